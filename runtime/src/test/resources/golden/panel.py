@@ -1,6 +1,6 @@
 """Forecasts of a golden model of panels from its definition alone: NumPy, double precision.
 
-Usage: python3 panel.py panel-v1.sswim (or -shares, -inputs)
+Usage: python3 panel.py panel-v1.sswim (or -shares, -inputs, -moment)
 Prints the forecasts of the series of 12 rows and of 7, or of that of 12 rows with an outlier, and the smallest distance of a membrane
 voltage from the threshold: far above the rounding of floats, or the numbers would be no fair test.
 """
@@ -8,6 +8,7 @@ voltage from the threshold: far above the rounding of floats, or the numbers wou
 import json
 import sys
 import zipfile
+from datetime import date, timedelta
 
 import numpy as np
 
@@ -65,6 +66,27 @@ def member(number, spec, arrays, z, horizon, inputs):
     return np.array([z[end - period + k % period] + scale * out[k] for k in range(horizon)]), scale
 
 
+def moment(model, arrays, rows):
+    """What moments say of days from 25 March 2024 on; the last Sunday of that month is Easter."""
+    if "moment" not in model:
+        return np.zeros(rows)
+    told = []
+    for r in range(rows):
+        day = date(2024, 3, 25) + timedelta(days=r)
+        month = day.month - 1
+        # Days of the year, n-th weekdays, from place 792 on last ones, from 876 on those about Easter.
+        places = [31 * month + day.day - 1,
+                  372 + 7 * (5 * month + (day.day - 1) // 7) + day.weekday()]
+        if (day + timedelta(days=7)).month != day.month:
+            places.append(792 + 7 * month + day.weekday())
+        since = (day - date(2024, 3, 31)).days
+        if abs(since) <= 7:
+            places.append(876 + 7 + since)
+        told.append(float(arrays["moment.bias"][0]) + float(arrays["moment.linear"].ravel()[day.weekday()])
+                    + arrays["moment.dates"].ravel()[places].astype(float).sum())
+    return np.array(told)
+
+
 def main(path):
     arrays = np.load(path)
     model = json.loads(zipfile.ZipFile(path).read("model.json"))
@@ -75,9 +97,11 @@ def main(path):
         if model.get("screened"):
             y[10] = y[8]  # An outlier is a gap, and takes the value a season before.
         z = np.log1p(y)
+        told = moment(model, arrays, rows + model["horizon"]) * np.abs(z[2:] - z[:-2]).mean()
+        z = z - told[:rows]
         said = [member(n, spec, arrays, z, model["horizon"], model.get("inputs"))
                 for n, spec in enumerate(model["members"], 1)]
-        mean, scale = np.mean([s[0] for s in said], axis=0), said[0][1]
+        mean, scale = np.mean([s[0] for s in said], axis=0) + told[rows:], said[0][1]
         lead = np.arange(model["horizon"])
         simple = {"persistence": z[-1] + 0 * lead, "seasonal-naive": z[-2 + lead % 2]}
         shares = {s["row"]: float(s["share"]) for s in model.get("shares", [])}

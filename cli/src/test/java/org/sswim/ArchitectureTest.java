@@ -85,7 +85,7 @@ class ArchitectureTest {
             "series",
             "moments",
             "forecasting"));
-    MAY_IMPORT.put("panels", List.of("kernel", "network", "simulation", "series"));
+    MAY_IMPORT.put("panels", List.of("kernel", "network", "simulation", "series", "moments"));
     MAY_IMPORT.put(
         "model",
         List.of(
@@ -141,7 +141,8 @@ class ArchitectureTest {
     MAY_IMPORT.put("evaluation", allBefore());
     MAY_IMPORT.put(
         "paneltrainers",
-        Stream.concat(core.stream(), Stream.of("panels", "series", "model")).toList());
+        Stream.concat(core.stream(), Stream.of("moments", "stages", "panels", "series", "model"))
+            .toList());
     // What forecasters are for series, these are for sequences; the two know nothing of each other.
     MAY_IMPORT.put(
         "classifiers",

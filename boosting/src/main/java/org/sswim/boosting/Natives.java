@@ -53,7 +53,9 @@ final class Natives {
         remove(own);
       }
       return nothingFor();
-    } catch (IOException | LinkageError | RuntimeException e) {
+    } catch (IOException e) {
+      return "its native library cannot be unpacked into " + shared + " (" + e + ")";
+    } catch (LinkageError | RuntimeException e) {
       return nothingFor() + " (" + e + ")";
     }
   }

@@ -34,7 +34,7 @@ final class PanelBoosting {
   static PanelCandidate.Forecaster fit(
       Panel panel, int horizon, PanelOptions options, Workers workers) {
     Panel seen = PanelTrainer.seen(panel, options);
-    PanelRequirements.require(PanelCensus.of(seen), horizon);
+    PanelRequirements.require(PanelCensus.of(seen), horizon, seen.frequency());
     Frequency frequency = panel.frequency();
     int season = frequency.season();
     int window = options.window().or(Math.max(FEWEST, frequency.cycle() + season));
@@ -53,6 +53,7 @@ final class PanelBoosting {
               Trees.fit(
                   samples[r].of(0, origins.train(), MOST_TRAINING),
                   samples[r].of(origins.train(), origins.count(), MOST_CHOOSING),
+                  Trees.Shape.SMALL,
                   true,
                   options.seed());
         });

@@ -1,6 +1,7 @@
 package org.sswim.boosting;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.sswim.evaluation.Candidate;
 import org.sswim.evaluation.FitTask;
@@ -15,10 +16,11 @@ import org.sswim.series.CalendarInputs;
 
 /**
  * Fits trees to a series, for each horizon one set for all leads and channels. Left-out windows say
- * how many trees there are, and whether windows are scaled. As they do with read-outs, they train
- * in the end where the plan says so.
+ * how many trees there are, which {@link Trees.Shape} they have, and whether windows are scaled. As
+ * they do with read-outs, they train in the end where the plan says so.
  */
 final class SeriesBoosting {
+  private static final List<Trees.Shape> SHAPES = List.of(Trees.Shape.values());
   private static final int MOST_TRAINING = 300_000;
   private static final int MOST_CHOOSING = 100_000;
 
@@ -31,21 +33,22 @@ final class SeriesBoosting {
   static Fitted fit(FitTask task, Candidate.Watch watch) {
     FitPlan plan = task.plan();
     CompleteWindows.require(task.data().windows(CalendarInputs.none()), plan);
-    int tasks = 2 * plan.horizons().size();
+    int each = 2 * SHAPES.size();
+    int tasks = each * plan.horizons().size();
     Trial[] trials = new Trial[tasks];
     task.workers()
         .inOrder(
             tasks,
             tasks,
             () -> trials,
-            (all, i) -> all[i] = Trial.of(task, i / 2, i % 2 == 1),
-            (all, i) -> watch.at((i + 1.0) / tasks, "horizon " + plan.horizons().get(i / 2)));
+            (all, i) -> all[i] = Trial.of(task, i / each, i % each),
+            (all, i) -> watch.at((i + 1.0) / tasks, "horizon " + plan.horizons().get(i / each)));
     List<Fitted.Row> rows = new ArrayList<>();
     for (int h = 0; h < plan.horizons().size(); h++) {
-      Trial plain = trials[2 * h];
-      Trial scaled = trials[2 * h + 1];
-      Trial best = scaled.trees.error() < plain.trees.error() ? scaled : plain;
-      rows.add(row(task, best, plain.seconds + scaled.seconds));
+      List<Trial> own = List.of(trials).subList(each * h, each * (h + 1));
+      Trial best =
+          own.stream().min(Comparator.comparingDouble(one -> one.trees.error())).orElseThrow();
+      rows.add(row(task, best, own.stream().mapToDouble(Trial::seconds).sum()));
     }
     return new Fitted(rows);
   }
@@ -66,7 +69,9 @@ final class SeriesBoosting {
    */
   private record Trial(int h, boolean scaled, Trees trees, double seconds) {
 
-    static Trial of(FitTask task, int h, boolean scaled) {
+    /** One of the kinds: each shape of the trees, windows plain and scaled. */
+    static Trial of(FitTask task, int h, int kind) {
+      boolean scaled = kind % 2 == 1;
       long began = System.nanoTime();
       FitPlan plan = task.plan();
       Inputs inputs = inputs(task, task.data(), h, scaled);
@@ -75,6 +80,7 @@ final class SeriesBoosting {
           Trees.fit(
               table.of(plan.train().get(h), most(inputs)),
               table.of(plan.validation().get(h), Math.min(MOST_CHOOSING, most(inputs))),
+              SHAPES.get(kind / 2),
               table.absolute(),
               table.seed());
       return new Trial(h, scaled, trees, (System.nanoTime() - began) * 1e-9);

@@ -25,16 +25,32 @@ final class Trees {
   private static final int PATIENCE = 30;
 
   private static final String PARAMETERS =
-      "learning_rate=0.05 num_leaves=31 min_data_in_leaf=50 lambda_l2=1 feature_fraction=0.4"
-          + " deterministic=true force_row_wise=true num_threads=1 verbosity=-1";
+      "learning_rate=0.05 min_data_in_leaf=50 lambda_l2=1 deterministic=true force_row_wise=true"
+          + " num_threads=1 verbosity=-1 ";
+
+  /** How large trees are, and how many of the inputs each sees. */
+  enum Shape {
+    /** Few leaves that see many inputs. */
+    SMALL("num_leaves=31 feature_fraction=0.4 "),
+    /** Many leaves that see few inputs. */
+    LARGE("num_leaves=63 feature_fraction=0.25 ");
+
+    private final String parameters;
+
+    Shape(String parameters) {
+      this.parameters = parameters;
+    }
+  }
 
   private final LGBMBooster booster;
+  private final Shape shape;
   private final int count;
   private final double error;
 
-  private Trees(String model, int count, double error) throws LGBMException {
+  private Trees(String model, Shape shape, int count, double error) throws LGBMException {
     LGBMBooster own = LGBMBooster.loadModelFromString(model);
     booster = own;
+    this.shape = shape;
     this.count = count;
     this.error = error;
     CLEANER.register(this, () -> close(own));
@@ -48,9 +64,9 @@ final class Trees {
     }
   }
 
-  private static String parameters(boolean absolute, long seed) {
+  private static String parameters(Shape shape, boolean absolute, long seed) {
     String loss = absolute ? "objective=regression_l1 metric=l1" : "objective=regression metric=l2";
-    return PARAMETERS + " " + loss + " seed=" + (int) (seed & Integer.MAX_VALUE);
+    return PARAMETERS + shape.parameters + loss + " seed=" + (int) (seed & Integer.MAX_VALUE);
   }
 
   /**
@@ -60,9 +76,9 @@ final class Trees {
    * @param absolute whether absolute errors count instead of squared ones
    * @param seed covers every draw
    */
-  static Trees fit(Table train, Table leftOut, boolean absolute, long seed) {
+  static Trees fit(Table train, Table leftOut, Shape shape, boolean absolute, long seed) {
     Natives.require();
-    String parameters = parameters(absolute, seed);
+    String parameters = parameters(shape, absolute, seed);
     try (LGBMDataset data = data(train, parameters, null);
         LGBMDataset other = data(leftOut, parameters, data);
         LGBMBooster booster = LGBMBooster.create(data, parameters)) {
@@ -78,7 +94,7 @@ final class Trees {
           best = i;
         }
       }
-      return of(booster, best, least * leftOut.meanWeight());
+      return of(booster, shape, best, least * leftOut.meanWeight());
     } catch (LGBMException e) {
       throw new IllegalStateException(e);
     }
@@ -86,22 +102,23 @@ final class Trees {
 
   /** As many trees as these, of other samples. */
   Trees again(Table train, boolean absolute, long seed) {
-    String parameters = parameters(absolute, seed);
+    String parameters = parameters(shape, absolute, seed);
     try (LGBMDataset data = data(train, parameters, null);
         LGBMBooster booster = LGBMBooster.create(data, parameters)) {
       boolean over = false;
       for (int i = 0; !over && i < count; i++) {
         over = booster.updateOneIter();
       }
-      return of(booster, count, error);
+      return of(booster, shape, count, error);
     } catch (LGBMException e) {
       throw new IllegalStateException(e);
     }
   }
 
-  private static Trees of(LGBMBooster booster, int count, double error) throws LGBMException {
+  private static Trees of(LGBMBooster booster, Shape shape, int count, double error)
+      throws LGBMException {
     return new Trees(
-        booster.saveModelToString(0, count, FeatureImportanceType.SPLIT), count, error);
+        booster.saveModelToString(0, count, FeatureImportanceType.SPLIT), shape, count, error);
   }
 
   private static LGBMDataset data(Table table, String parameters, @Nullable LGBMDataset reference)

@@ -40,16 +40,9 @@ final class AdvancedOptions {
   private @Nullable Double whitening;
 
   @Option(
-      names = "--predictive",
-      paramLabel = "P",
-      converter = Converters.UnitInterval.class,
-      description = "Largest share of the least-squares direction in weights, 0 to 1.")
-  private @Nullable Double predictive;
-
-  @Option(
       names = "--focus",
       paramLabel = "on|off",
-      converter = SwitchConverter.class,
+      converter = Converters.OnOff.class,
       description = "A neuron of a joint network listens to one signal only.")
   private Converters.@Nullable Switch focus;
 
@@ -61,29 +54,12 @@ final class AdvancedOptions {
   private WeightOptions.@Nullable Bias bias;
 
   @Option(
-      names = "--copies",
-      paramLabel = "auto|N",
-      converter = Converters.Copies.class,
-      description = "Superposed copies of the training windows that train, too.")
-  private @Nullable Auto<Integer> copies;
-
-  @Option(
       names = "--oversampling",
       paramLabel = "auto|N",
       converter = Converters.AutoCount.class,
       description =
           "Neurons sampled for each that is kept, those that forecasts would miss most; 1 keeps all.")
   private @Nullable Auto<Integer> oversampling;
-
-  @Option(
-      names = "--rounds",
-      paramLabel = "N",
-      converter = Converters.Count.class,
-      description = {
-        "Rounds in which neurons are sampled, each but the first from what those before leave",
-        "of the targets (1). Random weights are sampled in one."
-      })
-  private @Nullable Integer rounds;
 
   @Option(
       names = "--banks",
@@ -153,16 +129,13 @@ final class AdvancedOptions {
                 .withPairs(apply(layer.pairs()))
                 .withTemporal(set(layer.temporal(), temporal, TemporalOptions::withRule))
                 .withPspKernel(kernel == null ? layer.pspKernel() : kernel))
-        .withCopies(copies == null ? options.copies() : copies)
         .withOversampling(oversampling == null ? options.oversampling() : oversampling)
-        .withRounds(rounds == null ? options.rounds() : rounds)
         .withBanks(banks == null ? options.banks() : Auto.of(banks));
   }
 
   private WeightOptions apply(WeightOptions options) {
     WeightOptions changed = set(options, weights, WeightOptions::withRule);
     changed = set(changed, whitening, WeightOptions::withWhitening);
-    changed = set(changed, predictive, WeightOptions::withPredictive);
     changed = set(changed, bias, WeightOptions::withBias);
     return focus == null ? changed : changed.withFocus(focus == Converters.Switch.ON);
   }
@@ -232,14 +205,6 @@ final class AdvancedOptions {
       } catch (IllegalArgumentException e) {
         throw new TypeConversionException(String.valueOf(e.getMessage()));
       }
-    }
-  }
-
-  /** Reads a switch. */
-  static final class SwitchConverter implements ITypeConverter<Converters.Switch> {
-    @Override
-    public Converters.Switch convert(String text) throws TypeConversionException {
-      return Converters.constant(text, Converters.Switch.class);
     }
   }
 }

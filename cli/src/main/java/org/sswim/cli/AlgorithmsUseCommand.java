@@ -1,7 +1,6 @@
 package org.sswim.cli;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -78,7 +77,7 @@ final class AlgorithmsUseCommand extends SubCommand {
     } catch (IllegalArgumentException e) {
       throw new UnusableFileException(e.getMessage() + "; the model " + runner.task());
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new UnusableFileException(file + ": cannot be read: " + OutputFile.reason(e), e);
     }
     if (outFile == null) {
       console().print(lines.toString());

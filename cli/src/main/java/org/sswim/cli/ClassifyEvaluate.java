@@ -19,6 +19,7 @@ import org.sswim.model.InvalidModelException;
 import org.sswim.report.ClassJson;
 import org.sswim.report.ClassPage;
 import org.sswim.report.ClassTable;
+import org.sswim.sequences.IdxFile;
 import org.sswim.sequences.InvalidSequencesException;
 import org.sswim.sequences.LabelledSequences;
 import picocli.CommandLine.Command;
@@ -293,7 +294,14 @@ final class ClassifyEvaluate extends SubCommand {
 
   private @Nullable OutputFile keepFrom(@Nullable OutputFile output) {
     if (output != null) {
-      output.distinctFrom(train, "the file to evaluate").distinctFrom(test, "the test");
+      output
+          .distinctFrom(train, "the file to evaluate")
+          .distinctFrom(IdxFile.labelsBeside(train), "the labels of its images");
+      if (test != null) {
+        output
+            .distinctFrom(test, "the test")
+            .distinctFrom(IdxFile.labelsBeside(test), "the labels of its images");
+      }
     }
     return output;
   }

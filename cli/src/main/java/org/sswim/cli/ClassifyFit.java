@@ -15,6 +15,7 @@ import org.sswim.report.ClassPage;
 import org.sswim.report.ClassifierReport;
 import org.sswim.report.GradientClasses;
 import org.sswim.report.JsonText;
+import org.sswim.sequences.IdxFile;
 import org.sswim.sequences.InvalidSequencesException;
 import org.sswim.sequences.LabelledSequences;
 import picocli.CommandLine.Command;
@@ -104,15 +105,21 @@ final class ClassifyFit extends SubCommand {
   @Override
   void run() {
     OutputFile modelFile =
-        OutputFile.regular("--model", model).distinctFrom(train, "the file to fit");
+        OutputFile.regular("--model", model)
+            .distinctFrom(train, "the file to fit")
+            .distinctFrom(IdxFile.labelsBeside(train), "the labels of its images");
     OutputFile jsonFile = OutputFile.optional("--json", json);
     if (jsonFile != null) {
-      jsonFile.distinctFrom(train, "the file to fit").distinctFrom(model, "--model");
+      jsonFile
+          .distinctFrom(train, "the file to fit")
+          .distinctFrom(IdxFile.labelsBeside(train), "the labels of its images")
+          .distinctFrom(model, "--model");
     }
     OutputFile reportFile = report.file();
     if (reportFile != null) {
       reportFile
           .distinctFrom(train, "the file to fit")
+          .distinctFrom(IdxFile.labelsBeside(train), "the labels of its images")
           .distinctFrom(model, "--model")
           .distinctFrom(json, "--json");
     }
@@ -178,6 +185,7 @@ final class ClassifyFit extends SubCommand {
     }
     OutputFile.regular("--checkpoint", checkpoint)
         .distinctFrom(train, "the file to fit")
+        .distinctFrom(IdxFile.labelsBeside(train), "the labels of its images")
         .distinctFrom(model, "--model")
         .distinctFrom(json, "--json");
     if (algorithm == null) {

@@ -7,6 +7,8 @@ import org.sswim.classifiers.BatchClassifier;
 import org.sswim.linalg.Workers;
 import org.sswim.report.ClassAnswers;
 import org.sswim.report.NamedPage;
+import org.sswim.sequences.IdxFile;
+import org.sswim.sequences.InvalidSequencesException;
 import org.sswim.sequences.LabelledSequences;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -62,6 +64,8 @@ final class ClassifyPredict extends SubCommand {
     BatchClassifier.Answers said;
     try (ConsoleProgress progress = new ConsoleProgress(console(), "predict")) {
       said = BatchClassifier.answers(fitted, data.values(), Workers.available(), progress);
+    } catch (IllegalArgumentException e) {
+      throw InvalidSequencesException.refused(file, e);
     }
     ClassAnswers answers = new ClassAnswers(fitted, data, said);
     if (outFile == null) {
@@ -85,7 +89,10 @@ final class ClassifyPredict extends SubCommand {
 
   private @Nullable OutputFile distinct(@Nullable OutputFile output) {
     if (output != null) {
-      output.distinctFrom(file, "the file to name").distinctFrom(model, "the model");
+      output
+          .distinctFrom(file, "the file to name")
+          .distinctFrom(IdxFile.labelsBeside(file), "the labels of its images")
+          .distinctFrom(model, "the model");
     }
     return output;
   }

@@ -47,16 +47,6 @@ final class Converters {
     }
   }
 
-  /** Superposed copies of the training windows, or {@code auto}. */
-  static final class Copies extends OrAuto<Integer> {
-    private static final int MOST_COPIES = 1000;
-
-    @Override
-    Integer value(String text) {
-      return (int) whole(text, 0, MOST_COPIES, Auto.WORD);
-    }
-  }
-
   /** Neurons per layer, or {@code auto}. */
   static final class AutoNeurons extends OrAuto<Integer> {
     @Override
@@ -136,6 +126,14 @@ final class Converters {
         throw refused("must be auto or a number in 0..1000000", text);
       }
       return value;
+    }
+  }
+
+  /** {@code on} or {@code off}. */
+  static final class OnOff implements ITypeConverter<Switch> {
+    @Override
+    public Switch convert(String text) throws TypeConversionException {
+      return constant(text, Switch.class);
     }
   }
 

@@ -183,7 +183,7 @@ final class CsvMixin {
     TimeSeries channels = readChannels(command, model, file, observed);
     return beside.equals(CovariateInputs.none())
         ? channels
-        : new BesideColumns(besideOptions(model), file, beside.past(), beside.known())
+        : new BesideColumns(besideOptions(model), file, beside.past(), model.knownColumns())
             .attach(channels, beside.groups());
   }
 

@@ -117,6 +117,7 @@ record Cures(CommandSpec command) {
           "give files whose periods overlap, or take what a file lacks as missing with --missing"
               + " mask";
       case TOO_FEW_ROWS -> "give more rows, or a smaller --window or horizon";
+      case SHORT_SERIES -> "give longer series, a smaller --horizon or a smaller --season";
       case TOO_FEW_ROWS_TO_SCORE -> "give more rows or fewer --windows";
       case TOO_FEW_SERIES -> "give more series, or leave out the last rows of all";
       case LARGE_BLOCKS -> "give smaller --rows";

@@ -131,7 +131,7 @@ final class FitCommand extends SubCommand {
     }
     ForecastModel fitted = covariates.remembered(csv.remembered(finished.model(), series));
     double seconds = (System.nanoTime() - began) * 1e-9;
-    warnOfConstants(fitted, console());
+    tellOfColumns(fitted, console());
     ModelFile.write(fitted, modelFile.path());
     try {
       if (jsonFile != null) {
@@ -156,12 +156,20 @@ final class FitCommand extends SubCommand {
     console().print("\n" + ModelReport.saved(fitted, model.toString(), seconds));
   }
 
-  /** Warns of channels that never change. */
-  static void warnOfConstants(ForecastModel model, Console console) {
+  /** Tells of channels that never change, and of known columns that the model has no use for. */
+  static void tellOfColumns(ForecastModel model, Console console) {
     List<String> names =
         Arrays.stream(model.standardizer().constantChannels())
             .mapToObj(c -> model.columnNames().get(c))
             .toList();
     Warnings.constantChannels(names, console);
+    List<String> known = model.spec().covariates().known();
+    if (model.knownColumns().isEmpty() && !known.isEmpty()) {
+      console.tell(
+          "forecasts do not see the known "
+              + (known.size() == 1 ? "column " : "columns ")
+              + String.join(", ", known)
+              + ": no stage that does was taken");
+    }
   }
 }

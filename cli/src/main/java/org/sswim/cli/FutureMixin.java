@@ -25,9 +25,13 @@ final class FutureMixin {
       paramLabel = "CSV",
       description = {
         "CSV file of the columns that the model was fitted with as --known, for the rows ahead, by",
-        "date, or in order where there are no dates."
+        "date, or in order where the channels have no dates."
       })
   private @Nullable Path file;
+
+  private static final String UNDATED =
+      ": no dates were found in it, but the channels have dates, by which its rows are found: add"
+          + " a column of dates as they are written there";
 
   /** The file; null if none was given. */
   @Nullable Path path() {
@@ -40,13 +44,17 @@ final class FutureMixin {
    * @return null without a file
    */
   @Nullable TimeSeries read(SubCommand command, CsvMixin csv, ForecastModel model) {
-    List<String> names = model.spec().covariates().known();
+    List<String> names = model.knownColumns();
     if (file == null) {
       return null;
     }
-    if (names.isEmpty()) {
+    if (model.spec().covariates().known().isEmpty()) {
       throw command.mistake(
           "--future is for models fitted with --known; this one was not: leave it out");
+    }
+    if (names.isEmpty()) {
+      command.console().tell(file + " is not read: the model does not see its known columns");
+      return null;
     }
     return SeriesCsv.read(
         file,
@@ -84,6 +92,9 @@ final class FutureMixin {
   private int first(TimeSeries future, @Nullable Timeline timeline, int horizon) {
     Timeline own = future.timeline();
     LocalDateTime next = ahead(timeline, 1);
+    if (own == null && next != null) {
+      throw new UnusableFileException(file + UNDATED);
+    }
     int from = own == null || next == null ? 0 : own.firstFrom(next);
     for (int k = 0; k < horizon; k++) {
       if (from + k >= future.rows() || !isAt(own, from + k, ahead(timeline, k + 1))) {
@@ -134,6 +145,9 @@ final class FutureMixin {
         return;
       }
       Timeline timeline = future.timeline();
+      if (timeline == null && time != null) {
+        throw new InvalidSeriesException(file + UNDATED);
+      }
       if (next < 0) {
         next = timeline == null || time == null ? 0 : timeline.firstFrom(time);
       }

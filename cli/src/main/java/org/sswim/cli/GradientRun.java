@@ -102,7 +102,7 @@ record GradientRun(
     ForecastModel bare = covariates.remembered(csv.remembered(told.model(), series));
     ForecastModel trained =
         errors == null ? bare : bare.withIntervals(errors.intervals(level.levels()));
-    FitCommand.warnOfConstants(trained, console);
+    FitCommand.tellOfColumns(trained, console);
     ModelFile.write(trained, modelFile.path());
     double seconds = fitted.startSeconds() + fitted.trained().seconds();
     if (jsonFile != null) {

@@ -21,6 +21,7 @@ import org.sswim.report.InspectPage;
 import org.sswim.report.ModelReport;
 import org.sswim.report.PanelModelReport;
 import org.sswim.report.TextPage;
+import org.sswim.sequences.InvalidSequencesException;
 import org.sswim.series.TimeSeries;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -159,10 +160,14 @@ final class InspectCommand extends SubCommand {
     ClassModel fitted = ClassModelFile.read(model);
     if (data != null) {
       List<float[]> all = sequences.readFor(fitted, data).values();
-      energy(
-          ClassMeter.measure(fitted, ClassMeter.spread(all, samples == null ? SAMPLES : samples)),
-          jsonFile,
-          reportFile);
+      EnergyProfile profile;
+      try {
+        profile =
+            ClassMeter.measure(fitted, ClassMeter.spread(all, samples == null ? SAMPLES : samples));
+      } catch (IllegalArgumentException e) {
+        throw InvalidSequencesException.refused(data, e);
+      }
+      energy(profile, jsonFile, reportFile);
       return;
     }
     String text =

@@ -93,6 +93,9 @@ final class OutputFile {
     if (device()) {
       return;
     }
+    if (!exists && Files.isSymbolicLink(path)) {
+      throw problem("is a link to no file; give the file itself", null);
+    }
     try {
       Path target = exists ? path.toRealPath() : path.toAbsolutePath();
       Path folder = target.getParent();

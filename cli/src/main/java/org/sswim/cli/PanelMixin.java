@@ -97,7 +97,7 @@ final class PanelMixin {
     BesideNames names = model.inputs().names();
     Panel panel = raw(file, names, future);
     try {
-      model.inputs().require(panel, model.horizon());
+      model.require(panel);
     } catch (InvalidSeriesException e) {
       throw new InvalidSeriesException(e.fault(), file + ": " + e.getMessage() + cure(e), e);
     }
@@ -106,7 +106,11 @@ final class PanelMixin {
   }
 
   private static String cure(InvalidSeriesException e) {
-    return String.valueOf(e.getMessage()).startsWith("known column")
+    String message = String.valueOf(e.getMessage());
+    if (message.startsWith("the model knows what dates say")) {
+      return "; give a file whose times are dates, as those that it was fitted to";
+    }
+    return message.startsWith("known column")
         ? "; add rows without value to the file, or give them with --future FILE"
         : "; correct it, or fit a model to series that have it";
   }

@@ -144,6 +144,12 @@ final class SequencesMixin {
   }
 
   private LabelledSequences read(Path path, @Nullable PathMatcher which, int units) {
+    LabelledSequences data = unchecked(path, which, units);
+    data.requireNear(path);
+    return data;
+  }
+
+  private LabelledSequences unchecked(Path path, @Nullable PathMatcher which, int units) {
     SequenceOptions options =
         SequenceOptions.defaults()
             .withColumns(new LongCsv.Columns(sample, time, label))
@@ -164,8 +170,14 @@ final class SequencesMixin {
 
   /** A glob over file names. */
   static final class Glob implements ITypeConverter<PathMatcher> {
+    /** Each multiplies the time for a name that does not fit by its length. */
+    private static final int MOST_STARS = 3;
+
     @Override
     public PathMatcher convert(String text) {
+      if (text.chars().filter(c -> c == '*').count() > MOST_STARS) {
+        throw new TypeConversionException("a pattern has at most " + MOST_STARS + " stars");
+      }
       try {
         return FileSystems.getDefault().getPathMatcher("glob:" + text);
       } catch (PatternSyntaxException e) {

@@ -8,7 +8,7 @@ import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import org.sswim.classification.ClassifierModel;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.model.ClassifierFile;
@@ -122,7 +122,7 @@ final class ServeCommand extends SubCommand {
                   + server.port()
                   + "/ until it is stopped (Ctrl-C)");
       console().out().flush();
-      new CountDownLatch(1).await();
+      server.await();
     } catch (BindException e) {
       throw mistake(
           "--port "
@@ -134,6 +134,12 @@ final class ServeCommand extends SubCommand {
               + "; give another, or 0 for any free one");
     } catch (IOException e) {
       throw mistake("--host " + host + ": " + e.getMessage());
+    } catch (ExecutionException e) {
+      // Mostly out of memory. Whoever watches the process can then begin another.
+      if (e.getCause() instanceof Error error) {
+        throw error;
+      }
+      throw new IllegalStateException(e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -69,6 +69,7 @@ final class SpikeFilesMixin {
     SequenceOptions options = SequenceOptions.defaults().withBins(new SpikeCsv.Bins(bins, end, 0));
     LabelledSequences in = SequenceFiles.read(source, options);
     LabelledSequences out = SequenceFiles.read(wanted, options);
+    in.requireNear(source);
     if (in.count() != out.count()) {
       throw new UnusableFileException(
           wanted
@@ -89,6 +90,10 @@ final class SpikeFilesMixin {
               + in.count());
     }
     for (int i = 0; i < in.count(); i++) {
+      if (in.steps(i) < 2) {
+        throw new UnusableFileException(
+            source + ": sample " + (i + 1) + " has 1 step; give samples of 2 or more");
+      }
       if (in.steps(i) != out.steps(i)) {
         throw new UnusableFileException(
             wanted

@@ -9,6 +9,7 @@ import org.sswim.options.Auto;
 import org.sswim.report.SpikeJson;
 import org.sswim.report.SpikeTable;
 import org.sswim.report.TextPage;
+import org.sswim.sequences.InvalidSequencesException;
 import org.sswim.spiketrainers.SpikeCandidate;
 import org.sswim.spiketrainers.SpikeComparison;
 import org.sswim.spiketrainers.SpikeComparison.Split;
@@ -129,6 +130,11 @@ final class SpikesEvaluate extends SubCommand {
     try (ConsoleProgress progress = new ConsoleProgress(console(), "spikes")) {
       results =
           comparison.run(Workers.of(threads), (what, done, all) -> progress.at(done, all, what));
+    } catch (IllegalArgumentException e) {
+      if (files.inputs() == null) {
+        throw e;
+      }
+      throw InvalidSequencesException.refused(files.inputs(), e);
     }
     SpikeTable table = new SpikeTable(title, data.apply(seed), comparison, results);
     console().print(table);

@@ -87,23 +87,21 @@ final class TrainingMixin {
 
   @Option(
       names = "--relative-target",
-      paramLabel = "auto|on|off",
+      paramLabel = "on|off",
       defaultValue = "on",
-      converter = Converters.AutoSwitch.class,
-      description = {
-        "on: outputs are changes from an observed row, the last one or that of a season before,",
-        "as left-out windows choose; off: outputs are the values themselves; auto: left-out",
-        "windows choose that, too (${DEFAULT-VALUE})."
-      })
-  private Auto<Boolean> relativeTarget;
+      converter = Converters.OnOff.class,
+      description =
+          "Outputs are changes from the last observed row, or the values (${DEFAULT-VALUE}).")
+  private Converters.Switch relativeTarget;
 
   @Option(
       names = "--calendar",
-      paramLabel = "auto|on|off",
-      defaultValue = "auto",
-      converter = Converters.AutoSwitch.class,
-      description = "Time of day and day of week as inputs (${DEFAULT-VALUE}).")
-  private Auto<Boolean> calendar;
+      paramLabel = "on|off",
+      defaultValue = "off",
+      converter = Converters.OnOff.class,
+      description =
+          "Time of day and day of week as inputs, beside the moment stage (${DEFAULT-VALUE}).")
+  private Converters.Switch calendar;
 
   @Option(
       names = "--skip",
@@ -192,8 +190,8 @@ final class TrainingMixin {
     return new ForecastOptions(
         advanced.apply(network),
         relativeInput,
-        relativeTarget,
-        calendar,
+        relativeTarget == Converters.Switch.ON,
+        calendar == Converters.Switch.ON,
         skip,
         semantics,
         robust.outliers(),
@@ -272,7 +270,8 @@ final class TrainingMixin {
       throw command.mistake(
           "--stride must be at most the " + validation + " validation windows; got " + stride);
     }
-    if (calendar.or(false) && CalendarInputs.resolvable(series.timeline()).width() == 0) {
+    if (calendar == Converters.Switch.ON
+        && CalendarInputs.resolvable(series.timeline()).width() == 0) {
       throw command.mistake(
           series.timeline() == null
               ? "--calendar on needs dates; the file has none that were found, try --date-column"

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.sswim.evaluation.Coverage;
 import org.sswim.forecasters.AbsoluteErrors;
 import org.sswim.forecasters.RecordedOptions;
+import org.sswim.forecasting.CovariateInputs;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.ForecastSpec;
 import org.sswim.forecasting.Intervals;
@@ -219,7 +220,10 @@ public final class ModelReport {
         "calendar",
         spec.calendar().width() == 0 ? "none" : String.join(", ", spec.calendar().names()));
     lines.put("moment", moment(model.moment()));
-    lines.putAll(CovariateLines.of(spec.covariates()));
+    CovariateInputs beside = spec.covariates();
+    lines.putAll(
+        CovariateLines.of(
+            new CovariateInputs(beside.past(), model.knownColumns(), beside.groups())));
     lines.put(
         "neurons",
         model.network().hidden().layers().stream()
@@ -245,10 +249,7 @@ public final class ModelReport {
                 + (model.network().skipAhead() > 0 ? " and what is known ahead" : "")
                 + (model.network().readsSpikes()
                     ? ", too"
-                    : " alone: on left-out windows spikes gained nothing")
-                + (model.provenance().results().containsKey(RecordedOptions.BESIDE_RAW)
-                    ? "; forecasts are the mean with those of ridge regression"
-                    : ""));
+                    : " alone: on left-out windows spikes gained nothing"));
     return lines;
   }
 

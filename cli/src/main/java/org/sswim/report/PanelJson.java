@@ -126,16 +126,19 @@ public final class PanelJson {
 
   private static List<JsonText> series(PanelComparison comparison, PanelComparison.Result result) {
     List<JsonText> all = new ArrayList<>();
+    List<PanelRow> rows = result.rows();
+    List<double[]> owas = rows.stream().map(row -> row.owas(result.naive2())).toList();
     for (int i = 0; i < comparison.truth().train().size(); i++) {
       List<JsonText> models = new ArrayList<>();
-      for (PanelRow row : result.rows()) {
+      for (int r = 0; r < rows.size(); r++) {
+        PanelRow row = rows.get(r);
         models.add(
             new JsonText()
                 .with("model", row.candidate().label())
                 .with("seed", (Object) (row.fit() == null ? null : row.seed()))
                 .with("smape", row.smape()[i])
                 .with("mase", row.mase()[i])
-                .with("owa", row.owa(i, result.naive2()))
+                .with("owa", owas.get(r)[i])
                 .with("rmsse", row.rmsse()[i]));
       }
       all.add(

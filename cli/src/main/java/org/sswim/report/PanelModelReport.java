@@ -29,6 +29,9 @@ public final class PanelModelReport {
         .append("; values as ")
         .append(model.transform() == PanelTransform.NONE ? "they are" : model.transform().label())
         .append('\n');
+    if (model.moment() != null) {
+      text.append("What weekdays and dates say of all series alike is taken off first\n");
+    }
     if (model.shares().any()) {
       text.append("Simple rows have a share in each forecast, as left-out windows chose: ")
           .append(shares(model.shares()))
@@ -136,6 +139,7 @@ public final class PanelModelReport {
         .with("series", model.known().size())
         .with("season", model.frequency().season())
         .with("horizon", model.horizon())
+        .with("moment", model.moment() != null)
         .with("transform", model.transform().label())
         .with("screened", model.screened())
         .objects("shares", PanelJson.shares(model.shares()))

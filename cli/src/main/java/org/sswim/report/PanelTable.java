@@ -106,10 +106,11 @@ public final class PanelTable {
 
   /** Series by their OWA, the best first. */
   static List<Integer> order(PanelRow row, PanelRow naive2) {
-    return IntStream.range(0, row.smape().length)
+    double[] owa = row.owas(naive2);
+    return IntStream.range(0, owa.length)
         .boxed()
-        .filter(i -> !Double.isNaN(row.smape()[i]))
-        .sorted(Comparator.comparingDouble(i -> row.owa(i, naive2)))
+        .filter(i -> !Double.isNaN(owa[i]))
+        .sorted(Comparator.comparingDouble(i -> owa[i]))
         .toList();
   }
 

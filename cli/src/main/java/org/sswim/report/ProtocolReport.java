@@ -143,8 +143,8 @@ record ProtocolReport(String file, TimeSeries series, ComparisonOptions options)
         .with("taps", OptionsJson.plain(network.taps()))
         .with("cost", OptionsJson.plain(network.maxCost()))
         .with("relativeInput", word(training.relativeInput()))
-        .with("relativeTarget", word(training.relativeTarget()))
-        .with("calendar", word(training.calendar()))
+        .with("relativeTarget", training.relativeTarget())
+        .with("calendar", training.calendar())
         .with("stride", OptionsJson.plain(options.stride()))
         .with("training", OptionsJson.tree(training));
   }

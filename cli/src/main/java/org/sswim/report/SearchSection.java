@@ -8,17 +8,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.sswim.evaluation.Candidate;
 import org.sswim.evaluation.WidthScore;
+import org.sswim.forecasters.Choice;
 import org.sswim.network.Provenance;
 import org.sswim.readout.FittedReadout;
-import org.sswim.readout.PenaltyCurve;
+import org.sswim.readout.ReadoutPenalties;
 
 /**
  * Validation errors of what a training searched through.
  *
+ * @param choices what was chosen among few candidates, in order
  * @param penalties against the ridge penalty
  * @param widths against the number of neurons; none if the width was given
  */
-record SearchSection(List<Curve> penalties, List<Curve> widths) {
+record SearchSection(List<Choice> choices, List<Curve> penalties, List<Curve> widths) {
   private static final int DIGITS = 5;
 
   private static final String NUMBER = "([0-9]{1,20}(?:\\.[0-9]{1,20})?(?:e[+-]?[0-9]{1,3})?)";
@@ -52,6 +54,7 @@ record SearchSection(List<Curve> penalties, List<Curve> widths) {
     Curve penalties = curve("validation error", provenance, "penalty-curve", Double.NaN);
     Curve widths = curve("validation error", provenance, "width-curve", neurons);
     return new SearchSection(
+        Choice.of(provenance),
         penalties.x.length == 0 ? List.of() : List.of(least(penalties)),
         widths.x.length == 0 ? List.of() : List.of(widths));
   }
@@ -65,13 +68,16 @@ record SearchSection(List<Curve> penalties, List<Curve> widths) {
       Map<Integer, FittedReadout> readouts, List<WidthScore> widths, int horizon) {
     List<Curve> penalties = new ArrayList<>();
     for (Map.Entry<Integer, FittedReadout> entry : readouts.entrySet()) {
-      List<PenaltyCurve.Point> points = entry.getValue().penalties().points();
+      List<ReadoutPenalties.Tried> points = entry.getValue().penalties().curve();
+      if (points.isEmpty()) {
+        continue;
+      }
       penalties.add(
           least(
               new Curve(
                   "horizon " + entry.getKey(),
-                  points.stream().mapToDouble(PenaltyCurve.Point::penalty).toArray(),
-                  points.stream().mapToDouble(PenaltyCurve.Point::validationError).toArray(),
+                  points.stream().mapToDouble(ReadoutPenalties.Tried::spikes).toArray(),
+                  points.stream().mapToDouble(ReadoutPenalties.Tried::error).toArray(),
                   Double.NaN)));
     }
     List<Curve> byModel = new ArrayList<>();
@@ -82,13 +88,30 @@ record SearchSection(List<Curve> penalties, List<Curve> widths) {
                   .filter(w -> w.model().equals(model) && w.horizon() == horizon)
                   .toList()));
     }
-    return new SearchSection(penalties, byModel);
+    return new SearchSection(List.of(), penalties, byModel);
   }
 
   JsonText json() {
     return new JsonText()
+        .objects("choices", choices.stream().map(SearchSection::json).toList())
         .objects("penalties", penalties.stream().map(Curve::json).toList())
         .objects("widths", widths.stream().map(Curve::json).toList());
+  }
+
+  private static JsonText json(Choice choice) {
+    List<JsonText> candidates = new ArrayList<>();
+    choice
+        .errors()
+        .forEach(
+            (label, error) ->
+                candidates.add(
+                    new JsonText()
+                        .with("label", label)
+                        .with("error", (Object) Rounding.significant(DIGITS, error).get(0))));
+    return new JsonText()
+        .with("name", choice.name())
+        .with("chosen", choice.chosen())
+        .objects("candidates", candidates);
   }
 
   /** The first seed of a model. */

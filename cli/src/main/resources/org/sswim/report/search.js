@@ -7,10 +7,13 @@ function power(value) {
 }
 
 function drawSearch(search) {
-  if (search.penalties.length + search.widths.length === 0) {
+  if (search.choices.length + search.penalties.length + search.widths.length === 0) {
     return;
   }
   const made = section('search', 'What training chose', 'Errors on windows left out of training, which chose; no test window is among them.');
+  if (search.choices.length > 0) {
+    made.appendChild(choices(search.choices));
+  }
   const pair = element('div', { class: 'pair' });
   made.appendChild(pair);
   if (search.penalties.length > 0) {
@@ -23,6 +26,26 @@ function drawSearch(search) {
           return ORDER.indexOf(name.replace('-spikes', '')) >= 0 ? lookOfModel(name) : lookOfCurve(name, i);
         });
   }
+}
+
+// A row for each candidate; what was chosen is in bold.
+function choices(all) {
+  const body = element('tbody', {});
+  all.forEach(function (choice) {
+    choice.candidates.forEach(function (candidate, i) {
+      const taken = candidate.label === choice.chosen;
+      body.appendChild(element('tr', {},
+          element('th', { scope: 'row', text: i === 0 ? choice.name : '' }),
+          element('td', {}, element(taken ? 'strong' : 'span', { text: candidate.label })),
+          element('td', {}, element(taken ? 'strong' : 'span', { text: number(candidate.error) }))));
+    });
+  });
+  return element('table', {},
+      element('thead', {}, element('tr', {},
+          element('th', { scope: 'col', text: 'choice' }),
+          element('th', { scope: 'col', text: 'candidate' }),
+          element('th', { scope: 'col', text: 'left-out error' }))),
+      body);
 }
 
 function searched(parent, id, title, all, unit, shown, lookOf) {

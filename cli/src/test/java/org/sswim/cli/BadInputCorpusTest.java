@@ -1,5 +1,6 @@
 package org.sswim.cli;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -74,12 +75,17 @@ class BadInputCorpusTest {
     files.put("classes.ts", "@classLabel true a b\n@data\n1,2:a\n2,1:b\n");
     files.put("uneven.ts", "@classLabel true a b\n@data\n" + "1,2:a\n".repeat(9) + "2,1:b\n");
     files.put("alone.ts", "@classLabel true a b\n@data\n" + "1,2:a\n".repeat(9));
+    String pair = "1,2,3:a\n3,2,1:b\n".repeat(6);
+    files.put("far.ts", "@classLabel true a b\n@data\n1,-3.4e38,3:a\n" + pair);
+    files.put("late.csv", columns("a", r -> r == ROWS - 8 ? "1e30" : String.valueOf(r % 7)));
     files.put("nodata.ts", "@relation r\n@attribute x numeric\n@attribute c {a,b}\n");
     files.put("prose.csv", "no sequences at all\n");
     String image = "\0\0\b\3" + "\0\0\0\1".repeat(3) + "\1";
     files.put("odd-images", image);
     files.put("odd-labels", "a label");
     files.put("many-images", image);
+    files.put("doubled.csv", "id,x,class\n1,2,a\n2,3,b\n1,2,a\n3,3,b\n");
+    files.put("text.txt", "too short");
     files.put("many-labels", "\0\0\b\1\0\0\0\2\0\1");
     files.put("in-images", image);
     files.put("bounds.csv", columns("a,a_lower_80", r -> r % 7 + "," + r % 5));
@@ -90,8 +96,11 @@ class BadInputCorpusTest {
     files.put("never.csv", future("03-01,1,fair", "03-02,2,circus", "03-03,2,"));
     files.put("turned.csv", future("03-02,1,fair", "03-01,2,", "03-03,2,"));
     files.put("cold.csv", future("03-01,cold,fair", "03-02,2,", "03-03,2,"));
+    files.put("maybe.csv", future("03-01,1,fair", "03-02,yes,", "03-03,2,"));
+    files.put("nodates.csv", "temp,event\n" + "1,fair\n".repeat(3));
     files.put("panel.csv", panel("n", 30));
     files.put("mars.csv", panel("mars", 33));
+    files.put("brief.csv", briefPanel());
     files.put("m4.csv", "V1,V2,V3\na,1,2\nb,3,4\n");
     for (Map.Entry<String, String> file : files.entrySet()) {
       Cli.write(folder.resolve(file.getKey()), file.getValue());
@@ -107,6 +116,8 @@ class BadInputCorpusTest {
     Files.write(folder.resolve("cut.csv.gz"), Arrays.copyOf(packed, packed.length / 2));
     writeSounds();
     Files.createSymbolicLink(folder.resolve("loop.csv"), folder.resolve("loop.csv"));
+    Files.createSymbolicLink(folder.resolve("dangling.csv"), folder.resolve("nowhere"));
+    Files.writeString(folder.resolve("cut.txt.gz"), "\u001f\u008b\b", ISO_8859_1);
     try (ZipOutputStream zip =
         new ZipOutputStream(Files.newOutputStream(folder.resolve("null.zip")))) {
       zip.putNextEntry(new ZipEntry("texts.json"));
@@ -167,6 +178,17 @@ class BadInputCorpusTest {
         String y = t < 30 ? String.valueOf(5 + i + t % 3) : "";
         String place = i % 2 == 0 ? region : "s";
         text.append("s" + i + "," + t + "," + y + "," + place + "," + t % 2 + ",n" + t + "\n");
+      }
+    }
+    return text.toString();
+  }
+
+  /** Four series of eight days. */
+  private static String briefPanel() {
+    StringBuilder text = new StringBuilder("unique_id,ds,y\n");
+    for (int i = 0; i < 4; i++) {
+      for (int t = 1; t <= 8; t++) {
+        text.append("s" + i + ",2024-01-0" + t + "," + (5 + i + t % 3) + "\n");
       }
     }
     return text.toString();
@@ -252,7 +274,7 @@ class BadInputCorpusTest {
               .collect(Collectors.joining(","));
       default ->
           word.matches(
-                  "[a-z0-9]+\\.(csv|sswim|zip|ts)(\\.gz)?(/x)?|none/m|[a-z]+sound|[a-z]+-images")
+                  "[a-z0-9]+\\.(csv|sswim|zip|ts|txt)(\\.gz)?(/x)?|none/m|[a-z]+sound|[a-z]+-(images|labels)")
               ? folder.resolve(word).toString()
               : word;
     };

@@ -114,6 +114,27 @@ class CovariateCommandsTest {
   }
 
   @Test
+  void knownColumnsThatNoStageSeesAreNotAskedFor() {
+    Cli.Run fit =
+        run(
+            new Object[] {"fit", data, "--window", 14, "--horizon", HORIZON, "--neurons", 20},
+            Stream.of(Stream.of(BESIDE), Stream.of("--moment", "none", "--model", model))
+                .flatMap(each -> each)
+                .toArray());
+    assertThat(fit.status()).as(fit.err()).isZero();
+    assertThat(fit.err()).contains("forecasts do not see the known columns temp, holiday");
+    String bare = text(ROWS, 0).replaceAll("(?m)^([^,]*,[^,]*),[^,]*,([^,]*),[^,]*$", "$1,$2");
+    Path without = Cli.write(folder.resolve("without.csv"), bare);
+    List<String> predicted = Cli.run("predict", model, data).outLines();
+    assertThat(predicted).hasSize(1 + HORIZON);
+    Cli.Run future = Cli.run("predict", model, without, "--future", data);
+    assertThat(future.err()).contains("data.csv is not read");
+    assertThat(future.outLines()).isEqualTo(predicted);
+    Cli.Run stream = Cli.runWith(bare, "stream", model);
+    assertThat(stream.status()).as(stream.err()).isZero();
+  }
+
+  @Test
   void commandsThatReadAModelLeaveOutRowsWhoseFutureIsNotKnown() {
     fit("--level", "80");
     Path without = Cli.write(folder.resolve("without.csv"), text(ROWS, 0));

@@ -33,12 +33,12 @@ class CuresTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "date,a,b/2024-01-01,1,2/2024-01-02,1,red||: line 3, column 'b' (3): 'red' is not a number;"
-            + " correct it, or leave the column out with --exclude b",
+        "date,a,b/2024-01-01,1,2/2024-01-02,1,red||: line 3, column 'b' (3): 'red' is not a"
+            + " number, true or false; correct it, or leave the column out with --exclude b",
         "date,a,b/2024-01-01,1,2/2024-01-02,1,red|--columns a,b|: line 3, column 'b' (3): 'red' is"
-            + " not a number; correct it, or take it out of --columns",
+            + " not a number, true or false; correct it, or take it out of --columns",
         "date,a,b/2024-01-01,1,2/2024-01-02,1,red|--known b|: line 3, column 'b' (3): 'red' is not"
-            + " a number; correct it, or take it out of --known",
+            + " a number, true or false; correct it, or take it out of --known",
         "a,my mood,flag/1,fine,true||: column 'my mood' (2) holds text, 'fine' on line 2, not"
             + " numbers; name what to forecast with --target, or leave the column out with --exclude"
             + " \"my mood\"",

@@ -115,7 +115,7 @@ class ForecastCommandsTest {
     assertThat(run.out())
         .contains("2 shared: a, b", "14 rows", "3 rows", "calendar", Files.size(model) + " bytes")
         .containsPattern("ridge +[0-9.]+ +[0-9.]+ % (below|above)\n")
-        .doesNotContain("penalty", "condition", "entropy", "dropped", "max-cost", "targets");
+        .doesNotContain("penalty", "choice", "entropy", "max-cost", "targets");
     assertThat(run.outLines().get(run.outLines().size() - 1))
         .startsWith("saved " + model + " after ")
         .contains(" s. On the last 20 % of the windows, left out, ", " is best. ", " ridge");
@@ -129,8 +129,12 @@ class ForecastCommandsTest {
     assertThat((double) ridge.get("meanChange"))
         .isCloseTo((double) rmse.get("model") / (double) rmse.get("ridge") - 1, within(1e-12));
     assertThat(Cli.run(Stream.concat(Stream.of(command), Stream.of("--verbose")).toArray()).out())
-        .contains("tap", "targets", "calendar", "max-cost", "penalty", "condition")
-        .contains("dropped-features", "validation-error", "spike-rate", "pair-entropy-1")
+        .contains("tap", "targets", "calendar", "max-cost", "banks", "penalty ")
+        .contains("validation-error", "spike-rate", "pair-entropy-1")
+        .containsPattern("choice 2 moment stage +\\*?none [0-9.]+, \\*?values [0-9.]+\n")
+        .containsPattern("choice 3 windows +\\*?relative to their last row [0-9.]+, \\*?as they")
+        .containsPattern("choice 4 targets +\\*?less the last row [0-9.]+, \\*?less the row 7 bef")
+        .containsPattern("choice 5 read-out +\\*?nothing [0-9.]+, .*\\*.*\n")
         .contains("left out", "saved " + model);
     assertThat(found).containsEntry("rows", ROWS).containsEntry("horizon", 3);
     assertThat(EvaluateCommandTest.object(found, "provenance")).containsKeys("options", "results");
@@ -170,7 +174,7 @@ class ForecastCommandsTest {
     assertThat(OptionsJson.read(training, ForecastOptions.published()))
         .isEqualTo(
             ForecastOptions.defaults()
-                .withCalendar(Auto.of(false))
+                .withCalendar(false)
                 .withMembers(Auto.of(1))
                 .withNetwork(network -> network.withNeurons(Auto.of(20))));
   }
@@ -251,7 +255,8 @@ class ForecastCommandsTest {
     Path skipping = Cli.fit(data, folder.resolve("skip.sswim"), "--skip", "on");
     Path json = folder.resolve("skip.json");
     assertThat(Cli.run("inspect", skipping, "--verbose", "--json", json).out())
-        .contains("outputs see the last 14 rows, too", "option training.skip", "skip-penalty");
+        .contains("outputs see the last 14 rows, too", "option training.skip")
+        .containsPattern("penalty +(spikes [^ ]+, )?skip [0-9.e-]+\n");
     assertThat(JSON.std.mapFrom(Files.readString(json))).containsEntry("skipDelays", 14);
     Path spikes = Cli.fit(data, folder.resolve("spikes.sswim"), "--skip", "off");
     assertThat(Cli.run("inspect", spikes).out()).contains("outputs see spikes only");

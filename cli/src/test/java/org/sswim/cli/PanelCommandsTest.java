@@ -100,6 +100,31 @@ class PanelCommandsTest {
   }
 
   @Test
+  void whatDatesSayNeedsDates() throws IOException {
+    StringBuilder days = new StringBuilder("unique_id,ds,y\n");
+    StringBuilder counted = new StringBuilder("unique_id,ds,y\n");
+    for (int i = 0; i < 3; i++) {
+      for (int t = 0; t < 900; t++) {
+        LocalDate day = LocalDate.of(2021, 1, 4).plusDays(t);
+        boolean may = day.getMonthValue() == 5 && day.getDayOfMonth() == 1;
+        String y = "," + (may ? 0.3 : 1) * (20 + i + t % 7 + t * 5 % 3) + "\n";
+        days.append("a").append(i).append(",").append(day).append(y);
+        counted.append("a").append(i).append(",").append(t).append(y);
+      }
+    }
+    Path dated = Files.writeString(folder.resolve("dated.csv"), days);
+    Path undated = Files.writeString(folder.resolve("undated.csv"), counted);
+    Path model = folder.resolve("m.sswim");
+    assertThat(Cli.run(quick("fit", dated, "--horizon", 7, "--model", model)).out())
+        .contains("What weekdays and dates say of all series alike is taken off first");
+    assertThat(Cli.run("predict", model, dated).outLines()).hasSize(1 + 3 * 7);
+    Cli.Run refused = Cli.run("predict", model, undated);
+    assertThat(refused.status()).isEqualTo(2);
+    assertThat(refused.err())
+        .contains("undated.csv: the model knows what dates say; the rows have none; give a file");
+  }
+
+  @Test
   void unknownSeriesAreForecastWithAWarningOrRefused() throws IOException {
     Path model = folder.resolve("m.sswim");
     assertThat(Cli.run(quick("fit", sales, "--horizon", 3, "--model", model)).status()).isZero();

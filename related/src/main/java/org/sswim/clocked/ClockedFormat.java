@@ -225,6 +225,22 @@ public final class ClockedFormat extends FloatFormat<ClockedModel, ClockedFormat
         model.names.provenance());
   }
 
+  @Override
+  protected void check(ClockedModel model, long memory) {
+    double step = 0;
+    for (ClockedLayer layer : model.layers()) {
+      for (Connection connection : layer.connections()) {
+        step +=
+            connection instanceof Convolution convolution
+                ? (double) convolution.grid().pixels() * convolution.weights().length
+                : (double) connection.parameters() + connection.inputs();
+      }
+      step += layer.neurons();
+    }
+    int runs = model.readOut().kind() == ReadOut.Kind.GOODNESS ? model.classes().size() : 1;
+    ModelLimits.requireRun("a classifier", 0, runs * (model.shown() * step), memory);
+  }
+
   private static ClockedLayer layer(Layer layer, Iterator<float[]> next) {
     List<Connection> connections = new ArrayList<>();
     for (Wiring wiring : layer.connections) {

@@ -179,4 +179,14 @@ public final class SingleSpikeFormat
         layers,
         model.names.provenance());
   }
+
+  @Override
+  protected void check(SingleSpikeModel model, long memory) {
+    double step = 0;
+    for (SpikeLayer layer : model.layers()) {
+      step += layer.outputs();
+    }
+    double operations = model.shown() * step + model.parameters();
+    ModelLimits.requireRun("a classifier", 0, operations, memory);
+  }
 }

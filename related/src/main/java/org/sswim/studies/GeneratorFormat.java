@@ -3,6 +3,7 @@ package org.sswim.studies;
 import java.util.ArrayList;
 import java.util.List;
 import org.sswim.model.ArraySpec;
+import org.sswim.model.ModelLimits;
 
 /**
  * What files of generators hold, those of each class beside each other: {@link SpikeGenerators}
@@ -71,6 +72,16 @@ public final class GeneratorFormat extends StudyFormat {
       shapes.add(ArraySpec.floats(group(g) + "own", neurons));
     }
     return shapes;
+  }
+
+  @Override
+  protected void check(StudyModel model, long memory) {
+    double steps = model.number(STEPS);
+    double neurons = (double) model.number(HIDDEN) + model.number(VISIBLE);
+    double spikes = steps * (1 + model.number(NOISE) + neurons);
+    double spread = Math.min(model.number(LAGS), steps) * model.number(FILTERS) * neurons;
+    ModelLimits.requireRun(
+        "a run", 2 * steps * neurons, spikes * spread, ModelLimits.ofARun(memory));
   }
 
   static String group(int generator) {

@@ -49,6 +49,25 @@ class SpikeGeneratorsTest {
     assertThat(generators.sample(0, 1, new SplittableRandom(1)).get(0)).containsExactly(1, 0, 1, 0);
   }
 
+  /** 80 kB; each of 10,000 units from outside spreads over 1000 lags at half of 10,000 steps. */
+  @Test
+  void aRunWithoutEndIsRefused() {
+    StudyModel endless =
+        Studies.model(
+            new GeneratorFormat(),
+            Map.of(
+                "steps", 10_000, "noise", 10_000, "hidden", 0, "visible", 1, "filters", 1, "lags",
+                1000, "draws", 1),
+            Map.of("classes", List.of("only")),
+            new float[1000],
+            new float[1000],
+            new float[20_002],
+            new float[1]);
+    Path file = folder.resolve("m.sswim");
+    assertThatThrownBy(() -> new GeneratorFormat().write(endless, file))
+        .hasMessageContaining("a run would take 1.00e+11 operations at a time");
+  }
+
   /** The deviation of the mean of 40,000 places is .0022. */
   @Test
   void firesAsOftenAsItsPotentialSays() {

@@ -32,7 +32,13 @@ final class CodedSequences implements Samples {
                 + " values, not whole steps of "
                 + coding.signals());
       }
-      coded.add(coding.code(own));
+      float[] input = coding.code(own);
+      for (int k = 0; k < input.length; k++) {
+        int signal = k % coding.inputs() % coding.signals();
+        int step = k / coding.inputs();
+        coding.requireNear(input[k], own[step * coding.signals() + signal], i, signal, step);
+      }
+      coded.add(input);
       longest = Math.max(longest, own.length / coding.signals());
     }
     return new CodedSequences(coded, coding.inputs(), longest, taps - 1);

@@ -3,6 +3,7 @@ package org.sswim.classification;
 import java.util.HashSet;
 import java.util.List;
 import org.sswim.samples.Samples;
+import org.sswim.sequences.UnusableValueException;
 
 /**
  * How sequences become the input of a network.
@@ -133,7 +134,8 @@ public record InputCoding(
    * sequence its inputs are 0.
    *
    * @param values of each sequence, row-major {@code [steps][signals]}
-   * @throws IllegalArgumentException if a sequence has part of a step, or of vectors several
+   * @throws IllegalArgumentException if a sequence has part of a step, or of vectors several, or a
+   *     value is not finite or too far from the others
    */
   public Samples samples(List<float[]> values, int taps) {
     return vectors() ? new ShownVectors(this, values) : CodedSequences.of(this, values, taps);
@@ -209,8 +211,28 @@ public record InputCoding(
    * @param step counted from 0; at step T and later a current and a rate go on, a latency is silent
    */
   float code(float value, int signal, long step) {
-    float x = (value - mean[signal]) * scale[signal];
-    return coding.code(x, step, shown);
+    return coding.code(scaled(value, signal), step, shown);
+  }
+
+  /** The input of a signal of a vector as a current. */
+  float scaled(float value, int signal) {
+    return (value - mean[signal]) * scale[signal];
+  }
+
+  /** Refuses a value whose input is too large for a network. */
+  void requireNear(float input, float value, int sequence, int signal, int step) {
+    if (ValueCheck.tooFar(input)) {
+      throw new UnusableValueException(
+          "sequence "
+              + (sequence + 1)
+              + ", signal "
+              + signal
+              + " at step "
+              + step
+              + ": "
+              + value
+              + " is too far from the other values");
+    }
   }
 
   private double centre(float[] values, int signal) {

@@ -19,6 +19,10 @@ final class ShownVectors implements Samples {
                 + " values instead of "
                 + coding.signals());
       }
+      for (int s = 0; s < coding.signals(); s++) {
+        float value = vectors.get(i)[s];
+        coding.requireNear(coding.scaled(value, s), value, i, s, 0);
+      }
     }
     this.coding = coding;
     this.vectors = vectors;

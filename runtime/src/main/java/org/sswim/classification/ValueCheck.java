@@ -1,5 +1,7 @@
 package org.sswim.classification;
 
+import org.sswim.sequences.UnusableValueException;
+
 /**
  * Refuses values that a model cannot take.
  *
@@ -7,6 +9,7 @@ package org.sswim.classification;
  * @param inputs that it makes of the signals of a step
  */
 public record ValueCheck(ClassModel model, int inputs) {
+  private static final float FARTHEST = 1e15f;
 
   /**
    * Refuses a sequence that holds part of a step or no step, and a vector of another length.
@@ -48,14 +51,14 @@ public record ValueCheck(ClassModel model, int inputs) {
   public void requireFinite(float[] values, long step) {
     for (int i = 0; i < values.length; i++) {
       if (!Float.isFinite(values[i])) {
-        throw new IllegalArgumentException(
+        throw new UnusableValueException(
             place(i, step) + " must be a finite number; got " + values[i]);
       }
     }
   }
 
   /**
-   * Refuses values so large that their input is not finite.
+   * Refuses values whose input is so large that what a network makes of it may overflow.
    *
    * @param values row-major {@code [steps][signals]}
    * @param coded their input, row-major {@code [steps][inputs]}
@@ -64,15 +67,20 @@ public record ValueCheck(ClassModel model, int inputs) {
   public void requireInput(float[] values, float[] coded, long step) {
     int signals = model.signals();
     for (int i = 0; i < coded.length; i++) {
-      if (!Float.isFinite(coded[i])) {
+      if (tooFar(coded[i])) {
         int at = i / inputs * signals + i % inputs % signals;
-        throw new IllegalArgumentException(
+        throw new UnusableValueException(
             place(at, step)
                 + ": "
                 + values[at]
                 + " is too far from the values that the model was trained on");
       }
     }
+  }
+
+  /** Whether an input is no number, or so large that its square times a weight may overflow. */
+  static boolean tooFar(float input) {
+    return !(Math.abs(input) <= FARTHEST);
   }
 
   private String place(int index, long step) {

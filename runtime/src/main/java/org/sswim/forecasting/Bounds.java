@@ -1,5 +1,7 @@
 package org.sswim.forecasting;
 
+import org.sswim.series.Reach;
+
 /**
  * What becomes of standardised outputs z before they are forecasts: a correction of their bias,
  * then limits that no forecast and no end of an interval passes,
@@ -18,10 +20,16 @@ package org.sswim.forecasting;
  *     of length 0 where no channel has limits
  * @param upper largest value of each channel, {@code Double.MAX_VALUE} for any; of the same length
  * @param correction {@code [horizon][channels]}; of length 0 for none
+ * @param reach beyond which rows are moved, and forecasts back by as much
  */
-public record Bounds(double[] lower, double[] upper, float[] correction) {
+public record Bounds(double[] lower, double[] upper, float[] correction, Reach reach) {
   /** No limits and no correction. */
   public static final Bounds NONE = new Bounds(new double[0], new double[0], new float[0]);
+
+  /** Bounds of forecasts from rows as they are. */
+  public Bounds(double[] lower, double[] upper, float[] correction) {
+    this(lower, upper, correction, Reach.ANY);
+  }
 
   /** Checks lengths and ranges. */
   public Bounds {
@@ -45,7 +53,12 @@ public record Bounds(double[] lower, double[] upper, float[] correction) {
     }
   }
 
-  /** Whether outputs are forecasts as they are. */
+  /** The same with another reach. */
+  public Bounds withReach(Reach newReach) {
+    return new Bounds(lower, upper, correction, newReach);
+  }
+
+  /** Whether outputs are forecasts as they are, but for rows beyond the reach. */
   public boolean none() {
     return lower.length == 0 && correction.length == 0;
   }

@@ -3,12 +3,14 @@ package org.sswim.forecasting;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.sswim.moments.JointInputs;
 import org.sswim.moments.JointModel;
 import org.sswim.moments.MomentModel;
 import org.sswim.moments.MomentRun;
+import org.sswim.series.Reach;
 import org.sswim.series.SamplingInterval;
 import org.sswim.series.Standardizer;
 import org.sswim.series.Timeline;
@@ -29,6 +31,11 @@ final class CentredRow {
   private final int horizon;
   private final float[] values;
   private final float[] standardised;
+  private final Reach reach;
+
+  /** The row as it was, before it was moved into reach: {@code [channels]}. */
+  private final float[] given;
+
   private final @Nullable Moments moments;
   private final @Nullable Ahead seen;
   private final KnownAhead known;
@@ -49,6 +56,9 @@ final class CentredRow {
     horizon = model.spec().horizon();
     values = new float[channels];
     standardised = new float[channels];
+    reach = model.bounds().reach();
+    given = new float[channels];
+    Arrays.fill(given, Float.NaN);
     this.known = known;
     MomentModel moment = model.moment();
     moments = moment == null ? null : new Moments(moment);
@@ -101,6 +111,8 @@ final class CentredRow {
   /** Takes over the row of another one of the same model. */
   void copyFrom(CentredRow other) {
     System.arraycopy(other.values, 0, values, 0, channels);
+    System.arraycopy(other.standardised, 0, standardised, 0, channels);
+    System.arraycopy(other.given, 0, given, 0, channels);
     seconds = other.seconds;
     timeline = other.timeline;
     row = other.row;
@@ -114,10 +126,8 @@ final class CentredRow {
    * @param time may be null where moments have no dates
    */
   void take(double[] raw, @Nullable LocalDateTime time) {
-    for (int c = 0; c < channels; c++) {
-      standardised[c] = standardizer.apply(c, raw[c]);
-      values[c] = standardised[c];
-    }
+    look(raw);
+    System.arraycopy(standardised, 0, values, 0, channels);
     seconds = interval == null ? 0 : Objects.requireNonNull(time).toEpochSecond(ZoneOffset.UTC);
     timeline = null;
     if (moments != null) {
@@ -127,6 +137,20 @@ final class CentredRow {
       }
     }
     rows++;
+  }
+
+  /** Looks at a row without taking it, to know on which level those behind it are. */
+  void look(double[] raw) {
+    for (int c = 0; c < channels; c++) {
+      float value = standardizer.apply(c, raw[c]);
+      standardised[c] = reach.moved(c, given[c], standardised[c], value);
+      given[c] = value;
+    }
+  }
+
+  /** How far the row is from where it was moved, standardised; 0 within reach. */
+  float beyond(int channel) {
+    return given[channel] - standardised[channel];
   }
 
   /** Says of which row of a timeline the row was that was taken last. */

@@ -60,7 +60,7 @@ public final class ContextRow {
     requireWidth(row);
     for (int i = 0; i < row.length; i++) {
       // The standardised value may overflow where the value itself does not.
-      if (!Double.isFinite(row[i]) || !Float.isFinite(standardised(i, row[i]))) {
+      if (!Double.isFinite(row[i]) || Standardizer.tooFar(standardised(i, row[i]))) {
         throw new InvalidSeriesException(
             "column '"
                 + names.get(i)

@@ -108,15 +108,16 @@ public record CovariateInputs(List<String> past, List<String> known, List<String
   /**
    * The covariates of a series as the model sees them: its columns, in its order.
    *
+   * @param ahead the known columns that it sees
    * @throws InvalidSeriesException naming the first column that is missing
    */
-  @Nullable Covariates select(@Nullable Covariates covariates) {
-    if (equals(NONE)) {
+  @Nullable Covariates select(@Nullable Covariates covariates, List<String> ahead) {
+    if (past.isEmpty() && groups.isEmpty() && ahead.isEmpty()) {
       return null;
     }
     return new Covariates(
         select(covariates == null ? null : covariates.past(), past, "past"),
-        select(covariates == null ? null : covariates.known(), known, "known"),
+        select(covariates == null ? null : covariates.known(), ahead, "known"),
         groups);
   }
 

@@ -234,10 +234,15 @@ public record ForecastModel(
     return spec.calendar().width() > 0 || (inputs != null && inputs.interval() != null);
   }
 
+  /** The known columns that stages see: those that it was fitted with, or none. */
+  public List<String> knownColumns() {
+    MomentInputs inputs = momentInputs();
+    return inputs == null ? List.of() : inputs.known();
+  }
+
   /** Rows behind the last one of which a forecast needs the known columns: 0 or the horizon. */
   public int knownAhead() {
-    MomentInputs inputs = momentInputs();
-    return inputs == null || inputs.known().isEmpty() ? 0 : spec.horizon();
+    return knownColumns().isEmpty() ? 0 : spec.horizon();
   }
 
   /**
@@ -286,7 +291,8 @@ public record ForecastModel(
   }
 
   /**
-   * What the model reads of a series: its channels and its columns beside them, in its order.
+   * What the model reads of a series: its channels and its columns beside them, in its order; known
+   * columns where stages see them.
    *
    * @throws InvalidSeriesException naming what is missing
    */
@@ -303,7 +309,7 @@ public record ForecastModel(
     }
     return own.covariates() == null && spec.covariates().equals(CovariateInputs.none())
         ? own
-        : own.withCovariates(spec.covariates().select(own.covariates()));
+        : own.withCovariates(spec.covariates().select(own.covariates(), knownColumns()));
   }
 
   /**

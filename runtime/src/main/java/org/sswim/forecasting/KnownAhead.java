@@ -31,7 +31,7 @@ final class KnownAhead {
   /** Nothing announced yet. */
   KnownAhead(ForecastModel model) {
     MomentInputs inputs = model.momentInputs();
-    names = inputs == null ? List.of() : inputs.known();
+    names = model.knownColumns();
     standardizer = model.standardizer();
     firstColumn = model.channels().size() + model.spec().covariates().past().size();
     horizon = model.spec().horizon();
@@ -103,7 +103,7 @@ final class KnownAhead {
     for (int c = 0; c < row.length; c++) {
       double value = Double.isFinite(filled[c]) ? screen.next(c, filled[c]) : filled[c];
       float z = standardizer.apply(firstColumn + c, value);
-      if (!Float.isFinite(z)) {
+      if (Standardizer.tooFar(z)) {
         throw new InvalidSeriesException(
             "column '"
                 + names.get(c)

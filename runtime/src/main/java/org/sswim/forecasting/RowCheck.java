@@ -1,6 +1,7 @@
 package org.sswim.forecasting;
 
 import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.Standardizer;
 
 /**
  * Refuses rows whose channels a model cannot take.
@@ -29,7 +30,7 @@ record RowCheck(ForecastModel model) {
         throw new InvalidSeriesException(
             "channel '" + model.channels().get(c) + "' must be a finite number; got " + row[c]);
       }
-      if (!Float.isFinite(model.standardizer().apply(c, row[c]))) {
+      if (Standardizer.tooFar(model.standardizer().apply(c, row[c]))) {
         throw new InvalidSeriesException(
             "channel '"
                 + model.channels().get(c)

@@ -219,11 +219,12 @@ public final class StreamingForecaster {
     rows++;
   }
 
-  /** Looks at the first rows of a series without taking them, to know a glitch behind them. */
+  /** Looks at the first rows of a series without taking them: at glitches, and for the level. */
   void lookBack(TimeSeries series, int count) {
-    for (int r = 0; model.limits().any() && r < count; r++) {
+    boolean looks = model.limits().any() || !model.bounds().reach().any();
+    for (int r = 0; looks && r < count; r++) {
       series.copyRow(r, pushed);
-      screen.row(pushed, pushed);
+      centred.look(screen.row(pushed, pushed));
       screen.beside(context.values(series, r));
       screen.commit();
     }
@@ -287,7 +288,7 @@ public final class StreamingForecaster {
         for (int k = 0; k < spec.horizon(); k++) {
           float said = centred.ahead(k, channel);
           double z = outputs[k * signals + s] + recent.reference(k, channel) + said;
-          z += joint.at(k, said, z, centred);
+          z += joint.at(k, said, z, centred) + centred.beyond(channel);
           int column = k * channels + channel;
           out[column] = value(column, channel, z);
           bands.remember(column, channel, z, out[column]);

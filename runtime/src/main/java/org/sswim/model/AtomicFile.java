@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,6 +26,7 @@ import java.util.regex.Pattern;
 public final class AtomicFile {
   private static final String BEGIN = ".sswim-";
   private static final String END = ".tmp";
+  private static final Duration LEFT = Duration.ofHours(1);
   private static final Pattern NAME = Pattern.compile("\\.sswim-(\\d{1,18})-.*\\.tmp");
 
   /** Writes the content of a file. */
@@ -62,7 +65,8 @@ public final class AtomicFile {
 
   /**
    * A new name for a file or folder of this process in the folder of another. Such files and
-   * folders there that processes of this machine left behind which were killed are removed.
+   * folders there that processes left behind which were killed are removed after an hour: their
+   * processes may be of another machine or container, whose numbers say nothing here.
    */
   public static Path temporaryBeside(Path target) {
     removeLeftBehind(target);
@@ -83,7 +87,9 @@ public final class AtomicFile {
         Files.newDirectoryStream(target.resolveSibling(""), BEGIN + "*" + END)) {
       for (Path file : files) {
         Matcher name = NAME.matcher(String.valueOf(file.getFileName()));
-        if (name.matches() && ProcessHandle.of(Long.parseLong(name.group(1))).isEmpty()) {
+        if (name.matches()
+            && ProcessHandle.of(Long.parseLong(name.group(1))).isEmpty()
+            && Files.getLastModifiedTime(file).toInstant().isBefore(Instant.now().minus(LEFT))) {
           removeAll(file);
         }
       }
@@ -117,6 +123,9 @@ public final class AtomicFile {
       throw new IllegalArgumentException("'" + folder + "' is a file, not a folder; give another");
     }
     if (!Files.exists(absolute)) {
+      if (Files.isSymbolicLink(absolute)) {
+        throw new IllegalArgumentException("this is a link to no file; give the file itself");
+      }
       return absolute;
     }
     if (!Files.isRegularFile(absolute)) {

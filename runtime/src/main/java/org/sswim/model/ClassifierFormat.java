@@ -50,7 +50,7 @@ public final class ClassifierFormat extends ModelFormat<ClassifierModel, Classif
   }
 
   @Override
-  void check(ClassifierModel model, long memory) {
-    ModelLimits.check(model);
+  protected void check(ClassifierModel model, long memory) {
+    ModelLimits.check(model, ModelLimits.ofARun(memory));
   }
 }

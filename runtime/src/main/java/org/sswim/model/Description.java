@@ -71,20 +71,27 @@ record Description(
    * @param transform of the channels
    * @param limits whether forecasts have limits
    * @param correction whether the bias of outputs is put right
+   * @param reach whether rows beyond what was fitted are moved
    */
-  record Values(ValueTransform transform, boolean limits, boolean correction) {
-    static final Values PLAIN = new Values(ValueTransform.NONE, false, false);
+  record Values(ValueTransform transform, boolean limits, boolean correction, boolean reach) {
+    static final Values PLAIN = new Values(ValueTransform.NONE, false, false, false);
 
     /** Whether that is nothing. */
     boolean none() {
       return equals(PLAIN);
     }
 
+    /** Whether nothing becomes of outputs. */
+    boolean plainOutputs() {
+      return transform == ValueTransform.NONE && !limits && !correction;
+    }
+
     private static Values of(ForecastModel model) {
       return new Values(
           model.standardizer().transform(),
           model.bounds().lower().length > 0,
-          model.bounds().correction().length > 0);
+          model.bounds().correction().length > 0,
+          !model.bounds().reach().any());
     }
   }
 

@@ -57,7 +57,7 @@ public final class ForecastModelFormat extends ModelFormat<ForecastModel, Descri
   }
 
   @Override
-  void check(ForecastModel model, long memory) {
+  protected void check(ForecastModel model, long memory) {
     ModelLimits.check(model, memory);
   }
 }

@@ -15,6 +15,7 @@ import org.sswim.network.InputLayer;
 import org.sswim.network.Readout;
 import org.sswim.network.SkipSynapses;
 import org.sswim.network.SpikingNetwork;
+import org.sswim.series.Reach;
 import org.sswim.series.Standardizer;
 import org.sswim.series.ValueLimits;
 
@@ -26,7 +27,7 @@ final class ModelArrays {
   private static final String INTERVALS = "intervals.";
   private static final String LIMITS = "limits.";
   private static final String BOUNDS = "bounds.";
-  private static final String MOMENT = "moment.";
+  private static final List<String> REACH = List.of("least", "most", "fall", "rise");
   private static final String JOINT = "joint.";
   private static final Int8Weights.Rows ROWS_OF_SKIPS = Int8Weights.Rows.INPUTS;
 
@@ -68,15 +69,14 @@ final class ModelArrays {
     arrays.put(BOUNDS, "lower", model.bounds().lower());
     arrays.put(BOUNDS, "upper", model.bounds().upper());
     arrays.put(BOUNDS, "correction", model.bounds().correction());
+    Reach reach = model.bounds().reach();
+    arrays.put(BOUNDS, "least", reach.least());
+    arrays.put(BOUNDS, "most", reach.most());
+    arrays.put(BOUNDS, "fall", reach.fall());
+    arrays.put(BOUNDS, "rise", reach.rise());
     MomentModel moment = model.moment();
     if (moment != null) {
-      if (moment.neurons() != null) {
-        NetworkArrays.putHidden(MOMENT, moment.neurons(), format, arrays);
-      }
-      arrays.put(MOMENT, "bias", moment.bias());
-      arrays.put(MOMENT, "linear", moment.linear());
-      arrays.put(MOMENT, "spikes", moment.spikes());
-      arrays.put(MOMENT, "dates", moment.dates());
+      MomentArrays.put(moment, format, arrays);
     }
     JointModel joint = model.joint();
     if (joint != null) {
@@ -155,19 +155,14 @@ final class ModelArrays {
     if (model.bounds().correction()) {
       specs.add(spec(BOUNDS, "correction", NpyType.FLOAT32, horizon, channels));
     }
+    for (String name : REACH) {
+      if (model.bounds().reach()) {
+        specs.add(spec(BOUNDS, name, NpyType.FLOAT32, channels));
+      }
+    }
     MomentShape moment = model.moment();
     if (moment != null) {
-      if (moment.neurons() != null) {
-        NetworkArrays.addHidden(MOMENT, moment.neurons(), model.weights(), specs);
-      }
-      specs.add(spec(MOMENT, "bias", NpyType.FLOAT32, channels));
-      specs.add(spec(MOMENT, "linear", NpyType.FLOAT32, moment.inputs().terms(), channels));
-      if (moment.spikes() > 0) {
-        specs.add(spec(MOMENT, "spikes", NpyType.FLOAT32, moment.spikes(), channels));
-      }
-      if (moment.dates() > 0) {
-        specs.add(spec(MOMENT, "dates", NpyType.FLOAT32, moment.dates(), channels));
-      }
+      MomentArrays.addSpecs(moment, channels, model.weights(), specs);
     }
     JointShape joint = model.joint();
     if (joint != null) {
@@ -246,16 +241,7 @@ final class ModelArrays {
 
   private @Nullable MomentModel moment(Description description) {
     MomentShape shape = description.moment();
-    return shape == null
-        ? null
-        : new MomentModel(
-            shape.inputs(),
-            shape.neurons() == null ? null : NetworkArrays.hidden(MOMENT, shape.neurons(), arrays),
-            description.channels().size(),
-            floats(MOMENT, "bias"),
-            floats(MOMENT, "linear"),
-            shape.spikes() > 0 ? floats(MOMENT, "spikes") : new float[0],
-            shape.dates() > 0 ? floats(MOMENT, "dates") : new float[0]);
+    return shape == null ? null : MomentArrays.model(shape, description.channels().size(), arrays);
   }
 
   private @Nullable JointModel joint(Description description) {
@@ -276,7 +262,16 @@ final class ModelArrays {
     return new Bounds(
         values.limits() ? doubles(BOUNDS, "lower") : new double[0],
         values.limits() ? doubles(BOUNDS, "upper") : new double[0],
-        values.correction() ? floats(BOUNDS, "correction") : new float[0]);
+        values.correction() ? floats(BOUNDS, "correction") : new float[0],
+        values.reach() ? reach() : Reach.ANY);
+  }
+
+  private Reach reach() {
+    return new Reach(
+        floats(BOUNDS, "least"),
+        floats(BOUNDS, "most"),
+        floats(BOUNDS, "fall"),
+        floats(BOUNDS, "rise"));
   }
 
   private ValueLimits limits() {

@@ -32,8 +32,10 @@ import org.sswim.forecasting.ForecastModel;
  *       limits.upper.npy} and {@code limits.heavy.npy}, of the shape of mean and std; what becomes
  *       of outputs, {@code bounds.lower.npy} and {@code bounds.upper.npy} of shape {@code
  *       [channels]} and {@code bounds.correction.npy} of shape {@code [horizon][channels]} as in
- *       {@link org.sswim.forecasting.Bounds}; the stage for the moment, {@code moment.bias.npy} of
- *       shape {@code [channels]}, {@code moment.linear.npy}, {@code moment.spikes.npy} and {@code
+ *       {@link org.sswim.forecasting.Bounds}; {@code bounds.least.npy}, {@code bounds.most.npy},
+ *       {@code bounds.fall.npy} and {@code bounds.rise.npy} of shape {@code [channels]} as in
+ *       {@link org.sswim.series.Reach}; the stage for the moment, {@code moment.bias.npy} of shape
+ *       {@code [channels]}, {@code moment.linear.npy}, {@code moment.spikes.npy} and {@code
  *       moment.dates.npy} of shape {@code [][channels]} as in {@link
  *       org.sswim.moments.MomentModel}, and its neurons as {@code moment.hidden1} and {@code
  *       moment.banks}. Delays, windows and heavy are int32, mean, std, ends, levels, lower and

@@ -139,9 +139,9 @@ public abstract class ModelFormat<M, D> {
    * Checks what running a model takes.
    *
    * @param memory bytes that Java may use
-   * @throws IllegalArgumentException if that is too much
+   * @throws IllegalArgumentException if that is too much, see {@link ModelLimits#requireRun}
    */
-  void check(M model, long memory) {}
+  protected void check(M model, long memory) {}
 
   /**
    * Writes a model, replacing the file as a whole: if anything fails, or the process is killed, the

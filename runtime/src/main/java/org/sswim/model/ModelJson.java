@@ -110,11 +110,15 @@ final class ModelJson {
       return Description.Values.PLAIN;
     }
     JsonFields bounds = fields.object("bounds");
-    bounds.requireOnly("transform", "limits", "correction");
+    bounds.requireOnly("transform", "limits", "correction", "reach");
     String label = bounds.text("transform");
     for (ValueTransform transform : ValueTransform.values()) {
       if (transform.label().equals(label)) {
-        return new Description.Values(transform, bounds.flag("limits"), bounds.flag("correction"));
+        return new Description.Values(
+            transform,
+            bounds.flag("limits"),
+            bounds.flag("correction"),
+            bounds.has("reach") && bounds.flag("reach"));
       }
     }
     throw new IllegalArgumentException(

@@ -46,6 +46,9 @@ final class ModelJsonWriter {
       Map<String, Object> values = sorted(Map.of("transform", bounds.transform().label()));
       values.put("limits", bounds.limits());
       values.put("correction", bounds.correction());
+      if (bounds.reach()) {
+        values.put("reach", true);
+      }
       root.put("bounds", values);
     }
     MomentShape moment = model.moment();

@@ -13,6 +13,8 @@ import org.sswim.network.InputLayer;
 import org.sswim.network.ReadoutBanks;
 import org.sswim.network.SpikingLayer;
 import org.sswim.panels.PanelMember;
+import org.sswim.panels.PanelModel;
+import org.sswim.panels.PanelMoment;
 
 /**
  * Bounds on what a model file may cost its reader, in the arrays it holds and in the memory and
@@ -25,6 +27,12 @@ public final class ModelLimits {
 
   /** Operations of one forecast: some minutes on one core. */
   static final double MOST_OPERATIONS = 1e11;
+
+  /** Operations of naming one sample or forecasting one series: some seconds on one core. */
+  static final double MOST_OF_A_RUN = 1e10;
+
+  /** Steps by which sequences are counted, which a model says nothing of. */
+  private static final int USUAL_STEPS = 100;
 
   /** Delays and supports, in time steps: preparing a kernel takes time in proportion to them. */
   static final int LONGEST_TIME = 100_000;
@@ -133,15 +141,11 @@ public final class ModelLimits {
   private static double forecastOperations(ForecastModel model) {
     HiddenNetwork hidden = model.network().hidden();
     InputLayer input = hidden.input();
-    double step = (double) input.taps() * input.rowWidth() * hidden.layers().get(0).neurons();
-    for (int l = 1; l < hidden.layers().size(); l++) {
-      step += (double) hidden.layers().get(l - 1).neurons() * hidden.layers().get(l).neurons();
-    }
     int lanes = model.spec().channels().lanes(model.channels().size());
     double outputs =
         (double) model.network().outputs()
             * (hidden.features() + (double) model.network().skipDelays() * input.signals());
-    return lanes * (model.spec().window() * (step + filters(hidden)) + outputs)
+    return lanes * (model.spec().window() * step(hidden) + outputs)
         + momentOperations(model)
         + jointOperations(model);
   }
@@ -175,41 +179,93 @@ public final class ModelLimits {
   /**
    * Checks what classifying with a model takes.
    *
-   * @throws IllegalArgumentException if a delay or support is too long, or a stream would be too
-   *     large
+   * @param memory bytes that a run may use
+   * @throws IllegalArgumentException if a delay or support is too long, or a run would be too large
+   *     or too slow
    */
-  static void check(ClassifierModel model) {
+  static void check(ClassifierModel model, long memory) {
     HiddenNetwork hidden = model.network().hidden();
     checkLayers(hidden);
     requireShort("supports of the read-out", longest(hidden.banks().support()), LONGEST_MEAN);
-    double values = (double) hidden.input().taps() * hidden.input().rowWidth() + filters(hidden);
-    if (values > MOST_VALUES) {
-      throw new IllegalArgumentException(
-          String.format(
-              "a classifier would hold %.3g values, at most %d are supported; use fewer neurons",
-              values, MOST_VALUES));
-    }
+    InputLayer input = hidden.input();
+    double values = (double) input.taps() * input.rowWidth() + filters(hidden);
+    int shown = model.shown() > 0 ? model.shown() : USUAL_STEPS;
+    requireRun("a classifier", values, shown * step(hidden), memory);
   }
 
   /**
-   * Checks what forecasting with a member of a panel's model takes.
+   * Checks what forecasting with a panel's model takes.
    *
+   * @param memory bytes that a run may use
    * @throws IllegalArgumentException if a delay or support is too long, or a run would be too large
+   *     or too slow
    */
-  static void check(PanelMember member) {
-    HiddenNetwork hidden = member.network().hidden();
-    checkLayers(hidden);
-    requireShort("supports of the read-out", longest(hidden.banks().support()), LONGEST_TIME);
-    double values = (double) member.view().window() + filters(hidden);
+  static void check(PanelModel model, long memory) {
+    double values = 0;
+    double operations = 0;
+    PanelMoment moment = model.moment();
+    if (moment != null && moment.model().neurons() != null) {
+      checkLayers(moment.model().neurons());
+    }
+    for (PanelMember member : model.members()) {
+      HiddenNetwork hidden = member.network().hidden();
+      checkLayers(hidden);
+      requireShort("supports of the read-out", longest(hidden.banks().support()), LONGEST_TIME);
+      values += (double) member.view().window() + filters(hidden);
+      operations += member.view().window() * step(hidden);
+    }
+    requireRun("a forecaster of panels", values, operations, memory);
+  }
+
+  /** What each of several runs may use at a time of the memory that Java may use. */
+  public static long ofARun(long memory) {
+    return memory / Runtime.getRuntime().availableProcessors();
+  }
+
+  /** Operations of a step of all neurons and banks. */
+  private static double step(HiddenNetwork hidden) {
+    InputLayer input = hidden.input();
+    double step = (double) input.taps() * input.rowWidth() * hidden.layers().get(0).neurons();
+    for (int l = 1; l < hidden.layers().size(); l++) {
+      step += (double) hidden.layers().get(l - 1).neurons() * hidden.layers().get(l).neurons();
+    }
+    return step + filters(hidden);
+  }
+
+  /**
+   * Refuses a run that would be too large or too slow.
+   *
+   * @param who would run
+   * @param values that a run holds
+   * @param operations of a run
+   * @param memory bytes that a run may use
+   * @throws IllegalArgumentException if one is too much
+   */
+  public static void requireRun(String who, double values, double operations, long memory) {
     if (values > MOST_VALUES) {
       throw new IllegalArgumentException(
           String.format(
-              "a forecast would take %.3g values, at most %d are supported; use fewer neurons",
-              values, MOST_VALUES));
+              "%s would hold %.3g values, at most %d are supported; use fewer neurons",
+              who, values, MOST_VALUES));
+    }
+    if (Float.BYTES * values > memory / 2.0) {
+      throw new IllegalArgumentException(
+          String.format(
+              "%s would take %.0f MB, half of the %d MB that Java may use for each processor is the"
+                  + " most; raise that with -Xmx",
+              who, Float.BYTES * values / (1 << 20), memory >> 20));
+    }
+    if (operations > MOST_OF_A_RUN) {
+      throw new IllegalArgumentException(
+          String.format(
+              "%s would take %.3g operations at a time, at most %.0e are supported; use fewer"
+                  + " neurons or steps, or shorter supports",
+              who, operations, MOST_OF_A_RUN));
     }
   }
 
-  private static void checkLayers(HiddenNetwork hidden) {
+  /** Checks delays and supports. */
+  static void checkLayers(HiddenNetwork hidden) {
     for (SpikingLayer layer : hidden.layers()) {
       requireShort("delays", longest(layer.delay()), LONGEST_TIME);
       requireShort("supports", longest(layer.support()), LONGEST_TIME);

@@ -24,6 +24,7 @@ import org.sswim.panels.SimpleShares;
  * @param inputs what its networks see beside values
  * @param levels of intervals in per cent
  * @param series number of series that it was fitted to
+ * @param moment what moments say, or null
  * @param members its networks
  * @param weights how weights are kept
  * @param provenance where it came from
@@ -38,6 +39,7 @@ record PanelDescription(
     PanelInputs inputs,
     List<Double> levels,
     int series,
+    @Nullable MomentShape moment,
     List<Member> members,
     WeightFormat weights,
     Provenance provenance) {
@@ -68,6 +70,7 @@ record PanelDescription(
         model.inputs(),
         model.levels(),
         model.known().size(),
+        MomentShape.of(model.moment() == null ? null : model.moment().model()),
         model.members().stream()
             .map(
                 member -> {

@@ -8,6 +8,7 @@ import org.sswim.network.SpikingNetwork;
 import org.sswim.panels.KnownSeries;
 import org.sswim.panels.PanelMember;
 import org.sswim.panels.PanelModel;
+import org.sswim.panels.PanelMoment;
 
 /** The arrays of the file of a panel's model: what is demanded of them, how they make up one. */
 final class PanelModelArrays {
@@ -33,6 +34,10 @@ final class PanelModelArrays {
       }
       arrays.put(INTERVALS, "width", widths);
     }
+    PanelMoment moment = model.moment();
+    if (moment != null) {
+      MomentArrays.put(moment.model(), format, arrays);
+    }
     for (int m = 0; m < model.members().size(); m++) {
       SpikingNetwork network = model.members().get(m).network();
       NetworkArrays.put(of(m), network, format, arrays);
@@ -56,6 +61,9 @@ final class PanelModelArrays {
     int levels = model.levels().size();
     if (levels > 0) {
       specs.add(NamedArrays.spec(INTERVALS, "width", NpyType.FLOAT32, levels, model.horizon()));
+    }
+    if (model.moment() != null) {
+      MomentArrays.addSpecs(model.moment(), 1, model.weights(), specs);
     }
     for (int m = 0; m < model.members().size(); m++) {
       PanelDescription.Member member = model.members().get(m);
@@ -103,7 +111,9 @@ final class PanelModelArrays {
         }
       }
     }
+    MomentShape moment = description.moment();
     return new PanelModel(
+        moment == null ? null : new PanelMoment(MomentArrays.model(moment, 1, arrays)),
         members,
         description.shares(),
         description.transform(),

@@ -42,7 +42,7 @@ public final class PanelModelFormat extends ModelFormat<PanelModel, PanelDescrip
   }
 
   @Override
-  void check(PanelModel model, long memory) {
-    model.members().forEach(ModelLimits::check);
+  protected void check(PanelModel model, long memory) {
+    ModelLimits.check(model, ModelLimits.ofARun(memory));
   }
 }

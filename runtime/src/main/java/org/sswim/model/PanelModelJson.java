@@ -30,6 +30,7 @@ final class PanelModelJson {
         "shares",
         "screened",
         "inputs",
+        MomentJson.FIELD,
         "transform",
         "season",
         "cycle",
@@ -55,6 +56,9 @@ final class PanelModelJson {
         fields.has("inputs") ? PanelInputsJson.read(fields.object("inputs")) : PanelInputs.NONE,
         levels(fields.texts("levels")),
         fields.integer("series", 1, ModelLimits.MOST_VALUES / 2),
+        fields.has(MomentJson.FIELD)
+            ? MomentJson.read(fields.object(MomentJson.FIELD), fields)
+            : null,
         members.stream().map(PanelModelJson::member).toList(),
         ModelDocument.weights(fields),
         ProvenanceJson.read(fields));
@@ -159,6 +163,9 @@ final class PanelModelJson {
     }
     if (!model.inputs().none()) {
       root.put("inputs", PanelInputsJson.write(model.inputs()));
+    }
+    if (model.moment() != null) {
+      root.put(MomentJson.FIELD, MomentJson.write(model.moment()));
     }
     root.put("transform", model.transform().label());
     root.put("season", model.frequency().season());

@@ -24,6 +24,9 @@ final class ParameterNotes {
     UNITS.put("upper", "that of the channel");
     UNITS.put("heavy", "1 for a heavy-tailed column, else 0");
     UNITS.put("correction", "standardised output");
+    for (String name : List.of("least", "most", "fall", "rise")) {
+      UNITS.put(name, "standard deviations of the channel");
+    }
     UNITS.put("linear", "standard deviations of the channel per unit of the term");
     UNITS.put("spikes", "standard deviations of the channel per spike");
     UNITS.put("dates", "standard deviations of the channel");
@@ -54,7 +57,13 @@ final class ParameterNotes {
           "behind the calendar, in the input vector: "
               + String.join(", ", model.spec().covariates().names()));
     }
-    if (!model.bounds().none()) {
+    if (model.bounds().reach()) {
+      equations.add(
+          "y'(t) = y(t) within bounds.least .. most and steps fall .. rise from y'(t-1), else"
+              + " clip(y'(t-1) + clip(y(t) - y(t-1), fall, rise), least, most);"
+              + " networks see y', y(t) - y'(t) of the last row is added to outputs");
+    }
+    if (!model.bounds().plainOutputs()) {
       equations.add(
           "T = "
               + model.bounds().transform().label()

@@ -17,6 +17,8 @@ final class CivilDay {
   private int dayOfMonth;
   private int dayOfYear;
   private int lengthOfMonth;
+  private long year = Long.MIN_VALUE;
+  private int easter;
   private double share;
 
   /**
@@ -39,12 +41,13 @@ final class CivilDay {
     long shifted = day - FIRST_OF_ERAS;
     long ofEra = Math.floorMod(shifted, DAYS_OF_ERA);
     long yearOfEra = (ofEra - ofEra / 1460 + ofEra / 36_524 - ofEra / 146_096) / 365;
-    long year = yearOfEra + Math.floorDiv(shifted, DAYS_OF_ERA) * YEARS_OF_ERA;
+    long fromFirstOfMarch = yearOfEra + Math.floorDiv(shifted, DAYS_OF_ERA) * YEARS_OF_ERA;
     int ofYear = (int) (ofEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100));
     int fromMarch = (5 * ofYear + 2) / 153;
     dayOfMonth = ofYear - (153 * fromMarch + 2) / 5 + 1;
     month = fromMarch < 10 ? fromMarch + 3 : fromMarch - 9;
-    boolean leap = isLeap(month <= 2 ? year + 1 : year);
+    long now = month <= 2 ? fromFirstOfMarch + 1 : fromFirstOfMarch;
+    boolean leap = isLeap(now);
     lengthOfMonth =
         switch (month) {
           case 2 -> leap ? 29 : 28;
@@ -52,6 +55,26 @@ final class CivilDay {
           default -> 31;
         };
     dayOfYear = month <= 2 ? ofYear - 305 : ofYear + 60 + (leap ? 1 : 0);
+    if (now != year) {
+      year = now;
+      easter = easter(year) + (leap ? 1 : 0);
+    }
+  }
+
+  /**
+   * The day of a year without leap day on which Easter falls, by the Gregorian reckoning: <i>To
+   * Find Easter</i>, Nature 13 (1876), page 487.
+   */
+  private static int easter(long year) {
+    long a = Math.floorMod(year, 19L);
+    long b = Math.floorDiv(year, 100L);
+    long c = Math.floorMod(year, 100L);
+    long g = (8 * b + 13) / 25;
+    long h = Math.floorMod(19 * a + b - b / 4 - g + 15, 30L);
+    long l = Math.floorMod(32 + 2 * (b % 4) + 2 * (c / 4) - h - c % 4, 7L);
+    long m = (a + 11 * h + 22 * l) / 451;
+    // h + l - 7 m days after 22 March, which is day 81.
+    return (int) (81 + h + l - 7 * m);
   }
 
   private static boolean isLeap(long year) {
@@ -79,6 +102,11 @@ final class CivilDay {
 
   int lengthOfMonth() {
     return lengthOfMonth;
+  }
+
+  /** Days since Easter Sunday of the year, below 0 before it. */
+  int sinceEaster() {
+    return dayOfYear - easter;
   }
 
   /** 1 for 1 January. */

@@ -10,7 +10,9 @@ import java.util.Locale;
  * <ul>
  *   <li>the day of the year, by month and day, such as 4 July;
  *   <li>the n-th weekday of a month, such as the fourth Thursday of November;
- *   <li>the last weekday of a month, such as the last Monday of May.
+ *   <li>the last weekday of a month, such as the last Monday of May;
+ *   <li>the days from a week before Easter to a week after it, and the feasts that move with it:
+ *       Ascension, Whit Sunday and Monday, Corpus Christi.
  * </ul>
  *
  * <p>Every day has the first two; only the last seven days of a month have the third.
@@ -20,7 +22,7 @@ public final class DateEffects {
   public static final int COUNT;
 
   /** The most dates that a day belongs to. */
-  public static final int MOST = 3;
+  public static final int MOST = 4;
 
   private static final int MONTHS = 12;
   private static final int DAYS = 31;
@@ -28,9 +30,15 @@ public final class DateEffects {
   private static final int WEEKDAYS = 7;
   private static final int NTH = MONTHS * DAYS;
   private static final int LAST = NTH + MONTHS * WEEKS * WEEKDAYS;
+  private static final int EASTER = LAST + MONTHS * WEEKDAYS;
+  private static final int AROUND_EASTER = 7;
+  private static final int[] FEASTS = {39, 49, 50, 60};
+  private static final String[] NAMES_OF_FEASTS = {
+    "Ascension", "Whit Sunday", "Whit Monday", "Corpus Christi"
+  };
 
   static {
-    COUNT = LAST + MONTHS * WEEKDAYS;
+    COUNT = EASTER + 2 * AROUND_EASTER + 1 + FEASTS.length;
   }
 
   private DateEffects() {}
@@ -39,7 +47,7 @@ public final class DateEffects {
    * Writes the places of the dates of a day. Allocates nothing.
    *
    * @param day a day
-   * @param out written: {@code [MOST]}, the third -1 where there is none
+   * @param out written: {@code [MOST]}, the third and fourth -1 where there is none
    */
   static void write(CivilDay day, int[] out) {
     int month = day.month() - 1;
@@ -48,6 +56,19 @@ public final class DateEffects {
     out[1] = NTH + (month * WEEKS + (day.dayOfMonth() - 1) / WEEKDAYS) * WEEKDAYS + weekday;
     boolean last = day.dayOfMonth() + WEEKDAYS > day.lengthOfMonth();
     out[2] = last ? LAST + month * WEEKDAYS + weekday : -1;
+    out[3] = movable(day.sinceEaster());
+  }
+
+  private static int movable(int sinceEaster) {
+    if (Math.abs(sinceEaster) <= AROUND_EASTER) {
+      return EASTER + AROUND_EASTER + sinceEaster;
+    }
+    for (int f = 0; f < FEASTS.length; f++) {
+      if (sinceEaster == FEASTS[f]) {
+        return EASTER + 2 * AROUND_EASTER + 1 + f;
+      }
+    }
+    return -1;
   }
 
   /** The name of a date, such as {@code 4 July}, {@code fourth Thursday of November}. */
@@ -60,8 +81,20 @@ public final class DateEffects {
       String nth = NAMES_OF_WEEKS[at / WEEKDAYS % WEEKS];
       return nth + " " + weekday(at % WEEKDAYS) + " of " + month(at / WEEKDAYS / WEEKS);
     }
+    if (date >= EASTER) {
+      int feast = date - EASTER - 2 * AROUND_EASTER - 1;
+      return feast >= 0 ? NAMES_OF_FEASTS[feast] : easter(date - EASTER - AROUND_EASTER);
+    }
     int at = date - LAST;
     return "last " + weekday(at % WEEKDAYS) + " of " + month(at / WEEKDAYS);
+  }
+
+  private static String easter(int since) {
+    if (since == 0) {
+      return "Easter Sunday";
+    }
+    String days = Math.abs(since) == 1 ? "a day" : Math.abs(since) + " days";
+    return days + (since < 0 ? " before Easter" : " after Easter");
   }
 
   private static final String[] NAMES_OF_WEEKS = {"first", "second", "third", "fourth", "fifth"};

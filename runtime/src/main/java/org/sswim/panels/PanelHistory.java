@@ -41,6 +41,19 @@ public final class PanelHistory {
     return filled;
   }
 
+  /**
+   * The mean absolute difference of transformed values a season apart, or where there is no season
+   * of neighbours; 0 where there are no two.
+   */
+  public static double difference(float[] z, int season) {
+    int lag = z.length > season ? season : 1;
+    double sum = 0;
+    for (int t = lag; t < z.length; t++) {
+      sum += Math.abs(z[t] - z[t - lag]);
+    }
+    return z.length > lag ? sum / (z.length - lag) : 0;
+  }
+
   /** Whether a series has a value in every row. */
   public static boolean complete(double[] values) {
     for (double value : values) {

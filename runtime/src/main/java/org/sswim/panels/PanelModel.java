@@ -1,7 +1,9 @@
 package org.sswim.panels;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.sswim.network.Provenance;
+import org.sswim.series.InvalidSeriesException;
 
 /**
  * Forecasts any series of a panel: the mean of what its members say of the transformed values.
@@ -9,6 +11,7 @@ import org.sswim.network.Provenance;
  * <p>Bounds of an interval lie as many scales of the first member from the forecast as errors on
  * left-out windows did: on both sides the same on the scale of the transform.
  *
+ * @param moment what moments say, which members do not see; null for none
  * @param members at least one
  * @param shares of simple rows in the mean
  * @param transform of the values
@@ -22,6 +25,7 @@ import org.sswim.network.Provenance;
  * @param provenance where it came from
  */
 public record PanelModel(
+    @Nullable PanelMoment moment,
     List<PanelMember> members,
     SimpleShares shares,
     PanelTransform transform,
@@ -79,6 +83,7 @@ public record PanelModel(
       KnownSeries known,
       Provenance provenance) {
     this(
+        null,
         members,
         shares,
         transform,
@@ -100,6 +105,21 @@ public record PanelModel(
   /** The rows that its longest window sees. */
   public int window() {
     return members.stream().mapToInt(member -> member.view().window()).max().orElseThrow();
+  }
+
+  /**
+   * Refuses a panel that says less than the model needs.
+   *
+   * @throws InvalidSeriesException if a series is of an unknown category, a row ahead is not known,
+   *     or rows have no dates where the model knows some
+   */
+  public void require(Panel panel) {
+    inputs.require(panel, horizon());
+    if (moment != null && !panel.times().fixed()) {
+      throw new InvalidSeriesException(
+          "the model knows what dates say; the rows have "
+              + (panel.times().interval() == null ? "none" : "one a month or more rarely"));
+    }
   }
 
   /**
@@ -132,19 +152,23 @@ public record PanelModel(
   public static final class Run {
     private final PanelModel model;
     private final List<PanelMember.Run> members;
+    private final PanelMoment.@Nullable Reader moment;
 
     private Run(PanelModel model) {
       this.model = model;
       members = model.members.stream().map(PanelMember::run).toList();
+      moment = model.moment == null ? null : model.moment.reader();
     }
 
     /**
      * Forecasts what comes after the last row of a series of a panel.
      *
      * @throws IllegalArgumentException if the panel does not say what the model sees beside values
+     * @throws IllegalStateException if the model knows dates and rows have none
      */
     public PanelForecast forecast(Panel panel, int series) {
-      return ofSeen(model.seen(panel.values(series)), model.inputs.of(panel, series));
+      double[] values = model.seen(panel.values(series));
+      return ofSeen(values, history(values, panel.times(), series), model.inputs.of(panel, series));
     }
 
     /**
@@ -156,17 +180,27 @@ public record PanelModel(
      * @param values oldest first, NaN where there is none, but not at the first row
      */
     public PanelForecast forecast(double[] values) {
+      if (model.moment != null) {
+        throw new IllegalArgumentException("the model sees dates; got values alone");
+      }
       if (!model.inputs.none()) {
         throw new IllegalArgumentException(
             "the model sees " + model.inputs.names().all() + " beside values; got values alone");
       }
-      return ofSeen(model.seen(values), SeriesInputs.NONE);
+      double[] seen = model.seen(values);
+      return ofSeen(seen, history(seen, PanelTimes.counted(1), 0), SeriesInputs.NONE);
     }
 
-    private PanelForecast ofSeen(double[] values, SeriesInputs beside) {
+    private CentredHistory history(double[] values, PanelTimes times, int series) {
+      int season = model.frequency.season();
+      return CentredHistory.of(
+          values, model.transform, season, moment, times, series, model.horizon());
+    }
+
+    private PanelForecast ofSeen(double[] values, CentredHistory history, SeriesInputs beside) {
       int horizon = model.horizon();
       double[] sum = new double[horizon];
-      float[] z = PanelHistory.of(values, model.transform, model.frequency.season());
+      float[] z = history.z();
       boolean usable = model.hasPlaceFor(values);
       float scale = 0;
       if (usable) {
@@ -181,7 +215,11 @@ public record PanelModel(
       }
       if (usable && model.shares.any()) {
         int season = model.frequency.season();
-        sum = model.shares.mean(sum, PanelHistory.filled(values, season), model.transform, season);
+        double[] plain = history.plain(values, model.transform, season, values.length);
+        sum = model.shares.mean(sum, plain, model.transform, season);
+      }
+      for (int k = 0; k < horizon; k++) {
+        sum[k] += history.said(z.length + k);
       }
       for (int k = 0; k < horizon; k++) {
         point[k] = usable ? value(sum[k]) : last;

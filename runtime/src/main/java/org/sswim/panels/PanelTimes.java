@@ -43,6 +43,23 @@ public record PanelTimes(
         : plus(LocalDateTime.ofEpochSecond(first[series], 0, ZoneOffset.UTC), row);
   }
 
+  /** Whether rows are wall-clock times a fixed time apart. */
+  public boolean fixed() {
+    return interval != null && !interval.calendar();
+  }
+
+  /**
+   * The same in seconds since 1970 as if the clock showed UTC, of rows that are a fixed time apart.
+   *
+   * @throws IllegalStateException if they are not
+   */
+  public long wallClock(int series, int row) {
+    if (interval == null || !fixed()) {
+      throw new IllegalStateException("rows are no fixed time apart: " + interval);
+    }
+    return first[series] + row * interval.step().toSeconds();
+  }
+
   /** Months are counted from the first row; the last day of a month stays the last. */
   private LocalDateTime plus(LocalDateTime start, int row) {
     LocalDateTime moved = interval == null ? start : interval.plus(start, row);

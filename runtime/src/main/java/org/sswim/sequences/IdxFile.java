@@ -200,7 +200,7 @@ public final class IdxFile {
   }
 
   /** The file of labels that belongs to a file of images; null if there is none. */
-  private static @Nullable Path labelsBeside(Path images) {
+  public static @Nullable Path labelsBeside(Path images) {
     String name = String.valueOf(images.getFileName());
     String labels =
         name.replace("images", "labels").replace("idx3", "idx1").replace("idx2", "idx1");

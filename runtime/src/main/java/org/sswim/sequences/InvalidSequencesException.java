@@ -29,10 +29,11 @@ public final class InvalidSequencesException extends IllegalArgumentException {
     this.problem = problem;
   }
 
-  /** Sequences that a trainer refuses, in its words. */
+  /** Sequences that a trainer or a model refuses, in its words. */
   public static InvalidSequencesException refused(Path file, IllegalArgumentException e) {
-    return new InvalidSequencesException(
-        SequenceProblem.REFUSED, file, String.valueOf(e.getMessage()), e);
+    SequenceProblem problem =
+        e instanceof UnusableValueException ? SequenceProblem.VALUE : SequenceProblem.REFUSED;
+    return new InvalidSequencesException(problem, file, String.valueOf(e.getMessage()), e);
   }
 
   /** A file, compressed or not, or a folder that could not be read. */

@@ -30,6 +30,8 @@ public record LabelledSequences(
     List<String> classes,
     @Nullable Grid grid) {
 
+  private static final float FARTHEST = 1e18f;
+
   /** Checks shapes. */
   public LabelledSequences {
     values = new ArrayList<>(values);
@@ -138,6 +140,35 @@ public record LabelledSequences(
     }
     if (problem != null) {
       throw new InvalidSequencesException(SequenceProblem.UNLIKE, file, problem);
+    }
+  }
+
+  /**
+   * Refuses values beyond &plusmn;10<sup>18</sup>, such as some programs write where a value is
+   * missing: nothing could be learnt beside them.
+   *
+   * @param file where the sequences come from
+   * @throws InvalidSequencesException naming the first
+   */
+  public void requireNear(Path file) {
+    for (int i = 0; i < values.size(); i++) {
+      float[] own = values.get(i);
+      for (int k = 0; k < own.length; k++) {
+        if (Math.abs(own[k]) > FARTHEST) {
+          throw new InvalidSequencesException(
+              SequenceProblem.VALUE,
+              file,
+              "sequence "
+                  + (i + 1)
+                  + ", step "
+                  + (k / signals + 1)
+                  + ", value "
+                  + (k % signals + 1)
+                  + ": "
+                  + own[k]
+                  + " is beyond 1e18, as marks of missing values are");
+        }
+      }
     }
   }
 

@@ -121,6 +121,9 @@ public final class LongCsv {
       }
       steps.get(place).add(step);
     }
+    if (time < 0) {
+      rows.requireAlike(steps.stream().map(Steps::values).toList(), signals.length);
+    }
     List<String> names = Arrays.stream(signals).mapToObj(table.header()::get).toList();
     return rows.sequences(steps.stream().map(Steps::values).toList(), signals.length, names);
   }

@@ -77,6 +77,28 @@ final class SampleRows {
   }
 
   /**
+   * Refuses some samples of several rows where most have one: then rows are samples, and their
+   * names should differ.
+   *
+   * @param values of each sample
+   */
+  void requireAlike(List<float[]> values, int signals) {
+    long single = values.stream().filter(own -> own.length == signals).count();
+    if (2 * single <= values.size() || single == values.size()) {
+      return;
+    }
+    for (Map.Entry<String, Integer> own : places.entrySet()) {
+      int count = values.get(own.getValue()).length / signals;
+      if (count > 1) {
+        throw new InvalidSequencesException(
+            SequenceProblem.VALUE,
+            table.lines().file(),
+            "sample " + Shown.value(own.getKey()) + " has " + count + " rows; most have one");
+      }
+    }
+  }
+
+  /**
    * The sequences with their classes.
    *
    * @param values of each sample, in the order of their places

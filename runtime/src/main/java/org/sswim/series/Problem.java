@@ -96,6 +96,8 @@ public enum Problem {
 
   /** There are too few rows for the window and horizon. */
   TOO_FEW_ROWS,
+  /** A panel whose series are too short to learn from. */
+  SHORT_SERIES,
   /** There are too few rows for the windows that are to be scored. */
   TOO_FEW_ROWS_TO_SCORE,
   /** Of the series of a panel too few would be left out as a whole, or too few train. */

@@ -124,7 +124,11 @@ final class RowDecoder {
         column,
         cell,
         line,
-        Shown.value(cell) + " is not a number" + format.numberHint(cell));
+        Shown.value(cell)
+            + " is not a number"
+            + (cell.chars().allMatch(Character::isLetter)
+                ? ", true or false"
+                : format.numberHint(cell)));
   }
 
   private InvalidSeriesException unknown(Category category, int column, String cell, long line) {

@@ -29,13 +29,14 @@ public record ScreenedSeries(TimeSeries series, Outliers outliers) {
   }
 
   /**
-   * The same, telling of no outliers in the first rows.
+   * The same, telling of no outliers in the first rows. Limits may be of known columns, too, that
+   * the series does not have.
    *
    * @param from first row of which outliers are told
    */
   public static ScreenedSeries of(TimeSeries series, ValueLimits limits, int from) {
     int columns = series.columnNames().size();
-    if (limits.columns() != columns) {
+    if (limits.columns() < columns) {
       throw new IllegalArgumentException(
           "limits of " + limits.columns() + " columns; got a series of " + columns);
     }

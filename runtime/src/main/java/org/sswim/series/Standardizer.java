@@ -20,6 +20,8 @@ import java.util.stream.IntStream;
  * <p>Where the first columns have a {@link ValueTransform} T, T(x) stands for their x in all this.
  */
 public final class Standardizer {
+  private static final float FARTHEST = 1e15f;
+
   private static final double CONSTANT = 1e-13;
 
   private final double[] mean;
@@ -223,7 +225,7 @@ public final class Standardizer {
    * The standardised series, row-major {@code [rows][channels]}.
    *
    * @throws IllegalArgumentException if the number of channels differs
-   * @throws InvalidSeriesException if a standardised value exceeds the range of a float
+   * @throws InvalidSeriesException if a value is {@linkplain #tooFar too far}
    */
   public float[] apply(TimeSeries series) {
     int width = series.columnNames().size();
@@ -232,6 +234,14 @@ public final class Standardizer {
           "fitted to " + channels() + " channels; got a series of " + width);
     }
     return apply(series, 0);
+  }
+
+  /**
+   * Whether a standardised value is no number, or so large that what a network or a regression
+   * makes of it may overflow: beyond 10<sup>15</sup> deviations.
+   */
+  public static boolean tooFar(float value) {
+    return !(Math.abs(value) <= FARTHEST);
   }
 
   /**
@@ -247,7 +257,7 @@ public final class Standardizer {
     for (int row = 0; row < columns.rows(); row++) {
       for (int c = 0; c < width; c++) {
         float z = apply(first + c, columns.value(row, c));
-        if (!Float.isFinite(z)) {
+        if (tooFar(z)) {
           throw new InvalidSeriesException(
               Fault.of(Problem.FAR_VALUE)
                   .in(columns.channelNames().get(c))

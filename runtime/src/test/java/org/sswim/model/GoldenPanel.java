@@ -1,10 +1,15 @@
 package org.sswim.model;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.sswim.kernel.Kernels;
+import org.sswim.moments.DateEffects;
+import org.sswim.moments.MomentInputs;
+import org.sswim.moments.MomentModel;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.InputLayer;
 import org.sswim.network.Provenance;
@@ -20,11 +25,13 @@ import org.sswim.panels.PanelBeside;
 import org.sswim.panels.PanelInputs;
 import org.sswim.panels.PanelMember;
 import org.sswim.panels.PanelModel;
+import org.sswim.panels.PanelMoment;
 import org.sswim.panels.PanelTimes;
 import org.sswim.panels.PanelTransform;
 import org.sswim.panels.PanelView;
 import org.sswim.panels.SimpleMethod;
 import org.sswim.panels.SimpleShares;
+import org.sswim.series.SamplingInterval;
 
 /** The models in the golden files of panels, and their series. Never to be changed. */
 final class GoldenPanel {
@@ -37,7 +44,9 @@ final class GoldenPanel {
     PanelModel model =
         args[0].endsWith("shares.sswim")
             ? screened()
-            : args[0].endsWith("inputs.sswim") ? beside() : model();
+            : args[0].endsWith("inputs.sswim")
+                ? beside()
+                : args[0].endsWith("moment.sswim") ? dated() : model();
     PanelFile.write(model, Path.of(args[0]));
   }
 
@@ -96,6 +105,7 @@ final class GoldenPanel {
             0.375);
     PanelModel model = model();
     return new PanelModel(
+        null,
         List.of(
             member(new PanelView(8, 2, 2, 2), inputs, true, random),
             member(new PanelView(6, 2, 2, 1), inputs, false, random)),
@@ -134,6 +144,51 @@ final class GoldenPanel {
             new BesideNames(List.of("kind"), List.of("heat"), List.of("price")),
             new String[][] {{"größer"}},
             new double[][][] {{heat, price}}));
+  }
+
+  /** The first one with what moments of days say. */
+  static PanelModel dated() {
+    Random random = new Random(2057);
+    MomentInputs days =
+        new MomentInputs(SamplingInterval.of(Duration.ofDays(1)), false, true, List.of());
+    float[] weekdays = eighths(days.terms(), random);
+    float[] dates = eighths(DateEffects.COUNT, random);
+    PanelModel model = model();
+    return new PanelModel(
+        new PanelMoment(
+            new MomentModel(days, null, 1, new float[] {0.5f}, weekdays, new float[0], dates)),
+        model.members(),
+        model.shares(),
+        model.transform(),
+        model.frequency(),
+        model.nonNegative(),
+        model.screened(),
+        model.inputs(),
+        model.levels(),
+        model.widths(),
+        model.known(),
+        model.provenance());
+  }
+
+  private static float[] eighths(int count, Random random) {
+    float[] values = new float[count];
+    for (int i = 0; i < count; i++) {
+      values[i] = (random.nextInt(9) - 4) / 8f;
+    }
+    return values;
+  }
+
+  /** The series of so many rows from the Monday before an Easter on. */
+  static Panel days(int rows) {
+    long first = LocalDate.of(2024, 3, 25).toEpochDay() * 86_400;
+    return new Panel(
+        List.of("a"),
+        new double[][] {series(rows)},
+        new PanelTimes(
+            SamplingInterval.of(Duration.ofDays(1)), 1, PanelTimes.DATE, new long[] {first}),
+        new Frequency(2, 4),
+        0,
+        List.of());
   }
 
   private static PanelMember member(

@@ -1,6 +1,7 @@
 package org.sswim.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.net.URISyntaxException;
@@ -47,6 +48,19 @@ class GoldenPanelTest {
     {11.336524970351494, 10.436856749153268, 11.398030322952401}
   };
 
+  /** The same of what knows dates, of the series of 12 rows and of 7. */
+  private static final double[][] DATED = {
+    {8.336667999904208, 2.8630392400849742, 8.649294514593466},
+    {6.091739427346293, 1.7392406433265148, 5.3875872116812085},
+    {11.292240885823869, 4.447886518036554, 13.57653438517317}
+  };
+
+  private static final double[][] DATED_SHORTER = {
+    {9.109596358201761, 4.083195979090006, 11.969486563850678},
+    {7.1635682315342315, 2.8910751410423536, 8.41113709468914},
+    {11.519517890592613, 5.640550599831131, 16.873247412879106}
+  };
+
   @TempDir Path folder;
 
   @Test
@@ -77,6 +91,20 @@ class GoldenPanelTest {
     PanelFile.write(PanelFile.read(golden), made);
     assertThat(made).hasSameBinaryContentAs(golden);
     PanelFile.write(GoldenPanel.beside(), made);
+    assertThat(made).hasSameBinaryContentAs(golden);
+  }
+
+  @Test
+  void whatMomentsSayToo() throws Exception {
+    Path golden = golden("/golden/panel-v1-moment.sswim");
+    PanelModel.Run run = PanelFile.read(golden).newRun();
+    assertSays(run.forecast(GoldenPanel.days(12), 0), DATED);
+    assertSays(run.forecast(GoldenPanel.days(7), 0), DATED_SHORTER);
+    assertThatThrownBy(() -> run.forecast(GoldenPanel.series(7))).hasMessageContaining("dates");
+    Path made = folder.resolve("made.sswim");
+    PanelFile.write(PanelFile.read(golden), made);
+    assertThat(made).hasSameBinaryContentAs(golden);
+    PanelFile.write(GoldenPanel.dated(), made);
     assertThat(made).hasSameBinaryContentAs(golden);
   }
 

@@ -9,8 +9,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -203,10 +206,20 @@ class ModelFileTest {
     // As an export to a folder of tables leaves it.
     Path tables = Files.createDirectory(folder.resolve(".sswim-" + gone.pid() + "-1.tmp"));
     Files.writeString(tables.resolve("README.json"), "half");
+    // Of a process that may live on another machine, as its number says nothing of that.
+    Path elsewhere = folder.resolve(".sswim-" + gone.pid() + "-2.tmp");
+    Files.writeString(elsewhere, "half");
+    FileTime longAgo = FileTime.from(Instant.now().minus(2, ChronoUnit.HOURS));
+    for (Path file : List.of(left, living, other, tables)) {
+      Files.setLastModifiedTime(file, longAgo);
+    }
     ModelFile.write(sample(), folder.resolve("m.sswim"));
     assertThat(names())
         .containsExactlyInAnyOrder(
-            "m.sswim", living.getFileName().toString(), other.getFileName().toString());
+            "m.sswim",
+            living.getFileName().toString(),
+            other.getFileName().toString(),
+            elsewhere.getFileName().toString());
   }
 
   @Test

@@ -27,11 +27,16 @@ class DateEffectsTest {
         "2023-11-23 | 23 November, fourth Thursday of November",
         "2018-11-29 | 29 November, fifth Thursday of November, last Thursday of November",
         "2024-05-27 | 27 May, fourth Monday of May, last Monday of May",
-        "2023-05-29 | 29 May, fifth Monday of May, last Monday of May",
+        "2023-05-29 | 29 May, fifth Monday of May, last Monday of May, Whit Monday",
         "2023-05-22 | 22 May, fourth Monday of May",
         "2024-02-29 | 29 February, fifth Thursday of February, last Thursday of February",
         "2024-02-22 | 22 February, fourth Thursday of February",
         "2023-02-22 | 22 February, fourth Wednesday of February, last Wednesday of February",
+        "2024-03-29 | 29 March, fifth Friday of March, last Friday of March, 2 days before Easter",
+        "2000-04-24 | 24 April, fourth Monday of April, last Monday of April, a day after Easter",
+        "1954-04-18 | 18 April, third Sunday of April, Easter Sunday",
+        "2008-03-23 | 23 March, fourth Sunday of March, Easter Sunday",
+        "2024-05-20 | 20 May, third Monday of May, Whit Monday",
         "1969-12-31 | 31 December, fifth Wednesday of December, last Wednesday of December",
       })
   void aDayHasItsDates(String date, String names) {

@@ -1,5 +1,6 @@
 package org.sswim.serve;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.jr.ob.JSON;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
@@ -12,7 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -21,29 +22,31 @@ import org.jspecify.annotations.Nullable;
 final class Call {
   private static final int PART = 1 << 14;
 
-  /** Part of the heap that bodies may take. */
-  private static final int SHARE = 8;
-
   private static final Pattern PARAMETER = Pattern.compile("(?:^|&)([a-z]+)=([A-Za-z0-9._-]*)");
 
   private final HttpExchange exchange;
   private final ServeLimits limits;
   private final List<String> path;
   private final long deadline;
-  private final AtomicLong held;
+  private final HeapShare bodies;
+  private final HeapShare answers;
   private byte @Nullable [] body;
   private long own;
+  private @Nullable Answer answer;
+  private int status;
 
   /**
    * A request.
    *
-   * @param held bytes of the bodies of all requests that are in memory
+   * @param bodies what the bodies of all requests may take
+   * @param answers what the answers to all requests may take
    */
-  Call(HttpExchange exchange, ServeLimits limits, AtomicLong held) {
+  Call(HttpExchange exchange, ServeLimits limits, HeapShare bodies, HeapShare answers) {
     this.exchange = exchange;
     this.limits = limits;
-    this.held = held;
-    deadline = System.nanoTime() + limits.requestSeconds() * 1_000_000_000L;
+    this.bodies = bodies;
+    this.answers = answers;
+    deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(limits.requestSeconds());
     String raw = exchange.getRequestURI().getRawPath();
     path =
         Arrays.stream(raw == null ? new String[0] : raw.split("/", -1))
@@ -129,13 +132,13 @@ final class Call {
     byte[] part = new byte[PART];
     try (InputStream in = exchange.getRequestBody()) {
       for (int n = in.read(part); n >= 0; n = in.read(part)) {
-        own += n;
-        if (held.addAndGet(n) > Runtime.getRuntime().maxMemory() / SHARE) {
-          throw new Refusal(503, "too many bodies arrive at a time; ask again later");
-        }
-        if (own > limits.bodyBytes()) {
+        if (own + n > limits.bodyBytes()) {
           throw new Refusal(413, "a body has at most " + limits.bodyBytes() + " bytes");
         }
+        if (!bodies.take(n)) {
+          throw new Refusal(503, "too many bodies arrive at a time; ask again later");
+        }
+        own += n;
         read.write(part, 0, n);
       }
     }
@@ -145,10 +148,18 @@ final class Call {
   }
 
   /** Lets go of the body. */
-  void release() {
-    held.addAndGet(-own);
+  void releaseBody() {
+    bodies.give(own);
     own = 0;
     body = null;
+  }
+
+  /** Lets go of body and answer. */
+  void release() {
+    releaseBody();
+    if (answer != null) {
+      answer.release();
+    }
   }
 
   /** Refuses a request of too many rows. */
@@ -165,11 +176,18 @@ final class Call {
   /** The body as a JSON object of no other members than these. */
   Map<String, Object> json(String... names) throws IOException {
     byte[] bytes = body();
-    Map<String, Object> json;
-    try {
-      json = bytes.length == 0 ? Map.of() : JSON.std.mapFrom(bytes);
-    } catch (IOException | RuntimeException e) {
-      throw new Refusal(400, "the body is no JSON object");
+    Map<String, Object> json = Map.of();
+    if (bytes.length > 0) {
+      try (JsonParser parser = JSON.std.createParser(bytes)) {
+        json = JSON.std.mapFrom(parser);
+        if (json == null || parser.nextToken() != null) {
+          throw new Refusal(400, "the body is not one JSON object and nothing else");
+        }
+      } catch (Refusal e) {
+        throw e;
+      } catch (IOException | RuntimeException e) {
+        throw new Refusal(400, "the body is no JSON object");
+      }
     }
     if (!Set.of(names).containsAll(json.keySet())) {
       throw new Refusal(400, "the JSON object may have " + String.join(", ", names));
@@ -177,28 +195,51 @@ final class Call {
     return json;
   }
 
+  /** Time that is left for the request. */
+  long nanosLeft() {
+    return deadline - System.nanoTime();
+  }
+
   /** Refuses to go on where a request has taken too long. */
   void requireTime() {
-    if (System.nanoTime() > deadline) {
+    if (nanosLeft() < 0) {
       throw new Refusal(503, "this took more than " + limits.requestSeconds() + " s");
     }
   }
 
-  void answer(int status, Map<String, ?> json) throws IOException {
-    answer(status, "application/json", JSON.std.asBytes(json));
+  void answer(int code, Map<String, ?> json) throws IOException {
+    JSON.std.write(json, begin(code, "application/json"));
   }
 
-  void answer(int status, String type, byte[] bytes) throws IOException {
+  void answer(int code, String type, byte[] bytes) {
+    begin(code, type).write(bytes, 0, bytes.length);
+  }
+
+  /** Begins an answer, instead of one that was begun before. */
+  Answer begin(int code, String type) {
     Headers headers = exchange.getResponseHeaders();
     headers.set("Content-Type", type);
     headers.set("X-Content-Type-Options", "nosniff");
     if (!headers.containsKey("Cache-Control")) {
       headers.set("Cache-Control", "no-store");
     }
-    boolean head = method().equals("HEAD");
-    exchange.sendResponseHeaders(status, head || bytes.length == 0 ? -1 : bytes.length);
-    if (!head && bytes.length > 0) {
-      exchange.getResponseBody().write(bytes);
+    if (answer != null) {
+      answer.release();
     }
+    Answer begun = new Answer(answers);
+    answer = begun;
+    status = code;
+    return begun;
+  }
+
+  /** Sends the answer. */
+  void send() throws IOException {
+    Answer whole = answer;
+    if (whole == null || whole.size() == 0 || method().equals("HEAD")) {
+      exchange.sendResponseHeaders(status, -1);
+      return;
+    }
+    exchange.sendResponseHeaders(status, whole.size());
+    whole.sendTo(exchange.getResponseBody());
   }
 }

@@ -85,7 +85,7 @@ final class ForecastRoutes {
           400, "the model needs a window of " + window + " rows; got " + rows.observed());
     }
     CovariateInputs beside = model.spec().covariates();
-    if (rows.incomplete(served) || !served.known().equals(beside.known())) {
+    if (rows.incomplete(served)) {
       return null;
     }
     TimeSeries series =
@@ -163,9 +163,9 @@ final class ForecastRoutes {
       past = past.slice(0, channels.rows());
     }
     TimeSeries known =
-        observed
-            ? SeriesCsv.read(text, GivenRows.SOURCE, plain.withColumns(beside.known()), false)
-            : null;
+        served.known().isEmpty()
+            ? null
+            : SeriesCsv.read(text, GivenRows.SOURCE, plain.withColumns(served.known()), false);
     return channels.withCovariates(new Covariates(past, known, beside.groups()));
   }
 

@@ -1,8 +1,10 @@
 package org.sswim.serve;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sswim.series.Categories;
 
@@ -15,12 +17,16 @@ final class JsonRow {
   private final List<String> columns;
   private final List<String> fileColumns;
   private final Categories categories;
+  private final Set<String> names = new HashSet<>();
   private final boolean refuseMissing;
 
   JsonRow(ServedModel.Forecaster served) {
     columns = served.columns();
     fileColumns = served.fileColumns();
     categories = served.csv().categories();
+    names.addAll(columns);
+    names.addAll(fileColumns);
+    names.addAll(served.model().spec().covariates().known());
     // Rows ahead hold known columns alone, and others take theirs once: that is seen later.
     refuseMissing = served.refusesMissing() && served.known().isEmpty();
   }
@@ -49,6 +55,10 @@ final class JsonRow {
     Map<String, @Nullable Object> cells = new LinkedHashMap<>();
     if (row instanceof Map<?, ?> map) {
       map.forEach((name, value) -> cells.put(String.valueOf(name), value));
+      if (!names.containsAll(cells.keySet())) {
+        throw new Refusal(
+            400, "row " + number + " may have columns of the model alone, " + columns);
+      }
       return cells;
     }
     if (!(row instanceof List<?> list)) {

@@ -3,16 +3,19 @@ package org.sswim.serve;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.InetSocketAddress;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.sswim.series.InvalidSeriesException;
@@ -20,12 +23,26 @@ import org.sswim.series.InvalidSeriesException;
 /**
  * Serves models over HTTP until it is closed.
  *
- * <p>A thread each waits for the requests of up to 1,000 connections; as many compute at a time as
- * there are processors. So slow clients take no turn from others, and memory stays bounded. Safe to
- * use from several threads.
+ * <p>Requests arrive, and their answers leave, by a thread each of up to 2,000; as many compute at
+ * a time as there are processors, and as a quarter of the heap has room for. So slow clients take
+ * no turn from others, and memory stays bounded. Safe to use from several threads.
  */
 public final class ModelServer implements AutoCloseable {
-  private static final int CONNECTIONS = 1000;
+  private static final int CONNECTIONS = 4000;
+
+  /** Connections that are kept for a next request; others close after their answer. */
+  private static final int IDLE = 1000;
+
+  private static final int THREADS = 2000;
+
+  /** Parts of the heap that the bodies of all requests, and answers to them, may be. */
+  private static final int SHARES = 8;
+
+  /** Part of the heap that requests may take while they are computed. */
+  private static final int COMPUTING = 4;
+
+  /** Bytes that a byte of a body may take in memory, as lists of boxed numbers and as rows. */
+  private static final int BYTES_OF_BYTE = 32;
 
   /** Longest time for a request to arrive. */
   private static final int ARRIVAL_SECONDS = 10;
@@ -38,7 +55,14 @@ public final class ModelServer implements AutoCloseable {
   private final ThreadPoolExecutor threads;
   private final Semaphore processors;
   private final AtomicInteger active = new AtomicInteger();
-  private final AtomicLong held = new AtomicLong();
+  private final HeapShare bodies = new HeapShare(SHARES);
+  private final HeapShare answers = new HeapShare(SHARES);
+
+  /** What may be computed at a time, in KB of memory. */
+  private final Semaphore memory;
+
+  private final int allMemory;
+  private final CompletableFuture<Void> end;
   private final ServeLimits limits;
   private final Gate gate;
   private final Routes routes;
@@ -72,10 +96,55 @@ public final class ModelServer implements AutoCloseable {
       throw new IllegalArgumentException("there must be a model to serve");
     }
     configure(limits);
-    ModelServer server = new ModelServer(named, address, limits, bugs);
-    server.http.start();
-    server.sweeper.start();
-    return server;
+    CompletableFuture<Void> end = new CompletableFuture<>();
+    FutureTask<ModelServer> start =
+        new FutureTask<>(
+            () -> {
+              ModelServer server = new ModelServer(named, address, limits, bugs, end);
+              server.http.start();
+              server.sweeper.start();
+              return server;
+            });
+    new Thread(new Essential(end), start, "sswim-serve").start();
+    try {
+      return start.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof IOException cause) {
+        throw cause;
+      }
+      throw new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted while the server starts");
+    }
+  }
+
+  /**
+   * Threads without which nothing is served: those that take connections and end idle ones. They
+   * are the JDK's; of a thread that they start only the group can be given.
+   */
+  private static final class Essential extends ThreadGroup {
+    private final CompletableFuture<Void> end;
+
+    Essential(CompletableFuture<Void> end) {
+      super("sswim-serve");
+      this.end = end;
+    }
+
+    @Override
+    public void uncaughtException(Thread thread, Throwable e) {
+      end.completeExceptionally(e);
+    }
+  }
+
+  /**
+   * Waits until the server has been closed.
+   *
+   * @throws ExecutionException if it can take no requests any more, such as for lack of memory; it
+   *     is then to be closed
+   */
+  public void await() throws InterruptedException, ExecutionException {
+    end.get();
   }
 
   /** What the JDK's server takes from system properties only, once for the process. */
@@ -86,7 +155,7 @@ public final class ModelServer implements AutoCloseable {
             "sun.net.httpserver.nodelay", "true",
             "sun.net.httpserver.maxReqTime", String.valueOf(ARRIVAL_SECONDS),
             "sun.net.httpserver.maxRspTime", String.valueOf(2 * limits.requestSeconds()),
-            "sun.net.httpserver.maxIdleConnections", String.valueOf(CONNECTIONS),
+            "sun.net.httpserver.maxIdleConnections", String.valueOf(IDLE),
             "sun.net.httpserver.idleInterval", "60",
             "jdk.httpserver.maxConnections", String.valueOf(CONNECTIONS));
     properties.forEach(
@@ -101,17 +170,32 @@ public final class ModelServer implements AutoCloseable {
       Map<String, ServedModel> models,
       InetSocketAddress address,
       ServeLimits limits,
-      Consumer<Throwable> bugs)
+      Consumer<Throwable> bugs,
+      CompletableFuture<Void> end)
       throws IOException {
-    this.limits = limits;
+    long kilobytes = (Runtime.getRuntime().maxMemory() / COMPUTING) >> 10;
+    allMemory = (int) Math.min(Integer.MAX_VALUE, kilobytes);
+    memory = new Semaphore(allMemory, true);
+    this.limits =
+        limits.withBodyBytes(
+            (int) Math.min(limits.bodyBytes(), ((long) allMemory << 10) / BYTES_OF_BYTE));
     this.bugs = bugs;
-    Sessions sessions = new Sessions(limits, metrics);
+    this.end = end;
+    Sessions sessions = new Sessions(this.limits, metrics);
     routes = new Routes(models, metrics, sessions);
     gate = new Gate(address.getAddress().isLoopbackAddress(), limits.perSecond());
     processors = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
     http = HttpServer.create(address, BACKLOG);
+    // Outside of the group of essential threads: a request may fail for itself.
+    ThreadGroup outside = Thread.currentThread().getThreadGroup().getParent();
     threads =
-        new ThreadPoolExecutor(0, 2 * CONNECTIONS, 60, TimeUnit.SECONDS, new SynchronousQueue<>());
+        new ThreadPoolExecutor(
+            0,
+            THREADS,
+            60,
+            TimeUnit.SECONDS,
+            new SynchronousQueue<>(),
+            task -> new Thread(outside, task));
     http.setExecutor(threads);
     http.createContext("/", this::handle);
     sweeper = new Thread(() -> sweep(sessions), "sswim-sessions");
@@ -138,10 +222,12 @@ public final class ModelServer implements AutoCloseable {
     active.incrementAndGet();
     long begun = System.nanoTime();
     String route = "other";
-    Call call = new Call(exchange, limits, held);
+    Call call = new Call(exchange, limits, bodies, answers);
     try {
       route = routes.label(call);
       answer(call);
+      call.releaseBody();
+      call.send();
     } finally {
       call.release();
       active.decrementAndGet();
@@ -157,18 +243,10 @@ public final class ModelServer implements AutoCloseable {
         throw new Refusal(503, "the server is stopping");
       }
       gate.admit(call);
-      if (!call.method().equals("POST")) {
+      if (call.method().equals("POST")) {
+        compute(call);
+      } else {
         routes.answer(call);
-        return;
-      }
-      call.body();
-      if (!processors.tryAcquire(limits.requestSeconds(), TimeUnit.SECONDS)) {
-        throw new Refusal(503, "the server is busy; ask again later");
-      }
-      try {
-        routes.answer(call);
-      } finally {
-        processors.release();
       }
     } catch (Refusal e) {
       refuse(call, e.status(), e.getMessage());
@@ -185,11 +263,31 @@ public final class ModelServer implements AutoCloseable {
     }
   }
 
-  private static void refuse(Call call, int status, @Nullable String why) throws IOException {
-    // An answer that has begun cannot be taken back.
-    if (call.exchange().getResponseCode() < 0) {
-      call.answer(status, Map.of("error", String.valueOf(why)));
+  /** Answers, but does not send, when there are memory and a processor for it. */
+  private void compute(Call call) throws IOException, InterruptedException {
+    long bytes = (long) call.body().length * BYTES_OF_BYTE + routes.stateBytes(call);
+    int kilobytes = (int) Math.min(allMemory, (bytes >> 10) + 1);
+    waitFor(memory, kilobytes, call);
+    try {
+      waitFor(processors, 1, call);
+      try {
+        routes.answer(call);
+      } finally {
+        processors.release();
+      }
+    } finally {
+      memory.release(kilobytes);
     }
+  }
+
+  private static void waitFor(Semaphore turns, int count, Call call) throws InterruptedException {
+    if (!turns.tryAcquire(count, call.nanosLeft(), TimeUnit.NANOSECONDS)) {
+      throw new Refusal(503, "the server is busy; ask again later");
+    }
+  }
+
+  private static void refuse(Call call, int status, @Nullable String why) throws IOException {
+    call.answer(status, Map.of("error", String.valueOf(why)));
   }
 
   /** Takes no more requests, waits up to 5 s for those that are being answered, and ends. */
@@ -207,5 +305,6 @@ public final class ModelServer implements AutoCloseable {
     }
     http.stop(0);
     threads.shutdownNow();
+    end.complete(null);
   }
 }

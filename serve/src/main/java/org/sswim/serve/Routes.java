@@ -45,6 +45,12 @@ final class Routes {
     };
   }
 
+  /** Bytes that a stream of the model holds that a request asks. */
+  long stateBytes(Call call) {
+    ServedModel model = call.path().size() > 1 ? models.get(call.path().get(1)) : null;
+    return model instanceof ServedModel.Forecaster forecaster ? forecaster.stateBytes() : 0;
+  }
+
   void answer(Call call) throws IOException {
     switch (label(call)) {
       case "/health" -> {

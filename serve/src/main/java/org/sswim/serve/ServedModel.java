@@ -45,7 +45,7 @@ public sealed interface ServedModel {
 
     /** Names of the known columns that forecasts need. */
     List<String> known() {
-      return model.knownAhead() > 0 ? model.spec().covariates().known() : List.of();
+      return model.knownColumns();
     }
 
     /** Whether every value of a row must be there. */
@@ -56,6 +56,16 @@ public sealed interface ServedModel {
     /** The same as a file has them: a column of text is one, whatever it may hold. */
     List<String> fileColumns() {
       return columns().stream().map(csv.categories()::column).distinct().toList();
+    }
+
+    /** Bytes that a stream holds, counted generously. */
+    long stateBytes() {
+      long neurons = model.network().hidden().neurons();
+      long lanes = model.spec().channels().lanes(model.channels().size());
+      long row = model.network().hidden().input().rowWidth();
+      long perLane = (model.spec().window() + 16L) * (neurons + row);
+      long outputs = (long) model.spec().horizon() * model.channels().size();
+      return (1L << 16) + Float.BYTES * (lanes * perLane + 16 * neurons + 32 * outputs);
     }
 
     @Override

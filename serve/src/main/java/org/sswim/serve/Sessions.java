@@ -1,9 +1,9 @@
 package org.sswim.serve;
 
+import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,7 +25,6 @@ final class Sessions {
   /** Part of the heap that sessions may take. */
   private static final int SHARE = 4;
 
-  private static final int MOST_FORECAST_VALUES = 500_000;
   private static final long NANOS = 1_000_000_000L;
 
   private final ServeLimits limits;
@@ -68,7 +67,7 @@ final class Sessions {
     } else {
       forecaster = new StreamingForecaster(served.model());
     }
-    long size = size(served.model());
+    long size = served.stateBytes();
     byte[] id = new byte[ID_BYTES];
     random.nextBytes(id);
     String name = Base64.getUrlEncoder().withoutPadding().encodeToString(id);
@@ -96,16 +95,6 @@ final class Sessions {
     call.answer(201, answer);
   }
 
-  /** Bytes that a session of a model holds, counted generously. */
-  private static long size(ForecastModel model) {
-    long neurons = model.network().hidden().neurons();
-    long lanes = model.spec().channels().lanes(model.channels().size());
-    long row = model.network().hidden().input().rowWidth();
-    long perLane = (model.spec().window() + 16L) * (neurons + row);
-    long outputs = (long) model.spec().horizon() * model.channels().size();
-    return (1L << 16) + Float.BYTES * (lanes * perLane + 16 * neurons + 32 * outputs);
-  }
-
   /** {@code POST /models/{name}/stream/{session}}: takes rows and answers what follows them. */
   void push(Call call, ServedModel.Forecaster served, String id) throws IOException {
     call.requireOnly("steps", "each", "after", "ahead");
@@ -115,13 +104,6 @@ final class Sessions {
     int steps = call.number("steps", horizon, 1, horizon);
     boolean each = call.flag("each");
     int after = call.number("after", -1, -1, Integer.MAX_VALUE);
-    long values = (long) steps * served.model().channels().size() * (each ? given.observed() : 1);
-    if (values > MOST_FORECAST_VALUES) {
-      throw new Refusal(
-          400,
-          values + " values of forecasts; at most " + MOST_FORECAST_VALUES + ", give fewer rows");
-    }
-    Map<String, Object> answer;
     synchronized (session) {
       if (after >= 0 && after != session.rows) {
         throw new Refusal(409, "the session has " + session.rows + " rows, not " + after);
@@ -130,20 +112,21 @@ final class Sessions {
         throw new Refusal(
             409, "a session has at most " + limits.sessionRows() + " rows; begin another");
       }
-      answer = taken(call, session, given, each, steps);
+      take(call, session, given, each, steps);
     }
     session.used = System.nanoTime();
     metrics.rows(given.observed());
-    call.answer(200, answer);
   }
 
-  private static Map<String, Object> taken(
-      Call call, Session session, GivenRows given, boolean each, int steps) {
+  private static void take(Call call, Session session, GivenRows given, boolean each, int steps)
+      throws IOException {
     StreamingForecaster forecaster = session.forecaster.copy();
-    int channels = session.served.model().channels().size();
+    ForecastModel model = session.served.model();
     LocalDateTime last = session.last;
-    List<Map<String, Object>> forecasts = new ArrayList<>();
     RowFeed feed = new RowFeed(forecaster, session.served, given);
+    // Each forecast becomes bytes at once: as objects, all of them would take ten times the memory.
+    Answer answer = call.begin(200, GivenRows.JSON);
+    String before = "{\"forecasts\":[";
     for (int r = 0; r < given.observed(); r++) {
       call.requireTime();
       GivenRows.Row row = given.rows().get(r);
@@ -158,26 +141,27 @@ final class Sessions {
         Map<String, Object> forecast = new LinkedHashMap<>();
         forecast.put("row", session.rows + r + 1);
         forecast.put("time", row.label());
-        forecast.put("observed", observed(row, session.served.model().channels()));
+        forecast.put("observed", observed(row, model.channels()));
         forecast.put("forecast", Answered.rows(Answered.now(forecaster), steps, null));
-        forecasts.add(forecast);
+        answer.text(before + JSON.std.asString(forecast));
+        before = ",";
       } else if (feed.ready()) {
         // Intervals that follow what arrives learn from forecasts that were made.
-        forecaster.forecast(new double[session.served.model().spec().horizon() * channels]);
+        forecaster.forecast(new double[model.spec().horizon() * model.channels().size()]);
       }
     }
     feed.rest();
+    Map<String, Object> after = new LinkedHashMap<>();
+    after.put("rows", session.rows + given.observed());
+    after.put("missing", forecaster.missing());
+    if (!session.served.known().isEmpty()) {
+      after.put("knownAhead", forecaster.announced());
+    }
+    answer.text((before.equals(",") ? "" : before) + "]," + JSON.std.asString(after).substring(1));
+    // Only now, with the answer made, are the rows taken: nothing below can fail.
     session.forecaster = forecaster;
     session.rows += given.observed();
     session.last = last;
-    Map<String, Object> answer = new LinkedHashMap<>();
-    answer.put("rows", session.rows);
-    answer.put("missing", forecaster.missing());
-    if (!session.served.known().isEmpty()) {
-      answer.put("knownAhead", forecaster.announced());
-    }
-    answer.put("forecasts", forecasts);
-    return answer;
   }
 
   private static Map<String, Object> observed(GivenRows.Row row, List<String> channels) {

@@ -1,12 +1,14 @@
 package org.sswim.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.sswim.serve.Golden.body;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
@@ -38,7 +40,11 @@ class ServedLimitsTest {
       assertRefused(client.postJson(path, body(Golden.rows(101, 2, 1))), 413, "100 rows");
       assertRefused(client.post(path, "application/json", "{\"rows\": [["), 400, "no JSON");
       assertRefused(client.post(path, "application/json", "[".repeat(9000)), 400, "no JSON");
+      assertRefused(client.post(path, "application/json", "null"), 400, "JSON object");
+      assertRefused(client.post(path, "application/json", "{} {}"), 400, "nothing else");
       assertRefused(client.post(path, "application/json", "{\"rows\": 3}"), 400, "'rows'");
+      Map<String, Object> other = Map.of("rows", List.of(Map.of("load", 1, "lod", 2)));
+      assertRefused(client.postJson(path, other), 400, "row 1 may have columns of the model");
       assertRefused(client.post(path, "application/json", "{\"rows\": [3]}"), 400, "row 1");
       assertRefused(client.postJson(path + "?step=2", body(rows)), 400, "steps, observed");
       assertRefused(client.post(path, "application/json", "{\"row\": []}"), 400, "rows, times");
@@ -113,6 +119,88 @@ class ServedLimitsTest {
       for (Socket socket : slow) {
         socket.close();
       }
+    }
+  }
+
+  /** Who takes no answer holds no turn to compute: there are far fewer processors. */
+  @Test
+  void slowReadersHinderNobody() throws IOException {
+    ServedModel model = Golden.forecaster("model-v1-memory");
+    try (Client client = new Client(USUAL, model)) {
+      String begun = client.post("/models/model-v1-memory/stream", "text/csv", "").body();
+      String session = begun.replaceAll(".*\"session\":\"([^\"]*)\".*", "$1");
+      String path = "/models/model-v1-memory/stream/" + session;
+      String rows = Golden.csv(Golden.rows(4000, 2, 8), List.of("load", "température"));
+      String half = "POST " + path + "?each=true HTTP/1.1\r\nHost: localhost\r\n";
+      List<Socket> slow = new ArrayList<>();
+      for (int i = 0; i < 2 * Runtime.getRuntime().availableProcessors(); i++) {
+        String mine = client.post("/models/model-v1-memory/stream", "text/csv", "").body();
+        Socket socket = new Socket();
+        socket.setReceiveBufferSize(1 << 12);
+        socket.connect(
+            new InetSocketAddress(InetAddress.getLoopbackAddress(), client.server.port()));
+        String head =
+            half.replace(session, mine.replaceAll(".*\"session\":\"([^\"]*)\".*", "$1"))
+                + "Content-Type: text/csv\r\nContent-Length: "
+                + rows.getBytes(StandardCharsets.UTF_8).length
+                + "\r\n\r\n";
+        socket.getOutputStream().write((head + rows).getBytes(StandardCharsets.UTF_8));
+        // The answer has begun.
+        assertThat(new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII))
+            .isEqualTo("HTTP/1.1 200");
+        slow.add(socket);
+      }
+      long before = System.nanoTime();
+      assertThat(client.postCsv(path, rows).status()).isEqualTo(200);
+      assertThat((System.nanoTime() - before) * 1e-9).isLessThan(10);
+      for (Socket socket : slow) {
+        socket.close();
+      }
+    }
+  }
+
+  @Test
+  void idleConnectionsHinderNobody() throws IOException {
+    try (Client client = new Client(USUAL, Golden.forecaster("model-v1-memory"))) {
+      List<Socket> idle = new ArrayList<>();
+      for (int i = 0; i < 1200; i++) {
+        idle.add(new Socket(InetAddress.getLoopbackAddress(), client.server.port()));
+      }
+      assertThat(raw(client.server.port(), "GET /health HTTP/1.1\r\nHost: localhost\r\n\r\n"))
+          .startsWith("HTTP/1.1 200 ");
+      for (Socket socket : idle) {
+        socket.close();
+      }
+    }
+  }
+
+  /** What waits to be read has its part of the heap, and no more. */
+  @Test
+  void answersAreBounded() throws IOException {
+    HeapShare share = new HeapShare(1);
+    Answer answer = new Answer(share);
+    byte[] part = new byte[1 << 20];
+    assertThatThrownBy(
+            () -> {
+              for (long sent = 0; sent <= share.most(); sent += part.length) {
+                answer.write(part, 0, part.length);
+                if (answer.size() > 1 << 21) {
+                  share.take(share.most() - (1 << 23));
+                }
+              }
+            })
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("wait to be read");
+  }
+
+  @Test
+  void endsWhereNoConnectionCanBeTaken() throws IOException {
+    try (Client client = new Client(USUAL, Golden.forecaster("model-v1-memory"))) {
+      OutOfMemoryError dead = new OutOfMemoryError("for a test");
+      Thread.getAllStackTraces().keySet().stream()
+          .filter(thread -> thread.getName().equals("HTTP-Dispatcher"))
+          .forEach(thread -> thread.getUncaughtExceptionHandler().uncaughtException(thread, dead));
+      assertThatThrownBy(client.server::await).hasCause(dead);
     }
   }
 

@@ -14,6 +14,7 @@ import org.sswim.panels.Panel;
 import org.sswim.panels.PanelBeside;
 import org.sswim.panels.PanelInputs;
 import org.sswim.panels.PanelTimes;
+import org.sswim.panels.RowPlaces;
 
 /**
  * What a data frame says of series beside their values, as executors know it. A row has a number
@@ -80,9 +81,10 @@ record SparkBeside(
    * A panel of series in their places.
    *
    * @param placed of each series, see {@link RowsBytes}
-   * @param times of their rows
+   * @param places tell when rows are
    */
-  Panel panel(List<String> ids, List<byte[]> placed, Frequency frequency, PanelTimes times) {
+  Panel panel(List<String> ids, List<byte[]> placed, Frequency frequency, RowPlaces places) {
+    PanelTimes times = places.times(placed.stream().mapToLong(RowsBytes::first).toArray());
     double[][] values = placed.stream().map(RowsBytes::values).toArray(double[][]::new);
     BesideNames names = names();
     if (names.none()) {
@@ -99,10 +101,5 @@ record SparkBeside(
     }
     PanelBeside beside = new PanelBeside(names, texts, columns);
     return new Panel(ids, values, times, frequency, 0, List.of(), beside);
-  }
-
-  /** The same of series of which only values and what is beside them matter. */
-  Panel panel(List<String> ids, List<byte[]> placed, Frequency frequency) {
-    return panel(ids, placed, frequency, PanelTimes.counted(ids.size()));
   }
 }

@@ -11,6 +11,9 @@ import org.apache.spark.broadcast.Broadcast;
 import org.jspecify.annotations.Nullable;
 import org.sswim.panels.Frequency;
 import org.sswim.panels.Panel;
+import org.sswim.panels.PanelDates;
+import org.sswim.panels.RowPlaces;
+import org.sswim.panels.RowSpacing;
 import org.sswim.paneltrainers.BlockSums;
 import org.sswim.paneltrainers.EquationSource;
 import org.sswim.paneltrainers.GroupSums;
@@ -27,6 +30,8 @@ final class SparkBlocks implements EquationSource {
   private final JavaSparkContext context;
   private final JavaPairRDD<String, byte[]> series;
   private final SparkBeside beside;
+  private final PanelDates style;
+  private final RowSpacing spacing;
   private final PanelLayout layout;
   private final JobNames jobs;
   private int member;
@@ -34,17 +39,20 @@ final class SparkBlocks implements EquationSource {
   /**
    * Blocks.
    *
-   * @param series sorted within partitions, none of which shares a block with another
+   * @param series in their places, sorted within partitions, none of which shares a block with
+   *     another
    * @param beside what is said beside values
    */
   SparkBlocks(
       JavaSparkContext context,
-      JavaPairRDD<String, byte[]> series,
+      SparkSeries series,
       SparkBeside beside,
       PanelLayout layout,
       JobNames jobs) {
     this.context = context;
-    this.series = series;
+    this.series = series.placed();
+    this.style = series.style();
+    this.spacing = series.spacing();
     this.beside = beside;
     this.layout = layout;
     this.jobs = jobs;
@@ -55,6 +63,9 @@ final class SparkBlocks implements EquationSource {
     jobs.next("equations of network " + ++member);
     Broadcast<byte[]> told = context.broadcast(TaskBytes.of(task));
     SparkBeside said = beside;
+    PanelDates written = style;
+    int months = spacing.months();
+    long size = spacing.size();
     long[] first = layout.first();
     long seed = layout.seed();
     GroupSums sums = new GroupSums();
@@ -67,6 +78,7 @@ final class SparkBlocks implements EquationSource {
                           part,
                           TaskBytes.task(told.value()),
                           said,
+                          new RowPlaces(Refusal.SOURCE, written, new RowSpacing(months, size)),
                           new PanelLayout(seed, first, 0)))
               .repartitionAndSortWithinPartitions(new Groups())
               .mapPartitions(SparkBlocks::added)
@@ -123,6 +135,7 @@ final class SparkBlocks implements EquationSource {
     private final Iterator<Tuple2<String, byte[]>> series;
     private final MemberTask task;
     private final SparkBeside beside;
+    private final RowPlaces places;
     private final PanelLayout layout;
     private @Nullable Tuple2<String, byte[]> ahead;
 
@@ -130,8 +143,10 @@ final class SparkBlocks implements EquationSource {
         Iterator<Tuple2<String, byte[]>> series,
         MemberTask task,
         SparkBeside beside,
+        RowPlaces places,
         PanelLayout layout) {
       this.series = series;
+      this.places = places;
       this.beside = beside;
       this.task = task;
       this.layout = layout;
@@ -159,7 +174,7 @@ final class SparkBlocks implements EquationSource {
       }
       ahead = own;
       Frequency frequency = task.layout().frequency();
-      Panel panel = beside.panel(ids, placed, frequency);
+      Panel panel = beside.panel(ids, placed, frequency, places);
       int key = layout.group(block) * PanelLayout.MOST_BLOCKS + block;
       return new Tuple2<>(key, TaskBytes.of(task.sums(panel)));
     }

@@ -187,7 +187,7 @@ public record SparkForecaster(
                     sample,
                     inputs(series, rows.beside(), sample),
                     KnownSeries.ofHashes(hashes),
-                    new SparkBlocks(context, series.placed(), rows.beside(), layout, jobs),
+                    new SparkBlocks(context, series, rows.beside(), layout, jobs),
                     (done, next) -> jobs.next(next));
         return new SparkPanelModel(fit, columns, false);
       } finally {
@@ -218,7 +218,8 @@ public record SparkForecaster(
             .toList();
     List<String> ids = some.stream().map(own -> SeriesKey.id(own._1())).toList();
     Frequency frequency = series.spacing().frequency(series.style());
-    Panel sample = beside.panel(ids, some.stream().map(Tuple2::_2).toList(), frequency);
+    Panel sample =
+        beside.panel(ids, some.stream().map(Tuple2::_2).toList(), frequency, series.places());
     if (!season.isAuto()) {
       return sample.withFrequency(frequency.withSeason(season.value()));
     }

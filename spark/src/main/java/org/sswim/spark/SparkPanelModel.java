@@ -210,7 +210,7 @@ public record SparkPanelModel(PanelFit fit, PanelColumns columns, boolean refuse
       while (series.hasNext()) {
         Tuple2<String, byte[]> own = series.next();
         try {
-          model.inputs().require(panel(SeriesKey.id(own._1()), own._2()), model.horizon());
+          model.require(panel(SeriesKey.id(own._1()), own._2()));
         } catch (InvalidSeriesException e) {
           return List.of(String.valueOf(e.getMessage())).iterator();
         }
@@ -219,8 +219,7 @@ public record SparkPanelModel(PanelFit fit, PanelColumns columns, boolean refuse
     }
 
     private Panel panel(String id, byte[] placed) {
-      PanelTimes times = places.times(new long[] {RowsBytes.first(placed)});
-      return beside.panel(List.of(id), List.of(placed), model.frequency(), times);
+      return beside.panel(List.of(id), List.of(placed), model.frequency(), places);
     }
 
     private List<Row> rows(String id, byte[] placed) {

@@ -72,6 +72,11 @@ record SparkSeries(
     return new SparkSeries(placed, style, spacing, census);
   }
 
+  /** When rows are. */
+  RowPlaces places() {
+    return new RowPlaces(Refusal.SOURCE, style, spacing);
+  }
+
   private static Iterator<byte[]> one(byte[] report) {
     return List.of(report).iterator();
   }

@@ -38,6 +38,7 @@ final class TaskBytes {
         new SpikingNetwork(task.hidden(), new Readout(none, new float[horizon]), null);
     PanelModel model =
         new PanelModel(
+            task.moment(),
             List.of(new PanelMember(task.view(), network)),
             SimpleShares.NONE,
             task.transform(),
@@ -99,6 +100,7 @@ final class TaskBytes {
           member.network().hidden(),
           member.view(),
           model.transform(),
+          model.moment(),
           model.inputs(),
           layout,
           means,

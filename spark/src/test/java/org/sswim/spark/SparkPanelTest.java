@@ -73,7 +73,7 @@ class SparkPanelTest {
             .getOrCreate();
     rows = rows();
     fitted = forecaster().withPartitions(Auto.of(2)).fit(dates(rows));
-    panel = onOneMachine();
+    panel = onOneMachine(rows);
     plain = new PanelTrainer(QUICK, Workers.of(2)).fit(panel, HORIZON, FitProgress.NONE).model();
   }
 
@@ -128,7 +128,43 @@ class SparkPanelTest {
     return Files.readAllBytes(file);
   }
 
-  private static Panel onOneMachine() throws Exception {
+  /** Daily series that begin on different days, with a low first of May. */
+  private static List<Row> mays() {
+    List<Row> days = new ArrayList<>();
+    Random random = new Random(5);
+    for (int i = 0; i < 9; i++) {
+      LocalDate date = LocalDate.of(2019, 1, 7).plusDays(i);
+      for (; date.isBefore(LocalDate.of(2022, 4, 30)); date = date.plusDays(1)) {
+        double usual = (i + 2) * (5 + date.getDayOfWeek().getValue() + random.nextDouble());
+        boolean may = date.getMonthValue() == 5 && date.getDayOfMonth() == 1;
+        days.add(
+            RowFactory.create("s" + i, java.sql.Date.valueOf(date), may ? 0.3 * usual : usual));
+      }
+    }
+    return days;
+  }
+
+  @Test
+  void momentsAreThoseOfOneMachine() throws Exception {
+    PanelOptions options = QUICK.withMembers(1);
+    SparkPanelModel model =
+        forecaster().withOptions(options).withPartitions(Auto.of(3)).fit(dates(mays()));
+    Panel days = onOneMachine(mays());
+    PanelModel own =
+        new PanelTrainer(options, Workers.of(2)).fit(days, HORIZON, FitProgress.NONE).model();
+    assertThat(own.moment()).isNotNull();
+    assertThat(bytes(model.model())).isEqualTo(bytes(own));
+    double point = own.newRun().forecast(days, 0).point()[1];
+    Row may =
+        model.transform(dates(mays())).collectAsList().stream()
+            .filter(row -> row.get(0).equals(days.id(0)))
+            .filter(row -> row.get(1).toString().equals("2022-05-01"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(may.getDouble(2)).isCloseTo(point, within(1e-6 * point));
+  }
+
+  private static Panel onOneMachine(List<Row> rows) throws Exception {
     StringBuilder text = new StringBuilder("unique_id,ds,y\n");
     for (Row row : rows) {
       text.append(row.get(0)).append(',').append(row.get(1)).append(',');

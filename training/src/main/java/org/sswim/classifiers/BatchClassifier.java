@@ -12,6 +12,7 @@ import org.sswim.network.HiddenNetwork;
 import org.sswim.network.InputLayer;
 import org.sswim.samples.SampleBlock;
 import org.sswim.samples.Samples;
+import org.sswim.sequences.UnusableValueException;
 import org.sswim.training.FitProgress;
 
 /** A classifier that names the classes of many sequences at once, on all workers. */
@@ -52,6 +53,7 @@ public final class BatchClassifier {
    * What any model says of sequences.
    *
    * @param values of each sequence, row-major {@code [steps][signals]}
+   * @throws UnusableValueException if one is not finite or too far from those of the training
    */
   public static Answers answers(ClassModel model, List<float[]> values, Workers workers) {
     return answers(model, values, workers, FitProgress.NONE);
@@ -77,7 +79,7 @@ public final class BatchClassifier {
         model::newClassifier,
         (SequenceClassifier own, int part) -> {
           for (int i = part * BLOCK; i < Math.min(values.size(), (part + 1) * BLOCK); i++) {
-            Classification said = own.classify(values.get(i));
+            Classification said = named(own, values, i);
             for (int k = 0; k < classes; k++) {
               probability[i * classes + k] = said.probabilities()[k];
             }
@@ -87,6 +89,14 @@ public final class BatchClassifier {
         },
         (own, part) -> tell(progress, part, values.size()));
     return new Answers(probability, spikes, steps);
+  }
+
+  private static Classification named(SequenceClassifier own, List<float[]> values, int i) {
+    try {
+      return own.classify(values.get(i));
+    } catch (UnusableValueException e) {
+      throw new UnusableValueException("sequence " + (i + 1) + ", " + e.getMessage());
+    }
   }
 
   /**

@@ -12,7 +12,6 @@ import org.sswim.gradient.Reading;
 import org.sswim.gradient.Structure;
 import org.sswim.gradient.TrainingTask;
 import org.sswim.gradient.UsualStart;
-import org.sswim.linalg.RidgeOptions;
 import org.sswim.linalg.Workers;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.SpikingLayer;
@@ -112,12 +111,10 @@ final class ClassTask {
   }
 
   private SSwimOptions options(int neurons, int oversampling, long seed) {
-    WeightOptions weights =
-        WeightOptions.defaults().withMixture(1).withPredictive(0).withWhitening(plan.whitening());
+    WeightOptions weights = WeightOptions.defaults().withWhitening(plan.whitening());
     return SSwimOptions.tuned()
         .withNeurons(Auto.of(neurons))
         .withOversampling(Auto.of(oversampling))
-        .withRidge(RidgeOptions.defaults())
         .withLayer(
             LayerOptions.defaults()
                 .withTemporal(TemporalOptions.defaults().withFixedSupport(AT_ONCE))

@@ -97,9 +97,9 @@ public final class Candidates {
   private static ForecastOptions published(ForecastOptions asked) {
     SSwimOptions size = asked.network();
     ValueOptions values = asked.values();
-    Auto<Boolean> relative = Auto.of(asked.relativeInput().or(false));
+    boolean relative = asked.relativeInput().or(false);
     return ForecastOptions.published()
-        .withRelativeInput(relative)
+        .withRelativeInput(Auto.of(relative))
         .withRelativeTarget(relative)
         .withValues(
             values.given()

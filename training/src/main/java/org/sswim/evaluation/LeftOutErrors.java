@@ -94,7 +94,7 @@ public record LeftOutErrors(double share, double model, int season, Map<String, 
         RidgeBaseline.heldOut(
             data,
             plan,
-            options.network().ridge().plain(),
+            options.network().readoutBlocks(),
             options.relativeTarget(),
             data.objective(options.objective(), plan),
             workers);

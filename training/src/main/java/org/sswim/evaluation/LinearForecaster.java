@@ -17,6 +17,7 @@ import org.sswim.network.SpikingNetwork;
 import org.sswim.readout.FittedReadout;
 import org.sswim.readout.LinearReadout;
 import org.sswim.samples.SampleBlock;
+import org.sswim.series.Reach;
 import org.sswim.series.Standardizer;
 
 /** Forecasts with features and a linear read-out, a block of windows at a time. */
@@ -27,13 +28,18 @@ public final class LinearForecaster implements BlockForecaster {
   private final OutputScale scale;
   private final @Nullable JointTerm joint;
 
+  /** The windows that it sees in the place of those with rows beyond its reach; null for none. */
+  private final @Nullable WindowedSeries moved;
+
   private LinearForecaster(
       LinearReadout readout,
       boolean relative,
       int season,
       OutputScale scale,
-      @Nullable JointTerm joint) {
+      @Nullable JointTerm joint,
+      @Nullable WindowedSeries moved) {
     this.joint = joint;
+    this.moved = moved;
     this.readout = readout;
     this.relative = relative;
     this.season = season;
@@ -49,7 +55,7 @@ public final class LinearForecaster implements BlockForecaster {
   public static LinearForecaster of(
       FeatureMap features, FittedReadout readout, boolean relative, int season) {
     return new LinearForecaster(
-        LinearReadout.of(features, readout), relative, season, OutputScale.PLAIN, null);
+        LinearReadout.of(features, readout), relative, season, OutputScale.PLAIN, null, null);
   }
 
   /** Forecasters for the horizons of a trained network, in its order, over the same features. */
@@ -78,6 +84,7 @@ public final class LinearForecaster implements BlockForecaster {
                 plain
                     .get(h)
                     .joined(trained.joint(own, h))
+                    .seeing(seen, trained.bounds().get(h).reach())
                     .on(OutputScale.of(seen, own.standardizer(), scored, trained.bounds().get(h))))
         .toList();
   }
@@ -88,17 +95,25 @@ public final class LinearForecaster implements BlockForecaster {
     LinearReadout readout =
         new LinearReadout(features, SkipShape.weights(network), network.readout().bias());
     return new LinearForecaster(
-        readout, plan.relativeInput(), plan.targetSeason(), OutputScale.PLAIN, null);
+        readout, plan.relativeInput(), plan.targetSeason(), OutputScale.PLAIN, null, null);
   }
 
   /** The same with another scale. */
   public LinearForecaster on(OutputScale other) {
-    return new LinearForecaster(readout, relative, season, other, joint);
+    return new LinearForecaster(readout, relative, season, other, joint, moved);
   }
 
   /** The same with a joint stage, or none. */
   public LinearForecaster joined(@Nullable JointTerm term) {
-    return new LinearForecaster(readout, relative, season, scale, term);
+    return new LinearForecaster(readout, relative, season, scale, term, moved);
+  }
+
+  /** The same that sees rows beyond a reach where they are moved to. */
+  private LinearForecaster seeing(WindowedSeries given, Reach reach) {
+    WindowedSeries within = given.within(reach);
+    return within == given
+        ? this
+        : new LinearForecaster(readout, relative, season, scale, joint, within);
   }
 
   /** The point forecasts of a model, standardised, from windows of its channels and calendar. */
@@ -109,7 +124,7 @@ public final class LinearForecaster implements BlockForecaster {
   @Override
   public BlockForecaster forWorker() {
     JointTerm own = joint == null ? null : joint.forWorker();
-    return new LinearForecaster(readout.forWorker(), relative, season, scale, own);
+    return new LinearForecaster(readout.forWorker(), relative, season, scale, own, moved);
   }
 
   /** The features behind the read-out. */
@@ -120,7 +135,7 @@ public final class LinearForecaster implements BlockForecaster {
   /** The same over other features, which mean the same. */
   LinearForecaster over(FeatureMap other) {
     JointTerm own = joint == null ? null : joint.forWorker();
-    return new LinearForecaster(readout.over(other), relative, season, scale, own);
+    return new LinearForecaster(readout.over(other), relative, season, scale, own, moved);
   }
 
   @Override
@@ -130,7 +145,8 @@ public final class LinearForecaster implements BlockForecaster {
 
   @Override
   public void forecast(WindowedSeries windows, SampleBlock block, int horizon, double[] out) {
-    WindowedSeries series = scale.seen(windows);
+    WindowedSeries given = scale.seen(windows);
+    WindowedSeries series = moved == null ? given : moved;
     int outputs = series.outputs(horizon);
     if (outputs != readout.outputs()) {
       throw new IllegalArgumentException(
@@ -156,6 +172,13 @@ public final class LinearForecaster implements BlockForecaster {
     }
     if (joint != null) {
       joint.add(series, block, horizon, out);
+    }
+    for (int i = 0; moved != null && i < block.count(); i++) {
+      int start = block.start(i);
+      for (int k = 0; k < outputs; k++) {
+        int signal = k % signals;
+        out[i * outputs + k] += given.last(lane, start, signal) - series.last(lane, start, signal);
+      }
     }
     scale.score(series, block, outputs, out);
   }

@@ -5,16 +5,14 @@ import java.util.List;
 import org.sswim.features.FeatureMap;
 import org.sswim.forecasters.BlockForecaster;
 import org.sswim.forecasters.CompleteWindows;
-import org.sswim.forecasters.Drift;
 import org.sswim.forecasters.FitPlan;
 import org.sswim.forecasters.TrainingData;
 import org.sswim.forecasters.WindowTargets;
 import org.sswim.forecasters.WindowedSeries;
-import org.sswim.linalg.RidgeOptions;
 import org.sswim.linalg.Workers;
-import org.sswim.options.Auto;
 import org.sswim.readout.FitSplit;
 import org.sswim.readout.FittedReadout;
+import org.sswim.readout.LeftOut;
 import org.sswim.readout.Objective;
 import org.sswim.readout.ReadoutFit;
 import org.sswim.readout.Reweighting;
@@ -59,7 +57,7 @@ public record RidgeBaseline(
         fit(
             task.data(),
             plan,
-            task.training().network().ridge().plain(),
+            task.training().network().readoutBlocks(),
             task.training().relativeTarget(),
             task.data().objective(task.training().objective(), plan),
             task.workers());
@@ -82,14 +80,14 @@ public record RidgeBaseline(
     return rows;
   }
 
-  /** Fits the baseline. */
+  /**
+   * Fits the baseline.
+   *
+   * @param blocks of training windows that are left out in turn to choose the penalty
+   */
   public static RidgeBaseline fit(
-      TrainingData data,
-      FitPlan plan,
-      RidgeOptions options,
-      Auto<Boolean> relativeTarget,
-      Workers workers) {
-    return fit(data, plan, options, relativeTarget, Objective.MSE, workers);
+      TrainingData data, FitPlan plan, int blocks, boolean relativeTarget, Workers workers) {
+    return fit(data, plan, blocks, relativeTarget, Objective.MSE, workers);
   }
 
   /**
@@ -101,11 +99,11 @@ public record RidgeBaseline(
   public static RidgeBaseline fit(
       TrainingData data,
       FitPlan plan,
-      RidgeOptions options,
-      Auto<Boolean> relativeTarget,
+      int blocks,
+      boolean relativeTarget,
       Objective objective,
       Workers workers) {
-    return fit(data, plan, plan.withStride(1), options, relativeTarget, objective, workers);
+    return fit(data, plan, plan.withStride(1), blocks, relativeTarget, objective, workers);
   }
 
   /**
@@ -116,45 +114,39 @@ public record RidgeBaseline(
   static RidgeBaseline heldOut(
       TrainingData data,
       FitPlan plan,
-      RidgeOptions options,
-      Auto<Boolean> relativeTarget,
+      int blocks,
+      boolean relativeTarget,
       Objective objective,
       Workers workers) {
     FitPlan train = plan.withRefit(false);
-    return fit(data, train, train, options, relativeTarget, objective, workers);
+    return fit(data, train, train, blocks, relativeTarget, objective, workers);
   }
 
   private static RidgeBaseline fit(
       TrainingData data,
       FitPlan plan,
       FitPlan all,
-      RidgeOptions options,
-      Auto<Boolean> relativeTarget,
+      int blocks,
+      boolean relativeTarget,
       Objective objective,
       Workers workers) {
     WindowedSeries windows = data.windowsWithKnown(plan.longest());
     CompleteWindows.require(windows, plan);
     FeatureMap features = windows.skip().features(windows.signals());
-    int season = relativeTarget.or(true) ? 1 : 0;
-    FitPlan choices = plan.forChoices(1, CHOICE_SAMPLES, windows.lanes());
-    boolean best = true;
-    double least = Double.POSITIVE_INFINITY;
-    for (boolean relative : new boolean[] {true, false}) {
-      double error =
-          fit(windows, features, choices, relative, season, options, Objective.MSE, workers)
-              .get(0)
-              .validationError();
-      double comparable = Drift.comparable(error, relative);
-      if (comparable < least) {
-        best = relative;
-        least = comparable;
-      }
+    int season = relativeTarget ? 1 : 0;
+    FitPlan choices = plan.forChoices(blocks, CHOICE_SAMPLES, windows.lanes());
+    FittedReadout[] tried = new FittedReadout[2];
+    for (int i = 0; i < 2; i++) {
+      boolean relative = i == 0;
+      tried[i] =
+          fit(windows, features, choices, relative, season, blocks, Objective.MSE, workers).get(0);
     }
+    boolean best = !LeftOut.better(tried[1].penalties().errors(), tried[0].penalties().errors());
     return new RidgeBaseline(
         features,
         best,
         season,
-        fit(windows, features, all, best, season, options, objective, workers));
+        fit(windows, features, all, best, season, blocks, objective, workers));
   }
 
   private static List<FittedReadout> fit(
@@ -163,11 +155,11 @@ public record RidgeBaseline(
       FitPlan plan,
       boolean relative,
       int season,
-      RidgeOptions options,
+      int blocks,
       Objective objective,
       Workers workers) {
     WindowTargets targets = WindowTargets.of(windows, plan.longest(), season, plan.channelWeight());
-    ReadoutFit fit = new ReadoutFit(options, 0, workers);
+    ReadoutFit fit = new ReadoutFit(blocks, workers).always();
     Samples samples = windows.samples(relative);
     FitSplit split = plan.split(targets);
     return new Reweighting(objective, fit)

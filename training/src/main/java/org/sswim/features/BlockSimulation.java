@@ -46,14 +46,18 @@ interface BlockSimulation {
    */
   void run(int samples, int spacing, float[] drive, float @Nullable [] origins, float[] out);
 
-  /** The fastest for a network. */
-  static BlockSimulation of(HiddenNetwork network, int steps) {
+  /**
+   * The fastest for a network.
+   *
+   * @param shared whether samples may share rows, or have origins
+   */
+  static BlockSimulation of(HiddenNetwork network, int steps, boolean shared) {
     for (SpikingLayer layer : network.layers()) {
       if (!NeuronTile.canRun(layer, network.banks())) {
         return new StepByStep(network, steps);
       }
     }
-    return new Tiled(network, steps);
+    return new Tiled(network, steps, shared);
   }
 
   /** Any network: sample by sample, step by step. */
@@ -125,19 +129,21 @@ interface BlockSimulation {
 
     private final HiddenNetwork network;
     private final int steps;
+    private final boolean shared;
     private final List<List<NeuronTile>> layers = new ArrayList<>();
     private final int group;
     private final float[][] trains;
     private final float[][] drives;
 
-    Tiled(HiddenNetwork network, int steps) {
+    Tiled(HiddenNetwork network, int steps, boolean shared) {
       this.network = network;
       this.steps = steps;
+      this.shared = shared;
       int depth = network.layers().size();
       int widest = 0;
       for (int l = 0; l < depth; l++) {
         SpikingLayer layer = network.layers().get(l);
-        layers.add(NeuronTile.of(layer, steps, l == 0, network.banks()));
+        layers.add(NeuronTile.of(layer, steps, shared && l == 0, network.banks()));
         widest = Math.max(widest, layer.neurons());
       }
       group = depth == 1 ? 0 : Math.max(1, TRAIN_VALUES / steps / widest);
@@ -161,12 +167,15 @@ interface BlockSimulation {
       int neurons = network.layers().get(0).neurons();
       int rows = (samples - 1) * spacing + steps;
       for (NeuronTile tile : layers.get(0)) {
-        tile.load(drive, 0, rows, neurons);
+        if (shared) {
+          tile.load(drive, 0, rows, neurons);
+        }
       }
       if (layers.size() == 1) {
         for (NeuronTile tile : layers.get(0)) {
           for (int i = 0; i < samples; i++) {
-            tile.run(i * spacing, origins, i * neurons, null, 0, neurons);
+            int row = row(tile, i * spacing, drive, neurons);
+            tile.run(row, origins, i * neurons, null, 0, neurons);
             tile.features(out, i * network.features(), neurons);
           }
         }
@@ -178,13 +187,23 @@ interface BlockSimulation {
           for (int w = 0; w < count; w++) {
             int i = from + w;
             int to = w * steps * neurons;
-            tile.run(i * spacing, origins, i * neurons, trains[0], to, neurons);
+            int row = row(tile, i * spacing, drive, neurons);
+            tile.run(row, origins, i * neurons, trains[0], to, neurons);
           }
         }
         for (int l = 1; l < layers.size(); l++) {
           runLayer(l, from, count, out);
         }
       }
+    }
+
+    /** Where a sample begins in what a tile has loaded; one that shares nothing is loaded alone. */
+    private int row(NeuronTile tile, int first, float[] drive, int neurons) {
+      if (shared) {
+        return first;
+      }
+      tile.load(drive, first * neurons, steps, neurons);
+      return 0;
     }
 
     private void runLayer(int l, int from, int count, float[] out) {

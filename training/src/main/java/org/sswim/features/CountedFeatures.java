@@ -65,11 +65,4 @@ public final class CountedFeatures implements FeatureMap {
     map.writeNext(samples, block, out);
     told.accept(written.addAndGet(block.count()));
   }
-
-  @Override
-  public void writeSuperposed(
-      Samples samples, SampleBlock block, Superposition superposition, float[] out) {
-    map.writeSuperposed(samples, block, superposition, out);
-    told.accept(written.addAndGet(block.count()));
-  }
 }

@@ -47,16 +47,4 @@ public interface FeatureMap {
   default void writeNext(Samples samples, SampleBlock block, float[] out) {
     write(samples, block, out);
   }
-
-  /**
-   * Writes the features of superposed samples of a block; by default, as for a linear map,
-   * superposed features. Safe to call from one thread at a time.
-   *
-   * @param out row-major {@code [block.count][features]}
-   */
-  default void writeSuperposed(
-      Samples samples, SampleBlock block, Superposition superposition, float[] out) {
-    write(samples, block, out);
-    superposition.apply(out, features());
-  }
 }

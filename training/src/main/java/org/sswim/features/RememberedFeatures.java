@@ -54,13 +54,6 @@ public final class RememberedFeatures implements FeatureMap {
   }
 
   @Override
-  public void writeSuperposed(
-      Samples from, SampleBlock own, Superposition superposition, float[] out) {
-    block = null;
-    map.writeSuperposed(from, own, superposition, out);
-  }
-
-  @Override
   public void write(Samples from, SampleBlock asked, float[] out) {
     int values = Math.multiplyExact(asked.count(), features());
     if (!asked.equals(block) || !Objects.equals(from, samples)) {

@@ -72,15 +72,6 @@ public final class SkipFeatures implements FeatureMap {
     join(block, out);
   }
 
-  @Override
-  public void writeSuperposed(
-      Samples samples, SampleBlock block, Superposition superposition, float[] out) {
-    prepare(block);
-    spiking.writeSuperposed(samples, block, superposition, spikes);
-    raw.writeSuperposed(samples, block, superposition, rows);
-    join(block, out);
-  }
-
   private void prepare(SampleBlock block) {
     int left = spiking.features();
     int right = raw.features();

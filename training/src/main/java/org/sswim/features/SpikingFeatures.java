@@ -18,9 +18,6 @@ import org.sswim.simulation.NetworkMemory;
  * whatever the number of samples that hold it.
  */
 public final class SpikingFeatures implements FeatureMap {
-  /** Superposed drives at a time: 2 MB. */
-  private static final int SUPERPOSED_VALUES = 1 << 19;
-
   /** A step of a run costs as much as about so many of samples side by side. */
   private static final int RUN_COST = 3;
 
@@ -32,10 +29,9 @@ public final class SpikingFeatures implements FeatureMap {
   private @Nullable StreamingFeatures run;
   private BlockSimulation simulation = BlockSimulation.NONE;
   private BlockSimulation.@Nullable StepByStep shorter;
+  private boolean shared;
   private float[] drive = new float[0];
   private float[] origins = new float[0];
-  private float[] superposed = new float[0];
-  private float[] superposedOrigins = new float[0];
 
   /** Features of a network. */
   public SpikingFeatures(HiddenNetwork network) {
@@ -114,74 +110,6 @@ public final class SpikingFeatures implements FeatureMap {
     return RUN_COST * once < (long) block.count() * steps(samples);
   }
 
-  /** Drives add up like the samples behind them, so only drives are superposed. */
-  @Override
-  public void writeSuperposed(
-      Samples samples, SampleBlock block, Superposition superposition, float[] out) {
-    if (block.count() == 0) {
-      return;
-    }
-    int steps = prepare(samples, block);
-    if (firstSteps(samples, block, steps) != null) {
-      throw new UnsupportedOperationException("samples of unequal length cannot be superposed");
-    }
-    boolean relative = samples.relative();
-    int spacing = spacing(samples, block, steps);
-    int neurons = network.layers().get(0).neurons();
-    int most = Math.max(1, SUPERPOSED_VALUES / (steps * neurons));
-    int group = Math.min(most, block.count());
-    superposed = RowProjection.atLeast(superposed, group * steps, neurons);
-    superposedOrigins = RowProjection.atLeast(superposedOrigins, relative ? group : 0, neurons);
-    float[] written = new float[group * features()];
-    Sum sum = new Sum(neurons);
-    for (int done = 0; done < block.count(); done += group) {
-      int count = Math.min(group, block.count() - done);
-      for (int i = 0; i < count; i++) {
-        int one = done + i;
-        int other = superposition.partner()[one];
-        sum.own = superposition.own()[one];
-        sum.other = superposition.other()[one];
-        for (int t = 0; t < steps; t++) {
-          int to = (i * steps + t) * neurons;
-          int from = (one * spacing + t) * neurons;
-          sum.write(drive, from, (other * spacing + t) * neurons, superposed, to);
-        }
-        if (relative) {
-          sum.write(origins, one * neurons, other * neurons, superposedOrigins, i * neurons);
-        }
-      }
-      simulation.run(count, steps, superposed, relative ? superposedOrigins : null, written);
-      System.arraycopy(written, 0, out, done * features(), count * features());
-    }
-  }
-
-  /** A weighted sum of two drives. */
-  private static final class Sum {
-    private final float[] x;
-    private final float[] y;
-    private float own;
-    private float other;
-
-    Sum(int neurons) {
-      x = new float[neurons];
-      y = new float[neurons];
-    }
-
-    void write(float[] values, int one, int two, float[] out, int to) {
-      // Copied, as a loop whose arrays begin at different places does not vectorise.
-      System.arraycopy(values, one, x, 0, x.length);
-      System.arraycopy(values, two, y, 0, y.length);
-      add(own, x, other, y);
-      System.arraycopy(x, 0, out, to, x.length);
-    }
-
-    private static void add(float a, float[] x, float b, float[] y) {
-      for (int n = 0; n < x.length; n++) {
-        x[n] = a * x[n] + b * y[n];
-      }
-    }
-  }
-
   /** Samples that share no step are laid end to end. */
   private static int spacing(Samples samples, SampleBlock block, int steps) {
     return samples.sliding() ? Math.min(block.stride(), steps) : steps;
@@ -190,8 +118,11 @@ public final class SpikingFeatures implements FeatureMap {
   /** Projects the steps of a block; returns the steps of a sample. */
   private int prepare(Samples samples, SampleBlock block) {
     int steps = steps(samples);
-    if (simulation.steps() != steps) {
-      simulation = BlockSimulation.of(network, steps);
+    boolean sharing = samples.sliding() || samples.relative();
+    if (simulation.steps() != steps || sharing != shared) {
+      // What samples that share nothing leave behind must not reach the next, however far it is.
+      simulation = BlockSimulation.of(network, steps, sharing);
+      shared = sharing;
       shorter = null;
     }
     int neurons = network.layers().get(0).neurons();

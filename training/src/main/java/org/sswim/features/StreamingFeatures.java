@@ -97,10 +97,4 @@ public final class StreamingFeatures implements FeatureMap {
       row += count;
     }
   }
-
-  @Override
-  public void writeSuperposed(
-      Samples samples, SampleBlock block, Superposition superposition, float[] out) {
-    throw new UnsupportedOperationException("a stream cannot be superposed sample by sample");
-  }
 }

@@ -1,7 +1,7 @@
 /**
  * From samples to the features of a linear read-out: the spikes of a hidden network, filtered by
- * the banks of its read-out, and the raw values that skip synapses see; of windows, of networks
- * that run on, and of superposed copies.
+ * the banks of its read-out, and the raw values that skip synapses see; of windows and of networks
+ * that run on.
  */
 @NullMarked
 package org.sswim.features;

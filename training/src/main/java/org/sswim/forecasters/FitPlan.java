@@ -34,11 +34,8 @@ public record FitPlan(
     implements FitPlanBuilder.With {
   private static final int DISJOINT = 30;
   private static final int AUTO_SAMPLES = 200_000;
-  private static final int COPIED_SAMPLES = 25_000;
-  private static final int ENOUGH_SAMPLES = 100_000;
   private static final int FEWEST = 10;
   private static final int FEWEST_TRAINED = 2;
-  private static final int MOST_COPIES = 7;
 
   /** Checks that the lists match and no range is empty. */
   public FitPlan {
@@ -142,20 +139,6 @@ public record FitPlan(
   }
 
   /**
-   * As many superposed copies as bring the samples up to about {@value #COPIED_SAMPLES}, at least 1
-   * and at most {@value #MOST_COPIES}; none of {@value #ENOUGH_SAMPLES} samples or more.
-   *
-   * @param windows number of windows
-   * @param lanes number of lanes
-   */
-  public static int autoCopies(int windows, int lanes) {
-    long samples = (long) windows * lanes;
-    return samples >= ENOUGH_SAMPLES
-        ? 0
-        : (int) Math.max(1, Math.min(MOST_COPIES, COPIED_SAMPLES / samples - 1));
-  }
-
-  /**
    * The plan of some of the horizons.
    *
    * @param parts numbers of the horizons, at least one
@@ -197,14 +180,14 @@ public record FitPlan(
     return rows;
   }
 
-  /** The samples and target columns of each horizon; no superposed copies train. */
+  /** The samples and target columns of each horizon. */
   public FitSplit split(WindowTargets targets) {
     List<FitSplit.Part> parts = new ArrayList<>();
     for (int h = 0; h < horizons.size(); h++) {
       parts.add(
           new FitSplit.Part(targets.columns(horizons.get(h)), train.get(h), validation.get(h)));
     }
-    return new FitSplit(parts, stride, 0, refit);
+    return new FitSplit(parts, stride, refit);
   }
 
   /**

@@ -15,8 +15,7 @@ import org.sswim.training.SSwimOptions;
  *
  * @param network how the network is trained
  * @param relativeInput whether windows are taken relative to their last row
- * @param relativeTarget whether outputs are changes from an observed row: the last one, or that of
- *     the season before, as the validation block chooses
+ * @param relativeTarget whether outputs are changes from the last observed row
  * @param calendar whether calendar inputs are used
  * @param skip whether outputs see the raw window through skip synapses besides the hidden spikes
  * @param semantics what a network remembers when it is read
@@ -32,8 +31,8 @@ import org.sswim.training.SSwimOptions;
 public record ForecastOptions(
     SSwimOptions network,
     Auto<Boolean> relativeInput,
-    Auto<Boolean> relativeTarget,
-    Auto<Boolean> calendar,
+    boolean relativeTarget,
+    boolean calendar,
     Auto<Boolean> skip,
     Semantics semantics,
     OutlierPolicy outliers,
@@ -59,8 +58,8 @@ public record ForecastOptions(
     return new ForecastOptions(
         SSwimOptions.defaults(),
         Auto.auto(),
-        Auto.of(true),
-        Auto.auto(),
+        true,
+        false,
         Auto.auto(),
         Semantics.WINDOWED,
         OutlierPolicy.AUTO,
@@ -80,8 +79,8 @@ public record ForecastOptions(
     return new ForecastOptions(
         SSwimOptions.published(),
         Auto.of(false),
-        Auto.of(false),
-        Auto.of(false),
+        false,
+        false,
         Auto.of(false),
         Semantics.WINDOWED,
         OutlierPolicy.KEEP,

@@ -7,7 +7,6 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.sswim.forecasting.Bounds;
 import org.sswim.forecasting.ForecastModel;
-import org.sswim.linalg.RidgeOptions;
 import org.sswim.linalg.Workers;
 import org.sswim.moments.JointModel;
 import org.sswim.moments.MomentModel;
@@ -17,6 +16,7 @@ import org.sswim.readout.LinearReadout;
 import org.sswim.readout.Objective;
 import org.sswim.readout.ReadoutFit;
 import org.sswim.readout.Reweighting;
+import org.sswim.series.Reach;
 import org.sswim.stages.FoldMoments;
 import org.sswim.stages.MomentMode;
 import org.sswim.training.FitProgress;
@@ -196,7 +196,7 @@ public final class ForecastTrainer {
     progress.at(0, "neurons");
     int members = members(data, fitPlan);
     SSwim trainer =
-        new SSwim(source.apply(options.network().withRidge(ridge(data, fitPlan))), workers)
+        new SSwim(source.apply(options.network()), workers)
             .telling(new Members(progress, members)::tell)
             .crossFitting();
     if (members > 1) {
@@ -246,12 +246,6 @@ public final class ForecastTrainer {
         : Math.max(1, Math.min(USUAL_MEMBERS, usualMembers(data, fitPlan)));
   }
 
-  /** Few windows also ask for a baseline beside. */
-  private RidgeOptions ridge(TrainingData data, FitPlan fitPlan) {
-    RidgeOptions ridge = options.network().ridge();
-    return few(data, fitPlan) ? ridge.withBesideRaw(true) : ridge;
-  }
-
   /**
    * Whether so few windows train that several members are usual: much is left to chance, and a fit
    * takes little.
@@ -271,7 +265,7 @@ public final class ForecastTrainer {
   /** With read-outs for the objective, as all else was chosen by squared errors. */
   private Trained forObjective(
       TrainingData data, FitPlan fitPlan, WindowTask task, Trained trained) {
-    ReadoutFit fit = new ReadoutFit(ridge(data, fitPlan), options.network().seed(), workers);
+    ReadoutFit fit = new ReadoutFit(options.network().readoutBlocks(), workers);
     return trained.withReadouts(
         new Reweighting(data.objective(options.objective(), fitPlan), fit)
             .of(
@@ -323,13 +317,16 @@ public final class ForecastTrainer {
       Trained trained,
       Objective objective,
       List<JointStages.@Nullable Stage> joint) {
+    int rows = fitPlan.knownRows(data.window());
+    Reach reach = Reach.of(data.standardised(), data.series().channels(), rows);
     Bounds limits =
-        ForecastLimits.of(data.series(), fitPlan.knownRows(data.window()), options.values());
+        ForecastLimits.of(data.series(), rows, options.values())
+            .withReach(plan.relativeInput() ? reach.anyLevel() : reach);
     List<Bounds> bounds = new ArrayList<>();
     for (int h = 0; h < trained.readouts().size(); h++) {
       if (objective == Objective.MAE) {
         // A median stays one on every scale.
-        bounds.add(new Bounds(limits.lower(), limits.upper(), new float[0]));
+        bounds.add(new Bounds(limits.lower(), limits.upper(), new float[0], limits.reach()));
         continue;
       }
       FittedReadout readout = trained.readouts().get(h);
@@ -349,7 +346,7 @@ public final class ForecastTrainer {
               fitPlan.validation().get(h),
               fitPlan.stride(),
               fitPlan.horizons().get(h));
-      bounds.add(new Bounds(limits.lower(), limits.upper(), correction));
+      bounds.add(new Bounds(limits.lower(), limits.upper(), correction, limits.reach()));
     }
     return bounds;
   }

@@ -15,8 +15,10 @@ import org.sswim.gradient.TrainingTask;
 import org.sswim.linalg.Workers;
 import org.sswim.network.Provenance;
 import org.sswim.network.SpikingNetwork;
+import org.sswim.options.Auto;
 import org.sswim.options.OptionsJson;
 import org.sswim.samples.SampleRange;
+import org.sswim.series.ValueTransform;
 import org.sswim.training.FiringRate;
 import org.sswim.training.FitProgress;
 import org.sswim.training.Version;
@@ -52,7 +54,12 @@ public final class GradientFit {
       FitProgress progress) {
     this.progress = progress;
     this.workers = workers;
-    this.options = options;
+    // What is left to the data is recorded as what is done: gradients take values as they are.
+    ValueOptions values = options.values();
+    this.options =
+        values.transform().isAuto()
+            ? options.withValues(values.withTransform(Auto.of(ValueTransform.NONE)))
+            : options;
     this.gradient = gradient.withSeed(options.network().seed());
     this.start = start;
   }

@@ -3,7 +3,9 @@ package org.sswim.forecasters;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sswim.linalg.Workers;
 import org.sswim.moments.JointInputs;
@@ -13,6 +15,7 @@ import org.sswim.moments.MomentInputs;
 import org.sswim.options.Auto;
 import org.sswim.readout.FitSplit;
 import org.sswim.readout.FittedReadout;
+import org.sswim.readout.LeftOut;
 import org.sswim.readout.LinearReadout;
 import org.sswim.samples.SampleBlock;
 import org.sswim.samples.SampleRange;
@@ -25,9 +28,6 @@ import org.sswim.training.Trained;
  * windows that they have not seen, and takes it where left-out windows find enough.
  */
 final class JointStages {
-  /** Share of what is left that a stage must explain of left-out samples. */
-  private static final double WORTH = 0.01;
-
   private static final int NEURONS = 600;
   private static final int SAMPLES = 60_000;
 
@@ -81,7 +81,12 @@ final class JointStages {
             moment, data.window(), horizon, seasons.subList(0, Math.min(2, seasons.size())));
     JointFit fit =
         new JointFit(pooled(trained, readout, inputs, h), options, network.skip(), workers);
-    if (!(fit.choice().explained() >= WORTH && fit.choice().clear())) {
+    boolean taken = LeftOut.adds(fit.choice().errors(), fit.choice().deviations());
+    Map<String, Double> errors = new LinkedHashMap<>();
+    errors.put("without", 1.0);
+    errors.put("with", 1 - fit.choice().explained());
+    data.choices().add(new Choice(Choices.JOINT, errors, taken ? "with" : "without"));
+    if (!taken) {
       return null;
     }
     JointModel before = fit.model();

@@ -6,7 +6,6 @@ import org.sswim.features.SkipShape;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.ForecastSpec;
 import org.sswim.linalg.NormalEquations;
-import org.sswim.linalg.RidgeOptions;
 import org.sswim.linalg.Workers;
 import org.sswim.readout.FitEquations;
 import org.sswim.readout.FitSplit;
@@ -23,7 +22,6 @@ import org.sswim.stages.MomentMode;
  */
 final class ModelWindows {
   final FitPlan plan;
-  final RidgeOptions ridge;
   final TrainingData data;
   final Samples samples;
   final WindowTargets targets;
@@ -42,7 +40,6 @@ final class ModelWindows {
   ModelWindows(ForecastModel model, TimeSeries series, double validationShare, Workers workers) {
     ForecastSpec spec = model.spec();
     RecordedOptions recorded = RecordedOptions.of(model.provenance());
-    ridge = recorded.network().ridge();
     plan =
         FinalTask.plan(
             series,
@@ -64,7 +61,7 @@ final class ModelWindows {
     targets = task.targets();
     split = task.split();
     features = shape.shape(SkipShape.of(model.network().skip())).features(model.network().hidden());
-    fit = new ReadoutFit(ridge, model.provenance().seed(), workers);
+    fit = new ReadoutFit(recorded.network().readoutBlocks(), workers);
   }
 
   /** The equations of all training windows and of those that choose. */

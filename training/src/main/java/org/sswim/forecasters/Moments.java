@@ -163,7 +163,7 @@ final class Moments {
 
   private FoldMoments fitted(
       FitPlan plan, MomentMode mode, SSwimOptions own, int sweeps, Workers workers) {
-    int blocks = own.ridge().blocks();
+    int blocks = own.readoutBlocks();
     FoldMoments.Rows rows = rows(plan, blocks > 1 ? blocks : FEWEST_BLOCKS);
     requireOpen(plan, mode);
     return fitted.computeIfAbsent(

@@ -84,14 +84,6 @@ public record NetworkPlan(
   }
 
   /**
-   * Whether windows and targets may be superposed: only where both are relative to an observed row
-   * do levels not add up, and only windows that start at rest stand by themselves.
-   */
-  public boolean superposable() {
-    return relativeInput && targetSeason > 0 && semantics == Semantics.WINDOWED;
-  }
-
-  /**
    * The shape of the network.
    *
    * @param windows what it sees

@@ -10,6 +10,7 @@ import org.sswim.linalg.Workers;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.options.Auto;
 import org.sswim.readout.FittedReadout;
+import org.sswim.readout.LeftOut;
 import org.sswim.readout.ReadoutFit;
 import org.sswim.stages.MomentMode;
 import org.sswim.training.NetworkShape;
@@ -37,7 +38,7 @@ final class Pilots {
   private final FitPlan whole;
   private final FitPlan plan;
   private final Workers workers;
-  private final Map<NetworkPlan, Double> errors = new LinkedHashMap<>();
+  private final Map<NetworkPlan, FittedReadout> tried = new LinkedHashMap<>();
   private final Map<NetworkPlan, HiddenNetwork> hidden = new HashMap<>();
 
   /**
@@ -69,43 +70,39 @@ final class Pilots {
     return plan;
   }
 
-  /** Every plan that was tried, in order, with its error. */
-  Map<NetworkPlan, Double> errors() {
-    return errors;
-  }
-
   /**
-   * The best of some plans, or the first if no other lowers its error clearly. A single one is not
-   * tried.
-   *
-   * @param clear share of the error, at least 0
+   * The best of some plans in order of simplicity, see {@link LeftOut}. A single one is not tried.
    */
-  NetworkPlan best(List<NetworkPlan> candidates, double clear) {
+  NetworkPlan best(List<NetworkPlan> candidates) {
     NetworkPlan best = candidates.get(0);
     if (candidates.size() == 1) {
       return best;
     }
     prepare(candidates);
-    double least = (1 - clear) * error(best);
     for (NetworkPlan candidate : candidates) {
-      if (error(candidate) < least) {
-        best = candidate;
-        least = error(candidate);
-      }
+      best = LeftOut.better(errors(candidate), errors(best)) ? candidate : best;
     }
     return best;
   }
 
   /** The error of a plan, which is tried if it has not been. */
   double error(NetworkPlan candidate) {
+    return pilotOf(candidate).validationError();
+  }
+
+  private double[] errors(NetworkPlan candidate) {
+    return pilotOf(candidate).penalties().errors();
+  }
+
+  private FittedReadout pilotOf(NetworkPlan candidate) {
     prepare(List.of(candidate));
-    return Objects.requireNonNull(errors.get(candidate));
+    return Objects.requireNonNull(tried.get(candidate));
   }
 
   /** Tries those of some plans that have not been tried, side by side. */
   void prepare(List<NetworkPlan> candidates) {
     List<NetworkPlan> open =
-        candidates.stream().filter(one -> !errors.containsKey(one)).distinct().toList();
+        candidates.stream().filter(one -> !tried.containsKey(one)).distinct().toList();
     List<NetworkPlan> keys = new ArrayList<>(open.stream().map(Pilots::key).distinct().toList());
     keys.removeAll(hidden.keySet());
     HiddenNetwork[] sampled = new HiddenNetwork[keys.size()];
@@ -113,14 +110,14 @@ final class Pilots {
     for (int i = 0; i < sampled.length; i++) {
       hidden.put(keys.get(i), sampled[i]);
     }
-    double[] found = new double[open.size()];
+    FittedReadout[] found = new FittedReadout[open.size()];
     workers.each(found.length, i -> found[i] = pilot(open.get(i)));
     for (int i = 0; i < found.length; i++) {
-      errors.put(open.get(i), found[i]);
+      tried.put(open.get(i), found[i]);
     }
   }
 
-  private double pilot(NetworkPlan candidate) {
+  private FittedReadout pilot(NetworkPlan candidate) {
     WindowedSeries windows = windows(candidate);
     WindowTargets targets = targets(windows, candidate).thinned();
     HiddenNetwork sampled = Objects.requireNonNull(hidden.get(key(candidate)));
@@ -129,13 +126,14 @@ final class Pilots {
         new HiddenNetwork(
             sampled.input(), sampled.layers(), shape.banks(network.readoutKernel(), data.window()));
     List<FittedReadout> readouts =
-        new ReadoutFit(network.ridge().plain().withBlocks(blocks), 0, workers)
+        new ReadoutFit(blocks, workers)
+            .always()
             .fit(
                 windows.samples(candidate.relativeInput()),
                 targets,
                 shape.features(own),
                 plan.split(targets));
-    return readouts.get(0).validationError();
+    return readouts.get(0);
   }
 
   private WindowTargets targets(WindowedSeries windows, NetworkPlan candidate) {

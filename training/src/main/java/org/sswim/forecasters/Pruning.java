@@ -15,7 +15,7 @@ import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.ForecastSpec;
 import org.sswim.forecasting.NeuronOrigins;
 import org.sswim.linalg.BackwardElimination;
-import org.sswim.linalg.BlockPenalty;
+import org.sswim.linalg.GroupedRidge;
 import org.sswim.linalg.NormalEquations;
 import org.sswim.linalg.Workers;
 import org.sswim.network.HiddenNetwork;
@@ -27,6 +27,8 @@ import org.sswim.network.SpikingNetwork;
 import org.sswim.readout.FitEquations;
 import org.sswim.readout.FitSplit;
 import org.sswim.readout.FittedReadout;
+import org.sswim.readout.ReadoutFit;
+import org.sswim.readout.ReadoutPenalties;
 import org.sswim.samples.SampleRange;
 import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.TimeSeries;
@@ -47,6 +49,9 @@ import org.sswim.training.FitProgress;
  */
 public final class Pruning {
   private static final double STEP = 0.03;
+
+  /** Of spikes where outputs see none: all leave, in some order. */
+  private static final double MOST_PENALTY = 100;
 
   /** Shares of the time that have passed when windows are summed, read out, and neurons ranked. */
   private static final double SUMMED = 0.3;
@@ -106,8 +111,7 @@ public final class Pruning {
               + "; give more rows or a larger share");
     }
     double all =
-        (double) (1 + windows.split.copies())
-            * windows.split.commonTrain().count()
+        (double) windows.split.commonTrain().count()
             / windows.split.stride()
             * windows.samples.lanes();
     features =
@@ -152,8 +156,8 @@ public final class Pruning {
       throw new IllegalArgumentException("the loss must be at least 0 per cent; got " + maxLoss);
     }
     BackwardElimination elimination = elimination();
-    BackwardElimination.Scorer scorer = elimination.scorer(choosing.validation().get(0));
-    double limit = (1 + maxLoss / 100) * scorer.error();
+    NormalEquations validation = choosing.validation().get(0);
+    double limit = (1 + maxLoss / 100) * elimination.error(validation);
     List<int[]> kept = new ArrayList<>();
     kept.add(elimination.groups());
     int fewest = 0;
@@ -161,7 +165,7 @@ public final class Pruning {
       elimination.removeLeast();
       ranked(elimination, 1);
       kept.add(elimination.groups());
-      if (scorer.error() <= limit) {
+      if (elimination.error(validation) <= limit) {
         fewest = kept.size() - 1;
       }
     }
@@ -194,12 +198,19 @@ public final class Pruning {
     }
     return new BackwardElimination(
         equations.without(-1),
-        windows.ridge,
-        new BlockPenalty(features.skipFeatures(), whole.skipPenalty()),
-        whole.solution().penalty(),
+        ReadoutFit.groups(group.length, features.skipFeatures()),
+        penalties(),
         weight(),
-        group,
-        neurons);
+        group);
+  }
+
+  /** Of the groups. */
+  private double[] penalties() {
+    ReadoutPenalties chosen = whole.penalties();
+    double spikes = Math.min(chosen.spikes(), MOST_PENALTY);
+    return features.skipFeatures() == 0
+        ? new double[] {spikes}
+        : new double[] {spikes, chosen.skip()};
   }
 
   private double[] weight() {
@@ -214,11 +225,22 @@ public final class Pruning {
   }
 
   private FittedReadout solve(FitEquations some, FitSplit how) {
-    return windows.fit.solve(windows.targets, features.skipFeatures(), how, some, List.of()).get(0);
+    return windows.fit.solve(windows.targets, features.skipFeatures(), how, some).get(0);
   }
 
   private static double error(NormalEquations windows, FittedReadout readout) {
-    return windows.squaredError(readout.solution());
+    double[] weights = wide(readout.weights());
+    double[] one = GroupedRidge.alike(readout.intercept().length);
+    return windows.squaredError(0, weights, wide(readout.intercept()), one)
+        / (windows.weight() * one.length);
+  }
+
+  private static double[] wide(float[] values) {
+    double[] wide = new double[values.length];
+    for (int i = 0; i < wide.length; i++) {
+      wide[i] = values[i];
+    }
+    return wide;
   }
 
   /** Features of some neurons, one for every bank, and those of skip synapses. */
@@ -294,10 +316,7 @@ public final class Pruning {
     results.putIfAbsent("pruned-from", String.valueOf(neurons));
     results.put("pruned-held-back-error", String.valueOf(errors.after()));
     results.put("pruned-data", windows.data.given().fingerprint());
-    results.put("penalty", String.valueOf(readout.solution().penalty()));
-    results.put("own-penalties", String.valueOf(readout.ownPenalties()));
-    results.put("condition", String.valueOf(readout.solution().condition()));
-    results.put("dropped-features", String.valueOf(readout.solution().droppedFeatures()));
+    results.put("penalty", readout.penalties().text());
     results.put("validation-error", String.valueOf(readout.validationError()));
     results.remove("width-curve");
     results.keySet().removeIf(name -> name.startsWith(RecordedOptions.LEFT_OUT));

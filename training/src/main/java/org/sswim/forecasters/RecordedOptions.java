@@ -16,8 +16,8 @@ import org.sswim.training.WeightSource;
  * The options of a fit as a model's provenance tells them. Those of the training stand there as one
  * text, see {@link OptionsJson}. What is not told is the default.
  *
- * @param network how the network was trained, its {@link SSwimOptions#ridge} how penalties of its
- *     read-out were chosen
+ * @param network how the network was trained, its {@link SSwimOptions#readoutBlocks} how penalties
+ *     of its read-out were chosen
  * @param moment what the moment stage was fitted to, if there is one
  * @param stride rows between training windows
  * @param validationShare share of the windows that chose, in (0, 1)
@@ -39,9 +39,6 @@ public record RecordedOptions(
   /** Option of a fit: share of the windows that chose. */
   public static final String VALIDATION_SHARE = "validation-share";
 
-  /** Result: half of the read-out is ridge regression on the raw window. */
-  public static final String BESIDE_RAW = "half-ridge";
-
   /** What the names of results begin with that tell errors on left-out windows. */
   public static final String LEFT_OUT = "left-out-";
 
@@ -58,8 +55,7 @@ public record RecordedOptions(
     double share = number(options.get(VALIDATION_SHARE));
     double stride = number(options.get(STRIDE));
     return new RecordedOptions(
-        network.withRidge(
-            network.ridge().withBesideRaw(provenance.results().containsKey(BESIDE_RAW))),
+        network,
         moment(provenance.results().get(NetworkPlan.MOMENT)),
         stride >= 1 && stride <= MOST ? Auto.of((int) stride) : Auto.auto(),
         share > 0 && share < 1 ? share : FinalTask.USUAL_SHARE);

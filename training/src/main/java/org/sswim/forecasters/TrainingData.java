@@ -42,6 +42,7 @@ public final class TrainingData {
   private final ChannelMode channels;
   private final CovariateRows covariates;
   private final Moments moments;
+  private final Choices choices;
   private final Map<CalendarInputs, WindowedSeries> views = new ConcurrentHashMap<>();
 
   private TrainingData(
@@ -50,7 +51,9 @@ public final class TrainingData {
       ValueLimits limits,
       Standardizer standardizer,
       int window,
-      ChannelMode channels) {
+      ChannelMode channels,
+      Choices choices) {
+    this.choices = choices;
     this.given = given;
     this.limits = limits;
     series = screened.series();
@@ -79,7 +82,13 @@ public final class TrainingData {
       int window,
       ChannelMode channels) {
     return new TrainingData(
-        series, ScreenedSeries.of(series, limits), limits, standardizer, window, channels);
+        series,
+        ScreenedSeries.of(series, limits),
+        limits,
+        standardizer,
+        window,
+        channels,
+        new Choices());
   }
 
   /**
@@ -96,7 +105,8 @@ public final class TrainingData {
             : ValueLimits.fit(series, 0, scalerRows);
     ScreenedSeries screened = ScreenedSeries.of(series, limits);
     Standardizer standardizer = Standardizer.fit(screened.series(), 0, scalerRows);
-    return new TrainingData(series, screened, limits, standardizer, window, channels);
+    return new TrainingData(
+        series, screened, limits, standardizer, window, channels, new Choices());
   }
 
   /** Prepares a series, outliers being looked for. */
@@ -117,7 +127,8 @@ public final class TrainingData {
         limits,
         Standardizer.fit(series, 0, scalerRows, transform),
         window,
-        channels);
+        channels,
+        choices);
   }
 
   /**
@@ -132,7 +143,13 @@ public final class TrainingData {
     TimeSeries filled = new ScreenedSeries(series, outliers).filled(given);
     TrainingData all =
         new TrainingData(
-            given, new ScreenedSeries(filled, outliers), limits, standardizer, window, channels);
+            given,
+            new ScreenedSeries(filled, outliers),
+            limits,
+            standardizer,
+            window,
+            channels,
+            choices);
     return CompleteWindows.halfOf(windows, all.windows(CalendarInputs.none()), plan) ? this : all;
   }
 
@@ -248,6 +265,11 @@ public final class TrainingData {
   /** What a moment stage can be fitted to where so many rows train. */
   public List<MomentMode> momentModes(int rows) {
     return moments.open(rows);
+  }
+
+  /** What a fit to it has chosen. */
+  Choices choices() {
+    return choices;
   }
 
   /** Its moment stages. */

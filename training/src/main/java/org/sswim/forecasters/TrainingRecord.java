@@ -1,5 +1,6 @@
 package org.sswim.forecasters;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.sswim.features.SpikingFeatures;
@@ -7,6 +8,7 @@ import org.sswim.network.Provenance;
 import org.sswim.options.OptionsJson;
 import org.sswim.readout.FittedReadout;
 import org.sswim.readout.Objective;
+import org.sswim.readout.ReadoutPenalties;
 import org.sswim.sampling.PairDensity;
 import org.sswim.series.ValueTransform;
 import org.sswim.simulation.Semantics;
@@ -54,6 +56,8 @@ final class TrainingRecord {
     Trained trained = forecaster.trained();
     Map<String, String> text = new TreeMap<>(data.missing(forecaster.horizons().get(h)));
     text.putAll(forecaster.plan().described());
+    data.choices().add(readout(readout.penalties()));
+    text.putAll(data.choices().described());
     boolean once =
         forecaster.plan().semantics() == Semantics.STREAMING
             || SpikingFeatures.shiftInvariant(
@@ -64,17 +68,8 @@ final class TrainingRecord {
     if (objective != Objective.MSE) {
       text.put("objective", objective.label());
     }
-    text.put("penalty", String.valueOf(readout.solution().penalty()));
-    text.put("own-penalties", String.valueOf(readout.ownPenalties()));
-    if (trained.shape().skip().delays() > 0) {
-      text.put("skip-penalty", String.valueOf(readout.skipPenalty()));
-    }
-    if (readout.besideRaw()) {
-      text.put(RecordedOptions.BESIDE_RAW, "true");
-    }
-    text.put("recency", String.valueOf(readout.recency()));
-    text.put("condition", String.valueOf(readout.solution().condition()));
-    text.put("dropped-features", String.valueOf(readout.solution().droppedFeatures()));
+    text.put("penalty", readout.penalties().text());
+    text.put("penalty-curve", readout.penalties().curveText());
     text.put("validation-error", String.valueOf(readout.validationError()));
     WidthCurve widths = trained.widths();
     if (widths != null) {
@@ -83,7 +78,6 @@ final class TrainingRecord {
     if (options.values().transform().or(ValueTransform.LOG1P) != ValueTransform.NONE) {
       text.put("transform", data.standardizer().transform().label());
     }
-    text.put("penalty-curve", readout.penalties().text());
     text.put("spike-rate", String.valueOf(trained.spikeRate()));
     for (int l = 0; l < trained.sampled().densities().size(); l++) {
       PairDensity density = trained.sampled().densities().get(l);
@@ -91,5 +85,25 @@ final class TrainingRecord {
       text.put("pair-effective-sample-" + (l + 1), String.valueOf(density.effectiveSampleSize()));
     }
     return text;
+  }
+
+  /** What a read-out sees, by the least error of each kind that was tried. */
+  private static Choice readout(ReadoutPenalties penalties) {
+    Map<String, Double> errors = new LinkedHashMap<>();
+    for (ReadoutPenalties.Tried one : penalties.tried()) {
+      errors.merge(kind(one.spikes(), one.skip()), one.error(), Math::min);
+    }
+    return new Choice(
+        Choices.READOUT,
+        errors,
+        penalties.none() ? "nothing" : kind(penalties.spikes(), penalties.skip()));
+  }
+
+  private static String kind(double spikes, double skip) {
+    boolean silent = Double.isInfinite(spikes);
+    boolean unskipped = Double.isInfinite(skip);
+    return silent && unskipped
+        ? "nothing"
+        : silent ? "the window alone" : unskipped ? "spikes alone" : "window and spikes";
   }
 }

@@ -1,9 +1,12 @@
 package org.sswim.forecasters;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.sswim.forecasting.Bounds;
 import org.sswim.linalg.Workers;
 import org.sswim.options.Auto;
+import org.sswim.readout.LeftOut;
 import org.sswim.readout.LinearReadout;
 import org.sswim.readout.Objective;
 import org.sswim.series.CalendarInputs;
@@ -23,11 +26,11 @@ import org.sswim.training.Trained;
  * On which scale a series is modelled: as it is, by square roots or by log(1 + x). Where that is
  * left open and values are at least 0, pilots are trained on each scale, of the moment and, on what
  * it leaves, of the past; another scale is taken where its forecasts, their bias put right, have on
- * left-out windows a mean error that is lower by at least {@value #GAIN} <em>on the scale of the
- * series</em>: of squares, or, where absolute errors are minimised, of these, the bias left alone.
+ * left-out windows a mean error that is lower by at least {@value LeftOut#CLEAR} <em>on the scale
+ * of the series</em>: of squares, or, where absolute errors are minimised, of these, the bias left
+ * alone.
  */
 final class TransformChoice {
-  private static final double GAIN = 0.02;
   private static final int SAMPLES = 20_000;
   private static final int NEURONS = 100;
 
@@ -72,15 +75,19 @@ final class TransformChoice {
       return data;
     }
     TrainingData best = data;
-    double least = (1 - GAIN) * error(data, data.standardizer());
+    double least = error(data, data.standardizer());
+    Map<String, Double> errors = new LinkedHashMap<>();
+    errors.put(ValueTransform.NONE.label(), least);
     for (ValueTransform transform : List.of(ValueTransform.SQRT, ValueTransform.LOG1P)) {
       TrainingData other = transformed(data, transform);
       double error = error(other, data.standardizer());
-      if (error < least) {
+      errors.put(transform.label(), error);
+      if (error < (1 - LeftOut.CLEAR) * least) {
         best = other;
         least = error;
       }
     }
+    data.choices().add(new Choice(Choices.SCALE, errors, best.standardizer().transform().label()));
     return best;
   }
 

@@ -2,7 +2,6 @@ package org.sswim.forecasters;
 
 import org.jspecify.annotations.Nullable;
 import org.sswim.linalg.Workers;
-import org.sswim.options.Auto;
 import org.sswim.readout.FitSplit;
 import org.sswim.samples.Samples;
 import org.sswim.stages.FoldMoments;
@@ -36,8 +35,7 @@ record WindowTask(
   static WindowTask of(
       TrainingData data, FitPlan fitPlan, NetworkPlan plan, SSwimOptions network, Workers workers) {
     FoldMoments moments = moments(data, fitPlan, plan, network, workers);
-    WindowTask any =
-        of(data.centred(plan.calendar(), moments), moments, fitPlan, plan, network.copies());
+    WindowTask any = of(data.centred(plan.calendar(), moments), moments, fitPlan, plan);
     NetworkShape shape = network.delayed(any.shape, data.window(), fitPlan.longest());
     return new WindowTask(any.samples, any.targets, any.split, shape, moments);
   }
@@ -45,23 +43,17 @@ record WindowTask(
   /**
    * The task of windows as they are.
    *
-   * @param copies superposed copies of training windows; none where windows do not add up
    * @throws org.sswim.series.InvalidSeriesException if too few windows have all of their targets
    */
   static WindowTask of(
-      WindowedSeries windows,
-      @Nullable FoldMoments moments,
-      FitPlan fitPlan,
-      NetworkPlan plan,
-      Auto<Integer> copies) {
+      WindowedSeries windows, @Nullable FoldMoments moments, FitPlan fitPlan, NetworkPlan plan) {
     CompleteWindows.require(windows, fitPlan);
     WindowTargets targets =
         WindowTargets.of(windows, fitPlan.longest(), plan.targetSeason(), fitPlan.channelWeight());
-    int superposed = plan.superposable() ? copies.or(autoCopies(fitPlan, windows)) : 0;
     return new WindowTask(
         windows.samples(plan.relativeInput()),
         targets,
-        fitPlan.split(targets).withCopies(superposed),
+        fitPlan.split(targets),
         plan.shape(windows),
         moments);
   }
@@ -71,10 +63,5 @@ record WindowTask(
     return plan.moment() == MomentMode.NONE
         ? null
         : data.moments().of(fitPlan, plan.moment(), network, workers);
-  }
-
-  private static int autoCopies(FitPlan plan, WindowedSeries windows) {
-    int used = Math.max(1, plan.commonTrain().count() / plan.stride());
-    return FitPlan.autoCopies(used, windows.lanes());
   }
 }

@@ -5,6 +5,7 @@ import org.sswim.features.SkipShape;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.samples.Samples;
 import org.sswim.series.MissingCells;
+import org.sswim.series.Reach;
 import org.sswim.stages.FoldMoments;
 
 /**
@@ -106,6 +107,25 @@ public final class WindowedSeries {
     this.notGiven = notGiven;
     this.covariates = covariates;
     this.moments = moments;
+  }
+
+  /** The same whose rows beyond a reach are moved into it; this one where none is beyond. */
+  public WindowedSeries within(Reach reach) {
+    float[] moved = reach.moved(values, channels);
+    return moved == values
+        ? this
+        : new WindowedSeries(
+            moved,
+            truth,
+            channels,
+            calendar,
+            calendarWidth,
+            window,
+            mode,
+            missing,
+            notGiven,
+            covariates,
+            moments);
   }
 
   /**

@@ -2,6 +2,7 @@ package org.sswim.linalg;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -26,7 +27,11 @@ public final class BackwardElimination {
   /** Above so many groups, several leave at once. */
   private static final int SINGLY = 500;
 
-  private final CentredSystem system;
+  private final GroupedRidge ridge;
+
+  /** Features that move. */
+  private final int[] used;
+
   private final double[] weight;
   private final int targets;
   private final int size;
@@ -43,36 +48,38 @@ public final class BackwardElimination {
    * Begins with all features.
    *
    * @param training at least one sample
-   * @param penalty relative to the mean diagonal of C, above 0
+   * @param groups of the regression, see {@link GroupedRidge}
+   * @param penalties of these groups
    * @param weight weights of the first targets, at least 0; targets beyond do not count
-   * @param group the group of every feature; -1 for one that never leaves: {@code [features]}
-   * @param groups number of groups
+   * @param leaving with which others every feature leaves, counted from 0; -1 for one that never
+   *     leaves: {@code [features]}
    */
   public BackwardElimination(
       NormalEquations training,
-      RidgeOptions options,
-      BlockPenalty block,
-      double penalty,
+      List<GroupedRidge.Group> groups,
+      double[] penalties,
       double[] weight,
-      int[] group,
-      int groups) {
-    system = CentredSystem.ofTraining(training, block, options);
+      int[] leaving) {
+    ridge = new GroupedRidge(training, List.of(), List.of(), groups, 0, weight, Workers.of(1));
+    GroupedRidge.Equations system = ridge.system(penalties);
+    used = system.used();
     this.weight = weight.clone();
     targets = weight.length;
-    size = system.size();
-    members = new int[groups][];
-    for (int g = 0; g < groups; g++) {
+    size = used.length;
+    remaining = Arrays.stream(leaving).max().orElse(-1) + 1;
+    members = new int[remaining][];
+    for (int g = 0; g < remaining; g++) {
       int wanted = g;
-      members[g] =
-          IntStream.range(0, size).filter(i -> group[system.feature(i)] == wanted).toArray();
+      members[g] = IntStream.range(0, size).filter(i -> leaving[used[i]] == wanted).toArray();
     }
-    present = new boolean[groups];
+    present = new boolean[remaining];
     Arrays.fill(present, true);
-    remaining = groups;
-    solution = system.crossCovariance(0, targets);
-    PenalisedFactor factor = PenalisedFactor.of(system, penalty);
-    factor.solve(targets, solution);
-    inverse = factor.inverse();
+    solution = system.products();
+    inverse = system.factor();
+    if (size > 0) {
+      Lapack.choleskySolve(size, targets, inverse, solution);
+      Lapack.choleskyInverse(size, inverse);
+    }
   }
 
   /** Number of groups that are left. */
@@ -193,47 +200,9 @@ public final class BackwardElimination {
     return out;
   }
 
-  /** Scores what is left on samples left out of the training. */
-  public Scorer scorer(NormalEquations leftOut) {
-    return new Scorer(new HeldOut(system, leftOut));
-  }
-
-  /** The error of what is left on some samples. */
-  public final class Scorer {
-    private final double[] quadratic;
-    private final double[] linear;
-    private final double constant;
-    private final double weights;
-
-    private Scorer(HeldOut heldOut) {
-      double[] ones = new double[targets];
-      Arrays.fill(ones, 1);
-      quadratic = heldOut.quadratic();
-      linear = heldOut.linear(0, targets, ones);
-      double sum = 0;
-      double all = 0;
-      for (int k = 0; k < targets; k++) {
-        sum += weight[k] * heldOut.constant(k);
-        all += weight[k];
-      }
-      constant = sum;
-      weights = all;
-    }
-
-    /** Weighted mean squared error. */
-    public double error() {
-      double sum = constant;
-      if (size > 0) {
-        double[] product = new double[size * targets];
-        Blas.symm(size, targets, 1, quadratic, solution, 0, product);
-        for (int i = 0; i < size; i++) {
-          for (int k = 0; k < targets; k++) {
-            int at = i * targets + k;
-            sum += weight[k] * solution[at] * (product[at] - 2 * linear[at]);
-          }
-        }
-      }
-      return sum / weights;
-    }
+  /** The weighted sum of the squared errors of what is left, on some samples. */
+  public double error(NormalEquations samples) {
+    GroupedRidge.Weights model = ridge.weights(used, solution);
+    return samples.squaredError(0, model.weights(), model.intercept(), weight);
   }
 }

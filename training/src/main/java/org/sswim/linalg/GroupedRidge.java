@@ -1,10 +1,13 @@
 package org.sswim.linalg;
 
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,12 +22,25 @@ import org.jspecify.annotations.Nullable;
  * samples times the variance of feature j, so that k_g is relative; in one of {@link Unit#SAMPLES}
  * it is 1, so that k_g counts samples: an indicator with that many samples is shrunken by half. An
  * infinite penalty leaves a group out. Penalties are found by coordinate descent, group by group,
- * in the order of the groups; a group that has not had its turn is left out.
+ * the smallest first; a group that has not had its turn is left out.
  *
  * <p>Not for use by several threads.
  */
 public final class GroupedRidge {
   private static final double LEAST_GAIN = 1e-4;
+
+  /** Share of its mean square, or of the largest variance of its group, that is no movement. */
+  private static final double DEAD = 1e-12;
+
+  /** The same about the origin, where products were summed in single precision. */
+  private static final double SINGLE_NOISE = 1e-6;
+
+  /**
+   * Share of the largest variance of its group below which a feature is not scaled up any more:
+   * where a neuron hardly ever fired in training but does later, its deviation then would count by
+   * its inverse, in thousands.
+   */
+  private static final double LEAST_SCALED = 1e-4;
 
   /** Added to every diagonal, relative to its mean, so that there is a factor whatever the data. */
   private static final double JITTER = 1e-9;
@@ -35,6 +51,8 @@ public final class GroupedRidge {
   private final List<Group> groups;
   private final int first;
   private final int targets;
+  private final double[] targetWeight;
+  private final Map<List<Double>, Step> steps = new LinkedHashMap<>();
   private final Workers workers;
 
   /** Of the samples but each set left out, or of all for -1, once they are asked for. */
@@ -45,6 +63,9 @@ public final class GroupedRidge {
 
   /** {@code 1 / deviation} of features of relative groups, 1 for others. */
   private final double[] unit;
+
+  /** Numbers of the groups, the smallest first. */
+  private final int[] order;
 
   /** What a penalty counts. */
   public enum Unit {
@@ -71,7 +92,7 @@ public final class GroupedRidge {
    * @param beyond equations of samples that are not among them and choose, too
    * @param groups of the features, in order; their sizes add up to all
    * @param first first of the targets that are regressed
-   * @param targets number of targets, which share penalties
+   * @param targetWeight weights of the errors of the targets from there on, which share penalties
    */
   public GroupedRidge(
       NormalEquations total,
@@ -79,14 +100,15 @@ public final class GroupedRidge {
       List<NormalEquations> beyond,
       List<Group> groups,
       int first,
-      int targets,
+      double[] targetWeight,
       Workers workers) {
     this.total = total;
     this.leftOut = List.copyOf(leftOut);
     this.beyond = List.copyOf(beyond);
     this.groups = List.copyOf(groups);
     this.first = first;
-    this.targets = targets;
+    this.targetWeight = targetWeight.clone();
+    targets = targetWeight.length;
     this.workers = workers;
     int p = total.features();
     if (groups.stream().mapToInt(Group::size).sum() != p) {
@@ -96,14 +118,37 @@ public final class GroupedRidge {
     unit = new double[p];
     int at = 0;
     for (int g = 0; g < groups.size(); g++) {
-      for (int i = 0; i < groups.get(g).size; i++) {
-        double variance = variance(at);
-        boolean relative = groups.get(g).unit == Unit.DEVIATIONS;
-        groupOf[at] = variance > (relative ? LEAST_GAIN * LEAST_GAIN : 0) ? g : -1;
-        unit[at] = relative && groupOf[at] >= 0 ? 1 / Math.sqrt(variance) : 1;
-        at++;
-      }
+      setUnits(g, at, at + groups.get(g).size);
+      at += groups.get(g).size;
     }
+    order =
+        IntStream.range(0, groups.size())
+            .boxed()
+            .sorted(Comparator.comparingInt(g -> groups.get(g).size))
+            .mapToInt(Integer::intValue)
+            .toArray();
+  }
+
+  private void setUnits(int group, int from, int to) {
+    double largest = IntStream.range(from, to).mapToDouble(this::variance).max().orElse(0);
+    for (int i = from; i < to; i++) {
+      double variance = variance(i);
+      boolean relative = groups.get(group).unit == Unit.DEVIATIONS;
+      groupOf[i] = variance > noise(i, relative ? largest : 0) ? group : -1;
+      unit[i] =
+          relative && groupOf[i] >= 0
+              ? 1 / Math.sqrt(Math.max(variance, LEAST_SCALED * largest))
+              : 1;
+    }
+  }
+
+  /** The variance that rounding leaves of a feature that never moves. */
+  private double noise(int feature, double largest) {
+    double aboutOrigin = total.gram[feature * total.features() + feature] / total.weight();
+    double mean = total.featureSums[feature] / total.weight();
+    double square = variance(feature) + Math.pow(mean + total.origin[feature], 2);
+    double single = total.precision() == Precision.SINGLE ? SINGLE_NOISE * aboutOrigin : 0;
+    return Math.max(DEAD * Math.max(square, largest), single);
   }
 
   private double variance(int feature) {
@@ -117,27 +162,29 @@ public final class GroupedRidge {
    * @param penalties of the groups, infinite for those left out
    * @param errors summed squared errors of each set of samples left out, over all targets
    * @param deviations the same of the mean of the other samples
+   * @param zeros the same of the forecast 0
+   * @param tried what was tried, in order
    */
-  public record Choice(double[] penalties, double[] errors, double[] deviations) {
+  public record Choice(
+      double[] penalties, double[] errors, double[] deviations, double[] zeros, List<Tried> tried) {
+    /** The summed squared error on what is left out. */
+    public double error() {
+      return sum(errors);
+    }
+
     /** Share of the left-out variance that is explained; below 0 where the mean is better. */
     public double explained() {
       return 1 - Arrays.stream(errors).sum() / Arrays.stream(deviations).sum();
     }
-
-    /** Whether what is gained is more than one standard error of the gain over the sets. */
-    public boolean clear() {
-      int sets = errors.length;
-      double mean = 0;
-      for (int s = 0; s < sets; s++) {
-        mean += (deviations[s] - errors[s]) / sets;
-      }
-      double squares = 0;
-      for (int s = 0; s < sets; s++) {
-        squares += Math.pow(deviations[s] - errors[s] - mean, 2);
-      }
-      return sets > 1 && mean > Math.sqrt(squares / (sets - 1) / sets);
-    }
   }
+
+  /**
+   * Penalties that were tried.
+   *
+   * @param penalties of the groups
+   * @param error summed squared error on what is left out
+   */
+  public record Tried(double[] penalties, double error) {}
 
   /**
    * The penalties that the left-out samples choose.
@@ -145,13 +192,13 @@ public final class GroupedRidge {
    * @param sweeps over the groups, at least 1; two settle penalties, one tells models apart
    */
   public Choice choose(int sweeps) {
-    double[] best = new double[groups.size()];
-    Arrays.fill(best, Double.POSITIVE_INFINITY);
-    double[] deviations = errors(best);
-    Step least = new Step(best, deviations);
+    double[] none = new double[groups.size()];
+    Arrays.fill(none, Double.POSITIVE_INFINITY);
+    Step least = step(none);
+    double[] deviations = least.errors;
     for (int sweep = 0; sweep < sweeps; sweep++) {
       Step before = least;
-      for (int g = 0; g < groups.size(); g++) {
+      for (int g : order) {
         least = descend(g, least);
       }
       // With one group more sweeps say the same.
@@ -159,7 +206,25 @@ public final class GroupedRidge {
         break;
       }
     }
-    return new Choice(least.penalties, least.errors, deviations);
+    return new Choice(
+        least.penalties,
+        least.errors,
+        deviations,
+        zeros(),
+        steps.values().stream().map(s -> new Tried(s.penalties, sum(s.errors))).toList());
+  }
+
+  private double[] zeros() {
+    return Stream.concat(leftOut.stream(), beyond.stream())
+        .mapToDouble(
+            samples -> {
+              double sum = 0;
+              for (int k = 0; k < targets; k++) {
+                sum += targetWeight[k] * samples.targetSquares[first + k];
+              }
+              return sum;
+            })
+        .toArray();
   }
 
   private record Step(double[] penalties, double[] errors) {}
@@ -202,7 +267,20 @@ public final class GroupedRidge {
   private Step with(Step from, int group, double penalty) {
     double[] own = from.penalties.clone();
     own[group] = penalty;
-    return new Step(own, errors(own));
+    return step(own);
+  }
+
+  private Step step(double[] penalties) {
+    Step known = steps.get(key(penalties));
+    if (known == null) {
+      known = new Step(penalties, errors(penalties));
+      steps.put(key(penalties), known);
+    }
+    return known;
+  }
+
+  private static List<Double> key(double[] penalties) {
+    return Arrays.stream(penalties).boxed().toList();
   }
 
   private static double sum(double[] values) {
@@ -252,7 +330,17 @@ public final class GroupedRidge {
    * @param means of the features in its samples: {@code [features]}
    * @param targetMeans of the targets: the intercept is {@code targetMeans - weights' means}
    */
-  public record Weights(double[] weights, double[] means, double[] targetMeans) {}
+  public record Weights(double[] weights, double[] means, double[] targetMeans) {
+    /** What is added to the weighted features: {@code [targets]}. */
+    public double[] intercept() {
+      int targets = targetMeans.length;
+      double[] intercept = targetMeans.clone();
+      for (int i = 0; i < weights.length; i++) {
+        intercept[i % targets] -= weights[i] * means[i / targets];
+      }
+      return intercept;
+    }
+  }
 
   /** Sums of squares and products about the means of some samples, in the units of the groups. */
   private final class CentredSums {
@@ -296,31 +384,31 @@ public final class GroupedRidge {
   }
 
   private Weights solve(CentredSums sums, double[] penalties) {
+    Equations system = system(sums, penalties);
+    int q = system.used.length;
+    if (q == 0 || sums.samples <= 1) {
+      return weights(new int[0], new double[0], sums);
+    }
+    Lapack.choleskySolve(q, targets, system.factor(), system.products);
+    return weights(system.used, system.products, sums);
+  }
+
+  /**
+   * The regression of all training samples with other weights.
+   *
+   * @param used features that have them
+   * @param solution in the units of the groups: {@code [used][targets]}
+   */
+  Weights weights(int[] used, double[] solution) {
+    return weights(used, solution, folds.computeIfAbsent(-1, s -> new CentredSums(total, null)));
+  }
+
+  private Weights weights(int[] used, double[] solution, CentredSums sums) {
     int p = sums.means.length;
-    int[] used =
-        IntStream.range(0, p)
-            .filter(i -> groupOf[i] >= 0 && Double.isFinite(penalties[groupOf[i]]))
-            .toArray();
-    int q = used.length;
     double[] weights = new double[p * targets];
-    if (q > 0 && sums.samples > 1) {
-      double[] matrix = new double[q * q];
-      double[] right = new double[q * targets];
-      for (int i = 0; i < q; i++) {
-        int row = used[i] * p;
-        for (int j = i; j < q; j++) {
-          matrix[i * q + j] = sums.squares[row + used[j]];
-        }
-        System.arraycopy(sums.products, used[i] * targets, right, i * targets, targets);
-        boolean relative = groups.get(groupOf[used[i]]).unit == Unit.DEVIATIONS;
-        matrix[i * q + i] += penalties[groupOf[used[i]]] * (relative ? sums.samples : 1);
-      }
-      factorise(q, matrix);
-      Lapack.choleskySolve(q, targets, matrix, right);
-      for (int i = 0; i < q; i++) {
-        for (int k = 0; k < targets; k++) {
-          weights[used[i] * targets + k] = right[i * targets + k] * unit[used[i]];
-        }
+    for (int i = 0; i < used.length; i++) {
+      for (int k = 0; k < targets; k++) {
+        weights[used[i] * targets + k] = solution[i * targets + k] * unit[used[i]];
       }
     }
     double[] means = new double[p];
@@ -330,52 +418,72 @@ public final class GroupedRidge {
     return new Weights(weights, means, sums.targetMeans.clone());
   }
 
-  private static void factorise(int q, double[] matrix) {
-    double mean = 0;
+  /** The equations of all training samples, penalties added. */
+  Equations system(double[] penalties) {
+    return system(folds.computeIfAbsent(-1, s -> new CentredSums(total, null)), penalties);
+  }
+
+  private Equations system(CentredSums sums, double[] penalties) {
+    int p = sums.means.length;
+    int[] used =
+        IntStream.range(0, p)
+            .filter(i -> groupOf[i] >= 0 && Double.isFinite(penalties[groupOf[i]]))
+            .toArray();
+    int q = used.length;
+    double[] matrix = new double[q * q];
+    double[] right = new double[q * targets];
     for (int i = 0; i < q; i++) {
-      mean += matrix[i * q + i] / q;
-    }
-    double[] kept = matrix.clone();
-    double added = JITTER * mean;
-    for (int i = 0; i < q; i++) {
-      matrix[i * q + i] += added;
-    }
-    while (!Lapack.cholesky(q, matrix)) {
-      if (!(added > 0) || !Double.isFinite(added)) {
-        throw new ArithmeticException("the sums of a regression are not finite");
+      int row = used[i] * p;
+      for (int j = i; j < q; j++) {
+        matrix[i * q + j] = sums.squares[row + used[j]];
       }
-      added *= 100;
-      System.arraycopy(kept, 0, matrix, 0, kept.length);
+      System.arraycopy(sums.products, used[i] * targets, right, i * targets, targets);
+      boolean relative = groups.get(groupOf[used[i]]).unit == Unit.DEVIATIONS;
+      matrix[i * q + i] += penalties[groupOf[used[i]]] * (relative ? sums.samples : 1);
+    }
+    return new Equations(used, matrix, right);
+  }
+
+  /**
+   * The linear equations behind a regression, in the units of the groups.
+   *
+   * @param used features that are not left out and move
+   * @param matrix upper triangle: {@code [used][used]}
+   * @param products right-hand sides: {@code [used][targets]}
+   */
+  record Equations(int[] used, double[] matrix, double[] products) {
+    /** The Cholesky factor of the matrix, its diagonal raised as far as there is one. */
+    double[] factor() {
+      int q = used.length;
+      double mean = 0;
       for (int i = 0; i < q; i++) {
-        matrix[i * q + i] += added;
+        mean += matrix[i * q + i] / q;
+      }
+      double added = JITTER * mean;
+      while (true) {
+        double[] factor = matrix.clone();
+        for (int i = 0; i < q; i++) {
+          factor[i * q + i] += added;
+        }
+        if (Lapack.cholesky(q, factor)) {
+          return factor;
+        }
+        if (!(added > 0) || !Double.isFinite(added)) {
+          throw new ArithmeticException("the sums of a regression are not finite");
+        }
+        added *= 100;
       }
     }
   }
 
   private double squaredError(NormalEquations samples, Weights model) {
-    int p = samples.features();
-    int r = samples.targets();
-    double[] w = model.weights;
-    double[] product = new double[p * targets];
-    Blas.symm(p, targets, 1, samples.gram, w, 0, product);
-    double sum = 0;
-    for (int k = 0; k < targets; k++) {
-      // Features count from their origin, and so must the intercept.
-      double a = model.targetMeans[k];
-      for (int i = 0; i < p; i++) {
-        a -= (model.means[i] - samples.origin[i]) * w[i * targets + k];
-      }
-      sum +=
-          samples.targetSquares[first + k]
-              - 2 * a * samples.targetSums[first + k]
-              + samples.weight() * a * a;
-      for (int i = 0; i < p; i++) {
-        double moment =
-            product[i * targets + k]
-                + 2 * (a * samples.featureSums[i] - samples.cross[i * r + first + k]);
-        sum += w[i * targets + k] * moment;
-      }
-    }
-    return sum;
+    return samples.squaredError(first, model.weights, model.intercept(), targetWeight);
+  }
+
+  /** A weight of 1 for each of so many targets. */
+  public static double[] alike(int targets) {
+    double[] weight = new double[targets];
+    Arrays.fill(weight, 1);
+    return weight;
   }
 }

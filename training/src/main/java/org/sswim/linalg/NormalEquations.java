@@ -151,42 +151,33 @@ public final class NormalEquations {
   }
 
   /**
-   * The mean squared error of a linear model on these samples, over all of its targets.
+   * The weighted sum of the squared errors of a linear model on these samples.
    *
-   * @param model of the same features, and of the first targets
+   * @param first the first of its targets
+   * @param w weights, row-major {@code [features][targets]}
+   * @param intercept {@code [targets]}
+   * @param targetWeight weights of the errors of the targets: {@code [targets]}
    */
-  public double squaredError(RidgeSolution model) {
-    int r = model.targets();
-    double[] w = model.weights();
+  public double squaredError(int first, double[] w, double[] intercept, double[] targetWeight) {
+    int r = targetWeight.length;
     double[] product = new double[features * r];
     Blas.symm(features, r, 1, gram, w, 0, product);
-    double sum = 0;
+    double all = 0;
     for (int k = 0; k < r; k++) {
       // Features count from their origin, and so must the intercept.
-      double a = model.intercept()[k];
+      double a = intercept[k];
       for (int i = 0; i < features; i++) {
         a += origin[i] * w[i * r + k];
       }
-      sum += targetSquares[k] - 2 * a * targetSums[k] + weight * a * a;
+      int target = first + k;
+      double sum = targetSquares[target] - 2 * a * targetSums[target] + weight * a * a;
       for (int i = 0; i < features; i++) {
-        double moment = product[i * r + k] + 2 * (a * featureSums[i] - cross[i * targets + k]);
+        double moment = product[i * r + k] + 2 * (a * featureSums[i] - cross[i * targets + target]);
         sum += w[i * r + k] * moment;
       }
+      all += targetWeight[k] * sum;
     }
-    return sum / (weight * r);
-  }
-
-  /**
-   * The weighted sum of the squares of the first targets: the squared error of the forecast 0.
-   *
-   * @param targetWeight weights of these targets
-   */
-  public double squaresOfTargets(double[] targetWeight) {
-    double sum = 0;
-    for (int k = 0; k < targetWeight.length; k++) {
-      sum += targetWeight[k] * targetSquares[k];
-    }
-    return sum;
+    return all;
   }
 
   /** Sum of the weights of all samples. */

@@ -55,7 +55,7 @@ public final class GroupSums {
       training.get(0).add(few);
     }
     List<NormalEquations> last = List.of(Objects.requireNonNull(choose, "no block"));
-    return new FitEquations(training, training, List.of(), last, last);
+    return new FitEquations(training, List.of(), last);
   }
 
   private static NormalEquations sum(@Nullable NormalEquations sum, NormalEquations more) {

@@ -1,11 +1,13 @@
 package org.sswim.paneltrainers;
 
+import org.jspecify.annotations.Nullable;
 import org.sswim.features.FeatureMap;
 import org.sswim.features.SkipShape;
 import org.sswim.linalg.Workers;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.panels.Panel;
 import org.sswim.panels.PanelInputs;
+import org.sswim.panels.PanelMoment;
 import org.sswim.panels.PanelTransform;
 import org.sswim.panels.PanelView;
 import org.sswim.readout.CompleteSamples;
@@ -20,6 +22,7 @@ import org.sswim.training.NetworkShape;
  * @param hidden its hidden layers
  * @param view what it sees of a series
  * @param transform of the values
+ * @param moment what moments say of series, or null
  * @param inputs what it sees beside the values
  * @param layout where windows end
  * @param means what weights of windows are relative to
@@ -29,6 +32,7 @@ public record MemberTask(
     HiddenNetwork hidden,
     PanelView view,
     PanelTransform transform,
+    @Nullable PanelMoment moment,
     PanelInputs inputs,
     WindowLayout layout,
     WeightMeans means,
@@ -57,7 +61,7 @@ public record MemberTask(
    */
   public BlockSums sums(Panel block) {
     Workers alone = Workers.of(1);
-    PanelData data = PanelData.ofUnit(block, transform, inputs, alone);
+    PanelData data = PanelData.ofUnit(block, transform, moment, inputs, alone);
     Origins origins = Origins.of(block, layout);
     PanelWindows windows = new PanelWindows(data, origins, view, means);
     Targets targets = windows.targets();

@@ -175,6 +175,7 @@ public final class PanelCheckpoints {
       Path model = file(member, ".sswim");
       PanelFile.write(
           new PanelModel(
+              null,
               List.of(done.member),
               SimpleShares.NONE,
               PanelTransform.NONE,

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.sswim.features.FeatureMap;
 import org.sswim.linalg.Workers;
-import org.sswim.panels.PanelHistory;
+import org.sswim.panels.CentredHistory;
 import org.sswim.panels.PanelMember;
 import org.sswim.panels.PanelView;
 import org.sswim.panels.SimpleMethod;
@@ -104,7 +104,10 @@ final class PanelFold {
             for (int k = 0; k < horizon; k++) {
               double far = Math.max(-PanelView.FARTHEST, Math.min(PanelView.FARTHEST, out[k]));
               z[j][k] =
-                  (float) (windows.reference(window[j], k + 1) + windows.scale(window[j]) * far);
+                  (float)
+                      (windows.reference(window[j], k + 1)
+                          + windows.scale(window[j]) * far
+                          + windows.said(window[j], k + 1));
             }
           }
         },
@@ -124,13 +127,13 @@ final class PanelFold {
         Integer.MAX_VALUE,
         () -> members.stream().map(PanelMember::run).toList(),
         (runs, j) -> {
-          float[] rows = data.z()[origins.series()[window[j]]];
+          int i = origins.series()[window[j]];
+          int end = origins.end()[window[j]];
           for (PanelMember.Run run : runs) {
-            int i = origins.series()[window[j]];
-            run.addTo(rows, origins.end()[window[j]], data.beside()[i], z[j]);
+            run.addTo(data.z()[i], end, data.beside()[i], z[j]);
           }
           for (int k = 0; k < horizon; k++) {
-            z[j][k] /= runs.size();
+            z[j][k] = z[j][k] / runs.size() + data.said(i, end + k);
           }
         },
         (runs, j) -> {});
@@ -150,9 +153,18 @@ final class PanelFold {
         window.length,
         j -> {
           int i = origins.series()[window[j]];
-          double[] known = Arrays.copyOf(data.panel().values(i), origins.end()[window[j]]);
-          double[] filled = PanelHistory.filled(known, season);
-          z[j] = row.transformed(filled, data.transform(), season, otherwise[j]);
+          int end = origins.end()[window[j]];
+          double[] plain =
+              new CentredHistory(data.z()[i], data.said()[i])
+                  .plain(data.panel().values(i), data.transform(), season, end);
+          double[] left = otherwise[j].clone();
+          for (int k = 0; k < horizon; k++) {
+            left[k] -= data.said(i, end + k);
+          }
+          z[j] = row.transformed(plain, data.transform(), season, left);
+          for (int k = 0; k < horizon; k++) {
+            z[j][k] += data.said(i, end + k);
+          }
         });
     return z;
   }

@@ -33,7 +33,9 @@ final class PanelIntervals {
         int row = windows.origins().end()[w] + k;
         if (data.observed(i, row, row + 1)) {
           errors[count++] =
-              (float) (Math.abs(data.z()[i][row] - forecasts[j][k]) / windows.scale(w));
+              (float)
+                  (Math.abs(data.z()[i][row] + data.said(i, row) - forecasts[j][k])
+                      / windows.scale(w));
         }
       }
       Arrays.sort(errors, 0, count);

@@ -1,5 +1,6 @@
 package org.sswim.paneltrainers;
 
+import org.sswim.panels.Frequency;
 import org.sswim.panels.Panel;
 import org.sswim.series.Fault;
 import org.sswim.series.InvalidSeriesException;
@@ -13,23 +14,27 @@ public final class PanelRequirements {
   private PanelRequirements() {}
 
   /**
-   * Refuses a panel that has too few series with rows before two blocks of targets.
+   * Refuses a panel that has too few series with rows for a window, of more than a season, and its
+   * targets.
    *
    * @throws InvalidSeriesException saying how many there are
    */
-  public static void require(PanelCensus census, int horizon) {
-    int needed = horizon + 2;
+  public static void require(PanelCensus census, int horizon, Frequency frequency) {
+    int season = frequency.season();
+    int needed = horizon + WindowLayout.fewest(frequency);
     long enough = census.atLeast(needed);
     if (enough < FEWEST) {
       throw new InvalidSeriesException(
-          Fault.of(Problem.TOO_FEW_ROWS).got(String.valueOf(census.longest())).against(needed),
+          Fault.of(Problem.SHORT_SERIES).got(String.valueOf(census.longest())).against(needed),
           "a panel needs at least "
               + FEWEST
               + " series of "
               + needed
               + " rows or more to learn "
               + horizon
-              + " rows ahead; "
+              + " rows ahead"
+              + (season > 1 ? " with a season of " + season : "")
+              + "; "
               + enough
               + " of "
               + census.series()
@@ -47,7 +52,7 @@ public final class PanelRequirements {
   static void requireLeftOut(Panel sample, int horizon, LeftOut leftOut) {
     int[] count = new int[2];
     for (int i = 0; i < sample.size() && leftOut == LeftOut.SERIES; i++) {
-      boolean enough = sample.rows(i) >= horizon + sample.frequency().season() + 1;
+      boolean enough = sample.rows(i) >= horizon + WindowLayout.fewest(sample.frequency());
       count[leftOut.whole(SeriesOrder.key(sample.id(i), 0)) ? 0 : 1] += enough ? 1 : 0;
     }
     if (leftOut == LeftOut.SERIES && Math.min(count[0], count[1]) < FEWEST) {

@@ -49,14 +49,14 @@ final class PanelRidge {
   static PanelRidge fit(Panel given, int horizon, PanelOptions options, Workers workers) {
     Panel panel = PanelTrainer.seen(given, options);
     PanelCensus census = PanelCensus.of(panel);
-    PanelRequirements.require(census, horizon);
+    PanelRequirements.require(census, horizon, panel.frequency());
     Panel sample = PanelTrainer.sample(panel, options.seed());
     PanelInputs inputs = PanelInputs.of(panel);
     PanelPlan plan =
         new PanelSearch(sample, inputs, census.least(), horizon, options, workers)
             .search(FitProgress.NONE);
     PanelView view = plan.views().get(0);
-    PanelData data = PanelData.of(panel, plan.transform(), inputs, workers);
+    PanelData data = PanelData.of(panel, plan.transform(), null, inputs, workers);
     Origins origins = Origins.of(panel, horizon, view.window(), options);
     PanelWindows windows = new PanelWindows(data, origins, view, null);
     FeatureMap map = new RawFeatures(windows.steps(), windows.signals(), 0, windows.context());

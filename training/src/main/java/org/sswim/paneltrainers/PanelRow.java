@@ -105,12 +105,21 @@ public record PanelRow(
     return (meanSmape() / naive2.meanSmape() + meanMase() / naive2.meanMase()) / 2;
   }
 
-  /** OWA of one series, by the means of Naive2 over all. */
+  /** OWA of each series, by the means of Naive2 over all; NaN without truth. */
+  public double[] owas(PanelRow naive2) {
+    double ofSmape = naive2.meanSmape();
+    double ofMase = naive2.meanMase();
+    double[] owas = new double[smape.length];
+    for (int i = 0; i < owas.length; i++) {
+      double relative = smape[i] / ofSmape;
+      owas[i] = Double.isNaN(mase[i]) ? relative : (relative + mase[i] / ofMase) / 2;
+    }
+    return owas;
+  }
+
+  /** OWA of one of them. */
   public double owa(int series, PanelRow naive2) {
-    double relative = smape[series] / naive2.meanSmape();
-    return Double.isNaN(mase[series])
-        ? relative
-        : (relative + mase[series] / naive2.meanMase()) / 2;
+    return owas(naive2)[series];
   }
 
   private static double mean(double[] values) {

@@ -5,11 +5,10 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.sswim.features.FeatureMap;
 import org.sswim.features.RawFeatures;
-import org.sswim.linalg.RidgeOptions;
 import org.sswim.linalg.Workers;
-import org.sswim.options.Auto;
 import org.sswim.panels.Panel;
 import org.sswim.panels.PanelInputs;
 import org.sswim.panels.PanelTransform;
@@ -48,6 +47,7 @@ final class PanelSearch {
   private final PanelOptions options;
   private final Workers workers;
   private final List<PanelPlan.Trial> trials = new ArrayList<>();
+  private boolean staged;
   private WorkPieces tried = new WorkPieces(FitProgress.NONE, 1);
 
   /**
@@ -79,14 +79,19 @@ final class PanelSearch {
     List<Integer> windows = windows();
     tried = new WorkPieces(progress, transforms.size() + windows.size() + 1);
     PanelTransform transform = transforms.get(0);
-    PanelData data = PanelData.of(panel, transform, inputs, workers);
+    PanelData data = PanelData.of(panel, transform, null, inputs, workers);
     int middle = windows.get(windows.size() / 2);
     for (PanelTransform other : transforms.subList(1, transforms.size())) {
-      PanelData alike = PanelData.of(panel, other, inputs, workers);
+      PanelData alike = PanelData.of(panel, other, null, inputs, workers);
       if (error(alike, view(middle, season)) < (1 - CLEAR) * error(data, view(middle, season))) {
         data = alike;
         transform = other;
       }
+    }
+    PanelMoments moments = staged ? moments(transform) : null;
+    if (moments != null) {
+      data = PanelData.of(panel, transform, moments.before(), inputs, workers);
+      trials.clear();
     }
     for (int window : windows) {
       error(data, view(window, season));
@@ -100,7 +105,23 @@ final class PanelSearch {
     int reference = reference(data, ranked.get(0).view(), ranked.get(0).error());
     List<PanelView> views =
         ranked.stream().map(trial -> view(trial.view().window(), reference)).distinct().toList();
-    return new PanelPlan(transform, views, trials);
+    return new PanelPlan(
+        transform,
+        moments == null ? null : moments.before(),
+        moments == null ? null : moments.last(),
+        views,
+        trials);
+  }
+
+  private @Nullable PanelMoments moments(PanelTransform transform) {
+    return PanelMoments.of(
+        panel, transform, options.leftOut().spared(horizon), options.seed(), workers);
+  }
+
+  /** The same, which also looks whether moments say something. */
+  PanelSearch staged() {
+    staged = true;
+    return this;
   }
 
   /** Rows that forecasts are relative to: a season, the last row, a cycle. */
@@ -208,8 +229,6 @@ final class PanelSearch {
       PanelWindows windows, Origins origins, FeatureMap map, Workers workers, long seed) {
     Targets targets = windows.targets();
     FitSplit split = PanelTask.split(origins, targets.columns());
-    RidgeOptions ridge =
-        RidgeOptions.defaults().withRecency(Auto.of(1.0)).withBlocks(1).withDirections(0);
-    return new ReadoutFit(ridge, seed, workers).fit(windows, targets, map, split).get(0);
+    return new ReadoutFit(1, workers).fit(windows, targets, map, split).get(0);
   }
 }

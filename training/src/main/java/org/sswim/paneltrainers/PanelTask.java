@@ -12,6 +12,6 @@ final class PanelTask {
   static FitSplit split(Origins origins, int columns) {
     SampleRange train = new SampleRange(0, origins.train());
     SampleRange choose = new SampleRange(origins.train(), origins.count());
-    return new FitSplit(List.of(new FitSplit.Part(columns, train, choose)), 1, 0, true);
+    return new FitSplit(List.of(new FitSplit.Part(columns, train, choose)), 1, true);
   }
 }

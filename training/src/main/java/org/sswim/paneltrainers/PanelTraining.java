@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.sswim.features.FeatureMap;
-import org.sswim.linalg.RidgeOptions;
 import org.sswim.linalg.Workers;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.Provenance;
@@ -108,15 +107,16 @@ public final class PanelTraining {
       KnownSeries known,
       EquationSource source,
       FitProgress progress) {
-    PanelRequirements.require(census, horizon);
+    PanelRequirements.require(census, horizon, sample.frequency());
     PanelRequirements.requireLeftOut(sample, horizon, options.leftOut());
     long began = System.nanoTime();
     WorkPieces pieces = new WorkPieces(progress, CHOOSING + options.members());
     PanelPlan plan =
         new PanelSearch(sample, inputs, census.least(), horizon, options, workers)
+            .staged()
             .search(pieces.next(CHOOSING, "choosing windows"));
     long chosen = System.nanoTime();
-    PanelData data = PanelData.of(sample, plan.transform(), inputs, workers);
+    PanelData data = PanelData.of(sample, plan.transform(), plan.moment(), inputs, workers);
     List<PanelView> views = views(plan);
     List<PanelMember> members = new ArrayList<>();
     MemberErrors errors = null;
@@ -137,6 +137,7 @@ public final class PanelTraining {
     SimpleShares shares = all.shares(data, members, workers);
     PanelModel model =
         new PanelModel(
+            plan.last(),
             members,
             shares,
             plan.transform(),
@@ -191,12 +192,9 @@ public final class PanelTraining {
         NetworkShape.of(taps, 0)
             .withBanks(taps == steps ? List.of(BANKS.get(0)) : BANKS)
             .withSkip(MemberTask.skip(seen.view(), layout, seen.inputs()));
-    RidgeOptions ridge = RidgeOptions.defaults().withRecency(Auto.of(1.0));
+
     SSwimOptions network =
-        SSwimOptions.tuned()
-            .withNeurons(Auto.of(options.neurons()))
-            .withRidge(ridge)
-            .withSeed(seed);
+        SSwimOptions.tuned().withNeurons(Auto.of(options.neurons())).withSeed(seed);
     Targets targets = seen.targets();
     FitSplit split = PanelTask.split(seen.origins(), targets.columns());
     SampledNetwork sampled =
@@ -209,14 +207,14 @@ public final class PanelTraining {
                 hidden,
                 seen.view(),
                 seen.transform(),
+                seen.moment(),
                 seen.inputs(),
                 layout,
                 seen.means(),
                 ReadoutEquations.origin(seen, features, split.commonTrain())),
             progress.part(DRAWN, GATHERED));
     List<FittedReadout> readouts =
-        new ReadoutFit(ridge, seed, workers)
-            .solve(targets, features.skipFeatures(), split, sums.equations(), List.of());
+        new ReadoutFit(4, workers).solve(targets, features.skipFeatures(), split, sums.equations());
     Trained trained = new Trained(shape, sampled, readouts, Double.NaN, null, Map.of());
     float[][] unseen =
         fold.forecasts(seen, trained.features(), readouts.get(0).unseeing(), workers);

@@ -3,6 +3,7 @@ package org.sswim.paneltrainers;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.sswim.panels.PanelInputs;
+import org.sswim.panels.PanelMoment;
 import org.sswim.panels.PanelTransform;
 import org.sswim.panels.PanelView;
 import org.sswim.panels.SeriesInputs;
@@ -91,6 +92,11 @@ final class PanelWindows implements Samples {
     return data.transform();
   }
 
+  /** What moments say, which is not seen; null for none. */
+  @Nullable PanelMoment moment() {
+    return data.moment();
+  }
+
   /** What weights are relative to. */
   WeightMeans means() {
     return means;
@@ -108,6 +114,11 @@ final class PanelWindows implements Samples {
   float reference(int window, int lead) {
     float[] z = data.z()[origins.series()[window]];
     return z[view.referenceRow(origins.end()[window], lead)];
+  }
+
+  /** What the moment of a lead k = 1, 2, ... of a window says of the transformed value. */
+  float said(int window, int lead) {
+    return data.said(origins.series()[window], origins.end()[window] + lead - 1);
   }
 
   @Override

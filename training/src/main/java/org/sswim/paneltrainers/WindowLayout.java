@@ -85,7 +85,7 @@ public record WindowLayout(
   }
 
   /** Rows that any window needs before its end. */
-  private static int fewest(Frequency frequency) {
+  static int fewest(Frequency frequency) {
     int season = frequency.season();
     return season > 1 ? season + 1 : 2;
   }

@@ -14,12 +14,10 @@ import org.sswim.samples.Targets;
  * @param stride places between the samples that are used, for training and choosing, at least 1;
  *     lanes are staggered; cut to the length of the shortest range, so that every lane has a sample
  *     in each
- * @param copies superposed copies of the training samples that train besides them, at least 0; see
- *     {@link org.sswim.features.Superposition}
  * @param refit whether, once everything is chosen, read-outs are solved again on training and
  *     choosing samples together
  */
-public record FitSplit(List<Part> parts, int stride, int copies, boolean refit) {
+public record FitSplit(List<Part> parts, int stride, boolean refit) {
 
   /**
    * The samples of one read-out.
@@ -47,14 +45,9 @@ public record FitSplit(List<Part> parts, int stride, int copies, boolean refit) 
   /** Checks that the training ranges share samples. */
   public FitSplit {
     parts = List.copyOf(parts);
-    if (parts.isEmpty() || copies < 0 || stride < 1) {
+    if (parts.isEmpty() || stride < 1) {
       throw new IllegalArgumentException(
-          "a split needs parts, copies >= 0 and a stride >= 1; got "
-              + parts.size()
-              + ", "
-              + copies
-              + " and "
-              + stride);
+          "a split needs parts and a stride of at least 1; got " + parts.size() + " and " + stride);
     }
     int latest = parts.stream().mapToInt(part -> part.train.start()).max().orElseThrow();
     int first = parts.stream().mapToInt(part -> part.train.end()).min().orElseThrow();
@@ -71,12 +64,12 @@ public record FitSplit(List<Part> parts, int stride, int copies, boolean refit) 
   }
 
   /**
-   * A split for one read-out, every sample used, without copies.
+   * A split for one read-out, every sample used.
    *
    * @param columns target columns
    */
   public static FitSplit of(int columns, SampleRange train, SampleRange choose) {
-    return new FitSplit(List.of(new Part(columns, train, choose)), 1, 0, false);
+    return new FitSplit(List.of(new Part(columns, train, choose)), 1, false);
   }
 
   /**
@@ -138,15 +131,9 @@ public record FitSplit(List<Part> parts, int stride, int copies, boolean refit) 
     return ranges;
   }
 
-  /** The same with another number of superposed copies. */
-  public FitSplit withCopies(int newCopies) {
-    return new FitSplit(parts, stride, newCopies, refit);
-  }
-
   /** The same with other samples that choose, of the only part, which never train. */
   public FitSplit choosingOn(SampleRange samples) {
     Part only = parts.get(0);
-    return new FitSplit(
-        List.of(new Part(only.columns, only.train, samples)), stride, copies, false);
+    return new FitSplit(List.of(new Part(only.columns, only.train, samples)), stride, false);
   }
 }

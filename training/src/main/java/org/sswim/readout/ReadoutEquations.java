@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.sswim.features.FeatureMap;
-import org.sswim.features.Superposition;
 import org.sswim.linalg.BlockMoments;
 import org.sswim.linalg.NormalEquations;
 import org.sswim.linalg.Precision;
@@ -15,7 +14,6 @@ import org.sswim.samples.SampleBlock;
 import org.sswim.samples.SampleRange;
 import org.sswim.samples.Samples;
 import org.sswim.samples.Targets;
-import org.sswim.sampling.SeedStreams;
 
 /**
  * Accumulates the normal equations of read-outs over samples, block by block and on all workers, so
@@ -26,8 +24,7 @@ import org.sswim.sampling.SeedStreams;
  * piece is simulated once, and its sums go to every read-out whose range holds it. The equations of
  * all have the target columns of the one that has most; beyond a read-out's own they mean nothing.
  *
- * <p>Only samples count whose targets are all known, up to the most columns that a piece serves;
- * superposed ones if both samples are such.
+ * <p>Only samples count whose targets are all known, up to the most columns that a piece serves.
  */
 public final class ReadoutEquations {
   /**
@@ -54,7 +51,6 @@ public final class ReadoutEquations {
   /** Summed as differences where products are in single precision. */
   private final List<StepLevels> levels;
 
-  private final SeedStreams streams;
   private final Workers workers;
   private final @Nullable ErrorWeights weights;
 
@@ -62,16 +58,10 @@ public final class ReadoutEquations {
    * Prepares to accumulate.
    *
    * @param wanted as many columns as the read-out of the split that has most
-   * @param streams the draws of superposed samples
    */
   public ReadoutEquations(
-      Samples samples,
-      Targets wanted,
-      FeatureMap map,
-      FitSplit split,
-      SeedStreams streams,
-      Workers workers) {
-    this(samples, wanted, map, split, streams, workers, null);
+      Samples samples, Targets wanted, FeatureMap map, FitSplit split, Workers workers) {
+    this(samples, wanted, map, split, workers, null);
   }
 
   /**
@@ -84,7 +74,6 @@ public final class ReadoutEquations {
       Targets wanted,
       FeatureMap map,
       FitSplit split,
-      SeedStreams streams,
       Workers workers,
       @Nullable ErrorWeights weights) {
     this(
@@ -93,7 +82,6 @@ public final class ReadoutEquations {
         map,
         split.stride(),
         origin(samples, map, split.commonTrain()),
-        streams,
         workers,
         weights);
   }
@@ -106,7 +94,7 @@ public final class ReadoutEquations {
    */
   public ReadoutEquations(
       Samples samples, Targets wanted, FeatureMap map, float[] origin, Workers workers) {
-    this(samples, wanted, map, 1, origin, new SeedStreams(0), workers, null);
+    this(samples, wanted, map, 1, origin, workers, null);
   }
 
   private ReadoutEquations(
@@ -115,7 +103,6 @@ public final class ReadoutEquations {
       FeatureMap map,
       int stride,
       float[] origin,
-      SeedStreams streams,
       Workers workers,
       @Nullable ErrorWeights weights) {
     this.weights = weights;
@@ -125,7 +112,6 @@ public final class ReadoutEquations {
     this.map = map;
     this.stride = stride;
     this.origin = origin;
-    this.streams = streams;
     columns = wanted.columns();
     levels = levels(map);
   }
@@ -186,42 +172,23 @@ public final class ReadoutEquations {
     return shares;
   }
 
-  /** The equations of each range, without superposed copies. */
+  /** The equations of each range. */
   public List<NormalEquations> accumulate(List<SampleRange> ranges, List<Integer> columns) {
     return accumulate(shares(ranges, columns), ranges.size());
   }
 
-  /** The equations of a range, which may be empty, without superposed copies. */
+  /** The equations of a range, which may be empty. */
   public NormalEquations accumulate(SampleRange range, int reach) {
     return accumulate(List.of(range), List.of(reach)).get(0);
   }
 
   /**
-   * Accumulates equations of samples, without superposed copies.
+   * Accumulates equations of samples.
    *
    * @param shares what is summed; no sample twice in the same equations
    * @param sums number of equations
    */
   List<NormalEquations> accumulate(List<Share> shares, int sums) {
-    return accumulate(shares, sums, 0, 0);
-  }
-
-  /**
-   * Accumulates equations of samples and their superposed copies.
-   *
-   * @param shares of which {@code own} are the equations
-   * @param own of the samples alone; left as they are
-   * @param copies superposed copies of each sample, at least 1
-   */
-  List<NormalEquations> withCopies(List<Share> shares, List<NormalEquations> own, int copies) {
-    List<NormalEquations> sums = accumulate(shares, own.size(), 1, copies);
-    for (int i = 0; i < own.size(); i++) {
-      sums.get(i).add(own.get(i));
-    }
-    return sums;
-  }
-
-  private List<NormalEquations> accumulate(List<Share> shares, int sums, int first, int last) {
     List<NormalEquations> equations = new ArrayList<>();
     for (int i = 0; i < sums; i++) {
       equations.add(empty());
@@ -243,7 +210,7 @@ public final class ReadoutEquations {
         }
       }
       if (to != null && !holders.isEmpty()) {
-        addPiece(tasks(from, to, first, last), reach, holders);
+        addPiece(blocks(from, to), reach, holders);
       }
       from = to;
     }
@@ -256,21 +223,21 @@ public final class ReadoutEquations {
     return new NormalEquations(map.features(), columns, map.precision(), origin);
   }
 
-  private void addPiece(List<Task> tasks, int reach, List<NormalEquations> holders) {
+  private void addPiece(List<SampleBlock> tasks, int reach, List<NormalEquations> holders) {
     workers.inOrder(
         tasks.size(),
         mostWorkers(),
         () -> new Worker(holders.get(0)),
         (worker, index) -> worker.gather(tasks.get(index), reach),
         (worker, index) -> {
-          double weight = wanted.laneWeight(tasks.get(index).block.lane());
+          double weight = wanted.laneWeight(tasks.get(index).lane());
           holders.forEach(holder -> holder.add(worker.moments, weight));
         });
   }
 
   /** The samples of a piece, so many at a time as single precision can sum. */
-  private List<Task> tasks(int from, int to, int firstCopy, int lastCopy) {
-    List<Task> tasks = new ArrayList<>();
+  private List<SampleBlock> blocks(int from, int to) {
+    List<SampleBlock> tasks = new ArrayList<>();
     for (int lane = 0; lane < samples.lanes(); lane++) {
       // Lanes are staggered, so that a stride leaves no time of day unseen by all of them.
       int first = from + Math.floorMod(lane - from, stride);
@@ -281,9 +248,7 @@ public final class ReadoutEquations {
         int done = (int) ((long) count * part / parts);
         int size = (int) ((long) count * (part + 1) / parts) - done;
         SampleBlock block = new SampleBlock(lane, first + done * stride, size, stride);
-        for (int copy = firstCopy; copy <= lastCopy; copy++) {
-          tasks.add(new Task(block, copy));
-        }
+        tasks.add(block);
       }
     }
     return tasks;
@@ -302,13 +267,6 @@ public final class ReadoutEquations {
             * (map.features() + columns);
     return (int) Math.max(1, Math.min(1 << 16, Runtime.getRuntime().maxMemory() / 2.0 / bytes));
   }
-
-  /**
-   * Samples to sum.
-   *
-   * @param copy 0 for the samples themselves, else the number of a superposed copy
-   */
-  private record Task(SampleBlock block, int copy) {}
 
   /** What one thread needs. */
   private final class Worker {
@@ -329,28 +287,19 @@ public final class ReadoutEquations {
       sampleWeight = new float[most];
     }
 
-    void gather(Task task, int reach) {
+    void gather(SampleBlock all, int reach) {
       moments.clear();
-      SampleBlock all = task.block;
       for (int done = 0; done < all.count(); done += most) {
         SampleBlock block =
             new SampleBlock(
                 all.lane(), all.start(done), Math.min(most, all.count() - done), all.stride());
         wanted.write(block, reach, targets);
-        Superposition superposition = null;
-        if (task.copy == 0 && done == 0) {
+        if (done == 0) {
           own.write(samples, block, features);
-        } else if (task.copy == 0) {
-          own.writeNext(samples, block, features);
         } else {
-          superposition =
-              Superposition.draw(
-                  block.count(),
-                  streams.stream("superpose", block.lane(), block.first(), task.copy));
-          own.writeSuperposed(samples, block, superposition, features);
-          superposition.apply(targets, columns);
+          own.writeNext(samples, block, features);
         }
-        int kept = keepComplete(block, reach, superposition);
+        int kept = keepComplete(block, reach);
         float[] each =
             ownWeights == null ? null : ownWeights.of(features, kept, targets, block.lane());
         each = wanted.weighted() ? weighted(each, kept) : each;
@@ -371,7 +320,7 @@ public final class ReadoutEquations {
     }
 
     /** Moves the samples that train to the front; returns how many there are. */
-    private int keepComplete(SampleBlock block, int reach, @Nullable Superposition superposition) {
+    private int keepComplete(SampleBlock block, int reach) {
       for (int i = 0; i < block.count() && wanted.weighted(); i++) {
         sampleWeight[i] = wanted.weight(block.lane(), block.start(i));
       }
@@ -380,9 +329,7 @@ public final class ReadoutEquations {
       }
       int kept = 0;
       for (int i = 0; i < block.count(); i++) {
-        int other = superposition == null ? i : superposition.partner()[i];
-        if (wanted.complete(block.lane(), block.start(i), reach)
-            && wanted.complete(block.lane(), block.start(other), reach)) {
+        if (wanted.complete(block.lane(), block.start(i), reach)) {
           System.arraycopy(
               features, i * own.features(), features, kept * own.features(), own.features());
           System.arraycopy(targets, i * columns, targets, kept * columns, columns);

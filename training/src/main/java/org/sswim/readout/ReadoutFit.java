@@ -1,105 +1,91 @@
 package org.sswim.readout;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sswim.features.FeatureMap;
-import org.sswim.linalg.BlockPenalty;
-import org.sswim.linalg.HoldOuts;
+import org.sswim.linalg.GroupedRidge;
 import org.sswim.linalg.NormalEquations;
-import org.sswim.linalg.PenaltyChoice;
-import org.sswim.linalg.PenaltyPath;
-import org.sswim.linalg.RidgeOptions;
-import org.sswim.linalg.RidgeSolution;
-import org.sswim.linalg.RidgeSolver;
 import org.sswim.linalg.Workers;
 import org.sswim.samples.SampleRange;
 import org.sswim.samples.Samples;
 import org.sswim.samples.Targets;
-import org.sswim.sampling.SeedStreams;
 
 /**
- * Fits linear read-outs by ridge regression: one pass over the samples for all of them, then for
- * each the penalties that do best on samples that are left out.
+ * Fits linear read-outs by {@link GroupedRidge}: one pass over the samples for all of them, then
+ * for each the penalties of its two groups, what skip synapses see and the spikes, that do best on
+ * samples that are left out. An infinite penalty leaves a group out, so that the same choice says
+ * whether outputs have skip synapses, whether they see spikes, and whether there is a read-out.
  *
  * <p>Left out are the samples that choose and, in turn, each block of those that train: a single
  * block may be unlike what comes, as where the season changes. Blocks are neighbours, so that where
- * samples slide a few at their ends share steps with those that train. Features seen through skip
- * synapses may bear less penalty than the others, as the same samples choose.
+ * samples slide a few at their ends share steps with those that train.
  */
 public final class ReadoutFit {
-  /** Share of the squared error of the forecast 0 that a read-out must lower it by. */
-  static final double WORTH = 0.005;
-
-  /**
-   * Share of the squared error without spikes that spikes may add to it: of many features a part
-   * chooses, which says less than all, and on longer series networks that were level there were
-   * ahead later.
-   */
-  private static final double HARM = 0.02;
-
-  /**
-   * Share of the squared error of ridge regression without spikes below which a network is not
-   * averaged with it. Where networks were further ahead on short series, means were worse.
-   */
-  private static final double LEAD = 0.06;
-
   /** Samples of a lane in a block that is left out. */
   private static final int FEWEST = 2;
 
   /**
-   * Spiking features among which penalties are chosen. Choosing costs tens of times the cube of
+   * Spiking features among which penalties are chosen. Choosing costs a hundred times the cube of
    * their number; a part of alike features asks for the same penalty but for their number.
    */
-  private static final int CHOOSING = 600;
+  private static final int CHOOSING = 400;
 
-  /** The same where skip synapses are weighed against others. */
-  private static final int WEIGHING = 400;
+  /** Over the groups: the second settles most penalties. */
+  private static final int SWEEPS = 3;
 
-  private final RidgeOptions options;
-  private final SeedStreams streams;
+  /** Relative to the samples, features in units of their deviations: {@code 10^-6, ..., 10^2}. */
+  private static final double[] PENALTIES =
+      IntStream.rangeClosed(-12, 4).mapToDouble(k -> Math.pow(10, k / 2.0)).toArray();
+
+  private final int blocks;
   private final Workers workers;
   private final @Nullable ErrorWeights weights;
   private final boolean crossFitting;
+  private final boolean always;
 
   /**
    * A fit.
    *
-   * @param seed covers the draws of superposed copies
+   * @param blocks of the training samples that are left out in turn to choose penalties, besides
+   *     the samples that choose; 1 for those alone
    */
-  public ReadoutFit(RidgeOptions options, long seed, Workers workers) {
-    this(options, new SeedStreams(seed), workers, null, false);
+  public ReadoutFit(int blocks, Workers workers) {
+    this(blocks, workers, null, false, false);
   }
 
   private ReadoutFit(
-      RidgeOptions options,
-      SeedStreams streams,
+      int blocks,
       Workers workers,
       @Nullable ErrorWeights weights,
-      boolean crossFitting) {
-    this.crossFitting = crossFitting;
-    this.options = options;
+      boolean crossFitting,
+      boolean always) {
+    this.blocks = blocks;
     this.workers = workers;
-    this.streams = streams;
     this.weights = weights;
+    this.crossFitting = crossFitting;
+    this.always = always;
   }
 
   /** The same fit of samples that count by the errors of a read-out on them. */
   ReadoutFit weighted(ErrorWeights newWeights) {
-    return new ReadoutFit(options, streams, workers, newWeights, false);
+    return new ReadoutFit(blocks, workers, newWeights, false, always);
   }
 
   /** The same fit, which also solves read-outs without each block of training samples in turn. */
   public ReadoutFit crossFitting() {
-    return new ReadoutFit(options, streams, workers, weights, true);
+    return new ReadoutFit(blocks, workers, weights, true, always);
+  }
+
+  /** The same fit, whose read-outs are used whatever they are worth. */
+  public ReadoutFit always() {
+    return new ReadoutFit(blocks, workers, weights, crossFitting, true);
   }
 
   /** Whether a read-out may be none. */
   boolean mayBeNone() {
-    return options.mayBeNone();
+    return !always;
   }
 
   /**
@@ -111,42 +97,28 @@ public final class ReadoutFit {
    */
   public List<FittedReadout> fit(Samples samples, Targets targets, FeatureMap map, FitSplit split) {
     FitEquations equations = accumulate(samples, targets, map, split);
-    return solve(targets, map.skipFeatures(), split, equations, List.of());
+    return solve(targets, map.skipFeatures(), split, equations);
   }
 
   /** The first half of {@link #fit}: the pass over the samples. */
   public FitEquations accumulate(Samples samples, Targets targets, FeatureMap map, FitSplit split) {
     ReadoutEquations equations =
-        new ReadoutEquations(samples, targets, map, split, streams, workers, weights);
-    int wanted = blocks(samples, targets, split, equations.bytes());
-    List<SampleRange> ranges = split.trainBlocks(wanted);
-    List<Integer> all = Collections.nCopies(ranges.size(), split.columns());
-    List<ReadoutEquations.Share> shares = ReadoutEquations.shares(ranges, all);
-    int sums = ranges.size();
-    int copies = split.copies();
-    List<NormalEquations> leftOut = equations.accumulate(shares, sums);
-    List<NormalEquations> blocks =
-        copies > 0 ? equations.withCopies(shares, leftOut, copies) : leftOut;
-    int parts = split.parts().size();
+        new ReadoutEquations(samples, targets, map, split, workers, weights);
+    List<SampleRange> ranges =
+        split.trainBlocks(blocks(samples, targets, split, equations.bytes()));
+    List<Integer> all = ranges.stream().map(range -> split.columns()).toList();
     List<ReadoutEquations.Share> beyond = extra(split);
-    List<NormalEquations> extra =
-        beyond.isEmpty() ? List.of() : equations.accumulate(beyond, parts);
-    List<ReadoutEquations.Share> chosenBy =
-        ReadoutEquations.shares(
-            split.parts().stream().map(FitSplit.Part::choose).toList(), columns(split));
-    List<NormalEquations> choosing = equations.accumulate(chosenBy, parts);
     return new FitEquations(
-        blocks,
-        leftOut,
-        copies > 0 && !beyond.isEmpty() ? equations.withCopies(beyond, extra, copies) : extra,
-        choosing,
-        copies > 0 && split.refit() ? equations.withCopies(chosenBy, choosing, copies) : choosing);
+        equations.accumulate(ranges, all),
+        beyond.isEmpty() ? List.of() : equations.accumulate(beyond, split.parts().size()),
+        equations.accumulate(
+            split.parts().stream().map(FitSplit.Part::choose).toList(), columns(split)));
   }
 
-  /** The equations of some samples besides, one range a part, without superposed copies. */
+  /** The equations of some samples besides, one range a part. */
   public List<NormalEquations> accumulate(
       Samples samples, Targets targets, FeatureMap map, FitSplit split, List<SampleRange> ranges) {
-    return new ReadoutEquations(samples, targets, map, split, streams, workers)
+    return new ReadoutEquations(samples, targets, map, split, workers, null)
         .accumulate(ranges, columns(split));
   }
 
@@ -154,19 +126,18 @@ public final class ReadoutFit {
     return split.parts().stream().map(FitSplit.Part::columns).toList();
   }
 
-  /** As many blocks as the options ask for, or 1 where they would be too small or too large. */
+  /** As many blocks as are asked for, or 1 where they would be too small or too large. */
   private int blocks(Samples samples, Targets targets, FitSplit split, double bytes) {
-    int wanted = options.blocks();
-    boolean small = split.commonTrain().count() / wanted < FEWEST * split.stride();
+    boolean small = split.commonTrain().count() / blocks < FEWEST * split.stride();
     if (!small && !targets.complete()) {
       int columns = split.columns();
       small =
-          split.trainBlocks(wanted).stream()
+          split.trainBlocks(blocks).stream()
               .mapToLong(b -> CompleteSamples.count(samples, targets, b, columns, split.stride()))
               .anyMatch(complete -> complete < (long) FEWEST * samples.lanes());
     }
-    double all = 3.0 * wanted * bytes;
-    return small || all > Runtime.getRuntime().maxMemory() / 2.0 ? 1 : wanted;
+    double all = 3.0 * blocks * bytes;
+    return small || all > Runtime.getRuntime().maxMemory() / 2.0 ? 1 : blocks;
   }
 
   /** The training samples beyond those that all parts share. */
@@ -192,143 +163,113 @@ public final class ReadoutFit {
    * The second half of {@link #fit}.
    *
    * @param skipFeatures how many of the last features are seen through skip synapses
-   * @param similar read-outs of a similar network, from whose penalties the search starts, one a
-   *     part; none for a search over the whole range
    */
   public List<FittedReadout> solve(
-      Targets targets,
-      int skipFeatures,
-      FitSplit split,
-      FitEquations gathered,
-      List<FittedReadout> similar) {
-    FitEquations few = part(gathered, skipFeatures, WEIGHING);
-    SkipChoice skip = skipFeatures > 0 ? new SkipChoice(options, skipFeatures, workers) : null;
-    double[] skipPenalties = skipPenalties(skip, targets, split, few);
-    double recency = recency(targets, skipFeatures, split, few);
-    FitEquations equations = recency < 1 ? gathered.aged(recency) : gathered;
-    // Widths are told apart by errors of all their features.
-    FitEquations part = similar.isEmpty() ? part(equations, skipFeatures, CHOOSING) : equations;
-    double share = (double) part.features() / equations.features();
-    SkipChoice.Alone alone =
-        skip != null && options.mayBeNone() ? skip.alone(split, gathered, recency) : null;
-    SkipChoice.Alone baseline =
-        skip != null && options.besideRaw() ? skip.baseline(split, gathered, targets) : null;
+      Targets targets, int skipFeatures, FitSplit split, FitEquations equations) {
+    FitEquations part = part(equations, skipFeatures);
+    int spiking = equations.features() - skipFeatures;
+    NormalEquations total = part.without(-1);
+    List<NormalEquations> leftOut = part.blocks().size() > 1 ? part.blocks() : List.of();
     List<FittedReadout> fitted = new ArrayList<>();
-    HoldOuts holdOuts = null;
-    for (int h = 0; h < skipPenalties.length; h++) {
-      RidgeSolver solver = solver(skipFeatures, skipPenalties[h]);
-      if (holdOuts == null || skipPenalties[h] != skipPenalties[h - 1]) {
-        holdOuts = holdOuts(split, part, solver);
+    for (int h = 0; h < split.parts().size(); h++) {
+      double[] weight = columnWeight(targets, split.parts().get(h).columns());
+      NormalEquations choosing = part.validation().get(h);
+      GroupedRidge.Choice choice =
+          new GroupedRidge(
+                  total,
+                  leftOut,
+                  List.of(choosing),
+                  groups(part.features(), skipFeatures),
+                  0,
+                  weight,
+                  workers)
+              .choose(SWEEPS);
+      double values = choosing.weight();
+      for (NormalEquations block : leftOut) {
+        values += block.weight();
       }
-      double[] penalties =
-          similar.isEmpty() || similar.get(h).silent()
-              ? PenaltyPath.defaultPenalties()
-              : around(similar.get(h).solution().wantedPenalty());
-      double[] weight = columnWeight(targets, split, h);
-      PenaltyChoice choice =
-          holdOuts
-              .path(leftOut(part, h), weight, penalties, options.directions())
-              .choose()
-              .times(1 / share);
-      ReadoutSearch search =
-          new ReadoutSearch(solver, null, skipPenalties[h], choice, recency, false, null);
-      if (alone != null) {
-        PenaltyChoice own = alone.choose(h, weight);
-        if (choice.squaredError() > (1 + HARM) * own.squaredError()) {
-          search =
-              new ReadoutSearch(alone.solver(), alone.equations(), 1, own, recency, false, null);
-        }
-      }
-      if (baseline != null) {
-        PenaltyChoice plain = baseline.choose(h, weight);
-        if (search.alone() != null
-            || search.choice().squaredError() > (1 - LEAD) * plain.squaredError()) {
-          search = search.beside(new ReadoutSearch.Beside(baseline, plain, targets));
-        }
-      }
-      boolean none = options.mayBeNone() && !worth(search.choice(), weight, part, h);
-      fitted.add(solveOne(split, h, equations, none ? search.without() : search));
+      values *= weight.length;
+      boolean none = !always && !LeftOut.better(choice.errors(), choice.zeros());
+      double[] penalties = forAll(choice.penalties(), spiking);
+      Penalised found = new Penalised(penalties, spiking, skipFeatures, none, weight);
+      fitted.add(
+          solve(
+              equations,
+              h,
+              split.refit(),
+              found,
+              choice.error() / values,
+              found.of(choice, values)));
     }
     return fitted;
   }
 
-  /** Whether a read-out does clearly better on what is left out than none at all. */
-  private static boolean worth(
-      PenaltyChoice choice, double[] weight, FitEquations equations, int h) {
-    double none = 0;
-    for (NormalEquations leftOut : leftOut(equations, h)) {
-      none += leftOut.squaresOfTargets(weight);
+  /** What penalties that a part of the spikes chose are for all of them. */
+  private static double[] forAll(double[] penalties, int spiking) {
+    double[] all = penalties.clone();
+    if (spiking > CHOOSING) {
+      all[0] *= (double) spiking / CHOOSING;
     }
-    return choice.squaredError() <= (1 - WORTH) * none;
+    return all;
   }
 
-  /** By how much recent samples count more, as the options say or left-out samples choose. */
-  private double recency(Targets targets, int skipFeatures, FitSplit split, FitEquations few) {
-    if (!options.recency().isAuto()) {
-      return options.recency().value();
-    }
-    int widest = columns(split).indexOf(split.columns());
-    RidgeSolver solver = solver(skipFeatures, 0.1);
-    return new Recency(solver, widest, columnWeight(targets, split, widest), SkipChoice.DECADES)
-        .choose(few);
-  }
+  /** The penalties of the groups, and for what. */
+  private record Penalised(
+      double[] penalties, int spiking, int skipFeatures, boolean none, double[] targetWeight) {
 
-  /** The equations of at most so many spiking features, and of all skip features. */
-  private static FitEquations part(FitEquations equations, int skipFeatures, int most) {
-    int spiking = equations.features() - skipFeatures;
-    if (spiking <= most) {
-      return equations;
+    ReadoutPenalties of(GroupedRidge.Choice choice, double values) {
+      return new ReadoutPenalties(
+          spikes(penalties),
+          skip(penalties),
+          none,
+          choice.errors(),
+          choice.tried().stream()
+              .map(one -> tried(forAll(one.penalties(), spiking), one.error() / values))
+              .toList());
     }
-    int[] chosen = new int[most + skipFeatures];
-    for (int i = 0; i < chosen.length; i++) {
-      chosen[i] = i < most ? (int) ((long) i * spiking / most) : spiking + i - most;
-    }
-    return equations.select(chosen);
-  }
 
-  private static double[] skipPenalties(
-      @Nullable SkipChoice skip, Targets targets, FitSplit split, FitEquations few) {
-    int parts = split.parts().size();
-    if (skip != null) {
-      return skip.penalties(
-          few, IntStream.range(0, parts).mapToObj(h -> columnWeight(targets, split, h)).toList());
+    private ReadoutPenalties.Tried tried(double[] all, double error) {
+      return new ReadoutPenalties.Tried(spikes(all), skip(all), error);
     }
-    double[] alike = new double[parts];
-    Arrays.fill(alike, 1);
-    return alike;
-  }
 
-  private RidgeSolver solver(int skipFeatures, double factor) {
-    return new RidgeSolver(options, new BlockPenalty(skipFeatures, factor), workers);
+    private double spikes(double[] all) {
+      return spiking > 0 ? all[0] : Double.POSITIVE_INFINITY;
+    }
+
+    private double skip(double[] all) {
+      return skipFeatures > 0 ? all[all.length - 1] : Double.POSITIVE_INFINITY;
+    }
   }
 
   /**
-   * Two decades to either side, in half decades, so that directions have something to choose from.
+   * The groups of a read-out: spikes, if there are any, and what skip synapses see, if there are
+   * such.
+   *
+   * @param skipFeatures how many of the last features are seen through skip synapses
    */
-  private static double[] around(double penalty) {
-    return IntStream.rangeClosed(-4, 4).mapToDouble(k -> penalty * Math.pow(10, k / 2.0)).toArray();
-  }
-
-  static HoldOuts holdOuts(FitSplit split, FitEquations equations, RidgeSolver solver) {
-    List<NormalEquations> trainings = new ArrayList<>();
-    for (int b = 0; b < equations.blocks().size() && equations.blocks().size() > 1; b++) {
-      trainings.add(equations.without(b));
+  public static List<GroupedRidge.Group> groups(int features, int skipFeatures) {
+    List<GroupedRidge.Group> groups = new ArrayList<>();
+    if (features > skipFeatures) {
+      groups.add(
+          new GroupedRidge.Group(features - skipFeatures, GroupedRidge.Unit.DEVIATIONS, PENALTIES));
     }
-    trainings.add(equations.without(-1));
-    int[] outputs = columns(split).stream().mapToInt(Integer::intValue).toArray();
-    return solver.holdOuts(trainings, outputs);
+    if (skipFeatures > 0) {
+      groups.add(new GroupedRidge.Group(skipFeatures, GroupedRidge.Unit.DEVIATIONS, PENALTIES));
+    }
+    return groups;
   }
 
-  /** What is left out of each training: its block, and of the last the samples that choose. */
-  static List<NormalEquations> leftOut(FitEquations equations, int h) {
-    List<NormalEquations> leftOut =
-        new ArrayList<>(equations.leftOut().size() > 1 ? equations.leftOut() : List.of());
-    leftOut.add(equations.validation().get(h));
-    return leftOut;
-  }
-
-  private static double[] columnWeight(Targets targets, FitSplit split, int h) {
-    return columnWeight(targets, split.parts().get(h).columns());
+  /** The equations of some of the spiking features, and of all skip features. */
+  private static FitEquations part(FitEquations equations, int skipFeatures) {
+    int spiking = equations.features() - skipFeatures;
+    if (spiking <= CHOOSING) {
+      return equations;
+    }
+    int[] chosen = new int[CHOOSING + skipFeatures];
+    for (int i = 0; i < chosen.length; i++) {
+      chosen[i] = i < CHOOSING ? (int) ((long) i * spiking / CHOOSING) : spiking + i - CHOOSING;
+    }
+    return equations.select(chosen);
   }
 
   /** Weights of the first target columns. */
@@ -336,56 +277,55 @@ public final class ReadoutFit {
     return IntStream.range(0, columns).mapToDouble(targets::columnWeight).toArray();
   }
 
-  private FittedReadout solveOne(
-      FitSplit split, int h, FitEquations equations, ReadoutSearch search) {
-    int outputs = split.parts().get(h).columns();
-    double samples = 0;
-    for (NormalEquations leftOut : leftOut(equations, h)) {
-      samples += leftOut.weight();
-    }
-    double values = samples * outputs;
-    FittedReadout before =
-        split.refit() ? solve(outputs, equations, h, false, values, search, null) : null;
-    return solve(outputs, equations, h, split.refit(), values, search, before);
-  }
-
-  /** Solves for {@code outputs} targets; {@code values} is the number of values left out. */
   private FittedReadout solve(
-      int outputs,
       FitEquations equations,
       int h,
       boolean refit,
-      double values,
-      ReadoutSearch search,
-      @Nullable FittedReadout before) {
-    PenaltyChoice chosen = search.choice();
-    FitEquations alone = search.alone();
-    ReadoutSearch.Beside beside = search.beside();
+      Penalised found,
+      double error,
+      ReadoutPenalties chosen) {
+    FittedReadout before = refit ? solve(equations, h, false, found, error, chosen) : null;
     NormalEquations training = equations.training(h, refit);
-    RidgeSolution solution = search.solution(outputs, equations, all -> all.training(h, refit));
+    FittedReadout.Weights solution = weights(training, found);
     List<FittedReadout.Weights> crossFitted = new ArrayList<>();
-    int blocks = crossFitting && equations.blocks().size() > 1 ? equations.blocks().size() : 0;
-    for (int b = 0; b < blocks; b++) {
-      int block = b;
-      RidgeSolution own = search.solution(outputs, equations, all -> all.trainingWithout(h, block));
-      crossFitted.add(
-          new FittedReadout.Weights(
-              FittedReadout.narrow(own.weights()), FittedReadout.narrow(own.intercept())));
+    int without = crossFitting && equations.blocks().size() > 1 ? equations.blocks().size() : 0;
+    for (int b = 0; b < without; b++) {
+      crossFitted.add(weights(equations.trainingWithout(h, b), found));
     }
     return new FittedReadout(
-        FittedReadout.narrow(solution.weights()),
-        FittedReadout.narrow(solution.intercept()),
-        FittedReadout.narrow(training.featureMeans()),
-        chosen.squaredError() / values,
-        chosen.atEnd(),
-        chosen.own().count(),
-        search.skipPenalty(),
-        alone != null,
-        beside != null,
-        search.recency(),
-        PenaltyCurve.of(chosen.tried(), values),
-        solution,
+        solution.weights(),
+        solution.intercept(),
+        narrow(training.featureMeans()),
+        error,
+        chosen,
         crossFitted,
         before);
+  }
+
+  private FittedReadout.Weights weights(NormalEquations training, Penalised found) {
+    if (found.none) {
+      int outputs = found.targetWeight.length;
+      return new FittedReadout.Weights(
+          new float[training.features() * outputs], new float[outputs]);
+    }
+    GroupedRidge.Weights solved =
+        new GroupedRidge(
+                training,
+                List.of(),
+                List.of(),
+                groups(training.features(), found.skipFeatures),
+                0,
+                found.targetWeight,
+                workers)
+            .solve(found.penalties);
+    return new FittedReadout.Weights(narrow(solved.weights()), narrow(solved.intercept()));
+  }
+
+  private static float[] narrow(double[] values) {
+    float[] narrow = new float[values.length];
+    for (int i = 0; i < values.length; i++) {
+      narrow[i] = (float) values[i];
+    }
+    return narrow;
   }
 }

@@ -12,8 +12,7 @@ import org.sswim.samples.Targets;
  * {@link Objective} asks for by least squares (iteratively re-weighted least squares).
  *
  * <p>Each pass simulates the samples once, as their weights are found while their products are
- * summed, and so takes no memory for them. Penalties are chosen anew around those before, by
- * weighted errors.
+ * summed, and so takes no memory for them. Penalties are chosen anew by weighted errors.
  *
  * @param objective what is minimised
  * @param fit how a read-out is solved
@@ -44,9 +43,7 @@ public record Reweighting(Objective objective, ReadoutFit fit) {
     }
     List<FittedReadout> solved = new ArrayList<>();
     for (int h = 0; h < start.size(); h++) {
-      FitSplit own =
-          new FitSplit(
-              List.of(split.parts().get(h)), split.stride(), split.copies(), split.refit());
+      FitSplit own = new FitSplit(List.of(split.parts().get(h)), split.stride(), split.refit());
       solved.add(solve(samples, targets, map, own, start.get(h)));
     }
     return solved;
@@ -63,28 +60,26 @@ public record Reweighting(Objective objective, ReadoutFit fit) {
       }
       ReadoutFit weighted = fit.weighted(new ErrorWeights(objective, before, targets, median));
       FitEquations equations = weighted.accumulate(samples, targets, map, split);
-      readout =
-          weighted.solve(targets, map.skipFeatures(), split, equations, List.of(readout)).get(0);
+      readout = weighted.solve(targets, map.skipFeatures(), split, equations).get(0);
     }
     if (objective == Objective.MAE) {
       readout = centred(samples, targets, map, split, readout);
     }
-    return worth(samples, targets, map, split, readout) ? readout : none(readout);
+    return worth(samples, targets, map, split, readout) ? readout : readout.none();
   }
 
   /** The read-out whose outputs all have errors with the median 0 on training samples. */
   private static FittedReadout centred(
       Samples samples, Targets targets, FeatureMap map, FitSplit split, FittedReadout readout) {
-    double[] intercept = readout.solution().intercept().clone();
+    float[] intercept = readout.intercept().clone();
     double[] medians =
         SampleErrors.of(samples, targets, map, split.commonTrain(), readout).medians();
     for (int k = 0; k < intercept.length; k++) {
-      intercept[k] += medians[k];
+      intercept[k] += (float) medians[k];
     }
     FittedReadout before = readout.beforeRefit();
-    return readout.with(
-        readout.solution().withIntercept(intercept),
-        before == null ? null : centred(samples, targets, map, split, before));
+    return readout.withIntercept(
+        intercept, before == null ? null : centred(samples, targets, map, split, before));
   }
 
   /**
@@ -100,15 +95,10 @@ public record Reweighting(Objective objective, ReadoutFit fit) {
     SampleRange choose = split.parts().get(0).choose();
     FittedReadout before = readout.unseeing();
     SampleErrors errors = SampleErrors.of(samples, targets, map, choose, before);
-    SampleErrors none = SampleErrors.of(samples, targets, map, choose, none(before));
+    SampleErrors none = SampleErrors.of(samples, targets, map, choose, before.none());
     double apart = Math.max(1, (double) choose.count() * samples.lanes() / split.columns());
     double gain = 1 - errors.median() / none.median();
-    return errors.mean() <= (1 - ReadoutFit.WORTH) * none.mean()
+    return errors.mean() <= (1 - LeftOut.CLEAR) * none.mean()
         && Math.max(gain / MEDIAN_CHANCE, errors.wins(none) / LEAD_CHANCE) >= 1 / Math.sqrt(apart);
-  }
-
-  private static FittedReadout none(FittedReadout readout) {
-    FittedReadout before = readout.beforeRefit();
-    return readout.with(readout.solution().withoutEffect(), before == null ? null : none(before));
   }
 }

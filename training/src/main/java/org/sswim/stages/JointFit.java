@@ -91,7 +91,7 @@ public final class JointFit {
                 new GroupedRidge.Group(
                     neurons.last().neurons(), GroupedRidge.Unit.DEVIATIONS, PENALTIES)),
             0,
-            1,
+            GroupedRidge.alike(1),
             workers);
     choice = ridge.choose(2);
   }
@@ -124,7 +124,7 @@ public final class JointFit {
             .withBanks(List.of(1.0))
             .withFields(new Fields.Columns(width, 1, Math.min(MOST_SEEN, width)));
     SampleRange train = new SampleRange(0, samples.train);
-    return new SSwim(options.withLayers(1).withRounds(1), workers)
+    return new SSwim(options.withLayers(1), workers)
         .sample(
             new MomentTargets.Rows(samples.seen, width),
             new Left(samples.left),

@@ -131,7 +131,7 @@ final class MomentFit {
             .withFields(new Fields.Columns(width, Math.min(2, width), Math.min(5, width)));
     FitSplit split =
         FitSplit.of(targets.columns(), new SampleRange(0, used), new SampleRange(0, used));
-    return new SSwim(options.withLayers(1).withRounds(1), workers)
+    return new SSwim(options.withLayers(1), workers)
         .sample(
             new MomentTargets.Rows(seen, width), targets, split, shape, options.neurons().value())
         .hidden();
@@ -175,7 +175,9 @@ final class MomentFit {
       double[] penalties = Arrays.stream(DAYS).map(d -> d * rowsPerDay()).toArray();
       groups.add(new GroupedRidge.Group(dates.length, GroupedRidge.Unit.SAMPLES, penalties));
     }
-    GroupedRidge ridge = new GroupedRidge(total, out, List.of(), groups, first, targets, workers);
+    GroupedRidge ridge =
+        new GroupedRidge(
+            total, out, List.of(), groups, first, GroupedRidge.alike(targets), workers);
     ridges.add(ridge);
     choices.add(ridge.choose(sweeps));
   }

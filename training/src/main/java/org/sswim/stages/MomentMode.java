@@ -4,10 +4,10 @@ package org.sswim.stages;
 public enum MomentMode {
   /** There is no such stage. */
   NONE("none"),
-  /** The rows as they are. */
-  VALUES("values"),
   /** Rows less the mean of the same place in the three periods before and behind: levels drift. */
-  ANOMALIES("anomalies");
+  ANOMALIES("anomalies"),
+  /** The rows as they are. */
+  VALUES("values");
 
   private final String label;
 

@@ -126,10 +126,8 @@ final class Members {
     FittedReadout first = all.get(0);
     List<FittedReadout> before = new ArrayList<>();
     double error = 0;
-    boolean atEnd = false;
     for (FittedReadout own : all) {
       error += own.validationError() / all.size();
-      atEnd |= own.penaltyAtEnd();
       if (own.beforeRefit() != null) {
         before.add(own.beforeRefit());
       }
@@ -143,14 +141,7 @@ final class Members {
         mean(all.stream().map(FittedReadout::intercept).toList()),
         rows(all.stream().map(FittedReadout::featureMeans).toList(), 1, ones),
         error,
-        atEnd,
-        first.ownPenalties(),
-        first.skipPenalty(),
-        all.stream().allMatch(FittedReadout::silent),
-        all.stream().anyMatch(FittedReadout::besideRaw),
-        first.recency(),
         first.penalties(),
-        first.solution(),
         crossFitted(all),
         before.isEmpty() ? null : readout(before));
   }

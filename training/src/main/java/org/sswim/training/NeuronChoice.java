@@ -5,9 +5,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.sswim.features.FeatureMap;
 import org.sswim.linalg.BackwardElimination;
-import org.sswim.linalg.BlockPenalty;
+import org.sswim.linalg.GroupedRidge;
 import org.sswim.linalg.NormalEquations;
-import org.sswim.linalg.RidgeOptions;
 import org.sswim.linalg.Workers;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.ReadoutBanks;
@@ -17,7 +16,6 @@ import org.sswim.readout.ReadoutFit;
 import org.sswim.samples.SampleRange;
 import org.sswim.samples.Samples;
 import org.sswim.samples.Targets;
-import org.sswim.sampling.SeedStreams;
 
 /**
  * Keeps, of more neurons than are wanted, those that the targets would miss most: neurons leave in
@@ -104,9 +102,9 @@ final class NeuronChoice {
     int stride = (int) Math.max(1, (long) range.count() * samples.lanes() / SAMPLES);
     Targets fewer = targets.thinned();
     FitSplit some =
-        new FitSplit(List.of(new FitSplit.Part(fewer.columns(), range, range)), stride, 0, false);
+        new FitSplit(List.of(new FitSplit.Part(fewer.columns(), range, range)), stride, false);
     NormalEquations equations =
-        new ReadoutEquations(samples, fewer, map, some, new SeedStreams(0), workers)
+        new ReadoutEquations(samples, fewer, map, some, workers)
             .accumulate(List.of(range), List.of(fewer.columns()))
             .get(0);
     int width = hidden.last().neurons();
@@ -116,14 +114,14 @@ final class NeuronChoice {
     BackwardElimination elimination =
         new BackwardElimination(
             equations,
-            RidgeOptions.defaults(),
-            new BlockPenalty(map.skipFeatures(), 1),
-            PENALTY,
+            List.of(
+                new GroupedRidge.Group(
+                    map.features(), GroupedRidge.Unit.DEVIATIONS, new double[] {PENALTY})),
+            new double[] {PENALTY},
             ReadoutFit.columnWeight(fewer, fewer.columns()),
             IntStream.range(0, map.features())
                 .map(f -> neuron(f, spiking, width, relays))
-                .toArray(),
-            candidates);
+                .toArray());
     int[] ranking = new int[candidates];
     while (elimination.remaining() > 0) {
       int[] worst = elimination.removeLeast((elimination.remaining() + ROUND - 1) / ROUND);

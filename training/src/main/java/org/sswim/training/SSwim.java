@@ -14,8 +14,12 @@ import org.sswim.readout.FittedReadout;
 import org.sswim.readout.ReadoutFit;
 import org.sswim.samples.Samples;
 import org.sswim.samples.Targets;
+import org.sswim.sampling.Fields;
 import org.sswim.sampling.LayerSampler;
+import org.sswim.sampling.LayerSampler.SampledLayer;
+import org.sswim.sampling.PairSampler.Pairs;
 import org.sswim.sampling.SeedStreams;
+import org.sswim.sampling.TemporalSampler.Temporal;
 
 /**
  * S-SWIM: trains Spike Response Model networks without gradients, on any samples and targets.
@@ -159,13 +163,16 @@ public final class SSwim implements Trainer {
   public SampledNetwork sample(
       Samples samples, Targets targets, FitSplit split, NetworkShape shape, int... neurons) {
     NeuronChoice choice = new NeuronChoice(options, workers, samples, targets, split, shape);
-    Rounds rounds = new Rounds(options, workers, samples, targets, split, shape);
     SampledNetwork network = SampledNetwork.of(samples, shape, options.readoutKernel());
     for (int l = 0; l < options.layers(); l++) {
       NetworkSamples seen = network.samples(samples, targets, split.commonTrain());
       int own = neurons[Math.min(l, neurons.length - 1)];
       int candidates = choice.candidates(own, seen.count());
-      LayerSampler.SampledLayer drawn = rounds.draw(network, seen, l, candidates); // (1) to (3)
+      Fields fields = l == 0 ? shape.fields() : Fields.everything();
+      LayerSampler layer = new LayerSampler(options.layer(), seen, fields, l, streams, workers);
+      Temporal time = layer.temporal(candidates, shape.longestDelay()); // (1)
+      Pairs pairs = layer.pairs(candidates); // (2)
+      SampledLayer drawn = layer.prescribe(time, pairs, shape.maxCost(), shape.counting()); // (3)
       network = choice.best(network.with(drawn, seen, options.relays()), own);
     }
     return network;
@@ -183,8 +190,7 @@ public final class SSwim implements Trainer {
     FitEquations equations = fit.accumulate(samples, targets, features, split);
     long gathered = System.nanoTime();
     stages.accept(Stage.GATHERED);
-    List<FittedReadout> readouts =
-        fit.solve(targets, features.skipFeatures(), split, equations, List.of());
+    List<FittedReadout> readouts = fit.solve(targets, features.skipFeatures(), split, equations);
     Map<String, Double> seconds =
         Map.of(
             "sample", (drawn - began) * 1e-9,
@@ -196,7 +202,7 @@ public final class SSwim implements Trainer {
 
   /** Solves read-outs. */
   ReadoutFit readoutFit() {
-    ReadoutFit fit = new ReadoutFit(options.ridge(), options.seed(), workers);
+    ReadoutFit fit = new ReadoutFit(options.readoutBlocks(), workers);
     return crossFitting ? fit.crossFitting() : fit;
   }
 

@@ -4,7 +4,6 @@ import java.util.List;
 import org.sswim.features.SkipShape;
 import org.sswim.kernel.Kernel;
 import org.sswim.kernel.Kernels;
-import org.sswim.linalg.RidgeOptions;
 import org.sswim.options.Auto;
 import org.sswim.options.Withers;
 import org.sswim.sampling.LayerOptions;
@@ -15,9 +14,9 @@ import org.sswim.simulation.Semantics;
  * seed.
  *
  * <p>Width, oversampling and penalties that are automatic are chosen while it trains. Taps, spike
- * cost, banks and copies belong to the {@link NetworkShape} and the {@link
- * org.sswim.readout.FitSplit} that a training is given: {@link #shape} makes one of what stands
- * here; a search may choose what is automatic by small networks first, as that of forecasters does.
+ * cost and banks belong to the {@link NetworkShape} that a training is given: {@link #shape} makes
+ * one of what stands here; a search may choose what is automatic by small networks first, as that
+ * of forecasters does.
  *
  * @param neurons neurons per hidden layer, 1 .. 20000
  * @param layers hidden layers, 1 .. 10
@@ -25,9 +24,6 @@ import org.sswim.simulation.Semantics;
  *     it, so that the outputs see the spikes of every layer
  * @param oversampling neurons that are sampled for each that is kept, 1 .. 100, or automatic for as
  *     many as {@link NeuronChoice} thinks worth their time
- * @param rounds rounds in which the neurons of a layer are drawn, 1 .. 20: each but the first by
- *     what a read-out of those before leaves of the targets, see {@link Rounds}; random weights are
- *     drawn in one
  * @param taps delays per signal in the input layer, 1 .. 1000000
  * @param maxCost largest spike cost c_max in standard deviations of the voltage, at least 0
  * @param banks supports of the read-out banks, 1 to 20 of them, in square roots of the steps of a
@@ -35,10 +31,8 @@ import org.sswim.simulation.Semantics;
  * @param delayedBanks whether the banks have delays, see {@link NetworkShape#banks}
  * @param layer how a hidden layer is sampled
  * @param readoutKernel kernel of the read-out banks
- * @param ridge how the read-out treats its features
- * @param copies superposed copies of the training samples that train besides them, 0 .. 1000, or
- *     automatic for as many as bring few samples up to many; none where samples or targets do not
- *     add up
+ * @param readoutBlocks blocks of the training samples that are left out in turn to choose the
+ *     penalties of the read-out, besides the samples that choose, 1 .. 100; 1 for those alone
  * @param widths how the width is searched for, where it is automatic
  * @param seed covers every draw
  */
@@ -48,15 +42,13 @@ public record SSwimOptions(
     int layers,
     boolean relays,
     Auto<Integer> oversampling,
-    int rounds,
     Auto<Integer> taps,
     Auto<Double> maxCost,
     Auto<List<Double>> banks,
     boolean delayedBanks,
     LayerOptions layer,
     Kernel readoutKernel,
-    RidgeOptions ridge,
-    Auto<Integer> copies,
+    int readoutBlocks,
     WidthOptions widths,
     long seed)
     implements SSwimOptionsBuilder.With {
@@ -67,9 +59,8 @@ public record SSwimOptions(
   public SSwimOptions {
     require("neurons", neurons, 1, 20_000);
     require("layers", Auto.of(layers), 1, 10);
-    require("rounds", Auto.of(rounds), 1, 20);
     require("taps", taps, 1, 1_000_000);
-    require("copies", copies, 0, 1000);
+    require("blocks of the read-out", Auto.of(readoutBlocks), 1, 100);
     require("oversampling", oversampling, 1, 100);
     banks = banks.map(List::copyOf);
     require("read-out banks", banks.map(List::size), 1, 20);
@@ -142,7 +133,6 @@ public record SSwimOptions(
    *   <li>neurons: 400 [ours]; layers: 1 [paper: in its experiments]
    *   <li>relays: none, the read-out sees the last layer [paper]
    *   <li>oversampling: 1, neurons stay as they are sampled [paper]
-   *   <li>rounds: 1, all neurons are drawn by the targets themselves [paper]
    *   <li>taps: 1, layer 0 is the signal itself [paper]
    *   <li>spike cost: at most 0 [paper]; how large is chosen on left-out samples [ours]
    *   <li>banks: read-outs have delays [paper]; three banks of exponential kernels whose delays are
@@ -150,9 +140,8 @@ public record SSwimOptions(
    *   <li>longest delay: depends on window and horizon [paper]; how, see {@link #longestDelay}
    *       [ours]
    *   <li>layer: see {@link LayerOptions#published}
-   *   <li>ridge: least squares [paper] with one penalty for all outputs, chosen on one validation
-   *       block [ours: the paper names the system as ill-conditioned]
-   *   <li>copies: none [paper]
+   *   <li>read-out: least squares [paper] with one penalty for all outputs, chosen on one
+   *       validation block [ours: the paper names the system as ill-conditioned]
    * </ul>
    *
    * @see <a href="https://arxiv.org/abs/2510.01012">Gollwitzer and Dietrich 2025, Random Feature
@@ -165,8 +154,7 @@ public record SSwimOptions(
         .withTaps(Auto.of(1))
         .withDelayedBanks(true)
         .withLayer(LayerOptions.published())
-        .withRidge(RidgeOptions.defaults().plain().withBlocks(1).withDirections(0))
-        .withCopies(Auto.of(0));
+        .withReadoutBlocks(1);
   }
 
   /** What ablations have justified: 400 neurons in one layer; left-out samples choose the rest. */
@@ -176,15 +164,13 @@ public record SSwimOptions(
         1,
         true,
         Auto.auto(),
-        1,
         Auto.auto(),
         Auto.auto(),
         Auto.auto(),
         false,
         LayerOptions.defaults(),
         Kernels.EXPONENTIAL,
-        RidgeOptions.defaults(),
-        Auto.auto(),
+        4,
         WidthOptions.defaults(),
         0);
   }

@@ -96,7 +96,6 @@ final class WidthSearch {
     FeatureMap map = shape.features(whole);
     FitEquations equations = fit.accumulate(samples, targets, map, split);
     gathering += since(began);
-    List<FittedReadout> before = List.of();
     for (int neurons = widths.narrowest(); neurons <= pass; neurons *= 2) {
       began = System.nanoTime();
       FitEquations own =
@@ -105,9 +104,9 @@ final class WidthSearch {
               : equations.select(
                   NestedNetworks.features(
                       neurons, pass, whole.banks().banks(), map.skipFeatures()));
-      before = fit.solve(targets, map.skipFeatures(), split, own, before);
+      List<FittedReadout> readouts = fit.solve(targets, map.skipFeatures(), split, own);
       solving += since(began);
-      consider(neurons, trained(nested.leading(neurons), before));
+      consider(neurons, trained(nested.leading(neurons), readouts));
     }
     return pass;
   }
@@ -171,8 +170,8 @@ final class WidthSearch {
     int read = trainer.options().relays() ? trainer.options().layers() : 1;
     double p = (double) banks * neurons * read + shape.skip().count(samples.signals());
     double columns = targets.columns();
-    // Of one block with and without copies, its copy, and each part's; the fit takes more blocks
-    // only where they fit as well.
+    // Of one block, its copy, and each part's; the fit takes more blocks only where they fit as
+    // well.
     double sums = 2.5 * split.parts().size() + 4;
     return Double.BYTES * p * (sums * (p + columns) + 8 * p);
   }

@@ -11,9 +11,7 @@ import org.sswim.forecasters.TrainedForecaster;
 import org.sswim.forecasters.TrainingData;
 import org.sswim.forecasters.WindowedSeries;
 import org.sswim.forecasting.ChannelMode;
-import org.sswim.linalg.RidgeOptions;
 import org.sswim.linalg.Workers;
-import org.sswim.options.Auto;
 import org.sswim.series.CalendarInputs;
 import org.sswim.series.TimeSeries;
 import org.sswim.training.WeightSource;
@@ -79,11 +77,12 @@ final class Contest {
 
   Metrics ridge(ForecastOptions options) {
     return score(
-        ridge(options.network().ridge()).forecaster(0), data.windows(CalendarInputs.none()));
+        ridge(options.network().readoutBlocks()).forecaster(0),
+        data.windows(CalendarInputs.none()));
   }
 
-  RidgeBaseline ridge(RidgeOptions options) {
-    return RidgeBaseline.fit(data, plan, options, Auto.of(true), Workers.available());
+  RidgeBaseline ridge(int blocks) {
+    return RidgeBaseline.fit(data, plan, blocks, true, Workers.available());
   }
 
   private Metrics score(BlockForecaster forecaster, WindowedSeries windows) {

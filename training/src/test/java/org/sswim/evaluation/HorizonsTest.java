@@ -17,18 +17,17 @@ import org.sswim.training.FitProgress;
 
 /** What a network of several horizons chooses for each. */
 class HorizonsTest {
-  private static final int ROWS = 480;
+  private static final int ROWS = 960;
 
   /**
-   * A wave of 24 rows on a slow walk: the last row says most of the next, a season of later ones.
+   * It comes back to its mean by 3 % a row: with the level the error of lead 1 falls by 1.5 %,
+   * which is not clear, that of leads 1 to 13 by a tenth.
    */
   private static TimeSeries series(int channels) {
     double[] noise = TestSeries.noise(5, ROWS);
     double[] y = new double[ROWS];
-    double walk = 0;
-    for (int r = 0; r < ROWS; r++) {
-      walk += 0.4 * noise[r];
-      y[r] = walk + 2 * Math.signum(Math.sin(2 * Math.PI * (r + 0.5) / 24));
+    for (int r = 1; r < ROWS; r++) {
+      y[r] = 0.97 * y[r - 1] + noise[r];
     }
     IntToDoubleFunction[] alike = new IntToDoubleFunction[channels];
     Arrays.fill(alike, (IntToDoubleFunction) r -> y[r]);
@@ -37,9 +36,9 @@ class HorizonsTest {
 
   private static List<Score> scores(int channels, List<Integer> horizons, List<Fitted.Row> rows) {
     ComparisonOptions options =
-        ComparisonOptions.of(24, horizons)
+        ComparisonOptions.of(4, horizons)
             .withModels(Candidates.list("s-swim"))
-            .withTraining(Training.fixed(2, 6, Auto.of(true)))
+            .withTraining(Training.fixed(2, 2, Auto.auto()))
             .withSeeds(1);
     return new Comparison(series(channels), options)
         .run(
@@ -64,20 +63,21 @@ class HorizonsTest {
   void ofFewWindowsEachIsWhatAFitForItAloneGives() {
     List<Fitted.Row> rows = new ArrayList<>();
     List<Score> together = scores(1, List.of(1, 13, 14), rows);
-    assertThat(rows.stream().map(row -> model(row).spec().targetSeason()))
-        .containsExactly(1, 24, 24);
-    assertThat(neurons(rows.get(2))).usingRecursiveComparison().isNotEqualTo(neurons(rows.get(1)));
+    assertThat(rows.stream().map(row -> model(row).spec().relativeInput()))
+        .containsExactly(true, false, false);
+    assertThat(neurons(rows.get(0))).usingRecursiveComparison().isNotEqualTo(neurons(rows.get(1)));
     assertThat(together.get(0).fitSeconds()).isEqualTo(together.get(2).fitSeconds());
     List<Fitted.Row> alone = new ArrayList<>();
     scores(1, List.of(1), alone);
-    assertThat(model(alone.get(0)).spec().targetSeason()).isEqualTo(1);
+    assertThat(neurons(alone.get(0))).usingRecursiveComparison().isEqualTo(neurons(rows.get(0)));
   }
 
   @Test
-  void ofManyThoseThatAgreeShareANetwork() {
+  void ofManyAllShareTheNetworkOfTheLongestUnlessTheirsIsClearlyBetter() {
     List<Fitted.Row> rows = new ArrayList<>();
     scores(12, List.of(1, 13, 14), rows);
-    assertThat(neurons(rows.get(2))).usingRecursiveComparison().isEqualTo(neurons(rows.get(1)));
-    assertThat(neurons(rows.get(0))).usingRecursiveComparison().isNotEqualTo(neurons(rows.get(1)));
+    for (Fitted.Row row : rows) {
+      assertThat(neurons(row)).usingRecursiveComparison().isEqualTo(neurons(rows.get(2)));
+    }
   }
 }

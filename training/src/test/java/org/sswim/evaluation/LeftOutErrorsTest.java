@@ -64,7 +64,7 @@ class LeftOutErrorsTest {
     FinalTask task = task(mode);
     ForecastOptions options =
         Training.fixed(40, 12, Auto.auto())
-            .withCalendar(Auto.of(calendar))
+            .withCalendar(calendar)
             .withSkip(Auto.of(skip))
             .withSemantics(semantics);
     FinalFit fit = new ForecastTrainer(options).fit(task);
@@ -95,7 +95,7 @@ class LeftOutErrorsTest {
         RidgeBaseline.fit(
             task.data(),
             task.fitPlan().withRefit(false),
-            options.network().ridge(),
+            options.network().readoutBlocks(),
             options.relativeTarget(),
             Workers.available());
     double error =

@@ -9,6 +9,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sswim.forecasters.FinalFit;
 import org.sswim.forecasters.FinalTask;
 import org.sswim.forecasters.ForecastOptions;
@@ -82,18 +83,28 @@ class MomentForecastsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"false, 0", "true, 0", "false, 2"})
-  void columnsBesideThemAndSuperposedCopiesChangeNothingOfThat(boolean skip, int copies) {
+  @ValueSource(booleans = {false, true})
+  void columnsBesideThemChangeNothingOfThat(boolean skip) {
     double[] noise = TestSeries.noise(9, 2 * ROWS);
     TimeSeries past = TimeSeries.of(List.of("past"), Arrays.copyOf(noise, ROWS), null);
     TimeSeries known =
         TimeSeries.of(List.of("known"), Arrays.copyOfRange(noise, ROWS, 2 * ROWS), null);
     TimeSeries series = series(false).withCovariates(new Covariates(past, known, List.of()));
     assertBlocksEqualTheStream(
-        series,
-        options(true, skip, MomentMode.VALUES)
-            .withRelativeTarget(Auto.of(true))
-            .withNetwork(network -> network.withCopies(Auto.of(copies))));
+        series, options(true, skip, MomentMode.VALUES).withRelativeTarget(true));
+  }
+
+  /** Test rows lie on a level that no training row had; a joint stage is told of the moved ones. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void shiftsOfLevelChangeNothingOfThat(boolean relative) {
+    TimeSeries given = series(false);
+    double[] values = new double[3 * ROWS];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = given.value(i / 3, i % 3) + (i < 2.6 * ROWS ? 0 : 50);
+    }
+    TimeSeries shifted = TimeSeries.of(given.channelNames(), values, given.timeline());
+    assertBlocksEqualTheStream(shifted, options(relative, true, MomentMode.VALUES));
   }
 
   @Test
@@ -150,7 +161,7 @@ class MomentForecastsTest {
   void theGainIsClearOnTestWindowsToo() {
     Contest contest = new Contest(series(false), WINDOW, HORIZON, ChannelMode.SHARED);
     ForecastOptions auto =
-        options(false, true, MomentMode.NONE).withCalendar(Auto.of(true)).withMoment(Auto.auto());
+        options(false, true, MomentMode.NONE).withCalendar(true).withMoment(Auto.auto());
     TrainedForecaster trained = contest.train(auto);
     assertThat(trained.plan().moment()).isNotEqualTo(MomentMode.NONE);
     double with = contest.score(trained).mse();

@@ -1,7 +1,6 @@
 package org.sswim.features;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
@@ -78,6 +77,20 @@ class SequenceFeaturesTest {
     assertThat(row(beside, 2, width)).isNotEqualTo(row(beside, 4, width));
   }
 
+  @ParameterizedTest
+  @ValueSource(floats = {0x1p57f, Float.NaN})
+  void aSequenceIsTheSameBehindAnyOther(float far) {
+    List<float[]> sequences = sequences(400, 400);
+    SpikingFeatures map = new SpikingFeatures(network("exponential", 20));
+    int width = map.features();
+    float[] near = features(map, Sequences.whole(sequences, SIGNALS), new SampleBlock(0, 0, 2, 1));
+    sequences.get(0)[sequences.get(0).length - 1] = far;
+    float[] behind =
+        features(map, Sequences.whole(sequences, SIGNALS), new SampleBlock(0, 0, 2, 1));
+    assertThat(row(behind, 1, width)).isEqualTo(row(near, 1, width));
+    assertThat(row(near, 1, width)).isNotEqualTo(new float[width]);
+  }
+
   /** Its only step has zeros at the taps that reach back beyond its beginning. */
   @Test
   void aSequenceShorterThanTheTapsIsSeenOnce() {
@@ -116,20 +129,5 @@ class SequenceFeaturesTest {
       assertThat(shared).containsExactly(single, within(1e-6f));
       assertThat(row(shared, 0, map.features())).isNotEqualTo(row(shared, 1, map.features()));
     }
-  }
-
-  @Test
-  void onlySamplesOfOneLengthAreSuperposed() {
-    SpikingFeatures map = new SpikingFeatures(network("exponential", 20));
-    Samples samples = Sequences.whole(sequences(12, 12, 7), SIGNALS);
-    Superposition swapped = new Superposition(new int[] {1, 0}, new float[2], new float[] {1, 1});
-    float[] out = new float[2 * map.features()];
-    map.writeSuperposed(samples, new SampleBlock(0, 0, 2, 1), swapped, out);
-    float[] plain = features(map, samples, new SampleBlock(0, 0, 2, 1));
-    assertThat(row(out, 0, map.features())).isEqualTo(row(plain, 1, map.features()));
-    assertThatThrownBy(
-            () -> map.writeSuperposed(samples, new SampleBlock(0, 1, 2, 1), swapped, out))
-        .isInstanceOf(UnsupportedOperationException.class)
-        .hasMessageContaining("unequal length");
   }
 }

@@ -14,7 +14,6 @@ import org.sswim.forecasters.WindowTargets;
 import org.sswim.forecasters.WindowedSeries;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.linalg.Precision;
-import org.sswim.linalg.RidgeOptions;
 import org.sswim.linalg.Workers;
 import org.sswim.options.Auto;
 import org.sswim.readout.FittedReadout;
@@ -70,7 +69,7 @@ class SinglePrecisionTest {
     Samples samples = windows.samples(network.relativeInput());
     WindowTargets targets =
         WindowTargets.of(windows, HORIZON, network.targetSeason(), plan.channelWeight());
-    ReadoutFit fit = new ReadoutFit(RidgeOptions.defaults(), 0, Workers.available());
+    ReadoutFit fit = new ReadoutFit(4, Workers.available());
     double[][] forecasts = new double[2][];
     for (int k = 0; k < 2; k++) {
       FeatureMap used = k == 0 ? map : new Wide(map);

@@ -10,7 +10,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sswim.forecasters.WindowedSeries;
 import org.sswim.forecasting.ChannelMode;
-import org.sswim.kernel.Kernels;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.samples.SampleBlock;
 import org.sswim.simulation.NetworkState;
@@ -84,34 +83,6 @@ class SpikingFeaturesTest {
       assertThat(Arrays.copyOfRange(whole, w * one.length, (w + 1) * one.length))
           .containsExactly(one, within(1e-6f));
     }
-  }
-
-  @ParameterizedTest
-  @CsvSource({"exponential, true", "exponential, false", "alpha, true", "alpha, false"})
-  void aSuperpositionOfOneWindowIsThatWindow(String kernel, boolean relative) {
-    WindowedSeries series = RandomNetworks.series(80, 2, 9, ChannelMode.SHARED, 2);
-    SpikingFeatures map =
-        new SpikingFeatures(RandomNetworks.network(Kernels.named(kernel), series, 3, 20));
-    int width = map.features();
-    SampleBlock block = new SampleBlock(1, 4, 3, 2);
-    float[] plain = new float[3 * width];
-    map.write(series.samples(relative), block, plain);
-    int[] partner = {2, 0, 1};
-    float[] superposed = new float[3 * width];
-    // Right after windows of their own origins, which must not linger.
-    map.writeSuperposed(
-        series.samples(relative),
-        block,
-        new Superposition(partner, new float[] {1, 0, 0}, new float[] {0, 1, 1}),
-        superposed);
-    int[] same = {0, 0, 1};
-    for (int i = 0; i < 3; i++) {
-      assertThat(Arrays.copyOfRange(superposed, i * width, (i + 1) * width))
-          .containsExactly(
-              Arrays.copyOfRange(plain, same[i] * width, (same[i] + 1) * width), within(1e-6f));
-    }
-    assertThat(Arrays.copyOf(plain, width))
-        .isNotEqualTo(Arrays.copyOfRange(plain, width, 2 * width));
   }
 
   @Test

@@ -1,7 +1,6 @@
 package org.sswim.features;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
@@ -226,15 +225,9 @@ class StreamingFeaturesTest {
   }
 
   @Test
-  void streamsAreNotSuperposed() {
+  void anEmptyBlockWritesNothing() {
     WindowedSeries series = RandomNetworks.series(60, 1, WINDOW, ChannelMode.SHARED, 0);
     StreamingFeatures map = new StreamingFeatures(network(series, Kernels.ALPHA, true));
-    Superposition one = new Superposition(new int[1], new float[] {1}, new float[1]);
-    assertThatThrownBy(
-            () ->
-                map.writeSuperposed(
-                    series.samples(true), new SampleBlock(0, 0, 1, 1), one, new float[99]))
-        .isInstanceOf(UnsupportedOperationException.class);
     float[] nothing = {7};
     map.write(series.samples(true), new SampleBlock(0, 0, 0, 1), nothing);
     assertThat(nothing).containsExactly(7);

@@ -143,7 +143,9 @@ class ForecastTrainerTest {
     assertThat(model.provenance().options()).containsEntry("weights", "s-swim");
     assertThat(model.provenance().results()).containsKeys("penalty", "pair-entropy-2");
     assertThat(recorded(model).skip()).isEqualTo(Auto.of(false));
-    assertThat(model.provenance().results()).doesNotContainKey("skip-penalty");
+    assertThat(model.provenance().results().get("penalty"))
+        .startsWith("spikes ")
+        .doesNotContain("skip");
     // 30 neurons with 2 * 6 inputs, then 60 with 30, half of them relays; five numbers a neuron;
     // 180 features to 8 outputs.
     assertThat(trained.network(0).parameters())
@@ -159,13 +161,14 @@ class ForecastTrainerTest {
         .usingRecursiveComparison()
         .isEqualTo(Training.bits(without.trained().hidden()));
     FittedReadout readout = with.readout(0);
-    assertThat(readout.skipPenalty()).isIn(1.0, 0.1, 0.01);
     assertThat(with.network(0).skipDelays()).isEqualTo(16);
     TrainingData data = TrainingData.of(SERIES, 350, 16, ChannelMode.JOINT);
     ForecastModel model = new ForecastTrainer(options.withSkip(Auto.of(true))).model(data, with, 0);
     assertThat(recorded(model)).isEqualTo(options.withSkip(Auto.of(true)));
     assertThat(model.provenance().results())
-        .containsEntry("skip-penalty", String.valueOf(readout.skipPenalty()));
+        .containsEntry("penalty", readout.penalties().text())
+        .containsEntry("penalty-curve", readout.penalties().curveText());
+    assertThat(readout.penalties().text()).contains("skip ");
   }
 
   private static TimeSeries oddSeries(String kind, int rows) {
@@ -284,7 +287,7 @@ class ForecastTrainerTest {
             .fit(task)
             .model();
     assertThat(shares).startsWith(0.0).isSorted().allMatch(share -> share < 1);
-    assertThat(pieces).doesNotHaveDuplicates().contains("neurons", "read-out").hasSize(7);
+    assertThat(pieces).doesNotHaveDuplicates().contains("neurons", "read-out").hasSize(6);
     assertThat(heard.forecast(series).values())
         .isEqualTo(trainer.fit(task).model().forecast(series).values());
   }

@@ -14,7 +14,6 @@ import org.sswim.evaluation.RidgeBaseline;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.StreamingForecaster;
-import org.sswim.linalg.RidgeOptions;
 import org.sswim.linalg.Workers;
 import org.sswim.options.Auto;
 import org.sswim.readout.Objective;
@@ -224,9 +223,7 @@ class GlitchesTest {
   private static Forecasts ridge() {
     FinalTask task = task(series(CLEAN, FITTED), OutlierPolicy.KEEP);
     TrainingData data = task.data();
-    RidgeBaseline ridge =
-        RidgeBaseline.fit(
-            data, task.fitPlan(), RidgeOptions.defaults(), Auto.of(true), Workers.available());
+    RidgeBaseline ridge = RidgeBaseline.fit(data, task.fitPlan(), 4, true, Workers.available());
     WindowedSeries windows =
         TrainingData.of(
                 series(CLEAN, ROWS), data.standardizer(), data.limits(), WINDOW, ChannelMode.SHARED)

@@ -38,7 +38,8 @@ class GradientFitTest {
   @ParameterizedTest
   @EnumSource(Start.class)
   void theModelTellsHowItWasTrained(Start start) {
-    GradientFit.Fitted fitted = fit(OPTIONS, start, Workers.available());
+    ForecastOptions left = OPTIONS.withValues(ValueOptions.defaults());
+    GradientFit.Fitted fitted = fit(left, start, Workers.available());
     // Of 181 windows the last fifth, 37, is watched.
     assertThat(fitted.watched()).isEqualTo(new SampleRange(144, 181));
     assertThat(fitted.trained().epochs()).hasSize(4);
@@ -50,6 +51,8 @@ class GradientFitTest {
         .containsEntry("start", start.label())
         .containsEntry("validation-share", "0.2")
         .containsKeys(RecordedOptions.TRAINING, RecordedOptions.GRADIENT);
+    assertThat(model.provenance().options().get(RecordedOptions.TRAINING))
+        .contains("\"transform\":\"none\"");
     assertThat(model.provenance().results())
         .containsEntry("epochs", "3")
         .containsEntry("best-epoch", String.valueOf(fitted.trained().best()))

@@ -53,9 +53,7 @@ class MembersTest {
       ChannelMode mode, boolean skip, int layers, Semantics semantics, WeightSource source) {
     ForecastOptions options =
         small()
-            .withNetwork(
-                network ->
-                    network.withLayers(layers).withRidge(network.ridge().withMayBeNone(false)))
+            .withNetwork(network -> network.withLayers(layers))
             .withSkip(Auto.of(skip))
             .withSemantics(semantics);
     FinalTask task = FinalTask.of(SERIES, 16, 4, mode, 0.2, Auto.auto());

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.BitSet;
 import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -14,19 +13,15 @@ import org.sswim.features.FeatureMap;
 import org.sswim.features.RawFeatures;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.forecasting.ForecastModel;
+import org.sswim.linalg.GroupedRidge;
 import org.sswim.linalg.NormalEquations;
-import org.sswim.linalg.RidgeOptions;
-import org.sswim.linalg.RidgeSolution;
-import org.sswim.linalg.RidgeSolver;
 import org.sswim.linalg.Workers;
 import org.sswim.options.Auto;
 import org.sswim.readout.ReadoutEquations;
 import org.sswim.readout.ReadoutFit;
 import org.sswim.samples.SampleRange;
-import org.sswim.sampling.SeedStreams;
 import org.sswim.series.CalendarInputs;
 import org.sswim.series.InvalidSeriesException;
-import org.sswim.series.MissingCells;
 import org.sswim.series.TimeSeries;
 
 /** Windows whose targets are missing do not train. */
@@ -48,12 +43,7 @@ class MissingTargetsTest {
   private static ReadoutEquations equations(WindowedSeries series, FeatureMap map, FitPlan plan) {
     WindowTargets targets = targets(series);
     return new ReadoutEquations(
-        series.samples(true),
-        targets,
-        map,
-        plan.split(targets),
-        new SeedStreams(0),
-        Workers.available());
+        series.samples(true), targets, map, plan.split(targets), Workers.available());
   }
 
   @ParameterizedTest
@@ -94,67 +84,20 @@ class MissingTargetsTest {
     }
     assertThat(windows).isBetween(200 / series.signals(), 290 / series.signals());
     assertThat(masked.weight()).isEqualTo(windows);
-    RidgeSolver solver = new RidgeSolver(RidgeOptions.defaults());
-    RidgeSolution one = solver.solve(masked, r, 1e-3);
-    RidgeSolution two = solver.solve(direct, r, 1e-3);
-    for (int i = 0; i < p * r; i++) {
-      assertThat(one.weights()[i]).isCloseTo(two.weights()[i], within(1e-5));
-    }
+    assertThat(solve(masked)).containsExactly(solve(direct), within(1e-5));
   }
 
-  /** The last rows are targets only: what stands there cannot reach an equation as an input. */
-  @Test
-  void superposedWindowsAreMadeOfCompleteOnes() {
-    BitSet missing = new BitSet();
-    missing.set(47);
-    WindowedSeries zero = withLast(missing, 0);
-    WindowedSeries huge = withLast(missing, 1e6f);
-    NormalEquations one = superposed(zero);
-    assertThat(superposed(huge).weight()).isEqualTo(one.weight());
-    RidgeSolver solver = new RidgeSolver(RidgeOptions.defaults());
-    assertThat(solver.solve(superposed(huge), GappySeries.HORIZON, 1e-3).weights())
-        .isEqualTo(solver.solve(one, GappySeries.HORIZON, 1e-3).weights());
-    // 41 windows and as many copies twice; the last window lacks a target, and so do the copies
-    // that it takes part in.
-    assertThat(superposed(withLast(new BitSet(), 0)).weight()).isEqualTo(3 * 41);
-    assertThat(one.weight()).isBetween(3.0 * 41 - 20, 3.0 * 41 - 3);
-  }
-
-  private static WindowedSeries withLast(BitSet missing, float last) {
-    Random random = new Random(8);
-    float[] values = new float[48];
-    double[] observed = new double[48];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = (float) random.nextGaussian();
-      observed[i] = values[i];
-    }
-    values[47] = last;
-    MissingCells cells = TimeSeries.of(List.of("a"), observed, null, missing).missing();
-    return new WindowedSeries(
-        values,
-        values,
-        1,
-        new float[0],
-        0,
-        GappySeries.WINDOW,
-        ChannelMode.SHARED,
-        cells,
-        cells,
-        CovariateRows.NONE,
-        null);
-  }
-
-  private static NormalEquations superposed(WindowedSeries series) {
-    SampleRange range = new SampleRange(0, 41);
-    WindowTargets targets = targets(series);
-    return new ReadoutFit(RidgeOptions.defaults().withBlocks(1), 0, Workers.available())
-        .accumulate(
-            series.samples(true),
-            targets,
-            new RawFeatures(GappySeries.WINDOW, 1, 0, 0),
-            plan(range, range).split(targets).withCopies(2))
-        .blocks()
-        .get(0);
+  private static double[] solve(NormalEquations equations) {
+    return new GroupedRidge(
+            equations,
+            List.of(),
+            List.of(),
+            ReadoutFit.groups(equations.features(), 0),
+            0,
+            GroupedRidge.alike(equations.targets()),
+            Workers.of(1))
+        .solve(new double[] {1e-3})
+        .weights();
   }
 
   @ParameterizedTest

@@ -8,7 +8,6 @@ import org.junit.jupiter.api.Test;
 import org.sswim.features.SkipShape;
 import org.sswim.kernel.Kernels;
 import org.sswim.series.CalendarInputs;
-import org.sswim.simulation.Semantics;
 
 class NetworkPlanTest {
   private static final NetworkPlan PLAN = new NetworkPlan(4, true, CalendarInputs.none(), 1, 0.5);
@@ -18,15 +17,6 @@ class NetworkPlanTest {
     // 12 - 4 + 1 = 9 steps: 3 (.1, .35, 1.2).
     assertThat(PLAN.shape(SkipShape.NONE).banks(Kernels.EXPONENTIAL, 12).support())
         .containsExactly(0.3f, 1.5f, 7.5f);
-  }
-
-  @Test
-  void onlyRelativeWindowsThatStartAtRestAddUp() {
-    assertThat(PLAN.superposable()).isTrue();
-    assertThat(PLAN.withRelativeInput(false).superposable()).isFalse();
-    assertThat(PLAN.withTargetSeason(0).superposable()).isFalse();
-    assertThat(PLAN.withTargetSeason(7).superposable()).isTrue();
-    assertThat(PLAN.withSemantics(Semantics.STREAMING).superposable()).isFalse();
   }
 
   @Test

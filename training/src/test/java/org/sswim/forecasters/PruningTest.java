@@ -145,12 +145,11 @@ class PruningTest {
     return sum / (8 * (to - from));
   }
 
-  /** A penalty search, a stride and copies of its own make another read-out. */
+  /** Blocks and a stride of its own make another read-out. */
   @Test
   void optionsOfTheFitAreUsedAgain() {
     ForecastOptions own =
-        Training.fixed(15, 6, Auto.of(true))
-            .withNetwork(n -> n.withRidge(n.ridge().withBlocks(2).withDirections(3)));
+        Training.fixed(15, 6, Auto.of(true)).withNetwork(n -> n.withReadoutBlocks(2));
     ForecastModel model =
         Training.fit(own, FinalTask.of(SERIES, 16, 4, ChannelMode.SHARED, 0.3, Auto.of(7)));
     assertThat(model.provenance().options())
@@ -186,7 +185,7 @@ class PruningTest {
       strings = {
         "",
         "[]",
-        "{\"network\":{\"ridge\":{\"blocks\":0}}}",
+        "{\"network\":{\"readoutBlocks\":0}}",
         "{\"later\":1}",
         "{\"network\":3}"
       })

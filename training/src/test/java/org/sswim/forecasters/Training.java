@@ -26,7 +26,7 @@ public final class Training {
   public static ForecastOptions fixed(int neurons, int taps, Auto<Boolean> relativeInput) {
     return ForecastOptions.defaults()
         .withRelativeInput(relativeInput)
-        .withCalendar(Auto.of(false))
+        .withCalendar(false)
         .withSkip(Auto.of(false))
         .withMembers(Auto.of(1))
         .withMoment(Auto.of(MomentMode.NONE))
@@ -37,7 +37,6 @@ public final class Training {
                     .withTaps(taps == 0 ? Auto.auto() : Auto.of(taps))
                     .withMaxCost(Auto.of(0.5))
                     .withBanks(Auto.of(NetworkShape.USUAL_BANKS))
-                    .withCopies(Auto.of(0))
                     .withOversampling(Auto.of(1))
                     .withSeed(1));
   }
@@ -94,7 +93,7 @@ public final class Training {
       bits.add(readout.weights());
       bits.add(readout.intercept());
       bits.add(readout.validationError());
-      bits.add(readout.solution().penalty());
+      bits.add(readout.penalties().text());
     }
     return bits;
   }

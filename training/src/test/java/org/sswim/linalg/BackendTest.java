@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,20 +60,31 @@ class BackendTest {
 
     Samples training = Samples.random(21, 40, 8, 4, 1, 0);
     Samples validation = Samples.random(22, 20, 8, 4, 1, 0.3);
-    RidgeSolver solver = new RidgeSolver(RidgeOptions.defaults());
-    RidgeSolution solution = solver.solve(training.equations(), 1e-3);
-    PenaltyChoice choice =
-        solver.path(training.equations(), validation.equations(), new double[] {1, 1, 1}).choose();
-    return DoubleStream.of(
-            solution.condition(), choice.penalty(), choice.squaredError() / validation.rows())
-        .collect(
-            () ->
-                new ArrayList<double[]>(
-                    List.of(
-                        c, gram, d, e, f, eigenvalues, solution.weights(), solution.intercept())),
-            (list, value) -> list.add(new double[] {value}),
-            ArrayList::addAll)
-        .stream()
+    double[] penalties = {1e-3, 1};
+    GroupedRidge ridge =
+        new GroupedRidge(
+            training.equations(),
+            List.of(),
+            List.of(validation.equations()),
+            List.of(
+                new GroupedRidge.Group(5, GroupedRidge.Unit.DEVIATIONS, penalties),
+                new GroupedRidge.Group(3, GroupedRidge.Unit.DEVIATIONS, penalties)),
+            0,
+            GroupedRidge.alike(4),
+            Workers.of(1));
+    GroupedRidge.Choice choice = ridge.choose(2);
+    GroupedRidge.Weights solution = ridge.solve(choice.penalties());
+    return Stream.of(
+            c,
+            gram,
+            d,
+            e,
+            f,
+            eigenvalues,
+            choice.penalties(),
+            new double[] {choice.error() / validation.rows()},
+            solution.weights(),
+            solution.intercept())
         .flatMapToDouble(Arrays::stream)
         .toArray();
   }

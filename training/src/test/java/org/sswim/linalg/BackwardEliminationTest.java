@@ -2,8 +2,10 @@ package org.sswim.linalg;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
@@ -11,7 +13,11 @@ import org.junit.jupiter.api.Test;
 
 /** Against explicit covariances of the samples and the inverse that EJML finds for every subset. */
 class BackwardEliminationTest {
-  private static final double PENALTY = 0.05;
+  private static final double[] PENALTIES = {0.05, 0.2};
+
+  /** Features that bear the first of them. */
+  private static final int FIRST = 7;
+
   private static final int ROWS = 60;
   private static final int FEATURES = 12;
   private static final int TARGETS = 3;
@@ -24,22 +30,25 @@ class BackwardEliminationTest {
 
   private static BackwardElimination elimination() {
     return new BackwardElimination(
-        SAMPLES.equations(), RidgeOptions.defaults(), BlockPenalty.NONE, PENALTY, WEIGHT, GROUP, 5);
+        SAMPLES.equations(), groups(FIRST, FEATURES - FIRST), PENALTIES, WEIGHT, GROUP);
   }
 
-  /** What ridge regression explains: {@code sum_k a_k c_k' (C + penalty I)^-1 c_k}. */
+  private static List<GroupedRidge.Group> groups(int first, int second) {
+    return List.of(
+        new GroupedRidge.Group(first, GroupedRidge.Unit.DEVIATIONS, PENALTIES),
+        new GroupedRidge.Group(second, GroupedRidge.Unit.DEVIATIONS, PENALTIES));
+  }
+
+  /** What ridge regression explains: {@code sum_k a_k c_k' (C + penalties)^-1 c_k}. */
   private static double explained(int[] groups) {
-    int[] features =
-        IntStream.range(0, FEATURES)
-            .filter(f -> GROUP[f] < 0 || Arrays.stream(groups).anyMatch(g -> g == GROUP[f]))
-            .toArray();
+    int[] features = featuresOf(groups);
     DMatrixRMaj c = new DMatrixRMaj(features.length, features.length);
     DMatrixRMaj cross = new DMatrixRMaj(features.length, TARGETS);
     for (int i = 0; i < features.length; i++) {
       for (int j = 0; j < features.length; j++) {
         c.set(i, j, covariance(column(features[i]), column(features[j])));
       }
-      c.set(i, i, c.get(i, i) + PENALTY);
+      c.set(i, i, c.get(i, i) + PENALTIES[features[i] < FIRST ? 0 : 1]);
       for (int k = 0; k < TARGETS; k++) {
         cross.set(i, k, Math.sqrt(WEIGHT[k]) * covariance(column(features[i]), target(k)));
       }
@@ -49,6 +58,12 @@ class BackwardEliminationTest {
     CommonOps_DDRM.mult(c, cross, weights);
     CommonOps_DDRM.elementMult(weights, cross);
     return CommonOps_DDRM.elementSum(weights);
+  }
+
+  private static int[] featuresOf(int[] groups) {
+    return IntStream.range(0, FEATURES)
+        .filter(f -> GROUP[f] < 0 || Arrays.stream(groups).anyMatch(g -> g == GROUP[f]))
+        .toArray();
   }
 
   /** In units of its deviation. */
@@ -117,6 +132,27 @@ class BackwardEliminationTest {
     int[] left = {one, two};
     boolean oneLeaves = explained(without(left, one)) > explained(without(left, two));
     assertThat(elimination.removeLeast(1)).containsExactly(oneLeaves ? one : two);
+  }
+
+  @Test
+  void whatIsLeftErrsAsARegressionOfItsOwn() {
+    NormalEquations other = Samples.random(6, 40, FEATURES, TARGETS, 3, 0).equations();
+    BackwardElimination elimination = elimination();
+    elimination.removeLeast(2);
+    int[] left = featuresOf(elimination.groups());
+    int first = (int) Arrays.stream(left).filter(f -> f < FIRST).count();
+    GroupedRidge.Weights own =
+        new GroupedRidge(
+                SAMPLES.equations().select(left),
+                List.of(),
+                List.of(),
+                groups(first, left.length - first),
+                0,
+                WEIGHT,
+                Workers.of(1))
+            .solve(PENALTIES);
+    double expected = other.select(left).squaredError(0, own.weights(), own.intercept(), WEIGHT);
+    assertThat(elimination.error(other)).isCloseTo(expected, within(1e-6 * expected));
   }
 
   @Test

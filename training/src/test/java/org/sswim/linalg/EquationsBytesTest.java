@@ -40,8 +40,7 @@ class EquationsBytesTest {
     assertThat(read.weight()).isEqualTo(1.5 * 7);
     assertThat(read.precision()).isEqualTo(Precision.SINGLE);
     assertThat(read.featureMeans()).isEqualTo(equations.featureMeans());
-    double[] ones = {1, 1};
-    assertThat(read.squaresOfTargets(ones)).isEqualTo(equations.squaresOfTargets(ones));
+    assertThat(read.targetSquares).isEqualTo(equations.targetSquares);
   }
 
   @Test

@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sswim.linalg.GroupedRidge.Group;
 import org.sswim.linalg.GroupedRidge.Unit;
 
@@ -41,7 +45,7 @@ class GroupedRidgeTest {
         List.of(
             new Group(1, unit, new double[] {1e-3, 1}), new Group(1, unit, new double[] {1e-3, 1})),
         0,
-        all.targets(),
+        GroupedRidge.alike(all.targets()),
         Workers.of(2));
   }
 
@@ -120,7 +124,7 @@ class GroupedRidgeTest {
               new Group(2, Unit.DEVIATIONS, new double[] {1e-3}),
               new Group(1, Unit.DEVIATIONS, new double[] {0.5})),
           0,
-          1,
+          GroupedRidge.alike(1),
           Workers.of(2));
     }
   }
@@ -170,6 +174,100 @@ class GroupedRidgeTest {
     assertThat(choice.explained()).isCloseTo(1 - errors / deviations, within(1e-5));
     // Variance 2 * 2 + 1 of features, 0.3 * 0.3 of noise.
     assertThat(choice.explained()).isBetween(0.96, 0.99);
+    // No feature, the third alone, which is tried first, both, and the first two alone.
+    assertThat(choice.tried())
+        .extracting(GroupedRidge.Tried::penalties)
+        .contains(new double[] {NONE, NONE}, new double[] {NONE, 0.5}, new double[] {1e-3, 0.5});
+    assertThat(choice.tried())
+        .allSatisfy(one -> assertThat(one.error()).isGreaterThanOrEqualTo(choice.error()));
+    double zero = 0;
+    for (float[] target : drawn.targets) {
+      zero += target[0] * target[0];
+    }
+    assertThat(sum(choice.zeros())).isCloseTo(zero, within(1e-3));
+  }
+
+  private static double sum(double[] values) {
+    return Arrays.stream(values).sum();
+  }
+
+  /** Of weighted samples and several targets, against the solution that EJML finds. */
+  @Test
+  void onePenaltyForAllIsRidgeRegression() {
+    Samples samples = Samples.random(2, 40, 6, 5, 1, 0);
+    GroupedRidge ridge =
+        new GroupedRidge(
+            samples.equations(),
+            List.of(),
+            List.of(),
+            List.of(
+                new Group(2, Unit.DEVIATIONS, new double[] {1}),
+                new Group(4, Unit.DEVIATIONS, new double[] {1})),
+            0,
+            GroupedRidge.alike(5),
+            Workers.of(1));
+    assertThat(ridge.solve(new double[] {0.01, 0.01}).weights())
+        .containsExactly(samples.ridgeByEjml(0.01), within(1e-6));
+  }
+
+  @Test
+  void fewerSamplesThanFeaturesAreFittedWithoutAPenalty() {
+    double[] f = Matrices.random(new Random(11), 4, 20);
+    double[] y = {1, -2, 0.5, 3};
+    NormalEquations equations = new NormalEquations(20, 1);
+    equations.add(f, 4, y, 1);
+    GroupedRidge.Weights found =
+        new GroupedRidge(
+                equations,
+                List.of(),
+                List.of(),
+                List.of(new Group(20, Unit.DEVIATIONS, new double[] {1})),
+                0,
+                GroupedRidge.alike(1),
+                Workers.of(1))
+            .solve(new double[] {0});
+    for (int i = 0; i < 4; i++) {
+      double said = found.intercept()[0];
+      for (int j = 0; j < 20; j++) {
+        said += found.weights()[j] * f[i * 20 + j];
+      }
+      assertThat(said).isCloseTo(y[i], within(1e-3));
+    }
+  }
+
+  /** A signal, a neuron that moves so much, and a small skip feature that says as much. */
+  private static NormalEquations awakening(long seed, double moves) {
+    Random random = new Random(seed);
+    NormalEquations equations = new NormalEquations(3, 1);
+    for (int i = 0; i < 60; i++) {
+      double signal = random.nextGaussian();
+      double skip = 1e-4 * random.nextGaussian();
+      double[] features = {signal, moves * random.nextGaussian(), skip};
+      double[] target = {signal + 1e4 * skip + 0.1 * random.nextGaussian()};
+      equations.add(features, 1, target, 1);
+    }
+    return equations;
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0, 4e-11, 1e-8, 1e-5, 1e-4})
+  void aNeuronThatWakesUpBreaksNothing(double moves) {
+    double[] penalties = IntStream.range(-12, 5).mapToDouble(k -> Math.pow(10, k / 2.0)).toArray();
+    GroupedRidge.Choice choice =
+        new GroupedRidge(
+                awakening(1, moves),
+                List.of(),
+                List.of(awakening(2, 1)),
+                List.of(
+                    new Group(2, Unit.DEVIATIONS, penalties),
+                    new Group(1, Unit.DEVIATIONS, penalties)),
+                0,
+                GroupedRidge.alike(1),
+                Workers.of(1))
+            .choose(3);
+    // Noise alone would be 0.6; the skip feature is scaled up, however small its unit is.
+    assertThat(choice.error()).isLessThan(3);
+    assertThat(choice.penalties()[0]).isLessThan(1);
   }
 
   @Test
@@ -183,7 +281,7 @@ class GroupedRidgeTest {
             List.of(beyond),
             List.of(new Group(3, Unit.DEVIATIONS, new double[] {1e-3})),
             0,
-            1,
+            GroupedRidge.alike(1),
             Workers.of(1));
     GroupedRidge.Choice choice = ridge.choose(2);
     GroupedRidge.Weights all = ridge.solve(choice.penalties());
@@ -193,14 +291,6 @@ class GroupedRidgeTest {
     assertThat(choice.errors()[0]).isCloseTo(Math.pow(7 - said, 2), within(1e-4));
     assertThat(choice.deviations()[0])
         .isCloseTo(Math.pow(7 - all.targetMeans()[0], 2), within(1e-4));
-  }
-
-  @Test
-  void aGainIsClearAboveItsStandardError() {
-    // Gains of 3, 1, 2 and 2: mean 2, standard error .41; of 5, -3, 1 and -1: mean .5, 1.7.
-    double[] none = new double[4];
-    assertThat(new GroupedRidge.Choice(none, none, new double[] {3, 1, 2, 2}).clear()).isTrue();
-    assertThat(new GroupedRidge.Choice(none, none, new double[] {5, -3, 1, -1}).clear()).isFalse();
   }
 
   @Test
@@ -223,7 +313,7 @@ class GroupedRidgeTest {
                     List.of(),
                     List.of(new Group(1, Unit.SAMPLES, new double[] {1})),
                     0,
-                    2,
+                    GroupedRidge.alike(2),
                     Workers.of(1)))
         .hasMessageContaining("the sizes of groups must add up to 2");
   }

@@ -107,21 +107,21 @@ class NormalEquationsTest {
   @Test
   void errorsOfALinearModelAreThoseOfItsPredictions() {
     Samples samples = Samples.random(8, 40, 6, 5, 1, 0);
-    // For the first 3 of 5 targets, fitted on other samples.
-    RidgeSolution model =
-        new RidgeSolver(RidgeOptions.defaults())
-            .solve(Samples.random(9, 40, 6, 5, 1, 0).equations(), 3, 0.1);
-    double[] predicted = model.predict(samples.f(), 40);
+    // Of the targets 1, 2 and 3.
+    double[] weights = Matrices.random(new Random(9), 6, 3);
+    double[] intercept = {11, 9, -2};
+    double[] targetWeight = {1, 0.5, 2};
     double sum = 0;
-    double weight = 0;
     for (int i = 0; i < 40; i++) {
-      weight += samples.weights()[i];
       for (int k = 0; k < 3; k++) {
-        double error = samples.target(i, k) - predicted[i * 3 + k];
-        sum += samples.weights()[i] * error * error;
+        double error = samples.target(i, 1 + k) - intercept[k];
+        for (int j = 0; j < 6; j++) {
+          error -= samples.f()[i * 6 + j] * weights[j * 3 + k];
+        }
+        sum += samples.weights()[i] * targetWeight[k] * error * error;
       }
     }
-    assertThat(samples.equations().squaredError(model))
-        .isCloseTo(sum / weight / 3, within(1e-9 * sum));
+    assertThat(samples.equations().squaredError(1, weights, intercept, targetWeight))
+        .isCloseTo(sum, within(1e-9 * sum));
   }
 }

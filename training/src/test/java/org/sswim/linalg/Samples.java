@@ -53,18 +53,8 @@ record Samples(int rows, int p, int r, double[] f, double[] y, double[] weights)
     return y[row * r + k];
   }
 
-  /** Sum of weight times squared error of predictions, {@code rows x r}. */
-  double squaredError(double[] predictions, int k) {
-    double sum = 0;
-    for (int i = 0; i < rows; i++) {
-      double error = target(i, k) - predictions[i * r + k];
-      sum += weights[i] * error * error;
-    }
-    return sum;
-  }
-
   /** Ridge weights {@code p x r} by EJML from explicitly centred, scaled and weighted samples. */
-  double[] ridgeByEjml(double penalty, boolean scale) {
+  double[] ridgeByEjml(double penalty) {
     double total = Arrays.stream(weights).sum();
     double[] mean = new double[p];
     double[] deviation = new double[p];
@@ -77,14 +67,12 @@ record Samples(int rows, int p, int r, double[] f, double[] y, double[] weights)
         targetMean[k] += weights[i] * target(i, k) / total;
       }
     }
-    double meanVariance = 0;
     for (int j = 0; j < p; j++) {
       double variance = 0;
       for (int i = 0; i < rows; i++) {
         variance += weights[i] * Math.pow(f[i * p + j] - mean[j], 2) / total;
       }
-      deviation[j] = scale ? Math.sqrt(variance) : 1;
-      meanVariance += variance / (deviation[j] * deviation[j]) / p;
+      deviation[j] = Math.sqrt(variance);
     }
     DMatrixRMaj x = new DMatrixRMaj(rows, p);
     DMatrixRMaj t = new DMatrixRMaj(rows, r);
@@ -100,7 +88,7 @@ record Samples(int rows, int p, int r, double[] f, double[] y, double[] weights)
     DMatrixRMaj gram = new DMatrixRMaj(p, p);
     CommonOps_DDRM.multTransA(x, x, gram);
     for (int j = 0; j < p; j++) {
-      gram.add(j, j, penalty * meanVariance);
+      gram.add(j, j, penalty);
     }
     DMatrixRMaj cross = new DMatrixRMaj(p, r);
     CommonOps_DDRM.multTransA(x, t, cross);

@@ -154,7 +154,7 @@ class OptionsJsonTest {
         .containsEntry("network.maxCost", "auto")
         .containsEntry("network.neurons", 400)
         .containsEntry("network.layer.weights.rule", "point")
-        .containsEntry("network.ridge.scale", true)
+        .containsEntry("network.readoutBlocks", 4)
         .containsEntry("network.seed", 0L);
     assertThat(List.copyOf(leaves.keySet()))
         .containsSubsequence("network.neurons", "network.layer.pspKernel", "network.seed", "skip")

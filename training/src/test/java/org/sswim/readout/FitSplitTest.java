@@ -14,7 +14,7 @@ class FitSplitTest {
       new FitSplit.Part(9, new SampleRange(5, 695), new SampleRange(695, 890));
 
   private static FitSplit split(int stride) {
-    return new FitSplit(List.of(SHORT, LONG), stride, 3, true);
+    return new FitSplit(List.of(SHORT, LONG), stride, true);
   }
 
   @Test
@@ -49,20 +49,16 @@ class FitSplitTest {
     assertThat(split.parts())
         .containsExactly(new FitSplit.Part(3, new SampleRange(0, 10), new SampleRange(10, 12)));
     assertThat(split.stride()).isEqualTo(1);
-    assertThat(split.copies()).isZero();
     assertThat(split.refit()).isFalse();
   }
 
   @Test
   void othersThatChooseNeverTrain() {
-    FitSplit split =
-        new FitSplit(List.of(SHORT), 300, 2, true).choosingOn(new SampleRange(800, 820));
+    FitSplit split = new FitSplit(List.of(SHORT), 300, true).choosingOn(new SampleRange(800, 820));
     assertThat(split.parts().get(0).choose()).isEqualTo(new SampleRange(800, 820));
     assertThat(split.parts().get(0).train()).isEqualTo(SHORT.train());
     assertThat(split.refit()).isFalse();
-    assertThat(split.copies()).isEqualTo(2);
     assertThat(split.stride()).isEqualTo(20);
-    assertThat(split(1).withCopies(7).copies()).isEqualTo(7);
   }
 
   @Test
@@ -73,12 +69,10 @@ class FitSplitTest {
     assertThatThrownBy(() -> new FitSplit.Part(1, none, some)).hasMessageContaining("got 1, 0 and");
     assertThatThrownBy(() -> new FitSplit.Part(1, some, none))
         .hasMessageContaining("got 1, 5 and 0");
-    assertThatThrownBy(() -> new FitSplit(List.of(), 1, 0, false))
-        .hasMessageContaining("got 0, 0 and 1");
-    assertThatThrownBy(() -> split(0)).hasMessageContaining("stride >= 1; got 2, 3 and 0");
-    assertThatThrownBy(() -> split(1).withCopies(-1)).hasMessageContaining("got 2, -1 and 1");
+    assertThatThrownBy(() -> new FitSplit(List.of(), 1, false)).hasMessageContaining("got 0 and 1");
+    assertThatThrownBy(() -> split(0)).hasMessageContaining("a stride of at least 1; got 2 and 0");
     FitSplit.Part late = new FitSplit.Part(1, new SampleRange(700, 800), some);
-    assertThatThrownBy(() -> new FitSplit(List.of(SHORT, late), 1, 0, false))
+    assertThatThrownBy(() -> new FitSplit(List.of(SHORT, late), 1, false))
         .hasMessageContaining("one starts at 700, another ends at 700");
   }
 }

@@ -20,16 +20,13 @@ import org.sswim.forecasters.TestSeries;
 import org.sswim.forecasters.WindowTargets;
 import org.sswim.forecasters.WindowedSeries;
 import org.sswim.forecasting.ChannelMode;
+import org.sswim.linalg.GroupedRidge;
 import org.sswim.linalg.NormalEquations;
 import org.sswim.linalg.Precision;
-import org.sswim.linalg.RidgeOptions;
-import org.sswim.linalg.RidgeSolution;
-import org.sswim.linalg.RidgeSolver;
 import org.sswim.linalg.Workers;
 import org.sswim.samples.SampleBlock;
 import org.sswim.samples.SampleRange;
 import org.sswim.samples.Samples;
-import org.sswim.sampling.SeedStreams;
 
 class ReadoutEquationsTest {
 
@@ -78,12 +75,7 @@ class ReadoutEquationsTest {
       WindowedSeries series, FeatureMap map, FitPlan plan, int season) {
     WindowTargets targets = WindowTargets.of(series, plan.longest(), season, plan.channelWeight());
     return new ReadoutEquations(
-        series.samples(false),
-        targets,
-        map,
-        plan.split(targets),
-        new SeedStreams(0),
-        Workers.available());
+        series.samples(false), targets, map, plan.split(targets), Workers.available());
   }
 
   /** Target columns of horizons. */
@@ -169,7 +161,6 @@ class ReadoutEquationsTest {
     List<NormalEquations> together =
         equations(series, map, plan(horizons, ranges, weight, 2), season)
             .accumulate(ranges, columns(series, horizons));
-    RidgeSolver solver = new RidgeSolver(RidgeOptions.defaults());
     for (int h = 0; h < 3; h++) {
       List<SampleRange> range = List.of(ranges.get(h));
       List<Integer> horizon = List.of(horizons.get(h));
@@ -178,17 +169,25 @@ class ReadoutEquationsTest {
               .accumulate(range, columns(series, horizon))
               .get(0);
       assertThat(together.get(h).weight()).isCloseTo(alone.weight(), within(1e-9));
-      RidgeSolution one = solver.solve(alone, 0.01);
-      RidgeSolution all = solver.solve(together.get(h), 0.01);
       int outputs = series.outputs(horizons.get(h));
-      for (int k = 0; k < outputs; k++) {
-        assertThat(all.intercept()[k]).isCloseTo(one.intercept()[k], within(1e-10));
-        for (int f = 0; f < map.features(); f++) {
-          assertThat(all.weights()[f * all.targets() + k])
-              .isCloseTo(one.weights()[f * outputs + k], within(1e-10));
-        }
-      }
+      GroupedRidge.Weights one = solve(alone, outputs);
+      GroupedRidge.Weights all = solve(together.get(h), outputs);
+      assertThat(all.weights()).containsExactly(one.weights(), within(1e-10));
+      assertThat(all.intercept()).containsExactly(one.intercept(), within(1e-10));
     }
+  }
+
+  /** Of the first outputs. */
+  private static GroupedRidge.Weights solve(NormalEquations equations, int outputs) {
+    return new GroupedRidge(
+            equations,
+            List.of(),
+            List.of(),
+            ReadoutFit.groups(equations.features(), 0),
+            0,
+            GroupedRidge.alike(outputs),
+            Workers.of(1))
+        .solve(new double[] {0.01});
   }
 
   @Test

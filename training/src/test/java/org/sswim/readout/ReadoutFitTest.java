@@ -2,9 +2,12 @@ package org.sswim.readout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.sswim.readout.ReadoutCases.many;
 import static org.sswim.readout.ReadoutCases.plan;
 import static org.sswim.readout.ReadoutCases.series;
+import static org.sswim.readout.ReadoutCases.tent;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -22,10 +25,9 @@ import org.sswim.forecasters.WindowTargets;
 import org.sswim.forecasters.WindowedSeries;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.kernel.Kernels;
+import org.sswim.linalg.GroupedRidge;
 import org.sswim.linalg.NormalEquations;
-import org.sswim.linalg.PenaltyPath;
-import org.sswim.linalg.RidgeOptions;
-import org.sswim.linalg.RidgeSolver;
+import org.sswim.linalg.Precision;
 import org.sswim.linalg.Workers;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.InputLayer;
@@ -34,11 +36,9 @@ import org.sswim.network.SpikingLayer;
 import org.sswim.samples.SampleBlock;
 import org.sswim.samples.SampleRange;
 import org.sswim.samples.Samples;
-import org.sswim.sampling.SeedStreams;
 
 class ReadoutFitTest {
-  private static final ReadoutFit FIT =
-      new ReadoutFit(RidgeOptions.defaults(), 0, Workers.available());
+  private static final ReadoutFit FIT = new ReadoutFit(4, Workers.available());
 
   /** Targets are changes from the last row. */
   private static FittedReadout fit(
@@ -76,7 +76,7 @@ class ReadoutFitTest {
   }
 
   @Test
-  void deadSaturatedAndDuplicateNeuronsGetNoWeight() {
+  void deadAndSaturatedNeuronsGetNoWeightAndCopiesShare() {
     WindowedSeries series = series(420, 2, ChannelMode.SHARED);
     FittedReadout readout =
         fit(series, false, new SpikingFeatures(broken()), plan(List.of(3), 1, 1));
@@ -85,14 +85,16 @@ class ReadoutFitTest {
       for (int k = 0; k < 3; k++) {
         float w = readout.weights()[f * 3 + k];
         assertThat(w).isFinite();
-        if (neuron == 0 || neuron == 4) {
-          assertThat(w).isNotZero();
-        } else {
+        if (neuron == 1 || neuron == 2 || neuron == 5) {
           assertThat(w).isZero();
+        } else {
+          assertThat(w).isNotZero();
+        }
+        if (neuron == 0) {
+          assertThat(readout.weights()[(f + 3) * 3 + k]).isCloseTo(w, within(1e-3f));
         }
       }
     }
-    assertThat(readout.solution().droppedFeatures()).isEqualTo(8);
     assertThat(readout.validationError()).isFinite();
   }
 
@@ -120,9 +122,7 @@ class ReadoutFitTest {
     FeatureMap map = new SpikingFeatures(network);
     WindowTargets targets = WindowTargets.of(series, 2, 1, plan.channelWeight());
     FittedReadout readout =
-        new ReadoutFit(RidgeOptions.defaults().plain(), 0, Workers.available())
-            .fit(series.samples(true), targets, map, plan.split(targets))
-            .get(0);
+        FIT.always().fit(series.samples(true), targets, map, plan.split(targets)).get(0);
     assertThat(readout.weights()).containsOnly(0f);
     // What says no more than nothing is none.
     assertThat(fit(series, true, map, plan).intercept()).containsOnly(0f);
@@ -150,7 +150,7 @@ class ReadoutFitTest {
     Samples samples = series.samples(false);
     WindowTargets targets = WindowTargets.of(series, 4, season, weight);
     List<FittedReadout> readouts =
-        new ReadoutFit(RidgeOptions.defaults().withBlocks(1), 0, Workers.available())
+        new ReadoutFit(1, Workers.available())
             .fit(samples, targets, map, plan(List.of(2, 4), weight).split(targets));
     assertThat(readouts).hasSize(2);
     for (int part = 0; part < 2; part++) {
@@ -192,7 +192,6 @@ class ReadoutFitTest {
   void errorIsThatOfTheValidationWindowsAndOfEveryBlockLeftOut() {
     WindowedSeries series = series(420, 2, ChannelMode.SHARED);
     FeatureMap map = new RawFeatures(6, 1, 0, 0);
-    RidgeOptions options = RidgeOptions.defaults().withBlocks(3).withDirections(0);
     List<SampleRange> parts =
         List.of(
             new SampleRange(0, 100),
@@ -211,10 +210,11 @@ class ReadoutFitTest {
     WindowTargets targets = WindowTargets.of(series, 2, 1, plan.channelWeight());
     FitSplit split = plan.split(targets);
     FittedReadout readout =
-        new ReadoutFit(options, 0, Workers.available()).fit(samples, targets, map, split).get(0);
+        new ReadoutFit(3, Workers.available()).fit(samples, targets, map, split).get(0);
     List<NormalEquations> sums =
-        new ReadoutEquations(samples, targets, map, split, new SeedStreams(0), Workers.available())
+        new ReadoutEquations(samples, targets, map, split, Workers.available())
             .accumulate(parts, Collections.nCopies(parts.size(), 2));
+    GroupedRidge ridge = ridge(sums.subList(0, 3));
     double error = 0;
     double count = 0;
     for (int out = 0; out < 4; out++) {
@@ -224,17 +224,51 @@ class ReadoutFitTest {
           others.add(sums.get(b));
         }
       }
-      PenaltyPath path =
-          new RidgeSolver(options)
-              .path(
-                  others,
-                  sums.get(out),
-                  new double[] {1, 1},
-                  new double[] {readout.solution().penalty()});
-      error += path.squaredError(0);
+      GroupedRidge.Weights model = ridge.solve(others, new double[] {readout.penalties().spikes()});
+      error +=
+          sums.get(out).squaredError(0, model.weights(), model.intercept(), GroupedRidge.alike(2));
       count += sums.get(out).weight() * 2;
     }
     assertThat(readout.validationError()).isCloseTo(error / count, within(1e-9));
+  }
+
+  private static GroupedRidge ridge(List<NormalEquations> training) {
+    NormalEquations all = training.get(0).copy();
+    training.stream().skip(1).forEach(all::add);
+    return new GroupedRidge(
+        all,
+        List.of(),
+        List.of(),
+        ReadoutFit.groups(all.features(), 0),
+        0,
+        GroupedRidge.alike(all.targets()),
+        Workers.of(1));
+  }
+
+  @Test
+  void crossFittedReadoutsHaveNotSeenTheirBlock() {
+    WindowedSeries series = series(420, 1, ChannelMode.SHARED);
+    FeatureMap map = new RawFeatures(6, 1, 0, 0);
+    Samples samples = series.samples(true);
+    WindowTargets targets = WindowTargets.of(series, 2, 1, new double[] {1});
+    FitSplit split = plan(List.of(2), 1).split(targets);
+    FittedReadout readout =
+        new ReadoutFit(3, Workers.available())
+            .crossFitting()
+            .fit(samples, targets, map, split)
+            .get(0);
+    assertThat(readout.crossFitted()).hasSize(3);
+    List<SampleRange> others = List.of(new SampleRange(0, 100), new SampleRange(200, 300));
+    GroupedRidge.Weights expected =
+        ridge(
+                new ReadoutEquations(samples, targets, map, split, Workers.available())
+                    .accumulate(others, List.of(2, 2)))
+            .solve(new double[] {readout.penalties().spikes()});
+    FittedReadout.Weights found = readout.crossFitted().get(1);
+    for (int i = 0; i < found.weights().length; i++) {
+      assertThat(found.weights()[i]).isCloseTo((float) expected.weights()[i], within(1e-5f));
+    }
+    assertThat(found.weights()).isNotEqualTo(readout.weights());
   }
 
   @Test
@@ -253,7 +287,7 @@ class ReadoutFitTest {
         fit(series, false, map, Training.plan(1, new SampleRange(0, 400), late, 1));
     FittedReadout half = fit(series, false, map, Training.plan(1, early, late, 1));
     assertThat(refitted.validationError()).isEqualTo(half.validationError());
-    assertThat(refitted.solution().penalty()).isEqualTo(half.solution().penalty());
+    assertThat(refitted.penalties()).isEqualTo(half.penalties());
     // Both ranges together are 0 .. 400; the two penalties differ, but both hardly matter.
     double apart = 0;
     double moved = 0;
@@ -289,17 +323,25 @@ class ReadoutFitTest {
   void thePenaltyCurveHasItsLeastErrorAtTheChosenPenalty() {
     WindowedSeries series = series(420, 1, ChannelMode.SHARED);
     FittedReadout readout = fit(series, false, new RawFeatures(6, 1, 0, 0), plan(List.of(1), 1));
-    List<PenaltyCurve.Point> points = readout.penalties().points();
-    assertThat(points).extracting(PenaltyCurve.Point::penalty).isSorted().doesNotHaveDuplicates();
-    PenaltyCurve.Point least =
-        points.stream()
-            .min(Comparator.comparingDouble(PenaltyCurve.Point::validationError))
+    assertLeastOfTheCurve(readout);
+    assertThat(readout.penalties().skip()).isInfinite();
+    assertThat(readout.penalties().text()).startsWith("spikes ").doesNotContain("skip");
+  }
+
+  private static void assertLeastOfTheCurve(FittedReadout readout) {
+    ReadoutPenalties penalties = readout.penalties();
+    assertThat(penalties.curve())
+        .extracting(ReadoutPenalties.Tried::spikes)
+        .isSorted()
+        .doesNotHaveDuplicates()
+        .hasSizeGreaterThan(2);
+    ReadoutPenalties.Tried least =
+        penalties.curve().stream()
+            .min(Comparator.comparingDouble(ReadoutPenalties.Tried::error))
             .orElseThrow();
-    assertThat(least.penalty()).isEqualTo(readout.solution().penalty());
-    // One lead has no other direction, so no penalty of its own improves on the common one.
-    assertThat(readout.ownPenalties()).isZero();
-    assertThat(least.validationError()).isEqualTo(readout.validationError());
-    assertThat(readout.penalties().text()).contains(", ").doesNotContain("NaN");
+    assertThat(least.spikes()).isEqualTo(penalties.spikes());
+    assertThat(least.error()).isEqualTo(readout.validationError());
+    assertThat(penalties.curveText()).contains(", ").doesNotContain("NaN");
   }
 
   @Test
@@ -334,21 +376,78 @@ class ReadoutFitTest {
     assertThat(some.weights()).doesNotContain(0.5f).isNotEqualTo(none.weights());
   }
 
-  /** Of two laws, the second holds for the last quarter that trains and for all that chooses. */
-  @Test
-  void recentSamplesCountMoreWhereTheLawChanges() {
-    assertThat(recency(230)).isLessThan(1);
-    assertThat(recency(0)).isEqualTo(1);
+  /** The features of another map, each so many times, and drawn noise before them. */
+  private record Repeated(FeatureMap map, int times, int noise) implements FeatureMap {
+    @Override
+    public Precision precision() {
+      return Precision.DOUBLE;
+    }
+
+    @Override
+    public FeatureMap forWorker() {
+      return new Repeated(map.forWorker(), times, noise);
+    }
+
+    @Override
+    public int features() {
+      return noise + times * map.features();
+    }
+
+    /** All that are no noise, where there is any. */
+    @Override
+    public int skipFeatures() {
+      return noise > 0 ? times * map.features() : 0;
+    }
+
+    @Override
+    public void write(Samples samples, SampleBlock block, float[] out) {
+      float[] once = new float[block.count() * map.features()];
+      map.write(samples, block, once);
+      for (int i = 0; i < block.count(); i++) {
+        Random random = new Random(block.start(i));
+        for (int j = 0; j < features(); j++) {
+          out[i * features() + j] =
+              j < noise
+                  ? (float) random.nextGaussian()
+                  : once[i * map.features() + (j - noise) / times];
+        }
+      }
+    }
   }
 
-  private static double recency(int change) {
-    Random random = new Random(5);
-    float[] y = new float[420];
-    for (int r = 2; r < y.length; r++) {
-      double law = r < change ? -0.9 : 0.9;
-      y[r] = (float) (law * y[r - 2] + random.nextGaussian());
+  @Test
+  void spikesThatAreNoiseGetAnInfinitePenalty() {
+    WindowedSeries series = series(420, 1, ChannelMode.SHARED);
+    RawFeatures raw = new RawFeatures(6, 1, 0, 0);
+    FittedReadout readout = fit(series, true, new Repeated(raw, 1, 40), plan(List.of(2), 1));
+    assertThat(readout.penalties().spikes()).isInfinite();
+    assertThat(readout.penalties().skip()).isFinite();
+    assertThat(readout.penalties().text()).startsWith("skip ");
+    assertThat(Arrays.copyOf(readout.weights(), 40 * 2)).containsOnly(0f);
+    FittedReadout alone = fit(series, true, raw, plan(List.of(2), 1));
+    assertThat(Arrays.copyOfRange(readout.weights(), 40 * 2, 46 * 2)).isEqualTo(alone.weights());
+  }
+
+  /** Two features alike bear twice the penalty of one; every second of 800 chooses it. */
+  @Test
+  void penaltiesChosenOnAPartOfTheSpikesHoldForAll() {
+    FeatureMap some = new SpikingFeatures(many());
+    assertThat(some.features()).isEqualTo(400);
+    WindowedSeries tent = tent();
+    FitPlan plan = plan(List.of(1), 1);
+    FittedReadout once = fit(tent, false, new Repeated(some, 1, 0), plan);
+    FittedReadout twice = fit(tent, false, new Repeated(some, 2, 0), plan);
+    assertThat(twice.penalties().spikes()).isEqualTo(2 * once.penalties().spikes());
+    assertThat(twice.validationError()).isEqualTo(once.validationError());
+    assertLeastOfTheCurve(twice);
+    assertThat(twice.intercept()[0]).isCloseTo(once.intercept()[0], within(1e-3f));
+    float largest = 0;
+    for (int j = 0; j < 400; j++) {
+      float weight = once.weights()[j];
+      largest = Math.max(largest, Math.abs(weight));
+      assertThat(twice.weights()[2 * j] + twice.weights()[2 * j + 1])
+          .isCloseTo(weight, within(1e-3f));
     }
-    WindowedSeries series = new WindowedSeries(y, 1, new float[0], 0, 6, ChannelMode.SHARED);
-    return fit(series, true, new RawFeatures(6, 1, 0, 0), plan(List.of(2), 1, 1)).recency();
+    assertThat(largest).isGreaterThan(0.05f);
   }
 }

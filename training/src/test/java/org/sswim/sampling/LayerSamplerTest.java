@@ -47,10 +47,7 @@ class LayerSamplerTest {
     return new WeightOptions(
         rule,
         moment,
-        1,
         whitening,
-        0,
-        1,
         false,
         WeightOptions.Scale.PRESCRIBED,
         WeightOptions.Bias.PRESCRIBED);
@@ -140,10 +137,7 @@ class LayerSamplerTest {
     return new WeightOptions(
         rule,
         moment,
-        1,
         whitening,
-        0,
-        1,
         false,
         WeightOptions.Scale.UNIT_DEVIATION,
         WeightOptions.Bias.QUANTILE);
@@ -275,7 +269,7 @@ class LayerSamplerTest {
       assertThat(other.layer().weights()).isNotEqualTo(sswim.layer().weights());
     }
     assertThat(random.pairs().count()).isZero();
-    assertThat(random.strongest()).isNull();
+    assertThat(random.told()).isNull();
     assertThat(uniform.pairs().chosen().entropy()).isGreaterThan(sswim.pairs().chosen().entropy());
   }
 
@@ -286,10 +280,7 @@ class LayerSamplerTest {
         new WeightOptions(
             WeightOptions.Rule.RANDOM,
             WeightOptions.Moment.LAST,
-            1,
             0,
-            0,
-            1,
             false,
             WeightOptions.Scale.PRESCRIBED,
             WeightOptions.Bias.QUANTILE);

@@ -123,7 +123,7 @@ class FoldMomentsTest {
       double[] two = said(data, after.models().get(b), 0);
       // Neurons and penalties are those of all rows: weights know nothing of the block.
       if (b == 1) {
-        assertThat(two[LATER_FOURTH]).isCloseTo(one[LATER_FOURTH], within(0.05));
+        assertThat(two[LATER_FOURTH]).isCloseTo(one[LATER_FOURTH], within(0.08));
       } else {
         assertThat(two[LATER_FOURTH]).isLessThan(one[LATER_FOURTH] - 0.1);
       }

@@ -60,9 +60,8 @@ class NeuronChoiceTest {
     assertThat(choice(Auto.of(1)).candidates(7, 1_000_000)).isEqualTo(7);
   }
 
-  /** Of every neuron and its copy one goes before any neuron goes with its copy. */
   @Test
-  void copiesAndSilentNeuronsGoFirst() {
+  void silentNeuronsGoFirst() {
     HiddenNetwork once = RandomNetworks.network(SERIES, 3, 8);
     SpikingLayer layer = once.last();
     int[] twice = IntStream.concat(IntStream.range(0, 8), IntStream.range(0, 8)).toArray();
@@ -73,8 +72,8 @@ class NeuronChoiceTest {
         new HiddenNetwork(once.input(), List.of(withBias(doubled, bias)), once.banks());
     int[] ranking = choice(Auto.of(2)).ranking(sampled(network, 0));
     assertThat(ranking).containsExactlyInAnyOrder(IntStream.range(0, 16).toArray());
-    assertThat(Arrays.stream(ranking).limit(6).map(i -> i % 8)).doesNotHaveDuplicates();
-    assertThat(Arrays.stream(ranking).skip(6)).contains(14, 15);
+    // Neuron 1 is silent by itself, and so is its copy.
+    assertThat(Arrays.stream(ranking).skip(12)).containsExactlyInAnyOrder(1, 9, 14, 15);
   }
 
   private static SpikingLayer withBias(SpikingLayer layer, float[] bias) {

@@ -48,8 +48,6 @@ class PresetsTest {
   void thePublishedAlgorithmHasNothingOfOurs() {
     SSwimOptions published = SSwimOptions.published();
     assertThat(published.oversampling()).isEqualTo(Auto.of(1));
-    assertThat(published.copies()).isEqualTo(Auto.of(0));
-    assertThat(published.rounds()).isEqualTo(1);
     assertThat(published.layer().weights().rule()).isEqualTo(WeightOptions.Rule.POINT);
     assertThat(published.layer().pairs().inputDistance().isAuto()).isTrue();
     assertThat(published.delayedBanks()).isTrue();

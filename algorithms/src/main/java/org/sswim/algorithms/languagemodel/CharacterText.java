@@ -3,12 +3,12 @@ package org.sswim.algorithms.languagemodel;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
+import org.sswim.sequences.InvalidSequencesException;
 
 /**
  * A text as numbers of its characters, sorted by their codes.
@@ -45,7 +45,7 @@ record CharacterText(int[] known, int[] train, int[] test) {
   /**
    * The codes of the characters of a file.
    *
-   * @throws IllegalArgumentException if there are fewer than the least
+   * @throws IllegalArgumentException if it cannot be read, or there are fewer than the least
    */
   static int[] codes(Path file, int least, int most) {
     String text;
@@ -53,7 +53,7 @@ record CharacterText(int[] known, int[] train, int[] test) {
       byte[] bytes = in.readNBytes(MOST_BYTES);
       text = new String(bytes, StandardCharsets.UTF_8);
     } catch (IOException e) {
-      throw new UncheckedIOException(file.toString(), e);
+      throw InvalidSequencesException.unreadable(file, e);
     }
     int[] codes = text.codePoints().limit(most).toArray();
     if (codes.length < least) {

@@ -192,10 +192,7 @@ public final class Ablation {
               test.mse(),
               test.mae(),
               readout.validationError(),
-              readout.solution().penalty(),
-              readout.penaltyAtEnd(),
-              readout.solution().condition(),
-              readout.solution().droppedFeatures(),
+              readout.penalties().text(),
               forecaster.network(h).parameters()));
     }
     return new Cell(

@@ -16,7 +16,6 @@ import org.sswim.readout.Objective;
 import org.sswim.sampling.Distance;
 import org.sswim.sampling.TemporalOptions;
 import org.sswim.sampling.WeightOptions;
-import org.sswim.series.CalendarInputs;
 import org.sswim.series.TimeSeries;
 import org.sswim.series.ValueTransform;
 import org.sswim.simulation.Semantics;
@@ -32,7 +31,6 @@ public final class Axes {
   private static final String PAIRS = LAYER + "pairs.";
   private static final String WEIGHTS = LAYER + "weights.";
   private static final String TEMPORAL = LAYER + "temporal.";
-  private static final String RIDGE = NETWORK_OPTIONS + "ridge.";
 
   private static final List<Boolean> EITHER = List.of(true, false);
 
@@ -45,8 +43,6 @@ public final class Axes {
               .over(PAIRS + "targetDistance", orAuto((Object[]) Distance.values())),
           axis("oversampling", "neurons sampled for each that is kept")
               .over(NETWORK_OPTIONS + "oversampling", orAuto(1, 2, 4)),
-          axis("rounds", "rounds in which neurons are drawn from what is left")
-              .over(NETWORK_OPTIONS + "rounds", List.of(1, 2, 4)),
           axis("candidates", "candidate pairs per neuron")
               .over(PAIRS + "candidatesPerNeuron", List.of(2, 8, 32)),
           axis("pairs-within", "both windows of a pair are of one channel")
@@ -58,14 +54,8 @@ public final class Axes {
               .over(WEIGHTS + "rule", WeightOptions.Rule.class),
           axis("moment", "step t* at which a pair is compared")
               .over(WEIGHTS + "moment", WeightOptions.Moment.class),
-          axis("mixture", "pairs whose differences are mixed in a direction")
-              .over(WEIGHTS + "mixture", List.of(1, 4, 16)),
           axis("whitening", "exponent a in w ~ Sigma^-a D")
               .over(WEIGHTS + "whitening", List.of(0.0, 0.5, 1.0)),
-          axis("predictive", "largest share of the least-squares direction in weights")
-              .over(WEIGHTS + "predictive", List.of(0.0, 0.5, 1.0)),
-          axis("parts", "parts of the training windows with least-squares directions of their own")
-              .over(WEIGHTS + "parts", List.of(1, 4, 16)),
           axis("focus", "a neuron listens to one signal only")
               .over(WEIGHTS + "focus", EITHER)
               .where((base, data) -> base.channels().signals(data.series().channels()) > 1),
@@ -123,9 +113,7 @@ public final class Axes {
           axis("members", "networks of seeds of their own whose mean forecasts")
               .over("options.members", Stream.of(1, 2, 4).map(Auto::of).toList()),
           axis("skip", "outputs see the raw window, too")
-              .overPlan("options.skip", "plan.skip", data -> values(true, false)),
-          axis("copies", "superposed copies of the training windows")
-              .over(NETWORK_OPTIONS + "copies", orAuto(0, 1, 3)));
+              .overPlan("options.skip", "plan.skip", data -> values(true, false)));
 
   private static final List<AxisDefinition> DATA =
       List.of(
@@ -144,17 +132,6 @@ public final class Axes {
                   data -> values((Object[]) Semantics.values())),
           axis("relative-input", "windows relative to their last row")
               .overPlan("options.relativeInput", "plan.relativeInput", data -> values(true, false)),
-          axis("relative-target", "forecasts relative to the last row or the season before")
-              .overPlan(
-                  "options.relativeTarget",
-                  "plan.targetSeason",
-                  data -> List.of(new Value("last-row", 1), new Value("off", 0))),
-          axis("calendar", "time of day and day of week as inputs")
-              .overPlan(
-                  "options.calendar",
-                  "plan.calendar",
-                  data -> values(resolvable(data), CalendarInputs.none()))
-              .where((base, data) -> resolvable(data).width() > 0),
           axis("moment-stage", "what the moment stage is fitted to")
               .overPlan(
                   "options.moment",
@@ -165,16 +142,8 @@ public final class Axes {
       List.of(
           axis("objective", "what read-outs minimise")
               .over("options.objective", orAuto((Object[]) Objective.values())),
-          axis("readout-scale", "features scaled to unit deviation before ridge")
-              .over(RIDGE + "scale", EITHER),
-          axis("readout-duplicates", "features that repeat others dropped before ridge")
-              .over(RIDGE + "dropDuplicates", EITHER),
           axis("readout-blocks", "blocks of training windows left out to choose penalties")
-              .over(RIDGE + "blocks", List.of(1, 4, 8)),
-          axis("readout-directions", "directions among the outputs with a penalty of their own")
-              .over(RIDGE + "directions", List.of(0, 8, 32, 128)),
-          axis("recency", "what a block of training windows weighs of what the next one does")
-              .over(RIDGE + "recency", orAuto(1.0, 0.8, 0.6)));
+              .over(NETWORK_OPTIONS + "readoutBlocks", List.of(1, 4, 8)));
 
   private static final List<AxisDefinition> ALL =
       Stream.of(SAMPLING, NETWORK, DATA, READOUT).flatMap(List::stream).toList();
@@ -234,9 +203,5 @@ public final class Axes {
     TimeSeries series = data.series();
     return IntStream.range(0, series.rows() * series.channels())
         .noneMatch(i -> series.value(i / series.channels(), i % series.channels()) < 0);
-  }
-
-  private static CalendarInputs resolvable(TrainingData data) {
-    return CalendarInputs.resolvable(data.series().timeline());
   }
 }

@@ -77,10 +77,7 @@ final class CellJson {
         figure(json, "mse"),
         figure(json, "mae"),
         figure(json, "validationError"),
-        figure(json, "penalty"),
-        member(json, "penaltyAtEnd", Boolean.class),
-        figure(json, "condition"),
-        number(json, "droppedFeatures").intValue(),
+        member(json, "penalties", String.class),
         number(json, "parameters").longValue());
   }
 

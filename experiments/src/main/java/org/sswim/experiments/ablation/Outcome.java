@@ -11,10 +11,7 @@ package org.sswim.experiments.ablation;
  * @param mae mean absolute error
  * @param validationError mean squared error on left-out windows, weighted by channel, on the
  *     standardised scale
- * @param penalty ridge penalty, relative to the mean diagonal
- * @param penaltyAtEnd whether it lies at the end of the range that was searched
- * @param condition estimated condition number of the penalised system
- * @param droppedFeatures features that never change or repeat others
+ * @param penalties what left-out windows chose, see {@link org.sswim.readout.ReadoutPenalties#text}
  * @param parameters numbers that the model holds
  */
 public record Outcome(
@@ -24,8 +21,5 @@ public record Outcome(
     double mse,
     double mae,
     double validationError,
-    double penalty,
-    boolean penaltyAtEnd,
-    double condition,
-    int droppedFeatures,
+    String penalties,
     long parameters) {}

@@ -18,11 +18,11 @@ import org.sswim.training.WeightSource;
 /**
  * A whole fit, as {@code sswim fit} does it, and where its time goes.
  *
- * @param windows windows that train, all lanes and superposed copies together
+ * @param windows windows that train, all lanes together
  * @param features P
  * @param choose seconds of the pilots that choose the inputs
  * @param sample of sampling the hidden layer
- * @param simulate of simulating every window and copy, measured by itself without copies
+ * @param simulate of simulating every window, measured by itself
  * @param equations of the rest of the pass over the windows: products and sums
  * @param solve of choosing penalties and solving
  * @param total of all of it
@@ -59,17 +59,14 @@ public record FitSpeed(
     Trained trained = trainer.train(data, plan, network, WeightSource.S_SWIM).trained();
     double total = (System.nanoTime() - began) * 1e-9;
     int all = plan.validation().get(0).end();
-    int train = plan.commonTrain().count() / stride;
-    int copies = network.superposable() ? FitPlan.autoCopies(train, channels) : 0;
     double simulate =
-        (1 + copies)
-            * simulate(
-                trained.features(),
-                data.windows(network.calendar()).samples(network.relativeInput()),
-                all,
-                stride,
-                workers);
-    double windows = (1.0 + copies) * all / stride * channels;
+        simulate(
+            trained.features(),
+            data.windows(network.calendar()).samples(network.relativeInput()),
+            all,
+            stride,
+            workers);
+    double windows = (double) all / stride * channels;
     int features = trained.features().features();
     double floor =
         BlasFloor.measure(features, horizon, Math.max(1, 30_000_000 / features / features), workers)

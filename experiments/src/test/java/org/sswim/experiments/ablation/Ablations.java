@@ -41,7 +41,7 @@ final class Ablations {
   static ForecastOptions fixed(int neurons, int taps, Auto<Boolean> relativeInput) {
     return small()
         .withRelativeInput(relativeInput)
-        .withCalendar(Auto.of(false))
+        .withCalendar(false)
         .withNetwork(
             network ->
                 network
@@ -49,7 +49,6 @@ final class Ablations {
                     .withTaps(Auto.of(taps))
                     .withMaxCost(Auto.of(0.5))
                     .withBanks(Auto.of(NetworkShape.USUAL_BANKS))
-                    .withCopies(Auto.of(0))
                     .withOversampling(Auto.of(1)));
   }
 

@@ -35,11 +35,7 @@ class AxesTest {
           Map.entry("options.network.widths.narrowest", "only where the width is searched for"),
           Map.entry("options.network.widths.widest", "only where the width is searched for"),
           Map.entry("options.network.widths.gain", "only where the width is searched for"),
-          Map.entry("options.network.layer.pairs.rule", "the axis sampler"),
-          Map.entry("options.network.ridge.deadVariance", "a guard against rounding"),
-          Map.entry("options.network.ridge.mayBeNone", "only on series that nothing forecasts"),
-          Map.entry("options.network.ridge.besideRaw", "where windows are few, see members"),
-          Map.entry("options.network.ridge.duplicateGap", "a guard against rounding"));
+          Map.entry("options.network.layer.pairs.rule", "the axis sampler"));
 
   private static Axis axis(String name, ForecastOptions options) {
     return Axes.named(name)

@@ -38,11 +38,8 @@ class CellFileTest {
             0.1 + 0.2,
             1e-300,
             4,
-            5,
-            Math.PI,
-            true,
             1e17,
-            3,
+            "spikes 0.01, skip \"1\"\n",
             9_007_199_254_740_993L);
     return new Cell(
         key,

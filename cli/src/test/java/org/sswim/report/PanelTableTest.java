@@ -1,0 +1,34 @@
+package org.sswim.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.sswim.paneltrainers.PanelCandidate;
+import org.sswim.paneltrainers.PanelRow;
+
+class PanelTableTest {
+  @Test
+  @Timeout(value = 20, unit = TimeUnit.SECONDS)
+  void manySeriesArePutInOrder() {
+    int n = 30_000;
+    PanelRow row = row(n, 1);
+    List<Integer> order = PanelTable.order(row, row(n, 2));
+    assertThat(order).hasSize(n);
+    // sMAPE and MASE are alike, so that OWA rises with either.
+    for (int k = 1; k < n; k++) {
+      assertThat(row.smape()[order.get(k)]).isGreaterThanOrEqualTo(row.smape()[order.get(k - 1)]);
+    }
+  }
+
+  private static PanelRow row(int series, long seed) {
+    double[] errors = new Random(seed).doubles(series).toArray();
+    double[] none = new double[0];
+    double[][] forecasts = new double[series][0];
+    return new PanelRow(
+        PanelCandidate.NAIVE2, 0, forecasts, errors, errors, errors, none, none, 0, null);
+  }
+}

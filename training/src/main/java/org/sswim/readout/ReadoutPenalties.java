@@ -1,0 +1,69 @@
+package org.sswim.readout;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.StringJoiner;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * What left-out samples chose of a read-out, see {@link ReadoutFit}: penalties relative to the
+ * samples, features in units of their deviations.
+ *
+ * @param spikes of the spikes; infinite where outputs see none
+ * @param skip of what skip synapses see; infinite where there are none
+ * @param none whether left-out samples asked for no read-out at all
+ * @param errors summed squared errors of each set of samples left out
+ * @param tried what was tried, in order
+ */
+public record ReadoutPenalties(
+    double spikes, double skip, boolean none, double[] errors, List<Tried> tried) {
+
+  /** Copies the list. */
+  public ReadoutPenalties {
+    tried = List.copyOf(tried);
+  }
+
+  /**
+   * Penalties that were tried.
+   *
+   * @param error mean squared error on left-out samples
+   */
+  public record Tried(double spikes, double skip, double error) {}
+
+  /** The same of no read-out at all. */
+  ReadoutPenalties ofNone() {
+    return new ReadoutPenalties(spikes, skip, true, errors, tried);
+  }
+
+  /** The least error of every penalty of the spikes that was tried, rising. */
+  public List<Tried> curve() {
+    Map<Double, Tried> least = new TreeMap<>();
+    for (Tried one : tried) {
+      if (Double.isFinite(one.spikes)) {
+        least.merge(one.spikes, one, (a, b) -> a.error <= b.error ? a : b);
+      }
+    }
+    return List.copyOf(least.values());
+  }
+
+  /** The curve as text, {@code 1e-05 0.512, 0.001 0.498}: penalty and error. */
+  public String curveText() {
+    return curve().stream()
+        .map(one -> String.format(Locale.ROOT, "%.4e %.6g", one.spikes, one.error))
+        .collect(Collectors.joining(", "));
+  }
+
+  /** {@code spikes 0.01, skip 0.001}, as far as there are such; {@code none}. */
+  public String text() {
+    StringJoiner text = new StringJoiner(", ").setEmptyValue("none");
+    if (!none && Double.isFinite(spikes)) {
+      text.add(String.format(Locale.ROOT, "spikes %.3g", spikes));
+    }
+    if (!none && Double.isFinite(skip)) {
+      text.add(String.format(Locale.ROOT, "skip %.3g", skip));
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,39 @@
+package org.sswim.classifiers;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.sswim.classification.ClassifierModel;
+import org.sswim.linalg.Workers;
+import org.sswim.model.ClassifierFile;
+import org.sswim.sequences.UnusableValueException;
+
+/** What is refused of many sequences. */
+class BatchClassifierTest {
+  private static final Workers ONE = Workers.of(1);
+
+  private static ClassifierModel model() {
+    return ClassifierFile.read(Path.of("../runtime/src/test/resources/golden/classifier-v1.sswim"));
+  }
+
+  private static float[] sequence(ClassifierModel model, float far) {
+    float[] values = new float[600 * model.signals()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (float) Math.sin(i);
+    }
+    values[values.length - 1] = far;
+    return values;
+  }
+
+  @Test
+  void marksOfMissingValuesAreRefused() {
+    ClassifierModel model = model();
+    List<float[]> values = List.of(sequence(model, 1), sequence(model, -3.4e38f));
+    assertThatThrownBy(() -> BatchClassifier.answers(model, values, ONE))
+        .isInstanceOf(UnusableValueException.class)
+        .hasMessageContaining("sequence 2, signal")
+        .hasMessageContaining("too far");
+  }
+}
