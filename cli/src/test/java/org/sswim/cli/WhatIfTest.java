@@ -97,6 +97,7 @@ class WhatIfTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '`',
       value = {
         "wind=+1 | --what-if wind=+1 | known columns are temp, sky",
         "temp | --what-if temp | such as temp=+1",
@@ -116,7 +117,8 @@ class WhatIfTest {
     BadInputTest.assertMistake(
         Cli.run("explain", model, "--data", data, "--from", 20, "--what-if", "temp=+1"),
         List.of("--what-if", "give --at"));
-    Path plain = Cli.fit(data, folder.resolve("plain.sswim"), "--target", "a");
+    Path observed = Cli.write(folder.resolve("observed.csv"), text(1, 0, "").split("\n,", 2)[0]);
+    Path plain = Cli.fit(observed, folder.resolve("plain.sswim"), "--target", "a");
     BadInputTest.assertMistake(
         Cli.run("explain", plain, "--data", data, "--what-if", "temp=+1"),
         List.of("--what-if temp=+1", "fit one with --known"));
