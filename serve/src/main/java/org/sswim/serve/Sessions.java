@@ -172,6 +172,8 @@ final class Sessions {
     session.last = last;
     Map<String, Object> answer = new LinkedHashMap<>();
     answer.put("rows", session.rows);
+    boolean begins = session.rows == given.observed();
+    Answered.noteOfUtc(answer, session.served.model(), begins && given.utc());
     answer.put("missing", forecaster.missing());
     if (!session.served.known().isEmpty()) {
       answer.put("knownAhead", forecaster.announced());
