@@ -120,10 +120,18 @@ class WhatIfTest {
     Path observed = Cli.write(folder.resolve("observed.csv"), text(1, 0, "").split("\n,", 2)[0]);
     Path plain = Cli.fit(observed, folder.resolve("plain.sswim"), "--target", "a");
     BadInputTest.assertMistake(
-        Cli.run("explain", plain, "--data", data, "--what-if", "temp=+1"),
+        Cli.run("explain", plain, "--data", observed, "--what-if", "temp=+1"),
         List.of("--what-if temp=+1", "fit one with --known"));
     Path blind =
-        Cli.fit(data, folder.resolve("blind.sswim"), "--known", "temp", "--moment", "none");
+        Cli.fit(
+            data,
+            folder.resolve("blind.sswim"),
+            "--target",
+            "a",
+            "--known",
+            "temp",
+            "--moment",
+            "none");
     BadInputTest.assertMistake(
         Cli.run("explain", blind, "--data", data, "--what-if", "temp=+1"),
         List.of("--what-if temp=+1", "no stage", "--moment values"));

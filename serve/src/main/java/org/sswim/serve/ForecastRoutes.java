@@ -149,14 +149,21 @@ final class ForecastRoutes {
         SeriesCsv.read(
             text, GivenRows.SOURCE, options.withColumns(served.model().channels()), observed);
     call.requireRows(channels.rows());
-    channels = channels.slice(0, channels.rows() - call.number("ahead", 0, 0, channels.rows() - 1));
     if (beside.equals(CovariateInputs.none())) {
-      return channels;
+      return channels.slice(0, channels.rows() - call.number("ahead", 0, 0, channels.rows() - 1));
     }
     // A holiday's 0 is no mark of a missing value.
     MissingOptions missing =
         new MissingOptions(options.missing().policy(), List.of(), options.missing().gaps());
     CsvOptions plain = options.withMissing(missing);
+    TimeSeries known =
+        observed
+            ? SeriesCsv.read(text, GivenRows.SOURCE, plain.withColumns(beside.known()), false)
+            : null;
+    // Rows that hold known columns alone are ahead, whether that is said or not.
+    int rows = known == null ? channels.rows() : known.rows();
+    int ahead = call.number("ahead", 0, 0, rows - 1);
+    channels = channels.slice(0, Math.min(channels.rows(), rows - ahead));
     TimeSeries past = null;
     if (!beside.past().isEmpty()) {
       past = SeriesCsv.read(text, GivenRows.SOURCE, plain.withColumns(beside.past()), true);
@@ -165,10 +172,6 @@ final class ForecastRoutes {
       }
       past = past.slice(0, channels.rows());
     }
-    TimeSeries known =
-        observed
-            ? SeriesCsv.read(text, GivenRows.SOURCE, plain.withColumns(beside.known()), false)
-            : null;
     return channels.withCovariates(new Covariates(past, known, beside.groups()));
   }
 

@@ -3,7 +3,7 @@
 
   const byId = id => document.getElementById(id);
   const root = document.documentElement;
-  const state = { models: [], model: null, name: '', header: '', lines: [], last: 0, answer: null,
+  const state = { models: [], model: null, name: '', header: '', lines: [], last: 0, end: 0, answer: null,
     why: null, stages: null, live: null };
   const charts = {};
 
@@ -357,11 +357,16 @@
       state.last = state.lines.length;
       try {
         state.answer = await forecast(0);
+        // Rows behind the last observed one hold known columns alone.
+        const seen = state.answer.observed;
+        state.last = from + seen[seen.length - 1].row;
+        state.end = state.last;
       } catch (problem) {
         if (!state.model.known.length) {
           throw problem;
         }
         // A file without rows ahead: its last ones are, to see what the model says of them.
+        state.end = state.last;
         state.last -= state.model.horizon;
         state.answer = await forecast(state.model.horizon).catch(() => {
           throw problem;
@@ -411,9 +416,9 @@
       live.session = (await ask('POST', address() + '/stream')).session;
       const window = state.model.window;
       // The last rows of a long file; a screen is too short for years.
-      live.at = Math.max(0, state.lines.length - window - 600);
+      live.at = Math.max(0, state.end - window - 600);
       await step(live, window);
-      while (!live.stopped && live.at < state.lines.length) {
+      while (!live.stopped && live.at < state.end) {
         const began = performance.now();
         const speed = Number(byId('speed').value);
         await step(live, Math.max(1, Math.round(speed / 10)));
@@ -432,7 +437,7 @@
   }
 
   async function step(live, rows) {
-    const to = Math.min(live.at + rows, state.lines.length);
+    const to = Math.min(live.at + rows, state.end);
     const answer = await ask('POST', address() + '/stream/' + live.session + '?each=true&ahead='
       + rowsAhead(to), csv(live.at, to + rowsAhead(to)));
     if (live.stopped) {
