@@ -25,7 +25,8 @@ class ReportSectionTest {
   @Test
   void everySectionHasItsCharts() {
     ReportPages.open("comparison");
-    assertThat(ids()).startsWith("forecast", "leads", "parts", "firings", "pair-silent");
+    assertThat(ids())
+        .startsWith("forecast", "leads", "split", "weekdays", "parts", "firings", "pair-silent");
     assertThat(ids())
         .contains("raster", "voltage", "psp", "refractory", "histogram-0", "penalties")
         .doesNotContain("widths");
@@ -91,6 +92,19 @@ class ReportSectionTest {
         .endsWith("all together");
     assertThat(texts("[...document.querySelectorAll('.plain tbody th')].map(h => h.textContent)"))
         .endsWith("forecast", "actual");
+    ReportPages.open("what-if");
+    assertThat(ids())
+        .startsWith("what-if", "split", "weekdays", "dates", "column-0", "column-1", "parts");
+    assertThat(
+            texts(
+                "sswimReport.charts.find(c => c.id === 'dates').instance.getOption().yAxis[0].data"))
+        .hasSize(10)
+        .anyMatch(name -> name.matches("[0-9]+ [A-Z][a-z]+|[a-z]+ [A-Z][a-z]+day of [A-Z][a-z]+"));
+    assertThat(texts("[...document.querySelectorAll('#page h2')].map(h => h.textContent)"))
+        .startsWith("What if temp=+3", "What the moment says", "Why this forecast");
+    ReportPages.open("moment");
+    assertThat(ids())
+        .startsWith("forecast", "split", "weekdays", "dates", "column-0", "column-1", "parts");
     ReportPages.open("joint-stream");
     assertThat(ids()).startsWith("forecast", "parts", "firings", "raster", "voltage");
     assertThat(ids()).as("of a deep network").doesNotContain("pair-silent");
@@ -104,7 +118,9 @@ class ReportSectionTest {
   @Test
   void pagesOfModelsAndForecastsHaveTheirCharts() {
     ReportPages.open("predict");
-    assertThat(ids()).startsWith("forecast", "parts", "firings").contains("raster", "joules");
+    assertThat(ids())
+        .startsWith("forecast", "split", "weekdays", "parts")
+        .contains("raster", "joules");
     assertThat(texts("[...document.querySelectorAll('h2')].map(h => h.textContent)"))
         .startsWith("Forecast", "Beside simple models");
     ReportPages.open("model");

@@ -1,8 +1,6 @@
 package org.sswim.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
@@ -11,10 +9,8 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -43,18 +39,11 @@ class ServePageTest {
 
   @BeforeAll
   static void fitServeAndStart() throws IOException, InterruptedException {
-    Path program = Browser.find();
-    if (program == null) {
-      String message = "no Chromium found: the page of a served model is not opened";
-      if (System.getenv("SSWIM_REQUIRE_BROWSER") != null) {
-        fail(message);
-      }
-      abort(message);
-    }
+    browser = Browser.shared();
     csv = Cli.weekly(260);
     Path data = Cli.write(folder.resolve("data.csv"), csv);
     Path model = Cli.fit(data, folder.resolve("m.sswim"), "--level", "50,80");
-    known = warmDays(400);
+    known = Cli.warmDays(400);
     Path warm =
         Cli.fit(
             Cli.write(folder.resolve("known.csv"), known),
@@ -69,31 +58,15 @@ class ServePageTest {
             new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
             ServeLimits.defaults(),
             BUGS::add);
-    browser = Browser.start(program, Files.createDirectory(folder.resolve("profile")));
   }
 
   private static ServedModel served(String name, Path model) {
     return new ServedModel.Forecaster(name, ModelFile.read(model), CsvOptions.defaults());
   }
 
-  /** Days of a channel that follows temperature, and of the last three the known columns alone. */
-  private static String warmDays(int rows) {
-    StringBuilder text = new StringBuilder("date,sales,temp,holiday\n");
-    for (int r = 0; r < rows; r++) {
-      double temp = 15 + 10 * Math.sin(2 * Math.PI * r / 365) + r * 7 % 11;
-      int holiday = r % 29 == 0 ? 1 : 0;
-      double sales = 100 + Math.max(0, temp - 15) * 5 - 40 * holiday + r * 5 % 7;
-      String cell = r < rows - 3 ? String.format(Locale.ROOT, "%.2f", sales) : "";
-      LocalDate day = LocalDate.of(2023, 1, 1).plusDays(r);
-      text.append(String.format(Locale.ROOT, "%s,%s,%.2f,%d\n", day, cell, temp, holiday));
-    }
-    return text.toString();
-  }
-
   @AfterAll
-  static void stop() throws InterruptedException {
-    if (browser != null) {
-      browser.close();
+  static void stop() {
+    if (server != null) {
       server.close();
     }
     assertThat(BUGS).isEmpty();
