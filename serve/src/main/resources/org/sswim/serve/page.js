@@ -148,6 +148,7 @@
       lines.unshift(line('the moment alone', 'soft', leads.map(l => level + l.moment), { lineStyle: { width: 1.5, type: 'dashed', color: colour('soft') } }));
     }
     chart('split').setOption(base({
+      grid: { left: 28, right: 48, top: innerWidth < 500 ? 64 : 40, bottom: 12, containLabel: true },
       xAxis: axis({ type: 'category', data: labels, boundaryGap: leads.length === 1, splitLine: { show: false } }),
       yAxis: axis({ type: 'value', scale: true }),
       series: lines
@@ -167,7 +168,7 @@
       all.push({ title: 'the most special dates', bars: true, names: effects.dates.map(d => d.date), adds: effects.dates.map(d => d.adds) });
     }
     (effects ? effects.columns : []).forEach(c =>
-      all.push({ title: 'by ' + c.column, values: c.values.length > 4 ? c.values : null, names: c.values.map(shown), adds: c.adds }));
+      all.push({ title: 'by ' + c.column, values: c.values.length > 4 ? c.values : null, names: c.values.map(short), adds: c.adds }));
     const box = byId('effects');
     Object.keys(charts).filter(id => id.startsWith('effect-')).forEach(id => {
       charts[id].dispose();
