@@ -209,7 +209,7 @@ final class StageCounter implements StageListener {
     long window =
         joint == null
             ? 0
-            : 2 * model.spec().window() * channels + horizon * (channels + inputs.seen());
+            : 2L * model.spec().window() * channels + horizon * (channels + inputs.seen());
     return known + ahead + window + stages().stream().mapToLong(Stage::state).sum();
   }
 }

@@ -178,7 +178,7 @@ class EnergyMeterTest {
     assertThat(windowed.neurons().macs() - without.neurons().macs())
         .isEqualTo(2 * (16 * 7 + 12 * 4));
     long moment = 3 + 61 * 3 + 7 * 3 + 3L * DateEffects.COUNT + 17 * 7 + 5 * 7 + 2;
-    long joint = 1 + 3 * width + 4 + width * 4 + 5 * 4 + 2;
+    long joint = 1 + 3L * width + 4 + 4L * width + 5 * 4 + 2;
     assertThat(windowed.parameterBytes() - without.parameterBytes())
         .isEqualTo(4 * (moment + joint));
     // Forecasts of both stages; a window of three channels twice, and for each lead what is added
