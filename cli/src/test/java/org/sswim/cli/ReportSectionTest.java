@@ -83,7 +83,8 @@ class ReportSectionTest {
         .contains("forecast", "parts", "firings", "epochs", "joules")
         .doesNotContain("pair-silent");
     ReportPages.open("why");
-    assertThat(ids()).containsExactly("parts", "firings", "pair-silent", "pair-firing");
+    assertThat(ids())
+        .containsExactly("split", "weekdays", "parts", "firings", "pair-silent", "pair-firing");
     // The moment, moment and past, a constant, skip synapses, ten neurons, others by weekday, all
     // together.
     assertThat(texts("sswimReport.charts[0].instance.getOption().yAxis[0].data"))
