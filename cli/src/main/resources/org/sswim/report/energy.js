@@ -33,7 +33,7 @@ function drawOperations(parent, profile) {
     option: function (context) {
       return {
         legend: selected(kinds.map(function (kind) { return kind.name; }), context.hidden),
-        grid: grid({ left: 22, top: 12 }),
+        grid: grid({ left: 22, right: 44, top: 12 }),
         tooltip: tooltip(function (p) { return p.name; }),
         xAxis: across('operations', { min: 0, splitNumber: 4, splitLine: { show: true, lineStyle: { color: colour('grid') } } }),
         yAxis: axis('', {

@@ -102,8 +102,7 @@ class ReportSectionTest {
     assertThat(
             texts(
                 "sswimReport.charts.find(c => c.id === 'dates').instance.getOption().yAxis[0].data"))
-        .hasSize(10)
-        .anyMatch(name -> name.matches("[0-9]+ [A-Z][a-z]+|[a-z]+ [A-Z][a-z]+day of [A-Z][a-z]+"));
+        .startsWith("4 July");
     assertThat(texts("[...document.querySelectorAll('#page h2')].map(h => h.textContent)"))
         .startsWith("What if temp=+3", "What the moment says", "Why this forecast");
     ReportPages.open("moment");
