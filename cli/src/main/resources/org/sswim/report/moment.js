@@ -4,8 +4,9 @@
 const MOST_COLUMNS = 12;
 
 function drawMoment(moment) {
-  const made = section('moment', 'What the moment says',
-      'What is known of a row without its past: clock, weekday, date, known columns. Effects are in the units of the file.');
+  const known = moment.channels[0].effects !== null;
+  const made = section('moment', known ? 'What the moment says' : 'What each stage adds',
+      (known ? 'What is known of a row without its past: clock, weekday, date, known columns. ' : '') + 'Effects are in the units of the file.');
   const state = { channel: 0 };
   const drawn = [];
   const channels = select('Channel', moment.channels.map(function (one) { return one.name; }), function (i) {
@@ -59,15 +60,16 @@ function drawSplit(parent, moment, shown) {
 
   function lines() {
     const one = shown();
+    const said = one.moment.some(function (v) { return v !== 0; });
     const all = [
       { name: 'observed', colour: 'ink', dash: 'solid', width: 1.75, values: one.observed },
       { name: 'the moment alone', colour: 'uniform-pairs', dash: 'dashed', width: 1.75, values: sums(one, ['moment']) },
-      { name: 'moment and past', colour: 'ridge', dash: 'dotted', width: 2, values: sums(one, ['moment', 'past']) },
+      { name: said ? 'moment and past' : 'the past alone', colour: 'ridge', dash: 'dotted', width: 2, values: sums(one, ['moment', 'past']) },
       { name: 'forecast', colour: 's-swim', dash: 'solid', width: 2.5, values: sums(one, ['moment', 'past', 'joint']) }
     ];
     return all.filter(function (line) {
       return line.name === 'observed' ? line.values.some(function (v) { return v !== null; })
-          : line.name === 'the moment alone' ? one.moment.some(function (v) { return v !== 0; })
+          : line.name === 'the moment alone' ? said
           : line.name === 'forecast' || one.joint.some(function (v) { return v !== 0; });
     });
   }

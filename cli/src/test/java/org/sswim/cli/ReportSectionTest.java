@@ -109,7 +109,7 @@ class ReportSectionTest {
     assertThat(ids())
         .startsWith("forecast", "split", "weekdays", "dates", "column-0", "column-1", "parts");
     ReportPages.open("joint-stream");
-    assertThat(ids()).startsWith("forecast", "parts", "firings", "raster", "voltage");
+    assertThat(ids()).startsWith("forecast", "split", "parts", "firings", "raster", "voltage");
     assertThat(ids()).as("of a deep network").doesNotContain("pair-silent");
     assertThat(
             browser.evaluate(

@@ -142,7 +142,7 @@
       + shown(level) + ', in the mean: ' + moves.join(', ') + '.';
     const lines = [line('forecast', 'accent', leads.map(l => l.forecast), { lineStyle: { width: 2.5, color: colour('accent') } })];
     if (leads.some(l => l.joint !== 0)) {
-      lines.unshift(line('moment and past', 'other', leads.map(l => level + l.moment + l.past), { lineStyle: { width: 1.5, type: 'dotted', color: colour('other') } }));
+      lines.unshift(line(leads.some(l => l.moment !== 0) ? 'moment and past' : 'the past alone', 'other', leads.map(l => level + l.moment + l.past), { lineStyle: { width: 1.5, type: 'dotted', color: colour('other') } }));
     }
     if (leads.some(l => l.moment !== 0)) {
       lines.unshift(line('the moment alone', 'soft', leads.map(l => level + l.moment), { lineStyle: { width: 1.5, type: 'dashed', color: colour('soft') } }));
