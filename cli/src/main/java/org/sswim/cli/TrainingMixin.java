@@ -270,7 +270,8 @@ final class TrainingMixin {
       throw command.mistake(
           "--stride must be at most the " + validation + " validation windows; got " + stride);
     }
-    if (calendar == Converters.Switch.ON && CalendarInputs.resolvable(series.timeline()).width() == 0) {
+    if (calendar == Converters.Switch.ON
+        && CalendarInputs.resolvable(series.timeline()).width() == 0) {
       throw command.mistake(
           series.timeline() == null
               ? "--calendar on needs dates; the file has none that were found, try --date-column"

@@ -174,7 +174,7 @@ class ForecastCommandsTest {
     assertThat(OptionsJson.read(training, ForecastOptions.published()))
         .isEqualTo(
             ForecastOptions.defaults()
-                .withCalendar(Auto.of(false))
+                .withCalendar(false)
                 .withMembers(Auto.of(1))
                 .withNetwork(network -> network.withNeurons(Auto.of(20))));
   }

@@ -62,6 +62,11 @@ final class NetworkCounter {
     layers.get(hidden + 1).present(values);
   }
 
+  /** The weight matrices. */
+  List<SynapseCounter> layers() {
+    return layers;
+  }
+
   /** Operations by weight matrix. */
   List<LayerOperations> operations(int count) {
     return layers.stream().map(layer -> layer.operations(count)).toList();
@@ -70,6 +75,11 @@ final class NetworkCounter {
   /** Spikes so far. */
   long spikes() {
     return spikes;
+  }
+
+  /** Neuron outputs so far. */
+  long outputs() {
+    return outputs;
   }
 
   /** Number of synapses. */

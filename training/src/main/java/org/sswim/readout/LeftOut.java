@@ -36,8 +36,8 @@ public final class LeftOut {
   }
 
   /**
-   * Whether a stage is added to what stands already: it lowers the squared error by {@value #WORTH},
-   * and by more than one standard error of the gain over the sets.
+   * Whether a stage is added to what stands already: it lowers the squared error by {@value
+   * #WORTH}, and by more than one standard error of the gain over the sets.
    *
    * @param errors summed squared errors of each set that is left out
    * @param than the same without the stage
