@@ -65,7 +65,7 @@ class HostilePanelTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "\"formatVersion\" : 1 | \"formatVersion\" : 4 | version",
+        "\"formatVersion\" : 1 | \"formatVersion\" : 5 | version",
         "\"nonNegative\" | \"screened\" : true, \"nonNegative\" | 'screened' is of version 2",
         "\"nonNegative\" | \"inputs\" : {}, \"nonNegative\" | 'inputs' is of version 3",
         "\"nonNegative\" | \"shares\" : [], \"nonNegative\" | 'shares' is of version 2",
