@@ -11,6 +11,9 @@ import org.sswim.forecasting.ForecastModel;
 import org.sswim.report.ExplanationPage;
 import org.sswim.report.ExplanationReport;
 import org.sswim.report.ImportanceReport;
+import org.sswim.report.JsonText;
+import org.sswim.report.MomentReport;
+import org.sswim.report.WhatIfReport;
 import org.sswim.series.TimeSeries;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,7 +28,8 @@ import picocli.CommandLine.Parameters;
     header = "Tells which neurons carry a forecast, and which training windows they tell apart.",
     description = {
       "What the neurons add, a constant and the last observed value sum to the forecast. With --from",
-      "or --to: which neurons carry the forecasts made over a period."
+      "or --to: which neurons carry the forecasts made over a period. Before that, what the moment",
+      "of a row says: special dates, weekdays, hours, known columns."
     },
     footer = {
       "",
@@ -85,6 +89,7 @@ final class ExplainCommand extends SubCommand {
   @Option(names = "--json", paramLabel = "OUT", description = "Also write every number here.")
   private @Nullable Path json;
 
+  @Mixin private WhatIfMixin whatIf;
   @Mixin private ReportMixin report;
   @Mixin private CsvMixin csv;
 
@@ -92,6 +97,9 @@ final class ExplainCommand extends SubCommand {
   void run() {
     if (at != null && (from != null || to != null)) {
       throw mistake("--at is one forecast, --from and --to are a period; give one of them");
+    }
+    if (whatIf.any() && (from != null || to != null)) {
+      throw mistake("--what-if changes one forecast, --from and --to are a period; give --at");
     }
     OutputFile jsonFile = OutputFile.optional("--json", json);
     if (jsonFile != null) {
@@ -138,14 +146,20 @@ final class ExplainCommand extends SubCommand {
             : new RowFinder(this, series, fitted.spec().window() - 1).row("--at", at);
     Explanation explanation =
         new Explainer(fitted).explain(series, row, lead == null ? 1 : lead, index);
+    WhatIfReport changed = whatIf.report(this, fitted, series, row, index);
+    MomentReport moment = MomentReport.of(fitted, series, row, index);
     ExplanationReport text = new ExplanationReport(fitted, series, explanation);
-    console().print(text.text(top));
+    console().print(text.text(top, moment));
+    if (changed != null) {
+      console().print(changed.text());
+    }
     if (jsonFile != null) {
-      jsonFile.write(text.json().toString());
+      JsonText all = text.json(moment);
+      jsonFile.write((changed == null ? all : all.object("whatIf", changed.json())).toString());
     }
     if (reportFile != null) {
       String name = String.valueOf(data.getFileName());
-      reportFile.write(ExplanationPage.html(name, series, fitted, explanation));
+      reportFile.write(ExplanationPage.html(name, series, fitted, explanation, moment, changed));
     }
   }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sswim.classification.ClassModel;
@@ -230,6 +231,7 @@ final class ExportCommand extends SubCommand {
     }
     if (stepFile != null && step != null) {
       stepFile.write(step);
+      tellOfStages(fitted);
       console().println("wrote " + stepFile.path() + ": one step of the network");
     }
     if (jsonFile != null) {
@@ -346,6 +348,24 @@ final class ExportCommand extends SubCommand {
     }
   }
 
+  /** Graphs hold the network alone; all other exports hold the stages beside it, too. */
+  private void tellOfStages(ForecastModel fitted) {
+    List<String> stages = new ArrayList<>();
+    if (fitted.moment() != null) {
+      stages.add("moment");
+    }
+    if (fitted.joint() != null) {
+      stages.add("joint");
+    }
+    if (!stages.isEmpty()) {
+      console()
+          .println(
+              "not in the graph: "
+                  + String.join(" and ", stages)
+                  + " beside the network; its outputs are what the past adds; --npz holds all");
+    }
+  }
+
   private JsonText tellOfNir(
       ForecastModel fitted, NirApproximation sayable, NirGraph graph, @Nullable ScoredFile scored) {
     JsonText result =
@@ -353,12 +373,7 @@ final class ExportCommand extends SubCommand {
             .with("nodes", graph.nodes().size())
             .with("dt", dt)
             .with("lost", sayable.losses());
-    if (fitted.momentInputs() != null) {
-      console()
-          .println(
-              "the model's stages beside the network, moment and joint, are not in the graph: its"
-                  + " outputs are what the past adds; --npz has them");
-    }
+    tellOfStages(fitted);
     if (sayable.losses().isEmpty()) {
       console().println("the graph says all of the network; a row lasts " + dt + " s");
       return result;

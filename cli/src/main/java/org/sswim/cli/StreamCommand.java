@@ -122,6 +122,12 @@ final class StreamCommand extends SubCommand {
                     + ": a value lies far outside of those that the model was fitted to; the value"
                     + " before, or the nearest bound, stands in, here and further on");
       }
+      if (count == 1 && fitted.needsDates() && rows.utc()) {
+        console()
+            .warn(
+                "the dates are in UTC, and so are hours, weekdays and dates that the model sees;"
+                    + " --zone says another, if the model was fitted in one");
+      }
       if (!forecaster.ready()) {
         if (count == 1) {
           console().note(forecaster.missing() + " more rows until the first forecast");

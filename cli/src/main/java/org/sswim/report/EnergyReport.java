@@ -96,10 +96,31 @@ public final class EnergyReport {
               + whole(input.macs() / forecasts.steps())
               + " MACs of it.");
     }
+    looks("moment", "a look at the moment for each row that is taken and each lead", remarks);
+    looks("joint", "a look at moment and past together for each lead of each channel", remarks);
     remarks.add(
         "effective: neither input nor weight is 0; AC where all inputs are spikes, else MAC"
             + " (NeuroBench). It does not count neuron updates; the estimate does.");
     return remarks;
+  }
+
+  /** What a stage beside the network takes, if the model has it. */
+  private void looks(String stage, String what, List<String> remarks) {
+    List<LayerOperations> own =
+        profile.layers().stream().filter(layer -> layer.name().startsWith(stage + " ")).toList();
+    if (!own.isEmpty()) {
+      remarks.add(
+          stage
+              + ": "
+              + what
+              + ", "
+              + whole(own.get(0).presentations())
+              + " in all, take "
+              + whole(own.stream().mapToDouble(LayerOperations::macs).sum())
+              + " MACs and "
+              + whole(own.stream().mapToDouble(LayerOperations::acs).sum())
+              + " ACs.");
+    }
   }
 
   /** Bytes of parameters and state. */

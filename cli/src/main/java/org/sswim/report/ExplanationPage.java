@@ -1,5 +1,6 @@
 package org.sswim.report;
 
+import org.jspecify.annotations.Nullable;
 import org.sswim.explanation.Explanation;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.series.TimeSeries;
@@ -13,9 +14,16 @@ public final class ExplanationPage {
    *
    * @param file name of the file that the series came from
    * @param series that the explanation is about
+   * @param moment of the channel; null where the model has no such stage
+   * @param whatIf the forecast with other known columns; null for none
    */
   public static String html(
-      String file, TimeSeries series, ForecastModel model, Explanation explanation) {
+      String file,
+      TimeSeries series,
+      ForecastModel model,
+      Explanation explanation,
+      @Nullable MomentReport moment,
+      @Nullable WhatIfReport whatIf) {
     ExplanationReport report = new ExplanationReport(model, series, explanation);
     ReportData page =
         new ReportData("S-SWIM explanation", file, series)
@@ -29,9 +37,13 @@ public final class ExplanationPage {
                     + " ahead")
             .card(
                 "Change",
-                Figures.signed(explanation.forecast() - explanation.reference()),
+                Figures.signed(report.value() - report.referenceValue()),
                 "from the " + report.reference());
     FitPage.modelCards(page, model);
+    if (whatIf != null) {
+      page.section("whatIf", whatIf.json());
+    }
+    page.moment(moment);
     page.section("explanation", new ExplanationSection(model, series, explanation).json());
     FitPage.modelFacts(page, model);
     return page.html();

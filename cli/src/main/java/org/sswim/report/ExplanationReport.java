@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sswim.explanation.Explanation;
-import org.sswim.explanation.MomentEffects;
 import org.sswim.explanation.NeuronShare;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.series.TimeSeries;
@@ -24,9 +23,6 @@ public final class ExplanationReport {
 
   private static final int SPIKES = 3;
 
-  /** Special dates that are told. */
-  private static final int DATES = 10;
-
   private final ForecastModel model;
 
   /** Share of a deviation that rounding may make of a sum. */
@@ -36,7 +32,6 @@ public final class ExplanationReport {
   private final Explanation explanation;
   private final TrainingPairs pairs;
   private final NeuronKinds kinds;
-  private final @Nullable MomentReport moment;
 
   /**
    * A report.
@@ -49,27 +44,23 @@ public final class ExplanationReport {
     this.explanation = explanation;
     pairs = new TrainingPairs(model, series.timeline());
     kinds = new NeuronKinds(model, series, explanation.channel(), pairs);
-    MomentEffects effects = MomentEffects.of(model, series, explanation.channel(), DATES);
-    moment =
-        effects == null
-            ? null
-            : new MomentReport(effects, model.channels().get(explanation.channel()));
   }
 
   /**
-   * The parts of the forecast, each line ended by a line feed.
+   * What the moment says, then the parts of the forecast, each line ended by a line feed.
    *
    * @param top how many neurons are shown one by one
+   * @param moment of the channel; null where the model has no such stage
    */
-  public String text(int top) {
+  public String text(int top, @Nullable MomentReport moment) {
     return heading()
         + "\n\n"
+        + (moment == null ? "" : moment.text())
         + table(top)
         + "\n"
         + String.join("\n", legend(top))
         + "\n\n"
         + periodTable()
-        + (moment == null ? "" : moment.text())
         + sentence()
         + "\n";
   }
@@ -182,14 +173,26 @@ public final class ExplanationReport {
             && off > ROUNDING * model.standardizer().std(explanation.channel());
     return (cut ? "a limit cuts the sum of all parts to the" : "all parts sum to the")
         + " forecast"
-        + (model.standardizer().transform() == ValueTransform.NONE
-            ? ""
-            : ", in logarithms of 1 + the value");
+        + (model.standardizer().transform() == ValueTransform.NONE ? "" : ", in " + scale());
+  }
+
+  /** The scale on which parts add up. */
+  String scale() {
+    return switch (model.standardizer().transform()) {
+      case NONE -> "the units of the file";
+      case SQRT -> "square roots of the value";
+      case LOG1P -> "logarithms of 1 + the value";
+    };
   }
 
   /** The forecast on the series' own scale. */
   double value() {
     return model.standardizer().transform().invert(explanation.forecast());
+  }
+
+  /** The value that the forecast is a change from, likewise. */
+  double referenceValue() {
+    return model.standardizer().transform().invert(explanation.reference());
   }
 
   /** The value that was forecast, as far as it is known, on the scale of the parts; else null. */
@@ -275,8 +278,12 @@ public final class ExplanationReport {
         : timeline.formatRow(row);
   }
 
-  /** Every number. */
-  public JsonText json() {
+  /**
+   * Every number.
+   *
+   * @param moment of the channel; null where the model has no such stage
+   */
+  public JsonText json(@Nullable MomentReport moment) {
     JsonText json =
         new JsonText()
             .with("channel", (Object) model.channels().get(explanation.channel()))
@@ -290,9 +297,11 @@ public final class ExplanationReport {
             .with("referenceOf", (Object) reference())
             .with("moment", explanation.moment())
             .with("joint", explanation.joint())
-            .object("effects", moment == null ? new JsonText() : moment.json())
             .with("constant", explanation.constant())
             .with("skip", explanation.skip());
+    if (moment != null) {
+      moment.addTo(json);
+    }
     Double actual = actual();
     if (actual != null) {
       json.with("actual", actual.doubleValue());

@@ -61,6 +61,7 @@ final class ExplanationSection {
         .with("heading", report.heading())
         .with("channel", series.channelNames().get(channel))
         .with("dated", (Object) (series.timeline() != null))
+        .with("scale", report.scale())
         .with("reference", explanation.reference())
         .with("referenceOf", report.reference())
         .with("forecast", explanation.forecast())

@@ -104,7 +104,7 @@ public final class FitPage {
     page.card(
         "Network",
         Figures.count(model.network().hidden().neurons(), "neuron"),
-        String.format(Locale.ROOT, "%,d parameters", model.network().parameters())
+        String.format(Locale.ROOT, "%,d parameters", model.parameters())
             + ", "
             + Figures.count(model.network().hidden().layers().size(), "hidden layer"));
     LeftOutReport leftOut = LeftOutReport.of(model);

@@ -42,6 +42,7 @@ final class HtmlReport {
           "starts.js",
           "forecasts.js",
           "explanation.js",
+          "moment.js",
           "network.js",
           "neurons.js",
           "energy.js",

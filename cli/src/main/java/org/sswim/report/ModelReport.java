@@ -53,7 +53,7 @@ public final class ModelReport {
   public static String brief(ForecastModel model, long bytes) {
     Map<String, String> lines = shape(model);
     lines.keySet().removeAll(INNER);
-    lines.put("parameters", String.valueOf(model.network().parameters()));
+    lines.put("parameters", String.valueOf(model.parameters()));
     lines.put("file", Figures.count(bytes, "byte"));
     return lines(lines) + leftOut(model);
   }
@@ -131,7 +131,7 @@ public final class ModelReport {
     }
     lines.put("banks", banks(hidden.banks()));
     lines.put("read-out", hidden.features() + " features -> " + model.network().outputs());
-    lines.put("parameters", String.valueOf(model.network().parameters()));
+    lines.put("parameters", String.valueOf(model.parameters()));
     lines.put("file", Figures.count(bytes, "byte"));
     Provenance provenance = model.provenance();
     lines.put("version", provenance.version());
@@ -175,7 +175,7 @@ public final class ModelReport {
         .with("skipColumns", model.network().skipColumns())
         .with("skipAhead", model.network().skipAhead())
         .with("outputs", model.network().outputs())
-        .with("parameters", model.network().parameters())
+        .with("parameters", model.parameters())
         .object("leftOut", LeftOutReport.of(model).json())
         .objects("widthCurve", widthCurve(model.provenance()))
         .object("provenance", provenance(model.provenance()));

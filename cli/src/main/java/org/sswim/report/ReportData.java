@@ -85,15 +85,22 @@ final class ReportData {
   }
 
   /**
-   * Why the model forecasts what it does; nothing if it cannot tell.
+   * What the moment says, then why the model forecasts what it does; nothing if it cannot tell.
    *
    * @param row the last row that the forecast sees, or an earlier one where known columns end too
    *     early
    */
   ReportData explanation(ForecastModel model, TimeSeries series, int row) {
     TimeSeries seen = model.selectComplete(series);
-    ExplanationSection section = ExplanationSection.of(model, seen, Math.min(row, seen.rows() - 1));
+    int last = Math.min(row, seen.rows() - 1);
+    moment(MomentReport.of(model, seen, last));
+    ExplanationSection section = ExplanationSection.of(model, seen, last);
     return section == null ? this : section("explanation", section.json());
+  }
+
+  /** What the moment says; nothing of null. */
+  ReportData moment(@Nullable MomentReport moment) {
+    return moment == null ? this : section("moment", moment.section());
   }
 
   /**

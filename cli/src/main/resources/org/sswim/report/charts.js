@@ -1,7 +1,7 @@
 // Sections, controls and charts with their legends and summaries.
 
 /** What a page with forecasts or a table shows only when asked: opened by a click, printed open. */
-const FOLDED = ['explanation', 'network', 'neurons', 'energy', 'search'];
+const FOLDED = ['moment', 'explanation', 'network', 'neurons', 'energy', 'search'];
 
 function section(id, title, note) {
   const fold = FOLDED.indexOf(id) >= 0 && Boolean(data.forecast || data.table);

@@ -26,25 +26,25 @@ function drawOperations(parent, profile) {
   chart(parent, {
     id: 'operations',
     title: 'Synaptic operations per forecast',
-    size: 'low',
+    size: profile.layers.length > 5 ? 'tall' : 'low',
     looks: function () {
       return kinds.map(function (kind) { return { name: kind.name, colour: kind.colour, symbol: true }; });
     },
     option: function (context) {
       return {
         legend: selected(kinds.map(function (kind) { return kind.name; }), context.hidden),
-        grid: grid({ top: 40 }),
+        grid: grid({ left: 22, right: 44, top: 12 }),
         tooltip: tooltip(function (p) { return p.name; }),
-        xAxis: across('', {
-          type: 'category', data: profile.layers.map(function (layer) { return layer.name; }), axisTick: { show: false },
-          axisLabel: { color: colour('soft'), fontSize: 12, interval: 0, width: (context.width - 90) / profile.layers.length, overflow: 'break' }
+        xAxis: across('operations', { min: 0, splitNumber: 4, splitLine: { show: true, lineStyle: { color: colour('grid') } } }),
+        yAxis: axis('', {
+          type: 'category', inverse: true, data: profile.layers.map(function (layer) { return layer.name; }), axisTick: { show: false },
+          axisLabel: { color: colour('ink'), fontSize: 12, interval: 0 }, splitLine: { show: false }
         }),
-        yAxis: up('operations'),
         series: kinds.map(function (kind) {
           return {
             type: 'bar', name: kind.name, data: profile.layers.map(function (layer) { return layer[kind.key]; }),
             itemStyle: { color: colour(kind.colour) },
-            stack: kind.key === 'dense' ? 'dense' : 'effective', barMaxWidth: 60
+            stack: kind.key === 'dense' ? 'dense' : 'effective', barMaxWidth: 24
           };
         })
       };

@@ -60,7 +60,7 @@ function drawParts(parent, why) {
               + number(bar.from) + ' to ' + number(bar.to);
         }, { axisPointer: { type: 'shadow' } }),
         // Only numbers of one sign stack, so bars stand on an axis that begins at 0.
-        xAxis: across(cut(why.channel) + (context.narrow ? '' : ', in the units of the file'), {
+        xAxis: across(cut(why.channel) + (context.narrow ? '' : ', in ' + why.scale), {
           min: 0, max: room, interval: context.narrow ? 2 * bounds.interval : bounds.interval,
           nameTextStyle: { color: colour('soft'), fontSize: 12, width: context.width - 60, overflow: 'truncate' },
           axisLabel: { color: colour('soft'), fontSize: 12, hideOverlap: true, formatter: function (v) { return number(v + bounds.min); } },
@@ -101,7 +101,7 @@ function drawParts(parent, why) {
     summary: function () {
       const told = why.parts.concat(why.others[way].parts).map(function (part) { return part.name + ' ' + withSign(part.adds); });
       return (known ? 'The actual value was ' + number(why.actual) + '. ' : '') + 'From ' + number(why.reference) + ' (' + why.referenceOf + ') to the forecast of ' + number(why.forecast) + ': '
-          + told.join(', ') + '; all in the units of the file. Blue bars raise the forecast, orange ones lower it; each begins where the one above ended.';
+          + told.join(', ') + '; all in ' + why.scale + '. Blue bars raise the forecast, orange ones lower it; each begins where the one above ended.';
     }
   });
 }

@@ -39,6 +39,8 @@ if (data.panelFit) { drawPanelFit(data.panelFit); }
 if (data.leftOut) { drawLeftOut(data.leftOut); }
 if (data.leads) { drawLeads(data.leads); }
 if (data.intervals) { drawIntervals(data.intervals); }
+if (data.whatIf) { drawWhatIf(data.whatIf); }
+if (data.moment) { drawMoment(data.moment); }
 if (data.explanation) { drawExplanation(data.explanation); }
 if (data.network) { drawNetwork(data.network); }
 if (data.energy) { drawEnergy(data.energy); }

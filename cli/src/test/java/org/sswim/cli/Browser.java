@@ -1,5 +1,8 @@
 package org.sswim.cli;
 
+import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.abort;
+
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.net.URI;
@@ -13,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
@@ -28,6 +32,11 @@ final class Browser {
   private static final List<String> NAMES =
       List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome");
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  /** Set where a missing browser is a failure: a run that skips its tests proves nothing. */
+  private static final String REQUIRED = "SSWIM_REQUIRE_BROWSER";
+
+  private static Browser shared;
 
   private final Process process;
   private final WebSocket socket;
@@ -48,7 +57,7 @@ final class Browser {
   }
 
   /** The Chromium of this machine; null if there is none. */
-  static Path find() {
+  private static Path find() {
     String given = System.getenv(PATH_VARIABLE);
     if (given != null && !given.isBlank()) {
       return Path.of(given);
@@ -61,11 +70,49 @@ final class Browser {
   }
 
   /**
+   * The one browser of all tests, started when the first asks for it; without a Chromium tests are
+   * skipped, or fail where one is required.
+   */
+  static synchronized Browser shared() throws IOException, InterruptedException {
+    Browser started = shared;
+    if (started == null) {
+      Path program = find();
+      if (program == null) {
+        String message =
+            "no Chromium found on the PATH or under $" + PATH_VARIABLE + ": pages not opened";
+        if (System.getenv(REQUIRED) != null) {
+          fail(message);
+        }
+        abort(message);
+      }
+      Path profile = Files.createTempDirectory("browser");
+      started = start(program, profile);
+      shared = started;
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(profile)));
+    }
+    return started;
+  }
+
+  private static void stop(Path profile) {
+    try {
+      shared.close();
+      try (Stream<Path> all = Files.walk(profile)) {
+        for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+          Files.deleteIfExists(path);
+        }
+      }
+    } catch (InterruptedException | IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /**
    * Starts a browser.
    *
    * @param profile an empty folder for what it keeps
    */
-  static Browser start(Path program, Path profile) throws IOException, InterruptedException {
+  private static Browser start(Path program, Path profile)
+      throws IOException, InterruptedException {
     List<String> command =
         List.of(
             program.toString(),
@@ -232,7 +279,7 @@ final class Browser {
   }
 
   /** Ends the browser and what it has started. */
-  void close() throws InterruptedException {
+  private void close() throws InterruptedException {
     socket.abort();
     List<ProcessHandle> children = process.descendants().toList();
     process.destroy();

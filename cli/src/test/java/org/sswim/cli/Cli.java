@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -57,6 +58,24 @@ final class Cli {
       double b = 5 * Math.cos(2 * Math.PI * r / 7) - r * r % 13;
       LocalDate date = LocalDate.of(2024, 1, 1).plusDays(r);
       text.append(String.format(Locale.ROOT, "%s,%.3f,%.3f\n", date, a, b));
+    }
+    return text.toString();
+  }
+
+  /**
+   * Days of a channel that follows temperature but on 4 July, and of the last three the known
+   * columns alone.
+   */
+  static String warmDays(int rows) {
+    StringBuilder text = new StringBuilder("date,sales,temp,holiday\n");
+    for (int r = 0; r < rows; r++) {
+      double temp = 15 + 10 * Math.sin(2 * Math.PI * r / 365) + r * 7 % 11;
+      int holiday = r % 29 == 0 ? 1 : 0;
+      LocalDate day = LocalDate.of(2023, 1, 1).plusDays(r);
+      int closed = MonthDay.from(day).equals(MonthDay.of(7, 4)) ? 60 : 0;
+      double sales = 100 + Math.max(0, temp - 15) * 5 - 40 * holiday - closed + r * 5 % 7;
+      String cell = r < rows - 3 ? String.format(Locale.ROOT, "%.2f", sales) : "";
+      text.append(String.format(Locale.ROOT, "%s,%s,%.2f,%d\n", day, cell, temp, holiday));
     }
     return text.toString();
   }

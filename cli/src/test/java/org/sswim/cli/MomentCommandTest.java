@@ -49,6 +49,13 @@ class MomentCommandTest {
       assertThat(Double.parseDouble(streamed[c]))
           .isCloseTo(Double.parseDouble(predicted[c]), within(1e-4));
     }
+    Cli.Run utc =
+        Cli.runWith(
+            Files.readString(data).replaceAll("(?m)^(\\d\\S{9}),", "$1T00:00Z,"), "stream", model);
+    assertThat(utc.status()).as(utc.err()).isZero();
+    assertThat(utc.err().split("the dates are in UTC", -1)).hasSize(2);
+    assertThat(Cli.runWith(Files.readString(data), "stream", model).err())
+        .doesNotContain("the dates are in UTC");
     Cli.Run undated = Cli.runWith("a,b\n1,2\n", "stream", model);
     assertThat(undated.status()).isEqualTo(2);
     assertThat(undated.err())
@@ -64,7 +71,14 @@ class MomentCommandTest {
   void exportsHoldIt() throws IOException {
     Path tables = folder.resolve("tables");
     Path onnx = folder.resolve("m.onnx");
-    assertThat(Cli.run("export", model, "--csv", tables, "--onnx", onnx).status()).isZero();
+    Path small = folder.resolve("small.sswim");
+    Cli.Run run = Cli.run("export", model, "--csv", tables, "--onnx", onnx, "--int8", small);
+    assertThat(run.status()).as(run.err()).isZero();
+    assertThat(run.out())
+        .contains("not in the graph: moment beside the network", "--npz holds all");
+    // Weights of eight bits are a whole model, stages included.
+    assertThat(Cli.run("inspect", small).out()).containsPattern("moment +[0-9]+ neurons and 7 lin");
+    assertThat(Cli.run("explain", small, "--data", data).out()).contains("stages move a from its");
     assertThat(Files.readString(tables.resolve("moment.linear.csv")))
         .startsWith("term,a,b\n")
         .hasLineCount(8);

@@ -1,8 +1,6 @@
 package org.sswim.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,9 +19,6 @@ import org.sswim.report.SpeedPages;
 
 /** Pages of every kind, made once for all tests that open them, and the browser that does. */
 final class ReportPages {
-  /** Set where a missing browser is a failure: a run that skips this test proves nothing. */
-  private static final String REQUIRED = "SSWIM_REQUIRE_BROWSER";
-
   static final String HOSTILE = "</script><img src=x onerror=\"document.title='taken over'\"><!--";
 
   /** A name that would be wider than any screen. */
@@ -35,46 +30,46 @@ final class ReportPages {
 
   private ReportPages() {}
 
-  /**
-   * Makes the pages and starts the browser, unless that was done; without one, tests are skipped.
-   */
+  /** Makes the pages, unless that was done; without a browser, tests are skipped. */
   static synchronized void start() throws IOException, InterruptedException {
     if (browser == null) {
-      writePagesAndStart();
+      browser = Browser.shared();
+      writePages();
       Runtime.getRuntime().addShutdownHook(new Thread(ReportPages::stop));
     }
   }
 
   private static void stop() {
     try {
-      browser.close();
       try (Stream<Path> all = Files.walk(folder)) {
         for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
           Files.deleteIfExists(path);
         }
       }
-    } catch (InterruptedException | IOException e) {
+    } catch (IOException e) {
       throw new IllegalStateException(e);
     }
   }
 
-  private static void writePagesAndStart() throws IOException, InterruptedException {
-    Path program = Browser.find();
-    if (program == null) {
-      String message =
-          "no Chromium found on the PATH or under $" + Browser.PATH_VARIABLE + ": pages not opened";
-      if (System.getenv(REQUIRED) != null) {
-        fail(message);
-      }
-      abort(message);
-    }
+  private static void writePages() throws IOException {
     folder = Files.createTempDirectory("pages");
     String dated =
         Cli.weekly(260).replaceFirst("a,b", "\"" + HOSTILE.replace("\"", "\"\"") + "\",b");
     Path data = Cli.write(folder.resolve("dated & <b>bold.csv"), dated);
     Path bare = Cli.write(folder.resolve("bare.csv"), bare(300));
-    page("comparison", "evaluate", data, "--window", 14, "--horizons", "3,9", "--neurons", 20);
-    page(
+    small(
+        "comparison",
+        "evaluate",
+        data,
+        "--window",
+        14,
+        "--horizons",
+        "3,9",
+        "--neurons",
+        20,
+        "--seeds",
+        1);
+    small(
         "searched",
         "evaluate",
         bare,
@@ -90,7 +85,7 @@ final class ReportPages {
         2,
         "--models",
         "persistence,s-swim");
-    page(
+    small(
         "full",
         "evaluate",
         data,
@@ -104,9 +99,11 @@ final class ReportPages {
         1,
         "--level",
         "50,80",
-        "--energy");
-    page("backtest", "backtest", data, "--window", 14, "--horizon", 3, "--neurons", 20);
-    page(
+        "--energy",
+        "--models",
+        "persistence,ridge,s-swim");
+    small("backtest", "backtest", data, "--window", 14, "--horizon", 3, "--neurons", 20);
+    small(
         "refitted",
         "backtest",
         bare,
@@ -172,11 +169,44 @@ final class ReportPages {
         "--semantics",
         "streaming");
     page("why", "explain", folder.resolve("fit.sswim"), "--data", data, "--at", 200, "--lead", 3);
+    Path warm = Cli.write(folder.resolve("warm & <b>bold.csv"), Cli.warmDays(1200));
+    fit(
+        "moment",
+        warm,
+        "--window",
+        14,
+        "--horizon",
+        3,
+        "--neurons",
+        20,
+        "--known",
+        "temp,holiday",
+        "--moment",
+        "values");
+    page(
+        "what-if",
+        "explain",
+        folder.resolve("moment.sswim"),
+        "--data",
+        warm,
+        "--what-if",
+        "temp=+3");
     Path named =
         Cli.write(
             folder.resolve(LONG.substring(0, 180) + ".csv"),
             Cli.weekly(120).replaceFirst("a,b", LONG + ",b"));
-    page("long-backtest", "backtest", named, "--window", 14, "--horizon", 2, "--neurons", 10);
+    small(
+        "long-backtest",
+        "backtest",
+        named,
+        "--window",
+        14,
+        "--horizon",
+        2,
+        "--neurons",
+        10,
+        "--models",
+        "persistence,s-swim");
     fit("long-fit", named, "--window", 14, "--horizon", 2, "--neurons", 10);
     Path hourly = Cli.write(folder.resolve("hourly.csv"), hourly(400));
     page("hourly", "evaluate", hourly, "--window", 72, "--horizons", 48, "--models", "persistence");
@@ -203,7 +233,6 @@ final class ReportPages {
     classes("class-named", ClassPages.ofNamed(HOSTILE, true));
     classes("class-unknown", ClassPages.ofNamed(HOSTILE, false));
     classes("speed", SpeedPages.html());
-    browser = Browser.start(program, Files.createDirectory(folder.resolve("profile")));
   }
 
   private static void classes(String name, String html) throws IOException {
@@ -246,6 +275,13 @@ final class ReportPages {
     List<Object> all = new ArrayList<>(List.of("fit"));
     all.addAll(List.of(arguments));
     all.addAll(List.of("--model", folder.resolve(name + ".sswim")));
+    small(name, all.toArray());
+  }
+
+  /** A page of single networks: what it shows is the same, and a fraction of the work. */
+  private static void small(String name, Object... command) {
+    List<Object> all = new ArrayList<>(List.of(command));
+    all.addAll(List.of("--members", 1));
     page(name, all.toArray());
   }
 
@@ -275,7 +311,7 @@ final class ReportPages {
 
   /**
    * Opens what is folded, takes the last of every choice, switches every second model off, turns
-   * the theme and back.
+   * the theme.
    */
   static void useControls() {
     browser.evaluate(
@@ -292,7 +328,6 @@ final class ReportPages {
           figure.querySelectorAll('.steps button').forEach(button => button.click());
         });
         document.querySelectorAll('.gallery button').forEach(button => button.click());
-        document.getElementById('theme').click();
         document.getElementById('theme').click();
         sswimReport.charts.forEach(chart =>
             chart.instance.dispatchAction({type: 'showTip', seriesIndex: 0, dataIndex: 0}));

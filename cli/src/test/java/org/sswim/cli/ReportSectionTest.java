@@ -25,7 +25,8 @@ class ReportSectionTest {
   @Test
   void everySectionHasItsCharts() {
     ReportPages.open("comparison");
-    assertThat(ids()).startsWith("forecast", "leads", "parts", "firings", "pair-silent");
+    assertThat(ids())
+        .startsWith("forecast", "leads", "split", "weekdays", "parts", "firings", "pair-silent");
     assertThat(ids())
         .contains("raster", "voltage", "psp", "refractory", "histogram-0", "penalties")
         .doesNotContain("widths");
@@ -82,17 +83,33 @@ class ReportSectionTest {
         .contains("forecast", "parts", "firings", "epochs", "joules")
         .doesNotContain("pair-silent");
     ReportPages.open("why");
-    assertThat(ids()).containsExactly("parts", "firings", "pair-silent", "pair-firing");
+    assertThat(ids())
+        .containsExactly("split", "weekdays", "parts", "firings", "pair-silent", "pair-firing");
     // The moment, moment and past, a constant, skip synapses, ten neurons, others by weekday, all
     // together.
-    assertThat(texts("sswimReport.charts[0].instance.getOption().yAxis[0].data"))
+    assertThat(
+            texts(
+                "sswimReport.charts.find(c => c.id === 'parts')"
+                    + ".instance.getOption().yAxis[0].data"))
         .hasSizeBetween(15, 22)
         .anyMatch(name -> name.matches("[0-9]+ neurons? of [A-Z][a-z]+days"))
         .endsWith("all together");
     assertThat(texts("[...document.querySelectorAll('.plain tbody th')].map(h => h.textContent)"))
         .endsWith("forecast", "actual");
+    ReportPages.open("what-if");
+    assertThat(ids())
+        .startsWith("what-if", "split", "weekdays", "dates", "column-0", "column-1", "parts");
+    assertThat(
+            texts(
+                "sswimReport.charts.find(c => c.id === 'dates').instance.getOption().yAxis[0].data"))
+        .startsWith("4 July");
+    assertThat(texts("[...document.querySelectorAll('#page h2')].map(h => h.textContent)"))
+        .startsWith("What if temp=+3", "What the moment says", "Why this forecast");
+    ReportPages.open("moment");
+    assertThat(ids())
+        .startsWith("forecast", "split", "weekdays", "dates", "column-0", "column-1", "parts");
     ReportPages.open("joint-stream");
-    assertThat(ids()).startsWith("forecast", "parts", "firings", "raster", "voltage");
+    assertThat(ids()).startsWith("forecast", "split", "parts", "firings", "raster", "voltage");
     assertThat(ids()).as("of a deep network").doesNotContain("pair-silent");
     assertThat(
             browser.evaluate(
@@ -104,7 +121,9 @@ class ReportSectionTest {
   @Test
   void pagesOfModelsAndForecastsHaveTheirCharts() {
     ReportPages.open("predict");
-    assertThat(ids()).startsWith("forecast", "parts", "firings").contains("raster", "joules");
+    assertThat(ids())
+        .startsWith("forecast", "split", "weekdays", "parts")
+        .contains("raster", "joules");
     assertThat(texts("[...document.querySelectorAll('h2')].map(h => h.textContent)"))
         .startsWith("Forecast", "Beside simple models");
     ReportPages.open("model");

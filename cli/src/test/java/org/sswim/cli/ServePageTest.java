@@ -1,8 +1,6 @@
 package org.sswim.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
@@ -37,35 +35,38 @@ class ServePageTest {
   private static Browser browser;
   private static ModelServer server;
   private static String csv;
+  private static String known;
 
   @BeforeAll
   static void fitServeAndStart() throws IOException, InterruptedException {
-    Path program = Browser.find();
-    if (program == null) {
-      String message = "no Chromium found: the page of a served model is not opened";
-      if (System.getenv("SSWIM_REQUIRE_BROWSER") != null) {
-        fail(message);
-      }
-      abort(message);
-    }
+    browser = Browser.shared();
     csv = Cli.weekly(260);
     Path data = Cli.write(folder.resolve("data.csv"), csv);
     Path model = Cli.fit(data, folder.resolve("m.sswim"), "--level", "50,80");
-    ServedModel served =
-        new ServedModel.Forecaster("weeks", ModelFile.read(model), CsvOptions.defaults());
+    known = Cli.warmDays(400);
+    Path warm =
+        Cli.fit(
+            Cli.write(folder.resolve("known.csv"), known),
+            folder.resolve("known.sswim"),
+            "--known",
+            "temp,holiday",
+            "--moment",
+            "values");
     server =
         ModelServer.start(
-            List.of(served),
+            List.of(served("weeks", model), served("warm", warm)),
             new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
             ServeLimits.defaults(),
             BUGS::add);
-    browser = Browser.start(program, Files.createDirectory(folder.resolve("profile")));
+  }
+
+  private static ServedModel served(String name, Path model) {
+    return new ServedModel.Forecaster(name, ModelFile.read(model), CsvOptions.defaults());
   }
 
   @AfterAll
-  static void stop() throws InterruptedException {
-    if (browser != null) {
-      browser.close();
+  static void stop() {
+    if (server != null) {
       server.close();
     }
     assertThat(BUGS).isEmpty();
@@ -96,7 +97,7 @@ class ServePageTest {
     assertThat((String) browser.evaluate("document.getElementById('message').textContent"))
         .startsWith("week & <b>days.csv: 260 rows; next (2024-09-17): a ");
     assertThat(browser.evaluate("document.querySelectorAll('#table tr').length")).isEqualTo(4);
-    requireDrawn(width);
+    requireDrawn(width, "forecast", "reasons", "spikes");
     picture("serve-file-" + width + (dark ? "-dark" : ""));
     browser.evaluate("document.getElementById('speed').value = '50'");
     browser.evaluate("document.getElementById('run').click()");
@@ -105,7 +106,7 @@ class ServePageTest {
     assertThat(browser.evaluate("sswimLive.state.live.count")).isEqualTo(260 - 14);
     assertThat((String) browser.evaluate("document.getElementById('error').textContent"))
         .matches("[0-9.]+");
-    requireDrawn(width);
+    requireDrawn(width, "forecast", "reasons", "spikes");
     picture("serve-stream-" + width + (dark ? "-dark" : ""));
     browser.evaluate("document.getElementById('run').click()");
     browser.await("!document.getElementById('numbers').hidden");
@@ -114,8 +115,46 @@ class ServePageTest {
     assertThat(browser.requests()).allMatch(url -> url.startsWith(own) || url.equals("data:,"));
   }
 
-  private static void requireDrawn(int width) {
-    for (String chart : List.of("forecast", "reasons", "spikes")) {
+  /** Known columns and dates of each row once, in the file and in its stream. */
+  @ParameterizedTest
+  @CsvSource({"390, false", "1280, true"})
+  void knownColumnsComeWithTheirRows(int width, boolean dark)
+      throws IOException, InterruptedException {
+    open(width, dark);
+    browser.evaluate(
+        "{ const m = document.getElementById('model'); m.value = 'warm';"
+            + " m.dispatchEvent(new Event('change')); } 1");
+    browser.await("document.getElementById('wanted').textContent.includes('sales, temp, holiday')");
+    drop(known, "warm.csv");
+    browser.await(
+        "!document.getElementById('stages').hidden && sswimLive.charts.spikes !== undefined");
+    assertThat((String) browser.evaluate("document.getElementById('message').textContent"))
+        .startsWith("warm.csv: 400 rows; next (2024-02-02): sales ");
+    assertThat((String) browser.evaluate("document.getElementById('moves').textContent"))
+        .contains("stages move sales from its usual level, ", "the moment by ");
+    assertThat(
+            (List<?>)
+                browser.evaluate(
+                    "[...document.querySelectorAll('#effects figcaption')]"
+                        + ".map(c => c.textContent)"))
+        .hasToString("[by day of the week, by temp, by holiday]");
+    requireDrawn(width, "forecast", "split", "effect-0", "effect-1", "effect-2", "reasons");
+    picture("serve-known-" + width + (dark ? "-dark" : ""));
+    browser.evaluate("document.getElementById('speed').value = '50'");
+    browser.evaluate("document.getElementById('run').click()");
+    browser.await("sswimLive.state.live && sswimLive.state.live.done === true");
+    assertThat(browser.evaluate("document.getElementById('taken').textContent")).isEqualTo("397");
+    assertThat((String) browser.evaluate("document.getElementById('error').textContent"))
+        .matches("[0-9.]+");
+    requireDrawn(width, "forecast", "reasons", "spikes");
+    picture("serve-known-stream-" + width + (dark ? "-dark" : ""));
+    browser.evaluate("document.getElementById('run').click()");
+    browser.await("!document.getElementById('stages').hidden");
+    assertThat(browser.complaints()).isEmpty();
+  }
+
+  private static void requireDrawn(int width, String... charts) {
+    for (String chart : charts) {
       String painted =
           "(() => { const c = document.querySelector('#"
               + chart

@@ -75,7 +75,11 @@ public final class OnnxStep {
                     + (model.moment() == null
                         ? ""
                         : " Inputs are less what their moment says, outputs need it: see the"
-                            + " note 'moment'."))
+                            + " note 'moment'.")
+                    + (model.joint() == null
+                        ? ""
+                        : " Outputs lack what moment and past add together: see the note"
+                            + " 'joint'."))
             .setIrVersion(IR_VERSION)
             .addOpsetImport(ONNXOperators.getOpsetProto());
     Map<String, String> notes = new LinkedHashMap<>(ExportNotes.of(model));

@@ -1,10 +1,10 @@
 package org.sswim.energy;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.sswim.forecasting.CentredSeries;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.ForecastSpec;
-import org.sswim.moments.MomentModel;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.InputLayer;
 import org.sswim.network.SkipSynapses;
@@ -28,6 +28,7 @@ public final class EnergyMeter {
   private final HiddenNetwork hidden;
   private final boolean streaming;
   private final NetworkCounter counter;
+  private final StageCounter stages;
   private final NetworkStep step;
   private final NetworkState state;
   private final float[] drive;
@@ -43,6 +44,7 @@ public final class EnergyMeter {
     drive = new float[hidden.layers().get(0).neurons()];
     scratch = new float[hidden.last().neurons()];
     features = new float[hidden.features()];
+    stages = new StageCounter(model);
     SpikingNetwork network = model.network();
     counter = new NetworkCounter(hidden, network.readout());
     if (network.skip() != null) {
@@ -105,6 +107,7 @@ public final class EnergyMeter {
         }
       }
     }
+    stages.count(series, forecasts, streaming);
     return profile(lanes, steps, forecasts);
   }
 
@@ -132,10 +135,15 @@ public final class EnergyMeter {
 
   private EnergyProfile profile(int lanes, int steps, int forecasts) {
     ForecastSpec spec = model.spec();
-    List<LayerOperations> layers = counter.operations(forecasts);
+    List<SynapseCounter> synapses = new ArrayList<>(counter.layers());
+    synapses.addAll(stages.counters());
+    List<LayerOperations> layers =
+        synapses.stream().map(layer -> layer.operations(forecasts)).toList();
+    long outputs = counter.outputs() + stages.outputs();
     long signals = hidden.input().signals();
     double updates =
-        lanes * (steps * NeuronUpdates.perStep(hidden) + NeuronUpdates.perForecast(hidden));
+        lanes * (steps * NeuronUpdates.perStep(hidden) + NeuronUpdates.perForecast(hidden))
+            + stages.updates() / forecasts;
     return new EnergyProfile(
         new Counted.Forecasts(spec.semantics(), lanes, steps, forecasts),
         layers,
@@ -144,17 +152,13 @@ public final class EnergyMeter {
         (double) lanes * spec.window() * signals * spec.horizon() * signals,
         parameterBytes(),
         bufferBytes(lanes, steps),
-        counter.connectionSparsity(),
-        counter.activationSparsity());
+        SynapseCounter.sparsity(synapses),
+        1 - (double) (counter.spikes() + stages.spikes()) / Math.max(1, outputs));
   }
 
   private long parameterBytes() {
     // Means and standard deviations are doubles, all else has four bytes.
-    MomentModel moment = model.moment();
-    long coefficients = moment == null ? 0 : moment.parameters();
-    coefficients += model.joint() == null ? 0 : model.joint().parameters();
-    return Float.BYTES * (model.network().parameters() + coefficients)
-        + 2L * Double.BYTES * model.standardizer().channels();
+    return Float.BYTES * model.parameters() + 2L * Double.BYTES * model.standardizer().channels();
   }
 
   private long bufferBytes(int lanes, int steps) {
@@ -165,6 +169,6 @@ public final class EnergyMeter {
     // A windowed forecaster keeps the drives of its window and one network, which it resets.
     long networks =
         streaming ? lanes * state.values() : state.values() + (long) lanes * steps * drive.length;
-    return Float.BYTES * (lanes * perLane + recent + networks);
+    return Float.BYTES * (lanes * perLane + recent + networks + stages.remembered());
   }
 }

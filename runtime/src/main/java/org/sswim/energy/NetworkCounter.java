@@ -77,9 +77,9 @@ final class NetworkCounter {
     return spikes;
   }
 
-  /** Share of the weights that are 0. */
-  double connectionSparsity() {
-    return SynapseCounter.sparsity(layers);
+  /** Neuron outputs so far. */
+  long outputs() {
+    return outputs;
   }
 
   /** Share of the neuron outputs so far that were 0. */

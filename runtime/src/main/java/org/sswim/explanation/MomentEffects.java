@@ -2,8 +2,13 @@ package org.sswim.explanation;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.moments.DateEffects;
@@ -31,8 +36,15 @@ public record MomentEffects(
     List<DateEffect> dates, double[] hours, double[] weekdays, List<Curve> columns) {
   private static final double DAY = 86_400;
   private static final int HOURS = 24;
+  private static final int SECONDS_PER_HOUR = 3600;
   private static final int WEEKDAYS = 7;
   private static final int MOST_ROWS = 500;
+  private static final List<String> DAYS =
+      List.of("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday");
+
+  /** Special dates that are told. */
+  private static final int MOST_DATES = 10;
+
   private static final int POINTS = 9;
   private static final double REACH = 2;
 
@@ -48,24 +60,75 @@ public record MomentEffects(
    * The effect of a known column.
    *
    * @param column its name
-   * @param values of the column, in its units, over two deviations to either side of its mean
+   * @param values of the column, in its units: those that it has, if they are few; else evenly over
+   *     its range, at most two deviations to either side of its mean
    * @param effects at these values, less their mean
    */
-  public record Curve(String column, double[] values, double[] effects) {}
+  public record Curve(String column, double[] values, double[] effects) {
+    /** How far apart the effects lie. */
+    public double reach() {
+      return Arrays.stream(effects).max().orElse(0) - Arrays.stream(effects).min().orElse(0);
+    }
+  }
 
   /**
-   * The effects.
+   * The effects on some channels.
    *
    * @param series from {@link ForecastModel#select}
-   * @param channel index of the channel
-   * @param most special dates, at most
-   * @return null where the model has no such stage
+   * @param channels indices of the channels
+   * @return for each channel; none where the model has no such stage
    * @throws org.sswim.series.InvalidSeriesException if moments need dates and there are none
    */
-  public static @Nullable MomentEffects of(
-      ForecastModel model, TimeSeries series, int channel, int most) {
+  public static List<MomentEffects> of(ForecastModel model, TimeSeries series, int... channels) {
     MomentModel moment = model.moment();
-    return moment == null ? null : new Looks(model, moment, series, channel).effects(most);
+    return moment == null ? List.of() : new Looks(model, moment, series, channels).effects();
+  }
+
+  /** The name of a weekday, Monday 0. */
+  public static String day(int weekday) {
+    return DAYS.get(weekday);
+  }
+
+  /**
+   * Every number, for JSON: {@code dates}, {@code weekdays}, {@code hours} and {@code columns},
+   * each with what it {@code adds}; null for the mean of no row.
+   */
+  public Map<String, Object> members() {
+    Map<String, Object> all = new LinkedHashMap<>();
+    all.put("dates", dates.stream().map(date -> member("date", date.name, date.effect)).toList());
+    all.put(
+        "weekdays",
+        IntStream.range(0, weekdays.length)
+            .mapToObj(d -> member("day", day(d), weekdays[d]))
+            .toList());
+    all.put(
+        "hours",
+        IntStream.range(0, hours.length).mapToObj(h -> member("hour", h, hours[h])).toList());
+    all.put(
+        "columns",
+        columns.stream()
+            .map(
+                c -> {
+                  Map<String, Object> member = new LinkedHashMap<>();
+                  member.put("column", c.column);
+                  member.put("values", c.values);
+                  member.put("adds", c.effects);
+                  return member;
+                })
+            .toList());
+    return all;
+  }
+
+  private static Map<String, @Nullable Object> member(String name, Object of, double adds) {
+    Map<String, @Nullable Object> member = new LinkedHashMap<>();
+    member.put(name, of);
+    member.put("adds", finite(adds));
+    return Collections.unmodifiableMap(member);
+  }
+
+  /** JSON has neither NaN nor infinity. */
+  static @Nullable Double finite(double value) {
+    return Double.isFinite(value) ? (Double) value : null;
   }
 
   /** Looks at the rows of a series. */
@@ -73,69 +136,99 @@ public record MomentEffects(
     private final ForecastModel model;
     private final MomentModel moment;
     private final TimeSeries series;
-    private final int channel;
+    private final int[] channels;
     private final MomentRun run;
     private final MomentRun.Weights weights;
     private final float[] out;
 
-    Looks(ForecastModel model, MomentModel moment, TimeSeries series, int channel) {
+    Looks(ForecastModel model, MomentModel all, TimeSeries series, int[] channels) {
       this.model = model;
-      this.moment = moment;
       this.series = series;
-      this.channel = channel;
+      this.channels = channels;
+      moment = of(all, channels);
       run = new MomentRun(moment.inputs(), moment.neurons());
       weights = new MomentRun.Weights(moment);
-      out = new float[moment.channels()];
+      out = new float[channels.length];
     }
 
-    MomentEffects effects(int most) {
-      return new MomentEffects(dates(most), hours(), weekdays(), columns());
+    /** What is said of some channels alone: there may be hundreds. */
+    private static MomentModel of(MomentModel all, int[] channels) {
+      return new MomentModel(
+          all.inputs(),
+          all.neurons(),
+          channels.length,
+          some(all.bias(), all.channels(), channels),
+          some(all.linear(), all.channels(), channels),
+          some(all.spikes(), all.channels(), channels),
+          some(all.dates(), all.channels(), channels));
+    }
+
+    private static float[] some(float[] values, int width, int[] channels) {
+      float[] chosen = new float[values.length / width * channels.length];
+      for (int i = 0; i < chosen.length; i++) {
+        chosen[i] = values[i / channels.length * width + channels[i % channels.length]];
+      }
+      return chosen;
+    }
+
+    List<MomentEffects> effects() {
+      double[][] hours = hours();
+      double[][] weekdays = weekdays();
+      List<double[]> values = new ArrayList<>();
+      List<double[][]> effects = new ArrayList<>();
+      for (int k = 0; k < moment.inputs().known().size(); k++) {
+        values.add(values(k));
+        effects.add(effects(k, values.get(k)));
+      }
+      List<MomentEffects> all = new ArrayList<>();
+      for (int c = 0; c < channels.length; c++) {
+        List<Curve> curves = new ArrayList<>();
+        for (int k = 0; k < values.size(); k++) {
+          String column = moment.inputs().known().get(k);
+          curves.add(new Curve(column, values.get(k), effects.get(k)[c]));
+        }
+        all.add(new MomentEffects(dates(c), hours[c], weekdays[c], curves));
+      }
+      return all;
     }
 
     /** The change of a value at its usual level by a standardised effect. */
-    private double units(double effect) {
+    private double units(int c, double effect) {
       Standardizer standardizer = model.standardizer();
-      return standardizer.invert(channel, effect) - standardizer.invert(channel, 0);
+      return standardizer.invert(channels[c], effect) - standardizer.invert(channels[c], 0);
     }
 
-    private List<DateEffect> dates(int most) {
+    private List<DateEffect> dates(int c) {
       if (!moment.inputs().dates()) {
         return List.of();
       }
       List<DateEffect> found = new ArrayList<>();
       for (int d = 0; d < DateEffects.COUNT; d++) {
-        float effect = moment.dates()[d * moment.channels() + channel];
+        float effect = moment.dates()[d * channels.length + c];
         if (effect != 0) {
-          found.add(new DateEffect(DateEffects.name(d), units(effect)));
+          found.add(new DateEffect(DateEffects.name(d), units(c, effect)));
         }
       }
       found.sort(Comparator.comparingDouble((DateEffect d) -> -Math.abs(d.effect)));
-      return List.copyOf(found.subList(0, Math.min(most, found.size())));
+      return List.copyOf(found.subList(0, Math.min(MOST_DATES, found.size())));
     }
 
-    private double[] hours() {
+    private double[][] hours() {
       boolean within = interval() < DAY && interval() > 0;
-      return within
-          ? means(HOURS, clock -> (int) (Math.floorMod(clock, (long) DAY) / 3600))
-          : none();
+      return means(
+          within ? HOURS : 0, clock -> (int) (Math.floorMod(clock, (long) DAY) / SECONDS_PER_HOUR));
     }
 
-    private double[] weekdays() {
+    private double[][] weekdays() {
       boolean daily = interval() <= DAY && interval() > 0;
       // 1970-01-01 was a Thursday, three days after a Monday.
-      return daily
-          ? means(
-              WEEKDAYS,
-              clock -> (int) Math.floorMod(Math.floorDiv(clock, (long) DAY) + 3, (long) WEEKDAYS))
-          : none();
+      return means(
+          daily ? WEEKDAYS : 0,
+          clock -> (int) Math.floorMod(Math.floorDiv(clock, (long) DAY) + 3, (long) WEEKDAYS));
     }
 
     private double interval() {
       return moment.inputs().interval() == null ? 0 : moment.inputs().interval().seconds();
-    }
-
-    private static double[] none() {
-      return new double[0];
     }
 
     /** Which of some kinds a wall clock belongs to. */
@@ -143,31 +236,37 @@ public record MomentEffects(
       int of(long clock);
     }
 
-    private double[] means(int kinds, Kind kind) {
-      double[] sum = new double[kinds];
+    /** The mean of each kind of row, less that of all: {@code [channels][kinds]}. */
+    private double[][] means(int kinds, Kind kind) {
+      double[][] sum = new double[channels.length][kinds];
       int[] count = new int[kinds];
+      double[] all = new double[channels.length];
       Timeline timeline = series.timeline();
       KnownRows known = new KnownRows(moment.inputs(), 0);
       float[] columns = new float[moment.inputs().knownWidth()];
-      double all = 0;
-      for (int r = 0; timeline != null && r < series.rows(); r++) {
+      for (int r = 0; kinds > 0 && timeline != null && r < series.rows(); r++) {
         add(known, r, -1, 0, columns);
         run.look(timeline.wallClock(r), columns);
         weights.value(run, out);
         int at = kind.of(timeline.wallClock(r));
-        sum[at] += out[channel];
         count[at]++;
-        all += out[channel] / series.rows();
+        for (int c = 0; c < out.length; c++) {
+          sum[c][at] += out[c];
+          all[c] += out[c] / series.rows();
+        }
       }
-      double mean = all;
-      Arrays.setAll(sum, k -> count[k] == 0 ? Double.NaN : units(sum[k] / count[k] - mean));
+      for (int c = 0; c < sum.length; c++) {
+        int own = c;
+        double[] of = sum[c];
+        Arrays.setAll(
+            of, k -> count[k] == 0 ? Double.NaN : units(own, of[k] / count[k] - all[own]));
+      }
       return sum;
     }
 
     /** Adds a row of the known columns, one of them with another value. */
     private void add(KnownRows known, int r, int changed, float value, float[] columns) {
-      Covariates covariates = series.covariates();
-      TimeSeries beside = covariates == null ? null : covariates.known();
+      TimeSeries beside = beside();
       if (beside == null || columns.length == 0) {
         return;
       }
@@ -179,41 +278,69 @@ public record MomentEffects(
       known.write(known.rows() - 1, columns);
     }
 
+    private @Nullable TimeSeries beside() {
+      Covariates covariates = series.covariates();
+      return covariates == null ? null : covariates.known();
+    }
+
     private int first() {
       return model.channels().size() + model.spec().covariates().past().size();
     }
 
-    private List<Curve> columns() {
-      List<Curve> curves = new ArrayList<>();
-      for (int c = 0; c < moment.inputs().known().size(); c++) {
-        double[] values = new double[POINTS];
-        double[] effects = new double[POINTS];
-        for (int k = 0; k < POINTS; k++) {
-          double z = REACH * (2.0 * k / (POINTS - 1) - 1);
-          values[k] = model.standardizer().invert(first() + c, z);
-          effects[k] = mean(c, (float) z);
-        }
-        double mean = Arrays.stream(effects).average().orElse(0);
-        Arrays.setAll(effects, k -> units(effects[k] - mean));
-        curves.add(new Curve(moment.inputs().known().get(c), values, effects));
+    /** Values of a known column at which to look. */
+    private double[] values(int column) {
+      TimeSeries beside = beside();
+      TreeSet<Double> own = new TreeSet<>();
+      for (int r = 0; beside != null && r < series.rows(); r++) {
+        own.add(beside.value(r, column));
       }
-      return curves;
+      if (!own.isEmpty() && own.size() <= POINTS) {
+        return own.stream().mapToDouble(Double::doubleValue).toArray();
+      }
+      double lowest = model.standardizer().invert(first() + column, -REACH);
+      double highest = model.standardizer().invert(first() + column, REACH);
+      double low = own.isEmpty() ? lowest : Math.max(lowest, own.first());
+      double high = own.isEmpty() ? highest : Math.min(highest, own.last());
+      return IntStream.range(0, POINTS)
+          .mapToDouble(k -> low + (high - low) * k / (POINTS - 1))
+          .toArray();
+    }
+
+    /** The effects of a known column at some values: {@code [channels][values]}. */
+    private double[][] effects(int column, double[] values) {
+      double[][] effects = new double[channels.length][values.length];
+      for (int k = 0; k < values.length; k++) {
+        float z = model.standardizer().apply(first() + column, values[k]);
+        double[] means = means(column, z);
+        for (int c = 0; c < means.length; c++) {
+          effects[c][k] = means[c];
+        }
+      }
+      for (int c = 0; c < effects.length; c++) {
+        int own = c;
+        double[] of = effects[c];
+        double mean = Arrays.stream(of).average().orElse(0);
+        Arrays.setAll(of, k -> units(own, of[k] - mean));
+      }
+      return effects;
     }
 
     /** What moments say in the mean of the last rows, were a column held at a value. */
-    private double mean(int column, float value) {
+    private double[] means(int column, float value) {
       KnownRows known = new KnownRows(moment.inputs(), 0);
       float[] columns = new float[moment.inputs().knownWidth()];
       Timeline timeline = series.timeline();
       int from = Math.max(0, series.rows() - MOST_ROWS);
-      double sum = 0;
+      double[] means = new double[channels.length];
       for (int r = from; r < series.rows(); r++) {
         add(known, r, column, value, columns);
         run.look(timeline == null ? 0 : timeline.wallClock(r), columns);
         weights.value(run, out);
-        sum += out[channel];
+        for (int c = 0; c < means.length; c++) {
+          means[c] += out[c] / (double) (series.rows() - from);
+        }
       }
-      return sum / (series.rows() - from);
+      return means;
     }
   }
 }

@@ -44,6 +44,7 @@ final class CentredRow {
   private final float[] ahead;
 
   private final @Nullable SamplingInterval interval;
+  private @Nullable StageListener listener;
   private long seconds;
   private @Nullable Timeline timeline;
   private int row;
@@ -131,7 +132,7 @@ final class CentredRow {
     seconds = interval == null ? 0 : Objects.requireNonNull(time).toEpochSecond(ZoneOffset.UTC);
     timeline = null;
     if (moments != null) {
-      moments.look(seconds, known, rows);
+      look(moments, seconds, rows);
       for (int c = 0; c < channels; c++) {
         values[c] -= moments.out[c];
       }
@@ -151,6 +152,18 @@ final class CentredRow {
   /** How far the row is from where it was moved, standardised; 0 within reach. */
   float beyond(int channel) {
     return given[channel] - standardised[channel];
+  }
+
+  private void look(Moments at, long wallClock, long number) {
+    at.look(wallClock, known, number);
+    if (listener != null) {
+      listener.moment(at.run);
+    }
+  }
+
+  /** Lets somebody see what moments are looked at; null for nobody. */
+  void watch(@Nullable StageListener newListener) {
+    listener = newListener;
   }
 
   /** Says of which row of a timeline the row was that was taken last. */
@@ -174,7 +187,7 @@ final class CentredRow {
     for (int k = 0; (moments != null || seen != null) && k < horizon; k++) {
       long wallClock = wallClock(k + 1);
       if (moments != null) {
-        moments.look(wallClock, known, rows + k);
+        look(moments, wallClock, rows + k);
         System.arraycopy(moments.out, 0, ahead, k * channels, channels);
       }
       if (seen != null) {

@@ -228,6 +228,13 @@ public record ForecastModel(
         newJoint);
   }
 
+  /** Number of parameters of the network and of the stages beside it. */
+  public long parameters() {
+    return network.parameters()
+        + (moment == null ? 0 : moment.parameters())
+        + (joint == null ? 0 : joint.parameters());
+  }
+
   /** Whether every row needs its date: for calendar inputs, or for the moment. */
   public boolean needsDates() {
     MomentInputs inputs = momentInputs();

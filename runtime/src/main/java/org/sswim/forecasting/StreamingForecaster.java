@@ -361,4 +361,15 @@ public final class StreamingForecaster {
   public void watch(@Nullable StepListener listener) {
     inputs.watch(listener);
   }
+
+  /**
+   * Lets somebody look at the stages beside the network from now on. Copies of this forecaster are
+   * not looked at.
+   *
+   * @param listener null for nobody
+   */
+  public void watchStages(@Nullable StageListener listener) {
+    centred.watch(listener);
+    joint.watch(listener);
+  }
 }

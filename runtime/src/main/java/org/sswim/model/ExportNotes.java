@@ -9,6 +9,8 @@ import java.util.stream.IntStream;
 import org.sswim.forecasting.Bounds;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.ForecastSpec;
+import org.sswim.moments.JointInputs;
+import org.sswim.moments.JointModel;
 import org.sswim.moments.MomentInputs;
 import org.sswim.moments.MomentModel;
 import org.sswim.series.ValueTransform;
@@ -29,6 +31,16 @@ public final class ExportNotes {
             + " + sum_d moment.dates_dc, l the linear terms, s the spikes of neurons that see "
             + String.join(", ", inputs.names())
             + ", d the dates of the row");
+  }
+
+  /** What the joint stage adds to outputs, a sentence each. */
+  static List<String> joint(JointInputs inputs) {
+    return List.of(
+        "what moment and past say together is added to each lead of each channel: forecast = mean"
+            + " + std (output + reference + g(t) + h), g 0 without a stage for the moment",
+        "h = joint.bias + sum_j joint.linear_j x_j + sum_n joint.spikes_n s_n, x_j = (input_j -"
+            + " joint.mean_j) / joint.deviation_j, s the spikes of neurons that see x, inputs "
+            + String.join(", ", inputs.names()));
   }
 
   /** The notes of a model, always in the same order. */
@@ -57,6 +69,10 @@ public final class ExportNotes {
     MomentModel moment = model.moment();
     if (moment != null) {
       notes.put("moment", String.join("; ", moment(moment.inputs())));
+    }
+    JointModel joint = model.joint();
+    if (joint != null) {
+      notes.put("joint", String.join("; ", joint(joint.inputs())));
     }
     int columns = model.standardizer().channels();
     notes.put(

@@ -6,6 +6,7 @@ import org.sswim.classification.ClassifierModel;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.ForecastSpec;
 import org.sswim.kernel.Kernel;
+import org.sswim.moments.DateEffects;
 import org.sswim.moments.JointModel;
 import org.sswim.moments.MomentModel;
 import org.sswim.network.HiddenNetwork;
@@ -173,7 +174,9 @@ public final class ModelLimits {
         neurons == null
             ? 0
             : (double) moment.inputs().seen() * neurons.last().neurons() + filters(neurons);
-    return model.spec().horizon() * (seen + moment.parameters());
+    double dates = (double) DateEffects.MOST * moment.channels();
+    return model.spec().horizon()
+        * (seen + moment.linear().length + moment.spikes().length + dates);
   }
 
   /**

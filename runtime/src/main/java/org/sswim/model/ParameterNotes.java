@@ -74,6 +74,10 @@ final class ParameterNotes {
     if (moment != null) {
       equations.addAll(ExportNotes.moment(moment.inputs()));
     }
+    JointShape joint = model.joint();
+    if (joint != null) {
+      equations.addAll(ExportNotes.joint(joint.inputs()));
+    }
     root.put("equations", equations);
     List<Map<String, Object>> arrays = new ArrayList<>();
     for (ArraySpec spec : specs) {

@@ -82,8 +82,13 @@ public record JointModel(
     }
   }
 
-  /** Number of values that it holds beside its neurons. */
+  /** Number of parameters, those of its neurons included. */
   public long parameters() {
-    return 1L + mean.length + deviation.length + linear.length + spikes.length;
+    return 1L
+        + mean.length
+        + deviation.length
+        + linear.length
+        + spikes.length
+        + neurons.parameters();
   }
 }

@@ -49,6 +49,16 @@ public final class JointRun {
     return (float) (sum + total);
   }
 
+  /** What the stage saw last, standardised: {@code [width]}, not a copy. */
+  public float[] inputs() {
+    return x;
+  }
+
+  /** The spikes at that, 1 or 0: {@code [neurons]}, not a copy. */
+  public float[] spikes() {
+    return neurons.spikes();
+  }
+
   /**
    * Writes the inputs of a lead of a window.
    *

@@ -83,8 +83,12 @@ public record MomentModel(
     }
   }
 
-  /** Number of values that it holds beside its neurons. */
+  /** Number of parameters, those of its neurons included. */
   public long parameters() {
-    return (long) bias.length + linear.length + spikes.length + dates.length;
+    return (long) bias.length
+        + linear.length
+        + spikes.length
+        + dates.length
+        + (neurons == null ? 0 : neurons.parameters());
   }
 }

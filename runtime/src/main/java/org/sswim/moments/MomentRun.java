@@ -51,6 +51,11 @@ public final class MomentRun {
     return seen;
   }
 
+  /** What neurons saw of the last moment: {@code [seen]}, not a copy; 0 without neurons. */
+  public float[] seen() {
+    return seen;
+  }
+
   /** The linear terms of the last moment: {@code [terms]}, not a copy. */
   public float[] terms() {
     return terms;

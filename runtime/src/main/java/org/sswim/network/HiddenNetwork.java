@@ -35,6 +35,15 @@ public record HiddenNetwork(InputLayer input, List<SpikingLayer> layers, Readout
     }
   }
 
+  /** Number of parameters: weights, biases, delays, supports, costs, and the banks. */
+  public long parameters() {
+    long count = 2L * banks.banks();
+    for (SpikingLayer layer : layers) {
+      count += layer.weights().length + 5L * layer.neurons();
+    }
+    return count;
+  }
+
   /** The last hidden layer. */
   public SpikingLayer last() {
     return layers.get(layers.size() - 1);

@@ -76,11 +76,9 @@ public record SpikingNetwork(HiddenNetwork hidden, Readout readout, @Nullable Sk
 
   /** Number of parameters: weights, biases, delays, supports, costs, read-out and skips. */
   public long parameters() {
-    long count = readout.weights().length + (long) readout.bias().length;
-    for (SpikingLayer layer : hidden.layers()) {
-      count += layer.weights().length + 5L * layer.neurons();
-    }
-    count += skip == null ? 0 : skip.weights().length;
-    return count + 2L * hidden.banks().banks();
+    return readout.weights().length
+        + (long) readout.bias().length
+        + hidden.parameters()
+        + (skip == null ? 0 : skip.weights().length);
   }
 }

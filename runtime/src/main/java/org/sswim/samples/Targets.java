@@ -2,7 +2,6 @@ package org.sswim.samples;
 
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What is wanted of samples: real values, a class, or a signal over their steps. To the linear
@@ -25,21 +24,6 @@ public sealed interface Targets {
 
   /** How the outputs of a network that is trained for them are read. */
   Head head();
-
-  /**
-   * The value of a sample that a column is counted from, where that is not at the sample's last
-   * step: {@code column + values[from] - values[last]} is what a column counted from the last step
-   * would be.
-   *
-   * @param from place of the value that the column is counted from, row-major by step and signal
-   * @param last place of the last value of the same signal
-   */
-  record CountedFrom(int from, int last) {}
-
-  /** What a column is counted from; null if from the last step, from nothing, or not known. */
-  default @Nullable CountedFrom countedFrom(int column) {
-    return null;
-  }
 
   /** Whether every target is known. */
   default boolean complete() {

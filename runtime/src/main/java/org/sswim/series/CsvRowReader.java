@@ -71,6 +71,15 @@ public final class CsvRowReader {
     return dateColumn;
   }
 
+  /** Whether the last row writes its date as an instant, and on the clock of UTC. */
+  public boolean utc() {
+    ParsedDate last = decoder == null ? null : decoder.date();
+    return last != null
+        && last.style().instant()
+        && last.style().zone() == null
+        && last.offset().getTotalSeconds() == 0;
+  }
+
   /** A row cannot wait for the first value of a channel: it must be there. */
   private static MissingOptions rowByRow(MissingOptions missing) {
     return missing.policy() == MissingOptions.Policy.MASK

@@ -83,11 +83,20 @@ public final class Timeline {
    *     style than the first, or is not later than the one before
    */
   public static Timeline parse(List<String> dates) {
+    return parse(dates, null);
+  }
+
+  /**
+   * As {@link #parse(List)}.
+   *
+   * @param zone the zone on whose wall clock dates are put, or null to leave them as written
+   */
+  public static Timeline parse(List<String> dates, @Nullable ZoneId zone) {
     if (dates.isEmpty()) {
       throw new InvalidSeriesException("a timeline needs at least one date");
     }
     TimelineBuilder builder = new TimelineBuilder();
-    DateSequence sequence = new DateSequence(null);
+    DateSequence sequence = new DateSequence(zone);
     for (int i = 0; i < dates.size(); i++) {
       ParsedDate date = ParsedDate.parse(dates.get(i));
       if (date == null) {
@@ -97,7 +106,7 @@ public final class Timeline {
       if (refusal != null) {
         throw refused(i, dates.get(i), refusal);
       }
-      builder.add(date);
+      builder.add(sequence.last() == null ? date : sequence.last());
     }
     return builder.build();
   }

@@ -142,7 +142,7 @@ public final class ValueLimits {
   }
 
   /** Whether a value lies within the limits of its column. */
-  boolean holds(int column, double value) {
+  public boolean holds(int column, double value) {
     return value >= lower[column] && value <= upper[column];
   }
 }

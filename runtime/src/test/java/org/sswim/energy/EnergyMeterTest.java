@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -12,6 +13,7 @@ import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.ForecastSpec;
 import org.sswim.forecasting.SampleModels;
 import org.sswim.kernel.Kernels;
+import org.sswim.moments.DateEffects;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.InputLayer;
 import org.sswim.network.Provenance;
@@ -145,6 +147,65 @@ class EnergyMeterTest {
     // 3 signals at 5 delays, to 4 leads of 3 channels; no value of the random series is 0.
     assertThat(skip.macs()).isEqualTo(15 * 12);
     assertThat(profile.ridgeMacs()).isEqualTo(12 * 3 * 4 * 3);
+  }
+
+  /**
+   * Rows 6 to 17 of 1 March 2024 and leads at 18 to 21 o'clock: no wave is 0, one of seven weekdays
+   * is 1, and the day has two dates, no last weekday.
+   */
+  @Test
+  void stagesAreLookedAtForRowsAndLeads() {
+    TimeSeries hours = SampleModels.series(18, LocalDateTime.of(2024, 3, 1, 0, 0));
+    ForecastModel plain = SampleModels.model(ChannelMode.SHARED, true, 1, CalendarInputs.none());
+    ForecastModel staged = plain.withMoment(SampleModels.moment()).withJoint(SampleModels.joint());
+    EnergyProfile windowed = EnergyMeter.measure(staged, hours, 1);
+    // 12 rows and 4 leads. Neurons see 6 waves of the day, 7 weekdays, 4 waves of the year.
+    LayerOperations neurons = layer(windowed, "moment -> neurons");
+    assertThat(neurons.macs()).isEqualTo(16 * (6 + 1 + 4) * 7);
+    assertThat(neurons.dense()).isEqualTo(16 * (6 + 7 + 4) * 7);
+    // One weekday, 16 waves of one of three kinds of day, 6 of the year; to 3 channels.
+    assertThat(layer(windowed, "moment linear").macs()).isEqualTo(16 * (1 + 16 + 6) * 3);
+    assertThat(layer(windowed, "moment dates").acs()).isEqualTo(16 * 2 * 3);
+    assertThat(layer(windowed, "moment dates").dense()).isEqualTo(16 * 3 * 3);
+    LayerOperations spikes = layer(windowed, "moment spikes");
+    assertThat(spikes.acs()).isEqualTo((1 - spikes.zeroInputs()) * 16 * 7 * 3, within(1e-9));
+    // 4 leads of 3 channels see 5 delays, a season twice, said, forecast, lead, and the moment.
+    int width = 5 + 2 + 3 + 17;
+    assertThat(layer(windowed, "joint -> neurons").macs()).isEqualTo(12 * width * 4);
+    assertThat(layer(windowed, "joint linear").macs()).isEqualTo(12 * width);
+    // A neuron takes 2 at each look.
+    EnergyProfile without = EnergyMeter.measure(plain, hours, 1);
+    assertThat(windowed.neurons().macs() - without.neurons().macs())
+        .isEqualTo(2 * (16 * 7 + 12 * 4));
+    long moment = 3 + 61 * 3 + 7 * 3 + 3L * DateEffects.COUNT + 17 * 7 + 5 * 7 + 2;
+    long joint = 1 + 3L * width + 4 + 4L * width + 5 * 4 + 2;
+    assertThat(windowed.parameterBytes() - without.parameterBytes())
+        .isEqualTo(4 * (moment + joint));
+    // Forecasts of both stages; a window of three channels twice, and for each lead what is added
+    // and seen; of each neuron drive, voltage, spike, two kernels and a bank.
+    assertThat(windowed.bufferBytes() - without.bufferBytes())
+        .isEqualTo(4 * (4 * 3 + 2 * 12 * 3 + 4 * (3 + 17) + stateOf(7) + stateOf(4)));
+    EnergyProfile streaming =
+        EnergyMeter.measure(
+            SampleModels.streaming(plain)
+                .withMoment(SampleModels.moment())
+                .withJoint(SampleModels.joint()),
+            hours,
+            2);
+    // The last row and 4 leads.
+    assertThat(layer(streaming, "moment linear").presentations()).isEqualTo(5);
+    assertThat(layer(streaming, "joint linear").presentations()).isEqualTo(12);
+  }
+
+  private static long stateOf(int neurons) {
+    return neurons * 6L;
+  }
+
+  private static LayerOperations layer(EnergyProfile profile, String name) {
+    return profile.layers().stream()
+        .filter(layer -> layer.name().equals(name))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.sswim.kernel.Kernel;
 import org.sswim.kernel.Kernels;
 import org.sswim.moments.DateEffects;
+import org.sswim.moments.JointInputs;
+import org.sswim.moments.JointModel;
 import org.sswim.moments.MomentInputs;
 import org.sswim.moments.MomentModel;
 import org.sswim.network.HiddenNetwork;
@@ -129,6 +131,29 @@ public final class SampleModels {
         gaussian(inputs.terms() * channels, random),
         gaussian(neurons * channels, random),
         gaussian(DateEffects.COUNT * channels, random));
+  }
+
+  /** A random joint stage beside {@link #moment}, of a season of 3 rows and 4 neurons. */
+  public static JointModel joint(String... known) {
+    Random random = new Random(12);
+    JointInputs inputs = new JointInputs(moment(known).inputs(), WINDOW, HORIZON, List.of(3));
+    int width = inputs.width();
+    int neurons = 4;
+    float[] ones = new float[width];
+    Arrays.fill(ones, 1);
+    HiddenNetwork hidden =
+        new HiddenNetwork(
+            new InputLayer(width, 1, 0),
+            List.of(atOnce(width, neurons, random)),
+            new ReadoutBanks(Kernels.EXPONENTIAL, new int[1], new float[] {1}));
+    return new JointModel(
+        inputs,
+        hidden,
+        gaussian(width, random),
+        ones,
+        0.1f,
+        gaussian(width, random),
+        gaussian(neurons, random));
   }
 
   /** Neurons without delays, whose first step tells. */

@@ -15,6 +15,20 @@ import org.sswim.forecasting.StreamingForecaster;
 final class Answered {
   private Answered() {}
 
+  /**
+   * Says on which clock the calendar is, where dates are in UTC and the model looks at them.
+   *
+   * @param utc whether they are, and no other zone is known
+   */
+  static void noteOfUtc(Map<String, Object> answer, ForecastModel model, boolean utc) {
+    if (utc && model.needsDates()) {
+      answer.put(
+          "note",
+          "the dates are in UTC, and so are hours, weekdays and dates that the model sees; serve"
+              + " --zone says another, if the model was fitted in one");
+    }
+  }
+
   /** What a forecaster that is ready says now, without dates. */
   static Forecast now(StreamingForecaster forecaster) {
     ForecastModel model = forecaster.model();

@@ -10,7 +10,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.sswim.explanation.Explainer;
 import org.sswim.explanation.Explanation;
+import org.sswim.explanation.MomentEffects;
 import org.sswim.explanation.NeuronShare;
+import org.sswim.explanation.StageSplit;
 import org.sswim.forecasting.CovariateInputs;
 import org.sswim.forecasting.Forecast;
 import org.sswim.forecasting.ForecastModel;
@@ -53,6 +55,7 @@ final class ForecastRoutes {
     Timeline timeline = forecast.observed();
     Map<String, Object> answer = new LinkedHashMap<>();
     answer.put("model", served.name());
+    Answered.noteOfUtc(answer, model, timeline != null && timeline.utc());
     answer.put("horizon", steps);
     answer.put("channels", model.channels());
     answer.put(
@@ -146,14 +149,21 @@ final class ForecastRoutes {
         SeriesCsv.read(
             text, GivenRows.SOURCE, options.withColumns(served.model().channels()), observed);
     call.requireRows(channels.rows());
-    channels = channels.slice(0, channels.rows() - call.number("ahead", 0, 0, channels.rows() - 1));
     if (beside.equals(CovariateInputs.none())) {
-      return channels;
+      return channels.slice(0, channels.rows() - call.number("ahead", 0, 0, channels.rows() - 1));
     }
     // A holiday's 0 is no mark of a missing value.
     MissingOptions missing =
         new MissingOptions(options.missing().policy(), List.of(), options.missing().gaps());
     CsvOptions plain = options.withMissing(missing);
+    TimeSeries known =
+        served.known().isEmpty()
+            ? null
+            : SeriesCsv.read(text, GivenRows.SOURCE, plain.withColumns(served.known()), false);
+    // Rows that hold known columns alone are ahead, whether that is said or not.
+    int rows = known == null ? channels.rows() : known.rows();
+    int ahead = call.number("ahead", 0, 0, rows - 1);
+    channels = channels.slice(0, Math.min(channels.rows(), rows - ahead));
     TimeSeries past = null;
     if (!beside.past().isEmpty()) {
       past = SeriesCsv.read(text, GivenRows.SOURCE, plain.withColumns(beside.past()), true);
@@ -162,10 +172,6 @@ final class ForecastRoutes {
       }
       past = past.slice(0, channels.rows());
     }
-    TimeSeries known =
-        served.known().isEmpty()
-            ? null
-            : SeriesCsv.read(text, GivenRows.SOURCE, plain.withColumns(served.known()), false);
     return channels.withCovariates(new Covariates(past, known, beside.groups()));
   }
 
@@ -189,7 +195,7 @@ final class ForecastRoutes {
   /** {@code POST /models/{name}/explain}: the parts of one value, and who fired when. */
   void explain(Call call, ServedModel.Forecaster served) throws IOException {
     ForecastModel model = served.model();
-    call.requireOnly("lead", "channel", "neurons", "ahead");
+    call.requireOnly("lead", "channel", "neurons", "ahead", "stages");
     int lead = call.number("lead", 1, 1, model.spec().horizon());
     int channel = call.number("channel", 1, 1, model.channels().size()) - 1;
     int top = call.number("neurons", 10, 0, MOST_NEURONS);
@@ -209,6 +215,7 @@ final class ForecastRoutes {
     answer.put("model", served.name());
     answer.put("channel", model.channels().get(channel));
     answer.put("lead", lead);
+    answer.put("transform", model.standardizer().transform().label());
     answer.put("forecast", Answered.number(found.forecast()));
     answer.put("reference", Answered.number(found.reference()));
     answer.put("constant", Answered.number(found.constant()));
@@ -229,8 +236,22 @@ final class ForecastRoutes {
     }
     answer.put("neurons", neurons);
     answer.put("spikes", spikes(found, first, model.spec().window()));
+    if (call.flag("stages")) {
+      stages(answer, model, own, channel);
+    }
     metrics.rows(own.rows());
     call.answer(200, answer);
+  }
+
+  /** How the forecast splits and what the moment says, as far as the model has such stages. */
+  private static void stages(
+      Map<String, Object> answer, ForecastModel model, TimeSeries series, int channel) {
+    List<StageSplit> splits = StageSplit.of(model, series, series.rows() - 1);
+    if (!splits.isEmpty()) {
+      answer.put("split", splits.get(channel).members());
+    }
+    MomentEffects.of(model, series, channel)
+        .forEach(effects -> answer.put("effects", effects.members()));
   }
 
   /** Spikes of all neurons at each row of the window. */

@@ -21,8 +21,9 @@ import org.sswim.series.Timeline;
  * @param rows at least none; the last ones may be ahead, of which known columns alone count
  * @param observed number of rows that are not ahead
  * @param timeline of the rows, or null where there are no dates or they come from CSV
+ * @param utc whether their dates are instants on the clock of UTC
  */
-record GivenRows(List<Row> rows, int observed, @Nullable Timeline timeline) {
+record GivenRows(List<Row> rows, int observed, @Nullable Timeline timeline, boolean utc) {
   static final String JSON = "application/json";
   static final String CSV = "text/csv";
   static final String SOURCE = "the body";
@@ -76,7 +77,7 @@ record GivenRows(List<Row> rows, int observed, @Nullable Timeline timeline) {
     }
     List<?> given = rows == null ? List.of() : (List<?>) rows;
     call.requireRows(given.size());
-    Timeline timeline = times(json.get("times"), given.size());
+    Timeline timeline = times(json.get("times"), given.size(), served);
     JsonRow reader = new JsonRow(served);
     List<Row> all = new ArrayList<>(given.size());
     for (int r = 0; r < given.size(); r++) {
@@ -87,17 +88,19 @@ record GivenRows(List<Row> rows, int observed, @Nullable Timeline timeline) {
               timeline == null ? null : timeline.at(r),
               timeline == null ? null : timeline.formatRow(r)));
     }
-    return of(call, all, timeline, served);
+    return of(call, all, timeline, timeline != null && timeline.utc(), served);
   }
 
-  private static @Nullable Timeline times(@Nullable Object times, int rows) {
+  private static @Nullable Timeline times(
+      @Nullable Object times, int rows, ServedModel.Forecaster served) {
     if (times == null || rows == 0) {
       return null;
     }
     if (!(times instanceof List<?> list) || list.size() != rows) {
       throw new Refusal(400, "'times' must hold a date for each of the " + rows + " rows");
     }
-    return Timeline.parse(list.stream().map(String::valueOf).toList());
+    return Timeline.parse(
+        list.stream().map(String::valueOf).toList(), served.csv().format().zone());
   }
 
   private static GivenRows ofCsv(Call call, String text, ServedModel.Forecaster served) {
@@ -115,13 +118,17 @@ record GivenRows(List<Row> rows, int observed, @Nullable Timeline timeline) {
       all.add(new Row(row.values(), time, time == null ? null : reader.format(time)));
       call.requireRows(all.size());
     }
-    return of(call, all, null, served);
+    return of(call, all, null, reader.utc(), served);
   }
 
   private static GivenRows of(
-      Call call, List<Row> rows, @Nullable Timeline timeline, ServedModel.Forecaster served) {
+      Call call,
+      List<Row> rows,
+      @Nullable Timeline timeline,
+      boolean utc,
+      ServedModel.Forecaster served) {
     if (served.known().isEmpty()) {
-      return new GivenRows(rows, rows.size(), timeline);
+      return new GivenRows(rows, rows.size(), timeline, utc);
     }
     int observed = rows.size() - call.number("ahead", 0, 0, rows.size());
     while (observed > 0 && rows.get(observed - 1).ahead(served)) {
@@ -142,7 +149,7 @@ record GivenRows(List<Row> rows, int observed, @Nullable Timeline timeline) {
         }
       }
     }
-    return new GivenRows(rows, observed, timeline);
+    return new GivenRows(rows, observed, timeline, utc);
   }
 
   /** Whether some value is missing that a row of its kind has. */

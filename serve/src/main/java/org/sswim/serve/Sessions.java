@@ -153,6 +153,7 @@ final class Sessions {
     feed.rest();
     Map<String, Object> after = new LinkedHashMap<>();
     after.put("rows", session.rows + given.observed());
+    Answered.noteOfUtc(after, model, session.rows == 0 && given.utc());
     after.put("missing", forecaster.missing());
     if (!session.served.known().isEmpty()) {
       after.put("knownAhead", forecaster.announced());

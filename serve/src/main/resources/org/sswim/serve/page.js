@@ -3,8 +3,8 @@
 
   const byId = id => document.getElementById(id);
   const root = document.documentElement;
-  const state = { models: [], model: null, name: '', header: '', lines: [], last: 0, answer: null,
-    why: null, live: null };
+  const state = { models: [], model: null, name: '', header: '', lines: [], last: 0, end: 0, answer: null,
+    why: null, stages: null, live: null };
   const charts = {};
 
   // ---- asking the server
@@ -114,6 +114,109 @@
     }), true);
   }
 
+  // ---- stages
+
+  function line(name, tint, data, more) {
+    return Object.assign({ name: name, type: 'line', showSymbol: false, data: data,
+      lineStyle: { width: 2, color: colour(tint) }, itemStyle: { color: colour(tint) } }, more || {});
+  }
+
+  function mean(values) {
+    return values.reduce((sum, v) => sum + Math.abs(v), 0) / values.length;
+  }
+
+  /** How the forecast splits, then a chart of each thing that the moment knows. */
+  function drawStages() {
+    const stages = state.stages;
+    byId('stages').hidden = !stages || !stages.split;
+    if (byId('stages').hidden) {
+      return;
+    }
+    const leads = stages.split.leads;
+    const level = stages.split.level;
+    const labels = state.answer.forecast.map(a => a.time || '+' + a.step);
+    const moves = ['moment', 'past', 'joint'].map(stage => [stage, mean(leads.map(l => l[stage]))])
+      .filter(m => m[1] > 0)
+      .map(m => ({ moment: 'the moment by ', past: 'the past by ', joint: 'both together by ' })[m[0]] + shown(m[1]));
+    byId('moves').textContent = 'Over these rows stages move ' + channel() + ' from its usual level, '
+      + shown(level) + ', in the mean: ' + moves.join(', ') + '.';
+    const lines = [line('forecast', 'accent', leads.map(l => l.forecast), { lineStyle: { width: 2.5, color: colour('accent') } })];
+    if (leads.some(l => l.joint !== 0)) {
+      lines.unshift(line(leads.some(l => l.moment !== 0) ? 'moment and past' : 'the past alone', 'other', leads.map(l => level + l.moment + l.past), { lineStyle: { width: 1.5, type: 'dotted', color: colour('other') } }));
+    }
+    if (leads.some(l => l.moment !== 0)) {
+      lines.unshift(line('the moment alone', 'soft', leads.map(l => level + l.moment), { lineStyle: { width: 1.5, type: 'dashed', color: colour('soft') } }));
+    }
+    chart('split').setOption(base({
+      grid: { left: 28, right: 48, top: innerWidth < 500 ? 64 : 40, bottom: 12, containLabel: true },
+      xAxis: axis({ type: 'category', data: labels, boundaryGap: leads.length === 1, splitLine: { show: false } }),
+      yAxis: axis({ type: 'value', scale: true }),
+      series: lines
+    }), true);
+    drawEffects(stages.effects);
+  }
+
+  function drawEffects(effects) {
+    const all = [];
+    if (effects && effects.weekdays.length) {
+      all.push({ title: 'by day of the week', names: effects.weekdays.map(d => d.day.slice(0, 3)), adds: effects.weekdays.map(d => d.adds) });
+    }
+    if (effects && effects.hours.length) {
+      all.push({ title: 'by hour of the day', names: effects.hours.map(h => h.hour + ':00'), adds: effects.hours.map(h => h.adds) });
+    }
+    if (effects && effects.dates.length) {
+      all.push({ title: 'the most special dates', bars: true, names: effects.dates.map(d => d.date), adds: effects.dates.map(d => d.adds) });
+    }
+    (effects ? effects.columns : []).forEach(c =>
+      all.push({ title: 'by ' + c.column, values: c.values.length > 4 ? c.values : null, names: c.values.map(short), adds: c.adds }));
+    const box = byId('effects');
+    Object.keys(charts).filter(id => id.startsWith('effect-')).forEach(id => {
+      charts[id].dispose();
+      delete charts[id];
+    });
+    box.replaceChildren();
+    all.forEach((effect, i) => {
+      const figure = document.createElement('figure');
+      const caption = document.createElement('figcaption');
+      caption.textContent = effect.title;
+      const plot = document.createElement('div');
+      plot.id = 'effect-' + i;
+      plot.className = 'chart';
+      plot.setAttribute('role', 'img');
+      plot.setAttribute('aria-label', 'What the moment adds ' + effect.title);
+      figure.append(caption, plot);
+      box.append(figure);
+      chart(plot.id).setOption(effect.bars ? bars(effect) : curve(effect), true);
+    });
+  }
+
+  const plain = { legend: { show: false },
+    grid: { left: 12, right: 28, top: 16, bottom: 12, containLabel: true } };
+
+  function curve(effect) {
+    return base(Object.assign({}, plain, {
+      xAxis: axis(effect.values ? { type: 'value', scale: true, splitLine: { show: false } }
+        : { type: 'category', data: effect.names, splitLine: { show: false } }),
+      yAxis: axis({ type: 'value', axisLabel: { color: colour('soft'), formatter: short } }),
+      series: [line('adds', 'accent', effect.values ? effect.values.map((v, k) => [v, effect.adds[k]]) : effect.adds,
+        { showSymbol: true, symbolSize: 5 })]
+    }));
+  }
+
+  function bars(effect) {
+    return base(Object.assign({}, plain, {
+      xAxis: axis({ type: 'value', axisLabel: { color: colour('soft'), hideOverlap: true, formatter: short } }),
+      yAxis: axis({ type: 'category', inverse: true, data: effect.names, splitLine: { show: false },
+        axisLabel: { color: colour('soft'), fontSize: 11, lineHeight: 11, width: innerWidth < 500 ? 96 : 170, overflow: 'break', interval: 0 } }),
+      series: [{ type: 'bar', name: 'adds', data: effect.adds.map(v => ({ value: v,
+        itemStyle: { color: colour(v < 0 ? 'other' : 'accent') } })) }]
+    }));
+  }
+
+  function short(value) {
+    return value.toLocaleString('en', { maximumSignificantDigits: 3 });
+  }
+
   function drawWhy() {
     const why = state.why;
     byId('why').hidden = !why;
@@ -123,11 +226,13 @@
     const top = why.neurons.slice(0, 10);
     const rest = why.neuronsTogether - top.reduce((sum, n) => sum + n.contribution, 0);
     const parts = [['start of the change', why.reference]];
-    const changes = [['constant', why.constant], ['skip synapses', why.skip], ['moment', why.moment]]
+    const changes = [['constant', why.constant], ['skip synapses', why.skip], ['moment', why.moment],
+      ['moment and past', why.joint]]
       .filter(p => p[1] !== 0)
       .concat(top.map(n => ['neuron ' + n.neuron, n.contribution]), [['other neurons', rest]]);
+    const scale = { sqrt: ', in square roots', log1p: ', in logarithms of 1 + the value' }[why.transform] || '';
     byId('because').textContent = 'The forecast of row +' + why.lead + ', ' + shown(why.forecast)
-      + ', begins at ' + shown(parts[0][1]) + '; each part adds:';
+      + scale + ', begins at ' + shown(parts[0][1]) + '; each part adds:';
     chart('reasons').setOption(base({
       legend: { show: false },
       grid: { left: 12, right: 24, top: 12, bottom: 12, containLabel: true },
@@ -174,6 +279,7 @@
       drawForecast(observed, state.answer.forecast, channel());
       fillTable();
     }
+    drawStages();
     drawWhy();
   }
 
@@ -213,13 +319,15 @@
   }
 
   async function explain(from, to) {
+    state.stages = null;
     if (!state.model.explains) {
       state.why = null;
       return;
     }
     const place = state.model.channels.indexOf(channel()) + 1;
     state.why = await ask('POST', address() + '/explain?lead=' + byId('lead').value + '&channel='
-      + place + '&neurons=10&ahead=' + rowsAhead(to), csv(from, to + rowsAhead(to)));
+      + place + '&neurons=10&ahead=' + rowsAhead(to) + '&stages=' + !state.live, csv(from, to + rowsAhead(to)));
+    state.stages = state.live ? null : state.why;
   }
 
   async function take(file) {
@@ -250,11 +358,16 @@
       state.last = state.lines.length;
       try {
         state.answer = await forecast(0);
+        // Rows behind the last observed one hold known columns alone.
+        const seen = state.answer.observed;
+        state.last = from + seen[seen.length - 1].row;
+        state.end = state.last;
       } catch (problem) {
         if (!state.model.known.length) {
           throw problem;
         }
         // A file without rows ahead: its last ones are, to see what the model says of them.
+        state.end = state.last;
         state.last -= state.model.horizon;
         state.answer = await forecast(state.model.horizon).catch(() => {
           throw problem;
@@ -266,7 +379,7 @@
       const first = state.answer.forecast[0];
       const name = state.model.channels[0];
       say(state.name + ': ' + state.lines.length + ' rows; next' + (first.time ? ' (' + first.time + ')' : '')
-        + ': ' + name + ' ' + shown(first.values[name]));
+        + ': ' + name + ' ' + shown(first.values[name]) + (state.answer.note ? '. Note: ' + state.answer.note : ''));
       await explain(from, state.last);
       draw();
     } catch (problem) {
@@ -304,9 +417,9 @@
       live.session = (await ask('POST', address() + '/stream')).session;
       const window = state.model.window;
       // The last rows of a long file; a screen is too short for years.
-      live.at = Math.max(0, state.lines.length - window - 600);
+      live.at = Math.max(0, state.end - window - 600);
       await step(live, window);
-      while (!live.stopped && live.at < state.lines.length) {
+      while (!live.stopped && live.at < state.end) {
         const began = performance.now();
         const speed = Number(byId('speed').value);
         await step(live, Math.max(1, Math.round(speed / 10)));
@@ -325,7 +438,7 @@
   }
 
   async function step(live, rows) {
-    const to = Math.min(live.at + rows, state.lines.length);
+    const to = Math.min(live.at + rows, state.end);
     const answer = await ask('POST', address() + '/stream/' + live.session + '?each=true&ahead='
       + rowsAhead(to), csv(live.at, to + rowsAhead(to)));
     if (live.stopped) {

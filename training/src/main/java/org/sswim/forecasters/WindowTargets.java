@@ -1,7 +1,6 @@
 package org.sswim.forecasters;
 
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 import org.sswim.samples.SampleBlock;
 import org.sswim.samples.Targets;
 
@@ -74,18 +73,6 @@ public final class WindowTargets implements Targets.Values {
       }
       Arrays.fill(out, at, (i + 1) * columns, 0);
     }
-  }
-
-  /** Values that may be missing are counted from what was observed last: that has no one place. */
-  @Override
-  public @Nullable CountedFrom countedFrom(int column) {
-    if (season < 2 || !complete()) {
-      return null;
-    }
-    int signals = series.signals();
-    int signal = column % signals;
-    int row = series.referenceRow(0, column / signals * leadStep + 1, season);
-    return new CountedFrom(row * signals + signal, (series.window() - 1) * signals + signal);
   }
 
   @Override

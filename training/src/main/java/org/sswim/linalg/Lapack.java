@@ -1,7 +1,6 @@
 package org.sswim.linalg;
 
 import dev.ludovic.netlib.lapack.LAPACK;
-import org.netlib.util.doubleW;
 import org.netlib.util.intW;
 
 /**
@@ -68,34 +67,6 @@ public final class Lapack {
         u[j * n + i] = u[i * n + j];
       }
     }
-  }
-
-  /**
-   * 1-norm of a symmetric matrix: the largest sum of absolute values in a column.
-   *
-   * @param n order
-   * @param a {@code n x n}
-   */
-  public static double norm1(int n, double[] a) {
-    Blas.requireShape("a", a.length, n, n);
-    return lapack().dlansy("1", "L", n, a, n, new double[n]);
-  }
-
-  /**
-   * Estimates the reciprocal condition number {@code 1 / (|a| |a^-1|)} in the 1-norm (LAPACK {@code
-   * pocon}), rarely more than three times too large. It has seven digits: the last that LAPACK
-   * gives change with where the arrays lie in memory.
-   *
-   * @param n order
-   * @param u {@code n x n}, from {@link #cholesky}
-   * @param norm1 1-norm of the matrix before it was factorised
-   * @return between 0 (singular) and 1
-   */
-  public static double reciprocalCondition(int n, double[] u, double norm1) {
-    Blas.requireShape("u", u.length, n, n);
-    doubleW reciprocal = new doubleW(0);
-    lapack().dpocon("L", n, u, n, norm1, reciprocal, new double[3 * n], new int[n], new intW(0));
-    return (float) reciprocal.val;
   }
 
   /**

@@ -36,10 +36,8 @@ class FirstCallsTest {
     public double[] call() {
       double[] a = {4, 1, 0.5, 1, 3, 0.25, 0.5, 0.25, 2};
       double[] eigenvalues = Lapack.eigenSymmetric(3, a.clone());
-      double norm = Lapack.norm1(3, a);
       Lapack.cholesky(3, a);
-      double condition = Lapack.reciprocalCondition(3, a, norm);
-      return new double[] {eigenvalues[0], eigenvalues[1], eigenvalues[2], norm, condition};
+      return new double[] {eigenvalues[0], eigenvalues[1], eigenvalues[2], a[0], a[8]};
     }
   }
 

@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.HashSet;
 import java.util.Random;
-import java.util.Set;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
-import org.ejml.dense.row.NormOps_DDRM;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,52 +39,6 @@ class LapackTest {
     assertThat(Lapack.cholesky(n, a)).isTrue();
     Lapack.choleskySolve(n, r, a, b);
     assertThat(b).containsExactly(expected.data, within(1e-11));
-  }
-
-  @Test
-  void norm1IsTheLargestColumnSum() {
-    // Columns of the symmetric matrix (1 -5 0; -5 2 3; 0 3 -4): 6, 10, 7.
-    double[] upper = {1, -5, 0, 0, 2, 3, 0, 0, -4};
-    assertThat(Lapack.norm1(3, upper)).isEqualTo(10);
-  }
-
-  @Test
-  void conditionOfTheHilbertMatrix() {
-    int n = 6;
-    double[] hilbert = new double[n * n];
-    for (int i = 0; i < n; i++) {
-      for (int j = 0; j < n; j++) {
-        hilbert[i * n + j] = 1.0 / (i + j + 1);
-      }
-    }
-    DMatrixRMaj inverse = new DMatrixRMaj(n, n);
-    CommonOps_DDRM.invert(Matrices.ejml(n, n, hilbert), inverse);
-    double exact = NormOps_DDRM.normP1(Matrices.ejml(n, n, hilbert)) * NormOps_DDRM.normP1(inverse);
-    // Known value of the condition number in the 1-norm (Higham, Accuracy and Stability of
-    // Numerical Algorithms): 2.907e7.
-    assertThat(exact).isCloseTo(2.907e7, within(1e4));
-    double norm = Lapack.norm1(n, hilbert);
-    Lapack.cholesky(n, hilbert);
-    assertThat(1 / Lapack.reciprocalCondition(n, hilbert, norm))
-        .isBetween(exact / 10, exact * 1.01);
-  }
-
-  @Test
-  void conditionDoesNotDependOnWhereArraysLie() {
-    int different = 0;
-    for (int n = 20; n < 120; n++) {
-      double[] a = Matrices.positiveDefinite(new Random(n), n);
-      double norm = Lapack.norm1(n, a);
-      Lapack.cholesky(n, a);
-      Set<Double> found = new HashSet<>();
-      for (int shift = 0; shift < 8; shift++) {
-        // What is allocated after each other lies so in memory, each copy on another boundary.
-        double[][] copies = {new double[shift], a.clone()};
-        found.add(Lapack.reciprocalCondition(n, copies[1], norm));
-      }
-      different += found.size() - 1;
-    }
-    assertThat(different).isZero();
   }
 
   @ParameterizedTest

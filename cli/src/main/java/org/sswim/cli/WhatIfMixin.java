@@ -1,0 +1,173 @@
+package org.sswim.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.sswim.explanation.KnownChange;
+import org.sswim.forecasting.ForecastModel;
+import org.sswim.report.Figures;
+import org.sswim.report.WhatIfReport;
+import org.sswim.series.Categories;
+import org.sswim.series.Covariates;
+import org.sswim.series.TimeSeries;
+import org.sswim.series.ValueLimits;
+import picocli.CommandLine.Option;
+
+/** Known columns as they might be in the rows that are forecast. */
+@InGroup(HelpGroup.COLUMNS)
+@SuppressWarnings("NullAway.Init")
+final class WhatIfMixin {
+  private static final String OPTION = "--what-if ";
+
+  @Basic
+  @Option(
+      names = "--what-if",
+      paramLabel = "COLUMN=CHANGE",
+      description = {
+        "Forecast again with a --known column changed in the rows ahead; +3 or -3 adds, *1.1",
+        "multiplies, 20 or a text sets; several are made one after the other."
+      })
+  private List<String> wishes = List.of();
+
+  /** Whether a change is asked for. */
+  boolean any() {
+    return !wishes.isEmpty();
+  }
+
+  /**
+   * The forecast behind a row with and without the changes; null without any.
+   *
+   * @param series from {@link ForecastModel#selectComplete}
+   * @param row the row that the forecast sees last, counted from 0
+   */
+  @Nullable WhatIfReport report(
+      SubCommand command, ForecastModel model, TimeSeries series, int row, int channel) {
+    Covariates beside = series.covariates();
+    TimeSeries known = beside == null ? null : beside.known();
+    if (!any()) {
+      return null;
+    }
+    if (known == null) {
+      throw command.mistake(
+          OPTION
+              + wishes.get(0)
+              + ": the model was fitted without known columns; fit one with --known COLUMN");
+    }
+    if (model.knownAhead() == 0) {
+      throw command.mistake(
+          OPTION
+              + wishes.get(0)
+              + ": no stage of the model looks at its known columns; fit one with --moment values");
+    }
+    List<KnownChange> changes = new ArrayList<>();
+    for (String wish : wishes) {
+      changes.addAll(changes(command, model, known.channelNames(), wish));
+      requireWithin(command, model, known, row, changes, wish);
+    }
+    return WhatIfReport.of(
+        model, series, row, channel, KnownChange.behind(series, row, changes), wishes);
+  }
+
+  private static List<KnownChange> changes(
+      SubCommand command, ForecastModel model, List<String> names, String wish) {
+    Categories categories = RememberedCategories.of(model);
+    List<String> columns = names.stream().map(categories::column).distinct().toList();
+    String column =
+        columns.stream()
+            .filter(name -> wish.startsWith(name + "="))
+            .reduce("", (one, next) -> next.length() > one.length() ? next : one);
+    if (column.isEmpty()) {
+      throw command.mistake(
+          OPTION
+              + wish
+              + ": must be a known column of the model and a change, such as "
+              + columns.get(0)
+              + "=+1; its known columns are "
+              + String.join(", ", columns));
+    }
+    String text = wish.substring(column.length() + 1);
+    List<KnownChange> changes = new ArrayList<>();
+    for (int c = 0; c < names.size(); c++) {
+      String name = names.get(c);
+      if (!categories.column(name).equals(column)) {
+        continue;
+      }
+      if (name.equals(column)) {
+        changes.add(number(command, c, text, wish));
+        continue;
+      }
+      double one = categories.read(name, text);
+      if (Double.isNaN(one)) {
+        throw command.mistake(
+            OPTION
+                + wish
+                + ": '"
+                + column
+                + "' is one of "
+                + String.join(", ", categories.texts().getOrDefault(column, List.of()))
+                + "; got '"
+                + text
+                + "'");
+      }
+      changes.add(new KnownChange(c, 0, one));
+    }
+    return changes;
+  }
+
+  private static KnownChange number(SubCommand command, int column, String text, String wish) {
+    boolean times = text.startsWith("*");
+    double value = Double.NaN;
+    try {
+      value = Double.parseDouble(times ? text.substring(1) : text);
+    } catch (NumberFormatException e) {
+      // Told below, as what is not finite.
+    }
+    if (!Double.isFinite(value)) {
+      throw command.mistake(
+          OPTION
+              + wish
+              + ": the change must be a number behind +, - or *, or a number to set; got '"
+              + text
+              + "'");
+    }
+    boolean adds = text.startsWith("+") || text.startsWith("-");
+    return times ? new KnownChange(column, value, 0) : new KnownChange(column, adds ? 1 : 0, value);
+  }
+
+  /** Refuses what the model would take for a glitch, so that nothing would change. */
+  private static void requireWithin(
+      SubCommand command,
+      ForecastModel model,
+      TimeSeries known,
+      int row,
+      List<KnownChange> changes,
+      String wish) {
+    ValueLimits limits = model.limits();
+    int first = model.channels().size() + model.spec().covariates().past().size();
+    int end = Math.min(known.rows(), row + 1 + model.spec().horizon());
+    for (int c = 0; c < known.channels(); c++) {
+      int column = c;
+      List<KnownChange> own = changes.stream().filter(change -> change.column() == column).toList();
+      for (int r = row + 1; r < end && !own.isEmpty(); r++) {
+        double value = known.value(r, c);
+        for (KnownChange change : own) {
+          value = change.of(value);
+        }
+        if (!limits.holds(first + c, value)) {
+          throw command.mistake(
+              OPTION
+                  + wish
+                  + ": '"
+                  + known.channelNames().get(c)
+                  + "' would be "
+                  + Figures.plain(value)
+                  + " in a row ahead; the model takes "
+                  + Figures.plain(limits.lower(first + c))
+                  + " to "
+                  + Figures.plain(limits.upper(first + c))
+                  + ": change it less");
+        }
+      }
+    }
+  }
+}

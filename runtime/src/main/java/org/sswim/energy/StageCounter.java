@@ -1,0 +1,215 @@
+package org.sswim.energy;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.sswim.forecasting.ForecastModel;
+import org.sswim.forecasting.StageListener;
+import org.sswim.forecasting.StreamingForecaster;
+import org.sswim.moments.DateEffects;
+import org.sswim.moments.JointModel;
+import org.sswim.moments.JointRun;
+import org.sswim.moments.MomentInputs;
+import org.sswim.moments.MomentModel;
+import org.sswim.moments.MomentRun;
+import org.sswim.network.HiddenNetwork;
+import org.sswim.series.TimeSeries;
+import org.sswim.simulation.NetworkStep;
+
+/**
+ * Counts what the stages beside the network take: a look at a moment for each row that is taken and
+ * for each lead of a forecast, a look at moment and past for each lead of each channel. What makes
+ * their inputs, such as waves and means of known columns, is no synapse and is not counted.
+ */
+final class StageCounter implements StageListener {
+  private final ForecastModel model;
+  private final @Nullable Stage moment;
+  private final @Nullable Stage joint;
+  private final @Nullable SynapseCounter dates;
+  private final float[] ofDay = new float[DateEffects.COUNT];
+
+  StageCounter(ForecastModel model) {
+    this.model = model;
+    MomentModel g = model.moment();
+    JointModel h = model.joint();
+    moment =
+        g == null ? null : new Stage("moment", g.neurons(), g.linear(), g.spikes(), g.channels());
+    joint = h == null ? null : new Stage("joint", h.neurons(), h.linear(), h.spikes(), 1);
+    dates = g == null || !g.inputs().dates() ? null : dates(g);
+  }
+
+  /** Of a table: a row looks up as many of its lines as a day has dates. */
+  private static SynapseCounter dates(MomentModel model) {
+    Synapses all = Synapses.of(model.dates(), model.channels());
+    long each = (long) DateEffects.MOST * model.channels();
+    return new SynapseCounter(
+        "moment dates",
+        new Synapses(all.used(), all.outputs(), each, all.weights(), all.zeroWeights()));
+  }
+
+  /** The synapses of a stage, and how often it looked. */
+  private static final class Stage {
+    private final @Nullable HiddenNetwork neurons;
+    private final @Nullable SynapseCounter inputs;
+    private final @Nullable SynapseCounter fired;
+    private final SynapseCounter linear;
+    private long looks;
+    private long spikes;
+
+    Stage(
+        String name,
+        @Nullable HiddenNetwork neurons,
+        float[] linear,
+        float[] weights,
+        int outputs) {
+      this.neurons = neurons;
+      this.linear = new SynapseCounter(name + " linear", Synapses.of(linear, outputs));
+      if (neurons == null) {
+        inputs = null;
+        fired = null;
+      } else {
+        inputs =
+            new SynapseCounter(
+                name + " -> neurons", Synapses.of(neurons.last().weights(), neurons.neurons()));
+        fired = new SynapseCounter(name + " spikes", Synapses.of(weights, outputs));
+      }
+    }
+
+    void look(float[] seen, float[] terms, float[] own) {
+      looks++;
+      linear.present(terms);
+      if (inputs != null && fired != null) {
+        inputs.present(seen);
+        fired.present(own);
+        for (float spike : own) {
+          spikes += spike == 0 ? 0 : 1;
+        }
+      }
+    }
+
+    List<SynapseCounter> counters() {
+      return inputs == null || fired == null ? List.of(linear) : List.of(inputs, fired, linear);
+    }
+
+    double updates() {
+      return neurons == null ? 0 : looks * NeuronUpdates.neurons(neurons);
+    }
+
+    long outputs() {
+      return neurons == null ? 0 : looks * neurons.neurons();
+    }
+
+    long state() {
+      return neurons == null ? 0 : new NetworkStep(neurons).newState().values();
+    }
+  }
+
+  @Override
+  public void moment(MomentRun run) {
+    if (moment != null) {
+      moment.look(run.seen(), run.terms(), run.spikes());
+    }
+    if (dates != null) {
+      Arrays.fill(ofDay, 0);
+      for (int date : run.dates()) {
+        if (date >= 0) {
+          ofDay[date] = 1;
+        }
+      }
+      dates.present(ofDay);
+    }
+  }
+
+  @Override
+  public void joint(JointRun run) {
+    if (joint != null) {
+      joint.look(run.inputs(), run.inputs(), run.spikes());
+    }
+  }
+
+  /**
+   * Counts the forecasts at the last rows of a series.
+   *
+   * @param streaming whether a forecast takes the last row alone, or its window anew
+   */
+  void count(TimeSeries series, int forecasts, boolean streaming) {
+    if (moment == null && joint == null) {
+      return;
+    }
+    int window = model.spec().window();
+    double[] out = new double[model.spec().horizon() * model.channels().size()];
+    StreamingForecaster forecaster = new StreamingForecaster(model);
+    for (int end = series.rows() - forecasts; end < series.rows(); end++) {
+      boolean anew = !streaming || !forecaster.ready();
+      if (anew) {
+        forecaster = new StreamingForecaster(model);
+      }
+      for (int row = anew ? end - window + 1 : end; row <= end; row++) {
+        forecaster.watchStages(streaming && row < end ? null : this);
+        forecaster.push(series, row);
+      }
+      forecaster.forecast(out);
+    }
+  }
+
+  private List<Stage> stages() {
+    List<Stage> all = new ArrayList<>();
+    if (moment != null) {
+      all.add(moment);
+    }
+    if (joint != null) {
+      all.add(joint);
+    }
+    return all;
+  }
+
+  /** The synapses, moment first; none without stages. */
+  List<SynapseCounter> counters() {
+    List<SynapseCounter> all = new ArrayList<>();
+    if (moment != null) {
+      all.addAll(moment.counters());
+    }
+    if (dates != null) {
+      all.add(dates);
+    }
+    if (joint != null) {
+      all.addAll(joint.counters());
+    }
+    return all;
+  }
+
+  /** Multiply-accumulates of the neurons so far. */
+  double updates() {
+    return stages().stream().mapToDouble(Stage::updates).sum();
+  }
+
+  /** Spikes so far. */
+  long spikes() {
+    return stages().stream().mapToLong(stage -> stage.spikes).sum();
+  }
+
+  /** Neuron outputs so far. */
+  long outputs() {
+    return stages().stream().mapToLong(Stage::outputs).sum();
+  }
+
+  /** Numbers that a stream remembers for the stages. */
+  long remembered() {
+    MomentInputs inputs = model.momentInputs();
+    if (inputs == null) {
+      return 0;
+    }
+    long horizon = model.spec().horizon();
+    long channels = model.channels().size();
+    long kept = 1 + inputs.spans().stream().mapToLong(s -> s).reduce(horizon, Math::max);
+    long known =
+        inputs.known().isEmpty() ? 0 : kept * (inputs.known().size() + inputs.knownWidth());
+    long ahead = moment == null ? 0 : horizon * channels;
+    long window =
+        joint == null
+            ? 0
+            : 2L * model.spec().window() * channels + horizon * (channels + inputs.seen());
+    return known + ahead + window + stages().stream().mapToLong(Stage::state).sum();
+  }
+}

@@ -1,0 +1,114 @@
+package org.sswim.explanation;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.sswim.forecasting.ForecastModel;
+import org.sswim.forecasting.StreamingForecaster;
+import org.sswim.series.Standardizer;
+import org.sswim.series.TimeSeries;
+import org.sswim.simulation.Semantics;
+
+/**
+ * How the forecast of a channel splits into what its stages add, lead by lead, in the units of the
+ * file:
+ *
+ * <pre>
+ *   forecast_k = level + moment_k + past_k + joint_k
+ *   moment_k = T^-1(g_k) - level,  past_k = T^-1(g_k + f_k) - T^-1(g_k),  level = T^-1(0)
+ * </pre>
+ *
+ * <p>with T the standardisation of the channel, behind its transform if it has one: each stage adds
+ * to those before it, within the {@linkplain org.sswim.forecasting.Bounds limits} of the channel.
+ *
+ * @param level the channel's usual level
+ * @param moment what the moment adds to it: {@code [horizon]}; 0 without such a stage
+ * @param past what the past adds to that: {@code [horizon]}
+ * @param joint what moment and past together add to both: {@code [horizon]}; 0 without such a stage
+ */
+public record StageSplit(double level, double[] moment, double[] past, double[] joint) {
+  /**
+   * The forecast behind a row, split.
+   *
+   * @param series from {@link ForecastModel#select}
+   * @param row the row that the forecast sees last, counted from 0
+   * @return for each channel; none where the model has no stage but the past
+   * @throws org.sswim.series.InvalidSeriesException if there are fewer than H rows up to that one,
+   *     or known columns or dates that the model needs are missing
+   */
+  public static List<StageSplit> of(ForecastModel model, TimeSeries series, int row) {
+    if (model.momentInputs() == null) {
+      return List.of();
+    }
+    int window = model.spec().window();
+    Explainer.requireWindow(row, window);
+    StreamingForecaster forecaster = new StreamingForecaster(model);
+    boolean streaming = model.spec().semantics() == Semantics.STREAMING;
+    Explainer.push(forecaster, series, streaming ? 0 : row - window + 1, row);
+    int channels = model.channels().size();
+    double[] forecast = new double[model.spec().horizon() * channels];
+    forecaster.forecast(forecast);
+    List<StageSplit> splits = new ArrayList<>();
+    for (int c = 0; c < channels; c++) {
+      splits.add(of(model, forecaster, forecast, c));
+    }
+    return splits;
+  }
+
+  private static StageSplit of(
+      ForecastModel model, StreamingForecaster forecaster, double[] forecast, int channel) {
+    Standardizer standardizer = model.standardizer();
+    int horizon = model.spec().horizon();
+    double level = standardizer.invert(channel, 0);
+    double[] moment = new double[horizon];
+    double[] past = new double[horizon];
+    double[] joint = new double[horizon];
+    for (int k = 0; k < horizon; k++) {
+      double all = forecast[k * model.channels().size() + channel];
+      double g = forecaster.moment(k + 1, channel);
+      double said = model.bounds().clip(channel, standardizer.invert(channel, g));
+      double h = forecaster.joint(k + 1, channel);
+      double before =
+          h == 0 ? all : model.bounds().clip(channel, standardizer.moved(channel, all, -h));
+      moment[k] = said - level;
+      past[k] = before - said;
+      joint[k] = all - before;
+    }
+    return new StageSplit(level, moment, past, joint);
+  }
+
+  /** What all of it sums to at a lead, counted from 0. */
+  public double forecast(int lead) {
+    return level + moment[lead] + past[lead] + joint[lead];
+  }
+
+  /** The mean size of what a stage adds over the leads. */
+  public static double size(double[] stage) {
+    return DoubleStream.of(stage).map(Math::abs).average().orElse(0);
+  }
+
+  /**
+   * Every number, for JSON: the {@code level}, and for each of the {@code leads} what {@code
+   * moment}, {@code past} and {@code joint} add and the {@code forecast} that it sums to.
+   */
+  public Map<String, @Nullable Object> members() {
+    Map<String, @Nullable Object> all = new LinkedHashMap<>();
+    all.put("level", MomentEffects.finite(level));
+    all.put("leads", IntStream.range(0, moment.length).mapToObj(this::lead).toList());
+    return all;
+  }
+
+  private Map<String, @Nullable Object> lead(int k) {
+    Map<String, @Nullable Object> lead = new LinkedHashMap<>();
+    lead.put("lead", k + 1);
+    lead.put("moment", MomentEffects.finite(moment[k]));
+    lead.put("past", MomentEffects.finite(past[k]));
+    lead.put("joint", MomentEffects.finite(joint[k]));
+    lead.put("forecast", MomentEffects.finite(forecast(k)));
+    return lead;
+  }
+}

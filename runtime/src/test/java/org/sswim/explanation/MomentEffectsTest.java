@@ -1,0 +1,121 @@
+package org.sswim.explanation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.time.LocalDateTime;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.sswim.forecasting.CentredSeries;
+import org.sswim.forecasting.ChannelMode;
+import org.sswim.forecasting.ForecastModel;
+import org.sswim.forecasting.SampleModels;
+import org.sswim.moments.MomentModel;
+import org.sswim.series.CalendarInputs;
+import org.sswim.series.Covariates;
+import org.sswim.series.TimeSeries;
+
+class MomentEffectsTest {
+  private static final TimeSeries PLAIN =
+      SampleModels.series(24 * 21, LocalDateTime.of(2024, 3, 4, 0, 0));
+
+  private static ForecastModel model() {
+    return SampleModels.model(ChannelMode.SHARED, true, 1, CalendarInputs.none());
+  }
+
+  /** With a column that is 10 or 20. */
+  private static TimeSeries warm() {
+    double[] values = new double[PLAIN.rows() + SampleModels.HORIZON];
+    Arrays.setAll(values, r -> r % 3 == 0 ? 20 : 10);
+    return PLAIN.withCovariates(
+        new Covariates(null, TimeSeries.of(List.of("temp"), values, null), List.of()));
+  }
+
+  @Test
+  void hoursAndWeekdaysAreMeansOfWhatMomentsSay() {
+    ForecastModel model = model().withMoment(SampleModels.moment());
+    List<MomentEffects> all = MomentEffects.of(model, PLAIN, 2, 1);
+    CentredSeries moments = new CentredSeries(model, PLAIN);
+    double ofHour = 0;
+    double ofDay = 0;
+    double ofAll = 0;
+    for (int r = 0; r < PLAIN.rows(); r++) {
+      double said = moments.moment(r, 1);
+      // Rows begin on a Monday at midnight.
+      ofHour += r % 24 == 5 ? said / 21 : 0;
+      ofDay += r / 24 % 7 == 6 ? said / 72 : 0;
+      ofAll += said / PLAIN.rows();
+    }
+    MomentEffects own = all.get(1);
+    // The deviation of channel b is 0.5.
+    assertThat(own.hours()).hasSize(24);
+    assertThat(own.hours()[5]).isCloseTo(0.5 * (ofHour - ofAll), within(1e-5));
+    assertThat(own.weekdays()[6]).isCloseTo(0.5 * (ofDay - ofAll), within(1e-5));
+    assertThat(own.dates()).hasSize(10);
+    assertThat(Math.abs(own.dates().get(0).effect()))
+        .isGreaterThanOrEqualTo(Math.abs(own.dates().get(9).effect()));
+    // What is said of a channel does not depend on those beside it.
+    assertThat(MomentEffects.of(model, PLAIN, 1).get(0).hours()).isEqualTo(own.hours());
+    assertThat(MomentEffects.of(model(), PLAIN, 1)).isEmpty();
+  }
+
+  /** A term that is 2 in temp alone: 10 degrees are two deviations of it, so 4 of the channel. */
+  @Test
+  void aColumnOfTwoValuesIsLookedAtThere() {
+    ForecastModel known = SampleModels.withKnown(model());
+    MomentModel of = known.moment();
+    float[] linear = new float[of.linear().length];
+    int first = of.inputs().terms() - 2 * of.inputs().knownWidth();
+    Arrays.fill(linear, first * 3, first * 3 + 3, 2);
+    ForecastModel model =
+        known.withMoment(
+            new MomentModel(
+                of.inputs(),
+                null,
+                3,
+                of.bias(),
+                linear,
+                new float[0],
+                new float[of.dates().length]));
+    MomentEffects.Curve curve = MomentEffects.of(model, warm(), 0).get(0).columns().get(0);
+    assertThat(curve.column()).isEqualTo("temp");
+    assertThat(curve.values()).containsExactly(10, 20);
+    assertThat(curve.effects()[1]).isCloseTo(4, within(1e-4));
+    assertThat(curve.effects()[0]).isCloseTo(-4, within(1e-4));
+  }
+
+  @Test
+  void stagesSumToTheForecast() {
+    ForecastModel model = SampleModels.withKnown(model());
+    TimeSeries series = warm();
+    List<StageSplit> splits = StageSplit.of(model, series, 40);
+    double[] forecast = model.forecast(series.slice(0, 41)).values();
+    CentredSeries moments = new CentredSeries(model, series);
+    for (int c = 0; c < 3; c++) {
+      StageSplit split = splits.get(c);
+      assertThat(split.level()).isEqualTo(new double[] {10, -5, 0.1}[c]);
+      for (int k = 0; k < SampleModels.HORIZON; k++) {
+        assertThat(split.forecast(k)).isCloseTo(forecast[k * 3 + c], within(1e-9));
+        assertThat(split.moment()[k])
+            .isCloseTo(new double[] {2, 0.5, 30}[c] * moments.moment(41 + k, c), within(1e-4));
+        assertThat(split.joint()[k]).isZero();
+      }
+    }
+    assertThat(StageSplit.of(model(), PLAIN, 40)).isEmpty();
+  }
+
+  /** Set, then lower: changes are made one after the other, behind the row alone. */
+  @Test
+  void knownColumnsChangeBehindARow() {
+    TimeSeries series = warm();
+    TimeSeries changed =
+        KnownChange.behind(
+            series, 40, List.of(new KnownChange(0, 0, 7), new KnownChange(0, 1.5, -1)));
+    TimeSeries known = changed.covariates().known();
+    assertThat(known.rows()).isEqualTo(PLAIN.rows() + SampleModels.HORIZON);
+    assertThat(known.value(40, 0)).isEqualTo(10);
+    assertThat(known.value(41, 0)).isEqualTo(9.5);
+    assertThat(known.value(known.rows() - 1, 0)).isEqualTo(9.5);
+  }
+}
