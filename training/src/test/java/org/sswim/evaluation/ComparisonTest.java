@@ -107,7 +107,7 @@ class ComparisonTest {
         .containsSubsequence(
             "ridge",
             "choosing inputs, seed 1",
-            "choosing inputs, seed 1, calendar inputs",
+            "choosing inputs, seed 1, how windows enter",
             "s-swim-spikes, seed 1",
             "s-swim-spikes, seed 1, rows ahead: 8, read-out",
             "s-swim+gradient, seed 1",
