@@ -3,8 +3,9 @@ package org.sswim.sampling;
 import java.util.List;
 
 /**
- * The pairs of training samples behind the neurons of a layer, with the voltages by which neurons
- * tell the two samples apart.
+ * The pairs of training samples behind the neurons of a layer: of those mixed into a neuron's
+ * direction, the ones whose samples its voltage tells apart best, the best first. Pairs on the two
+ * sides of the threshold come before others, the wider apart the better.
  *
  * @param pairs number of pairs kept for each neuron, at least 1
  * @param silent number of the sample of the lower voltage: {@code [neurons][pairs]}
