@@ -21,8 +21,8 @@ import org.sswim.forecasting.NeuronOrigins;
 import org.sswim.options.Auto;
 import org.sswim.series.SamplingInterval;
 import org.sswim.series.TimeSeries;
-import org.sswim.stages.MomentMode;
 import org.sswim.series.Timeline;
+import org.sswim.stages.MomentMode;
 
 class ExplanationSectionTest {
   private static final String TRAINING = "training period";
