@@ -162,7 +162,7 @@ class ForecastCommandsTest {
         .containsEntry("neurons", 20)
         .containsEntry("channels", List.of("a", "b"))
         .containsEntry("bytes", (int) Files.size(model))
-        .containsEntry("parameters", (int) ModelFile.read(model).network().parameters());
+        .containsEntry("parameters", (int) ModelFile.read(model).parameters());
     Map<String, Object> options =
         EvaluateCommandTest.object(EvaluateCommandTest.object(found, "provenance"), "options");
     assertThat(options).containsEntry("weights", "s-swim").containsKeys("stride");
