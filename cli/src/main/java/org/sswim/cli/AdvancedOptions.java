@@ -40,6 +40,13 @@ final class AdvancedOptions {
   private @Nullable Double whitening;
 
   @Option(
+      names = "--predictive",
+      paramLabel = "P",
+      converter = Converters.UnitInterval.class,
+      description = "Largest share of the least-squares direction in weights, 0 to 1.")
+  private @Nullable Double predictive;
+
+  @Option(
       names = "--focus",
       paramLabel = "on|off",
       converter = Converters.OnOff.class,
@@ -136,6 +143,7 @@ final class AdvancedOptions {
   private WeightOptions apply(WeightOptions options) {
     WeightOptions changed = set(options, weights, WeightOptions::withRule);
     changed = set(changed, whitening, WeightOptions::withWhitening);
+    changed = set(changed, predictive, WeightOptions::withPredictive);
     changed = set(changed, bias, WeightOptions::withBias);
     return focus == null ? changed : changed.withFocus(focus == Converters.Switch.ON);
   }

@@ -47,17 +47,12 @@ final class WhatIfMixin {
     if (!any()) {
       return null;
     }
-    if (known == null) {
+    if (known == null || model.knownAhead() == 0) {
       throw command.mistake(
           OPTION
               + wishes.get(0)
-              + ": the model was fitted without known columns; fit one with --known COLUMN");
-    }
-    if (model.knownAhead() == 0) {
-      throw command.mistake(
-          OPTION
-              + wishes.get(0)
-              + ": no stage of the model looks at its known columns; fit one with --moment values");
+              + ": no stage of the model looks at known columns; fit one with --known COLUMN and"
+              + " --moment values");
     }
     List<KnownChange> changes = new ArrayList<>();
     for (String wish : wishes) {

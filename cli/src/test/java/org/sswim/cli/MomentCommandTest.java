@@ -75,7 +75,7 @@ class MomentCommandTest {
     Cli.Run run = Cli.run("export", model, "--csv", tables, "--onnx", onnx, "--int8", small);
     assertThat(run.status()).as(run.err()).isZero();
     assertThat(run.out())
-        .contains("not in the graph: moment beside the network", "--npz holds all");
+        .contains("not in the graph: moment", "beside the network", "--npz holds all");
     // Weights of eight bits are a whole model, stages included.
     assertThat(Cli.run("inspect", small).out()).containsPattern("moment +[0-9]+ neurons and 7 lin");
     assertThat(Cli.run("explain", small, "--data", data).out()).contains("stages move a from its");

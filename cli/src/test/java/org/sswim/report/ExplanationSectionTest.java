@@ -22,6 +22,7 @@ import org.sswim.options.Auto;
 import org.sswim.series.SamplingInterval;
 import org.sswim.series.TimeSeries;
 import org.sswim.series.Timeline;
+import org.sswim.stages.MomentMode;
 
 class ExplanationSectionTest {
   private static final String TRAINING = "training period";
@@ -31,6 +32,7 @@ class ExplanationSectionTest {
       new ForecastTrainer(
               ForecastOptions.defaults()
                   .withMembers(Auto.of(1))
+                  .withMoment(Auto.of(MomentMode.NONE))
                   .withNetwork(n -> n.withNeurons(Auto.of(25)).withLayers(1)))
           .fit(FinalTask.of(SERIES, 12, 3, ChannelMode.SHARED, 0.2, Auto.auto()))
           .model();
@@ -74,7 +76,7 @@ class ExplanationSectionTest {
     assertThat(ways).extracting(w -> w.get("by")).containsExactly("kind of window", TRAINING);
     double forecast = MODEL.forecast(SERIES.slice(0, 151)).value(2, 1);
     for (Map<String, Object> way : ways) {
-      String wanted = way.get("by").equals(TRAINING) ? "2024-0[1-5]" : "[MTWFS][a-z]+days";
+      String wanted = way.get("by").equals(TRAINING) ? "2024-0[1-6]" : "[MTWFS][a-z]+days";
       double sum = (double) section.get("reference") + added(parts);
       int others = 0;
       for (Map<String, Object> part : objects(way, "parts")) {

@@ -9,7 +9,7 @@ import org.sswim.sequences.UnusableValueException;
  * @param inputs that it makes of the signals of a step
  */
 public record ValueCheck(ClassModel model, int inputs) {
-  private static final float FARTHEST = 1e15f;
+  private static final float FARTHEST = (float) 1e15;
 
   /**
    * Refuses a sequence that holds part of a step or no step, and a vector of another length.

@@ -30,7 +30,7 @@ public record LabelledSequences(
     List<String> classes,
     @Nullable Grid grid) {
 
-  private static final float FARTHEST = 1e18f;
+  private static final float FARTHEST = (float) 1e18;
 
   /** Checks shapes. */
   public LabelledSequences {

@@ -15,7 +15,8 @@ import java.util.Arrays;
  *
  * <p>After a shift of level the steps go on as ever, on a level that is known; where steps are too
  * large as well, forecasts stay near the last row. Within the reach nothing changes. Models that
- * see no level, as their windows are relative to the last row, know {@link #anyLevel any}.
+ * see no level, as their windows are relative to the last row, know {@link #anyLevel any}: rows
+ * then go on by their steps, up to the largest, from wherever they were moved to.
  *
  * <p>The arrays are shared, not copied: do not modify them after construction.
  *
@@ -106,7 +107,9 @@ public record Reach(float[] least, float[] most, float[] fall, float[] rise) {
     boolean first = Float.isNaN(before);
     float step = value - moved;
     boolean within = value >= least[channel] && value <= most[channel];
-    if (within && (first || (step >= fall[channel] && step <= rise[channel]))) {
+    // On any level the way back would be a step that there was not.
+    boolean away = !first && moved != before && most[channel] == Float.MAX_VALUE;
+    if (within && !away && (first || (step >= fall[channel] && step <= rise[channel]))) {
       return value;
     }
     float to =

@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
  * <p>Where the first columns have a {@link ValueTransform} T, T(x) stands for their x in all this.
  */
 public final class Standardizer {
-  private static final float FARTHEST = 1e15f;
+  private static final float FARTHEST = (float) 1e15;
 
   private static final double CONSTANT = 1e-13;
 

@@ -71,7 +71,7 @@ record PanelMoments(PanelMoment before, PanelMoment last) {
     }
     FoldMoments fit = fit(rows, seed, workers);
     GroupedRidge.Choice choice = fit.choices().get(0);
-    if (!LeftOut.better(choice.errors(), choice.deviations())) {
+    if (!LeftOut.adds(choice.errors(), choice.deviations())) {
       return null;
     }
     MomentData every = rows(panel, transform, interval, 0);

@@ -63,7 +63,10 @@ public record LayerOptions(
         new WeightOptions(
             WeightOptions.Rule.RANDOM,
             weights.moment(),
+            1,
             0,
+            0,
+            1,
             false,
             weights.scale(),
             WeightOptions.Bias.QUANTILE));

@@ -98,7 +98,7 @@ public final class LayerSampler {
    */
   public SampledLayer prescribe(Temporal temporal, Pairs pairs, double maxCost, boolean counting) {
     int neurons = temporal.delay().length;
-    PairVoltages told = null;
+    MixedPairs mixed = null;
     NeuronPairs own = null;
     int[][] sparse = null;
     DirectionSampler.Directions directions;
@@ -115,9 +115,9 @@ public final class LayerSampler {
     } else {
       DirectionSampler sampler = new DirectionSampler(seen, options, streams, layer);
       if (!random() && layer == 0) {
-        told = new PairVoltages(neurons);
+        mixed = new MixedPairs(neurons, options.weights().mixture(), seen.inputs());
       }
-      directions = random() ? sampler.random(neurons) : sampler.fromPairs(pairs, temporal, told);
+      directions = random() ? sampler.random(neurons) : sampler.fromPairs(pairs, temporal, mixed);
     }
     VoltageStatistics voltages =
         sparse == null
@@ -169,7 +169,7 @@ public final class LayerSampler {
             cost,
             weights,
             bias);
-    return new SampledLayer(sampled, pairs, told == null ? own : told.pairs(scales, bias));
+    return new SampledLayer(sampled, pairs, mixed == null ? own : mixed.strongest(scales, bias));
   }
 
   private double[] quantiles(int neurons) {
@@ -186,8 +186,8 @@ public final class LayerSampler {
    *
    * @param layer the layer
    * @param pairs the pair of samples behind each neuron; none for random weights
-   * @param told the pair behind each neuron of the first layer, with its voltages; null for other
-   *     layers and for random weights
+   * @param strongest of all pairs mixed into each neuron of the first layer, those that it tells
+   *     apart best; null for other layers and for random weights
    */
-  public record SampledLayer(SpikingLayer layer, Pairs pairs, @Nullable NeuronPairs told) {}
+  public record SampledLayer(SpikingLayer layer, Pairs pairs, @Nullable NeuronPairs strongest) {}
 }

@@ -85,13 +85,13 @@ public record SampledNetwork(
     if (drawn.pairs().chosen() != null) {
       weighed.add(drawn.pairs().chosen());
     }
-    NeuronPairs told = drawn.told();
+    NeuronPairs strongest = drawn.strongest();
     return new SampledNetwork(
         input,
         more,
         banks,
         weighed,
-        told == null ? origins : seen.global(told),
+        strongest == null ? origins : seen.global(strongest),
         relay ? drawn.layer().inputs() : 0,
         ranked);
   }

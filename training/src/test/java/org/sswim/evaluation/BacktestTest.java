@@ -179,10 +179,21 @@ class BacktestTest {
     BacktestResult after = found(scrambled(336, 350), far);
     for (Candidate model : List.of(Candidates.named("ridge"), Candidates.S_SWIM)) {
       assertThat(forecast(after, model, 0)).isDeepEqualTo(forecast(before, model, 0));
-      assertThat(Arrays.deepEquals(forecast(after, model, 1), forecast(before, model, 1)))
+      // Rows behind a jump are moved back by as much: but for rounding they are the same.
+      assertThat(apart(forecast(after, model, 1), forecast(before, model, 1)) < 1e-4)
           .as(model.label())
           .isEqualTo(!refit);
     }
+  }
+
+  private static double apart(double[][] one, double[][] other) {
+    double most = 0;
+    for (int i = 0; i < one.length; i++) {
+      for (int j = 0; j < one[i].length; j++) {
+        most = Math.max(most, Math.abs(one[i][j] - other[i][j]));
+      }
+    }
+    return most;
   }
 
   @Test

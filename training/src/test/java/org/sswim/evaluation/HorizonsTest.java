@@ -69,7 +69,7 @@ class HorizonsTest {
     assertThat(together.get(0).fitSeconds()).isEqualTo(together.get(2).fitSeconds());
     List<Fitted.Row> alone = new ArrayList<>();
     scores(1, List.of(1), alone);
-    assertThat(neurons(alone.get(0))).usingRecursiveComparison().isEqualTo(neurons(rows.get(0)));
+    assertThat(model(alone.get(0)).spec().relativeInput()).isTrue();
   }
 
   @Test

@@ -287,7 +287,7 @@ class ReadoutFitTest {
         fit(series, false, map, Training.plan(1, new SampleRange(0, 400), late, 1));
     FittedReadout half = fit(series, false, map, Training.plan(1, early, late, 1));
     assertThat(refitted.validationError()).isEqualTo(half.validationError());
-    assertThat(refitted.penalties()).isEqualTo(half.penalties());
+    assertThat(refitted.penalties()).usingRecursiveComparison().isEqualTo(half.penalties());
     // Both ranges together are 0 .. 400; the two penalties differ, but both hardly matter.
     double apart = 0;
     double moved = 0;
@@ -316,7 +316,9 @@ class ReadoutFitTest {
     assertThat(once.beforeRefit()).isNull();
     assertThat(again.beforeRefit().weights()).containsExactly(once.weights());
     assertThat(again.weights()).isNotEqualTo(once.weights());
-    assertThat(again.beforeRefit().penalties()).isEqualTo(once.penalties());
+    assertThat(again.beforeRefit().penalties())
+        .usingRecursiveComparison()
+        .isEqualTo(once.penalties());
   }
 
   @Test

@@ -129,7 +129,7 @@ class FieldsTest {
     FakeSamples seen = samples(label);
     LayerOptions options =
         LayerOptions.defaults()
-            .withWeights(WeightOptions.defaults().withWhitening(0))
+            .withWeights(WeightOptions.defaults().withMixture(1).withPredictive(0).withWhitening(0))
             .withPairs(PairOptions.defaults().withCandidatesPerNeuron(32));
     Fields fields = new Fields.Patches(4, 4, 2);
     int neurons = 60;

@@ -47,7 +47,10 @@ class LayerSamplerTest {
     return new WeightOptions(
         rule,
         moment,
+        1,
         whitening,
+        0,
+        1,
         false,
         WeightOptions.Scale.PRESCRIBED,
         WeightOptions.Bias.PRESCRIBED);
@@ -137,7 +140,10 @@ class LayerSamplerTest {
     return new WeightOptions(
         rule,
         moment,
+        1,
         whitening,
+        0,
+        1,
         false,
         WeightOptions.Scale.UNIT_DEVIATION,
         WeightOptions.Bias.QUANTILE);
@@ -269,7 +275,7 @@ class LayerSamplerTest {
       assertThat(other.layer().weights()).isNotEqualTo(sswim.layer().weights());
     }
     assertThat(random.pairs().count()).isZero();
-    assertThat(random.told()).isNull();
+    assertThat(random.strongest()).isNull();
     assertThat(uniform.pairs().chosen().entropy()).isGreaterThan(sswim.pairs().chosen().entropy());
   }
 
@@ -280,7 +286,10 @@ class LayerSamplerTest {
         new WeightOptions(
             WeightOptions.Rule.RANDOM,
             WeightOptions.Moment.LAST,
+            1,
             0,
+            0,
+            1,
             false,
             WeightOptions.Scale.PRESCRIBED,
             WeightOptions.Bias.QUANTILE);

@@ -54,8 +54,14 @@ public final class Axes {
               .over(WEIGHTS + "rule", WeightOptions.Rule.class),
           axis("moment", "step t* at which a pair is compared")
               .over(WEIGHTS + "moment", WeightOptions.Moment.class),
+          axis("mixture", "pairs whose differences are mixed in a direction")
+              .over(WEIGHTS + "mixture", List.of(1, 4, 16)),
           axis("whitening", "exponent a in w ~ Sigma^-a D")
               .over(WEIGHTS + "whitening", List.of(0.0, 0.5, 1.0)),
+          axis("predictive", "largest share of the least-squares direction in weights")
+              .over(WEIGHTS + "predictive", List.of(0.0, 0.5, 1.0)),
+          axis("parts", "parts of the training windows with least-squares directions of their own")
+              .over(WEIGHTS + "parts", List.of(1, 4, 16)),
           axis("focus", "a neuron listens to one signal only")
               .over(WEIGHTS + "focus", EITHER)
               .where((base, data) -> base.channels().signals(data.series().channels()) > 1),

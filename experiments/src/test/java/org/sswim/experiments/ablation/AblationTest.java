@@ -119,7 +119,7 @@ class AblationTest {
   @Test
   void aRunThatIsKilledGoesOnToTheSameFigures() throws IOException {
     ComparisonOptions options = Ablations.options(Ablations.small(), 2);
-    String[] axes = {"sampler", "calendar", "taps"};
+    String[] axes = {"sampler", "whitening", "taps"};
     List<Trial> whole = run(ablation(options, axes), "whole.jsonl");
     int size = 2 * (1 + 2 + 2 + 5);
     assertThat(whole).hasSize(size);
@@ -168,7 +168,7 @@ class AblationTest {
   @Test
   void moreSeedsAndAxesUseWhatIsThere() throws IOException {
     run(ablation(Ablations.options(Ablations.small(), 1), "sampler"), "cells.jsonl");
-    Ablation more = ablation(Ablations.options(Ablations.small(), 2), "calendar", "sampler");
+    Ablation more = ablation(Ablations.options(Ablations.small(), 2), "whitening", "sampler");
     try (CellFile cells = CellFile.open(folder.resolve("cells.jsonl"))) {
       assertThat(more.size()).isEqualTo(2 * 5);
       assertThat(more.finished(cells)).hasSize(3);
@@ -178,7 +178,7 @@ class AblationTest {
   @Test
   void whatTrainsTheSameIsTrainedOnce() throws IOException {
     ComparisonOptions options = Ablations.options(Ablations.small(), 1);
-    List<Trial> trials = run(ablation(options, "relative-input", "calendar"), "cells.jsonl");
+    List<Trial> trials = run(ablation(options, "relative-input", "whitening"), "cells.jsonl");
     Cell usual = cell(trials, "default", 3);
     boolean relative = (boolean) usual.plan().get("relativeInput");
     Cell same = cell(trials, "plan.relativeInput=" + relative, 3);

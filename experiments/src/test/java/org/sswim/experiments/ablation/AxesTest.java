@@ -35,7 +35,9 @@ class AxesTest {
           Map.entry("options.network.widths.narrowest", "only where the width is searched for"),
           Map.entry("options.network.widths.widest", "only where the width is searched for"),
           Map.entry("options.network.widths.gain", "only where the width is searched for"),
-          Map.entry("options.network.layer.pairs.rule", "the axis sampler"));
+          Map.entry("options.network.layer.pairs.rule", "the axis sampler"),
+          Map.entry("options.calendar", "what dates say is the moment stage's"),
+          Map.entry("options.relativeTarget", "only where levels return, which few series do"));
 
   private static Axis axis(String name, ForecastOptions options) {
     return Axes.named(name)
@@ -132,7 +134,6 @@ class AxesTest {
         .containsExactly("auto", "1", "3", "6", "9", "11");
     assertThat(Ablations.labels(axis("spike-cost", options)))
         .containsExactly("auto", "0", "0.3", "1.5");
-    assertThat(Ablations.labels(axis("calendar", options))).containsExactly("auto", "on", "off");
     assertThat(Ablations.labels(axis("banks", ForecastOptions.defaults())))
         .contains("auto", "0.1,0.5,2.5", "0.5");
     assertThat(Ablations.labels(axis("channels", options))).containsExactly("shared", "joint");
@@ -142,14 +143,13 @@ class AxesTest {
   void theDefaultIsWhatTheOptionsSay() {
     assertThat(axis("width", Ablations.small()).usual().label()).isEqualTo("12");
     assertThat(axis("width", ForecastOptions.defaults()).usual().label()).isEqualTo("400");
-    // Everything fixed: 6 taps, a cost of 0.5, relative inputs, no calendar.
+    // Everything fixed: 6 taps, a cost of 0.5, relative inputs.
     ForecastOptions fixed = Ablations.fixed(20, 6, Auto.of(true));
     assertThat(axis("taps", fixed).usual().label()).isEqualTo("6");
     assertThat(Ablations.labels(axis("taps", fixed))).containsExactly("1", "3", "6", "9", "11");
     assertThat(Ablations.labels(axis("spike-cost", fixed)))
         .containsExactly("0.5", "0", "0.3", "1.5");
     assertThat(Ablations.labels(axis("relative-input", fixed))).containsExactly("on", "off");
-    assertThat(axis("calendar", fixed).usual().label()).isEqualTo("off");
   }
 
   @Test
@@ -158,7 +158,7 @@ class AxesTest {
     assertThat(Ablations.axes(BASE, undated))
         .extracting(Axis::name)
         .contains("sampler", "support")
-        .doesNotContain("channels", "calendar", "power");
+        .doesNotContain("channels", "power");
     ForecastOptions correlation =
         RecordFields.with(
             BASE.options(), "network.layer.temporal.rule", TemporalOptions.Rule.CORRELATION);
