@@ -61,7 +61,7 @@ public final class BackwardElimination {
       double[] weight,
       int[] leaving) {
     ridge = new GroupedRidge(training, List.of(), List.of(), groups, 0, weight, Workers.of(1));
-    GroupedRidge.Equations system = ridge.system(penalties);
+    RidgeEquations system = ridge.system(penalties);
     used = system.used();
     this.weight = weight.clone();
     targets = weight.length;

@@ -2,7 +2,6 @@ package org.sswim.linalg;
 
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,8 +26,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Not for use by several threads.
  */
 public final class GroupedRidge {
-  private static final double LEAST_GAIN = 1e-4;
-
   /** Share of its mean square, or of the largest variance of its group, that is no movement. */
   private static final double DEAD = 1e-12;
 
@@ -42,9 +39,6 @@ public final class GroupedRidge {
    */
   private static final double LEAST_SCALED = 1e-4;
 
-  /** Added to every diagonal, relative to its mean, so that there is a factor whatever the data. */
-  private static final double JITTER = 1e-9;
-
   private final NormalEquations total;
   private final List<NormalEquations> leftOut;
   private final List<NormalEquations> beyond;
@@ -52,7 +46,6 @@ public final class GroupedRidge {
   private final int first;
   private final int targets;
   private final double[] targetWeight;
-  private final Map<List<Double>, Step> steps = new LinkedHashMap<>();
   private final Workers workers;
 
   /** Of the samples but each set left out, or of all for -1, once they are asked for. */
@@ -192,26 +185,15 @@ public final class GroupedRidge {
    * @param sweeps over the groups, at least 1; two settle penalties, one tells models apart
    */
   public Choice choose(int sweeps) {
-    double[] none = new double[groups.size()];
-    Arrays.fill(none, Double.POSITIVE_INFINITY);
-    Step least = step(none);
-    double[] deviations = least.errors;
-    for (int sweep = 0; sweep < sweeps; sweep++) {
-      Step before = least;
-      for (int g : order) {
-        least = descend(g, least);
-      }
-      // With one group more sweeps say the same.
-      if (!better(least, before) || groups.size() == 1) {
-        break;
-      }
-    }
+    PenaltyDescent descent =
+        new PenaltyDescent(groups.stream().map(Group::penalties).toList(), order, this::errors);
+    PenaltyDescent.Step least = descent.descend(sweeps);
     return new Choice(
-        least.penalties,
-        least.errors,
-        deviations,
+        least.penalties(),
+        least.errors(),
+        descent.first().errors(),
         zeros(),
-        steps.values().stream().map(s -> new Tried(s.penalties, sum(s.errors))).toList());
+        descent.steps().stream().map(s -> new Tried(s.penalties(), sum(s.errors()))).toList());
   }
 
   private double[] zeros() {
@@ -225,62 +207,6 @@ public final class GroupedRidge {
               return sum;
             })
         .toArray();
-  }
-
-  private record Step(double[] penalties, double[] errors) {}
-
-  /** Goes along the penalties of a group, from its present one or the middle, as errors fall. */
-  private Step descend(int group, Step from) {
-    double[] tried = groups.get(group).penalties;
-    if (tried.length == 0) {
-      return from;
-    }
-    double own = from.penalties[group];
-    int at = tried.length / 2;
-    for (int k = 0; k < tried.length; k++) {
-      at = tried[k] == own ? k : at;
-    }
-    Step here = tried[at] == own ? from : with(from, group, tried[at]);
-    Step best = better(here, from) ? here : from;
-    for (int way : new int[] {1, -1}) {
-      Step last = here;
-      for (int k = at + way; k >= 0 && k < tried.length; k += way) {
-        Step next = with(from, group, tried[k]);
-        if (!better(next, last)) {
-          break;
-        }
-        last = next;
-      }
-      best = better(last, best) ? last : best;
-    }
-    if (Double.isFinite(own)) {
-      Step without = with(from, group, Double.POSITIVE_INFINITY);
-      best = better(without, best) ? without : best;
-    }
-    return best;
-  }
-
-  private static boolean better(Step one, Step other) {
-    return sum(one.errors) < sum(other.errors) * (1 - LEAST_GAIN);
-  }
-
-  private Step with(Step from, int group, double penalty) {
-    double[] own = from.penalties.clone();
-    own[group] = penalty;
-    return step(own);
-  }
-
-  private Step step(double[] penalties) {
-    Step known = steps.get(key(penalties));
-    if (known == null) {
-      known = new Step(penalties, errors(penalties));
-      steps.put(key(penalties), known);
-    }
-    return known;
-  }
-
-  private static List<Double> key(double[] penalties) {
-    return Arrays.stream(penalties).boxed().toList();
   }
 
   private static double sum(double[] values) {
@@ -384,13 +310,13 @@ public final class GroupedRidge {
   }
 
   private Weights solve(CentredSums sums, double[] penalties) {
-    Equations system = system(sums, penalties);
-    int q = system.used.length;
+    RidgeEquations system = system(sums, penalties);
+    int q = system.used().length;
     if (q == 0 || sums.samples <= 1) {
       return weights(new int[0], new double[0], sums);
     }
-    Lapack.choleskySolve(q, targets, system.factor(), system.products);
-    return weights(system.used, system.products, sums);
+    Lapack.choleskySolve(q, targets, system.factor(), system.products());
+    return weights(system.used(), system.products(), sums);
   }
 
   /**
@@ -419,11 +345,11 @@ public final class GroupedRidge {
   }
 
   /** The equations of all training samples, penalties added. */
-  Equations system(double[] penalties) {
+  RidgeEquations system(double[] penalties) {
     return system(folds.computeIfAbsent(-1, s -> new CentredSums(total, null)), penalties);
   }
 
-  private Equations system(CentredSums sums, double[] penalties) {
+  private RidgeEquations system(CentredSums sums, double[] penalties) {
     int p = sums.means.length;
     int[] used =
         IntStream.range(0, p)
@@ -441,39 +367,7 @@ public final class GroupedRidge {
       boolean relative = groups.get(groupOf[used[i]]).unit == Unit.DEVIATIONS;
       matrix[i * q + i] += penalties[groupOf[used[i]]] * (relative ? sums.samples : 1);
     }
-    return new Equations(used, matrix, right);
-  }
-
-  /**
-   * The linear equations behind a regression, in the units of the groups.
-   *
-   * @param used features that are not left out and move
-   * @param matrix upper triangle: {@code [used][used]}
-   * @param products right-hand sides: {@code [used][targets]}
-   */
-  record Equations(int[] used, double[] matrix, double[] products) {
-    /** The Cholesky factor of the matrix, its diagonal raised as far as there is one. */
-    double[] factor() {
-      int q = used.length;
-      double mean = 0;
-      for (int i = 0; i < q; i++) {
-        mean += matrix[i * q + i] / q;
-      }
-      double added = JITTER * mean;
-      while (true) {
-        double[] factor = matrix.clone();
-        for (int i = 0; i < q; i++) {
-          factor[i * q + i] += added;
-        }
-        if (Lapack.cholesky(q, factor)) {
-          return factor;
-        }
-        if (!(added > 0) || !Double.isFinite(added)) {
-          throw new ArithmeticException("the sums of a regression are not finite");
-        }
-        added *= 100;
-      }
-    }
+    return new RidgeEquations(used, matrix, right);
   }
 
   private double squaredError(NormalEquations samples, Weights model) {
