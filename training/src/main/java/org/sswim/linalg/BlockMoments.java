@@ -1,6 +1,7 @@
 package org.sswim.linalg;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,9 @@ public final class BlockMoments {
 
   /** Rows whose features are summed in single precision. */
   private static final int SHORT = 64;
+
+  /** Share of features below which those that are 0 in all samples of a call are passed over. */
+  private static final double SPARSE = 0.6;
 
   private final int features;
   private final int columns;
@@ -100,7 +104,7 @@ public final class BlockMoments {
     // With beta = 0 the first block overwrites whatever was there.
     float keep = rows == 0 ? 0 : 1;
     if (precision == Precision.SINGLE) {
-      Blas.syrk(count, features, 1f, block, keep, gram);
+      addSquares(block, count, keep);
       Blas.gemmTN(features, columns, count, 1f, block, targets, keep, cross);
     } else {
       wideFeatures = widened(block, count * features, wideFeatures);
@@ -109,6 +113,42 @@ public final class BlockMoments {
       Blas.gemmTN(features, columns, count, 1.0, wideFeatures, wideTargets, keep, wideCross);
     }
     rows += count;
+  }
+
+  private void addSquares(float[] block, int count, float keep) {
+    int[] moving = moving(block, count);
+    int some = moving.length;
+    if (some == 0 || some >= SPARSE * features) {
+      Blas.syrk(count, features, 1f, block, keep, gram);
+      return;
+    }
+    float[] packed = new float[count * some];
+    for (int i = 0; i < count; i++) {
+      for (int j = 0; j < some; j++) {
+        packed[i * some + j] = block[i * features + moving[j]];
+      }
+    }
+    float[] squares = new float[some * some];
+    Blas.syrk(count, some, 1f, packed, 0f, squares);
+    if (keep == 0) {
+      Arrays.fill(gram, 0);
+    }
+    for (int i = 0; i < some; i++) {
+      for (int j = i; j < some; j++) {
+        gram[moving[i] * features + moving[j]] += squares[i * some + j];
+      }
+    }
+  }
+
+  /** Features that are not 0 in all of some samples. */
+  private int[] moving(float[] block, int count) {
+    Arrays.fill(row, 0);
+    for (int i = 0; i < count; i++) {
+      for (int j = 0; j < features; j++) {
+        row[j] = Math.max(row[j], Math.abs(block[i * features + j]));
+      }
+    }
+    return IntStream.range(0, features).filter(j -> row[j] > 0).toArray();
   }
 
   /** Sums with weights, and leaves rows times the roots of theirs, for their products. */

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -186,7 +187,7 @@ public final class GroupedRidge {
    */
   public Choice choose(int sweeps) {
     PenaltyDescent descent =
-        new PenaltyDescent(groups.stream().map(Group::penalties).toList(), order, this::errors);
+        new PenaltyDescent(groups.stream().map(Group::penalties).toList(), order, this::turn);
     PenaltyDescent.Step least = descent.descend(sweeps);
     return new Choice(
         least.penalties(),
@@ -213,40 +214,70 @@ public final class GroupedRidge {
     return Arrays.stream(values).sum();
   }
 
-  /** Squared errors of each set of samples that chooses. */
-  private double[] errors(double[] penalties) {
+  /** Squared errors of each set of samples that chooses, for penalties of one group. */
+  private Function<Double, double[]> turn(int group, double[] penalties) {
     int blocks = leftOut.size();
-    double[] errors = new double[blocks + beyond.size()];
-    workers.each(
-        blocks + (beyond.isEmpty() ? 0 : 1),
-        b -> {
-          if (b < blocks) {
-            errors[b] = squaredError(leftOut.get(b), without(b, penalties));
-          } else {
-            Weights all = solve(penalties);
-            for (int s = 0; s < beyond.size(); s++) {
-              errors[blocks + s] = squaredError(beyond.get(s), all);
+    double[] others = penalties.clone();
+    others[group] = 0;
+    Complement[] sets = new Complement[blocks + (beyond.isEmpty() ? 0 : 1)];
+    workers.each(sets.length, b -> sets[b] = complement(sums(b < blocks ? b : -1), others, group));
+    return penalty -> {
+      double[] errors = new double[blocks + beyond.size()];
+      workers.each(
+          sets.length,
+          b -> {
+            CentredSums sums = sums(b < blocks ? b : -1);
+            double[] solution = sets[b].solve(penalty * scale(group, sums));
+            Weights weights = weights(sets[b].used(), solution, sums);
+            if (b < blocks) {
+              errors[b] = squaredError(leftOut.get(b), weights);
+            } else {
+              for (int s = 0; s < beyond.size(); s++) {
+                errors[blocks + s] = squaredError(beyond.get(s), weights);
+              }
             }
-          }
-        });
-    return errors;
+          });
+      return errors;
+    };
+  }
+
+  private Complement complement(CentredSums sums, double[] penalties, int group) {
+    RidgeEquations system = system(sums, penalties);
+    boolean[] ofGroup = new boolean[system.used().length];
+    for (int i = 0; i < ofGroup.length; i++) {
+      ofGroup[i] = groupOf[system.used()[i]] == group;
+    }
+    return new Complement(system, ofGroup, targets);
+  }
+
+  /** What a penalty of 1 adds to the diagonal. */
+  private double scale(int group, CentredSums sums) {
+    return groups.get(group).unit == Unit.DEVIATIONS ? sums.samples : 1;
+  }
+
+  private CentredSums centred(NormalEquations all, @Nullable NormalEquations but) {
+    return new CentredSums(all, but, first, targets, unit);
+  }
+
+  /** Sums of all samples but a set, or of all for -1. */
+  private CentredSums sums(int set) {
+    return folds.computeIfAbsent(set, s -> centred(total, s < 0 ? null : leftOut.get(s)));
   }
 
   /** The regression of the training samples but those of one set left out. */
   public Weights without(int set, double[] penalties) {
-    CentredSums sums = folds.computeIfAbsent(set, s -> new CentredSums(total, leftOut.get(s)));
-    return solve(sums, penalties);
+    return solve(sums(set), penalties);
   }
 
   /** The regression of all training samples. */
   public Weights solve(double[] penalties) {
-    return solve(folds.computeIfAbsent(-1, s -> new CentredSums(total, null)), penalties);
+    return solve(sums(-1), penalties);
   }
 
   /** The regression of other samples of the same features and targets. */
   public Weights solve(NormalEquations samples, double[] penalties) {
     samples.requireSameShape(total);
-    return solve(new CentredSums(samples, null), penalties);
+    return solve(centred(samples, null), penalties);
   }
 
   /**
@@ -268,51 +299,10 @@ public final class GroupedRidge {
     }
   }
 
-  /** Sums of squares and products about the means of some samples, in the units of the groups. */
-  private final class CentredSums {
-    private final double samples;
-    private final double[] means;
-    private final double[] targetMeans = new double[targets];
-
-    /** Upper triangle: {@code [features][features]}. */
-    private final double[] squares;
-
-    /** {@code [features][targets]}. */
-    private final double[] products;
-
-    CentredSums(NormalEquations all, @Nullable NormalEquations but) {
-      int p = all.features();
-      int r = all.targets();
-      samples = all.weight() - (but == null ? 0 : but.weight());
-      means = new double[p];
-      squares = new double[p * p];
-      products = new double[p * targets];
-      for (int i = 0; i < p; i++) {
-        means[i] = (all.featureSums[i] - (but == null ? 0 : but.featureSums[i])) / samples;
-      }
-      for (int k = 0; k < targets; k++) {
-        double sum = all.targetSums[first + k] - (but == null ? 0 : but.targetSums[first + k]);
-        targetMeans[k] = sum / samples;
-      }
-      for (int i = 0; i < p; i++) {
-        double own = samples * means[i];
-        for (int j = i; j < p; j++) {
-          double moment = all.gram[i * p + j] - (but == null ? 0 : but.gram[i * p + j]);
-          squares[i * p + j] = (moment - own * means[j]) * unit[i] * unit[j];
-        }
-        for (int k = 0; k < targets; k++) {
-          int at = i * r + first + k;
-          double moment = all.cross[at] - (but == null ? 0 : but.cross[at]);
-          products[i * targets + k] = (moment - own * targetMeans[k]) * unit[i];
-        }
-      }
-    }
-  }
-
   private Weights solve(CentredSums sums, double[] penalties) {
     RidgeEquations system = system(sums, penalties);
     int q = system.used().length;
-    if (q == 0 || sums.samples <= 1) {
+    if (q == 0) {
       return weights(new int[0], new double[0], sums);
     }
     Lapack.choleskySolve(q, targets, system.factor(), system.products());
@@ -326,7 +316,7 @@ public final class GroupedRidge {
    * @param solution in the units of the groups: {@code [used][targets]}
    */
   Weights weights(int[] used, double[] solution) {
-    return weights(used, solution, folds.computeIfAbsent(-1, s -> new CentredSums(total, null)));
+    return weights(used, solution, sums(-1));
   }
 
   private Weights weights(int[] used, double[] solution, CentredSums sums) {
@@ -346,7 +336,7 @@ public final class GroupedRidge {
 
   /** The equations of all training samples, penalties added. */
   RidgeEquations system(double[] penalties) {
-    return system(folds.computeIfAbsent(-1, s -> new CentredSums(total, null)), penalties);
+    return system(sums(-1), penalties);
   }
 
   private RidgeEquations system(CentredSums sums, double[] penalties) {
@@ -354,6 +344,7 @@ public final class GroupedRidge {
     int[] used =
         IntStream.range(0, p)
             .filter(i -> groupOf[i] >= 0 && Double.isFinite(penalties[groupOf[i]]))
+            .filter(i -> sums.samples > 1)
             .toArray();
     int q = used.length;
     double[] matrix = new double[q * q];
@@ -364,8 +355,7 @@ public final class GroupedRidge {
         matrix[i * q + j] = sums.squares[row + used[j]];
       }
       System.arraycopy(sums.products, used[i] * targets, right, i * targets, targets);
-      boolean relative = groups.get(groupOf[used[i]]).unit == Unit.DEVIATIONS;
-      matrix[i * q + i] += penalties[groupOf[used[i]]] * (relative ? sums.samples : 1);
+      matrix[i * q + i] += penalties[groupOf[used[i]]] * scale(groupOf[used[i]], sums);
     }
     return new RidgeEquations(used, matrix, right);
   }

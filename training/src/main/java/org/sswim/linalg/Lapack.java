@@ -40,13 +40,26 @@ public final class Lapack {
    * @param b {@code n x r}; becomes {@code x}
    */
   public static void choleskySolve(int n, int r, double[] u, double[] b) {
+    choleskyForward(n, r, u, b);
+    choleskyBack(n, r, u, b);
+  }
+
+  /** The first half of {@link #choleskySolve}: {@code b} becomes {@code u'^-1 b}. */
+  public static void choleskyForward(int n, int r, double[] u, double[] b) {
+    triangularSolve("T", n, r, u, b);
+  }
+
+  /** The second half of {@link #choleskySolve}: {@code b} becomes {@code u^-1 b}. */
+  public static void choleskyBack(int n, int r, double[] u, double[] b) {
+    triangularSolve("N", n, r, u, b);
+  }
+
+  private static void triangularSolve(String way, int n, int r, double[] u, double[] b) {
     Blas.requireShape("u", u.length, n, n);
     Blas.requireShape("b", b.length, n, r);
-    // Row-major b is b' in column-major order: two triangular solves from the right, where potrs
-    // would need b transposed.
-    var blas = Backend.current().blas();
-    blas.dtrsm("R", "L", "T", "N", r, n, 1, u, n, b, r);
-    blas.dtrsm("R", "L", "N", "N", r, n, 1, u, n, b, r);
+    // Row-major b is b' in column-major order: a triangular solve from the right, where potrs would
+    // need b transposed.
+    Backend.current().blas().dtrsm("R", "L", way, "N", r, n, 1, u, n, b, r);
   }
 
   /**

@@ -4,7 +4,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Coordinate descent over the penalties of groups: one group after the other goes along its ladder
@@ -18,7 +19,7 @@ final class PenaltyDescent {
 
   private final List<double[]> ladders;
   private final int[] order;
-  private final UnaryOperator<double[]> errors;
+  private final Turns turns;
   private final Map<List<Double>, Step> steps = new LinkedHashMap<>();
 
   /**
@@ -26,12 +27,23 @@ final class PenaltyDescent {
    *
    * @param ladders penalties of each group, rising
    * @param order in which groups have their turn
-   * @param errors squared errors of each set of samples that chooses, for some penalties
+   * @param turns tell errors
    */
-  PenaltyDescent(List<double[]> ladders, int[] order, UnaryOperator<double[]> errors) {
+  PenaltyDescent(List<double[]> ladders, int[] order, Turns turns) {
     this.ladders = ladders;
     this.order = order;
-    this.errors = errors;
+    this.turns = turns;
+  }
+
+  /** Tells the errors of regressions. */
+  interface Turns {
+    /**
+     * A turn of a group, whose penalty varies alone.
+     *
+     * @param penalties of all groups; that of the group itself does not count
+     * @return squared errors of each set of samples that chooses, for a penalty of the group
+     */
+    Function<Double, double[]> turn(int group, double[] penalties);
   }
 
   /**
@@ -51,7 +63,7 @@ final class PenaltyDescent {
   Step first() {
     double[] none = new double[ladders.size()];
     Arrays.fill(none, Double.POSITIVE_INFINITY);
-    return step(none);
+    return new Turn(order[0], none).step(Double.POSITIVE_INFINITY);
   }
 
   /** What was tried, in order. */
@@ -86,16 +98,17 @@ final class PenaltyDescent {
       return from;
     }
     double own = from.penalties[group];
+    Turn turn = new Turn(group, from.penalties);
     int at = tried.length / 2;
     for (int k = 0; k < tried.length; k++) {
       at = tried[k] == own ? k : at;
     }
-    Step here = tried[at] == own ? from : with(from, group, tried[at]);
+    Step here = tried[at] == own ? from : turn.step(tried[at]);
     Step best = better(here, from) ? here : from;
     for (int way : new int[] {1, -1}) {
       Step last = here;
       for (int k = at + way; k >= 0 && k < tried.length; k += way) {
-        Step next = with(from, group, tried[k]);
+        Step next = turn.step(tried[k]);
         if (!better(next, last)) {
           break;
         }
@@ -104,7 +117,7 @@ final class PenaltyDescent {
       best = better(last, best) ? last : best;
     }
     if (Double.isFinite(own)) {
-      Step without = with(from, group, Double.POSITIVE_INFINITY);
+      Step without = turn.step(Double.POSITIVE_INFINITY);
       best = better(without, best) ? without : best;
     }
     return best;
@@ -114,22 +127,28 @@ final class PenaltyDescent {
     return one.error() < other.error() * (1 - LEAST_GAIN);
   }
 
-  private Step with(Step from, int group, double penalty) {
-    double[] own = from.penalties.clone();
-    own[group] = penalty;
-    return step(own);
-  }
+  /** A group's turn, which is prepared once something new is tried. */
+  private final class Turn {
+    private final int group;
+    private final double[] others;
+    private @Nullable Function<Double, double[]> errors;
 
-  private Step step(double[] penalties) {
-    Step known = steps.get(key(penalties));
-    if (known == null) {
-      known = new Step(penalties, errors.apply(penalties));
-      steps.put(key(penalties), known);
+    Turn(int group, double[] others) {
+      this.group = group;
+      this.others = others;
     }
-    return known;
-  }
 
-  private static List<Double> key(double[] penalties) {
-    return Arrays.stream(penalties).boxed().toList();
+    Step step(double penalty) {
+      double[] own = others.clone();
+      own[group] = penalty;
+      List<Double> key = Arrays.stream(own).boxed().toList();
+      Step known = steps.get(key);
+      if (known == null) {
+        errors = errors == null ? turns.turn(group, others) : errors;
+        known = new Step(own, errors.apply(penalty));
+        steps.put(key, known);
+      }
+      return known;
+    }
   }
 }

@@ -35,6 +35,10 @@ import org.sswim.training.SSwimOptions;
  */
 final class MomentFit {
   private static final int BLOCK = 1024;
+
+  /** Rows so near that most dates are those of none of them, which saves their products. */
+  private static final int ALIKE = 128;
+
   private static final double DAY = 86_400;
   private static final double[] RELATIVE = {1e-3, 1e-2, 0.03, 0.1, 0.3, 1, 10};
   private static final double[] DAYS = {0.3, 1, 3, 10, 100};
@@ -280,7 +284,13 @@ final class MomentFit {
           count++;
         }
       }
-      moments.add(seen, count, values);
+      for (int at = 0; at < count; at += ALIKE) {
+        int stop = Math.min(count, at + ALIKE);
+        moments.add(
+            Arrays.copyOfRange(seen, at * features, stop * features),
+            stop - at,
+            Arrays.copyOfRange(values, at * targets.columns(), stop * targets.columns()));
+      }
     }
 
     private void write(int r) {

@@ -9,7 +9,6 @@ import org.sswim.linalg.GroupedRidge;
 import org.sswim.linalg.NormalEquations;
 import org.sswim.linalg.Workers;
 import org.sswim.network.HiddenNetwork;
-import org.sswim.network.ReadoutBanks;
 import org.sswim.readout.FitSplit;
 import org.sswim.readout.ReadoutEquations;
 import org.sswim.readout.ReadoutFit;
@@ -25,8 +24,8 @@ import org.sswim.samples.Targets;
  *
  * <p>Pairs say which neurons tell samples apart that outputs should tell apart; what they leave
  * open is which neurons say the same. A third of those that are left leaves in each round, so that
- * few of two alike leave together. Samples are fewer than those that fit the read-out, and there is
- * one bank: which neurons are best hardly depends on them, and time does.
+ * few of two alike leave together. Samples are fewer than those that fit the read-out: which
+ * neurons are best hardly depends on them, and time does.
  */
 final class NeuronChoice {
   /** At most so many for each that is kept, and so many in all: the time grows with their cube. */
@@ -97,7 +96,7 @@ final class NeuronChoice {
   /** Neurons of the last layer, counted from the first that is no relay, the best first. */
   int[] ranking(SampledNetwork network) {
     HiddenNetwork hidden = network.hidden();
-    FeatureMap map = shape.features(withOneBank(hidden));
+    FeatureMap map = shape.features(hidden);
     SampleRange range = split.commonTrain();
     int stride = (int) Math.max(1, (long) range.count() * samples.lanes() / SAMPLES);
     Targets fewer = targets.thinned();
@@ -135,15 +134,5 @@ final class NeuronChoice {
   /** The neuron behind a feature; -1 for relays and skip synapses, which stay. */
   private static int neuron(int feature, int spiking, int width, int relays) {
     return feature < spiking ? Math.max(-1, feature % width - relays) : -1;
-  }
-
-  /** The bank of middle support alone. */
-  static HiddenNetwork withOneBank(HiddenNetwork network) {
-    ReadoutBanks all = network.banks();
-    int middle = all.banks() / 2;
-    int[] delay = {all.delay()[middle]};
-    float[] support = {all.support()[middle]};
-    return new HiddenNetwork(
-        network.input(), network.layers(), new ReadoutBanks(all.kernel(), delay, support));
   }
 }

@@ -152,6 +152,7 @@ public record SSwimOptions(
         .withRelays(false)
         .withOversampling(Auto.of(1))
         .withTaps(Auto.of(1))
+        .withBanks(Auto.of(List.of(0.1, 0.5, 2.5)))
         .withDelayedBanks(true)
         .withLayer(LayerOptions.published())
         .withReadoutBlocks(1);

@@ -14,8 +14,12 @@ class NetworkPlanTest {
 
   @Test
   void bankSupportsFollowTheSteps() {
-    // 12 - 4 + 1 = 9 steps: 3 (.1, .35, 1.2).
-    assertThat(PLAN.shape(SkipShape.NONE).banks(Kernels.EXPONENTIAL, 12).support())
+    // 12 - 4 + 1 = 9 steps: 3 (.1, .5, 2.5).
+    assertThat(
+            PLAN.withBanks(List.of(0.1, 0.5, 2.5))
+                .shape(SkipShape.NONE)
+                .banks(Kernels.EXPONENTIAL, 12)
+                .support())
         .containsExactly(0.3f, 1.5f, 7.5f);
   }
 

@@ -43,7 +43,10 @@ class PlanSearchTest {
   void whatIsFixedIsNotTried() {
     TrainingData data = data(SERIES, 12);
     PlanSearch search = search(Training.fixed(10, 5, Auto.of(true)), data);
-    assertThat(search.search()).isEqualTo(new NetworkPlan(5, true, CalendarInputs.none(), 1, 0.5));
+    assertThat(search.search())
+        .isEqualTo(
+            new NetworkPlan(5, true, CalendarInputs.none(), 1, 0.5)
+                .withBanks(List.of(0.1, 0.5, 2.5)));
     assertThat(data.choices().described()).isEmpty();
   }
 

@@ -12,7 +12,6 @@ import org.sswim.readout.FittedReadout;
 import org.sswim.samples.SampleRange;
 import org.sswim.series.TimeSeries;
 import org.sswim.stages.MomentMode;
-import org.sswim.training.NetworkShape;
 import org.sswim.training.Trained;
 
 /** Options and bits that tests share. */
@@ -36,7 +35,7 @@ public final class Training {
                     .withNeurons(Auto.of(neurons))
                     .withTaps(taps == 0 ? Auto.auto() : Auto.of(taps))
                     .withMaxCost(Auto.of(0.5))
-                    .withBanks(Auto.of(NetworkShape.USUAL_BANKS))
+                    .withBanks(Auto.of(List.of(0.1, 0.5, 2.5)))
                     .withOversampling(Auto.of(1))
                     .withSeed(1));
   }

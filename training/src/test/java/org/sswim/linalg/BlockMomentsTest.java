@@ -150,8 +150,9 @@ class BlockMomentsTest {
     // The first is what the target follows, shared by all three.
     assertThat(weights[0]).isGreaterThan(0.2);
     for (int j = 0; j < copies; j++) {
-      assertThat(weights[copies + j]).isCloseTo(weights[j], within(1e-3));
-      assertThat(0.3 * weights[2 * copies + j]).isCloseTo(weights[j], within(1e-3));
+      assertThat(weights[copies + j]).isCloseTo(weights[j], within(1e-4));
+      // Its products round otherwise, in plain Java by up to 1e-5 of their sum.
+      assertThat(0.3 * weights[2 * copies + j]).isCloseTo(weights[j], within(2e-3));
     }
   }
 

@@ -215,9 +215,9 @@ class WidthSearchTest {
             trained -> {});
     assertThat(search.widest(Long.MAX_VALUE)).isEqualTo(1600);
     assertThat(search.widest(0)).isEqualTo(50);
-    // 800 neurons with 3 banks: 2400 features, 2 columns, 9 sums for 2 horizons, 8 matrices of the
+    // 800 neurons with a bank: 800 features, 2 columns, 9 sums for 2 horizons, 8 matrices of the
     // solver.
-    long bytes = 8L * 2400 * (9 * 2402 + 8 * 2400);
+    long bytes = 8L * 800 * (9 * 802 + 8 * 800);
     assertThat(search.widest(bytes)).isEqualTo(800);
     assertThat(search.widest(bytes - 1)).isEqualTo(400);
   }
