@@ -142,7 +142,7 @@ record SolvedNetworks(WeightSource source, UnaryOperator<FitTask> form) implemen
                 forecasters.get(i),
                 seconds,
                 trained.trained().hidden().neurons(),
-                trained.network(i).parameters(),
+                trained.parameters(i),
                 trained.trained().spikeRate(),
                 0,
                 trained.readout(i),

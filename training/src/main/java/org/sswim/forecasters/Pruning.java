@@ -319,7 +319,12 @@ public final class Pruning {
     results.put("penalty", readout.penalties().text());
     results.put("validation-error", String.valueOf(readout.validationError()));
     results.remove("width-curve");
-    results.keySet().removeIf(name -> name.startsWith(RecordedOptions.LEFT_OUT));
+    results.remove("penalty-curve");
+    results
+        .keySet()
+        .removeIf(
+            name ->
+                name.startsWith(RecordedOptions.LEFT_OUT) || name.endsWith(" " + Choices.READOUT));
     return new Provenance(old.version(), old.seed(), old.data(), old.options(), results);
   }
 }

@@ -75,6 +75,18 @@ public record TrainedForecaster(
   }
 
   /**
+   * Number of parameters of all stages.
+   *
+   * @param h number of the horizon
+   */
+  public long parameters(int h) {
+    JointStages.Stage stage = joint.get(h);
+    return network(h).parameters()
+        + (moments == null ? 0 : moments.last().parameters())
+        + (stage == null ? 0 : stage.last().parameters());
+  }
+
+  /**
    * What the joint stage of a horizon adds to forecasts of a series; null without one.
    *
    * @param h number of the horizon

@@ -65,9 +65,7 @@ final class TrainingRecord {
                 data.windows(forecaster.plan().calendar())
                     .samples(forecaster.plan().relativeInput()));
     text.put("simulated", once ? "every row once" : "every window by itself");
-    if (objective != Objective.MSE) {
-      text.put("objective", objective.label());
-    }
+    text.put("objective", objective.label());
     text.put("penalty", readout.penalties().text());
     text.put("penalty-curve", readout.penalties().curveText());
     text.put("validation-error", String.valueOf(readout.validationError()));
