@@ -25,6 +25,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sswim.linalg.Workers;
@@ -145,6 +146,7 @@ class SparkPanelTest {
   }
 
   @Test
+  @Tag("long")
   void momentsAreThoseOfOneMachine() throws Exception {
     PanelOptions options = QUICK.withMembers(1);
     SparkPanelModel model =
@@ -235,6 +237,7 @@ class SparkPanelTest {
   }
 
   @Test
+  @Tag("long")
   void whatIsKnownBesideValuesIsSeenAsOnOneMachine() throws Exception {
     StringBuilder text = new StringBuilder("unique_id,ds,y,kind,price,heat\n");
     for (Row row : besides()) {

@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Random;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sswim.spark.SparkSSwim;
 
+@Tag("long")
 class SalesForecastsTest {
   private static final int ARTICLES = 30;
   private static final int DAYS = 90;
