@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.sswim.catalogue.Catalogue;
 import org.sswim.catalogue.Entry;
-import org.sswim.report.AlgorithmPage;
 import org.sswim.report.AlgorithmReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -24,7 +23,8 @@ import picocli.CommandLine.TypeConversionException;
     },
     header = "Lists related ways to train spiking networks.",
     description = {
-      "Lists them with paper, neurons, coding and published figures; with a NAME its settings, which",
+      "Lists them with paper, neurons, coding and published figures; with a NAME its settings,"
+          + " which",
       "go behind it: 'classify evaluate --models dsr:steps=20', 'classify fit --algorithm dsr'.",
       "What is no classifier is an experiment: 'algorithms run smgd-quadratic'."
     },
@@ -71,7 +71,7 @@ final class AlgorithmsCommand implements Runnable, SubCommand.Parent {
     }
     if (reportFile != null) {
       reportFile.write(
-          one == null ? AlgorithmPage.list(Catalogue.entries()) : AlgorithmPage.settings(one));
+          one == null ? AlgorithmReport.html(Catalogue.entries()) : AlgorithmReport.html(one));
     }
   }
 

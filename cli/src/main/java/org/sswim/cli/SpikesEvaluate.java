@@ -6,8 +6,7 @@ import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 import org.sswim.linalg.Workers;
 import org.sswim.options.Auto;
-import org.sswim.report.SpikeJson;
-import org.sswim.report.SpikeTable;
+import org.sswim.report.SpikeReport;
 import org.sswim.report.TextPage;
 import org.sswim.sequences.InvalidSequencesException;
 import org.sswim.spiketrainers.SpikeCandidate;
@@ -136,13 +135,13 @@ final class SpikesEvaluate extends SubCommand {
       }
       throw InvalidSequencesException.refused(files.inputs(), e);
     }
-    SpikeTable table = new SpikeTable(title, data.apply(seed), comparison, results);
-    console().print(table);
+    SpikeReport table = new SpikeReport(title, data.apply(seed), comparison, results);
+    console().print(table.text());
     if (jsonFile != null) {
-      jsonFile.write(SpikeJson.of(title, comparison, results, table).toString());
+      jsonFile.write(table.json().toString());
     }
     if (reportFile != null) {
-      reportFile.write(TextPage.html("spike trains", title, table.toString()));
+      reportFile.write(TextPage.html("spike trains", title, table.text()));
     }
   }
 

@@ -17,7 +17,6 @@ import org.sswim.series.TimeSeries;
 final class ActivitySection {
   private static final int MOST_NEURONS = 200;
   private static final int VOLTAGES = 6;
-  private static final int DIGITS = 4;
 
   private final TimeSeries series;
   private final int end;
@@ -44,30 +43,20 @@ final class ActivitySection {
   }
 
   JsonText json() {
-    double[] signal = new double[window];
-    double min = Double.POSITIVE_INFINITY;
-    double max = Double.NEGATIVE_INFINITY;
-    List<String> times = new ArrayList<>();
-    for (int t = 0; t < window; t++) {
-      int row = end - window + t;
-      signal[t] = series.value(row, channel);
-      min = Math.min(min, signal[t]);
-      max = Math.max(max, signal[t]);
-      times.add(Origin.time(series, row));
-    }
+    double[] signal = Origin.values(series, channel, end - window, window);
     List<JsonText> layers = new ArrayList<>();
     for (int l = 0; l < activity.spikes().length; l++) {
       layers.add(layer(l));
     }
     return new JsonText()
         .with("channel", series.channelNames().get(channel))
-        .with("joint", (Object) joint)
-        .with("dated", (Object) (series.timeline() != null))
-        .with("times", times)
-        .with("signal", (Object) Rounding.of(min, max).of(signal))
+        .with("joint", joint)
+        .with("dated", (series.timeline() != null))
+        .with("times", Origin.times(series, end - window, window))
+        .with("signal", Rounding.fitting(signal).of(signal))
         .with("firstStep", activity.firstStep())
         .with("steps", activity.steps())
-        .objects("layers", layers);
+        .with("layers", layers);
   }
 
   private JsonText layer(int layer) {
@@ -96,7 +85,7 @@ final class ActivitySection {
         .with("shown", IntStream.of(order).boxed().toList())
         .with("trains", trains)
         .with("relays", activity.spikes()[layer].length - neurons)
-        .objects("voltages", voltages(layer, own));
+        .with("voltages", voltages(layer, own));
   }
 
   /** Neurons at even ranks among those that fire at times, the least active first. */
@@ -123,7 +112,7 @@ final class ActivitySection {
           new JsonText()
               .with("neuron", i)
               .with("train", hex(activity.spikes()[layer][i]))
-              .with("voltage", (Object) Rounding.significant(DIGITS, voltage)));
+              .with("voltage", voltage));
     }
     return voltages;
   }

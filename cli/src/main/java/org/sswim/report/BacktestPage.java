@@ -3,6 +3,7 @@ package org.sswim.report;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.sswim.evaluation.Backtest;
 import org.sswim.evaluation.BacktestResult;
 import org.sswim.evaluation.BacktestResult.OriginScore;
@@ -14,8 +15,6 @@ import org.sswim.series.TimeSeries;
 
 /** The page of a backtest. */
 public final class BacktestPage {
-  private static final int DIGITS = 4;
-
   private final BacktestReport report;
   private final TimeSeries series;
   private final Backtest.Options options;
@@ -48,64 +47,69 @@ public final class BacktestPage {
   }
 
   private String page(String file) {
+    String rows = Figures.count(options.horizon(), "row");
+    String windows = Figures.count(options.window(), "row");
     ReportData page =
         new ReportData("S-SWIM backtest", file, series)
             .verdict(report.verdict())
             .card(
                 "Forecasts",
                 Figures.count(result.origins().length, "origin"),
-                Figures.count(options.horizon(), "row")
-                    + " ahead from windows of "
-                    + Figures.count(options.window(), "row"))
+                rows + " ahead from windows of " + windows)
             .card(
                 "Models",
                 options.refit() ? "fitted anew" : "fitted once",
                 options.refit() ? "up to every origin" : "up to the first origin");
     result.forecasts().stream()
         .filter(f -> f.model().equals(Candidates.S_SWIM))
-        .findFirst()
-        .ifPresent(own -> page.card("Median absolute error", medianError(own), ofFirst()));
-    page.section("backtest", backtest());
-    page.section("forecast", forecasts().json());
-    if (!result.intervals().isEmpty()) {
-      page.section(
-          "intervals",
-          new JsonText()
-              .object("table", report.intervals().json())
-              .with("notes", report.intervalLegend()));
-    }
-    page.facts("Options", report.optionsJson().members());
-    return page.html();
+        .forEach(own -> page.card("Median absolute error", medianError(own), ofFirst()));
+    JsonText backtest =
+        new JsonText()
+            .with("dated", series.timeline() != null)
+            .with("origins", Arrays.stream(result.origins()).mapToObj(report::name).toList())
+            .with("curves", options.models().stream().map(this::curve).toList())
+            .with(
+                "table",
+                ReportData.table("Errors by origin, z-scores", report.table(), report.legend()));
+    return page.section("backtest", backtest)
+        .section("forecast", forecasts().json())
+        .section("intervals", report.intervalSection())
+        .facts("Options", report.optionsJson().members())
+        .html();
   }
 
-  private JsonText backtest() {
-    return new JsonText()
-        .with("dated", (Object) (series.timeline() != null))
-        .with("origins", Arrays.stream(result.origins()).mapToObj(report::name).toList())
-        .objects("curves", options.models().stream().map(this::curve).toList())
-        .object("table", report.table().json())
-        .with("notes", report.legend());
-  }
-
+  /** Errors of all channels, and of each that the page shows in the units of the file. */
   private JsonText curve(Candidate model) {
     List<OriginScore> own = result.scores().stream().filter(s -> s.model().equals(model)).toList();
-    double[] mse = own.stream().mapToDouble(OriginScore::mse).toArray();
-    double[] mae = own.stream().mapToDouble(OriginScore::mae).toArray();
+    OriginForecasts forecasts =
+        result.forecasts().stream().filter(f -> f.model().equals(model)).findFirst().orElseThrow();
+    List<JsonText> units = new ArrayList<>();
+    for (int channel : choice.channels()) {
+      double[] rmse = new double[result.origins().length];
+      double[] mae = new double[rmse.length];
+      for (int o = 0; o < rmse.length; o++) {
+        double[] errors = errorsAt(forecasts, o, channel);
+        rmse[o] = Math.sqrt(Arrays.stream(errors).map(e -> e * e).sum() / errors.length);
+        mae[o] = Arrays.stream(errors).map(Math::abs).sum() / errors.length;
+      }
+      units.add(new JsonText().with("mae", mae).with("rmse", rmse));
+    }
     return new JsonText()
-        .with("model", model.label())
-        .with("mse", (Object) Rounding.significant(DIGITS, mse))
-        .with("mae", (Object) Rounding.significant(DIGITS, mae))
-        .objects("units", inUnits(model));
+        .with("model", model)
+        .with("mse", own.stream().mapToDouble(OriginScore::mse).toArray())
+        .with("mae", own.stream().mapToDouble(OriginScore::mae).toArray())
+        .with("units", units);
   }
 
   /** Of the first channel, as channels may have units of their own. */
   private String medianError(OriginForecasts own) {
-    List<Double> errors = new ArrayList<>();
-    for (int o = 0; o < result.origins().length; o++) {
-      errorsAt(own, o, 0).forEach(error -> errors.add(Math.abs(error)));
-    }
-    double[] sorted = errors.stream().mapToDouble(Double::doubleValue).sorted().toArray();
-    return sorted.length == 0 ? "-" : Figures.error(BacktestReport.median(sorted));
+    return Figures.error(
+        BacktestReport.median(
+            IntStream.range(0, result.origins().length)
+                .mapToObj(o -> errorsAt(own, o, 0))
+                .flatMapToDouble(Arrays::stream)
+                .map(Math::abs)
+                .toArray()));
   }
 
   private String ofFirst() {
@@ -115,51 +119,24 @@ public final class BacktestPage {
   }
 
   /** Forecast less value, where a value is known. */
-  private List<Double> errorsAt(OriginForecasts own, int origin, int channel) {
+  private double[] errorsAt(OriginForecasts own, int origin, int channel) {
     double[] forecast = own.values()[origin][channel];
-    List<Double> errors = new ArrayList<>();
-    for (int k = 0; k < forecast.length; k++) {
-      int row = result.origins()[origin] + 1 + k;
-      if (series.observed(row, channel)) {
-        errors.add(forecast[k] - series.value(row, channel));
-      }
-    }
-    return errors;
-  }
-
-  /** Errors of each channel that the page shows, in the units of the file. */
-  private List<JsonText> inUnits(Candidate model) {
-    OriginForecasts own =
-        result.forecasts().stream().filter(f -> f.model().equals(model)).findFirst().orElseThrow();
-    List<JsonText> channels = new ArrayList<>();
-    for (int channel : choice.channels()) {
-      double[] rmse = new double[result.origins().length];
-      double[] mae = new double[rmse.length];
-      for (int o = 0; o < rmse.length; o++) {
-        List<Double> errors = errorsAt(own, o, channel);
-        rmse[o] = Math.sqrt(errors.stream().mapToDouble(e -> e * e).sum() / errors.size());
-        mae[o] = errors.stream().mapToDouble(Math::abs).sum() / errors.size();
-      }
-      channels.add(
-          new JsonText()
-              .with("mae", (Object) Rounding.significant(DIGITS, mae))
-              .with("rmse", (Object) Rounding.significant(DIGITS, rmse)));
-    }
-    return channels;
+    int first = result.origins()[origin] + 1;
+    return IntStream.range(0, forecast.length)
+        .filter(k -> series.observed(first + k, channel))
+        .mapToDouble(k -> forecast[k] - series.value(first + k, channel))
+        .toArray();
   }
 
   /** Those of S-SWIM, the widest first; bands of every model would hide each other. */
   private List<Origin.Band> bands(Candidate model, int origin) {
     List<Origin.Band> bands = new ArrayList<>();
+    int channels = choice.channels().length;
     for (OriginIntervals own : result.intervals()) {
       if (model.equals(Candidates.S_SWIM) && own.model().equals(model)) {
-        int channels = choice.channels().length;
-        bands.add(
-            0,
-            new Origin.Band(
-                own.level(),
-                Arrays.copyOf(own.lower()[origin], channels),
-                Arrays.copyOf(own.upper()[origin], channels)));
+        double[][] lower = Arrays.copyOf(own.lower()[origin], channels);
+        double[][] upper = Arrays.copyOf(own.upper()[origin], channels);
+        bands.add(0, new Origin.Band(own.level(), lower, upper));
       }
     }
     return bands;
@@ -175,14 +152,8 @@ public final class BacktestPage {
         forecasts.add(
             new Origin.ModelForecast(own.model().label(), values, bands(own.model(), at)));
       }
-      origins.add(
-          Origin.of(
-              series,
-              start + options.window(),
-              choice.history(),
-              options.horizon(),
-              choice.channels(),
-              forecasts));
+      int end = start + options.window();
+      origins.add(Origin.of(series, end, choice, options.horizon(), forecasts));
     }
     String which =
         starts.length == origins.size()

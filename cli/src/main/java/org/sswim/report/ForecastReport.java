@@ -88,13 +88,13 @@ public final class ForecastReport {
           new JsonText()
               .with("step", lead)
               .with("time", forecast.observed() == null ? null : (Object) forecast.time(lead))
-              .object("values", values)
-              .objects("intervals", bands(forecast, lead)));
+              .with("values", values)
+              .with("intervals", bands(forecast, lead)));
     }
     return new JsonText()
         .with("horizon", forecast.horizon())
         .with("channels", forecast.channels())
-        .objects("forecast", rows);
+        .with("forecast", rows);
   }
 
   private static List<JsonText> bands(Forecast forecast, int lead) {
@@ -108,7 +108,7 @@ public final class ForecastReport {
         upper.with(forecast.channels().get(c), band.upper()[at]);
       }
       bands.add(
-          new JsonText().with("level", band.level()).object("lower", lower).object("upper", upper));
+          new JsonText().with("level", band.level()).with("lower", lower).with("upper", upper));
     }
     return bands;
   }

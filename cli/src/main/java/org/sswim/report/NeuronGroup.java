@@ -2,8 +2,6 @@ package org.sswim.report;
 
 import java.util.List;
 import java.util.function.DoubleFunction;
-import org.sswim.explanation.NeuronImportance;
-import org.sswim.explanation.NeuronShare;
 
 /**
  * Many neurons as one line.
@@ -13,7 +11,6 @@ import org.sswim.explanation.NeuronShare;
  * @param adds what they add to a forecast, or carry of many, all together
  */
 record NeuronGroup(String name, int neurons, double adds) {
-
   static NeuronGroup of(String name, List<Member> members) {
     return new NeuronGroup(name, members.size(), members.stream().mapToDouble(Member::adds).sum());
   }
@@ -28,26 +25,18 @@ record NeuronGroup(String name, int neurons, double adds) {
   /** A row for each group. */
   static TextTable table(
       String what, String adds, List<NeuronGroup> groups, DoubleFunction<String> shown) {
-    TextTable table = new TextTable(1, what, "neurons", adds);
-    for (NeuronGroup group : groups) {
-      table.row(group.name, String.valueOf(group.neurons), shown.apply(group.adds));
-    }
-    return table;
+    return new Columns<NeuronGroup>()
+        .words(what, NeuronGroup::name)
+        .cell("neurons", NeuronGroup::neurons)
+        .number(adds, NeuronGroup::adds, shown)
+        .table(groups);
   }
 
   /** As JSON, with the names of its name and its sum. */
   JsonText json(String what, String sum) {
-    return new JsonText().with(what, name).with("neurons", neurons).with(sum, adds);
+    return JsonText.of(this).renamed("name", what).renamed("adds", sum);
   }
 
   /** A neuron and what it adds or carries. */
-  record Member(int neuron, double adds) {
-    static List<Member> adding(List<NeuronShare> neurons) {
-      return neurons.stream().map(n -> new Member(n.neuron(), n.contribution())).toList();
-    }
-
-    static List<Member> carrying(List<NeuronImportance> neurons) {
-      return neurons.stream().map(n -> new Member(n.neuron(), n.share())).toList();
-    }
-  }
+  record Member(int neuron, double adds) {}
 }

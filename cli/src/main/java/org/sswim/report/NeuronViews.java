@@ -23,7 +23,6 @@ import org.sswim.sequences.LabelledSequences;
  * two training samples that each was made to tell apart.
  */
 final class NeuronViews {
-  private static final int DIGITS = 3;
 
   private final ClassifierModel model;
   private final Fields fields;
@@ -146,7 +145,7 @@ final class NeuronViews {
     for (int j : inputs) {
       most = Math.max(most, Math.abs(weight(j, neuron)));
     }
-    JsonText json = new JsonText().with("neuron", neuron).object("field", field(neuron));
+    JsonText json = new JsonText().with("neuron", neuron).with("field", field(neuron));
     if (views.kind() == SampleViews.Kind.IMAGE) {
       StringBuilder text = new StringBuilder();
       for (int j = 0; j < layer.inputs(); j++) {
@@ -160,7 +159,7 @@ final class NeuronViews {
       shown[k] = weight(inputs[k], neuron);
       at.add(List.of(inputs[k] / taps % train.signals(), inputs[k] % taps));
     }
-    return json.with("at", at).with("weights", (Object) Rounding.significant(DIGITS, shown));
+    return json.with("at", at).with("weights", shown);
   }
 
   /** The two training samples behind a neuron; null where there are none. */
@@ -170,8 +169,8 @@ final class NeuronViews {
     }
     int at = neuron * pairs.pairs();
     return new JsonText()
-        .object("silent", side(neuron, pairs.silent()[at], pairs.step()[at]))
-        .object("firing", side(neuron, pairs.firing()[at], pairs.step()[at]));
+        .with("silent", side(neuron, pairs.silent()[at], pairs.step()[at]))
+        .with("firing", side(neuron, pairs.firing()[at], pairs.step()[at]));
   }
 
   private JsonText side(int neuron, int sample, int step) {

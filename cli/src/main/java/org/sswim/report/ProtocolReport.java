@@ -2,7 +2,6 @@ package org.sswim.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.sswim.evaluation.ComparisonOptions;
@@ -31,7 +30,7 @@ record ProtocolReport(String file, TimeSeries series, ComparisonOptions options)
   List<String> lines() {
     List<String> lines = new ArrayList<>();
     lines.add(
-        line(
+        Figures.text(
             "data: %s, %s, %s",
             file,
             Figures.count(series.rows(), "row"),
@@ -39,13 +38,13 @@ record ProtocolReport(String file, TimeSeries series, ComparisonOptions options)
     MissingCells missing = series.missing();
     if (missing != null) {
       lines.add(
-          line(
+          Figures.text(
               "missing: %s, not scored; windows train if all of their targets%s were observed",
               Figures.count(missing.total(), "cell"),
               options.horizons().size() > 1 ? " up to the longest horizon" : ""));
     }
     lines.add(
-        line(
+        Figures.text(
             "protocol: window %d, %s, errors on scale %s, networks and ridge see channels %s%s,"
                 + " networks are %s",
             options.window(),
@@ -58,13 +57,13 @@ record ProtocolReport(String file, TimeSeries series, ComparisonOptions options)
     for (int horizon : options.horizons()) {
       Split split = split(horizon);
       lines.add(
-          line(
+          Figures.text(
               "horizon %d: %d windows%s train, %d validate, %d test; scalers see the first %d rows",
               horizon,
               split.train().count(),
               missing == null
                   ? ""
-                  : line(" (%.1f %% without missing targets)", 100 * completeShare(split)),
+                  : Figures.text(" (%.1f %% without missing targets)", 100 * completeShare(split)),
               split.validation().count(),
               split.test().count(),
               split.scalerRows()));
@@ -80,7 +79,7 @@ record ProtocolReport(String file, TimeSeries series, ComparisonOptions options)
   }
 
   private Map<String, String> covariates() {
-    return CovariateLines.of(CovariateInputs.of(series.covariates()));
+    return ModelLines.covariates(CovariateInputs.of(series.covariates()));
   }
 
   /** A line about the seeds. */
@@ -113,17 +112,14 @@ record ProtocolReport(String file, TimeSeries series, ComparisonOptions options)
   /** What identifies the data. */
   JsonText data() {
     MissingCells missing = series.missing();
-    JsonText json = identity();
+    JsonText json =
+        new JsonText()
+            .with("file", file)
+            .with("rows", series.rows())
+            .with("channels", series.channelNames())
+            .with("beside", new ArrayList<>(covariates().values()))
+            .with("fingerprint", series.fingerprint());
     return missing == null ? json : json.with("missingCells", missing.total());
-  }
-
-  private JsonText identity() {
-    return new JsonText()
-        .with("file", file)
-        .with("rows", series.rows())
-        .with("channels", series.channelNames())
-        .with("beside", new ArrayList<>(covariates().values()))
-        .with("fingerprint", series.fingerprint());
   }
 
   /** The options that all models share. */
@@ -146,12 +142,15 @@ record ProtocolReport(String file, TimeSeries series, ComparisonOptions options)
         .with("relativeTarget", training.relativeTarget())
         .with("calendar", training.calendar())
         .with("stride", OptionsJson.plain(options.stride()))
-        .with("training", OptionsJson.tree(training));
+        .with("training", training);
   }
 
-  /** What the split came to, by horizon. */
-  List<JsonText> windows() {
-    return options.horizons().stream().map(this::windows).toList();
+  /** How series are split, and the seeds. */
+  JsonText json(int stride) {
+    return new JsonText()
+        .with("stride", stride)
+        .with("seeds", seeds())
+        .with("windows", options.horizons().stream().map(this::windows).toList());
   }
 
   private JsonText windows(int horizon) {
@@ -168,10 +167,6 @@ record ProtocolReport(String file, TimeSeries series, ComparisonOptions options)
 
   private Split split(int horizon) {
     return options.splitRule().split(series.rows(), options.window(), horizon);
-  }
-
-  private static String line(String format, Object... values) {
-    return String.format(Locale.ROOT, format, values);
   }
 
   private static String word(Auto<Boolean> option) {

@@ -22,7 +22,7 @@ public record VerdictText(@Nullable Verdict verdict, String where, String note, 
 
   private static final Map<String, String> SPOKEN =
       Map.of(
-          FitPage.MODEL,
+          ModelPage.MODEL,
           "S-SWIM",
           "model",
           "the model",
@@ -130,12 +130,12 @@ public record VerdictText(@Nullable Verdict verdict, String where, String note, 
             .filter(r -> !r.equals(verdict.own()) && !named.contains(r))
             .toList();
     return new JsonText()
-        .with("best", (Object) verdict.best().label())
-        .with("model", (Object) verdict.own().label())
+        .with("best", verdict.best().label())
+        .with("model", verdict.own().label())
         .with("horizons", verdict.horizons())
-        .objects("against", named.stream().map(row -> json(verdict.own(), row)).toList())
-        .objects("otherRows", others.stream().map(row -> json(verdict.own(), row)).toList())
-        .with("text", (Object) sentence());
+        .with("against", named.stream().map(row -> json(verdict.own(), row)).toList())
+        .with("otherRows", others.stream().map(row -> json(verdict.own(), row)).toList())
+        .with("text", sentence());
   }
 
   private static JsonText json(Verdict.Row own, Verdict.Row other) {
@@ -144,9 +144,9 @@ public record VerdictText(@Nullable Verdict verdict, String where, String note, 
       changes.add(Double.isFinite(change) ? (Double) change : null);
     }
     return new JsonText()
-        .with("model", (Object) other.label())
-        .with("change", (Object) changes)
+        .with("model", other.label())
+        .with("change", changes)
         .with("meanChange", own.change(other))
-        .with("level", (Object) own.level(other));
+        .with("level", own.level(other));
   }
 }
