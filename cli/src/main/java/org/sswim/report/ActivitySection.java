@@ -44,10 +44,6 @@ final class ActivitySection {
 
   JsonText json() {
     double[] signal = Origin.values(series, channel, end - window, window);
-    List<JsonText> layers = new ArrayList<>();
-    for (int l = 0; l < activity.spikes().length; l++) {
-      layers.add(layer(l));
-    }
     return new JsonText()
         .with("channel", series.channelNames().get(channel))
         .with("joint", joint)
@@ -56,7 +52,8 @@ final class ActivitySection {
         .with("signal", Rounding.fitting(signal).of(signal))
         .with("firstStep", activity.firstStep())
         .with("steps", activity.steps())
-        .with("layers", layers);
+        .with(
+            "layers", IntStream.range(0, activity.spikes().length).mapToObj(this::layer).toList());
   }
 
   private JsonText layer(int layer) {
@@ -71,18 +68,13 @@ final class ActivitySection {
             .sorted(Comparator.comparingInt(i -> activity.count(layer, i)))
             .mapToInt(Integer::intValue)
             .toArray();
-    long spikes = 0;
-    for (int i : own) {
-      spikes += activity.count(layer, i);
-    }
-    List<String> trains = new ArrayList<>();
-    for (int i : order) {
-      trains.add(hex(activity.spikes()[layer][i]));
-    }
+    long spikes = IntStream.of(own).mapToLong(i -> activity.count(layer, i)).sum();
+    List<String> trains =
+        IntStream.of(order).mapToObj(i -> hex(activity.spikes()[layer][i])).toList();
     return new JsonText()
         .with("neurons", neurons)
         .with("spikes", spikes)
-        .with("shown", IntStream.of(order).boxed().toList())
+        .with("shown", order)
         .with("trains", trains)
         .with("relays", activity.spikes()[layer].length - neurons)
         .with("voltages", voltages(layer, own));

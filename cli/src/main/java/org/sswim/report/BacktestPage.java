@@ -74,7 +74,7 @@ public final class BacktestPage {
     return page.section("backtest", backtest)
         .section("forecast", forecasts().json())
         .section("intervals", report.intervalSection())
-        .facts("Options", report.optionsJson().members())
+        .facts("Options", JsonText.of(options).members())
         .html();
   }
 

@@ -152,21 +152,6 @@ public record BacktestReport(TimeSeries series, Backtest.Options options, Backte
     return timeline == null ? "row " + (row + 1) : timeline.formatRow(row);
   }
 
-  /** What was asked for. */
-  JsonText optionsJson() {
-    return new JsonText()
-        .with("window", options.window())
-        .with("horizon", options.horizon())
-        .with("origins", options.origins())
-        .with("every", options.every())
-        .with("refit", options.refit())
-        .with("channels", options.channels().label())
-        .with("validationShare", options.validationShare())
-        .with("stride", options.stride())
-        .with("training", options.training())
-        .with("models", options.models());
-  }
-
   /** Every number. */
   public JsonText json() {
     return new JsonText()

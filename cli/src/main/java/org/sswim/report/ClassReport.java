@@ -13,69 +13,32 @@ import org.sswim.classifiers.ClassComparison;
 import org.sswim.classifiers.ClassEnergy;
 import org.sswim.classifiers.ClassScore;
 import org.sswim.evaluation.Summary.Spread;
-import org.sswim.evaluation.Verdict;
 import org.sswim.sequences.LabelledSequences;
 import org.sswim.training.Version;
 
-/** A comparison of classifiers as text and as JSON. */
-public final class ClassReport {
+/**
+ * A comparison of classifiers as text and as JSON.
+ *
+ * @param scores by model, then seed
+ * @param train name of the training file
+ * @param test name of the test file; null for folds
+ */
+public record ClassReport(
+    ClassComparison comparison, List<ClassScore> scores, String train, @Nullable String test) {
   /** The row of which a page shows more. */
   static final String S_SWIM = "s-swim";
 
-  private final ClassComparison comparison;
-  private final List<ClassScore> scores;
-  private final List<Seeds<ClassScore>> models;
-  private final String train;
-  private final @Nullable String test;
-
-  /**
-   * A report.
-   *
-   * @param scores by model, then seed
-   * @param train name of the training file
-   * @param test name of the test file; null for folds
-   */
-  public ClassReport(
-      ClassComparison comparison, List<ClassScore> scores, String train, @Nullable String test) {
-    this.comparison = comparison;
-    this.scores = scores;
-    this.train = train;
-    this.test = test;
-    models = Seeds.by(ClassScore::model, scores);
-  }
-
-  ClassComparison comparison() {
-    return comparison;
-  }
-
   List<Seeds<ClassScore>> models() {
-    return models;
-  }
-
-  String train() {
-    return train;
-  }
-
-  @Nullable String test() {
-    return test;
+    return Seeds.by(ClassScore::model, scores);
   }
 
   /** Which model is best, and what that says of S-SWIM; empty where there is but one. */
   String sentence() {
-    Verdict verdict =
-        Verdict.of(
-            List.of(1),
-            models.stream()
-                .map(own -> own.row(own.first().model(), s -> 1 - s.accuracy()))
-                .toList());
-    return verdict == null
-        ? ""
-        : new VerdictText(
-                verdict,
-                Figures.text("On %,d sequences", named().count()),
-                Figures.text(": it names %.1f %% rightly", 100 * (1 - verdict.best().error())),
-                "error rate")
-            .sentence();
+    return VerdictText.of(
+        Figures.text("On %,d sequences", named().count()),
+        models().stream().map(own -> own.row(own.first().model(), s -> 1 - s.accuracy())).toList(),
+        error -> Figures.text(": it names %.1f %% rightly", 100 * (1 - error)),
+        "error rate");
   }
 
   /** The sequences that are named. */
@@ -118,7 +81,7 @@ public final class ClassReport {
           .cell("synaptic ops", own -> counted(own, ClassReport::operations, EnergyReport::whole))
           .cell("nJ", own -> counted(own, ClassReport::nanojoules, Figures::plain));
     }
-    return columns.plain().table(models);
+    return columns.plain().table(models());
   }
 
   private static boolean spiking(Seeds<ClassScore> own) {
@@ -170,7 +133,7 @@ public final class ClassReport {
                 + EnergyReport.constantsLine()
                 + "\n"
             : "")
-        + GradientClasses.table(models)
+        + GradientClasses.table(models())
         + VerdictText.ending(sentence());
   }
 
@@ -183,7 +146,7 @@ public final class ClassReport {
             ClassPage.noun(comparison.train()),
             comparison.seeds() > 1 ? "; medians over " + comparison.seeds() + " seeds" : "");
     return ReportData.tables("Models compared", note, ReportData.table("", table(), List.of()))
-        .with("costs", models.stream().map(ClassReport::cost).toList());
+        .with("costs", models().stream().map(ClassReport::cost).toList());
   }
 
   private static JsonText cost(Seeds<ClassScore> own) {
@@ -202,7 +165,7 @@ public final class ClassReport {
   JsonText confusion() {
     List<JsonText> all = new ArrayList<>();
     int shown = 0;
-    for (Seeds<ClassScore> own : models) {
+    for (Seeds<ClassScore> own : models()) {
       ClassScore first = own.first();
       shown = first.model().equals(S_SWIM) ? all.size() : shown;
       all.add(confusion(first.model(), first.seed(), first.confusion(), classes()));
@@ -253,7 +216,7 @@ public final class ClassReport {
         .with("models", comparison.models().stream().map(ClassCandidate::label).toList())
         .with("seeds", comparison.seeds())
         .with("results", scores.stream().map(this::result).toList())
-        .with("summary", models.stream().map(ClassReport::summary).toList());
+        .with("summary", models().stream().map(ClassReport::summary).toList());
   }
 
   private JsonText result(ClassScore score) {

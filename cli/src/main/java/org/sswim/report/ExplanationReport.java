@@ -13,34 +13,19 @@ import org.sswim.series.TimeSeries;
 import org.sswim.series.Timeline;
 import org.sswim.series.ValueTransform;
 
-/** Why a model forecasts a value, as text, as JSON and as a page. */
-public final class ExplanationReport {
+/**
+ * Why a model forecasts a value, as text, as JSON and as a page.
+ *
+ * @param series that the explanation is about
+ */
+public record ExplanationReport(ForecastModel model, TimeSeries series, Explanation explanation) {
   private static final int SPIKES = 3;
 
   /** Share of a deviation that rounding may make of a sum. */
   private static final double ROUNDING = 1e-3;
 
-  private final ForecastModel model;
-  private final TimeSeries series;
-  private final Explanation explanation;
-  private final TrainingPairs pairs;
-  private final NeuronKinds kinds;
-
   /** A row of the table: something that adds to the forecast, or the forecast itself. */
   private record Part(String name, double adds, @Nullable NeuronShare share) {}
-
-  /**
-   * A report.
-   *
-   * @param series that the explanation is about
-   */
-  public ExplanationReport(ForecastModel model, TimeSeries series, Explanation explanation) {
-    this.model = model;
-    this.series = series;
-    this.explanation = explanation;
-    pairs = new TrainingPairs(model, series.timeline());
-    kinds = new NeuronKinds(model, series, explanation.channel(), pairs);
-  }
 
   /**
    * What the moment says, then the parts of the forecast, each line ended by a line feed.
@@ -63,6 +48,10 @@ public final class ExplanationReport {
         + periods
         + sentence()
         + "\n";
+  }
+
+  private TrainingPairs pairs() {
+    return new TrainingPairs(model, series.timeline());
   }
 
   /** What the table says. */
@@ -133,7 +122,7 @@ public final class ExplanationReport {
             .number("adds", Part::adds, Figures::error)
             .cell("spikes", part -> part.share == null ? "" : part.share.spikes().size())
             .cell("the last at", part -> part.share == null ? "" : last(part.share.spikes()));
-    return pairs.addTo(columns, p -> p.share == null ? -1 : p.share.neuron()).table(parts);
+    return pairs().addTo(columns, p -> p.share == null ? -1 : p.share.neuron()).table(parts);
   }
 
   /** What the columns of the table hold, a line each. */
@@ -141,11 +130,11 @@ public final class ExplanationReport {
     List<String> lines = new ArrayList<>();
     lines.add("adds: relative to the neuron's mean over the training windows; " + sum());
     lines.add("spikes: within the window of " + Figures.count(model.spec().window(), "row"));
-    lines.add(pairs.legend());
+    lines.add(pairs().legend());
     NeuronKinds.Kinds found = kinds(top);
     if (found != null) {
       lines.add("neurons of a kind: " + found.legend());
-    } else if (pairs.known() && !others(top).isEmpty()) {
+    } else if (pairs().known() && !others(top).isEmpty()) {
       lines.add("neurons of a period: by when the window ends that a neuron fires in");
     }
     return lines;
@@ -194,11 +183,11 @@ public final class ExplanationReport {
 
   /** The same by the period of the training data that they stand for. */
   List<NeuronGroup> periods(int top) {
-    return new NeuronPeriods(model, pairs).of(behind(top));
+    return new NeuronPeriods(model, pairs()).of(behind(top));
   }
 
   private NeuronKinds.@Nullable Kinds kinds(int top) {
-    return kinds.of(behind(top));
+    return new NeuronKinds(model, series, explanation.channel(), pairs()).of(behind(top));
   }
 
   private List<NeuronGroup.Member> behind(int top) {
@@ -284,7 +273,7 @@ public final class ExplanationReport {
   private JsonText json(NeuronShare share) {
     return JsonText.of(share)
         .with("spikes", share.spikes().stream().map(this::time).toList())
-        .with("pairs", pairs.json(share.neuron()));
+        .with("pairs", pairs().json(share.neuron()));
   }
 
   /** What a page tells of the forecast in words and numbers. */

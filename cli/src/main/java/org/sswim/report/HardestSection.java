@@ -114,11 +114,11 @@ final class HardestSection {
       behind.add(
           new JsonText()
               .with("neuron", neuron)
-              .with("adds", Rounding.rounded(adds[neuron]))
-              .with("addsTrue", Rounding.rounded(addsTrue[neuron]))
+              .with("adds", adds[neuron])
+              .with("addsTrue", addsTrue[neuron])
               .with("fires", SpikeRaster.count(fired))
               .with("of", fired.length)
-              .with("usually", Rounding.rounded(contributions.rate(neuron) * fired.length))
+              .with("usually", contributions.rate(neuron) * fired.length)
               .with("field", neurons.field(neuron))
               .with("pair", neurons.pair(neuron)));
     }
@@ -145,20 +145,18 @@ final class HardestSection {
             .toList();
     return order.stream()
         .filter(k -> k == label || order.indexOf(k) < MOST_CLASSES)
-        .map(k -> new JsonText().with("class", k).with("p", Rounding.rounded(all[k])))
+        .map(k -> new JsonText().with("class", k).with("p", all[k]))
         .toList();
   }
 
   /** The evidence for the named class, and how much of it all neurons add. */
-  private JsonText evidence(double[] adds, int named) {
+  private record Evidence(double base, double up, double down, double all) {}
+
+  private Evidence evidence(double[] adds, int named) {
     double base = contributions.base(named);
     double up = Arrays.stream(adds).filter(a -> a > 0).sum();
     double down = Arrays.stream(adds).filter(a -> a < 0).sum();
-    return new JsonText()
-        .with("base", Rounding.rounded(base))
-        .with("up", Rounding.rounded(up))
-        .with("down", Rounding.rounded(down))
-        .with("all", Rounding.rounded(base + up + down));
+    return new Evidence(base, up, down, base + up + down);
   }
 
   /** The neurons that matter most, those that speak for the named class on top. */
@@ -175,12 +173,11 @@ final class HardestSection {
     boolean[][] fired = SpikeRaster.of(hidden, shown, samples, place);
     int steps = fired[0].length;
     int stride = (steps + MOST_STEPS - 1) / MOST_STEPS;
-    List<String> trains = new ArrayList<>();
-    int spikes = 0;
-    for (boolean[] own : fired) {
-      spikes += SpikeRaster.count(own);
-      trains.add(ActivitySection.hex(SpikeRaster.binned(own, stride)));
-    }
+    int spikes = Arrays.stream(fired).mapToInt(SpikeRaster::count).sum();
+    List<String> trains =
+        Arrays.stream(fired)
+            .map(own -> ActivitySection.hex(SpikeRaster.binned(own, stride)))
+            .toList();
     return new JsonText()
         .with("steps", steps)
         .with("stride", stride)

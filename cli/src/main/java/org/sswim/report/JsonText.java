@@ -114,16 +114,6 @@ public final class JsonText {
     return value;
   }
 
-  /** Adds an object, or null. */
-  public JsonText object(String name, @Nullable JsonText value) {
-    return with(name, value);
-  }
-
-  /** Adds an array of objects. */
-  public JsonText objects(String name, List<JsonText> values) {
-    return with(name, values);
-  }
-
   /** The members by name, in their order. */
   Map<String, @Nullable Object> members() {
     return Collections.unmodifiableMap(members);

@@ -1,7 +1,14 @@
 package org.sswim.report;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.function.DoubleFunction;
+import java.util.function.LongFunction;
+import java.util.function.ToLongFunction;
+import org.sswim.forecasting.NeuronOrigins;
 
 /**
  * Many neurons as one line.
@@ -13,6 +20,30 @@ import java.util.function.DoubleFunction;
 record NeuronGroup(String name, int neurons, double adds) {
   static NeuronGroup of(String name, List<Member> members) {
     return new NeuronGroup(name, members.size(), members.stream().mapToDouble(Member::adds).sum());
+  }
+
+  /** Neurons by the place of their windows, in the order of the places. */
+  static List<NeuronGroup> by(
+      List<Member> neurons,
+      List<NeuronOrigins.Window> windows,
+      ToLongFunction<NeuronOrigins.Window> place,
+      LongFunction<String> name) {
+    Map<Long, List<Member>> groups = new TreeMap<>();
+    for (int i = 0; i < windows.size(); i++) {
+      groups
+          .computeIfAbsent(place.applyAsLong(windows.get(i)), k -> new ArrayList<>())
+          .add(neurons.get(i));
+    }
+    return groups.entrySet().stream().map(e -> of(name.apply(e.getKey()), e.getValue())).toList();
+  }
+
+  /** The windows that neurons stand for; fewer than the neurons where that is not known. */
+  static List<NeuronOrigins.Window> windows(List<Member> neurons, TrainingPairs pairs) {
+    return neurons.stream()
+        .map(member -> pairs.best(member.neuron()))
+        .filter(Objects::nonNull)
+        .map(NeuronOrigins.Pair::firing)
+        .toList();
   }
 
   /** As a row of the table of neurons. */

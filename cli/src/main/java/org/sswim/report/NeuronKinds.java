@@ -21,8 +21,11 @@ import org.sswim.series.Timeline;
  * Neurons by the kind of window that they stand for: that which their best pair makes them fire in.
  * Where the series has dates, kinds are the parts of a week or a year that windows end in; else,
  * and where all end in the same part, how high or low they end.
+ *
+ * @param series with the model's channels, in its order
+ * @param channel whose values count where a window has all channels
  */
-final class NeuronKinds {
+record NeuronKinds(ForecastModel model, TimeSeries series, int channel, TrainingPairs pairs) {
   private static final int DAY = 86_400;
   private static final int WEEK = 7 * DAY;
   private static final int QUARTER = 3;
@@ -36,24 +39,6 @@ final class NeuronKinds {
           "windows that end low",
           "windows that end rising",
           "windows that end falling");
-
-  private final ForecastModel model;
-  private final TimeSeries series;
-  private final int channel;
-  private final TrainingPairs pairs;
-
-  /**
-   * Kinds of the windows behind a model's neurons.
-   *
-   * @param series with the model's channels, in its order
-   * @param channel whose values count where a window has all channels
-   */
-  NeuronKinds(ForecastModel model, TimeSeries series, int channel, TrainingPairs pairs) {
-    this.model = model;
-    this.series = series;
-    this.channel = channel;
-    this.pairs = pairs;
-  }
 
   /**
    * Neurons as groups.
@@ -73,13 +58,9 @@ final class NeuronKinds {
 
   /** The kinds of some neurons; null if model and file do not tell, or all are of one kind. */
   @Nullable Kinds of(List<NeuronGroup.Member> neurons) {
-    List<NeuronOrigins.Window> windows = new ArrayList<>();
-    for (NeuronGroup.Member member : neurons) {
-      NeuronOrigins.Pair pair = pairs.best(member.neuron());
-      if (pair == null) {
-        return null;
-      }
-      windows.add(pair.firing());
+    List<NeuronOrigins.Window> windows = NeuronGroup.windows(neurons, pairs);
+    if (windows.size() < neurons.size()) {
+      return null;
     }
     Timeline timeline = series.timeline();
     boolean ended = windows.stream().noneMatch(window -> window.end() == null);
@@ -92,21 +73,12 @@ final class NeuronKinds {
 
   private static @Nullable Kinds grouped(
       List<NeuronGroup.Member> neurons, List<NeuronOrigins.Window> windows, Division division) {
-    List<List<NeuronGroup.Member>> members = new ArrayList<>();
-    division.names.forEach(name -> members.add(new ArrayList<>()));
-    for (int i = 0; i < windows.size(); i++) {
-      int place = division.place.applyAsInt(windows.get(i));
-      if (place < 0) {
-        return null;
-      }
-      members.get(place).add(neurons.get(i));
+    if (windows.stream().anyMatch(window -> division.place.applyAsInt(window) < 0)) {
+      return null;
     }
-    List<NeuronGroup> groups = new ArrayList<>();
-    for (int k = 0; k < members.size(); k++) {
-      if (!members.get(k).isEmpty()) {
-        groups.add(NeuronGroup.of(division.names.get(k), members.get(k)));
-      }
-    }
+    List<NeuronGroup> groups =
+        NeuronGroup.by(
+            neurons, windows, division.place::applyAsInt, k -> division.names.get((int) k));
     return groups.size() < 2 ? null : new Kinds(groups, division.legend);
   }
 

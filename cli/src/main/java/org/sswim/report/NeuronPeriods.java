@@ -1,11 +1,8 @@
 package org.sswim.report;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.function.LongFunction;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
@@ -17,32 +14,20 @@ import org.sswim.forecasting.NeuronOrigins;
  * window lies that their best pair makes them fire in. Periods are round, such as some years, and a
  * handful.
  */
-final class NeuronPeriods {
+record NeuronPeriods(ForecastModel model, TrainingPairs pairs) {
   private static final int MOST = 6;
   private static final int YEAR = 12;
   private static final int[] DAYS = {1, 2, 7, 14};
   private static final int[] MONTHS = {1, 3, 6, 12, 24, 60, 120, 240, 600, 1200};
-
-  private final ForecastModel model;
-  private final TrainingPairs pairs;
-
-  NeuronPeriods(ForecastModel model, TrainingPairs pairs) {
-    this.model = model;
-    this.pairs = pairs;
-  }
 
   /** The periods of some neurons, earliest first; none of no neurons. */
   List<NeuronGroup> of(List<NeuronGroup.Member> neurons) {
     if (neurons.isEmpty()) {
       return List.of();
     }
-    List<NeuronOrigins.Window> windows = new ArrayList<>();
-    for (NeuronGroup.Member member : neurons) {
-      NeuronOrigins.Pair pair = pairs.best(member.neuron());
-      if (pair == null) {
-        return List.of(NeuronGroup.of("", neurons));
-      }
-      windows.add(pair.firing());
+    List<NeuronOrigins.Window> windows = NeuronGroup.windows(neurons, pairs);
+    if (windows.size() < neurons.size()) {
+      return List.of(NeuronGroup.of("", neurons));
     }
     boolean dated = windows.stream().noneMatch(w -> w.end() == null);
     return dated ? byDate(neurons, windows) : byRow(neurons, windows);
@@ -131,17 +116,7 @@ final class NeuronPeriods {
       List<NeuronOrigins.Window> windows,
       ToLongFunction<NeuronOrigins.Window> period,
       LongFunction<String> name) {
-    Map<Long, List<NeuronGroup.Member>> groups = new TreeMap<>();
-    for (int i = 0; i < windows.size(); i++) {
-      groups
-          .computeIfAbsent(period.applyAsLong(windows.get(i)), k -> new ArrayList<>())
-          .add(neurons.get(i));
-    }
-    if (groups.size() > MOST) {
-      return null;
-    }
-    return groups.entrySet().stream()
-        .map(e -> NeuronGroup.of(name.apply(e.getKey()), e.getValue()))
-        .toList();
+    List<NeuronGroup> groups = NeuronGroup.by(neurons, windows, period, name);
+    return groups.size() > MOST ? null : groups;
   }
 }

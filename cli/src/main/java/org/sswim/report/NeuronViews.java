@@ -3,7 +3,6 @@ package org.sswim.report;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -118,13 +117,8 @@ final class NeuronViews {
     String of = signals.length == 1 ? views.signal(signals[0]) : signals.length + " signals";
     return delays.length < 2
         ? "sees " + which + " of " + of
-        : String.format(
-            Locale.ROOT,
-            "sees %s of %s at %d steps, %d apart",
-            which,
-            of,
-            delays.length,
-            delays[1] - delays[0]);
+        : Figures.text(
+            "sees %s of %s at %d steps, %d apart", which, of, delays.length, delays[1] - delays[0]);
   }
 
   private static String spoken(View view) {

@@ -17,22 +17,15 @@ import org.sswim.paneltrainers.PanelSummary;
 import org.sswim.training.Version;
 
 /** A comparison on a panel as text, as JSON and as a page. */
-public final class PanelReport {
+public record PanelReport(PanelComparison comparison, PanelComparison.Result result) {
   private static final int EXTREMES = 5;
   private static final int EACH = 6;
   private static final int POINTS = 101;
   private static final int MOST_ROWS = 600;
   private static final double FARTHEST = 3;
 
-  private final PanelComparison comparison;
-  private final PanelComparison.Result result;
-  private final List<PanelSummary> summaries;
-
-  /** The report of a comparison. */
-  public PanelReport(PanelComparison comparison, PanelComparison.Result result) {
-    this.comparison = comparison;
-    this.result = result;
-    summaries = PanelSummary.of(result);
+  private List<PanelSummary> summaries() {
+    return PanelSummary.of(result);
   }
 
   private TextTable table() {
@@ -44,7 +37,7 @@ public final class PanelReport {
         .least("RMSSE", PanelSummary::rmsse, PanelReport::three)
         .seconds("seconds", PanelSummary::fitSeconds)
         .plain()
-        .table(summaries);
+        .table(summaries());
   }
 
   /** What is compared, and the table. */
@@ -61,7 +54,7 @@ public final class PanelReport {
             Figures.count(comparison.truth().horizon(), "row"),
             season > 1 ? "season " + season : "no season"));
     text.append(table());
-    for (PanelSummary row : summaries) {
+    for (PanelSummary row : summaries()) {
       for (int l = 0; l < row.coverage().length; l++) {
         text.append(
             Figures.text(
@@ -112,7 +105,7 @@ public final class PanelReport {
 
   /** Which model is best, and what that says of S-SWIM; empty where there is but one. */
   private String sentence() {
-    if (summaries.stream().anyMatch(row -> Double.isNaN(row.owa()))) {
+    if (summaries().stream().anyMatch(row -> Double.isNaN(row.owa()))) {
       return "OWA has no value here: the season repeats without any change";
     }
     List<Verdict.Row> rows =
@@ -164,7 +157,7 @@ public final class PanelReport {
             .with("models", comparison.candidates().stream().map(PanelCandidate::label).toList())
             .with("seeds", comparison.seeds())
             .with("results", result.rows().stream().map(this::row).toList())
-            .with("summary", summaries.stream().map(this::summary).toList());
+            .with("summary", summaries().stream().map(this::summary).toList());
     return each ? json.with("series", series()) : json;
   }
 
@@ -234,7 +227,7 @@ public final class PanelReport {
    */
   public String html(String file) {
     PanelSummary best =
-        summaries.stream().min(Comparator.comparingDouble(PanelSummary::owa)).orElseThrow();
+        summaries().stream().min(Comparator.comparingDouble(PanelSummary::owa)).orElseThrow();
     List<PanelRow> first =
         Seeds.by(PanelRow::candidate, result.rows()).stream().map(Seeds::first).toList();
     PanelRow shown = first.get(first.size() - 1);

@@ -45,6 +45,11 @@ record SearchSection(List<Choice> choices, List<Curve> penalties, List<Curve> wi
           taken);
     }
 
+    /** What was taken is rounded as what was tried. */
+    private JsonText json() {
+      return JsonText.of(this).with("taken", Rounding.rounded(taken));
+    }
+
     /** The same, taken where the error is least. */
     private Curve least() {
       int best = 0;
@@ -111,7 +116,10 @@ record SearchSection(List<Choice> choices, List<Curve> penalties, List<Curve> wi
   }
 
   JsonText json() {
-    return JsonText.of(this).with("choices", choices.stream().map(SearchSection::json).toList());
+    return JsonText.of(this)
+        .with("penalties", penalties.stream().map(Curve::json).toList())
+        .with("widths", widths.stream().map(Curve::json).toList())
+        .with("choices", choices.stream().map(SearchSection::json).toList());
   }
 
   private static JsonText json(Choice choice) {

@@ -1,55 +1,37 @@
 package org.sswim.report;
 
 import java.util.List;
-import org.sswim.evaluation.Verdict;
 import org.sswim.spiketrainers.SpikeComparison;
 import org.sswim.spiketrainers.SpikeResult;
 import org.sswim.spiketrains.SpikeTrainScore;
 import org.sswim.training.Version;
 
-/** A comparison of spiking outputs as text and as JSON. */
-public final class SpikeReport {
-  private final String title;
-  private final SpikeComparison.Split split;
-  private final SpikeComparison comparison;
-  private final List<SpikeResult> results;
-  private final List<Seeds<SpikeResult>> models;
+/**
+ * A comparison of spiking outputs as text and as JSON.
+ *
+ * @param title what the data is
+ * @param split that of the first seed
+ */
+public record SpikeReport(
+    String title,
+    SpikeComparison.Split split,
+    SpikeComparison comparison,
+    List<SpikeResult> results) {
 
-  /**
-   * A report.
-   *
-   * @param title what the data is
-   * @param split that of the first seed
-   */
-  public SpikeReport(
-      String title,
-      SpikeComparison.Split split,
-      SpikeComparison comparison,
-      List<SpikeResult> results) {
-    this.title = title;
-    this.split = split;
-    this.comparison = comparison;
-    this.results = results;
-    models = Seeds.by(SpikeResult::model, results);
+  private List<Seeds<SpikeResult>> models() {
+    return Seeds.by(SpikeResult::model, results);
   }
 
   /** Which model is best, and what that says of S-SWIM; empty where there is but one. */
   private String sentence() {
-    Verdict verdict =
-        Verdict.of(
-            List.of(1),
-            models.stream()
-                .map(own -> own.row(own.first().model(), r -> 1 - r.score().coincidence()))
-                .toList());
-    return verdict == null
-        ? ""
-        : new VerdictText(
-                verdict,
-                Figures.text("On %,d sequences", split.test().count()),
-                ": its spikes coincide with those wanted by a factor of "
-                    + Figures.rate(1 - verdict.best().error()),
-                "shortfall from 1")
-            .sentence();
+    return VerdictText.of(
+        Figures.text("On %,d sequences", split.test().count()),
+        models().stream()
+            .map(own -> own.row(own.first().model(), r -> 1 - r.score().coincidence()))
+            .toList(),
+        error ->
+            ": its spikes coincide with those wanted by a factor of " + Figures.rate(1 - error),
+        "shortfall from 1");
   }
 
   /** A row for each model, each line ended by a line feed. */
@@ -66,7 +48,7 @@ public final class SpikeReport {
             .seconds("fit [s]", own -> own.median(SpikeResult::seconds))
             .cell("neurons", own -> own.first().neurons())
             .number("spikes", own -> own.median(SpikeResult::spikes), Figures::plain)
-            .table(models);
+            .table(models());
     return Figures.text(
             "%s: %,d sequences to train, %,d to test, of %s; %s to %s, which fire%s at a rate of"
                 + " %.3f\n",
@@ -103,7 +85,7 @@ public final class SpikeReport {
         .with("options", comparison.options())
         .with("seeds", comparison.seeds())
         .with("results", results.stream().map(SpikeReport::result).toList())
-        .with("summary", models.stream().map(SpikeReport::summary).toList());
+        .with("summary", models().stream().map(SpikeReport::summary).toList());
   }
 
   private static JsonText result(SpikeResult result) {

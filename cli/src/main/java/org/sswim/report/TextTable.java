@@ -96,9 +96,11 @@ public final class TextTable {
         .with("rows", shown);
   }
 
-  /** The columns that a page has. */
+  /** The columns that a page has: no empty ones. */
   private IntStream columns() {
-    return IntStream.range(0, headings.size()).filter(c -> !textOnly.contains(c));
+    return IntStream.range(0, headings.size())
+        .filter(c -> !textOnly.contains(c))
+        .filter(c -> rows.stream().anyMatch(row -> !row.cells.get(c).isEmpty()));
   }
 
   private int place(int column) {

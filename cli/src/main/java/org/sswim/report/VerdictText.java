@@ -3,6 +3,7 @@ package org.sswim.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sswim.evaluation.Verdict;
@@ -34,6 +35,19 @@ public record VerdictText(@Nullable Verdict verdict, String where, String note, 
           "the mean",
           "nearest-neighbour",
           "the nearest neighbour");
+
+  /**
+   * The sentences about rows with one error each; empty where there is but one.
+   *
+   * @param note what else is said of the best row, from its error
+   */
+  static String of(
+      String where, List<Verdict.Row> rows, DoubleFunction<String> note, String error) {
+    Verdict verdict = Verdict.of(List.of(1), rows);
+    return verdict == null
+        ? ""
+        : new VerdictText(verdict, where, note.apply(verdict.best().error()), error).sentence();
+  }
 
   /** The verdict on forecasts of some rows ahead. */
   static VerdictText ahead(@Nullable Verdict verdict, String note, String error) {
