@@ -50,6 +50,10 @@ public record ExplanationReport(ForecastModel model, TimeSeries series, Explanat
         + "\n";
   }
 
+  private NeuronKinds kinds() {
+    return new NeuronKinds(model, series, explanation.channel(), pairs());
+  }
+
   private TrainingPairs pairs() {
     return new TrainingPairs(model, series.timeline());
   }
@@ -183,11 +187,11 @@ public record ExplanationReport(ForecastModel model, TimeSeries series, Explanat
 
   /** The same by the period of the training data that they stand for. */
   List<NeuronGroup> periods(int top) {
-    return new NeuronPeriods(model, pairs()).of(behind(top));
+    return kinds().periods(behind(top));
   }
 
   private NeuronKinds.@Nullable Kinds kinds(int top) {
-    return new NeuronKinds(model, series, explanation.channel(), pairs()).of(behind(top));
+    return kinds().of(behind(top));
   }
 
   private List<NeuronGroup.Member> behind(int top) {

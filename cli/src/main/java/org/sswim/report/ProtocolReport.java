@@ -7,11 +7,8 @@ import java.util.stream.Collectors;
 import org.sswim.evaluation.ComparisonOptions;
 import org.sswim.evaluation.Split;
 import org.sswim.forecasters.CompleteWindows;
-import org.sswim.forecasters.ForecastOptions;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.forecasting.CovariateInputs;
-import org.sswim.options.Auto;
-import org.sswim.options.OptionsJson;
 import org.sswim.samples.SampleRange;
 import org.sswim.series.MissingCells;
 import org.sswim.series.TimeSeries;
@@ -124,8 +121,7 @@ record ProtocolReport(String file, TimeSeries series, ComparisonOptions options)
 
   /** The options that all models share. */
   JsonText optionsJson() {
-    ForecastOptions training = options.training();
-    SSwimOptions network = training.network();
+    SSwimOptions network = options.training().network();
     return new JsonText()
         .with("window", options.window())
         .with("horizons", options.horizons())
@@ -134,15 +130,9 @@ record ProtocolReport(String file, TimeSeries series, ComparisonOptions options)
         .with("channels", options.channels().label())
         .with("seed", network.seed())
         .with("seeds", options.seeds())
-        .with("neurons", OptionsJson.plain(network.neurons()))
-        .with("layers", network.layers())
-        .with("taps", OptionsJson.plain(network.taps()))
-        .with("cost", OptionsJson.plain(network.maxCost()))
-        .with("relativeInput", word(training.relativeInput()))
-        .with("relativeTarget", training.relativeTarget())
-        .with("calendar", training.calendar())
-        .with("stride", OptionsJson.plain(options.stride()))
-        .with("training", training);
+        .with("neurons", network.neurons())
+        .with("stride", options.stride())
+        .with("training", options.training());
   }
 
   /** How series are split, and the seeds. */
@@ -167,9 +157,5 @@ record ProtocolReport(String file, TimeSeries series, ComparisonOptions options)
 
   private Split split(int horizon) {
     return options.splitRule().split(series.rows(), options.window(), horizon);
-  }
-
-  private static String word(Auto<Boolean> option) {
-    return option.map(on -> on ? "on" : "off").toString();
   }
 }
