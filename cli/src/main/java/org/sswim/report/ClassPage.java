@@ -181,7 +181,7 @@ public final class ClassPage {
       ReportData page, Seeds<ClassScore> own, List<Seeds<ClassScore>> models) {
     String others =
         models.stream()
-            .filter(m -> m.first().energy() != null && m != own)
+            .filter(m -> m.first().energy() != null && !m.equals(own))
             .map(m -> ", " + m.first().model() + " " + nanojoules(m))
             .collect(Collectors.joining());
     page.card(

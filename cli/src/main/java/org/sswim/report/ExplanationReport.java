@@ -233,7 +233,7 @@ public record ExplanationReport(ForecastModel model, TimeSeries series, Explanat
   private String time(int row) {
     Timeline timeline = series.timeline();
     int behind = row - series.rows() + 1;
-    if (timeline == null || behind > 0 && !timeline.hasInterval()) {
+    if (timeline == null || (behind > 0 && !timeline.hasInterval())) {
       return "row " + (row + 1);
     }
     return behind > 0 ? timeline.formatNext(behind) : timeline.formatRow(row);

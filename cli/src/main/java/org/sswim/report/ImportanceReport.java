@@ -69,10 +69,16 @@ public final class ImportanceReport {
                 + "\nneurons of a kind: "
                 + kinds.legend();
     return Figures.text(
-        "forecasts made from %s to %s\n\n%s\n"
-            + "carries: of the variance of what all neurons together add to the forecasts\n"
-            + "mean |adds|: relative to the neuron's mean, in standard deviations of the channel\n"
-            + "%s%s\n\n%s\n",
+        """
+        forecasts made from %s to %s
+
+        %s
+        carries: of the variance of what all neurons together add to the forecasts
+        mean |adds|: relative to the neuron's mean, in standard deviations of the channel
+        %s%s
+
+        %s
+        """,
         from, to, table, pairs.legend(), byKind, sentence(shown));
   }
 

@@ -34,7 +34,9 @@ public final class LowBitReport {
             .number("RSE", Row::rse, Figures::error)
             .number("MSE", Row::mse, Figures::error)
             .number("MAE", Row::mae, Figures::error)
-            .cell("RSE changes by", row -> row == first ? "" : Figures.change(row.rse, first.rse))
+            .cell(
+                "RSE changes by",
+                row -> row.equals(first) ? "" : Figures.change(row.rse, first.rse))
             .table(rows);
     return Figures.text(
         "%sa read-out of %s takes %.3f of the bytes; it was chosen on the rows before, and scored"

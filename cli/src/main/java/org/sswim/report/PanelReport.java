@@ -286,12 +286,12 @@ public record PanelReport(PanelComparison comparison, PanelComparison.Result res
     // The row shown, and that which forecast the series best beside it.
     PanelRow other =
         rows.stream()
-            .filter(row -> row != shown && !Double.isNaN(row.owa(i, result.naive2())))
+            .filter(row -> !row.equals(shown) && !Double.isNaN(row.owa(i, result.naive2())))
             .min(Comparator.comparingDouble(row -> row.owa(i, result.naive2())))
             .orElse(shown);
     List<JsonText> forecasts =
         rows.stream()
-            .filter(row -> row == shown || row == other)
+            .filter(row -> row.equals(shown) || row.equals(other))
             .map(
                 row ->
                     new JsonText()

@@ -28,7 +28,7 @@ final class StartFacts {
             Figures.seconds(sswim.median(StartScore::choiceSeconds)),
             100 * (1 - sswim.median(StartScore::bestLoss) / alone)));
     for (Seeds<StartScore> own : starts) {
-      if (own != sswim) {
+      if (own.first().start() != Start.S_SWIM) {
         out.append(against(own, alone, seconds)).append(overtaken(own, sswim));
       }
     }
