@@ -16,7 +16,6 @@ import org.sswim.linalg.Workers;
 import org.sswim.options.Auto;
 import org.sswim.report.AblationResult;
 import org.sswim.report.Figures;
-import org.sswim.report.TextPage;
 import org.sswim.series.TimeSeries;
 import org.sswim.training.Version;
 import picocli.CommandLine.Command;
@@ -144,7 +143,7 @@ final class AblateCommand extends SubCommand {
         jsonFile.write(result.json().toString());
       }
       if (reportFile != null) {
-        reportFile.write(TextPage.html("ablation", input.names(), result.text()));
+        reportFile.write(result.html());
       }
     } catch (IOException e) {
       throw cells.problem("cannot be written: " + OutputFile.reason(e), e);

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.sswim.linalg.Workers;
 import org.sswim.options.Auto;
 import org.sswim.report.SpikeReport;
-import org.sswim.report.TextPage;
 import org.sswim.sequences.InvalidSequencesException;
 import org.sswim.spiketrainers.SpikeCandidate;
 import org.sswim.spiketrainers.SpikeComparison;
@@ -141,7 +140,7 @@ final class SpikesEvaluate extends SubCommand {
       jsonFile.write(table.json().toString());
     }
     if (reportFile != null) {
-      reportFile.write(TextPage.html("spike trains", title, table.text()));
+      reportFile.write(table.html());
     }
   }
 

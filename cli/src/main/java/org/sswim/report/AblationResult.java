@@ -79,29 +79,28 @@ public record AblationResult(
         .toString();
   }
 
-  /** A row per axis, horizon and variant, and the facts of the protocol. */
-  public String text() {
+  private TextTable table() {
     boolean rse = options.scale() == MetricScale.Kind.MAX;
     Function<Effect, Effect.Paired> error = e -> rse ? e.rse() : e.mse();
-    TextTable table =
-        new Columns<Effect>()
-            .words("axis", e -> e.axis().name())
-            .words("horizon", Effect::horizon)
-            .words("variant", e -> e.variant().label() + (e.variant().isDefault() ? " =" : ""))
-            .number(rse ? "RSE" : "MSE", e -> error.apply(e).error().median(), Figures::error)
-            .cell(
-                "min..max", e -> Seeds.range(e.seeds() > 1, error.apply(e).error(), Figures::error))
-            .cell("to default", e -> e.variant().isDefault() ? "" : difference(error.apply(e)))
-            .cell(
-                "better",
-                e -> e.variant().isDefault() ? "" : error.apply(e).better() + "/" + e.seeds())
-            .cell(
-                "validation ",
-                e -> Figures.error(e.validation().error().median()) + (e.chosen() ? "*" : " "))
-            .number("fit s", e -> e.seconds().median(), Figures::seconds)
-            .number("spike rate", e -> e.spikeRate().median(), Figures::rate)
-            .apart(e -> List.of(e.axis(), e.horizon()))
-            .table(effects());
+    return new Columns<Effect>()
+        .words("axis", e -> e.axis().name())
+        .words("horizon", Effect::horizon)
+        .words("variant", e -> e.variant().label() + (e.variant().isDefault() ? " =" : ""))
+        .number(rse ? "RSE" : "MSE", e -> error.apply(e).error().median(), Figures::error)
+        .cell("min..max", e -> Seeds.range(e.seeds() > 1, error.apply(e).error(), Figures::error))
+        .cell("to default", e -> e.variant().isDefault() ? "" : difference(error.apply(e)))
+        .cell(
+            "better", e -> e.variant().isDefault() ? "" : error.apply(e).better() + "/" + e.seeds())
+        .cell(
+            "validation ",
+            e -> Figures.error(e.validation().error().median()) + (e.chosen() ? "*" : " "))
+        .seconds("fit s", e -> e.seconds().median())
+        .number("spike rate", e -> e.spikeRate().median(), Figures::rate)
+        .apart(e -> List.of(e.axis(), e.horizon()))
+        .table(effects());
+  }
+
+  private List<String> facts() {
     List<String> facts = new ArrayList<>();
     facts.add("= the default; * what validation would choose of its axis and horizon");
     facts.add(
@@ -115,7 +114,25 @@ public record AblationResult(
         .forEach(
             (plan, seeds) -> facts.add("chosen for the default, seeds " + seeds + ": " + plan));
     facts.add(FIT_SECONDS + "; spike rate: spikes per neuron and step");
-    return table + "\n" + String.join("\n", facts) + "\n";
+    return facts;
+  }
+
+  /** A row per axis, horizon and variant, and the facts of the protocol. */
+  public String text() {
+    return table() + "\n" + String.join("\n", facts()) + "\n";
+  }
+
+  /** The same as a page. */
+  public String html() {
+    return new ReportData("S-SWIM ablation", file, series)
+        .tables(
+            "table",
+            "What each option is worth",
+            "One option is changed at a time.",
+            ReportData.table("", table(), facts()))
+        .facts("Data", protocol().data().members())
+        .facts("Options of the default", protocol().optionsJson().members())
+        .html();
   }
 
   private static String difference(Effect.Paired error) {

@@ -1,6 +1,7 @@
 package org.sswim.report;
 
 import java.util.List;
+import org.sswim.options.OptionsJson;
 import org.sswim.spiketrainers.SpikeComparison;
 import org.sswim.spiketrainers.SpikeResult;
 import org.sswim.spiketrains.SpikeTrainScore;
@@ -34,24 +35,28 @@ public record SpikeReport(
         "shortfall from 1");
   }
 
-  /** A row for each model, each line ended by a line feed. */
-  public String text() {
-    TextTable table =
-        new Columns<Seeds<SpikeResult>>()
-            .words("model", own -> own.first().model())
-            .number("coincidence", own -> own.median(r -> r.score().coincidence()), Figures::rate)
-            .cell("min", own -> own.least(r -> r.score().coincidence(), Figures::rate))
-            .cell("max", own -> own.most(r -> r.score().coincidence(), Figures::rate))
-            .number("same step", own -> own.median(r -> r.score().exact()), Figures::rate)
-            .number("van Rossum", own -> own.median(r -> r.score().distance()), Figures::rate)
-            .number("rate error", own -> own.median(r -> r.score().rateError()), Figures::rate)
-            .seconds("fit [s]", own -> own.median(SpikeResult::seconds))
-            .cell("neurons", own -> own.first().neurons())
-            .number("spikes", own -> own.median(SpikeResult::spikes), Figures::plain)
-            .table(models());
-    return Figures.text(
+  private TextTable table() {
+    return new Columns<Seeds<SpikeResult>>()
+        .words("model", own -> own.first().model())
+        .most("coincidence", own -> own.median(r -> r.score().coincidence()), Figures::rate)
+        .cell("min", own -> own.least(r -> r.score().coincidence(), Figures::rate))
+        .cell("max", own -> own.most(r -> r.score().coincidence(), Figures::rate))
+        .most("same step", own -> own.median(r -> r.score().exact()), Figures::rate)
+        .least("van Rossum", own -> own.median(r -> r.score().distance()), Figures::rate)
+        .least("rate error", own -> own.median(r -> r.score().rateError()), Figures::rate)
+        .seconds("fit [s]", own -> own.median(SpikeResult::seconds))
+        .cell("neurons", own -> own.first().neurons())
+        .number("spikes", own -> own.median(SpikeResult::spikes), Figures::plain)
+        .plain()
+        .table(models());
+  }
+
+  /** What is compared on what, and how. */
+  private List<String> head() {
+    return List.of(
+        Figures.text(
             "%s: %,d sequences to train, %,d to test, of %s; %s to %s, which fire%s at a rate of"
-                + " %.3f\n",
+                + " %.3f",
             title,
             split.train().count(),
             split.test().count(),
@@ -59,16 +64,31 @@ public record SpikeReport(
             Figures.count(split.train().signals(), "signal"),
             Figures.count(split.train().outputs(), "output"),
             split.train().outputs() == 1 ? "s" : "",
-            results.get(0).score().targetRate())
-        + Figures.text(
-            "Medians over %s, from %d on. Coincidence: within %d steps; van Rossum: tau %s"
-                + " steps.\n\n",
+            results.get(0).score().targetRate()),
+        Figures.text(
+            "Medians over %s, from %d on. Coincidence: within %d steps; van Rossum: tau %s steps.",
             Figures.count(comparison.seeds(), "seed"),
             comparison.options().seed(),
             SpikeTrainScore.WINDOW,
-            Figures.plain(SpikeTrainScore.TAU))
-        + table
-        + VerdictText.ending(sentence());
+            Figures.plain(SpikeTrainScore.TAU)));
+  }
+
+  /** A row for each model, each line ended by a line feed. */
+  public String text() {
+    return String.join("\n", head()) + "\n\n" + table() + VerdictText.ending(sentence());
+  }
+
+  /** The same as a page. */
+  public String html() {
+    return new ReportData("S-SWIM spike trains", title, "spike trains by spiking networks")
+        .verdict(sentence())
+        .tables(
+            "table",
+            "Models compared",
+            "The best of each column is marked.",
+            ReportData.table("", table(), head()))
+        .facts("Options", OptionsJson.tree(comparison.options()))
+        .html();
   }
 
   /**

@@ -134,6 +134,10 @@ class ReportSectionTest {
     assertThat(ids()).containsExactly("penalties");
     ReportPages.open("energy");
     assertThat(ids()).containsExactly("operations", "joules");
+    ReportPages.open("ablation");
+    assertThat(texts("[...document.querySelectorAll('td.words')].map(d => d.textContent)"))
+        .as("layers of which one is the default")
+        .contains("1 =", "2", "3");
     ReportPages.open("pruned");
     assertThat(texts("[document.querySelector('pre.lines').textContent]"))
         .singleElement()
