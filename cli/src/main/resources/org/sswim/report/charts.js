@@ -163,7 +163,7 @@ function plainTable(parent, table) {
         mark.style.background = 'var(--' + lookOfRow(text).colour + ')';
         cell.appendChild(mark);
       }
-      const again = table.headings[i] === 'horizon' && r > 0 && table.rows[r - 1].cells[i] === text;
+      const again = table.headings[i] === 'horizon' && r > 0 && !row.first && table.rows[r - 1].cells[i] === text;
       cell.appendChild(document.createTextNode(again ? '' : text));
       line.appendChild(cell);
     });

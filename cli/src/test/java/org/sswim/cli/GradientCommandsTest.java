@@ -139,7 +139,7 @@ class GradientCommandsTest {
     // Nothing is loaded from elsewhere.
     assertThat(html)
         .content()
-        .contains("default-src 'none'", "\"starts\":{\"panels\"", "S-SWIM alone");
+        .contains("default-src 'none'", "\"starts\":{\"heading\"", "\"panels\":[{", "S-SWIM alone");
     assertThat(json).content().contains("\"epochs\"", "\"startSeconds\"");
   }
 
@@ -148,7 +148,8 @@ class GradientCommandsTest {
       delimiter = '|',
       value = {
         "--epochs 0               | --epochs          | 1..100000 | '0'",
-        "--init x                 | --init            | sswim, random, random-solved, default | 'x'",
+        "--init x                 | --init            | sswim, random, random-solved, default |"
+            + " 'x'",
         "--batch 0                | --batch           | 1..100000 | '0'",
         "--optimizer x            | --optimizer       | adam, sgd | 'x'",
         "--loss rse               | --loss            | mse, mae  | 'rse'",
