@@ -4,10 +4,15 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sswim.kernel.Kernels;
+import org.sswim.network.HiddenNetwork;
+import org.sswim.network.InputLayer;
 import org.sswim.network.Provenance;
 import org.sswim.network.ReadoutBanks;
+import org.sswim.network.RunLimits;
 import org.sswim.network.SpikingNetwork;
 import org.sswim.sequences.Grid;
+import org.sswim.stored.Axes;
+import org.sswim.stored.Limited;
 
 /**
  * A trained network that names the class of a sequence, a vector or an image; immutable, to be
@@ -38,13 +43,23 @@ public record ClassifierModel(
     List<String> signalNames,
     @Nullable Grid grid,
     SpikingNetwork network,
-    float[] skip,
+    @Axes({"inputs", "classes"}) float[] skip,
     EarlyTrust early,
     Provenance provenance)
-    implements ClassModel {
+    implements ClassModel, Limited {
 
   /** A bank of so many steps holds the mean of all. */
   static final int SHORTEST_SUPPORT = 10_000;
+
+  /**
+   * Supports of the read-out, in time steps. Its kernels are exponential and cost the same at any
+   * support; a mean rate over long sequences wants long ones. Beyond 2^24 steps a float cannot tell
+   * what is left of a spike after a step from the whole.
+   */
+  private static final int LONGEST_SUPPORT = 1 << 24;
+
+  /** Steps by which sequences are counted, which a model says nothing of. */
+  private static final int USUAL_STEPS = 100;
 
   /** A classifier without skip synapses, whose evidence is always trusted. */
   public ClassifierModel(
@@ -111,6 +126,17 @@ public record ClassifierModel(
       shortest = Math.min(shortest, support);
     }
     return shortest;
+  }
+
+  @Override
+  public void requireLimits(long memory) {
+    HiddenNetwork hidden = network.hidden();
+    RunLimits.requireShort(hidden, LONGEST_SUPPORT);
+    InputLayer input = hidden.input();
+    double values = (double) input.taps() * input.rowWidth() + RunLimits.filters(hidden);
+    int steps = shown() > 0 ? shown() : USUAL_STEPS;
+    RunLimits.requireRun(
+        "a classifier", values, steps * RunLimits.step(hidden), RunLimits.ofARun(memory));
   }
 
   /**

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import org.sswim.samples.Samples;
 import org.sswim.sequences.UnusableValueException;
+import org.sswim.stored.Axes;
 
 /**
  * How sequences become the input of a network.
@@ -27,8 +28,8 @@ public record InputCoding(
     Coding coding,
     List<View> views,
     int trace,
-    float[] mean,
-    float[] scale) {
+    @Axes("inputs") float[] mean,
+    @Axes("inputs") float[] scale) {
 
   /** Below so much of its mean square a signal does not move. */
   private static final double STILL = 1e-12;

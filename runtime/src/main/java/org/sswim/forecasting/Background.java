@@ -1,6 +1,7 @@
 package org.sswim.forecasting;
 
 import org.jspecify.annotations.Nullable;
+import org.sswim.stored.Axes;
 
 /**
  * What a model remembers of its training windows so that its forecasts can be explained.
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param origins the pairs of windows behind the neurons of the first layer, or null where weights
  *     were drawn without data
  */
-public record Background(float[] featureMeans, @Nullable NeuronOrigins origins) {
+public record Background(@Axes("features") float[] featureMeans, @Nullable NeuronOrigins origins) {
 
   /** Checks that the means are finite. */
   public Background {

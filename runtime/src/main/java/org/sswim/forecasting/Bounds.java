@@ -1,6 +1,7 @@
 package org.sswim.forecasting;
 
 import org.sswim.series.Reach;
+import org.sswim.stored.Axes;
 
 /**
  * What becomes of standardised outputs z before they are forecasts: a correction of their bias,
@@ -22,7 +23,7 @@ import org.sswim.series.Reach;
  * @param correction {@code [horizon][channels]}; of length 0 for none
  * @param reach beyond which rows are moved, and forecasts back by as much
  */
-public record Bounds(double[] lower, double[] upper, float[] correction, Reach reach) {
+public record Bounds(@Axes("channels") double[] lower, @Axes("channels") double[] upper, @Axes("horizon * channels") float[] correction, Reach reach) {
   /** No limits and no correction. */
   public static final Bounds NONE = new Bounds(new double[0], new double[0], new float[0]);
 

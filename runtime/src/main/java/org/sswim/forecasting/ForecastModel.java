@@ -16,6 +16,7 @@ import org.sswim.series.Standardizer;
 import org.sswim.series.TimeSeries;
 import org.sswim.series.ValueLimits;
 import org.sswim.simulation.Semantics;
+import org.sswim.stored.Limited;
 
 /**
  * A fitted forecaster: a spiking network with all that is needed to use it. Immutable and safe to
@@ -46,7 +47,8 @@ public record ForecastModel(
     ValueLimits limits,
     Bounds bounds,
     @Nullable MomentModel moment,
-    @Nullable JointModel joint) {
+    @Nullable JointModel joint)
+    implements Limited {
 
   /** Checks that the parts fit together. */
   public ForecastModel {
@@ -226,6 +228,11 @@ public record ForecastModel(
         bounds,
         moment,
         newJoint);
+  }
+
+  @Override
+  public void requireLimits(long memory) {
+    ForecastLimits.require(this, memory);
   }
 
   /** Number of parameters of the network and of the stages beside it. */

@@ -1,6 +1,7 @@
 package org.sswim.forecasting;
 
 import java.util.List;
+import org.sswim.stored.Axes;
 
 /**
  * Half-widths of conformal prediction intervals, by level, lead and channel: the interval of a
@@ -13,7 +14,7 @@ import java.util.List;
  *     [levels][horizon][channels]}
  * @see <a href="https://arxiv.org/abs/1604.04173">Lei et al. 2018, split conformal prediction</a>
  */
-public record Intervals(List<Double> levels, float[] halfWidths) {
+public record Intervals(List<Double> levels, @Axes({"levels", "columns"}) float[] halfWidths) {
 
   /** Checks the ranges. */
   public Intervals {

@@ -6,6 +6,7 @@ import java.time.temporal.ChronoField;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.sswim.series.Timeline;
+import org.sswim.stored.Axes;
 
 /**
  * The pairs of training windows behind the neurons of the first hidden layer: of the pairs that
@@ -26,7 +27,7 @@ import org.sswim.series.Timeline;
  *     {@code [neurons][pairs][2]}; of length 0 for a series without dates
  */
 public record NeuronOrigins(
-    int pairs, int[] windows, float[] voltages, float[] mixing, double[] ends) {
+    int pairs, @Axes({"neurons", "pairs", "5"}) int[] windows, @Axes({"neurons", "pairs", "2"}) float[] voltages, @Axes({"neurons", "pairs"}) float[] mixing, @Axes({"neurons", "pairs", "2"}) double[] ends) {
   /** Numbers that describe the windows of a pair. */
   public static final int FIELDS = 5;
 

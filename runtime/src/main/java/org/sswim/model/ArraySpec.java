@@ -1,55 +1,121 @@
 package org.sswim.model;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.sswim.stored.Limited;
 
 /**
- * What a model's shapes demand of one array of its file.
+ * What a description says of an array.
  *
  * @param name name of the ZIP entry
  * @param type element type
- * @param shape one to three dimensions, row-major
+ * @param shape dimensions, row-major; of an array without values {@code [0]}
+ * @param sha256 of the entry, hexadecimal; empty while that is not known
  */
-public record ArraySpec(String name, NpyType type, List<Long> shape) {
+record ArraySpec(String name, NpyType type, List<Long> shape, String sha256) {
+  static final String DTYPE = "dtype";
+  static final String SHAPE = "shape";
+
+  /** Tells an array from other objects of a description. */
+  static final String SHA256 = "sha256";
+
+  private static final int MOST_DIMENSIONS = 3;
 
   /**
    * An array of the given dimensions.
    *
-   * @throws IllegalArgumentException if it would hold more than {@link ModelLimits#MOST_VALUES}
+   * @throws IllegalArgumentException if it would hold more than {@link Limited#MOST_VALUES}
    */
   static ArraySpec of(String name, NpyType type, long... shape) {
     long size = 1;
     for (long n : shape) {
       // Both factors are at most 1e9, so the product cannot overflow.
-      size = n < 1 || n > ModelLimits.MOST_VALUES ? Long.MAX_VALUE : size * n;
-      if (size > ModelLimits.MOST_VALUES) {
+      size = n < 0 || n > Limited.MOST_VALUES ? Long.MAX_VALUE : size * n;
+      if (size > Limited.MOST_VALUES) {
         throw new IllegalArgumentException(
             "array '"
                 + name
                 + "' of shape "
                 + Arrays.toString(shape)
-                + " is out of range; a model holds 1 to "
-                + ModelLimits.MOST_VALUES
+                + " is out of range; a model holds at most "
+                + Limited.MOST_VALUES
                 + " values");
       }
     }
-    return new ArraySpec(name, type, Arrays.stream(shape).boxed().toList());
+    return new ArraySpec(name, type, Arrays.stream(shape).boxed().toList(), "");
   }
 
   /**
-   * An array of floats.
+   * The array that an object of a description is about.
    *
-   * @param name with a dot between group and name: {@code "layer1.weights"}
-   * @param shape one to three dimensions
-   * @throws IllegalArgumentException if it would hold more than a billion values
+   * @param more a key that the object may have besides
+   * @throws IllegalArgumentException naming what is missing, unknown or out of range
    */
-  public static ArraySpec floats(String name, long... shape) {
-    return of(name + ".npy", NpyType.FLOAT32, shape);
+  static ArraySpec read(Map<?, ?> json, String path, String more) {
+    Set<String> known = Set.of(DTYPE, SHAPE, SHA256, more);
+    for (Object key : json.keySet()) {
+      if (!known.contains(key.toString())) {
+        throw RecordForm.unknown(path, key);
+      }
+    }
+    if (!(json.get(SHA256) instanceof String sha256)) {
+      throw Form.wrong(Form.join(path, SHA256), "a text", json.get(SHA256));
+    }
+    Object dtype = json.get(DTYPE);
+    NpyType type =
+        Arrays.stream(NpyType.values())
+            .filter(t -> t.code().equals(dtype))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    Form.wrong(
+                        Form.join(path, DTYPE),
+                        "one of "
+                            + Arrays.stream(NpyType.values())
+                                .map(NpyType::code)
+                                .collect(Collectors.joining(", ")),
+                        dtype));
+    ArraySpec array = of(path + ".npy", type, shape(json.get(SHAPE), Form.join(path, SHAPE)));
+    return new ArraySpec(array.name, type, array.shape, sha256);
+  }
+
+  private static long[] shape(@Nullable Object json, String path) {
+    List<Long> shape = new ArrayList<>();
+    if (json instanceof List<?> sizes) {
+      for (Object size : sizes) {
+        shape.add(size instanceof Integer || size instanceof Long ? ((Number) size).longValue() : -1);
+      }
+    }
+    if (shape.isEmpty() || shape.size() > MOST_DIMENSIONS || shape.contains(-1L)) {
+      throw Form.wrong(path, "one to three whole numbers", json);
+    }
+    return shape.stream().mapToLong(Long::longValue).toArray();
+  }
+
+  /** All arrays of a description by the names of their entries. */
+  static void collect(@Nullable Object json, String path, Map<String, ArraySpec> to) {
+    if (json instanceof List<?> values) {
+      for (int i = 0; i < values.size(); i++) {
+        collect(values.get(i), Form.join(path, i), to);
+      }
+    }
+    if (json instanceof Map<?, ?> fields) {
+      if (fields.containsKey(SHA256)) {
+        ArraySpec array = read(fields, path, ArrayForm.SCALE);
+        to.put(array.name(), array);
+      }
+      fields.forEach((key, value) -> collect(value, Form.join(path, Objects.toString(key)), to));
+    }
   }
 
   /** Number of values. */
-  public int size() {
+  int size() {
     return Math.toIntExact(shape.stream().reduce(1L, (a, b) -> a * b));
   }
 

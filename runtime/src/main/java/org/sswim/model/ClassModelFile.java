@@ -15,9 +15,7 @@ public final class ClassModelFile {
    *     #read} accepts
    */
   public static void write(ClassModel model, Path file) {
-    if (ModelFormat.all().stream().noneMatch(kind -> kind.writeIfOwn(model, file))) {
-      throw new IllegalArgumentException("there is no file format for " + model.getClass());
-    }
+    ModelFormat.writeAny(model, file);
   }
 
   /**
@@ -26,9 +24,9 @@ public final class ClassModelFile {
    * @throws InvalidModelException if the file cannot be read, is damaged or is no classifier
    */
   public static ClassModel read(Path file) {
-    ModelFormat<?, ?> kind = ModelFormat.of(file);
+    ModelFormat<?> kind = ModelFormat.of(file);
     return kind.holds(ClassModel.class)
         ? (ClassModel) kind.read(file)
-        : new ClassifierFormat().read(file);
+        : ModelFormat.CLASSIFIER.read(file);
   }
 }

@@ -5,23 +5,33 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
+import java.util.Collection;
 import java.util.HashSet;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
+import org.sswim.stored.Limited;
 
 /**
  * Reads what {@link ContainerWriter} writes. The order of the checks keeps memory bounded: the size
- * of the file, its directory, the description, the shapes that it demands, the size and header of
- * each entry, and only then the values.
+ * of the file, its directory, the description, the shapes that it states, their sum against the
+ * file and against Java's memory, the size and header of each entry, and only then the values.
  */
 final class ContainerReader implements Closeable {
   private static final int LONGEST_CHECKSUM = 256;
 
+  /** What a weight of a byte takes: the byte and two floats. */
+  private static final int BYTES_OF_BYTE = 1 + 2 * Float.BYTES;
+
+  /** Packed numbers that a byte may hold. */
+  private static final int NUMBERS_OF_BYTE = Byte.SIZE / LowBitReadout.FEWEST_BITS;
+
   private final ModelZip zip;
-  private final JsonFields fields;
+  private final Map<String, Object> fields;
 
   /**
    * Opens a file and reads its description.
@@ -39,29 +49,58 @@ final class ContainerReader implements Closeable {
   }
 
   /** What the description says. */
-  JsonFields fields() {
+  Map<String, Object> fields() {
     return fields;
   }
 
   /**
-   * The arrays, which must be the only ones.
+   * Gives the arrays that the description states, once it is sure that the file holds them and no
+   * others.
    *
-   * @param specs what the description demands, in order
-   * @throws IllegalArgumentException if one is missing, damaged or not as demanded
+   * @throws IllegalArgumentException if one is missing or does not belong, or they are too many
    */
-  NamedArrays arrays(List<ArraySpec> specs) throws IOException {
-    zip.requireRoom(specs.stream().mapToLong(ArraySpec::bytes).sum());
-    ModelLimits.check(specs, Runtime.getRuntime().maxMemory());
-    List<String> checksums = ModelDocument.checksums(fields, specs);
-    Set<String> names =
-        new HashSet<>(Set.of(ContainerWriter.JSON_ENTRY, ContainerWriter.CHECKSUM_ENTRY));
-    specs.forEach(spec -> names.add(spec.name()));
+  ArraySource arrays() {
+    Map<String, ArraySpec> stated = new LinkedHashMap<>();
+    ArraySpec.collect(fields, "", stated);
+    zip.requireRoom(stated.values().stream().mapToLong(ArraySpec::bytes).sum());
+    requireRoom(stated.values(), Runtime.getRuntime().maxMemory());
+    Set<String> names = new HashSet<>(stated.keySet());
+    names.addAll(Set.of(ContainerWriter.JSON_ENTRY, ContainerWriter.CHECKSUM_ENTRY));
     zip.requireExactly(names);
-    NamedArrays arrays = new NamedArrays();
-    for (int i = 0; i < specs.size(); i++) {
-      arrays.put(specs.get(i), array(specs.get(i), checksums.get(i)));
+    return this::array;
+  }
+
+  /**
+   * Checks the arrays that a file is said to hold, before memory is taken for any.
+   *
+   * @param memory bytes that Java may use
+   * @throws IllegalArgumentException if they are too many
+   */
+  static void requireRoom(Collection<ArraySpec> arrays, long memory) {
+    long values = 0;
+    long bytes = 0;
+    for (ArraySpec array : arrays) {
+      values += array.size();
+      // Weights are held once as read and once by input; bytes become floats.
+      bytes +=
+          switch (array.type()) {
+            case INT8 -> array.bytes() * BYTES_OF_BYTE;
+            case PACKED -> array.bytes() * (1 + NUMBERS_OF_BYTE * BYTES_OF_BYTE);
+            default -> 2 * array.bytes();
+          };
     }
-    return arrays;
+    if (values > Limited.MOST_VALUES) {
+      throw new IllegalArgumentException(
+          "the model has " + values + " values; at most " + Limited.MOST_VALUES + " are supported");
+    }
+    if (bytes > memory) {
+      throw new IllegalArgumentException(
+          "the model needs "
+              + (bytes >> 20)
+              + " MB; Java may use "
+              + (memory >> 20)
+              + " MB; raise that with -Xmx");
+    }
   }
 
   /**
@@ -83,14 +122,16 @@ final class ContainerReader implements Closeable {
     return json;
   }
 
-  private Object array(ArraySpec spec, String checksum) throws IOException {
+  private Object array(ArraySpec array) {
     MessageDigest digest = Checksum.newDigest();
-    try (InputStream in = new DigestInputStream(zip.open(spec.name()), digest)) {
-      Object array = NpyFormat.read(spec, in, zip.size(spec.name()));
-      if (!Checksum.hex(digest).equals(checksum)) {
-        throw changed(spec.name());
+    try (InputStream in = new DigestInputStream(zip.open(array.name()), digest)) {
+      Object values = NpyFormat.read(array, in, zip.size(array.name()));
+      if (!Checksum.hex(digest).equals(array.sha256())) {
+        throw changed(array.name());
       }
-      return array;
+      return values;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -17,34 +17,30 @@ final class ContainerWriter {
   static final String JSON_ENTRY = "model.json";
   static final String CHECKSUM_ENTRY = "model.json.sha256";
 
-  private final List<ArraySpec> specs;
-  private final NamedArrays arrays;
+  private final List<ArraySink.Entry> arrays;
   private final List<Long> crcs = new ArrayList<>();
   private final byte[] json;
 
   /**
-   * Prepares to write a model.
+   * Prepares to write a file.
    *
-   * @param root everything that {@code model.json} says but the arrays, keys sorted
-   * @param specs the arrays of the file, in order
-   * @param arrays their values
+   * @param root everything that {@code model.json} says but the checksums of the arrays
+   * @param arrays in order
    * @throws IllegalArgumentException if they are too many
    */
-  ContainerWriter(Map<String, Object> root, List<ArraySpec> specs, NamedArrays arrays)
-      throws IOException {
-    ModelLimits.check(specs, Long.MAX_VALUE);
-    this.specs = specs;
+  ContainerWriter(Map<String, Object> root, List<ArraySink.Entry> arrays) throws IOException {
+    ContainerReader.requireRoom(
+        arrays.stream().map(ArraySink.Entry::spec).toList(), Long.MAX_VALUE);
     this.arrays = arrays;
-    List<String> checksums = new ArrayList<>();
-    for (ArraySpec spec : specs) {
+    for (ArraySink.Entry array : arrays) {
       CRC32 crc = new CRC32();
       MessageDigest digest = Checksum.newDigest();
       OutputStream sink = new DigestOutputStream(OutputStream.nullOutputStream(), digest);
-      NpyFormat.write(spec, arrays.get(spec), new CheckedOutputStream(sink, crc));
+      NpyFormat.write(array.spec(), array.values(), new CheckedOutputStream(sink, crc));
       crcs.add(crc.getValue());
-      checksums.add(Checksum.hex(digest));
+      array.json().put(ArraySpec.SHA256, Checksum.hex(digest));
     }
-    json = ModelDocument.write(root, specs, checksums);
+    json = ModelDocument.print(root);
   }
 
   /** The document that is written. */
@@ -62,13 +58,13 @@ final class ContainerWriter {
     StoredZip zip = new StoredZip(out);
     zip.put(JSON_ENTRY, sink -> sink.write(json));
     zip.put(CHECKSUM_ENTRY, sink -> sink.write(checksumLine(json).getBytes(US_ASCII)));
-    for (int i = 0; i < specs.size(); i++) {
-      ArraySpec spec = specs.get(i);
+    for (int i = 0; i < arrays.size(); i++) {
+      ArraySink.Entry array = arrays.get(i);
       zip.put(
-          spec.name(),
-          NpyFormat.size(spec),
+          array.spec().name(),
+          NpyFormat.size(array.spec()),
           crcs.get(i),
-          sink -> NpyFormat.write(spec, arrays.get(spec), sink));
+          sink -> NpyFormat.write(array.spec(), array.values(), sink));
     }
     zip.finish();
   }

@@ -1,33 +1,59 @@
 package org.sswim.model;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.ServiceLoader;
-import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.sswim.classification.ClassifierModel;
+import org.sswim.forecasting.ForecastModel;
+import org.sswim.panels.PanelModel;
+import org.sswim.stored.Limited;
 
 /**
- * A kind of model file: what such a file says and holds, and how a model becomes that and is made
- * of it again. All kinds are found by {@link ServiceLoader}, so that a jar on the class path adds
- * kinds and a reader knows none by name. A kind whose arrays are floats extends {@link
- * FloatFormat}.
+ * A kind of model file: the record that it keeps, and its name. Storage knows nothing else of a
+ * kind: records become JSON and arrays by their components, and say themselves what is out of range
+ * and what running them takes. A jar on the class path adds kinds by a {@link Source}.
  *
  * <p>The file is a ZIP of stored entries, see {@link ModelFile}. {@code model.json} has the name of
- * the kind as {@code format}, {@code formatVersion} 1, the version of the library, provenance,
- * type, shape and checksum of each array, and what the kind says besides. Equal models make equal
- * bytes, and what is read is bit for bit what was written, but for weights kept as bytes.
+ * the kind as {@code format}, {@code formatVersion} 1, and the components of the record. Equal
+ * models make equal bytes, and what is read is bit for bit what was written, but for weights kept
+ * as bytes.
  *
  * @param <M> models of this kind
- * @param <D> everything of a model but its arrays, which determines the shape of every array
  */
-public abstract class ModelFormat<M, D> {
+public final class ModelFormat<M extends Record & Limited> {
+  private static final String FORMAT = "format";
+  private static final String FORMAT_VERSION = "formatVersion";
   private static final int VERSION = 1;
+
+  /** Forecasters, see {@link ModelFile}. */
+  static final ModelFormat<ForecastModel> FORECASTER =
+      new ModelFormat<>(ForecastModel.class, "sswim-model", "a forecaster");
+
+  /** Classifiers, see {@link ClassifierFile}. */
+  static final ModelFormat<ClassifierModel> CLASSIFIER =
+      new ModelFormat<>(ClassifierModel.class, "sswim-classifier", "a classifier");
+
+  /** Forecasters of panels, see {@link PanelFile}. */
+  static final ModelFormat<PanelModel> PANEL =
+      new ModelFormat<>(PanelModel.class, "sswim-panel", "a forecaster of panels");
 
   private final Class<M> type;
   private final String name;
   private final String text;
+
+  /** Kinds of a module, named in {@code META-INF/services}. */
+  public interface Source {
+    /** All of them. */
+    List<ModelFormat<?>> formats();
+  }
 
   /**
    * A kind.
@@ -36,7 +62,7 @@ public abstract class ModelFormat<M, D> {
    * @param name what the field {@code format} of its files says
    * @param text what it is, with an article
    */
-  protected ModelFormat(Class<M> type, String name, String text) {
+  public ModelFormat(Class<M> type, String name, String text) {
     this.type = type;
     this.name = name;
     this.text = text;
@@ -44,9 +70,10 @@ public abstract class ModelFormat<M, D> {
 
   /** Looked for once. */
   private static final class Found {
-    private static final List<ModelFormat<?, ?>> ALL =
-        ServiceLoader.load(ModelFormat.class).stream()
-            .<ModelFormat<?, ?>>map(ServiceLoader.Provider::get)
+    private static final List<ModelFormat<?>> ALL =
+        Stream.<ModelFormat<?>>concat(
+                Stream.of(FORECASTER, CLASSIFIER, PANEL),
+                ServiceLoader.load(Source.class).stream().flatMap(s -> s.get().formats().stream()))
             .toList();
   }
 
@@ -55,30 +82,28 @@ public abstract class ModelFormat<M, D> {
    *
    * @throws InvalidModelException if the file cannot be read or is no model
    */
-  public static ModelFormat<?, ?> of(Path file) {
+  public static ModelFormat<?> of(Path file) {
     return GuardedFile.read(
         file,
         path -> {
           try (ContainerReader in = new ContainerReader(path)) {
-            return named(in.fields().text("format"));
+            return named(in.fields());
           }
         });
   }
 
-  /** All kinds. */
-  static List<ModelFormat<?, ?>> all() {
-    return Found.ALL;
-  }
-
-  private static ModelFormat<?, ?> named(String format) {
-    return all().stream()
+  private static ModelFormat<?> named(Map<String, Object> fields) {
+    if (!(fields.get(FORMAT) instanceof String format)) {
+      throw Form.wrong(FORMAT, "a text", fields.get(FORMAT));
+    }
+    return Found.ALL.stream()
         .filter(kind -> kind.name.equals(format))
         .findFirst()
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
                     "format must be "
-                        + all().stream()
+                        + Found.ALL.stream()
                             .map(kind -> "'" + kind.name + "'")
                             .collect(Collectors.joining(" or "))
                         + "; got '"
@@ -87,61 +112,19 @@ public abstract class ModelFormat<M, D> {
   }
 
   /** What the field {@code format} of its files says. */
-  public final String name() {
+  public String name() {
     return name;
   }
 
   /** What it is, with an article. */
-  public final String text() {
+  public String text() {
     return text;
   }
 
   /** Whether its models are of a type. */
-  public final boolean holds(Class<?> of) {
+  public boolean holds(Class<?> of) {
     return of.isAssignableFrom(type);
   }
-
-  /** Everything of a model but its arrays. */
-  protected abstract D describe(M model);
-
-  /**
-   * Writes a description.
-   *
-   * @param root takes its fields, keys sorted
-   */
-  protected abstract void write(D description, Map<String, Object> root);
-
-  /**
-   * Reads a description.
-   *
-   * @throws IllegalArgumentException naming the field that is missing, unknown or out of range
-   */
-  protected abstract D read(JsonFields fields);
-
-  /**
-   * The arrays that a description demands, in the order of the file.
-   *
-   * @throws IllegalArgumentException if one of them is too large
-   */
-  abstract List<ArraySpec> specs(D description);
-
-  /** The arrays of a model; those that stay as they are are shared, not copied. */
-  abstract NamedArrays arrays(M model);
-
-  /**
-   * The model made of a description and arrays.
-   *
-   * @throws IllegalArgumentException if parts do not fit, or a value is out of range
-   */
-  abstract M model(D description, NamedArrays arrays);
-
-  /**
-   * Checks what running a model takes.
-   *
-   * @param memory bytes that Java may use
-   * @throws IllegalArgumentException if that is too much, see {@link ModelLimits#requireRun}
-   */
-  protected void check(M model, long memory) {}
 
   /**
    * Writes a model, replacing the file as a whole: if anything fails, or the process is killed, the
@@ -150,12 +133,30 @@ public abstract class ModelFormat<M, D> {
    * @throws InvalidModelException if the file cannot be written, or the model is beyond what {@link
    *     #read(Path)} accepts
    */
-  public final void write(M model, Path file) {
-    GuardedFile.write(file, () -> container(model)::write);
+  public void write(M model, Path file) {
+    write(model, file, StandIns.usual(), WeightFormat.FLOAT32);
   }
 
-  /** Writes a model that is of this kind; says whether it is. */
-  final boolean writeIfOwn(Object model, Path file) {
+  /** The same with weights in some format. */
+  void write(M model, Path file, RecordCodec codec, WeightFormat weights) {
+    GuardedFile.write(file, () -> container(model, codec, weights)::write);
+  }
+
+  /**
+   * Writes a model in the file of the kind that it is of.
+   *
+   * @throws IllegalArgumentException if it is of none
+   */
+  static void writeAny(Object model, Path file) {
+    for (ModelFormat<?> kind : Found.ALL) {
+      if (kind.writeIfOwn(model, file)) {
+        return;
+      }
+    }
+    throw new IllegalArgumentException("there is no file format for " + model.getClass());
+  }
+
+  private boolean writeIfOwn(Object model, Path file) {
     boolean own = type.isInstance(model);
     if (own) {
       write(type.cast(model), file);
@@ -164,16 +165,21 @@ public abstract class ModelFormat<M, D> {
   }
 
   /** What is to be written. */
-  final ContainerWriter container(M model) throws IOException {
-    check(model, Long.MAX_VALUE);
-    D description = describe(model);
-    Map<String, Object> root = new TreeMap<>();
-    root.put("format", name);
-    root.put("formatVersion", VERSION);
-    write(description, root);
-    ContainerWriter container = new ContainerWriter(root, specs(description), arrays(model));
+  ContainerWriter container(M model, RecordCodec codec, WeightFormat weights) throws IOException {
+    ArraySink arrays = new ArraySink(weights);
+    Map<String, Object> root = new LinkedHashMap<>();
+    root.put(FORMAT, name);
+    root.put(FORMAT_VERSION, VERSION);
+    root.putAll(codec.write(model, arrays));
+    ContainerWriter container = new ContainerWriter(root, arrays.entries());
     // Names and texts may be longer than a reader accepts; better to learn that now than then.
-    described(ModelDocument.parse(container.json()));
+    Map<String, Object> values =
+        arrays.entries().stream()
+            .collect(Collectors.toMap(array -> array.spec().name(), ArraySink.Entry::values));
+    model(
+        ModelDocument.parse(container.json()),
+        array -> Objects.requireNonNull(values.get(array.name())),
+        Long.MAX_VALUE);
     return container;
   }
 
@@ -183,25 +189,37 @@ public abstract class ModelFormat<M, D> {
    *
    * @throws InvalidModelException if the file cannot be read, is damaged or is of another kind
    */
-  public final M read(Path file) {
+  public M read(Path file) {
     return GuardedFile.read(
         file,
         path -> {
           try (ContainerReader in = new ContainerReader(path)) {
-            D description = described(in.fields());
-            M model = model(description, in.arrays(specs(description)));
-            check(model, Runtime.getRuntime().maxMemory());
-            return model;
+            requireOwn(in.fields());
+            return model(in.fields(), in.arrays(), Runtime.getRuntime().maxMemory());
+          } catch (UncheckedIOException e) {
+            throw e.getCause();
           }
         });
   }
 
-  private D described(JsonFields fields) {
-    String found = fields.text("format");
-    if (!found.equals(name)) {
-      throw new IllegalArgumentException("it is " + named(found).text + ", not " + text);
+  private M model(Map<String, Object> fields, ArraySource arrays, long memory) {
+    Map<String, Object> own = new LinkedHashMap<>(fields);
+    own.remove(FORMAT);
+    own.remove(FORMAT_VERSION);
+    M model = StandIns.usual().read(type, own, arrays);
+    model.requireLimits(memory);
+    return model;
+  }
+
+  private void requireOwn(Map<String, Object> fields) {
+    ModelFormat<?> found = named(fields);
+    if (!found.name.equals(name)) {
+      throw new IllegalArgumentException("it is " + found.text + ", not " + text);
     }
-    int version = fields.integer("formatVersion", 1, Integer.MAX_VALUE);
+    if (!(fields.get(FORMAT_VERSION) instanceof Integer version && version >= 1)) {
+      throw Form.wrong(
+          FORMAT_VERSION, "a whole number of at least 1", fields.get(FORMAT_VERSION));
+    }
     if (version > VERSION) {
       throw new IllegalArgumentException(
           "written by a newer version of S-SWIM (model format "
@@ -210,6 +228,5 @@ public abstract class ModelFormat<M, D> {
               + VERSION
               + "); update S-SWIM");
     }
-    return read(fields);
   }
 }

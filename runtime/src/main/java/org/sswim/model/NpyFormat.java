@@ -6,12 +6,10 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.sswim.stored.NpyHeader;
 
 /**
- * NumPy's array format, version 1.0, as far as models need it: little-endian, row-major.
+ * Arrays in NumPy's format, little-endian and row-major; version 1.0 is written.
  *
  * @see <a href="https://numpy.org/doc/stable/reference/generated/numpy.lib.format.html">NumPy: NPY
  *     format</a>
@@ -20,11 +18,7 @@ final class NpyFormat {
   private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0};
   private static final int PREFIX = MAGIC.length + Short.BYTES;
   private static final int ALIGNMENT = 64;
-  private static final int LONGEST_HEADER = 1024;
   private static final int CHUNK = 1 << 16;
-  private static final Pattern HEADER =
-      Pattern.compile(
-          "\\{'descr': '([^']*)', 'fortran_order': (True|False), 'shape': (\\([0-9, ]*\\)), \\} *\n");
 
   private NpyFormat() {}
 
@@ -98,25 +92,15 @@ final class NpyFormat {
 
   /** Returns the number of bytes before the values. */
   private static int readHeader(ArraySpec spec, InputStream in) throws IOException {
-    byte[] prefix = in.readNBytes(PREFIX);
-    if (prefix.length < PREFIX || !Arrays.equals(MAGIC, Arrays.copyOf(prefix, MAGIC.length))) {
-      throw wrong(spec, "is not an array in NumPy's format 1.0");
+    NpyHeader header;
+    try {
+      header = NpyHeader.read(in);
+    } catch (IllegalArgumentException e) {
+      throw wrong(spec, String.valueOf(e.getMessage()));
     }
-    int length =
-        Short.toUnsignedInt(
-            ByteBuffer.wrap(prefix).order(ByteOrder.LITTLE_ENDIAN).getShort(MAGIC.length));
-    if (length > LONGEST_HEADER) {
-      throw wrong(spec, "has a header of " + length + " bytes; at most " + LONGEST_HEADER);
-    }
-    String text = new String(in.readNBytes(length), StandardCharsets.ISO_8859_1);
-    Matcher header = HEADER.matcher(text);
-    if (text.length() < length || !header.matches()) {
-      throw wrong(spec, "has no valid NumPy header");
-    }
-    require(spec, "type", header.group(1), spec.type().code());
-    require(spec, "fortran_order", header.group(2), "False");
-    require(spec, "shape", header.group(3), spec.tuple());
-    return PREFIX + length;
+    require(spec, "type", header.type(), spec.type().code());
+    require(spec, "shape", header.shapeText(), spec.shape().toString());
+    return header.bytes();
   }
 
   private static void require(ArraySpec spec, String what, String got, String expected) {

@@ -3,24 +3,40 @@ package org.sswim.model;
 import java.nio.ByteBuffer;
 
 /** The element types of arrays in a model file, all little-endian. Values keep every bit. */
-public enum NpyType {
-  /** Bytes. */
-  INT8("|i1", Byte.BYTES),
+enum NpyType {
+  /** Truth values. */
+  BOOL("|b1", boolean[].class, 1),
+  /** Weights of a byte each. */
+  INT8("|i1", byte[].class, Byte.BYTES),
   /** Bits of several numbers, packed: see {@link LowBitReadout}. */
-  PACKED("|u1", Byte.BYTES),
+  PACKED("|u1", byte[].class, Byte.BYTES),
   /** Whole numbers. */
-  INT32("<i4", Integer.BYTES),
+  INT32("<i4", int[].class, Integer.BYTES),
+  /** Long whole numbers. */
+  INT64("<i8", long[].class, Long.BYTES),
   /** Floats. */
-  FLOAT32("<f4", Float.BYTES),
+  FLOAT32("<f4", float[].class, Float.BYTES),
   /** Doubles. */
-  FLOAT64("<f8", Double.BYTES);
+  FLOAT64("<f8", double[].class, Double.BYTES);
 
   private final String code;
+  private final Class<?> array;
   private final int bytes;
 
-  NpyType(String code, int bytes) {
+  NpyType(String code, Class<?> array, int bytes) {
     this.code = code;
+    this.array = array;
     this.bytes = bytes;
+  }
+
+  /** The type of a component of a record; bytes are packed bits. */
+  static NpyType of(Class<?> array) {
+    for (NpyType type : values()) {
+      if (type.array == array && type != INT8) {
+        return type;
+      }
+    }
+    throw new IllegalArgumentException("files have no arrays of " + array.getSimpleName());
   }
 
   /** NumPy's name of the type. */
@@ -35,31 +51,45 @@ public enum NpyType {
 
   /** A Java array of this type. */
   Object newArray(int length) {
-    return switch (this) {
-      case INT8, PACKED -> new byte[length];
-      case INT32 -> new int[length];
-      case FLOAT32 -> new float[length];
-      case FLOAT64 -> new double[length];
-    };
+    return java.lang.reflect.Array.newInstance(array.getComponentType(), length);
   }
 
   /** Copies elements out of an array to the beginning of a buffer. */
-  void put(Object array, int from, int count, ByteBuffer buffer) {
+  void put(Object values, int from, int count, ByteBuffer buffer) {
     switch (this) {
-      case INT8, PACKED -> buffer.put(0, (byte[]) array, from, count);
-      case INT32 -> buffer.asIntBuffer().put((int[]) array, from, count);
-      case FLOAT32 -> buffer.asFloatBuffer().put((float[]) array, from, count);
-      case FLOAT64 -> buffer.asDoubleBuffer().put((double[]) array, from, count);
+      case BOOL -> {
+        for (int i = 0; i < count; i++) {
+          buffer.put(i, (byte) (((boolean[]) values)[from + i] ? 1 : 0));
+        }
+      }
+      case INT8, PACKED -> buffer.put(0, (byte[]) values, from, count);
+      case INT32 -> buffer.asIntBuffer().put((int[]) values, from, count);
+      case INT64 -> buffer.asLongBuffer().put((long[]) values, from, count);
+      case FLOAT32 -> buffer.asFloatBuffer().put((float[]) values, from, count);
+      case FLOAT64 -> buffer.asDoubleBuffer().put((double[]) values, from, count);
     }
   }
 
-  /** Copies elements from the beginning of a buffer into an array. */
-  void get(ByteBuffer buffer, Object array, int from, int count) {
+  /**
+   * Copies elements from the beginning of a buffer into an array.
+   *
+   * @throws IllegalArgumentException if one is none of this type
+   */
+  void get(ByteBuffer buffer, Object values, int from, int count) {
     switch (this) {
-      case INT8, PACKED -> buffer.get(0, (byte[]) array, from, count);
-      case INT32 -> buffer.asIntBuffer().get((int[]) array, from, count);
-      case FLOAT32 -> buffer.asFloatBuffer().get((float[]) array, from, count);
-      case FLOAT64 -> buffer.asDoubleBuffer().get((double[]) array, from, count);
+      case BOOL -> {
+        for (int i = 0; i < count; i++) {
+          if (buffer.get(i) < 0 || buffer.get(i) > 1) {
+            throw new IllegalArgumentException("truth values are 0 or 1; got " + buffer.get(i));
+          }
+          ((boolean[]) values)[from + i] = buffer.get(i) == 1;
+        }
+      }
+      case INT8, PACKED -> buffer.get(0, (byte[]) values, from, count);
+      case INT32 -> buffer.asIntBuffer().get((int[]) values, from, count);
+      case INT64 -> buffer.asLongBuffer().get((long[]) values, from, count);
+      case FLOAT32 -> buffer.asFloatBuffer().get((float[]) values, from, count);
+      case FLOAT64 -> buffer.asDoubleBuffer().get((double[]) values, from, count);
     }
   }
 }

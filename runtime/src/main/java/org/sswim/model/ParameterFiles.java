@@ -7,7 +7,6 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.List;
 import java.util.Map;
 import org.sswim.forecasting.ForecastModel;
 
@@ -21,7 +20,7 @@ public final class ParameterFiles {
   private ParameterFiles() {}
 
   /**
-   * Writes one NumPy archive: {@code numpy.load(file)["readout.weights"]} and so on, named as in a
+   * Writes one NumPy archive: {@code numpy.load(file)["network.readout.weights"]} and so on, named as in a
    * model file, and {@code README.json} with unit and axes of each. The file is replaced as a
    * whole.
    *
@@ -29,11 +28,9 @@ public final class ParameterFiles {
    */
   public static void writeNpz(ForecastModel model, Path file) {
     try {
-      Description description = Description.of(model, WeightFormat.FLOAT32, 0);
-      ModelArrays arrays = new ModelArrays(model, WeightFormat.FLOAT32, null);
-      List<ArraySpec> specs = ModelArrays.specs(description);
-      byte[] readme = ParameterNotes.of(description, specs);
-      AtomicFile.write(file, out -> writeNpz(specs, arrays, readme, out));
+      ArraySink arrays = new ArraySink(WeightFormat.FLOAT32);
+      byte[] readme = ParameterNotes.of(model, arrays);
+      AtomicFile.write(file, out -> writeNpz(arrays, readme, out));
     } catch (IllegalArgumentException e) {
       throw new InvalidModelException(file, "cannot write the parameters: " + e.getMessage(), e);
     } catch (IOException e) {
@@ -41,12 +38,12 @@ public final class ParameterFiles {
     }
   }
 
-  private static void writeNpz(
-      List<ArraySpec> specs, ModelArrays arrays, byte[] readme, OutputStream out)
+  private static void writeNpz(ArraySink arrays, byte[] readme, OutputStream out)
       throws IOException {
     StoredZip zip = new StoredZip(out);
-    for (ArraySpec spec : specs) {
-      zip.put(spec.name(), sink -> NpyFormat.write(spec, arrays.get(spec), sink));
+    for (ArraySink.Entry array : arrays.entries()) {
+      zip.put(
+          array.spec().name(), sink -> NpyFormat.write(array.spec(), array.values(), sink));
     }
     zip.put(README, sink -> sink.write(readme));
     zip.finish();
@@ -65,7 +62,6 @@ public final class ParameterFiles {
     try {
       checkFree(folder);
       Map<String, String> tables = new ParameterTables(model).tables();
-      Description description = Description.of(model, WeightFormat.FLOAT32, 0);
       Files.createDirectory(temporary);
       try {
         for (Map.Entry<String, String> table : tables.entrySet()) {
@@ -74,7 +70,7 @@ public final class ParameterFiles {
         Files.writeString(
             temporary.resolve(README),
             new String(
-                ParameterNotes.of(description, ModelArrays.specs(description)),
+                ParameterNotes.of(model, new ArraySink(WeightFormat.FLOAT32)),
                 StandardCharsets.UTF_8));
         Files.deleteIfExists(target);
         Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);

@@ -1,6 +1,7 @@
 package org.sswim.moments;
 
 import org.sswim.network.HiddenNetwork;
+import org.sswim.stored.Axes;
 
 /**
  * What moment and past say together of a row ahead, the last stage of a forecast, one lead of one
@@ -24,11 +25,11 @@ import org.sswim.network.HiddenNetwork;
 public record JointModel(
     JointInputs inputs,
     HiddenNetwork neurons,
-    float[] mean,
-    float[] deviation,
+    @Axes("inputs") float[] mean,
+    @Axes("inputs") float[] deviation,
     float bias,
-    float[] linear,
-    float[] spikes) {
+    @Axes("inputs") float[] linear,
+    @Axes("neurons") float[] spikes) {
 
   /** Checks shapes and ranges. */
   public JointModel {

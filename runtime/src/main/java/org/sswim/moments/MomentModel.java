@@ -2,6 +2,7 @@ package org.sswim.moments;
 
 import org.jspecify.annotations.Nullable;
 import org.sswim.network.HiddenNetwork;
+import org.sswim.stored.Axes;
 
 /**
  * What the moment of a row says of every channel, the first stage of a forecast:
@@ -26,10 +27,10 @@ public record MomentModel(
     MomentInputs inputs,
     @Nullable HiddenNetwork neurons,
     int channels,
-    float[] bias,
-    float[] linear,
-    float[] spikes,
-    float[] dates) {
+    @Axes("channels") float[] bias,
+    @Axes({"terms", "channels"}) float[] linear,
+    @Axes({"neurons", "channels"}) float[] spikes,
+    @Axes({"dates", "channels"}) float[] dates) {
   /** The largest weight: beyond that, sums lose what a channel does besides. */
   public static final float LARGEST = 1e6f;
 

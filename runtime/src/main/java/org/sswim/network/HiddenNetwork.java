@@ -1,6 +1,7 @@
 package org.sswim.network;
 
 import java.util.List;
+import org.sswim.stored.Limited;
 
 /**
  * Everything of a network before its read-out weights: input layer, hidden layers and the banks
@@ -32,6 +33,13 @@ public record HiddenNetwork(InputLayer input, List<SpikingLayer> layers, Readout
                 + layers.get(l).inputs());
       }
       width = layers.get(l).neurons();
+    }
+    if ((long) banks.banks() * width > Limited.MOST_VALUES) {
+      throw new IllegalArgumentException(
+          "a network has at most "
+              + Limited.MOST_VALUES
+              + " features; got "
+              + (long) banks.banks() * width);
     }
   }
 

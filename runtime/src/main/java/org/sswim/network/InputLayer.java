@@ -1,5 +1,7 @@
 package org.sswim.network;
 
+import org.sswim.stored.Limited;
+
 /**
  * Layer 0: how the rows of a series become the inputs of the first hidden layer.
  *
@@ -31,6 +33,13 @@ public record InputLayer(int signals, int taps, int context) {
               + taps
               + ", "
               + context);
+    }
+    if ((double) signals * taps + context > Limited.MOST_VALUES) {
+      throw new IllegalArgumentException(
+          "an input layer has at most "
+              + Limited.MOST_VALUES
+              + " inputs; got "
+              + ((long) signals * taps + context));
     }
   }
 

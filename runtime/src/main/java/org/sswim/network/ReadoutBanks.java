@@ -1,6 +1,7 @@
 package org.sswim.network;
 
 import org.sswim.kernel.Kernel;
+import org.sswim.stored.Axes;
 
 /**
  * The kernel banks through which the read-out sees the spikes of the last hidden layer: bank m
@@ -12,7 +13,7 @@ import org.sswim.kernel.Kernel;
  * @param delay tau_m, in whole time steps, at least 0: {@code [banks]}
  * @param support sigma_m, in time steps, above 0: {@code [banks]}
  */
-public record ReadoutBanks(Kernel kernel, int[] delay, float[] support) {
+public record ReadoutBanks(Kernel kernel, @Axes("banks") int[] delay, @Axes("banks") float[] support) {
 
   /** Checks shapes and ranges. */
   public ReadoutBanks {

@@ -1,5 +1,7 @@
 package org.sswim.network;
 
+import org.sswim.stored.Axes;
+
 /**
  * Synapses from the rows of layer 0 straight to the outputs, past the hidden layers. Output o gains
  *
@@ -23,7 +25,7 @@ package org.sswim.network;
  * @param weights w, row-major {@code [signals + columns][delays][outputs]}, then u, {@code
  *     [ahead][outputs]}
  */
-public record SkipSynapses(int signals, int columns, int delays, int ahead, float[] weights) {
+public record SkipSynapses(int signals, int columns, int delays, int ahead, @Axes(value = {"(signals + columns) * delays + ahead", "outputs"}, scaled = "(signals + columns) * delays + ahead") float[] weights) {
 
   /** Checks shapes and that every weight is finite. */
   public SkipSynapses {

@@ -2,6 +2,7 @@ package org.sswim.network;
 
 import java.util.Objects;
 import org.sswim.kernel.Kernel;
+import org.sswim.stored.Axes;
 
 /**
  * One hidden layer of a Spike Response Model network.
@@ -33,13 +34,13 @@ import org.sswim.kernel.Kernel;
  */
 public record SpikingLayer(
     Kernel pspKernel,
-    int[] delay,
-    float[] support,
+    @Axes("neurons") int[] delay,
+    @Axes("neurons") float[] support,
     Kernel refractoryKernel,
-    float[] refractorySupport,
-    float[] cost,
-    float[] weights,
-    float[] bias) {
+    @Axes("neurons") float[] refractorySupport,
+    @Axes("neurons") float[] cost,
+    @Axes(value = {"inputs", "neurons"}, scaled = "neurons") float[] weights,
+    @Axes("neurons") float[] bias) {
 
   /** Checks shapes and ranges. */
   public SpikingLayer {

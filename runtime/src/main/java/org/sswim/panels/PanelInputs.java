@@ -2,7 +2,9 @@ package org.sswim.panels;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.sswim.series.InvalidSeriesException;
 
@@ -50,6 +52,10 @@ public record PanelInputs(List<Static> statics, List<Column> columns, double uni
       if (categories.isEmpty()) {
         throw new IllegalArgumentException("static column '" + name + "' has no category");
       }
+      if (new HashSet<>(categories).size() < categories.size()) {
+        throw new IllegalArgumentException(
+            "categories must be named once each; got " + categories + " of '" + name + "'");
+      }
     }
   }
 
@@ -87,6 +93,12 @@ public record PanelInputs(List<Static> statics, List<Column> columns, double uni
             "column '" + column.name() + "' stands behind one that is known ahead");
       }
       before = column.known();
+    }
+    Set<String> names = new HashSet<>();
+    statics.forEach(own -> names.add(own.name()));
+    columns.forEach(own -> names.add(own.name()));
+    if (names.size() < statics.size() + columns.size()) {
+      throw new IllegalArgumentException("columns beside the values must have different names");
     }
     if (!(unit >= 0 && Double.isFinite(unit))) {
       throw new IllegalArgumentException("the unit must be at least 0; got " + unit);

@@ -2,8 +2,11 @@ package org.sswim.panels;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sswim.network.HiddenNetwork;
 import org.sswim.network.Provenance;
+import org.sswim.network.RunLimits;
 import org.sswim.series.InvalidSeriesException;
+import org.sswim.stored.Limited;
 
 /**
  * Forecasts any series of a panel: the mean of what its members say of the transformed values.
@@ -36,7 +39,8 @@ public record PanelModel(
     List<Double> levels,
     float[][] widths,
     KnownSeries known,
-    Provenance provenance) {
+    Provenance provenance)
+    implements Limited {
 
   /** Rows that a series needs before its first forecast. */
   public static final int FEWEST_ROWS = 2;
@@ -62,12 +66,46 @@ public record PanelModel(
       }
       member.require(inputs);
     }
-    for (float[] width : widths) {
-      if (width.length != horizon) {
+    double before = 0;
+    for (double level : levels) {
+      if (!(level > before && level < 100)) {
         throw new IllegalArgumentException(
-            "there must be a width for each of " + horizon + " leads; got " + width.length);
+            "levels must rise between 0 and 100 per cent; got " + levels);
+      }
+      before = level;
+    }
+    for (float[] width : widths) {
+      requireWidths(width, horizon);
+    }
+  }
+
+  private static void requireWidths(float[] widths, int horizon) {
+    if (widths.length != horizon) {
+      throw new IllegalArgumentException(
+          "there must be a width for each of " + horizon + " leads; got " + widths.length);
+    }
+    for (float width : widths) {
+      if (!(width >= 0 && Float.isFinite(width))) {
+        throw new IllegalArgumentException("widths of intervals must be at least 0; got " + width);
       }
     }
+  }
+
+  @Override
+  public void requireLimits(long memory) {
+    double values = 0;
+    double operations = 0;
+    if (moment != null && moment.model().neurons() != null) {
+      RunLimits.requireShort(moment.model().neurons(), RunLimits.LONGEST_TIME);
+    }
+    for (PanelMember member : members) {
+      HiddenNetwork hidden = member.network().hidden();
+      RunLimits.requireShort(hidden, RunLimits.LONGEST_TIME);
+      values += (double) member.view().window() + RunLimits.filters(hidden);
+      operations += member.view().window() * RunLimits.step(hidden);
+    }
+    RunLimits.requireRun(
+        "a forecaster of panels", values, operations, RunLimits.ofARun(memory));
   }
 
   /** A model that sees values alone. */

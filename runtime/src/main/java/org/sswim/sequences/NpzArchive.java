@@ -16,6 +16,7 @@ import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
+import org.sswim.stored.NpyHeader;
 
 /**
  * The ZIP around NumPy's arrays, opened for reading with distrust: names are only compared, and an

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.sswim.stored.NpyHeader;
 
 /**
  * Reads dense trains from NumPy's {@code .npz}, stored or deflated: an array {@code x}, or else the

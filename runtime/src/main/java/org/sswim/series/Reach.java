@@ -1,6 +1,7 @@
 package org.sswim.series;
 
 import java.util.Arrays;
+import org.sswim.stored.Axes;
 
 /**
  * Which values and steps from row to row a model has seen of each channel while it was fitted, on
@@ -26,7 +27,7 @@ import java.util.Arrays;
  * @param fall the least step
  * @param rise the largest step
  */
-public record Reach(float[] least, float[] most, float[] fall, float[] rise) {
+public record Reach(@Axes("channels") float[] least, @Axes("channels") float[] most, @Axes("channels") float[] fall, @Axes("channels") float[] rise) {
   /** Rows are taken as they are. */
   public static final Reach ANY = new Reach(new float[0], new float[0], new float[0], new float[0]);
 

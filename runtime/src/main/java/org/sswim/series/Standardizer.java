@@ -71,6 +71,11 @@ public final class Standardizer {
     return transform;
   }
 
+  /** How many of the first columns are transformed. */
+  public int transformed() {
+    return transformed;
+  }
+
   /**
    * Fits to the observed cells of rows {@code from} (inclusive) to {@code to} (exclusive) of the
    * channels, then of the past columns, then of the known ones.

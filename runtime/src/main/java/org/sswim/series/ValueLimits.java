@@ -2,10 +2,11 @@ package org.sswim.series;
 
 import java.util.Arrays;
 import java.util.Objects;
+import org.sswim.stored.Axes;
 
 /**
  * Between which values a column is taken for what it says: a bound below and above for each channel
- * of a series, then each past column, then each known one. Immutable.
+ * of a series, then each past column, then each known one.
  *
  * <pre>
  *   [q1 - d, q3 + d],   d = max(20 s, 3 w)
@@ -20,31 +21,22 @@ import java.util.Objects;
  * <p>A column is <em>heavy-tailed</em> if values far out are its nature: at least 3 of the fitted
  * cells and 3 in 1000 lie beyond the bounds, and at least as many between these and 7 s, so that
  * there is no gap between its tail and its outliers.
+ *
+ * <p>The arrays are shared, not copied: do not modify them after construction.
+ *
+ * @param lower {@code [columns]}, finite, -{@link #NONE} for none
+ * @param upper {@code [columns]}, finite, {@link #NONE} for none
+ * @param heavy whether a column is heavy-tailed: {@code [columns]}
  */
-public final class ValueLimits {
+public record ValueLimits(
+    @Axes("columns") double[] lower,
+    @Axes("columns") double[] upper,
+    @Axes("columns") boolean[] heavy) {
   /** Stands for no bound. */
   public static final double NONE = Double.MAX_VALUE;
 
-  private final double[] lower;
-  private final double[] upper;
-  private final boolean[] heavy;
-
-  ValueLimits(double[] lower, double[] upper, boolean[] heavy) {
-    this.lower = lower;
-    this.upper = upper;
-    this.heavy = heavy;
-  }
-
-  /**
-   * Known limits.
-   *
-   * @param lower {@code [columns]}, finite, -{@link #NONE} for none
-   * @param upper {@code [columns]}, finite, {@link #NONE} for none
-   * @param heavy whether a column is heavy-tailed: {@code [columns]}
-   * @throws IllegalArgumentException if lengths differ, or a bound is not finite or no bound above
-   *     the lower one
-   */
-  public static ValueLimits of(double[] lower, double[] upper, boolean[] heavy) {
+  /** Checks lengths, and that bounds are finite and rise. */
+  public ValueLimits {
     if (lower.length != upper.length || lower.length != heavy.length) {
       throw new IllegalArgumentException(
           "limits need as many lower as upper bounds and tails; got "
@@ -65,7 +57,6 @@ public final class ValueLimits {
                 + upper[c]);
       }
     }
-    return new ValueLimits(lower.clone(), upper.clone(), heavy.clone());
   }
 
   /** No limits at all. */

@@ -10,9 +10,9 @@ import org.junit.jupiter.api.Test;
 
 class ValueScreenTest {
   private static final ValueLimits HELD =
-      ValueLimits.of(new double[] {-10}, new double[] {10}, new boolean[] {false});
+      new ValueLimits(new double[] {-10}, new double[] {10}, new boolean[] {false});
   private static final ValueLimits BOUNDED =
-      ValueLimits.of(new double[] {-10}, new double[] {10}, new boolean[] {true});
+      new ValueLimits(new double[] {-10}, new double[] {10}, new boolean[] {true});
 
   @Test
   void holdsTheLastValueForGlitches() {
@@ -45,7 +45,7 @@ class ValueScreenTest {
   @Test
   void takesMarksThatLieAmongTheOthers() {
     ValueLimits wide =
-        ValueLimits.of(new double[] {-1e4}, new double[] {1e4}, new boolean[] {false});
+        new ValueLimits(new double[] {-1e4}, new double[] {1e4}, new boolean[] {false});
     assertThat(passed(wide, 1, -999, 9999)).containsExactly(1, -999, 9999);
   }
 
@@ -141,7 +141,7 @@ class ValueScreenTest {
   @Test
   void refusesBoundsThatDoNotRise() {
     assertThatThrownBy(
-            () -> ValueLimits.of(new double[] {1}, new double[] {1}, new boolean[] {false}))
+            () -> new ValueLimits(new double[] {1}, new double[] {1}, new boolean[] {false}))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("must be finite and rise");
   }

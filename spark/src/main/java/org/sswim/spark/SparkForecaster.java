@@ -186,7 +186,7 @@ public record SparkForecaster(
                     series.report().census,
                     sample,
                     inputs(series, rows.beside(), sample),
-                    KnownSeries.ofHashes(hashes),
+                    new KnownSeries(hashes),
                     new SparkBlocks(context, series, rows.beside(), layout, jobs),
                     (done, next) -> jobs.next(next));
         return new SparkPanelModel(fit, columns, false);

@@ -48,7 +48,7 @@ final class TaskBytes {
             task.inputs(),
             List.of(),
             new float[0][],
-            KnownSeries.ofHashes(new long[] {0}),
+            new KnownSeries(new long[] {0}),
             new Provenance(Version.current(), 0, "a task", Map.of(), Map.of()));
     byte[] bytes = ModelBytes.write(model);
     ByteArrayOutputStream all = new ByteArrayOutputStream();

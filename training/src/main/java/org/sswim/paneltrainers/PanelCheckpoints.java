@@ -185,7 +185,7 @@ public final class PanelCheckpoints {
               inputs,
               List.of(),
               new float[0][],
-              KnownSeries.ofHashes(new long[] {0}),
+              new KnownSeries(new long[] {0}),
               new Provenance(Version.current(), 0, "a checkpoint", Map.of(), Map.of())),
           model);
       int horizon = done.member.horizon();

@@ -1,4 +1,4 @@
-package org.sswim.sequences;
+package org.sswim.stored;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  * @see <a href="https://numpy.org/doc/stable/reference/generated/numpy.lib.format.html">NumPy: NPY
  *     format</a>
  */
-record NpyHeader(String type, int[] shape, int bytes) {
+public record NpyHeader(String type, int[] shape, int bytes) {
   private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
   private static final int LONGEST = 4096;
   private static final Pattern TYPE = Pattern.compile("'descr': *'([^']*)'");
@@ -31,7 +31,7 @@ record NpyHeader(String type, int[] shape, int bytes) {
    * @throws IllegalArgumentException if they are no array, or stored by columns; the message lacks
    *     the name of the array
    */
-  static NpyHeader read(InputStream in) throws IOException {
+  public static NpyHeader read(InputStream in) throws IOException {
     byte[] prefix = in.readNBytes(MAGIC.length + 2);
     if (prefix.length < MAGIC.length + 2
         || !Arrays.equals(MAGIC, Arrays.copyOf(prefix, MAGIC.length))) {
@@ -79,12 +79,12 @@ record NpyHeader(String type, int[] shape, int bytes) {
   }
 
   /** Number of dimensions. */
-  int dimensions() {
+  public int dimensions() {
     return shape.length;
   }
 
   /** Number of values, in double so that it cannot overflow. */
-  double values() {
+  public double values() {
     double values = 1;
     for (int size : shape) {
       values *= size;
@@ -93,7 +93,7 @@ record NpyHeader(String type, int[] shape, int bytes) {
   }
 
   /** The shape as in messages. */
-  String shapeText() {
+  public String shapeText() {
     return Arrays.toString(shape);
   }
 }

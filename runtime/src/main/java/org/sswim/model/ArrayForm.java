@@ -1,0 +1,132 @@
+package org.sswim.model;
+
+import java.lang.reflect.Array;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.sswim.stored.Axes;
+
+/**
+ * An array: an object with {@code dtype}, {@code shape} and {@code sha256} stands for it, and its
+ * values are an entry named by its path. Weights of a byte each have their {@code scale} there.
+ */
+final class ArrayForm extends Form {
+  static final String SCALE = "scale";
+
+  private final NpyType type;
+  private final boolean nested;
+  private final @Nullable Shape shape;
+
+  /**
+   * Arrays of a class.
+   *
+   * @param axes of a component of a record; null for one that has one axis
+   * @param owner the record
+   */
+  ArrayForm(Class<?> array, @Nullable Axes axes, Class<?> owner) {
+    nested = array == float[][].class;
+    type = NpyType.of(nested ? float[].class : array);
+    shape = axes == null ? null : new Shape(axes, owner);
+  }
+
+  @Override
+  Object write(Object value, String path, ArraySink arrays) {
+    return write(value, value, path, arrays);
+  }
+
+  /** As {@link #write(Object, String, ArraySink)}, of an array of a record. */
+  Object write(Object owner, Object value, String path, ArraySink arrays) {
+    if (nested) {
+      float[][] rows = (float[][]) value;
+      int columns = rows.length == 0 ? 0 : rows[0].length;
+      return columns == 0
+          ? arrays.add(path, type, new float[0], List.of(""), 0)
+          : arrays.add(path, type, flat(rows, columns), List.of("", ""), rows.length, columns);
+    }
+    int length = Array.getLength(value);
+    if (shape == null || length == 0) {
+      return arrays.add(path, type, value, axes(), length);
+    }
+    long[] sizes = shape.sizes(owner, length);
+    if (arrays.weights() == WeightFormat.FLOAT32 || !shape.scaled()) {
+      return arrays.add(path, type, value, axes(), sizes);
+    }
+    Int8Weights bytes = Int8Weights.of((float[]) value, (int) sizes[1], shape.rows());
+    Map<String, Object> json = arrays.add(path, NpyType.INT8, bytes.values(), axes(), sizes);
+    String scale = join(path, SCALE);
+    int count = bytes.scale().length;
+    json.put(SCALE, arrays.add(scale, NpyType.FLOAT32, bytes.scale(), List.of(""), count));
+    return json;
+  }
+
+  private static float[] flat(float[][] rows, int columns) {
+    float[] flat = new float[Math.multiplyExact(rows.length, columns)];
+    for (int r = 0; r < rows.length; r++) {
+      System.arraycopy(rows[r], 0, flat, r * columns, columns);
+    }
+    return flat;
+  }
+
+  @Override
+  Object read(@Nullable Object json, String path, ArraySource arrays) {
+    Map<?, ?> fields = object(json, path);
+    boolean scaled = fields.containsKey(SCALE);
+    ArraySpec array = ArraySpec.read(fields, path, scaled ? SCALE : ArraySpec.SHA256);
+    NpyType expected = scaled ? NpyType.INT8 : type;
+    if (array.type() != expected || (scaled && (shape == null || !shape.scaled()))) {
+      throw wrong(join(path, ArraySpec.DTYPE), type.code(), array.type().code());
+    }
+    int dimensions = nested ? 2 : shape == null ? 1 : shape.axes().size();
+    boolean none = !scaled && array.shape().equals(List.of(0L));
+    if (array.shape().size() != dimensions && !none) {
+      throw new IllegalArgumentException(
+          "model.json: '" + path + "' must have " + dimensions + " axes; got " + array.shape());
+    }
+    Object values = arrays.read(array);
+    if (nested) {
+      return rows((float[]) values, array.shape());
+    }
+    if (!scaled || shape == null) {
+      return values;
+    }
+    String at = join(path, SCALE);
+    ArraySpec scale = ArraySpec.read(object(fields.get(SCALE), at), at, ArraySpec.SHA256);
+    int outputs = (int) (long) array.shape().get(1);
+    long count = array.shape().get(shape.scaledAxis());
+    if (scale.type() != NpyType.FLOAT32 || !scale.shape().equals(List.of(count))) {
+      throw wrong(at, "<f4 [" + count + "]", scale.type().code() + " " + scale.shape());
+    }
+    return new Int8Weights((byte[]) values, (float[]) arrays.read(scale))
+        .floats(outputs, shape.rows());
+  }
+
+  private static float[][] rows(float[] flat, List<Long> sizes) {
+    int count = flat.length == 0 ? 0 : (int) (long) sizes.get(0);
+    float[][] rows = new float[count][];
+    for (int r = 0; r < count; r++) {
+      int columns = flat.length / count;
+      rows[r] = Arrays.copyOfRange(flat, r * columns, (r + 1) * columns);
+    }
+    return rows;
+  }
+
+  /** Refuses a shape that is not that of the record which was read. */
+  void requireShape(Object owner, Object value, Object json, String path) {
+    int length = nested ? 0 : Array.getLength(value);
+    if (shape == null || length == 0) {
+      return;
+    }
+    List<Long> stated = ArraySpec.read(object(json, path), path, SCALE).shape();
+    List<Long> own = Arrays.stream(shape.sizes(owner, length)).boxed().toList();
+    if (!stated.equals(own)) {
+      throw new IllegalArgumentException(
+          "model.json: shape of '" + path + "' must be " + own + "; got " + stated);
+    }
+  }
+
+  /** The names of its axes; one without a name where nothing is said of them. */
+  private List<String> axes() {
+    return shape == null ? List.of("") : shape.axes();
+  }
+}

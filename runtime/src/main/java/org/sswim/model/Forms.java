@@ -1,0 +1,239 @@
+package org.sswim.model;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The forms of what is neither record nor array. */
+final class Forms {
+  private static final String KIND = "kind";
+
+  private Forms() {}
+
+  /** A value that JSON holds as it is, or as a text. */
+  static final class Scalar extends Form {
+    private final String expected;
+    private final Function<Object, Object> written;
+    private final Function<Object, @Nullable Object> read;
+
+    /**
+     * A form.
+     *
+     * @param expected what must stand there
+     * @param read the value, or null if that does not stand there
+     */
+    Scalar(
+        String expected,
+        Function<Object, Object> written,
+        Function<Object, @Nullable Object> read) {
+      this.expected = expected;
+      this.written = written;
+      this.read = read;
+    }
+
+    @Override
+    Object write(Object value, String path, ArraySink arrays) {
+      Object json = written.apply(value);
+      if (json instanceof Number number && !Double.isFinite(number.doubleValue())) {
+        throw wrong(path, expected, json);
+      }
+      return json;
+    }
+
+    @Override
+    Object read(@Nullable Object json, String path, ArraySource arrays) {
+      Object value = json == null ? null : read.apply(json);
+      if (value == null) {
+        throw wrong(path, expected, json);
+      }
+      return value;
+    }
+  }
+
+  /** The form of a constant: its label. */
+  static Form constant(Class<?> type) {
+    Map<Object, Object> byLabel = new LinkedHashMap<>();
+    for (Object constant : type.getEnumConstants()) {
+      byLabel.put(RecordCodec.label((Enum<?>) constant), constant);
+    }
+    return new Scalar(
+        "one of " + byLabel.keySet().stream().map(Object::toString).collect(joining(", ")),
+        value -> RecordCodec.label((Enum<?>) value),
+        byLabel::get);
+  }
+
+  /** A type that stands as another one. */
+  static final class StandIn<T> extends Form {
+    private final RecordCodec.StandIn<T, ?> as;
+    private final Form form;
+
+    StandIn(RecordCodec.StandIn<T, ?> as, Form form) {
+      this.as = as;
+      this.form = form;
+    }
+
+    @Override
+    Object write(Object value, String path, ArraySink arrays) {
+      return form.write(as.shown(value), path, arrays);
+    }
+
+    @Override
+    Object read(@Nullable Object json, String path, ArraySource arrays) {
+      Object shown = form.read(json, path, arrays);
+      try {
+        return as.value(shown);
+      } catch (RuntimeException e) {
+        throw RecordForm.refused(path, e);
+      }
+    }
+  }
+
+  /** A list. */
+  static final class Listed extends Form {
+    private final Form element;
+
+    Listed(Form element) {
+      this.element = element;
+    }
+
+    @Override
+    Object write(Object value, String path, ArraySink arrays) {
+      List<Object> json = new ArrayList<>();
+      for (Object each : (List<?>) value) {
+        json.add(element.write(each, join(path, json.size()), arrays));
+      }
+      return json;
+    }
+
+    @Override
+    Object read(@Nullable Object json, String path, ArraySource arrays) {
+      if (!(json instanceof List<?> elements)) {
+        throw wrong(path, "a list", json);
+      }
+      List<Object> values = new ArrayList<>(elements.size());
+      for (Object each : elements) {
+        values.add(element.read(each, join(path, values.size()), arrays));
+      }
+      return values;
+    }
+  }
+
+  /** A map, its keys sorted: texts or constants. */
+  static final class Mapped extends Form {
+    private final Form key;
+    private final Form value;
+
+    Mapped(Form key, Form value) {
+      this.key = key;
+      this.value = value;
+    }
+
+    @Override
+    Object write(Object map, String path, ArraySink arrays) {
+      Map<String, Object> sorted = new TreeMap<>();
+      ((Map<?, ?>) map).forEach((k, v) -> sorted.put((String) key.write(k, path, arrays), v));
+      sorted.replaceAll((k, v) -> value.write(v, join(path, k), arrays));
+      return sorted;
+    }
+
+    @Override
+    Object read(@Nullable Object json, String path, ArraySource arrays) {
+      Map<Object, Object> map = new LinkedHashMap<>();
+      object(json, path)
+          .forEach(
+              (k, v) -> map.put(key.read(k, path, arrays), value.read(v, join(path, k), arrays)));
+      return map;
+    }
+  }
+
+  /** One of several records: an object with its {@code kind} besides. */
+  static final class Sealed extends Form {
+    private final Map<String, Form> byKind = new LinkedHashMap<>();
+    private final Map<Class<?>, String> kinds = new LinkedHashMap<>();
+
+    Sealed(Class<?> type, RecordCodec codec) {
+      for (Class<?> each : type.getPermittedSubclasses()) {
+        String kind = RecordCodec.label(each.getSimpleName().replaceAll("(?<=.)(?=[A-Z])", "_"));
+        byKind.put(kind, codec.form(each));
+        kinds.put(each, kind);
+      }
+    }
+
+    @Override
+    Object write(Object value, String path, ArraySink arrays) {
+      String kind = kinds.get(value.getClass());
+      Map<String, Object> json = new LinkedHashMap<>();
+      json.put(KIND, kind);
+      json.putAll((Map<String, ?>) byKind.get(kind).write(value, path, arrays));
+      return json;
+    }
+
+    @Override
+    Object read(@Nullable Object json, String path, ArraySource arrays) {
+      Map<Object, Object> fields = new LinkedHashMap<>(object(json, path));
+      Object kind = fields.remove(KIND);
+      Form form = kind == null ? null : byKind.get(kind);
+      if (form == null) {
+        throw wrong(join(path, KIND), "one of " + String.join(", ", byKind.keySet()), kind);
+      }
+      return form.read(fields, path, arrays);
+    }
+  }
+
+  /** Those of texts, truth values and numbers. */
+  static @Nullable Form scalar(Class<?> type) {
+    if (type == String.class) {
+      return new Scalar("a text", value -> value, json -> json instanceof String ? json : null);
+    }
+    if (type == boolean.class) {
+      return new Scalar(
+          "true or false", value -> value, json -> json instanceof Boolean ? json : null);
+    }
+    if (type == int.class || type == Integer.class) {
+      return new Scalar(
+          "a whole number of 32 bits",
+          value -> value,
+          json -> json instanceof Integer ? json : null);
+    }
+    if (type == long.class) {
+      // As text: JSON readers that know doubles only would lose digits of a 64-bit number.
+      return new Scalar("a whole number of 64 bits", Object::toString, Forms::whole);
+    }
+    if (type == float.class) {
+      return new Scalar(
+          "a number", value -> value, json -> finite((float) number(json).doubleValue()));
+    }
+    if (type == double.class || type == Double.class) {
+      return new Scalar("a number", value -> value, json -> finite(number(json).doubleValue()));
+    }
+    return null;
+  }
+
+  private static @Nullable Object whole(Object json) {
+    try {
+      return json instanceof String text ? Long.valueOf(text) : null;
+    } catch (NumberFormatException e) {
+      return null;
+    }
+  }
+
+  /** What is no number is as good as one that is none. */
+  private static Number number(Object json) {
+    return json instanceof Number number ? number : Double.NaN;
+  }
+
+  private static @Nullable Object finite(float value) {
+    return Float.isFinite(value) ? (Object) value : null;
+  }
+
+  private static @Nullable Object finite(double value) {
+    return Double.isFinite(value) ? (Object) value : null;
+  }
+}

@@ -1,0 +1,111 @@
+package org.sswim.model;
+
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+
+/**
+ * Records as JSON and arrays by their components: numbers, truth values and texts as they are,
+ * whole numbers of 64 bits as texts, constants by their {@linkplain #label label}, lists, maps and
+ * records within them, one of several records of a sealed type by its {@code kind}. Components that
+ * are null are left out. An array is an entry of the file named by its path, such as {@code
+ * network.hidden.layers.0.weights.npy}, see {@link org.sswim.stored.Axes}. Whatever else there is
+ * has a stand-in. Immutable but for what it remembers of types: each is looked at once.
+ */
+final class RecordCodec {
+  private final List<StandIn<?, ?>> standIns;
+  private final Map<Type, Form> forms = new ConcurrentHashMap<>();
+
+  /**
+   * A type that is no record, and as what it stands.
+   *
+   * @param value makes it of that
+   * @throws IllegalArgumentException if that is out of range
+   */
+  record StandIn<T, S>(
+      Class<T> type, Class<S> as, Function<T, S> toShown, Function<S, T> toValue) {
+    Object shown(Object value) {
+      return toShown.apply(type.cast(value));
+    }
+
+    Object value(Object shown) {
+      return toValue.apply(as.cast(shown));
+    }
+  }
+
+  RecordCodec(List<StandIn<?, ?>> standIns) {
+    this.standIns = standIns;
+  }
+
+  /** A record as an object, its arrays beside it. */
+  Map<String, Object> write(Object value, ArraySink arrays) {
+    return record(value.getClass()).write(value, "", arrays);
+  }
+
+  /**
+   * The record of what {@link #write} gave.
+   *
+   * @throws IllegalArgumentException naming what is missing, unknown or out of range, and where
+   */
+  <T> T read(Class<T> type, Map<?, ?> json, ArraySource arrays) {
+    return type.cast(record(type).read(json, "", arrays));
+  }
+
+  private RecordForm record(Class<?> type) {
+    return (RecordForm) form(type);
+  }
+
+  Form form(Type type) {
+    Form known = forms.get(type);
+    if (known == null) {
+      known = make(type);
+      forms.put(type, known);
+    }
+    return known;
+  }
+
+  private Form make(Type type) {
+    if (type instanceof ParameterizedType generic) {
+      Type[] of = generic.getActualTypeArguments();
+      return generic.getRawType() == Map.class
+          ? new Forms.Mapped(form(of[0]), form(of[1]))
+          : new Forms.Listed(form(of[0]));
+    }
+    Class<?> own = (Class<?>) type;
+    for (StandIn<?, ?> standIn : standIns) {
+      if (standIn.type == own) {
+        return new Forms.StandIn<>(standIn, form(standIn.as));
+      }
+    }
+    if (own.isRecord()) {
+      return new RecordForm(own, this);
+    }
+    if (own.isEnum()) {
+      return Forms.constant(own);
+    }
+    if (own.isSealed()) {
+      return new Forms.Sealed(own, this);
+    }
+    if (own.isArray()) {
+      return new ArrayForm(own, null, own);
+    }
+    Form scalar = Forms.scalar(own);
+    if (scalar == null) {
+      throw new IllegalArgumentException("files cannot hold a " + own.getName());
+    }
+    return scalar;
+  }
+
+  /** The name of a constant in lower case, with hyphens. */
+  static String label(Enum<?> constant) {
+    return label(constant.name());
+  }
+
+  static String label(String name) {
+    return name.toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

@@ -1,0 +1,83 @@
+package org.sswim.model;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.sswim.kernel.Kernel;
+import org.sswim.kernel.Kernels;
+import org.sswim.network.Readout;
+import org.sswim.series.SamplingInterval;
+import org.sswim.series.Standardizer;
+import org.sswim.series.ValueTransform;
+import org.sswim.stored.Axes;
+
+/** What types that are no plain records stand as in files. */
+final class StandIns {
+  private static final RecordCodec USUAL = new RecordCodec(all(null));
+
+  private StandIns() {}
+
+  /** The codec of models. */
+  static RecordCodec usual() {
+    return USUAL;
+  }
+
+  /** The same, which writes every read-out as one on powers of two. */
+  static RecordCodec with(LowBitReadout readout) {
+    return new RecordCodec(all(readout));
+  }
+
+  private static List<RecordCodec.StandIn<?, ?>> all(@Nullable LowBitReadout low) {
+    return List.of(
+        new RecordCodec.StandIn<>(Kernel.class, String.class, StandIns::name, Kernels::named),
+        new RecordCodec.StandIn<>(
+            SamplingInterval.class,
+            String.class,
+            SamplingInterval::toString,
+            SamplingInterval::parse),
+        new RecordCodec.StandIn<>(
+            Readout.class,
+            StoredReadout.class,
+            readout -> StoredReadout.of(readout, low),
+            StoredReadout::readout),
+        new RecordCodec.StandIn<>(
+            Standardizer.class, Scales.class, Scales::of, Scales::standardizer));
+  }
+
+  private static String name(Kernel kernel) {
+    if (!Kernels.named(kernel.name()).equals(kernel)) {
+      throw new IllegalArgumentException(
+          "kernel '" + kernel.name() + "' is not the one of this name in Kernels; add it there");
+    }
+    return kernel.name();
+  }
+
+  /**
+   * A standardizer, without what it remembers of its fit.
+   *
+   * @param transform of the first columns
+   * @param transformed how many
+   */
+  record Scales(
+      @Axes("columns") double[] mean,
+      @Axes("columns") double[] std,
+      ValueTransform transform,
+      int transformed) {
+    private static Scales of(Standardizer standardizer) {
+      double[] mean = new double[standardizer.channels()];
+      double[] std = new double[mean.length];
+      for (int c = 0; c < mean.length; c++) {
+        mean[c] = standardizer.mean(c);
+        std[c] = standardizer.std(c);
+      }
+      return new Scales(mean, std, standardizer.transform(), standardizer.transformed());
+    }
+
+    private Standardizer standardizer() {
+      if (transformed < 0 || transformed > mean.length) {
+        throw new IllegalArgumentException(
+            "transformed columns must lie in 0.." + mean.length + "; got " + transformed);
+      }
+      return Standardizer.of(mean, std).withTransform(transform, transformed);
+    }
+  }
+}
