@@ -78,9 +78,4 @@ public record AveragePooling(Grid grid, int channels) implements Connection {
   public List<float[]> arrays() {
     return List.of();
   }
-
-  @Override
-  public Wiring wiring() {
-    return new Wiring.OfPooling(grid, channels);
-  }
 }

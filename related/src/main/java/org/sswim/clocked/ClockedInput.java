@@ -2,6 +2,7 @@ package org.sswim.clocked;
 
 import org.sswim.classification.InputCoding;
 import org.sswim.shown.ShownModel;
+import org.sswim.stored.Axes;
 
 /**
  * How vectors and images reach a clocked network: each value as {@code (value - mean) scale}, in
@@ -12,7 +13,7 @@ import org.sswim.shown.ShownModel;
  * @param mean {@code [signals]}
  * @param scale {@code [signals]}
  */
-public record ClockedInput(int steps, Encoder encoder, float[] mean, float[] scale) {
+public record ClockedInput(int steps, Encoder encoder, @Axes("signals") float[] mean, @Axes("signals") float[] scale) {
 
   /** Checks shapes and ranges. */
   public ClockedInput {

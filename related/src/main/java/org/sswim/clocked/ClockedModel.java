@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.sswim.classification.ClassModel;
 import org.sswim.classification.Portrait;
 import org.sswim.energy.EnergyProfile;
-import org.sswim.model.JsonFields;
+import org.sswim.model.ModelFormat;
 import org.sswim.network.Provenance;
+import org.sswim.network.RunLimits;
 import org.sswim.sequences.Grid;
 import org.sswim.shown.ShownModel;
 import org.sswim.shown.ShownRun;
@@ -141,10 +142,29 @@ public record ClockedModel(
   }
 
   @Override
+  public void requireLimits(long memory) {
+    double values = 2.0 * signals();
+    double step = 0;
+    for (ClockedLayer layer : layers) {
+      for (Connection connection : layer.connections()) {
+        values += connection.outputs();
+        step +=
+            connection instanceof Convolution convolution
+                ? (double) convolution.grid().pixels() * convolution.weights().length
+                : (double) connection.parameters() + connection.inputs();
+      }
+      values += 6.0 * layer.neurons();
+      step += layer.neurons();
+    }
+    int runs = readOut.kind() == ReadOut.Kind.GOODNESS ? classes.size() : 1;
+    RunLimits.requireRun("a classifier", values, runs * (shown() * step), memory);
+  }
+
+  @Override
   public Portrait portrait() {
     int steps = input.steps();
-    String encoder = JsonFields.label(input.encoder());
-    String readBy = JsonFields.label(readOut.kind());
+    String encoder = ModelFormat.label(input.encoder());
+    String readBy = ModelFormat.label(readOut.kind());
     return new Portrait(
         "shown for " + steps + (steps == 1 ? " step" : " steps") + ", code " + encoder,
         layers.stream()

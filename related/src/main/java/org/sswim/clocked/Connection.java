@@ -33,7 +33,4 @@ public sealed interface Connection permits Dense, Convolution, AveragePooling {
 
   /** Weights and biases; none of what has none. */
   List<float[]> arrays();
-
-  /** Itself without these. */
-  Wiring wiring();
 }

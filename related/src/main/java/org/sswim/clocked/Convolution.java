@@ -4,6 +4,7 @@ import java.util.List;
 import org.sswim.energy.Synapses;
 import org.sswim.sequences.Grid;
 import org.sswim.shown.ShownModel;
+import org.sswim.stored.Axes;
 
 /**
  * A convolution with 3 x 3 fields, stride 1, beyond the border 0: output pixel (r, c) sees the
@@ -15,7 +16,7 @@ import org.sswim.shown.ShownModel;
  * @param weights row-major {@code [3][3][channels][filters]}; shared, not copied
  * @param bias added at every step: {@code [filters]}
  */
-public record Convolution(Grid grid, int channels, int filters, float[] weights, float[] bias)
+public record Convolution(Grid grid, int channels, int filters, @Axes({"9 channels", "filters"}) float[] weights, @Axes("filters") float[] bias)
     implements Connection {
   /** Rows and columns of a field. */
   public static final int SIDE = 3;
@@ -121,10 +122,5 @@ public record Convolution(Grid grid, int channels, int filters, float[] weights,
   @Override
   public List<float[]> arrays() {
     return List.of(weights, bias);
-  }
-
-  @Override
-  public Wiring wiring() {
-    return new Wiring.OfConvolution(grid, channels, filters);
   }
 }

@@ -3,6 +3,7 @@ package org.sswim.clocked;
 import java.util.List;
 import org.sswim.energy.Synapses;
 import org.sswim.shown.ShownModel;
+import org.sswim.stored.Axes;
 
 /**
  * Every input to every output.
@@ -12,7 +13,7 @@ import org.sswim.shown.ShownModel;
  * @param weights row-major {@code [inputs][outputs]}; shared, not copied
  * @param bias added at every step: {@code [outputs]}
  */
-public record Dense(int inputs, int outputs, float[] weights, float[] bias) implements Connection {
+public record Dense(int inputs, int outputs, @Axes({"inputs", "outputs"}) float[] weights, @Axes("outputs") float[] bias) implements Connection {
 
   /** Checks the shapes. */
   public Dense {
@@ -45,10 +46,5 @@ public record Dense(int inputs, int outputs, float[] weights, float[] bias) impl
   @Override
   public List<float[]> arrays() {
     return List.of(weights, bias);
-  }
-
-  @Override
-  public Wiring wiring() {
-    return new Wiring.OfDense(inputs, outputs);
   }
 }

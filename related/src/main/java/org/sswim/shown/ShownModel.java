@@ -4,9 +4,10 @@ import org.sswim.classification.ClassModel;
 import org.sswim.classification.ClassStream;
 import org.sswim.classification.SequenceClassifier;
 import org.sswim.energy.Metered;
+import org.sswim.stored.Limited;
 
 /** A network that is shown a vector or an image for some steps. */
-public interface ShownModel extends ClassModel, Metered {
+public interface ShownModel extends ClassModel, Metered, Limited {
   /** Scales a vector: {@code (value - mean) scale}. */
   void scale(float[] vector, float[] out);
 
@@ -32,7 +33,7 @@ public interface ShownModel extends ClassModel, Metered {
 
   /** Refuses arrays of another length, and values that are not finite. */
   static void requireLength(String name, float[] values, long expected) {
-    if (values.length != expected) {
+    if (expected < 1 || values.length != expected) {
       throw new IllegalArgumentException(
           "there must be " + expected + " " + name + "; got " + values.length);
     }

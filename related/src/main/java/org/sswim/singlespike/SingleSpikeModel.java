@@ -7,11 +7,13 @@ import org.jspecify.annotations.Nullable;
 import org.sswim.classification.ClassModel;
 import org.sswim.classification.Portrait;
 import org.sswim.energy.EnergyProfile;
-import org.sswim.model.JsonFields;
+import org.sswim.model.ModelFormat;
 import org.sswim.network.Provenance;
+import org.sswim.network.RunLimits;
 import org.sswim.sequences.Grid;
 import org.sswim.shown.ShownModel;
 import org.sswim.shown.ShownRun;
+import org.sswim.stored.Axes;
 
 /**
  * A network of neurons that fire once at most, which names the class of a vector or an image;
@@ -31,12 +33,14 @@ public record SingleSpikeModel(
     List<String> classes,
     List<String> signalNames,
     @Nullable Grid grid,
-    float[] mean,
-    float[] scale,
+    @Axes("signals") float[] mean,
+    @Axes("signals") float[] scale,
     SpikeClock clock,
     List<SpikeLayer> layers,
     Provenance provenance)
     implements ShownModel {
+  /** Values that a running network holds of each neuron, about. */
+  private static final double OF_NEURON = 6;
 
   /** Checks that the parts fit each other. */
   public SingleSpikeModel {
@@ -109,6 +113,16 @@ public record SingleSpikeModel(
   }
 
   @Override
+  public void requireLimits(long memory) {
+    double neurons = layers.stream().mapToDouble(SpikeLayer::outputs).sum();
+    RunLimits.requireRun(
+        "a classifier",
+        2.0 * signals() + OF_NEURON * neurons,
+        shown() * neurons + parameters(),
+        memory);
+  }
+
+  @Override
   public Portrait portrait() {
     boolean windowed = clock.firing() == Firing.WINDOWED;
     List<Integer> widths = layers.stream().map(SpikeLayer::outputs).toList();
@@ -126,6 +140,6 @@ public record SingleSpikeModel(
             : hidden + " neurons that fire once at most, in event time",
         windowed ? "voltages at the end of the last window" : "first spike",
         widths,
-        Map.of("firing", JsonFields.label(clock.firing())));
+        Map.of("firing", ModelFormat.label(clock.firing())));
   }
 }

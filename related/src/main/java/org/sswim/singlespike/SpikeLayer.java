@@ -1,6 +1,7 @@
 package org.sswim.singlespike;
 
 import org.sswim.shown.ShownModel;
+import org.sswim.stored.Axes;
 
 /**
  * Neurons that fire once at most, and what drives them.
@@ -15,7 +16,7 @@ import org.sswim.shown.ShownModel;
  *     of the window at the latest
  */
 public record SpikeLayer(
-    int inputs, int outputs, float[] weights, float[] reference, float[] delay) {
+    int inputs, int outputs, @Axes({"inputs", "outputs"}) float[] weights, @Axes("outputs") float[] reference, float[] delay) {
 
   /** Checks shapes and ranges. */
   public SpikeLayer {

@@ -1,11 +1,14 @@
 package org.sswim.studies;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.sswim.clocked.Convolution;
 import org.sswim.clocked.Dense;
+import org.sswim.model.ModelFormat;
+import org.sswim.network.Provenance;
 import org.sswim.sequences.Grid;
+import org.sswim.shown.ShownModel;
+import org.sswim.stored.Limited;
 
 /**
  * Names the classes of images by spiking convolutions before a simulated quantum circuit, as {@code
@@ -20,54 +23,69 @@ import org.sswim.sequences.Grid;
  * times themselves (or pass hidden units, or go on as they are), and a linear map to the classes. A
  * circuit of n qubits costs 2^n. Safe for use by several threads at once.
  *
+ * @param classes names, at least 2
+ * @param steps T, of an image
+ * @param bits bit planes of the phase code
+ * @param rectified whether evidence below 0 is taken for 0
+ * @param brightest value of a pixel that is 1, above 0
+ * @param convolutions the first of {@value PhaseImage#SIDE} rows and columns, each of half of those
+ *     before
+ * @param dense to the last spiking neurons
+ * @param head what their rates go through
+ * @param outputs a map to the classes
+ * @param provenance where it came from
  * @see <a href="https://arxiv.org/abs/2512.03895">SQDR-CNN, 2025</a>
  */
-public final class CircuitClassifier {
-  private final List<String> classes;
-  private final int steps;
-  private final int bits;
-  private final boolean rectified;
-  private final float brightest;
-  private final List<Convolution> convolutions = new ArrayList<>();
-  private final Dense dense;
-  private final CircuitHead head;
-  private final Dense outputs;
+public record CircuitClassifier(
+    List<String> classes,
+    int steps,
+    int bits,
+    boolean rectified,
+    float brightest,
+    List<Convolution> convolutions,
+    Dense dense,
+    CircuitHead head,
+    Dense outputs,
+    Provenance provenance)
+    implements Limited {
+  /** The kind of its files. */
+  public static final ModelFormat<CircuitClassifier> FORMAT =
+      new ModelFormat<>(
+          CircuitClassifier.class, "sswim-circuit", "a classifier with a quantum circuit");
 
-  private CircuitClassifier(StudyModel model) {
-    classes = List.copyOf(model.list(CircuitFormat.CLASSES));
-    steps = model.number(CircuitFormat.STEPS);
-    bits = model.number(CircuitFormat.BITS);
-    rectified = model.number(CircuitFormat.RECTIFIED) == 1;
-    brightest = model.values("input.brightest")[0];
-    if (!(brightest > 0)) {
-      throw new IllegalArgumentException("the brightest pixel must be above 0; got " + brightest);
-    }
+  private static final int MOST_STEPS = 100;
+  private static final int MOST_BITS = 16;
+  private static final int MOST_RATES = 3 * 12;
+  private static final int MOST_LAYERS = 4;
+  private static final int MOST_FILTERS = 1000;
+  private static final int MOST = 100_000;
+
+  /** Checks that the parts fit each other. */
+  public CircuitClassifier {
+    classes = List.copyOf(classes);
+    convolutions = List.copyOf(convolutions);
+    Whole.require("steps", steps, 1, MOST_STEPS);
+    Whole.require("bits", bits, 1, MOST_BITS);
+    Whole.require("classes", classes.size(), 2, MOST);
+    Whole.require("convolutions", convolutions.size(), 1, MOST_LAYERS);
+    ShownModel.requireAbove("the brightest pixel", brightest);
     int side = PhaseImage.SIDE;
-    int before = 1;
-    for (int filters : CircuitFormat.channels(model)) {
-      List<float[]> state = CircuitFormat.convolution(model, convolutions.size());
-      convolutions.add(Convolution.normalised(new Grid(side, side), before, state, 1, 1));
+    int channels = 1;
+    for (Convolution convolution : convolutions) {
+      if (!convolution.grid().equals(new Grid(side, side))) {
+        throw new IllegalArgumentException(
+            "a convolution must be of " + side + " x " + side + " pixels; got " + convolution.grid());
+      }
+      Whole.require("channels of a convolution", convolution.channels(), channels, channels);
+      Whole.require("filters", convolution.filters(), 1, MOST_FILTERS);
+      channels = convolution.filters();
       side /= 2;
-      before = filters;
     }
-    int angles = CircuitFormat.angles(model);
-    dense = dense(model, "dense.", before, angles);
-    head = CircuitHead.of(model);
-    outputs = dense(model, "outputs.", CircuitFormat.heads(model), classes.size());
-  }
-
-  private static Dense dense(StudyModel model, String group, int inputs, int outputs) {
-    return new Dense(
-        inputs, outputs, model.values(group + "weights"), model.values(group + "bias"));
-  }
-
-  /**
-   * The classifier of a model.
-   *
-   * @throws IllegalArgumentException if the model is none of these
-   */
-  public static CircuitClassifier of(StudyModel model) {
-    return new CircuitClassifier(model);
+    Whole.require("inputs of the dense layer", dense.inputs(), channels, channels);
+    Whole.require("rates", dense.outputs(), 1, MOST_RATES);
+    int read = head.outputs(dense.outputs());
+    Whole.require("inputs of the outputs", outputs.inputs(), read, read);
+    Whole.require("outputs", outputs.outputs(), classes.size(), classes.size());
   }
 
   /**
@@ -77,12 +95,7 @@ public final class CircuitClassifier {
    *     no such classifier
    */
   public static CircuitClassifier read(Path file) {
-    return new CircuitClassifier(new CircuitFormat().read(file));
-  }
-
-  /** Names of the classes. */
-  public List<String> classes() {
-    return classes;
+    return FORMAT.read(file);
   }
 
   /**

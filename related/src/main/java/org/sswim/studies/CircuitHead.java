@@ -1,51 +1,102 @@
 package org.sswim.studies;
 
+import org.sswim.shown.ShownModel;
+import org.sswim.stored.Axes;
+
 /** What stands between the rates of spiking neurons and the outputs. */
-interface CircuitHead {
+public sealed interface CircuitHead {
   /** Maps rates, 0 .. 1 each. */
   double[] of(double[] rate);
 
-  /** The head of a model. */
-  static CircuitHead of(StudyModel model) {
-    int units = model.number(CircuitFormat.UNITS);
-    if (units > 0) {
-      float[] weights = model.values("head.weights");
-      return rate -> hidden(rate, units, weights);
+  /**
+   * Number of values that it gives.
+   *
+   * @param rates how many it takes
+   * @throws IllegalArgumentException if it cannot take as many
+   */
+  int outputs(int rates);
+
+  /** Nothing: rates go on as they are. */
+  record Rates() implements CircuitHead {
+    @Override
+    public double[] of(double[] rate) {
+      return rate.clone();
     }
-    int depth = model.number(CircuitFormat.DEPTH);
-    if (depth == 0) {
-      return double[]::clone;
+
+    @Override
+    public int outputs(int rates) {
+      return rates;
     }
-    Circuit circuit = new Circuit(model.number(CircuitFormat.QUBITS), depth);
-    double[] turns = new double[circuit.weights()];
-    float[] weights = model.values("head.weights");
-    for (int i = 0; i < turns.length; i++) {
-      turns[i] = weights[i];
-    }
-    return rate -> expectations(rate, circuit, turns);
   }
 
-  /** Units {@code tanh(W r + b)}; weights {@code [rates + 1][units]}, b at the end. */
-  private static double[] hidden(double[] rate, int units, float[] weights) {
-    double[] out = new double[units];
-    for (int k = 0; k < units; k++) {
-      double sum = weights[rate.length * units + k];
-      for (int i = 0; i < rate.length; i++) {
-        sum += weights[i * units + k] * rate[i];
+  /**
+   * Units {@code tanh(W r + b)}.
+   *
+   * @param units how many, at least 1
+   * @param weights W and behind them b, row-major {@code [rates + 1][units]}
+   */
+  record Hidden(int units, @Axes({"rates + 1", "units"}) float[] weights) implements CircuitHead {
+    /** Checks the shape. */
+    public Hidden {
+      if (units < 1) {
+        throw new IllegalArgumentException("units must be at least 1; got " + units);
       }
-      out[k] = Math.tanh(sum);
+      ShownModel.requireLength("weights", weights, weights.length);
     }
-    return out;
+
+    @Override
+    public double[] of(double[] rate) {
+      double[] out = new double[units];
+      for (int k = 0; k < units; k++) {
+        double sum = weights[rate.length * units + k];
+        for (int i = 0; i < rate.length; i++) {
+          sum += weights[i * units + k] * rate[i];
+        }
+        out[k] = Math.tanh(sum);
+      }
+      return out;
+    }
+
+    @Override
+    public int outputs(int rates) {
+      ShownModel.requireLength("weights", weights, (rates + 1L) * units);
+      return units;
+    }
   }
 
-  /** A rate r turns a qubit by {@code pi r}. */
-  private static double[] expectations(double[] rate, Circuit circuit, double[] turns) {
-    double[] angle = new double[rate.length];
-    for (int i = 0; i < rate.length; i++) {
-      angle[i] = Math.PI * rate[i];
+  /**
+   * A circuit; a rate r turns a qubit by {@code pi r}.
+   *
+   * @param weights angles: {@code [weights of the circuit]}
+   */
+  record Quantum(Circuit circuit, @Axes("weights") float[] weights) implements CircuitHead {
+    /** Checks the shape. */
+    public Quantum {
+      ShownModel.requireLength("weights", weights, circuit.weights());
     }
-    double[] out = new double[circuit.qubits()];
-    circuit.forward(angle, turns, new StateVector(circuit.qubits()), out);
-    return out;
+
+    @Override
+    public double[] of(double[] rate) {
+      double[] angle = new double[rate.length];
+      for (int i = 0; i < rate.length; i++) {
+        angle[i] = Math.PI * rate[i];
+      }
+      double[] turns = new double[weights.length];
+      for (int i = 0; i < turns.length; i++) {
+        turns[i] = weights[i];
+      }
+      double[] out = new double[circuit.qubits()];
+      circuit.forward(angle, turns, new StateVector(circuit.qubits()), out);
+      return out;
+    }
+
+    @Override
+    public int outputs(int rates) {
+      if (rates != circuit.inputs()) {
+        throw new IllegalArgumentException(
+            "a circuit of " + circuit.qubits() + " qubits takes " + circuit.inputs() + " rates; got " + rates);
+      }
+      return circuit.qubits();
+    }
   }
 }

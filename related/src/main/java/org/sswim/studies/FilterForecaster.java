@@ -2,7 +2,10 @@ package org.sswim.studies;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.sswim.model.ModelFormat;
+import org.sswim.network.Provenance;
 import org.sswim.series.InvalidSeriesException;
+import org.sswim.stored.Limited;
 
 /**
  * Forecasts a series by a sum of random filters that squash and smooth its last H values,
@@ -14,35 +17,58 @@ import org.sswim.series.InvalidSeriesException;
  * <p>as {@code algorithms run esm-runs --save} keeps them. {@link #newStream} takes values one at a
  * time. Safe for use by several threads at once.
  *
+ * @param window H, values that a forecast sees
+ * @param horizon values of a forecast
+ * @param mean of the series that trained
+ * @param unit its standard deviation, above 0
+ * @param stages filters of one signal and their maps to the values of a forecast
+ * @param provenance where it came from
  * @see RandomFilter
  * @see <a href="https://arxiv.org/abs/2002.00717">Zhang, He and Bao 2021</a>
  */
-public final class FilterForecaster {
-  private final int window;
-  private final int horizon;
-  private final float mean;
-  private final float unit;
-  private final List<FilterStage> stages;
+public record FilterForecaster(
+    int window,
+    int horizon,
+    double mean,
+    double unit,
+    List<FilterStage> stages,
+    Provenance provenance)
+    implements Limited {
+  /** The kind of its files. */
+  public static final ModelFormat<FilterForecaster> FORMAT =
+      new ModelFormat<>(
+          FilterForecaster.class, "sswim-random-filters", "a forecaster of random filters");
 
-  private FilterForecaster(StudyModel model) {
-    window = model.number(FilterFormat.WINDOW);
-    horizon = model.number(FilterFormat.HORIZON);
-    mean = FilterFormat.scale(model)[0];
-    unit = FilterFormat.scale(model)[1];
-    stages = FilterFormat.stages(model);
-    if (!(unit > 0)) {
+  private static final int MOST = 10_000;
+
+  /** Checks shapes and ranges. */
+  public FilterForecaster {
+    stages = List.copyOf(stages);
+    Whole.require("window", window, 1, MOST);
+    Whole.require("horizon", horizon, 1, MOST);
+    if (!(Double.isFinite(mean) && unit > 0 && Double.isFinite(unit))) {
       throw new IllegalArgumentException(
-          "the deviation of the series that trained must be above 0; got " + unit);
+          "the series that trained must have a finite mean and a deviation above 0; got "
+              + mean
+              + " and "
+              + unit);
     }
-  }
-
-  /**
-   * The forecaster of a model.
-   *
-   * @throws IllegalArgumentException if the model is no such forecaster
-   */
-  public static FilterForecaster of(StudyModel model) {
-    return new FilterForecaster(model);
+    for (FilterStage stage : stages) {
+      RandomFilter filter = stage.filter();
+      if (filter.steps() != window || filter.signals() != 1 || stage.outputs() != horizon) {
+        throw new IllegalArgumentException(
+            "filters must be of "
+                + window
+                + " steps of 1 signal, for "
+                + horizon
+                + " values; got "
+                + filter.steps()
+                + ", "
+                + filter.signals()
+                + " and "
+                + stage.outputs());
+      }
+    }
   }
 
   /**
@@ -52,17 +78,7 @@ public final class FilterForecaster {
    *     no random filters
    */
   public static FilterForecaster read(Path file) {
-    return new FilterForecaster(new FilterFormat().read(file));
-  }
-
-  /** H, values that a forecast sees. */
-  public int window() {
-    return window;
-  }
-
-  /** Values of a forecast. */
-  public int horizon() {
-    return horizon;
+    return FORMAT.read(file);
   }
 
   /**

@@ -1,12 +1,15 @@
 package org.sswim.studies;
 
+import org.sswim.stored.Axes;
+
 /**
  * A filter and what its features say of the targets.
  *
  * @param filter makes the features
  * @param beta row-major {@code [features][outputs]}; shared, not copied
  */
-public record FilterStage(RandomFilter filter, double[] beta) {
+public record FilterStage(
+    RandomFilter filter, @Axes({"features", "outputs"}) double[] beta) {
   /** Windows that are worked on at once. */
   private static final int BLOCK = 256;
 
@@ -15,6 +18,11 @@ public record FilterStage(RandomFilter filter, double[] beta) {
     if (beta.length == 0 || beta.length % filter.features() != 0) {
       throw new IllegalArgumentException(
           "beta must be whole columns of " + filter.features() + " features; got " + beta.length);
+    }
+    for (double weight : beta) {
+      if (!Double.isFinite(weight)) {
+        throw new IllegalArgumentException("beta must be finite; got " + weight);
+      }
     }
   }
 
@@ -41,6 +49,11 @@ public record FilterStage(RandomFilter filter, double[] beta) {
         }
       }
     }
+  }
+
+  /** Number of outputs. */
+  public int outputs() {
+    return beta.length / filter.features();
   }
 
   /** Numbers that it holds. */

@@ -2,9 +2,13 @@ package org.sswim.studies;
 
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.random.RandomGenerator;
+import org.sswim.model.ModelFormat;
+import org.sswim.network.Provenance;
+import org.sswim.shown.ShownModel;
+import org.sswim.stored.Axes;
+import org.sswim.stored.Limited;
 
 /**
  * A language model of characters: one layer of long short-term memory,
@@ -16,25 +20,65 @@ import java.util.random.RandomGenerator;
  * <p>whose softmax of {@code V h + d} says the next character, as {@code algorithms run admm-lstm
  * --save} keeps it. Safe for use by several threads at once; {@link #newStream} gives what is not.
  *
+ * @param characters code points of the characters that it knows, rising, at least 2
+ * @param byInput W, row-major {@code [characters][4 cells]}; gates side by side: input, forget,
+ *     candidate, output
+ * @param byState U: {@code [cells][4 cells]}
+ * @param bias b: {@code [4 cells]}
+ * @param byOutput V: {@code [cells][characters]}
+ * @param outputBias d: {@code [characters]}
+ * @param provenance where it came from
  * @see <a href="https://doi.org/10.1162/neco.1997.9.8.1735">Hochreiter and Schmidhuber 1997, Long
  *     short-term memory</a>
  */
-public final class LanguageModel {
-  private final int[] known;
-  private final List<float[]> parameters;
+public record LanguageModel(
+    @Axes("characters") int[] characters,
+    @Axes({"characters", "gates"}) float[] byInput,
+    @Axes({"cells", "gates"}) float[] byState,
+    @Axes("gates") float[] bias,
+    @Axes({"cells", "characters"}) float[] byOutput,
+    @Axes("characters") float[] outputBias,
+    Provenance provenance)
+    implements Limited {
+  /** The kind of its files. */
+  public static final ModelFormat<LanguageModel> FORMAT =
+      new ModelFormat<>(LanguageModel.class, "sswim-language", "a language model");
 
-  private LanguageModel(StudyModel model) {
-    known = LanguageFormat.known(model);
-    parameters = LanguageFormat.parameters(model);
+  /** Gates of a cell. */
+  public static final int GATES = 4;
+
+  private static final int MOST_CELLS = 10_000;
+
+  /** Checks shapes and ranges. */
+  public LanguageModel {
+    Whole.require("cells", bias.length / GATES, 1, MOST_CELLS);
+    long wide = bias.length;
+    long known = characters.length;
+    ShownModel.requireLength("biases", bias, wide / GATES * GATES);
+    ShownModel.requireLength("weights by input", byInput, known * wide);
+    ShownModel.requireLength("weights by state", byState, wide / GATES * wide);
+    ShownModel.requireLength("weights of outputs", byOutput, wide / GATES * known);
+    ShownModel.requireLength("biases of outputs", outputBias, known);
+    if (known < 2) {
+      throw new IllegalArgumentException("characters must be 2 or more; got " + known);
+    }
+    for (int i = 0; i < known; i++) {
+      if (!Character.isValidCodePoint(characters[i])
+          || (i > 0 && characters[i] <= characters[i - 1])) {
+        throw new IllegalArgumentException(
+            "characters must rise by their codes; got " + characters[i] + " at " + i);
+      }
+    }
   }
 
-  /**
-   * The language model of a model.
-   *
-   * @throws IllegalArgumentException if the model is none
-   */
-  public static LanguageModel of(StudyModel model) {
-    return new LanguageModel(model);
+  /** Number of cells. */
+  public int cells() {
+    return bias.length / GATES;
+  }
+
+  /** Number of gates of all cells. */
+  int gates() {
+    return bias.length;
   }
 
   /**
@@ -44,17 +88,12 @@ public final class LanguageModel {
    *     no language model
    */
   public static LanguageModel read(Path file) {
-    return new LanguageModel(new LanguageFormat().read(file));
-  }
-
-  /** Code points of the characters that it knows, rising. */
-  public int[] characters() {
-    return known.clone();
+    return FORMAT.read(file);
   }
 
   /** A stream at rest. */
   public LanguageStream newStream() {
-    return new LanguageStream(parameters);
+    return new LanguageStream(this);
   }
 
   /**
@@ -84,7 +123,7 @@ public final class LanguageModel {
 
   /** The place of a character among those that are known. */
   private int place(int code, int at) {
-    int place = Arrays.binarySearch(known, code);
+    int place = Arrays.binarySearch(characters, code);
     if (place < 0) {
       throw new IllegalArgumentException(
           String.format(
@@ -102,17 +141,17 @@ public final class LanguageModel {
   public String write(int count, RandomGenerator random) {
     LanguageStream stream = newStream();
     StringBuilder text = new StringBuilder();
-    int last = Math.max(0, Arrays.binarySearch(known, '\n'));
+    int last = Math.max(0, Arrays.binarySearch(characters, '\n'));
     for (int i = 0; i < count; i++) {
       stream.push(last);
       double drawn = random.nextDouble();
       double sum = stream.probability(0);
       last = 0;
-      while (last < known.length - 1 && sum <= drawn) {
+      while (last < characters.length - 1 && sum <= drawn) {
         last++;
         sum += stream.probability(last);
       }
-      text.appendCodePoint(known[last]);
+      text.appendCodePoint(characters[last]);
     }
     return text.toString();
   }

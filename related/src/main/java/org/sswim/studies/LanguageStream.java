@@ -1,7 +1,5 @@
 package org.sswim.studies;
 
-import java.util.List;
-
 /**
  * A {@link LanguageModel} that takes characters one at a time and says the probability of each that
  * may follow. Not for use by several threads at once.
@@ -21,13 +19,13 @@ public final class LanguageStream {
   private final float[] state;
   private final double[] probability;
 
-  LanguageStream(List<float[]> parameters) {
-    byInput = parameters.get(0);
-    byState = parameters.get(1);
-    bias = parameters.get(2);
-    byOutput = parameters.get(3);
-    outputBias = parameters.get(4);
-    cells = bias.length / LanguageFormat.GATES;
+  LanguageStream(LanguageModel model) {
+    byInput = model.byInput();
+    byState = model.byState();
+    bias = model.bias();
+    byOutput = model.byOutput();
+    outputBias = model.outputBias();
+    cells = model.cells();
     gates = new float[bias.length];
     memory = new float[cells];
     state = new float[cells];

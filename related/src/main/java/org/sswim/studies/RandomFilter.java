@@ -1,6 +1,8 @@
 package org.sswim.studies;
 
 import java.util.Arrays;
+import org.sswim.shown.ShownModel;
+import org.sswim.stored.Axes;
 
 /**
  * A random filter over the steps of a window, squashed and smoothed:
@@ -19,7 +21,8 @@ import java.util.Arrays;
  * @param steps H
  * @param signals values of a step
  */
-public record RandomFilter(float[] weights, float bias, int steps, int signals) {
+public record RandomFilter(
+    @Axes({"size", "signals"}) float[] weights, float bias, int steps, int signals) {
   private static final int POOLED = 3;
 
   /** Checks the shapes. */
@@ -29,6 +32,7 @@ public record RandomFilter(float[] weights, float bias, int steps, int signals) 
           "weights must be whole rows of " + signals + " signals; got " + weights.length);
     }
     Whole.require("steps of a filter", weights.length / signals, 1, steps);
+    ShownModel.requireLength("weights", weights, weights.length);
   }
 
   /** Steps that the filter sees at once. */

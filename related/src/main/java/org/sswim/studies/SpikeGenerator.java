@@ -17,32 +17,30 @@ final class SpikeGenerator {
   private final int noise;
   private final int hidden;
   private final int neurons;
-  private final int count;
   private final int lags;
 
-  /** f_b(k): {@code [count][lags]}. */
-  private final float[] filters;
+  /** f_b(k): {@code [filters][lags]}. */
+  private final float[][] filters;
 
   /** g(k): {@code [lags]}. */
   private final float[] trace;
 
-  /** w and behind them gamma: {@code [(steps + noise + neurons) count + 1][neurons]}. */
+  /** w and behind them gamma: {@code [(steps + noise + neurons) filters + 1][neurons]}. */
   private final float[] weights;
 
   /** w_i: {@code [neurons]}. */
   private final float[] own;
 
-  SpikeGenerator(StudyModel model, String group) {
-    steps = model.number(GeneratorFormat.STEPS);
-    noise = model.number(GeneratorFormat.NOISE);
-    hidden = model.number(GeneratorFormat.HIDDEN);
-    neurons = hidden + model.number(GeneratorFormat.VISIBLE);
-    count = model.number(GeneratorFormat.FILTERS);
-    lags = model.number(GeneratorFormat.LAGS);
-    filters = model.values("basis.filters");
-    trace = model.values("basis.own");
-    weights = model.values(group + "weights");
-    own = model.values(group + "own");
+  SpikeGenerator(SpikeGenerators all, SpikeGenerators.Weights weights) {
+    steps = all.steps();
+    noise = all.noise();
+    hidden = all.hidden();
+    neurons = weights.own().length;
+    filters = all.filters();
+    lags = all.trace().length;
+    trace = all.trace();
+    this.weights = weights.weights();
+    own = weights.own();
   }
 
   /** A spike train of the visible neurons: {@code [steps][visible]}. */
@@ -80,9 +78,9 @@ final class SpikeGenerator {
   private void spread(float[] potentials, int t, int source, int from) {
     int end = Math.min(steps - t, lags);
     for (int k = from; k < end; k++) {
-      for (int b = 0; b < count; b++) {
-        float f = filters[b * lags + k];
-        int row = (source * count + b) * neurons;
+      for (int b = 0; b < filters.length; b++) {
+        float f = filters[b][k];
+        int row = (source * filters.length + b) * neurons;
         for (int i = 0; i < neurons; i++) {
           potentials[(t + k) * neurons + i] += f * weights[row + i];
         }

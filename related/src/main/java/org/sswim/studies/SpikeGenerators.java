@@ -4,42 +4,99 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import org.sswim.model.ModelFormat;
+import org.sswim.network.Provenance;
+import org.sswim.network.RunLimits;
+import org.sswim.shown.ShownModel;
+import org.sswim.stored.Axes;
+import org.sswim.stored.Limited;
 
 /**
  * Makes spike trains of each of some classes, as {@code algorithms run spikegan-digits --save}
  * keeps their generators. Of a class there may be several generators, draws of a posterior, which
  * take turns. Safe for use by several threads at once, each with a source of chance of its own.
  *
+ * @param classes their names, at least one
+ * @param steps of a spike train, and units of the delay line that tells the time
+ * @param noise units from outside that fire half of the time
+ * @param hidden neurons that nobody sees
+ * @param filters kernels by which each source is seen: {@code [filters][lags]}
+ * @param trace by which a neuron sees itself: {@code [lags]}
+ * @param generators of each class, equally many, class by class
+ * @param provenance where they came from
  * @see <a href="https://arxiv.org/abs/2111.01750">Rosenfeld, Simeone and Rajendran 2022, Spiking
  *     generative adversarial networks with a neural network discriminator</a>
  */
-public final class SpikeGenerators {
-  private final List<String> classes;
-  private final int steps;
-  private final int neurons;
-  private final List<List<SpikeGenerator>> generators = new ArrayList<>();
+public record SpikeGenerators(
+    List<String> classes,
+    int steps,
+    int noise,
+    int hidden,
+    float[][] filters,
+    @Axes("lags") float[] trace,
+    List<Weights> generators,
+    Provenance provenance)
+    implements Limited {
+  /** The kind of their files. */
+  public static final ModelFormat<SpikeGenerators> FORMAT =
+      new ModelFormat<>(SpikeGenerators.class, "sswim-generators", "generators of spike trains");
 
-  private SpikeGenerators(StudyModel model) {
-    classes = List.copyOf(model.list(GeneratorFormat.CLASSES));
-    steps = model.number(GeneratorFormat.STEPS);
-    neurons = model.number(GeneratorFormat.VISIBLE);
-    int draws = model.number(GeneratorFormat.DRAWS);
-    for (int c = 0; c < classes.size(); c++) {
-      List<SpikeGenerator> own = new ArrayList<>();
-      for (int d = 0; d < draws; d++) {
-        own.add(new SpikeGenerator(model, GeneratorFormat.group(c * draws + d)));
-      }
-      generators.add(own);
+  private static final int MOST = 10_000;
+  private static final int MOST_FILTERS = 16;
+  private static final int MOST_LAGS = 1000;
+  private static final int MOST_DRAWS = 100;
+  private static final int MOST_CLASSES = 1000;
+
+  /**
+   * The weights of a generator.
+   *
+   * @param weights of every source by every filter, at last biases, row-major {@code [sources
+   *     filters + 1][neurons]}; sources are the delay line, units from outside, neurons
+   * @param own of what a neuron sees of itself: {@code [neurons]}; hidden ones first
+   */
+  public record Weights(
+      @Axes({"sources * filters + 1", "neurons"}) float[] weights, @Axes("neurons") float[] own) {
+    /** Number of neurons. */
+    int neurons() {
+      return own.length;
     }
   }
 
-  /**
-   * The generators of a model.
-   *
-   * @throws IllegalArgumentException if the model holds none
-   */
-  public static SpikeGenerators of(StudyModel model) {
-    return new SpikeGenerators(model);
+  /** Checks shapes and ranges. */
+  public SpikeGenerators {
+    classes = List.copyOf(classes);
+    generators = List.copyOf(generators);
+    Whole.require("steps", steps, 1, MOST);
+    Whole.require("noise", noise, 0, MOST);
+    Whole.require("hidden", hidden, 0, MOST);
+    Whole.require("filters", filters.length, 1, MOST_FILTERS);
+    Whole.require("lags", trace.length, 2, MOST_LAGS);
+    Whole.require("classes", classes.size(), 1, MOST_CLASSES);
+    Whole.require("draws", generators.size() / classes.size(), 1, MOST_DRAWS);
+    if (generators.size() % classes.size() != 0) {
+      throw new IllegalArgumentException(
+          "there must be as many generators of each class; got " + generators.size());
+    }
+    for (float[] filter : filters) {
+      ShownModel.requireLength("values of a filter", filter, trace.length);
+    }
+    ShownModel.requireLength("values of the trace", trace, trace.length);
+    long neurons = generators.get(0).own.length;
+    Whole.require("visible", (int) neurons - hidden, 1, MOST);
+    long sources = (long) steps + noise + neurons;
+    for (Weights each : generators) {
+      ShownModel.requireLength(
+          "weights", each.weights, (sources * filters.length + 1) * neurons);
+      ShownModel.requireLength("weights of neurons themselves", each.own, neurons);
+    }
+  }
+
+  @Override
+  public void requireLimits(long memory) {
+    double all = generators.get(0).own.length;
+    double spikes = steps * (1 + noise + all);
+    double spread = (double) Math.min(trace.length, steps) * filters.length * all;
+    RunLimits.requireRun("a run", 2.0 * steps * all, spikes * spread, RunLimits.ofARun(memory));
   }
 
   /**
@@ -49,22 +106,12 @@ public final class SpikeGenerators {
    *     no generators
    */
   public static SpikeGenerators read(Path file) {
-    return new SpikeGenerators(new GeneratorFormat().read(file));
-  }
-
-  /** Names of the classes. */
-  public List<String> classes() {
-    return classes;
-  }
-
-  /** Steps of a spike train. */
-  public int steps() {
-    return steps;
+    return FORMAT.read(file);
   }
 
   /** Neurons of a spike train. */
   public int neurons() {
-    return neurons;
+    return generators.get(0).own.length - hidden;
   }
 
   /**
@@ -78,7 +125,11 @@ public final class SpikeGenerators {
    */
   public List<float[]> sample(int of, int count, RandomGenerator random) {
     Whole.require("class", of, 0, classes.size() - 1);
-    List<SpikeGenerator> own = generators.get(of);
+    int draws = generators.size() / classes.size();
+    List<SpikeGenerator> own =
+        generators.subList(of * draws, (of + 1) * draws).stream()
+            .map(weights -> new SpikeGenerator(this, weights))
+            .toList();
     List<float[]> trains = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       trains.add(own.get(i % own.size()).sample(random));

@@ -111,6 +111,11 @@ public final class ModelFormat<M extends Record & Limited> {
                         + "': this is no model of S-SWIM"));
   }
 
+  /** The name of a constant in files: in lower case, with hyphens. */
+  public static String label(Enum<?> constant) {
+    return RecordCodec.label(constant);
+  }
+
   /** What the field {@code format} of its files says. */
   public String name() {
     return name;
