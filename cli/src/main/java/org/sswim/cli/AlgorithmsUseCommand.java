@@ -62,7 +62,7 @@ final class AlgorithmsUseCommand extends SubCommand {
     if (outFile != null) {
       outFile.distinctFrom(model, "the model").distinctFrom(file, "a file to read");
     }
-    ModelFormat<?, ?> kind = ModelFormat.of(model);
+    ModelFormat<?> kind = ModelFormat.of(model);
     ModelRunner runner = runner(kind);
     if (file == null && runner.reading() == ModelRunner.Reading.NEEDED) {
       throw mistake(model + " is " + kind.text() + ", which needs a FILE: it " + runner.task());
@@ -90,7 +90,7 @@ final class AlgorithmsUseCommand extends SubCommand {
     }
   }
 
-  private ModelRunner runner(ModelFormat<?, ?> kind) {
+  private ModelRunner runner(ModelFormat<?> kind) {
     return Catalogue.runners().stream()
         .filter(own -> own.format().name().equals(kind.name()))
         .findFirst()

@@ -103,7 +103,7 @@ final class InspectCommand extends SubCommand {
     if (energy != (data != null)) {
       throw mistake("--energy and --data FILE belong together; give both");
     }
-    ModelFormat<?, ?> kind = ModelInput.kind(model);
+    ModelFormat<?> kind = ModelInput.kind(model);
     if (kind.holds(PanelModel.class)) {
       panel(jsonFile, reportFile);
       return;

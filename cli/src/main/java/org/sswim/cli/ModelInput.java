@@ -18,8 +18,8 @@ final class ModelInput {
   private ModelInput() {}
 
   /** The kind of a model that some command runs, other than {@code algorithms use}. */
-  static ModelFormat<?, ?> kind(Path file) {
-    ModelFormat<?, ?> kind = ModelFormat.of(file);
+  static ModelFormat<?> kind(Path file) {
+    ModelFormat<?> kind = ModelFormat.of(file);
     if (RUN.stream().noneMatch(kind::holds)) {
       throw new UnusableFileException(
           file
@@ -45,7 +45,7 @@ final class ModelInput {
    * @param instead why a classifier is refused, and what to use instead
    */
   static ForecastModel forecaster(Path file, String instead) {
-    ModelFormat<?, ?> kind = kind(file);
+    ModelFormat<?> kind = kind(file);
     if (kind.holds(PanelModel.class)) {
       throw new UnusableFileException(
           file
@@ -60,7 +60,7 @@ final class ModelInput {
 
   /** A model from {@code classify fit}. */
   static ClassModel classifier(Path file) {
-    ModelFormat<?, ?> kind = kind(file);
+    ModelFormat<?> kind = kind(file);
     if (!kind.holds(ClassModel.class)) {
       throw new UnusableFileException(
           file
@@ -72,7 +72,7 @@ final class ModelInput {
 
   /** A model from {@code panel fit}. */
   static PanelModel panel(Path file) {
-    ModelFormat<?, ?> kind = kind(file);
+    ModelFormat<?> kind = kind(file);
     if (!kind.holds(PanelModel.class)) {
       throw new UnusableFileException(
           file

@@ -118,7 +118,7 @@ final class NirCommand extends SubCommand {
 
   /** Says what to do with a model, which is no graph yet. */
   private void refuseModel() {
-    ModelFormat<?, ?> kind;
+    ModelFormat<?> kind;
     try {
       kind = ModelFormat.of(file);
     } catch (InvalidModelException e) {
@@ -128,7 +128,7 @@ final class NirCommand extends SubCommand {
         file + ": is a model of S-SWIM, not a NIR graph; " + instead(kind));
   }
 
-  private static String instead(ModelFormat<?, ?> kind) {
+  private static String instead(ModelFormat<?> kind) {
     if (kind.holds(ForecastModel.class)) {
       return "write its graph with 'sswim export MODEL --nir FILE', then give that";
     }

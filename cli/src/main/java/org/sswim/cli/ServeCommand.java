@@ -168,7 +168,7 @@ final class ServeCommand extends SubCommand {
       throw new UnusableFileException(
           file + ": another model has the name '" + name + "', too; rename one");
     }
-    ModelFormat<?, ?> kind = ModelInput.kind(file);
+    ModelFormat<?> kind = ModelInput.kind(file);
     if (kind.holds(ClassifierModel.class)) {
       return new ServedModel.Classes(name, ClassifierFile.read(file));
     }

@@ -158,7 +158,7 @@ class ServeCommandTest {
       Path golden = Path.of("..", module, "src", "test", "resources", "golden");
       try (Stream<Path> files = Files.list(golden)) {
         for (Path file : files.filter(f -> f.toString().endsWith(".sswim")).toList()) {
-          ModelFormat<?, ?> kind = ModelFormat.of(file);
+          ModelFormat<?> kind = ModelFormat.of(file);
           if (kind.holds(PanelModel.class)) {
             BadInputTest.assertMistake(
                 Cli.run("serve", file), List.of("model of panels", "sswim panel predict"));

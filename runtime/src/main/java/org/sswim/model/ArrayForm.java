@@ -72,7 +72,7 @@ final class ArrayForm extends Form {
   Object read(@Nullable Object json, String path, ArraySource arrays) {
     Map<?, ?> fields = object(json, path);
     boolean scaled = fields.containsKey(SCALE);
-    ArraySpec array = ArraySpec.read(fields, path, scaled ? SCALE : ArraySpec.SHA256);
+    ArraySpec array = ArraySpec.read(fields, path);
     NpyType expected = scaled ? NpyType.INT8 : type;
     if (array.type() != expected || (scaled && (shape == null || !shape.scaled()))) {
       throw wrong(join(path, ArraySpec.DTYPE), type.code(), array.type().code());
@@ -91,9 +91,13 @@ final class ArrayForm extends Form {
       return values;
     }
     String at = join(path, SCALE);
-    ArraySpec scale = ArraySpec.read(object(fields.get(SCALE), at), at, ArraySpec.SHA256);
+    Map<?, ?> own = object(fields.get(SCALE), at);
+    ArraySpec scale = ArraySpec.read(own, at);
     int outputs = (int) (long) array.shape().get(1);
     long count = array.shape().get(shape.scaledAxis());
+    if (own.containsKey(SCALE)) {
+      throw RecordForm.unknown(at, SCALE);
+    }
     if (scale.type() != NpyType.FLOAT32 || !scale.shape().equals(List.of(count))) {
       throw wrong(at, "<f4 [" + count + "]", scale.type().code() + " " + scale.shape());
     }
@@ -117,7 +121,7 @@ final class ArrayForm extends Form {
     if (shape == null || length == 0) {
       return;
     }
-    List<Long> stated = ArraySpec.read(object(json, path), path, SCALE).shape();
+    List<Long> stated = ArraySpec.read(object(json, path), path).shape();
     List<Long> own = Arrays.stream(shape.sizes(owner, length)).boxed().toList();
     if (!stated.equals(own)) {
       throw new IllegalArgumentException(

@@ -25,6 +25,7 @@ record ArraySpec(String name, NpyType type, List<Long> shape, String sha256) {
   /** Tells an array from other objects of a description. */
   static final String SHA256 = "sha256";
 
+  private static final Set<String> KEYS = Set.of(DTYPE, SHAPE, SHA256, ArrayForm.SCALE);
   private static final int MOST_DIMENSIONS = 3;
 
   /**
@@ -54,13 +55,11 @@ record ArraySpec(String name, NpyType type, List<Long> shape, String sha256) {
   /**
    * The array that an object of a description is about.
    *
-   * @param more a key that the object may have besides
    * @throws IllegalArgumentException naming what is missing, unknown or out of range
    */
-  static ArraySpec read(Map<?, ?> json, String path, String more) {
-    Set<String> known = Set.of(DTYPE, SHAPE, SHA256, more);
+  static ArraySpec read(Map<?, ?> json, String path) {
     for (Object key : json.keySet()) {
-      if (!known.contains(key.toString())) {
+      if (!KEYS.contains(key.toString())) {
         throw RecordForm.unknown(path, key);
       }
     }
@@ -107,7 +106,7 @@ record ArraySpec(String name, NpyType type, List<Long> shape, String sha256) {
     }
     if (json instanceof Map<?, ?> fields) {
       if (fields.containsKey(SHA256)) {
-        ArraySpec array = read(fields, path, ArrayForm.SCALE);
+        ArraySpec array = read(fields, path);
         to.put(array.name(), array);
       }
       fields.forEach((key, value) -> collect(value, Form.join(path, Objects.toString(key)), to));

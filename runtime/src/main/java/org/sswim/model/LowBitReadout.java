@@ -19,10 +19,7 @@ public record LowBitReadout(int bits, byte[] level, float[] unit, float[] factor
 
   /** Checks shapes and levels; arrays are shared, not copied. */
   public LowBitReadout {
-    if (bits < FEWEST_BITS || bits > MOST_BITS) {
-      throw new IllegalArgumentException(
-          "bits of a read-out must lie in " + FEWEST_BITS + ".." + MOST_BITS + "; got " + bits);
-    }
+    requireBits(bits);
     if (unit.length < 1 || factor.length < 1 || level.length != unit.length * factor.length) {
       throw new IllegalArgumentException(
           "levels must be "
@@ -38,6 +35,13 @@ public record LowBitReadout(int bits, byte[] level, float[] unit, float[] factor
         throw new IllegalArgumentException(
             "a level of " + bits + " bits must lie in -" + most + ".." + most + "; got " + own);
       }
+    }
+  }
+
+  private static void requireBits(int bits) {
+    if (bits < FEWEST_BITS || bits > MOST_BITS) {
+      throw new IllegalArgumentException(
+          "bits of a read-out must lie in " + FEWEST_BITS + ".." + MOST_BITS + "; got " + bits);
     }
   }
 
@@ -86,7 +90,17 @@ public record LowBitReadout(int bits, byte[] level, float[] unit, float[] factor
    * @throws IllegalArgumentException if a code is none
    */
   static LowBitReadout unpacked(int bits, byte[] packed, float[] unit, float[] factor) {
-    byte[] level = new byte[unit.length * factor.length];
+    requireBits(bits);
+    byte[] level = new byte[Math.multiplyExact(unit.length, factor.length)];
+    if (packed.length != packedBytes(bits, level.length)) {
+      throw new IllegalArgumentException(
+          "levels of "
+              + bits
+              + " bits must take "
+              + packedBytes(bits, level.length)
+              + " bytes; got "
+              + packed.length);
+    }
     long at = 0;
     for (int i = 0; i < level.length; i++) {
       int code = 0;

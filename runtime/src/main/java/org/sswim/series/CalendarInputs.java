@@ -63,27 +63,6 @@ public record CalendarInputs(int dayHarmonics, int weekHarmonics) {
     return new CalendarInputs(day, seconds <= DAY ? MOST : 0);
   }
 
-  /**
-   * The inputs of which {@link #names} gave the names.
-   *
-   * @throws IllegalArgumentException if the names are not those of any calendar inputs, in order
-   */
-  public static CalendarInputs fromNames(List<String> names) {
-    for (int day = 0; day <= MOST; day++) {
-      for (int week = 0; week <= MOST; week++) {
-        CalendarInputs inputs = new CalendarInputs(day, week);
-        if (inputs.names().equals(names)) {
-          return inputs;
-        }
-      }
-    }
-    throw new IllegalArgumentException(
-        "no calendar inputs: "
-            + Shown.names(names)
-            + "; known are, in this order, "
-            + String.join(", ", new CalendarInputs(MOST, MOST).names()));
-  }
-
   /** The number of inputs: two per harmonic. */
   public int width() {
     return 2 * (dayHarmonics + weekHarmonics);

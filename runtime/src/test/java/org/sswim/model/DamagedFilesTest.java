@@ -102,7 +102,9 @@ class DamagedFilesTest {
     Files.write(file, damaged);
     ByteArrayOutputStream again = new ByteArrayOutputStream();
     try {
-      new ForecastModelFormat().container(ModelFile.read(file)).write(again);
+      ModelFormat.FORECASTER
+          .container(ModelFile.read(file), StandIns.usual(), WeightFormat.FLOAT32)
+          .write(again);
     } catch (InvalidModelException e) {
       assertThat(e.getMessage()).startsWith(file.toString()).doesNotContain("\n");
       return true;

@@ -89,7 +89,7 @@ final class GoldenPanel {
         false,
         List.of(50.0, 90.0),
         new float[][] {{0.25f, 0.5f, 0.5f}, {1, 1.25f, 1.5f}},
-        KnownSeries.ofHashes(new long[] {KnownSeries.hash("a"), KnownSeries.hash("größe")}),
+        new KnownSeries(new long[] {KnownSeries.hash("a"), KnownSeries.hash("größe")}),
         new Provenance("1.2.3", 7, "2 series", Map.of("windows", "9"), Map.of("error", "0.5")));
   }
 

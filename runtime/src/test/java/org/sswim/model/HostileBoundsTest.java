@@ -15,10 +15,6 @@ import org.sswim.series.ValueTransform;
 
 /** Files whose limits, corrections or transform are not what they should be. */
 class HostileBoundsTest {
-  private static final String BOUNDS =
-      "\"bounds\" : {\n    \"correction\" : true,\n    \"limits\" : true,\n"
-          + "    \"transform\" : \"log1p\"\n  }";
-
   @TempDir Path folder;
   private Path file;
 
@@ -33,15 +29,14 @@ class HostileBoundsTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "{ \"correction\" : true, \"limits\" : true, \"transform\" : \"exp\" } | must be none, sqrt or log1p",
-        "{ \"correction\" : true, \"limits\" : true } | 'bounds.transform'",
-        "{ \"correction\" : 1, \"limits\" : true, \"transform\" : \"log1p\" } | 'bounds.correction'",
-        "{ \"correction\" : true, \"limits\" : false, \"transform\" : \"log1p\" } | the network needs",
-        "{ \"correction\" : true, \"limits\" : true, \"transform\" : \"log1p\", \"x\" : 1 } | unknown",
-        "5 | 'bounds' must be an object; got '5'",
+        "\"transform\" : \"log1p\" | \"transform\" : \"exp\" | 'standardizer.transform' must be one of none, sqrt, log1p; got 'exp'",
+        "\"transform\" : \"log1p\", | | 'standardizer.transform' must be one of",
+        "\"bounds\" : { | \"bounds\" : { \"x\" : 1, | unknown field 'bounds.x'",
+        "\"correction\" : { | \"corrections\" : { | entry 'bounds.corrections.npy' is missing",
+        "\"dtype\" : \"<f8\" | \"dtype\" : \"<i8\" | must be <f8; got '<i8'",
       })
-  void boundsThatDoNotAddUp(String changed, String problem) throws IOException {
-    Parts.of(file).replace(BOUNDS, "\"bounds\" : " + changed).store(file);
+  void boundsThatDoNotAddUp(String old, String changed, String problem) throws IOException {
+    Parts.of(file).replace(old, changed == null ? "" : changed).store(file);
     HostileModelFiles.assertRefused(file, problem);
   }
 

@@ -42,12 +42,15 @@ class HostileClaimsTest extends HostileModelFiles {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "\"neurons\" : 10         | \"neurons\" : 1000000000     | hidden1.weights.npy",
-        "\"neurons\" : 10         | \"neurons\" : 2147483647     | 'layers[0].neurons' must be a whole",
-        "\"horizon\" : 4          | \"horizon\" : 1000000000     | readout.weights.npy",
-        "\"taps\" : 3             | \"taps\" : 1000000000        | hidden1.weights.npy",
-        "\"signals\" : 1          | \"signals\" : 1000000000     | hidden1.weights.npy",
-        "\"count\" : 2            | \"count\" : 1000000000       | readout.weights.npy",
+        "\"shape\" : [ 7, 10 ] | \"shape\" : [ 7, 1000000000 ] | array 'network.hidden.layers.0.weights.npy' of shape",
+        "\"shape\" : [ 7, 10 ] | \"shape\" : [ 7, 100000000 ] | the arrays need 28000",
+        "\"shape\" : [ 7, 10 ] | \"shape\" : [ 4000000000, 4000000000 ] | layers.0.weights.npy' of shape",
+        "\"shape\" : [ 10 ] | \"shape\" : [ 100000000 ] | the arrays need",
+        "\"shape\" : [ 10 ] | \"shape\" : [ 0 ] | layers.0.delay.npy' must have shape [0]; got [10]",
+        "\"horizon\" : 4 | \"horizon\" : 1000000000 | outputs of the network must be 1000000000; got 4",
+        "\"taps\" : 3 | \"taps\" : 1000000000 | an input layer has at most 1000000000 inputs; got 1000000004",
+        "\"signals\" : 1 | \"signals\" : 1000000000 | an input layer has at most 1000000000 inputs",
+        "\"signals\" : 1 | \"signals\" : 2147483647 | an input layer has at most 1000000000 inputs",
       })
   void hugeClaimsTakeNoMemory(String old, String changed, String problem) {
     parts.replace(old, changed).store(file);
@@ -61,16 +64,16 @@ class HostileClaimsTest extends HostileModelFiles {
         .replace("\"horizon\" : 4", "\"horizon\" : 50000000")
         .replace("\"shape\" : [ 12, 4 ]", "\"shape\" : [ 12, 50000000 ]")
         .replace("\"shape\" : [ 4 ]", "\"shape\" : [ 50000000 ]");
-    parts.array("readout.bias.npy", header("<f4", "False", "(50000000,)"));
-    parts.array("readout.weights.npy", header("<f4", "False", "(12, 50000000)"));
+    parts.array("network.readout.bias.npy", header("<f4", "False", "(50000000,)"));
+    parts.array("network.readout.weights.npy", header("<f4", "False", "(12, 50000000)"));
     parts.store(file);
-    setDirectorySize("readout.weights.npy", 2_400_000_128L);
+    setDirectorySize("network.readout.weights.npy", 2_400_000_128L);
     assertCheap(1 << 22, "the arrays need 260000", "bytes; the file has");
   }
 
   @Test
   void aDirectoryThatClaimsHugeEntriesTakesNoMemory() throws IOException {
-    setDirectorySize("readout.weights.npy", 2_400_000_128L);
+    setDirectorySize("network.readout.weights.npy", 2_400_000_128L);
     assertCheap(1 << 22, "the entries claim 24000", "bytes; the file has");
   }
 
@@ -90,8 +93,8 @@ class HostileClaimsTest extends HostileModelFiles {
   @Test
   void theMemoryThatAForecasterTakesFollowsTheHeap() {
     ForecastModel model = GoldenModel.model();
-    ModelLimits.check(model, 1 << 20);
-    assertThatThrownBy(() -> ModelLimits.check(model, 1 << 10))
+    model.requireLimits(1 << 20);
+    assertThatThrownBy(() -> model.requireLimits(1 << 10))
         .hasMessageContaining("a forecaster with a window of 16 rows and 10 neurons would take")
         .hasMessageContaining("-Xmx");
   }
@@ -100,8 +103,8 @@ class HostileClaimsTest extends HostileModelFiles {
   void aModelBeyondJavasMemoryIsRefused() {
     ArraySpec array = ArraySpec.of("w.npy", NpyType.FLOAT32, 1 << 19, 2);
     // 2^20 floats, twice.
-    ModelLimits.check(List.of(array), 1 << 23);
-    assertThatThrownBy(() -> ModelLimits.check(List.of(array), (1 << 23) - 1))
+    ContainerReader.requireRoom(List.of(array), 1 << 23);
+    assertThatThrownBy(() -> ContainerReader.requireRoom(List.of(array), (1 << 23) - 1))
         .hasMessageContaining("the model needs 8 MB; Java may use 7 MB")
         .hasMessageContaining("-Xmx");
   }
@@ -109,9 +112,9 @@ class HostileClaimsTest extends HostileModelFiles {
   @Test
   void aBillionValuesAreTheMost() {
     ArraySpec half = ArraySpec.of("w.npy", NpyType.FLOAT32, 500_000_000);
-    ModelLimits.check(List.of(half, half), Long.MAX_VALUE);
+    ContainerReader.requireRoom(List.of(half, half), Long.MAX_VALUE);
     ArraySpec more = ArraySpec.of("w.npy", NpyType.FLOAT32, 500_000_001);
-    assertThatThrownBy(() -> ModelLimits.check(List.of(half, more), Long.MAX_VALUE))
+    assertThatThrownBy(() -> ContainerReader.requireRoom(List.of(half, more), Long.MAX_VALUE))
         .hasMessageContaining("1000000001 values; at most 1000000000");
     assertThatThrownBy(() -> ArraySpec.of("w.npy", NpyType.FLOAT32, 1L << 32, 1L << 32))
         .hasMessageContaining("out of range");

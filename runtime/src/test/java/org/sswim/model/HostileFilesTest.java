@@ -51,7 +51,7 @@ class HostileFilesTest extends HostileModelFiles {
   void futureVersionsAskForAnUpdate() {
     // A later format may have other entries, too: the version must be told all the same.
     parts.replace("\"formatVersion\" : 1", "\"formatVersion\" : 99, \"news\" : {}");
-    parts.entries.remove("hidden1.bias.npy");
+    parts.entries.remove("network.hidden.layers.0.bias.npy");
     parts.entries.remove("model.json.sha256");
     parts.entries.put("news.bin", new byte[5]);
     parts.deflate(file);
@@ -59,7 +59,7 @@ class HostileFilesTest extends HostileModelFiles {
   }
 
   @ParameterizedTest
-  @CsvSource({"model.json", "hidden1.weights.npy", "readout.bias.npy", "standardizer.mean.npy"})
+  @CsvSource({"model.json", "network.hidden.layers.0.weights.npy", "network.readout.bias.npy", "standardizer.mean.npy"})
   void aChangedByteIsFoundAndItsEntryNamed(String name) {
     byte[] content = parts.entries.get(name);
     content[content.length - 3] ^= 1;
@@ -68,7 +68,7 @@ class HostileFilesTest extends HostileModelFiles {
   }
 
   @ParameterizedTest
-  @CsvSource({"model.json.sha256", "hidden2.cost.npy", "standardizer.std.npy"})
+  @CsvSource({"model.json.sha256", "network.hidden.layers.1.cost.npy", "standardizer.std.npy"})
   void aMissingEntryIsNamed(String name) {
     parts.entries.remove(name);
     parts.store(file);
@@ -85,12 +85,12 @@ class HostileFilesTest extends HostileModelFiles {
 
   @Test
   void aDuplicateEntryIsRefused() throws IOException {
-    parts.entries.put("hidden2.bias.npX", parts.entries.get("hidden2.bias.npy"));
+    parts.entries.put("network.hidden.layers.1.bias.npX", parts.entries.get("network.hidden.layers.1.bias.npy"));
     parts.store(file);
     byte[] bytes = Files.readAllBytes(file);
     String text = new String(bytes, ISO_8859_1);
-    Files.write(file, text.replace("hidden2.bias.npX", "hidden2.bias.npy").getBytes(ISO_8859_1));
-    assertRefused("entry 'hidden2.bias.npy' occurs twice");
+    Files.write(file, text.replace("network.hidden.layers.1.bias.npX", "network.hidden.layers.1.bias.npy").getBytes(ISO_8859_1));
+    assertRefused("entry 'network.hidden.layers.1.bias.npy' occurs twice");
   }
 
   @Test
@@ -110,8 +110,8 @@ class HostileFilesTest extends HostileModelFiles {
         "{}                                  | 'format' must be a text; got nothing",
         "{\"format\": \"other\"}             | no model of S-SWIM",
         "{\"format\": \"x\", \"format\": 1}  | no valid description",
-        "{\"a\": [[[[[[[[[[1]]]]]]]]]]}      | no valid description",
-        "{\"a\": 123456789012345678901234}   | no valid description",
+        "{\"a\": [[[[[[[[[[[[1]]]]]]]]]]]]}      | no valid description",
+        "{\"a\": 1234567890123456789012345}   | no valid description",
       })
   void brokenDescriptions(String json, String problem) {
     parts.json(json.getBytes(UTF_8)).store(file);
@@ -123,31 +123,39 @@ class HostileFilesTest extends HostileModelFiles {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "\"psp\" : \"alpha\"      | \"psp\" : \"beta\"      | unknown kernel 'beta'; known: expo",
-        "\"psp\" : \"alpha\"      | \"psp\" : 1             | 'layers[0].psp' must be a text; got '1'",
-        "\"formatVersion\" : 1    | \"formatVersion\" : 0   | 'formatVersion' must be a whole number",
-        "\"formatVersion\" : 1    | \"formatVersion\" : 1.5 | must be a whole number",
-        "\"window\" : 16          | \"window\" : 0          | 'spec.window' must be a whole number",
-        "\"window\" : 16          | \"window\" : 2          | season must lie in 0..2 (the window); got 3",
-        "\"window\" : 16          | \"winnow\" : 16         | unknown field 'spec.winnow'",
-        "\"targetSeason\" : 3      | \"targetSeason\" : 17     | target season must lie in 0..16",
-        "\"relativeInput\" : true | \"relativeInput\" : 1   | must be true or false; got '1'",
-        "\"shared\"               | \"mixed\"               | must be shared or joint; got 'mixed'",
-        "\"shared\"               | \"joint\"               | signals of the input layer must be 2",
-        "\"day-cos-1\"            | \"day-cos-3\"           | no calendar inputs",
-        "\"load\"                 | \"température\"         | different names",
-        "\"load\"                 | [\"load\"]              | 'channels[0]' must be a text",
-        "\"load\", \"température\" | \"load\"               | shape of standardizer.mean.npy must be [1]; got [2]",
-        "\"count\" : 2            | \"count\" : 3           | shape of banks.delay.npy must be [3]; got [2]",
-        "\"neurons\" : 6          | \"neurons\" : 5         | shape of hidden2.delay.npy must be [5]; got [6]",
-        "\"taps\" : 3             | \"taps\" : 4            | shape of hidden1.weights.npy must be [8, 10]",
-        "\"dtype\" : \"<i4\"      | \"dtype\" : \"<i8\"     | dtype of hidden1.delay.npy must be <i4",
-        "\"hidden1.cost.npy\"     | \"/etc/passwd\"         | array 4 must be hidden1.cost.npy",
-        "\"seed\" : \"-8          | \"seed\" : \"-88        | must be a whole number of 64 bits",
-        "\"results\" : {          | \"results\" : { \"n\": null, | 'provenance.results.n' must be",
+        "\"pspKernel\" : \"alpha\" | \"pspKernel\" : \"beta\" | layers.0.pspKernel: unknown kernel 'beta'; known: expo",
+        "\"pspKernel\" : \"alpha\" | \"pspKernel\" : 1 | 'network.hidden.layers.0.pspKernel' must be a text; got '1'",
+        "\"formatVersion\" : 1 | \"formatVersion\" : 0 | 'formatVersion' must be a whole number",
+        "\"formatVersion\" : 1 | \"formatVersion\" : 1.5 | must be a whole number",
+        "\"window\" : 16 | \"window\" : 0 | spec: window and horizon must be at least 1; got 0 and 4",
+        "\"window\" : 16 | \"window\" : 16.5 | 'spec.window' must be a whole number of 32 bits; got '16.5'",
+        "\"window\" : 16 | \"window\" : 2147483648 | 'spec.window' must be a whole number of 32 bits",
+        "\"window\" : 16 | \"window\" : 2 | season must lie in 0..2 (the window); got 3",
+        "\"window\" : 16 | \"winnow\" : 16 | unknown field 'spec.winnow'",
+        "\"window\" : 16, | | 'spec.window' must be a whole number of 32 bits; got nothing",
+        "\"targetSeason\" : 3 | \"targetSeason\" : 17 | target season must lie in 0..16",
+        "\"relativeInput\" : true | \"relativeInput\" : 1 | must be true or false; got '1'",
+        "\"shared\" | \"mixed\" | 'spec.channels' must be one of shared, joint; got 'mixed'",
+        "\"shared\" | \"joint\" | signals of the input layer must be 2",
+        "\"dayHarmonics\" : 1 | \"dayHarmonics\" : 3 | spec.calendar: harmonics are 0 to 2",
+        "\"load\" | \"température\" | different names",
+        "\"load\" | [\"load\"] | 'channels.0' must be a text",
+        "\"load\", \"température\" | \"load\" | columns of the standardizer must be 1; got 2",
+        "\"taps\" : 3 | \"taps\" : 4 | network.hidden: hidden layer 1 must have 8 inputs; got 7",
+        "\"kind\" : \"plain\" | \"kind\" : \"fancy\" | 'network.readout.kind' must be one of plain, powers-of-two; got 'fancy'",
+        "\"dtype\" : \"<i4\" | \"dtype\" : \"<f4\" | 'network.hidden.layers.0.delay.dtype' must be <i4; got '<f4'",
+        "\"dtype\" : \"<i4\" | \"dtype\" : \"<c8\" | 'network.hidden.layers.0.delay.dtype' must be one of",
+        "\"shape\" : [ 7, 10 ] | \"shape\" : [ 10, 7 ] | layers.0.weights.npy' must have shape [10, 7]; got [7, 10]",
+        "\"shape\" : [ 7, 10 ] | \"shape\" : [ 70 ] | 'network.hidden.layers.0.weights' must have 2 axes; got [70]",
+        "\"shape\" : [ 7, 10 ] | \"shape\" : [ 7, -10 ] | weights.npy' of shape [7, -10] is out of range",
+        "\"shape\" : [ 7, 10 ] | \"shape\" : 70 | weights.shape' must be one to three whole numbers; got '70'",
+        "\"cost\" : { | \"../../etc/passwd\" : { | /../etc/passwd.npy' is missing",
+        "\"transformed\" : 0 | \"transformed\" : 3 | standardizer: transformed columns must lie in 0..2; got 3",
+        "\"seed\" : \"-8 | \"seed\" : \"-88 | must be a whole number of 64 bits",
+        "\"results\" : { | \"results\" : { \"n\": null, | 'provenance.results.n' must be",
       })
   void descriptionsThatDoNotAddUp(String old, String changed, String problem) {
-    parts.replace(old, changed).store(file);
+    parts.replace(old, changed == null ? "" : changed).store(file);
     assertRefused(problem);
   }
 }

@@ -18,12 +18,6 @@ class HostileMemoryTest {
   @TempDir Path folder;
   private Path file;
 
-  /** As the description of the golden model holds them. */
-  private static final String MEMORY =
-      "\"memory\" : {\n    \"dates\" : true,\n    \"pairs\" : 2\n  }";
-
-  private static final String INTERVALS = "\"intervals\" : {\n    \"levels\" : 2\n  }";
-
   @BeforeEach
   void validFile() {
     file = folder.resolve("bad.sswim");
@@ -35,33 +29,21 @@ class HostileMemoryTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "{ \"dates\" : true, \"pairs\" : -1 } | 'memory.pairs' must be a whole number from 0 to 1000",
-        "{ \"dates\" : true, \"pairs\" : 1001 } | 'memory.pairs' must be a whole number from 0",
-        "{ \"dates\" : true, \"pairs\" : 3 } | shape of memory.windows.npy must be [10, 3, 5]",
-        "{ \"dates\" : false, \"pairs\" : 2 } | the network needs",
-        "{ \"dates\" : 1, \"pairs\" : 2 } | 'memory.dates' must be true or false",
-        "{ \"pairs\" : 2 } | 'memory.dates' must be true or false; got nothing",
-        "{ \"dates\" : true, \"pairs\" : 2, \"x\" : 1 } | unknown field 'memory.x'",
-        "5 | 'memory' must be an object; got '5'",
+        "\"pairs\" : 2 | \"pairs\" : -1 | background.origins: origins need at least 1 pair",
+        "\"pairs\" : 2 | \"pairs\" : 3 | origins need at least 1 pair for each",
+        "\"pairs\" : 2 | \"pairs\" : 4 | shape of 'background.origins.windows' must be [5, 4, 5]; got [10, 2, 5]",
+        "\"pairs\" : 2 | \"pairs\" : 2, \"x\" : 1 | unknown field 'background.origins.x'",
+        "\"pairs\" : 2 | \"pairs\" : true | 'background.origins.pairs' must be a whole number",
+        "[ 80.0, 97.5 ] | [ 80.0, 100 ] | intervals: levels must rise and lie between 0 and 100 per cent",
+        "[ 80.0, 97.5 ] | [ 97.5, 80.0 ] | levels must rise",
+        "[ 80.0, 97.5 ] | [ 80.0, 97.5, 99 ] | half-widths must be a multiple of the 3 levels; got 16",
+        "[ 80.0, 97.5 ] | [ 80.0, \"97.5\" ] | 'intervals.levels.1' must be a number; got '97.5'",
+        "[ 80.0, 97.5 ] | [ 80.0, 1e999 ] | 'intervals.levels.1' must be a number",
+        "[ 80.0, 97.5 ] | 7 | 'intervals.levels' must be a list; got '7'",
       })
-  void memoryThatDoesNotAddUp(String changed, String problem) throws IOException {
-    Parts.of(file).replace(MEMORY, "\"memory\" : " + changed).store(file);
-    HostileModelFiles.assertRefused(file, problem);
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      quoteCharacter = '`',
-      value = {
-        "{ \"levels\" : 0 } | 'intervals.levels' must be a whole number from 1 to 100",
-        "{ \"levels\" : 101 } | 'intervals.levels' must be a whole number from 1 to 100",
-        "{ \"levels\" : 3 } | shape of intervals.level.npy must be [3]; got [2]",
-        "{ \"levels\" : 2, \"x\" : 1 } | unknown field 'intervals.x'",
-        "7 | 'intervals' must be an object; got '7'",
-      })
-  void intervalsThatDoNotAddUp(String changed, String problem) throws IOException {
-    Parts.of(file).replace(INTERVALS, "\"intervals\" : " + changed).store(file);
+  void memoryAndIntervalsThatDoNotAddUp(String old, String changed, String problem)
+      throws IOException {
+    Parts.of(file).replace(old, changed).store(file);
     HostileModelFiles.assertRefused(file, problem);
   }
 
@@ -84,16 +66,15 @@ class HostileMemoryTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "memory.windows.npy | 4 | -1 | rows and lanes of origins start at 0; got -1",
+        "background.origins.windows.npy | 4 | -1 | rows and lanes of origins start at 0; got -1",
         // The last but one number of a pair is the lane of its second window.
-        "memory.windows.npy | 8 | 2 | lanes of origins must be below 2; got 2",
-        "memory.voltages.npy | 4 | 2143289344 | voltages of origins must be finite; got NaN",
-        "memory.mixing.npy | 4 | 2143289344 | mixing weights of origins must be finite; got NaN",
-        "memory.means.npy | 4 | 2143289344 | mean features must be finite; got NaN",
-        "memory.ends.npy | 4 | 2146435072 | must lie within 1.0E14 seconds of 1970",
-        "intervals.half-width.npy | 4 | -1082130432 | half-widths must be at least 0; got -1.0",
-        "intervals.half-width.npy | 4 | 2139095040 | half-widths must be at least 0; got Infinity",
-        "intervals.level.npy | 4 | 0 | levels must rise and lie between 0 and 100 per cent",
+        "background.origins.windows.npy | 8 | 2 | lanes of origins must be below 2; got 2",
+        "background.origins.voltages.npy | 4 | 2143289344 | voltages of origins must be finite; got NaN",
+        "background.origins.mixing.npy | 4 | 2143289344 | mixing weights of origins must be finite; got NaN",
+        "background.featureMeans.npy | 4 | 2143289344 | mean features must be finite; got NaN",
+        "background.origins.ends.npy | 4 | 2146435072 | must lie within 1.0E14 seconds of 1970",
+        "intervals.halfWidths.npy | 4 | -1082130432 | half-widths must be at least 0; got -1.0",
+        "intervals.halfWidths.npy | 4 | 2139095040 | half-widths must be at least 0; got Infinity",
       })
   void valuesOutOfRange(String array, int fromEnd, int bits, String problem) throws IOException {
     Parts parts = Parts.of(file);

@@ -75,7 +75,7 @@ abstract class HostileModelFiles {
   }
 
   void assertArrayRefused(byte[] content, String problem) {
-    parts.array("hidden2.bias.npy", content).store(file);
-    assertRefused("array 'hidden2.bias.npy' " + problem);
+    parts.array("network.hidden.layers.1.bias.npy", content).store(file);
+    assertRefused("array 'network.hidden.layers.1.bias.npy' " + problem);
   }
 }

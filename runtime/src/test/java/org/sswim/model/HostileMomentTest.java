@@ -31,18 +31,17 @@ class HostileMomentTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "\"interval\" : \"PT1H\" | \"interval\" : \"soon\" | no sampling interval",
+        "\"interval\" : \"PT1H\" | \"interval\" : \"soon\" | moment.inputs.interval: no sampling interval",
         "\"interval\" : \"PT1H\" | \"interval\" : \"PT0S\" | a time above zero",
         "\"interval\" : \"PT1H\" | \"interval\" : \"PT25H\" | dates need rows at most a day apart",
         "\"interval\" : \"PT1H\" | \"interval\" : \"P1M\" | dates need rows at most a day apart",
         "\"interval\" : \"PT1H\", | | rows without dates have neither season nor dates",
-        "\"interval\" : \"PT1H\" | \"interval\" : \"PT24H\" | shape of moment.linear.npy must be [19, 2]",
-        "\"dates\" : true, | \"dates\" : false, | the network needs 24 arrays; got 25",
-        "\"dates\" : true, | \"dates\" : 3, | 'moment.dates' must be true or false; got",
-        "\"known\" : true | \"known\" : false | shape of moment.linear.npy must be [61, 2]; got [67, 2]",
-        "\"year\" : true | \"year\" : false | shape of moment.linear.npy must be [61, 2]; got [67, 2]",
-        "\"year\" : true | \"year\" : true, \"hour\" : 1 | unknown field 'moment.hour'",
-        "\"signals\" : 20 | \"signals\" : 19 | moment.hidden1.weights.npy must be [19, 8]; got [20, 8]",
+        "\"interval\" : \"PT1H\" | \"interval\" : \"PT24H\" | weights of linear terms of a moment must be 19 x 2; got 134",
+        "\"dates\" : true, | \"dates\" : false, | effects of dates of a moment must be 0 x 2",
+        "\"dates\" : true, | \"dates\" : 3, | 'moment.inputs.dates' must be true or false; got",
+        "\"year\" : true | \"year\" : false | weights of linear terms of a moment must be 61 x 2; got 134",
+        "\"year\" : true | \"year\" : true, \"hour\" : 1 | unknown field 'moment.inputs.hour'",
+        "\"signals\" : 20 | \"signals\" : 19 | moment.neurons: hidden layer 1 must have 19 inputs; got 20",
       })
   void momentsThatDoNotAddUp(String right, String wrong, String problem) throws IOException {
     assertThat(Parts.of(file).json()).contains(right);

@@ -41,14 +41,13 @@ class HostilePanelTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "\"horizon\" : 3 | \"horizon\" : 1000000000",
-        "\"horizon\" : 3 | \"horizon\" : 100000",
-        "\"series\" : 2 | \"series\" : 1000000000",
-        "\"series\" : 2 | \"series\" : 30000000",
+        "\"shape\" : [ 2 ] | \"shape\" : [ 1000000000 ]",
+        "\"shape\" : [ 2 ] | \"shape\" : [ 30000000 ]",
         "\"window\" : 8 | \"window\" : 1000000000",
         "\"step\" : 2 | \"step\" : 2000000000",
-        "\"skip\" : 4 | \"skip\" : 900000000",
+        "\"delays\" : 4 | \"delays\" : 900000000",
         "\"taps\" : 2 | \"taps\" : 1000000000",
+        "\"signals\" : 2 | \"signals\" : 2000000000",
       })
   void hugeClaimsTakeNoMemory(String old, String changed) {
     parts.replace(old, changed).store(file);
@@ -66,9 +65,9 @@ class HostilePanelTest {
       quoteCharacter = '`',
       value = {
         "\"formatVersion\" : 1 | \"formatVersion\" : 2 | version",
-        "\"transform\" : \"log1p\" | \"transform\" : \"root\" | 'transform' must be none, log or log1p",
-        "\"50.0\" | \"95\" | 'levels' must be",
-        "\"50.0\" | \"much\" | 'levels' must be",
+        "\"transform\" : \"log1p\" | \"transform\" : \"root\" | 'transform' must be one of none, log, log1p",
+        "50.0 | 95 | levels must rise between 0 and 100",
+        "50.0 | \"much\" | 'levels.0' must be a number; got 'much'",
         "\"season\" : 2 | \"season\" : 0 | season",
         "\"lag\" : 2 | \"lag\" : 0 | lag",
         "\"reference\" : 1 | \"reference\" : -1 | reference",
@@ -87,14 +86,14 @@ class HostilePanelTest {
       value = {
         "\"known\" : false | \"known\" : true | signals",
         "\"known\" : true | \"known\" : false | inputs beside",
-        "\"name\" : \"heat\" | \"name\" : \"kind\" | a column twice",
-        "\"big\" | \"small\" | names one twice",
+        "\"name\" : \"heat\" | \"name\" : \"kind\" | must have different names",
+        "\"big\" | \"small\" | categories must be named once each",
         "\"big\" | \"big\", \"bigger\" | inputs beside",
-        "\"0.375\" | \"-1\" | the unit must be at least 0",
-        "\"0.375\" | \"NaN\" | the unit must be at least 0",
-        "\"0.375\" | \"much\" | 'unit' must be a number",
-        "\"0.5\" | \"0\" | a deviation above 0",
-        "\"mean\" : \"2.0\" | \"mean\" : \"Infinity\" | a finite mean",
+        "0.375 | -1 | the unit must be at least 0",
+        "0.375 | NaN | no valid description",
+        "0.375 | \"much\" | 'inputs.unit' must be a number; got 'much'",
+        "\"deviation\" : 0.5 | \"deviation\" : 0 | a deviation above 0",
+        "\"mean\" : 2.0 | \"mean\" : 1e999 | 'inputs.columns.1.mean' must be a number",
         "\"columns\" | \"rows\" | rows",
       })
   void whatIsSeenBesideValuesIsChecked(String old, String changed, String problem)
@@ -111,11 +110,11 @@ class HostilePanelTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "intervals.width.npy           | 2143289344  | widths of intervals must be at least 0",
-        "intervals.width.npy           | -1082130432 | widths of intervals must be at least 0",
-        "member1.readout.weights.npy   | 2143289344  | read-out weights must be finite",
-        "member2.skip.weights.npy      | 2139095040  | skip weights must be finite",
-        "member2.hidden1.support.npy   | 2143289344  | support",
+        "widths.npy           | 2143289344  | widths of intervals must be at least 0",
+        "widths.npy           | -1082130432 | widths of intervals must be at least 0",
+        "members.0.network.readout.weights.npy   | 2143289344  | read-out weights must be finite",
+        "members.1.network.skip.weights.npy      | 2139095040  | skip weights must be finite",
+        "members.1.network.hidden.layers.0.support.npy   | 2143289344  | support",
       })
   void valuesOutOfRange(String array, int bits, String problem) {
     byte[] content = parts.entries.get(array).clone();
@@ -125,7 +124,7 @@ class HostilePanelTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"model.json", "series.hash.npy", "member2.readout.bias.npy"})
+  @CsvSource({"model.json", "known.hashes.npy", "members.1.network.readout.bias.npy"})
   void aChangedByteAMissingAndASurplusEntryAreNamed(String name) {
     byte[] content = parts.entries.get(name).clone();
     parts.entries.get(name)[content.length - 3] ^= 1;
@@ -135,9 +134,9 @@ class HostilePanelTest {
     parts.store(file);
     assertRefused("has no entry 'model.json'", "entry '" + name + "' is missing");
     parts.entries.put(name, content);
-    parts.entries.put("member3.readout.bias.npy", content);
+    parts.entries.put("members.2.network.readout.bias.npy", content);
     parts.store(file);
-    assertRefused("entry 'member3.readout.bias.npy' does not belong");
+    assertRefused("entry 'members.2.network.readout.bias.npy' does not belong");
   }
 
   @Test

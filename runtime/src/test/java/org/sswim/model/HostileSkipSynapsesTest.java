@@ -21,40 +21,24 @@ class HostileSkipSynapsesTest {
     ModelFile.write(GoldenModel.skipping(), file);
   }
 
-  /** The skip synapses of the golden model, as its description holds them. */
-  private static final String SKIP = "\"skip\" : {\n    \"delays\" : 5\n  }";
-
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "{ \"delays\" : 0 } | 'skip.delays' must be a whole number from 1",
-        "{ \"delays\" : 4 } | shape of skip.weights.npy must be [4, 4]; got [5, 4]",
-        "{ \"delays\" : 1000000000 } | array 'skip.weights.npy' of shape [1000000000, 4]",
-        "{ \"delays\" : 5, \"from\" : 1 } | unknown field 'skip.from'",
-        "{ } | 'skip.delays' must be a whole number",
-        "5 | 'skip' must be an object; got '5'",
+        "\"delays\" : 5 | \"delays\" : 0 | network.skip: skip synapses need signals >= 1, columns >= 0, delays >= 1",
+        "\"delays\" : 5 | \"delays\" : 4 | shape of 'network.skip.weights' must be [4, 5]; got [5, 4]",
+        "\"delays\" : 5 | \"delays\" : 1000000000 | skip weights must be a multiple of the 1000000000 synapses",
+        "\"delays\" : 5 | \"delays\" : 5, \"from\" : 1 | unknown field 'network.skip.from'",
+        "\"delays\" : 5, | | 'network.skip.delays' must be a whole number",
+        "\"columns\" : 0 | \"columns\" : -1 | skip synapses need signals >= 1, columns >= 0",
+        "\"columns\" : 0 | \"columns\" : 1 | shape of 'network.skip.weights' must be [10, 2]; got [5, 4]",
+        "\"columns\" : 0 | \"columns\" : 2147483647 | skip weights must be a multiple of the 10737418240 synapses",
+        "\"ahead\" : 0 | \"ahead\" : 2147483647 | skip weights must be a multiple of the 2147483652 synapses",
+        "\"ahead\" : 0 | \"ahead\" : 2 | skip weights must be a multiple of the 7 synapses per output; got 20",
       })
-  void skipSynapsesThatDoNotAddUp(String changed, String problem) throws IOException {
-    Parts parts = Parts.of(file).replace(SKIP, "\"skip\" : " + changed);
-    parts.store(file);
-    HostileModelFiles.assertRefused(file, problem);
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      quoteCharacter = '`',
-      value = {
-        "\"columns\" : -1 | 'skip.columns' must be a whole number from 0",
-        "\"columns\" : 1 | shape of skip.weights.npy must be [10, 4]; got [5, 4]",
-        "\"columns\" : 1000000000 | array 'skip.weights.npy' of shape",
-        "\"ahead\" : 2147483647 | 'skip.ahead' must be a whole number",
-        "\"ahead\" : 2 | shape of skip.weights.npy must be [7, 4]; got [5, 4]",
-      })
-  void skipSynapsesOfColumnsThatAreNotThere(String added, String problem) throws IOException {
-    Parts.of(file).replace(SKIP, "\"skip\" : { \"delays\" : 5, " + added + " }").store(file);
+  void skipSynapsesThatDoNotAddUp(String old, String changed, String problem) throws IOException {
+    Parts.of(file).replace(old, changed == null ? "" : changed).store(file);
     HostileModelFiles.assertRefused(file, problem);
   }
 
@@ -69,9 +53,9 @@ class HostileSkipSynapsesTest {
   @Test
   void skipWeightsMustBeNumbers() throws IOException {
     Parts parts = Parts.of(file);
-    byte[] content = parts.entries.get("skip.weights.npy").clone();
+    byte[] content = parts.entries.get("network.skip.weights.npy").clone();
     ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN).putFloat(content.length - 4, Float.NaN);
-    parts.array("skip.weights.npy", content).store(file);
+    parts.array("network.skip.weights.npy", content).store(file);
     HostileModelFiles.assertRefused(file, "skip weights must be finite");
   }
 }

@@ -62,7 +62,7 @@ class Int8ModelTest {
           .isEqualTo(layer);
     }
     assertThat(read.network().readout().bias()).isEqualTo(model.network().readout().bias());
-    assertThat(Parts.of(file).json()).contains("\"weights\" : \"int8\"");
+    assertThat(Parts.of(file).json()).contains("\"dtype\" : \"|i1\"", "\"scale\" : {");
   }
 
   @Test
@@ -102,23 +102,26 @@ class Int8ModelTest {
   @Test
   void hostileFiles() throws IOException {
     Parts parts = Parts.of(file);
-    parts.replace("\"weights\" : \"int8\"", "\"weights\" : \"int4\"").store(file);
-    HostileModelFiles.assertRefused(file, "'weights' must be int8", "got 'int4'");
-    parts.replace("\"weights\" : \"int4\"", "\"weights\" : \"int8\"");
-    parts.replace("\"horizon\" : 4", "\"horizon\" : 1000000000").store(file);
-    HostileModelFiles.assertRefused(file, "readout.weights.npy", "out of range");
-    parts.replace("\"horizon\" : 1000000000", "\"horizon\" : 4");
-    byte[] scale = parts.entries.get("hidden1.weights-scale.npy").clone();
+    parts.replace("\"scale\" : {", "\"scales\" : {").store(file);
+    HostileModelFiles.assertRefused(file, "unknown field 'network.hidden.layers.0.weights.scales'");
+    parts.replace("\"scales\" : {", "\"scale\" : {");
+    parts.replace("\"|i1\"", "\"|u1\"").store(file);
+    HostileModelFiles.assertRefused(file, "weights.dtype' must be <f4; got '|u1'");
+    parts.replace("\"|u1\"", "\"|i1\"");
+    parts.replace("\"shape\" : [ 6 ]", "\"shape\" : [ 5 ]").store(file);
+    HostileModelFiles.assertRefused(file, "layers.1.delay.npy' must have shape [5]; got [6]");
+    parts.replace("\"shape\" : [ 5 ]", "\"shape\" : [ 6 ]");
+    byte[] scale = parts.entries.get("network.hidden.layers.0.weights.scale.npy").clone();
     ByteBuffer.wrap(scale).order(ByteOrder.LITTLE_ENDIAN).putFloat(scale.length - 4, Float.NaN);
-    parts.array("hidden1.weights-scale.npy", scale).store(file);
-    HostileModelFiles.assertRefused(file, "hidden layer 1: weights must be finite; got NaN");
+    parts.array("network.hidden.layers.0.weights.scale.npy", scale).store(file);
+    HostileModelFiles.assertRefused(file, "network.hidden.layers.0: weights must be finite; got NaN");
   }
 
   @Test
   void memoryCountsTheFloatsThatBytesBecome() {
     ArraySpec array = ArraySpec.of("w.npy", NpyType.INT8, 1 << 20);
-    ModelLimits.check(List.of(array), 9 << 20);
-    assertThatThrownBy(() -> ModelLimits.check(List.of(array), (9 << 20) - 1))
+    ContainerReader.requireRoom(List.of(array), 9 << 20);
+    assertThatThrownBy(() -> ContainerReader.requireRoom(List.of(array), (9 << 20) - 1))
         .hasMessageContaining("the model needs 9 MB");
   }
 

@@ -63,7 +63,7 @@ class LowBitModelTest {
     ForecastModel read = ModelFile.read(file);
     assertThat(read.network().readout().weights())
         .containsExactly(model.network().readout().weights());
-    assertThat(Parts.of(file).json()).contains("\"readoutBits\" : 3", "\"weights\" : \"int8\"");
+    assertThat(Parts.of(file).json()).contains("\"bits\" : 3", "\"dtype\" : \"|i1\"");
   }
 
   @Test
@@ -79,10 +79,10 @@ class LowBitModelTest {
     Parts parts = Parts.of(file);
     for (String[] change :
         new String[][] {
-          {"\"readoutBits\" : 3", "\"readoutBits\" : 5", "readoutBits"},
-          {"\"readoutBits\" : 3", "\"readoutBits\" : 2", "shape of readout.levels.npy"},
-          {"\"readoutBits\" : 3", "\"readoutBits\" : \"3\"", "readoutBits"},
-          {"\"|u1\"", "\"|i1\"", "dtype of readout.levels.npy must be |u1"}
+          {"\"bits\" : 3", "\"bits\" : 5", "bits of a read-out must lie in 2..4; got 5"},
+          {"\"bits\" : 3", "\"bits\" : 2", "levels of 2 bits must take 12 bytes; got 18"},
+          {"\"bits\" : 3", "\"bits\" : \"3\"", "'network.readout.bits' must be a whole number"},
+          {"\"|u1\"", "\"|i1\"", "'network.readout.levels.dtype' must be |u1; got '|i1'"}
         }) {
       parts.replace(change[0], change[1]).store(file);
       HostileModelFiles.assertRefused(file, change[2]);
@@ -112,11 +112,11 @@ class LowBitModelTest {
 
   @Test
   void packedNumbersNeedRoomForAllOfThem() {
-    ArraySpec array = ArraySpec.of("readout.levels.npy", NpyType.PACKED, 1 << 20);
+    ArraySpec array = ArraySpec.of("network.readout.levels.npy", NpyType.PACKED, 1 << 20);
     // A byte of four numbers of 2 bits becomes 4 levels and 8 floats.
-    assertThatThrownBy(() -> ModelLimits.check(List.of(array), 36L << 20))
+    assertThatThrownBy(() -> ContainerReader.requireRoom(List.of(array), 36L << 20))
         .hasMessageContaining("needs 37 MB");
-    ModelLimits.check(List.of(array), 37L << 20);
+    ContainerReader.requireRoom(List.of(array), 37L << 20);
   }
 
   private static Path golden() throws URISyntaxException {

@@ -122,28 +122,38 @@ class ModelFileTest {
         .containsExactly(
             "model.json",
             "model.json.sha256",
-            "hidden1.delay.npy",
-            "hidden1.support.npy",
-            "hidden1.refractory-support.npy",
-            "hidden1.cost.npy",
-            "hidden1.weights.npy",
-            "hidden1.bias.npy",
-            "hidden2.delay.npy",
-            "hidden2.support.npy",
-            "hidden2.refractory-support.npy",
-            "hidden2.cost.npy",
-            "hidden2.weights.npy",
-            "hidden2.bias.npy",
-            "banks.delay.npy",
-            "banks.support.npy",
-            "readout.weights.npy",
-            "readout.bias.npy",
+            "network.hidden.layers.0.delay.npy",
+            "network.hidden.layers.0.support.npy",
+            "network.hidden.layers.0.refractorySupport.npy",
+            "network.hidden.layers.0.cost.npy",
+            "network.hidden.layers.0.weights.npy",
+            "network.hidden.layers.0.bias.npy",
+            "network.hidden.layers.1.delay.npy",
+            "network.hidden.layers.1.support.npy",
+            "network.hidden.layers.1.refractorySupport.npy",
+            "network.hidden.layers.1.cost.npy",
+            "network.hidden.layers.1.weights.npy",
+            "network.hidden.layers.1.bias.npy",
+            "network.hidden.banks.delay.npy",
+            "network.hidden.banks.support.npy",
+            "network.readout.weights.npy",
+            "network.readout.bias.npy",
             "standardizer.mean.npy",
-            "standardizer.std.npy");
+            "standardizer.std.npy",
+            "limits.lower.npy",
+            "limits.upper.npy",
+            "limits.heavy.npy",
+            "bounds.lower.npy",
+            "bounds.upper.npy",
+            "bounds.correction.npy",
+            "bounds.reach.least.npy",
+            "bounds.reach.most.npy",
+            "bounds.reach.fall.npy",
+            "bounds.reach.rise.npy");
     assertThat(parts.json())
         .contains("\"format\" : \"sswim-model\"", "\"formatVersion\" : 1", "\"seed\" : \"5\"");
     // The layout of numpy.lib.format, version 1.0: magic, version, header length, header, values.
-    byte[] weights = parts.entries.get("hidden1.weights.npy");
+    byte[] weights = parts.entries.get("network.hidden.layers.0.weights.npy");
     assertThat(Arrays.copyOf(weights, 10))
         .containsExactly(0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0, 0x76, 0);
     assertThat(new String(weights, 10, 118, US_ASCII))

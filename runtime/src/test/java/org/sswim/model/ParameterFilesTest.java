@@ -24,21 +24,22 @@ class ParameterFilesTest {
   void npzHoldsEveryArrayBitForBit() throws IOException {
     Path file = folder.resolve("p.npz");
     ParameterFiles.writeNpz(model, file);
-    List<ArraySpec> specs = ModelArrays.specs(Description.of(model, WeightFormat.FLOAT32, 0));
-    ModelArrays arrays = new ModelArrays(model, WeightFormat.FLOAT32, null);
+    ArraySink sink = new ArraySink(WeightFormat.FLOAT32);
+    StandIns.usual().write(model, sink);
     try (ZipFile zip = new ZipFile(file.toFile())) {
-      assertThat(zip.size()).isEqualTo(specs.size() + 1);
-      for (ArraySpec spec : specs) {
+      assertThat(zip.size()).isEqualTo(sink.entries().size() + 1);
+      for (ArraySink.Entry array : sink.entries()) {
+        ArraySpec spec = array.spec();
         byte[] bytes = zip.getInputStream(zip.getEntry(spec.name())).readAllBytes();
         Object read = NpyFormat.read(spec, new ByteArrayInputStream(bytes), bytes.length);
-        assertThat(read).isEqualTo(arrays.get(spec));
+        assertThat(read).isEqualTo(array.values());
       }
       Map<String, Object> readme =
           JSON.std.mapFrom(zip.getInputStream(zip.getEntry("README.json")).readAllBytes());
-      assertThat(readme).containsKeys("equations", "spec", "layers", "provenance");
-      assertThat((List<?>) readme.get("arrays")).hasSize(specs.size());
+      assertThat(readme).containsKeys("equations", "spec", "network", "provenance");
+      assertThat((List<?>) readme.get("arrays")).hasSize(sink.entries().size());
       assertThat(readme.toString())
-          .contains("name=hidden1.delay, shape=[10], axes=[neurons], dtype=<i4, unit=time steps")
+          .contains("name=network.hidden.layers.0.delay, shape=[10], axes=[neurons], dtype=<i4, unit=time steps")
           .doesNotContain("unit=,");
     }
   }

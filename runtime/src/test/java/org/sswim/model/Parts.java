@@ -2,11 +2,13 @@ package org.sswim.model;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
@@ -47,12 +49,20 @@ final class Parts {
 
   /** Replaces the content of an array and mends its checksum in the description. */
   Parts array(String name, byte[] content) {
-    String old = Checksum.of(entries.put(name, content));
-    // Arrays of equal content have equal checksums: only the one behind the name changes.
-    int at = json().indexOf(old, json().indexOf('"' + name + '"'));
-    String json =
-        json().substring(0, at) + Checksum.of(content) + json().substring(at + old.length());
-    return json(json.getBytes(UTF_8));
+    entries.put(name, content);
+    try {
+      Map<String, Object> root = JSON.std.mapFrom(json());
+      Object at = root;
+      for (String part : name.replace(".npy", "").split("\\.")) {
+        at = at instanceof List<?> all ? all.get(Integer.parseInt(part)) : ((Map<?, ?>) at).get(part);
+      }
+      @SuppressWarnings("unchecked")
+      Map<String, Object> array = (Map<String, Object>) at;
+      array.put("sha256", Checksum.of(content));
+      return json(ModelDocument.print(root));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   Path store(Path file) {

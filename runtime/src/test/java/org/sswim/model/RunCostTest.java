@@ -8,12 +8,12 @@ import org.junit.jupiter.api.Test;
 class RunCostTest {
   @Test
   void theMemoryThatARunTakesFollowsTheHeap() {
-    ModelLimits.check(GoldenClassifier.sequences(), 1 << 20);
-    assertThatThrownBy(() -> ModelLimits.check(GoldenClassifier.sequences(), 100))
+    GoldenClassifier.sequences().requireLimits(1 << 24);
+    assertThatThrownBy(() -> GoldenClassifier.sequences().requireLimits(100))
         .hasMessageContaining("a classifier would take")
         .hasMessageContaining("-Xmx");
-    ModelLimits.check(GoldenPanel.model(), 1 << 20);
-    assertThatThrownBy(() -> ModelLimits.check(GoldenPanel.model(), 100))
+    GoldenPanel.model().requireLimits(1 << 24);
+    assertThatThrownBy(() -> GoldenPanel.model().requireLimits(100))
         .hasMessageContaining("a forecaster of panels would take")
         .hasMessageContaining("-Xmx");
   }

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.stream.LongStream;
 import org.apache.spark.HashPartitioner;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
@@ -128,7 +127,7 @@ public record SparkPanelModel(PanelFit fit, PanelColumns columns, boolean refuse
   }
 
   private void requireKnown(JavaPairRDD<String, byte[]> placed) {
-    long[] hashes = LongStream.of(toLongs(model().known().halves())).sorted().toArray();
+    long[] hashes = model().known().hashes();
     List<String> strange =
         placed
             .keys()
@@ -141,14 +140,6 @@ public record SparkPanelModel(PanelFit fit, PanelColumns columns, boolean refuse
               + PanelCells.shown(strange.get(0))
               + " is not among those that the model was fitted to");
     }
-  }
-
-  private static long[] toLongs(int[] halves) {
-    long[] longs = new long[halves.length / 2];
-    for (int i = 0; i < longs.length; i++) {
-      longs[i] = (long) halves[2 * i] << Integer.SIZE | Integer.toUnsignedLong(halves[2 * i + 1]);
-    }
-    return longs;
   }
 
   private StructType schema() {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sswim.model.ModelFormat;
+import org.sswim.stored.Limited;
 
 /**
  * What an experiment found: a table, what it says, and curves behind it.
@@ -54,7 +55,7 @@ public record Findings(
   }
 
   /** A model, and the kind of its file. */
-  public record Saved<M>(ModelFormat<M, ?> format, M model) {
+  public record Saved<M extends Record & Limited>(ModelFormat<M> format, M model) {
     /**
      * Writes it.
      *

@@ -8,7 +8,7 @@ import org.sswim.model.ModelFormat;
 /** Runs saved models of a kind that is neither forecaster nor classifier. Stateless. */
 public interface ModelRunner {
   /** Their kind. */
-  ModelFormat<?, ?> format();
+  ModelFormat<?> format();
 
   /** What they read and give, as a phrase. */
   String task();

@@ -2,27 +2,37 @@ package org.sswim.algorithms.languagemodel;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.jspecify.annotations.Nullable;
 import org.sswim.catalogue.ModelRunner;
 import org.sswim.gradient.Reading;
+import org.sswim.model.ModelFormat;
+import org.sswim.network.Provenance;
 import org.sswim.sampling.SeedStreams;
-import org.sswim.studies.LanguageFormat;
 import org.sswim.studies.LanguageModel;
 
 /** Files of language models: they score a text, or write one. */
 public final class LanguageModels implements ModelRunner {
-  /** Their kind. */
-  static final LanguageFormat FORMAT = new LanguageFormat();
-
   @Override
-  public LanguageFormat format() {
-    return FORMAT;
+  public ModelFormat<LanguageModel> format() {
+    return LanguageModel.FORMAT;
   }
 
   private static final int LEAST_CHARACTERS = 65;
   private static final int MOST_CHARACTERS = 1 << 26;
+
+  /**
+   * A model of a memory.
+   *
+   * @param known codes of the characters, rising
+   */
+  static LanguageModel model(Lstm lstm, int[] known, Provenance provenance) {
+    List<float[]> own = lstm.parameters();
+    return new LanguageModel(
+        known, own.get(0), own.get(1), own.get(2), own.get(3), own.get(4), provenance);
+  }
 
   @Override
   public String task() {

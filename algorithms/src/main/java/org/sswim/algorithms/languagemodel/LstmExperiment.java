@@ -18,6 +18,7 @@ import org.sswim.descent.Schedule;
 import org.sswim.descent.Steps;
 import org.sswim.linalg.Workers;
 import org.sswim.lowbit.PowerTable;
+import org.sswim.studies.LanguageModel;
 
 /**
  * Draws the weights of a trained language model to tables of few bits, and compares perplexities on
@@ -146,11 +147,10 @@ public final class LstmExperiment {
             kept == null
                 ? null
                 : new Findings.Saved<>(
-                    LanguageModels.FORMAT,
-                    LanguageModels.FORMAT.model(
-                        kept.cells(),
+                    LanguageModel.FORMAT,
+                    LanguageModels.model(
+                        kept,
                         text.known(),
-                        kept.parameters(),
                         Subset.provenance("admm-lstm", options, files.get(0), seeds.get(0)))));
   }
 

@@ -5,28 +5,28 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.sswim.algorithms.layers.DenseMap;
 import org.sswim.catalogue.ModelRunner;
+import org.sswim.clocked.Convolution;
+import org.sswim.clocked.Dense;
 import org.sswim.gradient.Reading;
+import org.sswim.model.ModelFormat;
 import org.sswim.network.Provenance;
 import org.sswim.sequences.Grid;
 import org.sswim.sequences.LabelledSequences;
 import org.sswim.sequences.SequenceFiles;
 import org.sswim.sequences.SequenceOptions;
 import org.sswim.studies.CircuitClassifier;
-import org.sswim.studies.CircuitFormat;
-import org.sswim.studies.StudyModel;
+import org.sswim.studies.CircuitHead;
+import org.sswim.studies.PhaseImage;
 
 /** Files of spiking networks before a circuit: they name the classes of images. */
 public final class CircuitModels implements ModelRunner {
-  /** Their kind. */
-  static final CircuitFormat FORMAT = new CircuitFormat();
-
   @Override
-  public CircuitFormat format() {
-    return FORMAT;
+  public ModelFormat<CircuitClassifier> format() {
+    return CircuitClassifier.FORMAT;
   }
 
   @Override
@@ -44,42 +44,45 @@ public final class CircuitModels implements ModelRunner {
    *
    * @param brightest value of a pixel that is 1
    */
-  static StudyModel model(
+  static CircuitClassifier model(
       SqdrNetwork network,
       SqdrOptions options,
       List<String> classes,
       float brightest,
       Provenance provenance) {
-    RateHead head = network.head();
-    List<float[]> values = new ArrayList<>();
-    values.add(new float[] {brightest});
-    network.convolutions().forEach(map -> values.addAll(map.state()));
-    values.addAll(network.dense().parameters());
-    if (head.weights().length > 0) {
-      values.add(head.weights());
+    List<Convolution> convolutions = new ArrayList<>();
+    int side = PhaseImage.SIDE;
+    int channels = 1;
+    for (int l = 0; l < network.convolutions().size(); l++) {
+      List<float[]> state = network.convolutions().get(l).state();
+      convolutions.add(Convolution.normalised(new Grid(side, side), channels, state, 1, 1));
+      channels = convolutions.get(l).filters();
+      side /= 2;
     }
-    values.addAll(network.outputs().parameters());
-    return FORMAT.model(
-        Map.of(
-            CircuitFormat.STEPS,
-            options.steps(),
-            CircuitFormat.BITS,
-            options.bits(),
-            CircuitFormat.QUBITS,
-            options.qubits(),
-            CircuitFormat.DEPTH,
-            head instanceof RateHead.Quantum quantum ? quantum.circuit().depth() : 0,
-            CircuitFormat.UNITS,
-            head instanceof RateHead.Tanh tanh ? tanh.outputs() : 0,
-            CircuitFormat.RECTIFIED,
-            options.rectified() ? 1 : 0),
-        Map.of(
-            CircuitFormat.CLASSES,
-            classes,
-            CircuitFormat.CHANNELS,
-            options.channels().stream().map(String::valueOf).toList()),
-        values,
+    return new CircuitClassifier(
+        classes,
+        options.steps(),
+        options.bits(),
+        options.rectified(),
+        brightest,
+        convolutions,
+        dense(network.dense()),
+        head(network.head()),
+        dense(network.outputs()),
         provenance);
+  }
+
+  private static Dense dense(DenseMap map) {
+    return new Dense(map.inputs(), map.outputs(), map.weights(), map.bias());
+  }
+
+  private static CircuitHead head(RateHead head) {
+    if (head instanceof RateHead.Quantum own) {
+      return new CircuitHead.Quantum(own.circuit(), own.weights());
+    }
+    return head instanceof RateHead.Tanh own
+        ? new CircuitHead.Hidden(own.outputs(), own.weights())
+        : new CircuitHead.Rates();
   }
 
   @Override

@@ -19,6 +19,7 @@ import org.sswim.samples.Head;
 import org.sswim.sequences.LabelledSequences;
 import org.sswim.sequences.SequenceFiles;
 import org.sswim.sequences.SequenceOptions;
+import org.sswim.studies.CircuitClassifier;
 
 /**
  * Trains SQDR-CNN with circuits of several depths, without one, and with a classical layer of as
@@ -122,7 +123,7 @@ public final class SqdrExperiment {
         kept == null
             ? null
             : new Findings.Saved<>(
-                CircuitModels.FORMAT,
+                CircuitClassifier.FORMAT,
                 CircuitModels.model(
                     kept,
                     options,

@@ -13,7 +13,7 @@ import org.sswim.series.CsvOptions;
 import org.sswim.series.SeriesCsv;
 import org.sswim.series.TimeSeries;
 import org.sswim.studies.FilterStage;
-import org.sswim.studies.StudyModel;
+import org.sswim.studies.FilterForecaster;
 
 /**
  * Runs ESM-CNN under the protocol of its paper: of the windows the last fifth tests, of those
@@ -50,7 +50,7 @@ public final class EsmRuns {
     List<List<Object>> rows = new ArrayList<>();
     List<Findings.Chart> charts = new ArrayList<>();
     StringBuilder means = new StringBuilder();
-    StudyModel saved = null;
+    FilterForecaster saved = null;
     for (int horizon : options.horizons()) {
       Fold fold = Fold.of(series, options.window(), horizon);
       double[] chosen = new double[seeds.size()];
@@ -69,12 +69,12 @@ public final class EsmRuns {
         if (k == 0) {
           charts.add(chart(horizon, result));
           saved =
-              FilterModels.FORMAT.model(
-                  result.chosen(),
+              new FilterForecaster(
                   options.window(),
                   horizon,
                   fold.mean,
                   fold.unit,
+                  result.chosen(),
                   Subset.provenance("esm-runs", options, files.get(0), seeds.get(0)));
         }
       }
@@ -89,7 +89,7 @@ public final class EsmRuns {
         rows,
         "Mean RMSE " + means,
         charts,
-        saved == null ? null : new Findings.Saved<>(FilterModels.FORMAT, saved));
+        saved == null ? null : new Findings.Saved<>(FilterForecaster.FORMAT, saved));
   }
 
   private static String figure(double value) {

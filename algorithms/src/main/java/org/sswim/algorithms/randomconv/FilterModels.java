@@ -6,20 +6,17 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.sswim.catalogue.ModelRunner;
 import org.sswim.gradient.Reading;
+import org.sswim.model.ModelFormat;
 import org.sswim.series.CsvOptions;
 import org.sswim.series.SeriesCsv;
 import org.sswim.series.TimeSeries;
 import org.sswim.studies.FilterForecaster;
-import org.sswim.studies.FilterFormat;
 
 /** Files of random filters with their read-outs: they forecast what follows a series. */
 public final class FilterModels implements ModelRunner {
-  /** Their kind. */
-  static final FilterFormat FORMAT = new FilterFormat();
-
   @Override
-  public FilterFormat format() {
-    return FORMAT;
+  public ModelFormat<FilterForecaster> format() {
+    return FilterForecaster.FORMAT;
   }
 
   @Override

@@ -15,6 +15,7 @@ import org.sswim.linalg.Workers;
 import org.sswim.sampling.SeedStreams;
 import org.sswim.sequences.SequenceFiles;
 import org.sswim.sequences.SequenceOptions;
+import org.sswim.studies.SpikeGenerators;
 
 /**
  * What a classifier learns from generated images, tested on real ones: images become spike trains,
@@ -113,7 +114,7 @@ public final class DigitsExperiment {
             100 * medians[0]),
         List.of(),
         new Findings.Saved<>(
-            GeneratorModels.FORMAT,
+            SpikeGenerators.FORMAT,
             GeneratorModels.model(
                 List.of(kept),
                 train.classes(),

@@ -2,27 +2,21 @@ package org.sswim.algorithms.spikegan;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.jspecify.annotations.Nullable;
 import org.sswim.catalogue.ModelRunner;
 import org.sswim.gradient.Reading;
+import org.sswim.model.ModelFormat;
 import org.sswim.network.Provenance;
 import org.sswim.sampling.SeedStreams;
-import org.sswim.studies.GeneratorFormat;
 import org.sswim.studies.SpikeGenerators;
-import org.sswim.studies.StudyModel;
 
 /** Files of generators, those of each class beside each other: they make spike trains. */
 public final class GeneratorModels implements ModelRunner {
-  /** Their kind. */
-  static final GeneratorFormat FORMAT = new GeneratorFormat();
-
   @Override
-  public GeneratorFormat format() {
-    return FORMAT;
+  public ModelFormat<SpikeGenerators> format() {
+    return SpikeGenerators.FORMAT;
   }
 
   @Override
@@ -40,27 +34,20 @@ public final class GeneratorModels implements ModelRunner {
    *
    * @param all those of each class, equally many, all of one shape
    */
-  static StudyModel model(List<Generators> all, List<String> classes, Provenance provenance) {
+  static SpikeGenerators model(
+      List<Generators> all, List<String> classes, Provenance provenance) {
     GlmNetwork first = all.get(0).networks().get(0);
-    Basis basis = first.basis();
-    int lags = basis.own().length;
-    float[] filters = new float[basis.filters().length * lags];
-    for (int b = 0; b < basis.filters().length; b++) {
-      System.arraycopy(basis.filters()[b], 0, filters, b * lags, lags);
-    }
-    List<float[]> values = new ArrayList<>(List.of(filters, basis.own()));
-    all.forEach(own -> own.networks().forEach(network -> values.addAll(network.parameters())));
-    return FORMAT.model(
-        Map.of(
-            GeneratorFormat.STEPS, all.get(0).stimulus().steps(),
-            GeneratorFormat.NOISE, all.get(0).stimulus().noise(),
-            GeneratorFormat.HIDDEN, first.hidden(),
-            GeneratorFormat.VISIBLE, first.visible(),
-            GeneratorFormat.FILTERS, basis.filters().length,
-            GeneratorFormat.LAGS, lags,
-            GeneratorFormat.DRAWS, all.get(0).networks().size()),
-        Map.of(GeneratorFormat.CLASSES, classes),
-        values,
+    return new SpikeGenerators(
+        classes,
+        all.get(0).stimulus().steps(),
+        all.get(0).stimulus().noise(),
+        first.hidden(),
+        first.basis().filters(),
+        first.basis().own(),
+        all.stream()
+            .flatMap(own -> own.networks().stream())
+            .map(network -> new SpikeGenerators.Weights(network.weights(), network.own()))
+            .toList(),
         provenance);
   }
 
