@@ -23,32 +23,32 @@ def described(path):
 def language(path, text):
     model, arrays = described(path)
     w = {name: arrays[name].astype(float) for name in arrays.files if name not in ("model.json", "model.json.sha256")}
-    numbers = [model["characters"].index(c) for c in text]
-    cells = model["cells"]
+    numbers = [list(arrays["characters"]).index(ord(c)) for c in text]
+    cells = len(w["byState"])
     loss = 0.0
     h = c = np.zeros(cells)
     for now, after in zip(numbers, numbers[1:]):
-        z = w["lstm.by-input"][now] + h @ w["lstm.by-state"] + w["lstm.bias"]
+        z = w["byInput"][now] + h @ w["byState"] + w["bias"]
         i, f, g, o = np.split(z, 4)
         c = sigmoid(f) * c + sigmoid(i) * np.tanh(g)
         h = sigmoid(o) * np.tanh(c)
-        e = h @ w["output.weights"] + w["output.bias"]
+        e = h @ w["byOutput"] + w["outputBias"]
         loss += np.log(np.exp(e).sum()) - e[after]
     return np.exp(loss / (len(numbers) - 1))
 
 
 def random_filters(path, window):
     model, arrays = described(path)
-    mean, unit = arrays["series.scale"].astype(float)
+    mean, unit = model["mean"], model["unit"]
     x = (np.array(window, float) - mean) / unit
     out = np.zeros(model["horizon"])
-    for s, size in enumerate(map(int, model["sizes"]), 1):
-        w = arrays[f"stage{s}.weights"].astype(float)
-        b = float(arrays[f"stage{s}.bias"][0])
+    for s, stage in enumerate(model["stages"]):
+        w = arrays[f"stages.{s}.filter.weights"].ravel().astype(float)
+        size, b = len(w), stage["filter"]["bias"]
         h = np.array([sigmoid(b + w @ x[t : t + size]) for t in range(len(x) - size + 1)]) - sigmoid(b)
         pooled = min(3, len(h))
         f = [h[t : t + pooled].mean() for t in range(len(h) - pooled + 1)] + [1.0]
-        out += np.array(f) @ arrays[f"stage{s}.beta"].astype(float)
+        out += np.array(f) @ arrays[f"stages.{s}.beta"]
     return mean + unit * out
 
 

@@ -1,6 +1,6 @@
 """Classifies with the golden model of clocked neurons from the definition alone: NumPy, double.
 
-Usage: python3 clocked.py clocked-v1.sswim, or clocked-v2.sswim
+Usage: python3 clocked.py clocked-images.sswim, or clocked-codes.sswim
 Prints the probability of each class, the spikes, and the smallest distance of a voltage of a neuron
 that fires once a step from its threshold: far above the rounding of floats, or the numbers would not
 be a fair test.
@@ -37,34 +37,35 @@ def main(path):
     arrays = np.load(path)
     model = json.loads(zipfile.ZipFile(path).read("model.json"))
     assert model["input"]["encoder"] == "direct"
-    assert model["readOut"] in ("weighted-count", "potential")
+    read = model["readOut"]
+    assert read["kind"] in ("weighted-count", "potential")
     pixels = np.arange(20) * 7 % 11 / 8
     x = (pixels - arrays["input.mean"]) * arrays["input.scale"]
-    factor, gain = (float(v) for v in arrays["readout.factors"])
+    factor, gain = read["factor"], read["gain"]
     count = len(model["layers"])
     voltage, spikes, margin, evidence = [0.0] * count, 0, np.inf, 0.0
     synaptic, fired = [0.0] * count, [False] * count
     for t in range(model["input"]["steps"]):
         out = x
         for l, layer in enumerate(model["layers"]):
-            name = f"layer{l + 1}"
-            for c, link in enumerate(layer["connections"], 1):
-                at = f"{name}.connection{c}"
+            name, neuron = f"layers.{l}", layer["neuron"]
+            for c, link in enumerate(layer["connections"]):
+                at = f"{name}.connections.{c}"
                 if link["kind"] == "average-pooling":
-                    out = pool(out, link)
+                    out = pool(out, link["grid"])
                     continue
                 weights, bias = arrays[f"{at}.weights"].astype(float), arrays[f"{at}.bias"]
                 if link["kind"] == "dense":
                     out = out @ weights + bias
                 else:
                     shape = (3, 3, link["channels"], link["filters"])
-                    out = convolve(out, weights.reshape(shape), bias, link)
-            decay, own, level, rise = [float(v) for v in [*arrays[f"{name}.neuron"], 0.0]][:4]
+                    out = convolve(out, weights.reshape(shape), bias, link["grid"])
+            decay, own, level, rise = (neuron[k] for k in ("decay", "gain", "level", "rise"))
             th = arrays[f"{name}.threshold"].astype(float)
             synaptic[l] = rise * synaptic[l] + out
             m = decay * voltage[l] + own * synaptic[l]
-            code = layer.get("code", "count")
-            if layer["most"] == 0:
+            code = neuron["code"]
+            if neuron["most"] == 0:
                 voltage[l], out = m, m
                 continue
             if code != "count":
@@ -77,15 +78,15 @@ def main(path):
                 spikes += int(s.sum())
                 out = weight * s
                 continue
-            if layer["most"] == 1:
+            if neuron["most"] == 1:
                 s = (m >= level * th).astype(float)
                 margin = min(margin, np.abs(m - level * th).min())
             else:
-                s = np.clip(np.floor(m / th), 0, layer["most"])
+                s = np.clip(np.floor(m / th), 0, neuron["most"])
             voltage[l] = m - th * s
             spikes += int(s.sum())
             out = s
-        evidence = factor * evidence + out if model["readOut"] == "weighted-count" else out
+        evidence = factor * evidence + out if read["kind"] == "weighted-count" else out
     p = np.exp(gain * evidence)
     print("probabilities", (p / p.sum()).tolist(), "spikes", spikes, "margin", margin)
 

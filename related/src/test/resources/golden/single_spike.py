@@ -1,6 +1,6 @@
 """Classifies with a golden model of single spikes from the definition alone: NumPy, double.
 
-Usage: python3 single_spike.py single-spike-v1.sswim
+Usage: python3 single_spike.py single-spike-events.sswim
 Prints the probability of each class and the spikes. In event time it looks for the first zero of
 V(t) - 1 between arrivals, a neuron at a time, and ends the run at the step of the first output.
 """
@@ -44,18 +44,16 @@ def main(path):
     arrays = {k: loaded[k].astype(float) for k in loaded.files if "json" not in k}
     model = json.loads(zipfile.ZipFile(path).read("model.json"))
     pixels = np.arange(6) * 5 % 6 / 4
-    x = (pixels - arrays["input.mean"]) * arrays["input.scale"]
+    x = (pixels - arrays["mean"]) * arrays["scale"]
     times = np.where(x > 0, 1 - np.minimum(1, x), INF)
     layers = []
-    for l, layer in enumerate(model["layers"], 1):
-        name = f"layer{l}"
-        inputs = len(times) if l == 1 else model["layers"][l - 2]["neurons"]
-        weights = arrays[f"{name}.weights"].reshape(inputs, -1)
-        none = layer["delays"] in (False, "none")
-        delay = np.zeros(inputs) if none else arrays[f"{name}.delay"]
-        delay = delay.reshape(inputs, -1) + np.zeros_like(weights)
+    for l in range(len(model["layers"])):
+        name = f"layers.{l}"
+        weights, delay = arrays[f"{name}.weights"], arrays[f"{name}.delay"]
+        delay = delay if len(delay) else np.zeros(len(weights))
+        delay = delay.reshape(len(weights), -1) + np.zeros_like(weights)
         layers.append((weights, arrays[f"{name}.reference"], delay))
-    if model["firing"] == "windowed":
+    if model["clock"]["firing"] == "windowed":
         spikes = 0
         for l, (weights, reference, delay) in enumerate(layers):
             fired = times < INF
@@ -67,8 +65,7 @@ def main(path):
                 spikes += int((times < INF).sum())
         evidence = 2 * slope - offset
     else:
-        steps = model["steps"]
-        longest, gain = (float(v) for v in arrays["clock.factors"])
+        steps, longest, gain = (model["clock"][k] for k in ("steps", "longest", "gain"))
         fired = []
         for weights, reference, delay in layers:
             arrivals = times[:, None] + delay

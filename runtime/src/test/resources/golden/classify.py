@@ -12,7 +12,7 @@ import zipfile
 
 import numpy as np
 
-from forecast import MARGIN, fire, weights
+from forecast import MARGIN, fire, layer, weights
 
 
 def sequence(coding, mean, scale):
@@ -31,10 +31,10 @@ def image(coding, mean, scale):
     """6 pixels for the steps for which they are shown: [steps][pixels]."""
     x = (np.arange(6) * 5 % 9 / 8 - mean) * scale
     t = np.arange(coding["shown"])[:, None]
-    if coding["values"] == "latency":
+    if coding["coding"] == "latency":
         at = np.floor((1 - np.minimum(1, x)) * (coding["shown"] - 1) + 0.5)
         return ((t == at) & (x > 0)).astype(float)
-    if coding["values"] == "rate":
+    if coding["coding"] == "rate":
         return np.floor((t + 1) * x) - np.floor(t * x)
     return np.repeat(x[None, :], coding["shown"], axis=0)
 
@@ -42,7 +42,8 @@ def image(coding, mean, scale):
 def main(path):
     arrays = np.load(path)
     model = json.loads(zipfile.ZipFile(path).read("model.json"))
-    coding, taps = model["coding"], model["input"]["taps"]
+    coding, hidden = model["coding"], model["network"]["hidden"]
+    taps = hidden["input"]["taps"]
     make = image if coding["shown"] else sequence
     values = make(coding, arrays["coding.mean"].astype(float), arrays["coding.scale"].astype(float))
     steps = len(values)
@@ -52,18 +53,16 @@ def main(path):
          for t in range(steps)]
     )
     spikes = 0
-    for n, kernels in enumerate(model["layers"], 1):
-        names = ["delay", "support", "refractory-support", "cost", "bias"]
-        layer = {name: arrays[f"hidden{n}.{name}"] for name in names}
-        x = fire(x, layer | {"weights": weights(arrays, f"hidden{n}")}, kernels)
+    for n, kernels in enumerate(hidden["layers"]):
+        x = fire(x, layer(arrays, f"network.hidden.layers.{n}"), kernels)
         spikes += int(x.sum())
-    assert model["banks"]["kernel"] == "exponential" and not arrays["banks.delay"].any()
-    sections = len(arrays["banks.support"])
+    assert hidden["banks"]["kernel"] == "exponential" and not arrays["network.hidden.banks.delay"].any()
+    sections = len(arrays["network.hidden.banks.support"])
     features = []
     for s in range(sections):
         begin = min(steps - 1, s * steps // sections)
         features += list(x[begin : max(begin + 1, (s + 1) * steps // sections)].mean(axis=0))
-    evidence = np.array(features) @ weights(arrays, "readout") + arrays["readout.bias"]
+    evidence = np.array(features) @ weights(arrays, "network.readout") + arrays["network.readout.bias"]
     odds = np.exp(evidence - evidence.max())
     print(", ".join(repr(float(p)) for p in odds / odds.sum()))
     print("spikes:", spikes)

@@ -42,8 +42,8 @@ def fire(x, layer, kernels):
     drive = x @ layer["weights"].astype(float)
     spikes = np.zeros((steps, neurons))
     for i in range(neurons):
-        psp = unit_sum(kernels["psp"], float(layer["support"][i]))
-        q = unit_peak(kernels["refractory"], float(layer["refractory-support"][i]))
+        psp = unit_sum(kernels["pspKernel"], float(layer["support"][i]))
+        q = unit_peak(kernels["refractoryKernel"], float(layer["refractorySupport"][i]))
         for t in range(steps):
             v = filtered(drive[:, i], psp, layer["delay"][i], t) + layer["bias"][i]
             v += layer["cost"][i] * sum(q[u] * spikes[t - u, i] for u in range(1, t + 1))
@@ -57,10 +57,16 @@ def weights(arrays, group):
     if f"{group}.levels" in arrays:
         return powers_of_two(arrays, group)
     w = arrays[f"{group}.weights"].astype(float)
-    if f"{group}.weights-scale" not in arrays:
+    if f"{group}.weights.scale" not in arrays:
         return w
-    scale = arrays[f"{group}.weights-scale"].astype(float)
-    return w * (scale[None, :] if group.startswith("hidden") else scale[:, None])
+    scale = arrays[f"{group}.weights.scale"].astype(float)
+    return w * (scale[None, :] if ".layers." in group else scale[:, None])
+
+
+def layer(arrays, group):
+    """The arrays of a hidden layer."""
+    names = ["delay", "support", "refractorySupport", "cost", "bias"]
+    return {name: arrays[f"{group}.{name}"] for name in names} | {"weights": weights(arrays, group)}
 
 
 def powers_of_two(arrays, group):
@@ -92,8 +98,8 @@ def moment(model, arrays, start):
     """Of both channels at hours from a start, and behind the series: [24][channels]."""
     if "moment" not in model:
         return np.zeros((24, 2))
-    assert model["moment"]["interval"] == "PT1H" and model["moment"]["year"]
-    assert model["moment"]["dates"] and model["moment"]["known"]
+    inputs = model["moment"]["inputs"]
+    assert inputs["interval"] == "PT1H" and inputs["year"] and inputs["dates"] and inputs["known"]
     temp = 20 - np.arange(24) * 4 % 9
     temp = (temp - arrays["standardizer.mean"][3]) / arrays["standardizer.std"][3]
     said = []
@@ -109,10 +115,9 @@ def moment(model, arrays, start):
         terms += [x for value in known for x in (value, value**2)]
         out = arrays["moment.bias"] + np.array(terms) @ arrays["moment.linear"].astype(float)
         seen = np.array(day[:6] + weekday + waves(year, 2) + known)
-        names = ["delay", "support", "refractory-support", "cost", "bias"]
-        layer = {name: arrays[f"moment.hidden1.{name}"] for name in names}
-        layer["weights"] = arrays["moment.hidden1.weights"]
-        out += fire(seen[None, :], layer, model["moment"]["neurons"]["layers"][0])[0] @ arrays["moment.spikes"].astype(float)
+        neurons = layer(arrays, "moment.neurons.layers.0")
+        spikes = fire(seen[None, :], neurons, model["moment"]["neurons"]["layers"][0])[0]
+        out += spikes @ arrays["moment.spikes"].astype(float)
         # Days of the year, n-th weekdays of a month, then, from place 792 on, last ones.
         month, nth = when.month - 1, (when.day - 1) // 7
         dates = [31 * month + when.day - 1, 372 + 7 * (5 * month + nth) + when.weekday()]
@@ -125,9 +130,10 @@ def moment(model, arrays, start):
 def main(path):
     arrays = np.load(path)
     model = json.loads(zipfile.ZipFile(path).read("model.json"))
-    spec, taps = model["spec"], model["input"]["taps"]
+    spec, network = model["spec"], model["network"]
+    hidden, taps = network["hidden"], network["hidden"]["input"]["taps"]
     assert spec["channels"] == "shared" and spec["relativeInput"]
-    assert spec["calendar"] == ["day-sin-1", "day-cos-1", "week-sin-1", "week-cos-1"]
+    assert spec["calendar"] == {"dayHarmonics": 1, "weekHarmonics": 1}
     r = np.arange(20)
     series = np.stack([10 + r * 7 % 11, 100 - 3 * (r * 5 % 7)], axis=1).astype(float)
     start = datetime(2024, 7, 4, 8) if "moment" in model else datetime(2024, 1, 5)
@@ -135,13 +141,13 @@ def main(path):
     day, week = hours / 24, (start.weekday() * 24 + hours) / 168
     calendar = np.stack([f(2 * np.pi * p) for p in (day, week) for f in (np.sin, np.cos)], axis=1)
     beside = [[], []]
-    if "covariates" in spec:
+    if spec["covariates"]["past"]:
         beside = covariates(spec["covariates"], arrays)
     mean, std = arrays["standardizer.mean"], arrays["standardizer.std"]
-    bounds = model.get("bounds", {"transform": "none", "limits": False, "correction": False})
-    log = bounds["transform"] == "log1p"
-    correction = arrays["bounds.correction"] if bounds["correction"] else np.zeros((spec["horizon"], 2))
-    streaming = spec.get("semantics") == "streaming"  # all rows, each step relative to its own row
+    log = model["standardizer"]["transform"] == "log1p"
+    correction = arrays["bounds.correction"]
+    correction = correction.reshape(-1, 2) if len(correction) else np.zeros((spec["horizon"], 2))
+    streaming = spec["semantics"] == "streaming"  # all rows, each step relative to its own row
     window = slice(0 if streaming else len(series) - spec["window"], len(series))
     centre = moment(model, arrays, start)
     forecast = np.empty((spec["horizon"], 2))
@@ -157,22 +163,20 @@ def main(path):
                 for t in range(taps - 1, len(z))
             ]
         )
-        for n, kernels in enumerate(model["layers"], 1):
-            names = ["delay", "support", "refractory-support", "cost", "bias"]
-            layer = {name: arrays[f"hidden{n}.{name}"] for name in names}
-            x = fire(x, layer | {"weights": weights(arrays, f"hidden{n}")}, kernels)
+        for n, kernels in enumerate(hidden["layers"]):
+            x = fire(x, layer(arrays, f"network.hidden.layers.{n}"), kernels)
         features = [
-            filtered(x[:, i], unit_sum(model["banks"]["kernel"], float(support)), delay, len(x) - 1)
-            for delay, support in zip(arrays["banks.delay"], arrays["banks.support"])
+            filtered(x[:, i], unit_sum(hidden["banks"]["kernel"], float(support)), delay, len(x) - 1)
+            for delay, support in zip(arrays["network.hidden.banks.delay"], arrays["network.hidden.banks.support"])
             for i in range(x.shape[1])
         ]
-        out = np.array(features) @ weights(arrays, "readout") + arrays["readout.bias"]
-        if "skip" in model:  # of the one signal of a lane, of columns, of inputs without delays
-            delays, columns = model["skip"]["delays"], model["skip"].get("columns", 0)
-            ahead = beside[c][columns : columns + model["skip"].get("ahead", 0)]
+        out = np.array(features) @ weights(arrays, "network.readout") + arrays["network.readout.bias"]
+        if "skip" in network:  # of the one signal of a lane, of columns, of inputs without delays
+            delays, columns = network["skip"]["delays"], network["skip"]["columns"]
+            ahead = beside[c][columns : columns + network["skip"]["ahead"]]
             sources = [relative] + [column[window] for column in beside[c][:columns]]
             seen = [x[::-1][:delays] for x in sources] + [[column[-1] for column in ahead]]
-            out = out + np.concatenate(seen) @ weights(arrays, "skip")
+            out = out + np.concatenate(seen) @ weights(arrays, "network.skip")
         season = spec["targetSeason"]
         for lead in range(spec["horizon"]):
             # The last observed row that lies a whole number of seasons before the target.
@@ -180,7 +184,7 @@ def main(path):
             output = reference + out[lead] + correction[lead, c] + centre[20 + lead, c]
             level = mean[c] + std[c] * output
             forecast[lead, c] = np.exp(level) - 1 if log and level > 0 else level
-        if bounds["limits"]:
+        if len(arrays["bounds.lower"]):
             low, high = arrays["bounds.lower"][c], arrays["bounds.upper"][c]
             forecast[:, c] = np.minimum(high, np.maximum(low, forecast[:, c]))
     print(", ".join(repr(float(v)) for v in forecast.ravel()))

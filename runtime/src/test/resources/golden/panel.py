@@ -12,12 +12,13 @@ from datetime import date, timedelta
 
 import numpy as np
 
-from forecast import MARGIN, filtered, fire, unit_sum
+from forecast import MARGIN, filtered, fire, layer, unit_sum
 
 
 def member(number, spec, arrays, z, horizon, inputs):
     """What a member says of transformed values: [horizon]."""
-    window, step, lag, back = (spec[k] for k in ("window", "step", "lag", "reference"))
+    window, step, lag, back = (spec["view"][k] for k in ("window", "step", "lag", "reference"))
+    hidden, skip = spec["network"]["hidden"], spec["network"]["skip"]
     end = len(z)
     level = z[-min(lag, end):].mean()
     m = lag if end > lag else 1
@@ -29,12 +30,12 @@ def member(number, spec, arrays, z, horizon, inputs):
     seen = np.clip((z[rows] - level) / scale, -30, 30).reshape(window // step, step)
     unseen = max(0, window - end) / window
     beside = []
-    if inputs:
+    if inputs["columns"]:
         kinds = inputs["statics"][0]["categories"]
         beside = [1.0 if kind == "größer" else 0.0 for kind in kinds]
         price = [(t * 3 % 5 - 2.0) / 4 for t in range(end + horizon)]
         start = [price[end - min(back, end) + k % min(back, end)] for k in range(horizon)]
-        factor = float(inputs["unit"]) / scale
+        factor = inputs["unit"] / scale
         beside += list(np.clip((np.array(price[end:]) - start) * factor, -30, 30))
         heat = [1 + t * 7 % 4 / 2.0 for t in range(end)]
         heat[2] = heat[1]
@@ -42,24 +43,23 @@ def member(number, spec, arrays, z, horizon, inputs):
         more = [column[rows].reshape(window // step, step) for column in columns]
         seen = np.concatenate([seen] + more, axis=1)
         step = seen.shape[1]
-    beside += [unseen] if spec["input"].get("context", 0) > len(beside) else []
-    taps, steps = spec["input"]["taps"], len(seen)
+    beside += [unseen] if hidden["input"]["context"] > len(beside) else []
+    taps, steps = hidden["input"]["taps"], len(seen)
     x = np.array(
         [[seen[t - d, s] for s in range(step) for d in range(taps)] + beside
          for t in range(taps - 1, steps)]
     )
-    of = f"member{number}."
-    for n, kernels in enumerate(spec["layers"], 1):
-        names = ["delay", "support", "refractory-support", "cost", "bias", "weights"]
-        x = fire(x, {name: arrays[f"{of}hidden{n}.{name}"] for name in names}, kernels)
+    of = f"members.{number}.network."
+    for n, kernels in enumerate(hidden["layers"]):
+        x = fire(x, layer(arrays, f"{of}hidden.layers.{n}"), kernels)
     features = [
-        filtered(x[:, i], unit_sum(spec["banks"]["kernel"], float(support)), delay, len(x) - 1)
-        for delay, support in zip(arrays[of + "banks.delay"], arrays[of + "banks.support"])
+        filtered(x[:, i], unit_sum(hidden["banks"]["kernel"], float(support)), delay, len(x) - 1)
+        for delay, support in zip(arrays[of + "hidden.banks.delay"], arrays[of + "hidden.banks.support"])
         for i in range(x.shape[1])
     ]
     out = np.array(features) @ arrays[of + "readout.weights"].astype(float)
     out = out + arrays[of + "readout.bias"]
-    sources = [seen[::-1, s][: spec["skip"]] for s in range(step)] + [beside]
+    sources = [seen[::-1, s][: skip["delays"]] for s in range(step)] + [beside]
     out = out + np.concatenate(sources) @ arrays[of + "skip.weights"].astype(float)
     out = np.clip(out, -15, 15)
     period = min(back, end)
@@ -82,32 +82,33 @@ def moment(model, arrays, rows):
         since = (day - date(2024, 3, 31)).days
         if abs(since) <= 7:
             places.append(876 + 7 + since)
-        told.append(float(arrays["moment.bias"][0]) + float(arrays["moment.linear"].ravel()[day.weekday()])
-                    + arrays["moment.dates"].ravel()[places].astype(float).sum())
+        told.append(float(arrays["moment.model.bias"][0]) + float(arrays["moment.model.linear"].ravel()[day.weekday()])
+                    + arrays["moment.model.dates"].ravel()[places].astype(float).sum())
     return np.array(told)
 
 
 def main(path):
     arrays = np.load(path)
     model = json.loads(zipfile.ZipFile(path).read("model.json"))
-    assert model["transform"] == "log1p" and "thetaShare" not in model
-    for rows in (12,) if model.get("screened") else (12, 7):
+    assert model["transform"] == "log1p"
+    horizon = arrays["widths"].shape[1]
+    for rows in (12,) if model["screened"] else (12, 7):
         t = np.arange(rows)
         y = 4.0 + t * 5 % 9 + 6 * (t % 2)
-        if model.get("screened"):
+        if model["screened"]:
             y[10] = y[8]  # An outlier is a gap, and takes the value a season before.
         z = np.log1p(y)
-        told = moment(model, arrays, rows + model["horizon"]) * np.abs(z[2:] - z[:-2]).mean()
+        told = moment(model, arrays, rows + horizon) * np.abs(z[2:] - z[:-2]).mean()
         z = z - told[:rows]
-        said = [member(n, spec, arrays, z, model["horizon"], model.get("inputs"))
-                for n, spec in enumerate(model["members"], 1)]
+        said = [member(n, spec, arrays, z, horizon, model["inputs"])
+                for n, spec in enumerate(model["members"])]
         mean, scale = np.mean([s[0] for s in said], axis=0) + told[rows:], said[0][1]
-        lead = np.arange(model["horizon"])
+        lead = np.arange(horizon)
         simple = {"persistence": z[-1] + 0 * lead, "seasonal-naive": z[-2 + lead % 2]}
-        shares = {s["row"]: float(s["share"]) for s in model.get("shares", [])}
+        shares = model["shares"]["shares"]
         mean = (1 - sum(shares.values())) * mean + sum(
             share * simple[row] for row, share in shares.items())
-        wide = scale * arrays["intervals.width"][1]
+        wide = scale * arrays["widths"][1]
         for values in (mean, mean - wide, mean + wide):
             print(", ".join(repr(float(v)) for v in np.maximum(0, np.expm1(values))))
     print("smallest distance from the threshold:", MARGIN[0])

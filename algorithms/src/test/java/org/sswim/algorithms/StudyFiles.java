@@ -1,20 +1,17 @@
 package org.sswim.algorithms;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.sswim.catalogue.ModelRunner;
+import org.sswim.model.ModelFormat;
 import org.sswim.network.Provenance;
-import org.sswim.studies.StudyFormat;
-import org.sswim.studies.StudyModel;
+import org.sswim.stored.Limited;
 
 /** Golden files of saved models, and what must hold of each. */
 public final class StudyFiles {
@@ -39,8 +36,8 @@ public final class StudyFiles {
    *
    * @param model what is in it
    */
-  public static StudyModel golden(StudyFormat format, String name, StudyModel model, Path folder)
-      throws IOException {
+  public static <M extends Record & Limited> M golden(
+      ModelFormat<M> format, String name, M model, Path folder) throws IOException {
     Path golden = Path.of("src/test/resources/golden/" + name);
     if (Boolean.getBoolean("sswim.write")) {
       Files.createDirectories(golden.getParent());
@@ -49,7 +46,7 @@ public final class StudyFiles {
     Path made = folder.resolve("made.sswim");
     format.write(model, made);
     assertThat(made).hasSameBinaryContentAs(golden);
-    StudyModel read = format.read(golden);
+    M read = format.read(golden);
     Path again = folder.resolve("again.sswim");
     format.write(read, again);
     assertThat(again).hasSameBinaryContentAs(golden);
@@ -57,41 +54,17 @@ public final class StudyFiles {
   }
 
   /** What a model gives, its sentence behind it. */
-  public static String run(ModelRunner runner, StudyModel model, @Nullable Path file, int count)
+  public static <M extends Record & Limited> String run(
+      ModelRunner runner, ModelFormat<M> format, M model, @Nullable Path file, int count)
       throws IOException {
     Path own = Files.createTempFile("model", ".sswim");
     try {
-      ((StudyFormat) runner.format()).write(model, own);
+      format.write(model, own);
       StringBuilder out = new StringBuilder();
       String found = runner.run(own, file, count, 1, out);
       return out + found;
     } finally {
       Files.delete(own);
     }
-  }
-
-  /** Refuses a number out of range before arrays are looked at. */
-  public static void refusesNumber(
-      StudyFormat format, StudyModel model, String name, int value, String message) {
-    Map<String, Integer> numbers = new HashMap<>(model.numbers());
-    numbers.put(name, value);
-    refuses(format, numbers, model.lists(), message);
-  }
-
-  /** Refuses a list before arrays are looked at. */
-  public static void refusesList(
-      StudyFormat format, StudyModel model, String name, List<String> list, String message) {
-    Map<String, List<String>> lists = new HashMap<>(model.lists());
-    lists.put(name, list);
-    refuses(format, model.numbers(), lists, message);
-  }
-
-  private static void refuses(
-      StudyFormat format,
-      Map<String, Integer> numbers,
-      Map<String, List<String>> lists,
-      String message) {
-    assertThatThrownBy(() -> format.model(numbers, lists, List.of(), provenance()))
-        .hasMessageContaining(message);
   }
 }

@@ -7,6 +7,6 @@ import org.sswim.model.ModelFormat;
 public final class ClockedFormat implements ModelFormat.Source {
   @Override
   public List<ModelFormat<?>> formats() {
-    return List.of(new ModelFormat<>(ClockedModel.class, "sswim-clocked", "a classifier of clocked neurons"));
+    return List.of(ClockedModel.FORMAT);
   }
 }

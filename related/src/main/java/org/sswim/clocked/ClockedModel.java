@@ -40,6 +40,9 @@ public record ClockedModel(
     ReadOut readOut,
     Provenance provenance)
     implements ShownModel {
+  /** The kind of its files. */
+  public static final ModelFormat<ClockedModel> FORMAT =
+      new ModelFormat<>(ClockedModel.class, "sswim-clocked", "a classifier of clocked neurons");
 
   /** Checks that the parts fit each other. */
   public ClockedModel {

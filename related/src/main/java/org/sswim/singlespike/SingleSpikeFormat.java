@@ -7,6 +7,6 @@ import org.sswim.model.ModelFormat;
 public final class SingleSpikeFormat implements ModelFormat.Source {
   @Override
   public List<ModelFormat<?>> formats() {
-    return List.of(new ModelFormat<>(SingleSpikeModel.class, "sswim-single-spike", "a classifier of single spikes"));
+    return List.of(SingleSpikeModel.FORMAT);
   }
 }

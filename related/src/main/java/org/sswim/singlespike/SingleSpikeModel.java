@@ -39,6 +39,10 @@ public record SingleSpikeModel(
     List<SpikeLayer> layers,
     Provenance provenance)
     implements ShownModel {
+  /** The kind of its files. */
+  public static final ModelFormat<SingleSpikeModel> FORMAT =
+      new ModelFormat<>(SingleSpikeModel.class, "sswim-single-spike", "a classifier of single spikes");
+
   /** Values that a running network holds of each neuron, about. */
   private static final double OF_NEURON = 6;
 

@@ -73,7 +73,7 @@ class ClockedFileTest {
         .isEqualTo(model().newClassifier().classify(image).probabilities());
     assertThat(read.provenance()).isEqualTo(model().provenance());
     Path again = folder.resolve("again.sswim");
-    new ClockedFormat().write(read, again);
+    ClockedModel.FORMAT.write(read, again);
     assertThat(again).hasSameBinaryContentAs(file);
     assertThatThrownBy(() -> ClassifierFile.read(file))
         .hasMessageContaining("it is a classifier of clocked neurons, not a classifier");
@@ -85,20 +85,21 @@ class ClockedFileTest {
       quoteCharacter = '`',
       value = {
         "\"formatVersion\" : 1 | \"formatVersion\" : 2 | newer version of S-SWIM (model format 2,",
-        "\"most\" : 5 | \"most\" : 5, \"codes\" : \"count\" | unknown field 'layers[1].codes'",
-        "\"steps\" : 7 | \"steps\" : 1001 | 'input.steps' must be a whole number from 1 to 1000",
+        "\"most\" : 5 | \"most\" : 5, \"codes\" : \"count\" | unknown field 'layers.1.neuron.codes'",
+        "\"steps\" : 7 | \"steps\" : 1001 | input: steps must lie in 1..1000; got 1001",
         "\"phase\" | \"phases\" | must be one of direct, once, rate, latency, phase; got 'phases'",
         "\"weighted-count\" | \"potential\" | read by their voltages must not fire",
-        "\"average-pooling\" | \"pooling\" | 'layers[1].connections[0].kind' must be one of dense, convolution,",
-        "\"filters\" : 3 | \"filters\" : 4 | shape of layer1.connection1.weights.npy must be",
-        "\"filters\" : 3 | \"filters\" : 999999999 | a classifier would hold",
-        "\"most\" : 5 | \"most\" : 256 | must be a whole number from 0 to 255",
-        "\"inputs\" : 18 | \"inputs\" : 17 | shape of layer2.connection2.weights.npy must be",
+        "\"average-pooling\" | \"pooling\" | 'layers.1.connections.0.kind' must be one of dense, convolution,",
+        "\"filters\" : 3 | \"filters\" : 4 | there must be 36 weights; got 27",
+        "\"filters\" : 3 | \"filters\" : 999999999 | there must be 8999999991 weights; got 27",
+        "\"most\" : 5 | \"most\" : 256 | layers.1.neuron: spikes of a step must lie in 0..255; got 256",
+        "\"inputs\" : 18 | \"inputs\" : 17 | there must be 85 weights; got 90",
+        "\"decay\" : 0.75 | \"decay\" : \"0.75\" | 'layers.0.neuron.decay' must be a number; got '0.75'",
         "\"classes\" : | \"news\" : 1, \"classes\" : | unknown field 'news'",
       })
   void refusesWhatDoesNotFit(String part, String other, String problem) throws IOException {
     Parts.of(file).replace(part, other).store(file);
-    assertThatThrownBy(() -> new ClockedFormat().read(file))
+    assertThatThrownBy(() -> ClockedModel.FORMAT.read(file))
         .isInstanceOf(InvalidModelException.class)
         .hasMessageContaining(problem);
   }

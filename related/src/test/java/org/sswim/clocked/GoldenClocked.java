@@ -15,7 +15,7 @@ final class GoldenClocked {
   /** Writes the golden file; see the README beside it for when. */
   public static void main(String[] args) {
     Path file = Path.of(args[0]);
-    new ClockedFormat().write(file.endsWith("clocked-images.sswim") ? images() : codes(), file);
+    ClockedModel.FORMAT.write(file.endsWith("clocked-images.sswim") ? images() : codes(), file);
   }
 
   /** Vectors of 20 values: binary digits, single spikes, outputs with a kernel that rises. */

@@ -35,7 +35,7 @@ class GoldenClockedTest {
 
   private static void assertSays(Path file, double[] expected, int spikes) {
     Classification said =
-        new ClockedFormat().read(file).newClassifier().classify(GoldenClocked.image());
+        ClockedModel.FORMAT.read(file).newClassifier().classify(GoldenClocked.image());
     for (int k = 0; k < expected.length; k++) {
       assertThat((double) said.probabilities()[k]).isCloseTo(expected[k], within(1e-5));
     }
@@ -50,10 +50,10 @@ class GoldenClockedTest {
 
   private void assertMakes(ClockedModel model, Path file) {
     Path made = folder.resolve("made.sswim");
-    new ClockedFormat().write(model, made);
+    ClockedModel.FORMAT.write(model, made);
     assertThat(made).hasSameBinaryContentAs(file);
-    ClockedModel read = new ClockedFormat().read(file);
-    new ClockedFormat().write(read, made);
+    ClockedModel read = ClockedModel.FORMAT.read(file);
+    ClockedModel.FORMAT.write(read, made);
     assertThat(made).hasSameBinaryContentAs(file);
     assertThat(read.classes()).containsExactly("zwei", "eins", "三");
     assertThat(read.provenance()).isEqualTo(model.provenance());

@@ -2,6 +2,7 @@ package org.sswim.shown;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
@@ -50,11 +52,20 @@ public final class Parts {
 
   /** Replaces the content of an array and mends its checksum in the description. */
   public Parts array(String name, byte[] content) {
-    String old = sha256(entries.put(name, content));
-    // Arrays of equal content have equal checksums: only the one behind the name changes.
-    int at = json().indexOf(old, json().indexOf('"' + name + '"'));
-    String json = json().substring(0, at) + sha256(content) + json().substring(at + old.length());
-    return json(json.getBytes(UTF_8));
+    entries.put(name, content);
+    try {
+      Map<String, Object> root = JSON.std.mapFrom(json());
+      Object at = root;
+      for (String part : name.replace(".npy", "").split("\\.")) {
+        at = at instanceof List<?> all ? all.get(Integer.parseInt(part)) : ((Map<?, ?>) at).get(part);
+      }
+      @SuppressWarnings("unchecked")
+      Map<String, Object> array = (Map<String, Object>) at;
+      array.put("sha256", sha256(content));
+      return json(JSON.std.asBytes(root));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   public Path store(Path file) {

@@ -15,11 +15,10 @@ final class GoldenSingleSpike {
 
   /** Writes the golden files into a folder; see the README there for when. */
   public static void main(String[] args) {
-    new SingleSpikeFormat().write(events(), Path.of(args[0], "single-spike-events.sswim"));
-    new SingleSpikeFormat().write(windows(), Path.of(args[0], "single-spike-windows.sswim"));
-    new SingleSpikeFormat().write(synapses(), Path.of(args[0], "single-spike-synapses.sswim"));
-    new SingleSpikeFormat()
-        .write(synapsesInWindows(), Path.of(args[0], "single-spike-synapses-windows.sswim"));
+    SingleSpikeModel.FORMAT.write(events(), Path.of(args[0], "single-spike-events.sswim"));
+    SingleSpikeModel.FORMAT.write(windows(), Path.of(args[0], "single-spike-windows.sswim"));
+    SingleSpikeModel.FORMAT.write(synapses(), Path.of(args[0], "single-spike-synapses.sswim"));
+    SingleSpikeModel.FORMAT.write(synapsesInWindows(), Path.of(args[0], "single-spike-synapses-windows.sswim"));
   }
 
   /** Images of 2 x 3 pixels in event time, the first layer with delays. */

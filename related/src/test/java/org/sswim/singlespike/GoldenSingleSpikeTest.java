@@ -48,7 +48,7 @@ class GoldenSingleSpikeTest {
   private static void assertSays(String name, double[] expected, int spikes)
       throws URISyntaxException {
     Classification said =
-        new SingleSpikeFormat()
+        SingleSpikeModel.FORMAT
             .read(golden(name))
             .newClassifier()
             .classify(GoldenSingleSpike.image());
@@ -63,8 +63,8 @@ class GoldenSingleSpikeTest {
     GoldenSingleSpike.main(new String[] {folder.toString()});
     for (String name : new String[] {EVENTS, WINDOWS, SYNAPSES, SYNAPSES_IN_WINDOWS}) {
       assertThat(folder.resolve(name)).hasSameBinaryContentAs(golden(name));
-      SingleSpikeModel read = new SingleSpikeFormat().read(golden(name));
-      new SingleSpikeFormat().write(read, folder.resolve(name));
+      SingleSpikeModel read = SingleSpikeModel.FORMAT.read(golden(name));
+      SingleSpikeModel.FORMAT.write(read, folder.resolve(name));
       assertThat(folder.resolve(name)).hasSameBinaryContentAs(golden(name));
       assertThat(read.classes()).containsExactly("zwei", "eins", "三");
     }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.sswim.clocked.ClockedFormat;
+import org.sswim.clocked.ClockedModel;
 import org.sswim.model.ClassModelFile;
 import org.sswim.model.InvalidModelException;
 import org.sswim.model.ModelFormat;
@@ -64,9 +64,9 @@ class SingleSpikeFileTest {
     assertThat(read.provenance()).isEqualTo(model().provenance());
     assertThat(read.clock()).isEqualTo(model().clock());
     Path again = folder.resolve("again.sswim");
-    new SingleSpikeFormat().write(read, again);
+    SingleSpikeModel.FORMAT.write(read, again);
     assertThat(again).hasSameBinaryContentAs(file);
-    assertThatThrownBy(() -> new ClockedFormat().read(file))
+    assertThatThrownBy(() -> ClockedModel.FORMAT.read(file))
         .hasMessageContaining("it is a classifier of single spikes, not a classifier of clocked");
   }
 
@@ -76,32 +76,25 @@ class SingleSpikeFileTest {
       quoteCharacter = '`',
       value = {
         "\"formatVersion\" : 1 | \"formatVersion\" : 2 | newer version of S-SWIM (model format 2,",
-        "\"steps\" : 7 | \"steps\" : 1001 | 'steps' must be a whole number from 1 to 1000",
+        "\"steps\" : 7 | \"steps\" : 1001 | clock: steps must lie in 1..1000; got 1001",
         "\"event-time\" | \"windowed\" | windows last a step each; there are 7 in a time of 2.5",
         "\"event-time\" | \"event\" | must be one of windowed, event-time; got 'event'",
-        "\"neurons\" : 5 | \"neurons\" : 4 | shape of layer1.weights.npy must be",
-        "\"neurons\" : 5 | \"neurons\" : 999999999 | a classifier would hold",
-        "\"delays\" : \"inputs\" | \"delays\" : \"none\" | the network needs 7 arrays; got 8",
+        "\"outputs\" : 5 | \"outputs\" : 4 | layers.0: there must be 24 weights; got 30",
+        "\"outputs\" : 5 | \"outputs\" : 999999999 | there must be 5999999994 weights; got 30",
+        "\"delay\" : { | \"delays\" : { | .delays.npy' is missing",
         "\"classes\" : | \"news\" : 1, \"classes\" : | unknown field 'news'",
       })
   void refusesWhatDoesNotFit(String part, String other, String problem) throws IOException {
     Parts.of(file).replace(part, other).store(file);
-    assertThatThrownBy(() -> new SingleSpikeFormat().read(file))
+    assertThatThrownBy(() -> SingleSpikeModel.FORMAT.read(file))
         .isInstanceOf(InvalidModelException.class)
         .hasMessageContaining(problem);
   }
 
   @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      quoteCharacter = '`',
-      value = {
-        "\"synapses\" | \"all\" | must be one of none, inputs, synapses; got 'all'",
-        "\"synapses\" | \"inputs\" | shape of layer1.delay.npy must be",
-        "\"synapses\" | \"none\" | the network needs 7 arrays; got 8",
-      })
-  void refusesDelaysThatDoNotFit(String part, String other, String problem) throws IOException {
-    new SingleSpikeFormat().write(GoldenSingleSpike.synapses(), file);
-    refusesWhatDoesNotFit(part, other, problem);
+  @CsvSource({"29, 30", "5, 6"})
+  void refusesDelaysOfNeitherInputsNorSynapses(int delays, int expected) {
+    assertThatThrownBy(() -> new SpikeLayer(6, 5, random(30), random(5), random(delays)))
+        .hasMessage("there must be " + expected + " delays; got " + delays);
   }
 }

@@ -6,11 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sswim.clocked.Convolution;
+import org.sswim.clocked.Dense;
 import org.sswim.sequences.Grid;
 
 class CircuitClassifierTest {
@@ -23,59 +22,65 @@ class CircuitClassifierTest {
    * A convolution of weight 0 whose bias makes every neuron fire at every step, and dense currents
    * 1, 1/2 and 0, which make rates of 1, 1/2 and 0.
    *
-   * @param depth of the circuit of one qubit; 0 for none
-   * @param head its weights, or none
    * @param outputs from what the head gives to two classes
    */
-  private static StudyModel model(int depth, int units, float[] head, float[] outputs) {
-    float variance = 1 - Convolution.TINY;
-    List<float[]> before =
-        List.of(
-            new float[] {1},
-            new float[9],
-            new float[] {1},
-            new float[] {1},
-            new float[] {0},
-            new float[] {variance},
-            new float[] {1, .5f, 0},
-            new float[3]);
-    List<float[]> behind = List.of(outputs, new float[2]);
-    List<float[]> all =
-        Stream.of(before, head.length > 0 ? List.of(head) : List.<float[]>of(), behind)
-            .flatMap(List::stream)
-            .toList();
-    return Studies.model(
-        new CircuitFormat(),
-        Map.of("steps", 4, "bits", 8, "qubits", 1, "depth", depth, "units", units, "rectified", 0),
-        Map.of("classes", List.of("down", "up"), "channels", List.of("1")),
-        all.toArray(float[][]::new));
+  private static CircuitClassifier model(CircuitHead head, float[] outputs) {
+    Grid grid = new Grid(PhaseImage.SIDE, PhaseImage.SIDE);
+    return new CircuitClassifier(
+        List.of("down", "up"),
+        4,
+        8,
+        false,
+        1,
+        List.of(new Convolution(grid, 1, 1, new float[9], new float[] {1})),
+        new Dense(1, 3, new float[] {1, .5f, 0}, new float[3]),
+        head,
+        new Dense(outputs.length / 2, 2, outputs, new float[2]),
+        Studies.NOWHERE);
   }
 
-  private static float[] evidence(StudyModel model) {
-    return CircuitClassifier.of(model).evidence(new float[4], SMALL);
+  private static CircuitHead circuit() {
+    return new CircuitHead.Quantum(new Circuit(1, 1), QUARTER);
+  }
+
+  private static float[] evidence(CircuitClassifier model) {
+    return model.evidence(new float[4], SMALL);
   }
 
   @Test
   void ratesGoOnThroughEveryHead() {
-    assertThat(evidence(model(0, 0, new float[0], new float[] {1, 0, 0, 1, 5, 5})))
+    assertThat(evidence(model(new CircuitHead.Rates(), new float[] {1, 0, 0, 1, 5, 5})))
         .containsExactly(new float[] {1, .5f}, within(1e-6f));
     float unit = (float) Math.tanh(1);
-    assertThat(evidence(model(0, 1, new float[] {1, 2, 0, -1}, new float[] {1, -1})))
+    assertThat(evidence(model(new CircuitHead.Hidden(1, new float[] {1, 2, 0, -1}), new float[] {1, -1})))
         .containsExactly(new float[] {unit, -unit}, within(1e-6f));
     // A quarter turn by the data and another by the weights make 0 a 1.
-    assertThat(evidence(model(1, 0, QUARTER, new float[] {1, -1})))
+    assertThat(evidence(model(circuit(), new float[] {1, -1})))
         .containsExactly(new float[] {-1, 1}, within(1e-6f));
   }
 
   @Test
   void aFileNamesTheClassAndRefusesOtherGrids() {
-    StudyModel model = model(1, 0, QUARTER, new float[] {1, -1});
+    CircuitClassifier model = model(circuit(), new float[] {1, -1});
     Path file = folder.resolve("m.sswim");
-    new CircuitFormat().write(model, file);
+    CircuitClassifier.FORMAT.write(model, file);
     CircuitClassifier classifier = CircuitClassifier.read(file);
     assertThat(classifier.classes()).containsExactly("down", "up");
     assertThat(classifier.best(new float[4], SMALL)).isEqualTo(1);
     assertThatThrownBy(() -> classifier.best(new float[3], SMALL))
         .hasMessage("an image must have 4 pixels; got 3");
+  }
+
+  /** Of a circuit's three angles one is left over, or a class, or a convolution is too large. */
+  @Test
+  void partsThatDoNotFitAreRefused() {
+    assertThatThrownBy(() -> model(new CircuitHead.Quantum(new Circuit(2, 1), new float[6]), new float[4]))
+        .hasMessageContaining("a circuit of 2 qubits takes 6 rates; got 3");
+    assertThatThrownBy(() -> model(circuit(), new float[4]))
+        .hasMessageContaining("inputs of the outputs must lie in 1..1; got 2");
+    assertThatThrownBy(() -> new CircuitHead.Hidden(2, new float[7]).outputs(3))
+        .hasMessageContaining("there must be 8 weights; got 7");
+    assertThatThrownBy(() -> new Circuit(40, 1)).hasMessage("qubits must lie in 1..12; got 40");
+    assertThatThrownBy(() -> new Circuit(1, 21)).hasMessage("depth must lie in 1..20; got 21");
   }
 }

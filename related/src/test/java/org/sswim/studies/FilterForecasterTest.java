@@ -15,18 +15,18 @@ class FilterForecasterTest {
   @TempDir private Path folder;
 
   /** One filter of one step, whose map over 4 steps is smoothed to two features. */
-  private static StudyModel model() {
+  private static FilterForecaster model() {
     RandomFilter filter = new RandomFilter(new float[] {1}, 0, 4, 1);
     double[] beta = {1, 2, 0, 0, .5, 0};
-    return new FilterFormat()
-        .model(List.of(new FilterStage(filter, beta)), 4, 2, 10, 2, Studies.NOWHERE);
+    return new FilterForecaster(
+        4, 2, 10, 2, List.of(new FilterStage(filter, beta)), Studies.NOWHERE);
   }
 
   /** By hand: sigmoid(1) - .5 = .2310586, so features .0770195, .2310586 / 3 and 1. */
   @Test
   void forecastsBySquashedAndSmoothedSteps() {
     double feature = .2310586 / 3;
-    assertThat(FilterForecaster.of(model()).forecast(99, 10, 10, 12, 10))
+    assertThat(model().forecast(99, 10, 10, 12, 10))
         .containsExactly(
             new double[] {10 + 2 * (feature + .5), 10 + 2 * 2 * feature}, within(1e-6));
   }
@@ -34,7 +34,7 @@ class FilterForecasterTest {
   @Test
   void aStreamForecastsAsTheWindowDoes() {
     Path file = folder.resolve("m.sswim");
-    new FilterFormat().write(model(), file);
+    FilterForecaster.FORMAT.write(model(), file);
     FilterForecaster forecaster = FilterForecaster.read(file);
     FilterStream stream = forecaster.newStream();
     double[] values = {8, 12, 11, 9, 14, 10, 7, 13};
@@ -54,7 +54,7 @@ class FilterForecasterTest {
 
   @Test
   void shortWindowsAndBadValuesAreRefused() {
-    FilterForecaster forecaster = FilterForecaster.of(model());
+    FilterForecaster forecaster = model();
     assertThatThrownBy(() -> forecaster.forecast(1, 2, 3))
         .isInstanceOf(InvalidSeriesException.class)
         .hasMessage("a window takes 4 values; got 3");

@@ -19,21 +19,18 @@ class LanguageModelTest {
    * A model of one cell: behind 'a' the memory is {@code m = i g}, behind others 0, and the state
    * {@code tanh(m) / 2} speaks for 'b'.
    */
-  private static StudyModel model() {
+  private static LanguageModel model() {
     float[] byInput = new float[3 * 4];
     byInput[4] = 1;
     byInput[4 + 2] = 2;
-    return new LanguageFormat()
-        .model(
-            1,
-            KNOWN,
-            List.of(
-                byInput,
-                new float[4],
-                new float[] {0, -100, 0, 0},
-                new float[] {0, 0, 3},
-                new float[3]),
-            Studies.NOWHERE);
+    return new LanguageModel(
+        KNOWN,
+        byInput,
+        new float[4],
+        new float[] {0, -100, 0, 0},
+        new float[] {0, 0, 3},
+        new float[3],
+        Studies.NOWHERE);
   }
 
   /** By hand: i = sigmoid(1), g = tanh(2), o = 1/2. */
@@ -43,7 +40,7 @@ class LanguageModelTest {
     double evidence = 3 * Math.tanh(memory) / 2;
     double b = Math.exp(evidence) / (2 + Math.exp(evidence));
     double mean = -(Math.log(b) + Math.log(1 / 3.0)) / 2;
-    LanguageModel own = LanguageModel.of(model());
+    LanguageModel own = model();
     assertThat(own.perplexity("aba")).isCloseTo(Math.exp(mean), within(1e-6));
     assertThat(own.characters()).containsExactly(KNOWN);
     LanguageStream stream = own.newStream();
@@ -56,7 +53,7 @@ class LanguageModelTest {
   @Test
   void writesAsItSays() {
     Path file = folder.resolve("m.sswim");
-    new LanguageFormat().write(model(), file);
+    LanguageModel.FORMAT.write(model(), file);
     LanguageModel own = LanguageModel.read(file);
     String text = own.write(12_000, new SplittableRandom(4));
     assertThat(text).hasSize(12_000).isEqualTo(own.write(12_000, new SplittableRandom(4)));
@@ -75,7 +72,7 @@ class LanguageModelTest {
 
   @Test
   void unknownCharactersAndShortTextsAreRefused() {
-    LanguageModel own = LanguageModel.of(model());
+    LanguageModel own = model();
     assertThatThrownBy(() -> own.perplexity("abc"))
         .hasMessage("character 3, U+0063, was not in the text that trained");
     assertThatThrownBy(() -> own.perplexity("a")).hasMessageContaining("2 characters or more");

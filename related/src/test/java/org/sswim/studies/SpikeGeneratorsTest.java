@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,23 +16,22 @@ class SpikeGeneratorsTest {
   @TempDir private Path folder;
 
   /** One visible neuron, no random units: weights from the delay line, from itself 0, gamma. */
-  private static StudyModel model(float[] weights, float own) {
-    return Studies.model(
-        new GeneratorFormat(),
-        Map.of(
-            "steps", STEPS, "noise", 0, "hidden", 0, "visible", 1, "filters", 1, "lags", 2, "draws",
-            1),
-        Map.of("classes", List.of("only")),
-        new float[] {1, 0},
+  private static SpikeGenerators model(float[] weights, float own) {
+    return new SpikeGenerators(
+        List.of("only"),
+        STEPS,
+        0,
+        0,
+        new float[][] {{1, 0}},
         new float[] {0, 1},
-        weights,
-        new float[] {own});
+        List.of(new SpikeGenerators.Weights(weights, new float[] {own})),
+        Studies.NOWHERE);
   }
 
   @Test
   void theDelayLineTellsTheTime() {
     Path file = folder.resolve("m.sswim");
-    new GeneratorFormat().write(model(new float[] {0, 200, 0, 200, 0, -100}, 0), file);
+    SpikeGenerators.FORMAT.write(model(new float[] {0, 200, 0, 200, 0, -100}, 0), file);
     SpikeGenerators generators = SpikeGenerators.read(file);
     assertThat(generators.classes()).containsExactly("only");
     assertThat(generators.steps()).isEqualTo(STEPS);
@@ -45,26 +43,25 @@ class SpikeGeneratorsTest {
 
   @Test
   void aNeuronsOwnTraceHoldsItBack() {
-    SpikeGenerators generators = SpikeGenerators.of(model(new float[] {0, 0, 0, 0, 0, 50}, -100));
+    SpikeGenerators generators = model(new float[] {0, 0, 0, 0, 0, 50}, -100);
     assertThat(generators.sample(0, 1, new SplittableRandom(1)).get(0)).containsExactly(1, 0, 1, 0);
   }
 
   /** 80 kB; each of 10,000 units from outside spreads over 1000 lags at half of 10,000 steps. */
   @Test
   void aRunWithoutEndIsRefused() {
-    StudyModel endless =
-        Studies.model(
-            new GeneratorFormat(),
-            Map.of(
-                "steps", 10_000, "noise", 10_000, "hidden", 0, "visible", 1, "filters", 1, "lags",
-                1000, "draws", 1),
-            Map.of("classes", List.of("only")),
+    SpikeGenerators endless =
+        new SpikeGenerators(
+            List.of("only"),
+            10_000,
+            10_000,
+            0,
+            new float[1][1000],
             new float[1000],
-            new float[1000],
-            new float[20_002],
-            new float[1]);
+            List.of(new SpikeGenerators.Weights(new float[20_002], new float[1])),
+            Studies.NOWHERE);
     Path file = folder.resolve("m.sswim");
-    assertThatThrownBy(() -> new GeneratorFormat().write(endless, file))
+    assertThatThrownBy(() -> SpikeGenerators.FORMAT.write(endless, file))
         .hasMessageContaining("a run would take 1.00e+11 operations at a time");
   }
 
@@ -73,7 +70,7 @@ class SpikeGeneratorsTest {
   void firesAsOftenAsItsPotentialSays() {
     float potential = (float) Math.log(.25 / .75);
     SpikeGenerators generators =
-        SpikeGenerators.of(model(new float[] {0, 0, 0, 0, 0, potential}, 0));
+        model(new float[] {0, 0, 0, 0, 0, potential}, 0);
     double sum = 0;
     for (float[] train : generators.sample(0, 10_000, new SplittableRandom(2))) {
       for (float s : train) {

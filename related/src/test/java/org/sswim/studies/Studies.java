@@ -1,6 +1,5 @@
 package org.sswim.studies;
 
-import java.util.List;
 import java.util.Map;
 import org.sswim.network.Provenance;
 
@@ -9,12 +8,4 @@ final class Studies {
   static final Provenance NOWHERE = new Provenance("0.1.0", 0, "none", Map.of(), Map.of());
 
   private Studies() {}
-
-  static StudyModel model(
-      StudyFormat format,
-      Map<String, Integer> numbers,
-      Map<String, List<String>> lists,
-      float[]... values) {
-    return format.model(numbers, lists, List.of(values), NOWHERE);
-  }
 }

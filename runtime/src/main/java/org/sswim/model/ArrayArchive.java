@@ -3,7 +3,6 @@ package org.sswim.model;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -15,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ArrayArchive {
   private static final String FORMAT = "format";
+  private static final String ARRAYS = "arrays";
   private static final RecordCodec CODEC = StandIns.usual();
 
   private ArrayArchive() {}
@@ -50,9 +50,20 @@ public final class ArrayArchive {
         + "; delete the file to begin anew";
   }
 
-  private static Content read(Path file) {
+  /**
+   * What a file holds.
+   *
+   * @param part how the names begin of the arrays that are read; null for none
+   */
+  private static Content content(Path file, @Nullable String part) {
     try (ContainerReader in = new ContainerReader(file)) {
-      Content content = CODEC.read(Content.class, in.fields(), in.arrays());
+      Map<String, Object> fields = new LinkedHashMap<>(in.fields());
+      if (fields.get(ARRAYS) instanceof Map<?, ?> all) {
+        Map<Object, Object> some = new LinkedHashMap<>(all);
+        some.keySet().removeIf(name -> part == null || !name.toString().startsWith(part));
+        fields.put(ARRAYS, some);
+      }
+      Content content = CODEC.read(Content.class, fields, in.arrays());
       content.arrays.forEach(ArrayArchive::requireFinite);
       return content;
     } catch (IllegalArgumentException e) {
@@ -78,7 +89,7 @@ public final class ArrayArchive {
    * @throws InvalidModelException if the file cannot be read
    */
   public static Map<String, String> texts(Path file) {
-    return new LinkedHashMap<>(read(file).texts);
+    return new LinkedHashMap<>(content(file, null).texts);
   }
 
   /**
@@ -128,8 +139,7 @@ public final class ArrayArchive {
    * @param part how the names begin of the arrays that the file must hold
    */
   public static void read(Path file, Map<String, float[]> arrays, String part) {
-    Map<String, float[]> found = new HashMap<>(read(file).arrays);
-    found.keySet().removeIf(name -> !name.startsWith(part));
+    Map<String, float[]> found = content(file, part).arrays;
     if (!found.keySet().equals(arrays.keySet())) {
       throw new InvalidModelException(
           file,

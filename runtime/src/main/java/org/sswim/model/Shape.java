@@ -92,7 +92,7 @@ final class Shape {
     Method method = sizes.get(axis);
     if (method == null) {
       String name = axes.get(axis);
-      return Character.isDigit(name.charAt(0)) ? Integer.parseInt(name) : -1;
+      return name.matches("\\d+") ? Integer.parseInt(name) : -1;
     }
     try {
       Object size = method.invoke(owner);

@@ -18,7 +18,7 @@ import org.sswim.linalg.Workers;
 import org.sswim.sequences.LabelledSequences;
 import org.sswim.sequences.SequenceFiles;
 import org.sswim.sequences.SequenceOptions;
-import org.sswim.studies.StudyModel;
+import org.sswim.studies.CircuitClassifier;
 
 class CircuitModelsTest {
   private static final CircuitModels RUNNER = new CircuitModels();
@@ -33,7 +33,7 @@ class CircuitModelsTest {
     return SqdrNetwork.drawn(OPTIONS, kind, depth, 10, 5);
   }
 
-  private static StudyModel model(SqdrNetwork network) {
+  private static CircuitClassifier model(SqdrNetwork network) {
     return CircuitModels.model(
         network,
         OPTIONS,
@@ -45,7 +45,7 @@ class CircuitModelsTest {
   @Test
   void goldenFileIsReadForEver() throws IOException {
     StudyFiles.golden(
-        CircuitModels.FORMAT,
+        CircuitClassifier.FORMAT,
         "circuit-v1.sswim",
         model(network(SqdrNetwork.Kind.CIRCUIT, 2)),
         folder);
@@ -62,7 +62,7 @@ class CircuitModelsTest {
     LabelledSequences all = all();
     boolean[] right =
         SqdrExperiment.right(network, OPTIONS, Images.of(all, 2000, 255), new double[1]);
-    List<String> lines = StudyFiles.run(RUNNER, model(network), DIGITS, 1).lines().toList();
+    List<String> lines = StudyFiles.run(RUNNER, CircuitClassifier.FORMAT, model(network), DIGITS, 1).lines().toList();
     assertThat(lines).hasSize(right.length + 2).startsWith("sample,class");
     for (int i = 0; i < right.length; i++) {
       String label = i + "," + all.classes().get(Objects.requireNonNull(all.label())[i]);
@@ -77,24 +77,8 @@ class CircuitModelsTest {
 
   @Test
   void hostileModelsAndOtherFilesAreRefused() throws IOException {
-    StudyModel model = model(network(SqdrNetwork.Kind.CIRCUIT, 1));
-    StudyFiles.refusesNumber(
-        CircuitModels.FORMAT, model, "qubits", 40, "qubits must lie in 1..12; got 40");
-    StudyFiles.refusesNumber(
-        CircuitModels.FORMAT, model, "depth", 21, "depth must lie in 0..20; got 21");
-    StudyFiles.refusesNumber(
-        CircuitModels.FORMAT, model, "rectified", 2, "rectified must lie in 0..1; got 2");
-    StudyFiles.refusesNumber(CircuitModels.FORMAT, model, "units", 1 << 20, "units must lie in");
-    StudyFiles.refusesList(CircuitModels.FORMAT, model, "channels", List.of("many"), "got 'many'");
-    StudyFiles.refusesList(
-        CircuitModels.FORMAT,
-        model,
-        "channels",
-        List.of(),
-        "layers of channels must lie in 1..4; got 0");
-    StudyFiles.refusesList(
-        CircuitModels.FORMAT, model, "classes", List.of("one"), "classes must lie in 2..");
+    CircuitClassifier model = model(network(SqdrNetwork.Kind.CIRCUIT, 1));
     Path file = Files.writeString(folder.resolve("x.csv"), "a,b,class\n1,2,x\n2,1,y\n");
-    assertThatThrownBy(() -> StudyFiles.run(RUNNER, model, file, 1)).hasMessageContaining("images");
+    assertThatThrownBy(() -> StudyFiles.run(RUNNER, CircuitClassifier.FORMAT, model, file, 1)).hasMessageContaining("images");
   }
 }

@@ -1,6 +1,7 @@
 package org.sswim.algorithms.spikegan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
@@ -14,7 +15,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sswim.algorithms.StudyFiles;
 import org.sswim.sampling.SeedStreams;
 import org.sswim.studies.SpikeGenerators;
-import org.sswim.studies.StudyModel;
 
 class GeneratorModelsTest {
   private static final GeneratorModels RUNNER = new GeneratorModels();
@@ -47,15 +47,15 @@ class GeneratorModelsTest {
     return all;
   }
 
-  private static StudyModel model(int noise) {
+  private static SpikeGenerators model(int noise) {
     return GeneratorModels.model(generators(noise), List.of("up", "down"), StudyFiles.provenance());
   }
 
   @Test
   void goldenFileMakesTrainsForEver() throws IOException {
-    StudyModel read =
-        StudyFiles.golden(GeneratorModels.FORMAT, "generators-v1.sswim", model(1), folder);
-    String made = StudyFiles.run(RUNNER, read, null, 2);
+    SpikeGenerators read =
+        StudyFiles.golden(SpikeGenerators.FORMAT, "generators-v1.sswim", model(1), folder);
+    String made = StudyFiles.run(RUNNER, SpikeGenerators.FORMAT, read, null, 2);
     assertThat(made.lines().toList())
         .hasSize(1 + 2 * 2 * 3)
         .startsWith("sample,class,step,n0,n1")
@@ -66,7 +66,7 @@ class GeneratorModelsTest {
   /** Without random units both draw alike: what is kept makes, spike by spike, what trained. */
   @Test
   void aFileMakesWhatTheTrainedOnesMake() {
-    SpikeGenerators kept = SpikeGenerators.of(model(0));
+    SpikeGenerators kept = model(0);
     for (int c = 0; c < 2; c++) {
       List<float[]> own =
           generators(0).get(c).sample(200, new SeedStreams(5).stream("test", c)).trains();
@@ -78,7 +78,7 @@ class GeneratorModelsTest {
   /** Means over 20,000 trains, whose deviation is .0035 at most. */
   @Test
   void randomUnitsDriveBothAlike() {
-    SpikeGenerators kept = SpikeGenerators.of(model(1));
+    SpikeGenerators kept = model(1);
     UniformRandomProvider random = new SeedStreams(6).stream("test");
     SpikeSample own = generators(1).get(0).sample(20_000, random);
     List<float[]> again = kept.sample(0, 20_000, random::nextLong);
@@ -92,15 +92,30 @@ class GeneratorModelsTest {
 
   @Test
   void hostileModelsAreRefused() {
-    StudyFiles.refusesNumber(
-        GeneratorModels.FORMAT, model(1), "visible", 0, "visible must lie in 1..10000; got 0");
-    StudyFiles.refusesNumber(
-        GeneratorModels.FORMAT, model(1), "lags", 1, "lags must lie in 2..1000; got 1");
-    StudyFiles.refusesNumber(
-        GeneratorModels.FORMAT, model(1), "steps", 1 << 20, "steps must lie in 1..10000");
-    StudyFiles.refusesNumber(
-        GeneratorModels.FORMAT, model(1), "draws", 0, "draws must lie in 1..100; got 0");
-    StudyFiles.refusesList(
-        GeneratorModels.FORMAT, model(1), "classes", List.of(), "classes must lie in 1..1000");
+    assertThatThrownBy(() -> changed(1 << 20, List.of("up"), 1))
+        .hasMessageContaining("steps must lie in 1..10000");
+    assertThatThrownBy(() -> changed(3, List.of(), 1))
+        .hasMessageContaining("classes must lie in 1..1000; got 0");
+    assertThatThrownBy(() -> changed(3, List.of("a", "b", "c", "d", "e"), 1))
+        .hasMessageContaining("draws must lie in 1..100; got 0");
+    assertThatThrownBy(() -> changed(3, List.of("a", "b", "c"), 1))
+        .hasMessageContaining("as many generators of each class; got 4");
+    assertThatThrownBy(() -> changed(3, List.of("up", "down"), 3))
+        .hasMessageContaining("visible must lie in 1..10000; got 0");
+    assertThatThrownBy(() -> changed(4, List.of("up", "down"), 1))
+        .hasMessageContaining("there must be 27 weights; got 24");
+  }
+
+  private static SpikeGenerators changed(int steps, List<String> classes, int hidden) {
+    SpikeGenerators own = model(1);
+    return new SpikeGenerators(
+        classes,
+        steps,
+        own.noise(),
+        hidden,
+        own.filters(),
+        own.trace(),
+        own.generators(),
+        own.provenance());
   }
 }
