@@ -59,18 +59,20 @@ class ArchitectureTest {
           "serve");
 
   static {
+    // What records say of how files keep them.
+    MAY_IMPORT.put("stored", List.of());
     MAY_IMPORT.put("kernel", List.of());
-    MAY_IMPORT.put("network", List.of("kernel"));
+    MAY_IMPORT.put("network", List.of("stored", "kernel"));
     MAY_IMPORT.put("simulation", List.of("kernel", "network"));
     MAY_IMPORT.put("samples", List.of());
-    MAY_IMPORT.put("sequences", List.of());
+    MAY_IMPORT.put("sequences", List.of("stored"));
     MAY_IMPORT.put("sound", List.of("sequences"));
     MAY_IMPORT.put("spiketrains", List.of("network", "simulation"));
     MAY_IMPORT.put(
-        "classification", List.of("kernel", "network", "simulation", "samples", "sequences"));
-    MAY_IMPORT.put("series", List.of());
-    MAY_IMPORT.put("moments", List.of("kernel", "network", "simulation", "series"));
-    MAY_IMPORT.put("forecasting", List.of("kernel", "network", "simulation", "series", "moments"));
+        "classification", List.of("stored", "kernel", "network", "simulation", "samples", "sequences"));
+    MAY_IMPORT.put("series", List.of("stored"));
+    MAY_IMPORT.put("moments", List.of("stored", "kernel", "network", "simulation", "series"));
+    MAY_IMPORT.put("forecasting", List.of("stored", "kernel", "network", "simulation", "series", "moments"));
     MAY_IMPORT.put(
         "explanation",
         List.of("kernel", "network", "simulation", "series", "moments", "forecasting"));
@@ -85,10 +87,10 @@ class ArchitectureTest {
             "series",
             "moments",
             "forecasting"));
-    MAY_IMPORT.put("panels", List.of("kernel", "network", "simulation", "series", "moments"));
+    MAY_IMPORT.put("panels", List.of("stored", "kernel", "network", "simulation", "series", "moments"));
     MAY_IMPORT.put(
         "model",
-        List.of(
+        List.of("stored", 
             "kernel",
             "network",
             "simulation",
@@ -108,10 +110,10 @@ class ArchitectureTest {
         List.of("kernel", "network", "series", "classification", "forecasting", "explanation"));
     // Models of related systems, which the runtime finds by service files and never names.
     MAY_IMPORT.put(
-        "shown", List.of("network", "samples", "sequences", "classification", "energy", "model"));
+        "shown", List.of("stored", "network", "samples", "sequences", "classification", "energy", "model"));
     MAY_IMPORT.put(
         "clocked",
-        List.of(
+        List.of("stored", 
             "kernel",
             "network",
             "samples",
@@ -122,9 +124,9 @@ class ArchitectureTest {
             "shown"));
     MAY_IMPORT.put(
         "singlespike",
-        List.of("network", "samples", "sequences", "classification", "energy", "model", "shown"));
+        List.of("stored", "network", "samples", "sequences", "classification", "energy", "model", "shown"));
     MAY_IMPORT.put(
-        "studies", List.of("network", "sequences", "clocked", "shown", "series", "model"));
+        "studies", List.of("stored", "network", "sequences", "clocked", "shown", "series", "model"));
     MAY_IMPORT.put("options", List.of("kernel"));
     MAY_IMPORT.put("linalg", List.of("options"));
     MAY_IMPORT.put("sampling", coreBefore());
