@@ -69,10 +69,12 @@ class ArchitectureTest {
     MAY_IMPORT.put("sound", List.of("sequences"));
     MAY_IMPORT.put("spiketrains", List.of("network", "simulation"));
     MAY_IMPORT.put(
-        "classification", List.of("stored", "kernel", "network", "simulation", "samples", "sequences"));
+        "classification",
+        List.of("stored", "kernel", "network", "simulation", "samples", "sequences"));
     MAY_IMPORT.put("series", List.of("stored"));
     MAY_IMPORT.put("moments", List.of("stored", "kernel", "network", "simulation", "series"));
-    MAY_IMPORT.put("forecasting", List.of("stored", "kernel", "network", "simulation", "series", "moments"));
+    MAY_IMPORT.put(
+        "forecasting", List.of("stored", "kernel", "network", "simulation", "series", "moments"));
     MAY_IMPORT.put(
         "explanation",
         List.of("kernel", "network", "simulation", "series", "moments", "forecasting"));
@@ -87,10 +89,12 @@ class ArchitectureTest {
             "series",
             "moments",
             "forecasting"));
-    MAY_IMPORT.put("panels", List.of("stored", "kernel", "network", "simulation", "series", "moments"));
+    MAY_IMPORT.put(
+        "panels", List.of("stored", "kernel", "network", "simulation", "series", "moments"));
     MAY_IMPORT.put(
         "model",
-        List.of("stored", 
+        List.of(
+            "stored",
             "kernel",
             "network",
             "simulation",
@@ -110,10 +114,12 @@ class ArchitectureTest {
         List.of("kernel", "network", "series", "classification", "forecasting", "explanation"));
     // Models of related systems, which the runtime finds by service files and never names.
     MAY_IMPORT.put(
-        "shown", List.of("stored", "network", "samples", "sequences", "classification", "energy", "model"));
+        "shown",
+        List.of("stored", "network", "samples", "sequences", "classification", "energy", "model"));
     MAY_IMPORT.put(
         "clocked",
-        List.of("stored", 
+        List.of(
+            "stored",
             "kernel",
             "network",
             "samples",
@@ -124,9 +130,18 @@ class ArchitectureTest {
             "shown"));
     MAY_IMPORT.put(
         "singlespike",
-        List.of("stored", "network", "samples", "sequences", "classification", "energy", "model", "shown"));
+        List.of(
+            "stored",
+            "network",
+            "samples",
+            "sequences",
+            "classification",
+            "energy",
+            "model",
+            "shown"));
     MAY_IMPORT.put(
-        "studies", List.of("stored", "network", "sequences", "clocked", "shown", "series", "model"));
+        "studies",
+        List.of("stored", "network", "sequences", "clocked", "shown", "series", "model"));
     MAY_IMPORT.put("options", List.of("kernel"));
     MAY_IMPORT.put("linalg", List.of("options"));
     MAY_IMPORT.put("sampling", coreBefore());

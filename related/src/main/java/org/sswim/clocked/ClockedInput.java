@@ -13,7 +13,8 @@ import org.sswim.stored.Axes;
  * @param mean {@code [signals]}
  * @param scale {@code [signals]}
  */
-public record ClockedInput(int steps, Encoder encoder, @Axes("signals") float[] mean, @Axes("signals") float[] scale) {
+public record ClockedInput(
+    int steps, Encoder encoder, @Axes("signals") float[] mean, @Axes("signals") float[] scale) {
 
   /** Checks shapes and ranges. */
   public ClockedInput {

@@ -16,7 +16,12 @@ import org.sswim.stored.Axes;
  * @param weights row-major {@code [3][3][channels][filters]}; shared, not copied
  * @param bias added at every step: {@code [filters]}
  */
-public record Convolution(Grid grid, int channels, int filters, @Axes({"channels * 9", "filters"}) float[] weights, @Axes("filters") float[] bias)
+public record Convolution(
+    Grid grid,
+    int channels,
+    int filters,
+    @Axes({"channels * 9", "filters"}) float[] weights,
+    @Axes("filters") float[] bias)
     implements Connection {
   /** Rows and columns of a field. */
   public static final int SIDE = 3;

@@ -13,7 +13,12 @@ import org.sswim.stored.Axes;
  * @param weights row-major {@code [inputs][outputs]}; shared, not copied
  * @param bias added at every step: {@code [outputs]}
  */
-public record Dense(int inputs, int outputs, @Axes({"inputs", "outputs"}) float[] weights, @Axes("outputs") float[] bias) implements Connection {
+public record Dense(
+    int inputs,
+    int outputs,
+    @Axes({"inputs", "outputs"}) float[] weights,
+    @Axes("outputs") float[] bias)
+    implements Connection {
 
   /** Checks the shapes. */
   public Dense {

@@ -41,7 +41,8 @@ public record SingleSpikeModel(
     implements ShownModel {
   /** The kind of its files. */
   public static final ModelFormat<SingleSpikeModel> FORMAT =
-      new ModelFormat<>(SingleSpikeModel.class, "sswim-single-spike", "a classifier of single spikes");
+      new ModelFormat<>(
+          SingleSpikeModel.class, "sswim-single-spike", "a classifier of single spikes");
 
   /** Values that a running network holds of each neuron, about. */
   private static final double OF_NEURON = 6;

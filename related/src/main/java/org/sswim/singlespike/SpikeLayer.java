@@ -16,7 +16,11 @@ import org.sswim.stored.Axes;
  *     of the window at the latest
  */
 public record SpikeLayer(
-    int inputs, int outputs, @Axes({"inputs", "outputs"}) float[] weights, @Axes("outputs") float[] reference, float[] delay) {
+    int inputs,
+    int outputs,
+    @Axes({"inputs", "outputs"}) float[] weights,
+    @Axes("outputs") float[] reference,
+    float[] delay) {
 
   /** Checks shapes and ranges. */
   public SpikeLayer {

@@ -94,7 +94,12 @@ public sealed interface CircuitHead {
     public int outputs(int rates) {
       if (rates != circuit.inputs()) {
         throw new IllegalArgumentException(
-            "a circuit of " + circuit.qubits() + " qubits takes " + circuit.inputs() + " rates; got " + rates);
+            "a circuit of "
+                + circuit.qubits()
+                + " qubits takes "
+                + circuit.inputs()
+                + " rates; got "
+                + rates);
       }
       return circuit.qubits();
     }

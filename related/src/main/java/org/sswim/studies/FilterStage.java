@@ -8,8 +8,7 @@ import org.sswim.stored.Axes;
  * @param filter makes the features
  * @param beta row-major {@code [features][outputs]}; shared, not copied
  */
-public record FilterStage(
-    RandomFilter filter, @Axes({"features", "outputs"}) double[] beta) {
+public record FilterStage(RandomFilter filter, @Axes({"features", "outputs"}) double[] beta) {
   /** Windows that are worked on at once. */
   private static final int BLOCK = 256;
 

@@ -85,8 +85,7 @@ public record SpikeGenerators(
     Whole.require("visible", (int) neurons - hidden, 1, MOST);
     long sources = (long) steps + noise + neurons;
     for (Weights each : generators) {
-      ShownModel.requireLength(
-          "weights", each.weights, (sources * filters.length + 1) * neurons);
+      ShownModel.requireLength("weights", each.weights, (sources * filters.length + 1) * neurons);
       ShownModel.requireLength("weights of neurons themselves", each.own, neurons);
     }
   }

@@ -18,7 +18,8 @@ final class GoldenSingleSpike {
     SingleSpikeModel.FORMAT.write(events(), Path.of(args[0], "single-spike-events.sswim"));
     SingleSpikeModel.FORMAT.write(windows(), Path.of(args[0], "single-spike-windows.sswim"));
     SingleSpikeModel.FORMAT.write(synapses(), Path.of(args[0], "single-spike-synapses.sswim"));
-    SingleSpikeModel.FORMAT.write(synapsesInWindows(), Path.of(args[0], "single-spike-synapses-windows.sswim"));
+    SingleSpikeModel.FORMAT.write(
+        synapsesInWindows(), Path.of(args[0], "single-spike-synapses-windows.sswim"));
   }
 
   /** Images of 2 x 3 pixels in event time, the first layer with delays. */

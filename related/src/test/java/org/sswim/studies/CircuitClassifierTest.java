@@ -52,7 +52,9 @@ class CircuitClassifierTest {
     assertThat(evidence(model(new CircuitHead.Rates(), new float[] {1, 0, 0, 1, 5, 5})))
         .containsExactly(new float[] {1, .5f}, within(1e-6f));
     float unit = (float) Math.tanh(1);
-    assertThat(evidence(model(new CircuitHead.Hidden(1, new float[] {1, 2, 0, -1}), new float[] {1, -1})))
+    assertThat(
+            evidence(
+                model(new CircuitHead.Hidden(1, new float[] {1, 2, 0, -1}), new float[] {1, -1})))
         .containsExactly(new float[] {unit, -unit}, within(1e-6f));
     // A quarter turn by the data and another by the weights make 0 a 1.
     assertThat(evidence(model(circuit(), new float[] {1, -1})))
@@ -74,7 +76,8 @@ class CircuitClassifierTest {
   /** Of a circuit's three angles one is left over, or a class, or a convolution is too large. */
   @Test
   void partsThatDoNotFitAreRefused() {
-    assertThatThrownBy(() -> model(new CircuitHead.Quantum(new Circuit(2, 1), new float[6]), new float[4]))
+    assertThatThrownBy(
+            () -> model(new CircuitHead.Quantum(new Circuit(2, 1), new float[6]), new float[4]))
         .hasMessageContaining("a circuit of 2 qubits takes 6 rates; got 3");
     assertThatThrownBy(() -> model(circuit(), new float[4]))
         .hasMessageContaining("inputs of the outputs must lie in 1..1; got 2");

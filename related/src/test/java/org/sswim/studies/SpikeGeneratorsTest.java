@@ -69,8 +69,7 @@ class SpikeGeneratorsTest {
   @Test
   void firesAsOftenAsItsPotentialSays() {
     float potential = (float) Math.log(.25 / .75);
-    SpikeGenerators generators =
-        model(new float[] {0, 0, 0, 0, 0, potential}, 0);
+    SpikeGenerators generators = model(new float[] {0, 0, 0, 0, 0, potential}, 0);
     double sum = 0;
     for (float[] train : generators.sample(0, 10_000, new SplittableRandom(2))) {
       for (float s : train) {

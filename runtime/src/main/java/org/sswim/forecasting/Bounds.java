@@ -23,7 +23,11 @@ import org.sswim.stored.Axes;
  * @param correction {@code [horizon][channels]}; of length 0 for none
  * @param reach beyond which rows are moved, and forecasts back by as much
  */
-public record Bounds(@Axes("channels") double[] lower, @Axes("channels") double[] upper, @Axes("horizon * channels") float[] correction, Reach reach) {
+public record Bounds(
+    @Axes("channels") double[] lower,
+    @Axes("channels") double[] upper,
+    @Axes("horizon * channels") float[] correction,
+    Reach reach) {
   /** No limits and no correction. */
   public static final Bounds NONE = new Bounds(new double[0], new double[0], new float[0]);
 

@@ -97,7 +97,8 @@ final class ForecastLimits {
     double seen =
         neurons == null
             ? 0
-            : (double) moment.inputs().seen() * neurons.last().neurons() + RunLimits.filters(neurons);
+            : (double) moment.inputs().seen() * neurons.last().neurons()
+                + RunLimits.filters(neurons);
     double dates = (double) DateEffects.MOST * moment.channels();
     return model.spec().horizon()
         * (seen + moment.linear().length + moment.spikes().length + dates);

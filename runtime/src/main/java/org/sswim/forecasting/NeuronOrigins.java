@@ -27,7 +27,11 @@ import org.sswim.stored.Axes;
  *     {@code [neurons][pairs][2]}; of length 0 for a series without dates
  */
 public record NeuronOrigins(
-    int pairs, @Axes({"neurons", "pairs", "5"}) int[] windows, @Axes({"neurons", "pairs", "2"}) float[] voltages, @Axes({"neurons", "pairs"}) float[] mixing, @Axes({"neurons", "pairs", "2"}) double[] ends) {
+    int pairs,
+    @Axes({"neurons", "pairs", "5"}) int[] windows,
+    @Axes({"neurons", "pairs", "2"}) float[] voltages,
+    @Axes({"neurons", "pairs"}) float[] mixing,
+    @Axes({"neurons", "pairs", "2"}) double[] ends) {
   /** Numbers that describe the windows of a pair. */
   public static final int FIELDS = 5;
 

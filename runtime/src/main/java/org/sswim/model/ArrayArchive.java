@@ -153,7 +153,12 @@ public final class ArrayArchive {
             throw new InvalidModelException(
                 file,
                 unreadable(
-                    "array '" + name + "' must have " + values.length + " values; got " + own.length),
+                    "array '"
+                        + name
+                        + "' must have "
+                        + values.length
+                        + " values; got "
+                        + own.length),
                 null);
           }
           System.arraycopy(own, 0, values, 0, own.length);

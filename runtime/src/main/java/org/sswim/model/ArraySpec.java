@@ -88,7 +88,8 @@ record ArraySpec(String name, NpyType type, List<Long> shape, String sha256) {
     List<Long> shape = new ArrayList<>();
     if (json instanceof List<?> sizes) {
       for (Object size : sizes) {
-        shape.add(size instanceof Integer || size instanceof Long ? ((Number) size).longValue() : -1);
+        shape.add(
+            size instanceof Integer || size instanceof Long ? ((Number) size).longValue() : -1);
       }
     }
     if (shape.isEmpty() || shape.size() > MOST_DIMENSIONS || shape.contains(-1L)) {

@@ -39,8 +39,7 @@ final class ModelDocument {
 
   /** Its decimals are the shortest ones, which Java's are only from release 19 on. */
   private static final JSON JSON_WRITER =
-      JSON.builder(
-              JsonFactory.builder().enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER).build())
+      JSON.builder(JsonFactory.builder().enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER).build())
           .build();
 
   private ModelDocument() {}

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.ServiceLoader;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sswim.classification.ClassifierModel;
@@ -222,8 +221,7 @@ public final class ModelFormat<M extends Record & Limited> {
       throw new IllegalArgumentException("it is " + found.text + ", not " + text);
     }
     if (!(fields.get(FORMAT_VERSION) instanceof Integer version && version >= 1)) {
-      throw Form.wrong(
-          FORMAT_VERSION, "a whole number of at least 1", fields.get(FORMAT_VERSION));
+      throw Form.wrong(FORMAT_VERSION, "a whole number of at least 1", fields.get(FORMAT_VERSION));
     }
     if (version > VERSION) {
       throw new IllegalArgumentException(

@@ -20,9 +20,9 @@ public final class ParameterFiles {
   private ParameterFiles() {}
 
   /**
-   * Writes one NumPy archive: {@code numpy.load(file)["network.readout.weights"]} and so on, named as in a
-   * model file, and {@code README.json} with unit and axes of each. The file is replaced as a
-   * whole.
+   * Writes one NumPy archive: {@code numpy.load(file)["network.readout.weights"]} and so on, named
+   * as in a model file, and {@code README.json} with unit and axes of each. The file is replaced as
+   * a whole.
    *
    * @throws InvalidModelException if it cannot be written
    */
@@ -42,8 +42,7 @@ public final class ParameterFiles {
       throws IOException {
     StoredZip zip = new StoredZip(out);
     for (ArraySink.Entry array : arrays.entries()) {
-      zip.put(
-          array.spec().name(), sink -> NpyFormat.write(array.spec(), array.values(), sink));
+      zip.put(array.spec().name(), sink -> NpyFormat.write(array.spec(), array.values(), sink));
     }
     zip.put(README, sink -> sink.write(readme));
     zip.finish();

@@ -26,8 +26,7 @@ final class RecordCodec {
    * @param value makes it of that
    * @throws IllegalArgumentException if that is out of range
    */
-  record StandIn<T, S>(
-      Class<T> type, Class<S> as, Function<T, S> toShown, Function<S, T> toValue) {
+  record StandIn<T, S>(Class<T> type, Class<S> as, Function<T, S> toShown, Function<S, T> toValue) {
     Object shown(Object value) {
       return toShown.apply(type.cast(value));
     }

@@ -13,7 +13,8 @@ import org.sswim.stored.Axes;
  * @param delay tau_m, in whole time steps, at least 0: {@code [banks]}
  * @param support sigma_m, in time steps, above 0: {@code [banks]}
  */
-public record ReadoutBanks(Kernel kernel, @Axes("banks") int[] delay, @Axes("banks") float[] support) {
+public record ReadoutBanks(
+    Kernel kernel, @Axes("banks") int[] delay, @Axes("banks") float[] support) {
 
   /** Checks shapes and ranges. */
   public ReadoutBanks {

@@ -25,7 +25,15 @@ import org.sswim.stored.Axes;
  * @param weights w, row-major {@code [signals + columns][delays][outputs]}, then u, {@code
  *     [ahead][outputs]}
  */
-public record SkipSynapses(int signals, int columns, int delays, int ahead, @Axes(value = {"(signals + columns) * delays + ahead", "outputs"}, scaled = "(signals + columns) * delays + ahead") float[] weights) {
+public record SkipSynapses(
+    int signals,
+    int columns,
+    int delays,
+    int ahead,
+    @Axes(
+            value = {"(signals + columns) * delays + ahead", "outputs"},
+            scaled = "(signals + columns) * delays + ahead")
+        float[] weights) {
 
   /** Checks shapes and that every weight is finite. */
   public SkipSynapses {

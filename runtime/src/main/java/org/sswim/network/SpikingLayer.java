@@ -39,7 +39,10 @@ public record SpikingLayer(
     Kernel refractoryKernel,
     @Axes("neurons") float[] refractorySupport,
     @Axes("neurons") float[] cost,
-    @Axes(value = {"inputs", "neurons"}, scaled = "neurons") float[] weights,
+    @Axes(
+            value = {"inputs", "neurons"},
+            scaled = "neurons")
+        float[] weights,
     @Axes("neurons") float[] bias) {
 
   /** Checks shapes and ranges. */

@@ -104,8 +104,7 @@ public record PanelModel(
       values += (double) member.view().window() + RunLimits.filters(hidden);
       operations += member.view().window() * RunLimits.step(hidden);
     }
-    RunLimits.requireRun(
-        "a forecaster of panels", values, operations, RunLimits.ofARun(memory));
+    RunLimits.requireRun("a forecaster of panels", values, operations, RunLimits.ofARun(memory));
   }
 
   /** A model that sees values alone. */

@@ -27,7 +27,11 @@ import org.sswim.stored.Axes;
  * @param fall the least step
  * @param rise the largest step
  */
-public record Reach(@Axes("channels") float[] least, @Axes("channels") float[] most, @Axes("channels") float[] fall, @Axes("channels") float[] rise) {
+public record Reach(
+    @Axes("channels") float[] least,
+    @Axes("channels") float[] most,
+    @Axes("channels") float[] fall,
+    @Axes("channels") float[] rise) {
   /** Rows are taken as they are. */
   public static final Reach ANY = new Reach(new float[0], new float[0], new float[0], new float[0]);
 

@@ -6,8 +6,8 @@ public interface Limited {
   long MOST_VALUES = 1_000_000_000;
 
   /**
-   * Refuses to be run if that takes too much; what a record checks of itself may be all. Bounds are far beyond any sensible model; a hostile
-   * file meets them.
+   * Refuses to be run if that takes too much; what a record checks of itself may be all. Bounds are
+   * far beyond any sensible model; a hostile file meets them.
    *
    * @param memory bytes that Java may use
    * @throws IllegalArgumentException naming what is too much, its bound and the value

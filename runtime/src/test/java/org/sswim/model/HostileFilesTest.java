@@ -59,7 +59,12 @@ class HostileFilesTest extends HostileModelFiles {
   }
 
   @ParameterizedTest
-  @CsvSource({"model.json", "network.hidden.layers.0.weights.npy", "network.readout.bias.npy", "standardizer.mean.npy"})
+  @CsvSource({
+    "model.json",
+    "network.hidden.layers.0.weights.npy",
+    "network.readout.bias.npy",
+    "standardizer.mean.npy"
+  })
   void aChangedByteIsFoundAndItsEntryNamed(String name) {
     byte[] content = parts.entries.get(name);
     content[content.length - 3] ^= 1;
@@ -85,11 +90,15 @@ class HostileFilesTest extends HostileModelFiles {
 
   @Test
   void aDuplicateEntryIsRefused() throws IOException {
-    parts.entries.put("network.hidden.layers.1.bias.npX", parts.entries.get("network.hidden.layers.1.bias.npy"));
+    parts.entries.put(
+        "network.hidden.layers.1.bias.npX", parts.entries.get("network.hidden.layers.1.bias.npy"));
     parts.store(file);
     byte[] bytes = Files.readAllBytes(file);
     String text = new String(bytes, ISO_8859_1);
-    Files.write(file, text.replace("network.hidden.layers.1.bias.npX", "network.hidden.layers.1.bias.npy").getBytes(ISO_8859_1));
+    Files.write(
+        file,
+        text.replace("network.hidden.layers.1.bias.npX", "network.hidden.layers.1.bias.npy")
+            .getBytes(ISO_8859_1));
     assertRefused("entry 'network.hidden.layers.1.bias.npy' occurs twice");
   }
 

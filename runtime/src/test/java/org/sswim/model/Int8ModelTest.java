@@ -114,7 +114,8 @@ class Int8ModelTest {
     byte[] scale = parts.entries.get("network.hidden.layers.0.weights.scale.npy").clone();
     ByteBuffer.wrap(scale).order(ByteOrder.LITTLE_ENDIAN).putFloat(scale.length - 4, Float.NaN);
     parts.array("network.hidden.layers.0.weights.scale.npy", scale).store(file);
-    HostileModelFiles.assertRefused(file, "network.hidden.layers.0: weights must be finite; got NaN");
+    HostileModelFiles.assertRefused(
+        file, "network.hidden.layers.0: weights must be finite; got NaN");
   }
 
   @Test

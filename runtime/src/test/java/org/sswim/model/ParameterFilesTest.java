@@ -39,7 +39,8 @@ class ParameterFilesTest {
       assertThat(readme).containsKeys("equations", "spec", "network", "provenance");
       assertThat((List<?>) readme.get("arrays")).hasSize(sink.entries().size());
       assertThat(readme.toString())
-          .contains("name=network.hidden.layers.0.delay, shape=[10], axes=[neurons], dtype=<i4, unit=time steps")
+          .contains(
+              "name=network.hidden.layers.0.delay, shape=[10], axes=[neurons], dtype=<i4, unit=time steps")
           .doesNotContain("unit=,");
     }
   }

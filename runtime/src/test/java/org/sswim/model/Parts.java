@@ -54,7 +54,10 @@ final class Parts {
       Map<String, Object> root = JSON.std.mapFrom(json());
       Object at = root;
       for (String part : name.replace(".npy", "").split("\\.")) {
-        at = at instanceof List<?> all ? all.get(Integer.parseInt(part)) : ((Map<?, ?>) at).get(part);
+        at =
+            at instanceof List<?> all
+                ? all.get(Integer.parseInt(part))
+                : ((Map<?, ?>) at).get(part);
       }
       @SuppressWarnings("unchecked")
       Map<String, Object> array = (Map<String, Object>) at;

@@ -12,8 +12,8 @@ import org.sswim.linalg.Workers;
 import org.sswim.series.CsvOptions;
 import org.sswim.series.SeriesCsv;
 import org.sswim.series.TimeSeries;
-import org.sswim.studies.FilterStage;
 import org.sswim.studies.FilterForecaster;
+import org.sswim.studies.FilterStage;
 
 /**
  * Runs ESM-CNN under the protocol of its paper: of the windows the last fifth tests, of those

@@ -34,8 +34,7 @@ public final class GeneratorModels implements ModelRunner {
    *
    * @param all those of each class, equally many, all of one shape
    */
-  static SpikeGenerators model(
-      List<Generators> all, List<String> classes, Provenance provenance) {
+  static SpikeGenerators model(List<Generators> all, List<String> classes, Provenance provenance) {
     GlmNetwork first = all.get(0).networks().get(0);
     return new SpikeGenerators(
         classes,

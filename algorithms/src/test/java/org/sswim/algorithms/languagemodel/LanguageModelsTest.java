@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,7 +54,9 @@ class LanguageModelsTest {
     String written = StudyFiles.run(RUNNER, LanguageModel.FORMAT, read, null, 40);
     assertThat(written.strip().codePoints().allMatch(c -> c == '\n' || c == 'a' || c == 0x1F600))
         .isTrue();
-    assertThat(written).hasSizeGreaterThan(40).isEqualTo(StudyFiles.run(RUNNER, LanguageModel.FORMAT, read, null, 40));
+    assertThat(written)
+        .hasSizeGreaterThan(40)
+        .isEqualTo(StudyFiles.run(RUNNER, LanguageModel.FORMAT, read, null, 40));
   }
 
   @Test

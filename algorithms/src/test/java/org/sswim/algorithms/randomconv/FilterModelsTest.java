@@ -53,7 +53,9 @@ class FilterModelsTest {
       csv.append(value).append('\n');
     }
     Path file = Files.writeString(folder.resolve("s.csv"), csv);
-    assertThat(StudyFiles.run(RUNNER, FilterForecaster.FORMAT, read, file, 1)).startsWith("lead,x\n1,").contains("\n2,");
+    assertThat(StudyFiles.run(RUNNER, FilterForecaster.FORMAT, read, file, 1))
+        .startsWith("lead,x\n1,")
+        .contains("\n2,");
   }
 
   @Test
