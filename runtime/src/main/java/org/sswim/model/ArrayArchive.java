@@ -1,7 +1,6 @@
 package org.sswim.model;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -68,8 +67,6 @@ public final class ArrayArchive {
       return content;
     } catch (IllegalArgumentException e) {
       throw new InvalidModelException(file, unreadable(e.getMessage()), e);
-    } catch (UncheckedIOException e) {
-      throw new InvalidModelException(file, unreadable(GuardedFile.describe(e.getCause())), e);
     } catch (IOException e) {
       throw new InvalidModelException(file, unreadable(GuardedFile.describe(e)), e);
     }
@@ -141,27 +138,21 @@ public final class ArrayArchive {
   public static void read(Path file, Map<String, float[]> arrays, String part) {
     Map<String, float[]> found = content(file, part).arrays;
     if (!found.keySet().equals(arrays.keySet())) {
-      throw new InvalidModelException(
-          file,
-          unreadable("it must hold the arrays " + arrays.keySet() + ", not " + found.keySet()),
-          null);
+      throw refused(file, "it must hold arrays " + arrays.keySet() + "; got " + found.keySet());
     }
     arrays.forEach(
         (name, values) -> {
           float[] own = Objects.requireNonNull(found.get(name));
           if (own.length != values.length) {
-            throw new InvalidModelException(
+            throw refused(
                 file,
-                unreadable(
-                    "array '"
-                        + name
-                        + "' must have "
-                        + values.length
-                        + " values; got "
-                        + own.length),
-                null);
+                "array '" + name + "' must have " + values.length + " values; got " + own.length);
           }
           System.arraycopy(own, 0, values, 0, own.length);
         });
+  }
+
+  private static InvalidModelException refused(Path file, String problem) {
+    return new InvalidModelException(file + ": " + unreadable(problem));
   }
 }

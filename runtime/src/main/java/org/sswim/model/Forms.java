@@ -154,23 +154,25 @@ final class Forms {
 
   /** One of several records: an object with its {@code kind} besides. */
   static final class Sealed extends Form {
-    private final Map<String, Form> byKind = new LinkedHashMap<>();
-    private final Map<Class<?>, String> kinds = new LinkedHashMap<>();
+    private final Map<String, RecordForm> byKind = new LinkedHashMap<>();
+    private final RecordCodec codec;
 
     Sealed(Class<?> type, RecordCodec codec) {
+      this.codec = codec;
       for (Class<?> each : type.getPermittedSubclasses()) {
-        String kind = RecordCodec.label(each.getSimpleName().replaceAll("(?<=.)(?=[A-Z])", "_"));
-        byKind.put(kind, codec.form(each));
-        kinds.put(each, kind);
+        byKind.put(kind(each), codec.record(each));
       }
+    }
+
+    private static String kind(Class<?> type) {
+      return RecordCodec.label(type.getSimpleName().replaceAll("(?<=.)(?=[A-Z])", "-"));
     }
 
     @Override
     Object write(Object value, String path, ArraySink arrays) {
-      String kind = kinds.get(value.getClass());
       Map<String, Object> json = new LinkedHashMap<>();
-      json.put(KIND, kind);
-      json.putAll((Map<String, ?>) byKind.get(kind).write(value, path, arrays));
+      json.put(KIND, kind(value.getClass()));
+      json.putAll(codec.record(value.getClass()).write(value, path, arrays));
       return json;
     }
 
@@ -178,7 +180,7 @@ final class Forms {
     Object read(@Nullable Object json, String path, ArraySource arrays) {
       Map<Object, Object> fields = new LinkedHashMap<>(object(json, path));
       Object kind = fields.remove(KIND);
-      Form form = kind == null ? null : byKind.get(kind);
+      RecordForm form = kind == null ? null : byKind.get(kind);
       if (form == null) {
         throw wrong(join(path, KIND), "one of " + String.join(", ", byKind.keySet()), kind);
       }

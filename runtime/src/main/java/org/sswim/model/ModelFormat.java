@@ -1,7 +1,6 @@
 package org.sswim.model;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -200,8 +199,6 @@ public final class ModelFormat<M extends Record & Limited> {
           try (ContainerReader in = new ContainerReader(path)) {
             requireOwn(in.fields());
             return model(in.fields(), in.arrays(), Runtime.getRuntime().maxMemory());
-          } catch (UncheckedIOException e) {
-            throw e.getCause();
           }
         });
   }

@@ -23,8 +23,7 @@ final class RecordCodec {
   /**
    * A type that is no record, and as what it stands.
    *
-   * @param value makes it of that
-   * @throws IllegalArgumentException if that is out of range
+   * @param toValue makes it of that, or refuses it with an {@link IllegalArgumentException}
    */
   record StandIn<T, S>(Class<T> type, Class<S> as, Function<T, S> toShown, Function<S, T> toValue) {
     Object shown(Object value) {
@@ -54,7 +53,7 @@ final class RecordCodec {
     return type.cast(record(type).read(json, "", arrays));
   }
 
-  private RecordForm record(Class<?> type) {
+  RecordForm record(Class<?> type) {
     return (RecordForm) form(type);
   }
 

@@ -83,15 +83,16 @@ final class RecordForm extends Form {
     Object[] values = new Object[parts.size()];
     for (int p = 0; p < values.length; p++) {
       Part part = parts.get(p);
+      String at = join(path, part.name);
       boolean left = part.nullable && !fields.containsKey(part.name);
-      values[p] =
-          left ? null : part.form.read(fields.get(part.name), join(path, part.name), arrays);
+      values[p] = left ? null : part.form.read(fields.get(part.name), at, arrays);
     }
     Object made = make(values, path);
     for (int p = 0; p < values.length; p++) {
       Part part = parts.get(p);
-      if (part.form instanceof ArrayForm array && values[p] != null) {
-        array.requireShape(made, values[p], fields.get(part.name), join(path, part.name));
+      Object own = fields.get(part.name);
+      if (part.form instanceof ArrayForm array && own != null) {
+        array.requireShape(made, values[p], own, join(path, part.name));
       }
     }
     return made;

@@ -53,7 +53,7 @@ final class Parts {
     try {
       Map<String, Object> root = JSON.std.mapFrom(json());
       Object at = root;
-      for (String part : name.replace(".npy", "").split("\\.")) {
+      for (String part : name.replace(".npy", "").split("\\.", -1)) {
         at =
             at instanceof List<?> all
                 ? all.get(Integer.parseInt(part))
