@@ -47,10 +47,10 @@ def main(path):
     x = (pixels - arrays["mean"]) * arrays["scale"]
     times = np.where(x > 0, 1 - np.minimum(1, x), INF)
     layers = []
-    for l in range(len(model["layers"])):
+    for l, layer in enumerate(model["layers"]):
         name = f"layers.{l}"
-        weights, delay = arrays[f"{name}.weights"], arrays[f"{name}.delay"]
-        delay = delay if len(delay) else np.zeros(len(weights))
+        weights = arrays[f"{name}.weights"]
+        delay = arrays[f"{name}.delay"] if layer["delay"] else np.zeros(len(weights))
         delay = delay.reshape(len(weights), -1) + np.zeros_like(weights)
         layers.append((weights, arrays[f"{name}.reference"], delay))
     if model["clock"]["firing"] == "windowed":

@@ -145,8 +145,9 @@ def main(path):
         beside = covariates(spec["covariates"], arrays)
     mean, std = arrays["standardizer.mean"], arrays["standardizer.std"]
     log = model["standardizer"]["transform"] == "log1p"
-    correction = arrays["bounds.correction"]
-    correction = correction.reshape(-1, 2) if len(correction) else np.zeros((spec["horizon"], 2))
+    correction = np.zeros((spec["horizon"], 2))
+    if model["bounds"]["correction"]:
+        correction = arrays["bounds.correction"].reshape(-1, 2)
     streaming = spec["semantics"] == "streaming"  # all rows, each step relative to its own row
     window = slice(0 if streaming else len(series) - spec["window"], len(series))
     centre = moment(model, arrays, start)
@@ -184,7 +185,7 @@ def main(path):
             output = reference + out[lead] + correction[lead, c] + centre[20 + lead, c]
             level = mean[c] + std[c] * output
             forecast[lead, c] = np.exp(level) - 1 if log and level > 0 else level
-        if len(arrays["bounds.lower"]):
+        if model["bounds"]["lower"]:
             low, high = arrays["bounds.lower"][c], arrays["bounds.upper"][c]
             forecast[:, c] = np.minimum(high, np.maximum(low, forecast[:, c]))
     print(", ".join(repr(float(v)) for v in forecast.ravel()))

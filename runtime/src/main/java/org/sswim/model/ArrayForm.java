@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.sswim.stored.Axes;
 
 /**
- * An array: an object with {@code dtype}, {@code shape} and {@code sha256} stands for it, and its
+ * An array: an empty list stands for one without values, else an object with {@code dtype}, {@code shape} and {@code sha256} stands for it, and its
  * values are an entry named by its path. Weights of a byte each have their {@code scale} there.
  */
 final class ArrayForm extends Form {
@@ -37,15 +37,16 @@ final class ArrayForm extends Form {
 
   /** As {@link #write(Object, String, ArraySink)}, of an array of a record. */
   Object write(Object owner, Object value, String path, ArraySink arrays) {
+    int length = Array.getLength(value);
+    if (length == 0) {
+      return List.of();
+    }
     if (nested) {
       float[][] rows = (float[][]) value;
-      int columns = rows.length == 0 ? 0 : rows[0].length;
-      return columns == 0
-          ? arrays.add(path, type, new float[0], List.of(""), 0)
-          : arrays.add(path, type, flat(rows, columns), List.of("", ""), rows.length, columns);
+      int columns = rows[0].length;
+      return arrays.add(path, type, flat(rows, columns), List.of("", ""), length, columns);
     }
-    int length = Array.getLength(value);
-    if (shape == null || length == 0) {
+    if (shape == null) {
       return arrays.add(path, type, value, axes(), length);
     }
     long[] sizes = shape.sizes(owner, length);
@@ -70,6 +71,9 @@ final class ArrayForm extends Form {
 
   @Override
   Object read(@Nullable Object json, String path, ArraySource arrays) {
+    if (json instanceof List<?> none && none.isEmpty()) {
+      return nested ? new float[0][] : type.newArray(0);
+    }
     Map<?, ?> fields = object(json, path);
     boolean scaled = fields.containsKey(SCALE);
     ArraySpec array = ArraySpec.read(fields, path);
@@ -78,8 +82,7 @@ final class ArrayForm extends Form {
       throw wrong(join(path, ArraySpec.DTYPE), type.code(), array.type().code());
     }
     int dimensions = nested ? 2 : shape == null ? 1 : shape.axes().size();
-    boolean none = !scaled && array.shape().equals(List.of(0L));
-    if (array.shape().size() != dimensions && !none) {
+    if (array.shape().size() != dimensions) {
       throw new IllegalArgumentException(
           "model.json: '" + path + "' must have " + dimensions + " axes; got " + array.shape());
     }
@@ -106,7 +109,7 @@ final class ArrayForm extends Form {
   }
 
   private static float[][] rows(float[] flat, List<Long> sizes) {
-    int count = flat.length == 0 ? 0 : (int) (long) sizes.get(0);
+    int count = (int) (long) sizes.get(0);
     float[][] rows = new float[count][];
     for (int r = 0; r < count; r++) {
       int columns = flat.length / count;

@@ -15,7 +15,7 @@ import org.sswim.stored.Limited;
  *
  * @param name name of the ZIP entry
  * @param type element type
- * @param shape dimensions, row-major; of an array without values {@code [0]}
+ * @param shape one to three dimensions, row-major
  * @param sha256 of the entry, hexadecimal; empty while that is not known
  */
 record ArraySpec(String name, NpyType type, List<Long> shape, String sha256) {
@@ -37,14 +37,14 @@ record ArraySpec(String name, NpyType type, List<Long> shape, String sha256) {
     long size = 1;
     for (long n : shape) {
       // Both factors are at most 1e9, so the product cannot overflow.
-      size = n < 0 || n > Limited.MOST_VALUES ? Long.MAX_VALUE : size * n;
+      size = n < 1 || n > Limited.MOST_VALUES ? Long.MAX_VALUE : size * n;
       if (size > Limited.MOST_VALUES) {
         throw new IllegalArgumentException(
             "array '"
                 + name
                 + "' of shape "
                 + Arrays.toString(shape)
-                + " is out of range; a model holds at most "
+                + " is out of range; a model holds 1 to "
                 + Limited.MOST_VALUES
                 + " values");
       }

@@ -117,10 +117,7 @@ class ClassifierFileTest {
             "network.hidden.banks.delay.npy",
             "network.hidden.banks.support.npy",
             "network.readout.weights.npy",
-            "network.readout.bias.npy",
-            "skip.npy",
-            "early.steps.npy",
-            "early.trust.npy");
+            "network.readout.bias.npy");
     assertThat(parts.json())
         .contains("\"format\" : \"sswim-classifier\"", "\"formatVersion\" : 1")
         .contains("\"classes\" : [ \"walk\", \"run\", \"rest\" ]")

@@ -31,6 +31,7 @@ class HostileBoundsTest {
       value = {
         "\"transform\" : \"log1p\" | \"transform\" : \"exp\" | 'standardizer.transform' must be one of none, sqrt, log1p; got 'exp'",
         "\"transform\" : \"log1p\", | | 'standardizer.transform' must be one of",
+        "\"least\" : [ ] | \"least\" : [ 1 ] | 'bounds.reach.least' must be an object; got another structure",
         "\"bounds\" : { | \"bounds\" : { \"x\" : 1, | unknown field 'bounds.x'",
         "\"correction\" : { | \"corrections\" : { | entry 'bounds.corrections.npy' is missing",
         "\"dtype\" : \"<f8\" | \"dtype\" : \"<i8\" | must be <f8; got '<i8'",

@@ -46,7 +46,7 @@ class HostileClaimsTest extends HostileModelFiles {
         "\"shape\" : [ 7, 10 ] | \"shape\" : [ 7, 100000000 ] | the arrays need 28000",
         "\"shape\" : [ 7, 10 ] | \"shape\" : [ 4000000000, 4000000000 ] | layers.0.weights.npy' of shape",
         "\"shape\" : [ 10 ] | \"shape\" : [ 100000000 ] | the arrays need",
-        "\"shape\" : [ 10 ] | \"shape\" : [ 0 ] | layers.0.delay.npy' must have shape [0]; got [10]",
+        "\"shape\" : [ 10 ] | \"shape\" : [ 0 ] | layers.0.delay.npy' of shape [0] is out of range; a model holds 1 to 1000000000 values",
         "\"horizon\" : 4 | \"horizon\" : 1000000000 | outputs of the network must be 1000000000; got 4",
         "\"taps\" : 3 | \"taps\" : 1000000000 | an input layer has at most 1000000000 inputs; got 1000000004",
         "\"signals\" : 1 | \"signals\" : 1000000000 | an input layer has at most 1000000000 inputs",

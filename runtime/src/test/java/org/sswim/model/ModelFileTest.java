@@ -142,14 +142,7 @@ class ModelFileTest {
             "standardizer.std.npy",
             "limits.lower.npy",
             "limits.upper.npy",
-            "limits.heavy.npy",
-            "bounds.lower.npy",
-            "bounds.upper.npy",
-            "bounds.correction.npy",
-            "bounds.reach.least.npy",
-            "bounds.reach.most.npy",
-            "bounds.reach.fall.npy",
-            "bounds.reach.rise.npy");
+            "limits.heavy.npy");
     assertThat(parts.json())
         .contains("\"format\" : \"sswim-model\"", "\"formatVersion\" : 1", "\"seed\" : \"5\"");
     // The layout of numpy.lib.format, version 1.0: magic, version, header length, header, values.
