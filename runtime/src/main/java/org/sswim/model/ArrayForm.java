@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.sswim.stored.Axes;
 
 /**
- * An array: an empty list stands for one without values, else an object with {@code dtype}, {@code shape} and {@code sha256} stands for it, and its
- * values are an entry named by its path. Weights of a byte each have their {@code scale} there.
+ * An array: an object with {@code dtype}, {@code shape} and {@code sha256}, whose values are an
+ * entry named by its path; an empty list where there are none. Weights of a byte each have their
+ * {@code scale} there.
  */
 final class ArrayForm extends Form {
   static final String SCALE = "scale";

@@ -1,6 +1,5 @@
 package org.sswim.model;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -66,36 +65,33 @@ record ArraySpec(String name, NpyType type, List<Long> shape, String sha256) {
     if (!(json.get(SHA256) instanceof String sha256)) {
       throw Form.wrong(Form.join(path, SHA256), "a text", json.get(SHA256));
     }
-    Object dtype = json.get(DTYPE);
-    NpyType type =
-        Arrays.stream(NpyType.values())
-            .filter(t -> t.code().equals(dtype))
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    Form.wrong(
-                        Form.join(path, DTYPE),
-                        "one of "
-                            + Arrays.stream(NpyType.values())
-                                .map(NpyType::code)
-                                .collect(Collectors.joining(", ")),
-                        dtype));
+    NpyType type = NpyType.named(json.get(DTYPE));
+    if (type == null) {
+      throw Form.wrong(
+          Form.join(path, DTYPE),
+          "one of "
+              + Arrays.stream(NpyType.values())
+                  .map(NpyType::code)
+                  .collect(Collectors.joining(", ")),
+          json.get(DTYPE));
+    }
     ArraySpec array = of(path + ".npy", type, shape(json.get(SHAPE), Form.join(path, SHAPE)));
     return new ArraySpec(array.name, type, array.shape, sha256);
   }
 
   private static long[] shape(@Nullable Object json, String path) {
-    List<Long> shape = new ArrayList<>();
-    if (json instanceof List<?> sizes) {
-      for (Object size : sizes) {
-        shape.add(
-            size instanceof Integer || size instanceof Long ? ((Number) size).longValue() : -1);
+    if (json instanceof List<?> sizes && !sizes.isEmpty() && sizes.size() <= MOST_DIMENSIONS) {
+      long[] shape = new long[sizes.size()];
+      int known = 0;
+      while (known < shape.length
+          && (sizes.get(known) instanceof Integer || sizes.get(known) instanceof Long)) {
+        shape[known] = ((Number) sizes.get(known++)).longValue();
+      }
+      if (known == shape.length) {
+        return shape;
       }
     }
-    if (shape.isEmpty() || shape.size() > MOST_DIMENSIONS || shape.contains(-1L)) {
-      throw Form.wrong(path, "one to three whole numbers", json);
-    }
-    return shape.stream().mapToLong(Long::longValue).toArray();
+    throw Form.wrong(path, "one to three whole numbers", json);
   }
 
   /** All arrays of a description by the names of their entries. */

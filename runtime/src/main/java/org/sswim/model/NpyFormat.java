@@ -1,11 +1,14 @@
 package org.sswim.model;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.SequenceInputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.sswim.stored.NpyHeader;
 
 /**
@@ -92,14 +95,23 @@ final class NpyFormat {
 
   /** Returns the number of bytes before the values. */
   private static int readHeader(ArraySpec spec, InputStream in) throws IOException {
+    byte[] usual = header(spec);
+    byte[] found = in.readNBytes(usual.length);
+    if (Arrays.equals(found, usual)) {
+      return usual.length;
+    }
+    // Written by another program, or wrong.
     NpyHeader header;
     try {
-      header = NpyHeader.read(in);
+      header = NpyHeader.read(new SequenceInputStream(new ByteArrayInputStream(found), in));
     } catch (IllegalArgumentException e) {
       throw wrong(spec, String.valueOf(e.getMessage()));
     }
     require(spec, "type", header.type(), spec.type().code());
     require(spec, "shape", header.shapeText(), spec.shape().toString());
+    if (header.bytes() < found.length) {
+      throw wrong(spec, "has no valid NumPy header");
+    }
     return header.bytes();
   }
 

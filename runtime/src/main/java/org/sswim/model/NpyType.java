@@ -1,6 +1,8 @@
 package org.sswim.model;
 
+import java.lang.reflect.Array;
 import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
 
 /** The element types of arrays in a model file, all little-endian. Values keep every bit. */
 enum NpyType {
@@ -18,6 +20,8 @@ enum NpyType {
   FLOAT32("<f4", float[].class, Float.BYTES),
   /** Doubles. */
   FLOAT64("<f8", double[].class, Double.BYTES);
+
+  private static final NpyType[] ALL = values();
 
   private final String code;
   private final Class<?> array;
@@ -39,6 +43,16 @@ enum NpyType {
     throw new IllegalArgumentException("files have no arrays of " + array.getSimpleName());
   }
 
+  /** The type that NumPy calls so; null for others. */
+  static @Nullable NpyType named(@Nullable Object code) {
+    for (NpyType type : ALL) {
+      if (type.code.equals(code)) {
+        return type;
+      }
+    }
+    return null;
+  }
+
   /** NumPy's name of the type. */
   String code() {
     return code;
@@ -51,7 +65,7 @@ enum NpyType {
 
   /** A Java array of this type. */
   Object newArray(int length) {
-    return java.lang.reflect.Array.newInstance(array.getComponentType(), length);
+    return Array.newInstance(array.getComponentType(), length);
   }
 
   /** Copies elements out of an array to the beginning of a buffer. */
