@@ -41,11 +41,7 @@ final class AlgorithmsCommand implements Runnable, SubCommand.Parent {
       description = "Show the settings of this one.")
   private @Nullable Entry<?> one;
 
-  @Basic
-  @InGroup(HelpGroup.OUTPUT)
-  @Option(names = "--json", paramLabel = "OUT", description = "Also write the list as JSON here.")
-  private @Nullable Path json;
-
+  @Mixin private JsonMixin json;
   @Mixin private ReportMixin report;
 
   @Override
@@ -55,11 +51,9 @@ final class AlgorithmsCommand implements Runnable, SubCommand.Parent {
 
   @Override
   public void run() {
-    OutputFile jsonFile = OutputFile.optional("--json", json);
-    OutputFile reportFile = report.file();
-    if (reportFile != null) {
-      reportFile.distinctFrom(json, "--json");
-    }
+    Outputs outputs = new Outputs();
+    OutputFile jsonFile = json.file(outputs);
+    OutputFile reportFile = report.file(outputs);
     console()
         .out()
         .print(

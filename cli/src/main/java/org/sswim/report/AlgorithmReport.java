@@ -1,11 +1,10 @@
 package org.sswim.report;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.sswim.catalogue.Card;
 import org.sswim.catalogue.Entry;
 import org.sswim.catalogue.Experiment;
-import org.sswim.options.OptionsJson;
+import org.sswim.options.Settings;
 
 /** Algorithms as text and as JSON. */
 public final class AlgorithmReport {
@@ -43,7 +42,7 @@ public final class AlgorithmReport {
         + table(entry)
         + "\nUse them as in "
         + name
-        + ":NAME=VALUE, lists with hyphens between or none; "
+        + ":NAME=VALUE, lists joined by + or none; "
         + name
         + ":published begins with those of the paper.\n";
   }
@@ -51,16 +50,13 @@ public final class AlgorithmReport {
   /** A row for each setting. */
   static TextTable table(Entry<?> entry) {
     TextTable table = new TextTable(3, "setting", "here", "published");
-    var published = OptionsJson.tree(entry.published());
-    OptionsJson.tree(entry.defaults())
-        .forEach((name, value) -> table.row(name, text(value), text(published.get(name))));
+    Settings published = Settings.of(entry.published());
+    Settings here = entry.settings();
+    for (Settings.Setting setting : here.all()) {
+      String path = here.path(setting);
+      table.row(path, setting.text(), published.at(path).text());
+    }
     return table;
-  }
-
-  private static String text(@Nullable Object value) {
-    return value instanceof List<?> items && !items.isEmpty()
-        ? String.join("-", items.stream().map(String::valueOf).toList())
-        : value instanceof List<?> ? "none" : String.valueOf(value);
   }
 
   /** What each is, an array of objects. */

@@ -3,6 +3,7 @@ package org.sswim.experiments.ablation;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.sswim.options.RecordFields;
 import org.sswim.options.OptionsJson;
 
 /**

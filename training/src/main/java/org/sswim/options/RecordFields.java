@@ -1,4 +1,4 @@
-package org.sswim.experiments.ablation;
+package org.sswim.options;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Components of nested records by path, such as {@code layer.weights.whitening}: what an axis
- * changes is data.
+ * Components of nested records by path, such as {@code layer.weights.whitening}: what a setting
+ * or an axis changes is data.
  */
 public final class RecordFields {
   private RecordFields() {}

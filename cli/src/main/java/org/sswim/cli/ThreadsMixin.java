@@ -1,0 +1,21 @@
+package org.sswim.cli;
+
+import org.sswim.linalg.Workers;
+import org.sswim.options.Auto;
+import picocli.CommandLine.Option;
+
+/** How many threads work. */
+@InGroup(HelpGroup.NETWORK)
+final class ThreadsMixin {
+  @Option(
+      names = "--threads",
+      paramLabel = "auto|N",
+      converter = Converters.Threads.class,
+      description = "Threads; the result is the same for any number (${DEFAULT-VALUE}).")
+  private Auto<Integer> threads = Auto.auto();
+
+  /** Those who work; made when they are needed, as they load linear algebra. */
+  Workers workers() {
+    return Workers.of(threads);
+  }
+}

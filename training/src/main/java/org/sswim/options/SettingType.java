@@ -1,0 +1,132 @@
+package org.sswim.options;
+
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.sswim.kernel.Kernel;
+import org.sswim.kernel.Kernels;
+
+/** How values of a type of component are written, read and explained. */
+final class SettingType {
+  private static final String NONE = "none";
+  private static final String ON = "on";
+  private static final String OFF = "off";
+  private static final List<Class<?>> WHOLE =
+      List.of(int.class, Integer.class, long.class, Long.class);
+  private static final List<Class<?>> NUMBERS = List.of(double.class, Double.class);
+  private static final List<Class<?>> EITHER = List.of(boolean.class, Boolean.class);
+
+  private SettingType() {}
+
+  /** Whether values of a type can be written. */
+  static boolean known(Type type) {
+    if (type instanceof ParameterizedType generic) {
+      return (isAuto(generic) || isList(generic)) && known(inner(generic));
+    }
+    return type instanceof Class<?> plain
+        && (plain.isEnum()
+            || plain == Kernel.class
+            || WHOLE.contains(plain)
+            || NUMBERS.contains(plain)
+            || EITHER.contains(plain));
+  }
+
+  private static boolean isAuto(ParameterizedType type) {
+    return type.getRawType() == Auto.class;
+  }
+
+  private static boolean isList(ParameterizedType type) {
+    return type.getRawType() == List.class;
+  }
+
+  private static Type inner(ParameterizedType type) {
+    return type.getActualTypeArguments()[0];
+  }
+
+  /** A value as it is written. */
+  static String text(Object value) {
+    if (value instanceof Auto<?> option) {
+      return option.map(SettingType::text).toString();
+    }
+    if (value instanceof List<?> items) {
+      return items.isEmpty()
+          ? NONE
+          : items.stream().map(SettingType::text).collect(Collectors.joining("+"));
+    }
+    if (value instanceof Boolean yes) {
+      return yes ? ON : OFF;
+    }
+    return String.valueOf(OptionsJson.plain(value)).replaceFirst("\\.0$", "");
+  }
+
+  /** What values of a type may be, in words. */
+  static String allowed(Type type) {
+    if (type instanceof ParameterizedType generic) {
+      String one = allowed(inner(generic));
+      return isAuto(generic) ? "auto or " + one : "none or, joined by +, " + one;
+    }
+    Class<?> plain = (Class<?>) type;
+    if (WHOLE.contains(plain)) {
+      return "a whole number";
+    }
+    return NUMBERS.contains(plain) ? "a number" : String.join(", ", words(plain));
+  }
+
+  private static List<String> words(Class<?> type) {
+    if (EITHER.contains(type)) {
+      return List.of(ON, OFF);
+    }
+    Stream<?> constants =
+        type == Kernel.class ? Kernels.all().stream() : Arrays.stream(type.getEnumConstants());
+    return constants.map(SettingType::text).toList();
+  }
+
+  /**
+   * The value that a text says.
+   *
+   * @param path named where it says none
+   */
+  static Object parse(String path, Type type, String text) {
+    try {
+      return parsed(type, text);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          path + " must be " + allowed(type) + "; got '" + text + "'", e);
+    }
+  }
+
+  private static Object parsed(Type type, String text) {
+    if (type instanceof ParameterizedType generic) {
+      if (isAuto(generic)) {
+        return text.equals(Auto.WORD) ? Auto.auto() : Auto.of(parsed(inner(generic), text));
+      }
+      return text.equals(NONE)
+          ? List.of()
+          : Arrays.stream(text.split("\\+", -1)).map(item -> parsed(inner(generic), item)).toList();
+    }
+    Class<?> plain = (Class<?>) type;
+    if (WHOLE.contains(plain)) {
+      return plain == int.class || plain == Integer.class
+          ? (Object) Integer.valueOf(text)
+          : Long.valueOf(text);
+    }
+    if (NUMBERS.contains(plain)) {
+      double number = Double.parseDouble(text);
+      if (!Double.isFinite(number)) {
+        throw new IllegalArgumentException(text);
+      }
+      return number;
+    }
+    int place = words(plain).indexOf(text);
+    if (place < 0) {
+      throw new IllegalArgumentException(text);
+    }
+    if (EITHER.contains(plain)) {
+      return place == 0;
+    }
+    return plain == Kernel.class ? Kernels.all().get(place) : plain.getEnumConstants()[place];
+  }
+}
