@@ -13,7 +13,7 @@ final class NeuronsMixin {
       converter = Converters.AutoNeurons.class,
       description = {
         "Neurons of hidden layers (${DEFAULT-VALUE}); auto doubles them from 50 while that lowers",
-        "the validation error, and is 1000 to name classes."
+        "the validation error; of classes it is 1000, of spike trains 200."
       })
   private Auto<Integer> count;
 

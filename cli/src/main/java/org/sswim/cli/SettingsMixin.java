@@ -2,6 +2,7 @@ package org.sswim.cli;
 
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.sswim.options.Settings;
 import picocli.CommandLine.Model.CommandSpec;
@@ -13,7 +14,9 @@ import picocli.CommandLine.Spec;
 /** What has no option of its own: components of records of options, by path. */
 @SuppressWarnings("NullAway.Init")
 final class SettingsMixin {
-  private static final String SET = "--set";
+  /** The option. */
+  static final String SET = "--set";
+
 
   private final Settings usual;
 
@@ -36,10 +39,13 @@ final class SettingsMixin {
   /** Those that a command has; none if it has no such option. */
   static Settings of(CommandSpec command) {
     OptionSpec option = command.findOption(SET);
+    return option == null ? Settings.of() : of(option);
+  }
+
+  /** Those of the option. */
+  static Settings of(OptionSpec option) {
     try {
-      return option == null
-          ? Settings.of()
-          : ((SettingsMixin) (Object) option.scope().get()).usual;
+      return ((SettingsMixin) (Object) option.scope().get()).usual;
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }
@@ -63,13 +69,13 @@ final class SettingsMixin {
     try {
       return made.get();
     } catch (IllegalArgumentException e) {
-      throw new ParameterException(spec.commandLine(), SET + " " + e.getMessage());
+      throw new ParameterException(spec.commandLine(), SET + ": " + e.getMessage());
     }
   }
 
   /** Paths that a word may mean: of its name, or with it among their words. */
   static Stream<String> meant(CommandSpec command, String word) {
-    String within = "(.*[.-])?" + java.util.regex.Pattern.quote(word) + "([.-].*)?";
+    String within = "(.*[.-])?" + Pattern.quote(word) + "([.-].*)?";
     return of(command).paths().stream().filter(path -> path.matches(within));
   }
 }

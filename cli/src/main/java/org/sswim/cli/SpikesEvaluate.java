@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
+import org.sswim.options.Auto;
 import org.sswim.report.SpikeJson;
 import org.sswim.report.SpikeTable;
 import org.sswim.report.TextPage;
@@ -55,6 +56,7 @@ final class SpikesEvaluate extends SubCommand {
       description = {"Some of " + SpikeCandidate.USUAL, "(all), random, uniform-pairs."})
   private List<SpikeCandidate> models = List.of();
 
+  @Mixin private NeuronsMixin neurons = new NeuronsMixin(Auto.auto());
   @Mixin private SeedsMixin seeds = new SeedsMixin(3);
   @Mixin private SeedMixin seed = new SeedMixin();
   @Mixin private ThreadsMixin threads = new ThreadsMixin();
@@ -93,7 +95,12 @@ final class SpikesEvaluate extends SubCommand {
       data = any -> split;
     }
     SpikeTrainOptions options =
-        settings.get(SpikeTrainOptions.class).withSeed(seed.first());
+        settings
+            .on(
+                SpikeTrainOptions.defaults().withNeurons(neurons.count()).withSeed(seed.first()),
+                TeacherData.defaults(),
+                SpikeFilesMixin.Reading.USUAL)
+            .get(SpikeTrainOptions.class);
     SpikeComparison comparison = new SpikeComparison(data, models, seeds.count(), options);
     List<SpikeResult> results;
     try (ConsoleProgress progress = new ConsoleProgress(console(), "spikes")) {

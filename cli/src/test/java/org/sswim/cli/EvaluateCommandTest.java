@@ -136,12 +136,9 @@ class EvaluateCommandTest {
             2,
             "--seeds",
             1,
-            "--skip",
-            "on",
-            "--taps",
-            9,
-            "--calendar",
-            "off",
+            "--set", "skip=on",
+            "--set", "taps=9",
+            "--set", "calendar=off",
             "--models",
             "ridge,s-swim-spikes,s-swim");
     List<Map<String, Object>> rows = objects(json, "results");
@@ -272,7 +269,7 @@ class EvaluateCommandTest {
       14,
       "--horizons",
       3,
-      "--rows",
+      "--split",
       "120,40,40",
       "--models",
       "persistence,ridge,s-swim",
@@ -341,7 +338,7 @@ class EvaluateCommandTest {
     Path json = folder.resolve("table.json");
     ArrayList<Object> command = new ArrayList<>(List.of("evaluate", data, "--json", json));
     if (!List.of(options).contains("--neurons")) {
-      command.addAll(List.of("--neurons", 20, "--members", 1));
+      command.addAll(List.of("--neurons", 20, "--set", "members=1"));
     }
     if (!List.of(options).contains("--window")) {
       command.addAll(List.of("--window", 14));

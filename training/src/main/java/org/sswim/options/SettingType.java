@@ -4,6 +4,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sswim.kernel.Kernel;
@@ -66,13 +67,25 @@ final class SettingType {
   static String allowed(Type type) {
     if (type instanceof ParameterizedType generic) {
       String one = allowed(inner(generic));
-      return isAuto(generic) ? "auto or " + one : "none or, joined by +, " + one;
+      return isAuto(generic) ? "auto or " + one : one + ", several joined by +, or none";
     }
     Class<?> plain = (Class<?>) type;
     if (WHOLE.contains(plain)) {
       return "a whole number";
     }
     return NUMBERS.contains(plain) ? "a number" : String.join(", ", words(plain));
+  }
+
+  /** Words that values of a type are, or begin with; an empty one for numbers. */
+  static List<String> words(Type type) {
+    if (type instanceof ParameterizedType generic) {
+      List<String> one = words(inner(generic));
+      return isAuto(generic)
+          ? Stream.concat(Stream.of(Auto.WORD), one.stream()).toList()
+          : one;
+    }
+    Class<?> plain = (Class<?>) type;
+    return WHOLE.contains(plain) || NUMBERS.contains(plain) ? List.of("") : words(plain);
   }
 
   private static List<String> words(Class<?> type) {
@@ -101,7 +114,7 @@ final class SettingType {
   private static Object parsed(Type type, String text) {
     if (type instanceof ParameterizedType generic) {
       if (isAuto(generic)) {
-        return text.equals(Auto.WORD) ? Auto.auto() : Auto.of(parsed(inner(generic), text));
+        return text.equalsIgnoreCase(Auto.WORD) ? Auto.auto() : Auto.of(parsed(inner(generic), text));
       }
       return text.equals(NONE)
           ? List.of()
@@ -120,7 +133,7 @@ final class SettingType {
       }
       return number;
     }
-    int place = words(plain).indexOf(text);
+    int place = words(plain).indexOf(text.toLowerCase(Locale.ROOT));
     if (place < 0) {
       throw new IllegalArgumentException(text);
     }

@@ -136,6 +136,16 @@ public final class Settings {
     return all.stream().map(this::path).toList();
   }
 
+  /** Beginnings of all texts that set something, whole ones where words say a value. */
+  public List<String> completions() {
+    return all.stream()
+        .flatMap(
+            setting ->
+                SettingType.words(setting.type()).stream()
+                    .map(word -> path(setting) + "=" + word))
+        .toList();
+  }
+
   /** The shortest path that says a setting. */
   public String path(Setting setting) {
     String path = setting.full();
@@ -214,14 +224,28 @@ public final class Settings {
    */
   public Settings withAll(List<String> texts) {
     Settings changed = this;
-    Set<String> set = new HashSet<>();
-    for (String text : texts) {
-      Settings next = changed.with(text);
-      String path = text.split("=", 2)[0].strip();
-      if (!set.add(at(path).full())) {
-        throw new IllegalArgumentException("'" + path + "' is set twice");
+    Set<Object> set = new HashSet<>();
+    List<String> left = new ArrayList<>(texts);
+    while (!left.isEmpty()) {
+      IllegalArgumentException first = null;
+      int before = left.size();
+      for (String text : List.copyOf(left)) {
+        try {
+          changed = changed.with(text);
+          left.remove(text);
+        } catch (IllegalArgumentException e) {
+          // Perhaps only until another one is set.
+          first = first == null ? e : first;
+          continue;
+        }
+        String path = text.split("=", 2)[0].strip();
+        if (!set.add(at(path).full())) {
+          throw new IllegalArgumentException("'" + path + "' is set twice");
+        }
       }
-      changed = next;
+      if (first != null && left.size() == before) {
+        throw first;
+      }
     }
     return changed;
   }
