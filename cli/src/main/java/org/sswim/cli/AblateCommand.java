@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sswim.linalg.Workers;
 import org.sswim.evaluation.Candidates;
 import org.sswim.evaluation.ComparisonOptions;
 import org.sswim.experiments.ablation.Ablation;
@@ -100,7 +101,7 @@ final class AblateCommand extends SubCommand {
         protocol.options(this, training, List.of(Candidates.S_SWIM), seeds);
     ProtocolMixin.requireFit(this, training, options, series);
     Ablation ablation =
-        new Ablation(series, options, axes(options, series), training.workers());
+        new Ablation(series, options, axes(options, series), Workers.of(training.threads()));
     if (ablation.axes().isEmpty()) {
       throw mistake("--axes: none of these can change anything here; give others");
     }

@@ -3,6 +3,7 @@ package org.sswim.cli;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sswim.linalg.Workers;
 import org.sswim.evaluation.Backtest;
 import org.sswim.evaluation.BacktestResult;
 import org.sswim.evaluation.Candidate;
@@ -67,7 +68,7 @@ final class BacktestCommand extends SubCommand {
             options,
             chosen,
             level.levels());
-    Backtest backtest = new Backtest(series, asked, training.workers());
+    Backtest backtest = new Backtest(series, asked, Workers.of(training.threads()));
     double windows = backtest.firstOrigin() + 2.0 - training.window() - horizon.rows();
     int choosing = (int) Math.ceil(windows * training.validation());
     ProtocolMixin.requireFit(

@@ -54,7 +54,7 @@ final class BenchCommand extends SubCommand {
     Outputs outputs = new Outputs();
     OutputFile jsonFile = json.file(outputs);
     OutputFile reportFile = report.file(outputs);
-    Workers workers = threads.workers();
+    Workers workers = Workers.of(threads.count());
     EnumSet<SpeedPart> parts = only == null ? EnumSet.allOf(SpeedPart.class) : EnumSet.copyOf(only);
     SpeedResult result;
     try (ConsoleProgress progress = new ConsoleProgress(console(), "bench")) {

@@ -23,7 +23,7 @@ final class BesideMixin {
       split = ",",
       paramLabel = "NAME",
       description = {
-        "Columns whose future is known, such as holidays, prices or a weather forecast; not",
+        "Columns whose future is known, such as holidays, prices or weather forecasts; not",
         "forecast. Rows behind the last value may hold them alone."
       })
   private List<String> known = List.of();

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.sswim.linalg.Workers;
 import org.sswim.catalogue.Catalogue;
 import org.sswim.classifiers.BatchClassifier;
 import org.sswim.classifiers.ClassCandidate;
@@ -142,7 +143,7 @@ final class ClassifyEvaluate extends SubCommand {
       watcher = new Watcher(training, testing, progress, known, reportFile != null);
       scores =
           some.run(
-              classifier.workers(), watcher, energy.wanted() ? InspectCommand.SAMPLES : 0);
+              Workers.of(classifier.threads()), watcher, energy.wanted() ? InspectCommand.SAMPLES : 0);
     } catch (InvalidModelException e) {
       // Of the scores that are there, which it names.
       throw e;

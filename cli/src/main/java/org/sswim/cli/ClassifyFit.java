@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.sswim.linalg.Workers;
 import org.sswim.classifiers.ClassifierFit;
 import org.sswim.classifiers.ClassifierTrainer;
 import org.sswim.classifiers.GradientClassifierFit;
@@ -100,7 +101,7 @@ final class ClassifyFit extends SubCommand {
               train,
               data,
               classifier.options(),
-              classifier.workers(),
+              Workers.of(classifier.threads()),
               modelFile,
               jsonFile,
               state);
@@ -178,7 +179,7 @@ final class ClassifyFit extends SubCommand {
 
   private ClassifierFit fitted(LabelledSequences data) {
     try (ConsoleProgress progress = new ConsoleProgress(console(), "fit")) {
-      return new ClassifierTrainer(classifier.options(), classifier.workers())
+      return new ClassifierTrainer(classifier.options(), Workers.of(classifier.threads()))
           .telling(progress)
           .fit(data);
     }
@@ -199,7 +200,7 @@ final class ClassifyFit extends SubCommand {
   private GradientClassifierFit thenTrained(LabelledSequences data, int most) {
     try (ConsoleProgress progress = new ConsoleProgress(console(), "epochs")) {
       return new GradientClassifierTrainer(
-              classifier.options().withEpochs(most), classifier.workers())
+              classifier.options().withEpochs(most), Workers.of(classifier.threads()))
           .fit(
               data,
               GradientStart.S_SWIM,

@@ -3,6 +3,7 @@ package org.sswim.cli;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sswim.linalg.Workers;
 import org.sswim.evaluation.Candidates;
 import org.sswim.evaluation.ComparisonOptions;
 import org.sswim.experiments.starts.StartComparison;
@@ -75,7 +76,7 @@ final class CompareStartsCommand extends SubCommand {
     ProtocolMixin.requireFit(this, training, options, series);
     StartComparison comparison =
         new StartComparison(
-            series, options, starts.stream().distinct().toList(), training.workers());
+            series, options, starts.stream().distinct().toList(), Workers.of(training.threads()));
     Warnings.constantChannels(comparison.constantChannels(), console());
     OutlierWarning.ofComparison(comparison.outliers(), console());
     StartResult result;

@@ -75,7 +75,7 @@ final class EvaluateCommand extends SubCommand {
             .withGradient(training.gradient());
     requireLeads(options);
     ProtocolMixin.requireFit(this, training, options, series);
-    Comparison comparison = new Comparison(series, options, energy.wanted(), training.workers());
+    Comparison comparison = new Comparison(series, options, energy.wanted(), Workers.of(training.threads()));
     ComparisonPage page =
         reportFile == null ? null : new ComparisonPage(comparison, options.models().size());
     IntervalTrial intervals = new IntervalTrial(comparison.protocol(), level.levels());

@@ -65,7 +65,7 @@ final class FitCommand extends SubCommand {
     training.requireFit(this, series, horizon.rows());
     long began = System.nanoTime();
     Path model = saved.path();
-    Workers workers = training.workers();
+    Workers workers = Workers.of(training.threads());
     FinalTask task = training.task(series, horizon.rows());
     OutlierWarning.ofTraining(task.data().outliers(), console());
     FinalFit finished;

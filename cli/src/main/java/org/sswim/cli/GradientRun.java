@@ -68,7 +68,7 @@ record GradientRun(
     training.chooseWindow(command, series, List.of(horizon));
     level.requireNames(series.channelNames());
     training.requireFit(command, series, horizon);
-    Workers workers = training.workers();
+    Workers workers = Workers.of(training.threads());
     FinalTask task = training.task(series, horizon);
     OutlierWarning.ofTraining(task.data().outliers(), console);
     GradientFit.Fitted fitted = fitted(console, task, options, gradient, start, workers, state);

@@ -2,6 +2,7 @@ package org.sswim.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.sswim.linalg.Workers;
 import org.sswim.panels.Panel;
 import org.sswim.paneltrainers.PanelCheckpoints;
 import org.sswim.paneltrainers.PanelComparison;
@@ -61,7 +62,7 @@ final class PanelBacktest extends SubCommand {
     PanelCheckpoints checkpoints = training.checkpoints();
     PanelComparison.Result result;
     try (ConsoleProgress progress = new ConsoleProgress(console(), "backtest")) {
-      result = comparison.run(training.workers(), checkpoints, progress);
+      result = comparison.run(Workers.of(training.threads()), checkpoints, progress);
     }
     PanelTable table = new PanelTable(comparison, result);
     console().out().print(table);

@@ -2,6 +2,7 @@ package org.sswim.cli;
 
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.sswim.linalg.Workers;
 import org.sswim.panels.Panel;
 import org.sswim.paneltrainers.PanelCheckpoints;
 import org.sswim.paneltrainers.PanelComparison;
@@ -82,7 +83,7 @@ final class PanelEvaluate extends SubCommand {
     PanelCheckpoints checkpoints = training.checkpoints();
     PanelComparison.Result result;
     try (ConsoleProgress progress = new ConsoleProgress(console(), "evaluate")) {
-      result = comparison.run(training.workers(), checkpoints, progress);
+      result = comparison.run(Workers.of(training.threads()), checkpoints, progress);
     }
     PanelTable table = new PanelTable(comparison, result);
     console().out().print(table);

@@ -1,6 +1,7 @@
 package org.sswim.cli;
 
 import java.nio.file.Path;
+import org.sswim.linalg.Workers;
 import org.sswim.model.PanelFile;
 import org.sswim.panels.Panel;
 import org.sswim.paneltrainers.PanelCheckpoints;
@@ -49,7 +50,7 @@ final class PanelFitCommand extends SubCommand {
     PanelFit fit;
     try (ConsoleProgress progress = new ConsoleProgress(console(), "fit")) {
       fit =
-          new PanelTrainer(training.options(), training.workers(), checkpoints)
+          new PanelTrainer(training.options(), Workers.of(training.threads()), checkpoints)
               .fit(panel, rows, progress);
     }
     double seconds = (System.nanoTime() - began) * 1e-9;

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.sswim.linalg.Workers;
 import org.sswim.panels.Panel;
 import org.sswim.panels.PanelForecast;
 import org.sswim.panels.PanelModel;
@@ -91,7 +92,7 @@ final class PanelPredict extends SubCommand {
     }
     PanelForecast[] forecasts;
     try (ConsoleProgress progress = new ConsoleProgress(console(), "predict")) {
-      forecasts = PanelComparison.forecasts(fitted, panel, threads.workers(), progress);
+      forecasts = PanelComparison.forecasts(fitted, panel, Workers.of(threads.count()), progress);
     }
     String text = PanelCsv.of(panel, panels.columns(), fitted.levels(), forecasts);
     if (reportFile != null) {

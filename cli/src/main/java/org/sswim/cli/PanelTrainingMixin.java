@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
-import org.sswim.linalg.Workers;
 import org.sswim.options.Auto;
 import org.sswim.panels.Panel;
 import org.sswim.paneltrainers.PanelCheckpoints;
@@ -84,8 +83,8 @@ final class PanelTrainingMixin {
     }
   }
 
-  /** Those who work. */
-  Workers workers() {
-    return threads.workers();
+  /** How many threads were asked for. */
+  Auto<Integer> threads() {
+    return threads.count();
   }
 }

@@ -32,8 +32,8 @@ final class ProtocolMixin {
       paramLabel = "A,B,C",
       converter = SplitConverter.class,
       description = {
-        "Shares of windows that train, validate and test (.7,.2,.1), or numbers of rows, such as",
-        "8640,2880,2880."
+        "Shares of windows, or rows, that train, validate and test (.7,.2,.1); such as",
+        "8640,2880,2880 in rows."
       })
   private SplitRule split = SplitRule.USUAL;
 
@@ -44,8 +44,8 @@ final class ProtocolMixin {
       defaultValue = "zscore",
       converter = ScaleConverter.class,
       description = {
-        "Scale of the errors: zscore by the training rows, max, each channel",
-        "over its largest value, or original, the file's units (${DEFAULT-VALUE})."
+        "Scale of the errors (${DEFAULT-VALUE}); zscore: by the training rows; max: each channel",
+        "over its largest value; original: the file's units."
       })
   private MetricScale.Kind scale;
 

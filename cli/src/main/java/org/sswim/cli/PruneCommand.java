@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sswim.linalg.Workers;
 import org.sswim.experiments.speed.StreamStep;
 import org.sswim.forecasters.AbsoluteErrors;
 import org.sswim.forecasters.FinalFit;
@@ -111,7 +112,7 @@ final class PruneCommand extends SubCommand {
               validation == null
                   ? RecordedOptions.of(fitted.provenance()).validationShare()
                   : validation,
-              threads.workers(),
+              Workers.of(threads.count()),
               progress);
       pruned = keep != null ? pruning.keep(keep) : pruning.within(maxLoss == null ? 0 : maxLoss);
     }

@@ -39,16 +39,30 @@ final class SettingsMixin {
   /** Those that a command has; none if it has no such option. */
   static Settings of(CommandSpec command) {
     OptionSpec option = command.findOption(SET);
-    return option == null ? Settings.of() : of(option);
+    return option == null ? Settings.of() : of(option).usual;
   }
 
-  /** Those of the option. */
-  static Settings of(OptionSpec option) {
+  /** What an option belongs to. */
+  static SettingsMixin of(OptionSpec option) {
     try {
-      return ((SettingsMixin) (Object) option.scope().get()).usual;
+      return (SettingsMixin) (Object) option.scope().get();
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Refuses what cannot be set, before a command begins. */
+  static void require(CommandSpec command) {
+    OptionSpec option = command.findOption(SET);
+    if (option != null) {
+      SettingsMixin own = of(option);
+      own.checked(() -> own.usual.withAll(own.texts));
+    }
+  }
+
+  /** Beginnings of what can be set. */
+  List<String> completions() {
+    return usual.completions();
   }
 
   /**

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
+import org.sswim.linalg.Workers;
 import org.sswim.options.Auto;
 import org.sswim.report.SpikeJson;
 import org.sswim.report.SpikeTable;
@@ -50,7 +51,7 @@ final class SpikesEvaluate extends SubCommand {
   @Option(
       names = "--models",
       split = ",",
-      paramLabel = "NAME",
+      paramLabel = "NAME[,...]",
       defaultValue = SpikeCandidate.USUAL,
       converter = Names.class,
       description = {"Some of " + SpikeCandidate.USUAL, "(all), random, uniform-pairs."})
@@ -105,7 +106,7 @@ final class SpikesEvaluate extends SubCommand {
     List<SpikeResult> results;
     try (ConsoleProgress progress = new ConsoleProgress(console(), "spikes")) {
       results =
-          comparison.run(threads.workers(), (what, done, all) -> progress.at(done, all, what));
+          comparison.run(Workers.of(threads.count()), (what, done, all) -> progress.at(done, all, what));
     } catch (IllegalArgumentException e) {
       if (files.inputs() == null) {
         throw e;

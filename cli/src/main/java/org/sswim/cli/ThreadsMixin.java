@@ -1,6 +1,5 @@
 package org.sswim.cli;
 
-import org.sswim.linalg.Workers;
 import org.sswim.options.Auto;
 import picocli.CommandLine.Option;
 
@@ -14,8 +13,8 @@ final class ThreadsMixin {
       description = "Threads; the result is the same for any number (${DEFAULT-VALUE}).")
   private Auto<Integer> threads = Auto.auto();
 
-  /** Those who work; made when they are needed, as they load linear algebra. */
-  Workers workers() {
-    return Workers.of(threads);
+  /** Their number; no workers, so that what needs none loads no linear algebra. */
+  Auto<Integer> count() {
+    return threads;
   }
 }

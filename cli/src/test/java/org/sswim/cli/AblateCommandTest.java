@@ -220,7 +220,7 @@ class AblateCommandTest {
 
   @Test
   void listTrainsNothing() {
-    Cli.Run run = ablate("--list", "--axes", "sampler,taps,width");
+    Cli.Run run = ablate("--list", "--axes", "sampler,taps,neurons");
     assertThat(run.status()).isZero();
     assertThat(run.err()).contains("0 of 24 trainings are finished");
     assertThat(run.out())

@@ -90,6 +90,7 @@ class SettingsTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '`',
       value = {
         "neurons | a setting is PATH=VALUE; got 'neurons'",
         "whitning=1 | there is no setting 'whitning'; did you mean whitening?",

@@ -142,8 +142,8 @@ class AxesTest {
 
   @Test
   void theDefaultIsWhatTheOptionsSay() {
-    assertThat(axis("width", Ablations.small()).usual().label()).isEqualTo("12");
-    assertThat(axis("width", ForecastOptions.defaults()).usual().label()).isEqualTo("400");
+    assertThat(axis("neurons", Ablations.small()).usual().label()).isEqualTo("12");
+    assertThat(axis("neurons", ForecastOptions.defaults()).usual().label()).isEqualTo("400");
     // Everything fixed: 6 taps, a cost of 0.5, relative inputs.
     ForecastOptions fixed = Ablations.fixed(20, 6, Auto.of(true));
     assertThat(axis("taps", fixed).usual().label()).isEqualTo("6");
