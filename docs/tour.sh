@@ -78,12 +78,12 @@ reason_not_to_run() {
 quick_options() {
   case $1 in
     "classify demo" | "classify fit") echo --neurons 30 ;;
-    "panel evaluate" | "panel fit" | "panel backtest") echo --neurons 20 --set members=1,windows=500 ;;
+    "panel evaluate" | "panel fit" | "panel backtest") echo --neurons 20 --set members=1 --set windows=500 ;;
     "spikes evaluate") echo --neurons 20 --seeds 1 --set sequences=20 ;;
     "classify evaluate") echo --neurons 30 --seeds 1 ;;
     demo) echo --neurons 30 ;;
     fit) echo --neurons 30 --then-train 1 ;;
-    evaluate) echo --neurons 30 --set members=1 --seeds 1 --set epochs=1,stride=4 ;;
+    evaluate) echo --neurons 30 --set members=1 --seeds 1 --set epochs=1 --set stride=4 ;;
     backtest) echo --neurons 30 --set members=1 ;;
     train) echo --neurons 30 --set epochs=1 ;;
     compare-starts) echo --neurons 20 --seeds 1 --set epochs=1 ;;
@@ -93,7 +93,7 @@ quick_options() {
 
 # A command as it is run here.
 quick() {
-  local line=$1 name option value
+  local line=$1 name option value path
   # Following a file never ends; here it is read once, with its header.
   line=${line//tail -f /tail -n +1 }
   line=${line//tail -n +1 -f /tail -n +1 }
@@ -109,9 +109,13 @@ quick() {
   # shellcheck disable=SC2046 # Options are words.
   set -- $(quick_options "$name")
   while [ $# -gt 0 ]; do
-    option=$1 value=$2
+    option=$1 value=$2 path=${2%%=*}
     shift 2
-    if grep -Eq -- "$option[ =][0-9]+" <<<"$line"; then
+    if [ "$option" = --set ] && grep -Eq -- "$path=[0-9]+" <<<"$line"; then
+      line=$(sed -E "s/$path=[0-9]+/$value/" <<<"$line")
+    elif [ "$option" = --set ] && ! grep -Eq -- "[, ]$path=" <<<"$line"; then
+      line=$(sed -E "s/(\.\/sswim $name)/\1 --set $value/" <<<"$line")
+    elif grep -Eq -- "$option[ =][0-9]+" <<<"$line"; then
       line=$(sed -E "s/$option[ =][0-9]+/$option $value/" <<<"$line")
     elif [ "$option" != --then-train ] && ! grep -Eq -- "$option[ =]" <<<"$line"; then
       line=$(sed -E "s/(\.\/sswim $name)/\1 $option $value/" <<<"$line")

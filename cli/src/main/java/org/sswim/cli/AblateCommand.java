@@ -36,8 +36,8 @@ import picocli.CommandLine.TypeConversionException;
     description = {
       "Changes one option of S-SWIM at a time and compares with the default over seeds.",
       "",
-      "Every finished training is kept: run the same command again to go on after an interruption,",
-      "or with more seeds or axes. The other options set the default that is compared with."
+      "Finished trainings are kept: the same command goes on, with more seeds or axes, too.",
+      "The other options set the default."
     },
     footer = {
       "",

@@ -37,7 +37,7 @@ public final class AlgorithmPage {
                     List.of(
                         "Use them as in "
                             + entry.name()
-                            + ":NAME=VALUE, lists with hyphens between or none.",
+                            + ":NAME=VALUE, lists joined by + or none.",
                         entry.name() + ":published begins with those of the paper.")))
         .html();
   }

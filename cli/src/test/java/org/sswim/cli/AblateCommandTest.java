@@ -229,6 +229,16 @@ class AblateCommandTest {
   }
 
   @Test
+  void sweepsAreAxesOfValuesThatAreGiven() {
+    Cli.Run run =
+        ablate("--list", "--axes", "sampler", "--sweep", "neurons=12,20", "--sweep", "gain=0,.1");
+    assertThat(run.out())
+        .containsPattern("neurons +neurons per hidden layer +.*\\[12] 20\n")
+        .containsPattern("gain +Share by which .*\\[0.0025] 0 0.1\n")
+        .contains("sampler");
+  }
+
+  @Test
   void optionsSetTheDefaultThatIsComparedWith() throws IOException {
     assertThat(ablate("--axes", "whitening", "--set", "whitening=1", "--seeds", 1).out())
         .contains("1 =")

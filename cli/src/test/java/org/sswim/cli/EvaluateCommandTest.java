@@ -260,6 +260,24 @@ class EvaluateCommandTest {
   }
 
   @Test
+  void aSweepGivesARowForEachValueOfModelsThatHaveTheSetting() throws IOException {
+    Path data = Cli.write(folder.resolve("data.csv"), Cli.weekly(100));
+    Path json = folder.resolve("sweep.json");
+    Object[] command = {
+      "evaluate", data, "--window", 14, "--horizons", 3, "--seeds", 1, "--json", json,
+      "--models", "ridge,s-swim:layers=2", "--sweep", "neurons=5,9", "--set", "members=1"
+    };
+    Cli.Run run = Cli.run(command);
+    assertThat(run.status()).as(run.err()).isZero();
+    List<Map<String, Object>> results =
+        objects(JSON.std.mapFrom(Files.readString(json)), "results");
+    assertThat(results)
+        .extracting("model")
+        .containsExactly("ridge", "s-swim:layers=2:neurons=5", "s-swim:layers=2:neurons=9");
+    assertThat(results).extracting("neurons").containsExactly(0, 10, 18);
+  }
+
+  @Test
   void tableMarksTheBestAndStatesTheProtocol() {
     Path data = Cli.write(folder.resolve("data.csv"), Cli.weekly(200));
     Object[] command = {

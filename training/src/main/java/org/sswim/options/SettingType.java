@@ -13,6 +13,10 @@ import org.sswim.kernel.Kernels;
 /** How values of a type of component are written, read and explained. */
 final class SettingType {
   private static final String NONE = "none";
+
+  /** Written for the largest number, which no value passes. */
+  private static final String INFINITE = "inf";
+
   private static final String ON = "on";
   private static final String OFF = "off";
   private static final List<Class<?>> WHOLE =
@@ -59,6 +63,9 @@ final class SettingType {
     }
     if (value instanceof Boolean yes) {
       return yes ? ON : OFF;
+    }
+    if (value instanceof Double number && Math.abs(number) == Double.MAX_VALUE) {
+      return number > 0 ? INFINITE : "-" + INFINITE;
     }
     return String.valueOf(OptionsJson.plain(value)).replaceFirst("\\.0$", "");
   }
@@ -127,7 +134,8 @@ final class SettingType {
           : Long.valueOf(text);
     }
     if (NUMBERS.contains(plain)) {
-      double number = Double.parseDouble(text);
+      double number =
+          Double.parseDouble(text.replace(INFINITE, String.valueOf(Double.MAX_VALUE)));
       if (!Double.isFinite(number)) {
         throw new IllegalArgumentException(text);
       }

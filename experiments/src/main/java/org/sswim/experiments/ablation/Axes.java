@@ -87,7 +87,7 @@ public final class Axes {
 
   private static final List<AxisDefinition> NETWORK =
       List.of(
-          axis("spike-cost", "largest spike cost, in deviations of the voltage")
+          axis("max-cost", "largest spike cost, in deviations of the voltage")
               .overPlan(NETWORK_OPTIONS + "maxCost", "plan.maxCost", data -> values(0.0, 0.3, 1.5)),
           axis("taps", "rows that a neuron sees at once")
               .overPlan(NETWORK_OPTIONS + "taps", "plan.taps", data -> shares(data.window())),

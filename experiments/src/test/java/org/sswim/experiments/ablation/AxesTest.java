@@ -133,7 +133,7 @@ class AxesTest {
     // Of a window of 12: 1, a quarter, half, three quarters, nine tenths.
     assertThat(Ablations.labels(axis("taps", options)))
         .containsExactly("auto", "1", "3", "6", "9", "11");
-    assertThat(Ablations.labels(axis("spike-cost", options)))
+    assertThat(Ablations.labels(axis("max-cost", options)))
         .containsExactly("auto", "0", "0.3", "1.5");
     assertThat(Ablations.labels(axis("banks", ForecastOptions.defaults())))
         .contains("auto", "0.1,0.5,2.5", "0.5");
@@ -148,7 +148,7 @@ class AxesTest {
     ForecastOptions fixed = Ablations.fixed(20, 6, Auto.of(true));
     assertThat(axis("taps", fixed).usual().label()).isEqualTo("6");
     assertThat(Ablations.labels(axis("taps", fixed))).containsExactly("1", "3", "6", "9", "11");
-    assertThat(Ablations.labels(axis("spike-cost", fixed)))
+    assertThat(Ablations.labels(axis("max-cost", fixed)))
         .containsExactly("0.5", "0", "0.3", "1.5");
     assertThat(Ablations.labels(axis("relative-input", fixed))).containsExactly("on", "off");
   }
