@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.sswim.linalg.Workers;
 import org.sswim.evaluation.Candidates;
 import org.sswim.evaluation.ComparisonOptions;
 import org.sswim.experiments.ablation.Ablation;
@@ -14,6 +13,7 @@ import org.sswim.experiments.ablation.Axes;
 import org.sswim.experiments.ablation.AxisDefinition;
 import org.sswim.experiments.ablation.CellFile;
 import org.sswim.experiments.ablation.Trial;
+import org.sswim.linalg.Workers;
 import org.sswim.options.Settings;
 import org.sswim.report.AblationJson;
 import org.sswim.report.AblationResult;
@@ -97,8 +97,7 @@ final class AblateCommand extends SubCommand {
     OutputFile reportFile = report.file(outputs);
     TimeSeries series = covariates.read(this, csv, input, training.channels());
     training.chooseWindow(this, series, protocol.horizons());
-    ComparisonOptions options =
-        protocol.options(this, training, List.of(Candidates.S_SWIM), seeds);
+    ComparisonOptions options = protocol.options(this, training, List.of(Candidates.S_SWIM), seeds);
     ProtocolMixin.requireFit(this, training, options, series);
     Ablation ablation =
         new Ablation(series, options, axes(options, series), Workers.of(training.threads()));

@@ -1,6 +1,5 @@
 package org.sswim.cli;
 
-import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.sswim.catalogue.Catalogue;
 import org.sswim.catalogue.Entry;
@@ -9,7 +8,6 @@ import org.sswim.report.AlgorithmReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.TypeConversionException;

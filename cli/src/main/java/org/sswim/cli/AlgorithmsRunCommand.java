@@ -7,10 +7,10 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
-import org.sswim.linalg.Workers;
 import org.sswim.catalogue.Catalogue;
 import org.sswim.catalogue.Experiment;
 import org.sswim.catalogue.Findings;
+import org.sswim.linalg.Workers;
 import org.sswim.report.ExperimentReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -93,7 +93,8 @@ final class AlgorithmsRunCommand extends SubCommand {
     long began = System.nanoTime();
     Findings findings;
     try (ConsoleProgress progress = new ConsoleProgress(console(), experiment.name())) {
-      findings = experiment.study().run(files, options, all, Workers.of(threads.count()), progress::at);
+      findings =
+          experiment.study().run(files, options, all, Workers.of(threads.count()), progress::at);
     } catch (IllegalArgumentException e) {
       throw new UnusableFileException(
           experiment.name()

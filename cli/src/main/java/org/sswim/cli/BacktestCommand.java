@@ -1,20 +1,17 @@
 package org.sswim.cli;
 
-import java.nio.file.Path;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.sswim.linalg.Workers;
 import org.sswim.evaluation.Backtest;
 import org.sswim.evaluation.BacktestResult;
 import org.sswim.evaluation.Candidate;
 import org.sswim.forecasters.ForecastOptions;
 import org.sswim.gradient.GradientOptions;
+import org.sswim.linalg.Workers;
 import org.sswim.report.BacktestPage;
 import org.sswim.report.BacktestReport;
 import org.sswim.series.TimeSeries;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Forecasts from rolling origins at the end of a series. */
 @Command(

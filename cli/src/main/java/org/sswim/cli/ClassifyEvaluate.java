@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.sswim.linalg.Workers;
 import org.sswim.catalogue.Catalogue;
 import org.sswim.classifiers.BatchClassifier;
 import org.sswim.classifiers.ClassCandidate;
@@ -14,6 +13,7 @@ import org.sswim.classifiers.ClassCandidates;
 import org.sswim.classifiers.ClassComparison;
 import org.sswim.classifiers.ClassScore;
 import org.sswim.classifiers.ClassifierFit;
+import org.sswim.linalg.Workers;
 import org.sswim.model.InvalidModelException;
 import org.sswim.report.ClassJson;
 import org.sswim.report.ClassPage;
@@ -105,9 +105,7 @@ final class ClassifyEvaluate extends SubCommand {
   void run() {
     Outputs outputs = ClassifyFit.kept(train, "the file to evaluate");
     if (test != null) {
-      outputs
-          .keep(test, "the test")
-          .keep(IdxFile.labelsBeside(test), "the labels of its images");
+      outputs.keep(test, "the test").keep(IdxFile.labelsBeside(test), "the labels of its images");
     }
     OutputFile jsonFile = json.file(outputs);
     OutputFile reportFile = report.file(outputs);
@@ -143,7 +141,9 @@ final class ClassifyEvaluate extends SubCommand {
       watcher = new Watcher(training, testing, progress, known, reportFile != null);
       scores =
           some.run(
-              Workers.of(classifier.threads()), watcher, energy.wanted() ? InspectCommand.SAMPLES : 0);
+              Workers.of(classifier.threads()),
+              watcher,
+              energy.wanted() ? InspectCommand.SAMPLES : 0);
     } catch (InvalidModelException e) {
       // Of the scores that are there, which it names.
       throw e;

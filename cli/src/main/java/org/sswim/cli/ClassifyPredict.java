@@ -1,18 +1,15 @@
 package org.sswim.cli;
 
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 import org.sswim.classification.ClassModel;
 import org.sswim.classifiers.BatchClassifier;
 import org.sswim.linalg.Workers;
 import org.sswim.report.ClassAnswers;
 import org.sswim.report.NamedPage;
-import org.sswim.sequences.IdxFile;
 import org.sswim.sequences.InvalidSequencesException;
 import org.sswim.sequences.LabelledSequences;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Names the classes of the sequences of a file. */
@@ -46,7 +43,8 @@ final class ClassifyPredict extends SubCommand {
     OutputFile jsonFile = json.file(outputs);
     OutputFile reportFile = report.file(outputs);
     ClassModel fitted = ModelInput.classifier(model);
-    LabelledSequences data = sequences.readFor(fitted, file, settings.get(SequencesMixin.Reading.class));
+    LabelledSequences data =
+        sequences.readFor(fitted, file, settings.get(SequencesMixin.Reading.class));
     BatchClassifier.Answers said;
     try (ConsoleProgress progress = new ConsoleProgress(console(), "predict")) {
       said = BatchClassifier.answers(fitted, data.values(), Workers.available(), progress);

@@ -46,8 +46,7 @@ final class CovariatesMixin {
       throw command.mistake(
           "--groups tells channels apart that share a network; leave it or --channels joint out");
     }
-    List<String> beside = 
-        Stream.concat(columns.past().stream(), columns.known().stream()).toList();
+    List<String> beside = Stream.concat(columns.past().stream(), columns.known().stream()).toList();
     for (String column : codes) {
       if (!beside.contains(column)) {
         throw command.mistake(

@@ -1,8 +1,6 @@
 package org.sswim.cli;
 
-import java.nio.file.Path;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.sswim.evaluation.Candidate;
 import org.sswim.evaluation.Candidates;
 import org.sswim.evaluation.Comparison;
@@ -10,7 +8,6 @@ import org.sswim.evaluation.ComparisonOptions;
 import org.sswim.evaluation.IntervalTrial;
 import org.sswim.evaluation.LeadTrial;
 import org.sswim.linalg.Workers;
-import org.sswim.options.Auto;
 import org.sswim.report.ComparisonJson;
 import org.sswim.report.ComparisonPage;
 import org.sswim.report.ComparisonResult;
@@ -75,7 +72,8 @@ final class EvaluateCommand extends SubCommand {
             .withGradient(training.gradient());
     requireLeads(options);
     ProtocolMixin.requireFit(this, training, options, series);
-    Comparison comparison = new Comparison(series, options, energy.wanted(), Workers.of(training.threads()));
+    Comparison comparison =
+        new Comparison(series, options, energy.wanted(), Workers.of(training.threads()));
     ComparisonPage page =
         reportFile == null ? null : new ComparisonPage(comparison, options.models().size());
     IntervalTrial intervals = new IntervalTrial(comparison.protocol(), level.levels());

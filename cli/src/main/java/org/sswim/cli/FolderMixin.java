@@ -24,11 +24,7 @@ final class FolderMixin {
       return Files.createDirectories(path);
     } catch (IOException e) {
       throw new UnusableFileException(
-          "--out "
-              + path
-              + ": cannot be made a folder: "
-              + OutputFile.reason(e)
-              + "; give another",
+          "--out " + path + ": cannot be made a folder: " + OutputFile.reason(e) + "; give another",
           e);
     }
   }

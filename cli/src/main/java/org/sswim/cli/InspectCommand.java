@@ -127,7 +127,8 @@ final class InspectCommand extends SubCommand {
   private void classifier(@Nullable OutputFile jsonFile, @Nullable OutputFile reportFile) {
     ClassModel fitted = ClassModelFile.read(model);
     if (data != null) {
-      List<float[]> all = sequences.readFor(fitted, data, settings.get(SequencesMixin.Reading.class)).values();
+      List<float[]> all =
+          sequences.readFor(fitted, data, settings.get(SequencesMixin.Reading.class)).values();
       EnergyProfile profile;
       try {
         profile =

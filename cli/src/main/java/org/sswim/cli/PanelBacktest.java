@@ -46,7 +46,7 @@ final class PanelBacktest extends SubCommand {
     Panel panel = panels.read(file, beside.names(this, panels), console());
     training.warn(file, panel, console());
     int rows = horizon.rows(panel);
-    List<PanelTruth> truths = 
+    List<PanelTruth> truths =
         PanelComparison.rolling(panel, rows, origins.count(), origins.every(rows));
     if (truths.get(0).leftOut() > 0) {
       console()
@@ -57,7 +57,6 @@ final class PanelBacktest extends SubCommand {
                   + " series are left out: they are too short for the first origin");
     }
     PanelComparison comparison =
-        
         new PanelComparison(truths, origins.refit(), models.chosen(this), training.options(), 1);
     PanelCheckpoints checkpoints = training.checkpoints();
     PanelComparison.Result result;

@@ -25,9 +25,8 @@ final class PanelBesideMixin {
 
   /** The names, each once, and none that has another meaning. */
   BesideNames names(SubCommand command, PanelMixin panels) {
-    BesideNames names = 
-        new BesideNames(
-            stripped(statics), stripped(columns.past()), stripped(columns.known()));
+    BesideNames names =
+        new BesideNames(stripped(statics), stripped(columns.past()), stripped(columns.known()));
     Set<String> seen = new HashSet<>();
     for (String name : names.all()) {
       if (name.isEmpty()) {

@@ -17,7 +17,6 @@ final class SettingsMixin {
   /** The option. */
   static final String SET = "--set";
 
-
   private final Settings usual;
 
   @Spec(Spec.Target.MIXEE)
@@ -45,7 +44,7 @@ final class SettingsMixin {
   /** What an option belongs to. */
   static SettingsMixin of(OptionSpec option) {
     try {
-      return (SettingsMixin) (Object) option.scope().get();
+      return option.scope().get();
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }

@@ -69,7 +69,8 @@ final class SpikeFilesMixin {
   SpikeTrainData read(Reading reading) {
     Path source = Objects.requireNonNull(inputs);
     Path wanted = Objects.requireNonNull(targets);
-    SequenceOptions options = SequenceOptions.defaults().withBins(new SpikeCsv.Bins(reading.bins, reading.end, 0));
+    SequenceOptions options =
+        SequenceOptions.defaults().withBins(new SpikeCsv.Bins(reading.bins, reading.end, 0));
     LabelledSequences in = SequenceFiles.read(source, options);
     LabelledSequences out = SequenceFiles.read(wanted, options);
     in.requireNear(source);

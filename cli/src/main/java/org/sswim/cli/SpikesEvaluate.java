@@ -1,9 +1,7 @@
 package org.sswim.cli;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.function.LongFunction;
-import org.jspecify.annotations.Nullable;
 import org.sswim.linalg.Workers;
 import org.sswim.options.Auto;
 import org.sswim.report.SpikeJson;
@@ -106,7 +104,8 @@ final class SpikesEvaluate extends SubCommand {
     List<SpikeResult> results;
     try (ConsoleProgress progress = new ConsoleProgress(console(), "spikes")) {
       results =
-          comparison.run(Workers.of(threads.count()), (what, done, all) -> progress.at(done, all, what));
+          comparison.run(
+              Workers.of(threads.count()), (what, done, all) -> progress.at(done, all, what));
     } catch (IllegalArgumentException e) {
       if (files.inputs() == null) {
         throw e;
@@ -134,8 +133,7 @@ final class SpikesEvaluate extends SubCommand {
 
   private static SpikeTrainData drawn(TeacherData teacher, long seed) {
     TeacherData.Trains drawn = teacher.draw(seed);
-    return new SpikeTrainData(
-        drawn.inputs(), teacher.units(), drawn.targets(), teacher.outputs());
+    return new SpikeTrainData(drawn.inputs(), teacher.units(), drawn.targets(), teacher.outputs());
   }
 
   /** A candidate by its name. */

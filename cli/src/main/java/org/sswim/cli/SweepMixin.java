@@ -56,8 +56,7 @@ final class SweepMixin {
    * @param labels names with settings behind them, or not
    * @param settings what can be set of a name
    */
-  List<String> swept(
-      SubCommand command, List<String> labels, Function<String, Settings> settings) {
+  List<String> swept(SubCommand command, List<String> labels, Function<String, Settings> settings) {
     List<String> swept = labels;
     for (Sweep sweep : sweeps(command)) {
       List<String> next = new ArrayList<>();

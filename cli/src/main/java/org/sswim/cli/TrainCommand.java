@@ -1,7 +1,5 @@
 package org.sswim.cli;
 
-import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 import org.sswim.forecasters.Start;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;

@@ -94,8 +94,7 @@ final class TrainingMixin {
 
   /** The same where gradients may train. */
   static TrainingMixin ofDescent() {
-    return new TrainingMixin(
-        ForecastOptions.defaults(), Windows.USUAL, GradientOptions.defaults());
+    return new TrainingMixin(ForecastOptions.defaults(), Windows.USUAL, GradientOptions.defaults());
   }
 
   /** Of commands that compare by a split. */
@@ -212,8 +211,7 @@ final class TrainingMixin {
    *
    * @param validation number of windows that choose
    */
-  void requireFit(
-      SubCommand command, TimeSeries series, int validation, ForecastOptions options) {
+  void requireFit(SubCommand command, TimeSeries series, int validation, ForecastOptions options) {
     Auto<Integer> taps = options.network().taps();
     if (taps.or(1) > window()) {
       throw command.mistake("taps must be at most the window of " + window() + "; got " + taps);

@@ -172,7 +172,9 @@ class BadInputTest {
   @Test
   void calendarNeedsDates() {
     Path undated = Cli.write(folder.resolve("undated.csv"), undated(60));
-    Object[] command = {"evaluate", undated, "--window", 14, "--horizons", 3, "--set", "calendar=on"};
+    Object[] command = {
+      "evaluate", undated, "--window", 14, "--horizons", 3, "--set", "calendar=on"
+    };
     assertMistake(Cli.run(command), List.of("calendar=on", "--date-column"));
   }
 

@@ -37,8 +37,7 @@ class ClassEnergyCommandsTest {
   void inspectCountsSequences() throws IOException {
     Path model = fit(train, "--neurons", 10);
     Path json = folder.resolve("energy.json");
-    Cli.Run run =
-        Cli.run("inspect", model, "--energy", train, "--count", 5, "--json", json);
+    Cli.Run run = Cli.run("inspect", model, "--energy", train, "--count", 5, "--json", json);
     assertThat(run.err()).isEmpty();
     assertThat(run.out())
         .contains("operations per sample", "means of 5 samples, evenly chosen from train.ts")
@@ -87,7 +86,8 @@ class ClassEnergyCommandsTest {
       10,
       "--models",
       "majority,nearest-neighbour,ridge,random,s-swim,surrogate,dsr:hidden=12:epochs=2",
-      "--set", "epochs=1",
+      "--set",
+      "epochs=1",
       "--energy",
       "--report",
       folder.resolve("page.html"),

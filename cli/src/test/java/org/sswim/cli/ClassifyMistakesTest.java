@@ -301,7 +301,9 @@ class ClassifyMistakesTest {
   void aModelThatNeedsTheWholeCannotStream() {
     Path train = ClassFiles.ts(folder.resolve("train.ts"), 10, 1);
     Path model = folder.resolve("m.sswim");
-    Object[] fit = {"classify", "fit", train, "--model", model, "--neurons", 5, "--set", "views=shape"};
+    Object[] fit = {
+      "classify", "fit", train, "--model", model, "--neurons", 5, "--set", "views=shape"
+    };
     assertThat(Cli.run(fit).err()).isEmpty();
     BadInputTest.assertMistake(
         Cli.runWith("1\n", "classify", "stream", model),

@@ -182,7 +182,9 @@ class CovariateCommandsTest {
             new Object[] {"evaluate", data, "--horizons", 3, "--seeds", 1},
             new Object[] {"backtest", data, "--horizon", 3, "--origins", 2},
             new Object[] {"train", data, "--horizon", 3, "--model", model, "--set", "epochs=1"},
-            new Object[] {"compare-starts", data, "--horizons", 3, "--seeds", 1, "--set", "epochs=1"},
+            new Object[] {
+              "compare-starts", data, "--horizons", 3, "--seeds", 1, "--set", "epochs=1"
+            },
             new Object[] {
               "ablate",
               data,

@@ -23,10 +23,10 @@ class EnergyCommandsTest {
 
   @Test
   void inspectCountsTheLastWindows() throws IOException {
-    Path model = Cli.fit(data, folder.resolve("m.sswim"), "--set", "calendar=off", "--set", "taps=5");
+    Path model =
+        Cli.fit(data, folder.resolve("m.sswim"), "--set", "calendar=off", "--set", "taps=5");
     Path json = folder.resolve("energy.json");
-    Cli.Run run =
-        Cli.run("inspect", model, "--energy", data, "--count", 10, "--json", json);
+    Cli.Run run = Cli.run("inspect", model, "--energy", data, "--count", 10, "--json", json);
     assertThat(run.err()).isEmpty();
     // A window of 14 rows and 5 taps make 10 steps; two channels, two lanes.
     assertThat(run.out())
@@ -101,7 +101,6 @@ class EnergyCommandsTest {
     BadInputTest.assertMistake(
         Cli.run("inspect", model, "--energy", other), List.of("'b'", "channel"));
     BadInputTest.assertMistake(
-        Cli.run("inspect", model, "--energy", data, "--json", data),
-        List.of("--json", "--energy"));
+        Cli.run("inspect", model, "--energy", data, "--json", data), List.of("--json", "--energy"));
   }
 }

@@ -136,9 +136,12 @@ class EvaluateCommandTest {
             2,
             "--seeds",
             1,
-            "--set", "skip=on",
-            "--set", "taps=9",
-            "--set", "calendar=off",
+            "--set",
+            "skip=on",
+            "--set",
+            "taps=9",
+            "--set",
+            "calendar=off",
             "--models",
             "ridge,s-swim-spikes,s-swim");
     List<Map<String, Object>> rows = objects(json, "results");
@@ -264,8 +267,22 @@ class EvaluateCommandTest {
     Path data = Cli.write(folder.resolve("data.csv"), Cli.weekly(100));
     Path json = folder.resolve("sweep.json");
     Object[] command = {
-      "evaluate", data, "--window", 14, "--horizons", 3, "--seeds", 1, "--json", json,
-      "--models", "ridge,s-swim:layers=2", "--sweep", "neurons=5,9", "--set", "members=1"
+      "evaluate",
+      data,
+      "--window",
+      14,
+      "--horizons",
+      3,
+      "--seeds",
+      1,
+      "--json",
+      json,
+      "--models",
+      "ridge,s-swim:layers=2",
+      "--sweep",
+      "neurons=5,9",
+      "--set",
+      "members=1"
     };
     Cli.Run run = Cli.run(command);
     assertThat(run.status()).as(run.err()).isZero();

@@ -107,7 +107,13 @@ class ExplainCommandTest {
         .isEqualTo(byDate);
     Path undated = Cli.write(folder.resolve("undated.csv"), BadInputTest.undated(ROWS));
     Path timeless =
-        Cli.fit(data, folder.resolve("timeless.sswim"), "--set", "calendar=off", "--set", "moment=none");
+        Cli.fit(
+            data,
+            folder.resolve("timeless.sswim"),
+            "--set",
+            "calendar=off",
+            "--set",
+            "moment=none");
     assertThat(Cli.run("explain", timeless, "--data", undated, "--at", 40).out())
         .contains("a at row 41, 1 row after row 40");
   }

@@ -237,10 +237,14 @@ class ExportCommandTest {
         Cli.fit(
             data,
             folder.resolve("p.sswim"),
-            "--set", "max-cost=0",
-            "--set", "skip=off",
-            "--set", "calendar=off",
-            "--set", "taps=2");
+            "--set",
+            "max-cost=0",
+            "--set",
+            "skip=off",
+            "--set",
+            "calendar=off",
+            "--set",
+            "taps=2");
     Path nir = folder.resolve("p.nir");
     Cli.Run export = Cli.run("export", plain, "--nir", nir, "--dt", ".01");
     assertThat(export.err()).isEmpty();
@@ -270,7 +274,8 @@ class ExportCommandTest {
   @Test
   void nirMistakes() {
     BadInputTest.assertMistake(Cli.run("nir", data), List.of("data.csv", "no readable HDF5 file"));
-    Path plain = Cli.fit(data, folder.resolve("p.sswim"), "--set", "max-cost=0", "--set", "skip=off");
+    Path plain =
+        Cli.fit(data, folder.resolve("p.sswim"), "--set", "max-cost=0", "--set", "skip=off");
     Path nir = folder.resolve("p.nir");
     assertThat(Cli.run("export", plain, "--nir", nir).status()).isZero();
     BadInputTest.assertMistake(

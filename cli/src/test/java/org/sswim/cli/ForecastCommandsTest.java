@@ -68,14 +68,22 @@ class ForecastCommandsTest {
         Cli.fit(
             data,
             folder.resolve("other.sswim"),
-            "--set", "weights.rule=function-space",
-            "--set", "whitening=1",
-            "--set", "focus=off",
-            "--set", "bias=prescribed",
-            "--set", "input-distance=auto",
-            "--set", "target-distance=L1",
-            "--set", "temporal.rule=log-uniform",
-            "--set", "psp-kernel=raised-cosine");
+            "--set",
+            "weights.rule=function-space",
+            "--set",
+            "whitening=1",
+            "--set",
+            "focus=off",
+            "--set",
+            "bias=prescribed",
+            "--set",
+            "input-distance=auto",
+            "--set",
+            "target-distance=L1",
+            "--set",
+            "temporal.rule=log-uniform",
+            "--set",
+            "psp-kernel=raised-cosine");
     assertThat(Cli.run("inspect", other, "--verbose").out())
         .contains("PSP raised-cosine")
         .containsPattern("option training.network.layer.weights.rule +function-space\n")

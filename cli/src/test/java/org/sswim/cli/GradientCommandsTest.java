@@ -46,7 +46,8 @@ class GradientCommandsTest {
                 model,
                 "--init",
                 start,
-                "--set", "epochs=3",
+                "--set",
+                "epochs=3",
                 "--json",
                 json));
     assertThat(run.err()).isEmpty();
@@ -81,14 +82,16 @@ class GradientCommandsTest {
     Path model = folder.resolve("m.sswim");
     Path state = folder.resolve("state");
     Object[] call =
-        command("train", "--horizon", 3, "--model", model, "--set", "epochs=2", "--checkpoint", state);
+        command(
+            "train", "--horizon", 3, "--model", model, "--set", "epochs=2", "--checkpoint", state);
     assertThat(Cli.run(call).status()).isZero();
     byte[] first = Files.readAllBytes(model);
     Files.delete(model);
     assertThat(Cli.run(call).status()).isZero();
     assertThat(Files.readAllBytes(model)).isEqualTo(first);
     Object[] other =
-        command("train", "--horizon", 3, "--model", model, "--set", "epochs=3", "--checkpoint", state);
+        command(
+            "train", "--horizon", 3, "--model", model, "--set", "epochs=3", "--checkpoint", state);
     BadInputTest.assertMistake(Cli.run(other), List.of("state", "another training", "delete"));
   }
 
@@ -102,7 +105,8 @@ class GradientCommandsTest {
                 3,
                 "--seeds",
                 1,
-                "--set", "epochs=2",
+                "--set",
+                "epochs=2",
                 "--models",
                 "ridge,gradient-default,gradient-random,random+gradient,s-swim+gradient"));
     assertThat(run.status()).as(run.err()).isZero();
@@ -123,7 +127,8 @@ class GradientCommandsTest {
                 "3,2",
                 "--seeds",
                 1,
-                "--set", "epochs=2",
+                "--set",
+                "epochs=2",
                 "--starts",
                 "sswim,random,random-solved,default",
                 "--png",

@@ -22,7 +22,8 @@ class MomentCommandTest {
   @BeforeAll
   static void fit() {
     data = Cli.write(folder.resolve("data.csv"), Cli.weekly(100));
-    model = Cli.fit(data, folder.resolve("m.sswim"), "--set", "moment=values", "--set", "calendar=off");
+    model =
+        Cli.fit(data, folder.resolve("m.sswim"), "--set", "moment=values", "--set", "calendar=off");
   }
 
   @Test

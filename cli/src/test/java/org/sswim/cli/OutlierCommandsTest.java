@@ -137,6 +137,7 @@ class OutlierCommandsTest {
     assertThat(fit(data, "--set", "objective=mae").status()).isZero();
     assertThat(ModelFile.read(model).provenance().results()).containsEntry("objective", "mae");
     BadInputTest.assertMistake(
-        fit(data, "--set", "objective=mape"), List.of("objective", "auto or mse, huber, mae", "mape"));
+        fit(data, "--set", "objective=mape"),
+        List.of("objective", "auto or mse, huber, mae", "mape"));
   }
 }

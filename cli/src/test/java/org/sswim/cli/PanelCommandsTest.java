@@ -257,8 +257,10 @@ class PanelCommandsTest {
             "naive2,seasonal-naive,s-swim",
             "--neurons",
             50,
-            "--set", "members=1",
-            "--set", "windows=6000",
+            "--set",
+            "members=1",
+            "--set",
+            "windows=6000",
             "--json",
             json);
     assertThat(run.status()).as(run.err()).isZero();

@@ -79,7 +79,8 @@ final class ReportPages {
         1,
         "--neurons",
         "auto",
-        "--set", "layers=2",
+        "--set",
+        "layers=2",
         "--seeds",
         2,
         "--models",
@@ -127,7 +128,8 @@ final class ReportPages {
         7,
         "--neurons",
         20,
-        "--set", "members=1",
+        "--set",
+        "members=1",
         "--level",
         "50,80",
         "--model",
@@ -160,10 +162,12 @@ final class ReportPages {
         4,
         "--neurons",
         15,
-        "--set", "layers=3",
+        "--set",
+        "layers=3",
         "--channels",
         "joint",
-        "--set", "semantics=streaming");
+        "--set",
+        "semantics=streaming");
     page("why", "explain", folder.resolve("fit.sswim"), "--data", data, "--at", 200, "--lead", 3);
     Path warm = Cli.write(folder.resolve("warm & <b>bold.csv"), Cli.warmDays(1200));
     fit(
@@ -177,7 +181,8 @@ final class ReportPages {
         20,
         "--known",
         "temp,holiday",
-        "--set", "moment=values");
+        "--set",
+        "moment=values");
     page(
         "what-if",
         "explain",

@@ -50,7 +50,8 @@ class ServePageTest {
             folder.resolve("known.sswim"),
             "--known",
             "temp,holiday",
-            "--set", "moment=values");
+            "--set",
+            "moment=values");
     server =
         ModelServer.start(
             List.of(served("weeks", model), served("warm", warm)),

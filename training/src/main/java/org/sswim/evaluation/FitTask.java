@@ -117,8 +117,7 @@ public final class FitTask {
       ForecastOptions training,
       Map<Part, Planned> networks,
       List<String> settings) {
-    Settings set =
-        Settings.of(training, other.gradient).withAll(settings);
+    Settings set = Settings.of(training, other.gradient).withAll(settings);
     this.settings = settings;
     this.data = data;
     this.shown = shown;

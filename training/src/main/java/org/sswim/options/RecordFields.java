@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Components of nested records by path, such as {@code layer.weights.whitening}: what a setting
- * or an axis changes is data.
+ * Components of nested records by path, such as {@code layer.weights.whitening}: what a setting or
+ * an axis changes is data.
  */
 public final class RecordFields {
   private RecordFields() {}
@@ -89,5 +89,4 @@ public final class RecordFields {
                             .map(RecordComponent::getName)
                             .collect(Collectors.joining(", "))));
   }
-
 }

@@ -87,9 +87,7 @@ final class SettingType {
   static List<String> words(Type type) {
     if (type instanceof ParameterizedType generic) {
       List<String> one = words(inner(generic));
-      return isAuto(generic)
-          ? Stream.concat(Stream.of(Auto.WORD), one.stream()).toList()
-          : one;
+      return isAuto(generic) ? Stream.concat(Stream.of(Auto.WORD), one.stream()).toList() : one;
     }
     Class<?> plain = (Class<?>) type;
     return WHOLE.contains(plain) || NUMBERS.contains(plain) ? List.of("") : words(plain);
@@ -121,7 +119,9 @@ final class SettingType {
   private static Object parsed(Type type, String text) {
     if (type instanceof ParameterizedType generic) {
       if (isAuto(generic)) {
-        return text.equalsIgnoreCase(Auto.WORD) ? Auto.auto() : Auto.of(parsed(inner(generic), text));
+        return text.equalsIgnoreCase(Auto.WORD)
+            ? Auto.auto()
+            : Auto.of(parsed(inner(generic), text));
       }
       return text.equals(NONE)
           ? List.of()
@@ -134,8 +134,7 @@ final class SettingType {
           : Long.valueOf(text);
     }
     if (NUMBERS.contains(plain)) {
-      double number =
-          Double.parseDouble(text.replace(INFINITE, String.valueOf(Double.MAX_VALUE)));
+      double number = Double.parseDouble(text.replace(INFINITE, String.valueOf(Double.MAX_VALUE)));
       if (!Double.isFinite(number)) {
         throw new IllegalArgumentException(text);
       }

@@ -141,8 +141,7 @@ public final class Settings {
     return all.stream()
         .flatMap(
             setting ->
-                SettingType.words(setting.type()).stream()
-                    .map(word -> path(setting) + "=" + word))
+                SettingType.words(setting.type()).stream().map(word -> path(setting) + "=" + word))
         .toList();
   }
 
@@ -209,8 +208,7 @@ public final class Settings {
     List<Record> changed = new ArrayList<>(records);
     try {
       changed.set(
-          setting.record,
-          RecordFields.with(records.get(setting.record), setting.fields, parsed));
+          setting.record, RecordFields.with(records.get(setting.record), setting.fields, parsed));
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(path(setting) + "=" + value + ": " + e.getMessage(), e);
     }

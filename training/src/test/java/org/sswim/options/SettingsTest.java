@@ -41,9 +41,7 @@ class SettingsTest {
     assertThat(network.layer().pspKernel()).isEqualTo(Kernels.RAISED_COSINE);
     assertThat(network.layer().weights())
         .isEqualTo(
-            WeightOptions.defaults()
-                .withRule(WeightOptions.Rule.SEVERAL_POINTS)
-                .withWhitening(0));
+            WeightOptions.defaults().withRule(WeightOptions.Rule.SEVERAL_POINTS).withWhitening(0));
     assertThat(network.layer().pairs().inputDistance()).isEqualTo(Auto.of(Distance.L1));
     assertThat(set.get(ForecastOptions.class).skip()).isEqualTo(Auto.of(false));
     assertThat(set.get(ForecastOptions.class).calendar()).isTrue();

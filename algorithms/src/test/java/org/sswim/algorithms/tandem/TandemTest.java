@@ -140,8 +140,7 @@ class TandemTest {
     assertThatThrownBy(() -> TandemTrainer.algorithm().options(List.of("weight-bits=1")))
         .hasMessageContaining("weight-bits=1")
         .hasMessageContaining("2..16");
-    assertThat(
-            TandemTrainer.algorithm().options(List.of("published", "direct=on", "hidden=20+30")))
+    assertThat(TandemTrainer.algorithm().options(List.of("published", "direct=on", "hidden=20+30")))
         .isEqualTo(TandemOptions.published().withDirect(true).withHidden(List.of(20, 30)));
   }
 }

@@ -184,8 +184,8 @@ public final class Axes {
   }
 
   /**
-   * An axis over some values of an option of training: that of its option, if there is one, else one
-   * of its path.
+   * An axis over some values of an option of training: that of its option, if there is one, else
+   * one of its path.
    *
    * @param path of the option, as {@link Settings} takes it
    * @param values as they are written

@@ -10,10 +10,10 @@ import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.sswim.options.RecordFields;
 import org.sswim.forecasters.TrainingData;
 import org.sswim.options.Auto;
 import org.sswim.options.OptionsJson;
+import org.sswim.options.RecordFields;
 import org.sswim.series.CalendarInputs;
 
 /**

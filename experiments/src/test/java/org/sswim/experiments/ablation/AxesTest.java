@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
-import org.sswim.options.RecordFields;
 import org.sswim.evaluation.Protocol;
 import org.sswim.forecasters.ForecastOptions;
 import org.sswim.forecasters.ForecastTrainer;
@@ -18,6 +17,7 @@ import org.sswim.forecasters.NetworkPlan;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.options.Auto;
 import org.sswim.options.OptionsJson;
+import org.sswim.options.RecordFields;
 import org.sswim.sampling.TemporalOptions;
 import org.sswim.series.TimeSeries;
 
@@ -148,8 +148,7 @@ class AxesTest {
     ForecastOptions fixed = Ablations.fixed(20, 6, Auto.of(true));
     assertThat(axis("taps", fixed).usual().label()).isEqualTo("6");
     assertThat(Ablations.labels(axis("taps", fixed))).containsExactly("1", "3", "6", "9", "11");
-    assertThat(Ablations.labels(axis("max-cost", fixed)))
-        .containsExactly("0.5", "0", "0.3", "1.5");
+    assertThat(Ablations.labels(axis("max-cost", fixed))).containsExactly("0.5", "0", "0.3", "1.5");
     assertThat(Ablations.labels(axis("relative-input", fixed))).containsExactly("on", "off");
   }
 
