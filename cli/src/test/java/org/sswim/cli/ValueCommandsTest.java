@@ -148,7 +148,9 @@ class ValueCommandsTest {
               refused[0]);
       assertThat(run.status()).isEqualTo(2);
       assertThat(run.errLines()).hasSize(1);
-      assertThat(run.err()).contains(refused[0].replaceFirst("=.*", "=")).contains("got " + refused[1]);
+      assertThat(run.err())
+          .contains(refused[0].replaceFirst("=.*", "="))
+          .contains("got " + refused[1]);
     }
     assertThat(Cli.names(folder)).doesNotContain("t.sswim");
   }
