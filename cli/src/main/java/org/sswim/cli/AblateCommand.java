@@ -15,12 +15,8 @@ import org.sswim.experiments.ablation.CellFile;
 import org.sswim.experiments.ablation.Trial;
 import org.sswim.linalg.Workers;
 import org.sswim.options.Settings;
-import org.sswim.report.AblationJson;
 import org.sswim.report.AblationResult;
-import org.sswim.report.AblationTable;
-import org.sswim.report.AxisList;
 import org.sswim.report.Figures;
-import org.sswim.report.TextPage;
 import org.sswim.series.TimeSeries;
 import org.sswim.training.Version;
 import picocli.CommandLine.Command;
@@ -109,7 +105,7 @@ final class AblateCommand extends SubCommand {
     try (CellFile finished = open(cells)) {
       tellOfFinished(ablation, finished, cells.path());
       if (list) {
-        console().print(new AxisList(ablation.axes()));
+        console().print(AblationResult.list(ablation.axes()));
         return;
       }
       AblationResult result =
@@ -120,13 +116,12 @@ final class AblateCommand extends SubCommand {
               ablation.stride(),
               ablation.axes(),
               trials(ablation, finished));
-      console().print(new AblationTable(result));
+      console().print(result.text());
       if (jsonFile != null) {
-        jsonFile.write(AblationJson.of(result).toString());
+        jsonFile.write(result.json().toString());
       }
       if (reportFile != null) {
-        reportFile.write(
-            TextPage.html("ablation", input.names(), new AblationTable(result).toString()));
+        reportFile.write(result.html());
       }
     } catch (IOException e) {
       throw cells.problem("cannot be written: " + OutputFile.reason(e), e);

@@ -14,7 +14,7 @@ import org.sswim.gradient.Epoch;
 import org.sswim.linalg.Workers;
 import org.sswim.model.ClassModelFile;
 import org.sswim.model.InvalidModelException;
-import org.sswim.report.ClassModelReport;
+import org.sswim.report.ClassifierReport;
 import org.sswim.sequences.InvalidSequencesException;
 import org.sswim.sequences.LabelledSequences;
 
@@ -75,14 +75,14 @@ final class AlgorithmFit {
     ClassModelFile.write(model, modelFile.path());
     if (jsonFile != null) {
       jsonFile.write(
-          ClassModelReport.json(model)
+          ClassifierReport.json(model)
               .with("model", modelFile.path().toString())
               .with("file", train.toString())
               .with("sequences", data.count())
               .with("fitSeconds", seconds)
               .toString());
     }
-    console.out().print(ClassModelReport.described(model));
+    console.out().print(ClassifierReport.described(model));
     console
         .out()
         .print(

@@ -3,7 +3,6 @@ package org.sswim.cli;
 import org.jspecify.annotations.Nullable;
 import org.sswim.catalogue.Catalogue;
 import org.sswim.catalogue.Entry;
-import org.sswim.report.AlgorithmPage;
 import org.sswim.report.AlgorithmReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -22,7 +21,8 @@ import picocli.CommandLine.TypeConversionException;
     },
     header = "Lists related ways to train spiking networks.",
     description = {
-      "Lists them with paper, neurons, coding and published figures; with a NAME its settings, which",
+      "Lists them with paper, neurons, coding and published figures; with a NAME its settings,"
+          + " which",
       "go behind it: 'classify evaluate --models dsr:steps=20', 'classify fit --algorithm dsr'.",
       "What is no classifier is an experiment: 'algorithms run smgd-quadratic'."
     },
@@ -63,7 +63,7 @@ final class AlgorithmsCommand implements Runnable, SubCommand.Parent {
     }
     if (reportFile != null) {
       reportFile.write(
-          one == null ? AlgorithmPage.list(Catalogue.entries()) : AlgorithmPage.settings(one));
+          one == null ? AlgorithmReport.html(Catalogue.entries()) : AlgorithmReport.html(one));
     }
   }
 

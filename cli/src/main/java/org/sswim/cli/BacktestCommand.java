@@ -7,7 +7,6 @@ import org.sswim.evaluation.Candidate;
 import org.sswim.forecasters.ForecastOptions;
 import org.sswim.gradient.GradientOptions;
 import org.sswim.linalg.Workers;
-import org.sswim.report.BacktestPage;
 import org.sswim.report.BacktestReport;
 import org.sswim.series.TimeSeries;
 import picocli.CommandLine.Command;
@@ -80,7 +79,7 @@ final class BacktestCommand extends SubCommand {
       jsonFile.write(found.json().toString());
     }
     if (reportFile != null) {
-      reportFile.write(BacktestPage.html(input.names(), found));
+      reportFile.write(found.html(input.names()));
     }
     console().print(found.text());
   }

@@ -7,7 +7,6 @@ import org.sswim.experiments.speed.Speed;
 import org.sswim.experiments.speed.SpeedPart;
 import org.sswim.experiments.speed.SpeedResult;
 import org.sswim.linalg.Workers;
-import org.sswim.report.SpeedPage;
 import org.sswim.report.SpeedReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -64,7 +63,7 @@ final class BenchCommand extends SubCommand {
       jsonFile.write(SpeedReport.json(result).toString());
     }
     if (reportFile != null) {
-      reportFile.write(SpeedPage.html(result));
+      reportFile.write(SpeedReport.html(result));
     }
     console().print(SpeedReport.text(result));
   }

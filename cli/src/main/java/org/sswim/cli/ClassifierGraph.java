@@ -27,7 +27,7 @@ record ClassifierGraph(Path model, double dt) {
     console.println("wrote " + nir + ": the network as a NIR graph");
     if (json != null) {
       JsonText said = new JsonText().with("nodes", graph.nodes().size()).with("dt", dt);
-      json.write(new JsonText().with("model", model.toString()).object("nir", said).toString());
+      json.write(new JsonText().with("model", model.toString()).with("nir", said).toString());
     }
   }
 

@@ -15,9 +15,8 @@ import org.sswim.linalg.Workers;
 import org.sswim.model.ClassifierFile;
 import org.sswim.options.Auto;
 import org.sswim.report.ClassAnswers;
-import org.sswim.report.ClassJson;
 import org.sswim.report.ClassPage;
-import org.sswim.report.ClassTable;
+import org.sswim.report.ClassReport;
 import org.sswim.sequences.IdxFile;
 import org.sswim.sequences.LabelledSequences;
 import picocli.CommandLine.Command;
@@ -30,7 +29,8 @@ import picocli.CommandLine.Option;
     customSynopsis = "sswim classify demo [OPTIONS]",
     header = "Compares, fits, saves and names handwritten digits that ship with the product.",
     description = {
-      "Loads 1797 images of handwritten digits, compares classifiers on a quarter of them that none",
+      "Loads 1797 images of handwritten digits, compares classifiers on a quarter of them that"
+          + " none",
       "was fitted to, saves the network and what it says. Takes less than a minute."
     },
     footer = {"", "Example:", "  ./sswim classify demo --out sswim-digits"})
@@ -106,23 +106,21 @@ final class ClassifyDemo extends SubCommand {
       watcher = new ClassifyEvaluate.Watcher(train, test, progress);
       scores = comparison.run(Workers.available(), watcher);
     }
-    ClassTable table =
-        new ClassTable(comparison, scores, trainFile.toString(), testFile.toString());
+    ClassReport table =
+        new ClassReport(comparison, scores, trainFile.toString(), testFile.toString());
     ClassPage.Showpiece piece = Objects.requireNonNull(watcher.piece());
     ClassifierModel model = piece.fit().model();
     ClassAnswers answers = new ClassAnswers(model, test, piece.answers());
     ClassifierFile.write(model, files.model.path());
     files.named.write(answers.csv());
     if (reportFile != null) {
-      reportFile.write(
-          ClassPage.evaluated(
-              trainFile.toString(), testFile.toString(), comparison, scores, piece));
+      reportFile.write(ClassPage.evaluated(table, piece));
     }
     if (jsonFile != null) {
-      jsonFile.write(ClassJson.of(comparison, scores, table, trainFile, testFile).toString());
+      jsonFile.write(table.json().toString());
     }
     PrintStream out = console().out();
-    out.print(table);
+    out.print(table.text());
     out.println();
     out.println("The network of s-swim is saved: " + files.model.path());
     out.print(answers.sentence(files.named.path().toString()));

@@ -15,9 +15,8 @@ import org.sswim.classifiers.ClassScore;
 import org.sswim.classifiers.ClassifierFit;
 import org.sswim.linalg.Workers;
 import org.sswim.model.InvalidModelException;
-import org.sswim.report.ClassJson;
 import org.sswim.report.ClassPage;
-import org.sswim.report.ClassTable;
+import org.sswim.report.ClassReport;
 import org.sswim.sequences.IdxFile;
 import org.sswim.sequences.InvalidSequencesException;
 import org.sswim.sequences.LabelledSequences;
@@ -150,20 +149,14 @@ final class ClassifyEvaluate extends SubCommand {
     } catch (IllegalArgumentException e) {
       throw InvalidSequencesException.refused(train, e);
     }
-    ClassTable table =
-        new ClassTable(some, scores, train.toString(), test == null ? null : test.toString());
-    console().print(table);
+    ClassReport table =
+        new ClassReport(some, scores, train.toString(), test == null ? null : test.toString());
+    console().print(table.text());
     if (reportFile != null) {
-      reportFile.write(
-          ClassPage.evaluated(
-              train.toString(),
-              test == null ? null : test.toString(),
-              some,
-              scores,
-              watcher.piece()));
+      reportFile.write(ClassPage.evaluated(table, watcher.piece()));
     }
     if (jsonFile != null) {
-      jsonFile.write(ClassJson.of(some, scores, table, train, test).toString());
+      jsonFile.write(table.json().toString());
     }
   }
 

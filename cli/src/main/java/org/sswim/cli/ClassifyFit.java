@@ -126,7 +126,7 @@ final class ClassifyFit extends SubCommand {
     if (jsonFile != null) {
       JsonText found = ClassifierReport.json(fit);
       if (gradients != null) {
-        found.object("gradients", GradientClasses.json(gradients));
+        found.with("gradients", GradientClasses.json(gradients));
       }
       jsonFile.write(
           found

@@ -5,7 +5,6 @@ import org.sswim.classification.ClassModel;
 import org.sswim.classifiers.BatchClassifier;
 import org.sswim.linalg.Workers;
 import org.sswim.report.ClassAnswers;
-import org.sswim.report.NamedPage;
 import org.sswim.sequences.InvalidSequencesException;
 import org.sswim.sequences.LabelledSequences;
 import picocli.CommandLine.Command;
@@ -66,8 +65,7 @@ final class ClassifyPredict extends SubCommand {
     }
     if (reportFile != null) {
       reportFile.write(
-          NamedPage.html(
-              String.valueOf(file.getFileName()), String.valueOf(model.getFileName()), answers));
+          answers.html(String.valueOf(file.getFileName()), String.valueOf(model.getFileName())));
     }
   }
 }

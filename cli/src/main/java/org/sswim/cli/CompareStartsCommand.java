@@ -9,7 +9,6 @@ import org.sswim.experiments.starts.StartComparison;
 import org.sswim.forecasters.Start;
 import org.sswim.linalg.Workers;
 import org.sswim.options.Settings;
-import org.sswim.report.StartPage;
 import org.sswim.report.StartPng;
 import org.sswim.report.StartResult;
 import org.sswim.series.TimeSeries;
@@ -90,7 +89,7 @@ final class CompareStartsCommand extends SubCommand {
       pngFile.write(StartPng.of(result));
     }
     if (htmlFile != null) {
-      htmlFile.write(StartPage.html(result));
+      htmlFile.write(result.html());
     }
     if (jsonFile != null) {
       jsonFile.write(result.json().toString());

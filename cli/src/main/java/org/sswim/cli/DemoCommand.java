@@ -16,10 +16,8 @@ import org.sswim.forecasting.ForecastModel;
 import org.sswim.linalg.Workers;
 import org.sswim.model.ModelFile;
 import org.sswim.options.Auto;
-import org.sswim.report.ComparisonJson;
 import org.sswim.report.ComparisonPage;
 import org.sswim.report.ComparisonResult;
-import org.sswim.report.ComparisonTable;
 import org.sswim.report.Decimals;
 import org.sswim.report.Figures;
 import org.sswim.report.ForecastReport;
@@ -36,7 +34,8 @@ import picocli.CommandLine.Option;
     customSynopsis = "sswim demo [OPTIONS]",
     header = "Compares, fits, saves and forecasts on data that ships with the product.",
     description = {
-      "Loads 20 years of daily births in the United States, compares models on them, fits and saves",
+      "Loads 20 years of daily births in the United States, compares models on them, fits and"
+          + " saves",
       "one, and forecasts the next four weeks. Takes less than a minute."
     },
     footer = {"", "Example:", "  ./sswim demo --out sswim-demo"})
@@ -102,7 +101,7 @@ final class DemoCommand extends SubCommand {
             comparison,
             page == null ? Comparison.Observer.NONE : page.observer(),
             console());
-    out.print(new ComparisonTable(result));
+    out.print(result.text());
     out.println();
     out.flush();
     SSwimForecaster forecaster = SSwimForecaster.of(WINDOW, HORIZON).withOptions(training);
@@ -111,7 +110,7 @@ final class DemoCommand extends SubCommand {
     Forecast forecast = model.forecast(births);
     forecastFile.write(ForecastReport.csv(forecast, "date", Decimals.of(model, births)));
     if (jsonFile != null) {
-      jsonFile.write(ComparisonJson.of(result).toString());
+      jsonFile.write(result.json().toString());
     }
     if (reportFile != null && page != null) {
       IntervalTrial none = new IntervalTrial(comparison.protocol(), List.of());

@@ -8,10 +8,8 @@ import org.sswim.evaluation.ComparisonOptions;
 import org.sswim.evaluation.IntervalTrial;
 import org.sswim.evaluation.LeadTrial;
 import org.sswim.linalg.Workers;
-import org.sswim.report.ComparisonJson;
 import org.sswim.report.ComparisonPage;
 import org.sswim.report.ComparisonResult;
-import org.sswim.report.ComparisonTable;
 import org.sswim.report.IntervalTable;
 import org.sswim.report.LeadTable;
 import org.sswim.series.TimeSeries;
@@ -85,7 +83,7 @@ final class EvaluateCommand extends SubCommand {
     observer = Comparison.Observer.both(observer, atLeads);
     ComparisonResult result =
         compare(input.names(), series, options, comparison, observer, console());
-    console().print(new ComparisonTable(result));
+    console().print(result.text());
     LeadTable leadTable = new LeadTable(atLeads.scores(), options.scale().label());
     if (!leads.isEmpty()) {
       console().print("\n" + leadTable);
@@ -100,9 +98,10 @@ final class EvaluateCommand extends SubCommand {
     }
     if (jsonFile != null) {
       jsonFile.write(
-          ComparisonJson.of(result)
-              .objects("intervals", intervalTable.json())
-              .objects("leads", leadTable.json())
+          result
+              .json()
+              .with("intervals", intervalTable.json())
+              .with("leads", leadTable.json())
               .toString());
     }
   }

@@ -8,7 +8,6 @@ import org.sswim.explanation.Explanation;
 import org.sswim.explanation.NeuronImportance;
 import org.sswim.explanation.PeriodImportance;
 import org.sswim.forecasting.ForecastModel;
-import org.sswim.report.ExplanationPage;
 import org.sswim.report.ExplanationReport;
 import org.sswim.report.ImportanceReport;
 import org.sswim.report.JsonText;
@@ -27,7 +26,8 @@ import picocli.CommandLine.Parameters;
         "sswim explain MODEL --data FILE [--at TIME | --from TIME --to TIME] [OPTIONS]",
     header = "Tells which neurons carry a forecast, and which training windows they tell apart.",
     description = {
-      "What the neurons add, a constant and the last observed value sum to the forecast. With --from",
+      "What the neurons add, a constant and the last observed value sum to the forecast. With"
+          + " --from",
       "or --to: which neurons carry the forecasts made over a period. Before that, what the moment",
       "of a row says: special dates, weekdays, hours, known columns."
     },
@@ -106,9 +106,9 @@ final class ExplainCommand extends SubCommand {
     ForecastModel fitted =
         ModelInput.forecaster(
             model,
-            "explain splits a forecast into what each row and channel adds to it, for which there is"
-                + " no likeness in votes for classes; 'sswim classify fit --report PAGE' shows what"
-                + " its neurons see, 'sswim classify stream' when it decides");
+            "explain splits a forecast into what each row and channel adds to it, for which there"
+                + " is no likeness in votes for classes; 'sswim classify fit --report PAGE' shows"
+                + " what its neurons see, 'sswim classify stream' when it decides");
     Integer index = channelIndex(fitted.channels());
     if (lead != null && lead > fitted.spec().horizon()) {
       throw mistake(
@@ -143,11 +143,11 @@ final class ExplainCommand extends SubCommand {
     }
     if (jsonFile != null) {
       JsonText all = text.json(moment);
-      jsonFile.write((changed == null ? all : all.object("whatIf", changed.json())).toString());
+      jsonFile.write((changed == null ? all : all.with("whatIf", changed.json())).toString());
     }
     if (reportFile != null) {
       String name = String.valueOf(data.getFileName());
-      reportFile.write(ExplanationPage.html(name, series, fitted, explanation, moment, changed));
+      reportFile.write(text.html(name, moment, changed));
     }
   }
 

@@ -190,14 +190,14 @@ final class ExportCommand extends SubCommand {
       console().println("wrote " + folder + ": every array of the model, a file each");
     }
     if (int8 != null) {
-      found.object("int8", writeInt8(fitted, int8, scored));
+      found.with("int8", writeInt8(fitted, int8, scored));
     }
     if (!bits.isEmpty() && scored != null) {
-      found.objects("bits", writeBits(fitted, scored, bitsFile));
+      found.with("bits", writeBits(fitted, scored, bitsFile));
     }
     if (nir != null && graph != null && sayable != null) {
       NirFile.write(graph, target(nir));
-      found.object("nir", tellOfNir(fitted, sayable, graph, scored));
+      found.with("nir", tellOfNir(fitted, sayable, graph, scored));
       console().println("wrote " + nir + ": the network as a NIR graph");
     }
     if (stepFile != null && step != null) {
@@ -228,9 +228,7 @@ final class ExportCommand extends SubCommand {
                 "float32", "int8", before, after, errors, scored == null ? "" : scored.phrase()));
     console().println("wrote " + file + ": the model with weights of 8 bits");
     JsonText result = new JsonText().with("bytesBefore", before).with("bytesAfter", after);
-    return errors == null
-        ? result
-        : result.with("windows", windows).object("errors", errors.json());
+    return errors == null ? result : result.with("windows", windows).with("errors", errors.json());
   }
 
   private void requireBits() {
@@ -352,6 +350,6 @@ final class ExportCommand extends SubCommand {
     }
     ExportReport.Pair errors = scored.compare(fitted, sayable.model(), console());
     console().println("this changes the RSE by " + errors.percent() + " over " + scored.phrase());
-    return result.with("windows", windows).object("errors", errors.json());
+    return result.with("windows", windows).with("errors", errors.json());
   }
 }

@@ -13,7 +13,7 @@ import org.sswim.forecasters.Start;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.linalg.Workers;
 import org.sswim.model.ModelFile;
-import org.sswim.report.FitPage;
+import org.sswim.report.ModelPage;
 import org.sswim.report.ModelReport;
 import org.sswim.series.TimeSeries;
 import picocli.CommandLine.Command;
@@ -93,7 +93,7 @@ final class FitCommand extends SubCommand {
                 .toString());
       }
       if (reportFile != null) {
-        reportFile.write(FitPage.html(input.names(), series, finished));
+        reportFile.write(ModelPage.fitted(input.names(), series, finished));
       }
     } catch (UnusableFileException e) {
       throw new UnusableFileException(e.getMessage() + "; the model is saved in " + model, e);

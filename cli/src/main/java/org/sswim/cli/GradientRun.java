@@ -18,7 +18,7 @@ import org.sswim.linalg.Workers;
 import org.sswim.model.ModelFile;
 import org.sswim.options.Settings;
 import org.sswim.report.EpochTable;
-import org.sswim.report.FitPage;
+import org.sswim.report.ModelPage;
 import org.sswim.report.ModelReport;
 import org.sswim.series.TimeSeries;
 import org.sswim.series.ValueTransform;
@@ -95,12 +95,12 @@ record GradientRun(
               .with("startSeconds", fitted.startSeconds())
               .with("fitSeconds", seconds)
               .with("bestEpoch", fitted.trained().best())
-              .objects("epochs", EpochTable.json(fitted.trained()))
+              .with("epochs", EpochTable.json(fitted.trained().epochs()))
               .toString());
     }
     if (reportFile != null) {
       reportFile.write(
-          FitPage.trained(
+          ModelPage.trained(
               input.names(),
               series,
               new FinalFit(trained, trained, fitted.watched()),

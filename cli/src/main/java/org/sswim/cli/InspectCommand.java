@@ -14,10 +14,9 @@ import org.sswim.forecasting.ForecastModel;
 import org.sswim.model.ClassModelFile;
 import org.sswim.model.ModelFormat;
 import org.sswim.panels.PanelModel;
-import org.sswim.report.ClassModelReport;
 import org.sswim.report.ClassifierReport;
 import org.sswim.report.EnergyReport;
-import org.sswim.report.InspectPage;
+import org.sswim.report.ModelPage;
 import org.sswim.report.ModelReport;
 import org.sswim.report.PanelModelReport;
 import org.sswim.report.TextPage;
@@ -104,7 +103,7 @@ final class InspectCommand extends SubCommand {
       jsonFile.write(ModelReport.json(fitted).with("bytes", bytes).toString());
     }
     if (reportFile != null) {
-      reportFile.write(InspectPage.html(name(), fitted));
+      reportFile.write(ModelPage.inspected(name(), fitted));
     }
   }
 
@@ -140,11 +139,11 @@ final class InspectCommand extends SubCommand {
       return;
     }
     String text =
-        ClassModelReport.described(fitted)
+        ClassifierReport.described(fitted)
             + ClassifierReport.origin(fitted, size(model), verbose.all());
     console().print(text);
     if (jsonFile != null) {
-      jsonFile.write(ClassModelReport.json(fitted).with("bytes", size(model)).toString());
+      jsonFile.write(ClassifierReport.json(fitted).with("bytes", size(model)).toString());
     }
     if (reportFile != null) {
       reportFile.write(TextPage.html("classifier", name(), text));
@@ -159,12 +158,12 @@ final class InspectCommand extends SubCommand {
       EnergyProfile profile, @Nullable OutputFile jsonFile, @Nullable OutputFile reportFile) {
     String file = String.valueOf(Objects.requireNonNull(data).getFileName());
     EnergyReport found = new EnergyReport(profile, file);
-    console().print(found);
+    console().print(found.text());
     if (jsonFile != null) {
       jsonFile.write(found.json().with("model", model.toString()).toString());
     }
     if (reportFile != null) {
-      reportFile.write(InspectPage.energy(file, profile));
+      reportFile.write(found.html());
     }
   }
 

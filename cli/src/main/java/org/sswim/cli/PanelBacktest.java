@@ -7,9 +7,7 @@ import org.sswim.panels.Panel;
 import org.sswim.paneltrainers.PanelCheckpoints;
 import org.sswim.paneltrainers.PanelComparison;
 import org.sswim.paneltrainers.PanelTruth;
-import org.sswim.report.PanelJson;
-import org.sswim.report.PanelPage;
-import org.sswim.report.PanelTable;
+import org.sswim.report.PanelReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -63,16 +61,14 @@ final class PanelBacktest extends SubCommand {
     try (ConsoleProgress progress = new ConsoleProgress(console(), "backtest")) {
       result = comparison.run(Workers.of(training.threads()), checkpoints, progress);
     }
-    PanelTable table = new PanelTable(comparison, result);
-    console().out().print(table);
+    PanelReport table = new PanelReport(comparison, result);
+    console().out().print(table.text());
     console().out().print(table.ending());
     if (jsonFile != null) {
-      jsonFile.write(
-          PanelJson.of(comparison, result, table, file.toString(), null, false).toString());
+      jsonFile.write(table.json(file.toString(), null, false).toString());
     }
     if (reportFile != null) {
-      reportFile.write(
-          PanelPage.html(String.valueOf(file.getFileName()), comparison, result, table));
+      reportFile.write(table.html(String.valueOf(file.getFileName())));
     }
     if (checkpoints != null) {
       checkpoints.clear();

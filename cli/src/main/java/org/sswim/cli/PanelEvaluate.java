@@ -7,9 +7,7 @@ import org.sswim.panels.Panel;
 import org.sswim.paneltrainers.PanelCheckpoints;
 import org.sswim.paneltrainers.PanelComparison;
 import org.sswim.paneltrainers.PanelTruth;
-import org.sswim.report.PanelJson;
-import org.sswim.report.PanelPage;
-import org.sswim.report.PanelTable;
+import org.sswim.report.PanelReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -21,7 +19,8 @@ import picocli.CommandLine.Parameters;
     customSynopsis = "sswim panel evaluate TRAIN [--test TEST] [OPTIONS]",
     header = "Compares forecasts of many series: S-SWIM, a linear model, simple rows.",
     description = {
-      "Fits one model to all series of TRAIN, and scores what it forecasts by TEST; without TEST, by",
+      "Fits one model to all series of TRAIN, and scores what it forecasts by TEST; without TEST,"
+          + " by",
       "the last rows of TRAIN, which then do not train. Prints sMAPE, MASE, OWA and RMSSE."
     },
     footer = {
@@ -85,25 +84,19 @@ final class PanelEvaluate extends SubCommand {
     try (ConsoleProgress progress = new ConsoleProgress(console(), "evaluate")) {
       result = comparison.run(Workers.of(training.threads()), checkpoints, progress);
     }
-    PanelTable table = new PanelTable(comparison, result);
-    console().out().print(table);
+    PanelReport table = new PanelReport(comparison, result);
+    console().out().print(table.text());
     if (by != null) {
       console().out().print(table.extremes());
     }
     console().out().print(table.ending());
     if (reportFile != null) {
-      reportFile.write(
-          PanelPage.html(String.valueOf(train.getFileName()), comparison, result, table));
+      reportFile.write(table.html(String.valueOf(train.getFileName())));
     }
     if (jsonFile != null) {
       jsonFile.write(
-          PanelJson.of(
-                  comparison,
-                  result,
-                  table,
-                  train.toString(),
-                  test == null ? null : test.toString(),
-                  by != null)
+          table
+              .json(train.toString(), test == null ? null : test.toString(), by != null)
               .toString());
     }
     if (checkpoints != null) {

@@ -7,7 +7,6 @@ import org.sswim.panels.Panel;
 import org.sswim.paneltrainers.PanelCheckpoints;
 import org.sswim.paneltrainers.PanelFit;
 import org.sswim.paneltrainers.PanelTrainer;
-import org.sswim.report.PanelForecastPage;
 import org.sswim.report.PanelModelReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -65,7 +64,7 @@ final class PanelFitCommand extends SubCommand {
     }
     if (reportFile != null) {
       reportFile.write(
-          PanelForecastPage.fitted(
+          PanelModelReport.html(
               String.valueOf(file.getFileName()), panel, fit, training.options()));
     }
     console().out().print(PanelModelReport.fitted(fit, model.toString(), seconds));

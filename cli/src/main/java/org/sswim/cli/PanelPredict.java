@@ -11,7 +11,7 @@ import org.sswim.panels.PanelModel;
 import org.sswim.paneltrainers.PanelComparison;
 import org.sswim.report.Figures;
 import org.sswim.report.PanelCsv;
-import org.sswim.report.PanelForecastPage;
+import org.sswim.report.PanelModelReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -23,7 +23,8 @@ import picocli.CommandLine.Parameters;
     customSynopsis = "sswim panel predict MODEL FILE [OPTIONS]",
     description = {
       "Forecasts the rows that follow each series of a panel, as CSV in long format, with the",
-      "intervals that the model was fitted with. Series that it was not fitted to are forecast alike,",
+      "intervals that the model was fitted with. Series that it was not fitted to are forecast"
+          + " alike,",
       "or refused with --unknown refuse."
     },
     footer = {"Example:", "  ./sswim panel predict sales.sswim sales.csv --out next.csv"})
@@ -96,8 +97,7 @@ final class PanelPredict extends SubCommand {
     }
     String text = PanelCsv.of(panel, panels.columns(), fitted.levels(), forecasts);
     if (reportFile != null) {
-      reportFile.write(
-          PanelForecastPage.predicted(String.valueOf(file.getFileName()), panel, fitted));
+      reportFile.write(PanelModelReport.html(String.valueOf(file.getFileName()), panel, fitted));
     }
     if (outFile == null) {
       console().out().print(text);

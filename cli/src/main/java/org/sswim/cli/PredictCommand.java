@@ -7,7 +7,7 @@ import org.sswim.forecasting.Forecast;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.report.Decimals;
 import org.sswim.report.ForecastReport;
-import org.sswim.report.PredictPage;
+import org.sswim.report.ModelPage;
 import org.sswim.series.TimeSeries;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -68,7 +68,7 @@ final class PredictCommand extends SubCommand {
               .toString());
     }
     if (reportFile != null) {
-      reportFile.write(PredictPage.html(input.names(), series, fitted));
+      reportFile.write(ModelPage.predicted(input.names(), series, fitted));
     }
   }
 

@@ -4,9 +4,7 @@ import java.util.List;
 import java.util.function.LongFunction;
 import org.sswim.linalg.Workers;
 import org.sswim.options.Auto;
-import org.sswim.report.SpikeJson;
-import org.sswim.report.SpikeTable;
-import org.sswim.report.TextPage;
+import org.sswim.report.SpikeReport;
 import org.sswim.sequences.InvalidSequencesException;
 import org.sswim.spikedata.TeacherData;
 import org.sswim.spiketrainers.SpikeCandidate;
@@ -112,13 +110,13 @@ final class SpikesEvaluate extends SubCommand {
       }
       throw InvalidSequencesException.refused(files.inputs(), e);
     }
-    SpikeTable table = new SpikeTable(title, data.apply(seed.first()), comparison, results);
-    console().print(table);
+    SpikeReport table = new SpikeReport(title, data.apply(seed.first()), comparison, results);
+    console().print(table.text());
     if (jsonFile != null) {
-      jsonFile.write(SpikeJson.of(title, comparison, results, table).toString());
+      jsonFile.write(table.json().toString());
     }
     if (reportFile != null) {
-      reportFile.write(TextPage.html("spike trains", title, table.toString()));
+      reportFile.write(table.html());
     }
   }
 

@@ -1,18 +1,24 @@
 package org.sswim.report;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.sswim.evaluation.ComparisonOptions;
 import org.sswim.evaluation.MetricScale;
 import org.sswim.experiments.ablation.Axis;
+import org.sswim.experiments.ablation.Cell;
 import org.sswim.experiments.ablation.Effect;
 import org.sswim.experiments.ablation.Trial;
+import org.sswim.experiments.ablation.Variant;
 import org.sswim.series.TimeSeries;
+import org.sswim.training.Version;
 
 /**
- * A finished ablation and what is needed to read it.
+ * A finished ablation, as text and as JSON.
  *
  * @param file name of the file that the series came from
  * @param series the series
@@ -28,26 +34,23 @@ public record AblationResult(
     int stride,
     List<Axis> axes,
     List<Trial> trials) {
-
-  /** What every variant keeps. */
-  static final String ONE_CHANGE =
+  private static final String ONE_CHANGE =
       "a variant changes what its axis says; seed, and the plan that validation chose for the"
           + " default, stay";
 
-  /** What the seconds hold. */
-  static final String FIT_SECONDS =
+  private static final String FIT_SECONDS =
       "fit seconds: sampling a network and the read-outs of all horizons together";
 
-  List<Effect> effects() {
+  private List<Effect> effects() {
     return Effect.of(axes, options.horizons(), trials);
   }
 
-  ProtocolReport protocol() {
+  private ProtocolReport protocol() {
     return new ProtocolReport(file, series, options);
   }
 
   /** The plans of the default, and the seeds that chose each. */
-  Map<String, String> plans() {
+  private Map<String, String> plans() {
     Map<String, String> plans = new LinkedHashMap<>();
     for (Trial trial : trials) {
       if (trial.variant().isDefault()) {
@@ -61,8 +64,150 @@ public record AblationResult(
     return plans;
   }
 
-  /** RSE where the protocol prints it, else the mean squared error. */
-  boolean inRse() {
-    return options.scale() == MetricScale.Kind.MAX;
+  /** Axes and their values, a line each, the default in brackets. */
+  public static String list(List<Axis> axes) {
+    return new Columns<Axis>()
+        .words("axis", Axis::name)
+        .words(
+            "values, the default in brackets",
+            axis ->
+                axis.variants().stream()
+                    .map(v -> v.isDefault() ? "[" + v.label() + "]" : v.label())
+                    .collect(Collectors.joining(" ")))
+        .words("what", Axis::about)
+        .table(axes)
+        .toString();
+  }
+
+  private TextTable table() {
+    boolean rse = options.scale() == MetricScale.Kind.MAX;
+    Function<Effect, Effect.Paired> error = e -> rse ? e.rse() : e.mse();
+    return new Columns<Effect>()
+        .words("axis", e -> e.axis().name())
+        .words("horizon", Effect::horizon)
+        .words("variant", e -> e.variant().label() + (e.variant().isDefault() ? " =" : ""))
+        .number(rse ? "RSE" : "MSE", e -> error.apply(e).error().median(), Figures::error)
+        .cell("min..max", e -> Seeds.range(e.seeds() > 1, error.apply(e).error(), Figures::error))
+        .cell("to default", e -> e.variant().isDefault() ? "" : difference(error.apply(e)))
+        .cell(
+            "better", e -> e.variant().isDefault() ? "" : error.apply(e).better() + "/" + e.seeds())
+        .cell(
+            "validation ",
+            e -> Figures.error(e.validation().error().median()) + (e.chosen() ? "*" : " "))
+        .seconds("fit s", e -> e.seconds().median())
+        .number("spike rate", e -> e.spikeRate().median(), Figures::rate)
+        .apart(e -> List.of(e.axis(), e.horizon()))
+        .table(effects());
+  }
+
+  private List<String> facts() {
+    List<String> facts = new ArrayList<>();
+    facts.add("= the default; * what validation would choose of its axis and horizon");
+    facts.add(
+        "to default: the difference of each seed, its median, and in how many seeds the error is"
+            + " below the default's");
+    facts.add("figures are medians over the seeds; " + ONE_CHANGE);
+    facts.addAll(protocol().lines());
+    facts.add("stride: " + stride + ", between training windows");
+    facts.add(protocol().seedLine());
+    plans()
+        .forEach(
+            (plan, seeds) -> facts.add("chosen for the default, seeds " + seeds + ": " + plan));
+    facts.add(FIT_SECONDS + "; spike rate: spikes per neuron and step");
+    return facts;
+  }
+
+  /** A row per axis, horizon and variant, and the facts of the protocol. */
+  public String text() {
+    return table() + "\n" + String.join("\n", facts()) + "\n";
+  }
+
+  /** The same as a page. */
+  public String html() {
+    return new ReportData("S-SWIM ablation", file, series)
+        .tables(
+            "table",
+            "What each option is worth",
+            "One option is changed at a time.",
+            ReportData.table("", table(), facts()))
+        .facts("Data", protocol().data().members())
+        .facts("Options of the default", protocol().optionsJson().members())
+        .html();
+  }
+
+  private static String difference(Effect.Paired error) {
+    return Figures.difference(error.difference().median(), error.error().median());
+  }
+
+  /**
+   * The same as JSON: {@code axes} and their variants, {@code summary}, one object per axis,
+   * variant and horizon, {@code results}, one per distinct variant, seed and horizon; and what is
+   * needed to repeat the run.
+   */
+  public JsonText json() {
+    return new JsonText()
+        .with("version", Version.current())
+        .with("data", protocol().data())
+        .with("options", protocol().optionsJson())
+        .with(
+            "protocol",
+            protocol().json(stride).with("variants", ONE_CHANGE).with("fitSeconds", FIT_SECONDS))
+        .with("axes", axes.stream().map(AblationResult::axis).toList())
+        .with("summary", effects().stream().map(AblationResult::effect).toList())
+        .with("results", trials.stream().flatMap(AblationResult::rows).toList());
+  }
+
+  private static JsonText axis(Axis axis) {
+    return new JsonText()
+        .with("axis", axis.name())
+        .with("about", axis.about())
+        .with("variants", axis.variants().stream().map(AblationResult::variant).toList());
+  }
+
+  private static JsonText variant(Variant variant) {
+    return new JsonText()
+        .with("label", variant.label())
+        .with("default", variant.isDefault())
+        .with("sets", variant.text());
+  }
+
+  private static JsonText effect(Effect effect) {
+    JsonText json =
+        new JsonText()
+            .with("axis", effect.axis().name())
+            .with("variant", effect.variant().label())
+            .with("default", effect.variant().isDefault())
+            .with("horizon", effect.horizon())
+            .with("seeds", effect.seeds());
+    paired(json, "rse", effect.rse());
+    paired(json, "mse", effect.mse());
+    paired(json, "mae", effect.mae());
+    paired(json, "validationError", effect.validation());
+    return json.with("chosen", effect.chosen())
+        .with("fitSeconds", effect.seconds())
+        .with("spikeRate", effect.spikeRate());
+  }
+
+  private static void paired(JsonText json, String name, Effect.Paired paired) {
+    json.with(name, paired.error())
+        .with(name + "Difference", paired.difference())
+        .with(name + "Better", paired.better());
+  }
+
+  private static Stream<JsonText> rows(Trial trial) {
+    Cell cell = trial.cell();
+    return cell.outcomes().stream()
+        .map(
+            outcome -> {
+              JsonText json =
+                  new JsonText().with("variant", trial.variant().text()).with("seed", cell.seed());
+              JsonText.of(outcome).members().forEach(json::with);
+              return json.with("plan", cell.plan())
+                  .with("fitSeconds", cell.seconds())
+                  .with("neurons", cell.neurons())
+                  .with("spikeRate", cell.spikeRate())
+                  .with("pairEntropy", cell.entropy())
+                  .with("pairEffectiveSampleSize", cell.effectiveSampleSize());
+            });
   }
 }

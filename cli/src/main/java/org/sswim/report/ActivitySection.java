@@ -17,7 +17,6 @@ import org.sswim.series.TimeSeries;
 final class ActivitySection {
   private static final int MOST_NEURONS = 200;
   private static final int VOLTAGES = 6;
-  private static final int DIGITS = 4;
 
   private final TimeSeries series;
   private final int end;
@@ -44,30 +43,17 @@ final class ActivitySection {
   }
 
   JsonText json() {
-    double[] signal = new double[window];
-    double min = Double.POSITIVE_INFINITY;
-    double max = Double.NEGATIVE_INFINITY;
-    List<String> times = new ArrayList<>();
-    for (int t = 0; t < window; t++) {
-      int row = end - window + t;
-      signal[t] = series.value(row, channel);
-      min = Math.min(min, signal[t]);
-      max = Math.max(max, signal[t]);
-      times.add(Origin.time(series, row));
-    }
-    List<JsonText> layers = new ArrayList<>();
-    for (int l = 0; l < activity.spikes().length; l++) {
-      layers.add(layer(l));
-    }
+    double[] signal = Origin.values(series, channel, end - window, window);
     return new JsonText()
         .with("channel", series.channelNames().get(channel))
-        .with("joint", (Object) joint)
-        .with("dated", (Object) (series.timeline() != null))
-        .with("times", times)
-        .with("signal", (Object) Rounding.of(min, max).of(signal))
+        .with("joint", joint)
+        .with("dated", (series.timeline() != null))
+        .with("times", Origin.times(series, end - window, window))
+        .with("signal", Rounding.fitting(signal).of(signal))
         .with("firstStep", activity.firstStep())
         .with("steps", activity.steps())
-        .objects("layers", layers);
+        .with(
+            "layers", IntStream.range(0, activity.spikes().length).mapToObj(this::layer).toList());
   }
 
   private JsonText layer(int layer) {
@@ -82,21 +68,16 @@ final class ActivitySection {
             .sorted(Comparator.comparingInt(i -> activity.count(layer, i)))
             .mapToInt(Integer::intValue)
             .toArray();
-    long spikes = 0;
-    for (int i : own) {
-      spikes += activity.count(layer, i);
-    }
-    List<String> trains = new ArrayList<>();
-    for (int i : order) {
-      trains.add(hex(activity.spikes()[layer][i]));
-    }
+    long spikes = IntStream.of(own).mapToLong(i -> activity.count(layer, i)).sum();
+    List<String> trains =
+        IntStream.of(order).mapToObj(i -> hex(activity.spikes()[layer][i])).toList();
     return new JsonText()
         .with("neurons", neurons)
         .with("spikes", spikes)
-        .with("shown", IntStream.of(order).boxed().toList())
+        .with("shown", order)
         .with("trains", trains)
         .with("relays", activity.spikes()[layer].length - neurons)
-        .objects("voltages", voltages(layer, own));
+        .with("voltages", voltages(layer, own));
   }
 
   /** Neurons at even ranks among those that fire at times, the least active first. */
@@ -123,7 +104,7 @@ final class ActivitySection {
           new JsonText()
               .with("neuron", i)
               .with("train", hex(activity.spikes()[layer][i]))
-              .with("voltage", (Object) Rounding.significant(DIGITS, voltage)));
+              .with("voltage", voltage));
     }
     return voltages;
   }

@@ -1,54 +1,56 @@
 package org.sswim.report;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.sswim.catalogue.Card;
 import org.sswim.catalogue.Entry;
 import org.sswim.catalogue.Experiment;
 import org.sswim.options.Settings;
 
-/** Algorithms as text and as JSON. */
+/** Algorithms as text, as JSON and as pages. */
 public final class AlgorithmReport {
+  private static final String ABOUT = "related ways to train spiking networks";
+
   private AlgorithmReport() {}
 
   /** What each is. */
   public static String list(List<Entry<?>> entries) {
     TextTable table = new TextTable(2, "", "");
     for (Entry<?> entry : entries) {
-      Card card = entry.card();
-      table.row(card.name(), card.paper());
-      table.row("", "neurons: " + card.neuron());
-      table.row("", "coding: " + card.coding());
-      table.row("", "published: " + card.published());
-      table.row("", "here: " + card.ours());
+      table.row(entry.name(), entry.card().paper());
+      facts(entry.card()).forEach((name, value) -> table.row("", name + ": " + value));
       table.blank();
     }
     return table.toString().strip() + "\n";
   }
 
+  private static Map<String, String> facts(Card card) {
+    Map<String, String> facts = new LinkedHashMap<>();
+    facts.put("neurons", card.neuron());
+    facts.put("coding", card.coding());
+    facts.put("published", card.published());
+    facts.put("here", card.ours());
+    return facts;
+  }
+
   /** Its settings: those used, and those of the paper where they differ. */
   public static String settings(Entry<?> entry) {
-    String name = entry.name();
     String files =
         entry instanceof Experiment<?> experiment
-            ? "An experiment: ./sswim algorithms run "
-                + name
-                + ". It takes "
-                + ExperimentReport.files(experiment.files())
-                + ".\n\n"
+            ? Figures.text(
+                "An experiment: ./sswim algorithms run %s. It takes %s.\n\n",
+                entry.name(), ExperimentReport.files(experiment.files()))
             : "";
-    return entry.card().paper()
-        + "\n\n"
-        + files
-        + table(entry)
-        + "\nUse them as in "
-        + name
-        + ":NAME=VALUE, lists joined by + or none; "
-        + name
-        + ":published begins with those of the paper.\n";
+    return Figures.text(
+        "%s\n\n%s%s\nUse them as in %4$s:NAME=VALUE, lists joined by + or none;"
+            + " %4$s:published begins with those of the paper.\n",
+        entry.card().paper(), files, table(entry), entry.name());
   }
 
   /** A row for each setting. */
-  static TextTable table(Entry<?> entry) {
+  private static TextTable table(Entry<?> entry) {
     TextTable table = new TextTable(3, "setting", "here", "published");
     Settings published = Settings.of(entry.published());
     Settings here = entry.settings();
@@ -61,18 +63,45 @@ public final class AlgorithmReport {
 
   /** What each is, an array of objects. */
   public static String json(List<Entry<?>> entries) {
-    return JsonText.array(
-        entries.stream()
-            .map(Entry::card)
-            .map(
-                card ->
-                    new JsonText()
-                        .with("name", (Object) card.name())
-                        .with("paper", (Object) card.paper())
-                        .with("neuron", (Object) card.neuron())
-                        .with("coding", (Object) card.coding())
-                        .with("published", (Object) card.published())
-                        .with("ours", (Object) card.ours()))
-            .toList());
+    return JsonText.array(entries.stream().map(entry -> JsonText.of(entry.card())).toList());
+  }
+
+  /** The page of what each is. */
+  public static String html(List<Entry<?>> entries) {
+    long experiments = entries.stream().filter(Experiment.class::isInstance).count();
+    return new ReportData("S-SWIM algorithms", "all", ABOUT)
+        .verdict("Each is built after its paper; 'sswim algorithms NAME' shows the settings of one")
+        .card("Algorithms", String.valueOf(entries.size()), "each with its paper")
+        .card("Experiments", String.valueOf(experiments), "of these: sswim algorithms run NAME")
+        .section("algorithms", section("Algorithms", entries))
+        .html();
+  }
+
+  /** The page of the settings of one: those used, and those of the paper. */
+  public static String html(Entry<?> entry) {
+    String use = entry.name() + ":NAME=VALUE, lists joined by + or none.";
+    List<String> notes =
+        List.of(
+            "Use them as in " + use, entry.name() + ":published begins with those of the paper.");
+    JsonText section =
+        section("The algorithm", List.of(entry))
+            .with("settings", ReportData.table("Settings", table(entry), notes));
+    return new ReportData("S-SWIM algorithm", entry.name(), ABOUT)
+        .section("algorithms", section)
+        .html();
+  }
+
+  private static JsonText section(String heading, List<Entry<?>> entries) {
+    List<JsonText> all = new ArrayList<>();
+    for (Entry<?> entry : entries) {
+      JsonText facts = new JsonText();
+      facts(entry.card()).forEach(facts::with);
+      all.add(
+          new JsonText()
+              .with("name", entry.name())
+              .with("paper", entry.card().paper())
+              .with("facts", facts));
+    }
+    return ReportData.tables(heading, "").with("entries", all);
   }
 }

@@ -1,21 +1,27 @@
 package org.sswim.report;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.sswim.evaluation.Backtest;
 import org.sswim.evaluation.BacktestResult;
 import org.sswim.evaluation.BacktestResult.OriginScore;
 import org.sswim.evaluation.Candidate;
+import org.sswim.evaluation.Candidates;
+import org.sswim.evaluation.OriginForecasts;
 import org.sswim.evaluation.OriginIntervals;
+import org.sswim.evaluation.Summary.Spread;
 import org.sswim.evaluation.Verdict;
 import org.sswim.forecasting.Intervals;
-import org.sswim.options.OptionsJson;
 import org.sswim.series.TimeSeries;
 import org.sswim.series.Timeline;
 
 /**
- * A backtest as text and as JSON: a row for every origin, and totals below.
+ * A backtest as text, as JSON and as a page: a row for every origin, and totals below.
  *
  * @param result of the series with the options
  */
@@ -34,25 +40,17 @@ public record BacktestReport(TimeSeries series, Backtest.Options options, Backte
   }
 
   /** How often intervals held: a row for each level and model. */
-  TextTable intervals() {
-    TextTable table = new TextTable(2, "level", "model", "held", "width");
-    double before = Double.NaN;
-    for (OriginIntervals own : result.intervals()) {
-      if (!Double.isNaN(before) && own.level() != before) {
-        table.blank();
-      }
-      before = own.level();
-      table.row(
-          Intervals.label(own.level()) + " %",
-          own.model().label(),
-          IntervalTable.share(new double[] {own.coverage(series, result.origins())}),
-          Figures.error(own.width(0)));
-    }
-    return table;
+  private TextTable intervals() {
+    return new Columns<OriginIntervals>()
+        .words("level", own -> Intervals.label(own.level()) + " %")
+        .words("model", OriginIntervals::model)
+        .number("held", own -> own.coverage(series, result.origins()), Figures::held)
+        .number("width", own -> own.width(0), Figures::error)
+        .apart(OriginIntervals::level)
+        .table(result.intervals());
   }
 
-  /** What that table holds. */
-  List<String> intervalLegend() {
+  private List<String> intervalLegend() {
     return List.of(
         "held: share of the true values behind all origins within conformal intervals; "
             + result.origins().length
@@ -60,6 +58,16 @@ public record BacktestReport(TimeSeries series, Backtest.Options options, Backte
         "width: mean, upper minus lower bound, of "
             + series.channelNames().get(0)
             + ", in the units of the file");
+  }
+
+  /** How often intervals held, for a page; null where there are none. */
+  @Nullable JsonText intervalSection() {
+    return result.intervals().isEmpty()
+        ? null
+        : ReportData.tables(
+            "How often intervals held",
+            "The forecast chart above shows the intervals of s-swim; here are all models.",
+            ReportData.table("Prediction intervals", intervals(), intervalLegend()));
   }
 
   /** Which model is best, and what that says of S-SWIM. */
@@ -72,30 +80,32 @@ public record BacktestReport(TimeSeries series, Backtest.Options options, Backte
 
   /** A row for every origin, and totals. */
   TextTable table() {
-    List<String> headings = new ArrayList<>();
-    headings.add("origin");
-    options.models().forEach(model -> headings.add(model.label()));
-    TextTable table = new TextTable(1, headings.toArray(new String[0]));
+    Columns<RowOf> columns = new Columns<RowOf>().words("origin", RowOf::name);
+    options.models().forEach(m -> columns.cell(m.label(), row -> row.figure.apply(m)));
+    List<RowOf> rows = new ArrayList<>();
     for (int origin : result.origins()) {
-      List<String> cells = new ArrayList<>();
-      cells.add(name(origin));
-      for (Candidate model : options.models()) {
-        cells.add(
-            result.scores().stream()
-                .filter(s -> s.row() == origin && s.model().equals(model))
-                .map(s -> Figures.error(s.mse()))
-                .findFirst()
-                .orElse(""));
-      }
-      table.row(cells.toArray(new String[0]));
+      rows.add(new RowOf(name(origin), false, model -> score(model, origin)));
     }
-    table.blank();
-    summary(table, "mean MSE", model -> mean(errors(model, OriginScore::mse)));
-    summary(table, "median MSE", model -> median(errors(model, OriginScore::mse)));
-    summary(table, "mean MAE", model -> mean(errors(model, OriginScore::mae)));
-    summary(table, "median AE", model -> total(model).medianAe());
-    summary(table, "RSE", model -> total(model).rse());
-    return table;
+    summary(rows, "mean MSE", model -> mean(errors(model, OriginScore::mse)));
+    summary(rows, "median MSE", model -> median(errors(model, OriginScore::mse)));
+    summary(rows, "mean MAE", model -> mean(errors(model, OriginScore::mae)));
+    summary(rows, "median AE", model -> total(model).medianAe());
+    summary(rows, "RSE", model -> total(model).rse());
+    return columns.apart(RowOf::summary).table(rows);
+  }
+
+  private record RowOf(String name, boolean summary, Function<Candidate, String> figure) {}
+
+  private String score(Candidate model, int origin) {
+    return result.scores().stream()
+        .filter(s -> s.row() == origin && s.model().equals(model))
+        .map(s -> Figures.error(s.mse()))
+        .findFirst()
+        .orElse("");
+  }
+
+  private static void summary(List<RowOf> rows, String name, ToDoubleFunction<Candidate> error) {
+    rows.add(new RowOf(name, true, model -> Figures.error(error.applyAsDouble(model))));
   }
 
   /** What the table holds. */
@@ -114,18 +124,11 @@ public record BacktestReport(TimeSeries series, Backtest.Options options, Backte
             + " of the mean of each channel over them");
   }
 
-  private void summary(TextTable table, String name, ToDoubleFunction<Candidate> error) {
-    List<String> cells = new ArrayList<>();
-    cells.add(name);
-    options.models().forEach(model -> cells.add(Figures.error(error.applyAsDouble(model))));
-    table.row(cells.toArray(new String[0]));
-  }
-
   private BacktestResult.Total total(Candidate model) {
     return result.totals().stream().filter(t -> t.model().equals(model)).findFirst().orElseThrow();
   }
 
-  /** Sorted; without origins of whose truth nothing was observed. */
+  /** Without origins of whose truth nothing was observed. */
   private double[] errors(Candidate model, ToDoubleFunction<OriginScore> error) {
     return result.scores().stream()
         .filter(s -> s.model().equals(model))
@@ -143,12 +146,8 @@ public record BacktestReport(TimeSeries series, Backtest.Options options, Backte
     return sum / values.length;
   }
 
-  static double median(double[] sorted) {
-    if (sorted.length == 0) {
-      return Double.NaN;
-    }
-    int half = sorted.length / 2;
-    return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
+  static double median(double[] values) {
+    return values.length == 0 ? Double.NaN : Spread.of(values).median();
   }
 
   /** The date of an origin, or its number. */
@@ -157,64 +156,183 @@ public record BacktestReport(TimeSeries series, Backtest.Options options, Backte
     return timeline == null ? "row " + (row + 1) : timeline.formatRow(row);
   }
 
-  /** What was asked for. */
-  JsonText optionsJson() {
-    return new JsonText()
-        .with("window", options.window())
-        .with("horizon", options.horizon())
-        .with("origins", options.origins())
-        .with("every", options.every())
-        .with("refit", (Object) options.refit())
-        .with("channels", options.channels().label())
-        .with("validationShare", options.validationShare())
-        .with("stride", OptionsJson.plain(options.stride()))
-        .with("training", OptionsJson.tree(options.training()))
-        .with("models", options.models().stream().map(Candidate::label).toList());
-  }
-
   /** Every number. */
   public JsonText json() {
     return new JsonText()
         .with("window", options.window())
         .with("horizon", options.horizon())
         .with("refit", options.refit())
-        .object("verdict", verdict().json())
-        .objects("intervals", result.intervals().stream().map(this::json).toList())
-        .objects("origins", result.scores().stream().map(this::json).toList())
-        .objects("summary", options.models().stream().map(this::summary).toList());
-  }
-
-  private JsonText json(OriginScore score) {
-    return new JsonText()
-        .with("origin", name(score.row()))
-        .with("model", score.model().label())
-        .with("mse", score.mse())
-        .with("mae", score.mae());
+        .with("verdict", verdict().json())
+        .with("intervals", result.intervals().stream().map(this::json).toList())
+        .with(
+            "origins",
+            result.scores().stream()
+                .map(s -> JsonText.of(s).renamed("row", "origin").with("origin", name(s.row())))
+                .toList())
+        .with("summary", options.models().stream().map(this::summary).toList());
   }
 
   private JsonText json(OriginIntervals own) {
     List<JsonText> widths = new ArrayList<>();
     for (int c = 0; c < series.channels(); c++) {
-      widths.add(
-          new JsonText()
-              .with("channel", (Object) series.channelNames().get(c))
-              .with("width", own.width(c)));
+      String channel = series.channelNames().get(c);
+      widths.add(new JsonText().with("channel", channel).with("width", own.width(c)));
     }
     return new JsonText()
-        .with("model", own.model().label())
+        .with("model", own.model())
         .with("level", own.level())
         .with("coverage", own.coverage(series, result.origins()))
-        .objects("widths", widths);
+        .with("widths", widths);
   }
 
   private JsonText summary(Candidate model) {
     double[] mse = errors(model, OriginScore::mse);
     return new JsonText()
-        .with("model", model.label())
+        .with("model", model)
         .with("mse", mean(mse))
         .with("mseMedian", median(mse))
         .with("mae", mean(errors(model, OriginScore::mae)))
         .with("medianAe", total(model).medianAe())
         .with("rse", total(model).rse());
+  }
+
+  private int[] starts() {
+    return Arrays.stream(result.origins()).map(o -> o - options.window() + 1).toArray();
+  }
+
+  /** What a page shows. */
+  private OriginChoice choice() {
+    return OriginChoice.among(
+        starts(),
+        options.window(),
+        options.horizon(),
+        series.channels(),
+        result.forecasts().size());
+  }
+
+  /**
+   * The page as HTML.
+   *
+   * @param file name of the file that the series came from
+   */
+  public String html(String file) {
+    String rows = Figures.count(options.horizon(), "row");
+    String windows = Figures.count(options.window(), "row");
+    ReportData page =
+        new ReportData("S-SWIM backtest", file, series)
+            .verdict(verdict())
+            .card(
+                "Forecasts",
+                Figures.count(result.origins().length, "origin"),
+                rows + " ahead from windows of " + windows)
+            .card(
+                "Models",
+                options.refit() ? "fitted anew" : "fitted once",
+                options.refit() ? "up to every origin" : "up to the first origin");
+    result.forecasts().stream()
+        .filter(f -> f.model().equals(Candidates.S_SWIM))
+        .forEach(own -> page.card("Median absolute error", medianError(own), ofFirst()));
+    JsonText backtest =
+        new JsonText()
+            .with("dated", series.timeline() != null)
+            .with("origins", Arrays.stream(result.origins()).mapToObj(this::name).toList())
+            .with("curves", options.models().stream().map(this::curve).toList())
+            .with("table", ReportData.table("Errors by origin, z-scores", table(), legend()));
+    return page.section("backtest", backtest)
+        .section("forecast", forecasts().json())
+        .section("intervals", intervalSection())
+        .facts("Options", JsonText.of(options).members())
+        .html();
+  }
+
+  /** Errors of all channels, and of each that the page shows in the units of the file. */
+  private JsonText curve(Candidate model) {
+    List<OriginScore> own = result.scores().stream().filter(s -> s.model().equals(model)).toList();
+    OriginForecasts forecasts =
+        result.forecasts().stream().filter(f -> f.model().equals(model)).findFirst().orElseThrow();
+    List<JsonText> units = new ArrayList<>();
+    for (int channel : choice().channels()) {
+      double[] rmse = new double[result.origins().length];
+      double[] mae = new double[rmse.length];
+      for (int o = 0; o < rmse.length; o++) {
+        double[] errors = errorsAt(forecasts, o, channel);
+        rmse[o] = Math.sqrt(Arrays.stream(errors).map(e -> e * e).sum() / errors.length);
+        mae[o] = Arrays.stream(errors).map(Math::abs).sum() / errors.length;
+      }
+      units.add(new JsonText().with("mae", mae).with("rmse", rmse));
+    }
+    return new JsonText()
+        .with("model", model)
+        .with("mse", own.stream().mapToDouble(OriginScore::mse).toArray())
+        .with("mae", own.stream().mapToDouble(OriginScore::mae).toArray())
+        .with("units", units);
+  }
+
+  /** Of the first channel, as channels may have units of their own. */
+  private String medianError(OriginForecasts own) {
+    return Figures.error(
+        median(
+            IntStream.range(0, result.origins().length)
+                .mapToObj(o -> errorsAt(own, o, 0))
+                .flatMapToDouble(Arrays::stream)
+                .map(Math::abs)
+                .toArray()));
+  }
+
+  private String ofFirst() {
+    return "of s-swim"
+        + (series.channels() > 1 ? " for " + series.channelNames().get(0) : "")
+        + ", over origins and leads, in the units of the file";
+  }
+
+  /** Forecast less value, where a value is known. */
+  private double[] errorsAt(OriginForecasts own, int origin, int channel) {
+    double[] forecast = own.values()[origin][channel];
+    int first = result.origins()[origin] + 1;
+    return IntStream.range(0, forecast.length)
+        .filter(k -> series.observed(first + k, channel))
+        .mapToDouble(k -> forecast[k] - series.value(first + k, channel))
+        .toArray();
+  }
+
+  /** Those of S-SWIM, the widest first; bands of every model would hide each other. */
+  private List<Origin.Band> bands(Candidate model, int origin) {
+    List<Origin.Band> bands = new ArrayList<>();
+    int channels = choice().channels().length;
+    for (OriginIntervals own : result.intervals()) {
+      if (model.equals(Candidates.S_SWIM) && own.model().equals(model)) {
+        double[][] lower = Arrays.copyOf(own.lower()[origin], channels);
+        double[][] upper = Arrays.copyOf(own.upper()[origin], channels);
+        bands.add(0, new Origin.Band(own.level(), lower, upper));
+      }
+    }
+    return bands;
+  }
+
+  private ForecastSection forecasts() {
+    OriginChoice choice = choice();
+    int[] starts = starts();
+    List<Origin> origins = new ArrayList<>();
+    for (int start : choice.starts()) {
+      int at = Arrays.binarySearch(starts, start);
+      List<Origin.ModelForecast> forecasts = new ArrayList<>();
+      for (OriginForecasts own : result.forecasts()) {
+        double[][] values = Arrays.copyOf(own.values()[at], choice.channels().length);
+        forecasts.add(
+            new Origin.ModelForecast(own.model().label(), values, bands(own.model(), at)));
+      }
+      int end = start + options.window();
+      origins.add(Origin.of(series, end, choice, options.horizon(), forecasts));
+    }
+    String which =
+        starts.length == origins.size()
+            ? "Forecasts from every origin"
+            : "Forecasts from " + origins.size() + " of the " + starts.length + " origins";
+    return ForecastSection.of(
+        which + "; neither a forecast nor its model has seen what comes behind its origin.",
+        series,
+        choice,
+        options.horizon(),
+        origins);
   }
 }

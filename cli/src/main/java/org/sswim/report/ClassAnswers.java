@@ -6,8 +6,12 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
+import java.util.Objects;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sswim.classification.ClassModel;
 import org.sswim.classifiers.BatchClassifier;
@@ -21,26 +25,46 @@ import org.sswim.sequences.LabelledSequences;
  */
 public record ClassAnswers(
     ClassModel model, LabelledSequences data, BatchClassifier.Answers answers) {
+  private static final int BINS = 20;
+  private static final int SAMPLES = 8;
 
-  /** The class that a sequence is named. */
-  int best(int sequence) {
-    return ClassScore.best(answers.probability(), sequence, model.classes().size());
+  private int classes() {
+    return model.classes().size();
   }
 
-  /** Of a class. */
-  double probability(int sequence, int c) {
-    return answers.probability()[sequence * model.classes().size() + c];
+  /** The class that a sequence is named. */
+  private int best(int sequence) {
+    return ClassScore.best(answers.probability(), sequence, classes());
+  }
+
+  /** Of each class. */
+  private double[] probabilities(int sequence) {
+    int from = sequence * classes();
+    return Arrays.copyOfRange(answers.probability(), from, from + classes());
+  }
+
+  /** The true class; null where it is not known. */
+  private @Nullable Integer label(int sequence) {
+    int[] label = data.label();
+    return label == null ? null : (Integer) label[sequence];
+  }
+
+  private boolean right(int sequence) {
+    return Objects.equals(label(sequence), best(sequence));
+  }
+
+  private IntStream all() {
+    return IntStream.range(0, data.count());
   }
 
   /**
    * A row for each sequence: number, class, its probability, and its true class if that is known.
    */
   public String csv() {
-    int @Nullable [] label = data.label();
     StringWriter text = new StringWriter();
     try (CsvWriter csv = CsvWriter.builder().build(text)) {
       List<String> header = new ArrayList<>(List.of("sample", "class", "probability"));
-      if (label != null) {
+      if (data.label() != null) {
         header.add("label");
       }
       csv.writeRecord(header);
@@ -48,9 +72,10 @@ public record ClassAnswers(
         List<String> row = new ArrayList<>();
         row.add(String.valueOf(i + 1));
         row.add(model.classes().get(best(i)));
-        row.add(String.format(Locale.ROOT, "%.4f", probability(i, best(i))));
+        row.add(Figures.rate(probabilities(i)[best(i)]));
+        Integer label = label(i);
         if (label != null) {
-          row.add(model.classes().get(label[i]));
+          row.add(model.classes().get(label));
         }
         csv.writeRecord(row);
       }
@@ -61,61 +86,147 @@ public record ClassAnswers(
   }
 
   /** The share that is named as the file does; null where it has no classes. */
-  @Nullable Double accuracy() {
-    int[] label = data.label();
-    if (label == null) {
-      return null;
-    }
-    int right = 0;
-    for (int i = 0; i < label.length; i++) {
-      right += best(i) == label[i] ? 1 : 0;
-    }
-    return (double) right / label.length;
+  private @Nullable Double accuracy() {
+    return data.label() == null
+        ? null
+        : (Double) ((double) all().filter(this::right).count() / data.count());
+  }
+
+  private double meanSteps() {
+    return Arrays.stream(answers.steps()).average().orElse(model.shown());
   }
 
   /** What was done and, where classes are known, how well. */
   public String sentence(String file) {
     Double right = accuracy();
-    return String.format(Locale.ROOT, "The classes of %,d sequences: %s", data.count(), file)
-        + (right == null
-            ? ""
-            : String.format(Locale.ROOT, "; %.1f %% are those of the file", 100 * right))
-        + decided()
+    // A network need not look at all steps.
+    String decided = "; decided after %.2f of %d steps, the mean";
+    return Figures.text("The classes of %,d sequences: %s", data.count(), file)
+        + (right == null ? "" : Figures.text("; %.1f %% are those of the file", 100 * right))
+        + (meanSteps() < model.shown() ? Figures.text(decided, meanSteps(), model.shown()) : "")
         + "\n";
-  }
-
-  /** When a network had decided that need not look at all steps. */
-  private String decided() {
-    double mean = Arrays.stream(answers.steps()).average().orElse(model.shown());
-    return mean < model.shown()
-        ? String.format(
-            Locale.ROOT, "; decided after %.2f of %d steps, the mean", mean, model.shown())
-        : "";
   }
 
   /** The same with the probability of every class. */
   public JsonText json() {
-    int @Nullable [] label = data.label();
-    List<JsonText> rows = new ArrayList<>();
-    for (int i = 0; i < data.count(); i++) {
-      List<Double> each = new ArrayList<>();
-      for (int c = 0; c < model.classes().size(); c++) {
-        each.add(probability(i, c));
-      }
-      JsonText row =
-          new JsonText()
-              .with("sample", i + 1)
-              .with("class", (Object) model.classes().get(best(i)))
-              .with("probabilities", each)
-              .with("spikes", answers.spikes()[i]);
-      if (answers.steps().length > 0) {
-        row.with("steps", (int) answers.steps()[i]);
-      }
-      rows.add(label == null ? row : row.with("label", (Object) model.classes().get(label[i])));
-    }
     return new JsonText()
         .with("classes", model.classes())
-        .with("accuracy", (Object) accuracy())
-        .objects("answers", rows);
+        .with("accuracy", accuracy())
+        .with("answers", all().mapToObj(this::answer).toList());
+  }
+
+  private JsonText answer(int i) {
+    JsonText json =
+        new JsonText()
+            .with("sample", i + 1)
+            .with("class", model.classes().get(best(i)))
+            .with("probabilities", Arrays.stream(probabilities(i)).boxed().toList())
+            .with("spikes", answers.spikes()[i]);
+    if (answers.steps().length > 0) {
+      json.with("steps", (int) answers.steps()[i]);
+    }
+    Integer label = label(i);
+    return label == null ? json : json.with("label", model.classes().get(label));
+  }
+
+  /**
+   * The page as HTML.
+   *
+   * @param file name of the file
+   * @param modelFile name of the model's file
+   */
+  public String html(String file, String modelFile) {
+    Double right = accuracy();
+    ReportData page =
+        new ReportData("S-SWIM named classes", file, ClassPage.ABOUT)
+            .verdict(
+                right == null
+                    ? commonest()
+                    : Figures.text(
+                        "The model names %.1f %% of %,d sequences as the file does",
+                        100 * right, data.count()))
+            .card("Data", file, Figures.text("%,d %s", data.count(), ClassReport.shape(data)))
+            .card(
+                "Model",
+                modelFile,
+                Figures.text("%,d neurons, %,d parameters", model.neurons(), model.parameters()))
+            .card(
+                "Spikes",
+                Figures.text("%,.0f", Arrays.stream(answers.spikes()).average().orElse(0)),
+                "of the network, mean of all sequences");
+    if (meanSteps() < model.shown()) {
+      page.card(
+          "Decided after",
+          Figures.text("%.2f steps", meanSteps()),
+          "of " + model.shown() + ", mean of all sequences");
+    }
+    SampleViews views = new SampleViews(data);
+    ClassPage.classes(page, data, model.classes()).section("named", named(views));
+    int[] label = data.label();
+    if (label != null) {
+      int[] confusion = counts(classes() * classes(), i -> label[i] * classes() + best(i));
+      JsonText cells = ClassReport.confusion("The model", null, confusion, classes());
+      page.section("confusion", new JsonText().with("shown", 0).with("models", List.of(cells)));
+    }
+    return page.section("pictures", views.json()).html();
+  }
+
+  /** How many sequences fall into each place; below 0 into none. */
+  private int[] counts(int places, IntUnaryOperator place) {
+    int[] count = new int[places];
+    all().map(place).filter(at -> at >= 0).forEach(at -> count[at]++);
+    return count;
+  }
+
+  /** What a file without classes is said to hold. */
+  private String commonest() {
+    int[] count = counts(classes(), this::best);
+    int most =
+        IntStream.range(0, count.length)
+            .boxed()
+            .max(Comparator.comparingInt(c -> count[c]))
+            .orElseThrow();
+    return Figures.text(
+        "Of %,d sequences the model names %s '%s', the most of any class",
+        data.count(),
+        Figures.percent((double) count[most] / data.count()),
+        model.classes().get(most));
+  }
+
+  private int bin(int i) {
+    return (int) Math.min(BINS - 1, BINS * probabilities(i)[best(i)]);
+  }
+
+  private JsonText named(SampleViews views) {
+    return new JsonText()
+        .with("known", data.label() != null)
+        .with("counts", counts(classes(), this::best))
+        .with("right", counts(classes(), i -> right(i) ? best(i) : -1))
+        .with("sure", counts(BINS, this::bin))
+        .with("sureAndRight", counts(BINS, i -> right(i) ? bin(i) : -1))
+        .with("samples", doubtful().map(i -> sample(i, views)).toList());
+  }
+
+  /** Those whose class, or what they are named where it is not known, is least probable. */
+  private Stream<Integer> doubtful() {
+    return all()
+        .boxed()
+        .sorted(
+            Comparator.comparingDouble(
+                i -> probabilities(i)[Objects.requireNonNullElse(label(i), best(i))]))
+        .limit(SAMPLES);
+  }
+
+  private JsonText sample(int number, SampleViews views) {
+    Integer label = label(number);
+    JsonText json =
+        new JsonText()
+            .with("number", number + 1)
+            .with("named", best(number))
+            .with(
+                "probabilities",
+                HardestSection.probabilities(probabilities(number), label == null ? -1 : label))
+            .with("view", views.of(data.values().get(number)));
+    return label == null ? json : json.with("label", label);
   }
 }

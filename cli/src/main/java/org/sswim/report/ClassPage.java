@@ -1,22 +1,22 @@
 package org.sswim.report;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sswim.classification.ClassifierModel;
+import org.sswim.classification.InputCoding;
 import org.sswim.classifiers.BatchClassifier;
 import org.sswim.classifiers.ClassCandidate;
 import org.sswim.classifiers.ClassComparison;
 import org.sswim.classifiers.ClassScore;
 import org.sswim.classifiers.ClassifierFit;
 import org.sswim.forecasters.RecordedOptions;
+import org.sswim.network.HiddenNetwork;
+import org.sswim.network.Provenance;
 import org.sswim.options.OptionsJson;
 import org.sswim.sequences.LabelledSequences;
 
@@ -46,46 +46,38 @@ public final class ClassPage {
   /**
    * The page of a comparison as HTML.
    *
-   * @param file name of the training file
-   * @param testFile name of the test file; null for folds
-   * @param scores by model, then seed
    * @param piece S-SWIM of the first seed; null where there is none, or no test
    */
-  public static String evaluated(
-      String file,
-      @Nullable String testFile,
-      ClassComparison comparison,
-      List<ClassScore> scores,
-      @Nullable Showpiece piece) {
-    ReportData page =
-        new ReportData("S-SWIM classes", file, ABOUT)
-            .verdict(new ClassTable(comparison, scores, file, testFile).sentence());
+  public static String evaluated(ClassReport report, @Nullable Showpiece piece) {
+    ClassComparison comparison = report.comparison();
     LabelledSequences train = comparison.train();
-    dataCard(page, file, train);
     LabelledSequences test = comparison.test();
-    page.card(
-        "Test",
-        test == null ? comparison.folds() + " stratified folds" : String.valueOf(testFile),
-        test == null
-            ? "each named by what was fitted to the others"
-            : String.format(Locale.ROOT, "%,d %s", test.count(), ClassTable.shape(test)));
-    scoreCards(page, scores);
-    page.section("classes", classes(train));
-    page.section("scores", new ScoreSection(scores).json());
-    page.section("confusion", new ConfusionSection(train.classes(), scores).json());
     Map<String, Object> compared = new LinkedHashMap<>();
     compared.put("models", comparison.models().stream().map(ClassCandidate::label).toList());
     compared.put("seeds", comparison.seeds());
     if (test == null) {
       compared.put("folds", comparison.folds());
     }
-    page.facts("Comparison", compared).facts("Options", OptionsJson.tree(comparison.options()));
+    ReportData page =
+        page("S-SWIM classes", report.train(), train)
+            .verdict(report.sentence())
+            .card(
+                "Test",
+                test == null ? comparison.folds() + " stratified folds" : "" + report.test(),
+                test == null
+                    ? "each named by what was fitted to the others"
+                    : Figures.text("%,d %s", test.count(), ClassReport.shape(test)));
+    scoreCards(page, report.models());
+    page.section("scores", report.section())
+        .section("confusion", report.confusion())
+        .facts("Comparison", compared)
+        .facts("Options", OptionsJson.tree(comparison.options()));
     if (piece != null) {
       SampleViews views = new SampleViews(piece.train());
       TrainingPool pool = new TrainingPool(piece.train(), views);
       NeuronViews neurons = new NeuronViews(piece.fit(), piece.train(), views, pool);
-      page.section("hardest", new HardestSection(piece, views, neurons).json());
-      page.section("stepwise", new StepwiseSection(piece.fit().model(), piece.shown()).json());
+      page.section("hardest", new HardestSection(piece, views, neurons).json())
+          .section("stepwise", new StepwiseSection(piece.fit().model(), piece.shown()).json());
       inside(page, piece.fit(), neurons, views, pool);
     }
     return page.html();
@@ -98,119 +90,110 @@ public final class ClassPage {
    * @param train what the model was fitted to
    */
   public static String fitted(String file, LabelledSequences train, ClassifierFit fit) {
-    ReportData page =
-        new ReportData("S-SWIM classifier", file, ABOUT)
-            .verdict(
-                "The model names "
-                    + ClassTable.percent(fit.leftOutAccuracy())
-                    + " of samples rightly that its read-out was not fitted to, where "
-                    + Figures.percent(commonest(train))
-                    + " are of the commonest class");
-    dataCard(page, file, train);
     ClassifierModel model = fit.model();
-    networkCard(page, model);
-    page.card(
-        "Left-out accuracy",
-        ScoreSection.percent(fit.leftOutAccuracy()),
-        "of training samples while they were left out");
-    page.card(
-        "Left-out log loss",
-        Figures.rate(fit.leftOutLogLoss()),
-        "mean of −ln p of the true class; "
-            + Figures.rate(Math.log(model.classes().size()))
-            + " by guessing");
-    page.section("classes", classes(train));
+    int layers = model.network().hidden().layers().size();
     SampleViews views = new SampleViews(train);
     TrainingPool pool = new TrainingPool(train, views);
+    ReportData page =
+        page("S-SWIM classifier", file, train)
+            .verdict(
+                Figures.text(
+                    "The model names %.1f %% of samples rightly that its read-out was not fitted"
+                        + " to, where %s are of the commonest class",
+                    100 * fit.leftOutAccuracy(), Figures.percent(commonest(train))))
+            .card(
+                "Network",
+                Figures.text("%,d neurons", model.network().hidden().neurons()),
+                Figures.text("%,d parameters", model.network().parameters())
+                    + (layers > 1 ? ", " + layers + " hidden layers" : ""))
+            .card(
+                "Left-out accuracy",
+                percent(fit.leftOutAccuracy()),
+                "of training samples while they were left out")
+            .card(
+                "Left-out log loss",
+                Figures.rate(fit.leftOutLogLoss()),
+                Figures.text(
+                    "mean of −ln p of the true class; %.4f by guessing",
+                    Math.log(model.classes().size())));
     inside(page, fit, new NeuronViews(fit, train, views, pool), views, pool);
     return page.html();
   }
 
   private static double commonest(LabelledSequences train) {
     int[] count = new int[train.classes().size()];
-    int most = 0;
     for (int c : Objects.requireNonNull(train.label())) {
-      most = Math.max(most, ++count[c]);
+      count[c]++;
     }
-    return (double) most / train.count();
+    return (double) Arrays.stream(count).max().orElse(0) / train.count();
   }
 
-  private static JsonText classes(LabelledSequences train) {
-    return new JsonText().with("names", train.classes()).with("noun", noun(train));
+  /** A page about some sequences. */
+  private static ReportData page(String title, String file, LabelledSequences data) {
+    String what =
+        Figures.text(
+            "%,d %s, %d classes", data.count(), ClassReport.shape(data), data.classes().size());
+    return classes(
+        new ReportData(title, file, ABOUT).card("Data", file, what), data, data.classes());
   }
 
-  /** What one of them is called. */
+  /** What classes there are, and what one of the samples is called. */
+  static ReportData classes(ReportData page, LabelledSequences data, List<String> names) {
+    return page.section("classes", new JsonText().with("names", names).with("noun", noun(data)));
+  }
+
   static String noun(LabelledSequences data) {
     return data.grid() != null ? "image" : data.longest() > 1 ? "sequence" : "sample";
   }
 
-  private static void dataCard(ReportData page, String file, LabelledSequences train) {
-    page.card(
-        "Data",
-        file,
-        String.format(
-            Locale.ROOT,
-            "%,d %s, %d classes",
-            train.count(),
-            ClassTable.shape(train),
-            train.classes().size()));
+  /** A share with two decimals of a per cent. */
+  static String percent(double share) {
+    return Figures.text("%.2f %%", 100 * share);
   }
 
-  private static void networkCard(ReportData page, ClassifierModel model) {
-    int layers = model.network().hidden().layers().size();
-    page.card(
-        "Network",
-        String.format(Locale.ROOT, "%,d neurons", model.network().hidden().neurons()),
-        String.format(Locale.ROOT, "%,d parameters", model.network().parameters())
-            + (layers > 1 ? ", " + layers + " hidden layers" : ""));
-  }
-
-  private static void scoreCards(ReportData page, List<ClassScore> scores) {
-    List<ClassSummary> models = ClassSummary.of(scores);
+  private static void scoreCards(ReportData page, List<Seeds<ClassScore>> models) {
     double most =
         models.stream().mapToDouble(m -> m.median(ClassScore::accuracy)).max().orElseThrow();
-    List<ClassSummary> best =
+    List<Seeds<ClassScore>> best =
         models.stream().filter(m -> m.median(ClassScore::accuracy) == most).toList();
     int seeds = best.get(0).scores().size();
     page.card(
-        "Best: " + String.join(", ", best.stream().map(ClassSummary::model).toList()),
-        ScoreSection.percent(most),
+        "Best: " + best.stream().map(m -> m.first().model()).collect(Collectors.joining(", ")),
+        percent(most),
         "named rightly" + (seeds > 1 ? ", median over " + seeds + " seeds" : ""));
-    for (ClassSummary model : models) {
-      if (model.model().equals(ClassTable.S_SWIM)) {
-        ClassScore first = model.scores().get(0);
+    for (Seeds<ClassScore> own : models) {
+      if (own.first().model().equals(ClassReport.S_SWIM)) {
         page.card(
             "S-SWIM",
-            String.format(Locale.ROOT, "%,d neurons", first.neurons()),
-            String.format(
-                Locale.ROOT,
+            Figures.text("%,d neurons", own.first().neurons()),
+            Figures.text(
                 "%,d parameters, %,.0f spikes a sample",
-                first.parameters(),
-                model.median(ClassScore::spikesPerSample)));
-        if (model.counted()) {
-          energyCard(page, model, models);
+                own.first().parameters(), own.median(ClassScore::spikesPerSample)));
+        if (own.first().energy() != null) {
+          energyCard(page, own, models);
         }
       }
     }
   }
 
   /** What a sample takes, beside what it takes of the other models. */
-  private static void energyCard(ReportData page, ClassSummary own, List<ClassSummary> models) {
+  private static void energyCard(
+      ReportData page, Seeds<ClassScore> own, List<Seeds<ClassScore>> models) {
     String others =
         models.stream()
-            .filter(m -> m.counted() && !m.model().equals(own.model()))
-            .map(m -> ", " + m.model() + " " + nanojoules(m) + " nJ")
+            .filter(m -> m.first().energy() != null && !m.equals(own))
+            .map(m -> ", " + m.first().model() + " " + nanojoules(m))
             .collect(Collectors.joining());
     page.card(
         "Energy of a sample",
-        nanojoules(own) + " nJ",
-        EnergyReport.whole(own.median(ClassSummary::synapticOperations))
+        nanojoules(own),
+        EnergyReport.whole(own.median(ClassReport::operations))
             + " synaptic operations; an estimate of the arithmetic alone"
             + others);
   }
 
-  private static String nanojoules(ClassSummary model) {
-    return Figures.plain(model.median(ClassSummary::nanojoules));
+  private static String nanojoules(Seeds<ClassScore> own) {
+    return Figures.plain(own.median(ClassReport::nanojoules)) + " nJ";
   }
 
   /** What was chosen, what neurons see, and what tells where the model came from. */
@@ -220,45 +203,34 @@ public final class ClassPage {
       NeuronViews neurons,
       SampleViews views,
       TrainingPool pool) {
-    page.section("choice", new PlanSection(fit).json());
-    int all = fit.model().network().hidden().layers().get(0).neurons();
-    int shown = Math.min(FIELDS, all);
-    List<JsonText> fields = new ArrayList<>();
-    IntStream.range(0, shown)
-        .map(i -> (int) ((long) i * all / shown))
-        .forEach(n -> fields.add(neurons.weights(n).object("pair", neurons.pair(n))));
-    page.section(
-        "fields",
-        new JsonText()
-            .with("of", all)
-            .with("weights", (Object) fit.model().provenance().options().get("weights"))
-            .objects("neurons", fields));
-    page.section("pictures", views.json().objects("train", pool.json()));
-    facts(page, fit.model());
-  }
-
-  private static void facts(ReportData page, ClassifierModel model) {
+    HiddenNetwork hidden = fit.model().network().hidden();
+    int[] shown = HardestSection.spreadNumbers(hidden.layers().get(0).neurons(), FIELDS);
+    List<JsonText> fields =
+        Arrays.stream(shown)
+            .mapToObj(n -> neurons.weights(n).with("pair", neurons.pair(n)))
+            .toList();
+    InputCoding coding = fit.model().coding();
+    Provenance origin = fit.model().provenance();
     Map<String, Object> shape = new LinkedHashMap<>();
-    shape.put("classes", model.classes());
-    shape.put("neurons", model.network().hidden().neurons());
-    shape.put("hidden layers", model.network().hidden().layers().size());
-    shape.put("delays of a signal", model.network().hidden().input().taps());
-    shape.put("sections", model.network().hidden().banks().banks());
-    shape.put("coding", OptionsJson.label(model.coding().coding()));
-    shape.put("views", model.coding().views().stream().map(OptionsJson::label).toList());
-    shape.put("steps of a vector", model.coding().shown());
-    page.facts("Model", shape)
-        .facts("What training found", model.provenance().results())
-        .facts("Options of the model", RecordedOptions.tree(model.provenance()))
-        .facts(
-            "Provenance",
-            new TreeMap<>(
-                Map.of(
-                    "version",
-                    model.provenance().version(),
-                    "seed",
-                    model.provenance().seed(),
-                    "data",
-                    model.provenance().data())));
+    shape.put("classes", fit.model().classes());
+    shape.put("neurons", hidden.neurons());
+    shape.put("hidden layers", hidden.layers().size());
+    shape.put("delays of a signal", hidden.input().taps());
+    shape.put("sections", hidden.banks().banks());
+    shape.put("coding", OptionsJson.label(coding.coding()));
+    shape.put("views", coding.views().stream().map(OptionsJson::label).toList());
+    shape.put("steps of a vector", coding.shown());
+    page.section("choice", ClassifierReport.choice(fit))
+        .section(
+            "fields",
+            new JsonText()
+                .with("of", hidden.layers().get(0).neurons())
+                .with("weights", origin.options().get("weights"))
+                .with("neurons", fields))
+        .section("pictures", views.json().with("train", pool.json()))
+        .facts("Model", shape)
+        .facts("What training found", origin.results())
+        .facts("Options of the model", RecordedOptions.tree(origin))
+        .origin(origin);
   }
 }

@@ -1,28 +1,54 @@
 package org.sswim.report;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.sswim.classification.ClassModel;
 import org.sswim.classification.ClassifierModel;
 import org.sswim.classification.InputCoding;
-import org.sswim.classification.View;
+import org.sswim.classification.Portrait;
 import org.sswim.classifiers.ClassifierFit;
+import org.sswim.classifiers.ClassifierPlan;
+import org.sswim.classifiers.PlanTrial;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.Provenance;
 import org.sswim.network.SpikingLayer;
+import org.sswim.options.OptionsJson;
+import org.sswim.sampling.Fields;
 import org.sswim.sequences.Grid;
 
 /** A classifier as text and as JSON. */
 public final class ClassifierReport {
+  private static final int MOST_NAMES = 12;
+
   private ClassifierReport() {}
 
   /** What a classifier is, a line each. */
-  public static String described(ClassifierModel model) {
-    HiddenNetwork hidden = model.network().hidden();
+  public static String described(ClassModel model) {
     TextTable table = new TextTable(2, "", "");
-    table.row("classes", classes(model));
+    List<String> names = model.classes();
+    table.row(
+        "classes",
+        names.size()
+            + ": "
+            + String.join(", ", names.subList(0, Math.min(MOST_NAMES, names.size())))
+            + (names.size() > MOST_NAMES ? ", ..." : ""));
+    Portrait portrait = model.portrait();
+    if (portrait != null) {
+      table.row("input", shape(model) + ", " + portrait.input());
+      table.row("layers", portrait.layers());
+      table.row("read-out", portrait.readOut());
+    } else {
+      network(table, (ClassifierModel) model);
+    }
+    table.row("parameters", String.valueOf(model.parameters()));
+    return table.toString().stripLeading();
+  }
+
+  private static void network(TextTable table, ClassifierModel model) {
+    HiddenNetwork hidden = model.network().hidden();
     table.row("input", input(model));
     table.row(
         "hidden layers",
@@ -32,54 +58,31 @@ public final class ClassifierReport {
     table.row("delays of each input", String.valueOf(hidden.input().taps()));
     table.row("sections read", String.valueOf(model.sections()));
     if (model.skipSections() > 0) {
-      table.row(
-          "skip synapses",
-          "from the mean of each input in each of " + model.skipSections() + " sections");
+      String where = "from the mean of each input in each of %d sections";
+      table.row("skip synapses", Figures.text(where, model.skipSections()));
     }
-    table.row("parameters", String.valueOf(model.parameters()));
-    return table.toString().stripLeading();
-  }
-
-  /** How many classes there are, and the first. */
-  static String classes(ClassModel model) {
-    return model.classes().size() + ": " + String.join(", ", some(model.classes()));
   }
 
   /** What a vector or an image is. */
-  static String shape(ClassModel model) {
+  private static String shape(ClassModel model) {
     Grid grid = model.grid();
     return grid == null
         ? "vectors of " + Figures.count(model.signals(), "value")
         : "images of " + grid.height() + " x " + grid.width() + " pixels";
   }
 
-  private static List<String> some(List<String> names) {
-    int most = 12;
-    if (names.size() <= most) {
-      return names;
-    }
-    List<String> shown = new ArrayList<>(names.subList(0, most));
-    shown.add("...");
-    return shown;
-  }
-
   private static String input(ClassifierModel model) {
     InputCoding coding = model.coding();
-    if (!coding.vectors()) {
-      return Figures.count(coding.signals(), "signal")
-          + " step by step, seen as "
-          + coding.views().stream().map(ClassifierReport::name).collect(Collectors.joining(", "));
-    }
-    return shape(model)
-        + (coding.scaled() ? ", each at mean 0 and deviation 1" : "")
-        + ", shown for "
-        + Figures.count(coding.shown(), "step")
-        + " as "
-        + coding.coding().name().toLowerCase(Locale.ROOT);
-  }
-
-  private static String name(View view) {
-    return view.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return coding.vectors()
+        ? Figures.text(
+            "%s%s, shown for %s as %s",
+            shape(model),
+            coding.scaled() ? ", each at mean 0 and deviation 1" : "",
+            Figures.count(coding.shown(), "step"),
+            coding.coding().name().toLowerCase(Locale.ROOT))
+        : Figures.count(coding.signals(), "signal")
+            + " step by step, seen as "
+            + coding.views().stream().map(OptionsJson::label).collect(Collectors.joining(", "));
   }
 
   /**
@@ -89,47 +92,35 @@ public final class ClassifierReport {
    */
   public static String fitted(ClassifierFit fit, boolean all) {
     String tried =
-        all && !fit.trials().isEmpty()
-            ? "\nSmall networks, on samples left out:\n  "
-                + fit.trials().stream()
-                    .map(trial -> String.join("; ", PlanSection.cells(trial)))
-                    .collect(Collectors.joining("\n  "))
-                + "\n"
-            : "";
-    return described(fit.model()) + tried;
+        fit.trials().stream()
+            .map(trial -> "  " + String.join("; ", cells(trial)) + "\n")
+            .collect(Collectors.joining());
+    return described(fit.model())
+        + (all && !tried.isEmpty() ? "\nSmall networks, on samples left out:\n" + tried : "");
   }
 
   /** How good it is and where it is. */
   public static String saved(ClassifierFit fit, int sequences, String file, double seconds) {
-    return String.format(
-        Locale.ROOT,
-        "%nFitted to %,d sequences in %.1f s: of samples left out it names %.1f %% rightly (log loss"
-            + " %.3f). Saved: %s%n",
-        sequences,
-        seconds,
-        100 * fit.leftOutAccuracy(),
-        fit.leftOutLogLoss(),
-        file);
+    return Figures.text(
+        "\n"
+            + "Fitted to %,d sequences in %.1f s: of samples left out it names %.1f %% rightly (log"
+            + " loss %.3f). Saved: %s\n",
+        sequences, seconds, 100 * fit.leftOutAccuracy(), fit.leftOutLogLoss(), file);
   }
 
   /** Where a model came from. */
   public static String origin(ClassModel model, long bytes, boolean all) {
     Provenance origin = model.provenance();
-    StringBuilder text = new StringBuilder();
     String accuracy = origin.results().get("left-out-accuracy");
+    String named = "; of samples left out it named %.1f %% rightly";
+    StringBuilder text = new StringBuilder();
     text.append(
-        String.format(
-            Locale.ROOT,
-            "%nTrained with version %s and seed %d on %s%s; %,d bytes.%n",
+        Figures.text(
+            "\nTrained with version %s and seed %d on %s%s; %,d bytes.\n",
             origin.version(),
             origin.seed(),
             origin.data(),
-            accuracy == null
-                ? ""
-                : String.format(
-                    Locale.ROOT,
-                    "; of samples left out it named %.1f %% rightly",
-                    100 * Double.parseDouble(accuracy)),
+            accuracy == null ? "" : Figures.text(named, 100 * Double.parseDouble(accuracy)),
             bytes));
     if (all) {
       origin.results().forEach((name, value) -> text.append(name + ": " + value + "\n"));
@@ -145,35 +136,128 @@ public final class ClassifierReport {
         .with("whitening", fit.plan().whitening())
         .with("leftOutAccuracy", fit.leftOutAccuracy())
         .with("leftOutLogLoss", fit.leftOutLogLoss())
-        .objects(
+        .with(
             "trials",
-            fit.trials().stream()
-                .map(
-                    trial ->
-                        new JsonText()
-                            .with("plan", (Object) PlanSection.words(trial.plan()))
-                            .with("neurons", trial.neurons())
-                            .with("logLoss", trial.logLoss())
-                            .with("accuracy", trial.accuracy()))
-                .toList());
+            fit.trials().stream().map(t -> JsonText.of(t).with("plan", words(t.plan()))).toList());
   }
 
   /** What a model is. */
-  public static JsonText json(ClassifierModel model) {
-    HiddenNetwork hidden = model.network().hidden();
-    return new JsonText()
-        .with("classes", model.classes())
-        .with("neurons", hidden.neurons())
-        .with("layers", hidden.layers().stream().map(SpikingLayer::neurons).toList())
-        .with("parameters", model.parameters())
-        .with("taps", hidden.input().taps())
-        .with("sections", model.sections())
-        .with("skipSections", model.skipSections())
-        .with("coding", model.coding().coding().name().toLowerCase(Locale.ROOT))
-        .with("views", model.coding().views().stream().map(ClassifierReport::name).toList())
-        .with("shown", model.coding().shown())
-        .with("seed", model.provenance().seed())
+  public static JsonText json(ClassModel model) {
+    Portrait portrait = model.portrait();
+    JsonText json =
+        new JsonText()
+            .with("classes", model.classes())
+            .with("neurons", model.neurons())
+            .with("parameters", model.parameters())
+            .with("shown", model.shown());
+    if (portrait != null) {
+      json.with("layers", portrait.widths());
+      portrait.codes().forEach(json::with);
+    } else {
+      ClassifierModel own = (ClassifierModel) model;
+      HiddenNetwork hidden = own.network().hidden();
+      json.with("layers", hidden.layers().stream().map(SpikingLayer::neurons).toList())
+          .with("taps", hidden.input().taps())
+          .with("sections", own.sections())
+          .with("skipSections", own.skipSections())
+          .with("coding", own.coding().coding())
+          .with("views", own.coding().views())
+          .with("shown", own.coding().shown());
+    }
+    return json.with("seed", model.provenance().seed())
         .with("results", model.provenance().results())
         .with("options", model.provenance().options());
+  }
+
+  /** What small networks said of samples left out, by which a plan was chosen, for a page. */
+  static JsonText choice(ClassifierFit fit) {
+    String names = ClassPage.percent(fit.leftOutAccuracy());
+    if (fit.trials().isEmpty()) {
+      return ReportData.tables(
+          "What left-out samples chose",
+          Figures.text(
+              "The plan was given: %s. Its model names %s of samples rightly that it was not fitted"
+                  + " to.",
+              words(fit.plan()), names));
+    }
+    List<List<String>> cells = fit.trials().stream().map(ClassifierReport::cells).toList();
+    // What all plans have in common says nothing.
+    Set<Integer> alike =
+        IntStream.of(1, 2)
+            .filter(c -> cells.stream().map(row -> row.get(c)).distinct().count() == 1)
+            .boxed()
+            .collect(Collectors.toSet());
+    List<String> headings = List.of("a neuron sees", "whitening", "of", "log loss", "accuracy");
+    TextTable table = new TextTable(1, headings, Set.of(), alike);
+    for (int t = 0; t < cells.size(); t++) {
+      boolean taken = fit.trials().get(t).plan().equals(fit.plan());
+      table.row(taken ? Set.of(0, 1, 2, 3, 4) : Set.of(), cells.get(t));
+    }
+    return ReportData.tables(
+        "What left-out samples chose",
+        Figures.text(
+            "Small networks tried %s on training samples, and what each said of samples left out"
+                + " chose: %s. The model itself names %s of samples rightly that its read-out was"
+                + " not fitted to.",
+            Figures.count(fit.trials().size(), "plan"), words(fit.plan()), names),
+        ReportData.table(
+            "",
+            table,
+            List.of(
+                "Marked is the plan taken: a later one had to be better by 3 % of the log loss. No"
+                    + " test data took part.")));
+  }
+
+  /** A trial in words. */
+  private static List<String> cells(PlanTrial trial) {
+    ClassifierPlan plan = trial.plan();
+    return List.of(
+        fields(plan.fields()),
+        plan.whitening() == 0 ? "none" : String.valueOf(plan.whitening()),
+        views(plan)
+            + cost(plan)
+            + (plan.skip() > 0 ? ", skip synapses" : "")
+            + (plan.layers() > 1 ? ", " + plan.layers() + " layers" : ""),
+        Figures.rate(trial.logLoss()),
+        ClassPage.percent(trial.accuracy()));
+  }
+
+  /** A plan in words. */
+  private static String words(ClassifierPlan plan) {
+    return "a neuron sees "
+        + fields(plan.fields())
+        + (plan.coding().vectors() && !plan.coding().scaled() ? "" : " of " + views(plan))
+        + (plan.whitening() == 0
+            ? ", without whitening"
+            : ", whitened by the power " + plan.whitening())
+        + cost(plan)
+        + (plan.skip() > 0 ? ", and skip synapses see the inputs" : "");
+  }
+
+  /** What a spike costs a neuron that counts. */
+  private static String cost(ClassifierPlan plan) {
+    return plan.counting() && plan.coding().shown() > 0
+        ? Figures.text(", spike cost %.3g", plan.maxCost())
+        : "";
+  }
+
+  private static String views(ClassifierPlan plan) {
+    return (plan.coding().vectors() && plan.coding().scaled() ? "scaled " : "")
+        + plan.coding().views().stream()
+            .map(view -> view.name().toLowerCase(Locale.ROOT).replace('_', ' '))
+            .collect(Collectors.joining(", "));
+  }
+
+  private static String fields(Fields fields) {
+    if (fields instanceof Fields.Patches patches) {
+      String all = patches.size() == patches.height() ? "all " : "";
+      return Figures.text("%s%2$d x %2$d pixels", all, patches.size());
+    }
+    if (fields instanceof Fields.Columns columns) {
+      return columns.most() + " columns";
+    }
+    return fields instanceof Fields.Delays delays
+        ? delays.synapses() + " delays of up to " + (delays.taps() - 1) + " steps"
+        : "every input";
   }
 }

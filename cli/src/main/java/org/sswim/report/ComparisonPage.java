@@ -66,15 +66,11 @@ public final class ComparisonPage {
     ReportData page =
         new ReportData("S-SWIM comparison", result.file(), series)
             .verdict(result.verdict())
-            .card(
-                "Forecast",
-                "up to " + Figures.count(horizon, "row") + " ahead",
-                "from windows of " + Figures.count(window, "row"));
+            .forecast("up to ", horizon, window);
     errorCards(page, result, horizon);
-    TableSection table = new TableSection(result, showcase.leads());
-    page.section("table", table.table());
-    page.section("forecast", forecasts(series, intervals, saved).json());
-    page.section("leads", table.leads());
+    page.section("table", result.tableSection())
+        .section("forecast", forecasts(series, intervals, saved).json())
+        .section("leads", result.leadSection(showcase.leads()));
     if (!intervals.scores().isEmpty()) {
       page.section("intervals", new IntervalTable(intervals.scores()).section());
     }
@@ -87,11 +83,11 @@ public final class ComparisonPage {
               ? "the saved model"
               : shown.label() + " for horizon " + horizon + ", seed " + model.provenance().seed();
       int behind = saved == null ? end : series.rows();
-      page.explanation(model, series, behind - 1);
-      page.network(which, model, series, behind);
+      page.explanation(model, series, behind - 1).network(which, model, series, behind);
     }
-    if (saved != null || !result.energies().isEmpty()) {
-      page.energy(model, series, result.energies());
+    JsonText energies = result.energySection();
+    if (saved != null || energies != null) {
+      page.energy(model, series, energies);
     }
     if (!showcase.readouts().isEmpty()) {
       page.section(
@@ -100,7 +96,7 @@ public final class ComparisonPage {
     page.facts("Data", result.protocol().data().members())
         .facts("Options of the comparison", result.protocol().optionsJson().members());
     if (model != null) {
-      FitPage.modelFacts(page, model);
+      ModelPage.modelFacts(page, model);
     }
     return page.html();
   }
@@ -111,17 +107,16 @@ public final class ComparisonPage {
             .filter(s -> s.horizon() == horizon && Double.isFinite(s.rse().median()))
             .sorted(Comparator.comparingDouble(s -> s.rse().median()))
             .toList();
-    if (rivals.isEmpty()) {
-      return;
-    }
-    Summary best = rivals.get(0);
     int seeds = result.options().seeds();
     String note =
         "RSE at horizon " + horizon + (seeds > 1 ? ", median over " + seeds + " seeds" : "");
-    page.card("Best: " + best.model().label(), Figures.error(best.rse().median()), note);
-    rivals.stream()
-        .filter(s -> s.model().equals(Candidates.S_SWIM) && !s.equals(best))
-        .forEach(s -> page.card(s.model().label(), Figures.error(s.rse().median()), note));
+    for (Summary own : rivals) {
+      boolean best = own.equals(rivals.get(0));
+      if (best || own.model().equals(Candidates.S_SWIM)) {
+        String label = (best ? "Best: " : "") + own.model().label();
+        page.card(label, Figures.error(own.rse().median()), note);
+      }
+    }
   }
 
   private ForecastSection forecasts(
@@ -136,19 +131,12 @@ public final class ComparisonPage {
             new Origin.ModelForecast(
                 own.model().label(), values, bands(own.model(), values, intervals)));
       }
-      origins.add(
-          Origin.of(
-              series,
-              choice.starts()[o] + window,
-              choice.history(),
-              horizon,
-              choice.channels(),
-              forecasts));
+      origins.add(Origin.of(series, choice.starts()[o] + window, choice, horizon, forecasts));
     }
     String note =
         "Origins lie in the test block, which no model has seen; networks of the first seed.";
     if (saved != null) {
-      origins.add(FitPage.origin(saved, series, series.rows(), choice));
+      origins.add(ModelPage.origin(saved, series, series.rows(), choice));
       note += " The last origin is the end of the data: the saved model, no truth yet.";
     }
     return ForecastSection.of(note, series, choice, horizon, origins);

@@ -52,7 +52,7 @@ final class DistributionSection {
         .with("windows", windows)
         .with("neurons", own.stream().mapToInt(neurons -> neurons.length).sum())
         .with("allNeurons", model.network().hidden().neurons())
-        .objects("histograms", histograms.stream().map(Histogram::json).toList());
+        .with("histograms", histograms.stream().map(Histogram::json).toList());
   }
 
   private Histogram histogram(

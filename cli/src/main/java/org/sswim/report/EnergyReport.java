@@ -2,56 +2,61 @@ package org.sswim.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.sswim.energy.Counted;
 import org.sswim.energy.EnergyConstants;
+import org.sswim.energy.EnergyMeter;
 import org.sswim.energy.EnergyProfile;
 import org.sswim.energy.LayerOperations;
+import org.sswim.forecasting.ForecastModel;
+import org.sswim.series.TimeSeries;
 import org.sswim.simulation.Semantics;
 
-/** What a forecast or the class of a sample costs, as text and as JSON. */
-public final class EnergyReport {
+/**
+ * What a forecast or the class of a sample costs, as text and as JSON.
+ *
+ * @param profile what was counted
+ * @param file the data on which it was counted
+ */
+public record EnergyReport(EnergyProfile profile, String file) {
   /** The constants of every estimate. */
   static final EnergyConstants CONSTANTS = EnergyConstants.HOROWITZ_45NM;
 
   /** Nanojoules of a joule. */
   static final double NANO = 1e9;
 
-  private final EnergyProfile profile;
-  private final String file;
+  /** Of models of series as many as {@code inspect --energy} counts: both show the same figures. */
+  private static final int FORECASTS = 32;
 
-  /**
-   * The report of a profile.
-   *
-   * @param file the data on which it was counted
-   */
-  public EnergyReport(EnergyProfile profile, String file) {
-    this.profile = profile;
-    this.file = file;
+  /** What the last forecasts of a series take. */
+  static EnergyReport of(ForecastModel model, TimeSeries series, String file) {
+    int forecasts = Math.min(FORECASTS, series.rows() - model.spec().window() + 1);
+    return new EnergyReport(EnergyMeter.measure(model, series, forecasts), file);
   }
 
   /** Tables and what they mean, each line ended by a line feed. */
-  @Override
-  public String toString() {
-    StringBuilder out = new StringBuilder();
-    lines(out, heading());
-    out.append('\n').append(operations()).append('\n');
-    lines(out, remarks());
-    out.append('\n');
-    line(out, "footprint            %s", footprint());
-    line(out, "connection sparsity  %s", Figures.rate(profile.connectionSparsity()));
-    line(out, "activation sparsity  %s", Figures.rate(profile.activationSparsity()));
-    out.append('\n').append(estimate());
-    line(out, "%s", constantsLine());
-    return out.toString();
+  public String text() {
+    return String.join("\n", heading())
+        + "\n\n"
+        + operations()
+        + "\n"
+        + String.join("\n", remarks())
+        + "\n\nfootprint            "
+        + footprint()
+        + "\nconnection sparsity  "
+        + Figures.rate(profile.connectionSparsity())
+        + "\nactivation sparsity  "
+        + Figures.rate(profile.activationSparsity())
+        + "\n\n"
+        + estimate()
+        + constantsLine()
+        + "\n";
   }
 
   /** What was counted, and how it runs. */
-  List<String> heading() {
+  private List<String> heading() {
     if (profile.counted() instanceof Counted.Forecasts forecasts) {
       return List.of(
-          String.format(
-              Locale.ROOT,
+          Figures.text(
               "operations per forecast of all channels (%s of %s), means of the last %s of %s",
               Figures.count(forecasts.lanes(), "lane"),
               Figures.count(forecasts.steps(), "step"),
@@ -63,8 +68,7 @@ public final class EnergyReport {
     }
     Counted.Samples samples = (Counted.Samples) profile.counted();
     return List.of(
-        String.format(
-            Locale.ROOT,
+        Figures.text(
             "operations per sample (%s steps, %s spikes), means of %s, evenly chosen from %s",
             Figures.plain(samples.steps()),
             Figures.plain(samples.spikes()),
@@ -77,14 +81,13 @@ public final class EnergyReport {
   }
 
   /** What the operations mean. */
-  List<String> remarks() {
+  private List<String> remarks() {
     List<String> remarks = new ArrayList<>();
     LayerOperations input = profile.layers().get(0);
     remarks.add(
-        String.format(
-            Locale.ROOT,
-            "The %s input layer takes %.1f %% of the synaptic operations: %s, however rarely neurons"
-                + " fire.",
+        Figures.text(
+            "The %s input layer takes %.1f %% of the synaptic operations: %s, however rarely"
+                + " neurons fire.",
             input.accumulates() ? "spiking" : "real-valued",
             100 * profile.inputShare(),
             input.accumulates() ? "ACs" : "MACs"));
@@ -110,21 +113,18 @@ public final class EnergyReport {
         profile.layers().stream().filter(layer -> layer.name().startsWith(stage + " ")).toList();
     if (!own.isEmpty()) {
       remarks.add(
-          stage
-              + ": "
-              + what
-              + ", "
-              + whole(own.get(0).presentations())
-              + " in all, take "
-              + whole(own.stream().mapToDouble(LayerOperations::macs).sum())
-              + " MACs and "
-              + whole(own.stream().mapToDouble(LayerOperations::acs).sum())
-              + " ACs.");
+          Figures.text(
+              "%s: %s, %s in all, take %s MACs and %s ACs.",
+              stage,
+              what,
+              whole(own.get(0).presentations()),
+              whole(own.stream().mapToDouble(LayerOperations::macs).sum()),
+              whole(own.stream().mapToDouble(LayerOperations::acs).sum())));
     }
   }
 
   /** Bytes of parameters and state. */
-  String footprint() {
+  private String footprint() {
     return Figures.count(profile.parameterBytes(), "byte")
         + " of parameters, "
         + Figures.count(profile.bufferBytes(), "byte")
@@ -132,106 +132,76 @@ public final class EnergyReport {
   }
 
   /** Operations by layer, and in all. */
-  TextTable operations() {
+  private TextTable operations() {
     TextTable table =
-        new TextTable(
-            1,
-            "weights",
-            "inputs",
-            "outputs",
-            "runs",
-            "zero inputs",
-            "zero weights",
-            "MACs",
-            "ACs",
-            "dense");
-    for (LayerOperations layer : profile.layers()) {
-      table.row(
-          layer.name(),
-          String.valueOf(layer.inputs()),
-          String.valueOf(layer.outputs()),
-          whole(layer.presentations()),
-          Figures.rate(layer.zeroInputs()),
-          Figures.rate(layer.zeroWeights()),
-          whole(layer.macs()),
-          whole(layer.acs()),
-          whole(layer.dense()));
-    }
+        new Columns<LayerOperations>()
+            .words("weights", LayerOperations::name)
+            .cell("inputs", LayerOperations::inputs)
+            .cell("outputs", LayerOperations::outputs)
+            .number("runs", LayerOperations::presentations, EnergyReport::whole)
+            .number("zero inputs", LayerOperations::zeroInputs, Figures::rate)
+            .number("zero weights", LayerOperations::zeroWeights, Figures::rate)
+            .number("MACs", LayerOperations::macs, EnergyReport::whole)
+            .number("ACs", LayerOperations::acs, EnergyReport::whole)
+            .number("dense", LayerOperations::dense, EnergyReport::whole)
+            .table(profile.layers());
+    String macs = whole(profile.macs());
     table.row(
-        "all synapses",
-        "",
-        "",
-        "",
-        "",
-        "",
-        whole(profile.macs()),
-        whole(profile.acs()),
-        whole(profile.dense()));
-    table.row(
-        "neuron updates",
-        "",
-        "",
-        "",
-        "",
-        "",
-        whole(profile.neurons().macs()),
-        whole(profile.neurons().acs()),
-        "");
+        "all synapses", "", "", "", "", "", macs, whole(profile.acs()), whole(profile.dense()));
+    String updates = whole(profile.neurons().macs());
+    table.row("neuron updates", "", "", "", "", "", updates, whole(profile.neurons().acs()));
     return table;
   }
 
   /** Energy, beside networks that do not spike. */
-  TextTable estimate() {
-    TextTable table = new TextTable(1, "estimate per " + unit(), "MACs", "ACs", "nJ");
+  private TextTable estimate() {
+    boolean forecasts = profile.counted() instanceof Counted.Forecasts;
+    boolean shown = profile.counted() instanceof Counted.Samples samples && samples.shown();
+    String unit = forecasts ? "forecast" : "sample";
+    TextTable table = new TextTable(1, "estimate per " + unit, "MACs", "ACs", "nJ");
+    double macs = profile.macs() + profile.neurons().macs();
+    double acs = profile.acs() + profile.neurons().acs();
+    table.row("this network", whole(macs), whole(acs), nano(profile.joules(CONSTANTS)));
     table.row(
-        "this network",
-        whole(profile.macs() + profile.neurons().macs()),
-        whole(profile.acs() + profile.neurons().acs()),
-        nano(profile.joules(CONSTANTS)));
-    table.row(
-        "dense network of the same shape" + (shown() ? ", one pass" : ""),
+        "dense network of the same shape" + (shown ? ", one pass" : ""),
         whole(profile.denseMacs()),
         "0",
         nano(profile.denseJoules(CONSTANTS)));
     table.row(
-        forecasts() ? "ridge on the raw window" : "ridge on the raw values",
+        forecasts ? "ridge on the raw window" : "ridge on the raw values",
         whole(profile.ridgeMacs()),
         "0",
         nano(profile.ridgeJoules(CONSTANTS)));
     return table;
   }
 
-  private boolean forecasts() {
-    return profile.counted() instanceof Counted.Forecasts;
-  }
-
-  private boolean shown() {
-    return profile.counted() instanceof Counted.Samples samples && samples.shown();
-  }
-
-  private String unit() {
-    return forecasts() ? "forecast" : "sample";
-  }
-
   /** What an estimate is made of. */
   static String constantsLine() {
-    return String.format(
-        Locale.ROOT,
-        "An estimate, not a measurement: %.1f pJ a MAC, %.1f pJ an AC (45 nm, 32-bit float; Horowitz"
-            + " 2014, doi:10.1109/ISSCC.2014.6757323), arithmetic only, moving data not counted.",
-        CONSTANTS.mac(),
-        CONSTANTS.ac());
+    return Figures.text(
+        "An estimate, not a measurement: %.1f pJ a MAC, %.1f pJ an AC (45 nm, 32-bit float;"
+            + " Horowitz 2014, doi:10.1109/ISSCC.2014.6757323), arithmetic only, moving data not"
+            + " counted.",
+        CONSTANTS.mac(), CONSTANTS.ac());
   }
 
   /** The profile and its estimate. */
   public JsonText json() {
-    return json(profile).with("data", file);
-  }
-
-  /** A profile and its estimate. */
-  static JsonText json(EnergyProfile profile) {
-    return counted(profile.counted())
-        .objects("layers", profile.layers().stream().map(EnergyReport::layer).toList())
+    JsonText json =
+        profile.counted() instanceof Counted.Forecasts forecasts
+            ? new JsonText()
+                .with("per", "forecast")
+                .with("semantics", forecasts.semantics().label())
+                .with("lanes", forecasts.lanes())
+                .with("steps", forecasts.steps())
+                .with("forecasts", forecasts.count())
+            : JsonText.of((Record) profile.counted())
+                .renamed("count", "samples")
+                .with("per", "sample");
+    return json.with(
+            "layers",
+            profile.layers().stream()
+                .map(l -> JsonText.of(l).with("macs", l.macs()).with("acs", l.acs()))
+                .toList())
         .with("macs", profile.macs())
         .with("acs", profile.acs())
         .with("dense", profile.dense())
@@ -242,7 +212,7 @@ public final class EnergyReport {
         .with("bufferBytes", profile.bufferBytes())
         .with("connectionSparsity", profile.connectionSparsity())
         .with("activationSparsity", profile.activationSparsity())
-        .object(
+        .with(
             "estimate",
             new JsonText()
                 .with("picojoulesPerMac", CONSTANTS.mac())
@@ -252,55 +222,42 @@ public final class EnergyReport {
                 .with("denseMacs", profile.denseMacs())
                 .with("denseJoules", profile.denseJoules(CONSTANTS))
                 .with("ridgeMacs", profile.ridgeMacs())
-                .with("ridgeJoules", profile.ridgeJoules(CONSTANTS)));
+                .with("ridgeJoules", profile.ridgeJoules(CONSTANTS)))
+        .with("data", file);
   }
 
-  private static JsonText counted(Counted counted) {
-    if (counted instanceof Counted.Forecasts forecasts) {
-      return new JsonText()
-          .with("per", (Object) "forecast")
-          .with("semantics", forecasts.semantics().label())
-          .with("lanes", forecasts.lanes())
-          .with("steps", forecasts.steps())
-          .with("forecasts", forecasts.count());
-    }
-    Counted.Samples samples = (Counted.Samples) counted;
-    return new JsonText()
-        .with("per", (Object) "sample")
-        .with("shown", samples.shown())
-        .with("steps", samples.steps())
-        .with("spikes", samples.spikes())
-        .with("samples", samples.count());
+  /** The same for a page, with its tables. */
+  JsonText section() {
+    List<String> notes = new ArrayList<>(remarks());
+    notes.add("footprint: " + footprint());
+    notes.add(
+        "connection sparsity "
+            + Figures.rate(profile.connectionSparsity())
+            + ", activation sparsity "
+            + Figures.rate(profile.activationSparsity()));
+    return json()
+        .with("note", String.join("; ", heading()))
+        .with(
+            "tables",
+            List.of(
+                ReportData.table("Operations, layer by layer", operations(), notes),
+                ReportData.table("Estimated energy", estimate(), List.of(constantsLine()))));
   }
 
-  private static JsonText layer(LayerOperations layer) {
-    return new JsonText()
-        .with("name", layer.name())
-        .with("inputs", layer.inputs())
-        .with("outputs", layer.outputs())
-        .with("presentations", layer.presentations())
-        .with("zeroInputs", layer.zeroInputs())
-        .with("zeroWeights", layer.zeroWeights())
-        .with("macs", layer.macs())
-        .with("acs", layer.acs())
-        .with("dense", layer.dense());
+  /** The page of what was counted. */
+  public String html() {
+    return new ReportData("S-SWIM energy", file, "operations of spiking networks")
+        .section("energy", new JsonText().with("profile", section()))
+        .html();
   }
 
   /** Operations, rounded. */
   static String whole(double operations) {
-    return String.format(Locale.ROOT, "%.0f", operations);
+    return Figures.text("%.0f", operations);
   }
 
   /** Nanojoules to four digits. */
   static String nano(double joules) {
     return Figures.plain(joules * NANO);
-  }
-
-  private static void lines(StringBuilder out, List<String> lines) {
-    lines.forEach(text -> out.append(text).append('\n'));
-  }
-
-  private static void line(StringBuilder out, String format, Object... values) {
-    out.append(String.format(Locale.ROOT, format, values)).append('\n');
   }
 }

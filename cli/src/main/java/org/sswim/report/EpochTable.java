@@ -10,27 +10,20 @@ public final class EpochTable {
 
   /** A row per epoch; the best is marked. */
   public static String of(GradientTrained trained) {
-    TextTable table = new TextTable(0, "epoch", "train loss", "validation loss ", "seconds");
-    for (Epoch epoch : trained.epochs()) {
-      table.row(
-          String.valueOf(epoch.number()),
-          Figures.error(epoch.trainLoss()),
-          Figures.error(epoch.validationLoss()) + (epoch.number() == trained.best() ? "*" : " "),
-          Figures.seconds(epoch.seconds()));
-    }
+    TextTable table =
+        new Columns<Epoch>()
+            .cell("epoch", Epoch::number)
+            .number("train loss", Epoch::trainLoss, Figures::error)
+            .cell(
+                "validation loss ",
+                e -> Figures.error(e.validationLoss()) + (e.number() == trained.best() ? "*" : " "))
+            .seconds("seconds", Epoch::seconds)
+            .table(trained.epochs());
     return table + "* kept; epoch 0 is the start; losses are weighted by channel, on z-scores\n";
   }
 
   /** One object per epoch. */
-  public static List<JsonText> json(GradientTrained trained) {
-    return trained.epochs().stream()
-        .map(
-            epoch ->
-                new JsonText()
-                    .with("epoch", epoch.number())
-                    .with("trainLoss", epoch.trainLoss())
-                    .with("validationLoss", epoch.validationLoss())
-                    .with("seconds", epoch.seconds()))
-        .toList();
+  public static List<JsonText> json(List<Epoch> epochs) {
+    return epochs.stream().map(e -> JsonText.of(e).renamed("number", "epoch")).toList();
   }
 }

@@ -20,7 +20,6 @@ import org.sswim.options.OptionsJson;
  */
 public record ExperimentReport(
     String name, List<Path> files, Record options, List<Long> seeds, Findings findings) {
-  private static final int DIGITS = 5;
 
   /** The files that an experiment takes, as a phrase. */
   public static String files(Experiment.Files files) {
@@ -57,10 +56,11 @@ public record ExperimentReport(
   }
 
   private static String cell(Object value) {
-    if (value instanceof Double number) {
+    if (value instanceof Double || value instanceof Float) {
+      double number = ((Number) value).doubleValue();
       return Double.isFinite(number) ? Figures.plain(number) : "";
     }
-    return value instanceof Float number ? cell((double) number) : String.valueOf(value);
+    return String.valueOf(value);
   }
 
   /**
@@ -73,76 +73,47 @@ public record ExperimentReport(
     for (List<Object> row : findings.rows()) {
       JsonText object = new JsonText();
       for (int c = 0; c < row.size(); c++) {
-        if (row.get(c) instanceof Double number) {
-          object.with(findings.columns().get(c), (double) number);
-        } else {
-          object.with(findings.columns().get(c), row.get(c));
-        }
+        object.with(findings.columns().get(c), row.get(c));
       }
       rows.add(object);
     }
     return new JsonText()
-        .with("experiment", (Object) name)
+        .with("experiment", name)
         .with("files", files.stream().map(Path::toString).toList())
         .with("seeds", seeds)
         .with("seconds", seconds)
-        .with("options", OptionsJson.tree(options))
-        .with("sentence", (Object) findings.sentence())
-        .objects("rows", rows)
-        .objects("charts", charts());
+        .with("options", options)
+        .with("sentence", findings.sentence())
+        .with("rows", rows)
+        .with("charts", charts());
   }
 
   private List<JsonText> charts() {
-    return findings.charts().stream()
-        .map(
-            chart ->
-                chart(
-                    chart.title(),
-                    chart.across(),
-                    chart.up(),
-                    chart.logarithmic(),
-                    chart.curves().stream().map(c -> curve(c.name(), c.x(), c.y())).toList()))
-        .toList();
+    return findings.charts().stream().map(ExperimentReport::chart).toList();
   }
 
-  /**
-   * A chart of lines.
-   *
-   * @param across what its x axis tells
-   * @param up what its y axis tells
-   * @param logarithmic whether that is by powers of ten
-   */
-  static JsonText chart(
-      String title, String across, String up, boolean logarithmic, List<JsonText> curves) {
-    return new JsonText()
-        .with("title", (Object) title)
-        .with("across", (Object) across)
-        .with("up", (Object) up)
-        .with("logarithmic", (Object) logarithmic)
-        .objects("curves", curves);
-  }
-
-  /** A line of a chart. */
-  static JsonText curve(String label, double[] x, double[] y) {
-    return new JsonText()
-        .with("label", (Object) label)
-        .with("x", Rounding.significant(DIGITS, x))
-        .with("y", Rounding.significant(DIGITS, y));
+  /** A chart of lines. */
+  static JsonText chart(Findings.Chart chart) {
+    return JsonText.of(chart)
+        .with(
+            "curves",
+            chart.curves().stream().map(c -> JsonText.of(c).renamed("name", "label")).toList());
   }
 
   /** One page with the table and the curves. */
   public String html() {
-    String shown =
-        files.isEmpty() ? "" : String.join(", ", files.stream().map(Path::toString).toList());
-    ReportData page =
-        new ReportData("S-SWIM experiment", name, "related algorithms")
-            .verdict(findings.sentence());
-    page.card("Experiment", name, shown.isEmpty() ? "reads no files" : shown);
-    page.card("Seeds", String.valueOf(seeds.size()), "figures are medians over them");
-    page.section(
-        "experiment", new JsonText().object("table", table().json()).objects("charts", charts()));
+    String shown = String.join(", ", files.stream().map(Path::toString).toList());
     Map<String, @Nullable Object> facts = new LinkedHashMap<>(OptionsJson.tree(options));
     facts.put("seeds", seeds);
-    return page.facts("Options", facts).html();
+    JsonText section =
+        ReportData.tables(
+            "What was measured", "", ReportData.table("Findings", table(), List.of()));
+    return new ReportData("S-SWIM experiment", name, "related algorithms")
+        .verdict(findings.sentence())
+        .card("Experiment", name, shown.isEmpty() ? "reads no files" : shown)
+        .card("Seeds", String.valueOf(seeds.size()), "figures are medians over them")
+        .section("experiment", section.with("charts", charts()))
+        .facts("Options", facts)
+        .html();
   }
 }

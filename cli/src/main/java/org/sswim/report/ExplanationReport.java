@@ -1,8 +1,10 @@
 package org.sswim.report;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sswim.explanation.Explanation;
 import org.sswim.explanation.NeuronShare;
@@ -11,40 +13,19 @@ import org.sswim.series.TimeSeries;
 import org.sswim.series.Timeline;
 import org.sswim.series.ValueTransform;
 
-/** Why a model forecasts a value, as text and as JSON. */
-public final class ExplanationReport {
-  static final String CONSTANT = "constant";
-  static final String MOMENT = "the moment";
-
-  /** What moment and past say together. */
-  static final String JOINT = "moment and past together";
-
-  static final String SKIP = "skip synapses";
-
+/**
+ * Why a model forecasts a value, as text, as JSON and as a page.
+ *
+ * @param series that the explanation is about
+ */
+public record ExplanationReport(ForecastModel model, TimeSeries series, Explanation explanation) {
   private static final int SPIKES = 3;
-
-  private final ForecastModel model;
 
   /** Share of a deviation that rounding may make of a sum. */
   private static final double ROUNDING = 1e-3;
 
-  private final TimeSeries series;
-  private final Explanation explanation;
-  private final TrainingPairs pairs;
-  private final NeuronKinds kinds;
-
-  /**
-   * A report.
-   *
-   * @param series that the explanation is about
-   */
-  public ExplanationReport(ForecastModel model, TimeSeries series, Explanation explanation) {
-    this.model = model;
-    this.series = series;
-    this.explanation = explanation;
-    pairs = new TrainingPairs(model, series.timeline());
-    kinds = new NeuronKinds(model, series, explanation.channel(), pairs);
-  }
+  /** A row of the table: something that adds to the forecast, or the forecast itself. */
+  private record Part(String name, double adds, @Nullable NeuronShare share) {}
 
   /**
    * What the moment says, then the parts of the forecast, each line ended by a line feed.
@@ -53,6 +34,10 @@ public final class ExplanationReport {
    * @param moment of the channel; null where the model has no such stage
    */
   public String text(int top, @Nullable MomentReport moment) {
+    String periods =
+        kinds(0) == null
+            ? ""
+            : NeuronGroup.table("training period", "adds", periods(0), Figures::error) + "\n";
     return heading()
         + "\n\n"
         + (moment == null ? "" : moment.text())
@@ -60,107 +45,100 @@ public final class ExplanationReport {
         + "\n"
         + String.join("\n", legend(top))
         + "\n\n"
-        + periodTable()
+        + periods
         + sentence()
         + "\n";
   }
 
-  /** What the table says. */
-  private String sentence() {
-    double linear = explanation.constant() + explanation.skip();
-    double stages = explanation.moment() + explanation.joint();
-    return "the forecast, "
-        + Figures.error(explanation.forecast())
-        + ", is "
-        + Figures.error(explanation.reference())
-        + " ("
-        + reference()
-        + "), "
-        + (model.momentInputs() == null
-            ? ""
-            : signed(stages) + " (the moment, and what it says together with the past), ")
-        + signed(linear)
-        + (model.network().skip() == null ? " (constant)" : " (constant and skip synapses)")
-        + (model.network().readsSpikes() ? spiking() : "; spikes add nothing");
+  private NeuronKinds kinds() {
+    return new NeuronKinds(model, series, explanation.channel(), pairs());
   }
 
-  private String spiking() {
+  private TrainingPairs pairs() {
+    return new TrainingPairs(model, series.timeline());
+  }
+
+  /** What the table says. */
+  private String sentence() {
     List<NeuronShare> neurons = explanation.neurons();
-    NeuronShare most = neurons.get(0);
-    return " and "
-        + signed(neurons.stream().mapToDouble(NeuronShare::contribution).sum())
-        + " from "
-        + Figures.count(neurons.size(), "neuron")
-        + ", "
-        + signed(most.contribution())
-        + " of it from neuron "
-        + most.neuron();
+    String spiking = "; spikes add nothing";
+    if (model.network().readsSpikes()) {
+      NeuronShare most = neurons.get(0);
+      spiking =
+          Figures.text(
+              " and %s from %s, %s of it from neuron %d",
+              signed(neurons.stream().mapToDouble(NeuronShare::contribution).sum()),
+              Figures.count(neurons.size(), "neuron"),
+              signed(most.contribution()),
+              most.neuron());
+    }
+    String stages = signed(explanation.moment() + explanation.joint());
+    return Figures.text(
+        "the forecast, %s, is %s (%s), %s%s (constant%s)%s",
+        Figures.error(explanation.forecast()),
+        Figures.error(explanation.reference()),
+        reference(),
+        model.momentInputs() == null
+            ? ""
+            : stages + " (the moment, and what it says together with the past), ",
+        signed(explanation.constant() + explanation.skip()),
+        model.network().skip() == null ? "" : " and skip synapses",
+        spiking);
   }
 
   private static String signed(double value) {
     return Figures.difference(value, value);
   }
 
-  /** A row for every part, and their sum. */
-  TextTable table(int top) {
-    List<NeuronShare> neurons = explanation.neurons();
-    int shown = Math.min(top, neurons.size());
-    TextTable table =
-        new TextTable(
-            1,
-            Stream.concat(
-                    Stream.of("part", "adds", "spikes", "the last at"), pairs.headings().stream())
-                .toArray(String[]::new));
-    plain(table, reference(), explanation.reference());
+  /** What the stages add beside neurons, by their names. */
+  Map<String, Double> stages() {
+    Map<String, Double> stages = new LinkedHashMap<>();
     if (model.moment() != null) {
-      plain(table, MOMENT, explanation.moment());
+      stages.put("the moment", explanation.moment());
     }
-    plain(table, CONSTANT, explanation.constant());
+    stages.put("constant", explanation.constant());
     if (model.network().skip() != null) {
-      plain(table, SKIP, explanation.skip());
+      stages.put("skip synapses", explanation.skip());
     }
     if (model.joint() != null) {
-      plain(table, JOINT, explanation.joint());
+      stages.put("moment and past together", explanation.joint());
     }
-    for (NeuronShare share : neurons.subList(0, shown)) {
-      List<String> cells = new ArrayList<>();
-      cells.add("neuron " + share.neuron());
-      cells.add(Figures.error(share.contribution()));
-      cells.add(String.valueOf(share.spikes().size()));
-      cells.add(lastSpikes(share.spikes()));
-      cells.addAll(pairs.cells(share.neuron()));
-      table.row(cells.toArray(String[]::new));
-    }
-    for (NeuronGroup group : others(top)) {
-      plain(table, group.label(), group.adds());
-    }
-    plain(table, "forecast", explanation.forecast());
-    Double actual = actual();
-    if (actual != null) {
-      plain(table, "actual", actual);
-    }
-    return table;
+    return stages;
   }
 
-  /** All neurons by their periods, where the table has them by kind. */
-  private String periodTable() {
-    return kinds(0) == null
-        ? ""
-        : NeuronGroup.table("training period", "adds", periods(0), Figures::error) + "\n";
+  /** A row for every part, and their sum. */
+  TextTable table(int top) {
+    List<Part> parts = new ArrayList<>();
+    parts.add(new Part(reference(), explanation.reference(), null));
+    stages().forEach((name, adds) -> parts.add(new Part(name, adds, null)));
+    explanation.neurons().stream()
+        .limit(top)
+        .forEach(n -> parts.add(new Part("neuron " + n.neuron(), n.contribution(), n)));
+    others(top).forEach(group -> parts.add(new Part(group.label(), group.adds(), null)));
+    parts.add(new Part("forecast", explanation.forecast(), null));
+    Double actual = actual();
+    if (actual != null) {
+      parts.add(new Part("actual", actual, null));
+    }
+    Columns<Part> columns =
+        new Columns<Part>()
+            .words("part", Part::name)
+            .number("adds", Part::adds, Figures::error)
+            .cell("spikes", part -> part.share == null ? "" : part.share.spikes().size())
+            .cell("the last at", part -> part.share == null ? "" : last(part.share.spikes()));
+    return pairs().addTo(columns, p -> p.share == null ? -1 : p.share.neuron()).table(parts);
   }
 
   /** What the columns of the table hold, a line each. */
   List<String> legend(int top) {
-    List<String> lines =
-        new ArrayList<>(
-            List.of(
-                "adds: relative to the neuron's mean over the training windows; " + sum(),
-                "spikes: within the window of " + Figures.count(model.spec().window(), "row"),
-                pairs.legend()));
+    List<String> lines = new ArrayList<>();
+    lines.add("adds: relative to the neuron's mean over the training windows; " + sum());
+    lines.add("spikes: within the window of " + Figures.count(model.spec().window(), "row"));
+    lines.add(pairs().legend());
     NeuronKinds.Kinds found = kinds(top);
     if (found != null) {
       lines.add("neurons of a kind: " + found.legend());
-    } else if (!pairs.headings().isEmpty() && !others(top).isEmpty()) {
+    } else if (pairs().known() && !others(top).isEmpty()) {
       lines.add("neurons of a period: by when the window ends that a neuron fires in");
     }
     return lines;
@@ -177,7 +155,7 @@ public final class ExplanationReport {
   }
 
   /** The scale on which parts add up. */
-  String scale() {
+  private String scale() {
     return switch (model.standardizer().transform()) {
       case NONE -> "the units of the file";
       case SQRT -> "square roots of the value";
@@ -185,26 +163,16 @@ public final class ExplanationReport {
     };
   }
 
-  /** The forecast on the series' own scale. */
-  double value() {
-    return model.standardizer().transform().invert(explanation.forecast());
-  }
-
-  /** The value that the forecast is a change from, likewise. */
-  double referenceValue() {
-    return model.standardizer().transform().invert(explanation.reference());
+  /** On the series' own scale. */
+  private double own(double value) {
+    return model.standardizer().transform().invert(value);
   }
 
   /** The value that was forecast, as far as it is known, on the scale of the parts; else null. */
-  @Nullable Double actual() {
-    Double own = ownActual();
-    return own == null ? null : (Double) model.standardizer().transform().apply(own);
-  }
-
-  private @Nullable Double ownActual() {
+  private @Nullable Double actual() {
     int row = explanation.row() + explanation.lead();
     return row < series.rows() && series.observed(row, explanation.channel())
-        ? (Double) series.value(row, explanation.channel())
+        ? (Double) model.standardizer().transform().apply(series.value(row, explanation.channel()))
         : null;
   }
 
@@ -219,63 +187,56 @@ public final class ExplanationReport {
 
   /** The same by the period of the training data that they stand for. */
   List<NeuronGroup> periods(int top) {
-    return new NeuronPeriods(model, pairs).of(behind(top));
+    return kinds().periods(behind(top));
   }
 
   private NeuronKinds.@Nullable Kinds kinds(int top) {
-    return kinds.of(behind(top));
+    return kinds().of(behind(top));
   }
 
   private List<NeuronGroup.Member> behind(int top) {
-    List<NeuronShare> neurons = explanation.neurons();
-    return NeuronGroup.Member.adding(
-        neurons.subList(Math.min(top, neurons.size()), neurons.size()));
-  }
-
-  private static void plain(TextTable table, String part, double value) {
-    table.row(part, Figures.error(value));
+    return explanation.neurons().stream()
+        .skip(top)
+        .map(n -> new NeuronGroup.Member(n.neuron(), n.contribution()))
+        .toList();
   }
 
   /** Which forecast this is, and what it says. */
-  String heading() {
-    return model.channels().get(explanation.channel())
-        + " at "
-        + time(explanation.row() + explanation.lead())
-        + ", "
-        + Figures.count(explanation.lead(), "row")
-        + " after "
-        + time(explanation.row())
-        + ": "
-        + Figures.error(value())
-        + (ownActual() == null ? "" : ", actual " + Figures.error(ownActual()));
+  private String heading() {
+    Double actual = actual();
+    return Figures.text(
+        "%s at %s, %s after %s: %s%s",
+        model.channels().get(explanation.channel()),
+        time(explanation.row() + explanation.lead()),
+        Figures.count(explanation.lead(), "row"),
+        time(explanation.row()),
+        Figures.error(own(explanation.forecast())),
+        actual == null ? "" : ", actual " + Figures.error(own(actual)));
   }
 
   /** What the forecast is a change from. */
-  String reference() {
+  private String reference() {
     int row = explanation.referenceRow();
     return row < 0
         ? "mean of the training rows"
         : (row == explanation.row() ? "last value, " : "a season before, ") + time(row);
   }
 
-  private String lastSpikes(List<Integer> rows) {
-    List<Integer> last = rows.subList(Math.max(0, rows.size() - SPIKES), rows.size());
-    if (last.isEmpty()) {
-      return "";
-    }
-    return String.join(" ", last.stream().map(r -> "-" + (explanation.row() - r)).toList());
+  private String last(List<Integer> rows) {
+    return rows.stream()
+        .skip(Math.max(0, rows.size() - SPIKES))
+        .map(r -> "-" + (explanation.row() - r))
+        .collect(Collectors.joining(" "));
   }
 
   /** The date of a row, of one behind the series too; its number where there are no dates. */
-  String time(int row) {
+  private String time(int row) {
     Timeline timeline = series.timeline();
-    if (timeline == null) {
+    int behind = row - series.rows() + 1;
+    if (timeline == null || (behind > 0 && !timeline.hasInterval())) {
       return "row " + (row + 1);
     }
-    int behind = row - series.rows() + 1;
-    return behind > 0
-        ? timeline.hasInterval() ? timeline.formatNext(behind) : "row " + (row + 1)
-        : timeline.formatRow(row);
+    return behind > 0 ? timeline.formatNext(behind) : timeline.formatRow(row);
   }
 
   /**
@@ -286,15 +247,15 @@ public final class ExplanationReport {
   public JsonText json(@Nullable MomentReport moment) {
     JsonText json =
         new JsonText()
-            .with("channel", (Object) model.channels().get(explanation.channel()))
+            .with("channel", model.channels().get(explanation.channel()))
             .with("row", explanation.row() + 1)
             .with("lead", explanation.lead())
-            .with("seenUpTo", (Object) time(explanation.row()))
-            .with("time", (Object) time(explanation.row() + explanation.lead()))
-            .with("transform", (Object) model.standardizer().transform().label())
+            .with("seenUpTo", time(explanation.row()))
+            .with("time", time(explanation.row() + explanation.lead()))
+            .with("transform", model.standardizer().transform().label())
             .with("forecast", explanation.forecast())
             .with("reference", explanation.reference())
-            .with("referenceOf", (Object) reference())
+            .with("referenceOf", reference())
             .with("moment", explanation.moment())
             .with("joint", explanation.joint())
             .with("constant", explanation.constant())
@@ -304,24 +265,58 @@ public final class ExplanationReport {
     }
     Double actual = actual();
     if (actual != null) {
-      json.with("actual", actual.doubleValue());
+      json.with("actual", actual);
     }
     NeuronKinds.Kinds found = kinds(0);
-    json.objects(
-        "kinds",
-        found == null
-            ? List.of()
-            : found.groups().stream().map(group -> group.json("kind", "contribution")).toList());
-    json.objects(
-        "periods", periods(0).stream().map(group -> group.json("period", "contribution")).toList());
-    return json.objects("neurons", explanation.neurons().stream().map(this::json).toList());
+    List<NeuronGroup> groups = found == null ? List.of() : found.groups();
+    return json.with("kinds", groups.stream().map(g -> g.json("kind", "contribution")).toList())
+        .with("periods", periods(0).stream().map(g -> g.json("period", "contribution")).toList())
+        .with("neurons", explanation.neurons().stream().map(this::json).toList());
   }
 
   private JsonText json(NeuronShare share) {
-    return new JsonText()
-        .with("neuron", share.neuron())
-        .with("contribution", share.contribution())
+    return JsonText.of(share)
         .with("spikes", share.spikes().stream().map(this::time).toList())
-        .objects("pairs", pairs.json(share.neuron()));
+        .with("pairs", pairs().json(share.neuron()));
+  }
+
+  /** What a page tells of the forecast in words and numbers. */
+  JsonText head() {
+    return new JsonText()
+        .with("heading", heading())
+        .with("channel", series.channelNames().get(explanation.channel()))
+        .with("dated", series.timeline() != null)
+        .with("scale", scale())
+        .with("reference", explanation.reference())
+        .with("referenceOf", reference())
+        .with("forecast", explanation.forecast())
+        .with("actual", actual());
+  }
+
+  /**
+   * The page as HTML.
+   *
+   * @param file name of the file that the series came from
+   * @param moment of the channel; null where the model has no such stage
+   * @param whatIf the forecast with other known columns; null for none
+   */
+  public String html(String file, @Nullable MomentReport moment, @Nullable WhatIfReport whatIf) {
+    double value = own(explanation.forecast());
+    String when = time(explanation.row() + explanation.lead());
+    ReportData page =
+        new ReportData("S-SWIM explanation", file, series)
+            .card(
+                "Forecast of " + series.channelNames().get(explanation.channel()),
+                Figures.plain(value),
+                Figures.text("for %s, %s ahead", when, Figures.count(explanation.lead(), "row")))
+            .card(
+                "Change",
+                Figures.signed(value - own(explanation.reference())),
+                "from the " + reference());
+    ModelPage.modelCards(page, model)
+        .section("whatIf", whatIf == null ? null : whatIf.json())
+        .moment(moment)
+        .section("explanation", new ExplanationSection(model, series, explanation).json());
+    return ModelPage.modelFacts(page, model).html();
   }
 }

@@ -2,6 +2,7 @@ package org.sswim.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sswim.explanation.Explainer;
 import org.sswim.explanation.Explanation;
@@ -23,9 +24,8 @@ final class ExplanationSection {
   private final TimeSeries series;
   private final Explanation explanation;
   private final ExplanationReport report;
-  private final TrainingPairs pairs;
-  private final TrainingWindows windows;
   private final int window;
+  private final int first;
 
   /**
    * The section of an explanation.
@@ -37,9 +37,8 @@ final class ExplanationSection {
     this.series = series;
     this.explanation = explanation;
     report = new ExplanationReport(model, series, explanation);
-    pairs = new TrainingPairs(model, series.timeline());
-    windows = new TrainingWindows(model, series);
     window = model.spec().window();
+    first = explanation.row() - window + 1;
   }
 
   /**
@@ -48,52 +47,33 @@ final class ExplanationSection {
    *
    * @param row the last row that the forecast sees, counted from 0
    */
-  static @Nullable ExplanationSection of(ForecastModel model, TimeSeries series, int row) {
+  static @Nullable JsonText of(ForecastModel model, TimeSeries series, int row) {
     return model.background() == null
         ? null
-        : new ExplanationSection(model, series, new Explainer(model).explain(series, row, 1, 0));
+        : new ExplanationSection(model, series, new Explainer(model).explain(series, row, 1, 0))
+            .json();
   }
 
   JsonText json() {
-    int channel = explanation.channel();
-    int first = explanation.row() - window + 1;
-    return new JsonText()
-        .with("heading", report.heading())
-        .with("channel", series.channelNames().get(channel))
-        .with("dated", (Object) (series.timeline() != null))
-        .with("scale", report.scale())
-        .with("reference", explanation.reference())
-        .with("referenceOf", report.reference())
-        .with("forecast", explanation.forecast())
-        .with("actual", (Object) report.actual())
-        .objects("parts", parts())
-        .objects("others", others())
-        .with("times", times(first))
+    boolean streaming = model.spec().semantics() == Semantics.STREAMING;
+    return report
+        .head()
+        .with("parts", parts())
+        .with("others", others())
+        .with("times", Origin.times(series, first, window))
+        .with("firstStep", streaming ? 0 : model.network().hidden().input().taps() - 1)
+        .with("signal", values(first, explanation.channel()))
+        .with("firings", explanation.neurons().stream().limit(TOP).map(this::firing).toList())
+        .with("pairs", pairs())
         .with(
-            "firstStep",
-            model.spec().semantics() == Semantics.STREAMING
-                ? 0
-                : model.network().hidden().input().taps() - 1)
-        .with("signal", (Object) values(first, channel))
-        .objects("firings", explanation.neurons().stream().limit(TOP).map(this::firing).toList())
-        .objects("pairs", pairs())
-        .object("table", report.table(TOP).json())
-        .with("notes", report.legend(TOP));
+            "table",
+            ReportData.table("Parts of the forecast", report.table(TOP), report.legend(TOP)));
   }
 
   /** What changes the reference into the forecast, but for the neurons that are not shown. */
   private List<JsonText> parts() {
     List<JsonText> parts = new ArrayList<>();
-    if (model.moment() != null) {
-      parts.add(part(ExplanationReport.MOMENT, explanation.moment()));
-    }
-    if (model.joint() != null) {
-      parts.add(part(ExplanationReport.JOINT, explanation.joint()));
-    }
-    parts.add(part(ExplanationReport.CONSTANT, explanation.constant()));
-    if (model.network().skip() != null) {
-      parts.add(part(ExplanationReport.SKIP, explanation.skip()));
-    }
+    report.stages().forEach((name, adds) -> parts.add(part(name, adds)));
     explanation.neurons().stream()
         .limit(TOP)
         .forEach(share -> parts.add(part("neuron " + share.neuron(), share.contribution())));
@@ -104,18 +84,16 @@ final class ExplanationSection {
   private List<JsonText> others() {
     List<NeuronGroup> kinds = report.others(TOP);
     List<NeuronGroup> periods = report.periods(TOP);
-    List<JsonText> ways = new ArrayList<>();
-    if (!kinds.equals(periods)) {
-      ways.add(others("kind of window", kinds));
-    }
-    ways.add(others("training period", periods));
-    return ways;
+    return Stream.concat(
+            kinds.equals(periods) ? Stream.of() : Stream.of(others("kind of window", kinds)),
+            Stream.of(others("training period", periods)))
+        .toList();
   }
 
   private static JsonText others(String by, List<NeuronGroup> groups) {
     return new JsonText()
-        .with("by", (Object) by)
-        .objects("parts", groups.stream().map(g -> part(g.label(), g.adds())).toList());
+        .with("by", by)
+        .with("parts", groups.stream().map(g -> part(g.label(), g.adds())).toList());
   }
 
   private static JsonText part(String name, double adds) {
@@ -123,7 +101,6 @@ final class ExplanationSection {
   }
 
   private JsonText firing(NeuronShare share) {
-    int first = explanation.row() - window + 1;
     return new JsonText()
         .with("neuron", share.neuron())
         .with("steps", share.spikes().stream().map(row -> row - first).toList());
@@ -131,6 +108,8 @@ final class ExplanationSection {
 
   /** The best pair of each of the top neurons, of as many as a page can hold. */
   private List<JsonText> pairs() {
+    TrainingPairs pairs = new TrainingPairs(model, series.timeline());
+    TrainingWindows windows = new TrainingWindows(model, series);
     int most = Math.max(1, Math.min(TOP, MOST_VALUES / (2 * window)));
     List<JsonText> all = new ArrayList<>();
     for (NeuronShare share : explanation.neurons()) {
@@ -145,8 +124,8 @@ final class ExplanationSection {
             new JsonText()
                 .with("neuron", share.neuron())
                 .with("row", pair.row())
-                .object("silent", window(pair.silent(), silent))
-                .object("firing", window(pair.firing(), firing)));
+                .with("silent", window(pair.silent(), silent))
+                .with("firing", window(pair.firing(), firing)));
       }
     }
     return all;
@@ -157,28 +136,13 @@ final class ExplanationSection {
     int channel = shared ? own.lane() : explanation.channel();
     return new JsonText()
         .with("channel", series.channelNames().get(channel))
-        .with("voltage", (Object) Rounding.significant(4, own.voltage()).get(0))
-        .with("times", times(start))
-        .with("values", (Object) values(start, channel));
+        .with("voltage", Rounding.rounded(own.voltage()))
+        .with("times", Origin.times(series, start, window))
+        .with("values", values(start, channel));
   }
 
-  private List<String> times(int first) {
-    List<String> times = new ArrayList<>();
-    for (int row = first; row < first + window; row++) {
-      times.add(Origin.time(series, row));
-    }
-    return times;
-  }
-
-  private List<@Nullable Number> values(int first, int channel) {
-    double[] values = new double[window];
-    double min = Double.POSITIVE_INFINITY;
-    double max = Double.NEGATIVE_INFINITY;
-    for (int t = 0; t < window; t++) {
-      values[t] = series.value(first + t, channel);
-      min = Math.min(min, values[t]);
-      max = Math.max(max, values[t]);
-    }
-    return Rounding.of(min, max).of(values);
+  private Object values(int from, int channel) {
+    double[] values = Origin.values(series, channel, from, window);
+    return Rounding.fitting(values).of(values);
   }
 }

@@ -1,6 +1,9 @@
 package org.sswim.report;
 
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 import org.sswim.evaluation.Metrics;
 
@@ -26,22 +29,23 @@ public final class ExportReport {
     TextTable table = new TextTable(1, "weights", "bytes", "RSE", "MSE", "MAE");
     row(table, before, bytesBefore, scored == null ? null : scored.before());
     row(table, after, bytesAfter, scored == null ? null : scored.after());
-    String bytes =
-        String.format(
-            Locale.ROOT, "%s takes %.3f of the bytes", after, (double) bytesAfter / bytesBefore);
-    return table
-        + (scored == null
-            ? bytes + "; give --data FILE to see what it costs in accuracy\n"
-            : bytes + " and changes the RSE by " + scored.percent() + " over " + where + "\n");
+    return Figures.text(
+        "%s%s takes %.3f of the bytes%s\n",
+        table,
+        after,
+        (double) bytesAfter / bytesBefore,
+        scored == null
+            ? "; give --data FILE to see what it costs in accuracy"
+            : " and changes the RSE by " + scored.percent() + " over " + where);
   }
 
   private static void row(TextTable table, String name, long bytes, @Nullable Metrics errors) {
-    table.row(
-        name,
-        String.valueOf(bytes),
-        errors == null ? "" : Figures.error(errors.rse()),
-        errors == null ? "" : Figures.error(errors.mse()),
-        errors == null ? "" : Figures.error(errors.mae()));
+    List<String> cells = new ArrayList<>(List.of(name, String.valueOf(bytes)));
+    if (errors != null) {
+      DoubleStream.of(errors.rse(), errors.mse(), errors.mae())
+          .forEach(error -> cells.add(Figures.error(error)));
+    }
+    table.row(Set.of(), cells);
   }
 
   /**
@@ -51,10 +55,9 @@ public final class ExportReport {
    * @param after those of the export
    */
   public record Pair(Metrics before, Metrics after) {
-
     /** The change of the RSE, in percent with its sign. */
     public String percent() {
-      return String.format(Locale.ROOT, "%+.3f %%", 100 * (after.rse() / before.rse() - 1));
+      return Figures.change(after.rse(), before.rse());
     }
 
     /** Both errors and the change. */

@@ -1,6 +1,7 @@
 package org.sswim.report;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Numbers for people. */
 public final class Figures {
@@ -29,14 +30,19 @@ public final class Figures {
         : "-";
   }
 
+  /** The change from one number to another in per cent, with its sign. */
+  static String change(double value, double from) {
+    return text("%+.3f %%", 100 * (value / from - 1));
+  }
+
   /** Seconds: two decimals. */
   public static String seconds(double value) {
-    return String.format(Locale.ROOT, "%.2f", value);
+    return text("%.2f", value);
   }
 
   /** A share or rate: four decimals. */
   public static String rate(double value) {
-    return String.format(Locale.ROOT, "%.4f", value);
+    return text("%.4f", value);
   }
 
   /** A share in per cent: one decimal below ten, at most {@value #MOST_PERCENT}. */
@@ -45,6 +51,11 @@ public final class Figures {
     return value > MOST_PERCENT
         ? "more than " + MOST_PERCENT + " %"
         : String.format(Locale.ROOT, value < 9.95 ? "%.1f %%" : "%.0f %%", value);
+  }
+
+  /** A share of values that intervals held, in per cent; a dash where that is not known. */
+  static String held(double share) {
+    return Double.isNaN(share) ? "-" : text("%.1f %%", 100 * share);
   }
 
   /** Up to four significant digits, as a parameter is read. */
@@ -61,6 +72,11 @@ public final class Figures {
   /** As {@link #plain}, with a sign before it. */
   static String signed(double value) {
     return (value < 0 ? "" : "+") + plain(value);
+  }
+
+  /** A text with some values, written alike in every locale. */
+  public static String text(String format, @Nullable Object... values) {
+    return String.format(Locale.ROOT, format, values);
   }
 
   /** A count and its noun: {@code 1 row}, {@code 2 rows}. */

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 import org.sswim.forecasting.Forecast;
 import org.sswim.forecasting.Intervals;
 
@@ -23,24 +24,24 @@ public final class ForecastReport {
    * @param decimals of the channels
    */
   public static String csv(Forecast forecast, String timeColumn, Decimals decimals) {
+    List<String> channels = forecast.channels();
     StringWriter text = new StringWriter();
     try (CsvWriter csv = writer(text)) {
-      List<String> cells = new ArrayList<>();
-      cells.add(timeColumn);
-      cells.addAll(forecast.channels());
+      List<String> cells = new ArrayList<>(List.of(timeColumn));
+      cells.addAll(channels);
       for (Forecast.Band band : forecast.bands()) {
-        forecast.channels().forEach(name -> cells.addAll(boundNames(name, band.level())));
+        channels.forEach(name -> cells.addAll(boundNames(name, band.level())));
       }
       csv.writeRecord(cells);
       for (int lead = 1; lead <= forecast.horizon(); lead++) {
         cells.clear();
         cells.add(forecast.time(lead));
-        for (int c = 0; c < forecast.channels().size(); c++) {
+        for (int c = 0; c < channels.size(); c++) {
           cells.add(decimals.format(c, forecast.value(lead, c)));
         }
         for (Forecast.Band band : forecast.bands()) {
-          for (int c = 0; c < forecast.channels().size(); c++) {
-            int at = (lead - 1) * forecast.channels().size() + c;
+          for (int c = 0; c < channels.size(); c++) {
+            int at = (lead - 1) * channels.size() + c;
             cells.add(decimals.format(c, band.lower()[at]));
             cells.add(decimals.format(c, band.upper()[at]));
           }
@@ -59,15 +60,12 @@ public final class ForecastReport {
    * @param file where
    */
   public static String written(Forecast forecast, String file) {
-    return "wrote "
-        + file
-        + ": the forecast of "
-        + Figures.count(forecast.channels().size(), "channel")
-        + " from "
-        + forecast.time(1)
-        + " to "
-        + forecast.time(forecast.horizon())
-        + "\n";
+    return Figures.text(
+        "wrote %s: the forecast of %s from %s to %s\n",
+        file,
+        Figures.count(forecast.channels().size(), "channel"),
+        forecast.time(1),
+        forecast.time(forecast.horizon()));
   }
 
   /** Names of the two bounds of a value. */
@@ -78,39 +76,38 @@ public final class ForecastReport {
 
   /** An array of rows under {@code forecast}: {@code time} and {@code values} by channel. */
   public static JsonText json(Forecast forecast) {
+    int channels = forecast.channels().size();
     List<JsonText> rows = new ArrayList<>();
-    for (int lead = 1; lead <= forecast.horizon(); lead++) {
-      JsonText values = new JsonText();
-      for (int c = 0; c < forecast.channels().size(); c++) {
-        values.with(forecast.channels().get(c), forecast.value(lead, c));
+    for (int k = 0; k < forecast.horizon(); k++) {
+      int lead = k + 1;
+      int first = k * channels;
+      List<JsonText> bands = new ArrayList<>();
+      for (Forecast.Band band : forecast.bands()) {
+        bands.add(
+            new JsonText()
+                .with("level", band.level())
+                .with("lower", byChannel(forecast, c -> band.lower()[first + c]))
+                .with("upper", byChannel(forecast, c -> band.upper()[first + c])));
       }
       rows.add(
           new JsonText()
               .with("step", lead)
-              .with("time", forecast.observed() == null ? null : (Object) forecast.time(lead))
-              .object("values", values)
-              .objects("intervals", bands(forecast, lead)));
+              .with("time", forecast.observed() == null ? null : forecast.time(lead))
+              .with("values", byChannel(forecast, c -> forecast.value(lead, c)))
+              .with("intervals", bands));
     }
     return new JsonText()
         .with("horizon", forecast.horizon())
         .with("channels", forecast.channels())
-        .objects("forecast", rows);
+        .with("forecast", rows);
   }
 
-  private static List<JsonText> bands(Forecast forecast, int lead) {
-    List<JsonText> bands = new ArrayList<>();
-    for (Forecast.Band band : forecast.bands()) {
-      JsonText lower = new JsonText();
-      JsonText upper = new JsonText();
-      for (int c = 0; c < forecast.channels().size(); c++) {
-        int at = (lead - 1) * forecast.channels().size() + c;
-        lower.with(forecast.channels().get(c), band.lower()[at]);
-        upper.with(forecast.channels().get(c), band.upper()[at]);
-      }
-      bands.add(
-          new JsonText().with("level", band.level()).object("lower", lower).object("upper", upper));
+  private static JsonText byChannel(Forecast forecast, IntToDoubleFunction value) {
+    JsonText values = new JsonText();
+    for (int c = 0; c < forecast.channels().size(); c++) {
+      values.with(forecast.channels().get(c), value.applyAsDouble(c));
     }
-    return bands;
+    return values;
   }
 
   /** Writes CSV with line feeds, a record at a time where the writer passes it on. */

@@ -24,7 +24,6 @@ final class HardestSection {
   private static final int MOST_STEPS = 1000;
   private static final int BEHIND = 3;
   private static final int MOST_CLASSES = 10;
-  private static final int DIGITS = 4;
 
   /** Samples over which the means of features are taken. */
   static final int MEAN_OF = 500;
@@ -76,16 +75,12 @@ final class HardestSection {
     for (int i = 0; i < hardest.length; i++) {
       all.add(sample(hardest[i], features, i, samples));
     }
-    int wrong = 0;
-    for (int i = 0; i < label.length; i++) {
-      wrong += named(i) == label[i] ? 0 : 1;
-    }
     return new JsonText()
-        .with("wrong", wrong)
+        .with("wrong", IntStream.range(0, label.length).filter(i -> named(i) != label[i]).count())
         .with("of", label.length)
         .with("meanOf", Math.min(MEAN_OF, label.length))
-        .with("paired", (Object) neurons.paired())
-        .objects("samples", all);
+        .with("paired", neurons.paired())
+        .with("samples", all);
   }
 
   private double probability(int sample, int ofClass) {
@@ -108,10 +103,10 @@ final class HardestSection {
             .with("number", number + 1)
             .with("label", label[number])
             .with("named", named)
-            .objects("probabilities", probabilities(number))
-            .object("view", views.of(piece.shown().values().get(number)))
-            .object("raster", raster(adds, samples, place))
-            .object("evidence", evidence(adds, named));
+            .with("probabilities", probabilities(number))
+            .with("view", views.of(piece.shown().values().get(number)))
+            .with("raster", raster(adds, samples, place))
+            .with("evidence", evidence(adds, named));
     List<JsonText> behind = new ArrayList<>();
     for (int k = 0; k < Math.min(BEHIND, order.length) && neurons.paired(); k++) {
       int neuron = order[k];
@@ -119,19 +114,15 @@ final class HardestSection {
       behind.add(
           new JsonText()
               .with("neuron", neuron)
-              .with("adds", rounded(adds[neuron]))
-              .with("addsTrue", rounded(addsTrue[neuron]))
+              .with("adds", adds[neuron])
+              .with("addsTrue", addsTrue[neuron])
               .with("fires", SpikeRaster.count(fired))
               .with("of", fired.length)
-              .with("usually", rounded(contributions.rate(neuron) * fired.length))
-              .object("field", neurons.field(neuron))
-              .object("pair", neurons.pair(neuron)));
+              .with("usually", contributions.rate(neuron) * fired.length)
+              .with("field", neurons.field(neuron))
+              .with("pair", neurons.pair(neuron)));
     }
-    return json.objects("behind", behind);
-  }
-
-  private static Object rounded(double value) {
-    return Objects.requireNonNull(Rounding.significant(DIGITS, value).get(0));
+    return json.with("behind", behind);
   }
 
   private List<JsonText> probabilities(int number) {
@@ -152,29 +143,20 @@ final class HardestSection {
             .boxed()
             .sorted(Comparator.comparingDouble(k -> -all[k]))
             .toList();
-    List<JsonText> shown = new ArrayList<>();
-    for (int r = 0; r < all.length; r++) {
-      int k = order.get(r);
-      if (r < MOST_CLASSES || k == label) {
-        shown.add(
-            new JsonText()
-                .with("class", k)
-                .with("p", (Object) Rounding.significant(DIGITS, all[k]).get(0)));
-      }
-    }
-    return shown;
+    return order.stream()
+        .filter(k -> k == label || order.indexOf(k) < MOST_CLASSES)
+        .map(k -> new JsonText().with("class", k).with("p", all[k]))
+        .toList();
   }
 
   /** The evidence for the named class, and how much of it all neurons add. */
-  private JsonText evidence(double[] adds, int named) {
+  private record Evidence(double base, double up, double down, double all) {}
+
+  private Evidence evidence(double[] adds, int named) {
     double base = contributions.base(named);
     double up = Arrays.stream(adds).filter(a -> a > 0).sum();
     double down = Arrays.stream(adds).filter(a -> a < 0).sum();
-    return new JsonText()
-        .with("base", rounded(base))
-        .with("up", rounded(up))
-        .with("down", rounded(down))
-        .with("all", rounded(base + up + down));
+    return new Evidence(base, up, down, base + up + down);
   }
 
   /** The neurons that matter most, those that speak for the named class on top. */
@@ -191,22 +173,18 @@ final class HardestSection {
     boolean[][] fired = SpikeRaster.of(hidden, shown, samples, place);
     int steps = fired[0].length;
     int stride = (steps + MOST_STEPS - 1) / MOST_STEPS;
-    List<String> trains = new ArrayList<>();
-    int spikes = 0;
-    for (boolean[] own : fired) {
-      spikes += SpikeRaster.count(own);
-      trains.add(ActivitySection.hex(SpikeRaster.binned(own, stride)));
-    }
+    int spikes = Arrays.stream(fired).mapToInt(SpikeRaster::count).sum();
+    List<String> trains =
+        Arrays.stream(fired)
+            .map(own -> ActivitySection.hex(SpikeRaster.binned(own, stride)))
+            .toList();
     return new JsonText()
         .with("steps", steps)
         .with("stride", stride)
         .with("spikes", spikes)
         .with("all", hidden.last().neurons())
-        .with("neurons", IntStream.of(shown).boxed().toList())
-        .with(
-            "adds",
-            (Object)
-                Rounding.significant(3, IntStream.of(shown).mapToDouble(n -> adds[n]).toArray()))
+        .with("neurons", shown)
+        .with("adds", IntStream.of(shown).mapToDouble(n -> adds[n]).toArray())
         .with("trains", trains);
   }
 }

@@ -13,14 +13,13 @@ import java.util.List;
  */
 record Histogram(String name, String unit, List<double[]> values) {
   private static final int BINS = 20;
-  private static final int DIGITS = 4;
 
   JsonText json() {
     double min = values.stream().flatMapToDouble(Arrays::stream).min().orElse(0);
     double max = values.stream().flatMapToDouble(Arrays::stream).max().orElse(0);
     JsonText json = new JsonText().with("name", name).with("unit", unit);
     if (min == max) {
-      return json.with("constant", (Object) Rounding.significant(DIGITS, min).get(0));
+      return json.with("constant", Rounding.rounded(min));
     }
     boolean whole =
         max - min < BINS
@@ -38,9 +37,9 @@ record Histogram(String name, String unit, List<double[]> values) {
       }
       layers.add(Arrays.stream(counts).boxed().toList());
     }
-    return json.with("whole", (Object) whole)
-        .with("median", (Object) Rounding.significant(DIGITS, median()).get(0))
-        .with("edges", (Object) Rounding.significant(DIGITS, edges))
+    return json.with("whole", whole)
+        .with("median", Rounding.rounded(median()))
+        .with("edges", edges)
         .with("layers", layers);
   }
 

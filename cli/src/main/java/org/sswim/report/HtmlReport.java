@@ -8,11 +8,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,29 +30,9 @@ final class HtmlReport {
   private static final Pattern SLOT = Pattern.compile("\\{\\{([a-z-]+)}}");
 
   /** In their order. */
-  private static final List<String> SCRIPTS =
-      List.of(
-          "basics.js",
-          "charts.js",
-          "axes.js",
-          "times.js",
-          "comparison.js",
-          "panels.js",
-          "backtest.js",
-          "starts.js",
-          "forecasts.js",
-          "explanation.js",
-          "moment.js",
-          "network.js",
-          "neurons.js",
-          "energy.js",
-          "search.js",
-          "classes.js",
-          "samples.js",
-          "named.js",
-          "speed.js",
-          "experiment.js",
-          "page.js");
+  private static final String SCRIPTS =
+      "basics charts axes times comparison panels backtest starts forecasts explanation moment"
+          + " network neurons energy search classes samples named speed experiment page";
 
   private HtmlReport() {}
 
@@ -112,8 +92,8 @@ final class HtmlReport {
 
   /** The scripts as one, with nothing to be seen from outside. */
   private static String script() {
-    return SCRIPTS.stream()
-        .map(HtmlReport::own)
+    return Stream.of(SCRIPTS.split(" "))
+        .map(name -> own(name + ".js"))
         .collect(Collectors.joining("\n", "(function () {\n'use strict';\n\n", "}());\n"));
   }
 

@@ -1,9 +1,6 @@
 package org.sswim.report;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sswim.explanation.NeuronImportance;
 import org.sswim.forecasting.ForecastModel;
@@ -12,8 +9,6 @@ import org.sswim.series.Timeline;
 
 /** Which neurons carry the forecasts of a period, as text and as JSON. */
 public final class ImportanceReport {
-  private static final double PER_CENT = 100;
-
   private final List<NeuronImportance> neurons;
   private final String from;
   private final String to;
@@ -39,7 +34,9 @@ public final class ImportanceReport {
     this.from = time(series.timeline(), from);
     this.to = time(series.timeline(), to);
     pairs = new TrainingPairs(model, series.timeline());
-    kinds = new NeuronKinds(model, series, channel, pairs).of(NeuronGroup.Member.carrying(neurons));
+    kinds =
+        new NeuronKinds(model, series, channel, pairs)
+            .of(neurons.stream().map(n -> new NeuronGroup.Member(n.neuron(), n.share())).toList());
   }
 
   private static String time(@Nullable Timeline timeline, int row) {
@@ -52,67 +49,55 @@ public final class ImportanceReport {
    * @param top how many
    */
   public String text(int top) {
-    TextTable table =
-        new TextTable(
-            1,
-            Stream.concat(Stream.of("neuron", "carries", "mean |adds|"), pairs.headings().stream())
-                .toArray(String[]::new));
-    double sum = 0;
     int shown = Math.min(top, neurons.size());
-    for (NeuronImportance neuron : neurons.subList(0, shown)) {
-      List<String> cells = new ArrayList<>();
-      cells.add(String.valueOf(neuron.neuron()));
-      cells.add(perCent(neuron.share()));
-      cells.add(Figures.error(neuron.meanAbsolute()));
-      cells.addAll(pairs.cells(neuron.neuron()));
-      table.row(cells.toArray(String[]::new));
-      sum += neuron.share();
-    }
-    double others =
-        neurons.subList(shown, neurons.size()).stream().mapToDouble(NeuronImportance::share).sum();
+    Columns<NeuronImportance> columns =
+        new Columns<NeuronImportance>()
+            .words("neuron", NeuronImportance::neuron)
+            .number("carries", NeuronImportance::share, Figures::held)
+            .number("mean |adds|", NeuronImportance::meanAbsolute, Figures::error);
+    TextTable table =
+        pairs.addTo(columns, NeuronImportance::neuron).table(neurons.subList(0, shown));
     if (shown < neurons.size()) {
-      table.row(Figures.count(neurons.size() - shown, "other"), perCent(others));
+      String others = Figures.count(neurons.size() - shown, "other");
+      table.row(others, Figures.held(share(shown, neurons.size())));
     }
-    return "forecasts made from "
-        + from
-        + " to "
-        + to
-        + "\n\n"
-        + table
-        + "\ncarries: of the variance of what all neurons together add to the forecasts\n"
-        + "mean |adds|: relative to the neuron's mean, in standard deviations of the channel\n"
-        + pairs.legend()
-        + (kinds == null ? "" : kindTable(kinds))
-        + "\n\n"
-        + sentence(shown, sum)
-        + "\n";
+    String byKind =
+        kinds == null
+            ? ""
+            : "\n\n"
+                + NeuronGroup.table("kind of window", "carry", kinds.groups(), Figures::held)
+                + "\nneurons of a kind: "
+                + kinds.legend();
+    return Figures.text(
+        """
+        forecasts made from %s to %s
+
+        %s
+        carries: of the variance of what all neurons together add to the forecasts
+        mean |adds|: relative to the neuron's mean, in standard deviations of the channel
+        %s%s
+
+        %s
+        """,
+        from, to, table, pairs.legend(), byKind, sentence(shown));
   }
 
-  private String sentence(int shown, double sum) {
+  private double share(int first, int end) {
+    return neurons.subList(first, end).stream().mapToDouble(NeuronImportance::share).sum();
+  }
+
+  private String sentence(int shown) {
+    double sum = share(0, shown);
     if (sum == 0) {
       return "no neuron carries anything: outputs see the window alone";
     }
-    return "neuron "
-        + neurons.get(0).neuron()
-        + " carries most, "
-        + perCent(neurons.get(0).share())
-        + "; the first "
-        + shown
-        + " of "
-        + Figures.count(neurons.size(), "neuron")
-        + " carry "
-        + perCent(sum);
-  }
-
-  private static String kindTable(NeuronKinds.Kinds kinds) {
-    return "\n\n"
-        + NeuronGroup.table("kind of window", "carry", kinds.groups(), ImportanceReport::perCent)
-        + "\nneurons of a kind: "
-        + kinds.legend();
-  }
-
-  private static String perCent(double share) {
-    return String.format(Locale.ROOT, "%.1f %%", PER_CENT * share);
+    return Figures.text(
+        "neuron %d carries most, %s; the first %d of %s carry %s",
+        neurons.get(0).neuron(),
+        Figures.held(neurons.get(0).share()),
+        shown,
+        Figures.count(neurons.size(), "neuron"),
+        Figures.held(sum));
   }
 
   /**
@@ -122,26 +107,17 @@ public final class ImportanceReport {
    * @param channel that was asked for; null for all
    */
   public JsonText json(@Nullable Integer lead, @Nullable String channel) {
+    List<NeuronGroup> groups = kinds == null ? List.of() : kinds.groups();
     return new JsonText()
-        .with("from", (Object) from)
-        .with("to", (Object) to)
-        .with("lead", (Object) lead)
-        .with("channel", (Object) channel)
-        .objects(
-            "kinds",
-            kinds == null
-                ? List.of()
-                : kinds.groups().stream().map(group -> group.json("kind", "share")).toList())
-        .objects(
+        .with("from", from)
+        .with("to", to)
+        .with("lead", lead)
+        .with("channel", channel)
+        .with("kinds", groups.stream().map(group -> group.json("kind", "share")).toList())
+        .with(
             "neurons",
             neurons.stream()
-                .map(
-                    n ->
-                        new JsonText()
-                            .with("neuron", n.neuron())
-                            .with("share", n.share())
-                            .with("meanAbsolute", n.meanAbsolute())
-                            .objects("pairs", pairs.json(n.neuron())))
+                .map(n -> JsonText.of(n).with("pairs", pairs.json(n.neuron())))
                 .toList());
   }
 }

@@ -2,13 +2,15 @@ package org.sswim.report;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import org.sswim.evaluation.IntervalScore;
-import org.sswim.evaluation.Summary.Spread;
 import org.sswim.forecasting.Intervals;
 
-/** How prediction intervals did, as text and as JSON. */
-public final class IntervalTable {
+/**
+ * How prediction intervals did, as text and as JSON.
+ *
+ * @param scores of each model, horizon, seed and level
+ */
+public record IntervalTable(List<IntervalScore> scores) {
   private static final List<String> LEGEND =
       List.of(
           "conformal intervals, calibrated on the validation windows by lead and channel; shares of"
@@ -16,13 +18,6 @@ public final class IntervalTable {
           "held back: blocks of validation windows that did not calibrate; width: mean, upper minus"
               + " lower bound, on the scale of the errors",
           "adaptive: half-widths follow what the test windows show, each value once it is known");
-
-  private final List<IntervalScore> scores;
-
-  /** The table of some scores. */
-  public IntervalTable(List<IntervalScore> scores) {
-    this.scores = List.copyOf(scores);
-  }
 
   /** A row per horizon, level and model, medians over the seeds; each line ended by a line feed. */
   @Override
@@ -32,79 +27,36 @@ public final class IntervalTable {
 
   /** The table and what its columns mean, for a page. */
   JsonText section() {
-    return new JsonText().object("table", table().json()).with("notes", LEGEND);
+    return ReportData.tables(
+        "How often intervals held",
+        "The forecast chart above shows the intervals of s-swim; here are all models.",
+        ReportData.table("Prediction intervals", table(), LEGEND));
   }
 
   private TextTable table() {
-    TextTable table =
-        new TextTable(
-            3,
-            "horizon",
-            "level",
-            "model",
-            "held back",
-            "test",
-            "width",
-            "adaptive test",
-            "adaptive width");
-    List<Row> rows =
-        scores.stream()
-            .map(s -> new Row(s.horizon(), s.level(), s.model().label()))
-            .distinct()
-            .sorted(Comparator.comparingInt(Row::horizon).thenComparingDouble(Row::level))
+    List<Seeds<IntervalScore>> rows =
+        Seeds.by(s -> List.of(s.horizon(), s.level(), s.model()), scores).stream()
+            .sorted(
+                Comparator.comparingInt((Seeds<IntervalScore> own) -> own.first().horizon())
+                    .thenComparingDouble(own -> own.first().level()))
             .toList();
-    Row before = null;
-    for (Row row : rows) {
-      if (before != null && (row.horizon != before.horizon || row.level != before.level)) {
-        table.blank();
-      }
-      before = row;
-      List<IntervalScore> own = scores.stream().filter(row::holds).toList();
-      table.row(
-          String.valueOf(row.horizon),
-          Intervals.label(row.level) + " %",
-          row.model,
-          share(own.stream().mapToDouble(IntervalScore::heldBack).toArray()),
-          share(own.stream().mapToDouble(IntervalScore::coverage).toArray()),
-          Figures.error(median(own.stream().mapToDouble(IntervalScore::width).toArray())),
-          share(own.stream().mapToDouble(IntervalScore::adaptiveCoverage).toArray()),
-          Figures.error(median(own.stream().mapToDouble(IntervalScore::adaptiveWidth).toArray())));
-    }
-    return table;
-  }
-
-  private static double median(double[] values) {
-    return Spread.of(values).median();
-  }
-
-  static String share(double[] values) {
-    double median = median(values);
-    return Double.isNaN(median) ? "-" : String.format(Locale.ROOT, "%.1f %%", 100 * median);
+    return new Columns<Seeds<IntervalScore>>()
+        .words("horizon", own -> own.first().horizon())
+        .words("level", own -> Intervals.label(own.first().level()) + " %")
+        .words("model", own -> own.first().model())
+        .number("held back", own -> own.median(IntervalScore::heldBack), Figures::held)
+        .number("test", own -> own.median(IntervalScore::coverage), Figures::held)
+        .number("width", own -> own.median(IntervalScore::width), Figures::error)
+        .number("adaptive test", own -> own.median(IntervalScore::adaptiveCoverage), Figures::held)
+        .number("adaptive width", own -> own.median(IntervalScore::adaptiveWidth), Figures::error)
+        .apart(own -> List.of(own.first().horizon(), own.first().level()))
+        .table(rows);
   }
 
   /** One object for each model, horizon, seed and level. */
   public List<JsonText> json() {
     return scores.stream()
-        .map(
-            s ->
-                new JsonText()
-                    .with("model", s.model().label())
-                    .with("horizon", s.horizon())
-                    .with("seed", (Object) s.seed())
-                    .with("level", s.level())
-                    .with("heldBackCoverage", s.heldBack())
-                    .with("coverage", s.coverage())
-                    .with("width", s.width())
-                    .with("adaptiveCoverage", s.adaptiveCoverage())
-                    .with("adaptiveWidth", s.adaptiveWidth()))
+        .map(s -> JsonText.of(s).renamed("heldBack", "heldBackCoverage"))
         .toList();
-  }
-
-  private record Row(int horizon, double level, String model) {
-    boolean holds(IntervalScore score) {
-      return score.horizon() == horizon
-          && score.level() == level
-          && score.model().label().equals(model);
-    }
   }
 }

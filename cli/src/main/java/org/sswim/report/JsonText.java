@@ -3,11 +3,20 @@ package org.sswim.report;
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.AccessibleObject;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.sswim.evaluation.Candidate;
+import org.sswim.evaluation.Summary.Spread;
+import org.sswim.kernel.Kernel;
+import org.sswim.options.Auto;
+import org.sswim.options.OptionsJson;
 
 /** JSON objects whose members keep their order. */
 public final class JsonText {
@@ -18,36 +27,91 @@ public final class JsonText {
 
   private final Map<String, @Nullable Object> members = new LinkedHashMap<>();
 
+  /** The components of a record under their names. */
+  public static JsonText of(Record record) {
+    JsonText json = new JsonText();
+    for (RecordComponent component : record.getClass().getRecordComponents()) {
+      json.with(component.getName(), value(record, component));
+    }
+    return json;
+  }
+
+  private static @Nullable Object value(Record record, RecordComponent component) {
+    try {
+      AccessibleObject accessor = component.getAccessor();
+      accessor.setAccessible(true);
+      return component.getAccessor().invoke(record);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(component + " cannot be read", e);
+    }
+  }
+
+  /** Records as objects. */
+  public static List<JsonText> all(List<? extends Record> records) {
+    return records.stream().map(JsonText::of).toList();
+  }
+
   /**
-   * Adds a member that is a text, a whole number, a truth value, null, or a list or map of these.
+   * Adds a member: a text, a number, a truth value, null, an object or record, or a list, array or
+   * map of these. JSON has neither NaN nor infinity, both become null. A spread over seeds is three
+   * members: the median, and the ends under names that end in {@code Min} and {@code Max}. Arrays
+   * of real numbers are rounded as pictures need them.
    */
   public JsonText with(String name, @Nullable Object value) {
-    members.put(name, value);
+    if (value instanceof Spread spread) {
+      return with(name, spread.median())
+          .with(name + "Min", spread.min())
+          .with(name + "Max", spread.max());
+    }
+    members.put(name, plain(value));
     return this;
   }
 
-  /** Adds a whole number. */
-  public JsonText with(String name, long value) {
-    members.put(name, value);
+  /** Takes a member out. */
+  JsonText without(String name) {
+    members.remove(name);
     return this;
   }
 
-  /** Adds a number; JSON has neither NaN nor infinity, both become null. */
-  public JsonText with(String name, double value) {
-    members.put(name, Double.isFinite(value) ? (Double) value : null);
+  /** Gives a member another name, at its place. */
+  JsonText renamed(String from, String to) {
+    Map<String, @Nullable Object> all = new LinkedHashMap<>(members);
+    members.clear();
+    all.forEach((name, value) -> members.put(name.equals(from) ? to : name, value));
     return this;
   }
 
-  /** Adds an object, or null. */
-  public JsonText object(String name, @Nullable JsonText value) {
-    members.put(name, value == null ? null : value.members);
-    return this;
-  }
-
-  /** Adds an array of objects. */
-  public JsonText objects(String name, List<JsonText> values) {
-    members.put(name, values.stream().map(value -> value.members).toList());
-    return this;
+  private static @Nullable Object plain(@Nullable Object value) {
+    if (value instanceof JsonText json) {
+      return json.members;
+    }
+    if (value instanceof Candidate candidate) {
+      return candidate.label();
+    }
+    if (value instanceof Auto<?> || value instanceof Kernel || value instanceof Enum<?>) {
+      return OptionsJson.plain(value);
+    }
+    if (value instanceof Record record) {
+      return of(record).members;
+    }
+    if (value instanceof Number number) {
+      return Double.isFinite(number.doubleValue()) ? number : null;
+    }
+    if (value instanceof double[] numbers) {
+      return Rounding.significant(Rounding.DIGITS, numbers);
+    }
+    if (value instanceof double[][] rows) {
+      return Arrays.stream(rows).map(row -> Rounding.fitting(row).of(row)).toList();
+    }
+    if (value instanceof int[] numbers) {
+      return Arrays.stream(numbers).boxed().toList();
+    }
+    if (value instanceof List<?> items) {
+      List<@Nullable Object> all = new ArrayList<>();
+      items.forEach(item -> all.add(plain(item)));
+      return all;
+    }
+    return value;
   }
 
   /** The members by name, in their order. */
@@ -57,12 +121,12 @@ public final class JsonText {
 
   /** The object as text without white space. */
   public String compact() {
-    return text(COMPACT);
+    return text(COMPACT, members);
   }
 
-  private String text(JSON writer) {
+  private static String text(JSON writer, Object value) {
     try {
-      return writer.asString(members);
+      return writer.asString(value);
     } catch (IOException e) {
       throw new UncheckedIOException("a text in memory cannot fail", e);
     }
@@ -70,16 +134,12 @@ public final class JsonText {
 
   /** Objects as an array, indented, ended by a line feed. */
   static String array(List<JsonText> objects) {
-    try {
-      return WRITER.asString(objects.stream().map(object -> object.members).toList()) + "\n";
-    } catch (IOException e) {
-      throw new UncheckedIOException("a text in memory cannot fail", e);
-    }
+    return text(WRITER, objects.stream().map(object -> object.members).toList()) + "\n";
   }
 
   /** The object as text, indented, ended by a line feed. */
   @Override
   public String toString() {
-    return text(WRITER) + "\n";
+    return text(WRITER, members) + "\n";
   }
 }

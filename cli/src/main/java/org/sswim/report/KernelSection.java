@@ -1,11 +1,13 @@
 package org.sswim.report;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.kernel.Kernel;
 import org.sswim.kernel.Kernels;
@@ -21,7 +23,6 @@ final class KernelSection {
   private static final int LAGS = 400;
   private static final int FEWEST_LAGS = 8;
   private static final double NEGLIGIBLE = 0.005;
-  private static final int DIGITS = 4;
 
   private final HiddenNetwork hidden;
 
@@ -38,12 +39,10 @@ final class KernelSection {
       List<Integer> potentials = spread(own, n -> layer.delay()[n] + (double) layer.support()[n]);
       for (int i : potentials) {
         psp.add(
-            curve(potential(layer.pspKernel(), layer.delay()[i], layer.support()[i]))
+            potential(layer.pspKernel(), layer.delay()[i], layer.support()[i])
                 .with("layer", l + 1)
                 .with("neuron", i)
-                .with("alike", (Object) (potentials.size() == 1))
-                .with("delay", layer.delay()[i])
-                .with("support", rounded(layer.support()[i])));
+                .with("alike", potentials.size() == 1));
       }
       List<Integer> costs = spread(own, n -> layer.cost()[n]);
       for (int i : costs) {
@@ -51,29 +50,21 @@ final class KernelSection {
             curve(refraction(layer, i))
                 .with("layer", l + 1)
                 .with("neuron", i)
-                .with("alike", (Object) (costs.size() == 1))
-                .with("cost", rounded(0.0 - layer.cost()[i]))
-                .with("support", rounded(layer.refractorySupport()[i])));
+                .with("alike", costs.size() == 1)
+                .with("cost", Rounding.rounded(0.0 - layer.cost()[i]))
+                .with("support", Rounding.rounded(layer.refractorySupport()[i])));
       }
     }
     ReadoutBanks banks = hidden.banks();
     for (int m = 0; m < banks.banks(); m++) {
-      psp.add(
-          curve(potential(banks.kernel(), banks.delay()[m], banks.support()[m]))
-              .with("bank", m + 1)
-              .with("delay", banks.delay()[m])
-              .with("support", rounded(banks.support()[m])));
+      psp.add(potential(banks.kernel(), banks.delay()[m], banks.support()[m]).with("bank", m + 1));
     }
     return new JsonText()
         .with("layers", hidden.layers().size())
-        .with("pspKernel", hidden.layers().get(0).pspKernel().name())
-        .with("refractoryKernel", hidden.layers().get(0).refractoryKernel().name())
-        .objects("psp", psp)
-        .objects("refractory", refractory);
-  }
-
-  private static @Nullable Object rounded(double value) {
-    return Rounding.significant(DIGITS, value).get(0);
+        .with("pspKernel", hidden.layers().get(0).pspKernel())
+        .with("refractoryKernel", hidden.layers().get(0).refractoryKernel())
+        .with("psp", psp)
+        .with("refractory", refractory);
   }
 
   /** The first, the middle and the last by a figure, where these differ. */
@@ -83,49 +74,37 @@ final class KernelSection {
             .boxed()
             .sorted(Comparator.comparingDouble(figure::applyAsDouble))
             .toList();
-    List<Integer> chosen = new ArrayList<>();
+    Map<Double, Integer> chosen = new LinkedHashMap<>();
     for (int at : new int[] {0, (neurons.length - 1) / 2, neurons.length - 1}) {
       int i = order.get(at);
-      double value = figure.applyAsDouble(i);
-      if (chosen.stream().noneMatch(other -> figure.applyAsDouble(other) == value)) {
-        chosen.add(i);
-      }
+      chosen.putIfAbsent(figure.applyAsDouble(i), i);
     }
-    return chosen;
+    return List.copyOf(chosen.values());
   }
 
-  private static double[] potential(Kernel kernel, int delay, float support) {
+  private static JsonText potential(Kernel kernel, int delay, float support) {
     double[] response = new double[Math.max(LAGS, delay + FEWEST_LAGS)];
     double[] own = Kernels.response(kernel, support, response.length - delay);
     System.arraycopy(own, 0, response, delay, own.length);
-    return response;
+    return curve(response).with("delay", delay).with("support", Rounding.rounded(support));
   }
 
   private static double[] refraction(SpikingLayer layer, int neuron) {
     double[] response =
         Kernels.refractoryResponse(
             layer.refractoryKernel(), layer.refractorySupport()[neuron], LAGS);
-    for (int u = 0; u < response.length; u++) {
-      response[u] *= layer.cost()[neuron];
-    }
-    return response;
+    return Arrays.stream(response).map(value -> value * layer.cost()[neuron]).toArray();
   }
 
   /** A response up to where it has died away. */
   private static JsonText curve(double[] response) {
-    double peak = 0;
-    for (double value : response) {
-      peak = Math.max(peak, Math.abs(value));
-    }
+    double peak = Arrays.stream(response).map(Math::abs).max().orElse(0);
     int length = response.length;
     while (length > FEWEST_LAGS && Math.abs(response[length - 1]) <= NEGLIGIBLE * peak) {
       length--;
     }
-    double[] shown = new double[length];
-    for (int u = 0; u < length; u++) {
-      // Never -0, which would read oddly.
-      shown[u] = response[u] + 0.0;
-    }
-    return new JsonText().with("values", (Object) Rounding.significant(DIGITS, shown));
+    // Never -0, which would read oddly.
+    return new JsonText()
+        .with("values", Arrays.stream(response, 0, length).map(value -> value + 0.0).toArray());
   }
 }

@@ -2,7 +2,6 @@ package org.sswim.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sswim.evaluation.LeftOutErrors;
 import org.sswim.forecasting.ForecastModel;
@@ -14,7 +13,6 @@ import org.sswim.forecasting.ForecastModel;
  * @param horizon O
  */
 record LeftOutReport(@Nullable LeftOutErrors errors, int horizon) {
-
   /** Of what a model records. */
   static LeftOutReport of(ForecastModel model) {
     return new LeftOutReport(LeftOutErrors.of(model.provenance()), model.spec().horizon());
@@ -29,19 +27,23 @@ record LeftOutReport(@Nullable LeftOutErrors errors, int horizon) {
   @Nullable JsonText section() {
     return errors == null
         ? null
-        : new JsonText().object("table", table(errors).json()).with("notes", List.of(note(errors)));
+        : ReportData.tables(
+            "Beside simple models",
+            "On windows at the end that no weight was fitted to.",
+            ReportData.table("Error on windows left out", table(errors), List.of(note(errors))));
   }
 
   private static TextTable table(LeftOutErrors errors) {
     TextTable table = new TextTable(1, "left out", "RMSE", "the model is");
-    for (Map.Entry<String, Double> row : errors.simple().entrySet()) {
-      double change = errors.model() / row.getValue() - 1;
-      table.row(
-          row.getKey(),
-          Figures.error(row.getValue()),
-          Double.isNaN(change) ? "" : VerdictText.side(change));
-    }
-    table.row("model", Figures.error(errors.model()), "");
+    errors
+        .simple()
+        .forEach(
+            (label, error) -> {
+              double change = errors.model() / error - 1;
+              String side = Double.isNaN(change) ? "" : VerdictText.side(change);
+              table.row(label, Figures.error(error), side);
+            });
+    table.row("model", Figures.error(errors.model()));
     return table;
   }
 
@@ -77,11 +79,11 @@ record LeftOutReport(@Nullable LeftOutErrors errors, int horizon) {
       return null;
     }
     JsonText rmse = new JsonText();
-    errors.simple().forEach((label, error) -> rmse.with(label, error.doubleValue()));
+    errors.simple().forEach(rmse::with);
     return new JsonText()
         .with("share", errors.share())
         .with("season", errors.season())
-        .object("rmse", rmse.with("model", errors.model()))
-        .object("verdict", verdict().json());
+        .with("rmse", rmse.with("model", errors.model()))
+        .with("verdict", verdict().json());
   }
 }

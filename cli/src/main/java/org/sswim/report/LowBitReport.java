@@ -2,12 +2,11 @@ package org.sswim.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.sswim.evaluation.Metrics;
 
 /** What read-outs of few bits cost in accuracy and save in bytes. */
 public final class LowBitReport {
-  private record Row(String name, long bytes, Metrics errors) {}
+  private record Row(String readout, long bytes, double rse, double mse, double mae) {}
 
   private final List<Row> rows = new ArrayList<>();
 
@@ -17,7 +16,7 @@ public final class LowBitReport {
    * @param bytes of the weights of its read-out
    */
   public void add(String name, long bytes, Metrics errors) {
-    rows.add(new Row(name, bytes, errors));
+    rows.add(new Row(name, bytes, errors.rse(), errors.mse(), errors.mae()));
   }
 
   /**
@@ -26,45 +25,27 @@ public final class LowBitReport {
    * @param where the data, as a phrase
    */
   public String text(String where) {
-    TextTable table =
-        new TextTable(1, "read-out", "its bytes", "RSE", "MSE", "MAE", "RSE changes by");
-    for (int r = 0; r < rows.size(); r++) {
-      Row row = rows.get(r);
-      table.row(
-          row.name,
-          String.valueOf(row.bytes),
-          Figures.error(row.errors.rse()),
-          Figures.error(row.errors.mse()),
-          Figures.error(row.errors.mae()),
-          r == 0 ? "" : change(row));
-    }
+    Row first = rows.get(0);
     Row last = rows.get(rows.size() - 1);
-    return String.format(
-        Locale.ROOT,
-        "%sa read-out of %s takes %.3f of the bytes; it was chosen on the rows before, and scored on"
-            + " %s%n",
-        table,
-        last.name,
-        (double) last.bytes / rows.get(0).bytes,
-        where);
-  }
-
-  private String change(Row row) {
-    return String.format(
-        Locale.ROOT, "%+.3f %%", 100 * (row.errors.rse() / rows.get(0).errors.rse() - 1));
+    TextTable table =
+        new Columns<Row>()
+            .words("read-out", Row::readout)
+            .cell("its bytes", Row::bytes)
+            .number("RSE", Row::rse, Figures::error)
+            .number("MSE", Row::mse, Figures::error)
+            .number("MAE", Row::mae, Figures::error)
+            .cell(
+                "RSE changes by",
+                row -> row.equals(first) ? "" : Figures.change(row.rse, first.rse))
+            .table(rows);
+    return Figures.text(
+        "%sa read-out of %s takes %.3f of the bytes; it was chosen on the rows before, and scored"
+            + " on %s\n",
+        table, last.readout, (double) last.bytes / first.bytes, where);
   }
 
   /** All rows. */
   public List<JsonText> json() {
-    return rows.stream()
-        .map(
-            row ->
-                new JsonText()
-                    .with("readout", row.name)
-                    .with("bytes", row.bytes)
-                    .with("rse", row.errors.rse())
-                    .with("mse", row.errors.mse())
-                    .with("mae", row.errors.mae()))
-        .toList();
+    return JsonText.all(rows);
   }
 }

@@ -1,9 +1,9 @@
 package org.sswim.report;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sswim.explanation.MomentEffects;
@@ -16,7 +16,6 @@ import org.sswim.series.TimeSeries;
  * both: computed once, told as text, as JSON and as the page draws it.
  */
 public final class MomentReport {
-  private static final int DIGITS = 6;
 
   /** Channels on a page. */
   private static final int MOST_CHANNELS = 12;
@@ -57,21 +56,32 @@ public final class MomentReport {
 
   /** Of the first channel, each line ended by a line feed. */
   String text() {
-    String channel = name(0);
     StringBuilder text = new StringBuilder();
-    for (MomentEffects own : effects.subList(0, Math.min(1, effects.size()))) {
-      text.append("what the moment adds to ").append(channel).append(", in its units\n\n");
-      Map<String, Double> dates = new LinkedHashMap<>();
-      own.dates().forEach(date -> dates.put(date.name(), date.effect()));
-      append(text, "date", dates);
-      append(text, "day", named(own.weekdays(), MomentEffects::day));
-      append(text, "hour", named(own.hours(), h -> String.format("%02d:00", h)));
+    if (!effects.isEmpty()) {
+      MomentEffects own = effects.get(0);
+      text.append("what the moment adds to ").append(name(0)).append(", in its units\n\n");
+      double[] dates = own.dates().stream().mapToDouble(MomentEffects.DateEffect::effect).toArray();
+      append(text, "date", dates, d -> own.dates().get(d).name());
+      append(text, "day", own.weekdays(), MomentEffects::day);
+      append(text, "hour", own.hours(), h -> Figures.text("%02d:00", h));
       for (MomentEffects.Curve curve : own.columns()) {
         double[] values = curve.values();
-        append(text, curve.column(), named(curve.effects(), k -> Figures.error(values[k])));
+        append(text, curve.column(), curve.effects(), k -> Figures.error(values[k]));
       }
     }
-    return text.append(split(splits.get(channels[0]), channel)).append("\n\n").toString();
+    return text.append(split(splits.get(channels[0]), name(0))).append("\n\n").toString();
+  }
+
+  private static void append(
+      StringBuilder text, String what, double[] adds, IntFunction<String> name) {
+    if (adds.length > 0) {
+      text.append(
+              new Columns<Integer>()
+                  .words(what, name::apply)
+                  .number("adds", k -> adds[k], Figures::error)
+                  .table(IntStream.range(0, adds.length).boxed().toList()))
+          .append('\n');
+    }
   }
 
   /** What the stages come to over the leads; of stages that the model lacks nothing. */
@@ -80,14 +90,12 @@ public final class MomentReport {
     add(moves, "the moment", split.moment());
     add(moves, "the past", split.past());
     add(moves, "both together", split.joint());
-    return "over the "
-        + Figures.count(split.moment().length, "lead")
-        + " stages move "
-        + channel
-        + " from its usual level, "
-        + Figures.error(split.level())
-        + ", in the mean: "
-        + String.join(", ", moves);
+    return Figures.text(
+        "over the %s stages move %s from its usual level, %s, in the mean: %s",
+        Figures.count(split.moment().length, "lead"),
+        channel,
+        Figures.error(split.level()),
+        String.join(", ", moves));
   }
 
   private static void add(List<String> moves, String stage, double[] adds) {
@@ -101,26 +109,6 @@ public final class MomentReport {
     return series.channelNames().get(channels[at]);
   }
 
-  private interface Name {
-    String of(int at);
-  }
-
-  private static Map<String, Double> named(double[] effects, Name name) {
-    Map<String, Double> named = new LinkedHashMap<>();
-    for (int k = 0; k < effects.length; k++) {
-      named.put(name.of(k), effects[k]);
-    }
-    return named;
-  }
-
-  private static void append(StringBuilder text, String what, Map<String, Double> adds) {
-    if (!adds.isEmpty()) {
-      TextTable table = new TextTable(1, what, "adds");
-      adds.forEach((name, effect) -> table.row(name, Figures.error(effect)));
-      text.append(table).append('\n');
-    }
-  }
-
   /** Every number of the first channel: {@code effects} and {@code split}. */
   JsonText addTo(JsonText json) {
     return json.with("effects", effects.isEmpty() ? Map.of() : effects.get(0).members())
@@ -129,38 +117,20 @@ public final class MomentReport {
 
   /** The section of a page. */
   JsonText section() {
+    int horizon = splits.get(0).moment().length;
     List<JsonText> all = new ArrayList<>();
     for (int c = 0; c < channels.length; c++) {
-      StageSplit split = splits.get(channels[c]);
       all.add(
-          new JsonText()
+          JsonText.of(splits.get(channels[c]))
               .with("name", name(c))
-              .with("level", split.level())
-              .with("moment", (Object) Rounding.significant(DIGITS, split.moment()))
-              .with("past", (Object) Rounding.significant(DIGITS, split.past()))
-              .with("joint", (Object) Rounding.significant(DIGITS, split.joint()))
-              .with("observed", (Object) Rounding.significant(DIGITS, observed(channels[c])))
+              .with("observed", Origin.values(series, channels[c], row + 1, horizon))
               .with("effects", effects.isEmpty() ? null : effects.get(c).members()));
     }
-    int horizon = splits.get(0).moment().length;
     return new JsonText()
         .with("seenUpTo", Origin.time(series, row))
-        .with("dated", (Object) (series.timeline() != null))
-        .with(
-            "times",
-            IntStream.rangeClosed(1, horizon).mapToObj(k -> Origin.time(series, row + k)).toList())
+        .with("dated", series.timeline() != null)
+        .with("times", Origin.times(series, row + 1, horizon))
         .with("allChannels", series.channels())
-        .objects("channels", all);
-  }
-
-  /** What became of the rows that are forecast; NaN where that is not known. */
-  private double[] observed(int channel) {
-    return IntStream.rangeClosed(row + 1, row + splits.get(0).moment().length)
-        .mapToDouble(
-            r ->
-                r < series.rows() && series.observed(r, channel)
-                    ? series.value(r, channel)
-                    : Double.NaN)
-        .toArray();
+        .with("channels", all);
   }
 }

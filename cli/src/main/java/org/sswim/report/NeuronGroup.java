@@ -1,9 +1,14 @@
 package org.sswim.report;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.function.DoubleFunction;
-import org.sswim.explanation.NeuronImportance;
-import org.sswim.explanation.NeuronShare;
+import java.util.function.LongFunction;
+import java.util.function.ToLongFunction;
+import org.sswim.forecasting.NeuronOrigins;
 
 /**
  * Many neurons as one line.
@@ -13,9 +18,32 @@ import org.sswim.explanation.NeuronShare;
  * @param adds what they add to a forecast, or carry of many, all together
  */
 record NeuronGroup(String name, int neurons, double adds) {
-
   static NeuronGroup of(String name, List<Member> members) {
     return new NeuronGroup(name, members.size(), members.stream().mapToDouble(Member::adds).sum());
+  }
+
+  /** Neurons by the place of their windows, in the order of the places. */
+  static List<NeuronGroup> by(
+      List<Member> neurons,
+      List<NeuronOrigins.Window> windows,
+      ToLongFunction<NeuronOrigins.Window> place,
+      LongFunction<String> name) {
+    Map<Long, List<Member>> groups = new TreeMap<>();
+    for (int i = 0; i < windows.size(); i++) {
+      groups
+          .computeIfAbsent(place.applyAsLong(windows.get(i)), k -> new ArrayList<>())
+          .add(neurons.get(i));
+    }
+    return groups.entrySet().stream().map(e -> of(name.apply(e.getKey()), e.getValue())).toList();
+  }
+
+  /** The windows that neurons stand for; fewer than the neurons where that is not known. */
+  static List<NeuronOrigins.Window> windows(List<Member> neurons, TrainingPairs pairs) {
+    return neurons.stream()
+        .map(member -> pairs.best(member.neuron()))
+        .filter(Objects::nonNull)
+        .map(NeuronOrigins.Pair::firing)
+        .toList();
   }
 
   /** As a row of the table of neurons. */
@@ -28,26 +56,18 @@ record NeuronGroup(String name, int neurons, double adds) {
   /** A row for each group. */
   static TextTable table(
       String what, String adds, List<NeuronGroup> groups, DoubleFunction<String> shown) {
-    TextTable table = new TextTable(1, what, "neurons", adds);
-    for (NeuronGroup group : groups) {
-      table.row(group.name, String.valueOf(group.neurons), shown.apply(group.adds));
-    }
-    return table;
+    return new Columns<NeuronGroup>()
+        .words(what, NeuronGroup::name)
+        .cell("neurons", NeuronGroup::neurons)
+        .number(adds, NeuronGroup::adds, shown)
+        .table(groups);
   }
 
   /** As JSON, with the names of its name and its sum. */
   JsonText json(String what, String sum) {
-    return new JsonText().with(what, name).with("neurons", neurons).with(sum, adds);
+    return JsonText.of(this).renamed("name", what).renamed("adds", sum);
   }
 
   /** A neuron and what it adds or carries. */
-  record Member(int neuron, double adds) {
-    static List<Member> adding(List<NeuronShare> neurons) {
-      return neurons.stream().map(n -> new Member(n.neuron(), n.contribution())).toList();
-    }
-
-    static List<Member> carrying(List<NeuronImportance> neurons) {
-      return neurons.stream().map(n -> new Member(n.neuron(), n.share())).toList();
-    }
-  }
+  record Member(int neuron, double adds) {}
 }

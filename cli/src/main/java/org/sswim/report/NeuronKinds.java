@@ -1,6 +1,7 @@
 package org.sswim.report;
 
 import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
@@ -8,7 +9,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.LongFunction;
 import java.util.function.ToIntFunction;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.forecasting.ForecastModel;
@@ -20,9 +23,17 @@ import org.sswim.series.Timeline;
 /**
  * Neurons by the kind of window that they stand for: that which their best pair makes them fire in.
  * Where the series has dates, kinds are the parts of a week or a year that windows end in; else,
- * and where all end in the same part, how high or low they end.
+ * and where all end in the same part, how high or low they end. Besides, by the period of the
+ * training data in which that window lies; periods are round, such as some years, and a handful.
+ *
+ * @param series with the model's channels, in its order
+ * @param channel whose values count where a window has all channels
  */
-final class NeuronKinds {
+record NeuronKinds(ForecastModel model, TimeSeries series, int channel, TrainingPairs pairs) {
+  private static final int MOST = 6;
+  private static final int YEAR = 12;
+  private static final int[] DAYS = {1, 2, 7, 14};
+  private static final int[] MONTHS = {1, 3, 6, 12, 24, 60, 120, 240, 600, 1200};
   private static final int DAY = 86_400;
   private static final int WEEK = 7 * DAY;
   private static final int QUARTER = 3;
@@ -36,24 +47,6 @@ final class NeuronKinds {
           "windows that end low",
           "windows that end rising",
           "windows that end falling");
-
-  private final ForecastModel model;
-  private final TimeSeries series;
-  private final int channel;
-  private final TrainingPairs pairs;
-
-  /**
-   * Kinds of the windows behind a model's neurons.
-   *
-   * @param series with the model's channels, in its order
-   * @param channel whose values count where a window has all channels
-   */
-  NeuronKinds(ForecastModel model, TimeSeries series, int channel, TrainingPairs pairs) {
-    this.model = model;
-    this.series = series;
-    this.channel = channel;
-    this.pairs = pairs;
-  }
 
   /**
    * Neurons as groups.
@@ -73,13 +66,9 @@ final class NeuronKinds {
 
   /** The kinds of some neurons; null if model and file do not tell, or all are of one kind. */
   @Nullable Kinds of(List<NeuronGroup.Member> neurons) {
-    List<NeuronOrigins.Window> windows = new ArrayList<>();
-    for (NeuronGroup.Member member : neurons) {
-      NeuronOrigins.Pair pair = pairs.best(member.neuron());
-      if (pair == null) {
-        return null;
-      }
-      windows.add(pair.firing());
+    List<NeuronOrigins.Window> windows = NeuronGroup.windows(neurons, pairs);
+    if (windows.size() < neurons.size()) {
+      return null;
     }
     Timeline timeline = series.timeline();
     boolean ended = windows.stream().noneMatch(window -> window.end() == null);
@@ -92,21 +81,12 @@ final class NeuronKinds {
 
   private static @Nullable Kinds grouped(
       List<NeuronGroup.Member> neurons, List<NeuronOrigins.Window> windows, Division division) {
-    List<List<NeuronGroup.Member>> members = new ArrayList<>();
-    division.names.forEach(name -> members.add(new ArrayList<>()));
-    for (int i = 0; i < windows.size(); i++) {
-      int place = division.place.applyAsInt(windows.get(i));
-      if (place < 0) {
-        return null;
-      }
-      members.get(place).add(neurons.get(i));
+    if (windows.stream().anyMatch(window -> division.place.applyAsInt(window) < 0)) {
+      return null;
     }
-    List<NeuronGroup> groups = new ArrayList<>();
-    for (int k = 0; k < members.size(); k++) {
-      if (!members.get(k).isEmpty()) {
-        groups.add(NeuronGroup.of(division.names.get(k), members.get(k)));
-      }
-    }
+    List<NeuronGroup> groups =
+        NeuronGroup.by(
+            neurons, windows, division.place::applyAsInt, k -> division.names.get((int) k));
     return groups.size() < 2 ? null : new Kinds(groups, division.legend);
   }
 
@@ -171,5 +151,105 @@ final class NeuronKinds {
       return last > mean ? 0 : 1;
     }
     return last >= values[Math.max(0, rows - 2)] ? 2 : 3;
+  }
+
+  /** The periods of some neurons, earliest first; none of no neurons. */
+  List<NeuronGroup> periods(List<NeuronGroup.Member> neurons) {
+    if (neurons.isEmpty()) {
+      return List.of();
+    }
+    List<NeuronOrigins.Window> windows = NeuronGroup.windows(neurons, pairs);
+    if (windows.size() < neurons.size()) {
+      return List.of(NeuronGroup.of("", neurons));
+    }
+    boolean dated = windows.stream().noneMatch(w -> w.end() == null);
+    return dated ? byDate(neurons, windows) : byRow(neurons, windows);
+  }
+
+  private List<NeuronGroup> byRow(
+      List<NeuronGroup.Member> neurons, List<NeuronOrigins.Window> windows) {
+    int last = model.spec().window() - 1;
+    ToLongFunction<NeuronOrigins.Window> row = window -> (long) window.start() + last;
+    for (long unit = 10; ; unit *= 10) {
+      for (long size : new long[] {unit, 2 * unit, 5 * unit}) {
+        List<NeuronGroup> periods =
+            inPeriods(
+                neurons,
+                windows,
+                window -> row.applyAsLong(window) / size,
+                k -> "rows " + (k * size + 1) + " to " + (k + 1) * size);
+        if (periods != null) {
+          return periods;
+        }
+      }
+    }
+  }
+
+  private static List<NeuronGroup> byDate(
+      List<NeuronGroup.Member> neurons, List<NeuronOrigins.Window> windows) {
+    for (int size : DAYS) {
+      // Weeks begin on Mondays; the day 0 is a Thursday.
+      int shift = size % 7 == 0 ? 3 : 0;
+      List<NeuronGroup> periods =
+          inPeriods(
+              neurons,
+              windows,
+              window -> Math.floorDiv(date(window).toEpochDay() + shift, size),
+              k ->
+                  range(
+                      LocalDate.ofEpochDay(k * size - shift).toString(),
+                      LocalDate.ofEpochDay((k + 1) * size - shift - 1).toString()));
+      if (periods != null) {
+        return periods;
+      }
+    }
+    long last = windows.stream().mapToLong(window -> month(date(window))).max().orElseThrow();
+    long earliest = windows.stream().mapToLong(window -> month(date(window))).min().orElseThrow();
+    for (int size : MONTHS) {
+      // Of whole years, the first is that of the earliest window.
+      long first = size % YEAR == 0 ? Math.floorDiv(earliest, YEAR) * YEAR : 0;
+      List<NeuronGroup> periods =
+          inPeriods(
+              neurons,
+              windows,
+              window -> Math.floorDiv(month(date(window)) - first, size),
+              k ->
+                  range(
+                      name(first + k * size, size),
+                      name(Math.min(last, first + (k + 1) * size - 1), size)));
+      if (periods != null) {
+        return periods;
+      }
+    }
+    return List.of(NeuronGroup.of("", neurons));
+  }
+
+  private static LocalDate date(NeuronOrigins.Window window) {
+    return Objects.requireNonNull(window.end()).toLocalDate();
+  }
+
+  private static long month(LocalDate date) {
+    return (long) YEAR * date.getYear() + date.getMonthValue() - 1;
+  }
+
+  /** A month, or its year where periods are whole years. */
+  private static String name(long month, int size) {
+    LocalDate first =
+        LocalDate.of((int) Math.floorDiv(month, YEAR), Math.floorMod(month, YEAR) + 1, 1);
+    return size % YEAR == 0 ? String.valueOf(first.getYear()) : first.toString().substring(0, 7);
+  }
+
+  private static String range(String first, String last) {
+    return first.equals(last) ? first : first + " to " + last;
+  }
+
+  /** Null if the first and the last lie so many periods apart that there are too many. */
+  private static @Nullable List<NeuronGroup> inPeriods(
+      List<NeuronGroup.Member> neurons,
+      List<NeuronOrigins.Window> windows,
+      ToLongFunction<NeuronOrigins.Window> period,
+      LongFunction<String> name) {
+    List<NeuronGroup> groups = NeuronGroup.by(neurons, windows, period, name);
+    return groups.size() > MOST ? null : groups;
   }
 }

@@ -3,7 +3,6 @@ package org.sswim.report;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +22,6 @@ import org.sswim.sequences.LabelledSequences;
  * two training samples that each was made to tell apart.
  */
 final class NeuronViews {
-  private static final int DIGITS = 3;
 
   private final ClassifierModel model;
   private final Fields fields;
@@ -119,13 +117,8 @@ final class NeuronViews {
     String of = signals.length == 1 ? views.signal(signals[0]) : signals.length + " signals";
     return delays.length < 2
         ? "sees " + which + " of " + of
-        : String.format(
-            Locale.ROOT,
-            "sees %s of %s at %d steps, %d apart",
-            which,
-            of,
-            delays.length,
-            delays[1] - delays[0]);
+        : Figures.text(
+            "sees %s of %s at %d steps, %d apart", which, of, delays.length, delays[1] - delays[0]);
   }
 
   private static String spoken(View view) {
@@ -146,7 +139,7 @@ final class NeuronViews {
     for (int j : inputs) {
       most = Math.max(most, Math.abs(weight(j, neuron)));
     }
-    JsonText json = new JsonText().with("neuron", neuron).object("field", field(neuron));
+    JsonText json = new JsonText().with("neuron", neuron).with("field", field(neuron));
     if (views.kind() == SampleViews.Kind.IMAGE) {
       StringBuilder text = new StringBuilder();
       for (int j = 0; j < layer.inputs(); j++) {
@@ -160,7 +153,7 @@ final class NeuronViews {
       shown[k] = weight(inputs[k], neuron);
       at.add(List.of(inputs[k] / taps % train.signals(), inputs[k] % taps));
     }
-    return json.with("at", at).with("weights", (Object) Rounding.significant(DIGITS, shown));
+    return json.with("at", at).with("weights", shown);
   }
 
   /** The two training samples behind a neuron; null where there are none. */
@@ -170,8 +163,8 @@ final class NeuronViews {
     }
     int at = neuron * pairs.pairs();
     return new JsonText()
-        .object("silent", side(neuron, pairs.silent()[at], pairs.step()[at]))
-        .object("firing", side(neuron, pairs.firing()[at], pairs.step()[at]));
+        .with("silent", side(neuron, pairs.silent()[at], pairs.step()[at]))
+        .with("firing", side(neuron, pairs.firing()[at], pairs.step()[at]));
   }
 
   private JsonText side(int neuron, int sample, int step) {

@@ -1,5 +1,6 @@
 package org.sswim.report;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.sswim.nir.NirGraph;
@@ -10,50 +11,46 @@ import org.sswim.nir.NirNode;
 public final class NirReport {
   private NirReport() {}
 
-  /** Nodes, each after those that it hears, with whom they feed; then the metadata. */
-  public static String text(NirGraph graph) {
-    TextTable table = new TextTable(2, "node", "type", "inputs", "outputs", "feeds");
+  /** A node, and whom it feeds. */
+  private record Node(String name, String type, int inputs, int outputs, List<String> feeds) {}
+
+  /** Each after those that it hears. */
+  private static List<Node> nodes(NirGraph graph) {
+    List<Node> nodes = new ArrayList<>();
     for (String name : graph.order()) {
       NirNode node = Objects.requireNonNull(graph.nodes().get(name));
-      table.row(
-          name,
-          node.type().label(),
-          String.valueOf(node.inputs()),
-          String.valueOf(node.outputs()),
-          String.join(", ", targets(graph, name)));
+      List<String> feeds =
+          graph.edges().stream()
+              .filter(edge -> edge.from().equals(name))
+              .map(NirGraph.Edge::to)
+              .toList();
+      nodes.add(new Node(name, node.type().label(), node.inputs(), node.outputs(), feeds));
     }
-    StringBuilder out = new StringBuilder(table.toString());
-    if (!graph.metadata().isEmpty()) {
-      TextTable metadata = new TextTable(2, "metadata", "");
-      graph
-          .metadata()
-          .forEach((name, text) -> metadata.row(NirNames.shown(name), NirNames.shown(text)));
-      out.append('\n').append(metadata);
+    return nodes;
+  }
+
+  /** Nodes, each after those that it hears, with whom they feed; then the metadata. */
+  public static String text(NirGraph graph) {
+    TextTable table =
+        new Columns<Node>()
+            .words("node", Node::name)
+            .words("type", Node::type)
+            .cell("inputs", Node::inputs)
+            .cell("outputs", Node::outputs)
+            .cell("feeds", node -> String.join(", ", node.feeds))
+            .table(nodes(graph));
+    if (graph.metadata().isEmpty()) {
+      return table.toString();
     }
-    return out.toString();
+    TextTable metadata = new TextTable(2, "metadata", "");
+    graph
+        .metadata()
+        .forEach((name, text) -> metadata.row(NirNames.shown(name), NirNames.shown(text)));
+    return table + "\n" + metadata;
   }
 
   /** The same as JSON. */
   public static JsonText json(NirGraph graph) {
-    return new JsonText()
-        .objects("nodes", graph.order().stream().map(name -> node(graph, name)).toList())
-        .with("metadata", graph.metadata());
-  }
-
-  private static JsonText node(NirGraph graph, String name) {
-    NirNode node = Objects.requireNonNull(graph.nodes().get(name));
-    return new JsonText()
-        .with("name", name)
-        .with("type", node.type().label())
-        .with("inputs", node.inputs())
-        .with("outputs", node.outputs())
-        .with("feeds", targets(graph, name));
-  }
-
-  private static List<String> targets(NirGraph graph, String name) {
-    return graph.edges().stream()
-        .filter(edge -> edge.from().equals(name))
-        .map(NirGraph.Edge::to)
-        .toList();
+    return new JsonText().with("nodes", nodes(graph)).with("metadata", graph.metadata());
   }
 }

@@ -1,7 +1,7 @@
 package org.sswim.report;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sswim.series.TimeSeries;
 import org.sswim.series.Timeline;
@@ -56,18 +56,37 @@ public record Origin(
       int horizon,
       int[] channels,
       List<ModelForecast> forecasts) {
-    int known = Math.min(series.rows(), end + horizon);
-    double[][] observed = new double[channels.length][known - end + history];
+    int known = Math.min(series.rows(), end + horizon) - end + history;
+    double[][] observed = new double[channels.length][known];
     for (int c = 0; c < channels.length; c++) {
-      for (int r = end - history; r < known; r++) {
-        observed[c][r - end + history] = series.value(r, channels[c]);
+      for (int k = 0; k < known; k++) {
+        observed[c][k] = series.value(end - history + k, channels[c]);
       }
     }
-    List<String> times = new ArrayList<>();
-    for (int r = end - history; r < end + horizon; r++) {
-      times.add(time(series, r));
-    }
+    List<String> times = times(series, end - history, history + horizon);
     return new Origin(time(series, end - 1), times, end, history, observed, forecasts);
+  }
+
+  /** The same, of what a page shows. */
+  static Origin of(
+      TimeSeries series, int end, OriginChoice choice, int horizon, List<ModelForecast> forecasts) {
+    return of(series, end, choice.history(), horizon, choice.channels(), forecasts);
+  }
+
+  /** The times of some rows, from one on. */
+  static List<String> times(TimeSeries series, int first, int rows) {
+    return IntStream.range(first, first + rows).mapToObj(row -> time(series, row)).toList();
+  }
+
+  /** The values of some rows of a channel, from one on; NaN where none was observed. */
+  static double[] values(TimeSeries series, int channel, int first, int rows) {
+    return IntStream.range(first, first + rows)
+        .mapToDouble(
+            row ->
+                row < series.rows() && series.observed(row, channel)
+                    ? series.value(row, channel)
+                    : Double.NaN)
+        .toArray();
   }
 
   /** The time of a row, of one behind the last, too; its number, from 1, where there are none. */

@@ -1,11 +1,18 @@
 package org.sswim.report;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.sswim.options.OptionsJson;
+import org.sswim.panels.Frequency;
+import org.sswim.panels.Panel;
+import org.sswim.panels.PanelForecast;
 import org.sswim.panels.PanelInputs;
-import org.sswim.panels.PanelMember;
 import org.sswim.panels.PanelModel;
 import org.sswim.panels.PanelTransform;
 import org.sswim.panels.SimpleShares;
@@ -13,39 +20,46 @@ import org.sswim.paneltrainers.LeftOut;
 import org.sswim.paneltrainers.PanelFit;
 import org.sswim.paneltrainers.PanelPlan;
 
-/** What a fit to a panel found. */
+/** A model of panels as text and as JSON; its fit and its forecasts as pages, too. */
 public final class PanelModelReport {
+  /** Series on a page, at even distances within the panel. */
+  private static final int SHOWN = 12;
+
+  private static final int FEWEST_ROWS = 100;
+  private static final int MOST_ROWS = 400;
+
   private PanelModelReport() {}
 
   /** A model as text. */
   public static String described(PanelModel model) {
-    StringBuilder text = new StringBuilder();
-    text.append("A forecaster of panels: ")
-        .append(Figures.count(model.horizon(), "row"))
-        .append(" ahead, fitted to ")
-        .append(model.provenance().data())
-        .append(", season ")
-        .append(model.frequency().season())
-        .append("; values as ")
-        .append(model.transform() == PanelTransform.NONE ? "they are" : model.transform().label())
-        .append('\n');
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        Figures.text(
+            "A forecaster of panels: %s ahead, fitted to %s, season %d; values as %s",
+            Figures.count(model.horizon(), "row"),
+            model.provenance().data(),
+            model.frequency().season(),
+            values(model.transform(), "they are")));
     if (model.moment() != null) {
-      text.append("What weekdays and dates say of all series alike is taken off first\n");
+      lines.add("What weekdays and dates say of all series alike is taken off first");
     }
     if (model.shares().any()) {
-      text.append("Simple rows have a share in each forecast, as left-out windows chose: ")
-          .append(shares(model.shares()))
-          .append('\n');
+      lines.add(
+          "Simple rows have a share in each forecast, as left-out windows chose: "
+              + shares(model.shares()));
     }
     if (!model.inputs().none()) {
-      text.append("Besides, it sees ").append(inputs(model.inputs())).append('\n');
+      lines.add("Besides, it sees " + inputs(model.inputs()));
     }
     if (!model.levels().isEmpty()) {
-      text.append("Intervals of ")
-          .append(String.join(", ", model.levels().stream().map(Figures::plain).toList()))
-          .append(" %\n");
+      String levels = String.join(", ", model.levels().stream().map(Figures::plain).toList());
+      lines.add("Intervals of " + levels + " %");
     }
-    return text.append(networks(model)).toString();
+    return String.join("\n", lines) + "\n" + networks(model);
+  }
+
+  private static String values(PanelTransform transform, String asTheyAre) {
+    return transform == PanelTransform.NONE ? asTheyAre : transform.label();
   }
 
   private static String inputs(PanelInputs inputs) {
@@ -61,36 +75,28 @@ public final class PanelModelReport {
   }
 
   /** Its networks, a row each. */
-  static TextTable networks(PanelModel model) {
-    TextTable table = new TextTable(1, "network", "window", "rows a step", "neurons", "parameters");
-    for (int m = 0; m < model.members().size(); m++) {
-      PanelMember member = model.members().get(m);
-      table.row(
-          String.valueOf(m + 1),
-          String.valueOf(member.view().window()),
-          String.valueOf(member.view().step()),
-          String.valueOf(member.network().hidden().neurons()),
-          String.valueOf(member.network().parameters()));
-    }
-    return table;
+  private static TextTable networks(PanelModel model) {
+    return new Columns<Integer>()
+        .words("network", m -> m + 1)
+        .cell("window", m -> model.members().get(m).view().window())
+        .cell("rows a step", m -> model.members().get(m).view().step())
+        .cell("neurons", m -> model.members().get(m).network().hidden().neurons())
+        .cell("parameters", m -> model.members().get(m).network().parameters())
+        .table(IntStream.range(0, model.members().size()).boxed().toList());
   }
 
   /** What was tried before, best first: linear models on left-out windows. */
-  static TextTable trials(PanelFit fit) {
-    TextTable table = new TextTable(1, "values", "window", "rows a step", "relative to", "error");
-    fit.plan().trials().stream()
-        .sorted(Comparator.comparingDouble(PanelPlan.Trial::error))
-        .forEach(
-            trial ->
-                table.row(
-                    trial.transform() == PanelTransform.NONE
-                        ? "as they are"
-                        : trial.transform().label(),
-                    String.valueOf(trial.view().window()),
-                    String.valueOf(trial.view().step()),
-                    reference(trial.view().reference()),
-                    Figures.error(trial.error())));
-    return table;
+  private static TextTable trials(PanelFit fit) {
+    return new Columns<PanelPlan.Trial>()
+        .words("values", trial -> values(trial.transform(), "as they are"))
+        .cell("window", trial -> trial.view().window())
+        .cell("rows a step", trial -> trial.view().step())
+        .cell("relative to", trial -> reference(trial.view().reference()))
+        .number("error", PanelPlan.Trial::error, Figures::error)
+        .table(
+            fit.plan().trials().stream()
+                .sorted(Comparator.comparingDouble(PanelPlan.Trial::error))
+                .toList());
   }
 
   private static String reference(int rows) {
@@ -98,39 +104,33 @@ public final class PanelModelReport {
   }
 
   /** How good the model was on rows left out, a sentence without a full stop. */
-  static String leftOut(PanelFit fit) {
-    return String.format(
-        Locale.ROOT,
+  private static String leftOut(PanelFit fit) {
+    boolean series = fit.leftOut() == LeftOut.SERIES;
+    return Figures.text(
         "On the last %s of each %sseries%s: %.1f %% %s the seasonal naive forecast",
         Figures.count(fit.model().horizon(), "row"),
-        fit.leftOut() == LeftOut.SERIES ? "left-out " : "",
-        fit.leftOut() == LeftOut.SERIES ? "" : ", left out",
+        series ? "left-out " : "",
+        series ? "" : ", left out",
         100 * Math.abs(1 - fit.leftOutError()),
         fit.leftOutError() < 1 ? "better than" : "worse than");
   }
 
   /** Which simple rows have a share, and how much. */
-  static String shares(SimpleShares shares) {
-    return String.join(
-        ", ",
-        shares.shares().entrySet().stream()
-            .map(own -> own.getKey().label() + " " + Figures.percent(own.getValue()))
-            .toList());
+  private static String shares(SimpleShares shares) {
+    return shares.shares().entrySet().stream()
+        .map(own -> own.getKey().label() + " " + Figures.percent(own.getValue()))
+        .collect(Collectors.joining(", "));
   }
 
   /** A fit as text. */
   public static String fitted(PanelFit fit, String file, double seconds) {
-    PanelModel model = fit.model();
-    return described(model)
-        + leftOut(fit)
-        + "\n"
-        + "\nSaved "
-        + file
-        + ", which forecasts "
-        + Figures.count(model.horizon(), "row")
-        + "; fitted in "
-        + Figures.seconds(seconds)
-        + " s.\n";
+    return Figures.text(
+        "%s%s\n\nSaved %s, which forecasts %s; fitted in %.2f s.\n",
+        described(fit.model()),
+        leftOut(fit),
+        file,
+        Figures.count(fit.model().horizon(), "row"),
+        seconds);
   }
 
   /** A model as JSON. */
@@ -142,12 +142,31 @@ public final class PanelModelReport {
         .with("moment", model.moment() != null)
         .with("transform", model.transform().label())
         .with("screened", model.screened())
-        .objects("shares", PanelJson.shares(model.shares()))
+        .with("shares", sharesJson(model))
         .with("static", model.inputs().names().statics())
         .with("inputs", model.inputs().names().past())
         .with("known", model.inputs().names().known())
         .with("levels", model.levels())
-        .objects("members", model.members().stream().map(PanelJson::member).toList());
+        .with("members", members(model));
+  }
+
+  static List<JsonText> sharesJson(PanelModel model) {
+    return model.shares().shares().entrySet().stream()
+        .map(o -> new JsonText().with("row", o.getKey().label()).with("share", o.getValue()))
+        .toList();
+  }
+
+  static List<JsonText> members(PanelModel model) {
+    return model.members().stream()
+        .map(
+            member ->
+                new JsonText()
+                    .with("window", member.view().window())
+                    .with("step", member.view().step())
+                    .with("relativeTo", member.view().reference())
+                    .with("neurons", member.network().hidden().neurons())
+                    .with("parameters", member.network().parameters()))
+        .toList();
   }
 
   /** A fit as JSON. */
@@ -156,14 +175,137 @@ public final class PanelModelReport {
         .with("windows", fit.windows())
         .with("leftOut", fit.leftOut().label())
         .with("leftOutError", fit.leftOutError())
-        .objects("trials", fit.plan().trials().stream().map(PanelModelReport::trial).toList());
+        .with(
+            "trials",
+            fit.plan().trials().stream()
+                .map(
+                    trial ->
+                        new JsonText()
+                            .with("transform", trial.transform().label())
+                            .with("window", trial.view().window())
+                            .with("relativeTo", trial.view().reference())
+                            .with("error", trial.error()))
+                .toList());
   }
 
-  private static JsonText trial(PanelPlan.Trial trial) {
-    return new JsonText()
-        .with("transform", trial.transform().label())
-        .with("window", trial.view().window())
-        .with("relativeTo", trial.view().reference())
-        .with("error", trial.error());
+  /** A page about a panel. */
+  static ReportData page(String title, String file, Panel panel) {
+    String size = Figures.text("%,d series, %,d rows", panel.size(), panel.rows());
+    return new ReportData(title, file, "forecasts of many series by spiking networks")
+        .card("Data", file, size);
+  }
+
+  static String season(Frequency frequency) {
+    return frequency.season() > 1
+        ? "season of " + Figures.count(frequency.season(), "row")
+        : "no season";
+  }
+
+  /**
+   * The page of a fit as HTML.
+   *
+   * @param file name of the panel's file
+   * @param options that the fit was given
+   */
+  public static String html(String file, Panel panel, PanelFit fit, Record options) {
+    ReportData page =
+        page("S-SWIM panel model", file, panel, fit.model())
+            .verdict(leftOut(fit))
+            .card(
+                "Left-out error",
+                Figures.error(fit.leftOutError()),
+                "mean of sMAPE and MASE, each over that of the seasonal naive forecast")
+            .section("forecast", forecasts(panel, fit.model()))
+            .tables(
+                "fit",
+                "What training chose",
+                "How networks see the series was chosen by linear models on windows left out; the"
+                    + " error is the mean of sMAPE and MASE, each over that of the seasonal naive"
+                    + " forecast.",
+                ReportData.table("Networks", networks(fit.model()), List.of()),
+                ReportData.table("Views that were tried", trials(fit), List.of()))
+            .facts("Options", OptionsJson.tree(options));
+    return origin(page, fit.model()).html();
+  }
+
+  /**
+   * The page of forecasts as HTML.
+   *
+   * @param file name of the panel's file
+   */
+  public static String html(String file, Panel panel, PanelModel model) {
+    ReportData page = page("S-SWIM panel forecast", file, panel, model);
+    return origin(page.section("forecast", forecasts(panel, model)), model).html();
+  }
+
+  private static ReportData page(String title, String file, Panel panel, PanelModel model) {
+    int neurons = model.members().stream().mapToInt(m -> m.network().hidden().neurons()).sum();
+    long parameters = model.members().stream().mapToLong(m -> m.network().parameters()).sum();
+    return page(title, file, panel)
+        .card(
+            "Forecast", Figures.count(model.horizon(), "row") + " ahead", season(model.frequency()))
+        .card(
+            "Networks",
+            Figures.count(model.members().size(), "network"),
+            Figures.text("%,d neurons, %,d parameters in all", neurons, parameters));
+  }
+
+  private static ReportData origin(ReportData page, PanelModel model) {
+    Map<String, Object> facts = new TreeMap<>();
+    facts.put("version", model.provenance().version());
+    facts.put("seed", model.provenance().seed());
+    facts.put("data", model.provenance().data());
+    facts.put("series", model.known().size());
+    facts.put("values", model.transform().label());
+    facts.put("shares of simple rows", model.shares().any() ? shares(model.shares()) : "none");
+    return page.facts("Model", facts);
+  }
+
+  /** Forecasts of some series, a series in the place of an origin. */
+  private static JsonText forecasts(Panel panel, PanelModel model) {
+    PanelModel.Run run = model.newRun();
+    int shown = Math.min(SHOWN, panel.size());
+    List<Origin> series =
+        IntStream.range(0, shown)
+            .map(k -> (int) ((long) k * panel.size() / shown))
+            .mapToObj(i -> origin(panel, i, run.forecast(panel, i), model))
+            .toList();
+    String which =
+        shown < panel.size()
+            ? shown + " of the " + panel.size() + " series, at even distances"
+            : "each series";
+    boolean dated = panel.times().interval() != null;
+    return new ForecastSection(
+            "What the model forecasts behind the last row of " + which + ".",
+            List.of("value"),
+            1,
+            dated,
+            model.horizon(),
+            series)
+        .json()
+        .with("each", "Series");
+  }
+
+  private static Origin origin(Panel panel, int i, PanelForecast forecast, PanelModel model) {
+    double[] values = panel.values(i);
+    int rows = values.length;
+    int most = Math.max(FEWEST_ROWS, Math.min(MOST_ROWS, 4 * model.horizon()));
+    int history = Math.min(rows, most);
+    List<Origin.Band> bands = new ArrayList<>();
+    for (int l = model.levels().size() - 1; l >= 0; l--) {
+      double[][] lower = {forecast.lower()[l]};
+      double[][] upper = {forecast.upper()[l]};
+      bands.add(new Origin.Band(model.levels().get(l), lower, upper));
+    }
+    double[][] point = {forecast.point()};
+    return new Origin(
+        panel.id(i),
+        IntStream.range(rows - history, rows + model.horizon())
+            .mapToObj(t -> panel.times().text(i, t))
+            .toList(),
+        rows,
+        history,
+        new double[][] {Arrays.copyOfRange(values, rows - history, rows)},
+        List.of(new Origin.ModelForecast(ModelPage.MODEL, point, bands)));
   }
 }

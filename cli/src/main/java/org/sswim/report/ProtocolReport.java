@@ -2,17 +2,13 @@ package org.sswim.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.sswim.evaluation.ComparisonOptions;
 import org.sswim.evaluation.Split;
 import org.sswim.forecasters.CompleteWindows;
-import org.sswim.forecasters.ForecastOptions;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.forecasting.CovariateInputs;
-import org.sswim.options.Auto;
-import org.sswim.options.OptionsJson;
 import org.sswim.samples.SampleRange;
 import org.sswim.series.MissingCells;
 import org.sswim.series.TimeSeries;
@@ -31,7 +27,7 @@ record ProtocolReport(String file, TimeSeries series, ComparisonOptions options)
   List<String> lines() {
     List<String> lines = new ArrayList<>();
     lines.add(
-        line(
+        Figures.text(
             "data: %s, %s, %s",
             file,
             Figures.count(series.rows(), "row"),
@@ -39,13 +35,13 @@ record ProtocolReport(String file, TimeSeries series, ComparisonOptions options)
     MissingCells missing = series.missing();
     if (missing != null) {
       lines.add(
-          line(
+          Figures.text(
               "missing: %s, not scored; windows train if all of their targets%s were observed",
               Figures.count(missing.total(), "cell"),
               options.horizons().size() > 1 ? " up to the longest horizon" : ""));
     }
     lines.add(
-        line(
+        Figures.text(
             "protocol: window %d, %s, errors on scale %s, networks and ridge see channels %s%s,"
                 + " networks are %s",
             options.window(),
@@ -58,13 +54,13 @@ record ProtocolReport(String file, TimeSeries series, ComparisonOptions options)
     for (int horizon : options.horizons()) {
       Split split = split(horizon);
       lines.add(
-          line(
+          Figures.text(
               "horizon %d: %d windows%s train, %d validate, %d test; scalers see the first %d rows",
               horizon,
               split.train().count(),
               missing == null
                   ? ""
-                  : line(" (%.1f %% without missing targets)", 100 * completeShare(split)),
+                  : Figures.text(" (%.1f %% without missing targets)", 100 * completeShare(split)),
               split.validation().count(),
               split.test().count(),
               split.scalerRows()));
@@ -80,7 +76,7 @@ record ProtocolReport(String file, TimeSeries series, ComparisonOptions options)
   }
 
   private Map<String, String> covariates() {
-    return CovariateLines.of(CovariateInputs.of(series.covariates()));
+    return ModelLines.covariates(CovariateInputs.of(series.covariates()));
   }
 
   /** A line about the seeds. */
@@ -113,23 +109,19 @@ record ProtocolReport(String file, TimeSeries series, ComparisonOptions options)
   /** What identifies the data. */
   JsonText data() {
     MissingCells missing = series.missing();
-    JsonText json = identity();
+    JsonText json =
+        new JsonText()
+            .with("file", file)
+            .with("rows", series.rows())
+            .with("channels", series.channelNames())
+            .with("beside", new ArrayList<>(covariates().values()))
+            .with("fingerprint", series.fingerprint());
     return missing == null ? json : json.with("missingCells", missing.total());
-  }
-
-  private JsonText identity() {
-    return new JsonText()
-        .with("file", file)
-        .with("rows", series.rows())
-        .with("channels", series.channelNames())
-        .with("beside", new ArrayList<>(covariates().values()))
-        .with("fingerprint", series.fingerprint());
   }
 
   /** The options that all models share. */
   JsonText optionsJson() {
-    ForecastOptions training = options.training();
-    SSwimOptions network = training.network();
+    SSwimOptions network = options.training().network();
     return new JsonText()
         .with("window", options.window())
         .with("horizons", options.horizons())
@@ -138,20 +130,17 @@ record ProtocolReport(String file, TimeSeries series, ComparisonOptions options)
         .with("channels", options.channels().label())
         .with("seed", network.seed())
         .with("seeds", options.seeds())
-        .with("neurons", OptionsJson.plain(network.neurons()))
-        .with("layers", network.layers())
-        .with("taps", OptionsJson.plain(network.taps()))
-        .with("cost", OptionsJson.plain(network.maxCost()))
-        .with("relativeInput", word(training.relativeInput()))
-        .with("relativeTarget", training.relativeTarget())
-        .with("calendar", training.calendar())
-        .with("stride", OptionsJson.plain(options.stride()))
-        .with("training", OptionsJson.tree(training));
+        .with("neurons", network.neurons())
+        .with("stride", options.stride())
+        .with("training", options.training());
   }
 
-  /** What the split came to, by horizon. */
-  List<JsonText> windows() {
-    return options.horizons().stream().map(this::windows).toList();
+  /** How series are split, and the seeds. */
+  JsonText json(int stride) {
+    return new JsonText()
+        .with("stride", stride)
+        .with("seeds", seeds())
+        .with("windows", options.horizons().stream().map(this::windows).toList());
   }
 
   private JsonText windows(int horizon) {
@@ -168,13 +157,5 @@ record ProtocolReport(String file, TimeSeries series, ComparisonOptions options)
 
   private Split split(int horizon) {
     return options.splitRule().split(series.rows(), options.window(), horizon);
-  }
-
-  private static String line(String format, Object... values) {
-    return String.format(Locale.ROOT, format, values);
-  }
-
-  private static String word(Auto<Boolean> option) {
-    return option.map(on -> on ? "on" : "off").toString();
   }
 }

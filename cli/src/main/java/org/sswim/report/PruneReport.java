@@ -1,7 +1,7 @@
 package org.sswim.report;
 
-import java.util.Arrays;
-import java.util.Locale;
+import java.util.List;
+import java.util.function.DoubleFunction;
 import org.sswim.forecasters.Pruned;
 
 /**
@@ -12,7 +12,6 @@ import org.sswim.forecasters.Pruned;
  * @param after of the smaller model
  */
 public record PruneReport(Pruned pruned, Cost before, Cost after) {
-
   /**
    * What a model costs.
    *
@@ -22,20 +21,30 @@ public record PruneReport(Pruned pruned, Cost before, Cost after) {
    */
   public record Cost(long parameters, long bytes, double micros) {}
 
+  private record Row(String name, double before, double after, DoubleFunction<String> format) {
+    String change() {
+      return before == 0 ? "" : Figures.text("%+.2f %%", 100 * (after / before - 1));
+    }
+  }
+
   /** A table, each line ended by a line feed. */
   public String text() {
-    TextTable table = new TextTable(1, "", "before", "after", "change");
-    row(table, "neurons", pruned.before(), pruned.kept().length);
-    row(table, "parameters", before.parameters, after.parameters);
-    row(table, "bytes of the file", before.bytes, after.bytes);
-    table.row(
-        "µs per row streamed",
-        Figures.plain(before.micros),
-        Figures.plain(after.micros),
-        change(before.micros, after.micros));
-    row(table, "MSE, held back", pruned.heldBack());
-    row(table, "MSE, choosing", pruned.choosing());
-    return table
+    DoubleFunction<String> whole = EnergyReport::whole;
+    Pruned.Errors held = pruned.heldBack();
+    Pruned.Errors choosing = pruned.choosing();
+    return new Columns<Row>()
+            .words("", Row::name)
+            .cell("before", row -> row.format.apply(row.before))
+            .cell("after", row -> row.format.apply(row.after))
+            .cell("change", Row::change)
+            .table(
+                List.of(
+                    new Row("neurons", pruned.before(), pruned.kept().length, whole),
+                    new Row("parameters", before.parameters, after.parameters, whole),
+                    new Row("bytes of the file", before.bytes, after.bytes, whole),
+                    new Row("µs per row streamed", before.micros, after.micros, Figures::plain),
+                    new Row("MSE, held back", held.before(), held.after(), Figures::error),
+                    new Row("MSE, choosing", choosing.before(), choosing.after(), Figures::error)))
         + "\nMSE: standardised, on the validation windows, of read-outs that have seen none of"
         + " them\n  choosing: the first half, which chose penalties and number of neurons\n"
         + "  held back: the second half, a horizon later, which chose nothing\n"
@@ -48,60 +57,33 @@ public record PruneReport(Pruned pruned, Cost before, Cost after) {
    * @param file where the smaller model is saved
    */
   public String saved(String file) {
-    return "saved "
-        + file
-        + ": "
-        + pruned.kept().length
-        + " of "
-        + Figures.count(pruned.before(), "neuron")
-        + " are left, and the squared error on held-back windows is "
-        + VerdictText.relation(pruned.heldBack().loss() / 100, "before")
-        + "\n";
-  }
-
-  private static void row(TextTable table, String name, Pruned.Errors errors) {
-    table.row(
-        name,
-        Figures.error(errors.before()),
-        Figures.error(errors.after()),
-        change(errors.before(), errors.after()));
-  }
-
-  private static void row(TextTable table, String name, long before, long after) {
-    table.row(
-        name,
-        String.valueOf(before),
-        String.valueOf(after),
-        change((double) before, (double) after));
-  }
-
-  private static String change(double before, double after) {
-    return before == 0 ? "" : String.format(Locale.ROOT, "%+.2f %%", 100 * (after / before - 1));
+    return Figures.text(
+        "saved %s: %d of %s are left, and the squared error on held-back windows is %s\n",
+        file,
+        pruned.kept().length,
+        Figures.count(pruned.before(), "neuron"),
+        VerdictText.relation(pruned.heldBack().loss() / 100, "before"));
   }
 
   /** Every number. */
   public JsonText json() {
+    Pruned.Errors held = pruned.heldBack();
+    Pruned.Errors choosing = pruned.choosing();
     return new JsonText()
-        .object(
-            "before",
-            json(before, pruned.before())
-                .with("heldBackMse", pruned.heldBack().before())
-                .with("choosingMse", pruned.choosing().before()))
-        .object(
-            "after",
-            json(after, pruned.kept().length)
-                .with("heldBackMse", pruned.heldBack().after())
-                .with("choosingMse", pruned.choosing().after()))
-        .with("heldBackLossPerCent", pruned.heldBack().loss())
-        .with("choosingLossPerCent", pruned.choosing().loss())
-        .with("kept", Arrays.stream(pruned.kept()).boxed().toList());
+        .with("before", json(before, pruned.before(), held.before(), choosing.before()))
+        .with("after", json(after, pruned.kept().length, held.after(), choosing.after()))
+        .with("heldBackLossPerCent", held.loss())
+        .with("choosingLossPerCent", choosing.loss())
+        .with("kept", pruned.kept());
   }
 
-  private static JsonText json(Cost cost, int neurons) {
+  private static JsonText json(Cost cost, int neurons, double heldBack, double choosing) {
     return new JsonText()
         .with("neurons", neurons)
         .with("parameters", cost.parameters)
         .with("bytes", cost.bytes)
-        .with("microsPerRow", cost.micros);
+        .with("microsPerRow", cost.micros)
+        .with("heldBackMse", heldBack)
+        .with("choosingMse", choosing);
   }
 }

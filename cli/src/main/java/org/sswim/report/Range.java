@@ -19,10 +19,6 @@ record Range(double min, double max) {
     return new Range(0.0 - max, 0.0 - min);
   }
 
-  JsonText json() {
-    return new JsonText().with("min", min).with("max", max);
-  }
-
   @Override
   public String toString() {
     return min == max ? Figures.plain(min) : Figures.plain(min) + ".." + Figures.plain(max);

@@ -2,12 +2,12 @@ package org.sswim.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.sswim.evaluation.EnergyScore;
 import org.sswim.forecasting.ForecastModel;
+import org.sswim.network.Provenance;
 import org.sswim.series.TimeSeries;
 import org.sswim.training.Version;
 
@@ -29,24 +29,29 @@ final class ReportData {
     this.file = file;
     json.with("title", title)
         .with("file", file)
-        .with("about", (Object) about)
+        .with("about", about)
         .with("version", Version.current());
   }
 
   /** A page about a series. */
   ReportData(String title, String file, TimeSeries series) {
     this(title, file, "forecasts by spiking networks");
-    card(
-        "Data",
-        file,
-        String.format(Locale.ROOT, "%,d rows, ", series.rows())
-            + Figures.count(series.channels(), "channel"));
+    String channels = Figures.count(series.channels(), "channel");
+    card("Data", file, Figures.text("%,d rows, %s", series.rows(), channels));
   }
 
   /** A figure at the head of the page. */
   ReportData card(String label, String value, String note) {
     cards.add(new JsonText().with("label", label).with("value", value).with("note", note));
     return this;
+  }
+
+  /** How far ahead is forecast, from how much. */
+  ReportData forecast(String ahead, int horizon, int window) {
+    return card(
+        "Forecast",
+        ahead + Figures.count(horizon, "row") + " ahead",
+        "from windows of " + Figures.count(window, "row"));
   }
 
   /** What it all says, at the head of the page; nothing if there is nothing to say. */
@@ -60,10 +65,35 @@ final class ReportData {
     return this;
   }
 
-  /** A section, under the name that the script knows. */
-  ReportData section(String name, JsonText section) {
-    json.object(name, section);
+  /** A section, under the name that the script knows; nothing of null. */
+  ReportData section(String name, @Nullable JsonText section) {
+    if (section != null) {
+      json.with(name, section);
+    }
     return this;
+  }
+
+  /** A section of tables. */
+  ReportData tables(String id, String heading, String note, JsonText... tables) {
+    return section(id, tables(heading, note, tables));
+  }
+
+  /** The same by itself. */
+  static JsonText tables(String heading, String note, JsonText... tables) {
+    return new JsonText()
+        .with("heading", heading)
+        .with("note", note)
+        .with("tables", List.of(tables));
+  }
+
+  /** A table and what it holds, under a caption, which may be empty. */
+  static JsonText table(String caption, TextTable table, List<String> notes) {
+    return table.json().with("caption", caption).with("notes", notes);
+  }
+
+  /** What a command prints: lines of fixed width. */
+  ReportData lines(String text) {
+    return section("lines", tables("What was found", "").with("lines", List.of(text.split("\n"))));
   }
 
   /**
@@ -79,9 +109,9 @@ final class ReportData {
         "network",
         new JsonText()
             .with("which", which)
-            .object("activity", new ActivitySection(model, seen, last, 0).json())
-            .object("kernels", new KernelSection(model).json())
-            .object("distributions", new DistributionSection(model, seen).json()));
+            .with("activity", new ActivitySection(model, seen, last, 0).json())
+            .with("kernels", new KernelSection(model).json())
+            .with("distributions", new DistributionSection(model, seen).json()));
   }
 
   /**
@@ -94,8 +124,7 @@ final class ReportData {
     TimeSeries seen = model.selectComplete(series);
     int last = Math.min(row, seen.rows() - 1);
     moment(MomentReport.of(model, seen, last));
-    ExplanationSection section = ExplanationSection.of(model, seen, last);
-    return section == null ? this : section("explanation", section.json());
+    return section("explanation", ExplanationSection.of(model, seen, last));
   }
 
   /** What the moment says; nothing of null. */
@@ -107,10 +136,14 @@ final class ReportData {
    * What a forecast costs.
    *
    * @param model the model whose last forecasts are counted, or null
-   * @param scores what models of a comparison take; may be empty
+   * @param models a table of what models of a comparison take, or null
    */
-  ReportData energy(@Nullable ForecastModel model, TimeSeries series, List<EnergyScore> scores) {
-    return section("energy", new EnergySection(model, series, file, scores).json());
+  ReportData energy(@Nullable ForecastModel model, TimeSeries series, @Nullable JsonText models) {
+    JsonText section = new JsonText();
+    if (model != null) {
+      section.with("profile", EnergyReport.of(model, series, file).section());
+    }
+    return section("energy", models == null ? section : section.with("models", models));
   }
 
   /** A table of names and values at the end of the page. */
@@ -121,6 +154,14 @@ final class ReportData {
             .toList();
     facts.add(new JsonText().with("title", heading).with("rows", rows));
     return this;
+  }
+
+  /** Where a model came from. */
+  ReportData origin(Provenance origin) {
+    return facts(
+        "Provenance",
+        new TreeMap<>(
+            Map.of("version", origin.version(), "seed", origin.seed(), "data", origin.data())));
   }
 
   private static Stream<List<String>> flat(String name, @Nullable Object value) {
@@ -137,6 +178,6 @@ final class ReportData {
 
   /** The page. */
   String html() {
-    return HtmlReport.html(title, json.objects("cards", cards).objects("facts", facts));
+    return HtmlReport.html(title, json.with("cards", cards).with("facts", facts));
   }
 }

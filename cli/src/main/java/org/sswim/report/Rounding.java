@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param decimals digits behind the point, at least 0
  */
 record Rounding(int decimals) {
+  /** Significant digits of numbers that are no values of a series. */
+  static final int DIGITS = 5;
+
   private static final double STEPS = 4000;
   private static final int MOST_DECIMALS = 300;
 
@@ -25,6 +30,13 @@ record Rounding(int decimals) {
     }
     double digits = Math.ceil(-Math.log10(step));
     return new Rounding((int) Math.min(MOST_DECIMALS, Math.max(0, digits)));
+  }
+
+  /** Fine enough for the range of the known ones of some values. */
+  static Rounding fitting(double... values) {
+    DoubleSummaryStatistics known =
+        Arrays.stream(values).filter(Double::isFinite).summaryStatistics();
+    return of(known.getMin(), known.getMax());
   }
 
   /** A number for JSON; null for what is none. */
@@ -41,6 +53,11 @@ record Rounding(int decimals) {
       rounded.add(of(value));
     }
     return Collections.unmodifiableList(rounded);
+  }
+
+  /** A number of a few significant digits; null for what is none. */
+  static @Nullable Number rounded(double value) {
+    return significant(DIGITS, value).get(0);
   }
 
   /** Numbers of so many significant digits. */

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.sswim.evaluation.Candidate;
 import org.sswim.evaluation.WidthScore;
 import org.sswim.forecasters.Choice;
 import org.sswim.network.Provenance;
@@ -21,8 +21,6 @@ import org.sswim.readout.ReadoutPenalties;
  * @param widths against the number of neurons; none if the width was given
  */
 record SearchSection(List<Choice> choices, List<Curve> penalties, List<Curve> widths) {
-  private static final int DIGITS = 5;
-
   private static final String NUMBER = "([0-9]{1,20}(?:\\.[0-9]{1,20})?(?:e[+-]?[0-9]{1,3})?)";
 
   /** A point of a curve as provenance holds it. */
@@ -38,25 +36,54 @@ record SearchSection(List<Choice> choices, List<Curve> penalties, List<Curve> wi
    * @param taken what was taken
    */
   record Curve(String label, double[] x, double[] y, double taken) {
-    JsonText json() {
-      return new JsonText()
-          .with("label", label)
-          .with("x", (Object) Rounding.significant(DIGITS, x))
-          .with("y", (Object) Rounding.significant(DIGITS, y))
-          .with("taken", (Object) Rounding.significant(DIGITS, taken).get(0));
+    static <P> Curve of(
+        String label, List<P> points, ToDoubleFunction<P> x, ToDoubleFunction<P> y, double taken) {
+      return new Curve(
+          label,
+          points.stream().mapToDouble(x).toArray(),
+          points.stream().mapToDouble(y).toArray(),
+          taken);
+    }
+
+    /** What was taken is rounded as what was tried. */
+    private JsonText json() {
+      return JsonText.of(this).with("taken", Rounding.rounded(taken));
+    }
+
+    /** The same, taken where the error is least. */
+    private Curve least() {
+      int best = 0;
+      for (int i = 1; i < y.length; i++) {
+        best = y[i] <= y[best] ? i : best;
+      }
+      return new Curve(label, x, y, x[best]);
     }
   }
 
-  /**
-   * What a model's provenance tells; a file may hold any text, and what is no point is left out.
-   */
+  /** What a model's provenance tells. */
   static SearchSection of(Provenance provenance, int neurons) {
-    Curve penalties = curve("validation error", provenance, "penalty-curve", Double.NaN);
-    Curve widths = curve("validation error", provenance, "width-curve", neurons);
     return new SearchSection(
         Choice.of(provenance),
-        penalties.x.length == 0 ? List.of() : List.of(least(penalties)),
-        widths.x.length == 0 ? List.of() : List.of(widths));
+        curves(provenance, "penalty-curve", Double.NaN).stream().map(Curve::least).toList(),
+        curves(provenance, "width-curve", neurons));
+  }
+
+  private static List<Curve> curves(Provenance provenance, String name, double taken) {
+    List<double[]> points = points(provenance, name);
+    return points.isEmpty()
+        ? List.of()
+        : List.of(Curve.of("validation error", points, p -> p[0], p -> p[1], taken));
+  }
+
+  /** Points of a curve; a file may hold any text, and what is no point is left out. */
+  static List<double[]> points(Provenance provenance, String name) {
+    List<double[]> points = new ArrayList<>();
+    Matcher point = POINT.matcher(provenance.results().getOrDefault(name, ""));
+    while (point.find()) {
+      points.add(
+          new double[] {Double.parseDouble(point.group(1)), Double.parseDouble(point.group(2))});
+    }
+    return points;
   }
 
   /**
@@ -67,35 +94,32 @@ record SearchSection(List<Choice> choices, List<Curve> penalties, List<Curve> wi
   static SearchSection of(
       Map<Integer, FittedReadout> readouts, List<WidthScore> widths, int horizon) {
     List<Curve> penalties = new ArrayList<>();
-    for (Map.Entry<Integer, FittedReadout> entry : readouts.entrySet()) {
-      List<ReadoutPenalties.Tried> points = entry.getValue().penalties().curve();
-      if (points.isEmpty()) {
-        continue;
-      }
-      penalties.add(
-          least(
-              new Curve(
-                  "horizon " + entry.getKey(),
-                  points.stream().mapToDouble(ReadoutPenalties.Tried::spikes).toArray(),
-                  points.stream().mapToDouble(ReadoutPenalties.Tried::error).toArray(),
-                  Double.NaN)));
-    }
-    List<Curve> byModel = new ArrayList<>();
-    for (Candidate model : widths.stream().map(WidthScore::model).distinct().toList()) {
-      byModel.add(
-          widths(
-              widths.stream()
-                  .filter(w -> w.model().equals(model) && w.horizon() == horizon)
-                  .toList()));
-    }
-    return new SearchSection(List.of(), penalties, byModel);
+    readouts.forEach(
+        (of, readout) -> {
+          List<ReadoutPenalties.Tried> points = readout.penalties().curve();
+          if (!points.isEmpty()) {
+            penalties.add(
+                Curve.of(
+                        "horizon " + of,
+                        points,
+                        ReadoutPenalties.Tried::spikes,
+                        ReadoutPenalties.Tried::error,
+                        Double.NaN)
+                    .least());
+          }
+        });
+    List<WidthScore> own = widths.stream().filter(w -> w.horizon() == horizon).toList();
+    return new SearchSection(
+        List.of(),
+        penalties,
+        Seeds.by(WidthScore::model, own).stream().map(SearchSection::widths).toList());
   }
 
   JsonText json() {
-    return new JsonText()
-        .objects("choices", choices.stream().map(SearchSection::json).toList())
-        .objects("penalties", penalties.stream().map(Curve::json).toList())
-        .objects("widths", widths.stream().map(Curve::json).toList());
+    return JsonText.of(this)
+        .with("penalties", penalties.stream().map(Curve::json).toList())
+        .with("widths", widths.stream().map(Curve::json).toList())
+        .with("choices", choices.stream().map(SearchSection::json).toList());
   }
 
   private static JsonText json(Choice choice) {
@@ -105,53 +129,32 @@ record SearchSection(List<Choice> choices, List<Curve> penalties, List<Curve> wi
         .forEach(
             (label, error) ->
                 candidates.add(
-                    new JsonText()
-                        .with("label", label)
-                        .with("error", (Object) Rounding.significant(DIGITS, error).get(0))));
+                    new JsonText().with("label", label).with("error", Rounding.rounded(error))));
     return new JsonText()
         .with("name", choice.name())
         .with("chosen", choice.chosen())
-        .objects("candidates", candidates);
+        .with("candidates", candidates);
   }
 
   /** The first seed of a model. */
-  private static Curve widths(List<WidthScore> own) {
-    long seed = own.stream().mapToLong(WidthScore::seed).min().orElseThrow();
+  private static Curve widths(Seeds<WidthScore> own) {
+    long seed = own.scores().stream().mapToLong(WidthScore::seed).min().orElseThrow();
     List<WidthScore> first =
-        own.stream()
+        own.scores().stream()
             .filter(w -> w.seed() == seed)
             .sorted(Comparator.comparingInt(WidthScore::neurons))
             .toList();
-    return new Curve(
-        first.get(0).model().label(),
-        first.stream().mapToDouble(WidthScore::neurons).toArray(),
-        first.stream().mapToDouble(WidthScore::validationError).toArray(),
+    double taken =
         first.stream()
             .filter(WidthScore::taken)
             .mapToDouble(WidthScore::neurons)
             .findFirst()
-            .orElse(Double.NaN));
-  }
-
-  private static Curve least(Curve curve) {
-    int best = 0;
-    for (int i = 1; i < curve.y.length; i++) {
-      best = curve.y[i] <= curve.y[best] ? i : best;
-    }
-    return new Curve(curve.label, curve.x, curve.y, curve.x[best]);
-  }
-
-  private static Curve curve(String label, Provenance provenance, String name, double taken) {
-    List<double[]> points = new ArrayList<>();
-    Matcher point = POINT.matcher(provenance.results().getOrDefault(name, ""));
-    while (point.find()) {
-      points.add(
-          new double[] {Double.parseDouble(point.group(1)), Double.parseDouble(point.group(2))});
-    }
-    return new Curve(
-        label,
-        points.stream().mapToDouble(p -> p[0]).toArray(),
-        points.stream().mapToDouble(p -> p[1]).toArray(),
+            .orElse(Double.NaN);
+    return Curve.of(
+        own.first().model().label(),
+        first,
+        WidthScore::neurons,
+        WidthScore::validationError,
         taken);
   }
 }

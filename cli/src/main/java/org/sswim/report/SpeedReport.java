@@ -1,7 +1,12 @@
 package org.sswim.report;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
+import org.sswim.catalogue.Findings;
 import org.sswim.experiments.speed.FitSpeed;
 import org.sswim.experiments.speed.GradientSpeed;
 import org.sswim.experiments.speed.Growth;
@@ -10,17 +15,20 @@ import org.sswim.experiments.speed.StepLatency;
 import org.sswim.linalg.Blas;
 import org.sswim.training.Version;
 
-/** The figures of {@code sswim bench}, as lines of text and as JSON. */
+/** The figures of {@code sswim bench}, as lines of text, as JSON and as a page. */
 public final class SpeedReport {
   private SpeedReport() {}
 
   /** The figures as text. */
   public static String text(SpeedResult result) {
     StringBuilder out = new StringBuilder();
-    if (result.fit() != null) {
-      fitted(out, result.fit());
+    for (FitSpeed fit : fits(result)) {
+      line(out, "a fit of %.0f windows, %d features", fit.windows(), fit.features());
+      line(out, "  seconds in all                 %8.2f", fit.total());
+      parts(fit).forEach((name, seconds) -> line(out, "  %-30s %8.2f", name, seconds));
+      line(out, "  its linear algebra by itself   %8.2f", fit.floor());
+      line(out, "  ratio                          %8.2f", fit.overFloor());
     }
-    result.small().forEach(small -> fitted(out, small));
     if (result.simulation() != null) {
       line(out, "simulation of windows of %d steps, one core", result.simulation().steps());
       line(out, "  nanoseconds per neuron-step    %8.3f", result.simulation().windowedNanos());
@@ -46,11 +54,15 @@ public final class SpeedReport {
           step.readoutMicros(),
           step.allocatedBytes());
     }
-    for (Growth growth : result.growth()) {
-      grown(out, growth);
-    }
-    for (Growth growth : result.large()) {
-      grown(out, growth);
+    for (Growth growth :
+        Stream.concat(result.growth().stream(), result.large().stream()).toList()) {
+      line(
+          out,
+          "fit, %s %s: %.2f s, heap up to %.0f MB",
+          growth.what(),
+          Figures.plain(growth.factor()),
+          growth.seconds(),
+          growth.peakMegabytes());
     }
     if (!result.large().isEmpty()) {
       line(out, "rows: time over linear growth    %8.2f", result.rowGrowth());
@@ -59,48 +71,37 @@ public final class SpeedReport {
       line(out, "a predict process, milliseconds  %8.0f", result.start().predictMillis());
       line(out, "runtime jars, megabytes          %8.2f", result.start().runtimeMegabytes());
     }
-    line(out, "%s", machine(result));
-    return out.toString();
-  }
-
-  private static void fitted(StringBuilder out, FitSpeed fit) {
-    line(out, "a fit of %.0f windows, %d features", fit.windows(), fit.features());
-    line(out, "  seconds in all                 %8.2f", fit.total());
-    line(out, "  choosing inputs                %8.2f", fit.choose());
-    line(out, "  sampling                       %8.2f", fit.sample());
-    line(out, "  simulation                     %8.2f", fit.simulate());
-    line(out, "  normal equations               %8.2f", fit.equations());
-    line(out, "  choosing penalties, solving    %8.2f", fit.solve());
-    line(out, "  other                          %8.2f", fit.other());
-    line(out, "  its linear algebra by itself   %8.2f", fit.floor());
-    line(out, "  ratio                          %8.2f", fit.overFloor());
-  }
-
-  private static void grown(StringBuilder out, Growth growth) {
-    line(
-        out,
-        "fit, %s %s: %.2f s, heap up to %.0f MB",
-        growth.what(),
-        Figures.plain(growth.factor()),
-        growth.seconds(),
-        growth.peakMegabytes());
+    return out.append(machine(result)).append('\n').toString();
   }
 
   private static void line(StringBuilder out, String format, Object... values) {
-    out.append(String.format(Locale.ROOT, format, values)).append('\n');
+    out.append(Figures.text(format, values)).append('\n');
+  }
+
+  private static List<FitSpeed> fits(SpeedResult result) {
+    return Stream.concat(Stream.ofNullable(result.fit()), result.small().stream()).toList();
+  }
+
+  /** Where the seconds of a fit go. */
+  private static Map<String, Double> parts(FitSpeed fit) {
+    Map<String, Double> seconds = new LinkedHashMap<>();
+    seconds.put("choosing inputs", fit.choose());
+    seconds.put("sampling", fit.sample());
+    seconds.put("simulation", fit.simulate());
+    seconds.put("normal equations", fit.equations());
+    seconds.put("choosing penalties, solving", fit.solve());
+    seconds.put("other", fit.other());
+    return seconds;
   }
 
   private static String machine(SpeedResult result) {
-    return "version "
-        + Version.current()
-        + ", Java "
-        + System.getProperty("java.version")
-        + ", "
-        + result.threads()
-        + " threads, heap of at most "
-        + Runtime.getRuntime().maxMemory() / 1_000_000
-        + " MB, "
-        + Blas.description();
+    return Figures.text(
+        "version %s, Java %s, %d threads, heap of at most %d MB, %s",
+        Version.current(),
+        System.getProperty("java.version"),
+        result.threads(),
+        Runtime.getRuntime().maxMemory() / 1_000_000,
+        Blas.description());
   }
 
   /** The figures as JSON. */
@@ -108,12 +109,11 @@ public final class SpeedReport {
     JsonText json = new JsonText().with("machine", machine(result));
     FitSpeed fit = result.fit();
     if (fit != null) {
-      json.with("fitOverFloor", fit.overFloor());
-      json.object("fit", fitted(fit));
+      json.with("fitOverFloor", fit.overFloor()).with("fit", json(fit));
     }
     if (!result.small().isEmpty()) {
       json.with("smallFitOverFloor", result.smallFitOverFloor())
-          .objects("small", result.small().stream().map(SpeedReport::fitted).toList());
+          .with("small", result.small().stream().map(SpeedReport::json).toList());
     }
     if (result.simulation() != null) {
       json.with("nsPerNeuronStep", result.simulation().windowedNanos())
@@ -121,28 +121,14 @@ public final class SpeedReport {
     }
     GradientSpeed gradient = result.gradient();
     if (gradient != null) {
-      json.object(
-          "gradient",
-          new JsonText()
-              .with("neurons", gradient.neurons())
-              .with("steps", gradient.steps())
-              .with("batches", gradient.batches())
-              .with("millisecondsPerBatch", gradient.milliseconds()));
+      json.with("gradient", JsonText.of(gradient).renamed("milliseconds", "millisecondsPerBatch"));
     }
-    for (StepLatency step : result.streaming()) {
-      json.object(
-          "streaming" + step.neurons(),
-          new JsonText()
-              .with("medianMicros", step.medianMicros())
-              .with("p99Micros", step.p99Micros())
-              .with("readoutMicros", step.readoutMicros())
-              .with("allocatedBytes", step.allocatedBytes()));
-    }
+    result.streaming().forEach(s -> json.with("streaming" + s.neurons(), s));
     if (!result.growth().isEmpty()) {
-      json.objects("growth", growths(result.growth()));
+      json.with("growth", result.growth());
     }
     if (!result.large().isEmpty()) {
-      json.objects("large", growths(result.large())).with("rowGrowth", result.rowGrowth());
+      json.with("large", result.large()).with("rowGrowth", result.rowGrowth());
     }
     if (result.start() != null) {
       json.with("predictStartMillis", result.start().predictMillis())
@@ -151,7 +137,7 @@ public final class SpeedReport {
     return json;
   }
 
-  private static JsonText fitted(FitSpeed fit) {
+  private static JsonText json(FitSpeed fit) {
     return new JsonText()
         .with("windows", fit.windows())
         .with("features", fit.features())
@@ -166,15 +152,77 @@ public final class SpeedReport {
         .with("overFloor", fit.overFloor());
   }
 
-  private static List<JsonText> growths(List<Growth> growths) {
-    return growths.stream()
-        .map(
-            growth ->
-                new JsonText()
-                    .with("what", growth.what())
-                    .with("factor", growth.factor())
-                    .with("seconds", growth.seconds())
-                    .with("peakMegabytes", growth.peakMegabytes()))
-        .toList();
+  /** The page as HTML. */
+  public static String html(SpeedResult result) {
+    ReportData page =
+        new ReportData(
+            "S-SWIM speed", "this machine", "what a fit, a row and a process take on this machine");
+    FitSpeed fit = result.fit();
+    if (fit != null) {
+      String note = "of %,.0f windows, %d features: %.2f times its linear algebra";
+      page.card(
+          "A fit",
+          Figures.seconds(fit.total()) + " s",
+          Figures.text(note, fit.windows(), fit.features(), fit.overFloor()));
+    }
+    if (result.simulation() != null) {
+      String nanos = Figures.text("%.2f ns", result.simulation().windowedNanos());
+      page.card("A neuron's step", nanos, "in windows");
+    }
+    for (StepLatency step : result.streaming()) {
+      page.card(
+          "A row of a stream",
+          Figures.text("%.2f µs", step.medianMicros()),
+          Figures.text("%d neurons, median; p99 %.2f µs", step.neurons(), step.p99Micros()));
+    }
+    if (result.start() != null) {
+      String millis = Figures.text("%.0f ms", result.start().predictMillis());
+      page.card("A predict process", millis, "from start to end");
+    }
+    JsonText section =
+        ReportData.tables(
+                "What was measured", "Seconds depend on the machine and on what else it does.")
+            .with("fits", fits(result).stream().map(SpeedReport::drawn).toList())
+            .with("growth", growth(result.growth()))
+            .with("lines", List.of(text(result).split("\n")));
+    return page.section("speed", section).html();
+  }
+
+  private static JsonText drawn(FitSpeed fit) {
+    List<JsonText> parts = new ArrayList<>();
+    // Parts are measured by themselves, so that the rest may be below 0.
+    parts(fit)
+        .forEach(
+            (name, seconds) ->
+                parts.add(new JsonText().with("name", name).with("seconds", Math.max(0, seconds))));
+    String name = Figures.text("%,.0f windows, %d features", fit.windows(), fit.features());
+    return new JsonText()
+        .with("name", name)
+        .with("total", fit.total())
+        .with("floor", fit.floor())
+        .with("parts", parts);
+  }
+
+  private static List<JsonText> growth(List<Growth> growths) {
+    return growths.isEmpty()
+        ? List.of()
+        : List.of(
+            chart("Seconds of a fit", "seconds", growths, Growth::seconds),
+            chart("Heap of a fit", "megabytes, garbage included", growths, Growth::peakMegabytes));
+  }
+
+  private static JsonText chart(
+      String title, String up, List<Growth> growths, ToDoubleFunction<Growth> figure) {
+    List<Findings.Curve> curves =
+        Seeds.by(Growth::what, growths).stream()
+            .map(
+                own ->
+                    new Findings.Curve(
+                        own.first().what(),
+                        own.scores().stream().mapToDouble(Growth::factor).toArray(),
+                        own.scores().stream().mapToDouble(figure).toArray()))
+            .toList();
+    return ExperimentReport.chart(
+        new Findings.Chart(title, "times the smallest", up, true, curves));
   }
 }

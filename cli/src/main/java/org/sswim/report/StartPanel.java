@@ -2,6 +2,7 @@ package org.sswim.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import org.sswim.experiments.starts.StartScore;
 import org.sswim.forecasters.Start;
 import org.sswim.gradient.Epoch;
@@ -11,11 +12,11 @@ import org.sswim.gradient.Epoch;
  * Losses far above the least are left out, so that what matters is not squeezed.
  *
  * @param title what the panel shows
- * @param xLabel name of the horizontal axis
+ * @param x name of the horizontal axis
  * @param logarithmic whether that axis is logarithmic
  * @param curves one per training
  */
-record StartPanel(String title, String xLabel, boolean logarithmic, List<Curve> curves) {
+record StartPanel(String title, String x, boolean logarithmic, List<Curve> curves) {
   private static final double ABOVE_LEAST = 1.1;
   private static final double ABOVE_ALL = 1.02;
 
@@ -25,12 +26,13 @@ record StartPanel(String title, String xLabel, boolean logarithmic, List<Curve> 
   /**
    * A curve.
    *
-   * @param start the start, which sets the colour
+   * @param start name of the start
+   * @param colour six hexadecimal digits
    * @param first whether it is the first of its start, which the legend names
    * @param x epochs or seconds
    * @param y validation losses
    */
-  record Curve(Start start, boolean first, double[] x, double[] y) {}
+  record Curve(String start, String colour, boolean first, double[] x, double[] y) {}
 
   /** Two panels for each horizon: against epochs, against seconds. */
   static List<StartPanel> of(StartResult result) {
@@ -43,28 +45,31 @@ record StartPanel(String title, String xLabel, boolean logarithmic, List<Curve> 
   }
 
   private static StartPanel panel(StartResult result, int horizon, boolean seconds) {
+    List<Seeds<StartScore>> starts = result.starts(horizon);
     double least = Double.POSITIVE_INFINITY;
     double highest = 0;
-    for (Start start : result.starts(horizon)) {
-      for (StartScore score : result.of(horizon, start)) {
-        least = Math.min(least, score.bestLoss());
-        highest = Math.max(highest, start.solved() ? score.startLoss() : score.bestLoss());
-      }
+    for (Seeds<StartScore> own : starts) {
+      boolean solved = own.first().start().solved();
+      least = Math.min(least, own.spread(StartScore::bestLoss).min());
+      highest = Math.max(highest, own.spread(s -> solved ? s.startLoss() : s.bestLoss()).max());
     }
     double cap = Math.max(ABOVE_LEAST * least, ABOVE_ALL * highest);
     List<Curve> curves = new ArrayList<>();
-    for (Start start : result.starts(horizon)) {
+    for (Seeds<StartScore> own : starts) {
       boolean first = true;
-      for (StartScore score : result.of(horizon, start)) {
+      for (StartScore score : own.scores()) {
         List<Epoch> drawn = score.epochs().stream().filter(e -> e.validationLoss() <= cap).toList();
         if (!drawn.isEmpty()) {
-          double[] x =
-              drawn.stream()
-                  .mapToDouble(
-                      e -> seconds ? Math.max(SOONEST, score.secondsTo(e.number())) : e.number())
-                  .toArray();
+          ToDoubleFunction<Epoch> at =
+              e -> seconds ? Math.max(SOONEST, score.secondsTo(e.number())) : e.number();
           double[] y = drawn.stream().mapToDouble(Epoch::validationLoss).toArray();
-          curves.add(new Curve(start, first, x, y));
+          curves.add(
+              new Curve(
+                  own.first().start().label(),
+                  colour(own.first().start()),
+                  first,
+                  drawn.stream().mapToDouble(at).toArray(),
+                  y));
           first = false;
         }
       }
@@ -80,7 +85,7 @@ record StartPanel(String title, String xLabel, boolean logarithmic, List<Curve> 
    * The colour of a start, as six hexadecimal digits: of a palette that the colour-blind tell
    * apart.
    */
-  static String colour(Start start) {
+  private static String colour(Start start) {
     return switch (start) {
       case S_SWIM -> "0072b2";
       case RANDOM -> "d55e00";

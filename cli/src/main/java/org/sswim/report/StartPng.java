@@ -53,7 +53,7 @@ public final class StartPng {
             .width(WIDTH)
             .height(HEIGHT)
             .title(panel.title())
-            .xAxisTitle(panel.xLabel())
+            .xAxisTitle(panel.x())
             .yAxisTitle("validation loss")
             .build();
     chart.getStyler().setChartBackgroundColor(Color.WHITE);
@@ -63,12 +63,12 @@ public final class StartPng {
     int added = 0;
     for (StartPanel.Curve curve : panel.curves()) {
       added++;
-      String name = curve.start().label();
+      String name = curve.start();
       XYSeries series =
           chart.addSeries(curve.first() ? name : name + " " + added, curve.x(), curve.y());
       series.setShowInLegend(curve.first());
       series.setMarker(SeriesMarkers.CIRCLE);
-      Color colour = new Color(Integer.parseInt(StartPanel.colour(curve.start()), HEXADECIMAL));
+      Color colour = new Color(Integer.parseInt(curve.colour(), HEXADECIMAL));
       series.setLineColor(colour);
       series.setMarkerColor(colour);
     }

@@ -20,7 +20,6 @@ final class StepwiseSection {
   private static final int SAMPLES = 500;
   private static final int TENTHS = 10;
   private static final int MOST_POINTS = 20;
-  private static final int DIGITS = 4;
 
   private final ClassifierModel model;
   private final LabelledSequences shown;
@@ -53,10 +52,10 @@ final class StepwiseSection {
     }
     return new JsonText()
         .with("unit", model.coding().vectors() ? "steps" : "percent")
-        .with("own", (Object) model.coding().own())
+        .with("own", model.coding().own())
         .with("samples", numbers.length)
         .with("of", shown.count())
-        .objects("points", points);
+        .with("points", points);
   }
 
   private static int[] steps(int all) {
@@ -86,16 +85,10 @@ final class StepwiseSection {
       sure += answers.probability()[i * classes + named];
       spikes += answers.spikes()[i];
     }
-    List<?> figures =
-        Rounding.significant(
-            DIGITS,
-            (double) right / numbers.length,
-            sure / numbers.length,
-            spikes / numbers.length);
     return new JsonText()
         .with("at", at)
-        .with("accuracy", figures.get(0))
-        .with("sure", figures.get(1))
-        .with("spikes", figures.get(2));
+        .with("accuracy", (double) right / numbers.length)
+        .with("sure", Rounding.rounded(sure / numbers.length))
+        .with("spikes", Rounding.rounded(spikes / numbers.length));
   }
 }

@@ -1,7 +1,5 @@
 package org.sswim.report;
 
-import java.util.List;
-
 /** What a command prints, as a page: for tables that have no charts. */
 public final class TextPage {
   private TextPage() {}
@@ -14,8 +12,6 @@ public final class TextPage {
    * @param text lines of fixed width
    */
   public static String html(String title, String file, String text) {
-    return new ReportData("S-SWIM " + title, file, title)
-        .section("lines", new JsonText().with("lines", List.of(text.split("\n"))))
-        .html();
+    return new ReportData("S-SWIM " + title, file, title).lines(text).html();
   }
 }

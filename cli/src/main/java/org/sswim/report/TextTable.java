@@ -3,13 +3,28 @@ package org.sswim.report;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 
-/** A table in plain text: columns padded to their widest cell and two spaces apart. */
+/**
+ * A table of words and numbers already written: as plain text, its columns padded to their widest
+ * cell and two spaces apart, and as a page shows it. The best cells of a column are marked.
+ */
 public final class TextTable {
   private static final String GAP = "  ";
+  private static final String BEST = "*";
+
+  private record Row(List<String> cells, Set<Integer> best) {
+    boolean blank() {
+      return cells.stream().allMatch(String::isEmpty);
+    }
+  }
 
   private final int leftColumns;
-  private final List<List<String>> rows = new ArrayList<>();
+  private final List<String> headings;
+  private final Set<Integer> marked;
+  private final Set<Integer> textOnly;
+  private final List<Row> rows = new ArrayList<>();
 
   /**
    * An empty table.
@@ -19,8 +34,20 @@ public final class TextTable {
    * @param headings one per column
    */
   public TextTable(int leftColumns, String... headings) {
+    this(leftColumns, List.of(headings), Set.of(), Set.of());
+  }
+
+  /**
+   * An empty table.
+   *
+   * @param marked columns whose best cells are marked in text, too
+   * @param textOnly columns that pages leave out, as they differ from run to run
+   */
+  TextTable(int leftColumns, List<String> headings, Set<Integer> marked, Set<Integer> textOnly) {
     this.leftColumns = leftColumns;
-    rows.add(List.of(headings));
+    this.headings = List.copyOf(headings);
+    this.marked = marked;
+    this.textOnly = textOnly;
   }
 
   /**
@@ -29,13 +56,18 @@ public final class TextTable {
    * @throws IllegalArgumentException if there are more cells than headings
    */
   public void row(String... cells) {
-    int columns = rows.get(0).size();
-    if (cells.length > columns) {
-      throw new IllegalArgumentException("a row has " + columns + " cells; got " + cells.length);
+    row(Set.of(), List.of(cells));
+  }
+
+  /** Adds a row of which some cells are the best of their columns. */
+  void row(Set<Integer> best, List<String> cells) {
+    int columns = headings.size();
+    if (cells.size() > columns) {
+      throw new IllegalArgumentException("a row has " + columns + " cells; got " + cells.size());
     }
-    String[] all = Arrays.copyOf(cells, columns);
-    Arrays.fill(all, cells.length, columns, "");
-    rows.add(List.of(all));
+    String[] all = cells.toArray(Arrays.copyOf(new String[0], columns));
+    Arrays.fill(all, cells.size(), columns, "");
+    rows.add(new Row(List.of(all), best));
   }
 
   /** Adds an empty line. */
@@ -47,41 +79,65 @@ public final class TextTable {
   JsonText json() {
     List<JsonText> shown = new ArrayList<>();
     boolean first = false;
-    for (List<String> row : rows.subList(1, rows.size())) {
-      if (row.stream().allMatch(String::isEmpty)) {
-        first = true;
-        continue;
+    for (Row row : rows) {
+      if (!row.blank()) {
+        shown.add(
+            new JsonText()
+                .with("cells", kept(row.cells))
+                .with(
+                    "best", columns().filter(row.best::contains).map(this::place).boxed().toList())
+                .with("first", first));
       }
-      shown.add(new JsonText().with("cells", row).with("first", (Object) first));
-      first = false;
+      first = row.blank();
     }
     return new JsonText()
         .with("leftColumns", leftColumns)
-        .with("headings", rows.get(0))
-        .objects("rows", shown);
+        .with("headings", kept(headings))
+        .with("rows", shown);
+  }
+
+  /** The columns that a page has: no empty ones. */
+  private IntStream columns() {
+    return IntStream.range(0, headings.size())
+        .filter(c -> !textOnly.contains(c))
+        .filter(c -> rows.stream().anyMatch(row -> !row.cells.get(c).isEmpty()));
+  }
+
+  private int place(int column) {
+    return (int) columns().filter(c -> c < column).count();
+  }
+
+  private List<String> kept(List<String> cells) {
+    return columns().mapToObj(cells::get).toList();
   }
 
   /** The lines, each ended by a line feed, without trailing spaces. */
   @Override
   public String toString() {
-    int[] width = new int[rows.get(0).size()];
-    for (List<String> row : rows) {
-      for (int c = 0; c < width.length; c++) {
-        width[c] = Math.max(width[c], length(row.get(c)));
-      }
-    }
+    List<List<String>> lines = new ArrayList<>();
+    lines.add(padded(new Row(headings, Set.of())));
+    rows.forEach(row -> lines.add(row.blank() ? row.cells : padded(row)));
+    int[] width = new int[headings.size()];
+    lines.forEach(line -> Arrays.setAll(width, c -> Math.max(width[c], length(line.get(c)))));
     StringBuilder out = new StringBuilder();
-    for (List<String> row : rows) {
-      StringBuilder line = new StringBuilder();
+    for (List<String> line : lines) {
+      StringBuilder text = new StringBuilder();
       for (int c = 0; c < width.length; c++) {
-        String cell = row.get(c);
-        String padding = " ".repeat(width[c] - length(cell));
-        line.append(c == 0 ? "" : GAP);
-        line.append(c < leftColumns ? cell + padding : padding + cell);
+        String padding = " ".repeat(width[c] - length(line.get(c)));
+        text.append(c == 0 ? "" : GAP);
+        text.append(c < leftColumns ? line.get(c) + padding : padding + line.get(c));
       }
-      out.append(line.toString().stripTrailing()).append('\n');
+      out.append(text.toString().stripTrailing()).append('\n');
     }
     return out.toString();
+  }
+
+  /** With room for marks. */
+  private List<String> padded(Row row) {
+    return IntStream.range(0, headings.size())
+        .mapToObj(
+            c -> row.cells.get(c) + (!marked.contains(c) ? "" : row.best.contains(c) ? BEST : " "))
+        .toList();
   }
 
   private static int length(String text) {

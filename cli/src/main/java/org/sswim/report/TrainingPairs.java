@@ -4,6 +4,8 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.sswim.forecasting.Background;
 import org.sswim.forecasting.ChannelMode;
@@ -13,9 +15,6 @@ import org.sswim.series.Timeline;
 
 /** The pairs of training windows behind the neurons of a model, as text and as JSON. */
 final class TrainingPairs {
-  private static final List<String> HEADINGS =
-      List.of("quiet in the window to", "volts", "fires in that to", "volts");
-
   private static final DateTimeFormatter ISO = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
 
   private final ForecastModel model;
@@ -35,22 +34,33 @@ final class TrainingPairs {
     origins = background == null || !shallow ? null : background.origins();
   }
 
-  /** Headings of {@link #cells}. */
-  List<String> headings() {
-    return origins == null ? List.of() : HEADINGS;
+  /**
+   * Adds window, voltage, window, voltage; nothing where the model has no pairs.
+   *
+   * @param neuron of a row; below 0 for none
+   */
+  <R> Columns<R> addTo(Columns<R> columns, ToIntFunction<R> neuron) {
+    if (origins == null) {
+      return columns;
+    }
+    return columns
+        .cell("quiet in the window to", cell(neuron, pair -> window(pair.silent())))
+        .cell("volts", cell(neuron, pair -> Figures.plain(pair.silent().voltage())))
+        .cell("fires in that to", cell(neuron, pair -> window(pair.firing())))
+        .cell("volts", cell(neuron, pair -> Figures.plain(pair.firing().voltage())));
   }
 
-  /** Window, voltage, window, voltage; nothing where the model has no pairs. */
-  List<String> cells(int neuron) {
-    if (origins == null) {
-      return List.of();
-    }
-    NeuronOrigins.Pair pair = origins.pair(neuron, 0);
-    return List.of(
-        window(pair.silent()),
-        Figures.plain(pair.silent().voltage()),
-        window(pair.firing()),
-        Figures.plain(pair.firing().voltage()));
+  private <R> Function<R, String> cell(
+      ToIntFunction<R> neuron, Function<NeuronOrigins.Pair, String> text) {
+    return row -> {
+      int own = neuron.applyAsInt(row);
+      NeuronOrigins.Pair pair = own < 0 ? null : best(own);
+      return pair == null ? "" : text.apply(pair);
+    };
+  }
+
+  boolean known() {
+    return origins != null;
   }
 
   /** The pair that a neuron tells apart best; null where there is none. */
@@ -61,8 +71,8 @@ final class TrainingPairs {
   /** A line about what the columns hold. */
   String legend() {
     if (origins != null) {
-      return "quiet, fires: the two training windows that the neuron tells apart best, by their last"
-          + " row, and its voltage there; it fires from 0 on";
+      return "quiet, fires: the two training windows that the neuron tells apart best, by their"
+          + " last row, and its voltage there; it fires from 0 on";
     }
     return model.network().hidden().layers().size() > 1
         ? "neurons of the last of several layers come from spike trains; no windows are shown"
@@ -77,23 +87,24 @@ final class TrainingPairs {
       NeuronOrigins.Pair pair = origins.pair(neuron, k);
       pairs.add(
           new JsonText()
-              .object("silent", json(pair.silent()))
-              .object("firing", json(pair.firing()))
+              .with("silent", json(pair.silent()))
+              .with("firing", json(pair.firing()))
               .with("rowInWindow", pair.row() + 1)
               .with("mixing", pair.mixing())
-              .with("separated", (Object) pair.separated()));
+              .with("separated", pair.separated()));
     }
     return pairs;
   }
 
   private JsonText json(NeuronOrigins.Window window) {
+    LocalDateTime end = window.end();
     JsonText json =
         new JsonText()
             .with("firstRow", window.start() + 1)
             .with("lastRow", window.start() + model.spec().window())
-            .with("end", window.end() == null ? null : (Object) date(window.end()));
+            .with("end", end == null ? null : date(end));
     if (model.spec().channels() == ChannelMode.SHARED) {
-      json.with("channel", (Object) model.channels().get(window.lane()));
+      json.with("channel", model.channels().get(window.lane()));
     }
     return json.with("voltage", window.voltage());
   }

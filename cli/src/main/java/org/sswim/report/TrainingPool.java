@@ -32,7 +32,7 @@ final class TrainingPool {
           new JsonText()
               .with("number", sample + 1)
               .with("label", label[sample])
-              .object("view", views.of(train.values().get(sample))));
+              .with("view", views.of(train.values().get(sample))));
     }
     return all;
   }

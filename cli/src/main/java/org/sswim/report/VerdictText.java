@@ -3,6 +3,7 @@ package org.sswim.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sswim.evaluation.Verdict;
@@ -22,7 +23,7 @@ public record VerdictText(@Nullable Verdict verdict, String where, String note, 
 
   private static final Map<String, String> SPOKEN =
       Map.of(
-          FitPage.MODEL,
+          ModelPage.MODEL,
           "S-SWIM",
           "model",
           "the model",
@@ -34,6 +35,19 @@ public record VerdictText(@Nullable Verdict verdict, String where, String note, 
           "the mean",
           "nearest-neighbour",
           "the nearest neighbour");
+
+  /**
+   * The sentences about rows with one error each; empty where there is but one.
+   *
+   * @param note what else is said of the best row, from its error
+   */
+  static String of(
+      String where, List<Verdict.Row> rows, DoubleFunction<String> note, String error) {
+    Verdict verdict = Verdict.of(List.of(1), rows);
+    return verdict == null
+        ? ""
+        : new VerdictText(verdict, where, note.apply(verdict.best().error()), error).sentence();
+  }
 
   /** The verdict on forecasts of some rows ahead. */
   static VerdictText ahead(@Nullable Verdict verdict, String note, String error) {
@@ -130,12 +144,12 @@ public record VerdictText(@Nullable Verdict verdict, String where, String note, 
             .filter(r -> !r.equals(verdict.own()) && !named.contains(r))
             .toList();
     return new JsonText()
-        .with("best", (Object) verdict.best().label())
-        .with("model", (Object) verdict.own().label())
+        .with("best", verdict.best().label())
+        .with("model", verdict.own().label())
         .with("horizons", verdict.horizons())
-        .objects("against", named.stream().map(row -> json(verdict.own(), row)).toList())
-        .objects("otherRows", others.stream().map(row -> json(verdict.own(), row)).toList())
-        .with("text", (Object) sentence());
+        .with("against", named.stream().map(row -> json(verdict.own(), row)).toList())
+        .with("otherRows", others.stream().map(row -> json(verdict.own(), row)).toList())
+        .with("text", sentence());
   }
 
   private static JsonText json(Verdict.Row own, Verdict.Row other) {
@@ -144,9 +158,9 @@ public record VerdictText(@Nullable Verdict verdict, String where, String note, 
       changes.add(Double.isFinite(change) ? (Double) change : null);
     }
     return new JsonText()
-        .with("model", (Object) other.label())
-        .with("change", (Object) changes)
+        .with("model", other.label())
+        .with("change", changes)
         .with("meanChange", own.change(other))
-        .with("level", (Object) own.level(other));
+        .with("level", own.level(other));
   }
 }

@@ -1,35 +1,22 @@
 package org.sswim.report;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.sswim.forecasting.Forecast;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.series.TimeSeries;
 
-/** The forecast of a channel beside that with other known columns in the rows ahead. */
-public final class WhatIfReport {
-  private final TimeSeries series;
-  private final int row;
-  private final int channel;
-  private final String changes;
-  private final double[] forecast;
-  private final double[] changed;
-
-  private WhatIfReport(
-      TimeSeries series,
-      int row,
-      int channel,
-      String changes,
-      double[] forecast,
-      double[] changed) {
-    this.series = series;
-    this.row = row;
-    this.channel = channel;
-    this.changes = changes;
-    this.forecast = forecast;
-    this.changed = changed;
-  }
+/**
+ * The forecast of a channel beside that with other known columns in the rows ahead.
+ *
+ * @param series that was forecast
+ * @param row the row that the forecast sees last, counted from 0
+ * @param changes what was changed, as the user says it
+ * @param forecast by lead
+ * @param changed by lead, with the changes
+ */
+public record WhatIfReport(
+    TimeSeries series, int row, int channel, String changes, double[] forecast, double[] changed) {
 
   /**
    * Forecasts twice.
@@ -65,66 +52,60 @@ public final class WhatIfReport {
     return changed[k] - forecast[k];
   }
 
-  private String name() {
-    return series.channelNames().get(channel);
-  }
-
   private String time(int k) {
     return Origin.time(series, row + 1 + k);
+  }
+
+  private List<Integer> leads() {
+    return IntStream.range(0, forecast.length).boxed().toList();
+  }
+
+  private static String signed(double value) {
+    return Figures.difference(value, value);
   }
 
   /** A row for each lead, and what it comes to; each line ended by a line feed. */
   public String text() {
     TextTable table =
-        new TextTable(
-            1, series.timeline() == null ? "row" : "time", "forecast", changes, "difference");
+        new Columns<Integer>()
+            .words(series.timeline() == null ? "row" : "time", this::time)
+            .number("forecast", k -> forecast[k], Figures::error)
+            .number(changes, k -> changed[k], Figures::error)
+            .number("difference", this::difference, WhatIfReport::signed)
+            .table(leads());
     int most = 0;
     double sum = 0;
-    for (int k = 0; k < forecast.length; k++) {
-      table.row(
-          time(k),
-          Figures.error(forecast[k]),
-          Figures.error(changed[k]),
-          Figures.difference(difference(k), difference(k)));
+    for (int k : leads()) {
       most = Math.abs(difference(k)) > Math.abs(difference(most)) ? k : most;
       sum += difference(k);
     }
-    double mean = sum / forecast.length;
-    return "\nwhat if "
-        + changes
-        + " from "
-        + time(0)
-        + " on\n\n"
-        + table
-        + "\nwith "
-        + changes
-        + " the forecast of "
-        + name()
-        + " changes by "
-        + Figures.difference(mean, mean)
-        + " in the mean, and most at "
-        + time(most)
-        + ", by "
-        + Figures.difference(difference(most), difference(most))
-        + "\n";
+    return Figures.text(
+        "\nwhat if %1$s from %2$s on\n\n%3$s\nwith %1$s the forecast of %4$s changes by %5$s in the"
+            + " mean, and most at %6$s, by %7$s\n",
+        changes,
+        time(0),
+        table,
+        series.channelNames().get(channel),
+        signed(sum / forecast.length),
+        time(most),
+        signed(difference(most)));
   }
 
   /** Every number. */
   public JsonText json() {
-    List<JsonText> leads = new ArrayList<>();
-    for (int k = 0; k < forecast.length; k++) {
-      leads.add(
-          new JsonText()
-              .with("lead", k + 1)
-              .with("time", time(k))
-              .with("forecast", forecast[k])
-              .with("changed", changed[k])
-              .with("difference", difference(k)));
-    }
     return new JsonText()
-        .with("changes", (Object) changes)
-        .with("channel", (Object) name())
-        .with("dated", (Object) (series.timeline() != null))
-        .objects("leads", leads);
+        .with("changes", changes)
+        .with("channel", series.channelNames().get(channel))
+        .with("dated", series.timeline() != null)
+        .with("leads", leads().stream().map(this::lead).toList());
+  }
+
+  private JsonText lead(int k) {
+    return new JsonText()
+        .with("lead", k + 1)
+        .with("time", time(k))
+        .with("forecast", forecast[k])
+        .with("changed", changed[k])
+        .with("difference", difference(k));
   }
 }

@@ -87,7 +87,7 @@ function drawBacktest(backtest, forecast) {
   redraw();
   const more = element('details', { class: 'fold' }, element('summary', { text: 'All channels, in z-scores' }));
   made.appendChild(more);
-  plainTable(more, 'Errors by origin, z-scores', backtest.table, backtest.notes);
+  plainTable(more, backtest.table);
 }
 
 /** A row for each origin and for all, the best of each marked. */

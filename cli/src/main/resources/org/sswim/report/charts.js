@@ -140,23 +140,38 @@ function chart(parent, spec) {
   return made;
 }
 
-/** A table with a heading of its own. table: headings, rows, and how many columns are words. */
-function plainTable(parent, title, table, notes) {
+/**
+ * A table. table: caption, which may be empty, headings, rows with their best cells, how many
+ * columns are words, notes. Models have their colours, and a horizon is named once.
+ */
+function plainTable(parent, table) {
+  const rated = table.rows.some(function (row) { return row.best.length > 0; });
+
+  function words(i) { return i < table.leftColumns ? 'words ' : ''; }
   const head = element('tr', {});
   table.headings.forEach(function (heading, i) {
-    head.appendChild(element('th', { scope: 'col', class: i < table.leftColumns ? 'words' : '', text: heading }));
+    head.appendChild(element('th', { scope: 'col', class: words(i), text: heading }));
   });
   const body = element('tbody', {});
-  table.rows.forEach(function (row) {
+  table.rows.forEach(function (row, r) {
     const line = element('tr', row.first ? { class: 'first' } : {});
-    row.cells.forEach(function (cell, i) {
-      line.appendChild(element(i === 0 ? 'th' : 'td', Object.assign({ text: cell, class: i < table.leftColumns ? 'words' : '' }, i === 0 ? { scope: 'row' } : {})));
+    row.cells.forEach(function (text, i) {
+      const cell = element(i === 0 ? 'th' : 'td',
+          Object.assign({ class: words(i) + (row.best.indexOf(i) >= 0 ? 'best' : '') }, i === 0 ? { scope: 'row' } : {}));
+      if (table.headings[i] === 'model' && rated) {
+        const mark = element('span', { class: 'swatch', 'aria-hidden': 'true' });
+        mark.style.background = 'var(--' + lookOfRow(text).colour + ')';
+        cell.appendChild(mark);
+      }
+      const again = table.headings[i] === 'horizon' && r > 0 && !row.first && table.rows[r - 1].cells[i] === text;
+      cell.appendChild(document.createTextNode(again ? '' : text));
+      line.appendChild(cell);
     });
     body.appendChild(line);
   });
-  parent.appendChild(element('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'Table: ' + title },
-      element('table', { class: 'plain' }, element('caption', { text: title }), element('thead', {}, head), body)));
-  noteList(parent, notes || []);
+  parent.appendChild(element('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'Table: ' + (table.caption || 'models compared') },
+      element('table', { class: 'plain' }, table.caption ? element('caption', { text: table.caption }) : null, element('thead', {}, head), body)));
+  noteList(parent, table.notes);
 }
 
 function noteList(parent, notes) {
@@ -167,12 +182,13 @@ function noteList(parent, notes) {
   }
 }
 
-/** Lines of fixed width. */
-function fixed(parent, lines) {
-  parent.appendChild(element('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'Table' },
-      element('pre', { class: 'lines', text: lines.join('\n') })));
-}
-
-function drawLines(table) {
-  fixed(section('lines', 'What was found', ''), table.lines);
+/** A section with its tables, or lines of fixed width; charts follow. */
+function drawSection(id, one) {
+  const made = section(id, one.heading, one.note);
+  one.tables.forEach(function (table) { plainTable(made, table); });
+  if (one.lines) {
+    made.appendChild(element('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'Table' },
+        element('pre', { class: 'lines', text: one.lines.join('\n') })));
+  }
+  return made;
 }

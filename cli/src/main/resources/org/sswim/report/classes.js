@@ -24,40 +24,8 @@ function clipped(text, letters) {
   return text.length > letters ? text.slice(0, letters - 1) + '…' : text;
 }
 
-/** A table whose first column names models or plans, with its best cells marked. */
-function markedTable(parent, label, table, swatches, skip) {
-  const head = element('tr', {});
-  const kept = table.headings.map(function (heading, i) { return i; }).filter(function (i) { return !skip(i); });
-  kept.forEach(function (i) {
-    head.appendChild(element('th', { scope: 'col', class: i === 0 ? 'words' : '', text: table.headings[i] }));
-  });
-  const body = element('tbody', {});
-  table.rows.forEach(function (row) {
-    const line = element('tr', {});
-    kept.forEach(function (i) {
-      const cell = element(i === 0 ? 'th' : 'td', Object.assign({ class: (i === 0 ? 'words ' : '') + (row.best.indexOf(i) >= 0 ? 'best' : '') }, i === 0 ? { scope: 'row' } : {}));
-      if (i === 0 && swatches) {
-        const mark = element('span', { class: 'swatch', 'aria-hidden': 'true' });
-        mark.style.background = 'var(--' + lookOfModel(row.cells[0]).colour + ')';
-        cell.appendChild(mark);
-      }
-      cell.appendChild(document.createTextNode(row.cells[i]));
-      line.appendChild(cell);
-    });
-    body.appendChild(line);
-  });
-  parent.appendChild(element('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': label },
-      element('table', { class: 'plain marked' }, element('thead', {}, head), body)));
-}
-
 function drawScores(scores) {
-  const made = section('scores', 'Models compared',
-      'How many ' + data.classes.noun + 's each model names rightly; the best is marked'
-      + (scores.seeds > 1 ? '; medians over ' + count(scores.seeds, 'seed') : '')
-      + '. Log loss is the mean of −ln p of the true class: small where a model is rightly sure.');
-  markedTable(made, 'Table of classifiers', scores, true, function (i) {
-    return scores.headings[i] === 'over seeds' && scores.seeds === 1;
-  });
+  const made = drawSection('scores', scores);
   if (scores.costs.length > 1) {
     const pair = element('div', { class: 'pair' });
     made.appendChild(pair);
@@ -380,19 +348,4 @@ function drawStepwise(stepwise) {
           + (enough === last ? 'fewer steps cost more than a point.' : share(last.accuracy) + ' cost ' + number(Math.round(last.spikes)) + '.');
     }
   });
-}
-
-function drawChoice(choice) {
-  const made = section('choice', 'What left-out samples chose',
-      choice.rows.length === 0
-        ? 'The plan was given: ' + choice.taken + '. Its model names ' + choice.leftOut + ' of samples rightly that it was not fitted to.'
-        : 'Small networks tried ' + count(choice.rows.length, 'plan') + ' on training samples, and what each said of samples left out chose: '
-          + choice.taken + '. The model itself names ' + choice.leftOut + ' of samples rightly that its read-out was not fitted to.');
-  if (choice.rows.length > 0) {
-    // What all plans have in common says nothing.
-    markedTable(made, 'Table of plans', choice, false, function (i) {
-      return (i === 1 || i === 2) && choice.rows.every(function (row) { return row.cells[i] === choice.rows[0].cells[i]; });
-    });
-    noteList(made, ['Marked is the plan taken: a later one had to be better by 3 % of the log loss. No test data took part.']);
-  }
 }

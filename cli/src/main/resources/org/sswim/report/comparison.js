@@ -1,4 +1,4 @@
-// The head of the page, the table of a comparison and its errors by lead.
+// The head of the page, and the errors of a comparison by lead.
 
 function drawHead() {
   document.getElementById('subtitle').textContent = 'S-SWIM ' + data.version + ', ' + data.about;
@@ -13,44 +13,6 @@ function drawHead() {
         element('dd', { class: 'small', text: card.note })));
   });
   page.appendChild(cards);
-}
-
-function drawTable(table) {
-  const made = section('table', 'Models compared',
-      'Errors ' + scaleName(table.scale) + ' on the test windows; the best of each horizon is marked'
-      + (table.seeds > 1 ? '; medians over ' + count(table.seeds, 'seed') : '') + '.');
-  const head = element('tr', {});
-  table.headings.forEach(function (heading, i) {
-    if (!(heading === 'over seeds' && table.seeds === 1)) {
-      head.appendChild(element('th', { scope: 'col', text: heading === 'over seeds' ? 'RSE over seeds' : heading }));
-    }
-  });
-  const body = element('tbody', {});
-  let horizon = null;
-  table.rows.forEach(function (row) {
-    const line = element('tr', row.cells[0] !== horizon ? { class: 'first' } : {});
-    row.cells.forEach(function (cell, i) {
-      if (table.headings[i] === 'over seeds' && table.seeds === 1) {
-        return;
-      }
-      const best = row.best.indexOf(i) >= 0;
-      const td = element('td', best ? { class: 'best' } : {});
-      if (table.headings[i] === 'model') {
-        const mark = element('span', { class: 'swatch', 'aria-hidden': 'true' });
-        mark.style.background = 'var(--' + lookOfModel(cell).colour + ')';
-        td.appendChild(mark);
-        td.appendChild(document.createTextNode(cell));
-      } else {
-        td.textContent = i === 0 && cell === horizon ? '' : cell;
-      }
-      line.appendChild(td);
-    });
-    horizon = row.cells[0];
-    body.appendChild(line);
-  });
-  made.appendChild(element('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'Table of errors' },
-      element('table', { class: 'scores' }, element('thead', {}, head), body)));
-  noteList(made, table.notes);
 }
 
 /** Naive forecasts may be so bad that all others would share one line: their names. */
@@ -130,10 +92,4 @@ function drawLeads(leads) {
           + toldOff(off);
     }
   });
-}
-
-function drawIntervals(intervals) {
-  const made = section('intervals', 'How often intervals held',
-      'The forecast chart above shows the intervals of s-swim; here are all models.');
-  plainTable(made, 'Prediction intervals', intervals.table, intervals.notes);
 }

@@ -9,11 +9,10 @@ function drawEnergy(energy) {
     made.appendChild(pair);
     drawOperations(pair, profile);
     drawJoules(pair, profile);
-    plainTable(made, 'Operations, layer by layer', profile.operations, profile.notes);
-    plainTable(made, 'Estimated energy', profile.estimates, [profile.constants]);
+    profile.tables.forEach(function (table) { plainTable(made, table); });
   }
   if (energy.models) {
-    plainTable(made, 'Energy of every model compared', energy.models.table, energy.models.notes);
+    plainTable(made, energy.models);
   }
 }
 

@@ -1,8 +1,7 @@
 // The table of an experiment and the curves behind it.
 
 function drawExperiment(experiment) {
-  const made = section('experiment', 'What was measured');
-  plainTable(made, 'Findings', experiment.table);
+  const made = drawSection('experiment', experiment);
   experiment.charts.forEach(function (one, i) { curvesChart(made, one, 'experiment-' + i); });
 }
 

@@ -8,7 +8,7 @@ function drawExplanation(why) {
   if (why.pairs.length > 0) {
     drawPairs(made, why);
   }
-  plainTable(made, 'Parts of the forecast', why.table, why.notes);
+  plainTable(made, why.table);
 }
 
 function withSign(value) {

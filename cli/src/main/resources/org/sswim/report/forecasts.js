@@ -192,8 +192,3 @@ function drawForecasts(forecast) {
     }
   });
 }
-
-function drawLeftOut(leftOut) {
-  const made = section('left-out', 'Beside simple models', 'On windows at the end that no weight was fitted to.');
-  plainTable(made, 'Error on windows left out', leftOut.table, leftOut.notes);
-}

@@ -19,33 +19,37 @@ document.getElementById('theme').addEventListener('click', function () {
 });
 
 drawHead();
-if (data.experiment) { drawExperiment(data.experiment); }
-if (data.scores) { drawScores(data.scores); }
-if (data.named) { drawNamed(data.named); }
-if (data.confusion) { drawConfusion(data.confusion); }
-if (data.hardest) { drawHardest(data.hardest); }
-if (data.stepwise) { drawStepwise(data.stepwise); }
-if (data.choice) { drawChoice(data.choice); }
-if (data.fields) { drawFields(data.fields); }
-if (data.speed) { drawSpeed(data.speed); }
-if (data.algorithms) { drawAlgorithms(data.algorithms); }
-if (data.panel) { drawPanel(data.panel); }
-if (data.table) { drawTable(data.table); }
-if (data.lines) { drawLines(data.lines); }
-if (data.starts) { drawStarts(data.starts); }
-if (data.backtest) { drawBacktest(data.backtest, data.forecast); }
-if (data.forecast) { drawForecasts(data.forecast); }
-if (data.panelFit) { drawPanelFit(data.panelFit); }
-if (data.leftOut) { drawLeftOut(data.leftOut); }
-if (data.leads) { drawLeads(data.leads); }
-if (data.intervals) { drawIntervals(data.intervals); }
-if (data.whatIf) { drawWhatIf(data.whatIf); }
-if (data.moment) { drawMoment(data.moment); }
-if (data.explanation) { drawExplanation(data.explanation); }
-if (data.network) { drawNetwork(data.network); }
-if (data.energy) { drawEnergy(data.energy); }
-if (data.epochs) { drawEpochs(data.epochs); }
-if (data.search) { drawSearch(data.search); }
+/** Sections with charts, in the order in which the page has them; others are tables. */
+const DRAWN = {
+  experiment: drawExperiment,
+  scores: drawScores,
+  named: drawNamed,
+  confusion: drawConfusion,
+  hardest: drawHardest,
+  stepwise: drawStepwise,
+  fields: drawFields,
+  speed: drawSpeed,
+  algorithms: drawAlgorithms,
+  panel: drawPanel,
+  starts: drawStarts,
+  backtest: function (backtest) { drawBacktest(backtest, data.forecast); },
+  forecast: drawForecasts,
+  leads: drawLeads,
+  whatIf: drawWhatIf,
+  moment: drawMoment,
+  explanation: drawExplanation,
+  network: drawNetwork,
+  energy: drawEnergy,
+  epochs: drawEpochs,
+  search: drawSearch
+};
+Object.keys(data).forEach(function (name) {
+  if (DRAWN[name]) {
+    DRAWN[name](data[name]);
+  } else if (data[name] && data[name].heading) {
+    drawSection(name, data[name]);
+  }
+});
 drawFacts(data.facts);
 setTheme();
 

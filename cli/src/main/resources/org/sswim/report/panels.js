@@ -8,37 +8,8 @@ function lookOfRow(model) {
 }
 
 function drawPanel(panel) {
-  drawPanelTable(panel);
   drawSpread(panel);
   drawSeries(panel);
-}
-
-function drawPanelTable(panel) {
-  const made = section('table', 'Models compared',
-      'Means over ' + panel.series.toLocaleString('en') + ' series; the best of each column is marked.');
-  const body = element('tbody', {});
-  panel.rows.forEach(function (row) {
-    const line = element('tr', {});
-    row.cells.forEach(function (cell, i) {
-      const td = element('td', { class: (i === 0 ? 'words' : '') + (row.best.indexOf(i) >= 0 ? ' best' : '') });
-      if (i === 0) {
-        const mark = element('span', { class: 'swatch', 'aria-hidden': 'true' });
-        mark.style.background = 'var(--' + lookOfRow(cell).colour + ')';
-        td.appendChild(mark);
-        td.appendChild(document.createTextNode(cell));
-      } else {
-        td.textContent = cell;
-      }
-      line.appendChild(td);
-    });
-    body.appendChild(line);
-  });
-  const head = element('tr', {});
-  panel.headings.forEach(function (name, i) {
-    head.appendChild(element('th', { scope: 'col', class: i === 0 ? 'words' : '', text: name }));
-  });
-  made.appendChild(element('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'Table of errors' },
-      element('table', { class: 'plain' }, element('thead', {}, head), body)));
 }
 
 /** The share of the series whose OWA is below each value, one curve a model. */
@@ -143,12 +114,4 @@ function drawSeries(panel) {
       return one.id + ': sMAPE ' + short(one.smape) + ' %, MASE ' + short(one.mase) + '.';
     }
   });
-}
-
-/** The networks of a model, and what was tried before. */
-function drawPanelFit(fit) {
-  const made = section('fit', 'What training chose',
-      'How networks see the series was chosen by linear models on windows left out; the error is the mean of sMAPE and MASE, each over that of the seasonal naive forecast.');
-  plainTable(made, 'Networks', fit.networks);
-  plainTable(made, 'Views that were tried', fit.trials);
 }

@@ -1,12 +1,11 @@
 // What a build takes on a machine, and what algorithms there are.
 
 function drawSpeed(speed) {
-  const made = section('speed', 'What was measured', 'Seconds depend on the machine and on what else it does.');
+  const made = drawSection('speed', speed);
   if (speed.fits.length > 0) {
     partsChart(made, speed.fits);
   }
   speed.growth.forEach(function (one, i) { curvesChart(made, one, 'growth-' + i); });
-  fixed(made, speed.lines);
 }
 
 /** Where the seconds of fits go, in shares of each. */
@@ -50,16 +49,16 @@ function partsChart(parent, fits) {
 
 /** What each algorithm is; of one its settings. */
 function drawAlgorithms(algorithms) {
-  const made = section('algorithms', algorithms.settings ? 'The algorithm' : 'Algorithms');
+  const made = drawSection('algorithms', algorithms);
   algorithms.entries.forEach(function (entry) {
     const body = element('tbody', {});
-    entry.facts.forEach(function (fact) {
-      body.appendChild(element('tr', {}, element('th', { scope: 'row', text: fact.name }), element('td', { text: fact.value })));
+    Object.keys(entry.facts).forEach(function (name) {
+      body.appendChild(element('tr', {}, element('th', { scope: 'row', text: name }), element('td', { text: entry.facts[name] })));
     });
     made.appendChild(element('details', { class: 'facts', open: '' },
         element('summary', { text: entry.name + ' ' }, element('span', { text: entry.paper })), element('table', {}, body)));
   });
   if (algorithms.settings) {
-    plainTable(made, 'Settings', algorithms.settings, algorithms.notes);
+    plainTable(made, algorithms.settings);
   }
 }

@@ -1,11 +1,10 @@
 // Starts of training by gradients compared.
 
 function drawStarts(starts) {
-  const made = section('starts', 'Loss on the validation windows', 'A curve for each training; its first point is the start, unless it lies far above the others.');
+  const made = drawSection('starts', starts);
   const pair = element('div', { class: 'pair' });
   made.appendChild(pair);
   starts.panels.forEach(function (panel, p) { drawStart(pair, panel, p); });
-  fixed(made, starts.lines);
 }
 
 function drawStart(parent, panel, p) {

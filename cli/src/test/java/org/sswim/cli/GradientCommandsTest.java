@@ -143,7 +143,7 @@ class GradientCommandsTest {
     // Nothing is loaded from elsewhere.
     assertThat(html)
         .content()
-        .contains("default-src 'none'", "\"starts\":{\"panels\"", "S-SWIM alone");
+        .contains("default-src 'none'", "\"starts\":{\"heading\"", "\"panels\":[{", "S-SWIM alone");
     assertThat(json).content().contains("\"epochs\"", "\"startSeconds\"");
   }
 

@@ -135,6 +135,20 @@ final class ReportPages {
         "--model",
         panelModel);
     page("panel-predict", "panel", "predict", panelModel, panel, "--out", folder.resolve("p.csv"));
+    page(
+        "ablation",
+        "ablate",
+        data,
+        "--window",
+        14,
+        "--horizon",
+        3,
+        "--neurons",
+        10,
+        "--seeds",
+        1,
+        "--axes",
+        "layers");
     page("algorithms", "algorithms");
     page("algorithm", "algorithms", "dsr");
     page("plain", "evaluate", data, "--window", 14, "--horizons", 5, "--models", "persistence");
@@ -331,7 +345,8 @@ final class ReportPages {
         document.getElementById('theme').click();
         sswimReport.charts.forEach(chart =>
             chart.instance.dispatchAction({type: 'showTip', seriesIndex: 0, dataIndex: 0}));
-        1""");
+        1\
+        """);
   }
 
   /** The charts of the open page. */

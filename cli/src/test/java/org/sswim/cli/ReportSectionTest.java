@@ -30,7 +30,10 @@ class ReportSectionTest {
     assertThat(ids())
         .contains("raster", "voltage", "psp", "refractory", "histogram-0", "penalties")
         .doesNotContain("widths");
-    assertThat((int) browser.evaluate("document.querySelectorAll('table.scores tbody tr').length"))
+    assertThat(
+            (int)
+                browser.evaluate(
+                    "document.querySelectorAll('[aria-labelledby=table] tbody tr').length"))
         .isEqualTo(2 * 8);
     ReportPages.open("searched");
     assertThat(ids()).contains("widths");
@@ -101,7 +104,8 @@ class ReportSectionTest {
         .startsWith("what-if", "split", "weekdays", "dates", "column-0", "column-1", "parts");
     assertThat(
             texts(
-                "sswimReport.charts.find(c => c.id === 'dates').instance.getOption().yAxis[0].data"))
+                "sswimReport.charts.find(c => c.id ==="
+                    + " 'dates').instance.getOption().yAxis[0].data"))
         .startsWith("4 July");
     assertThat(texts("[...document.querySelectorAll('#page h2')].map(h => h.textContent)"))
         .startsWith("What if temp=+3", "What the moment says", "Why this forecast");
@@ -130,6 +134,10 @@ class ReportSectionTest {
     assertThat(ids()).containsExactly("penalties");
     ReportPages.open("energy");
     assertThat(ids()).containsExactly("operations", "joules");
+    ReportPages.open("ablation");
+    assertThat(texts("[...document.querySelectorAll('td.words')].map(d => d.textContent)"))
+        .as("layers of which one is the default")
+        .contains("1 =", "2", "3");
     ReportPages.open("pruned");
     assertThat(texts("[document.querySelector('pre.lines').textContent]"))
         .singleElement()
@@ -250,7 +258,11 @@ class ReportSectionTest {
         .singleElement()
         .asString()
         .contains(" is best: it names ");
-    assertThat((int) browser.evaluate("document.querySelectorAll('table.marked').length"))
+    assertThat(
+            (int)
+                browser.evaluate(
+                    "new Set([...document.querySelectorAll('table.plain .best')]"
+                        + ".map(c => c.closest('table'))).size"))
         .as("models, plans")
         .isEqualTo(2);
     // Pixels were painted: the picture of the hardest sample is not of one colour.
@@ -263,7 +275,8 @@ class ReportSectionTest {
                       const data = canvas.getContext('2d')
                           .getImageData(0, 0, canvas.width, canvas.height).data;
                       return new Set(data.filter((value, i) => i % 4 === 3)).size;
-                    })()"""))
+                    })()\
+                    """))
         .isGreaterThan(10);
     ReportPages.open("class-folds");
     assertThat(ids()).containsExactlyElementsOf(compared);

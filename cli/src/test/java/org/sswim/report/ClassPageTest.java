@@ -85,7 +85,8 @@ class ClassPageTest {
   @Test
   void theTableHasMediansAndMarksTheBest() throws IOException {
     Map<String, Object> page = data(IMAGES.html());
-    List<Map<String, Object>> rows = objects(object(page, "scores"), "rows");
+    Map<String, Object> table = objects(object(page, "scores"), "tables").get(0);
+    List<Map<String, Object>> rows = objects(table, "rows");
     double[] own =
         IMAGES.scores().stream()
             .filter(s -> s.model().equals("s-swim"))
@@ -94,7 +95,7 @@ class ClassPageTest {
     assertThat(own).hasSize(2);
     List<?> cells = (List<?>) Objects.requireNonNull(rows.get(2).get("cells"));
     assertThat(cells.get(0)).isEqualTo("s-swim");
-    assertThat(cells.get(1)).isEqualTo(ScoreSection.percent((own[0] + own[1]) / 2));
+    assertThat(cells.get(1)).isEqualTo(Figures.rate((own[0] + own[1]) / 2));
     assertThat(rows)
         .as("some row has the best accuracy")
         .anyMatch(row -> ((List<?>) Objects.requireNonNull(row.get("best"))).contains(1));
@@ -239,7 +240,7 @@ class ClassPageTest {
   @Test
   void plansThatWereTriedAreTold() throws IOException {
     Map<String, Object> choice = object(data(WAVES.html()), "choice");
-    List<Map<String, Object>> rows = objects(choice, "rows");
+    List<Map<String, Object>> rows = objects(objects(choice, "tables").get(0), "rows");
     assertThat(rows).hasSize(WAVES.piece().fit().trials().size()).hasSizeGreaterThan(1);
     assertThat(rows)
         .filteredOn(row -> !((List<?>) Objects.requireNonNull(row.get("best"))).isEmpty())

@@ -29,7 +29,7 @@ public final class ClassPages {
   record Compared(ClassComparison comparison, List<ClassScore> scores, ClassPage.Showpiece piece) {
 
     String html() {
-      return ClassPage.evaluated("train", "test", comparison, scores, piece);
+      return ClassPage.evaluated(new ClassReport(comparison, scores, "train", "test"), piece);
     }
   }
 
@@ -163,7 +163,7 @@ public final class ClassPages {
         new ClassComparison(
             data, null, 3, ClassCandidates.standard().list("ridge,s-swim"), 1, options());
     List<ClassScore> scores = comparison.run(WORKERS, (what, done, total) -> {});
-    return ClassPage.evaluated("waves", null, comparison, scores, null);
+    return ClassPage.evaluated(new ClassReport(comparison, scores, "waves", null), null);
   }
 
   /** A fit to images. */
@@ -186,9 +186,7 @@ public final class ClassPages {
             : new LabelledSequences(
                 some.values(), some.signals(), List.of(), null, List.of(), some.grid());
     ClassModel model = new ClassifierTrainer(options(), WORKERS).fit(train).model();
-    return NamedPage.html(
-        "some.idx",
-        "m.sswim",
-        new ClassAnswers(model, seen, BatchClassifier.answers(model, seen.values(), WORKERS)));
+    return new ClassAnswers(model, seen, BatchClassifier.answers(model, seen.values(), WORKERS))
+        .html("some.idx", "m.sswim");
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.sswim.evaluation.Summary;
 
 class ReportTextTest {
   @Test
@@ -43,13 +44,15 @@ class ReportTextTest {
             .with("nan", Double.NaN)
             .with("infinity", Double.NEGATIVE_INFINITY)
             .with("none", null)
+            .with("spread", new Summary.Spread(2, 1, 3))
             .with("quote", "a\"b")
-            .object("inner", new JsonText().with("yes", true))
-            .objects("list", List.of(new JsonText().with("a", 1)));
+            .with("inner", new JsonText().with("yes", true))
+            .with("list", List.of(new JsonText().with("a", 1)));
     assertThat(json.toString().replaceAll("\\s", ""))
         .isEqualTo(
             "{\"z\":3,\"big\":9007199254740993,\"third\":0.3333333333333333,\"nan\":null,"
-                + "\"infinity\":null,\"none\":null,\"quote\":\"a\\\"b\",\"inner\":{\"yes\":true},"
+                + "\"infinity\":null,\"none\":null,"
+                + "\"spread\":2.0,\"spreadMin\":1.0,\"spreadMax\":3.0,\"quote\":\"a\\\"b\",\"inner\":{\"yes\":true},"
                 + "\"list\":[{\"a\":1}]}");
     assertThat(json.toString()).endsWith("}\n");
   }

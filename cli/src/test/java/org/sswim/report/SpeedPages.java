@@ -15,7 +15,7 @@ public final class SpeedPages {
 
   /** Every figure that there is. */
   public static String html() {
-    return SpeedPage.html(
+    return SpeedReport.html(
         new SpeedResult(
             2,
             new FitSpeed(60_000, 1200, 2, 1, 3, 2, 1.5, 10, 4),

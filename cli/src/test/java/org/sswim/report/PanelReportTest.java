@@ -10,13 +10,13 @@ import org.junit.jupiter.api.Timeout;
 import org.sswim.paneltrainers.PanelCandidate;
 import org.sswim.paneltrainers.PanelRow;
 
-class PanelTableTest {
+class PanelReportTest {
   @Test
   @Timeout(value = 20, unit = TimeUnit.SECONDS)
   void manySeriesArePutInOrder() {
     int n = 30_000;
     PanelRow row = row(n, 1);
-    List<Integer> order = PanelTable.order(row, row(n, 2));
+    List<Integer> order = PanelReport.order(row, row(n, 2));
     assertThat(order).hasSize(n);
     // sMAPE and MASE are alike, so that OWA rises with either.
     for (int k = 1; k < n; k++) {

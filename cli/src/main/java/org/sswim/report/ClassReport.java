@@ -1,0 +1,260 @@
+package org.sswim.report;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.DoubleFunction;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.sswim.classifiers.ClassCandidate;
+import org.sswim.classifiers.ClassComparison;
+import org.sswim.classifiers.ClassEnergy;
+import org.sswim.classifiers.ClassScore;
+import org.sswim.evaluation.Summary.Spread;
+import org.sswim.sequences.LabelledSequences;
+import org.sswim.training.Version;
+
+/**
+ * A comparison of classifiers as text and as JSON.
+ *
+ * @param scores by model, then seed
+ * @param train name of the training file
+ * @param test name of the test file; null for folds
+ */
+public record ClassReport(
+    ClassComparison comparison, List<ClassScore> scores, String train, @Nullable String test) {
+  /** The row of which a page shows more. */
+  static final String S_SWIM = "s-swim";
+
+  List<Seeds<ClassScore>> models() {
+    return Seeds.by(ClassScore::model, scores);
+  }
+
+  /** Which model is best, and what that says of S-SWIM; empty where there is but one. */
+  String sentence() {
+    return VerdictText.of(
+        Figures.text("On %,d sequences", named().count()),
+        models().stream().map(own -> own.row(own.first().model(), s -> 1 - s.accuracy())).toList(),
+        error -> Figures.text(": it names %.1f %% rightly", 100 * (1 - error)),
+        "error rate");
+  }
+
+  /** The sequences that are named. */
+  private LabelledSequences named() {
+    LabelledSequences other = comparison.test();
+    return other == null ? comparison.train() : other;
+  }
+
+  /** What sequences are, in the plural. */
+  static String shape(LabelledSequences data) {
+    int shortest = IntStream.range(0, data.count()).map(data::steps).min().orElse(0);
+    String longest = Figures.count(data.longest(), "step");
+    return data.grid() != null
+        ? "images of " + data.grid().height() + " x " + data.grid().width() + " pixels"
+        : data.longest() == 1
+            ? "vectors of " + Figures.count(data.signals(), "value")
+            : Figures.text(
+                "sequences of %s%s of %s",
+                shortest == data.longest() ? "" : shortest + " to ",
+                longest,
+                Figures.count(data.signals(), "signal"));
+  }
+
+  /** Medians over the seeds of a model; what a sample takes where that is counted. */
+  private TextTable table() {
+    Columns<Seeds<ClassScore>> columns =
+        new Columns<Seeds<ClassScore>>()
+            .words("model", own -> own.first().model())
+            .most("accuracy", own -> own.median(ClassScore::accuracy), Figures::rate)
+            .cell("min", own -> own.least(ClassScore::accuracy, Figures::rate))
+            .cell("max", own -> own.most(ClassScore::accuracy, Figures::rate))
+            .most("macro F1", own -> own.median(ClassScore::macroF1), Figures::rate)
+            .least("log loss", own -> own.median(ClassScore::logLoss), Figures::rate)
+            .seconds("fit [s]", own -> own.median(ClassScore::fitSeconds))
+            .cell("neurons", own -> spiking(own) ? own.first().neurons() : "")
+            .cell("parameters", own -> own.first().parameters())
+            .cell("spikes", own -> spiking(own) ? spikes(own) : "");
+    if (energy()) {
+      columns
+          .cell("synaptic ops", own -> counted(own, ClassReport::operations, EnergyReport::whole))
+          .cell("nJ", own -> counted(own, ClassReport::nanojoules, Figures::plain));
+    }
+    return columns.plain().table(models());
+  }
+
+  private static boolean spiking(Seeds<ClassScore> own) {
+    return own.first().neurons() > 0;
+  }
+
+  private static String spikes(Seeds<ClassScore> own) {
+    return Figures.plain(own.median(ClassScore::spikesPerSample));
+  }
+
+  /** Whether it is counted what a sample takes of some model. */
+  private boolean energy() {
+    return scores.stream().anyMatch(score -> score.energy() != null);
+  }
+
+  /** Empty where it is not counted. */
+  static String counted(
+      Seeds<ClassScore> own, ToDoubleFunction<ClassScore> figure, DoubleFunction<String> format) {
+    return own.first().energy() == null ? "" : format.apply(own.median(figure));
+  }
+
+  /** Effective synaptic operations of a sample, where they are counted. */
+  static double operations(ClassScore score) {
+    return Objects.requireNonNull(score.energy()).synapticOperations();
+  }
+
+  /** Nanojoules of a sample, where they are counted. */
+  static double nanojoules(ClassScore score) {
+    return EnergyReport.NANO
+        * Objects.requireNonNull(score.energy()).joules(EnergyReport.CONSTANTS);
+  }
+
+  /** What was compared on what, a row for each model, and the verdict. */
+  public String text() {
+    LabelledSequences data = comparison.train();
+    String how =
+        test == null
+            ? comparison.folds() + " stratified folds"
+            : Figures.text("tested on %,d of %s", named().count(), test);
+    String classes = Figures.count(data.classes().size(), "class").replace("classs", "classes");
+    return Figures.text("%s: %,d %s, %s; %s\n", train, data.count(), shape(data), classes, how)
+        + Figures.text(
+            "Medians over %s, from %d on; spikes: of the network over a sequence, mean.\n\n",
+            Figures.count(comparison.seeds(), "seed"), comparison.options().seed())
+        + table()
+        + (energy()
+            ? "Per sample: synaptic ops, where neither input nor weight is 0 (NeuroBench); nJ,"
+                + " those and the neuron updates.\n"
+                + EnergyReport.constantsLine()
+                + "\n"
+            : "")
+        + GradientClasses.table(models())
+        + VerdictText.ending(sentence());
+  }
+
+  /** The table for a page, and what accuracy takes, as charts show it. */
+  JsonText section() {
+    String note =
+        Figures.text(
+            "How many %ss each model names rightly; the best is marked%s. Log loss is the mean of"
+                + " −ln p of the true class: small where a model is rightly sure.",
+            ClassPage.noun(comparison.train()),
+            comparison.seeds() > 1 ? "; medians over " + comparison.seeds() + " seeds" : "");
+    return ReportData.tables("Models compared", note, ReportData.table("", table(), List.of()))
+        .with("costs", models().stream().map(ClassReport::cost).toList());
+  }
+
+  private static JsonText cost(Seeds<ClassScore> own) {
+    Spread accuracy = own.spread(ClassScore::accuracy);
+    return new JsonText()
+        .with("model", own.first().model())
+        .with("accuracy", accuracy.median())
+        .with("low", accuracy.min())
+        .with("high", accuracy.max())
+        .with("seconds", own.median(ClassScore::fitSeconds))
+        .with("spikes", spiking(own) ? (Double) own.median(ClassScore::spikesPerSample) : null)
+        .with("steps", spiking(own) ? (Double) own.median(ClassScore::stepsPerSample) : null);
+  }
+
+  /** Which classes models take for which: of every model its first seed. */
+  JsonText confusion() {
+    List<JsonText> all = new ArrayList<>();
+    int shown = 0;
+    for (Seeds<ClassScore> own : models()) {
+      ClassScore first = own.first();
+      shown = first.model().equals(S_SWIM) ? all.size() : shown;
+      all.add(confusion(first.model(), first.seed(), first.confusion(), classes()));
+    }
+    return new JsonText().with("shown", shown).with("models", all);
+  }
+
+  private int classes() {
+    return comparison.train().classes().size();
+  }
+
+  /**
+   * Class, class named, and how many, where there are some.
+   *
+   * @param confusion row-major {@code [classes][classes named]}
+   */
+  static JsonText confusion(String model, @Nullable Long seed, int[] confusion, int classes) {
+    List<List<Integer>> cells =
+        IntStream.range(0, confusion.length)
+            .filter(k -> confusion[k] > 0)
+            .mapToObj(k -> List.of(k / classes, k % classes, confusion[k]))
+            .toList();
+    return new JsonText().with("model", model).with("seed", seed).with("cells", cells);
+  }
+
+  /**
+   * The same as JSON: {@code verdict}; {@code results}, one object per model and seed; {@code
+   * summary}, medians over the seeds under the same names; {@code classes}, {@code data} and {@code
+   * options}, from which the run can be repeated.
+   */
+  public JsonText json() {
+    LabelledSequences data = comparison.train();
+    JsonText facts =
+        new JsonText()
+            .with("train", train)
+            .with("test", test)
+            .with("folds", test == null ? (Integer) comparison.folds() : null)
+            .with("trainSequences", data.count())
+            .with("testSequences", named().count())
+            .with("longest", data.longest())
+            .with("signals", data.signals())
+            .with("classes", data.classes());
+    return new JsonText()
+        .with("version", Version.current())
+        .with("verdict", sentence())
+        .with("data", facts)
+        .with("options", comparison.options())
+        .with("models", comparison.models().stream().map(ClassCandidate::label).toList())
+        .with("seeds", comparison.seeds())
+        .with("results", scores.stream().map(this::result).toList())
+        .with("summary", models().stream().map(ClassReport::summary).toList());
+  }
+
+  private JsonText result(ClassScore score) {
+    int classes = classes();
+    ClassEnergy energy = score.energy();
+    JsonText counted =
+        energy == null
+            ? null
+            : new JsonText()
+                .with("macs", energy.macs())
+                .with("acs", energy.acs())
+                .with("neuronUpdates", energy.neurons().macs())
+                .with("neuronAccumulates", energy.neurons().acs())
+                .with("joules", energy.joules(EnergyReport.CONSTANTS));
+    List<int[]> rows =
+        IntStream.range(0, classes)
+            .mapToObj(c -> Arrays.copyOfRange(score.confusion(), c * classes, (c + 1) * classes))
+            .toList();
+    return JsonText.of(score).with("energy", counted).with("confusion", rows);
+  }
+
+  private static JsonText summary(Seeds<ClassScore> own) {
+    ClassScore first = own.first();
+    JsonText json =
+        new JsonText()
+            .with("model", first.model())
+            .with("seeds", own.scores().size())
+            .with("accuracy", own.spread(ClassScore::accuracy))
+            .with("macroF1", own.spread(ClassScore::macroF1))
+            .with("logLoss", own.spread(ClassScore::logLoss))
+            .with("fitSeconds", own.spread(ClassScore::fitSeconds))
+            .with("neurons", first.neurons())
+            .with("parameters", first.parameters())
+            .with("spikesPerSample", own.spread(ClassScore::spikesPerSample))
+            .with("stepsPerSample", own.spread(ClassScore::stepsPerSample));
+    return first.energy() == null
+        ? json
+        : json.with("synapticOperations", own.spread(ClassReport::operations))
+            .with("nanojoules", own.spread(ClassReport::nanojoules));
+  }
+}

@@ -1,0 +1,174 @@
+package org.sswim.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.sswim.forecasters.ValueOptions;
+import org.sswim.forecasting.Bounds;
+import org.sswim.forecasting.CovariateInputs;
+import org.sswim.forecasting.ForecastModel;
+import org.sswim.forecasting.ForecastSpec;
+import org.sswim.forecasting.Intervals;
+import org.sswim.moments.MomentModel;
+import org.sswim.network.SpikingNetwork;
+import org.sswim.series.ValueLimits;
+import org.sswim.series.ValueTransform;
+import org.sswim.simulation.Semantics;
+
+/** What a model is, as names and values. */
+final class ModelLines {
+  private static final int MOST_NAMES = 10;
+  private static final int MOST_LIMITS = 5;
+  private static final int MOST_BOUNDS = 3;
+
+  private ModelLines() {}
+
+  static Map<String, String> of(ForecastModel model) {
+    ForecastSpec spec = model.spec();
+    int taps = model.network().hidden().input().taps();
+    Map<String, String> lines = new LinkedHashMap<>();
+    List<String> names = model.channels();
+    String channels = names.size() + " " + spec.channels().label() + ": ";
+    lines.put("channels", channels + some(names, MOST_NAMES, ", "));
+    lines.put("window", Figures.count(spec.window(), "row"));
+    lines.put("horizon", Figures.count(spec.horizon(), "row"));
+    String origin =
+        spec.semantics() == Semantics.STREAMING ? "row of their step" : "window's last row";
+    lines.put(
+        "inputs",
+        Figures.count(taps, "tap")
+            + (spec.relativeInput() ? " relative to the " + origin : " as they are"));
+    lines.put("semantics", spec.semantics().label());
+    lines.put("targets", targets(spec.targetSeason()));
+    lines.put(
+        "calendar",
+        spec.calendar().width() == 0 ? "none" : String.join(", ", spec.calendar().names()));
+    lines.put("moment", moment(model.moment()));
+    CovariateInputs beside = spec.covariates();
+    lines.putAll(
+        covariates(new CovariateInputs(beside.past(), model.knownColumns(), beside.groups())));
+    lines.put(
+        "neurons",
+        model.network().hidden().layers().stream()
+            .map(layer -> String.valueOf(layer.neurons()))
+            .collect(Collectors.joining(" + ")));
+    List<Double> levels = levels(model);
+    lines.put(
+        "intervals",
+        levels.isEmpty()
+            ? "none"
+            : levels.stream().map(Intervals::label).collect(Collectors.joining(", ", "", " %")));
+    if (model.limits().any()) {
+      lines.put("outliers", limits(model));
+    }
+    values(model, lines);
+    lines.put("skip synapses", skips(model.network()));
+    return lines;
+  }
+
+  private static String some(List<String> names, int most, String between) {
+    return String.join(between, names.subList(0, Math.min(most, names.size())))
+        + (names.size() > most ? between + "..." : "");
+  }
+
+  static List<Double> levels(ForecastModel model) {
+    Intervals intervals = model.intervals();
+    return intervals == null ? List.of() : intervals.levels();
+  }
+
+  private static String targets(int season) {
+    return switch (season) {
+      case 0 -> "as they are";
+      case 1 -> "relative to the last observed row";
+      default -> "relative to the same point of the last season of " + season + " rows";
+    };
+  }
+
+  private static String moment(@Nullable MomentModel moment) {
+    if (moment == null) {
+      return "none";
+    }
+    List<String> known = moment.inputs().known();
+    return Figures.count(moment.neurons() == null ? 0 : moment.neurons().neurons(), "neuron")
+        + " and "
+        + Figures.count(moment.inputs().terms(), "linear term")
+        + (moment.inputs().dates() ? ", dates" : "")
+        + (known.isEmpty() ? "" : ", known columns " + String.join(", ", known));
+  }
+
+  /** What a network sees beside its channels; none for nothing. */
+  static Map<String, String> covariates(CovariateInputs covariates) {
+    Map<String, String> lines = new LinkedHashMap<>();
+    lines.put("past columns", String.join(", ", covariates.past()));
+    lines.put("known columns", String.join(", ", covariates.known()));
+    lines.put("groups", String.join(", ", covariates.groupNames()));
+    lines.values().removeIf(String::isEmpty);
+    return lines;
+  }
+
+  /** Between which values a model takes columns for what they say; the first columns of many. */
+  private static String limits(ForecastModel model) {
+    ValueLimits limits = model.limits();
+    List<String> parts =
+        IntStream.range(0, limits.columns())
+            .filter(limits::limited)
+            .mapToObj(
+                c ->
+                    Figures.text(
+                        "%s %s to %s%s",
+                        model.columnNames().get(c),
+                        Figures.plain(limits.lower(c)),
+                        Figures.plain(limits.upper(c)),
+                        limits.heavy(c) ? " (heavy-tailed)" : ""))
+            .toList();
+    return "beyond: " + some(parts, MOST_LIMITS, "; ");
+  }
+
+  /** The scale on which it models values, and the limits of its forecasts; none for neither. */
+  private static void values(ForecastModel model, Map<String, String> lines) {
+    ValueTransform transform = model.standardizer().transform();
+    if (transform != ValueTransform.NONE) {
+      String scale = transform == ValueTransform.SQRT ? "square roots" : "log(1 + x)";
+      lines.put("values", "modelled as " + scale + ", the bias of forecasts put right");
+    } else if (model.provenance().results().containsKey("transform")) {
+      lines.put("values", "modelled as they are: no other scale showed a clear gain");
+    }
+    Bounds bounds = model.bounds();
+    List<String> channels = new ArrayList<>();
+    for (int c = 0; c < bounds.lower().length; c++) {
+      String bound = bound(bounds.lower()[c], bounds.upper()[c]);
+      if (!bound.isEmpty()) {
+        channels.add(model.channels().get(c) + " " + bound);
+      }
+    }
+    if (!channels.isEmpty()) {
+      int more = channels.size() - MOST_BOUNDS;
+      lines.put(
+          "limits",
+          "forecasts and intervals of "
+              + String.join(", ", channels.subList(0, Math.min(MOST_BOUNDS, channels.size())))
+              + (more > 0 ? " and of " + Figures.count(more, "more channel") : ""));
+    }
+  }
+
+  private static String bound(double lower, double upper) {
+    String least = lower > -ValueOptions.ANY ? "at least " + Figures.plain(lower) : "";
+    String most = upper < ValueOptions.ANY ? "at most " + Figures.plain(upper) : "";
+    return least + (least.isEmpty() || most.isEmpty() ? "" : " and ") + most;
+  }
+
+  private static String skips(SpikingNetwork network) {
+    return network.skipDelays() == 0
+        ? "none: outputs see spikes only"
+        : "outputs see the last "
+            + Figures.count(network.skipDelays(), "row")
+            + (network.skipAhead() > 0 ? " and what is known ahead" : "")
+            + (network.readsSpikes()
+                ? ", too"
+                : " alone: on left-out windows spikes gained nothing");
+  }
+}

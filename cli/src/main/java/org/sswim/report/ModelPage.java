@@ -1,0 +1,221 @@
+package org.sswim.report;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.sswim.forecasters.FinalFit;
+import org.sswim.forecasters.RecordedOptions;
+import org.sswim.forecasting.Forecast;
+import org.sswim.forecasting.ForecastModel;
+import org.sswim.forecasting.ForecastSpec;
+import org.sswim.gradient.Epoch;
+import org.sswim.gradient.GradientTrained;
+import org.sswim.samples.SampleRange;
+import org.sswim.series.TimeSeries;
+import org.sswim.simulation.NetworkMemory;
+import org.sswim.simulation.Semantics;
+
+/** The pages of a model that forecasts series: of its fit, of its forecast, of its file. */
+public final class ModelPage {
+  static final String MODEL = "s-swim";
+  private static final double TOLERANCE = 1e-3;
+
+  private ModelPage() {}
+
+  /**
+   * The page of a fit as HTML.
+   *
+   * @param file name of the file that the series came from
+   * @param series the series that the model was fitted to
+   */
+  public static String fitted(String file, TimeSeries series, FinalFit fit) {
+    return page(
+            file,
+            series,
+            fit,
+            "These forecasts come from the same network with its read-out solved without that"
+                + " block; the block chose its options and penalties.")
+        .html();
+  }
+
+  /**
+   * The page of a training by gradients as HTML.
+   *
+   * @param fit the model, and the windows that were watched
+   * @param trained how the training went
+   */
+  public static String trained(
+      String file, TimeSeries series, FinalFit fit, GradientTrained trained) {
+    List<Epoch> epochs = trained.epochs();
+    JsonText losses =
+        new JsonText()
+            .with("best", trained.best())
+            .with("train", epochs.stream().mapToDouble(Epoch::trainLoss).toArray())
+            .with("validation", epochs.stream().mapToDouble(Epoch::validationLoss).toArray());
+    return page(
+            file,
+            series,
+            fit,
+            "The model has not trained on that block, which told it when to stop.")
+        .section("epochs", losses)
+        .html();
+  }
+
+  private static ReportData page(String file, TimeSeries series, FinalFit fit, String note) {
+    ForecastModel model = fit.model();
+    ForecastSpec spec = model.spec();
+    OriginChoice choice =
+        OriginChoice.of(fit.validation(), spec.window(), spec.horizon(), series.channels(), 1);
+    List<Origin> origins = new ArrayList<>();
+    for (int start : choice.starts()) {
+      origins.add(origin(fit.heldOut(), series, start + spec.window(), choice));
+    }
+    origins.add(origin(model, series, model.selectComplete(series).rows(), choice));
+    ForecastSection forecasts =
+        ForecastSection.of(
+            "Origins lie in the validation block. "
+                + note
+                + " The last origin is the end of the data: the saved model, no truth yet.",
+            series,
+            choice,
+            spec.horizon(),
+            origins);
+    ReportData page = new ReportData("S-SWIM fit", file, series);
+    head(page.forecast("", spec.horizon(), spec.window()), model)
+        .section("forecast", forecasts.json());
+    inside(page, model, series, series.rows(), "the fitted model");
+    search(page, model);
+    return modelFacts(page, model);
+  }
+
+  /**
+   * The page of a forecast of the rows behind a series as HTML.
+   *
+   * @param file name of the file that the series came from
+   * @param series what was forecast from, in the model's channels or more
+   */
+  public static String predicted(String file, TimeSeries series, ForecastModel model) {
+    int horizon = model.spec().horizon();
+    int window = model.spec().window();
+    TimeSeries seen = model.selectComplete(series);
+    OriginChoice choice =
+        OriginChoice.of(
+            new SampleRange(seen.rows() - window, seen.rows() - window + 1),
+            window,
+            horizon,
+            model.channels().size(),
+            1);
+    ForecastSection forecast =
+        ForecastSection.of(
+            "What the model forecasts behind the last row of the file.",
+            seen,
+            choice,
+            horizon,
+            List.of(origin(model, series, seen.rows(), choice)));
+    ReportData page = new ReportData("S-SWIM forecast", file, seen);
+    head(page.forecast("", horizon, window), model).section("forecast", forecast.json());
+    inside(page, model, series, seen.rows(), "the model");
+    return modelFacts(page, model).html();
+  }
+
+  /**
+   * The page of a model's file as HTML: what it is, and how good it was.
+   *
+   * @param file name of the model's file
+   */
+  public static String inspected(String file, ForecastModel model) {
+    ReportData page = new ReportData("S-SWIM model", file, "forecasts by spiking networks");
+    head(page, model).section("left-out", LeftOutReport.of(model).section());
+    search(page, model);
+    return modelFacts(page, model).html();
+  }
+
+  private static ReportData head(ReportData page, ForecastModel model) {
+    return modelCards(page.verdict(LeftOutReport.of(model).verdict()), model);
+  }
+
+  private static void inside(
+      ReportData page, ForecastModel model, TimeSeries series, int end, String which) {
+    page.section("left-out", LeftOutReport.of(model).section())
+        .explanation(model, series, end - 1)
+        .network(which, model, series, end)
+        .energy(model, model.selectComplete(series), null);
+  }
+
+  private static void search(ReportData page, ForecastModel model) {
+    int neurons = model.network().hidden().layers().get(0).neurons();
+    page.section("search", SearchSection.of(model.provenance(), neurons).json());
+  }
+
+  static ReportData modelCards(ReportData page, ForecastModel model) {
+    int layers = model.network().hidden().layers().size();
+    page.card(
+        "Network",
+        Figures.count(model.network().hidden().neurons(), "neuron"),
+        Figures.text(
+            "%,d parameters, %s", model.parameters(), Figures.count(layers, "hidden layer")));
+    LeftOutReport leftOut = LeftOutReport.of(model);
+    if (leftOut.errors() != null) {
+      page.card(
+          "Left-out error",
+          Figures.error(leftOut.errors().model()),
+          "standard deviations, RMSE on left-out windows; " + leftOut.others());
+    } else {
+      card(page, model, "validation-error", "mean squared error of z-scores on left-out windows");
+    }
+    card(page, model, "validation-loss", "squared error of z-scores on the windows watched");
+    String rate = model.provenance().results().get("spike-rate");
+    return rate == null
+        ? page
+        : page.card("Firing rate", ModelReport.shown(rate), "spikes per neuron and step");
+  }
+
+  private static void card(ReportData page, ForecastModel model, String result, String note) {
+    String value = model.provenance().results().get(result);
+    if (value != null) {
+      String label = "V" + result.substring(1).replace('-', ' ');
+      page.card(label, ModelReport.shown(value), note);
+    }
+  }
+
+  static ReportData modelFacts(ReportData page, ForecastModel model) {
+    return page.facts("Model", ModelLines.of(model))
+        .facts("What training found", ModelReport.results(model))
+        .facts("Options", RecordedOptions.tree(model.provenance()))
+        .origin(model.provenance());
+  }
+
+  /** The forecast of a model from what it needs of the rows before an end. */
+  static Origin origin(ForecastModel model, TimeSeries series, int end, OriginChoice choice) {
+    ForecastSpec spec = model.spec();
+    int rows = spec.window();
+    if (spec.semantics() == Semantics.STREAMING) {
+      rows += NetworkMemory.steps(model.network().hidden(), TOLERANCE);
+    }
+    Forecast forecast = model.forecast(series.slice(Math.max(0, end - rows), end));
+    int all = forecast.channels().size();
+    List<Origin.Band> bands = new ArrayList<>();
+    for (Forecast.Band band : forecast.bands()) {
+      double[][] lower = shown(choice, spec.horizon(), (k, c) -> band.lower()[k * all + c]);
+      double[][] upper = shown(choice, spec.horizon(), (k, c) -> band.upper()[k * all + c]);
+      // The widest first.
+      bands.add(0, new Origin.Band(band.level(), lower, upper));
+    }
+    double[][] values = shown(choice, spec.horizon(), (k, c) -> forecast.value(k + 1, c));
+    List<Origin.ModelForecast> own = List.of(new Origin.ModelForecast(MODEL, values, bands));
+    return Origin.of(series, end, choice, spec.horizon(), own);
+  }
+
+  private interface ByLead {
+    double at(int lead, int channel);
+  }
+
+  private static double[][] shown(OriginChoice choice, int horizon, ByLead value) {
+    double[][] shown = new double[choice.channels().length][horizon];
+    for (int c = 0; c < shown.length; c++) {
+      int channel = choice.channels()[c];
+      Arrays.setAll(shown[c], k -> value.at(k, channel));
+    }
+    return shown;
+  }
+}

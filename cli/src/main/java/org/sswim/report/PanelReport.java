@@ -1,0 +1,316 @@
+package org.sswim.report;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.sswim.evaluation.Verdict;
+import org.sswim.options.OptionsJson;
+import org.sswim.panels.Panel;
+import org.sswim.paneltrainers.PanelCandidate;
+import org.sswim.paneltrainers.PanelComparison;
+import org.sswim.paneltrainers.PanelFit;
+import org.sswim.paneltrainers.PanelRow;
+import org.sswim.paneltrainers.PanelSummary;
+import org.sswim.training.Version;
+
+/** A comparison on a panel as text, as JSON and as a page. */
+public record PanelReport(PanelComparison comparison, PanelComparison.Result result) {
+  private static final int EXTREMES = 5;
+  private static final int EACH = 6;
+  private static final int POINTS = 101;
+  private static final int MOST_ROWS = 600;
+  private static final double FARTHEST = 3;
+
+  private List<PanelSummary> summaries() {
+    return PanelSummary.of(result);
+  }
+
+  private TextTable table() {
+    return new Columns<PanelSummary>()
+        .words("model", row -> row.candidate().label())
+        .least("sMAPE", PanelSummary::smape, PanelReport::three)
+        .least("MASE", PanelSummary::mase, PanelReport::three)
+        .least("OWA", PanelSummary::owa, PanelReport::three)
+        .least("RMSSE", PanelSummary::rmsse, PanelReport::three)
+        .seconds("seconds", PanelSummary::fitSeconds)
+        .plain()
+        .table(summaries());
+  }
+
+  /** What is compared, and the table. */
+  public String text() {
+    int[] lengths = train().lengths();
+    int season = train().frequency().season();
+    StringBuilder text = new StringBuilder();
+    text.append(
+        Figures.text(
+            "%d series of %s%s, %s to forecast, %s\n\n",
+            train().size(),
+            lengths[0] == lengths[1] ? "" : lengths[0] + " to ",
+            Figures.count(lengths[1], "row"),
+            Figures.count(comparison.truth().horizon(), "row"),
+            season > 1 ? "season " + season : "no season"));
+    text.append(table());
+    for (PanelSummary row : summaries()) {
+      for (int l = 0; l < row.coverage().length; l++) {
+        text.append(
+            Figures.text(
+                "%s: %s %% intervals hold %.1f %% of the values, pinball loss %.3f seasonal"
+                    + " differences\n",
+                row.candidate().label(),
+                Figures.plain(comparison.options().levels().get(l)),
+                100 * row.coverage()[l],
+                row.pinball()[l]));
+      }
+    }
+    return text.toString();
+  }
+
+  private Panel train() {
+    return comparison.truth().train();
+  }
+
+  /** The series that the last model of the table did best and worst on. */
+  public String extremes() {
+    PanelRow row = result.rows().get(result.rows().size() - 1);
+    List<Integer> order = order(row, result.naive2());
+    int shown = Math.min(EXTREMES, order.size());
+    int worst = Math.max(shown, order.size() - EXTREMES);
+    TextTable table =
+        new Columns<Integer>()
+            .words("", k -> k == 0 ? "best" : k == worst ? "worst" : "")
+            .words("unique_id", k -> train().id(order.get(k)))
+            .number("sMAPE", k -> row.smape()[order.get(k)], PanelReport::three)
+            .number("MASE", k -> row.mase()[order.get(k)], PanelReport::three)
+            .number("OWA", k -> row.owa(order.get(k), result.naive2()), PanelReport::three)
+            .table(
+                IntStream.concat(IntStream.range(0, shown), IntStream.range(worst, order.size()))
+                    .boxed()
+                    .toList());
+    return "\n" + row.candidate().label() + " by series, of " + order.size() + ":\n" + table;
+  }
+
+  /** Series by their OWA, the best first. */
+  static List<Integer> order(PanelRow row, PanelRow naive2) {
+    double[] owa = row.owas(naive2);
+    return IntStream.range(0, owa.length)
+        .boxed()
+        .filter(i -> !Double.isNaN(owa[i]))
+        .sorted(Comparator.comparingDouble(i -> owa[i]))
+        .toList();
+  }
+
+  /** Which model is best, and what that says of S-SWIM; empty where there is but one. */
+  private String sentence() {
+    if (summaries().stream().anyMatch(row -> Double.isNaN(row.owa()))) {
+      return "OWA has no value here: the season repeats without any change";
+    }
+    List<Verdict.Row> rows =
+        Seeds.by(PanelRow::candidate, result.rows()).stream()
+            .map(own -> own.row(own.first().candidate().label(), r -> r.owa(result.naive2())))
+            .toList();
+    Verdict verdict = Verdict.of(List.of(comparison.truth().horizon()), rows);
+    return verdict == null
+        ? ""
+        : VerdictText.ahead(verdict, " with " + three(verdict.best().error()), "OWA").sentence();
+  }
+
+  /** The last line. */
+  public String ending() {
+    return VerdictText.ending(sentence());
+  }
+
+  private static String three(double value) {
+    return Double.isNaN(value) ? "-" : Figures.text("%.3f", value);
+  }
+
+  /**
+   * The same as JSON: {@code verdict}; {@code summary}, an object per model with medians over the
+   * seeds; {@code results}, one per model and seed; {@code series}, if asked for, the errors of
+   * each.
+   *
+   * @param train the file of the panel
+   * @param test the file of the test; null where it is the end of the panel
+   * @param each whether to tell the errors of each series
+   */
+  public JsonText json(String train, @Nullable String test, boolean each) {
+    JsonText data =
+        new JsonText()
+            .with("train", train)
+            .with("test", test)
+            .with("series", train().size())
+            .with("leftOut", comparison.truth().leftOut())
+            .with("rows", train().rows())
+            .with("shortest", train().lengths()[0])
+            .with("longest", train().lengths()[1])
+            .with("horizon", comparison.truth().horizon())
+            .with("season", train().frequency().season());
+    JsonText json =
+        new JsonText()
+            .with("version", Version.current())
+            .with("verdict", sentence())
+            .with("data", data)
+            .with("options", comparison.options())
+            .with("models", comparison.candidates().stream().map(PanelCandidate::label).toList())
+            .with("seeds", comparison.seeds())
+            .with("results", result.rows().stream().map(this::row).toList())
+            .with("summary", summaries().stream().map(this::summary).toList());
+    return each ? json.with("series", series()) : json;
+  }
+
+  private static JsonText errors(
+      PanelRow row, double smape, double mase, double owa, double rmsse) {
+    return new JsonText()
+        .with("model", row.candidate().label())
+        .with("seed", row.fit() == null ? null : (Long) row.seed())
+        .with("smape", smape)
+        .with("mase", mase)
+        .with("owa", owa)
+        .with("rmsse", rmsse);
+  }
+
+  private JsonText row(PanelRow row) {
+    double owa = row.owa(result.naive2());
+    JsonText json =
+        errors(row, row.meanSmape(), row.meanMase(), owa, row.meanRmsse())
+            .with("fitSeconds", row.fitSeconds());
+    PanelFit fit = row.fit();
+    return fit == null
+        ? json
+        : json.with("transform", fit.model().transform().label())
+            .with("shares", PanelModelReport.sharesJson(fit.model()))
+            .with("windows", fit.windows())
+            .with("leftOutError", fit.leftOutError())
+            .with("members", PanelModelReport.members(fit.model()));
+  }
+
+  private JsonText summary(PanelSummary row) {
+    JsonText json =
+        JsonText.of(row)
+            .renamed("candidate", "model")
+            .with("model", row.candidate().label())
+            .without("coverage")
+            .without("pinball");
+    List<JsonText> intervals = new ArrayList<>();
+    for (int l = 0; l < row.coverage().length; l++) {
+      intervals.add(
+          new JsonText()
+              .with("level", comparison.options().levels().get(l))
+              .with("coverage", row.coverage()[l])
+              .with("pinball", row.pinball()[l]));
+    }
+    return intervals.isEmpty() ? json : json.with("intervals", intervals);
+  }
+
+  private List<JsonText> series() {
+    List<JsonText> all = new ArrayList<>();
+    List<PanelRow> rows = result.rows();
+    List<double[]> owas = rows.stream().map(row -> row.owas(result.naive2())).toList();
+    for (int i = 0; i < train().size(); i++) {
+      List<JsonText> models = new ArrayList<>();
+      for (int r = 0; r < rows.size(); r++) {
+        PanelRow row = rows.get(r);
+        models.add(errors(row, row.smape()[i], row.mase()[i], owas.get(r)[i], row.rmsse()[i]));
+      }
+      all.add(new JsonText().with("unique_id", train().id(i)).with("models", models));
+    }
+    return all;
+  }
+
+  /**
+   * The page as HTML: the table, how errors spread, series worst and best.
+   *
+   * @param file name of the panel's file
+   */
+  public String html(String file) {
+    PanelSummary best =
+        summaries().stream().min(Comparator.comparingDouble(PanelSummary::owa)).orElseThrow();
+    List<PanelRow> first =
+        Seeds.by(PanelRow::candidate, result.rows()).stream().map(Seeds::first).toList();
+    PanelRow shown = first.get(first.size() - 1);
+    List<Integer> order = order(shown, result.naive2());
+    List<JsonText> drawn = new ArrayList<>();
+    int each = Math.min(EACH, order.size() / 2 + order.size() % 2);
+    for (int k = 0; k < each; k++) {
+      drawn.add(series("worst", order.get(order.size() - 1 - k), shown, first));
+    }
+    for (int k = 0; k < Math.min(each, order.size() - each); k++) {
+      drawn.add(series("best", order.get(k), shown, first));
+    }
+    return PanelModelReport.page("S-SWIM panel", file, train())
+        .verdict(sentence())
+        .card(
+            "Forecast",
+            Figures.count(comparison.truth().horizon(), "row") + " ahead",
+            PanelModelReport.season(train().frequency()))
+        .card(
+            "Best: " + best.candidate().label(),
+            three(best.owa()),
+            "OWA, below 1 better than Naive2")
+        .tables(
+            "table",
+            "Models compared",
+            Figures.text(
+                "Means over %,d series; the best of each column is marked.", train().size()),
+            ReportData.table("", table(), List.of()))
+        .section(
+            "panel",
+            new JsonText()
+                .with("spread", first.stream().map(this::spread).toList())
+                .with("most", FARTHEST)
+                .with("shown", shown.candidate().label())
+                .with("drawn", drawn))
+        .facts("Options of models", OptionsJson.tree(comparison.options()))
+        .html();
+  }
+
+  /** Quantiles of the OWA of the series, the lowest first. */
+  private JsonText spread(PanelRow row) {
+    double[] owa =
+        Arrays.stream(row.owas(result.naive2())).filter(o -> !Double.isNaN(o)).sorted().toArray();
+    double[] quantiles = new double[POINTS];
+    for (int q = 0; q < POINTS && owa.length > 0; q++) {
+      quantiles[q] = owa[(int) ((long) (owa.length - 1) * q / (POINTS - 1))];
+    }
+    return new JsonText().with("model", row.candidate().label()).with("owa", quantiles);
+  }
+
+  private JsonText series(String what, int i, PanelRow shown, List<PanelRow> rows) {
+    double[] values = train().values(i);
+    int horizon = comparison.truth().horizon();
+    int from = Math.max(0, values.length - Math.max(4 * horizon, MOST_ROWS / 3));
+    int begin = Math.max(from, values.length - MOST_ROWS);
+    // The row shown, and that which forecast the series best beside it.
+    PanelRow other =
+        rows.stream()
+            .filter(row -> !row.equals(shown) && !Double.isNaN(row.owa(i, result.naive2())))
+            .min(Comparator.comparingDouble(row -> row.owa(i, result.naive2())))
+            .orElse(shown);
+    List<JsonText> forecasts =
+        rows.stream()
+            .filter(row -> row.equals(shown) || row.equals(other))
+            .map(
+                row ->
+                    new JsonText()
+                        .with("model", row.candidate().label())
+                        .with("values", row.forecasts()[i]))
+            .toList();
+    return new JsonText()
+        .with("what", what)
+        .with("id", train().id(i))
+        .with("owa", shown.owa(i, result.naive2()))
+        .with("smape", shown.smape()[i])
+        .with("mase", shown.mase()[i])
+        .with(
+            "times",
+            IntStream.range(begin, values.length + horizon)
+                .mapToObj(t -> train().times().text(i, t))
+                .toList())
+        .with("known", Arrays.copyOfRange(values, begin, values.length))
+        .with("truth", comparison.truth().truth()[i])
+        .with("forecasts", forecasts);
+  }
+}
