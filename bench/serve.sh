@@ -11,7 +11,7 @@ cd "$work"
 "$root/sswim" demo --data-only births.csv
 "$root/sswim" fit births.csv --window 28 --horizon 28 --model births.sswim >/dev/null
 : >served
-"$root/sswim" serve births.sswim --port 0 --rate 0 >served &
+"$root/sswim" serve births.sswim --port 0 --set per-second=0 >served &
 server=$!
 until url=$(grep -o 'http://[^ ]*' served); do sleep .2; done
 rows=$(tail -n 28 births.csv | cut -d , -f 2 | sed 's/.*/[&]/' | paste -sd ,)

@@ -78,22 +78,22 @@ reason_not_to_run() {
 quick_options() {
   case $1 in
     "classify demo" | "classify fit") echo --neurons 30 ;;
-    "panel evaluate" | "panel fit" | "panel backtest") echo --neurons 20 --members 1 --windows 500 ;;
-    "spikes evaluate") echo --neurons 20 --seeds 1 --sequences 20 ;;
+    "panel evaluate" | "panel fit" | "panel backtest") echo --neurons 20 --set members=1 --set windows=500 ;;
+    "spikes evaluate") echo --neurons 20 --seeds 1 --set sequences=20 ;;
     "classify evaluate") echo --neurons 30 --seeds 1 ;;
     demo) echo --neurons 30 ;;
     fit) echo --neurons 30 --then-train 1 ;;
-    evaluate) echo --neurons 30 --members 1 --seeds 1 --epochs 1 --stride 4 ;;
-    backtest) echo --neurons 30 --members 1 ;;
-    train) echo --neurons 30 --epochs 1 ;;
-    compare-starts) echo --neurons 20 --seeds 1 --epochs 1 ;;
+    evaluate) echo --neurons 30 --set members=1 --seeds 1 --set epochs=1 --set stride=4 ;;
+    backtest) echo --neurons 30 --set members=1 ;;
+    train) echo --neurons 30 --set epochs=1 ;;
+    compare-starts) echo --neurons 20 --seeds 1 --set epochs=1 ;;
     ablate) echo --neurons 20 --seeds 1 ;;
   esac
 }
 
 # A command as it is run here.
 quick() {
-  local line=$1 name option value
+  local line=$1 name option value path
   # Following a file never ends; here it is read once, with its header.
   line=${line//tail -f /tail -n +1 }
   line=${line//tail -n +1 -f /tail -n +1 }
@@ -109,20 +109,24 @@ quick() {
   # shellcheck disable=SC2046 # Options are words.
   set -- $(quick_options "$name")
   while [ $# -gt 0 ]; do
-    option=$1 value=$2
+    option=$1 value=$2 path=${2%%=*}
     shift 2
-    if grep -Eq -- "$option[ =][0-9]+" <<<"$line"; then
+    if [ "$option" = --set ] && grep -Eq -- "$path=[0-9]+" <<<"$line"; then
+      line=$(sed -E "s/$path=[0-9]+/$value/" <<<"$line")
+    elif [ "$option" = --set ] && ! grep -Eq -- "[, ]$path=" <<<"$line"; then
+      line=$(sed -E "s/(\.\/sswim $name)/\1 --set $value/" <<<"$line")
+    elif grep -Eq -- "$option[ =][0-9]+" <<<"$line"; then
       line=$(sed -E "s/$option[ =][0-9]+/$option $value/" <<<"$line")
     elif [ "$option" != --then-train ] && ! grep -Eq -- "$option[ =]" <<<"$line"; then
       line=$(sed -E "s/(\.\/sswim $name)/\1 $option $value/" <<<"$line")
     fi
   done
   # ETTh1 is a third as long here.
-  line=${line/--rows 8640,2880,2880/--rows 2400,1200,1200}
+  line=${line/--split 8640,2880,2880/--split 2400,1200,1200}
   # Of many horizons, each of which chooses for itself, two do.
   line=$(sed -E 's/(--horizons [0-9]+,[0-9]+),[0-9,]+/\1/' <<<"$line")
   # The search for a width trains many networks; fewer windows do to show that it runs.
-  case $line in *--neurons\ auto*) line="$line --stride 20" ;; esac
+  case $line in *--neurons\ auto*) line="$line --set stride=20" ;; esac
   echo "$line"
 }
 

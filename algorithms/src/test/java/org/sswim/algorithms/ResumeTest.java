@@ -73,11 +73,11 @@ class ResumeTest {
     "dsr, hidden=12:epochs=6",
     "dsr, hidden=10:epochs=4:bits=2",
     "dsr, filters=3:hidden=8:epochs=3:rule=sgd:rate=0.01",
-    "tandem, hidden=12-8:epochs=4:tuning=3:patience=1:inputDropout=.1:dropout=.2",
-    "tandem, hidden=10:epochs=3:tuning=4:weightBits=3",
-    "forward-forward, hidden=10-8:epochs=3:readout=linear",
-    "hybrid, hidden=12-8:teacherEpochs=4:localEpochs=2:decisionEpochs=3",
-    "rel-psp, hidden=12:epochs=4:delays=true",
+    "tandem, hidden=12+8:epochs=4:tuning=3:patience=1:input-dropout=.1:dropout=.2",
+    "tandem, hidden=10:epochs=3:tuning=4:weight-bits=3",
+    "forward-forward, hidden=10+8:epochs=3:readout=linear",
+    "hybrid, hidden=12+8:teacher-epochs=4:local-epochs=2:decision-epochs=3",
+    "rel-psp, hidden=12:epochs=4:delays=on",
     "rel-psp, hidden=12:epochs=4:firing=event-time",
   })
   void goesOnToTheSameBytes(String name, String settings) throws IOException {

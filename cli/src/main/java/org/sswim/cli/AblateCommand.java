@@ -2,6 +2,7 @@ package org.sswim.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,7 @@ import org.sswim.experiments.ablation.AxisDefinition;
 import org.sswim.experiments.ablation.CellFile;
 import org.sswim.experiments.ablation.Trial;
 import org.sswim.linalg.Workers;
-import org.sswim.options.Auto;
+import org.sswim.options.Settings;
 import org.sswim.report.AblationResult;
 import org.sswim.report.Figures;
 import org.sswim.series.TimeSeries;
@@ -31,8 +32,8 @@ import picocli.CommandLine.TypeConversionException;
     description = {
       "Changes one option of S-SWIM at a time and compares with the default over seeds.",
       "",
-      "Every finished training is kept: run the same command again to go on after an interruption,",
-      "or with more seeds or axes. The other options set the default that is compared with."
+      "Finished trainings are kept: the same command goes on, with more seeds or axes, too.",
+      "The other options set the default."
     },
     footer = {
       "",
@@ -56,7 +57,7 @@ final class AblateCommand extends SubCommand {
       converter = AxisConverter.class,
       completionCandidates = AxisNames.class,
       description = "What to vary (all); some of ${COMPLETION-CANDIDATES}.")
-  private List<AxisDefinition> axes = Axes.all();
+  private List<AxisDefinition> axes = List.of();
 
   @Basic
   @InGroup(HelpGroup.SCORES)
@@ -64,23 +65,6 @@ final class AblateCommand extends SubCommand {
       names = "--list",
       description = "Only list axes and values, and say how many trainings are finished.")
   private boolean list;
-
-  @Basic
-  @InGroup(HelpGroup.SCORES)
-  @Option(
-      names = "--seeds",
-      paramLabel = "K",
-      defaultValue = "5",
-      converter = Converters.Seeds.class,
-      description = "Number of seeds, counted up from --seed (${DEFAULT-VALUE}).")
-  private int seeds;
-
-  @Basic
-  @InGroup(HelpGroup.OUTPUT)
-  @Option(names = "--json", paramLabel = "OUT", description = "Also write every number here.")
-  private @Nullable Path json;
-
-  @Mixin private ReportMixin report;
 
   @Basic
   @Option(
@@ -92,33 +76,27 @@ final class AblateCommand extends SubCommand {
       })
   private @Nullable Path resume;
 
-  @Mixin private TrainingMixin training;
+  @Mixin private SweepMixin sweep;
+  @Mixin private SeedsMixin seeds = new SeedsMixin(5);
+  @Mixin private JsonMixin json;
+  @Mixin private ReportMixin report;
+  @Mixin private TrainingMixin training = TrainingMixin.ofSplit();
   @Mixin private CsvMixin csv;
   @Mixin private CovariatesMixin covariates;
 
   @Override
   void run() {
-    protocol.requireOneSplit(this);
     InputFiles input = files.input();
-    OutputFile jsonFile = OutputFile.optional("--json", json);
-    if (jsonFile != null) {
-      input.keepFrom(jsonFile, "the file to ablate");
-    }
-    OutputFile cells = OutputFile.regular("--resume", cellsPath()).distinctFrom(json, "--json");
-    OutputFile reportFile = report.file();
-    if (reportFile != null) {
-      input.keepFrom(reportFile, "the file to ablate");
-      reportFile.distinctFrom(json, "--json").distinctFrom(cells.path(), "--resume");
-    }
-    input.keepFrom(cells, "the file to ablate");
+    Outputs outputs = input.kept("the file to ablate");
+    OutputFile jsonFile = json.file(outputs);
+    OutputFile cells = outputs.regular("--resume", cellsPath());
+    OutputFile reportFile = report.file(outputs);
     TimeSeries series = covariates.read(this, csv, input, training.channels());
     training.chooseWindow(this, series, protocol.horizons());
-    ComparisonOptions options =
-        protocol.options(this, training, List.of(Candidates.S_SWIM), seeds, Auto.auto());
-    training.requireFit(this, series, ProtocolMixin.fewestValidationWindows(options, series));
+    ComparisonOptions options = protocol.options(this, training, List.of(Candidates.S_SWIM), seeds);
+    ProtocolMixin.requireFit(this, training, options, series);
     Ablation ablation =
-        new Ablation(
-            series, options, axes.stream().distinct().toList(), Workers.of(training.threads()));
+        new Ablation(series, options, axes(options, series), Workers.of(training.threads()));
     if (ablation.axes().isEmpty()) {
       throw mistake("--axes: none of these can change anything here; give others");
     }
@@ -187,16 +165,37 @@ final class AblateCommand extends SubCommand {
     }
   }
 
+  /** Those that were named, and those of sweeps; all if there are none. */
+  private List<AxisDefinition> axes(ComparisonOptions options, TimeSeries series) {
+    List<AxisDefinition> wanted = new ArrayList<>(axes);
+    for (SweepMixin.Sweep swept : sweep.sweeps(this)) {
+      try {
+        wanted.add(Axes.swept(swept.path(), swept.values()));
+      } catch (IllegalArgumentException e) {
+        throw mistake("--sweep: " + e.getMessage());
+      }
+      for (String text : swept.settings().toList()) {
+        ProtocolMixin.requireFit(
+            this,
+            training,
+            options.withTraining(Settings.applied(options.training(), List.of(text))),
+            series);
+      }
+    }
+    return wanted.isEmpty() ? Axes.all() : wanted.stream().distinct().toList();
+  }
+
   private Path cellsPath() {
+    Path found = json.path();
     if (resume != null) {
       return resume;
     }
-    if (json == null || json.getFileName() == null) {
+    if (found == null || found.getFileName() == null) {
       return CELLS;
     }
-    String name = json.getFileName().toString();
+    String name = found.getFileName().toString();
     int dot = name.lastIndexOf('.');
-    return json.resolveSibling((dot > 0 ? name.substring(0, dot) : name) + ".jsonl");
+    return found.resolveSibling((dot > 0 ? name.substring(0, dot) : name) + ".jsonl");
   }
 
   /** Reads one of {@code --axes}. */

@@ -14,7 +14,6 @@ import org.sswim.gradient.Epoch;
 import org.sswim.linalg.Workers;
 import org.sswim.model.ClassModelFile;
 import org.sswim.model.InvalidModelException;
-import org.sswim.options.Auto;
 import org.sswim.report.ClassifierReport;
 import org.sswim.sequences.InvalidSequencesException;
 import org.sswim.sequences.LabelledSequences;
@@ -56,7 +55,7 @@ final class AlgorithmFit {
       Path train,
       LabelledSequences data,
       ClassifierOptions common,
-      Auto<Integer> threads,
+      Workers workers,
       OutputFile modelFile,
       @Nullable OutputFile jsonFile,
       @Nullable Path checkpoint) {
@@ -65,7 +64,7 @@ final class AlgorithmFit {
     try (ConsoleProgress progress = new ConsoleProgress(console, choice.label)) {
       model =
           choice.algorithm.fit(
-              data, choice.settings, common, Workers.of(threads), new Watch(progress), checkpoint);
+              data, choice.settings, common, workers, new Watch(progress), checkpoint);
     } catch (InvalidModelException e) {
       // Of the checkpoint, which it names.
       throw e;

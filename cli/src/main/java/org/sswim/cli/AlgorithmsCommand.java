@@ -1,6 +1,5 @@
 package org.sswim.cli;
 
-import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.sswim.catalogue.Catalogue;
 import org.sswim.catalogue.Entry;
@@ -8,7 +7,6 @@ import org.sswim.report.AlgorithmReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.TypeConversionException;
@@ -41,11 +39,7 @@ final class AlgorithmsCommand implements Runnable, SubCommand.Parent {
       description = "Show the settings of this one.")
   private @Nullable Entry<?> one;
 
-  @Basic
-  @InGroup(HelpGroup.OUTPUT)
-  @Option(names = "--json", paramLabel = "OUT", description = "Also write the list as JSON here.")
-  private @Nullable Path json;
-
+  @Mixin private JsonMixin json;
   @Mixin private ReportMixin report;
 
   @Override
@@ -55,11 +49,9 @@ final class AlgorithmsCommand implements Runnable, SubCommand.Parent {
 
   @Override
   public void run() {
-    OutputFile jsonFile = OutputFile.optional("--json", json);
-    OutputFile reportFile = report.file();
-    if (reportFile != null) {
-      reportFile.distinctFrom(json, "--json");
-    }
+    Outputs outputs = new Outputs();
+    OutputFile jsonFile = json.file(outputs);
+    OutputFile reportFile = report.file(outputs);
     console()
         .out()
         .print(

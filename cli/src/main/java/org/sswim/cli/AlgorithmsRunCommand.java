@@ -11,7 +11,6 @@ import org.sswim.catalogue.Catalogue;
 import org.sswim.catalogue.Experiment;
 import org.sswim.catalogue.Findings;
 import org.sswim.linalg.Workers;
-import org.sswim.options.Auto;
 import org.sswim.report.ExperimentReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -45,34 +44,6 @@ final class AlgorithmsRunCommand extends SubCommand {
       description = "What the experiment reads.")
   private List<Path> files = List.of();
 
-  @Basic
-  @InGroup(HelpGroup.SCORES)
-  @Option(
-      names = "--seeds",
-      paramLabel = "K",
-      defaultValue = "3",
-      converter = Converters.Seeds.class,
-      description = "Number of seeds, counted up from --seed (${DEFAULT-VALUE}).")
-  private int seeds;
-
-  @InGroup(HelpGroup.NETWORK)
-  @Option(
-      names = "--seed",
-      paramLabel = "S",
-      defaultValue = "0",
-      converter = Converters.Seed.class,
-      description = "Covers every random draw (${DEFAULT-VALUE}).")
-  private long seed;
-
-  @InGroup(HelpGroup.NETWORK)
-  @Option(
-      names = "--threads",
-      paramLabel = "auto|N",
-      defaultValue = "auto",
-      converter = Converters.Threads.class,
-      description = "Threads; any number gives the same result (${DEFAULT-VALUE}).")
-  private Auto<Integer> threads;
-
   @InGroup(HelpGroup.OUTPUT)
   @Option(
       names = "--save",
@@ -83,11 +54,10 @@ final class AlgorithmsRunCommand extends SubCommand {
       })
   private @Nullable Path save;
 
-  @Basic
-  @InGroup(HelpGroup.OUTPUT)
-  @Option(names = "--json", paramLabel = "OUT", description = "Also write every number here.")
-  private @Nullable Path json;
-
+  @Mixin private SeedsMixin count = new SeedsMixin(3);
+  @Mixin private SeedMixin seed;
+  @Mixin private ThreadsMixin threads;
+  @Mixin private JsonMixin json;
   @Mixin private ReportMixin report;
 
   @Override
@@ -110,21 +80,21 @@ final class AlgorithmsRunCommand extends SubCommand {
       throw mistake(String.valueOf(e.getMessage()));
     }
     requireFiles(experiment);
-    OutputFile jsonFile = keepFiles(OutputFile.optional("--json", json));
-    OutputFile reportFile = keepFiles(report.file());
-    if (reportFile != null) {
-      reportFile.distinctFrom(json, "--json");
-    }
-    OutputFile saveFile = keepFiles(save == null ? null : OutputFile.regular("--save", save));
+    Outputs outputs = new Outputs();
+    files.forEach(file -> outputs.keep(file, "a file to read"));
+    OutputFile jsonFile = json.file(outputs);
+    OutputFile reportFile = report.file(outputs);
+    OutputFile saveFile = save == null ? null : outputs.regular("--save", save);
     if (saveFile != null) {
       requireSaving(experiment);
-      saveFile.distinctFrom(json, "--json").distinctFrom(report.path(), "--report");
     }
-    List<Long> all = LongStream.range(seed, seed + seeds).boxed().toList();
+    int seeds = count.count();
+    List<Long> all = LongStream.range(seed.first(), seed.first() + seeds).boxed().toList();
     long began = System.nanoTime();
     Findings findings;
     try (ConsoleProgress progress = new ConsoleProgress(console(), experiment.name())) {
-      findings = experiment.study().run(files, options, all, Workers.of(threads), progress::at);
+      findings =
+          experiment.study().run(files, options, all, Workers.of(threads.count()), progress::at);
     } catch (IllegalArgumentException e) {
       throw new UnusableFileException(
           experiment.name()
@@ -196,12 +166,5 @@ final class AlgorithmsRunCommand extends SubCommand {
             file + ": " + (Files.exists(file) ? "may not be read" : "there is no such file"));
       }
     }
-  }
-
-  private @Nullable OutputFile keepFiles(@Nullable OutputFile output) {
-    if (output != null) {
-      files.forEach(file -> output.distinctFrom(file, "a file to read"));
-    }
-    return output;
   }
 }

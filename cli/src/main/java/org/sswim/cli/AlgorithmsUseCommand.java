@@ -8,6 +8,7 @@ import org.sswim.catalogue.Catalogue;
 import org.sswim.catalogue.ModelRunner;
 import org.sswim.model.ModelFormat;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -42,26 +43,13 @@ final class AlgorithmsUseCommand extends SubCommand {
       description = "Characters to write, or samples of each class to make (${DEFAULT-VALUE}).")
   private int count;
 
-  @InGroup(HelpGroup.NETWORK)
-  @Option(
-      names = "--seed",
-      paramLabel = "S",
-      defaultValue = "0",
-      converter = Converters.Seed.class,
-      description = "Covers every random draw (${DEFAULT-VALUE}).")
-  private long seed;
-
-  @Basic
-  @InGroup(HelpGroup.OUTPUT)
-  @Option(names = "--out", paramLabel = "OUT", description = "Write what it gives here instead.")
-  private @Nullable Path out;
+  @Mixin private SeedMixin seed;
+  @Mixin private OutMixin out;
 
   @Override
   void run() {
-    OutputFile outFile = OutputFile.optional("--out", out);
-    if (outFile != null) {
-      outFile.distinctFrom(model, "the model").distinctFrom(file, "a file to read");
-    }
+    OutputFile outFile =
+        out.file(new Outputs().keep(model, "the model").keep(file, "a file to read"));
     ModelFormat<?> kind = ModelFormat.of(model);
     ModelRunner runner = runner(kind);
     if (file == null && runner.reading() == ModelRunner.Reading.NEEDED) {
@@ -73,7 +61,7 @@ final class AlgorithmsUseCommand extends SubCommand {
     StringBuilder lines = new StringBuilder();
     String found;
     try {
-      found = runner.run(model, file, count, seed, lines);
+      found = runner.run(model, file, count, seed.first(), lines);
     } catch (IllegalArgumentException e) {
       throw new UnusableFileException(e.getMessage() + "; the model " + runner.task());
     } catch (IOException e) {

@@ -1,6 +1,5 @@
 package org.sswim.cli;
 
-import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +7,6 @@ import org.sswim.experiments.speed.Speed;
 import org.sswim.experiments.speed.SpeedPart;
 import org.sswim.experiments.speed.SpeedResult;
 import org.sswim.linalg.Workers;
-import org.sswim.options.Auto;
 import org.sswim.report.SpeedReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -46,30 +44,16 @@ final class BenchCommand extends SubCommand {
       description = "Some of fit, small, simulation, streaming, growth, large, start; else all.")
   private @Nullable List<SpeedPart> only;
 
-  @InGroup(HelpGroup.NETWORK)
-  @Option(
-      names = "--threads",
-      paramLabel = "auto|N",
-      defaultValue = Auto.WORD,
-      converter = Converters.Threads.class,
-      description = "Threads (${DEFAULT-VALUE}).")
-  private Auto<Integer> threads;
-
-  @Basic
-  @InGroup(HelpGroup.OUTPUT)
-  @Option(names = "--json", paramLabel = "OUT", description = "Also write every number here.")
-  private @Nullable Path json;
-
+  @Mixin private ThreadsMixin threads;
+  @Mixin private JsonMixin json;
   @Mixin private ReportMixin report;
 
   @Override
   void run() {
-    OutputFile jsonFile = OutputFile.optional("--json", json);
-    OutputFile reportFile = report.file();
-    if (reportFile != null) {
-      reportFile.distinctFrom(json, "--json");
-    }
-    Workers workers = Workers.of(threads);
+    Outputs outputs = new Outputs();
+    OutputFile jsonFile = json.file(outputs);
+    OutputFile reportFile = report.file(outputs);
+    Workers workers = Workers.of(threads.count());
     EnumSet<SpeedPart> parts = only == null ? EnumSet.allOf(SpeedPart.class) : EnumSet.copyOf(only);
     SpeedResult result;
     try (ConsoleProgress progress = new ConsoleProgress(console(), "bench")) {

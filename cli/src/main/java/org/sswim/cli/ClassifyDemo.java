@@ -44,64 +44,31 @@ final class ClassifyDemo extends SubCommand {
 
   @InGroup(HelpGroup.OUTPUT)
   @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      defaultValue = "sswim-digits",
-      description = "Folder for the files (${DEFAULT-VALUE}).")
-  private Path folder;
-
-  @InGroup(HelpGroup.OUTPUT)
-  @Option(
       names = "--data-only",
       description = "Only write the images and labels there, for a try of other commands.")
   private boolean dataOnly;
 
-  @Basic
-  @InGroup(HelpGroup.OUTPUT)
-  @Option(names = "--json", paramLabel = "OUT", description = "Also write every number here.")
-  private @Nullable Path json;
-
-  @InGroup(HelpGroup.NETWORK)
-  @Option(
-      names = "--seed",
-      paramLabel = "S",
-      defaultValue = "0",
-      converter = Converters.Seed.class,
-      description = "Covers every random draw, that of the test, too (${DEFAULT-VALUE}).")
-  private long seed;
-
-  @InGroup(HelpGroup.NETWORK)
-  @Option(
-      names = "--neurons",
-      paramLabel = "auto|N",
-      defaultValue = "auto",
-      converter = Converters.AutoNeurons.class,
-      description = "Neurons of the networks; auto is 1000.")
-  private Auto<Integer> neurons = Auto.auto();
-
+  @Mixin private FolderMixin folder = new FolderMixin("sswim-digits");
+  @Mixin private JsonMixin json;
   @Mixin private ReportMixin report;
+  @Mixin private NeuronsMixin neurons = new NeuronsMixin(Auto.auto());
+  @Mixin private SeedMixin seed;
 
   @Override
   void run() {
-    if (dataOnly && (json != null || report.path() != null)) {
+    if (dataOnly && (json.path() != null || report.path() != null)) {
       throw mistake("--json and --report hold what --data-only leaves out; leave that out");
     }
-    ShippedData.createFolder(folder);
-    Written files = Written.to(folder);
-    OutputFile jsonFile = OutputFile.optional("--json", json);
-    if (jsonFile != null) {
-      files.each().forEach(own -> jsonFile.distinctFrom(own.path(), "a file of the demo"));
-    }
-    OutputFile reportFile = report.file();
-    if (reportFile != null) {
-      files.each().forEach(own -> reportFile.distinctFrom(own.path(), "a file of the demo"));
-      reportFile.distinctFrom(json, "--json");
-    }
+    Written files = Written.to(folder.made());
+    Outputs outputs = new Outputs();
+    files.each().forEach(own -> outputs.keep(own.path(), "a file of the demo"));
+    OutputFile jsonFile = json.file(outputs);
+    OutputFile reportFile = report.file(outputs);
     files.digits.images().write(ShippedData.read(IMAGES));
     files.digits.labels().write(ShippedData.read(LABELS));
     LabelledSequences digits =
         IdxFile.read(files.digits.images().path(), files.digits.labels().path());
-    int[] fold = Folds.of(digits, PARTS, seed);
+    int[] fold = Folds.of(digits, PARTS, seed.first());
     LabelledSequences train = Folds.select(digits, fold, 0, false);
     LabelledSequences test = Folds.select(digits, fold, 0, true);
     files.train.write(train);
@@ -132,7 +99,7 @@ final class ClassifyDemo extends SubCommand {
             0,
             ClassCandidates.standard().list(ClassCandidates.USUAL),
             1,
-            ClassifierOptions.defaults().withNeurons(neurons).withSeed(seed));
+            ClassifierOptions.defaults().withNeurons(neurons.count()).withSeed(seed.first()));
     List<ClassScore> scores;
     ClassifyEvaluate.Watcher watcher;
     try (ConsoleProgress progress = new ConsoleProgress(console(), "classify")) {

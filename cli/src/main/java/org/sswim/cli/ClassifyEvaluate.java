@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sswim.catalogue.Catalogue;
@@ -26,7 +25,6 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.TypeConversionException;
 
 /** Compares S-SWIM with its baselines on labelled sequences. */
 @Command(
@@ -71,47 +69,6 @@ final class ClassifyEvaluate extends SubCommand {
       description = "Stratified folds where there is no test (${DEFAULT-VALUE}).")
   private int folds;
 
-  @Basic
-  @InGroup(HelpGroup.SCORES)
-  @Option(
-      names = "--models",
-      split = ",",
-      paramLabel = "NAME",
-      defaultValue = ClassCandidates.USUAL,
-      converter = Names.class,
-      description = {
-        "Some of " + ClassCandidates.USUAL + " (these),",
-        "and of networks trained by gradients, which take long: surrogate from the usual weights,",
-        "random+gradient, s-swim+gradient; and related algorithms, see 'sswim algorithms', with",
-        "settings behind them: dsr:steps=20. --neurons is of one hidden layer of theirs, unless",
-        "settings say which layers they have; without it they have their own."
-      })
-  private List<ClassCandidate> models;
-
-  @Option(
-      names = "--epochs",
-      paramLabel = "E",
-      defaultValue = "10",
-      converter = GradientMixin.Epochs.class,
-      description = "Most passes over the sequences where gradients train (${DEFAULT-VALUE}).")
-  private int epochs;
-
-  @Basic
-  @InGroup(HelpGroup.SCORES)
-  @Option(
-      names = "--seeds",
-      paramLabel = "K",
-      defaultValue = "3",
-      converter = Converters.Seeds.class,
-      description = "Number of seeds, counted up from --seed (${DEFAULT-VALUE}).")
-  private int seeds;
-
-  @InGroup(HelpGroup.SCORES)
-  @Option(
-      names = "--energy",
-      description = "Count what a sample takes, too: synaptic operations, and nJ by estimate.")
-  private boolean energy;
-
   @Option(
       names = "--resume",
       paramLabel = "FILE",
@@ -122,52 +79,70 @@ final class ClassifyEvaluate extends SubCommand {
   private @Nullable Path resume;
 
   @Basic
-  @InGroup(HelpGroup.OUTPUT)
-  @Option(names = "--json", paramLabel = "OUT", description = "Also write every number here.")
-  private @Nullable Path json;
+  @InGroup(HelpGroup.SCORES)
+  @Option(
+      names = "--models",
+      paramLabel = "NAME[,...]",
+      description = {
+        "Some of " + ClassCandidates.USUAL + " (these),",
+        "and of networks trained by gradients, which take long: surrogate from the usual weights,",
+        "random+gradient, s-swim+gradient; and related algorithms, see 'sswim algorithms'; with",
+        "settings behind them or not: surrogate:epochs=3, dsr:steps=20. --neurons is of one hidden",
+        "layer of related ones, unless settings say which they have; without it they have their own."
+      })
+  private String models = ClassCandidates.USUAL;
 
+  @Mixin private SweepMixin sweep;
+  @Mixin private SeedsMixin seeds = new SeedsMixin(3);
+  @Mixin private EnergyMixin energy;
+  @Mixin private JsonMixin json;
   @Mixin private ReportMixin report;
   @Mixin private ClassifierMixin classifier;
   @Mixin private SequencesMixin sequences;
 
   @Override
   void run() {
-    OutputFile jsonFile = keepFrom(OutputFile.optional("--json", json));
-    OutputFile reportFile = keepFrom(report.file());
-    if (reportFile != null) {
-      reportFile.distinctFrom(json, "--json");
+    Outputs outputs = ClassifyFit.kept(train, "the file to evaluate");
+    if (test != null) {
+      outputs.keep(test, "the test").keep(IdxFile.labelsBeside(test), "the labels of its images");
     }
+    OutputFile jsonFile = json.file(outputs);
+    OutputFile reportFile = report.file(outputs);
     if (resume != null) {
-      keepFrom(OutputFile.regular("--resume", resume));
-      OutputFile.regular("--resume", resume)
-          .distinctFrom(json, "--json")
-          .distinctFrom(report.path(), "--report");
+      outputs.regular("--resume", resume);
     }
-    refuseTwice();
-    LabelledSequences training = sequences.read(train);
+    List<ClassCandidate> chosen = models();
+    LabelledSequences training = sequences.read(train, classifier.reading());
     SequencesMixin.requireClasses(training, train);
     LabelledSequences testing = null;
     if (test != null) {
       testing =
-          sequences.readLike(training, test, testNames == null ? sequences.names() : testNames);
+          sequences.readLike(
+              training,
+              test,
+              testNames == null ? sequences.names() : testNames,
+              classifier.reading());
       SequencesMixin.requireLabels(testing, test);
     } else if (testNames != null) {
       throw mistake("--test-names is for --test; give that, too, or leave it out");
     }
-    ClassComparison comparison = comparison(training, testing, models);
+    ClassComparison comparison = comparison(training, testing, chosen);
     List<ClassCandidate> fitting =
         comparison.models().stream().filter(model -> !comparison.tooLarge(model)).toList();
     if (fitting.size() < comparison.models().size()) {
       console().tell("nearest-neighbour is left out: so many sequences take too long to compare");
     }
     ClassComparison some = comparison(training, testing, fitting);
-    ScoreFile known = resume == null ? null : new ScoreFile(resume, some, energy);
+    ScoreFile known = resume == null ? null : new ScoreFile(resume, some, energy.wanted());
     List<ClassScore> scores;
     Watcher watcher;
     try (ConsoleProgress progress = new ConsoleProgress(console(), "classify")) {
       watcher = new Watcher(training, testing, progress, known, reportFile != null);
       scores =
-          some.run(Workers.of(classifier.threads()), watcher, energy ? InspectCommand.SAMPLES : 0);
+          some.run(
+              Workers.of(classifier.threads()),
+              watcher,
+              energy.wanted() ? InspectCommand.SAMPLES : 0);
     } catch (InvalidModelException e) {
       // Of the scores that are there, which it names.
       throw e;
@@ -270,50 +245,30 @@ final class ClassifyEvaluate extends SubCommand {
       LabelledSequences training, @Nullable LabelledSequences testing, List<ClassCandidate> some) {
     try {
       return new ClassComparison(
-          training, testing, folds, some, seeds, classifier.options().withEpochs(epochs));
+          training, testing, folds, some, seeds.count(), classifier.options());
     } catch (IllegalArgumentException e) {
       throw InvalidSequencesException.refused(train, e);
     }
   }
 
-  private void refuseTwice() {
-    Set<String> labels = new HashSet<>();
-    for (ClassCandidate model : models) {
-      if (!labels.add(model.label())) {
-        throw mistake("--models names " + model.label() + " twice: leave one of them out");
-      }
-    }
-  }
-
-  private @Nullable OutputFile keepFrom(@Nullable OutputFile output) {
-    if (output != null) {
-      output
-          .distinctFrom(train, "the file to evaluate")
-          .distinctFrom(IdxFile.labelsBeside(train), "the labels of its images");
-      if (test != null) {
-        output
-            .distinctFrom(test, "the test")
-            .distinctFrom(IdxFile.labelsBeside(test), "the labels of its images");
-      }
-    }
-    return output;
-  }
-
-  /** A candidate by its name. */
-  static final class Names implements ITypeConverter<ClassCandidate> {
-    private static final ClassCandidates ALL =
+  /** The models, settings and sweeps included, none twice. */
+  private List<ClassCandidate> models() {
+    ClassCandidates all =
         ClassCandidates.standard().with(Catalogue.of(ClassCandidates.Source.class));
-
-    @Override
-    public ClassCandidate convert(String text) {
-      try {
-        // Settings behind the name tell capitals apart.
-        String label = text.strip();
-        int name = label.indexOf(':') < 0 ? label.length() : label.indexOf(':');
-        return ALL.named(label.substring(0, name).toLowerCase(Locale.ROOT) + label.substring(name));
-      } catch (IllegalArgumentException e) {
-        throw new TypeConversionException(String.valueOf(e.getMessage()));
+    try {
+      List<ClassCandidate> chosen =
+          sweep.swept(this, List.of(models.strip().split("\\s*,\\s*", -1)), all::settings).stream()
+              .map(all::named)
+              .toList();
+      Set<String> labels = new HashSet<>();
+      for (ClassCandidate model : chosen) {
+        if (!labels.add(model.label())) {
+          throw mistake("--models names " + model.label() + " twice: leave one of them out");
+        }
       }
+      return chosen;
+    } catch (IllegalArgumentException e) {
+      throw mistake("--models: " + e.getMessage());
     }
   }
 

@@ -54,23 +54,6 @@ final class ClassifyFit extends SubCommand {
   @Parameters(paramLabel = "TRAIN", description = "Labelled sequences; of an idx pair its images.")
   private Path train;
 
-  @Option(
-      names = "--model",
-      required = true,
-      paramLabel = "OUT",
-      description = "Where to save the model (required).")
-  private Path model;
-
-  @Option(
-      names = "--then-train",
-      paramLabel = "EPOCHS",
-      converter = GradientMixin.Epochs.class,
-      description = {
-        "Train the fitted network further by gradients, at most so many passes over the",
-        "sequences but some that are left out; what names these better is kept."
-      })
-  private @Nullable Integer epochs;
-
   @InGroup(HelpGroup.NETWORK)
   @Option(
       names = "--algorithm",
@@ -83,51 +66,34 @@ final class ClassifyFit extends SubCommand {
       })
   private AlgorithmFit.@Nullable Choice algorithm;
 
-  @Option(
-      names = "--checkpoint",
-      paramLabel = "FILE",
-      description = {
-        "With --algorithm: save the state here after every epoch, and go on from it where an",
-        "interrupted run of the same call stopped."
-      })
-  private @Nullable Path checkpoint;
-
-  @Basic
-  @InGroup(HelpGroup.OUTPUT)
-  @Option(names = "--json", paramLabel = "OUT", description = "Also write what was found here.")
-  private @Nullable Path json;
-
+  @Mixin private SavedMixin saved;
+  @Mixin private ThenTrainMixin thenTrain;
+  @Mixin private CheckpointMixin checkpoint;
+  @Mixin private JsonMixin json;
   @Mixin private ReportMixin report;
   @Mixin private VerboseMixin verbose;
   @Mixin private ClassifierMixin classifier;
   @Mixin private SequencesMixin sequences;
 
+  /** What a command writes, which is neither a file of sequences nor that of its labels. */
+  static Outputs kept(Path file, String role) {
+    return new Outputs()
+        .keep(file, role)
+        .keep(IdxFile.labelsBeside(file), "the labels of its images");
+  }
+
   @Override
   void run() {
-    OutputFile modelFile =
-        OutputFile.regular("--model", model)
-            .distinctFrom(train, "the file to fit")
-            .distinctFrom(IdxFile.labelsBeside(train), "the labels of its images");
-    OutputFile jsonFile = OutputFile.optional("--json", json);
-    if (jsonFile != null) {
-      jsonFile
-          .distinctFrom(train, "the file to fit")
-          .distinctFrom(IdxFile.labelsBeside(train), "the labels of its images")
-          .distinctFrom(model, "--model");
-    }
-    OutputFile reportFile = report.file();
-    if (reportFile != null) {
-      reportFile
-          .distinctFrom(train, "the file to fit")
-          .distinctFrom(IdxFile.labelsBeside(train), "the labels of its images")
-          .distinctFrom(model, "--model")
-          .distinctFrom(json, "--json");
-    }
+    Outputs outputs = kept(train, "the file to fit");
+    Path model = saved.path();
+    OutputFile modelFile = saved.file(outputs);
+    OutputFile jsonFile = json.file(outputs);
+    OutputFile reportFile = report.file(outputs);
     if (algorithm != null) {
       refuseOthers(algorithm);
     }
-    requireCheckpoint();
-    LabelledSequences data = sequences.read(train);
+    Path state = checkpoint(outputs);
+    LabelledSequences data = sequences.read(train, classifier.reading());
     SequencesMixin.requireClasses(data, train);
     if (algorithm != null) {
       new AlgorithmFit(console(), algorithm)
@@ -135,15 +101,16 @@ final class ClassifyFit extends SubCommand {
               train,
               data,
               classifier.options(),
-              classifier.threads(),
+              Workers.of(classifier.threads()),
               modelFile,
               jsonFile,
-              checkpoint);
+              state);
       return;
     }
     long began = System.nanoTime();
     ClassifierFit fit;
     GradientClassifierFit gradients = null;
+    Integer epochs = thenTrain.epochs();
     try {
       if (epochs == null) {
         fit = fitted(data);
@@ -179,15 +146,11 @@ final class ClassifyFit extends SubCommand {
     console().print(ClassifierReport.saved(fit, data.count(), model.toString(), seconds));
   }
 
-  private void requireCheckpoint() {
-    if (checkpoint == null) {
-      return;
+  private @Nullable Path checkpoint(Outputs outputs) {
+    Path state = checkpoint.file(outputs);
+    if (state == null) {
+      return null;
     }
-    OutputFile.regular("--checkpoint", checkpoint)
-        .distinctFrom(train, "the file to fit")
-        .distinctFrom(IdxFile.labelsBeside(train), "the labels of its images")
-        .distinctFrom(model, "--model")
-        .distinctFrom(json, "--json");
     if (algorithm == null) {
       throw mistake("--checkpoint is of trainings in epochs: give an --algorithm, or leave it out");
     }
@@ -197,6 +160,7 @@ final class ClassifyFit extends SubCommand {
               + algorithm.label()
               + ", which keeps no state to go on from: leave it out");
     }
+    return state;
   }
 
   /** Refuses what would count for S-SWIM, but means nothing to an algorithm. */

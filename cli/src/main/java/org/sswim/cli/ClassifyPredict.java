@@ -1,17 +1,14 @@
 package org.sswim.cli;
 
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 import org.sswim.classification.ClassModel;
 import org.sswim.classifiers.BatchClassifier;
 import org.sswim.linalg.Workers;
 import org.sswim.report.ClassAnswers;
-import org.sswim.sequences.IdxFile;
 import org.sswim.sequences.InvalidSequencesException;
 import org.sswim.sequences.LabelledSequences;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Names the classes of the sequences of a file. */
@@ -32,34 +29,21 @@ final class ClassifyPredict extends SubCommand {
   @Parameters(index = "1", paramLabel = "FILE", description = "Sequences, with classes or without.")
   private Path file;
 
-  @InGroup(HelpGroup.OUTPUT)
-  @Option(
-      names = "--out",
-      paramLabel = "CSV",
-      description = "Where to write the classes; else to standard output.")
-  private @Nullable Path out;
-
-  @Basic
-  @InGroup(HelpGroup.OUTPUT)
-  @Option(names = "--json", paramLabel = "OUT", description = "Also write them as JSON here.")
-  private @Nullable Path json;
-
+  @Mixin private OutMixin out;
+  @Mixin private JsonMixin json;
   @Mixin private ReportMixin report;
   @Mixin private SequencesMixin sequences;
+  @Mixin private SettingsMixin settings = new SettingsMixin(SequencesMixin.Reading.USUAL);
 
   @Override
   void run() {
-    OutputFile outFile = distinct(OutputFile.optional("--out", out));
-    if (outFile != null) {
-      outFile.distinctFrom(json, "--json");
-    }
-    OutputFile jsonFile = distinct(OutputFile.optional("--json", json));
-    OutputFile reportFile = distinct(report.file());
-    if (reportFile != null) {
-      reportFile.distinctFrom(out, "--out").distinctFrom(json, "--json");
-    }
+    Outputs outputs = ClassifyFit.kept(file, "the file to name").keep(model, "the model");
+    OutputFile outFile = out.file(outputs);
+    OutputFile jsonFile = json.file(outputs);
+    OutputFile reportFile = report.file(outputs);
     ClassModel fitted = ModelInput.classifier(model);
-    LabelledSequences data = sequences.readFor(fitted, file);
+    LabelledSequences data =
+        sequences.readFor(fitted, file, settings.get(SequencesMixin.Reading.class));
     BatchClassifier.Answers said;
     try (ConsoleProgress progress = new ConsoleProgress(console(), "predict")) {
       said = BatchClassifier.answers(fitted, data.values(), Workers.available(), progress);
@@ -83,15 +67,5 @@ final class ClassifyPredict extends SubCommand {
       reportFile.write(
           answers.html(String.valueOf(file.getFileName()), String.valueOf(model.getFileName())));
     }
-  }
-
-  private @Nullable OutputFile distinct(@Nullable OutputFile output) {
-    if (output != null) {
-      output
-          .distinctFrom(file, "the file to name")
-          .distinctFrom(IdxFile.labelsBeside(file), "the labels of its images")
-          .distinctFrom(model, "the model");
-    }
-    return output;
   }
 }

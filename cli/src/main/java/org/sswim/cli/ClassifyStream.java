@@ -79,7 +79,7 @@ final class ClassifyStream extends SubCommand {
   private static String cure(ClassModel fitted) {
     return fitted.shown() > 0
         ? "; use 'sswim classify predict'"
-        : "; fit it with --views values,changes";
+        : "; fit it with --set views=values+changes";
   }
 
   private void end(ClassStream stream) {

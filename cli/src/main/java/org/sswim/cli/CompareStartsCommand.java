@@ -8,7 +8,7 @@ import org.sswim.evaluation.ComparisonOptions;
 import org.sswim.experiments.starts.StartComparison;
 import org.sswim.forecasters.Start;
 import org.sswim.linalg.Workers;
-import org.sswim.options.Auto;
+import org.sswim.options.Settings;
 import org.sswim.report.StartPng;
 import org.sswim.report.StartResult;
 import org.sswim.series.TimeSeries;
@@ -47,63 +47,32 @@ final class CompareStartsCommand extends SubCommand {
       description = "Some of ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).")
   private List<Start> starts;
 
-  @Basic
-  @Option(
-      names = "--epochs",
-      paramLabel = "E",
-      defaultValue = "20",
-      converter = GradientMixin.Epochs.class,
-      description = "Most passes over the training windows (${DEFAULT-VALUE}).")
-  private int epochs;
-
-  @Basic
-  @InGroup(HelpGroup.SCORES)
-  @Option(
-      names = "--seeds",
-      paramLabel = "K",
-      defaultValue = "3",
-      converter = Converters.Seeds.class,
-      description = "Number of seeds, counted up from --seed (${DEFAULT-VALUE}).")
-  private int seeds;
-
   @InGroup(HelpGroup.OUTPUT)
   @Option(names = "--png", paramLabel = "OUT", description = "Draw the figure here.")
   private @Nullable Path png;
 
+  @Mixin private SeedsMixin seeds = new SeedsMixin(3);
   @Mixin private ReportMixin report;
-
-  @Basic
-  @InGroup(HelpGroup.OUTPUT)
-  @Option(names = "--json", paramLabel = "OUT", description = "Also write every number here.")
-  private @Nullable Path json;
-
-  @Mixin private GradientMixin gradient = new GradientMixin();
-
-  @Mixin private TrainingMixin training;
+  @Mixin private JsonMixin json;
+  @Mixin private TrainingMixin training = TrainingMixin.ofDescents();
   @Mixin private CsvMixin csv;
   @Mixin private CovariatesMixin covariates;
 
   @Override
   void run() {
-    protocol.requireOneSplit(this);
     InputFiles input = files.input();
-    OutputFile pngFile = output(input, "--png", png);
-    OutputFile htmlFile = output(input, "--report", report.path());
-    OutputFile jsonFile = output(input, "--json", json);
-    if (htmlFile != null) {
-      htmlFile.distinctFrom(png, "--png");
-    }
-    if (jsonFile != null) {
-      jsonFile.distinctFrom(png, "--png").distinctFrom(report.path(), "--report");
-    }
+    Outputs outputs = input.kept("the file to compare on");
+    OutputFile pngFile = outputs.text("--png", png);
+    OutputFile htmlFile = report.file(outputs);
+    OutputFile jsonFile = json.file(outputs);
     TimeSeries series = covariates.read(this, csv, input, training.channels());
     training.chooseWindow(this, series, protocol.horizons());
     ComparisonOptions options =
         protocol
-            .options(this, training, List.of(Candidates.S_SWIM), seeds, Auto.auto())
-            .withGradient(gradient.options(epochs));
-    GradientRun.requireTrainable(this, options.training());
-    training.requireFit(this, series, ProtocolMixin.fewestValidationWindows(options, series));
+            .options(this, training, List.of(Candidates.S_SWIM), seeds)
+            .withGradient(training.gradient());
+    GradientRun.requireTrainable(this, Settings.of(options.training(), options.gradient()));
+    ProtocolMixin.requireFit(this, training, options, series);
     StartComparison comparison =
         new StartComparison(
             series, options, starts.stream().distinct().toList(), Workers.of(training.threads()));
@@ -125,13 +94,5 @@ final class CompareStartsCommand extends SubCommand {
     if (jsonFile != null) {
       jsonFile.write(result.json().toString());
     }
-  }
-
-  private static @Nullable OutputFile output(InputFiles input, String option, @Nullable Path path) {
-    OutputFile output = OutputFile.optional(option, path);
-    if (output != null) {
-      input.keepFrom(output, "the file to compare on");
-    }
-    return output;
   }
 }

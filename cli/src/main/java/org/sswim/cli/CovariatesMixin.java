@@ -12,34 +12,13 @@ import org.sswim.series.Categories;
 import org.sswim.series.Covariates;
 import org.sswim.series.SeriesCsv;
 import org.sswim.series.TimeSeries;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What is known beside the channels that are forecast. */
 @InGroup(HelpGroup.COLUMNS)
 @SuppressWarnings("NullAway.Init")
 final class CovariatesMixin {
-  @Basic
-  @Option(
-      names = "--inputs",
-      split = ",",
-      paramLabel = "NAME",
-      description = {
-        "Columns that networks see up to the last row and that are not forecast; text is taken as",
-        "categories."
-      })
-  private List<String> past = List.of();
-
-  @Basic
-  @Option(
-      names = "--known",
-      split = ",",
-      paramLabel = "NAME",
-      description = {
-        "Columns whose future is known, such as holidays or a weather forecast; not forecast;",
-        "text is taken as categories. Rows behind the last of the channels may hold them alone."
-      })
-  private List<String> known = List.of();
-
   @Option(
       names = "--categories",
       split = ",",
@@ -56,6 +35,8 @@ final class CovariatesMixin {
       description = "CSV file channel,group: channels that share a network are told apart by it.")
   private @Nullable Path groups;
 
+  @Mixin private BesideMixin columns;
+
   /** Of the columns of text among those beside the channels, once they were read. */
   private Categories categories = Categories.none();
 
@@ -65,7 +46,7 @@ final class CovariatesMixin {
       throw command.mistake(
           "--groups tells channels apart that share a network; leave it or --channels joint out");
     }
-    List<String> beside = Stream.concat(past.stream(), known.stream()).toList();
+    List<String> beside = Stream.concat(columns.past().stream(), columns.known().stream()).toList();
     for (String column : codes) {
       if (!beside.contains(column)) {
         throw command.mistake(
@@ -100,7 +81,7 @@ final class CovariatesMixin {
     categories =
         SeriesCsv.categories(file, csv.besideOptions(null).withColumns(beside), Set.copyOf(codes));
     TimeSeries series =
-        csv.read(file, csv.optionsBeside(beside), command.console(), !known.isEmpty());
+        csv.read(file, csv.optionsBeside(beside), command.console(), !columns.known().isEmpty());
     if (!csv.namesColumns()) {
       LikelyInputs.tell(series, command.console());
     }
@@ -109,8 +90,8 @@ final class CovariatesMixin {
     return new BesideColumns(
             csv.besideOptions(null).withCategories(categories),
             file,
-            categories.expand(past),
-            categories.expand(known))
+            categories.expand(columns.past()),
+            categories.expand(columns.known()))
         .attach(series, groupOf);
   }
 

@@ -110,7 +110,7 @@ record Cures(CommandSpec command) {
       case LARGE_GAP -> "correct the date, or take rows as evenly spaced with --gaps keep";
       case CALENDAR_WITHOUT_DATES ->
           "give a date column, say with --date-format how it is written, or fit a model with"
-              + " --calendar off --moment none";
+              + " --set calendar=off,moment=none";
       case DIFFERENT_COLUMNS -> "choose the same with --columns";
       case DATES_IN_SOME -> "give all files dates, or leave them out of all with --exclude";
       case NO_COMMON_DATE ->
@@ -118,17 +118,17 @@ record Cures(CommandSpec command) {
               + " mask";
       case TOO_FEW_ROWS -> "give more rows, or a smaller --window or horizon";
       case SHORT_SERIES -> "give longer series, a smaller --horizon or a smaller --season";
-      case TOO_FEW_ROWS_TO_SCORE -> "give more rows or fewer --windows";
+      case TOO_FEW_ROWS_TO_SCORE -> "give more rows or fewer windows";
       case TOO_FEW_SERIES -> "give more series, or leave out the last rows of all";
-      case LARGE_BLOCKS -> "give smaller --rows";
-      case SMALL_BLOCKS -> "give larger --rows, or a smaller window or horizon";
+      case LARGE_BLOCKS -> "give smaller numbers of rows to --split";
+      case SMALL_BLOCKS -> "give larger numbers of rows to --split, or a smaller window or horizon";
       case INCOMPLETE_WINDOWS ->
           or(
               joint() ? "take channels one by one with --channels shared" : null,
               "leave out the channels that are missing most with --exclude",
               "shorten the horizon",
               "fill values with --missing fill");
-      case NEGATIVE_VALUE -> or("say --transform none", leaveOut(fault));
+      case NEGATIVE_VALUE -> or("say --set transform=none", leaveOut(fault));
       case NO_ERRORS -> "leave the channel out with --exclude, or give more rows";
     };
   }

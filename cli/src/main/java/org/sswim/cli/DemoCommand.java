@@ -52,43 +52,16 @@ final class DemoCommand extends SubCommand {
 
   @InGroup(HelpGroup.OUTPUT)
   @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      defaultValue = "sswim-demo",
-      description = "Folder for the files (${DEFAULT-VALUE}).")
-  private Path folder;
-
-  @InGroup(HelpGroup.OUTPUT)
-  @Option(
       names = "--data-only",
       paramLabel = "FILE",
       description = "Only write the data as a CSV file here, for a try of other commands.")
   private @Nullable Path dataOnly;
 
-  @Basic
-  @InGroup(HelpGroup.OUTPUT)
-  @Option(names = "--json", paramLabel = "OUT", description = "Also write every number here.")
-  private @Nullable Path json;
-
-  @InGroup(HelpGroup.NETWORK)
-  @Option(
-      names = "--seed",
-      paramLabel = "S",
-      defaultValue = "0",
-      converter = Converters.Seed.class,
-      description = "Covers every random draw (${DEFAULT-VALUE}).")
-  private long seed;
-
-  @InGroup(HelpGroup.NETWORK)
-  @Option(
-      names = "--neurons",
-      paramLabel = "N",
-      defaultValue = "400",
-      converter = Converters.Neurons.class,
-      description = "Neurons of the networks (${DEFAULT-VALUE}).")
-  private int neurons;
-
+  @Mixin private FolderMixin folder = new FolderMixin("sswim-demo");
+  @Mixin private JsonMixin json;
   @Mixin private ReportMixin report;
+  @Mixin private SeedMixin seed;
+  @Mixin private NeuronsMixin neurons = new NeuronsMixin(Auto.of(400));
 
   @Override
   void run() {
@@ -97,20 +70,16 @@ final class DemoCommand extends SubCommand {
       console().println("Daily births in the United States, 1969 to 1988: " + dataOnly);
       return;
     }
-    ShippedData.createFolder(folder);
-    OutputFile dataFile = OutputFile.text("--out", folder.resolve(DATA));
-    OutputFile modelFile = OutputFile.regular("--out", folder.resolve("us-births.sswim"));
-    OutputFile forecastFile = OutputFile.text("--out", folder.resolve("forecast.csv"));
-    OutputFile jsonFile = OutputFile.optional("--json", json);
-    OutputFile reportFile = report.file();
-    for (OutputFile other : List.of(dataFile, modelFile, forecastFile)) {
-      if (jsonFile != null) {
-        jsonFile.distinctFrom(other.path(), "a file of the demo");
-      }
-      if (reportFile != null) {
-        reportFile.distinctFrom(other.path(), "a file of the demo").distinctFrom(json, "--json");
-      }
+    Path made = folder.made();
+    OutputFile dataFile = OutputFile.text("--out", made.resolve(DATA));
+    OutputFile modelFile = OutputFile.regular("--out", made.resolve("us-births.sswim"));
+    OutputFile forecastFile = OutputFile.text("--out", made.resolve("forecast.csv"));
+    Outputs outputs = new Outputs();
+    for (OutputFile own : List.of(dataFile, modelFile, forecastFile)) {
+      outputs.keep(own.path(), "a file of the demo");
     }
+    OutputFile jsonFile = json.file(outputs);
+    OutputFile reportFile = report.file(outputs);
     PrintStream out = console().out();
     dataFile.write(ShippedData.read(DATA));
     TimeSeries births = SeriesCsv.read(dataFile.path(), CsvOptions.defaults());
@@ -119,7 +88,7 @@ final class DemoCommand extends SubCommand {
     out.flush();
     ForecastOptions training =
         ForecastOptions.defaults()
-            .withNetwork(network -> network.withNeurons(Auto.of(neurons)).withSeed(seed));
+            .withNetwork(n -> n.withNeurons(neurons.count()).withSeed(seed.first()));
     ComparisonOptions options = options(training);
     Comparison comparison = new Comparison(births, options);
     ComparisonPage page =

@@ -3,11 +3,13 @@ package org.sswim.cli;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sswim.descent.DivergedException;
 import org.sswim.model.InvalidModelException;
 import org.sswim.nir.NirException;
+import org.sswim.options.Nearest;
 import org.sswim.sequences.InvalidSequencesException;
 import org.sswim.series.InvalidSeriesException;
 import picocli.CommandLine;
@@ -33,6 +35,7 @@ final class ErrorHandling implements IParameterExceptionHandler, IExecutionExcep
   private static final String DEBUG = "sswim.debug";
   private static final String DATA = "--data";
   private static final int MIB = 20;
+  private static final int MOST_MEANT = 3;
   private static final Pattern LONG_WORD = Pattern.compile("(\\S{200})\\S{200,}(\\S{100})");
 
   private final Console console;
@@ -50,7 +53,7 @@ final class ErrorHandling implements IParameterExceptionHandler, IExecutionExcep
         !unknown.isEmpty()
             && (e instanceof UnmatchedArgumentException || e instanceof MissingParameterException);
     print(
-        (misspelt ? unknown(command, unknown.get(0)) : message(e, arguments))
+        (misspelt ? unknown(command, unknown.get(0), arguments) : message(e, arguments))
             + " (see "
             + command.getCommandSpec().qualifiedName()
             + " --help)");
@@ -68,7 +71,7 @@ final class ErrorHandling implements IParameterExceptionHandler, IExecutionExcep
   }
 
   /** That there is no such option or command, and which one was perhaps meant. */
-  private static String unknown(CommandLine command, String argument) {
+  private static String unknown(CommandLine command, String argument, String... arguments) {
     CommandSpec spec = command.getCommandSpec();
     if (argument.startsWith("-")) {
       String option = argument.replaceFirst("=.*", "");
@@ -78,7 +81,11 @@ final class ErrorHandling implements IParameterExceptionHandler, IExecutionExcep
               .flatMap(known -> Stream.of(known.names()))
               .filter(name -> name.startsWith("--"))
               .toList();
-      return "there is no option '" + option + "'" + Nearest.question(option, names);
+      String set = setting(spec, option, argument, arguments);
+      return "there is no option '"
+          + option
+          + "'"
+          + (set.isEmpty() ? Nearest.question(option, names) : set);
     }
     return command.getSubcommands().isEmpty()
         ? "'"
@@ -86,6 +93,25 @@ final class ErrorHandling implements IParameterExceptionHandler, IExecutionExcep
             + "' is one argument too many"
             + (spec.findOption(DATA) == null ? "" : "; data go behind " + DATA)
         : noSuchCommand(command, argument);
+  }
+
+  /** How a setting of the name of an option is set; empty if there is none. */
+  private static String setting(
+      CommandSpec spec, String option, String argument, String... arguments) {
+    String name = option.replaceFirst("^-+", "");
+    List<String> all = List.of(arguments);
+    int next = all.indexOf(argument) + 1;
+    String behind =
+        next > 0 && next < all.size() && !all.get(next).startsWith("-") ? all.get(next) : "VALUE";
+    String value = argument.equals(option) ? behind : argument.substring(option.length() + 1);
+    if (SettingsMixin.of(spec).has(name)) {
+      return "; it is a setting: --set " + name + "=" + value;
+    }
+    List<String> meant = SettingsMixin.meant(spec, name).limit(MOST_MEANT).toList();
+    return meant.isEmpty()
+        ? ""
+        : "; perhaps a setting: --set "
+            + meant.stream().map(path -> path + "=" + value).collect(Collectors.joining(" or "));
   }
 
   /** That a command has no other one of a name below it, and which are near. */

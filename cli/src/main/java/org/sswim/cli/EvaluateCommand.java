@@ -1,8 +1,6 @@
 package org.sswim.cli;
 
-import java.nio.file.Path;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.sswim.evaluation.Candidate;
 import org.sswim.evaluation.Candidates;
 import org.sswim.evaluation.Comparison;
@@ -10,7 +8,6 @@ import org.sswim.evaluation.ComparisonOptions;
 import org.sswim.evaluation.IntervalTrial;
 import org.sswim.evaluation.LeadTrial;
 import org.sswim.linalg.Workers;
-import org.sswim.options.Auto;
 import org.sswim.report.ComparisonPage;
 import org.sswim.report.ComparisonResult;
 import org.sswim.report.IntervalTable;
@@ -39,37 +36,6 @@ final class EvaluateCommand extends SubCommand {
   @Basic
   @InGroup(HelpGroup.SCORES)
   @Option(
-      names = "--models",
-      split = ",",
-      paramLabel = "NAME",
-      defaultValue = Candidates.USUAL + Models.BESIDES,
-      converter = Models.Converter.class,
-      completionCandidates = Models.Names.class,
-      description = "What to compare; some of ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).")
-  private List<Candidate> models;
-
-  @Basic
-  @InGroup(HelpGroup.SCORES)
-  @Option(
-      names = "--seeds",
-      paramLabel = "K",
-      defaultValue = "3",
-      converter = Converters.Seeds.class,
-      description = "Number of seeds, counted up from --seed (${DEFAULT-VALUE}).")
-  private int seeds;
-
-  @InGroup(HelpGroup.SCORES)
-  @Option(
-      names = "--season",
-      paramLabel = "auto|N",
-      defaultValue = "auto",
-      converter = Converters.AutoCount.class,
-      description = "Season of seasonal-naive and theta in rows (${DEFAULT-VALUE}).")
-  private Auto<Integer> season;
-
-  @Basic
-  @InGroup(HelpGroup.SCORES)
-  @Option(
       names = "--leads",
       split = ",",
       paramLabel = "K",
@@ -77,59 +43,35 @@ final class EvaluateCommand extends SubCommand {
       description = "Show the errors at these leads, too, such as 3,6,12.")
   private List<Integer> leads = List.of();
 
-  @InGroup(HelpGroup.SCORES)
-  @Option(
-      names = "--energy",
-      description = "Count, too, what a forecast takes: operations and estimated joules.")
-  private boolean energy;
-
-  @Basic
-  @InGroup(HelpGroup.OUTPUT)
-  @Option(names = "--json", paramLabel = "OUT", description = "Also write every number here.")
-  private @Nullable Path json;
-
+  @Mixin private ModelsMixin models = new ModelsMixin(Candidates.USUAL + Models.BESIDES);
+  @Mixin private SeedsMixin seeds = new SeedsMixin(3);
+  @Mixin private SeasonMixin season;
+  @Mixin private EnergyMixin energy;
+  @Mixin private JsonMixin json;
   @Mixin private ReportMixin report;
-
-  @Option(
-      names = "--epochs",
-      paramLabel = "E",
-      defaultValue = "20",
-      converter = GradientMixin.Epochs.class,
-      description = "Most epochs of models that train by gradients (${DEFAULT-VALUE}).")
-  private int epochs;
-
-  @Mixin private GradientMixin gradient = new GradientMixin();
-
   @Mixin private LevelMixin level;
-  @Mixin private TrainingMixin training;
+  @Mixin private TrainingMixin training = TrainingMixin.ofDescents();
   @Mixin private CsvMixin csv;
   @Mixin private CovariatesMixin covariates;
 
   @Override
   void run() {
     InputFiles input = files.input();
-    protocol.requireOneSplit(this);
-    OutputFile jsonFile = OutputFile.optional("--json", json);
-    if (jsonFile != null) {
-      input.keepFrom(jsonFile, "the file to evaluate");
-    }
-    OutputFile reportFile = report.file();
-    if (reportFile != null) {
-      input.keepFrom(reportFile, "the file to evaluate");
-      reportFile.distinctFrom(json, "--json");
-    }
+    Outputs outputs = input.kept("the file to evaluate");
+    OutputFile jsonFile = json.file(outputs);
+    OutputFile reportFile = report.file(outputs);
+    List<Candidate> chosen = models.chosen(this);
     TimeSeries series = covariates.read(this, csv, input, training.channels());
     training.chooseWindow(this, series, protocol.horizons());
     ComparisonOptions options =
         protocol
-            .options(this, training, Models.ordered(this, models), seeds, season)
-            .withGradient(gradient.options(epochs));
+            .options(this, training, chosen, seeds)
+            .withSeason(season.rows())
+            .withGradient(training.gradient());
     requireLeads(options);
-    if (options.models().stream().anyMatch(Candidate::gradients)) {
-      GradientRun.requireTrainable(this, options.training());
-    }
-    training.requireFit(this, series, ProtocolMixin.fewestValidationWindows(options, series));
-    Comparison comparison = new Comparison(series, options, energy, Workers.of(training.threads()));
+    ProtocolMixin.requireFit(this, training, options, series);
+    Comparison comparison =
+        new Comparison(series, options, energy.wanted(), Workers.of(training.threads()));
     ComparisonPage page =
         reportFile == null ? null : new ComparisonPage(comparison, options.models().size());
     IntervalTrial intervals = new IntervalTrial(comparison.protocol(), level.levels());

@@ -84,11 +84,7 @@ final class ExplainCommand extends SubCommand {
       description = "Neurons to show (${DEFAULT-VALUE}); JSON has all.")
   private int top;
 
-  @Basic
-  @InGroup(HelpGroup.OUTPUT)
-  @Option(names = "--json", paramLabel = "OUT", description = "Also write every number here.")
-  private @Nullable Path json;
-
+  @Mixin private JsonMixin json;
   @Mixin private WhatIfMixin whatIf;
   @Mixin private ReportMixin report;
   @Mixin private CsvMixin csv;
@@ -101,19 +97,11 @@ final class ExplainCommand extends SubCommand {
     if (whatIf.any() && (from != null || to != null)) {
       throw mistake("--what-if changes one forecast, --from and --to are a period; give --at");
     }
-    OutputFile jsonFile = OutputFile.optional("--json", json);
-    if (jsonFile != null) {
-      jsonFile.distinctFrom(model, "the model").distinctFrom(data, "the data");
-    }
-    OutputFile reportFile = report.file();
-    if (reportFile != null) {
-      if (from != null || to != null) {
-        throw mistake("--report shows one forecast, --from and --to are a period; give --at");
-      }
-      reportFile
-          .distinctFrom(model, "the model")
-          .distinctFrom(data, "the data")
-          .distinctFrom(json, "--json");
+    Outputs outputs = new Outputs().keep(model, "the model").keep(data, "the data");
+    OutputFile jsonFile = json.file(outputs);
+    OutputFile reportFile = report.file(outputs);
+    if (reportFile != null && (from != null || to != null)) {
+      throw mistake("--report shows one forecast, --from and --to are a period; give --at");
     }
     ForecastModel fitted =
         ModelInput.forecaster(

@@ -127,11 +127,7 @@ final class ExportCommand extends SubCommand {
       description = "Number of windows, the last of the file (${DEFAULT-VALUE}).")
   private int windows;
 
-  @Basic
-  @InGroup(HelpGroup.OUTPUT)
-  @Option(names = "--json", paramLabel = "OUT", description = "Also write every number here.")
-  private @Nullable Path json;
-
+  @Mixin private JsonMixin json;
   @Mixin private CsvMixin csv;
 
   @Override
@@ -147,41 +143,16 @@ final class ExportCommand extends SubCommand {
           "say what to write: --npz FILE, --csv DIR, --int8 OUT, --bits N, --nir FILE or --onnx"
               + " FILE");
     }
-    checked("--npz", npz);
     if (folder != null) {
       ParameterFiles.requireFree(folder);
     }
-    OutputFile graphFile = checked("--nir", nir);
-    if (graphFile != null) {
-      graphFile.distinctFrom(npz, "--npz").distinctFrom(int8, "--int8");
-    }
-    OutputFile small = checked("--int8", int8);
-    OutputFile bitsFile = checked("--bits-model", bitsModel);
-    if (bitsFile != null) {
-      bitsFile
-          .distinctFrom(npz, "--npz")
-          .distinctFrom(int8, "--int8")
-          .distinctFrom(nir, "--nir")
-          .distinctFrom(onnx, "--onnx");
-    }
-    OutputFile jsonFile = OutputFile.optional("--json", json);
-    if (small != null) {
-      small.distinctFrom(npz, "--npz");
-    }
-    if (jsonFile != null) {
-      jsonFile
-          .distinctFrom(model, "the model")
-          .distinctFrom(data, "--data")
-          .distinctFrom(npz, "--npz")
-          .distinctFrom(int8, "--int8")
-          .distinctFrom(bitsModel, "--bits-model")
-          .distinctFrom(nir, "--nir")
-          .distinctFrom(onnx, "--onnx");
-    }
-    OutputFile stepFile = checked("--onnx", onnx);
-    if (stepFile != null) {
-      stepFile.distinctFrom(npz, "--npz").distinctFrom(int8, "--int8").distinctFrom(nir, "--nir");
-    }
+    Outputs outputs = new Outputs().keep(model, "the model").keep(data, "--data");
+    regular(outputs, "--npz", npz);
+    regular(outputs, "--int8", int8);
+    regular(outputs, "--nir", nir);
+    OutputFile stepFile = regular(outputs, "--onnx", onnx);
+    OutputFile bitsFile = regular(outputs, "--bits-model", bitsModel);
+    OutputFile jsonFile = json.file(outputs);
     if (nir != null && onlyGraph() && ModelFormat.of(model).holds(ClassModel.class)) {
       new ClassifierGraph(model, dt).write(target(nir), jsonFile, console());
       return;
@@ -239,12 +210,8 @@ final class ExportCommand extends SubCommand {
     }
   }
 
-  private @Nullable OutputFile checked(String option, @Nullable Path path) {
-    return path == null
-        ? null
-        : OutputFile.regular(option, path)
-            .distinctFrom(model, "the model")
-            .distinctFrom(data, "--data");
+  private static @Nullable OutputFile regular(Outputs outputs, String option, @Nullable Path path) {
+    return path == null ? null : outputs.regular(option, path);
   }
 
   private JsonText writeInt8(ForecastModel fitted, Path file, @Nullable ScoredFile scored) {

@@ -3,7 +3,6 @@ package org.sswim.cli;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.sswim.evaluation.LeftOutErrors;
 import org.sswim.forecasters.AbsoluteErrors;
 import org.sswim.forecasters.FinalFit;
@@ -19,7 +18,6 @@ import org.sswim.report.ModelReport;
 import org.sswim.series.TimeSeries;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Fits a model to a file and saves it. */
 @Command(
@@ -34,88 +32,39 @@ final class FitCommand extends SubCommand {
 
   @Mixin private FilesMixin files;
 
-  @Option(
-      names = {"--horizon", "--horizons"},
-      required = true,
-      paramLabel = "O",
-      converter = Converters.Count.class,
-      description = "Rows to forecast (required).")
-  private int horizon;
-
-  @Option(
-      names = "--model",
-      required = true,
-      paramLabel = "OUT",
-      description = "Where to save the model (required).")
-  private Path model;
-
-  @Option(
-      names = "--validation",
-      paramLabel = "SHARE",
-      defaultValue = ".2",
-      converter = Converters.Share.class,
-      description = "Share of the windows, the last, that choose (${DEFAULT-VALUE}).")
-  private double validation;
-
-  @Option(
-      names = "--then-train",
-      paramLabel = "EPOCHS",
-      converter = GradientMixin.Epochs.class,
-      description = {
-        "Train the fitted network further by gradients, at most so many passes over the",
-        "training windows; validation windows then never train."
-      })
-  private @Nullable Integer epochs;
-
-  @Basic
-  @InGroup(HelpGroup.OUTPUT)
-  @Option(names = "--json", paramLabel = "OUT", description = "Also write what was found here.")
-  private @Nullable Path json;
-
+  @Mixin private HorizonMixin horizon;
+  @Mixin private ThenTrainMixin thenTrain;
+  @Mixin private SavedMixin saved;
+  @Mixin private JsonMixin json;
   @Mixin private ReportMixin report;
-
-  @Mixin private GradientMixin gradient = new GradientMixin();
-
   @Mixin private VerboseMixin verbose;
   @Mixin private LevelMixin level;
-  @Mixin private TrainingMixin training;
+  @Mixin private TrainingMixin training = TrainingMixin.ofDescent();
   @Mixin private CsvMixin csv;
   @Mixin private CovariatesMixin covariates;
 
   @Override
   void run() {
     InputFiles input = files.input();
+    Integer epochs = thenTrain.epochs();
     if (epochs != null) {
-      new GradientRun(this, input, horizon, model, json, report, level, verbose, validation, null)
-          .run(training, covariates, csv, gradient.options(epochs), Start.S_SWIM);
+      new GradientRun(this, input, horizon.rows(), saved, json, report, level, verbose, null)
+          .run(training, covariates, csv, training.gradient().withEpochs(epochs), Start.S_SWIM);
       return;
     }
-    OutputFile modelFile = OutputFile.regular("--model", model);
-    input.keepFrom(modelFile, "the file to fit");
-    OutputFile jsonFile = OutputFile.optional("--json", json);
-    if (jsonFile != null) {
-      input.keepFrom(jsonFile, "the file to fit");
-      jsonFile.distinctFrom(model, "--model");
-    }
-    OutputFile reportFile = report.file();
-    if (reportFile != null) {
-      input.keepFrom(reportFile, "the file to fit");
-      reportFile.distinctFrom(model, "--model").distinctFrom(json, "--json");
-    }
-    ForecastOptions options;
-    try {
-      options = training.options();
-    } catch (IllegalArgumentException e) {
-      throw mistake(String.valueOf(e.getMessage()));
-    }
+    Outputs outputs = input.kept("the file to fit");
+    OutputFile modelFile = saved.file(outputs);
+    OutputFile jsonFile = json.file(outputs);
+    OutputFile reportFile = report.file(outputs);
+    ForecastOptions options = training.options();
     TimeSeries series = covariates.read(this, csv, input, training.channels());
-    training.chooseWindow(this, series, List.of(horizon));
+    training.chooseWindow(this, series, List.of(horizon.rows()));
     level.requireNames(series.channelNames());
-    double windows = series.rows() - training.window() - horizon + 1;
-    training.requireFit(this, series, (int) Math.ceil(windows * validation));
+    training.requireFit(this, series, horizon.rows());
     long began = System.nanoTime();
+    Path model = saved.path();
     Workers workers = Workers.of(training.threads());
-    FinalTask task = training.task(series, horizon, validation);
+    FinalTask task = training.task(series, horizon.rows());
     OutlierWarning.ofTraining(task.data().outliers(), console());
     FinalFit finished;
     AbsoluteErrors errors = null;

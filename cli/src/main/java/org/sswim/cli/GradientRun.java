@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.sswim.evaluation.Candidate;
 import org.sswim.evaluation.LeftOutErrors;
 import org.sswim.forecasters.AbsoluteErrors;
 import org.sswim.forecasters.FinalFit;
@@ -15,6 +16,7 @@ import org.sswim.forecasting.ForecastModel;
 import org.sswim.gradient.GradientOptions;
 import org.sswim.linalg.Workers;
 import org.sswim.model.ModelFile;
+import org.sswim.options.Settings;
 import org.sswim.report.EpochTable;
 import org.sswim.report.ModelPage;
 import org.sswim.report.ModelReport;
@@ -28,25 +30,23 @@ import org.sswim.simulation.Semantics;
  * @param command the command
  * @param input the series
  * @param horizon O
- * @param model where the model goes
- * @param json where a report goes, or null
+ * @param saved where the model goes
+ * @param json where a report goes, if anywhere
  * @param report where a page goes, if anywhere
  * @param level which prediction intervals are wanted
  * @param verbose how much is told
- * @param validation share of the windows that are watched
  * @param checkpoint where the state of the training goes, or null
  */
 record GradientRun(
     SubCommand command,
     InputFiles input,
     int horizon,
-    Path model,
-    @Nullable Path json,
+    SavedMixin saved,
+    JsonMixin json,
     ReportMixin report,
     LevelMixin level,
     VerboseMixin verbose,
-    double validation,
-    @Nullable Path checkpoint) {
+    @Nullable CheckpointMixin checkpoint) {
 
   /** Checks the options, reads, trains, writes and prints. */
   void run(
@@ -56,42 +56,22 @@ record GradientRun(
       GradientOptions gradient,
       Start start) {
     Console console = command.console();
-    OutputFile modelFile = OutputFile.regular("--model", model);
-    input.keepFrom(modelFile, "the file to train on");
-    OutputFile jsonFile = OutputFile.optional("--json", json);
-    if (jsonFile != null) {
-      input.keepFrom(jsonFile, "the file to train on");
-      jsonFile.distinctFrom(model, "--model");
-    }
-    OutputFile reportFile = report.file();
-    if (reportFile != null) {
-      input.keepFrom(reportFile, "the file to train on");
-      reportFile.distinctFrom(model, "--model").distinctFrom(json, "--json");
-    }
-    if (checkpoint != null) {
-      OutputFile state = OutputFile.regular("--checkpoint", checkpoint);
-      input.keepFrom(state, "the file to train on");
-      state
-          .distinctFrom(model, "--model")
-          .distinctFrom(json, "--json")
-          .distinctFrom(report.path(), "--report");
-    }
-    ForecastOptions options;
-    try {
-      options = training.options();
-    } catch (IllegalArgumentException e) {
-      throw command.mistake(String.valueOf(e.getMessage()));
-    }
-    requireTrainable(command, options);
+    Path model = saved.path();
+    Outputs outputs = input.kept("the file to train on");
+    OutputFile modelFile = saved.file(outputs);
+    OutputFile jsonFile = json.file(outputs);
+    OutputFile reportFile = report.file(outputs);
+    Path state = checkpoint == null ? null : checkpoint.file(outputs);
+    ForecastOptions options = training.options();
+    requireTrainable(command, Settings.of(options, gradient));
     TimeSeries series = covariates.read(command, csv, input, training.channels());
     training.chooseWindow(command, series, List.of(horizon));
     level.requireNames(series.channelNames());
-    double windows = series.rows() - training.window() - horizon + 1;
-    training.requireFit(command, series, (int) Math.ceil(windows * validation));
+    training.requireFit(command, series, horizon);
     Workers workers = Workers.of(training.threads());
-    FinalTask task = training.task(series, horizon, validation);
+    FinalTask task = training.task(series, horizon);
     OutlierWarning.ofTraining(task.data().outliers(), console);
-    GradientFit.Fitted fitted = fitted(console, task, options, gradient, start, workers);
+    GradientFit.Fitted fitted = fitted(console, task, options, gradient, start, workers, state);
     // The watched windows have not trained: errors on them are what a conformal interval asks for.
     AbsoluteErrors errors =
         level.levels().isEmpty()
@@ -141,7 +121,8 @@ record GradientRun(
       ForecastOptions options,
       GradientOptions gradient,
       Start start,
-      Workers workers) {
+      Workers workers,
+      @Nullable Path state) {
     try (ConsoleProgress progress = new ConsoleProgress(console, "train")) {
       return new GradientFit(options, gradient, start, workers)
           .telling(
@@ -158,14 +139,21 @@ record GradientRun(
                       (int) done,
                       (int) total,
                       String.format(Locale.ROOT, "loss %.4f, validation %.4f", loss, best)),
-              checkpoint);
+              state);
     }
   }
 
+  /** Options of a model, with what stands behind its name. */
+  static Settings of(Candidate model, ForecastOptions options, GradientOptions gradient) {
+    List<String> parts = List.of(model.label().split(":", -1));
+    return Settings.of(options, gradient).withAll(parts.subList(1, parts.size()));
+  }
+
   /** Refuses networks that gradients cannot train here. */
-  static void requireTrainable(SubCommand command, ForecastOptions options) {
+  static void requireTrainable(SubCommand command, Settings set) {
+    ForecastOptions options = set.get(ForecastOptions.class);
     if (options.semantics() == Semantics.STREAMING) {
-      throw command.mistake("training by gradients is for --semantics windowed; got streaming");
+      throw command.mistake("training by gradients is for semantics=windowed; got streaming");
     }
     if (options.network().neurons().isAuto()) {
       throw command.mistake(
@@ -174,12 +162,15 @@ record GradientRun(
     // Left to the data, gradients take values as they are.
     if (options.values().transform().or(ValueTransform.NONE) != ValueTransform.NONE) {
       throw command.mistake(
-          "training by gradients is for --transform none; got "
+          "training by gradients is for transform=none; got "
               + options.values().transform().value().label());
     }
     if (options.members().or(1) > 1) {
       throw command.mistake(
-          "training by gradients is for one network, --members 1; got " + options.members());
+          "training by gradients is for one network, members=1; got " + options.members());
+    }
+    if (set.get(GradientOptions.class).loss() == GradientOptions.Loss.CROSS_ENTROPY) {
+      throw command.mistake("loss must be mse or mae where values are forecast; got cross-entropy");
     }
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.sswim.options.Settings;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -44,6 +45,26 @@ final class HelpPage {
     boolean fits = whole.size() <= LINES;
     List<String> shown = all || fits ? whole : new HelpPage(command).lines(false, true);
     return String.join("\n", shown) + "\n";
+  }
+
+  /** What {@code --set} of a command sets: path, default, what it decides, what it may be. */
+  static String settings(CommandSpec command) {
+    HelpPage page = new HelpPage(command);
+    Settings settings = SettingsMixin.of(command);
+    String name = command.qualifiedName();
+    page.lines.add(
+        settings.all().isEmpty()
+            ? name + " has no settings."
+            : "Settings of " + name + ", for --set PATH=VALUE, with what they are else:");
+    page.lines.add("");
+    for (Settings.Setting setting : settings.all()) {
+      String about = setting.about().isEmpty() ? "" : setting.about() + " ";
+      page.wrap(
+          settings.path(setting) + "=" + setting.text(),
+          TERMS,
+          about + "[" + setting.allowed() + "]");
+    }
+    return String.join("\n", page.lines) + "\n";
   }
 
   private List<String> lines(boolean all, boolean first) {

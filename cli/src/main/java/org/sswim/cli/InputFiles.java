@@ -27,9 +27,11 @@ record InputFiles(List<Path> paths) {
     return file.toString().equals("-");
   }
 
-  /** Refuses to write to one of the files. */
-  void keepFrom(OutputFile output, String role) {
-    paths.forEach(path -> output.distinctFrom(path, role));
+  /** What a command writes, which is none of the files. */
+  Outputs kept(String role) {
+    Outputs outputs = new Outputs();
+    paths.forEach(path -> outputs.keep(path, role));
+    return outputs;
   }
 
   /** The names of the files, for reports. */

@@ -36,8 +36,8 @@ import picocli.CommandLine.Parameters;
       "",
       "Example:",
       "  ./sswim inspect data.sswim",
-      "  ./sswim inspect data.sswim --energy --data data.csv",
-      "  ./sswim inspect digits.sswim --energy --data t10k-images-idx3-ubyte.gz"
+      "  ./sswim inspect data.sswim --energy data.csv",
+      "  ./sswim inspect digits.sswim --energy t10k-images-idx3-ubyte.gz"
     })
 @SuppressWarnings("NullAway.Init")
 final class InspectCommand extends SubCommand {
@@ -49,60 +49,34 @@ final class InspectCommand extends SubCommand {
   @Parameters(paramLabel = "MODEL", description = "Model file, from fit.")
   private Path model;
 
-  @Basic
-  @InGroup(HelpGroup.OUTPUT)
-  @Option(names = "--json", paramLabel = "OUT", description = "Also write it as JSON here.")
-  private @Nullable Path json;
-
   @Option(
       names = "--energy",
-      description = {
-        "Count instead what a forecast or a sample's class costs, on --data:",
-        "synaptic operations, sparsity, footprint, and an estimate in joules."
-      })
-  private boolean energy;
-
-  @Option(
-      names = "--data",
       paramLabel = "FILE",
-      description = "File on whose last windows, or on whose samples, --energy counts.")
+      description = {
+        "Count instead what a forecast or a sample's class costs on the last windows, or on samples,",
+        "of this file: synaptic operations, sparsity, footprint, and an estimate in joules."
+      })
   private @Nullable Path data;
-
-  @Option(
-      names = "--windows",
-      paramLabel = "N",
-      converter = Converters.Count.class,
-      description = "Forecasters: number of windows, the last of the file (32).")
-  private @Nullable Integer windows;
 
   @Option(
       names = "--count",
       paramLabel = "N",
       converter = Converters.Count.class,
-      description = "Classifiers: number of samples, spread over the file (256).")
-  private @Nullable Integer samples;
+      description = "Number of windows (32), or of samples spread over the file (256).")
+  private @Nullable Integer count;
 
+  @Mixin private JsonMixin json;
   @Mixin private ReportMixin report;
   @Mixin private VerboseMixin verbose;
   @Mixin private CsvMixin csv;
   @Mixin private SequencesMixin sequences;
+  @Mixin private SettingsMixin settings = new SettingsMixin(SequencesMixin.Reading.USUAL);
 
   @Override
   void run() {
-    OutputFile jsonFile = OutputFile.optional("--json", json);
-    if (jsonFile != null) {
-      jsonFile.distinctFrom(model, "the model").distinctFrom(data, "--data");
-    }
-    OutputFile reportFile = report.file();
-    if (reportFile != null) {
-      reportFile
-          .distinctFrom(model, "the model")
-          .distinctFrom(data, "--data")
-          .distinctFrom(json, "--json");
-    }
-    if (energy != (data != null)) {
-      throw mistake("--energy and --data FILE belong together; give both");
-    }
+    Outputs outputs = new Outputs().keep(model, "the model").keep(data, "--energy");
+    OutputFile jsonFile = json.file(outputs);
+    OutputFile reportFile = report.file(outputs);
     ModelFormat<?> kind = ModelInput.kind(model);
     if (kind.holds(PanelModel.class)) {
       panel(jsonFile, reportFile);
@@ -112,14 +86,11 @@ final class InspectCommand extends SubCommand {
       classifier(jsonFile, reportFile);
       return;
     }
-    if (samples != null) {
-      throw mistake("--count is for classifiers, and the model forecasts; give --windows");
-    }
     ForecastModel fitted = ModelInput.forecaster(model);
     if (data != null) {
       TimeSeries series = fitted.selectComplete(csv.readFor(this, fitted, data));
       energy(
-          EnergyMeter.measure(fitted, series, windows == null ? WINDOWS : windows),
+          EnergyMeter.measure(fitted, series, count == null ? WINDOWS : count),
           jsonFile,
           reportFile);
       return;
@@ -137,7 +108,7 @@ final class InspectCommand extends SubCommand {
   }
 
   private void panel(@Nullable OutputFile jsonFile, @Nullable OutputFile reportFile) {
-    if (energy) {
+    if (data != null) {
       throw mistake(
           "--energy counts what one network takes, and the model is of panels; leave it out");
     }
@@ -153,16 +124,14 @@ final class InspectCommand extends SubCommand {
   }
 
   private void classifier(@Nullable OutputFile jsonFile, @Nullable OutputFile reportFile) {
-    if (windows != null) {
-      throw mistake("--windows is for forecasters, and the model names classes; give --count");
-    }
     ClassModel fitted = ClassModelFile.read(model);
     if (data != null) {
-      List<float[]> all = sequences.readFor(fitted, data).values();
+      List<float[]> all =
+          sequences.readFor(fitted, data, settings.get(SequencesMixin.Reading.class)).values();
       EnergyProfile profile;
       try {
         profile =
-            ClassMeter.measure(fitted, ClassMeter.spread(all, samples == null ? SAMPLES : samples));
+            ClassMeter.measure(fitted, ClassMeter.spread(all, count == null ? SAMPLES : count));
       } catch (IllegalArgumentException e) {
         throw InvalidSequencesException.refused(data, e);
       }

@@ -64,16 +64,17 @@ public final class Main implements Runnable, SubCommand.Parent {
   private static final List<Class<?>> OF_ALL = List.of(HelpCommand.class, CompletionCommand.class);
 
   private static final String ALL = "--help-all";
+  private static final String SETTINGS = "--help-settings";
 
   private final Console console;
 
   // Picocli looks at these two itself.
   @SuppressWarnings("UnusedVariable")
   @Option(
-      names = {"-h", "--help", ALL},
+      names = {"-h", "--help", ALL, SETTINGS},
       usageHelp = true,
       scope = ScopeType.INHERIT,
-      description = "Show what matters most, or every option.")
+      description = "Show what matters most, or every option, or what --set sets.")
   private boolean help;
 
   @SuppressWarnings("UnusedVariable")
@@ -120,7 +121,7 @@ public final class Main implements Runnable, SubCommand.Parent {
           .setParameterExceptionHandler(errors)
           .setExecutionExceptionHandler(errors)
           .setExpandAtFiles(false);
-      showHelp(line, List.of(arguments).contains(ALL));
+      showHelp(line, List.of(arguments));
       return line.execute(routed);
     } catch (OutOfMemoryError | LinkageError | StackOverflowError | AssertionError e) {
       return errors.handle(e);
@@ -153,9 +154,15 @@ public final class Main implements Runnable, SubCommand.Parent {
   }
 
   /** Lets a command and those below it show our help instead of picocli's. */
-  private static void showHelp(CommandLine line, boolean all) {
+  private static void showHelp(CommandLine line, List<String> arguments) {
     line.setHelpSectionKeys(List.of(""));
-    line.setHelpSectionMap(Map.of("", help -> HelpPage.of(help.commandSpec(), all)));
+    line.setHelpSectionMap(
+        Map.of(
+            "",
+            help ->
+                arguments.contains(SETTINGS)
+                    ? HelpPage.settings(help.commandSpec())
+                    : HelpPage.of(help.commandSpec(), arguments.contains(ALL))));
   }
 
   private static Map<String, List<String>> groups() {

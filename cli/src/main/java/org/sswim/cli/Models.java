@@ -10,8 +10,7 @@ import org.sswim.catalogue.Catalogue;
 import org.sswim.evaluation.Candidate;
 import org.sswim.evaluation.Candidates;
 import org.sswim.forecasters.Start;
-import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.TypeConversionException;
+import org.sswim.options.Settings;
 
 /** How {@code --models} is read and explained. */
 final class Models {
@@ -68,12 +67,25 @@ final class Models {
   }
 
   /**
-   * The model of a name, with settings behind it where a related algorithm has some.
+   * What can be set of a model.
+   *
+   * @throws IllegalArgumentException if the name is unknown, listing those that are not
+   */
+  static Settings settings(String name) {
+    return SOURCES.stream()
+        .filter(source -> source.name().equals(name))
+        .findFirst()
+        .map(Candidates.Source::settings)
+        .orElseGet(() -> Candidates.settings(known(name)));
+  }
+
+  /**
+   * The model of a name, with settings behind it or not.
    *
    * @throws IllegalArgumentException if the name is unknown, listing those that are not, or a
    *     setting is refused
    */
-  private static Candidate named(String label) {
+  static Candidate named(String label) {
     List<String> parts = parts(label);
     String name = parts.get(0).toLowerCase(Locale.ROOT);
     List<String> settings = parts.subList(1, parts.size());
@@ -82,27 +94,16 @@ final class Models {
         return source.candidate(settings);
       }
     }
-    if (!names().contains(parts.get(0))) {
-      throw new IllegalArgumentException(
-          "unknown model '" + label + "'; known: " + String.join(", ", names()));
-    }
-    if (!settings.isEmpty()) {
-      throw new IllegalArgumentException(
-          "'" + parts.get(0) + "' has no settings of its own; got '" + settings.get(0) + "'");
-    }
-    return Candidates.named(parts.get(0));
+    known(parts.get(0));
+    return Candidates.named(label);
   }
 
-  /** Reads one of them. */
-  static final class Converter implements ITypeConverter<Candidate> {
-    @Override
-    public Candidate convert(String text) {
-      try {
-        return named(text.strip());
-      } catch (IllegalArgumentException e) {
-        throw new TypeConversionException(String.valueOf(e.getMessage()));
-      }
+  private static String known(String name) {
+    if (!names().contains(name)) {
+      throw new IllegalArgumentException(
+          "unknown model '" + name + "'; known: " + String.join(", ", names()));
     }
+    return name;
   }
 
   /** Where those that are trained by gradients start, for the help. */

@@ -69,35 +69,17 @@ final class NirCommand extends SubCommand {
       })
   private NirSimulation.Input input;
 
-  @InGroup(HelpGroup.OUTPUT)
-  @Option(
-      names = "--out",
-      paramLabel = "CSV",
-      description = "Where to write what comes out; else to standard output.")
-  private @Nullable Path out;
-
-  @Basic
-  @InGroup(HelpGroup.OUTPUT)
-  @Option(names = "--json", paramLabel = "OUT", description = "Also write the structure here.")
-  private @Nullable Path json;
-
+  @Mixin private OutMixin out;
+  @Mixin private JsonMixin json;
   @Mixin private CsvMixin csv;
 
   @Override
   void run() {
-    OutputFile outFile = OutputFile.optional("--out", out);
-    OutputFile jsonFile = OutputFile.optional("--json", json);
-    if (outFile != null) {
-      outFile.distinctFrom(file, "the graph").distinctFrom(data, "--data");
-      if (data == null) {
-        throw mistake("--out needs --data CSV, what comes into the graph");
-      }
-    }
-    if (jsonFile != null) {
-      jsonFile
-          .distinctFrom(file, "the graph")
-          .distinctFrom(data, "--data")
-          .distinctFrom(out, "--out");
+    Outputs outputs = new Outputs().keep(file, "the graph").keep(data, "--data");
+    OutputFile outFile = out.file(outputs);
+    OutputFile jsonFile = json.file(outputs);
+    if (outFile != null && data == null) {
+      throw mistake("--out needs --data CSV, what comes into the graph");
     }
     refuseModel();
     NirGraph graph = NirFile.read(file);

@@ -62,7 +62,7 @@ final class OutlierWarning {
   private static String cure(Outliers outliers) {
     return mark(outliers, "")
         + (mark(outliers, "").isEmpty() ? "" : "; ")
-        + "--outliers keep takes "
+        + "--set outliers=keep takes "
         + (outliers.total() == 1 ? "it as it is" : "them as they are");
   }
 

@@ -2,18 +2,14 @@ package org.sswim.cli;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.sswim.linalg.Workers;
-import org.sswim.options.Auto;
 import org.sswim.panels.Panel;
-import org.sswim.paneltrainers.PanelCandidate;
 import org.sswim.paneltrainers.PanelCheckpoints;
 import org.sswim.paneltrainers.PanelComparison;
 import org.sswim.paneltrainers.PanelTruth;
 import org.sswim.report.PanelReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Forecasts a panel from rolling origins. */
@@ -31,55 +27,10 @@ final class PanelBacktest extends SubCommand {
   @Parameters(paramLabel = "FILE", description = "The panel.")
   private Path file;
 
-  @Option(
-      names = {"--horizon", "--horizons"},
-      paramLabel = "auto|O",
-      defaultValue = Auto.WORD,
-      converter = Converters.AutoCount.class,
-      description = {
-        "Rows to forecast; auto: as many as a .tsf file says, or two seasons, of weeks 13",
-        "(${DEFAULT-VALUE})."
-      })
-  private Auto<Integer> horizon;
-
-  @Option(
-      names = "--origins",
-      paramLabel = "K",
-      defaultValue = "3",
-      converter = Converters.Count.class,
-      description = "Number of origins (${DEFAULT-VALUE}).")
-  private int origins;
-
-  @Option(
-      names = "--every",
-      paramLabel = "auto|N",
-      defaultValue = Auto.WORD,
-      converter = Converters.AutoCount.class,
-      description = "Rows between origins; auto for a horizon (${DEFAULT-VALUE}).")
-  private Auto<Integer> every;
-
-  @Option(
-      names = "--refit",
-      description = "Fit anew up to every origin instead of once, up to the first.")
-  private boolean refit;
-
-  @InGroup(HelpGroup.SCORES)
-  @Option(
-      names = "--models",
-      split = ",",
-      paramLabel = "NAME",
-      converter = PanelModels.Converter.class,
-      description = {
-        "Some of persistence, seasonal-naive, naive2, theta, drift, ridge, lightgbm, s-swim (all"
-            + " of",
-        "them)."
-      })
-  private List<PanelCandidate> models = PanelModels.all();
-
-  @InGroup(HelpGroup.OUTPUT)
-  @Option(names = "--json", paramLabel = "OUT", description = "Also write every number here.")
-  private @Nullable Path json;
-
+  @Mixin private PanelHorizonMixin horizon;
+  @Mixin private OriginsMixin origins = new OriginsMixin(3);
+  @Mixin private PanelModelsMixin models;
+  @Mixin private JsonMixin json;
   @Mixin private ReportMixin report;
   @Mixin private PanelTrainingMixin training;
   @Mixin private PanelBesideMixin beside;
@@ -87,18 +38,14 @@ final class PanelBacktest extends SubCommand {
 
   @Override
   void run() {
-    OutputFile jsonFile = OutputFile.optional("--json", json);
-    if (jsonFile != null) {
-      jsonFile.distinctFrom(file, "the panel");
-    }
-    OutputFile reportFile = report.file();
-    if (reportFile != null) {
-      reportFile.distinctFrom(file, "the panel").distinctFrom(json, "--json");
-    }
+    Outputs outputs = new Outputs().keep(file, "the panel");
+    OutputFile jsonFile = json.file(outputs);
+    OutputFile reportFile = report.file(outputs);
     Panel panel = panels.read(file, beside.names(this, panels), console());
     training.warn(file, panel, console());
-    int rows = horizon.or(PanelMixin.usualHorizon(panel));
-    List<PanelTruth> truths = PanelComparison.rolling(panel, rows, origins, every.or(rows));
+    int rows = horizon.rows(panel);
+    List<PanelTruth> truths =
+        PanelComparison.rolling(panel, rows, origins.count(), origins.every(rows));
     if (truths.get(0).leftOut() > 0) {
       console()
           .tell(
@@ -108,7 +55,7 @@ final class PanelBacktest extends SubCommand {
                   + " series are left out: they are too short for the first origin");
     }
     PanelComparison comparison =
-        new PanelComparison(truths, refit, PanelModels.chosen(this, models), training.options(), 1);
+        new PanelComparison(truths, origins.refit(), models.chosen(this), training.options(), 1);
     PanelCheckpoints checkpoints = training.checkpoints();
     PanelComparison.Result result;
     try (ConsoleProgress progress = new ConsoleProgress(console(), "backtest")) {

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.sswim.panels.BesideNames;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What networks of a panel see beside values. */
@@ -20,28 +21,12 @@ final class PanelBesideMixin {
       })
   private List<String> statics = List.of();
 
-  @Basic
-  @Option(
-      names = "--inputs",
-      split = ",",
-      paramLabel = "NAME",
-      description = "Columns of numbers that networks see up to the last row; not forecast.")
-  private List<String> past = List.of();
-
-  @Basic
-  @Option(
-      names = "--known",
-      split = ",",
-      paramLabel = "NAME",
-      description = {
-        "Columns of numbers whose future is known, such as prices; not forecast. Rows behind the",
-        "last value of a series may hold them alone."
-      })
-  private List<String> known = List.of();
+  @Mixin private BesideMixin columns = new BesideMixin();
 
   /** The names, each once, and none that has another meaning. */
   BesideNames names(SubCommand command, PanelMixin panels) {
-    BesideNames names = new BesideNames(stripped(statics), stripped(past), stripped(known));
+    BesideNames names =
+        new BesideNames(stripped(statics), stripped(columns.past()), stripped(columns.known()));
     Set<String> seen = new HashSet<>();
     for (String name : names.all()) {
       if (name.isEmpty()) {

@@ -1,12 +1,9 @@
 package org.sswim.cli;
 
 import java.nio.file.Path;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sswim.linalg.Workers;
-import org.sswim.options.Auto;
 import org.sswim.panels.Panel;
-import org.sswim.paneltrainers.PanelCandidate;
 import org.sswim.paneltrainers.PanelCheckpoints;
 import org.sswim.paneltrainers.PanelComparison;
 import org.sswim.paneltrainers.PanelTruth;
@@ -42,40 +39,6 @@ final class PanelEvaluate extends SubCommand {
       description = "The rows that follow; the horizon is their number.")
   private @Nullable Path test;
 
-  @Option(
-      names = {"--horizon", "--horizons"},
-      paramLabel = "auto|O",
-      defaultValue = Auto.WORD,
-      converter = Converters.AutoCount.class,
-      description = {
-        "Rows to forecast; auto: as many as TEST has, a .tsf file says, or two seasons (of weeks"
-            + " 13)",
-        "(${DEFAULT-VALUE})."
-      })
-  private Auto<Integer> horizon;
-
-  @InGroup(HelpGroup.SCORES)
-  @Option(
-      names = "--models",
-      split = ",",
-      paramLabel = "NAME",
-      converter = PanelModels.Converter.class,
-      description = {
-        "Some of persistence, seasonal-naive, naive2, theta, drift, ridge, lightgbm, s-swim (all"
-            + " of",
-        "them)."
-      })
-  private List<PanelCandidate> models = PanelModels.all();
-
-  @InGroup(HelpGroup.SCORES)
-  @Option(
-      names = "--seeds",
-      paramLabel = "K",
-      defaultValue = "1",
-      converter = Converters.Seeds.class,
-      description = "Number of seeds, counted up from --seed (${DEFAULT-VALUE}).")
-  private int seeds;
-
   @InGroup(HelpGroup.SCORES)
   @Option(
       names = "--by",
@@ -83,10 +46,10 @@ final class PanelEvaluate extends SubCommand {
       description = "Also tell the errors of each series: unique_id, or the name of that column.")
   private @Nullable String by;
 
-  @InGroup(HelpGroup.OUTPUT)
-  @Option(names = "--json", paramLabel = "OUT", description = "Also write every number here.")
-  private @Nullable Path json;
-
+  @Mixin private PanelHorizonMixin horizon;
+  @Mixin private PanelModelsMixin models;
+  @Mixin private SeedsMixin seeds = new SeedsMixin(1);
+  @Mixin private JsonMixin json;
   @Mixin private ReportMixin report;
   @Mixin private PanelTrainingMixin training;
   @Mixin private PanelBesideMixin beside;
@@ -97,17 +60,9 @@ final class PanelEvaluate extends SubCommand {
     if (by != null && !by.equals("unique_id") && !by.equals(panels.idColumn())) {
       throw mistake("--by must be unique_id; got " + by);
     }
-    OutputFile jsonFile = OutputFile.optional("--json", json);
-    if (jsonFile != null) {
-      jsonFile.distinctFrom(train, "the panel").distinctFrom(test, "the test");
-    }
-    OutputFile reportFile = report.file();
-    if (reportFile != null) {
-      reportFile
-          .distinctFrom(train, "the panel")
-          .distinctFrom(test, "the test")
-          .distinctFrom(json, "--json");
-    }
+    Outputs outputs = new Outputs().keep(train, "the panel").keep(test, "the test");
+    OutputFile jsonFile = json.file(outputs);
+    OutputFile reportFile = report.file(outputs);
     Panel panel = panels.read(train, beside.names(this, panels), console());
     training.warn(train, panel, console());
     PanelTruth truth = truth(panel);
@@ -123,7 +78,7 @@ final class PanelEvaluate extends SubCommand {
                       : "the test has no rows of them"));
     }
     PanelComparison comparison =
-        PanelComparison.of(truth, PanelModels.chosen(this, models), training.options(), seeds);
+        PanelComparison.of(truth, models.chosen(this), training.options(), seeds.count());
     PanelCheckpoints checkpoints = training.checkpoints();
     PanelComparison.Result result;
     try (ConsoleProgress progress = new ConsoleProgress(console(), "evaluate")) {
@@ -151,15 +106,15 @@ final class PanelEvaluate extends SubCommand {
 
   private PanelTruth truth(Panel panel) {
     if (test == null) {
-      return PanelTruth.lastOf(panel, horizon.or(PanelMixin.usualHorizon(panel)));
+      return PanelTruth.lastOf(panel, horizon.rows(panel));
     }
     PanelTruth truth = PanelTruth.of(panel, panels.raw(test, panel.beside().names().ahead(), null));
-    if (!horizon.isAuto() && horizon.value() != truth.horizon()) {
+    if (horizon.asked().or(truth.horizon()) != truth.horizon()) {
       throw mistake(
           "--horizon must be the "
               + truth.horizon()
               + " rows of the test; got "
-              + horizon.value()
+              + horizon.asked()
               + ": leave it out");
     }
     return truth;

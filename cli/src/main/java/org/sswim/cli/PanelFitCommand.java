@@ -1,10 +1,8 @@
 package org.sswim.cli;
 
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 import org.sswim.linalg.Workers;
 import org.sswim.model.PanelFile;
-import org.sswim.options.Auto;
 import org.sswim.panels.Panel;
 import org.sswim.paneltrainers.PanelCheckpoints;
 import org.sswim.paneltrainers.PanelFit;
@@ -12,7 +10,6 @@ import org.sswim.paneltrainers.PanelTrainer;
 import org.sswim.report.PanelModelReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Fits a model to a panel and saves it. */
@@ -29,29 +26,9 @@ final class PanelFitCommand extends SubCommand {
   @Parameters(paramLabel = "FILE", description = "The panel.")
   private Path file;
 
-  @Option(
-      names = {"--horizon", "--horizons"},
-      paramLabel = "auto|O",
-      defaultValue = Auto.WORD,
-      converter = Converters.AutoCount.class,
-      description = {
-        "Rows to forecast; auto: as many as a .tsf file says, or two seasons, of weeks 13",
-        "(${DEFAULT-VALUE})."
-      })
-  private Auto<Integer> horizon;
-
-  @Option(
-      names = "--model",
-      required = true,
-      paramLabel = "OUT",
-      description = "Where to save the model (required).")
-  private Path model;
-
-  @Basic
-  @InGroup(HelpGroup.OUTPUT)
-  @Option(names = "--json", paramLabel = "OUT", description = "Also write what was found here.")
-  private @Nullable Path json;
-
+  @Mixin private PanelHorizonMixin horizon;
+  @Mixin private SavedMixin saved;
+  @Mixin private JsonMixin json;
   @Mixin private ReportMixin report;
   @Mixin private PanelTrainingMixin training;
   @Mixin private PanelBesideMixin beside;
@@ -59,22 +36,15 @@ final class PanelFitCommand extends SubCommand {
 
   @Override
   void run() {
-    OutputFile modelFile = OutputFile.regular("--model", model).distinctFrom(file, "the panel");
-    OutputFile jsonFile = OutputFile.optional("--json", json);
-    if (jsonFile != null) {
-      jsonFile.distinctFrom(file, "the panel").distinctFrom(model, "--model");
-    }
-    OutputFile reportFile = report.file();
-    if (reportFile != null) {
-      reportFile
-          .distinctFrom(file, "the panel")
-          .distinctFrom(model, "--model")
-          .distinctFrom(json, "--json");
-    }
+    Path model = saved.path();
+    Outputs outputs = new Outputs().keep(file, "the panel");
+    OutputFile modelFile = saved.file(outputs);
+    OutputFile jsonFile = json.file(outputs);
+    OutputFile reportFile = report.file(outputs);
     Panel panel = panels.read(file, beside.names(this, panels), console());
     training.warn(file, panel, console());
     long began = System.nanoTime();
-    int rows = horizon.or(PanelMixin.usualHorizon(panel));
+    int rows = horizon.rows(panel);
     PanelCheckpoints checkpoints = training.checkpoints();
     PanelFit fit;
     try (ConsoleProgress progress = new ConsoleProgress(console(), "fit")) {

@@ -13,6 +13,7 @@ import org.sswim.panels.PanelModel;
 import org.sswim.paneltrainers.SeasonDetection;
 import org.sswim.series.InvalidSeriesException;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
@@ -56,25 +57,15 @@ final class PanelMixin {
       description = "Long format: column of the values (${DEFAULT-VALUE}).")
   private String targetColumn;
 
-  @InGroup(HelpGroup.SCORES)
-  @Option(
-      names = "--season",
-      paramLabel = "auto|N",
-      defaultValue = Auto.WORD,
-      converter = Converters.AutoCount.class,
-      description = {
-        "Season in rows, for MASE, the seasonal rows and windows; auto: by the distance of rows,",
-        "M4's file name, or the values (${DEFAULT-VALUE})."
-      })
-  private Auto<Integer> season;
+  @Mixin private SeasonMixin season;
 
   /** Reads a panel; its season is known then. */
   Panel read(Path file, BesideNames names, Console console) {
     Panel panel = raw(file, names, null);
     tell(file, panel, "; --static, --inputs and --known take them", console);
     Frequency frequency = panel.frequency();
-    if (!season.isAuto()) {
-      frequency = frequency.withSeason(season.value());
+    if (!season.rows().isAuto()) {
+      frequency = frequency.withSeason(season.rows().value());
     } else if (PanelFiles.unknownFrequency(panel)) {
       frequency = SeasonDetection.of(panel);
       console.tell(
@@ -171,11 +162,6 @@ final class PanelMixin {
       cure = "; correct it, or leave the cell empty where there is no value";
     }
     return new InvalidSeriesException(e.fault(), message + cure, e);
-  }
-
-  /** Rows to forecast where no option says: what the file says, else by its frequency. */
-  static int usualHorizon(Panel panel) {
-    return panel.horizon() > 0 ? panel.horizon() : panel.frequency().usualHorizon();
   }
 
   /** Reads {@code --format}. */

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sswim.linalg.Workers;
-import org.sswim.options.Auto;
 import org.sswim.panels.Panel;
 import org.sswim.panels.PanelForecast;
 import org.sswim.panels.PanelModel;
@@ -48,13 +47,6 @@ final class PanelPredict extends SubCommand {
       })
   private @Nullable Path future;
 
-  @InGroup(HelpGroup.OUTPUT)
-  @Option(
-      names = "--out",
-      paramLabel = "CSV",
-      description = "Where to write the forecasts; else to standard output.")
-  private @Nullable Path out;
-
   @Option(
       names = "--unknown",
       paramLabel = "MODE",
@@ -66,35 +58,17 @@ final class PanelPredict extends SubCommand {
       })
   private Unknown unknown;
 
-  @InGroup(HelpGroup.NETWORK)
-  @Option(
-      names = "--threads",
-      paramLabel = "auto|N",
-      defaultValue = Auto.WORD,
-      converter = Converters.Threads.class,
-      description = "Threads; the result is the same for any number (${DEFAULT-VALUE}).")
-  private Auto<Integer> threads;
-
+  @Mixin private OutMixin out;
+  @Mixin private ThreadsMixin threads;
   @Mixin private ReportMixin report;
   @Mixin private PanelMixin panels;
 
   @Override
   void run() {
-    OutputFile outFile = OutputFile.optional("--out", out);
-    if (outFile != null) {
-      outFile
-          .distinctFrom(model, "the model")
-          .distinctFrom(file, "the panel")
-          .distinctFrom(future, "--future");
-    }
-    OutputFile reportFile = report.file();
-    if (reportFile != null) {
-      reportFile
-          .distinctFrom(model, "the model")
-          .distinctFrom(file, "the panel")
-          .distinctFrom(future, "--future")
-          .distinctFrom(out, "--out");
-    }
+    Outputs outputs =
+        new Outputs().keep(model, "the model").keep(file, "the panel").keep(future, "--future");
+    OutputFile outFile = out.file(outputs);
+    OutputFile reportFile = report.file(outputs);
     PanelModel fitted = ModelInput.panel(model);
     if (future != null && fitted.inputs().known() == 0) {
       throw mistake("--future is for models fitted with --known; this one was not: leave it out");
@@ -119,7 +93,7 @@ final class PanelPredict extends SubCommand {
     }
     PanelForecast[] forecasts;
     try (ConsoleProgress progress = new ConsoleProgress(console(), "predict")) {
-      forecasts = PanelComparison.forecasts(fitted, panel, Workers.of(threads), progress);
+      forecasts = PanelComparison.forecasts(fitted, panel, Workers.of(threads.count()), progress);
     }
     String text = PanelCsv.of(panel, panels.columns(), fitted.levels(), forecasts);
     if (reportFile != null) {

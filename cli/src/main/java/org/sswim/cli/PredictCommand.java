@@ -3,7 +3,6 @@ package org.sswim.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.sswim.forecasting.Forecast;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.report.Decimals;
@@ -12,7 +11,6 @@ import org.sswim.report.ModelPage;
 import org.sswim.series.TimeSeries;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Forecasts the rows that follow a file. */
@@ -34,18 +32,8 @@ final class PredictCommand extends SubCommand {
           "CSV files, plain or gzipped, - for standard input: all that the model was fitted to.")
   private List<Path> files;
 
-  @InGroup(HelpGroup.OUTPUT)
-  @Option(
-      names = "--out",
-      paramLabel = "CSV",
-      description = "Where to write the forecast; else to standard output.")
-  private @Nullable Path out;
-
-  @Basic
-  @InGroup(HelpGroup.OUTPUT)
-  @Option(names = "--json", paramLabel = "OUT", description = "Also write it as JSON here.")
-  private @Nullable Path json;
-
+  @Mixin private OutMixin out;
+  @Mixin private JsonMixin json;
   @Mixin private FutureMixin future;
   @Mixin private ReportMixin report;
   @Mixin private PrecisionMixin precision;
@@ -54,12 +42,10 @@ final class PredictCommand extends SubCommand {
   @Override
   void run() {
     InputFiles input = new InputFiles(files);
-    OutputFile outFile = checked(input, "--out", out, json, "--json");
-    OutputFile jsonFile = checked(input, "--json", json, null, "");
-    OutputFile reportFile = checked(input, "--report", report.path(), out, "--out");
-    if (reportFile != null) {
-      reportFile.distinctFrom(json, "--json");
-    }
+    Outputs outputs = input.kept("the file to continue").keep(model, "the model");
+    OutputFile outFile = out.file(outputs);
+    OutputFile jsonFile = json.file(outputs);
+    OutputFile reportFile = report.file(outputs);
     ForecastModel fitted = ModelInput.forecaster(model);
     TimeSeries series = future.joined(this, csv, fitted, input.readFor(this, fitted, csv));
     Forecast forecast = fitted.forecast(series);
@@ -105,19 +91,5 @@ final class PredictCommand extends SubCommand {
   private Decimals decimals(ForecastModel fitted, TimeSeries series) {
     Decimals fixed = precision.fixed(fitted.channels().size());
     return fixed == null ? Decimals.of(fitted, series) : fixed;
-  }
-
-  private @Nullable OutputFile checked(
-      InputFiles input,
-      String option,
-      @Nullable Path path,
-      @Nullable Path other,
-      String otherRole) {
-    OutputFile output = OutputFile.optional(option, path);
-    if (output != null) {
-      input.keepFrom(output, "the file to continue");
-      output.distinctFrom(model, "the model").distinctFrom(other, otherRole);
-    }
-    return output;
   }
 }

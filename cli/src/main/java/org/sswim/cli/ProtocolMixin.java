@@ -1,12 +1,13 @@
 package org.sswim.cli;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.sswim.evaluation.Candidate;
 import org.sswim.evaluation.ComparisonOptions;
 import org.sswim.evaluation.MetricScale;
 import org.sswim.evaluation.SplitRule;
-import org.sswim.options.Auto;
+import org.sswim.forecasters.ForecastOptions;
+import org.sswim.gradient.GradientOptions;
+import org.sswim.options.Settings;
 import org.sswim.series.TimeSeries;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -29,16 +30,12 @@ final class ProtocolMixin {
   @Option(
       names = "--split",
       paramLabel = "A,B,C",
-      converter = SplitConverters.Shares.class,
-      description = "Shares of windows that train, validate and test (.7,.2,.1).")
-  private SplitRule.@Nullable Shares shares;
-
-  @Option(
-      names = "--rows",
-      paramLabel = "A,B,C",
-      converter = SplitConverters.Rows.class,
-      description = "Instead: blocks of rows that train, validate and test.")
-  private SplitRule.@Nullable Rows rows;
+      converter = SplitConverter.class,
+      description = {
+        "Shares of windows, or rows, that train, validate and test (.7,.2,.1); such as",
+        "8640,2880,2880 in rows."
+      })
+  private SplitRule split = SplitRule.USUAL;
 
   @Basic
   @Option(
@@ -47,8 +44,8 @@ final class ProtocolMixin {
       defaultValue = "zscore",
       converter = ScaleConverter.class,
       description = {
-        "Scale of the errors: zscore by the training rows, max, each channel",
-        "over its largest value, or original, the file's units (${DEFAULT-VALUE})."
+        "Scale of the errors (${DEFAULT-VALUE}); zscore: by the training rows; max: each channel",
+        "over its largest value; original: the file's units."
       })
   private MetricScale.Kind scale;
 
@@ -57,43 +54,65 @@ final class ProtocolMixin {
     return horizons;
   }
 
-  /** Refuses two splits at once. */
-  void requireOneSplit(SubCommand command) {
-    if (shares != null && rows != null) {
-      throw command.mistake("--split and --rows exclude each other; give one of them");
-    }
-  }
-
   /** The options of a comparison of models. */
   ComparisonOptions options(
-      SubCommand command,
-      TrainingMixin training,
-      List<Candidate> models,
-      int seeds,
-      Auto<Integer> season) {
-    SplitRule rule = shares == null ? SplitRule.USUAL : shares;
+      SubCommand command, TrainingMixin training, List<Candidate> models, SeedsMixin seeds) {
     try {
       return ComparisonOptions.of(training.window(), horizons.stream().distinct().toList())
-          .withSplitRule(rows == null ? rule : rows)
+          .withSplitRule(split)
           .withScale(scale)
           .withChannels(training.channels())
           .withModels(models)
           .withTraining(training.options())
-          .withSeeds(seeds)
-          .withStride(training.stride())
-          .withSeason(season);
+          .withSeeds(seeds.count())
+          .withStride(training.stride());
     } catch (IllegalArgumentException e) {
       throw command.mistake(String.valueOf(e.getMessage()));
     }
   }
 
-  /** Number of validation windows of the horizon that has the fewest. */
-  static int fewestValidationWindows(ComparisonOptions options, TimeSeries series) {
-    return options.horizons().stream()
-        .map(horizon -> options.splitRule().split(series.rows(), options.window(), horizon))
-        .mapToInt(split -> split.validation().count())
-        .min()
-        .orElseThrow();
+  /** Refuses what options ask for, those of models included, and a series cannot give. */
+  static void requireFit(
+      SubCommand command, TrainingMixin training, ComparisonOptions options, TimeSeries series) {
+    int fewest =
+        options.horizons().stream()
+            .map(horizon -> options.splitRule().split(series.rows(), options.window(), horizon))
+            .mapToInt(split -> split.validation().count())
+            .min()
+            .orElseThrow();
+    requireFit(
+        command,
+        training,
+        fewest,
+        options.models(),
+        options.training(),
+        options.gradient(),
+        series);
+  }
+
+  /**
+   * The same where it is known how many windows choose.
+   *
+   * @param choosing number of these windows
+   */
+  static void requireFit(
+      SubCommand command,
+      TrainingMixin training,
+      int choosing,
+      List<Candidate> models,
+      ForecastOptions options,
+      GradientOptions gradient,
+      TimeSeries series) {
+    training.requireFit(command, series, choosing, options);
+    for (Candidate model : models) {
+      if (model.spiking()) {
+        Settings set = GradientRun.of(model, options, gradient);
+        training.requireFit(command, series, choosing, set.get(ForecastOptions.class));
+        if (model.gradients()) {
+          GradientRun.requireTrainable(command, set);
+        }
+      }
+    }
   }
 
   /** Reads {@code --scale}. */

@@ -16,7 +16,6 @@ import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.Intervals;
 import org.sswim.linalg.Workers;
 import org.sswim.model.ModelFile;
-import org.sswim.options.Auto;
 import org.sswim.report.PruneReport;
 import org.sswim.report.TextPage;
 import org.sswim.series.TimeSeries;
@@ -55,13 +54,6 @@ final class PruneCommand extends SubCommand {
   private Path data;
 
   @Option(
-      names = "--model",
-      required = true,
-      paramLabel = "OUT",
-      description = "Where to save the smaller model (required).")
-  private Path out;
-
-  @Option(
       names = "--keep",
       paramLabel = "N",
       converter = Converters.Count.class,
@@ -85,20 +77,9 @@ final class PruneCommand extends SubCommand {
       })
   private @Nullable Double validation;
 
-  @InGroup(HelpGroup.NETWORK)
-  @Option(
-      names = "--threads",
-      paramLabel = "auto|N",
-      defaultValue = Auto.WORD,
-      converter = Converters.Threads.class,
-      description = "Threads; the result is the same for any number (${DEFAULT-VALUE}).")
-  private Auto<Integer> threads;
-
-  @Basic
-  @InGroup(HelpGroup.OUTPUT)
-  @Option(names = "--json", paramLabel = "OUT", description = "Also write every number here.")
-  private @Nullable Path json;
-
+  @Mixin private SavedMixin saved;
+  @Mixin private ThreadsMixin threads;
+  @Mixin private JsonMixin json;
   @Mixin private ReportMixin page;
   @Mixin private CsvMixin csv;
 
@@ -107,25 +88,11 @@ final class PruneCommand extends SubCommand {
     if ((keep == null) == (maxLoss == null)) {
       throw mistake("give one of --keep N and --max-loss PCT");
     }
-    OutputFile outFile =
-        OutputFile.regular("--model", out)
-            .distinctFrom(model, "the model to prune")
-            .distinctFrom(data, "the data");
-    OutputFile jsonFile = OutputFile.optional("--json", json);
-    if (jsonFile != null) {
-      jsonFile
-          .distinctFrom(model, "the model to prune")
-          .distinctFrom(data, "the data")
-          .distinctFrom(out, "--model");
-    }
-    OutputFile pageFile = page.file();
-    if (pageFile != null) {
-      pageFile
-          .distinctFrom(model, "the model to prune")
-          .distinctFrom(data, "the data")
-          .distinctFrom(out, "--model")
-          .distinctFrom(json, "--json");
-    }
+    Path out = saved.path();
+    Outputs outputs = new Outputs().keep(model, "the model to prune").keep(data, "the data");
+    OutputFile outFile = saved.file(outputs);
+    OutputFile jsonFile = json.file(outputs);
+    OutputFile pageFile = page.file(outputs);
     ForecastModel fitted =
         ModelInput.forecaster(
             model,
@@ -145,7 +112,7 @@ final class PruneCommand extends SubCommand {
               validation == null
                   ? RecordedOptions.of(fitted.provenance()).validationShare()
                   : validation,
-              Workers.of(threads),
+              Workers.of(threads.count()),
               progress);
       pruned = keep != null ? pruning.keep(keep) : pruning.within(maxLoss == null ? 0 : maxLoss);
     }

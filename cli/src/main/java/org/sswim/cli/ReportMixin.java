@@ -18,8 +18,8 @@ final class ReportMixin {
     return path;
   }
 
-  /** The file, known to be writable; null if none was asked for. */
-  @Nullable OutputFile file() {
-    return OutputFile.optional("--report", path);
+  /** The file, known to be writable and no other one; null if none was asked for. */
+  @Nullable OutputFile file(Outputs outputs) {
+    return outputs.text("--report", path);
   }
 }

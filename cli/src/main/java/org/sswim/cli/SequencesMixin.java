@@ -47,14 +47,6 @@ final class SequencesMixin {
       description = "CSV of steps: the time, which is no signal; by itself time, step, ds or t.")
   private @Nullable String time;
 
-  @Option(
-      names = "--bins",
-      paramLabel = "N",
-      defaultValue = "0",
-      converter = Bins.class,
-      description = "CSV of spikes: steps that the time is cut into; 0 by the file.")
-  private int bins;
-
   @Basic
   @Option(
       names = "--names",
@@ -63,38 +55,42 @@ final class SequencesMixin {
       description = "Folder of WAV: only files of such names, as '*_[5-9]*.wav'.")
   private @Nullable PathMatcher names;
 
-  @Option(
-      names = "--window-ms",
-      paramLabel = "MS",
-      defaultValue = "25",
-      converter = Milliseconds.class,
-      description = "WAV: window of a spectrum (${DEFAULT-VALUE}).")
-  private double windowMs;
+  /**
+   * What becomes of spikes and sounds.
+   *
+   * @param bins steps that the time of spikes is cut into; 0 by the file
+   * @param windowMs window of a spectrum, in milliseconds
+   * @param hopMs from one spectrum to the next, in milliseconds
+   * @param trim how far below the loudest ends are cut, in decibels; 0 for none
+   */
+  record Reading(int bins, double windowMs, double hopMs, double trim) {
+    /** Unless it is set. */
+    static final Reading USUAL = new Reading(0, 25, 10, 30);
 
-  @Option(
-      names = "--hop-ms",
-      paramLabel = "MS",
-      defaultValue = "10",
-      converter = Milliseconds.class,
-      description = "WAV: from one spectrum to the next (${DEFAULT-VALUE}).")
-  private double hopMs;
+    /** Checks the ranges. */
+    Reading {
+      require(bins, 0, MOST_UNITS);
+      require(windowMs, 1, 10_000);
+      require(hopMs, 1, 10_000);
+      require(trim, 0, 200);
+    }
 
-  @Option(
-      names = "--trim",
-      paramLabel = "DB",
-      defaultValue = "30",
-      converter = Decibels.class,
-      description = "WAV: cut ends so much below the loudest, 0 for none (${DEFAULT-VALUE}).")
-  private double trim;
+    private static void require(double value, int low, int high) {
+      if (!(value >= low && value <= high)) {
+        throw new IllegalArgumentException("must lie in " + low + ".." + high);
+      }
+    }
+  }
 
   /** Reads training or other sequences. */
-  LabelledSequences read(Path path) {
-    return read(path, names, 0);
+  LabelledSequences read(Path path, Reading reading) {
+    return read(path, names, 0, reading);
   }
 
   /** Reads sequences that belong to others: spikes of as many units. */
-  LabelledSequences readLike(LabelledSequences train, Path path, @Nullable PathMatcher which) {
-    LabelledSequences read = read(path, which, train.signals());
+  LabelledSequences readLike(
+      LabelledSequences train, Path path, @Nullable PathMatcher which, Reading reading) {
+    LabelledSequences read = read(path, which, train.signals(), reading);
     read.requireLike(train, path);
     return read.alignTo(train.classes(), path);
   }
@@ -131,7 +127,7 @@ final class SequencesMixin {
   }
 
   /** Reads what a model is to name. */
-  LabelledSequences readFor(ClassModel model, Path path) {
+  LabelledSequences readFor(ClassModel model, Path path, Reading reading) {
     LabelledSequences like =
         new LabelledSequences(
             List.of(new float[model.signals()]),
@@ -140,24 +136,26 @@ final class SequencesMixin {
             new int[1],
             model.classes(),
             model.grid());
-    return readLike(like, path, names);
+    return readLike(like, path, names, reading);
   }
 
-  private LabelledSequences read(Path path, @Nullable PathMatcher which, int units) {
-    LabelledSequences data = unchecked(path, which, units);
+  private LabelledSequences read(
+      Path path, @Nullable PathMatcher which, int units, Reading reading) {
+    LabelledSequences data = unchecked(path, which, units, reading);
     data.requireNear(path);
     return data;
   }
 
-  private LabelledSequences unchecked(Path path, @Nullable PathMatcher which, int units) {
+  private LabelledSequences unchecked(
+      Path path, @Nullable PathMatcher which, int units, Reading reading) {
     SequenceOptions options =
         SequenceOptions.defaults()
             .withColumns(new LongCsv.Columns(sample, time, label))
-            .withBins(new SpikeCsv.Bins(bins, 0, Math.min(MOST_UNITS, units)));
+            .withBins(new SpikeCsv.Bins(reading.bins, 0, Math.min(MOST_UNITS, units)));
     if (Files.isDirectory(path)) {
       options.requireUnnamed(path);
-      LogMel bands = LogMel.defaults().withWindow(windowMs, hopMs);
-      SoundFront front = trim > 0 ? new TrimmedFront(bands, trim) : bands;
+      LogMel bands = LogMel.defaults().withWindow(reading.windowMs, reading.hopMs);
+      SoundFront front = reading.trim > 0 ? new TrimmedFront(bands, reading.trim) : bands;
       return which == null ? WavFolder.read(path, front) : WavFolder.read(path, front, which);
     }
     return SequenceFiles.read(path, options);
@@ -183,38 +181,6 @@ final class SequencesMixin {
       } catch (PatternSyntaxException e) {
         throw new TypeConversionException("'" + text + "' is no pattern of file names");
       }
-    }
-  }
-
-  /** A length of time in milliseconds. */
-  static final class Milliseconds implements ITypeConverter<Double> {
-    @Override
-    public Double convert(String text) {
-      double value = Converters.number(text);
-      if (!(value >= 1 && value <= 10_000)) {
-        throw new TypeConversionException("must be a number in 1..10000; got '" + text + "'");
-      }
-      return value;
-    }
-  }
-
-  /** How far below the loudest. */
-  static final class Decibels implements ITypeConverter<Double> {
-    @Override
-    public Double convert(String text) {
-      double value = Converters.number(text);
-      if (!(value >= 0 && value <= 200)) {
-        throw new TypeConversionException("must be a number in 0..200; got '" + text + "'");
-      }
-      return value;
-    }
-  }
-
-  /** Steps of spike trains, or 0. */
-  static final class Bins implements ITypeConverter<Integer> {
-    @Override
-    public Integer convert(String text) {
-      return (int) Converters.whole(text, 0, 100_000);
     }
   }
 }

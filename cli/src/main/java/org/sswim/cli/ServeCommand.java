@@ -69,20 +69,7 @@ final class ServeCommand extends SubCommand {
       })
   private String host;
 
-  @Option(
-      names = "--rate",
-      paramLabel = "N",
-      defaultValue = "10000",
-      description = "Most requests a second of one address; 0 for any (${DEFAULT-VALUE}).")
-  private int rate;
-
-  @Option(
-      names = "--sessions",
-      paramLabel = "N",
-      defaultValue = "1000",
-      description = "Most sessions that stream at a time (${DEFAULT-VALUE}).")
-  private int sessions;
-
+  @Mixin private SettingsMixin settings = new SettingsMixin(ServeLimits.defaults());
   @Mixin private MissingMixin missing;
 
   @Mixin private CsvFormatMixin format;
@@ -92,19 +79,12 @@ final class ServeCommand extends SubCommand {
     if (port < 0 || port > 65_535) {
       throw mistake("--port must be 0..65535; got " + port);
     }
-    if (rate < 0 || sessions < 0) {
-      throw mistake("--rate and --sessions must be 0 or more; got " + rate + " and " + sessions);
-    }
+    ServeLimits limits = settings.get(ServeLimits.class);
     List<ServedModel> models = new ArrayList<>();
     for (Path file : files) {
       models.add(model(file, models));
     }
     InetSocketAddress address = new InetSocketAddress(resolved(), port);
-    ServeLimits usual = ServeLimits.defaults();
-    ServeLimits limits =
-        usual
-            .withPerSecond(rate)
-            .withSessions(sessions, usual.sessionRows(), usual.idleSeconds(), usual.lifeSeconds());
     try (ModelServer server = ModelServer.start(models, address, limits, this::tellBug)) {
       // A signal ends the process only after this; requests that are being answered come first.
       Runtime.getRuntime().addShutdownHook(new Thread(server::close, "sswim-stop"));

@@ -3,10 +3,8 @@ package org.sswim.cli;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
-/** The data that ship with the product, and the folder that a demo writes them to. */
+/** The data that ship with the product. */
 final class ShippedData {
   private ShippedData() {}
 
@@ -19,21 +17,6 @@ final class ShippedData {
       return in.readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  /** Makes the folder of {@code --out}. */
-  static void createFolder(Path folder) {
-    try {
-      Files.createDirectories(folder);
-    } catch (IOException e) {
-      throw new UnusableFileException(
-          "--out "
-              + folder
-              + ": cannot be made a folder: "
-              + OutputFile.reason(e)
-              + "; give another",
-          e);
     }
   }
 }

@@ -9,8 +9,6 @@ import org.sswim.sequences.SequenceFiles;
 import org.sswim.sequences.SequenceOptions;
 import org.sswim.sequences.SpikeCsv;
 import org.sswim.spiketrainers.SpikeTrainData;
-import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** A file of input trains and one of target trains. */
@@ -18,6 +16,8 @@ import picocli.CommandLine.Parameters;
 final class SpikeFilesMixin {
   /** One to train, one to choose, one to test. */
   private static final int LEAST = 3;
+
+  private static final int MOST_BINS = 100_000;
 
   @Parameters(
       index = "0",
@@ -33,21 +33,24 @@ final class SpikeFilesMixin {
       description = "Spike trains wanted of them, in the same order, of as many steps.")
   private @Nullable Path targets;
 
-  @Option(
-      names = "--bins",
-      paramLabel = "N",
-      defaultValue = "0",
-      converter = SequencesMixin.Bins.class,
-      description = "CSV: steps that the time of both files is cut into; 0 by each file.")
-  private int bins;
+  /**
+   * How the time of spikes in CSV files is cut.
+   *
+   * @param bins steps of both files; 0 by each file
+   * @param end the time at which the last step ends; 0 by each file
+   */
+  record Reading(int bins, double end) {
+    /** Unless it is set. */
+    static final Reading USUAL = new Reading(0, 0);
 
-  @Option(
-      names = "--end",
-      paramLabel = "TIME",
-      defaultValue = "0",
-      converter = End.class,
-      description = "CSV: the time at which the last step ends; 0 by each file.")
-  private double end;
+    /** Checks the ranges. */
+    Reading {
+      if (bins < 0 || bins > MOST_BINS || !(end >= 0 && end < Double.POSITIVE_INFINITY)) {
+        throw new IllegalArgumentException(
+            "bins must lie in 0.." + MOST_BINS + ", end be 0 or more; got " + bins + " and " + end);
+      }
+    }
+  }
 
   @Nullable Path inputs() {
     return inputs;
@@ -63,10 +66,11 @@ final class SpikeFilesMixin {
   }
 
   /** Reads both. */
-  SpikeTrainData read() {
+  SpikeTrainData read(Reading reading) {
     Path source = Objects.requireNonNull(inputs);
     Path wanted = Objects.requireNonNull(targets);
-    SequenceOptions options = SequenceOptions.defaults().withBins(new SpikeCsv.Bins(bins, end, 0));
+    SequenceOptions options =
+        SequenceOptions.defaults().withBins(new SpikeCsv.Bins(reading.bins, reading.end, 0));
     LabelledSequences in = SequenceFiles.read(source, options);
     LabelledSequences out = SequenceFiles.read(wanted, options);
     in.requireNear(source);
@@ -105,25 +109,13 @@ final class SpikeFilesMixin {
                 + in.steps(i)
                 + " in "
                 + source
-                + "; for CSV give --bins and --end");
+                + "; for CSV give --set bins=N,end=TIME");
       }
     }
     try {
       return new SpikeTrainData(in.values(), in.signals(), out.values(), out.signals());
     } catch (IllegalArgumentException e) {
       throw InvalidSequencesException.refused(wanted, e);
-    }
-  }
-
-  /** A time, or 0. */
-  static final class End implements ITypeConverter<Double> {
-    @Override
-    public Double convert(String text) {
-      double value = Converters.number(text);
-      if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
-        throw Converters.refused("must be a number from 0 on", text);
-      }
-      return value;
     }
   }
 }

@@ -1,17 +1,17 @@
 package org.sswim.cli;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.function.LongFunction;
-import org.jspecify.annotations.Nullable;
 import org.sswim.linalg.Workers;
 import org.sswim.options.Auto;
 import org.sswim.report.SpikeReport;
 import org.sswim.sequences.InvalidSequencesException;
+import org.sswim.spikedata.TeacherData;
 import org.sswim.spiketrainers.SpikeCandidate;
 import org.sswim.spiketrainers.SpikeComparison;
 import org.sswim.spiketrainers.SpikeComparison.Split;
 import org.sswim.spiketrainers.SpikeResult;
+import org.sswim.spiketrainers.SpikeTrainData;
 import org.sswim.spiketrainers.SpikeTrainOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -32,109 +32,85 @@ import picocli.CommandLine.TypeConversionException;
       "",
       "Example:",
       "  ./sswim spikes evaluate",
-      "  ./sswim spikes evaluate --teacher 100 --models rate-only,direct,s-swim",
+      "  ./sswim spikes evaluate --set hidden=100 --models rate-only,direct,s-swim",
       "  ./sswim spikes evaluate inputs.npz targets.npz --json scores.json",
     })
 final class SpikesEvaluate extends SubCommand {
   private static final double TEST = 0.2;
 
-  @Mixin private SpikeFilesMixin files = new SpikeFilesMixin();
-  @Mixin private TeacherMixin teacher = new TeacherMixin();
+  /** Sequences: some train, some choose, some test. */
+  private static final int LEAST = 3;
 
-  @InGroup(HelpGroup.NETWORK)
-  @Option(
-      names = "--neurons",
-      paramLabel = "auto|N",
-      defaultValue = "auto",
-      converter = Converters.AutoNeurons.class,
-      description = "Neurons of the hidden layer; auto is 200.")
-  private Auto<Integer> neurons = Auto.auto();
+  @Mixin private SpikeFilesMixin files = new SpikeFilesMixin();
 
   @InGroup(HelpGroup.SCORES)
   @Option(
       names = "--models",
       split = ",",
-      paramLabel = "NAME",
+      paramLabel = "NAME[,...]",
       defaultValue = SpikeCandidate.USUAL,
       converter = Names.class,
       description = {"Some of " + SpikeCandidate.USUAL, "(all), random, uniform-pairs."})
   private List<SpikeCandidate> models = List.of();
 
-  @InGroup(HelpGroup.SCORES)
-  @Option(
-      names = "--seeds",
-      paramLabel = "K",
-      defaultValue = "3",
-      converter = Converters.Seeds.class,
-      description = "Number of seeds, counted up from --seed (${DEFAULT-VALUE}).")
-  private int seeds;
+  @Mixin private NeuronsMixin neurons = new NeuronsMixin(Auto.auto());
+  @Mixin private SeedsMixin seeds = new SeedsMixin(3);
+  @Mixin private SeedMixin seed = new SeedMixin();
+  @Mixin private ThreadsMixin threads = new ThreadsMixin();
 
-  @InGroup(HelpGroup.NETWORK)
-  @Option(
-      names = "--seed",
-      paramLabel = "S",
-      defaultValue = "0",
-      converter = Converters.Seed.class,
-      description = "Covers every random draw (${DEFAULT-VALUE}).")
-  private long seed;
+  @Mixin
+  private SettingsMixin settings =
+      new SettingsMixin(
+          SpikeTrainOptions.defaults(), TeacherData.defaults(), SpikeFilesMixin.Reading.USUAL);
 
-  @InGroup(HelpGroup.NETWORK)
-  @Option(
-      names = "--threads",
-      paramLabel = "auto|N",
-      defaultValue = "auto",
-      converter = Converters.Threads.class,
-      description = "Threads; any number gives the same result (${DEFAULT-VALUE}).")
-  private Auto<Integer> threads = Auto.auto();
-
-  @Basic
-  @InGroup(HelpGroup.OUTPUT)
-  @Option(names = "--json", paramLabel = "OUT", description = "Also write every number here.")
-  private @Nullable Path json;
-
+  @Mixin private JsonMixin json = new JsonMixin();
   @Mixin private ReportMixin report = new ReportMixin();
 
   @Override
   void run() {
-    OutputFile jsonFile = OutputFile.optional("--json", json);
-    if (jsonFile != null) {
-      jsonFile
-          .distinctFrom(files.inputs(), "the file of inputs")
-          .distinctFrom(files.targets(), "the file of targets");
-    }
-    OutputFile reportFile = report.file();
-    if (reportFile != null) {
-      reportFile
-          .distinctFrom(files.inputs(), "the file of inputs")
-          .distinctFrom(files.targets(), "the file of targets")
-          .distinctFrom(json, "--json");
-    }
+    Outputs outputs =
+        new Outputs()
+            .keep(files.inputs(), "the file of inputs")
+            .keep(files.targets(), "the file of targets");
+    OutputFile jsonFile = json.file(outputs);
+    OutputFile reportFile = report.file(outputs);
     if (files.inputs() != null && files.targets() == null) {
       throw mistake("give two files, INPUTS and TARGETS, or none for the trains of a teacher");
     }
     String title;
     LongFunction<Split> data;
     if (files.inputs() == null) {
-      title = teacher.title();
-      data = drawn -> Split.last(teacher.draw(drawn), TEST);
+      TeacherData teacher = settings.get(TeacherData.class);
+      if (teacher.sequences() < LEAST) {
+        throw mistake("sequences must be at least " + LEAST + "; got " + teacher.sequences());
+      }
+      title = title(teacher);
+      data = drawn -> Split.last(drawn(teacher, drawn), TEST);
     } else {
-      Split split = Split.last(files.read(), TEST);
+      Split split = Split.last(files.read(settings.get(SpikeFilesMixin.Reading.class)), TEST);
       title = files.title();
       data = any -> split;
     }
-    SpikeTrainOptions options = SpikeTrainOptions.defaults().withNeurons(neurons).withSeed(seed);
-    SpikeComparison comparison = new SpikeComparison(data, models, seeds, options);
+    SpikeTrainOptions options =
+        settings
+            .on(
+                SpikeTrainOptions.defaults().withNeurons(neurons.count()).withSeed(seed.first()),
+                TeacherData.defaults(),
+                SpikeFilesMixin.Reading.USUAL)
+            .get(SpikeTrainOptions.class);
+    SpikeComparison comparison = new SpikeComparison(data, models, seeds.count(), options);
     List<SpikeResult> results;
     try (ConsoleProgress progress = new ConsoleProgress(console(), "spikes")) {
       results =
-          comparison.run(Workers.of(threads), (what, done, all) -> progress.at(done, all, what));
+          comparison.run(
+              Workers.of(threads.count()), (what, done, all) -> progress.at(done, all, what));
     } catch (IllegalArgumentException e) {
       if (files.inputs() == null) {
         throw e;
       }
       throw InvalidSequencesException.refused(files.inputs(), e);
     }
-    SpikeReport table = new SpikeReport(title, data.apply(seed), comparison, results);
+    SpikeReport table = new SpikeReport(title, data.apply(seed.first()), comparison, results);
     console().print(table.text());
     if (jsonFile != null) {
       jsonFile.write(table.json().toString());
@@ -142,6 +118,20 @@ final class SpikesEvaluate extends SubCommand {
     if (reportFile != null) {
       reportFile.write(table.html());
     }
+  }
+
+  private static String title(TeacherData teacher) {
+    return (teacher.hidden() == 0
+            ? "a teacher without hidden layer"
+            : "a teacher of " + teacher.hidden() + " hidden neurons")
+        + (teacher.dimensions() == 0
+            ? ", Poisson inputs"
+            : ", inputs on manifolds of dimension " + teacher.dimensions());
+  }
+
+  private static SpikeTrainData drawn(TeacherData teacher, long seed) {
+    TeacherData.Trains drawn = teacher.draw(seed);
+    return new SpikeTrainData(drawn.inputs(), teacher.units(), drawn.targets(), teacher.outputs());
   }
 
   /** A candidate by its name. */

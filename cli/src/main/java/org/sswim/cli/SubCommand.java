@@ -26,6 +26,7 @@ abstract class SubCommand implements Callable<Integer> {
 
   @Override
   public final Integer call() {
+    SettingsMixin.require(spec);
     run();
     return 0;
   }

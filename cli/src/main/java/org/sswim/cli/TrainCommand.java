@@ -1,7 +1,5 @@
 package org.sswim.cli;
 
-import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 import org.sswim.forecasters.Start;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -26,21 +24,6 @@ import picocli.CommandLine.TypeConversionException;
 final class TrainCommand extends SubCommand {
   @Mixin private FilesMixin files;
 
-  @Option(
-      names = {"--horizon", "--horizons"},
-      required = true,
-      paramLabel = "O",
-      converter = Converters.Count.class,
-      description = "Rows to forecast (required).")
-  private int horizon;
-
-  @Option(
-      names = "--model",
-      required = true,
-      paramLabel = "OUT",
-      description = "Where to save the model (required).")
-  private Path model;
-
   @Basic
   @Option(
       names = "--init",
@@ -53,60 +36,22 @@ final class TrainCommand extends SubCommand {
       })
   private Start start;
 
-  @Basic
-  @Option(
-      names = "--epochs",
-      paramLabel = "E",
-      defaultValue = "20",
-      converter = GradientMixin.Epochs.class,
-      description = "Most passes over the training windows (${DEFAULT-VALUE}).")
-  private int epochs;
-
-  @Option(
-      names = "--validation",
-      paramLabel = "SHARE",
-      defaultValue = ".2",
-      converter = Converters.Share.class,
-      description = "Share of the windows, the last, that are watched (${DEFAULT-VALUE}).")
-  private double validation;
-
-  @Option(
-      names = "--checkpoint",
-      paramLabel = "FILE",
-      description = {
-        "Save the state here after every epoch, and go on from it where an interrupted run of",
-        "the same call stopped."
-      })
-  private @Nullable Path checkpoint;
-
-  @Basic
-  @InGroup(HelpGroup.OUTPUT)
-  @Option(names = "--json", paramLabel = "OUT", description = "Also write what was found here.")
-  private @Nullable Path json;
-
-  @Mixin private GradientMixin gradient = new GradientMixin();
-
+  @Mixin private HorizonMixin horizon;
+  @Mixin private CheckpointMixin checkpoint;
+  @Mixin private SavedMixin saved;
+  @Mixin private JsonMixin json;
   @Mixin private ReportMixin report;
   @Mixin private VerboseMixin verbose;
   @Mixin private LevelMixin level;
-  @Mixin private TrainingMixin training;
+  @Mixin private TrainingMixin training = TrainingMixin.ofDescent();
   @Mixin private CsvMixin csv;
   @Mixin private CovariatesMixin covariates;
 
   @Override
   void run() {
     new GradientRun(
-            this,
-            files.input(),
-            horizon,
-            model,
-            json,
-            report,
-            level,
-            verbose,
-            validation,
-            checkpoint)
-        .run(training, covariates, csv, gradient.options(epochs), start);
+            this, files.input(), horizon.rows(), saved, json, report, level, verbose, checkpoint)
+        .run(training, covariates, csv, training.gradient(), start);
   }
 
   /** Reads {@code --init}. */

@@ -1,34 +1,37 @@
 package org.sswim.cli;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.sswim.forecasters.FinalTask;
 import org.sswim.forecasters.ForecastOptions;
 import org.sswim.forecasting.ChannelMode;
+import org.sswim.gradient.GradientOptions;
 import org.sswim.options.Auto;
+import org.sswim.options.Settings;
 import org.sswim.series.CalendarInputs;
 import org.sswim.series.Covariates;
 import org.sswim.series.TimeSeries;
 import org.sswim.series.Timeline;
-import org.sswim.simulation.Semantics;
 import org.sswim.stages.MomentMode;
-import org.sswim.training.SSwimOptions;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 
 /** How networks are trained; what says {@code auto} is chosen on the validation block. */
 @InGroup(HelpGroup.NETWORK)
 @SuppressWarnings("NullAway.Init")
 final class TrainingMixin {
+  private static final int LONGEST_STEPS = 100_000;
+
+  private final List<Record> usual;
+
   @InGroup(HelpGroup.TASK)
   @Option(
       names = "--window",
       paramLabel = "auto|H",
-      defaultValue = Auto.WORD,
       converter = Converters.AutoCount.class,
       description = "Rows that a forecast sees (${DEFAULT-VALUE}); auto takes some seasons.")
-  private Auto<Integer> window;
+  private Auto<Integer> window = Auto.auto();
 
   @Option(
       names = "--channels",
@@ -41,175 +44,117 @@ final class TrainingMixin {
       })
   private ChannelMode channels;
 
-  @Basic
-  @Option(
-      names = "--neurons",
-      paramLabel = "auto|N",
-      defaultValue = "400",
-      converter = Converters.AutoNeurons.class,
-      description = {
-        "Neurons per hidden layer (${DEFAULT-VALUE}); auto doubles them from 50 while that",
-        "lowers the validation error."
-      })
-  private Auto<Integer> neurons;
+  @Mixin private NeuronsMixin neurons = new NeuronsMixin(Auto.of(400));
+  @Mixin private SettingsMixin settings;
+  @Mixin private SeedMixin seed;
+  @Mixin private ThreadsMixin threads;
 
-  @Option(
-      names = "--layers",
-      paramLabel = "L",
-      defaultValue = "1",
-      converter = Converters.Layers.class,
-      description = "Hidden layers (${DEFAULT-VALUE}).")
-  private int layers;
+  /**
+   * Which windows train where one series is fitted.
+   *
+   * @param stride rows between them
+   * @param validation share of the windows, the last, that choose
+   */
+  record Windows(Auto<Integer> stride, double validation) {
+    private static final Windows USUAL = new Windows(Auto.auto(), FinalTask.USUAL_SHARE);
 
-  @Option(
-      names = "--taps",
-      paramLabel = "auto|N",
-      defaultValue = "auto",
-      converter = Converters.AutoCount.class,
-      description = "Rows that a neuron sees at once (${DEFAULT-VALUE}).")
-  private Auto<Integer> taps;
+    /** Checks the ranges. */
+    Windows {
+      requireStride(stride);
+      if (!(validation > 0 && validation < 1)) {
+        throw new IllegalArgumentException(
+            "must be a number above 0 and below 1, such as .2; got " + validation);
+      }
+    }
+  }
 
-  @Option(
-      names = "--cost",
-      paramLabel = "auto|X",
-      defaultValue = "auto",
-      converter = Converters.Cost.class,
-      description = "Largest spike cost, in deviations of the voltage (${DEFAULT-VALUE}).")
-  private Auto<Double> cost;
+  /**
+   * Which windows train where a split says which choose.
+   *
+   * @param stride rows between them
+   */
+  record Split(Auto<Integer> stride) {
+    private static final Split USUAL = new Split(Auto.auto());
 
-  @Option(
-      names = "--relative-input",
-      paramLabel = "auto|on|off",
-      defaultValue = "auto",
-      converter = Converters.AutoSwitch.class,
-      description = "Windows relative to their last row (${DEFAULT-VALUE}).")
-  private Auto<Boolean> relativeInput;
+    /** Checks the range. */
+    Split {
+      requireStride(stride);
+    }
+  }
 
-  @Option(
-      names = "--relative-target",
-      paramLabel = "on|off",
-      defaultValue = "on",
-      converter = Converters.OnOff.class,
-      description =
-          "Outputs are changes from the last observed row, or the values (${DEFAULT-VALUE}).")
-  private Converters.Switch relativeTarget;
+  private TrainingMixin(Record... usual) {
+    this.usual = List.of(usual);
+    settings = new SettingsMixin(usual);
+  }
 
-  @Option(
-      names = "--calendar",
-      paramLabel = "on|off",
-      defaultValue = "off",
-      converter = Converters.OnOff.class,
-      description =
-          "Time of day and day of week as inputs, beside the moment stage (${DEFAULT-VALUE}).")
-  private Converters.Switch calendar;
+  /** Of commands that fit one series. */
+  static TrainingMixin ofFit() {
+    return new TrainingMixin(ForecastOptions.defaults(), Windows.USUAL);
+  }
 
-  @Option(
-      names = "--skip",
-      paramLabel = "auto|on|off",
-      defaultValue = "auto",
-      converter = Converters.AutoSwitch.class,
-      description = {
-        "Outputs see the raw window and columns beside the channels, too, through skip",
-        "synapses, besides the spikes; auto: as left-out windows choose (${DEFAULT-VALUE})."
-      })
-  private Auto<Boolean> skip;
+  /** The same where gradients may train. */
+  static TrainingMixin ofDescent() {
+    return new TrainingMixin(ForecastOptions.defaults(), Windows.USUAL, GradientOptions.defaults());
+  }
 
-  @Option(
-      names = "--moment",
-      paramLabel = "MODE",
-      defaultValue = "auto",
-      converter = MomentConverter.class,
-      description = {
-        "What the moment of a row says (clock, weekday, season, dates, --known columns) is learnt",
-        "from its values, from anomalies against the weeks around, or none, which leaves the past",
-        "alone; auto: as left-out windows choose (${DEFAULT-VALUE})."
-      })
-  private Auto<MomentMode> moment;
+  /** Of commands that compare by a split. */
+  static TrainingMixin ofSplit() {
+    return new TrainingMixin(ForecastOptions.defaults(), Split.USUAL);
+  }
 
-  @Option(
-      names = "--semantics",
-      paramLabel = "MODE",
-      defaultValue = "windowed",
-      converter = SemanticsConverter.class,
-      description = {
-        "windowed: every window starts at rest; streaming: the network runs on",
-        "over the series, every row simulated once (${DEFAULT-VALUE})."
-      })
-  private Semantics semantics;
+  /** The same where gradients may train. */
+  static TrainingMixin ofDescents() {
+    return new TrainingMixin(ForecastOptions.defaults(), Split.USUAL, GradientOptions.defaults());
+  }
 
-  @Option(
-      names = "--stride",
-      paramLabel = "auto|N",
-      defaultValue = "auto",
-      converter = Converters.AutoCount.class,
-      description = "Rows between training windows (${DEFAULT-VALUE}).")
-  private Auto<Integer> stride;
+  private static void requireStride(Auto<Integer> stride) {
+    if (stride.or(1) < 1) {
+      throw new IllegalArgumentException("must be auto or at least 1; got " + stride);
+    }
+  }
 
-  @Option(
-      names = "--members",
-      paramLabel = "auto|M",
-      defaultValue = Auto.WORD,
-      converter = Converters.Members.class,
-      description = {
-        "Networks of seeds of their own whose mean is one model, as many times as wide and as",
-        "long to fit, 1 to 20; auto: 3 where windows are few (${DEFAULT-VALUE})."
-      })
-  private Auto<Integer> members;
-
-  @Basic
-  @Option(
-      names = "--seed",
-      paramLabel = "S",
-      defaultValue = "0",
-      converter = Converters.Seed.class,
-      description = "Covers every random draw (${DEFAULT-VALUE}).")
-  private long seed;
-
-  @Option(
-      names = "--threads",
-      paramLabel = "auto|N",
-      defaultValue = "auto",
-      converter = Converters.Threads.class,
-      description = "Threads; the result is the same for any number (${DEFAULT-VALUE}).")
-  private Auto<Integer> threads;
-
-  @Mixin private RobustMixin robust;
-  @Mixin private ValueMixin values = new ValueMixin();
-
-  @Mixin private AdvancedOptions advanced = new AdvancedOptions();
+  /** All that can be set, as it is. */
+  private Settings set() {
+    return settings.on(
+        Stream.concat(
+                usual.stream().skip(1),
+                Stream.of(
+                    ForecastOptions.defaults()
+                        .withNetwork(n -> n.withNeurons(neurons.count()).withSeed(seed.first()))))
+            .toArray(Record[]::new));
+  }
 
   /** The options of the network. */
   ForecastOptions options() {
-    SSwimOptions network =
-        SSwimOptions.defaults()
-            .withNeurons(neurons)
-            .withLayers(layers)
-            .withTaps(taps)
-            .withMaxCost(cost)
-            .withSeed(seed);
-    return new ForecastOptions(
-        advanced.apply(network),
-        relativeInput,
-        relativeTarget == Converters.Switch.ON,
-        calendar == Converters.Switch.ON,
-        skip,
-        semantics,
-        robust.outliers(),
-        robust.objective(),
-        members,
-        values.options(),
-        moment);
+    return set().get(ForecastOptions.class);
+  }
+
+  /** The options of training by gradients, where there are any. */
+  GradientOptions gradient() {
+    return set().get(GradientOptions.class);
   }
 
   /** What a fit to a whole series starts from. */
-  FinalTask task(TimeSeries series, int horizon, double validationShare) {
+  FinalTask task(TimeSeries series, int horizon) {
     return FinalTask.of(
-        series, window(), horizon, channels, validationShare, stride, robust.outliers());
+        series, window(), horizon, channels, validation(), stride(), options().outliers());
+  }
+
+  /** Share of the windows, the last, that choose. */
+  double validation() {
+    return set().get(Windows.class).validation();
+  }
+
+  /** Rows between training windows. */
+  Auto<Integer> stride() {
+    return usual.contains(Split.USUAL)
+        ? set().get(Split.class).stride()
+        : set().get(Windows.class).stride();
   }
 
   /** How many threads were asked for. */
   Auto<Integer> threads() {
-    return threads;
+    return threads.count();
   }
 
   /**
@@ -239,11 +184,6 @@ final class TrainingMixin {
     return channels;
   }
 
-  /** Rows between training windows. */
-  Auto<Integer> stride() {
-    return stride;
-  }
-
   /** Hours and weekdays of another zone may be what a series follows. */
   private static void tellOfUtc(SubCommand command, TimeSeries series) {
     Timeline timeline = series.timeline();
@@ -259,34 +199,63 @@ final class TrainingMixin {
   /**
    * Refuses what the options ask for and a series cannot give.
    *
-   * @param validation number of windows that choose
+   * @param horizon rows to forecast
    */
-  void requireFit(SubCommand command, TimeSeries series, int validation) {
-    if (taps.or(1) > window()) {
-      throw command.mistake("--taps must be at most the window of " + window() + "; got " + taps);
-    }
-    advanced.requireSupports(command, window());
-    if (stride.or(1) > Math.max(1, validation)) {
-      throw command.mistake(
-          "--stride must be at most the " + validation + " validation windows; got " + stride);
-    }
-    if (calendar == Converters.Switch.ON
-        && CalendarInputs.resolvable(series.timeline()).width() == 0) {
-      throw command.mistake(
-          series.timeline() == null
-              ? "--calendar on needs dates; the file has none that were found, try --date-column"
-              : "--calendar on needs rows at most a day apart");
-    }
-    requireMoment(command, series);
+  void requireFit(SubCommand command, TimeSeries series, int horizon) {
+    double windows = series.rows() - window() - horizon + 1;
+    requireFit(command, series, (int) Math.ceil(windows * validation()), options());
   }
 
-  private void requireMoment(SubCommand command, TimeSeries series) {
+  /**
+   * Refuses what options ask for and a series cannot give.
+   *
+   * @param validation number of windows that choose
+   */
+  void requireFit(SubCommand command, TimeSeries series, int validation, ForecastOptions options) {
+    Auto<Integer> taps = options.network().taps();
+    if (taps.or(1) > window()) {
+      throw command.mistake("taps must be at most the window of " + window() + "; got " + taps);
+    }
+    requireSupports(command, options.network().banks().or(List.of()));
+    if (stride().or(1) > Math.max(1, validation)) {
+      throw command.mistake(
+          "stride must be at most the " + validation + " validation windows; got " + stride());
+    }
+    if (options.calendar() && CalendarInputs.resolvable(series.timeline()).width() == 0) {
+      throw command.mistake(
+          series.timeline() == null
+              ? "calendar=on needs dates; the file has none that were found, try --date-column"
+              : "calendar=on needs rows at most a day apart");
+    }
+    requireMoment(command, series, options.moment().or(MomentMode.NONE));
+  }
+
+  /** Refuses read-out banks that no model file may hold. */
+  private void requireSupports(SubCommand command, List<Double> banks) {
+    for (double bank : banks) {
+      double steps = bank * Math.sqrt(window());
+      if (steps > LONGEST_STEPS) {
+        throw command.mistake(
+            "banks="
+                + bank
+                + " is "
+                + (long) steps
+                + " steps over a window of "
+                + window()
+                + " rows; at most "
+                + LONGEST_STEPS
+                + " are possible");
+      }
+    }
+  }
+
+  private static void requireMoment(SubCommand command, TimeSeries series, MomentMode moment) {
     Covariates beside = series.covariates();
     boolean known = beside != null && beside.known() != null;
-    if (moment.or(MomentMode.NONE) != MomentMode.NONE && series.timeline() == null && !known) {
+    if (moment != MomentMode.NONE && series.timeline() == null && !known) {
       throw command.mistake(
-          "--moment "
-              + moment.value().label()
+          "moment="
+              + moment.label()
               + " needs dates or --known columns; the file has no dates that were found, try"
               + " --date-column");
     }
@@ -295,26 +264,8 @@ final class TrainingMixin {
   /** Reads {@code --channels}. */
   static final class ChannelsConverter implements ITypeConverter<ChannelMode> {
     @Override
-    public ChannelMode convert(String text) throws TypeConversionException {
+    public ChannelMode convert(String text) {
       return Converters.constant(text, ChannelMode.class);
-    }
-  }
-
-  /** Reads {@code --semantics}. */
-  static final class SemanticsConverter implements ITypeConverter<Semantics> {
-    @Override
-    public Semantics convert(String text) throws TypeConversionException {
-      return Converters.constant(text, Semantics.class);
-    }
-  }
-
-  /** Reads what the moment stage is fitted to, or auto. */
-  static final class MomentConverter implements ITypeConverter<Auto<MomentMode>> {
-    @Override
-    public Auto<MomentMode> convert(String text) throws TypeConversionException {
-      return text.equals(Auto.WORD)
-          ? Auto.auto()
-          : Auto.of(Converters.constant(text, MomentMode.class, Auto.WORD));
     }
   }
 }

@@ -52,7 +52,7 @@ final class WhatIfMixin {
           OPTION
               + wishes.get(0)
               + ": no stage of the model looks at known columns; fit one with --known COLUMN and"
-              + " --moment values");
+              + " --set moment=values");
     }
     List<KnownChange> changes = new ArrayList<>();
     for (String wish : wishes) {

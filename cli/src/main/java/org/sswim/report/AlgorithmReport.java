@@ -4,11 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.sswim.catalogue.Card;
 import org.sswim.catalogue.Entry;
 import org.sswim.catalogue.Experiment;
-import org.sswim.options.OptionsJson;
+import org.sswim.options.Settings;
 
 /** Algorithms as text, as JSON and as pages. */
 public final class AlgorithmReport {
@@ -45,7 +44,7 @@ public final class AlgorithmReport {
                 entry.name(), ExperimentReport.files(experiment.files()))
             : "";
     return Figures.text(
-        "%s\n\n%s%s\nUse them as in %4$s:NAME=VALUE, lists with hyphens between or none;"
+        "%s\n\n%s%s\nUse them as in %4$s:NAME=VALUE, lists joined by + or none;"
             + " %4$s:published begins with those of the paper.\n",
         entry.card().paper(), files, table(entry), entry.name());
   }
@@ -53,16 +52,13 @@ public final class AlgorithmReport {
   /** A row for each setting. */
   private static TextTable table(Entry<?> entry) {
     TextTable table = new TextTable(3, "setting", "here", "published");
-    var published = OptionsJson.tree(entry.published());
-    OptionsJson.tree(entry.defaults())
-        .forEach((name, value) -> table.row(name, text(value), text(published.get(name))));
+    Settings published = Settings.of(entry.published());
+    Settings here = entry.settings();
+    for (Settings.Setting setting : here.all()) {
+      String path = here.path(setting);
+      table.row(path, setting.text(), published.at(path).text());
+    }
     return table;
-  }
-
-  private static String text(@Nullable Object value) {
-    return value instanceof List<?> items && !items.isEmpty()
-        ? String.join("-", items.stream().map(String::valueOf).toList())
-        : value instanceof List<?> ? "none" : String.valueOf(value);
   }
 
   /** What each is, an array of objects. */
@@ -83,7 +79,7 @@ public final class AlgorithmReport {
 
   /** The page of the settings of one: those used, and those of the paper. */
   public static String html(Entry<?> entry) {
-    String use = entry.name() + ":NAME=VALUE, lists with hyphens between or none.";
+    String use = entry.name() + ":NAME=VALUE, lists joined by + or none.";
     List<String> notes =
         List.of(
             "Use them as in " + use, entry.name() + ":published begins with those of the paper.");

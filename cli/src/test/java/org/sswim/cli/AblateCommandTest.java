@@ -41,7 +41,7 @@ class AblateCommandTest {
     options.put("--window", 14);
     options.put("--horizons", "3,1");
     options.put("--neurons", 12);
-    options.put("--members", 1);
+    options.put("--set", "members=1");
     options.put("--seeds", 2);
     options.put("--json", json);
     options.put("--axes", "sampler,temporal");
@@ -49,6 +49,8 @@ class AblateCommandTest {
     for (int i = 0; i < more.length; i++) {
       if (more[i].equals("--list")) {
         flags.add(more[i]);
+      } else if (more[i].equals("--set") || more[i].equals("--sweep")) {
+        flags.addAll(List.of(more[i], more[++i]));
       } else {
         options.put(more[i], more[++i]);
       }
@@ -218,7 +220,7 @@ class AblateCommandTest {
 
   @Test
   void listTrainsNothing() {
-    Cli.Run run = ablate("--list", "--axes", "sampler,taps,width");
+    Cli.Run run = ablate("--list", "--axes", "sampler,taps,neurons");
     assertThat(run.status()).isZero();
     assertThat(run.err()).contains("0 of 24 trainings are finished");
     assertThat(run.out())
@@ -227,8 +229,18 @@ class AblateCommandTest {
   }
 
   @Test
+  void sweepsAreAxesOfValuesThatAreGiven() {
+    Cli.Run run =
+        ablate("--list", "--axes", "sampler", "--sweep", "neurons=12,20", "--sweep", "gain=0,.1");
+    assertThat(run.out())
+        .containsPattern("neurons +\\[12] 20 +neurons per hidden layer")
+        .containsPattern("gain +\\[0.0025] 0 0.1 +Share by which")
+        .contains("sampler");
+  }
+
+  @Test
   void optionsSetTheDefaultThatIsComparedWith() throws IOException {
-    assertThat(ablate("--axes", "whitening", "--whitening", "1", "--seeds", 1).out())
+    assertThat(ablate("--axes", "whitening", "--set", "whitening=1", "--seeds", 1).out())
         .contains("1 =")
         .doesNotContain("0.5 =");
     Map<String, Object> whole = JSON.std.mapFrom(Files.readString(json));
@@ -246,14 +258,13 @@ class AblateCommandTest {
         "--seeds 0             | --seeds   | 1..1000     | '0'",
         "--window 0            | --window  | 1..1000000  | '0'",
         "--horizons x          | --horizons | whole number | 'x'",
-        "--rows 20,20,20 --split .7,.2,.1 | --split | --rows | one of",
-        "--stride 999          | --stride  | validation windows | 999",
+        "--set stride=999          | stride  | validation windows | 999",
         "--resume data.csv/x   | --resume  | data.csv    | folder",
         "--resume none/x       | --resume  | does not exist | create it",
-        "--whitening 2         | --whitening | 0..1      | '2'",
-        "--kernel x            | --kernel  | exponential | 'x'",
-        "--temporal x          | --temporal | log-uniform | 'x'",
-        "--input-distance l3   | --input-distance | auto, l1 | 'l3'"
+        "--set whitening=2         | whitening | 0..1      | got 2",
+        "--set psp-kernel=x            | psp-kernel  | exponential | 'x'",
+        "--set temporal.rule=x          | temporal.rule | log-uniform | 'x'",
+        "--set input-distance=l3   | input-distance | auto or l1 | 'l3'"
       })
   void unusableOption(String options, String first, String second, String third) {
     Object[] more = Stream.of(options.strip().split(" +", -1)).toArray(Object[]::new);

@@ -104,7 +104,7 @@ class AlgorithmCommandsTest {
     Path train = ClassFiles.idx(folder, "train", 24, 4, true, 1);
     Path json = folder.resolve("neurons.json");
     String models =
-        "dsr:epochs=1,dsr:hidden=5-4:epochs=1,dsr:filters=2:hidden=6:epochs=1,"
+        "dsr:epochs=1,dsr:hidden=5+4:epochs=1,dsr:filters=2:hidden=6:epochs=1,"
             + "tandem:epochs=1:tuning=1,forward-forward:epochs=1,hybrid:output=direct,"
             + "rel-psp:epochs=1,admm:iterations=2,s-swim";
     Object[] call = {
@@ -244,7 +244,7 @@ class AlgorithmCommandsTest {
     Object[] run = {
       "algorithms",
       "run",
-      "esm-runs:window=14:horizons=1-3:filters=5",
+      "esm-runs:window=14:horizons=1+3:filters=5",
       data,
       "--seeds",
       1,

@@ -122,9 +122,9 @@ class BacktestCommandTest {
         "--horizon 3 --origins 80    | too few rows  | fewer origins",
         "--horizon 3 --every x       | --every       | 'x'",
         "--origins 3                 | --horizon     | required",
-        "--horizon 3 --taps 15       | --taps        | 15",
+        "--horizon 3 --set taps=15       | taps        | 15",
         "--horizon 3 --models lstm   | unknown model | persistence, seasonal-naive",
-        "--horizon 3 --models s-swim+gradient --semantics streaming | --semantics | windowed",
+        "--horizon 3 --models s-swim+gradient --set semantics=streaming | semantics | windowed",
       })
   void badInput(String options, String one, String two) {
     Cli.Run run = Cli.run(call(options));

@@ -107,7 +107,7 @@ class BadInputCorpusTest {
     }
     Files.write(folder.resolve("wide16.csv"), good.getBytes(UTF_16));
     Path model = Cli.fit(folder.resolve("good.csv"), folder.resolve("m.sswim"));
-    Object[] known = {"--target", "a", "--known", "temp,event", "--moment", "values"};
+    Object[] known = {"--target", "a", "--known", "temp,event", "--set", "moment=values"};
     Cli.fit(folder.resolve("known.csv"), folder.resolve("k.sswim"), known);
     fitPanel();
     byte[] whole = Files.readAllBytes(model);
@@ -196,7 +196,7 @@ class BadInputCorpusTest {
 
   private static void fitPanel() {
     String call =
-        "panel fit FILE --horizon 3 --static region --known promo --neurons 9 --members 1";
+        "panel fit FILE --horizon 3 --static region --known promo --neurons 9 --set members=1";
     List<Object> words = new ArrayList<>(List.of(call.split(" ")));
     words.set(2, folder.resolve("panel.csv"));
     words.addAll(List.of("--model", folder.resolve("p.sswim")));

@@ -72,30 +72,29 @@ class BadInputTest {
         "--window 14 --horizons 3,,4         | --horizons  | 1..1000000 | ''",
         "--window x --horizons 3             | --window    | whole number | 'x'",
         "--window 99999999999 --horizons 3   | --window    | 1..1000000 | '99999999999'",
-        "--window 14 --horizons 3 --skip maybe | --skip    | auto       | 'maybe'",
-        "--window 14 --horizons 3 --focus auto | --focus   | on, off    | 'auto'",
+        "--window 14 --horizons 3 --set skip=maybe | skip    | auto       | 'maybe'",
+        "--window 14 --horizons 3 --set focus=auto | focus   | on, off    | 'auto'",
         "--window 14 --horizons 3 --neurons many | --neurons | auto or a whole number in 1..20000 | 'many'",
         "--window 14 --horizons 3 --neurons 0 | --neurons  | 1..20000   | '0'",
-        "--window 14 --horizons 3 --layers 0 | --layers    | 1..10      | '0'",
+        "--window 14 --horizons 3 --set layers=0 | layers    | 1..10      | got 0",
         "--window 14 --horizons 3 --seeds 0  | --seeds     | 1..1000    | '0'",
-        "--window 14 --horizons 3 --stride 0 | --stride    | auto       | '0'",
-        "--window 14 --horizons 3 --stride 99 | --stride   | validation windows | 99",
-        "--window 14 --horizons 3 --taps 15  | --taps      | window of 14 | 15",
-        "--window 14 --horizons 3 --members 0 | --members  | 1..20      | '0'",
-        "--window 14 --horizons 3 --members 21 | --members | 1..20      | '21'",
-        "--window 14 --horizons 3 --min 5 --max 3 | --min | below --max | got 5.0 and 3.0",
-        "--window 14 --horizons 3 --min low  | --min       | auto or none or a number | 'low'",
-        "--window 14 --horizons 3 --max NaN  | --max       | none or a number | 'NaN'",
-        "--window 14 --horizons 3 --transform log | --transform | auto, none, sqrt, log1p | 'log'",
-        "--window 14 --horizons 3 --transform log1p | row | at least 0 | --transform none",
-        "--window 14 --horizons 3 --cost -1  | --cost      | auto       | '-1'",
+        "--window 14 --horizons 3 --set stride=0 | stride    | auto       | got 0",
+        "--window 14 --horizons 3 --set stride=99 | stride   | validation windows | 99",
+        "--window 14 --horizons 3 --set taps=15  | taps      | window of 14 | 15",
+        "--window 14 --horizons 3 --set members=0 | members  | 1..20      | got 0",
+        "--window 14 --horizons 3 --set members=21 | members | 1..20      | got 21",
+        "--window 14 --horizons 3 --set min=5,max=3 | max=3 | must lie below | got 5.0 and 3.0",
+        "--window 14 --horizons 3 --set min=low  | min       | auto or a number | 'low'",
+        "--window 14 --horizons 3 --set max=NaN  | max       | auto or a number | 'NaN'",
+        "--window 14 --horizons 3 --set transform=log | transform | auto or none, sqrt, log1p | 'log'",
+        "--window 14 --horizons 3 --set transform=log1p | row | at least 0 | --set transform=none",
+        "--window 14 --horizons 3 --set max-cost=-1  | max-cost=-1 | at least 0 | got -1",
         "--window 14 --horizons 3 --split .7,.2,.2 | --split | sum to 1 | '.7,.2,.2'",
         "--window 14 --horizons 3 --split 1.2,-.3,.1 | --split | above 0 | '1.2,-.3,.1'",
         "--window 14 --horizons 3 --split .7,.3  | --split | three shares | '.7,.3'",
         "--window 14 --horizons 3 --split a,b,c  | --split | three shares | 'a,b,c'",
-        "--window 14 --horizons 3 --rows 40,0,20 | --rows  | 1..        | '0'",
-        "--window 14 --horizons 3 --rows 400,10,20 | 400   | 430        | --rows",
-        "--window 14 --horizons 3 --rows 20,20,20 --split .7,.2,.1 | --split | --rows | one of",
+        "--window 14 --horizons 3 --split 40,0,20 | --split  | three numbers of rows | '40,0,20'",
+        "--window 14 --horizons 3 --split 400,10,20 | 400   | 430        | --split",
         "--window 14 --horizons 3 --models x | --models    | s-swim     | 'x'",
         "--window 14 --horizons 3 --scale x  | --scale     | zscore, max | 'x'",
         "--window 14 --horizons 3 --channels x | --channels | shared, joint | 'x'",
@@ -117,9 +116,9 @@ class BadInputTest {
   @CsvSource({
     "--horizon,0",
     "--horizon,-1",
-    "--validation,0",
-    "--validation,1",
-    "--relative-input,maybe"
+    "--set,validation=0",
+    "--set,validation=1",
+    "--set,relative-input=maybe"
   })
   void unusableOptionOfFit(String option, String value) {
     List<Object> command =
@@ -128,7 +127,8 @@ class BadInputTest {
       command.addAll(List.of("--horizon", 3));
     }
     command.addAll(List.of(option, value));
-    assertMistake(Cli.run(command.toArray()), List.of(option, "'" + value + "'", "sswim fit"));
+    String said = option.equals("--set") ? value.replaceFirst("=.*", "") : "'" + value + "'";
+    assertMistake(Cli.run(command.toArray()), List.of(option, said, "sswim fit"));
     assertThat(Cli.names(folder)).containsExactly("data.csv");
   }
 
@@ -172,8 +172,10 @@ class BadInputTest {
   @Test
   void calendarNeedsDates() {
     Path undated = Cli.write(folder.resolve("undated.csv"), undated(60));
-    Object[] command = {"evaluate", undated, "--window", 14, "--horizons", 3, "--calendar", "on"};
-    assertMistake(Cli.run(command), List.of("--calendar on", "--date-column"));
+    Object[] command = {
+      "evaluate", undated, "--window", 14, "--horizons", 3, "--set", "calendar=on"
+    };
+    assertMistake(Cli.run(command), List.of("calendar=on", "--date-column"));
   }
 
   @Test

@@ -37,8 +37,7 @@ class ClassEnergyCommandsTest {
   void inspectCountsSequences() throws IOException {
     Path model = fit(train, "--neurons", 10);
     Path json = folder.resolve("energy.json");
-    Cli.Run run =
-        Cli.run("inspect", model, "--energy", "--data", train, "--count", 5, "--json", json);
+    Cli.Run run = Cli.run("inspect", model, "--energy", train, "--count", 5, "--json", json);
     assertThat(run.err()).isEmpty();
     assertThat(run.out())
         .contains("operations per sample", "means of 5 samples, evenly chosen from train.ts")
@@ -59,7 +58,7 @@ class ClassEnergyCommandsTest {
   void inspectCountsAlgorithms() throws IOException {
     Path model = fit(images, "--algorithm", "dsr:hidden=12:epochs=2:steps=4");
     Path json = folder.resolve("energy.json");
-    Cli.Run run = Cli.run("inspect", model, "--energy", "--data", images, "--json", json);
+    Cli.Run run = Cli.run("inspect", model, "--energy", images, "--json", json);
     assertThat(run.err()).isEmpty();
     assertThat(run.out())
         .contains("(4 steps, ", "means of 42 samples", "hidden 1 -> output")
@@ -87,8 +86,8 @@ class ClassEnergyCommandsTest {
       10,
       "--models",
       "majority,nearest-neighbour,ridge,random,s-swim,surrogate,dsr:hidden=12:epochs=2",
-      "--epochs",
-      1,
+      "--set",
+      "epochs=1",
       "--energy",
       "--report",
       folder.resolve("page.html"),
@@ -129,20 +128,10 @@ class ClassEnergyCommandsTest {
   void mistakes() {
     Path model = fit(train, "--neurons", 5);
     BadInputTest.assertMistake(
-        Cli.run("inspect", model, "--energy"), List.of("--energy", "--data FILE", "both"));
-    BadInputTest.assertMistake(
-        Cli.run("inspect", model, "--energy", "--data", train, "--windows", 3),
-        List.of("--windows", "forecasters", "give --count"));
-    BadInputTest.assertMistake(
-        Cli.run("inspect", model, "--energy", "--data", train, "--count", 0),
+        Cli.run("inspect", model, "--energy", train, "--count", 0),
         List.of("--count", "1..1000000", "'0'"));
     BadInputTest.assertMistake(
-        Cli.run("inspect", model, "--energy", "--data", images),
+        Cli.run("inspect", model, "--energy", images),
         List.of("train-images-idx3-ubyte", "give sequences of the same kind"));
-    Path series = Cli.write(folder.resolve("data.csv"), Cli.weekly(60));
-    Path forecaster = Cli.fit(series, folder.resolve("f.sswim"));
-    BadInputTest.assertMistake(
-        Cli.run("inspect", forecaster, "--energy", "--data", series, "--count", 3),
-        List.of("--count", "classifiers", "give --windows"));
   }
 }

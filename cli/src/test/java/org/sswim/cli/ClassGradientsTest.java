@@ -51,8 +51,8 @@ class ClassGradientsTest {
             test,
             "--models",
             "s-swim,surrogate,random+gradient,s-swim+gradient",
-            "--epochs",
-            2,
+            "--set",
+            "epochs=2",
             "--seeds",
             1,
             "--neurons",
@@ -162,9 +162,10 @@ class ClassGradientsTest {
             3,
             "--model",
             folder.resolve("m.sswim"),
-            "--loss",
-            "cross-entropy");
+            "--set",
+            "loss=cross-entropy");
     assertThat(run.status()).isEqualTo(2);
-    assertThat(run.err()).contains("must be one of mse, mae; got 'cross-entropy'");
+    assertThat(run.err())
+        .contains("loss must be mse or mae where values are forecast; got cross-entropy");
   }
 }

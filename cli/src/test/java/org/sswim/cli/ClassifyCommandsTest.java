@@ -181,7 +181,7 @@ class ClassifyCommandsTest {
   void streamEndsWhereRunningOverAllEnds() throws IOException {
     Path train = ClassFiles.csv(folder.resolve("train.csv"), 30, 2, true, 1);
     Path test = ClassFiles.csv(folder.resolve("test.csv"), 6, 2, false, 2);
-    Path model = fitted(train, "--views", "values,changes");
+    Path model = fitted(train, "--set", "views=values+changes");
     StringBuilder rows = new StringBuilder("x0,x1\n");
     String before = "0";
     for (String line : Files.readAllLines(test).subList(1, Files.readAllLines(test).size())) {
@@ -220,7 +220,7 @@ class ClassifyCommandsTest {
   @Test
   void aStreamDecidesOnceItIsSure() {
     Path model =
-        fitted(ClassFiles.ts(folder.resolve("train.ts"), 30, 1), "--views", "values,changes");
+        fitted(ClassFiles.ts(folder.resolve("train.ts"), 30, 1), "--set", "views=values+changes");
     String rows = "0.1\n".repeat(12) + "\n" + "0.1\n".repeat(12);
     List<String> lines =
         Cli.runWith(rows, "classify", "stream", model, "--decide", ".7").outLines();
@@ -241,7 +241,7 @@ class ClassifyCommandsTest {
 
   @Test
   void aStreamOfImagesShowsEachForItsSteps() {
-    Path model = fitted(ClassFiles.idx(folder, "train", 60, 4, true, 1), "--shown", 5);
+    Path model = fitted(ClassFiles.idx(folder, "train", 60, 4, true, 1), "--set", "shown=5");
     String image = "0,0.9,0,0,0,0.9,0,0,0,0.9,0,0,0,0.9,0,0\n";
     List<String> lines = Cli.runWith(image + image, "classify", "stream", model).outLines();
     assertThat(lines).hasSize(1 + 2 * 5);

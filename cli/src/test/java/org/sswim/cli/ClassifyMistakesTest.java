@@ -152,11 +152,11 @@ class ClassifyMistakesTest {
         "--models s-swim,swim | --models     | unknown model 'swim' | nearest-neighbour",
         "--seeds 0            | --seeds      | 1..1000      | '0'",
         "--neurons none       | --neurons    | auto or a whole number in 1..20000 | 'none'",
-        "--views sound        | --views      | values, changes | 'sound'",
-        "--views values,values | --views     | each view once | leave out",
-        "--coding morse       | --coding     | current, latency, rate | 'morse'",
-        "--whitening 2        | --whitening  | 0            | '2'",
-        "--shown 0            | --shown      | 1..1000      | '0'",
+        "--set views=sound        | views      | values, changes | 'sound'",
+        "--set views=values+values | views     | each view once | leave out",
+        "--set coding=morse       | coding     | current, latency, rate | 'morse'",
+        "--set whitening=2        | whitening  | 0            | got 2",
+        "--set shown=0            | shown      | 1..1000      | got 0",
         "--test-names *.wav   | --test-names | --test       | leave it out",
         "--neurns 3           | --neurns     | --neurons    | --help",
         "--label colour       | 'colour'     | it has       | 'label'",
@@ -288,7 +288,7 @@ class ClassifyMistakesTest {
     Path train = ClassFiles.ts(folder.resolve("train.ts"), 10, 1);
     Path model = folder.resolve("m.sswim");
     Object[] fit = {
-      "classify", "fit", train, "--model", model, "--neurons", 5, "--views", "values"
+      "classify", "fit", train, "--model", model, "--neurons", 5, "--set", "views=values"
     };
     assertThat(Cli.run(fit).err()).isEmpty();
     Cli.Run run = Cli.runWith(rows.replace(';', '\n') + "\n", "classify", "stream", model);
@@ -301,10 +301,12 @@ class ClassifyMistakesTest {
   void aModelThatNeedsTheWholeCannotStream() {
     Path train = ClassFiles.ts(folder.resolve("train.ts"), 10, 1);
     Path model = folder.resolve("m.sswim");
-    Object[] fit = {"classify", "fit", train, "--model", model, "--neurons", 5, "--views", "shape"};
+    Object[] fit = {
+      "classify", "fit", train, "--model", model, "--neurons", 5, "--set", "views=shape"
+    };
     assertThat(Cli.run(fit).err()).isEmpty();
     BadInputTest.assertMistake(
         Cli.runWith("1\n", "classify", "stream", model),
-        List.of("m.sswim", "steps one at a time", "--views values,changes"));
+        List.of("m.sswim", "steps one at a time", "--set views=values+changes"));
   }
 }

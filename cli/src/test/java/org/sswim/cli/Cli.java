@@ -92,8 +92,8 @@ final class Cli {
   static Path fit(Path data, Path model, Object... more) {
     List<Object> call = new ArrayList<>(List.of("fit", data, "--window", 14, "--horizon", 3));
     call.addAll(List.of("--model", model, "--neurons", 20));
-    if (!List.of(more).contains("--members")) {
-      call.addAll(List.of("--members", 1));
+    if (Stream.of(more).noneMatch(word -> word.toString().startsWith("members="))) {
+      call.addAll(List.of("--set", "members=1"));
     }
     call.addAll(List.of(more));
     Run run = run(call.toArray());

@@ -4,18 +4,22 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sswim.options.Settings;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -28,17 +32,13 @@ class CommandModelTest {
           Map.entry("--horizon", "only panels may leave it to the season"),
           Map.entry("--target", "panels know it by the name of a column, and other tools' word"),
           Map.entry("--date-column", "the same"),
-          Map.entry("--windows", "that train a panel, or that are run"),
           Map.entry("--model", "a file to read, or to write"),
           Map.entry("--out", "says what is written: CSV, or a folder"),
           Map.entry("--checkpoint", "a file of a descent, a folder of networks of panels"),
           Map.entry("--data", "nir's FILE is a graph"),
-          Map.entry("--oversampling", "classifiers have no group for how layers are sampled"),
           Map.entry("--data-only", "one file has a name of its own, several are below --out"),
           Map.entry("--energy", "of inspect it is another task, of evaluate it is a column"),
-          Map.entry("--layers", "only classifiers may leave it to the data"),
-          Map.entry("--whitening", "only classifiers may leave it to the data"),
-          Map.entry("--neurons", "the demo's are fixed, others may leave them to the data"));
+          Map.entry("--neurons", "panels' are fixed, others may leave them to the data"));
 
   /** Words that are two ideas in singular and plural. */
   private static final Map<String, String> TWO_IDEAS =
@@ -140,15 +140,43 @@ class CommandModelTest {
             "there is no option '--widnow'; did you mean --window? (see sswim fit --help)",
             "fit x.csv --targets y",
             "there is no option '--targets'; did you mean --target",
-            "inspect a b",
-            "'b' is one argument too many; data go behind --data (see sswim inspect --help)",
+            "explain a b --data c",
+            "'b' is one argument too many; data go behind --data (see sswim explain --help)",
             "fit x.csv --xyzzy",
-            "there is no option '--xyzzy' (see sswim fit --help)")
+            "there is no option '--xyzzy' (see sswim fit --help)",
+            "fit x.csv --max-cost 1.5",
+            "there is no option '--max-cost'; it is a setting: --set max-cost=1.5 (see sswim fit",
+            "fit x.csv --kernel=alpha",
+            "there is no option '--kernel'; perhaps a setting: --set psp-kernel=alpha or")
         .forEach(
             (call, message) -> {
               Cli.Run run = Cli.run((Object[]) call.split(" "));
               BadInputTest.assertMistake(run, List.of("sswim: " + message));
             });
+  }
+
+  /** What no page of help shows is set by its path. */
+  @Test
+  void optionsAreFewAndSettingsSayWhatTheyDecide() throws IOException {
+    int fields = 0;
+    try (Stream<Path> files = Files.walk(Path.of("src", "main", "java"))) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        fields += Files.readString(file).split("@Option\\(", -1).length - 1;
+      }
+    }
+    assertThat(fields).isBetween(1, 120);
+    for (String name : commands()) {
+      Settings settings = SettingsMixin.of(command(name));
+      String page = HelpPage.settings(command(name));
+      assertThat(page.lines()).as(name).allMatch(line -> line.length() <= 100);
+      for (Settings.Setting setting : settings.all()) {
+        assertThat(setting.about()).as("%s %s", name, setting.fields()).endsWith(".");
+        assertThat(page).contains("\n  " + settings.path(setting) + "=" + setting.text());
+      }
+    }
+    assertThat(Cli.run("fit", "--help-settings").out())
+        .isEqualTo(HelpPage.settings(command("fit")))
+        .contains("\n  max-cost=auto ");
   }
 
   @Test
@@ -168,6 +196,7 @@ class CommandModelTest {
             .start();
     assertThat(new String(bash.getInputStream().readAllBytes(), UTF_8).strip())
         .contains("--horizon");
+    assertThat(run.out()).contains("\"max-cost=\"", "\"skip=off\"");
     assertThat(bash.waitFor()).isZero();
   }
 

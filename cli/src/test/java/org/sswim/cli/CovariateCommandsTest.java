@@ -65,7 +65,7 @@ class CovariateCommandsTest {
 
   private void fit(Object... more) {
     Object[] all =
-        Stream.of(Stream.of(BESIDE), Stream.of("--moment", "values"), Stream.of(more))
+        Stream.of(Stream.of(BESIDE), Stream.of("--set", "moment=values"), Stream.of(more))
             .flatMap(each -> each)
             .toArray();
     Cli.fit(data, model, all);
@@ -74,7 +74,7 @@ class CovariateCommandsTest {
   @ParameterizedTest
   @CsvSource({"shared, windowed", "shared, streaming", "joint, windowed", "joint, streaming"})
   void streamForecastsWhatPredictDoes(String channels, String semantics) {
-    fit("--channels", channels, "--semantics", semantics);
+    fit("--channels", channels, "--set", "semantics=" + semantics);
     StringBuilder rows = new StringBuilder("b,a,wind");
     List<String> lines = text(ROWS, 0).lines().toList();
     for (int r = 0; r < ROWS; r++) {
@@ -118,7 +118,7 @@ class CovariateCommandsTest {
     Cli.Run fit =
         run(
             new Object[] {"fit", data, "--window", 14, "--horizon", HORIZON, "--neurons", 20},
-            Stream.of(Stream.of(BESIDE), Stream.of("--moment", "none", "--model", model))
+            Stream.of(Stream.of(BESIDE), Stream.of("--set", "moment=none", "--model", model))
                 .flatMap(each -> each)
                 .toArray());
     assertThat(fit.status()).as(fit.err()).isZero();
@@ -139,7 +139,7 @@ class CovariateCommandsTest {
     fit("--level", "80");
     Path without = Cli.write(folder.resolve("without.csv"), text(ROWS, 0));
     for (Path file : List.of(data, without)) {
-      assertFine(Cli.run("inspect", model, "--energy", "--data", file, "--windows", 2));
+      assertFine(Cli.run("inspect", model, "--energy", file, "--count", 2));
       assertFine(Cli.run("explain", model, "--data", file, "--channel", "a", "--lead", 1));
       assertFine(Cli.run("prune", model, "--data", file, "--keep", 10, "--model", model + "2"));
       assertFine(Cli.run("export", model, "--int8", model + "8", "--data", file, "--windows", 5));
@@ -152,7 +152,7 @@ class CovariateCommandsTest {
 
   @Test
   void parametersAreExportedUnderTheirNames() {
-    fit("--calendar", "off", "--skip", "off");
+    fit("--set", "calendar=off", "--set", "skip=off");
     Path csv = folder.resolve("csv");
     Path onnx = folder.resolve("m.onnx");
     assertFine(Cli.run("export", model, "--csv", csv, "--onnx", onnx));
@@ -181,8 +181,10 @@ class CovariateCommandsTest {
         List.of(
             new Object[] {"evaluate", data, "--horizons", 3, "--seeds", 1},
             new Object[] {"backtest", data, "--horizon", 3, "--origins", 2},
-            new Object[] {"train", data, "--horizon", 3, "--model", model, "--epochs", 1},
-            new Object[] {"compare-starts", data, "--horizons", 3, "--seeds", 1, "--epochs", 1},
+            new Object[] {"train", data, "--horizon", 3, "--model", model, "--set", "epochs=1"},
+            new Object[] {
+              "compare-starts", data, "--horizons", 3, "--seeds", 1, "--set", "epochs=1"
+            },
             new Object[] {
               "ablate",
               data,

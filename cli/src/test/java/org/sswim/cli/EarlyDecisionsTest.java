@@ -26,7 +26,7 @@ class EarlyDecisionsTest {
   @CsvSource({
     "rel-psp:hidden=32:epochs=10, a window each, false",
     "rel-psp:hidden=32:epochs=30:firing=event-time, in event time, true",
-    "hybrid:hidden=32:steps=8:teacherEpochs=6, first-spike, true",
+    "hybrid:hidden=32:steps=8:teacher-epochs=6, first-spike, true",
   })
   void areFittedAndAsked(String algorithm, String described, boolean early) throws IOException {
     ok("classify", "demo", "--data-only", "--out", folder);

@@ -23,10 +23,10 @@ class EnergyCommandsTest {
 
   @Test
   void inspectCountsTheLastWindows() throws IOException {
-    Path model = Cli.fit(data, folder.resolve("m.sswim"), "--calendar", "off", "--taps", 5);
+    Path model =
+        Cli.fit(data, folder.resolve("m.sswim"), "--set", "calendar=off", "--set", "taps=5");
     Path json = folder.resolve("energy.json");
-    Cli.Run run =
-        Cli.run("inspect", model, "--energy", "--data", data, "--windows", 10, "--json", json);
+    Cli.Run run = Cli.run("inspect", model, "--energy", data, "--count", 10, "--json", json);
     assertThat(run.err()).isEmpty();
     // A window of 14 rows and 5 taps make 10 steps; two channels, two lanes.
     assertThat(run.out())
@@ -45,8 +45,8 @@ class EnergyCommandsTest {
 
   @Test
   void streamingModelsTakeOneStep() {
-    Path model = Cli.fit(data, folder.resolve("m.sswim"), "--semantics", "streaming");
-    assertThat(Cli.run("inspect", model, "--energy", "--data", data).out())
+    Path model = Cli.fit(data, folder.resolve("m.sswim"), "--set", "semantics=streaming");
+    assertThat(Cli.run("inspect", model, "--energy", data).out())
         .contains("(2 lanes of 1 step)", "streaming: a forecast takes the last row as one step")
         .doesNotContain("A stream projects");
   }
@@ -91,19 +91,16 @@ class EnergyCommandsTest {
   @Test
   void mistakes() {
     Path model = Cli.fit(data, folder.resolve("m.sswim"));
-    BadInputTest.assertMistake(Cli.run("inspect", model, "--energy"), List.of("--data FILE"));
+    BadInputTest.assertMistake(Cli.run("inspect", model, "--energy"), List.of("--energy"));
     BadInputTest.assertMistake(
-        Cli.run("inspect", model, "--data", data), List.of("--energy", "both"));
-    BadInputTest.assertMistake(
-        Cli.run("inspect", model, "--energy", "--data", data, "--windows", 0),
-        List.of("--windows", "1..1000000", "'0'"));
-    Object[] many = {"inspect", model, "--energy", "--data", data, "--windows", 88};
+        Cli.run("inspect", model, "--energy", data, "--count", 0),
+        List.of("--count", "1..1000000", "'0'"));
+    Object[] many = {"inspect", model, "--energy", data, "--count", 88};
     BadInputTest.assertMistake(Cli.run(many), List.of("101 rows; the series has 100"));
     Path other = Cli.write(folder.resolve("other.csv"), Cli.weekly(60).replace(",b", ",c"));
     BadInputTest.assertMistake(
-        Cli.run("inspect", model, "--energy", "--data", other), List.of("'b'", "channel"));
+        Cli.run("inspect", model, "--energy", other), List.of("'b'", "channel"));
     BadInputTest.assertMistake(
-        Cli.run("inspect", model, "--energy", "--data", data, "--json", data),
-        List.of("--json", "--data"));
+        Cli.run("inspect", model, "--energy", data, "--json", data), List.of("--json", "--energy"));
   }
 }

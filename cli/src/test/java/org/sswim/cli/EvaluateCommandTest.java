@@ -136,12 +136,12 @@ class EvaluateCommandTest {
             2,
             "--seeds",
             1,
-            "--skip",
-            "on",
-            "--taps",
-            9,
-            "--calendar",
-            "off",
+            "--set",
+            "skip=on",
+            "--set",
+            "taps=9",
+            "--set",
+            "calendar=off",
             "--models",
             "ridge,s-swim-spikes,s-swim");
     List<Map<String, Object>> rows = objects(json, "results");
@@ -263,6 +263,39 @@ class EvaluateCommandTest {
   }
 
   @Test
+  void aSweepGivesARowForEachValueOfModelsThatHaveTheSetting() throws IOException {
+    Path data = Cli.write(folder.resolve("data.csv"), Cli.weekly(100));
+    Path json = folder.resolve("sweep.json");
+    Object[] command = {
+      "evaluate",
+      data,
+      "--window",
+      14,
+      "--horizons",
+      3,
+      "--seeds",
+      1,
+      "--json",
+      json,
+      "--models",
+      "ridge,s-swim:layers=2",
+      "--sweep",
+      "neurons=5,9",
+      "--set",
+      "members=1"
+    };
+    Cli.Run run = Cli.run(command);
+    assertThat(run.status()).as(run.err()).isZero();
+    List<Map<String, Object>> results =
+        objects(JSON.std.mapFrom(Files.readString(json)), "results");
+    assertThat(results)
+        .extracting("model")
+        .containsExactly("ridge", "s-swim:layers=2:neurons=5", "s-swim:layers=2:neurons=9");
+    // The second layer relays the first.
+    assertThat(results).extracting("neurons").containsExactly(0, 5 + 10, 9 + 18);
+  }
+
+  @Test
   void tableMarksTheBestAndStatesTheProtocol() {
     Path data = Cli.write(folder.resolve("data.csv"), Cli.weekly(200));
     Object[] command = {
@@ -272,7 +305,7 @@ class EvaluateCommandTest {
       14,
       "--horizons",
       3,
-      "--rows",
+      "--split",
       "120,40,40",
       "--models",
       "persistence,ridge,s-swim",
@@ -341,7 +374,7 @@ class EvaluateCommandTest {
     Path json = folder.resolve("table.json");
     ArrayList<Object> command = new ArrayList<>(List.of("evaluate", data, "--json", json));
     if (!List.of(options).contains("--neurons")) {
-      command.addAll(List.of("--neurons", 20, "--members", 1));
+      command.addAll(List.of("--neurons", 20, "--set", "members=1"));
     }
     if (!List.of(options).contains("--window")) {
       command.addAll(List.of("--window", 14));

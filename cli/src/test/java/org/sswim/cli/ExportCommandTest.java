@@ -34,7 +34,7 @@ class ExportCommandTest {
   @BeforeEach
   void fit() {
     data = Cli.write(folder.resolve("data.csv"), Cli.weekly(120));
-    model = Cli.fit(data, folder.resolve("m.sswim"), "--calendar", "off");
+    model = Cli.fit(data, folder.resolve("m.sswim"), "--set", "calendar=off");
   }
 
   @Test
@@ -76,7 +76,7 @@ class ExportCommandTest {
 
   @Test
   void fewBitsTellWhatTheyCostAndRunEverywhere() throws IOException {
-    Cli.fit(data, model, "--calendar", "off", "--skip", "off");
+    Cli.fit(data, model, "--set", "calendar=off", "--set", "skip=off");
     Path small = folder.resolve("small.sswim");
     Path json = folder.resolve("export.json");
     Object[] all = {
@@ -153,7 +153,7 @@ class ExportCommandTest {
 
   @Test
   void nirIsRefusedOrSaysWhatIsLost() throws IOException {
-    Path compact = Cli.fit(data, folder.resolve("c.sswim"), "--kernel", "raised-cosine");
+    Path compact = Cli.fit(data, folder.resolve("c.sswim"), "--set", "psp-kernel=raised-cosine");
     Path nir = folder.resolve("c.nir");
     BadInputTest.assertMistake(
         Cli.run("export", compact, "--nir", nir),
@@ -237,14 +237,14 @@ class ExportCommandTest {
         Cli.fit(
             data,
             folder.resolve("p.sswim"),
-            "--cost",
-            0,
-            "--skip",
-            "off",
-            "--calendar",
-            "off",
-            "--taps",
-            2);
+            "--set",
+            "max-cost=0",
+            "--set",
+            "skip=off",
+            "--set",
+            "calendar=off",
+            "--set",
+            "taps=2");
     Path nir = folder.resolve("p.nir");
     Cli.Run export = Cli.run("export", plain, "--nir", nir, "--dt", ".01");
     assertThat(export.err()).isEmpty();
@@ -274,7 +274,8 @@ class ExportCommandTest {
   @Test
   void nirMistakes() {
     BadInputTest.assertMistake(Cli.run("nir", data), List.of("data.csv", "no readable HDF5 file"));
-    Path plain = Cli.fit(data, folder.resolve("p.sswim"), "--cost", 0, "--skip", "off");
+    Path plain =
+        Cli.fit(data, folder.resolve("p.sswim"), "--set", "max-cost=0", "--set", "skip=off");
     Path nir = folder.resolve("p.nir");
     assertThat(Cli.run("export", plain, "--nir", nir).status()).isZero();
     BadInputTest.assertMistake(
@@ -299,15 +300,15 @@ class ExportCommandTest {
             "not in the graph: moment( and joint)? beside the network; its outputs are what the"
                 + " past adds; --npz holds all");
     assertThat(onnx).isNotEmptyFile();
-    Path skipping = Cli.fit(data, folder.resolve("s.sswim"), "--skip", "on");
+    Path skipping = Cli.fit(data, folder.resolve("s.sswim"), "--set", "skip=on");
     Path rows = folder.resolve("s.onnx");
     assertThat(Cli.run("export", skipping, "--onnx", rows).err()).isEmpty();
     assertThat(Files.readString(rows, StandardCharsets.ISO_8859_1)).contains("skip_synapses");
-    Path compact = Cli.fit(data, folder.resolve("c.sswim"), "--kernel", "raised-cosine");
+    Path compact = Cli.fit(data, folder.resolve("c.sswim"), "--set", "psp-kernel=raised-cosine");
     Path none = folder.resolve("none.onnx");
     BadInputTest.assertMistake(
         Cli.run("export", compact, "--onnx", none),
-        List.of("--onnx", "'raised-cosine' of hidden layer 1", "--kernel exponential"));
+        List.of("--onnx", "'raised-cosine' of hidden layer 1", "--set psp-kernel=exponential"));
     assertThat(none).doesNotExist();
     BadInputTest.assertMistake(
         Cli.run("export", model, "--onnx", model), List.of("--onnx", "is also the model"));

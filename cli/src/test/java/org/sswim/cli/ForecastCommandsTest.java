@@ -36,15 +36,15 @@ class ForecastCommandsTest {
   @BeforeEach
   void fit() {
     data = Cli.write(folder.resolve("data.csv"), Cli.weekly(ROWS));
-    model = Cli.fit(data, folder.resolve("m.sswim"), "--calendar", "off");
+    model = Cli.fit(data, folder.resolve("m.sswim"), "--set", "calendar=off");
   }
 
   @Test
   void sameSeedSameBytes() throws IOException {
     byte[] first = Files.readAllBytes(model);
-    Path again = Cli.fit(data, folder.resolve("again.sswim"), "--calendar", "off");
+    Path again = Cli.fit(data, folder.resolve("again.sswim"), "--set", "calendar=off");
     assertThat(Files.readAllBytes(again)).isEqualTo(first);
-    Path other = Cli.fit(data, folder.resolve("other.sswim"), "--calendar", "off", "--seed", 1);
+    Path other = Cli.fit(data, folder.resolve("other.sswim"), "--set", "calendar=off", "--seed", 1);
     assertThat(Files.readAllBytes(other)).isNotEqualTo(first);
   }
 
@@ -68,22 +68,22 @@ class ForecastCommandsTest {
         Cli.fit(
             data,
             folder.resolve("other.sswim"),
-            "--weights",
-            "function-space",
-            "--whitening",
-            "1",
-            "--focus",
-            "off",
-            "--bias",
-            "prescribed",
-            "--input-distance",
-            "auto",
-            "--target-distance",
-            "L1",
-            "--temporal",
-            "log-uniform",
-            "--kernel",
-            "raised-cosine");
+            "--set",
+            "weights.rule=function-space",
+            "--set",
+            "whitening=1",
+            "--set",
+            "focus=off",
+            "--set",
+            "bias=prescribed",
+            "--set",
+            "input-distance=auto",
+            "--set",
+            "target-distance=L1",
+            "--set",
+            "temporal.rule=log-uniform",
+            "--set",
+            "psp-kernel=raised-cosine");
     assertThat(Cli.run("inspect", other, "--verbose").out())
         .contains("PSP raised-cosine")
         .containsPattern("option training.network.layer.weights.rule +function-space\n")
@@ -231,7 +231,7 @@ class ForecastCommandsTest {
   /** Neither calendar nor moment: rows need no dates. */
   private Path timeless() {
     Path file = folder.resolve("timeless.sswim");
-    return Cli.fit(data, file, "--calendar", "off", "--moment", "none");
+    return Cli.fit(data, file, "--set", "calendar=off", "--set", "moment=none");
   }
 
   @Test
@@ -248,13 +248,13 @@ class ForecastCommandsTest {
 
   @Test
   void skipSynapsesTravelWithTheModel() throws IOException {
-    Path skipping = Cli.fit(data, folder.resolve("skip.sswim"), "--skip", "on");
+    Path skipping = Cli.fit(data, folder.resolve("skip.sswim"), "--set", "skip=on");
     Path json = folder.resolve("skip.json");
     assertThat(Cli.run("inspect", skipping, "--verbose", "--json", json).out())
         .contains("outputs see the last 14 rows, too", "option training.skip")
         .containsPattern("penalty +(spikes [^ ]+, )?skip [0-9.e-]+\n");
     assertThat(JSON.std.mapFrom(Files.readString(json))).containsEntry("skipDelays", 14);
-    Path spikes = Cli.fit(data, folder.resolve("spikes.sswim"), "--skip", "off");
+    Path spikes = Cli.fit(data, folder.resolve("spikes.sswim"), "--set", "skip=off");
     assertThat(Cli.run("inspect", spikes).out()).contains("outputs see spikes only");
     List<String> predicted = Cli.run("predict", skipping, data).outLines();
     List<String> streamed = Cli.runWith(Cli.weekly(ROWS), "stream", skipping).outLines();
@@ -334,7 +334,7 @@ class ForecastCommandsTest {
 
   @Test
   void calendarModelNeedsDates() {
-    Path dated = Cli.fit(data, folder.resolve("dated.sswim"), "--calendar", "on");
+    Path dated = Cli.fit(data, folder.resolve("dated.sswim"), "--set", "calendar=on");
     Path undated = Cli.write(folder.resolve("undated.csv"), BadInputTest.undated(ROWS));
     BadInputTest.assertMistake(Cli.run("predict", dated, undated), List.of("date column"));
     BadInputTest.assertMistake(

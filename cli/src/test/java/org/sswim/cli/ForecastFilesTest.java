@@ -194,7 +194,7 @@ class ForecastFilesTest {
     assertThat(Cli.runWith(text(data), "predict", model, "-").out()).isEqualTo(predicted.out());
     Path other = folder.resolve("other.sswim");
     Object[] fit = {"fit", "-", "--window", 14, "--horizon", 3, "--model", other};
-    Object[] size = {"--neurons", 20, "--members", 1};
+    Object[] size = {"--neurons", 20, "--set", "members=1"};
     assertThat(Cli.runWith(text(data), Stream.of(fit, size).flatMap(Stream::of).toArray()).status())
         .isZero();
     assertThat(other).hasSameBinaryContentAs(model);

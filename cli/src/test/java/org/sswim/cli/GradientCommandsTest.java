@@ -46,8 +46,8 @@ class GradientCommandsTest {
                 model,
                 "--init",
                 start,
-                "--epochs",
-                3,
+                "--set",
+                "epochs=3",
                 "--json",
                 json));
     assertThat(run.err()).isEmpty();
@@ -66,8 +66,10 @@ class GradientCommandsTest {
     List<byte[]> models = new ArrayList<>();
     for (String name : List.of("train", "train", "fit")) {
       Path model = folder.resolve("m.sswim");
-      Object epochs = name.equals("fit") ? "--then-train" : "--epochs";
-      Cli.Run run = Cli.run(command(name, "--horizon", 3, "--model", model, epochs, 2));
+      boolean fit = name.equals("fit");
+      Object epochs = fit ? "--then-train" : "--set";
+      Object two = fit ? "2" : "epochs=2";
+      Cli.Run run = Cli.run(command(name, "--horizon", 3, "--model", model, epochs, two));
       assertThat(run.status()).as(run.err()).isZero();
       models.add(Files.readAllBytes(model));
     }
@@ -80,14 +82,16 @@ class GradientCommandsTest {
     Path model = folder.resolve("m.sswim");
     Path state = folder.resolve("state");
     Object[] call =
-        command("train", "--horizon", 3, "--model", model, "--epochs", 2, "--checkpoint", state);
+        command(
+            "train", "--horizon", 3, "--model", model, "--set", "epochs=2", "--checkpoint", state);
     assertThat(Cli.run(call).status()).isZero();
     byte[] first = Files.readAllBytes(model);
     Files.delete(model);
     assertThat(Cli.run(call).status()).isZero();
     assertThat(Files.readAllBytes(model)).isEqualTo(first);
     Object[] other =
-        command("train", "--horizon", 3, "--model", model, "--epochs", 3, "--checkpoint", state);
+        command(
+            "train", "--horizon", 3, "--model", model, "--set", "epochs=3", "--checkpoint", state);
     BadInputTest.assertMistake(Cli.run(other), List.of("state", "another training", "delete"));
   }
 
@@ -101,8 +105,8 @@ class GradientCommandsTest {
                 3,
                 "--seeds",
                 1,
-                "--epochs",
-                2,
+                "--set",
+                "epochs=2",
                 "--models",
                 "ridge,gradient-default,gradient-random,random+gradient,s-swim+gradient"));
     assertThat(run.status()).as(run.err()).isZero();
@@ -123,8 +127,8 @@ class GradientCommandsTest {
                 "3,2",
                 "--seeds",
                 1,
-                "--epochs",
-                2,
+                "--set",
+                "epochs=2",
                 "--starts",
                 "sswim,random,random-solved,default",
                 "--png",
@@ -147,23 +151,22 @@ class GradientCommandsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "--epochs 0               | --epochs          | 1..100000 | '0'",
-        "--init x                 | --init            | sswim, random, random-solved, default |"
-            + " 'x'",
-        "--batch 0                | --batch           | 1..100000 | '0'",
-        "--optimizer x            | --optimizer       | adam, sgd | 'x'",
-        "--loss rse               | --loss            | mse, mae  | 'rse'",
-        "--learning-rate 0        | --learning-rate   | above 0   | '0'",
-        "--readout-rate -1        | --readout-rate    | at least 0 | '-1'",
-        "--schedule x             | --schedule        | constant, cosine, step | 'x'",
-        "--warm-up x              | --warm-up         | at least 0 | 'x'",
-        "--clip -1                | --clip            | at least 0 | '-1'",
-        "--weight-decay NaN       | --weight-decay    | at least 0 | 'NaN'",
-        "--patience 0             | --patience        | 1..100000 | '0'",
-        "--surrogate x            | --surrogate       | triangular | 'x'",
-        "--surrogate-scale 0      | --surrogate-scale | above 0   | '0'",
-        "--also-train x           | --also-train      | delays, supports, costs | 'x'",
-        "--semantics streaming    | gradients         | windowed  | streaming",
+        "--set epochs=-1              | epochs          | 0..100000 | got -1",
+        "--init x                 | --init            | sswim, random, random-solved, default | 'x'",
+        "--set batch=0                | batch           | 1..100000 | got 0",
+        "--set optimizer=x            | optimizer       | adam, sgd | 'x'",
+        "--set loss=rse               | loss            | mse, mae  | 'rse'",
+        "--set learning-rate=0        | learning-rate   | above 0   | got 0",
+        "--set readout-rate=-1        | readout-rate    | at least 0 | got -1",
+        "--set schedule=x             | schedule        | constant, cosine, step | 'x'",
+        "--set warm-up=x              | warm-up         | a number   | 'x'",
+        "--set clip=-1                | clip            | at least 0 | got -1",
+        "--set weight-decay=NaN       | weight-decay    | a number   | 'NaN'",
+        "--set patience=0             | patience        | 1..100000 | got 0",
+        "--set surrogate=x            | surrogate       | triangular | 'x'",
+        "--set surrogate-scale=0      | surrogate-scale | above 0   | got 0",
+        "--set train-delays=x     | train-delays    | on, off   | 'x'",
+        "--set semantics=streaming    | gradients         | windowed  | streaming",
         "--neurons auto           | gradients         | --neurons | auto",
         "--checkpoint .           | --checkpoint      | folder    | file"
       })

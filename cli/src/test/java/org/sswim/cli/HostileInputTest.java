@@ -29,7 +29,7 @@ class HostileInputTest {
   @BeforeEach
   void fit() {
     data = Cli.write(folder.resolve("data.csv"), Cli.weekly(60));
-    model = Cli.fit(data, folder.resolve("m.sswim"), "--calendar", "off");
+    model = Cli.fit(data, folder.resolve("m.sswim"), "--set", "calendar=off");
   }
 
   private static ForecastModel of(ForecastModel model, List<String> channels, Readout readout) {
@@ -100,8 +100,8 @@ class HostileInputTest {
       3,
       "--neurons",
       10,
-      "--epochs",
-      1,
+      "--set",
+      "epochs=1",
       "--model",
       folder.resolve("t.sswim"),
       "--checkpoint",

@@ -66,7 +66,7 @@ class MainTest {
 
   @Test
   void defaultsAreThoseOfTheLibrary() {
-    TrainingMixin mixin = new TrainingMixin();
+    TrainingMixin mixin = TrainingMixin.ofFit();
     new CommandLine(mixin).parseArgs("--window", "3");
     assertThat(mixin.options()).isEqualTo(ForecastOptions.defaults());
   }

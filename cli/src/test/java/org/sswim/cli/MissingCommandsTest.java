@@ -97,8 +97,8 @@ class MissingCommandsTest {
                     3,
                     "--neurons",
                     5,
-                    "--epochs",
-                    1,
+                    "--set",
+                    "epochs=1",
                     "--missing",
                     "mask",
                     "--model",
@@ -192,7 +192,7 @@ class MissingCommandsTest {
 
   @Test
   void aStreamWarnsOncePerGap() {
-    Path model = Cli.fit(file("data.csv"), folder.resolve("m.sswim"), "--calendar", "off");
+    Path model = Cli.fit(file("data.csv"), folder.resolve("m.sswim"), "--set", "calendar=off");
     List<String> some = new ArrayList<>(lines);
     some.remove(60);
     some.remove(60);

@@ -22,7 +22,8 @@ class MomentCommandTest {
   @BeforeAll
   static void fit() {
     data = Cli.write(folder.resolve("data.csv"), Cli.weekly(100));
-    model = Cli.fit(data, folder.resolve("m.sswim"), "--moment", "values", "--calendar", "off");
+    model =
+        Cli.fit(data, folder.resolve("m.sswim"), "--set", "moment=values", "--set", "calendar=off");
   }
 
   @Test
@@ -30,7 +31,7 @@ class MomentCommandTest {
     // Daily rows of 14 weeks: seven terms, one for each day of the week.
     assertThat(Cli.run("inspect", model).out())
         .containsPattern("moment +[0-9]+ neurons and 7 linear terms\\n");
-    Path none = Cli.fit(data, model.resolveSibling("n.sswim"), "--moment", "none");
+    Path none = Cli.fit(data, model.resolveSibling("n.sswim"), "--set", "moment=none");
     assertThat(Cli.run("inspect", none).out()).containsPattern("moment +none");
     Path json = folder.resolve("why.json");
     Path page = folder.resolve("why.html");
@@ -60,7 +61,7 @@ class MomentCommandTest {
     assertThat(undated.status()).isEqualTo(2);
     assertThat(undated.err())
         .contains("the model has a stage for the moment, so every row needs its date")
-        .endsWith("or fit a model with --calendar off --moment none\n");
+        .endsWith("or fit a model with --set calendar=off,moment=none\n");
   }
 
   private static String[] last(String lines) {

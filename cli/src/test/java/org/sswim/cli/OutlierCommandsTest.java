@@ -56,12 +56,12 @@ class OutlierCommandsTest {
         .containsExactly(
             "sswim: warning: 2 values lie far outside of the others (column a, first in data row"
                 + " 31: -9999) and count as missing: the values before stand in; if -9999 stands"
-                + " for missing values, say --missing mask --missing-value=-9999; --outliers keep"
+                + " for missing values, say --missing mask --missing-value=-9999; --set outliers=keep"
                 + " takes them as they are");
     assertThat(ModelFile.read(model).provenance().results()).containsEntry("outliers-held", "2");
     assertThat(Cli.run("inspect", model).out()).contains("outliers", "beyond: a ", "; b ");
     assertThat(warnings(fit(data, "--missing", "mask", "--missing-value", "-9999"))).isEmpty();
-    assertThat(warnings(fit(data, "--outliers", "keep"))).isEmpty();
+    assertThat(warnings(fit(data, "--set", "outliers=keep"))).isEmpty();
     assertThat(ModelFile.read(model).limits().any()).isFalse();
   }
 
@@ -73,7 +73,7 @@ class OutlierCommandsTest {
             "sswim: warning: 1 value lies far outside of the others (column a in data row 150:"
                 + " 1.000e+100) and counts as missing: the value before stands in; if 1.0E100"
                 + " stands for missing values, say --missing mask --missing-value=1.0E100;"
-                + " --outliers keep takes it as it is");
+                + " --set outliers=keep takes it as it is");
     Cli.Run other = fit(with(150, "12345.6"));
     assertThat(warnings(other)).hasSize(1);
     assertThat(other.err()).contains("data row 150").doesNotContain("--missing-value");
@@ -134,9 +134,10 @@ class OutlierCommandsTest {
   @Test
   void anObjectiveIsRemembered() {
     Path data = Cli.write(folder.resolve("data.csv"), text());
-    assertThat(fit(data, "--objective", "mae").status()).isZero();
+    assertThat(fit(data, "--set", "objective=mae").status()).isZero();
     assertThat(ModelFile.read(model).provenance().results()).containsEntry("objective", "mae");
     BadInputTest.assertMistake(
-        fit(data, "--objective", "mape"), List.of("--objective", "auto, mse, huber, mae", "mape"));
+        fit(data, "--set", "objective=mape"),
+        List.of("objective", "auto or mse, huber, mae", "mape"));
   }
 }

@@ -12,7 +12,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Commands for panels with static columns and covariates. */
 class PanelBesideCommandsTest {
-  private static final Object[] QUICK = {"--neurons", 20, "--members", 1, "--windows", 500};
+  private static final Object[] QUICK = {
+    "--neurons", 20, "--set", "members=1", "--set", "windows=500"
+  };
 
   @TempDir private Path folder;
 

@@ -47,7 +47,7 @@ class PanelCommandsTest {
   }
 
   private static Object[] quick(Object... arguments) {
-    Object[] more = {"--neurons", 20, "--members", 1, "--windows", 500};
+    Object[] more = {"--neurons", 20, "--set", "members=1", "--set", "windows=500"};
     Object[] all = Arrays.copyOf(arguments, arguments.length + more.length);
     System.arraycopy(more, 0, all, arguments.length, more.length);
     return all;
@@ -161,10 +161,10 @@ class PanelCommandsTest {
     assertThat(fit.errLines()).hasSize(1);
     assertThat(fit.err())
         .contains("1 value of one series lies far outside of the others (series 'a7', row 44 at")
-        .contains("2024-02-20: -9999) and counts as a gap; --outliers keep");
+        .contains("2024-02-20: -9999) and counts as a gap; --set outliers=keep");
     assertThat(Cli.run("predict", model, file).err()).contains("series 'a7', row 44");
     Cli.Run keep =
-        Cli.run(quick("fit", file, "--horizon", 3, "--outliers", "keep", "--model", model));
+        Cli.run(quick("fit", file, "--horizon", 3, "--set", "outliers=keep", "--model", model));
     assertThat(keep.err()).isEmpty();
     assertThat(Cli.run("predict", model, file).err()).isEmpty();
   }
@@ -257,10 +257,10 @@ class PanelCommandsTest {
             "naive2,seasonal-naive,s-swim",
             "--neurons",
             50,
-            "--members",
-            1,
-            "--windows",
-            6000,
+            "--set",
+            "members=1",
+            "--set",
+            "windows=6000",
             "--json",
             json);
     assertThat(run.status()).as(run.err()).isZero();

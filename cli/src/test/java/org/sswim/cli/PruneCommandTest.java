@@ -89,10 +89,10 @@ class PruneCommandTest {
             folder.resolve("sure.sswim"),
             "--level",
             "50,80",
-            "--skip",
-            "off",
-            "--moment",
-            "none");
+            "--set",
+            "skip=off",
+            "--set",
+            "moment=none");
     Cli.run("prune", sure, "--data", data, "--keep", 20, "--model", small);
     double[] old = bounds(sure);
     double[] same = bounds(small);

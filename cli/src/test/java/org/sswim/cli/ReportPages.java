@@ -79,8 +79,8 @@ final class ReportPages {
         1,
         "--neurons",
         "auto",
-        "--layers",
-        2,
+        "--set",
+        "layers=2",
         "--seeds",
         2,
         "--models",
@@ -117,7 +117,7 @@ final class ReportPages {
         1,
         "--refit");
     Path panel = Cli.write(folder.resolve("panel & <b>bold.csv"), panel());
-    page("panel", "evaluate", panel, "--horizon", 7, "--neurons", 20, "--members", 1);
+    page("panel", "evaluate", panel, "--horizon", 7, "--neurons", 20, "--set", "members=1");
     Path panelModel = folder.resolve("panel.sswim");
     page(
         "panel-fit",
@@ -128,8 +128,8 @@ final class ReportPages {
         7,
         "--neurons",
         20,
-        "--members",
-        1,
+        "--set",
+        "members=1",
         "--level",
         "50,80",
         "--model",
@@ -156,7 +156,7 @@ final class ReportPages {
     Path model = folder.resolve("fit.sswim");
     page("predict", "predict", model, data);
     page("model", "inspect", model);
-    page("energy", "inspect", model, "--energy", "--data", data);
+    page("energy", "inspect", model, "--energy", data);
     page(
         "pruned",
         "prune",
@@ -176,12 +176,12 @@ final class ReportPages {
         4,
         "--neurons",
         15,
-        "--layers",
-        3,
+        "--set",
+        "layers=3",
         "--channels",
         "joint",
-        "--semantics",
-        "streaming");
+        "--set",
+        "semantics=streaming");
     page("why", "explain", folder.resolve("fit.sswim"), "--data", data, "--at", 200, "--lead", 3);
     Path warm = Cli.write(folder.resolve("warm & <b>bold.csv"), Cli.warmDays(1200));
     fit(
@@ -195,8 +195,8 @@ final class ReportPages {
         20,
         "--known",
         "temp,holiday",
-        "--moment",
-        "values");
+        "--set",
+        "moment=values");
     page(
         "what-if",
         "explain",
@@ -295,7 +295,7 @@ final class ReportPages {
   /** A page of single networks: what it shows is the same, and a fraction of the work. */
   private static void small(String name, Object... command) {
     List<Object> all = new ArrayList<>(List.of(command));
-    all.addAll(List.of("--members", 1));
+    all.addAll(List.of("--set", "members=1"));
     page(name, all.toArray());
   }
 

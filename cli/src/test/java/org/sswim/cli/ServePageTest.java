@@ -50,8 +50,8 @@ class ServePageTest {
             folder.resolve("known.sswim"),
             "--known",
             "temp,holiday",
-            "--moment",
-            "values");
+            "--set",
+            "moment=values");
     server =
         ModelServer.start(
             List.of(served("weeks", model), served("warm", warm)),

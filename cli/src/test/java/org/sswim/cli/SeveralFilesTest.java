@@ -100,9 +100,9 @@ class SeveralFilesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "train --window 14 --horizon 3 --neurons 10 --epochs 1 --model",
+        "train --window 14 --horizon 3 --neurons 10 --set epochs=1 --model",
         "backtest --window 14 --horizon 3 --neurons 10 --origins 2 --report",
-        "compare-starts --window 7 --horizons 2 --neurons 10 --epochs 1 --seeds 1 --report",
+        "compare-starts --window 7 --horizons 2 --neurons 10 --set epochs=1 --seeds 1 --report",
         "ablate --window 7 --horizons 2 --neurons 10 --axes skip --seeds 1 --resume"
       })
   void allCommandsThatTrainJoin(String command) {

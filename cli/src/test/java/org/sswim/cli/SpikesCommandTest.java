@@ -20,10 +20,10 @@ class SpikesCommandTest {
         Cli.run(
             "spikes",
             "evaluate",
-            "--sequences=40",
-            "--steps=60",
-            "--units=8",
-            "--outputs=3",
+            "--set=sequences=40",
+            "--set=steps=60",
+            "--set=units=8",
+            "--set=outputs=3",
             "--neurons=20",
             "--seeds=2",
             "--models=rate-only,direct,s-swim,no-skip",
@@ -54,15 +54,15 @@ class SpikesCommandTest {
     Path out = Files.writeString(folder.resolve("out.csv"), targets);
     Cli.Run refused = Cli.run("spikes", "evaluate", in.toString(), out.toString());
     assertThat(refused.status()).isEqualTo(2);
-    assertThat(refused.err()).contains("--bins and --end").hasLineCount(1);
+    assertThat(refused.err()).contains("--set bins=N,end=TIME").hasLineCount(1);
     Cli.Run result =
         Cli.run(
             "spikes",
             "evaluate",
             in.toString(),
             out.toString(),
-            "--bins=40",
-            "--end=40",
+            "--set=bins=40",
+            "--set=end=40",
             "--models=direct",
             "--seeds=1");
     assertThat(result.err()).isEmpty();
@@ -75,9 +75,9 @@ class SpikesCommandTest {
       delimiter = '|',
       value = {
         "--models=nobody | unknown model 'nobody'; known: rate-only, direct",
-        "--teacher=-1 | whole number in 0..10000; got '-1'",
-        "--sequences=2 | whole number in 3..100000; got '2'",
-        "--end=x | must be",
+        "--set hidden=-1 | hidden, dimensions at least 0; got [-1, 0]",
+        "--set sequences=2 | sequences must be at least 3; got 2",
+        "--set end=x | must be a number",
         "in.csv | give two files, INPUTS and TARGETS",
         "in.csv one.csv | has 1 sequences, but",
         "none.csv in.csv | none.csv",

@@ -57,8 +57,8 @@ class ValueCommandsTest {
             20,
             "--level",
             "80,99",
-            "--transform",
-            "none",
+            "--set",
+            "transform=none",
             "--model",
             folder.resolve("m.sswim"),
             "--json",
@@ -68,14 +68,14 @@ class ValueCommandsTest {
     List<Double> predicted = numbers(Cli.run("predict", model, data).outLines());
     assertThat(predicted).hasSize(3 * 5).allMatch(value -> value >= 0).contains(0.0);
     assertThat(json).content().contains("\"min\" : [ 0.0 ]").contains("\"max\" : [ null ]");
-    Path free = fit("--level", "80,99", "--min", "none", "--transform", "none");
+    Path free = fit("--level", "80,99", "--set", "min=-inf", "--set", "transform=none");
     assertThat(numbers(Cli.run("predict", free, data).outLines())).anyMatch(value -> value < 0);
     assertThat(Cli.run("inspect", free).out()).doesNotContain("limits  ");
   }
 
   @Test
   void givenLimitsCutStreamsToo() throws Exception {
-    Path model = fit("--level", "80", "--min", "5", "--max", "30");
+    Path model = fit("--level", "80", "--set", "min=5", "--set", "max=30");
     assertThat(Cli.run("inspect", model).out()).contains("sold at least 5 and at most 30");
     Cli.Run stream = Cli.runWith(Files.readString(data), "stream", model, "--adaptive");
     List<Double> values = numbers(stream.outLines());
@@ -85,12 +85,12 @@ class ValueCommandsTest {
 
   @Test
   void logarithmsAreExplainedAsSuch() {
-    Path model = fit("--transform", "log1p", "--level", "80");
+    Path model = fit("--set", "transform=log1p", "--level", "80");
     assertThat(Cli.run("inspect", model).out()).contains("modelled as log(1 + x)");
     assertThat(numbers(Cli.run("predict", model, data).outLines())).allMatch(value -> value >= 0);
     assertThat(Cli.run("explain", model, "--data", data, "--lead", 1).out())
         .contains("in logarithms of 1 + the value");
-    assertThat(Cli.run("inspect", fit("--transform", "auto")).out()).contains("modelled as");
+    assertThat(Cli.run("inspect", fit("--set", "transform=auto")).out()).contains("modelled as");
   }
 
   @Test
@@ -127,11 +127,11 @@ class ValueCommandsTest {
 
   @Test
   void membersAreOneModel() {
-    Path model = fit("--members", "2");
+    Path model = fit("--set", "members=2");
     assertThat(Cli.run("inspect", model, "--verbose").out()).contains("option training.members");
     assertThat(Cli.run("inspect", model).out()).containsPattern("neurons +40\n");
     assertThat(numbers(Cli.run("predict", model, data).outLines())).hasSize(3);
-    for (String[] refused : new String[][] {{"--members", "2"}, {"--transform", "log1p"}}) {
+    for (String[] refused : new String[][] {{"members=2", "2"}, {"transform=log1p", "log1p"}}) {
       Cli.Run run =
           Cli.run(
               "train",
@@ -144,11 +144,13 @@ class ValueCommandsTest {
               20,
               "--model",
               folder.resolve("t.sswim"),
-              refused[0],
-              refused[1]);
+              "--set",
+              refused[0]);
       assertThat(run.status()).isEqualTo(2);
       assertThat(run.errLines()).hasSize(1);
-      assertThat(run.err()).contains(refused[0]).contains(refused[1]);
+      assertThat(run.err())
+          .contains(refused[0].replaceFirst("=.*", "="))
+          .contains("got " + refused[1]);
     }
     assertThat(Cli.names(folder)).doesNotContain("t.sswim");
   }

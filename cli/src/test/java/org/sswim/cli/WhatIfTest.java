@@ -27,7 +27,8 @@ class WhatIfTest {
   @BeforeAll
   static void fit() {
     data = Cli.write(folder.resolve("data.csv"), text(1, 0, ""));
-    model = Cli.fit(data, folder.resolve("m.sswim"), "--known", "temp,sky", "--moment", "values");
+    model =
+        Cli.fit(data, folder.resolve("m.sswim"), "--known", "temp,sky", "--set", "moment=values");
   }
 
   /** A channel that follows temp; temp and sky may be others in the three rows behind the last. */
@@ -130,10 +131,10 @@ class WhatIfTest {
             "a",
             "--known",
             "temp",
-            "--moment",
-            "none");
+            "--set",
+            "moment=none");
     BadInputTest.assertMistake(
         Cli.run("explain", blind, "--data", data, "--what-if", "temp=+1"),
-        List.of("--what-if temp=+1", "no stage", "--moment values"));
+        List.of("--what-if temp=+1", "no stage", "--set moment=values"));
   }
 }

@@ -114,13 +114,13 @@ public final class OnnxStep {
     if (kernel.form() == Kernel.Form.FINITE) {
       throw refused(
           "the compact-support kernel '" + kernel.name() + "' of " + place,
-          "fit with --kernel exponential");
+          "fit with --set psp-kernel=exponential");
     }
   }
 
   private static void requireNoDelay(int[] delay, String place) {
     if (Arrays.stream(delay).anyMatch(d -> d > 0)) {
-      throw refused("the delays of " + place, "fit with --temporal fixed");
+      throw refused("the delays of " + place, "fit with --set temporal.rule=fixed");
     }
   }
 

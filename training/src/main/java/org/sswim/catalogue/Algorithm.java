@@ -3,7 +3,6 @@ package org.sswim.catalogue;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -16,6 +15,7 @@ import org.sswim.descent.Journal;
 import org.sswim.linalg.Workers;
 import org.sswim.options.Auto;
 import org.sswim.options.OptionsJson;
+import org.sswim.options.Settings;
 import org.sswim.sequences.LabelledSequences;
 
 /**
@@ -43,6 +43,11 @@ public record Algorithm<O extends Record>(
   }
 
   @Override
+  public Settings settings() {
+    return Entry.super.settings();
+  }
+
+  @Override
   public ClassCandidate candidate(List<String> settings) {
     // Refused here what is wrong; how many neurons there are is known later.
     options(settings);
@@ -67,7 +72,7 @@ public record Algorithm<O extends Record>(
   }
 
   private static boolean saysLayers(String setting) {
-    return LAYERS.contains(setting.split("=", 2)[0].toLowerCase(Locale.ROOT));
+    return LAYERS.contains(setting.split("=", 2)[0]);
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.sswim.catalogue;
 
 import java.util.List;
+import org.sswim.options.Settings;
 
 /**
  * What the catalogue lists: something with a card and options, which settings change by name,
@@ -40,10 +41,15 @@ public sealed interface Entry<O extends Record> permits Algorithm, Experiment, F
     boolean paper = !settings.isEmpty() && settings.get(0).equals(PUBLISHED);
     try {
       return paper
-          ? Settings.apply(settings.subList(1, settings.size()), published())
-          : Settings.apply(settings, defaults());
+          ? Settings.applied(published(), settings.subList(1, settings.size()))
+          : Settings.applied(defaults(), settings);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(name() + ": " + e.getMessage(), e);
     }
+  }
+
+  /** What can be set. */
+  default Settings settings() {
+    return Settings.of(defaults());
   }
 }

@@ -5,6 +5,7 @@ import org.sswim.evaluation.Candidate;
 import org.sswim.evaluation.Candidates;
 import org.sswim.evaluation.FitTask;
 import org.sswim.evaluation.Fitted;
+import org.sswim.options.Settings;
 
 /**
  * A way to forecast series: an entry of the catalogue, and a source of candidates for tables of
@@ -37,6 +38,11 @@ public record ForecastAlgorithm<O extends Record>(
   @Override
   public String name() {
     return card.name();
+  }
+
+  @Override
+  public Settings settings() {
+    return Entry.super.settings();
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.sswim.classifiers.ClassCandidate.FittedCandidate;
 import org.sswim.options.Auto;
+import org.sswim.options.Settings;
 import org.sswim.training.WeightSource;
 
 /**
@@ -34,6 +35,9 @@ public final class ClassCandidates {
      * @throws IllegalArgumentException if one is unknown or out of range
      */
     ClassCandidate candidate(List<String> settings);
+
+    /** What can be set. */
+    Settings settings();
   }
 
   /** S-SWIM, its baselines, and networks trained by surrogate gradients. */
@@ -55,11 +59,11 @@ public final class ClassCandidates {
                 gradients("surrogate", GradientStart.USUAL),
                 gradients("random+gradient", GradientStart.RANDOM),
                 gradients("s-swim+gradient", GradientStart.S_SWIM))
-            .map(ClassCandidates::fixed)
+            .map(ClassCandidates::source)
             .toList());
   }
 
-  private static Source fixed(ClassCandidate candidate) {
+  private static Source source(ClassCandidate candidate) {
     return new Source() {
       @Override
       public String name() {
@@ -67,12 +71,22 @@ public final class ClassCandidates {
       }
 
       @Override
+      public Settings settings() {
+        return candidate.spiking() ? Settings.of(ClassifierOptions.defaults()) : Settings.of();
+      }
+
+      @Override
       public ClassCandidate candidate(List<String> settings) {
-        if (!settings.isEmpty()) {
-          throw new IllegalArgumentException(
-              "'" + name() + "' has no settings of its own; got '" + settings.get(0) + "'");
+        if (settings.isEmpty()) {
+          return candidate;
         }
-        return candidate;
+        // Refused here what is wrong; other options are known later.
+        settings().withAll(settings);
+        return new ClassCandidate(
+            name() + ":" + String.join(":", settings),
+            candidate.spiking(),
+            (train, options, workers, watch) ->
+                candidate.fit().fit(train, Settings.applied(options, settings), workers, watch));
       }
     };
   }
@@ -126,19 +140,31 @@ public final class ClassCandidates {
   /**
    * The candidate of a name.
    *
-   * @param label the name, and behind it settings, each after a colon: {@code dsr:steps=5:alpha=1}
+   * @param label the name, and behind it settings, each after a colon: {@code dsr:steps=5:level=1}
    * @throws IllegalArgumentException if the name is unknown, listing those that are not, or a
    *     setting is refused
    */
   public ClassCandidate named(String label) {
     List<String> parts = List.of(label.split(":", -1));
+    return source(parts.get(0)).candidate(parts.subList(1, parts.size()));
+  }
+
+  /**
+   * What can be set of a candidate.
+   *
+   * @throws IllegalArgumentException if its name is unknown, listing those that are not
+   */
+  public Settings settings(String name) {
+    return source(name).settings();
+  }
+
+  private Source source(String name) {
     return sources.stream()
-        .filter(source -> source.name().equals(parts.get(0)))
+        .filter(source -> source.name().equals(name))
         .findFirst()
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "unknown model '" + parts.get(0) + "'; known: " + String.join(", ", names())))
-        .candidate(parts.subList(1, parts.size()));
+                    "unknown model '" + name + "'; known: " + String.join(", ", names())));
   }
 }

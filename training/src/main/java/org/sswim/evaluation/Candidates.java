@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.sswim.forecasters.ForecastOptions;
 import org.sswim.forecasters.Start;
 import org.sswim.forecasters.ValueOptions;
+import org.sswim.gradient.GradientOptions;
 import org.sswim.options.Auto;
+import org.sswim.options.Settings;
 import org.sswim.series.ValueTransform;
 import org.sswim.training.SSwimOptions;
 import org.sswim.training.WeightSource;
@@ -71,6 +73,11 @@ public final class Candidates {
      * @throws IllegalArgumentException if one is unknown or out of range
      */
     Candidate candidate(List<String> settings);
+
+    /** What can be set. */
+    default Settings settings() {
+      return Settings.of();
+    }
 
     /** Why it cannot be fitted here; null if it can. */
     default @Nullable String unavailable() {
@@ -160,18 +167,54 @@ public final class Candidates {
   /**
    * The candidate of a name.
    *
-   * @throws IllegalArgumentException listing the known names
+   * @param label the name, and behind it settings, each after a colon: {@code s-swim:neurons=200}
+   * @throws IllegalArgumentException listing the known names, or if a setting is refused
    */
   public static Candidate named(String label) {
+    List<String> parts = List.of(label.split(":", -1));
+    Candidate candidate = plain(parts.get(0));
+    List<String> settings = parts.subList(1, parts.size());
+    settings(parts.get(0)).withAll(settings);
+    return settings.isEmpty()
+        ? candidate
+        : new Candidate(
+            label,
+            candidate.kind(),
+            candidate.spikesOnly(),
+            new Changed(candidate.fit(), settings));
+  }
+
+  /**
+   * What can be set of a candidate: networks' options, and those of training by gradients.
+   *
+   * @throws IllegalArgumentException listing the known names
+   */
+  public static Settings settings(String name) {
+    return switch (plain(name).kind()) {
+      case PLAIN, SEEDED -> Settings.of();
+      case SOLVED -> Settings.of(ForecastOptions.defaults());
+      case GRADIENT -> Settings.of(ForecastOptions.defaults(), GradientOptions.defaults());
+    };
+  }
+
+  private static Candidate plain(String name) {
     return ALL.stream()
-        .filter(candidate -> candidate.label().equals(label))
+        .filter(candidate -> candidate.label().equals(name))
         .findFirst()
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
                     "unknown model '"
-                        + label
+                        + name
                         + "'; known: "
                         + ALL.stream().map(Candidate::label).collect(Collectors.joining(", "))));
+  }
+
+  /** Equal for equal settings, as candidates that are named twice stand in a table once. */
+  private record Changed(Candidate.Fit fit, List<String> settings) implements Candidate.Fit {
+    @Override
+    public Fitted fit(FitTask task, Candidate.Watch watch) {
+      return fit.fit(task.set(settings), watch);
+    }
   }
 }

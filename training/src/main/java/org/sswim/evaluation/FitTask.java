@@ -19,6 +19,7 @@ import org.sswim.forecasting.ChannelMode;
 import org.sswim.gradient.GradientOptions;
 import org.sswim.linalg.Workers;
 import org.sswim.options.Auto;
+import org.sswim.options.Settings;
 import org.sswim.samples.SampleRange;
 import org.sswim.series.CalendarInputs;
 import org.sswim.series.Standardizer;
@@ -36,6 +37,7 @@ public final class FitTask {
   private final MetricScale scale;
   private final ForecastOptions training;
   private final GradientOptions gradient;
+  private final List<String> settings;
   private final Auto<Integer> givenSeason;
   private final Auto<Integer> givenStride;
   private final Workers workers;
@@ -92,6 +94,7 @@ public final class FitTask {
     this.scale = scale;
     this.training = training;
     this.gradient = gradient;
+    settings = List.of();
     givenSeason = season;
     givenStride = stride;
     networks = new HashMap<>();
@@ -103,7 +106,7 @@ public final class FitTask {
   }
 
   private FitTask(FitTask other, ForecastOptions training, Map<Part, Planned> networks) {
-    this(other, other.data, other.shown, other.plan, training, networks);
+    this(other, other.data, other.shown, other.plan, training, networks, other.settings);
   }
 
   private FitTask(
@@ -112,17 +115,20 @@ public final class FitTask {
       TrainingData shown,
       FitPlan plan,
       ForecastOptions training,
-      Map<Part, Planned> networks) {
+      Map<Part, Planned> networks,
+      List<String> settings) {
+    Settings set = Settings.of(training, other.gradient).withAll(settings);
+    this.settings = settings;
     this.data = data;
     this.shown = shown;
     this.plan = plan;
     rows = other.rows;
     scale = other.scale;
-    gradient = other.gradient;
+    gradient = set.get(GradientOptions.class);
     givenSeason = other.givenSeason;
     givenStride = other.givenStride;
     workers = other.workers;
-    this.training = training;
+    this.training = set.get(ForecastOptions.class);
     this.networks = networks;
   }
 
@@ -272,6 +278,11 @@ public final class FitTask {
     return new FitTask(this, options, networks);
   }
 
+  /** The same, plans included, for networks whose options are set so, whatever else they are. */
+  FitTask set(List<String> texts) {
+    return new FitTask(this, data, shown, plan, training, networks, texts);
+  }
+
   /** The same for networks that see all channels; one and the same whenever it is asked for. */
   FitTask joint() {
     if (data.channels() == ChannelMode.JOINT) {
@@ -289,7 +300,7 @@ public final class FitTask {
                   ChannelMode.JOINT)
               .forPlan(own);
       TrainingData all = shown == data ? seen : shownBy(data.standardizer(), ChannelMode.JOINT);
-      joint = new FitTask(this, seen, all, own, training, new HashMap<>());
+      joint = new FitTask(this, seen, all, own, training, new HashMap<>(), settings);
     }
     return joint;
   }

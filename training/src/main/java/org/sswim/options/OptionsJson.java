@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -162,7 +163,10 @@ public final class OptionsJson {
 
   static Object component(Record options, RecordComponent component) {
     try {
-      return component.getAccessor().invoke(options);
+      Method accessor = component.getAccessor();
+      // Records may be of a package alone.
+      accessor.setAccessible(true);
+      return accessor.invoke(options);
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(component + " cannot be read", e);
     }

@@ -91,9 +91,9 @@ public record NetworkShape(
 
   /** Refuses a support that nobody can have meant; banks that hold the mean of all are longer. */
   static void requireSupport(double support) {
-    if (!(support > 0 && Double.isFinite(support))) {
+    if (!(support >= 1e-3 && support <= 1000)) {
       throw new IllegalArgumentException(
-          "the support of a read-out bank must be above 0; got " + support);
+          "a support of a read-out bank must lie in .001..1000; got " + support);
     }
   }
 

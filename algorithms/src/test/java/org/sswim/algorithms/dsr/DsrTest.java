@@ -170,10 +170,10 @@ class DsrTest {
         .hasMessageContaining("steps")
         .hasMessageContaining("got 0");
     assertThatThrownBy(() -> DsrTrainer.algorithm().options(List.of("step=5")))
-        .hasMessageContaining("unknown option 'step'");
+        .hasMessageContaining("there is no setting 'step'; did you mean steps?");
     assertThatThrownBy(() -> DsrTrainer.algorithm().options(List.of("hidden=")))
         .hasMessageContaining("hidden");
-    assertThat(DsrTrainer.algorithm().options(List.of("published", "hidden=20-30", "neuron=lif")))
+    assertThat(DsrTrainer.algorithm().options(List.of("published", "hidden=20+30", "neuron=lif")))
         .isEqualTo(
             DsrOptions.published().withHidden(List.of(20, 30)).withNeuron(DsrOptions.Leak.LIF));
   }

@@ -120,14 +120,13 @@ class HybridTest {
     assertThatThrownBy(() -> HybridTrainer.algorithm().options(List.of("input=burst")))
         .hasMessageContaining(
             "hybrid: input must be one of [direct, rate, phase, ttfs]; got burst");
-    assertThatThrownBy(() -> HybridTrainer.algorithm().options(List.of("leftOut=.6")))
+    assertThatThrownBy(() -> HybridTrainer.algorithm().options(List.of("left-out=.6")))
         .hasMessageContaining("at most 0.5; got 0.6");
     assertThatThrownBy(() -> HybridTrainer.algorithm().options(List.of("left=.5", "rise=.5")))
         .hasMessageContaining("rise must be at least 0 and below left; got 0.5");
-    // Lists of models are read in lower case.
-    assertThat(HybridTrainer.algorithm().options(List.of("published", "teacherepochs=3")))
+    assertThat(HybridTrainer.algorithm().options(List.of("published", "teacher-epochs=3")))
         .isEqualTo(HybridOptions.published().withTeacherEpochs(Auto.of(3)));
-    assertThat(HybridTrainer.algorithm().options(List.of("published", "decisionRule=adamw")))
+    assertThat(HybridTrainer.algorithm().options(List.of("published", "decision-rule=adamw")))
         .isEqualTo(HybridOptions.published().withDecisionRule(Optimizer.Rule.ADAMW));
   }
 }

@@ -39,7 +39,7 @@ class SmgdTest {
     assertThat(paper.halves()).isFalse();
     assertThat(paper.growth()).isEqualTo(1);
     assertThat(paper.outputSpan()).isEqualTo(paper.span());
-    assertThat(SmgdExperiment.experiment().options(List.of("kept=smgd-float", "bits=4")).kept())
+    assertThat(SmgdExperiment.experiment().options(List.of("kept=smgd+float", "bits=4")).kept())
         .containsExactly(Keeping.SMGD, Keeping.FLOAT);
   }
 

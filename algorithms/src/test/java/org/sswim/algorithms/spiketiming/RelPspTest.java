@@ -131,7 +131,7 @@ class RelPspTest {
         .hasMessageContaining("longest must be above 1; got 1.0");
     assertThatThrownBy(() -> RelPspTrainer.algorithm().options(List.of("activity=-1")))
         .hasMessageContaining("activity must be at least 0");
-    assertThat(RelPspTrainer.algorithm().options(List.of("published", "hidden=20", "delays=true")))
+    assertThat(RelPspTrainer.algorithm().options(List.of("published", "hidden=20", "delays=on")))
         .isEqualTo(RelPspOptions.published().withHidden(List.of(20)).withDelays(true));
   }
 }

@@ -137,11 +137,10 @@ class TandemTest {
         .hasMessageContaining("tandem")
         .hasMessageContaining("percentile")
         .hasMessageContaining("got 3");
-    assertThatThrownBy(() -> TandemTrainer.algorithm().options(List.of("weightBits=1")))
-        .hasMessageContaining("weightBits")
+    assertThatThrownBy(() -> TandemTrainer.algorithm().options(List.of("weight-bits=1")))
+        .hasMessageContaining("weight-bits=1")
         .hasMessageContaining("2..16");
-    assertThat(
-            TandemTrainer.algorithm().options(List.of("published", "direct=true", "hidden=20-30")))
+    assertThat(TandemTrainer.algorithm().options(List.of("published", "direct=on", "hidden=20+30")))
         .isEqualTo(TandemOptions.published().withDirect(true).withHidden(List.of(20, 30)));
   }
 }

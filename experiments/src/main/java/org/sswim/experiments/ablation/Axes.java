@@ -8,10 +8,12 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.sswim.experiments.ablation.AxisDefinition.Value;
+import org.sswim.forecasters.ForecastOptions;
 import org.sswim.forecasters.TrainingData;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.kernel.Kernels;
 import org.sswim.options.Auto;
+import org.sswim.options.Settings;
 import org.sswim.readout.Objective;
 import org.sswim.sampling.Distance;
 import org.sswim.sampling.TemporalOptions;
@@ -85,7 +87,7 @@ public final class Axes {
 
   private static final List<AxisDefinition> NETWORK =
       List.of(
-          axis("spike-cost", "largest spike cost, in deviations of the voltage")
+          axis("max-cost", "largest spike cost, in deviations of the voltage")
               .overPlan(NETWORK_OPTIONS + "maxCost", "plan.maxCost", data -> values(0.0, 0.3, 1.5)),
           axis("taps", "rows that a neuron sees at once")
               .overPlan(NETWORK_OPTIONS + "taps", "plan.taps", data -> shares(data.window())),
@@ -108,7 +110,7 @@ public final class Axes {
               .over(LAYER + "refractoryKernel", Kernels.all()),
           axis("readout-kernel", "kernel of the read-out banks")
               .over(NETWORK_OPTIONS + "readoutKernel", Kernels.all()),
-          axis("width", "neurons per hidden layer")
+          axis("neurons", "neurons per hidden layer")
               .over(
                   NETWORK_OPTIONS + "neurons",
                   Stream.of(100, 200, 400, 800).map(Auto::of).toList()),
@@ -179,6 +181,27 @@ public final class Axes {
                         + ALL.stream()
                             .map(AxisDefinition::name)
                             .collect(Collectors.joining(", "))));
+  }
+
+  /**
+   * An axis over some values of an option of training: that of its option, if there is one, else
+   * one of its path.
+   *
+   * @param path of the option, as {@link Settings} takes it
+   * @param values as they are written
+   * @throws IllegalArgumentException if there is no such option, or a value is no one of it
+   */
+  public static AxisDefinition swept(String path, List<String> values) {
+    Settings settings = Settings.of(ForecastOptions.defaults());
+    Settings.Setting setting = settings.at(path);
+    values.forEach(value -> settings.with(path + "=" + value));
+    String option = "options." + setting.fields();
+    AxisDefinition known =
+        ALL.stream()
+            .filter(axis -> axis.option().equals(option))
+            .findFirst()
+            .orElseGet(() -> axis(settings.path(setting), setting.about()).over(option, List.of()));
+    return known.over(values.stream().map(setting::parse).toList());
   }
 
   /** What an automatic rule makes of it, then every value. */

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.sswim.forecasters.TrainingData;
 import org.sswim.options.Auto;
 import org.sswim.options.OptionsJson;
+import org.sswim.options.RecordFields;
 import org.sswim.series.CalendarInputs;
 
 /**
@@ -45,6 +46,24 @@ public record AxisDefinition(
   /** The same, left out where it could change nothing. */
   AxisDefinition where(BiPredicate<Base, TrainingData> newCondition) {
     return new AxisDefinition(name, about, option, path, values, newCondition);
+  }
+
+  /**
+   * The same over other values.
+   *
+   * @throws IllegalArgumentException if one is automatic that belongs to a plan
+   */
+  AxisDefinition over(List<Object> options) {
+    boolean plan = !path.equals(option);
+    if (plan && options.contains(Auto.auto())) {
+      throw new IllegalArgumentException(name + " is swept over values; leave out auto");
+    }
+    List<Value> given =
+        labelled(
+            options.stream()
+                .map(value -> plan && value instanceof Auto<?> auto ? auto.value() : value)
+                .toList());
+    return new AxisDefinition(name, about, option, path, data -> given, condition);
   }
 
   /**

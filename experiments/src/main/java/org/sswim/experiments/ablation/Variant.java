@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.sswim.options.OptionsJson;
+import org.sswim.options.RecordFields;
 
 /**
  * One value on an axis: the components of a {@link Recipe} that it sets, by path.

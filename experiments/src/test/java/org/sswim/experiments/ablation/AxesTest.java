@@ -17,6 +17,7 @@ import org.sswim.forecasters.NetworkPlan;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.options.Auto;
 import org.sswim.options.OptionsJson;
+import org.sswim.options.RecordFields;
 import org.sswim.sampling.TemporalOptions;
 import org.sswim.series.TimeSeries;
 
@@ -132,7 +133,7 @@ class AxesTest {
     // Of a window of 12: 1, a quarter, half, three quarters, nine tenths.
     assertThat(Ablations.labels(axis("taps", options)))
         .containsExactly("auto", "1", "3", "6", "9", "11");
-    assertThat(Ablations.labels(axis("spike-cost", options)))
+    assertThat(Ablations.labels(axis("max-cost", options)))
         .containsExactly("auto", "0", "0.3", "1.5");
     assertThat(Ablations.labels(axis("banks", ForecastOptions.defaults())))
         .contains("auto", "0.1,0.5,2.5", "0.5");
@@ -141,14 +142,13 @@ class AxesTest {
 
   @Test
   void theDefaultIsWhatTheOptionsSay() {
-    assertThat(axis("width", Ablations.small()).usual().label()).isEqualTo("12");
-    assertThat(axis("width", ForecastOptions.defaults()).usual().label()).isEqualTo("400");
+    assertThat(axis("neurons", Ablations.small()).usual().label()).isEqualTo("12");
+    assertThat(axis("neurons", ForecastOptions.defaults()).usual().label()).isEqualTo("400");
     // Everything fixed: 6 taps, a cost of 0.5, relative inputs.
     ForecastOptions fixed = Ablations.fixed(20, 6, Auto.of(true));
     assertThat(axis("taps", fixed).usual().label()).isEqualTo("6");
     assertThat(Ablations.labels(axis("taps", fixed))).containsExactly("1", "3", "6", "9", "11");
-    assertThat(Ablations.labels(axis("spike-cost", fixed)))
-        .containsExactly("0.5", "0", "0.3", "1.5");
+    assertThat(Ablations.labels(axis("max-cost", fixed))).containsExactly("0.5", "0", "0.3", "1.5");
     assertThat(Ablations.labels(axis("relative-input", fixed))).containsExactly("on", "off");
   }
 

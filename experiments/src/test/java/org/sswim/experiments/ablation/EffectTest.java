@@ -12,7 +12,7 @@ import org.sswim.evaluation.Summary.Spread;
 class EffectTest {
   private static final Variant USUAL = Variant.ofDefault("400");
   private static final Variant WIDER = new Variant("800", Map.of("options.network.neurons", 800));
-  private static final Axis AXIS = new Axis("width", "neurons", List.of(USUAL, WIDER));
+  private static final Axis AXIS = new Axis("neurons", "neurons", List.of(USUAL, WIDER));
 
   private final List<Trial> trials = new ArrayList<>();
 

@@ -1,11 +1,10 @@
-package org.sswim.experiments.ablation;
+package org.sswim.options;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.sswim.forecasters.ForecastOptions;
-import org.sswim.options.Auto;
 import org.sswim.sampling.WeightOptions;
 
 class RecordFieldsTest {

@@ -1,11 +1,11 @@
-package org.sswim.cli;
+package org.sswim.options;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 
 /** What somebody may have meant who mistyped a name. */
-final class Nearest {
+public final class Nearest {
   private static final int MOST = 3;
   private static final int LETTERS_PER_SLIP = 3;
   private static final int SHORTEST = 3;
@@ -13,7 +13,7 @@ final class Nearest {
   private Nearest() {}
 
   /** The names that the fewest slips make of a word, or that it begins; none if none is near. */
-  static List<String> of(String word, Collection<String> names) {
+  public static List<String> of(String word, Collection<String> names) {
     int bound = Math.max(1, word.length() / LETTERS_PER_SLIP);
     int fewest = names.stream().mapToInt(name -> slips(word, name)).min().orElse(bound);
     return names.stream()
@@ -25,7 +25,7 @@ final class Nearest {
   }
 
   /** {@code ; did you mean ...?}, or nothing if nothing is near. */
-  static String question(String word, Collection<String> names) {
+  public static String question(String word, Collection<String> names) {
     List<String> near = of(word, names);
     return near.isEmpty() ? "" : "; did you mean " + String.join(" or ", near) + "?";
   }

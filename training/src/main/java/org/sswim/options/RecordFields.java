@@ -1,5 +1,6 @@
-package org.sswim.experiments.ablation;
+package org.sswim.options;
 
+import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
@@ -7,8 +8,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Components of nested records by path, such as {@code layer.weights.whitening}: what an axis
- * changes is data.
+ * Components of nested records by path, such as {@code layer.weights.whitening}: what a setting or
+ * an axis changes is data.
  */
 public final class RecordFields {
   private RecordFields() {}
@@ -25,7 +26,7 @@ public final class RecordFields {
       if (!(at instanceof Record inner)) {
         throw new IllegalArgumentException("'" + path + "' leads beyond " + at);
       }
-      at = value(inner, component(inner, name));
+      at = OptionsJson.component(inner, component(inner, name));
     }
     return at;
   }
@@ -43,7 +44,7 @@ public final class RecordFields {
     @Nullable Object[] values = new @Nullable Object[components.length];
     Class<?>[] types = new Class<?>[components.length];
     for (int i = 0; i < components.length; i++) {
-      values[i] = value(record, components[i]);
+      values[i] = OptionsJson.component(record, components[i]);
       types[i] = components[i].getType();
       if (components[i].getName().equals(changed.getName())) {
         values[i] = dot < 0 ? value : within(values[i], path.substring(dot + 1), value);
@@ -51,8 +52,10 @@ public final class RecordFields {
     }
     try {
       @SuppressWarnings("unchecked")
-      R copy = (R) record.getClass().getDeclaredConstructor(types).newInstance(values);
-      return copy;
+      Constructor<R> constructor = (Constructor<R>) record.getClass().getDeclaredConstructor(types);
+      // Records may be of a package alone.
+      constructor.setAccessible(true);
+      return constructor.newInstance(values);
     } catch (InvocationTargetException e) {
       if (e.getCause() instanceof IllegalArgumentException refused) {
         throw refused;
@@ -85,13 +88,5 @@ public final class RecordFields {
                         + Arrays.stream(components)
                             .map(RecordComponent::getName)
                             .collect(Collectors.joining(", "))));
-  }
-
-  private static @Nullable Object value(Record record, RecordComponent component) {
-    try {
-      return component.getAccessor().invoke(record);
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException(component + " cannot be read", e);
-    }
   }
 }

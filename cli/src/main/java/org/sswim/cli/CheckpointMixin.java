@@ -1,0 +1,22 @@
+package org.sswim.cli;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Where a training keeps its state. */
+final class CheckpointMixin {
+  @Option(
+      names = "--checkpoint",
+      paramLabel = "FILE",
+      description = {
+        "Where epochs train: save the state here after each, and go on from it where an",
+        "interrupted run of the same call stopped."
+      })
+  private @Nullable Path path;
+
+  /** The file, known to be writable and no other one; null if none was asked for. */
+  @Nullable Path file(Outputs outputs) {
+    return path == null ? null : outputs.regular("--checkpoint", path).path();
+  }
+}

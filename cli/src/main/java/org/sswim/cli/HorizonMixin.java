@@ -1,0 +1,18 @@
+package org.sswim.cli;
+
+import picocli.CommandLine.Option;
+
+/** How many rows a model forecasts. */
+final class HorizonMixin {
+  @Option(
+      names = {"--horizon", "--horizons"},
+      required = true,
+      paramLabel = "O",
+      converter = Converters.Count.class,
+      description = "Rows to forecast (required).")
+  private int rows;
+
+  int rows() {
+    return rows;
+  }
+}

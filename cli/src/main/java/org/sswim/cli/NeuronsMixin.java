@@ -1,0 +1,27 @@
+package org.sswim.cli;
+
+import org.sswim.options.Auto;
+import picocli.CommandLine.Option;
+
+/** How wide networks are. */
+@InGroup(HelpGroup.NETWORK)
+final class NeuronsMixin {
+  @Basic
+  @Option(
+      names = "--neurons",
+      paramLabel = "auto|N",
+      converter = Converters.AutoNeurons.class,
+      description = {
+        "Neurons of hidden layers (${DEFAULT-VALUE}); auto doubles them from 50 while that lowers",
+        "the validation error; of classes it is 1000, of spike trains 200."
+      })
+  private Auto<Integer> count;
+
+  NeuronsMixin(Auto<Integer> usual) {
+    count = usual;
+  }
+
+  Auto<Integer> count() {
+    return count;
+  }
+}

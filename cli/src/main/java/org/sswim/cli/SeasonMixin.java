@@ -1,0 +1,22 @@
+package org.sswim.cli;
+
+import org.sswim.options.Auto;
+import picocli.CommandLine.Option;
+
+/** The season of what has one. */
+@InGroup(HelpGroup.SCORES)
+final class SeasonMixin {
+  @Option(
+      names = "--season",
+      paramLabel = "auto|N",
+      converter = Converters.AutoCount.class,
+      description = {
+        "Season in rows of the seasonal models, and of MASE and windows of panels; auto: by the",
+        "distance of rows or the values (${DEFAULT-VALUE})."
+      })
+  private Auto<Integer> rows = Auto.auto();
+
+  Auto<Integer> rows() {
+    return rows;
+  }
+}

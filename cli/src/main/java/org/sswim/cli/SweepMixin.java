@@ -1,0 +1,82 @@
+package org.sswim.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.sswim.options.Settings;
+import picocli.CommandLine.Option;
+
+/** Settings with several values that are compared. */
+@InGroup(HelpGroup.SCORES)
+final class SweepMixin {
+  private static final String SWEEP = "--sweep";
+
+  @Basic
+  @Option(
+      names = SWEEP,
+      paramLabel = "PATH=VALUE[,...]",
+      description = "Compare these values of a setting; several sweeps give all combinations.")
+  private List<String> texts = List.of();
+
+  /**
+   * A setting and its values.
+   *
+   * @param path of the setting
+   * @param values as they are written
+   */
+  record Sweep(String path, List<String> values) {
+
+    /** The texts that set it. */
+    Stream<String> settings() {
+      return values.stream().map(value -> path + "=" + value);
+    }
+  }
+
+  /** All that were given. */
+  List<Sweep> sweeps(SubCommand command) {
+    List<Sweep> sweeps = new ArrayList<>();
+    for (String text : texts) {
+      String[] parts = text.split("=", 2);
+      if (parts.length < 2 || parts[0].isBlank()) {
+        throw command.mistake(
+            SWEEP + " must be PATH=VALUE,VALUE, such as neurons=200,400; got '" + text + "'");
+      }
+      sweeps.add(
+          new Sweep(
+              parts[0].strip(),
+              Stream.of(parts[1].split(",", -1)).map(String::strip).distinct().toList()));
+    }
+    return sweeps;
+  }
+
+  /**
+   * Names of models, those with a setting of a sweep once for each of its values.
+   *
+   * @param labels names with settings behind them, or not
+   * @param settings what can be set of a name
+   */
+  List<String> swept(SubCommand command, List<String> labels, Function<String, Settings> settings) {
+    List<String> swept = labels;
+    for (Sweep sweep : sweeps(command)) {
+      List<String> next = new ArrayList<>();
+      for (String label : swept) {
+        if (settings.apply(label.split(":", 2)[0]).has(sweep.path)) {
+          sweep.settings().forEach(text -> next.add(label + ":" + text));
+        } else {
+          next.add(label);
+        }
+      }
+      if (next.equals(swept)) {
+        throw command.mistake(
+            SWEEP
+                + " "
+                + sweep.path
+                + ": no model of --models has this setting; see --help-settings, or 'sswim"
+                + " algorithms NAME'");
+      }
+      swept = next;
+    }
+    return swept;
+  }
+}

@@ -1,0 +1,20 @@
+package org.sswim.cli;
+
+import org.sswim.options.Auto;
+import picocli.CommandLine.Option;
+
+/** How many threads work. */
+@InGroup(HelpGroup.NETWORK)
+final class ThreadsMixin {
+  @Option(
+      names = "--threads",
+      paramLabel = "auto|N",
+      converter = Converters.Threads.class,
+      description = "Threads; the result is the same for any number (${DEFAULT-VALUE}).")
+  private Auto<Integer> threads = Auto.auto();
+
+  /** Their number; no workers, so that what needs none loads no linear algebra. */
+  Auto<Integer> count() {
+    return threads;
+  }
+}
