@@ -54,6 +54,7 @@ final class PanelFitCommand extends SubCommand {
   private @Nullable Path json;
 
   @Mixin private ReportMixin report;
+  @Mixin private VerboseMixin verbose;
   @Mixin private PanelTrainingMixin training;
   @Mixin private PanelBesideMixin beside;
   @Mixin private PanelMixin panels;
@@ -98,7 +99,7 @@ final class PanelFitCommand extends SubCommand {
           PanelForecastPage.fitted(
               String.valueOf(file.getFileName()), panel, fit, training.options()));
     }
-    console().out().print(PanelModelReport.fitted(fit, model.toString(), seconds));
+    console().out().print(PanelModelReport.fitted(fit, model.toString(), seconds, verbose.all()));
     if (checkpoints != null) {
       checkpoints.clear();
     }

@@ -29,7 +29,7 @@ public final class PanelForecastPage {
         "panelFit",
         new JsonText()
             .object("networks", PanelModelReport.networks(fit.model()).json())
-            .object("trials", PanelModelReport.trials(fit).json()));
+            .objects("choices", SearchSection.choices(fit.model().provenance())));
     page.facts("Options", OptionsJson.tree(options));
     return origin(page, fit.model()).html();
   }

@@ -1,7 +1,6 @@
 package org.sswim.report;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.sswim.panels.PanelInputs;
@@ -11,7 +10,6 @@ import org.sswim.panels.PanelTransform;
 import org.sswim.panels.SimpleShares;
 import org.sswim.paneltrainers.LeftOut;
 import org.sswim.paneltrainers.PanelFit;
-import org.sswim.paneltrainers.PanelPlan;
 
 /** What a fit to a panel found. */
 public final class PanelModelReport {
@@ -75,28 +73,6 @@ public final class PanelModelReport {
     return table;
   }
 
-  /** What was tried before, best first: linear models on left-out windows. */
-  static TextTable trials(PanelFit fit) {
-    TextTable table = new TextTable(1, "values", "window", "rows a step", "relative to", "error");
-    fit.plan().trials().stream()
-        .sorted(Comparator.comparingDouble(PanelPlan.Trial::error))
-        .forEach(
-            trial ->
-                table.row(
-                    trial.transform() == PanelTransform.NONE
-                        ? "as they are"
-                        : trial.transform().label(),
-                    String.valueOf(trial.view().window()),
-                    String.valueOf(trial.view().step()),
-                    reference(trial.view().reference()),
-                    Figures.error(trial.error())));
-    return table;
-  }
-
-  private static String reference(int rows) {
-    return rows == 1 ? "the last row" : "the row " + rows + " before";
-  }
-
   /** How good the model was on rows left out, a sentence without a full stop. */
   static String leftOut(PanelFit fit) {
     return String.format(
@@ -118,10 +94,24 @@ public final class PanelModelReport {
             .toList());
   }
 
-  /** A fit as text. */
-  public static String fitted(PanelFit fit, String file, double seconds) {
+  /**
+   * What was chosen, a line for each choice: candidates and errors, a star before the one chosen.
+   */
+  public static String chosen(PanelModel model) {
+    StringBuilder text = new StringBuilder();
+    model.provenance().results().forEach((name, told) -> text.append(name + ": " + told + "\n"));
+    return text.toString();
+  }
+
+  /**
+   * A fit as text.
+   *
+   * @param all whether to tell what was chosen
+   */
+  public static String fitted(PanelFit fit, String file, double seconds, boolean all) {
     PanelModel model = fit.model();
     return described(model)
+        + (all ? chosen(model) : "")
         + leftOut(fit)
         + "\n"
         + "\nSaved "
@@ -156,14 +146,6 @@ public final class PanelModelReport {
         .with("windows", fit.windows())
         .with("leftOut", fit.leftOut().label())
         .with("leftOutError", fit.leftOutError())
-        .objects("trials", fit.plan().trials().stream().map(PanelModelReport::trial).toList());
-  }
-
-  private static JsonText trial(PanelPlan.Trial trial) {
-    return new JsonText()
-        .with("transform", trial.transform().label())
-        .with("window", trial.view().window())
-        .with("relativeTo", trial.view().reference())
-        .with("error", trial.error());
+        .objects("choices", SearchSection.choices(fit.model().provenance()));
   }
 }

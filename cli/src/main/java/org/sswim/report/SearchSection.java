@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.sswim.evaluation.Candidate;
 import org.sswim.evaluation.WidthScore;
-import org.sswim.forecasters.Choice;
 import org.sswim.network.Provenance;
+import org.sswim.readout.Choice;
 import org.sswim.readout.FittedReadout;
 import org.sswim.readout.ReadoutPenalties;
 
@@ -93,9 +93,18 @@ record SearchSection(List<Choice> choices, List<Curve> penalties, List<Curve> wi
 
   JsonText json() {
     return new JsonText()
-        .objects("choices", choices.stream().map(SearchSection::json).toList())
+        .objects("choices", json(choices))
         .objects("penalties", penalties.stream().map(Curve::json).toList())
         .objects("widths", widths.stream().map(Curve::json).toList());
+  }
+
+  /** The choices that a model's provenance tells. */
+  static List<JsonText> choices(Provenance provenance) {
+    return json(Choice.of(provenance));
+  }
+
+  private static List<JsonText> json(List<Choice> choices) {
+    return choices.stream().map(SearchSection::json).toList();
   }
 
   private static JsonText json(Choice choice) {

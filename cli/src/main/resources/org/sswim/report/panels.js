@@ -148,7 +148,7 @@ function drawSeries(panel) {
 /** The networks of a model, and what was tried before. */
 function drawPanelFit(fit) {
   const made = section('fit', 'What training chose',
-      'How networks see the series was chosen by linear models on windows left out; the error is the mean of sMAPE and MASE, each over that of the seasonal naive forecast.');
+      'Errors on windows left out of training, which chose: the error is the mean of sMAPE and MASE, each over that of the seasonal naive forecast.');
   plainTable(made, 'Networks', fit.networks);
-  plainTable(made, 'Views that were tried', fit.trials);
+  made.appendChild(choices(fit.choices));
 }
