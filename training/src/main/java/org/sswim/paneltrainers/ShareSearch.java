@@ -52,15 +52,15 @@ final class ShareSearch {
       double[] than = errors;
       SimpleMethod best = SimpleMethod.PERSISTENCE;
       double taken = 0;
-      for (SimpleMethod row : SimpleMethod.values()) {
+      for (Map.Entry<SimpleMethod, double[][]> row : rows.entrySet()) {
         for (double share : SHARES) {
-          double[][] tried = mixed(before, rows.get(row), share);
+          double[][] tried = mixed(before, row.getValue(), share);
           double[] own = fold.errors(tried, workers);
           with = Math.min(with, PanelFold.mean(own));
           if (adds(own, than) && PanelFold.mean(own) < PanelFold.mean(errors)) {
             mean = tried;
             errors = own;
-            best = row;
+            best = row.getKey();
             taken = share;
           }
         }
