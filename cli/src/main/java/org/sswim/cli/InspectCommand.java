@@ -114,6 +114,9 @@ final class InspectCommand extends SubCommand {
     }
     PanelModel fitted = ModelInput.panel(model);
     console().print(PanelModelReport.described(fitted));
+    if (verbose.all()) {
+      console().print(PanelModelReport.chosen(fitted));
+    }
     if (jsonFile != null) {
       jsonFile.write(PanelModelReport.json(fitted).with("bytes", size(model)).toString());
     }

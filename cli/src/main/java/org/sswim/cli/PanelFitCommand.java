@@ -30,6 +30,7 @@ final class PanelFitCommand extends SubCommand {
   @Mixin private SavedMixin saved;
   @Mixin private JsonMixin json;
   @Mixin private ReportMixin report;
+  @Mixin private VerboseMixin verbose;
   @Mixin private PanelTrainingMixin training;
   @Mixin private PanelBesideMixin beside;
   @Mixin private PanelMixin panels;
@@ -67,7 +68,7 @@ final class PanelFitCommand extends SubCommand {
           PanelModelReport.html(
               String.valueOf(file.getFileName()), panel, fit, training.options()));
     }
-    console().out().print(PanelModelReport.fitted(fit, model.toString(), seconds));
+    console().out().print(PanelModelReport.fitted(fit, model.toString(), seconds, verbose.all()));
     if (checkpoints != null) {
       checkpoints.clear();
     }

@@ -2,7 +2,6 @@ package org.sswim.report;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,7 +17,6 @@ import org.sswim.panels.PanelTransform;
 import org.sswim.panels.SimpleShares;
 import org.sswim.paneltrainers.LeftOut;
 import org.sswim.paneltrainers.PanelFit;
-import org.sswim.paneltrainers.PanelPlan;
 
 /** A model of panels as text and as JSON; its fit and its forecasts as pages, too. */
 public final class PanelModelReport {
@@ -85,24 +83,6 @@ public final class PanelModelReport {
         .table(IntStream.range(0, model.members().size()).boxed().toList());
   }
 
-  /** What was tried before, best first: linear models on left-out windows. */
-  private static TextTable trials(PanelFit fit) {
-    return new Columns<PanelPlan.Trial>()
-        .words("values", trial -> values(trial.transform(), "as they are"))
-        .cell("window", trial -> trial.view().window())
-        .cell("rows a step", trial -> trial.view().step())
-        .cell("relative to", trial -> reference(trial.view().reference()))
-        .number("error", PanelPlan.Trial::error, Figures::error)
-        .table(
-            fit.plan().trials().stream()
-                .sorted(Comparator.comparingDouble(PanelPlan.Trial::error))
-                .toList());
-  }
-
-  private static String reference(int rows) {
-    return rows == 1 ? "the last row" : "the row " + rows + " before";
-  }
-
   /** How good the model was on rows left out, a sentence without a full stop. */
   private static String leftOut(PanelFit fit) {
     boolean series = fit.leftOut() == LeftOut.SERIES;
@@ -122,11 +102,25 @@ public final class PanelModelReport {
         .collect(Collectors.joining(", "));
   }
 
-  /** A fit as text. */
-  public static String fitted(PanelFit fit, String file, double seconds) {
+  /**
+   * What was chosen, a line for each choice: candidates and errors, a star before the one chosen.
+   */
+  public static String chosen(PanelModel model) {
+    return model.provenance().results().entrySet().stream()
+        .map(one -> one.getKey() + ": " + one.getValue() + "\n")
+        .collect(Collectors.joining());
+  }
+
+  /**
+   * A fit as text.
+   *
+   * @param all whether to tell what was chosen
+   */
+  public static String fitted(PanelFit fit, String file, double seconds, boolean all) {
     return Figures.text(
-        "%s%s\n\nSaved %s, which forecasts %s; fitted in %.2f s.\n",
+        "%s%s%s\n\nSaved %s, which forecasts %s; fitted in %.2f s.\n",
         described(fit.model()),
+        all ? chosen(fit.model()) : "",
         leftOut(fit),
         file,
         Figures.count(fit.model().horizon(), "row"),
@@ -175,17 +169,7 @@ public final class PanelModelReport {
         .with("windows", fit.windows())
         .with("leftOut", fit.leftOut().label())
         .with("leftOutError", fit.leftOutError())
-        .with(
-            "trials",
-            fit.plan().trials().stream()
-                .map(
-                    trial ->
-                        new JsonText()
-                            .with("transform", trial.transform().label())
-                            .with("window", trial.view().window())
-                            .with("relativeTo", trial.view().reference())
-                            .with("error", trial.error()))
-                .toList());
+        .with("choices", SearchSection.choices(fit.model().provenance()));
   }
 
   /** A page about a panel. */
@@ -218,12 +202,10 @@ public final class PanelModelReport {
             .section("forecast", forecasts(panel, fit.model()))
             .tables(
                 "fit",
-                "What training chose",
-                "How networks see the series was chosen by linear models on windows left out; the"
-                    + " error is the mean of sMAPE and MASE, each over that of the seasonal naive"
-                    + " forecast.",
-                ReportData.table("Networks", networks(fit.model()), List.of()),
-                ReportData.table("Views that were tried", trials(fit), List.of()))
+                "What was trained",
+                "",
+                ReportData.table("Networks", networks(fit.model()), List.of()))
+            .section("search", SearchSection.of(fit.model().provenance()).json())
             .facts("Options", OptionsJson.tree(options));
     return origin(page, fit.model()).html();
   }

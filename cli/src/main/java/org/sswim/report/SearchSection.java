@@ -8,8 +8,8 @@ import java.util.function.ToDoubleFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.sswim.evaluation.WidthScore;
-import org.sswim.forecasters.Choice;
 import org.sswim.network.Provenance;
+import org.sswim.readout.Choice;
 import org.sswim.readout.FittedReadout;
 import org.sswim.readout.ReadoutPenalties;
 
@@ -119,7 +119,21 @@ record SearchSection(List<Choice> choices, List<Curve> penalties, List<Curve> wi
     return JsonText.of(this)
         .with("penalties", penalties.stream().map(Curve::json).toList())
         .with("widths", widths.stream().map(Curve::json).toList())
-        .with("choices", choices.stream().map(SearchSection::json).toList());
+        .with("choices", json(choices));
+  }
+
+  /** The choices of a model that has no curves. */
+  static SearchSection of(Provenance provenance) {
+    return new SearchSection(Choice.of(provenance), List.of(), List.of());
+  }
+
+  /** The choices that a model's provenance tells. */
+  static List<JsonText> choices(Provenance provenance) {
+    return json(Choice.of(provenance));
+  }
+
+  private static List<JsonText> json(List<Choice> choices) {
+    return choices.stream().map(SearchSection::json).toList();
   }
 
   private static JsonText json(Choice choice) {

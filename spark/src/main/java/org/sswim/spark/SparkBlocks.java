@@ -59,6 +59,11 @@ final class SparkBlocks implements EquationSource {
   }
 
   @Override
+  public PanelLayout layout() {
+    return layout;
+  }
+
+  @Override
   public GroupSums gather(MemberTask task, FitProgress progress) {
     jobs.next("equations of network " + ++member);
     Broadcast<byte[]> told = context.broadcast(TaskBytes.of(task));

@@ -3,8 +3,8 @@ package org.sswim.forecasters;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import org.sswim.readout.Choice;
 
 /**
  * The choices that a fit makes, in order: of candidates in order of simplicity the first stays
@@ -43,10 +43,9 @@ final class Choices {
   Map<String, String> described() {
     Map<String, String> text = new LinkedHashMap<>();
     for (String name : ORDER) {
-      if (made.containsKey(name)) {
-        int number = ORDER.indexOf(name) + 1;
-        text.put(
-            Choice.PREFIX + number + " " + name, Objects.requireNonNull(made.get(name)).text());
+      Choice choice = made.get(name);
+      if (choice != null) {
+        text.put(choice.key(ORDER.indexOf(name) + 1), choice.text());
       }
     }
     return text;

@@ -13,6 +13,7 @@ import org.sswim.moments.JointModel;
 import org.sswim.moments.JointRun;
 import org.sswim.moments.MomentInputs;
 import org.sswim.options.Auto;
+import org.sswim.readout.Choice;
 import org.sswim.readout.FitSplit;
 import org.sswim.readout.FittedReadout;
 import org.sswim.readout.LeftOut;

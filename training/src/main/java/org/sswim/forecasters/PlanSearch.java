@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.linalg.Workers;
+import org.sswim.readout.Choice;
 import org.sswim.series.CalendarInputs;
 import org.sswim.stages.MomentMode;
 import org.sswim.training.FitProgress;

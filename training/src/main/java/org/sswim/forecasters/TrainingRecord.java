@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import org.sswim.features.SpikingFeatures;
 import org.sswim.network.Provenance;
 import org.sswim.options.OptionsJson;
+import org.sswim.readout.Choice;
 import org.sswim.readout.FittedReadout;
 import org.sswim.readout.Objective;
 import org.sswim.readout.ReadoutPenalties;

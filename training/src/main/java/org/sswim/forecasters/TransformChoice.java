@@ -6,6 +6,7 @@ import java.util.Map;
 import org.sswim.forecasting.Bounds;
 import org.sswim.linalg.Workers;
 import org.sswim.options.Auto;
+import org.sswim.readout.Choice;
 import org.sswim.readout.LeftOut;
 import org.sswim.readout.LinearReadout;
 import org.sswim.readout.Objective;

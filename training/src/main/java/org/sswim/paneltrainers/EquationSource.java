@@ -10,4 +10,7 @@ public interface EquationSource {
    * @param progress told how far they are
    */
   GroupSums gather(MemberTask task, FitProgress progress);
+
+  /** How the series are cut into blocks. */
+  PanelLayout layout();
 }

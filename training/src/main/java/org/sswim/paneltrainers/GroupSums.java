@@ -34,6 +34,19 @@ public final class GroupSums {
     return sum;
   }
 
+  /** The place of a group among the equations that are left out in turn. */
+  int place(int group) {
+    int place = 0;
+    for (int g = 0; g < group; g++) {
+      place += enough(groups[g]) ? 1 : 0;
+    }
+    return enough(groups[group]) ? place : 0;
+  }
+
+  private static boolean enough(@Nullable BlockSums group) {
+    return group != null && group.windows() >= FEWEST;
+  }
+
   /** The equations of a fit. Takes the sums over. */
   FitEquations equations() {
     List<NormalEquations> training = new ArrayList<>();
@@ -42,7 +55,7 @@ public final class GroupSums {
     for (BlockSums group : groups) {
       if (group != null) {
         choose = sum(choose, group.choose());
-        if (group.windows() >= FEWEST) {
+        if (enough(group)) {
           training.add(group.train());
         } else {
           few = sum(few, group.train());

@@ -54,6 +54,11 @@ final class PanelBlocks implements EquationSource {
     return sums;
   }
 
+  @Override
+  public PanelLayout layout() {
+    return layout;
+  }
+
   private Panel block(int b) {
     return panel.select(IntStream.range(first[b], first[b + 1]).toArray());
   }

@@ -70,9 +70,9 @@ public final class PanelCheckpoints {
    *
    * @param member the network
    * @param windows that trained it
-   * @param unseen forecasts of transformed values: {@code [series scored][horizon]}
+   * @param unseen forecasts of transformed values: {@code [windows scored][horizon]}
    */
-  record Done(PanelMember member, long windows, float[][] unseen) {}
+  record Done(PanelMember member, long windows, double[][] unseen) {}
 
   /** Those of one fit. */
   Fit of(Panel panel, PanelOptions options, int horizon) {
@@ -129,10 +129,10 @@ public final class PanelCheckpoints {
     /**
      * A network that was kept; null if none was.
      *
-     * @param series scored
+     * @param scored number of windows
      * @throws InvalidModelException if its files are damaged, or of another fit or version
      */
-    @Nullable Done find(int member, PanelView view, int horizon, int series) {
+    @Nullable Done find(int member, PanelView view, int horizon, int scored) {
       Path state = file(member, ".state");
       Path model = file(member, ".sswim");
       // It is written last.
@@ -150,11 +150,11 @@ public final class PanelCheckpoints {
         throw new InvalidModelException(
             state + ": is no checkpoint of this fit and version; delete it to begin anew");
       }
-      float[] unseen = new float[Math.multiplyExact(series, horizon)];
+      float[] unseen = new float[Math.multiplyExact(scored, horizon)];
       ArrayArchive.read(state, Map.of("unseen", unseen));
-      float[][] rows = new float[series][horizon];
-      for (int j = 0; j < series; j++) {
-        System.arraycopy(unseen, j * horizon, rows[j], 0, horizon);
+      double[][] rows = new double[scored][horizon];
+      for (int i = 0; i < unseen.length; i++) {
+        rows[i / horizon][i % horizon] = unseen[i];
       }
       files.add(state);
       files.add(model);
@@ -190,8 +190,8 @@ public final class PanelCheckpoints {
           model);
       int horizon = done.member.horizon();
       float[] unseen = new float[done.unseen.length * horizon];
-      for (int j = 0; j < done.unseen.length; j++) {
-        System.arraycopy(done.unseen[j], 0, unseen, j * horizon, horizon);
+      for (int i = 0; i < unseen.length; i++) {
+        unseen[i] = (float) done.unseen[i / horizon][i % horizon];
       }
       Map<String, String> texts = new TreeMap<>();
       texts.put("format", FORMAT);

@@ -7,7 +7,6 @@ import org.sswim.panels.PanelModel;
  * A model of a panel and what its training found.
  *
  * @param model the model
- * @param plan how its networks see the panel, and what else was tried
  * @param windows windows that trained
  * @param leftOut what was left out first
  * @param leftOutError error of the model of before the last windows trained, at these: the mean of
@@ -16,7 +15,6 @@ import org.sswim.panels.PanelModel;
  */
 public record PanelFit(
     PanelModel model,
-    PanelPlan plan,
     long windows,
     LeftOut leftOut,
     double leftOutError,

@@ -1,113 +1,160 @@
 package org.sswim.paneltrainers;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 import org.sswim.features.FeatureMap;
 import org.sswim.linalg.Workers;
 import org.sswim.panels.CentredHistory;
-import org.sswim.panels.PanelMember;
 import org.sswim.panels.PanelView;
 import org.sswim.panels.SimpleMethod;
+import org.sswim.readout.FitSplit;
 import org.sswim.readout.FittedReadout;
 import org.sswim.readout.LinearReadout;
 import org.sswim.samples.SampleBlock;
+import org.sswim.samples.SampleRange;
 
 /**
- * Forecasts at the last windows of the series of a panel, whose targets are known and did not
- * train, and what they are worth.
+ * Windows that tell what forecasts are worth which have not seen them: the last window of every
+ * series, and some of those that train, from all over the series, each forecast by the read-out
+ * without the part of the series that it is of. The last ones alone may all end at one time, at the
+ * end of a week for example.
  */
 final class PanelFold {
   private static final int BLOCK = 256;
 
-  /** Series that tell choices apart well enough. */
-  private static final int ENOUGH = 20_000;
+  /** Windows of each kind that tell choices apart well enough. */
+  private static final int ENOUGH = 4000;
+
+  /** Sets that the windows of each kind make, by their series. */
+  private static final int SETS = 4;
 
   private final PanelData data;
+
+  /** The windows: those that train first, then the last ones. */
+  private final Origins origins;
+
+  /** Their numbers among all windows. */
+  private final int[] number;
+
   private final int horizon;
-  private final int[] window;
-  private final double naiveSmape;
-  private final double naiveMase;
+
+  /** sMAPE and MASE of the seasonal naive forecast. */
+  private final double[] naive;
+
+  /** Its error at the last windows. */
+  private final double naiveLast;
+
+  private PanelFold(PanelData data, Origins origins, int[] number) {
+    this.data = data;
+    this.origins = origins;
+    this.number = number;
+    horizon = origins.layout().horizon();
+    int season = data.panel().frequency().season();
+    double[][] own = new double[size()][];
+    for (int j = 0; j < own.length; j++) {
+      double[] values = data.panel().values(origins.series()[j]);
+      int end = origins.end()[j];
+      int period = Math.min(season, end);
+      double[] forecast = new double[horizon];
+      for (int k = 0; k < horizon; k++) {
+        double value = values[end - period + k % period];
+        forecast[k] = Double.isNaN(value) ? data.level()[origins.series()[j]] : value;
+      }
+      own[j] = scores(j, forecast);
+    }
+    naive = new double[2];
+    for (int score = 0; score < naive.length; score++) {
+      int which = score;
+      double[] all = Arrays.stream(own).mapToDouble(scores -> scores[which]).toArray();
+      naive[score] = Math.max(mean(all, 0, size()), 1e-12);
+    }
+    naiveLast =
+        mean(Arrays.stream(own).mapToDouble(this::error).toArray(), origins.train(), size());
+  }
 
   /**
    * A fold.
    *
-   * @param origins whose last windows are scored; of very many, every n-th
+   * @param all windows; of very many, every n-th tells
    */
-  PanelFold(PanelData data, Origins origins, int horizon) {
-    this(data, origins, horizon, some(origins.last(), ENOUGH));
+  static PanelFold of(PanelData data, Origins all) {
+    int[] train = some(IntStream.range(0, all.train()).toArray());
+    int[] window =
+        IntStream.concat(Arrays.stream(train), Arrays.stream(some(all.last()))).toArray();
+    Origins origins =
+        new Origins(
+            all.layout(),
+            Arrays.stream(window).map(w -> all.series()[w]).toArray(),
+            Arrays.stream(window).map(w -> all.end()[w]).toArray(),
+            train.length,
+            IntStream.range(train.length, window.length).toArray());
+    return new PanelFold(data, origins, window);
   }
 
-  /**
-   * A fold of some windows.
-   *
-   * @param window numbers of windows whose targets are known
-   */
-  PanelFold(PanelData data, Origins origins, int horizon, int[] window) {
-    this.data = data;
-    this.horizon = horizon;
-    this.window = window;
-    double[][] naive = new double[window.length][];
-    for (int j = 0; j < window.length; j++) {
-      int w = window[j];
-      int end = origins.end()[w];
-      double[] values = data.panel().values(origins.series()[w]);
-      int period = Math.min(data.panel().frequency().season(), end);
-      naive[j] = new double[horizon];
-      for (int k = 0; k < horizon; k++) {
-        double value = values[end - period + k % period];
-        naive[j][k] = Double.isNaN(value) ? data.level()[origins.series()[w]] : value;
-      }
-    }
-    double[] means = means(naive, origins);
-    naiveSmape = means[0];
-    naiveMase = means[1];
+  /** Every n-th of very many. */
+  private static int[] some(int[] all) {
+    int every = Math.max(1, all.length / ENOUGH);
+    return IntStream.range(0, (all.length + every - 1) / every).map(j -> all[j * every]).toArray();
   }
 
-  /** Every n-th of very many, about as many as are enough. */
-  static int[] some(int[] all, int enough) {
-    int every = Math.max(1, all.length / enough);
-    int[] some = new int[(all.length + every - 1) / every];
-    for (int j = 0; j < some.length; j++) {
-      some[j] = all[j * every];
-    }
-    return some;
-  }
-
-  /** Number of series scored. */
+  /** Number of windows. */
   int size() {
-    return window.length;
+    return origins.count();
   }
 
-  /** The window of a series scored. */
-  int window(int j) {
-    return window[j];
+  /** The number of one among all windows. */
+  int number(int window) {
+    return number[window];
+  }
+
+  /** The series that one is of. */
+  int series(int window) {
+    return origins.series()[window];
+  }
+
+  /** The windows as a network sees them. */
+  PanelWindows windows(PanelView view, WindowLayout layout) {
+    Origins own =
+        new Origins(layout, origins.series(), origins.end(), origins.train(), origins.last());
+    return new PanelWindows(data, own, view, null);
   }
 
   /**
-   * Forecasts of transformed values.
+   * Forecasts of transformed values by read-outs that have not seen them.
    *
-   * @param readout that has not seen them
-   * @return {@code [series scored][horizon]}
+   * @param layout of the windows that trained
+   * @param part which of the {@linkplain FittedReadout#crossFitted read-outs} has not seen the
+   *     series of a window that trains
+   * @return {@code [windows][horizon]}, in single precision, as checkpoints keep it
    */
-  float[][] forecasts(
-      PanelWindows windows, FeatureMap map, FittedReadout readout, Workers workers) {
-    float[][] z = new float[window.length][horizon];
-    int blocks = (window.length + BLOCK - 1) / BLOCK;
+  double[][] forecasts(
+      PanelView view,
+      WindowLayout layout,
+      FeatureMap map,
+      FittedReadout readout,
+      IntUnaryOperator part,
+      Workers workers) {
+    PanelWindows windows = windows(view, layout);
+    double[][] z = new double[size()][horizon];
     workers.inOrder(
-        blocks,
+        (size() + BLOCK - 1) / BLOCK,
         Integer.MAX_VALUE,
-        () -> LinearReadout.of(map.forWorker(), readout),
+        () -> readouts(map, readout),
         (own, b) -> {
           double[] out = new double[horizon];
-          for (int j = b * BLOCK; j < Math.min(window.length, (b + 1) * BLOCK); j++) {
-            own.write(windows, new SampleBlock(0, window[j], 1, 1), out);
+          for (int j = b * BLOCK; j < Math.min(size(), (b + 1) * BLOCK); j++) {
+            boolean left = j < origins.train() && own.length > 1;
+            own[left ? 1 + part.applyAsInt(j) : 0].write(windows, new SampleBlock(0, j, 1, 1), out);
             for (int k = 0; k < horizon; k++) {
               double far = Math.max(-PanelView.FARTHEST, Math.min(PanelView.FARTHEST, out[k]));
               z[j][k] =
                   (float)
-                      (windows.reference(window[j], k + 1)
-                          + windows.scale(window[j]) * far
-                          + windows.said(window[j], k + 1));
+                      (windows.reference(j, k + 1)
+                          + windows.scale(j) * far
+                          + windows.said(j, k + 1));
             }
           }
         },
@@ -115,45 +162,31 @@ final class PanelFold {
     return z;
   }
 
-  /**
-   * What networks that may have seen them say of transformed values.
-   *
-   * @return {@code [windows scored][horizon]}
-   */
-  double[][] said(List<PanelMember> members, Origins origins, Workers workers) {
-    double[][] z = new double[window.length][horizon];
-    workers.inOrder(
-        window.length,
-        Integer.MAX_VALUE,
-        () -> members.stream().map(PanelMember::run).toList(),
-        (runs, j) -> {
-          int i = origins.series()[window[j]];
-          int end = origins.end()[window[j]];
-          for (PanelMember.Run run : runs) {
-            run.addTo(data.z()[i], end, data.beside()[i], z[j]);
-          }
-          for (int k = 0; k < horizon; k++) {
-            z[j][k] = z[j][k] / runs.size() + data.said(i, end + k);
-          }
-        },
-        (runs, j) -> {});
-    return z;
+  /** Read-outs that have not seen what chose, nor, but for the first, a part of what trained. */
+  private static LinearReadout[] readouts(FeatureMap map, FittedReadout readout) {
+    LinearReadout[] all = new LinearReadout[1 + readout.crossFitted().size()];
+    all[0] = LinearReadout.of(map.forWorker(), readout.unseeing());
+    for (int p = 1; p < all.length; p++) {
+      FittedReadout.Weights weights = readout.crossFitted().get(p - 1);
+      all[p] = new LinearReadout(map.forWorker(), weights.weights(), weights.intercept());
+    }
+    return all;
   }
 
   /**
    * What a simple row says of transformed values.
    *
    * @param otherwise what is taken where it says nothing
-   * @return {@code [series scored][horizon]}
+   * @return {@code [windows][horizon]}
    */
-  double[][] simple(SimpleMethod row, Origins origins, double[][] otherwise, Workers workers) {
-    double[][] z = new double[window.length][];
+  double[][] simple(SimpleMethod row, double[][] otherwise, Workers workers) {
+    double[][] z = new double[size()][];
     int season = data.panel().frequency().season();
     workers.each(
-        window.length,
+        size(),
         j -> {
-          int i = origins.series()[window[j]];
-          int end = origins.end()[window[j]];
+          int i = origins.series()[j];
+          int end = origins.end()[j];
           double[] plain =
               new CentredHistory(data.z()[i], data.said()[i])
                   .plain(data.panel().values(i), data.transform(), season, end);
@@ -169,65 +202,63 @@ final class PanelFold {
     return z;
   }
 
-  /** What forecasts of transformed values are worth: 1 is as much as the seasonal naive ones. */
-  double error(float[][] z, Origins origins) {
-    return error(Arrays.stream(z).map(PanelFold::widened).toArray(double[][]::new), origins);
+  /**
+   * What forecasts of transformed values are worth, by sets of windows, the last ones and all that
+   * train: the mean of sMAPE and MASE, each over that of the seasonal naive forecast. Sets without
+   * truth are none.
+   */
+  double[] errors(double[][] z, Workers workers) {
+    return errors(z, sets(), workers);
   }
 
-  static double[] widened(float[] z) {
-    double[] wide = new double[z.length];
-    for (int k = 0; k < z.length; k++) {
-      wide[k] = z[k];
-    }
-    return wide;
+  private List<SampleRange> sets() {
+    List<SampleRange> sets =
+        new ArrayList<>(FitSplit.blocks(new SampleRange(origins.train(), size()), SETS));
+    sets.add(new SampleRange(0, origins.train()));
+    return sets;
   }
 
-  /** The same of double precision. */
-  double error(double[][] z, Origins origins) {
-    double sum = 0;
-    int count = 0;
-    for (int j = 0; j < z.length; j++) {
-      double own = error(j, z[j], origins);
-      if (!Double.isNaN(own)) {
-        sum += own;
-        count++;
-      }
-    }
-    return sum / count;
+  /** The same at the last windows together, over that of the seasonal naive forecast there. */
+  double lastError(double[][] z, Workers workers) {
+    return mean(errors(z, List.of(new SampleRange(origins.train(), size())), workers)) / naiveLast;
   }
 
-  /** The same of one series, relative to the mean of all; NaN without truth. */
-  double error(int j, double[] z, Origins origins) {
-    double[] values = new double[horizon];
-    for (int k = 0; k < horizon; k++) {
-      values[k] = data.transform().invert(z[k]);
-    }
-    double[] own = errors(j, values, origins);
-    return (own[0] / naiveSmape + own[1] / naiveMase) / 2;
+  private double[] errors(double[][] z, List<SampleRange> sets, Workers workers) {
+    double[] own = new double[size()];
+    workers.each(size(), j -> own[j] = error(j, z[j]));
+    return sets.stream()
+        .mapToDouble(set -> mean(own, set.start(), set.end()))
+        .filter(error -> !Double.isNaN(error))
+        .toArray();
   }
 
-  /** sMAPE and MASE of a series; NaN without truth. */
-  private double[] errors(int j, double[] forecast, Origins origins) {
-    int i = origins.series()[window[j]];
-    int end = origins.end()[window[j]];
+  /** The mean over sets. */
+  static double mean(double[] errors) {
+    return mean(errors, 0, errors.length);
+  }
+
+  private static double mean(double[] errors, int from, int to) {
+    return Arrays.stream(errors, from, to)
+        .filter(e -> !Double.isNaN(e))
+        .average()
+        .orElse(Double.NaN);
+  }
+
+  private double error(int j, double[] z) {
+    return error(scores(j, Arrays.stream(z).map(data.transform()::invert).toArray()));
+  }
+
+  private double error(double[] scores) {
+    return (scores[0] / naive[0] + scores[1] / naive[1]) / 2;
+  }
+
+  /** sMAPE and MASE of a window; NaN without truth. */
+  private double[] scores(int j, double[] forecast) {
+    int i = origins.series()[j];
+    int end = origins.end()[j];
     double[] truth = Arrays.copyOfRange(data.panel().values(i), end, end + horizon);
     return new double[] {
       PanelScores.smape(truth, forecast), PanelScores.mae(truth, forecast) / data.scale()[i]
     };
-  }
-
-  /** Mean sMAPE and MASE. */
-  private double[] means(double[][] forecasts, Origins origins) {
-    double[] sum = new double[2];
-    int count = 0;
-    for (int j = 0; j < window.length; j++) {
-      double[] own = errors(j, forecasts[j], origins);
-      if (!Double.isNaN(own[0])) {
-        sum[0] += own[0];
-        sum[1] += own[1];
-        count++;
-      }
-    }
-    return new double[] {Math.max(sum[0] / count, 1e-12), Math.max(sum[1] / count, 1e-12)};
   }
 }

@@ -13,28 +13,25 @@ final class PanelIntervals {
   /**
    * The half-widths.
    *
-   * @param forecasts of transformed values: {@code [series scored][horizon]}
+   * @param windows that are scored, the last one of each series
+   * @param forecasts of their transformed values: {@code [windows][horizon]}
    * @return {@code [levels][horizon]}
    */
   static float[][] widths(
-      PanelData data,
-      PanelWindows windows,
-      PanelFold fold,
-      double[][] forecasts,
-      List<Double> levels) {
+      PanelData data, PanelWindows windows, double[][] forecasts, List<Double> levels) {
     int horizon = windows.targets().columns();
     float[][] widths = new float[levels.size()][horizon];
-    float[] errors = new float[fold.size()];
+    int[] last = windows.origins().last();
+    float[] errors = new float[last.length];
     for (int k = 0; k < horizon && !levels.isEmpty(); k++) {
       int count = 0;
-      for (int j = 0; j < fold.size(); j++) {
-        int w = fold.window(j);
+      for (int w : last) {
         int i = windows.origins().series()[w];
         int row = windows.origins().end()[w] + k;
         if (data.observed(i, row, row + 1)) {
           errors[count++] =
               (float)
-                  (Math.abs(data.z()[i][row] + data.said(i, row) - forecasts[j][k])
+                  (Math.abs(data.z()[i][row] + data.said(i, row) - forecasts[w][k])
                       / windows.scale(w));
         }
       }

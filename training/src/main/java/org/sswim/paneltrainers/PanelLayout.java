@@ -71,6 +71,11 @@ public record PanelLayout(long seed, long[] first, long sampled) {
     return last + 1;
   }
 
+  /** The group of the block of a series of a name. */
+  int group(String id) {
+    return group(block(SeriesOrder.key(id, seed)));
+  }
+
   /** The group of a block. */
   public int group(int block) {
     return block * GROUPS / blocks();

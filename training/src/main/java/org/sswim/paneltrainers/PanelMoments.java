@@ -1,7 +1,10 @@
 package org.sswim.paneltrainers;
 
 import java.util.BitSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.sswim.linalg.GroupedRidge;
 import org.sswim.linalg.Workers;
@@ -11,6 +14,7 @@ import org.sswim.panels.Panel;
 import org.sswim.panels.PanelHistory;
 import org.sswim.panels.PanelMoment;
 import org.sswim.panels.PanelTransform;
+import org.sswim.readout.Choice;
 import org.sswim.readout.FitSplit;
 import org.sswim.readout.LeftOut;
 import org.sswim.samples.SampleRange;
@@ -18,6 +22,7 @@ import org.sswim.series.SamplingInterval;
 import org.sswim.series.TimeSeries;
 import org.sswim.stages.FoldMoments;
 import org.sswim.stages.MomentData;
+import org.sswim.stages.MomentMode;
 import org.sswim.training.SSwimOptions;
 
 /**
@@ -57,10 +62,16 @@ record PanelMoments(PanelMoment before, PanelMoment last) {
    *
    * @param panel a sample of the series
    * @param spared rows at the end of each series that choose
+   * @param told what was chosen, if anything was
    * @return null where there is none
    */
   static @Nullable PanelMoments of(
-      Panel panel, PanelTransform transform, int spared, long seed, Workers workers) {
+      Panel panel,
+      PanelTransform transform,
+      int spared,
+      long seed,
+      Consumer<Choice> told,
+      Workers workers) {
     SamplingInterval interval = panel.times().interval();
     if (interval == null || !panel.times().fixed() || interval.seconds() > DAY) {
       return null;
@@ -71,7 +82,15 @@ record PanelMoments(PanelMoment before, PanelMoment last) {
     }
     FoldMoments fit = fit(rows, seed, workers);
     GroupedRidge.Choice choice = fit.choices().get(0);
-    if (!LeftOut.adds(choice.errors(), choice.deviations())) {
+    boolean taken = LeftOut.adds(choice.errors(), choice.deviations());
+    Map<String, Double> errors = new LinkedHashMap<>(Map.of(MomentMode.NONE.label(), 1.0));
+    errors.put(MomentMode.ANOMALIES.label(), 1 - choice.explained());
+    told.accept(
+        new Choice(
+            "moment stage",
+            errors,
+            taken ? MomentMode.ANOMALIES.label() : MomentMode.NONE.label()));
+    if (!taken) {
       return null;
     }
     MomentData every = rows(panel, transform, interval, 0);

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.sswim.panels.PanelMoment;
 import org.sswim.panels.PanelTransform;
 import org.sswim.panels.PanelView;
+import org.sswim.readout.Choice;
 
 /**
  * How the networks of a panel see it.
@@ -12,27 +13,19 @@ import org.sswim.panels.PanelView;
  * @param transform of the values
  * @param moment what moments say of rows before the last, which choose; null for none
  * @param last what they say of all rows that are known; null for none
- * @param views the best first, at least one
- * @param trials every choice that was tried
+ * @param views the one chosen first, then those that are not clearly worse
+ * @param choices how it came to be, in order
  */
-public record PanelPlan(
+record PanelPlan(
     PanelTransform transform,
     @Nullable PanelMoment moment,
     @Nullable PanelMoment last,
     List<PanelView> views,
-    List<Trial> trials) {
+    List<Choice> choices) {
 
   /** Copies the lists. */
-  public PanelPlan {
+  PanelPlan {
     views = List.copyOf(views);
-    trials = List.copyOf(trials);
+    choices = List.copyOf(choices);
   }
-
-  /**
-   * What a linear model scored on left-out windows.
-   *
-   * @param error the mean of its sMAPE and MASE over the series, each over that of the seasonal
-   *     naive forecast
-   */
-  public record Trial(PanelTransform transform, PanelView view, double error) {}
 }

@@ -60,7 +60,7 @@ final class PanelRidge {
     Origins origins = Origins.of(panel, horizon, view.window(), options);
     PanelWindows windows = new PanelWindows(data, origins, view, null);
     FeatureMap map = new RawFeatures(windows.steps(), windows.signals(), 0, windows.context());
-    FittedReadout readout = PanelSearch.linear(windows, origins, map, workers, options.seed());
+    FittedReadout readout = PanelSearch.linear(windows, map, 1, workers);
     return new PanelRidge(
         plan,
         data.inputs(),

@@ -3,8 +3,14 @@ package org.sswim.paneltrainers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sswim.features.FeatureMap;
 import org.sswim.features.RawFeatures;
@@ -13,17 +19,19 @@ import org.sswim.panels.Panel;
 import org.sswim.panels.PanelInputs;
 import org.sswim.panels.PanelTransform;
 import org.sswim.panels.PanelView;
+import org.sswim.readout.Choice;
 import org.sswim.readout.FitSplit;
 import org.sswim.readout.FittedReadout;
+import org.sswim.readout.LeftOut;
 import org.sswim.readout.ReadoutFit;
 import org.sswim.samples.Targets;
 import org.sswim.training.FitProgress;
 import org.sswim.training.WorkPieces;
 
 /**
- * Chooses how the networks of a panel see it: linear models of some windows are fitted, and scored
- * at the last windows of the series, which did not train. One choice after the other is made: the
- * window, the transform, what forecasts are relative to.
+ * Chooses how the networks of a panel see it, by the rule of {@link LeftOut}: linear models of some
+ * windows forecast windows that they have not seen. One choice after the other is made: the scale,
+ * the moment stage, the window, what forecasts are relative to.
  */
 final class PanelSearch {
   /** Windows that a linear model is fitted to. */
@@ -34,21 +42,19 @@ final class PanelSearch {
   /** Steps of a window that has no season: time grows with their square. */
   private static final int MOST_STEPS = 24;
 
-  /** A later choice must be better by this. */
-  private static final double CLEAR = 0.005;
-
   private static final int[] MULTIPLES = {1, 2, 3, 4, 6, 8, 12, 16, 24, 32};
 
   private final Panel panel;
   private final PanelInputs inputs;
-  private final PanelCensus census;
   private final double least;
   private final int horizon;
   private final PanelOptions options;
   private final Workers workers;
-  private final List<PanelPlan.Trial> trials = new ArrayList<>();
+  private final int season;
+  private final List<Integer> windows;
+  private final Origins origins;
+  private final List<Choice> choices = new ArrayList<>();
   private boolean staged;
-  private WorkPieces tried = new WorkPieces(FitProgress.NONE, 1);
 
   /**
    * A search.
@@ -67,55 +73,23 @@ final class PanelSearch {
     this.panel = panel;
     this.inputs = inputs;
     this.least = least;
-    census = PanelCensus.of(panel);
     this.horizon = horizon;
     this.options = options;
     this.workers = workers;
-  }
-
-  PanelPlan search(FitProgress progress) {
-    int season = panel.frequency().season();
-    List<PanelTransform> transforms = transforms();
-    List<Integer> windows = windows();
-    tried = new WorkPieces(progress, transforms.size() + windows.size() + 1);
-    PanelTransform transform = transforms.get(0);
-    PanelData data = PanelData.of(panel, transform, null, inputs, workers);
-    int middle = windows.get(windows.size() / 2);
-    for (PanelTransform other : transforms.subList(1, transforms.size())) {
-      PanelData alike = PanelData.of(panel, other, null, inputs, workers);
-      if (error(alike, view(middle, season)) < (1 - CLEAR) * error(data, view(middle, season))) {
-        data = alike;
-        transform = other;
-      }
-    }
-    PanelMoments moments = staged ? moments(transform) : null;
-    if (moments != null) {
-      data = PanelData.of(panel, transform, moments.before(), inputs, workers);
-      trials.clear();
-    }
-    for (int window : windows) {
-      error(data, view(window, season));
-    }
-    PanelTransform chosen = transform;
-    List<PanelPlan.Trial> ranked =
-        trials.stream()
-            .filter(trial -> trial.transform() == chosen)
-            .sorted(Comparator.comparingDouble(PanelPlan.Trial::error))
-            .toList();
-    int reference = reference(data, ranked.get(0).view(), ranked.get(0).error());
-    List<PanelView> views =
-        ranked.stream().map(trial -> view(trial.view().window(), reference)).distinct().toList();
-    return new PanelPlan(
-        transform,
-        moments == null ? null : moments.before(),
-        moments == null ? null : moments.last(),
-        views,
-        trials);
-  }
-
-  private @Nullable PanelMoments moments(PanelTransform transform) {
-    return PanelMoments.of(
-        panel, transform, options.leftOut().spared(horizon), options.seed(), workers);
+    season = panel.frequency().season();
+    windows = windows();
+    // All are scored at the same places, those of the longest window.
+    origins =
+        Origins.of(
+            panel,
+            WindowLayout.of(
+                PanelCensus.of(panel),
+                panel.frequency(),
+                horizon,
+                windows.get(windows.size() - 1),
+                WINDOWS,
+                options.leftOut(),
+                options.seed()));
   }
 
   /** The same, which also looks whether moments say something. */
@@ -124,24 +98,68 @@ final class PanelSearch {
     return this;
   }
 
-  /** Rows that forecasts are relative to: a season, the last row, a cycle. */
-  private int reference(PanelData data, PanelView best, double error) {
-    int chosen = best.reference();
-    double least = error;
-    TreeSet<Integer> others = new TreeSet<>(List.of(1, panel.frequency().cycle()));
-    others.remove(chosen);
-    for (int other : others) {
-      double own = error(data, view(best.window(), other));
-      if (own < (1 - CLEAR) * least) {
-        chosen = other;
-        least = own;
+  PanelPlan search(FitProgress progress) {
+    WorkPieces pieces = new WorkPieces(progress, windows.size() + 2.0);
+    pieces.next(1, "the scale");
+    PanelView middle = view(windows.get(windows.size() / 2), season);
+    PanelTransform transform =
+        best("scale", transforms(), PanelTransform::label, one -> errors(data(one, null), middle))
+            .get(0);
+    PanelMoments moments = staged ? moments(transform) : null;
+    PanelData data = data(transform, moments);
+    Map<PanelView, double[]> tried = new HashMap<>();
+    Function<PanelView, double[]> errors =
+        view -> tried.computeIfAbsent(view, own -> errors(data, own));
+    pieces.next(windows.size(), "windows");
+    List<Integer> good =
+        best("windows", windows, String::valueOf, one -> errors.apply(view(one, season)));
+    pieces.next(1, "what forecasts are relative to");
+    int reference =
+        best(
+                "start of forecasts",
+                Stream.of(season, 1, panel.frequency().cycle()).distinct().toList(),
+                one -> one == 1 ? "the last row" : one + " rows before",
+                one -> errors.apply(view(good.get(0), one)))
+            .get(0);
+    return new PanelPlan(
+        transform,
+        moments == null ? null : moments.before(),
+        moments == null ? null : moments.last(),
+        good.stream().map(one -> view(one, reference)).toList(),
+        choices);
+  }
+
+  /** Of candidates in order of simplicity those that the best one is not clearly better than. */
+  private <T> List<T> best(
+      String name, List<T> candidates, Function<T, String> label, Function<T, double[]> errors) {
+    if (candidates.size() == 1) {
+      return candidates;
+    }
+    List<double[]> all = candidates.stream().map(errors).toList();
+    double[] least = all.stream().min(Comparator.comparingDouble(PanelFold::mean)).orElseThrow();
+    List<T> good = new ArrayList<>();
+    Map<String, Double> told = new LinkedHashMap<>();
+    for (int c = 0; c < all.size(); c++) {
+      told.put(label.apply(candidates.get(c)), PanelFold.mean(all.get(c)));
+      if (!LeftOut.better(least, all.get(c))) {
+        good.add(candidates.get(c));
       }
     }
-    return chosen;
+    choices.add(new Choice(name, told, label.apply(good.get(0))));
+    return good;
+  }
+
+  private PanelData data(PanelTransform transform, @Nullable PanelMoments moments) {
+    return PanelData.of(
+        panel, transform, moments == null ? null : moments.before(), inputs, workers);
+  }
+
+  private @Nullable PanelMoments moments(PanelTransform transform) {
+    return PanelMoments.of(
+        panel, transform, options.leftOut().spared(horizon), options.seed(), choices::add, workers);
   }
 
   private PanelView view(int window, int reference) {
-    int season = panel.frequency().season();
     return new PanelView(window, step(window, season), season, reference);
   }
 
@@ -157,7 +175,7 @@ final class PanelSearch {
     return step;
   }
 
-  /** The identity, and a logarithm where values allow it, the likelier first. */
+  /** The identity, and a logarithm where values allow it. */
   private List<PanelTransform> transforms() {
     if (least > 0) {
       return List.of(PanelTransform.LOG, PanelTransform.NONE);
@@ -179,56 +197,44 @@ final class PanelSearch {
     Arrays.sort(rows);
     int most = Math.min(LONGEST, Math.max(2, rows[rows.length / 4] - horizon));
     int cycle = panel.frequency().cycle();
-    TreeSet<Integer> windows = new TreeSet<>();
-    for (int unit : new int[] {cycle, panel.frequency().season()}) {
+    TreeSet<Integer> all = new TreeSet<>();
+    for (int unit : new int[] {cycle, season}) {
       for (int multiple : MULTIPLES) {
         long window = (long) unit * multiple;
         if (window <= most && (unit == cycle || window <= cycle)) {
-          windows.add((int) window);
+          all.add((int) window);
         }
       }
     }
-    if (windows.isEmpty()) {
-      windows.add(Math.min(most, Math.max(2, horizon)));
+    if (all.isEmpty()) {
+      all.add(Math.min(most, Math.max(2, horizon)));
     }
-    if (windows.size() > 1) {
-      windows.remove(1);
+    if (all.size() > 1) {
+      all.remove(1);
     }
-    return List.copyOf(windows);
+    return List.copyOf(all);
   }
 
-  /** The error of a linear model of a view; remembered. */
-  private double error(PanelData data, PanelView view) {
-    for (PanelPlan.Trial done : trials) {
-      if (done.transform() == data.transform() && done.view().equals(view)) {
-        return done.error();
-      }
-    }
-    tried.next(1, data.transform().label() + ", window " + view.window());
-    WindowLayout layout =
-        WindowLayout.of(
-            census,
-            panel.frequency(),
-            horizon,
-            view.window(),
-            WINDOWS,
-            options.leftOut(),
-            options.seed());
-    Origins origins = Origins.of(panel, layout);
-    PanelWindows windows = new PanelWindows(data, origins, view, null);
-    FeatureMap map = new RawFeatures(windows.steps(), windows.signals(), 0, windows.context());
-    FittedReadout readout = linear(windows, origins, map, workers, options.seed());
-    PanelFold fold = new PanelFold(data, origins, horizon);
-    double error = fold.error(fold.forecasts(windows, map, readout.unseeing(), workers), origins);
-    trials.add(new PanelPlan.Trial(data.transform(), view, error));
-    return error;
+  /** The errors of a linear model of a view, by sets of windows that it has not seen. */
+  private double[] errors(PanelData data, PanelView view) {
+    PanelWindows all = new PanelWindows(data, origins, view, null);
+    FeatureMap map = new RawFeatures(all.steps(), all.signals(), 0, all.context());
+    FittedReadout readout = linear(all, map, PanelLayout.GROUPS, workers);
+    long parts = readout.crossFitted().size();
+    PanelFold fold = PanelFold.of(data, origins);
+    IntUnaryOperator part = j -> (int) (((fold.number(j) + 1) * parts - 1) / origins.train());
+    return fold.errors(
+        fold.forecasts(view, origins.layout(), map, readout, part, workers), workers);
   }
 
-  /** A linear model of windows. */
-  static FittedReadout linear(
-      PanelWindows windows, Origins origins, FeatureMap map, Workers workers, long seed) {
+  /**
+   * A linear model of windows.
+   *
+   * @param blocks of those that train, each of which is left out in turn
+   */
+  static FittedReadout linear(PanelWindows windows, FeatureMap map, int blocks, Workers workers) {
     Targets targets = windows.targets();
-    FitSplit split = PanelTask.split(origins, targets.columns());
-    return new ReadoutFit(1, workers).fit(windows, targets, map, split).get(0);
+    FitSplit split = PanelTask.split(windows.origins(), targets.columns());
+    return new ReadoutFit(blocks, workers).crossFitting().fit(windows, targets, map, split).get(0);
   }
 }

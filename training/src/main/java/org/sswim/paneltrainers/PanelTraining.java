@@ -1,9 +1,11 @@
 package org.sswim.paneltrainers;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.sswim.features.FeatureMap;
 import org.sswim.linalg.Workers;
@@ -16,7 +18,7 @@ import org.sswim.panels.PanelInputs;
 import org.sswim.panels.PanelMember;
 import org.sswim.panels.PanelModel;
 import org.sswim.panels.PanelView;
-import org.sswim.panels.SimpleShares;
+import org.sswim.readout.Choice;
 import org.sswim.readout.FitSplit;
 import org.sswim.readout.FittedReadout;
 import org.sswim.readout.ReadoutEquations;
@@ -49,9 +51,6 @@ public final class PanelTraining {
   private static final double TAPS = 2 / 3.0;
 
   private static final List<Double> BANKS = List.of(0.1, 2.5);
-
-  /** Views whose error is beyond that of the best by more are not worth a member. */
-  private static final double NEAR = 1.03;
 
   /** How long choosing windows takes beside a network, as measured on hourly series. */
   private static final double CHOOSING = 0.65;
@@ -117,45 +116,60 @@ public final class PanelTraining {
             .search(pieces.next(CHOOSING, "choosing windows"));
     long chosen = System.nanoTime();
     PanelData data = PanelData.of(sample, plan.transform(), plan.moment(), inputs, workers);
-    List<PanelView> views = views(plan);
+    PanelFold fold = null;
     List<PanelMember> members = new ArrayList<>();
-    MemberErrors errors = null;
+    double[][] unseen = new double[0][];
     long windows = 0;
-    for (int m = 0; m < views.size(); m++) {
-      FitProgress own = pieces.next(1, "network " + (m + 1) + " of " + views.size());
-      WindowLayout layout = layout(census, sample, views.get(m), m);
-      Origins origins = Origins.of(sample, layout);
-      PanelWindows seen = new PanelWindows(data, origins, views.get(m), null);
-      PanelFold fold = new PanelFold(data, origins, horizon);
-      PanelCheckpoints.Done done = done(seen, m, fold, source, own);
+    for (int m = 0; m < options.members(); m++) {
+      PanelView view = plan.views().get(m % Math.min(plan.views().size(), options.members()));
+      FitProgress own = pieces.next(1, "network " + (m + 1) + " of " + options.members());
+      Origins origins = Origins.of(sample, layout(census, sample, view, m));
+      fold = fold == null ? PanelFold.of(data, origins) : fold;
+      PanelCheckpoints.Done done =
+          done(new PanelWindows(data, origins, view, null), m, fold, source, own);
       windows = Math.max(windows, done.windows());
       members.add(done.member());
-      errors =
-          errors == null ? new MemberErrors(fold, seen, done.unseen()) : errors.with(done.unseen());
+      unseen = m == 0 ? done.unseen() : sum(unseen, done.unseen());
     }
-    MemberErrors all = Objects.requireNonNull(errors);
-    SimpleShares shares = all.shares(data, members, workers);
+    for (double[] row : unseen) {
+      Arrays.setAll(row, k -> row[k] / options.members());
+    }
+    PanelFold all = Objects.requireNonNull(fold);
+    ShareSearch.Found found = new ShareSearch(workers).search(all, unseen);
+    List<Choice> choices = new ArrayList<>(plan.choices());
+    choices.add(found.choice());
+    WindowLayout first = layout(census, sample, plan.views().get(0), 0);
     PanelModel model =
         new PanelModel(
             plan.last(),
             members,
-            shares,
+            found.shares(),
             plan.transform(),
             sample.frequency(),
             census.least() >= 0,
             options.outliers() == OutlierPolicy.AUTO,
             data.inputs(),
             options.levels(),
-            all.widths(data, options.levels()),
+            PanelIntervals.widths(
+                data, all.windows(plan.views().get(0), first), found.mean(), options.levels()),
             known,
-            provenance(census, plan));
+            provenance(census, plan, choices));
     return new PanelFit(
         model,
-        plan,
         windows,
         options.leftOut(),
-        all.error(),
+        all.lastError(found.mean(), workers),
         Map.of("choose", (chosen - began) * 1e-9, "train", (System.nanoTime() - chosen) * 1e-9));
+  }
+
+  /** Adds in place. */
+  private static double[][] sum(double[][] sum, double[][] more) {
+    for (int j = 0; j < sum.length; j++) {
+      for (int k = 0; k < sum[j].length; k++) {
+        sum[j][k] += more[j][k];
+      }
+    }
+    return sum;
   }
 
   private WindowLayout layout(PanelCensus census, Panel sample, PanelView view, int member) {
@@ -214,46 +228,32 @@ public final class PanelTraining {
                 ReadoutEquations.origin(seen, features, split.commonTrain())),
             progress.part(DRAWN, GATHERED));
     List<FittedReadout> readouts =
-        new ReadoutFit(4, workers).solve(targets, features.skipFeatures(), split, sums.equations());
+        new ReadoutFit(PanelLayout.GROUPS, workers)
+            .crossFitting()
+            .solve(targets, features.skipFeatures(), split, sums.equations());
     Trained trained = new Trained(shape, sampled, readouts, Double.NaN, null, Map.of());
-    float[][] unseen =
-        fold.forecasts(seen, trained.features(), readouts.get(0).unseeing(), workers);
+    PanelLayout blocks = source.layout();
+    Panel sample = seen.panel();
+    double[][] unseen =
+        fold.forecasts(
+            seen.view(),
+            layout,
+            trained.features(),
+            readouts.get(0),
+            j -> sums.place(blocks.group(sample.id(fold.series(j)))),
+            workers);
     return new PanelCheckpoints.Done(
         new PanelMember(seen.view(), trained.network(0)), sums.windows(), unseen);
   }
 
-  /** The view of each member: those that did best take turns. */
-  private List<PanelView> views(PanelPlan plan) {
-    List<PanelView> near = new ArrayList<>();
-    double best = error(plan, plan.views().get(0));
-    for (PanelView view : plan.views()) {
-      if (error(plan, view) <= NEAR * best && near.size() < options.members()) {
-        near.add(view);
-      }
-    }
-    List<PanelView> views = new ArrayList<>();
-    for (int m = 0; m < options.members(); m++) {
-      views.add(near.get(m % near.size()));
-    }
-    return views;
-  }
-
-  /** The least error of trials of a window. */
-  private static double error(PanelPlan plan, PanelView view) {
-    return plan.trials().stream()
-        .filter(trial -> trial.transform() == plan.transform())
-        .filter(trial -> trial.view().window() == view.window())
-        .mapToDouble(PanelPlan.Trial::error)
-        .min()
-        .orElse(Double.POSITIVE_INFINITY);
-  }
-
-  private Provenance provenance(PanelCensus census, PanelPlan plan) {
+  private Provenance provenance(PanelCensus census, PanelPlan plan, List<Choice> choices) {
+    Map<String, String> results = new TreeMap<>(Choice.results(choices));
+    results.put("transform", plan.transform().label());
     return new Provenance(
         Version.current(),
         options.seed(),
         census.series() + " series of " + census.rows() + " rows",
         Map.of("training", options.recorded()),
-        Map.of("transform", plan.transform().label()));
+        results);
   }
 }

@@ -2,6 +2,7 @@ package org.sswim.paneltrainers;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.sswim.panels.Panel;
 import org.sswim.panels.PanelInputs;
 import org.sswim.panels.PanelMoment;
 import org.sswim.panels.PanelTransform;
@@ -81,6 +82,11 @@ final class PanelWindows implements Samples {
 
   PanelView view() {
     return view;
+  }
+
+  /** The panel. */
+  Panel panel() {
+    return data.panel();
   }
 
   /** What is seen beside the values. */

@@ -65,19 +65,21 @@ class PanelMomentsTest {
   @Test
   void whereDatesSayNothingThereIsNoStage() {
     Workers workers = Workers.of(2);
-    assertThat(PanelMoments.of(panel(false), PanelTransform.LOG, 7, 0, workers)).isNull();
+    assertThat(PanelMoments.of(panel(false), PanelTransform.LOG, 7, 0, choice -> {}, workers))
+        .isNull();
     Panel undated =
         Panel.of(
             panel(true).ids(),
             IntStream.range(0, 12).mapToObj(panel(true)::values).toArray(double[][]::new),
             new Frequency(7, 7));
-    assertThat(PanelMoments.of(undated, PanelTransform.LOG, 7, 0, workers)).isNull();
+    assertThat(PanelMoments.of(undated, PanelTransform.LOG, 7, 0, choice -> {}, workers)).isNull();
   }
 
   @Test
   void aGapTakesWhatWasLeftASeasonBefore() {
     Panel panel = panel(true);
-    PanelMoments moments = PanelMoments.of(panel, PanelTransform.NONE, 7, 0, Workers.of(2));
+    PanelMoments moments =
+        PanelMoments.of(panel, PanelTransform.NONE, 7, 0, choice -> {}, Workers.of(2));
     assertThat(moments).isNotNull();
     double[] values = panel.values(0).clone();
     int may = Math.toIntExact(LocalDate.of(2021, 5, 1).toEpochDay() - FIRST.toEpochDay());

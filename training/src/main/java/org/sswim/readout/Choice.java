@@ -1,4 +1,4 @@
-package org.sswim.forecasters;
+package org.sswim.readout;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,7 +19,7 @@ import org.sswim.network.Provenance;
  */
 public record Choice(String name, Map<String, Double> errors, String chosen) {
   /** What the names of results begin with that tell choices. */
-  static final String PREFIX = "choice ";
+  private static final String PREFIX = "choice ";
 
   private static final Pattern CANDIDATE =
       Pattern.compile("(\\*?)([^,*]+?) ([-+.\\deE]+|NaN)(?:, |$)");
@@ -30,7 +30,7 @@ public record Choice(String name, Map<String, Double> errors, String chosen) {
   }
 
   /** {@code none 0.5073, *sqrt 0.4793}: candidates and errors, a star before the one chosen. */
-  String text() {
+  public String text() {
     return errors.entrySet().stream()
         .map(
             one ->
@@ -39,6 +39,24 @@ public record Choice(String name, Map<String, Double> errors, String chosen) {
                     + " "
                     + String.format(Locale.ROOT, "%.4g", one.getValue()))
         .collect(Collectors.joining(", "));
+  }
+
+  /**
+   * The name of a result that tells the choice.
+   *
+   * @param number its place among the choices of a fit, from 1
+   */
+  public String key(int number) {
+    return PREFIX + number + " " + name;
+  }
+
+  /** What provenance tells of choices, in their order. */
+  public static Map<String, String> results(List<Choice> choices) {
+    Map<String, String> results = new LinkedHashMap<>();
+    for (int c = 0; c < choices.size(); c++) {
+      results.put(choices.get(c).key(c + 1), choices.get(c).text());
+    }
+    return results;
   }
 
   /** The choices that a model's provenance tells, in order; text that is none is left out. */
