@@ -69,7 +69,7 @@ reason_not_to_run() {
     ./sswim\ classify\ demo) [ "$shown" = README.md ] && echo "docs/how-to/classify.md has it run" ;;
     mvn\ *) echo "a build; CI runs the build itself" ;;
     ./sswim\ install*) echo "it writes into the local Maven repository; LauncherTest tries it" ;;
-    java\ -jar\ examples/*) echo "needs the build before it; its own tests run the example" ;;
+    java\ -jar\ examples/* | java\ -cp\ cli/target/*) echo "needs the build before it; its own tests run the example" ;;
   esac
 }
 

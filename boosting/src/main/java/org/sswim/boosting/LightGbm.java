@@ -1,10 +1,9 @@
 package org.sswim.boosting;
 
-import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.sswim.evaluation.Candidate;
-import org.sswim.evaluation.Candidates;
+import org.sswim.evaluation.SingleCandidate;
 
 /**
  * Gradient-boosted trees of LightGBM as a row of tables of forecasters: what many would take
@@ -12,12 +11,9 @@ import org.sswim.evaluation.Candidates;
  *
  * @see <a href="https://papers.nips.cc/paper/6907">Ke et al. 2017</a>
  */
-public final class LightGbm implements Candidates.Source {
+public final class LightGbm extends SingleCandidate {
   /** Its name on the command line. */
   public static final String NAME = "lightgbm";
-
-  private static final Candidate CANDIDATE =
-      new Candidate(NAME, Candidate.Kind.SEEDED, false, SeriesBoosting::fit);
 
   private final Supplier<@Nullable String> problem;
 
@@ -32,25 +28,12 @@ public final class LightGbm implements Candidates.Source {
    * @param problem why there are none, or null
    */
   LightGbm(Supplier<@Nullable String> problem) {
+    super(new Candidate(NAME, Candidate.Kind.SEEDED, false, SeriesBoosting::fit));
     this.problem = problem;
-  }
-
-  @Override
-  public String name() {
-    return NAME;
   }
 
   @Override
   public @Nullable String unavailable() {
     return problem.get();
-  }
-
-  @Override
-  public Candidate candidate(List<String> settings) {
-    if (!settings.isEmpty()) {
-      throw new IllegalArgumentException(
-          "'" + NAME + "' has no settings of its own; got '" + settings.get(0) + "'");
-    }
-    return CANDIDATE;
   }
 }

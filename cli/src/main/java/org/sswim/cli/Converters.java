@@ -1,10 +1,12 @@
 package org.sswim.cli;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sswim.forecasters.ForecastOptions;
 import org.sswim.options.Auto;
+import org.sswim.options.Named;
 import org.sswim.options.OptionsJson;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -213,6 +215,24 @@ final class Converters {
                 Arrays.stream(type.getEnumConstants()).map(OptionsJson::label))
             .collect(Collectors.joining(", "));
     throw refused("must be one of " + names, text);
+  }
+
+  /** One of an open set, by its name. */
+  static <T extends Named> T named(String text, List<T> known) {
+    return known.stream()
+        .filter(one -> one.label().equalsIgnoreCase(text.strip()))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                refused(
+                    "must be "
+                        + (known.isEmpty()
+                            ? "one that a jar on the class path adds; there is none"
+                            : "one of "
+                                + known.stream()
+                                    .map(Named::label)
+                                    .collect(Collectors.joining(", "))),
+                    text));
   }
 
   static TypeConversionException refused(String bound, String text) {

@@ -1,6 +1,7 @@
 package org.sswim.cli;
 
 import java.util.List;
+import java.util.ServiceConfigurationError;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -151,6 +152,14 @@ final class ErrorHandling implements IParameterExceptionHandler, IExecutionExcep
     }
     if (e instanceof DivergedException) {
       print(e.getMessage() + "; choose a lower one");
+      return MISTAKE;
+    }
+    // Within a static initialiser it is a cause.
+    if ((e.getCause() == null ? e : e.getCause()) instanceof ServiceConfigurationError broken) {
+      print(
+          "a jar on the class path cannot be used: "
+              + broken.getMessage()
+              + "; mend its file in META-INF/services, or leave it out");
       return MISTAKE;
     }
     if (e instanceof OutOfMemoryError) {

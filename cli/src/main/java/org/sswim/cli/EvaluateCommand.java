@@ -7,6 +7,7 @@ import org.sswim.evaluation.Comparison;
 import org.sswim.evaluation.ComparisonOptions;
 import org.sswim.evaluation.IntervalTrial;
 import org.sswim.evaluation.LeadTrial;
+import org.sswim.evaluation.Metric;
 import org.sswim.linalg.Workers;
 import org.sswim.report.ComparisonPage;
 import org.sswim.report.ComparisonResult;
@@ -14,6 +15,7 @@ import org.sswim.report.IntervalTable;
 import org.sswim.report.LeadTable;
 import org.sswim.series.TimeSeries;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -43,6 +45,15 @@ final class EvaluateCommand extends SubCommand {
       description = "Show the errors at these leads, too, such as 3,6,12.")
   private List<Integer> leads = List.of();
 
+  @InGroup(HelpGroup.SCORES)
+  @Option(
+      names = "--metrics",
+      split = ",",
+      paramLabel = "NAME",
+      converter = MetricConverter.class,
+      description = "Show these, too: metrics that jars on the class path add.")
+  private List<Metric> metrics = List.of();
+
   @Mixin private ModelsMixin models = new ModelsMixin(Candidates.USUAL + Models.BESIDES);
   @Mixin private SeedsMixin seeds = new SeedsMixin(3);
   @Mixin private SeasonMixin season;
@@ -67,7 +78,8 @@ final class EvaluateCommand extends SubCommand {
         protocol
             .options(this, training, chosen, seeds)
             .withSeason(season.rows())
-            .withGradient(training.gradient());
+            .withGradient(training.gradient())
+            .withMetrics(metrics.stream().distinct().toList());
     requireLeads(options);
     ProtocolMixin.requireFit(this, training, options, series);
     Comparison comparison =
@@ -117,6 +129,14 @@ final class EvaluateCommand extends SubCommand {
                 + longest
                 + "; leave it out or forecast farther with --horizons");
       }
+    }
+  }
+
+  /** Reads {@code --metrics}. */
+  static final class MetricConverter implements ITypeConverter<Metric> {
+    @Override
+    public Metric convert(String text) {
+      return Converters.named(text, Metric.all());
     }
   }
 

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.ServiceConfigurationError;
 import org.sswim.training.Version;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -123,7 +124,11 @@ public final class Main implements Runnable, SubCommand.Parent {
           .setExpandAtFiles(false);
       showHelp(line, List.of(arguments));
       return line.execute(routed);
-    } catch (OutOfMemoryError | LinkageError | StackOverflowError | AssertionError e) {
+    } catch (OutOfMemoryError
+        | LinkageError
+        | StackOverflowError
+        | ServiceConfigurationError
+        | AssertionError e) {
       return errors.handle(e);
     }
   }

@@ -3,12 +3,14 @@ package org.sswim.report;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sswim.evaluation.Candidate;
 import org.sswim.evaluation.Comparison;
 import org.sswim.evaluation.ComparisonOptions;
 import org.sswim.evaluation.EnergyScore;
 import org.sswim.evaluation.LeadErrors;
+import org.sswim.evaluation.Metric;
 import org.sswim.evaluation.Score;
 import org.sswim.evaluation.Summary;
 import org.sswim.evaluation.Verdict;
@@ -90,14 +92,23 @@ public record ComparisonResult(
 
   /** A row per horizon and model. */
   TextTable table() {
-    return new Columns<Summary>()
-        .words("horizon", Summary::horizon)
-        .words("model", Summary::model)
-        .least("RSE", s -> s.rse().median(), Figures::error)
-        .cell("min..max", s -> Seeds.range(s.seeds() > 1, s.rse(), Figures::error))
-        .least("MSE", s -> s.mse().median(), Figures::error)
-        .least("MAE", s -> s.mae().median(), Figures::error)
-        .most("R2", s -> s.r2().median(), Figures::error)
+    Columns<Summary> columns =
+        new Columns<Summary>()
+            .words("horizon", Summary::horizon)
+            .words("model", Summary::model)
+            .least("RSE", s -> s.rse().median(), Figures::error)
+            .cell("min..max", s -> Seeds.range(s.seeds() > 1, s.rse(), Figures::error))
+            .least("MSE", s -> s.mse().median(), Figures::error)
+            .least("MAE", s -> s.mae().median(), Figures::error)
+            .most("R2", s -> s.r2().median(), Figures::error);
+    for (Metric metric : options.metrics()) {
+      if (metric.lowerIsBetter()) {
+        columns.least(metric.label(), s -> s.more(metric).median(), Figures::error);
+      } else {
+        columns.most(metric.label(), s -> s.more(metric).median(), Figures::error);
+      }
+    }
+    return columns
         .seconds("fit s", s -> s.fitSeconds().median())
         .cell("neurons", s -> s.model().spiking() ? s.neurons() : "")
         .cell("spike rate", s -> s.model().spiking() ? Figures.rate(s.spikeRate().median()) : "")
@@ -176,6 +187,13 @@ public record ComparisonResult(
         .table(Seeds.by(s -> List.of(s.horizon(), s.model()), energies));
   }
 
+  /** A row with what other metrics say among its own figures. */
+  private static JsonText figures(Record row, Map<String, ?> more) {
+    JsonText json = JsonText.of(row).without("more");
+    more.forEach(json::with);
+    return json;
+  }
+
   /** What a page shows of that table; null where nothing was counted. */
   @Nullable JsonText energySection() {
     return energies.isEmpty()
@@ -226,7 +244,8 @@ public record ComparisonResult(
                 .optionsJson()
                 .with("models", options.models())
                 .with("season", OptionsJson.plain(options.season()))
-                .with("gradient", options.gradient()))
+                .with("gradient", options.gradient())
+                .with("metrics", options.metrics().stream().map(Metric::label).toList()))
         .with(
             "protocol",
             protocol()
@@ -234,8 +253,8 @@ public record ComparisonResult(
                 .with("season", season == 0 ? null : season)
                 .with("fitSeconds", FIT_SECONDS))
         .with("verdict", verdict().json())
-        .with("results", scores)
-        .with("summary", summaries())
+        .with("results", scores.stream().map(s -> figures(s, s.more())).toList())
+        .with("summary", summaries().stream().map(s -> figures(s, s.more())).toList())
         .with("widths", widths)
         .with(
             "energy",

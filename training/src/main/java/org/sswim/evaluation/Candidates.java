@@ -49,6 +49,7 @@ public final class Candidates {
             published("random-published", WeightSource.RANDOM),
             published("uniform-published", WeightSource.UNIFORM_PAIRS),
             published("s-swim-published", WeightSource.S_SWIM)));
+    WeightSource.added().forEach(source -> networks(solved(source.label(), source)));
     networks(
         trained("gradient-default", Start.DEFAULT),
         trained("gradient-random", Start.RANDOM),

@@ -23,6 +23,7 @@ import org.sswim.options.Withers;
  *     FitPlan#autoStride}
  * @param season season of the seasonal forecasts in rows, at least 1
  * @param gradient options of training by gradients, for models that are; but for the seed
+ * @param metrics beside the usual ones
  */
 @Withers
 public record ComparisonOptions(
@@ -36,13 +37,15 @@ public record ComparisonOptions(
     int seeds,
     Auto<Integer> stride,
     Auto<Integer> season,
-    GradientOptions gradient)
+    GradientOptions gradient,
+    List<Metric> metrics)
     implements ComparisonOptionsBuilder.With {
 
   /** Checks the ranges. */
   public ComparisonOptions {
     horizons = List.copyOf(horizons);
     models = List.copyOf(models);
+    metrics = List.copyOf(metrics);
     if (horizons.isEmpty()
         || models.isEmpty()
         || seeds < 1
@@ -77,7 +80,8 @@ public record ComparisonOptions(
         1,
         Auto.auto(),
         Auto.auto(),
-        GradientOptions.defaults());
+        GradientOptions.defaults(),
+        List.of());
   }
 
   /**

@@ -1,5 +1,9 @@
 package org.sswim.evaluation;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
 /**
  * Accumulates forecast errors over windows; a column is one target, that is, one lead of one
  * channel.
@@ -22,6 +26,7 @@ public final class Metrics {
   private final long[] rows;
   private final double[] squaredErrors;
   private final double[] absoluteErrors;
+  private final Map<Metric, Metric.Sum> more = new LinkedHashMap<>();
   private double squaredError;
   private double absoluteError;
 
@@ -54,6 +59,33 @@ public final class Metrics {
     absoluteError += Math.abs(error);
     squaredErrors[column] += error * error;
     absoluteErrors[column] += Math.abs(error);
+  }
+
+  /**
+   * Lets other metrics see windows, too.
+   *
+   * @param channels of the series
+   */
+  Metrics with(List<Metric> others, int channels) {
+    others.forEach(other -> more.put(other, other.sum(channels)));
+    return this;
+  }
+
+  /** Whether other metrics see windows, too. */
+  boolean hasMore() {
+    return !more.isEmpty();
+  }
+
+  /** Shows a channel of a window to other metrics, see {@link Metric.Sum#add}. */
+  void addWindow(int channel, double[] truth, double[] forecast) {
+    more.values().forEach(sum -> sum.add(channel, truth.clone(), forecast.clone()));
+  }
+
+  /** What other metrics say, by name. */
+  Map<String, Double> more() {
+    Map<String, Double> values = new LinkedHashMap<>();
+    more.forEach((metric, sum) -> values.put(metric.label(), sum.value()));
+    return values;
   }
 
   /** Number of values added. */

@@ -26,6 +26,7 @@ public final class Protocol {
   private final FitPlan plan;
   private final MetricScale scale;
   private final MetricScale trainScale;
+  private final List<Metric> metrics;
 
   /**
    * Splits and scales a series.
@@ -37,6 +38,7 @@ public final class Protocol {
       TimeSeries series, ComparisonOptions options, ChannelMode channels, Workers workers) {
     this.workers = workers;
     horizons = options.horizons();
+    metrics = options.metrics();
     for (int horizon : horizons) {
       splits.add(options.splitRule().split(series.rows(), options.window(), horizon));
     }
@@ -155,7 +157,7 @@ public final class Protocol {
   }
 
   private Scoring.Target target(int h, BlockForecaster forecaster) {
-    return new Scoring.Target(forecaster, splits.get(h).test(), horizons.get(h));
+    return new Scoring.Target(forecaster, splits.get(h).test(), horizons.get(h), metrics);
   }
 
   /** The errors of a forecaster on the test windows of the h-th horizon. */

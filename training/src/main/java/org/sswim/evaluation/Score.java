@@ -1,5 +1,6 @@
 package org.sswim.evaluation;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param neurons hidden neurons
  * @param parameters numbers that the model holds for this horizon
  * @param spikeRate spikes per neuron and step
+ * @param more what other metrics say, by name, see {@link Metric}
  */
 public record Score(
     Candidate model,
@@ -28,7 +30,8 @@ public record Score(
     double fitSeconds,
     int neurons,
     long parameters,
-    double spikeRate) {
+    double spikeRate,
+    Map<String, Double> more) {
 
   /** The row of a fitted model at a horizon. */
   static Score of(
@@ -44,6 +47,7 @@ public record Score(
         row.seconds(),
         row.neurons(),
         row.parameters(),
-        row.spikeRate());
+        row.spikeRate(),
+        metrics.more());
   }
 }

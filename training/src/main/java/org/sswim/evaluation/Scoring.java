@@ -49,7 +49,7 @@ public final class Scoring {
       int stride,
       MetricScale scale,
       Workers workers) {
-    Target target = new Target(forecaster, range, horizon);
+    Target target = new Target(forecaster, range, horizon, List.of());
     return score(List.of(target), series, stride, scale, workers).get(0);
   }
 
@@ -66,7 +66,9 @@ public final class Scoring {
   private static List<Metrics> score(
       List<Target> targets, WindowedSeries series, int stride, MetricScale scale, Workers workers) {
     List<Metrics> metrics =
-        targets.stream().map(t -> new Metrics(series.channels() * t.horizon)).toList();
+        targets.stream()
+            .map(t -> new Metrics(series.channels() * t.horizon).with(t.metrics, series.channels()))
+            .toList();
     int longest = targets.stream().mapToInt(Target::horizon).max().orElseThrow();
     int from = targets.stream().mapToInt(t -> t.range.start()).min().orElseThrow();
     int to = targets.stream().mapToInt(t -> t.range.end()).max().orElseThrow();
@@ -94,8 +96,12 @@ public final class Scoring {
     return metrics;
   }
 
-  /** A forecaster of a horizon, and the windows on which it is scored. */
-  record Target(BlockForecaster forecaster, SampleRange range, int horizon) {}
+  /**
+   * A forecaster of a horizon, and the windows on which it is scored.
+   *
+   * @param metrics beside those of {@link Metrics}
+   */
+  record Target(BlockForecaster forecaster, SampleRange range, int horizon, List<Metric> metrics) {}
 
   private static void add(
       double[] forecast,
@@ -106,6 +112,8 @@ public final class Scoring {
       Metrics metrics) {
     int signals = series.signals();
     int outputs = series.outputs(target.horizon);
+    double[] truth = new double[target.horizon];
+    double[] course = new double[target.horizon];
     for (int i = 0; i < block.count(); i++) {
       if (block.start(i) < target.range.start() || block.start(i) >= target.range.end()) {
         continue;
@@ -124,6 +132,17 @@ public final class Scoring {
               a * series.truth(block.lane(), row + k, s) + b,
               a * forecast[i * outputs + k * signals + s] + b);
         }
+      }
+      for (int s = 0; s < signals && metrics.hasMore(); s++) {
+        int channel = series.channel(block.lane(), s);
+        double a = scale.factor()[channel];
+        double b = scale.offset()[channel];
+        for (int k = 0; k < target.horizon; k++) {
+          boolean given = series.given(block.lane(), row + k, s);
+          truth[k] = given ? a * series.truth(block.lane(), row + k, s) + b : Double.NaN;
+          course[k] = a * forecast[i * outputs + k * signals + s] + b;
+        }
+        metrics.addWindow(channel, truth, course);
       }
     }
   }

@@ -2,7 +2,10 @@ package org.sswim.evaluation;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -19,6 +22,7 @@ import java.util.function.ToDoubleFunction;
  * @param spikeRate spread of the spikes per neuron and step
  * @param neurons hidden neurons
  * @param parameters median number of parameters
+ * @param more spread of what other metrics say, by name
  */
 public record Summary(
     Candidate model,
@@ -31,7 +35,8 @@ public record Summary(
     Spread fitSeconds,
     Spread spikeRate,
     int neurons,
-    long parameters) {
+    long parameters,
+    Map<String, Spread> more) {
 
   /**
    * Median, least and largest of some values.
@@ -50,6 +55,15 @@ public record Summary(
       double median = (sorted[(n - 1) / 2] + sorted[n / 2]) / 2;
       return new Spread(median, sorted[0], sorted[n - 1]);
     }
+  }
+
+  /**
+   * The spread of another metric.
+   *
+   * @throws NullPointerException if the scores have none of it
+   */
+  public Spread more(Metric metric) {
+    return Objects.requireNonNull(more.get(metric.label()));
   }
 
   /** One summary per model and horizon, in the order of the scores. */
@@ -76,10 +90,19 @@ public record Summary(
                 spread(same, Score::fitSeconds),
                 spread(same, Score::spikeRate),
                 first.neurons(),
-                Math.round(spread(same, s -> (double) s.parameters()).median())));
+                Math.round(spread(same, s -> (double) s.parameters()).median()),
+                more(same)));
       }
     }
     return summaries;
+  }
+
+  private static Map<String, Spread> more(List<Score> scores) {
+    Map<String, Spread> more = new LinkedHashMap<>();
+    for (String name : scores.get(0).more().keySet()) {
+      more.put(name, spread(scores, s -> Objects.requireNonNull(s.more().get(name))));
+    }
+    return more;
   }
 
   private static Spread spread(List<Score> scores, ToDoubleFunction<Score> value) {

@@ -8,24 +8,22 @@ import org.sswim.training.WeightSource;
 /** Where a gradient training starts. */
 public enum Start {
   /** S-SWIM: sampled hidden weights and a read-out by ridge regression. */
-  S_SWIM("sswim", WeightSource.S_SWIM, true),
+  S_SWIM("sswim", true),
   /** The hidden weights of the baseline {@code random}; the read-out is uniform, to be learnt. */
-  RANDOM("random", WeightSource.RANDOM, false),
+  RANDOM("random", false),
   /** The baseline {@code random} as it is, with its read-out by ridge regression. */
-  RANDOM_SOLVED("random-solved", WeightSource.RANDOM, true),
+  RANDOM_SOLVED("random-solved", true),
   /**
    * The usual default: all weights and biases uniform in {@code +-1 / sqrt(fan-in)}, fixed time
    * constants.
    */
-  DEFAULT("default", null, false);
+  DEFAULT("default", false);
 
   private final String label;
-  private final @Nullable WeightSource source;
   private final boolean solved;
 
-  Start(String label, @Nullable WeightSource source, boolean solved) {
+  Start(String label, boolean solved) {
     this.label = label;
-    this.source = source;
     this.solved = solved;
   }
 
@@ -36,7 +34,11 @@ public enum Start {
 
   /** Where the hidden weights come from; null for the usual default. */
   public @Nullable WeightSource source() {
-    return source;
+    return switch (this) {
+      case S_SWIM -> WeightSource.S_SWIM;
+      case RANDOM, RANDOM_SOLVED -> WeightSource.RANDOM;
+      case DEFAULT -> null;
+    };
   }
 
   /** Whether the read-out is solved by ridge regression before training. */

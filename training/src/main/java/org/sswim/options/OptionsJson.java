@@ -22,8 +22,8 @@ import org.sswim.kernel.Kernel;
  *
  * <p>A record is an object with its components by name, in their order; so are records within it. A
  * number, a truth value and a text are themselves, and null is a number that is not finite. A
- * constant of an enumeration is its name in lower case with hyphens, a kernel its name, a list an
- * array. An {@link Auto} is its value, or the text {@value Auto#WORD}.
+ * constant of an enumeration is its name in lower case with hyphens, a kernel or a {@link Named}
+ * value its name, a list an array. An {@link Auto} is its value, or the text {@value Auto#WORD}.
  *
  * <p>What is read takes what it does not tell from defaults. It is checked as ever by the records;
  * unknown components and values of another type are refused by their path.
@@ -70,6 +70,9 @@ public final class OptionsJson {
   public static @Nullable Object plain(Object value) {
     if (value instanceof Kernel kernel) {
       return kernel.name();
+    }
+    if (value instanceof Named named) {
+      return named.label();
     }
     if (value instanceof Record options) {
       return tree(options);

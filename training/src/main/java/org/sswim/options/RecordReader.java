@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sswim.kernel.Kernel;
@@ -82,7 +83,10 @@ final class RecordReader {
       }
     }
     if (type == Kernel.class) {
-      return kernel(path, json);
+      return byName(path, Kernels.all(), Kernel::name, json);
+    }
+    if (type instanceof Class<?> open && Named.class.isAssignableFrom(open)) {
+      return byName(path, FoundByName.all(open), Named::label, json);
     }
     if (usual instanceof Record defaults) {
       if (json instanceof Map<?, ?> tree) {
@@ -91,7 +95,8 @@ final class RecordReader {
       throw wrong(path, "an object", json);
     }
     if (type instanceof Class<?> plain && plain.isEnum()) {
-      return constant(path, plain.getEnumConstants(), json);
+      List<Object> constants = List.of(plain.getEnumConstants());
+      return byName(path, constants, one -> OptionsJson.label((Enum<?>) one), json);
     }
     return simple(path, type, json);
   }
@@ -136,26 +141,15 @@ final class RecordReader {
     return List.copyOf(read);
   }
 
-  private static Kernel kernel(String path, @Nullable Object json) {
-    for (Kernel kernel : Kernels.all()) {
-      if (kernel.name().equals(json)) {
-        return kernel;
+  private static <T> T byName(
+      String path, List<T> known, Function<? super T, String> name, @Nullable Object json) {
+    for (T one : known) {
+      if (name.apply(one).equals(json)) {
+        return one;
       }
     }
-    String names = Kernels.all().stream().map(Kernel::name).collect(Collectors.joining(", "));
+    String names = known.stream().map(name).collect(Collectors.joining(", "));
     throw wrong(path, "one of " + names, json);
-  }
-
-  private static Object constant(String path, Object[] constants, @Nullable Object json) {
-    List<String> labels = new ArrayList<>();
-    for (Object constant : constants) {
-      String label = OptionsJson.label((Enum<?>) constant);
-      if (label.equals(json)) {
-        return constant;
-      }
-      labels.add(label);
-    }
-    throw wrong(path, "one of " + String.join(", ", labels), json);
   }
 
   private static IllegalArgumentException wrong(

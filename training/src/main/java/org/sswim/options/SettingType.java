@@ -34,6 +34,7 @@ final class SettingType {
     return type instanceof Class<?> plain
         && (plain.isEnum()
             || plain == Kernel.class
+            || Named.class.isAssignableFrom(plain)
             || WHOLE.contains(plain)
             || NUMBERS.contains(plain)
             || EITHER.contains(plain));
@@ -97,9 +98,14 @@ final class SettingType {
     if (EITHER.contains(type)) {
       return List.of(ON, OFF);
     }
-    Stream<?> constants =
-        type == Kernel.class ? Kernels.all().stream() : Arrays.stream(type.getEnumConstants());
-    return constants.map(SettingType::text).toList();
+    return constants(type).stream().map(SettingType::text).toList();
+  }
+
+  private static List<?> constants(Class<?> type) {
+    if (Named.class.isAssignableFrom(type)) {
+      return FoundByName.all(type);
+    }
+    return type == Kernel.class ? Kernels.all() : List.of(type.getEnumConstants());
   }
 
   /**
@@ -147,6 +153,6 @@ final class SettingType {
     if (EITHER.contains(plain)) {
       return place == 0;
     }
-    return plain == Kernel.class ? Kernels.all().get(place) : plain.getEnumConstants()[place];
+    return constants(plain).get(place);
   }
 }

@@ -34,6 +34,7 @@ final class DirectionSampler {
   private static final int FEWEST = 200;
 
   private final SeenSamples windows;
+  private final WeightOptions.Rule kind;
   private final WeightOptions rule;
   private final Kernel kernel;
   private final SeedStreams streams;
@@ -42,12 +43,13 @@ final class DirectionSampler {
   private final float[] targetsOne;
   private final float[] targetsTwo;
 
-  DirectionSampler(SeenSamples windows, LayerOptions options, SeedStreams streams, int layer) {
-    this.windows = windows;
-    this.rule = options.weights();
-    this.kernel = options.pspKernel();
-    this.streams = streams;
-    this.layer = layer;
+  DirectionSampler(WeightOptions.Rule kind, LayerDraw draw) {
+    this.kind = kind;
+    windows = draw.samples();
+    rule = draw.options().weights();
+    kernel = draw.options().pspKernel();
+    streams = draw.streams();
+    layer = draw.number();
     inputs = windows.inputs();
     targetsOne = new float[windows.targetLength()];
     targetsTwo = new float[windows.targetLength()];
@@ -61,7 +63,7 @@ final class DirectionSampler {
       SharedStateContinuousSampler normal =
           ZigguratSampler.NormalizedGaussian.of(streams.stream("weights", layer, i));
       for (int j = 0; j < inputs; j++) {
-        directions.weights[j * neurons + i] = normal.sample() * norm;
+        directions.weights()[j * neurons + i] = normal.sample() * norm;
       }
     }
     return directions;
@@ -110,7 +112,7 @@ final class DirectionSampler {
       }
       directions.prescribe(i, w, d, psi);
       if (mixed != null) {
-        mixed.project(i, directions.weights, neurons);
+        mixed.project(i, directions.weights(), neurons);
       }
     }
     return directions;
@@ -118,7 +120,7 @@ final class DirectionSampler {
 
   /** The direction that the rule takes from a pair, t the first of the moments. */
   private void take(PairDifference pair, int t, UniformRandomProvider moments, double[] out) {
-    switch (rule.rule()) {
+    switch (kind) {
       case FUNCTION_SPACE -> pair.leading(t, out);
       case SEVERAL_POINTS -> {
         int[] points = new int[POINTS];
@@ -224,33 +226,6 @@ final class DirectionSampler {
       if (from >= 0 && from != signal) {
         w[j] = 0;
       }
-    }
-  }
-
-  /**
-   * Directions before scaling.
-   *
-   * @param weights {@code [inputs][neurons]}
-   * @param bias prescribed biases: {@code [neurons]}
-   */
-  record Directions(double[] weights, double[] bias) {
-    Directions(int inputs, int neurons) {
-      this(new double[Math.multiplyExact(inputs, neurons)], new double[neurons]);
-    }
-
-    private void prescribe(int i, double[] w, double[] d, double[] psi) {
-      double gap = 0;
-      double rest = 0;
-      for (int j = 0; j < w.length; j++) {
-        gap += w[j] * d[j];
-        rest += w[j] * psi[j];
-      }
-      // Below 0 where the direction was turned away from D(t*): turn it back.
-      double scale = gap != 0 ? 2 / gap : 0;
-      for (int j = 0; j < w.length; j++) {
-        weights[j * bias.length + i] = scale * w[j];
-      }
-      bias[i] = -scale * rest - 1;
     }
   }
 }

@@ -1,9 +1,9 @@
 package org.sswim.sampling;
 
+import java.util.Arrays;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.SharedStateContinuousSampler;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
-import org.sswim.sampling.DirectionSampler.Directions;
 
 /**
  * Draws neurons that see a receptive field each: a neuron's pair is chosen by what the field shows
@@ -67,11 +67,8 @@ final class FieldSampler {
   /** The two samples of a pair, the step of each, and whether they differ there. */
   private record Candidate(int one, int two, int stepOne, int stepTwo, double merit) {}
 
-  /** What the neurons are: their directions and the pairs behind them. */
-  record Drawn(Directions directions, NeuronPairs pairs) {}
-
   /** Directions from pairs. */
-  Drawn fromPairs() {
+  Directions fromPairs() {
     int neurons = fields.length;
     Directions directions = new Directions(seen.inputs(), neurons);
     NeuronPairs pairs =
@@ -87,7 +84,7 @@ final class FieldSampler {
     for (int i = 0; i < neurons; i++) {
       draw(i, whitening, directions, pairs);
     }
-    return new Drawn(directions, pairs);
+    return directions.from((scales, bias) -> pairs);
   }
 
   private void draw(int i, Whitening whitening, Directions directions, NeuronPairs pairs) {
@@ -145,6 +142,18 @@ final class FieldSampler {
     }
     for (int j : field) {
       w[j] -= mean;
+    }
+  }
+
+  /** Leaves of directions what lies within the fields. */
+  void clip(Directions directions) {
+    double[] w = new double[seen.inputs()];
+    for (int i = 0; i < fields.length; i++) {
+      Arrays.fill(w, 0);
+      for (int j : fields[i]) {
+        w[j] = directions.weights()[j * fields.length + i];
+      }
+      directions.set(i, w);
     }
   }
 

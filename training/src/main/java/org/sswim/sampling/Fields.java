@@ -7,8 +7,9 @@ import org.apache.commons.rng.UniformRandomProvider;
 
 /**
  * Receptive fields: which inputs a neuron of the first hidden layer sees. Its other weights are 0.
+ * Others than those below go into a {@code NetworkShape} likewise. Several threads may ask at once.
  */
-public sealed interface Fields {
+public interface Fields {
 
   /** Every neuron sees every input. */
   static Fields everything() {

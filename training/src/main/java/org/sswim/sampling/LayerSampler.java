@@ -11,7 +11,7 @@ import org.sswim.sampling.TemporalSampler.Temporal;
  * Samples one hidden layer from the samples as it sees them: {@link #temporal} parameters, {@link
  * #pairs}, neurons whose voltages are {@link #prescribe prescribed} (S-SWIM steps 1 to 3).
  *
- * <p>Directions come from {@link DirectionSampler}. By option the length of w is set so that the
+ * <p>Directions come from a {@link SamplingRule}. By option the length of w is set so that the
  * voltage has unit standard deviation over the samples, and b is put at a quantile of the voltage.
  *
  * @see <a href="https://arxiv.org/abs/2510.01012">Gollwitzer and Dietrich 2025, for pairs and
@@ -74,17 +74,13 @@ public final class LayerSampler {
   }
 
   /**
-   * Step 2: draws a pair of samples for each neuron; none where weights are random. Neurons that
+   * Step 2: draws a pair of samples for each neuron; none where the rule wants none. Neurons that
    * see a field draw theirs when voltages are prescribed, by what the field shows.
    */
   public Pairs pairs(int neurons) {
-    return random() || !fields.all()
-        ? Pairs.NONE
-        : new PairSampler(options.pairs()).draw(seen, neurons, streams.stream("pairs", layer));
-  }
-
-  private boolean random() {
-    return options.weights().rule() == WeightOptions.Rule.RANDOM;
+    return options.weights().rule().pairs() && fields.all()
+        ? new PairSampler(options.pairs()).draw(seen, neurons, streams.stream("pairs", layer))
+        : Pairs.NONE;
   }
 
   /**
@@ -98,27 +94,16 @@ public final class LayerSampler {
    */
   public SampledLayer prescribe(Temporal temporal, Pairs pairs, double maxCost, boolean counting) {
     int neurons = temporal.delay().length;
-    MixedPairs mixed = null;
-    NeuronPairs own = null;
-    int[][] sparse = null;
-    DirectionSampler.Directions directions;
-    if (!fields.all()) {
-      FieldSampler sampler = new FieldSampler(seen, fields, neurons, options, streams, layer);
-      sparse = fields instanceof Fields.Delays ? sampler.fields() : null;
-      if (random()) {
-        directions = sampler.random();
-      } else {
-        FieldSampler.Drawn drawn = sampler.fromPairs();
-        directions = drawn.directions();
-        own = drawn.pairs();
-      }
-    } else {
-      DirectionSampler sampler = new DirectionSampler(seen, options, streams, layer);
-      if (!random() && layer == 0) {
-        mixed = new MixedPairs(neurons, options.weights().mixture(), seen.inputs());
-      }
-      directions = random() ? sampler.random(neurons) : sampler.fromPairs(pairs, temporal, mixed);
+    FieldSampler seeing =
+        fields.all() ? null : new FieldSampler(seen, fields, neurons, options, streams, layer);
+    SamplingRule rule = options.weights().rule();
+    Directions directions =
+        rule.draw(new LayerDraw(seen, options, temporal, pairs, seeing, streams, layer));
+    directions.requireFor(rule, seen.inputs(), neurons);
+    if (seeing != null) {
+      seeing.clip(directions);
     }
+    int[][] sparse = seeing != null && fields instanceof Fields.Delays ? seeing.fields() : null;
     VoltageStatistics voltages =
         sparse == null
             ? VoltageStatistics.measure(
@@ -169,7 +154,8 @@ public final class LayerSampler {
             cost,
             weights,
             bias);
-    return new SampledLayer(sampled, pairs, mixed == null ? own : mixed.strongest(scales, bias));
+    Directions.Origin origin = directions.origin();
+    return new SampledLayer(sampled, pairs, origin == null ? null : origin.pairs(scales, bias));
   }
 
   private double[] quantiles(int neurons) {

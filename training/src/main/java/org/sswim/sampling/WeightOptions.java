@@ -1,11 +1,12 @@
 package org.sswim.sampling;
 
+import org.sswim.options.OptionsJson;
 import org.sswim.options.Withers;
 
 /**
  * How weights and biases follow from pairs (S-SWIM step 3).
  *
- * @param rule where the direction comes from
+ * @param rule where the direction comes from: a {@link Rule}, or one that a jar adds
  * @param moment at which step the point rule prescribes voltages
  * @param mixture pairs whose differences are mixed in a direction, 1 .. 1000: the neuron's own with
  *     weight 1 and others with normal weights. A single pair of similar samples differs mostly in
@@ -28,7 +29,7 @@ import org.sswim.options.Withers;
  */
 @Withers
 public record WeightOptions(
-    Rule rule,
+    SamplingRule rule,
     Moment moment,
     int mixture,
     double whitening,
@@ -81,8 +82,8 @@ public record WeightOptions(
         Rule.POINT, Moment.DRAWN, 1, 0, 0, 1, false, Scale.PRESCRIBED, Bias.PRESCRIBED);
   }
 
-  /** Where a neuron's direction comes from. */
-  public enum Rule {
+  /** Where a neuron's direction comes from: the rules of S-SWIM. */
+  public enum Rule implements SamplingRule {
     /** The difference of the two samples' potentials at one moment t*. */
     POINT,
     /**
@@ -93,7 +94,35 @@ public record WeightOptions(
     /** Function space: the leading eigenvector of {@code sum_t D(t) D(t)'}. */
     FUNCTION_SPACE,
     /** No data: independent standard normal weights, the random baseline. */
-    RANDOM
+    RANDOM;
+
+    @Override
+    public String label() {
+      return OptionsJson.label(this);
+    }
+
+    @Override
+    public boolean pairs() {
+      return this != RANDOM;
+    }
+
+    @Override
+    public Directions draw(LayerDraw layer) {
+      FieldSampler fields = layer.fields();
+      if (fields != null) {
+        return pairs() ? fields.fromPairs() : fields.random();
+      }
+      DirectionSampler sampler = new DirectionSampler(this, layer);
+      if (!pairs()) {
+        return sampler.random(layer.neurons());
+      }
+      if (layer.number() > 0) {
+        return sampler.fromPairs(layer.pairs(), layer.temporal(), null);
+      }
+      int mixture = layer.options().weights().mixture();
+      MixedPairs mixed = new MixedPairs(layer.neurons(), mixture, layer.inputs());
+      return sampler.fromPairs(layer.pairs(), layer.temporal(), mixed).from(mixed::strongest);
+    }
   }
 
   /** The moment t* of the point rule. */

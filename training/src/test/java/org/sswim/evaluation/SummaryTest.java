@@ -4,13 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class SummaryTest {
 
   private static Score score(Candidate model, int horizon, long seed, double rse) {
     return new Score(
-        model, horizon, seed, rse, 1 - rse, 10 * rse, 2 * rse, 3, 40, 1000 + seed, 0.25);
+        model,
+        horizon,
+        seed,
+        rse,
+        1 - rse,
+        10 * rse,
+        2 * rse,
+        3,
+        40,
+        1000 + seed,
+        0.25,
+        Map.of("own", 4 * rse));
   }
 
   @Test
@@ -37,6 +49,7 @@ class SummaryTest {
     assertThat(first.neurons()).isEqualTo(40);
     assertThat(first.spikeRate().median()).isEqualTo(0.25);
     assertThat(first.fitSeconds().median()).isEqualTo(3);
+    assertThat(first.more()).isEqualTo(Map.of("own", new Summary.Spread(1.6, 1.2, 2)));
   }
 
   @Test

@@ -95,7 +95,19 @@ class VerdictTest {
     List<Score> scores = new ArrayList<>();
     for (int h = 0; h < rse.length; h++) {
       scores.add(
-          new Score(Candidates.named(model), h == 0 ? 7 : 28, null, rse[h], 0, 0, 0, 0, 0, 0, 0));
+          new Score(
+              Candidates.named(model),
+              h == 0 ? 7 : 28,
+              null,
+              rse[h],
+              0,
+              0,
+              0,
+              0,
+              0,
+              0,
+              0,
+              Map.of()));
     }
     return scores;
   }

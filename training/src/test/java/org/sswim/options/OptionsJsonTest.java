@@ -63,7 +63,7 @@ class OptionsJsonTest {
     for (RecordComponent component : part.getClass().getRecordComponents()) {
       String name = component.getName();
       Object value = OptionsJson.component(part, component);
-      if (value instanceof Record inner) {
+      if (value instanceof Record inner && !(value instanceof Named)) {
         everyComponent(
             whole, inner, changed, path + name + ".", json -> around.around(Map.of(name, json)));
         continue;
@@ -90,6 +90,9 @@ class OptionsJsonTest {
     }
     if (type == Kernel.class) {
       return Kernels.all().stream().map(Kernel::name).toList();
+    }
+    if (Named.class.isAssignableFrom((Class<?>) type)) {
+      return FoundByName.all((Class<?>) type).stream().map(Named::label).toList();
     }
     if (((Class<?>) type).isEnum()) {
       return Arrays.stream(((Class<?>) type).getEnumConstants())

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.data.Offset.offset;
 
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -134,16 +135,17 @@ class FieldsTest {
     Fields fields = new Fields.Patches(4, 4, 2);
     int neurons = 60;
     FieldSampler sampler = new FieldSampler(seen, fields, neurons, options, new SeedStreams(2), 0);
-    FieldSampler.Drawn drawn = sampler.fromPairs();
-    double[] weights = drawn.directions().weights();
+    Directions drawn = sampler.fromPairs();
+    NeuronPairs pairs = Objects.requireNonNull(drawn.origin()).pairs(new double[0], new float[0]);
+    double[] weights = drawn.weights();
     for (int i = 0; i < neurons; i++) {
       int neuron = i;
-      int silent = drawn.pairs().silent()[i];
-      int firing = drawn.pairs().firing()[i];
+      int silent = pairs.silent()[i];
+      int firing = pairs.firing()[i];
       // With 3/4 and 1/4 of the classes 32 candidates are all of one with chance (10 / 16)^32.
       assertThat(label[silent]).isNotEqualTo(label[firing]);
-      assertThat(voltage(seen, silent, drawn, i)).isCloseTo(-1, offset(1e-6));
-      assertThat(voltage(seen, firing, drawn, i)).isCloseTo(1, offset(1e-6));
+      assertThat(voltage(seen, silent, pairs.step()[i], drawn, i)).isCloseTo(-1, offset(1e-6));
+      assertThat(voltage(seen, firing, pairs.step()[i], drawn, i)).isCloseTo(1, offset(1e-6));
       int[] own = sampler.fields()[i];
       assertThat(IntStream.range(0, 16).filter(j -> weights[j * neurons + neuron] != 0))
           .isSubsetOf(Arrays.stream(own).boxed().toList());
@@ -151,13 +153,11 @@ class FieldsTest {
   }
 
   private static double voltage(
-      FakeSamples seen, int sample, FieldSampler.Drawn drawn, int neuron) {
-    int neurons = drawn.pairs().silent().length;
-    int step = drawn.pairs().step()[neuron];
-    double sum = drawn.directions().bias()[neuron];
+      FakeSamples seen, int sample, int step, Directions drawn, int neuron) {
+    int neurons = drawn.bias().length;
+    double sum = drawn.bias()[neuron];
     for (int j = 0; j < 16; j++) {
-      sum +=
-          drawn.directions().weights()[j * neurons + neuron] * seen.values()[sample][step * 16 + j];
+      sum += drawn.weights()[j * neurons + neuron] * seen.values()[sample][step * 16 + j];
     }
     return sum;
   }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.sswim.features.RandomNetworks;
 import org.sswim.forecasters.WindowTargets;
 import org.sswim.forecasters.WindowedSeries;
@@ -18,7 +18,7 @@ import org.sswim.samples.SampleRange;
 
 class WeightSourceTest {
   @ParameterizedTest
-  @EnumSource(WeightSource.class)
+  @MethodSource("org.sswim.training.WeightSource#all")
   void allButTheLayersWeightsIsShared(WeightSource source) {
     for (SSwimOptions options : List.of(SSwimOptions.tuned(), SSwimOptions.published())) {
       SSwimOptions own = source.apply(options);
@@ -29,7 +29,7 @@ class WeightSourceTest {
 
   /** Their costs, which all sources draw alike, say which of all that were drawn are left. */
   @ParameterizedTest
-  @EnumSource(WeightSource.class)
+  @MethodSource("org.sswim.training.WeightSource#all")
   void neuronsAreChosenAmongAsManyWhateverTheirWeights(WeightSource source) {
     List<Float> all = costs(sampled(source, 60, 1));
     List<Float> kept = costs(sampled(source, 20, 3));

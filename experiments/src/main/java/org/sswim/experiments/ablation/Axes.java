@@ -38,7 +38,7 @@ public final class Axes {
 
   private static final List<AxisDefinition> SAMPLING =
       List.of(
-          axis("sampler", "where hidden weights come from").over("source", WeightSource.class),
+          axis("sampler", "where hidden weights come from").over("source", WeightSource.all()),
           axis("input-distance", "distance d_X between the inputs of a pair")
               .over(PAIRS + "inputDistance", orAuto((Object[]) Distance.values())),
           axis("target-distance", "distance d_Y between the targets of a pair")

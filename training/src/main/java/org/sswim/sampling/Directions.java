@@ -1,0 +1,80 @@
+package org.sswim.sampling;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a {@link SamplingRule} draws: the directions of the weights of a layer, before their lengths
+ * are set, and biases that go with them.
+ *
+ * @param weights {@code [inputs][neurons]}; a neuron whose voltage never moves is kept silent
+ * @param bias used where {@link WeightOptions.Bias#PRESCRIBED} is asked for: {@code [neurons]}
+ * @param origin which samples are behind the neurons; null if that is not known
+ */
+public record Directions(double[] weights, double[] bias, @Nullable Origin origin) {
+
+  /** Zeros, to be filled. */
+  public Directions(int inputs, int neurons) {
+    this(new double[Math.multiplyExact(inputs, neurons)], new double[neurons], null);
+  }
+
+  /** Tells which samples are behind the neurons. */
+  @FunctionalInterface
+  public interface Origin {
+    /**
+     * Those that each neuron tells apart best.
+     *
+     * @param scales by what directions were multiplied: {@code [neurons]}
+     * @param bias of the neurons: {@code [neurons]}
+     */
+    NeuronPairs pairs(double[] scales, float[] bias);
+  }
+
+  /** Sets the weights of a neuron. */
+  public void set(int neuron, double[] w) {
+    for (int j = 0; j < w.length; j++) {
+      weights[j * bias.length + neuron] = w[j];
+    }
+  }
+
+  Directions from(Origin known) {
+    return new Directions(weights, bias, known);
+  }
+
+  void prescribe(int i, double[] w, double[] d, double[] psi) {
+    double gap = 0;
+    double rest = 0;
+    for (int j = 0; j < w.length; j++) {
+      gap += w[j] * d[j];
+      rest += w[j] * psi[j];
+    }
+    // Below 0 where the direction was turned away from D(t*): turn it back.
+    double scale = gap != 0 ? 2 / gap : 0;
+    for (int j = 0; j < w.length; j++) {
+      weights[j * bias.length + i] = scale * w[j];
+    }
+    bias[i] = -scale * rest - 1;
+  }
+
+  /** Requires a weight of every input and a bias of every neuron, all finite. */
+  void requireFor(SamplingRule rule, int inputs, int neurons) {
+    if (weights.length != inputs * neurons || bias.length != neurons) {
+      throw new IllegalArgumentException(
+          "sampling rule '"
+              + rule.label()
+              + "' must draw "
+              + inputs * neurons
+              + " weights and "
+              + neurons
+              + " biases; got "
+              + weights.length
+              + " and "
+              + bias.length);
+    }
+    for (double weight : weights) {
+      if (!Double.isFinite(weight)) {
+        throw new IllegalArgumentException(
+            "sampling rule '" + rule.label() + "' must draw finite weights; got " + weight);
+      }
+    }
+  }
+}
