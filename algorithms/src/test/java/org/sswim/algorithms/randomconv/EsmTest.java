@@ -134,7 +134,7 @@ class EsmTest {
   @Test
   void refusesBadOptionsAndShortSeries() throws Exception {
     assertThatThrownBy(() -> EsmCnn.algorithm().candidate(List.of("range=0")))
-        .hasMessageContaining("esm-cnn: range must be above 0");
+        .hasMessageContaining("esm-cnn: range=0: range must be above 0");
     Path file = Files.createTempFile("short", ".csv");
     Files.writeString(file, "x\n" + "1\n2\n".repeat(10));
     assertThatThrownBy(
