@@ -6,7 +6,6 @@ import java.time.temporal.ChronoField;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.sswim.tables.Shown;
 
 /**
  * Inputs that tell a network where in the day and in the week it is: for each period P (24 hours, 7
