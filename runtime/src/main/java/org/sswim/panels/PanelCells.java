@@ -27,10 +27,10 @@ public final class PanelCells {
    */
   public static @Nullable Double number(String cell) {
     String text = cell.strip();
-    if (Cells.missing(text)) {
-      return Double.NaN;
-    }
     double value = Cells.value(text, '.');
-    return Math.abs(value) <= LARGEST ? value : null;
+    if (Math.abs(value) <= LARGEST) {
+      return value;
+    }
+    return Cells.missing(text) ? Double.NaN : null;
   }
 }

@@ -51,34 +51,36 @@ public final class Lines {
       }
       line += any ? 0 : 1;
       any = true;
-      int end = position;
+      int start = position;
+      int end = start;
       while (end < limit && buffer[end] != '\n' && buffer[end] != '\r') {
         end++;
       }
-      if (partial.length() + end - position > longest) {
+      position = end;
+      int length = end - start;
+      if (partial.length() + length > longest) {
         throw refusal.of(line, "is longer than " + longest + " characters", null);
       }
-      partial.append(buffer, position, end - position);
-      position = end;
-      if (end < limit) {
-        afterCarriageReturn = buffer[end] == '\r';
-        position++;
-        break;
+      if (position < limit) {
+        afterCarriageReturn = buffer[position++] == '\r';
+        return finish(
+            partial.length() == 0
+                ? new String(buffer, start, length)
+                : partial.append(buffer, start, length).toString());
       }
+      partial.append(buffer, start, length);
     }
-    return any ? finish() : null;
+    return any ? finish(partial.toString()) : null;
   }
 
-  private String finish() {
-    int start = line == 1 && partial.length() > 0 && partial.charAt(0) == '\uFEFF' ? 1 : 0;
-    String text = partial.substring(start);
+  private String finish(String text) {
     if (text.indexOf('\0') >= 0) {
       throw refusal.of(
           line,
           "is not text: it holds a NUL; texts are in UTF-8, or in UTF-16 with its mark",
           null);
     }
-    return text;
+    return line == 1 && text.startsWith("\uFEFF") ? text.substring(1) : text;
   }
 
   private boolean fill() {
