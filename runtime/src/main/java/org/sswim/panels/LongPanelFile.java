@@ -15,9 +15,8 @@ import org.sswim.tables.Shown;
 import org.sswim.tables.TableRows;
 
 /**
- * Reads panels in long format: a CSV file with a header, comma, semicolon or tab between cells, and
- * a row for each time of each series; or several files with a series each. Rows may stand in any
- * order.
+ * Reads panels in long format: a table with a header and a row for each time of each series; or
+ * several files with a series each. Rows may stand in any order.
  */
 final class LongPanelFile {
   /** Bytes that a row takes while it is read. */

@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.sswim.tables.Shown;
 
 /**
- * Reads sequences from CSV in UTF-8 with a header, plain or gzipped (told by content), its cells
- * separated by comma, semicolon or tab.
+ * Reads sequences from a {@link org.sswim.tables table} with a header, plain or gzipped.
  *
  * <p>A file that has a column for the sample is in the long form: a row for each step of a sample,
  * with its class in every row. All other columns are signals, {@code [steps][signals]}. Samples

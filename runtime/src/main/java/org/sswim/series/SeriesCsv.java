@@ -147,6 +147,20 @@ public final class SeriesCsv {
         table(in, Shown.escape(source), options, 2), Shown.escape(source), channels, options);
   }
 
+  /**
+   * As {@link #rows(Reader, String, List, CsvOptions)}, from bytes, as files hold them.
+   *
+   * @throws InvalidSeriesException if they cannot be read
+   */
+  public static CsvRowReader rows(
+      InputStream in, String source, List<String> channels, CsvOptions options) {
+    try {
+      return rows(TextFile.reader(in), source, channels, options);
+    } catch (IOException e) {
+      throw new TextRefusal(Shown.escape(source)).unreadable(0, e);
+    }
+  }
+
   /** Reads a text that may hold at most {@code mostValues} values, dates counting as two. */
   static TimeSeries read(Reader in, String source, CsvOptions options, long mostValues) {
     return read(in, source, options, mostValues, false).series();
