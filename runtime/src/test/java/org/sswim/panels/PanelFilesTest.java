@@ -51,8 +51,13 @@ class PanelFilesTest {
   @Test
   void tablesAreReadAsThoseOfSeriesAre() throws IOException {
     String text =
-        "ds;y;unique_id;note\n2024-01-01;1;a;\"two\nlines; one cell\"\n2024-01-02;n/a;a;\n"
-            + "2024-01-03;3;a;\n";
+        """
+        ds;y;unique_id;note
+        2024-01-01;1;a;"two
+        lines; one cell"
+        2024-01-02;n/a;a;
+        2024-01-03;3;a;
+        """;
     Path file = Files.writeString(folder.resolve("wide.csv"), text, StandardCharsets.UTF_16);
     Panel panel = PanelFiles.read(file, null, PanelColumns.USUAL);
     assertThat(panel.values(0)).containsExactly(1, Double.NaN, 3);
