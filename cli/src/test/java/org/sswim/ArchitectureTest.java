@@ -39,6 +39,7 @@ class ArchitectureTest {
   /** What is of files, series and their forecasters, which S-SWIM itself knows nothing of. */
   private static final Set<String> NOT_OF_THE_CORE =
       Set.of(
+          "tables",
           "sequences",
           "sound",
           "spiketrains",
@@ -65,13 +66,14 @@ class ArchitectureTest {
     MAY_IMPORT.put("network", List.of("stored", "kernel"));
     MAY_IMPORT.put("simulation", List.of("kernel", "network"));
     MAY_IMPORT.put("samples", List.of());
-    MAY_IMPORT.put("sequences", List.of("stored"));
+    MAY_IMPORT.put("tables", List.of());
+    MAY_IMPORT.put("sequences", List.of("stored", "tables"));
     MAY_IMPORT.put("sound", List.of("sequences"));
     MAY_IMPORT.put("spiketrains", List.of("network", "simulation"));
     MAY_IMPORT.put(
         "classification",
         List.of("stored", "kernel", "network", "simulation", "samples", "sequences"));
-    MAY_IMPORT.put("series", List.of("stored"));
+    MAY_IMPORT.put("series", List.of("stored", "tables"));
     MAY_IMPORT.put("moments", List.of("stored", "kernel", "network", "simulation", "series"));
     MAY_IMPORT.put(
         "forecasting", List.of("stored", "kernel", "network", "simulation", "series", "moments"));
@@ -90,7 +92,8 @@ class ArchitectureTest {
             "moments",
             "forecasting"));
     MAY_IMPORT.put(
-        "panels", List.of("stored", "kernel", "network", "simulation", "series", "moments"));
+        "panels",
+        List.of("stored", "kernel", "network", "simulation", "tables", "series", "moments"));
     MAY_IMPORT.put(
         "model",
         List.of(
@@ -107,7 +110,14 @@ class ArchitectureTest {
     MAY_IMPORT.put(
         "nir",
         List.of(
-            "kernel", "network", "simulation", "series", "forecasting", "classification", "model"));
+            "kernel",
+            "network",
+            "simulation",
+            "tables",
+            "series",
+            "forecasting",
+            "classification",
+            "model"));
     MAY_IMPORT.put("onnx", List.of("kernel", "network", "simulation", "forecasting", "model"));
     MAY_IMPORT.put(
         "serve",

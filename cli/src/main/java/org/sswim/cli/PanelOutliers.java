@@ -2,9 +2,9 @@ package org.sswim.cli;
 
 import java.nio.file.Path;
 import org.sswim.panels.Panel;
-import org.sswim.panels.PanelCells;
 import org.sswim.panels.ScreenedPanel;
 import org.sswim.report.Figures;
+import org.sswim.tables.Shown;
 
 /** One line about values of a panel far outside of the others of their series. */
 final class PanelOutliers {
@@ -33,7 +33,7 @@ final class PanelOutliers {
             + " far outside of the others ("
             + (one ? "" : "first: ")
             + "series "
-            + PanelCells.shown(panel.id(first))
+            + Shown.value(panel.id(first))
             + ", row "
             + (row + 1)
             + " at "

@@ -2,9 +2,7 @@ package org.sswim.cli;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
-import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -66,7 +64,6 @@ final class StreamCommand extends SubCommand {
     if (adaptive && fitted.intervals() == null) {
       throw mistake("--adaptive: the model has no prediction intervals; fit it with --level 80,95");
     }
-    Reader in = new InputStreamReader(console().in(), StandardCharsets.UTF_8);
     Categories categories = RememberedCategories.of(fitted);
     if (fitted.knownAhead() > 0 && future.path() == null) {
       throw mistake(
@@ -76,11 +73,11 @@ final class StreamCommand extends SubCommand {
     List<String> columns = new ArrayList<>(fitted.channels());
     columns.addAll(beside);
     CsvOptions options = csv.optionsWith(fitted, beside).withCategories(categories);
-    CsvRowReader rows = SeriesCsv.rows(in, SOURCE, columns, options);
     StreamGaps gaps = new StreamGaps(fitted, options.missing().gaps(), console());
     Writer out = new OutputStreamWriter(console().out(), StandardCharsets.UTF_8);
     try {
       FutureMixin.Ahead ahead = future.ahead(this, csv, fitted);
+      CsvRowReader rows = SeriesCsv.rows(console().in(), SOURCE, columns, options);
       forecast(fitted, rows, gaps, ahead, ForecastReport.writer(out), out);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

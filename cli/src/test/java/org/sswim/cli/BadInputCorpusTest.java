@@ -1,7 +1,7 @@
 package org.sswim.cli;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.UTF_16;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
@@ -105,7 +105,7 @@ class BadInputCorpusTest {
     for (Map.Entry<String, String> file : files.entrySet()) {
       Cli.write(folder.resolve(file.getKey()), file.getValue());
     }
-    Files.write(folder.resolve("wide16.csv"), good.getBytes(UTF_16));
+    Files.write(folder.resolve("wide16.csv"), good.getBytes(UTF_16LE));
     Path model = Cli.fit(folder.resolve("good.csv"), folder.resolve("m.sswim"));
     Object[] known = {"--target", "a", "--known", "temp,event", "--set", "moment=values"};
     Cli.fit(folder.resolve("known.csv"), folder.resolve("k.sswim"), known);

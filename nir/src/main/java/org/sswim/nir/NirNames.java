@@ -1,6 +1,6 @@
 package org.sswim.nir;
 
-import org.sswim.series.Shown;
+import org.sswim.tables.Shown;
 
 /** Names and texts of files, which may come from strangers and end up on a terminal. */
 public final class NirNames {

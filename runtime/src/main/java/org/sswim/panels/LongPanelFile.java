@@ -1,11 +1,5 @@
 package org.sswim.panels;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,17 +11,19 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sswim.series.InvalidSeriesException;
+import org.sswim.tables.Shown;
+import org.sswim.tables.TableRows;
 
 /**
- * Reads panels in long format: a CSV file with a header, comma, semicolon or tab between cells, and
- * a row for each time of each series; or several files with a series each. Rows may stand in any
- * order.
+ * Reads panels in long format: a table with a header and a row for each time of each series; or
+ * several files with a series each. Rows may stand in any order.
  */
 final class LongPanelFile {
   /** Bytes that a row takes while it is read. */
   private static final int ROW_BYTES = 24;
 
   private static final int NUMBER_BYTES = 12;
+  private static final int MOST_COLUMNS = 1 << 17;
 
   private final PanelColumns columns;
   private final BesideNames names;
@@ -81,7 +77,7 @@ final class LongPanelFile {
       reader.only = PanelFolder.id(own);
       if (reader.series.containsKey(reader.only)) {
         throw PanelInput.refused(
-            own, 0, "is of " + PanelCells.shown(reader.only) + ", as a file before", null);
+            own, 0, "is of " + Shown.value(reader.only) + ", as a file before", null);
       }
       reader.read();
     }
@@ -89,21 +85,8 @@ final class LongPanelFile {
   }
 
   private void read() {
-    char separator = separator(file);
-    try (PanelInput in = PanelInput.open(file);
-        CsvReader<CsvRecord> records =
-            CsvReader.builder()
-                .fieldSeparator(separator)
-                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .ofCsvRecord(in.reader())) {
-      read(records);
-    } catch (CsvParseException e) {
-      throw PanelInput.refused(file, 0, "is no CSV: " + e.getMessage(), e);
-    } catch (UncheckedIOException e) {
-      throw PanelInput.refused(file, 0, "cannot be read: " + e.getMessage(), e);
-    } catch (IOException e) {
-      throw PanelInput.unreadable(file, e);
+    try (PanelInput in = PanelInput.open(file)) {
+      read(in.rows(MOST_COLUMNS));
     }
   }
 
@@ -113,78 +96,53 @@ final class LongPanelFile {
     return new PanelRows(source.toString(), series, style, notes, statics, names).panel();
   }
 
-  private static char separator(Path file) {
-    try (PanelInput in = PanelInput.open(file)) {
-      String header = in.next();
-      for (char candidate : new char[] {';', '\t'}) {
-        if (header != null && header.indexOf(candidate) >= 0 && header.indexOf(',') < 0) {
-          return candidate;
-        }
-      }
-      return ',';
+  private void read(TableRows table) {
+    if (!table.next()) {
+      throw PanelInput.refused(file, 0, "is empty", null);
     }
-  }
-
-  private void read(CsvReader<CsvRecord> records) {
-    int[] place = null;
+    int[] place = places(List.of(table.row()));
     int count = names.columns().size();
     double[] beside = new double[count];
     long most = Runtime.getRuntime().maxMemory() / 2 / (ROW_BYTES + count * NUMBER_BYTES);
     long before = rows;
     String last = "";
     TimedRows own = null;
-    for (CsvRecord record : records) {
-      if (place == null) {
-        place = places(header(record));
-        continue;
-      }
-      if (record.getFieldCount() <= place[place.length - 1]) {
-        throw error(
-            record, "has " + record.getFieldCount() + " cells; fewer than the header has names");
+    while (table.next()) {
+      String[] record = table.cells();
+      if (table.count() <= place[place.length - 1]) {
+        throw error(table, "has " + table.count() + " cells; fewer than the header has names");
       }
       if (++rows > most) {
-        throw error(record, "is one more than the " + most + " rows that memory has room for");
+        throw error(table, "is one more than the " + most + " rows that memory has room for");
       }
-      String id = only == null ? record.getField(place[0]).strip() : only;
+      String id = only == null ? record[place[0]] : only;
       if (own == null || !id.equals(last)) {
-        own = ofSeries(record, id);
+        own = ofSeries(table, id);
         last = id;
       }
       for (int s = 0; s < names.statics().size() && !future; s++) {
-        String odds = statics.add(id, s, record.getField(place[3 + s]).strip());
+        String odds = statics.add(id, s, record[place[3 + s]]);
         if (odds != null) {
-          throw error(record, odds);
+          throw error(table, odds);
         }
       }
       for (int c = 0; c < count; c++) {
         int at = place[3 + names.statics().size() + c];
-        beside[c] = at < 0 ? Double.NaN : value(record, at, names.columns().get(c));
+        beside[c] = at < 0 ? Double.NaN : value(table, at, names.columns().get(c));
       }
-      double value = future ? Double.NaN : value(record, place[2], columns.target());
-      own.add(time(record, record.getField(place[1]).strip()), value, beside);
-    }
-    if (place == null) {
-      throw PanelInput.refused(file, 0, "is empty", null);
+      double value = future ? Double.NaN : value(table, place[2], columns.target());
+      own.add(time(table, record[place[1]]), value, beside);
     }
     if (rows == before) {
       throw PanelInput.refused(file, 0, "has a header but no rows", null);
     }
   }
 
-  private TimedRows ofSeries(CsvRecord record, String id) {
+  private TimedRows ofSeries(TableRows table, String id) {
     if (id.isEmpty()) {
-      throw error(record, "has no name of a series in column " + PanelCells.shown(columns.id()));
+      throw error(table, "has no name of a series in column " + Shown.value(columns.id()));
     }
     return series.computeIfAbsent(id, name -> new TimedRows(names.columns().size()));
-  }
-
-  private static List<String> header(CsvRecord record) {
-    List<String> names = new ArrayList<>();
-    for (String field : record.getFields()) {
-      String name = field.strip();
-      names.add(names.isEmpty() && name.startsWith("\uFEFF") ? name.substring(1) : name);
-    }
-    return names;
   }
 
   /** Places of the columns in a row, -1 for one that is not there; then the last of them. */
@@ -205,10 +163,7 @@ final class LongPanelFile {
       place[i] = header.indexOf(wanted.get(i));
       if (place[i] < 0 && !spared.contains(wanted.get(i))) {
         throw PanelInput.refused(
-            file,
-            1,
-            "has no column " + PanelCells.shown(wanted.get(i)) + "; there are " + header,
-            null);
+            file, 1, "has no column " + Shown.value(wanted.get(i)) + "; there are " + header, null);
       }
       place[wanted.size()] = Math.max(place[wanted.size()], place[i]);
     }
@@ -219,22 +174,18 @@ final class LongPanelFile {
     return place;
   }
 
-  private double value(CsvRecord record, int place, String column) {
-    String cell = record.getField(place);
+  private double value(TableRows table, int place, String column) {
+    String cell = table.cells()[place];
     Double value = PanelCells.number(cell);
     if (value == null) {
       throw error(
-          record,
-          "column "
-              + PanelCells.shown(column)
-              + ": "
-              + PanelCells.shown(cell)
-              + PanelCells.fault(cell));
+          table,
+          "column " + Shown.value(column) + ": " + Shown.value(cell) + PanelCells.fault(cell));
     }
     return value;
   }
 
-  private long time(CsvRecord record, String text) {
+  private long time(TableRows table, String text) {
     Long known = dates.get(text);
     if (known != null) {
       return known;
@@ -245,11 +196,11 @@ final class LongPanelFile {
     @Nullable Long time = style.parse(text);
     if (time == null) {
       throw error(
-          record,
+          table,
           "column "
-              + PanelCells.shown(columns.time())
+              + Shown.value(columns.time())
               + ": "
-              + PanelCells.shown(text)
+              + Shown.value(text)
               + " is "
               + style.refusal());
     }
@@ -257,7 +208,7 @@ final class LongPanelFile {
     return time;
   }
 
-  private InvalidSeriesException error(CsvRecord record, String problem) {
-    return PanelInput.refused(file, record.getStartingLineNumber(), problem, null);
+  private InvalidSeriesException error(TableRows table, String problem) {
+    return PanelInput.refused(file, table.line(), problem, null);
   }
 }

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sswim.tables.Shown;
 
 /** Reads panels from files. */
 public final class PanelFiles {
@@ -64,7 +65,7 @@ public final class PanelFiles {
       throw PanelInput.refused(
           file,
           0,
-          "has a row for each series, and so no column " + PanelCells.shown(strange.get(0)),
+          "has a row for each series, and so no column " + Shown.value(strange.get(0)),
           null);
     }
     if (future != null && found != PanelFormat.LONG) {

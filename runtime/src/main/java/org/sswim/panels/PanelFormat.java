@@ -2,11 +2,11 @@ package org.sswim.panels;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.sswim.series.InvalidSeriesException;
+import org.sswim.tables.TableRows;
 
 /** How files hold panels. */
 public enum PanelFormat {
@@ -52,7 +52,7 @@ public enum PanelFormat {
       if (first.startsWith("@")) {
         return TSF;
       }
-      List<String> header = cells(first);
+      List<String> header = header(file);
       if (columns.in(header)) {
         return LONG;
       }
@@ -70,18 +70,17 @@ public enum PanelFormat {
       if (files.isEmpty()) {
         return null;
       }
-      try (PanelInput in = PanelInput.open(files.get(0))) {
-        String first = in.next();
-        List<String> header = first == null ? List.of() : cells(first);
-        boolean series = header.contains(columns.time()) && header.contains(columns.target());
-        return series ? FOLDER : null;
-      }
+      List<String> header = header(files.get(0));
+      return header.contains(columns.time()) && header.contains(columns.target()) ? FOLDER : null;
     } catch (InvalidSeriesException e) {
       return null;
     }
   }
 
-  private static List<String> cells(String line) {
-    return Arrays.stream(line.split("[,;\t]")).map(cell -> cell.strip().replace("\"", "")).toList();
+  private static List<String> header(Path file) {
+    try (PanelInput in = PanelInput.open(file)) {
+      TableRows rows = in.rows(RowSeriesFile.MOST_COLUMNS);
+      return rows.next() ? List.of(rows.row()) : List.of();
+    }
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.sswim.series.InvalidSeriesException;
+import org.sswim.tables.Shown;
 
 /**
  * What networks see of series beside their values.
@@ -258,9 +259,9 @@ public record PanelInputs(List<Static> statics, List<Column> columns, double uni
         if (!own.isEmpty() && !statics.get(s).categories().contains(own)) {
           throw new InvalidSeriesException(
               "series "
-                  + PanelCells.shown(panel.id(i))
+                  + Shown.value(panel.id(i))
                   + " has "
-                  + PanelCells.shown(own)
+                  + Shown.value(own)
                   + " in static column '"
                   + statics.get(s).name()
                   + "', which the model was not fitted to; it knows "
@@ -296,7 +297,7 @@ public record PanelInputs(List<Static> statics, List<Column> columns, double uni
                 + " of the "
                 + horizon
                 + " behind the last of series "
-                + PanelCells.shown(panel.id(i)));
+                + Shown.value(panel.id(i)));
       }
     }
   }

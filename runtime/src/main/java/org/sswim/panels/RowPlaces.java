@@ -6,6 +6,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.SamplingInterval;
+import org.sswim.tables.Shown;
 
 /**
  * Puts the rows of series to their places, one a step of time, and leaves gaps where rows lack.
@@ -146,6 +147,6 @@ public record RowPlaces(String source, PanelDates style, RowSpacing spacing) {
   }
 
   private static InvalidSeriesException refused(String source, String id, String problem) {
-    return PanelInput.refused(source, 0, "series " + PanelCells.shown(id) + " " + problem, null);
+    return PanelInput.refused(source, 0, "series " + Shown.value(id) + " " + problem, null);
   }
 }

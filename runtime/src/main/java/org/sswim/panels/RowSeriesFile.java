@@ -6,12 +6,18 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.sswim.series.InvalidSeriesException;
+import org.sswim.tables.Shown;
+import org.sswim.tables.TableRows;
 
 /**
  * Reads the CSV files of the M4 competition: a header, then a line for each series, its name first,
  * its values behind it, oldest first. Cells behind the last value are empty.
  */
 final class RowSeriesFile {
+  /** The most cells of a line. */
+  static final int MOST_COLUMNS = 1 << 22;
+
   private RowSeriesFile() {}
 
   static Panel read(Path file) {
@@ -19,35 +25,33 @@ final class RowSeriesFile {
     List<double[]> values = new ArrayList<>();
     Set<String> known = new HashSet<>();
     try (PanelInput in = PanelInput.open(file)) {
-      if (in.next() == null) {
+      TableRows table = in.rows(MOST_COLUMNS);
+      if (!table.next()) {
         throw PanelInput.refused(file, 0, "is empty", null);
       }
       double[] scratch = new double[1 << 10];
-      for (String line = in.next(); line != null; line = in.next()) {
-        if (line.isBlank()) {
-          continue;
+      while (table.next()) {
+        String[] cells = table.cells();
+        if (table.count() == 1) {
+          throw error(file, table, "has no values behind the name of the series");
         }
-        int comma = line.indexOf(',');
-        if (comma < 0) {
-          throw in.error("has no values behind the name of the series");
-        }
-        String id = unquoted(line, 0, comma);
+        String id = cells[0];
         if (id.isEmpty() || !known.add(id)) {
-          throw in.error(
-              id.isEmpty()
-                  ? "has no name"
-                  : "is of " + PanelCells.shown(id) + ", as a line before");
+          throw error(
+              file,
+              table,
+              id.isEmpty() ? "has no name" : "is of " + Shown.value(id) + ", as a line before");
         }
         int count = 0;
         int observed = 0;
-        for (int from = comma + 1; from <= line.length(); ) {
-          int to = line.indexOf(',', from);
-          to = to < 0 ? line.length() : to;
-          String cell = unquoted(line, from, to);
+        for (int c = 1; c < table.count(); c++) {
+          String cell = cells[c];
           Double value = PanelCells.number(cell);
           if (value == null) {
-            throw in.error(
-                "value " + (count + 1) + ": " + PanelCells.shown(cell) + PanelCells.fault(cell));
+            throw error(
+                file,
+                table,
+                "value " + (count + 1) + ": " + Shown.value(cell) + PanelCells.fault(cell));
           }
           if (count == scratch.length) {
             scratch = Arrays.copyOf(scratch, 2 * count);
@@ -57,10 +61,9 @@ final class RowSeriesFile {
             scratch[count++] = value;
           }
           observed = value.isNaN() ? observed : count;
-          from = to + 1;
         }
         if (observed == 0) {
-          throw in.error("has no values for " + PanelCells.shown(id));
+          throw error(file, table, "has no values for " + Shown.value(id));
         }
         ids.add(id);
         values.add(Arrays.copyOf(scratch, observed));
@@ -80,19 +83,7 @@ final class RowSeriesFile {
         frequency == null ? List.of(PanelFiles.NO_FREQUENCY) : List.of());
   }
 
-  private static String unquoted(String line, int from, int to) {
-    int start = from;
-    int end = to;
-    while (start < end && line.charAt(start) <= ' ') {
-      start++;
-    }
-    while (end > start && line.charAt(end - 1) <= ' ') {
-      end--;
-    }
-    if (end - start >= 2 && line.charAt(start) == '"' && line.charAt(end - 1) == '"') {
-      start++;
-      end--;
-    }
-    return line.substring(start, end);
+  private static InvalidSeriesException error(Path file, TableRows table, String problem) {
+    return PanelInput.refused(file, table.line(), problem, null);
   }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.sswim.series.InvalidSeriesException;
+import org.sswim.tables.Shown;
 
 /**
  * What the series of a panel say of how far its rows are apart, a vote each. Votes of parts of a
@@ -70,11 +71,11 @@ public final class SpacingVotes {
             source,
             0,
             "series "
-                + PanelCells.shown(other.example)
+                + Shown.value(other.example)
                 + " has rows "
                 + other.spacing.describe(style)
                 + " apart, but "
-                + PanelCells.shown(usual.example)
+                + Shown.value(usual.example)
                 + " has them "
                 + usual.spacing.describe(style)
                 + " apart; the series of a panel must be of one frequency",

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.sswim.tables.Shown;
 
 /** What static columns say of series, gathered from their rows. */
 final class StaticCells {
@@ -31,13 +32,13 @@ final class StaticCells {
     }
     if (!own[column].isEmpty()) {
       return "static column "
-          + PanelCells.shown(names.get(column))
+          + Shown.value(names.get(column))
           + ": "
-          + PanelCells.shown(cell)
+          + Shown.value(cell)
           + ", but "
-          + PanelCells.shown(own[column])
+          + Shown.value(own[column])
           + " in a row before of series "
-          + PanelCells.shown(id);
+          + Shown.value(id);
     }
     own[column] = texts.computeIfAbsent(cell, text -> text);
     return null;

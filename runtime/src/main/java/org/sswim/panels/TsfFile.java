@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sswim.series.SamplingInterval;
+import org.sswim.tables.Shown;
 
 /**
  * Reads Monash's {@code .tsf}: remarks behind {@code #}, header lines {@code @attribute NAME TYPE},
@@ -131,7 +132,7 @@ final class TsfFile {
     }
     String id = fields.get(0);
     if (!known.add(id)) {
-      throw in.error("is of " + PanelCells.shown(id) + ", as a line before");
+      throw in.error("is of " + Shown.value(id) + ", as a line before");
     }
     series(text, from, id, fields);
   }
@@ -148,8 +149,7 @@ final class TsfFile {
       String cell = text.substring(from, to);
       Double value = PanelCells.number(cell);
       if (value == null) {
-        throw in.error(
-            "value " + (count + 1) + ": " + PanelCells.shown(cell) + PanelCells.fault(cell));
+        throw in.error("value " + (count + 1) + ": " + Shown.value(cell) + PanelCells.fault(cell));
       }
       row = count == row.length ? Arrays.copyOf(row, 2 * count) : row;
       row[count++] = value;
@@ -183,7 +183,7 @@ final class TsfFile {
       String full = text.length() > 10 ? text : text + " 00-00-00";
       return LocalDateTime.parse(full, START).toEpochSecond(ZoneOffset.UTC);
     } catch (DateTimeException e) {
-      throw in.error("begins at " + PanelCells.shown(text) + ", which is no date");
+      throw in.error("begins at " + Shown.value(text) + ", which is no date");
     }
   }
 

@@ -1,11 +1,11 @@
 package org.sswim.sequences;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.sswim.tables.Shown;
 
 /**
  * Reads ARFF files of the UEA and UCR archive, plain or gzipped (told by content). Their numeric
@@ -27,7 +27,7 @@ public final class ArffFile {
   private final List<float[]> values = new ArrayList<>();
   private final List<Integer> labels = new ArrayList<>();
 
-  private ArffFile(TextLines lines, Room room) throws IOException {
+  private ArffFile(TextLines lines, Room room) {
     this.lines = lines;
     this.room = room;
     header = ArffHeader.read(lines);
@@ -46,7 +46,7 @@ public final class ArffFile {
         file, in -> new ArffFile(new TextLines(file, in), new Room(file)).readRows());
   }
 
-  private LabelledSequences readRows() throws IOException {
+  private LabelledSequences readRows() {
     for (String text = lines.nextText(); text != null; text = lines.nextText()) {
       if (!text.startsWith("%")) {
         add(text);

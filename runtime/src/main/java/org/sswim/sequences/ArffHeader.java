@@ -1,11 +1,11 @@
 package org.sswim.sequences;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.sswim.tables.Shown;
 
 /**
  * What stands above the rows of an ARFF file.
@@ -22,7 +22,7 @@ record ArffHeader(int steps, boolean relational, List<String> classes) {
    * @throws InvalidSequencesException if that does not come, or the attributes are others than
    *     numbers and a class behind them
    */
-  static ArffHeader read(TextLines lines) throws IOException {
+  static ArffHeader read(TextLines lines) {
     int steps = 0;
     boolean relational = false;
     boolean within = false;

@@ -1,29 +1,23 @@
 package org.sswim.sequences;
 
-import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import java.io.IOException;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.sswim.tables.Shown;
+import org.sswim.tables.TableRows;
 
-/**
- * The rows of a CSV text under a header. Of comma, semicolon and tab that separates cells which the
- * header holds most of. Quoted cells must end on their line.
- */
+/** The rows of a table under a header. */
 final class CsvTable {
   /** The most columns that a file may have. */
   static final int MOST_COLUMNS = 1 << 17;
 
+  private static final int AHEAD = 20;
+
   private final TextLines lines;
-  private final char separator;
-  private final CsvReader.CsvReaderBuilder parser;
+  private final TableRows rows;
   private final List<String> header;
-  private List<String> row;
 
   /**
    * Reads the header.
@@ -31,23 +25,21 @@ final class CsvTable {
    * @throws InvalidSequencesException if there is none, or if a column has no name or that of
    *     another
    */
-  CsvTable(TextLines lines) throws IOException {
+  CsvTable(TextLines lines) {
     this.lines = lines;
-    String first = lines.next();
-    if (first == null) {
+    rows =
+        new TableRows(
+            lines.lines(),
+            new TableRows.Form(TableRows.AUTO, AHEAD, MOST_COLUMNS, true, false),
+            lines);
+    boolean any = rows.next();
+    if (rows.line() != 1 && lines.lines().line() > 0) {
+      throw lines.of(1, "is blank; it must name the columns", null);
+    }
+    if (!any) {
       throw new InvalidSequencesException(SequenceProblem.UNKNOWN_FORMAT, lines.file(), "is empty");
     }
-    if (first.isBlank()) {
-      throw lines.error("is blank; it must name the columns");
-    }
-    separator = separator(first);
-    parser =
-        CsvReader.builder()
-            .fieldSeparator(separator)
-            .trimWhitespacesAroundQuotes(true)
-            .allowUnclosedQuote(false);
-    header = cells(first);
-    row = header;
+    header = List.of(rows.row());
     checkHeader();
   }
 
@@ -62,24 +54,19 @@ final class CsvTable {
   }
 
   /** Moves to the next row that is not blank; false at the end. */
-  boolean next() throws IOException {
-    String text = lines.next();
-    while (text != null && text.isBlank() && text.indexOf(separator) < 0) {
-      text = lines.next();
-    }
-    if (text == null) {
+  boolean next() {
+    if (!rows.next()) {
       return false;
     }
-    row = cells(text);
-    if (row.size() != header.size()) {
-      throw lines.error("has " + row.size() + " columns; the header has " + header.size());
+    if (rows.count() != header.size()) {
+      throw error("has " + rows.count() + " columns; the header has " + header.size());
     }
     return true;
   }
 
   /** A cell of the row, without white space around it. */
   String cell(int column) {
-    return row.get(column);
+    return rows.cells()[column];
   }
 
   /** A cell of the row as a number. */
@@ -91,10 +78,17 @@ final class CsvTable {
     return value;
   }
 
+  /** A fault of the row. */
+  InvalidSequencesException error(String problem) {
+    return lines.of(rows.line(), problem, null);
+  }
+
   /** A fault of a cell of the row. */
   InvalidSequencesException error(int column, String problem) {
     return lines.error(
-        "column " + Shown.value(header.get(column)) + " (" + (column + 1) + ")", problem);
+        rows.line(),
+        "column " + Shown.value(header.get(column)) + " (" + (column + 1) + ")",
+        problem);
   }
 
   /**
@@ -139,72 +133,17 @@ final class CsvTable {
 
   private void checkHeader() {
     if (header.stream().noneMatch(name -> Double.isNaN(Numbers.parseDouble(name)))) {
-      throw lines.error("holds only numbers; it must name the columns");
+      throw error("holds only numbers; it must name the columns");
     }
     Set<String> seen = new HashSet<>();
     for (int c = 0; c < header.size(); c++) {
       String name = header.get(c);
       if (name.isEmpty()) {
-        throw lines.error("gives column " + (c + 1) + " no name");
+        throw error("gives column " + (c + 1) + " no name");
       }
       if (!seen.add(name)) {
-        throw lines.error("names two columns " + Shown.value(name));
+        throw error("names two columns " + Shown.value(name));
       }
-    }
-  }
-
-  private List<String> cells(String text) {
-    Row cells = new Row();
-    try {
-      parser.ofSingleCsvRecord(cells, text);
-    } catch (CsvParseException e) {
-      throw lines.error("has a quote that is not closed, or text behind a closing quote");
-    }
-    if (cells.text.size() > MOST_COLUMNS) {
-      throw lines.error("has more than " + MOST_COLUMNS + " columns, the most that are read");
-    }
-    return cells.text;
-  }
-
-  private static char separator(String header) {
-    char most = ',';
-    long count = count(header, ',');
-    for (char candidate : new char[] {';', '\t'}) {
-      long other = count(header, candidate);
-      if (other > count) {
-        most = candidate;
-        count = other;
-      }
-    }
-    return most;
-  }
-
-  /** How often a character stands outside of quotes. */
-  private static long count(String line, char separator) {
-    long count = 0;
-    boolean quoted = false;
-    for (int i = 0; i < line.length(); i++) {
-      char c = line.charAt(i);
-      quoted ^= c == '"';
-      count += !quoted && c == separator ? 1 : 0;
-    }
-    return count;
-  }
-
-  /** Collects the cells of one row, at most one more than is allowed. */
-  private static final class Row extends AbstractBaseCsvCallbackHandler<Boolean> {
-    private final List<String> text = new ArrayList<>();
-
-    @Override
-    protected void handleField(int index, char[] chars, int offset, int length, boolean quoted) {
-      if (text.size() <= MOST_COLUMNS) {
-        text.add(new String(chars, offset, length).strip());
-      }
-    }
-
-    @Override
-    protected Boolean buildRecord() {
-      return true;
     }
   }
 }

@@ -6,6 +6,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.zip.ZipException;
+import org.sswim.tables.Shown;
 
 /**
  * A file of sequences that cannot be used. The message names the place, the value and the bound;

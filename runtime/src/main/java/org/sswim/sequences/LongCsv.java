@@ -1,16 +1,15 @@
 package org.sswim.sequences;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.sswim.tables.Shown;
 
 /**
- * Reads sequences from CSV in UTF-8 with a header, plain or gzipped (told by content), its cells
- * separated by comma, semicolon or tab.
+ * Reads sequences from a {@link org.sswim.tables table} with a header, plain or gzipped.
  *
  * <p>A file that has a column for the sample is in the long form: a row for each step of a sample,
  * with its class in every row. All other columns are signals, {@code [steps][signals]}. Samples
@@ -101,7 +100,7 @@ public final class LongCsv {
         });
   }
 
-  private LabelledSequences readLong(int sample) throws IOException {
+  private LabelledSequences readLong(int sample) {
     int time = columns.findTime(table);
     int label = columns.findLabel(table);
     int[] signals = others(sample, time, label);
@@ -128,7 +127,7 @@ public final class LongCsv {
     return rows.sequences(steps.stream().map(Steps::values).toList(), signals.length, names);
   }
 
-  private LabelledSequences readWide() throws IOException {
+  private LabelledSequences readWide() {
     int time = columns.findTime(table);
     int label = columns.findLabel(table);
     if (time >= 0 || label < 0) {
@@ -159,7 +158,7 @@ public final class LongCsv {
       steps--;
     }
     if (steps == 0) {
-      throw table.lines().error("has no values");
+      throw table.error("has no values");
     }
     room.takeSequence(steps);
     float[] values = new float[steps];

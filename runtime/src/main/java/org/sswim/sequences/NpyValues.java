@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Map;
+import org.sswim.tables.Shown;
 
 /** Values of an array in NumPy's format, one after the other. */
 final class NpyValues {

@@ -17,6 +17,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 import org.sswim.stored.NpyHeader;
+import org.sswim.tables.Shown;
 
 /**
  * The ZIP around NumPy's arrays, opened for reading with distrust: names are only compared, and an

@@ -2,6 +2,8 @@ package org.sswim.sequences;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.sswim.tables.Cells;
+import org.sswim.tables.Shown;
 
 /**
  * Sees to it that the times of a sample rise, if they are numbers; other times are not looked at.
@@ -39,7 +41,7 @@ final class RisingTimes {
     String text = table.cell(time);
     double value = Numbers.parseDouble(text);
     if (Double.isNaN(value)) {
-      if (last.isEmpty() && !Numbers.missing(text)) {
+      if (last.isEmpty() && !Cells.missing(text)) {
         numbers = false;
         return;
       }

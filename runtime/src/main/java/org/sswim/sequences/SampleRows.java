@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.sswim.tables.Shown;
 
 /** Which sample and class the rows of a file belong to; samples in order of their first rows. */
 final class SampleRows {

@@ -52,8 +52,9 @@ public final class SequenceFiles {
       options.requireUnnamed(path);
       return IdxFile.read(path);
     }
+    boolean wide = starts(head, "\u00fe\u00ff") || starts(head, "\u00ff\u00fe");
     for (byte b : head) {
-      if (b == 0) {
+      if (b == 0 && !wide) {
         throw unknown(path);
       }
     }
@@ -83,7 +84,7 @@ public final class SequenceFiles {
     }
   }
 
-  private static boolean isArff(TextLines lines, String first) throws IOException {
+  private static boolean isArff(TextLines lines, String first) {
     @Nullable String line = first;
     while (line != null && !line.startsWith("@")) {
       line = lines.nextText();

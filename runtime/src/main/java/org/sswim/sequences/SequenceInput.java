@@ -1,16 +1,13 @@
 package org.sswim.sequences;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.zip.GZIPInputStream;
+import org.sswim.tables.TextFile;
 
 /** Opens files, plain or gzipped as their first bytes tell, and says why one cannot be read. */
 final class SequenceInput {
-  private static final int BUFFER = 1 << 16;
-
   private SequenceInput() {}
 
   /** What is made of the bytes of a file. */
@@ -26,7 +23,7 @@ final class SequenceInput {
    */
   static <T> T read(Path file, Body<T> body) {
     requireFile(file);
-    try (InputStream in = open(file)) {
+    try (InputStream in = TextFile.open(file)) {
       return body.read(in);
     } catch (IOException e) {
       throw InvalidSequencesException.unreadable(file, e);
@@ -43,24 +40,7 @@ final class SequenceInput {
   /** Whether a file is gzipped. */
   static boolean gzipped(Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
-      return startsGzip(in);
-    }
-  }
-
-  private static boolean startsGzip(InputStream in) throws IOException {
-    return in.read() == 0x1f && in.read() == 0x8b;
-  }
-
-  private static InputStream open(Path file) throws IOException {
-    InputStream in = new BufferedInputStream(Files.newInputStream(file), BUFFER);
-    try {
-      in.mark(2);
-      boolean gzip = startsGzip(in);
-      in.reset();
-      return gzip ? new GZIPInputStream(in, BUFFER) : in;
-    } catch (IOException | RuntimeException e) {
-      in.close();
-      throw e;
+      return in.read() == 0x1f && in.read() == 0x8b;
     }
   }
 }

@@ -2,6 +2,7 @@ package org.sswim.sequences;
 
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.sswim.tables.Shown;
 
 /**
  * What may be said about files of sequences; formats without spikes ignore bins.

@@ -1,9 +1,9 @@
 package org.sswim.sequences;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.sswim.tables.Shown;
 
 /**
  * Reads spikes from CSV with a header, in the forms that {@link LongCsv} reads: a row for each
@@ -109,7 +109,7 @@ public final class SpikeCsv {
     return column;
   }
 
-  private LabelledSequences readSpikes() throws IOException {
+  private LabelledSequences readSpikes() {
     while (table.next()) {
       room.take(VALUES_PER_SPIKE);
       int place = rows.place();

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.sswim.stored.NpyHeader;
+import org.sswim.tables.Shown;
 
 /**
  * Reads dense trains from NumPy's {@code .npz}, stored or deflated: an array {@code x}, or else the

@@ -1,11 +1,11 @@
 package org.sswim.sequences;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.sswim.tables.Shown;
 
 /**
  * Reads the {@code .ts} files of timeseriesclassification.com, plain or gzipped (told by content):
@@ -28,7 +28,7 @@ public final class TsFile {
   private final List<Integer> labels = new ArrayList<>();
   private int dimensions;
 
-  private TsFile(TextLines lines, Room room) throws IOException {
+  private TsFile(TextLines lines, Room room) {
     this.lines = lines;
     this.room = room;
     header = TsHeader.read(lines);
@@ -51,7 +51,7 @@ public final class TsFile {
     return SequenceInput.read(file, in -> new TsFile(new TextLines(file, in), room).readCases());
   }
 
-  private LabelledSequences readCases() throws IOException {
+  private LabelledSequences readCases() {
     for (String text = lines.nextText(); text != null; text = lines.nextText()) {
       if (!text.startsWith("#")) {
         add(text);

@@ -1,12 +1,12 @@
 package org.sswim.sequences;
 
-import java.io.IOException;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.sswim.tables.Shown;
 
 /**
  * What stands above the cases of a {@code .ts} file, as far as it matters to them.
@@ -32,7 +32,7 @@ record TsHeader(int dimensions, int length, @Nullable List<String> classes) {
    * @throws InvalidSequencesException if that does not come, if the cases have times or real
    *     targets, or if it is not said whether they have classes
    */
-  static TsHeader read(TextLines lines) throws IOException {
+  static TsHeader read(TextLines lines) {
     int dimensions = 0;
     int length = 0;
     boolean equalLength = false;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.sswim.tables.Shown;
 
 /** Looks through the rows of a file for columns of text. */
 final class CategoryScan {

@@ -3,6 +3,8 @@ package org.sswim.series;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.sswim.tables.Cells;
+import org.sswim.tables.Shown;
 
 /**
  * How numbers and dates are written in the cells of one file.
@@ -59,30 +61,7 @@ record CellFormat(char decimal, @Nullable DatePattern dates) {
    * there is none.
    */
   double number(String cell) {
-    if (cell.isEmpty()) {
-      return Double.NaN;
-    }
-    boolean comma = false;
-    for (int i = 0; i < cell.length(); i++) {
-      char c = cell.charAt(i);
-      comma |= c == ',';
-      // parseDouble takes 1d, 0x1p3 and NaN too; none of them is a number here.
-      if ((c < '0' || c > '9') && c != decimal && c != '-' && c != '+' && c != 'e' && c != 'E') {
-        return truth(cell);
-      }
-    }
-    try {
-      return Double.parseDouble(comma ? cell.replace(',', '.') : cell);
-    } catch (NumberFormatException e) {
-      return Double.NaN;
-    }
-  }
-
-  private static double truth(String cell) {
-    if (cell.equalsIgnoreCase("true")) {
-      return 1;
-    }
-    return cell.equalsIgnoreCase("false") ? 0 : Double.NaN;
+    return Cells.value(cell, decimal);
   }
 
   /** The date in a cell; null if there is none. */

@@ -2,6 +2,8 @@ package org.sswim.series;
 
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
+import org.sswim.tables.Shown;
+import org.sswim.tables.TableRows;
 
 /**
  * How the cells of a CSV file are written.
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record CsvFormat(
     char separator, char decimal, @Nullable DatePattern dates, @Nullable ZoneId zone) {
   /** Stands for what is to be detected. */
-  public static final char AUTO = 0;
+  public static final char AUTO = TableRows.AUTO;
 
   /** What may stand between cells. */
   public static final String SEPARATORS = ",;\t|";

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.sswim.tables.Shown;
 
 /**
  * The names of a file's columns.

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sswim.series.Categories.Category;
+import org.sswim.tables.Shown;
 
 /**
  * Which columns of a file are read.

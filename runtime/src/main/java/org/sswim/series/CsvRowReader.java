@@ -7,13 +7,14 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sswim.tables.TableRows;
 
 /**
  * Reads the rows of a stream one at a time and never waits for more than the line it returns. The
  * first line may be a header; the date column is looked for in the first row of data only.
  */
 public final class CsvRowReader {
-  private final CsvLines lines;
+  private final TableRows lines;
   private final String source;
   private final List<String> channels;
   private final CsvOptions options;
@@ -22,7 +23,7 @@ public final class CsvRowReader {
   private @Nullable DateStyle style;
   private @Nullable DateTimeFormatter formatter;
 
-  CsvRowReader(CsvLines lines, String source, List<String> channels, CsvOptions options) {
+  CsvRowReader(TableRows lines, String source, List<String> channels, CsvOptions options) {
     this.lines = lines;
     this.source = source;
     this.channels = List.copyOf(channels);

@@ -16,6 +16,7 @@ import java.time.temporal.TemporalQueries;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.sswim.tables.Shown;
 
 /**
  * A way of writing dates that is not ISO, as a pattern of {@link DateTimeFormatter} with English

@@ -2,6 +2,7 @@ package org.sswim.series;
 
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
+import org.sswim.tables.Shown;
 
 /** Holds the dates of successive rows to one style and to strictly increasing order. */
 final class DateSequence {

@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sswim.series.Categories.Category;
+import org.sswim.tables.Shown;
 
 /** Turns the cells of successive rows into values and dates, and refuses what is neither. */
 final class RowDecoder {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.Period;
 import java.time.format.DateTimeParseException;
+import org.sswim.tables.Shown;
 
 /**
  * The distance between neighbouring rows of a series: a fixed time, or a number of calendar months

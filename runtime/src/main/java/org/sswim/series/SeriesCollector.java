@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.sswim.tables.Shown;
 
 /** Gathers decoded rows into a series, within bounds. */
 final class SeriesCollector {

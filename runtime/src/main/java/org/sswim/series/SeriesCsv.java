@@ -1,34 +1,30 @@
 package org.sswim.series;
 
-import java.io.BufferedInputStream;
-import java.io.EOFException;
-import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipException;
+import org.sswim.tables.Lines;
+import org.sswim.tables.Shown;
+import org.sswim.tables.TableRows;
+import org.sswim.tables.TextFile;
 
 /**
- * Reads series from CSV: UTF-8 with or without byte order mark, plain or gzipped (told by content),
- * LF, CRLF or CR, cells in a {@link CsvFormat} and quoted where needed, with or without a header,
- * with at most one column of dates wherever it stands. What it refuses, it refuses with an {@link
+ * Reads series from CSV: UTF-8 or, with its mark, UTF-16, plain or gzipped (told by content), LF,
+ * CRLF or CR, cells in a {@link CsvFormat} and quoted where needed, with or without a header, with
+ * at most one column of dates wherever it stands. What it refuses, it refuses with an {@link
  * InvalidSeriesException} that names the place.
  */
 public final class SeriesCsv {
   private static final long MOST_VALUES = 500_000_000;
   private static final int SAMPLE = 20;
+  private static final int LONGEST_LINE = 1 << 20;
+  private static final int MOST_COLUMNS = 10_000;
   // Blocks and the final array hold each value twice; the rest is left to everything else.
   private static final int BYTES_PER_VALUE = 24;
 
@@ -64,7 +60,7 @@ public final class SeriesCsv {
     try (InputStream in = open(file, source)) {
       return content(in, source, options, observed);
     } catch (IOException e) {
-      throw unreadable(source, e);
+      throw new TextRefusal(source).unreadable(0, e);
     }
   }
 
@@ -79,10 +75,10 @@ public final class SeriesCsv {
       InputStream in, String source, CsvOptions options, boolean observed) {
     long memory = Runtime.getRuntime().maxMemory() / BYTES_PER_VALUE;
     try {
-      Reader reader = new InputStreamReader(unpacked(in), StandardCharsets.UTF_8);
+      Reader reader = TextFile.reader(in);
       return read(reader, source, options, Math.min(MOST_VALUES, memory), observed);
     } catch (IOException e) {
-      throw unreadable(source, e);
+      throw new TextRefusal(source).unreadable(0, e);
     }
   }
 
@@ -118,7 +114,7 @@ public final class SeriesCsv {
   public static Categories categories(Path file, CsvOptions options, Set<String> codes) {
     String source = Shown.escape(file.toString());
     try (InputStream in = open(file, source);
-        Reader reader = new InputStreamReader(unpacked(in), StandardCharsets.UTF_8)) {
+        Reader reader = TextFile.reader(in)) {
       Opened opened = Opened.of(reader, source, options);
       CategoryScan scan =
           new CategoryScan(opened.header(), opened.cells(), options.columns(), codes);
@@ -126,13 +122,13 @@ public final class SeriesCsv {
       for (String[] row : opened.sample()) {
         scan.add(row, row.length, line++);
       }
-      CsvLines lines = opened.lines();
+      TableRows lines = opened.lines();
       while (lines.next()) {
         scan.add(lines.cells(), lines.count(), lines.line());
       }
       return scan.found();
     } catch (IOException e) {
-      throw unreadable(source, e);
+      throw new TextRefusal(source).unreadable(0, e);
     }
   }
 
@@ -148,10 +144,21 @@ public final class SeriesCsv {
   public static CsvRowReader rows(
       Reader in, String source, List<String> channels, CsvOptions options) {
     return new CsvRowReader(
-        new CsvLines(in, source, options.format().separator(), 2),
-        Shown.escape(source),
-        channels,
-        options);
+        table(in, Shown.escape(source), options, 2), Shown.escape(source), channels, options);
+  }
+
+  /**
+   * As {@link #rows(Reader, String, List, CsvOptions)}, from bytes, as files hold them.
+   *
+   * @throws InvalidSeriesException if they cannot be read
+   */
+  public static CsvRowReader rows(
+      InputStream in, String source, List<String> channels, CsvOptions options) {
+    try {
+      return rows(TextFile.reader(in), source, channels, options);
+    } catch (IOException e) {
+      throw new TextRefusal(Shown.escape(source)).unreadable(0, e);
+    }
   }
 
   /** Reads a text that may hold at most {@code mostValues} values, dates counting as two. */
@@ -171,7 +178,7 @@ public final class SeriesCsv {
     for (String[] row : opened.sample()) {
       collector.add(row, row.length, line++);
     }
-    CsvLines lines = opened.lines();
+    TableRows lines = opened.lines();
     while (lines.next()) {
       collector.add(lines.cells(), lines.count(), lines.line());
     }
@@ -186,14 +193,13 @@ public final class SeriesCsv {
    * @param cells how cells are written
    * @param header the names of the columns
    */
-  private record Opened(CsvLines lines, List<String[]> sample, CellFormat cells, CsvHeader header) {
+  private record Opened(
+      TableRows lines, List<String[]> sample, CellFormat cells, CsvHeader header) {
 
     static Opened of(Reader in, String source, CsvOptions options) {
-      CsvLines lines = new CsvLines(in, source, options.format().separator(), SAMPLE);
+      TableRows lines = table(in, source, options, SAMPLE);
       if (!lines.next()) {
-        throw new InvalidSeriesException(
-            Fault.of(Problem.OTHER).at(source, 0),
-            source + ": is empty; give a CSV file with rows of numbers");
+        throw new TextRefusal(source).of(0, "is empty; give a CSV file with rows of numbers", null);
       }
       List<String[]> sample = new ArrayList<>();
       do {
@@ -219,37 +225,16 @@ public final class SeriesCsv {
 
   private static InputStream open(Path file, String source) throws IOException {
     if (Files.isDirectory(file)) {
-      throw new InvalidSeriesException(
-          Fault.of(Problem.OTHER).at(source, 0), source + ": is a directory; give a CSV file");
+      throw new TextRefusal(source).of(0, "is a directory; give a CSV file", null);
     }
-    // A stream of channels asks pipes for their position, which some JDKs refuse.
-    boolean pipe = Files.exists(file) && !Files.isRegularFile(file);
-    return pipe ? new FileInputStream(file.toFile()) : Files.newInputStream(file);
+    return TextFile.open(file);
   }
 
-  /** The bytes, out of gzip where they are in it. */
-  private static InputStream unpacked(InputStream raw) throws IOException {
-    InputStream in = new BufferedInputStream(raw, 1 << 16);
-    in.mark(2);
-    boolean gzip = in.read() == 0x1f && in.read() == 0x8b;
-    in.reset();
-    return gzip ? new GZIPInputStream(in, 1 << 16) : in;
-  }
-
-  private static InvalidSeriesException unreadable(String source, IOException e) {
-    String reason = e instanceof FileSystemException system ? system.getReason() : e.getMessage();
-    String problem =
-        "cannot be read: "
-            + (reason == null ? "the system refuses it" : Shown.escape(reason))
-            + "; check the path";
-    if (e instanceof NoSuchFileException) {
-      problem = "no such file; check the path";
-    } else if (e instanceof AccessDeniedException) {
-      problem = "may not be read; check its permissions";
-    } else if (e instanceof ZipException || e instanceof EOFException) {
-      problem = "the gzip data is damaged or cut off; get the file again";
-    }
-    return new InvalidSeriesException(
-        Fault.of(Problem.OTHER).at(source, 0), source + ": " + problem, e);
+  private static TableRows table(Reader in, String source, CsvOptions options, int ahead) {
+    TextRefusal refusal = new TextRefusal(source);
+    return new TableRows(
+        new Lines(in, LONGEST_LINE, refusal),
+        new TableRows.Form(options.format().separator(), ahead, MOST_COLUMNS, false, false),
+        refusal);
   }
 }

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.sswim.tables.Shown;
 
 /**
  * Several series of the same columns as one, whose channels are called {@code column@series}, those

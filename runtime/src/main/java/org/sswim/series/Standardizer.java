@@ -3,6 +3,7 @@ package org.sswim.series;
 import java.util.Objects;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import org.sswim.tables.Shown;
 
 /**
  * Standardisation of every channel c by its own mean and standard deviation:

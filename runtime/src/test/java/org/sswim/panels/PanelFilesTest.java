@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,22 @@ class PanelFilesTest {
             "columns that are not used: price",
             "the rows of 1 series were put in order of time",
             "1 missing rows between others were put in without value");
+  }
+
+  @Test
+  void tablesAreReadAsThoseOfSeriesAre() throws IOException {
+    String text =
+        """
+        ds;y;unique_id;note
+        2024-01-01;1;a;"two
+        lines; one cell"
+        2024-01-02;n/a;a;
+        2024-01-03;3;a;
+        """;
+    Path file = Files.writeString(folder.resolve("wide.csv"), text, StandardCharsets.UTF_16);
+    Panel panel = PanelFiles.read(file, null, PanelColumns.USUAL);
+    assertThat(panel.values(0)).containsExactly(1, Double.NaN, 3);
+    assertThat(panel.notes()).contains("columns that are not used: note");
   }
 
   @Test

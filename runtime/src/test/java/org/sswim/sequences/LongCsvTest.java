@@ -103,10 +103,12 @@ class LongCsvTest {
         "sample,label,class,a\n",
         "has two columns that may be the class, 'label', 'class'; which one must be said");
     refuses(
-        "sample,\"a\n", "line 1 has a quote that is not closed, or text behind a closing quote");
+        "sample,\"a\n",
+        "line 1 has a quote that is not closed, or text behind a closing quote; a quoted cell must"
+            + " begin and end on one line");
     refuses(
         "a" + ",".repeat(CsvTable.MOST_COLUMNS) + "\n",
-        "line 1 has more than 131072 columns, the most that are read");
+        "line 1 has 131073 columns; at most 131072 can be read");
     Path file = file("sample,a\n1,2\n");
     assertRefused(
         file,

@@ -167,7 +167,9 @@ class TsFileTest {
 
   @Test
   void refusesBinaryAndEndlessLines() {
-    refuses("@a\0b\n", "line 1 is no text: it holds a NUL");
+    refuses(
+        "@a\0b\n",
+        "line 1 is not text: it holds a NUL; texts are in UTF-8, or in UTF-16 with its mark");
     byte[] bomb = TestFiles.gzip(" ".repeat(TextLines.LONGEST_LINE + 1));
     assertThat(bomb.length).isLessThan(20_000);
     Path file = TestFiles.write(folder.resolve("bomb.ts"), bomb);

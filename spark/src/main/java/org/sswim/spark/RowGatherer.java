@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.sswim.panels.PanelCells;
 import org.sswim.panels.PanelDates;
 import org.sswim.panels.TimedRows;
+import org.sswim.tables.Shown;
 import scala.Tuple2;
 
 /**
@@ -189,11 +190,11 @@ final class RowGatherer implements Iterator<Tuple2<String, byte[]>> {
   private @Nullable Long refused(String id, String time) {
     problem =
         "series "
-            + PanelCells.shown(id)
+            + Shown.value(id)
             + ", column '"
             + timeName
             + "': "
-            + PanelCells.shown(time)
+            + Shown.value(time)
             + " is "
             + style.refusal();
     return null;
@@ -217,11 +218,11 @@ final class RowGatherer implements Iterator<Tuple2<String, byte[]>> {
     if (value == null) {
       problem =
           "series "
-              + PanelCells.shown(id)
+              + Shown.value(id)
               + ", column '"
               + names[which]
               + "': "
-              + PanelCells.shown(text)
+              + Shown.value(text)
               + PanelCells.fault(text);
     }
     return value;

@@ -20,7 +20,6 @@ import org.apache.spark.sql.types.StructType;
 import org.sswim.model.PanelFile;
 import org.sswim.panels.KnownSeries;
 import org.sswim.panels.Panel;
-import org.sswim.panels.PanelCells;
 import org.sswim.panels.PanelColumns;
 import org.sswim.panels.PanelDates;
 import org.sswim.panels.PanelForecast;
@@ -30,6 +29,7 @@ import org.sswim.panels.RowPlaces;
 import org.sswim.panels.RowSpacing;
 import org.sswim.paneltrainers.PanelFit;
 import org.sswim.series.InvalidSeriesException;
+import org.sswim.tables.Shown;
 import scala.Tuple2;
 
 /**
@@ -137,7 +137,7 @@ public record SparkPanelModel(PanelFit fit, PanelColumns columns, boolean refuse
     if (!strange.isEmpty()) {
       throw Refusal.of(
           "series "
-              + PanelCells.shown(strange.get(0))
+              + Shown.value(strange.get(0))
               + " is not among those that the model was fitted to");
     }
   }

@@ -6,13 +6,13 @@ import java.util.List;
 import org.apache.spark.Partitioner;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.storage.StorageLevel;
-import org.sswim.panels.PanelCells;
 import org.sswim.panels.PanelDates;
 import org.sswim.panels.PanelScreen;
 import org.sswim.panels.RowPlaces;
 import org.sswim.panels.RowSpacing;
 import org.sswim.panels.TimedRows;
 import org.sswim.series.InvalidSeriesException;
+import org.sswim.tables.Shown;
 import scala.Tuple2;
 
 /**
@@ -147,11 +147,11 @@ record SparkSeries(
               "static column '"
                   + beside.statics().get(s)
                   + "' says both "
-                  + PanelCells.shown(beside.categories().get(s).get((int) statics[s]))
+                  + Shown.value(beside.categories().get(s).get((int) statics[s]))
                   + " and "
-                  + PanelCells.shown(beside.categories().get(s).get((int) own))
+                  + Shown.value(beside.categories().get(s).get((int) own))
                   + " of series "
-                  + PanelCells.shown(id));
+                  + Shown.value(id));
         }
         statics[s] = Double.isNaN(own) ? statics[s] : own;
       }

@@ -1,4 +1,4 @@
-package org.sswim.series;
+package org.sswim.tables;
 
 import java.util.Comparator;
 import java.util.List;
@@ -13,8 +13,10 @@ public final class Shown {
   private Shown() {}
 
   /** The value in single quotes, cut to 40 characters, control characters escaped. */
-  static String value(String raw) {
-    String cut = raw.length() > LONGEST ? raw.substring(0, LONGEST) + "..." : raw;
+  public static String value(String raw) {
+    int length = raw.codePointCount(0, raw.length());
+    boolean whole = length <= LONGEST;
+    String cut = whole ? raw : raw.substring(0, raw.offsetByCodePoints(0, LONGEST)) + "...";
     return "'" + escape(cut) + "'";
   }
 
@@ -39,12 +41,12 @@ public final class Shown {
   }
 
   /** A column as {@code 'name' (position)}, position 1-based. */
-  static String column(List<String> names, int index) {
+  public static String column(List<String> names, int index) {
     return value(names.get(index)) + " (" + (index + 1) + ")";
   }
 
   /** The first ten names in quotes, and how many more there are. */
-  static String names(List<String> names) {
+  public static String names(List<String> names) {
     StringBuilder out = new StringBuilder();
     for (int i = 0; i < Math.min(MOST, names.size()); i++) {
       out.append(i == 0 ? "" : ", ").append(value(names.get(i)));
@@ -56,7 +58,7 @@ public final class Shown {
   }
 
   /** As {@link #names}, those most like a name first where not all of them are shown. */
-  static String nearest(String name, List<String> names) {
+  public static String nearest(String name, List<String> names) {
     if (names.size() <= MOST) {
       return names(names);
     }

@@ -1,4 +1,4 @@
-package org.sswim.series;
+package org.sswim.tables;
 
 import java.util.List;
 

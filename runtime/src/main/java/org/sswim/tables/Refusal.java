@@ -1,0 +1,22 @@
+package org.sswim.tables;
+
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** The exceptions by which a reader refuses a text; they name it. */
+public interface Refusal {
+  /**
+   * A text that cannot be used.
+   *
+   * @param line 1-based; 0 for the whole
+   * @param problem what stands behind the place, such as {@code is blank}
+   */
+  RuntimeException of(long line, String problem, @Nullable Throwable cause);
+
+  /**
+   * A text that cannot be read on.
+   *
+   * @param line the last one that was read; 0 for none
+   */
+  RuntimeException unreadable(long line, IOException cause);
+}

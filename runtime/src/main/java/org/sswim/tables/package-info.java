@@ -1,0 +1,9 @@
+/**
+ * Tables as texts: opening, encoding, lines, separators, quotes, and what a cell says as a number
+ * or as a missing value. Says the same for series, sequences and panels, each of which refuses in
+ * exceptions of its own.
+ */
+@NullMarked
+package org.sswim.tables;
+
+import org.jspecify.annotations.NullMarked;
