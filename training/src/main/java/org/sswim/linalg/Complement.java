@@ -27,6 +27,9 @@ final class Complement {
   /** {@code A_22 - coupling' coupling}, upper triangle: {@code [own][own]}. */
   private final double[] complement;
 
+  /** Mean of the diagonal of {@code A_22}. */
+  private final double scale;
+
   /** Products of the group less {@code coupling'} times those of the others. */
   private final double[] ownProducts;
 
@@ -50,7 +53,9 @@ final class Complement {
             .toArray();
     factor = system.part(first, targets).factor();
     products = system.products(first, targets);
-    complement = system.part(last, targets).matrix();
+    RidgeEquations group = system.part(last, targets);
+    scale = group.meanDiagonal();
+    complement = group.matrix();
     ownProducts = system.products(last, targets);
     coupling = new double[others * own];
     for (int i = 0; i < others; i++) {
@@ -89,8 +94,8 @@ final class Complement {
       }
       double[] weights = ownProducts.clone();
       int[] none = new int[own];
-      Lapack.choleskySolve(
-          own, targets, new RidgeEquations(none, matrix, weights).factor(), weights);
+      double[] ownFactor = new RidgeEquations(none, matrix, weights).factor(scale + added);
+      Lapack.choleskySolve(own, targets, ownFactor, weights);
       System.arraycopy(weights, 0, all, others * targets, weights.length);
       if (others > 0) {
         Blas.gemmNN(others, targets, own, -1, coupling, weights, 1, left);

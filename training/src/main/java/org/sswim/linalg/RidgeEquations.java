@@ -41,13 +41,28 @@ record RidgeEquations(int[] used, double[] matrix, double[] products) {
 
   /** The Cholesky factor of the matrix, its diagonal raised as far as there is one. */
   double[] factor() {
+    return factor(meanDiagonal());
+  }
+
+  /** The mean of the diagonal, 0 of nothing. */
+  double meanDiagonal() {
     int q = used.length;
-    if (q == 0) {
-      return new double[0];
-    }
     double mean = 0;
     for (int i = 0; i < q; i++) {
       mean += matrix[i * q + i] / q;
+    }
+    return mean;
+  }
+
+  /**
+   * The same for a matrix in which much may have cancelled.
+   *
+   * @param mean of the diagonal before that
+   */
+  double[] factor(double mean) {
+    int q = used.length;
+    if (q == 0) {
+      return new double[0];
     }
     double added = JITTER * mean;
     while (true) {
