@@ -79,6 +79,30 @@ class GroupedRidgeTest {
     assertThat(ridge.solve(new double[] {NONE, NONE}).weights()).containsOnly(0);
   }
 
+  @Test
+  void aGroupMaySayWhatAnotherSays() {
+    float[][] features = new float[40][2];
+    float[][] targets = new float[40][1];
+    for (int i = 0; i < 40; i++) {
+      features[i][0] = i % 7;
+      features[i][1] = 3 * (i % 7);
+      targets[i][0] = i % 7;
+    }
+    NormalEquations first = equations(Arrays.copyOf(features, 20), Arrays.copyOf(targets, 20));
+    GroupedRidge ridge =
+        new GroupedRidge(
+            equations(features, targets),
+            List.of(first),
+            List.of(),
+            List.of(
+                new Group(1, Unit.SAMPLES, new double[] {1e-15}),
+                new Group(1, Unit.SAMPLES, new double[] {1e-15})),
+            0,
+            GroupedRidge.alike(1),
+            Workers.of(1));
+    assertThat(ridge.choose(2).error()).isCloseTo(0, within(1e-3));
+  }
+
   /**
    * 90 samples in three parts; the target follows the first two features, and the third here, but
    * its opposite there.
