@@ -32,6 +32,7 @@ class SparkArchitectureTest {
             "org.sswim.network",
             "org.sswim.options",
             "org.sswim.series",
+            "org.sswim.tables",
             "org.sswim.training",
             "org.apache.spark..",
             "scala..",
