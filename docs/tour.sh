@@ -262,6 +262,12 @@ panel_rows() {
   }'
 }
 
+# Two series of days, the rows from one line to another of births.
+daily() {
+  awk -F, -v from="$1" -v to="$2" 'BEGIN { print "unique_id,ds,y" }
+    NR >= from && NR <= to { print "a," $1 "," $2; print "b," $1 "," 9000 - $2 / 2 }' "$work/births.csv"
+}
+
 # What the documents take for given: the reader's files, and public data that do not ship.
 prepare() {
   ln -s "$root/sswim" sswim
@@ -276,6 +282,9 @@ prepare() {
     for (id in last) for (k = 1; k <= 6; k++) print id "," last[id] + k "," (k == 2) }' promoted.csv >plans.csv
   panel_rows train >Hourly-train.csv
   panel_rows test >Hourly-test.csv
+  # Two series of days; the last 56 are the test.
+  daily 2 744 >nn5-train.csv
+  daily 745 800 >nn5-test.csv
   spikes 20 0 >inputs.csv
   spikes 20 1 >targets.csv
   cp -r "$work"/GunPoint_T*.ts "$work/recordings" "$work/steps.csv" .
