@@ -119,7 +119,7 @@ class HybridTest {
   void refusesWhatItCannotDo() {
     assertThatThrownBy(() -> HybridTrainer.algorithm().options(List.of("input=burst")))
         .hasMessageContaining(
-            "hybrid: input must be one of [direct, rate, phase, ttfs]; got burst");
+            "hybrid: input=burst: input must be one of [direct, rate, phase, ttfs]; got burst");
     assertThatThrownBy(() -> HybridTrainer.algorithm().options(List.of("left-out=.6")))
         .hasMessageContaining("at most 0.5; got 0.6");
     assertThatThrownBy(() -> HybridTrainer.algorithm().options(List.of("left=.5", "rise=.5")))

@@ -90,7 +90,7 @@ class SpikeGanTest {
   @Test
   void refusesWhatItCannotDo() {
     assertThatThrownBy(() -> ModesExperiment.experiment().options(List.of("draws=0")))
-        .hasMessageContaining("spikegan-modes: draws must lie in 1..100; got 0");
+        .hasMessageContaining("spikegan-modes: draws=0: draws must lie in 1..100; got 0");
     assertThatThrownBy(() -> ModesExperiment.experiment().options(List.of("batch=3")))
         .hasMessageContaining("batch must be at least draws, 6");
     assertThatThrownBy(() -> TwoModes.of(7)).hasMessageContaining("even").hasMessageContaining("7");
