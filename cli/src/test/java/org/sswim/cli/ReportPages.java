@@ -148,7 +148,9 @@ final class ReportPages {
         "--seeds",
         1,
         "--axes",
-        "layers");
+        "layers",
+        "--resume",
+        folder.resolve("cells.jsonl"));
     page("algorithms", "algorithms");
     page("algorithm", "algorithms", "dsr");
     page("plain", "evaluate", data, "--window", 14, "--horizons", 5, "--models", "persistence");

@@ -155,7 +155,10 @@ class ReportSectionTest {
         .startsWith("On the last 7 rows of each series, left out: ");
     assertThat(
             texts("[...document.querySelectorAll('table.plain caption')].map(c => c.textContent)"))
-        .containsExactly("Networks", "Views that were tried");
+        .containsExactly("Networks");
+    assertThat(texts("[...document.querySelectorAll('tbody th')].map(h => h.textContent)"))
+        .as("choices")
+        .contains("windows");
     for (String name : List.of("panel-fit", "panel-predict")) {
       ReportPages.open(name);
       assertThat(texts("[...document.querySelectorAll('figure option')].map(o => o.textContent)"))
