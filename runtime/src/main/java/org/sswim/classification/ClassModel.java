@@ -67,10 +67,8 @@ public interface ClassModel {
     }
     if (grid != null && (long) grid.height() * grid.width() != signals) {
       throw new IllegalArgumentException(
-          "an image of "
-              + (long) grid.height() * grid.width()
-              + " pixels needs as many signals; got "
-              + signals);
+          "an image of %s pixels needs as many signals; got %s"
+              .formatted((long) grid.height() * grid.width(), signals));
     }
   }
 }

@@ -79,10 +79,8 @@ public record ClassifierModel(
     ClassModel.requireNames(classes, signalNames, grid, coding.signals());
     if (network.outputs() != classes.size()) {
       throw new IllegalArgumentException(
-          "a network for "
-              + classes.size()
-              + " classes needs as many outputs; got "
-              + network.outputs());
+          "a network for %s classes needs as many outputs; got %s"
+              .formatted(classes.size(), network.outputs()));
     }
     if (network.skip() != null || network.hidden().input().context() > 0) {
       throw new IllegalArgumentException("classifiers have neither skip synapses nor context");
@@ -92,21 +90,18 @@ public record ClassifierModel(
         || Arrays.stream(banks.delay()).anyMatch(delay -> delay != 0)
         || shortest(banks) < SHORTEST_SUPPORT) {
       throw new IllegalArgumentException(
-          "the read-out of a classifier has exponential kernels without delay, of at least "
-              + SHORTEST_SUPPORT
-              + " steps; got "
-              + banks.kernel().name()
-              + ", delays "
-              + Arrays.toString(banks.delay())
-              + " and supports "
-              + Arrays.toString(banks.support()));
+          ("the read-out of a classifier has exponential kernels without delay, of at least %s"
+                  + " steps; got %s, delays %s and supports %s")
+              .formatted(
+                  SHORTEST_SUPPORT,
+                  banks.kernel().name(),
+                  Arrays.toString(banks.delay()),
+                  Arrays.toString(banks.support())));
     }
     if (network.hidden().input().signals() != coding.inputs()) {
       throw new IllegalArgumentException(
-          "the network must have the "
-              + coding.inputs()
-              + " signals of the coding; got "
-              + network.hidden().input().signals());
+          "the network must have the %s signals of the coding; got %s"
+              .formatted(coding.inputs(), network.hidden().input().signals()));
     }
     long synapses = (long) coding.inputs() * classes.size();
     if (skip.length % synapses != 0) {

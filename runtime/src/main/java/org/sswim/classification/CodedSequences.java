@@ -25,12 +25,8 @@ final class CodedSequences implements Samples {
       float[] own = values.get(i);
       if (own.length == 0 || own.length % coding.signals() != 0) {
         throw new IllegalArgumentException(
-            "sequence "
-                + i
-                + " has "
-                + own.length
-                + " values, not whole steps of "
-                + coding.signals());
+            "sequence %s has %s values, not whole steps of %s"
+                .formatted(i, own.length, coding.signals()));
       }
       float[] input = coding.code(own);
       for (int k = 0; k < input.length; k++) {

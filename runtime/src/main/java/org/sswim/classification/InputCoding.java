@@ -44,12 +44,8 @@ public record InputCoding(
   public InputCoding {
     if (signals < 1 || shown < 0 || shown > LONGEST_SHOWN) {
       throw new IllegalArgumentException(
-          "a coding needs signals, and vectors are shown for at most "
-              + LONGEST_SHOWN
-              + " steps; got "
-              + signals
-              + " and "
-              + shown);
+          "a coding needs signals, and vectors are shown for at most %s steps; got %s and %s"
+              .formatted(LONGEST_SHOWN, signals, shown));
     }
     views = List.copyOf(views);
     if (trace < 1 || trace > LONGEST_TRACE) {
@@ -66,11 +62,8 @@ public record InputCoding(
     int inputs = Math.multiplyExact(views.size(), signals);
     if (mean.length != inputs || scale.length != inputs) {
       throw new IllegalArgumentException(
-          inputs
-              + " inputs need as many means and scales; got "
-              + mean.length
-              + " and "
-              + scale.length);
+          "%s inputs need as many means and scales; got %s and %s"
+              .formatted(inputs, mean.length, scale.length));
     }
     for (int s = 0; s < inputs; s++) {
       if (!Float.isFinite(mean[s]) || !Float.isFinite(scale[s])) {
@@ -224,15 +217,8 @@ public record InputCoding(
   void requireNear(float input, float value, int sequence, int signal, int step) {
     if (ValueCheck.tooFar(input)) {
       throw new UnusableValueException(
-          "sequence "
-              + (sequence + 1)
-              + ", signal "
-              + signal
-              + " at step "
-              + step
-              + ": "
-              + value
-              + " is too far from the other values");
+          "sequence %s, signal %s at step %s: %s is too far from the other values"
+              .formatted(sequence + 1, signal, step, value));
     }
   }
 

@@ -12,12 +12,8 @@ final class ShownVectors implements Samples {
     for (int i = 0; i < vectors.size(); i++) {
       if (vectors.get(i).length != coding.signals()) {
         throw new IllegalArgumentException(
-            "vector "
-                + i
-                + " has "
-                + vectors.get(i).length
-                + " values instead of "
-                + coding.signals());
+            "vector %s has %s values instead of %s"
+                .formatted(i, vectors.get(i).length, coding.signals()));
       }
       for (int s = 0; s < coding.signals(); s++) {
         float value = vectors.get(i)[s];

@@ -22,11 +22,8 @@ public record ValueCheck(ClassModel model, int inputs) {
       requireStep(sequence);
     } else if (sequence.length == 0 || sequence.length % signals != 0) {
       throw new IllegalArgumentException(
-          "a sequence must hold 1 or more whole steps of "
-              + signals
-              + " values; got "
-              + sequence.length
-              + " values");
+          "a sequence must hold 1 or more whole steps of %s values; got %s values"
+              .formatted(signals, sequence.length));
     }
   }
 
@@ -34,11 +31,8 @@ public record ValueCheck(ClassModel model, int inputs) {
   public void requireStep(float[] row) {
     if (row.length != model.signals()) {
       throw new IllegalArgumentException(
-          (model.shown() > 0 ? "a vector" : "a step")
-              + " must have "
-              + model.signals()
-              + " values; got "
-              + row.length);
+          "%s must have %s values; got %s"
+              .formatted(model.shown() > 0 ? "a vector" : "a step", model.signals(), row.length));
     }
   }
 
@@ -70,10 +64,8 @@ public record ValueCheck(ClassModel model, int inputs) {
       if (tooFar(coded[i])) {
         int at = i / inputs * signals + i % inputs % signals;
         throw new UnusableValueException(
-            place(at, step)
-                + ": "
-                + values[at]
-                + " is too far from the values that the model was trained on");
+            "%s: %s is too far from the values that the model was trained on"
+                .formatted(place(at, step), values[at]));
       }
     }
   }

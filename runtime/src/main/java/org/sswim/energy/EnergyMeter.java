@@ -65,15 +65,9 @@ public final class EnergyMeter {
     long needed = spec.window() + (long) forecasts - 1;
     if (forecasts < 1 || own.rows() < needed) {
       throw new InvalidSeriesException(
-          "counting "
-              + forecasts
-              + " forecasts needs a window of "
-              + spec.window()
-              + " rows and a row more for each further forecast, "
-              + needed
-              + " rows; the series has "
-              + own.rows()
-              + "; count fewer or give more rows");
+          ("counting %s forecasts needs a window of %s rows and a row more for each further"
+                  + " forecast, %s rows; the series has %s; count fewer or give more rows")
+              .formatted(forecasts, spec.window(), needed, own.rows()));
     }
     return new EnergyMeter(model).count(own, forecasts);
   }

@@ -101,13 +101,9 @@ public final class Explainer {
   static void requireWindow(int row, int window) {
     if (row < window - 1) {
       throw new InvalidSeriesException(
-          "a forecast after row "
-              + (row + 1)
-              + " sees fewer rows than the model's window of "
-              + window
-              + "; choose row "
-              + window
-              + " or a later one");
+          ("a forecast after row %s sees fewer rows than the model's window of %s; choose row"
+                  + " %s or a later one")
+              .formatted(row + 1, window, window));
     }
   }
 

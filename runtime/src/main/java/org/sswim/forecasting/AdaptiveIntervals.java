@@ -62,11 +62,9 @@ public final class AdaptiveIntervals {
     long held = (long) horizon * horizon * channels;
     if (held > MOST_VALUES) {
       throw new IllegalArgumentException(
-          "adaptive intervals hold the forecasts of as many rows as the horizon has, here "
-              + held
-              + " values; at most "
-              + MOST_VALUES
-              + " are supported; fit a shorter horizon");
+          ("adaptive intervals hold the forecasts of as many rows as the horizon has, here %s"
+                  + " values; at most %s are supported; fit a shorter horizon")
+              .formatted(held, MOST_VALUES));
     }
     miss = intervals.levels().stream().mapToDouble(level -> 1 - level / 100).toArray();
     halfWidths = intervals.halfWidths();

@@ -45,10 +45,8 @@ public record Bounds(
     for (int c = 0; c < lower.length; c++) {
       if (!(lower[c] < upper[c] && Double.isFinite(lower[c]) && Double.isFinite(upper[c]))) {
         throw new IllegalArgumentException(
-            "lower bounds must lie below upper ones, both finite; got "
-                + lower[c]
-                + " and "
-                + upper[c]);
+            "lower bounds must lie below upper ones, both finite; got %s and %s"
+                .formatted(lower[c], upper[c]));
       }
     }
     for (float shift : correction) {

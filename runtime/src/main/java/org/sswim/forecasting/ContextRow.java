@@ -62,11 +62,9 @@ public final class ContextRow {
       // The standardised value may overflow where the value itself does not.
       if (!Double.isFinite(row[i]) || Standardizer.tooFar(standardised(i, row[i]))) {
         throw new InvalidSeriesException(
-            "column '"
-                + names.get(i)
-                + "' must be a number not too far from those that the model was fitted on; got "
-                + row[i]
-                + "; correct the value");
+            ("column '%s' must be a number not too far from those that the model was fitted on;"
+                    + " got %s; correct the value")
+                .formatted(names.get(i), row[i]));
       }
     }
   }
@@ -89,12 +87,11 @@ public final class ContextRow {
   void requireWidth(double[] row) {
     if (row.length != values.length) {
       throw new InvalidSeriesException(
-          "the model needs "
-              + values.length
-              + " past columns in every row"
-              + (values.length == 0 ? "" : " (" + String.join(", ", names) + ")")
-              + "; got "
-              + row.length);
+          "the model needs %s past columns in every row%s; got %s"
+              .formatted(
+                  values.length,
+                  values.length == 0 ? "" : " (" + String.join(", ", names) + ")",
+                  row.length));
     }
   }
 

@@ -91,17 +91,15 @@ public record CovariateInputs(List<String> past, List<String> known, List<String
     int missing = knownColumns == null ? 0 : Math.min(ahead, rows + ahead - knownColumns.rows());
     if (missing > 0) {
       throw new InvalidSeriesException(
-          "the known column '"
-              + known.get(0)
-              + "' must go on for "
-              + ahead
-              + " rows behind row "
-              + rows
-              + ", the last that the forecast sees of the channels; "
-              + missing
-              + (missing == 1 ? " of them is" : " of them are")
-              + " missing; add rows with the known columns filled and the channels"
-              + " empty");
+          ("the known column '%s' must go on for %s rows behind row %s, the last that the"
+                  + " forecast sees of the channels; %s%s missing; add rows with the known columns"
+                  + " filled and the channels empty")
+              .formatted(
+                  known.get(0),
+                  ahead,
+                  rows,
+                  missing,
+                  missing == 1 ? " of them is" : " of them are"));
     }
   }
 
@@ -128,13 +126,12 @@ public record CovariateInputs(List<String> past, List<String> known, List<String
     }
     if (columns == null || !columns.channelNames().containsAll(names)) {
       throw new InvalidSeriesException(
-          "the model needs the "
-              + kind
-              + " columns "
-              + String.join(", ", names)
-              + "; the series has "
-              + (columns == null ? "none" : String.join(", ", columns.channelNames()))
-              + "; give a file like the one that the model was fitted on");
+          ("the model needs the %s columns %s; the series has %s; give a file like the one that"
+                  + " the model was fitted on")
+              .formatted(
+                  kind,
+                  String.join(", ", names),
+                  columns == null ? "none" : String.join(", ", columns.channelNames())));
     }
     return columns.select(names);
   }

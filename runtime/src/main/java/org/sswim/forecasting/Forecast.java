@@ -27,12 +27,8 @@ public record Forecast(
     bands = List.copyOf(bands);
     if (values.length != (long) horizon * channels.size()) {
       throw new IllegalArgumentException(
-          "a forecast of "
-              + horizon
-              + " rows and "
-              + channels.size()
-              + " channels needs as many values; got "
-              + values.length);
+          "a forecast of %s rows and %s channels needs as many values; got %s"
+              .formatted(horizon, channels.size(), values.length));
     }
   }
 

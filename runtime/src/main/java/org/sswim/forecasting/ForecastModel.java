@@ -272,13 +272,8 @@ public record ForecastModel(
     int window = spec.window();
     if (own.rows() < window) {
       throw new InvalidSeriesException(
-          "the model needs a window of "
-              + window
-              + " rows; the series has "
-              + own.rows()
-              + "; give at least "
-              + window
-              + " rows");
+          "the model needs a window of %s rows; the series has %s; give at least %s rows"
+              .formatted(window, own.rows(), window));
     }
     spec.covariates().requireAhead(own.covariates(), own.rows(), knownAhead());
     StreamingForecaster forecaster = new StreamingForecaster(this);
@@ -353,11 +348,8 @@ public record ForecastModel(
     int rows = covariates == null ? own.rows() : covariates.completeRows(own.rows(), knownAhead());
     if (rows == 0) {
       throw new InvalidSeriesException(
-          "a forecast sees known columns "
-              + knownAhead()
-              + " rows ahead; the series has "
-              + own.rows()
-              + " rows; give more");
+          "a forecast sees known columns %s rows ahead; the series has %s rows; give more"
+              .formatted(knownAhead(), own.rows()));
     }
     return rows == own.rows() ? own : own.slice(0, rows);
   }

@@ -29,14 +29,13 @@ final class ForecastText {
     if (channels > CHANNELS) {
       parts.add("and " + count(channels - CHANNELS, "more channel"));
     }
-    return "Forecast of "
-        + count(horizon, "row")
-        + ", "
-        + forecast.time(1)
-        + (horizon == 1 ? "" : " to " + forecast.time(horizon))
-        + intervals(forecast.bands())
-        + ": "
-        + String.join("; ", parts);
+    return "Forecast of %s, %s%s%s: %s"
+        .formatted(
+            count(horizon, "row"),
+            forecast.time(1),
+            horizon == 1 ? "" : " to " + forecast.time(horizon),
+            intervals(forecast.bands()),
+            String.join("; ", parts));
   }
 
   private static String intervals(List<Band> bands) {

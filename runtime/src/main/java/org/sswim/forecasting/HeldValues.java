@@ -36,10 +36,9 @@ final class HeldValues {
       filled[c] = Double.isNaN(row[c]) ? last[c] : row[c];
       if (Double.isNaN(filled[c])) {
         throw new InvalidSeriesException(
-            "channel '"
-                + channels.get(c)
-                + "' has had no value that could stand in for a missing one; begin with a row that"
-                + " has a value for every channel");
+            ("channel '%s' has had no value that could stand in for a missing one; begin with a"
+                    + " row that has a value for every channel")
+                .formatted(channels.get(c)));
       }
     }
     return filled;

@@ -29,10 +29,8 @@ public record Intervals(List<Double> levels, @Axes({"levels", "columns"}) float[
     }
     if (levels.isEmpty() || halfWidths.length == 0 || halfWidths.length % levels.size() != 0) {
       throw new IllegalArgumentException(
-          "half-widths must be a multiple of the "
-              + levels.size()
-              + " levels; got "
-              + halfWidths.length);
+          "half-widths must be a multiple of the %s levels; got %s"
+              .formatted(levels.size(), halfWidths.length));
     }
     for (float width : halfWidths) {
       if (!(width >= 0 && Float.isFinite(width))) {

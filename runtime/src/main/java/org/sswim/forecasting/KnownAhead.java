@@ -83,12 +83,11 @@ final class KnownAhead {
   void announce(double[] given, long seen) {
     if (given.length != names.size()) {
       throw new InvalidSeriesException(
-          "the model needs "
-              + names.size()
-              + " known columns"
-              + (names.isEmpty() ? "" : " (" + String.join(", ", names) + ")")
-              + "; got "
-              + given.length);
+          "the model needs %s known columns%s; got %s"
+              .formatted(
+                  names.size(),
+                  names.isEmpty() ? "" : " (" + String.join(", ", names) + ")",
+                  given.length));
     }
     if (rows == null) {
       return;
@@ -105,10 +104,9 @@ final class KnownAhead {
       float z = standardizer.apply(firstColumn + c, value);
       if (Standardizer.tooFar(z)) {
         throw new InvalidSeriesException(
-            "column '"
-                + names.get(c)
-                + "' must be a number not too far from those that the model was fitted on; got "
-                + given[c]);
+            ("column '%s' must be a number not too far from those that the model was fitted on;"
+                    + " got %s")
+                .formatted(names.get(c), given[c]));
       }
       row[c] = z;
       values[c] = value;
@@ -158,11 +156,9 @@ final class KnownAhead {
     long missing = horizon - ahead(seen);
     if (missing > 0) {
       throw new InvalidSeriesException(
-          "a forecast needs the known columns of the "
-              + horizon
-              + " rows that it forecasts; those of the last "
-              + missing
-              + " are missing");
+          ("a forecast needs the known columns of the %s rows that it forecasts; those of the"
+                  + " last %s are missing")
+              .formatted(horizon, missing));
     }
   }
 

@@ -38,11 +38,8 @@ final class ModelCheck {
     }
     if (network.skipDelays() > spec.window()) {
       throw new IllegalArgumentException(
-          "a window of "
-              + spec.window()
-              + " rows cannot hold the "
-              + network.skipDelays()
-              + " delays of the skip synapses");
+          "a window of %s rows cannot hold the %s delays of the skip synapses"
+              .formatted(spec.window(), network.skipDelays()));
     }
     int beside = network.skipColumns() + network.skipAhead();
     require(

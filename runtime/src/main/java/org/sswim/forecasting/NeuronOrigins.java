@@ -41,11 +41,9 @@ public record NeuronOrigins(
   public NeuronOrigins {
     if (pairs < 1 || mixing.length < pairs || mixing.length % pairs != 0) {
       throw new IllegalArgumentException(
-          "origins need at least 1 pair for each of 1 or more neurons; got "
-              + pairs
-              + " pairs and "
-              + mixing.length
-              + " mixing weights");
+          ("origins need at least 1 pair for each of 1 or more neurons; got %s pairs and %s"
+                  + " mixing weights")
+              .formatted(pairs, mixing.length));
     }
     requireLength("windows", windows.length, (long) FIELDS * mixing.length);
     requireLength("voltages", voltages.length, 2L * mixing.length);

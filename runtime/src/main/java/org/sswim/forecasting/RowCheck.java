@@ -32,15 +32,13 @@ record RowCheck(ForecastModel model) {
       }
       if (Standardizer.tooFar(model.standardizer().apply(c, row[c]))) {
         throw new InvalidSeriesException(
-            "channel '"
-                + model.channels().get(c)
-                + "': "
-                + row[c]
-                + " is too far from the mean "
-                + model.standardizer().mean(c)
-                + " (std "
-                + model.standardizer().std(c)
-                + ") of the rows that the model was fitted on; correct the value");
+            ("channel '%s': %s is too far from the mean %s (std %s) of the rows that the model"
+                    + " was fitted on; correct the value")
+                .formatted(
+                    model.channels().get(c),
+                    row[c],
+                    model.standardizer().mean(c),
+                    model.standardizer().std(c)));
       }
     }
   }

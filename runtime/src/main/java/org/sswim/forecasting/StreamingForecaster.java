@@ -269,12 +269,8 @@ public final class StreamingForecaster {
     int channels = model.channels().size();
     if (out.length < (long) spec.horizon() * channels) {
       throw new IllegalArgumentException(
-          "a forecast of "
-              + spec.horizon()
-              + " rows and "
-              + channels
-              + " channels needs as many values; got room for "
-              + out.length);
+          "a forecast of %s rows and %s channels needs as many values; got room for %s"
+              .formatted(spec.horizon(), channels, out.length));
     }
     known.requireForecast(rows);
     centred.lookAhead();

@@ -58,10 +58,10 @@ public final class Kernels {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "unknown kernel '"
-                        + name
-                        + "'; known: "
-                        + ALL.stream().map(Kernel::name).collect(Collectors.joining(", "))));
+                    "unknown kernel '%s'; known: %s"
+                        .formatted(
+                            name,
+                            ALL.stream().map(Kernel::name).collect(Collectors.joining(", ")))));
   }
 
   /**

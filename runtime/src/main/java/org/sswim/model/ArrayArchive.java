@@ -107,14 +107,9 @@ public final class ArrayArchive {
       String found = texts.get(own.getKey());
       if (!own.getValue().equals(found)) {
         throw new InvalidModelException(
-            file
-                + ": the checkpoint is of another training: its '"
-                + own.getKey()
-                + "' is "
-                + found
-                + ", not "
-                + own.getValue()
-                + "; give another file, or delete this one to begin anew");
+            ("%s: the checkpoint is of another training: its '%s' is %s, not %s; give another"
+                    + " file, or delete this one to begin anew")
+                .formatted(file, own.getKey(), found, own.getValue()));
       }
     }
     return texts;

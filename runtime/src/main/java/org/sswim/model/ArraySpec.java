@@ -39,13 +39,8 @@ record ArraySpec(String name, NpyType type, List<Long> shape, String sha256) {
       size = n < 1 || n > Limited.MOST_VALUES ? Long.MAX_VALUE : size * n;
       if (size > Limited.MOST_VALUES) {
         throw new IllegalArgumentException(
-            "array '"
-                + name
-                + "' of shape "
-                + Arrays.toString(shape)
-                + " is out of range; a model holds 1 to "
-                + Limited.MOST_VALUES
-                + " values");
+            "array '%s' of shape %s is out of range; a model holds 1 to %s values"
+                .formatted(name, Arrays.toString(shape), Limited.MOST_VALUES));
       }
     }
     return new ArraySpec(name, type, Arrays.stream(shape).boxed().toList(), "");

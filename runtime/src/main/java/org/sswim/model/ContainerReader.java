@@ -94,11 +94,8 @@ final class ContainerReader implements Closeable {
     }
     if (bytes > memory) {
       throw new IllegalArgumentException(
-          "the model needs "
-              + (bytes >> 20)
-              + " MB; Java may use "
-              + (memory >> 20)
-              + " MB; raise that with -Xmx");
+          "the model needs %s MB; Java may use %s MB; raise that with -Xmx"
+              .formatted(bytes >> 20, memory >> 20));
     }
   }
 
@@ -137,10 +134,9 @@ final class ContainerReader implements Closeable {
 
   private static IllegalArgumentException changed(String entry) {
     return new IllegalArgumentException(
-        "entry '"
-            + entry
-            + "' does not match its checksum: the file was damaged or changed; copy it again or"
-            + " fit the model anew");
+        ("entry '%s' does not match its checksum: the file was damaged or changed; copy it"
+                + " again or fit the model anew")
+            .formatted(entry));
   }
 
   @Override

@@ -50,15 +50,15 @@ public final class ExportNotes {
     notes.put("generator", "S-SWIM " + model.provenance().version());
     notes.put(
         "input",
-        "per signal x(t), x(t-1), ..., "
-            + model.network().hidden().input().taps()
-            + " taps, then "
-            + (spec.calendar().width() == 0
-                ? "no calendar"
-                : String.join(", ", spec.calendar().names()))
-            + (spec.covariates().width() == 0
-                ? ""
-                : ", then " + String.join(", ", spec.covariates().names())));
+        "per signal x(t), x(t-1), ..., %s taps, then %s%s"
+            .formatted(
+                model.network().hidden().input().taps(),
+                spec.calendar().width() == 0
+                    ? "no calendar"
+                    : String.join(", ", spec.calendar().names()),
+                spec.covariates().width() == 0
+                    ? ""
+                    : ", then " + String.join(", ", spec.covariates().names())));
     notes.put("channels", String.join(", ", model.channels()));
     notes.put("channel_mode", spec.channels().label());
     notes.put("window", String.valueOf(spec.window()));

@@ -22,12 +22,8 @@ public record LowBitReadout(int bits, byte[] level, float[] unit, float[] factor
     requireBits(bits);
     if (unit.length < 1 || factor.length < 1 || level.length != unit.length * factor.length) {
       throw new IllegalArgumentException(
-          "levels must be "
-              + unit.length
-              + " features times "
-              + factor.length
-              + " outputs; got "
-              + level.length);
+          "levels must be %s features times %s outputs; got %s"
+              .formatted(unit.length, factor.length, level.length));
     }
     int most = most(bits);
     for (byte own : level) {
@@ -94,12 +90,8 @@ public record LowBitReadout(int bits, byte[] level, float[] unit, float[] factor
     byte[] level = new byte[Math.multiplyExact(unit.length, factor.length)];
     if (packed.length != packedBytes(bits, level.length)) {
       throw new IllegalArgumentException(
-          "levels of "
-              + bits
-              + " bits must take "
-              + packedBytes(bits, level.length)
-              + " bytes; got "
-              + packed.length);
+          "levels of %s bits must take %s bytes; got %s"
+              .formatted(bits, packedBytes(bits, level.length), packed.length));
     }
     long at = 0;
     for (int i = 0; i < level.length; i++) {

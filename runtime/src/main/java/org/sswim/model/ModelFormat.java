@@ -100,13 +100,12 @@ public final class ModelFormat<M extends Record & Limited> {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "format must be "
-                        + Found.ALL.stream()
-                            .map(kind -> "'" + kind.name + "'")
-                            .collect(Collectors.joining(" or "))
-                        + "; got '"
-                        + format
-                        + "': this is no model of S-SWIM"));
+                    "format must be %s; got '%s': this is no model of S-SWIM"
+                        .formatted(
+                            Found.ALL.stream()
+                                .map(kind -> "'" + kind.name + "'")
+                                .collect(Collectors.joining(" or ")),
+                            format)));
   }
 
   /** The name of a constant in files: in lower case, with hyphens. */
@@ -222,11 +221,9 @@ public final class ModelFormat<M extends Record & Limited> {
     }
     if (version > VERSION) {
       throw new IllegalArgumentException(
-          "written by a newer version of S-SWIM (model format "
-              + version
-              + ", this version reads up to "
-              + VERSION
-              + "); update S-SWIM");
+          ("written by a newer version of S-SWIM (model format %s, this version reads up to"
+                  + " %s); update S-SWIM")
+              .formatted(version, VERSION));
     }
   }
 }

@@ -81,10 +81,8 @@ final class ModelZip implements Closeable {
       long directory = Integer.toUnsignedLong(end.getInt(END_DIRECTORY_LENGTH));
       if (directory > LONGEST_DIRECTORY) {
         throw new IllegalArgumentException(
-            "the ZIP's directory has "
-                + directory
-                + " bytes; that of a model has at most "
-                + LONGEST_DIRECTORY);
+            "the ZIP's directory has %s bytes; that of a model has at most %s"
+                .formatted(directory, LONGEST_DIRECTORY));
       }
       return bytes;
     }
@@ -115,11 +113,8 @@ final class ModelZip implements Closeable {
   void requireRoom(long bytes) {
     if (bytes > fileBytes) {
       throw new IllegalArgumentException(
-          "the arrays need "
-              + bytes
-              + " bytes; the file has "
-              + fileBytes
-              + ": copy it again or fit the model anew");
+          "the arrays need %s bytes; the file has %s: copy it again or fit the model anew"
+              .formatted(bytes, fileBytes));
     }
   }
 

@@ -77,11 +77,8 @@ final class NpyFormat {
 
   private static byte[] header(ArraySpec spec) {
     String text =
-        "{'descr': '"
-            + spec.type().code()
-            + "', 'fortran_order': False, 'shape': "
-            + spec.tuple()
-            + ", }";
+        "{'descr': '%s', 'fortran_order': False, 'shape': %s, }"
+            .formatted(spec.type().code(), spec.tuple());
     int unpadded = PREFIX + text.length() + 1;
     int padding = Math.floorMod(-unpadded, ALIGNMENT);
     String padded = text + " ".repeat(padding) + "\n";

@@ -72,10 +72,9 @@ final class ParameterNotes {
     ValueTransform transform = model.standardizer().transform();
     if (transform != ValueTransform.NONE || !model.bounds().none()) {
       equations.add(
-          "T = "
-              + transform.label()
-              + ": x = (T(value) - mean) / std; forecast ="
-              + " min(upper, max(lower, T^-1(mean + std (output + reference + correction))))");
+          ("T = %s: x = (T(value) - mean) / std; forecast = min(upper, max(lower, T^-1(mean +"
+                  + " std (output + reference + correction))))")
+              .formatted(transform.label()));
     }
     MomentModel moment = model.moment();
     if (moment != null) {

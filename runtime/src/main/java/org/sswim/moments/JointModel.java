@@ -54,15 +54,9 @@ public record JointModel(
         || input.taps() != 1
         || input.context() != 0) {
       throw new IllegalArgumentException(
-          "neurons of a joint stage are one layer that sees "
-              + width
-              + " signals at one step; got "
-              + neurons.layers().size()
-              + " layers, "
-              + input.signals()
-              + " signals and "
-              + input.taps()
-              + " taps");
+          ("neurons of a joint stage are one layer that sees %s signals at one step; got %s"
+                  + " layers, %s signals and %s taps")
+              .formatted(width, neurons.layers().size(), input.signals(), input.taps()));
     }
   }
 
@@ -74,11 +68,8 @@ public record JointModel(
     for (float value : values) {
       if (!(Math.abs(value) <= MomentModel.LARGEST)) {
         throw new IllegalArgumentException(
-            what
-                + " of a joint stage must be at most "
-                + MomentModel.LARGEST
-                + " in size; got "
-                + value);
+            "%s of a joint stage must be at most %s in size; got %s"
+                .formatted(what, MomentModel.LARGEST, value));
       }
     }
   }

@@ -51,15 +51,9 @@ public record MomentModel(
           || input.taps() != 1
           || input.context() != 0) {
         throw new IllegalArgumentException(
-            "neurons of a moment are one layer that sees "
-                + inputs.seen()
-                + " signals at one step; got "
-                + neurons.layers().size()
-                + " layers, "
-                + input.signals()
-                + " signals and "
-                + input.taps()
-                + " taps");
+            ("neurons of a moment are one layer that sees %s signals at one step; got %s layers,"
+                    + " %s signals and %s taps")
+                .formatted(inputs.seen(), neurons.layers().size(), input.signals(), input.taps()));
       }
     }
   }
@@ -67,14 +61,8 @@ public record MomentModel(
   private static void require(String what, float[] values, int rows, int channels) {
     if (values.length != (long) rows * channels) {
       throw new IllegalArgumentException(
-          what
-              + " of a moment must be "
-              + rows
-              + " x "
-              + channels
-              + "; got "
-              + values.length
-              + " values");
+          "%s of a moment must be %s x %s; got %s values"
+              .formatted(what, rows, channels, values.length));
     }
     for (float value : values) {
       if (!(Math.abs(value) <= LARGEST)) {

@@ -25,21 +25,15 @@ public record HiddenNetwork(InputLayer input, List<SpikingLayer> layers, Readout
     for (int l = 0; l < layers.size(); l++) {
       if (layers.get(l).inputs() != width) {
         throw new IllegalArgumentException(
-            "hidden layer "
-                + (l + 1)
-                + " must have "
-                + width
-                + " inputs; got "
-                + layers.get(l).inputs());
+            "hidden layer %s must have %s inputs; got %s"
+                .formatted(l + 1, width, layers.get(l).inputs()));
       }
       width = layers.get(l).neurons();
     }
     if ((long) banks.banks() * width > Limited.MOST_VALUES) {
       throw new IllegalArgumentException(
-          "a network has at most "
-              + Limited.MOST_VALUES
-              + " features; got "
-              + (long) banks.banks() * width);
+          "a network has at most %s features; got %s"
+              .formatted(Limited.MOST_VALUES, (long) banks.banks() * width));
     }
   }
 

@@ -27,19 +27,13 @@ public record InputLayer(int signals, int taps, int context) {
   public InputLayer {
     if (signals < 1 || taps < 1 || context < 0) {
       throw new IllegalArgumentException(
-          "an input layer needs signals >= 1, taps >= 1, context >= 0; got "
-              + signals
-              + ", "
-              + taps
-              + ", "
-              + context);
+          "an input layer needs signals >= 1, taps >= 1, context >= 0; got %s, %s, %s"
+              .formatted(signals, taps, context));
     }
     if ((double) signals * taps + context > Limited.MOST_VALUES) {
       throw new IllegalArgumentException(
-          "an input layer has at most "
-              + Limited.MOST_VALUES
-              + " inputs; got "
-              + ((long) signals * taps + context));
+          "an input layer has at most %s inputs; got %s"
+              .formatted(Limited.MOST_VALUES, (long) signals * taps + context));
     }
   }
 

@@ -19,10 +19,8 @@ public final class Readout {
   public Readout(float[] weights, float[] bias) {
     if (bias.length < 1 || weights.length == 0 || weights.length % bias.length != 0) {
       throw new IllegalArgumentException(
-          "read-out weights must be a multiple of the "
-              + bias.length
-              + " outputs; got "
-              + weights.length);
+          "read-out weights must be a multiple of the %s outputs; got %s"
+              .formatted(bias.length, weights.length));
     }
     Shapes.requireFinite("read-out weights", weights);
     Shapes.requireFinite("read-out bias", bias);

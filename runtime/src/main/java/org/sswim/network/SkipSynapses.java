@@ -39,21 +39,14 @@ public record SkipSynapses(
   public SkipSynapses {
     if (signals < 1 || columns < 0 || delays < 1 || ahead < 0) {
       throw new IllegalArgumentException(
-          "skip synapses need signals >= 1, columns >= 0, delays >= 1 and ahead >= 0; got "
-              + signals
-              + ", "
-              + columns
-              + ", "
-              + delays
-              + ", "
-              + ahead);
+          ("skip synapses need signals >= 1, columns >= 0, delays >= 1 and ahead >= 0; got %s,"
+                  + " %s, %s, %s")
+              .formatted(signals, columns, delays, ahead));
     }
     if (weights.length == 0 || weights.length % count(signals, columns, delays, ahead) != 0) {
       throw new IllegalArgumentException(
-          "skip weights must be a multiple of the "
-              + count(signals, columns, delays, ahead)
-              + " synapses per output; got "
-              + weights.length);
+          "skip weights must be a multiple of the %s synapses per output; got %s"
+              .formatted(count(signals, columns, delays, ahead), weights.length));
     }
     Shapes.requireFinite("skip weights", weights);
   }

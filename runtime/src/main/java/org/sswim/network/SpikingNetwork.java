@@ -21,21 +21,14 @@ public record SpikingNetwork(HiddenNetwork hidden, Readout readout, @Nullable Sk
     if (skip != null
         && (skip.signals() != hidden.input().signals() || skip.outputs() != readout.outputs())) {
       throw new IllegalArgumentException(
-          "skip synapses must join "
-              + hidden.input().signals()
-              + " signals and "
-              + readout.outputs()
-              + " outputs; got "
-              + skip.signals()
-              + " and "
-              + skip.outputs());
+          "skip synapses must join %s signals and %s outputs; got %s and %s"
+              .formatted(
+                  hidden.input().signals(), readout.outputs(), skip.signals(), skip.outputs()));
     }
     if (skip != null && skip.context() > hidden.input().context()) {
       throw new IllegalArgumentException(
-          "skip synapses join at most the "
-              + hidden.input().context()
-              + " context inputs of a row; got "
-              + skip.context());
+          "skip synapses join at most the %s context inputs of a row; got %s"
+              .formatted(hidden.input().context(), skip.context()));
     }
   }
 

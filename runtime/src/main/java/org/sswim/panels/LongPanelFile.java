@@ -197,12 +197,8 @@ final class LongPanelFile {
     if (time == null) {
       throw error(
           table,
-          "column "
-              + Shown.value(columns.time())
-              + ": "
-              + Shown.value(text)
-              + " is "
-              + style.refusal());
+          "column %s: %s is %s"
+              .formatted(Shown.value(columns.time()), Shown.value(text), style.refusal()));
     }
     dates.put(text, time);
     return time;

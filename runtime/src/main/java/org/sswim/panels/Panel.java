@@ -63,18 +63,13 @@ public final class Panel {
     this.notes = List.copyOf(notes);
     if (ids.size() != values.length || ids.isEmpty()) {
       throw new IllegalArgumentException(
-          "a panel needs series, and a name for each; got "
-              + values.length
-              + " and "
-              + ids.size()
-              + " names");
+          "a panel needs series, and a name for each; got %s and %s names"
+              .formatted(values.length, ids.size()));
     }
     if (!beside.names().none() && beside.columns().length != values.length) {
       throw new IllegalArgumentException(
-          "what is said beside values must be of all "
-              + values.length
-              + " series; got it of "
-              + beside.columns().length);
+          "what is said beside values must be of all %s series; got it of %s"
+              .formatted(values.length, beside.columns().length));
     }
   }
 

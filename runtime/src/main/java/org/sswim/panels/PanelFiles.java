@@ -48,13 +48,9 @@ public final class PanelFiles {
       throw PanelInput.refused(
           file,
           0,
-          "is no panel: neither has it the columns "
-              + columns.id()
-              + ", "
-              + columns.time()
-              + " and "
-              + columns.target()
-              + ", nor is it one of M4's, a .tsf file or a folder of files with the last two",
+          ("is no panel: neither has it the columns %s, %s and %s, nor is it one of M4's, a"
+                  + " .tsf file or a folder of files with the last two")
+              .formatted(columns.id(), columns.time(), columns.target()),
           null);
     }
     List<String> strange =

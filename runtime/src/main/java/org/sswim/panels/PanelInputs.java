@@ -73,12 +73,8 @@ public record PanelInputs(List<Static> statics, List<Column> columns, double uni
     public Column {
       if (!(Double.isFinite(mean) && deviation > 0 && Double.isFinite(deviation))) {
         throw new IllegalArgumentException(
-            "column '"
-                + name
-                + "' needs a finite mean and a deviation above 0; got "
-                + mean
-                + " and "
-                + deviation);
+            "column '%s' needs a finite mean and a deviation above 0; got %s and %s"
+                .formatted(name, mean, deviation));
       }
     }
   }
@@ -107,14 +103,8 @@ public record PanelInputs(List<Static> statics, List<Column> columns, double uni
     int all = statics.stream().mapToInt(own -> own.categories().size()).sum();
     if (all > MOST_CATEGORIES || columns.size() > MOST_COLUMNS) {
       throw new IllegalArgumentException(
-          "there may be at most "
-              + MOST_CATEGORIES
-              + " categories and "
-              + MOST_COLUMNS
-              + " columns beside the values; got "
-              + all
-              + " and "
-              + columns.size());
+          "there may be at most %s categories and %s columns beside the values; got %s and %s"
+              .formatted(MOST_CATEGORIES, MOST_COLUMNS, all, columns.size()));
     }
   }
 
@@ -160,12 +150,16 @@ public record PanelInputs(List<Static> statics, List<Column> columns, double uni
       all += found.size();
       if (found.isEmpty() || all > MOST_CATEGORIES) {
         throw new InvalidSeriesException(
-            "static column '"
-                + names.statics().get(s)
-                + "' "
-                + (found.isEmpty()
-                    ? "is empty for every series"
-                    : "has " + found.size() + " categories; " + MOST_CATEGORIES + " are the most"));
+            "static column '%s' %s"
+                .formatted(
+                    names.statics().get(s),
+                    found.isEmpty()
+                        ? "is empty for every series"
+                        : "has "
+                            + found.size()
+                            + " categories; "
+                            + MOST_CATEGORIES
+                            + " are the most"));
       }
       statics.add(new Static(names.statics().get(s), List.copyOf(found)));
     }
@@ -258,14 +252,13 @@ public record PanelInputs(List<Static> statics, List<Column> columns, double uni
         String own = beside.statics()[i][s];
         if (!own.isEmpty() && !statics.get(s).categories().contains(own)) {
           throw new InvalidSeriesException(
-              "series "
-                  + Shown.value(panel.id(i))
-                  + " has "
-                  + Shown.value(own)
-                  + " in static column '"
-                  + statics.get(s).name()
-                  + "', which the model was not fitted to; it knows "
-                  + some(statics.get(s).categories()));
+              ("series %s has %s in static column '%s', which the model was not fitted to; it knows"
+                      + " %s")
+                  .formatted(
+                      Shown.value(panel.id(i)),
+                      Shown.value(own),
+                      statics.get(s).name(),
+                      some(statics.get(s).categories())));
         }
       }
       for (int c = columns.size() - known(); c < columns.size(); c++) {
@@ -288,16 +281,13 @@ public record PanelInputs(List<Static> statics, List<Column> columns, double uni
       int row = panel.rows(i) + k;
       if (row >= own.length || Double.isNaN(own[row])) {
         throw new InvalidSeriesException(
-            "known column '"
-                + columns.get(c).name()
-                + "' has no number at "
-                + panel.times().text(i, row)
-                + ", row "
-                + (k + 1)
-                + " of the "
-                + horizon
-                + " behind the last of series "
-                + Shown.value(panel.id(i)));
+            "known column '%s' has no number at %s, row %s of the %s behind the last of series %s"
+                .formatted(
+                    columns.get(c).name(),
+                    panel.times().text(i, row),
+                    k + 1,
+                    horizon,
+                    Shown.value(panel.id(i))));
       }
     }
   }

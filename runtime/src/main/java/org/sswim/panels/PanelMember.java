@@ -24,14 +24,8 @@ public record PanelMember(PanelView view, SpikingNetwork network) {
     InputLayer input = network.hidden().input();
     if (input.signals() % view.step() != 0 || input.taps() > view.steps()) {
       throw new IllegalArgumentException(
-          "the network must have a multiple of "
-              + view.step()
-              + " signals and at most "
-              + view.steps()
-              + " taps; got "
-              + input.signals()
-              + " and "
-              + input.taps());
+          "the network must have a multiple of %s signals and at most %s taps; got %s and %s"
+              .formatted(view.step(), view.steps(), input.signals(), input.taps()));
     }
     if (network.skip() != null && network.skip().delays() != view.steps()) {
       throw new IllegalArgumentException(
@@ -54,14 +48,13 @@ public record PanelMember(PanelView view, SpikingNetwork network) {
     int unseen = input.context() - inputs.context(horizon());
     if (input.signals() != inputs.signals(view) || unseen < 0 || unseen > 1) {
       throw new IllegalArgumentException(
-          "the network must have "
-              + inputs.signals(view)
-              + " signals and "
-              + inputs.context(horizon())
-              + " inputs beside them, or one more; got "
-              + input.signals()
-              + " and "
-              + input.context());
+          ("the network must have %s signals and %s inputs beside them, or one more; got %s and"
+                  + " %s")
+              .formatted(
+                  inputs.signals(view),
+                  inputs.context(horizon()),
+                  input.signals(),
+                  input.context()));
     }
   }
 

@@ -51,12 +51,9 @@ public record PanelModel(
     levels = List.copyOf(levels);
     if (members.isEmpty() || widths.length != levels.size()) {
       throw new IllegalArgumentException(
-          "a model needs members, and widths for each level; got "
-              + members.size()
-              + " members, "
-              + levels.size()
-              + " levels and widths for "
-              + widths.length);
+          ("a model needs members, and widths for each level; got %s members, %s levels and"
+                  + " widths for %s")
+              .formatted(members.size(), levels.size(), widths.length));
     }
     int horizon = members.get(0).horizon();
     for (PanelMember member : members) {

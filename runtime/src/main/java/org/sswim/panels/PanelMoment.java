@@ -24,10 +24,8 @@ public record PanelMoment(MomentModel model) {
         || model.inputs().interval() == null
         || !model.inputs().known().isEmpty()) {
       throw new IllegalArgumentException(
-          "the moment of a panel is of one channel and of dates alone; got "
-              + model.channels()
-              + " channels of "
-              + model.inputs());
+          "the moment of a panel is of one channel and of dates alone; got %s channels of %s"
+              .formatted(model.channels(), model.inputs()));
     }
   }
 

@@ -26,14 +26,9 @@ public record PanelView(int window, int step, int lag, int reference) {
   public PanelView {
     if (window < 1 || step < 1 || window % step != 0 || lag < 1 || reference < 1) {
       throw new IllegalArgumentException(
-          "a view needs a window of whole steps, a lag and a reference of at least 1; got "
-              + window
-              + ", "
-              + step
-              + ", "
-              + lag
-              + " and "
-              + reference);
+          ("a view needs a window of whole steps, a lag and a reference of at least 1; got %s,"
+                  + " %s, %s and %s")
+              .formatted(window, step, lag, reference));
     }
   }
 

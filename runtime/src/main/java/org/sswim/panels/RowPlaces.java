@@ -128,12 +128,9 @@ public record RowPlaces(String source, PanelDates style, RowSpacing spacing) {
     return refused(
         source,
         id,
-        "has a row at "
-            + style.text(own.time(row))
-            + ", which is no whole number of "
-            + spacing.describe(style)
-            + " after its first at "
-            + style.text(own.time(0)));
+        "has a row at %s, which is no whole number of %s after its first at %s"
+            .formatted(
+                style.text(own.time(row)), spacing.describe(style), style.text(own.time(0))));
   }
 
   /** When the rows of placed series are. */

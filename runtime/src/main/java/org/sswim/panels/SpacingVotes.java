@@ -70,15 +70,13 @@ public final class SpacingVotes {
         throw PanelInput.refused(
             source,
             0,
-            "series "
-                + Shown.value(other.example)
-                + " has rows "
-                + other.spacing.describe(style)
-                + " apart, but "
-                + Shown.value(usual.example)
-                + " has them "
-                + usual.spacing.describe(style)
-                + " apart; the series of a panel must be of one frequency",
+            ("series %s has rows %s apart, but %s has them %s apart; the series of a panel must"
+                    + " be of one frequency")
+                .formatted(
+                    Shown.value(other.example),
+                    other.spacing.describe(style),
+                    Shown.value(usual.example),
+                    usual.spacing.describe(style)),
             null);
       }
     }

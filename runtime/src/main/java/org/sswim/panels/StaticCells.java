@@ -31,14 +31,12 @@ final class StaticCells {
       return null;
     }
     if (!own[column].isEmpty()) {
-      return "static column "
-          + Shown.value(names.get(column))
-          + ": "
-          + Shown.value(cell)
-          + ", but "
-          + Shown.value(own[column])
-          + " in a row before of series "
-          + Shown.value(id);
+      return "static column %s: %s, but %s in a row before of series %s"
+          .formatted(
+              Shown.value(names.get(column)),
+              Shown.value(cell),
+              Shown.value(own[column]),
+              Shown.value(id));
     }
     own[column] = texts.computeIfAbsent(cell, text -> text);
     return null;

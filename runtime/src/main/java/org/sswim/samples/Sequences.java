@@ -20,12 +20,8 @@ public final class Sequences implements Samples {
   private Sequences(List<float[]> values, int signals, int steps, boolean sliding) {
     if (values.isEmpty() || signals < 1 || steps < 1) {
       throw new IllegalArgumentException(
-          "samples need sequences, signals and steps; got "
-              + values.size()
-              + ", "
-              + signals
-              + " and "
-              + steps);
+          "samples need sequences, signals and steps; got %s, %s and %s"
+              .formatted(values.size(), signals, steps));
     }
     this.values = new ArrayList<>(values);
     this.signals = signals;
@@ -61,12 +57,8 @@ public final class Sequences implements Samples {
       int own = steps(values, i, signals);
       if (own != steps(values, 0, signals) || own < window) {
         throw new IllegalArgumentException(
-            "sequences must all have "
-                + Math.max(window, steps(values, 0, signals))
-                + " steps; sequence "
-                + i
-                + " has "
-                + own);
+            "sequences must all have %s steps; sequence %s has %s"
+                .formatted(Math.max(window, steps(values, 0, signals)), i, own));
       }
     }
     return new Sequences(values, signals, window, true);
@@ -76,12 +68,8 @@ public final class Sequences implements Samples {
     int length = values.get(i).length;
     if (signals < 1 || length == 0 || length % signals != 0) {
       throw new IllegalArgumentException(
-          "sequence "
-              + i
-              + " has "
-              + length
-              + " values; it needs a whole number of steps of "
-              + signals);
+          "sequence %s has %s values; it needs a whole number of steps of %s"
+              .formatted(i, length, signals));
     }
     return length / signals;
   }

@@ -105,12 +105,8 @@ public sealed interface Targets {
       for (int i = 0; i < label.length; i++) {
         if (label[i] < 0 || label[i] >= classes) {
           throw new IllegalArgumentException(
-              "the class of sample "
-                  + i
-                  + " must lie in 0.."
-                  + (classes - 1)
-                  + "; got "
-                  + label[i]);
+              "the class of sample %s must lie in 0..%s; got %s"
+                  .formatted(i, classes - 1, label[i]));
         }
       }
     }

@@ -78,11 +78,8 @@ public final class ArffFile {
     Integer place = places.get(name);
     if (place == null) {
       throw lines.error(
-          "has the class "
-              + Shown.value(name)
-              + ", which is none of "
-              + Shown.names(header.classes())
-              + " of the last attribute");
+          "has the class %s, which is none of %s of the last attribute"
+              .formatted(Shown.value(name), Shown.names(header.classes())));
     }
     labels.add(place);
     values.add(CaseText.values(lines, signals(parts, text), room));
@@ -101,12 +98,8 @@ public final class ArffFile {
       int steps = ArffText.split(lines, signals.get(s)).size();
       if (steps != header.steps()) {
         throw lines.error(
-            "has "
-                + steps
-                + " values in dimension "
-                + (s + 1)
-                + "; the header has "
-                + header.steps());
+            "has %s values in dimension %s; the header has %s"
+                .formatted(steps, s + 1, header.steps()));
       }
     }
     return signals;

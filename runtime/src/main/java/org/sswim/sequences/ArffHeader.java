@@ -61,11 +61,9 @@ record ArffHeader(int steps, boolean relational, List<String> classes) {
             steps++;
           } else {
             throw lines.error(
-                "has the attribute "
-                    + Shown.value(name)
-                    + " of type "
-                    + Shown.value(type)
-                    + "; only numbers and behind them one class, as a list in braces, are read");
+                ("has the attribute %s of type %s; only numbers and behind them one class, as a list"
+                        + " in braces, are read")
+                    .formatted(Shown.value(name), Shown.value(type)));
           }
         }
         default -> throw lines.error("stands before '@data' and is unknown: " + Shown.value(text));

@@ -120,11 +120,8 @@ final class CsvTable {
         throw new InvalidSequencesException(
             SequenceProblem.COLUMN,
             lines.file(),
-            "has two columns that may be the "
-                + what
-                + ", "
-                + Shown.names(List.of(header.get(found), header.get(c)))
-                + "; which one must be said");
+            "has two columns that may be the %s, %s; which one must be said"
+                .formatted(what, Shown.names(List.of(header.get(found), header.get(c)))));
       }
       found = c;
     }

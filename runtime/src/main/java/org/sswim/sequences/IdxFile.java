@@ -121,9 +121,8 @@ public final class IdxFile {
       throw new InvalidSequencesException(
           SequenceProblem.ENCODING,
           file,
-          "holds values of type "
-              + Byte.toUnsignedInt(magic[2])
-              + "; only unsigned bytes, type 8, are read");
+          "holds values of type %s; only unsigned bytes, type 8, are read"
+              .formatted(Byte.toUnsignedInt(magic[2])));
     }
     if (magic[3] < least || magic[3] > most) {
       throw new InvalidSequencesException(
@@ -144,12 +143,8 @@ public final class IdxFile {
         throw new InvalidSequencesException(
             SequenceProblem.DAMAGED,
             file,
-            "has size "
-                + Integer.toUnsignedString(size[d])
-                + " in dimension "
-                + (d + 1)
-                + "; it must be from 1 to "
-                + Integer.MAX_VALUE);
+            "has size %s in dimension %s; it must be from 1 to %s"
+                .formatted(Integer.toUnsignedString(size[d]), d + 1, Integer.MAX_VALUE));
       }
     }
     return size;
@@ -166,12 +161,12 @@ public final class IdxFile {
       throw new InvalidSequencesException(
           SequenceProblem.DAMAGED,
           file,
-          "has "
-              + length
-              + (gzip ? " compressed" : "")
-              + " bytes; its header says "
-              + bytes
-              + (gzip ? ", more than they can hold" : ""));
+          "has %s%s bytes; its header says %s%s"
+              .formatted(
+                  length,
+                  gzip ? " compressed" : "",
+                  bytes,
+                  gzip ? ", more than they can hold" : ""));
     }
   }
 
@@ -182,10 +177,8 @@ public final class IdxFile {
       throw new InvalidSequencesException(
           SequenceProblem.DAMAGED,
           file,
-          "ends after "
-              + (before + bytes.length)
-              + " bytes of values; its header says "
-              + expected);
+          "ends after %s bytes of values; its header says %s"
+              .formatted(before + bytes.length, expected));
     }
     return bytes;
   }

@@ -98,12 +98,8 @@ public record LabelledSequences(
           throw new InvalidSequencesException(
               SequenceProblem.UNKNOWN_CLASS,
               file,
-              "the class "
-                  + Shown.value(name)
-                  + " of sample "
-                  + (i + 1)
-                  + " is none of the training classes "
-                  + Shown.names(order));
+              "the class %s of sample %s is none of the training classes %s"
+                  .formatted(Shown.value(name), i + 1, Shown.names(order)));
         }
         aligned[i] = place;
       }
@@ -130,12 +126,8 @@ public record LabelledSequences(
         String expected = train.signalNames.get(s);
         if (!signalNames.get(s).equals(expected)) {
           problem =
-              "names signal "
-                  + (s + 1)
-                  + " "
-                  + Shown.value(signalNames.get(s))
-                  + ", but the training data "
-                  + Shown.value(expected);
+              "names signal %s %s, but the training data %s"
+                  .formatted(s + 1, Shown.value(signalNames.get(s)), Shown.value(expected));
         }
       }
     }
@@ -159,15 +151,8 @@ public record LabelledSequences(
           throw new InvalidSequencesException(
               SequenceProblem.VALUE,
               file,
-              "sequence "
-                  + (i + 1)
-                  + ", step "
-                  + (k / signals + 1)
-                  + ", value "
-                  + (k % signals + 1)
-                  + ": "
-                  + own[k]
-                  + " is beyond 1e18, as marks of missing values are");
+              "sequence %s, step %s, value %s: %s is beyond 1e18, as marks of missing values are"
+                  .formatted(i + 1, k / signals + 1, k % signals + 1, own[k]));
         }
       }
     }

@@ -40,10 +40,9 @@ final class NpyValues {
     Integer bytes = BYTES.get(type);
     if (bytes == null) {
       throw new IllegalArgumentException(
-          "has values of type "
-              + Shown.value(type)
-              + "; only bool, int8, uint8, int32, int64, float32 and float64, the lowest byte"
-              + " first, are read");
+          ("has values of type %s; only bool, int8, uint8, int32, int64, float32 and float64,"
+                  + " the lowest byte first, are read")
+              .formatted(Shown.value(type)));
     }
     return bytes;
   }

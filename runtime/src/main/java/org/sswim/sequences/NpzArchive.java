@@ -90,11 +90,8 @@ final class NpzArchive implements Closeable {
         throw new InvalidSequencesException(
             SequenceProblem.TOO_LARGE,
             file,
-            "has a directory of "
-                + directory
-                + " bytes; at most "
-                + LONGEST_DIRECTORY
-                + " are read");
+            "has a directory of %s bytes; at most %s are read"
+                .formatted(directory, LONGEST_DIRECTORY));
       }
       return bytes;
     }

@@ -54,13 +54,8 @@ final class RisingTimes {
     if (value <= last.get(place)) {
       throw table.error(
           time,
-          "the time "
-              + Shown.value(text)
-              + " of sample "
-              + Shown.value(table.cell(sample))
-              + " does not come after "
-              + last.get(place)
-              + " of the row before");
+          "the time %s of sample %s does not come after %s of the row before"
+              .formatted(Shown.value(text), Shown.value(table.cell(sample)), last.get(place)));
     }
     last.set(place, value);
   }

@@ -52,13 +52,11 @@ final class SampleRows {
       } else if (!classOf.get(place).equals(name)) {
         throw table.error(
             label,
-            "the class of sample "
-                + Shown.value(table.cell(sample))
-                + " is "
-                + Shown.value(name)
-                + ", but "
-                + Shown.value(classOf.get(place))
-                + " in rows above");
+            "the class of sample %s is %s, but %s in rows above"
+                .formatted(
+                    Shown.value(table.cell(sample)),
+                    Shown.value(name),
+                    Shown.value(classOf.get(place))));
       }
     }
     return place;

@@ -99,12 +99,8 @@ public final class SpikeCsv {
       throw new InvalidSequencesException(
           SequenceProblem.COLUMN,
           table.lines().file(),
-          "has no column for the "
-              + what
-              + " ("
-              + Shown.names(names)
-              + "); it has "
-              + Shown.names(table.header()));
+          "has no column for the %s (%s); it has %s"
+              .formatted(what, Shown.names(names), Shown.names(table.header())));
     }
     return column;
   }
@@ -148,10 +144,9 @@ public final class SpikeCsv {
     if (!(value >= 0 && value <= most)) {
       throw table.error(
           time,
-          "must be a number from 0"
-              + (bins.end() == 0 ? " on" : " to " + bins.end())
-              + "; got "
-              + Shown.value(table.cell(time)));
+          "must be a number from 0%s; got %s"
+              .formatted(
+                  bins.end() == 0 ? " on" : " to " + bins.end(), Shown.value(table.cell(time))));
     }
     return value;
   }

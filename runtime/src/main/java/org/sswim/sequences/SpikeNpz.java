@@ -62,11 +62,8 @@ public final class SpikeNpz {
       throw new InvalidSequencesException(
           SequenceProblem.ARRAYS,
           file,
-          "the array "
-              + Shown.value(name)
-              + " has the shape "
-              + header.shapeText()
-              + "; it must be samples, steps and units");
+          "the array %s has the shape %s; it must be samples, steps and units"
+              .formatted(Shown.value(name), header.shapeText()));
     }
     room.require(shape[0], shape[1], shape[2]);
     List<String> labels = archive.has(LABELS) ? labels(shape[0]) : null;
@@ -94,15 +91,8 @@ public final class SpikeNpz {
           throw new InvalidSequencesException(
               SequenceProblem.VALUE,
               file,
-              "the array "
-                  + Shown.value(name)
-                  + " has in sample "
-                  + (i + 1)
-                  + " as value "
-                  + (v + 1)
-                  + " "
-                  + value
-                  + ", which is no finite number of 32 bits");
+              "the array %s has in sample %s as value %s %s, which is no finite number of 32 bits"
+                  .formatted(Shown.value(name), i + 1, v + 1, value));
         }
       }
       trains.add(train);
@@ -116,11 +106,8 @@ public final class SpikeNpz {
       throw new InvalidSequencesException(
           SequenceProblem.CLASS_COUNT,
           file,
-          "the array 'y' has the shape "
-              + header.shapeText()
-              + "; it must be a class for each of "
-              + samples
-              + " samples");
+          "the array 'y' has the shape %s; it must be a class for each of %s samples"
+              .formatted(header.shapeText(), samples));
     }
     if (!NpyValues.whole(header.type())) {
       throw new InvalidSequencesException(

@@ -101,11 +101,8 @@ public final class TsFile {
     Integer place = places.get(name);
     if (place == null) {
       throw lines.error(
-          "has the class "
-              + Shown.value(name)
-              + ", which is none of "
-              + Shown.names(classes)
-              + " of '@classLabel'");
+          "has the class %s, which is none of %s of '@classLabel'"
+              .formatted(Shown.value(name), Shown.names(classes)));
     }
     labels.add(place);
   }

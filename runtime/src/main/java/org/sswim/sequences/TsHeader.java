@@ -119,12 +119,8 @@ record TsHeader(int dimensions, int length, @Nullable List<String> classes) {
       return (int) size;
     }
     throw lines.error(
-        "must give a number from 1 to "
-            + TextLines.LONGEST_LINE
-            + " behind "
-            + Shown.value(words[0])
-            + "; got "
-            + Shown.value(word));
+        "must give a number from 1 to %s behind %s; got %s"
+            .formatted(TextLines.LONGEST_LINE, Shown.value(words[0]), Shown.value(word)));
   }
 
   private static String word(String[] words) {

@@ -34,13 +34,8 @@ public record CalendarInputs(int dayHarmonics, int weekHarmonics) {
   public CalendarInputs {
     if (dayHarmonics < 0 || dayHarmonics > MOST || weekHarmonics < 0 || weekHarmonics > MOST) {
       throw new IllegalArgumentException(
-          "harmonics are 0 to "
-              + MOST
-              + "; got "
-              + dayHarmonics
-              + " of the day and "
-              + weekHarmonics
-              + " of the week");
+          "harmonics are 0 to %s; got %s of the day and %s of the week"
+              .formatted(MOST, dayHarmonics, weekHarmonics));
     }
   }
 

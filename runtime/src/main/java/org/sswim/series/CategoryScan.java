@@ -75,15 +75,13 @@ final class CategoryScan {
             .in(header.names().get(columns[index]))
             .got(cell)
             .against(Categories.MOST),
-        header.source()
-            + ": line "
-            + line
-            + ", column "
-            + Shown.column(header.names(), columns[index])
-            + ": "
-            + Shown.value(cell)
-            + " is one text more than the "
-            + Categories.MOST
-            + " categories that a column may have");
+        ("%s: line %s, column %s: %s is one text more than the %s categories that a column"
+                + " may have")
+            .formatted(
+                header.source(),
+                line,
+                Shown.column(header.names(), columns[index]),
+                Shown.value(cell),
+                Categories.MOST));
   }
 }

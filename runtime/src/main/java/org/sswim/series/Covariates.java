@@ -58,10 +58,8 @@ public record Covariates(
     }
     if (known != null && known.rows() < rows) {
       throw new InvalidSeriesException(
-          "known columns need at least the rows of the channels, "
-              + rows
-              + "; got "
-              + known.rows());
+          "known columns need at least the rows of the channels, %s; got %s"
+              .formatted(rows, known.rows()));
     }
     if (!groups.isEmpty() && groups.size() != channels.size()) {
       throw new InvalidSeriesException(

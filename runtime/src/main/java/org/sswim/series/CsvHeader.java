@@ -32,26 +32,16 @@ record CsvHeader(String source, boolean present, List<String> names) {
       if (name.indexOf('\uFFFD') >= 0) {
         throw new InvalidSeriesException(
             Fault.of(Problem.OTHER).at(source, 1).got(name),
-            source
-                + ": line 1, column "
-                + (i + 1)
-                + ": the name "
-                + Shown.value(name)
-                + " is not UTF-8; save the file in UTF-8");
+            "%s: line 1, column %s: the name %s is not UTF-8; save the file in UTF-8"
+                .formatted(source, i + 1, Shown.value(name)));
       }
       requireName(source, i, name);
       Integer before = seen.put(name, i + 1);
       if (before != null) {
         throw new InvalidSeriesException(
             Fault.of(Problem.OTHER).at(source, 1).got(name),
-            source
-                + ": line 1: columns "
-                + before
-                + " and "
-                + (i + 1)
-                + " are both called "
-                + Shown.value(name)
-                + "; rename one of them");
+            "%s: line 1: columns %s and %s are both called %s; rename one of them"
+                .formatted(source, before, i + 1, Shown.value(name)));
       }
       names.add(name);
     }
@@ -64,14 +54,17 @@ record CsvHeader(String source, boolean present, List<String> names) {
     if (control || name.length() > LONGEST_NAME) {
       throw new InvalidSeriesException(
           Fault.of(Problem.OTHER).at(source, 1).got(name),
-          source
-              + ": line 1, column "
-              + (column + 1)
-              + ": the name "
-              + Shown.value(name)
-              + (control
-                  ? " holds control characters; rename it"
-                  : " has " + name.length() + " characters; rename it to at most " + LONGEST_NAME));
+          "%s: line 1, column %s: the name %s%s"
+              .formatted(
+                  source,
+                  column + 1,
+                  Shown.value(name),
+                  control
+                      ? " holds control characters; rename it"
+                      : " has "
+                          + name.length()
+                          + " characters; rename it to at most "
+                          + LONGEST_NAME));
     }
   }
 
@@ -121,11 +114,8 @@ record CsvHeader(String source, boolean present, List<String> names) {
       // Names and dates do not share a line: without this the first row would silently be lost.
       throw new InvalidSeriesException(
           Fault.of(Problem.HEADER_UNKNOWN).at(source, 1).got(text),
-          source
-              + ": line 1 may be names or a row: it holds both text, "
-              + Shown.value(text)
-              + ", and a date, "
-              + Shown.value(date));
+          "%s: line 1 may be names or a row: it holds both text, %s, and a date, %s"
+              .formatted(source, Shown.value(text), Shown.value(date)));
     }
     return text != null;
   }

@@ -90,13 +90,8 @@ record CsvLayout(
     if (names.size() != channels.size()) {
       throw new InvalidSeriesException(
           count(header, names, channels),
-          header.source()
-              + ": "
-              + names.size()
-              + " columns are chosen, the model reads "
-              + channels.size()
-              + ": "
-              + Shown.names(channels));
+          "%s: %s columns are chosen, the model reads %s: %s"
+              .formatted(header.source(), names.size(), channels.size(), Shown.names(channels)));
     }
     boolean named = header.present() || !options.columns().isEmpty();
     Categories known = options.categories();
@@ -121,15 +116,13 @@ record CsvLayout(
     if (IntStream.of(byPosition).anyMatch(c -> c < 0 || c == date || excluded.get(c))) {
       throw new InvalidSeriesException(
           count(header, channelsOf(header, free), columns),
-          header.source()
-              + ": line 1 has "
-              + free.length
-              + " columns"
-              + (date < 0 ? "" : " beside the date")
-              + ", the model reads "
-              + columns.size()
-              + ": "
-              + Shown.names(columns));
+          "%s: line 1 has %s columns%s, the model reads %s: %s"
+              .formatted(
+                  header.source(),
+                  free.length,
+                  date < 0 ? "" : " beside the date",
+                  columns.size(),
+                  Shown.names(columns)));
     }
     return of(header, date, byPosition, cells, names, known);
   }
@@ -279,16 +272,9 @@ record CsvLayout(
     } else if (kind == CellKind.TEXT) {
       more = cells.numberHint(cell);
     }
-    return "column "
-        + Shown.column(header.names(), column)
-        + " holds "
-        + what
-        + ", "
-        + Shown.value(cell)
-        + " on line "
-        + (firstLine + row)
-        + ", not numbers"
-        + more;
+    return "column %s holds %s, %s on line %s, not numbers%s"
+        .formatted(
+            Shown.column(header.names(), column), what, Shown.value(cell), firstLine + row, more);
   }
 
   /** Whether the one column looks like several. */

@@ -32,13 +32,7 @@ public final class MissingCells {
     }
     if (cells.length() > (long) rows * channels) {
       throw new IllegalArgumentException(
-          "cell "
-              + (cells.length() - 1)
-              + " is beyond "
-              + rows
-              + " rows of "
-              + channels
-              + " channels");
+          "cell %s is beyond %s rows of %s channels".formatted(cells.length() - 1, rows, channels));
     }
     int[] before = new int[Math.multiplyExact(rows + 1, channels)];
     for (int c = 0; c < channels; c++) {

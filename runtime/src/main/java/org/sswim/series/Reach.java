@@ -46,16 +46,8 @@ public record Reach(
           || !Float.isFinite(most[c])
           || !Float.isFinite(rise[c] - fall[c])) {
         throw new IllegalArgumentException(
-            "the reach of channel "
-                + c
-                + " must be finite and rise; got "
-                + least[c]
-                + " to "
-                + most[c]
-                + ", steps "
-                + fall[c]
-                + " to "
-                + rise[c]);
+            "the reach of channel %s must be finite and rise; got %s to %s, steps %s to %s"
+                .formatted(c, least[c], most[c], fall[c], rise[c]));
       }
     }
   }

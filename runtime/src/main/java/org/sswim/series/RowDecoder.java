@@ -47,14 +47,9 @@ final class RowDecoder {
               .at(layout.header().source(), line)
               .got(String.valueOf(count))
               .against(columns),
-          layout.header().source()
-              + ": line "
-              + line
-              + " has "
-              + count
-              + " cells, line 1 has "
-              + columns
-              + "; give every row as many, and quote cells that hold a comma");
+          ("%s: line %s has %s cells, line 1 has %s; give every row as many, and quote cells"
+                  + " that hold a comma")
+              .formatted(layout.header().source(), line, count, columns));
     }
     if (layout.date() >= 0) {
       decodeDate(cells[layout.date()], line);
@@ -138,9 +133,8 @@ final class RowDecoder {
         column,
         cell,
         line,
-        Shown.value(cell)
-            + " is none of the categories that are known, "
-            + Shown.names(List.copyOf(category.all())));
+        "%s is none of the categories that are known, %s"
+            .formatted(Shown.value(cell), Shown.names(List.copyOf(category.all()))));
   }
 
   private InvalidSeriesException missing(int column, String cell, long line) {
@@ -164,12 +158,11 @@ final class RowDecoder {
             .at(layout.header().source(), line)
             .in(layout.header().names().get(column))
             .got(cell),
-        layout.header().source()
-            + ": line "
-            + line
-            + ", column "
-            + Shown.column(layout.header().names(), column)
-            + ": "
-            + reason);
+        "%s: line %s, column %s: %s"
+            .formatted(
+                layout.header().source(),
+                line,
+                Shown.column(layout.header().names(), column),
+                reason));
   }
 }

@@ -95,9 +95,8 @@ final class SeriesCollector {
     if (rows == 0) {
       throw new InvalidSeriesException(
           fault(Problem.NOTHING_OBSERVED).in(layout.channelNames()),
-          layout.header().source()
-              + ": no row holds a value of "
-              + Shown.names(layout.channelNames()));
+          "%s: no row holds a value of %s"
+              .formatted(layout.header().source(), Shown.names(layout.channelNames())));
     }
     requireObserved();
     Timeline timeline = layout.date() < 0 ? null : dates.build();
@@ -122,10 +121,8 @@ final class SeriesCollector {
       if (IntStream.range(0, rows).allMatch(r -> missing.get(r * channels.length + channel))) {
         throw new InvalidSeriesException(
             fault(Problem.NOTHING_OBSERVED).in(names.get(channels[c])),
-            layout.header().source()
-                + ": column "
-                + Shown.column(names, channels[c])
-                + " has no observed value");
+            "%s: column %s has no observed value"
+                .formatted(layout.header().source(), Shown.column(names, channels[c])));
       }
     }
   }
@@ -156,14 +153,9 @@ final class SeriesCollector {
     if (gaps.total() > most) {
       throw new InvalidSeriesException(
           fault(Problem.LARGE_GAP, timeline, gaps.largest()).against(most),
-          described(timeline, gaps, gaps.largest())
-              + ", "
-              + gaps.total()
-              + " in all; at most "
-              + most
-              + " are put in, "
-              + MOST_INSERTED
-              + " for each row");
+          "%s, %s in all; at most %s are put in, %s for each row"
+              .formatted(
+                  described(timeline, gaps, gaps.largest()), gaps.total(), most, MOST_INSERTED));
     }
     requireRoom(count + gaps.total() * (layout.channels().length + 2L));
     return gaps;
@@ -198,12 +190,9 @@ final class SeriesCollector {
     if (wanted > mostValues) {
       throw new InvalidSeriesException(
           fault(Problem.TOO_MANY_VALUES).against(mostValues),
-          layout.header().source()
-              + ": holds more than "
-              + mostValues
-              + " values, the most that can be read with "
-              + (Runtime.getRuntime().maxMemory() >> 20)
-              + " MiB of memory");
+          "%s: holds more than %s values, the most that can be read with %s MiB of memory"
+              .formatted(
+                  layout.header().source(), mostValues, Runtime.getRuntime().maxMemory() >> 20));
     }
   }
 }

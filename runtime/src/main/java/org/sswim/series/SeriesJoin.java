@@ -137,20 +137,18 @@ public record SeriesJoin(TimeSeries series, int partial) {
     for (Part part : parts) {
       if (!names.add(part.name())) {
         throw new InvalidSeriesException(
-            "two files are called "
-                + Shown.value(part.name())
-                + ", and channels are named after them; rename one");
+            "two files are called %s, and channels are named after them; rename one"
+                .formatted(Shown.value(part.name())));
       }
       if (!part.series().channelNames().equals(first.series().channelNames())) {
         throw new InvalidSeriesException(
             Fault.of(Problem.DIFFERENT_COLUMNS),
-            described(first)
-                + " has the columns "
-                + Shown.names(first.series().channelNames())
-                + ", "
-                + described(part)
-                + " has "
-                + Shown.names(part.series().channelNames()));
+            "%s has the columns %s, %s has %s"
+                .formatted(
+                    described(first),
+                    Shown.names(first.series().channelNames()),
+                    described(part),
+                    Shown.names(part.series().channelNames())));
       }
       requireDatesAlike(first, part);
     }
@@ -162,21 +160,18 @@ public record SeriesJoin(TimeSeries series, int partial) {
     if ((one == null) != (other == null)) {
       throw new InvalidSeriesException(
           Fault.of(Problem.DATES_IN_SOME),
-          described(one == null ? part : first)
-              + " has dates, "
-              + described(one == null ? first : part)
-              + " has none");
+          "%s has dates, %s has none"
+              .formatted(
+                  described(one == null ? part : first), described(one == null ? first : part)));
     }
     if (one != null && other != null && !one.writtenLike(other)) {
       throw new InvalidSeriesException(
-          described(first)
-              + " writes dates like "
-              + Shown.value(one.formatRow(0))
-              + ", "
-              + described(part)
-              + " like "
-              + Shown.value(other.formatRow(0))
-              + "; write all alike");
+          "%s writes dates like %s, %s like %s; write all alike"
+              .formatted(
+                  described(first),
+                  Shown.value(one.formatRow(0)),
+                  described(part),
+                  Shown.value(other.formatRow(0))));
     }
   }
 
@@ -191,11 +186,8 @@ public record SeriesJoin(TimeSeries series, int partial) {
                   return described(part)
                       + (dates == null
                           ? ""
-                          : " ("
-                              + dates.formatRow(0)
-                              + " to "
-                              + dates.formatRow(dates.rows() - 1)
-                              + ")");
+                          : " (%s to %s)"
+                              .formatted(dates.formatRow(0), dates.formatRow(dates.rows() - 1)));
                 })
             .toList());
   }

@@ -136,9 +136,8 @@ public final class Standardizer {
             Fault.of(Problem.LARGE_VALUES)
                 .in(series.channelNames().get(c))
                 .against(Double.MAX_VALUE),
-            "channel "
-                + Shown.value(series.channelNames().get(c))
-                + ": its values are too large to standardise (their squares exceed 1.8e308)");
+            "channel %s: its values are too large to standardise (their squares exceed 1.8e308)"
+                .formatted(Shown.value(series.channelNames().get(c))));
       }
     }
     int[] constant =
@@ -158,11 +157,8 @@ public final class Standardizer {
       if (observed[c] == 0) {
         throw new InvalidSeriesException(
             Fault.of(Problem.NOTHING_OBSERVED).in(series.channelNames().get(c)).against(to - from),
-            "channel "
-                + Shown.value(series.channelNames().get(c))
-                + " has no observed value in the "
-                + (to - from)
-                + " rows that it is standardised by");
+            "channel %s has no observed value in the %s rows that it is standardised by"
+                .formatted(Shown.value(series.channelNames().get(c)), to - from));
       }
     }
     return observed;
@@ -178,20 +174,14 @@ public final class Standardizer {
   public static Standardizer of(double[] mean, double[] std) {
     if (mean.length == 0 || mean.length != std.length) {
       throw new IllegalArgumentException(
-          "one mean and one std per channel, at least one; got "
-              + mean.length
-              + " and "
-              + std.length);
+          "one mean and one std per channel, at least one; got %s and %s"
+              .formatted(mean.length, std.length));
     }
     for (int c = 0; c < mean.length; c++) {
       if (!Double.isFinite(mean[c]) || !Double.isFinite(std[c]) || std[c] <= 0) {
         throw new IllegalArgumentException(
-            "channel "
-                + c
-                + ": mean must be finite and std finite and above 0; got "
-                + mean[c]
-                + " and "
-                + std[c]);
+            "channel %s: mean must be finite and std finite and above 0; got %s and %s"
+                .formatted(c, mean[c], std[c]));
       }
     }
     return new Standardizer(mean.clone(), std.clone(), new int[0]);
@@ -268,17 +258,13 @@ public final class Standardizer {
               Fault.of(Problem.FAR_VALUE)
                   .in(columns.channelNames().get(c))
                   .got(String.valueOf(columns.value(row, c))),
-              "row "
-                  + row
-                  + ", channel "
-                  + Shown.value(columns.channelNames().get(c))
-                  + ": "
-                  + columns.value(row, c)
-                  + " is too far from the mean "
-                  + mean[first + c]
-                  + " (std "
-                  + std[first + c]
-                  + ")");
+              "row %s, channel %s: %s is too far from the mean %s (std %s)"
+                  .formatted(
+                      row,
+                      Shown.value(columns.channelNames().get(c)),
+                      columns.value(row, c),
+                      mean[first + c],
+                      std[first + c]));
         }
         out[row * width + c] = z;
       }

@@ -78,12 +78,8 @@ public final class TimeSeries {
     int width = names.size();
     if (values.length == 0 || values.length % width != 0) {
       throw new InvalidSeriesException(
-          "a series of "
-              + width
-              + " channels needs a multiple of "
-              + width
-              + " values, at least one row; got "
-              + values.length);
+          "a series of %s channels needs a multiple of %s values, at least one row; got %s"
+              .formatted(width, width, values.length));
     }
     int rows = values.length / width;
     if (timeline != null && timeline.rows() != rows) {
@@ -97,13 +93,8 @@ public final class TimeSeries {
     for (int i = 0; i < values.length; i++) {
       if (!Double.isFinite(values[i])) {
         throw new InvalidSeriesException(
-            "row "
-                + i / width
-                + ", channel "
-                + Shown.value(names.get(i % width))
-                + ": "
-                + values[i]
-                + " is not finite; fill or drop missing values first");
+            "row %s, channel %s: %s is not finite; fill or drop missing values first"
+                .formatted(i / width, Shown.value(names.get(i % width)), values[i]));
       }
     }
     return new TimeSeries(names, values, timeline, cells, null);
@@ -240,10 +231,8 @@ public final class TimeSeries {
       from[i] = channelNames.indexOf(chosen.get(i));
       if (from[i] < 0) {
         throw new InvalidSeriesException(
-            "no channel "
-                + Shown.value(chosen.get(i))
-                + "; there are "
-                + Shown.names(channelNames));
+            "no channel %s; there are %s"
+                .formatted(Shown.value(chosen.get(i)), Shown.names(channelNames)));
       }
     }
     int rows = rows();

@@ -39,22 +39,14 @@ public record ValueLimits(
   public ValueLimits {
     if (lower.length != upper.length || lower.length != heavy.length) {
       throw new IllegalArgumentException(
-          "limits need as many lower as upper bounds and tails; got "
-              + lower.length
-              + ", "
-              + upper.length
-              + " and "
-              + heavy.length);
+          "limits need as many lower as upper bounds and tails; got %s, %s and %s"
+              .formatted(lower.length, upper.length, heavy.length));
     }
     for (int c = 0; c < lower.length; c++) {
       if (!Double.isFinite(lower[c]) || !Double.isFinite(upper[c]) || !(lower[c] < upper[c])) {
         throw new IllegalArgumentException(
-            "limits of column "
-                + c
-                + " must be finite and rise; got "
-                + lower[c]
-                + " and "
-                + upper[c]);
+            "limits of column %s must be finite and rise; got %s and %s"
+                .formatted(c, lower[c], upper[c]));
       }
     }
   }

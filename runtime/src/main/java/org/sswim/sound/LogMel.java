@@ -66,10 +66,8 @@ public record LogMel(
     }
     if (!(lowestHz >= 0 && lowestHz < highestHz)) {
       throw new IllegalArgumentException(
-          "the lowest frequency must be 0 or more and below the highest, "
-              + highestHz
-              + "; got "
-              + lowestHz);
+          "the lowest frequency must be 0 or more and below the highest, %s; got %s"
+              .formatted(highestHz, lowestHz));
     }
   }
 

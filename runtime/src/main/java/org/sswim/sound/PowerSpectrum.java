@@ -23,10 +23,8 @@ final class PowerSpectrum {
   PowerSpectrum(int window, int size) {
     if (window < 2 || size < window || Integer.bitCount(size) != 1) {
       throw new IllegalArgumentException(
-          "a window of at least 2 samples needs a power of two not below it; got "
-              + window
-              + " and "
-              + size);
+          "a window of at least 2 samples needs a power of two not below it; got %s and %s"
+              .formatted(window, size));
     }
     this.size = size;
     hann = new double[window];

@@ -81,26 +81,17 @@ public final class WavFile {
       throw new InvalidSequencesException(
           SequenceProblem.ENCODING,
           file,
-          "holds "
-              + encoding
-              + " of "
-              + bits
-              + " bits; only PCM of 8, 16, 24 or 32 bits can be read");
+          "holds %s of %s bits; only PCM of 8, 16, 24 or 32 bits can be read"
+              .formatted(encoding, bits));
     }
     int channels = format.getChannels();
     if (channels < 1 || channels > MOST_CHANNELS || format.getFrameSize() != channels * bits / 8) {
       throw new InvalidSequencesException(
           SequenceProblem.ENCODING,
           file,
-          "declares "
-              + channels
-              + " channels of "
-              + bits
-              + " bits in "
-              + format.getFrameSize()
-              + " bytes; there must be 1 to "
-              + MOST_CHANNELS
-              + ", one beside the other");
+          ("declares %s channels of %s bits in %s bytes; there must be 1 to %s, one beside the"
+                  + " other")
+              .formatted(channels, bits, format.getFrameSize(), MOST_CHANNELS));
     }
     float rate = format.getSampleRate();
     if (!(rate >= LOWEST_RATE && rate <= HIGHEST_RATE)) {
@@ -116,13 +107,11 @@ public final class WavFile {
       throw new InvalidSequencesException(
           SequenceProblem.TOO_LARGE,
           file,
-          "declares "
-              + (frames < 0 ? "more than " + Integer.MAX_VALUE : frames)
-              + " samples a channel of "
-              + frameBytes
-              + " bytes; at most "
-              + MOST_SAMPLES
-              + " can be read");
+          "declares %s samples a channel of %s bytes; at most %s can be read"
+              .formatted(
+                  frames < 0 ? "more than " + Integer.MAX_VALUE : frames,
+                  frameBytes,
+                  MOST_SAMPLES));
     }
     if (frames < 1) {
       throw new InvalidSequencesException(SequenceProblem.EMPTY, file, "holds no samples");

@@ -58,13 +58,8 @@ public final class WavFolder {
         throw new InvalidSequencesException(
             SequenceProblem.RATES,
             file,
-            "is of "
-                + recording.rate()
-                + " Hz, but "
-                + files.get(0)
-                + " of "
-                + rate
-                + " Hz; all recordings must be of one rate");
+            "is of %s Hz, but %s of %s Hz; all recordings must be of one rate"
+                .formatted(recording.rate(), files.get(0), rate));
       }
       rate = recording.rate();
       values.add(front.steps(recording.samples(), rate));
@@ -91,10 +86,8 @@ public final class WavFolder {
       throw new InvalidSequencesException(
           SequenceProblem.MIXED_FOLDER,
           folder,
-          "holds WAV files both itself and in folders, such as "
-              + flat.get(0).getFileName()
-              + " and "
-              + folder.relativize(nested.get(0)));
+          "holds WAV files both itself and in folders, such as %s and %s"
+              .formatted(flat.get(0).getFileName(), folder.relativize(nested.get(0))));
     }
     List<Path> files = flat.isEmpty() ? nested : flat;
     if (files.isEmpty()) {

@@ -43,22 +43,15 @@ public final class SpikeFeatures {
   static int count(int signals, @Nullable HiddenNetwork network, float[] skip) {
     if (signals < 1 || (network == null && skip.length == 0)) {
       throw new IllegalArgumentException(
-          "outputs need signals, and a hidden network or skip synapses; got "
-              + signals
-              + " signals and "
-              + skip.length
-              + " supports of skip synapses");
+          ("outputs need signals, and a hidden network or skip synapses; got %s signals and %s"
+                  + " supports of skip synapses")
+              .formatted(signals, skip.length));
     }
     if (network != null
         && (network.input().signals() != signals || network.input().context() > 0)) {
       throw new IllegalArgumentException(
-          "the hidden network must see "
-              + signals
-              + " signals and nothing else; it sees "
-              + network.input().signals()
-              + " and "
-              + network.input().context()
-              + " others");
+          "the hidden network must see %s signals and nothing else; it sees %s and %s others"
+              .formatted(signals, network.input().signals(), network.input().context()));
     }
     for (float support : skip) {
       if (!(support > 0 && Float.isFinite(support))) {

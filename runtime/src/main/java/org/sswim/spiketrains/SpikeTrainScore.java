@@ -48,10 +48,8 @@ public record SpikeTrainScore(
       List<float[]> wanted, List<float[]> fired, int outputs, int window, double tau) {
     if (wanted.isEmpty() || wanted.size() != fired.size() || outputs < 1) {
       throw new IllegalArgumentException(
-          "as many sequences must be fired as are wanted, at least 1; got "
-              + fired.size()
-              + " and "
-              + wanted.size());
+          "as many sequences must be fired as are wanted, at least 1; got %s and %s"
+              .formatted(fired.size(), wanted.size()));
     }
     VanRossumDistance distance = new VanRossumDistance(tau);
     double[] sum = new double[7];
@@ -87,13 +85,8 @@ public record SpikeTrainScore(
   static void requireAlike(float[] one, float[] other, int signals) {
     if (one.length != other.length || signals < 1 || one.length % signals != 0) {
       throw new IllegalArgumentException(
-          "two sequences must have the same whole steps of "
-              + signals
-              + " signals; got "
-              + one.length
-              + " and "
-              + other.length
-              + " values");
+          "two sequences must have the same whole steps of %s signals; got %s and %s values"
+              .formatted(signals, one.length, other.length));
     }
   }
 }

@@ -42,14 +42,8 @@ public final class SpikeTrainStream {
   public void step(float[] row, float[] spikes) {
     if (row.length != model.signals() || spikes.length != fired.length) {
       throw new IllegalArgumentException(
-          "a step needs "
-              + model.signals()
-              + " signals and room for "
-              + fired.length
-              + " spikes; got "
-              + row.length
-              + " and "
-              + spikes.length);
+          "a step needs %s signals and room for %s spikes; got %s and %s"
+              .formatted(model.signals(), fired.length, row.length, spikes.length));
     }
     for (int s = 0; s < row.length; s++) {
       if (!Float.isFinite(row[s])) {

@@ -27,11 +27,8 @@ public record SpikingOutputs(Readout drive, float[] cost, float[] support) {
     int outputs = drive.outputs();
     if (cost.length != outputs || support.length != outputs) {
       throw new IllegalArgumentException(
-          outputs
-              + " outputs need as many costs and supports; got "
-              + cost.length
-              + " and "
-              + support.length);
+          "%s outputs need as many costs and supports; got %s and %s"
+              .formatted(outputs, cost.length, support.length));
     }
     for (int k = 0; k < outputs; k++) {
       if (!(cost[k] <= 0 && Float.isFinite(cost[k]))) {
