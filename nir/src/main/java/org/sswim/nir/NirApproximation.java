@@ -48,19 +48,7 @@ public record NirApproximation(ForecastModel model, List<String> losses) {
             model.network().readout(),
             model.network().skip());
     return new NirApproximation(
-        new ForecastModel(
-            network,
-            model.spec(),
-            model.channels(),
-            model.standardizer(),
-            model.provenance(),
-            null,
-            null,
-            model.limits(),
-            model.bounds(),
-            model.moment(),
-            model.joint()),
-        losses);
+        model.withBackground(null).withIntervals(null).withNetwork(network), losses);
   }
 
   /** What of a hidden layer NIR cannot say, a line each; layers are counted from 0. */

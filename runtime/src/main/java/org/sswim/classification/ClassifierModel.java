@@ -13,6 +13,7 @@ import org.sswim.network.SpikingNetwork;
 import org.sswim.sequences.Grid;
 import org.sswim.stored.Axes;
 import org.sswim.stored.Limited;
+import org.sswim.stored.Withers;
 
 /**
  * A trained network that names the class of a sequence, a vector or an image; immutable, to be
@@ -37,6 +38,7 @@ import org.sswim.stored.Limited;
  * @param early how far the evidence is trusted before the end of a sequence
  * @param provenance where it came from
  */
+@Withers
 public record ClassifierModel(
     List<String> classes,
     InputCoding coding,
@@ -46,7 +48,7 @@ public record ClassifierModel(
     @Axes({"inputs", "classes"}) float[] skip,
     EarlyTrust early,
     Provenance provenance)
-    implements ClassModel, Limited {
+    implements ClassifierModelBuilder.With, ClassModel, Limited {
 
   /** A bank of so many steps holds the mean of all. */
   static final int SHORTEST_SUPPORT = 10_000;
@@ -147,12 +149,6 @@ public record ClassifierModel(
         evidence[k] += means[j] * skip[j * outputs + k];
       }
     }
-  }
-
-  /** The same with other trust in the evidence before the end of a sequence. */
-  public ClassifierModel withEarly(EarlyTrust other) {
-    return new ClassifierModel(
-        classes, coding, signalNames, grid, network, skip, other, provenance);
   }
 
   /** Number of sections whose inputs the skip synapses see; 0 for none. */

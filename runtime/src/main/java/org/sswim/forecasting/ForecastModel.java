@@ -17,6 +17,7 @@ import org.sswim.series.TimeSeries;
 import org.sswim.series.ValueLimits;
 import org.sswim.simulation.Semantics;
 import org.sswim.stored.Limited;
+import org.sswim.stored.Withers;
 
 /**
  * A fitted forecaster: a spiking network with all that is needed to use it. Immutable and safe to
@@ -36,6 +37,7 @@ import org.sswim.stored.Limited;
  * @param moment what the moment of a row says, which channels are less by; or null
  * @param joint what moment and past say together; or null
  */
+@Withers
 public record ForecastModel(
     SpikingNetwork network,
     ForecastSpec spec,
@@ -48,7 +50,7 @@ public record ForecastModel(
     Bounds bounds,
     @Nullable MomentModel moment,
     @Nullable JointModel joint)
-    implements Limited {
+    implements ForecastModelBuilder.With, Limited {
 
   /** Checks that the parts fit together. */
   public ForecastModel {
@@ -74,63 +76,28 @@ public record ForecastModel(
     return inputs(moment, joint);
   }
 
-  /** A model without a joint stage. */
-  public ForecastModel(
-      SpikingNetwork network,
-      ForecastSpec spec,
-      List<String> channels,
-      Standardizer standardizer,
-      Provenance provenance,
-      @Nullable Background background,
-      @Nullable Intervals intervals,
-      ValueLimits limits,
-      Bounds bounds,
-      @Nullable MomentModel moment) {
-    this(
-        network,
-        spec,
-        channels,
-        standardizer,
-        provenance,
-        background,
-        intervals,
-        limits,
-        bounds,
-        moment,
-        null);
-  }
-
-  /** A model that takes values as they are, and whose outputs are its forecasts. */
-  public ForecastModel(
-      SpikingNetwork network,
-      ForecastSpec spec,
-      List<String> channels,
-      Standardizer standardizer,
-      Provenance provenance,
-      @Nullable Background background,
-      @Nullable Intervals intervals) {
-    this(
-        network,
-        spec,
-        channels,
-        standardizer,
-        provenance,
-        background,
-        intervals,
-        ValueLimits.none(standardizer.channels()),
-        Bounds.NONE,
-        null,
-        null);
-  }
-
-  /** A model with neither background, intervals nor limits. */
+  /**
+   * A model with neither background nor intervals, that takes values as they are and whose outputs
+   * are its forecasts.
+   */
   public ForecastModel(
       SpikingNetwork network,
       ForecastSpec spec,
       List<String> channels,
       Standardizer standardizer,
       Provenance provenance) {
-    this(network, spec, channels, standardizer, provenance, null, null);
+    this(
+        network,
+        spec,
+        channels,
+        standardizer,
+        provenance,
+        null,
+        null,
+        ValueLimits.none(standardizer.channels()),
+        Bounds.NONE,
+        null,
+        null);
   }
 
   private static List<String> columns(List<String> channels, CovariateInputs covariates) {
@@ -145,89 +112,13 @@ public record ForecastModel(
     return columns(channels, spec.covariates());
   }
 
-  /** The same with other prediction intervals. */
-  public ForecastModel withIntervals(@Nullable Intervals newIntervals) {
-    return with(provenance, background, newIntervals, bounds, moment);
-  }
-
   /**
    * The same without the memory of the moments that its neurons were sampled from: explanations
    * then say which neurons carry a forecast, but no longer which windows they tell apart.
    */
   public ForecastModel withoutOrigins() {
     Background means = background == null ? null : new Background(background.featureMeans(), null);
-    return with(provenance, means, intervals, bounds, moment);
-  }
-
-  /** The same with other limits or corrections of its outputs. */
-  public ForecastModel withBounds(Bounds newBounds) {
-    return with(provenance, background, intervals, newBounds, moment);
-  }
-
-  /** The same with another provenance. */
-  public ForecastModel withProvenance(Provenance newProvenance) {
-    return with(newProvenance, background, intervals, bounds, moment);
-  }
-
-  /** The same with another stage for the moment. */
-  public ForecastModel withMoment(@Nullable MomentModel newMoment) {
-    return with(provenance, background, intervals, bounds, newMoment);
-  }
-
-  /**
-   * The same with another network.
-   *
-   * @param newNetwork of the same inputs and outputs
-   */
-  public ForecastModel withNetwork(SpikingNetwork newNetwork) {
-    return new ForecastModel(
-        newNetwork,
-        spec,
-        channels,
-        standardizer,
-        provenance,
-        background,
-        intervals,
-        limits,
-        bounds,
-        moment,
-        joint);
-  }
-
-  private ForecastModel with(
-      Provenance newProvenance,
-      @Nullable Background newBackground,
-      @Nullable Intervals newIntervals,
-      Bounds newBounds,
-      @Nullable MomentModel newMoment) {
-    return new ForecastModel(
-        network,
-        spec,
-        channels,
-        standardizer,
-        newProvenance,
-        newBackground,
-        newIntervals,
-        limits,
-        newBounds,
-        newMoment,
-        joint);
-  }
-
-  /** The same with another joint stage. */
-  public ForecastModel withJoint(@Nullable JointModel newJoint) {
-    return new ForecastModel(
-        network,
-        spec,
-        channels,
-        standardizer,
-        provenance,
-        background,
-        intervals,
-        limits,
-        bounds,
-        moment,
-        newJoint);
+    return withBackground(means);
   }
 
   @Override

@@ -10,6 +10,9 @@ import java.util.Arrays;
  * @param hashes {@linkplain #hash of each name}, rising: {@code [series]}
  */
 public record KnownSeries(long[] hashes) {
+  /** No series. */
+  static final KnownSeries NONE = new KnownSeries(new long[0]);
+
   private static final long BASIS = 0xcbf29ce484222325L;
   private static final long PRIME = 0x100000001b3L;
 

@@ -7,6 +7,7 @@ import org.sswim.network.Provenance;
 import org.sswim.network.RunLimits;
 import org.sswim.series.InvalidSeriesException;
 import org.sswim.stored.Limited;
+import org.sswim.stored.Withers;
 
 /**
  * Forecasts any series of a panel: the mean of what its members say of the transformed values.
@@ -27,6 +28,7 @@ import org.sswim.stored.Limited;
  * @param known the series that it was fitted to
  * @param provenance where it came from
  */
+@Withers
 public record PanelModel(
     @Nullable PanelMoment moment,
     List<PanelMember> members,
@@ -40,7 +42,7 @@ public record PanelModel(
     float[][] widths,
     KnownSeries known,
     Provenance provenance)
-    implements Limited {
+    implements PanelModelBuilder.With, Limited {
 
   /** Rows that a series needs before its first forecast. */
   public static final int FEWEST_ROWS = 2;
@@ -104,29 +106,44 @@ public record PanelModel(
     RunLimits.requireRun("a forecaster of panels", values, operations, RunLimits.ofARun(memory));
   }
 
-  /** A model that sees values alone. */
+  /**
+   * A model of networks alone: without moment, shares of simple rows and intervals, which takes
+   * values as they are and knows no series by name.
+   */
   public PanelModel(
       List<PanelMember> members,
-      SimpleShares shares,
+      PanelInputs inputs,
       PanelTransform transform,
       Frequency frequency,
-      boolean nonNegative,
-      boolean screened,
-      List<Double> levels,
-      float[][] widths,
-      KnownSeries known,
       Provenance provenance) {
     this(
         null,
+        members,
+        SimpleShares.NONE,
+        transform,
+        frequency,
+        false,
+        false,
+        inputs,
+        List.of(),
+        new float[0][],
+        KnownSeries.NONE,
+        provenance);
+  }
+
+  /** The same with other intervals: widths for each level, of each lead. */
+  public PanelModel with(List<Double> newLevels, float[][] newWidths) {
+    return new PanelModel(
+        moment,
         members,
         shares,
         transform,
         frequency,
         nonNegative,
         screened,
-        PanelInputs.NONE,
-        levels,
-        widths,
+        inputs,
+        newLevels,
+        newWidths,
         known,
         provenance);
   }

@@ -2,6 +2,7 @@ package org.sswim.sequences;
 
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.sswim.stored.Withers;
 import org.sswim.tables.Shown;
 
 /**
@@ -10,7 +11,9 @@ import org.sswim.tables.Shown;
  * @param columns names of the columns of CSV files
  * @param bins how the times of spikes become steps
  */
-public record SequenceOptions(LongCsv.Columns columns, SpikeCsv.Bins bins) {
+@Withers
+public record SequenceOptions(LongCsv.Columns columns, SpikeCsv.Bins bins)
+    implements SequenceOptionsBuilder.With {
 
   /** Columns by their usual names, steps as the file suggests. */
   public static SequenceOptions defaults() {
@@ -32,15 +35,5 @@ public record SequenceOptions(LongCsv.Columns columns, SpikeCsv.Bins bins) {
             "has no columns by name, as CSV files have; got " + Shown.value(name));
       }
     }
-  }
-
-  /** The same with other columns. */
-  public SequenceOptions withColumns(LongCsv.Columns other) {
-    return new SequenceOptions(other, bins);
-  }
-
-  /** The same with other steps. */
-  public SequenceOptions withBins(SpikeCsv.Bins other) {
-    return new SequenceOptions(columns, other);
   }
 }

@@ -2,6 +2,7 @@ package org.sswim.series;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sswim.stored.Withers;
 
 /**
  * How to read a CSV file: {@code CsvOptions.defaults().withColumns("load", "price")}. Columns are
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param categories columns of text that are read as categories where {@code columns} name them, as
  *     {@link Categories#expand} does
  */
+@Withers
 public record CsvOptions(
     @Nullable String dateColumn,
     List<String> columns,
@@ -24,7 +26,8 @@ public record CsvOptions(
     Header header,
     MissingOptions missing,
     CsvFormat format,
-    Categories categories) {
+    Categories categories)
+    implements CsvOptionsBuilder.With {
 
   /** Whether the first line of a file holds the names of the columns. */
   public enum Header {
@@ -63,49 +66,14 @@ public record CsvOptions(
         Categories.none());
   }
 
-  /** The same with another column of dates, or null to look for one. */
-  public CsvOptions withDateColumn(@Nullable String name) {
-    return new CsvOptions(name, columns, exclude, header, missing, format, categories);
-  }
-
   /** The same for these columns as channels, in this order; none for all that are not excluded. */
   public CsvOptions withColumns(String... names) {
     return withColumns(List.of(names));
   }
 
-  /** As {@link #withColumns(String...)}. */
-  public CsvOptions withColumns(List<String> names) {
-    return new CsvOptions(dateColumn, names, exclude, header, missing, format, categories);
-  }
-
   /** The same with these columns left out, whatever they hold, and no others. */
   public CsvOptions withExclude(String... names) {
     return withExclude(List.of(names));
-  }
-
-  /** As {@link #withExclude(String...)}. */
-  public CsvOptions withExclude(List<String> names) {
-    return new CsvOptions(dateColumn, columns, names, header, missing, format, categories);
-  }
-
-  /** The same for another first line. */
-  public CsvOptions withHeader(Header other) {
-    return new CsvOptions(dateColumn, columns, exclude, other, missing, format, categories);
-  }
-
-  /** The same with other missing values. */
-  public CsvOptions withMissing(MissingOptions other) {
-    return new CsvOptions(dateColumn, columns, exclude, header, other, format, categories);
-  }
-
-  /** The same for cells in another format. */
-  public CsvOptions withFormat(CsvFormat other) {
-    return new CsvOptions(dateColumn, columns, exclude, header, missing, other, categories);
-  }
-
-  /** The same with other columns of text that are read as categories. */
-  public CsvOptions withCategories(Categories other) {
-    return new CsvOptions(dateColumn, columns, exclude, header, missing, format, other);
   }
 
   private static void requireNames(List<String> names, String role) {

@@ -109,14 +109,7 @@ class ExplainerTest {
   }
 
   private static ForecastModel withMeans(ForecastModel model, float[] means) {
-    return new ForecastModel(
-        model.network(),
-        model.spec(),
-        model.channels(),
-        model.standardizer(),
-        model.provenance(),
-        new Background(means, null),
-        null);
+    return model.withBackground(new Background(means, null));
   }
 
   /** Against a plain run of the network over the window. */

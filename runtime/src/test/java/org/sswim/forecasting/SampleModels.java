@@ -188,17 +188,7 @@ public final class SampleModels {
     NeuronOrigins origins =
         new NeuronOrigins(
             3, windows, gaussian(neurons * 3 * 2, random), gaussian(neurons * 3, random), ends);
-    return new ForecastModel(
-        model.network(),
-        model.spec(),
-        model.channels(),
-        model.standardizer(),
-        model.provenance(),
-        new Background(means, origins),
-        model.intervals(),
-        model.limits(),
-        model.bounds(),
-        model.moment());
+    return model.withBackground(new Background(means, origins));
   }
 
   /** Hourly rows with a jump of level half way; without dates if there is no start. */

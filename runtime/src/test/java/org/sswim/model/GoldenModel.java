@@ -91,23 +91,14 @@ final class GoldenModel {
   static ForecastModel skipping() {
     ForecastModel model = model();
     SkipSynapses skip = new SkipSynapses(1, 0, 5, 0, eighths(5 * 4, new Random(2027)));
-    return new ForecastModel(
-        new SpikingNetwork(model.network().hidden(), model.network().readout(), skip),
-        model.spec(),
-        model.channels(),
-        model.standardizer(),
-        model.provenance());
+    return model.withNetwork(
+        new SpikingNetwork(model.network().hidden(), model.network().readout(), skip));
   }
 
   /** That with skip synapses, with streaming semantics. */
   static ForecastModel streaming() {
     ForecastModel model = skipping();
-    return new ForecastModel(
-        model.network(),
-        model.spec().withSemantics(Semantics.STREAMING),
-        model.channels(),
-        model.standardizer(),
-        model.provenance());
+    return model.withSpec(model.spec().withSemantics(Semantics.STREAMING));
   }
 
   /** The same with a memory of its training windows, and intervals. */
@@ -130,14 +121,10 @@ final class GoldenModel {
     for (int i = 0; i < halfWidths.length; i++) {
       halfWidths[i] = Math.abs(halfWidths[i]);
     }
-    return new ForecastModel(
-        model.network(),
-        model.spec(),
-        model.channels(),
-        model.standardizer(),
-        model.provenance(),
-        new Background(eighths(model.network().hidden().features(), random), origins),
-        new Intervals(List.of(80.0, 97.5), halfWidths));
+    return model
+        .withBackground(
+            new Background(eighths(model.network().hidden().features(), random), origins))
+        .withIntervals(new Intervals(List.of(80.0, 97.5), halfWidths));
   }
 
   /**

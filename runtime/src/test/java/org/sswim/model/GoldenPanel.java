@@ -53,18 +53,11 @@ final class GoldenPanel {
   /** The same model with simple rows beside its networks, and without outliers. */
   static PanelModel screened() {
     PanelModel model = model();
-    return new PanelModel(
-        model.members(),
-        new SimpleShares(
-            Map.of(SimpleMethod.PERSISTENCE, 0.125, SimpleMethod.SEASONAL_NAIVE, 0.25)),
-        model.transform(),
-        model.frequency(),
-        model.nonNegative(),
-        true,
-        model.levels(),
-        model.widths(),
-        model.known(),
-        model.provenance());
+    return model
+        .withScreened(true)
+        .withShares(
+            new SimpleShares(
+                Map.of(SimpleMethod.PERSISTENCE, 0.125, SimpleMethod.SEASONAL_NAIVE, 0.25)));
   }
 
   /** The series of 12 rows with a value that lies far outside. */
@@ -78,19 +71,23 @@ final class GoldenPanel {
   static PanelModel model() {
     // Only nextInt is drawn, whose values the Java platform specifies; all numbers are exact.
     Random random = new Random(2051);
-    return new PanelModel(
+    return model(
+        PanelInputs.NONE,
         List.of(
             member(new PanelView(8, 2, 2, 2), PanelInputs.NONE, true, random),
-            member(new PanelView(6, 2, 2, 1), PanelInputs.NONE, false, random)),
-        SimpleShares.NONE,
-        PanelTransform.LOG1P,
-        new Frequency(2, 4),
-        true,
-        false,
-        List.of(50.0, 90.0),
-        new float[][] {{0.25f, 0.5f, 0.5f}, {1, 1.25f, 1.5f}},
-        new KnownSeries(new long[] {KnownSeries.hash("a"), KnownSeries.hash("größe")}),
-        new Provenance("1.2.3", 7, "2 series", Map.of("windows", "9"), Map.of("error", "0.5")));
+            member(new PanelView(6, 2, 2, 1), PanelInputs.NONE, false, random)));
+  }
+
+  private static PanelModel model(PanelInputs inputs, List<PanelMember> members) {
+    return new PanelModel(
+            members,
+            inputs,
+            PanelTransform.LOG1P,
+            new Frequency(2, 4),
+            new Provenance("1.2.3", 7, "2 series", Map.of("windows", "9"), Map.of("error", "0.5")))
+        .withNonNegative(true)
+        .with(List.of(50.0, 90.0), new float[][] {{0.25f, 0.5f, 0.5f}, {1, 1.25f, 1.5f}})
+        .withKnown(new KnownSeries(new long[] {KnownSeries.hash("a"), KnownSeries.hash("größe")}));
   }
 
   /** Members that see categories, a column up to the last row and one ahead besides. */
@@ -103,22 +100,11 @@ final class GoldenPanel {
                 new PanelInputs.Column("heat", false, 1.5, 0.5),
                 new PanelInputs.Column("price", true, 2, 4)),
             0.375);
-    PanelModel model = model();
-    return new PanelModel(
-        null,
+    return model(
+        inputs,
         List.of(
             member(new PanelView(8, 2, 2, 2), inputs, true, random),
-            member(new PanelView(6, 2, 2, 1), inputs, false, random)),
-        SimpleShares.NONE,
-        model.transform(),
-        model.frequency(),
-        model.nonNegative(),
-        model.screened(),
-        inputs,
-        model.levels(),
-        model.widths(),
-        model.known(),
-        model.provenance());
+            member(new PanelView(6, 2, 2, 1), inputs, false, random)));
   }
 
   /** A series of so many rows with what is known beside it, 3 rows further. */
@@ -153,21 +139,10 @@ final class GoldenPanel {
         new MomentInputs(SamplingInterval.of(Duration.ofDays(1)), false, true, List.of());
     float[] weekdays = eighths(days.terms(), random);
     float[] dates = eighths(DateEffects.COUNT, random);
-    PanelModel model = model();
-    return new PanelModel(
-        new PanelMoment(
-            new MomentModel(days, null, 1, new float[] {0.5f}, weekdays, new float[0], dates)),
-        model.members(),
-        model.shares(),
-        model.transform(),
-        model.frequency(),
-        model.nonNegative(),
-        model.screened(),
-        model.inputs(),
-        model.levels(),
-        model.widths(),
-        model.known(),
-        model.provenance());
+    return model()
+        .withMoment(
+            new PanelMoment(
+                new MomentModel(days, null, 1, new float[] {0.5f}, weekdays, new float[0], dates)));
   }
 
   private static float[] eighths(int count, Random random) {

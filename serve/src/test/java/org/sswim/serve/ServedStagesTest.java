@@ -31,18 +31,7 @@ class ServedStagesTest {
     float[] means = new float[model.network().hidden().features()];
     return new ServedModel.Forecaster(
         own.name(),
-        new ForecastModel(
-            model.network(),
-            model.spec(),
-            model.channels(),
-            model.standardizer(),
-            model.provenance(),
-            new Background(means, null),
-            null,
-            model.limits(),
-            model.bounds(),
-            model.moment(),
-            model.joint()),
+        model.withIntervals(null).withBackground(new Background(means, null)),
         own.csv());
   }
 

@@ -11,7 +11,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.sswim.linalg.Workers;
 import org.sswim.options.Auto;
-import org.sswim.options.Withers;
 import org.sswim.panels.BesideNames;
 import org.sswim.panels.Frequency;
 import org.sswim.panels.KnownSeries;
@@ -27,6 +26,7 @@ import org.sswim.paneltrainers.PanelTraining;
 import org.sswim.paneltrainers.SeasonDetection;
 import org.sswim.paneltrainers.SeriesOrder;
 import org.sswim.series.OutlierPolicy;
+import org.sswim.stored.Withers;
 import scala.Tuple2;
 
 /**

@@ -12,10 +12,8 @@ import org.sswim.linalg.EquationsBytes;
 import org.sswim.network.Provenance;
 import org.sswim.network.Readout;
 import org.sswim.network.SpikingNetwork;
-import org.sswim.panels.KnownSeries;
 import org.sswim.panels.PanelMember;
 import org.sswim.panels.PanelModel;
-import org.sswim.panels.SimpleShares;
 import org.sswim.paneltrainers.BlockSums;
 import org.sswim.paneltrainers.LeftOut;
 import org.sswim.paneltrainers.MemberTask;
@@ -38,18 +36,12 @@ final class TaskBytes {
         new SpikingNetwork(task.hidden(), new Readout(none, new float[horizon]), null);
     PanelModel model =
         new PanelModel(
-            task.moment(),
-            List.of(new PanelMember(task.view(), network)),
-            SimpleShares.NONE,
-            task.transform(),
-            layout.frequency(),
-            false,
-            false,
-            task.inputs(),
-            List.of(),
-            new float[0][],
-            new KnownSeries(new long[] {0}),
-            new Provenance(Version.current(), 0, "a task", Map.of(), Map.of()));
+                List.of(new PanelMember(task.view(), network)),
+                task.inputs(),
+                task.transform(),
+                layout.frequency(),
+                new Provenance(Version.current(), 0, "a task", Map.of(), Map.of()))
+            .withMoment(task.moment());
     byte[] bytes = ModelBytes.write(model);
     ByteArrayOutputStream all = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(all)) {

@@ -5,7 +5,7 @@ import org.sswim.classification.Coding;
 import org.sswim.classification.InputCoding;
 import org.sswim.classification.View;
 import org.sswim.options.Auto;
-import org.sswim.options.Withers;
+import org.sswim.stored.Withers;
 import org.sswim.training.WeightSource;
 
 /**

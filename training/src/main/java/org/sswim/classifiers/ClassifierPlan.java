@@ -3,9 +3,9 @@ package org.sswim.classifiers;
 import java.util.Collections;
 import org.sswim.classification.InputCoding;
 import org.sswim.features.SkipShape;
-import org.sswim.options.Withers;
 import org.sswim.sampling.Fields;
 import org.sswim.simulation.Semantics;
+import org.sswim.stored.Withers;
 import org.sswim.training.NetworkShape;
 
 /**

@@ -18,12 +18,12 @@ import org.sswim.forecasting.Intervals;
 import org.sswim.gradient.GradientOptions;
 import org.sswim.linalg.Workers;
 import org.sswim.options.Auto;
-import org.sswim.options.Withers;
 import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.Outliers;
 import org.sswim.series.ScreenedSeries;
 import org.sswim.series.Standardizer;
 import org.sswim.series.TimeSeries;
+import org.sswim.stored.Withers;
 import org.sswim.training.FitProgress;
 import org.sswim.training.WorkPieces;
 

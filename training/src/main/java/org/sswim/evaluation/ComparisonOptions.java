@@ -5,7 +5,7 @@ import org.sswim.forecasters.ForecastOptions;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.gradient.GradientOptions;
 import org.sswim.options.Auto;
-import org.sswim.options.Withers;
+import org.sswim.stored.Withers;
 
 /**
  * What a comparison compares.

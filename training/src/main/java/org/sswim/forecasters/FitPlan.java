@@ -3,10 +3,10 @@ package org.sswim.forecasters;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.sswim.options.Withers;
 import org.sswim.readout.FitSplit;
 import org.sswim.samples.SampleRange;
 import org.sswim.series.InvalidSeriesException;
+import org.sswim.stored.Withers;
 
 /**
  * Which windows train a read-out and which choose its penalty, for one or several horizons that

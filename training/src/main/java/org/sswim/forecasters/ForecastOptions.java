@@ -2,11 +2,11 @@ package org.sswim.forecasters;
 
 import java.util.function.UnaryOperator;
 import org.sswim.options.Auto;
-import org.sswim.options.Withers;
 import org.sswim.readout.Objective;
 import org.sswim.series.OutlierPolicy;
 import org.sswim.simulation.Semantics;
 import org.sswim.stages.MomentMode;
+import org.sswim.stored.Withers;
 import org.sswim.training.SSwimOptions;
 
 /**

@@ -377,16 +377,15 @@ public final class ForecastTrainer {
       @Nullable JointModel joint) {
     SpikingNetwork network = trained.trained().network(readout);
     return new ForecastModel(
-        network,
-        trained.plan().spec(data, trained.horizons().get(h)),
-        data.series().channelNames(),
-        data.standardizer(),
-        TrainingRecord.of(options, data, trained, h, readout, trained.objective()),
-        trained.background(readout, data),
-        null,
-        data.limits(),
-        trained.bounds().get(h),
-        moment,
-        joint);
+            network,
+            trained.plan().spec(data, trained.horizons().get(h)),
+            data.series().channelNames(),
+            data.standardizer(),
+            TrainingRecord.of(options, data, trained, h, readout, trained.objective()))
+        .withBackground(trained.background(readout, data))
+        .withLimits(data.limits())
+        .withBounds(trained.bounds().get(h))
+        .withMoment(moment)
+        .withJoint(joint);
   }
 }

@@ -142,17 +142,19 @@ public final class GradientFit {
                 training.targets(),
                 training.part().train())));
     return new ForecastModel(
-        network,
-        plan.spec(data, horizon),
-        data.series().channelNames(),
-        data.standardizer(),
-        new Provenance(
-            Version.current(), options.network().seed(), data.given().fingerprint(), text, results),
-        background(training, network),
-        null,
-        data.limits(),
-        ForecastLimits.of(data.series(), data.series().rows(), options.values()),
-        null);
+            network,
+            plan.spec(data, horizon),
+            data.series().channelNames(),
+            data.standardizer(),
+            new Provenance(
+                Version.current(),
+                options.network().seed(),
+                data.given().fingerprint(),
+                text,
+                results))
+        .withBackground(background(training, network))
+        .withLimits(data.limits())
+        .withBounds(ForecastLimits.of(data.series(), data.series().rows(), options.values()));
   }
 
   /** The neurons have left the windows behind; their mean features are what is known. */

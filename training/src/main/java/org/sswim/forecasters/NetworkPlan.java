@@ -6,10 +6,10 @@ import org.sswim.features.SkipShape;
 import org.sswim.forecasting.CovariateInputs;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.ForecastSpec;
-import org.sswim.options.Withers;
 import org.sswim.series.CalendarInputs;
 import org.sswim.simulation.Semantics;
 import org.sswim.stages.MomentMode;
+import org.sswim.stored.Withers;
 import org.sswim.training.NetworkShape;
 
 /**

@@ -296,18 +296,12 @@ public final class Pruning {
     if (origins != null && hidden.layers().size() == 1) {
       origins = origins.select(kept);
     }
-    return new ForecastModel(
-        new SpikingNetwork(hidden, solved, skip),
-        model.spec(),
-        model.channels(),
-        model.standardizer(),
-        provenance(readout, heldBackErrors),
-        new Background(Arrays.copyOf(readout.featureMeans(), spiking), origins),
-        null,
-        model.limits(),
-        model.bounds(),
-        model.moment(),
-        model.joint());
+    return model
+        .withBackground(null)
+        .withIntervals(null)
+        .withNetwork(new SpikingNetwork(hidden, solved, skip))
+        .withProvenance(provenance(readout, heldBackErrors))
+        .withBackground(new Background(Arrays.copyOf(readout.featureMeans(), spiking), origins));
   }
 
   private Provenance provenance(FittedReadout readout, Pruned.Errors errors) {

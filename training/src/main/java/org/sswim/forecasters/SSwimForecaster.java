@@ -6,8 +6,8 @@ import org.sswim.forecasting.ChannelMode;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.linalg.Workers;
 import org.sswim.options.Auto;
-import org.sswim.options.Withers;
 import org.sswim.series.TimeSeries;
+import org.sswim.stored.Withers;
 
 /**
  * What to fit to a series, and the fit: everything but window and horizon has a default.

@@ -1,8 +1,8 @@
 package org.sswim.forecasters;
 
 import org.sswim.options.Auto;
-import org.sswim.options.Withers;
 import org.sswim.series.ValueTransform;
+import org.sswim.stored.Withers;
 
 /**
  * What is known of the values of a series, or may be found out.

@@ -2,7 +2,7 @@ package org.sswim.gradient;
 
 import org.sswim.descent.Schedule;
 import org.sswim.options.Auto;
-import org.sswim.options.Withers;
+import org.sswim.stored.Withers;
 
 /**
  * Everything that decides a gradient training, with the data, the start and the seed.

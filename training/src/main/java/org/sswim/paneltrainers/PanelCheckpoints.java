@@ -20,7 +20,6 @@ import org.sswim.model.PanelFile;
 import org.sswim.network.Provenance;
 import org.sswim.options.OptionsJson;
 import org.sswim.panels.Frequency;
-import org.sswim.panels.KnownSeries;
 import org.sswim.panels.Panel;
 import org.sswim.panels.PanelBeside;
 import org.sswim.panels.PanelInputs;
@@ -28,7 +27,6 @@ import org.sswim.panels.PanelMember;
 import org.sswim.panels.PanelModel;
 import org.sswim.panels.PanelTransform;
 import org.sswim.panels.PanelView;
-import org.sswim.panels.SimpleShares;
 import org.sswim.training.Version;
 
 /**
@@ -175,17 +173,10 @@ public final class PanelCheckpoints {
       Path model = file(member, ".sswim");
       PanelFile.write(
           new PanelModel(
-              null,
               List.of(done.member),
-              SimpleShares.NONE,
+              inputs,
               PanelTransform.NONE,
               Frequency.NONE,
-              false,
-              false,
-              inputs,
-              List.of(),
-              new float[0][],
-              new KnownSeries(new long[] {0}),
               new Provenance(Version.current(), 0, "a checkpoint", Map.of(), Map.of())),
           model);
       int horizon = done.member.horizon();

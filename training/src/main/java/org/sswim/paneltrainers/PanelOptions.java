@@ -3,8 +3,8 @@ package org.sswim.paneltrainers;
 import java.util.List;
 import org.sswim.options.Auto;
 import org.sswim.options.OptionsJson;
-import org.sswim.options.Withers;
 import org.sswim.series.OutlierPolicy;
+import org.sswim.stored.Withers;
 
 /**
  * How a model of a panel is trained.

@@ -141,19 +141,20 @@ public final class PanelTraining {
     WindowLayout first = layout(census, sample, plan.views().get(0), 0);
     PanelModel model =
         new PanelModel(
-            plan.last(),
-            members,
-            found.shares(),
-            plan.transform(),
-            sample.frequency(),
-            census.least() >= 0,
-            options.outliers() == OutlierPolicy.AUTO,
-            data.inputs(),
-            options.levels(),
-            PanelIntervals.widths(
-                data, all.windows(plan.views().get(0), first), found.mean(), options.levels()),
-            known,
-            provenance(census, plan, choices));
+                members,
+                data.inputs(),
+                plan.transform(),
+                sample.frequency(),
+                provenance(census, plan, choices))
+            .withMoment(plan.last())
+            .withShares(found.shares())
+            .withNonNegative(census.least() >= 0)
+            .withScreened(options.outliers() == OutlierPolicy.AUTO)
+            .withKnown(known)
+            .with(
+                options.levels(),
+                PanelIntervals.widths(
+                    data, all.windows(plan.views().get(0), first), found.mean(), options.levels()));
     return new PanelFit(
         model,
         windows,

@@ -3,7 +3,7 @@ package org.sswim.sampling;
 import org.sswim.kernel.Kernel;
 import org.sswim.kernel.Kernels;
 import org.sswim.options.Auto;
-import org.sswim.options.Withers;
+import org.sswim.stored.Withers;
 
 /**
  * Everything that decides how one hidden layer is sampled.

@@ -1,7 +1,7 @@
 package org.sswim.sampling;
 
 import org.sswim.options.Auto;
-import org.sswim.options.Withers;
+import org.sswim.stored.Withers;
 
 /**
  * How pairs of training samples are drawn (S-SWIM step 2).

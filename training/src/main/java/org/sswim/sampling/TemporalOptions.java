@@ -1,6 +1,6 @@
 package org.sswim.sampling;
 
-import org.sswim.options.Withers;
+import org.sswim.stored.Withers;
 
 /**
  * How delays and supports are drawn (S-SWIM step 1).

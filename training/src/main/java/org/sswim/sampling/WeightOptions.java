@@ -1,7 +1,7 @@
 package org.sswim.sampling;
 
 import org.sswim.options.OptionsJson;
-import org.sswim.options.Withers;
+import org.sswim.stored.Withers;
 
 /**
  * How weights and biases follow from pairs (S-SWIM step 3).

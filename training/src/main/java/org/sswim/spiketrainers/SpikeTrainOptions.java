@@ -1,7 +1,7 @@
 package org.sswim.spiketrainers;
 
 import org.sswim.options.Auto;
-import org.sswim.options.Withers;
+import org.sswim.stored.Withers;
 import org.sswim.training.WeightSource;
 
 /**

@@ -10,10 +10,10 @@ import org.sswim.kernel.Kernel;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.InputLayer;
 import org.sswim.network.ReadoutBanks;
-import org.sswim.options.Withers;
 import org.sswim.samples.Samples;
 import org.sswim.sampling.Fields;
 import org.sswim.simulation.Semantics;
+import org.sswim.stored.Withers;
 
 /**
  * The shape of a network but for its width and depth: what small pilot networks choose on left-out

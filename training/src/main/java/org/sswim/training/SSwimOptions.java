@@ -5,9 +5,9 @@ import org.sswim.features.SkipShape;
 import org.sswim.kernel.Kernel;
 import org.sswim.kernel.Kernels;
 import org.sswim.options.Auto;
-import org.sswim.options.Withers;
 import org.sswim.sampling.LayerOptions;
 import org.sswim.simulation.Semantics;
+import org.sswim.stored.Withers;
 
 /**
  * Everything that decides how S-SWIM trains a network on samples and targets, with these and the

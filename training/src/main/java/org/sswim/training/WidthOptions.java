@@ -1,6 +1,6 @@
 package org.sswim.training;
 
-import org.sswim.options.Withers;
+import org.sswim.stored.Withers;
 
 /**
  * How the width of a network is searched for.

@@ -3,7 +3,7 @@ package org.sswim.algorithms.admm;
 import java.util.List;
 import org.sswim.algorithms.learning.Ranges;
 import org.sswim.classification.InputCoding;
-import org.sswim.options.Withers;
+import org.sswim.stored.Withers;
 
 /**
  * Everything that decides a training by alternating directions, with the data and the seed.

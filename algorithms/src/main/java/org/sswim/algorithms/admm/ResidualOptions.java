@@ -2,7 +2,7 @@ package org.sswim.algorithms.admm;
 
 import java.util.List;
 import org.sswim.algorithms.learning.Ranges;
-import org.sswim.options.Withers;
+import org.sswim.stored.Withers;
 
 /**
  * Networks whose residuals are watched; components of the same name are those of {@link

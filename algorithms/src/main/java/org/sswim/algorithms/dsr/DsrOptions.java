@@ -7,7 +7,7 @@ import org.sswim.descent.Optimizer;
 import org.sswim.descent.Schedule;
 import org.sswim.lowbit.PowerTable;
 import org.sswim.options.Auto;
-import org.sswim.options.Withers;
+import org.sswim.stored.Withers;
 
 /**
  * Everything that decides a training by differentiation on spike representation, with the data and

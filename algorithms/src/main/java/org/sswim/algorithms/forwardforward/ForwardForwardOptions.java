@@ -6,7 +6,7 @@ import org.sswim.classification.InputCoding;
 import org.sswim.descent.Optimizer;
 import org.sswim.descent.Schedule;
 import org.sswim.options.Auto;
-import org.sswim.options.Withers;
+import org.sswim.stored.Withers;
 
 /**
  * Everything that decides a training by Forward-Forward, with the data and the seed.

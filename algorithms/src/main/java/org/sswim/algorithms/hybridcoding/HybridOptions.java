@@ -8,7 +8,7 @@ import org.sswim.clocked.Neuron;
 import org.sswim.descent.Optimizer;
 import org.sswim.options.Auto;
 import org.sswim.options.OptionsJson;
-import org.sswim.options.Withers;
+import org.sswim.stored.Withers;
 
 /**
  * Everything that decides a training of a network of hybrid codes, with the data and the seed.

@@ -3,7 +3,7 @@ package org.sswim.algorithms.languagemodel;
 import java.util.List;
 import org.sswim.algorithms.learning.Ranges;
 import org.sswim.lowbit.PowerTable;
-import org.sswim.options.Withers;
+import org.sswim.stored.Withers;
 
 /**
  * A language model of characters, and the tables that its weights are drawn to.

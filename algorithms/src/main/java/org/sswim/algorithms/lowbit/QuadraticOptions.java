@@ -2,7 +2,7 @@ package org.sswim.algorithms.lowbit;
 
 import java.util.List;
 import org.sswim.algorithms.learning.Ranges;
-import org.sswim.options.Withers;
+import org.sswim.stored.Withers;
 
 /**
  * What decides how descents on a lattice are watched at the foot of a parabola.

@@ -3,7 +3,7 @@ package org.sswim.algorithms.lowbit;
 import java.util.List;
 import org.sswim.algorithms.learning.Ranges;
 import org.sswim.descent.Schedule;
-import org.sswim.options.Withers;
+import org.sswim.stored.Withers;
 
 /**
  * Networks of rectifiers whose weights are of few bits in training, too.

@@ -2,7 +2,7 @@ package org.sswim.algorithms.quantum;
 
 import java.util.List;
 import org.sswim.algorithms.learning.Ranges;
-import org.sswim.options.Withers;
+import org.sswim.stored.Withers;
 
 /**
  * What decides a training of SQDR-CNN, and what is compared.

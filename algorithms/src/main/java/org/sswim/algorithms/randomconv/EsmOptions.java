@@ -2,7 +2,7 @@ package org.sswim.algorithms.randomconv;
 
 import org.sswim.algorithms.learning.Ranges;
 import org.sswim.options.Auto;
-import org.sswim.options.Withers;
+import org.sswim.stored.Withers;
 
 /**
  * Everything that decides an error-feedback fit, with the data and the seed.

@@ -2,7 +2,7 @@ package org.sswim.algorithms.randomconv;
 
 import java.util.List;
 import org.sswim.algorithms.learning.Ranges;
-import org.sswim.options.Withers;
+import org.sswim.stored.Withers;
 
 /**
  * What decides runs under the protocol of the paper.

@@ -1,7 +1,7 @@
 package org.sswim.algorithms.spikegan;
 
 import org.sswim.algorithms.learning.Ranges;
-import org.sswim.options.Withers;
+import org.sswim.stored.Withers;
 
 /**
  * Everything that decides an online meta-learning of generators, with the seed.

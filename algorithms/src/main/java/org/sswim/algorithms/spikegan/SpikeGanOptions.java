@@ -3,7 +3,7 @@ package org.sswim.algorithms.spikegan;
 import org.sswim.algorithms.learning.Ranges;
 import org.sswim.descent.Optimizer;
 import org.sswim.descent.Schedule;
-import org.sswim.options.Withers;
+import org.sswim.stored.Withers;
 
 /**
  * Everything that decides a training of spiking generators against a discriminator, with the data

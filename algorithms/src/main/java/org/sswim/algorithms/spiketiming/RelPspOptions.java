@@ -6,8 +6,8 @@ import org.sswim.classification.InputCoding;
 import org.sswim.descent.Optimizer;
 import org.sswim.descent.Schedule;
 import org.sswim.options.Auto;
-import org.sswim.options.Withers;
 import org.sswim.singlespike.Firing;
+import org.sswim.stored.Withers;
 
 /**
  * Everything that decides a training by spike times of ramps, with the data and the seed.

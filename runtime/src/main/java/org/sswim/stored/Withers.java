@@ -1,4 +1,4 @@
-package org.sswim.options;
+package org.sswim.stored;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.lang.annotation.ElementType;
