@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Runs every command that README, tutorial and how-tos show, with quick settings, and fails with
+# Runs every command that README, tutorials and how-tos show, with quick settings, and fails with
 # file, line and command where one fails. The commands are read out of the Markdown: lines indented
 # by four spaces, and lines of code blocks without a language, or of sh or bash.
 #   docs/tour.sh                 all files
@@ -15,7 +15,7 @@ if [ $# -eq 0 ]; then
   "$root/sswim" --version >/dev/null || exit 1 # Builds, once.
   report=$(mktemp)
   trap 'rm -f "$report"' EXIT
-  printf '%s\0' "$root/README.md" "$root"/docs/README.md "$root"/docs/tutorial.md \
+  printf '%s\0' "$root/README.md" "$root"/docs/README.md "$root"/docs/tutorial/*.md \
     "$root"/docs/how-to/*.md "$root"/docs/algorithms/*.md \
     | xargs -0 -P 2 -n 1 "$root/docs/tour.sh" | tee "$report" || exit 1
   # Commands that nobody finds any more would fail nowhere.
@@ -66,7 +66,7 @@ reason_not_to_run() {
   case $1 in
     *network.nir*) echo "network.nir stands for a file of the reader's" ;;
     *sswim\ bench*) echo "a minute and a half of measuring; BenchCommandTest runs its parts" ;;
-    ./sswim\ classify\ demo) [ "$shown" = README.md ] && echo "docs/how-to/classify.md has it run" ;;
+    ./sswim\ classify\ demo) [ "$shown" = README.md ] && echo "docs/tutorial/classify.md has it run" ;;
     mvn\ *) echo "a build; CI runs the build itself" ;;
     ./sswim\ install*) echo "it writes into the local Maven repository; LauncherTest tries it" ;;
     java\ -jar\ examples/* | java\ -cp\ cli/target/*) echo "needs the build before it; its own tests run the example" ;;

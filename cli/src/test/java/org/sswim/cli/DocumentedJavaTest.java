@@ -36,7 +36,7 @@ class DocumentedJavaTest {
   @ParameterizedTest
   @CsvSource({
     "README.md, 0",
-    "docs/tutorial.md, 1",
+    "docs/tutorial/forecast.md, 1",
     "docs/algorithms/esm-cnn.md, 0",
     "docs/how-to/classify.md, 0",
     "docs/how-to/evaluate.md, 0",
@@ -78,7 +78,7 @@ class DocumentedJavaTest {
 
   @Test
   void theTutorialsProgramForecasts() throws Exception {
-    compile("LiveForecast", blocks("docs/tutorial.md").get(0));
+    compile("LiveForecast", blocks("docs/tutorial/forecast.md").get(0));
     List<String> lines = Cli.weekly(60).lines().toList();
     StringBuilder rows = new StringBuilder("date,a\n");
     StringBuilder arriving = new StringBuilder();
@@ -116,9 +116,9 @@ class DocumentedJavaTest {
               "esm-cnn.md",
               "evaluate.md",
               "fit-and-predict.md",
+              "forecast.md",
               "spark.md", // Of a module that the command line does not see, and tested there.
-              "spike-trains.md",
-              "tutorial.md");
+              "spike-trains.md");
     }
   }
 
