@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Times fits of a made-up panel, on one machine and on Spark; docs/scale.md shows what it prints.
+# Times fits of a made-up panel, on one machine and on Spark; docs/lab/scale.md shows what it prints.
 #   spark/bench/scale.sh WHERE SERIES ROWS [PARTITIONS [MEMBERS WINDOWS]]
 #   WHERE is plain:THREADS, local[N], or cluster: a master and two workers of one core each on
 #   127.0.0.1, processes of their own; cluster-kill: one worker is killed in the middle of the fit.

@@ -32,8 +32,8 @@ import org.sswim.paneltrainers.PanelTrainer;
 
 /**
  * Times a fit to made-up weekly series: {@code plain:THREADS} on one machine or at a master of
- * Spark, and prints the check sum of the model. What {@code docs/scale.md} measures with; {@code
- * spark/bench/scale.sh} starts it.
+ * Spark, and prints the check sum of the model. What {@code docs/lab/scale.md} measures with;
+ * {@code spark/bench/scale.sh} starts it.
  */
 final class ScaleRun {
   private static final int SEASON = 7;
