@@ -5,13 +5,13 @@ import java.util.List;
 import org.sswim.forecasting.CentredSeries;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.ForecastSpec;
+import org.sswim.forecasting.LaneRun;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.InputLayer;
 import org.sswim.network.SkipSynapses;
 import org.sswim.network.SpikingNetwork;
 import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.TimeSeries;
-import org.sswim.simulation.InputProjection;
 import org.sswim.simulation.NetworkMemory;
 import org.sswim.simulation.NetworkState;
 import org.sswim.simulation.NetworkStep;
@@ -29,21 +29,11 @@ public final class EnergyMeter {
   private final boolean streaming;
   private final NetworkCounter counter;
   private final StageCounter stages;
-  private final NetworkStep step;
-  private final NetworkState state;
-  private final float[] drive;
-  private final float[] scratch;
-  private final float[] features;
 
   private EnergyMeter(ForecastModel model) {
     this.model = model;
     hidden = model.network().hidden();
     streaming = model.spec().semantics() == Semantics.STREAMING;
-    step = new NetworkStep(hidden);
-    state = step.newState();
-    drive = new float[hidden.layers().get(0).neurons()];
-    scratch = new float[hidden.last().neurons()];
-    features = new float[hidden.features()];
     stages = new StageCounter(model);
     SpikingNetwork network = model.network();
     counter = new NetworkCounter(hidden, network.readout());
@@ -79,25 +69,23 @@ public final class EnergyMeter {
     int first = series.rows() - forecasts;
     CentredSeries centred = new CentredSeries(model, series);
     for (int lane = 0; lane < lanes; lane++) {
-      LaneRows rows = new LaneRows(model, series, centred, lane);
-      InputProjection projection = new InputProjection(hidden.input(), hidden.layers().get(0));
+      LaneRun run = new LaneRun(model, series, centred, lane);
       if (streaming) {
-        state.reset();
         int memory = NetworkMemory.steps(hidden, FORGOTTEN);
         int begin = Math.max(hidden.input().firstStep(), first - memory);
         for (int row = begin; row < series.rows(); row++) {
-          advance(rows, projection, row, row, row >= first);
+          advance(run, row, row, row >= first);
           if (row >= first) {
-            read(rows, row);
+            read(run, row);
           }
         }
       } else {
         for (int end = first; end < series.rows(); end++) {
-          state.reset();
+          run.reset();
           for (int row = end - steps + 1; row <= end; row++) {
-            advance(rows, projection, row, end, true);
+            advance(run, row, end, true);
           }
-          read(rows, end);
+          read(run, end);
         }
       }
     }
@@ -105,25 +93,19 @@ public final class EnergyMeter {
     return profile(lanes, steps, forecasts);
   }
 
-  private void advance(
-      LaneRows rows, InputProjection projection, int row, int origin, boolean counted) {
-    InputLayer input = hidden.input();
-    float[] taps = rows.taps(row, origin);
-    float[] inputs = rows.inputs();
-    projection.project(taps, (input.taps() - 1) * input.rowWidth(), inputs, drive);
-    step.step(drive, state);
+  private void advance(LaneRun run, int row, int origin, boolean counted) {
+    NetworkState state = run.step(row, origin);
     if (counted) {
-      counter.project(inputs);
+      counter.project(run.inputs());
       counter.step(state);
     }
   }
 
-  private void read(LaneRows rows, int row) {
-    step.features(state, scratch, features, 0);
-    counter.read(features);
+  private void read(LaneRun run, int row) {
+    counter.read(run.features());
     SkipSynapses skip = model.network().skip();
     if (skip != null) {
-      counter.skip(rows.skipped(row, skip));
+      counter.skip(run.skipped(row, skip));
     }
   }
 
@@ -161,8 +143,9 @@ public final class EnergyMeter {
     int reach = Math.max(model.spec().targetSeason(), model.network().skipDelays());
     long recent = (long) reach * model.channels().size();
     // A windowed forecaster keeps the drives of its window and one network, which it resets.
-    long networks =
-        streaming ? lanes * state.values() : state.values() + (long) lanes * steps * drive.length;
+    long state = new NetworkStep(hidden).newState().values();
+    int neurons = hidden.layers().get(0).neurons();
+    long networks = streaming ? lanes * state : state + (long) lanes * steps * neurons;
     return Float.BYTES * (lanes * perLane + recent + networks + stages.remembered());
   }
 }

@@ -9,9 +9,9 @@ import java.util.Objects;
 import org.sswim.forecasting.Background;
 import org.sswim.forecasting.CentredSeries;
 import org.sswim.forecasting.ChannelMode;
-import org.sswim.forecasting.ContextRow;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.ForecastSpec;
+import org.sswim.forecasting.LaneRun;
 import org.sswim.forecasting.StreamingForecaster;
 import org.sswim.network.SkipSynapses;
 import org.sswim.series.InvalidSeriesException;
@@ -144,27 +144,15 @@ public final class Explainer {
     if (skip == null) {
       return 0;
     }
-    ContextRow context = new ContextRow(model);
-    float[] beside = new float[model.network().hidden().input().context()];
+    float[] seen = new LaneRun(model, series, centred, lane).skipped(row, skip);
     float[] out = new float[skip.outputs()];
     for (int d = skip.delays() - 1; d >= 0; d--) {
-      context.write(series, lane, row - d, beside, 0);
       for (int s = 0; s < skip.sources(); s++) {
-        float x =
-            s < skip.signals()
-                ? signal(centred, row, d, lane, s)
-                : beside[skip.place(s, beside.length)];
-        skip.add(s, d, x, out);
+        skip.add(s, d, seen[s * skip.delays() + d], out);
       }
     }
-    skip.addAhead(beside, beside.length, out);
+    skip.addAhead(seen, seen.length, out);
     return out[output];
-  }
-
-  private float signal(CentredSeries series, int row, int delay, int lane, int signal) {
-    int channel = model.spec().channels() == ChannelMode.SHARED ? lane : signal;
-    double origin = model.spec().relativeInput() ? series.value(row, channel) : 0;
-    return (float) (series.value(row - delay, channel) - origin);
   }
 
   private List<NeuronShare> neurons(

@@ -7,10 +7,8 @@ import org.sswim.network.InputLayer;
 import org.sswim.network.SpikingLayer;
 import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.TimeSeries;
-import org.sswim.simulation.InputProjection;
 import org.sswim.simulation.NetworkMemory;
 import org.sswim.simulation.NetworkState;
-import org.sswim.simulation.NetworkStep;
 import org.sswim.simulation.Semantics;
 
 /**
@@ -25,8 +23,7 @@ public final class ActivityRecorder {
   private final TimeSeries series;
   private final HiddenNetwork hidden;
   private final InputLayer input;
-  private final NetworkStep step;
-  private final InputProjection projection;
+  private final CentredSeries centred;
 
   /**
    * A recorder.
@@ -43,8 +40,7 @@ public final class ActivityRecorder {
     if (model.needsDates() && this.series.timeline() == null) {
       throw ContextRow.undated(model.spec());
     }
-    step = new NetworkStep(hidden);
-    projection = new InputProjection(input, hidden.layers().get(0));
+    centred = new CentredSeries(model, this.series);
   }
 
   /**
@@ -58,52 +54,16 @@ public final class ActivityRecorder {
     Objects.checkIndex(lane, model.spec().channels().lanes(series.channels()));
     boolean streaming = model.spec().semantics() == Semantics.STREAMING;
     int before = streaming ? NetworkMemory.steps(hidden, TOLERANCE) : 0;
-    int from = Math.max(0, start - before);
-    float[] rows = rows(from, end, lane);
+    LaneRun run = new LaneRun(model, series, centred, lane);
     Activity activity = empty(model.spec().window() - input.firstStep());
-    NetworkState state = step.newState();
-    float[] taps = new float[input.taps() * input.rowWidth()];
-    float[] inputs = new float[input.width()];
-    float[] drive = new float[hidden.layers().get(0).neurons()];
-    int present = input.firstStep() * input.rowWidth();
-    for (int t = input.firstStep(); t < end - from; t++) {
-      relative(rows, t, streaming ? t : end - from - 1, taps);
-      projection.project(taps, present, inputs, drive);
-      step.step(drive, state);
-      int at = from + t - start - input.firstStep();
-      if (at >= 0) {
-        keep(state, activity, at);
+    int first = start + input.firstStep();
+    for (int row = Math.max(input.firstStep(), first - before); row < end; row++) {
+      NetworkState state = run.step(row, streaming ? row : end - 1);
+      if (row >= first) {
+        keep(state, activity, row - first);
       }
     }
     return activity;
-  }
-
-  /** Standardised rows with their context: {@code [end - from][signals + context]}. */
-  private float[] rows(int from, int end, int lane) {
-    int width = input.rowWidth();
-    float[] rows = new float[Math.multiplyExact(end - from, width)];
-    ContextRow context = new ContextRow(model);
-    CentredSeries centred = new CentredSeries(model, series);
-    for (int r = from; r < end; r++) {
-      int at = (r - from) * width;
-      for (int s = 0; s < input.signals(); s++) {
-        int channel = model.spec().channels() == ChannelMode.SHARED ? lane : s;
-        rows[at + s] = centred.value(r, channel);
-      }
-      context.write(series, lane, r, rows, at + input.signals());
-    }
-    return rows;
-  }
-
-  /** Writes the rows that the taps see at a step, relative to those of a row where the model is. */
-  private void relative(float[] rows, int t, int origin, float[] taps) {
-    int width = input.rowWidth();
-    System.arraycopy(rows, (t - input.firstStep()) * width, taps, 0, taps.length);
-    if (model.spec().relativeInput()) {
-      for (int i = 0; i < taps.length; i++) {
-        taps[i] -= i % width < input.signals() ? rows[origin * width + i % width] : 0;
-      }
-    }
   }
 
   private Activity empty(int steps) {

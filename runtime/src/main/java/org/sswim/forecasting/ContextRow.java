@@ -1,14 +1,12 @@
 package org.sswim.forecasting;
 
 import java.time.LocalDateTime;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sswim.series.CalendarInputs;
 import org.sswim.series.Covariates;
 import org.sswim.series.Fault;
 import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.Problem;
-import org.sswim.series.Standardizer;
 import org.sswim.series.TimeSeries;
 import org.sswim.series.Timeline;
 
@@ -19,14 +17,11 @@ import org.sswim.series.Timeline;
 public final class ContextRow {
   private static final double[] NO_VALUES = new double[0];
 
+  private final ForecastModel model;
   private final CalendarInputs calendar;
-  private final ForecastSpec spec;
   private final boolean dated;
   private final CovariateInputs covariates;
-  private final Standardizer standardizer;
-  private final int channels;
   private final double[] values;
-  private final List<String> names;
 
   /** Index of each channel's group among the groups' names. */
   private final int[] group;
@@ -35,43 +30,20 @@ public final class ContextRow {
 
   /** The context of a model's rows. */
   public ContextRow(ForecastModel model) {
-    standardizer = model.standardizer();
-    channels = model.channels().size();
-    spec = model.spec();
-    calendar = spec.calendar();
+    this.model = model;
+    calendar = model.spec().calendar();
     dated = model.needsDates();
     covariates = model.spec().covariates();
-    names = covariates.past();
-    values = names.isEmpty() ? NO_VALUES : new double[names.size()];
+    values = covariates.past().isEmpty() ? NO_VALUES : new double[covariates.past().size()];
     group = covariates.groups().stream().mapToInt(covariates.groupNames()::indexOf).toArray();
     groups = covariates.groupNames().size();
   }
 
-  /**
-   * Refuses what a row cannot be forecast from.
-   *
-   * @param row values of the past columns, on their own scale
-   * @throws InvalidSeriesException if the time is missing, or a value is, or is not finite
-   */
-  void check(@Nullable LocalDateTime time, double[] row) {
+  /** Refuses a row without the date that it needs. */
+  void requireDate(@Nullable LocalDateTime time) {
     if (time == null && dated) {
-      throw undated(spec);
+      throw undated(model.spec());
     }
-    requireWidth(row);
-    for (int i = 0; i < row.length; i++) {
-      // The standardised value may overflow where the value itself does not.
-      if (!Double.isFinite(row[i]) || Standardizer.tooFar(standardised(i, row[i]))) {
-        throw new InvalidSeriesException(
-            ("column '%s' must be a number not too far from those that the model was fitted on;"
-                    + " got %s; correct the value")
-                .formatted(names.get(i), row[i]));
-      }
-    }
-  }
-
-  /** The names of the past columns. */
-  List<String> pastNames() {
-    return names;
   }
 
   /** What is wrong with a row without date. */
@@ -83,28 +55,12 @@ public final class ContextRow {
             + ", so every row needs its date");
   }
 
-  /** Refuses a row of another number of values beside the channels. */
-  void requireWidth(double[] row) {
-    if (row.length != values.length) {
-      throw new InvalidSeriesException(
-          "the model needs %s past columns in every row%s; got %s"
-              .formatted(
-                  values.length,
-                  values.length == 0 ? "" : " (" + String.join(", ", names) + ")",
-                  row.length));
-    }
-  }
-
-  private float standardised(int value, double x) {
-    return standardizer.apply(channels + value, x);
-  }
-
   /**
    * Writes the context of a row.
    *
    * @param lane the channel in shared mode, 0 in joint mode
    * @param time may be null without calendar inputs
-   * @param row as in {@link #check}
+   * @param row values of the past columns, on their own scale
    * @param out written from {@code at} on
    */
   void write(int lane, @Nullable LocalDateTime time, double[] row, float[] out, int at) {
@@ -113,7 +69,7 @@ public final class ContextRow {
     }
     int to = at + calendar.width();
     for (int i = 0; i < row.length; i++) {
-      out[to++] = standardised(i, row[i]);
+      out[to++] = ColumnIntake.standardised(model, model.channels().size() + i, row[i]);
     }
     for (int g = 0; g < groups; g++) {
       out[to++] = group[lane] == g ? 1 : 0;
@@ -123,14 +79,14 @@ public final class ContextRow {
   /**
    * Writes the context of a row of a series that {@link ForecastModel#select} gave.
    *
-   * @throws InvalidSeriesException as {@link #check}
+   * @throws InvalidSeriesException if its date is missing, or a value is too far from those that
+   *     were fitted
    */
   public void write(TimeSeries series, int lane, int row, float[] out, int at) {
     Timeline timeline = series.timeline();
     LocalDateTime time = timeline == null || !dated ? null : timeline.at(row);
-    double[] own = values(series, row);
-    check(time, own);
-    write(lane, time, own, out, at);
+    requireDate(time);
+    write(lane, time, values(series, row), out, at);
   }
 
   /**

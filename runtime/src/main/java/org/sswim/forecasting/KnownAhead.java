@@ -7,20 +7,17 @@ import org.sswim.moments.MomentInputs;
 import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.Standardizer;
 import org.sswim.series.TimeSeries;
-import org.sswim.series.ValueScreen;
 
 /**
  * The known columns of a stream, which run ahead of its channels: a forecast needs those of the
  * rows that it forecasts. Each row is announced once. Allocates nothing but itself.
  */
 final class KnownAhead {
-  private final List<String> names;
   private final Standardizer standardizer;
   private final int firstColumn;
   private final int horizon;
   private final int history;
-  private final HeldValues held;
-  private final ValueScreen screen;
+  private final ColumnIntake intake;
   private final float[] row;
   private final double[] values;
   private final @Nullable KnownRows rows;
@@ -31,16 +28,11 @@ final class KnownAhead {
   /** Nothing announced yet. */
   KnownAhead(ForecastModel model) {
     MomentInputs inputs = model.momentInputs();
-    names = model.knownColumns();
+    List<String> names = model.knownColumns();
     standardizer = model.standardizer();
     firstColumn = model.channels().size() + model.spec().covariates().past().size();
     horizon = model.spec().horizon();
-    held = new HeldValues(names.size());
-    int[] columns = new int[names.size()];
-    for (int c = 0; c < columns.length; c++) {
-      columns[c] = firstColumn + c;
-    }
-    screen = new ValueScreen(model.limits(), columns);
+    intake = new ColumnIntake(model, "known columns", names, firstColumn);
     row = new float[names.size()];
     values = new double[names.size()];
     if (inputs == null || names.isEmpty()) {
@@ -54,8 +46,7 @@ final class KnownAhead {
 
   /** Takes over what another one of the same model was told. */
   void copyFrom(KnownAhead other) {
-    held.copyFrom(other.held);
-    screen.copyFrom(other.screen);
+    intake.copyFrom(other.intake);
     before = other.before;
     if (rows != null && other.rows != null) {
       rows.copyFrom(other.rows);
@@ -81,14 +72,7 @@ final class KnownAhead {
    *     row is farther ahead than is kept; nothing has changed then
    */
   void announce(double[] given, long seen) {
-    if (given.length != names.size()) {
-      throw new InvalidSeriesException(
-          "the model needs %s known columns%s; got %s"
-              .formatted(
-                  names.size(),
-                  names.isEmpty() ? "" : " (" + String.join(", ", names) + ")",
-                  given.length));
-    }
+    intake.requireWidth(given);
     if (rows == null) {
       return;
     }
@@ -98,21 +82,12 @@ final class KnownAhead {
               + horizon
               + " rows ahead of the next row, as far as a forecast reaches; push that row first");
     }
-    double[] filled = held.fill(given, names);
+    double[] filled = intake.fill(given);
+    double[] taken = intake.take(filled, filled);
     for (int c = 0; c < row.length; c++) {
-      double value = Double.isFinite(filled[c]) ? screen.next(c, filled[c]) : filled[c];
-      float z = standardizer.apply(firstColumn + c, value);
-      if (Standardizer.tooFar(z)) {
-        throw new InvalidSeriesException(
-            ("column '%s' must be a number not too far from those that the model was fitted on;"
-                    + " got %s")
-                .formatted(names.get(c), given[c]));
-      }
-      row[c] = z;
-      values[c] = value;
+      row[c] = standardizer.apply(firstColumn + c, taken[c]);
     }
-    screen.commit();
-    held.keep(values);
+    intake.commit();
     rows.add(row, 0);
   }
 

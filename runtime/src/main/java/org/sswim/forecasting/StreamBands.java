@@ -25,7 +25,7 @@ final class StreamBands {
   }
 
   /** Learns from a row: from the values that were seen and that nothing stands for. */
-  void observe(double[] seen, ScreenedRows screen) {
+  void observe(double[] seen, ColumnIntake screen) {
     if (adaptive == null) {
       return;
     }

@@ -1,6 +1,7 @@
 package org.sswim.forecasting;
 
 import java.time.LocalDateTime;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sswim.series.Covariates;
 import org.sswim.series.InvalidSeriesException;
@@ -25,7 +26,6 @@ public final class StreamingForecaster {
   private final ForecastModel model;
   private final LaneInputs inputs;
   private final ContextRow context;
-  private final RowCheck check;
   private final int lanes;
   private final int signals;
   private final RecentRows recent;
@@ -33,9 +33,8 @@ public final class StreamingForecaster {
   private final float[] features;
   private final float[] outputs;
   private final StreamBands bands;
-  private final HeldValues held;
-  private final HeldValues heldBeside;
-  private final ScreenedRows screen;
+  private final ColumnIntake channels;
+  private final ColumnIntake past;
   private final KnownAhead known;
   private final CentredRow centred;
   private final JointAhead joint;
@@ -66,14 +65,13 @@ public final class StreamingForecaster {
 
   private StreamingForecaster(ForecastModel model, @Nullable LaneRuns started, StreamBands bands) {
     this.bands = bands;
-    held = new HeldValues(model.channels().size());
-    heldBeside = new HeldValues(model.spec().covariates().past().size());
-    screen = new ScreenedRows(model);
+    channels = new ColumnIntake(model, "values", model.channels(), 0);
+    List<String> beside = model.spec().covariates().past();
+    past = new ColumnIntake(model, "past columns", beside, model.channels().size());
     this.model = model;
     lanes = model.spec().channels().lanes(model.channels().size());
     signals = model.network().hidden().input().signals();
     context = new ContextRow(model);
-    check = new RowCheck(model);
     inputs = new LaneInputs(model, started == null ? LaneRuns.of(model, lanes) : started);
     recent = new RecentRows(model);
     known = new KnownAhead(model);
@@ -88,9 +86,8 @@ public final class StreamingForecaster {
     this(other.model, other.inputs.copyRuns(), other.bands.copy());
     inputs.copyFrom(other.inputs);
     recent.copyFrom(other.recent);
-    held.copyFrom(other.held);
-    heldBeside.copyFrom(other.heldBeside);
-    screen.copyFrom(other.screen);
+    channels.copyFrom(other.channels);
+    past.copyFrom(other.past);
     known.copyFrom(other.known);
     centred.copyFrom(other.centred);
     joint.copyFrom(other.joint);
@@ -187,19 +184,15 @@ public final class StreamingForecaster {
    *     stream is then unchanged
    */
   public void pushPartial(double[] row, @Nullable LocalDateTime time, double[] past) {
-    check.requireWidth(row);
-    context.requireWidth(past);
-    take(held.fill(row, model.channels()), row, time, heldBeside.fill(past, context.pastNames()));
+    take(channels.fill(row), row, time, this.past.fill(past));
   }
 
   /** Takes a row whose values, where they are not those that were observed, stand in for them. */
   private void take(
       double[] given, double[] seen, @Nullable LocalDateTime time, double[] givenBeside) {
-    check.requireWidth(given);
-    double[] row = screen.row(given, seen);
-    double[] covariates = screen.beside(givenBeside);
-    check.require(row);
-    context.check(time, covariates);
+    double[] row = channels.take(given, seen);
+    double[] covariates = past.take(givenBeside, givenBeside);
+    context.requireDate(time);
     known.requireRow(rows);
     centred.take(row, time);
     for (int lane = 0; lane < lanes; lane++) {
@@ -212,10 +205,9 @@ public final class StreamingForecaster {
     }
     recent.keep(centred.values(), inputs.rows(), inputs.rows().length);
     joint.keep(centred);
-    bands.observe(seen, screen);
-    held.keep(row);
-    heldBeside.keep(covariates);
-    screen.commit();
+    bands.observe(seen, channels);
+    channels.commit();
+    past.commit();
     rows++;
   }
 
@@ -224,9 +216,11 @@ public final class StreamingForecaster {
     boolean looks = model.limits().any() || !model.bounds().reach().any();
     for (int r = 0; looks && r < count; r++) {
       series.copyRow(r, pushed);
-      centred.look(screen.row(pushed, pushed));
-      screen.beside(context.values(series, r));
-      screen.commit();
+      centred.look(channels.screen(pushed, pushed));
+      double[] beside = context.values(series, r);
+      past.screen(beside, beside);
+      channels.commit();
+      past.commit();
     }
   }
 
@@ -235,7 +229,7 @@ public final class StreamingForecaster {
    * {@link org.sswim.series.ValueScreen}.
    */
   public long replaced() {
-    return screen.replaced();
+    return channels.replaced() + past.replaced();
   }
 
   /**
@@ -266,11 +260,11 @@ public final class StreamingForecaster {
       throw new IllegalStateException(missing() + " more rows are needed before a forecast");
     }
     ForecastSpec spec = model.spec();
-    int channels = model.channels().size();
-    if (out.length < (long) spec.horizon() * channels) {
+    int width = model.channels().size();
+    if (out.length < (long) spec.horizon() * width) {
       throw new IllegalArgumentException(
           "a forecast of %s rows and %s channels needs as many values; got room for %s"
-              .formatted(spec.horizon(), channels, out.length));
+              .formatted(spec.horizon(), width, out.length));
     }
     known.requireForecast(rows);
     centred.lookAhead();
@@ -285,7 +279,7 @@ public final class StreamingForecaster {
           float said = centred.ahead(k, channel);
           double z = outputs[k * signals + s] + recent.reference(k, channel) + said;
           z += joint.at(k, said, z, centred) + centred.beyond(channel);
-          int column = k * channels + channel;
+          int column = k * width + channel;
           out[column] = value(column, channel, z);
           bands.remember(column, channel, z, out[column]);
         }

@@ -132,7 +132,7 @@ class CovariateInputsTest {
     StreamingForecaster stream = new StreamingForecaster(model(Semantics.WINDOWED));
     double[] wind = {1};
     assertThatThrownBy(() -> stream.announce(new double[3]))
-        .hasMessageContaining("needs 2 known columns (temp, sun); got 3");
+        .hasMessageContaining("must have 2 known columns (temp, sun); got 3");
     assertThatThrownBy(() -> stream.announce(new double[] {Double.POSITIVE_INFINITY, 0}))
         .hasMessageContaining("column 'temp'");
     assertThatThrownBy(() -> stream.push(new double[2], null, wind))
@@ -146,8 +146,7 @@ class CovariateInputsTest {
         .hasMessageContaining("3 rows ahead of the next row");
     assertThatThrownBy(() -> stream.push(new double[2], null))
         .isInstanceOf(InvalidSeriesException.class)
-        .hasMessageContaining("needs 1 past columns in every row (wind)")
-        .hasMessageContaining("got 0");
+        .hasMessageContaining("must have 1 past columns (wind); got 0");
     assertThatThrownBy(() -> stream.push(new double[2], null, new double[] {Double.NaN}))
         .hasMessageContaining("column 'wind'");
     assertThat(stream.missing()).isEqualTo(WINDOW);

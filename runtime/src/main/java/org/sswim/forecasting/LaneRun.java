@@ -1,0 +1,115 @@
+package org.sswim.forecasting;
+
+import org.sswim.network.HiddenNetwork;
+import org.sswim.network.InputLayer;
+import org.sswim.network.SkipSynapses;
+import org.sswim.series.TimeSeries;
+import org.sswim.simulation.InputProjection;
+import org.sswim.simulation.NetworkState;
+import org.sswim.simulation.NetworkStep;
+
+/**
+ * One lane of a network over rows of a series, step by step as its equations say, for whoever looks
+ * at what it sees and does. Forecasts come from {@link StreamingForecaster}, which takes fewer
+ * steps to the same.
+ */
+public final class LaneRun {
+  private final ForecastModel model;
+  private final TimeSeries series;
+  private final int lane;
+  private final InputLayer input;
+  private final ContextRow context;
+  private final CentredSeries centred;
+  private final InputProjection projection;
+  private final NetworkStep step;
+  private final NetworkState state;
+  private final float[] taps;
+  private final float[] inputs;
+  private final float[] drive;
+  private final float[] scratch;
+  private final float[] features;
+
+  /**
+   * A lane at rest.
+   *
+   * @param series what {@link ForecastModel#select} gave
+   * @param centred of the same series
+   * @param lane the channel in shared mode, 0 in joint mode
+   */
+  public LaneRun(ForecastModel model, TimeSeries series, CentredSeries centred, int lane) {
+    this.centred = centred;
+    this.model = model;
+    this.series = series;
+    this.lane = lane;
+    HiddenNetwork hidden = model.network().hidden();
+    input = hidden.input();
+    context = new ContextRow(model);
+    projection = new InputProjection(input, hidden.layers().get(0));
+    step = new NetworkStep(hidden);
+    state = step.newState();
+    taps = new float[input.taps() * input.rowWidth()];
+    inputs = new float[input.width()];
+    drive = new float[hidden.layers().get(0).neurons()];
+    scratch = new float[hidden.last().neurons()];
+    features = new float[hidden.features()];
+  }
+
+  /** Forgets all steps. */
+  public void reset() {
+    state.reset();
+  }
+
+  /**
+   * Takes the step of a row.
+   *
+   * @param origin the row that relative inputs are relative to
+   * @return the state behind it; the next step changes it
+   */
+  public NetworkState step(int row, int origin) {
+    int width = input.rowWidth();
+    int present = (input.taps() - 1) * width;
+    for (int tap = 0; tap < input.taps(); tap++) {
+      for (int s = 0; s < input.signals(); s++) {
+        taps[present - tap * width + s] = value(row - tap, origin, s);
+      }
+    }
+    context.write(series, lane, row, taps, present + input.signals());
+    projection.project(taps, present, inputs, drive);
+    step.step(drive, state);
+    return state;
+  }
+
+  /** The input vector of the last step; the next one changes it. */
+  public float[] inputs() {
+    return inputs;
+  }
+
+  /** What the read-out sees behind the last step; the next call changes it. */
+  public float[] features() {
+    step.features(state, scratch, features, 0);
+    return features;
+  }
+
+  /** The values that the skip synapses see at a row, in the order of their weights. */
+  public float[] skipped(int row, SkipSynapses skip) {
+    float[] seen = new float[skip.count()];
+    float[] beside = new float[input.context()];
+    int ahead = seen.length - skip.ahead();
+    for (int d = skip.delays() - 1; d >= 0; d--) {
+      context.write(series, lane, row - d, beside, 0);
+      for (int s = 0; s < skip.sources(); s++) {
+        seen[s * skip.delays() + d] =
+            s < skip.signals() ? value(row - d, row, s) : beside[skip.place(s, beside.length)];
+      }
+    }
+    System.arraycopy(beside, beside.length - skip.ahead(), seen, ahead, skip.ahead());
+    return seen;
+  }
+
+  private float value(int row, int origin, int signal) {
+    ForecastSpec spec = model.spec();
+    int channel = spec.channels() == ChannelMode.SHARED ? lane : signal;
+    float z = centred.value(row, channel);
+    return spec.relativeInput() ? z - centred.value(origin, channel) : z;
+  }
+}
