@@ -41,7 +41,7 @@ final class NeuronViews {
     this.views = views;
     this.pool = pool;
     NeuronPairs all = fit.pairs();
-    boolean whole = all != null && all.silent().length == layer.neurons() * all.pairs();
+    boolean whole = all != null && all.silent().length == layer.neurons();
     pairs = whole ? all : null;
   }
 
@@ -161,10 +161,9 @@ final class NeuronViews {
     if (pairs == null) {
       return null;
     }
-    int at = neuron * pairs.pairs();
     return new JsonText()
-        .with("silent", side(neuron, pairs.silent()[at], pairs.step()[at]))
-        .with("firing", side(neuron, pairs.firing()[at], pairs.step()[at]));
+        .with("silent", side(neuron, pairs.silent()[neuron], pairs.step()[neuron]))
+        .with("firing", side(neuron, pairs.firing()[neuron], pairs.step()[neuron]));
   }
 
   private JsonText side(int neuron, int sample, int step) {

@@ -254,7 +254,7 @@ class AblateCommandTest {
       delimiter = '|',
       value = {
         "--axes tap            | --axes    | 'tap'       | sampler, input-distance",
-        "--axes power          | --axes    | change      | give others",
+        "--axes relays         | --axes    | change      | give others",
         "--seeds 0             | --seeds   | 1..1000     | '0'",
         "--window 0            | --window  | 1..1000000  | '0'",
         "--horizons x          | --horizons | whole number | 'x'",
@@ -263,7 +263,7 @@ class AblateCommandTest {
         "--resume none/x       | --resume  | does not exist | create it",
         "--set whitening=2         | whitening | 0..1      | got 2",
         "--set psp-kernel=x            | psp-kernel  | exponential | 'x'",
-        "--set temporal.rule=x          | temporal.rule | log-uniform | 'x'",
+        "--set temporal.rule=x          | temporal.rule | correlation | 'x'",
         "--set input-distance=l3   | input-distance | auto or l1 | 'l3'"
       })
   void unusableOption(String options, String first, String second, String third) {

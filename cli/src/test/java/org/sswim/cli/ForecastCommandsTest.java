@@ -69,7 +69,7 @@ class ForecastCommandsTest {
             data,
             folder.resolve("other.sswim"),
             "--set",
-            "weights.rule=function-space",
+            "weights.rule=random",
             "--set",
             "whitening=1",
             "--set",
@@ -81,18 +81,18 @@ class ForecastCommandsTest {
             "--set",
             "target-distance=L1",
             "--set",
-            "temporal.rule=log-uniform",
+            "temporal.rule=correlation",
             "--set",
             "psp-kernel=raised-cosine");
     assertThat(Cli.run("inspect", other, "--verbose").out())
         .contains("PSP raised-cosine")
-        .containsPattern("option training.network.layer.weights.rule +function-space\n")
+        .containsPattern("option training.network.layer.weights.rule +random\n")
         .containsPattern("layer.weights.whitening +1.0\n")
         .containsPattern("layer.weights.bias +prescribed\n")
         .containsPattern("layer.weights.focus +false\n")
         .containsPattern("layer.pairs.inputDistance +auto\n")
         .containsPattern("layer.pairs.targetDistance +l1\n")
-        .containsPattern("layer.temporal.rule +log-uniform\n");
+        .containsPattern("layer.temporal.rule +correlation\n");
     assertThat(Cli.run("inspect", model, "--verbose").out())
         .contains("PSP exponential")
         .containsPattern("layer.weights.rule +point\n")

@@ -111,8 +111,7 @@ final class ClassTask {
   }
 
   private SSwimOptions options(int neurons, int oversampling, long seed) {
-    WeightOptions weights =
-        WeightOptions.defaults().withMixture(1).withPredictive(0).withWhitening(plan.whitening());
+    WeightOptions weights = WeightOptions.defaults().withWhitening(plan.whitening());
     return SSwimOptions.tuned()
         .withNeurons(Auto.of(neurons))
         .withOversampling(Auto.of(oversampling))

@@ -218,16 +218,7 @@ public final class ClassifierTrainer {
    * @param number that of each sample
    */
   static @Nullable NeuronPairs inData(@Nullable NeuronPairs pairs, int[] number) {
-    if (pairs == null) {
-      return null;
-    }
-    return new NeuronPairs(
-        pairs.pairs(),
-        Arrays.stream(pairs.silent()).map(m -> number[m]).toArray(),
-        Arrays.stream(pairs.firing()).map(m -> number[m]).toArray(),
-        pairs.step(),
-        pairs.voltages(),
-        pairs.mixing());
+    return pairs == null ? null : pairs.renumbered(m -> number[m], t -> t);
   }
 
   /** Refuses data that no classifier can be trained on. */

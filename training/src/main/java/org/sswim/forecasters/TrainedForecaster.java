@@ -114,8 +114,9 @@ public record TrainedForecaster(
       return null;
     }
     int lanes = data.channels().lanes(data.series().channels());
-    int[] windows = new int[NeuronOrigins.FIELDS * pairs.mixing().length];
-    for (int p = 0; p < pairs.mixing().length; p++) {
+    int neurons = pairs.step().length;
+    int[] windows = new int[NeuronOrigins.FIELDS * neurons];
+    for (int p = 0; p < neurons; p++) {
       int at = NeuronOrigins.FIELDS * p;
       windows[at] = pairs.silent()[p] / lanes;
       windows[at + 1] = pairs.silent()[p] % lanes;
@@ -123,8 +124,9 @@ public record TrainedForecaster(
       windows[at + 3] = pairs.firing()[p] % lanes;
       windows[at + 4] = pairs.step()[p];
     }
-    return new NeuronOrigins(
-            pairs.pairs(), windows, pairs.voltages(), pairs.mixing(), new double[0])
+    float[] mixing = new float[neurons];
+    Arrays.fill(mixing, 1);
+    return new NeuronOrigins(1, windows, pairs.voltages(), mixing, new double[0])
         .withDates(data.series().timeline(), data.window());
   }
 }

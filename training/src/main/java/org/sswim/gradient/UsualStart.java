@@ -114,7 +114,6 @@ public final class UsualStart implements Trainer {
     UniformRandomProvider random = new SeedStreams(options.seed()).stream("default-weights", l);
     double bound = 1 / Math.sqrt(inputs);
     int[] delay = new int[n];
-    Arrays.fill(delay, temporal.fixedDelay());
     float[] support = new float[n];
     Arrays.fill(support, (float) temporal.fixedSupport());
     float[] refractory = new float[n];

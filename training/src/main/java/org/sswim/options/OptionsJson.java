@@ -97,7 +97,7 @@ public final class OptionsJson {
     throw new IllegalArgumentException("no form in JSON for " + value.getClass());
   }
 
-  /** How a constant of an enumeration is written: {@code SEVERAL_POINTS} is several-points. */
+  /** How a constant of an enumeration is written: {@code UNIT_DEVIATION} is unit-deviation. */
   public static String label(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }

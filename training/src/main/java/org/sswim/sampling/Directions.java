@@ -8,25 +8,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param weights {@code [inputs][neurons]}; a neuron whose voltage never moves is kept silent
  * @param bias used where {@link WeightOptions.Bias#PRESCRIBED} is asked for: {@code [neurons]}
- * @param origin which samples are behind the neurons; null if that is not known
+ * @param pairs which samples are behind the neurons, and their voltages by these weights without a
+ *     bias; null if that is not known
  */
-public record Directions(double[] weights, double[] bias, @Nullable Origin origin) {
+public record Directions(double[] weights, double[] bias, @Nullable NeuronPairs pairs) {
 
   /** Zeros, to be filled. */
   public Directions(int inputs, int neurons) {
     this(new double[Math.multiplyExact(inputs, neurons)], new double[neurons], null);
-  }
-
-  /** Tells which samples are behind the neurons. */
-  @FunctionalInterface
-  public interface Origin {
-    /**
-     * Those that each neuron tells apart best.
-     *
-     * @param scales by what directions were multiplied: {@code [neurons]}
-     * @param bias of the neurons: {@code [neurons]}
-     */
-    NeuronPairs pairs(double[] scales, float[] bias);
   }
 
   /** Sets the weights of a neuron. */
@@ -36,7 +25,7 @@ public record Directions(double[] weights, double[] bias, @Nullable Origin origi
     }
   }
 
-  Directions from(Origin known) {
+  Directions from(NeuronPairs known) {
     return new Directions(weights, bias, known);
   }
 

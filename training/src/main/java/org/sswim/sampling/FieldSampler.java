@@ -64,27 +64,20 @@ final class FieldSampler {
     return directions;
   }
 
-  /** The two samples of a pair, the step of each, and whether they differ there. */
-  private record Candidate(int one, int two, int stepOne, int stepTwo, double merit) {}
+  /** The two samples of a pair, their step, and how much they say. */
+  private record Candidate(int one, int two, int step, double merit) {}
 
   /** Directions from pairs. */
   Directions fromPairs() {
     int neurons = fields.length;
     Directions directions = new Directions(seen.inputs(), neurons);
-    NeuronPairs pairs =
-        new NeuronPairs(
-            1,
-            new int[neurons],
-            new int[neurons],
-            new int[neurons],
-            new float[2 * neurons],
-            new float[neurons]);
+    NeuronPairs pairs = new NeuronPairs(neurons);
     Whitening whitening =
         Whitening.measure(seen, options.weights().whitening(), streams.stream("whitening", layer));
     for (int i = 0; i < neurons; i++) {
       draw(i, whitening, directions, pairs);
     }
-    return directions.from((scales, bias) -> pairs);
+    return directions.from(pairs);
   }
 
   private void draw(int i, Whitening whitening, Directions directions, NeuronPairs pairs) {
@@ -93,8 +86,8 @@ final class FieldSampler {
     Candidate chosen = choose(field, random);
     float[] one = new float[field.length];
     float[] two = new float[field.length];
-    seen.inputsAt(chosen.one, chosen.stepOne, field, one);
-    seen.inputsAt(chosen.two, chosen.stepTwo, field, two);
+    seen.inputsAt(chosen.one, chosen.step, field, one);
+    seen.inputsAt(chosen.two, chosen.step, field, two);
     double[] w = new double[seen.inputs()];
     for (int k = 0; k < field.length; k++) {
       w[field[k]] = (double) two[k] - one[k];
@@ -125,10 +118,7 @@ final class FieldSampler {
       }
       directions.bias()[i] = -2 * rest / gap - 1;
     }
-    pairs.silent()[i] = chosen.one;
-    pairs.firing()[i] = chosen.two;
-    pairs.step()[i] = chosen.stepTwo;
-    pairs.mixing()[i] = 1;
+    pairs.set(i, chosen.one, chosen.two, chosen.step, 2 * rest / gap, 2 * rest / gap + 2);
   }
 
   private void centre(double[] w, int i) {
@@ -186,7 +176,7 @@ final class FieldSampler {
       double wanted =
           rule.rule() == PairOptions.Rule.UNIFORM ? apart : targets.between(targetOne, targetTwo);
       double merit = apart > 0 ? wanted / apart : 0;
-      candidates[m] = new Candidate(first, second, step, step, merit);
+      candidates[m] = new Candidate(first, second, step, merit);
       sum += merit;
     }
     double left = random.nextDouble() * sum;

@@ -60,15 +60,6 @@ public record LayerOptions(
   /** The baseline that draws its weights from a normal distribution and shares everything else. */
   public LayerOptions randomWeights() {
     return withWeights(
-        new WeightOptions(
-            WeightOptions.Rule.RANDOM,
-            weights.moment(),
-            1,
-            0,
-            0,
-            1,
-            false,
-            weights.scale(),
-            WeightOptions.Bias.QUANTILE));
+        weights.withRule(WeightOptions.Rule.RANDOM).withBias(WeightOptions.Bias.QUANTILE));
   }
 }

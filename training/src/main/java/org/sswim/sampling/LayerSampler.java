@@ -154,8 +154,8 @@ public final class LayerSampler {
             cost,
             weights,
             bias);
-    Directions.Origin origin = directions.origin();
-    return new SampledLayer(sampled, pairs, origin == null ? null : origin.pairs(scales, bias));
+    NeuronPairs behind = directions.pairs();
+    return new SampledLayer(sampled, pairs, behind == null ? null : behind.scaled(scales, bias));
   }
 
   private double[] quantiles(int neurons) {
@@ -172,8 +172,8 @@ public final class LayerSampler {
    *
    * @param layer the layer
    * @param pairs the pair of samples behind each neuron; none for random weights
-   * @param strongest of all pairs mixed into each neuron of the first layer, those that it tells
-   *     apart best; null for other layers and for random weights
+   * @param behind the same pairs with voltages, of the first layer; null for other layers and for
+   *     random weights
    */
-  public record SampledLayer(SpikingLayer layer, Pairs pairs, @Nullable NeuronPairs strongest) {}
+  public record SampledLayer(SpikingLayer layer, Pairs pairs, @Nullable NeuronPairs behind) {}
 }

@@ -1,62 +1,77 @@
 package org.sswim.sampling;
 
 import java.util.List;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 
 /**
- * The pairs of training samples behind the neurons of a layer: of those mixed into a neuron's
- * direction, the ones whose samples its voltage tells apart best, the best first. Pairs on the two
- * sides of the threshold come before others, the wider apart the better.
+ * The pairs of training samples behind the neurons of a layer.
  *
- * @param pairs number of pairs kept for each neuron, at least 1
- * @param silent number of the sample of the lower voltage: {@code [neurons][pairs]}
- * @param firing number of the sample of the higher voltage: {@code [neurons][pairs]}
- * @param step step at which they are told apart, counted from 0: {@code [neurons][pairs]}
- * @param voltages of the two at that step, without the refractory response: {@code
- *     [neurons][pairs][2]}
- * @param mixing weight of the difference, firing minus silent, in the direction: {@code
- *     [neurons][pairs]}
+ * @param silent number of the sample of the lower voltage: {@code [neurons]}
+ * @param firing number of the sample of the higher voltage: {@code [neurons]}
+ * @param step step at which they are told apart, counted from 0: {@code [neurons]}
+ * @param voltages of the two at that step, without the refractory response: {@code [neurons][2]}
  */
-public record NeuronPairs(
-    int pairs, int[] silent, int[] firing, int[] step, float[] voltages, float[] mixing) {
+public record NeuronPairs(int[] silent, int[] firing, int[] step, float[] voltages) {
 
-  /** The pairs of the neurons of all, one after the other, as many of each as all have. */
+  NeuronPairs(int neurons) {
+    this(new int[neurons], new int[neurons], new int[neurons], new float[2 * neurons]);
+  }
+
+  void set(int neuron, int one, int two, int t, double low, double high) {
+    silent[neuron] = one;
+    firing[neuron] = two;
+    step[neuron] = t;
+    voltages[2 * neuron] = (float) low;
+    voltages[2 * neuron + 1] = (float) high;
+  }
+
+  /** Pairs whose voltages are {@code scale * v + bias}. */
+  NeuronPairs scaled(double[] scale, float[] bias) {
+    float[] own = voltages.clone();
+    for (int i = 0; i < own.length; i++) {
+      own[i] = (float) (scale[i / 2] * own[i] + bias[i / 2]);
+    }
+    return new NeuronPairs(silent, firing, step, own);
+  }
+
+  /** The pairs of the neurons of all, one after the other. */
   public static NeuronPairs concat(List<NeuronPairs> all) {
-    int kept = all.stream().mapToInt(NeuronPairs::pairs).min().orElseThrow();
-    int neurons = all.stream().mapToInt(own -> own.mixing.length / own.pairs).sum();
-    NeuronPairs joined = empty(kept, neurons);
+    NeuronPairs joined = new NeuronPairs(all.stream().mapToInt(own -> own.step.length).sum());
     int to = 0;
     for (NeuronPairs own : all) {
-      for (int i = 0; i < own.mixing.length / own.pairs; i++) {
-        own.copy(i, joined, to++);
+      for (int i = 0; i < own.step.length; i++) {
+        joined.copy(to++, own, i);
       }
     }
     return joined;
   }
 
-  private static NeuronPairs empty(int pairs, int neurons) {
-    int kept = neurons * pairs;
-    return new NeuronPairs(
-        pairs, new int[kept], new int[kept], new int[kept], new float[2 * kept], new float[kept]);
-  }
-
-  /** Copies the first pairs of a neuron, as many as the other keeps. */
-  private void copy(int neuron, NeuronPairs other, int place) {
-    int count = other.pairs;
-    int from = neuron * pairs;
-    int to = place * count;
-    System.arraycopy(silent, from, other.silent, to, count);
-    System.arraycopy(firing, from, other.firing, to, count);
-    System.arraycopy(step, from, other.step, to, count);
-    System.arraycopy(voltages, 2 * from, other.voltages, 2 * to, 2 * count);
-    System.arraycopy(mixing, from, other.mixing, to, count);
+  private void copy(int to, NeuronPairs from, int i) {
+    set(
+        to,
+        from.silent[i],
+        from.firing[i],
+        from.step[i],
+        from.voltages[2 * i],
+        from.voltages[2 * i + 1]);
   }
 
   /** The pairs of some neurons, in the order given; a copy. */
   public NeuronPairs select(int[] neurons) {
-    NeuronPairs own = empty(pairs, neurons.length);
+    NeuronPairs own = new NeuronPairs(neurons.length);
     for (int i = 0; i < neurons.length; i++) {
-      copy(neurons[i], own, i);
+      own.copy(i, this, neurons[i]);
     }
     return own;
+  }
+
+  /** The same pairs under other numbers of samples and steps. */
+  public NeuronPairs renumbered(IntUnaryOperator sample, IntUnaryOperator time) {
+    return new NeuronPairs(
+        IntStream.of(silent).map(sample).toArray(),
+        IntStream.of(firing).map(sample).toArray(),
+        IntStream.of(step).map(time).toArray(),
+        voltages);
   }
 }

@@ -52,7 +52,7 @@ public final class PairSampler {
     Set<Long> seen = new HashSet<>();
     for (int m = 0; m < candidates; m++) {
       one[m] = random.nextInt(windows.count());
-      two[m] = partner(windows, one[m], random);
+      two[m] = (one[m] + 1 + random.nextInt(windows.count() - 1)) % windows.count();
       repeated[m] = !seen.add((long) one[m] * windows.count() + two[m]);
     }
     List<Distance> inputs = choices(options.inputDistance());
@@ -85,18 +85,6 @@ public final class PairSampler {
     return new Pairs(first, second, densities, best);
   }
 
-  /** Any other sample, or any other of the same lane. */
-  private int partner(SeenSamples windows, int one, UniformRandomProvider random) {
-    int step = options.withinLane() && windows.count() > windows.lanes() ? windows.lanes() : 1;
-    long ahead = (1L + random.nextInt(windows.count() / step - 1)) * step;
-    int two = (int) ((one + ahead) % windows.count());
-    // Where samples are left out, lanes do not quite take turns.
-    while (step > 1 && windows.lane(two) != windows.lane(one)) {
-      two = (two + 1) % windows.count();
-    }
-    return two;
-  }
-
   private static List<Distance> choices(Auto<Distance> distance) {
     return distance.map(List::of).or(List.of(Distance.values()));
   }
@@ -113,8 +101,6 @@ public final class PairSampler {
     float[] traceTwo = new float[windows.traceLength()];
     float[] targetOne = new float[windows.targetLength()];
     float[] targetTwo = new float[windows.targetLength()];
-    int seen = options.targetLeads() > 0 ? options.targetLeads() : windows.targetLength();
-    int targetsSeen = (int) Math.min(windows.targetLength(), (long) seen * windows.signals());
     for (int m = 0; m < one.length; m++) {
       windows.trace(one[m], traceOne);
       windows.trace(two[m], traceTwo);
@@ -124,14 +110,9 @@ public final class PairSampler {
         dx[x][m] = inputs.get(x).between(traceOne, traceTwo);
       }
       for (int y = 0; y < targets.size(); y++) {
-        dy[y][m] =
-            targets.get(y).between(near(targetOne, targetsSeen), near(targetTwo, targetsSeen));
+        dy[y][m] = targets.get(y).between(targetOne, targetTwo);
       }
     }
-  }
-
-  private static float[] near(float[] targets, int seen) {
-    return seen == targets.length ? targets : Arrays.copyOf(targets, seen);
   }
 
   private double[] density(double[] dx, double[] dy, boolean[] repeated) {

@@ -11,16 +11,6 @@ public interface SeenSamples {
   /** Number of samples. */
   int count();
 
-  /** Number of lanes. */
-  default int lanes() {
-    return 1;
-  }
-
-  /** The lane of a sample: lanes take turns, but for samples that are left out. */
-  default int lane(int sample) {
-    return sample % lanes();
-  }
-
   /** Number of steps that the network takes in a sample. */
   int steps();
 
@@ -33,18 +23,6 @@ public interface SeenSamples {
    * @param out written from position {@code to} on: {@code [steps][inputs]}
    */
   void inputs(int sample, float[] out, int to);
-
-  /**
-   * The layer's input over the last steps of a sample.
-   *
-   * @param last number of steps, 1 .. steps
-   * @param scratch may be written: {@code [steps][inputs]}
-   * @param out written: {@code [last][inputs]}
-   */
-  default void lastInputs(int sample, int last, float[] scratch, float[] out) {
-    inputs(sample, scratch, 0);
-    System.arraycopy(scratch, (steps() - last) * inputs(), out, 0, last * inputs());
-  }
 
   /** The step, of those that the network takes, at which a sample begins. */
   default int begin(int sample) {

@@ -13,13 +13,12 @@ import org.sswim.kernel.Kernels;
  * Draws the delay and support of each neuron's post-synaptic potential kernel.
  *
  * <p>All pairs that are drawn obey {@code tau <= tau_max} and {@code tau + 3 sigma <= steps}, so
- * that a response fits into the sample; a fixed delay is cut to {@code steps - 1} alone. The
- * correlation rule weighs each (tau, sigma) of a grid with a power of the mean absolute correlation
- * between kernel responses of the layer's inputs at the last step and the targets, over a sample of
- * samples, inputs and targets.
+ * that a response fits into the sample. The correlation rule weighs each (tau, sigma) of a grid
+ * with the square of the mean absolute correlation between kernel responses of the layer's inputs
+ * at the last step and the targets, over a sample of samples, inputs and targets.
  *
  * @see <a href="https://arxiv.org/abs/2510.01012">Gollwitzer and Dietrich 2025: delays and supports
- *     are sampled from the data; grid and power are ours</a>
+ *     are sampled from the data; grid and square are ours</a>
  */
 public final class TemporalSampler {
   private static final double SHORTEST = 0.1;
@@ -48,27 +47,13 @@ public final class TemporalSampler {
     int[] delay = new int[neurons];
     float[] support = new float[neurons];
     switch (options.rule()) {
-      case FIXED -> {
-        // A later delay would hide every input of the sample: all neurons dead.
-        Arrays.fill(delay, Math.min(options.fixedDelay(), windows.steps() - 1));
-        Arrays.fill(support, (float) options.fixedSupport());
-      }
-      case LOG_UNIFORM -> {
-        int steps = windows.steps();
-        for (int i = 0; i < neurons; i++) {
-          double sigma = logUniform(SHORTEST, Math.max(SHORTEST, steps / 6.0), random);
-          int fits = Math.max(0, Math.min(steps - 1, (int) (steps - 3 * sigma)));
-          int longest = Math.min(longestDelay, fits);
-          delay[i] = random.nextInt(longest + 1);
-          support[i] = (float) sigma;
-        }
-      }
+      case FIXED -> Arrays.fill(support, (float) options.fixedSupport());
       case CORRELATION -> {
         List<Candidate> grid = grid(windows.steps(), longestDelay);
         double[] weight = correlations(windows, grid, random);
         double sum = 0;
         for (int g = 0; g < weight.length; g++) {
-          weight[g] = Math.pow(weight[g], options.power());
+          weight[g] = weight[g] * weight[g];
           sum += weight[g];
         }
         if (!(sum > 0)) {

@@ -90,26 +90,14 @@ final class NetworkSamples implements SeenSamples {
     return before == null ? input.width() : before.last().neurons();
   }
 
-  @Override
-  public int lanes() {
-    return samples.lanes();
-  }
-
   /**
    * The same pairs by the numbers of all samples, {@code place * lanes + lane}, and their steps.
    */
   NeuronPairs global(NeuronPairs pairs) {
-    return new NeuronPairs(
-        pairs.pairs(),
-        Arrays.stream(pairs.silent()).map(m -> place(m) * lanes() + lane(m)).toArray(),
-        Arrays.stream(pairs.firing()).map(m -> place(m) * lanes() + lane(m)).toArray(),
-        Arrays.stream(pairs.step()).map(t -> input.firstStep() + t).toArray(),
-        pairs.voltages(),
-        pairs.mixing());
+    return pairs.renumbered(m -> place(m) * samples.lanes() + lane(m), t -> input.firstStep() + t);
   }
 
-  @Override
-  public int lane(int sample) {
+  int lane(int sample) {
     return (complete == null ? sample : complete[sample]) % samples.lanes();
   }
 
@@ -120,10 +108,10 @@ final class NetworkSamples implements SeenSamples {
 
   @Override
   public void inputs(int sample, float[] out, int to) {
-    loadRows(sample, 0);
+    loadRows(sample);
     int first = begin(sample);
     if (before == null || step == null || state == null) {
-      writeTaps(input.firstStep(), out, to);
+      writeTaps(out, to);
       Arrays.fill(out, to, to + first * inputs(), 0);
       return;
     }
@@ -136,19 +124,6 @@ final class NetworkSamples implements SeenSamples {
       step.step(drive, state);
       System.arraycopy(state.spikes(last), 0, out, to + t * inputs(), inputs());
     }
-  }
-
-  @Override
-  public void lastInputs(int sample, int last, float[] scratch, float[] out) {
-    if (before != null) {
-      SeenSamples.super.lastInputs(sample, last, scratch, out);
-      return;
-    }
-    int first = samples.steps() - last;
-    loadRows(sample, first - input.firstStep());
-    writeTaps(first, out, 0);
-    int unseen = begin(sample) - (steps() - last);
-    Arrays.fill(out, 0, Math.max(0, unseen) * inputs(), 0);
   }
 
   @Override
@@ -176,11 +151,11 @@ final class NetworkSamples implements SeenSamples {
     return Math.min(samples.firstStep(lane(sample), place(sample)), steps() - 1);
   }
 
-  private void loadRows(int sample, int from) {
+  private void loadRows(int sample) {
     int lane = lane(sample);
     int place = place(sample);
     int width = input.rowWidth();
-    for (int t = from; t < samples.steps(); t++) {
+    for (int t = 0; t < samples.steps(); t++) {
       for (int s = 0; s < input.signals(); s++) {
         rows[t * width + s] = samples.value(lane, place, t, s) - origin(lane, place, s);
       }
@@ -194,10 +169,10 @@ final class NetworkSamples implements SeenSamples {
     return samples.relative() ? samples.value(lane, place, samples.steps() - 1, signal) : 0;
   }
 
-  private void writeTaps(int from, float[] out, int to) {
+  private void writeTaps(float[] out, int to) {
     int width = input.rowWidth();
     int at = to;
-    for (int t = from; t < samples.steps(); t++) {
+    for (int t = input.firstStep(); t < samples.steps(); t++) {
       for (int s = 0; s < input.signals(); s++) {
         for (int tap = 0; tap < input.taps(); tap++) {
           out[at++] = rows[(t - tap) * width + s];

@@ -85,13 +85,13 @@ public record SampledNetwork(
     if (drawn.pairs().chosen() != null) {
       weighed.add(drawn.pairs().chosen());
     }
-    NeuronPairs strongest = drawn.strongest();
+    NeuronPairs behind = drawn.behind();
     return new SampledNetwork(
         input,
         more,
         banks,
         weighed,
-        strongest == null ? origins : seen.global(strongest),
+        behind == null ? origins : seen.global(behind),
         relay ? drawn.layer().inputs() : 0,
         ranked);
   }

@@ -117,25 +117,13 @@ class OptionsJsonTest {
     Map<String, Object> layer = OptionsJson.tree(SSwimOptions.defaults().layer());
     assertThat(layer)
         .containsEntry("pspKernel", "exponential")
-        .containsEntry(
-            "temporal",
-            ordered(
-                "rule",
-                "fixed",
-                "power",
-                2.0,
-                "fixedDelay",
-                0,
-                "fixedSupport",
-                0.1,
-                "deepSupport",
-                0.6));
+        .containsEntry("temporal", ordered("rule", "fixed", "fixedSupport", 0.1));
     assertThat(layer.keySet())
         .containsExactly("pspKernel", "refractoryKernel", "temporal", "pairs", "weights");
     assertThat(OptionsJson.plain(Auto.of(List.of(1.5)))).isEqualTo(List.of(1.5));
     assertThat(OptionsJson.plain(Auto.of(Distance.LINF))).isEqualTo("linf");
     assertThat(OptionsJson.plain(Auto.auto())).isEqualTo("auto");
-    assertThat(OptionsJson.plain(WeightOptions.Rule.SEVERAL_POINTS)).isEqualTo("several-points");
+    assertThat(OptionsJson.plain(WeightOptions.Scale.UNIT_DEVIATION)).isEqualTo("unit-deviation");
     assertThat(OptionsJson.plain(Double.POSITIVE_INFINITY)).isNull();
     assertThatThrownBy(() -> OptionsJson.plain(new Object())).hasMessageContaining("no form");
     assertThat(OptionsJson.text(CalendarInputs.none()))
@@ -168,11 +156,11 @@ class OptionsJsonTest {
   void whatIsNotToldIsAsInTheDefaults() {
     ForecastOptions own = FORECAST.withSkip(Auto.of(true)).withNetwork(n -> n.withSeed(9));
     ForecastOptions read =
-        OptionsJson.read("{\"network\":{\"layer\":{\"pairs\":{\"targetLeads\":6}}}}", own);
+        OptionsJson.read("{\"network\":{\"layer\":{\"pairs\":{\"candidatesPerNeuron\":6}}}}", own);
     assertThat(read.skip()).isEqualTo(Auto.of(true));
     assertThat(read.network().seed()).isEqualTo(9);
     assertThat(read.network().layer().pairs())
-        .isEqualTo(own.network().layer().pairs().withTargetLeads(6));
+        .isEqualTo(own.network().layer().pairs().withCandidatesPerNeuron(6));
   }
 
   /** Whole numbers may stand for numbers, and nothing else for anything else. */
@@ -181,8 +169,10 @@ class OptionsJsonTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "{'later':1}                            | unknown option 'later'; known: network, relativeI",
-        "{'network':{'layer':{'wieghts':{}}}}   | unknown option 'network.layer.wieghts'; known: psp",
+        "{'later':1}                            | unknown option 'later'; known: network,"
+            + " relativeI",
+        "{'network':{'layer':{'wieghts':{}}}}   | unknown option 'network.layer.wieghts'; known:"
+            + " psp",
         "{'network':3}                          | 'network' must be an object; got '3'",
         "{'skip':'true'}                        | 'skip' must be true or false; got 'true'",
         "{'skip':null}                          | 'skip' must be true or false; got 'null'",

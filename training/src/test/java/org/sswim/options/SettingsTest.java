@@ -27,7 +27,7 @@ class SettingsTest {
                 "layers=2",
                 "banks=.1+2.5",
                 "psp-kernel=raised-cosine",
-                "weights.rule=several-points",
+                "weights.rule=random",
                 "layer.weights.whitening=0",
                 "input-distance=L1",
                 "skip=off",
@@ -40,8 +40,7 @@ class SettingsTest {
     assertThat(network.banks().value()).containsExactly(0.1, 2.5);
     assertThat(network.layer().pspKernel()).isEqualTo(Kernels.RAISED_COSINE);
     assertThat(network.layer().weights())
-        .isEqualTo(
-            WeightOptions.defaults().withRule(WeightOptions.Rule.SEVERAL_POINTS).withWhitening(0));
+        .isEqualTo(WeightOptions.defaults().withRule(WeightOptions.Rule.RANDOM).withWhitening(0));
     assertThat(network.layer().pairs().inputDistance()).isEqualTo(Auto.of(Distance.L1));
     assertThat(set.get(ForecastOptions.class).skip()).isEqualTo(Auto.of(false));
     assertThat(set.get(ForecastOptions.class).calendar()).isTrue();

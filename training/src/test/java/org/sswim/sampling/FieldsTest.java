@@ -130,13 +130,13 @@ class FieldsTest {
     FakeSamples seen = samples(label);
     LayerOptions options =
         LayerOptions.defaults()
-            .withWeights(WeightOptions.defaults().withMixture(1).withPredictive(0).withWhitening(0))
+            .withWeights(WeightOptions.defaults().withWhitening(0))
             .withPairs(PairOptions.defaults().withCandidatesPerNeuron(32));
     Fields fields = new Fields.Patches(4, 4, 2);
     int neurons = 60;
     FieldSampler sampler = new FieldSampler(seen, fields, neurons, options, new SeedStreams(2), 0);
     Directions drawn = sampler.fromPairs();
-    NeuronPairs pairs = Objects.requireNonNull(drawn.origin()).pairs(new double[0], new float[0]);
+    NeuronPairs pairs = Objects.requireNonNull(drawn.pairs());
     double[] weights = drawn.weights();
     for (int i = 0; i < neurons; i++) {
       int neuron = i;

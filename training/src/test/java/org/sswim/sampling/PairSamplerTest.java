@@ -23,8 +23,7 @@ class PairSamplerTest {
   }
 
   private static PairOptions options(PairOptions.Rule rule, int candidates) {
-    return new PairOptions(
-        rule, candidates, Auto.of(Distance.L2), Auto.of(Distance.LINF), false, 0);
+    return new PairOptions(rule, candidates, Auto.of(Distance.L2), Auto.of(Distance.LINF));
   }
 
   private static double chiSquare(PairOptions.Rule rule, double[] weight) {
@@ -140,7 +139,7 @@ class PairSamplerTest {
     int count = 20;
     PairSampler.Pairs pairs =
         draw(
-            new PairOptions(PairOptions.Rule.DATA_DRIVEN, 16, Auto.auto(), Auto.auto(), false, 0),
+            new PairOptions(PairOptions.Rule.DATA_DRIVEN, 16, Auto.auto(), Auto.auto()),
             samples,
             count,
             0);
@@ -161,7 +160,7 @@ class PairSamplerTest {
     FakeSamples samples = FakeSamples.gaussian(5, 300, 4, 3, 4);
     PairSampler.Pairs pairs =
         draw(
-            new PairOptions(PairOptions.Rule.DATA_DRIVEN, 2, Auto.auto(), Auto.auto(), false, 0),
+            new PairOptions(PairOptions.Rule.DATA_DRIVEN, 2, Auto.auto(), Auto.auto()),
             samples,
             20,
             0);
@@ -191,110 +190,5 @@ class PairSamplerTest {
     assertThat(two.first()).isEqualTo(one.first());
     assertThat(two.second()).isEqualTo(one.second());
     assertThat(other.first()).isNotEqualTo(one.first());
-  }
-
-  /** Windows of three lanes in turn. */
-  private record Lanes(FakeSamples samples) implements SeenSamples {
-    @Override
-    public int lanes() {
-      return 3;
-    }
-
-    @Override
-    public int count() {
-      return samples.count();
-    }
-
-    @Override
-    public int steps() {
-      return samples.steps();
-    }
-
-    @Override
-    public int inputs() {
-      return samples.inputs();
-    }
-
-    @Override
-    public void inputs(int window, float[] out, int to) {
-      samples.inputs(window, out, to);
-    }
-
-    @Override
-    public int traceLength() {
-      return samples.traceLength();
-    }
-
-    @Override
-    public void trace(int window, float[] out) {
-      samples.trace(window, out);
-    }
-
-    @Override
-    public int signals() {
-      return 1;
-    }
-
-    @Override
-    public int signalOf(int input) {
-      return 0;
-    }
-
-    @Override
-    public int targetLength() {
-      return samples.targetLength();
-    }
-
-    @Override
-    public void targets(int window, float[] out) {
-      samples.targets(window, out);
-    }
-  }
-
-  @Test
-  void pairsMayBeKeptWithinALane() {
-    Lanes samples = new Lanes(FakeSamples.gaussian(4, 60, 2, 3, 4));
-    int across = 0;
-    for (boolean within : new boolean[] {true, false}) {
-      PairOptions options =
-          new PairOptions(
-              PairOptions.Rule.UNIFORM, 2, Auto.of(Distance.L2), Auto.of(Distance.LINF), within, 0);
-      PairSampler.Pairs pairs =
-          new PairSampler(options).draw(samples, 50, STREAMS.stream("lanes", 0));
-      for (int i = 0; i < 50; i++) {
-        assertThat(pairs.first()[i]).isNotEqualTo(pairs.second()[i]);
-        boolean same = pairs.first()[i] % 3 == pairs.second()[i] % 3;
-        if (within) {
-          assertThat(same).isTrue();
-        }
-        across += same ? 0 : 1;
-      }
-    }
-    // Two of three pairs of any two lanes are of unlike ones.
-    assertThat(across).isBetween(20, 46);
-  }
-
-  @Test
-  void targetsBeyondTheLeadsThatCountAreNotSeen() {
-    // Window 3 differs from the others in its second target only.
-    FakeSamples samples =
-        new FakeSamples(
-            1,
-            1,
-            new float[][] {{0}, {1}, {2}, {3}},
-            new float[][] {{0, 0}, {1, 0}, {2, 0}, {0, 100}});
-    PairOptions near =
-        new PairOptions(
-            PairOptions.Rule.DATA_DRIVEN,
-            1000,
-            Auto.of(Distance.L2),
-            Auto.of(Distance.L1),
-            false,
-            1);
-    for (int k = 0; k < 20; k++) {
-      PairSampler.Pairs pairs = draw(near, samples, 1, k);
-      // Their first targets are equal, so that samples 0 and 3 are never a pair.
-      assertThat(pairs.first()[0] + pairs.second()[0] == 3 && pairs.first()[0] % 3 == 0).isFalse();
-    }
   }
 }

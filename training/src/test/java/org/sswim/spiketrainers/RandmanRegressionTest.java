@@ -48,7 +48,10 @@ class RandmanRegressionTest {
     }
   }
 
-  /** Measured: an R^2 of .88 on points that are neither trained on nor chosen by. */
+  /**
+   * Outputs see spikes alone, as in the paper's form. Measured: an R^2 of .94 on points that are
+   * neither trained on nor chosen by.
+   */
   @Test
   void regressesCoordinatesFromSpikes() throws IOException {
     Randman.Points points = new Randman(2, UNITS, 2, 3, 0).draw(POINTS, STEPS, 3);
@@ -59,7 +62,8 @@ class RandmanRegressionTest {
     Targets targets = new Coordinates(points.coordinates());
     FitSplit split = FitSplit.of(2, new SampleRange(0, TRAIN), new SampleRange(TRAIN, CHOOSE));
     Trained trained =
-        new SSwim(SSwimOptions.defaults().withNeurons(Auto.of(200))).train(samples, targets, split);
+        new SSwim(SSwimOptions.published().withNeurons(Auto.of(200)))
+            .train(samples, targets, split);
     LinearReadout readout = LinearReadout.of(trained.features(), trained.readouts().get(0));
     double[] found = new double[(POINTS - CHOOSE) * 2];
     readout.write(samples, new SampleBlock(0, CHOOSE, POINTS - CHOOSE, 1), found);
@@ -70,7 +74,7 @@ class RandmanRegressionTest {
       error += (found[i] - x) * (found[i] - x);
       variance += (x - 0.5) * (x - 0.5);
     }
-    assertThat(1 - error / variance).as("R^2").isGreaterThan(0.8);
+    assertThat(1 - error / variance).as("R^2").isGreaterThan(0.9);
   }
 
   private Path file(List<float[]> trains) throws IOException {

@@ -121,12 +121,7 @@ class NestedNetworksTest {
     PairSampler sampler =
         new PairSampler(
             new PairOptions(
-                PairOptions.Rule.DATA_DRIVEN,
-                2,
-                Auto.of(Distance.L2),
-                Auto.of(Distance.LINF),
-                false,
-                0));
+                PairOptions.Rule.DATA_DRIVEN, 2, Auto.of(Distance.L2), Auto.of(Distance.LINF)));
     int seeds = 150;
     int narrow = 20;
     int wide = 160;

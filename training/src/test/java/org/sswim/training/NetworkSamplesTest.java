@@ -218,12 +218,6 @@ class NetworkSamplesTest {
       assertThat(Arrays.copyOf(all, before)).isEqualTo(new float[before]);
       assertThat(Arrays.copyOfRange(all, before, all.length)).containsExactly(own);
       assertThat(own).isNotEqualTo(new float[own.length]);
-      for (int last : new int[] {1, 5, 20, 27}) {
-        float[] end = new float[last * beside.inputs()];
-        beside.lastInputs(i, last, new float[all.length], end);
-        assertThat(end)
-            .containsExactly(Arrays.copyOfRange(all, all.length - end.length, all.length));
-      }
     }
   }
 }

@@ -47,23 +47,10 @@ public final class Axes {
               .over(NETWORK_OPTIONS + "oversampling", orAuto(1, 2, 4)),
           axis("candidates", "candidate pairs per neuron")
               .over(PAIRS + "candidatesPerNeuron", List.of(2, 8, 32)),
-          axis("pairs-within", "both windows of a pair are of one channel")
-              .over(PAIRS + "withinLane", EITHER)
-              .where((base, data) -> base.channels().lanes(data.series().channels()) > 1),
-          axis("target-leads", "leads whose targets pairs are weighed by, 0 for all")
-              .over(PAIRS + "targetLeads", List.of(0, 1, 6, 24)),
-          axis("weights", "where the directions of weights come from")
-              .over(WEIGHTS + "rule", WeightOptions.Rule.class),
           axis("moment", "step t* at which a pair is compared")
               .over(WEIGHTS + "moment", WeightOptions.Moment.class),
-          axis("mixture", "pairs whose differences are mixed in a direction")
-              .over(WEIGHTS + "mixture", List.of(1, 4, 16)),
           axis("whitening", "exponent a in w ~ Sigma^-a D")
               .over(WEIGHTS + "whitening", List.of(0.0, 0.5, 1.0)),
-          axis("predictive", "largest share of the least-squares direction in weights")
-              .over(WEIGHTS + "predictive", List.of(0.0, 0.5, 1.0)),
-          axis("parts", "parts of the training windows with least-squares directions of their own")
-              .over(WEIGHTS + "parts", List.of(1, 4, 16)),
           axis("focus", "a neuron listens to one signal only")
               .over(WEIGHTS + "focus", EITHER)
               .where((base, data) -> base.channels().signals(data.series().channels()) > 1),
@@ -74,16 +61,7 @@ public final class Axes {
               .over(TEMPORAL + "rule", TemporalOptions.Rule.class),
           axis("support", "support of all neurons, in steps")
               .over(TEMPORAL + "fixedSupport", List.of(0.1, 1.0, 4.0))
-              .where((base, data) -> temporal(base) == TemporalOptions.Rule.FIXED),
-          axis("deep-support", "support in layers after the first, in square roots of the steps")
-              .over(TEMPORAL + "deepSupport", List.of(0.2, 0.6, 1.2))
-              .where((base, data) -> base.options().network().layers() > 1),
-          axis("delay", "delay of all neurons, in steps")
-              .over(TEMPORAL + "fixedDelay", List.of(0, 1))
-              .where((base, data) -> temporal(base) == TemporalOptions.Rule.FIXED),
-          axis("power", "exponent of the correlation that temporal parameters are drawn by")
-              .over(TEMPORAL + "power", List.of(0.0, 1.0, 2.0, 4.0))
-              .where((base, data) -> temporal(base) == TemporalOptions.Rule.CORRELATION));
+              .where((base, data) -> temporal(base) == TemporalOptions.Rule.FIXED));
 
   private static final List<AxisDefinition> NETWORK =
       List.of(
