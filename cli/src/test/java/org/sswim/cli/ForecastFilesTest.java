@@ -54,6 +54,30 @@ class ForecastFilesTest {
     assertThat(stream.outLines().get(0)).isEqualTo(name + ",n+1,n+2,n+3");
   }
 
+  /** What follows the year 9999 is read as it was written. */
+  @ParameterizedTest
+  @CsvSource({"uuuu-MM-dd,ISO", "dd/MM/yyyy,dd/MM/yyyy"})
+  void datesOfFiveDigitsComeBack(String written, String read) {
+    DateTimeFormatter dates = DateTimeFormatter.ofPattern(written);
+    LocalDate end = LocalDate.of(9999, 12, 31);
+    StringBuilder text = new StringBuilder("date,n\n");
+    for (int r = 0; r < ROWS; r++) {
+      text.append(dates.format(end.minusDays(ROWS - 1 - r)) + "," + count(r) + "\n");
+    }
+    Path data = Cli.write(folder.resolve("late.csv"), text.toString());
+    Object[] format = read.equals("ISO") ? new Object[0] : new Object[] {"--date-format", read};
+    Path model = Cli.fit(data, folder.resolve("m.sswim"), format);
+    Object[] predict =
+        Stream.concat(Stream.of("predict", model, data), Stream.of(format)).toArray();
+    Cli.Run first = Cli.run(predict);
+    String added = first.out().replaceFirst("date,n\n", "");
+    assertThat(added).contains("10000");
+    Cli.write(data, text + added);
+    Cli.Run next = Cli.run(predict);
+    assertThat(next.status()).as(next.err()).isZero();
+    assertThat(next.outLines().get(1)).contains("10000");
+  }
+
   @Test
   void forecastsHaveTheDecimalsOfTheSeries() {
     Path data = write("data.csv", "date,n,x", r -> count(r) + "," + (r % 7 * 3.25 + r % 5));

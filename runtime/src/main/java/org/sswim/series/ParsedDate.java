@@ -25,8 +25,11 @@ import org.jspecify.annotations.Nullable;
  */
 record ParsedDate(LocalDateTime local, ZoneOffset offset, DateStyle style)
     implements Comparable<ParsedDate> {
-  /** Years of more digits are slips, and steps from them leave what Java counts. */
-  static final int LATEST_YEAR = 9999;
+  /**
+   * Years of more digits are slips, and steps from them leave what Java counts. Those of five are
+   * read, as the forecast of a file that ends with 9999 is written.
+   */
+  static final int LATEST_YEAR = 99_999;
 
   private static final DateTimeFormatter TIME =
       new DateTimeFormatterBuilder()
@@ -43,7 +46,7 @@ record ParsedDate(LocalDateTime local, ZoneOffset offset, DateStyle style)
   /**
    * Reads an ISO date: {@code yyyy-MM-dd}, optionally followed by T or a space, {@code
    * HH:mm[:ss[.fraction]]}, an offset or Z, and a region in brackets; null if the text is anything
-   * else, or of a year beyond 9999.
+   * else, or of a year beyond {@value #LATEST_YEAR}.
    */
   static @Nullable ParsedDate parse(String text) {
     // Most cells that are asked are numbers; turn them away without an exception.
