@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import org.sswim.classification.ClassModel;
 import org.sswim.classification.ClassStream;
+import org.sswim.report.CsvText;
 import org.sswim.report.Figures;
 import org.sswim.series.InvalidSeriesException;
 import picocli.CommandLine.Command;
@@ -148,18 +149,13 @@ final class ClassifyStream extends SubCommand {
                 + ","
                 + stream.steps()
                 + ","
-                + cell(Console.plain(fitted.classes().get(best)))
+                + CsvText.cell(Console.plain(fitted.classes().get(best)))
                 + ","
                 + String.format(Locale.ROOT, "%.4f", probability[best])
                 + ","
                 + stream.totalSpikes()
                 + ","
                 + (decided ? 1 : 0));
-  }
-
-  private static String cell(String name) {
-    boolean plain = name.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-    return plain ? name : '"' + name.replace("\"", "\"\"") + '"';
   }
 
   /** A probability above 0, at most 1. */

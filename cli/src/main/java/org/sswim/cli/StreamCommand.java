@@ -14,6 +14,7 @@ import org.sswim.forecasting.AdaptiveIntervals;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.Intervals;
 import org.sswim.forecasting.StreamingForecaster;
+import org.sswim.report.CsvText;
 import org.sswim.report.Decimals;
 import org.sswim.report.Figures;
 import org.sswim.report.ForecastReport;
@@ -78,7 +79,7 @@ final class StreamCommand extends SubCommand {
     try {
       FutureMixin.Ahead ahead = future.ahead(this, csv, fitted);
       CsvRowReader rows = SeriesCsv.rows(console().in(), SOURCE, columns, options);
-      forecast(fitted, rows, gaps, ahead, ForecastReport.writer(out), out);
+      forecast(fitted, rows, gaps, ahead, CsvText.writer(out), out);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

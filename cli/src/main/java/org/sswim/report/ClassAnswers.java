@@ -62,7 +62,7 @@ public record ClassAnswers(
    */
   public String csv() {
     StringWriter text = new StringWriter();
-    try (CsvWriter csv = CsvWriter.builder().build(text)) {
+    try (CsvWriter csv = CsvText.writer(text)) {
       List<String> header = new ArrayList<>(List.of("sample", "class", "probability"));
       if (data.label() != null) {
         header.add("label");

@@ -1,11 +1,9 @@
 package org.sswim.report;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
@@ -26,7 +24,7 @@ public final class ForecastReport {
   public static String csv(Forecast forecast, String timeColumn, Decimals decimals) {
     List<String> channels = forecast.channels();
     StringWriter text = new StringWriter();
-    try (CsvWriter csv = writer(text)) {
+    try (CsvWriter csv = CsvText.writer(text)) {
       List<String> cells = new ArrayList<>(List.of(timeColumn));
       cells.addAll(channels);
       for (Forecast.Band band : forecast.bands()) {
@@ -108,10 +106,5 @@ public final class ForecastReport {
       values.with(forecast.channels().get(c), value.applyAsDouble(c));
     }
     return values;
-  }
-
-  /** Writes CSV with line feeds, a record at a time where the writer passes it on. */
-  public static CsvWriter writer(Writer out) {
-    return CsvWriter.builder().lineDelimiter(LineDelimiter.LF).bufferSize(0).build(out);
   }
 }

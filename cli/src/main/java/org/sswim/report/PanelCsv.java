@@ -13,18 +13,19 @@ public final class PanelCsv {
   public static String of(
       Panel panel, PanelColumns columns, List<Double> levels, PanelForecast[] forecasts) {
     StringBuilder text = new StringBuilder();
-    text.append(cell(columns.id())).append(',').append(cell(columns.time()));
-    text.append(',').append(cell(columns.target()));
+    text.append(CsvText.cell(columns.id())).append(',').append(CsvText.cell(columns.time()));
+    text.append(',').append(CsvText.cell(columns.target()));
     for (double level : levels) {
       for (String side : new String[] {"-lo-", "-hi-"}) {
-        text.append(',').append(cell(columns.target() + side + Figures.plain(level)));
+        text.append(',').append(CsvText.cell(columns.target() + side + Figures.plain(level)));
       }
     }
     text.append('\n');
     for (int i = 0; i < forecasts.length; i++) {
       PanelForecast own = forecasts[i];
+      String id = CsvText.cell(panel.id(i));
       for (int k = 0; k < own.point().length; k++) {
-        text.append(cell(panel.id(i))).append(',');
+        text.append(id).append(',');
         text.append(panel.times().text(i, panel.rows(i) + k)).append(',');
         text.append((float) own.point()[k]);
         for (int l = 0; l < levels.size(); l++) {
@@ -35,9 +36,5 @@ public final class PanelCsv {
       }
     }
     return text.toString();
-  }
-
-  private static String cell(String text) {
-    return text.matches("[^\",;\\r\\n]*") ? text : '"' + text.replace("\"", "\"\"") + '"';
   }
 }

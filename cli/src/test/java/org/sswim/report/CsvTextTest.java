@@ -1,0 +1,42 @@
+package org.sswim.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
+import java.io.StringWriter;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CsvTextTest {
+  /** Numbers and plain names stand as they are; what a program may compute stands in quotes. */
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '`',
+      delimiter = '|',
+      value = {
+        "a b | a b",
+        "-3.5 | -3.5",
+        "+1e7 | +1e7",
+        "2024-01-01 | 2024-01-01",
+        "=1+2 | \"=1+2\"",
+        "=cmd'!A0 | \"=cmd'!A0\"",
+        "+a | \"+a\"",
+        "-2+3 | \"-2+3\"",
+        "@SUM(1) | \"@SUM(1)\"",
+        "a,b | \"a,b\"",
+        "a\"b | \"a\"\"b\""
+      })
+  void formulasStandInQuotes(String text, String cell) throws IOException {
+    assertThat(CsvText.cell(text)).isEqualTo(cell);
+    StringWriter row = new StringWriter();
+    try (CsvWriter csv = CsvText.writer(row)) {
+      csv.writeRecord(text, "x");
+    }
+    assertThat(row).hasToString(cell + ",x\n");
+    try (var rows = CsvReader.builder().ofCsvRecord(row.toString())) {
+      assertThat(rows.iterator().next().getField(0)).isEqualTo(text);
+    }
+  }
+}
