@@ -28,6 +28,12 @@ import picocli.CommandLine.TypeConversionException;
 final class SequencesMixin {
   private static final int MOST_UNITS = 100_000;
 
+  /** Classes of fewer sequences each, the mean, are numbers or names of single sequences. */
+  private static final int FEWEST_OF_A_CLASS = 2;
+
+  /** So many classes may be of one sequence each. */
+  private static final int FEW_CLASSES = 20;
+
   @Basic
   @Option(
       names = "--label",
@@ -103,7 +109,15 @@ final class SequencesMixin {
   static void requireClasses(LabelledSequences data, Path file) {
     requireLabels(data, file);
     int[] label = Objects.requireNonNull(data.label());
-    if (Arrays.stream(label).distinct().count() < 2) {
+    long classes = Arrays.stream(label).distinct().count();
+    if (classes > FEW_CLASSES && FEWEST_OF_A_CLASS * classes > data.count()) {
+      throw new UnusableFileException(
+          String.format(
+              "%s: its %d sequences are of %d classes, such as '%s'; is that a number to estimate? Name"
+                  + " the column of classes with --label",
+              file, data.count(), classes, data.classes().get(label[0])));
+    }
+    if (classes < 2) {
       throw new UnusableFileException(
           file
               + ": all "

@@ -79,6 +79,7 @@ class BadInputCorpusTest {
     files.put("far.ts", "@classLabel true a b\n@data\n1,-3.4e38,3:a\n" + pair);
     files.put("late.csv", columns("a", r -> r == ROWS - 8 ? "1e30" : String.valueOf(r % 7)));
     files.put("nodata.ts", "@relation r\n@attribute x numeric\n@attribute c {a,b}\n");
+    files.put("numbers.csv", "x,z,class\n" + numbers());
     files.put("prose.csv", "no sequences at all\n");
     String image = "\0\0\b\3" + "\0\0\0\1".repeat(3) + "\1";
     files.put("odd-images", image);
@@ -213,6 +214,13 @@ class BadInputCorpusTest {
     return Stream.of(days)
         .map(day -> "2024-" + day + "\n")
         .collect(Collectors.joining("", "date,temp,event\n", ""));
+  }
+
+  /** A number to estimate where a class belongs. */
+  private static String numbers() {
+    return IntStream.range(0, ROWS)
+        .mapToObj(r -> r % 7 + "," + r % 5 + "," + r * 1.5 + "\n")
+        .collect(Collectors.joining());
   }
 
   private interface Row {
