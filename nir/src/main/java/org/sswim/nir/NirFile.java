@@ -5,7 +5,9 @@ import io.jhdf.WritableHdfFile;
 import io.jhdf.api.WritableGroup;
 import io.jhdf.exceptions.HdfException;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFileAttributeView;
@@ -151,15 +153,19 @@ public final class NirFile {
    * @throws NirException if the file cannot be read, is no NIR file, or holds what is not supported
    */
   public static NirGraph read(Path file) {
-    try {
-      long bytes = Files.size(file);
-      try (HdfFile hdf = new HdfFile(file)) {
+    try (FileChannel channel = FileChannel.open(file)) {
+      long bytes = channel.size();
+      // From a file the library takes as much memory as a header claims; from a buffer, none.
+      try (HdfFile hdf =
+          HdfFile.fromByteBuffer(channel.map(FileChannel.MapMode.READ_ONLY, 0, bytes))) {
         return new NirReader(hdf, bytes).graph();
       }
     } catch (NirException e) {
       throw new NirException(file + ": " + e.getMessage(), e);
-    } catch (IOException e) {
+    } catch (NoSuchFileException e) {
       throw new NirException(file + ": cannot be read: there is no such file", e);
+    } catch (IOException e) {
+      throw new NirException(file + ": cannot be read: " + reason(e), e);
     } catch (RuntimeException | StackOverflowError e) {
       // The library meets damaged files with exceptions of many kinds.
       throw new NirException(
