@@ -1,8 +1,10 @@
 package org.sswim.cli;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sswim.linalg.Workers;
 import org.sswim.panels.Panel;
@@ -95,6 +97,7 @@ final class PanelPredict extends SubCommand {
     try (ConsoleProgress progress = new ConsoleProgress(console(), "predict")) {
       forecasts = PanelComparison.forecasts(fitted, panel, Workers.of(threads.count()), progress);
     }
+    requireFinite(panel, forecasts);
     String text = PanelCsv.of(panel, panels.columns(), fitted.levels(), forecasts);
     if (reportFile != null) {
       reportFile.write(PanelModelReport.html(String.valueOf(file.getFileName()), panel, fitted));
@@ -114,6 +117,24 @@ final class PanelPredict extends SubCommand {
                     + " series to "
                     + outFile.path()
                     + ".");
+      }
+    }
+  }
+
+  private void requireFinite(Panel panel, PanelForecast[] forecasts) {
+    for (int i = 0; i < forecasts.length; i++) {
+      PanelForecast own = forecasts[i];
+      boolean finite =
+          Stream.of(List.of(own.point()), List.of(own.lower()), List.of(own.upper()))
+              .flatMap(List::stream)
+              .flatMapToDouble(Arrays::stream)
+              .allMatch(value -> Float.isFinite((float) value));
+      if (!finite) {
+        throw new UnusableFileException(
+            model
+                + ": its forecast of '"
+                + panel.id(i)
+                + "' is no finite number, as its weights are too large; fit the model anew");
       }
     }
   }

@@ -11,6 +11,7 @@ public final class Softmax {
    *
    * @param evidence e: {@code [classes]}
    * @param out written, of the same length
+   * @throws IllegalArgumentException if the evidence is infinite or no number
    */
   public static void write(float[] evidence, float[] out) {
     write(evidence, 1, out);
@@ -30,8 +31,22 @@ public final class Softmax {
       sum += share;
       out[k] = (float) share;
     }
+    requireFinite(sum);
     for (int k = 0; k < evidence.length; k++) {
       out[k] = (float) (out[k] / sum);
+    }
+  }
+
+  /**
+   * Refuses evidence beyond single precision, as that of a model with forged weights is.
+   *
+   * @param sum of the exponentials of evidence, relative to the highest
+   * @throws IllegalArgumentException if it is no number
+   */
+  public static void requireFinite(double sum) {
+    if (Double.isNaN(sum)) {
+      throw new IllegalArgumentException(
+          "the evidence of classes is no finite number, as the weights of the model are too large");
     }
   }
 }

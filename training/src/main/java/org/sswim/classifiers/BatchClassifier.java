@@ -5,8 +5,10 @@ import org.sswim.classification.ClassModel;
 import org.sswim.classification.Classification;
 import org.sswim.classification.ClassifierModel;
 import org.sswim.classification.SequenceClassifier;
+import org.sswim.classification.Softmax;
 import org.sswim.features.FeatureMap;
 import org.sswim.features.SectionLevels;
+import org.sswim.features.SectionRates;
 import org.sswim.linalg.Workers;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.InputLayer;
@@ -66,7 +68,7 @@ public final class BatchClassifier {
    */
   public static Answers answers(
       ClassModel model, List<float[]> values, Workers workers, FitProgress progress) {
-    if (model instanceof ClassifierModel sections) {
+    if (model instanceof ClassifierModel sections && atOnce(sections)) {
       return new BatchClassifier(sections, workers, progress).classify(values);
     }
     int classes = model.classes().size();
@@ -89,6 +91,12 @@ public final class BatchClassifier {
         },
         (own, part) -> tell(progress, part, values.size()));
     return new Answers(probability, spikes, steps);
+  }
+
+  /** Whether the rates of a network are read off without running it step by step. */
+  private static boolean atOnce(ClassifierModel model) {
+    HiddenNetwork hidden = model.network().hidden();
+    return hidden.banks().banks() == 1 || SectionRates.memoryless(hidden);
   }
 
   private static Classification named(SequenceClassifier own, List<float[]> values, int i) {
@@ -214,6 +222,7 @@ public final class BatchClassifier {
       out[to + k] = Math.exp(evidence[k] - top);
       sum += out[to + k];
     }
+    Softmax.requireFinite(sum);
     for (int k = 0; k < evidence.length; k++) {
       out[to + k] /= sum;
     }

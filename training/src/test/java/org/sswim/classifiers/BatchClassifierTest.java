@@ -1,10 +1,13 @@
 package org.sswim.classifiers;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.sswim.classification.Classification;
 import org.sswim.classification.ClassifierModel;
 import org.sswim.linalg.Workers;
 import org.sswim.model.ClassifierFile;
@@ -25,6 +28,20 @@ class BatchClassifierTest {
     }
     values[values.length - 1] = far;
     return values;
+  }
+
+  /** Its two layers and kernels with a memory are run step by step, as a stream runs them. */
+  @Test
+  void networksOfSeveralLayersAreNamedAsSingleOnes() {
+    ClassifierModel model = model();
+    float[] values = sequence(model, 1);
+    Classification one = model.newClassifier().classify(values);
+    BatchClassifier.Answers many = BatchClassifier.answers(model, List.of(values, values), ONE);
+    double[] probability = Arrays.copyOfRange(many.probability(), 3, 6);
+    for (int k = 0; k < 3; k++) {
+      assertThat(probability[k]).isEqualTo(one.probabilities()[k]);
+    }
+    assertThat(many.spikes()).containsExactly(one.spikes(), one.spikes());
   }
 
   @Test

@@ -46,6 +46,13 @@ public final class FilterModels implements ModelRunner {
     out.append("lead,").append(series.channelNames().get(0)).append('\n');
     double[] forecast = forecaster.forecast(last);
     for (int k = 0; k < forecast.length; k++) {
+      if (!Float.isFinite((float) forecast[k])) {
+        throw new IllegalArgumentException(
+            model
+                + ": its forecast at +"
+                + (k + 1)
+                + " is no finite number: weights are too large");
+      }
       out.append(String.valueOf(k + 1)).append(',').append(String.valueOf((float) forecast[k]));
       out.append('\n');
     }
