@@ -30,7 +30,8 @@ import picocli.CommandLine.Spec;
     footer = {
       "To begin: ./sswim demo",
       "More on a command: sswim COMMAND --help, and --help-all for every option.",
-      "Exit status: 0 done, 2 for a mistake in the call or data, 1 for a bug."
+      "Exit status: 0 done, 2 for a mistake in the call or data, 1 for a bug, 130 or 143 when",
+      "stopped."
     })
 public final class Main implements Runnable, SubCommand.Parent {
   /** What commands are for, in the order of the help. */
@@ -100,6 +101,8 @@ public final class Main implements Runnable, SubCommand.Parent {
     Locale.setDefault(Locale.ROOT);
     StandardOutput output = new StandardOutput();
     Console console = Console.standard(output);
+    Thread signal = new Thread(() -> tellStopped(console), "sswim-signal");
+    Runtime.getRuntime().addShutdownHook(signal);
     int status = run(console, arguments);
     console.out().flush();
     String problem = output.problem();
@@ -107,7 +110,23 @@ public final class Main implements Runnable, SubCommand.Parent {
       new ErrorHandling(console).print("cannot write to standard output: " + problem);
       status = ErrorHandling.MISTAKE;
     }
+    try {
+      Runtime.getRuntime().removeShutdownHook(signal);
+    } catch (IllegalStateException e) {
+      // The process is ending already, by the status of a signal.
+    }
     System.exit(status);
+  }
+
+  /** Java itself ends a process that is stopped with 130 or 143; this is the line that says so. */
+  private static void tellStopped(Console console) {
+    if (console.terminal()) {
+      // Behind what progress has drawn.
+      console.err().println();
+    }
+    console.tell("stopped by a signal; every file is as it was, or complete");
+    // Threads that run on may miss files that are gone already.
+    console.err().close();
   }
 
   /** Runs the command line and returns its exit status. */

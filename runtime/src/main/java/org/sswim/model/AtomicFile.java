@@ -15,7 +15,9 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -34,6 +36,14 @@ public final class AtomicFile {
   public interface Content {
     /** Writes all of it; the stream is the caller's to close. */
     void writeTo(OutputStream out) throws IOException;
+  }
+
+  /** Names that were given out, but for those of files that are whole. */
+  private static final Set<Path> UNDER_WAY = ConcurrentHashMap.newKeySet();
+
+  static {
+    Runtime.getRuntime()
+        .addShutdownHook(new Thread(() -> UNDER_WAY.forEach(AtomicFile::removeQuietly)));
   }
 
   private AtomicFile() {}
@@ -59,26 +69,39 @@ public final class AtomicFile {
       Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
     } finally {
       Files.deleteIfExists(temporary);
+      UNDER_WAY.remove(temporary);
     }
     forceFolder(target);
   }
 
   /**
-   * A new name for a file or folder of this process in the folder of another. Such files and
-   * folders there that processes left behind which were killed are removed after an hour: their
-   * processes may be of another machine or container, whose numbers say nothing here.
+   * A new name for a file or folder of this process in the folder of another. What bears it is
+   * removed if the process is told to end. Such files and folders there that processes left behind
+   * which were killed are removed after an hour: their processes may be of another machine or
+   * container, whose numbers say nothing here.
    */
   public static Path temporaryBeside(Path target) {
     removeLeftBehind(target);
     // Not Files.createTempFile, whose files only their owner may read.
-    return target.resolveSibling(
-        BEGIN + ProcessHandle.current().pid() + "-" + UUID.randomUUID() + END);
+    Path temporary =
+        target.resolveSibling(
+            BEGIN + ProcessHandle.current().pid() + "-" + UUID.randomUUID() + END);
+    UNDER_WAY.add(temporary);
+    return temporary;
   }
 
   private static void keepPermissions(Path target, Path temporary) throws IOException {
     PosixFileAttributeView view = Files.getFileAttributeView(target, PosixFileAttributeView.class);
     if (view != null && Files.exists(target)) {
       Files.setPosixFilePermissions(temporary, view.readAttributes().permissions());
+    }
+  }
+
+  private static void removeQuietly(Path temporary) {
+    try {
+      removeAll(temporary);
+    } catch (IOException e) {
+      // Another process removes it in time.
     }
   }
 

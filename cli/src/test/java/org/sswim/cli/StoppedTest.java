@@ -1,0 +1,141 @@
+package org.sswim.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a signal, a full disk and a folder that may not be written leave behind. */
+@EnabledOnOs(OS.LINUX)
+class StoppedTest {
+  @TempDir private static Path folder;
+  private static Path old;
+
+  @BeforeAll
+  static void files() {
+    Cli.write(folder.resolve("rows.csv"), Cli.weekly(4000));
+    ClassFiles.ts(folder.resolve("tones.ts"), 900, 1);
+    old = Cli.write(folder.resolve("old"), "old");
+  }
+
+  /** Java, with signals as a terminal has them: a script's background ignores some. */
+  private static ProcessBuilder java(Path errors, String... call) {
+    List<String> words = new ArrayList<>();
+    words.addAll(List.of("env", "--default-signal=INT"));
+    words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    words.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:-UsePerfData", "-cp"));
+    words.add(System.getProperty("java.class.path"));
+    words.add(Main.class.getName());
+    words.addAll(List.of(call));
+    return new ProcessBuilder(words)
+        .directory(folder.toFile())
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .redirectError(errors.toFile());
+  }
+
+  /** Each call would take minutes. */
+  @ParameterizedTest
+  @CsvSource({
+    "INT, fit rows.csv --window 90 --horizon 7 --neurons 9000 --model old",
+    "TERM, train rows.csv --window 90 --horizon 7 --neurons 900 --model old --checkpoint state",
+    "TERM, ablate rows.csv --window 90 --horizons 7 --neurons 3000 --resume cells",
+    "INT, classify fit tones.ts --neurons 9000 --model old",
+    "TERM, serve m.sswim --port 0"
+  })
+  void aSignalLeavesOneLineAndNoLitter(String signal, String call, @TempDir Path beside)
+      throws Exception {
+    if (call.startsWith("serve")) {
+      Cli.fit(Cli.write(beside.resolve("few.csv"), Cli.weekly(60)), folder.resolve("m.sswim"));
+    }
+    List<String> before = Cli.names(folder);
+    Path errors = beside.resolve("errors");
+    Process process = java(errors, call.split(" ")).start();
+    Duration spent = Duration.ZERO;
+    while (process.isAlive() && spent.compareTo(Duration.ofMillis(1800)) < 0) {
+      Thread.sleep(20);
+      spent = process.info().totalCpuDuration().orElse(spent);
+    }
+    new ProcessBuilder("kill", "-" + signal, String.valueOf(process.pid())).start().waitFor();
+    assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+    assertThat(Files.readString(errors, UTF_8).lines().filter(line -> !line.contains("warning")))
+        .containsExactly("sswim: stopped by a signal; every file is as it was, or complete");
+    assertThat(process.exitValue()).isEqualTo(signal.equals("INT") ? 130 : 143);
+    assertThat(old).hasContent("old");
+    List<String> after = new ArrayList<>(Cli.names(folder));
+    // What goes on from there.
+    after.removeAll(List.of("state", "cells"));
+    assertThat(after).isEqualTo(before);
+  }
+
+  /** Files of at most 32 KB stand for a disk without room. */
+  @Test
+  void aFullDiskLeavesTheOldFile(@TempDir Path beside) throws Exception {
+    Path data = Cli.write(beside.resolve("few.csv"), Cli.weekly(60));
+    Path model = Cli.fit(data, beside.resolve("m.sswim"));
+    Path page = Cli.write(beside.resolve("page.html"), "old");
+    Path errors = beside.resolve("errors");
+    List<String> call =
+        java(errors, "predict", model.toString(), data.toString(), "--report", page.toString())
+            .command();
+    List<String> words = new ArrayList<>(List.of("sh", "-c", "ulimit -f 64; exec \"$@\"", "sh"));
+    words.addAll(call);
+    Process process =
+        new ProcessBuilder(words)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .redirectError(errors.toFile())
+            .start();
+    assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+    assertThat(Files.readString(errors)).contains("page.html: cannot be written").hasLineCount(1);
+    assertThat(process.exitValue()).isEqualTo(2);
+    assertThat(page).hasContent("old");
+    assertThat(Cli.names(beside)).containsExactly("errors", "few.csv", "m.sswim", "page.html");
+  }
+
+  /** A device without room, behind standard output and behind an option. */
+  @Test
+  void aDeviceWithoutRoomIsSaid(@TempDir Path beside) throws Exception {
+    Path full = Path.of("/dev/full");
+    if (!Files.exists(full)) {
+      return;
+    }
+    Path data = Cli.write(beside.resolve("few.csv"), Cli.weekly(60));
+    Path model = Cli.fit(data, beside.resolve("m.sswim"));
+    Path errors = beside.resolve("errors");
+    Process process =
+        java(errors, "predict", model.toString(), data.toString())
+            .redirectOutput(full.toFile())
+            .start();
+    assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+    assertThat(Files.readString(errors)).startsWith("sswim: cannot write to standard output: ");
+    assertThat(process.exitValue()).isEqualTo(2);
+    BadInputTest.assertMistake(
+        Cli.run("predict", model, data, "--out", full), List.of("--out /dev/full"));
+  }
+
+  /** Permissions do not bind root, who tests in containers; a file of the system does. */
+  @Test
+  void aFolderThatMayNotBeWrittenIsSaidFirst(@TempDir Path beside) throws IOException {
+    Path data = Cli.write(beside.resolve("few.csv"), Cli.weekly(60));
+    Path model = Cli.fit(data, beside.resolve("m.sswim"));
+    Path closed = Path.of("/proc/sswim.csv");
+    if (!Files.isDirectory(closed.getParent())) {
+      return;
+    }
+    BadInputTest.assertMistake(
+        Cli.run("predict", model, data, "--out", closed),
+        List.of("--out /proc/sswim.csv: cannot be written", "give another folder"));
+  }
+}
