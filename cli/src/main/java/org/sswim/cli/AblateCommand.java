@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.sswim.evaluation.Candidates;
 import org.sswim.evaluation.ComparisonOptions;
 import org.sswim.experiments.ablation.Ablation;
-import org.sswim.experiments.ablation.Axes;
+import org.sswim.experiments.ablation.AblationAxes;
 import org.sswim.experiments.ablation.AxisDefinition;
 import org.sswim.experiments.ablation.CellFile;
 import org.sswim.experiments.ablation.Trial;
@@ -170,7 +170,7 @@ final class AblateCommand extends SubCommand {
     List<AxisDefinition> wanted = new ArrayList<>(axes);
     for (SweepMixin.Sweep swept : sweep.sweeps(this)) {
       try {
-        wanted.add(Axes.swept(swept.path(), swept.values()));
+        wanted.add(AblationAxes.swept(swept.path(), swept.values()));
       } catch (IllegalArgumentException e) {
         throw mistake("--sweep: " + e.getMessage());
       }
@@ -182,7 +182,7 @@ final class AblateCommand extends SubCommand {
             series);
       }
     }
-    return wanted.isEmpty() ? Axes.all() : wanted.stream().distinct().toList();
+    return wanted.isEmpty() ? AblationAxes.all() : wanted.stream().distinct().toList();
   }
 
   private Path cellsPath() {
@@ -203,7 +203,7 @@ final class AblateCommand extends SubCommand {
     @Override
     public AxisDefinition convert(String text) {
       try {
-        return Axes.named(text.strip());
+        return AblationAxes.named(text.strip());
       } catch (IllegalArgumentException e) {
         throw new TypeConversionException(String.valueOf(e.getMessage()));
       }
@@ -214,7 +214,7 @@ final class AblateCommand extends SubCommand {
   static final class AxisNames implements Iterable<String> {
     @Override
     public Iterator<String> iterator() {
-      return Axes.all().stream().map(AxisDefinition::name).iterator();
+      return AblationAxes.all().stream().map(AxisDefinition::name).iterator();
     }
   }
 }

@@ -123,7 +123,7 @@ public record ForecastModel(
 
   @Override
   public void requireLimits(long memory) {
-    ForecastLimits.require(this, memory);
+    ForecastRoom.require(this, memory);
   }
 
   /** Number of parameters of the network and of the stages beside it. */

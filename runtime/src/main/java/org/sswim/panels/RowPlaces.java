@@ -15,7 +15,7 @@ import org.sswim.tables.Shown;
  * @param style how times are written
  * @param spacing of the rows
  */
-public record RowPlaces(String source, PanelDates style, RowSpacing spacing) {
+public record RowPlaces(String source, PanelDates style, PanelSpacing spacing) {
   /** Rows that may be put in for each that there is. */
   private static final int MOST_GAPS = 10;
 

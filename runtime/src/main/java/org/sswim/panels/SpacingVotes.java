@@ -13,7 +13,7 @@ import org.sswim.tables.Shown;
  * panel add up to those of all.
  */
 public final class SpacingVotes {
-  private final Map<RowSpacing, Vote> votes = new TreeMap<>();
+  private final Map<PanelSpacing, Vote> votes = new TreeMap<>();
 
   /**
    * Series that agree.
@@ -23,7 +23,7 @@ public final class SpacingVotes {
    * @param example the longest of them
    * @param rows it has
    */
-  public record Vote(RowSpacing spacing, int series, String example, int rows) {
+  public record Vote(PanelSpacing spacing, int series, String example, int rows) {
     private Vote with(Vote other) {
       boolean longer =
           other.rows > rows || (other.rows == rows && other.example.compareTo(example) < 0);
@@ -39,7 +39,7 @@ public final class SpacingVotes {
   public void add(String id, TimedRows rows, PanelDates style) {
     long median = rows.medianStep();
     if (median > 0) {
-      add(new Vote(RowSpacing.of(median, style), 1, id, rows.count()));
+      add(new Vote(PanelSpacing.of(median, style), 1, id, rows.count()));
     }
   }
 
@@ -59,7 +59,7 @@ public final class SpacingVotes {
    * @param source what is told of in a message
    * @throws InvalidSeriesException if there is none, or a series of three rows or more has another
    */
-  public RowSpacing usual(String source, PanelDates style) {
+  public PanelSpacing usual(String source, PanelDates style) {
     @Nullable Vote usual =
         votes.values().stream().max(Comparator.comparingInt(Vote::series)).orElse(null);
     if (usual == null) {

@@ -60,14 +60,14 @@ final class Answer extends OutputStream {
   private void grow() {
     if (size >= FREE) {
       if (size + FREE > share.most() / ONE) {
-        throw new Refusal(
+        throw new HttpRefusal(
             413,
             "the answer would have more than "
                 + share.most() / ONE
                 + " bytes; give fewer rows or steps at a time");
       }
       if (!share.take(FREE)) {
-        throw new Refusal(503, "too many answers wait to be read; ask again later");
+        throw new HttpRefusal(503, "too many answers wait to be read; ask again later");
       }
       counted += FREE;
     }

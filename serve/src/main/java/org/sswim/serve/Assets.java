@@ -36,7 +36,7 @@ final class Assets {
   void answer(Call call, String name) throws IOException {
     Asset asset = assets.get(name);
     if (asset == null) {
-      throw new Refusal(404, "there is nothing here");
+      throw new HttpRefusal(404, "there is nothing here");
     }
     call.exchange().getResponseHeaders().set("Content-Security-Policy", POLICY);
     call.exchange().getResponseHeaders().set("Referrer-Policy", "no-referrer");

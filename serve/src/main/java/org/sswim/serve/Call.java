@@ -80,7 +80,8 @@ final class Call {
     String query = exchange.getRequestURI().getRawQuery();
     for (String part : query == null || query.isEmpty() ? new String[0] : query.split("&", -1)) {
       if (Arrays.stream(names).noneMatch(name -> part.startsWith(name + "="))) {
-        throw new Refusal(400, "the query may have " + String.join(", ", names) + " as NAME=VALUE");
+        throw new HttpRefusal(
+            400, "the query may have " + String.join(", ", names) + " as NAME=VALUE");
       }
     }
   }
@@ -108,7 +109,7 @@ final class Call {
     } catch (NumberFormatException e) {
       // Refused below, as numbers out of range are.
     }
-    throw new Refusal(
+    throw new HttpRefusal(
         400, "'" + name + "' must be a whole number in " + least + ".." + most + "; got " + text);
   }
 
@@ -133,10 +134,10 @@ final class Call {
     try (InputStream in = exchange.getRequestBody()) {
       for (int n = in.read(part); n >= 0; n = in.read(part)) {
         if (own + n > limits.bodyBytes()) {
-          throw new Refusal(413, "a body has at most " + limits.bodyBytes() + " bytes");
+          throw new HttpRefusal(413, "a body has at most " + limits.bodyBytes() + " bytes");
         }
         if (!bodies.take(n)) {
-          throw new Refusal(503, "too many bodies arrive at a time; ask again later");
+          throw new HttpRefusal(503, "too many bodies arrive at a time; ask again later");
         }
         own += n;
         read.write(part, 0, n);
@@ -165,7 +166,7 @@ final class Call {
   /** Refuses a request of too many rows. */
   void requireRows(int rows) {
     if (rows > limits.rows()) {
-      throw new Refusal(413, "a request has at most " + limits.rows() + " rows");
+      throw new HttpRefusal(413, "a request has at most " + limits.rows() + " rows");
     }
   }
 
@@ -181,16 +182,16 @@ final class Call {
       try (JsonParser parser = JSON.std.createParser(bytes)) {
         json = JSON.std.mapFrom(parser);
         if (json == null || parser.nextToken() != null) {
-          throw new Refusal(400, "the body is not one JSON object and nothing else");
+          throw new HttpRefusal(400, "the body is not one JSON object and nothing else");
         }
-      } catch (Refusal e) {
+      } catch (HttpRefusal e) {
         throw e;
       } catch (IOException | RuntimeException e) {
-        throw new Refusal(400, "the body is no JSON object");
+        throw new HttpRefusal(400, "the body is no JSON object");
       }
     }
     if (!Set.of(names).containsAll(json.keySet())) {
-      throw new Refusal(400, "the JSON object may have " + String.join(", ", names));
+      throw new HttpRefusal(400, "the JSON object may have " + String.join(", ", names));
     }
     return json;
   }
@@ -203,7 +204,7 @@ final class Call {
   /** Refuses to go on where a request has taken too long. */
   void requireTime() {
     if (nanosLeft() < 0) {
-      throw new Refusal(503, "this took more than " + limits.requestSeconds() + " s");
+      throw new HttpRefusal(503, "this took more than " + limits.requestSeconds() + " s");
     }
   }
 

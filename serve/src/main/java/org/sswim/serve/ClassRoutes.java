@@ -9,18 +9,18 @@ import org.sswim.classification.Classifier;
 
 /** {@code POST /models/{name}/classify}: of which class a sequence is. */
 final class ClassRoutes {
-  private final Metrics metrics;
+  private final ServedMetrics metrics;
 
-  ClassRoutes(Metrics metrics) {
+  ClassRoutes(ServedMetrics metrics) {
     this.metrics = metrics;
   }
 
   void classify(Call call, ServedModel.Classes served) throws IOException {
     if (!call.contentType().equals(GivenRows.JSON)) {
-      throw new Refusal(415, "give a body of the Content-Type " + GivenRows.JSON);
+      throw new HttpRefusal(415, "give a body of the Content-Type " + GivenRows.JSON);
     }
     if (!(call.json("sequence").get("sequence") instanceof List<?> steps) || steps.isEmpty()) {
-      throw new Refusal(400, "'sequence' must be an array of steps, each of as many numbers");
+      throw new HttpRefusal(400, "'sequence' must be an array of steps, each of as many numbers");
     }
     call.requireRows(steps.size());
     int signals = served.model().coding().signals();
@@ -29,12 +29,12 @@ final class ClassRoutes {
     for (Object step : steps) {
       List<?> cells = step instanceof List<?> list ? list : List.of(step == null ? "" : step);
       if (cells.size() != signals) {
-        throw new Refusal(
+        throw new HttpRefusal(
             400, "a step of the model has " + signals + " values; got " + cells.size());
       }
       for (Object cell : cells) {
         if (!(cell instanceof Number number)) {
-          throw new Refusal(400, "step " + (at / signals + 1) + " holds what is no number");
+          throw new HttpRefusal(400, "step " + (at / signals + 1) + " holds what is no number");
         }
         values[at++] = number.floatValue();
       }

@@ -29,9 +29,9 @@ final class ForecastRoutes {
   private static final int MOST_OBSERVED = 2000;
   private static final int MOST_NEURONS = 50;
 
-  private final Metrics metrics;
+  private final ServedMetrics metrics;
 
-  ForecastRoutes(Metrics metrics) {
+  ForecastRoutes(ServedMetrics metrics) {
     this.metrics = metrics;
   }
 
@@ -76,7 +76,7 @@ final class ForecastRoutes {
     if (given instanceof Integer steps && steps >= 1 && steps <= horizon) {
       return steps;
     }
-    throw new Refusal(400, "'steps' must be a whole number in 1.." + horizon);
+    throw new HttpRefusal(400, "'steps' must be a whole number in 1.." + horizon);
   }
 
   /** The rows as a series, where nothing is missing. */
@@ -84,7 +84,7 @@ final class ForecastRoutes {
     ForecastModel model = served.model();
     int window = model.spec().window();
     if (rows.observed() < window) {
-      throw new Refusal(
+      throw new HttpRefusal(
           400, "the model needs a window of " + window + " rows; got " + rows.observed());
     }
     CovariateInputs beside = model.spec().covariates();
@@ -168,7 +168,8 @@ final class ForecastRoutes {
     if (!beside.past().isEmpty()) {
       past = SeriesCsv.read(text, GivenRows.SOURCE, plain.withColumns(beside.past()), true);
       if (past.rows() < channels.rows()) {
-        throw new Refusal(400, "row " + (past.rows() + 1) + " lacks columns beside the channels");
+        throw new HttpRefusal(
+            400, "row " + (past.rows() + 1) + " lacks columns beside the channels");
       }
       past = past.slice(0, channels.rows());
     }
@@ -206,7 +207,7 @@ final class ForecastRoutes {
       series = series(call, served);
     }
     if (series == null) {
-      throw new Refusal(
+      throw new HttpRefusal(
           400, "give the rows as text/csv, all that the model was fitted on, none missing");
     }
     TimeSeries own = model.screened(model.select(series));

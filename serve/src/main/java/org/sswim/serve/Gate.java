@@ -34,7 +34,7 @@ final class Gate {
   void admit(Call call) {
     String host = call.header("Host");
     if (host == null || (loopback && !LOCAL.contains(name(host)))) {
-      throw new Refusal(403, "this server is asked as localhost or 127.0.0.1 only");
+      throw new HttpRefusal(403, "this server is asked as localhost or 127.0.0.1 only");
     }
     String origin = call.header("Origin");
     String site = call.header("Sec-Fetch-Site");
@@ -42,11 +42,11 @@ final class Gate {
         origin == null
             || origin.toLowerCase(Locale.ROOT).equals("http://" + host.toLowerCase(Locale.ROOT));
     if (!own || "cross-site".equals(site) || "same-site".equals(site)) {
-      throw new Refusal(403, "pages of other sites may not ask this server");
+      throw new HttpRefusal(403, "pages of other sites may not ask this server");
     }
     if (!take(call.exchange().getRemoteAddress().getAddress().getHostAddress())) {
       call.exchange().getResponseHeaders().set("Retry-After", "1");
-      throw new Refusal(429, "at most " + perSecond + " requests a second; wait a moment");
+      throw new HttpRefusal(429, "at most " + perSecond + " requests a second; wait a moment");
     }
   }
 

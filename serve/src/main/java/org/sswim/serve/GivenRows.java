@@ -65,15 +65,15 @@ record GivenRows(List<Row> rows, int observed, @Nullable Timeline timeline, bool
     };
   }
 
-  static Refusal wrongType() {
-    return new Refusal(415, "give a body of the Content-Type " + JSON + " or " + CSV);
+  static HttpRefusal wrongType() {
+    return new HttpRefusal(415, "give a body of the Content-Type " + JSON + " or " + CSV);
   }
 
   /** {@code {"rows": [[1, 2], {"a": 1, "b": 2}], "times": ["2024-01-01", ...]}}. */
   static GivenRows ofJson(Call call, Map<String, Object> json, ServedModel.Forecaster served) {
     Object rows = json.get("rows");
     if (rows != null && !(rows instanceof List<?>)) {
-      throw new Refusal(400, "'rows' must be an array of rows");
+      throw new HttpRefusal(400, "'rows' must be an array of rows");
     }
     List<?> given = rows == null ? List.of() : (List<?>) rows;
     call.requireRows(given.size());
@@ -97,7 +97,7 @@ record GivenRows(List<Row> rows, int observed, @Nullable Timeline timeline, bool
       return null;
     }
     if (!(times instanceof List<?> list) || list.size() != rows) {
-      throw new Refusal(400, "'times' must hold a date for each of the " + rows + " rows");
+      throw new HttpRefusal(400, "'times' must hold a date for each of the " + rows + " rows");
     }
     return Timeline.parse(
         list.stream().map(String::valueOf).toList(), served.csv().format().zone());
@@ -138,7 +138,7 @@ record GivenRows(List<Row> rows, int observed, @Nullable Timeline timeline, bool
     for (int r = 0; served.refusesMissing() && r < observed; r++) {
       for (int c = 0; c < own; c++) {
         if (Double.isNaN(rows.get(r).values()[c])) {
-          throw new Refusal(
+          throw new HttpRefusal(
               400,
               "row "
                   + (r + 1)

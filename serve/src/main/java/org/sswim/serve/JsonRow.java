@@ -56,16 +56,16 @@ final class JsonRow {
     if (row instanceof Map<?, ?> map) {
       map.forEach((name, value) -> cells.put(String.valueOf(name), value));
       if (!names.containsAll(cells.keySet())) {
-        throw new Refusal(
+        throw new HttpRefusal(
             400, "row " + number + " may have columns of the model alone, " + columns);
       }
       return cells;
     }
     if (!(row instanceof List<?> list)) {
-      throw new Refusal(400, "row " + number + " must be an array or an object");
+      throw new HttpRefusal(400, "row " + number + " must be an array or an object");
     }
     if (list.size() != columns.size() && list.size() != fileColumns.size()) {
-      throw new Refusal(
+      throw new HttpRefusal(
           400,
           "row "
               + number
@@ -91,7 +91,7 @@ final class JsonRow {
             ? categories.read(name, cell == null ? "" : (String) cell)
             : Double.NaN;
     if (Double.isNaN(value)) {
-      throw new Refusal(
+      throw new HttpRefusal(
           400,
           "row "
               + number
@@ -110,7 +110,7 @@ final class JsonRow {
     if (value == null && !refuseMissing) {
       return Double.NaN;
     }
-    throw new Refusal(
+    throw new HttpRefusal(
         400,
         "row "
             + number

@@ -66,7 +66,7 @@ public final class ModelServer implements AutoCloseable {
   private final ServeLimits limits;
   private final Gate gate;
   private final Routes routes;
-  private final Metrics metrics = new Metrics();
+  private final ServedMetrics metrics = new ServedMetrics();
   private final Consumer<Throwable> bugs;
   private final Thread sweeper;
   private volatile boolean stopping;
@@ -240,7 +240,7 @@ public final class ModelServer implements AutoCloseable {
     try {
       if (stopping) {
         call.exchange().getResponseHeaders().set("Connection", "close");
-        throw new Refusal(503, "the server is stopping");
+        throw new HttpRefusal(503, "the server is stopping");
       }
       gate.admit(call);
       if (call.method().equals("POST")) {
@@ -248,7 +248,7 @@ public final class ModelServer implements AutoCloseable {
       } else {
         routes.answer(call);
       }
-    } catch (Refusal e) {
+    } catch (HttpRefusal e) {
       refuse(call, e.status(), e.getMessage());
     } catch (InvalidSeriesException | IllegalArgumentException e) {
       refuse(call, 400, e.getMessage());
@@ -282,7 +282,7 @@ public final class ModelServer implements AutoCloseable {
 
   private static void waitFor(Semaphore turns, int count, Call call) throws InterruptedException {
     if (!turns.tryAcquire(count, call.nanosLeft(), TimeUnit.NANOSECONDS)) {
-      throw new Refusal(503, "the server is busy; ask again later");
+      throw new HttpRefusal(503, "the server is busy; ask again later");
     }
   }
 

@@ -9,13 +9,13 @@ import java.util.Map;
 /** Which part answers which address. */
 final class Routes {
   private final Map<String, ServedModel> models;
-  private final Metrics metrics;
+  private final ServedMetrics metrics;
   private final Sessions sessions;
   private final ForecastRoutes forecasts;
   private final ClassRoutes classes;
   private final Assets assets = new Assets();
 
-  Routes(Map<String, ServedModel> models, Metrics metrics, Sessions sessions) {
+  Routes(Map<String, ServedModel> models, ServedMetrics metrics, Sessions sessions) {
     this.models = models;
     this.metrics = metrics;
     this.sessions = sessions;
@@ -82,7 +82,7 @@ final class Routes {
       case "/models/{name}/classify" -> {
         only(call, "POST");
         if (!(model(call) instanceof ServedModel.Classes served)) {
-          throw new Refusal(404, "this model forecasts; ask /models/" + call.path().get(1));
+          throw new HttpRefusal(404, "this model forecasts; ask /models/" + call.path().get(1));
         }
         classes.classify(call, served);
       }
@@ -98,7 +98,7 @@ final class Routes {
           sessions.push(call, forecaster(call), call.path().get(3));
         }
       }
-      case "other" -> throw new Refusal(404, "there is nothing here; see /openapi.json");
+      case "other" -> throw new HttpRefusal(404, "there is nothing here; see /openapi.json");
       default -> {
         only(call, "GET");
         assets.answer(call, call.path().isEmpty() ? "" : call.path().get(0));
@@ -120,14 +120,14 @@ final class Routes {
     boolean head = call.method().equals("HEAD") && allowed.contains("GET");
     if (!head && !allowed.contains(call.method())) {
       call.exchange().getResponseHeaders().set("Allow", String.join(", ", allowed));
-      throw new Refusal(405, "this address takes " + String.join(" and ", allowed));
+      throw new HttpRefusal(405, "this address takes " + String.join(" and ", allowed));
     }
   }
 
   private ServedModel model(Call call) {
     ServedModel model = models.get(call.path().get(1));
     if (model == null) {
-      throw new Refusal(404, "no such model; see /models");
+      throw new HttpRefusal(404, "no such model; see /models");
     }
     return model;
   }
@@ -136,6 +136,6 @@ final class Routes {
     if (model(call) instanceof ServedModel.Forecaster served) {
       return served;
     }
-    throw new Refusal(404, "this model names classes; ask its address /classify");
+    throw new HttpRefusal(404, "this model names classes; ask its address /classify");
   }
 }

@@ -44,7 +44,7 @@ final class RowFeed {
         announced++) {
       double[] known = given.rows().get((int) announced).known(served);
       if (served.refusesMissing() && Arrays.stream(known).anyMatch(Double::isNaN)) {
-        throw new Refusal(
+        throw new HttpRefusal(
             400,
             "row "
                 + (announced + 1)

@@ -28,12 +28,12 @@ final class Sessions {
   private static final long NANOS = 1_000_000_000L;
 
   private final ServeLimits limits;
-  private final Metrics metrics;
+  private final ServedMetrics metrics;
   private final SecureRandom random = new SecureRandom();
   private final ConcurrentMap<String, Session> open = new ConcurrentHashMap<>();
   private long bytes;
 
-  Sessions(ServeLimits limits, Metrics metrics) {
+  Sessions(ServeLimits limits, ServedMetrics metrics) {
     this.limits = limits;
     this.metrics = metrics;
   }
@@ -75,7 +75,7 @@ final class Sessions {
       sweep();
       if (open.size() >= limits.sessions()
           || bytes + size > Runtime.getRuntime().maxMemory() / SHARE) {
-        throw new Refusal(
+        throw new HttpRefusal(
             503, open.size() + " sessions are open, the most; end one, or ask again later");
       }
       bytes += size;
@@ -106,10 +106,10 @@ final class Sessions {
     int after = call.number("after", -1, -1, Integer.MAX_VALUE);
     synchronized (session) {
       if (after >= 0 && after != session.rows) {
-        throw new Refusal(409, "the session has " + session.rows + " rows, not " + after);
+        throw new HttpRefusal(409, "the session has " + session.rows + " rows, not " + after);
       }
       if (session.rows + given.observed() > limits.sessionRows()) {
-        throw new Refusal(
+        throw new HttpRefusal(
             409, "a session has at most " + limits.sessionRows() + " rows; begin another");
       }
       take(call, session, given, each, steps);
@@ -132,7 +132,7 @@ final class Sessions {
       GivenRows.Row row = given.rows().get(r);
       LocalDateTime time = row.time();
       if (time != null && last != null && !time.isAfter(last)) {
-        throw new Refusal(400, "row " + (r + 1) + " is not later than the row before it");
+        throw new HttpRefusal(400, "row " + (r + 1) + " is not later than the row before it");
       }
       last = time == null ? last : time;
       feed.push(r);
@@ -183,7 +183,7 @@ final class Sessions {
   private Session session(ServedModel.Forecaster served, String id) {
     Session session = open.get(id);
     if (session == null || !session.served.name().equals(served.name()) || expired(session)) {
-      throw new Refusal(404, "no such session of this model; it may have ended");
+      throw new HttpRefusal(404, "no such session of this model; it may have ended");
     }
     session.used = System.nanoTime();
     return session;

@@ -189,7 +189,7 @@ class ServedLimitsTest {
                 }
               }
             })
-        .isInstanceOf(Refusal.class)
+        .isInstanceOf(HttpRefusal.class)
         .hasMessageContaining("wait to be read");
   }
 

@@ -42,19 +42,19 @@ record GatheredRows(
     for (byte[] bytes : reports) {
       RowsReport report = LongRows.report(bytes);
       if (!report.problem().isEmpty()) {
-        throw Refusal.of(report.problem());
+        throw FrameFault.of(report.problem());
       }
       if (style != PanelDates.UNKNOWN
           && report.style() != PanelDates.UNKNOWN
           && style != report.style()) {
-        throw Refusal.of(
+        throw FrameFault.of(
             "column '" + columns.time() + "' has times that are written in different ways");
       }
       style = style == PanelDates.UNKNOWN ? report.style() : style;
       values += report.values();
     }
     if (style == PanelDates.UNKNOWN) {
-      throw Refusal.of("has no rows");
+      throw FrameFault.of("has no rows");
     }
     return new GatheredRows(all, style, values, beside);
   }

@@ -74,7 +74,7 @@ final class LongRows {
       return value.cast(DataTypes.DoubleType);
     }
     if (!(type instanceof StringType)) {
-      throw Refusal.of(
+      throw FrameFault.of(
           "column '" + name + "' is of type " + type.simpleString() + "; values must be numbers");
     }
     return value;
@@ -96,7 +96,7 @@ final class LongRows {
         || type.equals(DataTypes.ShortType)) {
       return PanelDates.NUMBERS;
     }
-    throw Refusal.of(
+    throw FrameFault.of(
         "column '"
             + name
             + "' is of type "
@@ -112,7 +112,7 @@ final class LongRows {
   static Column column(Dataset<Row> data, String name) {
     List<String> names = Arrays.asList(data.columns());
     if (!names.contains(name)) {
-      throw Refusal.of("has no column '" + name + "'; there are " + names);
+      throw FrameFault.of("has no column '" + name + "'; there are " + names);
     }
     // Between back quotes a name may hold dots.
     return functions.col('`' + name.replace("`", "``") + '`');

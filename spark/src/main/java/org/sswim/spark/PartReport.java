@@ -9,7 +9,7 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.sswim.panels.RowSpacing;
+import org.sswim.panels.PanelSpacing;
 import org.sswim.panels.SpacingVotes;
 import org.sswim.paneltrainers.PanelCensus;
 
@@ -63,7 +63,7 @@ final class PartReport {
       String other = in.readUTF();
       problem = problem.isEmpty() ? other : problem;
       for (int n = in.readInt(); n > 0; n--) {
-        RowSpacing spacing = new RowSpacing(in.readInt(), in.readLong());
+        PanelSpacing spacing = new PanelSpacing(in.readInt(), in.readLong());
         votes.add(new SpacingVotes.Vote(spacing, in.readInt(), in.readUTF(), in.readInt()));
       }
       for (int n = in.readInt(); n > 0; n--) {

@@ -51,7 +51,7 @@ record SparkBeside(
           .forEach(row -> found.add(row.isNullAt(0) ? "" : row.getString(0).strip()));
       found.remove("");
       if (found.size() > PanelInputs.MOST_CATEGORIES) {
-        throw Refusal.of(
+        throw FrameFault.of(
             "static column '"
                 + name
                 + "' has more than the "

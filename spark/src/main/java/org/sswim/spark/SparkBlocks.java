@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.sswim.panels.Frequency;
 import org.sswim.panels.Panel;
 import org.sswim.panels.PanelDates;
+import org.sswim.panels.PanelSpacing;
 import org.sswim.panels.RowPlaces;
-import org.sswim.panels.RowSpacing;
 import org.sswim.paneltrainers.BlockSums;
 import org.sswim.paneltrainers.EquationSource;
 import org.sswim.paneltrainers.GroupSums;
@@ -31,7 +31,7 @@ final class SparkBlocks implements EquationSource {
   private final JavaPairRDD<String, byte[]> series;
   private final SparkBeside beside;
   private final PanelDates style;
-  private final RowSpacing spacing;
+  private final PanelSpacing spacing;
   private final PanelLayout layout;
   private final JobNames jobs;
   private int member;
@@ -83,7 +83,7 @@ final class SparkBlocks implements EquationSource {
                           part,
                           TaskBytes.task(told.value()),
                           said,
-                          new RowPlaces(Refusal.SOURCE, written, new RowSpacing(months, size)),
+                          new RowPlaces(FrameFault.SOURCE, written, new PanelSpacing(months, size)),
                           new PanelLayout(seed, first, 0)))
               .repartitionAndSortWithinPartitions(new Groups())
               .mapPartitions(SparkBlocks::added)

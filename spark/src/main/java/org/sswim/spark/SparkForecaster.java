@@ -160,7 +160,7 @@ public record SparkForecaster(
       GatheredRows rows = GatheredRows.of(data, columns, beside, jobs);
       long[] hashes = rows.hashes(jobs);
       if (hashes.length == 0) {
-        throw Refusal.of("has no value in any row");
+        throw FrameFault.of("has no value in any row");
       }
       long seed = options.seed();
       long[] sorted =

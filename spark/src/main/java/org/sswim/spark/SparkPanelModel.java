@@ -24,9 +24,9 @@ import org.sswim.panels.PanelColumns;
 import org.sswim.panels.PanelDates;
 import org.sswim.panels.PanelForecast;
 import org.sswim.panels.PanelModel;
+import org.sswim.panels.PanelSpacing;
 import org.sswim.panels.PanelTimes;
 import org.sswim.panels.RowPlaces;
-import org.sswim.panels.RowSpacing;
 import org.sswim.paneltrainers.PanelFit;
 import org.sswim.series.InvalidSeriesException;
 import org.sswim.tables.Shown;
@@ -102,11 +102,12 @@ public record SparkPanelModel(PanelFit fit, PanelColumns columns, boolean refuse
                                 part,
                                 ModelBytes.read(told.value()),
                                 beside,
-                                new RowPlaces(Refusal.SOURCE, style, new RowSpacing(months, size)))
+                                new RowPlaces(
+                                    FrameFault.SOURCE, style, new PanelSpacing(months, size)))
                             .problems())
                 .take(1);
         if (!problems.isEmpty()) {
-          throw Refusal.of(problems.get(0));
+          throw FrameFault.of(problems.get(0));
         }
       }
       JavaRDD<Row> forecasts =
@@ -118,7 +119,7 @@ public record SparkPanelModel(PanelFit fit, PanelColumns columns, boolean refuse
                           part,
                           ModelBytes.read(told.value()),
                           beside,
-                          new RowPlaces(Refusal.SOURCE, style, new RowSpacing(months, size))));
+                          new RowPlaces(FrameFault.SOURCE, style, new PanelSpacing(months, size))));
       Dataset<Row> texts = data.sparkSession().createDataFrame(forecasts, schema());
       DataType timeType = data.schema().apply(columns.time()).dataType();
       String time = '`' + columns.time().replace("`", "``") + '`';
@@ -135,7 +136,7 @@ public record SparkPanelModel(PanelFit fit, PanelColumns columns, boolean refuse
             .filter(id -> java.util.Arrays.binarySearch(hashes, KnownSeries.hash(id)) < 0)
             .take(1);
     if (!strange.isEmpty()) {
-      throw Refusal.of(
+      throw FrameFault.of(
           "series "
               + Shown.value(strange.get(0))
               + " is not among those that the model was fitted to");

@@ -8,8 +8,8 @@ import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.storage.StorageLevel;
 import org.sswim.panels.PanelDates;
 import org.sswim.panels.PanelScreen;
+import org.sswim.panels.PanelSpacing;
 import org.sswim.panels.RowPlaces;
-import org.sswim.panels.RowSpacing;
 import org.sswim.panels.TimedRows;
 import org.sswim.series.InvalidSeriesException;
 import org.sswim.tables.Shown;
@@ -26,7 +26,7 @@ import scala.Tuple2;
  * @param report what all partitions say
  */
 record SparkSeries(
-    JavaPairRDD<String, byte[]> placed, PanelDates style, RowSpacing spacing, PartReport report) {
+    JavaPairRDD<String, byte[]> placed, PanelDates style, PanelSpacing spacing, PartReport report) {
 
   /**
    * Puts series together.
@@ -50,7 +50,7 @@ record SparkSeries(
             .persist(StorageLevel.MEMORY_AND_DISK());
     jobs.next("series");
     PartReport votes = sum(whole.mapPartitions(part -> one(votes(part, style, columns))).collect());
-    RowSpacing spacing = votes.votes.usual(Refusal.SOURCE, style);
+    PanelSpacing spacing = votes.votes.usual(FrameFault.SOURCE, style);
     int months = spacing.months();
     long size = spacing.size();
     JavaPairRDD<String, byte[]> placed =
@@ -59,7 +59,7 @@ record SparkSeries(
                 own ->
                     placed(
                         own,
-                        new RowPlaces(Refusal.SOURCE, style, new RowSpacing(months, size)),
+                        new RowPlaces(FrameFault.SOURCE, style, new PanelSpacing(months, size)),
                         beside,
                         screened))
             .persist(StorageLevel.MEMORY_AND_DISK());
@@ -67,14 +67,14 @@ record SparkSeries(
     PartReport census = sum(placed.mapPartitions(part -> one(census(part))).collect());
     whole.unpersist();
     if (census.census.series() == 0) {
-      throw Refusal.of("has no value in any row");
+      throw FrameFault.of("has no value in any row");
     }
     return new SparkSeries(placed, style, spacing, census);
   }
 
   /** When rows are. */
   RowPlaces places() {
-    return new RowPlaces(Refusal.SOURCE, style, spacing);
+    return new RowPlaces(FrameFault.SOURCE, style, spacing);
   }
 
   private static Iterator<byte[]> one(byte[] report) {
@@ -85,7 +85,7 @@ record SparkSeries(
     PartReport sum = new PartReport();
     reports.forEach(sum::add);
     if (!sum.problem.isEmpty()) {
-      throw Refusal.told(sum.problem);
+      throw FrameFault.told(sum.problem);
     }
     return sum;
   }
@@ -108,7 +108,7 @@ record SparkSeries(
   private static TimedRows sorted(Tuple2<String, byte[]> own, PanelDates style, int columns) {
     TimedRows rows = new TimedRows(columns);
     RowsBytes.addTo(rows, own._2());
-    RowPlaces.sort(Refusal.SOURCE, SeriesKey.id(own._1()), rows, style);
+    RowPlaces.sort(FrameFault.SOURCE, SeriesKey.id(own._1()), rows, style);
     return rows;
   }
 
@@ -143,7 +143,7 @@ record SparkSeries(
       for (int r = 0; r < rows.count(); r++) {
         double own = rows.beside(s, r);
         if (!Double.isNaN(own) && !Double.isNaN(statics[s]) && own != statics[s]) {
-          throw Refusal.of(
+          throw FrameFault.of(
               "static column '"
                   + beside.statics().get(s)
                   + "' says both "

@@ -15,7 +15,12 @@ import org.sswim.gradient.Epoch;
  * @param after what the network that is kept says of them
  */
 public record GradientClassifierFit(
-    ClassifierFit fit, List<Epoch> epochs, int best, int leftOut, LeftOut before, LeftOut after) {
+    ClassifierFit fit,
+    List<Epoch> epochs,
+    int best,
+    int leftOut,
+    LeftOutScore before,
+    LeftOutScore after) {
 
   /** Copies the list. */
   public GradientClassifierFit {

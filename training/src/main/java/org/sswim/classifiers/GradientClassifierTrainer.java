@@ -150,9 +150,9 @@ public final class GradientClassifierTrainer {
         solved != null && plan.skip() > 0
             ? solver.fit(training, plan).model()
             : model(data, plan, first, Map.of(), Map.of());
-    LeftOut was = LeftOut.of(before, left, workers);
-    LeftOut now =
-        LeftOut.of(model(data, plan, trained.network(), Map.of(), Map.of()), left, workers);
+    LeftOutScore was = LeftOutScore.of(before, left, workers);
+    LeftOutScore now =
+        LeftOutScore.of(model(data, plan, trained.network(), Map.of(), Map.of()), left, workers);
     boolean better = trained.best() > 0 && now.clearlyBetterThan(was, CLEARLY);
     if (solved != null && !better) {
       ClassifierFit kept = solver.fit(data, plan).withTraining(trials, seconds);
@@ -177,7 +177,7 @@ public final class GradientClassifierTrainer {
             calibrated,
             trainable,
             now.accuracy(),
-            LeftOut.of(calibrated, left, workers).logLoss(),
+            LeftOutScore.of(calibrated, left, workers).logLoss(),
             solved == null ? null : ClassifierTrainer.inData(solved.pairs(), order.order()),
             trials,
             seconds);

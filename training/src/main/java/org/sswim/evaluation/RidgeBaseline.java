@@ -12,7 +12,7 @@ import org.sswim.forecasters.WindowedSeries;
 import org.sswim.linalg.Workers;
 import org.sswim.readout.FitSplit;
 import org.sswim.readout.FittedReadout;
-import org.sswim.readout.LeftOut;
+import org.sswim.readout.LeftOutRule;
 import org.sswim.readout.Objective;
 import org.sswim.readout.ReadoutFit;
 import org.sswim.readout.Reweighting;
@@ -141,7 +141,8 @@ public record RidgeBaseline(
       tried[i] =
           fit(windows, features, choices, relative, season, blocks, Objective.MSE, workers).get(0);
     }
-    boolean best = !LeftOut.better(tried[1].penalties().errors(), tried[0].penalties().errors());
+    boolean best =
+        !LeftOutRule.better(tried[1].penalties().errors(), tried[0].penalties().errors());
     return new RidgeBaseline(
         features,
         best,

@@ -16,7 +16,7 @@ import org.sswim.options.Auto;
 import org.sswim.readout.Choice;
 import org.sswim.readout.FitSplit;
 import org.sswim.readout.FittedReadout;
-import org.sswim.readout.LeftOut;
+import org.sswim.readout.LeftOutRule;
 import org.sswim.readout.LinearReadout;
 import org.sswim.samples.SampleBlock;
 import org.sswim.samples.SampleRange;
@@ -82,7 +82,7 @@ final class JointStages {
             moment, data.window(), horizon, seasons.subList(0, Math.min(2, seasons.size())));
     JointFit fit =
         new JointFit(pooled(trained, readout, inputs, h), options, network.skip(), workers);
-    boolean taken = LeftOut.adds(fit.choice().errors(), fit.choice().deviations());
+    boolean taken = LeftOutRule.adds(fit.choice().errors(), fit.choice().deviations());
     Map<String, Double> errors = new LinkedHashMap<>();
     errors.put("without", 1.0);
     errors.put("with", 1 - fit.choice().explained());

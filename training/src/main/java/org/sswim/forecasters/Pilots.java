@@ -10,7 +10,7 @@ import org.sswim.linalg.Workers;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.options.Auto;
 import org.sswim.readout.FittedReadout;
-import org.sswim.readout.LeftOut;
+import org.sswim.readout.LeftOutRule;
 import org.sswim.readout.ReadoutFit;
 import org.sswim.stages.MomentMode;
 import org.sswim.training.NetworkShape;
@@ -71,7 +71,8 @@ final class Pilots {
   }
 
   /**
-   * The best of some plans in order of simplicity, see {@link LeftOut}. A single one is not tried.
+   * The best of some plans in order of simplicity, see {@link LeftOutRule}. A single one is not
+   * tried.
    */
   NetworkPlan best(List<NetworkPlan> candidates) {
     NetworkPlan best = candidates.get(0);
@@ -80,7 +81,7 @@ final class Pilots {
     }
     prepare(candidates);
     for (NetworkPlan candidate : candidates) {
-      best = LeftOut.better(errors(candidate), errors(best)) ? candidate : best;
+      best = LeftOutRule.better(errors(candidate), errors(best)) ? candidate : best;
     }
     return best;
   }

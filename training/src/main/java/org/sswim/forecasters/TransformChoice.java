@@ -7,7 +7,7 @@ import org.sswim.forecasting.Bounds;
 import org.sswim.linalg.Workers;
 import org.sswim.options.Auto;
 import org.sswim.readout.Choice;
-import org.sswim.readout.LeftOut;
+import org.sswim.readout.LeftOutRule;
 import org.sswim.readout.LinearReadout;
 import org.sswim.readout.Objective;
 import org.sswim.series.CalendarInputs;
@@ -83,7 +83,7 @@ final class TransformChoice {
       TrainingData other = transformed(data, transform);
       double error = error(other, data.standardizer());
       errors.put(transform.label(), error);
-      if (error < (1 - LeftOut.CLEAR) * least) {
+      if (error < (1 - LeftOutRule.CLEAR) * least) {
         best = other;
         least = error;
       }

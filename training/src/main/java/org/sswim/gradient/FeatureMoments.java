@@ -17,16 +17,16 @@ final class FeatureMoments {
    *
    * @param network of the shape of the task's start
    */
-  static FeatureScale measure(TrainingTask task, SpikingNetwork network) {
+  static TrainedScale measure(TrainingTask task, SpikingNetwork network) {
     SampleOrder samples = task.training();
     Batch batch = task.batch(PART);
     int features = task.features();
-    FeatureScale identity = FeatureScale.none(features);
+    TrainedScale identity = TrainedScale.none(features);
     NetworkPass pass =
         new NetworkPass(
             task.parameters(network, identity),
             identity,
-            new Objective(GradientOptions.Loss.MSE, 0),
+            new DescentObjective(GradientOptions.Loss.MSE, 0),
             SpikeFunction.of(Surrogates.ARCTANGENT, 1),
             new LayerPass.Trained(false, false, false),
             batch.steps(),
@@ -64,6 +64,6 @@ final class FeatureMoments {
       mean[f] = (float) (sum[f] / count);
       deviation[f] = (float) Math.max(least, Math.sqrt(variance[f]));
     }
-    return new FeatureScale(mean, deviation);
+    return new TrainedScale(mean, deviation);
   }
 }

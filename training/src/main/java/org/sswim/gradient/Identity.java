@@ -37,7 +37,7 @@ final class Identity {
   private static String startFingerprint(TrainingTask task) {
     long hash = 1;
     for (float[] array :
-        task.parameters(task.start(), FeatureScale.none(task.features())).arrays()) {
+        task.parameters(task.start(), TrainedScale.none(task.features())).arrays()) {
       for (float value : array) {
         hash = 31 * hash + Float.floatToIntBits(value);
       }

@@ -96,7 +96,7 @@ record NetworkParameters(
   }
 
   /** The parameters of a network whose read-out sees scaled features. */
-  static NetworkParameters of(SpikingNetwork network, FeatureScale scale, Structure structure) {
+  static NetworkParameters of(SpikingNetwork network, TrainedScale scale, Structure structure) {
     HiddenNetwork hidden = network.hidden();
     List<LayerParameters> layers = new ArrayList<>();
     for (SpikingLayer layer : hidden.layers()) {
@@ -130,7 +130,7 @@ record NetworkParameters(
   }
 
   /** The network, the scale of the features folded into its read-out. */
-  SpikingNetwork network(FeatureScale scale) {
+  SpikingNetwork network(TrainedScale scale) {
     List<SpikingLayer> built = new ArrayList<>();
     for (LayerParameters layer : layers) {
       built.add(layer.layer(built.isEmpty() ? input : new InputLayer(layer.inputs(), 1, 0)));

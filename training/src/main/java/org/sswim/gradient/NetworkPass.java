@@ -16,8 +16,8 @@ import org.sswim.linalg.Blas;
  */
 final class NetworkPass {
   private final NetworkParameters parameters;
-  private final FeatureScale scale;
-  private final Objective objective;
+  private final TrainedScale scale;
+  private final DescentObjective objective;
   private final LayerPass.Trained trained;
   private final List<LayerPass> layers = new ArrayList<>();
   private final int steps;
@@ -41,8 +41,8 @@ final class NetworkPass {
    */
   NetworkPass(
       NetworkParameters parameters,
-      FeatureScale scale,
-      Objective objective,
+      TrainedScale scale,
+      DescentObjective objective,
       SpikeFunction spike,
       LayerPass.Trained trained,
       int steps,

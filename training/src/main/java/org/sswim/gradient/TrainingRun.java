@@ -19,7 +19,7 @@ final class TrainingRun implements State {
   private final GradientOptions options;
   private final SampleOrder training;
   private final SampleOrder validation;
-  private final FeatureScale scale;
+  private final TrainedScale scale;
   private final NetworkParameters parameters;
 
   /** The average of the parameters over the last steps. */
@@ -46,7 +46,7 @@ final class TrainingRun implements State {
     training = task.training();
     validation = task.validation();
     SpikeFunction spike = SpikeFunction.of(options.surrogate(), options.surrogateScale());
-    Objective objective = new Objective(options.loss(), options.ratePenalty());
+    DescentObjective objective = new DescentObjective(options.loss(), options.ratePenalty());
     int steps = task.batch(1).steps();
     LayerPass.Trained none = new LayerPass.Trained(false, false, false);
     LayerPass.Trained trained =

@@ -125,7 +125,7 @@ public record TrainingTask(
   }
 
   /** The numbers of a network of the shape of the start. */
-  NetworkParameters parameters(SpikingNetwork network, FeatureScale scale) {
+  NetworkParameters parameters(SpikingNetwork network, TrainedScale scale) {
     return NetworkParameters.of(network, scale, structure);
   }
 

@@ -16,7 +16,7 @@ import org.sswim.panels.PanelMoment;
 import org.sswim.panels.PanelTransform;
 import org.sswim.readout.Choice;
 import org.sswim.readout.FitSplit;
-import org.sswim.readout.LeftOut;
+import org.sswim.readout.LeftOutRule;
 import org.sswim.samples.SampleRange;
 import org.sswim.series.SamplingInterval;
 import org.sswim.series.TimeSeries;
@@ -82,7 +82,7 @@ record PanelMoments(PanelMoment before, PanelMoment last) {
     }
     FoldMoments fit = fit(rows, seed, workers);
     GroupedRidge.Choice choice = fit.choices().get(0);
-    boolean taken = LeftOut.adds(choice.errors(), choice.deviations());
+    boolean taken = LeftOutRule.adds(choice.errors(), choice.deviations());
     Map<String, Double> errors = new LinkedHashMap<>(Map.of(MomentMode.NONE.label(), 1.0));
     errors.put(MomentMode.ANOMALIES.label(), 1 - choice.explained());
     told.accept(

@@ -22,16 +22,16 @@ import org.sswim.panels.PanelView;
 import org.sswim.readout.Choice;
 import org.sswim.readout.FitSplit;
 import org.sswim.readout.FittedReadout;
-import org.sswim.readout.LeftOut;
+import org.sswim.readout.LeftOutRule;
 import org.sswim.readout.ReadoutFit;
 import org.sswim.samples.Targets;
 import org.sswim.training.FitProgress;
 import org.sswim.training.WorkPieces;
 
 /**
- * Chooses how the networks of a panel see it, by the rule of {@link LeftOut}: linear models of some
- * windows forecast windows that they have not seen. One choice after the other is made: the scale,
- * the moment stage, the window, what forecasts are relative to.
+ * Chooses how the networks of a panel see it, by the rule of {@link LeftOutRule}: linear models of
+ * some windows forecast windows that they have not seen. One choice after the other is made: the
+ * scale, the moment stage, the window, what forecasts are relative to.
  */
 final class PanelSearch {
   /** Windows that a linear model is fitted to. */
@@ -141,7 +141,7 @@ final class PanelSearch {
     Map<String, Double> told = new LinkedHashMap<>();
     for (int c = 0; c < all.size(); c++) {
       told.put(label.apply(candidates.get(c)), PanelFold.mean(all.get(c)));
-      if (!LeftOut.better(least, all.get(c))) {
+      if (!LeftOutRule.better(least, all.get(c))) {
         good.add(candidates.get(c));
       }
     }

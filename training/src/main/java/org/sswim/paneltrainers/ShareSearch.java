@@ -8,11 +8,11 @@ import org.sswim.linalg.Workers;
 import org.sswim.panels.SimpleMethod;
 import org.sswim.panels.SimpleShares;
 import org.sswim.readout.Choice;
-import org.sswim.readout.LeftOut;
+import org.sswim.readout.LeftOutRule;
 
 /**
  * Chooses the shares of simple rows in forecasts: time after time the row and the share of it that,
- * in a mean with what stands already, has the least error, as long as {@link LeftOut} adds it.
+ * in a mean with what stands already, has the least error, as long as {@link LeftOutRule} adds it.
  */
 final class ShareSearch {
   private static final double[] SHARES = {0.25, 0.5, 0.75, 1};
@@ -82,7 +82,7 @@ final class ShareSearch {
    * at the last ones, which may all end at one time.
    */
   private static boolean adds(double[] errors, double[] than) {
-    return LeftOut.adds(errors, than) && halves(errors) < halves(than);
+    return LeftOutRule.adds(errors, than) && halves(errors) < halves(than);
   }
 
   private static double halves(double[] errors) {

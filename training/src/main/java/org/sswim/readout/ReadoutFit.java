@@ -189,7 +189,7 @@ public final class ReadoutFit {
         values += block.weight();
       }
       values *= weight.length;
-      boolean none = !always && !LeftOut.better(choice.errors(), choice.zeros());
+      boolean none = !always && !LeftOutRule.better(choice.errors(), choice.zeros());
       double[] penalties = forAll(choice.penalties(), spiking);
       Penalised found = new Penalised(penalties, spiking, skipFeatures, none, weight);
       fitted.add(

@@ -98,7 +98,7 @@ public record Reweighting(Objective objective, ReadoutFit fit) {
     SampleErrors none = SampleErrors.of(samples, targets, map, choose, before.none());
     double apart = Math.max(1, (double) choose.count() * samples.lanes() / split.columns());
     double gain = 1 - errors.median() / none.median();
-    return errors.mean() <= (1 - LeftOut.CLEAR) * none.mean()
+    return errors.mean() <= (1 - LeftOutRule.CLEAR) * none.mean()
         && Math.max(gain / MEDIAN_CHANCE, errors.wins(none) / LEAD_CHANCE) >= 1 / Math.sqrt(apart);
   }
 }

@@ -109,8 +109,8 @@ class AutogradOracleTest {
     double loss =
         new NetworkPass(
                 parameters,
-                FeatureScale.none(parameters.features()),
-                new Objective(GradientOptions.Loss.MSE, 0),
+                TrainedScale.none(parameters.features()),
+                new DescentObjective(GradientOptions.Loss.MSE, 0),
                 SpikeFunction.of(Surrogates.ARCTANGENT, 2),
                 new LayerPass.Trained(false, true, true),
                 STEPS,

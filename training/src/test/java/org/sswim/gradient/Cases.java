@@ -80,13 +80,13 @@ final class Cases {
     return new SpikingNetwork(network.hidden(), network.readout(), skip);
   }
 
-  static FeatureScale scale(int features) {
+  static TrainedScale scale(int features) {
     Random random = new Random(13);
     float[] deviation = new float[features];
     for (int f = 0; f < features; f++) {
       deviation[f] = 0.3f + random.nextFloat();
     }
-    return new FeatureScale(gaussian(random, features, 0.3), deviation);
+    return new TrainedScale(gaussian(random, features, 0.3), deviation);
   }
 
   /** The samples that batches are filled with. */

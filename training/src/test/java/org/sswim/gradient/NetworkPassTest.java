@@ -46,7 +46,7 @@ class NetworkPassTest {
   }
 
   private static void forwardIsThatOfTheRuntime(WindowedSeries series, SpikingNetwork network) {
-    FeatureScale scale = Cases.scale(features(network));
+    TrainedScale scale = Cases.scale(features(network));
     Batch batch = Cases.batch(series, true, 1, SkipShape.of(network.skip()), WINDOWS);
     float[] outputs = pass(network, scale, hard(), WEIGHTS, 0).forward(batch);
     SampleOrder order = Cases.order(series);
@@ -182,7 +182,7 @@ class NetworkPassTest {
     SpikingNetwork network =
         Cases.skipping(
             Cases.network(series, Kernels.ALPHA, Kernels.EXPONENTIAL, true, 6, 5), series);
-    FeatureScale scale = Cases.scale(features(network));
+    TrainedScale scale = Cases.scale(features(network));
     SpikingNetwork again = NetworkParameters.of(network, scale, Structure.PLAIN).network(scale);
     for (int l = 0; l < 2; l++) {
       assertThat(again.hidden().layers().get(l))
@@ -201,7 +201,7 @@ class NetworkPassTest {
 
   private static NetworkPass pass(
       SpikingNetwork network,
-      FeatureScale scale,
+      TrainedScale scale,
       SpikeFunction spike,
       LayerPass.Trained trained,
       double ratePenalty) {
@@ -211,14 +211,14 @@ class NetworkPassTest {
 
   private static NetworkPass pass(
       NetworkParameters parameters,
-      FeatureScale scale,
+      TrainedScale scale,
       SpikeFunction spike,
       LayerPass.Trained trained,
       double ratePenalty) {
     return new NetworkPass(
         parameters,
         scale,
-        new Objective(GradientOptions.Loss.MSE, ratePenalty),
+        new DescentObjective(GradientOptions.Loss.MSE, ratePenalty),
         spike,
         trained,
         Cases.WINDOW - Cases.TAPS + 1,
@@ -245,7 +245,7 @@ class NetworkPassTest {
   private static final class Setting {
     private static final double RATE_PENALTY = 0.7;
     private final NetworkParameters parameters;
-    private final FeatureScale scale;
+    private final TrainedScale scale;
     private final Batch batch;
     private final List<ReferenceNetwork.Window> windows;
     private final Surrogates surrogate;

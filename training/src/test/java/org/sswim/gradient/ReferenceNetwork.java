@@ -12,7 +12,7 @@ import org.sswim.kernel.Kernels;
  */
 final class ReferenceNetwork {
   private final NetworkParameters shape;
-  private final FeatureScale scale;
+  private final TrainedScale scale;
   private final Surrogate surrogate;
   private final double alpha;
   private final boolean smooth;
@@ -27,7 +27,7 @@ final class ReferenceNetwork {
    */
   ReferenceNetwork(
       NetworkParameters shape,
-      FeatureScale scale,
+      TrainedScale scale,
       Surrogate surrogate,
       double alpha,
       boolean smooth,

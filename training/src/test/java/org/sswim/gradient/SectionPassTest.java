@@ -148,11 +148,11 @@ class SectionPassTest {
       return 1 + 0.5f * output;
     }
 
-    NetworkPass pass(NetworkParameters parameters, FeatureScale scale, SpikeFunction spike) {
+    NetworkPass pass(NetworkParameters parameters, TrainedScale scale, SpikeFunction spike) {
       return new NetworkPass(
           parameters,
           scale,
-          new Objective(GradientOptions.Loss.CROSS_ENTROPY, 0.4),
+          new DescentObjective(GradientOptions.Loss.CROSS_ENTROPY, 0.4),
           spike,
           new LayerPass.Trained(true, true, true),
           steps(),
@@ -182,7 +182,7 @@ class SectionPassTest {
       int signals, int taps, int sections, int fields, boolean equal) {
     Setting setting = new Setting(signals, taps, sections, fields, equal);
     SpikingNetwork network = setting.network(true, 5, 4);
-    FeatureScale scale = Cases.scale(sections * 4);
+    TrainedScale scale = Cases.scale(sections * 4);
     // The reference has all weights.
     NetworkParameters all =
         NetworkParameters.of(network, scale, new Structure(Reading.SECTIONS, null));
@@ -253,7 +253,7 @@ class SectionPassTest {
       int signals, int taps, int sections, int fields, boolean equal) {
     Setting setting = new Setting(signals, taps, sections, fields, equal);
     SpikingNetwork network = setting.network(sections == 1, 7);
-    FeatureScale none = FeatureScale.none(sections * 7);
+    TrainedScale none = TrainedScale.none(sections * 7);
     NetworkPass pass =
         setting.pass(
             NetworkParameters.of(network, none, setting.structure(7)),
@@ -278,7 +278,7 @@ class SectionPassTest {
   void weightsOutsideOfFieldsAreNotThere() {
     Setting setting = new Setting(2, 3, 1, 3, true);
     SpikingNetwork network = setting.network(true, 5);
-    FeatureScale none = FeatureScale.none(5);
+    TrainedScale none = TrainedScale.none(5);
     NetworkParameters parameters = NetworkParameters.of(network, none, setting.structure(5));
     assertThat(parameters.layers().get(0).weights()).hasSize(15);
     Arrays.fill(parameters.layers().get(0).weights(), 7);
@@ -310,7 +310,7 @@ class SectionPassTest {
     // Class 0 of the first sample, which is right, and of the second, which is not: 0 and 1000.
     evidence[0] = 1000;
     evidence[1] = 1000;
-    Objective objective = new Objective(GradientOptions.Loss.CROSS_ENTROPY, 0);
+    DescentObjective objective = new DescentObjective(GradientOptions.Loss.CROSS_ENTROPY, 0);
     // Labels 0, 1, 2, 2, 1, 0: of the second the weight of class 1, of others that of their own.
     double others = (2 * Setting.weight(2) + Setting.weight(1) + Setting.weight(0)) * Math.log(3);
     assertThat(objective.loss(batch, CLASSES, evidence))

@@ -21,7 +21,7 @@ public final class ConvolutionMap implements LayerMap {
   /** Weight of a sample in the moving averages. */
   private static final float SHARE = 1e-3f;
 
-  private final Columns columns;
+  private final FieldColumns columns;
   private final int filters;
   private final float[] weights;
   private final float[] gamma;
@@ -33,7 +33,7 @@ public final class ConvolutionMap implements LayerMap {
   private final float[] variance;
   private boolean seen;
 
-  private ConvolutionMap(Columns columns, int filters, float[] weights) {
+  private ConvolutionMap(FieldColumns columns, int filters, float[] weights) {
     this.columns = columns;
     this.filters = filters;
     this.weights = weights;
@@ -48,7 +48,7 @@ public final class ConvolutionMap implements LayerMap {
   /** Random weights, as of {@link DenseMap#drawn}. */
   public static ConvolutionMap drawn(
       Grid grid, int channels, int filters, UniformRandomProvider random) {
-    Columns columns = new Columns(grid, channels);
+    FieldColumns columns = new FieldColumns(grid, channels);
     return new ConvolutionMap(
         columns,
         filters,
@@ -62,7 +62,7 @@ public final class ConvolutionMap implements LayerMap {
    */
   public static ConvolutionMap restored(Grid grid, int channels, List<float[]> state) {
     ConvolutionMap map =
-        new ConvolutionMap(new Columns(grid, channels), state.get(1).length, state.get(0));
+        new ConvolutionMap(new FieldColumns(grid, channels), state.get(1).length, state.get(0));
     float[][] own = {map.weights, map.beta, map.gamma, map.mean, map.variance};
     for (int a = 1; a < own.length; a++) {
       System.arraycopy(state.get(a), 0, own[a], 0, map.filters);
@@ -139,7 +139,7 @@ public final class ConvolutionMap implements LayerMap {
 
     private int samples;
 
-    private final Columns.Product product = columns.product(filters);
+    private final FieldColumns.Product product = columns.product(filters);
 
     NormalisedPass(int rows) {
       normal = new float[rows * outputs()];

@@ -18,7 +18,7 @@ final class SqdrPass implements BatchSums.Part {
   private final SqdrNetwork network;
   private final SqdrOptions options;
   private final Images images;
-  private final Firing firing;
+  private final ThresholdFiring firing;
   private final int size;
   private final List<Layer> layers = new ArrayList<>();
   private final LayerMap.Pass dense;
@@ -76,7 +76,7 @@ final class SqdrPass implements BatchSums.Part {
     this.options = options;
     this.images = images;
     this.size = size;
-    firing = new Firing(options.steps(), smooth);
+    firing = new ThresholdFiring(options.steps(), smooth);
     int rows = size * options.steps();
     int side = PhaseImage.SIDE;
     for (int l = 0; l < network.convolutions().size(); l++) {

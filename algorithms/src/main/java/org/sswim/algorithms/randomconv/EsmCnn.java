@@ -87,7 +87,7 @@ public final class EsmCnn {
       FitProgress progress) {
     FitPlan plan = task.plan();
     int horizon = plan.horizons().get(h);
-    SeriesWindows windows = new SeriesWindows(series, relative, plan.channelWeight());
+    WindowMaker windows = new WindowMaker(series, relative, plan.channelWeight());
     return new ErrorFeedback(options, task.training().network().seed(), task.workers())
         .fit(
             windows.of(plan.train().get(h), horizon, plan.stride()),

@@ -116,7 +116,7 @@ final class TandemNetwork {
       float[] from = trained.get(m);
       float[] to = maps.get(m).weights();
       if (rounded) {
-        Precision.round(options.weightBits(), from, to);
+        FewBits.round(options.weightBits(), from, to);
       } else {
         System.arraycopy(from, 0, to, 0, to.length);
       }

@@ -19,7 +19,7 @@ import org.sswim.algorithms.learning.Vectors;
  */
 final class TandemPass extends ChainPass {
   private final TandemNetwork network;
-  private final @Nullable SpikingLayer[] layers;
+  private final @Nullable TandemLayer[] layers;
 
   /** What activations of the input and of each layer are multiplied by where some are left out. */
   private final float[] @Nullable [] factor;
@@ -41,11 +41,11 @@ final class TandemPass extends ChainPass {
         rows,
         m -> m > 0 && m < network.spiking() ? rows * network.options().steps() : rows);
     this.network = network;
-    layers = new SpikingLayer[network.maps().size()];
+    layers = new TandemLayer[network.maps().size()];
     factor = new float[layers.length][];
     for (int m = 0; m < layers.length; m++) {
       if (m < network.spiking()) {
-        layers[m] = new SpikingLayer(network.options().steps(), width(m), rows, m == 0);
+        layers[m] = new TandemLayer(network.options().steps(), width(m), rows, m == 0);
       }
       if (network.dropout(m).any()) {
         factor[m] = new float[a[m].length];
@@ -75,18 +75,18 @@ final class TandemPass extends ChainPass {
 
   @Override
   protected void map(int m, int count) {
-    SpikingLayer layer = layers[m];
+    TandemLayer layer = layers[m];
     if (layer == null || m == 0) {
       super.map(m, count);
     } else {
-      SpikingLayer below = Objects.requireNonNull(layers[m - 1]);
+      TandemLayer below = Objects.requireNonNull(layers[m - 1]);
       passes[m].forward(count * network.options().steps(), below.train(), layer.mapped());
     }
   }
 
   @Override
   protected void activate(int m, int count) {
-    SpikingLayer layer = layers[m];
+    TandemLayer layer = layers[m];
     if (layer == null) {
       Rows.rectify(count * width(m), z[m], a[m + 1]);
     } else {
@@ -109,7 +109,7 @@ final class TandemPass extends ChainPass {
     int width = network.maps().get(map).inputs();
     network.dropout(map).draw(order, from, count, map, width, own);
     multiply(count * width, own, a[map]);
-    SpikingLayer below = map > 0 ? layers[map - 1] : null;
+    TandemLayer below = map > 0 ? layers[map - 1] : null;
     if (below != null) {
       below.multiply(count, own);
     }

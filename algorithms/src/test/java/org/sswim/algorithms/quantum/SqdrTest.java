@@ -59,7 +59,7 @@ class SqdrTest {
   @Test
   void neuronsResetToZero() {
     float[] s = new float[4];
-    new Firing(4, false).forward(1, new float[] {.6f, .6f, .6f, .6f}, new float[4], s);
+    new ThresholdFiring(4, false).forward(1, new float[] {.6f, .6f, .6f, .6f}, new float[4], s);
     assertThat(s).containsExactly(0, 1, 0, 1);
   }
 

@@ -70,11 +70,11 @@ class TandemTest {
   @Test
   void roundsToEvenLevels() {
     float[] weights = {-1.5f, .2f, .3f, .74f, 0};
-    Precision.round(3, weights, weights);
+    FewBits.round(3, weights, weights);
     // Three levels on each side, .5 apart.
     assertThat(weights).containsExactly(-1.5f, 0, .5f, .5f, 0);
     float[] none = {0, 0};
-    Precision.round(2, none, none);
+    FewBits.round(2, none, none);
     assertThat(none).containsOnly(0);
   }
 

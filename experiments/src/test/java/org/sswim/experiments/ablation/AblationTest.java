@@ -34,7 +34,7 @@ class AblationTest {
   @TempDir private Path folder;
 
   private static Ablation ablation(ComparisonOptions options, String... axes) {
-    return ablation(SERIES, options, Stream.of(axes).map(Axes::named).toList());
+    return ablation(SERIES, options, Stream.of(axes).map(AblationAxes::named).toList());
   }
 
   private static Ablation ablation(
@@ -76,7 +76,7 @@ class AblationTest {
   @Test
   void everyVariantOfEveryAxisTrains() throws IOException {
     List<AxisDefinition> all =
-        Axes.all().stream().filter(axis -> !axis.name().equals("neurons")).toList();
+        AblationAxes.all().stream().filter(axis -> !axis.name().equals("neurons")).toList();
     Ablation ablation = ablation(SERIES, Ablations.options(Ablations.small(), 1), all);
     List<Trial> trials = run(ablation, "all.jsonl");
     assertThat(trials).hasSize(ablation.size()).hasSizeGreaterThan(45);
@@ -200,7 +200,7 @@ class AblationTest {
     ForecastOptions small = Ablations.small();
     ComparisonOptions options = Ablations.options(small, 1);
     run(ablation(options, "sampler"), "cells.jsonl");
-    List<AxisDefinition> axes = List.of(Axes.named("sampler"));
+    List<AxisDefinition> axes = List.of(AblationAxes.named("sampler"));
     double[] b = TestSeries.seasonal(9, 300, 1, 0);
     try (CellFile cells = CellFile.open(folder.resolve("cells.jsonl"))) {
       assertThat(ablation(SERIES, options, axes).finished(cells)).hasSize(3);

@@ -58,7 +58,7 @@ final class Ablations {
 
   static List<Axis> axes(Base base, TimeSeries series) {
     List<Axis> axes = new ArrayList<>();
-    for (AxisDefinition definition : Axes.all()) {
+    for (AxisDefinition definition : AblationAxes.all()) {
       definition.resolve(base, protocol(series).data()).ifPresent(axes::add);
     }
     return axes;

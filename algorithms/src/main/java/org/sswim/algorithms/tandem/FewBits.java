@@ -4,8 +4,8 @@ package org.sswim.algorithms.tandem;
  * Weights of few bits: {@code q = d round(w / d)} with {@code d = max |w| / (2^(bits - 1) - 1)}, so
  * that levels are even, 0 is one of them and the largest weight stays.
  */
-final class Precision {
-  private Precision() {}
+final class FewBits {
+  private FewBits() {}
 
   /** Rounds weights. */
   static void round(int bits, float[] weights, float[] out) {

@@ -14,7 +14,7 @@ package org.sswim.algorithms.quantum;
  * @param smooth whether it is that forward, too, which makes slopes exact
  * @see <a href="https://arxiv.org/abs/2007.05785">Fang et al. 2021, for this slope</a>
  */
-record Firing(int steps, boolean smooth) {
+record ThresholdFiring(int steps, boolean smooth) {
 
   /**
    * Fires.

@@ -6,7 +6,7 @@ package org.sswim.readout;
  * samples that are left out but one in five. What helps on some sets and harms on others, such as
  * levels that drift, is luck.
  */
-public final class LeftOut {
+public final class LeftOutRule {
   /** Share of the squared error. */
   public static final double CLEAR = 0.02;
 
@@ -15,7 +15,7 @@ public final class LeftOut {
 
   private static final int ONE_IN = 5;
 
-  private LeftOut() {}
+  private LeftOutRule() {}
 
   /**
    * Whether a candidate is taken.

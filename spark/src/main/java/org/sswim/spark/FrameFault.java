@@ -5,11 +5,11 @@ import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.Problem;
 
 /** What is wrong with a data frame, in one line. */
-final class Refusal {
+final class FrameFault {
   /** What messages call a data frame. */
   static final String SOURCE = "the data frame";
 
-  private Refusal() {}
+  private FrameFault() {}
 
   /** The refusal of a data frame that has such a problem. */
   static InvalidSeriesException of(String problem) {

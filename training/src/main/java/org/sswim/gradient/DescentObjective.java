@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param loss which of them
  * @param ratePenalty factor of the mean number of spikes per neuron and step, at least 0
  */
-record Objective(GradientOptions.Loss loss, double ratePenalty) {
+record DescentObjective(GradientOptions.Loss loss, double ratePenalty) {
 
   /**
    * The loss of outputs, summed over samples, averaged over outputs unless they are of classes.

@@ -27,7 +27,7 @@ import org.sswim.training.WeightSource;
  * The axes that can be ablated, in the order of the table. An option that is added to a record is
  * one more line here.
  */
-public final class Axes {
+public final class AblationAxes {
   private static final String NETWORK_OPTIONS = "options.network.";
   private static final String LAYER = NETWORK_OPTIONS + "layer.";
   private static final String PAIRS = LAYER + "pairs.";
@@ -134,7 +134,7 @@ public final class Axes {
   private static final List<AxisDefinition> ALL =
       Stream.of(SAMPLING, NETWORK, DATA, READOUT).flatMap(List::stream).toList();
 
-  private Axes() {}
+  private AblationAxes() {}
 
   /** Every axis. */
   public static List<AxisDefinition> all() {

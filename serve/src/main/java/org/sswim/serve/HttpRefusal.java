@@ -1,12 +1,12 @@
 package org.sswim.serve;
 
 /** Why a request is not done: a status of HTTP and a line for whoever asked. */
-final class Refusal extends RuntimeException {
+final class HttpRefusal extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final int status;
 
-  Refusal(int status, String message) {
+  HttpRefusal(int status, String message) {
     super(message, null, false, false);
     this.status = status;
   }

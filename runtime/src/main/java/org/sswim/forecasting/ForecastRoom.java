@@ -9,11 +9,11 @@ import org.sswim.network.RunLimits;
 import org.sswim.stored.Limited;
 
 /** What forecasting with a model takes, and its bounds. */
-final class ForecastLimits {
+final class ForecastRoom {
   /** Operations of one forecast: some minutes on one core. */
   private static final double MOST_OPERATIONS = 1e11;
 
-  private ForecastLimits() {}
+  private ForecastRoom() {}
 
   /**
    * Checks what forecasting with a model takes.

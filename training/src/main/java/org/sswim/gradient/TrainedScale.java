@@ -9,12 +9,12 @@ import java.util.Arrays;
  * @param mean {@code [features]}
  * @param deviation above 0: {@code [features]}
  */
-record FeatureScale(float[] mean, float[] deviation) {
+record TrainedScale(float[] mean, float[] deviation) {
 
   /** The identity. */
-  static FeatureScale none(int features) {
+  static TrainedScale none(int features) {
     float[] ones = new float[features];
     Arrays.fill(ones, 1);
-    return new FeatureScale(new float[features], ones);
+    return new TrainedScale(new float[features], ones);
   }
 }

@@ -10,7 +10,7 @@ import org.sswim.series.SamplingInterval;
  * @param months whole months; 0 where it is none of them
  * @param size seconds, or where times are numbers their difference; 0 where it is months
  */
-public record RowSpacing(int months, long size) implements Comparable<RowSpacing> {
+public record PanelSpacing(int months, long size) implements Comparable<PanelSpacing> {
   private static final long DAY = 86_400;
   private static final int SHORTEST_MONTH = 28;
   private static final double MEAN_MONTH = 30.436875;
@@ -20,16 +20,16 @@ public record RowSpacing(int months, long size) implements Comparable<RowSpacing
    *
    * @param median distance between neighbours, at least 1
    */
-  static RowSpacing of(long median, PanelDates style) {
+  static PanelSpacing of(long median, PanelDates style) {
     double days = (double) median / DAY;
     if (style != PanelDates.NUMBERS && days >= SHORTEST_MONTH) {
       for (int months : new int[] {1, 2, 3, 4, 6, 12}) {
         if (Math.abs(days - months * MEAN_MONTH) <= Math.max(2.5, 0.1 * months)) {
-          return new RowSpacing(months, 0);
+          return new PanelSpacing(months, 0);
         }
       }
     }
-    return new RowSpacing(0, median);
+    return new PanelSpacing(0, median);
   }
 
   /** The time between rows; null where times are numbers. */
@@ -55,7 +55,7 @@ public record RowSpacing(int months, long size) implements Comparable<RowSpacing
   }
 
   @Override
-  public int compareTo(RowSpacing other) {
+  public int compareTo(PanelSpacing other) {
     int byMonths = Integer.compare(months, other.months);
     return byMonths != 0 ? byMonths : Long.compare(size, other.size);
   }

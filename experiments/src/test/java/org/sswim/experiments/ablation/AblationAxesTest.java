@@ -21,7 +21,7 @@ import org.sswim.options.RecordFields;
 import org.sswim.sampling.TemporalOptions;
 import org.sswim.series.TimeSeries;
 
-class AxesTest {
+class AblationAxesTest {
   private static final TimeSeries SERIES = Ablations.series();
   private static final Base BASE = Base.of(Ablations.small(), ChannelMode.SHARED);
 
@@ -42,26 +42,26 @@ class AxesTest {
           Map.entry("options.relativeTarget", "only where levels return, which few series do"));
 
   private static Axis axis(String name, ForecastOptions options) {
-    return Axes.named(name)
+    return AblationAxes.named(name)
         .resolve(Base.of(options, ChannelMode.SHARED), Ablations.protocol(SERIES).data())
         .orElseThrow();
   }
 
   @Test
   void namesAndComponentsAreUnique() {
-    assertThat(Axes.all()).extracting(AxisDefinition::name).doesNotHaveDuplicates();
-    assertThat(Axes.all()).extracting(AxisDefinition::option).doesNotHaveDuplicates();
-    assertThat(Axes.all()).extracting(AxisDefinition::path).doesNotHaveDuplicates();
-    assertThat(Axes.all())
+    assertThat(AblationAxes.all()).extracting(AxisDefinition::name).doesNotHaveDuplicates();
+    assertThat(AblationAxes.all()).extracting(AxisDefinition::option).doesNotHaveDuplicates();
+    assertThat(AblationAxes.all()).extracting(AxisDefinition::path).doesNotHaveDuplicates();
+    assertThat(AblationAxes.all())
         .allMatch(axis -> axis.name().matches("[a-z]+(-[a-z]+)*") && !axis.about().isBlank());
   }
 
   @Test
   void everyOptionHasAnAxisOrAReasonNotTo() {
     Set<String> varied = new HashSet<>(NOT_VARIED.keySet());
-    Axes.all().forEach(axis -> varied.add(axis.option()));
+    AblationAxes.all().forEach(axis -> varied.add(axis.option()));
     assertThat(varied)
-        .as("a new option needs a line in Axes, or a reason in NOT_VARIED")
+        .as("a new option needs a line in AblationAxes, or a reason in NOT_VARIED")
         .containsAll(OptionsJson.leaves(OptionsJson.tree(BASE)).keySet());
   }
 
@@ -85,7 +85,7 @@ class AxesTest {
     NetworkPlan plan = new ForecastTrainer(BASE.options()).plan(protocol.data(), protocol.plan());
     Recipe usual = BASE.with(plan);
     int unlike = 0;
-    for (AxisDefinition definition : Axes.all()) {
+    for (AxisDefinition definition : AblationAxes.all()) {
       Axis axis = definition.resolve(BASE, protocol.data()).orElse(null);
       for (Variant variant : axis == null ? List.<Variant>of() : axis.variants()) {
         Recipe recipe = variant.apply(usual);
@@ -171,7 +171,7 @@ class AxesTest {
 
   @Test
   void unknownAxesAreRefusedWithTheKnownOnes() {
-    assertThatThrownBy(() -> Axes.named("tap"))
+    assertThatThrownBy(() -> AblationAxes.named("tap"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("'tap'")
         .hasMessageContaining("sampler, input-distance");

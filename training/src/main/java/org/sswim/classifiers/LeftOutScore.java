@@ -11,9 +11,9 @@ import org.sswim.sequences.LabelledSequences;
  * @param losses {@code -ln p} of the true class of each, p at least 1e-15: {@code [sequences]}
  * @param accuracy share that it names rightly
  */
-public record LeftOut(double[] losses, double accuracy) {
+public record LeftOutScore(double[] losses, double accuracy) {
 
-  static LeftOut of(ClassifierModel model, LabelledSequences data, Workers workers) {
+  static LeftOutScore of(ClassifierModel model, LabelledSequences data, Workers workers) {
     int[] label = Objects.requireNonNull(data.label());
     int classes = data.classes().size();
     double[] probability =
@@ -24,7 +24,7 @@ public record LeftOut(double[] losses, double accuracy) {
       losses[i] = ClassScore.loss(probability[i * classes + label[i]]);
       right += ClassScore.best(probability, i, classes) == label[i] ? 1 : 0;
     }
-    return new LeftOut(losses, (double) right / label.length);
+    return new LeftOutScore(losses, (double) right / label.length);
   }
 
   /** Mean of the losses. */
@@ -37,7 +37,7 @@ public record LeftOut(double[] losses, double accuracy) {
   }
 
   /** Whether the mean loss is less by some standard errors of the differences of each sequence. */
-  boolean clearlyBetterThan(LeftOut other, double errors) {
+  boolean clearlyBetterThan(LeftOutScore other, double errors) {
     int n = losses.length;
     double mean = other.logLoss() - logLoss();
     double squares = 0;

@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.LongAdder;
  * What is counted, as text that Prometheus reads. Labels are those of routes and models, never of
  * what a request brings.
  */
-final class Metrics {
+final class ServedMetrics {
   /** Upper bounds of the histogram, in seconds. */
   private static final double[] BOUNDS = {
     .001, .0025, .005, .01, .02, .05, .1, .25, .5, 1, 2.5, 10

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.sswim.algorithms.layers.Rows;
 
 /** A layer of spiking neurons that runs over some samples, in the memory of one worker. */
-final class SpikingLayer {
+final class TandemLayer {
   private final int steps;
   private final int neurons;
   private final boolean first;
@@ -25,7 +25,7 @@ final class SpikingLayer {
    * @param rows samples at once
    * @param first whether values come in, at the first step, and not spikes at every one
    */
-  SpikingLayer(int steps, int neurons, int rows, boolean first) {
+  TandemLayer(int steps, int neurons, int rows, boolean first) {
     this.steps = steps;
     this.neurons = neurons;
     this.first = first;

@@ -13,7 +13,7 @@ import org.sswim.sequences.Grid;
  * @param grid of the pixels
  * @param channels of a pixel
  */
-record Columns(Grid grid, int channels) {
+record FieldColumns(Grid grid, int channels) {
   private static final int SIDE = Convolution.SIDE;
 
   int pixels() {

@@ -4,7 +4,7 @@ import org.sswim.forecasters.WindowedSeries;
 import org.sswim.samples.SampleRange;
 
 /** Makes windows of a series; those whose targets were not all observed are left out. */
-final class SeriesWindows {
+final class WindowMaker {
   /** Numbers that windows and what is left of their targets may take; else they are thinned. */
   private static final long ROOM = 60_000_000;
 
@@ -12,7 +12,7 @@ final class SeriesWindows {
   private final boolean relative;
   private final double[] channelWeight;
 
-  SeriesWindows(WindowedSeries series, boolean relative, double[] channelWeight) {
+  WindowMaker(WindowedSeries series, boolean relative, double[] channelWeight) {
     this.series = series;
     this.relative = relative;
     this.channelWeight = channelWeight;
