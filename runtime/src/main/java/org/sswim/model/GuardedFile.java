@@ -67,7 +67,7 @@ final class GuardedFile {
     if (!Files.isRegularFile(file)) {
       throw new IllegalArgumentException(
           (Files.isDirectory(file) ? "this is a folder" : "this is a device or pipe")
-              + "; give a file that 'sswim fit' or 'sswim classify fit' has written");
+              + "; give a model file");
     }
   }
 

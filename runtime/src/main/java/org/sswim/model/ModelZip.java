@@ -3,17 +3,10 @@ package org.sswim.model;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.RandomAccessFile;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.Path;
-import java.util.Collections;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
+import org.sswim.stored.ZipArchive;
 
 /**
  * The ZIP around a model, opened for reading with distrust: nothing is unpacked, names are only
@@ -22,14 +15,8 @@ import java.util.zip.ZipFile;
 final class ModelZip implements Closeable {
   private static final long MOST_BYTES = 1L << 32;
   private static final int LONGEST_DIRECTORY = 1 << 22;
-  private static final int LOCAL_HEADER = 0x04034b50;
-  private static final int END_RECORD = 0x06054b50;
-  private static final int END_BYTES = 22;
-  private static final int END_DIRECTORY_LENGTH = 12;
 
-  private final ZipFile zip;
-  private final long fileBytes;
-  private final Map<String, ZipEntry> entries = new HashMap<>();
+  private final ZipArchive zip;
 
   /**
    * Opens a file.
@@ -37,72 +24,17 @@ final class ModelZip implements Closeable {
    * @throws IllegalArgumentException if it is no ZIP, is too large or holds an entry twice
    */
   ModelZip(Path file) throws IOException {
-    fileBytes = checkEnds(file);
-    zip = new ZipFile(file.toFile());
     try {
-      for (ZipEntry entry : Collections.list(zip.entries())) {
-        if (entries.put(entry.getName(), entry) != null) {
-          throw new IllegalArgumentException(
-              "entry '" + entry.getName() + "' occurs twice; fit the model anew");
-        }
-      }
+      zip = new ZipArchive(file, MOST_BYTES, LONGEST_DIRECTORY);
     } catch (IllegalArgumentException e) {
-      zip.close();
-      throw e;
+      throw new IllegalArgumentException(
+          "the file " + e.getMessage() + "; give a model file, or copy it again", e);
     }
-  }
-
-  /**
-   * Looks at both ends, which is cheap, before the directory of the ZIP is read into memory.
-   *
-   * @return the number of bytes of the file
-   */
-  private static long checkEnds(Path file) throws IOException {
-    try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
-      long bytes = in.length();
-      if (bytes > MOST_BYTES) {
-        throw new IllegalArgumentException(
-            "the file has " + bytes + " bytes; a model has at most " + MOST_BYTES);
-      }
-      if (bytes == 0) {
-        throw new IllegalArgumentException(
-            "the file is empty; copy it again or fit the model anew");
-      }
-      if (bytes < END_BYTES || block(in, 0).getInt(0) != LOCAL_HEADER) {
-        throw new IllegalArgumentException(
-            "this is no model file (no ZIP); give a file that 'sswim fit' or 'sswim classify fit' has written");
-      }
-      ByteBuffer end = block(in, bytes - END_BYTES);
-      if (end.getInt(0) != END_RECORD) {
-        throw new IllegalArgumentException(
-            "the file does not end as a model does: it was cut short, or something was appended;"
-                + " copy it again or fit the model anew");
-      }
-      long directory = Integer.toUnsignedLong(end.getInt(END_DIRECTORY_LENGTH));
-      if (directory > LONGEST_DIRECTORY) {
-        throw new IllegalArgumentException(
-            "the ZIP's directory has %s bytes; that of a model has at most %s"
-                .formatted(directory, LONGEST_DIRECTORY));
-      }
-      return bytes;
-    }
-  }
-
-  private static ByteBuffer block(RandomAccessFile in, long position) throws IOException {
-    byte[] block = new byte[END_BYTES];
-    in.seek(position);
-    in.readFully(block);
-    return ByteBuffer.wrap(block).order(ByteOrder.LITTLE_ENDIAN);
-  }
-
-  /** The names of all entries. */
-  Set<String> names() {
-    return Set.copyOf(entries.keySet());
   }
 
   /** Whether there is an entry of this name. */
   boolean has(String name) {
-    return entries.containsKey(name);
+    return zip.entry(name) != null;
   }
 
   /**
@@ -111,10 +43,10 @@ final class ModelZip implements Closeable {
    * @param bytes number of bytes of all arrays
    */
   void requireRoom(long bytes) {
-    if (bytes > fileBytes) {
+    if (bytes > zip.bytes()) {
       throw new IllegalArgumentException(
           "the arrays need %s bytes; the file has %s: copy it again or fit the model anew"
-              .formatted(bytes, fileBytes));
+              .formatted(bytes, zip.bytes()));
     }
   }
 
@@ -127,14 +59,12 @@ final class ModelZip implements Closeable {
     for (String name : names) {
       entry(name);
     }
-    Set<String> others = new HashSet<>(entries.keySet());
-    others.removeAll(names);
-    if (!others.isEmpty()) {
-      throw new IllegalArgumentException(
-          "entry '" + Collections.min(others) + "' does not belong into this model");
-    }
     long sum = 0;
-    for (ZipEntry entry : entries.values()) {
+    for (ZipEntry entry : zip.entries()) {
+      if (!names.contains(entry.getName())) {
+        throw new IllegalArgumentException(
+            "entry '" + entry.getName() + "' does not belong into this model");
+      }
       if (entry.getMethod() != ZipEntry.STORED || entry.getSize() != entry.getCompressedSize()) {
         throw new IllegalArgumentException(
             "entry '" + entry.getName() + "' is compressed; the entries of a model are stored");
@@ -142,9 +72,9 @@ final class ModelZip implements Closeable {
       // Sizes are below 2^32 and entries fewer than 2^16.
       sum += entry.getSize();
     }
-    if (sum > fileBytes) {
+    if (sum > zip.bytes()) {
       throw new IllegalArgumentException(
-          "the entries claim " + sum + " bytes; the file has " + fileBytes);
+          "the entries claim " + sum + " bytes; the file has " + zip.bytes());
     }
   }
 
@@ -153,18 +83,9 @@ final class ModelZip implements Closeable {
     return entry(name).getSize();
   }
 
-  /** The CRC-32 that an entry is said to have. */
-  long crc(String name) {
-    return entry(name).getCrc();
-  }
-
   /** Opens an entry. */
   InputStream open(String name) throws IOException {
-    InputStream in = zip.getInputStream(entry(name));
-    if (in == null) {
-      throw missing(name);
-    }
-    return in;
+    return zip.open(entry(name));
   }
 
   /**
@@ -183,16 +104,12 @@ final class ModelZip implements Closeable {
   }
 
   private ZipEntry entry(String name) {
-    ZipEntry entry = entries.get(name);
+    ZipEntry entry = zip.entry(name);
     if (entry == null) {
-      throw missing(name);
+      throw new IllegalArgumentException(
+          "entry '" + name + "' is missing; copy the file again or fit the model anew");
     }
     return entry;
-  }
-
-  private static IllegalArgumentException missing(String name) {
-    return new IllegalArgumentException(
-        "entry '" + name + "' is missing; copy the file again or fit the model anew");
   }
 
   @Override

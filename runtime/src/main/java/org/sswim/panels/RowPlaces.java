@@ -111,8 +111,7 @@ public record RowPlaces(String source, PanelDates style, PanelSpacing spacing) {
     }
     LocalDateTime first = moment(own.time(0));
     LocalDateTime now = moment(own.time(row));
-    long months =
-        12L * (now.getYear() - first.getYear()) + now.getMonthValue() - first.getMonthValue();
+    long months = SamplingInterval.months(first, now);
     boolean ends = monthEnd(first) && monthEnd(now);
     if (months % spacing.months() != 0 || (first.getDayOfMonth() != now.getDayOfMonth() && !ends)) {
       throw uneven(id, own, row);

@@ -53,8 +53,7 @@ public final class ArffFile {
       }
     }
     if (values.isEmpty()) {
-      throw new InvalidSequencesException(
-          SequenceProblem.NO_ROWS, lines.file(), "has no rows behind '@data'");
+      throw SequenceProblem.NO_ROWS.of(lines.file(), "has no rows behind '@data'");
     }
     return new LabelledSequences(
         values,

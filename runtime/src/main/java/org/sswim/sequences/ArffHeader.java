@@ -69,8 +69,7 @@ record ArffHeader(int steps, boolean relational, List<String> classes) {
         default -> throw lines.error("stands before '@data' and is unknown: " + Shown.value(text));
       }
     }
-    throw new InvalidSequencesException(
-        SequenceProblem.NO_DATA_LINE, lines.file(), "has no line '@data'");
+    throw SequenceProblem.NO_DATA_LINE.of(lines.file(), "has no line '@data'");
   }
 
   private static boolean numeric(String type) {

@@ -37,7 +37,7 @@ final class CsvTable {
       throw lines.of(1, "is blank; it must name the columns", null);
     }
     if (!any) {
-      throw new InvalidSequencesException(SequenceProblem.UNKNOWN_FORMAT, lines.file(), "is empty");
+      throw SequenceProblem.UNKNOWN_FORMAT.of(lines.file(), "is empty");
     }
     header = List.of(rows.row());
     checkHeader();
@@ -104,10 +104,8 @@ final class CsvTable {
     if (name != null) {
       int found = header.indexOf(name);
       if (found < 0) {
-        throw new InvalidSequencesException(
-            SequenceProblem.COLUMN,
-            lines.file(),
-            "has no column " + Shown.value(name) + "; it has " + Shown.names(header));
+        throw SequenceProblem.COLUMN.of(
+            lines.file(), "has no column " + Shown.value(name) + "; it has " + Shown.names(header));
       }
       return found;
     }
@@ -117,8 +115,7 @@ final class CsvTable {
         continue;
       }
       if (found >= 0) {
-        throw new InvalidSequencesException(
-            SequenceProblem.COLUMN,
+        throw SequenceProblem.COLUMN.of(
             lines.file(),
             "has two columns that may be the %s, %s; which one must be said"
                 .formatted(what, Shown.names(List.of(header.get(found), header.get(c)))));

@@ -58,10 +58,8 @@ public final class IdxFile {
     int[] size = header(file, in, 2, 3);
     long signals = size.length == 3 ? (long) size[1] * size[2] : size[1];
     if (signals > MOST_SIGNALS) {
-      throw new InvalidSequencesException(
-          SequenceProblem.TOO_LARGE,
-          file,
-          "has sequences of " + signals + " bytes; at most " + MOST_SIGNALS + " are read");
+      throw SequenceProblem.TOO_LARGE.of(
+          file, "has sequences of " + signals + " bytes; at most " + MOST_SIGNALS + " are read");
     }
     new Room(file).require(size[0], 1, signals);
     requireLength(file, 4 + 4 * size.length + size[0] * signals);
@@ -99,10 +97,8 @@ public final class IdxFile {
       throws IOException {
     int[] size = header(file, in, 1, 1);
     if (size[0] != images) {
-      throw new InvalidSequencesException(
-          SequenceProblem.CLASS_COUNT,
-          file,
-          "has " + size[0] + " labels, but " + imageFile + " has " + images + " images");
+      throw SequenceProblem.CLASS_COUNT.of(
+          file, "has " + size[0] + " labels, but " + imageFile + " has " + images + " images");
     }
     requireLength(file, 8L + size[0]);
     byte[] labels = bytes(file, in, size[0], 0, size[0]);
@@ -114,19 +110,16 @@ public final class IdxFile {
   private static int[] header(Path file, InputStream in, int least, int most) throws IOException {
     byte[] magic = in.readNBytes(4);
     if (magic.length < 4 || magic[0] != 0 || magic[1] != 0) {
-      throw new InvalidSequencesException(
-          SequenceProblem.NOT_IDX, file, "is no IDX file: it does not begin with 0, 0");
+      throw SequenceProblem.NOT_IDX.of(file, "is no IDX file: it does not begin with 0, 0");
     }
     if (magic[2] != UNSIGNED_BYTE) {
-      throw new InvalidSequencesException(
-          SequenceProblem.ENCODING,
+      throw SequenceProblem.ENCODING.of(
           file,
           "holds values of type %s; only unsigned bytes, type 8, are read"
               .formatted(Byte.toUnsignedInt(magic[2])));
     }
     if (magic[3] < least || magic[3] > most) {
-      throw new InvalidSequencesException(
-          SequenceProblem.NOT_IDX,
+      throw SequenceProblem.NOT_IDX.of(
           file,
           (least == 1 ? "must hold labels in 1 dimension" : "must hold images in 3 or 2 dimensions")
               + "; got "
@@ -134,14 +127,13 @@ public final class IdxFile {
     }
     ByteBuffer sizes = ByteBuffer.wrap(in.readNBytes(4 * magic[3]));
     if (sizes.limit() < 4 * magic[3]) {
-      throw new InvalidSequencesException(SequenceProblem.DAMAGED, file, "ends within its header");
+      throw SequenceProblem.DAMAGED.of(file, "ends within its header");
     }
     int[] size = new int[magic[3]];
     for (int d = 0; d < size.length; d++) {
       size[d] = sizes.getInt();
       if (size[d] < 1) {
-        throw new InvalidSequencesException(
-            SequenceProblem.DAMAGED,
+        throw SequenceProblem.DAMAGED.of(
             file,
             "has size %s in dimension %s; it must be from 1 to %s"
                 .formatted(Integer.toUnsignedString(size[d]), d + 1, Integer.MAX_VALUE));
@@ -158,8 +150,7 @@ public final class IdxFile {
     long length = Files.size(file);
     boolean gzip = SequenceInput.gzipped(file);
     if (gzip ? length * MOST_DEFLATED < bytes : length != bytes) {
-      throw new InvalidSequencesException(
-          SequenceProblem.DAMAGED,
+      throw SequenceProblem.DAMAGED.of(
           file,
           "has %s%s bytes; its header says %s%s"
               .formatted(
@@ -174,8 +165,7 @@ public final class IdxFile {
       throws IOException {
     byte[] bytes = in.readNBytes(count);
     if (bytes.length < count) {
-      throw new InvalidSequencesException(
-          SequenceProblem.DAMAGED,
+      throw SequenceProblem.DAMAGED.of(
           file,
           "ends after %s bytes of values; its header says %s"
               .formatted(before + bytes.length, expected));
@@ -185,10 +175,8 @@ public final class IdxFile {
 
   private static void requireEnd(Path file, InputStream in, long expected) throws IOException {
     if (in.read() >= 0) {
-      throw new InvalidSequencesException(
-          SequenceProblem.DAMAGED,
-          file,
-          "holds more than the " + expected + " bytes of values that its header says");
+      throw SequenceProblem.DAMAGED.of(
+          file, "holds more than the " + expected + " bytes of values that its header says");
     }
   }
 

@@ -95,8 +95,7 @@ public record LabelledSequences(
         String name = classes.get(label[i]);
         Integer place = places.get(name);
         if (place == null) {
-          throw new InvalidSequencesException(
-              SequenceProblem.UNKNOWN_CLASS,
+          throw SequenceProblem.UNKNOWN_CLASS.of(
               file,
               "the class %s of sample %s is none of the training classes %s"
                   .formatted(Shown.value(name), i + 1, Shown.names(order)));
@@ -132,7 +131,7 @@ public record LabelledSequences(
       }
     }
     if (problem != null) {
-      throw new InvalidSequencesException(SequenceProblem.UNLIKE, file, problem);
+      throw SequenceProblem.UNLIKE.of(file, problem);
     }
   }
 
@@ -148,8 +147,7 @@ public record LabelledSequences(
       float[] own = values.get(i);
       for (int k = 0; k < own.length; k++) {
         if (Math.abs(own[k]) > FARTHEST) {
-          throw new InvalidSequencesException(
-              SequenceProblem.VALUE,
+          throw SequenceProblem.VALUE.of(
               file,
               "sequence %s, step %s, value %s: %s is beyond 1e18, as marks of missing values are"
                   .formatted(i + 1, k / signals + 1, k % signals + 1, own[k]));

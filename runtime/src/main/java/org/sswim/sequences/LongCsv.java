@@ -131,8 +131,7 @@ public final class LongCsv {
     int time = columns.findTime(table);
     int label = columns.findLabel(table);
     if (time >= 0 || label < 0) {
-      throw new InvalidSequencesException(
-          SequenceProblem.COLUMN,
+      throw SequenceProblem.COLUMN.of(
           table.lines().file(),
           (time >= 0
                   ? "has the column " + Shown.value(table.header().get(time)) + " for the time but"
@@ -174,8 +173,7 @@ public final class LongCsv {
             .filter(c -> Arrays.stream(taken).noneMatch(t -> t == c))
             .toArray();
     if (others.length == 0) {
-      throw new InvalidSequencesException(
-          SequenceProblem.COLUMN,
+      throw SequenceProblem.COLUMN.of(
           table.lines().file(),
           "has no column of values; it has only " + Shown.names(table.header()));
     }

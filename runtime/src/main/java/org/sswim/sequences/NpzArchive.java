@@ -3,20 +3,16 @@ package org.sswim.sequences;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 import org.sswim.stored.NpyHeader;
+import org.sswim.stored.ZipArchive;
 import org.sswim.tables.Shown;
 
 /**
@@ -26,15 +22,12 @@ import org.sswim.tables.Shown;
 final class NpzArchive implements Closeable {
   private static final int MOST_ARRAYS = 1000;
   private static final int LONGEST_DIRECTORY = 1 << 20;
-  private static final int END_RECORD = 0x06054b50;
-  private static final int END_BYTES = 22;
-  private static final int END_DIRECTORY_LENGTH = 12;
+
   // A byte of deflated data stands for at most 1032 (zlib, technical details).
   private static final long MOST_DEFLATED = 1032;
 
   private final Path file;
-  private final ZipFile zip;
-  private final long fileBytes;
+  private final ZipArchive zip;
   private final Map<String, ZipEntry> entries = new TreeMap<>();
 
   /** What is made of the values of an array. */
@@ -50,21 +43,18 @@ final class NpzArchive implements Closeable {
    */
   NpzArchive(Path file) throws IOException {
     this.file = file;
-    fileBytes = checkEnd(file);
-    zip = new ZipFile(file.toFile());
+    zip = open(file);
     try {
-      if (zip.size() > MOST_ARRAYS) {
-        throw new InvalidSequencesException(
-            SequenceProblem.TOO_LARGE,
+      if (zip.entries().size() > MOST_ARRAYS) {
+        throw SequenceProblem.TOO_LARGE.of(
             file,
-            "holds " + zip.size() + " entries; at most " + MOST_ARRAYS + " are read");
+            "holds %s entries; at most %s are read".formatted(zip.entries().size(), MOST_ARRAYS));
       }
-      for (ZipEntry entry : Collections.list(zip.entries())) {
+      for (ZipEntry entry : zip.entries()) {
         String name = entry.getName();
         String array = name.endsWith(".npy") ? name.substring(0, name.length() - 4) : name;
         if (entries.put(array, entry) != null) {
-          throw new InvalidSequencesException(
-              SequenceProblem.ARRAYS, file, "holds the array " + Shown.value(array) + " twice");
+          throw SequenceProblem.ARRAYS.of(file, "holds the array " + Shown.value(array) + " twice");
         }
       }
     } catch (InvalidSequencesException e) {
@@ -73,27 +63,12 @@ final class NpzArchive implements Closeable {
     }
   }
 
-  /** Looks at the end of a file before the directory of the ZIP is read into memory. */
-  private static long checkEnd(Path file) throws IOException {
-    try (FileChannel in = FileChannel.open(file)) {
-      long bytes = in.size();
-      ByteBuffer record = ByteBuffer.allocate(END_BYTES).order(ByteOrder.LITTLE_ENDIAN);
-      in.read(record, Math.max(0, bytes - END_BYTES));
-      if (record.getInt(0) != END_RECORD) {
-        throw new InvalidSequencesException(
-            SequenceProblem.DAMAGED,
-            file,
-            "does not end as a ZIP file of arrays does; it may be cut short");
-      }
-      long directory = Integer.toUnsignedLong(record.getInt(END_DIRECTORY_LENGTH));
-      if (directory > LONGEST_DIRECTORY) {
-        throw new InvalidSequencesException(
-            SequenceProblem.TOO_LARGE,
-            file,
-            "has a directory of %s bytes; at most %s are read"
-                .formatted(directory, LONGEST_DIRECTORY));
-      }
-      return bytes;
+  private static ZipArchive open(Path file) throws IOException {
+    try {
+      return new ZipArchive(file, Long.MAX_VALUE, LONGEST_DIRECTORY);
+    } catch (IllegalArgumentException e) {
+      throw new InvalidSequencesException(
+          SequenceProblem.DAMAGED, file, String.valueOf(e.getMessage()), e);
     }
   }
 
@@ -118,7 +93,7 @@ final class NpzArchive implements Closeable {
 
   /** Dimensions of an array; -1 for what cannot be read, which need not matter. */
   private int dimensions(ZipEntry entry) throws IOException {
-    try (InputStream in = zip.getInputStream(entry)) {
+    try (InputStream in = zip.open(entry)) {
       return NpyHeader.read(in).dimensions();
     } catch (IllegalArgumentException e) {
       return -1;
@@ -133,7 +108,7 @@ final class NpzArchive implements Closeable {
   /** What stands above the values of an array, which is checked against the size of its entry. */
   NpyHeader header(String array) throws IOException {
     ZipEntry entry = entry(array);
-    try (InputStream in = zip.getInputStream(entry)) {
+    try (InputStream in = zip.open(entry)) {
       NpyHeader header = NpyHeader.read(in);
       double bytes = header.bytes() + header.values() * NpyValues.bytes(header.type());
       if (entry.getSize() != bytes) {
@@ -146,7 +121,7 @@ final class NpzArchive implements Closeable {
                 Shown.value(header.type()),
                 bytes));
       }
-      long most = Math.min(entry.getCompressedSize(), fileBytes) * MOST_DEFLATED;
+      long most = Math.min(entry.getCompressedSize(), zip.bytes()) * MOST_DEFLATED;
       if (entry.getSize() > most) {
         throw new IllegalArgumentException(
             "claims " + entry.getSize() + " bytes, more than the file can hold");
@@ -162,7 +137,7 @@ final class NpzArchive implements Closeable {
   /** Reads all values of an array. */
   <T> T read(String array, NpyHeader header, Body<T> body) throws IOException {
     ZipEntry entry = entry(array);
-    try (CheckedInputStream in = new CheckedInputStream(zip.getInputStream(entry), new CRC32())) {
+    try (CheckedInputStream in = new CheckedInputStream(zip.open(entry), new CRC32())) {
       in.skipNBytes(header.bytes());
       NpyValues values = new NpyValues(in, header.type());
       T read = body.read(values);
@@ -181,8 +156,7 @@ final class NpzArchive implements Closeable {
   private ZipEntry entry(String array) {
     ZipEntry entry = entries.get(array);
     if (entry == null) {
-      throw new InvalidSequencesException(
-          SequenceProblem.ARRAYS, file, "has no array " + Shown.value(array));
+      throw SequenceProblem.ARRAYS.of(file, "has no array " + Shown.value(array));
     }
     return entry;
   }

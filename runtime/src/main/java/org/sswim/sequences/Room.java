@@ -45,10 +45,8 @@ final class Room {
    */
   void take(long values) {
     if (values > most - taken) {
-      throw new InvalidSequencesException(
-          SequenceProblem.TOO_LARGE,
-          file,
-          "holds more than " + most + " values, the most that are read" + memory());
+      throw SequenceProblem.TOO_LARGE.of(
+          file, "holds more than " + most + " values, the most that are read" + memory());
     }
     taken += values;
   }
@@ -62,8 +60,7 @@ final class Room {
     // In double: the figure cannot overflow, and near the limit it is exact.
     double values = (double) sequences * steps * signals;
     if (values > most) {
-      throw new InvalidSequencesException(
-          SequenceProblem.TOO_LARGE,
+      throw SequenceProblem.TOO_LARGE.of(
           file,
           String.format(
               Locale.ROOT,
@@ -76,8 +73,7 @@ final class Room {
               memory()));
     }
     if (sequences > most / SEQUENCE) {
-      throw new InvalidSequencesException(
-          SequenceProblem.TOO_LARGE,
+      throw SequenceProblem.TOO_LARGE.of(
           file,
           "holds " + sequences + " sequences; at most " + most / SEQUENCE + " are read" + memory());
     }

@@ -89,8 +89,7 @@ final class SampleRows {
     for (Map.Entry<String, Integer> own : places.entrySet()) {
       int count = values.get(own.getValue()).length / signals;
       if (count > 1) {
-        throw new InvalidSequencesException(
-            SequenceProblem.VALUE,
+        throw SequenceProblem.VALUE.of(
             table.lines().file(),
             "sample " + Shown.value(own.getKey()) + " has " + count + " rows; most have one");
       }
@@ -104,8 +103,7 @@ final class SampleRows {
    */
   LabelledSequences sequences(List<float[]> values, int signals, List<String> names) {
     if (values.isEmpty()) {
-      throw new InvalidSequencesException(
-          SequenceProblem.NO_ROWS, table.lines().file(), "has a header but no rows");
+      throw SequenceProblem.NO_ROWS.of(table.lines().file(), "has a header but no rows");
     }
     List<String> classes = ClassNames.sorted(classOf);
     return new LabelledSequences(

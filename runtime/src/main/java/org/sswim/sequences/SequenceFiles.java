@@ -35,8 +35,7 @@ public final class SequenceFiles {
     }
     byte[] head = SequenceInput.read(path, in -> in.readNBytes(HEAD));
     if (head.length == 0) {
-      throw new InvalidSequencesException(
-          SequenceProblem.UNKNOWN_FORMAT, path, "is empty; " + READABLE);
+      throw SequenceProblem.UNKNOWN_FORMAT.of(path, "is empty; " + READABLE);
     }
     if (starts(head, "PK\3\4") || starts(head, "PK\5\6")) {
       options.requireUnnamed(path);
@@ -115,7 +114,6 @@ public final class SequenceFiles {
   }
 
   private static InvalidSequencesException unknown(Path path) {
-    return new InvalidSequencesException(
-        SequenceProblem.UNKNOWN_FORMAT, path, "is of no known format; " + READABLE);
+    return SequenceProblem.UNKNOWN_FORMAT.of(path, "is of no known format; " + READABLE);
   }
 }

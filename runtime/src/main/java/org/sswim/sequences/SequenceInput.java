@@ -33,7 +33,7 @@ final class SequenceInput {
   /** Refuses what is no file. */
   static void requireFile(Path file) {
     if (Files.isDirectory(file)) {
-      throw new InvalidSequencesException(SequenceProblem.FOLDER, file, "is a folder, not a file");
+      throw SequenceProblem.FOLDER.of(file, "is a folder, not a file");
     }
   }
 

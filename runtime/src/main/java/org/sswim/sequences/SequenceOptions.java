@@ -29,10 +29,8 @@ public record SequenceOptions(LongCsv.Columns columns, SpikeCsv.Bins bins)
     for (@Nullable String name :
         new @Nullable String[] {columns.label(), columns.sample(), columns.time()}) {
       if (name != null) {
-        throw new InvalidSequencesException(
-            SequenceProblem.NO_COLUMNS,
-            file,
-            "has no columns by name, as CSV files have; got " + Shown.value(name));
+        throw SequenceProblem.NO_COLUMNS.of(
+            file, "has no columns by name, as CSV files have; got " + Shown.value(name));
       }
     }
   }

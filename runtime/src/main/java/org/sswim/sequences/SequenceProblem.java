@@ -1,5 +1,7 @@
 package org.sswim.sequences;
 
+import java.nio.file.Path;
+
 /** What can be wrong with a file of sequences, as far as its user can do something about it. */
 public enum SequenceProblem {
   /** There is no file, or no folder, of the name. */
@@ -55,5 +57,10 @@ public enum SequenceProblem {
   /** They have no classes. */
   NO_CLASSES,
   /** They can be read, but a trainer refuses them. */
-  REFUSED
+  REFUSED;
+
+  /** The refusal of a file that has this problem; the message lacks its name. */
+  public InvalidSequencesException of(Path file, String message) {
+    return new InvalidSequencesException(this, file, message);
+  }
 }

@@ -96,8 +96,7 @@ public final class SpikeCsv {
 
   private int required(int column, List<String> names, String what) {
     if (column < 0) {
-      throw new InvalidSequencesException(
-          SequenceProblem.COLUMN,
+      throw SequenceProblem.COLUMN.of(
           table.lines().file(),
           "has no column for the %s (%s); it has %s"
               .formatted(what, Shown.names(names), Shown.names(table.header())));

@@ -51,16 +51,13 @@ public final class SpikeNpz {
   private LabelledSequences read() throws IOException {
     String name = archive.has(TRAINS) ? TRAINS : archive.only(3);
     if (name == null) {
-      throw new InvalidSequencesException(
-          SequenceProblem.ARRAYS,
-          file,
-          "has no array 'x', and not one array of 3 dimensions; it has " + arrays());
+      throw SequenceProblem.ARRAYS.of(
+          file, "has no array 'x', and not one array of 3 dimensions; it has " + arrays());
     }
     NpyHeader header = archive.header(name);
     int[] shape = header.shape();
     if (shape.length != 3 || header.values() == 0) {
-      throw new InvalidSequencesException(
-          SequenceProblem.ARRAYS,
+      throw SequenceProblem.ARRAYS.of(
           file,
           "the array %s has the shape %s; it must be samples, steps and units"
               .formatted(Shown.value(name), header.shapeText()));
@@ -88,8 +85,7 @@ public final class SpikeNpz {
         double value = in.next();
         train[v] = (float) value;
         if (!Float.isFinite(train[v])) {
-          throw new InvalidSequencesException(
-              SequenceProblem.VALUE,
+          throw SequenceProblem.VALUE.of(
               file,
               "the array %s has in sample %s as value %s %s, which is no finite number of 32 bits"
                   .formatted(Shown.value(name), i + 1, v + 1, value));
@@ -103,17 +99,14 @@ public final class SpikeNpz {
   private List<String> labels(int samples) throws IOException {
     NpyHeader header = archive.header(LABELS);
     if (header.dimensions() != 1 || header.shape()[0] != samples) {
-      throw new InvalidSequencesException(
-          SequenceProblem.CLASS_COUNT,
+      throw SequenceProblem.CLASS_COUNT.of(
           file,
           "the array 'y' has the shape %s; it must be a class for each of %s samples"
               .formatted(header.shapeText(), samples));
     }
     if (!NpyValues.whole(header.type())) {
-      throw new InvalidSequencesException(
-          SequenceProblem.ENCODING,
-          file,
-          "the array 'y' is of type " + header.type() + "; classes must be whole numbers");
+      throw SequenceProblem.ENCODING.of(
+          file, "the array 'y' is of type " + header.type() + "; classes must be whole numbers");
     }
     return archive.read(
         LABELS,

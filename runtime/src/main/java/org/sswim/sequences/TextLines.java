@@ -58,15 +58,14 @@ final class TextLines implements Refusal {
 
   /** A fault at a place in a line. */
   InvalidSequencesException error(long line, String place, String problem) {
-    return new InvalidSequencesException(
-        SequenceProblem.VALUE, file, "line " + line + ", " + place + ": " + problem);
+    return SequenceProblem.VALUE.of(file, "line " + line + ", " + place + ": " + problem);
   }
 
   @Override
   public InvalidSequencesException of(long line, String problem, @Nullable Throwable cause) {
     String message = "line " + line + " " + problem;
     return cause == null
-        ? new InvalidSequencesException(SequenceProblem.LINE, file, message)
+        ? SequenceProblem.LINE.of(file, message)
         : new InvalidSequencesException(SequenceProblem.LINE, file, message, cause);
   }
 

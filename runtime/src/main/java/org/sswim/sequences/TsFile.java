@@ -58,8 +58,7 @@ public final class TsFile {
       }
     }
     if (values.isEmpty()) {
-      throw new InvalidSequencesException(
-          SequenceProblem.NO_ROWS, lines.file(), "has no cases behind '@data'");
+      throw SequenceProblem.NO_ROWS.of(lines.file(), "has no cases behind '@data'");
     }
     @Nullable List<String> classes = header.classes();
     return new LabelledSequences(

@@ -72,8 +72,7 @@ record TsHeader(int dimensions, int length, @Nullable List<String> classes) {
         }
       }
     }
-    throw new InvalidSequencesException(
-        SequenceProblem.NO_DATA_LINE, lines.file(), "has no line '@data'");
+    throw SequenceProblem.NO_DATA_LINE.of(lines.file(), "has no line '@data'");
   }
 
   private static void requireNoTimes(TextLines lines, String[] words) {

@@ -1,8 +1,5 @@
 package org.sswim.series;
 
-import java.math.BigInteger;
-import java.time.Duration;
-import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -34,42 +31,9 @@ final class GapRows {
     return new GapRows(timeline, ahead);
   }
 
-  /** Whole intervals from the row before, 0 if they are not whole. */
   private static long steps(Timeline timeline, int row) {
-    SamplingInterval interval = timeline.interval();
-    if (interval.calendar()) {
-      long months = month(timeline.at(row)) - month(timeline.at(row - 1));
-      return months % interval.months() == 0 ? months / interval.months() : 0;
-    }
-    Duration distance =
-        Duration.ofSeconds(
-            timeline.seconds(row) - timeline.seconds(row - 1),
-            timeline.nano(row) - (long) timeline.nano(row - 1));
-    long steps = whole(distance, interval.step());
-    if (steps == 0 && interval.wholeDays()) {
-      // Between equal wall clocks, days of 23 or 25 hours count as days.
-      int shift = timeline.offsetSeconds(row) - timeline.offsetSeconds(row - 1);
-      return whole(distance.plusSeconds(shift), interval.step());
-    }
-    return steps;
-  }
-
-  private static long whole(Duration distance, Duration step) {
-    // A distance of millennia in steps of nanoseconds is beyond a long.
-    BigInteger[] parts = nanos(distance).divideAndRemainder(nanos(step));
-    return parts[1].signum() == 0
-        ? parts[0].min(BigInteger.valueOf(Long.MAX_VALUE)).longValue()
-        : 0;
-  }
-
-  private static BigInteger nanos(Duration time) {
-    return BigInteger.valueOf(time.getSeconds())
-        .multiply(BigInteger.valueOf(1_000_000_000))
-        .add(BigInteger.valueOf(time.getNano()));
-  }
-
-  private static long month(LocalDateTime time) {
-    return time.getYear() * 12L + time.getMonthValue();
+    long shift = timeline.offsetSeconds(row) - (long) timeline.offsetSeconds(row - 1);
+    return timeline.interval().steps(timeline.at(row - 1), timeline.at(row), shift);
   }
 
   /** The number of rows that are lacking. */

@@ -66,27 +66,7 @@ public final class RowSpacing {
     if (expected == null) {
       return 0;
     }
-    if (expected.calendar()) {
-      long months = months(before, time);
-      return months > 0 && months % expected.months() == 0
-          ? months / expected.months() - 1
-          : UNEVEN;
-    }
-    // Between equal wall clocks, days of 23 or 25 hours count as days.
-    return lacking(expected.wholeDays() && wholeDays(wall) ? wall : elapsed, expected.step());
-  }
-
-  private static long lacking(Duration distance, Duration step) {
-    if (distance.equals(step)) {
-      return 0;
-    }
-    try {
-      long steps = distance.dividedBy(step);
-      return steps > 0 && step.multipliedBy(steps).equals(distance) ? steps - 1 : UNEVEN;
-    } catch (ArithmeticException e) {
-      // Millennia in steps of nanoseconds.
-      return UNEVEN;
-    }
+    return Math.max(UNEVEN, expected.steps(before, time, -shift) - 1);
   }
 
   private static boolean wholeDays(Duration time) {
@@ -95,15 +75,11 @@ public final class RowSpacing {
 
   private static SamplingInterval between(
       LocalDateTime before, LocalDateTime time, Duration distance) {
-    long months = months(before, time);
+    long months = SamplingInterval.months(before, time);
     int day = Math.min(time.getDayOfMonth(), before.getDayOfMonth());
     boolean alike = day >= 28 || time.getDayOfMonth() == before.getDayOfMonth();
     return distance.compareTo(SHORTEST_MONTH) >= 0 && months > 0 && alike
         ? SamplingInterval.ofMonths((int) Math.min(Integer.MAX_VALUE, months))
         : SamplingInterval.of(distance);
-  }
-
-  private static long months(LocalDateTime from, LocalDateTime to) {
-    return (to.getYear() - from.getYear()) * 12L + to.getMonthValue() - from.getMonthValue();
   }
 }

@@ -1,5 +1,6 @@
 package org.sswim.series;
 
+import java.math.BigInteger;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.Period;
@@ -98,6 +99,46 @@ public record SamplingInterval(int months, Duration step) {
   @Override
   public String toString() {
     return calendar() ? "P" + months + "M" : step.toString();
+  }
+
+  /**
+   * The intervals from one time to another; 0 if they are not whole.
+   *
+   * @param from by the wall clock
+   * @param to by the wall clock, not before
+   * @param shift seconds by which clocks were put forward between them
+   */
+  long steps(LocalDateTime from, LocalDateTime to, long shift) {
+    if (calendar()) {
+      long passed = months(from, to);
+      return passed % months == 0 ? passed / months : 0;
+    }
+    Duration wall = Duration.between(from, to);
+    long steps = whole(wall.minusSeconds(shift));
+    // Between equal wall clocks, days of 23 or 25 hours count as days.
+    return steps == 0 && shift != 0 && wholeDays() ? whole(wall) : steps;
+  }
+
+  private long whole(Duration time) {
+    if (time.equals(step)) {
+      return 1;
+    }
+    // A distance of millennia in steps of nanoseconds is beyond a long.
+    BigInteger[] parts = nanos(time).divideAndRemainder(nanos(step));
+    return parts[1].signum() == 0
+        ? parts[0].min(BigInteger.valueOf(Long.MAX_VALUE)).longValue()
+        : 0;
+  }
+
+  private static BigInteger nanos(Duration time) {
+    return BigInteger.valueOf(time.getSeconds())
+        .multiply(BigInteger.valueOf(1_000_000_000))
+        .add(BigInteger.valueOf(time.getNano()));
+  }
+
+  /** Months of the calendar from one time to another, whatever their days. */
+  public static long months(LocalDateTime from, LocalDateTime to) {
+    return 12L * (to.getYear() - from.getYear()) + to.getMonthValue() - from.getMonthValue();
   }
 
   private static String plural(long count, String unit) {

@@ -331,17 +331,8 @@ public final class Timeline {
   }
 
   private boolean regular(int row, SamplingInterval expected) {
-    if (expected.calendar()) {
-      return month(at(row)) - month(at(row - 1)) == expected.months();
-    }
-    long step = saturatedNanos(expected.step().toSeconds(), expected.step().toNanosPart());
     long shift = offsetSeconds(row) - (long) offsetSeconds(row - 1);
-    return gap(row, 0) == step || (expected.wholeDays() && gap(row, shift) == step);
-  }
-
-  private long gap(int row, long shiftSeconds) {
-    return saturatedNanos(
-        seconds[row] - seconds[row - 1] + shiftSeconds, nano(row) - (long) nano(row - 1));
+    return expected.steps(at(row - 1), at(row), shift) == 1;
   }
 
   /** Nanoseconds, or the greatest long for distances of 292 years and more. */
@@ -354,7 +345,7 @@ public final class Timeline {
   private Duration medianStep() {
     long[] gaps = new long[rows() - 1];
     for (int i = 0; i < gaps.length; i++) {
-      gaps[i] = gap(i + 1, 0);
+      gaps[i] = saturatedNanos(seconds[i + 1] - seconds[i], nano(i + 1) - (long) nano(i));
     }
     Arrays.sort(gaps);
     return Duration.ofNanos(gaps[(gaps.length - 1) / 2]);
@@ -387,14 +378,10 @@ public final class Timeline {
   private int medianMonths() {
     long[] gaps = new long[rows() - 1];
     for (int i = 0; i < gaps.length; i++) {
-      gaps[i] = month(at(i + 1)) - month(at(i));
+      gaps[i] = SamplingInterval.months(at(i), at(i + 1));
     }
     Arrays.sort(gaps);
     return Math.toIntExact(gaps[(gaps.length - 1) / 2]);
-  }
-
-  private static long month(LocalDateTime time) {
-    return time.getYear() * 12L + time.getMonthValue();
   }
 
   private static boolean onAnchor(LocalDateTime time, int day) {

@@ -44,14 +44,12 @@ public final class WavFile {
    */
   public static Recording read(Path file) {
     if (Files.isDirectory(file)) {
-      throw new InvalidSequencesException(
-          SequenceProblem.FOLDER, file, "is a directory, not a WAV file");
+      throw SequenceProblem.FOLDER.of(file, "is a directory, not a WAV file");
     }
     try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
       AudioFileFormat header = AudioSystem.getAudioFileFormat(in);
       if (!header.getType().equals(AudioFileFormat.Type.WAVE)) {
-        throw new InvalidSequencesException(
-            SequenceProblem.ENCODING, file, "is no WAV file, but " + header.getType());
+        throw SequenceProblem.ENCODING.of(file, "is no WAV file, but " + header.getType());
       }
       AudioFormat format = header.getFormat();
       requireSupported(file, format);
@@ -78,16 +76,14 @@ public final class WavFile {
     int bits = format.getSampleSizeInBits();
     boolean pcm = encoding.equals(Encoding.PCM_SIGNED) || encoding.equals(Encoding.PCM_UNSIGNED);
     if (!pcm || bits < 8 || bits > 32 || bits % 8 != 0) {
-      throw new InvalidSequencesException(
-          SequenceProblem.ENCODING,
+      throw SequenceProblem.ENCODING.of(
           file,
           "holds %s of %s bits; only PCM of 8, 16, 24 or 32 bits can be read"
               .formatted(encoding, bits));
     }
     int channels = format.getChannels();
     if (channels < 1 || channels > MOST_CHANNELS || format.getFrameSize() != channels * bits / 8) {
-      throw new InvalidSequencesException(
-          SequenceProblem.ENCODING,
+      throw SequenceProblem.ENCODING.of(
           file,
           ("declares %s channels of %s bits in %s bytes; there must be 1 to %s, one beside the"
                   + " other")
@@ -95,8 +91,7 @@ public final class WavFile {
     }
     float rate = format.getSampleRate();
     if (!(rate >= LOWEST_RATE && rate <= HIGHEST_RATE)) {
-      throw new InvalidSequencesException(
-          SequenceProblem.ENCODING,
+      throw SequenceProblem.ENCODING.of(
           file,
           "is of " + rate + " Hz; the rate must be " + LOWEST_RATE + " to " + HIGHEST_RATE + " Hz");
     }
@@ -104,8 +99,7 @@ public final class WavFile {
 
   private static void requireLength(Path file, int frames, int frameBytes) {
     if (frames == AudioSystem.NOT_SPECIFIED || frames > MOST_SAMPLES) {
-      throw new InvalidSequencesException(
-          SequenceProblem.TOO_LARGE,
+      throw SequenceProblem.TOO_LARGE.of(
           file,
           "declares %s samples a channel of %s bytes; at most %s can be read"
               .formatted(
@@ -114,15 +108,13 @@ public final class WavFile {
                   MOST_SAMPLES));
     }
     if (frames < 1) {
-      throw new InvalidSequencesException(SequenceProblem.EMPTY, file, "holds no samples");
+      throw SequenceProblem.EMPTY.of(file, "holds no samples");
     }
   }
 
   private static InvalidSequencesException truncated(Path file, long declared, long found) {
-    return new InvalidSequencesException(
-        SequenceProblem.DAMAGED,
-        file,
-        "is cut off: it declares " + declared + " bytes of samples, but holds " + found);
+    return SequenceProblem.DAMAGED.of(
+        file, "is cut off: it declares " + declared + " bytes of samples, but holds " + found);
   }
 
   private static float[] samples(Path file, AudioInputStream data, AudioFormat format, int frames)

@@ -55,8 +55,7 @@ public final class WavFolder {
     for (Path file : files) {
       Recording recording = WavFile.read(file);
       if (!values.isEmpty() && recording.rate() != rate) {
-        throw new InvalidSequencesException(
-            SequenceProblem.RATES,
+        throw SequenceProblem.RATES.of(
             file,
             "is of %s Hz, but %s of %s Hz; all recordings must be of one rate"
                 .formatted(recording.rate(), files.get(0), rate));
@@ -71,7 +70,7 @@ public final class WavFolder {
   /** The files in the folder itself, or those in its folders. */
   private static List<Path> files(Path folder, PathMatcher names) {
     if (!Files.isDirectory(folder)) {
-      throw new InvalidSequencesException(SequenceProblem.NO_SUCH_FILE, folder, "is no folder");
+      throw SequenceProblem.NO_SUCH_FILE.of(folder, "is no folder");
     }
     List<Path> flat = new ArrayList<>();
     List<Path> nested = new ArrayList<>();
@@ -83,22 +82,20 @@ public final class WavFolder {
       }
     }
     if (!flat.isEmpty() && !nested.isEmpty()) {
-      throw new InvalidSequencesException(
-          SequenceProblem.MIXED_FOLDER,
+      throw SequenceProblem.MIXED_FOLDER.of(
           folder,
           "holds WAV files both itself and in folders, such as %s and %s"
               .formatted(flat.get(0).getFileName(), folder.relativize(nested.get(0))));
     }
     List<Path> files = flat.isEmpty() ? nested : flat;
     if (files.isEmpty()) {
-      throw new InvalidSequencesException(
-          SequenceProblem.NO_RECORDINGS, folder, "holds no WAV files of the names that were asked");
+      throw SequenceProblem.NO_RECORDINGS.of(
+          folder, "holds no WAV files of the names that were asked");
     }
     for (Path file : files) {
       // A link could lead out of the folder, a pipe could block.
       if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-        throw new InvalidSequencesException(
-            SequenceProblem.NOT_REGULAR, file, "is no regular file");
+        throw SequenceProblem.NOT_REGULAR.of(file, "is no regular file");
       }
     }
     return files;
@@ -131,10 +128,8 @@ public final class WavFolder {
     }
     int end = name(file).indexOf('_');
     if (end < 1) {
-      throw new InvalidSequencesException(
-          SequenceProblem.UNNAMED_CLASS,
-          file,
-          "is of no class: its name must begin with that of the class and an underscore");
+      throw SequenceProblem.UNNAMED_CLASS.of(
+          file, "is of no class: its name must begin with that of the class and an underscore");
     }
     return name(file).substring(0, end);
   }

@@ -201,7 +201,7 @@ class ClassifierFileTest {
   void kindsOfWhatIsNoModel() throws IOException {
     assertNoKind(folder.resolve("none.sswim"), "there is no such file");
     Files.writeString(file, "a text of more than a few bytes");
-    assertNoKind(file, "no model file (no ZIP)");
+    assertNoKind(file, "the file is no ZIP file");
     ClassifierFile.write(SampleClassifiers.sequences(), file);
     Parts.of(file).replace("sswim-classifier", "sswim-painter").store(file);
     assertNoKind(file, "got 'sswim-painter': this is no model of S-SWIM");

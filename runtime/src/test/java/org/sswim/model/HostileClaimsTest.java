@@ -18,7 +18,7 @@ class HostileClaimsTest extends HostileModelFiles {
       end.seek(end.length() - 10);
       end.write(new byte[] {-1, -1, -1, 127});
     }
-    assertRefused("directory has 2147483647 bytes", "at most 4194304");
+    assertRefused("directory of 2147483647 bytes", "at most 4194304");
   }
 
   @Test

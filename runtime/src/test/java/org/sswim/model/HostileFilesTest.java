@@ -27,7 +27,7 @@ class HostileFilesTest extends HostileModelFiles {
     Files.write(file, new byte[0]);
     assertRefused("the file is empty");
     Files.writeString(file, "date,a\n2024-01-01,5\n2024-01-02,6\n");
-    assertRefused("no model file (no ZIP)");
+    assertRefused("the file is no ZIP file");
   }
 
   @Test
@@ -99,7 +99,7 @@ class HostileFilesTest extends HostileModelFiles {
         file,
         text.replace("network.hidden.layers.1.bias.npX", "network.hidden.layers.1.bias.npy")
             .getBytes(ISO_8859_1));
-    assertRefused("entry 'network.hidden.layers.1.bias.npy' occurs twice");
+    assertRefused("holds the entry 'network.hidden.layers.1.bias.npy' twice");
   }
 
   @Test
