@@ -61,11 +61,8 @@ final class Natives {
   }
 
   private static String nothingFor() {
-    return "its native library does not load on "
-        + System.getProperty("os.name")
-        + ", "
-        + System.getProperty("os.arch")
-        + "; it needs OpenMP, libgomp or libomp";
+    return "its native library does not load on %s, %s; it needs OpenMP, libgomp or libomp"
+        .formatted(System.getProperty("os.name"), System.getProperty("os.arch"));
   }
 
   /** A library that is loaded needs no file, but on Windows, where it goes with the process. */

@@ -97,12 +97,8 @@ final class AlgorithmsRunCommand extends SubCommand {
           experiment.study().run(files, options, all, Workers.of(threads.count()), progress::at);
     } catch (IllegalArgumentException e) {
       throw new UnusableFileException(
-          experiment.name()
-              + ": "
-              + e.getMessage()
-              + "; see 'sswim algorithms "
-              + experiment.name()
-              + "' for its files and settings");
+          "%s: %s; see 'sswim algorithms %s' for its files and settings"
+              .formatted(experiment.name(), e.getMessage(), experiment.name()));
     }
     double seconds = (System.nanoTime() - began) * 1e-9;
     ExperimentReport shown = new ExperimentReport(name, files, options, all, findings);
@@ -121,11 +117,8 @@ final class AlgorithmsRunCommand extends SubCommand {
       saved.write(saveFile.path());
       console()
           .println(
-              "wrote "
-                  + saveFile.path()
-                  + ": "
-                  + saved.format().text()
-                  + ", for 'sswim algorithms use'");
+              "wrote %s: %s, for 'sswim algorithms use'"
+                  .formatted(saveFile.path(), saved.format().text()));
     }
     if (reportFile != null) {
       reportFile.write(shown.html());
@@ -143,10 +136,9 @@ final class AlgorithmsRunCommand extends SubCommand {
               .map(kept -> kept.name())
               .collect(Collectors.joining(", "));
       throw mistake(
-          experiment.name()
-              + " keeps no model; those that do are "
-              + those
-              + ", and 'classify fit --algorithm' keeps classifiers");
+          ("%s keeps no model; those that do are %s, and 'classify fit --algorithm' keeps"
+                  + " classifiers")
+              .formatted(experiment.name(), those));
     }
   }
 

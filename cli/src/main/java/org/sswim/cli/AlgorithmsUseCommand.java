@@ -85,10 +85,8 @@ final class AlgorithmsUseCommand extends SubCommand {
         .orElseThrow(
             () ->
                 new UnusableFileException(
-                    model
-                        + ": is "
-                        + kind.text()
-                        + ", but this command is for models of 'sswim algorithms run --save'; use"
-                        + " 'sswim predict', 'sswim classify predict' or 'sswim panel predict'"));
+                    ("%s: is %s, but this command is for models of 'sswim algorithms run --save'; use"
+                            + " 'sswim predict', 'sswim classify predict' or 'sswim panel predict'")
+                        .formatted(model, kind.text())));
   }
 }

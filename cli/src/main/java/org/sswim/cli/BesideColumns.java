@@ -32,14 +32,9 @@ record BesideColumns(CsvOptions options, Path file, List<String> past, List<Stri
       pastColumns = columns(past, true);
       if (pastColumns.rows() < series.rows()) {
         throw new InvalidSeriesException(
-            file
-                + ": row "
-                + (pastColumns.rows() + 1)
-                + " holds nothing of "
-                + String.join(", ", past)
-                + ", and neither do rows behind it, but channels go on to row "
-                + series.rows()
-                + "; fill them or end the file there");
+            ("%s: row %s holds nothing of %s, and neither do rows behind it, but channels go on"
+                    + " to row %s; fill them or end the file there")
+                .formatted(file, pastColumns.rows() + 1, String.join(", ", past), series.rows()));
       }
       pastColumns = pastColumns.slice(0, series.rows());
     }

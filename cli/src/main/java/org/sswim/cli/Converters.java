@@ -225,13 +225,14 @@ final class Converters {
         .orElseThrow(
             () ->
                 refused(
-                    "must be "
-                        + (known.isEmpty()
-                            ? "one that a jar on the class path adds; there is none"
-                            : "one of "
-                                + known.stream()
-                                    .map(Named::label)
-                                    .collect(Collectors.joining(", "))),
+                    "must be %s"
+                        .formatted(
+                            known.isEmpty()
+                                ? "one that a jar on the class path adds; there is none"
+                                : "one of "
+                                    + known.stream()
+                                        .map(Named::label)
+                                        .collect(Collectors.joining(", "))),
                     text));
   }
 

@@ -50,9 +50,8 @@ final class CovariatesMixin {
     for (String column : codes) {
       if (!beside.contains(column)) {
         throw command.mistake(
-            "--categories: '"
-                + column
-                + "' is none of the columns of --inputs and --known; add it");
+            "--categories: '%s' is none of the columns of --inputs and --known; add it"
+                .formatted(column));
       }
     }
     if (beside.isEmpty()) {
@@ -72,9 +71,8 @@ final class CovariatesMixin {
     for (String column : beside) {
       if (Collections.frequency(beside, column) > 1 || csv.options().columns().contains(column)) {
         throw command.mistake(
-            "column '"
-                + column
-                + "' is named twice in --columns, --inputs and --known; once is all");
+            "column '%s' is named twice in --columns, --inputs and --known; once is all"
+                .formatted(column));
       }
     }
     BesideColumns.requireFile(file);

@@ -149,15 +149,13 @@ final class CsvMixin {
     int irregular = timeline == null ? 0 : timeline.irregularRows();
     if (timeline != null && irregular > 0) {
       console.warn(
-          source
-              + ": "
-              + irregular
-              + " of "
-              + series.rows()
-              + " rows are not "
-              + timeline.interval().describe()
-              + " after the row before; rows count as evenly spaced"
-              + cure(timeline));
+          "%s: %s of %s rows are not %s after the row before; rows count as evenly spaced%s"
+              .formatted(
+                  source,
+                  irregular,
+                  series.rows(),
+                  timeline.interval().describe(),
+                  cure(timeline)));
     }
   }
 
@@ -165,12 +163,11 @@ final class CsvMixin {
     long lacking = timeline.lackingRows();
     return lacking == 0
         ? ""
-        : "; "
-            + Figures.count(lacking, "row")
-            + (lacking == 1 ? " is" : " are")
-            + " missing, --gaps insert puts "
-            + (lacking == 1 ? "it" : "them")
-            + " in";
+        : "; %s%s missing, --gaps insert puts %s in"
+            .formatted(
+                Figures.count(lacking, "row"),
+                lacking == 1 ? " is" : " are",
+                lacking == 1 ? "it" : "them");
   }
 
   /**
@@ -195,12 +192,8 @@ final class CsvMixin {
     }
     if (columns.size() != channels.size()) {
       throw command.mistake(
-          "--columns must name the model's "
-              + channels.size()
-              + " channels ("
-              + String.join(", ", channels)
-              + "); got "
-              + columns.size());
+          "--columns must name the model's %s channels (%s); got %s"
+              .formatted(channels.size(), String.join(", ", channels), columns.size()));
     }
     return read(file, optionsFor(model), command.console(), observed).renamed(channels);
   }

@@ -83,16 +83,12 @@ final class ErrorHandling implements IParameterExceptionHandler, IExecutionExcep
               .filter(name -> name.startsWith("--"))
               .toList();
       String set = setting(spec, option, argument, arguments);
-      return "there is no option '"
-          + option
-          + "'"
-          + (set.isEmpty() ? Nearest.question(option, names) : set);
+      return "there is no option '%s'%s"
+          .formatted(option, set.isEmpty() ? Nearest.question(option, names) : set);
     }
     return command.getSubcommands().isEmpty()
-        ? "'"
-            + argument
-            + "' is one argument too many"
-            + (spec.findOption(DATA) == null ? "" : "; data go behind " + DATA)
+        ? "'%s' is one argument too many%s"
+            .formatted(argument, spec.findOption(DATA) == null ? "" : "; data go behind " + DATA)
         : noSuchCommand(command, argument);
   }
 
@@ -164,10 +160,9 @@ final class ErrorHandling implements IParameterExceptionHandler, IExecutionExcep
     }
     if (e instanceof OutOfMemoryError) {
       print(
-          "out of memory with "
-              + (Runtime.getRuntime().maxMemory() >> MIB)
-              + " MiB; set JAVA_TOOL_OPTIONS=-Xmx4g or more, or choose fewer neurons, channels or a"
-              + " shorter horizon");
+          ("out of memory with %s MiB; set JAVA_TOOL_OPTIONS=-Xmx4g or more, or choose fewer"
+                  + " neurons, channels or a shorter horizon")
+              .formatted(Runtime.getRuntime().maxMemory() >> MIB));
       return MISTAKE;
     }
     print(e + "; this is a bug, please report it with JAVA_TOOL_OPTIONS=-D" + DEBUG + "=true");

@@ -259,15 +259,12 @@ final class ExportCommand extends SubCommand {
     if (file != null) {
       console()
           .println(
-              "wrote "
-                  + file.path()
-                  + ": the model with a read-out of "
-                  + bits.get(0)
-                  + " bits, "
-                  + InspectCommand.size(file.path())
-                  + " of "
-                  + InspectCommand.size(model)
-                  + " bytes");
+              "wrote %s: the model with a read-out of %s bits, %s of %s bytes"
+                  .formatted(
+                      file.path(),
+                      bits.get(0),
+                      InspectCommand.size(file.path()),
+                      InspectCommand.size(model)));
     }
     return report.json();
   }

@@ -115,10 +115,8 @@ final class FitCommand extends SubCommand {
     List<String> known = model.spec().covariates().known();
     if (model.knownColumns().isEmpty() && !known.isEmpty()) {
       console.tell(
-          "forecasts do not see the known "
-              + (known.size() == 1 ? "column " : "columns ")
-              + String.join(", ", known)
-              + ": no stage that does was taken");
+          "forecasts do not see the known %s%s: no stage that does was taken"
+              .formatted(known.size() == 1 ? "column " : "columns ", String.join(", ", known)));
     }
   }
 }

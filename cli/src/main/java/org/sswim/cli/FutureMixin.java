@@ -99,14 +99,13 @@ final class FutureMixin {
     for (int k = 0; k < horizon; k++) {
       if (from + k >= future.rows() || !isAt(own, from + k, ahead(timeline, k + 1))) {
         throw new UnusableFileException(
-            file
-                + ": has no row of "
-                + (own == null || timeline == null || next == null
-                    ? "row +" + (k + 1)
-                    : timeline.formatNext(k + 1))
-                + "; a forecast needs the known columns of its "
-                + Figures.count(horizon, "row")
-                + ": add it");
+            "%s: has no row of %s; a forecast needs the known columns of its %s: add it"
+                .formatted(
+                    file,
+                    own == null || timeline == null || next == null
+                        ? "row +" + (k + 1)
+                        : timeline.formatNext(k + 1),
+                    Figures.count(horizon, "row")));
       }
     }
     return from;
@@ -153,15 +152,16 @@ final class FutureMixin {
       }
       if (next >= future.rows() || !isAt(timeline, next, time)) {
         throw new InvalidSeriesException(
-            file
-                + ": has no row of "
-                + (timeline == null || time == null
-                    ? "row " + (next + 1) + ADD
-                    : timeline.format(time)
-                        + (isAt(timeline, timeline.firstFrom(time), time)
-                            ? " next to that of the row before: rows lack, --gaps insert puts them"
-                                + " there"
-                            : ADD)));
+            "%s: has no row of %s"
+                .formatted(
+                    file,
+                    timeline == null || time == null
+                        ? "row " + (next + 1) + ADD
+                        : timeline.format(time)
+                            + (isAt(timeline, timeline.firstFrom(time), time)
+                                ? " next to that of the row before: rows lack, --gaps insert puts them"
+                                    + " there"
+                                : ADD)));
       }
       forecaster.announce(future, next);
       next++;

@@ -76,12 +76,12 @@ record InputFiles(List<Path> paths) {
               .toList();
       if (columns.isEmpty()) {
         throw command.mistake(
-            path
-                + ": no channel of the model is called "
-                + SeriesJoin.channel("column", stem(path))
-                + "; its channels are "
-                + String.join(", ", model.channels())
-                + ": give files of the names that it was fitted to");
+            ("%s: no channel of the model is called %s; its channels are %s: give files of the"
+                    + " names that it was fitted to")
+                .formatted(
+                    path,
+                    SeriesJoin.channel("column", stem(path)),
+                    String.join(", ", model.channels())));
       }
       named += columns.size();
       parts.add(
@@ -90,11 +90,9 @@ record InputFiles(List<Path> paths) {
     }
     if (named < model.channels().size()) {
       throw command.mistake(
-          "the files hold "
-              + named
-              + " of the model's channels, which are "
-              + String.join(", ", model.channels())
-              + "; give all files that it was fitted to");
+          ("the files hold %s of the model's channels, which are %s; give all files that it was"
+                  + " fitted to")
+              .formatted(named, String.join(", ", model.channels())));
     }
     TimeSeries joined =
         join(parts, csv.optionsFor(model), command.console()).select(model.channels());

@@ -45,11 +45,9 @@ final class LevelMixin {
           if (channels.contains(bound)) {
             throw new ParameterException(
                 spec.commandLine(),
-                "--level: column '"
-                    + bound
-                    + "' is called like a bound of '"
-                    + channel
-                    + "'; rename it, or leave it out with --exclude");
+                ("--level: column '%s' is called like a bound of '%s'; rename it, or leave it out"
+                        + " with --exclude")
+                    .formatted(bound, channel));
           }
         }
       }

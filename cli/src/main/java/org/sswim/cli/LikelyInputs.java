@@ -71,13 +71,12 @@ final class LikelyInputs {
             .toList();
     if (!found.isEmpty() && found.size() < series.channels()) {
       console.tell(
-          "forecasts "
-              + shown(series.channelNames())
-              + "; "
-              + shown(found)
-              + (found.size() == 1 ? " looks" : " look")
-              + " like a calendar, counter or category: name what to forecast with --target, and the others"
-              + " with --known or --inputs");
+          ("forecasts %s; %s%s like a calendar, counter or category: name what to forecast with"
+                  + " --target, and the others with --known or --inputs")
+              .formatted(
+                  shown(series.channelNames()),
+                  shown(found),
+                  found.size() == 1 ? " looks" : " look"));
     }
   }
 

@@ -22,11 +22,9 @@ final class ModelInput {
     ModelFormat<?> kind = ModelFormat.of(file);
     if (RUN.stream().noneMatch(kind::holds)) {
       throw new UnusableFileException(
-          file
-              + ": is "
-              + kind.text()
-              + " from 'sswim algorithms run --save'; 'sswim algorithms use' runs it, no other"
-              + " command does");
+          ("%s: is %s from 'sswim algorithms run --save'; 'sswim algorithms use' runs it, no"
+                  + " other command does")
+              .formatted(file, kind.text()));
     }
     return kind;
   }

@@ -126,26 +126,16 @@ final class NirCommand extends SubCommand {
   private String simulate(NirGraph graph, TimeSeries series, Path from) {
     if (series.channels() != graph.inputs()) {
       throw new InvalidSeriesException(
-          from
-              + ": the graph has "
-              + graph.inputs()
-              + " inputs; the file has "
-              + series.channels()
-              + " columns besides dates; choose with --columns");
+          ("%s: the graph has %s inputs; the file has %s columns besides dates; choose with"
+                  + " --columns")
+              .formatted(from, graph.inputs(), series.channels()));
     }
     long written = (long) series.rows() * graph.outputs();
     if (written > MOST_VALUES) {
       throw new InvalidSeriesException(
-          from
-              + ": "
-              + series.rows()
-              + " rows and "
-              + graph.outputs()
-              + " outputs of the graph make "
-              + written
-              + " values; at most "
-              + MOST_VALUES
-              + " are written; give fewer rows");
+          ("%s: %s rows and %s outputs of the graph make %s values; at most %s are written;"
+                  + " give fewer rows")
+              .formatted(from, series.rows(), graph.outputs(), written, MOST_VALUES));
     }
     NirSimulation simulation = new NirSimulation(graph, seconds(graph), input);
     double[] row = new double[series.channels()];

@@ -34,10 +34,9 @@ final class PanelBesideMixin {
       }
       if (panels.columns().all().contains(name)) {
         throw command.mistake(
-            "'"
-                + name
-                + "' is the column of names, times or values; leave it out of --static,"
-                + " --inputs and --known");
+            ("'%s' is the column of names, times or values; leave it out of --static, --inputs"
+                    + " and --known")
+                .formatted(name));
       }
       if (!seen.add(name)) {
         throw command.mistake(

@@ -69,12 +69,12 @@ final class PanelMixin {
     } else if (PanelFiles.unknownFrequency(panel)) {
       frequency = SeasonDetection.of(panel);
       console.tell(
-          file
-              + ": does not say how far rows are apart; "
-              + (frequency.season() > 1
-                  ? "by its values, the season is " + frequency.season() + " rows"
-                  : "its values show no season")
-              + "; --season N says otherwise");
+          "%s: does not say how far rows are apart; %s; --season N says otherwise"
+              .formatted(
+                  file,
+                  frequency.season() > 1
+                      ? "by its values, the season is " + frequency.season() + " rows"
+                      : "its values show no season"));
     }
     return panel.withFrequency(frequency);
   }

@@ -65,9 +65,8 @@ final class PanelTrainingMixin {
       Files.createDirectories(checkpoints);
     } catch (IOException e) {
       throw new UnusableFileException(
-          "--checkpoint "
-              + checkpoints
-              + " is no folder, and none can be made there; give another");
+          "--checkpoint %s is no folder, and none can be made there; give another"
+              .formatted(checkpoints));
     }
     if (!Files.isWritable(checkpoints)) {
       throw new UnusableFileException(

@@ -77,12 +77,9 @@ final class PredictCommand extends SubCommand {
       for (int c = 0; c < forecast.channels().size(); c++) {
         if (!Double.isFinite(forecast.value(lead, c))) {
           throw new UnusableFileException(
-              model
-                  + ": its forecast of '"
-                  + forecast.channels().get(c)
-                  + "' at +"
-                  + lead
-                  + " is no finite number, as its weights are too large; fit the model anew");
+              ("%s: its forecast of '%s' at +%s is no finite number, as its weights are too large;"
+                      + " fit the model anew")
+                  .formatted(model, forecast.channels().get(c), lead));
         }
       }
     }

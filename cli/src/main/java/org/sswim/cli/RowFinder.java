@@ -37,15 +37,13 @@ final class RowFinder {
     int row = Math.max(first, timeline.firstFrom(time));
     if (!timeline.at(row).equals(time)) {
       throw command.mistake(
-          option
-              + ": no forecast can be made from "
-              + strip
-              + "; it can from "
-              + timeline.formatRow(first)
-              + " to "
-              + timeline.formatRow(series.rows() - 1)
-              + ", near that is "
-              + timeline.formatRow(row));
+          "%s: no forecast can be made from %s; it can from %s to %s, near that is %s"
+              .formatted(
+                  option,
+                  strip,
+                  timeline.formatRow(first),
+                  timeline.formatRow(series.rows() - 1),
+                  timeline.formatRow(row)));
     }
     return row;
   }
@@ -54,27 +52,23 @@ final class RowFinder {
     if (!text.matches("\\d{1,9}")) {
       Timeline timeline = series.timeline();
       throw command.mistake(
-          option
-              + ": '"
-              + text
-              + (timeline == null
-                  ? "' is no row number, and the file has no dates; give one of "
-                      + (first + 1)
-                      + ".."
-                      + series.rows()
-                  : "' is neither a row number nor a date such as "
-                      + timeline.formatRow(series.rows() - 1)));
+          "%s: '%s%s"
+              .formatted(
+                  option,
+                  text,
+                  timeline == null
+                      ? "' is no row number, and the file has no dates; give one of "
+                          + (first + 1)
+                          + ".."
+                          + series.rows()
+                      : "' is neither a row number nor a date such as "
+                          + timeline.formatRow(series.rows() - 1)));
     }
     int number = Integer.parseInt(text);
     if (number <= first || number > series.rows()) {
       throw command.mistake(
-          option
-              + ": no forecast can be made from row "
-              + number
-              + "; it can from rows "
-              + (first + 1)
-              + ".."
-              + series.rows());
+          "%s: no forecast can be made from row %s; it can from rows %s..%s"
+              .formatted(option, number, first + 1, series.rows()));
     }
     return number - 1;
   }

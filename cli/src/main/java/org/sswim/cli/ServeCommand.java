@@ -94,24 +94,17 @@ final class ServeCommand extends SubCommand {
       console()
           .out()
           .println(
-              "serving "
-                  + Figures.count(models.size(), "model")
-                  + " on http://"
-                  + (host.contains(":") ? "[" + host + "]" : host)
-                  + ":"
-                  + server.port()
-                  + "/ until it is stopped (Ctrl-C)");
+              "serving %s on http://%s:%s/ until it is stopped (Ctrl-C)"
+                  .formatted(
+                      Figures.count(models.size(), "model"),
+                      host.contains(":") ? "[" + host + "]" : host,
+                      server.port()));
       console().out().flush();
       server.await();
     } catch (BindException e) {
       throw mistake(
-          "--port "
-              + port
-              + ": cannot be taken at "
-              + host
-              + ": "
-              + e.getMessage()
-              + "; give another, or 0 for any free one");
+          "--port %s: cannot be taken at %s: %s; give another, or 0 for any free one"
+              .formatted(port, host, e.getMessage()));
     } catch (IOException e) {
       throw mistake("--host " + host + ": " + e.getMessage());
     } catch (ExecutionException e) {

@@ -76,22 +76,14 @@ final class SpikeFilesMixin {
     in.requireNear(source);
     if (in.count() != out.count()) {
       throw new UnusableFileException(
-          wanted
-              + ": has "
-              + out.count()
-              + " sequences, but "
-              + source
-              + " "
-              + in.count()
-              + "; a CSV of spikes cannot hold one without any, an .npz can");
+          ("%s: has %s sequences, but %s %s; a CSV of spikes cannot hold one without any, an"
+                  + " .npz can")
+              .formatted(wanted, out.count(), source, in.count()));
     }
     if (in.count() < LEAST) {
       throw new UnusableFileException(
-          source
-              + ": there must be at least "
-              + LEAST
-              + " sequences, to train, to choose and to test; it has "
-              + in.count());
+          "%s: there must be at least %s sequences, to train, to choose and to test; it has %s"
+              .formatted(source, LEAST, in.count()));
     }
     for (int i = 0; i < in.count(); i++) {
       if (in.steps(i) < 2) {
@@ -100,16 +92,8 @@ final class SpikeFilesMixin {
       }
       if (in.steps(i) != out.steps(i)) {
         throw new UnusableFileException(
-            wanted
-                + ": sample "
-                + (i + 1)
-                + " has "
-                + out.steps(i)
-                + " steps, but "
-                + in.steps(i)
-                + " in "
-                + source
-                + "; for CSV give --set bins=N,end=TIME");
+            "%s: sample %s has %s steps, but %s in %s; for CSV give --set bins=N,end=TIME"
+                .formatted(wanted, i + 1, out.steps(i), in.steps(i), source));
       }
     }
     try {

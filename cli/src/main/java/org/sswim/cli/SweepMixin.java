@@ -69,11 +69,9 @@ final class SweepMixin {
       }
       if (next.equals(swept)) {
         throw command.mistake(
-            SWEEP
-                + " "
-                + sweep.path
-                + ": no model of --models has this setting; see --help-settings, or 'sswim"
-                + " algorithms NAME'");
+            ("%s %s: no model of --models has this setting; see --help-settings, or 'sswim"
+                    + " algorithms NAME'")
+                .formatted(SWEEP, sweep.path));
       }
       swept = next;
     }

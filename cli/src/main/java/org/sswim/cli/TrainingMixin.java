@@ -236,15 +236,8 @@ final class TrainingMixin {
       double steps = bank * Math.sqrt(window());
       if (steps > LONGEST_STEPS) {
         throw command.mistake(
-            "banks="
-                + bank
-                + " is "
-                + (long) steps
-                + " steps over a window of "
-                + window()
-                + " rows; at most "
-                + LONGEST_STEPS
-                + " are possible");
+            "banks=%s is %s steps over a window of %s rows; at most %s are possible"
+                .formatted(bank, (long) steps, window(), LONGEST_STEPS));
       }
     }
   }
@@ -254,10 +247,9 @@ final class TrainingMixin {
     boolean known = beside != null && beside.known() != null;
     if (moment != MomentMode.NONE && series.timeline() == null && !known) {
       throw command.mistake(
-          "moment="
-              + moment.label()
-              + " needs dates or --known columns; the file has no dates that were found, try"
-              + " --date-column");
+          ("moment=%s needs dates or --known columns; the file has no dates that were found,"
+                  + " try --date-column")
+              .formatted(moment.label()));
     }
   }
 

@@ -37,11 +37,9 @@ final class InputRows {
     long size = (long) input.signals() * length + input.context() + (long) columns * later();
     if (needed() && size * size > MOST_VALUES) {
       throw new NirException(
-          "the rows that the network looks back at are "
-              + size
-              + " values; a graph holds them in dense matrices of at most "
-              + MOST_VALUES
-              + " values");
+          ("the rows that the network looks back at are %s values; a graph holds them in dense"
+                  + " matrices of at most %s values")
+              .formatted(size, MOST_VALUES));
     }
   }
 
@@ -169,12 +167,11 @@ final class InputRows {
     int[] present = new int[input.signals() + input.context()];
     Arrays.setAll(
         present, i -> i < input.signals() ? i * input.taps() : tapped + i - input.signals());
-    return "first step: all "
-        + width()
-        + " inputs, from the first "
-        + input.taps()
-        + " rows; later steps: the next row at inputs "
-        + String.join(", ", Arrays.stream(present).mapToObj(String::valueOf).toList())
-        + ", counted from 0, and 0 elsewhere";
+    return ("first step: all %s inputs, from the first %s rows; later steps: the next row at"
+            + " inputs %s, counted from 0, and 0 elsewhere")
+        .formatted(
+            width(),
+            input.taps(),
+            String.join(", ", Arrays.stream(present).mapToObj(String::valueOf).toList()));
   }
 }

@@ -62,10 +62,9 @@ public final class NirExport {
     List<String> obstacles = obstacles(model);
     if (!obstacles.isEmpty()) {
       throw new NirException(
-          "NIR cannot say all of this model: "
-              + String.join("; ", obstacles)
-              + ". Fit with kernels exponential, alpha or double-exponential, or give --approximate"
-              + " to leave that out");
+          ("NIR cannot say all of this model: %s. Fit with kernels exponential, alpha or"
+                  + " double-exponential, or give --approximate to leave that out")
+              .formatted(String.join("; ", obstacles)));
     }
     return new Builder(model, dt, parts).graph(lost);
   }

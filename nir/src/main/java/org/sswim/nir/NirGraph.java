@@ -57,13 +57,7 @@ public record NirGraph(Map<String, NirNode> nodes, List<Edge> edges, Map<String,
       }
       if (from.outputs() != to.inputs()) {
         throw new NirException(
-            "edge "
-                + edge
-                + " joins "
-                + from.outputs()
-                + " outputs and "
-                + to.inputs()
-                + " inputs");
+            "edge %s joins %s outputs and %s inputs".formatted(edge, from.outputs(), to.inputs()));
       }
     }
     sorted(nodes, edges);
@@ -132,10 +126,9 @@ public record NirGraph(Map<String, NirNode> nodes, List<Edge> edges, Map<String,
     }
     if (done.size() < nodes.size()) {
       throw new NirException(
-          "edge "
-              + recurrent(prompt, done)
-              + " is recurrent without delay; a loop must pass a Delay above 0, a CubaLI or a"
-              + " CubaLIF");
+          ("edge %s is recurrent without delay; a loop must pass a Delay above 0, a CubaLI or a"
+                  + " CubaLIF")
+              .formatted(recurrent(prompt, done)));
     }
     return List.copyOf(done);
   }

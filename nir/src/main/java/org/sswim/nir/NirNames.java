@@ -16,11 +16,9 @@ public final class NirNames {
   static void require(String name) {
     if (name.isEmpty() || name.length() > LONGEST || !shown(name).equals(name)) {
       throw new NirException(
-          "names of nodes must have 1 to "
-              + LONGEST
-              + " characters, none of them to control a terminal; got '"
-              + shown(name)
-              + "'");
+          ("names of nodes must have 1 to %s characters, none of them to control a terminal;"
+                  + " got '%s'")
+              .formatted(LONGEST, shown(name)));
     }
   }
 

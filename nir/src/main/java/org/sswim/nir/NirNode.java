@@ -46,12 +46,13 @@ public record NirNode(NirType type, Map<String, NirArray> parameters) {
           boolean causal = type != NirType.DELAY || least(array) >= 0;
           if (!finite || !positive || !causal) {
             throw new NirException(
-                "parameter '"
-                    + name
-                    + "' of "
-                    + type.label()
-                    + " must be finite"
-                    + (type == NirType.DELAY ? " and at least 0" : positive ? "" : " and above 0"));
+                "parameter '%s' of %s must be finite%s"
+                    .formatted(
+                        name,
+                        type.label(),
+                        type == NirType.DELAY
+                            ? " and at least 0"
+                            : positive ? "" : " and above 0"));
           }
         });
     if (type == NirType.AFFINE) {
@@ -80,14 +81,8 @@ public record NirNode(NirType type, Map<String, NirArray> parameters) {
 
   private static NirException shape(NirType type, String name, NirArray got, String expected) {
     return new NirException(
-        "parameter '"
-            + name
-            + "' of "
-            + type.label()
-            + " must have "
-            + expected
-            + "; got shape "
-            + Arrays.toString(got.shape()));
+        "parameter '%s' of %s must have %s; got shape %s"
+            .formatted(name, type.label(), expected, Arrays.toString(got.shape())));
   }
 
   /** The values of a parameter; not to be modified. */

@@ -172,13 +172,9 @@ final class NirReader {
     long most = Math.min(MOST_VALUES, Runtime.getRuntime().maxMemory() / SHARE / VALUE_BYTES);
     if (size < 0 || values > most) {
       throw new NirException(
-          "'"
-              + NirNames.shown(name)
-              + "' of "
-              + size
-              + " values brings the file to over "
-              + most
-              + " values, the most that are read with this memory");
+          ("'%s' of %s values brings the file to over %s values, the most that are read with"
+                  + " this memory")
+              .formatted(NirNames.shown(name), size, most));
     }
     boolean text = dataset.getJavaType() == String.class;
     if (bytes > BEST_COMPRESSION * fileBytes || (text && bytes > LONGEST_TEXT)) {

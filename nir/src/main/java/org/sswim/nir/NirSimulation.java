@@ -90,15 +90,9 @@ public final class NirSimulation {
       bytes += BYTES * (2L * node.inputs() + 2L * node.outputs() + STATE * (long) node.outputs());
       if (bytes > most) {
         throw new NirException(
-            "node '"
-                + entry.getKey()
-                + "' with "
-                + node.inputs()
-                + " inputs and "
-                + node.outputs()
-                + " outputs brings the state of the graph to over "
-                + most
-                + " bytes, a quarter of the memory");
+            ("node '%s' with %s inputs and %s outputs brings the state of the graph to over %s"
+                    + " bytes, a quarter of the memory")
+                .formatted(entry.getKey(), node.inputs(), node.outputs(), most));
       }
     }
   }

@@ -83,11 +83,10 @@ public enum NirType {
       }
     }
     throw new NirException(
-        "node '"
-            + node
-            + "' is a "
-            + NirNames.shown(label)
-            + ", which is not supported; known: "
-            + Arrays.stream(values()).map(NirType::label).collect(Collectors.joining(", ")));
+        "node '%s' is a %s, which is not supported; known: %s"
+            .formatted(
+                node,
+                NirNames.shown(label),
+                Arrays.stream(values()).map(NirType::label).collect(Collectors.joining(", "))));
   }
 }

@@ -116,15 +116,9 @@ abstract class NodeRun {
         boolean whole = Math.abs(exact - Math.rint(exact)) <= ROUNDING * Math.max(1, exact);
         if (exact > LONGEST || !whole || (exact > 0 && Math.rint(exact) == 0)) {
           throw new NirException(
-              "node '"
-                  + name
-                  + "': a delay of "
-                  + seconds[i]
-                  + " s must be 0 to "
-                  + LONGEST
-                  + " steps of "
-                  + dt
-                  + " s, and a whole number of them; give another --dt");
+              ("node '%s': a delay of %s s must be 0 to %s steps of %s s, and a whole number of"
+                      + " them; give another --dt")
+                  .formatted(name, seconds[i], LONGEST, dt));
         }
         steps[i] = (int) Math.rint(exact);
         longest = Math.max(longest, steps[i]);

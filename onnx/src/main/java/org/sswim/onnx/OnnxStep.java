@@ -71,15 +71,16 @@ public final class OnnxStep {
             .setProducerVersion(model.provenance().version())
             .setDomain("org.sswim")
             .setDocString(
-                "One time step: (x, state) -> (y, state); all state is 0 at rest."
-                    + (model.moment() == null
-                        ? ""
-                        : " Inputs are less what their moment says, outputs need it: see the"
-                            + " note 'moment'.")
-                    + (model.joint() == null
-                        ? ""
-                        : " Outputs lack what moment and past add together: see the note"
-                            + " 'joint'."))
+                "One time step: (x, state) -> (y, state); all state is 0 at rest.%s%s"
+                    .formatted(
+                        model.moment() == null
+                            ? ""
+                            : " Inputs are less what their moment says, outputs need it: see the"
+                                + " note 'moment'.",
+                        model.joint() == null
+                            ? ""
+                            : " Outputs lack what moment and past add together: see the note"
+                                + " 'joint'."))
             .setIrVersion(IR_VERSION)
             .addOpsetImport(ONNXOperators.getOpsetProto());
     Map<String, String> notes = new LinkedHashMap<>(ExportNotes.of(model));

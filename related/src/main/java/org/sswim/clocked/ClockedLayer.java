@@ -22,12 +22,8 @@ public record ClockedLayer(List<Connection> connections, Neuron neuron, float[] 
     for (int c = 1; c < connections.size(); c++) {
       if (connections.get(c).inputs() != connections.get(c - 1).outputs()) {
         throw new IllegalArgumentException(
-            "connection "
-                + (c + 1)
-                + " takes "
-                + connections.get(c).inputs()
-                + " values; the one before gives "
-                + connections.get(c - 1).outputs());
+            "connection %s takes %s values; the one before gives %s"
+                .formatted(c + 1, connections.get(c).inputs(), connections.get(c - 1).outputs()));
       }
     }
     int neurons = connections.get(connections.size() - 1).outputs();

@@ -60,12 +60,8 @@ public record ClockedModel(
     for (int l = 0; l < layers.size(); l++) {
       if (layers.get(l).inputs() != width) {
         throw new IllegalArgumentException(
-            "layer "
-                + (l + 1)
-                + " takes "
-                + layers.get(l).inputs()
-                + " values; there are "
-                + width);
+            "layer %s takes %s values; there are %s"
+                .formatted(l + 1, layers.get(l).inputs(), width));
       }
       width = layers.get(l).neurons();
     }

@@ -138,10 +138,8 @@ public record SingleSpikeModel(
     return new Portrait(
         "one spike each, the earlier the larger",
         windowed
-            ? hidden
-                + " neurons that fire once at most, a window each, and "
-                + widths.get(widths.size() - 1)
-                + " outputs"
+            ? "%s neurons that fire once at most, a window each, and %s outputs"
+                .formatted(hidden, widths.get(widths.size() - 1))
             : hidden + " neurons that fire once at most, in event time",
         windowed ? "voltages at the end of the last window" : "first spike",
         widths,

@@ -74,12 +74,8 @@ public record CircuitClassifier(
     for (Convolution convolution : convolutions) {
       if (!convolution.grid().equals(new Grid(side, side))) {
         throw new IllegalArgumentException(
-            "a convolution must be of "
-                + side
-                + " x "
-                + side
-                + " pixels; got "
-                + convolution.grid());
+            "a convolution must be of %s x %s pixels; got %s"
+                .formatted(side, side, convolution.grid()));
       }
       Whole.require("channels of a convolution", convolution.channels(), channels, channels);
       Whole.require("filters", convolution.filters(), 1, MOST_FILTERS);

@@ -94,12 +94,8 @@ public sealed interface CircuitHead {
     public int outputs(int rates) {
       if (rates != circuit.inputs()) {
         throw new IllegalArgumentException(
-            "a circuit of "
-                + circuit.qubits()
-                + " qubits takes "
-                + circuit.inputs()
-                + " rates; got "
-                + rates);
+            "a circuit of %s qubits takes %s rates; got %s"
+                .formatted(circuit.qubits(), circuit.inputs(), rates));
       }
       return circuit.qubits();
     }

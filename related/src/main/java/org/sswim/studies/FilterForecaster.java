@@ -48,25 +48,16 @@ public record FilterForecaster(
     Whole.require("horizon", horizon, 1, MOST);
     if (!(Double.isFinite(mean) && unit > 0 && Double.isFinite(unit))) {
       throw new IllegalArgumentException(
-          "the series that trained must have a finite mean and a deviation above 0; got "
-              + mean
-              + " and "
-              + unit);
+          ("the series that trained must have a finite mean and a deviation above 0; got %s and"
+                  + " %s")
+              .formatted(mean, unit));
     }
     for (FilterStage stage : stages) {
       RandomFilter filter = stage.filter();
       if (filter.steps() != window || filter.signals() != 1 || stage.outputs() != horizon) {
         throw new IllegalArgumentException(
-            "filters must be of "
-                + window
-                + " steps of 1 signal, for "
-                + horizon
-                + " values; got "
-                + filter.steps()
-                + ", "
-                + filter.signals()
-                + " and "
-                + stage.outputs());
+            "filters must be of %s steps of 1 signal, for %s values; got %s, %s and %s"
+                .formatted(window, horizon, filter.steps(), filter.signals(), stage.outputs()));
       }
     }
   }
@@ -110,12 +101,9 @@ public record FilterForecaster(
     float z = (float) ((value - mean) / unit);
     if (!Float.isFinite(z)) {
       throw new InvalidSeriesException(
-          "a value must be a finite number that is not too far from the mean "
-              + mean
-              + " (std "
-              + unit
-              + ") of the series that trained; got "
-              + value);
+          ("a value must be a finite number that is not too far from the mean %s (std %s) of"
+                  + " the series that trained; got %s")
+              .formatted(mean, unit, value));
     }
     return z;
   }

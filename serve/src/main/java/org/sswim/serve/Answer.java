@@ -62,9 +62,8 @@ final class Answer extends OutputStream {
       if (size + FREE > share.most() / ONE) {
         throw new HttpRefusal(
             413,
-            "the answer would have more than "
-                + share.most() / ONE
-                + " bytes; give fewer rows or steps at a time");
+            "the answer would have more than %s bytes; give fewer rows or steps at a time"
+                .formatted(share.most() / ONE));
       }
       if (!share.take(FREE)) {
         throw new HttpRefusal(503, "too many answers wait to be read; ask again later");

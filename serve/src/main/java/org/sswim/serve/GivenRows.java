@@ -140,12 +140,9 @@ record GivenRows(List<Row> rows, int observed, @Nullable Timeline timeline, bool
         if (Double.isNaN(rows.get(r).values()[c])) {
           throw new HttpRefusal(
               400,
-              "row "
-                  + (r + 1)
-                  + " has no value of '"
-                  + served.columns().get(c)
-                  + "'; only rows"
-                  + " ahead of the last observed one may hold known columns alone");
+              ("row %s has no value of '%s'; only rows ahead of the last observed one may hold"
+                      + " known columns alone")
+                  .formatted(r + 1, served.columns().get(c)));
         }
       }
     }

@@ -67,16 +67,14 @@ final class JsonRow {
     if (list.size() != columns.size() && list.size() != fileColumns.size()) {
       throw new HttpRefusal(
           400,
-          "row "
-              + number
-              + " has "
-              + list.size()
-              + " values; the model has "
-              + columns.size()
-              + " columns"
-              + (fileColumns.equals(columns)
-                  ? ""
-                  : ", in " + fileColumns.size() + " columns of a file"));
+          "row %s has %s values; the model has %s columns%s"
+              .formatted(
+                  number,
+                  list.size(),
+                  columns.size(),
+                  fileColumns.equals(columns)
+                      ? ""
+                      : ", in " + fileColumns.size() + " columns of a file"));
     }
     List<String> names = list.size() == columns.size() ? columns : fileColumns;
     for (int c = 0; c < names.size(); c++) {
@@ -93,12 +91,11 @@ final class JsonRow {
     if (Double.isNaN(value)) {
       throw new HttpRefusal(
           400,
-          "row "
-              + number
-              + ", column '"
-              + column
-              + "': there must be one of the texts that the model knows, "
-              + String.join(", ", categories.texts().getOrDefault(column, List.of())));
+          "row %s, column '%s': there must be one of the texts that the model knows, %s"
+              .formatted(
+                  number,
+                  column,
+                  String.join(", ", categories.texts().getOrDefault(column, List.of()))));
     }
     return value;
   }
@@ -112,11 +109,7 @@ final class JsonRow {
     }
     throw new HttpRefusal(
         400,
-        "row "
-            + number
-            + ", column "
-            + (c + 1)
-            + " of the model: there must be a number"
-            + (refuseMissing ? "" : " or null"));
+        "row %s, column %s of the model: there must be a number%s"
+            .formatted(number, c + 1, refuseMissing ? "" : " or null"));
   }
 }

@@ -46,10 +46,8 @@ final class RowFeed {
       if (served.refusesMissing() && Arrays.stream(known).anyMatch(Double::isNaN)) {
         throw new HttpRefusal(
             400,
-            "row "
-                + (announced + 1)
-                + " must have a value of each known column, "
-                + String.join(", ", served.known()));
+            "row %s must have a value of each known column, %s"
+                .formatted(announced + 1, String.join(", ", served.known())));
       }
       forecaster.announce(known);
     }

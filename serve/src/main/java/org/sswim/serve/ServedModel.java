@@ -115,9 +115,8 @@ public sealed interface ServedModel {
   private static void requireName(String name) {
     if (!NAME.matcher(name).matches()) {
       throw new IllegalArgumentException(
-          "names of served models are 1 to 80 letters, digits, '.', '-' and '_'; got '"
-              + name
-              + "'");
+          "names of served models are 1 to 80 letters, digits, '.', '-' and '_'; got '%s'"
+              .formatted(name));
     }
   }
 }

@@ -97,11 +97,9 @@ final class LongRows {
       return PanelDates.NUMBERS;
     }
     throw FrameFault.of(
-        "column '"
-            + name
-            + "' is of type "
-            + type.simpleString()
-            + "; times must be dates, timestamps, whole numbers or texts of them");
+        ("column '%s' is of type %s; times must be dates, timestamps, whole numbers or texts"
+                + " of them")
+            .formatted(name, type.simpleString()));
   }
 
   private static DataType type(Dataset<Row> data, String name) {

@@ -189,14 +189,8 @@ final class RowGatherer implements Iterator<Tuple2<String, byte[]>> {
 
   private @Nullable Long refused(String id, String time) {
     problem =
-        "series "
-            + Shown.value(id)
-            + ", column '"
-            + timeName
-            + "': "
-            + Shown.value(time)
-            + " is "
-            + style.refusal();
+        "series %s, column '%s': %s is %s"
+            .formatted(Shown.value(id), timeName, Shown.value(time), style.refusal());
     return null;
   }
 
@@ -217,13 +211,8 @@ final class RowGatherer implements Iterator<Tuple2<String, byte[]>> {
     Double value = PanelCells.number(text);
     if (value == null) {
       problem =
-          "series "
-              + Shown.value(id)
-              + ", column '"
-              + names[which]
-              + "': "
-              + Shown.value(text)
-              + PanelCells.fault(text);
+          "series %s, column '%s': %s%s"
+              .formatted(Shown.value(id), names[which], Shown.value(text), PanelCells.fault(text));
     }
     return value;
   }

@@ -52,11 +52,8 @@ record SparkBeside(
       found.remove("");
       if (found.size() > PanelInputs.MOST_CATEGORIES) {
         throw FrameFault.of(
-            "static column '"
-                + name
-                + "' has more than the "
-                + PanelInputs.MOST_CATEGORIES
-                + " categories that there may be");
+            "static column '%s' has more than the %s categories that there may be"
+                .formatted(name, PanelInputs.MOST_CATEGORIES));
       }
       categories.add(new ArrayList<>(found));
     }

@@ -137,9 +137,8 @@ public record SparkPanelModel(PanelFit fit, PanelColumns columns, boolean refuse
             .take(1);
     if (!strange.isEmpty()) {
       throw FrameFault.of(
-          "series "
-              + Shown.value(strange.get(0))
-              + " is not among those that the model was fitted to");
+          "series %s is not among those that the model was fitted to"
+              .formatted(Shown.value(strange.get(0))));
     }
   }
 

@@ -144,14 +144,12 @@ record SparkSeries(
         double own = rows.beside(s, r);
         if (!Double.isNaN(own) && !Double.isNaN(statics[s]) && own != statics[s]) {
           throw FrameFault.of(
-              "static column '"
-                  + beside.statics().get(s)
-                  + "' says both "
-                  + Shown.value(beside.categories().get(s).get((int) statics[s]))
-                  + " and "
-                  + Shown.value(beside.categories().get(s).get((int) own))
-                  + " of series "
-                  + Shown.value(id));
+              "static column '%s' says both %s and %s of series %s"
+                  .formatted(
+                      beside.statics().get(s),
+                      Shown.value(beside.categories().get(s).get((int) statics[s])),
+                      Shown.value(beside.categories().get(s).get((int) own)),
+                      Shown.value(id)));
         }
         statics[s] = Double.isNaN(own) ? statics[s] : own;
       }

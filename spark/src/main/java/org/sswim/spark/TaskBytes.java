@@ -136,10 +136,8 @@ final class TaskBytes {
   private static void requireVersion(int version) {
     if (version != VERSION) {
       throw new IllegalStateException(
-          "driver and executors run different versions: messages of version "
-              + version
-              + " and "
-              + VERSION);
+          "driver and executors run different versions: messages of version %s and %s"
+              .formatted(version, VERSION));
     }
   }
 }

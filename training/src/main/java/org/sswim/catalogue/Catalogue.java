@@ -55,11 +55,10 @@ public final class Catalogue {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "unknown "
-                        + noun
-                        + " '"
-                        + name
-                        + "'; known: "
-                        + known.stream().map(Entry::name).collect(Collectors.joining(", "))));
+                    "unknown %s '%s'; known: %s"
+                        .formatted(
+                            noun,
+                            name,
+                            known.stream().map(Entry::name).collect(Collectors.joining(", ")))));
   }
 }

@@ -33,13 +33,8 @@ public final class Folds {
               IntStream.range(0, label.length).filter(i -> label[i] == own).boxed().toList());
       if (!members.isEmpty() && members.size() < folds) {
         throw new IllegalArgumentException(
-            "class '"
-                + data.classes().get(c)
-                + "' has "
-                + members.size()
-                + " sequences; "
-                + folds
-                + " folds need as many of every class at least");
+            "class '%s' has %s sequences; %s folds need as many of every class at least"
+                .formatted(data.classes().get(c), members.size(), folds));
       }
       Collections.shuffle(members, new Random(random.nextLong()));
       for (int i : members) {

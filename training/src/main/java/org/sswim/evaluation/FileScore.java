@@ -72,16 +72,9 @@ public final class FileScore {
     if (windows < 1 || rows < needed) {
       throw new InvalidSeriesException(
           Fault.of(Problem.TOO_FEW_ROWS_TO_SCORE).got(String.valueOf(rows)).against(needed),
-          "scoring "
-              + windows
-              + " windows of "
-              + window
-              + " rows with "
-              + horizon
-              + " rows to forecast needs "
-              + needed
-              + " rows; the series has "
-              + rows);
+          ("scoring %s windows of %s rows with %s rows to forecast needs %s rows; the series"
+                  + " has %s")
+              .formatted(windows, window, horizon, needed, rows));
     }
   }
 }

@@ -150,10 +150,8 @@ public final class LinearForecaster implements BlockForecaster {
     int outputs = series.outputs(horizon);
     if (outputs != readout.outputs()) {
       throw new IllegalArgumentException(
-          "the read-out forecasts "
-              + readout.outputs() / series.signals()
-              + " rows; asked for "
-              + horizon);
+          "the read-out forecasts %s rows; asked for %s"
+              .formatted(readout.outputs() / series.signals(), horizon));
     }
     readout.write(series.samples(relative), block, out);
     int signals = series.signals();

@@ -36,10 +36,9 @@ public record Split(SampleRange train, SampleRange validation, SampleRange test,
       int rows, int window, int horizon, double trainShare, double testShare) {
     if (!(trainShare > 0 && testShare > 0 && trainShare + testShare < 1)) {
       throw new IllegalArgumentException(
-          "the shares that train and test must be above 0 and leave some to validate; got "
-              + trainShare
-              + " and "
-              + testShare);
+          ("the shares that train and test must be above 0 and leave some to validate; got %s"
+                  + " and %s")
+              .formatted(trainShare, testShare));
     }
     int total = rows - window - horizon + 1;
     // The tolerance keeps floor(10 * 0.7) at 7 whatever the rounding of the product.
@@ -81,16 +80,8 @@ public record Split(SampleRange train, SampleRange validation, SampleRange test,
     if (needed > rows) {
       throw new InvalidSeriesException(
           Fault.of(Problem.LARGE_BLOCKS).got(String.valueOf(rows)).against(needed),
-          "the blocks of "
-              + trainRows
-              + ", "
-              + validationRows
-              + " and "
-              + testRows
-              + " rows need "
-              + needed
-              + " rows; the series has "
-              + rows);
+          "the blocks of %s, %s and %s rows need %s rows; the series has %s"
+              .formatted(trainRows, validationRows, testRows, needed, rows));
     }
     if (trainRows < window + horizon || validationRows < horizon || testRows < horizon) {
       throw new InvalidSeriesException(
@@ -124,13 +115,8 @@ public record Split(SampleRange train, SampleRange validation, SampleRange test,
   private static InvalidSeriesException tooShort(int rows, int window, int horizon, int needed) {
     return new InvalidSeriesException(
         Fault.of(Problem.TOO_FEW_ROWS).got(String.valueOf(rows)).against(needed),
-        "too few rows: window "
-            + window
-            + " and horizon "
-            + horizon
-            + " need about "
-            + needed
-            + " rows for this split; the series has "
-            + rows);
+        ("too few rows: window %s and horizon %s need about %s rows for this split; the"
+                + " series has %s")
+            .formatted(window, horizon, needed, rows));
   }
 }

@@ -200,11 +200,9 @@ public final class AbsoluteErrors {
       if (n == 0) {
         throw new InvalidSeriesException(
             Fault.of(Problem.NO_ERRORS),
-            "prediction intervals need an observed value of every channel at every lead in the"
-                + " windows that are left out; channel number "
-                + (column % channels + 1)
-                + " has none at +"
-                + lead(column));
+            ("prediction intervals need an observed value of every channel at every lead in the"
+                    + " windows that are left out; channel number %s has none at +%s")
+                .formatted(column % channels + 1, lead(column)));
       }
       Arrays.sort(own, 0, n);
       for (int l = 0; l < levels.size(); l++) {

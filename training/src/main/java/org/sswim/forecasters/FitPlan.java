@@ -58,10 +58,8 @@ public record FitPlan(
     int first = train.stream().mapToInt(SampleRange::end).min().orElseThrow();
     if (latest >= first) {
       throw new IllegalArgumentException(
-          "the training ranges must share windows; one starts at "
-              + latest
-              + ", another ends at "
-              + first);
+          "the training ranges must share windows; one starts at %s, another ends at %s"
+              .formatted(latest, first));
     }
     if (stride < 1) {
       throw new IllegalArgumentException("the stride must be at least 1; got " + stride);
@@ -94,28 +92,16 @@ public record FitPlan(
     long validation = Math.min(total - 1, (long) Math.ceil(total * validationShare));
     if (total < FEWEST) {
       throw new InvalidSeriesException(
-          "too few rows: window "
-              + window
-              + " and horizon "
-              + horizon
-              + " need at least "
-              + ((long) window + horizon + FEWEST - 1)
-              + "; the series has "
-              + rows
-              + "; give more rows, or a smaller window or horizon");
+          ("too few rows: window %s and horizon %s need at least %s; the series has %s; give"
+                  + " more rows, or a smaller window or horizon")
+              .formatted(window, horizon, (long) window + horizon + FEWEST - 1, rows));
     }
     int cut = (int) (total - validation);
     if (cut < FEWEST_TRAINED) {
       throw new InvalidSeriesException(
-          "a validation share of "
-              + validationShare
-              + " leaves "
-              + cut
-              + " of "
-              + total
-              + " windows to train on, at least "
-              + FEWEST_TRAINED
-              + " are needed; choose a smaller share or give more rows");
+          ("a validation share of %s leaves %s of %s windows to train on, at least %s are"
+                  + " needed; choose a smaller share or give more rows")
+              .formatted(validationShare, cut, total, FEWEST_TRAINED));
     }
     double[] weight = new double[channels];
     Arrays.fill(weight, 1);

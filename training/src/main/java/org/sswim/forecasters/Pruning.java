@@ -102,13 +102,9 @@ public final class Pruning {
     int half = (validation.count() - spec.horizon() + 1) / 2;
     if (half < 1) {
       throw new InvalidSeriesException(
-          "too few validation windows: two halves with horizon "
-              + spec.horizon()
-              + " between them need at least "
-              + (spec.horizon() + 1)
-              + "; there are "
-              + validation.count()
-              + "; give more rows or a larger share");
+          ("too few validation windows: two halves with horizon %s between them need at least"
+                  + " %s; there are %s; give more rows or a larger share")
+              .formatted(spec.horizon(), spec.horizon() + 1, validation.count()));
     }
     double all =
         (double) windows.split.commonTrain().count()

@@ -41,12 +41,8 @@ public record SSwimForecaster(
   public SSwimForecaster {
     if (window < 1 || horizon < 1 || stride.or(1) < 1) {
       throw new IllegalArgumentException(
-          "window, horizon and stride must be at least 1; got "
-              + window
-              + ", "
-              + horizon
-              + " and "
-              + stride);
+          "window, horizon and stride must be at least 1; got %s, %s and %s"
+              .formatted(window, horizon, stride));
     }
     if (!(validationShare > 0 && validationShare < 1)) {
       throw new IllegalArgumentException(

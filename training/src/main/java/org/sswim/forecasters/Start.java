@@ -58,11 +58,11 @@ public enum Start {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "unknown start '"
-                        + label
-                        + "'; known: "
-                        + Arrays.stream(values())
-                            .map(Start::label)
-                            .collect(Collectors.joining(", "))));
+                    "unknown start '%s'; known: %s"
+                        .formatted(
+                            label,
+                            Arrays.stream(values())
+                                .map(Start::label)
+                                .collect(Collectors.joining(", ")))));
   }
 }

@@ -118,12 +118,8 @@ final class TransformChoice {
     String value = String.valueOf(series.value(row, channel));
     return new InvalidSeriesException(
         Fault.of(Problem.NEGATIVE_VALUE).in(name).got(value).against(0),
-        "row "
-            + row
-            + ", channel '"
-            + name
-            + "': the logarithm of 1 + x is for values of at least 0; got "
-            + value);
+        "row %s, channel '%s': the logarithm of 1 + x is for values of at least 0; got %s"
+            .formatted(row, name, value));
   }
 
   /** Mean error on left-out windows, each channel in units of its deviation. */

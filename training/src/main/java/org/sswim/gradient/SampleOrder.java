@@ -87,13 +87,7 @@ final class SampleOrder {
 
   /** What the samples are chosen by, in words; a checkpoint of others cannot be continued. */
   String description() {
-    return "places "
-        + range.start()
-        + " to "
-        + range.end()
-        + ", stride "
-        + stride
-        + ", lanes "
-        + lanes;
+    return "places %s to %s, stride %s, lanes %s"
+        .formatted(range.start(), range.end(), stride, lanes);
   }
 }

@@ -114,11 +114,11 @@ public enum Surrogates implements Surrogate {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "unknown surrogate '"
-                        + label
-                        + "'; known: "
-                        + Arrays.stream(values())
-                            .map(Surrogates::label)
-                            .collect(Collectors.joining(", "))));
+                    "unknown surrogate '%s'; known: %s"
+                        .formatted(
+                            label,
+                            Arrays.stream(values())
+                                .map(Surrogates::label)
+                                .collect(Collectors.joining(", ")))));
   }
 }

@@ -179,15 +179,8 @@ public final class Blas {
     }
     if (length < (long) rows * columns) {
       throw new IllegalArgumentException(
-          name
-              + " has "
-              + length
-              + " elements, "
-              + rows
-              + " x "
-              + columns
-              + " needs "
-              + (long) rows * columns);
+          "%s has %s elements, %s x %s needs %s"
+              .formatted(name, length, rows, columns, (long) rows * columns));
     }
   }
 }

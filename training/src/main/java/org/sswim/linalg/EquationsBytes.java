@@ -101,13 +101,8 @@ public final class EquationsBytes {
         || precision > 1
         || length(p, r) != bytes.length) {
       throw new IllegalArgumentException(
-          "equations of "
-              + p
-              + " features and "
-              + r
-              + " targets do not take "
-              + bytes.length
-              + " bytes");
+          "equations of %s features and %s targets do not take %s bytes"
+              .formatted(p, r, bytes.length));
     }
     int end = bytes.length - Integer.BYTES;
     if (in.getInt(end) != check(bytes, end)) {

@@ -63,12 +63,9 @@ public final class NormalEquations {
     long largest = (long) features * Math.max(features, targets);
     if (largest > Integer.MAX_VALUE - 8) {
       throw new IllegalArgumentException(
-          features
-              + " features with "
-              + targets
-              + " targets need an array of "
-              + largest
-              + " numbers; use fewer features or several sets of targets");
+          ("%s features with %s targets need an array of %s numbers; use fewer features or"
+                  + " several sets of targets")
+              .formatted(features, targets, largest));
     }
     Blas.requireShape("origin", origin.length, 1, features);
     this.features = features;
@@ -325,15 +322,9 @@ public final class NormalEquations {
         || targets != other.targets
         || !Arrays.equals(origin, other.origin)) {
       throw new IllegalArgumentException(
-          "equations of "
-              + features
-              + " features, "
-              + targets
-              + " targets do not go with "
-              + other.features
-              + " features, "
-              + other.targets
-              + " targets; both must agree, and the origin");
+          ("equations of %s features, %s targets do not go with %s features, %s targets; both"
+                  + " must agree, and the origin")
+              .formatted(features, targets, other.features, other.targets));
     }
   }
 

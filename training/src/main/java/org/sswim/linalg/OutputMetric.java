@@ -42,14 +42,9 @@ public final class OutputMetric {
     int p = samples.features();
     if (first < 1 || first > p || !(penalty >= 0) || !(samples.weight() > 0)) {
       throw new IllegalArgumentException(
-          "a metric needs samples, 1.."
-              + p
-              + " features and a penalty of at least 0; got weight "
-              + samples.weight()
-              + ", "
-              + first
-              + ", "
-              + penalty);
+          ("a metric needs samples, 1..%s features and a penalty of at least 0; got weight %s,"
+                  + " %s, %s")
+              .formatted(p, samples.weight(), first, penalty));
     }
     this.first = first;
     rest = p - first;

@@ -24,12 +24,8 @@ public record StepLevels(int from, int steps, int signals) {
   public StepLevels {
     if (from < 0 || steps < 1 || signals < 1) {
       throw new IllegalArgumentException(
-          "levels need a first feature >= 0, steps and signals >= 1; got "
-              + from
-              + ", "
-              + steps
-              + " and "
-              + signals);
+          "levels need a first feature >= 0, steps and signals >= 1; got %s, %s and %s"
+              .formatted(from, steps, signals));
     }
   }
 

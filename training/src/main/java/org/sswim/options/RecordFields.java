@@ -81,12 +81,12 @@ public final class RecordFields {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    record.getClass().getSimpleName()
-                        + " has no component '"
-                        + name
-                        + "'; it has "
-                        + Arrays.stream(components)
-                            .map(RecordComponent::getName)
-                            .collect(Collectors.joining(", "))));
+                    "%s has no component '%s'; it has %s"
+                        .formatted(
+                            record.getClass().getSimpleName(),
+                            name,
+                            Arrays.stream(components)
+                                .map(RecordComponent::getName)
+                                .collect(Collectors.joining(", ")))));
   }
 }

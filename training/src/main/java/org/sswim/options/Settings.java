@@ -172,10 +172,8 @@ public final class Settings {
     }
     String question = Nearest.question(path, paths());
     throw new IllegalArgumentException(
-        "there is no setting '"
-            + path
-            + "'"
-            + (question.isEmpty() ? "; there are " + joined(all) : question));
+        "there is no setting '%s'%s"
+            .formatted(path, question.isEmpty() ? "; there are " + joined(all) : question));
   }
 
   private String joined(List<Setting> some) {

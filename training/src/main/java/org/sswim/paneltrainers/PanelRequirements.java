@@ -58,14 +58,9 @@ public final class PanelRequirements {
     if (leftOut == LeftOut.SERIES && Math.min(count[0], count[1]) < FEWEST) {
       throw new InvalidSeriesException(
           Fault.of(Problem.TOO_FEW_SERIES).got(String.valueOf(count[0])).against(FEWEST),
-          "of "
-              + sample.size()
-              + " series "
-              + count[0]
-              + " that are long enough would be left out, by their names, and "
-              + count[1]
-              + " would train; both must be at least "
-              + FEWEST);
+          ("of %s series %s that are long enough would be left out, by their names, and %s"
+                  + " would train; both must be at least %s")
+              .formatted(sample.size(), count[0], count[1], FEWEST));
     }
   }
 }

@@ -50,12 +50,8 @@ public record PanelTruth(Panel train, double[][] truth, int horizon, int leftOut
     boolean counted = before.interval() == null && after.interval() == null && first.equals("1");
     if (!counted && !first.equals(next)) {
       throw new InvalidSeriesException(
-          "the test of series '"
-              + test.id(j)
-              + "' begins at "
-              + first
-              + "; the rows to learn from go on at "
-              + next);
+          "the test of series '%s' begins at %s; the rows to learn from go on at %s"
+              .formatted(test.id(j), first, next));
     }
   }
 
@@ -88,10 +84,9 @@ public record PanelTruth(Panel train, double[][] truth, int horizon, int leftOut
     }
     if (count == 0) {
       throw new InvalidSeriesException(
-          "the longest series has "
-              + panel.lengths()[1]
-              + " rows; to forecast so many of its last rows it needs at least "
-              + needed);
+          ("the longest series has %s rows; to forecast so many of its last rows it needs at"
+                  + " least %s")
+              .formatted(panel.lengths()[1], needed));
     }
     Panel kept = panel.select(Arrays.copyOf(which, count));
     double[][] truth = new double[count][];

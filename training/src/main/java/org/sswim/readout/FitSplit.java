@@ -32,12 +32,9 @@ public record FitSplit(List<Part> parts, int stride, boolean refit) {
     public Part {
       if (columns < 1 || train.count() < 1 || choose.count() < 1) {
         throw new IllegalArgumentException(
-            "a read-out needs columns, samples that train and samples that choose; got "
-                + columns
-                + ", "
-                + train.count()
-                + " and "
-                + choose.count());
+            ("a read-out needs columns, samples that train and samples that choose; got %s, %s"
+                    + " and %s")
+                .formatted(columns, train.count(), choose.count()));
       }
     }
   }
@@ -53,10 +50,8 @@ public record FitSplit(List<Part> parts, int stride, boolean refit) {
     int first = parts.stream().mapToInt(part -> part.train.end()).min().orElseThrow();
     if (latest >= first) {
       throw new IllegalArgumentException(
-          "the training ranges must share samples; one starts at "
-              + latest
-              + ", another ends at "
-              + first);
+          "the training ranges must share samples; one starts at %s, another ends at %s"
+              .formatted(latest, first));
     }
     for (Part part : parts) {
       stride = Math.min(stride, Math.min(part.train.count(), part.choose.count()));
@@ -84,14 +79,8 @@ public record FitSplit(List<Part> parts, int stride, boolean refit) {
     }
     if (places > samples.places() || columns() > targets.columns()) {
       throw new IllegalArgumentException(
-          "the split needs "
-              + places
-              + " places and "
-              + columns()
-              + " target columns; there are "
-              + samples.places()
-              + " and "
-              + targets.columns());
+          "the split needs %s places and %s target columns; there are %s and %s"
+              .formatted(places, columns(), samples.places(), targets.columns()));
     }
   }
 

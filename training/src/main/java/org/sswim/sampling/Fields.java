@@ -76,14 +76,8 @@ public interface Fields {
     public Patches {
       if (height < 1 || width < 1 || size < 1 || size > Math.max(height, width)) {
         throw new IllegalArgumentException(
-            "a field must have a side of 1.."
-                + Math.max(height, width)
-                + " pixels; got "
-                + size
-                + " in an image of "
-                + height
-                + " x "
-                + width);
+            "a field must have a side of 1..%s pixels; got %s in an image of %s x %s"
+                .formatted(Math.max(height, width), size, height, width));
       }
     }
 
@@ -145,14 +139,8 @@ public interface Fields {
     public Delays {
       if (signals < 1 || copies < 1 || taps < 1 || synapses < 1) {
         throw new IllegalArgumentException(
-            "fields need signals, copies, taps and synapses of at least 1; got "
-                + signals
-                + ", "
-                + copies
-                + ", "
-                + taps
-                + " and "
-                + synapses);
+            "fields need signals, copies, taps and synapses of at least 1; got %s, %s, %s and %s"
+                .formatted(signals, copies, taps, synapses));
       }
     }
 

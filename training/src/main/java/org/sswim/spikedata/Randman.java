@@ -98,12 +98,8 @@ public final class Randman {
   public float[] spikes(double[] point, int steps) {
     if (point.length != dimensions || steps < 1) {
       throw new IllegalArgumentException(
-          "a point has "
-              + dimensions
-              + " coordinates and a train steps; got "
-              + point.length
-              + " and "
-              + steps);
+          "a point has %s coordinates and a train steps; got %s and %s"
+              .formatted(dimensions, point.length, steps));
     }
     float[] train = new float[Math.multiplyExact(steps, units)];
     for (int i = 0; i < units; i++) {

@@ -25,10 +25,9 @@ public record TeacherData(
   public TeacherData {
     if (units < 1 || dimensions < 0 || hidden < 0 || outputs < 1 || sequences < 1 || steps < 1) {
       throw new IllegalArgumentException(
-          "a teacher needs units, outputs, sequences and steps; got "
-              + List.of(units, outputs, sequences, steps)
-              + " and hidden, dimensions at least 0; got "
-              + List.of(hidden, dimensions));
+          ("a teacher needs units, outputs, sequences and steps; got %s and hidden, dimensions"
+                  + " at least 0; got %s")
+              .formatted(List.of(units, outputs, sequences, steps), List.of(hidden, dimensions)));
     }
   }
 

@@ -22,15 +22,9 @@ public record SpikeTrainData(
     targets = new ArrayList<>(targets);
     if (inputs.isEmpty() || inputs.size() != targets.size() || signals < 1 || outputs < 1) {
       throw new IllegalArgumentException(
-          "every sequence needs its targets; got "
-              + inputs.size()
-              + " sequences of "
-              + signals
-              + " signals and "
-              + targets.size()
-              + " of "
-              + outputs
-              + " outputs");
+          ("every sequence needs its targets; got %s sequences of %s signals and %s of %s"
+                  + " outputs")
+              .formatted(inputs.size(), signals, targets.size(), outputs));
     }
     for (int i = 0; i < inputs.size(); i++) {
       requireSequence(i, inputs.get(i), signals, targets.get(i), outputs);
@@ -42,17 +36,14 @@ public record SpikeTrainData(
     int steps = input.length / signals;
     if (steps < 1 || input.length != steps * signals || target.length != steps * outputs) {
       throw new IllegalArgumentException(
-          "sequence "
-              + i
-              + " has "
-              + (double) input.length / signals
-              + " steps of "
-              + signals
-              + " signals, its target "
-              + (double) target.length / outputs
-              + " of "
-              + outputs
-              + " outputs; both must be the same whole number");
+          ("sequence %s has %s steps of %s signals, its target %s of %s outputs; both must be"
+                  + " the same whole number")
+              .formatted(
+                  i,
+                  (double) input.length / signals,
+                  signals,
+                  (double) target.length / outputs,
+                  outputs));
     }
     for (int v = 0; v < input.length; v++) {
       if (!Float.isFinite(input[v])) {
@@ -63,9 +54,8 @@ public record SpikeTrainData(
     for (int v = 0; v < target.length; v++) {
       if (target[v] != 0 && target[v] != 1) {
         throw new IllegalArgumentException(
-            "targets must be 0 or 1, a spike in each step at most; got "
-                + target[v]
-                + at(i, v / outputs, "output", v % outputs));
+            "targets must be 0 or 1, a spike in each step at most; got %s%s"
+                .formatted(target[v], at(i, v / outputs, "output", v % outputs)));
       }
     }
   }

@@ -96,11 +96,8 @@ public final class SpikeTrainTrainer {
     int wanted = (int) Math.max(1, Math.round(options.leftOut() * count));
     if (count < 2 || wanted >= count) {
       throw new IllegalArgumentException(
-          "there must be sequences that train and others that choose; "
-              + wanted
-              + " of "
-              + count
-              + " would choose");
+          "there must be sequences that train and others that choose; %s of %s would choose"
+              .formatted(wanted, count));
     }
     return IntStream.range(0, wanted)
         .map(i -> (int) ((2L * i + 1) * count / (2L * wanted)))

@@ -27,11 +27,8 @@ final class ForwardNetwork {
     this.classes = classes;
     if (options.labels() == Labels.OVER && inputs < classes) {
       throw new IllegalArgumentException(
-          classes
-              + " classes do not fit over "
-              + inputs
-              + " values; labels must be "
-              + Labels.BESIDE);
+          "%s classes do not fit over %s values; labels must be %s"
+              .formatted(classes, inputs, Labels.BESIDE));
     }
     SeedStreams streams = new SeedStreams(seed);
     int width = options.labels() == Labels.OVER ? inputs : Math.addExact(inputs, classes);

@@ -113,11 +113,11 @@ public record HybridOptions(
   private static void requireOneOf(String name, Coding coding, Set<Coding> possible) {
     if (!possible.contains(coding)) {
       throw new IllegalArgumentException(
-          name
-              + " must be one of "
-              + possible.stream().sorted().map(HybridOptions::label).toList()
-              + "; got "
-              + label(coding));
+          "%s must be one of %s; got %s"
+              .formatted(
+                  name,
+                  possible.stream().sorted().map(HybridOptions::label).toList(),
+                  label(coding)));
     }
   }
 

@@ -48,9 +48,8 @@ public record Vectors(
   public static Vectors of(LabelledSequences data, boolean unit) {
     if (data.longest() > 1) {
       throw new IllegalArgumentException(
-          "this algorithm takes vectors and images; the data are sequences of up to "
-              + data.longest()
-              + " steps");
+          "this algorithm takes vectors and images; the data are sequences of up to %s steps"
+              .formatted(data.longest()));
     }
     int inputs = data.signals();
     float[] mean = new float[inputs];

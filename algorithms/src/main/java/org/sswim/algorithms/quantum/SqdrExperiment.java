@@ -67,10 +67,8 @@ public final class SqdrExperiment {
         Images.of(SequenceFiles.read(files.get(1), SequenceOptions.defaults()), options.test());
     if (train.classes() != test.classes()) {
       throw new IllegalArgumentException(
-          "both files must have the same classes; got "
-              + train.classes()
-              + " and "
-              + test.classes());
+          "both files must have the same classes; got %s and %s"
+              .formatted(train.classes(), test.classes()));
     }
     List<Row> wanted = new ArrayList<>();
     options.depths().forEach(depth -> wanted.add(new Row(SqdrNetwork.Kind.CIRCUIT, depth)));

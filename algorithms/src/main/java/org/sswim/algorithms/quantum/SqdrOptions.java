@@ -78,11 +78,8 @@ public record SqdrOptions(
     Ranges.requireWhole("noisy", noisy, 0, Integer.MAX_VALUE);
     if (noisy > 0 && qubits > MOST_NOISY_QUBITS) {
       throw new IllegalArgumentException(
-          "noise is simulated on at most "
-              + MOST_NOISY_QUBITS
-              + " qubits; got "
-              + qubits
-              + " and noisy above 0");
+          "noise is simulated on at most %s qubits; got %s and noisy above 0"
+              .formatted(MOST_NOISY_QUBITS, qubits));
     }
   }
 

@@ -146,14 +146,8 @@ public final class EsmRuns {
       int all = series.rows() - window - horizon + 1;
       if (all < FEWEST) {
         throw new IllegalArgumentException(
-            "window "
-                + window
-                + " and horizon "
-                + horizon
-                + " need at least "
-                + (window + horizon + FEWEST - 1)
-                + " rows; the series has "
-                + series.rows());
+            "window %s and horizon %s need at least %s rows; the series has %s"
+                .formatted(window, horizon, window + horizon + FEWEST - 1, series.rows()));
       }
       double[] values = new double[series.rows()];
       double mean = 0;

@@ -153,12 +153,12 @@ public final class AblationAxes {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "unknown axis '"
-                        + name
-                        + "'; known: "
-                        + ALL.stream()
-                            .map(AxisDefinition::name)
-                            .collect(Collectors.joining(", "))));
+                    "unknown axis '%s'; known: %s"
+                        .formatted(
+                            name,
+                            ALL.stream()
+                                .map(AxisDefinition::name)
+                                .collect(Collectors.joining(", ")))));
   }
 
   /**
