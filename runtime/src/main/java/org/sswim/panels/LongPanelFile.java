@@ -70,14 +70,13 @@ final class LongPanelFile {
   static Panel readAll(Path folder, List<Path> files, PanelColumns columns, BesideNames names) {
     LongPanelFile reader = new LongPanelFile(folder, columns, names);
     if (files.isEmpty()) {
-      throw PanelInput.refused(folder, 0, "is a folder without files", null);
+      throw PanelInput.refused(folder, "is a folder without files");
     }
     for (Path own : files) {
       reader.file = own;
       reader.only = PanelFolder.id(own);
       if (reader.series.containsKey(reader.only)) {
-        throw PanelInput.refused(
-            own, 0, "is of " + Shown.value(reader.only) + ", as a file before", null);
+        throw PanelInput.refused(own, "is of " + Shown.value(reader.only) + ", as a file before");
       }
       reader.read();
     }
@@ -98,7 +97,7 @@ final class LongPanelFile {
 
   private void read(TableRows table) {
     if (!table.next()) {
-      throw PanelInput.refused(file, 0, "is empty", null);
+      throw PanelInput.refused(file, "is empty");
     }
     int[] place = places(List.of(table.row()));
     int count = names.columns().size();
@@ -134,7 +133,7 @@ final class LongPanelFile {
       own.add(time(table, record[place[1]]), value, beside);
     }
     if (rows == before) {
-      throw PanelInput.refused(file, 0, "has a header but no rows", null);
+      throw PanelInput.refused(file, "has a header but no rows");
     }
   }
 
@@ -163,7 +162,7 @@ final class LongPanelFile {
       place[i] = header.indexOf(wanted.get(i));
       if (place[i] < 0 && !spared.contains(wanted.get(i))) {
         throw PanelInput.refused(
-            file, 1, "has no column " + Shown.value(wanted.get(i)) + "; there are " + header, null);
+            file, 1, "has no column " + Shown.value(wanted.get(i)) + "; there are " + header);
       }
       place[wanted.size()] = Math.max(place[wanted.size()], place[i]);
     }
@@ -205,6 +204,6 @@ final class LongPanelFile {
   }
 
   private InvalidSeriesException error(TableRows table, String problem) {
-    return PanelInput.refused(file, table.line(), problem, null);
+    return PanelInput.refused(file, table.line(), problem);
   }
 }

@@ -47,11 +47,9 @@ public final class PanelFiles {
       }
       throw PanelInput.refused(
           file,
-          0,
           ("is no panel: neither has it the columns %s, %s and %s, nor is it one of M4's, a"
                   + " .tsf file or a folder of files with the last two")
-              .formatted(columns.id(), columns.time(), columns.target()),
-          null);
+              .formatted(columns.id(), columns.time(), columns.target()));
     }
     List<String> strange =
         found == PanelFormat.M4
@@ -59,14 +57,11 @@ public final class PanelFiles {
             : found == PanelFormat.TSF ? names.columns() : List.of();
     if (!strange.isEmpty()) {
       throw PanelInput.refused(
-          file,
-          0,
-          "has a row for each series, and so no column " + Shown.value(strange.get(0)),
-          null);
+          file, "has a row for each series, and so no column " + Shown.value(strange.get(0)));
     }
     if (future != null && found != PanelFormat.LONG) {
       throw PanelInput.refused(
-          file, 0, "is not in long format, as rows ahead of it in " + future + " are", null);
+          file, "is not in long format, as rows ahead of it in " + future + " are");
     }
     return switch (found) {
       case LONG -> LongPanelFile.read(file, columns, names, future);

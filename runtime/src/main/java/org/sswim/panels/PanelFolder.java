@@ -17,7 +17,7 @@ final class PanelFolder {
    */
   static List<Path> files(Path folder) {
     if (!Files.isDirectory(folder)) {
-      throw PanelInput.refused(folder, 0, "is no folder of files", null);
+      throw PanelInput.refused(folder, "is no folder of files");
     }
     try (Stream<Path> files = Files.list(folder)) {
       return files

@@ -37,7 +37,7 @@ final class PanelInput implements AutoCloseable {
    */
   static PanelInput open(Path file) {
     if (Files.isDirectory(file)) {
-      throw refused(file, 0, "is a folder, not a file", null);
+      throw refused(file, "is a folder, not a file");
     }
     try {
       return new PanelInput(file, TextFile.reader(TextFile.open(file)));
@@ -63,19 +63,17 @@ final class PanelInput implements AutoCloseable {
 
   /** A fault of the line read last, such as {@code has no values}. */
   InvalidSeriesException error(String problem) {
-    return refused(file, lines.line(), problem, null);
+    return refused(file, lines.line(), problem);
   }
 
-  /** A fault of a file, or of a line of it where {@code line} is above 0. */
-  static InvalidSeriesException refused(
-      Path file, long line, String problem, @Nullable Throwable cause) {
-    return refused(file.toString(), line, problem, cause);
+  /** A fault of a file, or of whatever else holds a panel. */
+  static InvalidSeriesException refused(Object source, String problem) {
+    return refused(source, 0, problem);
   }
 
-  /** The same of whatever holds a panel. */
-  static InvalidSeriesException refused(
-      String file, long line, String problem, @Nullable Throwable cause) {
-    return new TextRefusal(file).of(line, problem, cause);
+  /** A fault of a line of it. */
+  static InvalidSeriesException refused(Object source, long line, String problem) {
+    return new TextRefusal(source.toString()).of(line, problem, null);
   }
 
   static InvalidSeriesException unreadable(Path file, IOException e) {

@@ -62,7 +62,7 @@ final class PanelRows {
       }
     }
     if (kept.isEmpty()) {
-      throw PanelInput.refused(source, 0, "has no value in any row", null);
+      throw PanelInput.refused(source, "has no value in any row");
     }
     long put = kept.stream().mapToLong(Placed::put).sum();
     if (put > 0) {

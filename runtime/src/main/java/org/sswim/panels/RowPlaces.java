@@ -143,6 +143,6 @@ public record RowPlaces(String source, PanelDates style, PanelSpacing spacing) {
   }
 
   private static InvalidSeriesException refused(String source, String id, String problem) {
-    return PanelInput.refused(source, 0, "series " + Shown.value(id) + " " + problem, null);
+    return PanelInput.refused(source, "series " + Shown.value(id) + " " + problem);
   }
 }

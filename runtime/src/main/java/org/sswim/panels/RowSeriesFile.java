@@ -27,7 +27,7 @@ final class RowSeriesFile {
     try (PanelInput in = PanelInput.open(file)) {
       TableRows table = in.rows(MOST_COLUMNS);
       if (!table.next()) {
-        throw PanelInput.refused(file, 0, "is empty", null);
+        throw PanelInput.refused(file, "is empty");
       }
       double[] scratch = new double[1 << 10];
       while (table.next()) {
@@ -70,7 +70,7 @@ final class RowSeriesFile {
       }
     }
     if (ids.isEmpty()) {
-      throw PanelInput.refused(file, 0, "has a header but no series", null);
+      throw PanelInput.refused(file, "has a header but no series");
     }
     Frequency named = Frequency.ofM4(String.valueOf(file.getFileName()));
     Frequency frequency = named == null ? Frequency.ofM4(ids) : named;
@@ -84,6 +84,6 @@ final class RowSeriesFile {
   }
 
   private static InvalidSeriesException error(Path file, TableRows table, String problem) {
-    return PanelInput.refused(file, table.line(), problem, null);
+    return PanelInput.refused(file, table.line(), problem);
   }
 }

@@ -63,21 +63,19 @@ public final class SpacingVotes {
     @Nullable Vote usual =
         votes.values().stream().max(Comparator.comparingInt(Vote::series)).orElse(null);
     if (usual == null) {
-      throw PanelInput.refused(source, 0, "has no series of two rows or more", null);
+      throw PanelInput.refused(source, "has no series of two rows or more");
     }
     for (Vote other : votes.values()) {
       if (!other.spacing.equals(usual.spacing) && other.rows > 2) {
         throw PanelInput.refused(
             source,
-            0,
             ("series %s has rows %s apart, but %s has them %s apart; the series of a panel must"
                     + " be of one frequency")
                 .formatted(
                     Shown.value(other.example),
                     other.spacing.describe(style),
                     Shown.value(usual.example),
-                    usual.spacing.describe(style)),
-            null);
+                    usual.spacing.describe(style)));
       }
     }
     return usual.spacing;

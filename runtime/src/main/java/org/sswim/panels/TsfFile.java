@@ -78,7 +78,7 @@ final class TsfFile {
       }
     }
     if (ids.isEmpty()) {
-      throw PanelInput.refused(file, 0, "has no series behind '@data'", null);
+      throw PanelInput.refused(file, "has no series behind '@data'");
     }
     return panel();
   }
