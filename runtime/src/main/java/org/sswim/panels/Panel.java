@@ -4,63 +4,36 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import org.sswim.stored.Withers;
 
 /**
  * Many series of unequal length, each with a name.
  *
  * <p>Immutable; arrays are shared, not copied: do not modify them.
+ *
+ * @param ids names of the series, each once
+ * @param values of each series, oldest first; NaN where there is none: {@code [series][rows]}
+ * @param times when rows are
+ * @param frequency season and cycle
+ * @param horizon rows that the file says are to be forecast; 0 if it says nothing
+ * @param notes what was done to the rows as they were read, a clause each
+ * @param beside what is said of its series beside their values
  */
-public final class Panel {
-  private final List<String> ids;
-  private final double[][] values;
-  private final PanelTimes times;
-  private final Frequency frequency;
-  private final int horizon;
-  private final List<String> notes;
-  private final PanelBeside beside;
-  private @Nullable Map<String, Integer> places;
+@Withers
+public record Panel(
+    List<String> ids,
+    double[][] values,
+    PanelTimes times,
+    Frequency frequency,
+    int horizon,
+    List<String> notes,
+    PanelBeside beside)
+    implements PanelBuilder.With {
 
-  /**
-   * A panel.
-   *
-   * @param ids names of the series, each once
-   * @param values of each series, oldest first; NaN where there is none: {@code [series][rows]}
-   * @param times when rows are
-   * @param frequency season and cycle
-   * @param horizon rows that the file says are to be forecast; 0 if it says nothing
-   * @param notes what was done to the rows as they were read, a clause each
-   */
-  public Panel(
-      List<String> ids,
-      double[][] values,
-      PanelTimes times,
-      Frequency frequency,
-      int horizon,
-      List<String> notes) {
-    this(ids, values, times, frequency, horizon, notes, PanelBeside.NONE);
-  }
-
-  /**
-   * A panel with more than values.
-   *
-   * @param beside what is said of its series beside their values
-   */
-  public Panel(
-      List<String> ids,
-      double[][] values,
-      PanelTimes times,
-      Frequency frequency,
-      int horizon,
-      List<String> notes,
-      PanelBeside beside) {
-    this.beside = beside;
-    this.ids = List.copyOf(ids);
-    this.values = values;
-    this.times = times;
-    this.frequency = frequency;
-    this.horizon = horizon;
-    this.notes = List.copyOf(notes);
+  /** Checks that there is as much of everything as of series. */
+  public Panel {
+    ids = List.copyOf(ids);
+    notes = List.copyOf(notes);
     if (ids.size() != values.length || ids.isEmpty()) {
       throw new IllegalArgumentException(
           "a panel needs series, and a name for each; got %s and %s names"
@@ -73,6 +46,17 @@ public final class Panel {
     }
   }
 
+  /** A panel with nothing beside its values. */
+  public Panel(
+      List<String> ids,
+      double[][] values,
+      PanelTimes times,
+      Frequency frequency,
+      int horizon,
+      List<String> notes) {
+    this(ids, values, times, frequency, horizon, notes, PanelBeside.NONE);
+  }
+
   /** A panel of series without times. */
   public static Panel of(List<String> ids, double[][] values, Frequency frequency) {
     return new Panel(ids, values, PanelTimes.counted(ids.size()), frequency, 0, List.of());
@@ -81,11 +65,6 @@ public final class Panel {
   /** Number of series. */
   public int size() {
     return values.length;
-  }
-
-  /** The names. */
-  public List<String> ids() {
-    return ids;
   }
 
   /** The name of a series. */
@@ -115,52 +94,13 @@ public final class Panel {
     return new int[] {least, most};
   }
 
-  /** When rows are. */
-  public PanelTimes times() {
-    return times;
-  }
-
-  /** Season and cycle. */
-  public Frequency frequency() {
-    return frequency;
-  }
-
-  /** Rows that the file says are to be forecast; 0 if it says nothing. */
-  public int horizon() {
-    return horizon;
-  }
-
-  /** What was done to the rows as they were read. */
-  public List<String> notes() {
-    return notes;
-  }
-
-  /** What is said of the series beside their values. */
-  public PanelBeside beside() {
-    return beside;
-  }
-
-  /** The number of the series of a name; -1 if there is none. */
-  public int place(String id) {
-    Map<String, Integer> known = places;
-    if (known == null) {
-      known = new HashMap<>();
-      for (int i = 0; i < ids.size(); i++) {
-        known.put(ids.get(i), i);
-      }
-      places = known;
+  /** The number of each series, by its name. */
+  public Map<String, Integer> places() {
+    Map<String, Integer> places = new HashMap<>();
+    for (int i = 0; i < ids.size(); i++) {
+      places.put(ids.get(i), i);
     }
-    return known.getOrDefault(id, -1);
-  }
-
-  /** The same with another frequency. */
-  public Panel withFrequency(Frequency other) {
-    return new Panel(ids, values, times, other, horizon, notes, beside);
-  }
-
-  /** The same with other values of as many rows: {@code [series][rows]}. */
-  Panel withValues(double[][] others) {
-    return new Panel(ids, others, times, frequency, horizon, notes, beside);
+    return places;
   }
 
   /** The same with some of the series, in the order given. */
@@ -189,7 +129,7 @@ public final class Panel {
       more[place[j]] = next.beside.columns()[j];
     }
     int[] rows = Arrays.stream(values).mapToInt(row -> row.length).toArray();
-    return new Panel(ids, values, times, frequency, horizon, notes, beside.followedBy(rows, more));
+    return withBeside(beside.followedBy(rows, more));
   }
 
   /**
@@ -201,6 +141,6 @@ public final class Panel {
     for (int i = 0; i < shorter.length; i++) {
       shorter[i] = Arrays.copyOf(values[i], values[i].length - rows);
     }
-    return new Panel(ids, shorter, times, frequency, horizon, notes, beside);
+    return withValues(shorter);
   }
 }

@@ -266,7 +266,7 @@ class SparkPanelTest {
     many.transform(besides(besides()))
         .collectAsList()
         .forEach(row -> said.put(row.get(0) + " " + row.get(1), row.getDouble(2)));
-    double[] point = alone.newRun().forecast(one, one.place("s7")).point();
+    double[] point = alone.newRun().forecast(one, one.ids().indexOf("s7")).point();
     for (int k = 0; k < HORIZON; k++) {
       assertThat(said.get("s7 " + (37 + k))).isCloseTo(point[k], within(1e-6 * point[k]));
     }

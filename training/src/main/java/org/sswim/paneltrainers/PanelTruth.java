@@ -1,6 +1,7 @@
 package org.sswim.paneltrainers;
 
 import java.util.Arrays;
+import java.util.Map;
 import org.sswim.panels.Panel;
 import org.sswim.panels.PanelTimes;
 import org.sswim.series.InvalidSeriesException;
@@ -23,10 +24,11 @@ public record PanelTruth(Panel train, double[][] truth, int horizon, int leftOut
    */
   public static PanelTruth of(Panel train, Panel test) {
     int horizon = test.lengths()[1];
+    Map<String, Integer> places = train.places();
     int[] which = new int[test.size()];
     double[][] truth = new double[test.size()][];
     for (int j = 0; j < which.length; j++) {
-      which[j] = train.place(test.id(j));
+      which[j] = places.getOrDefault(test.id(j), -1);
       if (which[j] < 0) {
         throw new InvalidSeriesException(
             "the test has a series '" + test.id(j) + "' that is not among those to learn from");
