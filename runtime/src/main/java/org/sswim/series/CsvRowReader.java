@@ -1,9 +1,6 @@
 package org.sswim.series;
 
 import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -105,11 +102,6 @@ public final class CsvRowReader {
     if (last == null || formatter == null) {
       throw new IllegalStateException("no row with a date has been read yet");
     }
-    ZoneId zone = last.style().zone();
-    OffsetDateTime moment =
-        zone == null
-            ? time.atOffset(last.offset())
-            : ZonedDateTime.ofLocal(time, zone, last.offset()).toOffsetDateTime();
-    return formatter.format(moment);
+    return formatter.format(last.style().resolve(time, last.offset()));
   }
 }

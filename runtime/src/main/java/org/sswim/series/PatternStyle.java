@@ -1,6 +1,5 @@
 package org.sswim.series;
 
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 
@@ -14,26 +13,6 @@ record PatternStyle(DatePattern pattern) implements DateStyle {
   @Override
   public boolean instant() {
     return pattern.instant();
-  }
-
-  @Override
-  public @Nullable ZoneId zone() {
-    return null;
-  }
-
-  @Override
-  public boolean alike(DateStyle other) {
-    return equals(other);
-  }
-
-  @Override
-  public DateStyle finest(DateStyle other) {
-    return this;
-  }
-
-  @Override
-  public DateStyle withoutRegion() {
-    return this;
   }
 
   @Override

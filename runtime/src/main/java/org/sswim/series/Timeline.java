@@ -6,7 +6,6 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
@@ -241,7 +240,7 @@ public final class Timeline {
 
   /** A wall clock in the file's style; at the last row's offset, or the zone's own. */
   public String format(LocalDateTime time) {
-    return formatter.format(resolve(time, offset(rows() - 1)));
+    return formatter.format(style.resolve(time, offset(rows() - 1)));
   }
 
   /**
@@ -296,13 +295,6 @@ public final class Timeline {
     return ZoneOffset.ofTotalSeconds(offsetSeconds(row));
   }
 
-  private OffsetDateTime resolve(LocalDateTime time, ZoneOffset near) {
-    ZoneId zone = style.zone();
-    return zone == null
-        ? time.atOffset(near)
-        : ZonedDateTime.ofLocal(time, zone, near).toOffsetDateTime();
-  }
-
   private OffsetDateTime nextMoment(int k) {
     if (k < 1) {
       throw new IllegalArgumentException("steps after the last row must be at least 1; got " + k);
@@ -320,11 +312,11 @@ public final class Timeline {
     if (step.calendar()) {
       LocalDateTime month = step.plus(time.withDayOfMonth(1), k);
       int day = Math.min(anchorDay, month.toLocalDate().lengthOfMonth());
-      return resolve(month.withDayOfMonth(day), offset(row));
+      return style.resolve(month.withDayOfMonth(day), offset(row));
     }
     ZoneId zone = style.zone();
     if (zone == null || step.wholeDays()) {
-      return resolve(step.plus(time, k), offset(row));
+      return style.resolve(step.plus(time, k), offset(row));
     }
     Instant instant = Instant.ofEpochSecond(seconds[row], nano(row));
     return instant.plus(step.step().multipliedBy(k)).atZone(zone).toOffsetDateTime();
