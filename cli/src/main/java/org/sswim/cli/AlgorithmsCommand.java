@@ -21,10 +21,9 @@ import picocli.CommandLine.TypeConversionException;
     },
     header = "Lists related ways to train spiking networks.",
     description = {
-      "Lists them with paper, neurons, coding and published figures; with a NAME its settings,"
-          + " which",
-      "go behind it: 'classify evaluate --models dsr:steps=20', 'classify fit --algorithm dsr'.",
-      "What is no classifier is an experiment: 'algorithms run smgd-quadratic'."
+      "Shows paper, neurons, coding and published figures. With a NAME it lists the settings,",
+      "which stand behind the name: 'classify evaluate --models dsr:steps=20', 'classify fit --algorithm dsr'.",
+      "All others are experiments: 'algorithms run smgd-quadratic'."
     },
     footer = {"", "Example:", "  ./sswim algorithms", "  ./sswim algorithms dsr"},
     subcommands = {AlgorithmsRunCommand.class, AlgorithmsUseCommand.class})

@@ -49,8 +49,8 @@ final class AlgorithmsRunCommand extends SubCommand {
       names = "--save",
       paramLabel = "MODEL",
       description = {
-        "Keep the model of the first seed and the last row that has one here;",
-        "'sswim algorithms use' runs it."
+        "Save the model of the first seed and the last row here; 'sswim algorithms use' runs",
+        "it."
       })
   private @Nullable Path save;
 

@@ -18,8 +18,8 @@ import picocli.CommandLine.Parameters;
     customSynopsis = "sswim algorithms use MODEL [FILE] [OPTIONS]",
     header = "Runs a model from 'algorithms run --save'.",
     description = {
-      "A language model scores a text, or without one writes one; random filters forecast what",
-      "follows a CSV file; a circuit names the classes of images; generators make spike trains."
+      "A language model scores a text, or writes one. Random filters forecast the rows after",
+      "a CSV file. A circuit classifies images. Generators make spike trains."
     },
     footer = {
       "",

@@ -18,8 +18,8 @@ import picocli.CommandLine.Mixin;
     customSynopsis = "sswim backtest FILE... --horizon O [OPTIONS]",
     header = "Forecasts from rolling origins at the end of a series, beside naive baselines.",
     description = {
-      "What a model would have been worth, had it been used: each forecast sees nothing behind its",
-      "origin, and neither does the model."
+      "Shows how good a model would have been: neither the forecast nor the model sees",
+      "anything after the origin."
     },
     footer = {
       "",

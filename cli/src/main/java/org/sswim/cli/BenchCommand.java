@@ -18,10 +18,9 @@ import picocli.CommandLine.Option;
     name = "bench",
     customSynopsis = "sswim bench [--quick] [--only PART,...] [OPTIONS]",
     description = {
-      "Measures speed and memory on this machine, on series made from a seed.",
-      "",
-      "A fit next to the linear algebra that it cannot do without, simulation, a row of a stream,",
-      "growth, start-up. Takes some minutes; close other programs."
+      "Measures speed and memory on this machine, on series made from a seed.  Measures a fit",
+      "beside its linear algebra, simulation, a row of a stream, growth and start-up. Takes",
+      "some minutes; close other programs."
     },
     footer = {
       "",

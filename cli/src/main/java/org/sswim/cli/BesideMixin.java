@@ -23,8 +23,8 @@ final class BesideMixin {
       split = ",",
       paramLabel = "NAME",
       description = {
-        "Columns whose future is known, such as holidays, prices or weather; not forecast.",
-        "Rows behind the last value may hold them alone."
+        "Columns whose future is known, such as holidays, prices or weather; not forecast. Rows",
+        "after the last value may hold them alone."
       })
   private List<String> known = List.of();
 

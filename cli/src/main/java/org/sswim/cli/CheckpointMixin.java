@@ -10,8 +10,8 @@ final class CheckpointMixin {
       names = "--checkpoint",
       paramLabel = "FILE",
       description = {
-        "Where epochs train: save the state here after each, and go on from it where an",
-        "interrupted run of the same call stopped."
+        "Save the state here after each epoch; the same call goes on from it after an",
+        "interruption."
       })
   private @Nullable Path path;
 

@@ -32,8 +32,8 @@ import picocli.CommandLine.Parameters;
     customSynopsis = "sswim classify evaluate TRAIN [--test TEST] [OPTIONS]",
     header = "Compares classifiers: S-SWIM, random weights, ridge, nearest neighbour.",
     description = {
-      "Fits them to TRAIN and names the classes of TEST; without TEST, each of some stratified",
-      "folds of TRAIN is named by what was fitted to the others."
+      "Fits them to TRAIN and tests on TEST. Without TEST, each stratified fold of TRAIN is",
+      "tested by a fit to the others."
     },
     footer = {
       "",
@@ -66,15 +66,15 @@ final class ClassifyEvaluate extends SubCommand {
       paramLabel = "K",
       defaultValue = "5",
       converter = FoldCount.class,
-      description = "Stratified folds where there is no test (${DEFAULT-VALUE}).")
+      description = "Stratified folds, if there is no test file (${DEFAULT-VALUE}).")
   private int folds;
 
   @Option(
       names = "--resume",
       paramLabel = "FILE",
       description = {
-        "Save the score of each model and seed here, and fit only what is not there yet; the data",
-        "and options must be the same, the models and seeds need not."
+        "Save the score of each model and seed here, and fit only the missing ones; data and",
+        "options must be the same."
       })
   private @Nullable Path resume;
 
@@ -86,9 +86,9 @@ final class ClassifyEvaluate extends SubCommand {
       description = {
         "Some of " + ClassCandidates.USUAL + " (these),",
         "and of networks trained by gradients, which take long: surrogate from the usual weights,",
-        "random+gradient, s-swim+gradient; and related algorithms, see 'sswim algorithms'; with",
-        "settings behind them or not: surrogate:epochs=3, dsr:steps=20. --neurons is of one hidden",
-        "layer of related ones, unless settings say which they have; without it they have their own."
+        "random+gradient, s-swim+gradient; and related algorithms, see 'sswim algorithms'.",
+        "Settings may stand behind a name: surrogate:epochs=3, dsr:steps=20. With --neurons",
+        "related ones have one hidden layer, unless settings say which; else each has its own."
       })
   private String models = ClassCandidates.USUAL;
 

@@ -61,8 +61,8 @@ final class ClassifyFit extends SubCommand {
       converter = AlgorithmName.class,
       description = {
         "Train by a related algorithm instead, with settings behind it: dsr:steps=20; see",
-        "'sswim algorithms'. Of the options below only --neurons, of one hidden layer, --seed",
-        "and --threads are taken."
+        "'sswim algorithms'. Of the options below it takes --neurons (one hidden layer), --seed",
+        "and --threads."
       })
   private AlgorithmFit.@Nullable Choice algorithm;
 

@@ -159,7 +159,7 @@ final class Converters {
     public Double convert(String text) {
       double value = number(text);
       if (!(value >= 0 && value <= 1)) {
-        throw refused("must be a number in 0..1, such as .5", text);
+        throw refused("must be a number in 0..1, such as 0.5", text);
       }
       return value;
     }
@@ -171,7 +171,7 @@ final class Converters {
     public Double convert(String text) {
       double value = number(text);
       if (!(value > 0 && value < 1)) {
-        throw refused("must be a number above 0 and below 1, such as .2", text);
+        throw refused("must be a number above 0 and below 1, such as 0.2", text);
       }
       return value;
     }

@@ -32,7 +32,8 @@ final class CovariatesMixin {
   @Option(
       names = "--groups",
       paramLabel = "FILE",
-      description = "CSV file channel,group: channels that share a network are told apart by it.")
+      description =
+          "CSV file channel,group: kinds of channels that a shared network can tell apart.")
   private @Nullable Path groups;
 
   @Mixin private BesideMixin columns;

@@ -26,7 +26,8 @@ final class CsvFormatMixin {
       defaultValue = Auto.WORD,
       converter = SeparatorConverter.class,
       description =
-          "What separates cells: , ; | or tab; auto asks the first lines (${DEFAULT-VALUE}).")
+          "Separator of cells: , ; | or tab; auto looks at the first lines "
+              + "(${DEFAULT-VALUE}).")
   private char separator;
 
   @Option(
@@ -34,7 +35,7 @@ final class CsvFormatMixin {
       paramLabel = "auto|.|,",
       defaultValue = Auto.WORD,
       converter = DecimalConverter.class,
-      description = "What stands before decimals; auto asks the first rows (${DEFAULT-VALUE}).")
+      description = "Decimal separator; auto looks at the first rows (${DEFAULT-VALUE}).")
   private char decimal;
 
   @Basic

@@ -7,7 +7,7 @@ import picocli.CommandLine.Option;
 final class EnergyMixin {
   @Option(
       names = "--energy",
-      description = "Count, too, what a forecast or sample takes: operations, estimated joules.")
+      description = "Also count operations and estimated joules of a forecast or sample.")
   private boolean wanted;
 
   boolean wanted() {

@@ -27,7 +27,7 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "Example:",
-      "  ./sswim evaluate data.csv --window 96 --horizons 24,96 --split .7,.2,.1 --json table.json"
+      "  ./sswim evaluate data.csv --window 96 --horizons 24,96 --split 0.7,0.2,0.1 --json table.json"
     })
 @SuppressWarnings("NullAway.Init")
 final class EvaluateCommand extends SubCommand {

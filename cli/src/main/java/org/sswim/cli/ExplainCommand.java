@@ -24,12 +24,11 @@ import picocli.CommandLine.Parameters;
     name = "explain",
     customSynopsis =
         "sswim explain MODEL --data FILE [--at TIME | --from TIME --to TIME] [OPTIONS]",
-    header = "Tells which neurons carry a forecast, and which training windows they tell apart.",
+    header = "Explains a forecast: which neurons carry it, and the training windows behind them.",
     description = {
-      "What the neurons add, a constant and the last observed value sum to the forecast. With"
-          + " --from",
-      "or --to: which neurons carry the forecasts made over a period. Before that, what the moment",
-      "of a row says: special dates, weekdays, hours, known columns."
+      "The parts of the neurons, a constant and the last observed value add up to the forecast.",
+      "With --from or --to it covers the forecasts of a period. It also shows the moment: special",
+      "dates, weekdays, hours, known columns."
     },
     footer = {
       "",
@@ -64,7 +63,7 @@ final class ExplainCommand extends SubCommand {
   @Option(
       names = "--channel",
       paramLabel = "C",
-      description = "Which channel; else the first, or for a period all.")
+      description = "Channel to explain; else the first, or all for a period.")
   private @Nullable String channel;
 
   @Option(

@@ -71,8 +71,8 @@ final class ExportCommand extends SubCommand {
       split = ",",
       converter = ReadoutBits.class,
       description = {
-        "Put the read-out on powers of two of 2, 3 or 4 bits a weight, and tell what that costs;",
-        "needs --data, whose rows before the last windows say how forecasts move with weights."
+        "Put the weights of the read-out on powers of two with 2, 3 or 4 bits, and print the",
+        "cost; needs --data, whose earlier rows tell how to round."
       })
   private List<Integer> bits = List.of();
 
@@ -86,8 +86,8 @@ final class ExportCommand extends SubCommand {
       names = "--nir",
       paramLabel = "FILE",
       description = {
-        "The network as a graph of the Neuromorphic Intermediate Representation;",
-        "refused with kernels of compact support, which that cannot say."
+        "The network as a graph of the Neuromorphic Intermediate Representation; kernels of",
+        "compact support are refused."
       })
   private @Nullable Path nir;
 
@@ -100,15 +100,15 @@ final class ExportCommand extends SubCommand {
   @Option(
       names = "--approximate",
       description = {
-        "Write --nir with other kernels where it cannot say those of compact support;",
-        "tell what is lost and, with --data, what it costs."
+        "Write --nir with other kernels in place of those of compact support; prints the",
+        "difference and, with --data, the cost."
       })
   private boolean approximate;
 
   @Option(
       names = "--dt",
       paramLabel = "SECONDS",
-      defaultValue = ".001",
+      defaultValue = "0.001",
       converter = NirCommand.Seconds.class,
       description = "Seconds that a row lasts in --nir (${DEFAULT-VALUE}).")
   private double dt;

@@ -24,8 +24,8 @@ final class FutureMixin {
       names = "--future",
       paramLabel = "CSV",
       description = {
-        "CSV file of the columns that the model was fitted with as --known, for the rows ahead, by",
-        "date, or in order where the channels have no dates."
+        "CSV file of the --known columns for the rows ahead; by date, or in order if the",
+        "channels have no dates."
       })
   private @Nullable Path file;
 

@@ -53,8 +53,8 @@ final class InspectCommand extends SubCommand {
       names = "--energy",
       paramLabel = "FILE",
       description = {
-        "Count instead what a forecast or a sample's class costs on the last windows, or on samples,",
-        "of this file: synaptic operations, sparsity, footprint, and an estimate in joules."
+        "Count the cost of a forecast or a class on this file instead: synaptic operations,",
+        "sparsity, footprint, estimated joules."
       })
   private @Nullable Path data;
 

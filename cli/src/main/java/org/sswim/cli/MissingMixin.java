@@ -33,7 +33,7 @@ final class MissingMixin {
       converter = PolicyConverter.class,
       description = {
         "Empty cells: fail, fill with the value before, or mask (fail); mask also keeps them",
-        "out of fit and errors. Of a model else as it was fitted."
+        "out of fit and errors. With a model, the default is that of its fit."
       })
   private MissingOptions.@Nullable Policy policy;
 
@@ -50,8 +50,8 @@ final class MissingMixin {
       paramLabel = "MODE",
       converter = GapsConverter.class,
       description = {
-        "Rows that regular dates lack: keep, take rows as evenly spaced, or insert, put rows of",
-        "missing cells there (keep, or as the model was fitted)."
+        "Missing rows: keep takes rows as evenly spaced, insert adds rows of missing cells",
+        "(keep, or as the model was fitted)."
       })
   private MissingOptions.@Nullable Gaps gaps;
 

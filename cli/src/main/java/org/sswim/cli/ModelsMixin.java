@@ -14,8 +14,8 @@ final class ModelsMixin {
       paramLabel = "NAME[,...]",
       completionCandidates = Models.Names.class,
       description = {
-        "What to compare (${DEFAULT-VALUE}); some of ${COMPLETION-CANDIDATES}; with settings behind",
-        "them or not, as s-swim:neurons=200:layers=2."
+        "What to compare (${DEFAULT-VALUE}); some of ${COMPLETION-CANDIDATES}; settings may",
+        "stand behind a name: s-swim:neurons=200:layers=2."
       })
   private String names;
 

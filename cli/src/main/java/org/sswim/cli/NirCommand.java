@@ -24,15 +24,15 @@ import picocli.CommandLine.Parameters;
     name = "nir",
     customSynopsis = "sswim nir FILE [--data CSV] [OPTIONS]",
     description = {
-      "Shows a graph of the Neuromorphic Intermediate Representation, or runs it on a CSV file.",
-      "",
-      "A row is a time step, a column an input. The graph starts at rest; the output is a CSV row per",
-      "step. Known are LI, CubaLI, LIF, CubaLIF, IF, Threshold, Affine, Linear, Scale and Delay."
+      "Shows a graph of the Neuromorphic Intermediate Representation, or runs it on a CSV",
+      "file.  A row is a time step, a column an input. The graph starts at rest; the output",
+      "is a CSV row per step. It knows LI, CubaLI, LIF, CubaLIF, IF, Threshold, Affine,",
+      "Linear, Scale and Delay."
     },
     footer = {
       "",
       "Example:",
-      "  ./sswim nir network.nir --data inputs.csv --dt .001 --out out.csv"
+      "  ./sswim nir network.nir --data inputs.csv --dt 0.001 --out out.csv"
     })
 @SuppressWarnings("NullAway.Init")
 final class NirCommand extends SubCommand {
@@ -55,7 +55,7 @@ final class NirCommand extends SubCommand {
       names = "--dt",
       paramLabel = "SECONDS",
       converter = Seconds.class,
-      description = "Seconds per row (that of the file, else .001).")
+      description = "Seconds per row (that of the file, else 0.001).")
   private @Nullable Double dt;
 
   @Option(
@@ -179,7 +179,7 @@ final class NirCommand extends SubCommand {
     public Double convert(String text) {
       double value = Converters.number(text);
       if (!(value >= LEAST && value <= MOST)) {
-        throw Converters.refused("must be a number of seconds in 1e-9..1e9, such as .001", text);
+        throw Converters.refused("must be a number of seconds in 1e-9..1e9, such as 0.001", text);
       }
       return value;
     }

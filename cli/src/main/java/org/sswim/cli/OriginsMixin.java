@@ -18,13 +18,13 @@ final class OriginsMixin {
       names = "--every",
       paramLabel = "auto|N",
       converter = Converters.AutoCount.class,
-      description = "Rows between origins; auto for a horizon (${DEFAULT-VALUE}).")
+      description = "Rows between origins; auto: a horizon (${DEFAULT-VALUE}).")
   private Auto<Integer> every = Auto.auto();
 
   @Basic
   @Option(
       names = "--refit",
-      description = "Fit anew up to every origin instead of once, up to the first.")
+      description = "Fit a new model for every origin, instead of one for the first.")
   private boolean refit;
 
   OriginsMixin(int usual) {

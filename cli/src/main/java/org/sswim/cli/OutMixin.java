@@ -11,7 +11,7 @@ final class OutMixin {
   @Option(
       names = "--out",
       paramLabel = "CSV",
-      description = "Where to write the result; else to standard output.")
+      description = "File for the result; else standard output.")
   private @Nullable Path path;
 
   @Nullable Path path() {

@@ -18,8 +18,8 @@ import picocli.CommandLine.Parameters;
     customSynopsis = "sswim panel backtest FILE [OPTIONS]",
     header = "Forecasts many series from rolling origins at their ends, beside simple rows.",
     description = {
-      "What a model would have been worth, had it been used: each forecast sees nothing behind its",
-      "origin, and neither does the model. Errors of a series are means over its origins."
+      "Shows how good a model would have been: neither the forecast nor the model sees",
+      "anything after the origin. Errors of a series are means over its origins."
     },
     footer = {"Example:", "  ./sswim panel backtest sales.csv --horizon 28 --origins 4 --refit"})
 @SuppressWarnings("NullAway.Init")

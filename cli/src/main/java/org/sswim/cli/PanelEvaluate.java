@@ -19,9 +19,8 @@ import picocli.CommandLine.Parameters;
     customSynopsis = "sswim panel evaluate TRAIN [--test TEST] [OPTIONS]",
     header = "Compares forecasts of many series: S-SWIM, a linear model, simple rows.",
     description = {
-      "Fits one model to all series of TRAIN, and scores what it forecasts by TEST; without TEST,"
-          + " by",
-      "the last rows of TRAIN, which then do not train. Prints sMAPE, MASE, OWA and RMSSE."
+      "Fits one model to all series of TRAIN and scores its forecasts by TEST. Without TEST, the",
+      "last rows of TRAIN are the test and do not train. Prints sMAPE, MASE, OWA and RMSSE."
     },
     footer = {
       "Example:",
@@ -43,7 +42,7 @@ final class PanelEvaluate extends SubCommand {
   @Option(
       names = "--by",
       paramLabel = "unique_id",
-      description = "Also tell the errors of each series: unique_id, or the name of that column.")
+      description = "Also print the errors of each series: unique_id, or the name of that column.")
   private @Nullable String by;
 
   @Mixin private PanelHorizonMixin horizon;

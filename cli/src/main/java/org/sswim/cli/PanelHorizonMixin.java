@@ -11,8 +11,8 @@ final class PanelHorizonMixin {
       paramLabel = "auto|O",
       converter = Converters.AutoCount.class,
       description = {
-        "Rows to forecast (${DEFAULT-VALUE}); auto: as many as a test has, a .tsf file says, or two",
-        "seasons, of weeks 13."
+        "Rows to forecast (${DEFAULT-VALUE}); auto: as the test or the .tsf file says, else two",
+        "seasons, 13 rows of weekly series."
       })
   private Auto<Integer> rows = Auto.auto();
 

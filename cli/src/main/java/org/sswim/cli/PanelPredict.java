@@ -25,9 +25,8 @@ import picocli.CommandLine.Parameters;
     customSynopsis = "sswim panel predict MODEL FILE [OPTIONS]",
     description = {
       "Forecasts the rows that follow each series of a panel, as CSV in long format, with the",
-      "intervals that the model was fitted with. Series that it was not fitted to are forecast"
-          + " alike,",
-      "or refused with --unknown refuse."
+      "intervals that the model was fitted with. New series are forecast, too, or refused with",
+      "--unknown refuse."
     },
     footer = {"Example:", "  ./sswim panel predict sales.sswim sales.csv --out next.csv"})
 @SuppressWarnings("NullAway.Init")
@@ -44,8 +43,8 @@ final class PanelPredict extends SubCommand {
       names = "--future",
       paramLabel = "CSV",
       description = {
-        "Long format: rows behind the last of each series with what a model sees of them that was",
-        "fitted with --known; else FILE holds them, without value."
+        "Long format: the --known columns of the rows ahead of each series; else FILE holds",
+        "them, without values."
       })
   private @Nullable Path future;
 
@@ -55,8 +54,7 @@ final class PanelPredict extends SubCommand {
       defaultValue = "forecast",
       converter = UnknownConverter.class,
       description = {
-        "What becomes of series that the model was not fitted to: forecast or refuse",
-        "(${DEFAULT-VALUE})."
+        "Series that the model was not fitted to: forecast or refuse (${DEFAULT-VALUE})."
       })
   private Unknown unknown;
 

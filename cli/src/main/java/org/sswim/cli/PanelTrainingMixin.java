@@ -19,7 +19,7 @@ final class PanelTrainingMixin {
       names = "--window",
       paramLabel = "auto|H",
       converter = Converters.AutoCount.class,
-      description = "Rows that networks see (${DEFAULT-VALUE}); auto: as left-out rows choose.")
+      description = "Rows that networks see (${DEFAULT-VALUE}); auto: left-out rows choose.")
   private Auto<Integer> window = Auto.auto();
 
   @InGroup(HelpGroup.NETWORK)
@@ -39,8 +39,8 @@ final class PanelTrainingMixin {
       names = "--checkpoint",
       paramLabel = "FOLDER",
       description = {
-        "Keep finished networks here, and go on from them where an interrupted run of the same",
-        "call stopped; they are deleted at its end."
+        "Keep finished networks here; the same call goes on from them after an interruption,",
+        "and deletes them at its end."
       })
   private @Nullable Path checkpoints;
 

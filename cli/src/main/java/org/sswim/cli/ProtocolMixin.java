@@ -32,7 +32,7 @@ final class ProtocolMixin {
       paramLabel = "A,B,C",
       converter = SplitConverter.class,
       description = {
-        "Shares of windows, or rows, that train, validate and test (.7,.2,.1); such as",
+        "Shares of windows, or rows, that train, validate and test (0.7,0.2,0.1); such as",
         "8640,2880,2880 in rows."
       })
   private SplitRule split = SplitRule.USUAL;

@@ -32,8 +32,8 @@ import picocli.CommandLine.Parameters;
         "sswim prune MODEL --data FILE (--keep N | --max-loss PCT) --model OUT [OPTIONS]",
     header = "Drops the neurons that the forecasts miss least, and solves the read-out again.",
     description = {
-      "The last windows of FILE, left out of training, tell what is lost; in the end all train.",
-      "Prediction intervals are calibrated anew on them."
+      "The last windows of FILE, left out of training, measure the loss. In the end all",
+      "windows train. Prediction intervals are calibrated anew."
     },
     footer = {
       "",
@@ -72,8 +72,8 @@ final class PruneCommand extends SubCommand {
       paramLabel = "SHARE",
       converter = Converters.Share.class,
       description = {
-        "Share of the windows, the last: the first half chooses, the second half tells what that",
-        "costs; else that of the fit."
+        "Share of the last windows; the first half chooses, the second half measures the loss;",
+        "else that of the fit."
       })
   private @Nullable Double validation;
 

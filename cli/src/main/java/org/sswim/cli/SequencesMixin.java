@@ -38,19 +38,19 @@ final class SequencesMixin {
   @Option(
       names = "--label",
       paramLabel = "COLUMN",
-      description = "CSV: the class; by itself label, class, target or y.")
+      description = "CSV: column of the class (label, class, target or y).")
   private @Nullable String label;
 
   @Option(
       names = "--sample",
       paramLabel = "COLUMN",
-      description = "CSV of steps: which sequence a row is of; by itself sample, id, ...")
+      description = "CSV of steps: column of the sequence (sample, id, ...).")
   private @Nullable String sample;
 
   @Option(
       names = "--time",
       paramLabel = "COLUMN",
-      description = "CSV of steps: the time, which is no signal; by itself time, step, ds or t.")
+      description = "CSV of steps: column of the time, which is no signal (time, step, ds or t).")
   private @Nullable String time;
 
   @Basic
@@ -58,7 +58,7 @@ final class SequencesMixin {
       names = "--names",
       paramLabel = "GLOB",
       converter = Glob.class,
-      description = "Folder of WAV: only files of such names, as '*_[5-9]*.wav'.")
+      description = "Folder of WAV: only files with such names, such as '*_[5-9]*.wav'.")
   private @Nullable PathMatcher names;
 
   /**

@@ -31,9 +31,10 @@ import picocli.CommandLine.Parameters;
     customSynopsis = "sswim serve MODEL... [--port PORT] [OPTIONS]",
     header = "Serves models over HTTP: a live page and a JSON interface.",
     description = {
-      "A model is called by the name of its file without .sswim. The page is at /, the description",
-      "of the interface at /openapi.json, /health and /metrics are for those who watch the server.",
-      "It listens to this machine alone unless --host says otherwise, and runs until it is stopped."
+      "A model is called by the name of its file without .sswim. The page is at /, the",
+      "description of the interface at /openapi.json. /health and /metrics are for",
+      "monitoring. It listens to this machine alone, unless --host says otherwise, until it",
+      "is stopped."
     },
     footer = {
       "",
@@ -64,8 +65,8 @@ final class ServeCommand extends SubCommand {
       paramLabel = "HOST",
       defaultValue = "127.0.0.1",
       description = {
-        "Address to listen at (${DEFAULT-VALUE}); with another one than this machine's own",
-        "whoever reaches it may ask: there are no passwords."
+        "Address to listen at (${DEFAULT-VALUE}); there are no passwords, so with another",
+        "address everybody who reaches it may ask."
       })
   private String host;
 

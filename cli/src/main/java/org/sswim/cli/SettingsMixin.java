@@ -27,7 +27,7 @@ final class SettingsMixin {
       names = SET,
       split = ",",
       paramLabel = "PATH=VALUE",
-      description = "Set what has no option of its own; --help-settings lists it.")
+      description = "Change a setting; --help-settings lists all of them.")
   private List<String> texts = List.of();
 
   /** Settings of some records, with the values that they have unless they are set. */

@@ -30,7 +30,7 @@ final class SpikeFilesMixin {
       index = "1",
       arity = "0..1",
       paramLabel = "TARGETS",
-      description = "Spike trains wanted of them, in the same order, of as many steps.")
+      description = "Target spike trains, in the same order, with as many steps.")
   private @Nullable Path targets;
 
   /**

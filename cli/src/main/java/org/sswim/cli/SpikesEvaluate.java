@@ -25,8 +25,8 @@ import picocli.CommandLine.TypeConversionException;
     customSynopsis = "sswim spikes evaluate [INPUTS TARGETS] [OPTIONS]",
     header = "Compares ways to reproduce spike trains, on sequences that they have not seen.",
     description = {
-      "The last fifth of the sequences tests. Without files, the trains to reproduce are those of",
-      "a random network, the teacher, which is drawn anew with each seed."
+      "The last fifth of the sequences tests. Without files, a random network, the teacher,",
+      "makes the trains; each seed draws another."
     },
     footer = {
       "",

@@ -22,7 +22,7 @@ final class SplitConverter implements ITypeConverter<SplitRule> {
       }
     }
     throw Converters.refused(
-        "must be three shares above 0 that sum to 1, such as .7,.2,.1, or three numbers of rows,"
+        "must be three shares above 0 that sum to 1, such as 0.7,0.2,0.1, or three numbers of rows,"
             + " such as 8640,2880,2880",
         text);
   }

@@ -35,12 +35,13 @@ import picocli.CommandLine.Parameters;
     customSynopsis = "sswim stream MODEL [OPTIONS]",
     header = "Prints a forecast after each CSV row of standard input.",
     description = {
-      "It begins once the window is full. A line holds the row's date or number, then each channel",
-      "at +1, +2, ..., then the bounds of each if the model has prediction intervals (fit --level).",
-      "With --missing fill or mask, or a model fitted with mask, the last value of a column stands",
-      "in for a missing one. A date that is not one interval after the one before gets a warning.",
-      "Of a model with --inputs, rows hold those columns, too. Its --known columns come from a file,",
-      "--future, which has a row for each of these and for those that are forecast."
+      "It begins once the window is full. A line holds the row's date or number, then each",
+      "channel at +1, +2, ..., then the bounds of each if the model has prediction intervals",
+      "(fit --level). With --missing fill or mask, or a model fitted with mask, the last",
+      "value of a column stands in for a missing one. A date that is not one interval after",
+      "the one before gets a warning. If the model has --inputs, rows hold these columns,",
+      "too. Its --known columns come from a file, --future, which has a row for each of these",
+      "and for those that are forecast."
     },
     footer = {"", "Example:", "  tail -n +1 -f data.csv | ./sswim stream data.sswim"})
 @SuppressWarnings("NullAway.Init")

@@ -11,8 +11,8 @@ final class ThenTrainMixin {
       paramLabel = "EPOCHS",
       converter = Epochs.class,
       description = {
-        "Train the fitted network further by gradients, at most so many passes over the data but",
-        "some that are left out, and never train; what does best on these is kept."
+        "Train the fitted network on by gradients, for at most so many epochs; the epoch that",
+        "is best on left-out samples is kept."
       })
   private @Nullable Integer epochs;
 

@@ -63,7 +63,7 @@ final class TrainingMixin {
       requireStride(stride);
       if (!(validation > 0 && validation < 1)) {
         throw new IllegalArgumentException(
-            "must be a number above 0 and below 1, such as .2; got " + validation);
+            "must be a number above 0 and below 1, such as 0.2; got " + validation);
       }
     }
   }

@@ -9,7 +9,7 @@ import picocli.CommandLine.Option;
 final class VerboseMixin {
   @Option(
       names = "--verbose",
-      description = "Tell all that was found and chosen, which --json has in any case.")
+      description = "Also print all that was found and chosen; --json has it in any case.")
   private boolean verbose;
 
   /** Whether all is to be told. */

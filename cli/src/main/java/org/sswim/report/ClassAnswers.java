@@ -101,7 +101,7 @@ public record ClassAnswers(
     Double right = accuracy();
     // A network need not look at all steps.
     String decided = "; decided after %.2f of %d steps, the mean";
-    return Figures.text("The classes of %,d sequences: %s", data.count(), file)
+    return Figures.text("The classes of %,d %ss: %s", data.count(), noun(), file)
         + (right == null ? "" : Figures.text("; %.1f %% are those of the file", 100 * right))
         + (meanSteps() < model.shown() ? Figures.text(decided, meanSteps(), model.shown()) : "")
         + "\n";
@@ -143,8 +143,8 @@ public record ClassAnswers(
                 right == null
                     ? commonest()
                     : Figures.text(
-                        "The model names %.1f %% of %,d sequences as the file does",
-                        100 * right, data.count()))
+                        "The model names %.1f %% of %,d %ss as the file does",
+                        100 * right, data.count(), noun()))
             .card("Data", file, Figures.text("%,d %s", data.count(), ClassReport.shape(data)))
             .card(
                 "Model",
@@ -187,10 +187,15 @@ public record ClassAnswers(
             .max(Comparator.comparingInt(c -> count[c]))
             .orElseThrow();
     return Figures.text(
-        "Of %,d sequences the model names %s '%s', the most of any class",
+        "Of %,d %ss the model names %s '%s', the most of any class",
         data.count(),
+        noun(),
         Figures.percent((double) count[most] / data.count()),
         model.classes().get(most));
+  }
+
+  private String noun() {
+    return ClassPage.noun(data);
   }
 
   private int bin(int i) {

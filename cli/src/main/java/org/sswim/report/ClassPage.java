@@ -98,7 +98,7 @@ public final class ClassPage {
         page("S-SWIM classifier", file, train)
             .verdict(
                 Figures.text(
-                    "The model names %.1f %% of samples rightly that its read-out was not fitted"
+                    "The model names %.1f %% of samples correctly that its read-out was not fitted"
                         + " to, where %s are of the commonest class",
                     100 * fit.leftOutAccuracy(), Figures.percent(commonest(train))))
             .card(
@@ -160,7 +160,7 @@ public final class ClassPage {
     page.card(
         "Best: " + best.stream().map(m -> m.first().model()).collect(Collectors.joining(", ")),
         percent(most),
-        "named rightly" + (seeds > 1 ? ", median over " + seeds + " seeds" : ""));
+        "named correctly" + (seeds > 1 ? ", median over " + seeds + " seeds" : ""));
     for (Seeds<ClassScore> own : models) {
       if (own.first().model().equals(ClassReport.S_SWIM)) {
         page.card(

@@ -35,9 +35,9 @@ public record ClassReport(
   /** Which model is best, and what that says of S-SWIM; empty where there is but one. */
   String sentence() {
     return VerdictText.of(
-        Figures.text("On %,d sequences", named().count()),
+        Figures.text("On %,d %ss", named().count(), ClassPage.noun(named())),
         models().stream().map(own -> own.row(own.first().model(), s -> 1 - s.accuracy())).toList(),
-        error -> Figures.text(": it names %.1f %% rightly", 100 * (1 - error)),
+        error -> Figures.text(": it names %.1f %% correctly", 100 * (1 - error)),
         "error rate");
   }
 
@@ -124,8 +124,9 @@ public record ClassReport(
     String classes = Figures.count(data.classes().size(), "class").replace("classs", "classes");
     return Figures.text("%s: %,d %s, %s; %s\n", train, data.count(), shape(data), classes, how)
         + Figures.text(
-            "Medians over %s, from %d on; spikes: of the network over a sequence, mean.\n\n",
-            Figures.count(comparison.seeds(), "seed"), comparison.options().seed())
+            "%s; spikes: of the network over a %s, mean.\n\n",
+            Figures.seeds(comparison.seeds(), comparison.options().seed()),
+            ClassPage.noun(comparison.train()))
         + table()
         + (energy()
             ? "Per sample: synaptic ops, where neither input nor weight is 0 (NeuroBench); nJ,"
@@ -141,8 +142,8 @@ public record ClassReport(
   JsonText section() {
     String note =
         Figures.text(
-            "How many %ss each model names rightly; the best is marked%s. Log loss is the mean of"
-                + " −ln p of the true class: small where a model is rightly sure.",
+            "How many %ss each model names correctly; the best is marked%s. Log loss is the mean of"
+                + " −ln p of the true class: small where a model is right when it is sure.",
             ClassPage.noun(comparison.train()),
             comparison.seeds() > 1 ? "; medians over " + comparison.seeds() + " seeds" : "");
     return ReportData.tables("Models compared", note, ReportData.table("", table(), List.of()))

@@ -103,7 +103,7 @@ public final class ClassifierReport {
   public static String saved(ClassifierFit fit, int sequences, String file, double seconds) {
     return Figures.text(
         "\n"
-            + "Fitted to %,d sequences in %.1f s: of samples left out it names %.1f %% rightly (log"
+            + "Fitted to %,d sequences in %.1f s: of samples left out it names %.1f %% correctly (log"
             + " loss %.3f). Saved: %s\n",
         sequences, seconds, 100 * fit.leftOutAccuracy(), fit.leftOutLogLoss(), file);
   }
@@ -112,7 +112,7 @@ public final class ClassifierReport {
   public static String origin(ClassModel model, long bytes, boolean all) {
     Provenance origin = model.provenance();
     String accuracy = origin.results().get("left-out-accuracy");
-    String named = "; of samples left out it named %.1f %% rightly";
+    String named = "; of samples left out it named %.1f %% correctly";
     StringBuilder text = new StringBuilder();
     text.append(
         Figures.text(
@@ -176,7 +176,7 @@ public final class ClassifierReport {
       return ReportData.tables(
           "What left-out samples chose",
           Figures.text(
-              "The plan was given: %s. Its model names %s of samples rightly that it was not fitted"
+              "The plan was given: %s. Its model names %s of samples correctly that it was not fitted"
                   + " to.",
               words(fit.plan()), names));
     }
@@ -197,7 +197,7 @@ public final class ClassifierReport {
         "What left-out samples chose",
         Figures.text(
             "Small networks tried %s on training samples, and what each said of samples left out"
-                + " chose: %s. The model itself names %s of samples rightly that its read-out was"
+                + " chose: %s. The model itself names %s of samples correctly that its read-out was"
                 + " not fitted to.",
             Figures.count(fit.trials().size(), "plan"), words(fit.plan()), names),
         ReportData.table(

@@ -83,4 +83,11 @@ public final class Figures {
   public static String count(long number, String noun) {
     return number + " " + noun + (number == 1 ? "" : "s");
   }
+
+  /** Which seeds figures are of: {@code Seed 0}, {@code Medians over 3 seeds, from 0 on}. */
+  static String seeds(int count, long first) {
+    return count == 1
+        ? "Seed " + first
+        : "Medians over " + count(count, "seed") + ", from " + first + " on";
+  }
 }

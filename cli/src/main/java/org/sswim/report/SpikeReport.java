@@ -66,9 +66,8 @@ public record SpikeReport(
             split.train().outputs() == 1 ? "s" : "",
             results.get(0).score().targetRate()),
         Figures.text(
-            "Medians over %s, from %d on. Coincidence: within %d steps; van Rossum: tau %s steps.",
-            Figures.count(comparison.seeds(), "seed"),
-            comparison.options().seed(),
+            "%s. Coincidence: within %d steps; van Rossum: tau %s steps.",
+            Figures.seeds(comparison.seeds(), comparison.options().seed()),
             SpikeTrainScore.WINDOW,
             Figures.plain(SpikeTrainScore.TAU)));
   }

@@ -102,7 +102,7 @@ function costChart(parent, costs, what) {
   });
 }
 
-/** How many of each class there are, and how many of them are named rightly. */
+/** How many of each class there are, and how many of them are named correctly. */
 function tally(model) {
   const classes = data.classes.names.map(function () { return { all: 0, right: 0 }; });
   model.cells.forEach(function (cell) {
@@ -114,7 +114,7 @@ function tally(model) {
 
 function drawConfusion(confusion) {
   const made = section('confusion', 'What is taken for what',
-      'How often each class is named rightly, and as which others it is named, by the model chosen here'
+      'How often each class is named correctly, and as which others it is named, by the model chosen here'
       + (confusion.models.some(function (model) { return model.seed !== null; }) ? ' (networks of the first seed).' : '.'));
   const state = { model: confusion.shown };
   const models = select('Model', confusion.models.map(function (model) { return model.model; }), function (i) {
@@ -187,9 +187,9 @@ function confusionChart(parent, own) {
           .sort(function (a, b) { return b[2] - a[2]; }).slice(0, 3).map(function (cell) {
             return names[cell[0]] + ' named ' + names[cell[1]] + ' (' + cell[2].toLocaleString('en') + ')';
           });
-      return wrong === 0 ? own().model + ' names all ' + many(all) + ' rightly.'
+      return wrong === 0 ? own().model + ' names all ' + many(all) + ' correctly.'
           : own().model + ' names ' + wrong.toLocaleString('en') + ' of ' + many(all) + ' wrongly, most often '
-            + mistakes.join(', ') + '. Blue: named rightly; orange: mistakes, the more the stronger.';
+            + mistakes.join(', ') + '. Blue: named correctly; orange: mistakes, the more the stronger.';
     }
   });
 }
@@ -232,7 +232,7 @@ function byClassChart(parent, confusion, own) {
           min: 0, axisLabel: { color: colour('soft'), fontSize: 12, hideOverlap: true, formatter: function (v) { return share(v, v > 0 && v < 0.02 ? 1 : 0); } },
           splitLine: { show: true, lineStyle: { color: colour('grid') } }
         }),
-        yAxis: axis('class, named rightly', {
+        yAxis: axis('class, named correctly', {
           type: 'category', data: names, inverse: true, axisTick: { show: false }, splitLine: { show: false },
           nameLocation: 'start', nameGap: 10,
           axisLabel: { color: colour('ink'), fontSize: 12, interval: names.length > 30 ? 'auto' : 0, formatter: function (name) { return clipped(name, 12) + '   ' + right[name]; } }
@@ -311,7 +311,7 @@ function drawStepwise(stepwise) {
     },
     summary: function () {
       const first = stepwise.points[0];
-      return 'Of ' + every + ': ' + share(first.accuracy) + ' named rightly after ' + after(first) + ', ' + share(last.accuracy)
+      return 'Of ' + every + ': ' + share(first.accuracy) + ' named correctly after ' + after(first) + ', ' + share(last.accuracy)
           + ' after ' + (steps ? after(last) : 'all steps') + '. Where the dashed line is the higher one, the model is surer than it should be.';
     }
   });

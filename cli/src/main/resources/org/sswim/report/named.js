@@ -13,7 +13,7 @@ function drawNamed(named) {
 
 function namedLooks(named) {
   return named.known ? [
-    { name: 'named rightly', colour: 's-swim', area: true },
+    { name: 'named correctly', colour: 's-swim', area: true },
     { name: 'named wrongly', colour: 'alert', area: true }
   ] : [];
 }
@@ -24,7 +24,7 @@ function namedBars(named, all, right) {
     return [{ type: 'bar', name: 'named', data: all, itemStyle: { color: colour('s-swim') } }];
   }
   return [
-    { type: 'bar', name: 'named rightly', stack: 'all', data: right, itemStyle: { color: colour('s-swim') } },
+    { type: 'bar', name: 'named correctly', stack: 'all', data: right, itemStyle: { color: colour('s-swim') } },
     { type: 'bar', name: 'named wrongly', stack: 'all', data: all.map(function (n, i) { return n - right[i]; }), itemStyle: { color: colour('alert') } }
   ];
 }

@@ -101,7 +101,7 @@ class ClassPageTest {
         .anyMatch(row -> ((List<?>) Objects.requireNonNull(row.get("best"))).contains(1));
     assertThat(page.get("verdict"))
         .asString()
-        .startsWith("On 90 sequences ")
+        .startsWith("On 90 images ")
         .contains(" is best: it names ");
   }
 

@@ -122,7 +122,7 @@ record ClassScores(double[] values, int[] label, int classes) {
 
   /**
    * The factor at which the log loss is least, in [1e-3, 1e3], by golden section. As if one more
-   * sample were of all classes alike, so that few samples that are all named rightly do not make
+   * sample were of all classes alike, so that few samples that are all named correctly do not make
    * certain.
    */
   double factor() {

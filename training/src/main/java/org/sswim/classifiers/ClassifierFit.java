@@ -11,7 +11,7 @@ import org.sswim.sampling.NeuronPairs;
  *
  * @param model the classifier
  * @param plan what left-out samples chose
- * @param leftOutAccuracy share of the samples left out that it names rightly
+ * @param leftOutAccuracy share of the samples left out that it names correctly
  * @param leftOutLogLoss mean of {@code -ln p} of their true classes
  * @param pairs the training samples behind the neurons of the first layer, by their numbers in the
  *     data; null for random weights

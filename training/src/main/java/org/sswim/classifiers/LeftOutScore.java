@@ -9,7 +9,7 @@ import org.sswim.sequences.LabelledSequences;
  * What a classifier says of sequences that it has not seen.
  *
  * @param losses {@code -ln p} of the true class of each, p at least 1e-15: {@code [sequences]}
- * @param accuracy share that it names rightly
+ * @param accuracy share that it names correctly
  */
 public record LeftOutScore(double[] losses, double accuracy) {
 

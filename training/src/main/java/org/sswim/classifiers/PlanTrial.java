@@ -5,6 +5,6 @@ package org.sswim.classifiers;
  *
  * @param neurons of the network
  * @param logLoss mean of {@code -ln p} of the true class; the plan of the least is taken
- * @param accuracy share named rightly
+ * @param accuracy share named correctly
  */
 public record PlanTrial(ClassifierPlan plan, int neurons, double logLoss, double accuracy) {}

@@ -33,7 +33,7 @@ public interface SplitRule {
     public Shares {
       if (!(train > 0 && validation > 0 && test > 0 && train + validation + test <= 1 + ROUNDING)) {
         throw new IllegalArgumentException(
-            "must be three shares above 0 that sum to at most 1, such as .7,.2,.1; got "
+            "must be three shares above 0 that sum to at most 1, such as 0.7,0.2,0.1; got "
                 + text(train, validation, test));
       }
     }
@@ -58,9 +58,7 @@ public interface SplitRule {
     }
 
     private static String text(double... shares) {
-      return DoubleStream.of(shares)
-          .mapToObj(share -> Double.toString(share).replaceFirst("^0\\.", "."))
-          .collect(Collectors.joining(","));
+      return DoubleStream.of(shares).mapToObj(Double::toString).collect(Collectors.joining(","));
     }
   }
 

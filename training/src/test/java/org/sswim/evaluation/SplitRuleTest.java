@@ -42,7 +42,7 @@ class SplitRuleTest {
 
   @Test
   void rulesNameThemselves() {
-    assertThat(SplitRule.USUAL).hasToString("split .7,.2,.1 of the windows");
+    assertThat(SplitRule.USUAL).hasToString("split 0.7,0.2,0.1 of the windows");
     assertThat(new SplitRule.Rows(20, 10, 5)).hasToString("blocks of 20, 10 and 5 rows");
   }
 

@@ -63,7 +63,7 @@ class ClassifierTest {
       return values;
     }
 
-    /** The share of the test sequences that a read-out names rightly. */
+    /** The share of the test sequences that a read-out names correctly. */
     double right(LinearReadout readout) {
       double[] out = new double[TEST * CLASSES];
       readout.write(samples, new SampleBlock(0, TRAIN + CHOOSE, TEST, 1), out);

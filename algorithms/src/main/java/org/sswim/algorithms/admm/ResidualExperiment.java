@@ -143,7 +143,7 @@ public final class ResidualExperiment {
         rows,
         String.format(
             Locale.ROOT,
-            "The simulated networks name %.1f %% or more of their own %d samples rightly,"
+            "The simulated networks name %.1f %% or more of their own %d samples correctly,"
                 + " |a - H(z)| is at most %.4f",
             100 * least,
             train.count(),

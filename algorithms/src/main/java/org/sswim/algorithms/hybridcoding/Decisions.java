@@ -25,7 +25,7 @@ final class Decisions {
   /**
    * What a threshold does.
    *
-   * @param right share of samples named rightly
+   * @param right share of samples named correctly
    * @param steps mean number of steps up to the decision
    */
   record Outcome(double right, double steps) {}

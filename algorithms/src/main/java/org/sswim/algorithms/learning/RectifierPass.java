@@ -38,7 +38,7 @@ public final class RectifierPass extends ChainPass {
     Rows.rectifyBackward(count * width(m), z[m], gradient);
   }
 
-  /** The share of samples that such a network names rightly. */
+  /** The share of samples that such a network names correctly. */
   public static double accuracy(List<? extends LayerMap> maps, Vectors test) {
     RectifierPass pass = new RectifierPass(maps, test, BatchSums.PART);
     int[] order = test.all();

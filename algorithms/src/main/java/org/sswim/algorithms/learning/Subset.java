@@ -60,7 +60,7 @@ public final class Subset {
         all.grid());
   }
 
-  /** The share of sequences that a model names rightly, run step by step. */
+  /** The share of sequences that a model names correctly, run step by step. */
   public static double accuracy(ClassModel model, LabelledSequences data, Workers workers) {
     int[] label = Objects.requireNonNull(data.label());
     double[] probability = BatchClassifier.answers(model, data.values(), workers).probability();

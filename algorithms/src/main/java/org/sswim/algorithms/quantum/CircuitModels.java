@@ -104,7 +104,7 @@ public final class CircuitModels implements ModelRunner {
         ? ""
         : String.format(
             Locale.ROOT,
-            "%d of %d images are named rightly, %.4f",
+            "%d of %d images are named correctly, %.4f",
             right,
             data.count(),
             (double) right / data.count());

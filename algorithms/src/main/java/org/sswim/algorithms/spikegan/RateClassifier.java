@@ -30,7 +30,7 @@ final class RateClassifier {
    *
    * @param classes spike trains of each class
    * @param test of values in [0, 1] and the same classes
-   * @return share of the test that is named rightly
+   * @return share of the test that is named correctly
    */
   static double accuracy(List<SpikeSample> classes, Vectors test, long seed) {
     Vectors data = rates(classes, test);

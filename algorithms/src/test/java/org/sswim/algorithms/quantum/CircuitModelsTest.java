@@ -71,7 +71,7 @@ class CircuitModelsTest {
       String label = i + "," + all.classes().get(Objects.requireNonNull(all.label())[i]);
       assertThat(lines.get(i + 1).equals(label)).as(label).isEqualTo(right[i]);
     }
-    assertThat(lines.get(lines.size() - 1)).contains("of 1797 images are named rightly");
+    assertThat(lines.get(lines.size() - 1)).contains("of 1797 images are named correctly");
   }
 
   private static LabelledSequences all() {
