@@ -37,11 +37,10 @@ class FuzzTest {
   private static final OperatingSystemMXBean PROCESS =
       (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
-  @TempDir private Path folder;
   private FuzzKinds kinds;
 
   @BeforeAll
-  void makeFiles() throws IOException {
+  void makeFiles(@TempDir Path folder) throws IOException {
     kinds = new FuzzKinds(folder);
   }
 

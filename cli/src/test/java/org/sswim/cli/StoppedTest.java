@@ -62,9 +62,13 @@ class StoppedTest {
     }
     List<String> before = Cli.names(folder);
     Path errors = beside.resolve("errors");
-    Process process = java(errors, call.split(" ")).start();
+    Path out = Files.createFile(beside.resolve("out"));
+    Process process = java(errors, call.split(" ")).redirectOutput(out.toFile()).start();
     Duration spent = Duration.ZERO;
-    while (process.isAlive() && spent.compareTo(Duration.ofMillis(1800)) < 0) {
+    // A server says that it serves; all others are at work.
+    while (process.isAlive()
+        && Files.size(out) == 0
+        && spent.compareTo(Duration.ofMillis(1800)) < 0) {
       Thread.sleep(20);
       spent = process.info().totalCpuDuration().orElse(spent);
     }
@@ -75,9 +79,9 @@ class StoppedTest {
     assertThat(process.exitValue()).isEqualTo(signal.equals("INT") ? 130 : 143);
     assertThat(old).hasContent("old");
     List<String> after = new ArrayList<>(Cli.names(folder));
-    // What goes on from there.
-    after.removeAll(List.of("state", "cells"));
-    assertThat(after).isEqualTo(before);
+    after.removeAll(before);
+    // From these a call goes on.
+    assertThat(after).isSubsetOf("state", "cells");
   }
 
   /** Files of at most 32 KB stand for a disk without room. */
