@@ -43,6 +43,11 @@ final class FuzzKinds implements AutoCloseable {
    * @param samples valid ones, in turn
    */
   record Kind(String name, Mutations mutations, List<Sample> samples) {
+    /** Of so many tries: a tenth where a network is trained each time. */
+    int tries(int all) {
+      return name.equals("checkpoints") ? all / 10 : all;
+    }
+
     @Override
     public String toString() {
       return name;

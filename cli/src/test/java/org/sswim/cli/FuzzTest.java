@@ -63,7 +63,7 @@ class FuzzTest {
     int works = 0;
     List<String> bugs = new ArrayList<>();
     Path kept = Files.createDirectories(Path.of("target", "fuzz"));
-    for (int i = 0; i < TRIES; i++) {
+    for (int i = 0; i < kind.tries(TRIES); i++) {
       FuzzKinds.Sample sample = kind.samples().get(i % kind.samples().size());
       Random random = new Random((SEED * 1_000_003 + i) * 31 + kind.name().hashCode());
       byte[] damaged = kind.mutations().of(sample.valid(), random);
@@ -87,7 +87,6 @@ class FuzzTest {
         .as("%d bugs", bugs.size())
         .isEmpty();
     assertThat(refused).isPositive();
-    assertThat(works).isPositive();
   }
 
   /** "refused", "works", or what is wrong. */
