@@ -20,7 +20,7 @@ import org.sswim.stored.Withers;
  *     whether there are skip synapses
  * @param seeds number of seeds, at least 1
  * @param stride rows between training windows, at least 1, or automatic for {@link
- *     FitPlan#autoStride}
+ *     org.sswim.forecasters.FitPlan#autoStride}
  * @param season season of the seasonal forecasts in rows, at least 1
  * @param gradient options of training by gradients, for models that are; but for the seed
  * @param metrics beside the usual ones
