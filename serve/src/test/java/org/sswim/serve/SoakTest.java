@@ -1,0 +1,171 @@
+package org.sswim.serve;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.sswim.serve.Client.map;
+import static org.sswim.serve.Client.value;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A server under the load of 50 clients, for ten seconds or for as many as {@code
+ * -Dsswim.soak=3600} says: forecasts, streams whose sessions nobody ends, bodies that come slowly
+ * or not at all, floods of what is refused. No answer is mixed up, no request is a bug, and memory
+ * stays flat. Times of answers are left in {@code target/soak.txt}.
+ */
+@Tag("long")
+class SoakTest {
+  private static final int SECONDS = Integer.getInteger("sswim.soak", 10);
+  private static final int CLIENTS = 50;
+  private static final String MODEL = "/models/model-v1-streaming";
+
+  private final ConcurrentLinkedQueue<Long> nanos = new ConcurrentLinkedQueue<>();
+  private Client client;
+  private volatile boolean over;
+
+  /** One client, again and again. */
+  private interface Task {
+    void once(int number) throws IOException;
+  }
+
+  private Client.Answer timed(String path, Map<String, Object> body) {
+    long began = System.nanoTime();
+    Client.Answer answer = client.postJson(path, body);
+    nanos.add(System.nanoTime() - began);
+    return answer;
+  }
+
+  private static Map<String, Object> body(int number, int from, int to) {
+    return Map.of(
+        "rows",
+        Arrays.copyOfRange(Golden.rows(40, 2, number), from, to),
+        "times",
+        Golden.times(40).subList(from, to));
+  }
+
+  private void forecast(int number) {
+    Client.Answer answer = timed(MODEL + "/forecast", body(number, 0, 40));
+    assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+    assertThat(value(answer.json(), 4, "load")).isEqualTo(expected[number]);
+  }
+
+  /** Its session is left to the server, which has a bound on them. */
+  private void stream(int number) {
+    Client.Answer begun = timed(MODEL + "/stream", Map.of());
+    if (begun.status() == 429 || begun.status() == 503) {
+      return;
+    }
+    String session = MODEL + "/stream/" + begun.json().get("session");
+    for (int from = 0; from < 40; from += 8) {
+      Client.Answer answer = timed(session + "?after=" + from, body(number, from, from + 8));
+      assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+      if (from == 32) {
+        Map<String, Object> said = map(((List<?>) answer.json().get("forecasts")).get(0));
+        assertThat(value(said, 4, "load")).isEqualTo(expected[number]);
+      }
+    }
+    client.send(client.request(session).DELETE().build());
+  }
+
+  private void refused(int number) {
+    for (int i = 0; i < 20; i++) {
+      Client.Answer answer = timed(MODEL + "/forecast", Map.of("rows", number));
+      assertThat(answer.status()).as(answer.body()).isBetween(400, 499);
+    }
+  }
+
+  /** Sends its body a byte at a time, and goes away before its end. */
+  private void slow(int number) throws IOException {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), client.server.port())) {
+      OutputStream out = socket.getOutputStream();
+      String head =
+          "POST %s/forecast HTTP/1.1\r\nHost: x\r\nContent-Type: text/csv\r\nContent-Length: 999\r\n\r\n";
+      out.write(head.formatted(MODEL).getBytes(StandardCharsets.US_ASCII));
+      for (int i = 0; i < 10 && !over; i++) {
+        out.write('x');
+        out.flush();
+        pause(100);
+      }
+    }
+  }
+
+  private static void pause(long milliseconds) {
+    try {
+      Thread.sleep(milliseconds);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static long used() {
+    System.gc();
+    Runtime java = Runtime.getRuntime();
+    return java.totalMemory() - java.freeMemory();
+  }
+
+  private final double[] expected = new double[CLIENTS];
+
+  @Test
+  void manyClientsAtATime() throws Exception {
+    List<Task> tasks = List.of(this::forecast, this::stream, this::refused, this::slow);
+    ExecutorService threads = Executors.newFixedThreadPool(CLIENTS);
+    ServeLimits limits = ServeLimits.defaults().withPerSecond(0);
+    try (Client asked = new Client(limits, Golden.forecaster("model-v1-streaming"))) {
+      client = asked;
+      for (int number = 0; number < CLIENTS; number++) {
+        Client.Answer alone = client.postJson(MODEL + "/forecast", body(number, 0, 40));
+        expected[number] = value(alone.json(), 4, "load");
+      }
+      List<Future<?>> running = new ArrayList<>();
+      for (int c = 0; c < CLIENTS; c++) {
+        int number = c;
+        running.add(
+            threads.submit(
+                () -> {
+                  while (!over) {
+                    tasks.get(number % tasks.size()).once(number);
+                  }
+                  return null;
+                }));
+      }
+      pause(1000L * SECONDS / 3);
+      long before = used();
+      pause(1000L * SECONDS * 2 / 3);
+      over = true;
+      for (Future<?> own : running) {
+        own.get();
+      }
+      long count = nanos.size();
+      long[] sorted = nanos.stream().mapToLong(Long::longValue).sorted().toArray();
+      // What the test itself keeps is a time for each request.
+      assertThat(used() - before - 64 * count).isLessThan(64 << 20);
+      assertThat(client.get("/health").status()).isEqualTo(200);
+      Files.writeString(
+          Path.of("target", "soak.txt"),
+          "%d answers in %d s: median %.1f ms, p99 %.1f ms, longest %.1f ms%n"
+              .formatted(
+                  count,
+                  SECONDS,
+                  sorted[sorted.length / 2] * 1e-6,
+                  sorted[sorted.length * 99 / 100] * 1e-6,
+                  sorted[sorted.length - 1] * 1e-6));
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+}
