@@ -80,21 +80,22 @@ record MomentTargets(int columns, float[] values, boolean[] known) implements Ta
       float[] features, int first, int from, int to, int rows, int period, int width, float[] out) {
     for (int r = from; r < to; r++) {
       int at = (r - from) * width;
+      int own = (r - first) * width;
       Arrays.fill(out, at, at + width, 0);
       int count = 0;
       for (int k = -AROUND; k <= AROUND; k++) {
         int other = r + k * period;
         if (k != 0 && other >= 0 && other < rows) {
           int source = (other - first) * width;
+          // A mean of differences, so that what comes back every period is 0 to the last bit.
           for (int j = 0; j < width; j++) {
-            out[at + j] += features[source + j];
+            out[at + j] += features[own + j] - features[source + j];
           }
           count++;
         }
       }
-      int own = (r - first) * width;
       for (int j = 0; j < width; j++) {
-        out[at + j] = features[own + j] - (count == 0 ? 0 : out[at + j] / count);
+        out[at + j] = count == 0 ? features[own + j] : out[at + j] / count;
       }
     }
   }
