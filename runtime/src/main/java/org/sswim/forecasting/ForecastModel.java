@@ -112,6 +112,34 @@ public record ForecastModel(
     return columns(channels, spec.covariates());
   }
 
+  /** The same with what explanations need, or nothing. */
+  @Override
+  @SuppressWarnings("NullAway") // What is generated does not know which components may be null.
+  public ForecastModel withBackground(@Nullable Background other) {
+    return ForecastModelBuilder.With.super.withBackground(other);
+  }
+
+  /** The same with other prediction intervals, or none. */
+  @Override
+  @SuppressWarnings("NullAway") // What is generated does not know which components may be null.
+  public ForecastModel withIntervals(@Nullable Intervals other) {
+    return ForecastModelBuilder.With.super.withIntervals(other);
+  }
+
+  /** The same with another stage for the moment, or none. */
+  @Override
+  @SuppressWarnings("NullAway") // What is generated does not know which components may be null.
+  public ForecastModel withMoment(@Nullable MomentModel other) {
+    return ForecastModelBuilder.With.super.withMoment(other);
+  }
+
+  /** The same with another joint stage, or none. */
+  @Override
+  @SuppressWarnings("NullAway") // What is generated does not know which components may be null.
+  public ForecastModel withJoint(@Nullable JointModel other) {
+    return ForecastModelBuilder.With.super.withJoint(other);
+  }
+
   /**
    * The same without the memory of the moments that its neurons were sampled from: explanations
    * then say which neurons carry a forecast, but no longer which windows they tell apart.
