@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -59,7 +60,10 @@ class AtomicFileTest {
                             both.countDown();
                             both.await();
                             AtomicFile.write(
-                                file, out -> out.write(letter.repeat(10_000).getBytes()));
+                                file,
+                                out ->
+                                    out.write(
+                                        letter.repeat(10_000).getBytes(StandardCharsets.UTF_8)));
                             assertThat(Files.readString(file)).matches("x{10000}|y{10000}");
                           }
                           return null;
