@@ -39,7 +39,10 @@ public final class PanelModelReport {
             model.frequency().season(),
             values(model.transform(), "they are")));
     if (model.moment() != null) {
-      lines.add("What weekdays and dates say of all series alike is taken off first");
+      String dates = model.moment().model() == null ? "" : "weekdays and dates";
+      String columns = model.moment().columns() == null ? "" : "known columns";
+      String both = dates.isEmpty() || columns.isEmpty() ? "" : ", and what ";
+      lines.add("What " + dates + both + columns + " say of all series alike is taken off first");
     }
     if (model.shares().any()) {
       lines.add(

@@ -20,6 +20,7 @@ public record CentredHistory(float[] z, float[] said) {
    * @param moment looks at moments, or null
    * @param times of the panel
    * @param series number of the series in the panel
+   * @param beside what is known beside its values
    * @param ahead rows behind the last that moments are asked for, too
    */
   public static CentredHistory of(
@@ -29,16 +30,13 @@ public record CentredHistory(float[] z, float[] said) {
       PanelMoment.@Nullable Reader moment,
       PanelTimes times,
       int series,
+      SeriesInputs beside,
       int ahead) {
     float[] z = PanelHistory.of(values, transform, season);
     if (moment == null) {
       return new CentredHistory(z, NONE);
     }
-    float unit = (float) PanelHistory.difference(z, season);
-    float[] said = new float[z.length + ahead];
-    for (int t = 0; t < said.length; t++) {
-      said[t] = unit * moment.at(times.wallClock(series, t));
-    }
+    float[] said = moment.said(z, transform, season, times, series, beside, z.length + ahead);
     for (int t = 0; t < z.length; t++) {
       z[t] = Double.isNaN(values[t]) ? z[t >= season ? t - season : t - 1] : z[t] - said[t];
     }

@@ -65,6 +65,9 @@ public record PanelModel(
       }
       member.require(inputs);
     }
+    if (moment != null) {
+      moment.require(inputs);
+    }
     double before = 0;
     for (double level : levels) {
       if (!(level > before && level < 100)) {
@@ -94,8 +97,8 @@ public record PanelModel(
   public void requireLimits(long memory) {
     double values = 0;
     double operations = 0;
-    if (moment != null && moment.model().neurons() != null) {
-      RunLimits.requireShort(moment.model().neurons(), RunLimits.LONGEST_TIME);
+    if (moment != null) {
+      moment.neurons().forEach(some -> RunLimits.requireShort(some, RunLimits.LONGEST_TIME));
     }
     for (PanelMember member : members) {
       HiddenNetwork hidden = member.network().hidden();
@@ -173,11 +176,15 @@ public record PanelModel(
    */
   public void require(Panel panel) {
     inputs.require(panel, horizon());
-    if (moment != null && !panel.times().fixed()) {
+    if (dated() && !panel.times().fixed()) {
       throw new InvalidSeriesException(
           "the model knows what dates say; the rows have "
               + (panel.times().interval() == null ? "none" : "one a month or more rarely"));
     }
+  }
+
+  private boolean dated() {
+    return moment != null && moment.model() != null;
   }
 
   /**
@@ -226,7 +233,7 @@ public record PanelModel(
      */
     public PanelForecast forecast(Panel panel, int series) {
       double[] values = model.seen(panel.values(series));
-      return ofSeen(values, history(values, panel.times(), series), model.inputs.of(panel, series));
+      return ofSeen(values, panel.times(), series, model.inputs.of(panel, series));
     }
 
     /**
@@ -238,7 +245,7 @@ public record PanelModel(
      * @param values oldest first, NaN where there is none, but not at the first row
      */
     public PanelForecast forecast(double[] values) {
-      if (model.moment != null) {
+      if (model.dated()) {
         throw new IllegalArgumentException("the model sees dates; got values alone");
       }
       if (!model.inputs.none()) {
@@ -246,17 +253,16 @@ public record PanelModel(
             "the model sees " + model.inputs.names().all() + " beside values; got values alone");
       }
       double[] seen = model.seen(values);
-      return ofSeen(seen, history(seen, PanelTimes.counted(1), 0), SeriesInputs.NONE);
+      return ofSeen(seen, PanelTimes.counted(1), 0, SeriesInputs.NONE);
     }
 
-    private CentredHistory history(double[] values, PanelTimes times, int series) {
-      int season = model.frequency.season();
-      return CentredHistory.of(
-          values, model.transform, season, moment, times, series, model.horizon());
-    }
-
-    private PanelForecast ofSeen(double[] values, CentredHistory history, SeriesInputs beside) {
+    private PanelForecast ofSeen(
+        double[] values, PanelTimes times, int series, SeriesInputs beside) {
       int horizon = model.horizon();
+      int season = model.frequency.season();
+      CentredHistory history =
+          CentredHistory.of(
+              values, model.transform, season, moment, times, series, beside, horizon);
       double[] sum = new double[horizon];
       float[] z = history.z();
       boolean usable = model.hasPlaceFor(values);
@@ -272,7 +278,6 @@ public record PanelModel(
         sum[k] /= members.size();
       }
       if (usable && model.shares.any()) {
-        int season = model.frequency.season();
         double[] plain = history.plain(values, model.transform, season, values.length);
         sum = model.shares.mean(sum, plain, model.transform, season);
       }

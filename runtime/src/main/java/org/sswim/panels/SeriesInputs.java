@@ -1,5 +1,7 @@
 package org.sswim.panels;
 
+import java.util.List;
+
 /** What a network sees of a series beside its values, see {@link PanelInputs}. */
 public final class SeriesInputs {
   /** Nothing. */
@@ -55,6 +57,27 @@ public final class SeriesInputs {
     float change = at(own, end + lead - 1) - at(own, view.referenceRow(end, lead));
     float seen = unit > 0 ? change * unit / scale : change;
     return Math.max(-PanelView.FAR, Math.min(PanelView.FAR, seen));
+  }
+
+  /**
+   * Writes what columns known ahead make of a row: each number, then its means over spans of rows
+   * that end there.
+   *
+   * @param out written: {@code [known * (1 + spans)]}
+   */
+  public void writeKnown(int row, List<Integer> spans, float[] out) {
+    int to = 0;
+    for (int c = past; c < x.length; c++) {
+      out[to++] = at(x[c], row);
+      for (int span : spans) {
+        int first = Math.max(0, row - span + 1);
+        double sum = 0;
+        for (int t = first; t <= row; t++) {
+          sum += at(x[c], t);
+        }
+        out[to++] = (float) (sum / (row - first + 1));
+      }
+    }
   }
 
   /** A number; behind the last the last. */

@@ -86,12 +86,12 @@ record PanelData(
         () -> new PanelMoment.@Nullable Reader[] {moment == null ? null : moment.reader()},
         (own, i) -> {
           double[] values = panel.values(i);
+          beside[i] = inputs.of(panel, i);
           CentredHistory history =
-              CentredHistory.of(values, transform, season, own[0], panel.times(), i, 0);
+              CentredHistory.of(values, transform, season, own[0], panel.times(), i, beside[i], 0);
           z[i] = history.z();
           said[i] = history.said();
           gaps[i] = !PanelHistory.complete(values);
-          beside[i] = inputs.of(panel, i);
           level[i] = level(values);
           double scaled = PanelScores.seasonalDifference(values, season);
           scale[i] = scaled > 0 ? Math.max(scaled, LEAST * level[i]) : 0.01 * level[i];

@@ -5,15 +5,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.sswim.linalg.GroupedRidge;
 import org.sswim.linalg.Workers;
 import org.sswim.moments.MomentInputs;
+import org.sswim.moments.MomentModel;
 import org.sswim.options.Auto;
+import org.sswim.panels.CentredHistory;
 import org.sswim.panels.Panel;
 import org.sswim.panels.PanelHistory;
+import org.sswim.panels.PanelInputs;
 import org.sswim.panels.PanelMoment;
 import org.sswim.panels.PanelTransform;
+import org.sswim.panels.SeriesInputs;
 import org.sswim.readout.Choice;
 import org.sswim.readout.FitSplit;
 import org.sswim.readout.LeftOutRule;
@@ -26,15 +31,18 @@ import org.sswim.stages.MomentMode;
 import org.sswim.training.SSwimOptions;
 
 /**
- * The moment stage of a panel whose rows have dates, at most a day apart. It is that of one series:
- * at each time t the mean over the series i that have a value
+ * The moment stage of a panel, in two parts, each fitted to anomalies, for levels drift, and left
+ * out where left-out blocks of times find too little.
+ *
+ * <p>Known columns explain all rows of a sample of the series, in the unit of {@link PanelMoment}.
+ * Rows stand in the order of time, those of one time side by side, so that blocks are of times.
+ *
+ * <p>Dates, of rows at most a day apart, explain what that leaves of the mean over the series i
+ * that have a value at a time t:
  *
  * <pre>
  *   x(t) = mean (z_i(t) - mean z_i) / u_i,   u_i = mean |z_i(t) - z_i(t - m)|
  * </pre>
- *
- * <p>fitted to its anomalies, for levels drift. Where left-out blocks of times find less than 2 %,
- * there is none.
  *
  * @param before of all rows but the last ones of each series, which choose
  * @param last of all rows
@@ -46,21 +54,25 @@ record PanelMoments(PanelMoment before, PanelMoment last) {
   /** Years from which on dates recur. */
   private static final double DATED = 2;
 
-  /** Weeks whose anomalies leave some for each block and what it looks at around it. */
-  private static final int FEWEST_WEEKS = 16;
+  /** Weeks, or seasons, whose anomalies leave some for each block and what it looks at around. */
+  private static final int FEWEST_PERIODS = 14;
 
   private static final int BLOCKS = 4;
 
-  /** Few: they have seen what is left out, and of 100 some fit even noise by 5 %. */
+  /** Few: dates of all rows have seen what is left out, and of 100 some fit even noise by 5 %. */
   private static final int NEURONS = 20;
 
-  /** Times that a stage is fitted to at most: the last ones. */
-  private static final int MOST_ROWS = 200_000;
+  /** Rows that a stage is fitted to at most: of dates the last ones, else of some series. */
+  private static final int MOST_ROWS = 100_000;
+
+  /** A part, of rows before the last and of all. */
+  private record Part(MomentModel before, MomentModel last) {}
 
   /**
    * Fits the stage.
    *
    * @param panel a sample of the series
+   * @param inputs what is seen beside the values
    * @param spared rows at the end of each series that choose
    * @param told what was chosen, if anything was
    * @return null where there is none
@@ -68,34 +80,71 @@ record PanelMoments(PanelMoment before, PanelMoment last) {
   static @Nullable PanelMoments of(
       Panel panel,
       PanelTransform transform,
+      PanelInputs inputs,
       int spared,
       long seed,
       Consumer<Choice> told,
       Workers workers) {
-    SamplingInterval interval = panel.times().interval();
-    if (interval == null || !panel.times().fixed() || interval.seconds() > DAY) {
+    Part columns =
+        part(
+            "known columns",
+            kept -> columns(panel, transform, inputs, kept),
+            spared,
+            seed,
+            told,
+            workers);
+    Part dates =
+        part(
+            "moment stage",
+            kept -> {
+              PanelMoment known =
+                  columns == null
+                      ? null
+                      : new PanelMoment(null, kept == 0 ? columns.last : columns.before);
+              return dates(panel, transform, inputs, known, kept);
+            },
+            spared,
+            seed,
+            told,
+            workers);
+    return columns == null && dates == null
+        ? null
+        : new PanelMoments(
+            new PanelMoment(
+                dates == null ? null : dates.before, columns == null ? null : columns.before),
+            new PanelMoment(
+                dates == null ? null : dates.last, columns == null ? null : columns.last));
+  }
+
+  /**
+   * Fits a part.
+   *
+   * @param rows but so many at the end of each series; null where there are too few
+   * @param spared rows at the end of each series that choose
+   */
+  private static @Nullable Part part(
+      String name,
+      IntFunction<@Nullable MomentData> rows,
+      int spared,
+      long seed,
+      Consumer<Choice> told,
+      Workers workers) {
+    MomentData before = rows.apply(spared);
+    if (before == null) {
       return null;
     }
-    MomentData rows = rows(panel, transform, interval, spared);
-    if (rows == null) {
-      return null;
-    }
-    FoldMoments fit = fit(rows, seed, workers);
+    FoldMoments fit = fit(before, seed, workers);
     GroupedRidge.Choice choice = fit.choices().get(0);
     boolean taken = LeftOutRule.adds(choice.errors(), choice.deviations());
     Map<String, Double> errors = new LinkedHashMap<>(Map.of(MomentMode.NONE.label(), 1.0));
     errors.put(MomentMode.ANOMALIES.label(), 1 - choice.explained());
     told.accept(
-        new Choice(
-            "moment stage",
-            errors,
-            taken ? MomentMode.ANOMALIES.label() : MomentMode.NONE.label()));
+        new Choice(name, errors, taken ? MomentMode.ANOMALIES.label() : MomentMode.NONE.label()));
     if (!taken) {
       return null;
     }
-    MomentData every = rows(panel, transform, interval, 0);
-    FoldMoments all = spared == 0 || every == null ? fit : fit(every, seed, workers);
-    return new PanelMoments(new PanelMoment(fit.last()), new PanelMoment(all.last()));
+    MomentData every = spared == 0 ? null : rows.apply(0);
+    return new Part(fit.last(), every == null ? fit.last() : fit(every, seed, workers).last());
   }
 
   private static FoldMoments fit(MomentData data, long seed, Workers workers) {
@@ -115,9 +164,71 @@ record PanelMoments(PanelMoment before, PanelMoment last) {
         workers);
   }
 
-  /** The mean of the series at each time; null where that is of too few weeks. */
-  private static @Nullable MomentData rows(
-      Panel panel, PanelTransform transform, SamplingInterval interval, int spared) {
+  /** The rows of some series, those of one time side by side; null where series are too short. */
+  private static @Nullable MomentData columns(
+      Panel panel, PanelTransform transform, PanelInputs inputs, int spared) {
+    int season = panel.frequency().season();
+    int times = panel.lengths()[1] - spared;
+    if (inputs.known() == 0 || times < FEWEST_PERIODS * season) {
+      return null;
+    }
+    int many = Math.max(1, Math.min(panel.size(), MOST_ROWS / times));
+    MomentInputs seen = new MomentInputs(null, false, false, inputs.names().known());
+    double[] x = new double[many * times];
+    float[] columns = new float[Math.multiplyExact(x.length, seen.knownWidth())];
+    BitSet missing = new BitSet();
+    missing.set(0, x.length);
+    float[] own = new float[seen.knownWidth()];
+    for (int i = 0; i < many; i++) {
+      double[] values = panel.values(i);
+      float[] z = PanelHistory.of(values, transform, season);
+      double unit = transform == PanelTransform.NONE ? PanelHistory.difference(z, season) : 1;
+      SeriesInputs beside = inputs.of(panel, i);
+      int late = times - (z.length - spared);
+      for (int time = 0; time < times; time++) {
+        int t = time - late;
+        int row = time * many + i;
+        // Anomalies of the first rows look at rows before them, too, which are as the first is.
+        beside.writeKnown(Math.max(0, t), seen.spans(), own);
+        System.arraycopy(own, 0, columns, row * own.length, own.length);
+        if (t >= 0 && unit > 0 && !Double.isNaN(values[t])) {
+          x[row] = z[t] / unit;
+          missing.clear(row);
+        }
+      }
+    }
+    return data(seen, season * many, new long[x.length], columns, x, missing);
+  }
+
+  private static @Nullable MomentData data(
+      MomentInputs inputs, int period, long[] clocks, float[] columns, double[] x, BitSet missing) {
+    float[] values = new float[x.length];
+    for (int r = 0; r < x.length; r++) {
+      values[r] = (float) x[r];
+    }
+    return missing.cardinality() == x.length
+        ? null
+        : new MomentData(
+            inputs,
+            period,
+            clocks,
+            columns,
+            values,
+            1,
+            TimeSeries.of(List.of("x"), x, null, missing).missing());
+  }
+
+  /** The mean of the series at each time; null where rows have no dates or are too few. */
+  private static @Nullable MomentData dates(
+      Panel panel,
+      PanelTransform transform,
+      PanelInputs inputs,
+      @Nullable PanelMoment known,
+      int spared) {
+    SamplingInterval interval = panel.times().interval();
+    if (interval == null || !panel.times().fixed() || interval.seconds() > DAY) {
+      return null;
+    }
     long step = interval.step().toSeconds();
     long end = Long.MIN_VALUE;
     long first = Long.MAX_VALUE;
@@ -127,17 +238,20 @@ record PanelMoments(PanelMoment before, PanelMoment last) {
     }
     int rows = (int) Math.max(0, Math.min(MOST_ROWS, (end - first) / step));
     double week = 7 * DAY / interval.seconds();
-    if (week != Math.rint(week) || rows < FEWEST_WEEKS * week) {
+    if (week != Math.rint(week) || rows < FEWEST_PERIODS * week) {
       return null;
     }
     long start = end - rows * step;
-    double[] sum = new double[rows];
+    double[] mean = new double[rows];
     int[] count = new int[rows];
     int season = panel.frequency().season();
+    PanelMoment.Reader reader = known == null ? null : known.reader();
     for (int i = 0; i < panel.size(); i++) {
       double[] values = panel.values(i);
-      float[] z = PanelHistory.of(values, transform, season);
-      double unit = PanelHistory.difference(z, season);
+      double unit = PanelHistory.difference(PanelHistory.of(values, transform, season), season);
+      SeriesInputs beside = inputs.of(panel, i);
+      float[] z =
+          CentredHistory.of(values, transform, season, reader, panel.times(), i, beside, 0).z();
       double level = 0;
       for (float value : z) {
         level += value / z.length;
@@ -145,33 +259,25 @@ record PanelMoments(PanelMoment before, PanelMoment last) {
       for (int t = 0; t < z.length - spared && unit > 0; t++) {
         long at = (panel.times().wallClock(i, t) - start) / step;
         if (at >= 0 && !Double.isNaN(values[t])) {
-          sum[(int) at] += (z[t] - level) / unit;
+          mean[(int) at] += (z[t] - level) / unit;
           count[(int) at]++;
         }
       }
     }
-    float[] mean = new float[rows];
-    double[] given = new double[rows];
     BitSet missing = new BitSet();
     long[] clocks = new long[rows];
     for (int r = 0; r < rows; r++) {
       missing.set(r, count[r] == 0);
-      mean[r] = count[r] == 0 ? 0 : (float) (sum[r] / count[r]);
-      given[r] = mean[r];
+      mean[r] /= Math.max(1, count[r]);
       clocks[r] = start + r * step;
     }
-    if (missing.cardinality() == rows) {
-      return null;
-    }
     double years = rows * interval.seconds() / YEAR;
-    MomentInputs inputs = new MomentInputs(interval, years >= 1, years >= DATED, List.of());
-    return new MomentData(
-        inputs,
+    return data(
+        new MomentInputs(interval, years >= 1, years >= DATED, List.of()),
         (int) week,
         clocks,
         new float[0],
         mean,
-        1,
-        TimeSeries.of(List.of("x"), given, null, missing).missing());
+        missing);
   }
 }

@@ -156,7 +156,13 @@ final class PanelSearch {
 
   private @Nullable PanelMoments moments(PanelTransform transform) {
     return PanelMoments.of(
-        panel, transform, options.leftOut().spared(horizon), options.seed(), choices::add, workers);
+        panel,
+        transform,
+        inputs,
+        options.leftOut().spared(horizon),
+        options.seed(),
+        choices::add,
+        workers);
   }
 
   private PanelView view(int window, int reference) {

@@ -8,13 +8,18 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.sswim.linalg.Workers;
+import org.sswim.panels.BesideNames;
 import org.sswim.panels.CentredHistory;
 import org.sswim.panels.Frequency;
 import org.sswim.panels.Panel;
+import org.sswim.panels.PanelBeside;
+import org.sswim.panels.PanelInputs;
 import org.sswim.panels.PanelTimes;
 import org.sswim.panels.PanelTransform;
+import org.sswim.panels.SeriesInputs;
 import org.sswim.series.SamplingInterval;
 import org.sswim.training.FitProgress;
 
@@ -47,6 +52,74 @@ class PanelMomentsTest {
         List.of());
   }
 
+  private static @Nullable PanelMoments moments(
+      Panel panel, PanelTransform transform, Workers workers) {
+    return PanelMoments.of(panel, transform, PanelInputs.of(panel), 7, 0, choice -> {}, workers);
+  }
+
+  /** Series of unlike lengths, half as much again on days of an offer, if so. */
+  private static Panel offers(boolean worth) {
+    Random random = new Random(9);
+    int many = 12;
+    double[][] values = new double[many][];
+    double[][][] columns = new double[many][1][];
+    for (int i = 0; i < many; i++) {
+      int rows = 150 - 3 * i;
+      values[i] = new double[rows];
+      columns[i][0] = new double[rows + 7];
+      for (int t = 0; t < rows + 7; t++) {
+        boolean offer = random.nextInt(5) == 0;
+        columns[i][0][t] = offer ? 1 : 0;
+        double usual = (i + 2) * (5 + t % 7 + random.nextDouble());
+        if (t < rows) {
+          values[i][t] = (offer && worth ? 1.5 : 1) * usual;
+        }
+      }
+    }
+    return new Panel(
+        IntStream.range(0, many).mapToObj(i -> "s" + i).toList(),
+        values,
+        PanelTimes.counted(many),
+        new Frequency(7, 7),
+        0,
+        List.of(),
+        new PanelBeside(
+            new BesideNames(List.of(), List.of(), List.of("offer")), new String[many][0], columns));
+  }
+
+  @Test
+  void knownColumnsAreTakenOffWithoutDates() {
+    Panel panel = offers(true);
+    PanelMoments moments = moments(panel, PanelTransform.LOG, Workers.of(2));
+    assertThat(moments).isNotNull();
+    assertThat(moments.last().model()).isNull();
+    SeriesInputs beside = PanelInputs.of(panel).of(panel, 3);
+    CentredHistory history =
+        CentredHistory.of(
+            panel.values(3),
+            PanelTransform.LOG,
+            7,
+            moments.last().reader(),
+            panel.times(),
+            3,
+            beside,
+            7);
+    double[] offer = panel.beside().columns()[3][0];
+    double[] said = new double[2];
+    int[] count = new int[2];
+    for (int t = 10; t < offer.length; t++) {
+      said[(int) offer[t]] += history.said(t);
+      count[(int) offer[t]]++;
+    }
+    // The logarithm of 1.5.
+    assertThat(said[1] / count[1] - said[0] / count[0]).isCloseTo(0.405, within(0.03));
+  }
+
+  @Test
+  void columnsThatSayNothingAreLeftOut() {
+    assertThat(moments(offers(false), PanelTransform.LOG, Workers.of(2))).isNull();
+  }
+
   @Test
   void datesAreLearntFromAllSeries() {
     Panel panel = panel(true);
@@ -65,28 +138,33 @@ class PanelMomentsTest {
   @Test
   void whereDatesSayNothingThereIsNoStage() {
     Workers workers = Workers.of(2);
-    assertThat(PanelMoments.of(panel(false), PanelTransform.LOG, 7, 0, choice -> {}, workers))
-        .isNull();
+    assertThat(moments(panel(false), PanelTransform.LOG, workers)).isNull();
     Panel undated =
         Panel.of(
             panel(true).ids(),
             IntStream.range(0, 12).mapToObj(panel(true)::values).toArray(double[][]::new),
             new Frequency(7, 7));
-    assertThat(PanelMoments.of(undated, PanelTransform.LOG, 7, 0, choice -> {}, workers)).isNull();
+    assertThat(moments(undated, PanelTransform.LOG, workers)).isNull();
   }
 
   @Test
   void aGapTakesWhatWasLeftASeasonBefore() {
     Panel panel = panel(true);
-    PanelMoments moments =
-        PanelMoments.of(panel, PanelTransform.NONE, 7, 0, choice -> {}, Workers.of(2));
+    PanelMoments moments = moments(panel, PanelTransform.NONE, Workers.of(2));
     assertThat(moments).isNotNull();
     double[] values = panel.values(0).clone();
     int may = Math.toIntExact(LocalDate.of(2021, 5, 1).toEpochDay() - FIRST.toEpochDay());
     values[may] = Double.NaN;
     CentredHistory history =
         CentredHistory.of(
-            values, PanelTransform.NONE, 7, moments.last().reader(), panel.times(), 0, 3);
+            values,
+            PanelTransform.NONE,
+            7,
+            moments.last().reader(),
+            panel.times(),
+            0,
+            SeriesInputs.NONE,
+            3);
     assertThat(history.z()[may]).isEqualTo(history.z()[may - 7]);
     assertThat(history.z()[may + 1] + history.said(may + 1))
         .isCloseTo((float) values[may + 1], within(1e-3f));
