@@ -57,7 +57,7 @@ final class ShareSearch {
           double[][] tried = mixed(before, row.getValue(), share);
           double[] own = fold.errors(tried, workers);
           with = Math.min(with, PanelFold.mean(own));
-          if (adds(own, than) && PanelFold.mean(own) < PanelFold.mean(errors)) {
+          if (LeftOutRule.adds(own, than) && PanelFold.mean(own) < PanelFold.mean(errors)) {
             mean = tried;
             errors = own;
             best = row.getKey();
@@ -75,19 +75,6 @@ final class ShareSearch {
     told.put("with", with);
     Choice choice = new Choice("simple rows", told, shares.isEmpty() ? "without" : "with");
     return new Found(new SimpleShares(shares), mean, choice);
-  }
-
-  /**
-   * Whether it is added, and does not lose more at windows that train, the last set, than it gains
-   * at the last ones, which may all end at one time.
-   */
-  private static boolean adds(double[] errors, double[] than) {
-    return LeftOutRule.adds(errors, than) && halves(errors) < halves(than);
-  }
-
-  private static double halves(double[] errors) {
-    int last = errors.length - 1;
-    return Arrays.stream(errors, 0, last).average().orElse(0) + errors[last];
   }
 
   private double[][] mixed(double[][] mean, double[][] row, double share) {
