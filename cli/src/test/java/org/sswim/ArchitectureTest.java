@@ -162,6 +162,8 @@ class ArchitectureTest {
     // The state of a training is saved as the arrays of a model are.
     MAY_IMPORT.put("descent", Stream.concat(coreBefore().stream(), Stream.of("model")).toList());
     MAY_IMPORT.put("gradient", Stream.concat(coreBefore().stream(), Stream.of("model")).toList());
+    MAY_IMPORT.put(
+        "comparison", Stream.concat(coreBefore().stream(), Stream.of("energy")).toList());
     List<String> core = coreBefore();
     MAY_IMPORT.put("stages", Stream.concat(core.stream(), Stream.of("moments", "series")).toList());
     MAY_IMPORT.put("forecasters", allBefore());
@@ -217,6 +219,7 @@ class ArchitectureTest {
             "samples",
             "readout",
             "training",
+            "comparison",
             "series",
             "forecasters",
             "evaluation",

@@ -17,7 +17,7 @@ import org.sswim.algorithms.learning.Subset;
 import org.sswim.catalogue.Algorithm;
 import org.sswim.catalogue.Catalogue;
 import org.sswim.classification.ClassModel;
-import org.sswim.classifiers.ClassCandidate;
+import org.sswim.classifiers.ClassWatch;
 import org.sswim.classifiers.ClassifierOptions;
 import org.sswim.gradient.Epoch;
 import org.sswim.linalg.Workers;
@@ -37,7 +37,7 @@ class ResumeTest {
     private static final long serialVersionUID = 1;
   }
 
-  private record CutAt(double share) implements ClassCandidate.Watch {
+  private record CutAt(double share) implements ClassWatch {
     @Override
     public void measured(Epoch epoch, Supplier<? extends ClassModel> model) {
       // Looks at nothing.

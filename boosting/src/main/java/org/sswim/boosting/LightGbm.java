@@ -2,8 +2,10 @@ package org.sswim.boosting;
 
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.sswim.evaluation.Candidate;
-import org.sswim.evaluation.SingleCandidate;
+import org.sswim.comparison.Candidate;
+import org.sswim.comparison.SingleCandidate;
+import org.sswim.evaluation.FitTask;
+import org.sswim.evaluation.Fitted;
 
 /**
  * Gradient-boosted trees of LightGBM as a row of tables of forecasters: what many would take
@@ -11,7 +13,7 @@ import org.sswim.evaluation.SingleCandidate;
  *
  * @see <a href="https://papers.nips.cc/paper/6907">Ke et al. 2017</a>
  */
-public final class LightGbm extends SingleCandidate {
+public final class LightGbm extends SingleCandidate<FitTask, Fitted> {
   /** Its name on the command line. */
   public static final String NAME = "lightgbm";
 
@@ -28,7 +30,8 @@ public final class LightGbm extends SingleCandidate {
    * @param problem why there are none, or null
    */
   LightGbm(Supplier<@Nullable String> problem) {
-    super(new Candidate(NAME, Candidate.Kind.SEEDED, false, SeriesBoosting::fit));
+    super(
+        FitTask.class, new Candidate<>(NAME, Candidate.Kind.SEEDED, SeriesBoosting::fit));
     this.problem = problem;
   }
 

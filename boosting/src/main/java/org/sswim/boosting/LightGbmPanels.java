@@ -1,19 +1,18 @@
 package org.sswim.boosting;
 
 import org.jspecify.annotations.Nullable;
-import org.sswim.paneltrainers.PanelCandidate;
+import org.sswim.comparison.Candidate;
+import org.sswim.comparison.SingleCandidate;
+import org.sswim.paneltrainers.PanelFitTask;
+import org.sswim.paneltrainers.PanelForecaster;
 
 /** The same trees as a row of comparisons on panels: one set for all series and leads. */
-public final class LightGbmPanels implements PanelCandidate.Source {
-  private static final PanelCandidate CANDIDATE =
-      PanelCandidate.of(LightGbm.NAME, PanelBoosting::fit);
-
+public final class LightGbmPanels extends SingleCandidate<PanelFitTask, PanelForecaster> {
   /** What a service loader finds; nothing native is loaded before it is asked for. */
-  public LightGbmPanels() {}
-
-  @Override
-  public PanelCandidate candidate() {
-    return CANDIDATE;
+  public LightGbmPanels() {
+    super(
+        PanelFitTask.class,
+        new Candidate<>(LightGbm.NAME, Candidate.Kind.SEEDED, PanelBoosting::fit));
   }
 
   @Override

@@ -10,8 +10,9 @@ import org.sswim.panels.Panel;
 import org.sswim.panels.PanelInputs;
 import org.sswim.panels.PanelView;
 import org.sswim.paneltrainers.Origins;
-import org.sswim.paneltrainers.PanelCandidate;
 import org.sswim.paneltrainers.PanelCensus;
+import org.sswim.paneltrainers.PanelFitTask;
+import org.sswim.paneltrainers.PanelForecaster;
 import org.sswim.paneltrainers.PanelOptions;
 import org.sswim.paneltrainers.PanelRequirements;
 import org.sswim.paneltrainers.PanelTrainer;
@@ -31,8 +32,11 @@ final class PanelBoosting {
   private PanelBoosting() {}
 
   /** Fits a candidate. */
-  static PanelCandidate.Forecaster fit(
-      Panel panel, int horizon, PanelOptions options, Workers workers) {
+  static PanelForecaster fit(PanelFitTask task) {
+    Panel panel = task.panel();
+    int horizon = task.horizon();
+    PanelOptions options = task.options();
+    Workers workers = task.workers();
     Panel seen = PanelTrainer.seen(panel, options);
     PanelRequirements.require(PanelCensus.of(seen), horizon, seen.frequency());
     Frequency frequency = panel.frequency();
@@ -62,13 +66,14 @@ final class PanelBoosting {
         trees[best].again(
             samples[best].of(0, origins.count(), MOST_TRAINING), true, options.seed());
     PanelView view = new PanelView(window, 1, season, references[best]);
-    return given ->
-        forecasts(
-            all,
-            new PanelWindow(given, PanelTrainer.seen(given, options), view, categories),
-            given.size(),
-            horizon,
-            workers);
+    return PanelForecaster.of(
+        given ->
+            forecasts(
+                all,
+                new PanelWindow(given, PanelTrainer.seen(given, options), view, categories),
+                given.size(),
+                horizon,
+                workers));
   }
 
   private static double[][] forecasts(

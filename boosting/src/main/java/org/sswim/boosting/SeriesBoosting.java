@@ -3,7 +3,6 @@ package org.sswim.boosting;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.sswim.evaluation.Candidate;
 import org.sswim.evaluation.FitTask;
 import org.sswim.evaluation.Fitted;
 import org.sswim.forecasters.CompleteWindows;
@@ -30,7 +29,7 @@ final class SeriesBoosting {
   private SeriesBoosting() {}
 
   /** Fits a candidate. */
-  static Fitted fit(FitTask task, Candidate.Watch watch) {
+  static Fitted fit(FitTask task) {
     FitPlan plan = task.plan();
     CompleteWindows.require(task.data().windows(CalendarInputs.none()), plan);
     int each = 2 * SHAPES.size();
@@ -42,7 +41,7 @@ final class SeriesBoosting {
             tasks,
             () -> trials,
             (all, i) -> all[i] = Trial.of(task, i / each, i % each),
-            (all, i) -> watch.at((i + 1.0) / tasks, "horizon " + plan.horizons().get(i / each)));
+            (all, i) -> task.watch().at((i + 1.0) / tasks, "horizon " + plan.horizons().get(i / each)));
     List<Fitted.Row> rows = new ArrayList<>();
     for (int h = 0; h < plan.horizons().size(); h++) {
       List<Trial> own = List.of(trials).subList(each * h, each * (h + 1));

@@ -6,18 +6,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.sswim.comparison.Candidate;
 import org.sswim.linalg.Workers;
 import org.sswim.panels.Frequency;
 import org.sswim.panels.Panel;
-import org.sswim.paneltrainers.PanelCandidate;
+import org.sswim.paneltrainers.PanelCandidates;
 import org.sswim.paneltrainers.PanelComparison;
+import org.sswim.paneltrainers.PanelFitTask;
+import org.sswim.paneltrainers.PanelForecaster;
 import org.sswim.paneltrainers.PanelOptions;
 import org.sswim.paneltrainers.PanelRow;
 import org.sswim.paneltrainers.PanelTruth;
 import org.sswim.training.FitProgress;
 
 class LightGbmPanelsTest {
-  private static final PanelCandidate TREES = new LightGbmPanels().candidate();
+  private static final Candidate<PanelFitTask, PanelForecaster> TREES =
+      new LightGbmPanels().candidate(List.of());
 
   /** Series of a season with noise, which the seasonal naive forecast repeats. */
   private static Panel panel(double last) {
@@ -41,17 +45,17 @@ class LightGbmPanelsTest {
   }
 
   private static List<PanelRow> compared(Panel panel, Workers workers) {
-    List<PanelCandidate> both = List.of(PanelCandidate.SEASONAL_NAIVE, TREES);
+    List<Candidate<PanelFitTask, PanelForecaster>> both =
+        List.of(PanelCandidates.ALL.named("seasonal-naive"), TREES);
     return PanelComparison.of(
             PanelTruth.lastOf(panel, 5), both, PanelOptions.defaults().withSeed(3), 1)
-        .run(workers, FitProgress.NONE)
-        .rows();
+        .run(workers, FitProgress.NONE);
   }
 
   @Test
   void averagesSeasonsTheSameForAnyNumberOfThreadsAndWhateverIsForecast() {
     List<PanelRow> rows = compared(panel(1), Workers.of(2));
-    assertThat(rows.get(1).candidate()).isSameAs(TREES);
+    assertThat(rows.get(1).model()).isEqualTo("lightgbm");
     // Noise of the season before adds to that of the truth: at best sqrt(1 / 2) is left.
     assertThat(rows.get(1).meanMase()).isLessThan(0.9 * rows.get(0).meanMase());
     assertThat(trees(panel(1), Workers.of(1)).forecasts()).isDeepEqualTo(rows.get(1).forecasts());

@@ -9,12 +9,12 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.ServiceLoader;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
-import org.sswim.evaluation.Candidates;
-import org.sswim.evaluation.Comparison;
+import org.sswim.comparison.Candidates;
 import org.sswim.evaluation.ComparisonOptions;
+import org.sswim.evaluation.ForecastCandidates;
+import org.sswim.evaluation.ForecastComparison;
 import org.sswim.evaluation.Score;
 import org.sswim.forecasters.BlockForecaster;
 import org.sswim.forecasters.WindowedSeries;
@@ -52,7 +52,7 @@ class LightGbmTest {
   private static ComparisonOptions options() {
     return ComparisonOptions.of(WINDOW, List.of(HORIZON))
         .withModels(
-            List.of(Candidates.named("seasonal-naive"), new LightGbm().candidate(List.of())))
+            List.of(ForecastCandidates.ALL.named("seasonal-naive"), new LightGbm().candidate(List.of())))
         .withSeeds(1);
   }
 
@@ -60,18 +60,18 @@ class LightGbmTest {
   private record Row(double error, double naive, BlockForecaster forecaster, WindowedSeries seen) {
     static Row of(TimeSeries series, Workers workers) {
       List<Row> rows = new ArrayList<>();
-      Comparison comparison = new Comparison(series, options(), false, workers);
-      List<Comparison.Scored> scored = new ArrayList<>();
+      ForecastComparison comparison = new ForecastComparison(series, options(), false, workers);
+      List<ForecastComparison.Scored> scored = new ArrayList<>();
       List<Score> scores =
           comparison.run(
               FitProgress.NONE,
-              new Comparison.Observer() {
+              new ForecastComparison.Observer() {
                 @Override
-                public void scored(Comparison.Scored one) {
+                public void scored(ForecastComparison.Scored one) {
                   scored.add(one);
                 }
               });
-      Comparison.Scored own = scored.get(1);
+      ForecastComparison.Scored own = scored.get(1);
       rows.add(new Row(scores.get(1).rse(), scores.get(0).rse(), own.forecaster(), own.windows()));
       return rows.get(0);
     }
@@ -128,11 +128,9 @@ class LightGbmTest {
 
   @Test
   void isFoundAndSaysWhyItIsNotThere() {
-    assertThat(ServiceLoader.load(Candidates.Source.class))
-        .singleElement()
-        .isInstanceOf(LightGbm.class)
-        .extracting(Candidates.Source::unavailable)
-        .isNull();
+    assertThat(Candidates.found())
+        .hasExactlyElementsOfTypes(LightGbm.class, LightGbmPanels.class)
+        .allMatch(source -> source.unavailable() == null);
     assertThat(new LightGbm(() -> "no natives").unavailable()).isEqualTo("no natives");
     assertThatThrownBy(() -> new LightGbm().candidate(List.of("trees=5")))
         .hasMessage("'lightgbm' has no settings of its own; got 'trees=5'");

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.sswim.evaluation.Candidates;
 import org.sswim.evaluation.ComparisonOptions;
+import org.sswim.evaluation.ForecastCandidates;
 import org.sswim.experiments.ablation.Ablation;
 import org.sswim.experiments.ablation.AblationAxes;
 import org.sswim.experiments.ablation.AxisDefinition;
@@ -93,7 +93,7 @@ final class AblateCommand extends SubCommand {
     OutputFile reportFile = report.file(outputs);
     TimeSeries series = covariates.read(this, csv, input, training.channels());
     training.chooseWindow(this, series, protocol.horizons());
-    ComparisonOptions options = protocol.options(this, training, List.of(Candidates.S_SWIM), seeds);
+    ComparisonOptions options = protocol.options(this, training, ForecastCandidates.ALL.list(ForecastCandidates.S_SWIM), seeds);
     ProtocolMixin.requireFit(this, training, options, series);
     Ablation ablation =
         new Ablation(series, options, axes(options, series), Workers.of(training.threads()));

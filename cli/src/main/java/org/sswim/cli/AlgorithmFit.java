@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.sswim.catalogue.Algorithm;
 import org.sswim.catalogue.Catalogue;
 import org.sswim.classification.ClassModel;
-import org.sswim.classifiers.ClassCandidate;
+import org.sswim.classifiers.ClassWatch;
 import org.sswim.classifiers.ClassifierOptions;
 import org.sswim.gradient.Epoch;
 import org.sswim.linalg.Workers;
@@ -94,7 +94,7 @@ final class AlgorithmFit {
                 modelFile.path()));
   }
 
-  private record Watch(ConsoleProgress progress) implements ClassCandidate.Watch {
+  private record Watch(ConsoleProgress progress) implements ClassWatch {
     @Override
     public void at(double share, String what) {
       progress.at(share, what);

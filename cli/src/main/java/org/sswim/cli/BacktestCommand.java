@@ -1,9 +1,11 @@
 package org.sswim.cli;
 
 import java.util.List;
+import org.sswim.comparison.Candidate;
 import org.sswim.evaluation.Backtest;
 import org.sswim.evaluation.BacktestResult;
-import org.sswim.evaluation.Candidate;
+import org.sswim.evaluation.FitTask;
+import org.sswim.evaluation.Fitted;
 import org.sswim.forecasters.ForecastOptions;
 import org.sswim.gradient.GradientOptions;
 import org.sswim.linalg.Workers;
@@ -47,7 +49,7 @@ final class BacktestCommand extends SubCommand {
     OutputFile jsonFile = json.file(outputs);
     OutputFile reportFile = report.file(outputs);
     ForecastOptions options = training.options();
-    List<Candidate> chosen = models.chosen(this);
+    List<Candidate<FitTask, Fitted>> chosen = models.chosen(this);
     TimeSeries series = covariates.read(this, csv, input, training.channels());
     level.requireNames(series.channelNames());
     training.chooseWindow(this, series, List.of(horizon.rows()));

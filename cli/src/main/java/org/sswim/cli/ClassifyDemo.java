@@ -11,6 +11,7 @@ import org.sswim.classifiers.ClassComparison;
 import org.sswim.classifiers.ClassScore;
 import org.sswim.classifiers.ClassifierOptions;
 import org.sswim.classifiers.Folds;
+import org.sswim.comparison.Comparison;
 import org.sswim.linalg.Workers;
 import org.sswim.model.ClassifierFile;
 import org.sswim.options.Auto;
@@ -97,18 +98,19 @@ final class ClassifyDemo extends SubCommand {
             train,
             test,
             0,
-            ClassCandidates.standard().list(ClassCandidates.USUAL),
+            ClassCandidates.ALL.list(ClassCandidates.USUAL),
             1,
             ClassifierOptions.defaults().withNeurons(neurons.count()).withSeed(seed.first()));
+    ClassifyEvaluate.Shown shown = new ClassifyEvaluate.Shown(train, test);
     List<ClassScore> scores;
-    ClassifyEvaluate.Watcher watcher;
     try (ConsoleProgress progress = new ConsoleProgress(console(), "classify")) {
-      watcher = new ClassifyEvaluate.Watcher(train, test, progress);
-      scores = comparison.run(Workers.available(), watcher);
+      scores =
+          comparison.run(
+              Workers.available(), 0, shown, Comparison.Memory.none(), progress);
     }
     ClassReport table =
         new ClassReport(comparison, scores, trainFile.toString(), testFile.toString());
-    ClassPage.Showpiece piece = Objects.requireNonNull(watcher.piece());
+    ClassPage.Showpiece piece = Objects.requireNonNull(shown.piece());
     ClassifierModel model = piece.fit().model();
     ClassAnswers answers = new ClassAnswers(model, test, piece.answers());
     ClassifierFile.write(model, files.model.path());

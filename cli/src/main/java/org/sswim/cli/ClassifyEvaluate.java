@@ -2,19 +2,22 @@ package org.sswim.cli;
 
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.sswim.catalogue.Catalogue;
 import org.sswim.classifiers.BatchClassifier;
-import org.sswim.classifiers.ClassCandidate;
 import org.sswim.classifiers.ClassCandidates;
 import org.sswim.classifiers.ClassComparison;
+import org.sswim.classifiers.ClassFitTask;
 import org.sswim.classifiers.ClassScore;
 import org.sswim.classifiers.ClassifierFit;
+import org.sswim.classifiers.FittedClassifier;
+import org.sswim.comparison.Candidate;
+import org.sswim.comparison.Comparison;
 import org.sswim.linalg.Workers;
 import org.sswim.model.InvalidModelException;
+import org.sswim.options.OptionsJson;
 import org.sswim.report.ClassPage;
 import org.sswim.report.ClassReport;
 import org.sswim.sequences.IdxFile;
@@ -45,6 +48,9 @@ import picocli.CommandLine.Parameters;
     })
 @SuppressWarnings("NullAway.Init")
 final class ClassifyEvaluate extends SubCommand {
+  /** Whose network a page shows. */
+  static final String SHOWN = "s-swim";
+
   @Parameters(paramLabel = "TRAIN", description = "Labelled sequences; of an idx pair its images.")
   private Path train;
 
@@ -111,7 +117,8 @@ final class ClassifyEvaluate extends SubCommand {
     if (resume != null) {
       outputs.regular("--resume", resume);
     }
-    List<ClassCandidate> chosen = models();
+    List<Candidate<ClassFitTask, FittedClassifier>> chosen =
+        Models.chosen(this, ClassCandidates.ALL, models, sweep);
     LabelledSequences training = sequences.read(train, classifier.reading());
     SequencesMixin.requireClasses(training, train);
     LabelledSequences testing = null;
@@ -127,24 +134,26 @@ final class ClassifyEvaluate extends SubCommand {
       throw mistake("--test-names is for --test; give that, too, or leave it out");
     }
     ClassComparison comparison = comparison(training, testing, chosen);
-    List<ClassCandidate> fitting =
+    List<Candidate<ClassFitTask, FittedClassifier>> fitting =
         comparison.models().stream().filter(model -> !comparison.tooLarge(model)).toList();
     if (fitting.size() < comparison.models().size()) {
       console().tell("nearest-neighbour is left out: so many sequences take too long to compare");
     }
     ClassComparison some = comparison(training, testing, fitting);
-    ScoreFile known = resume == null ? null : new ScoreFile(resume, some, energy.wanted());
+    Shown shown = new Shown(training, testing);
+    boolean page = reportFile != null && testing != null;
+    Comparison.Memory<ClassScore> memory =
+        resume == null ? Comparison.Memory.none() : scoreFile(resume, some, page);
     List<ClassScore> scores;
-    Watcher watcher;
     try (ConsoleProgress progress = new ConsoleProgress(console(), "classify")) {
-      watcher = new Watcher(training, testing, progress, known, reportFile != null);
       scores =
           some.run(
               Workers.of(classifier.threads()),
-              watcher,
-              energy.wanted() ? InspectCommand.SAMPLES : 0);
+              energy.wanted() ? InspectCommand.SAMPLES : 0,
+              shown,
+              memory,
+              progress);
     } catch (InvalidModelException e) {
-      // Of the scores that are there, which it names.
       throw e;
     } catch (IllegalArgumentException e) {
       throw InvalidSequencesException.refused(train, e);
@@ -153,122 +162,67 @@ final class ClassifyEvaluate extends SubCommand {
         new ClassReport(some, scores, train.toString(), test == null ? null : test.toString());
     console().print(table.text());
     if (reportFile != null) {
-      reportFile.write(ClassPage.evaluated(table, watcher.piece()));
+      reportFile.write(ClassPage.evaluated(table, shown.piece()));
     }
     if (jsonFile != null) {
       jsonFile.write(table.json().toString());
     }
   }
 
-  /** Shows progress, and keeps S-SWIM's first network for the page. */
-  static final class Watcher implements ClassComparison.Observer {
+  /** Keeps the first network of S-SWIM, for the page. */
+  static final class Shown implements ClassComparison.Observer {
     private final LabelledSequences training;
     private final @Nullable LabelledSequences testing;
-    private final ConsoleProgress progress;
-    private final @Nullable ScoreFile known;
-    private final boolean page;
     private ClassPage.@Nullable Showpiece piece;
-    private int done;
-    private int total;
-    private String what = "";
 
-    /** Watches a comparison of which nothing is known before, and which has a page. */
-    Watcher(
-        LabelledSequences training, @Nullable LabelledSequences testing, ConsoleProgress progress) {
-      this(training, testing, progress, null, true);
-    }
-
-    /**
-     * Watches a comparison.
-     *
-     * @param known scores of before, where they are kept
-     * @param page whether there is to be a page, which shows a network that is fitted
-     */
-    Watcher(
-        LabelledSequences training,
-        @Nullable LabelledSequences testing,
-        ConsoleProgress progress,
-        @Nullable ScoreFile known,
-        boolean page) {
-      this.known = known;
-      this.page = page;
+    Shown(LabelledSequences training, @Nullable LabelledSequences testing) {
       this.training = training;
       this.testing = testing;
-      this.progress = progress;
     }
 
-    /** What S-SWIM's first network is, and says of the test; null where there is none. */
     ClassPage.@Nullable Showpiece piece() {
       return piece;
     }
 
     @Override
-    public void next(String what, int done, int total) {
-      this.done = done;
-      this.total = total;
-      this.what = what;
-      progress.at((double) done / total, what);
-    }
-
-    @Override
-    public void within(double share, String how) {
-      progress.at((done + share) / total, what + ", " + how);
-    }
-
-    @Override
-    public @Nullable ClassScore known(ClassCandidate model, @Nullable Long seed) {
-      boolean shown = page && testing != null && piece == null && model.label().equals("s-swim");
-      return known == null || shown ? null : known.score(model.label(), seed);
-    }
-
-    @Override
-    public void scored(ClassScore score) {
-      if (known != null) {
-        known.add(score);
-      }
-    }
-
-    @Override
-    public void fitted(
-        ClassCandidate model,
-        @Nullable Long seed,
-        ClassCandidate.FittedCandidate fitted,
-        BatchClassifier.Answers answers) {
+    public void fitted(String model, FittedClassifier fitted, BatchClassifier.Answers answers) {
       ClassifierFit fit = fitted.network();
-      if (piece == null && fit != null && testing != null && model.label().equals("s-swim")) {
+      if (piece == null && fit != null && testing != null && model.equals(SHOWN)) {
         piece = new ClassPage.Showpiece(training, testing, fit, answers);
       }
     }
   }
 
+  private ScoreFile<ClassScore> scoreFile(Path file, ClassComparison some, boolean page) {
+    Map<String, String> identity = new TreeMap<>();
+    identity.put("train", Long.toHexString(some.train().fingerprint()));
+    LabelledSequences other = some.test();
+    if (other == null) {
+      identity.put("test", some.folds() + " folds");
+      identity.put("seed", String.valueOf(some.options().seed()));
+    } else {
+      identity.put("test", Long.toHexString(other.fingerprint()));
+    }
+    OptionsJson.tree(some.options().withSeed(0))
+        .forEach((name, value) -> identity.put("option " + name, String.valueOf(value)));
+    identity.put("energy", String.valueOf(energy.wanted()));
+    int classes = some.train().classes().size();
+    return new ScoreFile<>(
+        file,
+        ClassScore.class,
+        score -> ScoreFile.key(score.model(), score.seed()),
+        score -> score.confusion().length == classes * classes,
+        identity,
+        page ? SHOWN : null);
+  }
+
   private ClassComparison comparison(
-      LabelledSequences training, @Nullable LabelledSequences testing, List<ClassCandidate> some) {
+      LabelledSequences training, @Nullable LabelledSequences testing, List<Candidate<ClassFitTask, FittedClassifier>> some) {
     try {
       return new ClassComparison(
           training, testing, folds, some, seeds.count(), classifier.options());
     } catch (IllegalArgumentException e) {
       throw InvalidSequencesException.refused(train, e);
-    }
-  }
-
-  /** The models, settings and sweeps included, none twice. */
-  private List<ClassCandidate> models() {
-    ClassCandidates all =
-        ClassCandidates.standard().with(Catalogue.of(ClassCandidates.Source.class));
-    try {
-      List<ClassCandidate> chosen =
-          sweep.swept(this, List.of(models.strip().split("\\s*,\\s*", -1)), all::settings).stream()
-              .map(all::named)
-              .toList();
-      Set<String> labels = new HashSet<>();
-      for (ClassCandidate model : chosen) {
-        if (!labels.add(model.label())) {
-          throw mistake("--models names " + model.label() + " twice: leave one of them out");
-        }
-      }
-      return chosen;
-    } catch (IllegalArgumentException e) {
-      throw mistake("--models: " + e.getMessage());
     }
   }
 

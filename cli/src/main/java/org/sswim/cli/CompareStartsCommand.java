@@ -3,8 +3,8 @@ package org.sswim.cli;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.sswim.evaluation.Candidates;
 import org.sswim.evaluation.ComparisonOptions;
+import org.sswim.evaluation.ForecastCandidates;
 import org.sswim.experiments.starts.StartComparison;
 import org.sswim.forecasters.Start;
 import org.sswim.linalg.Workers;
@@ -43,7 +43,7 @@ final class CompareStartsCommand extends SubCommand {
       paramLabel = "START",
       defaultValue = "sswim,random,default",
       converter = TrainCommand.StartConverter.class,
-      completionCandidates = Models.Starts.class,
+      completionCandidates = TrainCommand.Starts.class,
       description = "Some of ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).")
   private List<Start> starts;
 
@@ -69,7 +69,7 @@ final class CompareStartsCommand extends SubCommand {
     training.chooseWindow(this, series, protocol.horizons());
     ComparisonOptions options =
         protocol
-            .options(this, training, List.of(Candidates.S_SWIM), seeds)
+            .options(this, training, ForecastCandidates.ALL.list(ForecastCandidates.S_SWIM), seeds)
             .withGradient(training.gradient());
     GradientRun.requireTrainable(this, Settings.of(options.training(), options.gradient()));
     ProtocolMixin.requireFit(this, training, options, series);

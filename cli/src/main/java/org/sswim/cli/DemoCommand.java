@@ -4,9 +4,9 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.sswim.evaluation.Candidates;
-import org.sswim.evaluation.Comparison;
 import org.sswim.evaluation.ComparisonOptions;
+import org.sswim.evaluation.ForecastCandidates;
+import org.sswim.evaluation.ForecastComparison;
 import org.sswim.evaluation.IntervalTrial;
 import org.sswim.evaluation.LeftOutErrors;
 import org.sswim.forecasters.ForecastOptions;
@@ -90,7 +90,7 @@ final class DemoCommand extends SubCommand {
         ForecastOptions.defaults()
             .withNetwork(n -> n.withNeurons(neurons.count()).withSeed(seed.first()));
     ComparisonOptions options = options(training);
-    Comparison comparison = new Comparison(births, options);
+    ForecastComparison comparison = new ForecastComparison(births, options);
     ComparisonPage page =
         reportFile == null ? null : new ComparisonPage(comparison, options.models().size());
     ComparisonResult result =
@@ -99,7 +99,7 @@ final class DemoCommand extends SubCommand {
             births,
             options,
             comparison,
-            page == null ? Comparison.Observer.NONE : page.observer(),
+            page == null ? ForecastComparison.Observer.NONE : page.observer(),
             console());
     out.print(result.text());
     out.println();
@@ -143,7 +143,7 @@ final class DemoCommand extends SubCommand {
 
   private static ComparisonOptions options(ForecastOptions training) {
     return ComparisonOptions.of(WINDOW, HORIZONS)
-        .withModels(Candidates.list(MODELS))
+        .withModels(ForecastCandidates.ALL.list(MODELS))
         .withTraining(training);
   }
 }

@@ -1,10 +1,12 @@
 package org.sswim.cli;
 
 import java.util.List;
-import org.sswim.evaluation.Candidate;
-import org.sswim.evaluation.Candidates;
-import org.sswim.evaluation.Comparison;
+import org.sswim.comparison.Candidate;
 import org.sswim.evaluation.ComparisonOptions;
+import org.sswim.evaluation.FitTask;
+import org.sswim.evaluation.Fitted;
+import org.sswim.evaluation.ForecastCandidates;
+import org.sswim.evaluation.ForecastComparison;
 import org.sswim.evaluation.IntervalTrial;
 import org.sswim.evaluation.LeadTrial;
 import org.sswim.evaluation.Metric;
@@ -54,7 +56,7 @@ final class EvaluateCommand extends SubCommand {
       description = "Show these, too: metrics that jars on the class path add.")
   private List<Metric> metrics = List.of();
 
-  @Mixin private ModelsMixin models = new ModelsMixin(Candidates.USUAL + Models.BESIDES);
+  @Mixin private ModelsMixin models = new ModelsMixin(ForecastCandidates.USUAL + Models.BESIDES);
   @Mixin private SeedsMixin seeds = new SeedsMixin(3);
   @Mixin private SeasonMixin season;
   @Mixin private EnergyMixin energy;
@@ -71,7 +73,7 @@ final class EvaluateCommand extends SubCommand {
     Outputs outputs = input.kept("the file to evaluate");
     OutputFile jsonFile = json.file(outputs);
     OutputFile reportFile = report.file(outputs);
-    List<Candidate> chosen = models.chosen(this);
+    List<Candidate<FitTask, Fitted>> chosen = models.chosen(this);
     TimeSeries series = covariates.read(this, csv, input, training.channels());
     training.chooseWindow(this, series, protocol.horizons());
     ComparisonOptions options =
@@ -82,17 +84,17 @@ final class EvaluateCommand extends SubCommand {
             .withMetrics(metrics.stream().distinct().toList());
     requireLeads(options);
     ProtocolMixin.requireFit(this, training, options, series);
-    Comparison comparison =
-        new Comparison(series, options, energy.wanted(), Workers.of(training.threads()));
+    ForecastComparison comparison =
+        new ForecastComparison(series, options, energy.wanted(), Workers.of(training.threads()));
     ComparisonPage page =
         reportFile == null ? null : new ComparisonPage(comparison, options.models().size());
     IntervalTrial intervals = new IntervalTrial(comparison.protocol(), level.levels());
-    Comparison.Observer observer = page == null ? Comparison.Observer.NONE : page.observer();
+    ForecastComparison.Observer observer = page == null ? ForecastComparison.Observer.NONE : page.observer();
     if (!level.levels().isEmpty()) {
-      observer = Comparison.Observer.both(observer, intervals);
+      observer = ForecastComparison.Observer.both(observer, intervals);
     }
     LeadTrial atLeads = new LeadTrial(comparison.protocol(), leads);
-    observer = Comparison.Observer.both(observer, atLeads);
+    observer = ForecastComparison.Observer.both(observer, atLeads);
     ComparisonResult result =
         compare(input.names(), series, options, comparison, observer, console());
     console().print(result.text());
@@ -145,8 +147,8 @@ final class EvaluateCommand extends SubCommand {
       String name,
       TimeSeries series,
       ComparisonOptions options,
-      Comparison comparison,
-      Comparison.Observer observer,
+      ForecastComparison comparison,
+      ForecastComparison.Observer observer,
       Console console) {
     Warnings.constantChannels(comparison.constantChannels(), console);
     OutlierWarning.ofComparison(comparison.protocol().data().outliers(), console);

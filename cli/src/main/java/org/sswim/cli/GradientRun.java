@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.sswim.evaluation.Candidate;
+import org.sswim.comparison.Candidate;
 import org.sswim.evaluation.LeftOutErrors;
 import org.sswim.forecasters.AbsoluteErrors;
 import org.sswim.forecasters.FinalFit;
@@ -144,7 +144,8 @@ record GradientRun(
   }
 
   /** Options of a model, with what stands behind its name. */
-  static Settings of(Candidate model, ForecastOptions options, GradientOptions gradient) {
+  static Settings of(
+      Candidate<?, ?> model, ForecastOptions options, GradientOptions gradient) {
     List<String> parts = List.of(model.label().split(":", -1));
     return Settings.of(options, gradient).withAll(parts.subList(1, parts.size()));
   }

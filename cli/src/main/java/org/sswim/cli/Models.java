@@ -1,124 +1,108 @@
 package org.sswim.cli;
 
-import java.util.Comparator;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
-import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.sswim.catalogue.Catalogue;
-import org.sswim.evaluation.Candidate;
-import org.sswim.evaluation.Candidates;
-import org.sswim.forecasters.Start;
-import org.sswim.options.Settings;
+import org.sswim.classifiers.ClassCandidates;
+import org.sswim.comparison.Candidate;
+import org.sswim.comparison.Candidates;
+import org.sswim.comparison.Task;
+import org.sswim.evaluation.ForecastCandidates;
+import org.sswim.paneltrainers.PanelCandidates;
+import org.sswim.spiketrainers.SpikeCandidates;
 
-/** How {@code --models} is read and explained. */
+/** The candidates that the command line knows: those of the library, and those of other jars. */
 final class Models {
-  /** What other modules add, in the order of tables. */
-  private static final List<Candidates.Source> SOURCES =
-      Stream.concat(
-              Catalogue.of(Candidates.Source.class).stream(),
-              ServiceLoader.load(Candidates.Source.class).stream().map(ServiceLoader.Provider::get))
-          .toList();
-
-  /** What is compared unasked beside what {@code training} compares. */
+  /** What the usual models of forecasts have beside those of the library. */
   static final String BESIDES = ",lightgbm";
+
+  static final String ABOUT = "What to compare (${DEFAULT-VALUE}); some of ${COMPLETION-CANDIDATES};";
+  static final String SET = "with settings behind them or not, as s-swim:neurons=200:layers=2.";
+
+  private static final List<Candidates.Source<?, ?>> OTHERS =
+      Stream.concat(
+              Catalogue.entries().stream()
+                  .filter(Candidates.Source.class::isInstance)
+                  .map(entry -> (Candidates.Source<?, ?>) entry),
+              Candidates.found().stream())
+          .toList();
 
   private Models() {}
 
-  /**
-   * Each once, in the order of tables; without those that cannot be fitted here, unless they were
-   * asked for.
-   *
-   * @throws picocli.CommandLine.ParameterException if one was
-   */
-  static List<Candidate> ordered(SubCommand command, List<Candidate> models) {
-    return ordered(SOURCES, models, new Absent(command));
+  /** Candidates, and behind them those of other jars. */
+  static <T extends Task<T>, F> Candidates<T, F> and(Candidates<T, F> own) {
+    return own.with(OTHERS);
   }
 
-  static List<Candidate> ordered(
-      List<Candidates.Source> sources, List<Candidate> models, Absent absent) {
-    for (Candidates.Source source : sources) {
-      if (models.stream().anyMatch(model -> name(model).equals(source.name()))) {
-        absent.add(source.name(), source.unavailable());
+  /**
+   * The candidates that a command names, in the order of tables; without those that cannot be
+   * fitted here, unless they were asked for.
+   *
+   * @param names joined by commas
+   */
+  static <T extends Task<T>, F> List<Candidate<T, F>> chosen(
+      SubCommand command, Candidates<T, F> own, String names, SweepMixin sweep) {
+    try {
+      return chosen(and(own), names, sweep, command, new Absent(command));
+    } catch (IllegalArgumentException e) {
+      throw command.mistake("--models: " + e.getMessage());
+    }
+  }
+
+  static <T extends Task<T>, F> List<Candidate<T, F>> chosen(
+      Candidates<T, F> all, String names, SweepMixin sweep, SubCommand command, Absent absent) {
+    List<String> labels = List.of(names.strip().split("\\s*,\\s*", -1));
+    List<Candidate<T, F>> chosen =
+        sweep.swept(command, labels, all::settings).stream().map(all::named).toList();
+    Set<String> seen = new HashSet<>();
+    for (Candidate<T, F> model : chosen) {
+      absent.add(model.name(), all.unavailable(model.name()));
+      if (!seen.add(model.label())) {
+        throw command.mistake("--models names " + model.label() + " twice: leave one of them out");
       }
     }
-    List<String> names = names();
-    return models.stream()
-        .distinct()
-        .filter(model -> !absent.names().contains(name(model)))
-        .sorted(Comparator.comparingInt(model -> names.indexOf(name(model))))
-        .toList();
+    return all.ordered(
+        chosen.stream().filter(model -> !absent.names().contains(model.name())).toList());
   }
 
-  private static String name(Candidate model) {
-    return parts(model.label()).get(0);
-  }
+  /** The names of candidates, for help and completion. */
+  private abstract static class Known implements Iterable<String> {
+    private final Candidates<?, ?> all;
 
-  private static List<String> names() {
-    return Stream.concat(
-            Candidates.all().stream().map(Candidate::label),
-            SOURCES.stream().map(Candidates.Source::name))
-        .toList();
-  }
-
-  private static List<String> parts(String label) {
-    return List.of(label.split(":", -1));
-  }
-
-  /**
-   * What can be set of a model.
-   *
-   * @throws IllegalArgumentException if the name is unknown, listing those that are not
-   */
-  static Settings settings(String name) {
-    return SOURCES.stream()
-        .filter(source -> source.name().equals(name))
-        .findFirst()
-        .map(Candidates.Source::settings)
-        .orElseGet(() -> Candidates.settings(known(name)));
-  }
-
-  /**
-   * The model of a name, with settings behind it or not.
-   *
-   * @throws IllegalArgumentException if the name is unknown, listing those that are not, or a
-   *     setting is refused
-   */
-  static Candidate named(String label) {
-    List<String> parts = parts(label);
-    String name = parts.get(0).toLowerCase(Locale.ROOT);
-    List<String> settings = parts.subList(1, parts.size());
-    for (Candidates.Source source : SOURCES) {
-      if (source.name().equals(name)) {
-        return source.candidate(settings);
-      }
+    Known(Candidates<?, ?> all) {
+      this.all = all;
     }
-    known(parts.get(0));
-    return Candidates.named(label);
-  }
 
-  private static String known(String name) {
-    if (!names().contains(name)) {
-      throw new IllegalArgumentException(
-          "unknown model '" + name + "'; known: " + String.join(", ", names()));
-    }
-    return name;
-  }
-
-  /** Where those that are trained by gradients start, for the help. */
-  static final class Starts implements Iterable<String> {
     @Override
     public Iterator<String> iterator() {
-      return Candidates.starts().stream().map(Start::label).iterator();
+      return all.names().iterator();
     }
   }
 
-  /** Their names, for the help. */
-  static final class Names implements Iterable<String> {
-    @Override
-    public Iterator<String> iterator() {
-      return names().iterator();
+  static final class Forecasts extends Known {
+    Forecasts() {
+      super(and(ForecastCandidates.ALL));
+    }
+  }
+
+  static final class Classes extends Known {
+    Classes() {
+      super(and(ClassCandidates.ALL));
+    }
+  }
+
+  static final class Panels extends Known {
+    Panels() {
+      super(and(PanelCandidates.ALL));
+    }
+  }
+
+  static final class Trains extends Known {
+    Trains() {
+      super(and(SpikeCandidates.ALL));
     }
   }
 }

@@ -1,7 +1,10 @@
 package org.sswim.cli;
 
 import java.util.List;
-import org.sswim.evaluation.Candidate;
+import org.sswim.comparison.Candidate;
+import org.sswim.evaluation.FitTask;
+import org.sswim.evaluation.Fitted;
+import org.sswim.evaluation.ForecastCandidates;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -12,7 +15,7 @@ final class ModelsMixin {
   @Option(
       names = "--models",
       paramLabel = "NAME[,...]",
-      completionCandidates = Models.Names.class,
+      completionCandidates = Models.Forecasts.class,
       description = {
         "What to compare (${DEFAULT-VALUE}); some of ${COMPLETION-CANDIDATES}; settings may",
         "stand behind a name: s-swim:neurons=200:layers=2."
@@ -26,18 +29,8 @@ final class ModelsMixin {
     names = usual;
   }
 
-  /**
-   * The models, each once, in the order of tables; without those that cannot be fitted here, unless
-   * they were asked for.
-   */
-  List<Candidate> chosen(SubCommand command) {
-    try {
-      List<String> labels = List.of(names.strip().split("\\s*,\\s*", -1));
-      return Models.ordered(
-          command,
-          sweep.swept(command, labels, Models::settings).stream().map(Models::named).toList());
-    } catch (IllegalArgumentException e) {
-      throw command.mistake("--models: " + e.getMessage());
-    }
+  /** See {@link Models#chosen}. */
+  List<Candidate<FitTask, Fitted>> chosen(SubCommand command) {
+    return Models.chosen(command, ForecastCandidates.ALL, names, sweep);
   }
 }

@@ -6,6 +6,7 @@ import org.sswim.linalg.Workers;
 import org.sswim.panels.Panel;
 import org.sswim.paneltrainers.PanelCheckpoints;
 import org.sswim.paneltrainers.PanelComparison;
+import org.sswim.paneltrainers.PanelRow;
 import org.sswim.paneltrainers.PanelTruth;
 import org.sswim.report.PanelReport;
 import picocli.CommandLine.Command;
@@ -57,11 +58,11 @@ final class PanelBacktest extends SubCommand {
     PanelComparison comparison =
         new PanelComparison(truths, origins.refit(), models.chosen(this), training.options(), 1);
     PanelCheckpoints checkpoints = training.checkpoints();
-    PanelComparison.Result result;
+    List<PanelRow> found;
     try (ConsoleProgress progress = new ConsoleProgress(console(), "backtest")) {
-      result = comparison.run(Workers.of(training.threads()), checkpoints, progress);
+      found = comparison.run(Workers.of(training.threads()), checkpoints, progress);
     }
-    PanelReport table = new PanelReport(comparison, result);
+    PanelReport table = new PanelReport(comparison, found);
     console().out().print(table.text());
     console().out().print(table.ending());
     if (jsonFile != null) {

@@ -1,11 +1,13 @@
 package org.sswim.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sswim.linalg.Workers;
 import org.sswim.panels.Panel;
 import org.sswim.paneltrainers.PanelCheckpoints;
 import org.sswim.paneltrainers.PanelComparison;
+import org.sswim.paneltrainers.PanelRow;
 import org.sswim.paneltrainers.PanelTruth;
 import org.sswim.report.PanelReport;
 import picocli.CommandLine.Command;
@@ -79,11 +81,11 @@ final class PanelEvaluate extends SubCommand {
     PanelComparison comparison =
         PanelComparison.of(truth, models.chosen(this), training.options(), seeds.count());
     PanelCheckpoints checkpoints = training.checkpoints();
-    PanelComparison.Result result;
+    List<PanelRow> rows;
     try (ConsoleProgress progress = new ConsoleProgress(console(), "evaluate")) {
-      result = comparison.run(Workers.of(training.threads()), checkpoints, progress);
+      rows = comparison.run(Workers.of(training.threads()), checkpoints, progress);
     }
-    PanelReport table = new PanelReport(comparison, result);
+    PanelReport table = new PanelReport(comparison, rows);
     console().out().print(table.text());
     if (by != null) {
       console().out().print(table.extremes());

@@ -1,7 +1,11 @@
 package org.sswim.cli;
 
 import java.util.List;
-import org.sswim.paneltrainers.PanelCandidate;
+import org.sswim.comparison.Candidate;
+import org.sswim.paneltrainers.PanelCandidates;
+import org.sswim.paneltrainers.PanelFitTask;
+import org.sswim.paneltrainers.PanelForecaster;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which forecasters of panels are compared. */
@@ -9,17 +13,18 @@ import picocli.CommandLine.Option;
 final class PanelModelsMixin {
   @Option(
       names = "--models",
-      split = ",",
       paramLabel = "NAME[,...]",
-      converter = PanelModels.Converter.class,
+      completionCandidates = Models.Panels.class,
       description = {
-        "Some of persistence, seasonal-naive, naive2, theta, drift, ridge, lightgbm, s-swim (all of",
-        "them)."
+        "Some of ${COMPLETION-CANDIDATES} (all of them); with settings behind them or not, as",
+        "s-swim:neurons=200."
       })
-  private List<PanelCandidate> models = PanelModels.all();
+  private String names = String.join(",", Models.and(PanelCandidates.ALL).names());
 
-  /** Those that can be fitted here. */
-  List<PanelCandidate> chosen(SubCommand command) {
-    return PanelModels.chosen(command, models);
+  @Mixin private SweepMixin sweep = new SweepMixin();
+
+  /** See {@link Models#chosen}. */
+  List<Candidate<PanelFitTask, PanelForecaster>> chosen(SubCommand command) {
+    return Models.chosen(command, PanelCandidates.ALL, names, sweep);
   }
 }

@@ -1,8 +1,10 @@
 package org.sswim.cli;
 
 import java.util.List;
-import org.sswim.evaluation.Candidate;
+import org.sswim.comparison.Candidate;
 import org.sswim.evaluation.ComparisonOptions;
+import org.sswim.evaluation.FitTask;
+import org.sswim.evaluation.Fitted;
 import org.sswim.evaluation.MetricScale;
 import org.sswim.evaluation.SplitRule;
 import org.sswim.forecasters.ForecastOptions;
@@ -56,7 +58,7 @@ final class ProtocolMixin {
 
   /** The options of a comparison of models. */
   ComparisonOptions options(
-      SubCommand command, TrainingMixin training, List<Candidate> models, SeedsMixin seeds) {
+      SubCommand command, TrainingMixin training, List<Candidate<FitTask, Fitted>> models, SeedsMixin seeds) {
     try {
       return ComparisonOptions.of(training.window(), horizons.stream().distinct().toList())
           .withSplitRule(split)
@@ -99,12 +101,12 @@ final class ProtocolMixin {
       SubCommand command,
       TrainingMixin training,
       int choosing,
-      List<Candidate> models,
+      List<Candidate<FitTask, Fitted>> models,
       ForecastOptions options,
       GradientOptions gradient,
       TimeSeries series) {
     training.requireFit(command, series, choosing, options);
-    for (Candidate model : models) {
+    for (Candidate<?, ?> model : models) {
       if (model.spiking()) {
         Settings set = GradientRun.of(model, options, gradient);
         training.requireFit(command, series, choosing, set.get(ForecastOptions.class));

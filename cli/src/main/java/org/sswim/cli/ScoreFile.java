@@ -1,161 +1,105 @@
 package org.sswim.cli;
 
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.sswim.classifiers.ClassComparison;
-import org.sswim.classifiers.ClassEnergy;
-import org.sswim.classifiers.ClassScore;
-import org.sswim.classifiers.EpochScore;
-import org.sswim.energy.NeuronOperations;
+import org.sswim.comparison.Comparison;
 import org.sswim.model.ArrayArchive;
 import org.sswim.model.InvalidModelException;
-import org.sswim.options.OptionsJson;
-import org.sswim.sequences.LabelledSequences;
 
 /**
- * The scores of a comparison under way, in a file from which it goes on: models and seeds that are
- * there are not fitted again, and more may be asked for the next time.
+ * Scores of a comparison in a file, one for each model and seed, written anew after each fit: an
+ * interrupted comparison goes on from it, and one with more models or seeds knows what it has.
+ *
+ * @param <S> a score
  */
-final class ScoreFile {
-  private static final String FORMAT = "sswim-class-scores-1";
+final class ScoreFile<S extends Record> implements Comparison.Memory<S> {
+  private static final String FORMAT = "sswim-scores-1";
   private static final String ROW = "row ";
-  private static final int NUMBERS = 8;
-  private static final int ENERGY = 4;
-  private static final int EPOCH = 5;
 
   private final Path file;
-  private final int classes;
+  private final Class<S> type;
+  private final Function<S, String> key;
+  private final Predicate<S> fits;
   private final Map<String, String> texts = new TreeMap<>();
+  private @Nullable String anew;
 
   /**
-   * A file, which may be there already.
+   * Opens a file, or begins one.
    *
-   * @param counted whether energy is counted
-   * @throws InvalidModelException if it is there, but cannot be read, or is of another comparison
+   * @param type of the scores
+   * @param key of a score, see {@link #key(String, Long)}
+   * @param fits whether a score may be of this comparison
+   * @param identity of the comparison, but for models and seeds
+   * @param anew a model whose first fit is wanted, though its score be known; null for none
+   * @throws InvalidModelException if the file is of another comparison, or cannot be read
    */
-  ScoreFile(Path file, ClassComparison comparison, boolean counted) {
+  ScoreFile(
+      Path file,
+      Class<S> type,
+      Function<S, String> key,
+      Predicate<S> fits,
+      Map<String, String> identity,
+      @Nullable String anew) {
     this.file = file;
-    classes = comparison.train().classes().size();
+    this.type = type;
+    this.key = key;
+    this.fits = fits;
+    this.anew = anew;
+    texts.putAll(identity);
     texts.put("format", FORMAT);
-    texts.put("train", Long.toHexString(comparison.train().fingerprint()));
-    LabelledSequences test = comparison.test();
-    texts.put(
-        "test",
-        test == null ? comparison.folds() + " folds" : Long.toHexString(test.fingerprint()));
-    OptionsJson.tree(comparison.options().withSeed(0))
-        .forEach((name, value) -> texts.put("option " + name, String.valueOf(value)));
-    if (test == null) {
-      // Of which folds are drawn.
-      texts.put("seed", String.valueOf(comparison.options().seed()));
-    }
-    texts.put("energy", String.valueOf(counted));
     if (Files.exists(file)) {
-      Map<String, String> found = ArrayArchive.texts(file, texts);
-      found.forEach((name, text) -> texts.putIfAbsent(name, text));
+      ArrayArchive.texts(file, texts).forEach(texts::putIfAbsent);
     }
   }
 
-  private static String key(String model, @Nullable Long seed) {
+  /** Under which a score is kept. */
+  static String key(String model, @Nullable Long seed) {
     return ROW + model + (seed == null ? "" : ", seed " + seed);
   }
 
-  /** Adds a score, and writes the file anew. */
-  void add(ClassScore score) {
-    texts.put(key(score.model(), score.seed()), written(score));
-    ArrayArchive.write(file, texts, Map.of());
-  }
-
-  /**
-   * A score that is there.
-   *
-   * @throws InvalidModelException if it is none
-   */
-  @Nullable ClassScore score(String model, @Nullable Long seed) {
+  @Override
+  public @Nullable S known(String model, @Nullable Long seed) {
+    if (model.equals(anew)) {
+      anew = null;
+      return null;
+    }
     String text = texts.get(key(model, seed));
     if (text == null) {
       return null;
     }
+    S score;
     try {
-      return read(model, seed, text);
-    } catch (IllegalArgumentException e) {
+      score = JSON.std.beanFrom(type, text);
+    } catch (IOException | RuntimeException e) {
+      score = null;
+    }
+    // What does not come back as it was has not been written here.
+    if (score == null || !text(score).equals(text) || !fits.test(score)) {
       throw new InvalidModelException(
           file + ": '" + key(model, seed) + "' is no score; delete the file to begin anew");
     }
+    return score;
   }
 
-  private static String written(ClassScore score) {
-    ClassEnergy energy = score.energy();
-    String numbers =
-        joined(
-            score.accuracy(),
-            score.macroF1(),
-            score.logLoss(),
-            score.fitSeconds(),
-            score.neurons(),
-            (double) score.parameters(),
-            score.spikesPerSample(),
-            score.stepsPerSample());
-    String own =
-        energy == null
-            ? ""
-            : joined(energy.macs(), energy.acs(), energy.neurons().macs(), energy.neurons().acs());
-    String confusion =
-        Arrays.stream(score.confusion()).mapToObj(String::valueOf).collect(Collectors.joining(" "));
-    String epochs =
-        score.epochs().stream()
-            .map(e -> joined(e.epoch(), e.seconds(), e.leftOutLogLoss(), e.accuracy(), e.logLoss()))
-            .collect(Collectors.joining(" "));
-    return String.join(";", numbers, own, confusion, epochs);
+  @Override
+  public void keep(S score) {
+    texts.put(key.apply(score), text(score));
+    ArrayArchive.write(file, texts, Map.of());
   }
 
-  private static String joined(double... numbers) {
-    return Arrays.stream(numbers).mapToObj(Double::toString).collect(Collectors.joining(" "));
-  }
-
-  private ClassScore read(String model, @Nullable Long seed, String text) {
-    List<double[]> parts = Stream.of(text.split(";", -1)).map(ScoreFile::numbers).toList();
-    if (parts.size() != 4
-        || parts.get(0).length != NUMBERS
-        || parts.get(1).length % ENERGY != 0
-        || parts.get(2).length != classes * classes
-        || parts.get(3).length % EPOCH != 0) {
-      throw new IllegalArgumentException("as many numbers as a score has");
+  private String text(S score) {
+    try {
+      return JSON.std.with(JSON.Feature.WRITE_NULL_PROPERTIES).asString(score);
+    } catch (IOException e) {
+      throw new UncheckedIOException("a text in memory cannot fail", e);
     }
-    double[] n = parts.get(0);
-    double[] e = parts.get(1);
-    List<EpochScore> epochs = new ArrayList<>();
-    for (int i = 0; i < parts.get(3).length; i += EPOCH) {
-      double[] own = Arrays.copyOfRange(parts.get(3), i, i + EPOCH);
-      epochs.add(new EpochScore((int) own[0], own[1], own[2], own[3], own[4]));
-    }
-    return new ClassScore(
-        model,
-        seed,
-        n[0],
-        n[1],
-        n[2],
-        n[3],
-        (int) n[4],
-        (long) n[5],
-        n[6],
-        n[7],
-        e.length == 0 ? null : new ClassEnergy(e[0], e[1], new NeuronOperations(e[2], e[3])),
-        IntStream.range(0, classes * classes).map(i -> (int) parts.get(2)[i]).toArray(),
-        epochs);
-  }
-
-  private static double[] numbers(String text) {
-    return text.isEmpty()
-        ? new double[0]
-        : Stream.of(text.split(" ", -1)).mapToDouble(Double::parseDouble).toArray();
   }
 }

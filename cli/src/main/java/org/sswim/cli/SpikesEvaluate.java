@@ -7,17 +7,15 @@ import org.sswim.options.Auto;
 import org.sswim.report.SpikeReport;
 import org.sswim.sequences.InvalidSequencesException;
 import org.sswim.spikedata.TeacherData;
-import org.sswim.spiketrainers.SpikeCandidate;
-import org.sswim.spiketrainers.SpikeComparison;
+import org.sswim.spiketrainers.SpikeCandidates;
 import org.sswim.spiketrainers.SpikeComparison.Split;
-import org.sswim.spiketrainers.SpikeResult;
+import org.sswim.spiketrainers.SpikeComparison;
+import org.sswim.spiketrainers.SpikeScore;
 import org.sswim.spiketrainers.SpikeTrainData;
 import org.sswim.spiketrainers.SpikeTrainOptions;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 
 /** Compares ways to reproduce spike trains. */
 @Command(
@@ -46,13 +44,15 @@ final class SpikesEvaluate extends SubCommand {
   @InGroup(HelpGroup.SCORES)
   @Option(
       names = "--models",
-      split = ",",
       paramLabel = "NAME[,...]",
-      defaultValue = SpikeCandidate.USUAL,
-      converter = Names.class,
-      description = {"Some of " + SpikeCandidate.USUAL, "(all), random, uniform-pairs."})
-  private List<SpikeCandidate> models = List.of();
+      completionCandidates = Models.Trains.class,
+      description = {
+        "What to compare (${DEFAULT-VALUE}); some of ${COMPLETION-CANDIDATES}; with settings behind",
+        "them or not, as s-swim:neurons=200."
+      })
+  private String models = SpikeCandidates.USUAL;
 
+  @Mixin private SweepMixin sweep = new SweepMixin();
   @Mixin private NeuronsMixin neurons = new NeuronsMixin(Auto.auto());
   @Mixin private SeedsMixin seeds = new SeedsMixin(3);
   @Mixin private SeedMixin seed = new SeedMixin();
@@ -98,12 +98,15 @@ final class SpikesEvaluate extends SubCommand {
                 TeacherData.defaults(),
                 SpikeFilesMixin.Reading.USUAL)
             .get(SpikeTrainOptions.class);
-    SpikeComparison comparison = new SpikeComparison(data, models, seeds.count(), options);
-    List<SpikeResult> results;
+    SpikeComparison comparison = new SpikeComparison(
+            data,
+            Models.chosen(this, SpikeCandidates.ALL, models, sweep),
+            seeds.count(),
+            options);
+    List<SpikeScore> results;
     try (ConsoleProgress progress = new ConsoleProgress(console(), "spikes")) {
       results =
-          comparison.run(
-              Workers.of(threads.count()), (what, done, all) -> progress.at(done, all, what));
+          comparison.run(Workers.of(threads.count()), progress);
     } catch (IllegalArgumentException e) {
       if (files.inputs() == null) {
         throw e;
@@ -132,17 +135,5 @@ final class SpikesEvaluate extends SubCommand {
   private static SpikeTrainData drawn(TeacherData teacher, long seed) {
     TeacherData.Trains drawn = teacher.draw(seed);
     return new SpikeTrainData(drawn.inputs(), teacher.units(), drawn.targets(), teacher.outputs());
-  }
-
-  /** A candidate by its name. */
-  static final class Names implements ITypeConverter<SpikeCandidate> {
-    @Override
-    public SpikeCandidate convert(String text) {
-      try {
-        return SpikeCandidate.named(text);
-      } catch (IllegalArgumentException e) {
-        throw new TypeConversionException(String.valueOf(e.getMessage()));
-      }
-    }
   }
 }

@@ -1,5 +1,7 @@
 package org.sswim.cli;
 
+import java.util.Iterator;
+import java.util.stream.Stream;
 import org.sswim.forecasters.Start;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -63,6 +65,14 @@ final class TrainCommand extends SubCommand {
       } catch (IllegalArgumentException e) {
         throw new TypeConversionException(String.valueOf(e.getMessage()));
       }
+    }
+  }
+
+  /** What {@code --init} may be. */
+  static final class Starts implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Stream.of(Start.values()).map(Start::label).iterator();
     }
   }
 }

@@ -7,15 +7,15 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.sswim.comparison.Candidate;
+import org.sswim.comparison.Spread;
+import org.sswim.comparison.Verdict;
 import org.sswim.evaluation.Backtest;
-import org.sswim.evaluation.BacktestResult;
 import org.sswim.evaluation.BacktestResult.OriginScore;
-import org.sswim.evaluation.Candidate;
-import org.sswim.evaluation.Candidates;
+import org.sswim.evaluation.BacktestResult;
+import org.sswim.evaluation.ForecastCandidates;
 import org.sswim.evaluation.OriginForecasts;
 import org.sswim.evaluation.OriginIntervals;
-import org.sswim.evaluation.Summary.Spread;
-import org.sswim.evaluation.Verdict;
 import org.sswim.forecasting.Intervals;
 import org.sswim.series.TimeSeries;
 import org.sswim.series.Timeline;
@@ -73,7 +73,11 @@ public record BacktestReport(TimeSeries series, Backtest.Options options, Backte
   /** Which model is best, and what that says of S-SWIM. */
   VerdictText verdict() {
     return VerdictText.ahead(
-        Verdict.of(result, options.horizon()),
+        Verdict.of(
+            result.totals(),
+            BacktestResult.Total::model,
+            total -> options.horizon(),
+            BacktestResult.Total::rse),
         " (RSE, " + Figures.count(options.origins(), "origin") + ")",
         "error");
   }
@@ -81,7 +85,7 @@ public record BacktestReport(TimeSeries series, Backtest.Options options, Backte
   /** A row for every origin, and totals. */
   TextTable table() {
     Columns<RowOf> columns = new Columns<RowOf>().words("origin", RowOf::name);
-    options.models().forEach(m -> columns.cell(m.label(), row -> row.figure.apply(m)));
+    models().forEach(model -> columns.cell(model, row -> row.figure.apply(model)));
     List<RowOf> rows = new ArrayList<>();
     for (int origin : result.origins()) {
       rows.add(new RowOf(name(origin), false, model -> score(model, origin)));
@@ -94,9 +98,13 @@ public record BacktestReport(TimeSeries series, Backtest.Options options, Backte
     return columns.apart(RowOf::summary).table(rows);
   }
 
-  private record RowOf(String name, boolean summary, Function<Candidate, String> figure) {}
+  private List<String> models() {
+    return options.models().stream().map(Candidate::label).toList();
+  }
 
-  private String score(Candidate model, int origin) {
+  private record RowOf(String name, boolean summary, Function<String, String> figure) {}
+
+  private String score(String model, int origin) {
     return result.scores().stream()
         .filter(s -> s.row() == origin && s.model().equals(model))
         .map(s -> Figures.error(s.mse()))
@@ -104,7 +112,7 @@ public record BacktestReport(TimeSeries series, Backtest.Options options, Backte
         .orElse("");
   }
 
-  private static void summary(List<RowOf> rows, String name, ToDoubleFunction<Candidate> error) {
+  private static void summary(List<RowOf> rows, String name, ToDoubleFunction<String> error) {
     rows.add(new RowOf(name, true, model -> Figures.error(error.applyAsDouble(model))));
   }
 
@@ -124,12 +132,12 @@ public record BacktestReport(TimeSeries series, Backtest.Options options, Backte
             + " of the mean of each channel over them");
   }
 
-  private BacktestResult.Total total(Candidate model) {
+  private BacktestResult.Total total(String model) {
     return result.totals().stream().filter(t -> t.model().equals(model)).findFirst().orElseThrow();
   }
 
   /** Without origins of whose truth nothing was observed. */
-  private double[] errors(Candidate model, ToDoubleFunction<OriginScore> error) {
+  private double[] errors(String model, ToDoubleFunction<OriginScore> error) {
     return result.scores().stream()
         .filter(s -> s.model().equals(model))
         .mapToDouble(error)
@@ -147,7 +155,7 @@ public record BacktestReport(TimeSeries series, Backtest.Options options, Backte
   }
 
   static double median(double[] values) {
-    return values.length == 0 ? Double.NaN : Spread.of(values).median();
+    return Spread.of(values).median();
   }
 
   /** The date of an origin, or its number. */
@@ -169,7 +177,7 @@ public record BacktestReport(TimeSeries series, Backtest.Options options, Backte
             result.scores().stream()
                 .map(s -> JsonText.of(s).renamed("row", "origin").with("origin", name(s.row())))
                 .toList())
-        .with("summary", options.models().stream().map(this::summary).toList());
+        .with("summary", models().stream().map(this::summary).toList());
   }
 
   private JsonText json(OriginIntervals own) {
@@ -185,7 +193,7 @@ public record BacktestReport(TimeSeries series, Backtest.Options options, Backte
         .with("widths", widths);
   }
 
-  private JsonText summary(Candidate model) {
+  private JsonText summary(String model) {
     double[] mse = errors(model, OriginScore::mse);
     return new JsonText()
         .with("model", model)
@@ -230,13 +238,13 @@ public record BacktestReport(TimeSeries series, Backtest.Options options, Backte
                 options.refit() ? "fitted anew" : "fitted once",
                 options.refit() ? "up to every origin" : "up to the first origin");
     result.forecasts().stream()
-        .filter(f -> f.model().equals(Candidates.S_SWIM))
+        .filter(f -> f.model().equals(ForecastCandidates.S_SWIM))
         .forEach(own -> page.card("Median absolute error", medianError(own), ofFirst()));
     JsonText backtest =
         new JsonText()
             .with("dated", series.timeline() != null)
             .with("origins", Arrays.stream(result.origins()).mapToObj(this::name).toList())
-            .with("curves", options.models().stream().map(this::curve).toList())
+            .with("curves", models().stream().map(this::curve).toList())
             .with("table", ReportData.table("Errors by origin, z-scores", table(), legend()));
     return page.section("backtest", backtest)
         .section("forecast", forecasts().json())
@@ -246,7 +254,7 @@ public record BacktestReport(TimeSeries series, Backtest.Options options, Backte
   }
 
   /** Errors of all channels, and of each that the page shows in the units of the file. */
-  private JsonText curve(Candidate model) {
+  private JsonText curve(String model) {
     List<OriginScore> own = result.scores().stream().filter(s -> s.model().equals(model)).toList();
     OriginForecasts forecasts =
         result.forecasts().stream().filter(f -> f.model().equals(model)).findFirst().orElseThrow();
@@ -296,11 +304,11 @@ public record BacktestReport(TimeSeries series, Backtest.Options options, Backte
   }
 
   /** Those of S-SWIM, the widest first; bands of every model would hide each other. */
-  private List<Origin.Band> bands(Candidate model, int origin) {
+  private List<Origin.Band> bands(String model, int origin) {
     List<Origin.Band> bands = new ArrayList<>();
     int channels = choice().channels().length;
     for (OriginIntervals own : result.intervals()) {
-      if (model.equals(Candidates.S_SWIM) && own.model().equals(model)) {
+      if (model.equals(ForecastCandidates.S_SWIM) && own.model().equals(model)) {
         double[][] lower = Arrays.copyOf(own.lower()[origin], channels);
         double[][] upper = Arrays.copyOf(own.upper()[origin], channels);
         bands.add(0, new Origin.Band(own.level(), lower, upper));
@@ -319,7 +327,7 @@ public record BacktestReport(TimeSeries series, Backtest.Options options, Backte
       for (OriginForecasts own : result.forecasts()) {
         double[][] values = Arrays.copyOf(own.values()[at], choice.channels().length);
         forecasts.add(
-            new Origin.ModelForecast(own.model().label(), values, bands(own.model(), at)));
+            new Origin.ModelForecast(own.model(), values, bands(own.model(), at)));
       }
       int end = start + options.window();
       origins.add(Origin.of(series, end, choice, options.horizon(), forecasts));

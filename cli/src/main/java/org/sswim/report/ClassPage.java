@@ -10,10 +10,11 @@ import org.jspecify.annotations.Nullable;
 import org.sswim.classification.ClassifierModel;
 import org.sswim.classification.InputCoding;
 import org.sswim.classifiers.BatchClassifier;
-import org.sswim.classifiers.ClassCandidate;
 import org.sswim.classifiers.ClassComparison;
 import org.sswim.classifiers.ClassScore;
 import org.sswim.classifiers.ClassifierFit;
+import org.sswim.comparison.Candidate;
+import org.sswim.comparison.Seeds;
 import org.sswim.forecasters.RecordedOptions;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.Provenance;
@@ -53,14 +54,14 @@ public final class ClassPage {
     LabelledSequences train = comparison.train();
     LabelledSequences test = comparison.test();
     Map<String, Object> compared = new LinkedHashMap<>();
-    compared.put("models", comparison.models().stream().map(ClassCandidate::label).toList());
+    compared.put("models", comparison.models().stream().map(Candidate::label).toList());
     compared.put("seeds", comparison.seeds());
     if (test == null) {
       compared.put("folds", comparison.folds());
     }
     ReportData page =
         page("S-SWIM classes", report.train(), train)
-            .verdict(report.sentence())
+            .verdict(report.verdict())
             .card(
                 "Test",
                 test == null ? comparison.folds() + " stratified folds" : "" + report.test(),

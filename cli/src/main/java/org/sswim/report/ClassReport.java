@@ -8,11 +8,11 @@ import java.util.function.DoubleFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.sswim.classifiers.ClassCandidate;
 import org.sswim.classifiers.ClassComparison;
-import org.sswim.classifiers.ClassEnergy;
 import org.sswim.classifiers.ClassScore;
-import org.sswim.evaluation.Summary.Spread;
+import org.sswim.comparison.Seeds;
+import org.sswim.comparison.Spread;
+import org.sswim.comparison.Verdict;
 import org.sswim.sequences.LabelledSequences;
 import org.sswim.training.Version;
 
@@ -32,11 +32,10 @@ public record ClassReport(
     return Seeds.by(ClassScore::model, scores);
   }
 
-  /** Which model is best, and what that says of S-SWIM; empty where there is but one. */
-  String sentence() {
+  VerdictText verdict() {
     return VerdictText.of(
         Figures.text("On %,d %ss", named().count(), ClassPage.noun(named())),
-        models().stream().map(own -> own.row(own.first().model(), s -> 1 - s.accuracy())).toList(),
+        Verdict.of(scores, ClassScore::model, own -> 1, own -> 1 - own.accuracy()),
         error -> Figures.text(": it names %.1f %% correctly", 100 * (1 - error)),
         "error rate");
   }
@@ -135,7 +134,7 @@ public record ClassReport(
                 + "\n"
             : "")
         + GradientClasses.table(models())
-        + VerdictText.ending(sentence());
+        + verdict().ending();
   }
 
   /** The table for a page, and what accuracy takes, as charts show it. */
@@ -209,53 +208,26 @@ public record ClassReport(
             .with("longest", data.longest())
             .with("signals", data.signals())
             .with("classes", data.classes());
+    List<JsonText> results = scores.stream().map(this::result).toList();
     return new JsonText()
         .with("version", Version.current())
-        .with("verdict", sentence())
+        .with("verdict", verdict().json())
         .with("data", facts)
         .with("options", comparison.options())
-        .with("models", comparison.models().stream().map(ClassCandidate::label).toList())
+        .with("models", comparison.models())
         .with("seeds", comparison.seeds())
-        .with("results", scores.stream().map(this::result).toList())
-        .with("summary", models().stream().map(ClassReport::summary).toList());
+        .with("results", results)
+        .with("summary", JsonText.summary(results));
   }
 
   private JsonText result(ClassScore score) {
     int classes = classes();
-    ClassEnergy energy = score.energy();
-    JsonText counted =
-        energy == null
-            ? null
-            : new JsonText()
-                .with("macs", energy.macs())
-                .with("acs", energy.acs())
-                .with("neuronUpdates", energy.neurons().macs())
-                .with("neuronAccumulates", energy.neurons().acs())
-                .with("joules", energy.joules(EnergyReport.CONSTANTS));
     List<int[]> rows =
         IntStream.range(0, classes)
             .mapToObj(c -> Arrays.copyOfRange(score.confusion(), c * classes, (c + 1) * classes))
             .toList();
-    return JsonText.of(score).with("energy", counted).with("confusion", rows);
-  }
-
-  private static JsonText summary(Seeds<ClassScore> own) {
-    ClassScore first = own.first();
-    JsonText json =
-        new JsonText()
-            .with("model", first.model())
-            .with("seeds", own.scores().size())
-            .with("accuracy", own.spread(ClassScore::accuracy))
-            .with("macroF1", own.spread(ClassScore::macroF1))
-            .with("logLoss", own.spread(ClassScore::logLoss))
-            .with("fitSeconds", own.spread(ClassScore::fitSeconds))
-            .with("neurons", first.neurons())
-            .with("parameters", first.parameters())
-            .with("spikesPerSample", own.spread(ClassScore::spikesPerSample))
-            .with("stepsPerSample", own.spread(ClassScore::stepsPerSample));
-    return first.energy() == null
-        ? json
-        : json.with("synapticOperations", own.spread(ClassReport::operations))
-            .with("nanojoules", own.spread(ClassReport::nanojoules));
+    return JsonText.of(score)
+        .with("energy", EnergyReport.json(score.energy()))
+        .with("confusion", rows);
   }
 }

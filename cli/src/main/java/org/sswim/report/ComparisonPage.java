@@ -4,15 +4,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.sswim.evaluation.Candidate;
-import org.sswim.evaluation.Candidates;
-import org.sswim.evaluation.Comparison;
+import org.sswim.comparison.Seeds;
+import org.sswim.evaluation.ForecastCandidates;
+import org.sswim.evaluation.ForecastComparison;
 import org.sswim.evaluation.IntervalTrial;
 import org.sswim.evaluation.OriginForecasts;
 import org.sswim.evaluation.OriginIntervals;
 import org.sswim.evaluation.Protocol;
+import org.sswim.evaluation.Score;
 import org.sswim.evaluation.Showcase;
-import org.sswim.evaluation.Summary;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.Intervals;
 import org.sswim.series.TimeSeries;
@@ -29,7 +29,7 @@ public final class ComparisonPage {
    *
    * @param models number of models that are compared
    */
-  public ComparisonPage(Comparison comparison, int models) {
+  public ComparisonPage(ForecastComparison comparison, int models) {
     protocol = comparison.protocol();
     TimeSeries series = protocol.data().series();
     window = protocol.data().window();
@@ -48,7 +48,7 @@ public final class ComparisonPage {
   }
 
   /** To be told of the models while they are compared. */
-  public Comparison.Observer observer() {
+  public ForecastComparison.Observer observer() {
     return showcase;
   }
 
@@ -75,13 +75,13 @@ public final class ComparisonPage {
       page.section("intervals", new IntervalTable(intervals.scores()).section());
     }
     ForecastModel model = saved == null ? showcase.model() : saved;
-    Candidate shown = showcase.shown();
+    String shown = showcase.shown();
     if (model != null) {
       int end = choice.starts()[choice.starts().length - 1] + window;
       String which =
           saved != null || shown == null
               ? "the saved model"
-              : shown.label() + " for horizon " + horizon + ", seed " + model.provenance().seed();
+              : shown + " for horizon " + horizon + ", seed " + model.provenance().seed();
       int behind = saved == null ? end : series.rows();
       page.explanation(model, series, behind - 1).network(which, model, series, behind);
     }
@@ -102,19 +102,20 @@ public final class ComparisonPage {
   }
 
   private static void errorCards(ReportData page, ComparisonResult result, int horizon) {
-    List<Summary> rivals =
-        result.summaries().stream()
-            .filter(s -> s.horizon() == horizon && Double.isFinite(s.rse().median()))
-            .sorted(Comparator.comparingDouble(s -> s.rse().median()))
+    List<Seeds<Score>> rivals =
+        result.rows().stream()
+            .filter(own -> own.first().horizon() == horizon)
+            .filter(own -> Double.isFinite(own.median(Score::rse)))
+            .sorted(Comparator.comparingDouble(own -> own.median(Score::rse)))
             .toList();
     int seeds = result.options().seeds();
     String note =
         "RSE at horizon " + horizon + (seeds > 1 ? ", median over " + seeds + " seeds" : "");
-    for (Summary own : rivals) {
+    for (Seeds<Score> own : rivals) {
       boolean best = own.equals(rivals.get(0));
-      if (best || own.model().equals(Candidates.S_SWIM)) {
-        String label = (best ? "Best: " : "") + own.model().label();
-        page.card(label, Figures.error(own.rse().median()), note);
+      if (best || own.first().model().equals(ForecastCandidates.S_SWIM)) {
+        String label = (best ? "Best: " : "") + own.first().model();
+        page.card(label, Figures.error(own.median(Score::rse)), note);
       }
     }
   }
@@ -129,7 +130,7 @@ public final class ComparisonPage {
         double[][] values = own.values()[o];
         forecasts.add(
             new Origin.ModelForecast(
-                own.model().label(), values, bands(own.model(), values, intervals)));
+                own.model(), values, bands(own.model(), values, intervals)));
       }
       origins.add(Origin.of(series, choice.starts()[o] + window, choice, horizon, forecasts));
     }
@@ -143,9 +144,9 @@ public final class ComparisonPage {
   }
 
   /** Those of S-SWIM, the widest first; bands of every model would hide each other. */
-  private List<Origin.Band> bands(Candidate model, double[][] values, IntervalTrial trial) {
+  private List<Origin.Band> bands(String model, double[][] values, IntervalTrial trial) {
     IntervalTrial.Known known =
-        model.equals(Candidates.S_SWIM) ? trial.intervals(model, showcase.horizon()) : null;
+        model.equals(ForecastCandidates.S_SWIM) ? trial.intervals(model, showcase.horizon()) : null;
     List<Origin.Band> bands = new ArrayList<>();
     if (known == null) {
       return bands;

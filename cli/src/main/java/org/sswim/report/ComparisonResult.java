@@ -3,17 +3,18 @@ package org.sswim.report;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
-import org.sswim.evaluation.Candidate;
-import org.sswim.evaluation.Comparison;
+import org.sswim.comparison.Candidate;
+import org.sswim.comparison.Energy;
+import org.sswim.comparison.Seeds;
+import org.sswim.comparison.Verdict;
 import org.sswim.evaluation.ComparisonOptions;
-import org.sswim.evaluation.EnergyScore;
+import org.sswim.evaluation.ForecastComparison;
 import org.sswim.evaluation.LeadErrors;
 import org.sswim.evaluation.Metric;
 import org.sswim.evaluation.Score;
-import org.sswim.evaluation.Summary;
-import org.sswim.evaluation.Verdict;
 import org.sswim.evaluation.WidthScore;
 import org.sswim.options.Auto;
 import org.sswim.options.OptionsJson;
@@ -30,7 +31,6 @@ import org.sswim.training.Version;
  * @param stride rows between training windows
  * @param season season of the seasonal forecasts in rows; 0 if none was among the models
  * @param widths every width that was tried, where widths were searched for; else none
- * @param energies what forecasts take, if that was counted; else none
  * @param scores by horizon, then model, then seed
  */
 public record ComparisonResult(
@@ -40,7 +40,6 @@ public record ComparisonResult(
     int stride,
     int season,
     List<WidthScore> widths,
-    List<EnergyScore> energies,
     List<Score> scores) {
   private static final String FIT_SECONDS =
       "fit seconds of a network: choosing inputs, sampling, and read-outs of all horizons together";
@@ -60,9 +59,9 @@ public record ComparisonResult(
       String file,
       TimeSeries series,
       ComparisonOptions options,
-      Comparison comparison,
+      ForecastComparison comparison,
       FitProgress progress,
-      Comparison.Observer observer) {
+      ForecastComparison.Observer observer) {
     List<Score> scores = comparison.run(progress, observer);
     return new ComparisonResult(
         file,
@@ -71,19 +70,19 @@ public record ComparisonResult(
         comparison.stride(),
         comparison.season(),
         comparison.widths(),
-        comparison.energies(),
         scores);
   }
 
-  List<Summary> summaries() {
-    return Summary.of(scores);
+  List<Seeds<Score>> rows() {
+    return Seeds.by(score -> List.of(score.horizon(), score.model()), scores);
   }
 
-  /** Which model is best, and what that says of S-SWIM. */
+  /** What the table comes to. */
   public VerdictText verdict() {
     int seeds = options.seeds();
     String note = " (RSE" + (seeds > 1 ? ", median of " + seeds + " seeds)" : ")");
-    return VerdictText.ahead(Verdict.of(summaries()), note, "error");
+    return VerdictText.ahead(
+        Verdict.of(scores, Score::model, Score::horizon, Score::rse), note, "error");
   }
 
   ProtocolReport protocol() {
@@ -92,31 +91,36 @@ public record ComparisonResult(
 
   /** A row per horizon and model. */
   TextTable table() {
-    Columns<Summary> columns =
-        new Columns<Summary>()
-            .words("horizon", Summary::horizon)
-            .words("model", Summary::model)
-            .least("RSE", s -> s.rse().median(), Figures::error)
-            .cell("min..max", s -> Seeds.range(s.seeds() > 1, s.rse(), Figures::error))
-            .least("MSE", s -> s.mse().median(), Figures::error)
-            .least("MAE", s -> s.mae().median(), Figures::error)
-            .most("R2", s -> s.r2().median(), Figures::error);
+    Columns<Seeds<Score>> columns =
+        new Columns<Seeds<Score>>()
+            .words("horizon", own -> own.first().horizon())
+            .words("model", own -> own.first().model())
+            .least("RSE", own -> own.median(Score::rse), Figures::error)
+            .cell("min..max", own -> own.range(Score::rse, Figures::error))
+            .least("MSE", own -> own.median(Score::mse), Figures::error)
+            .least("MAE", own -> own.median(Score::mae), Figures::error)
+            .most("R2", own -> own.median(Score::r2), Figures::error);
     for (Metric metric : options.metrics()) {
+      ToDoubleFunction<Seeds<Score>> value =
+          own -> own.median(score -> Objects.requireNonNull(score.more().get(metric.label())));
       if (metric.lowerIsBetter()) {
-        columns.least(metric.label(), s -> s.more(metric).median(), Figures::error);
+        columns.least(metric.label(), value, Figures::error);
       } else {
-        columns.most(metric.label(), s -> s.more(metric).median(), Figures::error);
+        columns.most(metric.label(), value, Figures::error);
       }
     }
     return columns
-        .seconds("fit s", s -> s.fitSeconds().median())
-        .cell("neurons", s -> s.model().spiking() ? s.neurons() : "")
-        .cell("spike rate", s -> s.model().spiking() ? Figures.rate(s.spikeRate().median()) : "")
-        .apart(Summary::horizon)
-        .table(summaries());
+        .seconds("fit s", own -> own.median(Score::fitSeconds))
+        .cell("neurons", own -> own.first().neurons() > 0 ? own.first().neurons() : "")
+        .cell(
+            "spike rate",
+            own ->
+                own.first().neurons() > 0 ? Figures.rate(own.median(Score::spikeRate)) : "")
+        .apart(own -> own.first().horizon())
+        .table(rows());
   }
 
-  /** The tables and the facts of the protocol, each line ended by a line feed. */
+  /** The table and, below it, how it came about. */
   public String text() {
     List<String> facts = new ArrayList<>();
     facts.add("* best of its horizon; figures are medians over the seeds");
@@ -135,7 +139,7 @@ public record ComparisonResult(
     return table()
         + "\n"
         + (widths.isEmpty() ? "" : widthText())
-        + (energies.isEmpty() ? "" : energy() + "\n" + String.join("\n", OF_ENERGY) + "\n\n")
+        + (counted().isEmpty() ? "" : energy() + "\n" + String.join("\n", OF_ENERGY) + "\n\n")
         + String.join("\n", facts)
         + "\n";
   }
@@ -151,7 +155,7 @@ public record ComparisonResult(
 
   /** Validation and test errors against width, as widths were tried. */
   private String widthText() {
-    List<Candidate> models = widths.stream().map(WidthScore::model).distinct().toList();
+    List<String> models = widths.stream().map(WidthScore::model).distinct().toList();
     List<WidthScore> ordered = new ArrayList<>(widths);
     ordered.sort(
         Comparator.comparingInt((WidthScore w) -> models.indexOf(w.model()))
@@ -173,30 +177,30 @@ public record ComparisonResult(
   }
 
   /** Operations and estimated energy per forecast, a row per horizon and model. */
-  private TextTable energy() {
-    return new Columns<Seeds<EnergyScore>>()
-        .words("horizon", own -> own.first().horizon())
-        .words("model", own -> own.first().model())
-        .number("MACs", own -> own.median(EnergyScore::macs), EnergyReport::whole)
-        .number("ACs", own -> own.median(EnergyScore::acs), EnergyReport::whole)
-        .number("dense", own -> own.median(EnergyScore::dense), EnergyReport::whole)
-        .number(
-            "neuron updates", own -> own.median(EnergyScore::neuronUpdates), EnergyReport::whole)
-        .number("nJ", own -> own.median(s -> s.joules(EnergyReport.CONSTANTS)), EnergyReport::nano)
-        .apart(own -> own.first().horizon())
-        .table(Seeds.by(s -> List.of(s.horizon(), s.model()), energies));
+  private List<Seeds<Score>> counted() {
+    return rows().stream().filter(own -> own.first().energy() != null).toList();
   }
 
-  /** A row with what other metrics say among its own figures. */
-  private static JsonText figures(Record row, Map<String, ?> more) {
-    JsonText json = JsonText.of(row).without("more");
-    more.forEach(json::with);
-    return json;
+  private TextTable energy() {
+    return new Columns<Seeds<Score>>()
+        .words("horizon", own -> own.first().horizon())
+        .words("model", own -> own.first().model())
+        .number("MACs", own -> median(own, Energy::macs), EnergyReport::whole)
+        .number("ACs", own -> median(own, Energy::acs), EnergyReport::whole)
+        .number("dense", own -> median(own, Energy::dense), EnergyReport::whole)
+        .number("neuron updates", own -> median(own, Energy::neuronUpdates), EnergyReport::whole)
+        .number("nJ", own -> median(own, e -> e.joules(EnergyReport.CONSTANTS)), EnergyReport::nano)
+        .apart(own -> own.first().horizon())
+        .table(counted());
+  }
+
+  private static double median(Seeds<Score> own, ToDoubleFunction<Energy> figure) {
+    return own.median(score -> figure.applyAsDouble(Objects.requireNonNull(score.energy())));
   }
 
   /** What a page shows of that table; null where nothing was counted. */
   @Nullable JsonText energySection() {
-    return energies.isEmpty()
+    return counted().isEmpty()
         ? null
         : ReportData.table("Energy of every model compared", energy(), OF_ENERGY);
   }
@@ -235,6 +239,18 @@ public record ComparisonResult(
    * {@code widths}, {@code energy} with estimated joules; and what is needed to repeat the run.
    */
   public JsonText json() {
+    List<JsonText> results =
+        scores.stream()
+            .map(
+                score -> {
+                  JsonText json =
+                      JsonText.of(score)
+                          .without("more")
+                          .with("energy", EnergyReport.json(score.energy()));
+                  score.more().forEach(json::with);
+                  return json;
+                })
+            .toList();
     return new JsonText()
         .with("version", Version.current())
         .with("data", protocol().data())
@@ -253,13 +269,8 @@ public record ComparisonResult(
                 .with("season", season == 0 ? null : season)
                 .with("fitSeconds", FIT_SECONDS))
         .with("verdict", verdict().json())
-        .with("results", scores.stream().map(s -> figures(s, s.more())).toList())
-        .with("summary", summaries().stream().map(s -> figures(s, s.more())).toList())
-        .with("widths", widths)
-        .with(
-            "energy",
-            energies.stream()
-                .map(s -> JsonText.of(s).with("joules", s.joules(EnergyReport.CONSTANTS)))
-                .toList());
+        .with("results", results)
+        .with("summary", JsonText.summary(results))
+        .with("widths", widths);
   }
 }

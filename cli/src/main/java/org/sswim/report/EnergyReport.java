@@ -2,6 +2,8 @@ package org.sswim.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.sswim.comparison.Energy;
 import org.sswim.energy.Counted;
 import org.sswim.energy.EnergyConstants;
 import org.sswim.energy.EnergyMeter;
@@ -259,5 +261,12 @@ public record EnergyReport(EnergyProfile profile, String file) {
   /** Nanojoules to four digits. */
   static String nano(double joules) {
     return Figures.plain(joules * NANO);
+  }
+
+  /** What a forecast or a sample takes, and an estimate of it in joules; nothing of null. */
+  static @Nullable JsonText json(@Nullable Energy energy) {
+    return energy == null
+        ? null
+        : JsonText.of(energy).with("joules", energy.joules(CONSTANTS));
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.sswim.classifiers.ClassScore;
 import org.sswim.classifiers.EpochScore;
 import org.sswim.classifiers.GradientClassifierFit;
+import org.sswim.comparison.Seeds;
 
 /** Classifiers that gradients train, as text and as JSON. */
 public final class GradientClasses {

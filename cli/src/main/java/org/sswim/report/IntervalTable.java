@@ -2,6 +2,7 @@ package org.sswim.report;
 
 import java.util.Comparator;
 import java.util.List;
+import org.sswim.comparison.Seeds;
 import org.sswim.evaluation.IntervalScore;
 import org.sswim.forecasting.Intervals;
 

@@ -11,9 +11,11 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.sswim.evaluation.Candidate;
-import org.sswim.evaluation.Summary.Spread;
+import org.sswim.comparison.Candidate;
+import org.sswim.comparison.Seeds;
+import org.sswim.comparison.Spread;
 import org.sswim.kernel.Kernel;
 import org.sswim.options.Auto;
 import org.sswim.options.OptionsJson;
@@ -52,6 +54,51 @@ public final class JsonText {
   }
 
   /**
+   * What scores say over the seeds, one object for each model and horizon, if they have some: of
+   * real numbers the spread, of whole ones the median, texts and truth values as they are. Lists
+   * are left out.
+   *
+   * @param scores one for each seed
+   */
+  static List<JsonText> summary(List<JsonText> scores) {
+    return Seeds.by(
+            score -> Arrays.asList(score.members.get("model"), score.members.get("horizon")),
+            scores)
+        .stream()
+        .map(own -> over(own.scores().stream().map(score -> score.members).toList()))
+        .toList();
+  }
+
+  private static JsonText over(List<? extends Map<?, ?>> scores) {
+    JsonText json = new JsonText();
+    scores
+        .get(0)
+        .forEach(
+            (key, first) -> {
+              String name = String.valueOf(key);
+              if (name.equals("seed")) {
+                json.with("seeds", scores.size());
+              } else if (first instanceof Number) {
+                Spread spread = spread(scores.stream().map(score -> score.get(key)));
+                json.with(
+                    name,
+                    first instanceof Double ? spread : (Object) Math.round(spread.median()));
+              } else if (first instanceof Map<?, ?>) {
+                json.with(
+                    name, over(scores.stream().map(score -> (Map<?, ?>) score.get(key)).toList()));
+              } else if (!(first instanceof List)) {
+                json.with(name, first);
+              }
+            });
+    return json;
+  }
+
+  private static Spread spread(Stream<? extends @Nullable Object> numbers) {
+    return Spread.of(
+        numbers.mapToDouble(n -> n instanceof Number own ? own.doubleValue() : Double.NaN).toArray());
+  }
+
+  /**
    * Adds a member: a text, a number, a truth value, null, an object or record, or a list, array or
    * map of these. JSON has neither NaN nor infinity, both become null. A spread over seeds is three
    * members: the median, and the ends under names that end in {@code Min} and {@code Max}. Arrays
@@ -85,7 +132,7 @@ public final class JsonText {
     if (value instanceof JsonText json) {
       return json.members;
     }
-    if (value instanceof Candidate candidate) {
+    if (value instanceof Candidate<?, ?> candidate) {
       return candidate.label();
     }
     if (value instanceof Auto<?> || value instanceof Kernel || value instanceof Enum<?>) {

@@ -6,38 +6,48 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.sswim.evaluation.Verdict;
+import org.sswim.comparison.Seeds;
+import org.sswim.comparison.Verdict;
 import org.sswim.options.OptionsJson;
 import org.sswim.panels.Panel;
-import org.sswim.paneltrainers.PanelCandidate;
+import org.sswim.paneltrainers.PanelCandidates;
 import org.sswim.paneltrainers.PanelComparison;
 import org.sswim.paneltrainers.PanelFit;
+import org.sswim.paneltrainers.PanelRow.Errors;
 import org.sswim.paneltrainers.PanelRow;
-import org.sswim.paneltrainers.PanelSummary;
 import org.sswim.training.Version;
 
 /** A comparison on a panel as text, as JSON and as a page. */
-public record PanelReport(PanelComparison comparison, PanelComparison.Result result) {
+public record PanelReport(PanelComparison comparison, List<PanelRow> rows) {
   private static final int EXTREMES = 5;
   private static final int EACH = 6;
   private static final int POINTS = 101;
   private static final int MOST_ROWS = 600;
   private static final double FARTHEST = 3;
 
-  private List<PanelSummary> summaries() {
-    return PanelSummary.of(result);
+  private List<Seeds<PanelRow>> models() {
+    return Seeds.by(PanelRow::model, rows);
+  }
+
+  /** Whose series are shown: S-SWIM's, or the last. */
+  private PanelRow shown() {
+    List<PanelRow> first = models().stream().map(Seeds::first).toList();
+    return first.stream()
+        .filter(row -> row.model().equals(PanelCandidates.S_SWIM))
+        .findFirst()
+        .orElse(first.get(first.size() - 1));
   }
 
   private TextTable table() {
-    return new Columns<PanelSummary>()
-        .words("model", row -> row.candidate().label())
-        .least("sMAPE", PanelSummary::smape, PanelReport::three)
-        .least("MASE", PanelSummary::mase, PanelReport::three)
-        .least("OWA", PanelSummary::owa, PanelReport::three)
-        .least("RMSSE", PanelSummary::rmsse, PanelReport::three)
-        .seconds("seconds", PanelSummary::fitSeconds)
+    return new Columns<Seeds<PanelRow>>()
+        .words("model", own -> own.first().model())
+        .least("sMAPE", own -> own.median(PanelRow::meanSmape), PanelReport::three)
+        .least("MASE", own -> own.median(PanelRow::meanMase), PanelReport::three)
+        .least("OWA", own -> own.median(PanelRow::owa), PanelReport::three)
+        .least("RMSSE", own -> own.median(PanelRow::meanRmsse), PanelReport::three)
+        .seconds("seconds", own -> own.median(PanelRow::fitSeconds))
         .plain()
-        .table(summaries());
+        .table(models());
   }
 
   /** What is compared, and the table. */
@@ -54,13 +64,14 @@ public record PanelReport(PanelComparison comparison, PanelComparison.Result res
             Figures.count(comparison.truth().horizon(), "row"),
             season > 1 ? "season " + season : "no season"));
     text.append(table());
-    for (PanelSummary row : summaries()) {
+    for (Seeds<PanelRow> own : models()) {
+      PanelRow row = own.first();
       for (int l = 0; l < row.coverage().length; l++) {
         text.append(
             Figures.text(
                 "%s: %s %% intervals hold %.1f %% of the values, pinball loss %.3f seasonal"
                     + " differences\n",
-                row.candidate().label(),
+                row.model(),
                 Figures.plain(comparison.options().levels().get(l)),
                 100 * row.coverage()[l],
                 row.pinball()[l]));
@@ -75,27 +86,27 @@ public record PanelReport(PanelComparison comparison, PanelComparison.Result res
 
   /** The series that the last model of the table did best and worst on. */
   public String extremes() {
-    PanelRow row = result.rows().get(result.rows().size() - 1);
-    List<Integer> order = order(row, result.naive2());
+    PanelRow row = shown();
+    List<Integer> order = order(row);
     int shown = Math.min(EXTREMES, order.size());
     int worst = Math.max(shown, order.size() - EXTREMES);
     TextTable table =
         new Columns<Integer>()
             .words("", k -> k == 0 ? "best" : k == worst ? "worst" : "")
             .words("unique_id", k -> train().id(order.get(k)))
-            .number("sMAPE", k -> row.smape()[order.get(k)], PanelReport::three)
-            .number("MASE", k -> row.mase()[order.get(k)], PanelReport::three)
-            .number("OWA", k -> row.owa(order.get(k), result.naive2()), PanelReport::three)
+            .number("sMAPE", k -> row.errors().smape()[order.get(k)], PanelReport::three)
+            .number("MASE", k -> row.errors().mase()[order.get(k)], PanelReport::three)
+            .number("OWA", k -> row.owas()[order.get(k)], PanelReport::three)
             .table(
                 IntStream.concat(IntStream.range(0, shown), IntStream.range(worst, order.size()))
                     .boxed()
                     .toList());
-    return "\n" + row.candidate().label() + " by series, of " + order.size() + ":\n" + table;
+    return "\n" + row.model() + " by series, of " + order.size() + ":\n" + table;
   }
 
   /** Series by their OWA, the best first. */
-  static List<Integer> order(PanelRow row, PanelRow naive2) {
-    double[] owa = row.owas(naive2);
+  static List<Integer> order(PanelRow row) {
+    double[] owa = row.owas();
     return IntStream.range(0, owa.length)
         .boxed()
         .filter(i -> !Double.isNaN(owa[i]))
@@ -103,24 +114,18 @@ public record PanelReport(PanelComparison comparison, PanelComparison.Result res
         .toList();
   }
 
-  /** Which model is best, and what that says of S-SWIM; empty where there is but one. */
-  private String sentence() {
-    if (summaries().stream().anyMatch(row -> Double.isNaN(row.owa()))) {
-      return "OWA has no value here: the season repeats without any change";
-    }
-    List<Verdict.Row> rows =
-        Seeds.by(PanelRow::candidate, result.rows()).stream()
-            .map(own -> own.row(own.first().candidate().label(), r -> r.owa(result.naive2())))
-            .toList();
-    Verdict verdict = Verdict.of(List.of(comparison.truth().horizon()), rows);
-    return verdict == null
-        ? ""
-        : VerdictText.ahead(verdict, " with " + three(verdict.best().error()), "OWA").sentence();
+  private VerdictText verdict() {
+    Verdict verdict =
+        Verdict.of(rows, PanelRow::model, row -> comparison.truth().horizon(), PanelRow::owa);
+    return VerdictText.ahead(
+        verdict, verdict == null ? "" : " with " + three(verdict.best().error()), "OWA");
   }
 
-  /** The last line. */
+  /** What it comes to. */
   public String ending() {
-    return VerdictText.ending(sentence());
+    return rows.stream().anyMatch(row -> Double.isNaN(row.owa()))
+        ? "\nOWA has no value here: the season repeats without any change.\n"
+        : verdict().ending();
   }
 
   private static String three(double value) {
@@ -148,24 +153,25 @@ public record PanelReport(PanelComparison comparison, PanelComparison.Result res
             .with("longest", train().lengths()[1])
             .with("horizon", comparison.truth().horizon())
             .with("season", train().frequency().season());
+    List<JsonText> results = rows.stream().map(this::row).toList();
     JsonText json =
         new JsonText()
             .with("version", Version.current())
-            .with("verdict", sentence())
+            .with("verdict", verdict().json())
             .with("data", data)
             .with("options", comparison.options())
-            .with("models", comparison.candidates().stream().map(PanelCandidate::label).toList())
+            .with("models", comparison.candidates())
             .with("seeds", comparison.seeds())
-            .with("results", result.rows().stream().map(this::row).toList())
-            .with("summary", summaries().stream().map(this::summary).toList());
+            .with("results", results)
+            .with("summary", JsonText.summary(results));
     return each ? json.with("series", series()) : json;
   }
 
   private static JsonText errors(
       PanelRow row, double smape, double mase, double owa, double rmsse) {
     return new JsonText()
-        .with("model", row.candidate().label())
-        .with("seed", row.fit() == null ? null : (Long) row.seed())
+        .with("model", row.model())
+        .with("seed", row.seed())
         .with("smape", smape)
         .with("mase", mase)
         .with("owa", owa)
@@ -173,47 +179,36 @@ public record PanelReport(PanelComparison comparison, PanelComparison.Result res
   }
 
   private JsonText row(PanelRow row) {
-    double owa = row.owa(result.naive2());
     JsonText json =
-        errors(row, row.meanSmape(), row.meanMase(), owa, row.meanRmsse())
+        errors(row, row.meanSmape(), row.meanMase(), row.owa(), row.meanRmsse())
             .with("fitSeconds", row.fitSeconds());
     PanelFit fit = row.fit();
-    return fit == null
-        ? json
-        : json.with("transform", fit.model().transform().label())
-            .with("shares", PanelModelReport.sharesJson(fit.model()))
-            .with("windows", fit.windows())
-            .with("leftOutError", fit.leftOutError())
-            .with("members", PanelModelReport.members(fit.model()));
-  }
-
-  private JsonText summary(PanelSummary row) {
-    JsonText json =
-        JsonText.of(row)
-            .renamed("candidate", "model")
-            .with("model", row.candidate().label())
-            .without("coverage")
-            .without("pinball");
+    if (fit == null) {
+      return json;
+    }
     List<JsonText> intervals = new ArrayList<>();
     for (int l = 0; l < row.coverage().length; l++) {
       intervals.add(
           new JsonText()
-              .with("level", comparison.options().levels().get(l))
+              .with("level", fit.model().levels().get(l))
               .with("coverage", row.coverage()[l])
               .with("pinball", row.pinball()[l]));
     }
-    return intervals.isEmpty() ? json : json.with("intervals", intervals);
+    return json.with("transform", fit.model().transform().label())
+        .with("shares", PanelModelReport.sharesJson(fit.model()))
+        .with("windows", fit.windows())
+        .with("leftOutError", fit.leftOutError())
+        .with("members", PanelModelReport.members(fit.model()))
+        .with("intervals", intervals);
   }
 
   private List<JsonText> series() {
     List<JsonText> all = new ArrayList<>();
-    List<PanelRow> rows = result.rows();
-    List<double[]> owas = rows.stream().map(row -> row.owas(result.naive2())).toList();
     for (int i = 0; i < train().size(); i++) {
       List<JsonText> models = new ArrayList<>();
-      for (int r = 0; r < rows.size(); r++) {
-        PanelRow row = rows.get(r);
-        models.add(errors(row, row.smape()[i], row.mase()[i], owas.get(r)[i], row.rmsse()[i]));
+      for (PanelRow row : rows) {
+        Errors own = row.errors();
+        models.add(errors(row, own.smape()[i], own.mase()[i], row.owas()[i], own.rmsse()[i]));
       }
       all.add(new JsonText().with("unique_id", train().id(i)).with("models", models));
     }
@@ -226,12 +221,13 @@ public record PanelReport(PanelComparison comparison, PanelComparison.Result res
    * @param file name of the panel's file
    */
   public String html(String file) {
-    PanelSummary best =
-        summaries().stream().min(Comparator.comparingDouble(PanelSummary::owa)).orElseThrow();
-    List<PanelRow> first =
-        Seeds.by(PanelRow::candidate, result.rows()).stream().map(Seeds::first).toList();
-    PanelRow shown = first.get(first.size() - 1);
-    List<Integer> order = order(shown, result.naive2());
+    Seeds<PanelRow> best =
+        models().stream()
+            .min(Comparator.comparingDouble(own -> own.median(PanelRow::owa)))
+            .orElseThrow();
+    List<PanelRow> first = models().stream().map(Seeds::first).toList();
+    PanelRow shown = shown();
+    List<Integer> order = order(shown);
     List<JsonText> drawn = new ArrayList<>();
     int each = Math.min(EACH, order.size() / 2 + order.size() % 2);
     for (int k = 0; k < each; k++) {
@@ -241,14 +237,14 @@ public record PanelReport(PanelComparison comparison, PanelComparison.Result res
       drawn.add(series("best", order.get(k), shown, first));
     }
     return PanelModelReport.page("S-SWIM panel", file, train())
-        .verdict(sentence())
+        .verdict(verdict())
         .card(
             "Forecast",
             Figures.count(comparison.truth().horizon(), "row") + " ahead",
             PanelModelReport.season(train().frequency()))
         .card(
-            "Best: " + best.candidate().label(),
-            three(best.owa()),
+            "Best: " + best.first().model(),
+            three(best.median(PanelRow::owa)),
             "OWA, below 1 better than Naive2")
         .tables(
             "table",
@@ -261,7 +257,7 @@ public record PanelReport(PanelComparison comparison, PanelComparison.Result res
             new JsonText()
                 .with("spread", first.stream().map(this::spread).toList())
                 .with("most", FARTHEST)
-                .with("shown", shown.candidate().label())
+                .with("shown", shown.model())
                 .with("drawn", drawn))
         .facts("Options of models", OptionsJson.tree(comparison.options()))
         .html();
@@ -270,12 +266,12 @@ public record PanelReport(PanelComparison comparison, PanelComparison.Result res
   /** Quantiles of the OWA of the series, the lowest first. */
   private JsonText spread(PanelRow row) {
     double[] owa =
-        Arrays.stream(row.owas(result.naive2())).filter(o -> !Double.isNaN(o)).sorted().toArray();
+        Arrays.stream(row.owas()).filter(o -> !Double.isNaN(o)).sorted().toArray();
     double[] quantiles = new double[POINTS];
     for (int q = 0; q < POINTS && owa.length > 0; q++) {
       quantiles[q] = owa[(int) ((long) (owa.length - 1) * q / (POINTS - 1))];
     }
-    return new JsonText().with("model", row.candidate().label()).with("owa", quantiles);
+    return new JsonText().with("model", row.model()).with("owa", quantiles);
   }
 
   private JsonText series(String what, int i, PanelRow shown, List<PanelRow> rows) {
@@ -286,8 +282,8 @@ public record PanelReport(PanelComparison comparison, PanelComparison.Result res
     // The row shown, and that which forecast the series best beside it.
     PanelRow other =
         rows.stream()
-            .filter(row -> !row.equals(shown) && !Double.isNaN(row.owa(i, result.naive2())))
-            .min(Comparator.comparingDouble(row -> row.owa(i, result.naive2())))
+            .filter(row -> !row.equals(shown) && !Double.isNaN(row.owas()[i]))
+            .min(Comparator.comparingDouble(row -> row.owas()[i]))
             .orElse(shown);
     List<JsonText> forecasts =
         rows.stream()
@@ -295,15 +291,15 @@ public record PanelReport(PanelComparison comparison, PanelComparison.Result res
             .map(
                 row ->
                     new JsonText()
-                        .with("model", row.candidate().label())
+                        .with("model", row.model())
                         .with("values", row.forecasts()[i]))
             .toList();
     return new JsonText()
         .with("what", what)
         .with("id", train().id(i))
-        .with("owa", shown.owa(i, result.naive2()))
-        .with("smape", shown.smape()[i])
-        .with("mase", shown.mase()[i])
+        .with("owa", shown.owas()[i])
+        .with("smape", shown.errors().smape()[i])
+        .with("mase", shown.errors().mase()[i])
         .with(
             "times",
             IntStream.range(begin, values.length + horizon)

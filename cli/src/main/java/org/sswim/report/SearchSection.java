@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.sswim.comparison.Seeds;
 import org.sswim.evaluation.WidthScore;
 import org.sswim.network.Provenance;
 import org.sswim.readout.Choice;
@@ -165,7 +166,7 @@ record SearchSection(List<Choice> choices, List<Curve> penalties, List<Curve> wi
             .findFirst()
             .orElse(Double.NaN);
     return Curve.of(
-        own.first().model().label(),
+        own.first().model(),
         first,
         WidthScore::neurons,
         WidthScore::validationError,

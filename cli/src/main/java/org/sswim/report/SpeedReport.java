@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.sswim.catalogue.Findings;
+import org.sswim.comparison.Seeds;
 import org.sswim.experiments.speed.FitSpeed;
 import org.sswim.experiments.speed.GradientSpeed;
 import org.sswim.experiments.speed.Growth;

@@ -1,9 +1,11 @@
 package org.sswim.report;
 
 import java.util.List;
+import org.sswim.comparison.Seeds;
+import org.sswim.comparison.Verdict;
 import org.sswim.options.OptionsJson;
 import org.sswim.spiketrainers.SpikeComparison;
-import org.sswim.spiketrainers.SpikeResult;
+import org.sswim.spiketrainers.SpikeScore;
 import org.sswim.spiketrains.SpikeTrainScore;
 import org.sswim.training.Version;
 
@@ -17,36 +19,33 @@ public record SpikeReport(
     String title,
     SpikeComparison.Split split,
     SpikeComparison comparison,
-    List<SpikeResult> results) {
+    List<SpikeScore> results) {
 
-  private List<Seeds<SpikeResult>> models() {
-    return Seeds.by(SpikeResult::model, results);
+  private List<Seeds<SpikeScore>> models() {
+    return Seeds.by(SpikeScore::model, results);
   }
 
-  /** Which model is best, and what that says of S-SWIM; empty where there is but one. */
-  private String sentence() {
+  private VerdictText verdict() {
     return VerdictText.of(
         Figures.text("On %,d sequences", split.test().count()),
-        models().stream()
-            .map(own -> own.row(own.first().model(), r -> 1 - r.score().coincidence()))
-            .toList(),
+        Verdict.of(results, SpikeScore::model, own -> 1, own -> 1 - own.coincidence()),
         error ->
             ": its spikes coincide with those wanted by a factor of " + Figures.rate(1 - error),
         "shortfall from 1");
   }
 
   private TextTable table() {
-    return new Columns<Seeds<SpikeResult>>()
+    return new Columns<Seeds<SpikeScore>>()
         .words("model", own -> own.first().model())
-        .most("coincidence", own -> own.median(r -> r.score().coincidence()), Figures::rate)
-        .cell("min", own -> own.least(r -> r.score().coincidence(), Figures::rate))
-        .cell("max", own -> own.most(r -> r.score().coincidence(), Figures::rate))
-        .most("same step", own -> own.median(r -> r.score().exact()), Figures::rate)
-        .least("van Rossum", own -> own.median(r -> r.score().distance()), Figures::rate)
-        .least("rate error", own -> own.median(r -> r.score().rateError()), Figures::rate)
-        .seconds("fit [s]", own -> own.median(SpikeResult::seconds))
+        .most("coincidence", own -> own.median(SpikeScore::coincidence), Figures::rate)
+        .cell("min", own -> own.least(SpikeScore::coincidence, Figures::rate))
+        .cell("max", own -> own.most(SpikeScore::coincidence, Figures::rate))
+        .most("same step", own -> own.median(SpikeScore::sameStep), Figures::rate)
+        .least("van Rossum", own -> own.median(SpikeScore::vanRossum), Figures::rate)
+        .least("rate error", own -> own.median(SpikeScore::rateError), Figures::rate)
+        .seconds("fit [s]", own -> own.median(SpikeScore::fitSeconds))
         .cell("neurons", own -> own.first().neurons())
-        .number("spikes", own -> own.median(SpikeResult::spikes), Figures::plain)
+        .number("spikes", own -> own.median(SpikeScore::spikesPerSample), Figures::plain)
         .plain()
         .table(models());
   }
@@ -64,7 +63,7 @@ public record SpikeReport(
             Figures.count(split.train().signals(), "signal"),
             Figures.count(split.train().outputs(), "output"),
             split.train().outputs() == 1 ? "s" : "",
-            results.get(0).score().targetRate()),
+            results.get(0).targetRate()),
         Figures.text(
             "%s. Coincidence: within %d steps; van Rossum: tau %s steps.",
             Figures.seeds(comparison.seeds(), comparison.options().seed()),
@@ -74,13 +73,13 @@ public record SpikeReport(
 
   /** A row for each model, each line ended by a line feed. */
   public String text() {
-    return String.join("\n", head()) + "\n\n" + table() + VerdictText.ending(sentence());
+    return String.join("\n", head()) + "\n\n" + table() + verdict().ending();
   }
 
   /** The same as a page. */
   public String html() {
     return new ReportData("S-SWIM spike trains", title, "spike trains by spiking networks")
-        .verdict(sentence())
+        .verdict(verdict())
         .tables(
             "table",
             "Models compared",
@@ -97,47 +96,14 @@ public record SpikeReport(
   public JsonText json() {
     return new JsonText()
         .with("version", Version.current())
-        .with("verdict", sentence())
+        .with("verdict", verdict().json())
         .with("data", title)
         .with("window", SpikeTrainScore.WINDOW)
         .with("tau", SpikeTrainScore.TAU)
         .with("options", comparison.options())
         .with("seeds", comparison.seeds())
-        .with("results", results.stream().map(SpikeReport::result).toList())
-        .with("summary", models().stream().map(SpikeReport::summary).toList());
-  }
-
-  private static JsonText result(SpikeResult result) {
-    SpikeTrainScore score = result.score();
-    return new JsonText()
-        .with("model", result.model())
-        .with("seed", result.seed())
-        .with("coincidence", score.coincidence())
-        .with("sameStep", score.exact())
-        .with("worstOutput", score.worst())
-        .with("vanRossum", score.distance())
-        .with("rateError", score.rateError())
-        .with("targetRate", score.targetRate())
-        .with("rate", score.rate())
-        .with("fitSeconds", result.seconds())
-        .with("neurons", result.neurons())
-        .with("parameters", result.parameters())
-        .with("spikesPerSample", result.spikes())
-        .with("skip", result.skip())
-        .with("outputsWithRefractoriness", result.feeling());
-  }
-
-  private static JsonText summary(Seeds<SpikeResult> own) {
-    return new JsonText()
-        .with("model", own.first().model())
-        .with("seeds", own.scores().size())
-        .with("coincidence", own.spread(r -> r.score().coincidence()))
-        .with("sameStep", own.spread(r -> r.score().exact()))
-        .with("vanRossum", own.spread(r -> r.score().distance()))
-        .with("rateError", own.spread(r -> r.score().rateError()))
-        .with("fitSeconds", own.spread(SpikeResult::seconds))
-        .with("spikesPerSample", own.spread(SpikeResult::spikes))
-        .with("neurons", own.first().neurons())
-        .with("parameters", own.first().parameters());
+        .with("models", comparison.models())
+        .with("results", JsonText.all(results))
+        .with("summary", JsonText.summary(JsonText.all(results)));
   }
 }

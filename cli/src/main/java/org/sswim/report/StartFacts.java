@@ -1,6 +1,7 @@
 package org.sswim.report;
 
 import java.util.List;
+import org.sswim.comparison.Seeds;
 import org.sswim.experiments.starts.StartScore;
 import org.sswim.forecasters.Start;
 

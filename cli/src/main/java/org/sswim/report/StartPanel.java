@@ -3,6 +3,7 @@ package org.sswim.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import org.sswim.comparison.Seeds;
 import org.sswim.experiments.starts.StartScore;
 import org.sswim.forecasters.Start;
 import org.sswim.gradient.Epoch;

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.function.DoubleFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.sswim.evaluation.Verdict;
+import org.sswim.comparison.Verdict;
 
 /**
  * A verdict in two plain sentences and as JSON: which row is best, and how far S-SWIM is from it,
@@ -37,16 +37,15 @@ public record VerdictText(@Nullable Verdict verdict, String where, String note, 
           "the nearest neighbour");
 
   /**
-   * The sentences about rows with one error each; empty where there is but one.
+   * A verdict where there are no horizons.
    *
-   * @param note what else is said of the best row, from its error
+   * @param note of the error of the best row
    */
-  static String of(
-      String where, List<Verdict.Row> rows, DoubleFunction<String> note, String error) {
-    Verdict verdict = Verdict.of(List.of(1), rows);
+  static VerdictText of(
+      String where, @Nullable Verdict verdict, DoubleFunction<String> note, String error) {
     return verdict == null
-        ? ""
-        : new VerdictText(verdict, where, note.apply(verdict.best().error()), error).sentence();
+        ? NONE
+        : new VerdictText(verdict, where, note.apply(verdict.best().error()), error);
   }
 
   /** The verdict on forecasts of some rows ahead. */

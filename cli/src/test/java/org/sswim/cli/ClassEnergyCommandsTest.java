@@ -102,13 +102,14 @@ class ClassEnergyCommandsTest {
     Map<String, Object> found = JSON.std.mapFrom(Files.readString(json));
     List<Map<String, Object>> summary = EvaluateCommandTest.objects(found, "summary");
     assertThat(summary).hasSize(7);
-    assertThat(summary.get(0)).doesNotContainKey("nanojoules");
+    assertThat(summary.get(0)).containsEntry("energy", null);
     // 21 images of 9 pixels are compared with; 9 pixels to 3 classes.
-    assertThat(summary.get(1)).containsEntry("synapticOperations", 189.0);
-    assertThat(summary.get(2)).containsEntry("synapticOperations", 27.0);
+    assertThat(EvaluateCommandTest.object(summary.get(1), "energy")).containsEntry("macs", 189.0);
+    assertThat(EvaluateCommandTest.object(summary.get(2), "energy")).containsEntry("macs", 27.0);
     for (Map<String, Object> network : summary.subList(2, 7)) {
-      assertThat((double) network.get("nanojoules")).as("%s", network).isPositive();
-      assertThat(network).containsKeys("synapticOperationsMin", "nanojoulesMax");
+      Map<String, Object> energy = EvaluateCommandTest.object(network, "energy");
+      assertThat((double) energy.get("joules")).as("%s", network).isPositive();
+      assertThat(energy).containsKeys("acsMin", "joulesMax");
     }
     for (Map<String, Object> result : EvaluateCommandTest.objects(found, "results").subList(3, 7)) {
       Map<String, Object> energy = EvaluateCommandTest.object(result, "energy");
@@ -121,7 +122,7 @@ class ClassEnergyCommandsTest {
       "classify", "evaluate", images, "--folds", 2, "--models", "ridge", "--json", json
     };
     assertThat(Cli.run(without).out()).doesNotContain("nJ");
-    assertThat(Files.readString(json)).doesNotContain("nanojoules");
+    assertThat(Files.readString(json)).doesNotContain("joules");
   }
 
   @Test

@@ -9,27 +9,25 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.sswim.evaluation.Candidate;
-import org.sswim.evaluation.Candidates;
+import org.sswim.comparison.Candidate;
+import org.sswim.comparison.Candidates;
+import org.sswim.comparison.SingleCandidate;
+import org.sswim.evaluation.FitTask;
+import org.sswim.evaluation.Fitted;
+import org.sswim.evaluation.ForecastCandidates;
 
 class ModelsTest {
-  private static final Candidates.Source ABSENT =
-      new Candidates.Source() {
-        @Override
-        public String name() {
-          return "trees";
-        }
-
-        @Override
-        public Candidate candidate(List<String> settings) {
-          return Candidate.of("trees", task -> (series, block, horizon, out) -> {});
-        }
-
-        @Override
-        public String unavailable() {
-          return "no natives";
-        }
-      };
+  private static final Candidates<FitTask, Fitted> ALL =
+      ForecastCandidates.ALL.with(
+          List.of(
+              new SingleCandidate<FitTask, Fitted>(
+                  FitTask.class,
+                  ForecastCandidates.of("trees", task -> (series, block, horizon, out) -> {})) {
+                @Override
+                public String unavailable() {
+                  return "no natives";
+                }
+              }));
 
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
   private final PrintStream out = new PrintStream(err, true, UTF_8);
@@ -38,21 +36,23 @@ class ModelsTest {
 
   @Test
   void whatCannotBeFittedHereIsLeftOutUnlessItIsAskedFor() {
-    List<Candidate> both = List.of(Candidates.S_SWIM, ABSENT.candidate(List.of()));
-    assertThat(ordered(both, false)).containsExactly(Candidates.S_SWIM);
+    assertThat(chosen("trees,s-swim", false)).containsExactly("s-swim");
     assertThat(err.toString(UTF_8)).isEqualTo("sswim: trees is left out: no natives\n");
-    assertThatThrownBy(() -> ordered(both, true))
+    assertThatThrownBy(() -> chosen("s-swim,trees", true))
         .hasMessage("trees cannot be fitted here: no natives; leave it out of --models");
   }
 
   @Test
   void nobodyAsksForNativesOfWhatIsNotNamed() {
-    assertThat(ordered(List.of(Candidates.S_SWIM), true)).containsExactly(Candidates.S_SWIM);
+    assertThat(chosen("s-swim:neurons=5,ridge", true))
+        .containsExactly("ridge", "s-swim:neurons=5");
     assertThat(err.size()).isZero();
   }
 
-  private List<Candidate> ordered(List<Candidate> models, boolean asked) {
+  private List<String> chosen(String names, boolean asked) {
     Absent absent = new Absent(asked, console, IllegalArgumentException::new);
-    return Models.ordered(List.of(ABSENT), models, absent);
+    return Models.chosen(ALL, names, new SweepMixin(), new BacktestCommand(), absent).stream()
+        .map(Candidate::label)
+        .toList();
   }
 }

@@ -7,17 +7,18 @@ import java.util.Random;
 import org.sswim.classification.ClassModel;
 import org.sswim.classification.Coding;
 import org.sswim.classifiers.BatchClassifier;
-import org.sswim.classifiers.ClassCandidate;
 import org.sswim.classifiers.ClassCandidates;
 import org.sswim.classifiers.ClassComparison;
 import org.sswim.classifiers.ClassScore;
 import org.sswim.classifiers.ClassifierFit;
 import org.sswim.classifiers.ClassifierOptions;
 import org.sswim.classifiers.ClassifierTrainer;
+import org.sswim.comparison.Comparison;
 import org.sswim.linalg.Workers;
 import org.sswim.options.Auto;
 import org.sswim.sequences.Grid;
 import org.sswim.sequences.LabelledSequences;
+import org.sswim.training.FitProgress;
 
 /** Pages of classifiers of small made-up data, of every kind that is drawn in another way. */
 public final class ClassPages {
@@ -103,27 +104,20 @@ public final class ClassPages {
       int seeds) {
     ClassComparison comparison =
         new ClassComparison(
-            train, test, 0, ClassCandidates.standard().list(models), seeds, options);
+            train, test, 0, ClassCandidates.ALL.list(models), seeds, options);
     List<ClassPage.Showpiece> pieces = new ArrayList<>();
     List<ClassScore> scores =
         comparison.run(
             WORKERS,
-            new ClassComparison.Observer() {
-              @Override
-              public void next(String what, int done, int total) {}
-
-              @Override
-              public void fitted(
-                  ClassCandidate model,
-                  Long seed,
-                  ClassCandidate.FittedCandidate fitted,
-                  BatchClassifier.Answers answers) {
-                if (model.label().equals("s-swim")) {
-                  ClassifierFit fit = Objects.requireNonNull(fitted.network());
-                  pieces.add(new ClassPage.Showpiece(train, test, fit, answers));
-                }
+            0,
+            (model, fitted, answers) -> {
+              if (model.equals("s-swim")) {
+                ClassifierFit fit = Objects.requireNonNull(fitted.network());
+                pieces.add(new ClassPage.Showpiece(train, test, fit, answers));
               }
-            });
+            },
+            Comparison.Memory.none(),
+            FitProgress.NONE);
     return new Compared(comparison, scores, pieces.get(0));
   }
 
@@ -161,8 +155,13 @@ public final class ClassPages {
     LabelledSequences data = waves(40, 1, 7);
     ClassComparison comparison =
         new ClassComparison(
-            data, null, 3, ClassCandidates.standard().list("ridge,s-swim"), 1, options());
-    List<ClassScore> scores = comparison.run(WORKERS, (what, done, total) -> {});
+            data, null, 3, ClassCandidates.ALL.list("ridge,s-swim"), 1, options());
+    List<ClassScore> scores = comparison.run(
+            WORKERS,
+            0,
+            ClassComparison.Observer.NONE,
+            Comparison.Memory.none(),
+            FitProgress.NONE);
     return ClassPage.evaluated(new ClassReport(comparison, scores, "waves", null), null);
   }
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.sswim.evaluation.Summary;
+import org.sswim.comparison.Spread;
 
 class ReportTextTest {
   @Test
@@ -44,7 +44,7 @@ class ReportTextTest {
             .with("nan", Double.NaN)
             .with("infinity", Double.NEGATIVE_INFINITY)
             .with("none", null)
-            .with("spread", new Summary.Spread(2, 1, 3))
+            .with("spread", new Spread(2, 1, 3))
             .with("quote", "a\"b")
             .with("inner", new JsonText().with("yes", true))
             .with("list", List.of(new JsonText().with("a", 1)));

@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
+import org.sswim.comparison.Spread;
+import org.sswim.comparison.Verdict.Row;
+import org.sswim.comparison.Verdict;
 import org.sswim.evaluation.LeftOutErrors;
-import org.sswim.evaluation.Summary;
-import org.sswim.evaluation.Verdict;
-import org.sswim.evaluation.Verdict.Row;
 
 class VerdictTextTest {
 
@@ -24,7 +24,7 @@ class VerdictTextTest {
   }
 
   private static Row row(String label, double... errors) {
-    return new Row(label, DoubleStream.of(errors).mapToObj(Summary.Spread::of).toList());
+    return new Row(label, DoubleStream.of(errors).mapToObj(Spread::of).toList());
   }
 
   @Test

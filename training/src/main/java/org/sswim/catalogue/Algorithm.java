@@ -8,8 +8,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.sswim.classification.ClassModel;
-import org.sswim.classifiers.ClassCandidate;
-import org.sswim.classifiers.ClassCandidates;
+import org.sswim.classifiers.ClassWatch;
+import org.sswim.classifiers.FittedClassifier;
+import org.sswim.comparison.Candidate;
+import org.sswim.comparison.Candidates;
+import org.sswim.classifiers.ClassFitTask;
 import org.sswim.classifiers.ClassifierOptions;
 import org.sswim.descent.Journal;
 import org.sswim.linalg.Workers;
@@ -31,7 +34,7 @@ import org.sswim.sequences.LabelledSequences;
  */
 public record Algorithm<O extends Record>(
     Card card, O defaults, O published, ClassFit<O> fit, boolean resumable)
-    implements Entry<O>, ClassCandidates.Source {
+    implements Entry<O>, Candidates.Source<ClassFitTask, FittedClassifier> {
   private static final String HIDDEN = "hidden";
 
   /** Settings that say which layers a network has. */
@@ -48,15 +51,21 @@ public record Algorithm<O extends Record>(
   }
 
   @Override
-  public ClassCandidate candidate(List<String> settings) {
+  public Class<ClassFitTask> task() {
+    return ClassFitTask.class;
+  }
+
+  @Override
+  public Candidate<ClassFitTask, FittedClassifier> candidate(List<String> settings) {
     // Refused here what is wrong; how many neurons there are is known later.
     options(settings);
-    return new ClassCandidate(
+    return new Candidate<>(
         label(settings),
-        true,
-        (train, common, workers, watch) ->
-            ClassCandidate.FittedCandidate.of(
-                fit(train, settings, common, workers, watch, null), workers));
+        Candidate.Kind.GRADIENT,
+        task ->
+            FittedClassifier.of(
+                fit(task.train(), settings, task.options(), task.workers(), task.watch(), null),
+                task.workers()));
   }
 
   /**
@@ -92,7 +101,7 @@ public record Algorithm<O extends Record>(
       List<String> settings,
       ClassifierOptions common,
       Workers workers,
-      ClassCandidate.Watch watch,
+      ClassWatch watch,
       @Nullable Path checkpoint) {
     O options = options(settings, common.neurons());
     Journal journal =

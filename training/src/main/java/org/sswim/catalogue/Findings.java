@@ -1,9 +1,9 @@
 package org.sswim.catalogue;
 
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sswim.comparison.Spread;
 import org.sswim.model.ModelFormat;
 import org.sswim.stored.Limited;
 
@@ -104,9 +104,6 @@ public record Findings(
    * The median of some values, at least one: of an even number the mean of the two in the middle.
    */
   public static double median(double... values) {
-    double[] sorted = values.clone();
-    Arrays.sort(sorted);
-    int n = sorted.length;
-    return (sorted[(n - 1) / 2] + sorted[n / 2]) / 2;
+    return Spread.of(values).median();
   }
 }

@@ -1,6 +1,6 @@
 package org.sswim.catalogue;
 
-import org.sswim.classifiers.ClassCandidate;
+import org.sswim.classifiers.ClassWatch;
 import org.sswim.descent.Journal;
 import org.sswim.linalg.Workers;
 
@@ -12,7 +12,7 @@ import org.sswim.linalg.Workers;
  * @param watch hears of the fit on its way
  * @param journal saves its state
  */
-public record FitContext(long seed, Workers workers, ClassCandidate.Watch watch, Journal journal) {
+public record FitContext(long seed, Workers workers, ClassWatch watch, Journal journal) {
   /** Of a fit that nobody watches, and that is not saved. */
   public FitContext(long seed, Workers workers) {
     this(seed, workers, (epoch, model) -> {}, Journal.none());

@@ -4,13 +4,17 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.sswim.classification.ClassModel;
+import org.sswim.comparison.Candidate;
+import org.sswim.comparison.Comparison;
+import org.sswim.comparison.Energy;
+import org.sswim.energy.ClassMeter;
 import org.sswim.gradient.Epoch;
 import org.sswim.linalg.Workers;
 import org.sswim.sequences.LabelledSequences;
+import org.sswim.training.FitProgress;
 
 /**
  * Compares classifiers: on test sequences of their own, or on stratified folds of one set, of which
@@ -27,9 +31,12 @@ public record ClassComparison(
     LabelledSequences train,
     @Nullable LabelledSequences test,
     int folds,
-    List<ClassCandidate> models,
+    List<Candidate<ClassFitTask, FittedClassifier>> models,
     int seeds,
     ClassifierOptions options) {
+
+  /** The name of the row that is left out where that takes too long. */
+  static final String NEAREST = "nearest-neighbour";
 
   /** Above so many comparisons of two values a nearest neighbour is not looked for. */
   private static final double MOST_PRODUCTS = 1e13;
@@ -43,144 +50,117 @@ public record ClassComparison(
     }
   }
 
-  /** Hears of a comparison on its way. */
+  /** Hears of each fit to all training sequences, where there is a test set. */
+  @FunctionalInterface
   public interface Observer {
-    /** Called before each fit, with how many are done. */
-    void next(String what, int done, int total);
+    /** Hears nothing. */
+    Observer NONE = (model, fitted, answers) -> {};
 
     /**
-     * Called now and then during a fit.
-     *
-     * @param share of the fit that is done, 0 .. 1
-     * @param how it goes, in few words
-     */
-    default void within(double share, String how) {}
-
-    /**
-     * What is known of a model already, which then is not fitted.
-     *
-     * @param seed of networks; null for others
-     */
-    default @Nullable ClassScore known(ClassCandidate model, @Nullable Long seed) {
-      return null;
-    }
-
-    /** Called once a model is scored that was not known. */
-    default void scored(ClassScore score) {}
-
-    /**
-     * Called after each fit to all training sequences, where there is a test set.
+     * Called after each.
      *
      * @param answers what it says of the test sequences
      */
-    default void fitted(
-        ClassCandidate model,
-        @Nullable Long seed,
-        ClassCandidate.FittedCandidate fitted,
-        BatchClassifier.Answers answers) {}
+    void fitted(String model, FittedClassifier fitted, BatchClassifier.Answers answers);
   }
 
   /** One part to fit and one to name. */
   private record Part(LabelledSequences train, LabelledSequences test) {}
 
-  /** Fits and scores every model; by model, then seed. */
-  public List<ClassScore> run(Workers workers, Observer observer) {
-    return run(workers, observer, 0);
-  }
-
   /**
-   * The same, and counts what samples take.
+   * Fits and scores every model.
    *
-   * @param counted on how many of those that are named, of folds in the last; 0 to count nothing
+   * @param counted on how many of the samples that are named it is counted what they take, of folds
+   *     in the last; 0 to count nothing
+   * @param memory what is known already, and where the rest is kept
+   * @return by model, then seed
    */
-  public List<ClassScore> run(Workers workers, Observer observer, int counted) {
+  public List<ClassScore> run(
+      Workers workers,
+      int counted,
+      Observer observer,
+      Comparison.Memory<ClassScore> memory,
+      FitProgress progress) {
     List<Part> parts = parts();
-    List<ClassScore> scores = new ArrayList<>();
-    int total = 0;
-    for (ClassCandidate model : models) {
-      total += parts.size() * (model.spiking() ? seeds : 1);
-    }
-    int[] done = {0};
-    for (ClassCandidate model : models) {
-      for (int s = 0; s < (model.spiking() ? seeds : 1); s++) {
-        Long seed = model.spiking() ? options.seed() + s : null;
-        int all = total;
-        String name = model.label() + (seed == null ? "" : ", seed " + seed);
-        Consumer<Integer> next = part -> observer.next(name, done[0]++, all);
-        ClassScore known = observer.known(model, seed);
-        if (known != null) {
-          parts.forEach(part -> next.accept(0));
-          scores.add(known);
-          continue;
-        }
-        ClassScore score = score(model, seed, parts, workers, next, observer, counted);
-        observer.scored(score);
-        scores.add(score);
-      }
-    }
-    return scores;
+    return new Comparison<>(models, seeds, options.seed())
+        .run(
+            (model, seed, piece) -> score(model, seed, parts, workers, counted, observer, piece),
+            memory,
+            progress);
   }
 
   private ClassScore score(
-      ClassCandidate model,
+      Candidate<ClassFitTask, FittedClassifier> model,
       @Nullable Long seed,
       List<Part> parts,
       Workers workers,
-      Consumer<Integer> next,
+      int counted,
       Observer observer,
-      int counted) {
-    int classes = train.classes().size();
+      FitProgress progress) {
     List<BatchClassifier.Answers> said = new ArrayList<>();
     List<int[]> labels = new ArrayList<>();
     double seconds = 0;
-    ClassCandidate.FittedCandidate fitted = null;
-    Watcher watcher = new Watcher(test, workers, observer);
-    for (int p = 0; p < parts.size(); p++) {
-      next.accept(p);
+    FittedClassifier fitted = null;
+    ClassifierOptions own = seed == null ? options : options.withSeed(seed);
+    double n = parts.size();
+    List<EpochScore> epochs = new ArrayList<>();
+    for (int p = 0; p < n; p++) {
       Part part = parts.get(p);
+      Watcher watcher =
+          new Watcher(test, workers, epochs, progress.part(p / n, (p + 1) / n));
       long began = System.nanoTime();
-      ClassifierOptions own = seed == null ? options : options.withSeed(seed);
-      fitted = model.fit().fit(part.train, own, workers, watcher);
+      fitted = model.fit().apply(new ClassFitTask(part.train, own, workers, watcher));
       seconds += (System.nanoTime() - began) * 1e-9 - watcher.seconds;
       BatchClassifier.Answers answers = fitted.predictor().answers(part.test);
       said.add(withSteps(fitted.model(), part.test, answers));
       labels.add(Objects.requireNonNull(part.test.label()));
-      if (parts.size() == 1) {
-        observer.fitted(model, seed, fitted, answers);
+      if (n == 1) {
+        observer.fitted(model.label(), fitted, answers);
       }
     }
+    LabelledSequences last = parts.get(parts.size() - 1).test;
     return ClassScore.of(
-        model,
+        model.label(),
         seed,
         Objects.requireNonNull(fitted),
-        seconds / parts.size(),
+        seconds / n,
         joined(said),
         labels.stream().flatMapToInt(Arrays::stream).toArray(),
-        classes,
-        watcher.scores,
-        counted > 0
-            ? ClassEnergy.of(
-                Objects.requireNonNull(fitted), parts.get(parts.size() - 1).test.values(), counted)
-            : null);
+        train.classes().size(),
+        epochs,
+        counted > 0 ? energy(fitted, last.values(), counted) : null);
+  }
+
+  private static @Nullable Energy energy(
+      FittedClassifier fitted, List<float[]> samples, int counted) {
+    ClassModel model = fitted.model();
+    return model == null
+        ? Energy.plain(fitted.macs())
+        : Energy.of(ClassMeter.measure(model, ClassMeter.spread(samples, counted)));
   }
 
   /** Scores a network that gradients train after each epoch, where there is a test. */
-  private static final class Watcher implements ClassCandidate.Watch {
+  private static final class Watcher implements ClassWatch {
     private final @Nullable LabelledSequences test;
     private final Workers workers;
-    private final List<EpochScore> scores = new ArrayList<>();
-    private final Observer observer;
+    private final List<EpochScore> scores;
+    private final FitProgress progress;
     private double seconds;
 
-    Watcher(@Nullable LabelledSequences test, Workers workers, Observer observer) {
+    Watcher(
+        @Nullable LabelledSequences test,
+        Workers workers,
+        List<EpochScore> scores,
+        FitProgress progress) {
       this.test = test;
       this.workers = workers;
-      this.observer = observer;
+      this.scores = scores;
+      this.progress = progress;
     }
 
     @Override
     public void at(double share, String what) {
-      observer.within(share, what);
+      progress.at(share, what);
     }
 
     @Override
@@ -219,9 +199,9 @@ public record ClassComparison(
   }
 
   /** Whether a candidate would compare too many sequences with each other to be of use here. */
-  public boolean tooLarge(ClassCandidate model) {
+  public boolean tooLarge(Candidate<ClassFitTask, FittedClassifier> model) {
     double others = test == null ? train.count() : test.count();
-    return model.label().equals("nearest-neighbour")
+    return model.name().equals(NEAREST)
         && (double) train.count() * others * train.longest() * train.signals() > MOST_PRODUCTS;
   }
 

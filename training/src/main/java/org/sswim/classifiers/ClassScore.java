@@ -3,6 +3,7 @@ package org.sswim.classifiers;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sswim.comparison.Energy;
 
 /**
  * How well one fitted candidate names the classes of test sequences.
@@ -36,7 +37,7 @@ public record ClassScore(
     long parameters,
     double spikesPerSample,
     double stepsPerSample,
-    @Nullable ClassEnergy energy,
+    @Nullable Energy energy,
     int[] confusion,
     List<EpochScore> epochs) {
   private static final double LEAST = 1e-15;
@@ -57,15 +58,15 @@ public record ClassScore(
    * @param label true classes
    */
   static ClassScore of(
-      ClassCandidate model,
+      String model,
       @Nullable Long seed,
-      ClassCandidate.FittedCandidate fitted,
+      FittedClassifier fitted,
       double seconds,
       BatchClassifier.Answers answers,
       int[] label,
       int classes,
       List<EpochScore> epochs,
-      @Nullable ClassEnergy energy) {
+      @Nullable Energy energy) {
     int[] confusion = new int[classes * classes];
     double loss = 0;
     double spikes = 0;
@@ -79,7 +80,7 @@ public record ClassScore(
       right += confusion[c * classes + c];
     }
     return new ClassScore(
-        model.label(),
+        model,
         seed,
         (double) right / label.length,
         macroF1(confusion, classes),

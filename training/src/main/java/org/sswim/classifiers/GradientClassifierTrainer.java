@@ -82,7 +82,7 @@ public final class GradientClassifierTrainer {
    *     train of neurons that see sequences: these must stay without memory
    */
   public GradientClassifierFit fit(
-      LabelledSequences data, GradientStart start, ClassCandidate.Watch watch) {
+      LabelledSequences data, GradientStart start, ClassWatch watch) {
     ClassifierTrainer.requireClasses(data);
     long began = System.nanoTime();
     PlanChoice choice = new PlanChoice(data, options.withSource(start.source()), workers);
@@ -95,7 +95,7 @@ public final class GradientClassifierTrainer {
       LabelledSequences data,
       ClassifierPlan plan,
       GradientStart start,
-      ClassCandidate.Watch watch) {
+      ClassWatch watch) {
     ClassifierTrainer.requireClasses(data);
     return fit(data, plan, start, watch, List.of(), 0);
   }
@@ -104,7 +104,7 @@ public final class GradientClassifierTrainer {
       LabelledSequences data,
       ClassifierPlan plan,
       GradientStart start,
-      ClassCandidate.Watch watch,
+      ClassWatch watch,
       List<PlanTrial> trials,
       double choosing) {
     int[] label = Objects.requireNonNull(data.label());
@@ -236,7 +236,7 @@ public final class GradientClassifierTrainer {
   }
 
   private TrainingListener listener(
-      ClassCandidate.Watch watch, LabelledSequences data, ClassifierPlan plan) {
+      ClassWatch watch, LabelledSequences data, ClassifierPlan plan) {
     return new TrainingListener() {
       @Override
       public void at(long done, long total, double loss, double best) {}

@@ -3,7 +3,6 @@ package org.sswim.classifiers;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import org.sswim.classifiers.ClassCandidate.FittedCandidate;
 import org.sswim.features.FeatureMap;
 import org.sswim.linalg.Precision;
 import org.sswim.linalg.Workers;
@@ -25,7 +24,7 @@ final class LinearClassifier {
 
   private LinearClassifier() {}
 
-  static FittedCandidate fit(LabelledSequences train, ClassifierOptions options, Workers workers) {
+  static FittedClassifier fit(LabelledSequences train, ClassifierOptions options, Workers workers) {
     int[] label = Objects.requireNonNull(train.label());
     int classes = train.classes().size();
     EqualLengths lengths = EqualLengths.of(train);
@@ -48,7 +47,7 @@ final class LinearClassifier {
                 .solve()
             : new GramReadout(samples, order, map, workers).solve();
     Readout readout = solved.readout();
-    return FittedCandidate.plain(
+    return FittedClassifier.plain(
         data -> answers(data, lengths, map, readout, workers),
         readout.weights().length + (long) readout.bias().length,
         readout.weights().length);

@@ -1,14 +1,13 @@
 package org.sswim.classifiers;
 
 import java.util.Objects;
-import org.sswim.classifiers.ClassCandidate.FittedCandidate;
 import org.sswim.sequences.LabelledSequences;
 
 /** Says of every sequence what share of the training sequences each class has. */
 final class MajorityClass {
   private MajorityClass() {}
 
-  static FittedCandidate fit(LabelledSequences train) {
+  static FittedClassifier fit(LabelledSequences train) {
     int classes = train.classes().size();
     double[] share = new double[classes];
     int[] label = Objects.requireNonNull(train.label());
@@ -19,7 +18,7 @@ final class MajorityClass {
     for (int c = 0; c < classes; c++) {
       share[c] += 1.0 / (label.length + classes);
     }
-    return FittedCandidate.plain(
+    return FittedClassifier.plain(
         data -> {
           double[] all = new double[data.count() * classes];
           for (int i = 0; i < data.count(); i++) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import org.sswim.classifiers.ClassCandidate.FittedCandidate;
 import org.sswim.linalg.Blas;
 import org.sswim.linalg.Workers;
 import org.sswim.sequences.LabelledSequences;
@@ -40,10 +39,10 @@ final class NearestNeighbour {
     }
   }
 
-  static FittedCandidate fit(LabelledSequences train, Workers workers) {
+  static FittedClassifier fit(LabelledSequences train, Workers workers) {
     NearestNeighbour own = new NearestNeighbour(train, workers);
     own.right = own.leftOut(train);
-    return FittedCandidate.plain(own::answers, own.known.length, own.known.length);
+    return FittedClassifier.plain(own::answers, own.known.length, own.known.length);
   }
 
   private float[] flat(List<float[]> values) {

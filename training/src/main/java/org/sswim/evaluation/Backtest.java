@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.sswim.comparison.Candidate;
 import org.sswim.forecasters.AbsoluteErrors;
 import org.sswim.forecasters.BlockForecaster;
 import org.sswim.forecasters.FinalTask;
@@ -81,7 +82,7 @@ public final class Backtest {
       double validationShare,
       Auto<Integer> stride,
       ForecastOptions training,
-      List<Candidate> models,
+      List<Candidate<FitTask, Fitted>> models,
       List<Double> levels)
       implements BacktestOptionsBuilder.With {
 
@@ -103,7 +104,7 @@ public final class Backtest {
           FinalTask.USUAL_SHARE,
           Auto.auto(),
           ForecastOptions.defaults(),
-          Candidates.list(USUAL),
+          ForecastCandidates.ALL.list(USUAL),
           List.of());
     }
 
@@ -198,12 +199,12 @@ public final class Backtest {
     int[] origins = IntStream.range(0, options.origins).map(this::origin).toArray();
     int[] channels = IntStream.range(0, series.channels()).toArray();
     List<BacktestResult.OriginScore> scores = new ArrayList<>();
-    Map<Candidate, double[][][]> forecasts = new LinkedHashMap<>();
+    Map<String, double[][][]> forecasts = new LinkedHashMap<>();
     FinalTask task = first;
-    Map<Candidate, Fitted.Row> fitted = Map.of();
-    Map<Candidate, ForecastModel> models = Map.of();
-    Map<Candidate, Intervals> intervals = Map.of();
-    Map<Candidate, double[][][][][]> bounds = new LinkedHashMap<>();
+    Map<String, Fitted.Row> fitted = Map.of();
+    Map<String, ForecastModel> models = Map.of();
+    Map<String, Intervals> intervals = Map.of();
+    Map<String, double[][][][][]> bounds = new LinkedHashMap<>();
     int fits = (options.refit ? origins.length : 1) * (options.levels.isEmpty() ? 1 : 2);
     double fit = options.models.stream().mapToDouble(Candidate::weight).sum();
     WorkPieces pieces = new WorkPieces(progress, fits * fit + ORIGIN * origins.length);
@@ -218,7 +219,7 @@ public final class Backtest {
       }
       pieces.next(ORIGIN, name);
       Standardizer standardizer = task.data().standardizer();
-      for (Map.Entry<Candidate, Fitted.Row> entry : fitted.entrySet()) {
+      for (Map.Entry<String, Fitted.Row> entry : fitted.entrySet()) {
         Fitted.Row row = entry.getValue();
         BlockForecaster forecaster = row.forecaster();
         ForecastModel model = models.get(entry.getKey());
@@ -255,7 +256,7 @@ public final class Backtest {
         all.stream().map(f -> BacktestResult.Total.of(f, series, origins, reference)).toList();
     List<OriginIntervals> held = new ArrayList<>();
     for (int l = 0; l < options.levels.size(); l++) {
-      for (Map.Entry<Candidate, double[][][][][]> entry : bounds.entrySet()) {
+      for (Map.Entry<String, double[][][][][]> entry : bounds.entrySet()) {
         double[][][][] own = entry.getValue()[l];
         held.add(new OriginIntervals(entry.getKey(), options.levels.get(l), own[0], own[1]));
       }
@@ -264,13 +265,13 @@ public final class Backtest {
   }
 
   /** Lower and upper bounds to be filled: {@code [levels][2][origins]}. */
-  private double[][][][][] noBounds(Candidate model) {
+  private double[][][][][] noBounds(String model) {
     return new double[options.levels.size()][2][options.origins][][];
   }
 
   /** Intervals of models whose weights have not seen the windows that choose. */
-  private Map<Candidate, Intervals> intervals(FinalTask task, String name, WorkPieces pieces) {
-    Map<Candidate, Intervals> intervals = new LinkedHashMap<>();
+  private Map<String, Intervals> intervals(FinalTask task, String name, WorkPieces pieces) {
+    Map<String, Intervals> intervals = new LinkedHashMap<>();
     if (options.levels.isEmpty()) {
       return intervals;
     }
@@ -291,8 +292,8 @@ public final class Backtest {
   }
 
   /** What a fit would save of those that make models: its forecasts are those of a backtest. */
-  private static Map<Candidate, ForecastModel> models(Map<Candidate, Fitted.Row> fitted) {
-    Map<Candidate, ForecastModel> models = new LinkedHashMap<>();
+  private static Map<String, ForecastModel> models(Map<String, Fitted.Row> fitted) {
+    Map<String, ForecastModel> models = new LinkedHashMap<>();
     fitted.forEach(
         (candidate, row) -> {
           if (row.model() != null) {
@@ -302,7 +303,7 @@ public final class Backtest {
     return models;
   }
 
-  private Map<Candidate, Fitted.Row> fit(
+  private Map<String, Fitted.Row> fit(
       TrainingData data, FitPlan plan, String name, WorkPieces pieces) {
     FitTask task =
         new FitTask(
@@ -316,17 +317,17 @@ public final class Backtest {
             Auto.auto(),
             options.stride,
             workers);
-    Map<Candidate, Fitted.Row> fitted = new LinkedHashMap<>();
-    for (Candidate model : options.models) {
+    Map<String, Fitted.Row> fitted = new LinkedHashMap<>();
+    for (Candidate<FitTask, Fitted> model : options.models) {
       FitProgress piece = pieces.next(model.weight(), name + ", " + model.label());
-      Candidate.Watch watch =
-          new Candidate.Watch() {
+      FitTask.Watch watch =
+          new FitTask.Watch() {
             @Override
             public void at(double done, String now) {
               piece.at(done, now);
             }
           };
-      fitted.put(model, model.fit().fit(task, watch).rows().get(0));
+      fitted.put(model.label(), model.fit().apply(task.watched(watch)).rows().get(0));
     }
     return fitted;
   }

@@ -37,7 +37,7 @@ public record BacktestResult(
    * @param mse mean squared error
    * @param mae mean absolute error
    */
-  public record OriginScore(int row, Candidate model, double mse, double mae) {
+  public record OriginScore(int row, String model, double mse, double mae) {
 
     /**
      * The errors of a forecast.
@@ -47,7 +47,7 @@ public record BacktestResult(
      * @param scale by which errors become z-scores
      */
     static OriginScore of(
-        int row, Candidate model, double[][] forecast, TimeSeries series, Standardizer scale) {
+        int row, String model, double[][] forecast, TimeSeries series, Standardizer scale) {
       Metrics metrics = new Metrics(series.channels());
       for (int c = 0; c < forecast.length; c++) {
         for (int k = 0; k < forecast[c].length; k++) {
@@ -69,7 +69,7 @@ public record BacktestResult(
    *     one apart
    * @param medianAe median absolute error over origins, leads and channels
    */
-  public record Total(Candidate model, double rse, double medianAe) {
+  public record Total(String model, double rse, double medianAe) {
 
     /**
      * The totals of some forecasts.

@@ -4,7 +4,7 @@ import org.sswim.forecasters.BlockForecaster;
 
 /**
  * A way to forecast without a network. A new one is a class that can be made from a task, and a
- * line in {@link Candidates}.
+ * line in {@link ForecastCandidates}.
  */
 @FunctionalInterface
 public interface Baseline {

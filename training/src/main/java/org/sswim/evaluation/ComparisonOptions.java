@@ -1,6 +1,7 @@
 package org.sswim.evaluation;
 
 import java.util.List;
+import org.sswim.comparison.Candidate;
 import org.sswim.forecasters.ForecastOptions;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.gradient.GradientOptions;
@@ -32,7 +33,7 @@ public record ComparisonOptions(
     SplitRule splitRule,
     MetricScale.Kind scale,
     ChannelMode channels,
-    List<Candidate> models,
+    List<Candidate<FitTask, Fitted>> models,
     ForecastOptions training,
     int seeds,
     Auto<Integer> stride,
@@ -75,7 +76,7 @@ public record ComparisonOptions(
         SplitRule.USUAL,
         MetricScale.Kind.ZSCORE,
         ChannelMode.SHARED,
-        Candidates.list(Candidates.USUAL),
+        ForecastCandidates.ALL.list(ForecastCandidates.USUAL),
         ForecastOptions.defaults(),
         1,
         Auto.auto(),

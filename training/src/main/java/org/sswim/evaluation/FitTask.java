@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.sswim.comparison.Task;
 import org.sswim.forecasters.BlockForecaster;
 import org.sswim.forecasters.FitPlan;
 import org.sswim.forecasters.ForecastLimits;
@@ -29,7 +30,7 @@ import org.sswim.training.FitProgress;
 /**
  * What candidates are fitted to, and what they share: the plan of a seed's networks and the season.
  */
-public final class FitTask {
+public final class FitTask implements Task<FitTask> {
   private final TrainingData data;
   private final TrainingData shown;
   private final int rows;
@@ -41,9 +42,41 @@ public final class FitTask {
   private final Auto<Integer> givenSeason;
   private final Auto<Integer> givenStride;
   private final Workers workers;
-  private final Map<Part, Planned> networks;
-  private int season;
-  private @Nullable FitTask joint;
+  private final Watch watch;
+  private final Shared shared;
+
+  /** What those that are fitted to the same share, once it is known. */
+  private static final class Shared {
+    private final Map<Part, Planned> networks;
+    private int season;
+    private @Nullable FitTask joint;
+
+    Shared(Map<Part, Planned> networks) {
+      this.networks = networks;
+    }
+  }
+
+  /** Hears of a fit on its way. */
+  public interface Watch {
+    /** Hears nothing. */
+    Watch NONE = new Watch() {};
+
+    /**
+     * Called while a long fit goes on.
+     *
+     * @param done about which share of its time has passed
+     * @param now how far it is
+     */
+    default void at(double done, String now) {}
+
+    /**
+     * Called for every width that is tried where the width is searched for, narrowest first.
+     *
+     * @param neurons per hidden layer
+     * @param rows the network of this width, by the number of the horizon in the task
+     */
+    default void tried(int neurons, Map<Integer, Fitted.Row> rows) {}
+  }
 
   /**
    * Networks of one horizon.
@@ -97,16 +130,13 @@ public final class FitTask {
     settings = List.of();
     givenSeason = season;
     givenStride = stride;
-    networks = new HashMap<>();
+    watch = Watch.NONE;
+    shared = new Shared(new HashMap<>());
     shown =
         series == data.given()
             ? data
             : TrainingData.of(
                 series, data.standardizer(), data.limits(), data.window(), data.channels());
-  }
-
-  private FitTask(FitTask other, ForecastOptions training, Map<Part, Planned> networks) {
-    this(other, other.data, other.shown, other.plan, training, networks, other.settings);
   }
 
   private FitTask(
@@ -115,13 +145,16 @@ public final class FitTask {
       TrainingData shown,
       FitPlan plan,
       ForecastOptions training,
-      Map<Part, Planned> networks,
-      List<String> settings) {
+      List<String> settings,
+      Watch watch,
+      Shared shared) {
     Settings set = Settings.of(training, other.gradient).withAll(settings);
     this.settings = settings;
     this.data = data;
     this.shown = shown;
     this.plan = plan;
+    this.watch = watch;
+    this.shared = shared;
     rows = other.rows;
     scale = other.scale;
     gradient = set.get(GradientOptions.class);
@@ -129,7 +162,10 @@ public final class FitTask {
     givenStride = other.givenStride;
     workers = other.workers;
     this.training = set.get(ForecastOptions.class);
-    this.networks = networks;
+  }
+
+  private FitTask with(ForecastOptions options, List<String> texts, Watch who, Shared common) {
+    return new FitTask(this, data, shown, plan, options, texts, who, common);
   }
 
   /** What is known while candidates are fitted. */
@@ -177,11 +213,11 @@ public final class FitTask {
    * SeasonalNaive} forecast that does best on the validation windows of the longest horizon.
    */
   public int season() {
-    if (season == 0 && !givenSeason.isAuto()) {
-      season = givenSeason.value();
-    } else if (season == 0) {
+    if (shared.season == 0 && !givenSeason.isAuto()) {
+      shared.season = givenSeason.value();
+    } else if (shared.season == 0) {
       int longest = plan.horizons().indexOf(plan.longest());
-      season =
+      shared.season =
           SeasonalNaive.choose(
                   data.series(),
                   plan.train().get(longest).count(),
@@ -193,18 +229,18 @@ public final class FitTask {
                   workers)
               .season();
     }
-    return season;
+    return shared.season;
   }
 
   /** The season if some forecaster has taken it; else 0. */
   int takenSeason() {
-    return season;
+    return shared.season;
   }
 
   /** Whether the plans of networks of these options are chosen. */
   boolean chosen(ForecastOptions options) {
     return IntStream.range(0, plan.horizons().size())
-        .allMatch(h -> networks.containsKey(new Part(options, h)));
+        .allMatch(h -> shared.networks.containsKey(new Part(options, h)));
   }
 
   /**
@@ -228,7 +264,7 @@ public final class FitTask {
    */
   Planned network(ForecastOptions options, int h, FitProgress progress) {
     Part part = new Part(options, h);
-    Planned known = networks.get(part);
+    Planned known = shared.networks.get(part);
     if (known != null) {
       return known;
     }
@@ -245,7 +281,7 @@ public final class FitTask {
     NetworkPlan network =
         other == null ? trainer.plan(prepared, own) : trainer.plan(prepared, own, other.plan());
     Planned planned = new Planned(network, prepared, seen, (System.nanoTime() - began) * 1e-9);
-    networks.put(part, planned);
+    shared.networks.put(part, planned);
     return planned;
   }
 
@@ -267,28 +303,42 @@ public final class FitTask {
     return LimitedForecaster.of(forecaster, OutputScale.limited(data.standardizer(), limits));
   }
 
+  /** Who hears of the fit. */
+  public Watch watch() {
+    return watch;
+  }
+
+  /** The same, all that is shared included, where another one hears of the fit. */
+  FitTask watched(Watch who) {
+    return with(training, settings, who, shared);
+  }
+
   /** The same for networks of another seed. */
   FitTask withSeed(long seed) {
-    return new FitTask(
-        this, training.withNetwork(training.network().withSeed(seed)), new HashMap<>());
+    return with(
+        training.withNetwork(training.network().withSeed(seed)),
+        settings,
+        watch,
+        new Shared(new HashMap<>()));
   }
 
   /** The same, plans included, for networks of other options. */
   FitTask with(ForecastOptions options) {
-    return new FitTask(this, options, networks);
+    return with(options, settings, watch, new Shared(shared.networks));
   }
 
   /** The same, plans included, for networks whose options are set so, whatever else they are. */
-  FitTask set(List<String> texts) {
-    return new FitTask(this, data, shown, plan, training, networks, texts);
+  @Override
+  public FitTask with(List<String> texts) {
+    return with(training, texts, watch, new Shared(shared.networks));
   }
 
-  /** The same for networks that see all channels; one and the same whenever it is asked for. */
+  /** The same for networks that see all channels; what is shared is the same at each call. */
   FitTask joint() {
     if (data.channels() == ChannelMode.JOINT) {
       return this;
     }
-    if (joint == null) {
+    if (shared.joint == null) {
       int windows = plan.train().stream().mapToInt(SampleRange::count).max().orElseThrow();
       FitPlan own = plan.withStride(givenStride.or(FitPlan.autoStride(windows, 1)));
       TrainingData seen =
@@ -300,9 +350,10 @@ public final class FitTask {
                   ChannelMode.JOINT)
               .forPlan(own);
       TrainingData all = shown == data ? seen : shownBy(data.standardizer(), ChannelMode.JOINT);
-      joint = new FitTask(this, seen, all, own, training, new HashMap<>(), settings);
+      Shared common = new Shared(new HashMap<>());
+      shared.joint = new FitTask(this, seen, all, own, training, settings, watch, common);
     }
-    return joint;
+    return shared.joint.watched(watch);
   }
 
   /** The same, plans included, for networks whose outputs see spikes only. */

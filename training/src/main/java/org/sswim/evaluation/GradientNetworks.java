@@ -3,6 +3,7 @@ package org.sswim.evaluation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import org.sswim.forecasters.FitPlan;
 import org.sswim.forecasters.ForecastOptions;
 import org.sswim.forecasters.NetworkPlan;
@@ -25,10 +26,10 @@ import org.sswim.training.WorkPieces;
  *
  * @param start where training starts
  */
-record GradientNetworks(Start start) implements Candidate.Fit {
+record GradientNetworks(Start start) implements Function<FitTask, Fitted> {
 
   @Override
-  public Fitted fit(FitTask task, Candidate.Watch watch) {
+  public Fitted apply(FitTask task) {
     ForecastOptions asked = task.training();
     ForecastOptions training =
         asked.withValues(asked.values().withTransform(Auto.of(ValueTransform.NONE)));
@@ -45,7 +46,7 @@ record GradientNetworks(Start start) implements Candidate.Fit {
     GradientTrainer trainer =
         new GradientTrainer(task.gradient().withSeed(training.network().seed()), task.workers());
     List<Fitted.Row> rows = new ArrayList<>();
-    WorkPieces pieces = new WorkPieces(watch::at, starts.size());
+    WorkPieces pieces = new WorkPieces(task.watch()::at, starts.size());
     for (int h = 0; h < starts.size(); h++) {
       int horizon = fitPlan.horizons().get(h);
       TrainingTask own = starts.get(h);

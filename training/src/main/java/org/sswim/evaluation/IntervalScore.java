@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param adaptiveWidth their mean full width
  */
 public record IntervalScore(
-    Candidate model,
+    String model,
     int horizon,
     @Nullable Long seed,
     double level,

@@ -13,13 +13,13 @@ import org.sswim.forecasting.Intervals;
 import org.sswim.samples.SampleRange;
 
 /** Makes and scores conformal intervals of every model of a comparison. */
-public final class IntervalTrial implements Comparison.Observer {
+public final class IntervalTrial implements ForecastComparison.Observer {
   private final Protocol protocol;
   private final List<Double> levels;
   private final List<IntervalScore> scores = new ArrayList<>();
   private final Map<Key, Known> firsts = new HashMap<>();
 
-  private record Key(Candidate model, int horizon) {}
+  private record Key(String model, int horizon) {}
 
   /**
    * Intervals, and how they lie around forecasts.
@@ -45,12 +45,12 @@ public final class IntervalTrial implements Comparison.Observer {
   }
 
   /** The intervals of a model and horizon, of the first seed; null if there are none. */
-  public @Nullable Known intervals(Candidate model, int horizon) {
+  public @Nullable Known intervals(String model, int horizon) {
     return firsts.get(new Key(model, horizon));
   }
 
   @Override
-  public void scored(Comparison.Scored scored) {
+  public void scored(ForecastComparison.Scored scored) {
     int horizon = protocol.horizon(scored.h());
     Split split = protocol.split(scored.h());
     AbsoluteErrors validation = errors(scored, split.validation(), horizon);
@@ -93,7 +93,7 @@ public final class IntervalTrial implements Comparison.Observer {
     }
   }
 
-  private AbsoluteErrors errors(Comparison.Scored scored, SampleRange range, int horizon) {
+  private AbsoluteErrors errors(ForecastComparison.Scored scored, SampleRange range, int horizon) {
     return AbsoluteErrors.of(
         scored.forecaster(), scored.windows(), range, horizon, protocol.workers());
   }

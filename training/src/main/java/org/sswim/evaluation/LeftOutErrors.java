@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.sswim.comparison.Verdict;
 import org.sswim.forecasters.BlockForecaster;
 import org.sswim.forecasters.FinalFit;
 import org.sswim.forecasters.FinalTask;

@@ -14,7 +14,7 @@ import org.sswim.series.TimeSeries;
  * @param model the model
  * @param values {@code [origins][channels][horizon]}
  */
-public record OriginForecasts(Candidate model, double[][][] values) {
+public record OriginForecasts(String model, double[][][] values) {
 
   /**
    * The forecast of a model behind a series.

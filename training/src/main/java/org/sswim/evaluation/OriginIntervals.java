@@ -14,7 +14,7 @@ import org.sswim.series.TimeSeries;
  * @param upper {@code [origins][channels][horizon]}
  */
 public record OriginIntervals(
-    Candidate model, double level, double[][][] lower, double[][][] upper) {
+    String model, double level, double[][][] lower, double[][][] upper) {
 
   /**
    * The share of the truths of all origins, channels and leads that lie within; NaN if none was

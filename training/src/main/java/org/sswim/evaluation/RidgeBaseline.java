@@ -36,7 +36,7 @@ public record RidgeBaseline(
   private static final int CHOICE_SAMPLES = 100_000;
 
   /** Fits the baseline as a candidate. */
-  static Fitted fit(FitTask task, Candidate.Watch watch) {
+  static Fitted fit(FitTask task) {
     FitPlan plan = task.plan();
     Covariates covariates = task.data().series().covariates();
     if (covariates == null || covariates.known() == null) {

@@ -2,6 +2,7 @@ package org.sswim.evaluation;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.sswim.comparison.Energy;
 
 /**
  * One row of a comparison.
@@ -17,10 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param neurons hidden neurons
  * @param parameters numbers that the model holds for this horizon
  * @param spikeRate spikes per neuron and step
+ * @param energy what a forecast of all channels takes, if that is counted
  * @param more what other metrics say, by name, see {@link Metric}
  */
 public record Score(
-    Candidate model,
+    String model,
     int horizon,
     @Nullable Long seed,
     double rse,
@@ -31,11 +33,17 @@ public record Score(
     int neurons,
     long parameters,
     double spikeRate,
+    @Nullable Energy energy,
     Map<String, Double> more) {
 
   /** The row of a fitted model at a horizon. */
   static Score of(
-      Candidate model, int horizon, @Nullable Long seed, Metrics metrics, Fitted.Row row) {
+      String model,
+      int horizon,
+      @Nullable Long seed,
+      Metrics metrics,
+      Fitted.Row row,
+      @Nullable Energy energy) {
     return new Score(
         model,
         horizon,
@@ -48,6 +56,7 @@ public record Score(
         row.neurons(),
         row.parameters(),
         row.spikeRate(),
+        energy,
         metrics.more());
   }
 }

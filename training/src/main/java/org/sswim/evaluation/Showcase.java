@@ -20,14 +20,14 @@ import org.sswim.series.Standardizer;
  * <p>Forecasts and network are those of the first seed and the longest horizon. The network is
  * S-SWIM's, or else the first spiking model's.
  */
-public final class Showcase implements Comparison.Observer {
+public final class Showcase implements ForecastComparison.Observer {
   private final Protocol protocol;
   private final int longest;
   private final int[] starts;
   private final int[] channels;
   private final List<LeadErrors> leads = new ArrayList<>();
-  private final Map<Candidate, OriginForecasts> forecasts = new LinkedHashMap<>();
-  private @Nullable Candidate shown;
+  private final Map<String, OriginForecasts> forecasts = new LinkedHashMap<>();
+  private @Nullable String shown;
   private @Nullable ForecastModel model;
   private Map<Integer, FittedReadout> readouts = Map.of();
 
@@ -64,7 +64,7 @@ public final class Showcase implements Comparison.Observer {
   }
 
   /** Which model {@link #model} is; null if none is spiking. */
-  public @Nullable Candidate shown() {
+  public @Nullable String shown() {
     return shown;
   }
 
@@ -79,7 +79,7 @@ public final class Showcase implements Comparison.Observer {
   }
 
   @Override
-  public void scored(Comparison.Scored scored) {
+  public void scored(ForecastComparison.Scored scored) {
     int horizon = protocol.horizon(scored.h());
     int width = scored.windows().channels();
     leads.add(
@@ -97,10 +97,10 @@ public final class Showcase implements Comparison.Observer {
   }
 
   @Override
-  public void fitted(Candidate candidate, Fitted fitted) {
+  public void fitted(String candidate, Fitted fitted) {
     Supplier<ForecastModel> own = fitted.rows().get(longest).model();
     boolean wanted =
-        shown == null || (candidate.equals(Candidates.S_SWIM) && !shown.equals(Candidates.S_SWIM));
+        shown == null || (candidate.equals(ForecastCandidates.S_SWIM) && !shown.equals(ForecastCandidates.S_SWIM));
     if (own != null && wanted) {
       shown = candidate;
       readouts = new LinkedHashMap<>();

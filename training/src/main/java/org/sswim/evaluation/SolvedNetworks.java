@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -33,7 +34,7 @@ import org.sswim.training.WorkPieces;
  * @param source where hidden weights come from
  * @param form makes the task of the network of the one that is given: its options, its channels
  */
-record SolvedNetworks(WeightSource source, UnaryOperator<FitTask> form) implements Candidate.Fit {
+record SolvedNetworks(WeightSource source, UnaryOperator<FitTask> form) implements Function<FitTask, Fitted> {
 
   /**
    * What horizons that share a network agree on.
@@ -47,10 +48,11 @@ record SolvedNetworks(WeightSource source, UnaryOperator<FitTask> form) implemen
   }
 
   @Override
-  public Fitted fit(FitTask given, Candidate.Watch watch) {
+  public Fitted apply(FitTask given) {
     FitTask task = form.apply(given);
     ForecastOptions options = task.training();
     double begun = task.chosen(options) ? 0 : ForecastTrainer.PLANNED;
+    FitTask.Watch watch = task.watch();
     FitProgress progress = watch::at;
     List<FitTask.Planned> planned = task.networks(options, progress.part(0, begun));
     boolean few = ForecastTrainer.few(task.data(), task.plan());
@@ -65,7 +67,7 @@ record SolvedNetworks(WeightSource source, UnaryOperator<FitTask> form) implemen
     List<Network> trained = new ArrayList<>();
     for (List<Integer> parts : networks.values()) {
       FitProgress piece = networks.size() == 1 ? after : pieces.next(1, horizons(task, parts));
-      Network network = train(task, options, parts, planned, piece, watch);
+      Network network = train(task, options, parts, planned, piece);
       trained.add(network);
       seconds += network.seconds();
     }
@@ -88,8 +90,7 @@ record SolvedNetworks(WeightSource source, UnaryOperator<FitTask> form) implemen
       ForecastOptions options,
       List<Integer> parts,
       List<FitTask.Planned> planned,
-      FitProgress progress,
-      Candidate.Watch watch) {
+      FitProgress progress) {
     ForecastTrainer trainer = new ForecastTrainer(options, task.workers()).telling(progress);
     boolean searched = options.network().neurons().isAuto();
     FitPlan own = task.plan().only(parts);
@@ -103,7 +104,7 @@ record SolvedNetworks(WeightSource source, UnaryOperator<FitTask> form) implemen
             seen -> {
               if (searched) {
                 Network width = new Network(task, trainer, shared, parts, seen);
-                watch.tried(seen.trained().layerNeurons(), width.rows(0));
+                task.watch().tried(seen.trained().layerNeurons(), width.rows(0));
               }
             });
     return new Network(task, trainer, shared, parts, trained);

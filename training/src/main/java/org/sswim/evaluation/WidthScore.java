@@ -16,7 +16,7 @@ package org.sswim.evaluation;
  * @param taken whether the search settled on this width
  */
 public record WidthScore(
-    Candidate model,
+    String model,
     int horizon,
     long seed,
     int neurons,

@@ -1,15 +1,17 @@
 package org.sswim.paneltrainers;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.sswim.comparison.Candidate;
+import org.sswim.comparison.Comparison;
 import org.sswim.linalg.Workers;
 import org.sswim.panels.Panel;
 import org.sswim.panels.PanelForecast;
 import org.sswim.panels.PanelModel;
+import org.sswim.panels.SimpleMethod;
 import org.sswim.training.FitProgress;
-import org.sswim.training.WorkPieces;
 
 /**
  * Compares candidates on a panel: each sees the rows before an origin, forecasts those that follow,
@@ -24,23 +26,19 @@ import org.sswim.training.WorkPieces;
 public record PanelComparison(
     List<PanelTruth> truths,
     boolean refit,
-    List<PanelCandidate> candidates,
+    List<Candidate<PanelFitTask, PanelForecaster>> candidates,
     PanelOptions options,
     int seeds) {
-  /** What a simple row takes, beside a network. */
-  private static final double SIMPLE = 0.1;
-
-  /** Sorts the candidates. */
+  /** Checks that there is something to compare. */
   public PanelComparison {
     truths = List.copyOf(truths);
-    List<PanelCandidate> given = List.copyOf(candidates);
-    candidates = PanelCandidate.ordered(given.stream());
+    candidates = List.copyOf(candidates);
     if (truths.isEmpty() || candidates.isEmpty() || seeds < 1) {
       throw new IllegalArgumentException(
           "a comparison needs something to forecast, candidates and a seed; got "
               + truths.size()
               + ", "
-              + given.size()
+              + candidates.size()
               + " and "
               + seeds);
     }
@@ -48,7 +46,10 @@ public record PanelComparison(
 
   /** A comparison at one origin. */
   public static PanelComparison of(
-      PanelTruth truth, List<PanelCandidate> candidates, PanelOptions options, int seeds) {
+      PanelTruth truth,
+      List<Candidate<PanelFitTask, PanelForecaster>> candidates,
+      PanelOptions options,
+      int seeds) {
     return new PanelComparison(List.of(truth), false, candidates, options, seeds);
   }
 
@@ -74,16 +75,8 @@ public record PanelComparison(
     return truths.get(truths.size() - 1);
   }
 
-  /** Rows of all candidates, and Naive2's, which OWA is relative to. */
-  public record Result(List<PanelRow> rows, PanelRow naive2) {
-    /** Copies the list. */
-    public Result {
-      rows = List.copyOf(rows);
-    }
-  }
-
-  /** Compares. */
-  public Result run(Workers workers, FitProgress progress) {
+  /** Compares; by candidate, then seed. */
+  public List<PanelRow> run(Workers workers, FitProgress progress) {
     return run(workers, null, progress);
   }
 
@@ -92,68 +85,50 @@ public record PanelComparison(
    *
    * @param checkpoints where networks that are finished are kept, or null
    */
-  public Result run(Workers workers, @Nullable PanelCheckpoints checkpoints, FitProgress progress) {
-    List<PanelRow> rows = new ArrayList<>();
-    @Nullable PanelRow naive2 = null;
-    int fits = refit ? truths.size() : 1;
-    double total =
-        candidates.stream().mapToDouble(c -> weight(c) * (c.seeded() ? fits * seeds : 1)).sum();
-    WorkPieces pieces = new WorkPieces(progress, total);
-    for (PanelCandidate candidate : candidates) {
-      int times = candidate.seeded() ? seeds : 1;
-      for (int s = 0; s < times; s++) {
-        PanelRow row = row(candidate, options.seed() + s, workers, checkpoints, pieces);
-        rows.add(row);
-        naive2 = candidate == PanelCandidate.NAIVE2 ? row : naive2;
-      }
-    }
-    return new Result(
-        rows, naive2 == null ? row(PanelCandidate.NAIVE2, 0, workers, null, pieces) : naive2);
-  }
-
-  /** What a fit takes, beside a network. */
-  private double weight(PanelCandidate candidate) {
-    return candidate.simple()
-        ? SIMPLE
-        : candidate == PanelCandidate.S_SWIM ? options.members() + 1 : 1;
+  public List<PanelRow> run(
+      Workers workers, @Nullable PanelCheckpoints checkpoints, FitProgress progress) {
+    List<double[][]> naive2 =
+        truths.stream()
+            .map(
+                truth ->
+                    PanelCandidates.forecasts(
+                        SimpleMethod.NAIVE2, truth.train(), truth.horizon(), workers))
+            .toList();
+    PanelRow.Errors unit = PanelRow.Errors.of(truths, naive2);
+    return new Comparison<>(candidates, seeds, options.seed())
+        .run(
+            (candidate, seed, piece) ->
+                row(candidate, seed, unit, workers, checkpoints, piece),
+            progress);
   }
 
   private PanelRow row(
-      PanelCandidate candidate,
-      long seed,
+      Candidate<PanelFitTask, PanelForecaster> candidate,
+      @Nullable Long seed,
+      PanelRow.Errors naive2,
       Workers workers,
       @Nullable PanelCheckpoints checkpoints,
-      WorkPieces pieces) {
+      FitProgress progress) {
+    PanelOptions own = seed == null ? options : options.withSeed(seed);
+    double fits = refit ? truths.size() : 1;
     long began = System.nanoTime();
-    int horizon = truth().horizon();
-    PanelCandidate.@Nullable Forecaster ready = null;
-    @Nullable PanelFit fit = null;
-    List<double[][]> forecasts = new ArrayList<>();
-    List<PanelForecast[]> bands = new ArrayList<>();
+    PanelForecaster fitted = null;
+    List<PanelForecast[]> forecasts = new ArrayList<>();
     for (int o = 0; o < truths.size(); o++) {
       Panel train = truths.get(o).train();
-      boolean fits = o == 0 || refit;
-      if (candidate == PanelCandidate.S_SWIM) {
-        if (fits || fit == null) {
-          fit =
-              new PanelTrainer(options.withSeed(seed), workers, checkpoints)
-                  .fit(train, horizon, pieces.next(weight(candidate), candidate.label()));
-        }
-        PanelForecast[] own = forecasts(fit.model(), train, workers);
-        bands.add(own);
-        forecasts.add(Arrays.stream(own).map(PanelForecast::point).toArray(double[][]::new));
-        continue;
+      if (fitted == null || refit) {
+        FitProgress part = progress.part(o / fits, (o + 1) / fits);
+        fitted =
+            candidate
+                .fit()
+                .apply(
+                    new PanelFitTask(train, truth().horizon(), own, workers, checkpoints, part));
       }
-      if (o == 0 || (fits && candidate.seeded())) {
-        pieces.next(weight(candidate), candidate.label());
-      }
-      if (fits || ready == null) {
-        ready = candidate.fit().fit(train, horizon, options.withSeed(seed), workers);
-      }
-      forecasts.add(ready.forecasts(train));
+      forecasts.add(fitted.forecasts(train));
     }
     double seconds = (System.nanoTime() - began) * 1e-9;
-    return PanelRow.of(candidate, seed, truths, forecasts, bands, seconds, fit);
+    PanelFit fit = Objects.requireNonNull(fitted).fit();
+    return PanelRow.of(candidate.label(), seed, truths, forecasts, naive2, seconds, fit);
   }
 
   /** The forecasts of a model for every series of a panel, in its order. */

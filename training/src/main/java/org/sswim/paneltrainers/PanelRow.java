@@ -8,118 +8,130 @@ import org.sswim.panels.PanelForecast;
 /**
  * What a candidate forecast, and how far it was off. Means are over the series that have truth.
  *
- * @param candidate who forecast
- * @param seed of what is drawn; 0 for others
+ * @param model who forecast
+ * @param seed of what is drawn; null for others
  * @param forecasts at the last origin: {@code [series][horizon]}
- * @param smape of each series in per cent
- * @param mase of each series; NaN where its training rows never change
- * @param rmsse of each series; NaN where its training rows never change
+ * @param errors of each series
+ * @param owas OWA of each series, by the means of Naive2 over all; NaN without truth
+ * @param owa OWA: the mean of sMAPE and MASE, each over that of Naive2
  * @param coverage share of the values within the intervals of each level; empty without
  * @param pinball pinball loss of each level in seasonal differences; empty without
  * @param fitSeconds wall-clock time of the fit and the forecasts
  * @param fit the model behind it, or null
  */
 public record PanelRow(
-    PanelCandidate candidate,
-    long seed,
+    String model,
+    @Nullable Long seed,
     double[][] forecasts,
-    double[] smape,
-    double[] mase,
-    double[] rmsse,
+    Errors errors,
+    double[] owas,
+    double owa,
     double[] coverage,
     double[] pinball,
     double fitSeconds,
     @Nullable PanelFit fit) {
 
   /**
-   * The row of forecasts at some origins; a series' errors are the means of those at each.
+   * Errors of each series: {@code [series]}. At several origins they are the means of those at each.
+   *
+   * @param smape in per cent
+   * @param mase NaN where training rows never change
+   * @param rmsse NaN where training rows never change
+   */
+  public record Errors(double[] smape, double[] mase, double[] rmsse) {
+    /**
+     * The errors of forecasts.
+     *
+     * @param forecasts of each origin: {@code [series][horizon]}
+     */
+    static Errors of(List<PanelTruth> truths, List<double[][]> forecasts) {
+      int n = forecasts.get(0).length;
+      Errors errors = new Errors(new double[n], new double[n], new double[n]);
+      double share = 1.0 / truths.size();
+      for (int o = 0; o < truths.size(); o++) {
+        PanelTruth truth = truths.get(o);
+        int season = truth.train().frequency().season();
+        for (int i = 0; i < n; i++) {
+          double[] y = truth.truth()[i];
+          double[] f = forecasts.get(o)[i];
+          double[] known = truth.train().values(i);
+          double unit = PanelScores.seasonalDifference(known, season);
+          double square = PanelScores.seasonalSquare(known, season);
+          errors.smape[i] += share * PanelScores.smape(y, f);
+          errors.mase[i] += share * finite(PanelScores.mae(y, f) / unit);
+          errors.rmsse[i] += share * finite(Math.sqrt(PanelScores.mse(y, f) / square));
+        }
+      }
+      return errors;
+    }
+
+    private static double finite(double value) {
+      return Double.isFinite(value) ? value : Double.NaN;
+    }
+
+    private double owa(Errors naive2) {
+      return (mean(smape) / mean(naive2.smape) + mean(mase) / mean(naive2.mase)) / 2;
+    }
+
+    private double[] owas(Errors naive2) {
+      double ofSmape = mean(naive2.smape);
+      double ofMase = mean(naive2.mase);
+      double[] owas = new double[smape.length];
+      for (int i = 0; i < owas.length; i++) {
+        double relative = smape[i] / ofSmape;
+        owas[i] = Double.isNaN(mase[i]) ? relative : (relative + mase[i] / ofMase) / 2;
+      }
+      return owas;
+    }
+  }
+
+  /**
+   * The row of forecasts at some origins.
    *
    * @param forecasts of each origin
-   * @param bands of each origin; none where there are no intervals
+   * @param naive2 the errors of Naive2
    */
   static PanelRow of(
-      PanelCandidate candidate,
-      long seed,
+      String model,
+      @Nullable Long seed,
       List<PanelTruth> truths,
-      List<double[][]> forecasts,
-      List<PanelForecast[]> bands,
+      List<PanelForecast[]> forecasts,
+      Errors naive2,
       double seconds,
       @Nullable PanelFit fit) {
-    int n = forecasts.get(0).length;
-    double[] smape = new double[n];
-    double[] mase = new double[n];
-    double[] rmsse = new double[n];
-    double share = 1.0 / truths.size();
-    for (int o = 0; o < truths.size(); o++) {
-      PanelTruth truth = truths.get(o);
-      int season = truth.train().frequency().season();
-      for (int i = 0; i < n; i++) {
-        double[] y = truth.truth()[i];
-        double[] f = forecasts.get(o)[i];
-        double[] known = truth.train().values(i);
-        double unit = PanelScores.seasonalDifference(known, season);
-        double square = PanelScores.seasonalSquare(known, season);
-        smape[i] += share * PanelScores.smape(y, f);
-        mase[i] += share * finite(PanelScores.mae(y, f) / unit);
-        rmsse[i] += share * finite(Math.sqrt(PanelScores.mse(y, f) / square));
-      }
-    }
-    PanelBands held =
-        bands.isEmpty() || fit == null
-            ? new PanelBands(new double[0], new double[0])
-            : PanelBands.of(truths, bands, fit.model().levels());
+    List<double[][]> points =
+        forecasts.stream()
+            .map(own -> Arrays.stream(own).map(PanelForecast::point).toArray(double[][]::new))
+            .toList();
+    Errors errors = Errors.of(truths, points);
+    List<Double> levels = fit == null ? List.of() : fit.model().levels();
+    PanelBands held = PanelBands.of(truths, forecasts, levels);
     return new PanelRow(
-        candidate,
+        model,
         seed,
-        forecasts.get(forecasts.size() - 1),
-        smape,
-        mase,
-        rmsse,
+        points.get(points.size() - 1),
+        errors,
+        errors.owas(naive2),
+        errors.owa(naive2),
         held.coverage(),
         held.pinball(),
         seconds,
         fit);
   }
 
-  private static double finite(double value) {
-    return Double.isFinite(value) ? value : Double.NaN;
-  }
-
   /** Mean sMAPE in per cent. */
   public double meanSmape() {
-    return mean(smape);
+    return mean(errors.smape);
   }
 
   /** Mean MASE. */
   public double meanMase() {
-    return mean(mase);
+    return mean(errors.mase);
   }
 
   /** Mean RMSSE. */
   public double meanRmsse() {
-    return mean(rmsse);
-  }
-
-  /** OWA: the mean of sMAPE and MASE, each over that of Naive2. */
-  public double owa(PanelRow naive2) {
-    return (meanSmape() / naive2.meanSmape() + meanMase() / naive2.meanMase()) / 2;
-  }
-
-  /** OWA of each series, by the means of Naive2 over all; NaN without truth. */
-  public double[] owas(PanelRow naive2) {
-    double ofSmape = naive2.meanSmape();
-    double ofMase = naive2.meanMase();
-    double[] owas = new double[smape.length];
-    for (int i = 0; i < owas.length; i++) {
-      double relative = smape[i] / ofSmape;
-      owas[i] = Double.isNaN(mase[i]) ? relative : (relative + mase[i] / ofMase) / 2;
-    }
-    return owas;
-  }
-
-  /** OWA of one of them. */
-  public double owa(int series, PanelRow naive2) {
-    return owas(naive2)[series];
+    return mean(errors.rmsse);
   }
 
   private static double mean(double[] values) {

@@ -14,12 +14,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.sswim.classification.Classifier;
 import org.sswim.classification.SequenceClassifier;
+import org.sswim.comparison.Candidate;
+import org.sswim.comparison.Comparison;
 import org.sswim.gradient.GradientOptions;
 import org.sswim.linalg.Workers;
 import org.sswim.network.SpikingLayer;
 import org.sswim.options.Auto;
 import org.sswim.sequences.Grid;
 import org.sswim.sequences.LabelledSequences;
+import org.sswim.training.FitProgress;
 
 class GradientClassifierTrainerTest {
   private static final int SIDE = 8;
@@ -34,7 +37,7 @@ class GradientClassifierTrainerTest {
           .withField(Auto.of(FIELD))
           .withWhitening(Auto.of(0.0))
           .withEpochs(6);
-  private static final ClassCandidate.Watch NOBODY = (epoch, model) -> {};
+  private static final ClassWatch NOBODY = (epoch, model) -> {};
 
   /** Two bars, upright, level, or one of each, anywhere, in noise: not to be told by one pixel. */
   private static LabelledSequences images(long seed, int count) {
@@ -274,11 +277,16 @@ class GradientClassifierTrainerTest {
   @Test
   void tablesHaveThemWhereTheyAreAskedFor() {
     assertThat(ClassCandidates.USUAL).doesNotContain("gradient", "surrogate");
-    List<ClassCandidate> models =
-        ClassCandidates.standard().list("s-swim,surrogate,s-swim+gradient");
+    List<Candidate<ClassFitTask, FittedClassifier>> models =
+        ClassCandidates.ALL.list("s-swim,surrogate,s-swim+gradient");
     List<ClassScore> scores =
         new ClassComparison(IMAGES, OTHERS, 2, models, 2, OPTIONS.withEpochs(3))
-            .run(Workers.available(), (what, done, total) -> {});
+            .run(
+                Workers.available(),
+                0,
+                ClassComparison.Observer.NONE,
+                Comparison.Memory.none(),
+                FitProgress.NONE);
     assertThat(scores)
         .extracting(ClassScore::model)
         .containsExactly(
@@ -297,7 +305,12 @@ class GradientClassifierTrainerTest {
     assertThat(scores.get(2).epochs().get(0).accuracy()).isLessThan(0.5);
     List<ClassScore> folded =
         new ClassComparison(IMAGES, null, 2, models.subList(1, 2), 1, OPTIONS.withEpochs(1))
-            .run(Workers.available(), (what, done, total) -> {});
+            .run(
+                Workers.available(),
+                0,
+                ClassComparison.Observer.NONE,
+                Comparison.Memory.none(),
+                FitProgress.NONE);
     assertThat(folded.get(0).epochs()).isEmpty();
     assertThat(Arrays.stream(scores.get(5).confusion()).sum()).isEqualTo(OTHERS.count());
   }

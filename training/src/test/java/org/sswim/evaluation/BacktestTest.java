@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sswim.comparison.Candidate;
 import org.sswim.evaluation.BacktestResult.OriginScore;
 import org.sswim.forecasters.ForecastOptions;
 import org.sswim.forecasters.SSwimForecaster;
@@ -35,8 +36,10 @@ class BacktestTest {
    * Training by gradients takes long; it and networks of spikes only see the windows that others
    * see.
    */
-  private static final List<Candidate> MODELS =
-      Candidates.all().stream().filter(one -> !one.gradients() && !one.spikesOnly()).toList();
+  private static final List<Candidate<FitTask, Fitted>> MODELS =
+      ForecastCandidates.ALL.all().stream().filter(one -> !one.gradients() && !one.label().matches(".*-(spikes|published)")).toList();
+  private static final List<String> LABELS =
+      MODELS.stream().map(Candidate::label).toList();
 
   private static TimeSeries series(double after) {
     // Rows behind the second of three origins (at 387, 391, 395) are raised.
@@ -74,7 +77,7 @@ class BacktestTest {
         r -> r >= from && r < to ? 1e5 + 3e4 * Math.cos(7 * r) : B[r]);
   }
 
-  private static double[][] forecast(BacktestResult result, Candidate model, int origin) {
+  private static double[][] forecast(BacktestResult result, String model, int origin) {
     return result.forecasts().stream()
         .filter(f -> f.model().equals(model))
         .findFirst()
@@ -82,7 +85,7 @@ class BacktestTest {
         .values()[origin];
   }
 
-  private static OriginScore score(List<OriginScore> scores, int row, Candidate model) {
+  private static OriginScore score(List<OriginScore> scores, int row, String model) {
     return scores.stream()
         .filter(s -> s.row() == row && s.model().equals(model))
         .findFirst()
@@ -111,11 +114,11 @@ class BacktestTest {
         sizes += Math.abs(error) / 8;
       }
     }
-    OriginScore last = score(scores, LAST, Candidates.named("persistence"));
+    OriginScore last = score(scores, LAST, "persistence");
     assertThat(last.mse()).isCloseTo(squares, within(1e-5 * squares));
     assertThat(last.mae()).isCloseTo(sizes, within(1e-5 * sizes));
     // Refitting scales by other rows, but reports on the same scale.
-    assertThat(score(run(series, true), LAST, Candidates.named("persistence")).mse())
+    assertThat(score(run(series, true), LAST, "persistence").mse())
         .isCloseTo(squares, within(1e-4 * squares));
   }
 
@@ -124,7 +127,7 @@ class BacktestTest {
   void noForecastSeesWhatComesAfterItsOrigin(boolean refit) {
     List<OriginScore> before = run(series(0), refit);
     List<OriginScore> after = run(series(300), refit);
-    for (Candidate model : MODELS) {
+    for (String model : LABELS) {
       // The forecast from the first origin, and its truth, end at row 391.
       assertThat(score(after, 387, model)).isEqualTo(score(before, 387, model));
       assertThat(score(after, 391, model).mse()).isGreaterThan(score(before, 391, model).mse());
@@ -139,14 +142,14 @@ class BacktestTest {
     assertThat(before.origins()).containsExactly(387, 391, 395);
     for (int o = 0; o < 3; o++) {
       BacktestResult after = found(scrambled(before.origins()[o] + 1, 400), options(refit));
-      for (Candidate model : MODELS) {
+      for (String model : LABELS) {
         for (int earlier = 0; earlier <= o; earlier++) {
           assertThat(forecast(after, model, earlier))
               .as("%s from origin %d, %d scrambled", model, earlier, o)
               .isDeepEqualTo(forecast(before, model, earlier));
         }
         // The seasonal naive forecast repeats rows of a season before, which may lie behind.
-        boolean near = !model.equals(Candidates.named("seasonal-naive"));
+        boolean near = !model.equals("seasonal-naive");
         for (int later = o + 1; near && later < 3; later++) {
           assertThat(
                   Arrays.deepEquals(forecast(after, model, later), forecast(before, model, later)))
@@ -177,11 +180,11 @@ class BacktestTest {
     BacktestResult before = found(series(0), far);
     // Origins at 335 and 395; the window of the last begins at 384.
     BacktestResult after = found(scrambled(336, 350), far);
-    for (Candidate model : List.of(Candidates.named("ridge"), Candidates.S_SWIM)) {
+    for (String model : List.of("ridge", ForecastCandidates.S_SWIM)) {
       assertThat(forecast(after, model, 0)).isDeepEqualTo(forecast(before, model, 0));
       // Rows behind a jump are moved back by as much: but for rounding they are the same.
       assertThat(apart(forecast(after, model, 1), forecast(before, model, 1)) < 1e-4)
-          .as(model.label())
+          .as(model)
           .isEqualTo(!refit);
     }
   }
@@ -232,7 +235,7 @@ class BacktestTest {
     }
     sizes.sort(null);
     BacktestResult.Total persistence = result.totals().get(0);
-    assertThat(persistence.model()).isEqualTo(Candidates.named("persistence"));
+    assertThat(persistence.model()).isEqualTo("persistence");
     assertThat(persistence.rse()).isCloseTo(Math.sqrt(squares / variation), within(1e-5));
     // Of 24 errors the middle two.
     assertThat(persistence.medianAe()).isCloseTo((sizes.get(11) + sizes.get(12)) / 2, within(1e-5));
@@ -241,8 +244,8 @@ class BacktestTest {
   /** Had the forecast from 391 seen the step behind it, its error would be less than the step's. */
   @Test
   void theStepBehindAnOriginIsMissedInFull() {
-    double persistence = score(run(series(300), true), 391, Candidates.named("persistence")).mae();
-    assertThat(score(run(series(300), true), 391, Candidates.S_SWIM).mae())
+    double persistence = score(run(series(300), true), 391, "persistence").mae();
+    assertThat(score(run(series(300), true), 391, ForecastCandidates.S_SWIM).mae())
         .isCloseTo(persistence, within(0.1 * persistence));
   }
 
@@ -278,8 +281,8 @@ class BacktestTest {
                 .withOrigins(1)
                 .withChannels(mode)
                 .withTraining(open)
-                .withModels(List.of(Candidates.S_SWIM)));
-    double[][] measured = forecast(found, Candidates.S_SWIM, 0);
+                .withModels(ForecastCandidates.ALL.list("s-swim")));
+    double[][] measured = forecast(found, ForecastCandidates.S_SWIM, 0);
     for (int c = 0; c < 2; c++) {
       for (int k = 0; k < 4; k++) {
         assertThat(measured[c][k]).isEqualTo(saved.value(k + 1, c));

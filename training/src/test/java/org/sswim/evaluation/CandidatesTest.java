@@ -6,24 +6,25 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.sswim.forecasters.Start;
+import org.sswim.comparison.Candidate;
 
 class CandidatesTest {
 
   @Test
   void everyOneIsFoundByItsName() {
-    for (Candidate candidate : Candidates.all()) {
-      assertThat(Candidates.named(candidate.label())).isSameAs(candidate);
+    for (Candidate<FitTask, Fitted> candidate : ForecastCandidates.ALL.all()) {
+      assertThat(ForecastCandidates.ALL.named(candidate.label())).isSameAs(candidate);
     }
-    assertThat(Candidates.all()).extracting(Candidate::label).doesNotHaveDuplicates();
-    assertThat(Candidates.S_SWIM).hasToString("s-swim");
-    assertThat(Candidates.list("ridge,s-swim"))
-        .containsExactly(Candidates.named("ridge"), Candidates.S_SWIM);
+    assertThat(ForecastCandidates.ALL.all()).extracting(Candidate::label).doesNotHaveDuplicates();
+    assertThat(ForecastCandidates.ALL.named("S-SWIM")).hasToString("s-swim");
+    assertThat(ForecastCandidates.ALL.list("ridge,s-swim"))
+        .extracting(Candidate::label)
+        .containsExactly("ridge", "s-swim");
   }
 
   @Test
   void anUnknownNameIsRefusedWithThoseThatAreKnown() {
-    assertThatThrownBy(() -> Candidates.named("lstm"))
+    assertThatThrownBy(() -> ForecastCandidates.ALL.named("lstm"))
         .hasMessageContaining("'lstm'")
         .hasMessageContaining(
             "persistence, seasonal-naive, drift, mean, theta, ridge, random, uniform-pairs,");
@@ -36,32 +37,25 @@ class CandidatesTest {
     "s-swim+gradient, s-swim-spikes+gradient"
   })
   void networksHaveACandidateOfSpikesOnly(String label, String spikes) {
-    Candidate candidate = Candidates.named(label);
-    Candidate other = Candidates.named(spikes);
-    assertThat(candidate).returns(false, Candidate::spikesOnly);
-    assertThat(other).returns(true, Candidate::spikesOnly);
+    Candidate<FitTask, Fitted> candidate = ForecastCandidates.ALL.named(label);
+    Candidate<FitTask, Fitted> other = ForecastCandidates.ALL.named(spikes);
     assertThat(other.kind()).isEqualTo(candidate.kind());
   }
 
   @Test
   void othersHaveNone() {
-    Candidate ridge = Candidates.named("ridge");
-    assertThat(ridge).returns(false, Candidate::spiking).returns(false, Candidate::spikesOnly);
-    assertThatThrownBy(() -> Candidates.named("ridge-spikes"))
+    Candidate<FitTask, Fitted> ridge = ForecastCandidates.ALL.named("ridge");
+    assertThat(ridge).returns(false, Candidate::spiking);
+    assertThatThrownBy(() -> ForecastCandidates.ALL.named("ridge-spikes"))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
-  void everyStartHasACandidate() {
-    assertThat(Candidates.starts()).containsExactlyInAnyOrder(Start.values());
-  }
-
-  @Test
   void gradientsAreToldFromSolvedReadouts() {
-    assertThat(Candidates.named("s-swim+gradient"))
+    assertThat(ForecastCandidates.ALL.named("s-swim+gradient"))
         .returns(true, Candidate::spiking)
         .returns(true, Candidate::gradients);
-    assertThat(Candidates.S_SWIM)
+    assertThat(ForecastCandidates.ALL.named("s-swim"))
         .returns(true, Candidate::spiking)
         .returns(false, Candidate::gradients);
   }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.sswim.comparison.Candidate;
 import org.sswim.forecasters.BlockForecaster;
 import org.sswim.forecasters.TestSeries;
 import org.sswim.forecasters.Training;
@@ -27,7 +28,7 @@ class ComparisonTest {
   private static final int[] STARTS = {380, 395};
   private static final TimeSeries SERIES = series();
 
-  private static Comparison comparison;
+  private static ForecastComparison comparison;
   private static List<Score> scores;
   private static Showcase showcase;
   private static final List<String> TOLD = new ArrayList<>();
@@ -39,7 +40,7 @@ class ComparisonTest {
     return TestSeries.hourly(ROWS, r -> 50 + 4 * a[r], r -> 7, r -> b[r]);
   }
 
-  private static ComparisonOptions options(List<Candidate> models, List<Integer> horizons) {
+  private static ComparisonOptions options(List<Candidate<FitTask, Fitted>> models, List<Integer> horizons) {
     return ComparisonOptions.of(WINDOW, horizons)
         .withScale(MetricScale.Kind.MAX)
         .withModels(models)
@@ -49,7 +50,7 @@ class ComparisonTest {
 
   @BeforeAll
   static void run() {
-    comparison = new Comparison(SERIES, options(Candidates.all(), List.of(8, 2)));
+    comparison = new ForecastComparison(SERIES, options(ForecastCandidates.ALL.all(), List.of(8, 2)));
     assertThat(comparison.season()).isZero();
     showcase = new Showcase(comparison.protocol(), STARTS, new int[] {0, 2});
     scores =
@@ -66,7 +67,7 @@ class ComparisonTest {
   void rowsAreOrderedByHorizonThenModelThenSeed() {
     List<String> rows = new ArrayList<>();
     for (Score score : scores) {
-      rows.add(score.horizon() + " " + score.model().label() + " " + score.seed());
+      rows.add(score.horizon() + " " + score.model() + " " + score.seed());
     }
     List<String> expected = new ArrayList<>();
     for (int horizon : new int[] {8, 2}) {
@@ -150,7 +151,7 @@ class ComparisonTest {
   @Test
   void persistenceEqualsADirectComputationOnTheRawSeries() {
     for (Score score : scores) {
-      if (score.model().equals(Candidates.named("persistence"))) {
+      if (score.model().equals("persistence")) {
         double[] expected = persistence(score.horizon());
         assertThat(score.rse()).isCloseTo(expected[0], within(1e-6));
         assertThat(score.mse()).isCloseTo(expected[1], within(1e-8));
@@ -162,12 +163,12 @@ class ComparisonTest {
   @Test
   void spikingModelsOfASeedShareTheirSizeAndLearn() {
     for (Score score : scores) {
-      boolean spiking = score.model().spiking();
+      boolean spiking = ForecastCandidates.ALL.named(score.model()).spiking();
       assertThat(score.neurons()).isEqualTo(spiking ? 20 : 0);
       if (spiking) {
         // Taps to 20 neurons of five numbers; three banks to the leads; 2 numbers a bank. Published
         // forms have one tap of each of the three channels, and leads of all of them.
-        boolean published = score.model().label().endsWith("-published");
+        boolean published = score.model().endsWith("-published");
         long leads = score.horizon() * (published ? 3L : 1L);
         assertThat(score.parameters())
             .isEqualTo((published ? 3 : 6) * 20 + 5 * 20 + 60 * leads + leads + 6);
@@ -184,7 +185,7 @@ class ComparisonTest {
   @Test
   void aSecondRunGivesTheSameFigures() {
     List<Score> again =
-        new Comparison(SERIES, options(List.of(Candidates.S_SWIM), List.of(8, 2)))
+        new ForecastComparison(SERIES, options(ForecastCandidates.ALL.list("s-swim"), List.of(8, 2)))
             .run(FitProgress.NONE);
     assertThat(again).hasSize(4);
     for (Score score : again) {
@@ -206,19 +207,19 @@ class ComparisonTest {
     BlockForecaster one =
         (windows, block, horizon, out) ->
             Arrays.fill(out, 0, block.count() * windows.outputs(horizon), 1);
-    Candidate constant = Candidate.of("one", task -> one);
-    List<Candidate> models = List.of(constant, Candidates.named("persistence"));
-    List<Score> rows = new Comparison(SERIES, options(models, List.of(2))).run(FitProgress.NONE);
-    assertThat(rows).extracting(Score::model).isEqualTo(models);
+    Candidate<FitTask, Fitted> constant = ForecastCandidates.of("one", task -> one);
+    List<Candidate<FitTask, Fitted>> models = List.of(constant, ForecastCandidates.ALL.named("persistence"));
+    List<Score> rows = new ForecastComparison(SERIES, options(models, List.of(2))).run(FitProgress.NONE);
+    assertThat(rows).extracting(Score::model).containsExactly("one", "persistence");
     assertThat(rows.get(1).rse()).isEqualTo(persistence(2)[0], within(1e-6));
     assertThat(rows.get(0).rse()).isGreaterThan(1);
   }
 
   @Test
   void errorsByLeadAverageToThoseOfTheTable() {
-    assertThat(showcase.leads()).hasSize(2 * Candidates.all().size());
+    assertThat(showcase.leads()).hasSize(2 * ForecastCandidates.ALL.all().size());
     for (LeadErrors errors : showcase.leads()) {
-      if (!errors.model().spiking()) {
+      if (!ForecastCandidates.ALL.named(errors.model()).spiking()) {
         Score score =
             scores.stream()
                 .filter(s -> s.model().equals(errors.model()) && s.horizon() == errors.horizon())
@@ -236,9 +237,9 @@ class ComparisonTest {
         LeadErrors.medians(
                 List.of(
                     new LeadErrors(
-                        Candidates.named("ridge"), 1, new double[] {1}, new double[] {4}),
+                        "ridge", 1, new double[] {1}, new double[] {4}),
                     new LeadErrors(
-                        Candidates.named("ridge"), 1, new double[] {2}, new double[] {8})))
+                        "ridge", 1, new double[] {2}, new double[] {8})))
             .get(0);
     assertThat(two.mse()).containsExactly(1.5);
     assertThat(two.mae()).containsExactly(6);
@@ -249,7 +250,7 @@ class ComparisonTest {
     assertThat(showcase.horizon()).isEqualTo(8);
     assertThat(showcase.forecasts())
         .extracting(OriginForecasts::model)
-        .containsExactlyElementsOf(Candidates.all());
+        .containsExactlyElementsOf(ForecastCandidates.ALL.names());
     double[][][] persistence = showcase.forecasts().get(0).values();
     for (int o = 0; o < STARTS.length; o++) {
       for (double value : persistence[o][0]) {
@@ -259,7 +260,7 @@ class ComparisonTest {
     }
     // What the showcase forecasts block by block, the model itself forecasts as a stream.
     ForecastModel model = showcase.model();
-    assertThat(showcase.shown()).isEqualTo(Candidates.S_SWIM);
+    assertThat(showcase.shown()).isEqualTo(ForecastCandidates.S_SWIM);
     double[][][] swim = showcase.forecasts().get(8).values();
     for (int o = 0; o < STARTS.length; o++) {
       Forecast forecast = model.forecast(SERIES.slice(STARTS[o], STARTS[o] + WINDOW));
@@ -287,7 +288,7 @@ class ComparisonTest {
     TimeSeries shorter = SERIES.slice(0, 20);
     assertThatThrownBy(
             () ->
-                new Comparison(shorter, options(List.of(Candidates.named("ridge")), List.of(2, 8))))
+                new ForecastComparison(shorter, options(ForecastCandidates.ALL.list("ridge"), List.of(2, 8))))
         .isInstanceOf(InvalidSeriesException.class)
         .hasMessageContaining("has 20");
   }
@@ -295,9 +296,9 @@ class ComparisonTest {
   @Test
   void optionsOutOfRangeAreRefused() {
     assertThatThrownBy(() -> options(List.of(), List.of(2))).hasMessageContaining("models");
-    assertThatThrownBy(() -> options(List.of(Candidates.named("ridge")), List.of()))
+    assertThatThrownBy(() -> options(ForecastCandidates.ALL.list("ridge"), List.of()))
         .hasMessageContaining("horizons");
-    assertThatThrownBy(() -> options(List.of(Candidates.named("ridge")), List.of(2, 0)))
+    assertThatThrownBy(() -> options(ForecastCandidates.ALL.list("ridge"), List.of(2, 0)))
         .hasMessageContaining("got 0");
   }
 }

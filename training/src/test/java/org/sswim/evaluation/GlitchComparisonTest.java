@@ -34,11 +34,11 @@ class GlitchComparisonTest {
   /** The root mean square error from windows that end before row 400. */
   private static double error(double[] given) {
     TimeSeries series = TimeSeries.of(List.of("x"), given, null);
-    Comparison comparison =
-        new Comparison(
+    ForecastComparison comparison =
+        new ForecastComparison(
             series,
             ComparisonOptions.of(WINDOW, List.of(HORIZON))
-                .withModels(List.of(Candidates.S_SWIM))
+                .withModels(ForecastCandidates.ALL.list("s-swim"))
                 .withTraining(Training.fixed(20, 6, Auto.of(true)))
                 .withSeeds(1));
     int[] starts = new int[400 - HORIZON - WINDOW - TEST + 1];
@@ -47,7 +47,7 @@ class GlitchComparisonTest {
     comparison.run(FitProgress.NONE, showcase);
     double[][][] values =
         showcase.forecasts().stream()
-            .filter(made -> Objects.equals(made.model(), Candidates.S_SWIM))
+            .filter(made -> Objects.equals(made.model(), ForecastCandidates.S_SWIM))
             .findFirst()
             .orElseThrow()
             .values();

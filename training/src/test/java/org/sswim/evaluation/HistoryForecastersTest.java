@@ -47,7 +47,7 @@ class HistoryForecastersTest {
   /** Forecasts of a channel by its candidate, on the series' own scale. */
   private static double[] forecast(
       String candidate, FitTask task, int channel, int last, int horizon) {
-    Fitted fitted = Candidates.named(candidate).fit().fit(task, Candidate.Watch.NONE);
+    Fitted fitted = ForecastCandidates.ALL.named(candidate).fit().apply(task);
     WindowedSeries windows = fitted.rows().get(0).windows();
     int lane = windows.lanes() > 1 ? channel : 0;
     double[] out = new double[windows.outputs(horizon)];

@@ -37,15 +37,15 @@ class HorizonsTest {
   private static List<Score> scores(int channels, List<Integer> horizons, List<Fitted.Row> rows) {
     ComparisonOptions options =
         ComparisonOptions.of(4, horizons)
-            .withModels(Candidates.list("s-swim"))
+            .withModels(ForecastCandidates.ALL.list("s-swim"))
             .withTraining(Training.fixed(2, 2, Auto.auto()))
             .withSeeds(1);
-    return new Comparison(series(channels), options)
+    return new ForecastComparison(series(channels), options)
         .run(
             FitProgress.NONE,
-            new Comparison.Observer() {
+            new ForecastComparison.Observer() {
               @Override
-              public void fitted(Candidate model, Fitted fitted) {
+              public void fitted(String model, Fitted fitted) {
                 rows.addAll(fitted.rows());
               }
             });

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.sswim.comparison.Candidate;
 import org.sswim.forecasters.ForecastOptions;
 import org.sswim.forecasters.TestSeries;
 import org.sswim.forecasters.Training;
@@ -18,7 +19,7 @@ import org.sswim.training.FitProgress;
 
 /** Limits of forecasts, and logarithms, where models are compared. */
 class LimitsTest {
-  private static final List<Candidate> MODELS = Candidates.list("drift,ridge,s-swim,s-swim");
+  private static final List<Candidate<FitTask, Fitted>> MODELS = ForecastCandidates.ALL.list("drift,ridge,s-swim,s-swim");
 
   /** Limits that are automatic, of values as they are. */
   private static final ValueOptions LIMITED =
@@ -41,7 +42,7 @@ class LimitsTest {
   }
 
   private static List<Score> scores(TimeSeries series, ValueOptions values) {
-    return new Comparison(series, options(values)).run(FitProgress.NONE);
+    return new ForecastComparison(series, options(values)).run(FitProgress.NONE);
   }
 
   @Test
@@ -60,7 +61,7 @@ class LimitsTest {
     List<Score> auto = scores(counts(0), LIMITED);
     List<Score> given = scores(counts(0), LIMITED.withMin(Auto.of(0.0)));
     for (int i = 0; i < plain.size(); i++) {
-      boolean network = plain.get(i).model().spiking();
+      boolean network = plain.get(i).neurons() > 0;
       if (network) {
         assertThat(auto.get(i).mse()).isLessThan(plain.get(i).mse());
         assertThat(given.get(i).mse()).isEqualTo(auto.get(i).mse());
@@ -78,7 +79,7 @@ class LimitsTest {
     List<Score> logs = scores(counts(0), log);
     for (int i = 0; i < plain.size(); i++) {
       double ratio = logs.get(i).mse() / plain.get(i).mse();
-      if (plain.get(i).model().spiking()) {
+      if (plain.get(i).neurons() > 0) {
         assertThat(ratio).isNotEqualTo(1).isBetween(0.5, 2.0);
       } else {
         assertThat(ratio).isEqualTo(1);
@@ -89,16 +90,16 @@ class LimitsTest {
   @Test
   void bandsLieWithinLimitsAndCoverWhatTheySay() {
     ValueOptions log = ValueOptions.defaults().withTransform(Auto.of(ValueTransform.LOG1P));
-    Comparison comparison = new Comparison(counts(0), options(log));
+    ForecastComparison comparison = new ForecastComparison(counts(0), options(log));
     IntervalTrial trial = new IntervalTrial(comparison.protocol(), List.of(80.0));
     List<ForecastModel> models = new ArrayList<>();
     comparison.run(
         FitProgress.NONE,
-        Comparison.Observer.both(
+        ForecastComparison.Observer.both(
             trial,
-            new Comparison.Observer() {
+            new ForecastComparison.Observer() {
               @Override
-              public void fitted(Candidate model, Fitted fitted) {
+              public void fitted(String model, Fitted fitted) {
                 if (fitted.rows().get(0).model() != null) {
                   models.add(fitted.rows().get(0).model().get());
                 }
@@ -106,7 +107,7 @@ class LimitsTest {
             }));
     assertThat(models).hasSize(2);
     assertThat(models).allMatch(m -> m.standardizer().transform() == ValueTransform.LOG1P);
-    IntervalTrial.Known known = trial.intervals(Candidates.S_SWIM, 4);
+    IntervalTrial.Known known = trial.intervals(ForecastCandidates.S_SWIM, 4);
     double zero = comparison.protocol().data().standardizer().score(0, 0);
     assertThat(known.scale().moved(0, zero + 0.01, -3)).isEqualTo(zero);
     double up = known.scale().moved(0, 1, 0.3) - 1;

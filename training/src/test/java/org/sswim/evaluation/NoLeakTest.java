@@ -194,13 +194,13 @@ class NoLeakTest {
   }
 
   private static int season(TimeSeries series) {
-    Comparison comparison =
-        new Comparison(
+    ForecastComparison comparison =
+        new ForecastComparison(
             series,
             ComparisonOptions.of(24, List.of(6))
                 .withSplitRule(new SplitRule.Rows(800, 200, 200))
                 .withScale(MetricScale.Kind.MAX)
-                .withModels(List.of(Candidates.named("seasonal-naive")))
+                .withModels(ForecastCandidates.ALL.list("seasonal-naive"))
                 .withTraining(Training.fixed(5, 3, Auto.of(false))));
     comparison.run(FitProgress.NONE);
     return comparison.season();

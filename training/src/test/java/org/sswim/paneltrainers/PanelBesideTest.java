@@ -83,17 +83,17 @@ class PanelBesideTest {
         promoted ? List.of("promoted") : List.of());
   }
 
-  private static PanelComparison.Result compared(Panel panel) {
-    List<PanelCandidate> both = List.of(PanelCandidate.RIDGE, PanelCandidate.S_SWIM);
-    return PanelComparison.of(PanelTruth.lastOf(panel, AHEAD), both, QUICK, 1)
+  private static List<PanelRow> compared(Panel panel) {
+    return PanelComparison.of(
+            PanelTruth.lastOf(panel, AHEAD), PanelCandidates.ALL.list("ridge,s-swim"), QUICK, 1)
         .run(Workers.of(2), FitProgress.NONE);
   }
 
   @Test
   void kindsAndPromotionsLowerTheErrorsOfNetworksAndOfRidge() {
-    List<PanelRow> without = compared(panel(names(false, false, false), 0)).rows();
-    List<PanelRow> kinds = compared(panel(names(true, false, false), 0)).rows();
-    List<PanelRow> all = compared(panel(names(true, false, true), 0)).rows();
+    List<PanelRow> without = compared(panel(names(false, false, false), 0));
+    List<PanelRow> kinds = compared(panel(names(true, false, false), 0));
+    List<PanelRow> all = compared(panel(names(true, false, true), 0));
     for (int r = 0; r < without.size(); r++) {
       assertThat(kinds.get(r).meanMase()).isLessThan(0.95 * without.get(r).meanMase());
       assertThat(all.get(r).meanMase()).isLessThan(0.7 * kinds.get(r).meanMase());

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sswim.comparison.Candidate;
 import org.sswim.linalg.Workers;
 import org.sswim.model.InvalidModelException;
 import org.sswim.model.PanelFile;
@@ -19,6 +20,7 @@ import org.sswim.panels.Panel;
 import org.sswim.panels.PanelForecast;
 import org.sswim.panels.PanelModel;
 import org.sswim.panels.PanelTransform;
+import org.sswim.panels.SimpleMethod;
 import org.sswim.panels.SimpleRow;
 import org.sswim.sampling.SeedStreams;
 import org.sswim.series.InvalidSeriesException;
@@ -49,27 +51,25 @@ class PanelTrainerTest {
     return Panel.of(ids, values, new Frequency(4, 4));
   }
 
-  private static double owa(PanelComparison.Result result, PanelCandidate candidate) {
-    return result.rows().stream()
-        .filter(row -> row.candidate() == candidate)
+  private static double owa(List<PanelRow> rows, String model) {
+    return rows.stream()
+        .filter(row -> row.model().equals(model))
         .findFirst()
         .orElseThrow()
-        .owa(result.naive2());
+        .owa();
   }
 
   @Test
   void oneModelBeatsTheSimpleRows() {
     PanelTruth truth = PanelTruth.lastOf(panel(), 4);
-    PanelComparison.Result result =
-        PanelComparison.of(truth, PanelCandidate.ALL, QUICK.withLevels(List.of(80.0)), 1)
+    List<PanelRow> result =
+        PanelComparison.of(truth, PanelCandidates.ALL.all(), QUICK.withLevels(List.of(80.0)), 1)
             .run(Workers.of(2), FitProgress.NONE);
-    double own = owa(result, PanelCandidate.S_SWIM);
-    for (PanelCandidate other : PanelCandidate.ALL) {
-      if (other.simple()) {
-        assertThat(own).as(other.label()).isLessThan(owa(result, other));
-      }
+    double own = owa(result, "s-swim");
+    for (SimpleMethod other : SimpleMethod.values()) {
+      assertThat(own).as(other.label()).isLessThan(owa(result, other.label()));
     }
-    PanelRow row = result.rows().get(result.rows().size() - 1);
+    PanelRow row = result.get(result.size() - 1);
     assertThat(row.coverage()[0]).isBetween(0.6, 0.95);
   }
 
@@ -171,15 +171,15 @@ class PanelTrainerTest {
       holes.add(values);
     }
     Panel gaps = Panel.of(panel.ids(), holes.toArray(new double[0][]), panel.frequency());
-    PanelComparison.Result result =
+    List<PanelRow> result =
         PanelComparison.of(
                 PanelTruth.lastOf(gaps, 4),
-                List.of(PanelCandidate.SEASONAL_NAIVE, PanelCandidate.S_SWIM),
+                PanelCandidates.ALL.list("seasonal-naive,s-swim"),
                 QUICK,
                 1)
             .run(Workers.of(2), FitProgress.NONE);
-    assertThat(owa(result, PanelCandidate.S_SWIM))
-        .isLessThan(owa(result, PanelCandidate.SEASONAL_NAIVE));
+    assertThat(owa(result, "s-swim"))
+        .isLessThan(owa(result, "seasonal-naive"));
   }
 
   @Test
@@ -237,13 +237,14 @@ class PanelTrainerTest {
     }
     List<String> ids = IntStream.range(0, 60).mapToObj(i -> "n" + i).toList();
     PanelTruth truth = PanelTruth.lastOf(Panel.of(ids, values, new Frequency(4, 4)), 4);
-    List<PanelCandidate> two = List.of(PanelCandidate.SEASONAL_NAIVE, PanelCandidate.S_SWIM);
-    PanelComparison.Result result =
+    List<Candidate<PanelFitTask, PanelForecaster>> two =
+        PanelCandidates.ALL.list("seasonal-naive,s-swim");
+    List<PanelRow> result =
         PanelComparison.of(truth, two, QUICK, 1).run(Workers.of(2), FitProgress.NONE);
-    assertThat(result.rows().get(1).fit().model().shares().any()).isTrue();
+    assertThat(result.get(1).fit().model().shares().any()).isTrue();
     // Networks meet no zero exactly, which sMAPE counts as an error of 200 %.
-    assertThat(owa(result, PanelCandidate.S_SWIM))
-        .isLessThanOrEqualTo(1.02 * owa(result, PanelCandidate.SEASONAL_NAIVE));
+    assertThat(owa(result, "s-swim"))
+        .isLessThanOrEqualTo(1.02 * owa(result, "seasonal-naive"));
   }
 
   @Test

@@ -11,7 +11,7 @@ import org.sswim.catalogue.Experiment;
 import org.sswim.catalogue.Findings;
 import org.sswim.catalogue.FitContext;
 import org.sswim.classification.ClassModel;
-import org.sswim.classifiers.ClassCandidate;
+import org.sswim.classifiers.ClassWatch;
 import org.sswim.clocked.ClockedModel;
 import org.sswim.descent.Journal;
 import org.sswim.gradient.Epoch;
@@ -153,7 +153,7 @@ public final class ResidualExperiment {
 
   /** Tells of a fit as of one of several. */
   private record Watch(Experiment.Listener listener, int before, int runs, String name)
-      implements ClassCandidate.Watch {
+      implements ClassWatch {
     @Override
     public void at(double share, String what) {
       listener.at((before + share) / runs, name + ", " + what);

@@ -2,7 +2,7 @@ package org.sswim.algorithms.learning;
 
 import java.util.function.Supplier;
 import org.sswim.classification.ClassModel;
-import org.sswim.classifiers.ClassCandidate;
+import org.sswim.classifiers.ClassWatch;
 import org.sswim.descent.Epochs;
 import org.sswim.gradient.Epoch;
 
@@ -14,7 +14,7 @@ public final class Progress implements Epochs.Listener {
   /** How often models are shown, if they are quick to look at. */
   public static final int SHOWN = 10;
 
-  private final ClassCandidate.Watch watch;
+  private final ClassWatch watch;
   private final int epochs;
   private final int shown;
   private final Supplier<? extends ClassModel> model;
@@ -27,7 +27,7 @@ public final class Progress implements Epochs.Listener {
    * @param epochs of the training
    * @param model makes the model as it is
    */
-  public Progress(ClassCandidate.Watch watch, int epochs, Supplier<? extends ClassModel> model) {
+  public Progress(ClassWatch watch, int epochs, Supplier<? extends ClassModel> model) {
     this(watch, epochs, SHOWN, model);
   }
 
@@ -37,7 +37,7 @@ public final class Progress implements Epochs.Listener {
    * @param shown at least 1
    */
   public Progress(
-      ClassCandidate.Watch watch, int epochs, int shown, Supplier<? extends ClassModel> model) {
+      ClassWatch watch, int epochs, int shown, Supplier<? extends ClassModel> model) {
     this.watch = watch;
     this.epochs = epochs;
     this.shown = shown;

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Objects;
 import org.sswim.catalogue.Card;
 import org.sswim.catalogue.ForecastAlgorithm;
-import org.sswim.evaluation.Candidate;
 import org.sswim.evaluation.FitTask;
 import org.sswim.evaluation.Fitted;
 import org.sswim.forecasters.CompleteWindows;
@@ -49,14 +48,14 @@ public final class EsmCnn {
             + " .404; .610, .812, 1.033 (docs/algorithms/esm-cnn.md)");
   }
 
-  private static Fitted fit(FitTask task, EsmOptions options, Candidate.Watch watch) {
+  private static Fitted fit(FitTask task, EsmOptions options) {
     FitPlan plan = task.plan();
     WindowedSeries series = task.data().windows(CalendarInputs.none());
     CompleteWindows.require(series, plan);
     WindowedSeries windows = task.windows();
     List<Fitted.Row> rows = new ArrayList<>();
     int tried = plan.horizons().size() * (options.relative().isAuto() ? 2 : 1);
-    WorkPieces pieces = new WorkPieces(watch::at, tried);
+    WorkPieces pieces = new WorkPieces(task.watch()::at, tried);
     for (int h = 0; h < plan.horizons().size(); h++) {
       long began = System.nanoTime();
       StageForecaster best = null;

@@ -11,8 +11,8 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.sswim.catalogue.Findings;
-import org.sswim.evaluation.Comparison;
 import org.sswim.evaluation.ComparisonOptions;
+import org.sswim.evaluation.ForecastComparison;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.linalg.Workers;
 import org.sswim.series.TimeSeries;
@@ -123,7 +123,7 @@ class EsmTest {
         ComparisonOptions.of(12, List.of(2)).withModels(List.of(candidate)).withSeeds(2);
     for (var mode : ChannelMode.values()) {
       var scores =
-          new Comparison(series, options.withChannels(mode), false, Workers.of(1))
+          new ForecastComparison(series, options.withChannels(mode), false, Workers.of(1))
               .run(FitProgress.NONE);
       assertThat(scores).hasSize(2);
       assertThat(scores).allSatisfy(score -> assertThat(score.mse()).isLessThan(1e-4));

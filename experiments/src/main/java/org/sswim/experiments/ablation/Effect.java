@@ -3,7 +3,7 @@ package org.sswim.experiments.ablation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
-import org.sswim.evaluation.Summary.Spread;
+import org.sswim.comparison.Spread;
 
 /**
  * A variant at one horizon over the seeds, beside the default.

@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sswim.evaluation.Comparison;
 import org.sswim.evaluation.ComparisonOptions;
+import org.sswim.evaluation.ForecastComparison;
 import org.sswim.evaluation.MetricScale;
 import org.sswim.evaluation.Score;
 import org.sswim.forecasters.ForecastOptions;
@@ -106,7 +106,7 @@ class AblationTest {
     ComparisonOptions options =
         Ablations.options(Ablations.small(), 2).withHorizons(Ablations.HORIZONS.subList(0, 1));
     List<Trial> trials = run(ablation(options, "sampler"), "cells.jsonl");
-    List<Score> scores = new Comparison(SERIES, options).run(SILENT);
+    List<Score> scores = new ForecastComparison(SERIES, options).run(SILENT);
     assertThat(scores).hasSize(2);
     for (Score score : scores) {
       Outcome outcome = cell(trials, "default", score.seed()).at(score.horizon());

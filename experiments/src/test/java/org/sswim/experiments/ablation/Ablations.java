@@ -2,8 +2,8 @@ package org.sswim.experiments.ablation;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.sswim.evaluation.Candidates;
 import org.sswim.evaluation.ComparisonOptions;
+import org.sswim.evaluation.ForecastCandidates;
 import org.sswim.evaluation.Protocol;
 import org.sswim.forecasters.ForecastOptions;
 import org.sswim.forecasting.ChannelMode;
@@ -26,7 +26,7 @@ final class Ablations {
 
   static ComparisonOptions options(ForecastOptions training, int seeds) {
     return ComparisonOptions.of(WINDOW, HORIZONS)
-        .withModels(List.of(Candidates.S_SWIM))
+        .withModels(ForecastCandidates.ALL.list("s-swim"))
         .withTraining(training)
         .withSeeds(seeds);
   }

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.sswim.evaluation.Summary.Spread;
+import org.sswim.comparison.Spread;
 
 class EffectTest {
   private static final Variant USUAL = Variant.ofDefault("400");

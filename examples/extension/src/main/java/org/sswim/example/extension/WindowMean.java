@@ -1,16 +1,18 @@
 package org.sswim.example.extension;
 
-import org.sswim.evaluation.Candidate;
-import org.sswim.evaluation.SingleCandidate;
+import org.sswim.comparison.SingleCandidate;
+import org.sswim.evaluation.FitTask;
+import org.sswim.evaluation.Fitted;
+import org.sswim.evaluation.ForecastCandidates;
 import org.sswim.forecasters.WindowedSeries;
 import org.sswim.samples.SampleBlock;
 
 /** A row of tables: every lead is the mean of the window. */
-public final class WindowMean extends SingleCandidate {
+public final class WindowMean extends SingleCandidate<FitTask, Fitted> {
 
   /** What the service loader calls. */
   public WindowMean() {
-    super(Candidate.of("window-mean", task -> WindowMean::forecast));
+    super(FitTask.class, ForecastCandidates.of("window-mean", task -> WindowMean::forecast));
   }
 
   private static void forecast(

@@ -1,4 +1,4 @@
-package org.sswim.evaluation;
+package org.sswim.comparison;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
-import org.sswim.evaluation.Verdict.Row;
+import org.sswim.comparison.Verdict.Row;
 
 class VerdictTest {
+  private record Scored(String model, int horizon, double rse) {}
+
 
   /** Errors of one horizon, one a seed. */
   private static Verdict verdict(Row... rows) {
@@ -91,34 +93,22 @@ class VerdictTest {
   }
 
   /** A score for each horizon of 7 and 28. */
-  private static List<Score> scores(String model, double... rse) {
-    List<Score> scores = new ArrayList<>();
+  private static List<Scored> scores(String model, double... rse) {
+    List<Scored> scores = new ArrayList<>();
     for (int h = 0; h < rse.length; h++) {
       scores.add(
-          new Score(
-              Candidates.named(model),
-              h == 0 ? 7 : 28,
-              null,
-              rse[h],
-              0,
-              0,
-              0,
-              0,
-              0,
-              0,
-              0,
-              Map.of()));
+          new Scored(model, h == 0 ? 7 : 28, rse[h]));
     }
     return scores;
   }
 
   @SafeVarargs
-  private static Verdict ofTable(List<Score>... models) {
-    List<Score> all = new ArrayList<>();
-    for (List<Score> model : models) {
+  private static Verdict ofTable(List<Scored>... models) {
+    List<Scored> all = new ArrayList<>();
+    for (List<Scored> model : models) {
       all.addAll(model);
     }
-    return Objects.requireNonNull(Verdict.of(Summary.of(all)));
+    return Objects.requireNonNull(Verdict.of(all, Scored::model, Scored::horizon, Scored::rse));
   }
 
   @Test
@@ -154,21 +144,5 @@ class VerdictTest {
             scores("ridge", 1, 0.4),
             scores("s-swim", 1, 1));
     assertThat(verdict.rows()).extracting(Row::label).containsExactly("ridge", "s-swim");
-  }
-
-  @Test
-  void aBacktestIsJudgedByItsTotals() {
-    BacktestResult result =
-        new BacktestResult(
-            new int[] {50},
-            List.of(),
-            List.of(
-                new BacktestResult.Total(Candidates.named("ridge"), 0.5, 1),
-                new BacktestResult.Total(Candidates.S_SWIM, 0.4, 1)),
-            List.of(),
-            List.of());
-    Verdict verdict = Objects.requireNonNull(Verdict.of(result, 7));
-    assertThat(verdict.horizons()).containsExactly(7);
-    assertThat(verdict.own().change(verdict.rows().get(0))).isCloseTo(-0.2, within(1e-12));
   }
 }

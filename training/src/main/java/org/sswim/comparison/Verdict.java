@@ -1,4 +1,4 @@
-package org.sswim.evaluation;
+package org.sswim.comparison;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -6,8 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.IntToDoubleFunction;
+import java.util.function.ToDoubleFunction;
+import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +51,7 @@ public record Verdict(List<Integer> horizons, List<Row> rows, Row own) {
    * @param label its name
    * @param errors median, least and largest by horizon
    */
-  public record Row(String label, List<Summary.Spread> errors) {
+  public record Row(String label, List<Spread> errors) {
 
     /** Copies the list. */
     public Row {
@@ -58,7 +60,7 @@ public record Verdict(List<Integer> horizons, List<Row> rows, Row own) {
 
     /** A row of one horizon, or of none, by its errors of each seed. */
     public static Row of(String label, double... seeds) {
-      return new Row(label, List.of(Summary.Spread.of(seeds)));
+      return new Row(label, List.of(Spread.of(seeds)));
     }
 
     /** The median; the geometric mean over the horizons. */
@@ -128,7 +130,7 @@ public record Verdict(List<Integer> horizons, List<Row> rows, Row own) {
    *
    * @param name its name, or how it begins
    */
-  static @Nullable Verdict of(String name, List<Integer> horizons, List<Row> rows) {
+  public static @Nullable Verdict of(String name, List<Integer> horizons, List<Row> rows) {
     int[] known =
         IntStream.range(0, horizons.size())
             .filter(h -> rows.stream().anyMatch(row -> row.known(h)))
@@ -149,29 +151,32 @@ public record Verdict(List<Integer> horizons, List<Row> rows, Row own) {
     return new Verdict(IntStream.of(known).mapToObj(horizons::get).toList(), compared, own);
   }
 
-  /** The verdict on S-SWIM by RSE, medians over the seeds. */
-  public static @Nullable Verdict of(List<Summary> summaries) {
-    List<Integer> horizons = summaries.stream().map(Summary::horizon).distinct().toList();
-    Map<Candidate, Map<Integer, Summary.Spread>> errors = new LinkedHashMap<>();
-    for (Summary summary : summaries) {
-      errors
-          .computeIfAbsent(summary.model(), model -> new TreeMap<>())
-          .put(horizons.indexOf(summary.horizon()), summary.rse());
-    }
-    List<Row> rows = new ArrayList<>();
-    errors.forEach((model, own) -> rows.add(new Row(model.label(), List.copyOf(own.values()))));
-    return of(horizons, rows);
-  }
-
   /**
-   * The same by the RSE over all origins of a backtest.
+   * The verdict on S-SWIM by errors of scores, medians over the seeds.
    *
-   * @param horizon O
+   * @param model the name of its row
+   * @param horizon one and the same where there is none
    */
-  public static @Nullable Verdict of(BacktestResult result, int horizon) {
-    return of(
-        List.of(horizon),
-        result.totals().stream().map(total -> Row.of(total.model().label(), total.rse())).toList());
+  public static <S> @Nullable Verdict of(
+      List<S> scores,
+      Function<S, String> model,
+      ToIntFunction<S> horizon,
+      ToDoubleFunction<S> error) {
+    List<Integer> horizons = scores.stream().map(horizon::applyAsInt).distinct().toList();
+    List<Row> rows = new ArrayList<>();
+    for (Seeds<S> own : Seeds.by(model, scores)) {
+      List<Spread> errors = new ArrayList<>();
+      for (int at : horizons) {
+        errors.add(
+            Spread.of(
+                own.scores().stream()
+                    .filter(score -> horizon.applyAsInt(score) == at)
+                    .mapToDouble(error)
+                    .toArray()));
+      }
+      rows.add(new Row(model.apply(own.first()), errors));
+    }
+    return of(horizons, rows);
   }
 
   /** The row with the least error, the own one if others have no more. */

@@ -7,18 +7,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
-import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
+import org.sswim.comparison.Candidate;
+import org.sswim.comparison.Comparison;
+import org.sswim.comparison.Energy;
 import org.sswim.energy.EnergyMeter;
-import org.sswim.energy.EnergyProfile;
 import org.sswim.forecasters.BlockForecaster;
 import org.sswim.forecasters.WindowedSeries;
 import org.sswim.linalg.Workers;
 import org.sswim.readout.FittedReadout;
 import org.sswim.series.TimeSeries;
 import org.sswim.training.FitProgress;
-import org.sswim.training.WorkPieces;
 
 /**
  * Compares models on one series over horizons and seeds, under one protocol.
@@ -26,10 +25,7 @@ import org.sswim.training.WorkPieces;
  * <p>Networks of one seed and preset share the plan; see {@link SolvedNetworks} and {@link
  * GradientNetworks}.
  */
-public final class Comparison {
-  /** What choosing how windows enter takes beside the fit of a solved network. */
-  private static final double CHOOSING = 0.8;
-
+public final class ForecastComparison {
   /** Forecasts on which operations are counted. */
   private static final int COUNTED = 16;
 
@@ -39,15 +35,15 @@ public final class Comparison {
   private final FitTask task;
   private final boolean energy;
   private final List<WidthScore> widths = new ArrayList<>();
-  private final List<EnergyScore> energies = new ArrayList<>();
   private Observer observer = Observer.NONE;
+  private FitTask seeded;
 
   /**
    * Prepares a comparison: splits, scalers, plan. Nothing is trained yet.
    *
    * @throws org.sswim.series.InvalidSeriesException if the series is too short for the split
    */
-  public Comparison(TimeSeries series, ComparisonOptions options) {
+  public ForecastComparison(TimeSeries series, ComparisonOptions options) {
     this(series, options, false, Workers.available());
   }
 
@@ -58,7 +54,7 @@ public final class Comparison {
    * @param workers share the work
    * @throws org.sswim.series.InvalidSeriesException if the series is too short for the split
    */
-  public Comparison(TimeSeries series, ComparisonOptions options, boolean energy, Workers workers) {
+  public ForecastComparison(TimeSeries series, ComparisonOptions options, boolean energy, Workers workers) {
     this.series = series;
     this.options = options;
     this.energy = energy;
@@ -75,6 +71,7 @@ public final class Comparison {
             options.season(),
             options.stride(),
             workers);
+    seeded = task;
   }
 
   /** How the series is split and scaled. */
@@ -102,11 +99,6 @@ public final class Comparison {
     return Collections.unmodifiableList(widths);
   }
 
-  /** What forecasts take, by horizon, then model, then seed, if that is counted; else none. */
-  public List<EnergyScore> energies() {
-    return Collections.unmodifiableList(energies);
-  }
-
   /**
    * Trains and scores every model.
    *
@@ -124,64 +116,35 @@ public final class Comparison {
    */
   public List<Score> run(FitProgress progress, Observer watcher) {
     observer = watcher;
-    List<Candidate> seededOnes = options.models().stream().filter(Candidate::seeded).toList();
-    boolean networks = seededOnes.stream().anyMatch(Candidate::spiking);
-    WorkPieces pieces = new WorkPieces(progress, weights(seededOnes, networks));
     List<Score> scores = new ArrayList<>();
-    for (Candidate model : options.models()) {
-      if (!model.seeded()) {
-        scores.addAll(scores(model, null, task, pieces.next(weight(model), model.label())));
-      }
-    }
-    for (int s = 0; s < options.seeds() && !seededOnes.isEmpty(); s++) {
-      long seed = options.training().network().seed() + s;
-      FitTask seeded = task.withSeed(seed);
-      if (networks) {
-        seeded.networks(
-            seeded.training(), pieces.next(choosing(), "choosing inputs, seed " + seed));
-      }
-      for (Candidate model : seededOnes) {
-        FitProgress piece = pieces.next(weight(model), model.label() + ", seed " + seed);
-        scores.addAll(scores(model, seed, seeded, piece));
-      }
-    }
-    pieces.end();
-    scores.sort(order(Score::horizon, Score::model));
-    energies.sort(order(EnergyScore::horizon, EnergyScore::model));
+    new Comparison<>(options.models(), options.seeds(), options.training().network().seed())
+        .run(this::scores, progress)
+        .forEach(scores::addAll);
+    // By horizon; models and seeds are in order already.
+    scores.sort(
+        Comparator.comparingInt(score -> options.horizons().indexOf(score.horizon())));
     return Collections.unmodifiableList(scores);
   }
 
-  /** By horizon, then model, both in the order of the options. */
-  private <T> Comparator<T> order(ToIntFunction<T> horizon, Function<T, Candidate> model) {
-    return Comparator.comparingInt((T row) -> options.horizons().indexOf(horizon.applyAsInt(row)))
-        .thenComparingInt(row -> options.models().indexOf(model.apply(row)));
-  }
-
-  private double weights(List<Candidate> seededOnes, boolean networks) {
-    double once =
-        options.models().stream().filter(m -> !m.seeded()).mapToDouble(this::weight).sum();
-    double each = seededOnes.stream().mapToDouble(this::weight).sum() + (networks ? choosing() : 0);
-    return once + options.seeds() * each;
-  }
-
-  /** It is done for each horizon. */
-  private double choosing() {
-    return CHOOSING * options.horizons().size();
-  }
-
-  private double weight(Candidate model) {
-    return model.weight() * (model.gradients() ? options.horizons().size() : 1);
+  /** The task of a seed: plans of its networks are chosen once. */
+  private FitTask task(@Nullable Long seed) {
+    if (seed == null) {
+      return task;
+    }
+    if (seeded == task || seeded.training().network().seed() != seed) {
+      seeded = task.withSeed(seed);
+    }
+    return seeded;
   }
 
   private List<Score> scores(
-      Candidate model, @Nullable Long seed, FitTask own, FitProgress progress) {
+      Candidate<FitTask, Fitted> candidate, @Nullable Long seed, FitProgress progress) {
+    String model = candidate.label();
     List<Tried> tried = new ArrayList<>();
-    Fitted fitted =
-        model
-            .fit()
-            .fit(
-                own,
-                new Candidate.Watch() {
+    FitTask own =
+        task(seed)
+            .watched(
+                new FitTask.Watch() {
                   @Override
                   public void at(double done, String now) {
                     progress.at(done, now);
@@ -198,6 +161,7 @@ public final class Comparison {
                                         neurons, h, Objects.requireNonNull(rows.get(h)), own)));
                   }
                 });
+    Fitted fitted = candidate.fit().apply(own);
     observer.fitted(model, fitted);
     Map<Integer, Metrics> metrics = new HashMap<>();
     Map<Integer, Fitted.Row> open = new HashMap<>();
@@ -217,23 +181,23 @@ public final class Comparison {
   }
 
   private List<Score> scores(
-      Candidate model, @Nullable Long seed, Fitted fitted, Map<Integer, Metrics> metrics) {
+      String model, @Nullable Long seed, Fitted fitted, Map<Integer, Metrics> metrics) {
     List<Score> scores = new ArrayList<>();
     for (int h = 0; h < protocol.size(); h++) {
       Fitted.Row row = fitted.rows().get(h);
       Metrics own = Objects.requireNonNull(metrics.get(h));
       observer.scored(new Scored(model, seed, h, row.windows(), row.forecaster(), own));
-      scores.add(Score.of(model, protocol.horizon(h), seed, own, row));
-      if (energy && row.model() != null) {
-        int counted = Math.min(COUNTED, series.rows() - options.window() + 1);
-        EnergyProfile profile = EnergyMeter.measure(row.model().get(), series, counted);
-        energies.add(EnergyScore.of(model, protocol.horizon(h), seed, profile));
-      } else if (energy && row.macs() > 0) {
-        energies.add(
-            new EnergyScore(model, protocol.horizon(h), seed, row.macs(), 0, row.macs(), 0));
-      }
+      scores.add(Score.of(model, protocol.horizon(h), seed, own, row, energy(row)));
     }
     return scores;
+  }
+
+  private @Nullable Energy energy(Fitted.Row row) {
+    if (!energy || row.model() == null) {
+      return energy ? Energy.plain(row.macs()) : null;
+    }
+    int counted = Math.min(COUNTED, series.rows() - options.window() + 1);
+    return Energy.of(EnergyMeter.measure(row.model().get(), series, counted));
   }
 
   /**
@@ -243,7 +207,7 @@ public final class Comparison {
    * @param h number of the horizon
    */
   private record Tried(int width, int h, Fitted.Row row, Metrics metrics) {
-    WidthScore score(Candidate model, int horizon, long seed, boolean taken) {
+    WidthScore score(String model, int horizon, long seed, boolean taken) {
       FittedReadout readout = Objects.requireNonNull(row.readout());
       return new WidthScore(
           model,
@@ -269,7 +233,7 @@ public final class Comparison {
    * @param metrics its errors; a column is a lead of a channel, ordered by lead
    */
   public record Scored(
-      Candidate model,
+      String model,
       @Nullable Long seed,
       int h,
       WindowedSeries windows,
@@ -291,7 +255,7 @@ public final class Comparison {
         }
 
         @Override
-        public void fitted(Candidate model, Fitted fitted) {
+        public void fitted(String model, Fitted fitted) {
           one.fitted(model, fitted);
           two.fitted(model, fitted);
         }
@@ -302,6 +266,6 @@ public final class Comparison {
     default void scored(Scored scored) {}
 
     /** Called for every model and seed before it is scored. */
-    default void fitted(Candidate model, Fitted fitted) {}
+    default void fitted(String model, Fitted fitted) {}
   }
 }

@@ -1,0 +1,80 @@
+package org.sswim.comparison;
+
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * A row of a table: a name and how what bears it is fitted. How it is scored is the same for all.
+ *
+ * @param label the name on the command line, in tables and in files
+ * @param kind what it is
+ * @param fit how it is fitted
+ * @param <T> what it is fitted to
+ * @param <F> what is fitted
+ */
+public record Candidate<T extends Task<T>, F>(
+    String label, Kind kind, Function<? super T, ? extends F> fit) {
+  private static final String COLON = ":";
+
+  /** What a candidate is. */
+  public enum Kind {
+    /** No network, and no random numbers. */
+    PLAIN,
+    /** No spiking network, but random numbers. */
+    SEEDED,
+    /** A spiking network whose read-out is solved. */
+    SOLVED,
+    /** A spiking network trained by gradients. */
+    GRADIENT
+  }
+
+  /** The name without settings. */
+  public String name() {
+    return parts(label).get(0);
+  }
+
+  /** The parts of a label: a name, and settings. */
+  static List<String> parts(String label) {
+    return List.of(label.split(COLON, -1));
+  }
+
+  /** The same with settings behind its name, each after a colon; itself without any. */
+  Candidate<T, F> with(List<String> settings) {
+    return settings.isEmpty()
+        ? this
+        : new Candidate<>(
+            label + COLON + String.join(COLON, settings),
+            kind,
+            task -> fit.apply(task.with(settings)));
+  }
+
+  /** Whether it is a spiking network. */
+  public boolean spiking() {
+    return kind == Kind.SOLVED || gradients();
+  }
+
+  /** Whether it depends on a seed. */
+  public boolean seeded() {
+    return kind != Kind.PLAIN;
+  }
+
+  /** Whether it is trained by gradients. */
+  public boolean gradients() {
+    return kind == Kind.GRADIENT;
+  }
+
+  /** About how long a fit takes, beside that of a solved network. */
+  public double weight() {
+    return switch (kind) {
+      case PLAIN -> 0.1;
+      case SEEDED, SOLVED -> 1;
+      case GRADIENT -> 10;
+    };
+  }
+
+  /** The name, with settings. */
+  @Override
+  public String toString() {
+    return label;
+  }
+}

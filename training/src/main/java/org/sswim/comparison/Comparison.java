@@ -1,0 +1,103 @@
+package org.sswim.comparison;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.sswim.training.FitProgress;
+import org.sswim.training.WorkPieces;
+
+/**
+ * Fits candidates, each once, or with each seed where it depends on one, and scores them.
+ *
+ * @param models the candidates, at least one, in the order of tables
+ * @param seeds number of seeds, at least 1
+ * @param firstSeed from which seeds are counted up
+ * @param <T> what candidates are fitted to
+ * @param <F> what is fitted
+ */
+public record Comparison<T extends Task<T>, F>(
+    List<Candidate<T, F>> models, int seeds, long firstSeed) {
+
+  /** Checks that there is something to compare. */
+  public Comparison {
+    models = List.copyOf(models);
+    if (models.isEmpty() || seeds < 1) {
+      throw new IllegalArgumentException(
+          "a comparison needs models and seeds; got " + models.size() + " and " + seeds);
+    }
+  }
+
+  /**
+   * A fit and its score.
+   *
+   * @param <T> what candidates are fitted to
+   * @param <F> what is fitted
+   * @param <S> the score
+   */
+  @FunctionalInterface
+  public interface Trial<T extends Task<T>, F, S> {
+    /**
+     * Fits and scores.
+     *
+     * @param seed null for a candidate that depends on none
+     */
+    S score(Candidate<T, F> model, @Nullable Long seed, FitProgress progress);
+  }
+
+  /**
+   * Scores that are known from before, and where others are kept.
+   *
+   * @param <S> a score
+   */
+  public interface Memory<S> {
+    /** Knows nothing and keeps nothing. */
+    static <S> Memory<S> none() {
+      return new Memory<>() {};
+    }
+
+    /** What is known of a model already, which then is not fitted; null for nothing. */
+    default @Nullable S known(String model, @Nullable Long seed) {
+      return null;
+    }
+
+    /** Called once a model is scored that was not known. */
+    default void keep(S score) {}
+  }
+
+  /** Fits and scores without any memory; by model, then seed. */
+  public <S> List<S> run(Trial<T, F, S> trial, FitProgress progress) {
+    return run(trial, Memory.none(), progress);
+  }
+
+  /** Fits and scores; by model, then seed. All models of a seed are fitted before the next. */
+  public <S> List<S> run(Trial<T, F, S> trial, Memory<S> memory, FitProgress progress) {
+    record Place<S>(int model, S score) {}
+    double total =
+        models.stream().mapToDouble(m -> m.weight() * (m.seeded() ? seeds : 1)).sum();
+    WorkPieces pieces = new WorkPieces(progress, total);
+    List<Place<S>> places = new ArrayList<>();
+    for (int s = -1; s < seeds; s++) {
+      Long seed = s < 0 ? null : (Long) (firstSeed + s);
+      for (int m = 0; m < models.size(); m++) {
+        Candidate<T, F> model = models.get(m);
+        if (model.seeded() != (seed != null)) {
+          continue;
+        }
+        String name = model.label() + (seed == null ? "" : ", seed " + seed);
+        FitProgress piece = pieces.next(model.weight(), name);
+        S score = memory.known(model.label(), seed);
+        if (score == null) {
+          score = trial.score(model, seed, piece);
+          memory.keep(score);
+        }
+        places.add(new Place<>(m, score));
+      }
+    }
+    pieces.end();
+    return places.stream()
+        .sorted(Comparator.comparingInt(Place::model))
+        .map(Place::score)
+        .toList();
+  }
+}

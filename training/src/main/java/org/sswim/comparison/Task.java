@@ -1,0 +1,19 @@
+package org.sswim.comparison;
+
+import java.util.List;
+
+/**
+ * What candidates of a kind are fitted to, with the options of those that take some.
+ *
+ * @param <T> the task itself
+ */
+@FunctionalInterface
+public interface Task<T> {
+  /**
+   * The same with other options.
+   *
+   * @param settings such as {@code neurons=200}
+   * @throws IllegalArgumentException if one is unknown or out of range
+   */
+  T with(List<String> settings);
+}

@@ -1,0 +1,60 @@
+package org.sswim.spiketrainers;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.sswim.spiketrains.SpikeTrainModel;
+import org.sswim.spiketrains.SpikeTrainStream;
+
+/**
+ * A fitted candidate of spike trains.
+ *
+ * @param run what it fires on some sequences
+ * @param fit the model behind it, or null
+ */
+public record FittedTrains(Function<SpikeTrainData, Fired> run, @Nullable SpikeTrainFit fit) {
+  /**
+   * What was fired.
+   *
+   * @param trains 0 and 1 of each sequence, row-major {@code [steps][outputs]}
+   * @param hidden spikes of hidden neurons
+   */
+  public record Fired(List<float[]> trains, double hidden) {
+    /** Spikes of a sequence, hidden ones included, in the mean. */
+    double spikes() {
+      double sum = hidden;
+      for (float[] train : trains) {
+        for (float spike : train) {
+          sum += spike;
+        }
+      }
+      return sum / trains.size();
+    }
+  }
+
+  /** A network, which runs freely. */
+  static FittedTrains of(SpikeTrainFit fit) {
+    return new FittedTrains(data -> run(fit.model(), data), fit);
+  }
+
+  private static Fired run(SpikeTrainModel model, SpikeTrainData data) {
+    SpikeTrainStream stream = new SpikeTrainStream(model);
+    float[] row = new float[data.signals()];
+    float[] fired = new float[data.outputs()];
+    List<float[]> trains = new ArrayList<>();
+    double hidden = 0;
+    for (int i = 0; i < data.count(); i++) {
+      float[] train = new float[data.steps(i) * fired.length];
+      for (int t = 0; t < data.steps(i); t++) {
+        System.arraycopy(data.inputs().get(i), t * row.length, row, 0, row.length);
+        stream.step(row, fired);
+        System.arraycopy(fired, 0, train, t * fired.length, fired.length);
+      }
+      hidden += stream.hiddenSpikes();
+      stream.reset();
+      trains.add(train);
+    }
+    return new Fired(trains, hidden);
+  }
+}
