@@ -30,8 +30,7 @@ public final class LightGbm extends SingleCandidate<FitTask, Fitted> {
    * @param problem why there are none, or null
    */
   LightGbm(Supplier<@Nullable String> problem) {
-    super(
-        FitTask.class, new Candidate<>(NAME, Candidate.Kind.SEEDED, SeriesBoosting::fit));
+    super(FitTask.class, new Candidate<>(NAME, Candidate.Kind.SEEDED, SeriesBoosting::fit));
     this.problem = problem;
   }
 

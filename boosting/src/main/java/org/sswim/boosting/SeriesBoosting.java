@@ -41,7 +41,8 @@ final class SeriesBoosting {
             tasks,
             () -> trials,
             (all, i) -> all[i] = Trial.of(task, i / each, i % each),
-            (all, i) -> task.watch().at((i + 1.0) / tasks, "horizon " + plan.horizons().get(i / each)));
+            (all, i) ->
+                task.watch().at((i + 1.0) / tasks, "horizon " + plan.horizons().get(i / each)));
     List<Fitted.Row> rows = new ArrayList<>();
     for (int h = 0; h < plan.horizons().size(); h++) {
       List<Trial> own = List.of(trials).subList(each * h, each * (h + 1));

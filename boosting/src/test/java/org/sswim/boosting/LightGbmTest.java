@@ -52,7 +52,9 @@ class LightGbmTest {
   private static ComparisonOptions options() {
     return ComparisonOptions.of(WINDOW, List.of(HORIZON))
         .withModels(
-            List.of(ForecastCandidates.ALL.named("seasonal-naive"), new LightGbm().candidate(List.of())))
+            List.of(
+                ForecastCandidates.ALL.named("seasonal-naive"),
+                new LightGbm().candidate(List.of())))
         .withSeeds(1);
   }
 

@@ -88,12 +88,14 @@ final class AblateCommand extends SubCommand {
   void run() {
     InputFiles input = files.input();
     Outputs outputs = input.kept("the file to ablate");
-    OutputFile jsonFile = json.file(outputs);
+    json.check(outputs);
     OutputFile cells = outputs.regular("--resume", cellsPath());
-    OutputFile reportFile = report.file(outputs);
+    report.check(outputs);
     TimeSeries series = covariates.read(this, csv, input, training.channels());
     training.chooseWindow(this, series, protocol.horizons());
-    ComparisonOptions options = protocol.options(this, training, ForecastCandidates.ALL.list(ForecastCandidates.S_SWIM), seeds);
+    ComparisonOptions options =
+        protocol.options(
+            this, training, ForecastCandidates.ALL.list(ForecastCandidates.S_SWIM), seeds);
     ProtocolMixin.requireFit(this, training, options, series);
     Ablation ablation =
         new Ablation(series, options, axes(options, series), Workers.of(training.threads()));
@@ -117,12 +119,8 @@ final class AblateCommand extends SubCommand {
               ablation.axes(),
               trials(ablation, finished));
       console().print(result.text());
-      if (jsonFile != null) {
-        jsonFile.write(result.json().toString());
-      }
-      if (reportFile != null) {
-        reportFile.write(result.html());
-      }
+      json.write(result::json);
+      report.write(() -> result.html());
     } catch (IOException e) {
       throw cells.problem("cannot be written: " + OutputFile.reason(e), e);
     }

@@ -57,7 +57,7 @@ final class AlgorithmFit {
       ClassifierOptions common,
       Workers workers,
       OutputFile modelFile,
-      @Nullable OutputFile jsonFile,
+      JsonMixin json,
       @Nullable Path checkpoint) {
     long began = System.nanoTime();
     ClassModel model;
@@ -73,15 +73,13 @@ final class AlgorithmFit {
     }
     double seconds = (System.nanoTime() - began) * 1e-9;
     ClassModelFile.write(model, modelFile.path());
-    if (jsonFile != null) {
-      jsonFile.write(
-          ClassifierReport.json(model)
-              .with("model", modelFile.path().toString())
-              .with("file", train.toString())
-              .with("sequences", data.count())
-              .with("fitSeconds", seconds)
-              .toString());
-    }
+    json.write(
+        () ->
+            ClassifierReport.json(model)
+                .with("model", modelFile.path().toString())
+                .with("file", train.toString())
+                .with("sequences", data.count())
+                .with("fitSeconds", seconds));
     console.out().print(ClassifierReport.described(model));
     console
         .out()

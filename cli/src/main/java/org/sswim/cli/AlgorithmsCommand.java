@@ -49,21 +49,17 @@ final class AlgorithmsCommand implements Runnable, SubCommand.Parent {
   @Override
   public void run() {
     Outputs outputs = new Outputs();
-    OutputFile jsonFile = json.file(outputs);
-    OutputFile reportFile = report.file(outputs);
+    json.check(outputs);
+    report.check(outputs);
     console()
         .out()
         .print(
             one == null
                 ? AlgorithmReport.list(Catalogue.entries())
                 : AlgorithmReport.settings(one));
-    if (jsonFile != null) {
-      jsonFile.write(AlgorithmReport.json(Catalogue.entries()));
-    }
-    if (reportFile != null) {
-      reportFile.write(
-          one == null ? AlgorithmReport.html(Catalogue.entries()) : AlgorithmReport.html(one));
-    }
+    json.writeText(() -> AlgorithmReport.json(Catalogue.entries()));
+    report.write(
+        () -> one == null ? AlgorithmReport.html(Catalogue.entries()) : AlgorithmReport.html(one));
   }
 
   /** An entry of the catalogue by its name. */

@@ -82,8 +82,8 @@ final class AlgorithmsRunCommand extends SubCommand {
     requireFiles(experiment);
     Outputs outputs = new Outputs();
     files.forEach(file -> outputs.keep(file, "a file to read"));
-    OutputFile jsonFile = json.file(outputs);
-    OutputFile reportFile = report.file(outputs);
+    json.check(outputs);
+    report.check(outputs);
     OutputFile saveFile = save == null ? null : outputs.regular("--save", save);
     if (saveFile != null) {
       requireSaving(experiment);
@@ -120,12 +120,8 @@ final class AlgorithmsRunCommand extends SubCommand {
               "wrote %s: %s, for 'sswim algorithms use'"
                   .formatted(saveFile.path(), saved.format().text()));
     }
-    if (reportFile != null) {
-      reportFile.write(shown.html());
-    }
-    if (jsonFile != null) {
-      jsonFile.write(shown.json(seconds).toString());
-    }
+    report.write(() -> shown.html());
+    json.write(() -> shown.json(seconds));
   }
 
   private void requireSaving(Experiment<?> experiment) {

@@ -46,8 +46,8 @@ final class BacktestCommand extends SubCommand {
   void run() {
     InputFiles input = files.input();
     Outputs outputs = input.kept("the file to test on");
-    OutputFile jsonFile = json.file(outputs);
-    OutputFile reportFile = report.file(outputs);
+    json.check(outputs);
+    report.check(outputs);
     ForecastOptions options = training.options();
     List<Candidate<FitTask, Fitted>> chosen = models.chosen(this);
     TimeSeries series = covariates.read(this, csv, input, training.channels());
@@ -77,12 +77,8 @@ final class BacktestCommand extends SubCommand {
       result = backtest.run(progress);
     }
     BacktestReport found = new BacktestReport(series, asked, result);
-    if (jsonFile != null) {
-      jsonFile.write(found.json().toString());
-    }
-    if (reportFile != null) {
-      reportFile.write(found.html(input.names()));
-    }
+    json.write(found::json);
+    report.write(() -> found.html(input.names()));
     console().print(found.text());
   }
 }

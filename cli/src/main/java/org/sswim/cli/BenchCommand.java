@@ -50,20 +50,16 @@ final class BenchCommand extends SubCommand {
   @Override
   void run() {
     Outputs outputs = new Outputs();
-    OutputFile jsonFile = json.file(outputs);
-    OutputFile reportFile = report.file(outputs);
+    json.check(outputs);
+    report.check(outputs);
     Workers workers = Workers.of(threads.count());
     EnumSet<SpeedPart> parts = only == null ? EnumSet.allOf(SpeedPart.class) : EnumSet.copyOf(only);
     SpeedResult result;
     try (ConsoleProgress progress = new ConsoleProgress(console(), "bench")) {
       result = new Speed(quick, parts, workers).run(progress);
     }
-    if (jsonFile != null) {
-      jsonFile.write(SpeedReport.json(result).toString());
-    }
-    if (reportFile != null) {
-      reportFile.write(SpeedReport.html(result));
-    }
+    json.write(() -> SpeedReport.json(result));
+    report.write(() -> SpeedReport.html(result));
     console().print(SpeedReport.text(result));
   }
 

@@ -1,7 +1,6 @@
 package org.sswim.cli;
 
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 import org.sswim.classification.ClassModel;
 import org.sswim.classification.ClassifierModel;
 import org.sswim.model.ClassModelFile;
@@ -20,15 +19,13 @@ record ClassifierGraph(Path model, double dt) {
    * @param nir the file of the graph
    * @param json also gets what was written; null for none
    */
-  void write(Path nir, @Nullable OutputFile json, Console console) {
+  void write(Path nir, JsonMixin json, Console console) {
     NirGraph graph = graph();
     NirFile.write(graph, nir);
     console.println("the graph says all of the network; a step lasts " + dt + " s");
     console.println("wrote " + nir + ": the network as a NIR graph");
-    if (json != null) {
-      JsonText said = new JsonText().with("nodes", graph.nodes().size()).with("dt", dt);
-      json.write(new JsonText().with("model", model.toString()).with("nir", said).toString());
-    }
+    JsonText said = new JsonText().with("nodes", graph.nodes().size()).with("dt", dt);
+    json.write(() -> new JsonText().with("model", model.toString()).with("nir", said));
   }
 
   private NirGraph graph() {

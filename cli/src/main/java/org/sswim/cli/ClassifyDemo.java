@@ -4,7 +4,6 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.sswim.classification.ClassifierModel;
 import org.sswim.classifiers.ClassCandidates;
 import org.sswim.classifiers.ClassComparison;
@@ -63,8 +62,8 @@ final class ClassifyDemo extends SubCommand {
     Written files = Written.to(folder.made());
     Outputs outputs = new Outputs();
     files.each().forEach(own -> outputs.keep(own.path(), "a file of the demo"));
-    OutputFile jsonFile = json.file(outputs);
-    OutputFile reportFile = report.file(outputs);
+    json.check(outputs);
+    report.check(outputs);
     files.digits.images().write(ShippedData.read(IMAGES));
     files.digits.labels().write(ShippedData.read(LABELS));
     LabelledSequences digits =
@@ -81,16 +80,11 @@ final class ClassifyDemo extends SubCommand {
     if (!dataOnly) {
       out.println();
       out.flush();
-      classify(train, test, files, jsonFile, reportFile);
+      classify(train, test, files);
     }
   }
 
-  private void classify(
-      LabelledSequences train,
-      LabelledSequences test,
-      Written files,
-      @Nullable OutputFile jsonFile,
-      @Nullable OutputFile reportFile) {
+  private void classify(LabelledSequences train, LabelledSequences test, Written files) {
     Path trainFile = files.train.images().path();
     Path testFile = files.test.images().path();
     ClassComparison comparison =
@@ -104,9 +98,7 @@ final class ClassifyDemo extends SubCommand {
     ClassifyEvaluate.Shown shown = new ClassifyEvaluate.Shown(train, test);
     List<ClassScore> scores;
     try (ConsoleProgress progress = new ConsoleProgress(console(), "classify")) {
-      scores =
-          comparison.run(
-              Workers.available(), 0, shown, Comparison.Memory.none(), progress);
+      scores = comparison.run(Workers.available(), 0, shown, Comparison.Memory.none(), progress);
     }
     ClassReport table =
         new ClassReport(comparison, scores, trainFile.toString(), testFile.toString());
@@ -115,22 +107,18 @@ final class ClassifyDemo extends SubCommand {
     ClassAnswers answers = new ClassAnswers(model, test, piece.answers());
     ClassifierFile.write(model, files.model.path());
     files.named.write(answers.csv());
-    if (reportFile != null) {
-      reportFile.write(ClassPage.evaluated(table, piece));
-    }
-    if (jsonFile != null) {
-      jsonFile.write(table.json().toString());
-    }
+    report.write(() -> ClassPage.evaluated(table, piece));
+    json.write(table::json);
     PrintStream out = console().out();
     out.print(table.text());
     out.println();
     out.println("The network of s-swim is saved: " + files.model.path());
     out.print(answers.sentence(files.named.path().toString()));
-    if (jsonFile != null) {
-      out.println("Every number of the table: " + jsonFile.path());
+    if (json.path() != null) {
+      out.println("Every number of the table: " + json.path());
     }
-    if (reportFile != null) {
-      out.println("All of it in pictures: " + reportFile.path());
+    if (report.path() != null) {
+      out.println("All of it in pictures: " + report.path());
     }
     out.println();
     out.println("Next, try:");

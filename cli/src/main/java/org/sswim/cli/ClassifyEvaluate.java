@@ -112,8 +112,8 @@ final class ClassifyEvaluate extends SubCommand {
     if (test != null) {
       outputs.keep(test, "the test").keep(IdxFile.labelsBeside(test), "the labels of its images");
     }
-    OutputFile jsonFile = json.file(outputs);
-    OutputFile reportFile = report.file(outputs);
+    json.check(outputs);
+    report.check(outputs);
     if (resume != null) {
       outputs.regular("--resume", resume);
     }
@@ -141,7 +141,7 @@ final class ClassifyEvaluate extends SubCommand {
     }
     ClassComparison some = comparison(training, testing, fitting);
     Shown shown = new Shown(training, testing);
-    boolean page = reportFile != null && testing != null;
+    boolean page = report.path() != null && testing != null;
     Comparison.Memory<ClassScore> memory =
         resume == null ? Comparison.Memory.none() : scoreFile(resume, some, page);
     List<ClassScore> scores;
@@ -161,12 +161,8 @@ final class ClassifyEvaluate extends SubCommand {
     ClassReport table =
         new ClassReport(some, scores, train.toString(), test == null ? null : test.toString());
     console().print(table.text());
-    if (reportFile != null) {
-      reportFile.write(ClassPage.evaluated(table, shown.piece()));
-    }
-    if (jsonFile != null) {
-      jsonFile.write(table.json().toString());
-    }
+    report.write(() -> ClassPage.evaluated(table, shown.piece()));
+    json.write(table::json);
   }
 
   /** Keeps the first network of S-SWIM, for the page. */
@@ -217,7 +213,9 @@ final class ClassifyEvaluate extends SubCommand {
   }
 
   private ClassComparison comparison(
-      LabelledSequences training, @Nullable LabelledSequences testing, List<Candidate<ClassFitTask, FittedClassifier>> some) {
+      LabelledSequences training,
+      @Nullable LabelledSequences testing,
+      List<Candidate<ClassFitTask, FittedClassifier>> some) {
     try {
       return new ClassComparison(
           training, testing, folds, some, seeds.count(), classifier.options());

@@ -87,8 +87,8 @@ final class ClassifyFit extends SubCommand {
     Outputs outputs = kept(train, "the file to fit");
     Path model = saved.path();
     OutputFile modelFile = saved.file(outputs);
-    OutputFile jsonFile = json.file(outputs);
-    OutputFile reportFile = report.file(outputs);
+    json.check(outputs);
+    report.check(outputs);
     if (algorithm != null) {
       refuseOthers(algorithm);
     }
@@ -103,7 +103,7 @@ final class ClassifyFit extends SubCommand {
               classifier.options(),
               Workers.of(classifier.threads()),
               modelFile,
-              jsonFile,
+              json,
               state);
       return;
     }
@@ -123,22 +123,18 @@ final class ClassifyFit extends SubCommand {
     }
     double seconds = (System.nanoTime() - began) * 1e-9;
     ClassifierFile.write(fit.model(), modelFile.path());
-    if (jsonFile != null) {
-      JsonText found = ClassifierReport.json(fit);
-      if (gradients != null) {
-        found.with("gradients", GradientClasses.json(gradients));
-      }
-      jsonFile.write(
-          found
-              .with("model", model.toString())
-              .with("file", train.toString())
-              .with("sequences", data.count())
-              .with("fitSeconds", seconds)
-              .toString());
+    JsonText found = ClassifierReport.json(fit);
+    if (gradients != null) {
+      found.with("gradients", GradientClasses.json(gradients));
     }
-    if (reportFile != null) {
-      reportFile.write(ClassPage.fitted(train.toString(), data, fit));
-    }
+    json.write(
+        () ->
+            found
+                .with("model", model.toString())
+                .with("file", train.toString())
+                .with("sequences", data.count())
+                .with("fitSeconds", seconds));
+    report.write(() -> ClassPage.fitted(train.toString(), data, fit));
     console().print(ClassifierReport.fitted(fit, verbose.all()));
     if (gradients != null) {
       console().print(GradientClasses.sentence(gradients));

@@ -39,8 +39,8 @@ final class ClassifyPredict extends SubCommand {
   void run() {
     Outputs outputs = ClassifyFit.kept(file, "the file to name").keep(model, "the model");
     OutputFile outFile = out.file(outputs);
-    OutputFile jsonFile = json.file(outputs);
-    OutputFile reportFile = report.file(outputs);
+    json.check(outputs);
+    report.check(outputs);
     ClassModel fitted = ModelInput.classifier(model);
     LabelledSequences data =
         sequences.readFor(fitted, file, settings.get(SequencesMixin.Reading.class));
@@ -59,13 +59,9 @@ final class ClassifyPredict extends SubCommand {
         console().print(answers.sentence(outFile.path().toString()));
       }
     }
-    if (jsonFile != null) {
-      jsonFile.write(
-          answers.json().with("model", model.toString()).with("file", file.toString()).toString());
-    }
-    if (reportFile != null) {
-      reportFile.write(
-          answers.html(String.valueOf(file.getFileName()), String.valueOf(model.getFileName())));
-    }
+    json.write(() -> answers.json().with("model", model.toString()).with("file", file.toString()));
+    report.write(
+        () ->
+            answers.html(String.valueOf(file.getFileName()), String.valueOf(model.getFileName())));
   }
 }

@@ -63,8 +63,8 @@ final class CompareStartsCommand extends SubCommand {
     InputFiles input = files.input();
     Outputs outputs = input.kept("the file to compare on");
     OutputFile pngFile = outputs.text("--png", png);
-    OutputFile htmlFile = report.file(outputs);
-    OutputFile jsonFile = json.file(outputs);
+    report.check(outputs);
+    json.check(outputs);
     TimeSeries series = covariates.read(this, csv, input, training.channels());
     training.chooseWindow(this, series, protocol.horizons());
     ComparisonOptions options =
@@ -88,11 +88,7 @@ final class CompareStartsCommand extends SubCommand {
     if (pngFile != null) {
       pngFile.write(StartPng.of(result));
     }
-    if (htmlFile != null) {
-      htmlFile.write(result.html());
-    }
-    if (jsonFile != null) {
-      jsonFile.write(result.json().toString());
-    }
+    report.write(() -> result.html());
+    json.write(result::json);
   }
 }

@@ -78,8 +78,8 @@ final class DemoCommand extends SubCommand {
     for (OutputFile own : List.of(dataFile, modelFile, forecastFile)) {
       outputs.keep(own.path(), "a file of the demo");
     }
-    OutputFile jsonFile = json.file(outputs);
-    OutputFile reportFile = report.file(outputs);
+    json.check(outputs);
+    report.check(outputs);
     PrintStream out = console().out();
     dataFile.write(ShippedData.read(DATA));
     TimeSeries births = SeriesCsv.read(dataFile.path(), CsvOptions.defaults());
@@ -92,7 +92,7 @@ final class DemoCommand extends SubCommand {
     ComparisonOptions options = options(training);
     ForecastComparison comparison = new ForecastComparison(births, options);
     ComparisonPage page =
-        reportFile == null ? null : new ComparisonPage(comparison, options.models().size());
+        report.path() == null ? null : new ComparisonPage(comparison, options.models().size());
     ComparisonResult result =
         EvaluateCommand.compare(
             String.valueOf(dataFile.path().getFileName()),
@@ -109,12 +109,10 @@ final class DemoCommand extends SubCommand {
     ModelFile.write(model, modelFile.path());
     Forecast forecast = model.forecast(births);
     forecastFile.write(ForecastReport.csv(forecast, "date", Decimals.of(model, births)));
-    if (jsonFile != null) {
-      jsonFile.write(result.json().toString());
-    }
-    if (reportFile != null && page != null) {
+    json.write(result::json);
+    if (page != null) {
       IntervalTrial none = new IntervalTrial(comparison.protocol(), List.of());
-      reportFile.write(page.html(result, none, model));
+      report.write(() -> page.html(result, none, model));
     }
     out.println("Fitted to all rows and saved: " + modelFile.path());
     out.println(
@@ -126,11 +124,11 @@ final class DemoCommand extends SubCommand {
             + forecastFile.path());
     out.println(
         "The first: " + forecast.time(1) + ", " + Figures.plain(forecast.value(1, 0)) + " births");
-    if (jsonFile != null) {
-      out.println("Every number of the table: " + jsonFile.path());
+    if (json.path() != null) {
+      out.println("Every number of the table: " + json.path());
     }
-    if (reportFile != null) {
-      out.println("All of it in pictures: " + reportFile.path());
+    if (report.path() != null) {
+      out.println("All of it in pictures: " + report.path());
     }
     out.println();
     out.println("Next, try:");

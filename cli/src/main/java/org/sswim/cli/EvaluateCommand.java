@@ -8,7 +8,6 @@ import org.sswim.evaluation.Fitted;
 import org.sswim.evaluation.ForecastCandidates;
 import org.sswim.evaluation.ForecastComparison;
 import org.sswim.evaluation.IntervalTrial;
-import org.sswim.evaluation.LeadTrial;
 import org.sswim.evaluation.Metric;
 import org.sswim.linalg.Workers;
 import org.sswim.report.ComparisonPage;
@@ -71,8 +70,8 @@ final class EvaluateCommand extends SubCommand {
   void run() {
     InputFiles input = files.input();
     Outputs outputs = input.kept("the file to evaluate");
-    OutputFile jsonFile = json.file(outputs);
-    OutputFile reportFile = report.file(outputs);
+    json.check(outputs);
+    report.check(outputs);
     List<Candidate<FitTask, Fitted>> chosen = models.chosen(this);
     TimeSeries series = covariates.read(this, csv, input, training.channels());
     training.chooseWindow(this, series, protocol.horizons());
@@ -87,18 +86,17 @@ final class EvaluateCommand extends SubCommand {
     ForecastComparison comparison =
         new ForecastComparison(series, options, energy.wanted(), Workers.of(training.threads()));
     ComparisonPage page =
-        reportFile == null ? null : new ComparisonPage(comparison, options.models().size());
+        report.path() == null ? null : new ComparisonPage(comparison, options.models().size());
     IntervalTrial intervals = new IntervalTrial(comparison.protocol(), level.levels());
-    ForecastComparison.Observer observer = page == null ? ForecastComparison.Observer.NONE : page.observer();
+    ForecastComparison.Observer observer =
+        page == null ? ForecastComparison.Observer.NONE : page.observer();
     if (!level.levels().isEmpty()) {
       observer = ForecastComparison.Observer.both(observer, intervals);
     }
-    LeadTrial atLeads = new LeadTrial(comparison.protocol(), leads);
-    observer = ForecastComparison.Observer.both(observer, atLeads);
     ComparisonResult result =
         compare(input.names(), series, options, comparison, observer, console());
     console().print(result.text());
-    LeadTable leadTable = new LeadTable(atLeads.scores(), options.scale().label());
+    LeadTable leadTable = new LeadTable(result.scores(), leads, options.scale().label());
     if (!leads.isEmpty()) {
       console().print("\n" + leadTable);
     }
@@ -107,17 +105,12 @@ final class EvaluateCommand extends SubCommand {
       console().print("\n" + intervalTable);
     }
     console().print(result.verdict().ending());
-    if (reportFile != null && page != null) {
-      reportFile.write(page.html(result, intervals, null));
+    if (page != null) {
+      report.write(() -> page.html(result, intervals, null));
     }
-    if (jsonFile != null) {
-      jsonFile.write(
-          result
-              .json()
-              .with("intervals", intervalTable.json())
-              .with("leads", leadTable.json())
-              .toString());
-    }
+    json.write(
+        () ->
+            result.json().with("intervals", intervalTable.json()).with("leads", leadTable.json()));
   }
 
   private void requireLeads(ComparisonOptions options) {

@@ -97,9 +97,9 @@ final class ExplainCommand extends SubCommand {
       throw mistake("--what-if changes one forecast, --from and --to are a period; give --at");
     }
     Outputs outputs = new Outputs().keep(model, "the model").keep(data, "the data");
-    OutputFile jsonFile = json.file(outputs);
-    OutputFile reportFile = report.file(outputs);
-    if (reportFile != null && (from != null || to != null)) {
+    json.check(outputs);
+    report.check(outputs);
+    if (report.path() != null && (from != null || to != null)) {
       throw mistake("--report shows one forecast, --from and --to are a period; give --at");
     }
     ForecastModel fitted =
@@ -115,18 +115,13 @@ final class ExplainCommand extends SubCommand {
     }
     TimeSeries series = fitted.selectComplete(csv.readFor(this, fitted, data));
     if (from != null || to != null) {
-      period(fitted, series, index, jsonFile);
+      period(fitted, series, index);
     } else {
-      single(fitted, series, index == null ? 0 : index, jsonFile, reportFile);
+      single(fitted, series, index == null ? 0 : index);
     }
   }
 
-  private void single(
-      ForecastModel fitted,
-      TimeSeries series,
-      int index,
-      @Nullable OutputFile jsonFile,
-      @Nullable OutputFile reportFile) {
+  private void single(ForecastModel fitted, TimeSeries series, int index) {
     int row =
         at == null
             ? series.rows() - 1
@@ -140,21 +135,12 @@ final class ExplainCommand extends SubCommand {
     if (changed != null) {
       console().print(changed.text());
     }
-    if (jsonFile != null) {
-      JsonText all = text.json(moment);
-      jsonFile.write((changed == null ? all : all.with("whatIf", changed.json())).toString());
-    }
-    if (reportFile != null) {
-      String name = String.valueOf(data.getFileName());
-      reportFile.write(text.html(name, moment, changed));
-    }
+    JsonText all = text.json(moment);
+    json.write(() -> changed == null ? all : all.with("whatIf", changed.json()));
+    report.write(() -> text.html(String.valueOf(data.getFileName()), moment, changed));
   }
 
-  private void period(
-      ForecastModel fitted,
-      TimeSeries series,
-      @Nullable Integer index,
-      @Nullable OutputFile jsonFile) {
+  private void period(ForecastModel fitted, TimeSeries series, @Nullable Integer index) {
     RowFinder finder = new RowFinder(this, series, 0);
     int window = fitted.spec().window();
     int first = from == null ? window - 1 : Math.max(window - 1, finder.row("--from", from));
@@ -179,9 +165,7 @@ final class ExplainCommand extends SubCommand {
     ImportanceReport text =
         new ImportanceReport(fitted, series, first, last, index == null ? 0 : index, found);
     console().print(text.text(top));
-    if (jsonFile != null) {
-      jsonFile.write(text.json(lead, channel).toString());
-    }
+    json.write(() -> text.json(lead, channel));
   }
 
   private @Nullable Integer channelIndex(List<String> names) {

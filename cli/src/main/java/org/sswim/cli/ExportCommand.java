@@ -152,9 +152,9 @@ final class ExportCommand extends SubCommand {
     regular(outputs, "--nir", nir);
     OutputFile stepFile = regular(outputs, "--onnx", onnx);
     OutputFile bitsFile = regular(outputs, "--bits-model", bitsModel);
-    OutputFile jsonFile = json.file(outputs);
+    json.check(outputs);
     if (nir != null && onlyGraph() && ModelFormat.of(model).holds(ClassModel.class)) {
-      new ClassifierGraph(model, dt).write(target(nir), jsonFile, console());
+      new ClassifierGraph(model, dt).write(target(nir), json, console());
       return;
     }
     ForecastModel fitted =
@@ -205,9 +205,7 @@ final class ExportCommand extends SubCommand {
       tellOfStages(fitted);
       console().println("wrote " + stepFile.path() + ": one step of the network");
     }
-    if (jsonFile != null) {
-      jsonFile.write(found.toString());
-    }
+    json.write(() -> found);
   }
 
   private static @Nullable OutputFile regular(Outputs outputs, String option, @Nullable Path path) {

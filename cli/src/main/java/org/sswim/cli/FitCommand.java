@@ -54,8 +54,8 @@ final class FitCommand extends SubCommand {
     }
     Outputs outputs = input.kept("the file to fit");
     OutputFile modelFile = saved.file(outputs);
-    OutputFile jsonFile = json.file(outputs);
-    OutputFile reportFile = report.file(outputs);
+    json.check(outputs);
+    report.check(outputs);
     ForecastOptions options = training.options();
     TimeSeries series = covariates.read(this, csv, input, training.channels());
     training.chooseWindow(this, series, List.of(horizon.rows()));
@@ -83,18 +83,14 @@ final class FitCommand extends SubCommand {
     tellOfColumns(fitted, console());
     ModelFile.write(fitted, modelFile.path());
     try {
-      if (jsonFile != null) {
-        jsonFile.write(
-            ModelReport.json(fitted)
-                .with("model", model.toString())
-                .with("file", input.names())
-                .with("rows", series.rows())
-                .with("fitSeconds", seconds)
-                .toString());
-      }
-      if (reportFile != null) {
-        reportFile.write(ModelPage.fitted(input.names(), series, finished));
-      }
+      json.write(
+          () ->
+              ModelReport.json(fitted)
+                  .with("model", model.toString())
+                  .with("file", input.names())
+                  .with("rows", series.rows())
+                  .with("fitSeconds", seconds));
+      report.write(() -> ModelPage.fitted(input.names(), series, finished));
     } catch (UnusableFileException e) {
       throw new UnusableFileException(e.getMessage() + "; the model is saved in " + model, e);
     }

@@ -59,8 +59,8 @@ record GradientRun(
     Path model = saved.path();
     Outputs outputs = input.kept("the file to train on");
     OutputFile modelFile = saved.file(outputs);
-    OutputFile jsonFile = json.file(outputs);
-    OutputFile reportFile = report.file(outputs);
+    json.check(outputs);
+    report.check(outputs);
     Path state = checkpoint == null ? null : checkpoint.file(outputs);
     ForecastOptions options = training.options();
     requireTrainable(command, Settings.of(options, gradient));
@@ -85,27 +85,24 @@ record GradientRun(
     FitCommand.tellOfColumns(trained, console);
     ModelFile.write(trained, modelFile.path());
     double seconds = fitted.startSeconds() + fitted.trained().seconds();
-    if (jsonFile != null) {
-      jsonFile.write(
-          ModelReport.json(trained)
-              .with("model", model.toString())
-              .with("file", input.names())
-              .with("rows", series.rows())
-              .with("start", start.label())
-              .with("startSeconds", fitted.startSeconds())
-              .with("fitSeconds", seconds)
-              .with("bestEpoch", fitted.trained().best())
-              .with("epochs", EpochTable.json(fitted.trained().epochs()))
-              .toString());
-    }
-    if (reportFile != null) {
-      reportFile.write(
-          ModelPage.trained(
-              input.names(),
-              series,
-              new FinalFit(trained, trained, fitted.watched()),
-              fitted.trained()));
-    }
+    json.write(
+        () ->
+            ModelReport.json(trained)
+                .with("model", model.toString())
+                .with("file", input.names())
+                .with("rows", series.rows())
+                .with("start", start.label())
+                .with("startSeconds", fitted.startSeconds())
+                .with("fitSeconds", seconds)
+                .with("bestEpoch", fitted.trained().best())
+                .with("epochs", EpochTable.json(fitted.trained().epochs())));
+    report.write(
+        () ->
+            ModelPage.trained(
+                input.names(),
+                series,
+                new FinalFit(trained, trained, fitted.watched()),
+                fitted.trained()));
     console.print(verbose.fitted(trained, InspectCommand.size(model)));
     if (errors != null) {
       console.print(ModelReport.coverage(errors, level.levels()));
@@ -144,8 +141,7 @@ record GradientRun(
   }
 
   /** Options of a model, with what stands behind its name. */
-  static Settings of(
-      Candidate<?, ?> model, ForecastOptions options, GradientOptions gradient) {
+  static Settings of(Candidate<?, ?> model, ForecastOptions options, GradientOptions gradient) {
     List<String> parts = List.of(model.label().split(":", -1));
     return Settings.of(options, gradient).withAll(parts.subList(1, parts.size()));
   }

@@ -75,39 +75,32 @@ final class InspectCommand extends SubCommand {
   @Override
   void run() {
     Outputs outputs = new Outputs().keep(model, "the model").keep(data, "--energy");
-    OutputFile jsonFile = json.file(outputs);
-    OutputFile reportFile = report.file(outputs);
+    json.check(outputs);
+    report.check(outputs);
     ModelFormat<?> kind = ModelInput.kind(model);
     if (kind.holds(PanelModel.class)) {
-      panel(jsonFile, reportFile);
+      panel();
       return;
     }
     if (!kind.holds(ForecastModel.class)) {
-      classifier(jsonFile, reportFile);
+      classifier();
       return;
     }
     ForecastModel fitted = ModelInput.forecaster(model);
     if (data != null) {
       TimeSeries series = fitted.selectComplete(csv.readFor(this, fitted, data));
-      energy(
-          EnergyMeter.measure(fitted, series, count == null ? WINDOWS : count),
-          jsonFile,
-          reportFile);
+      energy(EnergyMeter.measure(fitted, series, count == null ? WINDOWS : count));
       return;
     }
     long bytes = size(model);
     console()
         .print(verbose.all() ? ModelReport.full(fitted, bytes) : ModelReport.brief(fitted, bytes));
     console().print("\n" + ModelReport.summed(fitted, model.toString()));
-    if (jsonFile != null) {
-      jsonFile.write(ModelReport.json(fitted).with("bytes", bytes).toString());
-    }
-    if (reportFile != null) {
-      reportFile.write(ModelPage.inspected(name(), fitted));
-    }
+    json.write(() -> ModelReport.json(fitted).with("bytes", bytes));
+    report.write(() -> ModelPage.inspected(name(), fitted));
   }
 
-  private void panel(@Nullable OutputFile jsonFile, @Nullable OutputFile reportFile) {
+  private void panel() {
     if (data != null) {
       throw mistake(
           "--energy counts what one network takes, and the model is of panels; leave it out");
@@ -117,16 +110,12 @@ final class InspectCommand extends SubCommand {
     if (verbose.all()) {
       console().print(PanelModelReport.chosen(fitted));
     }
-    if (jsonFile != null) {
-      jsonFile.write(PanelModelReport.json(fitted).with("bytes", size(model)).toString());
-    }
-    if (reportFile != null) {
-      reportFile.write(
-          TextPage.html("model of panels", name(), PanelModelReport.described(fitted)));
-    }
+    json.write(() -> PanelModelReport.json(fitted).with("bytes", size(model)));
+    report.write(
+        () -> TextPage.html("model of panels", name(), PanelModelReport.described(fitted)));
   }
 
-  private void classifier(@Nullable OutputFile jsonFile, @Nullable OutputFile reportFile) {
+  private void classifier() {
     ClassModel fitted = ClassModelFile.read(model);
     if (data != null) {
       List<float[]> all =
@@ -138,36 +127,27 @@ final class InspectCommand extends SubCommand {
       } catch (IllegalArgumentException e) {
         throw InvalidSequencesException.refused(data, e);
       }
-      energy(profile, jsonFile, reportFile);
+      energy(profile);
       return;
     }
     String text =
         ClassifierReport.described(fitted)
             + ClassifierReport.origin(fitted, size(model), verbose.all());
     console().print(text);
-    if (jsonFile != null) {
-      jsonFile.write(ClassifierReport.json(fitted).with("bytes", size(model)).toString());
-    }
-    if (reportFile != null) {
-      reportFile.write(TextPage.html("classifier", name(), text));
-    }
+    json.write(() -> ClassifierReport.json(fitted).with("bytes", size(model)));
+    report.write(() -> TextPage.html("classifier", name(), text));
   }
 
   private String name() {
     return String.valueOf(model.getFileName());
   }
 
-  private void energy(
-      EnergyProfile profile, @Nullable OutputFile jsonFile, @Nullable OutputFile reportFile) {
+  private void energy(EnergyProfile profile) {
     String file = String.valueOf(Objects.requireNonNull(data).getFileName());
     EnergyReport found = new EnergyReport(profile, file);
     console().print(found.text());
-    if (jsonFile != null) {
-      jsonFile.write(found.json().with("model", model.toString()).toString());
-    }
-    if (reportFile != null) {
-      reportFile.write(found.html());
-    }
+    json.write(() -> found.json().with("model", model.toString()));
+    report.write(() -> found.html());
   }
 
   /** Bytes of a file. */

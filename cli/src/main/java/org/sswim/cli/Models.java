@@ -19,7 +19,8 @@ final class Models {
   /** What the usual models of forecasts have beside those of the library. */
   static final String BESIDES = ",lightgbm";
 
-  static final String ABOUT = "What to compare (${DEFAULT-VALUE}); some of ${COMPLETION-CANDIDATES};";
+  static final String ABOUT =
+      "What to compare (${DEFAULT-VALUE}); some of ${COMPLETION-CANDIDATES};";
   static final String SET = "with settings behind them or not, as s-swim:neurons=200:layers=2.";
 
   private static final List<Candidates.Source<?, ?>> OTHERS =

@@ -77,7 +77,7 @@ final class NirCommand extends SubCommand {
   void run() {
     Outputs outputs = new Outputs().keep(file, "the graph").keep(data, "--data");
     OutputFile outFile = out.file(outputs);
-    OutputFile jsonFile = json.file(outputs);
+    json.check(outputs);
     if (outFile != null && data == null) {
       throw mistake("--out needs --data CSV, what comes into the graph");
     }
@@ -93,9 +93,7 @@ final class NirCommand extends SubCommand {
         outFile.write(text);
       }
     }
-    if (jsonFile != null) {
-      jsonFile.write(NirReport.json(graph).with("file", file.toString()).toString());
-    }
+    json.write(() -> NirReport.json(graph).with("file", file.toString()));
   }
 
   /** Says what to do with a model, which is no graph yet. */

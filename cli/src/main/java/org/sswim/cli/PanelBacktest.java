@@ -40,8 +40,8 @@ final class PanelBacktest extends SubCommand {
   @Override
   void run() {
     Outputs outputs = new Outputs().keep(file, "the panel");
-    OutputFile jsonFile = json.file(outputs);
-    OutputFile reportFile = report.file(outputs);
+    json.check(outputs);
+    report.check(outputs);
     Panel panel = panels.read(file, beside.names(this, panels), console());
     training.warn(file, panel, console());
     int rows = horizon.rows(panel);
@@ -65,12 +65,8 @@ final class PanelBacktest extends SubCommand {
     PanelReport table = new PanelReport(comparison, found);
     console().out().print(table.text());
     console().out().print(table.ending());
-    if (jsonFile != null) {
-      jsonFile.write(table.json(file.toString(), null, false).toString());
-    }
-    if (reportFile != null) {
-      reportFile.write(table.html(String.valueOf(file.getFileName())));
-    }
+    json.write(() -> table.json(file.toString(), null, false));
+    report.write(() -> table.html(String.valueOf(file.getFileName())));
     if (checkpoints != null) {
       checkpoints.clear();
     }

@@ -62,8 +62,8 @@ final class PanelEvaluate extends SubCommand {
       throw mistake("--by must be unique_id; got " + by);
     }
     Outputs outputs = new Outputs().keep(train, "the panel").keep(test, "the test");
-    OutputFile jsonFile = json.file(outputs);
-    OutputFile reportFile = report.file(outputs);
+    json.check(outputs);
+    report.check(outputs);
     Panel panel = panels.read(train, beside.names(this, panels), console());
     training.warn(train, panel, console());
     PanelTruth truth = truth(panel);
@@ -91,15 +91,9 @@ final class PanelEvaluate extends SubCommand {
       console().out().print(table.extremes());
     }
     console().out().print(table.ending());
-    if (reportFile != null) {
-      reportFile.write(table.html(String.valueOf(train.getFileName())));
-    }
-    if (jsonFile != null) {
-      jsonFile.write(
-          table
-              .json(train.toString(), test == null ? null : test.toString(), by != null)
-              .toString());
-    }
+    report.write(() -> table.html(String.valueOf(train.getFileName())));
+    json.write(
+        () -> table.json(train.toString(), test == null ? null : test.toString(), by != null));
     if (checkpoints != null) {
       checkpoints.clear();
     }

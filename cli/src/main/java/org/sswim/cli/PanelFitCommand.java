@@ -40,8 +40,8 @@ final class PanelFitCommand extends SubCommand {
     Path model = saved.path();
     Outputs outputs = new Outputs().keep(file, "the panel");
     OutputFile modelFile = saved.file(outputs);
-    OutputFile jsonFile = json.file(outputs);
-    OutputFile reportFile = report.file(outputs);
+    json.check(outputs);
+    report.check(outputs);
     Panel panel = panels.read(file, beside.names(this, panels), console());
     training.warn(file, panel, console());
     long began = System.nanoTime();
@@ -55,19 +55,16 @@ final class PanelFitCommand extends SubCommand {
     }
     double seconds = (System.nanoTime() - began) * 1e-9;
     PanelFile.write(fit.model(), modelFile.path());
-    if (jsonFile != null) {
-      jsonFile.write(
-          PanelModelReport.json(fit)
-              .with("model", model.toString())
-              .with("file", file.toString())
-              .with("fitSeconds", seconds)
-              .toString());
-    }
-    if (reportFile != null) {
-      reportFile.write(
-          PanelModelReport.html(
-              String.valueOf(file.getFileName()), panel, fit, training.options()));
-    }
+    json.write(
+        () ->
+            PanelModelReport.json(fit)
+                .with("model", model.toString())
+                .with("file", file.toString())
+                .with("fitSeconds", seconds));
+    report.write(
+        () ->
+            PanelModelReport.html(
+                String.valueOf(file.getFileName()), panel, fit, training.options()));
     console().out().print(PanelModelReport.fitted(fit, model.toString(), seconds, verbose.all()));
     if (checkpoints != null) {
       checkpoints.clear();

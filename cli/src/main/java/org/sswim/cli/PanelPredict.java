@@ -68,7 +68,7 @@ final class PanelPredict extends SubCommand {
     Outputs outputs =
         new Outputs().keep(model, "the model").keep(file, "the panel").keep(future, "--future");
     OutputFile outFile = out.file(outputs);
-    OutputFile reportFile = report.file(outputs);
+    report.check(outputs);
     PanelModel fitted = ModelInput.panel(model);
     if (future != null && fitted.inputs().known() == 0) {
       throw mistake("--future is for models fitted with --known; this one was not: leave it out");
@@ -97,9 +97,7 @@ final class PanelPredict extends SubCommand {
     }
     requireFinite(panel, forecasts);
     String text = PanelCsv.of(panel, panels.columns(), fitted.levels(), forecasts);
-    if (reportFile != null) {
-      reportFile.write(PanelModelReport.html(String.valueOf(file.getFileName()), panel, fitted));
-    }
+    report.write(() -> PanelModelReport.html(String.valueOf(file.getFileName()), panel, fitted));
     if (outFile == null) {
       console().out().print(text);
     } else {

@@ -44,8 +44,8 @@ final class PredictCommand extends SubCommand {
     InputFiles input = new InputFiles(files);
     Outputs outputs = input.kept("the file to continue").keep(model, "the model");
     OutputFile outFile = out.file(outputs);
-    OutputFile jsonFile = json.file(outputs);
-    OutputFile reportFile = report.file(outputs);
+    json.check(outputs);
+    report.check(outputs);
     ForecastModel fitted = ModelInput.forecaster(model);
     TimeSeries series = future.joined(this, csv, fitted, input.readFor(this, fitted, csv));
     Forecast forecast = fitted.forecast(series);
@@ -60,16 +60,13 @@ final class PredictCommand extends SubCommand {
         console().print(ForecastReport.written(forecast, outFile.path().toString()));
       }
     }
-    if (jsonFile != null) {
-      jsonFile.write(
-          ForecastReport.json(forecast)
-              .with("model", model.toString())
-              .with("file", files.stream().map(Path::toString).collect(Collectors.joining(", ")))
-              .toString());
-    }
-    if (reportFile != null) {
-      reportFile.write(ModelPage.predicted(input.names(), series, fitted));
-    }
+    json.write(
+        () ->
+            ForecastReport.json(forecast)
+                .with("model", model.toString())
+                .with(
+                    "file", files.stream().map(Path::toString).collect(Collectors.joining(", "))));
+    report.write(() -> ModelPage.predicted(input.names(), series, fitted));
   }
 
   private void requireFinite(Forecast forecast) {

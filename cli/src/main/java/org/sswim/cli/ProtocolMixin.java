@@ -58,7 +58,10 @@ final class ProtocolMixin {
 
   /** The options of a comparison of models. */
   ComparisonOptions options(
-      SubCommand command, TrainingMixin training, List<Candidate<FitTask, Fitted>> models, SeedsMixin seeds) {
+      SubCommand command,
+      TrainingMixin training,
+      List<Candidate<FitTask, Fitted>> models,
+      SeedsMixin seeds) {
     try {
       return ComparisonOptions.of(training.window(), horizons.stream().distinct().toList())
           .withSplitRule(split)

@@ -91,8 +91,8 @@ final class PruneCommand extends SubCommand {
     Path out = saved.path();
     Outputs outputs = new Outputs().keep(model, "the model to prune").keep(data, "the data");
     OutputFile outFile = saved.file(outputs);
-    OutputFile jsonFile = json.file(outputs);
-    OutputFile pageFile = page.file(outputs);
+    json.check(outputs);
+    page.check(outputs);
     ForecastModel fitted =
         ModelInput.forecaster(
             model,
@@ -124,12 +124,8 @@ final class PruneCommand extends SubCommand {
     double[] micros = StreamStep.micros(List.of(fitted, smaller), series);
     PruneReport report =
         new PruneReport(pruned, cost(fitted, model, micros[0]), cost(smaller, out, micros[1]));
-    if (jsonFile != null) {
-      jsonFile.write(report.json().toString());
-    }
-    if (pageFile != null) {
-      pageFile.write(TextPage.html("pruning", String.valueOf(model.getFileName()), report.text()));
-    }
+    json.write(report::json);
+    page.write(() -> TextPage.html("pruning", String.valueOf(model.getFileName()), report.text()));
     console().print(report.text());
     console().print("\n" + report.saved(out.toString()));
   }

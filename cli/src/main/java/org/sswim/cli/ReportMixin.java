@@ -1,6 +1,7 @@
 package org.sswim.cli;
 
 import java.nio.file.Path;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -14,12 +15,21 @@ final class ReportMixin {
       description = "Also write one self-contained page with charts here.")
   private @Nullable Path path;
 
+  private @Nullable OutputFile file;
+
   @Nullable Path path() {
     return path;
   }
 
-  /** The file, known to be writable and no other one; null if none was asked for. */
-  @Nullable OutputFile file(Outputs outputs) {
-    return outputs.text("--report", path);
+  /** Checks, before any work, that the file is writable and no other one. */
+  void check(Outputs outputs) {
+    file = outputs.text("--report", path);
+  }
+
+  /** Writes what is made, if that was asked for. */
+  void write(Supplier<String> page) {
+    if (file != null) {
+      file.write(page.get());
+    }
   }
 }

@@ -8,8 +8,8 @@ import org.sswim.report.SpikeReport;
 import org.sswim.sequences.InvalidSequencesException;
 import org.sswim.spikedata.TeacherData;
 import org.sswim.spiketrainers.SpikeCandidates;
-import org.sswim.spiketrainers.SpikeComparison.Split;
 import org.sswim.spiketrainers.SpikeComparison;
+import org.sswim.spiketrainers.SpikeComparison.Split;
 import org.sswim.spiketrainers.SpikeScore;
 import org.sswim.spiketrainers.SpikeTrainData;
 import org.sswim.spiketrainers.SpikeTrainOptions;
@@ -72,8 +72,8 @@ final class SpikesEvaluate extends SubCommand {
         new Outputs()
             .keep(files.inputs(), "the file of inputs")
             .keep(files.targets(), "the file of targets");
-    OutputFile jsonFile = json.file(outputs);
-    OutputFile reportFile = report.file(outputs);
+    json.check(outputs);
+    report.check(outputs);
     if (files.inputs() != null && files.targets() == null) {
       throw mistake("give two files, INPUTS and TARGETS, or none for the trains of a teacher");
     }
@@ -98,15 +98,12 @@ final class SpikesEvaluate extends SubCommand {
                 TeacherData.defaults(),
                 SpikeFilesMixin.Reading.USUAL)
             .get(SpikeTrainOptions.class);
-    SpikeComparison comparison = new SpikeComparison(
-            data,
-            Models.chosen(this, SpikeCandidates.ALL, models, sweep),
-            seeds.count(),
-            options);
+    SpikeComparison comparison =
+        new SpikeComparison(
+            data, Models.chosen(this, SpikeCandidates.ALL, models, sweep), seeds.count(), options);
     List<SpikeScore> results;
     try (ConsoleProgress progress = new ConsoleProgress(console(), "spikes")) {
-      results =
-          comparison.run(Workers.of(threads.count()), progress);
+      results = comparison.run(Workers.of(threads.count()), progress);
     } catch (IllegalArgumentException e) {
       if (files.inputs() == null) {
         throw e;
@@ -115,12 +112,8 @@ final class SpikesEvaluate extends SubCommand {
     }
     SpikeReport table = new SpikeReport(title, data.apply(seed.first()), comparison, results);
     console().print(table.text());
-    if (jsonFile != null) {
-      jsonFile.write(table.json().toString());
-    }
-    if (reportFile != null) {
-      reportFile.write(table.html());
-    }
+    json.write(table::json);
+    report.write(() -> table.html());
   }
 
   private static String title(TeacherData teacher) {

@@ -11,8 +11,8 @@ import org.sswim.comparison.Candidate;
 import org.sswim.comparison.Spread;
 import org.sswim.comparison.Verdict;
 import org.sswim.evaluation.Backtest;
-import org.sswim.evaluation.BacktestResult.OriginScore;
 import org.sswim.evaluation.BacktestResult;
+import org.sswim.evaluation.BacktestResult.OriginScore;
 import org.sswim.evaluation.ForecastCandidates;
 import org.sswim.evaluation.OriginForecasts;
 import org.sswim.evaluation.OriginIntervals;
@@ -326,8 +326,7 @@ public record BacktestReport(TimeSeries series, Backtest.Options options, Backte
       List<Origin.ModelForecast> forecasts = new ArrayList<>();
       for (OriginForecasts own : result.forecasts()) {
         double[][] values = Arrays.copyOf(own.values()[at], choice.channels().length);
-        forecasts.add(
-            new Origin.ModelForecast(own.model(), values, bands(own.model(), at)));
+        forecasts.add(new Origin.ModelForecast(own.model(), values, bands(own.model(), at)));
       }
       int end = start + options.window();
       origins.add(Origin.of(series, end, choice, options.horizon(), forecasts));

@@ -70,7 +70,7 @@ public final class ComparisonPage {
     errorCards(page, result, horizon);
     page.section("table", result.tableSection())
         .section("forecast", forecasts(series, intervals, saved).json())
-        .section("leads", result.leadSection(showcase.leads()));
+        .section("leads", result.leadSection());
     if (!intervals.scores().isEmpty()) {
       page.section("intervals", new IntervalTable(intervals.scores()).section());
     }
@@ -129,8 +129,7 @@ public final class ComparisonPage {
       for (OriginForecasts own : showcase.forecasts()) {
         double[][] values = own.values()[o];
         forecasts.add(
-            new Origin.ModelForecast(
-                own.model(), values, bands(own.model(), values, intervals)));
+            new Origin.ModelForecast(own.model(), values, bands(own.model(), values, intervals)));
       }
       origins.add(Origin.of(series, choice.starts()[o] + window, choice, horizon, forecasts));
     }

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sswim.comparison.Candidate;
 import org.sswim.comparison.Energy;
@@ -12,7 +14,6 @@ import org.sswim.comparison.Seeds;
 import org.sswim.comparison.Verdict;
 import org.sswim.evaluation.ComparisonOptions;
 import org.sswim.evaluation.ForecastComparison;
-import org.sswim.evaluation.LeadErrors;
 import org.sswim.evaluation.Metric;
 import org.sswim.evaluation.Score;
 import org.sswim.evaluation.WidthScore;
@@ -114,8 +115,7 @@ public record ComparisonResult(
         .cell("neurons", own -> own.first().neurons() > 0 ? own.first().neurons() : "")
         .cell(
             "spike rate",
-            own ->
-                own.first().neurons() > 0 ? Figures.rate(own.median(Score::spikeRate)) : "")
+            own -> own.first().neurons() > 0 ? Figures.rate(own.median(Score::spikeRate)) : "")
         .apart(own -> own.first().horizon())
         .table(rows());
   }
@@ -225,12 +225,28 @@ public record ComparisonResult(
   }
 
   /** Errors by lead. */
-  JsonText leadSection(List<LeadErrors> leads) {
+  JsonText leadSection() {
     return new JsonText()
         .with("horizons", options.horizons())
         .with("scale", options.scale().label())
         .with("seeds", options.seeds())
-        .with("curves", leads);
+        .with(
+            "curves",
+            rows().stream()
+                .map(
+                    own ->
+                        new JsonText()
+                            .with("model", own.first().model())
+                            .with("horizon", own.first().horizon())
+                            .with("mse", byLead(own, Score::mseByLead))
+                            .with("mae", byLead(own, Score::maeByLead)))
+                .toList());
+  }
+
+  private static double[] byLead(Seeds<Score> own, Function<Score, double[]> errors) {
+    return IntStream.range(0, own.first().horizon())
+        .mapToDouble(k -> own.median(score -> errors.apply(score)[k]))
+        .toArray();
   }
 
   /**
@@ -246,6 +262,8 @@ public record ComparisonResult(
                   JsonText json =
                       JsonText.of(score)
                           .without("more")
+                          .without("mseByLead")
+                          .without("maeByLead")
                           .with("energy", EnergyReport.json(score.energy()));
                   score.more().forEach(json::with);
                   return json;

@@ -265,8 +265,6 @@ public record EnergyReport(EnergyProfile profile, String file) {
 
   /** What a forecast or a sample takes, and an estimate of it in joules; nothing of null. */
   static @Nullable JsonText json(@Nullable Energy energy) {
-    return energy == null
-        ? null
-        : JsonText.of(energy).with("joules", energy.joules(CONSTANTS));
+    return energy == null ? null : JsonText.of(energy).with("joules", energy.joules(CONSTANTS));
   }
 }

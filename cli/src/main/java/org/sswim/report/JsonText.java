@@ -81,8 +81,7 @@ public final class JsonText {
               } else if (first instanceof Number) {
                 Spread spread = spread(scores.stream().map(score -> score.get(key)));
                 json.with(
-                    name,
-                    first instanceof Double ? spread : (Object) Math.round(spread.median()));
+                    name, first instanceof Double ? spread : (Object) Math.round(spread.median()));
               } else if (first instanceof Map<?, ?>) {
                 json.with(
                     name, over(scores.stream().map(score -> (Map<?, ?>) score.get(key)).toList()));
@@ -95,7 +94,9 @@ public final class JsonText {
 
   private static Spread spread(Stream<? extends @Nullable Object> numbers) {
     return Spread.of(
-        numbers.mapToDouble(n -> n instanceof Number own ? own.doubleValue() : Double.NaN).toArray());
+        numbers
+            .mapToDouble(n -> n instanceof Number own ? own.doubleValue() : Double.NaN)
+            .toArray());
   }
 
   /**

@@ -2,33 +2,61 @@ package org.sswim.report;
 
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.sswim.comparison.Seeds;
-import org.sswim.evaluation.LeadScore;
+import org.sswim.evaluation.Score;
 
 /**
- * Errors at some leads, as text and as JSON.
+ * The errors at some leads, as text and as JSON.
  *
- * @param scores errors of each model, horizon, seed and lead
- * @param scale the scale that they are on
+ * @param scores by horizon, then model, then seed
+ * @param leads those that are shown of horizons that have them
+ * @param scale name of the scale of the errors
  */
-public record LeadTable(List<LeadScore> scores, String scale) {
+public record LeadTable(List<Score> scores, List<Integer> leads, String scale) {
+  /** The errors of a score at a lead. */
+  private record At(
+      String model, int horizon, @Nullable Long seed, int lead, double mse, double mae) {
+    double rmse() {
+      return Math.sqrt(mse);
+    }
+  }
+
+  private List<At> rows() {
+    return scores.stream()
+        .flatMap(
+            s ->
+                leads.stream()
+                    .filter(lead -> lead <= s.horizon())
+                    .map(
+                        lead ->
+                            new At(
+                                s.model(),
+                                s.horizon(),
+                                s.seed(),
+                                lead,
+                                s.mseByLead()[lead - 1],
+                                s.maeByLead()[lead - 1])))
+        .toList();
+  }
+
   /** A row per horizon, lead and model, medians over the seeds; each line ended by a line feed. */
   @Override
   public String toString() {
-    List<Seeds<LeadScore>> rows =
-        Seeds.by(s -> List.of(s.horizon(), s.lead(), s.model()), scores).stream()
+    List<Seeds<At>> rows =
+        Seeds.by(s -> List.of(s.horizon(), s.lead(), s.model()), rows()).stream()
             .sorted(
-                Comparator.comparingInt((Seeds<LeadScore> own) -> own.first().horizon())
+                Comparator.comparingInt((Seeds<At> own) -> own.first().horizon())
                     .thenComparingInt(own -> own.first().lead()))
             .toList();
-    return new Columns<Seeds<LeadScore>>()
+    return new Columns<Seeds<At>>()
             .words("horizon", own -> own.first().horizon())
             .words("lead", own -> "+" + own.first().lead())
             .words("model", own -> own.first().model())
-            .least("MAE", own -> own.median(LeadScore::mae), Figures::error)
-            .least("RMSE", own -> own.median(LeadScore::rmse), Figures::error)
-            .cell("min..max", own -> own.range(LeadScore::rmse, Figures::error))
-            .least("MSE", own -> own.median(LeadScore::mse), Figures::error)
+            .least("MAE", own -> own.median(At::mae), Figures::error)
+            .least("RMSE", own -> own.median(At::rmse), Figures::error)
+            .cell("min..max", own -> own.range(At::rmse, Figures::error))
+            .least("MSE", own -> own.median(At::mse), Figures::error)
             .apart(own -> List.of(own.first().horizon(), own.first().lead()))
             .table(rows)
         + "\nerrors at single leads, all channels and test windows, on scale "
@@ -38,6 +66,6 @@ public record LeadTable(List<LeadScore> scores, String scale) {
 
   /** One object for each model, horizon, seed and lead. */
   public List<JsonText> json() {
-    return scores.stream().map(s -> JsonText.of(s).with("rmse", s.rmse())).toList();
+    return rows().stream().map(s -> JsonText.of(s).with("rmse", s.rmse())).toList();
   }
 }

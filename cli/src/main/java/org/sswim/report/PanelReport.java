@@ -13,8 +13,8 @@ import org.sswim.panels.Panel;
 import org.sswim.paneltrainers.PanelCandidates;
 import org.sswim.paneltrainers.PanelComparison;
 import org.sswim.paneltrainers.PanelFit;
-import org.sswim.paneltrainers.PanelRow.Errors;
 import org.sswim.paneltrainers.PanelRow;
+import org.sswim.paneltrainers.PanelRow.Errors;
 import org.sswim.training.Version;
 
 /** A comparison on a panel as text, as JSON and as a page. */
@@ -265,8 +265,7 @@ public record PanelReport(PanelComparison comparison, List<PanelRow> rows) {
 
   /** Quantiles of the OWA of the series, the lowest first. */
   private JsonText spread(PanelRow row) {
-    double[] owa =
-        Arrays.stream(row.owas()).filter(o -> !Double.isNaN(o)).sorted().toArray();
+    double[] owa = Arrays.stream(row.owas()).filter(o -> !Double.isNaN(o)).sorted().toArray();
     double[] quantiles = new double[POINTS];
     for (int q = 0; q < POINTS && owa.length > 0; q++) {
       quantiles[q] = owa[(int) ((long) (owa.length - 1) * q / (POINTS - 1))];
@@ -289,10 +288,7 @@ public record PanelReport(PanelComparison comparison, List<PanelRow> rows) {
         rows.stream()
             .filter(row -> row.equals(shown) || row.equals(other))
             .map(
-                row ->
-                    new JsonText()
-                        .with("model", row.model())
-                        .with("values", row.forecasts()[i]))
+                row -> new JsonText().with("model", row.model()).with("values", row.forecasts()[i]))
             .toList();
     return new JsonText()
         .with("what", what)

@@ -166,10 +166,6 @@ record SearchSection(List<Choice> choices, List<Curve> penalties, List<Curve> wi
             .findFirst()
             .orElse(Double.NaN);
     return Curve.of(
-        own.first().model(),
-        first,
-        WidthScore::neurons,
-        WidthScore::validationError,
-        taken);
+        own.first().model(), first, WidthScore::neurons, WidthScore::validationError, taken);
   }
 }

@@ -114,7 +114,7 @@ class AlgorithmCommandsTest {
     assertThat(run.err()).isEmpty();
     List<Map<String, Object>> results =
         EvaluateCommandTest.objects(JSON.std.mapFrom(Files.readString(json)), "results");
-    assertThat(results).extracting("neurons").containsExactly(7, 9, 38, 7, 7, 7, 7, 7, 7);
+    assertThat(results).extracting("neurons").containsExactly(7, 7, 9, 38, 7, 7, 7, 7, 7);
     for (Map<String, Object> result : results) {
       assertThat(result)
           .containsKeys("model", "accuracy", "macroF1", "logLoss", "fitSeconds", "neurons")
@@ -190,7 +190,7 @@ class AlgorithmCommandsTest {
         EvaluateCommandTest.objects(JSON.std.mapFrom(Files.readString(json)), "results");
     assertThat(after).hasSize(5);
     // To the last digit of its seconds: it was not fitted again.
-    assertThat(after.subList(0, 2)).isEqualTo(before);
+    assertThat(after).containsAll(before);
     assertThat(Cli.run(call).err()).isEmpty();
     assertThat(EvaluateCommandTest.objects(JSON.std.mapFrom(Files.readString(json)), "results"))
         .isEqualTo(after);

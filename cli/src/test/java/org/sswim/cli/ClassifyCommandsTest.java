@@ -30,7 +30,9 @@ class ClassifyCommandsTest {
     assertThat(run.err()).isEmpty();
     assertThat(run.status()).isZero();
     Map<String, Object> table = JSON.std.mapFrom(Files.readString(json));
-    assertThat(run.out()).contains("s-swim", String.valueOf(EvaluateCommandTest.object(table, "verdict").get("text")));
+    assertThat(run.out())
+        .contains(
+            "s-swim", String.valueOf(EvaluateCommandTest.object(table, "verdict").get("text")));
     return table;
   }
 

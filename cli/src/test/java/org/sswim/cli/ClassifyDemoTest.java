@@ -52,9 +52,12 @@ class ClassifyDemoTest {
         .contains(" is best: it names ", "./sswim classify predict " + out.resolve("digits.sswim"));
     Map<String, Object> table = JSON.std.mapFrom(Files.readString(json));
     assertThat(EvaluateCommandTest.objects(table, "results")).hasSize(7);
-    assertThat(run.out()).contains(String.valueOf(EvaluateCommandTest.object(table, "verdict").get("text")));
+    assertThat(run.out())
+        .contains(String.valueOf(EvaluateCommandTest.object(table, "verdict").get("text")));
     assertThat(Files.readString(folder.resolve("page.html")))
-        .contains("train-images-idx3-ubyte.gz", String.valueOf(EvaluateCommandTest.object(table, "verdict").get("text")));
+        .contains(
+            "train-images-idx3-ubyte.gz",
+            String.valueOf(EvaluateCommandTest.object(table, "verdict").get("text")));
 
     LabelledSequences all = IdxFile.read(out.resolve("digits-images-idx3-ubyte.gz"));
     LabelledSequences train = IdxFile.read(out.resolve("train-images-idx3-ubyte.gz"));

@@ -38,7 +38,7 @@ class EvaluateCommandTest {
             "--seeds",
             2,
             "--models",
-            "esm-cnn:filters=3,ridge,ESM-CNN:filters=3");
+            "ESM-CNN:filters=3,ridge");
     assertThat(objects(json, "results"))
         .extracting(row -> row.get("model") + " " + row.get("seed"))
         .containsExactly("ridge null", "esm-cnn:filters=3 0", "esm-cnn:filters=3 1");
@@ -64,7 +64,8 @@ class EvaluateCommandTest {
               "fitSeconds",
               "neurons",
               "parameters",
-              "spikeRate");
+              "spikeRate",
+              "energy");
       boolean seeded = MODELS.indexOf((String) row.get("model")) >= 3;
       if (row.get("model").equals("lightgbm")) {
         assertThat(row.get("seed")).isIn(7, 8);

@@ -44,8 +44,7 @@ class ModelsTest {
 
   @Test
   void nobodyAsksForNativesOfWhatIsNotNamed() {
-    assertThat(chosen("s-swim:neurons=5,ridge", true))
-        .containsExactly("ridge", "s-swim:neurons=5");
+    assertThat(chosen("s-swim:neurons=5,ridge", true)).containsExactly("ridge", "s-swim:neurons=5");
     assertThat(err.size()).isZero();
   }
 

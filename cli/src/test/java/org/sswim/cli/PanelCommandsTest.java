@@ -26,8 +26,8 @@ class PanelCommandsTest {
           "theta",
           "drift",
           "ridge",
-          "lightgbm",
-          "s-swim");
+          "s-swim",
+          "lightgbm");
 
   @TempDir private Path folder;
   private Path sales;

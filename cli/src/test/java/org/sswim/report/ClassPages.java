@@ -103,8 +103,7 @@ public final class ClassPages {
       String models,
       int seeds) {
     ClassComparison comparison =
-        new ClassComparison(
-            train, test, 0, ClassCandidates.ALL.list(models), seeds, options);
+        new ClassComparison(train, test, 0, ClassCandidates.ALL.list(models), seeds, options);
     List<ClassPage.Showpiece> pieces = new ArrayList<>();
     List<ClassScore> scores =
         comparison.run(
@@ -154,14 +153,10 @@ public final class ClassPages {
   public static String ofFolds() {
     LabelledSequences data = waves(40, 1, 7);
     ClassComparison comparison =
-        new ClassComparison(
-            data, null, 3, ClassCandidates.ALL.list("ridge,s-swim"), 1, options());
-    List<ClassScore> scores = comparison.run(
-            WORKERS,
-            0,
-            ClassComparison.Observer.NONE,
-            Comparison.Memory.none(),
-            FitProgress.NONE);
+        new ClassComparison(data, null, 3, ClassCandidates.ALL.list("ridge,s-swim"), 1, options());
+    List<ClassScore> scores =
+        comparison.run(
+            WORKERS, 0, ClassComparison.Observer.NONE, Comparison.Memory.none(), FitProgress.NONE);
     return ClassPage.evaluated(new ClassReport(comparison, scores, "waves", null), null);
   }
 

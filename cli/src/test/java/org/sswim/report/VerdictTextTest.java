@@ -9,8 +9,8 @@ import java.util.Objects;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 import org.sswim.comparison.Spread;
-import org.sswim.comparison.Verdict.Row;
 import org.sswim.comparison.Verdict;
+import org.sswim.comparison.Verdict.Row;
 import org.sswim.evaluation.LeftOutErrors;
 
 class VerdictTextTest {

@@ -8,8 +8,8 @@ import org.sswim.options.Settings;
 import org.sswim.training.WeightSource;
 
 /**
- * The candidates of classification, in the order of tables: S-SWIM and its baselines, of which a new
- * one is a class and a line here, and networks trained by surrogate gradients.
+ * The candidates of classification, in the order of tables: S-SWIM and its baselines, of which a
+ * new one is a class and a line here, and networks trained by surrogate gradients.
  */
 public final class ClassCandidates {
   /** The candidates for which nothing else is asked. */
@@ -54,8 +54,7 @@ public final class ClassCandidates {
         task -> {
           ClassifierOptions own = task.options().withSource(source);
           return FittedClassifier.of(
-              new ClassifierTrainer(
-                      choice ? own : own.withOversampling(Auto.of(1)), task.workers())
+              new ClassifierTrainer(choice ? own : own.withOversampling(Auto.of(1)), task.workers())
                   .telling(task.watch()::at)
                   .fit(task.train()),
               task.workers());

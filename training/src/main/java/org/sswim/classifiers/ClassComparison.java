@@ -106,8 +106,7 @@ public record ClassComparison(
     List<EpochScore> epochs = new ArrayList<>();
     for (int p = 0; p < n; p++) {
       Part part = parts.get(p);
-      Watcher watcher =
-          new Watcher(test, workers, epochs, progress.part(p / n, (p + 1) / n));
+      Watcher watcher = new Watcher(test, workers, epochs, progress.part(p / n, (p + 1) / n));
       long began = System.nanoTime();
       fitted = model.fit().apply(new ClassFitTask(part.train, own, workers, watcher));
       seconds += (System.nanoTime() - began) * 1e-9 - watcher.seconds;

@@ -81,8 +81,7 @@ public final class GradientClassifierTrainer {
    * @throws IllegalArgumentException if there are not, or if more than weights and biases are to
    *     train of neurons that see sequences: these must stay without memory
    */
-  public GradientClassifierFit fit(
-      LabelledSequences data, GradientStart start, ClassWatch watch) {
+  public GradientClassifierFit fit(LabelledSequences data, GradientStart start, ClassWatch watch) {
     ClassifierTrainer.requireClasses(data);
     long began = System.nanoTime();
     PlanChoice choice = new PlanChoice(data, options.withSource(start.source()), workers);
@@ -92,10 +91,7 @@ public final class GradientClassifierTrainer {
 
   /** Trains a classifier of a plan that is chosen; see the other. */
   public GradientClassifierFit fit(
-      LabelledSequences data,
-      ClassifierPlan plan,
-      GradientStart start,
-      ClassWatch watch) {
+      LabelledSequences data, ClassifierPlan plan, GradientStart start, ClassWatch watch) {
     ClassifierTrainer.requireClasses(data);
     return fit(data, plan, start, watch, List.of(), 0);
   }
@@ -235,8 +231,7 @@ public final class GradientClassifierTrainer {
         .withSeed(options.seed());
   }
 
-  private TrainingListener listener(
-      ClassWatch watch, LabelledSequences data, ClassifierPlan plan) {
+  private TrainingListener listener(ClassWatch watch, LabelledSequences data, ClassifierPlan plan) {
     return new TrainingListener() {
       @Override
       public void at(long done, long total, double loss, double best) {}

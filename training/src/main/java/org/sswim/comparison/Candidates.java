@@ -59,8 +59,8 @@ public final class Candidates<T extends Task<T>, F> {
   }
 
   /** A candidate whose settings are options of its task. */
-  private record Own<T extends Task<T>, F>(
-      Class<T> task, Candidate<T, F> plain, Settings settings) implements Source<T, F> {
+  private record Own<T extends Task<T>, F>(Class<T> task, Candidate<T, F> plain, Settings settings)
+      implements Source<T, F> {
     @Override
     public String name() {
       return plain.label();
@@ -153,9 +153,7 @@ public final class Candidates<T extends Task<T>, F> {
   /** Some candidates in the order of tables. */
   public List<Candidate<T, F>> ordered(List<Candidate<T, F>> some) {
     List<String> names = names();
-    return some.stream()
-        .sorted(Comparator.comparingInt(one -> names.indexOf(one.name())))
-        .toList();
+    return some.stream().sorted(Comparator.comparingInt(one -> names.indexOf(one.name()))).toList();
   }
 
   private Source<T, F> source(String name) {

@@ -73,8 +73,7 @@ public record Comparison<T extends Task<T>, F>(
   /** Fits and scores; by model, then seed. All models of a seed are fitted before the next. */
   public <S> List<S> run(Trial<T, F, S> trial, Memory<S> memory, FitProgress progress) {
     record Place<S>(int model, S score) {}
-    double total =
-        models.stream().mapToDouble(m -> m.weight() * (m.seeded() ? seeds : 1)).sum();
+    double total = models.stream().mapToDouble(m -> m.weight() * (m.seeded() ? seeds : 1)).sum();
     WorkPieces pieces = new WorkPieces(progress, total);
     List<Place<S>> places = new ArrayList<>();
     for (int s = -1; s < seeds; s++) {
@@ -95,9 +94,6 @@ public record Comparison<T extends Task<T>, F>(
       }
     }
     pieces.end();
-    return places.stream()
-        .sorted(Comparator.comparingInt(Place::model))
-        .map(Place::score)
-        .toList();
+    return places.stream().sorted(Comparator.comparingInt(Place::model)).map(Place::score).toList();
   }
 }

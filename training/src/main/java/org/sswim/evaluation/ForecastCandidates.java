@@ -57,8 +57,7 @@ public final class ForecastCandidates {
     all.add(published("random-published", WeightSource.RANDOM));
     all.add(published("uniform-published", WeightSource.UNIFORM_PAIRS));
     all.add(published("s-swim-published", WeightSource.S_SWIM));
-    WeightSource.added()
-        .forEach(source -> networks(all, List.of(solved(source.label(), source))));
+    WeightSource.added().forEach(source -> networks(all, List.of(solved(source.label(), source))));
     networks(
         all,
         List.of(

@@ -54,7 +54,8 @@ public final class ForecastComparison {
    * @param workers share the work
    * @throws org.sswim.series.InvalidSeriesException if the series is too short for the split
    */
-  public ForecastComparison(TimeSeries series, ComparisonOptions options, boolean energy, Workers workers) {
+  public ForecastComparison(
+      TimeSeries series, ComparisonOptions options, boolean energy, Workers workers) {
     this.series = series;
     this.options = options;
     this.energy = energy;
@@ -121,8 +122,7 @@ public final class ForecastComparison {
         .run(this::scores, progress)
         .forEach(scores::addAll);
     // By horizon; models and seeds are in order already.
-    scores.sort(
-        Comparator.comparingInt(score -> options.horizons().indexOf(score.horizon())));
+    scores.sort(Comparator.comparingInt(score -> options.horizons().indexOf(score.horizon())));
     return Collections.unmodifiableList(scores);
   }
 

@@ -13,8 +13,7 @@ import org.sswim.series.TimeSeries;
  * @param lower {@code [origins][channels][horizon]}
  * @param upper {@code [origins][channels][horizon]}
  */
-public record OriginIntervals(
-    String model, double level, double[][][] lower, double[][][] upper) {
+public record OriginIntervals(String model, double level, double[][][] lower, double[][][] upper) {
 
   /**
    * The share of the truths of all origins, channels and leads that lie within; NaN if none was

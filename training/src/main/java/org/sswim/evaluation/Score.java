@@ -14,6 +14,8 @@ import org.sswim.comparison.Energy;
  * @param r2 coefficient of determination
  * @param mse mean squared error
  * @param mae mean absolute error
+ * @param mseByLead mean squared error at each lead: {@code [horizon]}
+ * @param maeByLead mean absolute error at each lead: {@code [horizon]}
  * @param fitSeconds wall-clock seconds of the fit behind this row; a fit serves all horizons
  * @param neurons hidden neurons
  * @param parameters numbers that the model holds for this horizon
@@ -29,6 +31,8 @@ public record Score(
     double r2,
     double mse,
     double mae,
+    double[] mseByLead,
+    double[] maeByLead,
     double fitSeconds,
     int neurons,
     long parameters,
@@ -44,6 +48,7 @@ public record Score(
       Metrics metrics,
       Fitted.Row row,
       @Nullable Energy energy) {
+    int channels = row.windows().channels();
     return new Score(
         model,
         horizon,
@@ -52,6 +57,8 @@ public record Score(
         metrics.r2(),
         metrics.mse(),
         metrics.mae(),
+        metrics.mseByGroup(channels),
+        metrics.maeByGroup(channels),
         row.seconds(),
         row.neurons(),
         row.parameters(),

@@ -1,6 +1,5 @@
 package org.sswim.evaluation;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +24,6 @@ public final class Showcase implements ForecastComparison.Observer {
   private final int longest;
   private final int[] starts;
   private final int[] channels;
-  private final List<LeadErrors> leads = new ArrayList<>();
   private final Map<String, OriginForecasts> forecasts = new LinkedHashMap<>();
   private @Nullable String shown;
   private @Nullable ForecastModel model;
@@ -53,11 +51,6 @@ public final class Showcase implements ForecastComparison.Observer {
     return protocol.horizon(longest);
   }
 
-  /** Errors by lead, medians over the seeds. */
-  public List<LeadErrors> leads() {
-    return LeadErrors.medians(leads);
-  }
-
   /** Forecasts of every model, in the order of the table. */
   public List<OriginForecasts> forecasts() {
     return List.copyOf(forecasts.values());
@@ -81,13 +74,6 @@ public final class Showcase implements ForecastComparison.Observer {
   @Override
   public void scored(ForecastComparison.Scored scored) {
     int horizon = protocol.horizon(scored.h());
-    int width = scored.windows().channels();
-    leads.add(
-        new LeadErrors(
-            scored.model(),
-            horizon,
-            scored.metrics().mseByGroup(width),
-            scored.metrics().maeByGroup(width)));
     if (scored.h() == longest && !forecasts.containsKey(scored.model())) {
       forecasts.put(
           scored.model(),
@@ -100,7 +86,9 @@ public final class Showcase implements ForecastComparison.Observer {
   public void fitted(String candidate, Fitted fitted) {
     Supplier<ForecastModel> own = fitted.rows().get(longest).model();
     boolean wanted =
-        shown == null || (candidate.equals(ForecastCandidates.S_SWIM) && !shown.equals(ForecastCandidates.S_SWIM));
+        shown == null
+            || (candidate.equals(ForecastCandidates.S_SWIM)
+                && !shown.equals(ForecastCandidates.S_SWIM));
     if (own != null && wanted) {
       shown = candidate;
       readouts = new LinkedHashMap<>();

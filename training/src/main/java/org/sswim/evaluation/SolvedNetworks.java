@@ -34,7 +34,8 @@ import org.sswim.training.WorkPieces;
  * @param source where hidden weights come from
  * @param form makes the task of the network of the one that is given: its options, its channels
  */
-record SolvedNetworks(WeightSource source, UnaryOperator<FitTask> form) implements Function<FitTask, Fitted> {
+record SolvedNetworks(WeightSource source, UnaryOperator<FitTask> form)
+    implements Function<FitTask, Fitted> {
 
   /**
    * What horizons that share a network agree on.

@@ -52,9 +52,7 @@ public final class PanelCandidates {
         PanelFitTask.class,
         all,
         kind ->
-            kind == Candidate.Kind.PLAIN
-                ? Settings.of()
-                : Settings.of(PanelOptions.defaults()));
+            kind == Candidate.Kind.PLAIN ? Settings.of() : Settings.of(PanelOptions.defaults()));
   }
 
   /** Forecasts of a method for every series: {@code [series][horizon]}. */

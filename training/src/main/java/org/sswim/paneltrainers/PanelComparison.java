@@ -97,8 +97,7 @@ public record PanelComparison(
     PanelRow.Errors unit = PanelRow.Errors.of(truths, naive2);
     return new Comparison<>(candidates, seeds, options.seed())
         .run(
-            (candidate, seed, piece) ->
-                row(candidate, seed, unit, workers, checkpoints, piece),
+            (candidate, seed, piece) -> row(candidate, seed, unit, workers, checkpoints, piece),
             progress);
   }
 
@@ -121,8 +120,7 @@ public record PanelComparison(
         fitted =
             candidate
                 .fit()
-                .apply(
-                    new PanelFitTask(train, truth().horizon(), own, workers, checkpoints, part));
+                .apply(new PanelFitTask(train, truth().horizon(), own, workers, checkpoints, part));
       }
       forecasts.add(fitted.forecasts(train));
     }

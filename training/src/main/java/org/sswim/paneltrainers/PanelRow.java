@@ -32,7 +32,8 @@ public record PanelRow(
     @Nullable PanelFit fit) {
 
   /**
-   * Errors of each series: {@code [series]}. At several origins they are the means of those at each.
+   * Errors of each series: {@code [series]}. At several origins they are the means of those at
+   * each.
    *
    * @param smape in per cent
    * @param mase NaN where training rows never change

@@ -19,8 +19,7 @@ public final class SpikeCandidates {
           SpikeFitTask.class,
           List.of(
               new Candidate<>("rate-only", Candidate.Kind.SEEDED, SpikeCandidates::rateOnly),
-              network(
-                  "direct", options -> options.withNeurons(Auto.of(0)).withSkip(Auto.of(true))),
+              network("direct", options -> options.withNeurons(Auto.of(0)).withSkip(Auto.of(true))),
               network("random", options -> options.withSource(WeightSource.RANDOM)),
               network("uniform-pairs", options -> options.withSource(WeightSource.UNIFORM_PAIRS)),
               network("s-swim", options -> options),
@@ -55,8 +54,7 @@ public final class SpikeCandidates {
   private static FittedTrains rateOnly(SpikeFitTask task) {
     long seed = task.options().seed();
     return new FittedTrains(
-        data ->
-            new FittedTrains.Fired(RateOnly.draw(data.targets(), data.outputs(), seed), 0),
+        data -> new FittedTrains.Fired(RateOnly.draw(data.targets(), data.outputs(), seed), 0),
         null);
   }
 }

@@ -21,7 +21,10 @@ import org.sswim.training.FitProgress;
  * @param options of networks
  */
 public record SpikeComparison(
-    LongFunction<Split> data, List<Candidate<SpikeFitTask, FittedTrains>> models, int seeds, SpikeTrainOptions options) {
+    LongFunction<Split> data,
+    List<Candidate<SpikeFitTask, FittedTrains>> models,
+    int seeds,
+    SpikeTrainOptions options) {
 
   /** Checks that there is something to compare. */
   public SpikeComparison {

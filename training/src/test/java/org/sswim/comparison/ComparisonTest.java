@@ -24,8 +24,7 @@ class ComparisonTest {
 
   private final List<String> fitted = new ArrayList<>();
 
-  private String score(
-      Candidate<Text, String> model, @Nullable Long seed, FitProgress progress) {
+  private String score(Candidate<Text, String> model, @Nullable Long seed, FitProgress progress) {
     fitted.add(model + " " + seed);
     return model.fit().apply(new Text(model + " " + seed));
   }

@@ -13,7 +13,6 @@ import org.sswim.comparison.Verdict.Row;
 class VerdictTest {
   private record Scored(String model, int horizon, double rse) {}
 
-
   /** Errors of one horizon, one a seed. */
   private static Verdict verdict(Row... rows) {
     return Objects.requireNonNull(Verdict.of(List.of(7), List.of(rows)));
@@ -96,8 +95,7 @@ class VerdictTest {
   private static List<Scored> scores(String model, double... rse) {
     List<Scored> scores = new ArrayList<>();
     for (int h = 0; h < rse.length; h++) {
-      scores.add(
-          new Scored(model, h == 0 ? 7 : 28, rse[h]));
+      scores.add(new Scored(model, h == 0 ? 7 : 28, rse[h]));
     }
     return scores;
   }

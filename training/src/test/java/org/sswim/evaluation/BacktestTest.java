@@ -37,9 +37,11 @@ class BacktestTest {
    * see.
    */
   private static final List<Candidate<FitTask, Fitted>> MODELS =
-      ForecastCandidates.ALL.all().stream().filter(one -> !one.gradients() && !one.label().matches(".*-(spikes|published)")).toList();
-  private static final List<String> LABELS =
-      MODELS.stream().map(Candidate::label).toList();
+      ForecastCandidates.ALL.all().stream()
+          .filter(one -> !one.gradients() && !one.label().matches(".*-(spikes|published)"))
+          .toList();
+
+  private static final List<String> LABELS = MODELS.stream().map(Candidate::label).toList();
 
   private static TimeSeries series(double after) {
     // Rows behind the second of three origins (at 387, 391, 395) are raised.

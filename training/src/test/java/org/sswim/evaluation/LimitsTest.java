@@ -19,7 +19,8 @@ import org.sswim.training.FitProgress;
 
 /** Limits of forecasts, and logarithms, where models are compared. */
 class LimitsTest {
-  private static final List<Candidate<FitTask, Fitted>> MODELS = ForecastCandidates.ALL.list("drift,ridge,s-swim,s-swim");
+  private static final List<Candidate<FitTask, Fitted>> MODELS =
+      ForecastCandidates.ALL.list("drift,ridge,s-swim,s-swim");
 
   /** Limits that are automatic, of values as they are. */
   private static final ValueOptions LIMITED =

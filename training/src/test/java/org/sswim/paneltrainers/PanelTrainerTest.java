@@ -52,11 +52,7 @@ class PanelTrainerTest {
   }
 
   private static double owa(List<PanelRow> rows, String model) {
-    return rows.stream()
-        .filter(row -> row.model().equals(model))
-        .findFirst()
-        .orElseThrow()
-        .owa();
+    return rows.stream().filter(row -> row.model().equals(model)).findFirst().orElseThrow().owa();
   }
 
   @Test
@@ -178,8 +174,7 @@ class PanelTrainerTest {
                 QUICK,
                 1)
             .run(Workers.of(2), FitProgress.NONE);
-    assertThat(owa(result, "s-swim"))
-        .isLessThan(owa(result, "seasonal-naive"));
+    assertThat(owa(result, "s-swim")).isLessThan(owa(result, "seasonal-naive"));
   }
 
   @Test
@@ -243,8 +238,7 @@ class PanelTrainerTest {
         PanelComparison.of(truth, two, QUICK, 1).run(Workers.of(2), FitProgress.NONE);
     assertThat(result.get(1).fit().model().shares().any()).isTrue();
     // Networks meet no zero exactly, which sMAPE counts as an error of 200 %.
-    assertThat(owa(result, "s-swim"))
-        .isLessThanOrEqualTo(1.02 * owa(result, "seasonal-naive"));
+    assertThat(owa(result, "s-swim")).isLessThanOrEqualTo(1.02 * owa(result, "seasonal-naive"));
   }
 
   @Test

@@ -36,8 +36,7 @@ public final class Progress implements Epochs.Listener {
    *
    * @param shown at least 1
    */
-  public Progress(
-      ClassWatch watch, int epochs, int shown, Supplier<? extends ClassModel> model) {
+  public Progress(ClassWatch watch, int epochs, int shown, Supplier<? extends ClassModel> model) {
     this.watch = watch;
     this.epochs = epochs;
     this.shown = shown;

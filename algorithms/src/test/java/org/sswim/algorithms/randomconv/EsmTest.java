@@ -118,7 +118,7 @@ class EsmTest {
     }
     var series = TimeSeries.of(List.of("a", "b"), values, null);
     var candidate = EsmCnn.algorithm().candidate(List.of("filters=5"));
-    assertThat(candidate).isEqualTo(EsmCnn.algorithm().candidate(List.of("filters=5")));
+    assertThat(candidate).hasToString("esm-cnn:filters=5");
     ComparisonOptions options =
         ComparisonOptions.of(12, List.of(2)).withModels(List.of(candidate)).withSeeds(2);
     for (var mode : ChannelMode.values()) {
