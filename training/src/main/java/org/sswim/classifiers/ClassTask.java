@@ -182,7 +182,7 @@ final class ClassTask {
       label[i] = order.label()[i * stride];
     }
     int width = all.hidden().last().neurons();
-    return all.select(NeuronSeparation.best(features, label, classes, width, neurons), false);
+    return all.select(NeuronSeparation.best(features, label, classes, width, neurons));
   }
 
   /** The read-out of a network. */

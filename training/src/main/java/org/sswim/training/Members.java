@@ -63,7 +63,7 @@ final class Members {
       layers.add(layer(members.stream().map(m -> m.sampled().layers().get(depth)).toList(), l > 0));
     }
     return new SampledNetwork(
-        first.input(), layers, first.banks(), first.densities(), origins(), 0, false);
+        first.input(), layers, first.banks(), first.densities(), origins(), 0);
   }
 
   /**

@@ -89,7 +89,7 @@ final class NeuronChoice {
   /** The network with the best neurons of its last layer, the best first, if it has more. */
   SampledNetwork best(SampledNetwork network, int neurons) {
     return network.neurons() > neurons
-        ? network.select(Arrays.copyOf(ranking(network), neurons), true)
+        ? network.select(Arrays.copyOf(ranking(network), neurons))
         : network;
   }
 

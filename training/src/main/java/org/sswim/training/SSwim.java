@@ -120,7 +120,7 @@ public final class SSwim implements Trainer {
     split.requireWithin(samples, targets);
     shape.requireFor(samples);
     if (options.neurons().isAuto()) {
-      return new WidthSearch(this, samples, targets, split, shape, seen).search();
+      return new WidthSearch(this, samples, targets, split, shape).search(seen);
     }
     Trained trained = ofWidth(samples, targets, split, shape, options.neurons().value());
     seen.accept(trained);
@@ -201,13 +201,8 @@ public final class SSwim implements Trainer {
   }
 
   /** Solves read-outs. */
-  ReadoutFit readoutFit() {
+  private ReadoutFit readoutFit() {
     ReadoutFit fit = new ReadoutFit(options.readoutBlocks(), workers);
     return crossFitting ? fit.crossFitting() : fit;
-  }
-
-  /** Every stream of random numbers. */
-  SeedStreams streams() {
-    return streams;
   }
 }

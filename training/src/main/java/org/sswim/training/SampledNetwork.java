@@ -26,7 +26,6 @@ import org.sswim.sampling.PairDensity;
  *     for random weights
  * @param relayed how many neurons at the head of the last layer relay earlier ones, see {@link
  *     Relays}
- * @param ranked whether the neurons of the last layer are in the order of a {@link NeuronChoice}
  */
 public record SampledNetwork(
     InputLayer input,
@@ -34,8 +33,7 @@ public record SampledNetwork(
     ReadoutBanks banks,
     List<PairDensity> densities,
     @Nullable NeuronPairs origins,
-    int relayed,
-    boolean ranked) {
+    int relayed) {
 
   /** Copies the lists. */
   public SampledNetwork {
@@ -51,8 +49,7 @@ public record SampledNetwork(
         shape.banks(readoutKernel, samples.steps()),
         List.of(),
         null,
-        0,
-        false);
+        0);
   }
 
   /** The network; it has a hidden layer. */
@@ -92,8 +89,7 @@ public record SampledNetwork(
         banks,
         weighed,
         behind == null ? origins : seen.global(behind),
-        relay ? drawn.layer().inputs() : 0,
-        ranked);
+        relay ? drawn.layer().inputs() : 0);
   }
 
   /**
@@ -101,7 +97,7 @@ public record SampledNetwork(
    *
    * @param chosen neurons, counted from the first that is no relay
    */
-  public SampledNetwork select(int[] chosen, boolean inOrderOfChoice) {
+  public SampledNetwork select(int[] chosen) {
     int[] kept = new int[relayed + chosen.length];
     for (int i = 0; i < kept.length; i++) {
       kept[i] = i < relayed ? i : relayed + chosen[i - relayed];
@@ -110,6 +106,6 @@ public record SampledNetwork(
     int last = fewer.size() - 1;
     fewer.set(last, fewer.get(last).select(kept));
     NeuronPairs own = origins == null || last > 0 ? origins : origins.select(chosen);
-    return new SampledNetwork(input, fewer, banks, densities, own, relayed, inOrderOfChoice);
+    return new SampledNetwork(input, fewer, banks, densities, own, relayed);
   }
 }

@@ -36,15 +36,4 @@ public record WidthCurve(List<Point> points) {
         .map(p -> String.format(Locale.ROOT, "%d %.6g", p.neurons, p.validationErrors.get(part)))
         .collect(Collectors.joining(", "));
   }
-
-  /** Mean over the read-outs of the error relative to that of the first point. */
-  double relativeError(int point) {
-    double sum = 0;
-    for (int h = 0; h < points.get(0).validationErrors.size(); h++) {
-      double first = points.get(0).validationErrors.get(h);
-      // Nothing gets better than a perfect fit.
-      sum += first > 0 ? points.get(point).validationErrors.get(h) / first : 1;
-    }
-    return sum / points.get(0).validationErrors.size();
-  }
 }

@@ -7,11 +7,9 @@ import org.sswim.stored.Withers;
  *
  * @param narrowest neurons per hidden layer from which the width doubles, 1 .. 20000
  * @param widest neurons per hidden layer that are never exceeded, narrowest .. 20000
- * @param gain share by which a wider network must lower the validation error to be taken, in [0, 1)
  */
 @Withers
-public record WidthOptions(int narrowest, int widest, double gain)
-    implements WidthOptionsBuilder.With {
+public record WidthOptions(int narrowest, int widest) implements WidthOptionsBuilder.With {
   private static final int MOST = 20_000;
 
   /** Checks the ranges. */
@@ -20,13 +18,10 @@ public record WidthOptions(int narrowest, int widest, double gain)
       throw new IllegalArgumentException(
           "widths must lie in 1.." + MOST + " and rise; got " + narrowest + " to " + widest);
     }
-    if (!(gain >= 0 && gain < 1)) {
-      throw new IllegalArgumentException("the gain must be at least 0 and below 1; got " + gain);
-    }
   }
 
-  /** From 50 to 1600 neurons, for a gain of a quarter of a per cent. */
+  /** From 50 to 1600 neurons. */
   public static WidthOptions defaults() {
-    return new WidthOptions(50, 1600, 0.0025);
+    return new WidthOptions(50, 1600);
   }
 }

@@ -86,8 +86,7 @@ class SkipNestingTest {
                 contest.plan().split(targets))
             .get(0);
     SampledNetwork sampled =
-        new SampledNetwork(
-            silent.input(), silent.layers(), silent.banks(), List.of(), null, 0, false);
+        new SampledNetwork(silent.input(), silent.layers(), silent.banks(), List.of(), null, 0);
     TrainedForecaster trained =
         new TrainedForecaster(
             WeightSource.S_SWIM,

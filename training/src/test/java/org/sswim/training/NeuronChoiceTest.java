@@ -44,7 +44,7 @@ class NeuronChoiceTest {
 
   private static SampledNetwork sampled(HiddenNetwork network, int relayed) {
     return new SampledNetwork(
-        network.input(), network.layers(), network.banks(), List.of(), null, relayed, false);
+        network.input(), network.layers(), network.banks(), List.of(), null, relayed);
   }
 
   @Test

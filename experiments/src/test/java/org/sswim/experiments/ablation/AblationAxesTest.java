@@ -35,7 +35,6 @@ class AblationAxesTest {
           Map.entry("options.values.max", "what is known of the data"),
           Map.entry("options.network.widths.narrowest", "only where the width is searched for"),
           Map.entry("options.network.widths.widest", "only where the width is searched for"),
-          Map.entry("options.network.widths.gain", "only where the width is searched for"),
           Map.entry("options.network.layer.pairs.rule", "the axis sampler"),
           Map.entry("options.network.layer.weights.rule", "the axis sampler"),
           Map.entry("options.calendar", "what dates say is the moment stage's"),
