@@ -15,7 +15,6 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.sswim.linalg.BlockMoments;
 import org.sswim.linalg.NormalEquations;
-import org.sswim.linalg.Precision;
 
 /**
  * Sums of products of 1024 windows' features and of 96 targets, on one core: {@code 1024 p (p + 2 *
@@ -57,7 +56,7 @@ public class MomentsBenchmark {
     for (int i = 0; i < y.length; i++) {
       y[i] = random.nextFloat();
     }
-    equations = new NormalEquations(features, TARGETS, Precision.SINGLE, new float[features]);
+    equations = new NormalEquations(features, TARGETS);
     moments = equations.newBlock();
     moments.add(f, ROWS, y);
   }

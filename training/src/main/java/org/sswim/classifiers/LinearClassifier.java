@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.sswim.features.FeatureMap;
-import org.sswim.linalg.Precision;
 import org.sswim.linalg.Workers;
 import org.sswim.network.Readout;
 import org.sswim.samples.SampleBlock;
@@ -77,11 +76,6 @@ final class LinearClassifier {
     @Override
     public int features() {
       return (width + stride - 1) / stride;
-    }
-
-    @Override
-    public Precision precision() {
-      return Precision.SINGLE;
     }
 
     @Override

@@ -3,7 +3,6 @@ package org.sswim.features;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
-import org.sswim.linalg.Precision;
 import org.sswim.linalg.StepLevels;
 import org.sswim.samples.SampleBlock;
 import org.sswim.samples.Samples;
@@ -32,11 +31,6 @@ public final class CountedFeatures implements FeatureMap {
   @Override
   public int features() {
     return map.features();
-  }
-
-  @Override
-  public Precision precision() {
-    return map.precision();
   }
 
   @Override

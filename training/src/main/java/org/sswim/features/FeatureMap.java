@@ -1,7 +1,6 @@
 package org.sswim.features;
 
 import java.util.List;
-import org.sswim.linalg.Precision;
 import org.sswim.linalg.StepLevels;
 import org.sswim.samples.SampleBlock;
 import org.sswim.samples.Samples;
@@ -11,9 +10,6 @@ public interface FeatureMap {
 
   /** Number of features. */
   int features();
-
-  /** The precision in which their products may be summed. */
-  Precision precision();
 
   /** The same features, to be computed by another thread at the same time. */
   FeatureMap forWorker();

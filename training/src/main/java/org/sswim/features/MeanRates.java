@@ -1,6 +1,5 @@
 package org.sswim.features;
 
-import org.sswim.linalg.Precision;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.ReadoutBanks;
 import org.sswim.samples.SampleBlock;
@@ -26,11 +25,6 @@ public final class MeanRates implements FeatureMap {
   @Override
   public int features() {
     return features.features();
-  }
-
-  @Override
-  public Precision precision() {
-    return features.precision();
   }
 
   @Override

@@ -1,7 +1,6 @@
 package org.sswim.features;
 
 import java.util.List;
-import org.sswim.linalg.Precision;
 import org.sswim.linalg.StepLevels;
 import org.sswim.samples.SampleBlock;
 import org.sswim.samples.Samples;
@@ -26,11 +25,6 @@ public record RawFeatures(int steps, int signals, int columns, int ahead) implem
   }
 
   /** That of a map without other features: there are few. */
-  @Override
-  public Precision precision() {
-    return Precision.DOUBLE;
-  }
-
   @Override
   public List<StepLevels> levels() {
     StepLevels own = new StepLevels(0, steps, signals);

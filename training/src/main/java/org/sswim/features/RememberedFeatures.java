@@ -3,7 +3,6 @@ package org.sswim.features;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.sswim.linalg.Precision;
 import org.sswim.linalg.StepLevels;
 import org.sswim.samples.SampleBlock;
 import org.sswim.samples.Samples;
@@ -25,11 +24,6 @@ public final class RememberedFeatures implements FeatureMap {
   @Override
   public int features() {
     return map.features();
-  }
-
-  @Override
-  public Precision precision() {
-    return map.precision();
   }
 
   @Override

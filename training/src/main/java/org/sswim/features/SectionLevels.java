@@ -1,6 +1,5 @@
 package org.sswim.features;
 
-import org.sswim.linalg.Precision;
 import org.sswim.network.InputLayer;
 import org.sswim.samples.SampleBlock;
 import org.sswim.samples.Samples;
@@ -23,11 +22,6 @@ public record SectionLevels(FeatureMap rates, InputLayer input, int sections)
   @Override
   public int skipFeatures() {
     return sections * input.signals();
-  }
-
-  @Override
-  public Precision precision() {
-    return rates.precision();
   }
 
   @Override

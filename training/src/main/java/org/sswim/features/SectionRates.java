@@ -2,7 +2,6 @@ package org.sswim.features;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
-import org.sswim.linalg.Precision;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.InputLayer;
 import org.sswim.network.SpikingLayer;
@@ -85,11 +84,6 @@ public final class SectionRates implements FeatureMap {
   @Override
   public int features() {
     return sections * network.last().neurons();
-  }
-
-  @Override
-  public Precision precision() {
-    return Precision.SINGLE;
   }
 
   @Override

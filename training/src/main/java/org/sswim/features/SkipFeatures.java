@@ -1,7 +1,6 @@
 package org.sswim.features;
 
 import java.util.List;
-import org.sswim.linalg.Precision;
 import org.sswim.linalg.StepLevels;
 import org.sswim.samples.SampleBlock;
 import org.sswim.samples.Samples;
@@ -34,11 +33,6 @@ public final class SkipFeatures implements FeatureMap {
   @Override
   public int features() {
     return spiking.features() + raw.features();
-  }
-
-  @Override
-  public Precision precision() {
-    return spiking.precision();
   }
 
   @Override

@@ -1,7 +1,6 @@
 package org.sswim.features;
 
 import org.jspecify.annotations.Nullable;
-import org.sswim.linalg.Precision;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.samples.SampleBlock;
 import org.sswim.samples.Samples;
@@ -59,11 +58,6 @@ public final class SpikingFeatures implements FeatureMap {
   @Override
   public int features() {
     return network.features();
-  }
-
-  @Override
-  public Precision precision() {
-    return Precision.SINGLE;
   }
 
   @Override

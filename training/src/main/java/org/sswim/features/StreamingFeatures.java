@@ -1,6 +1,5 @@
 package org.sswim.features;
 
-import org.sswim.linalg.Precision;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.samples.SampleBlock;
 import org.sswim.samples.Samples;
@@ -48,11 +47,6 @@ public final class StreamingFeatures implements FeatureMap {
   @Override
   public int features() {
     return network.features();
-  }
-
-  @Override
-  public Precision precision() {
-    return Precision.SINGLE;
   }
 
   @Override

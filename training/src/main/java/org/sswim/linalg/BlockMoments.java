@@ -8,10 +8,9 @@ import org.jspecify.annotations.Nullable;
  * Second moments of some samples, on their way into {@link NormalEquations}: what one worker holds
  * while others do the same for other samples.
  *
- * <p>In {@link Precision#SINGLE} products are summed in single precision, which holds for as many
- * samples as {@value #MOST_ROWS}; their sum is then added to double sums. Features are taken about
- * the origin of the equations, so that what cancels later, the product of the means, is small from
- * the start.
+ * <p>Products are summed in single precision, which holds for as many samples as {@value
+ * #MOST_ROWS}; their sum is then added to double sums. Features are taken about the origin of the
+ * equations, so that what cancels later, the product of the means, is small from the start.
  */
 public final class BlockMoments {
 
@@ -26,7 +25,6 @@ public final class BlockMoments {
 
   private final int features;
   private final int columns;
-  private final Precision precision;
   private final float[] origin;
   int rows;
 
@@ -38,27 +36,19 @@ public final class BlockMoments {
   final double[] targetSquares;
   final float[] gram;
   final float[] cross;
-  final double[] wideGram;
-  final double[] wideCross;
-  private double[] wideFeatures = new double[0];
-  private double[] wideTargets = new double[0];
   private final float[] row;
   private final float[] target;
   private final float[] partSums;
 
-  BlockMoments(int features, int columns, Precision precision, float[] origin) {
+  BlockMoments(int features, int columns, float[] origin) {
     this.features = features;
     this.columns = columns;
-    this.precision = precision;
     this.origin = origin;
     featureSums = new double[features];
     targetSums = new double[columns];
     targetSquares = new double[columns];
-    boolean single = precision == Precision.SINGLE;
-    gram = new float[single ? features * features : 0];
-    cross = new float[single ? features * columns : 0];
-    wideGram = new double[single ? 0 : features * features];
-    wideCross = new double[single ? 0 : features * columns];
+    gram = new float[features * features];
+    cross = new float[features * columns];
     row = new float[features];
     target = new float[columns];
     partSums = new float[features];
@@ -103,15 +93,8 @@ public final class BlockMoments {
     }
     // With beta = 0 the first block overwrites whatever was there.
     float keep = rows == 0 ? 0 : 1;
-    if (precision == Precision.SINGLE) {
-      addSquares(block, count, keep);
-      Blas.gemmTN(features, columns, count, 1f, block, targets, keep, cross);
-    } else {
-      wideFeatures = widened(block, count * features, wideFeatures);
-      wideTargets = widened(targets, count * columns, wideTargets);
-      Blas.syrk(count, features, 1.0, wideFeatures, keep, wideGram);
-      Blas.gemmTN(features, columns, count, 1.0, wideFeatures, wideTargets, keep, wideCross);
-    }
+    addSquares(block, count, keep);
+    Blas.gemmTN(features, columns, count, 1f, block, targets, keep, cross);
     rows += count;
   }
 
@@ -153,12 +136,11 @@ public final class BlockMoments {
 
   /** Sums with weights, and leaves rows times the roots of theirs, for their products. */
   private void weigh(float[] block, int count, float[] targets, float[] weights) {
-    boolean single = precision == Precision.SINGLE;
     for (int i = 0; i < count; i++) {
       double w = weights[i];
       float root = (float) Math.sqrt(w);
       for (int j = 0; j < features; j++) {
-        float centred = block[i * features + j] - (single ? origin[j] : 0);
+        float centred = block[i * features + j] - origin[j];
         featureSums[j] += w * centred;
         block[i * features + j] = root * centred;
       }
@@ -181,16 +163,10 @@ public final class BlockMoments {
       for (int i = from; i < to; i++) {
         // Copied out and back, as a loop with an offset does not vectorise.
         System.arraycopy(block, i * features, row, 0, features);
-        if (precision == Precision.SINGLE) {
-          centreAndAdd(row, origin, partSums);
-          System.arraycopy(row, 0, block, i * features, features);
-        } else {
-          addTo(featureSums, row);
-        }
+        centreAndAdd(row, origin, partSums);
+        System.arraycopy(row, 0, block, i * features, features);
       }
-      if (precision == Precision.SINGLE) {
-        addTo(featureSums, partSums);
-      }
+      addTo(featureSums, partSums);
     }
     requireFinite("feature", featureSums);
   }
@@ -217,14 +193,6 @@ public final class BlockMoments {
     for (int j = 0; j < row.length; j++) {
       sums[j] += row[j];
     }
-  }
-
-  private static double[] widened(float[] values, int length, double[] memory) {
-    double[] wide = memory.length < length ? new double[length] : memory;
-    for (int i = 0; i < length; i++) {
-      wide[i] = values[i];
-    }
-    return wide;
   }
 
   private static void addSquaresTo(double[] sums, float[] row) {

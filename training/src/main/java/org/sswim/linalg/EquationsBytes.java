@@ -13,7 +13,6 @@ import java.util.zip.CRC32C;
  *   magic       int     "SSNE"
  *   version     int     1
  *   p, r        int     features and targets
- *   precision   int     0 double, 1 single
  *   origin      float   p
  *   weight      double  sum of the weights
  *   sums        double  p, of features; then r, of targets; then r, of their squares
@@ -25,7 +24,7 @@ import java.util.zip.CRC32C;
 public final class EquationsBytes {
   private static final int MAGIC = 0x53534e45;
   private static final int VERSION = 1;
-  private static final int HEADER = 5 * Integer.BYTES;
+  private static final int HEADER = 4 * Integer.BYTES;
 
   /** More features would not fit into an array. */
   private static final int MOST = 46_340;
@@ -58,7 +57,6 @@ public final class EquationsBytes {
     }
     ByteBuffer out = ByteBuffer.allocate((int) length);
     out.putInt(MAGIC).putInt(VERSION).putInt(p).putInt(equations.targets());
-    out.putInt(equations.precision() == Precision.SINGLE ? 1 : 0);
     for (float value : equations.origin) {
       out.putFloat(value);
     }
@@ -93,13 +91,7 @@ public final class EquationsBytes {
     }
     int p = in.getInt();
     int r = in.getInt();
-    int precision = in.getInt();
-    if (p < 1
-        || p > MOST
-        || r < 1
-        || precision < 0
-        || precision > 1
-        || length(p, r) != bytes.length) {
+    if (p < 1 || p > MOST || r < 1 || length(p, r) != bytes.length) {
       throw new IllegalArgumentException(
           "equations of %s features and %s targets do not take %s bytes"
               .formatted(p, r, bytes.length));
@@ -112,8 +104,7 @@ public final class EquationsBytes {
     for (int i = 0; i < p; i++) {
       origin[i] = in.getFloat();
     }
-    NormalEquations equations =
-        new NormalEquations(p, r, precision == 1 ? Precision.SINGLE : Precision.DOUBLE, origin);
+    NormalEquations equations = new NormalEquations(p, r, origin);
     equations.weight(in.getDouble());
     get(in, equations.featureSums);
     get(in, equations.targetSums);

@@ -30,7 +30,7 @@ public final class GroupedRidge {
   /** Share of its mean square, or of the largest variance of its group, that is no movement. */
   private static final double DEAD = 1e-12;
 
-  /** The same about the origin, where products were summed in single precision. */
+  /** The same about the origin, as products are summed in single precision. */
   private static final double SINGLE_NOISE = 1e-6;
 
   /**
@@ -141,8 +141,7 @@ public final class GroupedRidge {
     double aboutOrigin = total.gram[feature * total.features() + feature] / total.weight();
     double mean = total.featureSums[feature] / total.weight();
     double square = variance(feature) + Math.pow(mean + total.origin[feature], 2);
-    double single = total.precision() == Precision.SINGLE ? SINGLE_NOISE * aboutOrigin : 0;
-    return Math.max(DEAD * Math.max(square, largest), single);
+    return Math.max(DEAD * Math.max(square, largest), SINGLE_NOISE * aboutOrigin);
   }
 
   private double variance(int feature) {

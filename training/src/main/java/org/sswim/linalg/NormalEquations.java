@@ -15,16 +15,15 @@ import java.util.List;
  *   Q = sum w (f - o) y' (p x r)                  sum w y          sum w y^2
  * </pre>
  *
- * <p>Memory is p (p + r) numbers, whatever the number of samples. Sums are in double precision (see
- * {@link Precision} for the products within a block) and not centred while they accumulate: a
- * feature whose mean lies 10^d standard deviations from the origin loses 2 d of 16 digits. Not safe
- * for use by several threads; give each its own {@link #newBlock()} and add them in a fixed order.
+ * <p>Memory is p (p + r) numbers, whatever the number of samples. Sums are in double precision,
+ * those of products within a block in single, and not centred while they accumulate: a feature
+ * whose mean lies 10^d standard deviations from the origin loses 2 d of 16 digits. Not safe for use
+ * by several threads; give each its own {@link #newBlock()} and add them in a fixed order.
  */
 public final class NormalEquations {
 
   private final int features;
   private final int targets;
-  private final Precision precision;
 
   /** What features are counted from: {@code [features]}. */
   final float[] origin;
@@ -37,13 +36,13 @@ public final class NormalEquations {
   final double[] targetSquares;
 
   /**
-   * Empty equations in double precision.
+   * Empty equations about an origin of 0.
    *
    * @param features number of features p, at least 1
    * @param targets number of targets r, at least 1
    */
   public NormalEquations(int features, int targets) {
-    this(features, targets, Precision.DOUBLE, new float[Math.max(features, 0)]);
+    this(features, targets, new float[Math.max(features, 0)]);
   }
 
   /**
@@ -51,11 +50,10 @@ public final class NormalEquations {
    *
    * @param features number of features p, at least 1
    * @param targets number of targets r, at least 1
-   * @param precision of the products of features
    * @param origin a value near the mean of each feature, from which it is counted; the solution
-   *     does not depend on it. Shared, not copied; must be 0 for double precision
+   *     does not depend on it. Shared, not copied
    */
-  public NormalEquations(int features, int targets, Precision precision, float[] origin) {
+  public NormalEquations(int features, int targets, float[] origin) {
     if (features < 1 || targets < 1) {
       throw new IllegalArgumentException(
           "features is " + features + ", targets " + targets + "; both must be at least 1");
@@ -70,7 +68,6 @@ public final class NormalEquations {
     Blas.requireShape("origin", origin.length, 1, features);
     this.features = features;
     this.targets = targets;
-    this.precision = precision;
     this.origin = origin;
     featureSums = new double[features];
     gram = new double[features * features];
@@ -89,14 +86,9 @@ public final class NormalEquations {
     return targets;
   }
 
-  /** In what precision products of features are summed. */
-  public Precision precision() {
-    return precision;
-  }
-
   /** No samples yet; what is gathered here can be added to these equations. */
   public BlockMoments newBlock() {
-    return new BlockMoments(features, targets, precision, origin);
+    return new BlockMoments(features, targets, origin);
   }
 
   /**
@@ -114,15 +106,10 @@ public final class NormalEquations {
     addScaled(featureSums, blockWeight, block.featureSums);
     addScaled(targetSums, blockWeight, block.targetSums);
     addScaled(targetSquares, blockWeight, block.targetSquares);
-    if (precision == Precision.SINGLE) {
-      for (int i = 0; i < features; i++) {
-        addScaled(gram, blockWeight, block.gram, i * features + i, (i + 1) * features);
-      }
-      addScaled(cross, blockWeight, block.cross, 0, cross.length);
-    } else {
-      addScaled(gram, blockWeight, block.wideGram);
-      addScaled(cross, blockWeight, block.wideCross);
+    for (int i = 0; i < features; i++) {
+      addScaled(gram, blockWeight, block.gram, i * features + i, (i + 1) * features);
     }
+    addScaled(cross, blockWeight, block.cross, 0, cross.length);
   }
 
   private static void requireWeight(double weight) {
@@ -188,54 +175,13 @@ public final class NormalEquations {
   }
 
   /**
-   * Adds a block of samples of equal weight, in double precision throughout.
-   *
-   * @param block {@code rows x p} features, row-major, counted from the origin; only read
-   * @param rows number of samples; 0 adds nothing
-   * @param values {@code rows x r} targets, row-major; only read
-   * @param blockWeight weight of every sample, finite and not negative
-   * @throws IllegalArgumentException if an array is too short, the weight is out of range or a
-   *     value is NaN or infinite; nothing has been added then
-   */
-  public void add(double[] block, int rows, double[] values, double blockWeight) {
-    requireWeight(blockWeight);
-    if (rows == 0) {
-      return;
-    }
-    Blas.requireShape("features", block.length, rows, features);
-    Blas.requireShape("targets", values.length, rows, targets);
-    // Summing blocks, not samples, keeps the rounding error small.
-    double[] sums = new double[features];
-    double[] valueSums = new double[targets];
-    double[] squares = new double[targets];
-    for (int row = 0; row < rows; row++) {
-      for (int j = 0; j < features; j++) {
-        sums[j] += block[row * features + j];
-      }
-      for (int k = 0; k < targets; k++) {
-        double y = values[row * targets + k];
-        valueSums[k] += y;
-        squares[k] += y * y;
-      }
-    }
-    BlockMoments.requireFinite("feature", sums);
-    BlockMoments.requireFinite("target", squares);
-    weight += blockWeight * rows;
-    addScaled(featureSums, blockWeight, sums);
-    addScaled(targetSums, blockWeight, valueSums);
-    addScaled(targetSquares, blockWeight, squares);
-    Blas.syrk(rows, features, blockWeight, block, 1, gram);
-    Blas.gemmTN(features, targets, rows, blockWeight, block, values, 1, cross);
-  }
-
-  /**
    * Adds the samples of other equations.
    *
    * @throws IllegalArgumentException if features, targets or origin differ
    */
   public void add(NormalEquations other) {
     requireSameShape(other);
-    accumulate(1, other);
+    accumulate(other);
   }
 
   /**
@@ -257,7 +203,7 @@ public final class NormalEquations {
     for (int i = 0; i < chosen.length; i++) {
       origins[i] = origin[chosen[i]];
     }
-    NormalEquations part = new NormalEquations(chosen.length, targets, precision, origins);
+    NormalEquations part = new NormalEquations(chosen.length, targets, origins);
     part.weight = weight;
     System.arraycopy(targetSums, 0, part.targetSums, 0, targetSums.length);
     System.arraycopy(targetSquares, 0, part.targetSquares, 0, targetSquares.length);
@@ -287,8 +233,8 @@ public final class NormalEquations {
     for (int i = 0; i < features; i++) {
       narrow[i] = (float) origins[i];
     }
-    NormalEquations turned = new NormalEquations(features, targets, precision, narrow);
-    turned.accumulate(1, this);
+    NormalEquations turned = new NormalEquations(features, targets, narrow);
+    turned.accumulate(this);
     for (StepLevels levels : all) {
       levels.accumulate(turned.featureSums);
       levels.accumulate(turned.cross, targets);
@@ -299,21 +245,8 @@ public final class NormalEquations {
 
   /** An independent copy. */
   public NormalEquations copy() {
-    return scaled(1);
-  }
-
-  /**
-   * A copy in which every weight is multiplied by a factor.
-   *
-   * @param factor finite and not negative
-   */
-  public NormalEquations scaled(double factor) {
-    if (!(factor >= 0 && factor < Double.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException(
-          "factor is " + factor + ", must be finite and not negative");
-    }
-    NormalEquations result = new NormalEquations(features, targets, precision, origin);
-    result.accumulate(factor, this);
+    NormalEquations result = new NormalEquations(features, targets, origin);
+    result.accumulate(this);
     return result;
   }
 
@@ -328,13 +261,13 @@ public final class NormalEquations {
     }
   }
 
-  private void accumulate(double factor, NormalEquations other) {
-    weight += factor * other.weight;
-    addScaled(featureSums, factor, other.featureSums);
-    addScaled(gram, factor, other.gram);
-    addScaled(cross, factor, other.cross);
-    addScaled(targetSums, factor, other.targetSums);
-    addScaled(targetSquares, factor, other.targetSquares);
+  private void accumulate(NormalEquations other) {
+    weight += other.weight;
+    addScaled(featureSums, 1, other.featureSums);
+    addScaled(gram, 1, other.gram);
+    addScaled(cross, 1, other.cross);
+    addScaled(targetSums, 1, other.targetSums);
+    addScaled(targetSquares, 1, other.targetSquares);
   }
 
   private static void addScaled(double[] sum, double factor, double[] term) {

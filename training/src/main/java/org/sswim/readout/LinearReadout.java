@@ -2,13 +2,12 @@ package org.sswim.readout;
 
 import org.sswim.features.FeatureMap;
 import org.sswim.linalg.Blas;
-import org.sswim.linalg.Precision;
 import org.sswim.samples.SampleBlock;
 import org.sswim.samples.Samples;
 
 /**
- * The output voltages of many samples at once, {@code features * weights + intercept}, in the
- * precision that the features allow. Holds scratch memory: for one thread at a time.
+ * The output voltages of many samples at once, {@code features * weights + intercept}. Holds
+ * scratch memory: for one thread at a time.
  */
 public final class LinearReadout {
   private final FeatureMap features;
@@ -68,33 +67,19 @@ public final class LinearReadout {
       x = new float[values];
     }
     features.write(samples, block, x);
-    multiply(block.count(), values, out);
+    multiply(block.count(), out);
     for (int i = 0; i < block.count() * outputs(); i++) {
       out[i] += intercept[i % outputs()];
     }
   }
 
-  private void multiply(int count, int values, double[] out) {
-    int width = features.features();
-    if (features.precision() == Precision.DOUBLE) {
-      Blas.gemmNN(
-          count, outputs(), width, 1, wide(x, values), wide(weights, weights.length), 0, out);
-      return;
-    }
+  private void multiply(int count, double[] out) {
     if (product.length < count * outputs()) {
       product = new float[count * outputs()];
     }
-    Blas.gemmNN(count, outputs(), width, 1, x, weights, 0, product);
+    Blas.gemmNN(count, outputs(), features.features(), 1, x, weights, 0, product);
     for (int i = 0; i < count * outputs(); i++) {
       out[i] = product[i];
     }
-  }
-
-  private static double[] wide(float[] values, int length) {
-    double[] wide = new double[length];
-    for (int i = 0; i < length; i++) {
-      wide[i] = values[i];
-    }
-    return wide;
   }
 }

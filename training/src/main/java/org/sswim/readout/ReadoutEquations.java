@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.sswim.features.FeatureMap;
 import org.sswim.linalg.BlockMoments;
 import org.sswim.linalg.NormalEquations;
-import org.sswim.linalg.Precision;
 import org.sswim.linalg.StepLevels;
 import org.sswim.linalg.Workers;
 import org.sswim.samples.SampleBlock;
@@ -48,7 +47,7 @@ public final class ReadoutEquations {
   private final int stride;
   private final float[] origin;
 
-  /** Summed as differences where products are in single precision. */
+  /** Summed as differences. */
   private final List<StepLevels> levels;
 
   private final Workers workers;
@@ -113,25 +112,18 @@ public final class ReadoutEquations {
     this.stride = stride;
     this.origin = origin;
     columns = wanted.columns();
-    levels = levels(map);
-  }
-
-  private static List<StepLevels> levels(FeatureMap map) {
-    return map.precision() == Precision.SINGLE ? map.levels() : List.of();
+    levels = map.levels();
   }
 
   /**
-   * What features are counted from where products are in single precision: their mean over some of
-   * the samples of a range, levels as differences.
+   * What features are counted from: their mean over some of the samples of a range, levels as
+   * differences.
    *
-   * @return {@code [features]}; 0 where products are in double precision
+   * @return {@code [features]}
    */
   public static float[] origin(Samples samples, FeatureMap map, SampleRange range) {
     float[] origin = new float[map.features()];
-    if (map.precision() != Precision.SINGLE) {
-      return origin;
-    }
-    List<StepLevels> levels = levels(map);
+    List<StepLevels> levels = map.levels();
     int lanes = Math.min(samples.lanes(), ORIGIN_LANES);
     int perLane = Math.min(ORIGIN_SAMPLES / lanes, range.count());
     int spacing = range.count() / perLane;
@@ -220,7 +212,7 @@ public final class ReadoutEquations {
   }
 
   private NormalEquations empty() {
-    return new NormalEquations(map.features(), columns, map.precision(), origin);
+    return new NormalEquations(map.features(), columns, origin);
   }
 
   private void addPiece(List<SampleBlock> tasks, int reach, List<NormalEquations> holders) {
@@ -261,10 +253,7 @@ public final class ReadoutEquations {
 
   /** Half the memory is for workers, each of which holds a Gram matrix. */
   private int mostWorkers() {
-    double bytes =
-        (map.precision() == Precision.SINGLE ? 4.0 : 8.0)
-            * map.features()
-            * (map.features() + columns);
+    double bytes = 4.0 * map.features() * (map.features() + columns);
     return (int) Math.max(1, Math.min(1 << 16, Runtime.getRuntime().maxMemory() / 2.0 / bytes));
   }
 

@@ -7,7 +7,6 @@ import java.util.TreeSet;
 import org.sswim.linalg.BlockMoments;
 import org.sswim.linalg.GroupedRidge;
 import org.sswim.linalg.NormalEquations;
-import org.sswim.linalg.Precision;
 import org.sswim.linalg.Workers;
 import org.sswim.moments.JointInputs;
 import org.sswim.moments.JointModel;
@@ -158,7 +157,7 @@ public final class JointFit {
     }
     cuts.add(to);
     List<Integer> edges = List.copyOf(cuts);
-    NormalEquations sums = new NormalEquations(features, 1, Precision.SINGLE, new float[features]);
+    NormalEquations sums = new NormalEquations(features, 1);
     workers.inOrder(
         edges.size() - 1,
         Integer.MAX_VALUE,

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.sswim.linalg.BlockMoments;
 import org.sswim.linalg.GroupedRidge;
 import org.sswim.linalg.NormalEquations;
-import org.sswim.linalg.Precision;
 import org.sswim.linalg.Workers;
 import org.sswim.moments.DateEffects;
 import org.sswim.moments.MomentInputs;
@@ -166,7 +165,7 @@ final class MomentFit {
   }
 
   private NormalEquations equations(int targets) {
-    return new NormalEquations(features, targets, Precision.SINGLE, new float[features]);
+    return new NormalEquations(features, targets);
   }
 
   private void ridge(List<NormalEquations> out, int first, int targets) {

@@ -10,7 +10,6 @@ import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sswim.features.FeatureMap;
-import org.sswim.linalg.Precision;
 import org.sswim.linalg.Workers;
 import org.sswim.samples.SampleBlock;
 import org.sswim.samples.Samples;
@@ -27,11 +26,6 @@ class GramReadoutTest {
     @Override
     public int features() {
       return WIDTH;
-    }
-
-    @Override
-    public Precision precision() {
-      return Precision.SINGLE;
     }
 
     @Override

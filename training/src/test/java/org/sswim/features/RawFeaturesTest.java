@@ -7,7 +7,6 @@ import org.junit.jupiter.api.Test;
 import org.sswim.forecasters.TestSeries;
 import org.sswim.forecasters.WindowedSeries;
 import org.sswim.forecasting.ChannelMode;
-import org.sswim.linalg.Precision;
 import org.sswim.samples.SampleBlock;
 import org.sswim.samples.Samples;
 import org.sswim.samples.Sequences;
@@ -93,12 +92,5 @@ class RawFeaturesTest {
         new SampleBlock(0, 0, 2, 1),
         out);
     assertThat(out).containsExactly(1, 2, 3, 0, 0, 4);
-  }
-
-  @Test
-  void areMultipliedInDoublePrecision() {
-    RawFeatures map = new RawFeatures(3, 1, 0, 0);
-    assertThat(map.precision()).isEqualTo(Precision.DOUBLE);
-    assertThat(map.skipFeatures()).isZero();
   }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.sswim.linalg.Precision;
 import org.sswim.samples.SampleBlock;
 import org.sswim.samples.Samples;
 import org.sswim.samples.Sequences;
@@ -21,11 +20,6 @@ class RememberedFeaturesTest {
     @Override
     public int features() {
       return 1;
-    }
-
-    @Override
-    public Precision precision() {
-      return Precision.DOUBLE;
     }
 
     @Override

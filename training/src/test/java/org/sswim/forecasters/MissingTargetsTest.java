@@ -15,6 +15,7 @@ import org.sswim.forecasting.ChannelMode;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.linalg.GroupedRidge;
 import org.sswim.linalg.NormalEquations;
+import org.sswim.linalg.Sums;
 import org.sswim.linalg.Workers;
 import org.sswim.options.Auto;
 import org.sswim.readout.ReadoutEquations;
@@ -79,7 +80,7 @@ class MissingTargetsTest {
             y[k * series.signals() + s] = series.value(lane, w + GappySeries.WINDOW + k, s) - last;
           }
         }
-        direct.add(x, 1, y, 1);
+        Sums.add(direct, x, 1, y, 1);
       }
     }
     assertThat(windows).isBetween(200 / series.signals(), 290 / series.signals());

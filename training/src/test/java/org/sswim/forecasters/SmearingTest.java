@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import org.junit.jupiter.api.Test;
 import org.sswim.features.FeatureMap;
 import org.sswim.forecasting.ChannelMode;
-import org.sswim.linalg.Precision;
 import org.sswim.readout.LinearReadout;
 import org.sswim.samples.SampleBlock;
 import org.sswim.samples.SampleRange;
@@ -27,11 +26,6 @@ class SmearingTest {
         @Override
         public int features() {
           return 1;
-        }
-
-        @Override
-        public Precision precision() {
-          return Precision.SINGLE;
         }
 
         @Override

@@ -8,8 +8,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 class BlockMomentsTest {
   private static final int P = 37;
@@ -54,17 +52,16 @@ class BlockMomentsTest {
     return mean;
   }
 
-  @ParameterizedTest
-  @EnumSource(Precision.class)
-  void equalSumsInDoublePrecision(Precision precision) {
+  @Test
+  void equalSumsInDoublePrecision() {
     Random random = new Random(5);
     int rows = 3000;
     float[] f = features(random, rows);
     float[] y = targets(random, f, rows);
     NormalEquations exact = new NormalEquations(P, R);
-    exact.add(wide(f), rows, wide(y), 0.7);
-    float[] origin = precision == Precision.SINGLE ? mean(features(random, 64), 64) : new float[P];
-    NormalEquations equations = new NormalEquations(P, R, precision, origin);
+    Sums.add(exact, wide(f), rows, wide(y), 0.7);
+    float[] origin = mean(features(random, 64), 64);
+    NormalEquations equations = new NormalEquations(P, R, origin);
     BlockMoments block = equations.newBlock();
     int[] sizes = {1, 63, 64, 65, 1000, 1807};
     int from = 0;
@@ -83,8 +80,7 @@ class BlockMomentsTest {
     }
     assertThat(from).isEqualTo(rows);
     // The Java code sums one product after the other, OpenBLAS several side by side.
-    double single = Blas.isNative() ? 2e-5 : 1e-4;
-    double tolerance = precision == Precision.SINGLE ? single : 1e-9;
+    double tolerance = Blas.isNative() ? 2e-5 : 1e-4;
     for (double penalty : new double[] {1e-6, 1e-3, 1}) {
       GroupedRidge.Weights expected = solve(exact, penalty);
       GroupedRidge.Weights found = solve(equations, penalty);
@@ -133,7 +129,7 @@ class BlockMomentsTest {
       f[i * p + p - 1] = 0;
     }
     Arrays.fill(origin, 0.05f);
-    NormalEquations equations = new NormalEquations(p, 1, Precision.SINGLE, origin);
+    NormalEquations equations = new NormalEquations(p, 1, origin);
     BlockMoments block = equations.newBlock();
     for (int from = 0; from < rows; from += 512) {
       float[] part = Arrays.copyOfRange(f, from * p, (from + 512) * p);
@@ -158,8 +154,7 @@ class BlockMomentsTest {
 
   @Test
   void refusesNan() {
-    NormalEquations equations =
-        new NormalEquations(2, 1, Precision.SINGLE, new float[] {0.5f, 0.5f});
+    NormalEquations equations = new NormalEquations(2, 1, new float[] {0.5f, 0.5f});
     BlockMoments block = equations.newBlock();
     assertThatThrownBy(() -> block.add(new float[] {1, 2, 3, Float.NaN}, 2, new float[] {1, 2}))
         .isInstanceOf(IllegalArgumentException.class)

@@ -15,7 +15,7 @@ class EquationsBytesTest {
   private static NormalEquations equations(long seed) {
     Random random = new Random(seed);
     float[] origin = {1, -2, 0.5f, 0, 3};
-    NormalEquations equations = new NormalEquations(P, R, Precision.SINGLE, origin);
+    NormalEquations equations = new NormalEquations(P, R, origin);
     BlockMoments block = equations.newBlock();
     float[] features = new float[7 * P];
     float[] targets = new float[7 * R];
@@ -38,7 +38,6 @@ class EquationsBytesTest {
     NormalEquations read = EquationsBytes.read(bytes);
     assertThat(EquationsBytes.write(read)).isEqualTo(bytes);
     assertThat(read.weight()).isEqualTo(1.5 * 7);
-    assertThat(read.precision()).isEqualTo(Precision.SINGLE);
     assertThat(read.featureMeans()).isEqualTo(equations.featureMeans());
     assertThat(read.targetSquares).isEqualTo(equations.targetSquares);
   }

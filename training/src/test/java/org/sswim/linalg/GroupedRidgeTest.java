@@ -27,8 +27,7 @@ class GroupedRidgeTest {
     // Features count from an origin of their own, which must change nothing.
     float[] origin = new float[features[0].length];
     origin[0] = 0.5f;
-    NormalEquations out =
-        new NormalEquations(origin.length, targets[0].length, Precision.SINGLE, origin);
+    NormalEquations out = new NormalEquations(origin.length, targets[0].length, origin);
     BlockMoments block = out.newBlock();
     for (int i = 0; i < features.length; i++) {
       block.add(features[i].clone(), 1, targets[i]);
@@ -244,7 +243,7 @@ class GroupedRidgeTest {
     double[] f = Matrices.random(new Random(11), 4, 20);
     double[] y = {1, -2, 0.5, 3};
     NormalEquations equations = new NormalEquations(20, 1);
-    equations.add(f, 4, y, 1);
+    Sums.add(equations, f, 4, y, 1);
     GroupedRidge.Weights found =
         new GroupedRidge(
                 equations,
@@ -273,7 +272,7 @@ class GroupedRidgeTest {
       double skip = 1e-4 * random.nextGaussian();
       double[] features = {signal, moves * random.nextGaussian(), skip};
       double[] target = {signal + 1e4 * skip + 0.1 * random.nextGaussian()};
-      equations.add(features, 1, target, 1);
+      Sums.add(equations, features, 1, target, 1);
     }
     return equations;
   }

@@ -25,7 +25,7 @@ class OutputMetricTest {
 
   private static NormalEquations equations(double[] x) {
     NormalEquations equations = new NormalEquations(P, 1);
-    equations.add(x, ROWS, new double[ROWS], 1);
+    Sums.add(equations, x, ROWS, new double[ROWS], 1);
     return equations;
   }
 

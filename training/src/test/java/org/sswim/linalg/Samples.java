@@ -40,7 +40,8 @@ record Samples(int rows, int p, int r, double[] f, double[] y, double[] weights)
   NormalEquations equations() {
     NormalEquations equations = new NormalEquations(p, r);
     for (int i = 0; i < rows; i++) {
-      equations.add(
+      Sums.add(
+          equations,
           Arrays.copyOfRange(f, i * p, (i + 1) * p),
           1,
           Arrays.copyOfRange(y, i * r, (i + 1) * r),

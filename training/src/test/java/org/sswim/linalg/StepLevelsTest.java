@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -31,28 +32,51 @@ class StepLevelsTest {
     return block;
   }
 
-  private static NormalEquations equations(Precision precision, boolean differences) {
-    float[] block = features();
+  private static float[] targets(float[] block) {
     float[] targets = new float[ROWS];
     for (int i = 0; i < ROWS; i++) {
       // What no level says, but the difference of two of them does.
       int last = (i + 1) * FEATURES - 1;
       targets[i] = 1000 * (block[last] - block[last - SIGNALS]) + block[i * FEATURES];
     }
+    return targets;
+  }
+
+  private static NormalEquations equations(boolean differences) {
+    float[] block = features();
+    float[] targets = targets(block);
     if (differences) {
       LEVELS.difference(block, ROWS, FEATURES);
     }
-    NormalEquations sums = new NormalEquations(FEATURES, 1, precision, new float[FEATURES]);
+    NormalEquations sums = new NormalEquations(FEATURES, 1);
     BlockMoments moments = sums.newBlock();
     moments.add(block, ROWS, targets);
     sums.add(moments, 1);
     return differences ? sums.withLevels(List.of(LEVELS)) : sums;
   }
 
+  /** Products in double precision. */
+  private static NormalEquations exact(boolean differences) {
+    float[] block = features();
+    double[] y = wide(targets(block));
+    if (differences) {
+      LEVELS.difference(block, ROWS, FEATURES);
+    }
+    NormalEquations sums = new NormalEquations(FEATURES, 1);
+    Sums.add(sums, wide(block), ROWS, y, 1);
+    return differences ? sums.withLevels(List.of(LEVELS)) : sums;
+  }
+
+  private static double[] wide(float[] values) {
+    double[] wide = new double[values.length];
+    Arrays.setAll(wide, i -> values[i]);
+    return wide;
+  }
+
   @Test
   void sumsOfDifferencesBecomeThoseOfLevels() {
-    NormalEquations wide = equations(Precision.DOUBLE, false);
-    NormalEquations turned = equations(Precision.DOUBLE, true);
+    NormalEquations wide = exact(false);
+    NormalEquations turned = exact(true);
     assertThat(turned.gram).containsExactly(wide.gram, within(1e-9));
     assertThat(turned.cross).containsExactly(wide.cross, within(1e-9));
     assertThat(turned.featureSums).containsExactly(wide.featureSums, within(1e-9));
@@ -60,9 +84,9 @@ class StepLevelsTest {
 
   @Test
   void singlePrecisionTellsNearlyCollinearLevelsApart() {
-    double least = error(equations(Precision.DOUBLE, false));
-    double byDifferences = error(equations(Precision.SINGLE, true));
-    double byLevels = error(equations(Precision.SINGLE, false));
+    double least = error(exact(false));
+    double byDifferences = error(equations(true));
+    double byLevels = error(equations(false));
     assertThat(byDifferences).isCloseTo(least, within(1e-4 * least + 1e-9 * ROWS));
     assertThat(byLevels).isGreaterThan(10 * byDifferences);
   }
@@ -82,8 +106,7 @@ class StepLevelsTest {
             GroupedRidge.alike(1),
             Workers.of(1));
     GroupedRidge.Weights model = ridge.solve(penalties);
-    return equations(Precision.DOUBLE, false)
-        .squaredError(0, model.weights(), model.intercept(), GroupedRidge.alike(1));
+    return exact(false).squaredError(0, model.weights(), model.intercept(), GroupedRidge.alike(1));
   }
 
   @Test

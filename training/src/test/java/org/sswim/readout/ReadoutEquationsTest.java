@@ -22,7 +22,6 @@ import org.sswim.forecasters.WindowedSeries;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.linalg.GroupedRidge;
 import org.sswim.linalg.NormalEquations;
-import org.sswim.linalg.Precision;
 import org.sswim.linalg.Workers;
 import org.sswim.samples.SampleBlock;
 import org.sswim.samples.SampleRange;
@@ -41,9 +40,10 @@ class ReadoutEquationsTest {
       }
     }
 
-    @Override
-    public Precision precision() {
-      return Precision.DOUBLE;
+    /** Forgets what was asked for to find an origin. */
+    void forget() {
+      starts.forEach(SortedSet::clear);
+      written.set(0);
     }
 
     @Override
@@ -98,8 +98,9 @@ class ReadoutEquationsTest {
     List<SampleRange> range = List.of(new SampleRange(2, 12));
     FitPlan plan = plan(List.of(1), range, new double[] {1, 1, 1, 1, 1}, 3);
     Recorder recorder = new Recorder(5);
-    NormalEquations sums =
-        equations(series, recorder, plan, 1).accumulate(range, List.of(1)).get(0);
+    ReadoutEquations equations = equations(series, recorder, plan, 1);
+    recorder.forget();
+    NormalEquations sums = equations.accumulate(range, List.of(1)).get(0);
     // Windows 2 .. 11 of lane l whose number is l modulo 3.
     assertThat(recorder.starts.get(0)).containsExactly(3, 6, 9);
     assertThat(recorder.starts.get(1)).containsExactly(4, 7, 10);
@@ -118,8 +119,9 @@ class ReadoutEquationsTest {
         List.of(new SampleRange(0, 40), new SampleRange(0, 30), new SampleRange(6, 45));
     FitPlan plan = plan(horizons, ranges, new double[] {1, 1}, 4);
     Recorder recorder = new Recorder(2);
-    List<NormalEquations> sums =
-        equations(series, recorder, plan, 1).accumulate(ranges, columns(series, horizons));
+    ReadoutEquations equations = equations(series, recorder, plan, 1);
+    recorder.forget();
+    List<NormalEquations> sums = equations.accumulate(ranges, columns(series, horizons));
     // Windows 0, 4, .. 44 and 1, 5, .. 41: each simulated once however many horizons hold it.
     assertThat(recorder.written.get()).isEqualTo(12 + 11);
     // Multiples of 4 and those plus 1: in 0 .. 39 10 + 10, in 0 .. 29 8 + 8, in 6 .. 44 10 + 9.
@@ -172,8 +174,8 @@ class ReadoutEquationsTest {
       int outputs = series.outputs(horizons.get(h));
       GroupedRidge.Weights one = solve(alone, outputs);
       GroupedRidge.Weights all = solve(together.get(h), outputs);
-      assertThat(all.weights()).containsExactly(one.weights(), within(1e-10));
-      assertThat(all.intercept()).containsExactly(one.intercept(), within(1e-10));
+      assertThat(all.weights()).containsExactly(one.weights(), within(1e-5));
+      assertThat(all.intercept()).containsExactly(one.intercept(), within(1e-5));
     }
   }
 
@@ -195,10 +197,10 @@ class ReadoutEquationsTest {
     WindowedSeries series = TestSeries.counting(6000, 1, 4, ChannelMode.SHARED);
     List<SampleRange> range = List.of(new SampleRange(0, 5900));
     Recorder recorder = new Recorder(1);
-    NormalEquations sums =
-        equations(series, recorder, plan(List.of(1), range, new double[] {1}, 1), 0)
-            .accumulate(range, List.of(1))
-            .get(0);
+    ReadoutEquations equations =
+        equations(series, recorder, plan(List.of(1), range, new double[] {1}, 1), 0);
+    recorder.forget();
+    NormalEquations sums = equations.accumulate(range, List.of(1)).get(0);
     assertThat(sums.weight()).isEqualTo(5900);
     assertThat(recorder.written.get()).isEqualTo(5900);
     assertThat(recorder.starts.get(0)).hasSize(5900);
