@@ -7,7 +7,6 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.DoubleStream;
-import org.jspecify.annotations.Nullable;
 import org.sswim.readout.FitSplit;
 import org.sswim.readout.FittedReadout;
 import org.sswim.readout.LeftOutRule;
@@ -15,8 +14,8 @@ import org.sswim.samples.Samples;
 import org.sswim.samples.Targets;
 
 /**
- * Finds the width of a network: it doubles as long as the wider network {@link LeftOutRule passes the
- * rule} against the one before. The errors of each read-out count alike.
+ * Finds the width of a network: it doubles as long as the wider network {@link LeftOutRule passes
+ * the rule} against the one before. The errors of each read-out count alike.
  *
  * <p>It ends at {@link WidthOptions#widest}, or before normal equations and solver would take more
  * than half the memory that Java may use.
@@ -47,7 +46,7 @@ final class WidthSearch {
     List<WidthCurve.Point> points = new ArrayList<>();
     Map<String, Double> seconds = new TreeMap<>();
     int widest = widest(Runtime.getRuntime().maxMemory() / 2);
-    @Nullable Trained best = null;
+    Trained best = null;
     boolean better = true;
     for (int neurons = widths.narrowest(); better && neurons <= widest; neurons *= 2) {
       Trained wider = trainer.ofWidth(samples, targets, split, shape, neurons);
