@@ -11,6 +11,8 @@ import org.sswim.samples.SampleRange;
 import org.sswim.samples.Samples;
 import org.sswim.samples.Sequences;
 import org.sswim.samples.Targets;
+import org.sswim.sampling.LayerOptions;
+import org.sswim.sampling.TemporalOptions;
 import org.sswim.simulation.Semantics;
 import org.sswim.training.NetworkShape;
 import org.sswim.training.SSwim;
@@ -18,7 +20,8 @@ import org.sswim.training.SSwimOptions;
 
 /**
  * Samples the hidden layer behind spiking outputs with S-SWIM: every step of every sequence is a
- * sample of the last steps before it, and pairs are of steps at which the targets differ.
+ * sample of the last steps before it, and pairs are of steps at which the targets differ. Delays
+ * and supports are drawn by correlation, as in the paper.
  */
 final class HiddenLayer {
   /** Steps that a sample sees. */
@@ -29,6 +32,10 @@ final class HiddenLayer {
 
   /** Largest spike cost in deviations of the voltage. */
   private static final double COST = 1.5;
+
+  private static final LayerOptions LAYER =
+      LayerOptions.defaults()
+          .withTemporal(TemporalOptions.defaults().withRule(TemporalOptions.Rule.CORRELATION));
 
   private HiddenLayer() {}
 
@@ -45,7 +52,7 @@ final class HiddenLayer {
     SSwimOptions own =
         options
             .source()
-            .apply(SSwimOptions.defaults())
+            .apply(SSwimOptions.defaults().withLayer(LAYER))
             .withNeurons(Auto.of(neurons))
             .withSeed(options.seed());
     NetworkShape shape =
