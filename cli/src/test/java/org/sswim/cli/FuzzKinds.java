@@ -153,7 +153,10 @@ final class FuzzKinds implements AutoCloseable {
       known.forEach(name -> text.append(",3"));
     }
     Path data =
-        Cli.write(folder.resolve("rows" + all.hashCode() + known.size() + ".csv"), text + "\n");
+        Cli.write(
+            folder.resolve(
+                "rows" + columns.size() + known.size() + model.spec().horizon() + ".csv"),
+            text + "\n");
     return called("m.sswim", "predict", null, data, "--target", String.join(",", model.channels()));
   }
 

@@ -31,60 +31,60 @@ interface Mutations {
   byte[] of(byte[] valid, Random random);
 
   /** Numbers, signs and words where readers may trip. */
-  String[] WORDS = {
-    "",
-    "0",
-    "-1",
-    "1e30",
-    "-3.4e38",
-    "1e400",
-    "NaN",
-    "inf",
-    "2147483648",
-    "99999999999999999999",
-    "null",
-    "[]",
-    "{}",
-    "\"",
-    "=1+1",
-    "+10000-01-01",
-    "\u0000",
-    "\u001b[2J",
-    "a,b",
-    "?",
-    ":",
-    "@data",
-    "1,2,3",
-    "é",
-    "true"
-  };
+  List<String> WORDS =
+      List.of(
+          "",
+          "0",
+          "-1",
+          "1e30",
+          "-3.4e38",
+          "1e400",
+          "NaN",
+          "inf",
+          "2147483648",
+          "99999999999999999999",
+          "null",
+          "[]",
+          "{}",
+          "\"",
+          "=1+1",
+          "+10000-01-01",
+          "\u0000",
+          "\u001b[2J",
+          "a,b",
+          "?",
+          ":",
+          "@data",
+          "1,2,3",
+          "é",
+          "true");
 
   /** Values of single precision, of whole numbers and of double precision. */
-  long[] NUMBERS = {
-    0,
-    -1,
-    1,
-    Integer.MAX_VALUE,
-    Integer.MIN_VALUE,
-    100_000,
-    1_000_000_000,
-    0x7fc00000,
-    0x7f800000,
-    0x7f7fffff,
-    0xff7fffffL,
-    0x3f800000,
-    0xbf800000L,
-    0x7ff8000000000000L,
-    0x7fefffffffffffffL,
-    0x4b800000,
-    0x4b8000004b800000L,
-    2,
-    3,
-    0x3dcccccd,
-    0xbe4ccccdL,
-    0x41200000,
-    0x40000000
-  };
+  List<Long> NUMBERS =
+      List.of(
+          0L,
+          -1L,
+          1L,
+          (long) Integer.MAX_VALUE,
+          (long) Integer.MIN_VALUE,
+          100_000L,
+          1_000_000_000L,
+          0x7fc00000L,
+          0x7f800000L,
+          0x7f7fffffL,
+          0xff7fffffL,
+          0x3f800000L,
+          0xbf800000L,
+          0x7ff8000000000000L,
+          0x7fefffffffffffffL,
+          0x4b800000L,
+          0x4b8000004b800000L,
+          2L,
+          3L,
+          0x3dcccccdL,
+          0xbe4ccccdL,
+          0x41200000L,
+          0x40000000L);
 
   Pattern TOKEN = Pattern.compile("-?\\d[-+.\\w]*|[A-Za-z]+|[^\\s\\w]");
 
@@ -137,14 +137,14 @@ interface Mutations {
   private static String word(String line, Random random) {
     List<MatchResult> tokens = TOKEN.matcher(line).results().toList();
     if (tokens.isEmpty()) {
-      return WORDS[random.nextInt(WORDS.length)];
+      return WORDS.get(random.nextInt(WORDS.size()));
     }
     MatchResult token = tokens.get(random.nextInt(tokens.size()));
     String other =
         switch (random.nextInt(4)) {
           case 0 -> tokens.get(random.nextInt(tokens.size())).group();
           case 1 -> token.group().repeat(1 + random.nextInt(4));
-          default -> WORDS[random.nextInt(WORDS.length)];
+          default -> WORDS.get(random.nextInt(WORDS.size()));
         };
     return line.substring(0, token.start()) + other + line.substring(token.end());
   }
@@ -200,7 +200,7 @@ interface Mutations {
     boolean little = random.nextInt(4) > 0;
     ByteBuffer cells =
         ByteBuffer.wrap(out).order(little ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
-    long value = NUMBERS[random.nextInt(NUMBERS.length)];
+    long value = NUMBERS.get(random.nextInt(NUMBERS.size()));
     if (wide == 8) {
       cells.putLong(Math.min(at, out.length - 8), value);
     } else {

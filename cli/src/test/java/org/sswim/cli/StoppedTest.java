@@ -22,13 +22,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 @EnabledOnOs(OS.LINUX)
 class StoppedTest {
   @TempDir private static Path folder;
-  private static Path old;
 
   @BeforeAll
   static void files() {
     Cli.write(folder.resolve("rows.csv"), Cli.weekly(4000));
     ClassFiles.ts(folder.resolve("tones.ts"), 900, 1);
-    old = Cli.write(folder.resolve("old"), "old");
+    Cli.write(folder.resolve("old"), "old");
   }
 
   /** Java, with signals as a terminal has them: a script's background ignores some. */
@@ -77,7 +76,7 @@ class StoppedTest {
     assertThat(Files.readString(errors, UTF_8).lines().filter(line -> !line.contains("warning")))
         .containsExactly("sswim: stopped by a signal; every file is as it was, or complete");
     assertThat(process.exitValue()).isEqualTo(signal.equals("INT") ? 130 : 143);
-    assertThat(old).hasContent("old");
+    assertThat(folder.resolve("old")).hasContent("old");
     List<String> after = new ArrayList<>(Cli.names(folder));
     after.removeAll(before);
     // From these a call goes on.

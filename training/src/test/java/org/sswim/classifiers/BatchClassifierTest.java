@@ -41,7 +41,7 @@ class BatchClassifierTest {
     for (int k = 0; k < 3; k++) {
       assertThat(probability[k]).isEqualTo(one.probabilities()[k]);
     }
-    assertThat(many.spikes()).containsExactly(one.spikes(), one.spikes());
+    assertThat(many.spikes()).containsExactly((double) one.spikes(), (double) one.spikes());
   }
 
   @Test
