@@ -98,7 +98,7 @@ final class FuzzKinds implements AutoCloseable {
         for (Path file : files.filter(f -> f.toString().endsWith(".sswim")).sorted().toList()) {
           ModelFormat<?> kind = ModelFormat.of(file);
           byte[] valid = Files.readAllBytes(file);
-          Function<byte[], String> use = model(kind, file, valid);
+          Function<byte[], String> use = model(kind, file);
           byKind
               .computeIfAbsent(kind.name(), name -> new ArrayList<>())
               .add(new Sample(file.getFileName().toString(), valid, use));
@@ -114,8 +114,7 @@ final class FuzzKinds implements AutoCloseable {
         : Mutations.archive(valid, random);
   }
 
-  private Function<byte[], String> model(ModelFormat<?> kind, Path file, byte[] valid)
-      throws IOException {
+  private Function<byte[], String> model(ModelFormat<?> kind, Path file) throws IOException {
     if (kind.holds(ForecastModel.class)) {
       return forecaster(ModelFile.read(file));
     }

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Random;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -31,18 +31,18 @@ class ReadoutEquationsTest {
 
   /** One constant feature; writes down which samples were asked for. */
   private static final class Recorder implements FeatureMap {
-    final List<SortedSet<Integer>> starts = new ArrayList<>();
+    final List<NavigableSet<Integer>> starts = new ArrayList<>();
     final AtomicInteger written = new AtomicInteger();
 
     Recorder(int lanes) {
       for (int lane = 0; lane < lanes; lane++) {
-        starts.add(Collections.synchronizedSortedSet(new TreeSet<>()));
+        starts.add(Collections.synchronizedNavigableSet(new TreeSet<>()));
       }
     }
 
     /** Forgets what was asked for to find an origin. */
     void forget() {
-      starts.forEach(SortedSet::clear);
+      starts.forEach(NavigableSet::clear);
       written.set(0);
     }
 
