@@ -39,7 +39,7 @@ class GlitchComparisonTest {
             series,
             ComparisonOptions.of(WINDOW, List.of(HORIZON))
                 .withModels(ForecastCandidates.ALL.list("s-swim"))
-                .withTraining(Training.fixed(20, 6, Auto.of(true)))
+                .withTraining(Training.fixed(60, 6, Auto.of(true)))
                 .withSeeds(1));
     int[] starts = new int[400 - HORIZON - WINDOW - TEST + 1];
     Arrays.setAll(starts, i -> TEST + i);
