@@ -271,7 +271,7 @@ class ClassifyMistakesTest {
     }
     BadInputTest.assertMistake(
         Cli.run("classify", "predict", train, train),
-        List.of("train.ts", "no model file", "'sswim classify fit'"));
+        List.of("train.ts", "no ZIP file", "give a model file"));
     assertThat(Cli.names(folder)).isEqualTo(before);
   }
 
