@@ -44,7 +44,7 @@ class AblateCommandTest {
     options.put("--set", "members=1");
     options.put("--seeds", 2);
     options.put("--json", json);
-    options.put("--axes", "sampler,temporal");
+    options.put("--axes", "sampler,whitening");
     List<Object> flags = new ArrayList<>(List.of("ablate", data));
     for (int i = 0; i < more.length; i++) {
       if (more[i].equals("--list")) {
@@ -94,7 +94,7 @@ class AblateCommandTest {
             "3 +uniform-pairs +%1$s +%1$s\\.\\.%1$s +[+-]%1$s +[012]/2 +%1$s".formatted(figure));
     assertThat(lines.get(1)).doesNotContain("/2");
     // One of each axis and horizon is what validation would choose.
-    assertThat(lines).filteredOn(line -> line.matches("(sampler|temporal).*\\d\\*.*")).hasSize(4);
+    assertThat(lines).filteredOn(line -> line.matches("(sampler|whitening).*\\d\\*.*")).hasSize(4);
     assertThat(run.out())
         .contains("* what validation would choose", "seeds: 0, 1", "200 rows, 2 channels")
         .contains("chosen for the default, seeds ");
@@ -205,8 +205,8 @@ class AblateCommandTest {
     // Nothing is shared with another horizon, the default of each seed with another axis.
     assertThat(ablate("--resume", shared, "--horizons", "2").err()).isEmpty();
     assertThat(Files.readString(shared)).startsWith(first);
-    assertThat(ablate("--resume", shared, "--axes", "whitening", "--seeds", 3).err())
-        .contains("2 of 9 trainings are finished");
+    assertThat(ablate("--resume", shared, "--axes", "temporal", "--seeds", 3).err())
+        .contains("2 of 6 trainings are finished");
   }
 
   @Test
@@ -231,10 +231,11 @@ class AblateCommandTest {
   @Test
   void sweepsAreAxesOfValuesThatAreGiven() {
     Cli.Run run =
-        ablate("--list", "--axes", "sampler", "--sweep", "neurons=12,20", "--sweep", "gain=0,.1");
+        ablate(
+            "--list", "--axes", "sampler", "--sweep", "neurons=12,20", "--sweep", "whitening=0,.1");
     assertThat(run.out())
         .containsPattern("neurons +\\[12] 20 +neurons per hidden layer")
-        .containsPattern("gain +\\[0.0025] 0 0.1 +Share by which")
+        .containsPattern("whitening +\\[0.5] 0 0.1 +")
         .contains("sampler");
   }
 
