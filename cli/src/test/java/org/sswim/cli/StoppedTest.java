@@ -35,7 +35,8 @@ class StoppedTest {
     List<String> words = new ArrayList<>();
     words.addAll(List.of("env", "--default-signal=INT"));
     words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    words.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:-UsePerfData", "-cp"));
+    words.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:-UsePerfData"));
+    words.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-cp"));
     words.add(System.getProperty("java.class.path"));
     words.add(Main.class.getName());
     words.addAll(List.of(call));
