@@ -152,7 +152,8 @@ class MomentForecastsTest {
         far += Math.abs(z - expected) > 2e-3 ? 1 : 0;
       }
     }
-    // Sums have another order, so that a voltage at the threshold may fall on its other side: of one
+    // Sums have another order, so that a voltage at the threshold may fall on its other side: of
+    // one
     // window, or of single forecasts, which a joint stage sees.
     assertThat(far).isLessThanOrEqualTo(model.joint() == null ? HORIZON : count * HORIZON / 100);
   }
