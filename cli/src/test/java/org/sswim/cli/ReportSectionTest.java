@@ -188,7 +188,7 @@ class ReportSectionTest {
     assertThat(texts("[...document.querySelectorAll('p.verdict')].map(p => p.textContent)"))
         .singleElement()
         .asString()
-        .matches("The model names [0-9.]+ % of 40 sequences as the file does\\.");
+        .matches("The model names [0-9.]+ % of 40 images as the file does\\.");
     ReportPages.open("class-unknown");
     assertThat(ids()).containsExactly("named", "sureness", "probabilities");
     assertThat((int) browser.evaluate("document.querySelectorAll('.gallery button').length"))
