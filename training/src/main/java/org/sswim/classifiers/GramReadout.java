@@ -59,12 +59,6 @@ final class GramReadout {
     gram = new float[classes][Math.multiplyExact(p, p)];
   }
 
-  /** Whether there is memory for the products of so many features and classes. */
-  static boolean fits(int features, int classes) {
-    double bytes = 4.0 * features * features * classes;
-    return bytes < MEMORY_SHARE * Runtime.getRuntime().maxMemory() && features < 40_000;
-  }
-
   private FeatureScale scale() {
     SampleRange training = order.training();
     int count = Math.min(SCALE_SAMPLES, training.count());
