@@ -37,11 +37,6 @@ final class OutputFile {
     return file;
   }
 
-  /** {@link #text} of a path that may be missing. */
-  static @Nullable OutputFile optional(String option, @Nullable Path path) {
-    return path == null ? null : text(option, path);
-  }
-
   /** As {@link #text}, for a file that is replaced as a whole and so cannot be a device. */
   static OutputFile regular(String option, Path path) {
     OutputFile file = new OutputFile(option, path);

@@ -152,13 +152,15 @@ final class PanelMixin {
       cure = "; correct --static";
     } else if (message.contains("in a row before of series")) {
       cure = "; correct it, or give the column to --inputs or --known if it holds numbers";
+    } else if (message.contains("cells, the header has")) {
+      cure = "; give every row as many, and quote cells that hold a separator";
     } else if (message.contains("two rows at")) {
       cure = "; keep one of them";
     } else if (message.contains("one frequency")) {
       cure = "; put them into files of their own";
     } else if (message.contains("room for")) {
       cure = "; set JAVA_TOOL_OPTIONS=-Xmx4g or more";
-    } else if (message.endsWith("is no number") || message.endsWith("number that is taken")) {
+    } else if (message.contains("is no number") || message.endsWith("number that is taken")) {
       cure = "; correct it, or leave the cell empty where there is no value";
     }
     return new InvalidSeriesException(e.fault(), message + cure, e);

@@ -159,7 +159,7 @@ class ClassifyMistakesTest {
         "--set shown=0            | shown      | 1..1000      | got 0",
         "--test-names *.wav   | --test-names | --test       | leave it out",
         "--neurns 3           | --neurns     | --neurons    | --help",
-        "--label colour       | 'colour'     | it has       | 'label'",
+        "--label colour       | 'colour'     | there are       | 'label'",
       })
   void unusableOption(String options, String first, String second, String third) {
     Path train = ClassFiles.csv(folder.resolve("train.csv"), 10, 1, true, 1);

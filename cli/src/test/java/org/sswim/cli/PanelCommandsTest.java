@@ -194,7 +194,7 @@ class PanelCommandsTest {
     Files.writeString(many.resolve("shop1.csv"), "day,sold\n2024-01-01,3\n");
     Cli.Run bad = Cli.run("predict", model, many);
     assertThat(bad.status()).isEqualTo(2);
-    assertThat(bad.err()).contains("shop1.csv: line 1 has no column 'ds'");
+    assertThat(bad.err()).contains("shop1.csv: has no column 'ds'");
   }
 
   @Test
@@ -216,7 +216,9 @@ class PanelCommandsTest {
     String header = "unique_id,ds,y\n";
     refused(header + "a,2024-01-01,1\na,2024-01-01,2\n", json, "two rows at 2024-01-01; keep one");
     refused(
-        header + "a,2024-01-01,1\na,2024-01-02,x\n", json, "line 3 column 'y': 'x' is no number");
+        header + "a,2024-01-01,1\na,2024-01-02,x\n",
+        json,
+        "line 3, column 'y' (3): 'x' is no number");
     refused(header + "a,2024-01-01,1\na,2024-01-02,2\n", json, "the longest series has 2 rows");
     refused("id,ds,y\na,2024-01-01,1\n", json, "has no column 'unique_id'", "--format", "long");
     refused("date,a\n2024-01-01,1\n", json, "is no panel", "--test", sales);

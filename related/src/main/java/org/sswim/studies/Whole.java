@@ -15,17 +15,4 @@ final class Whole {
           name + " must lie in " + low + ".." + high + "; got " + value);
     }
   }
-
-  /**
-   * The whole number that a text says.
-   *
-   * @throws IllegalArgumentException if it says none
-   */
-  static int of(String name, String text) {
-    try {
-      return Integer.parseInt(text);
-    } catch (NumberFormatException e) {
-      throw new IllegalArgumentException(name + " must be whole numbers; got '" + text + "'", e);
-    }
-  }
 }

@@ -64,12 +64,7 @@ public record MomentEffects(
    *     its range, at most two deviations to either side of its mean
    * @param effects at these values, less their mean
    */
-  public record Curve(String column, double[] values, double[] effects) {
-    /** How far apart the effects lie. */
-    public double reach() {
-      return Arrays.stream(effects).max().orElse(0) - Arrays.stream(effects).min().orElse(0);
-    }
-  }
+  public record Curve(String column, double[] values, double[] effects) {}
 
   /**
    * The effects on some channels.

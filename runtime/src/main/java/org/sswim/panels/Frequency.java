@@ -108,13 +108,4 @@ public record Frequency(int season, int cycle) {
       default -> ofM4("yearly");
     };
   }
-
-  /**
-   * The frequency of a word of a Monash file, such as {@code half_hourly}, {@code 10_minutes} or
-   * {@code monthly}; null for a word that is none of them.
-   */
-  public static @Nullable Frequency ofTsf(String word) {
-    SamplingInterval interval = TsfInterval.of(word);
-    return interval == null ? null : of(interval);
-  }
 }

@@ -10,9 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.sswim.series.InvalidSeriesException;
 import org.sswim.tables.Shown;
-import org.sswim.tables.TableRows;
+import org.sswim.tables.Table;
 
 /**
  * Reads panels in long format: a table with a header and a row for each time of each series; or
@@ -23,7 +22,6 @@ final class LongPanelFile {
   private static final int ROW_BYTES = 24;
 
   private static final int NUMBER_BYTES = 12;
-  private static final int MOST_COLUMNS = 1 << 17;
 
   private final PanelColumns columns;
   private final BesideNames names;
@@ -85,7 +83,7 @@ final class LongPanelFile {
 
   private void read() {
     try (PanelInput in = PanelInput.open(file)) {
-      read(in.rows(MOST_COLUMNS));
+      read(in.table());
     }
   }
 
@@ -95,11 +93,8 @@ final class LongPanelFile {
     return new PanelRows(source.toString(), series, style, notes, statics, names).panel();
   }
 
-  private void read(TableRows table) {
-    if (!table.next()) {
-      throw PanelInput.refused(file, "is empty");
-    }
-    int[] place = places(List.of(table.row()));
+  private void read(Table table) {
+    int[] place = places(table);
     int count = names.columns().size();
     double[] beside = new double[count];
     long most = Runtime.getRuntime().maxMemory() / 2 / (ROW_BYTES + count * NUMBER_BYTES);
@@ -107,46 +102,42 @@ final class LongPanelFile {
     String last = "";
     TimedRows own = null;
     while (table.next()) {
-      String[] record = table.cells();
-      if (table.count() <= place[place.length - 1]) {
-        throw error(table, "has " + table.count() + " cells; fewer than the header has names");
-      }
       if (++rows > most) {
-        throw error(table, "is one more than the " + most + " rows that memory has room for");
+        throw table.error("is one more than the " + most + " rows that memory has room for");
       }
-      String id = only == null ? record[place[0]] : only;
+      String id = only == null ? table.cell(place[0]) : only;
       if (own == null || !id.equals(last)) {
         own = ofSeries(table, id);
         last = id;
       }
       for (int s = 0; s < names.statics().size() && !future; s++) {
-        String odds = statics.add(id, s, record[place[3 + s]]);
+        String odds = statics.add(id, s, table.cell(place[3 + s]));
         if (odds != null) {
-          throw error(table, odds);
+          throw table.error(odds);
         }
       }
       for (int c = 0; c < count; c++) {
         int at = place[3 + names.statics().size() + c];
-        beside[c] = at < 0 ? Double.NaN : value(table, at, names.columns().get(c));
+        beside[c] = at < 0 ? Double.NaN : PanelCells.value(table, at);
       }
-      double value = future ? Double.NaN : value(table, place[2], columns.target());
-      own.add(time(table, record[place[1]]), value, beside);
+      double value = future ? Double.NaN : PanelCells.value(table, place[2]);
+      own.add(time(table, place[1]), value, beside);
     }
     if (rows == before) {
       throw PanelInput.refused(file, "has a header but no rows");
     }
   }
 
-  private TimedRows ofSeries(TableRows table, String id) {
+  private TimedRows ofSeries(Table table, String id) {
     if (id.isEmpty()) {
-      throw error(table, "has no name of a series in column " + Shown.value(columns.id()));
+      throw table.error("has no name of a series in column " + Shown.value(columns.id()));
     }
     return series.computeIfAbsent(id, name -> new TimedRows(names.columns().size()));
   }
 
-  /** Places of the columns in a row, -1 for one that is not there; then the last of them. */
-  private int[] places(List<String> header) {
-    List<String> wanted = new ArrayList<>(List.of(columns.id(), columns.time(), columns.target()));
+  /** Places of the columns in a row, -1 for one that is spared and not there. */
+  private int[] places(Table table) {
+    List<String> wanted = new ArrayList<>(columns.all());
     wanted.addAll(names.all());
     Set<String> spared = new HashSet<>();
     if (only != null) {
@@ -157,34 +148,18 @@ final class LongPanelFile {
       spared.addAll(names.statics());
       spared.addAll(names.past());
     }
-    int[] place = new int[wanted.size() + 1];
-    for (int i = 0; i < wanted.size(); i++) {
-      place[i] = header.indexOf(wanted.get(i));
-      if (place[i] < 0 && !spared.contains(wanted.get(i))) {
-        throw PanelInput.refused(
-            file, 1, "has no column " + Shown.value(wanted.get(i)) + "; there are " + header);
-      }
-      place[wanted.size()] = Math.max(place[wanted.size()], place[i]);
-    }
+    List<String> header = table.header();
     if (!future) {
       unused.addAll(header);
-      unused.removeAll(wanted);
+      wanted.forEach(unused::remove);
     }
-    return place;
+    return wanted.stream()
+        .mapToInt(name -> spared.contains(name) ? header.indexOf(name) : table.find(name))
+        .toArray();
   }
 
-  private double value(TableRows table, int place, String column) {
-    String cell = table.cells()[place];
-    Double value = PanelCells.number(cell);
-    if (value == null) {
-      throw error(
-          table,
-          "column " + Shown.value(column) + ": " + Shown.value(cell) + PanelCells.fault(cell));
-    }
-    return value;
-  }
-
-  private long time(TableRows table, String text) {
+  private long time(Table table, int place) {
+    String text = table.cell(place);
     Long known = dates.get(text);
     if (known != null) {
       return known;
@@ -194,16 +169,9 @@ final class LongPanelFile {
     }
     @Nullable Long time = style.parse(text);
     if (time == null) {
-      throw error(
-          table,
-          "column %s: %s is %s"
-              .formatted(Shown.value(columns.time()), Shown.value(text), style.refusal()));
+      throw table.error(place, Shown.value(text) + " is " + style.refusal());
     }
     dates.put(text, time);
     return time;
-  }
-
-  private InvalidSeriesException error(TableRows table, String problem) {
-    return PanelInput.refused(file, table.line(), problem);
   }
 }

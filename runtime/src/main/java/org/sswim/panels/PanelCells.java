@@ -2,6 +2,8 @@ package org.sswim.panels;
 
 import org.jspecify.annotations.Nullable;
 import org.sswim.tables.Cells;
+import org.sswim.tables.Shown;
+import org.sswim.tables.Table;
 
 /** The texts of cells that hold values of a panel. */
 public final class PanelCells {
@@ -15,8 +17,11 @@ public final class PanelCells {
    * @param cell what it holds
    */
   public static String fault(String cell) {
-    double value = Math.abs(Cells.number(cell.strip(), '.'));
-    return value > LARGEST && Double.isFinite(value)
+    return fault(Cells.number(cell.strip(), '.'));
+  }
+
+  private static String fault(double value) {
+    return Double.isFinite(value)
         ? " is beyond " + LARGEST + ", the largest number that is taken"
         : " is no number";
   }
@@ -27,10 +32,28 @@ public final class PanelCells {
    */
   public static @Nullable Double number(String cell) {
     String text = cell.strip();
-    double value = Cells.value(text, '.');
+    return taken(text, Cells.value(text, '.'));
+  }
+
+  /**
+   * The same of a cell of a table.
+   *
+   * @throws org.sswim.series.InvalidSeriesException instead of null
+   */
+  static double value(Table table, int column) {
+    String cell = table.cell(column);
+    Double taken = taken(cell, table.value(column));
+    if (taken == null) {
+      throw table.error(
+          column, Shown.value(cell) + fault(table.value(column)) + table.hint(column));
+    }
+    return taken;
+  }
+
+  private static @Nullable Double taken(String cell, double value) {
     if (Math.abs(value) <= LARGEST) {
       return value;
     }
-    return Cells.missing(text) ? Double.NaN : null;
+    return Cells.missing(cell) ? Double.NaN : null;
   }
 }

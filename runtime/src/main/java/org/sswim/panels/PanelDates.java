@@ -1,30 +1,32 @@
 package org.sswim.panels;
 
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.sswim.series.WallClock;
 
 /** How the times of a panel in long format are written. */
 public enum PanelDates {
   /** None was read yet. */
-  UNKNOWN(""),
+  UNKNOWN('?', ""),
   /** Whole numbers. */
-  NUMBERS("no whole number, as the times before are"),
+  NUMBERS('?', "no whole number, as the times before are"),
   /** {@code 2020-01-31}. */
-  DAYS("no date like 2020-01-31, as the times before are"),
+  DAYS('-', "no date like 2020-01-31, as the times before are"),
   /** {@code 2020-01-31 13:00:00}. */
-  SPACED("no time like 2020-01-31 13:00:00, as the times before are"),
+  SPACED(' ', "no time like 2020-01-31 13:00:00, as the times before are"),
   /** {@code 2020-01-31T13:00:00}. */
-  JOINED("no time like 2020-01-31T13:00:00, as the times before are");
+  JOINED('T', "no time like 2020-01-31T13:00:00, as the times before are");
 
   private static final int DATE = 10;
 
+  /** What stands behind a date; a hyphen for nothing. */
+  private final char behind;
+
   private final String refusal;
 
-  PanelDates(String refusal) {
+  PanelDates(char behind, String refusal) {
+    this.behind = behind;
     this.refusal = refusal;
   }
 
@@ -45,25 +47,16 @@ public enum PanelDates {
 
   /** The number, or the seconds since 1970 of the wall clock; null if the text is no such time. */
   public @Nullable Long parse(String text) {
-    try {
-      return switch (this) {
-        case UNKNOWN -> null;
-        case NUMBERS -> Long.valueOf(text);
-        case DAYS -> LocalDate.parse(text).atStartOfDay().toEpochSecond(ZoneOffset.UTC);
-        case SPACED, JOINED -> moment(text);
-      };
-    } catch (DateTimeException | NumberFormatException e) {
-      return null;
+    if (this == NUMBERS) {
+      try {
+        return Long.valueOf(text);
+      } catch (NumberFormatException e) {
+        return null;
+      }
     }
-  }
-
-  private @Nullable Long moment(String text) {
-    char between = this == SPACED ? ' ' : 'T';
-    if (text.length() <= DATE || text.charAt(DATE) != between) {
-      return null;
-    }
-    String joined = text.substring(0, DATE) + 'T' + text.substring(DATE + 1);
-    return LocalDateTime.parse(joined.toUpperCase(Locale.ROOT)).toEpochSecond(ZoneOffset.UTC);
+    LocalDateTime time =
+        (text.length() > DATE ? text.charAt(DATE) : '-') == behind ? WallClock.of(text) : null;
+    return time == null ? null : (Long) time.toEpochSecond(ZoneOffset.UTC);
   }
 
   /** A time as {@link #parse} reads it, as text. */

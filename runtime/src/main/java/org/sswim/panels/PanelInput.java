@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.TextRefusal;
 import org.sswim.tables.Lines;
+import org.sswim.tables.Table;
 import org.sswim.tables.TableRows;
 import org.sswim.tables.TextFile;
 
@@ -54,6 +55,11 @@ final class PanelInput implements AutoCloseable {
   TableRows rows(int mostColumns) {
     return new TableRows(
         lines, new TableRows.Form(TableRows.AUTO, AHEAD, mostColumns, true, true), refusal);
+  }
+
+  /** The table that the lines hold, instead of {@link #next}. */
+  Table table() {
+    return new Table(lines, true, refusal);
   }
 
   /** The next line without its end; null at the end of the text. */

@@ -1,10 +1,8 @@
 package org.sswim.panels;
 
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -12,7 +10,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.sswim.series.DatePattern;
 import org.sswim.series.SamplingInterval;
+import org.sswim.series.WallClock;
 import org.sswim.tables.Shown;
 
 /**
@@ -25,8 +25,7 @@ import org.sswim.tables.Shown;
  *     Forecasting Archive</a>
  */
 final class TsfFile {
-  private static final DateTimeFormatter START =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH-mm-ss", Locale.ROOT);
+  private static final DatePattern START = DatePattern.of("yyyy-MM-dd HH-mm-ss");
 
   private final PanelInput in;
   private final BesideNames wanted;
@@ -179,12 +178,11 @@ final class TsfFile {
       return 0;
     }
     String text = fields.get(date);
-    try {
-      String full = text.length() > 10 ? text : text + " 00-00-00";
-      return LocalDateTime.parse(full, START).toEpochSecond(ZoneOffset.UTC);
-    } catch (DateTimeException e) {
+    LocalDateTime start = WallClock.of(text.length() > 10 ? text : text + " 00-00-00", START);
+    if (start == null) {
       throw in.error("begins at " + Shown.value(text) + ", which is no date");
     }
+    return start.toEpochSecond(ZoneOffset.UTC);
   }
 
   private Panel panel() {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sswim.tables.Shown;
+import org.sswim.tables.Table;
 
 /**
  * Reads sequences from a {@link org.sswim.tables table} with a header, plain or gzipped.
@@ -24,7 +25,8 @@ import org.sswim.tables.Shown;
  * column for the class; a wide one must, so as not to be taken for a single series.
  */
 public final class LongCsv {
-  private final CsvTable table;
+  private final TextLines lines;
+  private final Table table;
   private final Room room;
   private final Columns columns;
 
@@ -47,24 +49,25 @@ public final class LongCsv {
       return new Columns(null, null, null);
     }
 
-    int findSample(CsvTable table) {
-      return table.find(sample, SAMPLE, "sample");
+    int findSample(Table table) {
+      return sample == null ? table.find(SAMPLE, "sample") : table.find(sample);
     }
 
-    int findTime(CsvTable table) {
-      int found = table.find(time, TIME, "time");
+    int findTime(Table table) {
+      int found = time == null ? table.find(TIME, "time") : table.find(time);
       return found < 0 ? table.header().indexOf("t") : found;
     }
 
-    int findLabel(CsvTable table) {
-      int found = table.find(label, LABEL, "class");
+    int findLabel(Table table) {
+      int found = label == null ? table.find(LABEL, "class") : table.find(label);
       // Beside x, y is a coordinate.
       return found < 0 && !table.header().contains("x") ? table.header().indexOf("y") : found;
     }
   }
 
-  private LongCsv(CsvTable table, Room room, Columns columns) {
-    this.table = table;
+  private LongCsv(TextLines lines, Room room, Columns columns) {
+    this.lines = lines;
+    table = lines.table();
     this.room = room;
     this.columns = columns;
   }
@@ -93,9 +96,8 @@ public final class LongCsv {
     return SequenceInput.read(
         file,
         in -> {
-          CsvTable table = new CsvTable(new TextLines(file, in));
-          LongCsv csv = new LongCsv(table, room, columns);
-          int sample = columns.findSample(table);
+          LongCsv csv = new LongCsv(new TextLines(file, in), room, columns);
+          int sample = columns.findSample(csv.table);
           return sample < 0 ? csv.readWide() : csv.readLong(sample);
         });
   }
@@ -104,7 +106,7 @@ public final class LongCsv {
     int time = columns.findTime(table);
     int label = columns.findLabel(table);
     int[] signals = others(sample, time, label);
-    SampleRows rows = new SampleRows(table, sample, label, room);
+    SampleRows rows = new SampleRows(lines, table, sample, label, room);
     RisingTimes times = new RisingTimes(table, sample, time);
     List<Steps> steps = new ArrayList<>();
     float[] step = new float[signals.length];
@@ -116,7 +118,7 @@ public final class LongCsv {
       }
       times.check(place);
       for (int s = 0; s < signals.length; s++) {
-        step[s] = table.value(signals[s]);
+        step[s] = Numbers.value(table, signals[s]);
       }
       steps.get(place).add(step);
     }
@@ -131,8 +133,7 @@ public final class LongCsv {
     int time = columns.findTime(table);
     int label = columns.findLabel(table);
     if (time >= 0 || label < 0) {
-      throw SequenceProblem.COLUMN.of(
-          table.lines().file(),
+      throw lines.column(
           (time >= 0
                   ? "has the column " + Shown.value(table.header().get(time)) + " for the time but"
                   : "has no column for the class (" + Shown.names(Columns.LABEL) + ") and")
@@ -142,7 +143,7 @@ public final class LongCsv {
               + Shown.names(table.header()));
     }
     int[] cells = others(label);
-    SampleRows rows = new SampleRows(table, -1, label, room);
+    SampleRows rows = new SampleRows(lines, table, -1, label, room);
     List<float[]> values = new ArrayList<>();
     while (table.next()) {
       rows.place();
@@ -162,7 +163,7 @@ public final class LongCsv {
     room.takeSequence(steps);
     float[] values = new float[steps];
     for (int t = 0; t < steps; t++) {
-      values[t] = table.value(cells[t]);
+      values[t] = Numbers.value(table, cells[t]);
     }
     return values;
   }
@@ -173,9 +174,7 @@ public final class LongCsv {
             .filter(c -> Arrays.stream(taken).noneMatch(t -> t == c))
             .toArray();
     if (others.length == 0) {
-      throw SequenceProblem.COLUMN.of(
-          table.lines().file(),
-          "has no column of values; it has only " + Shown.names(table.header()));
+      throw lines.column("has no column of values; it has only " + Shown.names(table.header()));
     }
     return others;
   }

@@ -2,6 +2,7 @@ package org.sswim.sequences;
 
 import org.sswim.tables.Cells;
 import org.sswim.tables.Shown;
+import org.sswim.tables.Table;
 
 /** Decimal numbers as files write them: digits, sign, point and exponent, nothing else. */
 final class Numbers {
@@ -17,6 +18,19 @@ final class Numbers {
   static double parseDouble(String text) {
     double value = Cells.number(text, '.');
     return Double.isFinite(value) ? value : Double.NaN;
+  }
+
+  /**
+   * A cell of a table as a value of a sequence.
+   *
+   * @throws RuntimeException from the table if it is none
+   */
+  static float value(Table table, int column) {
+    float value = (float) table.value(column);
+    if (!Float.isFinite(value)) {
+      throw table.error(column, problem(table.cell(column)) + table.hint(column));
+    }
+    return value;
   }
 
   /** Why a text is no value. */

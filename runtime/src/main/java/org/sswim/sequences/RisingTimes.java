@@ -4,12 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.sswim.tables.Cells;
 import org.sswim.tables.Shown;
+import org.sswim.tables.Table;
 
 /**
  * Sees to it that the times of a sample rise, if they are numbers; other times are not looked at.
  */
 final class RisingTimes {
-  private final CsvTable table;
+  private final Table table;
   private final int sample;
   private final int time;
   private final List<Double> last = new ArrayList<>();
@@ -21,7 +22,7 @@ final class RisingTimes {
    * @param sample column of the sample
    * @param time column of the time; -1 if there is none
    */
-  RisingTimes(CsvTable table, int sample, int time) {
+  RisingTimes(Table table, int sample, int time) {
     this.table = table;
     this.sample = sample;
     this.time = time;
@@ -39,13 +40,13 @@ final class RisingTimes {
       return;
     }
     String text = table.cell(time);
-    double value = Numbers.parseDouble(text);
-    if (Double.isNaN(value)) {
+    double value = table.value(time);
+    if (!Double.isFinite(value)) {
       if (last.isEmpty() && !Cells.missing(text)) {
         numbers = false;
         return;
       }
-      throw table.error(time, Numbers.problem(text));
+      throw table.error(time, Numbers.problem(text) + table.hint(time));
     }
     if (place == last.size()) {
       last.add(value);

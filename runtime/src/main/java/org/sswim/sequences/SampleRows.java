@@ -7,12 +7,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.sswim.tables.Shown;
+import org.sswim.tables.Table;
 
 /** Which sample and class the rows of a file belong to; samples in order of their first rows. */
 final class SampleRows {
   private static final Set<String> NO_CLASS = Set.of("", "?", "nan");
 
-  private final CsvTable table;
+  private final TextLines lines;
+  private final Table table;
   private final int sample;
   private final int label;
   private final Room room;
@@ -26,7 +28,8 @@ final class SampleRows {
    * @param sample its column; -1 if each row is a sample
    * @param label the column of the class; -1 if there is none
    */
-  SampleRows(CsvTable table, int sample, int label, Room room) {
+  SampleRows(TextLines lines, Table table, int sample, int label, Room room) {
+    this.lines = lines;
     this.table = table;
     this.sample = sample;
     this.label = label;
@@ -90,7 +93,7 @@ final class SampleRows {
       int count = values.get(own.getValue()).length / signals;
       if (count > 1) {
         throw SequenceProblem.VALUE.of(
-            table.lines().file(),
+            lines.file(),
             "sample " + Shown.value(own.getKey()) + " has " + count + " rows; most have one");
       }
     }
@@ -103,7 +106,7 @@ final class SampleRows {
    */
   LabelledSequences sequences(List<float[]> values, int signals, List<String> names) {
     if (values.isEmpty()) {
-      throw SequenceProblem.NO_ROWS.of(table.lines().file(), "has a header but no rows");
+      throw SequenceProblem.NO_ROWS.of(lines.file(), "has a header but no rows");
     }
     List<String> classes = ClassNames.sorted(classOf);
     return new LabelledSequences(

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.sswim.tables.Table;
 
 /**
  * Reads sequences from a file of any format that is known, told by its content: {@link TsFile},
@@ -94,14 +95,14 @@ public final class SequenceFiles {
 
   private static LabelledSequences readCsv(Path path, byte[] head, SequenceOptions options)
       throws IOException {
-    CsvTable table = new CsvTable(new TextLines(path, new ByteArrayInputStream(head)));
+    Table table = new TextLines(path, new ByteArrayInputStream(head)).table();
     if (table.header().size() == 1) {
       throw unknown(path);
     }
     // A file whose samples are said to be its units is none of spikes.
     boolean spikes =
-        table.find(null, List.of("unit"), "unit") >= 0
-            && table.find(null, List.of("time"), "time") >= 0
+        table.find(List.of("unit"), "unit") >= 0
+            && table.find(List.of("time"), "time") >= 0
             && !"unit".equalsIgnoreCase(options.columns().sample());
     return spikes
         ? SpikeCsv.read(path, options.columns(), options.bins())

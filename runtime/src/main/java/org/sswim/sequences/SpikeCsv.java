@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.sswim.tables.Shown;
+import org.sswim.tables.Table;
 
 /**
  * Reads spikes from CSV with a header, in the forms that {@link LongCsv} reads: a row for each
@@ -20,7 +21,8 @@ public final class SpikeCsv {
 
   private static final int VALUES_PER_SPIKE = 6;
 
-  private final CsvTable table;
+  private final TextLines lines;
+  private final Table table;
   private final Room room;
   private final Bins bins;
   private final int unit;
@@ -59,12 +61,13 @@ public final class SpikeCsv {
     }
   }
 
-  private SpikeCsv(CsvTable table, LongCsv.Columns columns, Bins bins, Room room) {
-    this.table = table;
+  private SpikeCsv(TextLines lines, LongCsv.Columns columns, Bins bins, Room room) {
+    this.lines = lines;
+    table = lines.table();
     this.room = room;
     this.bins = bins;
     int sample = required(columns.findSample(table), LongCsv.Columns.SAMPLE, "sample");
-    unit = required(table.find(null, List.of("unit"), "unit"), List.of("unit"), "unit");
+    unit = required(table.find(List.of("unit"), "unit"), List.of("unit"), "unit");
     time = required(columns.findTime(table), LongCsv.Columns.TIME, "time");
     int label = columns.findLabel(table);
     for (int c = 0; c < table.header().size(); c++) {
@@ -72,7 +75,7 @@ public final class SpikeCsv {
         throw table.error(c, "a file of spikes has only sample, unit, time and class");
       }
     }
-    rows = new SampleRows(table, sample, label, room);
+    rows = new SampleRows(lines, table, sample, label, room);
   }
 
   /**
@@ -89,15 +92,12 @@ public final class SpikeCsv {
 
   static LabelledSequences read(Path file, LongCsv.Columns columns, Bins bins, Room room) {
     return SequenceInput.read(
-        file,
-        in ->
-            new SpikeCsv(new CsvTable(new TextLines(file, in)), columns, bins, room).readSpikes());
+        file, in -> new SpikeCsv(new TextLines(file, in), columns, bins, room).readSpikes());
   }
 
   private int required(int column, List<String> names, String what) {
     if (column < 0) {
-      throw SequenceProblem.COLUMN.of(
-          table.lines().file(),
+      throw lines.column(
           "has no column for the %s (%s); it has %s"
               .formatted(what, Shown.names(names), Shown.names(table.header())));
     }
@@ -127,7 +127,7 @@ public final class SpikeCsv {
   }
 
   private int unit() {
-    double value = Numbers.parseDouble(table.cell(unit));
+    double value = table.value(unit);
     int most = (bins.units() == 0 ? MOST_UNITS : bins.units()) - 1;
     if (!(value >= 0 && value <= most && value == Math.rint(value))) {
       throw table.error(
@@ -138,7 +138,7 @@ public final class SpikeCsv {
   }
 
   private double time() {
-    double value = Numbers.parseDouble(table.cell(time));
+    double value = table.value(time);
     double most = bins.end() == 0 ? Double.MAX_VALUE : bins.end();
     if (!(value >= 0 && value <= most)) {
       throw table.error(

@@ -3,9 +3,11 @@ package org.sswim.sequences;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sswim.tables.Lines;
 import org.sswim.tables.Refusal;
+import org.sswim.tables.Table;
 import org.sswim.tables.TextFile;
 
 /** The lines of a text, and what is wrong with them. */
@@ -27,9 +29,25 @@ final class TextLines implements Refusal {
     return file;
   }
 
-  /** The lines alone. */
-  Lines lines() {
-    return lines;
+  /**
+   * The table that the lines hold.
+   *
+   * @throws InvalidSequencesException if the first line does not name its columns, each by a name
+   *     of its own
+   */
+  Table table() {
+    Table table = new Table(lines, false, this);
+    if (table.line() != 1) {
+      throw of(1, "is blank; it must name the columns", null);
+    }
+    List<String> names = table.header();
+    if (names.stream().noneMatch(name -> Double.isNaN(Numbers.parseDouble(name)))) {
+      throw table.error("holds only numbers; it must name the columns");
+    }
+    if (names.contains("")) {
+      throw table.error("gives column " + (names.indexOf("") + 1) + " no name");
+    }
+    return table;
   }
 
   /** The next line without its end; null at the end of the text. */
@@ -53,16 +71,24 @@ final class TextLines implements Refusal {
 
   /** A fault at a place in the line read last. */
   InvalidSequencesException error(String place, String problem) {
-    return error(lines.line(), place, problem);
+    return SequenceProblem.VALUE.of(file, "line " + lines.line() + ", " + place + ": " + problem);
   }
 
-  /** A fault at a place in a line. */
-  InvalidSequencesException error(long line, String place, String problem) {
-    return SequenceProblem.VALUE.of(file, "line " + line + ", " + place + ": " + problem);
+  @Override
+  public InvalidSequencesException at(long line, String column, String problem) {
+    return SequenceProblem.VALUE.of(file, "line " + line + ", column " + column + ": " + problem);
+  }
+
+  @Override
+  public InvalidSequencesException column(String problem) {
+    return SequenceProblem.COLUMN.of(file, problem);
   }
 
   @Override
   public InvalidSequencesException of(long line, String problem, @Nullable Throwable cause) {
+    if (line == 0) {
+      return SequenceProblem.UNKNOWN_FORMAT.of(file, problem);
+    }
     String message = "line " + line + " " + problem;
     return cause == null
         ? SequenceProblem.LINE.of(file, message)

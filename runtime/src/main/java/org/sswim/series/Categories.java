@@ -74,25 +74,6 @@ public record Categories(Map<String, List<String>> texts) {
   }
 
   /**
-   * The same under longer names, for streams whose rows hold values of several times: {@code
-   * weather+1=clear}.
-   *
-   * @param name a name of {@link #expand}
-   * @param suffix what stands behind the name of its column
-   */
-  public String renamed(String name, String suffix) {
-    Category category = of(name);
-    return category == null ? name + suffix : name(category.column() + suffix, category.text());
-  }
-
-  /** These, and the same for columns of longer names. */
-  public Categories with(List<String> suffixes) {
-    Map<String, List<String>> all = new LinkedHashMap<>(texts);
-    suffixes.forEach(suffix -> texts.forEach((column, own) -> all.put(column + suffix, own)));
-    return new Categories(all);
-  }
-
-  /**
    * What a cell is for a name of {@link #expand} that stands for a text: 1 if it is that text, 0 if
    * it is another one of its column or blank, NaN if neither.
    *

@@ -1,67 +1,38 @@
 package org.sswim.series;
 
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.sswim.tables.Cells;
+import org.sswim.tables.Numerals;
 import org.sswim.tables.Shown;
 
 /**
  * How numbers and dates are written in the cells of one file.
  *
- * @param decimal point or comma
+ * @param numerals how numbers are
  * @param dates the pattern of dates, or null for ISO dates
  */
-record CellFormat(char decimal, @Nullable DatePattern dates) {
-  private static final Pattern DECIMAL = Pattern.compile("[-+]?\\d*[.,]\\d+([eE][-+]?\\d+)?");
-  // A group of three digits may be thousands as well as decimals, unless zero comes before it.
-  private static final Pattern THREE_DIGITS = Pattern.compile("[-+]?[1-9]\\d{0,2}[.,]\\d{3}");
-  private static final Pattern GROUPED =
-      Pattern.compile("[-+]?\\d{1,3}([., '\u00a0\u202f\u2019]\\d{3})+([.,]\\d*)?");
-
+record CellFormat(Numerals numerals, @Nullable DatePattern dates) {
   /**
-   * The format of a file, told from its first rows where it was not given. With commas between
-   * cells decimals stand behind a point; else the first rows show it, and where none has decimals
-   * it is a point.
+   * The format of a file, told from its first rows where it was not given.
    *
-   * @throws InvalidSeriesException if every number with a point or comma in it may be one with
-   *     thousands
+   * @throws InvalidSeriesException if every number with a point or comma may be one with thousands
    */
   static CellFormat of(String source, List<String[]> rows, char separator, CsvFormat format) {
+    DatePattern dates = format.dates();
     if (format.decimal() != CsvFormat.AUTO) {
-      return new CellFormat(format.decimal(), format.dates());
+      return new CellFormat(new Numerals(format.decimal()), dates);
     }
     return new CellFormat(
-        separator == ',' ? '.' : detect(source, rows, format.dates()), format.dates());
-  }
-
-  private static char detect(String source, List<String[]> rows, @Nullable DatePattern dates) {
-    String ambiguous = null;
-    for (String[] row : rows) {
-      for (String cell : row) {
-        if (!DECIMAL.matcher(cell).matches() || (dates != null && dates.parse(cell) != null)) {
-          continue;
-        }
-        if (!THREE_DIGITS.matcher(cell).matches()) {
-          return cell.indexOf(',') >= 0 ? ',' : '.';
-        }
-        ambiguous = ambiguous == null ? cell : ambiguous;
-      }
-    }
-    if (ambiguous != null) {
-      throw new InvalidSeriesException(
-          Fault.of(Problem.DECIMAL_UNKNOWN).at(source, 0).got(ambiguous),
-          source + ": " + Shown.value(ambiguous) + " may have decimals or thousands");
-    }
-    return '.';
-  }
-
-  /**
-   * The number in a cell, infinite beyond the range of a double; 1 for true, 0 for false; NaN if
-   * there is none.
-   */
-  double number(String cell) {
-    return Cells.value(cell, decimal);
+        Numerals.of(
+            rows,
+            separator,
+            cell -> dates != null && dates.parse(cell) != null,
+            cell -> {
+              throw new InvalidSeriesException(
+                  Fault.of(Problem.DECIMAL_UNKNOWN).at(source, 0).got(cell),
+                  source + ": " + Shown.value(cell) + " may have decimals or thousands");
+            }),
+        dates);
   }
 
   /** The date in a cell; null if there is none. */
@@ -76,27 +47,17 @@ record CellFormat(char decimal, @Nullable DatePattern dates) {
         : "a date of the format " + dates + ", such as " + dates.example();
   }
 
-  /** Why a cell is no number because of a point, comma or blank; or nothing. */
-  String numberHint(String cell) {
-    if (GROUPED.matcher(cell).matches() && !DECIMAL.matcher(cell).matches()) {
-      return " (write numbers without separators of thousands)";
-    }
-    return DECIMAL.matcher(cell).matches()
-        ? " (decimals are read behind a " + (decimal == ',' ? "comma)" : "point)")
-        : "";
-  }
-
   /** The kind of a cell that is no number: that its decimals are written otherwise, or another. */
   Problem problem(String cell, Problem otherwise) {
-    if (!DECIMAL.matcher(cell).matches()) {
+    if (!numerals.foreign(cell)) {
       return otherwise;
     }
-    return decimal == ',' ? Problem.DECIMAL_POINT : Problem.DECIMAL_COMMA;
+    return numerals.decimal() == ',' ? Problem.DECIMAL_POINT : Problem.DECIMAL_COMMA;
   }
 
   /** What a cell holds. */
   CellKind kind(String cell) {
-    double number = number(cell);
+    double number = numerals.value(cell);
     if (Double.isFinite(number)) {
       return CellKind.NUMBER;
     }

@@ -1,10 +1,9 @@
 package org.sswim.series;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.sswim.tables.Shown;
+import org.sswim.tables.Table;
 
 /**
  * The names of a file's columns.
@@ -15,8 +14,6 @@ import org.sswim.tables.Shown;
  */
 record CsvHeader(String source, boolean present, List<String> names) {
 
-  private static final int LONGEST_NAME = 1000;
-
   /** Decides on the first row of a file whether it holds names, and takes them. */
   static CsvHeader of(String source, String[] first, CsvOptions.Header mode, CellFormat cells) {
     boolean present =
@@ -26,46 +23,11 @@ record CsvHeader(String source, boolean present, List<String> names) {
           case AUTO -> detect(source, first, cells);
         };
     List<String> names = new ArrayList<>();
-    Map<String, Integer> seen = new HashMap<>();
     for (int i = 0; i < first.length; i++) {
-      String name = present && !first[i].isEmpty() ? first[i] : "column" + (i + 1);
-      if (name.indexOf('\uFFFD') >= 0) {
-        throw new InvalidSeriesException(
-            Fault.of(Problem.OTHER).at(source, 1).got(name),
-            "%s: line 1, column %s: the name %s is not UTF-8; save the file in UTF-8"
-                .formatted(source, i + 1, Shown.value(name)));
-      }
-      requireName(source, i, name);
-      Integer before = seen.put(name, i + 1);
-      if (before != null) {
-        throw new InvalidSeriesException(
-            Fault.of(Problem.OTHER).at(source, 1).got(name),
-            "%s: line 1: columns %s and %s are both called %s; rename one of them"
-                .formatted(source, before, i + 1, Shown.value(name)));
-      }
-      names.add(name);
+      names.add(present && !first[i].isEmpty() ? first[i] : "column" + (i + 1));
     }
+    Table.requireNames(names, 1, new TextRefusal(source));
     return new CsvHeader(source, present, List.copyOf(names));
-  }
-
-  /** Refuses names that would steer a terminal, or that no table or page can show. */
-  private static void requireName(String source, int column, String name) {
-    boolean control = name.chars().anyMatch(Character::isISOControl);
-    if (control || name.length() > LONGEST_NAME) {
-      throw new InvalidSeriesException(
-          Fault.of(Problem.OTHER).at(source, 1).got(name),
-          "%s: line 1, column %s: the name %s%s"
-              .formatted(
-                  source,
-                  column + 1,
-                  Shown.value(name),
-                  control
-                      ? " holds control characters; rename it"
-                      : " has "
-                          + name.length()
-                          + " characters; rename it to at most "
-                          + LONGEST_NAME));
-    }
   }
 
   /**

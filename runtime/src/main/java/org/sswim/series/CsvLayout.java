@@ -270,7 +270,7 @@ record CsvLayout(
     } else if (kind == CellKind.TEXT && slashed(cell)) {
       more = " (dates are read as 2024-01-31 or 2024-01-31 13:45:00)";
     } else if (kind == CellKind.TEXT) {
-      more = cells.numberHint(cell);
+      more = cells.numerals().hint(cell);
     }
     return "column %s holds %s, %s on line %s, not numbers%s"
         .formatted(

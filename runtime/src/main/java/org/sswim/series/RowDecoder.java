@@ -66,7 +66,7 @@ final class RowDecoder {
         }
         continue;
       }
-      double value = format.number(cell);
+      double value = format.numerals().value(cell);
       if (Double.isFinite(value) && !missing.counts(value)) {
         last[c] = value;
       } else if (Double.isNaN(value) && !CellKind.isMissing(cell)) {
@@ -124,7 +124,7 @@ final class RowDecoder {
             + " is not a number"
             + (cell.chars().allMatch(Character::isLetter)
                 ? ", true or false"
-                : format.numberHint(cell)));
+                : format.numerals().hint(cell)));
   }
 
   private InvalidSeriesException unknown(Category category, int column, String cell, long line) {
@@ -138,7 +138,7 @@ final class RowDecoder {
   }
 
   private InvalidSeriesException missing(int column, String cell, long line) {
-    boolean mark = Double.isFinite(format.number(cell));
+    boolean mark = Double.isFinite(format.numerals().value(cell));
     return error(
         mark ? Problem.MISSING_MARK : Problem.MISSING_VALUE, column, cell, line, described(cell));
   }
@@ -147,7 +147,7 @@ final class RowDecoder {
     if (cell.isEmpty()) {
       return "the cell is empty";
     }
-    boolean number = Double.isFinite(format.number(cell));
+    boolean number = Double.isFinite(format.numerals().value(cell));
     return Shown.value(cell) + (number ? " stands for a missing value" : " is not a finite number");
   }
 

@@ -96,20 +96,12 @@ public final class SeriesCsv {
 
   /**
    * Looks through a whole file for columns of text: those of {@link CsvOptions#columns} in which no
-   * cell is a number or a date.
+   * cell is a number or a date, and those that hold codes, such as 1, 2 and 3 for kinds of weather.
    *
+   * @param codes names among {@link CsvOptions#columns} whose cells are texts, whatever they look
+   *     like
    * @throws InvalidSeriesException if the file cannot be read, lacks such a column, or if one has
    *     more than {@link Categories#MOST} texts
-   */
-  public static Categories categories(Path file, CsvOptions options) {
-    return categories(file, options, Set.of());
-  }
-
-  /**
-   * As {@link #categories(Path, CsvOptions)}, where some columns hold codes, such as 1, 2 and 3 for
-   * kinds of weather: their cells are texts, whatever they look like.
-   *
-   * @param codes names among {@link CsvOptions#columns}
    */
   public static Categories categories(Path file, CsvOptions options, Set<String> codes) {
     String source = Shown.escape(file.toString());

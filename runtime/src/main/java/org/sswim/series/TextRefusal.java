@@ -28,6 +28,18 @@ public record TextRefusal(String source) implements Refusal {
   }
 
   @Override
+  public InvalidSeriesException at(long line, String column, String problem) {
+    return new InvalidSeriesException(
+        Fault.of(Problem.OTHER).at(source, line),
+        "%s: line %s, column %s: %s".formatted(source, line, column, problem));
+  }
+
+  @Override
+  public InvalidSeriesException column(String problem) {
+    return of(0, problem, null);
+  }
+
+  @Override
   public InvalidSeriesException unreadable(long line, IOException e) {
     String reason = e instanceof FileSystemException system ? system.getReason() : e.getMessage();
     String after = line == 0 ? "" : " after line " + line;

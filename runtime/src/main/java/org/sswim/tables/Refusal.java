@@ -14,6 +14,22 @@ public interface Refusal {
   RuntimeException of(long line, String problem, @Nullable Throwable cause);
 
   /**
+   * A cell that cannot be used.
+   *
+   * @param line 1-based
+   * @param column name and place of its column
+   * @param problem a clause, such as {@code 'x' is no number}
+   */
+  RuntimeException at(long line, String column, String problem);
+
+  /**
+   * A header without the columns that are wanted.
+   *
+   * @param problem what stands behind the text, such as {@code has no column 'y'}
+   */
+  RuntimeException column(String problem);
+
+  /**
    * A text that cannot be read on.
    *
    * @param line the last one that was read; 0 for none

@@ -129,10 +129,10 @@ class BesideFilesTest {
         "line 4 static column 'region': 'south', but 'north' in a row before of series 'a'");
     assertRefused(
         () -> read(SALES.replace("0.5", "warm"), NAMES, null),
-        "line 2 column 'heat': 'warm' is no number");
+        "line 2, column 'heat' (5): 'warm' is no number");
     assertRefused(
         () -> read(SALES, NAMES, "unique_id,ds\na,6\n"),
-        "future.csv: line 1 has no column 'price'");
+        "future.csv: has no column 'price'; there are 'unique_id', 'ds'");
     assertRefused(() -> read(SALES, NAMES, "unique_id,ds,price\na,4,8\n"), "'a' has two rows at 4");
     assertRefused(
         () -> PanelInputs.of(read(SALES.replaceAll("north|south", ""), NAMES, null)),

@@ -53,14 +53,14 @@ class PanelFilesTest {
     String text =
         """
         ds;y;unique_id;note
-        2024-01-01;1;a;"two
+        2024-01-01;1,5;a;"two
         lines; one cell"
         2024-01-02;n/a;a;
         2024-01-03;3;a;
         """;
     Path file = Files.writeString(folder.resolve("wide.csv"), text, StandardCharsets.UTF_16);
     Panel panel = PanelFiles.read(file, null, PanelColumns.USUAL);
-    assertThat(panel.values(0)).containsExactly(1, Double.NaN, 3);
+    assertThat(panel.values(0)).containsExactly(1.5, Double.NaN, 3);
     assertThat(panel.notes()).contains("columns that are not used: note");
   }
 
@@ -135,11 +135,11 @@ class PanelFilesTest {
       textBlock =
           """
           a,2024-01-01,1;a,2024-01-02,2;a,2024-01-02,3 | series 'a' has two rows at 2024-01-02
-          a,2024-01-01,1;a,2024-01-02,x2 | line 3 column 'y': 'x2' is no number
-          a,2024-01-01,1;a,2024-01-02,-1e100 | line 3 column 'y': '-1e100' is beyond 1.0E30, the largest
-          a,2024-01-01,1;a,yesterday,2 | line 3 column 'ds': 'yesterday' is no date like 2020-01-31
+          a,2024-01-01,1;a,2024-01-02,x2 | line 3, column 'y' (3): 'x2' is no number
+          a,2024-01-01,1;a,2024-01-02,-1e100 | line 3, column 'y' (3): '-1e100' is beyond 1.0E30, the largest
+          a,2024-01-01,1;a,yesterday,2 | line 3, column 'ds' (2): 'yesterday' is no date like 2020-01-31
           a,2024-01-01,1;b,2024-01-01,2 | has no series of two rows or more
-          a,2024-01-01,1;a | line 3 has 1 cells
+          a,2024-01-01,1;a | line 3 has 1 cells, the header has 3
           ,2024-01-01,1 | line 2 has no name of a series
           a,2024-01-01,;a,2024-01-02, | has no value in any row
           """)

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sswim.sequences.LongCsv.Columns;
+import org.sswim.tables.Table;
 
 class LongCsvTest {
   @TempDir Path folder;
@@ -88,12 +89,20 @@ class LongCsvTest {
   }
 
   @Test
+  void decimalsStandBehindCommasWhereTheFirstRowsSaySo() {
+    Path file = file("y;a;b\nu;1,5;-2\nv;0,25;1e3\n");
+    assertThat(LongCsv.read(file).values().get(0)).containsExactly(1.5f, -2);
+    assertThat(LongCsv.read(file).values().get(1)).containsExactly(0.25f, 1000);
+  }
+
+  @Test
   void refusesHeaders() {
     refuses("", "is empty");
     refuses("\nsample,a\n", "line 1 is blank; it must name the columns");
     refuses("1,2,3\n4,5,6\n", "line 1 holds only numbers; it must name the columns");
     refuses("sample,,a\n", "line 1 gives column 2 no name");
-    refuses("sample,a,a\n", "line 1 names two columns 'a'");
+    refuses(
+        "sample,a,a\n", "line 1 has columns 2 and 3 that are both called 'a'; rename one of them");
     refuses("sample,label\n", "has no column of values; it has only 'sample', 'label'");
     refuses("sample,a\n", "has a header but no rows");
     refuses(
@@ -107,21 +116,24 @@ class LongCsvTest {
         "line 1 has a quote that is not closed, or text behind a closing quote; a quoted cell must"
             + " begin and end on one line");
     refuses(
-        "a" + ",".repeat(CsvTable.MOST_COLUMNS) + "\n",
+        "a" + ",".repeat(Table.MOST_COLUMNS) + "\n",
         "line 1 has 131073 columns; at most 131072 can be read");
     Path file = file("sample,a\n1,2\n");
     assertRefused(
         file,
         () -> LongCsv.read(file, new Columns(null, "when", null)),
-        "has no column 'when'; it has 'sample', 'a'");
+        "has no column 'when'; there are 'sample', 'a'");
   }
 
   @Test
   void refusesRows() {
     String header = "sample,time,a,label\n";
-    refuses(header + "s,0,1\n", "line 2 has 3 columns; the header has 4");
+    refuses(header + "s,0,1\n", "line 2 has 3 cells, the header has 4");
     refuses(header + "s,0,1,u\n,,,\n", "line 3, column 'sample' (1): the sample is missing");
     refuses(header + "s,0,x1,u\n", "line 2, column 'a' (3): 'x1' is no finite number");
+    refuses(
+        header.replace(',', '\t') + "s\t0\t1.5\tu\ns\t1\t1,5\tu\n",
+        "line 3, column 'a' (3): '1,5' is no finite number (decimals are read behind a point)");
     for (String missing : new String[] {"", "NaN", "?", "NULL"}) {
       refuses(
           header + "s,0," + missing + ",u\n",

@@ -31,6 +31,16 @@ class TableRowsTest {
           }
 
           @Override
+          public RuntimeException at(long line, String column, String problem) {
+            return of(line, column + " " + problem, null);
+          }
+
+          @Override
+          public RuntimeException column(String problem) {
+            return of(0, problem, null);
+          }
+
+          @Override
           public RuntimeException unreadable(long line, IOException cause) {
             return new UncheckedIOException(cause);
           }

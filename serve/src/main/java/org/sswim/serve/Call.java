@@ -67,10 +67,6 @@ final class Call {
     return path;
   }
 
-  ServeLimits limits() {
-    return limits;
-  }
-
   @Nullable String header(String name) {
     return exchange.getRequestHeaders().getFirst(name);
   }

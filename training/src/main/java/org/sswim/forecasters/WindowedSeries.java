@@ -172,11 +172,6 @@ public final class WindowedSeries {
     return calendarWidth + covariates.width();
   }
 
-  /** The columns beside the channels. */
-  CovariateRows covariates() {
-    return covariates;
-  }
-
   /** Number of target columns of a horizon: leads times signals. */
   public int outputs(int horizon) {
     return Math.multiplyExact(horizon, signals());
