@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
@@ -58,6 +59,7 @@ public final class Main implements Runnable, SubCommand.Parent {
           NirCommand.class,
           ServeCommand.class,
           BenchCommand.class,
+          BenchmarkCommand.class,
           AlgorithmsCommand.class,
           HelpCommand.class,
           CompletionCommand.class);
@@ -152,6 +154,15 @@ public final class Main implements Runnable, SubCommand.Parent {
     }
   }
 
+  /** Runs a command within another one; what it throws is for that one. */
+  static void within(Console console, String... arguments) {
+    ParseResult parsed = line(console, needed(arguments)).parseArgs(arguments);
+    while (parsed.hasSubcommand()) {
+      parsed = parsed.subcommand();
+    }
+    ((SubCommand) parsed.commandSpec().userObject()).call();
+  }
+
   /** A command line of all commands, to look at. */
   static CommandLine all(Console console) {
     return line(console, COMMANDS);
@@ -196,7 +207,9 @@ public final class Main implements Runnable, SubCommand.Parent {
         List.of("demo", "evaluate", "backtest", "fit", "predict", "stream", "explain", "panel"));
     groups.put("Models", List.of("inspect", "prune", "export", "nir", "serve"));
     groups.put("Classes and spike trains", List.of("classify", "spikes"));
-    groups.put("Research", List.of("ablate", "train", "compare-starts", "algorithms", "bench"));
+    groups.put(
+        "Research",
+        List.of("ablate", "train", "compare-starts", "algorithms", "benchmark", "bench"));
     groups.put("Help", List.of("help", "completion"));
     return Collections.unmodifiableMap(groups);
   }

@@ -181,6 +181,7 @@ public record PanelReport(PanelComparison comparison, List<PanelRow> rows) {
   private JsonText row(PanelRow row) {
     JsonText json =
         errors(row, row.meanSmape(), row.meanMase(), row.owa(), row.meanRmsse())
+            .with("maseOfOne", row.meanMaseOfOne())
             .with("fitSeconds", row.fitSeconds());
     PanelFit fit = row.fit();
     if (fit == null) {

@@ -26,7 +26,7 @@ class PanelReportTest {
     double[] errors = new Random(seed).doubles(series).toArray();
     double[] none = new double[0];
     double[][] forecasts = new double[series][0];
-    PanelRow.Errors own = new PanelRow.Errors(errors, errors, errors);
+    PanelRow.Errors own = new PanelRow.Errors(errors, errors, errors, errors);
     return new PanelRow("naive2", null, forecasts, own, errors, 1, none, none, 0, null);
   }
 }

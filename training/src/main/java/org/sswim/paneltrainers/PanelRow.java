@@ -38,8 +38,9 @@ public record PanelRow(
    * @param smape in per cent
    * @param mase NaN where training rows never change
    * @param rmsse NaN where training rows never change
+   * @param maseOfOne MASE as it is without a season, by the change from row to row
    */
-  public record Errors(double[] smape, double[] mase, double[] rmsse) {
+  public record Errors(double[] smape, double[] mase, double[] rmsse, double[] maseOfOne) {
     /**
      * The errors of forecasts.
      *
@@ -47,7 +48,7 @@ public record PanelRow(
      */
     static Errors of(List<PanelTruth> truths, List<double[][]> forecasts) {
       int n = forecasts.get(0).length;
-      Errors errors = new Errors(new double[n], new double[n], new double[n]);
+      Errors errors = new Errors(new double[n], new double[n], new double[n], new double[n]);
       double share = 1.0 / truths.size();
       for (int o = 0; o < truths.size(); o++) {
         PanelTruth truth = truths.get(o);
@@ -59,7 +60,9 @@ public record PanelRow(
           double unit = PanelScores.seasonalDifference(known, season);
           double square = PanelScores.seasonalSquare(known, season);
           errors.smape[i] += share * PanelScores.smape(y, f);
+          double change = PanelScores.seasonalDifference(known, 1);
           errors.mase[i] += share * finite(PanelScores.mae(y, f) / unit);
+          errors.maseOfOne[i] += share * finite(PanelScores.mae(y, f) / change);
           errors.rmsse[i] += share * finite(Math.sqrt(PanelScores.mse(y, f) / square));
         }
       }
@@ -133,6 +136,11 @@ public record PanelRow(
   /** Mean RMSSE. */
   public double meanRmsse() {
     return mean(errors.rmsse);
+  }
+
+  /** Mean MASE without a season. */
+  public double meanMaseOfOne() {
+    return mean(errors.maseOfOne);
   }
 
   private static double mean(double[] values) {

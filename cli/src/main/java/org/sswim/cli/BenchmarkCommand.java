@@ -1,0 +1,180 @@
+package org.sswim.cli;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.sswim.report.Benchmark;
+import org.sswim.report.BenchmarkReport;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Runs the protocol of a benchmark and prints our rows beside published ones. */
+@Command(
+    name = "benchmark",
+    customSynopsis = {"sswim benchmark", "sswim benchmark NAME [--data FOLDER] [OPTIONS]"},
+    header = "Puts S-SWIM beside figures that others have published.",
+    description = {
+      "Without a NAME it lists the benchmarks: what they need, who publishes that, how long they",
+      "take. With a NAME it runs one. It downloads nothing."
+    },
+    footer = {
+      "",
+      "Example:",
+      "  ./sswim benchmark births",
+      "  ./sswim benchmark m4-hourly --data downloads --json m4.json"
+    })
+@SuppressWarnings("NullAway.Init")
+final class BenchmarkCommand extends SubCommand {
+  /** Folders below that of the data which are searched. */
+  private static final int DEEP = 3;
+
+  @Parameters(arity = "0..1", paramLabel = "NAME", description = "The benchmark.")
+  private @Nullable String name;
+
+  @Option(
+      names = "--data",
+      paramLabel = "FOLDER",
+      description = "Folder of the data, or of folders with them (${DEFAULT-VALUE}).")
+  private Path data = Path.of(".");
+
+  @Mixin private SeedsMixin seeds = new SeedsMixin(3);
+  @Mixin private ThreadsMixin threads;
+  @Mixin private JsonMixin json;
+  @Mixin private ReportMixin report;
+
+  @Override
+  void run() {
+    if (name == null) {
+      console().print(Benchmark.list());
+      return;
+    }
+    Benchmark benchmark;
+    try {
+      benchmark = Benchmark.named(name);
+    } catch (IllegalArgumentException e) {
+      throw mistake(String.valueOf(e.getMessage()));
+    }
+    Outputs outputs = new Outputs();
+    Path folder;
+    try {
+      folder = Files.createTempDirectory("sswim-benchmark");
+    } catch (IOException e) {
+      throw new UnusableFileException("no temporary folder can be made", e);
+    }
+    try {
+      Map<String, Path> files = files(benchmark, folder);
+      files.values().forEach(file -> outputs.keep(file, "a file of the benchmark"));
+      json.check(outputs);
+      report.check(outputs);
+      BenchmarkReport found = found(benchmark, files, folder.resolve("found.json"));
+      console().print(found.text());
+      json.write(found::json);
+      report.write(found::html);
+    } finally {
+      delete(folder);
+    }
+  }
+
+  /** Where each file of a benchmark is. */
+  private Map<String, Path> files(Benchmark benchmark, Path folder) {
+    Map<String, Path> files = new LinkedHashMap<>();
+    String shipped = benchmark.shipped();
+    if (shipped != null) {
+      Path copy = folder.resolve(shipped);
+      OutputFile.text("the copy of", copy).write(ShippedData.read(shipped));
+      files.put(shipped, copy);
+    }
+    List<String> missing = new ArrayList<>();
+    for (String file : benchmark.files()) {
+      Path found = find(file);
+      if (found == null) {
+        missing.add(file);
+      } else {
+        files.put(file, found);
+      }
+    }
+    if (!missing.isEmpty()) {
+      throw new UnusableFileException(
+          "%s: there is no %s in %s; it is published by %s: name its folder with --data FOLDER"
+              .formatted(benchmark.name(), String.join(", ", missing), data, benchmark.where()));
+    }
+    return files;
+  }
+
+  private @Nullable Path find(String name) {
+    PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + name + "{,.gz}");
+    if (!Files.isDirectory(data)) {
+      return null;
+    }
+    try (Stream<Path> all = Files.walk(data, DEEP)) {
+      return all.filter(path -> matcher.matches(path.getFileName()))
+          .sorted()
+          .findFirst()
+          .orElse(null);
+    } catch (IOException e) {
+      throw new UnusableFileException("--data " + data + ": " + OutputFile.reason(e), e);
+    }
+  }
+
+  /** Runs the calls, each as a user would. */
+  private BenchmarkReport found(Benchmark benchmark, Map<String, Path> files, Path result) {
+    // Their tables are left to whoever runs them again.
+    PrintStream nowhere =
+        new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+    Console quiet = new Console(console().in(), nowhere, console().err(), console().terminal());
+    List<String> shown = new ArrayList<>();
+    List<Map<String, @Nullable Object>> found = new ArrayList<>();
+    if (benchmark.shipped() != null) {
+      shown.add("demo --data-only " + benchmark.shipped());
+    }
+    for (String call : benchmark.calls()) {
+      List<String> words = new ArrayList<>();
+      List<String> again = new ArrayList<>();
+      for (String word : (call + " --seeds " + seeds.count()).split(" ")) {
+        String file = word.startsWith("<") ? word.substring(1, word.length() - 1) : null;
+        String given = file == null ? word : String.valueOf(files.get(file));
+        words.add(given);
+        again.add(quoted(file != null && file.equals(benchmark.shipped()) ? file : given));
+      }
+      shown.add(String.join(" ", again));
+      words.addAll(List.of("--json", String.valueOf(result)));
+      if (!threads.count().isAuto()) {
+        words.addAll(List.of("--threads", String.valueOf(threads.count().value())));
+      }
+      console().note("./sswim " + shown.get(shown.size() - 1));
+      Main.within(quiet, words.toArray(String[]::new));
+      try {
+        found.add(JSON.std.mapFrom(result.toFile()));
+      } catch (IOException e) {
+        throw new UnusableFileException(result + ": cannot be read", e);
+      }
+    }
+    return BenchmarkReport.of(benchmark, shown, found);
+  }
+
+  /** A word as a shell takes it. */
+  private static String quoted(String word) {
+    return word.matches("[\\w./,:=+-]+") ? word : "'" + word + "'";
+  }
+
+  private static void delete(Path folder) {
+    Stream.of(Objects.requireNonNullElse(folder.toFile().listFiles(), new java.io.File[0]))
+        .forEach(java.io.File::delete);
+    folder.toFile().delete();
+  }
+}
