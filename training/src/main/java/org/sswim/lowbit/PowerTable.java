@@ -2,9 +2,10 @@ package org.sswim.lowbit;
 
 /**
  * Tables of powers of two, by which a product becomes a shift: 0 and {@code +-2^k} for {@code 0 <=
- * k < 2^(bits - 1) - 1}, so that 2 bits are {-1, 0, 1} and 3 bits {-4, -2, -1, 0, 1, 2, 4}.
+ * k < 2^(bits - 1) - 1}, so that 2 bits are {-1, 0, 1} and 3 bits {-4, -2, -1, 0, 1, 2, 4}. 1 bit
+ * has no room for a 0 and is {-1, 1}.
  *
- * @param bits of an entry, 2 .. {@value #MOST_BITS}
+ * @param bits of an entry, 1 .. {@value #MOST_BITS}
  */
 public record PowerTable(int bits) {
   /** Bits of an entry at most: of more, the powers are farther apart than floats are exact. */
@@ -14,18 +15,21 @@ public record PowerTable(int bits) {
 
   /** Checks the range. */
   public PowerTable {
-    if (bits < 2 || bits > MOST_BITS) {
-      throw new IllegalArgumentException("bits must lie in 2.." + MOST_BITS + "; got " + bits);
+    if (bits < 1 || bits > MOST_BITS) {
+      throw new IllegalArgumentException("bits must lie in 1.." + MOST_BITS + "; got " + bits);
     }
   }
 
   /** The largest entry. */
   public int largest() {
-    return 1 << ((1 << (bits - 1)) - 2);
+    return bits == 1 ? 1 : 1 << ((1 << (bits - 1)) - 2);
   }
 
   /** The entry next to a value. */
   public float nearest(float value) {
+    if (bits == 1) {
+      return value < 0 ? -1 : 1;
+    }
     float size = Math.abs(value);
     if (!(size >= 0.5f)) {
       return 0;
@@ -116,7 +120,7 @@ public record PowerTable(int bits) {
     }
     double[] best = new double[scales];
     double[] fits = new double[scales];
-    for (int start = 0; start < bits - 1; start++) {
+    for (int start = 0; start < Math.max(1, bits - 1); start++) {
       double[] a = new double[scales];
       for (int s = 0; s < scales; s++) {
         a[s] = mean[s] / count[s] / (1 << start);

@@ -39,7 +39,18 @@ class PowerTableTest {
       }
     }
     assertThat(new PowerTable(3).largest()).isEqualTo(4);
-    assertThatThrownBy(() -> new PowerTable(1)).hasMessageContaining("2..5; got 1");
+    assertThatThrownBy(() -> new PowerTable(0)).hasMessageContaining("1..5; got 0");
+  }
+
+  /** The least |v - a q| of signs q is at a = mean |v| (Rastegari et al. 2016, equation 6). */
+  @Test
+  void oneBitIsASignTimesTheMeanSize() {
+    float[] v = {3, -1, 0, 0.5f, -5, 2};
+    float[] out = new float[v.length];
+    new PowerTable(1).project(new PowerTable.Weights(v, 2, 1), PowerTable.Tie.NODE, v, out);
+    assertThat(out)
+        .containsExactly(
+            new float[] {8f / 3, -3.5f / 3, 8f / 3, 3.5f / 3, -8f / 3, 3.5f / 3}, within(1e-6f));
   }
 
   @ParameterizedTest

@@ -31,7 +31,7 @@ import org.sswim.stored.Withers;
  * @param schedule how the learning rate changes
  * @param batch samples of a step, 1 .. 10000
  * @param epochs passes over the samples, 0 .. 100000; automatic for so many as samples need
- * @param bits of a weight, 2 .. {@value PowerTable#MOST_BITS}: behind the training as many epochs
+ * @param bits of a weight, 1 .. {@value PowerTable#MOST_BITS}: behind the training as many epochs
  *     follow in which weights are drawn to powers of two, and a quarter for all besides them; 0 for
  *     floats and none of these
  * @param tie which weights share a scale there
@@ -77,7 +77,7 @@ public record DsrOptions(
     Ranges.requireWhole("batch", batch, 1, 10_000);
     Ranges.requireWhole("epochs", epochs.or(0), 0, 100_000);
     if (bits != 0) {
-      Ranges.requireWhole("bits", bits, 2, PowerTable.MOST_BITS);
+      Ranges.requireWhole("bits", bits, 1, PowerTable.MOST_BITS);
     }
     Ranges.requireShareAbove("level", level);
     Ranges.requireAbove("threshold", threshold.or(1.0));

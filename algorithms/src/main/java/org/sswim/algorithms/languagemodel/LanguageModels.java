@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.jspecify.annotations.Nullable;
 import org.sswim.catalogue.ModelRunner;
@@ -12,6 +13,7 @@ import org.sswim.model.ModelFormat;
 import org.sswim.network.Provenance;
 import org.sswim.sampling.SeedStreams;
 import org.sswim.studies.LanguageModel;
+import org.sswim.studies.LanguageStream;
 
 /** Files of language models: they score a text, or write one. */
 public final class LanguageModels implements ModelRunner {
@@ -32,6 +34,11 @@ public final class LanguageModels implements ModelRunner {
     List<float[]> own = lstm.parameters();
     return new LanguageModel(
         known, own.get(0), own.get(1), own.get(2), own.get(3), own.get(4), provenance);
+  }
+
+  /** A stream of floats, at rest. */
+  static LanguageStream stream(Lstm lstm, int[] known) {
+    return model(lstm, known, new Provenance("", 0, "", Map.of(), Map.of())).newStream();
   }
 
   @Override

@@ -6,15 +6,18 @@ import org.sswim.lowbit.PowerTable;
 import org.sswim.stored.Withers;
 
 /**
- * A language model of characters, and the tables that its weights are drawn to.
+ * A language model of characters, and how its weights come to few bits. All rows of a table have
+ * {@code epochs + drawnEpochs} passes over the text.
  *
  * @param cells of the memory, 1 .. 10000
  * @param length characters of a stretch, 2 .. 1000
  * @param batch stretches of a step, 1 .. 10000
  * @param rate learning rate of Adam at first, above 0; it falls like half a cosine
  * @param epochs passes over the text with floats, 1 .. 10000
- * @param drawnEpochs passes over the text while weights are drawn to a table, 1 .. 10000
+ * @param drawnEpochs passes behind these, with few bits or with floats, 1 .. 10000
  * @param drawnRate learning rate of these, above 0
+ * @param starts where weights of few bits begin, to compare
+ * @param ways to few bits, to compare
  * @param bits of the tables to compare
  * @param ties what shares a scale, to compare
  * @param characters of the text at most, the first ones, at least 1000
@@ -28,13 +31,35 @@ public record LstmOptions(
     int epochs,
     int drawnEpochs,
     double drawnRate,
+    List<Start> starts,
+    List<Way> ways,
     List<Integer> bits,
     List<PowerTable.Tie> ties,
     int characters)
     implements LstmOptionsBuilder.With {
 
+  /** Where a training begins. */
+  public enum Start {
+    /** At weights of floats that have trained for {@link LstmOptions#epochs}. */
+    TRAINED,
+    /** At the weights as they are drawn, for as many passes altogether. */
+    SCRATCH
+  }
+
+  /** A way to few bits. */
+  public enum Way {
+    /** The best floats, put on the table without further training. */
+    ROUNDED,
+    /** Floats beside the table, moved by the gradient found at the table. */
+    STRAIGHT,
+    /** Alternating directions. */
+    ADMM
+  }
+
   /** Checks the ranges. */
   public LstmOptions {
+    starts = List.copyOf(starts);
+    ways = List.copyOf(ways);
     bits = List.copyOf(bits);
     ties = List.copyOf(ties);
     Ranges.requireWhole("cells", cells, 1, 10_000);
@@ -44,10 +69,10 @@ public record LstmOptions(
     Ranges.requireWhole("epochs", epochs, 1, 10_000);
     Ranges.requireWhole("drawnEpochs", drawnEpochs, 1, 10_000);
     Ranges.requireAbove("drawnRate", drawnRate);
-    if (bits.isEmpty() || ties.isEmpty()) {
-      throw new IllegalArgumentException("bits and ties must name 1 or more");
+    if (starts.isEmpty() || ways.isEmpty() || bits.isEmpty() || ties.isEmpty()) {
+      throw new IllegalArgumentException("starts, ways, bits and ties must each name 1 or more");
     }
-    bits.forEach(count -> Ranges.requireWhole("bits", count, 2, PowerTable.MOST_BITS));
+    bits.forEach(count -> Ranges.requireWhole("bits", count, 1, PowerTable.MOST_BITS));
     Ranges.requireWhole("characters", characters, 1000, 1 << 26);
   }
 
@@ -61,8 +86,10 @@ public record LstmOptions(
         4,
         4,
         2e-3,
-        List.of(2, 3),
-        List.of(PowerTable.Tie.NODE, PowerTable.Tie.LAYER, PowerTable.Tie.GROUP),
+        List.of(Start.TRAINED, Start.SCRATCH),
+        List.of(Way.values()),
+        List.of(1, 2, 3),
+        List.of(PowerTable.Tie.NODE),
         400_000);
   }
 }

@@ -1,0 +1,195 @@
+package org.sswim.algorithms.languagemodel;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
+import org.sswim.algorithms.languagemodel.LstmOptions.Start;
+import org.sswim.algorithms.languagemodel.LstmOptions.Way;
+import org.sswim.algorithms.lowbit.StraightSteps;
+import org.sswim.algorithms.lowbit.TableSteps;
+import org.sswim.catalogue.Experiment;
+import org.sswim.descent.BatchSums;
+import org.sswim.descent.Epochs;
+import org.sswim.descent.Optimizer;
+import org.sswim.descent.Schedule;
+import org.sswim.descent.Steps;
+import org.sswim.linalg.Workers;
+import org.sswim.lowbit.PowerTable;
+import org.sswim.studies.LanguageStream;
+
+/** All trainings of a seed: of floats, and of weights of few bits, each of as many passes. */
+final class LstmTrial {
+  private static final int STREAMS = 32;
+
+  /** Characters that a stream is timed by. */
+  private static final int TIMED = 20_000;
+
+  private final CharacterText text;
+  private final LstmOptions options;
+  private final long seed;
+  private final Workers workers;
+  private final Experiment.Listener listener;
+  private final int runs;
+  private int done;
+
+  /** A model, and the seconds that it has trained. */
+  private record Trained(Lstm lstm, double seconds) {}
+
+  LstmTrial(
+      CharacterText text,
+      LstmOptions options,
+      long seed,
+      Workers workers,
+      Experiment.Listener listener) {
+    this.text = text;
+    this.options = options;
+    this.seed = seed;
+    this.workers = workers;
+    this.listener = listener;
+    int trained = (int) options.ways().stream().filter(way -> way != Way.ROUNDED).count();
+    runs =
+        1 + 2 + options.starts().size() * trained * options.bits().size() * options.ties().size();
+  }
+
+  /**
+   * Trains them all.
+   *
+   * @param table what they score is added to it
+   * @return the last of few bits
+   */
+  Lstm run(LstmTable table) {
+    int passes = options.epochs() + options.drawnEpochs();
+    Trained first = floats(new Trained(drawn(), 0), options.epochs(), options.rate());
+    Map<Start, Trained> floats = new EnumMap<>(Start.class);
+    floats.put(Start.TRAINED, floats(first, options.drawnEpochs(), options.drawnRate()));
+    floats.put(Start.SCRATCH, floats(new Trained(drawn(), 0), passes, options.rate()));
+    floats.forEach((start, own) -> table.add(LstmTable.Key.floats(start), score(own)));
+    Lstm last = first.lstm;
+    for (int bits : options.bits()) {
+      PowerTable powers = new PowerTable(bits);
+      for (PowerTable.Tie tie : options.ties()) {
+        for (Start start : options.starts()) {
+          for (Way way : options.ways()) {
+            Trained own =
+                way == Way.ROUNDED
+                    ? rounded(floats.get(start), powers, tie)
+                    : start == Start.TRAINED
+                        ? few(way, first, options.drawnEpochs(), options.drawnRate(), powers, tie)
+                        : few(way, new Trained(drawn(), 0), passes, options.rate(), powers, tie);
+            last = own.lstm;
+            LstmTable.Key key =
+                new LstmTable.Key(
+                    LstmTable.Key.lower(start),
+                    LstmTable.Key.lower(way),
+                    LstmTable.Key.lower(tie),
+                    bits);
+            table.add(key, score(own, powers, tie));
+          }
+        }
+      }
+    }
+    return last;
+  }
+
+  private Lstm drawn() {
+    return Lstm.drawn(text.symbols(), options.cells(), seed);
+  }
+
+  private Trained floats(Trained before, int epochs, double rate) {
+    Lstm own = before.lstm.copy();
+    Steps steps = new Optimizer(Optimizer.Rule.ADAM, 0, own.groups());
+    return train(own, before.seconds, epochs, rate, steps, "floats");
+  }
+
+  private static Trained rounded(Trained floats, PowerTable table, PowerTable.Tie tie) {
+    Lstm own = floats.lstm.copy();
+    own.weights().forEach(w -> table.project(w, tie, w.values().clone(), w.values()));
+    return new Trained(own, floats.seconds);
+  }
+
+  private Trained few(
+      Way way, Trained before, int epochs, double rate, PowerTable table, PowerTable.Tie tie) {
+    Lstm own = before.lstm.copy();
+    String name = LstmTable.Key.lower(way) + " of " + table.bits() + " bits";
+    if (way == Way.STRAIGHT) {
+      Steps steps = new StraightSteps(own.groups(), own.weights(), table, tie);
+      return train(own, before.seconds, epochs, rate, steps, name);
+    }
+    TableSteps steps =
+        new TableSteps(
+            own.groups(),
+            own.weights(),
+            new Optimizer(Optimizer.Rule.ADAM, 0, own.groups()),
+            TableSteps.Options.over(table, tie, epochs * stepsOfAnEpoch()));
+    Trained trained = train(own, before.seconds, epochs, rate, steps, name);
+    steps.finish();
+    return trained;
+  }
+
+  private int stepsOfAnEpoch() {
+    int stretches = (text.train().length - 1) / options.length();
+    return Math.max(1, stretches / options.batch());
+  }
+
+  private Trained train(
+      Lstm lstm, double before, int epochs, double rate, Steps steps, String name) {
+    long began = System.nanoTime();
+    int stretches = (text.train().length - 1) / options.length();
+    int batch = Math.min(options.batch(), stretches);
+    BatchSums sums =
+        new BatchSums(
+            rows -> new LstmPass(lstm, text.train(), options.length(), rows), batch, workers);
+    int run = done++;
+    new Epochs(epochs, batch, rate, Schedule.COSINE, seed, "lstm-batches")
+        .run(
+            IntStream.range(0, stretches).toArray(),
+            sums,
+            steps,
+            (share, what) -> listener.at((run + share) / runs, name + ", " + what));
+    return new Trained(lstm, before + (System.nanoTime() - began) * 1e-9);
+  }
+
+  private LstmTable.Score score(Trained floats) {
+    Lstm own = floats.lstm;
+    long count = own.parameters().stream().mapToLong(values -> values.length).sum();
+    LanguageStream stream = LanguageModels.stream(own, text.known());
+    return new LstmTable.Score(
+        perplexity(own), (double) Float.BYTES * count, speed(stream::push), floats.seconds);
+  }
+
+  private LstmTable.Score score(Trained few, PowerTable table, PowerTable.Tie tie) {
+    PackedStream stream = new PackedStream(few.lstm, table, tie);
+    return new LstmTable.Score(
+        perplexity(few.lstm), stream.bytes(), speed(stream::push), few.seconds);
+  }
+
+  private double speed(IntConsumer stream) {
+    int count = Math.min(TIMED, text.test().length);
+    long began = System.nanoTime();
+    for (int i = 0; i < count; i++) {
+      stream.accept(text.test()[i]);
+    }
+    return count / ((System.nanoTime() - began) * 1e-9);
+  }
+
+  /** {@code exp} of the mean of {@code -ln p}, over streams that each run through a part. */
+  private double perplexity(Lstm lstm) {
+    int[] test = text.test();
+    int length = options.length();
+    int streams = Math.max(1, Math.min(STREAMS, (test.length - 1) / length));
+    int rounds = (test.length - 1) / streams / length;
+    int part = rounds * length;
+    LstmPass pass = new LstmPass(lstm, test, length, streams);
+    pass.rest(streams);
+    double sum = 0;
+    int[] starts = new int[streams];
+    for (int round = 0; round < rounds; round++) {
+      int from = round * length;
+      Arrays.setAll(starts, r -> r * part + from);
+      sum += pass.next(starts);
+    }
+    return Math.exp(sum / ((double) streams * part));
+  }
+}
