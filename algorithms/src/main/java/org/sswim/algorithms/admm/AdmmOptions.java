@@ -15,8 +15,8 @@ import org.sswim.stored.Withers;
  * @param voltagePenalty rho of the voltage equations, above 0
  * @param spikePenalty beta of {@code a = H(z - th)}, above 0
  * @param iterations over all variables, 1 .. 100000
- * @param warmUp iterations before the multiplier of the last equation moves, at least 0; it never
- *     does if they are as many as there are iterations
+ * @param warmUp share of the iterations before the multiplier of the last equation moves, 0 .. 1;
+ *     at 1 it never does
  * @param margin how far from the threshold a voltage is put that is to be on the other side of it,
  *     at least 0; the paper puts it upon the threshold, where the simulated network falls to either
  *     side
@@ -36,7 +36,7 @@ public record AdmmOptions(
     double voltagePenalty,
     double spikePenalty,
     int iterations,
-    int warmUp,
+    double warmUp,
     double margin,
     boolean aimed,
     double ridge,
@@ -56,7 +56,7 @@ public record AdmmOptions(
     Ranges.requireAbove("voltagePenalty", voltagePenalty);
     Ranges.requireAbove("spikePenalty", spikePenalty);
     Ranges.requireWhole("iterations", iterations, 1, MOST);
-    Ranges.requireWhole("warmUp", warmUp, 0, MOST);
+    Ranges.requireShare("warmUp", warmUp);
     Ranges.requireNotBelow("margin", margin);
     Ranges.requireNotBelow("ridge", ridge);
     Ranges.requireWhole("batch", batch, 1, 10_000);
@@ -64,11 +64,11 @@ public record AdmmOptions(
 
   /** What generalises best here. */
   public static AdmmOptions defaults() {
-    return new AdmmOptions(List.of(100), 10, 0.95, 1, 1, 1, 60, MOST, 0, true, 0.03, 64);
+    return new AdmmOptions(List.of(100), 10, 0.95, 1, 1, 1, 60, 1, 0, true, 0.03, 64);
   }
 
   /** The settings of the paper. */
   public static AdmmOptions published() {
-    return new AdmmOptions(List.of(512), 150, 0.95, 1, 1, 0.1, 1000, 300, 0, false, 0, 64);
+    return new AdmmOptions(List.of(512), 150, 0.95, 1, 1, 0.1, 1000, 0.3, 0, false, 0, 64);
   }
 }

@@ -270,7 +270,11 @@ final class AdmmPass {
     int last = (steps - 1) * n;
     for (int at = 0; at < last; at++) {
       float q = current[at] + (at < n ? 0 : d * z[at - n]);
-      z[at] = (q + d * (z[at + n] - current[at + n])) / (1 + d * d);
+      float r = z[at + n] - current[at + n];
+      if (at + n >= last) {
+        r += lambda[at + n - last] / rho;
+      }
+      z[at] = (q + d * r) / (1 + d * d);
     }
     for (int i = 0; i < n; i++) {
       int at = last + i;

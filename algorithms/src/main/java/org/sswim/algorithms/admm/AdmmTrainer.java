@@ -116,7 +116,7 @@ public final class AdmmTrainer implements ClassFit<AdmmOptions> {
               pass -> residuals.add(pass.residuals));
         }
         weights(network.layers() - 1);
-        boolean moving = i > options.warmUp();
+        boolean moving = i > options.warmUp() * options.iterations();
         each((pass, own) -> pass.outputs(own, moving), pass -> {});
         if (i % every == 0 || i == options.iterations() || i == 1) {
           each(

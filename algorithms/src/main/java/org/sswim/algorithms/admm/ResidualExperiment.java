@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.sswim.algorithms.learning.Subset;
 import org.sswim.catalogue.Card;
 import org.sswim.catalogue.Experiment;
@@ -58,22 +59,21 @@ public final class ResidualExperiment {
 
     List<Findings.Curve> curves() {
       return List.of(
-          curve("voltage equations", primal),
-          curve("change of spikes", dual),
-          curve("|a - H(z)|", apart));
-    }
-
-    private Findings.Curve curve(String name, List<Double> values) {
-      return new Findings.Curve(name, array(iteration), array(values));
-    }
-
-    private static double[] array(List<Double> values) {
-      return values.stream().mapToDouble(Double::doubleValue).toArray();
+          curve("voltage equations", iteration, primal),
+          curve("change of spikes", iteration, dual),
+          curve("|a - H(z)|", iteration, apart));
     }
 
     private static double last(List<Double> values) {
       return values.get(values.size() - 1);
     }
+  }
+
+  private static Findings.Curve curve(String name, List<Double> x, List<Double> y) {
+    return new Findings.Curve(
+        name,
+        x.stream().mapToDouble(Double::doubleValue).toArray(),
+        y.stream().mapToDouble(Double::doubleValue).toArray());
   }
 
   private static Findings run(
@@ -96,16 +96,18 @@ public final class ResidualExperiment {
         double[][] found = new double[6][seeds.size()];
         for (int k = 0; k < seeds.size(); k++) {
           Trace trace = new Trace();
-          long began = System.nanoTime();
-          FitContext context =
-              new FitContext(
-                  seeds.get(k),
+          String name = layers + " hidden, T = " + steps;
+          int before = done++;
+          Accuracies accuracies =
+              new Accuracies(
+                  train,
+                  test,
                   workers,
-                  new Watch(listener, done++, runs, layers + " hidden, T " + steps),
-                  Journal.none());
+                  (share, what) -> listener.at((before + share) / runs, name + ", " + what));
+          FitContext context = new FitContext(seeds.get(k), workers, accuracies, Journal.none());
           ClockedModel model =
               new AdmmTrainer().fit(train, options.network(layers, steps), context, trace);
-          found[5][k] = (System.nanoTime() - began) * 1e-9;
+          found[5][k] = accuracies.seconds();
           found[0][k] = Trace.last(trace.apart);
           found[1][k] = Trace.last(trace.primal);
           found[2][k] = Trace.last(trace.dual);
@@ -114,11 +116,10 @@ public final class ResidualExperiment {
           if (k == 0) {
             charts.add(
                 new Findings.Chart(
-                    "Residuals, " + layers + " hidden, T = " + steps,
-                    "iteration",
-                    "residual",
-                    true,
-                    trace.curves()));
+                    "Residuals, " + name, "iteration", "residual", true, trace.curves()));
+            charts.add(
+                new Findings.Chart(
+                    "Accuracy, " + name, "iteration", "accuracy", false, accuracies.curves()));
           }
         }
         List<Object> row = new ArrayList<>(List.of(layers, steps));
@@ -151,17 +152,56 @@ public final class ResidualExperiment {
         charts);
   }
 
-  /** Tells of a fit as of one of several. */
-  private record Watch(Experiment.Listener listener, int before, int runs, String name)
-      implements ClassWatch {
+  /** Runs the network that there is by then on all samples, now and then. */
+  private static final class Accuracies implements ClassWatch {
+    private final LabelledSequences train;
+    private final @Nullable LabelledSequences test;
+    private final Workers workers;
+    private final Experiment.Listener listener;
+    private final List<Double> iteration = new ArrayList<>();
+    private final List<Double> training = new ArrayList<>();
+    private final List<Double> testing = new ArrayList<>();
+    private double seconds;
+
+    Accuracies(
+        LabelledSequences train,
+        @Nullable LabelledSequences test,
+        Workers workers,
+        Experiment.Listener listener) {
+      this.train = train;
+      this.test = test;
+      this.workers = workers;
+      this.listener = listener;
+    }
+
     @Override
     public void at(double share, String what) {
-      listener.at((before + share) / runs, name + ", " + what);
+      listener.at(share, what);
     }
 
     @Override
     public void measured(Epoch epoch, Supplier<? extends ClassModel> model) {
-      // Residuals are heard of by another way.
+      seconds = epoch.seconds();
+      iteration.add((double) epoch.number());
+      ClassModel now = model.get();
+      training.add(Subset.accuracy(now, train, workers));
+      if (test != null) {
+        testing.add(Subset.accuracy(now, test, workers));
+      }
+    }
+
+    /** Seconds of training so far, without those of looking. */
+    double seconds() {
+      return seconds;
+    }
+
+    List<Findings.Curve> curves() {
+      List<Findings.Curve> curves = new ArrayList<>();
+      curves.add(curve("samples that train", iteration, training));
+      if (test != null) {
+        curves.add(curve("samples that test", iteration, testing));
+      }
+      return curves;
     }
   }
 }

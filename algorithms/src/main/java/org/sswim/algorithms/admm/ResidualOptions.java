@@ -22,7 +22,7 @@ public record ResidualOptions(
     double decay,
     double spikePenalty,
     int iterations,
-    int warmUp,
+    double warmUp,
     double margin,
     boolean aimed,
     double ridge)
@@ -49,7 +49,7 @@ public record ResidualOptions(
       double decay,
       double spikePenalty,
       int iterations,
-      int warmUp,
+      double warmUp,
       double margin,
       boolean aimed,
       double ridge) {

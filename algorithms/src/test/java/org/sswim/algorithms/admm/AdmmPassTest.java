@@ -1,6 +1,7 @@
 package org.sswim.algorithms.admm;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Random;
@@ -156,6 +157,24 @@ class AdmmPassTest {
         z[i] = before + step;
         assertThat(cost()).isGreaterThan(least);
       }
+      z[i] = before;
+    }
+  }
+
+  /** Again and again with all else fixed, so that every step of the outputs has seen the others. */
+  @Test
+  void outputsOfAllStepsEndWhereTheCostIsLeast() {
+    for (int round = 0; round < 100; round++) {
+      pass.outputs(own, false);
+    }
+    float[] z = own.voltages(2);
+    for (int i = 0; i < z.length; i++) {
+      float before = z[i];
+      z[i] = before + .02f;
+      double above = cost();
+      z[i] = before - .02f;
+      // The slope is 0 where both sides of a parabola are level.
+      assertThat(above).as("voltage %d", i).isCloseTo(cost(), within(1e-5));
       z[i] = before;
     }
   }

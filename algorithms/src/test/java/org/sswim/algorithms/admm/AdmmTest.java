@@ -53,6 +53,22 @@ class AdmmTest {
         .isEqualTo(fit(options, Workers.of(1)).newClassifier().classify(image).probabilities());
   }
 
+  /** A warm-up is a share of the iterations, so that fewer of them end it as well. */
+  @Test
+  void theMultiplierMovesAfterTheWarmUp() {
+    AdmmOptions options = SMALL.withHidden(List.of(20)).withIterations(4);
+    float[] image = Digits.test().values().get(0);
+    float[][] found = new float[3][];
+    double[] shares = {1, 0.75, 0.5};
+    for (int i = 0; i < shares.length; i++) {
+      ClockedModel model = fit(options.withWarmUp(shares[i]), Workers.available());
+      found[i] = model.newClassifier().classify(image).probabilities();
+    }
+    // The multiplier that moves in the last iteration moves nothing else before the end.
+    assertThat(found[1]).isEqualTo(found[0]);
+    assertThat(found[2]).isNotEqualTo(found[0]);
+  }
+
   /** What the solver takes for the network is what runs, though there a reset leaks. */
   @Test
   void theModelSaysWhatTrainingSaw() {
