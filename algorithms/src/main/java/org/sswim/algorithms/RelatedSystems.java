@@ -24,6 +24,7 @@ import org.sswim.algorithms.tandem.TandemTrainer;
 import org.sswim.catalogue.Catalogue;
 import org.sswim.catalogue.Entry;
 import org.sswim.catalogue.ModelRunner;
+import org.sswim.catalogue.Standing;
 
 /** All algorithms, in the order of tables: the one place that knows them all. */
 public final class RelatedSystems implements Catalogue.Source {
@@ -52,5 +53,10 @@ public final class RelatedSystems implements Catalogue.Source {
   public List<ModelRunner> runners() {
     return List.of(
         new LanguageModels(), new FilterModels(), new CircuitModels(), new GeneratorModels());
+  }
+
+  @Override
+  public List<Standing> standings() {
+    return Standings.ALL;
   }
 }

@@ -40,6 +40,7 @@ final class AlgorithmsCommand implements Runnable, SubCommand.Parent {
 
   @Mixin private JsonMixin json;
   @Mixin private ReportMixin report;
+  @Mixin private SvgMixin svg;
 
   @Override
   public Console console() {
@@ -51,13 +52,17 @@ final class AlgorithmsCommand implements Runnable, SubCommand.Parent {
     Outputs outputs = new Outputs();
     json.check(outputs);
     report.check(outputs);
+    svg.check(outputs);
     console()
         .out()
         .print(
             one == null
                 ? AlgorithmReport.list(Catalogue.entries())
+                    + "\n"
+                    + AlgorithmReport.standings(Catalogue.standings())
                 : AlgorithmReport.settings(one));
-    json.writeText(() -> AlgorithmReport.json(Catalogue.entries()));
+    json.write(() -> AlgorithmReport.json(Catalogue.entries(), Catalogue.standings()));
+    svg.write(() -> AlgorithmReport.svg(Catalogue.standings()));
     report.write(
         () -> one == null ? AlgorithmReport.html(Catalogue.entries()) : AlgorithmReport.html(one));
   }

@@ -59,6 +59,7 @@ final class AlgorithmsRunCommand extends SubCommand {
   @Mixin private ThreadsMixin threads;
   @Mixin private JsonMixin json;
   @Mixin private ReportMixin report;
+  @Mixin private SvgMixin svg;
 
   @Override
   void run() {
@@ -84,6 +85,7 @@ final class AlgorithmsRunCommand extends SubCommand {
     files.forEach(file -> outputs.keep(file, "a file to read"));
     json.check(outputs);
     report.check(outputs);
+    svg.check(outputs);
     OutputFile saveFile = save == null ? null : outputs.regular("--save", save);
     if (saveFile != null) {
       requireSaving(experiment);
@@ -121,6 +123,7 @@ final class AlgorithmsRunCommand extends SubCommand {
                   .formatted(saveFile.path(), saved.format().text()));
     }
     report.write(() -> shown.html());
+    svg.write(() -> shown.svg());
     json.write(() -> shown.json(seconds));
   }
 

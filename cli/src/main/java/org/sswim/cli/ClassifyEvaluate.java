@@ -103,6 +103,7 @@ final class ClassifyEvaluate extends SubCommand {
   @Mixin private EnergyMixin energy;
   @Mixin private JsonMixin json;
   @Mixin private ReportMixin report;
+  @Mixin private SvgMixin svg;
   @Mixin private ClassifierMixin classifier;
   @Mixin private SequencesMixin sequences;
 
@@ -114,6 +115,7 @@ final class ClassifyEvaluate extends SubCommand {
     }
     json.check(outputs);
     report.check(outputs);
+    svg.check(outputs);
     if (resume != null) {
       outputs.regular("--resume", resume);
     }
@@ -163,6 +165,7 @@ final class ClassifyEvaluate extends SubCommand {
     console().print(table.text());
     report.write(() -> ClassPage.evaluated(table, shown.piece()));
     json.write(table::json);
+    svg.write(table::svg);
   }
 
   /** Keeps the first network of S-SWIM, for the page. */

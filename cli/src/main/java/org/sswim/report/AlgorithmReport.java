@@ -4,9 +4,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import org.sswim.catalogue.Card;
 import org.sswim.catalogue.Entry;
 import org.sswim.catalogue.Experiment;
+import org.sswim.catalogue.Findings;
+import org.sswim.catalogue.Standing;
 import org.sswim.options.Settings;
 
 /** Algorithms as text, as JSON and as pages. */
@@ -14,6 +17,52 @@ public final class AlgorithmReport {
   private static final String ABOUT = "related ways to train spiking networks";
 
   private AlgorithmReport() {}
+
+  /** Every system beside the others, and what comes out for each. */
+  public static String standings(List<Standing> standings) {
+    TextTable table =
+        new TextTable(
+            3, "system", "task", "published", "here", "neurons", "spikes", "operations", "seconds");
+    StringBuilder verdicts = new StringBuilder();
+    for (Standing own : standings) {
+      table.row(
+          own.system(),
+          own.task(),
+          own.published(),
+          Figures.plain(own.ours()),
+          own.neurons() == 0 ? "" : String.valueOf(own.neurons()),
+          known("%.1f", own.spikes()),
+          known("%.0f", own.operations()),
+          known("%.1f", own.seconds()));
+      verdicts.append(Figures.text("%s: %s.\n", own.system(), own.verdict()));
+    }
+    return table + "\n" + verdicts;
+  }
+
+  private static String known(String format, double figure) {
+    return Double.isNaN(figure) ? "" : Figures.text(format, figure);
+  }
+
+  /** The task of the first row: its figure against seconds, spikes and operations. */
+  public static String svg(List<Standing> standings) {
+    String task = standings.get(0).task();
+    List<Standing> same = standings.stream().filter(own -> own.task().equals(task)).toList();
+    return SvgChart.of(
+        List.of(
+            against("seconds", task, same, Standing::seconds),
+            against("spikes a sample", task, same, Standing::spikes),
+            against("synaptic operations a sample", task, same, Standing::operations)));
+  }
+
+  private static SvgChart.Panel against(
+      String what, String task, List<Standing> standings, ToDoubleFunction<Standing> figure) {
+    List<Findings.Curve> points = new ArrayList<>();
+    for (Standing own : standings) {
+      double[] x = {figure.applyAsDouble(own)};
+      points.add(new Findings.Curve(own.system(), x, new double[] {own.ours()}));
+    }
+    return new SvgChart.Panel("", what, task, true, false, false, points);
+  }
 
   /** What each is. */
   public static String list(List<Entry<?>> entries) {
@@ -61,9 +110,11 @@ public final class AlgorithmReport {
     return table;
   }
 
-  /** What each is, an array of objects. */
-  public static String json(List<Entry<?>> entries) {
-    return JsonText.array(entries.stream().map(entry -> JsonText.of(entry.card())).toList());
+  /** What each is, {@code entries}, and how systems stand beside each other, {@code systems}. */
+  public static JsonText json(List<Entry<?>> entries, List<Standing> standings) {
+    return new JsonText()
+        .with("entries", entries.stream().map(entry -> JsonText.of(entry.card())).toList())
+        .with("systems", JsonText.all(standings));
   }
 
   /** The page of what each is. */

@@ -8,6 +8,7 @@ import java.util.function.DoubleFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.sswim.catalogue.Findings;
 import org.sswim.classifiers.ClassComparison;
 import org.sswim.classifiers.ClassScore;
 import org.sswim.comparison.Seeds;
@@ -147,6 +148,34 @@ public record ClassReport(
             comparison.seeds() > 1 ? "; medians over " + comparison.seeds() + " seeds" : "");
     return ReportData.tables("Models compared", note, ReportData.table("", table(), List.of()))
         .with("costs", models().stream().map(ClassReport::cost).toList());
+  }
+
+  /** What accuracy takes: seconds, spikes and, where they are counted, operations. */
+  public String svg() {
+    List<SvgChart.Panel> panels = new ArrayList<>();
+    panels.add(against("seconds of the fit", own -> own.median(ClassScore::fitSeconds)));
+    panels.add(
+        against(
+            "spikes a sample",
+            own -> spiking(own) ? own.median(ClassScore::spikesPerSample) : Double.NaN));
+    if (energy()) {
+      panels.add(
+          against(
+              "synaptic operations a sample",
+              own ->
+                  own.first().energy() == null ? Double.NaN : own.median(ClassReport::operations)));
+    }
+    return SvgChart.of(panels);
+  }
+
+  private SvgChart.Panel against(String what, ToDoubleFunction<Seeds<ClassScore>> figure) {
+    List<Findings.Curve> points = new ArrayList<>();
+    for (Seeds<ClassScore> own : models()) {
+      double[] y = {own.median(ClassScore::accuracy)};
+      double[] x = {figure.applyAsDouble(own)};
+      points.add(new Findings.Curve(own.first().model(), x, y));
+    }
+    return new SvgChart.Panel("", what, "accuracy", true, false, false, points);
   }
 
   private static JsonText cost(Seeds<ClassScore> own) {

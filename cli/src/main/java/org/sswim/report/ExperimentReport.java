@@ -88,6 +88,11 @@ public record ExperimentReport(
         .with("charts", charts());
   }
 
+  /** The charts side by side; without any an empty picture. */
+  public String svg() {
+    return SvgChart.of(findings.charts().stream().map(SvgChart.Panel::of).toList());
+  }
+
   private List<JsonText> charts() {
     return findings.charts().stream().map(ExperimentReport::chart).toList();
   }

@@ -6,20 +6,26 @@ import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sswim.catalogue.Catalogue;
 import org.sswim.catalogue.Entry;
 import org.sswim.catalogue.Experiment;
 import org.sswim.model.ArrayArchive;
+import org.sswim.report.AlgorithmReport;
 
 class AlgorithmCommandsTest {
   private static final Object SETTINGS = "dsr:hidden=12:epochs=60:steps=4:batch=10";
+
+  /** What the table stands behind on its page. */
+  private static final String TABLE = "<!-- algorithms -->\n```text\n";
 
   @TempDir private Path folder;
 
@@ -28,8 +34,8 @@ class AlgorithmCommandsTest {
     Path json = folder.resolve("algorithms.json");
     Cli.Run run = Cli.run("algorithms", "--json", json);
     assertThat(run.err()).isEmpty();
-    Map<String, Object> found = JSON.std.mapFrom("{\"all\": " + Files.readString(json) + "}");
-    List<Map<String, Object>> listed = EvaluateCommandTest.objects(found, "all");
+    Map<String, Object> found = JSON.std.mapFrom(Files.readString(json));
+    List<Map<String, Object>> listed = EvaluateCommandTest.objects(found, "entries");
     assertThat(listed).hasSameSizeAs(Catalogue.entries());
     for (int i = 0; i < listed.size(); i++) {
       Entry<?> algorithm = Catalogue.entries().get(i);
@@ -40,6 +46,39 @@ class AlgorithmCommandsTest {
       assertThat(one).containsEntry("name", algorithm.name());
       assertThat(one.values()).allMatch(value -> !String.valueOf(value).isBlank());
     }
+  }
+
+  /** The page shows what the command prints: {@code -Dsswim.write=true} renews it. */
+  @Test
+  void theTableOfAllStandsOnItsPage() throws IOException {
+    String table = AlgorithmReport.standings(Catalogue.standings());
+    assertThat(Cli.run("algorithms").out()).endsWith("\n" + table);
+    assertThat(Catalogue.standings()).hasSize(12);
+    assertThat(table.lines().takeWhile(line -> !line.isEmpty()))
+        .allMatch(line -> line.length() <= 100);
+    Path page = Path.of("../docs/algorithms/README.md");
+    String text = Files.readString(page);
+    int from = text.indexOf(TABLE) + TABLE.length();
+    String renewed = text.substring(0, from) + table + text.substring(text.indexOf("```", from));
+    if (Boolean.getBoolean("sswim.write")) {
+      Files.writeString(page, renewed);
+    }
+    assertThat(Files.readString(page)).isEqualTo(renewed);
+  }
+
+  @Test
+  void chartsArePictures() throws Exception {
+    Path picture = folder.resolve("algorithms.svg");
+    assertThat(Cli.run("algorithms", "--svg", picture).err()).isEmpty();
+    var svg = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(picture.toFile());
+    List<String> texts = new ArrayList<>();
+    var nodes = svg.getElementsByTagName("text");
+    for (int i = 0; i < nodes.getLength(); i++) {
+      texts.add(nodes.item(i).getTextContent());
+    }
+    assertThat(texts).contains("seconds", "spikes a sample", "MNIST, accuracy", "s-swim", "dsr");
+    // No drawing holds what is no number.
+    assertThat(Files.readString(picture)).doesNotContain("NaN", "Infinity");
   }
 
   @Test

@@ -15,6 +15,11 @@ public final class Catalogue {
     default List<ModelRunner> runners() {
       return List.of();
     }
+
+    /** How its systems stand beside each other. */
+    default List<Standing> standings() {
+      return List.of();
+    }
   }
 
   private static final List<Source> SOURCES =
@@ -38,6 +43,11 @@ public final class Catalogue {
   /** What runs saved models. */
   public static List<ModelRunner> runners() {
     return SOURCES.stream().flatMap(source -> source.runners().stream()).toList();
+  }
+
+  /** How all systems stand beside each other. */
+  public static List<Standing> standings() {
+    return SOURCES.stream().flatMap(source -> source.standings().stream()).toList();
   }
 
   /**
