@@ -29,6 +29,7 @@ final class SequenceCures {
           case NO_DATA_LINE -> "write it above the first sequence";
           case LINE -> "correct that line";
           case ARRAYS -> "save x, of that shape, and the classes y as numpy.savez does";
+          case SPIKE_ARRAYS -> "save spikes/times, spikes/units and labels as SHD has them";
           case NO_RECORDINGS -> "give a folder that does, or other --names";
           case MIXED_FOLDER -> "put each recording into a folder of its class, or none";
           case COLUMN ->

@@ -10,6 +10,8 @@ import java.util.Objects;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 import org.sswim.classification.ClassModel;
+import org.sswim.nir.SpikeHdf;
+import org.sswim.sequences.AerFolder;
 import org.sswim.sequences.LabelledSequences;
 import org.sswim.sequences.LongCsv;
 import org.sswim.sequences.SequenceFiles;
@@ -166,8 +168,15 @@ final class SequencesMixin {
         SequenceOptions.defaults()
             .withColumns(new LongCsv.Columns(sample, time, label))
             .withBins(new SpikeCsv.Bins(reading.bins, 0, Math.min(MOST_UNITS, units)));
+    if (SpikeHdf.is(path)) {
+      options.requireUnnamed(path);
+      return SpikeHdf.read(path, options.bins());
+    }
     if (Files.isDirectory(path)) {
       options.requireUnnamed(path);
+      if (which == null && AerFolder.is(path)) {
+        return AerFolder.read(path, options.bins());
+      }
       LogMel bands = LogMel.defaults().withWindow(reading.windowMs, reading.hopMs);
       SoundFront front = reading.trim > 0 ? new TrimmedFront(bands, reading.trim) : bands;
       return which == null ? WavFolder.read(path, front) : WavFolder.read(path, front, which);

@@ -24,6 +24,8 @@ public enum SequenceProblem {
   LINE,
   /** An archive of arrays without the ones that are read, or these of another shape. */
   ARRAYS,
+  /** A file of spikes in HDF5 without the arrays that are read, or with others than fit. */
+  SPIKE_ARRAYS,
   /** A folder without recordings. */
   NO_RECORDINGS,
   /** A folder with recordings both in itself and in folders. */

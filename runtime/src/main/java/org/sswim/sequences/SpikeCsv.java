@@ -1,7 +1,6 @@
 package org.sswim.sequences;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.sswim.tables.Shown;
 import org.sswim.tables.Table;
@@ -112,18 +111,7 @@ public final class SpikeCsv {
       spikes.add(place, unit(), time());
     }
     int units = bins.units() == 0 ? spikes.highestUnit() + 1 : bins.units();
-    double end = bins.end() == 0 ? spikes.lastTime() : bins.end();
-    boolean whole = bins.steps() == 0 && spikes.whole();
-    double wanted = whole ? Math.floor(end) + 1 : bins.steps() == 0 ? Bins.STEPS : bins.steps();
-    // Above this bound, a double need not tell neighbouring steps apart.
-    int steps = (int) Math.min(wanted, Integer.MAX_VALUE);
-    room.require(samples, steps, units);
-    List<float[]> values = new ArrayList<>();
-    for (int i = 0; i < samples; i++) {
-      values.add(new float[steps * units]);
-    }
-    spikes.count(values, units, whole ? 0 : end, steps);
-    return rows.sequences(values, units, List.of());
+    return rows.sequences(spikes.trains(samples, units, bins, room), units, List.of());
   }
 
   private int unit() {

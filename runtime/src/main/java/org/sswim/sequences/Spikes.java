@@ -1,5 +1,6 @@
 package org.sswim.sequences;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -39,22 +40,32 @@ final class Spikes {
     return lastTime;
   }
 
-  /** Whether all times are whole numbers. */
-  boolean whole() {
-    return whole;
-  }
-
   /**
-   * Counts the spikes of each step and unit.
+   * Trains of the numbers of spikes of each step and unit.
    *
-   * @param trains of each sample, {@code [steps][units]}; counts are added
-   * @param end of the last of equally long steps; 0 if times are the steps themselves
+   * @param samples how many
+   * @param units more than the highest
+   * @param bins how times become steps
+   * @param room refuses trains that are too large
+   * @return of each sample, {@code [steps][units]}
    */
-  void count(List<float[]> trains, int units, double end, int steps) {
+  List<float[]> trains(int samples, int units, SpikeCsv.Bins bins, Room room) {
+    double end = bins.end() == 0 ? lastTime : bins.end();
+    boolean own = bins.steps() == 0 && whole;
+    double wanted =
+        own ? Math.floor(end) + 1 : bins.steps() == 0 ? SpikeCsv.Bins.STEPS : bins.steps();
+    // Above this bound, a double need not tell neighbouring steps apart.
+    int steps = (int) Math.min(wanted, Integer.MAX_VALUE);
+    room.require(samples, steps, units);
+    List<float[]> trains = new ArrayList<>();
+    for (int i = 0; i < samples; i++) {
+      trains.add(new float[steps * units]);
+    }
     for (int i = 0; i < count; i++) {
       int step =
-          end == 0 ? (int) time[i] : (int) Math.min(steps - 1.0, Math.floor(time[i] / end * steps));
+          own ? (int) time[i] : (int) Math.min(steps - 1.0, Math.floor(time[i] / end * steps));
       trains.get(sample[i])[step * units + unit[i]]++;
     }
+    return trains;
   }
 }
