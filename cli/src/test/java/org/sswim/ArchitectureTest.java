@@ -110,6 +110,7 @@ class ArchitectureTest {
     MAY_IMPORT.put(
         "nir",
         List.of(
+            "sequences",
             "kernel",
             "network",
             "simulation",
@@ -201,6 +202,7 @@ class ArchitectureTest {
                     "model",
                     "sequences",
                     "classification",
+                    "shown",
                     "clocked",
                     "singlespike",
                     "classifiers",

@@ -38,6 +38,25 @@ public final class Differences {
         true);
   }
 
+  /** Random sequences of 5 to 9 steps, of values in [0, 1], cut into rows. */
+  public static Vectors sequences(int count, int inputs, int rows) {
+    Random random = new Random(3);
+    List<float[]> values = new ArrayList<>();
+    int[] label = new int[count];
+    for (int i = 0; i < count; i++) {
+      float[] own = new float[(5 + i % 5) * inputs];
+      for (int j = 0; j < own.length; j++) {
+        own[j] = random.nextFloat();
+      }
+      values.add(own);
+      label[i] = i % CLASSES;
+    }
+    return Vectors.of(
+        new LabelledSequences(values, inputs, List.of(), label, List.of("a", "b", "c"), null),
+        true,
+        rows);
+  }
+
   /**
    * Asserts that gradients are slopes of the loss: within a share of the largest of an array, but
    * for one parameter in twenty, which may have a kink or a jump within all steps.

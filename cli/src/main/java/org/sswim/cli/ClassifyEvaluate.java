@@ -2,6 +2,7 @@ package org.sswim.cli;
 
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -160,6 +161,12 @@ final class ClassifyEvaluate extends SubCommand {
     } catch (IllegalArgumentException e) {
       throw InvalidSequencesException.refused(train, e);
     }
+    if (scores.isEmpty()) {
+      throw new UnusableFileException(
+          "%s: %s; name other --models"
+              .formatted(train, shown.leftOut.values().iterator().next()));
+    }
+    shown.leftOut.forEach((model, why) -> console().tell(model + " is left out: " + why));
     ClassReport table =
         new ClassReport(some, scores, train.toString(), test == null ? null : test.toString());
     console().print(table.text());
@@ -172,6 +179,7 @@ final class ClassifyEvaluate extends SubCommand {
   static final class Shown implements ClassComparison.Observer {
     private final LabelledSequences training;
     private final @Nullable LabelledSequences testing;
+    private final Map<String, String> leftOut = new LinkedHashMap<>();
     private ClassPage.@Nullable Showpiece piece;
 
     Shown(LabelledSequences training, @Nullable LabelledSequences testing) {
@@ -181,6 +189,11 @@ final class ClassifyEvaluate extends SubCommand {
 
     ClassPage.@Nullable Showpiece piece() {
       return piece;
+    }
+
+    @Override
+    public void leftOut(String model, String why) {
+      leftOut.put(model, why);
     }
 
     @Override

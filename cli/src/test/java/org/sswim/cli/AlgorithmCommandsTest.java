@@ -338,6 +338,42 @@ class AlgorithmCommandsTest {
   }
 
   @Test
+  void sequencesAreTakenOrTheRowIsLeftOut() {
+    Path spikes = ClassFiles.spikes(folder.resolve("spikes.csv"), 24, true, 1);
+    String models = "ridge,admm:iterations=5,tandem,dsr:epochs=3";
+    Cli.Run run =
+        Cli.run(
+            "classify",
+            "evaluate",
+            spikes,
+            "--folds",
+            2,
+            "--seeds",
+            2,
+            "--models",
+            models,
+            "--energy");
+    assertThat(run.errLines())
+        .hasSize(1)
+        .first()
+        .asString()
+        .startsWith("sswim: tandem is left out: this algorithm takes vectors and images");
+    assertThat(run.out()).contains("ridge ", "admm:iterations=5 ", "dsr:epochs=3 ");
+    assertThat(run.outLines()).noneMatch(line -> line.startsWith("tandem"));
+    BadInputTest.assertMistake(
+        Cli.run("classify", "evaluate", spikes, "--seeds", 1, "--models", "tandem,hybrid"),
+        List.of("this algorithm takes vectors and images", "name other --models"));
+    Path model = folder.resolve("rows.sswim");
+    assertThat(
+            Cli.run("classify", "fit", spikes, "--algorithm", "dsr:epochs=3", "--model", model)
+                .err())
+        .isEmpty();
+    assertThat(Cli.run("classify", "predict", model, spikes).outLines()).hasSize(25);
+    BadInputTest.assertMistake(
+        Cli.run("classify", "stream", model), List.of("each sequence as a whole"));
+  }
+
+  @Test
   void mistakes() {
     Path train = ClassFiles.idx(folder, "train", 12, 3, true, 1);
     Path model = folder.resolve("d.sswim");
@@ -355,8 +391,8 @@ class AlgorithmCommandsTest {
     }
     Path sequences = ClassFiles.ts(folder.resolve("tones.ts"), 12, 1);
     BadInputTest.assertMistake(
-        Cli.run("classify", "fit", sequences, "--algorithm", "dsr", "--model", model),
-        List.of("tones.ts"));
+        Cli.run("classify", "fit", sequences, "--algorithm", "tandem", "--model", model),
+        List.of("tones.ts", "takes vectors and images"));
     assertThat(Cli.names(folder)).doesNotContain("d.sswim").containsAll(before);
   }
 }

@@ -16,8 +16,8 @@ import org.sswim.shown.ShownModel;
 import org.sswim.shown.ShownRun;
 
 /**
- * A network of clocked neurons that names the class of a vector or an image; immutable, to be
- * shared by threads.
+ * A network of clocked neurons that names the class of a vector, an image or a sequence; immutable,
+ * to be shared by threads.
  *
  * <p>All layers take a step at the same time, one after another from the input on: a spike of a
  * layer reaches the next within the step.
@@ -105,7 +105,12 @@ public record ClockedModel(
 
   @Override
   public int shown() {
-    return input.steps();
+    return rows() > 0 ? 0 : input.steps();
+  }
+
+  @Override
+  public int rows() {
+    return input.encoder() == Encoder.ROWS ? input.steps() : 0;
   }
 
   @Override
@@ -156,7 +161,7 @@ public record ClockedModel(
       step += layer.neurons();
     }
     int runs = readOut.kind() == ReadOut.Kind.GOODNESS ? classes.size() : 1;
-    RunLimits.requireRun("a classifier", values, runs * (shown() * step), memory);
+    RunLimits.requireRun("a classifier", values, runs * (input.steps() * step), memory);
   }
 
   @Override
@@ -165,7 +170,11 @@ public record ClockedModel(
     String encoder = ModelFormat.label(input.encoder());
     String readBy = ModelFormat.label(readOut.kind());
     return new Portrait(
-        "shown for " + steps + (steps == 1 ? " step" : " steps") + ", code " + encoder,
+        (rows() > 0 ? "cut into " : "shown for ")
+            + steps
+            + (steps == 1 ? " step" : " steps")
+            + ", code "
+            + encoder,
         layers.stream()
             .map(layer -> layer.neurons() + " " + layer.neuron().words())
             .collect(Collectors.joining(", ")),

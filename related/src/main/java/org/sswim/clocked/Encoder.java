@@ -18,6 +18,15 @@ public enum Encoder {
       return step == 0 ? x : 0;
     }
   },
+  /**
+   * The row of a sequence whose turn it is; the sequence is cut into as many as there are steps.
+   */
+  ROWS {
+    @Override
+    public float at(float x, int step, int steps) {
+      return x;
+    }
+  },
   /** Spikes at even intervals, x of them a step, 0 &le; x &le; 1. */
   RATE {
     @Override

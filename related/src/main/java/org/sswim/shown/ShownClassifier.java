@@ -9,13 +9,15 @@ import org.sswim.classification.ValueCheck;
 import org.sswim.samples.Head;
 
 /**
- * Says of which class vectors or images are: of each as a whole, one after another, or step by step
- * with every push. It keeps a network's state and is not for use by several threads at once.
+ * Says of which class vectors, images or sequences are: of each as a whole, one after another, or,
+ * but for sequences, step by step with every push. It keeps a network's state and is not for use by
+ * several threads at once.
  */
 public final class ShownClassifier implements SequenceClassifier, ClassStream {
   private final ShownModel model;
   private final ValueCheck check;
   private final ShownRun run;
+  private final float[] row;
   private final float[] scaled;
   private final float[] evidence;
 
@@ -28,6 +30,7 @@ public final class ShownClassifier implements SequenceClassifier, ClassStream {
     this.model = model;
     this.run = run;
     check = new ValueCheck(model, model.signals());
+    row = new float[model.signals()];
     scaled = new float[model.signals()];
     evidence = new float[model.classes().size()];
   }
@@ -35,10 +38,19 @@ public final class ShownClassifier implements SequenceClassifier, ClassStream {
   @Override
   public Classification classify(float[] sequence) {
     check.requireWhole(sequence);
-    take(sequence, 0);
     run.reset();
-    while (!run.over()) {
-      run.step(scaled);
+    if (model.rows() > 0) {
+      check.requireFinite(sequence, 0);
+      for (int t = 0; t < model.rows() && !run.over(); t++) {
+        SequenceRows.write(sequence, row.length, t, model.rows(), row, 0);
+        take(row, t);
+        run.step(scaled);
+      }
+    } else {
+      take(sequence, 0);
+      while (!run.over()) {
+        run.step(scaled);
+      }
     }
     run.evidence(evidence);
     float[] probabilities = new float[evidence.length];
@@ -46,16 +58,16 @@ public final class ShownClassifier implements SequenceClassifier, ClassStream {
     return new Classification(best(), probabilities, run.spikes(), run.steps());
   }
 
-  private void take(float[] row, long step) {
-    check.requireFinite(row, step);
-    model.scale(row, scaled);
-    check.requireInput(row, scaled, step);
+  private void take(float[] values, long step) {
+    check.requireFinite(values, step);
+    model.scale(values, scaled);
+    check.requireInput(values, scaled, step);
   }
 
   @Override
-  public void push(float[] row) {
-    check.requireStep(row);
-    take(row, steps());
+  public void push(float[] values) {
+    check.requireStep(values);
+    take(values, steps());
     run.step(scaled);
     run.evidence(evidence);
   }

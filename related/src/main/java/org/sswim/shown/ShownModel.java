@@ -6,13 +6,21 @@ import org.sswim.classification.SequenceClassifier;
 import org.sswim.energy.Metered;
 import org.sswim.stored.Limited;
 
-/** A network that is shown a vector or an image for some steps. */
+/** A network that is shown a vector or an image for some steps, or the rows of a sequence. */
 public interface ShownModel extends ClassModel, Metered, Limited {
   /** Scales a vector: {@code (value - mean) scale}. */
   void scale(float[] vector, float[] out);
 
   /** The network at rest. */
   ShownRun newRun();
+
+  /**
+   * Rows that a sequence is cut into, one for each step; see {@link SequenceRows}. 0 for vectors
+   * and images.
+   */
+  default int rows() {
+    return 0;
+  }
 
   @Override
   default SequenceClassifier newClassifier() {
@@ -21,6 +29,10 @@ public interface ShownModel extends ClassModel, Metered, Limited {
 
   @Override
   default ClassStream newStream() {
+    if (rows() > 0) {
+      throw new IllegalArgumentException(
+          "this model needs each sequence as a whole, which it cuts into " + rows() + " rows");
+    }
     return new ShownClassifier(this, newRun());
   }
 

@@ -10,6 +10,7 @@ import org.sswim.classification.ClassModel;
 import org.sswim.comparison.Candidate;
 import org.sswim.comparison.Comparison;
 import org.sswim.comparison.Energy;
+import org.sswim.comparison.UnsuitableDataException;
 import org.sswim.energy.ClassMeter;
 import org.sswim.gradient.Epoch;
 import org.sswim.linalg.Workers;
@@ -62,6 +63,13 @@ public record ClassComparison(
      * @param answers what it says of the test sequences
      */
     void fitted(String model, FittedClassifier fitted, BatchClassifier.Answers answers);
+
+    /**
+     * Called for a model that can do nothing with such data, once for each seed; it gets no row.
+     *
+     * @param why what it takes, and what the data are
+     */
+    default void leftOut(String model, String why) {}
   }
 
   /** One part to fit and one to name. */
@@ -84,7 +92,14 @@ public record ClassComparison(
     List<Part> parts = parts();
     return new Comparison<>(models, seeds, options.seed())
         .run(
-            (model, seed, piece) -> score(model, seed, parts, workers, counted, observer, piece),
+            (model, seed, piece) -> {
+              try {
+                return score(model, seed, parts, workers, counted, observer, piece);
+              } catch (UnsuitableDataException e) {
+                observer.leftOut(model.label(), String.valueOf(e.getMessage()));
+                return null;
+              }
+            },
             memory,
             progress);
   }

@@ -41,8 +41,9 @@ public record Comparison<T extends Task<T>, F>(
      * Fits and scores.
      *
      * @param seed null for a candidate that depends on none
+     * @return null for a candidate that can do nothing with such data, and gets no row
      */
-    S score(Candidate<T, F> model, @Nullable Long seed, FitProgress progress);
+    @Nullable S score(Candidate<T, F> model, @Nullable Long seed, FitProgress progress);
   }
 
   /**
@@ -88,6 +89,9 @@ public record Comparison<T extends Task<T>, F>(
         S score = memory.known(model.label(), seed);
         if (score == null) {
           score = trial.score(model, seed, piece);
+          if (score == null) {
+            continue;
+          }
           memory.keep(score);
         }
         places.add(new Place<>(m, score));

@@ -100,8 +100,9 @@ final class AdmmPass {
   private void currents(Unknowns own, int layer) {
     int n = own.rows() * network.width(layer);
     if (layer == 0) {
+      int rows = own.inputSteps() * own.rows();
       Blas.gemmNN(
-          own.rows(),
+          rows,
           network.width(0),
           network.width(-1),
           1,
@@ -109,7 +110,7 @@ final class AdmmPass {
           network.weights(0),
           0,
           current);
-      for (int t = 1; t < steps; t++) {
+      for (int t = own.inputSteps(); t < steps; t++) {
         System.arraycopy(current, 0, current, t * n, n);
       }
     } else {
@@ -163,16 +164,18 @@ final class AdmmPass {
       Blas.gemmTN(in, out, steps * own.rows(), 1, own.spikes(layer - 1), x, 0, cross);
       return;
     }
+    int rows = own.inputSteps() * own.rows();
     int n = own.rows() * out;
-    for (int t = 1; t < steps; t++) {
+    for (int t = own.inputSteps(); t < steps; t++) {
       for (int i = 0; i < n; i++) {
         x[i] += x[t * n + i];
       }
     }
     if (withGram) {
-      Blas.syrk(own.rows(), in, steps, own.input(), 0, gram);
+      // What is the same at every step counts as often.
+      Blas.syrk(rows, in, (float) steps / own.inputSteps(), own.input(), 0, gram);
     }
-    Blas.gemmTN(in, out, own.rows(), 1, own.input(), x, 0, cross);
+    Blas.gemmTN(in, out, rows, 1, own.input(), x, 0, cross);
   }
 
   /** Updates spikes and voltages of a hidden layer. */

@@ -61,7 +61,7 @@ public final class AdmmTrainer implements ClassFit<AdmmOptions> {
 
   ClockedModel fit(
       LabelledSequences train, AdmmOptions options, FitContext context, Listener listener) {
-    Vectors data = Vectors.of(train, false);
+    Vectors data = Vectors.of(train, false, options.steps());
     AdmmNetwork network = new AdmmNetwork(data, options, context.seed());
     Provenance provenance =
         new Course("admm", data, options.batch(), context).provenance(options, Map.of());
@@ -78,7 +78,7 @@ public final class AdmmTrainer implements ClassFit<AdmmOptions> {
     private final List<Unknowns> parts = new ArrayList<>();
     private Residuals residuals = new Residuals();
 
-    /** Of constant inputs, which never changes. */
+    /** Of the inputs, which never change. */
     private double[] first = {};
 
     Run(AdmmNetwork network, Vectors data, Workers workers) {

@@ -9,6 +9,7 @@ import org.sswim.algorithms.learning.Vectors;
  */
 final class Unknowns {
   private final int rows;
+  private final int inputSteps;
   private final float[] input;
   private final int[] label;
   private final float[][] z;
@@ -22,7 +23,8 @@ final class Unknowns {
    */
   Unknowns(Vectors data, int from, int rows, int steps, int[] widths) {
     this.rows = rows;
-    input = new float[rows * data.inputs()];
+    inputSteps = data.steps();
+    input = new float[Math.multiplyExact(inputSteps, rows) * data.inputs()];
     label = new int[rows];
     int[] order = new int[rows];
     Arrays.setAll(order, i -> from + i);
@@ -43,7 +45,12 @@ final class Unknowns {
     return rows;
   }
 
-  /** The same at every step: {@code [rows][inputs]}. */
+  /** Steps that the input holds: 1 where it is the same at every step. */
+  int inputSteps() {
+    return inputSteps;
+  }
+
+  /** {@code [inputSteps][rows][inputs]}. */
   float[] input() {
     return input;
   }

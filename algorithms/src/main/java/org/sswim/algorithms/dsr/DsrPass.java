@@ -1,6 +1,8 @@
 package org.sswim.algorithms.dsr;
 
+import java.util.Arrays;
 import java.util.List;
+import org.sswim.algorithms.layers.Rows;
 import org.sswim.algorithms.learning.ChainPass;
 import org.sswim.algorithms.learning.Vectors;
 
@@ -21,6 +23,10 @@ final class DsrPass extends ChainPass {
   private final DsrNetwork network;
   private final DsrOptions options;
   private final boolean relaxed;
+  private final Vectors data;
+
+  /** Rows of sequences, {@code [steps][rows][inputs]}; empty of vectors. */
+  private final float[] rows;
 
   /** Gradient by the threshold of each layer. */
   private final float[][] byThreshold;
@@ -40,13 +46,17 @@ final class DsrPass extends ChainPass {
         data,
         0,
         rows,
-        m -> m == 0 || relaxed ? rows : rows * network.options().steps());
+        m -> relaxed || (m == 0 && !data.sequences()) ? rows : rows * network.options().steps());
     this.network = network;
     this.relaxed = relaxed;
+    this.data = data;
+    this.rows = new float[data.sequences() ? data.steps() * rows * data.inputs() : 0];
     options = network.options();
     layers = new LayerSimulation[network.layers()];
     for (int l = 0; l < layers.length; l++) {
-      layers[l] = new LayerSimulation(options, width(l), rows, l > 0, l + 1 < layers.length);
+      layers[l] =
+          new LayerSimulation(
+              options, width(l), rows, l > 0 || data.sequences(), l + 1 < layers.length);
     }
     byThreshold = new float[layers.length][1];
     addGradients(List.of(byThreshold));
@@ -57,18 +67,32 @@ final class DsrPass extends ChainPass {
     return z[map];
   }
 
+  /** Of a sequence the mean of its rows, weighted as spikes are in a representation. */
+  @Override
+  protected void take(int[] order, int from, int count, int[] classes) {
+    if (!data.sequences()) {
+      super.take(order, from, count, classes);
+      return;
+    }
+    data.fill(order, from, count, rows, classes);
+    int n = count * data.inputs();
+    float[] weights = options.stepWeights();
+    Arrays.fill(a[0], 0, n, 0);
+    for (int t = 0; t < weights.length; t++) {
+      Rows.add(n, weights[t], rows, t * n, a[0], 0);
+    }
+  }
+
   @Override
   protected void activate(int l, int count) {
     float threshold = network.threshold(l);
     if (relaxed) {
       clamp(l, count, threshold);
-    } else if (l == 0) {
+    } else if (l == 0 && !data.sequences()) {
       layers[0].run(count, threshold, z[0], a[1]);
     } else {
-      passes[l].again(
-          count * options.steps(),
-          layers[l - 1].represented(count, network.threshold(l - 1)),
-          layers[l].currents());
+      float[] in = l == 0 ? rows : layers[l - 1].represented(count, network.threshold(l - 1));
+      passes[l].again(count * options.steps(), in, layers[l].currents());
       layers[l].run(count, threshold, null, a[l + 1]);
     }
   }

@@ -66,7 +66,7 @@ public final class DsrTrainer implements ClassFit<DsrOptions> {
 
   @Override
   public ClockedModel fit(LabelledSequences train, DsrOptions options, FitContext context) {
-    Vectors data = Vectors.of(train, false);
+    Vectors data = Vectors.of(train, false, options.steps());
     long seed = context.seed();
     DsrNetwork network = DsrNetwork.drawn(data, options, seed);
     if (options.threshold().isAuto()) {

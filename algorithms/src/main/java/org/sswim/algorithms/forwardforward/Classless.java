@@ -78,10 +78,10 @@ record Classless(List<DenseMap> maps) {
       steps = options.steps();
       for (DenseMap map : layers.maps) {
         boolean first = maps.isEmpty();
-        maps.add(map.pass(first ? rows : rows * steps));
-        runs.add(new LayerRun(options, map.outputs(), rows, first, false));
+        maps.add(map.pass(rows * (first ? data.steps() : steps)));
+        runs.add(new LayerRun(options, map.outputs(), rows, first && !data.sequences(), false));
       }
-      values = new float[rows * data.inputs()];
+      values = new float[data.steps() * rows * data.inputs()];
       label = new int[rows];
     }
 
@@ -97,7 +97,7 @@ record Classless(List<DenseMap> maps) {
     float[] count(Vectors data, int[] order, int from, int count) {
       data.fill(order, from, count, values, label);
       float[] in = values;
-      int rows = count;
+      int rows = data.steps() * count;
       for (int l = 0; l < runs.size(); l++) {
         LayerRun run = runs.get(l);
         maps.get(l).forward(rows, in, run.currents());

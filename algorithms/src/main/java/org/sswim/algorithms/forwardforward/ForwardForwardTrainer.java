@@ -62,7 +62,7 @@ public final class ForwardForwardTrainer implements ClassFit<ForwardForwardOptio
   @Override
   public ClockedModel fit(
       LabelledSequences train, ForwardForwardOptions options, FitContext context) {
-    return new Fit(Vectors.of(train, true), options, context).run();
+    return new Fit(Vectors.of(train, true, options.steps()), options, context).run();
   }
 
   private static final class Fit {

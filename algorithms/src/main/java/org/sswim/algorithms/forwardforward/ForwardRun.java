@@ -33,14 +33,15 @@ final class ForwardRun {
     this.network = network;
     this.data = data;
     for (DenseMap map : network.maps().subList(0, layers)) {
-      // Behind the first layer inputs differ from step to step, and are all mapped at once.
-      maps.add(map.pass(maps.isEmpty() ? rows : rows * network.options().steps()));
+      // Where inputs differ from step to step, they are all mapped at once.
+      maps.add(map.pass(maps.isEmpty() ? rows * data.steps() : rows * network.options().steps()));
     }
     DenseMap first = network.maps().get(0);
-    raw = new float[rows * data.inputs()];
-    values = new float[rows * first.inputs()];
-    brightest = new float[rows];
-    shared = new float[rows * first.outputs()];
+    int all = rows * data.steps();
+    raw = new float[all * data.inputs()];
+    values = new float[all * first.inputs()];
+    brightest = new float[all];
+    shared = new float[all * first.outputs()];
     label = new int[rows];
   }
 
@@ -49,9 +50,14 @@ final class ForwardRun {
     List<LayerRun> runs = new ArrayList<>();
     for (int l = 0; l < maps.size(); l++) {
       int neurons = network.maps().get(l).outputs();
-      runs.add(new LayerRun(network.options(), neurons, rows, l == 0, relaxed));
+      runs.add(new LayerRun(network.options(), neurons, rows, constant(l), relaxed));
     }
     return runs;
+  }
+
+  /** Whether a layer's input is the same at every step. */
+  private boolean constant(int layer) {
+    return layer == 0 && !data.sequences();
   }
 
   /** The maps' own memory, with their gradients. */
@@ -59,14 +65,19 @@ final class ForwardRun {
     return maps.get(layer);
   }
 
-  /** What the first layer sees of the samples, the classes at 0: {@code [rows][inputs]}. */
+  /** What the first layer sees, the classes at 0: {@code [steps of samples][rows][inputs]}. */
   float[] values() {
     return values;
   }
 
-  /** The height at which a class stands in each sample. */
+  /** The height at which a class stands: {@code [steps of samples][rows]}. */
   float[] brightest() {
     return brightest;
+  }
+
+  /** Rows of each sample. */
+  int steps() {
+    return data.steps();
   }
 
   /** True classes of the samples. */
@@ -80,7 +91,7 @@ final class ForwardRun {
     int inputs = data.inputs();
     int width = network.maps().get(0).inputs();
     Arrays.fill(values, 0);
-    for (int r = 0; r < count; r++) {
+    for (int r = 0; r < data.steps() * count; r++) {
       float most = raw[r * inputs];
       for (int i = 0; i < inputs; i++) {
         most = Math.max(most, raw[r * inputs + i]);
@@ -91,7 +102,7 @@ final class ForwardRun {
         values[r * width + network.place(k)] = 0;
       }
     }
-    maps.get(0).forward(count, values, shared);
+    maps.get(0).forward(data.steps() * count, values, shared);
   }
 
   /** Runs all layers over the samples that were taken, each of the class that is said. */
@@ -99,13 +110,14 @@ final class ForwardRun {
     DenseMap first = network.maps().get(0);
     int neurons = first.outputs();
     float[] currents = runs.get(0).currents();
-    System.arraycopy(shared, 0, currents, 0, count * neurons);
-    for (int r = 0; r < count; r++) {
+    int rows = data.steps() * count;
+    System.arraycopy(shared, 0, currents, 0, rows * neurons);
+    for (int r = 0; r < rows; r++) {
       Rows.add(
           neurons,
           brightest[r],
           first.weights(),
-          network.place(said[r]) * neurons,
+          network.place(said[r % count]) * neurons,
           currents,
           r * neurons);
     }
@@ -136,6 +148,6 @@ final class ForwardRun {
     for (float v : brightest) {
       sum += Math.abs(v);
     }
-    return sum / count;
+    return sum / count / data.steps();
   }
 }

@@ -140,16 +140,17 @@ final class GoodnessPass implements BatchSums.Part {
     float[] currents = runs.get(layer).backward(count, by);
     LayerMap.Pass map = forward.map(layer);
     if (layer > 0) {
-      int rows = count * network.options().steps();
-      map.backward(rows, runs.get(layer - 1).spikes(), currents, null);
+      int all = count * network.options().steps();
+      map.backward(all, runs.get(layer - 1).spikes(), currents, null);
       return;
     }
-    map.backward(count, forward.values(), currents, null);
+    int rows = forward.steps() * count;
+    map.backward(rows, forward.values(), currents, null);
     DenseMap first = network.maps().get(0);
     int neurons = first.outputs();
     float[] byWeights = map.gradients().get(0);
-    for (int r = 0; r < count; r++) {
-      int row = network.place(label[r]) * neurons;
+    for (int r = 0; r < rows; r++) {
+      int row = network.place(label[r % count]) * neurons;
       Rows.add(neurons, forward.brightest()[r], currents, r * neurons, byWeights, row);
     }
   }

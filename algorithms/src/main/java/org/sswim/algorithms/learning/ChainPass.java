@@ -90,7 +90,7 @@ public abstract class ChainPass implements BatchSums.Part {
 
   /** Computes activations map by map. */
   public final void forward(int[] order, int from, int count) {
-    data.fill(order, from, count, a[0], label);
+    take(order, from, count, label);
     for (int m = 0; m < passes.length; m++) {
       enter(m, order, from, count);
       map(m, count);
@@ -98,6 +98,15 @@ public abstract class ChainPass implements BatchSums.Part {
         activate(m, count);
       }
     }
+  }
+
+  /**
+   * Writes the input of some samples, and their classes.
+   *
+   * @param classes written
+   */
+  protected void take(int[] order, int from, int count, int[] classes) {
+    data.fill(order, from, count, a[0], classes);
   }
 
   /** Called before each map; the input of the map may be changed. */

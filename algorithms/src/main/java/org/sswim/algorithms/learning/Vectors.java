@@ -1,5 +1,6 @@
 package org.sswim.algorithms.learning;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -10,17 +11,22 @@ import org.sswim.clocked.ClockedLayer;
 import org.sswim.clocked.ClockedModel;
 import org.sswim.clocked.Encoder;
 import org.sswim.clocked.ReadOut;
+import org.sswim.comparison.UnsuitableDataException;
 import org.sswim.network.Provenance;
 import org.sswim.sequences.Grid;
 import org.sswim.sequences.LabelledSequences;
+import org.sswim.shown.SequenceRows;
 
 /**
- * Labelled vectors or images as algorithms see them: every value {@code (value - mean) scale}. The
- * pixels of images are divided by the brightest of all, so that they lie in [0, 1] and dark ones
- * stay 0; values of vectors are brought to mean 0 and deviation 1 each, or where they must lie in
- * [0, 1] so that their range does.
+ * Labelled vectors, images or sequences as algorithms see them: every value {@code (value - mean)
+ * scale}, sequences cut into as many rows as a network has steps. The pixels of images are divided
+ * by the brightest of all, so that they lie in [0, 1] and dark ones stay 0; values of vectors are
+ * brought to mean 0 and deviation 1 each, or where they must lie in [0, 1] so that their range
+ * does.
  *
- * @param values of each sample; shared, not copied: {@code [samples][inputs]}
+ * @param steps rows of each sample; 1 of vectors and images
+ * @param values of each sample; those of vectors shared, not copied: {@code [samples][steps *
+ *     inputs]}
  * @param label class of each: {@code [samples]}
  * @param classes names of the classes
  * @param signalNames a name for each value; or none
@@ -29,6 +35,7 @@ import org.sswim.sequences.LabelledSequences;
  * @param scale {@code [inputs]}
  */
 public record Vectors(
+    int steps,
     List<float[]> values,
     int[] label,
     List<String> classes,
@@ -47,28 +54,59 @@ public record Vectors(
    */
   public static Vectors of(LabelledSequences data, boolean unit) {
     if (data.longest() > 1) {
-      throw new IllegalArgumentException(
+      throw new UnsuitableDataException(
           "this algorithm takes vectors and images; the data are sequences of up to %s steps"
               .formatted(data.longest()));
     }
+    return of(data, unit, 1);
+  }
+
+  /**
+   * Vectors, or sequences cut into rows.
+   *
+   * @param unit whether values must lie in [0, 1]
+   * @param rows that each sequence is cut into, see {@link SequenceRows}; vectors and images are
+   *     not
+   * @throws IllegalArgumentException if sequences are to be cut into one row
+   */
+  public static Vectors of(LabelledSequences data, boolean unit, int rows) {
+    if (data.longest() > 1 && rows < 2) {
+      throw new IllegalArgumentException("sequences need 2 steps or more; got " + rows);
+    }
     int inputs = data.signals();
+    int steps = data.longest() > 1 ? rows : 1;
+    List<float[]> values = data.longest() > 1 ? cut(data, rows) : data.values();
     float[] mean = new float[inputs];
     float[] scale = new float[inputs];
     if (data.grid() != null) {
-      Arrays.fill(scale, 1 / brightest(data.values()));
+      Arrays.fill(scale, 1 / brightest(values));
     } else if (unit) {
-      range(data.values(), mean, scale);
+      range(values, mean, scale);
     } else {
-      standard(data.values(), mean, scale);
+      standard(values, mean, scale);
     }
     return new Vectors(
-        data.values(),
+        steps,
+        values,
         Objects.requireNonNull(data.label()),
         data.classes(),
         data.signalNames(),
         data.grid(),
         mean,
         scale);
+  }
+
+  private static List<float[]> cut(LabelledSequences data, int rows) {
+    int signals = data.signals();
+    List<float[]> all = new ArrayList<>();
+    for (float[] sequence : data.values()) {
+      float[] own = new float[Math.multiplyExact(rows, signals)];
+      for (int t = 0; t < rows; t++) {
+        SequenceRows.write(sequence, signals, t, rows, own, t * signals);
+      }
+      all.add(own);
+    }
+    return all;
   }
 
   private static float brightest(List<float[]> values) {
@@ -82,12 +120,13 @@ public record Vectors(
   }
 
   private static void range(List<float[]> values, float[] least, float[] scale) {
-    float[] most = values.get(0).clone();
+    float[] most = Arrays.copyOf(values.get(0), least.length);
     System.arraycopy(most, 0, least, 0, least.length);
     for (float[] own : values) {
-      for (int i = 0; i < least.length; i++) {
-        least[i] = Math.min(least[i], own[i]);
-        most[i] = Math.max(most[i], own[i]);
+      for (int k = 0; k < own.length; k++) {
+        int i = k % least.length;
+        least[i] = Math.min(least[i], own[k]);
+        most[i] = Math.max(most[i], own[k]);
       }
     }
     for (int i = 0; i < least.length; i++) {
@@ -100,12 +139,12 @@ public record Vectors(
     double[] sum = new double[inputs];
     double[] squares = new double[inputs];
     for (float[] own : values) {
-      for (int i = 0; i < inputs; i++) {
-        sum[i] += own[i];
-        squares[i] += (double) own[i] * own[i];
+      for (int k = 0; k < own.length; k++) {
+        sum[k % inputs] += own[k];
+        squares[k % inputs] += (double) own[k] * own[k];
       }
     }
-    int n = values.size();
+    int n = values.size() * (values.get(0).length / inputs);
     for (int i = 0; i < inputs; i++) {
       double m = sum[i] / n;
       double variance = squares[i] / n - m * m;
@@ -119,7 +158,12 @@ public record Vectors(
     return values.size();
   }
 
-  /** Number of values of each. */
+  /** Whether each step has a row of its own. */
+  public boolean sequences() {
+    return steps > 1;
+  }
+
+  /** Number of values of a row. */
   public int inputs() {
     return mean.length;
   }
@@ -131,7 +175,7 @@ public record Vectors(
 
   /** Other samples, seen as these are. */
   public Vectors like(List<float[]> others, int[] labels) {
-    return new Vectors(others, labels, classes, signalNames, grid, mean, scale);
+    return new Vectors(steps, others, labels, classes, signalNames, grid, mean, scale);
   }
 
   /**
@@ -143,16 +187,17 @@ public record Vectors(
       List<float[]> values, float factor, int[] label, List<String> classes) {
     float[] scale = new float[values.get(0).length];
     Arrays.fill(scale, factor);
-    return new Vectors(values, label, classes, List.of(), null, new float[scale.length], scale);
+    return new Vectors(1, values, label, classes, List.of(), null, new float[scale.length], scale);
   }
 
   /**
    * A network of clocked neurons that takes such samples.
    *
-   * @param steps for which one is shown
+   * @param time steps for which one is shown; of sequences their rows
+   * @param encoder of vectors and images; rows of sequences go in as they are
    */
   public ClockedModel model(
-      int steps,
+      int time,
       Encoder encoder,
       List<ClockedLayer> layers,
       ReadOut readOut,
@@ -161,7 +206,7 @@ public record Vectors(
         classes,
         signalNames,
         grid,
-        new ClockedInput(steps, encoder, mean, scale),
+        new ClockedInput(time, sequences() ? Encoder.ROWS : encoder, mean, scale),
         layers,
         readOut,
         provenance);
@@ -173,7 +218,7 @@ public record Vectors(
    * @param order numbers of samples
    * @param from place in {@code order} of the first
    * @param count how many
-   * @param x written: {@code [count][inputs]}
+   * @param x written: {@code [steps][count][inputs]}
    * @param y written, their classes: {@code [count]}
    */
   public void fill(int[] order, int from, int count, float[] x, int[] y) {
@@ -181,9 +226,11 @@ public record Vectors(
     for (int r = 0; r < count; r++) {
       int sample = order[from + r];
       float[] own = values.get(sample);
-      int at = r * inputs;
-      for (int i = 0; i < inputs; i++) {
-        x[at + i] = (own[i] - mean[i]) * scale[i];
+      for (int t = 0; t < steps; t++) {
+        int at = (t * count + r) * inputs;
+        for (int i = 0; i < inputs; i++) {
+          x[at + i] = (own[t * inputs + i] - mean[i]) * scale[i];
+        }
       }
       y[r] = label[sample];
     }

@@ -28,13 +28,21 @@ class AdmmPassTest {
           .withSpikePenalty(.7);
 
   private final Random random = new Random(4);
-  private final Vectors data = Differences.samples(ROWS, 7);
-  private final AdmmNetwork network = new AdmmNetwork(data, OPTIONS, 2);
-  private final AdmmPass pass = new AdmmPass(network, ROWS);
-  private final Unknowns own = new Unknowns(data, 0, ROWS, STEPS, WIDTHS);
+  private Vectors data;
+  private AdmmNetwork network;
+  private AdmmPass pass;
+  private Unknowns own;
 
   @BeforeEach
   void drawUnknowns() {
+    drawUnknowns(Differences.samples(ROWS, 7));
+  }
+
+  private void drawUnknowns(Vectors samples) {
+    data = samples;
+    network = new AdmmNetwork(data, OPTIONS, 2);
+    pass = new AdmmPass(network, ROWS);
+    own = new Unknowns(data, 0, ROWS, STEPS, WIDTHS);
     for (int l = 0; l < 3; l++) {
       fill(own.voltages(l), 1);
       if (l < 2) {
@@ -66,7 +74,9 @@ class AdmmPassTest {
             double current = 0;
             for (int i = 0; i < in; i++) {
               double x =
-                  l == 0 ? own.input()[r * in + i] : own.spikes(l - 1)[(t * ROWS + r) * in + i];
+                  l == 0
+                      ? own.input()[(t % own.inputSteps() * ROWS + r) * in + i]
+                      : own.spikes(l - 1)[(t * ROWS + r) * in + i];
               current += x * network.weights(l)[i * width + j];
             }
             int at = (t * ROWS + r) * width + j;
@@ -107,6 +117,20 @@ class AdmmPassTest {
 
   @Test
   void weightsAreLeastSquares() {
+    assertWeightsAreLeast();
+  }
+
+  @Test
+  void weightsOfSequencesAreLeastSquares() {
+    drawUnknowns(Differences.sequences(ROWS, 7, STEPS));
+    assertWeightsAreLeast();
+    pass.simulate(own);
+    pass.forget();
+    pass.leftOver(own);
+    assertThat(pass.residuals.primal()).isLessThan(1e-6);
+  }
+
+  private void assertWeightsAreLeast() {
     for (int l = 0; l < 3; l++) {
       pass.sums(own, l, true);
       int in = network.width(l - 1);

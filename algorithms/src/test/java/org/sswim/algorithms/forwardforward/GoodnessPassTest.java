@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.sswim.algorithms.Differences;
 import org.sswim.algorithms.forwardforward.ForwardForwardOptions.Labels;
 import org.sswim.algorithms.layers.DenseMap;
 import org.sswim.algorithms.learning.Vectors;
@@ -67,7 +68,16 @@ class GoodnessPassTest {
   @ParameterizedTest
   @EnumSource(Labels.class)
   void everyParameterHasTheGradientOfTheSurrogate(Labels labels) {
-    Vectors data = data();
+    assertGradients(data(), labels);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Labels.class)
+  void sequencesHaveTheGradientOfTheSurrogate(Labels labels) {
+    assertGradients(Differences.sequences(SAMPLES, INPUTS, 5), labels);
+  }
+
+  private static void assertGradients(Vectors data, Labels labels) {
     ForwardNetwork network = network(data, labels);
     for (int layer = 0; layer < 2; layer++) {
       // Of one candidate, as which one is drawn would jump.
