@@ -10,6 +10,7 @@ import org.sswim.forecasters.ForecastOptions;
 import org.sswim.gradient.GradientOptions;
 import org.sswim.linalg.Workers;
 import org.sswim.report.BacktestReport;
+import org.sswim.report.ForecastRows;
 import org.sswim.series.TimeSeries;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,6 +36,7 @@ final class BacktestCommand extends SubCommand {
   @Mixin private HorizonMixin horizon;
   @Mixin private OriginsMixin origins = new OriginsMixin(10);
   @Mixin private ModelsMixin models = new ModelsMixin(Backtest.USUAL + Models.BESIDES);
+  @Mixin private OutMixin out;
   @Mixin private JsonMixin json;
   @Mixin private ReportMixin report;
   @Mixin private LevelMixin level;
@@ -46,6 +48,7 @@ final class BacktestCommand extends SubCommand {
   void run() {
     InputFiles input = files.input();
     Outputs outputs = input.kept("the file to test on");
+    OutputFile outFile = out.file(outputs);
     json.check(outputs);
     report.check(outputs);
     ForecastOptions options = training.options();
@@ -76,7 +79,11 @@ final class BacktestCommand extends SubCommand {
     try (ConsoleProgress progress = new ConsoleProgress(console(), "backtest")) {
       result = backtest.run(progress);
     }
+    result.scores().forEach(own -> OtherFile.requireScored(own.model(), own.mae()));
     BacktestReport found = new BacktestReport(series, asked, result);
+    if (outFile != null) {
+      outFile.stream(to -> ForecastRows.write(result, series, to));
+    }
     json.write(found::json);
     report.write(() -> found.html(input.names()));
     console().print(found.text());

@@ -21,6 +21,7 @@ import org.sswim.model.InvalidModelException;
 import org.sswim.options.OptionsJson;
 import org.sswim.report.ClassPage;
 import org.sswim.report.ClassReport;
+import org.sswim.report.ClassRows;
 import org.sswim.sequences.IdxFile;
 import org.sswim.sequences.InvalidSequencesException;
 import org.sswim.sequences.LabelledSequences;
@@ -102,6 +103,7 @@ final class ClassifyEvaluate extends SubCommand {
   @Mixin private SweepMixin sweep;
   @Mixin private SeedsMixin seeds = new SeedsMixin(3);
   @Mixin private EnergyMixin energy;
+  @Mixin private OutMixin out;
   @Mixin private JsonMixin json;
   @Mixin private ReportMixin report;
   @Mixin private SvgMixin svg;
@@ -114,6 +116,7 @@ final class ClassifyEvaluate extends SubCommand {
     if (test != null) {
       outputs.keep(test, "the test").keep(IdxFile.labelsBeside(test), "the labels of its images");
     }
+    OutputFile outFile = out.file(outputs);
     json.check(outputs);
     report.check(outputs);
     svg.check(outputs);
@@ -136,6 +139,10 @@ final class ClassifyEvaluate extends SubCommand {
     } else if (testNames != null) {
       throw mistake("--test-names is for --test; give that, too, or leave it out");
     }
+    if (outFile != null && (testing == null || resume != null)) {
+      throw mistake(
+          "--out writes what models say of --test, each fitted now; give --test, and no --resume");
+    }
     ClassComparison comparison = comparison(training, testing, chosen);
     List<Candidate<ClassFitTask, FittedClassifier>> fitting =
         comparison.models().stream().filter(model -> !comparison.tooLarge(model)).toList();
@@ -144,6 +151,14 @@ final class ClassifyEvaluate extends SubCommand {
     }
     ClassComparison some = comparison(training, testing, fitting);
     Shown shown = new Shown(training, testing);
+    ClassRows said = outFile == null || testing == null ? null : new ClassRows(testing);
+    ClassComparison.Observer observer =
+        said == null
+            ? shown
+            : (model, fitted, answers) -> {
+              shown.fitted(model, fitted, answers);
+              said.fitted(model, fitted, answers);
+            };
     boolean page = report.path() != null && testing != null;
     Comparison.Memory<ClassScore> memory =
         resume == null ? Comparison.Memory.none() : scoreFile(resume, some, page);
@@ -153,7 +168,7 @@ final class ClassifyEvaluate extends SubCommand {
           some.run(
               Workers.of(classifier.threads()),
               energy.wanted() ? InspectCommand.SAMPLES : 0,
-              shown,
+              observer,
               memory,
               progress);
     } catch (InvalidModelException e) {
@@ -170,6 +185,9 @@ final class ClassifyEvaluate extends SubCommand {
     ClassReport table =
         new ClassReport(some, scores, train.toString(), test == null ? null : test.toString());
     console().print(table.text());
+    if (outFile != null && said != null) {
+      outFile.write(said.csv());
+    }
     report.write(() -> ClassPage.evaluated(table, shown.piece()));
     json.write(table::json);
     svg.write(table::svg);

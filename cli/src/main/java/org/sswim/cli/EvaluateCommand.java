@@ -12,6 +12,7 @@ import org.sswim.evaluation.Metric;
 import org.sswim.linalg.Workers;
 import org.sswim.report.ComparisonPage;
 import org.sswim.report.ComparisonResult;
+import org.sswim.report.ForecastRows;
 import org.sswim.report.IntervalTable;
 import org.sswim.report.LeadTable;
 import org.sswim.series.TimeSeries;
@@ -28,7 +29,8 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "Example:",
-      "  ./sswim evaluate data.csv --window 96 --horizons 24,96 --split 0.7,0.2,0.1 --json table.json"
+      "  ./sswim evaluate data.csv --window 96 --horizons 24,96 --split 0.7,0.2,0.1 --json"
+          + " table.json"
     })
 @SuppressWarnings("NullAway.Init")
 final class EvaluateCommand extends SubCommand {
@@ -52,13 +54,15 @@ final class EvaluateCommand extends SubCommand {
       split = ",",
       paramLabel = "NAME",
       converter = MetricConverter.class,
-      description = "Show these, too: metrics that jars on the class path add.")
+      description =
+          "Show these, too: rmse, mape, mase, or what jars add; --level has pinball loss.")
   private List<Metric> metrics = List.of();
 
   @Mixin private ModelsMixin models = new ModelsMixin(ForecastCandidates.USUAL + Models.BESIDES);
   @Mixin private SeedsMixin seeds = new SeedsMixin(3);
   @Mixin private SeasonMixin season;
   @Mixin private EnergyMixin energy;
+  @Mixin private OutMixin out;
   @Mixin private JsonMixin json;
   @Mixin private ReportMixin report;
   @Mixin private LevelMixin level;
@@ -70,6 +74,7 @@ final class EvaluateCommand extends SubCommand {
   void run() {
     InputFiles input = files.input();
     Outputs outputs = input.kept("the file to evaluate");
+    OutputFile outFile = out.file(outputs);
     json.check(outputs);
     report.check(outputs);
     List<Candidate<FitTask, Fitted>> chosen = models.chosen(this);
@@ -93,8 +98,13 @@ final class EvaluateCommand extends SubCommand {
     if (!level.levels().isEmpty()) {
       observer = ForecastComparison.Observer.both(observer, intervals);
     }
+    ForecastRows rows = new ForecastRows(series, comparison.protocol());
+    if (outFile != null) {
+      observer = ForecastComparison.Observer.both(observer, rows);
+    }
     ComparisonResult result =
         compare(input.names(), series, options, comparison, observer, console());
+    result.scores().forEach(own -> OtherFile.requireScored(own.model(), own.mae()));
     console().print(result.text());
     LeadTable leadTable = new LeadTable(result.scores(), leads, options.scale().label());
     if (!leads.isEmpty()) {
@@ -107,6 +117,9 @@ final class EvaluateCommand extends SubCommand {
     console().print(result.verdict().ending());
     if (page != null) {
       report.write(() -> page.html(result, intervals, null));
+    }
+    if (outFile != null) {
+      outFile.stream(rows::writeTo);
     }
     json.write(
         () ->

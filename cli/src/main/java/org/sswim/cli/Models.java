@@ -24,11 +24,13 @@ final class Models {
   static final String SET = "with settings behind them or not, as s-swim:neurons=200:layers=2.";
 
   private static final List<Candidates.Source<?, ?>> OTHERS =
-      Stream.concat(
+      Stream.of(
               Catalogue.entries().stream()
                   .filter(Candidates.Source.class::isInstance)
-                  .map(entry -> (Candidates.Source<?, ?>) entry),
-              Candidates.found().stream())
+                  .<Candidates.Source<?, ?>>map(entry -> (Candidates.Source<?, ?>) entry),
+              Candidates.found().stream(),
+              OtherFile.sources().stream())
+          .<Candidates.Source<?, ?>>flatMap(some -> some)
           .toList();
 
   private Models() {}

@@ -4,21 +4,21 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Where to write a result that else goes to standard output. */
+/** Where to write forecasts or classes as rows. */
 @InGroup(HelpGroup.OUTPUT)
 final class OutMixin {
   @Basic
   @Option(
       names = "--out",
       paramLabel = "CSV",
-      description = "File for the result; else standard output.")
+      description = "CSV file for forecasts or classes; else those that predict print them.")
   private @Nullable Path path;
 
   @Nullable Path path() {
     return path;
   }
 
-  /** The file, known to be writable and no other one; null for standard output. */
+  /** The file, known to be writable and no other one; null if none was named. */
   @Nullable OutputFile file(Outputs outputs) {
     return outputs.text("--out", path);
   }

@@ -1,6 +1,8 @@
 package org.sswim.cli;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -66,12 +68,19 @@ final class OutputFile {
 
   /** Writes the file as a whole or not at all. */
   void write(byte[] content) {
+    stream(out -> out.write(content));
+  }
+
+  /** The same of a content that memory need not hold. */
+  void stream(AtomicFile.Content content) {
     try {
       if (device()) {
-        Files.write(path, content);
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(path))) {
+          content.writeTo(out);
+        }
         return;
       }
-      AtomicFile.write(path, out -> out.write(content));
+      AtomicFile.write(path, content);
     } catch (IOException e) {
       throw problem("cannot be written: " + reason(e), e);
     }

@@ -50,6 +50,7 @@ final class PanelEvaluate extends SubCommand {
   @Mixin private PanelHorizonMixin horizon;
   @Mixin private PanelModelsMixin models;
   @Mixin private SeedsMixin seeds = new SeedsMixin(1);
+  @Mixin private OutMixin out;
   @Mixin private JsonMixin json;
   @Mixin private ReportMixin report;
   @Mixin private PanelTrainingMixin training;
@@ -62,6 +63,7 @@ final class PanelEvaluate extends SubCommand {
       throw mistake("--by must be unique_id; got " + by);
     }
     Outputs outputs = new Outputs().keep(train, "the panel").keep(test, "the test");
+    OutputFile outFile = out.file(outputs);
     json.check(outputs);
     report.check(outputs);
     Panel panel = panels.read(train, beside.names(this, panels), console());
@@ -91,6 +93,9 @@ final class PanelEvaluate extends SubCommand {
       console().out().print(table.extremes());
     }
     console().out().print(table.ending());
+    if (outFile != null) {
+      outFile.write(table.csv());
+    }
     report.write(() -> table.html(String.valueOf(train.getFileName())));
     json.write(
         () -> table.json(train.toString(), test == null ? null : test.toString(), by != null));

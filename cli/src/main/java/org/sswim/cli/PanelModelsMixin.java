@@ -16,10 +16,10 @@ final class PanelModelsMixin {
       paramLabel = "NAME[,...]",
       completionCandidates = Models.Panels.class,
       description = {
-        "Some of ${COMPLETION-CANDIDATES} (all of them); with settings behind them or not, as",
+        "Some of ${COMPLETION-CANDIDATES} (all but file); with settings behind them or not, as",
         "s-swim:neurons=200."
       })
-  private String names = String.join(",", Models.and(PanelCandidates.ALL).names());
+  private String names = String.join(",", PanelCandidates.ALL.names()) + Models.BESIDES;
 
   @Mixin private SweepMixin sweep = new SweepMixin();
 

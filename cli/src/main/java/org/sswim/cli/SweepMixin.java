@@ -12,7 +12,6 @@ import picocli.CommandLine.Option;
 final class SweepMixin {
   private static final String SWEEP = "--sweep";
 
-  @Basic
   @Option(
       names = SWEEP,
       paramLabel = "PATH=VALUE[,...]",

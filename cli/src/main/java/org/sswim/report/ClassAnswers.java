@@ -25,6 +25,9 @@ import org.sswim.sequences.LabelledSequences;
  */
 public record ClassAnswers(
     ClassModel model, LabelledSequences data, BatchClassifier.Answers answers) {
+  /** What stands before the name of a class, above its probability. */
+  public static final String OF_CLASS = "p-";
+
   private static final int BINS = 20;
   private static final int SAMPLES = 8;
 
@@ -58,12 +61,14 @@ public record ClassAnswers(
   }
 
   /**
-   * A row for each sequence: number, class, its probability, and its true class if that is known.
+   * A row for each sequence: number, class, its probability, that of each class under its name
+   * behind {@value #OF_CLASS}, and its true class if that is known.
    */
   public String csv() {
     StringWriter text = new StringWriter();
     try (CsvWriter csv = CsvText.writer(text)) {
       List<String> header = new ArrayList<>(List.of("sample", "class", "probability"));
+      model.classes().forEach(name -> header.add(OF_CLASS + name));
       if (data.label() != null) {
         header.add("label");
       }
@@ -73,6 +78,9 @@ public record ClassAnswers(
         row.add(String.valueOf(i + 1));
         row.add(model.classes().get(best(i)));
         row.add(Figures.rate(probabilities(i)[best(i)]));
+        for (double probability : probabilities(i)) {
+          row.add(String.valueOf((float) probability));
+        }
         Integer label = label(i);
         if (label != null) {
           row.add(model.classes().get(label));

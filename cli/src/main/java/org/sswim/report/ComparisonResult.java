@@ -45,6 +45,9 @@ public record ComparisonResult(
   private static final String FIT_SECONDS =
       "fit seconds of a network: choosing inputs, sampling, and read-outs of all horizons together";
 
+  private static final String RSE =
+      "RSE: root of the squared errors over that of the test mean's; 1 is as good as the mean";
+
   private static final List<String> OF_ENERGY =
       List.of(
           "per forecast of all channels, medians over the seeds; MACs and ACs of synapses where"
@@ -124,6 +127,7 @@ public record ComparisonResult(
   public String text() {
     List<String> facts = new ArrayList<>();
     facts.add("* best of its horizon; figures are medians over the seeds");
+    facts.add(RSE);
     facts.addAll(protocol().lines());
     facts.add(
         "stride: "

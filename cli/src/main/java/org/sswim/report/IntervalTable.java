@@ -18,6 +18,7 @@ public record IntervalTable(List<IntervalScore> scores) {
               + " true values within them",
           "held back: blocks of validation windows that did not calibrate; width: mean, upper minus"
               + " lower bound, on the scale of the errors",
+          "pinball: mean loss of both bounds as quantiles, on the scale of the errors",
           "adaptive: half-widths follow what the test windows show, each value once it is known");
 
   /** A row per horizon, level and model, medians over the seeds; each line ended by a line feed. */
@@ -48,6 +49,7 @@ public record IntervalTable(List<IntervalScore> scores) {
         .number("held back", own -> own.median(IntervalScore::heldBack), Figures::held)
         .number("test", own -> own.median(IntervalScore::coverage), Figures::held)
         .number("width", own -> own.median(IntervalScore::width), Figures::error)
+        .number("pinball", own -> own.median(IntervalScore::pinball), Figures::error)
         .number("adaptive test", own -> own.median(IntervalScore::adaptiveCoverage), Figures::held)
         .number("adaptive width", own -> own.median(IntervalScore::adaptiveWidth), Figures::error)
         .apart(own -> List.of(own.first().horizon(), own.first().level()))

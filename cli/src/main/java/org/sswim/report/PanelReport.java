@@ -167,6 +167,24 @@ public record PanelReport(PanelComparison comparison, List<PanelRow> rows) {
     return each ? json.with("series", series()) : json;
   }
 
+  /** What every model forecast at the last origin: {@code model,seed,unique_id,ds,y,forecast}. */
+  public String csv() {
+    StringBuilder text = new StringBuilder("model,seed,unique_id,ds,y,forecast\n");
+    for (PanelRow row : rows) {
+      String who = CsvText.cell(row.model()) + "," + (row.seed() == null ? "" : row.seed()) + ",";
+      for (int i = 0; i < train().size(); i++) {
+        double[] truth = comparison.truth().truth()[i];
+        for (int k = 0; k < truth.length; k++) {
+          text.append(who).append(CsvText.cell(train().id(i))).append(',');
+          text.append(train().times().text(i, train().rows(i) + k)).append(',');
+          text.append(Double.isNaN(truth[k]) ? "" : String.valueOf((float) truth[k])).append(',');
+          text.append((float) row.forecasts()[i][k]).append('\n');
+        }
+      }
+    }
+    return text.toString();
+  }
+
   private static JsonText errors(
       PanelRow row, double smape, double mase, double owa, double rmsse) {
     return new JsonText()

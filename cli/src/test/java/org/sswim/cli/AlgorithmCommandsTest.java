@@ -117,7 +117,7 @@ class AlgorithmCommandsTest {
 
     Cli.Run named = Cli.run("classify", "predict", model, test);
     assertThat(named.err()).isEmpty();
-    assertThat(named.out()).startsWith("sample,class,probability,label\n");
+    assertThat(named.out()).startsWith("sample,class,probability,p-");
     List<String> rows = named.out().lines().skip(1).toList();
     assertThat(rows).hasSize(9);
     // Lines down, across and askew are easy to tell; by chance 3 of 9 would be right.

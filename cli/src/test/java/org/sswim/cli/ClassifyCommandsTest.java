@@ -160,7 +160,10 @@ class ClassifyCommandsTest {
     Cli.Run run = Cli.run("classify", "predict", model, known, "--out", out, "--json", json);
     assertThat(run.out()).contains("10 sequences", "named.csv", "% are those of the file");
     List<String> withClasses = Files.readAllLines(out);
-    assertThat(withClasses).hasSize(11).first().isEqualTo("sample,class,probability,label");
+    assertThat(withClasses)
+        .hasSize(11)
+        .first()
+        .isEqualTo("sample,class,probability,p-fast,p-slow,label");
     Map<String, Object> said = JSON.std.mapFrom(Files.readString(json));
     assertThat(((Number) said.get("accuracy")).doubleValue()).isGreaterThanOrEqualTo(0.9);
     for (Map<String, Object> row : EvaluateCommandTest.objects(said, "answers")) {
@@ -170,7 +173,7 @@ class ClassifyCommandsTest {
       assertThat(sum).isCloseTo(1, offset(1e-6));
     }
     List<String> without = Cli.run("classify", "predict", model, unknown).outLines();
-    assertThat(without).first().isEqualTo("sample,class,probability");
+    assertThat(without).first().isEqualTo("sample,class,probability,p-fast,p-slow");
     for (int i = 1; i < without.size(); i++) {
       assertThat(withClasses.get(i)).startsWith(without.get(i) + ",");
     }

@@ -45,6 +45,30 @@ public final class Coverage {
   }
 
   /**
+   * The mean pinball loss of the bounds as quantiles a and 1 - a, a = (1 - level) / 2: for a
+   * half-width h and an error e, {@code (2 a h + max(0, |e| - h)) / 2}.
+   *
+   * @param level index of the level
+   * @param unit of each channel, by which errors are multiplied
+   */
+  static double pinball(AbsoluteErrors errors, Intervals intervals, int level, double[] unit) {
+    double outside = 1 - intervals.levels().get(level) / 100;
+    double sum = 0;
+    long count = 0;
+    for (int column = 0; column < errors.columns(); column++) {
+      double half = intervals.halfWidths()[level * errors.columns() + column];
+      for (int i = 0; i < errors.origins(); i++) {
+        double error = errors.error(column, i);
+        if (!Double.isNaN(error)) {
+          sum += unit[column % unit.length] * (outside * half + Math.max(0, error - half)) / 2;
+          count++;
+        }
+      }
+    }
+    return sum / count;
+  }
+
+  /**
    * Coverage where intervals were not calibrated: origins are cut into blocks, intervals come from
    * every second block and are tried on the others, then the other way round. The last O - 1
    * origins of a block are left out, so that no value is a target on both sides.

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  *     Coverage#onHeldBack}; NaN where there are too few
  * @param coverage on the test windows
  * @param width mean full width on the test windows, on the scale of the errors
+ * @param pinball mean pinball loss of the two bounds on the test windows, on the scale of the
+ *     errors; NaN where bounds lie unevenly around forecasts
  * @param adaptiveCoverage on the test windows, of intervals that adapt from the first test window
  *     on
  * @param adaptiveWidth their mean full width
@@ -26,5 +28,6 @@ public record IntervalScore(
     double heldBack,
     double coverage,
     double width,
+    double pinball,
     double adaptiveCoverage,
     double adaptiveWidth) {}

@@ -88,6 +88,7 @@ public final class IntervalTrial implements ForecastComparison.Observer {
               heldBack[l],
               Coverage.of(test, intervals, l),
               uneven == null ? width : uneven[l],
+              uneven == null ? Coverage.pinball(test, intervals, l, unit) : Double.NaN,
               adapted.coverage(),
               adaptedWidth));
     }

@@ -1,6 +1,7 @@
 package org.sswim.evaluation;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.sswim.options.Named;
 
 /**
@@ -23,9 +24,20 @@ public interface Metric extends Named {
    */
   Sum sum(int channels);
 
-  /** All that there are. */
+  /**
+   * A sum without windows, where training rows are known.
+   *
+   * @param change of each channel from season to season, the mean absolute one over the training
+   *     rows, on the scale of the table: {@code [channels]}
+   */
+  default Sum sum(double... change) {
+    return sum(change.length);
+  }
+
+  /** All that there are: RMSE, MAPE, MASE, and those of jars. */
   static List<Metric> all() {
-    return Named.found(Metric.class);
+    return Stream.concat(Stream.of(UsualMetric.values()), Named.found(Metric.class).stream())
+        .toList();
   }
 
   /**

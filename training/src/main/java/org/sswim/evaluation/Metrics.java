@@ -64,10 +64,10 @@ public final class Metrics {
   /**
    * Lets other metrics see windows, too.
    *
-   * @param channels of the series
+   * @param change see {@link Metric#sum(double...)}
    */
-  Metrics with(List<Metric> others, int channels) {
-    others.forEach(other -> more.put(other, other.sum(channels)));
+  Metrics with(List<Metric> others, double... change) {
+    others.forEach(other -> more.put(other, other.sum(change)));
     return this;
   }
 

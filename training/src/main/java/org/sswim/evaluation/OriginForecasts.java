@@ -40,7 +40,7 @@ public record OriginForecasts(String model, double[][][] values) {
    * @param standardizer by which the windows were standardised
    * @return {@code [channels][horizon]}
    */
-  static double[][] at(
+  public static double[][] at(
       int start,
       int[] channels,
       int horizon,

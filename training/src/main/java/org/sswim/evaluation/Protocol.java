@@ -1,16 +1,19 @@
 package org.sswim.evaluation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.sswim.forecasters.BlockForecaster;
 import org.sswim.forecasters.FitPlan;
+import org.sswim.forecasters.Seasons;
 import org.sswim.forecasters.TrainingData;
 import org.sswim.forecasters.WindowedSeries;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.linalg.Workers;
+import org.sswim.series.Standardizer;
 import org.sswim.series.TimeSeries;
 
 /**
@@ -27,6 +30,7 @@ public final class Protocol {
   private final MetricScale scale;
   private final MetricScale trainScale;
   private final List<Metric> metrics;
+  private final double[] change;
 
   /**
    * Splits and scales a series.
@@ -38,7 +42,6 @@ public final class Protocol {
       TimeSeries series, ComparisonOptions options, ChannelMode channels, Workers workers) {
     this.workers = workers;
     horizons = options.horizons();
-    metrics = options.metrics();
     for (int horizon : horizons) {
       splits.add(options.splitRule().split(series.rows(), options.window(), horizon));
     }
@@ -59,6 +62,31 @@ public final class Protocol {
             options.stride().or(autoStride(channels.lanes(series.channels()))),
             false);
     data = all.forPlan(plan);
+    metrics = options.metrics();
+    change = new double[series.channels()];
+    if (!metrics.isEmpty()) {
+      int season = options.season().or(Seasons.candidates(series, scalerRows).get(0));
+      Arrays.setAll(
+          change, c -> scale.factor()[c] * change(all, c, Math.min(season, scalerRows - 1)));
+    }
+  }
+
+  /** The mean absolute change of a channel from season to season, standardised. */
+  private double change(TrainingData all, int channel, int season) {
+    TimeSeries series = all.given();
+    double sum = 0;
+    int count = 0;
+    for (int row = season; row < scalerRows; row++) {
+      if (series.observed(row, channel) && series.observed(row - season, channel)) {
+        Standardizer scales = all.standardizer();
+        sum +=
+            Math.abs(
+                scales.score(channel, series.value(row, channel))
+                    - scales.score(channel, series.value(row - season, channel)));
+        count++;
+      }
+    }
+    return sum / count;
   }
 
   private int autoStride(int lanes) {
@@ -157,7 +185,7 @@ public final class Protocol {
   }
 
   private Scoring.Target target(int h, BlockForecaster forecaster) {
-    return new Scoring.Target(forecaster, splits.get(h).test(), horizons.get(h), metrics);
+    return new Scoring.Target(forecaster, splits.get(h).test(), horizons.get(h), metrics, change);
   }
 
   /** The errors of a forecaster on the test windows of the h-th horizon. */

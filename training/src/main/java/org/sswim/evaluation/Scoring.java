@@ -49,7 +49,7 @@ public final class Scoring {
       int stride,
       MetricScale scale,
       Workers workers) {
-    Target target = new Target(forecaster, range, horizon, List.of());
+    Target target = new Target(forecaster, range, horizon, List.of(), new double[0]);
     return score(List.of(target), series, stride, scale, workers).get(0);
   }
 
@@ -67,7 +67,7 @@ public final class Scoring {
       List<Target> targets, WindowedSeries series, int stride, MetricScale scale, Workers workers) {
     List<Metrics> metrics =
         targets.stream()
-            .map(t -> new Metrics(series.channels() * t.horizon).with(t.metrics, series.channels()))
+            .map(t -> new Metrics(series.channels() * t.horizon).with(t.metrics, t.change))
             .toList();
     int longest = targets.stream().mapToInt(Target::horizon).max().orElseThrow();
     int from = targets.stream().mapToInt(t -> t.range.start()).min().orElseThrow();
@@ -100,8 +100,14 @@ public final class Scoring {
    * A forecaster of a horizon, and the windows on which it is scored.
    *
    * @param metrics beside those of {@link Metrics}
+   * @param change see {@link Metric#sum(double...)}
    */
-  record Target(BlockForecaster forecaster, SampleRange range, int horizon, List<Metric> metrics) {}
+  record Target(
+      BlockForecaster forecaster,
+      SampleRange range,
+      int horizon,
+      List<Metric> metrics,
+      double[] change) {}
 
   private static void add(
       double[] forecast,
