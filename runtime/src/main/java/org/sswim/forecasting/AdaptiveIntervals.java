@@ -1,6 +1,7 @@
 package org.sswim.forecasting;
 
 import java.util.Arrays;
+import org.sswim.stored.StateBytes;
 
 /**
  * Prediction intervals of a stream that widen where they miss too often and narrow where they miss
@@ -30,6 +31,7 @@ public final class AdaptiveIntervals {
 
   private static final long MOST_VALUES = 1 << 28;
 
+  private final Intervals intervals;
   private final double rate;
   private final double[] miss;
   private final float[] halfWidths;
@@ -56,6 +58,7 @@ public final class AdaptiveIntervals {
     if (!(rate > 0 && rate <= 1)) {
       throw new IllegalArgumentException("the rate must lie in (0, 1]; got " + rate);
     }
+    this.intervals = intervals;
     this.rate = rate;
     this.channels = channels;
     horizon = intervals.columns() / channels;
@@ -75,21 +78,17 @@ public final class AdaptiveIntervals {
     Arrays.fill(madeAfter, -1);
   }
 
-  private AdaptiveIntervals(AdaptiveIntervals other) {
-    rate = other.rate;
-    miss = other.miss;
-    halfWidths = other.halfWidths;
-    factors = other.factors.clone();
-    horizon = other.horizon;
-    channels = other.channels;
-    forecasts = other.forecasts.clone();
-    madeAfter = other.madeAfter.clone();
-    rows = other.rows;
+  /** Those of another stream that has seen no row. */
+  AdaptiveIntervals anew() {
+    return new AdaptiveIntervals(intervals, channels, rate);
   }
 
-  /** An independent copy. */
-  AdaptiveIntervals copy() {
-    return new AdaptiveIntervals(this);
+  /** Names what changes. */
+  void state(StateBytes bytes) {
+    bytes.floats(factors);
+    bytes.floats(forecasts);
+    bytes.longs(madeAfter);
+    rows = bytes.number(rows);
   }
 
   /**

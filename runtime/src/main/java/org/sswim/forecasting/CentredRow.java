@@ -14,6 +14,7 @@ import org.sswim.series.Reach;
 import org.sswim.series.SamplingInterval;
 import org.sswim.series.Standardizer;
 import org.sswim.series.Timeline;
+import org.sswim.stored.StateBytes;
 
 /**
  * The last row of a stream as a network sees it, standardised and less what its moment says, if the
@@ -109,15 +110,19 @@ final class CentredRow {
     }
   }
 
-  /** Takes over the row of another one of the same model. */
-  void copyFrom(CentredRow other) {
-    System.arraycopy(other.values, 0, values, 0, channels);
-    System.arraycopy(other.standardised, 0, standardised, 0, channels);
-    System.arraycopy(other.given, 0, given, 0, channels);
-    seconds = other.seconds;
+  /** Names what changes, but for the timeline of a series. */
+  void state(StateBytes bytes) {
+    bytes.floats(values);
+    bytes.floats(standardised);
+    bytes.floats(given);
+    seconds = bytes.number(seconds);
+    rows = bytes.number(rows);
+  }
+
+  /** Takes over what timeline another row belongs to. */
+  void takenAs(CentredRow other) {
     timeline = other.timeline;
     row = other.row;
-    rows = other.rows;
   }
 
   /**

@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.Standardizer;
 import org.sswim.series.ValueScreen;
+import org.sswim.stored.StateBytes;
 
 /**
  * What a model sees of some of its columns, row by row: earlier values stand for those that are
@@ -44,11 +45,11 @@ final class ColumnIntake {
     values = new double[count];
   }
 
-  /** Takes over what another one of the same columns has seen. */
-  void copyFrom(ColumnIntake other) {
-    System.arraycopy(other.last, 0, last, 0, last.length);
-    screen.copyFrom(other.screen);
-    replaced = other.replaced;
+  /** Names what changes. */
+  void state(StateBytes bytes) {
+    bytes.doubles(last);
+    screen.state(bytes);
+    replaced = bytes.number(replaced);
   }
 
   /** Refuses a row of another number of values. */

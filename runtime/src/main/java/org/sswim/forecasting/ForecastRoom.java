@@ -110,8 +110,7 @@ final class ForecastRoom {
     InputLayer input = hidden.input();
     int channels = model.channels().size();
     double perLane =
-        (double) spec.window() * hidden.layers().get(0).neurons()
-            + (double) input.taps() * input.rowWidth();
+        (double) spec.window() * (hidden.layers().get(0).neurons() + (double) input.rowWidth());
     int reach = Math.max(spec.targetSeason(), model.network().skipDelays());
     double values =
         spec.channels().lanes(channels) * perLane + ((double) spec.horizon() + reach) * channels;

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.sswim.moments.JointInputs;
 import org.sswim.moments.JointModel;
 import org.sswim.moments.JointRun;
+import org.sswim.stored.StateBytes;
 
 /** What the joint stage of a model adds to forecasts of a stream. Allocates nothing but itself. */
 final class JointAhead implements JointInputs.Window {
@@ -35,11 +36,11 @@ final class JointAhead implements JointInputs.Window {
     added = new float[joint == null ? 0 : Math.multiplyExact(model.spec().horizon(), channels)];
   }
 
-  /** Takes over the rows of another one of the same model. */
-  void copyFrom(JointAhead other) {
-    System.arraycopy(other.centred, 0, centred, 0, centred.length);
-    System.arraycopy(other.values, 0, values, 0, values.length);
-    rows = other.rows;
+  /** Names what changes. */
+  void state(StateBytes bytes) {
+    bytes.floats(centred);
+    bytes.floats(values);
+    rows = bytes.number(rows);
   }
 
   /** Keeps a row. */

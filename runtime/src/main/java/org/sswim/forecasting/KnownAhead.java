@@ -7,6 +7,7 @@ import org.sswim.moments.MomentInputs;
 import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.Standardizer;
 import org.sswim.series.TimeSeries;
+import org.sswim.stored.StateBytes;
 
 /**
  * The known columns of a stream, which run ahead of its channels: a forecast needs those of the
@@ -44,12 +45,12 @@ final class KnownAhead {
     }
   }
 
-  /** Takes over what another one of the same model was told. */
-  void copyFrom(KnownAhead other) {
-    intake.copyFrom(other.intake);
-    before = other.before;
-    if (rows != null && other.rows != null) {
-      rows.copyFrom(other.rows);
+  /** Names what changes. */
+  void state(StateBytes bytes) {
+    intake.state(bytes);
+    before = bytes.number(before);
+    if (rows != null) {
+      rows.state(bytes);
     }
   }
 

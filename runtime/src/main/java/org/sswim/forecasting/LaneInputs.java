@@ -7,6 +7,7 @@ import org.sswim.network.InputLayer;
 import org.sswim.network.SpikingLayer;
 import org.sswim.simulation.InputProjection;
 import org.sswim.simulation.Semantics;
+import org.sswim.stored.StateBytes;
 
 /**
  * The last rows of every lane of a stream, and what they drive in its network. Each row is
@@ -20,10 +21,16 @@ final class LaneInputs {
   private final int signals;
   private final int neurons;
 
-  /** Values of a lane: {@code [taps][signals + context]}. */
+  /** Steps that are run anew whenever features are asked for. */
+  private final int steps;
+
+  /** Values of a lane: {@code [kept][signals + context]}. */
   private final int laneSize;
 
-  /** Last taps rows of every lane: {@code [lanes][taps][signals + context]}, oldest first. */
+  /**
+   * Last rows of every lane, as many as taps and steps that are run anew look back on: {@code
+   * [lanes][kept][signals + context]}, oldest first.
+   */
   private final float[] rows;
 
   /** {@code [signals][neurons]}: the drive of a signal that is 1 at every tap. */
@@ -34,9 +41,8 @@ final class LaneInputs {
   private final float[] offset;
 
   /** No row yet. */
-  LaneInputs(ForecastModel model, LaneRuns runs) {
+  LaneInputs(ForecastModel model) {
     this.model = model;
-    this.runs = runs;
     HiddenNetwork hidden = model.network().hidden();
     InputLayer input = hidden.input();
     SpikingLayer first = hidden.layers().get(0);
@@ -45,7 +51,11 @@ final class LaneInputs {
     signals = input.signals();
     neurons = first.neurons();
     int lanes = model.spec().channels().lanes(model.channels().size());
-    rows = new float[Math.multiplyExact(Math.multiplyExact(lanes, input.taps()), width)];
+    runs = LaneRuns.of(model, lanes);
+    boolean windowed = model.spec().semantics() == Semantics.WINDOWED;
+    steps = windowed ? model.spec().window() - input.firstStep() : 0;
+    int kept = input.taps() + Math.max(0, steps - 1);
+    rows = new float[Math.multiplyExact(Math.multiplyExact(lanes, kept), width)];
     laneSize = rows.length / lanes;
     constantDrive = new float[signals * neurons];
     for (int j = 0; j < signals * input.taps(); j++) {
@@ -58,14 +68,24 @@ final class LaneInputs {
     offset = new float[neurons];
   }
 
-  /** Takes over the rows of another one of the same model. */
-  void copyFrom(LaneInputs other) {
-    System.arraycopy(other.rows, 0, rows, 0, rows.length);
+  /** Names what changes, but for what {@link #recall} makes of it. */
+  void state(StateBytes bytes) {
+    bytes.floats(rows);
+    runs.state(bytes);
   }
 
-  /** An independent copy of what the neurons have come to. */
-  LaneRuns copyRuns() {
-    return runs.copy();
+  /**
+   * Lets the last rows drive the neurons again, where these are run anew.
+   *
+   * @param seen rows so far
+   */
+  void recall(long seen) {
+    for (int at = 0; at < rows.length; at += laneSize) {
+      for (int back = (int) Math.min(steps, seen); back >= 1; back--) {
+        projection.project(rows, at + laneSize - back * width, inputs, drive);
+        runs.push(at / laneSize, seen - back, drive, offset);
+      }
+    }
   }
 
   /** The rows, to be read, and written where {@link #shift} says. */

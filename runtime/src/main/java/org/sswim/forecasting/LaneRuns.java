@@ -6,6 +6,7 @@ import org.sswim.network.HiddenNetwork;
 import org.sswim.simulation.NetworkState;
 import org.sswim.simulation.NetworkStep;
 import org.sswim.simulation.Semantics;
+import org.sswim.stored.StateBytes;
 
 /** Runs the hidden network of every lane of a stream, under either semantics. Allocates nothing. */
 interface LaneRuns {
@@ -31,8 +32,8 @@ interface LaneRuns {
   /** Lets somebody look at every step from now on; null for nobody. */
   void watch(@Nullable StepListener listener);
 
-  /** An independent copy. */
-  LaneRuns copy();
+  /** Names what changes and does not follow from the last rows. */
+  void state(StateBytes bytes);
 
   /** The runs of a model at rest. */
   static LaneRuns of(ForecastModel model, int lanes) {
@@ -45,10 +46,8 @@ interface LaneRuns {
 
   /** Keeps the drives of a window; every reading runs it from rest. */
   final class Windowed implements LaneRuns {
-    private final HiddenNetwork hidden;
     private final NetworkStep step;
     private final NetworkState state;
-    private final int lanes;
     private final int steps;
     private final int neurons;
 
@@ -60,8 +59,6 @@ interface LaneRuns {
     private @Nullable StepListener watcher;
 
     Windowed(HiddenNetwork hidden, int lanes, int steps) {
-      this.hidden = hidden;
-      this.lanes = lanes;
       this.steps = steps;
       step = new NetworkStep(hidden);
       state = step.newState();
@@ -97,10 +94,8 @@ interface LaneRuns {
     }
 
     @Override
-    public LaneRuns copy() {
-      Windowed copy = new Windowed(hidden, lanes, steps);
-      System.arraycopy(drives, 0, copy.drives, 0, drives.length);
-      return copy;
+    public void state(StateBytes bytes) {
+      // Drives follow from the rows, of which there are far fewer values.
     }
   }
 
@@ -114,27 +109,12 @@ interface LaneRuns {
     private @Nullable StepListener watcher;
 
     Streaming(HiddenNetwork hidden, int lanes, int firstStep) {
-      this(new NetworkStep(hidden), firstStep, new NetworkState[lanes], hidden);
-      Arrays.setAll(states, lane -> step.newState());
-    }
-
-    private Streaming(
-        NetworkStep step, int firstStep, NetworkState[] states, HiddenNetwork hidden) {
-      this(
-          step,
-          firstStep,
-          states,
-          new float[hidden.layers().get(0).neurons()],
-          new float[hidden.last().neurons()]);
-    }
-
-    private Streaming(
-        NetworkStep step, int firstStep, NetworkState[] states, float[] present, float[] scratch) {
-      this.step = step;
       this.firstStep = firstStep;
-      this.states = states;
-      this.present = present;
-      this.scratch = scratch;
+      step = new NetworkStep(hidden);
+      states = new NetworkState[lanes];
+      Arrays.setAll(states, lane -> step.newState());
+      present = new float[hidden.layers().get(0).neurons()];
+      scratch = new float[hidden.last().neurons()];
     }
 
     @Override
@@ -161,10 +141,10 @@ interface LaneRuns {
     }
 
     @Override
-    public LaneRuns copy() {
-      NetworkState[] copies = new NetworkState[states.length];
-      Arrays.setAll(copies, lane -> states[lane].copy());
-      return new Streaming(step, firstStep, copies, present.clone(), scratch.clone());
+    public void state(StateBytes bytes) {
+      for (NetworkState state : states) {
+        state.state(bytes);
+      }
     }
   }
 

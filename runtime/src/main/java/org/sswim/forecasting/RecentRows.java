@@ -2,6 +2,7 @@ package org.sswim.forecasting;
 
 import org.jspecify.annotations.Nullable;
 import org.sswim.network.SkipSynapses;
+import org.sswim.stored.StateBytes;
 
 /**
  * The last rows that a forecaster has seen: what targets refer to, and what skip synapses see. A
@@ -33,10 +34,10 @@ final class RecentRows {
     ring = new float[Math.multiplyExact(reach, width)];
   }
 
-  /** Takes over the rows of another one of the same model. */
-  void copyFrom(RecentRows other) {
-    System.arraycopy(other.ring, 0, ring, 0, ring.length);
-    rows = other.rows;
+  /** Names what changes. */
+  void state(StateBytes bytes) {
+    bytes.floats(ring);
+    rows = bytes.number(rows);
   }
 
   /**

@@ -2,6 +2,7 @@ package org.sswim.forecasting;
 
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.sswim.stored.StateBytes;
 
 /** The prediction intervals of a stream: as fitted, or such as follow what arrives. */
 final class StreamBands {
@@ -20,8 +21,16 @@ final class StreamBands {
     observed = new float[adaptive == null ? 0 : model.channels().size()];
   }
 
-  StreamBands copy() {
-    return new StreamBands(model, adaptive == null ? null : adaptive.copy());
+  /** Bands of another stream that has seen no row. */
+  StreamBands anew() {
+    return new StreamBands(model, adaptive == null ? null : adaptive.anew());
+  }
+
+  /** Names what changes. */
+  void state(StateBytes bytes) {
+    if (adaptive != null) {
+      adaptive.state(bytes);
+    }
   }
 
   /** Learns from a row: from the values that were seen and that nothing stands for. */

@@ -8,6 +8,7 @@ import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.TimeSeries;
 import org.sswim.series.Timeline;
 import org.sswim.simulation.Semantics;
+import org.sswim.stored.StateBytes;
 
 /**
  * Takes rows one at a time and forecasts whenever it is asked, with the {@link Semantics} that the
@@ -42,7 +43,7 @@ public final class StreamingForecaster {
 
   /** A forecaster that has seen no row. */
   public StreamingForecaster(ForecastModel model) {
-    this(model, null, new StreamBands(model, null));
+    this(model, new StreamBands(model, null));
   }
 
   /**
@@ -60,10 +61,10 @@ public final class StreamingForecaster {
           "the model has no prediction intervals; fit it with levels");
     }
     var adaptive = new AdaptiveIntervals(intervals, model.channels().size(), rate);
-    return new StreamingForecaster(model, null, new StreamBands(model, adaptive));
+    return new StreamingForecaster(model, new StreamBands(model, adaptive));
   }
 
-  private StreamingForecaster(ForecastModel model, @Nullable LaneRuns started, StreamBands bands) {
+  private StreamingForecaster(ForecastModel model, StreamBands bands) {
     this.bands = bands;
     channels = new ColumnIntake(model, "values", model.channels(), 0);
     List<String> beside = model.spec().covariates().past();
@@ -72,7 +73,7 @@ public final class StreamingForecaster {
     lanes = model.spec().channels().lanes(model.channels().size());
     signals = model.network().hidden().input().signals();
     context = new ContextRow(model);
-    inputs = new LaneInputs(model, started == null ? LaneRuns.of(model, lanes) : started);
+    inputs = new LaneInputs(model);
     recent = new RecentRows(model);
     known = new KnownAhead(model);
     centred = new CentredRow(model, known);
@@ -82,21 +83,46 @@ public final class StreamingForecaster {
     outputs = new float[model.network().outputs()];
   }
 
-  private StreamingForecaster(StreamingForecaster other) {
-    this(other.model, other.inputs.copyRuns(), other.bands.copy());
-    inputs.copyFrom(other.inputs);
-    recent.copyFrom(other.recent);
-    channels.copyFrom(other.channels);
-    past.copyFrom(other.past);
-    known.copyFrom(other.known);
-    centred.copyFrom(other.centred);
-    joint.copyFrom(other.joint);
-    rows = other.rows;
-  }
-
   /** An independent copy that continues from here. */
   public StreamingForecaster copy() {
-    return new StreamingForecaster(this);
+    StreamingForecaster copy = new StreamingForecaster(model, bands.anew());
+    copy.restore(state());
+    copy.centred.takenAs(centred);
+    return copy;
+  }
+
+  /**
+   * All that the rows so far have left behind, so that a forecaster of the same model, and with the
+   * same rate of intervals that adapt, can go on from here. The bytes are those of this version of
+   * the library; it does not read those of another model or version.
+   */
+  public byte[] state() {
+    return StateBytes.of(this::name);
+  }
+
+  /**
+   * Goes on where another forecaster was.
+   *
+   * @param state from {@link #state} of a forecaster of the same model
+   * @throws IllegalArgumentException if the state has another length; nothing has changed then
+   */
+  public void restore(byte[] state) {
+    StateBytes.read(state, this::name);
+    inputs.recall(rows);
+    centred.taken(null, 0);
+  }
+
+  /** Names what changes. */
+  private void name(StateBytes bytes) {
+    inputs.state(bytes);
+    recent.state(bytes);
+    channels.state(bytes);
+    past.state(bytes);
+    known.state(bytes);
+    centred.state(bytes);
+    joint.state(bytes);
+    bands.state(bytes);
+    rows = bytes.number(rows);
   }
 
   /** The model behind the forecasts. */

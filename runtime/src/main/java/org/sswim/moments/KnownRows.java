@@ -1,5 +1,7 @@
 package org.sswim.moments;
 
+import org.sswim.stored.StateBytes;
+
 /**
  * The known columns of consecutive rows, and what they make of each: the value of a column, then
  * its means over the {@linkplain MomentInputs#spans spans} that end at the row, or at the first row
@@ -37,11 +39,11 @@ public final class KnownRows {
     made = new float[Math.multiplyExact(kept, width)];
   }
 
-  /** Takes over the rows of another one of the same inputs. */
-  public void copyFrom(KnownRows other) {
-    System.arraycopy(other.values, 0, values, 0, values.length);
-    System.arraycopy(other.made, 0, made, 0, made.length);
-    rows = other.rows;
+  /** Names what changes. */
+  public void state(StateBytes bytes) {
+    bytes.floats(values);
+    bytes.floats(made);
+    rows = bytes.number(rows);
   }
 
   /** Number of rows so far. */

@@ -2,6 +2,7 @@ package org.sswim.series;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.sswim.stored.StateBytes;
 
 /**
  * Lets the values of columns pass, one row after the other, and puts others in the place of those
@@ -83,12 +84,12 @@ public final class ValueScreen {
     held = new boolean[last.length];
   }
 
-  /** Takes over what another one of the same limits and columns has seen. */
-  public void copyFrom(ValueScreen other) {
-    System.arraycopy(other.last, 0, last, 0, last.length);
-    System.arraycopy(other.run, 0, run, 0, run.length);
-    System.arraycopy(other.last, 0, nextLast, 0, last.length);
-    System.arraycopy(other.run, 0, nextRun, 0, run.length);
+  /** Names what changes. */
+  public void state(StateBytes bytes) {
+    bytes.doubles(last);
+    bytes.ints(run);
+    bytes.doubles(nextLast);
+    bytes.ints(nextRun);
   }
 
   /** Whether a number is usually written where nothing was measured. */

@@ -1,6 +1,7 @@
 package org.sswim.simulation;
 
 import java.util.Arrays;
+import org.sswim.stored.StateBytes;
 
 /** What a {@link KernelBank} remembers between steps. */
 final class FilterState {
@@ -13,14 +14,9 @@ final class FilterState {
   int position;
 
   FilterState(int first, int second, int ring, int neurons) {
-    this(new float[first], new float[second], new float[ring][neurons], 0);
-  }
-
-  private FilterState(float[] first, float[] second, float[][] ring, int position) {
-    this.first = first;
-    this.second = second;
-    this.ring = ring;
-    this.position = position;
+    this.first = new float[first];
+    this.second = new float[second];
+    this.ring = new float[ring][neurons];
   }
 
   void reset() {
@@ -38,9 +34,13 @@ final class FilterState {
     return first.length + second.length + past;
   }
 
-  FilterState copy() {
-    float[][] past = ring.clone();
-    Arrays.setAll(past, u -> ring[u].clone());
-    return new FilterState(first.clone(), second.clone(), past, position);
+  /** Names what changes. */
+  void state(StateBytes bytes) {
+    bytes.floats(first);
+    bytes.floats(second);
+    for (float[] step : ring) {
+      bytes.floats(step);
+    }
+    position = (int) bytes.number(position);
   }
 }

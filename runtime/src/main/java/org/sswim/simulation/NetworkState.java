@@ -1,11 +1,11 @@
 package org.sswim.simulation;
 
 import java.util.Arrays;
+import org.sswim.stored.StateBytes;
 
 /**
  * Everything that changes while a network runs: membrane filters, refractory memory, the present
- * spikes, the read-out banks. Created at rest by {@link NetworkStep#newState()}; copy it to branch
- * a simulation.
+ * spikes, the read-out banks. Created at rest by {@link NetworkStep#newState()}.
  */
 public final class NetworkState {
   final LayerState[] layers;
@@ -38,17 +38,17 @@ public final class NetworkState {
     return sum;
   }
 
-  /** An independent copy. */
-  public NetworkState copy() {
-    LayerState[] layerCopies = new LayerState[layers.length];
-    for (int l = 0; l < layers.length; l++) {
-      layerCopies[l] = layers[l].copy();
+  /** Names what changes. */
+  public void state(StateBytes bytes) {
+    for (LayerState layer : layers) {
+      layer.psp.state(bytes);
+      layer.refractory.state(bytes);
+      bytes.floats(layer.voltage);
+      bytes.floats(layer.spikes);
     }
-    FilterState[] bankCopies = new FilterState[banks.length];
-    for (int m = 0; m < banks.length; m++) {
-      bankCopies[m] = banks[m].copy();
+    for (FilterState bank : banks) {
+      bank.state(bytes);
     }
-    return new NetworkState(layerCopies, bankCopies);
   }
 
   /**
@@ -80,16 +80,11 @@ public final class NetworkState {
     final float[] spikes;
 
     LayerState(FilterState psp, FilterState refractory, int neurons) {
-      this(psp, refractory, new float[neurons], new float[neurons], new float[neurons]);
-    }
-
-    private LayerState(
-        FilterState psp, FilterState refractory, float[] drive, float[] voltage, float[] spikes) {
       this.psp = psp;
       this.refractory = refractory;
-      this.drive = drive;
-      this.voltage = voltage;
-      this.spikes = spikes;
+      drive = new float[neurons];
+      voltage = new float[neurons];
+      spikes = new float[neurons];
     }
 
     void reset() {
@@ -97,11 +92,6 @@ public final class NetworkState {
       refractory.reset();
       Arrays.fill(spikes, 0);
       Arrays.fill(voltage, 0);
-    }
-
-    LayerState copy() {
-      return new LayerState(
-          psp.copy(), refractory.copy(), drive.clone(), voltage.clone(), spikes.clone());
     }
   }
 }

@@ -216,6 +216,37 @@ class StreamingForecasterTest {
     assertThat(forecast(copy)).containsExactly(forecast(stream));
   }
 
+  @Test
+  void aStreamGoesOnFromItsState() {
+    TimeSeries series = SampleModels.series(60, START);
+    for (Semantics semantics : Semantics.values()) {
+      StreamingForecaster stream = ready(ChannelMode.JOINT, semantics);
+      push(stream, series, WINDOW);
+      StreamingForecaster other = new StreamingForecaster(stream.model());
+      other.restore(stream.state());
+      assertThat(other.missing()).isZero();
+      for (int r = WINDOW + 1; r < 20; r++) {
+        push(stream, series, r);
+        push(other, series, r);
+      }
+      assertThat(forecast(other)).containsExactly(forecast(stream));
+      assertThat(other.state()).isEqualTo(stream.state());
+    }
+  }
+
+  @Test
+  void aStateOfAnotherLengthIsRefusedAndChangesNothing() {
+    StreamingForecaster stream = ready(ChannelMode.JOINT);
+    double[] before = forecast(stream);
+    byte[] state = stream.state();
+    for (int length : new int[] {0, state.length - 1, state.length + 1}) {
+      assertThatThrownBy(() -> stream.restore(Arrays.copyOf(state, length)))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage("a state must have %s bytes; got %s", state.length, length);
+    }
+    assertThat(forecast(stream)).containsExactly(before);
+  }
+
   private static StreamingForecaster ready(ChannelMode mode) {
     return ready(mode, Semantics.WINDOWED);
   }

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sswim.series.SamplingInterval;
+import org.sswim.stored.StateBytes;
 
 class KnownRowsTest {
   /** Rows six hours apart: means over 3 rows and a day, which is 4. */
@@ -35,7 +36,7 @@ class KnownRowsTest {
     rows.write(3, again);
     assertThat(again).isEqualTo(made[3]);
     KnownRows copy = new KnownRows(INPUTS, 2);
-    copy.copyFrom(rows);
+    StateBytes.read(StateBytes.of(rows::state), copy::state);
     rows.add(new float[] {0, 0}, 0);
     copy.write(5, again);
     assertThat(copy.rows()).isEqualTo(6);

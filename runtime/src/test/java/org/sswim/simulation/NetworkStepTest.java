@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.sswim.kernel.Kernels;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.InputLayer;
+import org.sswim.stored.StateBytes;
 
 class NetworkStepTest {
   private static final float HALVES = (float) (1 / Math.log(2));
@@ -120,7 +121,7 @@ class NetworkStepTest {
   }
 
   @Test
-  void copiedStatesGoOnIndependently() {
+  void statesReadBackGoOnIndependently() {
     HiddenNetwork network =
         Networks.hidden(
             ONE,
@@ -130,7 +131,8 @@ class NetworkStepTest {
     NetworkStep step = new NetworkStep(network);
     NetworkState state = step.newState();
     step.step(new float[] {1}, state);
-    NetworkState branch = state.copy();
+    NetworkState branch = step.newState();
+    StateBytes.read(StateBytes.of(state::state), branch::state);
     step.step(new float[] {5}, branch);
     step.step(new float[] {0}, branch);
     step.step(new float[] {0}, state);

@@ -10,6 +10,7 @@ import org.sswim.network.SpikingNetwork;
 import org.sswim.simulation.InputProjection;
 import org.sswim.simulation.NetworkState;
 import org.sswim.simulation.NetworkStep;
+import org.sswim.stored.StateBytes;
 
 /** Runs networks from rest over rows, one step a row: what everything faster has to agree with. */
 public final class NetworkRun {
@@ -32,9 +33,15 @@ public final class NetworkRun {
     for (int row = input.firstStep() * width; row < rows.length; row += width) {
       projection.project(rows, row, new float[input.width()], drive);
       step.step(drive, state);
-      states.add(state.copy());
+      states.add(copy(step, state));
     }
     return states;
+  }
+
+  private static NetworkState copy(NetworkStep step, NetworkState state) {
+    NetworkState copy = step.newState();
+    StateBytes.read(StateBytes.of(state::state), copy::state);
+    return copy;
   }
 
   /** The outputs at the last of the rows; skip synapses see 0 before the first. */
