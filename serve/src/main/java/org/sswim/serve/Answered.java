@@ -1,17 +1,9 @@
 package org.sswim.serve;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.function.IntFunction;
-import org.jspecify.annotations.Nullable;
-import org.sswim.forecasting.Forecast;
 import org.sswim.forecasting.ForecastModel;
-import org.sswim.forecasting.Intervals;
-import org.sswim.forecasting.StreamingForecaster;
 
-/** Forecasts as JSON, in the shape that {@code predict --json} has. */
+/** What is said beside forecasts. */
 final class Answered {
   private Answered() {}
 
@@ -27,63 +19,5 @@ final class Answered {
           "the dates are in UTC, and so are hours, weekdays and dates that the model sees; serve"
               + " --zone says another, if the model was fitted in one");
     }
-  }
-
-  /** What a forecaster that is ready says now, without dates. */
-  static Forecast now(StreamingForecaster forecaster) {
-    ForecastModel model = forecaster.model();
-    double[] values = new double[model.spec().horizon() * model.channels().size()];
-    forecaster.forecast(values);
-    List<Forecast.Band> bands = new ArrayList<>();
-    Intervals intervals = model.intervals();
-    for (int l = 0; intervals != null && l < intervals.levels().size(); l++) {
-      double[] lower = new double[values.length];
-      double[] upper = new double[values.length];
-      forecaster.interval(l, values, lower, upper);
-      bands.add(new Forecast.Band(intervals.levels().get(l), lower, upper));
-    }
-    return new Forecast(model.spec().horizon(), model.channels(), values, null, bands);
-  }
-
-  /**
-   * An object per row ahead.
-   *
-   * @param steps how many of them
-   * @param times the date of a lead, counted from 1; null for none
-   */
-  static List<Map<String, Object>> rows(
-      Forecast forecast, int steps, @Nullable IntFunction<String> times) {
-    List<Map<String, Object>> rows = new ArrayList<>(steps);
-    for (int lead = 1; lead <= steps; lead++) {
-      Map<String, Object> row = new LinkedHashMap<>();
-      row.put("step", lead);
-      row.put("time", times == null ? null : times.apply(lead));
-      row.put("values", named(forecast, forecast.values(), lead));
-      List<Map<String, Object>> bands = new ArrayList<>();
-      for (Forecast.Band band : forecast.bands()) {
-        Map<String, Object> bounds = new LinkedHashMap<>();
-        bounds.put("level", band.level());
-        bounds.put("lower", named(forecast, band.lower(), lead));
-        bounds.put("upper", named(forecast, band.upper(), lead));
-        bands.add(bounds);
-      }
-      row.put("intervals", bands);
-      rows.add(row);
-    }
-    return rows;
-  }
-
-  private static Map<String, Object> named(Forecast forecast, double[] values, int lead) {
-    int channels = forecast.channels().size();
-    Map<String, Object> named = new LinkedHashMap<>(2 * channels);
-    for (int c = 0; c < channels; c++) {
-      named.put(forecast.channels().get(c), number(values[(lead - 1) * channels + c]));
-    }
-    return named;
-  }
-
-  /** A number as JSON can say it; null for one that is none. */
-  static @Nullable Object number(double value) {
-    return Double.isFinite(value) ? (Object) value : null;
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.sswim.classification.Classification;
 import org.sswim.classification.Classifier;
+import org.sswim.forecasting.ForecastJson;
 
 /** {@code POST /models/{name}/classify}: of which class a sequence is. */
 final class ClassRoutes {
@@ -42,7 +43,8 @@ final class ClassRoutes {
     Classification found = new Classifier(served.model()).classify(values);
     Map<String, Object> probabilities = new LinkedHashMap<>();
     for (int k = 0; k < found.probabilities().length; k++) {
-      probabilities.put(served.model().classes().get(k), Answered.number(found.probabilities()[k]));
+      probabilities.put(
+          served.model().classes().get(k), ForecastJson.number(found.probabilities()[k]));
     }
     Map<String, Object> answer = new LinkedHashMap<>();
     answer.put("model", served.name());

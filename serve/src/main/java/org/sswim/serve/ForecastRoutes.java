@@ -15,6 +15,7 @@ import org.sswim.explanation.NeuronShare;
 import org.sswim.explanation.StageSplit;
 import org.sswim.forecasting.CovariateInputs;
 import org.sswim.forecasting.Forecast;
+import org.sswim.forecasting.ForecastJson;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.StreamingForecaster;
 import org.sswim.series.Covariates;
@@ -59,7 +60,8 @@ final class ForecastRoutes {
     answer.put("horizon", steps);
     answer.put("channels", model.channels());
     answer.put(
-        "forecast", Answered.rows(forecast, steps, timeline == null ? null : timeline::formatNext));
+        "forecast",
+        ForecastJson.rows(forecast, steps, timeline == null ? null : timeline::formatNext));
     int observed = call.number("observed", 0, 0, MOST_OBSERVED);
     if (observed > 0 && series != null) {
       answer.put("observed", observed(series, observed));
@@ -132,7 +134,7 @@ final class ForecastRoutes {
       call.requireTime();
       feed.push(r);
     }
-    Forecast now = Answered.now(forecaster);
+    Forecast now = ForecastJson.now(forecaster);
     return new Forecast(now.horizon(), now.channels(), now.values(), timeline(rows), now.bands());
   }
 
@@ -182,7 +184,7 @@ final class ForecastRoutes {
     for (int r = Math.max(0, series.rows() - most); r < series.rows(); r++) {
       Map<String, Object> values = new LinkedHashMap<>();
       for (int c = 0; c < series.channels(); c++) {
-        values.put(series.channelNames().get(c), Answered.number(series.value(r, c)));
+        values.put(series.channelNames().get(c), ForecastJson.number(series.value(r, c)));
       }
       Map<String, Object> row = new LinkedHashMap<>();
       row.put("row", r + 1);
@@ -217,21 +219,21 @@ final class ForecastRoutes {
     answer.put("channel", model.channels().get(channel));
     answer.put("lead", lead);
     answer.put("transform", model.standardizer().transform().label());
-    answer.put("forecast", Answered.number(found.forecast()));
-    answer.put("reference", Answered.number(found.reference()));
-    answer.put("constant", Answered.number(found.constant()));
-    answer.put("skip", Answered.number(found.skip()));
-    answer.put("moment", Answered.number(found.moment()));
-    answer.put("joint", Answered.number(found.joint()));
+    answer.put("forecast", ForecastJson.number(found.forecast()));
+    answer.put("reference", ForecastJson.number(found.reference()));
+    answer.put("constant", ForecastJson.number(found.constant()));
+    answer.put("skip", ForecastJson.number(found.skip()));
+    answer.put("moment", ForecastJson.number(found.moment()));
+    answer.put("joint", ForecastJson.number(found.joint()));
     answer.put(
         "neuronsTogether",
-        Answered.number(found.neurons().stream().mapToDouble(NeuronShare::contribution).sum()));
+        ForecastJson.number(found.neurons().stream().mapToDouble(NeuronShare::contribution).sum()));
     List<Map<String, Object>> neurons = new ArrayList<>();
     int first = own.rows() - model.spec().window();
     for (NeuronShare share : found.neurons().subList(0, Math.min(top, found.neurons().size()))) {
       Map<String, Object> neuron = new LinkedHashMap<>();
       neuron.put("neuron", share.neuron());
-      neuron.put("contribution", Answered.number(share.contribution()));
+      neuron.put("contribution", ForecastJson.number(share.contribution()));
       neuron.put("spikes", inWindow(share, first));
       neurons.add(neuron);
     }

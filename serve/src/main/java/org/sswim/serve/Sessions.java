@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 import org.sswim.forecasting.AdaptiveIntervals;
+import org.sswim.forecasting.ForecastJson;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.StreamingForecaster;
 
@@ -99,8 +100,9 @@ final class Sessions {
   void push(Call call, ServedModel.Forecaster served, String id) throws IOException {
     call.requireOnly("steps", "each", "after", "ahead");
     Session session = session(served, id);
-    GivenRows given = GivenRows.of(call, served);
-    int horizon = served.model().spec().horizon();
+    // The one that it began with, whatever has taken its place since.
+    GivenRows given = GivenRows.of(call, session.served);
+    int horizon = session.served.model().spec().horizon();
     int steps = call.number("steps", horizon, 1, horizon);
     boolean each = call.flag("each");
     int after = call.number("after", -1, -1, Integer.MAX_VALUE);
@@ -142,7 +144,7 @@ final class Sessions {
         forecast.put("row", session.rows + r + 1);
         forecast.put("time", row.label());
         forecast.put("observed", observed(row, model.channels()));
-        forecast.put("forecast", Answered.rows(Answered.now(forecaster), steps, null));
+        forecast.put("forecast", ForecastJson.rows(ForecastJson.now(forecaster), steps, null));
         answer.text(before + JSON.std.asString(forecast));
         before = ",";
       } else if (feed.ready()) {
@@ -168,7 +170,7 @@ final class Sessions {
   private static Map<String, Object> observed(GivenRows.Row row, List<String> channels) {
     Map<String, Object> observed = new LinkedHashMap<>();
     for (int c = 0; c < channels.size(); c++) {
-      observed.put(channels.get(c), Answered.number(row.values()[c]));
+      observed.put(channels.get(c), ForecastJson.number(row.values()[c]));
     }
     return observed;
   }
