@@ -85,8 +85,7 @@ public final class ClassifierTrainer {
   public ClassifierFit fit(LabelledSequences data) {
     requireClasses(data);
     long began = System.nanoTime();
-    progress.at(0, "how sequences enter");
-    PlanChoice choice = new PlanChoice(data, options, workers);
+    PlanChoice choice = new PlanChoice(data, options, workers, progress.part(0, PLANNED));
     ClassifierPlan plan = choice.choose();
     return fit(data, plan, choice.trials(), (System.nanoTime() - began) * 1e-9);
   }

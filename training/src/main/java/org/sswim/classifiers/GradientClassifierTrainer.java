@@ -19,6 +19,7 @@ import org.sswim.options.Auto;
 import org.sswim.options.OptionsJson;
 import org.sswim.sampling.SeedStreams;
 import org.sswim.sequences.LabelledSequences;
+import org.sswim.training.FitProgress;
 import org.sswim.training.Version;
 
 /**
@@ -84,7 +85,8 @@ public final class GradientClassifierTrainer {
   public GradientClassifierFit fit(LabelledSequences data, GradientStart start, ClassWatch watch) {
     ClassifierTrainer.requireClasses(data);
     long began = System.nanoTime();
-    PlanChoice choice = new PlanChoice(data, options.withSource(start.source()), workers);
+    PlanChoice choice =
+        new PlanChoice(data, options.withSource(start.source()), workers, FitProgress.NONE);
     ClassifierPlan plan = choice.choose();
     return fit(data, plan, start, watch, choice.trials(), (System.nanoTime() - began) * 1e-9);
   }

@@ -17,7 +17,8 @@ import org.sswim.samples.Samples;
  * another. Samples left out choose the penalty and the weights; then they train, too.
  *
  * <p>Memory: a matrix of features x features for each class, in single precision, and the features
- * of the samples left out. Where the classes are too many, samples weigh the same in all outputs.
+ * of the samples left out. Where the classes are too many for that, there is one matrix, and all
+ * samples weigh alike.
  */
 final class GramReadout {
   private static final double[] PENALTIES = {1e-5, 1e-4, 1e-3, 1e-2, 0.1};
@@ -32,6 +33,11 @@ final class GramReadout {
   /** Share of the memory that the products of all classes may take. */
   private static final double MEMORY_SHARE = 0.45;
 
+  /**
+   * Weighing each class against the rest adds up all matrices for each; not beyond so many sums.
+   */
+  private static final double MOST_SUMS = 5e10;
+
   private final Samples samples;
   private final ClassOrder order;
   private final FeatureMap map;
@@ -41,12 +47,21 @@ final class GramReadout {
   private final int[] counts;
   private final FeatureScale scale;
 
-  /** Sums of products, upper triangles; of groups of classes where there are too many. */
+  /** Sums of products, upper triangles; of all classes together where there are too many. */
   private final float[][] gram;
 
   private final double[][] sum;
 
   GramReadout(Samples samples, ClassOrder order, FeatureMap map, Workers workers) {
+    this(samples, order, map, workers, Runtime.getRuntime().maxMemory());
+  }
+
+  /**
+   * A read-out in bounded memory.
+   *
+   * @param memory bytes that there are for all
+   */
+  GramReadout(Samples samples, ClassOrder order, FeatureMap map, Workers workers, long memory) {
     this.samples = samples;
     this.order = order;
     this.map = map;
@@ -56,7 +71,13 @@ final class GramReadout {
     counts = new int[classes];
     sum = new double[classes][p];
     scale = scale();
-    gram = new float[classes][Math.multiplyExact(p, p)];
+    int square = Math.multiplyExact(p, p);
+    long most = (long) (MEMORY_SHARE * memory / Float.BYTES);
+    gram = new float[(long) classes * square <= most ? classes : 1][square];
+  }
+
+  private boolean alike() {
+    return gram.length < classes;
   }
 
   private FeatureScale scale() {
@@ -93,7 +114,8 @@ final class GramReadout {
     double least = Double.POSITIVE_INFINITY;
     ClassScores chosen = null;
     double[] unseen = new double[0];
-    Weighing weighing = Weighing.ALIKE;
+    Weighing first = alike() ? Weighing.ALIKE : Weighing.CLASSES;
+    Weighing weighing = first;
     ClassScores[] tried = new ClassScores[PENALTIES.length];
     double[][] solutions = new double[PENALTIES.length][];
     workers.inOrder(
@@ -101,7 +123,7 @@ final class GramReadout {
         mostAtOnce(),
         () -> new double[1],
         (scratch, i) -> {
-          solutions[i] = solved(PENALTIES[i], Weighing.CLASSES);
+          solutions[i] = solved(PENALTIES[i], first);
           tried[i] = score(left, label, solutions[i]);
         },
         (scratch, i) -> {});
@@ -112,10 +134,9 @@ final class GramReadout {
         penalty = PENALTIES[i];
         chosen = tried[i];
         unseen = solutions[i];
-        weighing = Weighing.CLASSES;
       }
     }
-    for (Weighing other : List.of(Weighing.ALIKE, Weighing.ONE_AGAINST_REST)) {
+    for (Weighing other : others()) {
       double[] solution = solved(penalty, other);
       ClassScores own = score(left, label, solution);
       if (chosen == null || own.accuracy() > chosen.accuracy()) {
@@ -134,6 +155,16 @@ final class GramReadout {
         readout(solved(penalty, weighing), factor), penalty, weighing, chosen, factor, before);
   }
 
+  private List<Weighing> others() {
+    if (alike()) {
+      return List.of();
+    }
+    double sums = (double) classes * classes * p * p;
+    return sums > MOST_SUMS
+        ? List.of(Weighing.ALIKE)
+        : List.of(Weighing.ALIKE, Weighing.ONE_AGAINST_REST);
+  }
+
   private Readout readout(double[] solution, double factor) {
     return scale.unscaled(
         Arrays.copyOf(solution, p * classes),
@@ -147,6 +178,10 @@ final class GramReadout {
   }
 
   private void gather() {
+    if (alike()) {
+      gatherTogether();
+      return;
+    }
     workers.inOrder(
         classes,
         Integer.MAX_VALUE,
@@ -163,7 +198,35 @@ final class GramReadout {
         (own, c) -> {});
   }
 
+  private void gatherTogether() {
+    SampleRange training = order.training();
+    workers.inOrder(
+        (training.count() + BLOCK - 1) / BLOCK,
+        Integer.MAX_VALUE,
+        () -> new Gatherer(map.forWorker(), new float[BLOCK * p]),
+        (own, part) -> {
+          int at = training.start() + part * BLOCK;
+          int count = Math.min(BLOCK, training.end() - at);
+          own.map.write(samples, new SampleBlock(0, at, count, 1), own.features);
+          scale.apply(own.features, count);
+        },
+        (own, part) -> {
+          int at = training.start() + part * BLOCK;
+          addTogether(own.features, Math.min(BLOCK, training.end() - at), at);
+        });
+  }
+
   private record Gatherer(FeatureMap map, float[] features) {}
+
+  private void addTogether(float[] features, int count, int first) {
+    Blas.syrk(count, p, 1f, features, 1f, gram[0]);
+    for (int i = 0; i < count; i++) {
+      double[] own = sum[order.label()[first + i]];
+      for (int j = 0; j < p; j++) {
+        own[j] += features[i * p + j];
+      }
+    }
+  }
 
   private void add(float[] features, int count, int c) {
     Blas.syrk(count, p, 1f, features, 1f, gram[c]);
@@ -194,6 +257,18 @@ final class GramReadout {
   }
 
   private void train(float[] left) {
+    for (int c = 0; c < classes; c++) {
+      counts[c] += order.choose().get(c).count();
+    }
+    if (alike()) {
+      SampleRange choosing = order.choosing();
+      for (int at = 0; at < choosing.count(); at += BLOCK) {
+        int count = Math.min(BLOCK, choosing.count() - at);
+        float[] block = Arrays.copyOfRange(left, at * p, (at + count) * p);
+        addTogether(block, count, choosing.start() + at);
+      }
+      return;
+    }
     workers.each(
         classes,
         c -> {
@@ -205,9 +280,6 @@ final class GramReadout {
             add(Arrays.copyOfRange(left, from, from + count * p), count, c);
           }
         });
-    for (int c = 0; c < classes; c++) {
-      counts[c] += order.choose().get(c).count();
-    }
   }
 
   /** Weights and, behind them, biases: {@code [p + 1][classes]}. */
@@ -243,12 +315,11 @@ final class GramReadout {
     double[] level = new double[outputs];
     double[] right = new double[p * outputs];
     for (int k = 0; k < outputs; k++) {
-      for (int c = 0; c < classes; c++) {
-        double target = weight[c] * (c == first + k ? 1 : -1);
-        level[k] += target * counts[c] / total;
-        for (int j = 0; j < p; j++) {
-          right[j * outputs + k] += target * sum[c][j];
-        }
+      // Targets are 1 for the samples of the output's class and -1 for all others.
+      int c = first + k;
+      level[k] = 2 * weight[c] * counts[c] / total - 1;
+      for (int j = 0; j < p; j++) {
+        right[j * outputs + k] = 2 * weight[c] * sum[c][j] - mean[j];
       }
     }
     for (int i = 0; i < p; i++) {
@@ -279,7 +350,7 @@ final class GramReadout {
     for (int i = 0; i < p; i++) {
       int row = i * p;
       Arrays.fill(matrix, row + i, row + p, 0);
-      for (int c = 0; c < classes; c++) {
+      for (int c = 0; c < gram.length; c++) {
         double w = weight[c];
         float[] own = gram[c];
         for (int j = i; j < p; j++) {

@@ -15,6 +15,7 @@ import org.sswim.sampling.Fields;
 import org.sswim.sampling.SeedStreams;
 import org.sswim.sequences.Grid;
 import org.sswim.sequences.LabelledSequences;
+import org.sswim.training.FitProgress;
 import org.sswim.training.SampledNetwork;
 
 /**
@@ -26,6 +27,9 @@ final class PlanChoice {
   private static final int NEURONS = 300;
 
   private static final int WIDER = 800;
+
+  /** Trials that a choice takes as a rule. */
+  private static final double USUAL_TRIALS = 20;
 
   /** Samples of small networks, of which a quarter chooses where there are many. */
   private static final int MOST_SAMPLES = 6000;
@@ -86,14 +90,17 @@ final class PlanChoice {
   private final LabelledSequences data;
   private final ClassifierOptions options;
   private final Workers workers;
+  private final FitProgress progress;
   private final List<ClassOrder> orders;
   private final List<PlanTrial> trials = new ArrayList<>();
   private int neurons = NEURONS;
 
-  PlanChoice(LabelledSequences data, ClassifierOptions options, Workers workers) {
+  PlanChoice(
+      LabelledSequences data, ClassifierOptions options, Workers workers, FitProgress progress) {
     this.data = data;
     this.options = options;
     this.workers = workers;
+    this.progress = progress;
     orders = someOf(data, options.seed());
   }
 
@@ -147,6 +154,7 @@ final class PlanChoice {
   }
 
   private Tried tried(ClassifierPlan plan) {
+    progress.at(Math.min(1, trials.size() / USUAL_TRIALS), "how sequences enter");
     ClassScores unseen =
         ClassScores.together(orders.stream().map(order -> unseen(order, plan)).toList());
     double loss = unseen.leastLogLoss();

@@ -2,6 +2,7 @@ package org.sswim.features;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.sswim.linalg.Blas;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.InputLayer;
 import org.sswim.network.SpikingLayer;
@@ -14,14 +15,19 @@ import org.sswim.samples.Samples;
  *
  * <p>For networks of one layer without memory: no spike cost, no delay, and a kernel that is over
  * after a step. Then the voltage is {@code v(t) = sum_j W_j x_j(t - d_j) + b}, and each neuron runs
- * over a sample at once, at the cost of its weights that are not 0.
+ * over a sample at once, at the cost of its weights that are not 0. Many inputs that are not
+ * delayed, such as the columns of a wide table, are one product of matrices.
  */
 public final class SectionRates implements FeatureMap {
   /** Supports from which on a kernel outlasts its step by more than rounding. */
   private static final float LONGEST_SUPPORT = 0.06f;
 
+  /** Inputs from which on neurons that see most of them are one product. */
+  private static final int MANY_INPUTS = 1000;
+
   private final HiddenNetwork network;
   private final int sections;
+  private final boolean product;
 
   /** Signal and delay of the synapses of each neuron, and their weights: {@code [neurons][]}. */
   private final int[][] signal;
@@ -38,6 +44,12 @@ public final class SectionRates implements FeatureMap {
     this.signal = signal;
     this.delay = delay;
     this.weight = weight;
+    InputLayer input = network.input();
+    long synapses = Arrays.stream(weight).mapToLong(own -> own.length).sum();
+    product =
+        input.taps() == 1
+            && input.signals() >= MANY_INPUTS
+            && 2 * synapses > (long) input.signals() * weight.length;
   }
 
   /**
@@ -98,6 +110,19 @@ public final class SectionRates implements FeatureMap {
     }
   }
 
+  /** The voltages of all neurons at all steps: {@code [neurons][steps]}. */
+  private float[] product(int steps) {
+    SpikingLayer layer = network.last();
+    float[] v = new float[layer.neurons() * steps];
+    for (int n = 0; n < layer.neurons(); n++) {
+      Arrays.fill(v, n * steps, (n + 1) * steps, layer.bias()[n] + 0f);
+    }
+    int signals = network.input().signals();
+    float[] x = Arrays.copyOf(padded, signals * steps);
+    Blas.gemmTN(layer.neurons(), steps, signals, 1, layer.weights(), x, 1, v);
+    return v;
+  }
+
   private void write(Samples samples, int lane, int place, float[] out, int to) {
     int ahead = network.input().firstStep();
     int begin = Math.min(samples.firstStep(lane, place), samples.steps() - ahead - 1);
@@ -115,11 +140,15 @@ public final class SectionRates implements FeatureMap {
       voltage = new float[steps];
     }
     float[] bias = network.last().bias();
+    float[] all = product ? product(steps) : new float[0];
     for (int n = 0; n < bias.length; n++) {
       // 0 added to -0 is 0, which fires.
       Arrays.fill(voltage, bias[n] + 0f);
-      for (int k = 0; k < weight[n].length; k++) {
+      for (int k = 0; !product && k < weight[n].length; k++) {
         add(steps, weight[n][k], signal[n][k] * width + ahead - delay[n][k]);
+      }
+      if (product) {
+        System.arraycopy(all, n * steps, voltage, 0, steps);
       }
       for (int s = 0; s < sections; s++) {
         int from = (int) Math.min(steps - 1, (long) steps * s / sections);

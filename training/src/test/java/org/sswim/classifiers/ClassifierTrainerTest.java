@@ -25,6 +25,7 @@ import org.sswim.options.Auto;
 import org.sswim.sampling.Fields;
 import org.sswim.sequences.Grid;
 import org.sswim.sequences.LabelledSequences;
+import org.sswim.training.FitProgress;
 
 class ClassifierTrainerTest {
   private static final ClassifierOptions SMALL =
@@ -139,7 +140,7 @@ class ClassifierTrainerTest {
     // Of latencies there is one spike cost to try.
     ClassifierOptions options =
         SMALL.withField(Auto.of(number)).withWhitening(Auto.of(0.0)).withCoding(Coding.LATENCY);
-    return new PlanChoice(table(20, 1), options, Workers.of(2)).choose().fields();
+    return new PlanChoice(table(20, 1), options, Workers.of(2), FitProgress.NONE).choose().fields();
   }
 
   @Test
@@ -155,7 +156,8 @@ class ClassifierTrainerTest {
         SMALL.withNeurons(Auto.of(40)).withField(Auto.of(2)).withWhitening(Auto.of(0.0));
     ClassifierTrainer trainer = new ClassifierTrainer(options, Workers.of(2));
     LabelledSequences data = lines(20, 1);
-    ClassifierPlan shallow = new PlanChoice(data, options, Workers.of(2)).choose();
+    ClassifierPlan shallow =
+        new PlanChoice(data, options, Workers.of(2), FitProgress.NONE).choose();
     ClassifierFit fit = trainer.fit(data, shallow.withLayers(3));
     // Those behind the first have relays of all before them, too.
     assertThat(fit.model().network().hidden().layers())

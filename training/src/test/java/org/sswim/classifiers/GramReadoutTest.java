@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sswim.features.FeatureMap;
@@ -46,6 +47,15 @@ class GramReadoutTest {
   @ParameterizedTest
   @ValueSource(ints = {3, 6, 30})
   void isWeightedRidgeOfAllSamples(int rare) {
+    holds(rare, Long.MAX_VALUE);
+  }
+
+  @Test
+  void allSamplesWeighAlikeWhereMemoryIsScarce() {
+    assertThat(holds(6, 0)).isEqualTo(Weighing.ALIKE);
+  }
+
+  private static Weighing holds(int rare, long memory) {
     Random random = new Random(rare);
     int n = 240;
     int[] label = new int[n];
@@ -61,7 +71,8 @@ class GramReadoutTest {
     ClassOrder order = ClassOrder.of(label, CLASSES, 0.25, new SeedStreams(1).stream("order"));
     List<float[]> sorted = order.sorted(values);
     ClassReadout solved =
-        new GramReadout(Sequences.whole(sorted, WIDTH), order, new Values(), Workers.of(2)).solve();
+        new GramReadout(Sequences.whole(sorted, WIDTH), order, new Values(), Workers.of(2), memory)
+            .solve();
     float[] training = new float[order.training().count() * WIDTH];
     for (int i = 0; i < training.length; i++) {
       training[i] = sorted.get(i / WIDTH)[i % WIDTH];
@@ -87,6 +98,7 @@ class GramReadoutTest {
     // Of the samples that choose alone.
     assertThat(solved.leftOut().label()).hasSize(order.choosing().count());
     assertThat(solved.leftOut().accuracy()).isGreaterThan(0.5);
+    return solved.weighing();
   }
 
   /** Minimises {@code sum_i w_i (y_i - f_i b - c)^2 + penalty sum_i w_i b^2}: b, then c. */

@@ -3,7 +3,9 @@ package org.sswim.features;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.sswim.classification.Coding;
 import org.sswim.classification.InputCoding;
@@ -15,6 +17,7 @@ import org.sswim.network.ReadoutBanks;
 import org.sswim.network.SpikingLayer;
 import org.sswim.samples.SampleBlock;
 import org.sswim.samples.Samples;
+import org.sswim.samples.Sequences;
 
 class SectionRatesTest {
   /** A neuron that fires where the value of the step before is at least one half. */
@@ -59,6 +62,58 @@ class SectionRatesTest {
     assertThat(rates(2, new float[] {1, 1, 1, 0}, new float[] {1, 0, 0}))
         .containsExactly(1 / 2f, 1f, 0f, 1 / 2f);
     assertThat(rates(3, new float[] {1, 0})).containsExactly(0f, 0f, 1f);
+  }
+
+  /** Two neurons that see 1200 inputs: sums of eighths, which no order of adding rounds. */
+  @Test
+  void manyInputsFireAsTheirSumsSay() {
+    int inputs = 1200;
+    Random random = new Random(3);
+    float[] weights = new float[inputs * 2];
+    for (int i = 0; i < weights.length; i++) {
+      weights[i] = (1 + random.nextInt(8)) / 8f - 0.5625f;
+    }
+    SpikingLayer layer =
+        new SpikingLayer(
+            Kernels.EXPONENTIAL,
+            new int[2],
+            new float[] {0.05f, 0.05f},
+            Kernels.EXPONENTIAL,
+            new float[] {1, 1},
+            new float[2],
+            weights,
+            new float[] {-0.0625f, 2});
+    HiddenNetwork network =
+        new HiddenNetwork(
+            new InputLayer(inputs, 1, 0),
+            List.of(layer),
+            new ReadoutBanks(Kernels.EXPONENTIAL, new int[1], new float[] {1e5f}));
+    List<float[]> sequences = new ArrayList<>();
+    float[] expected = new float[12];
+    for (int i = 0; i < 6; i++) {
+      int steps = 1 + i % 3;
+      float[] x = new float[steps * inputs];
+      for (int j = 0; j < x.length; j++) {
+        x[j] = random.nextInt(5) - 2;
+      }
+      sequences.add(x);
+      for (int n = 0; n < 2; n++) {
+        int fired = 0;
+        for (int t = 0; t < steps; t++) {
+          double v = layer.bias()[n];
+          for (int j = 0; j < inputs; j++) {
+            v += weights[j * 2 + n] * x[t * inputs + j];
+          }
+          fired += v >= 0 ? 1 : 0;
+        }
+        expected[i * 2 + n] = fired / (float) steps;
+      }
+    }
+    Samples samples = Sequences.whole(sequences, inputs);
+    float[] out = new float[12];
+    SectionRates.of(network, 1).write(samples, new SampleBlock(0, 0, 6, 1), out);
+    assertThat(out).containsExactly(expected);
+    assertThat(expected).contains(0, 1);
   }
 
   @Test
