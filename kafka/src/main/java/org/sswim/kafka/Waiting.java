@@ -1,0 +1,88 @@
+package org.sswim.kafka;
+
+import java.nio.ByteBuffer;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Objects;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rows of keys that wait for what is known of the rows ahead, and what is known of rows that have
+ * not come: each by itself in a store, so that neither is held in memory, however many there are.
+ */
+final class Waiting {
+  private static final byte ROW = 0;
+  private static final byte KNOWN = 1;
+
+  private final KeyValueStore<Bytes, byte[]> store;
+
+  Waiting(KeyValueStore<Bytes, byte[]> store) {
+    this.store = store;
+  }
+
+  void keep(byte[] key, long number, SeriesInput input) {
+    if (input instanceof SeriesInput.Row row) {
+      store.put(place(ROW, key, number), bytes(row.time(), row.values(), row.past()));
+    } else if (input instanceof SeriesInput.Known known) {
+      store.put(place(KNOWN, key, number), bytes(known.time(), known.values(), new double[0]));
+    }
+  }
+
+  SeriesInput.Row row(byte[] key, long number) {
+    Part part = part(Objects.requireNonNull(store.get(place(ROW, key, number))));
+    return new SeriesInput.Row(part.time, part.values, part.rest);
+  }
+
+  SeriesInput.Known known(byte[] key, long number) {
+    Part part = part(Objects.requireNonNull(store.get(place(KNOWN, key, number))));
+    return new SeriesInput.Known(part.time, part.values);
+  }
+
+  /** A row has been taken. */
+  void forget(byte[] key, long number) {
+    store.delete(place(ROW, key, number));
+    store.delete(place(KNOWN, key, number));
+  }
+
+  private static Bytes place(byte kind, byte[] key, long number) {
+    ByteBuffer buffer = ByteBuffer.allocate(1 + Long.BYTES + key.length);
+    return Bytes.wrap(buffer.put(kind).putLong(number).put(key).array());
+  }
+
+  private record Part(@Nullable LocalDateTime time, double[] values, double[] rest) {}
+
+  private static byte[] bytes(@Nullable LocalDateTime time, double[] values, double[] rest) {
+    int numbers = values.length + rest.length;
+    ByteBuffer buffer = ByteBuffer.allocate(1 + 12 + Integer.BYTES + Double.BYTES * numbers);
+    buffer.put((byte) (time == null ? 0 : 1));
+    buffer.putLong(time == null ? 0 : time.toEpochSecond(ZoneOffset.UTC));
+    buffer.putInt(time == null ? 0 : time.getNano());
+    buffer.putInt(values.length);
+    for (double value : values) {
+      buffer.putDouble(value);
+    }
+    for (double value : rest) {
+      buffer.putDouble(value);
+    }
+    return buffer.array();
+  }
+
+  private static Part part(byte[] bytes) {
+    ByteBuffer buffer = ByteBuffer.wrap(bytes);
+    boolean dated = buffer.get() == 1;
+    long seconds = buffer.getLong();
+    int nanos = buffer.getInt();
+    double[] values = new double[buffer.getInt()];
+    double[] rest = new double[buffer.remaining() / Double.BYTES - values.length];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = buffer.getDouble();
+    }
+    for (int i = 0; i < rest.length; i++) {
+      rest[i] = buffer.getDouble();
+    }
+    return new Part(
+        dated ? LocalDateTime.ofEpochSecond(seconds, nanos, ZoneOffset.UTC) : null, values, rest);
+  }
+}
