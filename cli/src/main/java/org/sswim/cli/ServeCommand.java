@@ -5,13 +5,19 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.sswim.classification.ClassifierModel;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.model.ClassifierFile;
+import org.sswim.model.InvalidModelException;
 import org.sswim.model.ModelFile;
 import org.sswim.model.ModelFormat;
 import org.sswim.panels.PanelModel;
@@ -34,7 +40,7 @@ import picocli.CommandLine.Parameters;
       "A model is called by the name of its file without .sswim. The page is at /, the",
       "description of the interface at /openapi.json. /health and /metrics are for",
       "monitoring. It listens to this machine alone, unless --host says otherwise, until it",
-      "is stopped."
+      "is stopped. A model file that is replaced is served from then on."
     },
     footer = {
       "",
@@ -46,6 +52,7 @@ import picocli.CommandLine.Parameters;
 @SuppressWarnings("NullAway.Init")
 final class ServeCommand extends SubCommand {
   private static final String SUFFIX = ".sswim";
+  private static final FileTime NO_FILE = FileTime.fromMillis(0);
 
   @Parameters(
       arity = "1..*",
@@ -82,7 +89,9 @@ final class ServeCommand extends SubCommand {
     }
     ServeLimits limits = settings.get(ServeLimits.class);
     List<ServedModel> models = new ArrayList<>();
+    Map<Path, FileTime> seen = new HashMap<>();
     for (Path file : files) {
+      seen.put(file, modified(file));
       models.add(model(file, models));
     }
     InetSocketAddress address = new InetSocketAddress(resolved(), port);
@@ -101,6 +110,9 @@ final class ServeCommand extends SubCommand {
                       host.contains(":") ? "[" + host + "]" : host,
                       server.port()));
       console().out().flush();
+      Thread replacing = new Thread(() -> replace(server, seen), "sswim-models");
+      replacing.setDaemon(true);
+      replacing.start();
       server.await();
     } catch (BindException e) {
       throw mistake(
@@ -116,6 +128,41 @@ final class ServeCommand extends SubCommand {
       throw new IllegalStateException(e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Serves files that are replaced, until the process ends. */
+  private void replace(ModelServer server, Map<Path, FileTime> seen) {
+    try {
+      while (true) {
+        TimeUnit.SECONDS.sleep(1);
+        for (Path file : files) {
+          FileTime now = modified(file);
+          if (!now.equals(seen.put(file, now)) && now.compareTo(NO_FILE) > 0) {
+            replace(server, file);
+          }
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void replace(ModelServer server, Path file) {
+    try {
+      server.replace(model(file, List.of()));
+      console().out().println("serving the new " + file);
+      console().out().flush();
+    } catch (UnusableFileException | InvalidModelException e) {
+      console().warn("the model before is still served: " + e.getMessage());
+    }
+  }
+
+  private static FileTime modified(Path file) {
+    try {
+      return Files.getLastModifiedTime(file);
+    } catch (IOException e) {
+      return NO_FILE;
     }
   }
 

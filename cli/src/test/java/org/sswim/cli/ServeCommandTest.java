@@ -117,6 +117,28 @@ class ServeCommandTest {
     }
   }
 
+  @Test
+  void aModelFileThatIsReplacedIsServedFromThenOn() throws Exception {
+    Serving serving = Serving.start(model);
+    try {
+      String before = serving.forecast("m", data);
+      Files.writeString(model, "damaged");
+      TimeUnit.SECONDS.sleep(2);
+      assertThat(serving.forecast("m", data)).isEqualTo(before);
+      Cli.fit(data, model, "--seed", "7");
+      String after = before;
+      for (int i = 0; i < 60 && after.equals(before); i++) {
+        TimeUnit.MILLISECONDS.sleep(500);
+        after = serving.forecast("m", data);
+      }
+      Forecast expected =
+          ModelFile.read(model).forecast(SeriesCsv.read(data, CsvOptions.defaults()));
+      assertThat(after).isNotEqualTo(before).contains("\"a\":" + expected.value(1, 0));
+    } finally {
+      serving.process().destroyForcibly().waitFor();
+    }
+  }
+
   /** Rows with a column of text. */
   private static String sky(int rows) {
     StringBuilder text = new StringBuilder("a,sky\n");

@@ -213,6 +213,16 @@ public final class ModelServer implements AutoCloseable {
     }
   }
 
+  /**
+   * Serves another model under the name of one that is served. Requests that are being answered,
+   * and sessions that are open, stay with the model that they began with.
+   *
+   * @throws IllegalArgumentException if there is none of that name
+   */
+  public void replace(ServedModel model) {
+    routes.replace(model);
+  }
+
   /** The port that is listened to. */
   public int port() {
     return http.getAddress().getPort();

@@ -8,7 +8,7 @@ import java.util.Map;
 
 /** Which part answers which address. */
 final class Routes {
-  private final Map<String, ServedModel> models;
+  private volatile Map<String, ServedModel> models;
   private final ServedMetrics metrics;
   private final Sessions sessions;
   private final ForecastRoutes forecasts;
@@ -21,6 +21,16 @@ final class Routes {
     this.sessions = sessions;
     forecasts = new ForecastRoutes(metrics);
     classes = new ClassRoutes(metrics);
+  }
+
+  /** Answers later requests by another model of the same name. */
+  synchronized void replace(ServedModel model) {
+    if (!models.containsKey(model.name())) {
+      throw new IllegalArgumentException("no model has the name '" + model.name() + "'");
+    }
+    Map<String, ServedModel> after = new LinkedHashMap<>(models);
+    after.put(model.name(), model);
+    models = after;
   }
 
   /** The address with names and sessions left out, as a label; "other" for what there is not. */
