@@ -109,7 +109,7 @@ final class HiddenRun {
     float[] threshold = new float[width];
     Arrays.fill(threshold, network.threshold(l));
     Arrays.fill(voltages[l], 0, n, 0);
-    Neuron neuron = network.neuron();
+    Neuron neuron = network.neuron(l);
     for (int t = 0; t < steps; t++) {
       System.arraycopy(currents[l], constant ? 0 : t * n, current, 0, n);
       neuron.step(count, t, threshold, current, voltages[l], spikes);

@@ -73,9 +73,9 @@ final class HybridNetwork {
     thresholds[layers()] = value;
   }
 
-  /** The neuron of hidden layers. */
-  Neuron neuron() {
-    return switch (options.between()) {
+  /** The neuron of a hidden layer. */
+  Neuron neuron(int layer) {
+    return switch (options.between(layer)) {
       case BURST -> Neuron.burst(options.burst());
       case PHASE -> Neuron.coded(Neuron.Code.PHASE);
       case TTFS -> Neuron.coded(Neuron.Code.FIRST);
@@ -84,25 +84,25 @@ final class HybridNetwork {
   }
 
   /** What spikes of a hidden neuron stand for is multiplied by this, and by its threshold. */
-  private float hiddenFactor() {
+  private float hiddenFactor(int layer) {
     // The mean over steps is to be what the one spike stands for.
-    return options.between() == Coding.TTFS ? options.steps() : 1;
+    return options.between(layer) == Coding.TTFS ? options.steps() : 1;
   }
 
   /** What a spike of a hidden layer stands for at a step. */
   float spike(int layer, int time) {
-    return hiddenFactor() * neuron().weight(time) * thresholds[layer];
+    return hiddenFactor(layer) * neuron(layer).weight(time) * thresholds[layer];
   }
 
   /** The largest mean over steps of what a hidden neuron stands for, in thresholds. */
-  float most() {
-    Neuron neuron = neuron();
+  float most(int layer) {
+    Neuron neuron = neuron(layer);
     float sum = 0;
     for (int t = 0; t < options.steps(); t++) {
       // Of the code with one spike the first is the largest.
-      sum += options.between() == Coding.TTFS && t > 0 ? 0 : neuron.most() * neuron.weight(t);
+      sum += options.between(layer) == Coding.TTFS && t > 0 ? 0 : neuron.most() * neuron.weight(t);
     }
-    return hiddenFactor() * sum / options.steps();
+    return hiddenFactor(layer) * sum / options.steps();
   }
 
   /** Shares of voltage and synaptic current that outputs keep, and what is gained. */
@@ -151,7 +151,7 @@ final class HybridNetwork {
     RectifierPass pass = new RectifierPass(teacher, data, some.length);
     pass.loss(some, 0, some.length);
     for (int l = 0; l < layers(); l++) {
-      thresholds[l] = bestThreshold(pass.activations(l + 1));
+      thresholds[l] = bestThreshold(l, pass.activations(l + 1));
     }
     if (options.output() == Coding.RATE) {
       thresholds[layers()] = Math.max(1e-3f, quantile(pass.activations(maps.size())));
@@ -164,19 +164,20 @@ final class HybridNetwork {
     return sorted[(int) (QUANTILE * (sorted.length - 1))];
   }
 
-  private float bestThreshold(float[] a) {
+  private float bestThreshold(int layer, float[] a) {
     float largest = Math.max(1e-3f, quantile(a));
-    if (neuron().code() != Neuron.Code.COUNT) {
-      return bestOfCode(a, largest);
+    if (neuron(layer).code() != Neuron.Code.COUNT) {
+      return bestOfCode(layer, a, largest);
     }
     int t = options.steps();
-    double half = most() > 1 ? 0 : LEVEL;
+    float most = most(layer);
+    double half = most > 1 ? 0 : LEVEL;
     return best(
-        largest / most(),
+        largest / most,
         th -> {
           double sum = 0;
           for (float value : a) {
-            double count = Math.min((double) most() * t, Math.floor(t * value / th + half));
+            double count = Math.min((double) most * t, Math.floor(t * value / th + half));
             double miss = value - th * count / t;
             sum += miss * miss;
           }
@@ -185,7 +186,7 @@ final class HybridNetwork {
   }
 
   /** The same by simulation of some activations, evenly spread. */
-  private float bestOfCode(float[] a, float largest) {
+  private float bestOfCode(int layer, float[] a, float largest) {
     int count = Math.min(SEEN, a.length);
     float[] current = new float[count];
     for (int i = 0; i < count; i++) {
@@ -193,9 +194,9 @@ final class HybridNetwork {
     }
     // A neuron of one spike may do better where it cannot say the largest values.
     return best(
-        2 * largest / most(),
+        2 * largest / most(layer),
         th -> {
-          float[] mean = meanOf(current, th);
+          float[] mean = meanOf(layer, current, th);
           double sum = 0;
           for (int i = 0; i < count; i++) {
             sum += (current[i] - mean[i]) * (current[i] - mean[i]);
@@ -225,8 +226,8 @@ final class HybridNetwork {
   }
 
   /** What neurons stand for, a mean over steps, under constant currents from rest. */
-  private float[] meanOf(float[] current, float threshold) {
-    Neuron neuron = neuron();
+  private float[] meanOf(int layer, float[] current, float threshold) {
+    Neuron neuron = neuron(layer);
     float[] thresholds = new float[current.length];
     Arrays.fill(thresholds, threshold);
     float[] voltage = new float[current.length];
@@ -234,7 +235,7 @@ final class HybridNetwork {
     float[] mean = new float[current.length];
     for (int t = 0; t < options.steps(); t++) {
       neuron.step(1, t, thresholds, current, voltage, spikes);
-      float each = hiddenFactor() * neuron.weight(t) * threshold / options.steps();
+      float each = hiddenFactor(layer) * neuron.weight(t) * threshold / options.steps();
       for (int i = 0; i < mean.length; i++) {
         mean[i] += each * spikes[i];
       }
@@ -254,8 +255,8 @@ final class HybridNetwork {
     for (int l = 0; l < layers(); l++) {
       layers.add(
           new ClockedLayer(
-              maps.get(l).connections(spike, 1), neuron(), new float[] {thresholds[l]}));
-      spike = hiddenFactor() * thresholds[l];
+              maps.get(l).connections(spike, 1), neuron(l), new float[] {thresholds[l]}));
+      spike = hiddenFactor(l) * thresholds[l];
     }
     float threshold = thresholds[layers()];
     layers.add(

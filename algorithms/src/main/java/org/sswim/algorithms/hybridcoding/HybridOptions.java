@@ -14,7 +14,8 @@ import org.sswim.stored.Withers;
  * Everything that decides a training of a network of hybrid codes, with the data and the seed.
  *
  * @param input code of the values: direct, rate, phase or ttfs
- * @param between code of hidden neurons: rate, phase, burst or ttfs
+ * @param between code of hidden neurons: rate, phase, burst or ttfs; one for all layers, or one for
+ *     each
  * @param output code of the outputs: direct, rate or ttfs
  * @param hidden neurons of each dense hidden layer, the first first; at least one layer
  * @param steps T, steps for which an input is shown, 1 .. 1000
@@ -40,7 +41,7 @@ import org.sswim.stored.Withers;
 @Withers
 public record HybridOptions(
     Coding input,
-    Coding between,
+    List<Coding> between,
     Coding output,
     List<Integer> hidden,
     int steps,
@@ -85,10 +86,16 @@ public record HybridOptions(
   /** Checks the ranges. */
   public HybridOptions {
     requireOneOf("input", input, OF_INPUT);
-    requireOneOf("between", between, OF_HIDDEN);
+    between = List.copyOf(between);
+    between.forEach(code -> requireOneOf("between", code, OF_HIDDEN));
     requireOneOf("output", output, OF_OUTPUT);
     hidden = List.copyOf(hidden);
     Ranges.requireLayers(hidden);
+    if (between.size() != 1 && between.size() != hidden.size()) {
+      throw new IllegalArgumentException(
+          "between must name 1 code, or one for each of %s layers; got %s"
+              .formatted(hidden.size(), between.size()));
+    }
     Ranges.requireWhole("steps", steps, 1, InputCoding.LONGEST_SHOWN);
     Ranges.requireWhole("burst", burst, 2, Neuron.LONGEST_BURST);
     Ranges.requireShareAbove("left", left);
@@ -108,6 +115,11 @@ public record HybridOptions(
     Ranges.requireWhole("teacherEpochs", teacherEpochs.or(0), 0, MOST_EPOCHS);
     Ranges.requireWhole("localEpochs", localEpochs.or(0), 0, MOST_EPOCHS);
     Ranges.requireWhole("decisionEpochs", decisionEpochs.or(0), 0, MOST_EPOCHS);
+  }
+
+  /** The code of a hidden layer. */
+  Coding between(int layer) {
+    return between.get(between.size() == 1 ? 0 : layer);
   }
 
   private static void requireOneOf(String name, Coding coding, Set<Coding> possible) {
@@ -141,7 +153,7 @@ public record HybridOptions(
   public static HybridOptions defaults() {
     return new HybridOptions(
         Coding.DIRECT,
-        Coding.BURST,
+        List.of(Coding.BURST),
         Coding.TTFS,
         List.of(400),
         16,

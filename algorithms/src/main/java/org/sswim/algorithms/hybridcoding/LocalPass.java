@@ -103,7 +103,7 @@ final class LocalPass implements BatchSums.Part {
 
   private double matching(int m, int count, double share) {
     int width = network.maps().get(m).outputs();
-    float most = network.most() * network.threshold(m);
+    float most = network.most(m) * network.threshold(m);
     float[] target = teacher.activations(m + 1);
     float[] r = run.means(m + 1);
     double loss = 0;

@@ -53,7 +53,13 @@ class HybridPassTest {
   void everyLayerHasTheGradientOfItsOwnLoss() {
     Vectors data = Differences.samples(SAMPLES, 8);
     List<DenseMap> teacher = teacher();
-    for (Coding between : List.of(Coding.BURST, Coding.RATE, Coding.PHASE, Coding.TTFS)) {
+    for (List<Coding> between :
+        List.of(
+            List.of(Coding.BURST),
+            List.of(Coding.RATE),
+            List.of(Coding.PHASE),
+            List.of(Coding.TTFS),
+            List.of(Coding.PHASE, Coding.BURST))) {
       HybridNetwork network = network(data, OPTIONS.withBetween(between), teacher);
       LocalPass pass = new LocalPass(network, teacher, data, SAMPLES, true);
       for (int m = 0; m < 3; m++) {
@@ -93,8 +99,8 @@ class HybridPassTest {
             OPTIONS,
             OPTIONS.withLeft(.6),
             OPTIONS.withLeft(.6).withRise(.2),
-            OPTIONS.withBetween(Coding.PHASE),
-            OPTIONS.withBetween(Coding.TTFS).withRise(.3))) {
+            OPTIONS.withBetween(List.of(Coding.PHASE)),
+            OPTIONS.withBetween(List.of(Coding.TTFS)).withRise(.3))) {
       HybridNetwork network = network(data, options, teacher());
       FirstSpikePass pass = new FirstSpikePass(network, data, SAMPLES, new Earliness());
       network.setOutputThreshold(betweenVoltages(pass));

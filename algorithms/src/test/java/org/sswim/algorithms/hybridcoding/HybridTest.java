@@ -49,14 +49,14 @@ class HybridTest {
     for (Coding input : new Coding[] {Coding.DIRECT, Coding.RATE, Coding.PHASE}) {
       for (Coding between : new Coding[] {Coding.RATE, Coding.BURST}) {
         HybridOptions options =
-            SMALL.withInput(input).withBetween(between).withOutput(Coding.DIRECT);
+            SMALL.withInput(input).withBetween(List.of(between)).withOutput(Coding.DIRECT);
         assertThat(accuracy(answers(fit(options, 2))))
             .as("%s, %s", input, between)
             .isGreaterThan(.93);
       }
     }
     for (Coding between : new Coding[] {Coding.PHASE, Coding.TTFS}) {
-      HybridOptions options = SMALL.withBetween(between).withOutput(Coding.DIRECT);
+      HybridOptions options = SMALL.withBetween(List.of(between)).withOutput(Coding.DIRECT);
       assertThat(accuracy(answers(fit(options, 2)))).as("%s", between).isGreaterThan(.9);
     }
     assertThat(accuracy(answers(fit(SMALL.withOutput(Coding.RATE), 2)))).isGreaterThan(.93);
@@ -93,8 +93,10 @@ class HybridTest {
             some.withInput(Coding.PHASE),
             some.withInput(Coding.TTFS),
             some.withRise(.4),
-            some.withBetween(Coding.PHASE),
-            some.withBetween(Coding.TTFS).withRise(.4))) {
+            some.withBetween(List.of(Coding.PHASE)),
+            some.withBetween(List.of(Coding.TTFS, Coding.BURST)),
+            some.withBetween(List.of(Coding.BURST, Coding.PHASE)),
+            some.withBetween(List.of(Coding.TTFS)).withRise(.4))) {
       assertSaysWhatTrainingSaw(options);
     }
   }
