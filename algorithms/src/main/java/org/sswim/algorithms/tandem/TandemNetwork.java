@@ -17,8 +17,8 @@ import org.sswim.sampling.SeedStreams;
 
 /**
  * The parameters of a network under training, of which the first layers spike and the others
- * rectify. Weights are kept twice where they are to have few bits: as they train, and rounded, as
- * they are used.
+ * rectify. Weights are kept twice where they are to have few bits, or neurons few inputs: as they
+ * train, and rounded, as they are used.
  */
 final class TandemNetwork {
   static final Neuron NEURON = Neuron.integrateAndFire(1);
@@ -41,7 +41,7 @@ final class TandemNetwork {
     maps =
         DenseMap.drawn(inputs, options.hidden(), classes, l -> streams.stream("tandem-weights", l));
     for (DenseMap map : maps) {
-      trained.add(options.weightBits() == 0 ? map.weights() : map.weights().clone());
+      trained.add(options.coarse() ? map.weights().clone() : map.weights());
     }
     thresholds = new float[options.hidden().size()];
   }
@@ -106,19 +106,21 @@ final class TandemNetwork {
   /**
    * Makes the weights that are used of those that train.
    *
-   * @param rounded whether they have few bits by now
+   * @param rounded whether they have few bits, and neurons few inputs, by now
    */
   void use(boolean rounded) {
-    if (options.weightBits() == 0) {
+    if (!options.coarse()) {
       return;
     }
     for (int m = 0; m < maps.size(); m++) {
       float[] from = trained.get(m);
       float[] to = maps.get(m).weights();
-      if (rounded) {
-        FewBits.round(options.weightBits(), from, to);
-      } else {
-        System.arraycopy(from, 0, to, 0, to.length);
+      System.arraycopy(from, 0, to, 0, to.length);
+      if (rounded && options.fanIn() > 0) {
+        FewInputs.keep(options.fanIn(), maps.get(m).outputs(), to);
+      }
+      if (rounded && options.weightBits() > 0) {
+        FewBits.round(options.weightBits(), to, to);
       }
     }
   }

@@ -17,6 +17,8 @@ import org.sswim.stored.Withers;
  *     baseline
  * @param percentile of a layer's activations that T spikes stand for, 50 .. 100
  * @param weightBits bits of a weight once fine-tuning begins, 2 .. 16; 0 for single precision
+ * @param fanIn inputs that a neuron keeps once fine-tuning begins, those of the largest weights, 1
+ *     .. 100000; 0 for all
  * @param rule how gradients become steps
  * @param rate learning rate at first, above 0; of fine-tuning and of the last layer see {@link
  *     #tuningRate}
@@ -42,6 +44,7 @@ public record TandemOptions(
     boolean direct,
     double percentile,
     int weightBits,
+    int fanIn,
     Optimizer.Rule rule,
     double rate,
     double tuningRate,
@@ -65,6 +68,7 @@ public record TandemOptions(
     if (weightBits != 0) {
       Ranges.requireWhole("weightBits, where it is not 0,", weightBits, 2, 16);
     }
+    Ranges.requireWhole("fanIn", fanIn, 0, Ranges.MOST_NEURONS);
     Ranges.requireWhole("batch", batch, 1, 10_000);
     Ranges.requireWhole("epochs", epochs.or(0), 0, MOST_EPOCHS);
     Ranges.requireWhole("tuning", tuning.or(0), 0, MOST_EPOCHS);
@@ -82,6 +86,11 @@ public record TandemOptions(
     }
   }
 
+  /** Whether weights are used otherwise than they train. */
+  boolean coarse() {
+    return weightBits > 0 || fanIn > 0;
+  }
+
   private static void requireShare(String name, double share) {
     if (!(share >= 0 && share < 1)) {
       throw new IllegalArgumentException(name + " must be at least 0 and below 1; got " + share);
@@ -95,6 +104,7 @@ public record TandemOptions(
         8,
         false,
         99.9,
+        0,
         0,
         Optimizer.Rule.ADAMW,
         2e-3,

@@ -67,6 +67,28 @@ class TandemTest {
     assertThat(accuracy(coarse)).isGreaterThan(accuracy(coarse.withDirect(true)));
   }
 
+  /** A neuron has few inputs, and what is behind learns to live with them. */
+  @Test
+  void neuronsKeepFewInputs() {
+    TandemOptions few = SMALL.withFanIn(8);
+    Dense first = (Dense) fit(few, 2).layers().get(0).connections().get(0);
+    for (int j = 0; j < first.outputs(); j++) {
+      int inputs = 0;
+      for (int i = 0; i < first.inputs(); i++) {
+        inputs += first.weights()[i * first.outputs() + j] != 0 ? 1 : 0;
+      }
+      assertThat(inputs).isBetween(1, 8);
+    }
+    assertThat(accuracy(few)).isGreaterThan(accuracy(few.withDirect(true)) + .05);
+  }
+
+  @Test
+  void theLargestWeightsStay() {
+    float[] weights = {3, 1, -5, 1, 2, 1, 0, 1};
+    FewInputs.keep(2, 2, weights);
+    assertThat(weights).containsExactly(3, 1, -5, 1, 0, 0, 0, 0);
+  }
+
   @Test
   void roundsToEvenLevels() {
     float[] weights = {-1.5f, .2f, .3f, .74f, 0};
