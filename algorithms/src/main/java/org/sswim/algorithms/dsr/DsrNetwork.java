@@ -2,11 +2,8 @@ package org.sswim.algorithms.dsr;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.sswim.algorithms.layers.Chain;
-import org.sswim.algorithms.layers.ConvolutionMap;
-import org.sswim.algorithms.layers.DenseMap;
 import org.sswim.algorithms.layers.LayerMap;
-import org.sswim.algorithms.layers.PoolingMap;
+import org.sswim.algorithms.layers.LayerStack;
 import org.sswim.algorithms.learning.Vectors;
 import org.sswim.clocked.ClockedLayer;
 import org.sswim.clocked.ClockedModel;
@@ -18,7 +15,6 @@ import org.sswim.descent.State;
 import org.sswim.lowbit.PowerTable;
 import org.sswim.network.Provenance;
 import org.sswim.sampling.SeedStreams;
-import org.sswim.sequences.Grid;
 
 /** The parameters of a network under training: maps between layers, and a threshold each. */
 final class DsrNetwork {
@@ -49,39 +45,15 @@ final class DsrNetwork {
    */
   static DsrNetwork drawn(Vectors data, DsrOptions options, long seed) {
     SeedStreams streams = new SeedStreams(seed);
-    List<LayerMap> maps = new ArrayList<>();
-    List<LayerMap> before = List.of();
-    Grid grid = data.grid();
-    int channels = 1;
-    for (int filters : options.filters()) {
-      if (grid == null) {
-        throw new IllegalArgumentException("filters are for images; the data are vectors");
-      }
-      LayerMap map =
-          ConvolutionMap.drawn(grid, channels, filters, streams.stream("dsr-weights", maps.size()));
-      maps.add(joined(before, map));
-      before = List.of(new PoolingMap(grid, filters));
-      grid = new Grid(grid.height() / 2, grid.width() / 2);
-      channels = filters;
-    }
-    int width = before.isEmpty() ? data.inputs() : before.get(before.size() - 1).outputs();
-    for (int neurons : options.hidden()) {
-      maps.add(
-          joined(
-              before, DenseMap.drawn(width, neurons, streams.stream("dsr-weights", maps.size()))));
-      before = List.of();
-      width = neurons;
-    }
-    maps.add(
-        joined(
-            before,
-            DenseMap.drawn(
-                width, data.classes().size(), streams.stream("dsr-weights", maps.size()))));
-    return new DsrNetwork(options, maps);
-  }
-
-  private static LayerMap joined(List<LayerMap> before, LayerMap map) {
-    return before.isEmpty() ? map : new Chain(List.of(before.get(0), map));
+    return new DsrNetwork(
+        options,
+        LayerStack.drawn(
+            data.inputs(),
+            data.grid(),
+            options.filters(),
+            options.hidden(),
+            data.classes().size(),
+            m -> streams.stream("dsr-weights", m)));
   }
 
   DsrOptions options() {

@@ -46,7 +46,14 @@ final class DsrPass extends ChainPass {
         data,
         0,
         rows,
-        m -> relaxed || (m == 0 && !data.sequences()) ? rows : rows * network.options().steps());
+        m ->
+            network
+                .maps()
+                .get(m)
+                .pass(
+                    relaxed || (m == 0 && !data.sequences())
+                        ? rows
+                        : rows * network.options().steps()));
     this.network = network;
     this.relaxed = relaxed;
     this.data = data;

@@ -2,6 +2,7 @@ package org.sswim.algorithms.layers;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.sswim.clocked.Connection;
 import org.sswim.descent.State;
@@ -55,7 +56,12 @@ public record Chain(List<LayerMap> maps) implements LayerMap {
 
   @Override
   public Pass pass(int rows) {
-    return new ChainPass(rows);
+    return new ChainPass(rows, map -> map.pass(rows));
+  }
+
+  @Override
+  public Pass running(int rows) {
+    return new ChainPass(rows, map -> map.running(rows));
   }
 
   private final class ChainPass implements Pass {
@@ -63,8 +69,8 @@ public record Chain(List<LayerMap> maps) implements LayerMap {
     private final List<float[]> between = new ArrayList<>();
     private final List<float[]> slopes = new ArrayList<>();
 
-    ChainPass(int rows) {
-      passes = maps.stream().map(map -> map.pass(rows)).toList();
+    ChainPass(int rows, Function<LayerMap, Pass> each) {
+      passes = maps.stream().map(each).toList();
       for (LayerMap map : maps.subList(0, maps.size() - 1)) {
         between.add(new float[rows * map.outputs()]);
         slopes.add(new float[rows * map.outputs()]);

@@ -127,7 +127,18 @@ public final class ConvolutionMap implements LayerMap {
     return new NormalisedPass(rows);
   }
 
-  private final class NormalisedPass implements Pass {
+  @Override
+  public Pass running(int rows) {
+    return new NormalisedPass(rows) {
+      @Override
+      public void forward(int count, float[] x, float[] y) {
+        take();
+        again(count, x, y);
+      }
+    };
+  }
+
+  private class NormalisedPass implements Pass {
     private final float[] byWeights = new float[weights.length];
     private final float[] byBeta = new float[filters];
     private final float[] byGamma = new float[filters];
@@ -138,6 +149,14 @@ public final class ConvolutionMap implements LayerMap {
     private final float[] normal;
 
     private int samples;
+
+    /** Takes the moving averages. */
+    final void take() {
+      for (int f = 0; f < filters; f++) {
+        centre[f] = mean[f];
+        inverse[f] = (float) (1 / Math.sqrt(variance[f] + Convolution.TINY));
+      }
+    }
 
     private final FieldColumns.Product product = columns.product(filters);
 

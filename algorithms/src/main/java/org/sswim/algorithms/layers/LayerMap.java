@@ -43,6 +43,14 @@ public interface LayerMap {
   Pass pass(int rows);
 
   /**
+   * The same of the map as networks run with it: what averages over rows in training takes moving
+   * averages.
+   */
+  default Pass running(int rows) {
+    return pass(rows);
+  }
+
+  /**
    * The same map as networks are simulated with, one or several after another.
    *
    * @param weightFactor of the weights, such as what a spike of the layer before stands for

@@ -3,7 +3,7 @@ package org.sswim.algorithms.learning;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.IntUnaryOperator;
+import java.util.function.IntFunction;
 import org.sswim.algorithms.layers.CrossEntropy;
 import org.sswim.algorithms.layers.LayerMap;
 import org.sswim.descent.BatchSums;
@@ -36,14 +36,14 @@ public abstract class ChainPass implements BatchSums.Part {
    * @param maps from layer to layer, shared
    * @param firstTrained number of the first map whose gradient is wanted
    * @param rows samples at once
-   * @param mapped rows that each map takes at once, by its number
+   * @param passOf makes the memory of each map, by its number
    */
   protected ChainPass(
       List<? extends LayerMap> maps,
       Vectors data,
       int firstTrained,
       int rows,
-      IntUnaryOperator mapped) {
+      IntFunction<LayerMap.Pass> passOf) {
     this.maps = maps;
     this.data = data;
     this.firstTrained = firstTrained;
@@ -54,7 +54,7 @@ public abstract class ChainPass implements BatchSums.Part {
     slope = new float[count][];
     a[0] = new float[rows * data.inputs()];
     for (int m = 0; m < count; m++) {
-      passes[m] = maps.get(m).pass(mapped.applyAsInt(m));
+      passes[m] = passOf.apply(m);
       int values = Math.multiplyExact(rows, maps.get(m).outputs());
       z[m] = new float[values];
       slope[m] = new float[values];

@@ -2,6 +2,7 @@ package org.sswim.algorithms.learning;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.sswim.algorithms.layers.LayerMap;
 import org.sswim.algorithms.layers.Rows;
 import org.sswim.descent.BatchSums;
@@ -20,7 +21,12 @@ public final class RectifierPass extends ChainPass {
    * @param rows samples at once
    */
   public RectifierPass(List<? extends LayerMap> maps, Vectors data, int rows) {
-    super(maps, data, 0, rows, m -> rows);
+    super(maps, data, 0, rows, m -> maps.get(m).pass(rows));
+  }
+
+  private RectifierPass(
+      List<? extends LayerMap> maps, Vectors data, IntFunction<LayerMap.Pass> passOf) {
+    super(maps, data, 0, BatchSums.PART, passOf);
   }
 
   /** Activations behind a {@link #loss}: of layer 0 the input, of the last the evidence. */
@@ -40,7 +46,7 @@ public final class RectifierPass extends ChainPass {
 
   /** The share of samples that such a network names correctly. */
   public static double accuracy(List<? extends LayerMap> maps, Vectors test) {
-    RectifierPass pass = new RectifierPass(maps, test, BatchSums.PART);
+    RectifierPass pass = new RectifierPass(maps, test, m -> maps.get(m).running(BatchSums.PART));
     int[] order = test.all();
     int classes = test.classes().size();
     int right = 0;

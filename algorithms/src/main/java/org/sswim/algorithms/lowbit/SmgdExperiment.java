@@ -8,7 +8,8 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
-import org.sswim.algorithms.layers.DenseMap;
+import org.sswim.algorithms.layers.LayerMap;
+import org.sswim.algorithms.layers.LayerStack;
 import org.sswim.algorithms.learning.RectifierPass;
 import org.sswim.algorithms.learning.Subset;
 import org.sswim.algorithms.learning.Vectors;
@@ -111,7 +112,7 @@ public final class SmgdExperiment {
     private final Keeping keeping;
     private final int bits;
     private final long seed;
-    private final List<DenseMap> maps;
+    private final List<LayerMap> maps;
     private final List<LatticeSteps.Group> groups = new ArrayList<>();
 
     Net(Vectors data, SmgdOptions options, Keeping keeping, int bits, long seed) {
@@ -121,27 +122,30 @@ public final class SmgdExperiment {
       this.seed = seed;
       SeedStreams streams = new SeedStreams(seed);
       maps =
-          DenseMap.drawn(
+          LayerStack.drawn(
               data.inputs(),
+              data.grid(),
+              options.filters(),
               options.hidden(),
               data.classes().size(),
               l -> streams.stream("smgd-weights", l));
       for (int l = 0; l < maps.size(); l++) {
-        DenseMap map = maps.get(l);
+        List<float[]> own = maps.get(l).parameters();
+        float[] w = own.get(0);
         Lattice lattice = null;
         if (keeping != Keeping.FLOAT) {
-          boolean wide = l == options.hidden().size() && bits >= WIDE_BITS;
+          boolean wide = l == maps.size() - 1 && bits >= WIDE_BITS;
           double span = wide ? options.outputSpan() : options.span();
-          double end = span * Math.sqrt(2.0 / map.inputs());
+          double end = span * Math.sqrt(2.0 * own.get(1).length / w.length);
           lattice = new Lattice((float) (2 * end / (1 << bits)), bits, options.halves());
           UniformRandomProvider random = streams.stream("smgd-start", l);
-          float[] w = map.weights();
           for (int i = 0; i < w.length; i++) {
             w[i] = lattice.value(lattice.around(w[i], random.nextFloat()));
           }
         }
-        groups.add(new LatticeSteps.Group(map.weights(), 1, lattice));
-        groups.add(new LatticeSteps.Group(map.bias(), 1, null));
+        groups.add(new LatticeSteps.Group(w, 1, lattice));
+        own.subList(1, own.size())
+            .forEach(values -> groups.add(new LatticeSteps.Group(values, 1, null)));
       }
     }
 

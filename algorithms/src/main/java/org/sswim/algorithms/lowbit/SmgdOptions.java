@@ -8,7 +8,8 @@ import org.sswim.stored.Withers;
 /**
  * Networks of rectifiers whose weights are of few bits in training, too.
  *
- * @param hidden neurons of each hidden layer, the first first
+ * @param filters of each convolution before these, the first first; none without
+ * @param hidden neurons of each dense hidden layer, the first first
  * @param bits numbers of bits of a weight to compare, each 1 .. {@value Lattice#MOST_BITS}
  * @param kept ways to keep weights that are compared, at least one
  * @param span where a lattice ends, in deviations of the weights as they are drawn, above 0
@@ -26,6 +27,7 @@ import org.sswim.stored.Withers;
  */
 @Withers
 public record SmgdOptions(
+    List<Integer> filters,
     List<Integer> hidden,
     List<Integer> bits,
     List<Keeping> kept,
@@ -45,7 +47,9 @@ public record SmgdOptions(
 
   /** Checks the ranges. */
   public SmgdOptions {
+    filters = List.copyOf(filters);
     hidden = List.copyOf(hidden);
+    filters.forEach(count -> Ranges.requireWhole("filters", count, 1, Ranges.MOST_NEURONS));
     bits = List.copyOf(bits);
     kept = List.copyOf(kept);
     Ranges.requireLayers(hidden);
@@ -72,6 +76,7 @@ public record SmgdOptions(
   /** What does well on images of digits; two bits want half the rate. */
   public static SmgdOptions defaults() {
     return new SmgdOptions(
+        List.of(),
         List.of(200, 200),
         List.of(4),
         List.of(Keeping.values()),

@@ -39,7 +39,11 @@ final class TandemPass extends ChainPass {
         data,
         firstTrained,
         rows,
-        m -> m > 0 && m < network.spiking() ? rows * network.options().steps() : rows);
+        m ->
+            network
+                .maps()
+                .get(m)
+                .pass(m > 0 && m < network.spiking() ? rows * network.options().steps() : rows));
     this.network = network;
     layers = new TandemLayer[network.maps().size()];
     factor = new float[layers.length][];

@@ -43,6 +43,31 @@ class SmgdTest {
         .containsExactly(Keeping.SMGD, Keeping.FLOAT);
   }
 
+  /** Accuracy is that of moving averages, which the images that are tested do not change. */
+  @Test
+  void convolutionsLearnOnALattice() {
+    SmgdOptions options =
+        SmgdOptions.defaults()
+            .withFilters(List.of(6))
+            .withHidden(List.of(30))
+            .withBits(List.of(4))
+            .withRate(0.2)
+            .withKept(List.of(Keeping.SMGD, Keeping.FLOAT))
+            .withEpochs(6)
+            .withBatch(32);
+    Findings findings =
+        SmgdExperiment.experiment()
+            .study()
+            .run(
+                List.of(DIGITS, DIGITS),
+                options,
+                List.of(0L),
+                Workers.available(),
+                (share, what) -> {});
+    assertThat(findings.rows())
+        .allSatisfy(row -> assertThat((Double) row.get(2)).isGreaterThan(.85));
+  }
+
   /** Few bits learn if steps are true in the mean, and do not if each is rounded away. */
   @Test
   void hopsLearnWhereRoundingDoesNot() {

@@ -1,0 +1,65 @@
+package org.sswim.algorithms.layers;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntFunction;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.jspecify.annotations.Nullable;
+import org.sswim.sequences.Grid;
+
+/** The maps of a network: convolutions, each with pooling behind it, then dense layers. */
+public final class LayerStack {
+  private LayerStack() {}
+
+  /**
+   * Maps of random weights.
+   *
+   * @param inputs number of values of a sample
+   * @param grid where they are pixels; null for others
+   * @param filters of each convolution, the first first; may be none
+   * @param hidden neurons of each dense hidden layer
+   * @param outputs number of classes
+   * @param random covers the weights of a map, by its number
+   * @return as many as there are convolutions, hidden layers and outputs; pooling is part of the
+   *     map behind it
+   * @throws IllegalArgumentException if there are to be convolutions, but data are no images, or
+   *     too small for as much pooling
+   */
+  public static List<LayerMap> drawn(
+      int inputs,
+      @Nullable Grid grid,
+      List<Integer> filters,
+      List<Integer> hidden,
+      int outputs,
+      IntFunction<UniformRandomProvider> random) {
+    List<LayerMap> maps = new ArrayList<>();
+    @Nullable LayerMap pooling = null;
+    int width = inputs;
+    Grid field = grid;
+    int channels = 1;
+    for (int count : filters) {
+      if (field == null) {
+        throw new IllegalArgumentException("filters are for images; the data are vectors");
+      }
+      LayerMap map = ConvolutionMap.drawn(field, channels, count, random.apply(maps.size()));
+      maps.add(behind(pooling, map));
+      pooling = new PoolingMap(field, count);
+      width = pooling.outputs();
+      field = new Grid(field.height() / 2, field.width() / 2);
+      channels = count;
+    }
+    List<Integer> dense = new ArrayList<>(hidden);
+    dense.add(outputs);
+    for (int neurons : dense) {
+      LayerMap map = DenseMap.drawn(width, neurons, random.apply(maps.size()));
+      maps.add(behind(pooling, map));
+      pooling = null;
+      width = neurons;
+    }
+    return maps;
+  }
+
+  private static LayerMap behind(@Nullable LayerMap before, LayerMap map) {
+    return before == null ? map : new Chain(List.of(before, map));
+  }
+}
