@@ -178,8 +178,7 @@ final class ClassifyEvaluate extends SubCommand {
     }
     if (scores.isEmpty()) {
       throw new UnusableFileException(
-          "%s: %s; name other --models"
-              .formatted(train, shown.leftOut.values().iterator().next()));
+          "%s: %s; name other --models".formatted(train, shown.leftOut.values().iterator().next()));
     }
     shown.leftOut.forEach((model, why) -> console().tell(model + " is left out: " + why));
     ClassReport table =

@@ -115,8 +115,8 @@ final class SequencesMixin {
     if (classes > FEW_CLASSES && FEWEST_OF_A_CLASS * classes > data.count()) {
       throw new UnusableFileException(
           String.format(
-              "%s: its %d sequences are of %d classes, such as '%s'; is that a number to estimate? Name"
-                  + " the column of classes with --label",
+              "%s: its %d sequences are of %d classes, such as '%s'; is that a number to estimate?"
+                  + " Name the column of classes with --label",
               file, data.count(), classes, data.classes().get(label[0])));
     }
     if (classes < 2) {
