@@ -56,9 +56,7 @@ final class ClassifyEvaluate extends SubCommand {
   @Parameters(paramLabel = "TRAIN", description = "Labelled sequences; of an idx pair its images.")
   private Path train;
 
-  @Basic
-  @Option(names = "--test", paramLabel = "TEST", description = "Sequences to name.")
-  private @Nullable Path test;
+  @Mixin private TestMixin tested;
 
   @Option(
       names = "--test-names",
@@ -112,6 +110,7 @@ final class ClassifyEvaluate extends SubCommand {
 
   @Override
   void run() {
+    Path test = tested.path();
     Outputs outputs = ClassifyFit.kept(train, "the file to evaluate");
     if (test != null) {
       outputs.keep(test, "the test").keep(IdxFile.labelsBeside(test), "the labels of its images");

@@ -64,17 +64,22 @@ final class FutureMixin {
             .withColumns(names));
   }
 
-  /** A series whose known columns go on as the file says, behind those that it has. */
-  TimeSeries joined(SubCommand command, CsvMixin csv, ForecastModel model, TimeSeries series) {
+  /**
+   * A series whose known columns go on as the file says, behind those that it has.
+   *
+   * @param ahead for so many rows
+   */
+  TimeSeries joined(
+      SubCommand command, CsvMixin csv, ForecastModel model, int ahead, TimeSeries series) {
     TimeSeries future = read(command, csv, model);
     Covariates own = series.covariates();
     if (future == null || own == null || own.known() == null) {
       return series;
     }
-    int from = first(future, series.timeline(), model.knownAhead());
+    int from = first(future, series.timeline(), ahead);
     TimeSeries before = own.known().slice(0, series.rows());
     int width = before.channels();
-    double[] values = new double[(before.rows() + model.knownAhead()) * width];
+    double[] values = new double[(before.rows() + ahead) * width];
     double[] row = new double[width];
     for (int r = 0; r < values.length / width; r++) {
       if (r < before.rows()) {
@@ -159,8 +164,8 @@ final class FutureMixin {
                         ? "row " + (next + 1) + ADD
                         : timeline.format(time)
                             + (isAt(timeline, timeline.firstFrom(time), time)
-                                ? " next to that of the row before: rows lack, --gaps insert puts them"
-                                    + " there"
+                                ? " next to that of the row before: rows lack, --gaps insert puts"
+                                      + " them there"
                                 : ADD)));
       }
       forecaster.announce(future, next);

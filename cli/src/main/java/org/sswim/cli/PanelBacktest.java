@@ -31,6 +31,7 @@ final class PanelBacktest extends SubCommand {
   @Mixin private PanelHorizonMixin horizon;
   @Mixin private OriginsMixin origins = new OriginsMixin(3);
   @Mixin private PanelModelsMixin models;
+  @Mixin private SeedsMixin seeds = new SeedsMixin(1);
   @Mixin private JsonMixin json;
   @Mixin private ReportMixin report;
   @Mixin private PanelTrainingMixin training;
@@ -56,7 +57,8 @@ final class PanelBacktest extends SubCommand {
                   + " series are left out: they are too short for the first origin");
     }
     PanelComparison comparison =
-        new PanelComparison(truths, origins.refit(), models.chosen(this), training.options(), 1);
+        new PanelComparison(
+            truths, origins.refit(), models.chosen(this), training.options(), seeds.count());
     PanelCheckpoints checkpoints = training.checkpoints();
     List<PanelRow> found;
     try (ConsoleProgress progress = new ConsoleProgress(console(), "backtest")) {

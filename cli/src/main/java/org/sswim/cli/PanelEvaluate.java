@@ -34,11 +34,7 @@ final class PanelEvaluate extends SubCommand {
   @Parameters(paramLabel = "TRAIN", description = "The panel.")
   private Path train;
 
-  @Option(
-      names = "--test",
-      paramLabel = "TEST",
-      description = "The rows that follow; the horizon is their number.")
-  private @Nullable Path test;
+  @Mixin private TestMixin tested;
 
   @InGroup(HelpGroup.SCORES)
   @Option(
@@ -59,6 +55,7 @@ final class PanelEvaluate extends SubCommand {
 
   @Override
   void run() {
+    Path test = tested.path();
     if (by != null && !by.equals("unique_id") && !by.equals(panels.idColumn())) {
       throw mistake("--by must be unique_id; got " + by);
     }
@@ -105,6 +102,7 @@ final class PanelEvaluate extends SubCommand {
   }
 
   private PanelTruth truth(Panel panel) {
+    Path test = tested.path();
     if (test == null) {
       return PanelTruth.lastOf(panel, horizon.rows(panel));
     }

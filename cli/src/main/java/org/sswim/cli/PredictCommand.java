@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.sswim.forecasting.Forecast;
 import org.sswim.forecasting.ForecastModel;
+import org.sswim.forecasting.RollOut;
 import org.sswim.report.Decimals;
 import org.sswim.report.ForecastReport;
 import org.sswim.report.ModelPage;
@@ -32,6 +33,7 @@ final class PredictCommand extends SubCommand {
           "CSV files, plain or gzipped, - for standard input: all that the model was fitted to.")
   private List<Path> files;
 
+  @Mixin private StepsMixin steps;
   @Mixin private OutMixin out;
   @Mixin private JsonMixin json;
   @Mixin private FutureMixin future;
@@ -47,8 +49,11 @@ final class PredictCommand extends SubCommand {
     json.check(outputs);
     report.check(outputs);
     ForecastModel fitted = ModelInput.forecaster(model);
-    TimeSeries series = future.joined(this, csv, fitted, input.readFor(this, fitted, csv));
-    Forecast forecast = fitted.forecast(series);
+    int rows = steps.or(fitted.spec().horizon());
+    TimeSeries series =
+        future.joined(
+            this, csv, fitted, RollOut.knownAhead(fitted, rows), input.readFor(this, fitted, csv));
+    Forecast forecast = RollOut.of(fitted, series, rows);
     requireFinite(forecast);
     OutlierWarning.ofForecast(fitted.outliersBefore(series), console());
     String text = ForecastReport.csv(forecast, csv.dateHeading(series), decimals(fitted, series));

@@ -7,12 +7,15 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.sswim.forecasting.AdaptiveIntervals;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.Intervals;
+import org.sswim.forecasting.RollOut;
 import org.sswim.forecasting.StreamingForecaster;
 import org.sswim.report.CsvText;
 import org.sswim.report.Decimals;
@@ -23,6 +26,7 @@ import org.sswim.series.CsvOptions;
 import org.sswim.series.CsvRow;
 import org.sswim.series.CsvRowReader;
 import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.SamplingInterval;
 import org.sswim.series.SeriesCsv;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -56,6 +60,7 @@ final class StreamCommand extends SubCommand {
       description = "Intervals widen where they miss too often, and narrow where too seldom.")
   private boolean adaptive;
 
+  @Mixin private StepsMixin steps;
   @Mixin private FutureMixin future;
   @Mixin private PrecisionMixin precision;
   @Mixin private CsvMixin csv;
@@ -72,6 +77,11 @@ final class StreamCommand extends SubCommand {
           "the model sees known columns of the rows ahead: give a file of them, --future FILE");
     }
     List<String> beside = fitted.spec().covariates().past();
+    if (steps.or(0) > 0 && !beside.isEmpty()) {
+      throw mistake(
+          "--steps: nobody knows the future of the model's --inputs (%s); leave --steps out"
+              .formatted(String.join(", ", beside)));
+    }
     List<String> columns = new ArrayList<>(fitted.channels());
     columns.addAll(beside);
     CsvOptions options = csv.optionsWith(fitted, beside).withCategories(categories);
@@ -103,6 +113,8 @@ final class StreamCommand extends SubCommand {
     Decimals fixed = precision.fixed(channels);
     Decimals decimals = fixed == null ? Decimals.of(fitted) : fixed;
     List<String> cells = new ArrayList<>();
+    RollOut.Range range = new RollOut.Range(channels);
+    LocalDateTime last = null;
     long count = 0;
     boolean begun = false;
     for (CsvRow row = rows.next(); row != null; row = rows.next()) {
@@ -110,8 +122,10 @@ final class StreamCommand extends SubCommand {
       push(forecaster, row, gaps, ahead);
       for (int c = 0; c < channels; c++) {
         decimals.see(c, row.values()[c]);
+        range.see(c, row.values()[c]);
       }
       count++;
+      last = row.time();
       if (replaced == 0 && forecaster.replaced() > 0) {
         console()
             .warn(
@@ -168,6 +182,28 @@ final class StreamCommand extends SubCommand {
               + fitted.spec().window()
               + " before its first forecast");
     }
+    SamplingInterval interval = gaps.interval();
+    double[] next = new double[channels];
+    for (int n = 1; n <= steps.or(0); n++) {
+      for (int c = 0; c < channels; c++) {
+        next[c] = range.within(c, values[c]);
+      }
+      LocalDateTime time = last == null || interval == null ? null : interval.plus(last, n);
+      ahead.before(time, forecaster);
+      forecaster.push(next, time);
+      ahead.requireForecast(forecaster);
+      forecaster.forecast(values);
+      cells.clear();
+      cells.add(time == null ? String.valueOf(count + n) : rows.format(time));
+      for (int i = 0; i < values.length; i++) {
+        values[i] = range.within(i % channels, values[i]);
+        cells.add(decimals.format(i % channels, values[i]));
+      }
+      // How far off such forecasts are, a stream cannot know.
+      cells.addAll(Collections.nCopies(2 * levels * values.length, ""));
+      csvOut.writeRecord(cells);
+    }
+    out.flush();
   }
 
   private StreamingForecaster forecaster(ForecastModel fitted) {

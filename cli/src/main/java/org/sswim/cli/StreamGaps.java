@@ -43,6 +43,11 @@ final class StreamGaps {
             : Math.max(model.spec().window(), model.spec().horizon());
   }
 
+  /** How far rows are apart; null where they have no dates. */
+  @Nullable SamplingInterval interval() {
+    return spacing.interval();
+  }
+
   /** Looks at the date of a row before the forecaster takes it. */
   void before(CsvRow row, StreamingForecaster forecaster, FutureMixin.Ahead ahead) {
     LocalDateTime time = row.time();

@@ -143,9 +143,15 @@ class PanelCommandsTest {
   }
 
   @Test
-  void backtestsRollTheirOrigins() {
-    Cli.Run run = Cli.run(quick("backtest", sales, "--horizon", 7, "--origins", 2));
+  void backtestsRollTheirOrigins() throws IOException {
+    Path json = folder.resolve("b.json");
+    Cli.Run run =
+        Cli.run(
+            quick("backtest", sales, "--horizon", 7, "--origins", 2, "--seeds", 2, "--json", json));
     assertThat(run.err()).isEmpty();
+    assertThat(summary(json))
+        .filteredOn(row -> "s-swim".equals(row.get("model")))
+        .allSatisfy(row -> assertThat(row).containsEntry("seeds", 2));
     assertThat(run.out())
         .contains("25 series of 33 to 81 rows, 7 rows to forecast")
         .contains("s-swim");

@@ -1,0 +1,20 @@
+package org.sswim.cli;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** A file of its own to test on. */
+final class TestMixin {
+  @Basic
+  @Option(
+      names = "--test",
+      paramLabel = "TEST",
+      description = "File to test on; of panels the rows that follow, whose number is the horizon.")
+  private @Nullable Path path;
+
+  /** The file; null for a part of what trains. */
+  @Nullable Path path() {
+    return path;
+  }
+}

@@ -1,0 +1,34 @@
+package org.sswim.experiments.chaos;
+
+/**
+ * Options of the experiment.
+ *
+ * @param tau of the one equation that is forecast, 17 .. 30; 0 for all
+ * @param repeats parts of each series, half a Lyapunov time apart, at least 1; NeuroBench has 30
+ * @param window rows that a forecast sees, at least 1
+ * @param neurons hidden neurons of a network, at least 1
+ * @param members networks whose mean forecasts, at least 1
+ */
+public record MackeyGlassOptions(int tau, int repeats, int window, int neurons, int members) {
+  /** Checks the ranges. */
+  public MackeyGlassOptions {
+    if (tau != 0 && (tau < 17 || tau > 30)) {
+      throw new IllegalArgumentException("tau must be 0 or 17 .. 30; got " + tau);
+    }
+    if (repeats < 1 || window < 1 || neurons < 1 || members < 1) {
+      throw new IllegalArgumentException(
+          "repeats, window, neurons and members must be at least 1; got %s, %s, %s and %s"
+              .formatted(repeats, window, neurons, members));
+    }
+  }
+
+  /** A few repeats. */
+  public static MackeyGlassOptions defaults() {
+    return new MackeyGlassOptions(0, 3, 16, 400, 1);
+  }
+
+  /** As NeuroBench repeats it. */
+  public static MackeyGlassOptions published() {
+    return new MackeyGlassOptions(0, 30, 16, 400, 1);
+  }
+}
