@@ -56,7 +56,7 @@ final class AblateCommand extends SubCommand {
       paramLabel = "NAME",
       converter = AxisConverter.class,
       completionCandidates = AxisNames.class,
-      description = "What to vary (all); some of ${COMPLETION-CANDIDATES}.")
+      description = "Options to vary (all); all names: ${COMPLETION-CANDIDATES}.")
   private List<AxisDefinition> axes = List.of();
 
   @Basic
@@ -71,8 +71,8 @@ final class AblateCommand extends SubCommand {
       names = "--resume",
       paramLabel = "FILE",
       description = {
-        "Where finished trainings are kept; ablations may share it (OUT with",
-        "the ending .jsonl, else sswim-ablation.jsonl)."
+        "File that keeps finished trainings; ablations may share it (OUT with the ending",
+        ".jsonl, else sswim-ablation.jsonl)."
       })
   private @Nullable Path resume;
 

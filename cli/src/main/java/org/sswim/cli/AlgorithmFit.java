@@ -86,7 +86,7 @@ final class AlgorithmFit {
         .print(
             String.format(
                 Locale.ROOT,
-                "%nFitted to %,d sequences in %.1f s. Saved: %s%n",
+                "%nFitted to %,d samples in %.1f s. Saved: %s%n",
                 data.count(),
                 seconds,
                 modelFile.path()));

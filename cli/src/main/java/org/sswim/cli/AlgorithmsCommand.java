@@ -22,9 +22,8 @@ import picocli.CommandLine.TypeConversionException;
     header = "Lists related ways to train spiking networks.",
     description = {
       "Shows paper, neurons, coding and published figures. With a NAME it lists the settings,",
-      "which stand behind the name: 'classify evaluate --models dsr:steps=20', 'classify fit"
-          + " --algorithm dsr'.",
-      "All others are experiments: 'algorithms run smgd-quadratic'."
+      "which follow the name: 'classify evaluate --models dsr:steps=20', 'classify fit",
+      "--algorithm dsr'. All others are experiments: 'algorithms run smgd-quadratic'."
     },
     footer = {"", "Example:", "  ./sswim algorithms", "  ./sswim algorithms dsr"},
     subcommands = {AlgorithmsRunCommand.class, AlgorithmsUseCommand.class})

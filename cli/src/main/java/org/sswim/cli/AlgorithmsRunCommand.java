@@ -23,8 +23,8 @@ import picocli.CommandLine.Parameters;
     customSynopsis = "sswim algorithms run NAME[:SETTINGS] [FILE...] [OPTIONS]",
     header = "Runs an experiment of a related algorithm, and shows its table.",
     description = {
-      "'sswim algorithms' lists them, 'sswim algorithms NAME' shows settings and files of one.",
-      "Settings go behind the name, NAME:steps=20; figures are medians over seeds."
+      "'sswim algorithms' lists them, 'sswim algorithms NAME' shows settings and files of",
+      "one. Settings follow the name, NAME:steps=20; figures are medians over seeds."
     },
     footer = {
       "",
@@ -41,7 +41,7 @@ final class AlgorithmsRunCommand extends SubCommand {
       index = "1..*",
       arity = "0..*",
       paramLabel = "FILE",
-      description = "What the experiment reads.")
+      description = "File that the experiment reads.")
   private List<Path> files = List.of();
 
   @InGroup(HelpGroup.OUTPUT)

@@ -32,7 +32,11 @@ final class AlgorithmsUseCommand extends SubCommand {
   @Parameters(index = "0", paramLabel = "MODEL", description = "Model file, from run --save.")
   private Path model;
 
-  @Parameters(index = "1", arity = "0..1", paramLabel = "FILE", description = "What it reads.")
+  @Parameters(
+      index = "1",
+      arity = "0..1",
+      paramLabel = "FILE",
+      description = "File that the model reads.")
   private @Nullable Path file;
 
   @Option(

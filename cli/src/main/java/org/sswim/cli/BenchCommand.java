@@ -32,7 +32,8 @@ import picocli.CommandLine.Option;
 final class BenchCommand extends SubCommand {
   @Option(
       names = "--quick",
-      description = "Small sizes: shows in seconds that all runs, not how fast.")
+      description =
+          "Use small sizes; this shows in seconds that everything runs, but not how fast.")
   private boolean quick;
 
   @Option(
@@ -40,7 +41,9 @@ final class BenchCommand extends SubCommand {
       paramLabel = "PART",
       split = ",",
       converter = PartConverter.class,
-      description = "Some of fit, small, simulation, streaming, growth, large, start; else all.")
+      description =
+          "Parts to measure, of fit, small, simulation, streaming, growth, large and start; "
+              + "all if not given.")
   private @Nullable List<SpeedPart> only;
 
   @Mixin private ThreadsMixin threads;

@@ -12,8 +12,8 @@ final class BesideMixin {
       split = ",",
       paramLabel = "NAME",
       description = {
-        "Columns that networks see up to the last row and that are not forecast; text, of one",
-        "series, is taken as categories."
+        "Columns that networks see up to the last row but do not forecast; columns of text",
+        "become categories, except in panels."
       })
   private List<String> past = List.of();
 

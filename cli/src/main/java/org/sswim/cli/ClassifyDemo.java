@@ -29,9 +29,8 @@ import picocli.CommandLine.Option;
     customSynopsis = "sswim classify demo [OPTIONS]",
     header = "Compares, fits, saves and names handwritten digits that ship with the product.",
     description = {
-      "Loads 1797 images of handwritten digits, compares classifiers on a quarter of them that"
-          + " none",
-      "was fitted to, saves the network and what it says. Takes less than a minute."
+      "Loads 1797 images of handwritten digits and compares classifiers on a quarter of them that",
+      "no model was fitted to. Saves the network and its answers. Takes less than a minute."
     },
     footer = {"", "Example:", "  ./sswim classify demo --out sswim-digits"})
 @SuppressWarnings("NullAway.Init")
@@ -45,7 +44,9 @@ final class ClassifyDemo extends SubCommand {
   @InGroup(HelpGroup.OUTPUT)
   @Option(
       names = "--data-only",
-      description = "Only write the images and labels there, for a try of other commands.")
+      description =
+          "Only write the images and labels to the folder of --out, to try other commands "
+              + "on them.")
   private boolean dataOnly;
 
   @Mixin private FolderMixin folder = new FolderMixin("sswim-digits");

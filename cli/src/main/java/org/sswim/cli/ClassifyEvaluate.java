@@ -31,7 +31,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Compares S-SWIM with its baselines on labelled sequences. */
+/** Compares S-SWIM with its baselines on samples with classes. */
 @Command(
     name = "evaluate",
     customSynopsis = "sswim classify evaluate TRAIN [--test TEST] [OPTIONS]",
@@ -53,7 +53,11 @@ final class ClassifyEvaluate extends SubCommand {
   /** Whose network a page shows. */
   static final String SHOWN = "s-swim";
 
-  @Parameters(paramLabel = "TRAIN", description = "Labelled sequences; of an idx pair its images.")
+  @Parameters(
+      paramLabel = "TRAIN",
+      description =
+          "Samples with classes: sequences, recordings or images; of an idx pair the file "
+              + "of images.")
   private Path train;
 
   @Mixin private TestMixin tested;
@@ -90,11 +94,10 @@ final class ClassifyEvaluate extends SubCommand {
       names = "--models",
       paramLabel = "NAME[,...]",
       description = {
-        "Some of " + ClassCandidates.USUAL + " (these),",
-        "and of networks trained by gradients, which take long: surrogate from the usual weights,",
-        "random+gradient, s-swim+gradient; and related algorithms, see 'sswim algorithms'.",
-        "Settings may stand behind a name: surrogate:epochs=3, dsr:steps=20. With --neurons",
-        "related ones have one hidden layer, unless settings say which; else each has its own."
+        "Models to compare (${DEFAULT-VALUE}). Networks trained by gradients take long:",
+        "surrogate from the usual weights, random+gradient, s-swim+gradient. 'sswim algorithms'",
+        "lists related algorithms. Settings can follow a name: surrogate:epochs=3, dsr:steps=20.",
+        "With --neurons, related algorithms have one hidden layer unless settings say otherwise."
       })
   private String models = ClassCandidates.USUAL;
 
@@ -146,7 +149,7 @@ final class ClassifyEvaluate extends SubCommand {
     List<Candidate<ClassFitTask, FittedClassifier>> fitting =
         comparison.models().stream().filter(model -> !comparison.tooLarge(model)).toList();
     if (fitting.size() < comparison.models().size()) {
-      console().tell("nearest-neighbour is left out: so many sequences take too long to compare");
+      console().tell("nearest-neighbour is left out: so many samples take too long to compare");
     }
     ClassComparison some = comparison(training, testing, fitting);
     Shown shown = new Shown(training, testing);

@@ -30,7 +30,7 @@ import picocli.CommandLine.TypeConversionException;
 @Command(
     name = "fit",
     customSynopsis = "sswim classify fit TRAIN --model OUT [OPTIONS]",
-    description = "Fits a spiking network to labelled sequences or images and saves it.",
+    description = "Fits a spiking network to samples with classes and saves it.",
     footer = {
       "",
       "Example:",
@@ -51,7 +51,11 @@ final class ClassifyFit extends SubCommand {
           "--label",
           "--names");
 
-  @Parameters(paramLabel = "TRAIN", description = "Labelled sequences; of an idx pair its images.")
+  @Parameters(
+      paramLabel = "TRAIN",
+      description =
+          "Samples with classes: sequences, recordings or images; of an idx pair the file "
+              + "of images.")
   private Path train;
 
   @InGroup(HelpGroup.NETWORK)
@@ -60,9 +64,9 @@ final class ClassifyFit extends SubCommand {
       paramLabel = "NAME",
       converter = AlgorithmName.class,
       description = {
-        "Train by a related algorithm instead, with settings behind it: dsr:steps=20; see",
-        "'sswim algorithms'. Of the options below it takes --neurons (one hidden layer), --seed",
-        "and --threads."
+        "Train a related algorithm instead, such as dsr:steps=20; 'sswim algorithms' lists",
+        "them. Of the options below, only --neurons (one hidden layer), --seed and --threads",
+        "apply to it."
       })
   private AlgorithmFit.@Nullable Choice algorithm;
 

@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "predict",
     customSynopsis = "sswim classify predict MODEL FILE [OPTIONS]",
-    description = "Names the class of every sequence of a file, as CSV.",
+    description = "Names the class of every sample of a file, as CSV.",
     footer = {
       "",
       "Example:",
@@ -26,7 +26,7 @@ final class ClassifyPredict extends SubCommand {
   @Parameters(index = "0", paramLabel = "MODEL", description = "Model file, from classify fit.")
   private Path model;
 
-  @Parameters(index = "1", paramLabel = "FILE", description = "Sequences, with classes or without.")
+  @Parameters(index = "1", paramLabel = "FILE", description = "Samples, with classes or without.")
   private Path file;
 
   @Mixin private OutMixin out;

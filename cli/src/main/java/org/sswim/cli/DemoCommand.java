@@ -54,7 +54,7 @@ final class DemoCommand extends SubCommand {
   @Option(
       names = "--data-only",
       paramLabel = "FILE",
-      description = "Only write the data as a CSV file here, for a try of other commands.")
+      description = "Only write the data to this CSV file, to try other commands on it.")
   private @Nullable Path dataOnly;
 
   @Mixin private FolderMixin folder = new FolderMixin("sswim-demo");

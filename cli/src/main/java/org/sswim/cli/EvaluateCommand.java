@@ -45,7 +45,7 @@ final class EvaluateCommand extends SubCommand {
       split = ",",
       paramLabel = "K",
       converter = Converters.Count.class,
-      description = "Show the errors at these leads, too, such as 3,6,12.")
+      description = "Also show the errors at these leads, such as 3,6,12.")
   private List<Integer> leads = List.of();
 
   @InGroup(HelpGroup.SCORES)
@@ -55,7 +55,8 @@ final class EvaluateCommand extends SubCommand {
       paramLabel = "NAME",
       converter = MetricConverter.class,
       description =
-          "Show these, too: rmse, mape, mase, or what jars add; --level has pinball loss.")
+          "Also show these metrics: rmse, mape, mase, or others that jars on the class path add."
+              + " --level has pinball loss.")
   private List<Metric> metrics = List.of();
 
   @Mixin private ModelsMixin models = new ModelsMixin(ForecastCandidates.USUAL + Models.BESIDES);

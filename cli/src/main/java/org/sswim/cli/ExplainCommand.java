@@ -24,7 +24,9 @@ import picocli.CommandLine.Parameters;
     name = "explain",
     customSynopsis =
         "sswim explain MODEL --data FILE [--at TIME | --from TIME --to TIME] [OPTIONS]",
-    header = "Explains a forecast: which neurons carry it, and the training windows behind them.",
+    header =
+        "Explains a forecast: which neurons carry it, and which training windows they "
+            + "come from.",
     description = {
       "The parts of the neurons, a constant and the last observed value add up to the forecast.",
       "With --from or --to it covers the forecasts of a period. It also shows the moment: special",
@@ -50,20 +52,22 @@ final class ExplainCommand extends SubCommand {
   @Option(
       names = "--at",
       paramLabel = "TIME",
-      description = "Last row that the forecast sees: date, or number from 1; else the last.")
+      description =
+          "Last row that the forecast sees, as a date or a number from 1; by default the "
+              + "last of the file.")
   private @Nullable String at;
 
   @Option(
       names = "--lead",
       paramLabel = "K",
       converter = Converters.Count.class,
-      description = "Rows ahead; else 1, or for a period all.")
+      description = "Rows ahead; by default 1, or all of them for a period.")
   private @Nullable Integer lead;
 
   @Option(
       names = "--channel",
       paramLabel = "C",
-      description = "Channel to explain; else the first, or all for a period.")
+      description = "Channel to explain; by default the first, or all of them for a period.")
   private @Nullable String channel;
 
   @Option(
@@ -105,9 +109,9 @@ final class ExplainCommand extends SubCommand {
     ForecastModel fitted =
         ModelInput.forecaster(
             model,
-            "explain splits a forecast into what each row and channel adds to it, for which there"
-                + " is no likeness in votes for classes; 'sswim classify fit --report PAGE' shows"
-                + " what its neurons see, 'sswim classify stream' when it decides");
+            "explain splits a forecast into parts, and votes for classes have no such parts; "
+                + "'sswim classify fit --report PAGE' shows what its neurons see, 'sswim classify "
+                + "stream' when it decides");
     Integer index = channelIndex(fitted.channels());
     if (lead != null && lead > fitted.spec().horizon()) {
       throw mistake(

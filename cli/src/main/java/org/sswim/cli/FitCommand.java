@@ -71,7 +71,7 @@ final class FitCommand extends SubCommand {
     try (ConsoleProgress progress = new ConsoleProgress(console(), "fit")) {
       FinalFit bare =
           new ForecastTrainer(options, workers).telling(progress.part(0, TRAINED)).fit(task);
-      progress.at(TRAINED, "errors on windows left out");
+      progress.at(TRAINED, "errors on left-out windows");
       FinalFit fit = bare.withResults(LeftOutErrors.of(task, bare, options, workers).results());
       if (!level.levels().isEmpty()) {
         errors = AbsoluteErrors.of(fit.heldOut(), series, fit.validation());

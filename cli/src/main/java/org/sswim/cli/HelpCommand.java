@@ -10,7 +10,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "help",
     customSynopsis = "sswim help [COMMAND...] [--all]",
-    description = "Shows the help of a command, or which commands there are.",
+    description = "Shows the help of a command, or the list of commands.",
     footer = {"Example:", "  ./sswim help fit"})
 @SuppressWarnings("NullAway.Init")
 final class HelpCommand extends SubCommand {

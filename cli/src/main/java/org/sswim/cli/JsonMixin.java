@@ -13,7 +13,7 @@ final class JsonMixin {
   @Option(
       names = "--json",
       paramLabel = "OUT",
-      description = "Also write every number, and all that was chosen, here.")
+      description = "Also write every number and every choice to this JSON file.")
   private @Nullable Path path;
 
   private @Nullable OutputFile file;

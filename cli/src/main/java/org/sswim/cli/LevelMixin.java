@@ -23,8 +23,8 @@ final class LevelMixin {
       paramLabel = "PCT",
       converter = LevelConverter.class,
       description = {
-        "Prediction intervals of so many per cent, such as 80,95; conformal, calibrated on the",
-        "validation windows."
+        "Prediction intervals of these levels in per cent, such as 80,95; they are conformal,",
+        "calibrated on the validation windows."
       })
   private List<Double> levels = List.of();
 

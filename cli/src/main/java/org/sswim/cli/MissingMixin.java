@@ -50,8 +50,8 @@ final class MissingMixin {
       paramLabel = "MODE",
       converter = GapsConverter.class,
       description = {
-        "Missing rows: keep takes rows as evenly spaced, insert adds rows of missing cells",
-        "(keep, or as the model was fitted)."
+        "Missing rows: keep treats all rows as evenly spaced; insert adds the missing rows with",
+        "empty cells (keep, or as the model was fitted)."
       })
   private MissingOptions.@Nullable Gaps gaps;
 

@@ -20,8 +20,8 @@ final class Models {
   static final String BESIDES = ",lightgbm";
 
   static final String ABOUT =
-      "What to compare (${DEFAULT-VALUE}); some of ${COMPLETION-CANDIDATES};";
-  static final String SET = "with settings behind them or not, as s-swim:neurons=200:layers=2.";
+      "Models to compare (${DEFAULT-VALUE}); all names: ${COMPLETION-CANDIDATES};";
+  static final String SET = "settings can follow a name, as in s-swim:neurons=200:layers=2.";
 
   private static final List<Candidates.Source<?, ?>> OTHERS =
       Stream.of(

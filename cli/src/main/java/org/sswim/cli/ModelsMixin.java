@@ -17,8 +17,8 @@ final class ModelsMixin {
       paramLabel = "NAME[,...]",
       completionCandidates = Models.Forecasts.class,
       description = {
-        "What to compare (${DEFAULT-VALUE}); some of ${COMPLETION-CANDIDATES}; settings may",
-        "stand behind a name: s-swim:neurons=200:layers=2."
+        "Models to compare (${DEFAULT-VALUE}); all names: ${COMPLETION-CANDIDATES}. Settings",
+        "can follow a name, as in s-swim:neurons=200:layers=2."
       })
   private String names;
 

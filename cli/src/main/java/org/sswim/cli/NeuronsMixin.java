@@ -12,8 +12,8 @@ final class NeuronsMixin {
       paramLabel = "auto|N",
       converter = Converters.AutoNeurons.class,
       description = {
-        "Neurons of hidden layers (${DEFAULT-VALUE}); auto doubles them from 50 while that",
-        "lowers the validation error; for classes it is 1000, for spike trains 200."
+        "Neurons of each hidden layer (${DEFAULT-VALUE}); auto doubles them from 50 while that",
+        "lowers the validation error; for classes auto is 1000, for spike trains 200."
       })
   private Auto<Integer> count;
 

@@ -48,7 +48,7 @@ final class NirCommand extends SubCommand {
   @Option(
       names = "--data",
       paramLabel = "CSV",
-      description = "What comes in, a column per input; else the graph is shown.")
+      description = "CSV file of the input, a column for each; without it the graph is shown.")
   private @Nullable Path data;
 
   @Option(

@@ -11,7 +11,9 @@ final class OutMixin {
   @Option(
       names = "--out",
       paramLabel = "CSV",
-      description = "CSV file for forecasts or classes; else those that predict print them.")
+      description =
+          "Write the forecasts or classes to this CSV file; commands that predict print them"
+              + " otherwise.")
   private @Nullable Path path;
 
   @Nullable Path path() {

@@ -17,7 +17,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "backtest",
     customSynopsis = "sswim panel backtest FILE [OPTIONS]",
-    header = "Forecasts many series from rolling origins at their ends, beside simple rows.",
+    header =
+        "Forecasts many series from rolling origins at their ends, beside simple " + "baselines.",
     description = {
       "Shows how good a model would have been: neither the forecast nor the model sees",
       "anything after the origin. Errors of a series are means over its origins."

@@ -16,8 +16,8 @@ final class PanelBesideMixin {
       split = ",",
       paramLabel = "NAME",
       description = {
-        "Columns that tell groups of series apart, such as a region: one category in all rows of a",
-        "series; of a .tsf file, attributes."
+        "Columns that tell groups of series apart, such as a region; a series has the same",
+        "category in all its rows. Of a .tsf file these are attributes."
       })
   private List<String> statics = List.of();
 

@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "evaluate",
     customSynopsis = "sswim panel evaluate TRAIN [--test TEST] [OPTIONS]",
-    header = "Compares forecasts of many series: S-SWIM, a linear model, simple rows.",
+    header = "Compares forecasts of many series: S-SWIM, a linear model, simple baselines.",
     description = {
       "Fits one model to all series of TRAIN and scores its forecasts by TEST. Without TEST, the",
       "last rows of TRAIN are the test and do not train. Prints sMAPE, MASE, OWA and RMSSE."

@@ -11,8 +11,8 @@ final class PanelHorizonMixin {
       paramLabel = "auto|O",
       converter = Converters.AutoCount.class,
       description = {
-        "Rows to forecast (${DEFAULT-VALUE}); auto: as the test or the .tsf file says, else two",
-        "seasons, 13 rows of weekly series."
+        "Rows to forecast (${DEFAULT-VALUE}); auto: what the test or the .tsf file says, else",
+        "two seasons, or 13 rows of weekly series."
       })
   private Auto<Integer> rows = Auto.auto();
 

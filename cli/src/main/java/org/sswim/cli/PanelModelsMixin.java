@@ -16,8 +16,8 @@ final class PanelModelsMixin {
       paramLabel = "NAME[,...]",
       completionCandidates = Models.Panels.class,
       description = {
-        "Some of ${COMPLETION-CANDIDATES} (all but file); with settings behind them or not, as",
-        "s-swim:neurons=200."
+        "Models to compare (all but file); all names: ${COMPLETION-CANDIDATES}. Settings can",
+        "follow a name, as in s-swim:neurons=200."
       })
   private String names = String.join(",", PanelCandidates.ALL.names()) + Models.BESIDES;
 

@@ -19,7 +19,9 @@ final class PanelTrainingMixin {
       names = "--window",
       paramLabel = "auto|H",
       converter = Converters.AutoCount.class,
-      description = "Rows that networks see (${DEFAULT-VALUE}); auto: left-out rows choose.")
+      description =
+          "Rows of the past that a forecast sees (${DEFAULT-VALUE}); auto chooses them on "
+              + "left-out rows.")
   private Auto<Integer> window = Auto.auto();
 
   @InGroup(HelpGroup.NETWORK)

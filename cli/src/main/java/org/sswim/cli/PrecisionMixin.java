@@ -16,8 +16,8 @@ final class PrecisionMixin {
       defaultValue = Auto.WORD,
       converter = PrecisionConverter.class,
       description = {
-        "Decimals of forecasts: as many as the values of their column have, and no fewer than",
-        "tell a hundredth of its deviation; all that a number has; or so many (${DEFAULT-VALUE})."
+        "Decimals of forecasts (${DEFAULT-VALUE}); auto: as many as the column's values have,",
+        "and enough to show a hundredth of its deviation; full: every digit; N: this many."
       })
   private int precision;
 

@@ -25,7 +25,7 @@ final class ProtocolMixin {
       split = ",",
       paramLabel = "O",
       converter = Converters.Count.class,
-      description = "Rows to forecast (required); one table part each.")
+      description = "Rows to forecast (required); each horizon gets a part of the table.")
   private List<Integer> horizons;
 
   @Basic
@@ -34,8 +34,8 @@ final class ProtocolMixin {
       paramLabel = "A,B,C",
       converter = SplitConverter.class,
       description = {
-        "Shares of windows, or rows, that train, validate and test (0.7,0.2,0.1); such as",
-        "8640,2880,2880 in rows."
+        "Shares of windows that train, validate and test (0.7,0.2,0.1); or numbers of rows,",
+        "such as 8640,2880,2880."
       })
   private SplitRule split = SplitRule.USUAL;
 

@@ -30,7 +30,7 @@ import picocli.CommandLine.Parameters;
     name = "prune",
     customSynopsis =
         "sswim prune MODEL --data FILE (--keep N | --max-loss PCT) --model OUT [OPTIONS]",
-    header = "Drops the neurons that the forecasts miss least, and solves the read-out again.",
+    header = "Drops the neurons that forecasts need least, and solves the read-out again.",
     description = {
       "The last windows of FILE, left out of training, measure the loss. In the end all",
       "windows train. Prediction intervals are calibrated anew."
@@ -57,14 +57,16 @@ final class PruneCommand extends SubCommand {
       names = "--keep",
       paramLabel = "N",
       converter = Converters.Count.class,
-      description = "Neurons to keep.")
+      description = "Number of neurons to keep.")
   private @Nullable Integer keep;
 
   @Option(
       names = "--max-loss",
       paramLabel = "PCT",
       converter = LossConverter.class,
-      description = "Instead: as few as raise the held-out error by at most so many per cent.")
+      description =
+          "Instead of --keep: as few neurons as raise the left-out error by at most this "
+              + "many per cent.")
   private @Nullable Double maxLoss;
 
   @Option(
@@ -72,8 +74,8 @@ final class PruneCommand extends SubCommand {
       paramLabel = "SHARE",
       converter = Converters.Share.class,
       description = {
-        "Share of the last windows; the first half chooses, the second half measures the loss;",
-        "else that of the fit."
+        "Share of the windows, the last ones, that judge; the first half chooses, the second",
+        "half measures the loss. By default that of the fit."
       })
   private @Nullable Double validation;
 

@@ -12,7 +12,7 @@ final class ReportMixin {
   @Option(
       names = "--report",
       paramLabel = "HTML",
-      description = "Also write one self-contained page with charts here.")
+      description = "Also write one self-contained HTML page with charts to this file.")
   private @Nullable Path path;
 
   private @Nullable OutputFile file;

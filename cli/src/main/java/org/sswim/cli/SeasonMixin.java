@@ -11,8 +11,8 @@ final class SeasonMixin {
       paramLabel = "auto|N",
       converter = Converters.AutoCount.class,
       description = {
-        "Season in rows, for seasonal models, MASE and windows of panels; auto: by the distance",
-        "of rows or the values (${DEFAULT-VALUE})."
+        "Season in rows, for seasonal models, MASE and windows of panels (${DEFAULT-VALUE});",
+        "auto finds it from the distance of rows or from the values."
       })
   private Auto<Integer> rows = Auto.auto();
 

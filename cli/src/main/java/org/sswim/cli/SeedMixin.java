@@ -11,7 +11,7 @@ final class SeedMixin {
       paramLabel = "S",
       defaultValue = "0",
       converter = Converters.Seed.class,
-      description = "Covers every random draw (${DEFAULT-VALUE}).")
+      description = "Seed of every random draw (${DEFAULT-VALUE}).")
   private long seed;
 
   /** The first seed. */

@@ -64,7 +64,7 @@ final class ServeCommand extends SubCommand {
       names = "--port",
       paramLabel = "PORT",
       defaultValue = "8080",
-      description = "Where to listen; 0 for any free port (${DEFAULT-VALUE}).")
+      description = "Port to listen at (${DEFAULT-VALUE}); 0 takes any free one.")
   private int port;
 
   @Option(
@@ -72,8 +72,8 @@ final class ServeCommand extends SubCommand {
       paramLabel = "HOST",
       defaultValue = "127.0.0.1",
       description = {
-        "Address to listen at (${DEFAULT-VALUE}); there are no passwords, so with another",
-        "address everybody who reaches it may ask."
+        "Address to listen at (${DEFAULT-VALUE}). There are no passwords: with another address,",
+        "everybody who reaches it may ask."
       })
   private String host;
 

@@ -47,8 +47,8 @@ final class SpikesEvaluate extends SubCommand {
       paramLabel = "NAME[,...]",
       completionCandidates = Models.Trains.class,
       description = {
-        "What to compare (${DEFAULT-VALUE}); some of ${COMPLETION-CANDIDATES}; with settings behind",
-        "them or not, as s-swim:neurons=200."
+        "Models to compare (${DEFAULT-VALUE}); all names: ${COMPLETION-CANDIDATES}. Settings",
+        "can follow a name, as in s-swim:neurons=200."
       })
   private String models = SpikeCandidates.USUAL;
 

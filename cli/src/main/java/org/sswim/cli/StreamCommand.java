@@ -57,7 +57,9 @@ final class StreamCommand extends SubCommand {
 
   @Option(
       names = "--adaptive",
-      description = "Intervals widen where they miss too often, and narrow where too seldom.")
+      description =
+          "Make intervals wider when they miss too often, and narrower when they miss too "
+              + "rarely.")
   private boolean adaptive;
 
   @Mixin private StepsMixin steps;

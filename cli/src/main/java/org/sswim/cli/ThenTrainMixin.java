@@ -11,8 +11,8 @@ final class ThenTrainMixin {
       paramLabel = "EPOCHS",
       converter = Epochs.class,
       description = {
-        "Train the fitted network on by gradients, for at most so many epochs; the epoch that",
-        "is best on left-out samples is kept."
+        "Train the fitted network further by gradients, for at most this many epochs; the epoch",
+        "that is best on left-out samples is kept."
       })
   private @Nullable Integer epochs;
 

@@ -25,12 +25,15 @@ final class TrainingMixin {
 
   private final List<Record> usual;
 
+  @Basic
   @InGroup(HelpGroup.TASK)
   @Option(
       names = "--window",
       paramLabel = "auto|H",
       converter = Converters.AutoCount.class,
-      description = "Rows that a forecast sees (${DEFAULT-VALUE}); auto takes some seasons.")
+      description =
+          "Rows of the past that a forecast sees (${DEFAULT-VALUE}); auto takes a few "
+              + "seasons.")
   private Auto<Integer> window = Auto.auto();
 
   @Option(
@@ -39,8 +42,8 @@ final class TrainingMixin {
       defaultValue = "shared",
       converter = ChannelsConverter.class,
       description = {
-        "shared: one network for every channel by itself;",
-        "joint: one network that sees all channels (${DEFAULT-VALUE})."
+        "Whether one network forecasts each channel by itself, shared, or sees all channels at",
+        "once, joint (${DEFAULT-VALUE})."
       })
   private ChannelMode channels;
 

@@ -25,7 +25,7 @@ final class WhatIfMixin {
       paramLabel = "COLUMN=CHANGE",
       description = {
         "Forecast again with a --known column changed in the rows ahead; +3 or -3 adds, *1.1",
-        "multiplies, 20 or a text sets; several are made one after the other."
+        "multiplies, 20 or a text sets; several changes are made in order."
       })
   private List<String> wishes = List.of();
 

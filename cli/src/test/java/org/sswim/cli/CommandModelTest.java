@@ -87,6 +87,15 @@ class CommandModelTest {
   }
 
   @Test
+  void firstPagesExplainWindowsModelsAndOutput() {
+    for (String name : List.of("evaluate", "fit", "backtest", "train", "ablate")) {
+      assertThat(HelpPage.of(command(name), false)).as(name).containsPattern("--window .* Rows of");
+    }
+    assertThat(HelpPage.of(command("evaluate"), false)).containsPattern("--models .* Models to");
+    assertThat(HelpPage.of(command("predict"), false)).containsPattern("--out .* Write the forecasts");
+  }
+
+  @Test
   void allOptionsAreThereUnderTheHeadingOfTheirGroup() {
     for (String name : commands()) {
       String whole = HelpPage.of(command(name), true);
