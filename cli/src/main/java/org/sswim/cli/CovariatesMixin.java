@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.forecasting.ForecastModel;
+import org.sswim.series.BesideColumns;
 import org.sswim.series.Categories;
 import org.sswim.series.Covariates;
 import org.sswim.series.SeriesCsv;
@@ -25,7 +26,7 @@ final class CovariatesMixin {
       paramLabel = "NAME",
       description = {
         "Columns of --inputs and --known whose numbers are codes, such as 1, 2, 3 for kinds of",
-        "weather: each becomes an input of its own, as texts do."
+        "weather; each code becomes an input of its own, as texts do."
       })
   private List<String> codes = List.of();
 
@@ -33,7 +34,8 @@ final class CovariatesMixin {
       names = "--groups",
       paramLabel = "FILE",
       description =
-          "CSV file channel,group: kinds of channels that a shared network can tell apart.")
+          "CSV file with the columns channel,group; a shared network can tell the groups "
+              + "apart.")
   private @Nullable Path groups;
 
   @Mixin private BesideMixin columns;
@@ -76,7 +78,7 @@ final class CovariatesMixin {
                 .formatted(column));
       }
     }
-    BesideColumns.requireFile(file);
+    InputFiles.requireReadAgain(file);
     categories =
         SeriesCsv.categories(file, csv.besideOptions(null).withColumns(beside), Set.copyOf(codes));
     TimeSeries series =

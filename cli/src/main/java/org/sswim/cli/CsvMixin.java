@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 import org.sswim.forecasting.CovariateInputs;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.report.Figures;
+import org.sswim.series.BesideColumns;
 import org.sswim.series.Categories;
 import org.sswim.series.CsvContent;
 import org.sswim.series.CsvOptions;
-import org.sswim.series.MissingOptions;
 import org.sswim.series.SeriesCsv;
 import org.sswim.series.TimeSeries;
 import org.sswim.series.Timeline;
@@ -27,7 +27,8 @@ final class CsvMixin {
       names = "--date-column",
       paramLabel = "NAME",
       description =
-          "Column of dates, by name, or by position in a file without names; else detected.")
+          "Column of dates, by name or, in a file without names, by position; found by "
+              + "itself if not given.")
   private @Nullable String dateColumn;
 
   @Basic
@@ -35,7 +36,7 @@ final class CsvMixin {
       names = {"--target", "--columns"},
       split = ",",
       paramLabel = "NAME",
-      description = "Columns to forecast, called channels; else all of numbers.")
+      description = "Columns to forecast, called channels; all columns of numbers if not given.")
   private List<String> columns = List.of();
 
   @Option(
@@ -78,7 +79,9 @@ final class CsvMixin {
         header,
         missing.options(model),
         format.format(model),
-        model == null ? Categories.none() : RememberedCategories.of(model));
+        model == null ? Categories.none() : RememberedCategories.of(model),
+        List.of(),
+        List.of());
   }
 
   /** The model with what is to be remembered of how the series was read that it was fitted to. */
@@ -88,23 +91,16 @@ final class CsvMixin {
 
   /** The options for the channels of a file that has other columns beside them. */
   CsvOptions optionsBeside(List<String> others) {
-    List<String> left = new ArrayList<>(exclude);
-    left.addAll(columns.isEmpty() ? others : List.of());
-    return options().withExclude(left);
+    return options().withInputs(others).channelsAlone();
   }
 
   /**
-   * The options for columns beside the channels. Numbers that stand for a missing value do so among
-   * the channels alone: a holiday's 0 is none.
+   * The options for columns beside the channels.
    *
    * @param model the one that the columns are read for, or null
    */
   CsvOptions besideOptions(@Nullable ForecastModel model) {
-    MissingOptions own = missing.options(model);
-    return options(model)
-        .withColumns()
-        .withExclude()
-        .withMissing(new MissingOptions(own.policy(), List.of(), own.gaps()));
+    return options(model).besideAlone();
   }
 
   /** The options of a model, with columns behind those of {@code --columns}, if there are any. */
@@ -178,10 +174,14 @@ final class CsvMixin {
     CovariateInputs beside = model.spec().covariates();
     boolean observed = !beside.known().isEmpty();
     TimeSeries channels = readChannels(command, model, file, observed);
-    return beside.equals(CovariateInputs.none())
-        ? channels
-        : new BesideColumns(besideOptions(model), file, beside.past(), model.knownColumns())
-            .attach(channels, beside.groups());
+    if (beside.equals(CovariateInputs.none())) {
+      return channels;
+    }
+    if (!beside.past().isEmpty() || !model.knownColumns().isEmpty()) {
+      InputFiles.requireReadAgain(file);
+    }
+    return new BesideColumns(besideOptions(model), file, beside.past(), model.knownColumns())
+        .attach(channels, beside.groups());
   }
 
   private TimeSeries readChannels(

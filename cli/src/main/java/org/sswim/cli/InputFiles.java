@@ -1,5 +1,6 @@
 package org.sswim.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +9,7 @@ import org.sswim.forecasting.ForecastModel;
 import org.sswim.report.Figures;
 import org.sswim.series.Covariates;
 import org.sswim.series.CsvOptions;
+import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.MissingOptions;
 import org.sswim.series.SeriesJoin;
 import org.sswim.series.TimeSeries;
@@ -25,6 +27,18 @@ record InputFiles(List<Path> paths) {
   /** Whether a file is {@code -}, standard input. */
   static boolean standard(Path file) {
     return file.toString().equals("-");
+  }
+
+  /** Refuses a pipe, which cannot be read again for columns beside the channels. */
+  static void requireReadAgain(Path file) {
+    if (standard(file)) {
+      throw new InvalidSeriesException(
+          STANDARD + ": cannot be read again for columns beside the channels; give a file");
+    }
+    if (Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file)) {
+      throw new InvalidSeriesException(
+          file + ": is read again for columns beside the channels; give a regular file, no pipe");
+    }
   }
 
   /** What a command writes, which is none of the files. */

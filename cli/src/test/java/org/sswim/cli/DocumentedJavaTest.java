@@ -39,6 +39,7 @@ class DocumentedJavaTest {
     "docs/tutorial/forecast.md, 1",
     "docs/algorithms/esm-cnn.md, 0",
     "docs/how-to/classify.md, 0",
+    "docs/how-to/covariates.md, 0",
     "docs/how-to/evaluate.md, 0",
     "docs/how-to/fit-and-predict.md, 0",
     "docs/how-to/spike-trains.md, 0"
@@ -113,6 +114,7 @@ class DocumentedJavaTest {
       assertThat(others)
           .containsExactly(
               "classify.md",
+              "covariates.md",
               "esm-cnn.md",
               "evaluate.md",
               "fit-and-predict.md",

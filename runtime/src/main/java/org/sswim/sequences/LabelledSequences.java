@@ -19,8 +19,9 @@ import org.sswim.tables.Shown;
  * @param signalNames a name for each signal: {@code [signals]}; none where they have none
  * @param label the class of each sequence, a place in {@code classes}: {@code [sequences]}; null
  *     where classes are not known
- * @param classes names of the classes in the order in which the file lists them, or else sorted:
- *     numbers by value, other names by their characters; none where classes are not known
+ * @param classes names of the classes in the order in which the file lists them. Otherwise they are
+ *     sorted, numbers by value and other names by their characters; empty where classes are not
+ *     known
  * @param grid where the signals are pixels; null for others
  */
 public record LabelledSequences(
@@ -57,6 +58,32 @@ public record LabelledSequences(
       throw new IllegalArgumentException(
           "an image of " + grid.pixels() + " pixels needs as many signals; got " + signals);
     }
+  }
+
+  /**
+   * Sequences whose signals have no names.
+   *
+   * @param values of each sequence, row-major {@code [steps][signals]}; shared, not copied
+   * @param signals number of signals of every step
+   * @param label the class of each sequence, a place in {@code classes}: {@code [sequences]}
+   * @param classes names of the classes
+   */
+  public static LabelledSequences of(
+      List<float[]> values, int signals, int[] label, List<String> classes) {
+    return new LabelledSequences(values, signals, List.of(), label, classes, null);
+  }
+
+  /**
+   * Images of pixels in rows.
+   *
+   * @param values of each image, row-major {@code [height][width]}; shared, not copied
+   * @param grid height and width
+   * @param label the class of each image, a place in {@code classes}: {@code [images]}
+   * @param classes names of the classes
+   */
+  public static LabelledSequences ofImages(
+      List<float[]> values, Grid grid, int[] label, List<String> classes) {
+    return new LabelledSequences(values, grid.pixels(), List.of(), label, classes, grid);
   }
 
   /** Number of sequences. */

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  * What is known of a series beside its channels, and is not forecast itself.
  *
  * @param past columns that are observed like the channels, up to the last row; or null for none
- * @param known columns whose future is known, such as holidays or a weather forecast: they may have
- *     rows behind the last one of the channels; or null for none
+ * @param known columns whose future is known, such as holidays or a weather forecast. They may have
+ *     rows after the last one of the channels; or null for none
  * @param groups the group of every channel, in order; empty for none
  */
 public record Covariates(
@@ -25,6 +25,16 @@ public record Covariates(
     if (groups.stream().anyMatch(String::isBlank)) {
       throw new InvalidSeriesException("a group of channels has a blank name; name every group");
     }
+  }
+
+  /** Columns whose future is known, and nothing else. */
+  public static Covariates ofKnown(TimeSeries columns) {
+    return new Covariates(null, columns, List.of());
+  }
+
+  /** Columns that are observed like the channels, and nothing else. */
+  public static Covariates ofPast(TimeSeries columns) {
+    return new Covariates(columns, null, List.of());
   }
 
   /** The names of the past columns. */

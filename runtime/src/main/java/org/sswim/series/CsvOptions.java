@@ -1,12 +1,14 @@
 package org.sswim.series;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sswim.stored.Withers;
 
 /**
- * How to read a CSV file: {@code CsvOptions.defaults().withColumns("load", "price")}. Columns are
- * given by name, or by 1-based position where the file has no header.
+ * How to read a CSV file: {@code CsvOptions.defaults().withColumns("load").withKnown("holiday")}.
+ * Columns are given by name, or by 1-based position where the file has no header.
  *
  * @param dateColumn the column of dates, or null to take the first column whose first cells are
  *     dates, if there is one
@@ -17,6 +19,9 @@ import org.sswim.stored.Withers;
  * @param format how cells are written
  * @param categories columns of text that are read as categories where {@code columns} name them, as
  *     {@link Categories#expand} does
+ * @param inputs columns beside the channels that are observed like them and are not forecast
+ * @param known columns beside the channels whose future is known: they may go on in rows after the
+ *     last value of the channels
  */
 @Withers
 public record CsvOptions(
@@ -26,7 +31,9 @@ public record CsvOptions(
     Header header,
     MissingOptions missing,
     CsvFormat format,
-    Categories categories)
+    Categories categories,
+    List<String> inputs,
+    List<String> known)
     implements CsvOptionsBuilder.With {
 
   /** Whether the first line of a file holds the names of the columns. */
@@ -47,11 +54,15 @@ public record CsvOptions(
   public CsvOptions {
     columns = List.copyOf(columns);
     exclude = List.copyOf(exclude);
+    inputs = List.copyOf(inputs);
+    known = List.copyOf(known);
     if (dateColumn != null) {
       requireNames(List.of(dateColumn), "the column of dates");
     }
     requireNames(columns, "a column to read");
     requireNames(exclude, "a column to leave out");
+    requireNames(inputs, "an input column");
+    requireNames(known, "a known column");
   }
 
   /** Everything detected, every column read, missing cells refused. */
@@ -63,7 +74,9 @@ public record CsvOptions(
         Header.AUTO,
         MissingOptions.of(MissingOptions.Policy.FAIL),
         CsvFormat.detected(),
-        Categories.none());
+        Categories.none(),
+        List.of(),
+        List.of());
   }
 
   /** The same with another column of dates, or null to look for one. */
@@ -81,6 +94,40 @@ public record CsvOptions(
   /** The same with these columns left out, whatever they hold, and no others. */
   public CsvOptions withExclude(String... names) {
     return withExclude(List.of(names));
+  }
+
+  /** The same with these columns as inputs, which are observed like the channels. */
+  public CsvOptions withInputs(String... names) {
+    return withInputs(List.of(names));
+  }
+
+  /** The same with these columns as known ones, whose future is known. */
+  public CsvOptions withKnown(String... names) {
+    return withKnown(List.of(names));
+  }
+
+  /** Names of the columns beside the channels: inputs, then known ones. */
+  List<String> beside() {
+    return Stream.concat(inputs.stream(), known.stream()).toList();
+  }
+
+  /** The same for the channels alone: columns beside them are left out. */
+  public CsvOptions channelsAlone() {
+    List<String> left = new ArrayList<>(exclude);
+    left.addAll(columns.isEmpty() ? beside() : List.of());
+    return withExclude(left).withInputs().withKnown();
+  }
+
+  /**
+   * The same for columns beside the channels. Numbers that stand for a missing value do so among
+   * the channels alone: the 0 of a holiday is a value.
+   */
+  public CsvOptions besideAlone() {
+    return withColumns()
+        .withExclude()
+        .withInputs()
+        .withKnown()
+        .withMissing(new MissingOptions(missing.policy(), List.of(), missing.gaps()));
   }
 
   private static void requireNames(List<String> names, String role) {

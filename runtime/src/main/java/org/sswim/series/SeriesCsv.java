@@ -9,16 +9,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.sswim.tables.Lines;
 import org.sswim.tables.Shown;
 import org.sswim.tables.TableRows;
 import org.sswim.tables.TextFile;
 
 /**
- * Reads series from CSV: UTF-8 or, with its mark, UTF-16, plain or gzipped (told by content), LF,
- * CRLF or CR, cells in a {@link CsvFormat} and quoted where needed, with or without a header, with
- * at most one column of dates wherever it stands. What it refuses, it refuses with an {@link
- * InvalidSeriesException} that names the place.
+ * Reads series from CSV. Files are UTF-8 or, with a byte-order mark, UTF-16, plain or gzipped (told
+ * by content). Lines end with LF, CRLF or CR. Cells are written in a {@link CsvFormat} and quoted
+ * where needed. A header and one column of dates, wherever it stands, are optional. What it
+ * refuses, it refuses with an {@link InvalidSeriesException} that names the place.
  */
 public final class SeriesCsv {
   private static final long MOST_VALUES = 500_000_000;
@@ -31,17 +32,32 @@ public final class SeriesCsv {
   private SeriesCsv() {}
 
   /**
-   * Reads a whole file.
+   * Reads a whole file: the channels and, if the options name any, the columns beside them. Columns
+   * beside the channels that hold texts become categories.
    *
-   * @throws InvalidSeriesException if the file cannot be read or does not hold a series
+   * @throws InvalidSeriesException if the file cannot be read or does not hold a series, or if a
+   *     column is named twice
    */
   public static TimeSeries read(Path file, CsvOptions options) {
-    return content(file, options, false).series();
+    List<String> beside = options.beside();
+    if (beside.isEmpty()) {
+      return content(file, options, false).series();
+    }
+    TimeSeries.requireNames(Stream.concat(options.columns().stream(), beside.stream()).toList());
+    CsvOptions own = options.besideAlone();
+    Categories categories = categories(file, own.withColumns(beside), Set.of());
+    boolean observed = !options.known().isEmpty();
+    return new BesideColumns(
+            own.withCategories(categories),
+            file,
+            categories.expand(options.inputs()),
+            categories.expand(options.known()))
+        .attach(content(file, options.channelsAlone(), observed).series(), List.of());
   }
 
   /**
-   * Reads a file up to the last row that holds anything in the columns that are read: rows behind
-   * it may hold what is known ahead in other columns.
+   * Reads the channels of a file up to the last row that holds anything in them. Rows after it may
+   * hold other columns.
    *
    * @throws InvalidSeriesException if the file cannot be read or does not hold a series
    */
@@ -73,6 +89,7 @@ public final class SeriesCsv {
    */
   public static CsvContent content(
       InputStream in, String source, CsvOptions options, boolean observed) {
+    requireChannelsAlone(options);
     long memory = Runtime.getRuntime().maxMemory() / BYTES_PER_VALUE;
     try {
       Reader reader = TextFile.reader(in);
@@ -91,6 +108,7 @@ public final class SeriesCsv {
    * @throws InvalidSeriesException if it does not hold a series
    */
   public static TimeSeries read(String text, String source, CsvOptions options, boolean observed) {
+    requireChannelsAlone(options);
     return read(new StringReader(text), source, options, MOST_VALUES, observed).series();
   }
 
@@ -129,12 +147,13 @@ public final class SeriesCsv {
    *
    * @param in the text; stays the caller's to close
    * @param source its name in messages, such as {@code standard input}
-   * @param channels the channels to read, in order: a header must name them; without header the
-   *     columns are taken in order if they are as many, or else by the names column1, column2, ...
+   * @param channels the channels to read, in order; a header must name them. Without a header,
+   *     columns are taken in order if there are as many, or else by the names column1, column2, ...
    *     {@link CsvOptions#columns} replaces these names, one for one
    */
   public static CsvRowReader rows(
       Reader in, String source, List<String> channels, CsvOptions options) {
+    requireChannelsAlone(options);
     return new CsvRowReader(
         table(in, Shown.escape(source), options, 2), Shown.escape(source), channels, options);
   }
@@ -156,6 +175,15 @@ public final class SeriesCsv {
   /** Reads a text that may hold at most {@code mostValues} values, dates counting as two. */
   static TimeSeries read(Reader in, String source, CsvOptions options, long mostValues) {
     return read(in, source, options, mostValues, false).series();
+  }
+
+  /** Columns beside the channels are read by themselves, and only a file can be read again. */
+  private static void requireChannelsAlone(CsvOptions options) {
+    if (!options.beside().isEmpty()) {
+      throw new IllegalArgumentException(
+          "columns beside the channels are read by read(Path, CsvOptions) alone; got "
+              + String.join(", ", options.beside()));
+    }
   }
 
   private static CsvContent read(

@@ -8,7 +8,7 @@ import org.sswim.model.ModelFormat;
 import org.sswim.stored.Limited;
 
 /**
- * What an experiment found: a table, what it says, and curves behind it.
+ * The findings of an experiment: a table, a sentence, and curves.
  *
  * @param columns headings
  * @param rows cells, as many as columns: texts, whole numbers, or numbers, of which those that are
@@ -41,6 +41,11 @@ public record Findings(
         }
       }
     }
+  }
+
+  /** Findings of a table alone. */
+  public static Findings of(List<String> columns, List<List<Object>> rows, String sentence) {
+    return new Findings(columns, rows, sentence, List.of());
   }
 
   /** Findings without a model. */

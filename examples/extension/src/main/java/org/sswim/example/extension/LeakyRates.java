@@ -51,7 +51,7 @@ public final class LeakyRates implements Catalogue.Source {
       rows.add(List.of(current, rate(options, current), formula));
     }
     List<String> columns = List.of("current", "rate", "by formula");
-    return new Findings(columns, rows, "Finer steps come closer to the formula", List.of());
+    return Findings.of(columns, rows, "Finer steps come closer to the formula");
   }
 
   private static double rate(Options options, double current) {

@@ -1,0 +1,40 @@
+package org.sswim.series;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The columns of a file that stand beside its channels. Each kind is read by itself, as each may
+ * end at another row.
+ *
+ * @param options how the columns are read, whichever they are
+ * @param file the file, which is read once for each kind
+ * @param past names of columns that are observed like the channels
+ * @param known names of columns whose future is known
+ */
+public record BesideColumns(CsvOptions options, Path file, List<String> past, List<String> known) {
+
+  /**
+   * The series with these columns.
+   *
+   * @param series the channels
+   * @param groups the group of every channel, or none
+   * @throws InvalidSeriesException if a column cannot be read, or ends before the channels do
+   */
+  public TimeSeries attach(TimeSeries series, List<String> groups) {
+    TimeSeries pastColumns = null;
+    if (!past.isEmpty()) {
+      pastColumns = SeriesCsv.readObserved(file, options.withColumns(past));
+      if (pastColumns.rows() < series.rows()) {
+        throw new InvalidSeriesException(
+            ("%s: row %s holds nothing of %s, and neither do the rows after it, but channels go on"
+                    + " to row %s; fill them or end the file there")
+                .formatted(file, pastColumns.rows() + 1, String.join(", ", past), series.rows()));
+      }
+      pastColumns = pastColumns.slice(0, series.rows());
+    }
+    TimeSeries knownColumns =
+        known.isEmpty() ? null : SeriesCsv.read(file, options.withColumns(known));
+    return series.withCovariates(new Covariates(pastColumns, knownColumns, groups));
+  }
+}
