@@ -80,11 +80,13 @@ class LauncherTest {
     Map<String, String> path = Map.of("PATH", mvn.getParent() + ":" + System.getenv("PATH"));
     Run all = run(folder, path, "checkout/sswim", "install");
     assertThat(all.out())
-        .contains("-Dquick", "-Dmaven.test.skip=true", "-pl training -am install")
-        .contains("Installed sswim-training and what it needs");
+        .contains("-Dquick -Pdocuments", "-Dmaven.test.skip=true", "-pl training -am install")
+        .contains("Installed sswim-training and what it needs", "with sources and Javadoc");
     assertThat(all.status()).isZero();
     Run one = run(folder, path, "checkout/sswim", "install", "runtime");
     assertThat(one.out()).contains("-pl runtime -am install", "Installed sswim-runtime");
+    Run spark = run(folder, path, "checkout/sswim", "install", "spark");
+    assertThat(spark.out()).contains("-pl spark -am install", "Installed sswim-spark");
     Run wrong = run(folder, path, "checkout/sswim", "install", "everything");
     assertThat(wrong.out()).startsWith("sswim: there is no module everything").hasLineCount(1);
     assertThat(wrong.status()).isEqualTo(2);
