@@ -187,7 +187,10 @@ public record ClassReport(
         .with("high", accuracy.max())
         .with("seconds", own.median(ClassScore::fitSeconds))
         .with("spikes", spiking(own) ? (Double) own.median(ClassScore::spikesPerSample) : null)
-        .with("steps", spiking(own) ? (Double) own.median(ClassScore::stepsPerSample) : null);
+        .with("steps", spiking(own) ? (Double) own.median(ClassScore::stepsPerSample) : null)
+        .with(
+            "nanojoules",
+            own.first().energy() == null ? null : (Double) own.median(ClassReport::nanojoules));
   }
 
   /** Which classes models take for which: of every model its first seed. */
@@ -222,8 +225,8 @@ public record ClassReport(
 
   /**
    * The same as JSON: {@code verdict}; {@code results}, one object per model and seed; {@code
-   * summary}, medians over the seeds under the same names; {@code classes}, {@code data} and {@code
-   * options}, from which the run can be repeated.
+   * summary}, medians over the seeds under the same names. With {@code classes}, {@code data} and
+   * {@code options} the run can be repeated.
    */
   public JsonText json() {
     LabelledSequences data = comparison.train();

@@ -87,17 +87,29 @@ function colour(name) {
 
 const ORDER = ['s-swim', 'ridge', 'uniform-pairs', 'random', 'seasonal-naive', 'persistence'];
 const ALIKE = { majority: 'persistence', 'nearest-neighbour': 'seasonal-naive' };
-const DASHES = { persistence: 'dotted', 'seasonal-naive': 'dashed' };
+const DASHES = { persistence: 'dotted', 'seasonal-naive': 'dashed', drift: 'dotted' };
+
+/** Colours of all other models, in the order in which the page meets them. */
+const MORE = ['more-1', 'more-2', 'more-3', 'more-4', 'more-5', 'more-6'];
+const met = [];
+
+function colourOfModel(base) {
+  if (ORDER.indexOf(base) >= 0) {
+    return base;
+  }
+  if (met.indexOf(base) < 0) {
+    met.push(base);
+  }
+  return MORE[met.indexOf(base) % MORE.length];
+}
 
 /** A model keeps its colour through the page; with outputs that see spikes only its line is dashed. */
 function lookOfModel(model) {
-  const plain = model.replace('-spikes', '');
-  const base = ALIKE[plain] || plain;
-  const known = ORDER.indexOf(base) >= 0;
+  const base = ALIKE[model] || model;
   return {
     name: model,
-    colour: known ? base : 'ink',
-    dash: plain === model ? DASHES[base] || 'solid' : 'dashed',
+    colour: colourOfModel(base),
+    dash: /-spikes$/.test(model) ? 'dashed' : DASHES[base] || 'solid',
     width: base === 's-swim' ? 2.5 : 1.75
   };
 }

@@ -66,7 +66,7 @@ function swatch(look) {
     line.setAttribute('y2', '5');
     line.style.stroke = 'var(--' + look.colour + ')';
     line.style.strokeWidth = look.area ? '10' : '3';
-    line.style.opacity = look.area ? '.3' : '1';
+    line.style.opacity = look.area ? String(look.opacity || 0.3) : '1';
     line.style.strokeDasharray = { dashed: '6 3', dotted: '2 3' }[look.dash] || 'none';
   }
   made.appendChild(line);
@@ -160,7 +160,7 @@ function plainTable(parent, table) {
           Object.assign({ class: words(i) + (row.best.indexOf(i) >= 0 ? 'best' : '') }, i === 0 ? { scope: 'row' } : {}));
       if (table.headings[i] === 'model' && rated) {
         const mark = element('span', { class: 'swatch', 'aria-hidden': 'true' });
-        mark.style.background = 'var(--' + lookOfRow(text).colour + ')';
+        mark.style.background = 'var(--' + lookOfModel(text).colour + ')';
         cell.appendChild(mark);
       }
       const again = table.headings[i] === 'horizon' && r > 0 && !row.first && table.rows[r - 1].cells[i] === text;

@@ -31,20 +31,28 @@ function drawScores(scores) {
     made.appendChild(pair);
     costChart(pair, scores.costs, {
       id: 'accuracy-seconds', title: 'Accuracy against seconds of training', key: 'seconds', unit: 's',
-      axis: 'seconds of training on this machine, a choice of plan included',
-      note: 'Seconds depend on the machine and on what else it does.'
+      axis: 'seconds of training',
+      note: 'Seconds include the choice of a plan. They depend on the machine and on what else it does.'
     });
     const spiking = scores.costs.filter(function (cost) { return cost.spikes > 0; });
     if (spiking.length > 0) {
       costChart(pair, spiking, {
         id: 'accuracy-spikes', title: 'Accuracy against spikes', key: 'spikes', unit: 'spikes',
-        axis: 'spikes of the network, mean over ' + data.classes.noun + 's',
+        axis: 'spikes per ' + data.classes.noun + ', mean',
         note: 'Only networks fire.'
       });
       costChart(pair, spiking, {
         id: 'accuracy-steps', title: 'Accuracy against time steps', key: 'steps', unit: 'steps',
-        axis: 'time steps, up to the decision where that ends a run, mean over ' + data.classes.noun + 's',
-        note: 'Only networks take time steps.'
+        axis: 'time steps per ' + data.classes.noun + ', mean',
+        note: 'Only networks take time steps. They count up to the decision where that ends a run.'
+      });
+    }
+    const counted = scores.costs.filter(function (cost) { return cost.nanojoules > 0; });
+    if (counted.length > 0) {
+      costChart(pair, counted, {
+        id: 'accuracy-energy', title: 'Accuracy against energy: an estimate', key: 'nanojoules', unit: 'nJ',
+        axis: 'nJ per ' + data.classes.noun,
+        note: 'Not measured: operations times the constants below the table; moving data is not counted.'
       });
     }
   }
@@ -60,14 +68,19 @@ function costChart(parent, costs, what) {
   const exponents = costs.map(function (cost) { return Math.log10(at(cost)); });
   const first = Math.floor(Math.min.apply(null, exponents));
   const last = Math.ceil(Math.max.apply(null, exponents) + 0.01);
+  function looks() {
+    return costs.map(function (cost) { return Object.assign(lookOfModel(cost.model), { symbol: true }); });
+  }
   return chart(parent, {
     id: what.id,
     title: what.title,
-    option: function () {
+    looks: looks,
+    option: function (context) {
       return {
+        legend: selected(costs.map(function (cost) { return cost.model; }), context.hidden),
         grid: grid({ right: 30, top: 30, bottom: 34 }),
         tooltip: tip('item', function (p) {
-          const cost = costs[p.dataIndex];
+          const cost = costs[Math.floor(p.seriesIndex / 2)];
           return '<b>' + echarts.format.encodeHTML(cost.model) + '</b><br>' + share(cost.accuracy, 2)
               + (cost.low < cost.high ? ' (' + share(cost.low, 2) + ' to ' + share(cost.high, 2) + ')' : '') + ', ' + said(cost);
         }),
@@ -77,18 +90,17 @@ function costChart(parent, costs, what) {
           splitLine: { show: true, lineStyle: { color: colour('grid') } }
         }),
         yAxis: up('', Object.assign({ axisLabel: { color: colour('soft'), fontSize: 12, formatter: function (v) { return share(v, 1); } } }, extent(values), { max: null })),
-        series: [{
-          type: 'line', silent: true, symbol: 'none', lineStyle: { color: colour('soft'), width: 1.5 },
-          data: costs.reduce(function (all, cost) { return all.concat([[at(cost), cost.low], [at(cost), cost.high], [at(cost), null]]); }, [])
-        }, {
-          type: 'scatter', symbolSize: 11,
-          data: costs.map(function (cost) {
-            const left = Math.log10(at(cost)) < 0.5 * (first + last);
-            return { value: [at(cost), cost.accuracy], label: { position: left ? 'right' : 'left' }, itemStyle: { color: colour(lookOfModel(cost.model).colour), borderColor: colour('panel'), borderWidth: 1 } };
-          }),
-          label: { show: true, distance: 6, color: colour('soft'), fontSize: 12, formatter: function (p) { return clipped(costs[p.dataIndex].model, 22); } },
-          labelLayout: { hideOverlap: true, moveOverlap: 'shiftY' }
-        }]
+        // The legend names the points: labels beside them would overprint each other.
+        series: looks().reduce(function (all, look, m) {
+          const cost = costs[m];
+          return all.concat([{
+            type: 'line', name: cost.model, silent: true, symbol: 'none', lineStyle: { color: colour(look.colour), width: 1.5 },
+            data: [[at(cost), cost.low], [at(cost), cost.high]]
+          }, {
+            type: 'scatter', name: cost.model, symbolSize: 11, data: [[at(cost), cost.accuracy]],
+            itemStyle: { color: colour(look.colour), borderColor: colour('panel'), borderWidth: 1 }
+          }]);
+        }, [])
       };
     },
     summary: function () {
@@ -325,7 +337,7 @@ function drawStepwise(stepwise) {
           const point = stepwise.points[p.dataIndex];
           return 'after ' + after(point) + '<br><b>' + share(point.accuracy) + '</b> with ' + number(Math.round(point.spikes)) + ' spikes';
         }),
-        xAxis: across('spikes of the network, mean over ' + data.classes.noun + 's', { min: 0 }),
+        xAxis: across('spikes per ' + data.classes.noun + ', mean', { min: 0 }),
         yAxis: up('', Object.assign({ axisLabel: percents }, extent(values), { max: null })),
         series: [{
           type: 'line', name: 'accuracy', 

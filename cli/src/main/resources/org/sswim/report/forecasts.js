@@ -51,6 +51,15 @@ function drawForecasts(forecast) {
     return model + ' ' + number(band.level) + ' %';
   }
 
+  /** How opaque the b-th band is, the widest first, and how opaque it looks upon the wider ones. */
+  function thickness(b) {
+    return Math.min(0.2 + 0.15 * b, 0.5);
+  }
+
+  function shade(b) {
+    return 1 - (b > 0 ? 1 - shade(b - 1) : 1) * (1 - thickness(b));
+  }
+
   const drawn = chart(made, {
     id: 'forecast',
     title: typical < 0 ? 'What comes next' : 'Forecast and truth',
@@ -60,8 +69,8 @@ function drawForecasts(forecast) {
       const looks = [{ name: 'observed', colour: 'ink', dash: 'solid', width: 2 }];
       shown().forecasts.forEach(function (f) {
         looks.push(lookOfModel(f.model));
-        f.bands.forEach(function (band) {
-          looks.push({ name: bandName(f.model, band), colour: lookOfModel(f.model).colour, area: true });
+        f.bands.forEach(function (band, b) {
+          looks.push({ name: bandName(f.model, band), colour: lookOfModel(f.model).colour, area: true, opacity: shade(b) });
         });
       });
       return looks;
@@ -97,7 +106,7 @@ function drawForecasts(forecast) {
       const bounds = extent(seen.filter(function (v) { return v !== null; }));
       origin.forecasts.forEach(function (f) {
         // Only numbers of one sign stack, so bands stand on an axis of their own that begins at 0.
-        f.bands.forEach(function (band) {
+        f.bands.forEach(function (band, b) {
           const name = bandName(f.model, band);
           const shape = { type: 'line', name: name, yAxisIndex: 1, stack: name, symbol: 'none', lineStyle: { opacity: 0 }, silent: true };
           series.push(Object.assign({}, shape, {
@@ -105,7 +114,7 @@ function drawForecasts(forecast) {
           }));
           series.push(Object.assign({}, shape, {
             data: before.concat(band.upper[c].map(function (v, k) { return v - band.lower[c][k]; })),
-            areaStyle: { color: colour(lookOfModel(f.model).colour), opacity: 0.2 }
+            areaStyle: { color: colour(lookOfModel(f.model).colour), opacity: thickness(b) }
           }));
         });
       });
@@ -141,7 +150,7 @@ function drawForecasts(forecast) {
       const bandAxis = { type: 'value', show: false, min: 0, max: bounds.max - bounds.min };
       return {
         legend: selected(names, context.hidden),
-        grid: grid({ left: 26, right: 44, bottom: times[0].indexOf(' ') > 0 ? 80 : 69 }),
+        grid: grid({ left: 26, right: 44, top: 46, bottom: times[0].indexOf(' ') > 0 ? 80 : 69 }),
         tooltip: tooltip(function (p) {
           const lead = p.dataIndex - origin.history + 1;
           return origin.times[p.dataIndex] + (lead > 0 ? ', lead ' + lead : '');
@@ -153,7 +162,8 @@ function drawForecasts(forecast) {
           nameGap: times[0].indexOf(' ') > 0 ? 43 : 29,
           axisLabel: timeLabel(forecast.dated ? times : [], context.width - 90)
         }),
-        yAxis: [up(cut(forecast.channels[c]), Object.assign({ nameTextStyle: { color: colour('soft'), fontSize: 12, align: 'left', width: context.width - 110, overflow: 'truncate' } }, bounds)), bandAxis],
+        // Above the word at the origin, which a long name would reach.
+        yAxis: [up(cut(forecast.channels[c]), Object.assign({ nameGap: 26, nameTextStyle: { color: colour('soft'), fontSize: 12, align: 'left', width: context.width - 110, overflow: 'truncate' } }, bounds)), bandAxis],
         dataZoom: [
           zoomBar(context)
         ].concat(window.matchMedia('(pointer: coarse)').matches ? [] : [{ type: 'inside', zoomOnMouseWheel: 'ctrl', moveOnMouseWheel: false }]),

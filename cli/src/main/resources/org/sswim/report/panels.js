@@ -1,12 +1,5 @@
 // Panels: how errors spread over series, and the series forecast worst and best.
 
-/** Rows that no other page has take the colours of models that no panel has. */
-function lookOfRow(model) {
-  const alike = { naive2: 'random', theta: 'uniform-pairs' }[model];
-  const look = lookOfModel(alike || model);
-  return Object.assign({}, look, { name: model, dash: model === 'drift' ? 'dotted' : look.dash });
-}
-
 function drawPanel(panel) {
   drawSpread(panel);
   drawSeries(panel);
@@ -20,7 +13,7 @@ function drawSpread(panel) {
   chart(made, {
     id: 'spread',
     title: 'Share of the series',
-    looks: function () { return names.map(lookOfRow); },
+    looks: function () { return names.map(lookOfModel); },
     option: function (context) {
       return {
         legend: selected(names, context.hidden),
@@ -37,8 +30,8 @@ function drawSpread(panel) {
             name: curve.model,
             showSymbol: false,
             data: curve.owa.map(function (owa, i) { return [owa, 100 * i / (curve.owa.length - 1)]; }),
-            lineStyle: lineStyle(lookOfRow(curve.model)),
-            itemStyle: { color: colour(lookOfRow(curve.model).colour) }
+            lineStyle: lineStyle(lookOfModel(curve.model)),
+            itemStyle: { color: colour(lookOfModel(curve.model).colour) }
           };
         })
       };
@@ -66,7 +59,7 @@ function drawSeries(panel) {
   const own = function () { return panel.drawn[state.at]; };
   const looks = function () {
     return [{ name: 'values', colour: 'ink', dash: 'solid', width: 1.75 }].concat(own().forecasts.map(function (f) {
-      return lookOfRow(f.model);
+      return lookOfModel(f.model);
     }));
   };
   const drawn = chart(made, {

@@ -37,7 +37,7 @@ function everySpan(span, shift) {
 }
 
 function everyMonth(months) {
-  return { days: true, of: function (at) {
+  return { days: true, months: months, of: function (at) {
     const date = new Date(at);
     return Math.floor((12 * date.getUTCFullYear() + date.getUTCMonth()) / months);
   } };
@@ -74,21 +74,44 @@ function roundTimes(times, first, last, room) {
       }
     }
     if (many >= 2 && many <= room && nearest * room >= 0.6 * (last - first + 1)) {
-      return { at: chosen, days: SPANS[s].days };
+      return { at: chosen, days: SPANS[s].days, months: SPANS[s].months };
     }
   }
   return null;
 }
 
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** Texts of labels by their times: a day is said where it is another one, and a year likewise. */
+function shortLabels(times, round, first) {
+  const said = {};
+  let before = ['', ''];
+  times.forEach(function (time, i) {
+    const part = /^(\d{4})-(\d\d)(?:-(\d\d))?(?: (.*))?$/.exec(time);
+    if (!part || i < first || !round.at[i]) {
+      return;
+    }
+    const months = round.months || (part[3] ? 0 : 1);
+    const day = (months ? '' : Number(part[3]) + ' ') + MONTHS[Number(part[2]) - 1];
+    const dated = part[1] === before[0] ? day : day + ' ' + part[1];
+    said[time] = months % 12 === 0 && months > 0 ? part[1]
+        : round.days || !part[4] ? dated
+          : part[4] + (time.slice(0, 10) === before[1] ? '' : '\n' + dated);
+    before = [part[1], time.slice(0, 10)];
+  });
+  return said;
+}
+
 /** Labels of an axis of rows of some width in pixels; of the rows that a zoom shows, if any. */
 function timeLabel(times, width, first, last) {
   const round = roundTimes(times, first === undefined ? 0 : first, last === undefined ? times.length - 1 : last, Math.floor(width / 84));
+  const said = round ? shortLabels(times, round, first || 0) : {};
   const label = {
     color: colour('soft'),
     fontSize: 12,
     lineHeight: 15,
     hideOverlap: true,
-    formatter: function (time) { return round && round.days ? time.split(' ')[0] : time.replace(' ', '\n'); }
+    formatter: function (time) { return said[time] || time.replace(' ', '\n'); }
   };
   if (round) {
     label.interval = function (i) { return round.at[i] === true; };

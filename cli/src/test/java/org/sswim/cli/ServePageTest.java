@@ -115,6 +115,31 @@ class ServePageTest {
     assertThat(browser.requests()).allMatch(url -> url.startsWith(own) || url.equals("data:,"));
   }
 
+  @Test
+  void madeUpRowsShowThePageWithoutAFile() throws IOException, InterruptedException {
+    open(390, false);
+    browser.evaluate("document.getElementById('example').click()");
+    browser.await(
+        "!document.getElementById('result').hidden && sswimLive.charts.spikes !== undefined");
+    assertThat((String) browser.evaluate("document.getElementById('message').textContent"))
+        .startsWith("made-up rows: 62 rows; next (");
+    requireDrawn(390, "forecast", "reasons", "spikes");
+    assertThat((String) browser.evaluate("document.getElementById('fired').textContent"))
+        .startsWith("Above: when the neurons of the list fired.");
+    assertThat(
+            (String)
+                browser.evaluate(
+                    "sswimLive.charts.forecast.getOption().legend[0].data"
+                        + ".slice(-2).map(d => d.name + ' ' + d.itemStyle.opacity).join('; ')"))
+        .isEqualTo("interval 50 % 0.6; interval 80 % 0.25");
+    picture("serve-example-390");
+    browser.evaluate(
+        "{ const m = document.getElementById('model'); m.value = 'warm';"
+            + " m.dispatchEvent(new Event('change')); } 1");
+    browser.await("document.getElementById('example').hidden");
+    assertThat(browser.complaints()).isEmpty();
+  }
+
   /** Known columns and dates of each row once, in the file and in its stream. */
   @ParameterizedTest
   @CsvSource({"390, false", "1280, true"})

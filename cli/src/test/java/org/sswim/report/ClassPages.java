@@ -108,7 +108,7 @@ public final class ClassPages {
     List<ClassScore> scores =
         comparison.run(
             WORKERS,
-            0,
+            3,
             (model, fitted, answers) -> {
               if (model.equals("s-swim")) {
                 ClassifierFit fit = Objects.requireNonNull(fitted.network());

@@ -23,7 +23,7 @@ import org.sswim.series.InvalidSeriesException;
 /**
  * Serves models over HTTP until it is closed.
  *
- * <p>Requests arrive, and their answers leave, by a thread each of up to 2,000; as many compute at
+ * <p>Requests arrive, and their answers leave, by a thread each of up to 2,000. As many compute at
  * a time as there are processors, and as a quarter of the heap has room for. So slow clients take
  * no turn from others, and memory stays bounded. Safe to use from several threads.
  */
@@ -76,9 +76,9 @@ public final class ModelServer implements AutoCloseable {
    *
    * @param models of different names
    * @param address where; port 0 for any that is free
-   * @param bugs told of what went wrong by our fault
+   * @param bugs told of errors of the server itself
    * @throws IOException if the address cannot be taken
-   * @throws IllegalArgumentException if two models have one name, or there is none
+   * @throws IllegalArgumentException if two models have one name, or the list is empty
    */
   public static ModelServer start(
       List<? extends ServedModel> models,

@@ -5,11 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.sswim.classification.ClassifierModel;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.Intervals;
 import org.sswim.series.CsvOptions;
 import org.sswim.series.MissingOptions;
+import org.sswim.series.Standardizer;
 
 /** A model under the name by which requests call it. */
 public sealed interface ServedModel {
@@ -84,7 +86,16 @@ public sealed interface ServedModel {
       facts.put("needsDates", model.needsDates());
       facts.put("explains", model.background() != null);
       facts.put("neurons", model.network().hidden().neurons());
+      facts.put("usual", usual());
       return facts;
+    }
+
+    /** One deviation below and above the mean of each channel, in the units of the file. */
+    private List<List<Double>> usual() {
+      Standardizer standardizer = model.standardizer();
+      return IntStream.range(0, model.channels().size())
+          .mapToObj(c -> List.of(standardizer.invert(c, -1), standardizer.invert(c, 1)))
+          .toList();
     }
   }
 

@@ -1,5 +1,5 @@
 /**
- * Models behind HTTP, on the server that comes with the JDK: a small JSON interface, sessions that
+ * Models over HTTP, on the server that comes with the JDK: a small JSON interface, sessions that
  * take rows one by one, a page with live charts, health and metrics.
  *
  * <p>Everything that is served is fixed at the start: models are read once and no request names a

@@ -51,6 +51,26 @@
     return getComputedStyle(root).getPropertyValue('--' + name).trim();
   }
 
+  const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+  /** A row of an axis on two short lines: day and year, or clock and date. */
+  function shortTime(label) {
+    const part = /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d:\d\d))?/.exec(label);
+    if (!part) {
+      return label;
+    }
+    const day = Number(part[3]) + ' ' + MONTHS[Number(part[2]) - 1];
+    return part[4] && part[4] !== '00:00' ? part[4] + '\n' + day + ' ' + part[1] : day + '\n' + part[1];
+  }
+
+  /** The axis of rows; the ends of its labels have room in wideGrid. */
+  function rowAxis(labels, extra) {
+    return axis(Object.assign({ type: 'category', data: labels, boundaryGap: false, splitLine: { show: false },
+      axisLabel: { color: colour('soft'), hideOverlap: true, lineHeight: 14, formatter: shortTime } }, extra || {}));
+  }
+
+  const wideGrid = () => ({ left: 28, right: 48, top: innerWidth < 500 ? 64 : 40, bottom: 12, containLabel: true });
+
   function chart(id) {
     if (!charts[id]) {
       charts[id] = echarts.init(byId(id));
@@ -96,6 +116,8 @@
         itemStyle: { color: colour('other') } });
     }
     const levels = ahead.length ? ahead[0].intervals.map(i => i.level) : [];
+    const bands = levels.map((level, i) => ({ name: 'interval ' + level + ' %', icon: 'roundRect',
+      itemStyle: { color: colour('accent'), opacity: i === 0 && levels.length > 1 ? 0.6 : 0.25 } }));
     levels.forEach((level, i) => {
       const lower = gap.concat(ahead.map(a => a.intervals[i].lower[channel]));
       const width = gap.concat(ahead.map(a => a.intervals[i].upper[channel] - a.intervals[i].lower[channel]));
@@ -107,8 +129,9 @@
     });
     chart('forecast').setOption(base({
       legend: { top: 8, textStyle: { color: colour('soft') }, itemWidth: 18,
-        data: series.map(s => s.name).filter(n => !n.startsWith('lower ')) },
-      xAxis: axis({ type: 'category', data: labels, boundaryGap: false, splitLine: { show: false } }),
+        data: series.map(s => s.name).filter(n => !n.startsWith('lower ') && !n.startsWith('interval ')).concat(bands) },
+      grid: wideGrid(),
+      xAxis: rowAxis(labels),
       yAxis: axis({ type: 'value', scale: true }),
       series: series
     }), true);
@@ -148,8 +171,8 @@
       lines.unshift(line('the moment alone', 'soft', leads.map(l => level + l.moment), { lineStyle: { width: 1.5, type: 'dashed', color: colour('soft') } }));
     }
     chart('split').setOption(base({
-      grid: { left: 28, right: 48, top: innerWidth < 500 ? 64 : 40, bottom: 12, containLabel: true },
-      xAxis: axis({ type: 'category', data: labels, boundaryGap: leads.length === 1, splitLine: { show: false } }),
+      grid: wideGrid(),
+      xAxis: rowAxis(labels, { boundaryGap: leads.length === 1 }),
       yAxis: axis({ type: 'value', scale: true }),
       series: lines
     }), true);
@@ -226,7 +249,7 @@
     const top = why.neurons.slice(0, 10);
     const rest = why.neuronsTogether - top.reduce((sum, n) => sum + n.contribution, 0);
     const parts = [['start of the change', why.reference]];
-    const changes = [['constant', why.constant], ['skip synapses', why.skip], ['moment', why.moment],
+    const changes = [['constant', why.constant], ['skip connections', why.skip], ['moment', why.moment],
       ['moment and past', why.joint]]
       .filter(p => p[1] !== 0)
       .concat(top.map(n => ['neuron ' + n.neuron, n.contribution]), [['other neurons', rest]]);
@@ -244,25 +267,38 @@
       series: [{ type: 'bar', name: 'adds', data: changes.map(p => ({ value: p[1],
         itemStyle: { color: colour(p[1] < 0 ? 'other' : 'accent') } })) }]
     }), true);
+    byId('fired').textContent = fired(why, top);
     const rows = why.spikes.map((n, i) => '' + (i + 1 - why.spikes.length));
     const points = [];
     top.forEach((n, i) => n.spikes.forEach(at => points.push([at, i])));
     chart('spikes').setOption(base({
       legend: { show: false },
-      grid: [{ left: 84, right: 16, top: 12, height: '54%' }, { left: 84, right: 16, bottom: 40, height: '18%' }],
+      grid: [{ left: 84, right: 20, top: 12, height: '46%' }, { left: 84, right: 20, bottom: 48, height: '18%' }],
       xAxis: [axis({ type: 'category', data: rows, gridIndex: 0, axisLabel: { show: false } }),
         axis({ type: 'category', data: rows, gridIndex: 1, splitLine: { show: false },
-          name: 'row before the forecast', nameLocation: 'middle', nameGap: 20,
-          nameTextStyle: { color: colour('soft') }, axisLabel: { show: false } })],
+          name: 'rows before the forecast', nameLocation: 'middle', nameGap: 26,
+          nameTextStyle: { color: colour('soft') } })],
       yAxis: [axis({ type: 'category', inverse: true, gridIndex: 0, data: top.map(n => 'neuron ' + n.neuron),
         axisLabel: { color: colour('soft'), fontSize: 11 } }),
-        axis({ type: 'value', gridIndex: 1, splitNumber: 2, minInterval: 1 })],
+        axis({ type: 'value', gridIndex: 1, splitNumber: 2, minInterval: 1, name: 'spikes of all',
+          nameGap: 14, nameTextStyle: { color: colour('soft'), align: 'right' } })],
       series: [
         { type: 'scatter', name: 'spike', data: points, symbol: 'rect', symbolSize: [5, 9],
           xAxisIndex: 0, yAxisIndex: 0, itemStyle: { color: colour('accent') } },
         { type: 'bar', name: 'spikes of all', data: why.spikes, xAxisIndex: 1, yAxisIndex: 1,
           itemStyle: { color: colour('soft') } }]
     }), true);
+  }
+
+  /** What the picture of spikes shows, and why parts of it are empty. */
+  function fired(why, top) {
+    const begin = why.spikes.findIndex(n => n > 0);
+    const silent = top.filter(n => n.spikes.length === 0).length;
+    return 'Above: when the neurons of the list fired. Below: how many of all neurons fired at each row. '
+      + (begin < 0 ? 'No neuron fired in this window.'
+        : (begin > 0 ? 'The first ' + (begin === 1 ? 'row is' : begin + ' rows are')
+            + ' empty: neurons begin at rest and fire only after they have seen enough. ' : '')
+          + (silent > 0 ? 'A line without marks belongs to a neuron that did not fire: it adds by its silence.' : ''));
   }
 
   // ---- a file
@@ -346,6 +382,20 @@
     state.header = named ? lines.shift() + '\n' : '';
     state.lines = lines;
     await forecastFile();
+  }
+
+  const MADE_UP = 'made-up rows';
+
+  /** Made-up rows of the model's columns: waves of seven rows between its usual values, and a little noise. */
+  function example() {
+    const rows = 3 * state.model.window + 20;
+    const lines = ['date,' + state.model.columns.join(',')];
+    for (let i = 0; i < rows; i++) {
+      const day = new Date(Date.now() - (rows - i) * 86400000).toISOString().slice(0, 10);
+      lines.push(day + ',' + state.model.usual.map(([low, high], c) =>
+        ((low + high) / 2 + (high - low) * (0.4 * Math.sin(2 * Math.PI * (i + c) / 7) + 0.1 * Math.sin(i * i))).toPrecision(6)).join(','));
+    }
+    return new File([lines.join('\n') + '\n'], MADE_UP, { type: 'text/csv' });
   }
 
   async function forecastFile() {
@@ -503,7 +553,12 @@
         + ' rows' + (state.model.needsDates ? ' with dates' : '') + '. It stays between this page and the server.'
       : 'Classes: ' + state.model.classes.slice(0, 12).join(', ') + '; sequences come as JSON.';
     byId('drop').hidden = !forecasts;
+    // Columns beside the channels have values that nobody can make up.
+    byId('example').hidden = !forecasts || state.model.columns.length > state.model.channels.length;
     say('');
+    if (state.name === MADE_UP) {
+      state.lines = []; // They are the other model's.
+    }
     if (forecasts && state.lines.length) {
       forecastFile();
     }
@@ -535,6 +590,7 @@
         take(event.target.files[0]);
       }
     });
+    byId('example').addEventListener('click', () => take(example()));
     byId('model').addEventListener('change', event => choose(event.target.value));
     byId('channel').addEventListener('change', redo);
     byId('lead').addEventListener('change', redo);
