@@ -59,7 +59,7 @@ final class SeriesBoosting {
     TreeForecaster forecaster = new TreeForecaster(trees, best.inputs(task, task.shown()));
     double seconds = secondsOfTrials + (System.nanoTime() - began) * 1e-9;
     return new Fitted.Row(
-        task.windows(), task.limited(forecaster), seconds, 0, 0, 0, 0, null, null);
+        task.windows(), task.limited(forecaster), seconds, 0, 0, 0, 0, 0, null, null);
   }
 
   /**

@@ -71,7 +71,7 @@ final class ExportCommand extends SubCommand {
       split = ",",
       converter = ReadoutBits.class,
       description = {
-        "Put the weights of the read-out on powers of two with 2, 3 or 4 bits, and print the",
+        "Round the weights of the read-out to powers of two with 2, 3 or 4 bits, and print the",
         "cost; needs --data, whose earlier rows tell how to round."
       })
   private List<Integer> bits = List.of();
@@ -100,8 +100,8 @@ final class ExportCommand extends SubCommand {
   @Option(
       names = "--approximate",
       description = {
-        "Write --nir with other kernels in place of those of compact support; prints the",
-        "difference and, with --data, the cost."
+        "Replace kernels of compact support, which --nir cannot hold; prints the difference",
+        "and, with --data, the cost in accuracy."
       })
   private boolean approximate;
 
@@ -160,9 +160,8 @@ final class ExportCommand extends SubCommand {
     ForecastModel fitted =
         ModelInput.forecaster(
             model,
-            "of what export writes only --nir, by itself, holds one, and only of vectors or images;"
-                + " run it with 'sswim classify predict', or read its arrays: the file is a ZIP of"
-                + " model.json and .npy files");
+            "export writes forecasters, and of classifiers only those of vectors or images, as"
+                + " --nir alone; numpy.load reads the arrays of this file as it is");
     ScoredFile scored =
         data == null
             ? null

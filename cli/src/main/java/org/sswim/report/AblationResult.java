@@ -141,9 +141,9 @@ public record AblationResult(
   }
 
   /**
-   * The same as JSON: {@code axes} and their variants, {@code summary}, one object per axis,
-   * variant and horizon, {@code results}, one per distinct variant, seed and horizon; and what is
-   * needed to repeat the run.
+   * The same as JSON: {@code axes} and their variants; {@code summary}, one object per axis,
+   * variant and horizon; {@code results}, one per distinct variant, seed and horizon. It also has
+   * all that is needed to repeat the run.
    */
   public JsonText json() {
     return new JsonText()

@@ -64,7 +64,7 @@ public final class AlgorithmReport {
     return new SvgChart.Panel("", what, task, true, false, false, points);
   }
 
-  /** What each is. */
+  /** Facts of each entry. */
   public static String list(List<Entry<?>> entries) {
     TextTable table = new TextTable(2, "", "");
     for (Entry<?> entry : entries) {
@@ -110,14 +110,14 @@ public final class AlgorithmReport {
     return table;
   }
 
-  /** What each is, {@code entries}, and how systems stand beside each other, {@code systems}. */
+  /** Facts of each entry, {@code entries}, and the table of all systems, {@code systems}. */
   public static JsonText json(List<Entry<?>> entries, List<Standing> standings) {
     return new JsonText()
         .with("entries", entries.stream().map(entry -> JsonText.of(entry.card())).toList())
         .with("systems", JsonText.all(standings));
   }
 
-  /** The page of what each is. */
+  /** The page of the facts of each entry. */
   public static String html(List<Entry<?>> entries) {
     long experiments = entries.stream().filter(Experiment.class::isInstance).count();
     return new ReportData("S-SWIM algorithms", "all", ABOUT)

@@ -51,13 +51,22 @@ public record BacktestReport(TimeSeries series, Backtest.Options options, Backte
   }
 
   private List<String> intervalLegend() {
-    return List.of(
-        "held: share of the true values behind all origins within conformal intervals; "
+    List<String> legend = new ArrayList<>();
+    legend.add(
+        "held: share of the true values after all origins within conformal intervals; "
             + result.origins().length
-            + " origins are few to tell",
+            + " origins are few to tell");
+    legend.add(
         "width: mean, upper minus lower bound, of "
             + series.channelNames().get(0)
             + ", in the units of the file");
+    legend.addAll(
+        TooNarrow.note(
+            result.intervals(),
+            OriginIntervals::model,
+            OriginIntervals::level,
+            own -> own.coverage(series, result.origins())));
+    return legend;
   }
 
   /** How often intervals held, for a page; null where there are none. */
@@ -177,6 +186,7 @@ public record BacktestReport(TimeSeries series, Backtest.Options options, Backte
             result.scores().stream()
                 .map(s -> JsonText.of(s).renamed("row", "origin").with("origin", name(s.row())))
                 .toList())
+        .with("forecasts", new BacktestForecasts(result, series.channelNames(), this::name).json())
         .with("summary", models().stream().map(this::summary).toList());
   }
 
@@ -336,7 +346,7 @@ public record BacktestReport(TimeSeries series, Backtest.Options options, Backte
             ? "Forecasts from every origin"
             : "Forecasts from " + origins.size() + " of the " + starts.length + " origins";
     return ForecastSection.of(
-        which + "; neither a forecast nor its model has seen what comes behind its origin.",
+        which + "; neither a forecast nor its model has seen the rows after its origin.",
         series,
         choice,
         options.horizon(),

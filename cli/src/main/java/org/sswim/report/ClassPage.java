@@ -47,7 +47,7 @@ public final class ClassPage {
   /**
    * The page of a comparison as HTML.
    *
-   * @param piece S-SWIM of the first seed; null where there is none, or no test
+   * @param piece S-SWIM of the first seed; null without it, or without a test
    */
   public static String evaluated(ClassReport report, @Nullable Showpiece piece) {
     ClassComparison comparison = report.comparison();
@@ -66,7 +66,7 @@ public final class ClassPage {
                 "Test",
                 test == null ? comparison.folds() + " stratified folds" : "" + report.test(),
                 test == null
-                    ? "each named by what was fitted to the others"
+                    ? "each named by a model that was fitted to the others"
                     : Figures.text("%,d %s", test.count(), ClassReport.shape(test)));
     scoreCards(page, report.models());
     page.section("scores", report.section())

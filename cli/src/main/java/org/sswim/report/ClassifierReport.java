@@ -59,7 +59,7 @@ public final class ClassifierReport {
     table.row("sections read", String.valueOf(model.sections()));
     if (model.skipSections() > 0) {
       String where = "from the mean of each input in each of %d sections";
-      table.row("skip synapses", Figures.text(where, model.skipSections()));
+      table.row("skip connections", Figures.text(where, model.skipSections()));
     }
   }
 
@@ -96,14 +96,14 @@ public final class ClassifierReport {
             .map(trial -> "  " + String.join("; ", cells(trial)) + "\n")
             .collect(Collectors.joining());
     return described(fit.model())
-        + (all && !tried.isEmpty() ? "\nSmall networks, on samples left out:\n" + tried : "");
+        + (all && !tried.isEmpty() ? "\nSmall networks, on left-out samples:\n" + tried : "");
   }
 
   /** How good it is and where it is. */
   public static String saved(ClassifierFit fit, int sequences, String file, double seconds) {
     return Figures.text(
         "\n"
-            + "Fitted to %,d sequences in %.1f s: of samples left out it names %.1f %% correctly (log"
+            + "Fitted to %,d samples in %.1f s: of left-out samples it names %.1f %% correctly (log"
             + " loss %.3f). Saved: %s\n",
         sequences, seconds, 100 * fit.leftOutAccuracy(), fit.leftOutLogLoss(), file);
   }
@@ -112,7 +112,7 @@ public final class ClassifierReport {
   public static String origin(ClassModel model, long bytes, boolean all) {
     Provenance origin = model.provenance();
     String accuracy = origin.results().get("left-out-accuracy");
-    String named = "; of samples left out it named %.1f %% correctly";
+    String named = "; of left-out samples it named %.1f %% correctly";
     StringBuilder text = new StringBuilder();
     text.append(
         Figures.text(
@@ -196,9 +196,9 @@ public final class ClassifierReport {
     return ReportData.tables(
         "What left-out samples chose",
         Figures.text(
-            "Small networks tried %s on training samples, and what each said of samples left out"
-                + " chose: %s. The model itself names %s of samples correctly that its read-out was"
-                + " not fitted to.",
+            "Small networks tried %s on training samples, and their answers on left-out samples"
+                + " chose: %s. The model itself names %s of the samples correctly that its read-out"
+                + " was not fitted to.",
             Figures.count(fit.trials().size(), "plan"), words(fit.plan()), names),
         ReportData.table(
             "",
@@ -216,7 +216,7 @@ public final class ClassifierReport {
         plan.whitening() == 0 ? "none" : String.valueOf(plan.whitening()),
         views(plan)
             + cost(plan)
-            + (plan.skip() > 0 ? ", skip synapses" : "")
+            + (plan.skip() > 0 ? ", skip connections" : "")
             + (plan.layers() > 1 ? ", " + plan.layers() + " layers" : ""),
         Figures.rate(trial.logLoss()),
         ClassPage.percent(trial.accuracy()));
@@ -231,7 +231,7 @@ public final class ClassifierReport {
             ? ", without whitening"
             : ", whitened by the power " + plan.whitening())
         + cost(plan)
-        + (plan.skip() > 0 ? ", and skip synapses see the inputs" : "");
+        + (plan.skip() > 0 ? ", and skip connections see the inputs" : "");
   }
 
   /** What a spike costs a neuron that counts. */

@@ -57,7 +57,7 @@ public final class ComparisonPage {
    *
    * @param result the comparison
    * @param intervals prediction intervals, scored or not
-   * @param saved a model fitted to all of the series besides; null if there is none
+   * @param saved a model fitted to all of the series besides; null without one
    */
   public String html(
       ComparisonResult result, IntervalTrial intervals, @Nullable ForecastModel saved) {

@@ -115,7 +115,7 @@ public record ComparisonResult(
     }
     return columns
         .seconds("fit s", own -> own.median(Score::fitSeconds))
-        .cell("neurons", own -> own.first().neurons() > 0 ? own.first().neurons() : "")
+        .cell("neurons", own -> neurons(own.first()))
         .cell(
             "spike rate",
             own -> own.first().neurons() > 0 ? Figures.rate(own.median(Score::spikeRate)) : "")
@@ -123,10 +123,20 @@ public record ComparisonResult(
         .table(rows());
   }
 
+  /** Those of a network, and how many networks; empty without any. */
+  private static String neurons(Score score) {
+    int networks = score.networks();
+    return networks > 1
+        ? networks + " x " + score.neurons() / networks
+        : score.neurons() > 0 ? String.valueOf(score.neurons()) : "";
+  }
+
   /** The table and, below it, how it came about. */
   public String text() {
     List<String> facts = new ArrayList<>();
-    facts.add("* best of its horizon; figures are medians over the seeds");
+    facts.add(
+        "* best of its horizon"
+            + (options.seeds() > 1 ? "; figures are medians over the seeds" : ""));
     facts.add(RSE);
     facts.addAll(protocol().lines());
     facts.add(
@@ -150,7 +160,7 @@ public record ComparisonResult(
 
   /** What the outputs of the networks see. */
   private String skipLine() {
-    String all = "outputs of networks see spikes and, through skip synapses, the raw window";
+    String all = "outputs of networks see spikes and, through skip connections, the raw window";
     Auto<Boolean> skip = options.training().skip();
     return (skip.or(true) ? all : "outputs of networks see spikes only")
         + (skip.isAuto() ? ", if left-out windows ask for it" : "")
@@ -255,8 +265,9 @@ public record ComparisonResult(
 
   /**
    * The same as JSON: {@code verdict}, null if there is nothing to say; {@code results}, one object
-   * per model, horizon and seed; {@code summary}, medians over the seeds under the same names;
-   * {@code widths}, {@code energy} with estimated joules; and what is needed to repeat the run.
+   * per model, horizon and seed; {@code summary}, medians over the seeds under the same names. It
+   * also has {@code widths}, {@code energy} with estimated joules, and all that is needed to repeat
+   * the run.
    */
   public JsonText json() {
     List<JsonText> results =

@@ -7,9 +7,9 @@ import java.io.Writer;
 
 /**
  * How cells of CSV are written. Quotes stand around cells that need them, and around texts that
- * programs for tables would take for formulas: those that begin with {@code =}, {@code +}, {@code
- * -} or {@code @} and are no numbers. Some such programs compute them in spite of the quotes; who
- * opens names of strangers there imports them as text.
+ * spreadsheets would take for formulas. Those begin with {@code =}, {@code +}, {@code -} or
+ * {@code @} and are no numbers. Some such programs compute them in spite of the quotes; who opens
+ * names of strangers there imports them as text.
  */
 public final class CsvText {
   private static final String FORMULA = "=+-@";

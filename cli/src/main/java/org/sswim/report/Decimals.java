@@ -7,8 +7,8 @@ import org.sswim.forecasting.ForecastModel;
 import org.sswim.series.TimeSeries;
 
 /**
- * How numbers of each column are written: rounded to as many decimals as its observed values have,
- * but so that a step is at most a hundredth and at least a hundred-thousandth of the column's
+ * How numbers of each column are written. They are rounded to as many decimals as the observed
+ * values have. A step is at most a hundredth and at least a hundred-thousandth of the column's
  * deviation. More would be noise, fewer would hide what the model says of small counts.
  */
 public final class Decimals {

@@ -246,7 +246,7 @@ public record EnergyReport(EnergyProfile profile, String file) {
                 ReportData.table("Estimated energy", estimate(), List.of(constantsLine()))));
   }
 
-  /** The page of what was counted. */
+  /** The page of the counts. */
   public String html() {
     return new ReportData("S-SWIM energy", file, "operations of spiking networks")
         .section("energy", new JsonText().with("profile", section()))

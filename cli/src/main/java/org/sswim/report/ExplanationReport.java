@@ -31,7 +31,7 @@ public record ExplanationReport(ForecastModel model, TimeSeries series, Explanat
    * What the moment says, then the parts of the forecast, each line ended by a line feed.
    *
    * @param top how many neurons are shown one by one
-   * @param moment of the channel; null where the model has no such stage
+   * @param moment of the channel; null for a model without a moment
    */
   public String text(int top, @Nullable MomentReport moment) {
     String periods =
@@ -82,7 +82,7 @@ public record ExplanationReport(ForecastModel model, TimeSeries series, Explanat
             ? ""
             : stages + " (the moment, and what it says together with the past), ",
         signed(explanation.constant() + explanation.skip()),
-        model.network().skip() == null ? "" : " and skip synapses",
+        model.network().skip() == null ? "" : " and skip connections",
         spiking);
   }
 
@@ -98,7 +98,7 @@ public record ExplanationReport(ForecastModel model, TimeSeries series, Explanat
     }
     stages.put("constant", explanation.constant());
     if (model.network().skip() != null) {
-      stages.put("skip synapses", explanation.skip());
+      stages.put("skip connections", explanation.skip());
     }
     if (model.joint() != null) {
       stages.put("moment and past together", explanation.joint());
@@ -139,7 +139,7 @@ public record ExplanationReport(ForecastModel model, TimeSeries series, Explanat
     if (found != null) {
       lines.add("neurons of a kind: " + found.legend());
     } else if (pairs().known() && !others(top).isEmpty()) {
-      lines.add("neurons of a period: by when the window ends that a neuron fires in");
+      lines.add("neurons of a period: by the end of the window in which a neuron fires");
     }
     return lines;
   }
@@ -242,7 +242,7 @@ public record ExplanationReport(ForecastModel model, TimeSeries series, Explanat
   /**
    * Every number.
    *
-   * @param moment of the channel; null where the model has no such stage
+   * @param moment of the channel; null for a model without a moment
    */
   public JsonText json(@Nullable MomentReport moment) {
     JsonText json =
@@ -297,7 +297,7 @@ public record ExplanationReport(ForecastModel model, TimeSeries series, Explanat
    * The page as HTML.
    *
    * @param file name of the file that the series came from
-   * @param moment of the channel; null where the model has no such stage
+   * @param moment of the channel; null for a model without a moment
    * @param whatIf the forecast with other known columns; null for none
    */
   public String html(String file, @Nullable MomentReport moment, @Nullable WhatIfReport whatIf) {

@@ -14,8 +14,8 @@ public final class ExportReport {
   /**
    * A table of two rows and a line that sums them up.
    *
-   * @param before name of what was exported
-   * @param after name of what came out
+   * @param before name of the model before
+   * @param after name of the model after
    * @param scored errors of both, or null if there were no data
    * @param where the data, as a phrase
    */
@@ -49,7 +49,7 @@ public final class ExportReport {
   }
 
   /**
-   * Errors of a model and of what came out of it, on the same windows.
+   * Errors of a model and of the model made from it, on the same windows.
    *
    * @param before those of the model
    * @param after those of the export

@@ -21,7 +21,7 @@ public final class GradientClasses {
                 100 * fit.after().accuracy(),
                 Figures.count(fit.best(), "epoch"));
     return Figures.text(
-        "\nTrained on for %s in %.1f s%s of %,d sequences left out: log loss %.3f, %.1f %% right"
+        "\nTrained on for %s in %.1f s%s of %,d left-out samples: log loss %.3f, %.1f %% right"
             + " before%s.\n",
         Figures.count(fit.epochs().size() - 1, "epoch"),
         fit.seconds(),
@@ -71,7 +71,7 @@ public final class GradientClasses {
     columns.number("s per epoch", own -> own.median(GradientClasses::perEpoch), Figures::seconds);
     return "\n"
         + columns.table(trained)
-        + "Epoch 0 is the start. Of networks that surrogate gradients train, sequences left out say"
+        + "Epoch 0 is the start. Of networks that surrogate gradients train, left-out samples say"
         + " which is kept; a solved one, unless another is clearly better.\n";
   }
 

@@ -1,5 +1,6 @@
 package org.sswim.report;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.sswim.comparison.Seeds;
@@ -24,7 +25,7 @@ public record IntervalTable(List<IntervalScore> scores) {
   /** A row per horizon, level and model, medians over the seeds; each line ended by a line feed. */
   @Override
   public String toString() {
-    return table() + "\n" + String.join("\n", LEGEND) + "\n";
+    return table() + "\n" + String.join("\n", legend()) + "\n";
   }
 
   /** The table and what its columns mean, for a page. */
@@ -32,16 +33,34 @@ public record IntervalTable(List<IntervalScore> scores) {
     return ReportData.tables(
         "How often intervals held",
         "The forecast chart above shows the intervals of s-swim; here are all models.",
-        ReportData.table("Prediction intervals", table(), LEGEND));
+        ReportData.table("Prediction intervals", table(), legend()));
+  }
+
+  private List<Seeds<IntervalScore>> rows() {
+    return Seeds.by(s -> List.of(s.horizon(), s.level(), s.model()), scores).stream()
+        .sorted(
+            Comparator.comparingInt((Seeds<IntervalScore> own) -> own.first().horizon())
+                .thenComparingDouble(own -> own.first().level()))
+        .toList();
+  }
+
+  private List<String> legend() {
+    boolean several = scores.stream().mapToInt(IntervalScore::horizon).distinct().count() > 1;
+    List<String> legend = new ArrayList<>(LEGEND);
+    legend.addAll(
+        TooNarrow.note(
+            rows(),
+            own ->
+                own.first().model()
+                    + (several
+                        ? ", " + Figures.count(own.first().horizon(), "row") + " ahead,"
+                        : ""),
+            own -> own.first().level(),
+            own -> own.median(IntervalScore::coverage)));
+    return legend;
   }
 
   private TextTable table() {
-    List<Seeds<IntervalScore>> rows =
-        Seeds.by(s -> List.of(s.horizon(), s.level(), s.model()), scores).stream()
-            .sorted(
-                Comparator.comparingInt((Seeds<IntervalScore> own) -> own.first().horizon())
-                    .thenComparingDouble(own -> own.first().level()))
-            .toList();
     return new Columns<Seeds<IntervalScore>>()
         .words("horizon", own -> own.first().horizon())
         .words("level", own -> Intervals.label(own.first().level()) + " %")
@@ -53,7 +72,7 @@ public record IntervalTable(List<IntervalScore> scores) {
         .number("adaptive test", own -> own.median(IntervalScore::adaptiveCoverage), Figures::held)
         .number("adaptive width", own -> own.median(IntervalScore::adaptiveWidth), Figures::error)
         .apart(own -> List.of(own.first().horizon(), own.first().level()))
-        .table(rows);
+        .table(rows());
   }
 
   /** One object for each model, horizon, seed and level. */

@@ -30,7 +30,7 @@ record LeftOutReport(@Nullable LeftOutErrors errors, int horizon) {
         : ReportData.tables(
             "Beside simple models",
             "On windows at the end that no weight was fitted to.",
-            ReportData.table("Error on windows left out", table(errors), List.of(note(errors))));
+            ReportData.table("Error on left-out windows", table(errors), List.of(note(errors))));
   }
 
   private static TextTable table(LeftOutErrors errors) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.sswim.forecasters.RecordedOptions;
 import org.sswim.forecasters.ValueOptions;
 import org.sswim.forecasting.Bounds;
 import org.sswim.forecasting.CovariateInputs;
@@ -14,7 +15,11 @@ import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.ForecastSpec;
 import org.sswim.forecasting.Intervals;
 import org.sswim.moments.MomentModel;
+import org.sswim.network.HiddenNetwork;
+import org.sswim.network.Provenance;
+import org.sswim.network.SpikingLayer;
 import org.sswim.network.SpikingNetwork;
+import org.sswim.options.OptionsJson;
 import org.sswim.series.ValueLimits;
 import org.sswim.series.ValueTransform;
 import org.sswim.simulation.Semantics;
@@ -51,11 +56,7 @@ final class ModelLines {
     CovariateInputs beside = spec.covariates();
     lines.putAll(
         covariates(new CovariateInputs(beside.past(), model.knownColumns(), beside.groups())));
-    lines.put(
-        "neurons",
-        model.network().hidden().layers().stream()
-            .map(layer -> String.valueOf(layer.neurons()))
-            .collect(Collectors.joining(" + ")));
+    lines.put("neurons", neurons(model));
     List<Double> levels = levels(model);
     lines.put(
         "intervals",
@@ -66,8 +67,37 @@ final class ModelLines {
       lines.put("outliers", limits(model));
     }
     values(model, lines);
-    lines.put("skip synapses", skips(model.network()));
+    lines.put("skip connections", skips(model.network()));
     return lines;
+  }
+
+  /** The neurons of all layers, or of each network where the model is the mean of several. */
+  static String size(ForecastModel model) {
+    HiddenNetwork hidden = model.network().hidden();
+    int networks = networks(model.provenance(), hidden.layers().get(0).neurons());
+    String each = Figures.count(hidden.neurons() / networks, "neuron");
+    return networks > 1 ? networks + " networks of " + each : each;
+  }
+
+  /** Neurons by layer: of each network, where the model is the mean of several. */
+  private static String neurons(ForecastModel model) {
+    List<SpikingLayer> layers = model.network().hidden().layers();
+    int networks = networks(model.provenance(), layers.get(0).neurons());
+    String each =
+        layers.stream()
+            .map(layer -> String.valueOf(layer.neurons() / networks))
+            .collect(Collectors.joining(" + "));
+    return networks > 1 ? networks + " networks of " + each : each;
+  }
+
+  /** How many networks a model is the mean of; 1 where its file does not say how wide they were. */
+  private static int networks(Provenance provenance, int neurons) {
+    boolean pruned = provenance.results().containsKey(RecordedOptions.PRUNED_FROM);
+    Object width =
+        OptionsJson.leaves(RecordedOptions.tree(provenance)).get("training.network.neurons");
+    return !pruned && width instanceof Integer one && one > 0 && neurons % one == 0
+        ? neurons / one
+        : 1;
   }
 
   private static String some(List<String> names, int most, String between) {

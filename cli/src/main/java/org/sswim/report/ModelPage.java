@@ -89,7 +89,7 @@ public final class ModelPage {
   }
 
   /**
-   * The page of a forecast of the rows behind a series as HTML.
+   * The page of a forecast of the rows after a series as HTML.
    *
    * @param file name of the file that the series came from
    * @param series what was forecast from, in the model's channels or more
@@ -107,7 +107,7 @@ public final class ModelPage {
             1);
     ForecastSection forecast =
         ForecastSection.of(
-            "What the model forecasts behind the last row of the file.",
+            "The forecast of the rows after the last one of the file.",
             seen,
             choice,
             horizon,
@@ -151,7 +151,7 @@ public final class ModelPage {
     int layers = model.network().hidden().layers().size();
     page.card(
         "Network",
-        Figures.count(model.network().hidden().neurons(), "neuron"),
+        ModelLines.size(model),
         Figures.text(
             "%,d parameters, %s", model.parameters(), Figures.count(layers, "hidden layer")));
     LeftOutReport leftOut = LeftOutReport.of(model);

@@ -97,8 +97,8 @@ record NeuronKinds(ForecastModel model, TimeSeries series, int channel, Training
       PARTS.forEach(part -> names.add("weekend " + part));
       return new Division(
           names,
-          "by when the window ends that a neuron fires in: nights from 0, mornings from 6,"
-              + " afternoons from 12, evenings from 18 o'clock",
+          "by the time of day at which the window of a neuron's spike ends: nights from 0, "
+              + "mornings from 6, afternoons from 12, evenings from 18 o'clock",
           window -> {
             LocalDateTime end = end(window);
             boolean weekend = end.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) >= 0;
@@ -110,12 +110,12 @@ record NeuronKinds(ForecastModel model, TimeSeries series, int channel, Training
           Arrays.stream(DayOfWeek.values())
               .map(day -> day.getDisplayName(TextStyle.FULL, Locale.ENGLISH) + "s")
               .toList(),
-          "by the day that the window ends on that a neuron fires in",
+          "by the day on which the window of a neuron's spike ends",
           window -> end(window).getDayOfWeek().getValue() - 1);
     }
     return new Division(
         QUARTERS,
-        "by the months that the window ends in that a neuron fires in",
+        "by the months in which the window of a neuron's spike ends",
         window -> (end(window).getMonthValue() - 1) / QUARTER);
   }
 
@@ -127,9 +127,9 @@ record NeuronKinds(ForecastModel model, TimeSeries series, int channel, Training
     TrainingWindows training = new TrainingWindows(model, series);
     return new Division(
         SHAPES,
-        "by how the window ends that a neuron fires in: high or low if its last value is more than"
-            + " half its standard deviation from its mean, else rising or falling from the value"
-            + " before",
+        "by how the window of a neuron's spike ends: high or low if its last value is "
+            + "more than half its standard deviation from its mean, else rising or falling from "
+            + "the value before",
         window -> ending(training.start(window), window.lane()));
   }
 

@@ -11,7 +11,7 @@ import org.sswim.series.Timeline;
  *
  * @param label the time or row of the last observation before the forecast
  * @param times of the rows shown: those before the origin, then one per lead
- * @param end row behind the last before the forecast, counted from 0
+ * @param end row after the last before the forecast, counted from 0
  * @param history number of rows before the origin that are shown, the origin itself included
  * @param observed {@code [channels][history + leads whose truth is known]}
  * @param forecasts one per model

@@ -41,12 +41,12 @@ public final class PanelModelReport {
     if (model.moment() != null) {
       String dates = model.moment().model() == null ? "" : "weekdays and dates";
       String columns = model.moment().columns() == null ? "" : "known columns";
-      String both = dates.isEmpty() || columns.isEmpty() ? "" : ", and what ";
-      lines.add("What " + dates + both + columns + " say of all series alike is taken off first");
+      String both = dates.isEmpty() || columns.isEmpty() ? "" : " and of ";
+      lines.add("The effect of " + dates + both + columns + " on all series is taken off first");
     }
     if (model.shares().any()) {
       lines.add(
-          "Simple rows have a share in each forecast, as left-out windows chose: "
+          "Simple baselines have a share in each forecast, as left-out windows chose: "
               + shares(model.shares()));
     }
     if (!model.inputs().none()) {
@@ -261,7 +261,7 @@ public final class PanelModelReport {
             : "each series";
     boolean dated = panel.times().interval() != null;
     return new ForecastSection(
-            "What the model forecasts behind the last row of " + which + ".",
+            "The forecast of the rows after the last one of " + which + ".",
             List.of("value"),
             1,
             dated,

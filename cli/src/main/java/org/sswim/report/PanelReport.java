@@ -134,7 +134,7 @@ public record PanelReport(PanelComparison comparison, List<PanelRow> rows) {
 
   /**
    * The same as JSON: {@code verdict}; {@code summary}, an object per model with medians over the
-   * seeds; {@code results}, one per model and seed; {@code series}, if asked for, the errors of
+   * seeds; {@code results}, one per model and seed. If asked for, {@code series} has the errors of
    * each.
    *
    * @param train the file of the panel

@@ -5,7 +5,7 @@ import java.util.function.DoubleFunction;
 import org.sswim.forecasters.Pruned;
 
 /**
- * What pruning has changed, as text and as JSON.
+ * The changes of pruning, as text and as JSON.
  *
  * @param pruned the smaller model
  * @param before of the model before

@@ -7,7 +7,7 @@ public final class TextPage {
   /**
    * The page as HTML.
    *
-   * @param title what the page is about, behind the program's name
+   * @param title the subject of the page, after the program's name
    * @param file name of the file that it is about
    * @param text lines of fixed width
    */

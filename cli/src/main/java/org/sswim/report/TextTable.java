@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * A table of words and numbers already written: as plain text, its columns padded to their widest
- * cell and two spaces apart, and as a page shows it. The best cells of a column are marked.
+ * A table of words and numbers already written. As plain text, its columns are padded to their
+ * widest cell and two spaces apart; a page shows the same. The best cells of a column are marked.
  */
 public final class TextTable {
   private static final String GAP = "  ";
@@ -96,11 +96,15 @@ public final class TextTable {
         .with("rows", shown);
   }
 
-  /** The columns that a page has: no empty ones. */
+  /** The columns that a page has. */
   private IntStream columns() {
+    return filled().filter(c -> !textOnly.contains(c));
+  }
+
+  /** The columns that hold anything; all where there are no rows. */
+  private IntStream filled() {
     return IntStream.range(0, headings.size())
-        .filter(c -> !textOnly.contains(c))
-        .filter(c -> rows.stream().anyMatch(row -> !row.cells.get(c).isEmpty()));
+        .filter(c -> rows.isEmpty() || rows.stream().anyMatch(row -> !row.cells.get(c).isEmpty()));
   }
 
   private int place(int column) {
@@ -111,7 +115,7 @@ public final class TextTable {
     return columns().mapToObj(cells::get).toList();
   }
 
-  /** The lines, each ended by a line feed, without trailing spaces. */
+  /** The lines of all columns that hold anything, each ended by a line feed. */
   @Override
   public String toString() {
     List<List<String>> lines = new ArrayList<>();
@@ -122,7 +126,7 @@ public final class TextTable {
     StringBuilder out = new StringBuilder();
     for (List<String> line : lines) {
       StringBuilder text = new StringBuilder();
-      for (int c = 0; c < width.length; c++) {
+      for (int c : filled().toArray()) {
         String padding = " ".repeat(width[c] - length(line.get(c)));
         text.append(c == 0 ? "" : GAP);
         text.append(c < leftColumns ? line.get(c) + padding : padding + line.get(c));

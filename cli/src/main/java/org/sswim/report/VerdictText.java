@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.sswim.comparison.Verdict;
 
 /**
- * A verdict in two plain sentences and as JSON: which row is best, and how far S-SWIM is from it,
- * or from the next best, and from ridge regression.
+ * A verdict in two plain sentences and as JSON: which row is best, and how far S-SWIM is from it.
+ * If S-SWIM is the best, it is how far from the next best, and from ridge regression.
  *
  * @param verdict what came out; null if nothing could be compared
  * @param where on what the rows were compared, with which the first sentence begins

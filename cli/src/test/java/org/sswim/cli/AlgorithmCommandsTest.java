@@ -106,7 +106,7 @@ class AlgorithmCommandsTest {
     Cli.Run fitted = Cli.run(fit);
     assertThat(fitted.err()).isEmpty();
     assertThat(fitted.out())
-        .contains("12 integrate-and-fire neurons, 3 integrators", "Fitted to 60 sequences");
+        .contains("12 integrate-and-fire neurons, 3 integrators", "Fitted to 60 samples");
     assertThat(JSON.std.mapFrom(Files.readString(json)))
         .containsEntry("neurons", 12)
         .containsEntry("shown", 4);

@@ -77,6 +77,31 @@ class BacktestCommandTest {
     assertThat(intervals)
         .allSatisfy(i -> assertThat((double) i.get("coverage")).isBetween(0.0, 1.0));
     assertThat(Files.readString(page)).contains("\"bands\":[{\"level\":90");
+    List<Map<String, Object>> forecasts =
+        EvaluateCommandTest.objects(JSON.std.mapFrom(Files.readString(json)), "forecasts");
+    // Five models from six origins, each with the two levels around its channels.
+    assertThat(forecasts).hasSize(30);
+    for (Map<String, Object> forecast : forecasts) {
+      Map<String, Object> values = EvaluateCommandTest.object(forecast, "values");
+      List<Map<String, Object>> around = EvaluateCommandTest.objects(forecast, "intervals");
+      assertThat(around).extracting(i -> i.get("level")).containsExactly(50.0, 90.0);
+      for (Map<String, Object> interval : around) {
+        Map<String, Object> lower = EvaluateCommandTest.object(interval, "lower");
+        Map<String, Object> upper = EvaluateCommandTest.object(interval, "upper");
+        assertThat(lower.keySet()).isEqualTo(values.keySet()).isNotEmpty();
+        values.forEach(
+            (channel, value) -> {
+              List<?> middle = (List<?>) value;
+              assertThat(middle).hasSize(3);
+              for (int k = 0; k < 3; k++) {
+                assertThat((double) middle.get(k))
+                    .isBetween(
+                        (double) ((List<?>) lower.get(channel)).get(k),
+                        (double) ((List<?>) upper.get(channel)).get(k));
+              }
+            });
+      }
+    }
     Cli.Run bad = Cli.run(call("--horizon 3 --level 120"));
     assertThat(bad.status()).isEqualTo(2);
     assertThat(bad.err()).contains("--level");

@@ -92,7 +92,7 @@ class ClassGradientsTest {
     assertThat(run.status()).isZero();
     assertThat(run.out())
         .containsPattern(
-            "Trained on for \\d epochs? in [\\d.]+ s; of \\d+ sequences left out: log loss [\\d.]+,"
+            "Trained on for \\d epochs? in [\\d.]+ s; of \\d+ left-out samples: log loss [\\d.]+,"
                 + " [\\d.]+ % right before, log loss [\\d.]+, [\\d.]+ % right after \\d epochs?,"
                 + " whose network is kept");
     assertThat(json).content().contains("\"gradients\" : {", "\"startLogLoss\" : ");

@@ -49,7 +49,7 @@ class ClassifyCommandsTest {
     Object[] fit = {"classify", "fit", train, "--model", model, "--neurons", 40};
     Cli.Run run = Cli.run(Stream.of(fit, more).flatMap(Arrays::stream).toArray());
     assertThat(run.err()).isEmpty();
-    assertThat(run.out()).contains("m.sswim", "of samples left out");
+    assertThat(run.out()).contains("m.sswim", "of left-out samples");
     return model;
   }
 

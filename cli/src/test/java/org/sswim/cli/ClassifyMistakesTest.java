@@ -211,13 +211,13 @@ class ClassifyMistakesTest {
     for (String form : List.of("--npz", "--onnx", "--int8", "--csv")) {
       BadInputTest.assertMistake(
           Cli.run("export", model, form, out),
-          List.of(name, "only --nir", "'sswim classify predict'", "ZIP of model.json"));
+          List.of(name, "as --nir", "numpy.load reads the arrays of this file"));
     }
     BadInputTest.assertMistake(
         Cli.run("export", model, "--nir", out),
         List.of(model.getFileName().toString(), graphless, "'sswim classify predict'"));
     BadInputTest.assertMistake(
-        Cli.run("export", model, "--nir", out, "--data", series), List.of(name, "by itself"));
+        Cli.run("export", model, "--nir", out, "--data", series), List.of(name, "as --nir"));
     BadInputTest.assertMistake(
         Cli.run("nir", model),
         List.of("is a model of S-SWIM, not a NIR graph", "'sswim classify predict'"));

@@ -45,6 +45,35 @@ class EvaluateCommandTest {
   }
 
   @Test
+  void severalNetworksAreToldApartAndEmptyColumnsLeftOut() {
+    Path data = Cli.write(folder.resolve("few.csv"), Cli.weekly(120));
+    Cli.Run one = few(data, 1, 3);
+    assertThat(one.outLines().get(0)).contains("RSE", "neurons").doesNotContain("min..max");
+    assertThat(one.out()).containsPattern("s-swim .* 3 x 20 ");
+    Cli.Run two = few(data, 2, 1);
+    assertThat(two.outLines().get(0)).contains("min..max");
+    assertThat(two.out()).containsPattern("s-swim .* 20 ").doesNotContain("x 20");
+  }
+
+  private static Cli.Run few(Path data, int seeds, int members) {
+    return Cli.run(
+        "evaluate",
+        data,
+        "--window",
+        14,
+        "--horizons",
+        2,
+        "--neurons",
+        20,
+        "--models",
+        "ridge,s-swim",
+        "--seeds",
+        seeds,
+        "--set",
+        "members=" + members);
+  }
+
+  @Test
   void jsonHoldsEveryNumber() throws IOException {
     Map<String, Object> json =
         evaluate(Cli.weekly(200), "--horizons", "2,5", "--seeds", 2, "--seed", 7);
@@ -63,6 +92,7 @@ class EvaluateCommandTest {
               "mae",
               "fitSeconds",
               "neurons",
+              "networks",
               "parameters",
               "spikeRate",
               "energy");
@@ -159,7 +189,7 @@ class EvaluateCommandTest {
     Cli.Run run = Cli.run(command);
     assertThat(run.err()).isEmpty();
     assertThat(run.outLines().get(2)).contains("s-swim-spikes");
-    assertThat(run.out()).contains("through skip synapses, the raw window", "-spikes");
+    assertThat(run.out()).contains("through skip connections, the raw window", "-spikes");
   }
 
   @Test

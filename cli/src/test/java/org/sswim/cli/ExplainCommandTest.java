@@ -93,7 +93,7 @@ class ExplainCommandTest {
               within(1e-9 * largest));
     }
     assertThat(run.out())
-        .contains("training period", "a neuron fires in")
+        .contains("training period", "the window of a neuron's spike ends")
         .containsPattern("neurons of [A-Z][a-z]+days ");
   }
 

@@ -101,6 +101,19 @@ class ForecastCommandsTest {
   }
 
   @Test
+  void aMeanOfNetworksIsCalledSo() {
+    Path mean = folder.resolve("mean.sswim");
+    Object[] fit = {"fit", data, "--window", 14, "--horizon", 2, "--model", mean, "--neurons", 20};
+    Object[] three = Stream.concat(Stream.of(fit), Stream.of("--set", "members=3")).toArray();
+    assertThat(Cli.run(three).out()).containsPattern("neurons +3 networks of 20\n");
+    assertThat(Cli.run("inspect", mean).out()).containsPattern("neurons +3 networks of 20\n");
+    Path small = folder.resolve("small.sswim");
+    Cli.Run prune = Cli.run("prune", mean, "--data", data, "--keep", 40, "--model", small);
+    assertThat(prune.status()).as(prune.err()).isZero();
+    assertThat(Cli.run("inspect", small).out()).containsPattern("neurons +40\n");
+  }
+
+  @Test
   void fitPrintsWhatItChose() throws IOException {
     Path json = folder.resolve("fit.json");
     Object[] command = {
@@ -247,7 +260,7 @@ class ForecastCommandsTest {
   }
 
   @Test
-  void skipSynapsesTravelWithTheModel() throws IOException {
+  void skipConnectionsTravelWithTheModel() throws IOException {
     Path skipping = Cli.fit(data, folder.resolve("skip.sswim"), "--set", "skip=on");
     Path json = folder.resolve("skip.json");
     assertThat(Cli.run("inspect", skipping, "--verbose", "--json", json).out())

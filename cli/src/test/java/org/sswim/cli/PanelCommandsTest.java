@@ -116,7 +116,7 @@ class PanelCommandsTest {
     Path undated = Files.writeString(folder.resolve("undated.csv"), counted);
     Path model = folder.resolve("m.sswim");
     assertThat(Cli.run(quick("fit", dated, "--horizon", 7, "--model", model)).out())
-        .contains("What weekdays and dates say of all series alike is taken off first");
+        .contains("The effect of weekdays and dates on all series is taken off first");
     assertThat(Cli.run("predict", model, dated).outLines()).hasSize(1 + 3 * 7);
     Cli.Run refused = Cli.run("predict", model, undated);
     assertThat(refused.status()).isEqualTo(2);

@@ -69,9 +69,10 @@ class ExplanationSectionTest {
   void thePartsLeadFromTheReferenceToTheForecast() throws IOException {
     Map<String, Object> section = section(SERIES, 150);
     List<Map<String, Object>> parts = objects(section, "parts");
-    // A constant, skip synapses, ten neurons; fifteen others by days, or by the months of 150 days.
+    // A constant, skip connections, ten neurons; fifteen others by days, or by the months of 150
+    // days.
     assertThat(parts).hasSize(12);
-    assertThat(parts.get(1)).containsEntry("name", "skip synapses");
+    assertThat(parts.get(1)).containsEntry("name", "skip connections");
     List<Map<String, Object>> ways = objects(section, "others");
     assertThat(ways).extracting(w -> w.get("by")).containsExactly("kind of window", TRAINING);
     double forecast = MODEL.forecast(SERIES.slice(0, 151)).value(2, 1);

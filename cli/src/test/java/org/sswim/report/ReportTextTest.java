@@ -21,6 +21,24 @@ class ReportTextTest {
   }
 
   @Test
+  void tableLeavesOutColumnsThatHoldNothing() {
+    TextTable table = new TextTable(1, "name", "min..max", "x");
+    table.row("a", "", "1");
+    table.row("b", "", "2");
+    assertThat(table).hasToString("name  x\na     1\nb     2\n");
+  }
+
+  @Test
+  void intervalsThatHoldFivePointsTooLittleAreNamed() {
+    List<Double> held = List.of(0.751, 0.75, 0.69, Double.NaN, 0.9);
+    assertThat(TooNarrow.note(held, h -> "m" + held.indexOf(h), h -> 80, h -> h))
+        .containsExactly(
+            "too narrow by 5 points or more: m1 held 75.0 % at 80 %, m2 held 69.0 % at 80 %;"
+                + " 'stream --adaptive' widens intervals that miss too often");
+    assertThat(TooNarrow.note(List.of(0.8), h -> "m", h -> 80, h -> h)).isEmpty();
+  }
+
+  @Test
   void figuresAreShort() {
     assertThat(Figures.error(0.39312)).isEqualTo("0.3931");
     assertThat(Figures.error(0)).isEqualTo("0.0000");

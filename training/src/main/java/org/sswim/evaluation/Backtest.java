@@ -30,12 +30,12 @@ import org.sswim.training.WorkPieces;
 
 /**
  * Forecasts from rolling origins at the end of a series: what a model would have been worth, had it
- * been used. An origin is the last row that its forecast sees. The last origin has just a horizon
- * of rows behind it; others come before it at equal distances.
+ * been used. An origin is the last row that its forecast sees. The last origin has exactly a
+ * horizon of rows after it; others come before it at equal distances.
  *
- * <p>Models are fitted on rows up to the first origin, or, with refitting, anew up to each: on them
- * alone, scaling, season and all choices included, just as a {@link FinalTask} of these rows is.
- * Errors are z-scores by the rows up to the first origin.
+ * <p>Models are fitted on the rows up to the first origin or, with refitting, anew on the rows up
+ * to each origin. Scaling, season and all choices see these rows alone, as in a {@link FinalTask}
+ * of these rows. Errors are z-scores by the rows up to the first origin.
  */
 public final class Backtest {
   /** The candidates of a backtest for which nothing else is asked. */

@@ -18,7 +18,7 @@ import org.sswim.stored.Withers;
  * @param channels shared or joint, for networks and ridge alike
  * @param models which models, at least one
  * @param training options of the networks; their seed is the first of the seeds, and the model says
- *     whether there are skip synapses
+ *     whether there are skip connections
  * @param seeds number of seeds, at least 1
  * @param stride rows between training windows, at least 1, or automatic for {@link
  *     org.sswim.forecasters.FitPlan#autoStride}

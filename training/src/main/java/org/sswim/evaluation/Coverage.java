@@ -69,7 +69,7 @@ public final class Coverage {
   }
 
   /**
-   * Coverage where intervals were not calibrated: origins are cut into blocks, intervals come from
+   * Coverage where intervals were not calibrated. Origins are cut into blocks. Intervals come from
    * every second block and are tried on the others, then the other way round. The last O - 1
    * origins of a block are left out, so that no value is a target on both sides.
    *

@@ -10,15 +10,15 @@ import org.sswim.simulation.Semantics;
 import org.sswim.training.FitProgress;
 
 /**
- * Scores a finished model on the last windows of a series, row by row as a stream would: a forecast
- * at every row, compared with the rows that follow it as far as they were observed, on the model's
- * z-scores, which are those of log(1 + x) where it models that.
+ * Scores a finished model on the last windows of a series, row by row as a stream would. A forecast
+ * at every row is compared with the rows that follow it, as far as they were observed. Errors are
+ * on the model's z-scores; if it models log(1 + x), they are those of that scale.
  */
 public final class FileScore {
   private FileScore() {}
 
   /**
-   * The errors of the last forecasts that have all of their horizon behind them.
+   * The errors of the last forecasts whose whole horizon is known.
    *
    * @param series the model's channels, may hold others
    * @param windows number of forecasts, at least 1

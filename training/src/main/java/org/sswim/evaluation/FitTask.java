@@ -27,9 +27,7 @@ import org.sswim.series.Standardizer;
 import org.sswim.series.TimeSeries;
 import org.sswim.training.FitProgress;
 
-/**
- * What candidates are fitted to, and what they share: the plan of a seed's networks and the season.
- */
+/** The task of candidates and what they share: the plan of a seed's networks and the season. */
 public final class FitTask implements Task<FitTask> {
   private final TrainingData data;
   private final TrainingData shown;
@@ -173,7 +171,7 @@ public final class FitTask implements Task<FitTask> {
     return data;
   }
 
-  /** What forecasts are made of; no forecast may look behind its window. */
+  /** The windows that forecasts are made from; no forecast may look past the end of its window. */
   public TrainingData shown() {
     return shown;
   }
@@ -209,8 +207,8 @@ public final class FitTask implements Task<FitTask> {
   }
 
   /**
-   * The season of forecasters that take one, in rows: the given one, or that of the {@link
-   * SeasonalNaive} forecast that does best on the validation windows of the longest horizon.
+   * The season of seasonal forecasters, in rows: the given one, or the one whose {@link
+   * SeasonalNaive} forecast does best on the validation windows of the longest horizon.
    */
   public int season() {
     if (shared.season == 0 && !givenSeason.isAuto()) {
@@ -244,9 +242,9 @@ public final class FitTask implements Task<FitTask> {
   }
 
   /**
-   * The plans of networks of the same options, one per horizon: what a fit for this horizon alone
-   * chooses, or, where {@linkplain ForecastTrainer#few windows are many}, what the longest horizon
-   * does if that is about as good. Chosen when they are first asked for.
+   * The plans of networks of the same options, one per horizon. Each is what a fit for this horizon
+   * alone chooses. Where {@linkplain ForecastTrainer#few windows are many}, the choice for the
+   * longest horizon is taken if it is about as good. Chosen when they are first asked for.
    *
    * @param progress told how far the choice is
    */

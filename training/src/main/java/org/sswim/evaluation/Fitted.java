@@ -25,8 +25,9 @@ public record Fitted(List<Row> rows) {
    *
    * @param windows the series as the forecaster sees it
    * @param forecaster the forecaster
-   * @param seconds wall-clock seconds of the fit behind it; a fit may serve all horizons
-   * @param neurons hidden neurons
+   * @param seconds wall-clock seconds of its fit; a fit may serve all horizons
+   * @param neurons hidden neurons of all its networks
+   * @param networks number of networks whose mean it is; 0 without any
    * @param parameters numbers that the model holds for this horizon
    * @param spikeRate spikes per neuron and step
    * @param macs multiply-accumulates of a forecast of all channels by a linear map; 0 for others
@@ -39,6 +40,7 @@ public record Fitted(List<Row> rows) {
       BlockForecaster forecaster,
       double seconds,
       int neurons,
+      int networks,
       long parameters,
       double spikeRate,
       double macs,
@@ -47,7 +49,7 @@ public record Fitted(List<Row> rows) {
 
     /** A row without neurons and parameters. */
     Row(WindowedSeries windows, BlockForecaster forecaster, double seconds) {
-      this(windows, forecaster, seconds, 0, 0, 0, 0, null, null);
+      this(windows, forecaster, seconds, 0, 0, 0, 0, 0, null, null);
     }
   }
 }

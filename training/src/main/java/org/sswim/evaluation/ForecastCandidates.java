@@ -20,9 +20,9 @@ import org.sswim.training.WeightSource;
  * The candidates of forecasts, in the order of tables: the one place that knows them all. A new
  * baseline is a class and a line here.
  *
- * <p>Every network stands here as the task has it, with skip synapses where left-out windows ask
- * for them, and, behind its like, with outputs that see spikes only: under the same name with
- * {@code -spikes} behind that of the network.
+ * <p>Every network is listed as the task has it, with skip connections where left-out windows ask
+ * for them. After each comes the same network with outputs that see spikes only, under the same
+ * name with {@code -spikes} at its end.
  */
 public final class ForecastCandidates {
   /** The candidates of a comparison for which nothing else is asked. */

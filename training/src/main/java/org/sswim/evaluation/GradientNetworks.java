@@ -65,6 +65,7 @@ record GradientNetworks(Start start) implements Function<FitTask, Fitted> {
               task.limited(LinearForecaster.of(network, plan)),
               seconds + trained.seconds(),
               network.hidden().neurons(),
+              1,
               network.parameters(),
               FiringRate.measure(
                   network.hidden(), own.samples(), own.targets(), own.part().train()),

@@ -28,8 +28,8 @@ import org.sswim.series.CalendarInputs;
 import org.sswim.series.TimeSeries;
 
 /**
- * What a fit is worth: errors of its forecaster on the windows that were left out of training,
- * beside those of ridge regression that trained on the same windows and of the naive forecasts.
+ * How good a fit is: errors of its forecaster on the windows that were left out of training. Ridge
+ * regression that trained on the same windows, and the naive forecasts, stand beside it.
  *
  * <p>Errors are root mean squares over windows, leads and channels, in standard deviations of the
  * channels over the training rows. Every stride-th window counts, the stride being that of the fit.
@@ -38,7 +38,8 @@ import org.sswim.series.TimeSeries;
  *
  * @param share of all windows that was left out, the last ones; in (0, 1)
  * @param model error of the forecaster
- * @param season m of the seasonal naive forecast, in rows; 1 if there is none but persistence
+ * @param season m of the seasonal naive forecast, in rows; 1 if persistence is the only naive
+ *     forecast
  * @param simple errors of the others by name, in the order of tables
  */
 public record LeftOutErrors(double share, double model, int season, Map<String, Double> simple) {

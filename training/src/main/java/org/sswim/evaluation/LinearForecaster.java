@@ -72,7 +72,7 @@ public final class LinearForecaster implements BlockForecaster {
    * scale than the network's own.
    *
    * @param own the scored series as the network sees it
-   * @param scored by what it is standardised to be scored
+   * @param scored the scale that it is scored on
    */
   public static List<LinearForecaster> of(
       TrainedForecaster trained, TrainingData own, Standardizer scored) {

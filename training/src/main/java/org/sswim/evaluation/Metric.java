@@ -46,8 +46,8 @@ public interface Metric extends Named {
    */
   interface Sum {
     /**
-     * Adds a channel of a window. Both are on the scale of the table, see {@link MetricScale}; a
-     * metric that is to have no unit divides by what has the same.
+     * Adds a channel of a window. Both are on the scale of the table, see {@link MetricScale}. A
+     * metric without a unit divides by a quantity of the same unit.
      *
      * @param truth what came, by lead; NaN where that was not observed: {@code [horizon]}
      * @param forecast by lead: {@code [horizon]}

@@ -31,9 +31,9 @@ public record MetricScale(double[] factor, double[] offset) {
   /**
    * The scale of a series.
    *
-   * <p>For {@link Kind#MAX} the largest absolute value is taken over the rows given: the protocol
-   * takes the whole series to report, which only sets the unit of the figures; what a trainer uses
-   * to weigh channels must be taken from training rows alone.
+   * <p>For {@link Kind#MAX} the largest absolute value is taken over the rows given. The protocol
+   * takes the whole series to report, which only sets the unit of the figures. A trainer that
+   * weighs channels by it must take training rows alone.
    *
    * @param rows number of leading rows over which the largest value is taken
    */

@@ -23,8 +23,8 @@ import org.sswim.series.Covariates;
  * Ridge regression from the raw window to the horizon: the linear baseline, shared or joint like
  * the network, on every training window. Whether windows are taken relative to their last row is
  * chosen on left-out windows and its penalties are, too, as for the network. It sees the same
- * columns beside the channels; having no moment stage, it sees known ones at the last row of the
- * window and at all rows up to the horizon.
+ * columns beside the channels. As it has no moment stage, it sees known columns at the last row of
+ * the window and at all rows up to the horizon.
  *
  * @param features the raw window, with columns beside the channels
  * @param relative whether windows are seen relative to their last row
@@ -70,6 +70,7 @@ public record RidgeBaseline(
               windows,
               task.limited(ridge.forecaster(h)),
               seconds,
+              0,
               0,
               readout.weights().length + (long) readout.intercept().length,
               0,

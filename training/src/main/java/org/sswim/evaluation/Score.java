@@ -16,8 +16,9 @@ import org.sswim.comparison.Energy;
  * @param mae mean absolute error
  * @param mseByLead mean squared error at each lead: {@code [horizon]}
  * @param maeByLead mean absolute error at each lead: {@code [horizon]}
- * @param fitSeconds wall-clock seconds of the fit behind this row; a fit serves all horizons
- * @param neurons hidden neurons
+ * @param fitSeconds wall-clock seconds of the fit of this row; a fit serves all horizons
+ * @param neurons hidden neurons of all its networks
+ * @param networks number of networks whose mean it is; 0 without any
  * @param parameters numbers that the model holds for this horizon
  * @param spikeRate spikes per neuron and step
  * @param energy what a forecast of all channels takes, if that is counted
@@ -35,6 +36,7 @@ public record Score(
     double[] maeByLead,
     double fitSeconds,
     int neurons,
+    int networks,
     long parameters,
     double spikeRate,
     @Nullable Energy energy,
@@ -61,6 +63,7 @@ public record Score(
         metrics.maeByGroup(channels),
         row.seconds(),
         row.neurons(),
+        row.networks(),
         row.parameters(),
         row.spikeRate(),
         energy,

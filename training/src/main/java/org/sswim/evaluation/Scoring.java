@@ -22,7 +22,7 @@ public final class Scoring {
    * The errors of a forecaster on every window of a range, all lanes; targets that were not
    * observed are left out one by one.
    *
-   * @param horizon O; every window of the range must have O rows behind it
+   * @param horizon O; every window of the range must have O rows after it
    * @param scale the scale on which errors are measured
    */
   public static Metrics score(

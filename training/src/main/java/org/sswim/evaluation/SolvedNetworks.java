@@ -25,8 +25,8 @@ import org.sswim.training.WorkPieces;
  * Fits spiking networks whose hidden weights are sampled and whose read-out is solved.
  *
  * <p>Those of one seed and preset share everything but the source of their hidden weights: plans,
- * temporal parameters, width, training windows, the fit of the read-out; skip synapses only come on
- * top. How windows enter is chosen for each horizon, as a fit for it alone does. Horizons that
+ * temporal parameters, width, training windows, the fit of the read-out; skip connections only come
+ * on top. How windows enter is chosen for each horizon, as a fit for it alone does. Horizons that
  * choose alike, or about as well, share one hidden network, sampled with the targets of the longest
  * of them, unless few windows train; read-outs are fitted on exactly the training windows of their
  * horizon.
@@ -104,11 +104,13 @@ record SolvedNetworks(WeightSource source, UnaryOperator<FitTask> form)
             source,
             seen -> {
               if (searched) {
-                Network width = new Network(task, trainer, shared, parts, seen);
+                Network width = new Network(task, trainer, shared, parts, 1, seen);
                 task.watch().tried(seen.trained().layerNeurons(), width.rows(0));
               }
             });
-    return new Network(task, trainer, shared, parts, trained);
+    int neurons = trained.trained().layerNeurons();
+    int members = neurons / options.network().neurons().or(neurons);
+    return new Network(task, trainer, shared, parts, members, trained);
   }
 
   /**
@@ -116,12 +118,14 @@ record SolvedNetworks(WeightSource source, UnaryOperator<FitTask> form)
    *
    * @param planned how windows enter
    * @param parts numbers of the horizons in the task, in the order of those of the network
+   * @param networks number of networks whose mean it is
    */
   private record Network(
       FitTask task,
       ForecastTrainer trainer,
       FitTask.Planned planned,
       List<Integer> parts,
+      int networks,
       TrainedForecaster trained) {
 
     /** Wall-clock seconds that its training took. */
@@ -144,6 +148,7 @@ record SolvedNetworks(WeightSource source, UnaryOperator<FitTask> form)
                 forecasters.get(i),
                 seconds,
                 trained.trained().hidden().neurons(),
+                networks,
                 trained.parameters(i),
                 trained.trained().spikeRate(),
                 0,

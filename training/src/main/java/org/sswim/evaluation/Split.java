@@ -62,9 +62,9 @@ public record Split(SampleRange train, SampleRange validation, SampleRange test,
   }
 
   /**
-   * The protocol "ltsf": blocks of rows train, validate and test; a window's targets lie in its
-   * block, its inputs may reach back into the block before. Rows behind the three blocks are
-   * unused. Scalers see the training block.
+   * The protocol "ltsf": blocks of rows train, validate and test. A window's targets lie in its
+   * block; its inputs may reach back into the block before. Rows after the three blocks are unused.
+   * Scalers see the training block.
    *
    * @param rows n
    * @param window H

@@ -8,7 +8,7 @@ import org.sswim.samples.SampleRange;
  * How the windows of a series are split for one horizon. Its text is the rule's name in reports.
  */
 public interface SplitRule {
-  /** Most benchmarks' split: of the windows .7 train, .2 validate and .1 test. */
+  /** The split of most benchmarks: 0.7 of the windows train, 0.2 validate and 0.1 test. */
   SplitRule USUAL = new Shares(0.7, 0.2, 0.1);
 
   /**

@@ -21,7 +21,7 @@ import org.sswim.linalg.Workers;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.Provenance;
 import org.sswim.network.Readout;
-import org.sswim.network.SkipSynapses;
+import org.sswim.network.SkipConnections;
 import org.sswim.network.SpikingLayer;
 import org.sswim.network.SpikingNetwork;
 import org.sswim.readout.FitEquations;
@@ -40,10 +40,10 @@ import org.sswim.training.FitProgress;
  *
  * <p>Neurons are ranked by {@link BackwardElimination} on the training windows: all features of a
  * neuron, one for every bank, leave together. The validation windows, the last share, fall into two
- * halves with a gap of a horizon between them, so that no value is a target in both. Read-outs that
- * have seen neither are compared on both: the first half chooses penalties and number of neurons,
- * the second one is held back and tells what that has cost. In the end all windows train, with
- * penalties chosen as in a fit. Options of the read-out are those that the model records, see
+ * halves. A gap of a horizon between them ensures that no value is a target in both. Read-outs that
+ * have seen neither half are compared on both. The first half chooses penalties and number of
+ * neurons. The second half is held back and tells what that has cost. In the end all windows train,
+ * with penalties chosen as in a fit. Options of the read-out are those that the model records, see
  * {@link RecordedOptions}. Of a deep network the last layer loses neurons, as the read-out sees no
  * other.
  */
@@ -239,7 +239,7 @@ public final class Pruning {
     return wide;
   }
 
-  /** Features of some neurons, one for every bank, and those of skip synapses. */
+  /** Features of some neurons, one for every bank, and those of skip connections. */
   private int[] featuresOf(int[] kept) {
     int banks = model.network().hidden().banks().banks();
     return IntStream.concat(
@@ -282,7 +282,7 @@ public final class Pruning {
       HiddenNetwork hidden, int[] kept, FittedReadout readout, Pruned.Errors heldBackErrors) {
     int outputs = model.network().outputs();
     int spiking = hidden.features();
-    SkipSynapses skip =
+    SkipConnections skip =
         SkipShape.of(model.network().skip())
             .synapses(readout.weights(), spiking, hidden.input().signals(), outputs);
     Readout solved =
@@ -303,7 +303,7 @@ public final class Pruning {
   private Provenance provenance(FittedReadout readout, Pruned.Errors errors) {
     Provenance old = model.provenance();
     Map<String, String> results = new TreeMap<>(old.results());
-    results.putIfAbsent("pruned-from", String.valueOf(neurons));
+    results.putIfAbsent(RecordedOptions.PRUNED_FROM, String.valueOf(neurons));
     results.put("pruned-held-back-error", String.valueOf(errors.after()));
     results.put("pruned-data", windows.data.given().fingerprint());
     results.put("penalty", readout.penalties().text());

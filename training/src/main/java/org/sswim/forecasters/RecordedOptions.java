@@ -42,6 +42,9 @@ public record RecordedOptions(
   /** What the names of results begin with that tell errors on left-out windows. */
   public static final String LEFT_OUT = "left-out-";
 
+  /** Result of a model that was pruned: neurons that it had before. */
+  public static final String PRUNED_FROM = "pruned-from";
+
   private static final int MOST = 1_000_000;
 
   /**

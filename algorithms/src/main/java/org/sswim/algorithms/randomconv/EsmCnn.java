@@ -105,6 +105,7 @@ public final class EsmCnn {
         task.limited(forecaster),
         seconds,
         forecaster.stages().size(),
+        1,
         parameters,
         0,
         0,
