@@ -38,7 +38,6 @@ final class EvaluateCommand extends SubCommand {
 
   @Mixin private ProtocolMixin protocol;
 
-  @Basic
   @InGroup(HelpGroup.SCORES)
   @Option(
       names = "--leads",

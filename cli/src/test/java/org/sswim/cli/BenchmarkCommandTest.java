@@ -122,8 +122,7 @@ class BenchmarkCommandTest {
             + 6048 * number(theta, "quarterly")
             + 25704 * number(theta, "monthly")
             + 1392 * number(theta, "other");
-    assertThat(number(theta, "all"))
-        .isCloseTo(sum / 37014, offset(1e-9));
+    assertThat(number(theta, "all")).isCloseTo(sum / 37014, offset(1e-9));
   }
 
   @Test

@@ -92,7 +92,8 @@ class CommandModelTest {
       assertThat(HelpPage.of(command(name), false)).as(name).containsPattern("--window .* Rows of");
     }
     assertThat(HelpPage.of(command("evaluate"), false)).containsPattern("--models .* Models to");
-    assertThat(HelpPage.of(command("predict"), false)).containsPattern("--out .* Write the forecasts");
+    assertThat(HelpPage.of(command("predict"), false))
+        .containsPattern("--out .* Write the forecasts");
   }
 
   @Test

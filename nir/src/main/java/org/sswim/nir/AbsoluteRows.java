@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.network.HiddenNetwork;
-import org.sswim.network.SkipSynapses;
+import org.sswim.network.SkipConnections;
 import org.sswim.network.SpikingLayer;
 import org.sswim.network.SpikingNetwork;
 import org.sswim.simulation.Semantics;
@@ -40,13 +40,13 @@ final class AbsoluteRows {
             first.cost(),
             absolute(first.weights(), signals, hidden.input().taps(), first.neurons()),
             first.bias()));
-    SkipSynapses skip = network.skip();
+    SkipConnections skip = network.skip();
     return new SpikingNetwork(
         new HiddenNetwork(hidden.input(), layers, hidden.banks()),
         network.readout(),
         skip == null
             ? null
-            : new SkipSynapses(
+            : new SkipConnections(
                 skip.signals(),
                 skip.columns(),
                 skip.delays(),

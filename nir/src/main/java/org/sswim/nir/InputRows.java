@@ -2,15 +2,15 @@ package org.sswim.nir;
 
 import java.util.Arrays;
 import org.sswim.network.InputLayer;
-import org.sswim.network.SkipSynapses;
+import org.sswim.network.SkipConnections;
 import org.sswim.network.SpikingNetwork;
 
 /**
  * How the rows of a series come into a graph: a shift register, a loop through a Delay of one row,
- * holds what taps and skip synapses look back at.
+ * holds what taps and skip connections look back at.
  *
  * <p>The register has for every signal a place per delay 0, 1, ..., then a place per context value,
- * then for every column with delayed skip synapses a place per delay 1, 2, ... The graph's input
+ * then for every column with delayed skip connections a place per delay 1, 2, ... The graph's input
  * has a place per signal and tap, then the context, then for these columns a place per earlier row:
  * all of it is given at the first step of the network, at which the taps are known. Later steps
  * give the row alone: delay 0 of each signal and the context; 0 elsewhere.
@@ -29,7 +29,7 @@ final class InputRows {
 
   InputRows(SpikingNetwork network) {
     input = network.hidden().input();
-    SkipSynapses skip = network.skip();
+    SkipConnections skip = network.skip();
     columns = network.skipColumns();
     ahead = network.skipAhead();
     delays = skip == null ? 0 : skip.delays();
@@ -81,7 +81,7 @@ final class InputRows {
         : context(input.context()) + column * later() + delay - 1;
   }
 
-  /** Place of a synapse's source, as {@link SkipSynapses} counts them. */
+  /** Place of a synapse's source, as {@link SkipConnections} counts them. */
   int source(int source, int delay) {
     return source < input.signals()
         ? signal(source, delay)

@@ -25,8 +25,8 @@ import org.sswim.network.SpikingLayer;
  * </pre>
  *
  * <p>What the model reads is the mean rate of each neuron over the T steps for which a vector is
- * shown. The integrators count spikes, and the weights behind them are those of the model over T,
- * so what goes out at step T is the evidence for each class. Hidden layers are those of {@link
+ * shown. The integrators count spikes, and the weights after them are those of the model over T. So
+ * the output at step T is the evidence for each class. Hidden layers are those of {@link
  * NirExport}. A sequence is told by its rates over parts of itself; where these begin depends on
  * its length, which a graph does not know.
  */

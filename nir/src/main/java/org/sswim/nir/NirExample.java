@@ -8,7 +8,7 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sswim.network.HiddenNetwork;
-import org.sswim.network.SkipSynapses;
+import org.sswim.network.SkipConnections;
 import org.sswim.network.SpikingNetwork;
 import org.sswim.simulation.InputProjection;
 import org.sswim.simulation.NetworkState;
@@ -82,7 +82,7 @@ final class NirExample {
   }
 
   private static void addSkips(
-      @Nullable SkipSynapses skip, float[] rows, int last, int width, float[] out) {
+      @Nullable SkipConnections skip, float[] rows, int last, int width, float[] out) {
     if (skip == null) {
       return;
     }

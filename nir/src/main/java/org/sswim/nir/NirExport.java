@@ -8,7 +8,7 @@ import org.sswim.forecasting.ForecastModel;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.Readout;
 import org.sswim.network.ReadoutBanks;
-import org.sswim.network.SkipSynapses;
+import org.sswim.network.SkipConnections;
 import org.sswim.network.SpikingLayer;
 import org.sswim.network.SpikingNetwork;
 
@@ -26,13 +26,13 @@ import org.sswim.network.SpikingNetwork;
  *   rows, rows_shift -> skip (Linear) -> output
  * </pre>
  *
- * <p>The loop of rows is a shift register for taps and skip synapses, see {@link InputRows}; it and
- * skip stand there only where the network has them. The feedback is the refractory response: what a
- * spike costs a neuron from the next step on.
+ * <p>The loop of rows is a shift register for taps and skip connections, see {@link InputRows}. It
+ * and skip stand there only where the network has them. The feedback is the refractory response:
+ * what a spike costs a neuron from the next step on.
  *
  * <p>An exponential kernel of support sigma, {@code (1 - a) a^u} with {@code a = e^(-1 / sigma)},
- * is LI with {@code tau = sigma dt} and {@code r = tau (1 - a)}; a refractory one, {@code c
- * a^(u-1)} from lag 1 on, is LI with {@code r = tau c} behind a Delay of a step. A double
+ * is LI with {@code tau = sigma dt} and {@code r = tau (1 - a)}. A refractory kernel, {@code c
+ * a^(u-1)} from lag 1 on, is LI with {@code r = tau c} after a Delay of a step. A double
  * exponential one is CubaLI with {@code tau_mem = sigma dt}, {@code tau_syn = tau_mem / 4}; alpha
  * has both equal. Neurons are an integrator and a Threshold, not LIF: a spike response neuron does
  * not reset its membrane. Thresholds are minus the bias, next to it from below, as NIR fires above
@@ -125,7 +125,7 @@ public final class NirExport {
     }
 
     private void skip(String rows) {
-      SkipSynapses skip = network.skip();
+      SkipConnections skip = network.skip();
       if (skip == null) {
         return;
       }

@@ -15,9 +15,9 @@ import java.util.Set;
 /**
  * A graph of nodes. What several edges bring to a node is added.
  *
- * <p>Edges may close loops that pass a node whose output is later than its input: a Delay above 0,
- * or a CubaLI or CubaLIF, whose membrane feels an impulse through the synapse from the next moment
- * on.
+ * <p>Edges may close loops that pass a node whose output is later than its input. Such nodes are a
+ * Delay above 0, or a CubaLI or CubaLIF, whose membrane feels an impulse through the synapse from
+ * the next moment on.
  *
  * @param nodes by name; one Input and one Output
  * @param edges from and to whom
@@ -63,12 +63,12 @@ public record NirGraph(Map<String, NirNode> nodes, List<Edge> edges, Map<String,
     sorted(nodes, edges);
   }
 
-  /** Length of what comes in. */
+  /** Length of the input. */
   public int inputs() {
     return width(NirType.INPUT);
   }
 
-  /** Length of what goes out. */
+  /** Length of the output. */
   public int outputs() {
     return width(NirType.OUTPUT);
   }

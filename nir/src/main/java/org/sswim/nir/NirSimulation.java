@@ -11,14 +11,14 @@ import java.util.Objects;
 /**
  * Runs a graph on a grid of time steps, from rest.
  *
- * <p>A signal has two parts: <em>events</em>, impulses of some area at the grid points (spikes have
- * area 1), and a <em>current</em>, held from one grid point to the next. Between grid points the
+ * <p>A signal has two parts. <em>Events</em> are impulses of some area at the grid points (spikes
+ * have area 1). A <em>current</em> is held from one grid point to the next. Between grid points the
  * linear equations of the nodes are solved exactly for these. Thresholds are looked at on the grid
  * only. The current that an integrator puts out is its voltage at the grid point.
  *
  * <p>At a grid point every node first moves on from the last one, then takes the events of this
- * one, then fires: a spike reaches the nodes behind it at the same grid point, unless there is a
- * Delay. A membrane behind a synapse, as of CubaLI, feels the events of a grid point from the next
+ * one, then fires. A spike reaches the following nodes at the same grid point, unless there is a
+ * Delay. A membrane after a synapse, as of CubaLI, feels the events of a grid point from the next
  * one on.
  *
  * <p>Not for use by several threads at once.
@@ -129,12 +129,12 @@ public final class NirSimulation {
     }
   }
 
-  /** Length of what comes in. */
+  /** Length of the input. */
   public int inputs() {
     return input.events.length;
   }
 
-  /** Length of what goes out. */
+  /** Length of the output. */
   public int outputs() {
     return output.events.length;
   }

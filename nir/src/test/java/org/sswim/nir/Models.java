@@ -16,7 +16,7 @@ import org.sswim.network.InputLayer;
 import org.sswim.network.Provenance;
 import org.sswim.network.Readout;
 import org.sswim.network.ReadoutBanks;
-import org.sswim.network.SkipSynapses;
+import org.sswim.network.SkipConnections;
 import org.sswim.network.SpikingLayer;
 import org.sswim.network.SpikingNetwork;
 import org.sswim.series.CalendarInputs;
@@ -34,7 +34,7 @@ final class Models {
 
   private Models() {}
 
-  static ForecastModel of(Kernel psp, Kernel bank, float cost, @Nullable SkipSynapses skip) {
+  static ForecastModel of(Kernel psp, Kernel bank, float cost, @Nullable SkipConnections skip) {
     Random random = new Random(11);
     HiddenNetwork hidden =
         new HiddenNetwork(
@@ -52,7 +52,7 @@ final class Models {
   }
 
   /**
-   * With all that looks back: 3 taps, spike costs, skip synapses of 6 delays to the signal, to a
+   * With all that looks back: 3 taps, spike costs, skip connections of 6 delays to the signal, to a
    * past column and to a known one that is seen a row ahead. Values are as the network sees them.
    */
   static ForecastModel full(Kernel psp, Kernel refractory, Semantics semantics, boolean relative) {
@@ -65,7 +65,7 @@ final class Models {
             List.of(with(first, refractory), with(second, refractory)),
             new ReadoutBanks(psp, new int[] {0, 1}, new float[] {0.7f, 3}));
     Readout readout = new Readout(gaussian(hidden.features() * 2, random), gaussian(2, random));
-    SkipSynapses skip = new SkipSynapses(1, 2, 6, 1, gaussian((3 * 6 + 1) * 2, random));
+    SkipConnections skip = new SkipConnections(1, 2, 6, 1, gaussian((3 * 6 + 1) * 2, random));
     return new ForecastModel(
         new SpikingNetwork(hidden, readout, skip),
         new ForecastSpec(

@@ -20,7 +20,7 @@ import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.StreamingForecaster;
 import org.sswim.kernel.Kernel;
 import org.sswim.kernel.Kernels;
-import org.sswim.network.SkipSynapses;
+import org.sswim.network.SkipConnections;
 import org.sswim.simulation.Semantics;
 
 class NirExportTest {
@@ -141,7 +141,9 @@ class NirExportTest {
                     arguments(kernel, Semantics.STREAMING, true)));
   }
 
-  /** Refractory feedback, taps, skip synapses and columns, against what the library forecasts. */
+  /**
+   * Refractory feedback, taps, skip connections and columns, against what the library forecasts.
+   */
   @ParameterizedTest
   @MethodSource("fullModels")
   void refractoryLoopsAndDelayedRowsAgreeWithForecasts(
@@ -251,7 +253,7 @@ class NirExportTest {
 
   @Test
   void approximationsCanBeSaidAndSayWhatIsLost() {
-    SkipSynapses skip = new SkipSynapses(1, 0, 2, 0, new float[6]);
+    SkipConnections skip = new SkipConnections(1, 0, 2, 0, new float[6]);
     ForecastModel model = Models.of(Kernels.RAISED_COSINE, Kernels.ALPHA, -1, skip);
     NirApproximation near = NirApproximation.of(model);
     assertThat(near.losses()).hasSize(2);

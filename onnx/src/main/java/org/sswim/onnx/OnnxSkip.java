@@ -9,7 +9,7 @@ import org.sswim.forecasting.CovariateInputs;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.ForecastSpec;
 import org.sswim.network.InputLayer;
-import org.sswim.network.SkipSynapses;
+import org.sswim.network.SkipConnections;
 import org.sswim.simulation.Semantics;
 import org.tribuo.util.onnx.ONNXContext;
 import org.tribuo.util.onnx.ONNXOperators;
@@ -17,7 +17,7 @@ import org.tribuo.util.onnx.ONNXPlaceholder;
 import org.tribuo.util.onnx.ONNXRef;
 
 /**
- * The skip synapses of a step. A delay line holds the last rows of their sources, {@code
+ * The skip connections of a step. A delay line holds the last rows of their sources, {@code
  * [delays][sources]} from the present row on:
  *
  * <pre>
@@ -38,7 +38,7 @@ final class OnnxSkip {
   private static final String ROWS = "skip_rows";
   private static final String OWN_INPUT = "skip_x";
 
-  private final SkipSynapses skip;
+  private final SkipConnections skip;
   private final InputLayer input;
   private final ForecastSpec spec;
   private final List<String> sources;
@@ -49,7 +49,7 @@ final class OnnxSkip {
   /** Whether the rows stand in an input of their own. */
   private final boolean own;
 
-  OnnxSkip(ForecastModel model, SkipSynapses skip) {
+  OnnxSkip(ForecastModel model, SkipConnections skip) {
     this.skip = skip;
     input = model.network().hidden().input();
     spec = model.spec();

@@ -13,7 +13,7 @@ import org.sswim.kernel.Kernels;
 import org.sswim.model.ExportNotes;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.ReadoutBanks;
-import org.sswim.network.SkipSynapses;
+import org.sswim.network.SkipConnections;
 import org.sswim.network.SpikingLayer;
 import org.tribuo.util.onnx.ONNXContext;
 import org.tribuo.util.onnx.ONNXInitializer;
@@ -25,19 +25,20 @@ import org.tribuo.util.onnx.ONNXRef;
 /**
  * One time step of a network, {@code (x, state) -> (y, state)}, as an ONNX model.
  *
- * <p>Input {@code x} of shape {@code [batch][inputs]} is the tapped input vector of the step;
- * output {@code y} of shape {@code [batch][outputs]} is what the read-out says after it,
+ * <p>Input {@code x} of shape {@code [batch][inputs]} is the tapped input vector of the step.
+ * Output {@code y} of shape {@code [batch][outputs]} is the output of the read-out after it,
  * standardised. Every other input {@code NAME} is a piece of state of shape {@code
  * [batch][neurons]}, all 0 at rest, and comes out as {@code NAME_next}. A windowed forecast runs
- * the steps of its window from zeros, at the first of which all taps are full; a streaming one goes
- * on from the last state. Relative inputs are relative to the last row of the window in all its
- * steps, those of a stream each to the row of its step. The properties of the model say how rows
- * become inputs and outputs forecasts.
+ * the steps of its window from zeros; all taps are full at the first of them. A streaming forecast
+ * goes on from the last state. Relative inputs of a window are relative to its last row in all its
+ * steps. Those of a stream are relative to the row of their own step. The properties of the model
+ * say how rows become inputs and outputs forecasts.
  *
- * <p>Skip synapses keep the last rows in the state {@code skip_rows}. Where {@code x} does not tell
- * them all, for columns beside the channels besides taps and for relative inputs of a stream, there
- * is an input {@code skip_x} that is no state: per source, signals then columns, the rows that the
- * taps see, the last one first, standardised and relative to no row.
+ * <p>Skip connections keep the last rows in the state {@code skip_rows}. Sometimes {@code x} does
+ * not hold all that skip connections see: with columns beside the channels besides taps, and with
+ * relative inputs of a stream. Then an input {@code skip_x} that is not a state has them. Per
+ * source, signals then columns, it holds the rows that the taps see, the last one first,
+ * standardised and relative to no row.
  *
  * <p>The recursions are those of {@link Kernel.Form}. Networks with delays or kernels of compact
  * support are refused: their past does not fit into so few operators.
@@ -51,7 +52,7 @@ public final class OnnxStep {
 
   private OnnxStep(ForecastModel model) {
     this.model = model;
-    SkipSynapses synapses = model.network().skip();
+    SkipConnections synapses = model.network().skip();
     skip = synapses == null ? null : new OnnxSkip(model, synapses);
   }
 

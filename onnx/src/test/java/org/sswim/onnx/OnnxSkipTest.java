@@ -29,13 +29,13 @@ import org.sswim.network.InputLayer;
 import org.sswim.network.Provenance;
 import org.sswim.network.Readout;
 import org.sswim.network.ReadoutBanks;
-import org.sswim.network.SkipSynapses;
+import org.sswim.network.SkipConnections;
 import org.sswim.network.SpikingNetwork;
 import org.sswim.series.CalendarInputs;
 import org.sswim.series.Standardizer;
 import org.sswim.simulation.Semantics;
 
-/** Forecasts by ONNX Runtime against those of our forecaster, of networks with skip synapses. */
+/** Forecasts by ONNX Runtime against those of our forecaster, of networks with skip connections. */
 class OnnxSkipTest {
   private static final int WINDOW = 6;
   private static final int HORIZON = 2;
@@ -66,8 +66,8 @@ class OnnxSkipTest {
       int outputs = HORIZON * signals();
       int ahead = beside.width() - beside.columns();
       int synapses = (signals() + beside.columns()) * delays + ahead;
-      SkipSynapses skip =
-          new SkipSynapses(
+      SkipConnections skip =
+          new SkipConnections(
               signals(),
               beside.columns(),
               delays,

@@ -19,8 +19,8 @@ import org.sswim.shown.ShownRun;
  * A network of clocked neurons that names the class of a vector, an image or a sequence; immutable,
  * to be shared by threads.
  *
- * <p>All layers take a step at the same time, one after another from the input on: a spike of a
- * layer reaches the next within the step.
+ * <p>All layers take a step at the same time, one after another from the input on. A spike of a
+ * layer reaches the next one within the step.
  *
  * @param classes names, each once: {@code [classes]}, at least 2
  * @param signalNames a name for each value; none where they have none

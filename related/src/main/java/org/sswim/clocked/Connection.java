@@ -31,6 +31,6 @@ public sealed interface Connection permits Dense, Convolution, AveragePooling {
   /** How many synapses leave each input. */
   Synapses synapses();
 
-  /** Weights and biases; none of what has none. */
+  /** Weights and biases; empty for a connection without any. */
   List<float[]> arrays();
 }

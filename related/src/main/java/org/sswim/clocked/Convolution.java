@@ -7,8 +7,8 @@ import org.sswim.shown.ShownModel;
 import org.sswim.stored.Axes;
 
 /**
- * A convolution with 3 x 3 fields, stride 1, beyond the border 0: output pixel (r, c) sees the
- * inputs (r - 1 .. r + 1, c - 1 .. c + 1).
+ * A convolution with 3 x 3 fields and stride 1, with 0 beyond the border. Output pixel (r, c) sees
+ * the inputs (r - 1 .. r + 1, c - 1 .. c + 1).
  *
  * @param grid of inputs and outputs alike
  * @param channels of an input pixel

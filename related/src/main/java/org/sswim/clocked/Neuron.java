@@ -11,16 +11,18 @@ import org.sswim.shown.ShownModel;
  *   m &larr; m - th s
  * </pre>
  *
- * <p>With decay 1 it integrates and fires; below, it leaks, and is a neuron of the spike response
- * model whose post-synaptic and refractory kernels are exponentials of the same time constant
- * {@code -1 / ln decay}: {@code m(t) = sum_k decay^k (gain I(t - k) - th s(t - 1 - k) decay)}. A
- * level below 1 makes it fire before the voltage has grown to what the spike takes away: at .5 the
- * number of spikes is rounded to the nearest instead of cut off. With {@code most} above 1 a step
- * may hold a burst of spikes; with 0 there are none, and the neuron only integrates.
+ * <p>With decay 1 it integrates and fires; with less, it leaks. A leaky one is a neuron of the
+ * Spike Response Model whose post-synaptic and refractory kernels are exponentials of the same time
+ * constant {@code -1 / ln decay}: {@code m(t) = sum_k decay^k (gain I(t - k) - th s(t - 1 - k)
+ * decay)}. A level below 1 makes it fire before the voltage has grown to the amount that the spike
+ * takes away. At 0.5 the number of spikes is rounded to the nearest instead of cut off. With {@code
+ * most} above 1 a step may hold a burst of spikes; with 0 there are none, and the neuron only
+ * integrates.
  *
  * <p>With a rise above 0 the current comes through a leak of its own, {@code x = rise x + I}, and
- * the voltage takes x in the place of I: a post-synaptic potential is a difference of exponentials,
- * {@code gain (decay^k - rise^k) / (decay - rise)} at the k-th step from the spike's own on.
+ * the voltage takes x in the place of I. A post-synaptic potential is then a difference of
+ * exponentials, {@code gain (decay^k - rise^k) / (decay - rise)} at the k-th step from the spike's
+ * own on.
  *
  * <p>Spikes of other {@link Code codes} say something by when they come.
  *

@@ -1,6 +1,6 @@
 /**
  * Networks of related systems that are shown a vector or an image for some steps, whatever their
- * neurons: how they are classified with, streamed, and kept.
+ * neurons: how they classify, stream and are kept.
  */
 @NullMarked
 package org.sswim.shown;

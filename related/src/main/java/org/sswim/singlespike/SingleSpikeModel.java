@@ -18,7 +18,7 @@ import org.sswim.stored.Axes;
 /**
  * A network of neurons that fire once at most, which names the class of a vector or an image;
  * immutable, to be shared by threads. A value v enters as a spike at {@code 1 - x}, {@code x = (v -
- * mean) scale}; where x is 0 or less, there is none.
+ * mean) scale}. It makes no spike where x is 0 or less.
  *
  * @param classes names, each once: {@code [classes]}, at least 2
  * @param signalNames a name for each value; none where they have none

@@ -12,7 +12,7 @@ import org.sswim.stored.Axes;
  *     shared, not copied
  * @param reference weight of a further input that fires at time 0: {@code [outputs]}
  * @param delay time that the spike of an input takes, at least 0: {@code [inputs]}, or one for each
- *     synapse, row-major {@code [inputs][outputs]}, or none; in windows a spike arrives at the end
+ *     synapse, row-major {@code [inputs][outputs]}, or empty. In windows a spike arrives at the end
  *     of the window at the latest
  */
 public record SpikeLayer(

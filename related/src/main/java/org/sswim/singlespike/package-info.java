@@ -1,7 +1,7 @@
 /**
- * Networks whose neurons fire once a sample at most, and compute with the times of their spikes:
- * layers that take turns, a window each, or that all run at once from event to event. The form in
- * which they are kept, run and streamed.
+ * Networks whose neurons fire at most once for each sample and compute with the times of their
+ * spikes. Their layers take turns, a window each, or all run at once from event to event. The form
+ * in which they are kept, run and streamed.
  */
 @NullMarked
 package org.sswim.singlespike;

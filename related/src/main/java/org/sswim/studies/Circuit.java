@@ -70,7 +70,7 @@ public record Circuit(int qubits, int depth) {
    * @param x angles: {@code [inputs]}
    * @param w angles: {@code [weights]}
    * @param state all qubits 0; is left in the final state
-   * @param behind called behind the rotations of each qubit in each block
+   * @param behind called after the rotations of each qubit in each block
    * @param out written: {@code [qubits]}
    */
   public void forward(double[] x, double[] w, Gates state, IntConsumer behind, double[] out) {

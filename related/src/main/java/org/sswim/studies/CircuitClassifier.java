@@ -19,9 +19,9 @@ import org.sswim.stored.Limited;
  *   the largest of every 2 x 2 pixels behind each convolution, at last the mean of each channel
  * </pre>
  *
- * <p>a dense layer of 3 n such neurons, whose rates turn the n qubits of a {@link Circuit} by pi
- * times themselves (or pass hidden units, or go on as they are), and a linear map to the classes. A
- * circuit of n qubits costs 2^n. Safe for use by several threads at once.
+ * <p>a dense layer of 3 n such neurons, and a linear map to the classes. The rates of the neurons
+ * turn the n qubits of a {@link Circuit} by pi times themselves, or pass hidden units, or go on as
+ * they are. A circuit of n qubits costs 2^n. Safe for use by several threads at once.
  *
  * @param classes names, at least 2
  * @param steps T, of an image
@@ -92,8 +92,8 @@ public record CircuitClassifier(
   /**
    * The classifier of a file.
    *
-   * @throws org.sswim.model.InvalidModelException if the file cannot be read, is damaged or holds
-   *     no such classifier
+   * @throws org.sswim.model.InvalidModelException if the file cannot be read, is damaged or does
+   *     not hold a classifier of this kind
    */
   public static CircuitClassifier read(Path file) {
     return FORMAT.read(file);

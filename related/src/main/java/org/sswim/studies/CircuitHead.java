@@ -33,7 +33,7 @@ public sealed interface CircuitHead {
    * Units {@code tanh(W r + b)}.
    *
    * @param units how many, at least 1
-   * @param weights W and behind them b, row-major {@code [rates + 1][units]}
+   * @param weights W and then b, row-major {@code [rates + 1][units]}
    */
   record Hidden(int units, @Axes({"rates + 1", "units"}) float[] weights) implements CircuitHead {
     /** Checks the shape. */

@@ -73,7 +73,7 @@ public record FilterForecaster(
   }
 
   /**
-   * The values behind others.
+   * The values of an array from some place on.
    *
    * @param values oldest first, in units of the series, at least H, of which the last H count
    * @return {@code [horizon]}

@@ -128,8 +128,8 @@ public record LanguageModel(
   }
 
   /**
-   * Writes a text character by character, each drawn by its probability, from rest behind a line
-   * break or, where none is known, the first character.
+   * Writes a text character by character, each drawn by its probability. It starts from rest, after
+   * a line break or, where the line break is not known, after the first character.
    *
    * @param count characters
    */

@@ -13,7 +13,7 @@ public final class PhaseImage {
   private PhaseImage() {}
 
   /**
-   * Scales an image to 16 x 16 pixels, each the mean of what it covers.
+   * Scales an image to 16 x 16 pixels, each the mean of the area that it covers.
    *
    * @param values of the pixels, row-major
    * @param grid of these

@@ -52,7 +52,7 @@ public record SpikeGenerators(
    *
    * @param weights of every source by every filter, at last biases, row-major {@code [sources
    *     filters + 1][neurons]}; sources are the delay line, units from outside, neurons
-   * @param own of what a neuron sees of itself: {@code [neurons]}; hidden ones first
+   * @param own of a neuron's own past: {@code [neurons]}; hidden neurons first
    */
   public record Weights(
       @Axes({"sources * filters + 1", "neurons"}) float[] weights, @Axes("neurons") float[] own) {
@@ -120,7 +120,7 @@ public record SpikeGenerators(
    * @param count how many
    * @param random covers the draws
    * @return each 0 or 1, step by step: {@code [steps][neurons]}
-   * @throws IllegalArgumentException if there is no such class
+   * @throws IllegalArgumentException if the class does not exist
    */
   public List<float[]> sample(int of, int count, RandomGenerator random) {
     Whole.require("class", of, 0, classes.size() - 1);

@@ -45,7 +45,10 @@ public interface ClassModel {
    */
   ClassStream newStream();
 
-  /** What it is; null of networks of S-SWIM, whose reports know more. */
+  /**
+   * The article and noun for it, such as "a classifier"; null for networks of S-SWIM, whose reports
+   * know more.
+   */
   default @Nullable Portrait portrait() {
     return null;
   }

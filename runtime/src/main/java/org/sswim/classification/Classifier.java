@@ -25,7 +25,7 @@ public final class Classifier implements SequenceClassifier {
     run = new ClassifierRun(model, probe);
   }
 
-  /** The model behind it. */
+  /** The model that classifies. */
   public ClassifierModel model() {
     return model;
   }
@@ -33,8 +33,8 @@ public final class Classifier implements SequenceClassifier {
   /**
    * Classifies a sequence.
    *
-   * @param sequence values as files hold them, row-major {@code [steps][signals]}; for models of
-   *     vectors or images one step, which is shown for as many steps as the model demands
+   * @param sequence values as files hold them, row-major {@code [steps][signals]}. Models of
+   *     vectors or images take one step, which is shown for as many steps as the model demands
    * @throws IllegalArgumentException if it holds no or part of a step, of a vector several, or a
    *     value is not finite or too large
    */

@@ -19,22 +19,22 @@ import org.sswim.stored.Withers;
  * A trained network that names the class of a sequence, a vector or an image; immutable, to be
  * shared by threads.
  *
- * <p>A sequence is cut into as many equal sections as there are read-out banks; the features are
- * the mean rates of the neurons in each, as of spikes seen through a bank that outlasts any
- * section: of T steps, section s of S holds those from {@code floor(s T / S)} to before {@code
+ * <p>A sequence is cut into as many equal sections as there are read-out banks. The features are
+ * the mean rates of the neurons in each section, as if a bank that outlasts any section saw the
+ * spikes. Of T steps, section s of S holds those from {@code floor(s T / S)} to before {@code
  * floor((s + 1) T / S)}, at least one. The outputs are evidence for each class, and their softmax
- * its probability. Skip synapses, where there are some, add to the evidence in proportion to the
+ * its probability. Skip connections, where there are some, add to the evidence in proportion to the
  * mean of each input over each section.
  *
  * @param classes names, each once; the order of the outputs: {@code [classes]}, at least 2
  * @param coding how sequences reach the network
  * @param signalNames a name for each signal of a step; none where they have none
  * @param grid where the signals are pixels; null for others
- * @param network whose inputs are those of the coding and whose outputs are the classes; without
- *     skip synapses; its read-out banks are exponential, without delay, of at least {@value
- *     #SHORTEST_SUPPORT} steps
- * @param skip weights of the skip synapses, row-major {@code [skip sections][inputs][classes]}, of
- *     any number of equal sections; none where there are no such
+ * @param network its inputs are those of the coding and its outputs are the classes. It has no skip
+ *     connections of its own. Its read-out banks are exponential, without delay, of at least
+ *     {@value #SHORTEST_SUPPORT} steps
+ * @param skip weights of the skip connections, row-major {@code [skip sections][inputs][classes]},
+ *     of any number of equal sections; empty if the model has no skip connections
  * @param early how far the evidence is trusted before the end of a sequence
  * @param provenance where it came from
  */
@@ -63,7 +63,7 @@ public record ClassifierModel(
   /** Steps by which sequences are counted, which a model says nothing of. */
   private static final int USUAL_STEPS = 100;
 
-  /** A classifier without skip synapses, whose evidence is always trusted. */
+  /** A classifier without skip connections, whose evidence is always trusted. */
   public ClassifierModel(
       List<String> classes,
       InputCoding coding,
@@ -85,7 +85,7 @@ public record ClassifierModel(
               .formatted(classes.size(), network.outputs()));
     }
     if (network.skip() != null || network.hidden().input().context() > 0) {
-      throw new IllegalArgumentException("classifiers have neither skip synapses nor context");
+      throw new IllegalArgumentException("classifiers have neither skip connections nor context");
     }
     ReadoutBanks banks = network.hidden().banks();
     if (!banks.kernel().equals(Kernels.EXPONENTIAL)
@@ -108,11 +108,11 @@ public record ClassifierModel(
     long synapses = (long) coding.inputs() * classes.size();
     if (skip.length % synapses != 0) {
       throw new IllegalArgumentException(
-          "a section has " + synapses + " skip synapses; got " + skip.length + " in all");
+          "a section has " + synapses + " skip connections; got " + skip.length + " in all");
     }
     for (float weight : skip) {
       if (!Float.isFinite(weight)) {
-        throw new IllegalArgumentException("skip synapses must be finite; got " + weight);
+        throw new IllegalArgumentException("skip connections must be finite; got " + weight);
       }
     }
   }
@@ -137,7 +137,7 @@ public record ClassifierModel(
   }
 
   /**
-   * Adds what the skip synapses say.
+   * Adds what the skip connections say.
    *
    * @param means of the inputs over each section: {@code [skip sections][inputs]}
    * @param evidence changed: {@code [classes]}
@@ -151,7 +151,7 @@ public record ClassifierModel(
     }
   }
 
-  /** Number of sections whose inputs the skip synapses see; 0 for none. */
+  /** Number of sections whose inputs the skip connections see; 0 for none. */
   public int skipSections() {
     return skip.length / (coding.inputs() * classes.size());
   }

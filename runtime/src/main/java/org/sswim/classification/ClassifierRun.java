@@ -31,7 +31,7 @@ final class ClassifierRun {
   private final float[] features;
   private final float[] outputs;
 
-  /** Where there are skip synapses. */
+  /** Where there are skip connections. */
   private final @Nullable SectionMeans levels;
 
   private final float[] means;

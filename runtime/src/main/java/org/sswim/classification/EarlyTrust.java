@@ -3,13 +3,13 @@ package org.sswim.classification;
 import java.util.Arrays;
 
 /**
- * How far the evidence for classes is to be trusted before a sequence has ended: after t steps the
+ * How far the evidence for classes is to be trusted before a sequence has ended. After t steps the
  * probabilities are the softmax of {@code trust(t)} times the evidence. Between the steps that are
  * given trust is interpolated, before the first it is that of the first, after the last it is 1.
  *
  * <p>A read-out is made for whole sequences; what a part of one says is too sure. Trust makes
- * {@code p = .95} right in about 95 of 100 cases at every step, as temperature scaling does of
- * whole ones (Guo et al. 2017, arXiv 1706.04599).
+ * {@code p = 0.95} correct in about 95 of 100 cases at every step. Temperature scaling does the
+ * same for whole sequences (Guo et al. 2017, arXiv 1706.04599).
  *
  * @param steps rising, at least 1; none for a model whose trust is always 1: {@code [points]}
  * @param trust of the evidence after so many steps, in [0, 1]: {@code [points]}

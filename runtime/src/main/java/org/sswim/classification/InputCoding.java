@@ -9,10 +9,10 @@ import org.sswim.stored.Axes;
 /**
  * How sequences become the input of a network.
  *
- * <p>A sequence of several steps goes in step by step; its signals are seen in several {@link View
- * views}, which stand behind each other: input {@code v S + s} is signal s of S in view v, {@code
- * x' = (x_vs(t) - mean_vs) scale_vs}. A vector or an image is a sequence of one step, which is
- * shown for some steps.
+ * <p>A sequence of several steps goes in step by step. Its signals are seen in several {@link View
+ * views}, one after the other: input {@code v S + s} is signal s of S in view v, {@code x' =
+ * (x_vs(t) - mean_vs) scale_vs}. A vector or an image is a sequence of one step, which is shown for
+ * some steps.
  *
  * @param signals S, number of signals of a step as files hold it, at least 1
  * @param shown T, steps for which a vector is shown; 0 for sequences
@@ -94,7 +94,7 @@ public record InputCoding(
 
   /**
    * The same with the means and scales that bring every input to mean 0 and deviation 1 over all
-   * steps of some sequences; inputs that do not move become 0.
+   * steps of some sequences. Inputs that do not change become 0.
    *
    * @param values of each sequence, row-major {@code [steps][signals]}
    */

@@ -29,7 +29,7 @@ public interface RunProbe {
   default void read(float[] rates) {}
 
   /**
-   * Called where the skip synapses are.
+   * Called where the skip connections are.
    *
    * @param means {@code [skip sections][inputs]}
    */

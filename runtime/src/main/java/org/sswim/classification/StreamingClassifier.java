@@ -3,17 +3,18 @@ package org.sswim.classification;
 import java.util.Arrays;
 
 /**
- * Takes a sequence step by step and says of which class it is whenever it is asked: at its end what
- * {@link Classifier} says of the whole, before that what there is to be said so far, as far as the
- * model trusts it ({@link EarlyTrust}). Where sequences differ in length, the probabilities of one
- * that ends before others do are more careful than those of the whole.
+ * Takes a sequence step by step and names its class whenever it is asked. At the end it says the
+ * same as {@link Classifier} says of the whole sequence. Before the end it uses the evidence so
+ * far, as far as the model trusts it ({@link EarlyTrust}). Where sequences differ in length, the
+ * probabilities of one that ends before others do are more careful than those of the whole.
  *
  * <p>Before the first step everything is at rest and all inputs are 0. A model of vectors or images
- * takes a step for every push: push the vector for as many steps as the model shows one, or fewer
- * for an early decision. What is pushed may change meanwhile.
+ * takes a step for every push. Push the vector for as many steps as the model shows it, or fewer
+ * times for an early decision. What is pushed may change meanwhile.
  *
- * <p>A push allocates nothing but, where sections are told apart and a stream is longer than all
- * before it, room for a bit a neuron and step. Not for use by several threads at once.
+ * <p>A push allocates nothing, with one exception: where sections are told apart, a stream longer
+ * than all before it needs room for one bit per neuron and step. Not for use by several threads at
+ * once.
  */
 public final class StreamingClassifier implements ClassStream {
   private final ClassifierModel model;
@@ -47,7 +48,7 @@ public final class StreamingClassifier implements ClassStream {
     next = new double[input.length];
   }
 
-  /** The model behind it. */
+  /** The model that classifies. */
   public ClassifierModel model() {
     return model;
   }

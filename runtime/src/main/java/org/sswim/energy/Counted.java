@@ -8,8 +8,8 @@ public sealed interface Counted {
   int count();
 
   /**
-   * Forecasts of all channels. A windowed one runs the network over its window from rest; a
-   * streaming one takes the last row as a single step of a network that runs on.
+   * Forecasts of all channels. A windowed model runs the network over its window from rest. A
+   * streaming model takes the last row as a single step of a network that runs on.
    *
    * @param semantics windowed or streaming
    * @param lanes evaluations of the network per forecast, one a channel or one for all

@@ -8,7 +8,7 @@ import org.sswim.forecasting.ForecastSpec;
 import org.sswim.forecasting.LaneRun;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.InputLayer;
-import org.sswim.network.SkipSynapses;
+import org.sswim.network.SkipConnections;
 import org.sswim.network.SpikingNetwork;
 import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.TimeSeries;
@@ -103,7 +103,7 @@ public final class EnergyMeter {
 
   private void read(LaneRun run, int row) {
     counter.read(run.features());
-    SkipSynapses skip = model.network().skip();
+    SkipConnections skip = model.network().skip();
     if (skip != null) {
       counter.skip(run.skipped(row, skip));
     }

@@ -11,10 +11,11 @@ import java.util.List;
  * @param neurons operations of the neurons themselves; NeuroBench does not count them among
  *     synaptic operations, a device has to do them all the same
  * @param denseMacs multiply-accumulates of a network of the same shape that does not spike: every
- *     weight at every step; of vectors and images, which it need not be shown for steps, once
+ *     weight at every step. Vectors and images count once, as such a network need not be shown them
+ *     for several steps
  * @param ridgeMacs multiply-accumulates of a linear map from the same values to the same outputs
  * @param parameterBytes bytes of the parameters
- * @param bufferBytes bytes of what a network remembers while it runs
+ * @param bufferBytes bytes of the state that a network keeps while it runs
  * @param connectionSparsity share of the weights that are 0
  * @param activationSparsity share of neuron outputs, over layers, steps and samples, that were 0
  * @see <a href="https://arxiv.org/abs/2304.04640">Yik et al., NeuroBench</a>

@@ -6,8 +6,8 @@ package org.sswim.energy;
  *
  * <p>An operation is effective where neither the input nor the weight is 0; dense counts every
  * synapse at every presentation. Operations are accumulates (ACs) where every input seen was -1, 0
- * or 1, as spikes are, or a number of spikes, which counts as often; else multiply-accumulates
- * (MACs).
+ * or 1, as spikes are. A number of spikes counts as that many accumulates. All others are
+ * multiply-accumulates (MACs).
  *
  * @param name what the weights join
  * @param inputs number of inputs

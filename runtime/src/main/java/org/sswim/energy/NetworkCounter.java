@@ -24,9 +24,9 @@ final class NetworkCounter {
     add("read-out", readout.weights(), readout.outputs());
   }
 
-  /** Counts the operations of skip synapses, too. */
+  /** Counts the operations of skip connections, too. */
   void addSkip(float[] weights, int outputs) {
-    add("skip synapses", weights, outputs);
+    add("skip connections", weights, outputs);
   }
 
   private void add(String name, float[] weights, int outputs) {
@@ -57,7 +57,7 @@ final class NetworkCounter {
     layers.get(hidden).present(features);
   }
 
-  /** What skip synapses see. */
+  /** What skip connections see. */
   void skip(float[] values) {
     layers.get(hidden + 1).present(values);
   }

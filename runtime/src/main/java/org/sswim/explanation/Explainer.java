@@ -13,7 +13,7 @@ import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.ForecastSpec;
 import org.sswim.forecasting.LaneRun;
 import org.sswim.forecasting.StreamingForecaster;
-import org.sswim.network.SkipSynapses;
+import org.sswim.network.SkipConnections;
 import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.Standardizer;
 import org.sswim.series.TimeSeries;
@@ -140,7 +140,7 @@ public final class Explainer {
   }
 
   private double skip(TimeSeries series, CentredSeries centred, int row, int output, int lane) {
-    SkipSynapses skip = model.network().skip();
+    SkipConnections skip = model.network().skip();
     if (skip == null) {
       return 0;
     }

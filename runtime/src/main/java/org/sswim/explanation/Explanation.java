@@ -10,10 +10,10 @@ import java.util.List;
  *   neuron_i = s sum_m w_mi (f_mi - mean f_mi)
  * </pre>
  *
- * with s the standard deviation of the channel, w the read-out's weights to this lead and channel,
- * f the features of neuron i behind bank m, and their means over the training windows, so that a
- * neuron that always fires alike carries nothing. The constant is the read-out's bias plus what the
- * mean features add: the mean change over the training windows.
+ * where s is the standard deviation of the channel, w the read-out's weights to this lead and
+ * channel, and f the features of neuron i in bank m. Means are taken over the training windows, so
+ * a neuron that always fires alike carries nothing. The constant is the read-out's bias plus what
+ * the mean features add: the mean change over the training windows.
  *
  * <p>Where the model has a {@link org.sswim.series.ValueTransform} T of its values, all of it is on
  * the scale of T, as parts add up there. A forecast that a limit of {@link
@@ -26,10 +26,10 @@ import java.util.List;
  * @param reference the observed value that the forecast is a change from, or the channel's mean
  * @param referenceRow row of that value; -1 for the mean
  * @param constant what the mean training window adds
- * @param skip what the skip synapses add; 0 without any
+ * @param skip what the skip connections add; 0 without any
  * @param neurons the neurons of the last hidden layer, largest absolute contribution first
  * @param moment what the moment adds: its change from the referenced row to the one that is
- *     forecast, or its value there where the reference is the mean; 0 without one
+ *     forecast. Where the reference is the mean, it is the moment's value there; 0 without a moment
  * @param joint what the joint stage adds; 0 without one
  */
 public record Explanation(

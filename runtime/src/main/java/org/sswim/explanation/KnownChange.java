@@ -20,8 +20,8 @@ public record KnownChange(int column, double factor, double shift) {
   }
 
   /**
-   * A series whose known columns are changed in the rows behind one, those ahead of the series
-   * included.
+   * A series whose known columns are changed in the rows after a given one, including those ahead
+   * of the series.
    *
    * @param series with known columns
    * @param row the last row that stays as it is, counted from 0

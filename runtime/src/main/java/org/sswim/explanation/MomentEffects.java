@@ -60,8 +60,8 @@ public record MomentEffects(
    * The effect of a known column.
    *
    * @param column its name
-   * @param values of the column, in its units: those that it has, if they are few; else evenly over
-   *     its range, at most two deviations to either side of its mean
+   * @param values of the column, in its units. A column of few values has all of them here; others
+   *     have values evenly over the range, at most two deviations to either side of the mean
    * @param effects at these values, less their mean
    */
   public record Curve(String column, double[] values, double[] effects) {}
@@ -71,7 +71,7 @@ public record MomentEffects(
    *
    * @param series from {@link ForecastModel#select}
    * @param channels indices of the channels
-   * @return for each channel; none where the model has no such stage
+   * @return for each channel; empty if the model has no moment stage
    * @throws org.sswim.series.InvalidSeriesException if moments need dates and there are none
    */
   public static List<MomentEffects> of(ForecastModel model, TimeSeries series, int... channels) {

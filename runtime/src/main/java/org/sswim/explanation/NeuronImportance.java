@@ -7,7 +7,7 @@ package org.sswim.explanation;
  * @param meanAbsolute mean absolute contribution, see {@link Explanation}, in standard deviations
  *     of the channel
  * @param share of the variance that the neurons make: the covariance of its contribution with the
- *     sum of all neurons', over the variance of that sum; the shares of all neurons sum to 1, and
- *     one may be below 0 where a neuron holds others back
+ *     sum of all neurons, over the variance of that sum. The shares of all neurons sum to 1. A
+ *     share is below 0 where a neuron holds others back
  */
 public record NeuronImportance(int neuron, double meanAbsolute, double share) {}

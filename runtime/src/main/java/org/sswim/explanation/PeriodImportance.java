@@ -16,8 +16,8 @@ import org.sswim.simulation.Semantics;
 
 /**
  * Which neurons carry the forecasts made over a period. For every neuron it sums contributions over
- * the forecasts, leads and channels asked for; what varies within a lead and channel counts, not
- * that leads or channels differ.
+ * the forecasts, leads and channels asked for. Variation within a lead and channel counts;
+ * differences between leads or channels do not.
  */
 public final class PeriodImportance {
   /** Forecasts that are looked at: enough for shares to settle. */

@@ -22,8 +22,9 @@ import org.sswim.simulation.Semantics;
  *   moment_k = T^-1(g_k) - level,  past_k = T^-1(g_k + f_k) - T^-1(g_k),  level = T^-1(0)
  * </pre>
  *
- * <p>with T the standardisation of the channel, behind its transform if it has one: each stage adds
- * to those before it, within the {@linkplain org.sswim.forecasting.Bounds limits} of the channel.
+ * <p>where T is the standardisation of the channel, after its transform if it has one. Each stage
+ * adds to those before it, within the {@linkplain org.sswim.forecasting.Bounds limits} of the
+ * channel.
  *
  * @param level the channel's usual level
  * @param moment what the moment adds to it: {@code [horizon]}; 0 without such a stage
@@ -32,7 +33,7 @@ import org.sswim.simulation.Semantics;
  */
 public record StageSplit(double level, double[] moment, double[] past, double[] joint) {
   /**
-   * The forecast behind a row, split.
+   * The forecast after a row, split.
    *
    * @param series from {@link ForecastModel#select}
    * @param row the row that the forecast sees last, counted from 0
@@ -86,7 +87,7 @@ public record StageSplit(double level, double[] moment, double[] past, double[] 
     return level + moment[lead] + past[lead] + joint[lead];
   }
 
-  /** The mean size of what a stage adds over the leads. */
+  /** The mean absolute value of a stage's contribution over the leads. */
   public static double size(double[] stage) {
     return DoubleStream.of(stage).map(Math::abs).average().orElse(0);
   }

@@ -13,7 +13,8 @@ import org.sswim.simulation.Semantics;
 
 /**
  * Records what the neurons of a model do while it looks at a window of a series, with the model's
- * own semantics: from rest, or after as many rows before the window as the network remembers.
+ * own semantics. The network starts from rest, or after as many rows before the window as it
+ * remembers.
  */
 public final class ActivityRecorder {
   /** Share of a kernel's peak below which what came before no longer counts. */

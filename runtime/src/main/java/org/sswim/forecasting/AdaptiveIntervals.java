@@ -6,16 +6,17 @@ import org.sswim.stored.StateBytes;
 /**
  * Prediction intervals of a stream that widen where they miss too often and narrow where they miss
  * too seldom. The half-width of every level, lead and channel is the model's h times a factor m
- * that begins at 1. When a row arrives, the forecast of it that was made k rows before has missed,
- * e = 1, or not, e = 0, the interval as it is now, and
+ * that begins at 1. When a row arrives, the forecast that was made k rows before either missed, e =
+ * 1, or held, e = 0, the interval as it is now. Then
  *
  * <pre>
  *   m := max(0, m + rate (e - (1 - level / 100)))
  * </pre>
  *
- * so that in the long run the share of misses is the nominal one whatever the series does: with m
+ * so that in the long run the share of misses is the nominal one, whatever the series does. With m
  * at most M, after T rows it differs by at most (M + rate) / (rate T). That holds for the interval
- * at the time a row arrives; the one that was printed with a forecast k rows ahead is k rows older.
+ * at the time a row arrives. The interval that was printed with a forecast k rows ahead is k rows
+ * older.
  *
  * <p>Holds the forecasts of the last O rows. Neither method allocates. Not for use by several
  * threads.

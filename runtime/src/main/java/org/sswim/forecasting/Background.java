@@ -8,8 +8,8 @@ import org.sswim.stored.Axes;
  *
  * @param featureMeans mean of every feature of the read-out over the windows that trained it:
  *     {@code [features]}; shared, not copied
- * @param origins the pairs of windows behind the neurons of the first layer, or null where weights
- *     were drawn without data
+ * @param origins the pairs of windows that the neurons of the first layer were drawn from; null
+ *     where weights were drawn without data
  */
 public record Background(@Axes("features") float[] featureMeans, @Nullable NeuronOrigins origins) {
 

@@ -4,8 +4,8 @@ import org.sswim.series.Reach;
 import org.sswim.stored.Axes;
 
 /**
- * What becomes of standardised outputs z before they are forecasts: a correction of their bias,
- * then limits that no forecast and no end of an interval passes,
+ * Turns standardised outputs z into forecasts: it corrects their bias, then applies limits that no
+ * forecast and no end of an interval passes,
  *
  * <pre>
  *   x = min(upper_c, max(lower_c, T^-1(mean_c + std_c (z + correction_kc))))

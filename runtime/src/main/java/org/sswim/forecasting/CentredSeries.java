@@ -9,8 +9,8 @@ import org.sswim.series.TimeSeries;
 import org.sswim.series.Timeline;
 
 /**
- * A series as the network of a model sees it, but for what windows are relative to: standardised,
- * less what the moment of a row says. What moments say is computed once.
+ * A series as the network of a model sees it, before windows are made relative: standardised, less
+ * the moment of each row. What moments say is computed once.
  */
 public final class CentredSeries {
   private final ForecastModel model;

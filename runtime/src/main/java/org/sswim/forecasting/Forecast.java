@@ -44,7 +44,7 @@ public record Forecast(
   /**
    * The forecast at a lead, 1 for the next row.
    *
-   * @throws IndexOutOfBoundsException if there is no such lead or channel
+   * @throws IndexOutOfBoundsException if the lead or channel does not exist
    */
   public double value(int lead, int channel) {
     int row = Objects.checkIndex(lead - 1, horizon);

@@ -141,8 +141,8 @@ public record ForecastModel(
   }
 
   /**
-   * The same without the memory of the moments that its neurons were sampled from: explanations
-   * then say which neurons carry a forecast, but no longer which windows they tell apart.
+   * The same without the moments that its neurons were sampled from. Explanations then say which
+   * neurons carry a forecast, but no longer which windows they tell apart.
    */
   public ForecastModel withoutOrigins() {
     Background means = background == null ? null : new Background(background.featureMeans(), null);
@@ -173,7 +173,7 @@ public record ForecastModel(
     return inputs == null ? List.of() : inputs.known();
   }
 
-  /** Rows behind the last one of which a forecast needs the known columns: 0 or the horizon. */
+  /** Rows after the last one of which a forecast needs the known columns: 0 or the horizon. */
   public int knownAhead() {
     return knownColumns().isEmpty() ? 0 : spec.horizon();
   }
@@ -256,8 +256,8 @@ public record ForecastModel(
   }
 
   /**
-   * As {@link #select}, without the last rows from which no forecast can be made, as known columns
-   * end too early behind them.
+   * As {@link #select}, without the last rows from which no forecast can be made because known
+   * columns end too early.
    *
    * @throws InvalidSeriesException naming what is missing, or if no row is left
    */

@@ -11,7 +11,7 @@ import org.sswim.simulation.Semantics;
  * @param channels shared or joint
  * @param relativeInput whether each window is taken relative to its own last row
  * @param targetSeason m: outputs are changes from the last observed row that lies a whole number of
- *     seasons of m rows before the target, 1 .. window; with 1 that is the last row; 0 for outputs
+ *     seasons of m rows before the target, 1 .. window. With 1 that is the last row; 0 for outputs
  *     that are the values themselves
  * @param calendar the calendar inputs of each row
  * @param semantics what the network remembers when it is read

@@ -2,16 +2,16 @@ package org.sswim.forecasting;
 
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.InputLayer;
-import org.sswim.network.SkipSynapses;
+import org.sswim.network.SkipConnections;
 import org.sswim.series.TimeSeries;
 import org.sswim.simulation.InputProjection;
 import org.sswim.simulation.NetworkState;
 import org.sswim.simulation.NetworkStep;
 
 /**
- * One lane of a network over rows of a series, step by step as its equations say, for whoever looks
- * at what it sees and does. Forecasts come from {@link StreamingForecaster}, which takes fewer
- * steps to the same.
+ * One lane of a network over rows of a series, step by step as its equations say. It is for code
+ * that looks at what the network sees and does. Forecasts come from {@link StreamingForecaster},
+ * which takes fewer steps to the same.
  */
 public final class LaneRun {
   private final ForecastModel model;
@@ -63,7 +63,7 @@ public final class LaneRun {
    * Takes the step of a row.
    *
    * @param origin the row that relative inputs are relative to
-   * @return the state behind it; the next step changes it
+   * @return the state after it; the next step changes it
    */
   public NetworkState step(int row, int origin) {
     int width = input.rowWidth();
@@ -84,14 +84,14 @@ public final class LaneRun {
     return inputs;
   }
 
-  /** What the read-out sees behind the last step; the next call changes it. */
+  /** The features of the read-out after the last step; the next call changes it. */
   public float[] features() {
     step.features(state, scratch, features, 0);
     return features;
   }
 
-  /** The values that the skip synapses see at a row, in the order of their weights. */
-  public float[] skipped(int row, SkipSynapses skip) {
+  /** The values that the skip connections see at a row, in the order of their weights. */
+  public float[] skipped(int row, SkipConnections skip) {
     float[] seen = new float[skip.count()];
     float[] beside = new float[input.context()];
     int ahead = seen.length - skip.ahead();

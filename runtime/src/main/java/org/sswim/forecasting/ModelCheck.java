@@ -38,16 +38,16 @@ final class ModelCheck {
     }
     if (network.skipDelays() > spec.window()) {
       throw new IllegalArgumentException(
-          "a window of %s rows cannot hold the %s delays of the skip synapses"
+          "a window of %s rows cannot hold the %s delays of the skip connections"
               .formatted(spec.window(), network.skipDelays()));
     }
     int beside = network.skipColumns() + network.skipAhead();
     require(
-        "columns of the skip synapses",
+        "columns of the skip connections",
         network.skipColumns(),
         beside == 0 ? 0 : spec.covariates().past().size());
     require(
-        "inputs of the skip synapses beside the channels",
+        "inputs of the skip connections beside the channels",
         beside,
         beside == 0 ? 0 : spec.covariates().width());
   }

@@ -9,16 +9,16 @@ import org.sswim.series.Timeline;
 import org.sswim.stored.Axes;
 
 /**
- * The pairs of training windows behind the neurons of the first hidden layer: of the pairs that
- * were mixed into a neuron's direction, those whose two windows its voltage tells apart best, the
- * best first.
+ * The pairs of training windows that the neurons of the first hidden layer were drawn from. Several
+ * pairs were mixed into a neuron's direction; the pairs here are those that its voltage tells apart
+ * best, the best first.
  *
  * <p>The arrays are shared, not copied: do not modify them after construction.
  *
  * @param pairs number of pairs kept for each neuron, at least 1
  * @param windows {@code [neurons][pairs][5]}: row of the training series at which the window of the
- *     lower voltage starts, and its lane; the same of the window of the higher voltage; and the row
- *     within both windows at which they are told apart, counted from 0
+ *     lower voltage starts, and its lane; the same for the window of the higher voltage; last, the
+ *     row within both windows at which they are told apart, counted from 0
  * @param voltages voltage of either window at that row, without the refractory response: {@code
  *     [neurons][pairs][2]}
  * @param mixing weight with which the difference of the two windows was mixed into the direction;
@@ -86,7 +86,7 @@ public record NeuronOrigins(
   }
 
   /**
-   * A pair behind a neuron.
+   * A pair that a neuron was drawn from.
    *
    * @param rank 0 for the pair that the neuron tells apart best
    */

@@ -1,23 +1,23 @@
 package org.sswim.forecasting;
 
 import org.jspecify.annotations.Nullable;
-import org.sswim.network.SkipSynapses;
+import org.sswim.network.SkipConnections;
 import org.sswim.stored.StateBytes;
 
 /**
- * The last rows that a forecaster has seen: what targets refer to, and what skip synapses see. A
+ * The last rows that a forecaster has seen: what targets refer to, and what skip connections see. A
  * ring, standardised. Allocates nothing but itself.
  */
 final class RecentRows {
   private final ForecastModel model;
-  private final @Nullable SkipSynapses skip;
+  private final @Nullable SkipConnections skip;
   private final int channels;
   private final int lanes;
 
   /** Rows that are kept. */
   private final int reach;
 
-  /** Values of a row: channels, then columns that skip synapses see. */
+  /** Values of a row: channels, then columns that skip connections see. */
   private final int width;
 
   private final float[] ring;
@@ -72,7 +72,7 @@ final class RecentRows {
   }
 
   /**
-   * Adds what the skip synapses contribute.
+   * Adds what the skip connections contribute.
    *
    * @param inputs holds the last row as the lane sees it
    * @param end one past its last value there

@@ -12,12 +12,12 @@ import org.sswim.stored.StateBytes;
 
 /**
  * Takes rows one at a time and forecasts whenever it is asked, with the {@link Semantics} that the
- * model was fitted with: a windowed forecast equals that of a fresh window of the last H rows, a
- * streaming one depends on all rows so far, ever less on earlier ones.
+ * model was fitted with. A windowed forecast equals that of a fresh window of the last H rows. A
+ * streaming forecast depends on all rows so far, ever less on earlier ones.
  *
  * <p>Each row is projected onto the first layer once, when it arrives. With windowed semantics a
- * forecast then runs the neurons over the window from rest; with streaming semantics the row is a
- * step of the neurons and a forecast only reads them. Neither allocates.
+ * forecast runs the neurons over the window from rest. With streaming semantics each row is a step
+ * of the neurons, and a forecast only reads them. Neither allocates.
  *
  * <p>Not for use by several threads at once; {@link #copy} branches a stream.
  */
@@ -125,7 +125,7 @@ public final class StreamingForecaster {
     rows = bytes.number(rows);
   }
 
-  /** The model behind the forecasts. */
+  /** The model that forecasts. */
   public ForecastModel model() {
     return model;
   }
@@ -157,9 +157,10 @@ public final class StreamingForecaster {
    * @param row the channels in the model's order, on the series' own scale: {@code [channels]}
    * @param time the row's wall-clock time; may be null unless {@link ForecastModel#needsDates}
    * @param past the model's past columns, on their own scales: {@code [past]}
-   * @throws InvalidSeriesException if the model looks at the calendar and there is no time, its
-   *     known columns were not {@linkplain #announce announced}, or a value is missing, not finite
-   *     or, in a model without limits, too far from the fitted mean; the stream is then unchanged
+   * @throws InvalidSeriesException if the model looks at the calendar and there is no time, or if
+   *     its known columns were not {@linkplain #announce announced}. Also if a value is missing,
+   *     not finite or, in a model without limits, too far from the fitted mean. The stream is then
+   *     unchanged
    */
   public void push(double[] row, @Nullable LocalDateTime time, double[] past) {
     take(row, row, time, past);
@@ -172,15 +173,15 @@ public final class StreamingForecaster {
    * @param columns the model's known columns, in its order, on their own scales, NaN where one is
    *     missing and the last value stands in: {@code [known]}
    * @throws InvalidSeriesException if a value is out of range, or the row is more than a horizon
-   *     behind the next one to be pushed; the stream is then unchanged
+   *     after the next one to be pushed; the stream is then unchanged
    */
   public void announce(double[] columns) {
     known.announce(columns, rows);
   }
 
   /**
-   * Takes the known columns of the next row of the channels and of those up to a horizon behind it,
-   * and, ahead of the first row, of those before it.
+   * Takes the known columns of the next row of the channels and of the rows up to a horizon after
+   * it. Before the first row it also takes those of earlier rows.
    *
    * @param columns the model's known columns, in its order
    * @param row their row that belongs to the next row of the channels
@@ -190,7 +191,7 @@ public final class StreamingForecaster {
     known.follow(columns, row, rows);
   }
 
-  /** How many rows behind the last one have had their known columns announced. */
+  /** How many rows after the last one have had their known columns announced. */
   public long announced() {
     return known.ahead(rows);
   }
@@ -368,9 +369,9 @@ public final class StreamingForecaster {
   }
 
   /**
-   * Lets somebody look at every step of the hidden network from now on: with windowed semantics all
-   * steps of a window whenever it is read, with streaming semantics one step for every row. Copies
-   * of this forecaster are not looked at.
+   * Lets an observer look at every step of the hidden network from now on. With windowed semantics
+   * it sees all steps of a window whenever that is read; with streaming semantics it sees one step
+   * for every row. Copies of this forecaster are not looked at.
    *
    * @param listener null for nobody
    */

@@ -87,7 +87,7 @@ public final class Kernels {
    * The factor that gives a refractory response unit peak over the lags 1, 2, ...
    *
    * @return for a recursive kernel the factor of its recursion's output, where a spike enters the
-   *     recursion so that it is first felt one step later, else that of its shape
+   *     recursion so that it is first felt one step later; for others the factor of the shape
    */
   public static double unitPeak(Kernel kernel, double support) {
     return switch (kernel.form()) {

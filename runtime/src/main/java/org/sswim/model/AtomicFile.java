@@ -22,7 +22,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Replaces a file as a whole: whoever opens it finds the old content or the new, also if the
+ * Replaces a file as a whole. Whoever opens it finds the old content or the new, even if the
  * process is killed or the machine stops.
  */
 public final class AtomicFile {
@@ -76,9 +76,9 @@ public final class AtomicFile {
 
   /**
    * A new name for a file or folder of this process in the folder of another. What bears it is
-   * removed if the process is told to end. Such files and folders there that processes left behind
-   * which were killed are removed after an hour: their processes may be of another machine or
-   * container, whose numbers say nothing here.
+   * removed if the process is told to end. Files and folders of this kind that killed processes
+   * left are removed after an hour. Their processes may belong to another machine or container, so
+   * process numbers say nothing here.
    */
   public static Path temporaryBeside(Path target) {
     removeLeftBehind(target);

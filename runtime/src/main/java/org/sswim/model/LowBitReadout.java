@@ -1,8 +1,8 @@
 package org.sswim.model;
 
 /**
- * The weights of a read-out on powers of two: {@code w = unit_f factor_k Q_fk}, Q 0 or {@code
- * +-2^(n - 1)} of a level {@code +-n}, so that a product with it is a shift.
+ * The weights of a read-out on powers of two: {@code w = unit_f factor_k Q_fk}. Q is 0 or {@code
+ * +-2^(n - 1)} of a level {@code +-n}, so a product with it is a shift.
  *
  * @param bits of a weight, {@value #FEWEST_BITS} .. {@value #MOST_BITS}; levels are at most {@link
  *     #most} in size

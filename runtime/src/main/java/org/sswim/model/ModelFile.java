@@ -11,22 +11,22 @@ import org.sswim.forecasting.ForecastModel;
  *
  * <ul>
  *   <li>{@code model.json}: {@code format} "sswim-model", {@code formatVersion}, and the components
- *       of {@link ForecastModel} by name, within them those of the records that they are: constants
- *       by their names in lower case with hyphens, kernels and distances of rows by name, the seed
- *       as a text, lists as lists; what is null is left out. An array stands there as its {@code
- *       dtype}, {@code shape} and {@code sha256};
+ *       of {@link ForecastModel} by name. Components that are records are objects of their own
+ *       components. Constants have their names in lower case with hyphens; kernels and distances
+ *       are names, the seed is a text, lists are lists. Components that are null are left out. An
+ *       array stands there as its {@code dtype}, {@code shape} and {@code sha256};
  *   <li>{@code model.json.sha256}: the SHA-256 of that, as {@code sha256sum --check} reads it;
  *   <li>the arrays in NumPy's format, each named by its place, the indices of lists counted from 0:
  *       {@code network.hidden.layers.0.weights.npy}. Their axes are those of the components, see
  *       {@link org.sswim.stored.Axes}.
  * </ul>
  *
- * <p>With {@linkplain WeightFormat#INT8 int8 weights} the array of weights is int8, and the object
- * that stands for it has a further array, its {@code scale}: {@code
- * network.hidden.layers.0.weights.scale.npy}, float32, one for each neuron of a layer, or for each
- * feature of the read-out or skip synapse. A read-out is of {@code kind} "plain", or of
- * "powers-of-two", see {@link LowBitReadout}: then {@code levels} are packed, {@code bits} a
- * weight.
+ * <p>With {@linkplain WeightFormat#INT8 int8 weights} the array of weights is int8. The object that
+ * stands for it has a further array, its {@code scale}, such as {@code
+ * network.hidden.layers.0.weights.scale.npy}. It is float32 and has one number for each neuron of a
+ * layer, or for each feature of the read-out or skip connection. A read-out is of {@code kind}
+ * "plain", or of "powers-of-two", see {@link LowBitReadout}: then {@code levels} are packed, {@code
+ * bits} a weight.
  *
  * <p>Equal models make equal bytes, and what is read is bit for bit what was written. Python sees
  * the arrays with {@code numpy.load("model.sswim")["network.readout.weights"]}.

@@ -16,8 +16,8 @@ import org.sswim.stored.Limited;
 
 /**
  * A kind of model file: the record that it keeps, and its name. Storage knows nothing else of a
- * kind: records become JSON and arrays by their components, and say themselves what is out of range
- * and what running them takes. A jar on the class path adds kinds by a {@link Source}.
+ * kind. Records become JSON and arrays by their components. They check themselves what is out of
+ * range and what running them takes. A jar on the class path adds kinds by a {@link Source}.
  *
  * <p>The file is a ZIP of stored entries, see {@link ModelFile}. {@code model.json} has the name of
  * the kind as {@code format}, {@code formatVersion} 1, and the components of the record. Equal
@@ -118,7 +118,7 @@ public final class ModelFormat<M extends Record & Limited> {
     return name;
   }
 
-  /** What it is, with an article. */
+  /** The kind as an article and a noun, such as "a classifier". */
   public String text() {
     return text;
   }

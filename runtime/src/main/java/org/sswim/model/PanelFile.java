@@ -28,7 +28,8 @@ public final class PanelFile {
    * Reads a model. Files from strangers may be given: nothing is unpacked or run, and memory is
    * taken only for what the file really holds.
    *
-   * @throws InvalidModelException if the file cannot be read, is damaged or is no such model
+   * @throws InvalidModelException if the file cannot be read, is damaged or is not a model of this
+   *     kind
    */
   public static PanelModel read(Path file) {
     return ModelFormat.PANEL.read(file);

@@ -18,12 +18,12 @@ import org.sswim.moments.MomentModel;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.InputLayer;
 import org.sswim.network.ReadoutBanks;
-import org.sswim.network.SkipSynapses;
+import org.sswim.network.SkipConnections;
 import org.sswim.network.SpikingLayer;
 
 /**
  * The parameters of a model as CSV tables, every row and column named: neurons of each hidden layer
- * and the weights to them, banks, read-out, skip synapses, mean and standard deviation of the
+ * and the weights to them, banks, read-out, skip connections, mean and standard deviation of the
  * channels. Numbers are written with as many digits as tell them from their neighbours.
  */
 final class ParameterTables {
@@ -59,7 +59,7 @@ final class ParameterTables {
         matrix("feature", features, outputs, model.network().readout().weights()));
     float[] bias = model.network().readout().bias();
     tables.put("readout.bias.csv", matrix("", List.of("bias"), outputs, bias));
-    SkipSynapses skip = model.network().skip();
+    SkipConnections skip = model.network().skip();
     if (skip != null) {
       List<String> sources = skipNames(skip);
       tables.put("skip.weights.csv", matrix("input", sources, outputs, skip.weights()));
@@ -167,7 +167,7 @@ final class ParameterTables {
     return names;
   }
 
-  private List<String> skipNames(SkipSynapses skip) {
+  private List<String> skipNames(SkipConnections skip) {
     List<String> beside = model.spec().covariates().names();
     int first = beside.size() - skip.context();
     List<String> names = tapNames(skip.delays());

@@ -12,7 +12,7 @@ import java.util.Locale;
  *   <li>the n-th weekday of a month, such as the fourth Thursday of November;
  *   <li>the last weekday of a month, such as the last Monday of May;
  *   <li>the days from a week before Easter to a week after it, and the feasts that move with it:
- *       Ascension, Whit Sunday and Monday, Corpus Christi.
+ *       Ascension, Whit Sunday and Monday, and Corpus Christi.
  * </ul>
  *
  * <p>Every day has the first two; only the last seven days of a month have the third.

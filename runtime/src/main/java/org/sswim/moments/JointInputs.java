@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What the joint stage sees of a forecast: of a window, what it is less than its moments say and as
- * it is; of the row that is forecast, its moment and what the stages before say of it.
+ * The inputs of the joint stage. Of a window it sees the values as they are and less their moments.
+ * Of the row that is forecast it sees the moment and what the earlier stages forecast.
  *
- * <p>With x the channel, g what moments say, c = x - g, t the last row of the window, k the lead,
- * and means over the last rows of the shortest season, the inputs are
+ * <p>Let x be the channel, g its moments, c = x - g, t the last row of the window and k the lead;
+ * means are over the last rows of the shortest season. The inputs are
  *
  * <pre>
  *   c(t - d) - mean c              d = 0, 1, 2, 3, 6, 12, 23, 47, 71, 167 within the window
@@ -120,7 +120,7 @@ public record JointInputs(MomentInputs moment, int window, int horizon, List<Int
   }
 
   /**
-   * Writes what is seen of a lead, behind what {@link #writeWindow} wrote.
+   * Writes the inputs of a lead after those that {@link #writeWindow} wrote.
    *
    * @param levels from there
    * @param lead k, 1 .. horizon

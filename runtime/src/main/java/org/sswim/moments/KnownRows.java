@@ -3,9 +3,9 @@ package org.sswim.moments;
 import org.sswim.stored.StateBytes;
 
 /**
- * The known columns of consecutive rows, and what they make of each: the value of a column, then
- * its means over the {@linkplain MomentInputs#spans spans} that end at the row, or at the first row
- * over as many rows as there are. Keeps the last rows. Allocates nothing but itself.
+ * The known columns of consecutive rows and what is derived from each: the value, then its means
+ * over the {@linkplain MomentInputs#spans spans} that end at the row. Near the first row a mean
+ * takes as many rows as there are. Keeps the last rows. Allocates nothing but itself.
  */
 public final class KnownRows {
   private final int columns;
@@ -24,7 +24,7 @@ public final class KnownRows {
   /**
    * No rows yet.
    *
-   * @param ahead rows behind the last but so many that are asked for, at least 0
+   * @param ahead number of rows after the last of the values that are asked for, at least 0
    */
   public KnownRows(MomentInputs inputs, int ahead) {
     columns = inputs.known().size();

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.sswim.series.SamplingInterval;
 
 /**
- * What is known of a row without its past: the clock, the weekday, the season of the year, dates,
- * and known columns with their means over the last rows.
+ * The facts of a row that are known without its past: clock, weekday, season of the year and date.
+ * Known columns belong to them, with their means over the last rows.
  *
  * <p>Neurons see
  *
@@ -21,8 +21,8 @@ import org.sswim.series.SamplingInterval;
  *   known columns                       as they are, and their means over two spans of rows
  * </pre>
  *
- * <p>Linear terms are the same columns and their squares, the weekday, three waves of the year, and
- * for each kind of day (working day, Saturday, Sunday) up to eight waves of the day.
+ * <p>Linear terms are the same columns and their squares, the weekday and three waves of the year.
+ * Each kind of day (working day, Saturday, Sunday) has up to eight waves of the day.
  *
  * @param interval distance of neighbouring rows; null for rows without dates
  * @param year whether the season of the year is told

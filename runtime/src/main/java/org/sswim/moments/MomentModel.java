@@ -11,9 +11,9 @@ import org.sswim.stored.Axes;
  *   g_c = b_c + sum_i A_ic l_i + sum_n W_nc s_n + sum_d E_dc
  * </pre>
  *
- * <p>with the linear terms l and the spikes s of neurons that see the {@link MomentInputs} for one
- * step, and the effects E of the {@linkplain DateEffects dates} of the row. It is on the scale on
- * which channels are standardised. Immutable; the arrays are shared, not copied.
+ * <p>where l are the linear terms, s the spikes of neurons that see the {@link MomentInputs} for
+ * one step, and E the effects of the {@linkplain DateEffects dates} of the row. It is on the scale
+ * on which channels are standardised. Immutable; the arrays are shared, not copied.
  *
  * @param inputs what it sees
  * @param neurons of one layer and one step, with {@code inputs.seen()} signals; null for none

@@ -4,7 +4,7 @@ import org.sswim.kernel.Kernel;
 import org.sswim.stored.Axes;
 
 /**
- * The kernel banks through which the read-out sees the spikes of the last hidden layer: bank m
+ * The kernel banks through which the read-out sees the spikes of the last hidden layer. Bank m
  * holds for every neuron its spike train filtered by k((u - tau_m) / sigma_m), at the last step.
  *
  * <p>The arrays are shared, not copied: do not modify them after construction.

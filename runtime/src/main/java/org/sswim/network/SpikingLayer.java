@@ -79,7 +79,7 @@ public record SpikingLayer(
    * The layer of some of the neurons; a copy.
    *
    * @param chosen indices of neurons, at least one, in the order wanted
-   * @throws IndexOutOfBoundsException if there is no such neuron
+   * @throws IndexOutOfBoundsException if the neuron does not exist
    */
   public SpikingLayer select(int[] chosen) {
     int count = chosen.length;

@@ -4,15 +4,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A complete Spike Response Model network: real-valued rows in, voltages out. Outputs see the
- * spikes of the last hidden layer and, only where there are skip synapses, the signals themselves.
+ * spikes of the last hidden layer and, only where there are skip connections, the signals
+ * themselves.
  *
  * @param hidden input layer, hidden layers and read-out banks
  * @param readout the linear map from features to outputs
- * @param skip synapses from the signals to the outputs, or null for none
+ * @param skip connections from the signals to the outputs, or null for none
  */
-public record SpikingNetwork(HiddenNetwork hidden, Readout readout, @Nullable SkipSynapses skip) {
+public record SpikingNetwork(
+    HiddenNetwork hidden, Readout readout, @Nullable SkipConnections skip) {
 
-  /** Checks that the read-out fits the features and the skip synapses both ends. */
+  /** Checks that the read-out fits the features and the skip connections both ends. */
   public SpikingNetwork {
     if (readout.features() != hidden.features()) {
       throw new IllegalArgumentException(
@@ -21,13 +23,13 @@ public record SpikingNetwork(HiddenNetwork hidden, Readout readout, @Nullable Sk
     if (skip != null
         && (skip.signals() != hidden.input().signals() || skip.outputs() != readout.outputs())) {
       throw new IllegalArgumentException(
-          "skip synapses must join %s signals and %s outputs; got %s and %s"
+          "skip connections must join %s signals and %s outputs; got %s and %s"
               .formatted(
                   hidden.input().signals(), readout.outputs(), skip.signals(), skip.outputs()));
     }
     if (skip != null && skip.context() > hidden.input().context()) {
       throw new IllegalArgumentException(
-          "skip synapses join at most the %s context inputs of a row; got %s"
+          "skip connections join at most the %s context inputs of a row; got %s"
               .formatted(hidden.input().context(), skip.context()));
     }
   }
@@ -52,17 +54,17 @@ public record SpikingNetwork(HiddenNetwork hidden, Readout readout, @Nullable Sk
     return false;
   }
 
-  /** Delays per signal of the skip synapses; 0 without them. */
+  /** Delays per signal of the skip connections; 0 without them. */
   public int skipDelays() {
     return skip == null ? 0 : skip.delays();
   }
 
-  /** Columns beside the channels that have skip synapses at every delay. */
+  /** Columns beside the channels that have skip connections at every delay. */
   public int skipColumns() {
     return skip == null ? 0 : skip.columns();
   }
 
-  /** Inputs without delays that have skip synapses. */
+  /** Inputs without delays that have skip connections. */
   public int skipAhead() {
     return skip == null ? 0 : skip.ahead();
   }

@@ -5,7 +5,7 @@ package org.sswim.network;
  * out_i = sum_j x_j w_ji}.
  *
  * <p>Each input's weights are an array of their own. HotSpot turns a loop over several arrays into
- * vector instructions only where it indexes all of them alike; with an offset into one flat array
+ * vector instructions only where it indexes all of them alike. With an offset into one flat array
  * the same sum takes six times as long.
  */
 public final class WeightRows {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Names of what a file says of series beside their values.
+ * Names of the columns that a file has beside the values of its series.
  *
  * @param statics columns that say the same of a series in all of its rows, each a category
  * @param past columns of numbers that are known up to the last row
@@ -40,7 +40,7 @@ public record BesideNames(List<String> statics, List<String> past, List<String> 
     return all;
   }
 
-  /** Whether there is none. */
+  /** Whether there are no columns beside the values. */
   public boolean none() {
     return all().isEmpty();
   }

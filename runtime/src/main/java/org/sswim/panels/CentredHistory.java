@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * The values of a series as networks see them: transformed, less what moments say, gaps filled.
  *
  * @param z less what moments say: {@code [rows]}
- * @param said what they say: {@code [rows and more]}; empty where there is no such stage
+ * @param said the moments of the rows: {@code [rows and more]}; empty without a moment stage
  */
 public record CentredHistory(float[] z, float[] said) {
   private static final float[] NONE = new float[0];
@@ -15,13 +15,14 @@ public record CentredHistory(float[] z, float[] said) {
   /**
    * The history of a series of a panel.
    *
-   * @param values of the series, oldest first, NaN where there is none, but not at the first row
+   * @param values values of the series, oldest first; NaN where a value is missing, but not at the
+   *     first row
    * @param season m, at least 1
    * @param moment looks at moments, or null
    * @param times of the panel
    * @param series number of the series in the panel
    * @param beside what is known beside its values
-   * @param ahead rows behind the last that moments are asked for, too
+   * @param ahead number of rows after the last for which moments are asked for, too
    */
   public static CentredHistory of(
       double[] values,

@@ -45,8 +45,9 @@ public record Frequency(int season, int cycle) {
   }
 
   /**
-   * The frequency of rows so far apart: below a day the season is the day and the cycle the week,
-   * of days the week, of weeks, months and quarters the year.
+   * The frequency for rows of this distance. Below a day the season is the day and the cycle the
+   * week. Rows of days have a season of a week; those of weeks, months and quarters have a season
+   * of a year.
    */
   public static Frequency of(SamplingInterval interval) {
     if (interval.calendar()) {
@@ -69,8 +70,8 @@ public record Frequency(int season, int cycle) {
   }
 
   /**
-   * The frequency that the M4 competition gives its files of a name such as {@code
-   * Hourly-train.csv}: its seasons are 24, 1, 1, 12, 4 and 1 from hourly to yearly. Null if the
+   * The frequency that the M4 competition gives its files by their name, such as {@code
+   * Hourly-train.csv}. Its seasons are 24, 1, 1, 12, 4 and 1 from hourly to yearly. Null if the
    * name holds none of these words.
    */
   public static @Nullable Frequency ofM4(String name) {

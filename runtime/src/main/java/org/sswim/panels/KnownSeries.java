@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * The series that a model was fitted to, by a number of 64 bits for each name: which of others are
- * among them can be told, what they are called cannot.
+ * The series that a model was fitted to, by a number of 64 bits for each name. It tells which of
+ * other series are among them, but not what they are called.
  *
  * @param hashes {@linkplain #hash of each name}, rising: {@code [series]}
  */

@@ -12,7 +12,7 @@ import org.sswim.stored.Withers;
  * <p>Immutable; arrays are shared, not copied: do not modify them.
  *
  * @param ids names of the series, each once
- * @param values of each series, oldest first; NaN where there is none: {@code [series][rows]}
+ * @param values of each series, oldest first; NaN where a value is missing: {@code [series][rows]}
  * @param times when rows are
  * @param frequency season and cycle
  * @param horizon rows that the file says are to be forecast; 0 if it says nothing
@@ -72,7 +72,7 @@ public record Panel(
     return ids.get(series);
   }
 
-  /** The values of a series, oldest first; NaN where there is none. Not to be modified. */
+  /** The values of a series, oldest first; NaN where a value is missing. Not to be modified. */
   public double[] values(int series) {
     return values[series];
   }

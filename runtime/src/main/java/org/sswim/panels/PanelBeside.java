@@ -6,13 +6,13 @@ import java.util.List;
 /**
  * What is said of the series of a panel beside their values.
  *
- * <p>Numbers of a row stand at the place of its value; behind the last value further ones may
- * follow. Of columns that are known up to the last row alone nobody looks at these. Arrays are
+ * <p>Numbers of a row stand at the place of its value; further ones may follow after the last
+ * value. Of columns that are known up to the last row alone nobody looks at these. Arrays are
  * shared, not copied: do not modify them.
  *
  * @param names of static columns and of columns of numbers
  * @param statics category of each static column, "" where none is said: {@code [series][statics]}
- * @param columns numbers, NaN where there is none: {@code [series][columns][rows and more]}
+ * @param columns numbers, NaN where a number is missing: {@code [series][columns][rows and more]}
  */
 public record PanelBeside(BesideNames names, String[][] statics, double[][][] columns) {
 

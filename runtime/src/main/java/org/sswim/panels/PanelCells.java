@@ -12,7 +12,8 @@ public final class PanelCells {
   private PanelCells() {}
 
   /**
-   * What is wrong with a cell for which {@link #number} is null, behind the cell in a sentence.
+   * What is wrong with a cell for which {@link #number} is null, as the words after the cell in a
+   * sentence.
    *
    * @param cell what it holds
    */
@@ -27,8 +28,8 @@ public final class PanelCells {
   }
 
   /**
-   * The number in a cell; NaN where it is {@link Cells#missing}; null if it is no finite number or
-   * beyond {@value #LARGEST}, where networks of single precision end.
+   * The number in a cell; NaN where it is {@link Cells#missing}. It is null if the cell is not a
+   * finite number or beyond {@value #LARGEST}, the end of single precision.
    */
   public static @Nullable Double number(String cell) {
     String text = cell.strip();

@@ -45,7 +45,10 @@ public enum PanelDates {
     return UNKNOWN;
   }
 
-  /** The number, or the seconds since 1970 of the wall clock; null if the text is no such time. */
+  /**
+   * The number, or the seconds since 1970 of the wall clock; null if the text is not a time of this
+   * kind.
+   */
   public @Nullable Long parse(String text) {
     if (this == NUMBERS) {
       try {

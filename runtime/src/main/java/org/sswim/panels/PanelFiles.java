@@ -31,7 +31,7 @@ public final class PanelFiles {
    * Reads a file with what it says beside values.
    *
    * @param names of columns; of a {@code .tsf} file static columns alone
-   * @param future a file in long format with rows behind the last ones, of what is known ahead; or
+   * @param future a file in long format with rows after the last ones that hold known columns; or
    *     null
    */
   public static Panel read(

@@ -27,9 +27,8 @@ public enum PanelFormat {
   }
 
   /**
-   * The format that the first lines of a file, or of the first file of a folder, are in; null if it
-   * is neither, or holds no panel that can be told from a table of rows that are all at the same
-   * time.
+   * The format of the first lines of a file, or of the first file of a folder. It is null for a
+   * file that is neither, or whose rows are all at the same time.
    *
    * @param columns the names by which the long format is known
    */

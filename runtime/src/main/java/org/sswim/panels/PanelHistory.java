@@ -5,10 +5,10 @@ public final class PanelHistory {
   private PanelHistory() {}
 
   /**
-   * The transformed values of a series. A gap takes the value a season before, or where there is
-   * none the last one before.
+   * The transformed values of a series. A gap takes the value a season before or, if that is
+   * missing, the last value before it.
    *
-   * @param values oldest first, NaN where there is none, but not at the first row
+   * @param values values, oldest first; NaN where a value is missing, but not at the first row
    * @param season m, at least 1
    * @return {@code [rows]}
    */
@@ -27,7 +27,7 @@ public final class PanelHistory {
   /**
    * The values of a series with its gaps filled likewise; the same array if there are none.
    *
-   * @param values oldest first, NaN where there is none, but not at the first row
+   * @param values values, oldest first; NaN where a value is missing, but not at the first row
    * @param season m, at least 1
    */
   public static double[] filled(double[] values, int season) {

@@ -14,17 +14,17 @@ import org.sswim.tables.Shown;
  *
  * <p>A static column is an input for each category, 1 where a series is of it and else 0. A column
  * of numbers x is seen as {@code (x - mean) / deviation}, at every row of the window beside the
- * value. Of one that is known ahead there is an input for each lead k = 1, 2, ... besides, by how
- * much it differs from the row that the forecast starts from, as the forecast does:
+ * value. A column that is known ahead also has an input for each lead k = 1, 2, ...: by how much it
+ * differs from the row that the forecast starts from, as the forecast does:
  *
  * <pre>
  *   (x(e + k) - x(r(k))) u / s      with logarithms, s the scale of the window, u the {@link #unit}
  *    x(e + k) - x(r(k))             else
  * </pre>
  *
- * <p>for networks say forecasts in scales: what doubles values adds the same to all logarithms, and
- * the more scales to a series the steadier that is; else what adds to values does so in proportion
- * to how far they go up and down.
+ * <p>because networks forecast in scales. With logarithms, doubling all values adds the same to
+ * every series, and that is more scales for a steadier series. Otherwise an addition is in
+ * proportion to how far values go up and down.
  *
  * @param statics static columns
  * @param columns columns of numbers, those known ahead last
@@ -205,7 +205,7 @@ public record PanelInputs(List<Static> statics, List<Column> columns, double uni
     return new PanelInputs(statics, columns, other);
   }
 
-  /** Whether there is none. */
+  /** Whether there are no inputs. */
   public boolean none() {
     return statics.isEmpty() && columns.isEmpty();
   }

@@ -3,7 +3,7 @@ package org.sswim.panels;
 import java.util.Arrays;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.InputLayer;
-import org.sswim.network.SkipSynapses;
+import org.sswim.network.SkipConnections;
 import org.sswim.network.SpikingNetwork;
 import org.sswim.simulation.InputProjection;
 import org.sswim.simulation.NetworkState;
@@ -13,9 +13,9 @@ import org.sswim.simulation.NetworkStep;
  * One network of a panel's model and how it sees a series.
  *
  * @param view what it sees and what its outputs are relative to
- * @param network as many signals as the view has rows a step, for the value and each {@linkplain
- *     PanelInputs column}, the further inputs, at last how much of a window is not seen; an output
- *     for each lead
+ * @param network its signals are the rows of a step of the view, for the value and each {@linkplain
+ *     PanelInputs column}, then further inputs, and last the share of a window that is not seen. It
+ *     has an output for each lead
  */
 public record PanelMember(PanelView view, SpikingNetwork network) {
 
@@ -29,7 +29,10 @@ public record PanelMember(PanelView view, SpikingNetwork network) {
     }
     if (network.skip() != null && network.skip().delays() != view.steps()) {
       throw new IllegalArgumentException(
-          "skip synapses must see all " + view.steps() + " steps; got " + network.skip().delays());
+          "skip connections must see all "
+              + view.steps()
+              + " steps; got "
+              + network.skip().delays());
     }
   }
 
@@ -124,7 +127,7 @@ public record PanelMember(PanelView view, SpikingNetwork network) {
     }
 
     private void addSkip(int width) {
-      SkipSynapses skip = network.skip();
+      SkipConnections skip = network.skip();
       if (skip == null) {
         return;
       }

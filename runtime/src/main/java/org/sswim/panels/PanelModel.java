@@ -10,10 +10,10 @@ import org.sswim.stored.Limited;
 import org.sswim.stored.Withers;
 
 /**
- * Forecasts any series of a panel: the mean of what its members say of the transformed values.
+ * Forecasts any series of a panel: the mean of its members' forecasts of the transformed values.
  *
- * <p>Bounds of an interval lie as many scales of the first member from the forecast as errors on
- * left-out windows did: on both sides the same on the scale of the transform.
+ * <p>The half-width of an interval is a multiple of the first member's scale, found on left-out
+ * windows. It is the same on both sides, on the scale of the transform.
  *
  * @param moment what moments say, which members do not see; null for none
  * @param members at least one
@@ -242,7 +242,7 @@ public record PanelModel(
      * <p>A series that the model does not {@linkplain PanelModel#suits suit} is forecast to stay as
      * its last row.
      *
-     * @param values oldest first, NaN where there is none, but not at the first row
+     * @param values values, oldest first; NaN where a value is missing, but not at the first row
      */
     public PanelForecast forecast(double[] values) {
       if (model.dated()) {

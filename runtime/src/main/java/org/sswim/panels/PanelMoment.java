@@ -13,7 +13,7 @@ import org.sswim.moments.MomentRun;
 import org.sswim.network.HiddenNetwork;
 
 /**
- * What the moment of a row says of all series i of a panel alike, by its date and by what is known
+ * What the moment of a row adds to every series i of a panel, by its date and by what is known
  * beside it:
  *
  * <pre>

@@ -8,8 +8,8 @@ import org.sswim.series.TimeSeries;
 import org.sswim.series.ValueLimits;
 
 /**
- * A series without its values far outside of the others, by {@link ValueLimits} of its own rows:
- * such values become gaps, or in a heavy-tailed series the nearest bound.
+ * A series without its values far outside of the others, by {@link ValueLimits} of its own rows.
+ * Such values become gaps; in a heavy-tailed series they become the nearest bound.
  *
  * @param values as given where nothing was found, else a copy; never NaN at the first row
  * @param count how many values lie far outside
@@ -21,7 +21,7 @@ public record PanelScreen(double[] values, int count, int row) {
   /**
    * Screens a series.
    *
-   * @param values oldest first, NaN where there is none, but not at the first row
+   * @param values values, oldest first; NaN where a value is missing, but not at the first row
    */
   public static PanelScreen of(double[] values) {
     BitSet missing = new BitSet();

@@ -2,13 +2,13 @@ package org.sswim.panels;
 
 /**
  * How a network sees the history of a series: the last rows on a scale of their own, relative to
- * their own level, several rows a step.
+ * their own level, several rows in each step.
  *
  * <p>Let z be the transformed values up to the origin e, m the lag of the scale. Level l is the
- * mean of the last m rows (with m = 1 the last row), scale s the mean of {@code |z(t) - z(t - m)|}
- * over the window, and the network sees {@code (z(t) - l) / s}. A window that reaches back beyond
- * the first row goes on with the first season, over and over. At lead k the network forecasts
- * {@code (z(e + k) - r(k)) / s} where r(k) repeats the last {@link #reference} rows.
+ * mean of the last m rows; with m = 1 it is the last row. Scale s is the mean of {@code |z(t) - z(t
+ * - m)|} over the window. The network sees {@code (z(t) - l) / s}. A window that reaches back
+ * beyond the first row goes on with the first season, over and over. At lead k the network
+ * forecasts {@code (z(e + k) - r(k)) / s} where r(k) repeats the last {@link #reference} rows.
  *
  * @param window W, rows seen, a multiple of {@code step}
  * @param step rows that make a step of the network: the signals, oldest first
@@ -70,7 +70,7 @@ public record PanelView(int window, int step, int lag, int reference) {
 
   /**
    * The scale s of the rows before {@code end}: the mean absolute seasonal difference over the
-   * window, at least a tenth of that over all rows before it, and above 0.
+   * window. It is at least a tenth of that over all rows before {@code end}, and above 0.
    */
   public float scale(float[] z, int end) {
     int m = end > lag ? lag : 1;
@@ -97,7 +97,7 @@ public record PanelView(int window, int step, int lag, int reference) {
     return Math.max(-FAR, Math.min(FAR, value));
   }
 
-  /** The share of the window that lies behind the first row, in [0, 1]. */
+  /** The share of the window that lies before the first row, in [0, 1]. */
   public float unseen(int end) {
     return end >= window ? 0 : (float) (window - end) / window;
   }

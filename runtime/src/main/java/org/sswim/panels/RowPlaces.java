@@ -25,7 +25,7 @@ public record RowPlaces(String source, PanelDates style, PanelSpacing spacing) {
    * A series in its places.
    *
    * @param first time of its first row
-   * @param values oldest first, NaN where there is none, but neither first nor last
+   * @param values values, oldest first; NaN where a value is missing, but neither first nor last
    * @param put how many rows were put in between others
    * @param beside numbers beside values, from the first row on, to the last that was given: {@code
    *     [columns][rows and more]}
@@ -49,7 +49,7 @@ public record RowPlaces(String source, PanelDates style, PanelSpacing spacing) {
   }
 
   /**
-   * The values of a series, without rows before the first value or behind the last.
+   * The values of a series, without rows before its first value or after its last.
    *
    * @param own in order of time
    * @return null if no row has a value

@@ -59,7 +59,7 @@ public interface SimpleRow {
 
   /**
    * The classical Theta method: the mean of the trend of the adjusted values and of exponential
-   * smoothing of their line of theta = 2, with the season put back.
+   * smoothing of their line of theta = 2. The season is put back at the end.
    */
   static double[] theta(double[] values, int season, int horizon) {
     int n = values.length;

@@ -57,7 +57,8 @@ public final class SpacingVotes {
    * The spacing of most series.
    *
    * @param source what is told of in a message
-   * @throws InvalidSeriesException if there is none, or a series of three rows or more has another
+   * @throws InvalidSeriesException if no series has such a distance, or a series of three rows or
+   *     more has another
    */
   public PanelSpacing usual(String source, PanelDates style) {
     @Nullable Vote usual =

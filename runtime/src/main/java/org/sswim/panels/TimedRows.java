@@ -50,7 +50,7 @@ public final class TimedRows {
     return beside.length;
   }
 
-  /** A number beside the value of a row; NaN if there is none. */
+  /** A number beside the value of a row; NaN if it is missing. */
   public double beside(int column, int row) {
     return beside[column][row];
   }

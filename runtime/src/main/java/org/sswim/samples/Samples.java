@@ -1,14 +1,14 @@
 package org.sswim.samples;
 
 /**
- * Samples of several steps each, laid out in <em>lanes</em>: sample {@code (lane, place)} takes
- * {@link #steps} steps, and each step holds {@link #signals} values, which an input layer may delay
- * by taps, and {@link #context} further ones, which it does not.
+ * Samples of several steps each, laid out in <em>lanes</em>. Sample {@code (lane, place)} takes
+ * {@link #steps} steps. Each step holds {@link #signals} values, which an input layer may delay by
+ * taps, and {@link #context} further ones, which it does not delay.
  *
- * <p>Nothing is copied: windows of a series are views. Samples of a lane either <em>slide</em>, as
- * the windows of a series do: then the one at place p + 1 begins a step after that at place p, and
- * step t of place p is step 0 of place p + t, so that what neighbours share is computed once. Or
- * they stand by themselves, as sequences and images do.
+ * <p>Nothing is copied: windows of a series are views. Samples of a lane may <em>slide</em>, as the
+ * windows of a series do. Then the sample at place p + 1 begins a step after that at place p. Step
+ * t of place p is step 0 of place p + t, so shared steps are computed once. Or they stand by
+ * themselves, as sequences and images do.
  *
  * <p>Implementations may be read by several threads at once.
  */

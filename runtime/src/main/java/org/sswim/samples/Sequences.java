@@ -8,8 +8,9 @@ import java.util.List;
  *
  * <p>{@link #whole} makes each sequence one sample: what is wanted is known at its end, as a class
  * is. Sequences may differ in length: they all end at the last step, and shorter ones begin later.
- * {@link #everyStep} makes each step of each sequence a sample, that of the last H steps up to it:
- * what is wanted is known at every step, as a spike train is. There sequences are of one length.
+ * {@link #everyStep} makes each step of each sequence a sample, that of the last H steps up to it.
+ * Targets are then known at every step, as those of a spike train are. There sequences are of one
+ * length.
  */
 public final class Sequences implements Samples {
   private final List<float[]> values;

@@ -134,8 +134,8 @@ public sealed interface Targets {
   }
 
   /**
-   * Signals over the steps of sequences, one sequence a lane, wanted at the last step of each
-   * sample: spike trains of 0 and 1, or real values.
+   * Signals over the steps of sequences, one sequence for each lane, wanted at the last step of
+   * each sample. They are spike trains of 0 and 1, or real values.
    *
    * @param values of each lane, row-major {@code [steps of the sequence][signals]}
    * @param signals number of signals

@@ -10,8 +10,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the IDX files of MNIST and data sets like it, plain or gzipped (told by content): a file of
- * images, {@code [images][height][width]} bytes, and a file of labels, {@code [images]} bytes. Rows
+ * Reads the IDX files of MNIST and similar data sets, plain or gzipped (told by content). A file of
+ * images holds {@code [images][height][width]} bytes, a file of labels {@code [images]} bytes. Rows
  * of bytes that are no images, {@code [rows][signals]}, are read as well.
  *
  * <p>An image becomes a sequence of one step whose signals are its pixels, scaled from 0..255 to
@@ -31,13 +31,13 @@ public final class IdxFile {
   private IdxFile() {}
 
   /**
-   * Reads images and the labels in the file beside it: the one that has {@code labels} in its name
-   * instead of {@code images} and {@code idx1} instead of {@code idx3} or {@code idx2}, with or
-   * without {@code .gz}.
+   * Reads images and the labels in the file beside it. Its name has {@code labels} instead of
+   * {@code images} and {@code idx1} instead of {@code idx3} or {@code idx2}, with or without {@code
+   * .gz}.
    *
    * @return the images in the order of the file; without classes if there is no file of labels
-   * @throws InvalidSequencesException if a file cannot be read, is no IDX file of bytes, is shorter
-   *     or longer than its header says, or if the numbers of images and labels differ
+   * @throws InvalidSequencesException if a file cannot be read, is not an IDX file of bytes, or is
+   *     shorter or longer than its header says. Also if the numbers of images and labels differ
    */
   public static LabelledSequences read(Path images) {
     return read(images, labelsBeside(images));
@@ -46,7 +46,7 @@ public final class IdxFile {
   /**
    * Reads images and labels.
    *
-   * @param labels the file of labels; null if there is none
+   * @param labels the file of labels; null if none is known
    * @throws InvalidSequencesException as {@link #read(Path)}
    */
   public static LabelledSequences read(Path images, @Nullable Path labels) {
@@ -180,7 +180,7 @@ public final class IdxFile {
     }
   }
 
-  /** The file of labels that belongs to a file of images; null if there is none. */
+  /** The file of labels that belongs to a file of images; null if it does not exist. */
   public static @Nullable Path labelsBeside(Path images) {
     String name = String.valueOf(images.getFileName());
     String labels =

@@ -9,8 +9,8 @@ import java.util.zip.ZipException;
 import org.sswim.tables.Shown;
 
 /**
- * A file of sequences that cannot be used. The message names the place, the value and the bound;
- * {@link #problem} says of what kind it is, by which a program can add how its user may mend it.
+ * A file of sequences that cannot be used. The message names the place, the value and the bound.
+ * {@link #problem} tells its kind, so that a program can add how its user may mend it.
  */
 public final class InvalidSequencesException extends IllegalArgumentException {
   private static final long serialVersionUID = 1;

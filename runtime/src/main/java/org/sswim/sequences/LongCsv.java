@@ -12,14 +12,14 @@ import org.sswim.tables.Table;
 /**
  * Reads sequences from a {@link org.sswim.tables table} with a header, plain or gzipped.
  *
- * <p>A file that has a column for the sample is in the long form: a row for each step of a sample,
- * with its class in every row. All other columns are signals, {@code [steps][signals]}. Samples
- * stand in order of their first rows, and their steps in order of the rows; a column for the time
- * is no signal, and where it holds numbers these must rise within a sample.
+ * <p>A file that has a column for the sample is in the long form. It has a row for each step of a
+ * sample, with the class in every row. All other columns are signals, {@code [steps][signals]}.
+ * Samples stand in the order of their first rows, and their steps in the order of the rows. A
+ * column for the time is not a signal; if it holds numbers, they must rise within a sample.
  *
- * <p>A file without one is in the wide form: a row for each sample, with its class in one column,
- * the steps of its one signal in the others, {@code [steps][1]}. Rows whose last cells are empty
- * are shorter sequences.
+ * <p>A file without that column is in the wide form. It has a row for each sample, with its class
+ * in one column and the steps of its one signal in the others, {@code [steps][1]}. Rows whose last
+ * cells are empty are shorter sequences.
  *
  * <p>Classes are sorted: numbers by value, other names by their characters. A long file may have no
  * column for the class; a wide one must, so as not to be taken for a single series.
@@ -35,8 +35,8 @@ public final class LongCsv {
    * names, in letters of either case.
    *
    * @param sample {@code sample}, {@code id}, {@code unique_id}, {@code case} or {@code series}
-   * @param time {@code time}, {@code step} or {@code ds}, and if there is none {@code t}
-   * @param label the class: {@code label}, {@code class} or {@code target}, and if there is none
+   * @param time {@code time}, {@code step} or {@code ds}, and in a file without them {@code t}
+   * @param label the class: {@code label}, {@code class} or {@code target}; in a file without them
    *     {@code y}, unless it stands beside an {@code x}
    */
   public record Columns(@Nullable String sample, @Nullable String time, @Nullable String label) {
@@ -84,9 +84,9 @@ public final class LongCsv {
   /**
    * Reads a whole file.
    *
-   * @throws InvalidSequencesException if the file cannot be read, has no header or not the columns
-   *     above, or if a value is missing or no number, times do not rise, or a sample has two
-   *     classes; it names line, column and value
+   * @throws InvalidSequencesException if the file cannot be read, or lacks a header or the columns
+   *     above. Also if a value is missing or not a number, times do not rise, or a sample has two
+   *     classes. It names line, column and value
    */
   public static LabelledSequences read(Path file, Columns columns) {
     return read(file, columns, new Room(file));

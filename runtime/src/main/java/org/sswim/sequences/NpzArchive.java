@@ -77,7 +77,10 @@ final class NpzArchive implements Closeable {
     return entries.containsKey(array);
   }
 
-  /** The name of the only array of so many dimensions; null if there is none or another. */
+  /**
+   * The name of the only array with this number of dimensions; null if there is no such array, or
+   * more than one.
+   */
   @Nullable String only(int dimensions) throws IOException {
     String found = null;
     for (Map.Entry<String, ZipEntry> entry : entries.entrySet()) {

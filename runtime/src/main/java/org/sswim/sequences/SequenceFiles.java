@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 import org.sswim.tables.Table;
 
 /**
- * Reads sequences from a file of any format that is known, told by its content: {@link TsFile},
- * {@link ArffFile}, {@link IdxFile}, {@link SpikeNpz}, {@link SpikeCsv}, and {@link LongCsv} for
- * what else has a header of several columns.
+ * Reads sequences from a file of any known format, told by its content: {@link TsFile}, {@link
+ * ArffFile}, {@link IdxFile}, {@link SpikeNpz}, {@link SpikeCsv}. Any other file with a header of
+ * several columns is a {@link LongCsv}.
  */
 public final class SequenceFiles {
   private static final int HEAD = 1 << 16;

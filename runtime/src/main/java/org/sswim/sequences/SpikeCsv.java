@@ -6,9 +6,9 @@ import org.sswim.tables.Shown;
 import org.sswim.tables.Table;
 
 /**
- * Reads spikes from CSV with a header, in the forms that {@link LongCsv} reads: a row for each
- * spike, with the columns {@code sample}, {@code unit} (the one that spikes, counted from 0),
- * {@code time} (from 0 on) and, if classes are known, {@code label}, in any order.
+ * Reads spikes from CSV with a header, in the forms that {@link LongCsv} reads. It has a row for
+ * each spike. Columns are {@code sample}, {@code unit} (which unit spikes, from 0), {@code time}
+ * (from 0 on) and, if classes are known, {@code label}, in any order.
  *
  * <p>A sample becomes a dense train {@code [steps][units]} of the numbers of spikes of each unit in
  * each step; all are equally long. A sample without any spike cannot stand in such a file. Times
@@ -34,8 +34,9 @@ public final class SpikeCsv {
    * How times become steps. What is 0 is left to the file; files that belong together, to train and
    * to test, need the same of all three.
    *
-   * @param steps number of steps, equal parts of the time from 0 to {@code end}; by itself, a step
-   *     is one unit of time if all times are whole numbers, and a hundredth of the whole otherwise
+   * @param steps number of steps, equal parts of the time from 0 to {@code end}. If it is automatic
+   *     and all times are whole numbers, a step is one unit of time; otherwise it is a hundredth of
+   *     the whole
    * @param end last possible time, in the unit of the file; by itself the last time of all
    * @param units number of units; by itself one more than the highest of all
    */
@@ -80,10 +81,10 @@ public final class SpikeCsv {
   /**
    * Reads a whole file.
    *
-   * @throws InvalidSequencesException if the file cannot be read or has not the columns above, if a
-   *     unit is no whole number from 0 to 99999, a time no number from 0 on, a unit or time beyond
-   *     {@code bins}, if a sample has two classes, or if the trains would be too large; it names
-   *     line, column and value
+   * @throws InvalidSequencesException if the file cannot be read or lacks the columns above; if a
+   *     unit is not a whole number from 0 to 99999 or a time is below 0; if a unit or time is
+   *     beyond {@code bins}; if a sample has two classes; or if the trains would be too large. It
+   *     names line, column and value
    */
   public static LabelledSequences read(Path file, LongCsv.Columns columns, Bins bins) {
     return read(file, columns, bins, new Room(file));

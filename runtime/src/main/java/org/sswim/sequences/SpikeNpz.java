@@ -8,11 +8,11 @@ import org.sswim.stored.NpyHeader;
 import org.sswim.tables.Shown;
 
 /**
- * Reads dense trains from NumPy's {@code .npz}, stored or deflated: an array {@code x}, or else the
- * only one of three dimensions, {@code [samples][steps][units]}, and if classes are known an array
- * {@code y} of whole numbers, {@code [samples]}. Values are of type bool, int8, uint8, int32,
- * int64, float32 or float64, the lowest byte first, in C order, and become floats. Classes are the
- * numbers that occur in {@code y}, by value, as decimal names.
+ * Reads dense trains from NumPy's {@code .npz}, stored or deflated. The array {@code x}, or else
+ * the only one of three dimensions, is {@code [samples][steps][units]}. If classes are known, an
+ * array {@code y} of whole numbers is {@code [samples]}. Values are of type bool, int8, uint8,
+ * int32, int64, float32 or float64, the lowest byte first, in C order, and become floats. Classes
+ * are the numbers that occur in {@code y}, by value, as decimal names.
  */
 public final class SpikeNpz {
   private static final String TRAINS = "x";
@@ -32,8 +32,8 @@ public final class SpikeNpz {
    * Reads a whole file.
    *
    * @return the samples in the order of the file; without classes if there is no {@code y}
-   * @throws InvalidSequencesException if the file cannot be read or has not the arrays above, if a
-   *     value is not finite, or if there are too many; it names array, place and value
+   * @throws InvalidSequencesException if the file cannot be read or lacks the arrays above, if a
+   *     value is not finite, or if there are too many values. It names array, place and value
    */
   public static LabelledSequences read(Path file) {
     return read(file, new Room(file));

@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 import org.sswim.tables.Shown;
 
 /**
- * Reads the {@code .ts} files of timeseriesclassification.com, plain or gzipped (told by content):
- * remarks behind {@code #}, a header of {@code @} lines in letters of either case, and behind
- * {@code @data} a line for each case: its dimensions, separated by colons, each of values separated
- * by commas, and last its class, if {@code @classLabel} says that there are classes.
+ * Reads the {@code .ts} files of timeseriesclassification.com, plain or gzipped (told by content).
+ * Remarks follow {@code #}; the header has {@code @} lines in letters of either case. After
+ * {@code @data} comes a line for each case. Its dimensions are separated by colons, their values by
+ * commas. The class comes last, if {@code @classLabel} says that there are classes.
  *
  * <p>A case becomes a sequence {@code [steps][dimensions]}. Cases may differ in length, the
  * dimensions of a case may not. Classes stand in the order of the header. Missing values, times

@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Inputs that tell a network where in the day and in the week it is: for each period P (24 hours, 7
+ * Inputs that tell a network the place in the day and in the week: for each period P (24 hours, 7
  * days from Monday 00:00) and harmonic h
  *
  * <pre>
@@ -45,9 +45,9 @@ public record CalendarInputs(int dayHarmonics, int weekHarmonics) {
   }
 
   /**
-   * The inputs that the sampling interval resolves: a harmonic of the day if three intervals fit
-   * into its period (interval up to 8 hours, 4 for the second), those of the week if the interval
-   * is at most a day; none without a timeline or with a single row.
+   * The inputs that the sampling interval resolves. A harmonic of the day needs three intervals in
+   * its period: an interval of up to 8 hours, or 4 for the second harmonic. Harmonics of the week
+   * need an interval of at most a day. There are none without a timeline or with a single row.
    */
   public static CalendarInputs resolvable(@Nullable Timeline timeline) {
     if (timeline == null || !timeline.hasInterval()) {

@@ -10,9 +10,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Columns of text that are read as categories: in the place of a column {@code weather} of {@code
- * clear} and {@code rain} stand two, {@code weather=clear} and {@code weather=rain}, which hold 1
- * where the cell is that text and 0 elsewhere (one-hot). A blank cell is none of them. {@link
+ * Columns of text that are read as categories. A column {@code weather} of {@code clear} and {@code
+ * rain} becomes two columns, {@code weather=clear} and {@code weather=rain}. They hold 1 where the
+ * cell is that text and 0 elsewhere (one-hot). A blank cell is none of them. {@link
  * SeriesCsv#categories} finds them in a file; whoever reads further files for a model gives the
  * same ones, and other texts are refused then.
  *
@@ -53,7 +53,7 @@ public record Categories(Map<String, List<String>> texts) {
     return NONE;
   }
 
-  /** The names of what is read: a column of categories gives one for each. */
+  /** The names of the columns that are read: a column of categories gives a name for each text. */
   public List<String> expand(List<String> columns) {
     List<String> names = new ArrayList<>();
     for (String column : columns) {
@@ -74,8 +74,8 @@ public record Categories(Map<String, List<String>> texts) {
   }
 
   /**
-   * What a cell is for a name of {@link #expand} that stands for a text: 1 if it is that text, 0 if
-   * it is another one of its column or blank, NaN if neither.
+   * The number of a cell for a name of {@link #expand} that stands for a text: 1 if the cell is
+   * that text, 0 if it is another text of its column or blank, NaN otherwise.
    *
    * @throws IllegalArgumentException if the name stands for no text, see {@link #column}
    */

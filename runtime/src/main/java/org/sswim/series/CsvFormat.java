@@ -13,7 +13,7 @@ import org.sswim.tables.TableRows;
  * @param decimal what stands before decimals, point or comma, or {@link #AUTO} to tell it from the
  *     first rows
  * @param dates how dates are written; null for ISO dates
- * @param zone the zone on whose wall clock dates are put: instants are shown there, and dates
+ * @param zone the zone on whose wall clock dates are put. Instants are shown there, and dates
  *     without offset are its local times; null to leave dates as they are written
  */
 public record CsvFormat(

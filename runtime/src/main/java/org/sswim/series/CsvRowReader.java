@@ -62,8 +62,8 @@ public final class CsvRowReader {
   }
 
   /**
-   * The name of the column of dates; null if there is none, the stream gives no names, or no row
-   * was read.
+   * The name of the column of dates; null if the stream has no such column or no names, or if no
+   * row was read.
    */
   public @Nullable String dateColumn() {
     return dateColumn;
@@ -92,8 +92,8 @@ public final class CsvRowReader {
   }
 
   /**
-   * A wall clock in the style in which the rows so far write dates, at the offset of the last row
-   * or as its zone has it.
+   * A wall clock in the style in which the rows so far write dates. It has the offset of the last
+   * row, or the offset of the zone.
    *
    * @throws IllegalStateException if no row with a date has been read
    */

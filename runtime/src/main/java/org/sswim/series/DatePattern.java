@@ -20,8 +20,8 @@ import org.sswim.tables.Shown;
 
 /**
  * A way of writing dates that is not ISO, as a pattern of {@link DateTimeFormatter} with English
- * names: {@code dd.MM.yyyy HH:mm}. A day or month that the pattern leaves out is the first, a time
- * of day that it leaves out is midnight, and without an offset dates are wall-clock times.
+ * names: {@code dd.MM.yyyy HH:mm}. A day or month that the pattern leaves out is the first, and a
+ * time of day that it leaves out is midnight. Without an offset, dates are wall-clock times.
  */
 public final class DatePattern {
   private static final OffsetDateTime LAST =
@@ -43,7 +43,8 @@ public final class DatePattern {
   /**
    * Reads a pattern.
    *
-   * @throws IllegalArgumentException if it is none, or if dates that it writes cannot be read back
+   * @throws IllegalArgumentException if it is not a pattern of dates, or if dates that it writes
+   *     cannot be read back
    */
   public static DatePattern of(String pattern) {
     DateTimeFormatter plain;

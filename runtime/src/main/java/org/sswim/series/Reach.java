@@ -5,7 +5,7 @@ import org.sswim.stored.Axes;
 
 /**
  * Which values and steps from row to row a model has seen of each channel while it was fitted, on
- * its own scale. It says nothing of a level that it has never seen; so a row beyond is moved to
+ * its own scale. It knows nothing of a level that it has never seen. So a row beyond is moved to
  * where the model knows its way, and forecasts are moved back by as much:
  *
  * <pre>
@@ -14,10 +14,10 @@ import org.sswim.stored.Axes;
  *   forecast = f(y') + y(t) - y'(t)                             t: the last row
  * </pre>
  *
- * <p>After a shift of level the steps go on as ever, on a level that is known; where steps are too
- * large as well, forecasts stay near the last row. Within the reach nothing changes. Models that
- * see no level, as their windows are relative to the last row, know {@link #anyLevel any}: rows
- * then go on by their steps, up to the largest, from wherever they were moved to.
+ * <p>After a shift of level the steps go on as before, on a level that is known. Where steps are
+ * too large as well, forecasts stay near the last row. Within the reach nothing changes. Models
+ * whose windows are relative to the last row see no level and know {@link #anyLevel any}. Rows then
+ * go on by their steps, up to the largest, from the level that they were moved to.
  *
  * <p>The arrays are shared, not copied: do not modify them after construction.
  *

@@ -5,7 +5,7 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * A series behind a {@link ValueScreen}.
+ * A series after a {@link ValueScreen}.
  *
  * @param series with what stands for outliers; cells for which an earlier value stands count as
  *     missing. The same object as was given if everything passed

@@ -23,10 +23,10 @@ public record SeasonalIndices(boolean multiplicative, double[] index) {
   /**
    * The indices of values of a season m, none if the season is not significant.
    *
-   * <p>Classical decomposition: the mean over each row of the season of the ratios to the trend, or
-   * the differences from it, shifted to a mean of 1 or 0. The trend is the centred moving average
-   * over m rows, over m + 1 with half weights at both ends if m is even. Differences are taken
-   * where a value is not positive or an index is below {@value #LEAST}.
+   * <p>Classical decomposition. For each row of the season it takes the mean of the ratios to the
+   * trend, or of the differences from it, shifted to a mean of 1 or 0. The trend is the centred
+   * moving average over m rows, over m + 1 with half weights at both ends if m is even. Differences
+   * are taken where a value is not positive or an index is below {@value #LEAST}.
    */
   public static SeasonalIndices of(double[] values, int season) {
     if (season < 2 || values.length <= 2 * season || !significant(values, season)) {

@@ -25,7 +25,7 @@ public record SeriesJoin(TimeSeries series, int partial) {
   private static final int ABSENT = -1;
 
   /**
-   * One of the series.
+   * One series to join.
    *
    * @param name what tells it from the others
    */
@@ -37,7 +37,7 @@ public record SeriesJoin(TimeSeries series, int partial) {
    * @param parts at least one
    * @param rows which rows are kept
    * @throws InvalidSeriesException if names repeat, if columns differ, if only some have dates or
-   *     they are written differently, or if no row is common to all and those are to be kept
+   *     they are written differently, or if no row is common to all while only common rows are kept
    */
   public static SeriesJoin of(List<Part> parts, Rows rows) {
     requireAlike(parts);

@@ -13,10 +13,9 @@ import org.sswim.tables.Shown;
  * </pre>
  *
  * <p>Both come from two passes in double over n fitted rows. A channel is constant if {@code std_c
- * <= 1e-13 |mean_c|}: doubles near the mean are about 1e-16 |mean_c| apart, so such a spread is
- * rounding noise of the file or of an earlier computation, and dividing by it would feed that noise
- * to the network at full size. The bound is relative, so small units do not make a channel
- * constant. A constant channel gets std 1.
+ * <= 1e-13 |mean_c|}. Doubles near the mean are about 1e-16 |mean_c| apart, so such a spread is
+ * rounding noise. Dividing by it would feed that noise to the network at full size. The bound is
+ * relative, so small units do not make a channel constant. A constant channel gets std 1.
  *
  * <p>Where the first columns have a {@link ValueTransform} T, T(x) stands for their x in all this.
  */
@@ -273,8 +272,9 @@ public final class Standardizer {
   }
 
   /**
-   * The channels of a series as {@link #apply(TimeSeries)} standardises them, but what exceeds the
-   * range of a float as the largest float: fit to measure errors by, not to be learnt.
+   * The channels of a series as {@link #apply(TimeSeries)} standardises them, except that values
+   * beyond the range of a float become the largest float. Use it to measure errors, not to learn
+   * from.
    */
   public float[] applyBounded(TimeSeries series) {
     int width = series.channels();

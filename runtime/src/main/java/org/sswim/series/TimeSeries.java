@@ -21,8 +21,9 @@ import org.sswim.tables.Shown;
  * A multivariate time series: finite values, row-major {@code [rows][channels]}, with named
  * channels and, if known, the timestamps of the rows and covariates. Immutable.
  *
- * <p>Cells may be missing. In their place stands the last value of the channel that was observed,
- * or, ahead of its first one, that; whoever must not learn from them asks {@link #missing}.
+ * <p>Cells may be missing. A missing cell holds the last value of the channel that was observed or,
+ * before the first one, that first value. Whoever must not learn from missing cells asks {@link
+ * #missing}.
  */
 public final class TimeSeries {
   private final List<String> channelNames;
@@ -221,7 +222,7 @@ public final class TimeSeries {
   /**
    * A copy of some channels, in the order given.
    *
-   * @throws InvalidSeriesException if a name is unknown or given twice, or if there is none
+   * @throws InvalidSeriesException if a name is unknown or given twice, or if no name is given
    */
   public TimeSeries select(List<String> names) {
     List<String> chosen = List.copyOf(names);
@@ -266,12 +267,12 @@ public final class TimeSeries {
   }
 
   /**
-   * {@code sha256:} and 64 hexadecimal digits over the content, everything little-endian: the
-   * number of channels (int); per name the length of its UTF-8 bytes (int) and those; the number of
-   * rows (int); 1 or 0 (byte) for dates or none; per date the epoch second (long), the nanosecond
-   * and the UTC offset in seconds (ints); the values row by row (doubles); if cells are missing,
-   * the row and the channel of each, row by row (ints). Covariates follow as text, with the
-   * fingerprints of their columns.
+   * {@code sha256:} and 64 hexadecimal digits over the content, everything little-endian. It covers
+   * the number of channels (int); per name the length of its UTF-8 bytes (int) and those bytes; and
+   * the number of rows (int). Then comes 1 or 0 (byte) for dates or none; per date the epoch second
+   * (long), the nanosecond and the UTC offset in seconds (ints). The values follow row by row
+   * (doubles). If cells are missing, the row and the channel of each follow, row by row (ints).
+   * Covariates follow as text, with the fingerprints of their columns.
    */
   public String fingerprint() {
     MessageDigest digest = sha256();

@@ -22,8 +22,8 @@ import org.sswim.tables.Shown;
  *
  * <p>The interval of a timeline is found once, over all its rows, and slices keep it. Rows are
  * spaced by calendar months if the median distance is 28 days or more and every row has the same
- * time of day and day of month (the last day counts for a day that a month lacks, and rows that are
- * all the last of their month stay so). Otherwise the interval is the lower median of the
+ * time of day and day of month. The last day of a month counts for a day that the month lacks. Rows
+ * that are all the last of their month stay so. Otherwise the interval is the lower median of the
  * distances, which gaps and jitter in fewer than half of the rows do not move.
  */
 public final class Timeline {
@@ -79,8 +79,8 @@ public final class Timeline {
   /**
    * Reads dates as a CSV file holds them.
    *
-   * @throws InvalidSeriesException if there is none, if one is no ISO date, is written in another
-   *     style than the first, or is not later than the one before
+   * @throws InvalidSeriesException if the list is empty; if a text is not an ISO date, is written
+   *     in another style than the first, or is not later than the one before
    */
   public static Timeline parse(List<String> dates) {
     return parse(dates, null);
@@ -211,8 +211,8 @@ public final class Timeline {
   }
 
   /**
-   * The number of rows that are lacking where neighbours are a whole number of intervals apart, but
-   * not one; 0 for a timeline of one row.
+   * The number of missing rows: where neighbours are a whole number of intervals apart, but not
+   * one. It is 0 for a timeline of one row.
    */
   public long lackingRows() {
     return hasInterval() ? GapRows.of(this).total() : 0;

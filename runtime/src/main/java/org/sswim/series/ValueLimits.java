@@ -5,22 +5,23 @@ import java.util.Objects;
 import org.sswim.stored.Axes;
 
 /**
- * Between which values a column is taken for what it says: a bound below and above for each channel
- * of a series, then each past column, then each known one.
+ * The limits within which values of a column are believed: a lower and an upper bound for each
+ * channel of a series, then each past column, then each known one.
  *
  * <pre>
  *   [q1 - d, q3 + d],   d = max(20 s, 3 w)
  * </pre>
  *
- * <p>s is the distance of the quartiles q1 and q3 of the fitted rows, or, where those are equal, of
- * the 10th and 90th, 5th and 95th or 2.5th and 97.5th percentile; w that of the 3rd and the 97th,
- * so that states that are rare, but not very rare, are within. A column that hardly ever changes
- * has no bounds. Bounds reach as far as what was followed beyond them while they were fitted, see
- * {@link ValueScreen}: slow growth and lasting changes of level are no outliers.
+ * <p>where s is the distance of the quartiles q1 and q3 of the fitted rows. Where the quartiles are
+ * equal, the 10th and 90th, 5th and 95th or 2.5th and 97.5th percentiles stand in. The distance of
+ * the 3rd and the 97th percentile is w, so that states that are rare, but not very rare, are
+ * within. A column that hardly ever changes has no bounds. Bounds are widened to values beyond them
+ * that were followed during the fit, see {@link ValueScreen}. Slow growth and lasting changes of
+ * level are no outliers.
  *
- * <p>A column is <em>heavy-tailed</em> if values far out are its nature: at least 3 of the fitted
- * cells and 3 in 1000 lie beyond the bounds, and at least as many between these and 7 s, so that
- * there is no gap between its tail and its outliers.
+ * <p>A column is <em>heavy-tailed</em> if extreme values are normal for it. That is so if at least
+ * 3 of the fitted cells, and 3 in 1000, lie beyond the bounds, and at least as many lie between
+ * these and 7 s. Then there is no gap between its tail and its outliers.
  *
  * <p>The arrays are shared, not copied: do not modify them after construction.
  *

@@ -15,9 +15,9 @@ import org.sswim.stored.StateBytes;
  *   <li>a <em>mark</em> never does: a number that is written where nothing was measured, such as
  *       -9999 or 65535, or one that is absurdly far;
  *   <li>in a heavy-tailed column others are moved to the nearest bound;
- *   <li>in other columns a value passes that lies near the last one that passed, as where a series
- *       grows, and so does everything from the fourth row in a row on that lies beyond: that is no
- *       glitch but a new level.
+ *   <li>In other columns a value passes if it is near the last one that passed, as where a series
+ *       grows. From the fourth row in succession beyond the bounds, every value passes: that is a
+ *       new level, not a glitch.
  * </ul>
  *
  * <p>For what does not pass stands the last value that did. Allocates nothing but itself.
@@ -115,7 +115,7 @@ public final class ValueScreen {
     return passed;
   }
 
-  /** The next row has no such value. */
+  /** The next row lacks this value. */
   public void skip(int i) {
     held[i] = false;
     nextLast[i] = last[i];

@@ -11,7 +11,7 @@ public final class InputProjection {
   private final WeightRows weights;
 
   /**
-   * For the first hidden layer behind an input layer.
+   * For the first hidden layer, after an input layer.
    *
    * @throws IllegalArgumentException if the layer's inputs do not match
    */

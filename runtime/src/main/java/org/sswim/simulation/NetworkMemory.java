@@ -9,9 +9,9 @@ public final class NetworkMemory {
   private NetworkMemory() {}
 
   /**
-   * Steps after which every kernel of a network has fallen below a share of its peak, summed over
-   * the layers and the banks that a signal passes: a network that began at rest so many steps ago
-   * hardly differs from one that has run for ever.
+   * The number of steps after which every kernel of a network has fallen below a share of its peak,
+   * summed over the layers and banks that a signal passes. A network that began at rest that many
+   * steps ago hardly differs from one that has always run.
    *
    * @param tolerance in (0, 1)
    */
@@ -41,8 +41,9 @@ public final class NetworkMemory {
   }
 
   /**
-   * Whether a network forgets within {@link #steps} what it has seen: finite kernels in all layers
-   * and banks, and no spike cost, through which spikes call for others without end.
+   * Whether a network forgets what it has seen within {@link #steps}. It does if kernels are finite
+   * in all layers and banks and there is no spike cost, through which spikes influence others
+   * without end.
    */
   public static boolean ends(HiddenNetwork network) {
     boolean ends = network.banks().kernel().form() == Kernel.Form.FINITE;

@@ -14,9 +14,9 @@ import org.sswim.network.WeightRows;
  *
  * <p>A step is a pure function of the parameters (held here, immutable), the {@link NetworkState}
  * and the input; it allocates nothing. The input is the <em>projected</em> drive of the first
- * layer, {@code sum_j W_ij x_j(t)}: as the kernel belongs to the receiving neuron, projecting and
- * filtering commute, {@code sum_j W_ij (k_i * x_j) = k_i * (sum_j W_ij x_j)}, so one signal per
- * neuron is filtered, not one per synapse, and a caller may project many time steps at once.
+ * layer, {@code sum_j W_ij x_j(t)}. The kernel belongs to the receiving neuron, so projecting and
+ * filtering commute: {@code sum_j W_ij (k_i * x_j) = k_i * (sum_j W_ij x_j)}. One signal per neuron
+ * is filtered, not one per synapse, and a caller may project many time steps at once.
  *
  * <p>Instances may be shared by threads; states may not.
  */

@@ -11,7 +11,8 @@ import org.sswim.network.SpikingLayer;
 
 /**
  * Some neighbouring neurons of a layer with exponential kernels, run over many windows of equal
- * length, each from rest; few enough that what they need stays in the processor's first cache.
+ * length, each from rest. Their number is so small that their state stays in the processor's first
+ * cache.
  *
  * <p>Computes what {@link NetworkStep} computes, to rounding, for less:
  *

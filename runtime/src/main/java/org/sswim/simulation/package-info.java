@@ -1,6 +1,6 @@
 /**
  * Running networks: one step of explicit, copyable state, from which a window starts at rest and a
- * stream goes on; the same for many neurons and windows at once; and how long a network remembers.
+ * stream goes on. Also many neurons and windows at once, and how long a network remembers.
  */
 @NullMarked
 package org.sswim.simulation;

@@ -3,19 +3,20 @@ package org.sswim.sound;
 /**
  * Logarithms of the power in bands that are equally wide on the mel scale.
  *
- * <p>Step t is of the samples of one window that begins at sample t h, where w and h are window and
- * hop in samples, rounded: a recording of n samples has 1 + floor((n - w) / h) steps, the samples
- * behind the last whole window are left out, and one shorter than a window is continued with zeros.
- * With its power P[k] at frequency f_k (Hann window, 1 is full scale, see {@code PowerSpectrum}),
+ * <p>Step t covers the samples of the window that begins at sample t h, where w and h are window
+ * and hop in samples, rounded. A recording of n samples has 1 + floor((n - w) / h) steps. Samples
+ * after the last whole window are left out. A recording shorter than a window is extended with
+ * zeros. With its power P[k] at frequency f_k (Hann window, 1 is full scale, see {@code
+ * PowerSpectrum}),
  *
  * <pre>
  * E[t][b] = sum_k T_b(f_k) P[k],   x[t][b] = ln(floor + E[t][b] / R)
  * </pre>
  *
- * <p>where T_b is a triangle: 0, 1 and 0 at three neighbours of {@code bands + 2} frequencies that
- * are equally far apart on the scale mel(f) = 2595 log10(1 + f / 700) from the lowest to the
- * highest. R is 1, or what {@link Level} says. Windows are continued with zeros to a power of two
- * so long that frequencies lie closer than the corners of any triangle.
+ * <p>where T_b is a triangle: 0, 1 and 0 at three neighbours of {@code bands + 2} frequencies. The
+ * frequencies are equally far apart on the scale mel(f) = 2595 log10(1 + f / 700), from the lowest
+ * to the highest. R is 1, or what {@link Level} says. Windows are continued with zeros to a power
+ * of two so long that frequencies lie closer than the corners of any triangle.
  *
  * <p>Source: S. Young et al., The HTK Book (version 3.4), section 5.4, without its pre-emphasis and
  * cosine transform.
@@ -44,7 +45,7 @@ public record LogMel(
 
   private static final int MOST_SAMPLES = 1 << 16;
 
-  /** What power is measured against. */
+  /** The reference that power is measured against. */
   public enum Level {
     /** Full scale, R = 1: louder recordings have larger values. */
     FULL_SCALE,
@@ -72,9 +73,10 @@ public record LogMel(
   }
 
   /**
-   * What suits spoken words: windows of 25 ms every 10 ms, 32 bands from 50 to 4000 Hz, against the
-   * loudest, down to 60 dB below it. On spoken digits, 20 to 40 bands, windows of 20 to 40 ms, hops
-   * of 10 to 20 ms and floors of 40 to 80 dB came within 0.2 points of its accuracy.
+   * Settings for spoken words: windows of 25 ms every 10 ms and 32 bands from 50 to 4000 Hz. Power
+   * is measured against the loudest, down to 60 dB below it. On spoken digits, other values came
+   * within 0.2 points of its accuracy: 20 to 40 bands, windows of 20 to 40 ms, hops of 10 to 20 ms
+   * and floors of 40 to 80 dB.
    */
   public static LogMel defaults() {
     return new LogMel(25, 10, 32, 50, 4_000, 1e-6, Level.LOUDEST);
@@ -99,7 +101,7 @@ public record LogMel(
    * {@inheritDoc}
    *
    * @throws IllegalArgumentException if a window has fewer than 2 samples or more than 65536, a hop
-   *     has none, or the lowest frequency is not below half the rate
+   *     has no sample, or the lowest frequency is at least half the rate
    */
   @Override
   public float[] steps(float[] samples, float rate) {

@@ -6,10 +6,11 @@ import java.util.Arrays;
  * Another front, which does not see the silence before and after what is loud.
  *
  * <p>The energy of a window is the mean of x^2 over {@value #WINDOW_MS} ms; windows begin every
- * {@value #HOP_MS} ms. What is kept runs from the beginning of the first window to the end of the
- * last one whose energy is at most so many dB below that of the loudest, 10 log10(max / energy)
- * &lt;= {@code depthDb}; samples behind the last whole window count as silence. A recording shorter
- * than a window is kept whole; where all is silent, every window is.
+ * {@value #HOP_MS} ms. The part that is kept runs from the beginning of the first loud window to
+ * the end of the last one. A window is loud if its energy is at most {@code depthDb} below that of
+ * the loudest: 10 log10(max / energy) &lt;= {@code depthDb}. Samples after the last whole window
+ * count as silence. A recording shorter than a window is kept whole; where all is silent, every
+ * window is.
  *
  * @param front sees what is kept
  * @param depthDb how far below the loudest window one still counts as loud, in dB, 0 or more

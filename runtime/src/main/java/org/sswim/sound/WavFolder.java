@@ -42,9 +42,8 @@ public final class WavFolder {
    *
    * @param front turns each recording into steps
    * @param names tells which names of files to take, such as those of the glob {@code *_[0-4].wav}
-   * @throws InvalidSequencesException if there are none, if one of them is no regular file or
-   *     cannot be read as {@link WavFile} does, if the class of one is not known, or if they differ
-   *     in sample rate
+   * @throws InvalidSequencesException if the list is empty; if a file is not a regular file, or
+   *     {@link WavFile} cannot read it; if its class is not known; or if sample rates differ
    */
   public static LabelledSequences read(Path folder, SoundFront front, PathMatcher names) {
     List<Path> files = files(folder, names);

@@ -24,7 +24,7 @@ public final class SpikeFeatures {
    *
    * @param signals number of signals of a step
    * @param network null for none
-   * @param skip supports of the skip synapses
+   * @param skip supports of the skip connections
    * @throws IllegalArgumentException if there is neither, or a support is not above 0
    */
   public SpikeFeatures(int signals, @Nullable HiddenNetwork network, float[] skip) {
@@ -39,12 +39,12 @@ public final class SpikeFeatures {
     }
   }
 
-  /** Number of features of a network and skip synapses, which are checked. */
+  /** Number of features of a network and skip connections, which are checked. */
   static int count(int signals, @Nullable HiddenNetwork network, float[] skip) {
     if (signals < 1 || (network == null && skip.length == 0)) {
       throw new IllegalArgumentException(
-          ("outputs need signals, and a hidden network or skip synapses; got %s signals and %s"
-                  + " supports of skip synapses")
+          ("outputs need signals, and a hidden network or skip connections; got %s signals and %s"
+                  + " supports of skip connections")
               .formatted(signals, skip.length));
     }
     if (network != null
@@ -56,7 +56,7 @@ public final class SpikeFeatures {
     for (float support : skip) {
       if (!(support > 0 && Float.isFinite(support))) {
         throw new IllegalArgumentException(
-            "supports of skip synapses must be above 0; got " + support);
+            "supports of skip connections must be above 0; got " + support);
       }
     }
     int own = network == null ? 0 : network.features();

@@ -5,15 +5,16 @@ import org.sswim.network.HiddenNetwork;
 
 /**
  * A network whose outputs spike. Its outputs see the filtered spikes of a hidden network, the
- * filtered signals themselves (skip synapses), or both. Features are ordered: those of the hidden
- * network, {@code [banks][neurons]}, then those of the skip synapses, {@code [supports][signals]}.
+ * filtered signals themselves (skip connections), or both. Features are ordered: those of the
+ * hidden network, {@code [banks][neurons]}, then those of the skip connections, {@code
+ * [supports][signals]}.
  *
- * <p>A skip synapse sees a signal through an exponential post-synaptic potential of unit sum.
+ * <p>A skip connection sees a signal through an exponential post-synaptic potential of unit sum.
  * Immutable; the arrays are shared, not copied.
  *
  * @param signals number of signals of a step, at least 1
  * @param hidden the hidden network; null for outputs that see the signals alone
- * @param skip supports of the skip synapses, in steps, above 0; none without them
+ * @param skip supports of the skip connections, in steps, above 0; none without them
  * @param outputs the output neurons
  */
 public record SpikeTrainModel(

@@ -26,7 +26,7 @@ public final class SpikeTrainStream {
     fired = new float[voltages.length];
   }
 
-  /** The model behind it. */
+  /** The model that runs. */
   public SpikeTrainModel model() {
     return model;
   }

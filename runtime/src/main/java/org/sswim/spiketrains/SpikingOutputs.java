@@ -15,8 +15,8 @@ import org.sswim.network.Readout;
  *
  * @param drive w and b
  * @param cost c_k, the voltage that the step after a spike loses, written as a number that is at
- *     most 0: {@code [outputs]}; 0 for an output that does not feel its own spikes. Shared, not
- *     copied
+ *     most 0: {@code [outputs]}. It is 0 for an output that does not feel its own spikes. Shared,
+ *     not copied
  * @param support varsigma_k, in time steps, above 0: {@code [outputs]}. Shared, not copied
  * @see <a href="https://arxiv.org/abs/2510.01012">Gollwitzer and Dietrich 2025, section 2</a>
  */

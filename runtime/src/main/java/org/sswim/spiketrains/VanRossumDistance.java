@@ -8,9 +8,9 @@ package org.sswim.spiketrains;
  *   D^2 = (1 - a^2) / 2 sum_{t = 0}^{infinity} (f(t) - g(t))^2,   a = exp(-1 / tau)
  * </pre>
  *
- * <p>This is van Rossum's {@code 1 / tau} times an integral, in whole steps: its factor is such
- * that, as there, a spike that has no counterpart adds 1/2 to D^2 whatever tau is, and two single
- * spikes far apart are at D = 1. The sum goes on after the last step, where the traces decay.
+ * <p>This is van Rossum's {@code 1 / tau} times an integral, in whole steps. As there, a spike
+ * without a counterpart adds 1/2 to D^2 whatever tau is, and two single spikes far apart have D =
+ * 1. The sum goes on after the last step, where the traces decay.
  *
  * @param tau in steps, above 0: short ones ask for coincidences, long ones compare rates
  * @see <a href="https://doi.org/10.1162/089976601300014321">van Rossum 2001, A novel spike

@@ -1,5 +1,5 @@
 /**
- * Outputs that spike: Spike Response Model neurons behind a hidden network, what they fire step by
+ * Outputs that spike: Spike Response Model neurons after a hidden network, what they fire step by
  * step, and how near one spike train is to another.
  */
 @NullMarked

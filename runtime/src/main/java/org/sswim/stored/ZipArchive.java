@@ -34,7 +34,7 @@ public final class ZipArchive implements Closeable {
    *
    * @param most the most bytes of the file
    * @param longestDirectory the most bytes of its directory
-   * @throws IllegalArgumentException if it is no such file; the message lacks its name
+   * @throws IllegalArgumentException if it is not a file of this kind; the message lacks its name
    */
   public ZipArchive(Path file, long most, int longestDirectory) throws IOException {
     bytes = checkEnds(file, most, longestDirectory);
@@ -95,7 +95,7 @@ public final class ZipArchive implements Closeable {
     return Collections.unmodifiableCollection(entries.values());
   }
 
-  /** The entry of a name; null if there is none. */
+  /** The entry of a name; null if the archive lacks it. */
   public @Nullable ZipEntry entry(String name) {
     return entries.get(name);
   }

@@ -32,7 +32,7 @@ public final class Cells {
 
   /**
    * The number in a cell without white space around it, written in digits, with sign, decimals and
-   * exponent; infinite beyond the range of a double, NaN if there is none.
+   * exponent. It is infinite beyond the range of a double, and NaN if the cell holds no number.
    *
    * @param decimal what stands before decimals, point or comma
    */

@@ -9,7 +9,7 @@ public interface Refusal {
    * A text that cannot be used.
    *
    * @param line 1-based; 0 for the whole
-   * @param problem what stands behind the place, such as {@code is blank}
+   * @param problem the words after the place, such as {@code is blank}
    */
   RuntimeException of(long line, String problem, @Nullable Throwable cause);
 

@@ -38,8 +38,8 @@ public final class TableRows {
    * @param separator what stands between cells, or {@link #AUTO}
    * @param ahead how many lines may be read to tell the separator, where the first leaves a choice
    * @param mostColumns the most cells of a row
-   * @param blanks whether blank lines are passed over; else they are refused ahead of rows, since
-   *     in a table of one column a blank line is a missing value
+   * @param blanks whether blank lines are passed over. Otherwise they are refused, since in a table
+   *     of one column a blank line is a missing value
    * @param spanning whether quoted cells may go over lines; else each ends on its line, which keeps
    *     a forgotten quote from swallowing the rest
    */

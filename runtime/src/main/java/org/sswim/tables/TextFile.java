@@ -33,7 +33,7 @@ public final class TextFile {
     }
   }
 
-  /** The characters of what {@link #open} gave, or of another stream, gzipped or not. */
+  /** The characters of a stream of {@link #open}, or of another stream, gzipped or not. */
   public static Reader reader(InputStream raw) throws IOException {
     InputStream in = unpacked(raw);
     int start = start(in);

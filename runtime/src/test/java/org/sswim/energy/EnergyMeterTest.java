@@ -139,7 +139,7 @@ class EnergyMeterTest {
   }
 
   @Test
-  void jointNetworksWithSkipSynapses() {
+  void jointNetworksWithSkipConnections() {
     ForecastModel model = SampleModels.model(ChannelMode.JOINT, false, 1, CalendarInputs.none(), 5);
     EnergyProfile profile = EnergyMeter.measure(model, SampleModels.series(40, null), 8);
     assertThat(((Counted.Forecasts) profile.counted()).lanes()).isEqualTo(1);

@@ -187,7 +187,7 @@ class ForecastModelTest {
     SpikingNetwork skipping =
         SampleModels.model(ChannelMode.JOINT, true, 1, CalendarInputs.none(), 5).network();
     assertThatThrownBy(() -> with(skipping, spec(4, HORIZON, CalendarInputs.none()), CHANNELS))
-        .hasMessage("a window of 4 rows cannot hold the 5 delays of the skip synapses");
+        .hasMessage("a window of 4 rows cannot hold the 5 delays of the skip connections");
     assertThatThrownBy(() -> with(network, spec, List.of("a", "b", "a")))
         .hasMessageContaining("different names");
     assertThatThrownBy(() -> with(network, spec, List.of("a", "b", " ")))

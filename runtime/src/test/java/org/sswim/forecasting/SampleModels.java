@@ -19,7 +19,7 @@ import org.sswim.network.InputLayer;
 import org.sswim.network.Provenance;
 import org.sswim.network.Readout;
 import org.sswim.network.ReadoutBanks;
-import org.sswim.network.SkipSynapses;
+import org.sswim.network.SkipConnections;
 import org.sswim.network.SpikingLayer;
 import org.sswim.network.SpikingNetwork;
 import org.sswim.series.CalendarInputs;
@@ -47,7 +47,7 @@ public final class SampleModels {
     return model(mode, relativeInput, targetSeason, calendar, 0);
   }
 
-  /** The same with so many delays of skip synapses. */
+  /** The same with so many delays of skip connections. */
   public static ForecastModel model(
       ChannelMode mode,
       boolean relativeInput,
@@ -67,10 +67,10 @@ public final class SampleModels {
     int outputs = HORIZON * signals;
     Readout readout =
         new Readout(gaussian(hidden.features() * outputs, random), gaussian(outputs, random));
-    SkipSynapses skip =
+    SkipConnections skip =
         skipDelays == 0
             ? null
-            : new SkipSynapses(
+            : new SkipConnections(
                 signals, 0, skipDelays, 0, gaussian(signals * skipDelays * outputs, random));
     return new ForecastModel(
         new SpikingNetwork(hidden, readout, skip),

@@ -24,7 +24,7 @@ import org.sswim.network.InputLayer;
 import org.sswim.network.Provenance;
 import org.sswim.network.Readout;
 import org.sswim.network.ReadoutBanks;
-import org.sswim.network.SkipSynapses;
+import org.sswim.network.SkipConnections;
 import org.sswim.network.SpikingLayer;
 import org.sswim.network.SpikingNetwork;
 import org.sswim.series.CalendarInputs;
@@ -87,15 +87,15 @@ final class GoldenModel {
             Map.of("penalty", "0.01")));
   }
 
-  /** The same with skip synapses that see the last 5 rows. */
+  /** The same with skip connections that see the last 5 rows. */
   static ForecastModel skipping() {
     ForecastModel model = model();
-    SkipSynapses skip = new SkipSynapses(1, 0, 5, 0, eighths(5 * 4, new Random(2027)));
+    SkipConnections skip = new SkipConnections(1, 0, 5, 0, eighths(5 * 4, new Random(2027)));
     return model.withNetwork(
         new SpikingNetwork(model.network().hidden(), model.network().readout(), skip));
   }
 
-  /** That with skip synapses, with streaming semantics. */
+  /** That with skip connections, with streaming semantics. */
   static ForecastModel streaming() {
     ForecastModel model = skipping();
     return model.withSpec(model.spec().withSemantics(Semantics.STREAMING));
@@ -128,7 +128,7 @@ final class GoldenModel {
   }
 
   /**
-   * A past column, a known one, two groups, skip synapses that see 5 rows of channel and past
+   * A past column, a known one, two groups, skip connections that see 5 rows of channel and past
    * column, and a moment with dates, the known column and 8 neurons.
    */
   static ForecastModel moment() {
@@ -146,7 +146,7 @@ final class GoldenModel {
         new ForecastSpec(
             16, 4, ChannelMode.SHARED, true, 3, calendar, Semantics.WINDOWED, covariates);
     Readout readout = new Readout(eighths(hidden.features() * 4, random), eighths(4, random));
-    SkipSynapses skip = new SkipSynapses(1, 1, 5, 2, eighths((2 * 5 + 2) * 4, random));
+    SkipConnections skip = new SkipConnections(1, 1, 5, 2, eighths((2 * 5 + 2) * 4, random));
     return new ForecastModel(
             new SpikingNetwork(hidden, readout, skip),
             spec,
@@ -195,7 +195,7 @@ final class GoldenModel {
                 eighths(4 * 2, new Random(2031))));
   }
 
-  /** That with skip synapses, its read-out on powers of two, all other weights of a byte. */
+  /** That with skip connections, its read-out on powers of two, all other weights of a byte. */
   static ForecastModel lowBits() {
     ForecastModel model = skipping();
     Readout readout = new Readout(lowBitReadout().weights(), model.network().readout().bias());

@@ -30,7 +30,7 @@ class GoldenModelTest {
     118.94027336689925
   };
 
-  /** The same of the file with skip synapses and streaming semantics. */
+  /** The same of the file with skip connections and streaming semantics. */
   private static final double[] STREAMING = {
     0.48780327869917883,
     98.15689060482816,

@@ -15,7 +15,7 @@ import org.sswim.network.InputLayer;
 import org.sswim.network.Provenance;
 import org.sswim.network.Readout;
 import org.sswim.network.ReadoutBanks;
-import org.sswim.network.SkipSynapses;
+import org.sswim.network.SkipConnections;
 import org.sswim.network.SpikingNetwork;
 import org.sswim.panels.BesideNames;
 import org.sswim.panels.Frequency;
@@ -182,7 +182,7 @@ final class GoldenPanel {
             GoldenModel.eighths(hidden.features() * HORIZON, random),
             GoldenModel.eighths(HORIZON, random));
     int ahead = input.context();
-    int synapses = (int) SkipSynapses.count(input.signals(), 0, view.steps(), ahead);
+    int synapses = (int) SkipConnections.count(input.signals(), 0, view.steps(), ahead);
     float[] skip = GoldenModel.eighths(synapses * HORIZON, random);
     for (int i = 0; i < skip.length; i++) {
       skip[i] /= 8;
@@ -190,7 +190,7 @@ final class GoldenPanel {
     return new PanelMember(
         view,
         new SpikingNetwork(
-            hidden, readout, new SkipSynapses(input.signals(), 0, view.steps(), ahead, skip)));
+            hidden, readout, new SkipConnections(input.signals(), 0, view.steps(), ahead, skip)));
   }
 
   /** A series: of 12 rows, longer than any window; of 7, shorter than one. */

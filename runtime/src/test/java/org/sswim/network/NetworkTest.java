@@ -39,16 +39,16 @@ class NetworkTest {
     assertThat(network.skipDelays()).isZero();
     SpikingNetwork skipping =
         new SpikingNetwork(
-            hidden, network.readout(), new SkipSynapses(2, 0, 4, 0, new float[2 * 4 * 3]));
+            hidden, network.readout(), new SkipConnections(2, 0, 4, 0, new float[2 * 4 * 3]));
     assertThat(skipping.skipDelays()).isEqualTo(4);
     assertThat(skipping.parameters()).isEqualTo(network.parameters() + 24);
   }
 
   @Test
-  void skipSynapsesOfColumnsStandBehindThoseOfSignals() {
+  void skipConnectionsOfColumnsStandBehindThoseOfSignals() {
     // Rows of 2 signals, 1 calendar input, 1 column, 2 inputs ahead; 3 delays; 1 output.
     float[] weights = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 20};
-    SkipSynapses skip = new SkipSynapses(2, 1, 3, 2, weights);
+    SkipConnections skip = new SkipConnections(2, 1, 3, 2, weights);
     assertThat(skip.count()).isEqualTo(11);
     assertThat(skip.outputs()).isEqualTo(1);
     assertThat(skip.context()).isEqualTo(3);
@@ -63,8 +63,8 @@ class NetworkTest {
     HiddenNetwork hidden = new HiddenNetwork(new InputLayer(2, 1, 2), List.of(layer(4, 4)), BANKS);
     assertThatThrownBy(
             () -> new SpikingNetwork(hidden, new Readout(new float[8], new float[1]), skip))
-        .hasMessage("skip synapses join at most the 2 context inputs of a row; got 3");
-    assertThatThrownBy(() -> new SkipSynapses(1, -1, 1, 1, new float[1]))
+        .hasMessage("skip connections join at most the 2 context inputs of a row; got 3");
+    assertThatThrownBy(() -> new SkipConnections(1, -1, 1, 1, new float[1]))
         .hasMessageContaining("columns >= 0");
   }
 
@@ -80,20 +80,22 @@ class NetworkTest {
         .hasMessageContaining("9");
     Readout readout = new Readout(new float[8], new float[1]);
     assertThatThrownBy(
-            () -> new SpikingNetwork(hidden, readout, new SkipSynapses(2, 0, 3, 0, new float[6])))
-        .hasMessage("skip synapses must join 1 signals and 1 outputs; got 2 and 1");
+            () ->
+                new SpikingNetwork(hidden, readout, new SkipConnections(2, 0, 3, 0, new float[6])))
+        .hasMessage("skip connections must join 1 signals and 1 outputs; got 2 and 1");
     assertThatThrownBy(
-            () -> new SpikingNetwork(hidden, readout, new SkipSynapses(1, 0, 3, 0, new float[6])))
-        .hasMessage("skip synapses must join 1 signals and 1 outputs; got 1 and 2");
-    assertThatThrownBy(() -> new SkipSynapses(1, 0, 0, 0, new float[1]))
+            () ->
+                new SpikingNetwork(hidden, readout, new SkipConnections(1, 0, 3, 0, new float[6])))
+        .hasMessage("skip connections must join 1 signals and 1 outputs; got 1 and 2");
+    assertThatThrownBy(() -> new SkipConnections(1, 0, 0, 0, new float[1]))
         .hasMessageContaining("delays");
-    assertThatThrownBy(() -> new SkipSynapses(2, 0, 3, 0, new float[7]))
+    assertThatThrownBy(() -> new SkipConnections(2, 0, 3, 0, new float[7]))
         .hasMessageContaining("6")
         .hasMessageContaining("got 7");
     // 2^16 * 2^16 wraps to 0 in 32 bits.
-    assertThatThrownBy(() -> new SkipSynapses(1 << 16, 0, 1 << 16, 0, new float[1]))
+    assertThatThrownBy(() -> new SkipConnections(1 << 16, 0, 1 << 16, 0, new float[1]))
         .hasMessageContaining("4294967296");
-    assertThatThrownBy(() -> new SkipSynapses(1, 0, 1, 0, new float[] {Float.POSITIVE_INFINITY}))
+    assertThatThrownBy(() -> new SkipConnections(1, 0, 1, 0, new float[] {Float.POSITIVE_INFINITY}))
         .hasMessageContaining("Infinity");
     assertThatThrownBy(() -> new InputLayer(0, 1, 0)).hasMessageContaining("signals");
     assertThatThrownBy(() -> new Readout(new float[] {Float.NaN}, new float[1]))

@@ -13,7 +13,7 @@ import org.sswim.kernel.Kernel;
 import org.sswim.kernel.Kernels;
 import org.sswim.network.InputLayer;
 import org.sswim.network.Readout;
-import org.sswim.network.SkipSynapses;
+import org.sswim.network.SkipConnections;
 import org.sswim.network.SpikingLayer;
 import org.sswim.network.SpikingNetwork;
 
@@ -127,7 +127,7 @@ class NetworkRunTest {
   }
 
   @Test
-  void skipSynapsesAddDelayedSignals() {
+  void skipConnectionsAddDelayedSignals() {
     // One silent neuron; two signals and a context value; outputs with biases 10 and 20.
     SpikingLayer silent = Networks.neuron(Kernels.EXPONENTIAL, 0, 1, 0, 1, 0, -1);
     SpikingLayer layer =
@@ -148,7 +148,7 @@ class NetworkRunTest {
         new SpikingNetwork(
             Networks.hidden(new InputLayer(2, 1, 1), Kernels.EXPONENTIAL, 1, layer),
             new Readout(new float[2], new float[] {10, 20}),
-            new SkipSynapses(2, 0, 3, 0, weights));
+            new SkipConnections(2, 0, 3, 0, weights));
     float[] rows = {9, 9, 9, 1, 2, 9, 3, 5, 9, 7, 11, 9};
     // 10 + 7 + 2*3 + 4*1 + 0.5*2 and 20 + 1*1 + 8*11 + 16*5 + 32*2.
     assertThat(NetworkRun.outputs(network, rows)).containsExactly(28, 253);

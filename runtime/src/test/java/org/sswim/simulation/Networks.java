@@ -9,7 +9,7 @@ import org.sswim.network.HiddenNetwork;
 import org.sswim.network.InputLayer;
 import org.sswim.network.Readout;
 import org.sswim.network.ReadoutBanks;
-import org.sswim.network.SkipSynapses;
+import org.sswim.network.SkipConnections;
 import org.sswim.network.SpikingLayer;
 import org.sswim.network.SpikingNetwork;
 
@@ -74,12 +74,12 @@ final class Networks {
         new Readout(gaussian(random, hidden.features() * outputs), gaussian(random, outputs)));
   }
 
-  /** The same network with random skip synapses. */
+  /** The same network with random skip connections. */
   static SpikingNetwork skipping(SpikingNetwork network, int delays, long seed) {
     int signals = network.hidden().input().signals();
     float[] weights = gaussian(new Random(seed), signals * delays * network.outputs());
     return new SpikingNetwork(
-        network.hidden(), network.readout(), new SkipSynapses(signals, 0, delays, 0, weights));
+        network.hidden(), network.readout(), new SkipConnections(signals, 0, delays, 0, weights));
   }
 
   static float[] gaussian(Random random, int n) {

@@ -16,7 +16,7 @@ import org.sswim.network.SpikingLayer;
 
 class SpikeTrainModelTest {
 
-  /** One signal through one skip synapse of support 1 to one output. */
+  /** One signal through one skip connection of support 1 to one output. */
   private static SpikeTrainModel direct(float cost, float support) {
     return new SpikeTrainModel(
         1,
@@ -135,7 +135,7 @@ class SpikeTrainModelTest {
     assertThatThrownBy(() -> direct(1, 1)).hasMessageContaining("at most 0; got 1.0");
     assertThatThrownBy(() -> direct(-1, 0)).hasMessageContaining("above 0; got 0.0");
     assertThatThrownBy(() -> new SpikeTrainModel(1, null, new float[0], model.outputs()))
-        .hasMessageContaining("a hidden network or skip synapses");
+        .hasMessageContaining("a hidden network or skip connections");
     assertThatThrownBy(() -> new SpikeTrainModel(2, null, new float[] {1}, model.outputs()))
         .hasMessageContaining("must have 2 features; got 1");
     assertThatThrownBy(() -> new SpikeTrainModel(2, null, new float[] {1, 2}, model.outputs()))

@@ -33,12 +33,12 @@ import scala.Tuple2;
  * Fits one model to all series of a data frame in long format.
  *
  * <p>The driver plans on a sample of the series, draws the hidden layers of each network and solves
- * its read-out; in between the executors sum its equations over all series, block by block. The
+ * its read-out. In between, the executors sum its equations over all series, block by block. The
  * model has the same bytes for any number of executors, partitions and threads, and as {@link
  * org.sswim.paneltrainers.PanelTrainer} fits on one machine of the same kind.
  *
  * @param options of the training; their {@code windows}, {@code seed} and so on
- * @param ahead O, rows to forecast; or automatic: two seasons, or six rows where there is none
+ * @param ahead O, rows to forecast. If automatic, two seasons, or six rows without a season
  * @param season in rows; or automatic: by the distance of rows, or where times are numbers by the
  *     values of the sample
  * @param columns names of the columns
@@ -140,7 +140,7 @@ public record SparkForecaster(
    * Fits a model. Runs several jobs, in one job group; a task that is lost is done again.
    *
    * @param data names of series, of any type; times, as dates, timestamps, whole numbers or texts
-   *     of them; values, as numbers or texts of them, null or NaN where there is none
+   *     of them; values, as numbers or texts of them. A missing value is null or NaN
    * @throws org.sswim.series.InvalidSeriesException if the data frame cannot be learnt from, in one
    *     line
    */

@@ -64,9 +64,9 @@ public record SparkPanelModel(PanelFit fit, PanelColumns columns, boolean refuse
    *
    * @param data as {@link SparkForecaster#fit(Dataset)} takes it
    * @return a row for each series and lead: name, time, value, and bounds {@code y-lo-80}, {@code
-   *     y-hi-80} and so on; columns are named and times typed as in the data frame
-   * @throws org.sswim.series.InvalidSeriesException if the data frame has no such columns, or rows
-   *     that are refused
+   *     y-hi-80} and so on. Columns are named and times typed as in the data frame
+   * @throws org.sswim.series.InvalidSeriesException if the data frame lacks these columns, or has
+   *     rows that are refused
    */
   public Dataset<Row> transform(Dataset<Row> data) {
     JavaSparkContext context =

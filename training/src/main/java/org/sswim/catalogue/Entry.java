@@ -4,8 +4,8 @@ import java.util.List;
 import org.sswim.options.Settings;
 
 /**
- * What the catalogue lists: something with a card and options, which settings change by name,
- * {@code steps=5}; the word {@value #PUBLISHED} begins with the options of the paper.
+ * An entry of the catalogue: something with a card and options, which settings such as {@code
+ * steps=5} change by name. The word {@value #PUBLISHED} begins with the options of the paper.
  *
  * @param <O> record of its options
  */
@@ -13,7 +13,7 @@ public sealed interface Entry<O extends Record> permits Algorithm, Experiment, F
   /** The setting that begins with the options of the paper. */
   String PUBLISHED = "published";
 
-  /** What it is. */
+  /** Name, paper and figures of the entry. */
   Card card();
 
   /** Options that are used unless others are asked for. */
@@ -27,7 +27,7 @@ public sealed interface Entry<O extends Record> permits Algorithm, Experiment, F
     return card().name();
   }
 
-  /** Its name with settings behind it. */
+  /** Its name with settings after it. */
   default String label(List<String> settings) {
     return settings.isEmpty() ? name() : name() + ":" + String.join(":", settings);
   }

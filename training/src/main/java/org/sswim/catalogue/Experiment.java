@@ -5,8 +5,8 @@ import java.util.List;
 import org.sswim.linalg.Workers;
 
 /**
- * What an algorithm is put to the test by where a table of classifiers cannot: an entry of the
- * catalogue that reads files of its kind, or none, and gives a table.
+ * An entry of the catalogue that tries an algorithm where a table of classifiers cannot. It reads
+ * files of its kind, or none, and gives a table.
  *
  * @param card what it is
  * @param files what it reads
@@ -20,7 +20,7 @@ public record Experiment<O extends Record>(
     Card card, Files files, O defaults, O published, Study<O> study, boolean saves)
     implements Entry<O> {
 
-  /** One that keeps no model. */
+  /** An experiment that keeps no model. */
   public Experiment(Card card, Files files, O defaults, O published, Study<O> study) {
     this(card, files, defaults, published, study, false);
   }

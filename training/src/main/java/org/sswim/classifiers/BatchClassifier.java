@@ -125,7 +125,10 @@ public final class BatchClassifier {
     return model.coding().samples(values, model.network().hidden().input().taps());
   }
 
-  /** Names classes of what the network sees: {@link #samples}, or a part of their steps. */
+  /**
+   * Names the classes of samples as the network sees them: {@link #samples}, or a part of their
+   * steps.
+   */
   public Answers classify(Samples samples) {
     HiddenNetwork hidden = model.network().hidden();
     FeatureMap rates = map();

@@ -8,8 +8,8 @@ import org.sswim.options.Settings;
 import org.sswim.training.WeightSource;
 
 /**
- * The candidates of classification, in the order of tables: S-SWIM and its baselines, of which a
- * new one is a class and a line here, and networks trained by surrogate gradients.
+ * The candidates of classification, in the order of tables: S-SWIM, its baselines, and networks
+ * trained by surrogate gradients. A new baseline is a class and a line here.
  */
 public final class ClassCandidates {
   /** The candidates for which nothing else is asked. */

@@ -18,8 +18,8 @@ import org.sswim.sequences.LabelledSequences;
 import org.sswim.training.FitProgress;
 
 /**
- * Compares classifiers: on test sequences of their own, or on stratified folds of one set, of which
- * each is named by what was fitted to the others.
+ * Compares classifiers on test sequences of their own, or on stratified folds of one set. Each fold
+ * is named by a classifier that was fitted to the others.
  *
  * @param train sequences to fit
  * @param test sequences to name, with their classes as those of the training set; null for folds

@@ -19,7 +19,7 @@ import org.sswim.comparison.Energy;
  * @param parameters numbers learnt or drawn
  * @param spikesPerSample mean number of spikes over a sequence
  * @param stepsPerSample mean number of steps that a network takes for a sequence, up to the
- *     decision where that ends the run; 0 of what is no network
+ *     decision where that ends the run; 0 without a network
  * @param energy what a sample takes; null where it is not counted
  * @param confusion number of sequences by class and by the class named, row-major {@code
  *     [classes][classes]}

@@ -13,8 +13,8 @@ import org.sswim.sampling.NeuronPairs;
  * @param plan what left-out samples chose
  * @param leftOutAccuracy share of the samples left out that it names correctly
  * @param leftOutLogLoss mean of {@code -ln p} of their true classes
- * @param pairs the training samples behind the neurons of the first layer, by their numbers in the
- *     data; null for random weights
+ * @param pairs the training samples that the neurons of the first layer were drawn from, by their
+ *     numbers in the data; null for random weights
  * @param trials what small networks said of samples left out, in the order tried
  * @param seconds wall-clock time by phase: choose, sample, solve; of one that gradients trained
  *     choose, start, gradients

@@ -9,12 +9,12 @@ import org.sswim.stored.Withers;
 import org.sswim.training.WeightSource;
 
 /**
- * Everything that decides how a classifier is trained on labelled sequences, with these and the
- * seed. What is automatic is chosen on left-out samples.
+ * Everything that decides how a classifier is trained on samples with classes, except the data.
+ * What is automatic is chosen on left-out samples.
  *
  * @param neurons neurons of all hidden layers, which share them, 1 .. 20000
- * @param layers hidden layers, 1 .. 3; the first of several has three quarters of the neurons,
- *     those behind it see its spikes, and all are read
+ * @param layers hidden layers, 1 .. 3. The first of several has three quarters of the neurons,
+ *     later ones see its spikes, and all are read
  * @param oversampling neurons that are sampled for each that is kept, 1 .. 100; automatic for up to
  *     four where there are samples enough to tell
  * @param shown T, steps for which a vector or an image is shown, 1 .. 1000

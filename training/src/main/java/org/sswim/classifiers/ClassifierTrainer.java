@@ -21,9 +21,9 @@ import org.sswim.training.SampledNetwork;
 import org.sswim.training.Version;
 
 /**
- * Trains classifiers: left-out samples choose how sequences are seen ({@link PlanChoice}), S-SWIM
- * samples neurons from pairs of samples of different classes, and ridge regression to class codes
- * reads them.
+ * Trains classifiers. Left-out samples choose how sequences are seen ({@link PlanChoice}). S-SWIM
+ * samples neurons from pairs of samples of different classes. Ridge regression to class codes reads
+ * them.
  *
  * <p>Stateless and reusable; equal options and data train equal models, whatever the number of
  * workers.
@@ -202,7 +202,7 @@ public final class ClassifierTrainer {
     return new Provenance(
         Version.current(),
         options.seed(),
-        samples + " labelled sequences",
+        samples + " samples with classes",
         Map.of("weights", options.source().label(), "training", OptionsJson.text(options)),
         Map.of(
             "penalty", String.valueOf(readout.penalty()),

@@ -39,7 +39,7 @@ final class DualReadout {
    * Prepares a fit.
    *
    * @param features row-major {@code [label.length][width]}; changed
-   * @param skip how many of the last features are seen through skip synapses
+   * @param skip how many of the last features are seen through skip connections
    * @param loss of what is said of samples left out, that penalty and weights are to make least
    */
   DualReadout(

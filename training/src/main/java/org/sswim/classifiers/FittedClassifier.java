@@ -13,9 +13,9 @@ import org.sswim.sequences.LabelledSequences;
  * @param neurons of all hidden layers; 0 of no network
  * @param parameters numbers that it has learnt or drawn
  * @param network what the training of an S-SWIM network found; null for others
- * @param model the network that says it; null where there is none
- * @param macs multiply-accumulates that a sample takes where there is no network; 0 of what
- *     multiplies nothing, or where they are not known
+ * @param model the network that names the classes; null for models without a network
+ * @param macs multiply-accumulates that a model without a network takes for a sample; 0 if it
+ *     multiplies nothing, or if they are not known
  */
 public record FittedClassifier(
     Predictor predictor,

@@ -10,7 +10,7 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.sswim.sampling.SeedStreams;
 import org.sswim.sequences.LabelledSequences;
 
-/** Parts of labelled sequences in which every class has about the same share. */
+/** Parts of samples with classes, in which every class has about the same share. */
 public final class Folds {
   private Folds() {}
 

@@ -24,10 +24,10 @@ import org.sswim.training.Version;
 
 /**
  * Trains classifiers by gradients of the cross-entropy, from {@link GradientStart some start}: all
- * weights and biases; receptive fields are kept; there are no skip synapses. Some sequences are
+ * weights and biases; receptive fields are kept; there are no skip connections. Some sequences are
  * left out of the start and of the training, and say which epoch is best. A start that was solved
- * is kept unless a trained network is better by more than chance: the mean of {@code ln p} of the
- * true classes of the sequences left out must be higher by {@value #CLEARLY} standard errors.
+ * is kept unless a trained network is better by more than chance. The mean of {@code ln p} of the
+ * true classes of the left-out sequences must be higher by {@value #CLEARLY} standard errors.
  *
  * <p>Stateless and reusable; equal options and data train equal models, whatever the number of
  * workers.
@@ -47,7 +47,7 @@ public final class GradientClassifierTrainer {
   private static final int LEAST_BATCH = 8;
   private static final int MOST_BATCH = 64;
 
-  // Chosen from .03 to .5 on MNIST and OSULeaf; decay of weights only made networks worse.
+  // Chosen from 0.03 to 0.5 on MNIST and OSULeaf; decay of weights only made networks worse.
   private static final double RATE = 0.3;
   private static final double SOLVED_RATE = 0.05;
   private static final double SOLVED_READOUT = 0.3;
@@ -143,7 +143,7 @@ public final class GradientClassifierTrainer {
             .train(task.gradients(first, start.solved()), listener(watch, data, plan));
     Map<String, Double> seconds =
         Map.of("choose", choosing, "start", starting, "gradients", trained.seconds());
-    // What is beaten is what would be used: with skip synapses, where the plan has some.
+    // What is beaten is what would be used: with skip connections, where the plan has some.
     ClassifierModel before =
         solved != null && plan.skip() > 0
             ? solver.fit(training, plan).model()
@@ -258,6 +258,6 @@ public final class GradientClassifierTrainer {
         data.grid(),
         network,
         new Provenance(
-            Version.current(), options.seed(), data.count() + " labelled sequences", how, found));
+            Version.current(), options.seed(), data.count() + " samples with classes", how, found));
   }
 }

@@ -71,7 +71,7 @@ final class PlanChoice {
           List.of(View.TRACE, View.SLOW_TRACE),
           List.of(View.VALUES));
 
-  /** Sections whose inputs skip synapses see, and inputs of all sections together. */
+  /** Sections whose inputs skip connections see, and inputs of all sections together. */
   private static final int SKIPS = 32;
 
   private static final int MOST_SKIPS = 1000;

@@ -95,7 +95,7 @@ public final class Candidates<T extends Task<T>, F> {
     return found;
   }
 
-  /** These, and behind them those of others that are fitted to the same. */
+  /** These candidates, then others that are fitted to the same task. */
   @SuppressWarnings("unchecked") // What is fitted to a task is of one type.
   public Candidates<T, F> with(List<? extends Source<?, ?>> others) {
     return new Candidates<>(
@@ -131,7 +131,7 @@ public final class Candidates<T extends Task<T>, F> {
   /**
    * The candidate of a name.
    *
-   * @param label the name, and behind it settings, each after a colon: {@code dsr:steps=5:level=1}
+   * @param label the name, then settings, each after a colon: {@code dsr:steps=5:level=1}
    * @throws IllegalArgumentException if the name is unknown, listing those that are not, or a
    *     setting is refused
    */

@@ -102,7 +102,7 @@ public record Verdict(List<Integer> horizons, List<Row> rows, Row own) {
           .toArray();
     }
 
-    /** Whether the difference of two errors is none. */
+    /** Whether two errors count as equal. */
     public boolean level(Row other) {
       return Math.abs(change(other)) <= LEVEL || holds(other) || other.holds(this);
     }
@@ -155,7 +155,7 @@ public record Verdict(List<Integer> horizons, List<Row> rows, Row own) {
    * The verdict on S-SWIM by errors of scores, medians over the seeds.
    *
    * @param model the name of its row
-   * @param horizon one and the same where there is none
+   * @param horizon the same object if nothing differs
    */
   public static <S> @Nullable Verdict of(
       List<S> scores,
@@ -190,8 +190,8 @@ public record Verdict(List<Integer> horizons, List<Row> rows, Row own) {
   }
 
   /**
-   * Whom the verdict names besides: the best row or, where the own one is, the next best; then
-   * ridge regression if it is in the table and is neither.
+   * The rows that the verdict names besides: the best row or, where the own row is the best, the
+   * next best. Then comes ridge regression if it is in the table and not named yet.
    */
   public List<Row> against() {
     Row best = best();

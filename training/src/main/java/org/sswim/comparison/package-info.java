@@ -1,6 +1,6 @@
 /**
- * Comparing what was trained, whatever the work is: candidates, found by their names, what they are
- * fitted to, and the loop over them and their seeds.
+ * Comparing what was trained, whatever the task is: candidates, found by their names, their tasks,
+ * and the loop over candidates and seeds.
  */
 @NullMarked
 package org.sswim.comparison;

@@ -10,8 +10,8 @@ import org.sswim.linalg.Workers;
 
 /**
  * Losses and gradients of batches, computed by all workers. A batch is cut into parts of at most
- * {@value #PART} samples, as many whatever the number of threads, and what they give is summed in
- * order, so that every number of threads gives the same bits.
+ * {@value #PART} samples. Their number does not depend on the number of threads, and their sums are
+ * added in order. So every number of threads gives the same bits.
  */
 public final class BatchSums {
   /** Samples of a part, if a batch has so many. */

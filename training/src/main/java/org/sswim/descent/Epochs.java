@@ -9,9 +9,9 @@ import org.sswim.sampling.SeedStreams;
  *
  * @param count number of passes
  * @param batch samples of a step, at first
- * @param growth what the samples of a step are multiplied by until the end, evenly from step to
- *     step; the learning rate by its root, as so many samples give a gradient with as much less
- *     noise. 1 leaves them as they are
+ * @param growth factor by which the samples of a step have grown at the end, evenly from step to
+ *     step. The learning rate grows by its root, as more samples give a gradient with less noise. 1
+ *     leaves them as they are
  * @param rate learning rate at first
  * @param schedule how it changes
  * @param seed covers the orders
@@ -73,7 +73,7 @@ public record Epochs(
    * @param steps makes steps of them
    * @param afterStep called after each step, and at first where the stage goes on, to keep
    *     parameters in their range
-   * @param saved the stage, of the steps and of what listeners change
+   * @param saved saves the state of the steps and of the listener
    * @return the mean training loss of each epoch; 0 of those that were done before
    * @throws DivergedException if loss or parameters are not finite at the end of an epoch
    */

@@ -14,8 +14,8 @@ import org.sswim.model.ArrayArchive;
 import org.sswim.model.InvalidModelException;
 
 /**
- * The state of a training in a file, so that it goes on where it was interrupted, to the same bits:
- * of one stage after the other what it changes, as it was after its last epoch. What a training
+ * The state of a training in a file, so that an interrupted training goes on to the same bits. It
+ * holds the state of one stage after the other, as it was after its last epoch. What a training
  * does between stages is done again. A file may have been damaged, or be of another training, and
  * is read with distrust.
  */

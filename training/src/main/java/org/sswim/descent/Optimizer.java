@@ -7,8 +7,8 @@ import java.util.List;
  * Changes parameters by their gradients, in absolute steps. Of gradients g, rate r and decay d:
  *
  * <ul>
- *   <li>{@link Rule#SGD}: {@code m = .9 m + g + d w, w -= r m}, with momentum;
- *   <li>{@link Rule#ADAM}: Adam of {@code g + d w} with decay rates .9 and .999 (Kingma and Ba
+ *   <li>{@link Rule#SGD}: {@code m = 0.9 m + g + d w, w -= r m}, with momentum;
+ *   <li>{@link Rule#ADAM}: Adam of {@code g + d w} with decay rates 0.9 and 0.999 (Kingma and Ba
  *       2015);
  *   <li>{@link Rule#ADAMW}: Adam of g, and {@code w -= r d w} beside it (Loshchilov and Hutter
  *       2019).

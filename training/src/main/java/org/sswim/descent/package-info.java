@@ -1,6 +1,6 @@
 /**
- * What descents along gradients share, whatever computes these: rules that make steps of gradients,
- * schedules, orders of samples, sums over the samples of a batch, and when to stop.
+ * Parts that all descents along gradients share: rules that make steps of gradients, schedules,
+ * orders of samples, sums over the samples of a batch, and when to stop.
  */
 @NullMarked
 package org.sswim.descent;

@@ -15,7 +15,8 @@ public interface FeatureMap {
   FeatureMap forWorker();
 
   /**
-   * How many of the last features are seen through skip synapses and bear a penalty of their own.
+   * How many of the last features are seen through skip connections and bear a penalty of their
+   * own.
    */
   default int skipFeatures() {
     return 0;
@@ -35,8 +36,8 @@ public interface FeatureMap {
 
   /**
    * Writes the features of a block whose first sample comes a stride after the last one of the
-   * block written just before, as {@link #write} does but for what a network that runs on
-   * remembers.
+   * block written just before. It does the same as {@link #write}, except for what a network that
+   * runs on remembers.
    *
    * @param out row-major {@code [block.count][features]}
    */

@@ -6,11 +6,11 @@ import org.sswim.samples.SampleBlock;
 import org.sswim.samples.Samples;
 
 /**
- * The features of a spiking network as weighted mean rates of the steps that a sample has: with
- * {@code a = exp(-1 / sigma)} the features of a bank over so many steps T divided by {@code 1 -
- * a^T}, so that they do not depend on how long a sample is. A bank of long support holds the mean
- * rate over the whole sample, one of short support that of its last steps. Read-out kernels are
- * exponential and have no delay.
+ * The features of a spiking network as weighted mean rates over the steps of a sample. With {@code
+ * a = exp(-1 / sigma)} they are the features of a bank over T steps divided by {@code 1 - a^T}. So
+ * they do not depend on the length of a sample. A bank of long support holds the mean rate over the
+ * whole sample, one of short support that of its last steps. Read-out kernels are exponential and
+ * have no delay.
  */
 public final class MeanRates implements FeatureMap {
   private final HiddenNetwork network;

@@ -7,14 +7,14 @@ import org.sswim.samples.Samples;
 
 /**
  * The raw sample as features: what a linear map sees that is shown all that a network is. First
- * come the signals of every step, relative to the last one where the samples are, ordered by step,
- * then by signal; then, of the inputs beside the signals, the last ones: {@code columns} of every
- * step, and {@code ahead} further ones of the last step alone.
+ * come the signals of every step, ordered by step, then by signal. They are relative to the last
+ * step where the samples are. Then come the last of the inputs beside the signals: {@code columns}
+ * of every step, and {@code ahead} further ones of the last step alone.
  *
  * @param steps H
  * @param signals number of signals
  * @param columns inputs beside the signals that are seen at every step
- * @param ahead inputs behind them that are seen at the last step alone
+ * @param ahead inputs after them that are seen at the last step alone
  */
 public record RawFeatures(int steps, int signals, int columns, int ahead) implements FeatureMap {
 

@@ -5,8 +5,8 @@ import org.sswim.samples.SampleBlock;
 import org.sswim.samples.Samples;
 
 /**
- * The features of another map and, behind them, the mean of each signal in each of some equal
- * sections of a sample, cut as {@link SectionRates} does: what skip synapses see.
+ * The features of another map, then the mean of each signal in each of some equal sections of a
+ * sample. Sections are cut as {@link SectionRates} cuts them. Skip connections see these means.
  *
  * @param rates the other features
  * @param input the layer that the network sees samples through

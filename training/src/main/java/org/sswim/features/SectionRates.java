@@ -10,7 +10,7 @@ import org.sswim.samples.SampleBlock;
 import org.sswim.samples.Samples;
 
 /**
- * Mean rates of neurons in consecutive sections of a sample: of its T steps, section s of S holds
+ * Mean rates of neurons in consecutive sections of a sample. Of its T steps, section s of S holds
  * those from {@code floor(s T / S)} to before {@code floor((s + 1) T / S)}, at least one.
  *
  * <p>For networks of one layer without memory: no spike cost, no delay, and a kernel that is over

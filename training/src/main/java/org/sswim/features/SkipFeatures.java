@@ -6,8 +6,8 @@ import org.sswim.samples.SampleBlock;
 import org.sswim.samples.Samples;
 
 /**
- * What the outputs of a network with skip synapses see: its spiking features, then the raw sample.
- * Ridge regression on the latter is this with every spiking weight at 0.
+ * What the outputs of a network with skip connections see: its spiking features, then the raw
+ * sample. Ridge regression on the latter is this with every spiking weight at 0.
  */
 public final class SkipFeatures implements FeatureMap {
   private final FeatureMap spiking;
@@ -21,10 +21,10 @@ public final class SkipFeatures implements FeatureMap {
   }
 
   /**
-   * Spiking features with those of skip synapses behind them, if there are any.
+   * Spiking features, then those of skip connections, if there are any.
    *
    * @param signals signals of the input layer
-   * @param skip which skip synapses there are
+   * @param skip which skip connections there are
    */
   public static FeatureMap of(FeatureMap spiking, int signals, SkipShape skip) {
     return skip.delays() == 0 ? spiking : new SkipFeatures(spiking, skip.features(signals));

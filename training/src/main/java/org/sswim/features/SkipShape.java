@@ -2,28 +2,28 @@ package org.sswim.features;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
-import org.sswim.network.SkipSynapses;
+import org.sswim.network.SkipConnections;
 import org.sswim.network.SpikingNetwork;
 
 /**
- * Which skip synapses a network has, see {@link SkipSynapses}.
+ * Which skip connections a network has, see {@link SkipConnections}.
  *
- * @param delays steps of a sample that they see, 0 for no skip synapses
+ * @param delays steps of a sample that they see, 0 for no skip connections
  * @param columns inputs beside the signals that they see at every delay
  * @param ahead inputs of the last step alone, such as known columns ahead and groups
  */
 public record SkipShape(int delays, int columns, int ahead) {
-  /** No skip synapses. */
+  /** No skip connections. */
   public static final SkipShape NONE = new SkipShape(0, 0, 0);
 
   /** Those of a network. */
-  public static SkipShape of(@Nullable SkipSynapses skip) {
+  public static SkipShape of(@Nullable SkipConnections skip) {
     return skip == null ? NONE : new SkipShape(skip.delays(), skip.columns(), skip.ahead());
   }
 
   /** Number of synapses of each output. */
   public int count(int signals) {
-    return delays == 0 ? 0 : (int) SkipSynapses.count(signals, columns, delays, ahead);
+    return delays == 0 ? 0 : (int) SkipConnections.count(signals, columns, delays, ahead);
   }
 
   /** What they see. */
@@ -32,13 +32,13 @@ public record SkipShape(int delays, int columns, int ahead) {
   }
 
   /**
-   * The skip synapses among the weights of a read-out.
+   * The skip connections among the weights of a read-out.
    *
    * @param weights row-major {@code [features][outputs]}, those of {@link #features} last
    * @param from number of features before them
    * @return null if there are none
    */
-  public @Nullable SkipSynapses synapses(float[] weights, int from, int signals, int outputs) {
+  public @Nullable SkipConnections synapses(float[] weights, int from, int signals, int outputs) {
     if (delays == 0) {
       return null;
     }
@@ -47,18 +47,18 @@ public record SkipShape(int delays, int columns, int ahead) {
       int feature = from + feature(k, signals);
       System.arraycopy(weights, feature * outputs, skip, k * outputs, outputs);
     }
-    return new SkipSynapses(signals, columns, delays, ahead, skip);
+    return new SkipConnections(signals, columns, delays, ahead, skip);
   }
 
   /**
-   * The weights of a network's outputs, as {@link #synapses} takes them apart: those of its
-   * features, then those of its skip synapses in the order of {@link #features}.
+   * The weights of a network's outputs, as {@link #synapses} takes them apart: first those of its
+   * features, then those of its skip connections in the order of {@link #features}.
    *
    * @return row-major {@code [features][outputs]}
    */
   public static float[] weights(SpikingNetwork network) {
     float[] spiking = network.readout().weights();
-    SkipSynapses skip = network.skip();
+    SkipConnections skip = network.skip();
     if (skip == null) {
       return spiking;
     }

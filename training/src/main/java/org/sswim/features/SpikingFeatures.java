@@ -11,10 +11,10 @@ import org.sswim.simulation.NetworkMemory;
  * at its last step.
  *
  * <p>The steps of a block are projected onto the first layer once, whatever the number of samples
- * that share them; a sample relative to its last step only subtracts the projection of that step.
- * Where samples slide, are not relative, and the network forgets within a sample what came before
- * it, a sample that starts at rest ends as one that does not: then every step is simulated once,
- * whatever the number of samples that hold it.
+ * that share them. A sample relative to its last step only subtracts the projection of that step.
+ * In some cases a sample that starts at rest ends like one that does not: samples slide, are not
+ * relative, and the network forgets within a sample what came before it. Then every step is
+ * simulated once, whatever the number of samples that hold it.
  */
 public final class SpikingFeatures implements FeatureMap {
   /** A step of a run costs as much as about so many of samples side by side. */

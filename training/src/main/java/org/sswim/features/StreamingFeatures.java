@@ -8,13 +8,13 @@ import org.sswim.simulation.NetworkState;
 import org.sswim.simulation.NetworkStep;
 
 /**
- * The features of a spiking network that runs on over the lanes of samples that slide: every step
+ * The features of a spiking network that runs on over the lanes of samples that slide. Every step
  * is simulated once, whatever the number of samples that hold it. Where samples are relative, the
  * taps of every step are taken relative to that step.
  *
- * <p>A block begins at rest as many steps before its first reading as the network remembers
- * (responses above {@value #TOLERANCE} of their peak), or at the first step of the lane, so that
- * blocks can be computed side by side.
+ * <p>A block begins at rest, as many steps before its first reading as the network remembers
+ * (responses above {@value #TOLERANCE} of their peak), or at the first step of the lane. So blocks
+ * can be computed side by side.
  */
 public final class StreamingFeatures implements FeatureMap {
   static final double TOLERANCE = 1e-3;

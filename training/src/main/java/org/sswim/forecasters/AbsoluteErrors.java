@@ -46,7 +46,7 @@ public final class AbsoluteErrors {
   /**
    * The errors of a forecaster.
    *
-   * @param range windows from which it forecasts, each with O rows behind it
+   * @param range windows from which it forecasts, each with O rows after it
    * @param horizon O
    */
   public static AbsoluteErrors of(
@@ -105,7 +105,7 @@ public final class AbsoluteErrors {
    * The errors of a model.
    *
    * @param series the model's channels, in its order
-   * @param range windows from which it forecasts, each with O rows behind it
+   * @param range windows from which it forecasts, each with O rows after it
    */
   public static AbsoluteErrors of(ForecastModel model, TimeSeries series, SampleRange range) {
     int horizon = model.spec().horizon();
@@ -161,7 +161,7 @@ public final class AbsoluteErrors {
 
   /**
    * Conformal intervals: per lead and channel the {@code ceil((n + 1) level)}-th smallest of the n
-   * errors, the smallest where that is below 1, the largest where it is beyond n.
+   * errors. It is the smallest where that number is below 1, the largest where it is beyond n.
    *
    * @param levels in per cent, rising
    * @throws InvalidSeriesException if a lead of a channel has no error at all

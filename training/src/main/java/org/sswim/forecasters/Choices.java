@@ -22,7 +22,7 @@ final class Choices {
   /** Whether windows are relative to their last row, see {@link PlanSearch}. */
   static final String WINDOWS = "windows";
 
-  /** Skip synapses, spikes, both or no read-out, see {@link org.sswim.readout.ReadoutFit}. */
+  /** Skip connections, spikes, both or no read-out, see {@link org.sswim.readout.ReadoutFit}. */
   static final String READOUT = "read-out";
 
   /** Whether there is a joint stage, see {@link JointStages}. */

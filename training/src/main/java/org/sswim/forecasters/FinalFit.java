@@ -10,13 +10,13 @@ import org.sswim.samples.SampleRange;
  *
  * @param model the forecaster: all windows train its read-out
  * @param heldOut the same network with the read-out from before the validation windows joined the
- *     others: what it forecasts for them was not seen by its weights, though they chose its options
- *     and penalties
+ *     others. Its weights have not seen what it forecasts there, though those windows chose its
+ *     options and penalties
  * @param validation the windows that chose
  */
 public record FinalFit(ForecastModel model, ForecastModel heldOut, SampleRange validation) {
 
-  /** The same whose models record more of what was found, by name. */
+  /** The same fit, whose models also record these results, by name. */
   public FinalFit withResults(Map<String, String> more) {
     return new FinalFit(
         model.withProvenance(model.provenance().withResults(more)),

@@ -8,8 +8,8 @@ import org.sswim.series.OutlierPolicy;
 import org.sswim.series.TimeSeries;
 
 /**
- * What a fit to a whole series starts from, whatever trains: the last share of the windows chooses
- * what is left open, scalers see the rows of the others.
+ * The start of a fit to a whole series, whatever trains. The last share of the windows chooses what
+ * is left open. Scalers see the rows of the other windows.
  *
  * @param data the series, standardised
  * @param fitPlan which windows train and which choose
@@ -33,7 +33,7 @@ public record FinalTask(TrainingData data, FitPlan fitPlan, double validationSha
    * @param window H, rows that a forecast sees
    * @param horizon O, rows that it forecasts
    * @param channels shared or joint
-   * @param validationShare share of the windows that chooses, in (0, 1); .2 is a good start
+   * @param validationShare share of the windows that chooses, in (0, 1); 0.2 is a good start
    * @param stride rows between training windows, or automatic for {@link FitPlan#autoStride}
    * @param outliers what is done about values far outside of the others
    * @throws org.sswim.series.InvalidSeriesException if the series is too short

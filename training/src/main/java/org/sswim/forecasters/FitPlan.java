@@ -17,9 +17,9 @@ import org.sswim.stored.Withers;
  * @param validation windows that choose, one range per horizon
  * @param channelWeight weight of each channel's squared error on the standardised scale, above 0:
  *     {@code [channels]}
- * @param stride rows between the windows that are used, for training and validation, at least 1;
- *     lanes are staggered; cut to the length of the shortest range, so that every lane has a window
- *     in each
+ * @param stride rows between the windows that are used, for training and validation, at least 1.
+ *     Lanes are staggered. It is cut to the length of the shortest range, so that every lane has a
+ *     window in each
  * @param refit whether, once everything is chosen, the read-out is solved again on training and
  *     validation windows together
  */

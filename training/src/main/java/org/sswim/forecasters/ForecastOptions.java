@@ -17,7 +17,7 @@ import org.sswim.training.SSwimOptions;
  * @param relativeInput whether windows are taken relative to their last row
  * @param relativeTarget whether outputs are changes from the last observed row
  * @param calendar whether calendar inputs are used
- * @param skip whether outputs see the raw window through skip synapses besides the hidden spikes
+ * @param skip whether outputs see the raw window through skip connections besides the hidden spikes
  * @param semantics what a network remembers when it is read
  * @param outliers what is done about values far outside of the others
  * @param objective what read-outs minimise; automatic for squared errors, or absolute ones where
@@ -70,10 +70,10 @@ public record ForecastOptions(
   }
 
   /**
-   * As close to the published forecasters as is known: the network of {@link
-   * SSwimOptions#published}, which sees the window itself and gives the values themselves, without
-   * calendar and without skip synapses, every window from rest [paper]. In the paper one network
-   * sees all channels, see {@link SSwimForecaster#published}.
+   * As close to the published forecasters as is known. It is the network of {@link
+   * SSwimOptions#published}, which sees the window itself and gives the values themselves. It has
+   * neither calendar nor skip connections, and every window starts from rest [paper]. In the paper
+   * one network sees all channels, see {@link SSwimForecaster#published}.
    */
   public static ForecastOptions published() {
     return new ForecastOptions(

@@ -34,8 +34,8 @@ import org.sswim.training.WeightSource;
  */
 public final class ForecastTrainer {
   /**
-   * Share of the time of a fit in which its plan is made; this and the next ones as measured with
-   * the default options on hourly and daily series.
+   * Share of the time of a fit in which its plan is made. This and the next shares were measured
+   * with the default options on hourly and daily series.
    */
   public static final double PLANNED = 0.45;
 
@@ -141,8 +141,8 @@ public final class ForecastTrainer {
   }
 
   /**
-   * The data on the scale on which values are modelled, as is asked for or chosen on left-out
-   * windows: what {@link #plan}, {@link #train} and {@link #model} are to be given. Often the same.
+   * The data on the scale on which values are modelled, given or chosen on left-out windows. Give
+   * them to {@link #plan}, {@link #train} and {@link #model}. Often the same.
    *
    * @throws org.sswim.series.InvalidSeriesException if values do not go with what is asked for
    */
@@ -184,7 +184,7 @@ public final class ForecastTrainer {
    * on the way.
    *
    * @param seen told of the network of every width, narrowest first, if the width is searched for
-   *     and there is one member; else of the one that is returned
+   *     and there is one member; otherwise of the returned network
    */
   public TrainedForecaster train(
       TrainingData data,

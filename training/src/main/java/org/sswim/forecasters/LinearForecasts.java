@@ -35,7 +35,7 @@ record LinearForecasts(
     void visit(int column, int channel, double truth, double forecast);
   }
 
-  /** Shows the forecasts from some windows, each of which has a horizon of rows behind it. */
+  /** Shows the forecasts from some windows, each of which has a horizon of rows after it. */
   void visit(SampleRange range, int stride, Visitor visitor) {
     int outputs = readout.outputs();
     int signals = windows.signals();

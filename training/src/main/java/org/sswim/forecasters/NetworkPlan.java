@@ -20,13 +20,13 @@ import org.sswim.training.NetworkShape;
  * @param relativeInput whether windows are taken relative to their last row
  * @param calendar the calendar inputs
  * @param targetSeason m: outputs are changes from the last observed row that lies a whole number of
- *     seasons of m rows before the target, 1 .. window; with 1 that is the last row; 0 for outputs
+ *     seasons of m rows before the target, 1 .. window. With 1 that is the last row; 0 for outputs
  *     that are the values themselves
  * @param maxCost largest spike cost, in standard deviations of the voltage, at least 0
  * @param banks supports of the read-out banks, in square roots of the steps that a window takes,
- *     each above 0: so that banks see the present, the last few and a share of the steps
+ *     each above 0. So banks see the present, the last few steps and a share of all steps
  * @param semantics what the network remembers when it is read
- * @param skip whether its outputs see all of a window through skip synapses
+ * @param skip whether its outputs see all of a window through skip connections
  * @param moment what the moment stage is fitted to, by which windows and targets are less
  */
 @Withers
@@ -50,7 +50,7 @@ public record NetworkPlan(
     banks = new NetworkShape(taps, maxCost, banks, semantics, SkipShape.NONE).banks();
   }
 
-  /** A plan with the usual banks, windowed semantics, no skip synapses, no moment stage. */
+  /** A plan with the usual banks, windowed semantics, no skip connections, no moment stage. */
   public NetworkPlan(
       int taps, boolean relativeInput, CalendarInputs calendar, int targetSeason, double maxCost) {
     this(
@@ -92,7 +92,7 @@ public record NetworkPlan(
     return shape(skip ? windows.skip() : SkipShape.NONE);
   }
 
-  /** The shape of a network with some skip synapses. */
+  /** The shape of a network with some skip connections. */
   public NetworkShape shape(SkipShape synapses) {
     return new NetworkShape(taps, maxCost, banks, semantics, synapses);
   }

@@ -6,8 +6,8 @@ import org.sswim.samples.SampleBlock;
 import org.sswim.series.Standardizer;
 
 /**
- * Between the scale that a forecaster works on and the standardised values that all forecasters are
- * scored on: what becomes of its outputs, and what its windows look like.
+ * The map between the scale that a forecaster works on and the standardised values that all
+ * forecasters are scored on. It applies to outputs and to windows.
  */
 public final class OutputScale {
   /** Outputs are standardised values, without limits. */

@@ -12,8 +12,9 @@ import org.sswim.series.TimeSeries;
 
 /**
  * The read-out of a fitted model in the metric of the windows of a series: how much forecasts move
- * if its weights do, see {@link OutputMetric}, and the model with other weights. Skip synapses and
- * bias then undo what they can. The penalty is that of the fit where the model records one.
+ * if its weights do, see {@link OutputMetric}. It also gives the model with other weights. Skip
+ * connections and bias then undo what they can. The penalty is that of the fit where the model
+ * records one.
  */
 public final class ReadoutMetric {
   private final ForecastModel model;
@@ -75,7 +76,7 @@ public final class ReadoutMetric {
    * The model with other weights of its read-out.
    *
    * @param weights row-major {@code [features][outputs]}, per unit of the features
-   * @param undone whether skip synapses and bias make the best of it, or stay
+   * @param undone whether skip connections and bias make the best of it, or stay
    */
   public ForecastModel with(float[] weights, boolean undone) {
     SpikingNetwork network = model.network();

@@ -60,8 +60,8 @@ public record SSwimForecaster(
   }
 
   /**
-   * A fit with the defaults: channels share one network, no intervals, a fifth of the windows
-   * chooses, as many windows train as are worth their time.
+   * A fit with the defaults. Channels share one network, there are no intervals, and a fifth of the
+   * windows chooses. As many windows train as are worth their time.
    *
    * @param window H, rows that a forecast sees
    * @param horizon O, rows that it forecasts
@@ -101,8 +101,8 @@ public record SSwimForecaster(
   }
 
   /**
-   * The same with so many networks, of seeds that derive from the one, whose mean forecasts: one
-   * model, that many times as wide and as long to fit.
+   * The same with several networks whose mean forecasts. Their seeds derive from the one of the
+   * options. They are one model, that many times as wide and as long to fit.
    *
    * @param members 1 .. {@value ForecastOptions#MOST_MEMBERS}
    */

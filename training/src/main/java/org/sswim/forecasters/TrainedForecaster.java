@@ -69,7 +69,7 @@ public record TrainedForecaster(
     return trained.network(h);
   }
 
-  /** The features behind the read-outs. */
+  /** The features that the read-outs read. */
   public FeatureMap features() {
     return trained.features();
   }

@@ -132,8 +132,8 @@ public final class TrainingData {
   }
 
   /**
-   * The same, or, if outliers leave fewer than half of the windows that would otherwise train or
-   * choose, the same with what stands for outliers taken as observed, so that all of them do.
+   * The same data. If outliers leave fewer than half of the windows that would otherwise train or
+   * choose, the replacements of outliers count as observed, so that all windows do.
    */
   public TrainingData forPlan(FitPlan plan) {
     if (outliers.held() == 0) {
@@ -202,8 +202,8 @@ public final class TrainingData {
   }
 
   /**
-   * What is to be recorded of outliers and missing values: nothing, or the number of cells and,
-   * with missing ones, the share of all windows that have all of their targets and so may train.
+   * The facts to record of outliers and missing values: nothing, or the number of cells. With
+   * missing values also the share of all windows that have all of their targets and so may train.
    *
    * @param horizon O
    */
@@ -252,7 +252,7 @@ public final class TrainingData {
 
   /**
    * The series as windows without calendar whose last row also shows the known columns, of itself
-   * and of rows ahead: what a linear map is to see that has no moment stage.
+   * and of rows ahead. A linear map without a moment stage sees them.
    *
    * @param ahead rows ahead that are seen: no window may be read whose targets are fewer
    */
@@ -287,7 +287,7 @@ public final class TrainingData {
     return new JointTerm(model, moments.seen(model.inputs().moment()));
   }
 
-  /** The series as windows less what the moments of their rows say, if there is such a stage. */
+  /** The series as windows less the moments of their rows, if there is a moment stage. */
   public WindowedSeries centred(CalendarInputs calendar, @Nullable MomentModel moment) {
     return moment == null ? windows(calendar) : windows(calendar, covariates, moments.rows(moment));
   }

@@ -7,11 +7,12 @@ import org.sswim.stored.Withers;
 /**
  * What is known of the values of a series, or may be found out.
  *
- * @param min least value that a forecast may have, {@code -}{@link #ANY} for any; automatic for 0
- *     where a channel's training values are all at least 0 and some of them lie near it
+ * @param min least value that a forecast may have, {@code -}{@link #ANY} for any. If automatic, it
+ *     is 0 where a channel's training values are all at least 0 and some of them lie near it
  * @param max largest value, above {@code min}; automatic for any
- * @param transform T of the values that networks are trained on; automatic for another scale where
- *     it clearly lowers the error of pilots on left-out windows, on the scale of the series
+ * @param transform T of the values that networks are trained on. If automatic, another scale is
+ *     taken where it clearly lowers the error of pilots on left-out windows, on the scale of the
+ *     series
  */
 @Withers
 public record ValueOptions(Auto<Double> min, Auto<Double> max, Auto<ValueTransform> transform)

@@ -36,7 +36,7 @@ public final class WindowTargets implements Targets.Values {
    *
    * @param horizon O, leads that are targets, at least 1
    * @param season m, 1 .. window: targets are changes from the last observed row that lies a whole
-   *     number of seasons before them; with 1 that is the last row of the window; 0 for the values
+   *     number of seasons before them. With 1 that is the last row of the window; 0 for the values
    *     themselves
    * @param channelWeight weight of each channel's squared error, above 0: {@code [channels]}
    */
@@ -118,7 +118,7 @@ public final class WindowTargets implements Targets.Values {
 
   /**
    * The same at every n-th lead, from the first on, so that about {@value #ENOUGH} columns are
-   * left, or all if there are no more: neighbouring leads tell options and neurons apart alike, and
+   * left, or all if there are no more. Neighbouring leads tell options and neurons apart alike, and
    * time grows with their number.
    */
   @Override

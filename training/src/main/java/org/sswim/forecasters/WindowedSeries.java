@@ -14,7 +14,7 @@ import org.sswim.stages.FoldMoments;
  *
  * <p>A <em>lane</em> is what one evaluation of the network sees: one channel in shared mode, all of
  * them in joint mode. A window that starts at row w sees rows w .. w + H - 1; its target at lead k
- * = 1 .. O is row w + H - 1 + k. Targets of a lane are ordered by lead, then by signal, so that the
+ * = 1 .. O is row w + H - 1 + k. Targets of a lane are ordered by lead, then by signal. So the
  * targets of a shorter horizon are the first columns of those of a longer one.
  */
 public final class WindowedSeries {
@@ -137,7 +137,7 @@ public final class WindowedSeries {
     return new SeriesWindows(this, relative);
   }
 
-  /** The skip synapses that see all that a window has. */
+  /** The skip connections that see all that a window has. */
   public SkipShape skip() {
     return new SkipShape(window, covariates.past(), covariates.width() - covariates.past());
   }
@@ -188,7 +188,7 @@ public final class WindowedSeries {
   }
 
   /**
-   * What the moment of a row says of a signal; 0 without such a stage, and behind the last row.
+   * The moment of a row for a signal; 0 without a moment stage, and after the last row.
    *
    * @param start row at which the window starts
    */
@@ -207,7 +207,7 @@ public final class WindowedSeries {
     return moments == null ? value : value - moments.value(start, row, channel(lane, signal));
   }
 
-  /** The same as it was given: an outlier as itself. What errors are measured by. */
+  /** The same as it was given: an outlier as itself. The scale that errors are measured by. */
   public float truth(int lane, int row, int signal) {
     return truth[row * channels + channel(lane, signal)];
   }
@@ -258,7 +258,7 @@ public final class WindowedSeries {
    * seasons before it. With a season of 1 this is the last row of the window.
    *
    * @param start row at which the window starts
-   * @param lead 1 for the first row behind the window
+   * @param lead 1 for the first row after the window
    * @param season m, 1 .. window
    */
   public int referenceRow(int start, int lead, int season) {

@@ -1,7 +1,7 @@
 /**
- * How forecasters are trained: series as windows, what is wanted of them, how windows enter a
- * network, and thin layers over S-SWIM and gradient training that make models of a series; pruning,
- * prediction intervals, and what a model records of its training. {@link
+ * How forecasters are trained: series as windows, their targets, and how windows enter a network.
+ * Thin layers over S-SWIM and gradient training make models of a series. Also pruning, prediction
+ * intervals, and the record that a model keeps of its training. {@link
  * org.sswim.forecasters.SSwimForecaster} is the front with defaults.
  */
 @NullMarked

@@ -41,7 +41,7 @@ final class Batch {
   /** Untapped inputs by step: {@code [steps][context][count]}. */
   final float[] context;
 
-  /** What skip synapses see: {@code [features][count]}. */
+  /** What skip connections see: {@code [features][count]}. */
   final float[] skipped;
 
   /** Targets: {@code [outputs][count]}. */
@@ -56,7 +56,7 @@ final class Batch {
    * Memory for samples.
    *
    * @param outputs target columns, the first ones
-   * @param skip which skip synapses there are
+   * @param skip which skip connections there are
    * @param most largest number of samples
    */
   Batch(Samples samples, Targets wanted, int outputs, InputLayer input, SkipShape skip, int most) {

@@ -147,7 +147,7 @@ final class Filter {
     return scratch;
   }
 
-  /** Factors of what {@link #read} gives, or null for 1. */
+  /** Factors of the results of {@link #read}, or null for 1. */
   float[] gain(float[] ones) {
     return finite ? ones : gain;
   }
@@ -167,9 +167,9 @@ final class Filter {
   }
 
   /**
-   * Feeds the gradient by the response of a step, going back in time, into a post-synaptic filter
-   * and writes the gradient by the input of that step; a finite filter adds to those of earlier
-   * steps, too, which must be 0 at first.
+   * Feeds the gradient by the response of a step into a post-synaptic filter, going back in time,
+   * and writes the gradient by the input of that step. A finite filter also adds to those of
+   * earlier steps, which must be 0 at first.
    *
    * @param gradient by the response
    * @param inputs gradients by the inputs: {@code [steps][...]}

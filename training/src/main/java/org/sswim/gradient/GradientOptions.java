@@ -7,9 +7,9 @@ import org.sswim.stored.Withers;
 /**
  * Everything that decides a gradient training, with the data, the start and the seed.
  *
- * <p>Learning rates are relative: a step of Adam moves a weight by about the learning rate times
- * the root mean square that the weights of its neuron (of its output, for the read-out) have when
- * training starts. What is automatic suits the task, see {@link TrainingTask#resolved}.
+ * <p>Learning rates are relative. A step of Adam moves a weight by about the learning rate times
+ * the root mean square of the weights of its neuron when training starts; for the read-out, of its
+ * output. What is automatic suits the task, see {@link TrainingTask#resolved}.
  *
  * @param epochs most passes over the training samples, 0 .. 100000
  * @param batch samples per step, 1 .. 100000
@@ -20,12 +20,12 @@ import org.sswim.stored.Withers;
  * @param schedule how the learning rate changes over the epochs
  * @param warmUp epochs over which the learning rate rises from 0, at least 0; may be a part of one
  * @param clip largest norm of the gradient, which is scaled down to it; 0 for no bound
- * @param weightDecay share of a weight that is taken away per unit of learning rate, at least 0; of
- *     weights only, decoupled from the gradient (Loshchilov and Hutter 2019)
+ * @param weightDecay share of a weight that is taken away per unit of learning rate, at least 0. It
+ *     applies to weights only and is decoupled from the gradient (Loshchilov and Hutter 2019)
  * @param ratePenalty factor of the mean number of spikes per neuron and step in the loss, at least
  *     0
  * @param average epochs over which parameters are averaged for the network that is measured and
- *     kept (Polyak and Juditsky 1992), at least 0; with 0 it is the network of the last step. The
+ *     kept (Polyak and Juditsky 1992), at least 0. With 0 it is the network of the last step. The
  *     average smooths out what the last few batches happened to be
  * @param patience epochs without a better validation loss after which training stops, at least 1
  * @param surrogate what stands for the derivative of the spike
@@ -120,9 +120,9 @@ public record GradientOptions(
 
   /** How gradients become steps. */
   public enum Optimizer {
-    /** Adam (Kingma and Ba 2015) with decay rates .9 and .999. */
+    /** Adam (Kingma and Ba 2015) with decay rates 0.9 and 0.999. */
     ADAM,
-    /** Gradient descent with momentum .9. */
+    /** Gradient descent with momentum 0.9. */
     SGD
   }
 

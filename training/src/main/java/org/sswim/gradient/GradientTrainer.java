@@ -13,9 +13,9 @@ import org.sswim.training.TrainedNetwork;
 import org.sswim.training.Trainer;
 
 /**
- * Trains networks by gradient descent with surrogate derivatives of the spike: back-propagation
- * through time over samples that start at rest, in mini-batches, until the validation loss no
- * longer falls; the network of the best epoch is returned, which may be the start.
+ * Trains networks by gradient descent with surrogate derivatives of the spike. Back-propagation
+ * through time runs over samples that start at rest, in mini-batches, until the validation loss no
+ * longer falls. The network of the best epoch is returned, which may be the start.
  *
  * <p>A trainer is stateless and reusable; equal options, data and starts train equal networks, with
  * any number of threads.

@@ -36,7 +36,7 @@ record NetworkParameters(
     return readoutBias.length;
   }
 
-  /** Number of features, those of skip synapses included. */
+  /** Number of features, those of skip connections included. */
   int features() {
     return readout.length / readoutBias.length;
   }

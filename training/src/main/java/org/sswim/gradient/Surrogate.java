@@ -1,8 +1,8 @@
 package org.sswim.gradient;
 
 /**
- * What takes the place of the derivative of the spike, which is 0 or infinite, in the backward
- * pass: the derivative of a smooth step from 0 to 1 around the threshold.
+ * A smooth stand-in for the derivative of the spike, which is 0 or infinite, in the backward pass.
+ * It is the derivative of a smooth step from 0 to 1 around the threshold.
  *
  * <p>With scale alpha, in one over a unit of voltage, the step is {@code S(alpha v)}; every
  * derivative integrates to 1.

@@ -42,17 +42,17 @@ public record TrainingTask(
   /**
    * The options with everything that they leave open decided for this task.
    *
-   * <p>A solved read-out is at its best for the hidden spikes and has only to follow them: it
+   * <p>A solved read-out is at its best for the hidden spikes and has only to follow them. It
    * learns at {@value #SOLVED_READOUT} of the rate of the hidden layers, which may then learn
-   * faster, at {@value #SOLVED_RATE}. Of rates from .003 to .2 these took most off the validation
-   * loss of S-SWIM's networks on ETTh1 and METR-LA, and of the test error, too. Starts that have
+   * faster, at {@value #SOLVED_RATE}. Of rates from 0.003 to 0.2, these lowered the validation loss
+   * of S-SWIM's networks on ETTh1 and METR-LA most, and the test error, too. Starts that have
    * everything to learn do so at {@value #RATE}, all parts alike.
    *
-   * <p>Weights decay ({@value #DECAY}) where the start was solved and there are fewer than {@value
-   * #FEW} training samples for each input of a neuron of the first layer, as in joint networks of
-   * long samples. There every step without decay is towards the training samples and away from the
-   * others. With more samples decay takes away what training gains. Starts that have everything to
-   * learn stop early instead.
+   * <p>Weights decay ({@value #DECAY}) where the start was solved and training samples are few.
+   * That means fewer than {@value #FEW} for each input of a neuron of the first layer, as in joint
+   * networks of long samples. There every step without decay is towards the training samples and
+   * away from the others. With more samples decay takes away what training gains. Starts that have
+   * everything to learn stop early instead.
    *
    * @throws IllegalArgumentException if the loss is that of classes and the targets are not
    */
@@ -119,7 +119,7 @@ public record TrainingTask(
     return FeatureMoments.measure(this, network).mean();
   }
 
-  /** Number of features of the read-out, those of skip synapses included. */
+  /** Number of features of the read-out, those of skip connections included. */
   int features() {
     return start.hidden().features() + skip().count(start.hidden().input().signals());
   }

@@ -24,9 +24,9 @@ import org.sswim.training.TrainedNetwork;
 import org.sswim.training.Trainer;
 
 /**
- * The networks that gradient trainings start from where nothing is solved: read-outs, and unless
- * they are sampled hidden layers, too, have the usual weights and biases, uniform in {@code +-1 /
- * sqrt(fan-in)}; usual hidden layers have the same time constants for all neurons. Neurons see
+ * The networks that gradient trainings start from where nothing is solved. Read-outs, and hidden
+ * layers that are not sampled, have the usual weights and biases, uniform in {@code +-1 /
+ * sqrt(fan-in)}. Usual hidden layers have the same time constants for all neurons. Neurons see
  * fields where the shape says so.
  */
 public final class UsualStart implements Trainer {

@@ -9,9 +9,9 @@ import java.util.stream.IntStream;
  * Removes groups of features from a ridge regression, each time the group whose loss raises the
  * criterion least.
  *
- * <p>With C the covariance of the features, c that with the targets, {@code M = (C + penalty I)^-1}
- * and {@code Z = M c} the weights, the criterion at its minimum rises, when the features B leave,
- * by
+ * <p>Let C be the covariance of the features, c that with the targets, {@code M = (C + penalty
+ * I)^-1}, and {@code Z = M c} the weights. When the features B leave, the minimum of the criterion
+ * rises by
  *
  * <pre>
  *   sum_k a_k z_Bk' (M_BB)^-1 z_Bk
@@ -98,8 +98,8 @@ public final class BackwardElimination {
   }
 
   /**
-   * Removes the groups that are missed least, each by itself, all at once: faster than one after
-   * the other, and less exact, since of two alike both may leave.
+   * Removes the groups that are missed least, each judged by itself, all at once. That is faster
+   * than one after the other, and less exact, since of two alike groups both may leave.
    *
    * @param count 0 .. groups that are left
    * @return these groups, the one that is missed least first
@@ -200,7 +200,7 @@ public final class BackwardElimination {
     return out;
   }
 
-  /** The weighted sum of the squared errors of what is left, on some samples. */
+  /** The weighted sum of the squared errors of the remaining features, on some samples. */
   public double error(NormalEquations samples) {
     GroupedRidge.Weights model = ridge.weights(used, solution);
     return samples.squaredError(0, model.weights(), model.intercept(), weight);

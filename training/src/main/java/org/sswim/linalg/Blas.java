@@ -14,7 +14,7 @@ import dev.ludovic.netlib.blas.BLAS;
  * <p>The first call loads OpenBLAS (tens of milliseconds; the first call on a machine also unpacks
  * it). Where it does not load, or with {@code -Dorg.sswim.linalg.native=false}, the same operations
  * run in Java, far slower, and one line of the log says so. Products run on the thread that asks
- * for them, whatever the environment says ({@link Workers} share work among threads); so the same
+ * for them, whatever the environment says; {@link Workers} share work among threads. So the same
  * input gives the same bits.
  *
  * <p>All methods throw {@link IllegalArgumentException} if a dimension is below 1 or an array is

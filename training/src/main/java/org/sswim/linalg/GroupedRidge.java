@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  *
  * <p>over the samples t of a training. In a group of {@link Unit#DEVIATIONS} u_j is the number of
- * samples times the variance of feature j, so that k_g is relative; in one of {@link Unit#SAMPLES}
- * it is 1, so that k_g counts samples: an indicator with that many samples is shrunken by half. An
+ * samples times the variance of feature j, so k_g is relative. In a group of {@link Unit#SAMPLES}
+ * it is 1, so k_g counts samples: an indicator with that many samples is shrunken by half. An
  * infinite penalty leaves a group out. Penalties are found by coordinate descent, group by group,
  * the smallest first; a group that has not had its turn is left out.
  *

@@ -16,9 +16,9 @@ import java.util.List;
  * </pre>
  *
  * <p>Memory is p (p + r) numbers, whatever the number of samples. Sums are in double precision,
- * those of products within a block in single, and not centred while they accumulate: a feature
- * whose mean lies 10^d standard deviations from the origin loses 2 d of 16 digits. Not safe for use
- * by several threads; give each its own {@link #newBlock()} and add them in a fixed order.
+ * products within a block in single. They are not centred while they accumulate: a feature whose
+ * mean lies 10^d standard deviations from the origin loses 2 d of 16 digits. Not safe for use by
+ * several threads; give each its own {@link #newBlock()} and add them in a fixed order.
  */
 public final class NormalEquations {
 

@@ -2,16 +2,16 @@ package org.sswim.linalg;
 
 /**
  * How much a change of weights moves the outputs of a linear model, on the samples of {@link
- * NormalEquations}: for changes D of the weights of the first features in units of their
- * deviations, and the best that the weights of the others and the intercept can make of it,
+ * NormalEquations}. D are changes of the weights of the first features, in units of their
+ * deviations. The other weights and the intercept then make the best of it,
  *
  * <pre>
  *   mean over the samples |change of the outputs|^2 + penalty |D|^2 = D' S D
  * </pre>
  *
  * <p>S is the Schur complement of the covariance of the other features. Around the solution of a
- * ridge regression this is by how much its objective rises, exactly; around any other model it
- * still keeps outputs as they are. Targets do not matter.
+ * ridge regression this is exactly the rise of its objective. Around any other model it still keeps
+ * outputs as they are. Targets do not matter.
  */
 public final class OutputMetric {
   /**

@@ -29,7 +29,7 @@ public record StepLevels(int from, int steps, int signals) {
     }
   }
 
-  /** The same behind so many other features. */
+  /** The same after this many other features. */
   public StepLevels behind(int features) {
     return new StepLevels(from + features, steps, signals);
   }

@@ -12,7 +12,7 @@ import org.sswim.options.Auto;
  * and nothing about its result, so they are handed to trainers beside the options, not among them.
  *
  * <p>Work is cut into tasks whose number and size do not depend on the threads. Any worker computes
- * any task, with scratch memory of its own and a single-threaded BLAS; results are taken in the
+ * any task, with scratch memory of its own and a single-threaded BLAS. Results are taken in the
  * order of the tasks, one at a time. So the result is the same, bit for bit, for every number of
  * threads and whatever else the machine does. (OpenBLAS's own threads give neither, and wait in
  * busy loops for one another on a machine with other work to do.)

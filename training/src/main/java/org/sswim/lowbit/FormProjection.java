@@ -5,7 +5,7 @@ import org.sswim.linalg.Lapack;
 
 /**
  * Puts the weights of a linear model on a table of powers of two, each output with a scale of its
- * own, so that a quadratic form of what that changes is small:
+ * own. It keeps a quadratic form of the change small:
  *
  * <pre>
  *   f(W) = sum_k (W - Z)_k' S (W - Z)_k,   W = a_k Q_k, Q of the table
@@ -13,9 +13,10 @@ import org.sswim.linalg.Lapack;
  *
  * <p>Z is where f is 0: the solution in closed form of a ridge regression, or any other weights.
  * Alternating directions begin there. W minimises {@code f + rho/2 |W - G + lambda|^2} in closed
- * form, G is the projection of {@code W + lambda}, and {@code lambda += W - G}; rho grows from a
- * hundredth of the mean of S's diagonal to ten times it. Of each output the best Q on the way is
- * kept, its scale the best for f; then entry by entry goes where f is least, until none moves.
+ * form, G is the projection of {@code W + lambda}, and {@code lambda += W - G}. Rho grows from a
+ * hundredth of the mean of S's diagonal to ten times it. Each output keeps the best Q on the way,
+ * with the scale that is best for f. Then each entry moves to where f is least, until no entry
+ * moves.
  */
 public final class FormProjection {
   private static final double FIRST_RHO = 0.01;

@@ -2,8 +2,8 @@ package org.sswim.lowbit;
 
 /**
  * Tables of powers of two, by which a product becomes a shift: 0 and {@code +-2^k} for {@code 0 <=
- * k < 2^(bits - 1) - 1}, so that 2 bits are {-1, 0, 1} and 3 bits {-4, -2, -1, 0, 1, 2, 4}. 1 bit
- * has no room for a 0 and is {-1, 1}.
+ * k < 2^(bits - 1) - 1}. So 2 bits are {-1, 0, 1} and 3 bits {-4, -2, -1, 0, 1, 2, 4}. 1 bit has no
+ * room for a 0 and is {-1, 1}.
  *
  * @param bits of an entry, 1 .. {@value #MOST_BITS}
  */
@@ -89,10 +89,11 @@ public record PowerTable(int bits) {
   }
 
   /**
-   * Projects values onto {@code a Q}, Q of the table, a the same for all that are tied: in turns
-   * {@code Q = } nearest entries of {@code V/a} and {@code a = V.Q/Q.Q}, each of which lowers
-   * {@code |V - a Q|}. They begin at {@code a = mean |V|}, as in the papers, and at halves and more
-   * of it, as wide tables would leave their ends unused; each scale takes what is least in the end.
+   * Projects values onto {@code a Q}, Q of the table, with the same a for all values that are tied.
+   * In turns, {@code Q = } nearest entries of {@code V/a} and {@code a = V.Q/Q.Q}; each step lowers
+   * {@code |V - a Q|}. The turns begin at {@code a = mean |V|}, as in the papers, and at halves and
+   * multiples of it, as wide tables would leave their ends unused. The scale with the least error
+   * is taken.
    *
    * @param v row-major, of the shape of the weights
    * @param out written: {@code a Q}; may be the same as v

@@ -3,9 +3,9 @@ package org.sswim.options;
 import java.util.List;
 
 /**
- * A value of options that goes by its name, as constants of an enumeration do, but is one of an
- * open set: jars on the class path may add to it. Each type of such values has a public static
- * method {@code all} without parameters, which lists them.
+ * A value of options that goes by its name, as constants of an enumeration do. The set is open:
+ * jars on the class path may add to it. Each type of such values has a public static method {@code
+ * all} without parameters, which lists them.
  */
 public interface Named {
   /** The name in options, tables and files: lower case, digits and hyphens. */

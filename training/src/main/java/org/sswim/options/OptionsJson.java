@@ -151,8 +151,8 @@ public final class OptionsJson {
    * The record that {@link #text} wrote.
    *
    * @param defaults what components have that the text does not tell
-   * @throws IllegalArgumentException naming path and value of what is unknown, of another type or
-   *     out of range
+   * @throws IllegalArgumentException naming path and value of a setting that is unknown, of another
+   *     type or out of range
    */
   public static <R extends Record> R read(String text, R defaults) {
     return read(parse(text), defaults);

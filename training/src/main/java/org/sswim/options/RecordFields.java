@@ -18,7 +18,8 @@ public final class RecordFields {
    * The component at a path.
    *
    * @param path names of components, joined by dots
-   * @throws IllegalArgumentException if there is no such component, naming those that there are
+   * @throws IllegalArgumentException if the component does not exist; the message names those that
+   *     do
    */
   public static @Nullable Object get(Record record, String path) {
     Object at = record;
@@ -34,7 +35,7 @@ public final class RecordFields {
   /**
    * The same record, but for the component at a path. Records check their components as always.
    *
-   * @throws IllegalArgumentException if there is no such component, or a record refuses the value
+   * @throws IllegalArgumentException if the component does not exist, or a record refuses the value
    */
   public static <R extends Record> R with(R record, String path, @Nullable Object value) {
     int dot = path.indexOf('.');

@@ -159,7 +159,8 @@ public final class Settings {
   /**
    * The setting of a path.
    *
-   * @throws IllegalArgumentException if there is none or are several, naming those that are near
+   * @throws IllegalArgumentException if no setting or several match; the message names those that
+   *     are near
    */
   public Setting at(String path) {
     List<Setting> near = nearest(path);

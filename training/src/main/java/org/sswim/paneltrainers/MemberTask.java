@@ -46,8 +46,8 @@ public record MemberTask(
   }
 
   /**
-   * Skip synapses see the whole window, what is known beside it, and how much of it lies before the
-   * first row.
+   * Skip connections see the whole window, what is known beside it, and how much of it lies before
+   * the first row.
    */
   static SkipShape skip(PanelView view, WindowLayout layout, PanelInputs inputs) {
     int ahead = inputs.context(layout.horizon()) + (layout.padded() ? 1 : 0);

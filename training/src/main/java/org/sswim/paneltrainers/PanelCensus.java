@@ -6,11 +6,11 @@ import org.sswim.panels.Frequency;
 import org.sswim.panels.Panel;
 
 /**
- * What is to be known of all series of a panel before one learns from any: how many have how many
+ * Facts of all series of a panel that are needed before training: how many series have how many
  * rows, and the least value. The censuses of parts of a panel add up to that of the whole.
  *
  * @param lengths how many series there are by their rows
- * @param least value; infinity if there is none
+ * @param least value; infinity if there is no value
  */
 public record PanelCensus(TreeMap<Integer, Long> lengths, double least) {
 

@@ -30,10 +30,10 @@ import org.sswim.panels.PanelView;
 import org.sswim.training.Version;
 
 /**
- * The networks of fits to panels that are finished, in a folder, from which a fit that was
- * interrupted goes on: two files each, the network as a {@linkplain PanelFile model} and what it
- * forecast at windows that it had not seen. Files of other fits are never looked at: their names
- * hold a digest of the version, the options, the horizon and every value of the panel.
+ * The finished networks of fits to panels, in a folder, from which an interrupted fit goes on. Each
+ * has two files: the network as a {@linkplain PanelFile model}, and its forecasts at windows that
+ * it had not seen. Files of other fits are never looked at. Their names hold a digest of the
+ * version, the options, the horizon and every value of the panel.
  */
 public final class PanelCheckpoints {
   private static final String FORMAT = "sswim-panel-checkpoint-1";

@@ -13,7 +13,7 @@ public interface PanelForecaster {
   /** Forecasts what follows the last row of every series, in the order of the panel. */
   PanelForecast[] forecasts(Panel panel);
 
-  /** The model behind it; null where there is none. */
+  /** The fitted model; null for forecasters without a model. */
   default @Nullable PanelFit fit() {
     return null;
   }

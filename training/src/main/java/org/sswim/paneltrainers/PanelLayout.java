@@ -3,10 +3,10 @@ package org.sswim.paneltrainers;
 import java.util.Arrays;
 
 /**
- * How the series of a panel, in their {@linkplain SeriesOrder order}, are cut into blocks, which
- * are the parts that sums are made of, and which of them plans and hidden layers are made from. It
- * depends on the names, on how many values there are, and on the seed; where the blocks are
- * computed, and by how many, is free.
+ * How the series of a panel, in their {@linkplain SeriesOrder order}, are cut into blocks, the
+ * parts of all sums. It also says which blocks plans and hidden layers are made from. It depends on
+ * the names, on the number of values, and on the seed. It does not depend on where the blocks are
+ * computed, or by how many workers.
  *
  * @param seed of the order
  * @param first number of the first series of each block but the first, in the order of series:

@@ -9,7 +9,7 @@ import org.sswim.panels.PanelForecast;
  * What a candidate forecast, and how far it was off. Means are over the series that have truth.
  *
  * @param model who forecast
- * @param seed of what is drawn; null for others
+ * @param seed of the random draws; null for models without any
  * @param forecasts at the last origin: {@code [series][horizon]}
  * @param errors of each series
  * @param owas OWA of each series, by the means of Naive2 over all; NaN without truth
@@ -17,7 +17,7 @@ import org.sswim.panels.PanelForecast;
  * @param coverage share of the values within the intervals of each level; empty without
  * @param pinball pinball loss of each level in seasonal differences; empty without
  * @param fitSeconds wall-clock time of the fit and the forecasts
- * @param fit the model behind it, or null
+ * @param fit its model, or null
  */
 public record PanelRow(
     String model,

@@ -39,12 +39,12 @@ import org.sswim.training.WorkPieces;
  * Trains one model on all series of a panel, of which it sees a sample itself; the rest may be
  * anywhere.
  *
- * <p>On the sample, linear models choose how windows are seen ({@link PanelSearch}), and the hidden
- * layers of each member are drawn: of the first on the view that did best, of others on those that
- * did nearly as well, from seeds of their own. The equations of a member's read-out are sums over
- * all series, which an {@link EquationSource} gathers; the penalties are chosen and the read-out is
- * solved here. The last window of each series is left out of a first read-out, which intervals are
- * taken from, on the sample, and trains the second.
+ * <p>On the sample, linear models choose how windows are seen ({@link PanelSearch}). Then the
+ * hidden layers of each member are drawn, from seeds of their own. The first member takes the view
+ * that did best, others take those that did nearly as well. The equations of a member's read-out
+ * are sums over all series, which an {@link EquationSource} gathers; the penalties are chosen and
+ * the read-out is solved here. The last window of each series is left out of a first read-out,
+ * which intervals are taken from, on the sample, and trains the second.
  */
 public final class PanelTraining {
   /** Share of a window's steps that neurons see at a time. */
@@ -69,7 +69,7 @@ public final class PanelTraining {
    * A training.
    *
    * @param horizon O, rows to forecast, at least 1
-   * @param workers of what is done here
+   * @param workers that share the work
    */
   public PanelTraining(PanelOptions options, int horizon, Workers workers) {
     this(options, horizon, workers, null);

@@ -4,8 +4,8 @@ import org.sswim.panels.Frequency;
 import org.sswim.panels.Panel;
 
 /**
- * Finds the season of a panel whose file does not say how far rows are apart: of the usual seasons
- * the one at whose lag the changes of most series are alike.
+ * Finds the season of a panel whose file does not say how far rows are apart. Of the usual seasons
+ * it takes the one at whose lag the changes of most series are alike.
  */
 public final class SeasonDetection {
   private static final int[] USUAL = {4, 7, 12, 24, 48, 52, 96, 144, 168, 288};

@@ -7,12 +7,12 @@ import org.sswim.panels.Frequency;
  * Where the windows of each series of a panel end. It knows a series by its rows and name alone, so
  * that whoever has only some of the series finds the same windows of them.
  *
- * <p>With n the rows of a series and O the horizon, windows that choose end in the last O rows
- * before n - O, the last of them exactly there; windows that train end where their targets are
+ * <p>Let n be the rows of a series and O the horizon. Windows that choose end in the last O rows
+ * before n - O, the last of them exactly there. Windows that train end where their targets are
  * known before the last O rows begin. A series has windows in proportion to its rows, and at least
- * one as far as it goes. Where {@linkplain LeftOut#SERIES whole series} are left out, windows of
- * these choose, the last of each and others at even distances before, and those of others train as
- * far as targets are known.
+ * one as far as it goes. Where {@linkplain LeftOut#SERIES whole series} are left out, their windows
+ * choose: the last of each series and others at even distances before. Windows of the other series
+ * train as far as targets are known.
  *
  * @param horizon O
  * @param window rows that a window sees, where a series is long enough

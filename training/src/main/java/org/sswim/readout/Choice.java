@@ -59,7 +59,9 @@ public record Choice(String name, Map<String, Double> errors, String chosen) {
     return results;
   }
 
-  /** The choices that a model's provenance tells, in order; text that is none is left out. */
+  /**
+   * The choices that a model's provenance tells, in order; text that is not a choice is left out.
+   */
   public static List<Choice> of(Provenance provenance) {
     List<Choice> choices = new ArrayList<>();
     provenance

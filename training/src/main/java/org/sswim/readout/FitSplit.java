@@ -11,9 +11,9 @@ import org.sswim.samples.Targets;
  * that share one hidden network.
  *
  * @param parts one for each read-out
- * @param stride places between the samples that are used, for training and choosing, at least 1;
- *     lanes are staggered; cut to the length of the shortest range, so that every lane has a sample
- *     in each
+ * @param stride places between the samples that are used, for training and choosing, at least 1.
+ *     Lanes are staggered. It is cut to the length of the shortest range, so that every lane has a
+ *     sample in each
  * @param refit whether, once everything is chosen, read-outs are solved again on training and
  *     choosing samples together
  */

@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
  * @param featureMeans mean of every feature over the samples that the read-out was solved on:
  *     {@code [features]}
  * @param validationError mean squared error on the samples left out of training, weighted by lane
- *     and column: those that choose and, in turn, each block of those that train; where there are
- *     many spiking features, of a part of them
+ *     and column: the samples that choose and, in turn, each block of those that train. Where there
+ *     are many spiking features, it is taken on a part of them
  * @param penalties what left-out samples chose
  * @param crossFitted the same read-out without each block of training samples in turn; none unless
  *     that was asked for
- * @param beforeRefit the same read-out before the samples that chose joined those that train, so
- *     that its errors on them are those on what was not seen; null if they never joined
+ * @param beforeRefit the same read-out before the samples that chose joined those that train. Its
+ *     errors on them are errors on unseen samples; null if they never joined
  */
 public record FittedReadout(
     float[] weights,

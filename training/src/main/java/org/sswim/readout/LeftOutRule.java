@@ -1,10 +1,9 @@
 package org.sswim.readout;
 
 /**
- * The rule by which samples that are left out choose: of candidates in order of simplicity another
- * one is taken where it lowers the squared error by {@value #CLEAR} and does so on all sets of
- * samples that are left out but one in five. What helps on some sets and harms on others, such as
- * levels that drift, is luck.
+ * The rule by which left-out samples choose. Candidates come in order of simplicity. Another one is
+ * taken where it lowers the squared error by {@value #CLEAR}, and does so on all left-out sets but
+ * one in five. What helps on some sets and harms on others, such as levels that drift, is luck.
  */
 public final class LeftOutRule {
   /** Share of the squared error. */
@@ -21,7 +20,7 @@ public final class LeftOutRule {
    * Whether a candidate is taken.
    *
    * @param errors summed squared errors of each set that is left out
-   * @param than the same of what it would stand for
+   * @param than the same errors of the candidate that it would replace
    */
   public static boolean better(double[] errors, double[] than) {
     double sum = 0;
@@ -36,8 +35,8 @@ public final class LeftOutRule {
   }
 
   /**
-   * Whether a stage is added to what stands already: it lowers the squared error by {@value
-   * #WORTH}, and by more than one standard error of the gain over the sets.
+   * Whether a stage is added to the present ones: it lowers the squared error by {@value #WORTH},
+   * and by more than one standard error of the gain over the sets.
    *
    * @param errors summed squared errors of each set that is left out
    * @param than the same without the stage

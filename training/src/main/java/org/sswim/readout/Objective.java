@@ -3,8 +3,8 @@ package org.sswim.readout;
 import java.util.Locale;
 
 /**
- * What a solved read-out minimises over its samples, with ||r|| the root mean square of the errors
- * of all outputs of a sample, and s the median of these.
+ * The objective that a solved read-out minimises over its samples. Let ||r|| be the root mean
+ * square of the errors of all outputs of a sample, and s the median of these.
  */
 public enum Objective {
   /** The sum of ||r||^2: least squares. */

@@ -15,13 +15,14 @@ import org.sswim.samples.Samples;
 import org.sswim.samples.Targets;
 
 /**
- * Accumulates the normal equations of read-outs over samples, block by block and on all workers, so
- * that memory does not grow with the number of samples.
+ * Accumulates the normal equations of read-outs over samples, block by block and on all workers. So
+ * memory does not grow with the number of samples.
  *
- * <p>Several read-outs share one pass: where their ranges of samples differ only near the ends, as
- * those of several horizons do, the line of samples is cut where any range begins or ends, each
- * piece is simulated once, and its sums go to every read-out whose range holds it. The equations of
- * all have the target columns of the one that has most; beyond a read-out's own they mean nothing.
+ * <p>Several read-outs share one pass. Their ranges of samples may differ only near the ends, as
+ * those of several horizons do. Then the line of samples is cut where any range begins or ends, and
+ * each piece is simulated once. Its sums go to every read-out whose range holds it. The equations
+ * of all have the target columns of the one that has most; beyond a read-out's own they mean
+ * nothing.
  *
  * <p>Only samples count whose targets are all known, up to the most columns that a piece serves.
  */
@@ -86,8 +87,8 @@ public final class ReadoutEquations {
   }
 
   /**
-   * Prepares to accumulate every sample of a part of what a read-out is fitted to. Equations of
-   * parts with one origin add up to those of the whole.
+   * Prepares to accumulate every sample of a part of the targets of a read-out. Equations of parts
+   * with one origin add up to those of the whole.
    *
    * @param origin of the features, see {@link #origin}
    */
@@ -116,7 +117,7 @@ public final class ReadoutEquations {
   }
 
   /**
-   * What features are counted from: their mean over some of the samples of a range, levels as
+   * The origin of the features: their mean over some of the samples of a range, levels as
    * differences.
    *
    * @return {@code [features]}

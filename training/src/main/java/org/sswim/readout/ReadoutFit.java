@@ -13,13 +13,13 @@ import org.sswim.samples.Samples;
 import org.sswim.samples.Targets;
 
 /**
- * Fits linear read-outs by {@link GroupedRidge}: one pass over the samples for all of them, then
- * for each the penalties of its two groups, what skip synapses see and the spikes, that do best on
- * samples that are left out. An infinite penalty leaves a group out, so that the same choice says
- * whether outputs have skip synapses, whether they see spikes, and whether there is a read-out.
+ * Fits linear read-outs by {@link GroupedRidge}. One pass over the samples serves all of them. Then
+ * each read-out takes the penalties of its two groups, skip connections and spikes, that do best on
+ * left-out samples. An infinite penalty leaves a group out. So the same choice says whether outputs
+ * have skip connections, whether they see spikes, and whether there is a read-out.
  *
- * <p>Left out are the samples that choose and, in turn, each block of those that train: a single
- * block may be unlike what comes, as where the season changes. Blocks are neighbours, so that where
+ * <p>Left out are the samples that choose and, in turn, each block of those that train. A single
+ * block may be unlike the future, as where the season changes. Blocks are neighbours, so that where
  * samples slide a few at their ends share steps with those that train.
  */
 public final class ReadoutFit {
@@ -162,7 +162,7 @@ public final class ReadoutFit {
   /**
    * The second half of {@link #fit}.
    *
-   * @param skipFeatures how many of the last features are seen through skip synapses
+   * @param skipFeatures how many of the last features are seen through skip connections
    */
   public List<FittedReadout> solve(
       Targets targets, int skipFeatures, FitSplit split, FitEquations equations) {
@@ -242,10 +242,9 @@ public final class ReadoutFit {
   }
 
   /**
-   * The groups of a read-out: spikes, if there are any, and what skip synapses see, if there are
-   * such.
+   * The groups of a read-out: spikes and skip connections, as far as it has them.
    *
-   * @param skipFeatures how many of the last features are seen through skip synapses
+   * @param skipFeatures how many of the last features are seen through skip connections
    */
   public static List<GroupedRidge.Group> groups(int features, int skipFeatures) {
     List<GroupedRidge.Group> groups = new ArrayList<>();

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  * samples, features in units of their deviations.
  *
  * @param spikes of the spikes; infinite where outputs see none
- * @param skip of what skip synapses see; infinite where there are none
+ * @param skip of skip connections; infinite without skip connections
  * @param none whether left-out samples asked for no read-out at all
  * @param errors summed squared errors of each set of samples left out
  * @param tried what was tried, in order
@@ -55,7 +55,7 @@ public record ReadoutPenalties(
         .collect(Collectors.joining(", "));
   }
 
-  /** {@code spikes 0.01, skip 0.001}, as far as there are such; {@code none}. */
+  /** {@code spikes 0.01, skip 0.001}, as far as it has them; {@code none}. */
   public String text() {
     StringJoiner text = new StringJoiner(", ").setEmptyValue("none");
     if (!none && Double.isFinite(spikes)) {

@@ -8,8 +8,8 @@ import org.sswim.samples.Samples;
 import org.sswim.samples.Targets;
 
 /**
- * Solves read-outs again, a few times, with samples weighted by the errors of the one before: what
- * {@link Objective} asks for by least squares (iteratively re-weighted least squares).
+ * Solves read-outs again, a few times, with samples weighted by the errors of the solution before.
+ * Least squares then reach any {@link Objective} (iteratively re-weighted least squares).
  *
  * <p>Each pass simulates the samples once, as their weights are found while their products are
  * summed, and so takes no memory for them. Penalties are chosen anew by weighted errors.

@@ -1,6 +1,6 @@
 /**
  * Linear read-outs by ridge regression: which samples train and which choose, normal equations in
- * one pass over the samples, penalties chosen on samples that are left out.
+ * one pass over the samples, and penalties chosen on left-out samples.
  */
 @NullMarked
 package org.sswim.readout;

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param weights {@code [inputs][neurons]}; a neuron whose voltage never moves is kept silent
  * @param bias used where {@link WeightOptions.Bias#PRESCRIBED} is asked for: {@code [neurons]}
- * @param pairs which samples are behind the neurons, and their voltages by these weights without a
- *     bias; null if that is not known
+ * @param pairs the samples that neurons were drawn from, and their voltages by these weights
+ *     without a bias; null if they are not known
  */
 public record Directions(double[] weights, double[] bias, @Nullable NeuronPairs pairs) {
 

@@ -63,8 +63,8 @@ public final class LayerDraw {
   }
 
   /**
-   * A pair of samples for each neuron, similar by inputs and different by targets; none if the rule
-   * does not want them, or if neurons see receptive fields.
+   * A pair of samples for each neuron, similar by inputs and different by targets. There are no
+   * pairs if the rule does not want them, or if neurons see receptive fields.
    */
   public Pairs pairs() {
     return pairs;

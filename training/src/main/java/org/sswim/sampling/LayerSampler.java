@@ -11,8 +11,8 @@ import org.sswim.sampling.TemporalSampler.Temporal;
  * Samples one hidden layer from the samples as it sees them: {@link #temporal} parameters, {@link
  * #pairs}, neurons whose voltages are {@link #prescribe prescribed} (S-SWIM steps 1 to 3).
  *
- * <p>Directions come from a {@link SamplingRule}. By option the length of w is set so that the
- * voltage has unit standard deviation over the samples, and b is put at a quantile of the voltage.
+ * <p>Directions come from a {@link SamplingRule}. By option, the length of w gives the voltage unit
+ * standard deviation over the samples, and b is put at a quantile of the voltage.
  *
  * @see <a href="https://arxiv.org/abs/2510.01012">Gollwitzer and Dietrich 2025, for pairs and
  *     prescribed voltages; whitening, unit deviation and quantile biases are ours</a>
@@ -75,7 +75,7 @@ public final class LayerSampler {
 
   /**
    * Step 2: draws a pair of samples for each neuron; none where the rule wants none. Neurons that
-   * see a field draw theirs when voltages are prescribed, by what the field shows.
+   * see a field draw their own pairs when voltages are prescribed, by what the field shows.
    */
   public Pairs pairs(int neurons) {
     return options.weights().rule().pairs() && fields.all()
@@ -171,7 +171,7 @@ public final class LayerSampler {
    * A sampled layer and where it came from.
    *
    * @param layer the layer
-   * @param pairs the pair of samples behind each neuron; none for random weights
+   * @param pairs the pair of samples that each neuron was drawn from; none for random weights
    * @param behind the same pairs with voltages, of the first layer; null for other layers and for
    *     random weights
    */

@@ -5,7 +5,7 @@ import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
 /**
- * The pairs of training samples behind the neurons of a layer.
+ * The pairs of training samples that the neurons of a layer were drawn from.
  *
  * @param silent number of the sample of the lower voltage: {@code [neurons]}
  * @param firing number of the sample of the higher voltage: {@code [neurons]}

@@ -20,9 +20,9 @@ import org.sswim.options.Auto;
  * candidates. Where fewer than N are usable, pairs repeat; where all targets are equal, all usable
  * candidates are alike.
  *
- * <p>Left to choose, the entropy criterion takes the pair of distances whose density has the lowest
- * entropy, that is, says most, among those whose effective sample size is at least 2 N, so that the
- * density has not collapsed.
+ * <p>If the distances are left to choose, the entropy criterion takes the pair of distances whose
+ * density has the lowest entropy. Only densities with an effective sample size of at least 2 N
+ * count, so that the density has not collapsed.
  *
  * @see <a href="https://arxiv.org/abs/2306.16830">Bolager et al. 2023, definition 2, for d_Y / d_X;
  *     the entropy criterion is named in Gollwitzer and Dietrich 2025, its rule here is ours</a>

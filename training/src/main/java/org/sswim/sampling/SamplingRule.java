@@ -5,16 +5,15 @@ import java.util.stream.Stream;
 import org.sswim.options.Named;
 
 /**
- * Where the directions of hidden weights come from (S-SWIM step 3): {@link WeightOptions.Rule} has
- * those of S-SWIM, jars on the class path add others by naming their classes in {@code
+ * Where the directions of hidden weights come from (S-SWIM step 3). {@link WeightOptions.Rule} has
+ * those of S-SWIM. Jars on the class path add others by naming their classes in {@code
  * META-INF/services/org.sswim.sampling.SamplingRule}.
  *
  * <p>All else of a layer is drawn as ever: delays and supports before; afterwards lengths of
  * weights, thresholds and spike costs, as {@link WeightOptions} says.
  *
- * <p>A rule is stateless: it may be asked by several threads at once, each with a layer of its own,
- * and draws random numbers from {@link LayerDraw#stream} alone, so that equal seeds draw equal
- * layers.
+ * <p>A rule is stateless. Several threads may ask it at once, each with a layer of its own. It
+ * draws random numbers from {@link LayerDraw#stream} alone, so that equal seeds draw equal layers.
  */
 public interface SamplingRule extends Named {
 

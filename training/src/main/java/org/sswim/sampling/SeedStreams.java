@@ -6,10 +6,10 @@ import org.apache.commons.rng.simple.RandomSource;
 /**
  * One seed, split into named streams of random numbers.
  *
- * <p>Each purpose (pairs, temporal parameters, refractory parameters, ...) and, where it says so,
- * each neuron draws from its own stream, so that the order of calls and the number of threads
- * change nothing, and two trainers that differ in one step share the draws of all the others.
- * Streams are xoshiro128++ generators (Blackman and Vigna 2021), the same on every JDK.
+ * <p>Each purpose (pairs, temporal parameters, refractory parameters, ...) draws from its own
+ * stream, and where it says so each neuron does. So the order of calls and the number of threads
+ * change nothing. Two trainers that differ in one step share the draws of all the others. Streams
+ * are xoshiro128++ generators (Blackman and Vigna 2021), the same on every JDK.
  *
  * @param seed any number
  */

@@ -49,8 +49,9 @@ public interface SeenSamples {
   int traceLength();
 
   /**
-   * What distances between samples are measured on: the raw sample for the first hidden layer,
-   * kernel responses to the spike trains for others (which makes L2 the van Rossum distance).
+   * The values that distances between samples are measured on. For the first hidden layer this is
+   * the raw sample; for others, kernel responses to the spike trains (which makes L2 the van Rossum
+   * distance).
    *
    * @param out written: {@code [traceLength]}
    */

@@ -20,7 +20,7 @@ public record TemporalOptions(Rule rule, double fixedSupport)
     }
   }
 
-  /** Fixed: no delay, a support of .1 steps. */
+  /** Fixed: no delay, a support of 0.1 steps. */
   public static TemporalOptions defaults() {
     return new TemporalOptions(Rule.FIXED, 0.1);
   }

@@ -13,9 +13,9 @@ import org.sswim.kernel.Kernels;
  * Draws the delay and support of each neuron's post-synaptic potential kernel.
  *
  * <p>All pairs that are drawn obey {@code tau <= tau_max} and {@code tau + 3 sigma <= steps}, so
- * that a response fits into the sample. The correlation rule weighs each (tau, sigma) of a grid
- * with the square of the mean absolute correlation between kernel responses of the layer's inputs
- * at the last step and the targets, over a sample of samples, inputs and targets.
+ * that a response fits into the sample. The correlation rule weighs each (tau, sigma) of a grid.
+ * The weight is the square of the mean absolute correlation between kernel responses of the layer's
+ * inputs at the last step and the targets. It is taken over random samples, inputs and targets.
  *
  * @see <a href="https://arxiv.org/abs/2510.01012">Gollwitzer and Dietrich 2025: delays and supports
  *     are sampled from the data; grid and square are ours</a>

@@ -8,12 +8,12 @@ import org.sswim.stored.Withers;
  *
  * @param rule where the direction comes from: a {@link Rule}, or one that a jar adds
  * @param moment at which step the point rule prescribes voltages
- * @param whitening exponent a in [0, 1] of the direction {@code w ~ Sigma^-a D}, Sigma the
- *     covariance of the layer's inputs: 0 is the minimum-norm rule of SWIM, 1 the discriminant
+ * @param whitening exponent a in [0, 1] of the direction {@code w ~ Sigma^-a D}, with Sigma the
+ *     covariance of the layer's inputs. 0 is the minimum-norm rule of SWIM, 1 the discriminant
  *     direction
- * @param focus whether a neuron listens to one signal (and the calendar) only, drawn in proportion
- *     to the energy of the pair's difference in that signal's targets; without effect where there
- *     is one signal
+ * @param focus whether a neuron listens to one signal (and the calendar) only. The signal is drawn
+ *     in proportion to the energy of the pair's difference in its targets. It has no effect where
+ *     there is one signal
  * @param scale how the length of w is set
  * @param bias how b is set
  */
@@ -99,7 +99,7 @@ public record WeightOptions(
   public enum Bias {
     /** Half way between the pair's voltages, so that one side is silent and the other fires. */
     PRESCRIBED,
-    /** At a random quantile, uniform in [.05, .95], of the voltage over the training samples. */
+    /** At a random quantile, uniform in [0.05, 0.95], of the voltage over the training samples. */
     QUANTILE
   }
 }

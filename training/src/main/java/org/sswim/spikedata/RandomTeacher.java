@@ -19,8 +19,8 @@ import org.sswim.simulation.NetworkStep;
 /**
  * A frozen random Spike Response Model network whose last layer's spikes are to be reproduced.
  *
- * <p>Weights are normal, voltages of unit deviation over the sequences that it is drawn for,
- * thresholds at a quantile of them, every spike costs its neuron voltage for a while. Supports,
+ * <p>Weights are normal. Voltages have unit deviation over the sequences that it is drawn for, and
+ * thresholds lie at a quantile of them. Every spike costs its neuron voltage for a while. Supports,
  * costs and quantiles are drawn uniformly, for each neuron its own:
  *
  * <table>
@@ -29,8 +29,8 @@ import org.sswim.simulation.NetworkStep;
  *   <tr><td>kernel</td><td>exponential</td><td>alpha</td></tr>
  *   <tr><td>support [steps]</td><td>2 .. 10</td><td>1.5 .. 4</td></tr>
  *   <tr><td>refractory support [steps]</td><td>1 .. 5</td><td>2 .. 4</td></tr>
- *   <tr><td>cost [deviations]</td><td>.2 .. 1</td><td>1 .. 2</td></tr>
- *   <tr><td>quantile of the threshold</td><td>.5 .. .9</td><td>.7 .. .8</td></tr>
+ *   <tr><td>cost [deviations]</td><td>0.2 .. 1</td><td>1 .. 2</td></tr>
+ *   <tr><td>quantile of the threshold</td><td>0.5 .. 0.9</td><td>0.7 .. 0.8</td></tr>
  * </table>
  */
 public final class RandomTeacher {

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
  *
  * @param units inputs of a step, at least 1
  * @param dimensions of the {@link Randman} manifold that inputs lie on; 0 for {@link PoissonSpikes}
- *     of rate .05
+ *     of rate 0.05
  * @param hidden neurons of the teacher's hidden layer, 0 for none
  * @param outputs of the teacher, at least 1
  * @param sequences number of sequences, at least 1

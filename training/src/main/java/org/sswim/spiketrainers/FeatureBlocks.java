@@ -149,8 +149,8 @@ final class FeatureBlocks {
   /**
    * Means and deviations of all steps.
    *
-   * @param share deviation that the features of the hidden network are brought to, beside 1 of the
-   *     skip synapses: one below 1 bears so much larger a penalty
+   * @param share deviation that the features of the hidden network are scaled to; those of skip
+   *     connections have 1. A smaller deviation bears a larger penalty
    */
   Scale scale(double share) {
     double[] sums = new double[features];

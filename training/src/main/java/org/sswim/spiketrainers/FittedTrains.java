@@ -11,7 +11,7 @@ import org.sswim.spiketrains.SpikeTrainStream;
  * A fitted candidate of spike trains.
  *
  * @param run what it fires on some sequences
- * @param fit the model behind it, or null
+ * @param fit its model, or null
  */
 public record FittedTrains(Function<SpikeTrainData, Fired> run, @Nullable SpikeTrainFit fit) {
   /**

@@ -6,8 +6,8 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.sswim.sampling.SeedStreams;
 
 /**
- * What a solution that knows rates and nothing else fires: in each sequence every output fires at
- * random, as often in the mean as its target does in this very sequence. It is told the rates of
+ * The spikes of a solution that knows rates and nothing else. In each sequence every output fires
+ * at random, as often in the mean as its target does in this very sequence. It is told the rates of
  * the sequences that it is scored on, which no trained model is.
  */
 public final class RateOnly {

@@ -8,7 +8,8 @@ import org.sswim.spiketrains.SpikeTrainModel;
  *
  * @param model the network
  * @param leftOutCoincidence coincidence factors on left-out sequences, of the usual window and of
- *     the same step, mean of both and of all outputs, before the last solution on all sequences
+ *     the same step, from before the last solution on all sequences. It is the mean of both and of
+ *     all outputs
  * @param skip whether outputs see the signals themselves
  * @param feeling number of outputs that feel their own spikes
  * @param seconds wall-clock time by phase: sample, choose, solve

@@ -44,7 +44,7 @@ public record SpikeTrainOptions(
           "the share that is left out must lie between 0 and 1; got " + leftOut);
     }
     if (!neurons.isAuto() && width == 0 && !skip.or(true)) {
-      throw new IllegalArgumentException("outputs need hidden neurons or skip synapses");
+      throw new IllegalArgumentException("outputs need hidden neurons or skip connections");
     }
   }
 

@@ -13,20 +13,20 @@ import org.sswim.spiketrains.SpikeTrainModel;
 import org.sswim.spiketrains.SpikingOutputs;
 
 /**
- * Trains networks whose outputs spike as target trains do: S-SWIM samples the hidden layer, target
- * spikes prescribe voltages ({@link MarginRounds}), and left-out sequences on which the network
- * runs freely choose what is open ({@link OutputChoice}). Then all sequences train.
+ * Trains networks whose outputs spike as target trains do. S-SWIM samples the hidden layer, and
+ * target spikes prescribe voltages ({@link MarginRounds}). Left-out sequences, on which the network
+ * runs freely, choose what is open ({@link OutputChoice}). Then all sequences train.
  *
  * <p>Stateless and reusable; equal options and data train equal models, whatever the number of
  * workers.
  */
 public final class SpikeTrainTrainer {
-  /** Supports of skip synapses, in steps. */
+  /** Supports of skip connections, in steps. */
   private static final float[] SKIP = {0.3f, 1, 2, 4, 8, 16};
 
   private static final float[] NONE = {};
 
-  /** Of hidden features beside skip synapses. */
+  /** Of hidden features beside skip connections. */
   private static final double[] SHARES = {1, 0.03};
 
   private final SpikeTrainOptions options;
@@ -42,7 +42,7 @@ public final class SpikeTrainTrainer {
    * What outputs see.
    *
    * @param hidden null for the signals alone
-   * @param skip supports of skip synapses
+   * @param skip supports of skip connections
    * @param share deviation of hidden features, see {@link FeatureBlocks#scale}
    */
   private record Sight(@Nullable HiddenNetwork hidden, float[] skip, double share) {

@@ -11,10 +11,10 @@ import org.sswim.samples.SampleRange;
 import org.sswim.training.SSwimOptions;
 
 /**
- * The moment stages of a fit, none of which has seen the windows that it is taken off: windows of a
- * block of those that train, which is left out in turn, have the stage of the other training rows;
- * windows that choose have that of all training rows; what comes later has that of all rows that
- * train in the end.
+ * The moment stages of a fit. None of them has seen the windows that it is subtracted from. Each
+ * block of training windows is left out in turn and has the stage of the other training rows.
+ * Windows that choose have the stage of all training rows. Later windows have the stage of all rows
+ * that train in the end.
  *
  * @param models of the blocks, then of the windows that choose
  * @param pieces the windows of each, by the row at which they start

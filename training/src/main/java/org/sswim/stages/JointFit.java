@@ -22,8 +22,8 @@ import org.sswim.training.SSwim;
 import org.sswim.training.SSwimOptions;
 
 /**
- * The joint stage: S-SWIM on pooled samples, a window and a lead being one sample of one step whose
- * target is what the stages before leave of it.
+ * The joint stage: S-SWIM on pooled samples. A window and a lead are one sample of one step, and
+ * its target is the error that the stages before leave.
  */
 public final class JointFit {
   private static final int BLOCK = 1024;

@@ -10,8 +10,8 @@ import org.sswim.series.MissingCells;
  * The rows of a series as the moment stage sees them.
  *
  * @param inputs what is known of a row
- * @param period rows of a week where rows are at most a day apart, else of a year: anomalies are
- *     against the same place of it; 0 for none
+ * @param period rows of a week where rows are at most a day apart, otherwise of a year; anomalies
+ *     are relative to the same place of it. 0 for no anomalies
  * @param clocks wall clock of each row in seconds: {@code [rows]}
  * @param columns what the known columns make of each row: {@code [rows][knownWidth]}
  * @param values standardised: {@code [rows][channels]}

@@ -9,14 +9,14 @@ public interface FitProgress {
   /**
    * Called before each piece of work, on the thread that fits.
    *
-   * @param done about which share of the time has passed, rising from 0 to 1: what such fits take
-   *     as a rule, not a measurement of this one
+   * @param done roughly the share of the time that has passed, rising from 0 to 1. It is an
+   *     experience with such fits, not a measurement of this one
    * @param next what comes
    */
   void at(double done, String next);
 
   /**
-   * Hears of a part of what this hears of.
+   * A listener to a part of the work that this listener hears of.
    *
    * @param from share at which the part begins
    * @param to share at which it ends

@@ -16,8 +16,8 @@ import org.sswim.sampling.NeuronPairs;
  *
  * <p>Hidden layers stand side by side: all first layers see the same inputs; later layers, relays
  * included, see only those of their own member, so that their weights are block-diagonal. Weights
- * of the read-out are divided by M, biases and skip synapses averaged. Means of independent draws
- * vary less than one of them, and so err less.
+ * of the read-out are divided by M, biases and skip connections averaged. Means of independent
+ * draws vary less than one of them, and so err less.
  */
 final class Members {
   private final List<Trained> members;

@@ -193,7 +193,7 @@ final class NetworkSamples implements SeenSamples {
    * {@inheritDoc}
    *
    * <p>For deeper layers the trace is the exponential kernel response of every neuron's spike train
-   * at the last step, with a support of a quarter of the steps.
+   * at the last step. Its support is a quarter of the steps.
    */
   @Override
   public void trace(int sample, float[] out) {

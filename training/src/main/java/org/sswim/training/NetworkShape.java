@@ -22,13 +22,13 @@ import org.sswim.stored.Withers;
  * @param taps delays per signal in the input layer, 1 .. steps
  * @param maxCost largest spike cost, in standard deviations of the voltage, at least 0
  * @param banks supports of the read-out banks, in square roots of the steps that a network takes in
- *     a sample, each above 0: so that banks see the present, the last few and a share of the steps
+ *     a sample, each above 0. So banks see the present, the last few steps and a share of all steps
  * @param semantics whether every sample starts at rest, or the network runs on over a lane
- * @param skip which skip synapses the outputs have
+ * @param skip which skip connections the outputs have
  * @param fields which inputs neurons of the first hidden layer see
- * @param counting whether every neuron has the whole spike cost, and it lasts: then under a steady
- *     drive a neuron fires about {@code voltage / cost} times, so that the number of its spikes
- *     says how strong the drive is; else costs and how long they last are drawn
+ * @param counting whether every neuron has the whole spike cost, and it lasts. Under a steady drive
+ *     a neuron then fires about {@code voltage / cost} times, so the number of its spikes says how
+ *     strong the drive is. Otherwise costs and their durations are drawn
  * @param longestDelay tau_max, which no delay that is drawn exceeds, in steps, at least 0; {@link
  *     #ANY_DELAY} for what the steps of a sample allow
  * @param delayedBanks whether the banks of the read-out have delays, too, evenly from 0 to tau_max
@@ -47,7 +47,8 @@ public record NetworkShape(
     implements NetworkShapeBuilder.With {
 
   /**
-   * One bank. Three, of supports .1, .5 and 2.5, forecast no better and take three times as long.
+   * One bank. Three banks, of supports 0.1, 0.5 and 2.5, forecast no better and take three times as
+   * long.
    */
   public static final List<Double> USUAL_BANKS = List.of(0.5);
 
@@ -84,7 +85,7 @@ public record NetworkShape(
     this(taps, maxCost, banks, semantics, skip, Fields.everything(), false, ANY_DELAY, false);
   }
 
-  /** The usual banks, samples that start at rest, no skip synapses. */
+  /** The usual banks, samples that start at rest, no skip connections. */
   public static NetworkShape of(int taps, double maxCost) {
     return new NetworkShape(taps, maxCost, USUAL_BANKS, Semantics.WINDOWED, SkipShape.NONE);
   }

@@ -19,7 +19,7 @@ import org.sswim.samples.Targets;
 /**
  * Keeps, of more neurons than are wanted, those that the targets would miss most: neurons leave in
  * rounds, always those whose features, read by ridge regression on some training samples beside
- * those of all that are left and of the skip synapses, lower its error least ({@link
+ * those of all that are left and of the skip connections, lower its error least ({@link
  * BackwardElimination}).
  *
  * <p>Pairs say which neurons tell samples apart that outputs should tell apart; what they leave
@@ -131,7 +131,7 @@ final class NeuronChoice {
     return ranking;
   }
 
-  /** The neuron behind a feature; -1 for relays and skip synapses, which stay. */
+  /** The neuron behind a feature; -1 for relays and skip connections, which stay. */
   private static int neuron(int feature, int spiking, int width, int relays) {
     return feature < spiking ? Math.max(-1, feature % width - relays) : -1;
   }

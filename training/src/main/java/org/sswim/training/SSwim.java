@@ -25,12 +25,12 @@ import org.sswim.sampling.TemporalSampler.Temporal;
  * S-SWIM: trains Spike Response Model networks without gradients, on any samples and targets.
  *
  * <p>Hidden layers are {@link #sample sampled} one after the other, each from the samples as the
- * layers before it see them: (1) temporal parameters tau_i, sigma_i; (2) pairs of samples with
- * similar inputs and different targets; (3) neurons whose voltages tell the two samples of a pair
- * apart, {@code v_i(t) = sum_j W_ij psi_ij(t) + b_i + c_i eta_i(t)}; of more neurons than are
- * wanted those stay that the targets would miss most. Then (4) linear read-outs {@code y = W' f +
- * b} of the filtered spikes f are solved by ridge regression, their penalties chosen on left-out
- * samples.
+ * layers before it see them. Step (1) draws temporal parameters tau_i, sigma_i. Step (2) draws
+ * pairs of samples with similar inputs and different targets. Step (3) makes neurons whose voltages
+ * tell the two samples of a pair apart, {@code v_i(t) = sum_j W_ij psi_ij(t) + b_i + c_i eta_i(t)}.
+ * More neurons are drawn than are wanted; those stay that the targets would miss most. Then (4)
+ * linear read-outs {@code y = W' f + b} of the filtered spikes f are solved by ridge regression,
+ * their penalties chosen on left-out samples.
  *
  * <p>{@link SSwimOptions#published} is the algorithm of the paper as far as it is known, with
  * prescribed voltages; {@link SSwimOptions#tuned} is what serves best.
@@ -128,10 +128,10 @@ public final class SSwim implements Trainer {
   }
 
   /**
-   * Trains networks of seeds of their own, which derive from the one of the options, and joins them
-   * to one whose output is the mean of theirs: hidden layers side by side, read-outs averaged. The
-   * first member is the network that {@link #train(Samples, Targets, FitSplit, NetworkShape)}
-   * gives; the others have its width.
+   * Trains several networks, whose seeds derive from the one of the options, and joins them to one
+   * network. Hidden layers stand side by side, and read-outs are averaged, so its output is the
+   * mean of theirs. The first member is the network that {@link #train(Samples, Targets, FitSplit,
+   * NetworkShape)} gives; the others have its width.
    *
    * @param members at least 1
    * @param finished makes of each member what is joined

@@ -14,14 +14,14 @@ import org.sswim.stored.Withers;
  * seed.
  *
  * <p>Width, oversampling and penalties that are automatic are chosen while it trains. Taps, spike
- * cost and banks belong to the {@link NetworkShape} that a training is given: {@link #shape} makes
- * one of what stands here; a search may choose what is automatic by small networks first, as that
- * of forecasters does.
+ * cost and banks belong to the {@link NetworkShape} that a training is given; {@link #shape} makes
+ * one from these options. A search may first choose what is automatic by small networks, as that of
+ * forecasters does.
  *
  * @param neurons neurons per hidden layer, 1 .. 20000
  * @param layers hidden layers, 1 .. 10
  * @param relays whether a hidden layer after the first also relays the spikes of the layer before
- *     it, so that the outputs see the spikes of every layer
+ *     it. Outputs then see the spikes of every layer
  * @param oversampling neurons that are sampled for each that is kept, 1 .. 100, or automatic for as
  *     many as {@link NeuronChoice} thinks worth their time
  * @param taps delays per signal in the input layer, 1 .. 1000000
@@ -32,7 +32,8 @@ import org.sswim.stored.Withers;
  * @param layer how a hidden layer is sampled
  * @param readoutKernel kernel of the read-out banks
  * @param readoutBlocks blocks of the training samples that are left out in turn to choose the
- *     penalties of the read-out, besides the samples that choose, 1 .. 100; 1 for those alone
+ *     penalties of the read-out, besides the samples that choose, 1 .. 100. With 1, those alone
+ *     choose
  * @param widths how the width is searched for, where it is automatic
  * @param seed covers every draw
  */
@@ -80,9 +81,9 @@ public record SSwimOptions(
   }
 
   /**
-   * The shape of networks: what is given and, for what is automatic, what a search tries first:
-   * taps over three quarters of the steps, a spike cost of 1.5, the usual banks. Every sample
-   * starts at rest, outputs have no skip synapses.
+   * The shape of networks: the given values and, for automatic ones, what a search tries first.
+   * That is taps over three quarters of the steps, a spike cost of 1.5 and the usual banks. Every
+   * sample starts at rest, outputs have no skip connections.
    *
    * @param steps H, steps of a sample
    */
@@ -111,7 +112,7 @@ public record SSwimOptions(
   /**
    * The longest delay of a neuron or a bank: {@code tau_max = min(H - 1, O) / (L + 1)}, rounded
    * down. The delays on the way through L hidden layers and a read-out then add up to less than the
-   * window, so that an output sees some of it; and to no more than what is looked ahead, as a
+   * window, so that an output sees some of it. They also add up to at most the rows ahead, as a
    * season of O steps is O steps back.
    *
    * @param steps H, steps of a sample

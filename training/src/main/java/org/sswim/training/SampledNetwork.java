@@ -22,8 +22,8 @@ import org.sswim.sampling.PairDensity;
  * @param layers hidden layers, first to last
  * @param banks of the read-out
  * @param densities the pair density of each layer; empty for random weights
- * @param origins the pairs behind the first layer's neurons, by the numbers of all samples; null
- *     for random weights
+ * @param origins the pairs that the first layer's neurons were drawn from, by the numbers of all
+ *     samples; null for random weights
  * @param relayed how many neurons at the head of the last layer relay earlier ones, see {@link
  *     Relays}
  */

@@ -71,7 +71,7 @@ public record Trained(
         shape.skip().synapses(readout.weights(), features, hidden.input().signals(), bias.length));
   }
 
-  /** The features behind the read-outs. */
+  /** The features that the read-outs read. */
   public FeatureMap features() {
     return shape.features(hidden());
   }

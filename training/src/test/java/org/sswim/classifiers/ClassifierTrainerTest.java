@@ -94,7 +94,7 @@ class ClassifierTrainerTest {
     assertThat(accuracy(fit, tones(90, 2))).isGreaterThan(0.9);
     assertThat(fit.leftOutAccuracy()).isGreaterThan(0.9);
     assertThat(fit.model().network().hidden().neurons()).isEqualTo(60);
-    // Three sets of views, then skip synapses.
+    // Three sets of views, then skip connections.
     assertThat(fit.trials()).hasSize(4);
     // Behind each neuron are two sequences of different classes.
     int[] label = requireNonNull(tones(60, 1).label());

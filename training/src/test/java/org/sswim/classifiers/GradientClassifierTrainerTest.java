@@ -227,7 +227,7 @@ class GradientClassifierTrainerTest {
 
   /** Gradients have none to train, but what they must beat has. */
   @Test
-  void aStartThatIsKeptHasItsSkipSynapses() {
+  void aStartThatIsKeptHasItsSkipConnections() {
     ClassifierOptions options =
         ClassifierOptions.defaults().withNeurons(Auto.of(20)).withEpochs(0).withSkip(Auto.of(true));
     GradientClassifierTrainer trainer = new GradientClassifierTrainer(options, Workers.available());

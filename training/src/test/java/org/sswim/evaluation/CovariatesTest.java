@@ -141,7 +141,7 @@ class CovariatesTest {
   }
 
   @Test
-  void skipSynapsesSeeThemAsRidgeDoes() {
+  void skipConnectionsSeeThemAsRidgeDoes() {
     TrainingData data = TrainingData.of(series(0, 1, List.of()), TRAIN, WINDOW, ChannelMode.JOINT);
     FitPlan plan = FitPlan.forFinalFit(TRAIN, WINDOW, HORIZON, 0.2, 2, 1);
     ForecastOptions options = Training.fixed(10, 2, Auto.of(false)).withSkip(Auto.of(true));

@@ -16,12 +16,12 @@ import org.sswim.forecasting.ChannelMode;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.gradient.GradientOptions;
 import org.sswim.linalg.Workers;
-import org.sswim.network.SkipSynapses;
+import org.sswim.network.SkipConnections;
 import org.sswim.options.Auto;
 import org.sswim.series.TimeSeries;
 import org.sswim.stages.MomentMode;
 
-/** Skip synapses, those of columns beside the channels included, trained by gradients. */
+/** Skip connections, those of columns beside the channels included, trained by gradients. */
 class GradientSkipTest {
   private static final int EPOCHS = 10;
   private static final TimeSeries GROUPS = CovariatesTest.series(1, 1, List.of("up", "down"));
@@ -53,8 +53,8 @@ class GradientSkipTest {
     ForecastModel model = fitted.model();
     assertThat(fitted.trained().epochs()).hasSizeGreaterThan(1);
     assertThat(model.network().skip())
-        .returns(1, SkipSynapses::columns)
-        .returns(CovariatesTest.WINDOW, SkipSynapses::delays);
+        .returns(1, SkipConnections::columns)
+        .returns(CovariatesTest.WINDOW, SkipConnections::delays);
     TimeSeries series = series(mode);
     assertThat(loss(model, series, fitted.watched().start(), fitted.watched().end()))
         .isCloseTo(fitted.trained().validationLoss(), within(1e-4));

@@ -25,7 +25,7 @@ import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.StreamingForecaster;
 import org.sswim.model.ModelFile;
 import org.sswim.model.ParameterFiles;
-import org.sswim.network.SkipSynapses;
+import org.sswim.network.SkipConnections;
 import org.sswim.options.Auto;
 import org.sswim.series.TimeSeries;
 import org.sswim.stages.MomentMode;
@@ -52,14 +52,14 @@ class SkipColumnsTest {
 
   @Test
   void theyHaveASynapseForEveryRowAndTheGroups() {
-    SkipSynapses skip = MODEL.network().skip();
+    SkipConnections skip = MODEL.network().skip();
     // The past column at 8 rows; two groups. The known one is of the moment.
     assertThat(skip)
-        .returns(1, SkipSynapses::signals)
-        .returns(1, SkipSynapses::columns)
-        .returns(8, SkipSynapses::delays)
-        .returns(2, SkipSynapses::ahead)
-        .returns(2, SkipSynapses::outputs);
+        .returns(1, SkipConnections::signals)
+        .returns(1, SkipConnections::columns)
+        .returns(8, SkipConnections::delays)
+        .returns(2, SkipConnections::ahead)
+        .returns(2, SkipConnections::outputs);
   }
 
   @Test
@@ -109,7 +109,7 @@ class SkipColumnsTest {
   void energyCountsThem() {
     LayerOperations skip =
         EnergyMeter.measure(MODEL, MODEL.select(SERIES), 4).layers().stream()
-            .filter(layer -> layer.name().startsWith("skip synapses"))
+            .filter(layer -> layer.name().startsWith("skip connections"))
             .findFirst()
             .orElseThrow();
     // 18 synapses to 2 outputs and 2 lanes. The input of the other group is 0.

@@ -36,7 +36,9 @@ import org.sswim.training.SampledNetwork;
 import org.sswim.training.Trained;
 import org.sswim.training.WeightSource;
 
-/** Ridge regression on the raw window is a network with skip synapses whose neurons are silent. */
+/**
+ * Ridge regression on the raw window is a network with skip connections whose neurons are silent.
+ */
 class SkipNestingTest {
   private static final int ROWS = 600;
   private static final int WINDOW = 12;
@@ -67,7 +69,7 @@ class SkipNestingTest {
 
   @ParameterizedTest
   @CsvSource({"SHARED, 0", "SHARED, 0.05", "JOINT, 0", "JOINT, 0.05"})
-  void silentNeuronsAndSkipSynapsesForecastAsRidgeDoes(ChannelMode mode, double drift) {
+  void silentNeuronsAndSkipConnectionsForecastAsRidgeDoes(ChannelMode mode, double drift) {
     TimeSeries series = series(drift);
     Contest contest = new Contest(series, WINDOW, HORIZON, mode);
     RidgeBaseline ridge = contest.ridge(4);
@@ -118,7 +120,7 @@ class SkipNestingTest {
   }
 
   @Test
-  void skipSynapsesCloseTheGapToRidgeOnALinearSeries() {
+  void skipConnectionsCloseTheGapToRidgeOnALinearSeries() {
     TimeSeries waves =
         TestSeries.of(ROWS, r -> 3 * Math.sin(0.7 * r), r -> 100 + Math.cos(0.7 * r + 1));
     Contest contest = new Contest(waves, 4, 6, ChannelMode.SHARED);
@@ -130,7 +132,7 @@ class SkipNestingTest {
   }
 
   @Test
-  void skipSynapsesDoNotHurtWhereTheSeriesIsNotLinear() {
+  void skipConnectionsDoNotHurtWhereTheSeriesIsNotLinear() {
     double[] noise = TestSeries.noise(3, 3000);
     double[] y = new double[3000];
     for (int r = 1; r < y.length; r++) {

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.sswim.forecasters.WindowedSeries;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.network.HiddenNetwork;
-import org.sswim.network.SkipSynapses;
+import org.sswim.network.SkipConnections;
 import org.sswim.samples.SampleBlock;
 
 class SkipFeaturesTest {
@@ -62,7 +62,8 @@ class SkipFeaturesTest {
   void weightsOfRowsBecomeWeightsOfDelays() {
     // One spiking feature, then rows t-2, t-1, t of two signals; one output.
     float[] weights = {99, 20, 21, 10, 11, 0, 1};
-    SkipSynapses skip = Objects.requireNonNull(new SkipShape(3, 0, 0).synapses(weights, 1, 2, 1));
+    SkipConnections skip =
+        Objects.requireNonNull(new SkipShape(3, 0, 0).synapses(weights, 1, 2, 1));
     // By signal, then by delay.
     assertThat(skip.weights()).containsExactly(0, 10, 20, 1, 11, 21);
     assertThat(skip.delays()).isEqualTo(3);

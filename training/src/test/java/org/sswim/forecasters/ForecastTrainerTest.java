@@ -153,7 +153,7 @@ class ForecastTrainerTest {
   }
 
   @Test
-  void skipSynapsesOnlyComeOnTop() {
+  void skipConnectionsOnlyComeOnTop() {
     ForecastOptions options = Training.fixed(30, 6, Auto.of(false));
     TrainedForecaster without = train(options, ChannelMode.JOINT);
     TrainedForecaster with = train(options.withSkip(Auto.of(true)), ChannelMode.JOINT);

@@ -12,7 +12,7 @@ import org.sswim.network.HiddenNetwork;
 import org.sswim.network.InputLayer;
 import org.sswim.network.Readout;
 import org.sswim.network.ReadoutBanks;
-import org.sswim.network.SkipSynapses;
+import org.sswim.network.SkipConnections;
 import org.sswim.network.SpikingLayer;
 import org.sswim.network.SpikingNetwork;
 import org.sswim.samples.SampleRange;
@@ -71,12 +71,12 @@ final class Cases {
             gaussian(random, hidden.features() * outputs, 0.5), gaussian(random, outputs, 0.5)));
   }
 
-  /** The network with skip synapses besides. */
+  /** The network with skip connections besides. */
   static SpikingNetwork skipping(SpikingNetwork network, WindowedSeries series) {
     SkipShape shape = series.skip();
     int weights = shape.count(series.signals()) * network.outputs();
-    SkipSynapses skip =
-        new SkipSynapses(series.signals(), 0, WINDOW, 0, gaussian(new Random(14), weights, 0.3));
+    SkipConnections skip =
+        new SkipConnections(series.signals(), 0, WINDOW, 0, gaussian(new Random(14), weights, 0.3));
     return new SpikingNetwork(network.hidden(), network.readout(), skip);
   }
 

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.InputLayer;
-import org.sswim.network.SkipSynapses;
+import org.sswim.network.SkipConnections;
 import org.sswim.network.SpikingLayer;
 import org.sswim.network.SpikingNetwork;
 import org.sswim.simulation.InputProjection;
@@ -44,7 +44,7 @@ public final class NetworkRun {
     return copy;
   }
 
-  /** The outputs at the last of the rows; skip synapses see 0 before the first. */
+  /** The outputs at the last of the rows; skip connections see 0 before the first. */
   public static float[] outputs(SpikingNetwork network, float[] rows) {
     HiddenNetwork hidden = network.hidden();
     List<NetworkState> states = states(hidden, rows);
@@ -53,7 +53,7 @@ public final class NetworkRun {
     new NetworkStep(hidden).features(last, new float[hidden.last().neurons()], features, 0);
     float[] out = new float[network.outputs()];
     network.readout().apply(features, out);
-    SkipSynapses skip = network.skip();
+    SkipConnections skip = network.skip();
     if (skip != null) {
       int width = hidden.input().rowWidth();
       for (int s = 0; s < skip.sources(); s++) {

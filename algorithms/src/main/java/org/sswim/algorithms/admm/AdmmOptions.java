@@ -17,12 +17,12 @@ import org.sswim.stored.Withers;
  * @param iterations over all variables, 1 .. 100000
  * @param warmUp share of the iterations before the multiplier of the last equation moves, 0 .. 1;
  *     at 1 it never does
- * @param margin how far from the threshold a voltage is put that is to be on the other side of it,
- *     at least 0; the paper puts it upon the threshold, where the simulated network falls to either
- *     side
+ * @param margin distance from the threshold at which a voltage is put that is to be on the other
+ *     side of it, at least 0. The paper puts it upon the threshold, where the simulated network
+ *     falls to either side
  * @param aimed whether output voltages begin on the way to their targets that constant currents
- *     would take, and the weights of outputs as fits it; else, as in the paper, where random
- *     weights take them
+ *     would take, with weights of the outputs that fit. Otherwise they begin, as in the paper,
+ *     where random weights take them
  * @param ridge penalty on weights, as a share of the mean diagonal of their normal equations, at
  *     least 0; the paper has none
  * @param batch samples whose sums are formed at once, 1 .. 10000

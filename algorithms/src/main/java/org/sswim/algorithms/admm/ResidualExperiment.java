@@ -20,7 +20,7 @@ import org.sswim.linalg.Workers;
 import org.sswim.sequences.LabelledSequences;
 
 /**
- * Watches a few samples being learnt: what the solver is away from a solution, and what the network
+ * Watches how a few samples are learnt: how far the solver is from a solution, and what the network
  * of its weights says when it is simulated.
  */
 public final class ResidualExperiment {

@@ -14,12 +14,12 @@ import org.sswim.stored.Withers;
  * the seed.
  *
  * @param neuron integrate-and-fire, leaky or not
- * @param filters of images, the filters of each convolution layer, the first first, each with 3 x 3
- *     fields, batch normalisation and pooling behind it; may be none
- * @param hidden neurons of each dense hidden layer behind these, the first first; may be none
- *     behind filters
+ * @param filters of images, the filters of each convolution layer, the first layer first. Each has
+ *     3 x 3 fields, then batch normalisation and pooling; may be empty
+ * @param hidden neurons of each dense hidden layer after these, the first layer first; may be empty
+ *     after filters
  * @param steps T, steps for which an input is shown, 1 .. 1000
- * @param level alpha, share of the threshold at which a neuron fires, 0 &lt; alpha &le; 1; at .5
+ * @param level alpha, share of the threshold at which a neuron fires, 0 &lt; alpha &le; 1; at 0.5
  *     the representation is rounded, at 1 cut off
  * @param threshold Vth at first, above 0; automatic for some deviations of the input currents
  * @param trainThresholds whether thresholds train, one for each layer
@@ -31,9 +31,9 @@ import org.sswim.stored.Withers;
  * @param schedule how the learning rate changes
  * @param batch samples of a step, 1 .. 10000
  * @param epochs passes over the samples, 0 .. 100000; automatic for so many as samples need
- * @param bits of a weight, 1 .. {@value PowerTable#MOST_BITS}: behind the training as many epochs
- *     follow in which weights are drawn to powers of two, and a quarter for all besides them; 0 for
- *     floats and none of these
+ * @param bits of a weight, 1 .. {@value PowerTable#MOST_BITS}. After the training, the same number
+ *     of epochs follows in which weights are drawn to powers of two. A quarter as many follow for
+ *     all other parameters; 0 for floats and no such epochs
  * @param tie which weights share a scale there
  */
 @Withers
@@ -110,8 +110,8 @@ public record DsrOptions(
   }
 
   /**
-   * The settings of the paper for integrate-and-fire neurons, but for the network, as its are
-   * larger; leaky ones have a threshold and a level of .3 there.
+   * The settings of the paper for integrate-and-fire neurons, but not its networks, which are
+   * larger. Leaky neurons have a threshold and a level of 0.3 there.
    */
   public static DsrOptions published() {
     return defaults()

@@ -24,8 +24,8 @@ import org.sswim.stored.Withers;
  * @param hardness exponent of the goodness that a wrong class is drawn in proportion to, at least
  *     0; 0 for evenly
  * @param rule how gradients become steps
- * @param rate learning rate at first, above 0; automatic for one by which a step of Adam moves the
- *     input currents of a layer by some share of the threshold
+ * @param rate learning rate at first, above 0. If automatic, a step of Adam moves the input
+ *     currents of a layer by some share of the threshold
  * @param decay weight decay, at least 0
  * @param schedule how the learning rate changes, anew in each layer
  * @param batch samples of a step, 1 .. 10000

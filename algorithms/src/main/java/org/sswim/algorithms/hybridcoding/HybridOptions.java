@@ -23,10 +23,10 @@ import org.sswim.stored.Withers;
  * @param left share of the voltage of outputs that is left after a step, 0 &lt; left &le; 1; at 1
  *     they gather all evidence
  * @param rise share of the synaptic current of outputs that is left after a step, 0 &le; rise &lt;
- *     1: above 0 the kernel of evidence is a difference of exponentials, {@code V0 (left^k -
+ *     1. Above 0 the kernel of evidence is a difference of exponentials, {@code V0 (left^k -
  *     rise^k)} with peak 1
  * @param cost accuracy that early decisions may cost at most, 0 .. 1, on samples left out
- * @param leftOut share of the samples that choose the threshold of decisions, above 0, at most .5
+ * @param leftOut share of the samples that choose the threshold of decisions, above 0, at most 0.5
  * @param rule how gradients of the teacher and of local tandem learning become steps
  * @param teacherRate learning rate of the teacher at first, above 0
  * @param localRate of local tandem learning, above 0
@@ -176,8 +176,8 @@ public record HybridOptions(
 
   /**
    * The settings of the paper that have their place here: rules and learning rates of both stages,
-   * and time constants of 2 and .5 steps of the outputs, {@code left = exp(-1/2)} and {@code rise =
-   * exp(-2)}; its networks are larger.
+   * and time constants of 2 and 0.5 steps of the outputs, {@code left = exp(-1/2)} and {@code rise
+   * = exp(-2)}. Its networks are larger.
    */
   public static HybridOptions published() {
     return defaults()

@@ -22,10 +22,10 @@ import org.sswim.sampling.SeedStreams;
 import org.sswim.sequences.LabelledSequences;
 
 /**
- * Trains networks of hybrid codes: a teacher of rectifiers; its weights, and local tandem learning
- * of them in spikes, see {@link LocalPass}; then, where outputs speak by their first spike, a
- * threshold that samples left out choose, the outputs trained for decisions at it, see {@link
- * FirstSpikePass}, and the threshold chosen again. That choice is ours, and so is that outputs
+ * Trains networks of hybrid codes. A teacher of rectifiers gives its weights, and local tandem
+ * learning fits them to spikes, see {@link LocalPass}. Where outputs speak by their first spike,
+ * left-out samples choose a threshold. The outputs are trained for decisions at it, see {@link
+ * FirstSpikePass}, and the threshold is chosen again. That choice is ours, and so is that outputs
  * gather evidence without a leak.
  *
  * @see <a href="https://arxiv.org/abs/2305.16594">Chen et al. 2024, A hybrid neural coding approach

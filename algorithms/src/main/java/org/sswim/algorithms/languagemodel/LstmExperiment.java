@@ -12,8 +12,9 @@ import org.sswim.studies.LanguageModel;
 
 /**
  * Brings the weights of a language model to few bits, and compares perplexities on the last tenth
- * of the text at equal steps: of floats, of floats rounded to the same tables, and of weights that
- * trained straight through the table or by alternating directions, fine-tuned and from scratch.
+ * of the text at equal steps. It compares floats, floats rounded to the same tables, and trained
+ * weights. These are trained straight through the table or by alternating directions, fine-tuned
+ * and from scratch.
  */
 public final class LstmExperiment {
   private LstmExperiment() {}

@@ -11,9 +11,9 @@ import org.sswim.sequences.Grid;
 
 /**
  * A convolution with 3 x 3 fields and batch normalisation: {@code y = gamma (z - mean) / deviation
- * + beta}, z the convolution without bias, mean and deviation of each filter over the pixels of all
- * rows of a pass. A moving average of these takes their place in the simulated network, where they
- * are part of weights and biases.
+ * + beta}. Here z is the convolution without bias. Mean and deviation of each filter are taken over
+ * the pixels of all rows of a pass. A moving average of these takes their place in the simulated
+ * network, where they are part of weights and biases.
  *
  * @see <a href="https://arxiv.org/abs/1502.03167">Ioffe and Szegedy 2015, Batch normalization</a>
  */

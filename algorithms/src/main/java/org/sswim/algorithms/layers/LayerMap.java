@@ -70,8 +70,8 @@ public interface LayerMap {
     void forward(int rows, float[] x, float[] y);
 
     /**
-     * Maps other rows in the way of the last {@link #forward}, which {@link #backward} still takes
-     * gradients back of: of what averages over rows, with the averages of those.
+     * Maps other rows in the way of the last {@link #forward}, whose gradients {@link #backward}
+     * still takes. A map that averages over rows uses the averages of that pass.
      */
     default void again(int rows, float[] x, float[] y) {
       forward(rows, x, y);

@@ -34,7 +34,7 @@ public final class Rows {
     }
   }
 
-  /** Takes gradients by what rectifiers give back to what they take. */
+  /** Takes gradients by the outputs of rectifiers back to their inputs. */
   public static void rectifyBackward(int n, float[] z, float[] gradient) {
     for (int i = 0; i < n; i++) {
       gradient[i] = z[i] > 0 ? gradient[i] : 0;

@@ -9,9 +9,10 @@ import org.sswim.algorithms.layers.LayerMap;
 import org.sswim.descent.BatchSums;
 
 /**
- * Loss and gradient of maps one after another, with activations between, whose last says evidence
- * for the classes: the mean of {@code -ln p} of the true class, p its softmax. In the memory of one
- * worker. Subclasses say what activations are, and what their gradients are taken for.
+ * Loss and gradient of maps one after another, with activations between. The last map gives
+ * evidence for the classes. The loss is the mean of {@code -ln p} of the true class, with p its
+ * softmax. In the memory of one worker. Subclasses say what activations are, and what their
+ * gradients are taken for.
  */
 public abstract class ChainPass implements BatchSums.Part {
   private final List<? extends LayerMap> maps;
@@ -24,7 +25,7 @@ public abstract class ChainPass implements BatchSums.Part {
   /** The maps in the hands of this worker. */
   protected final LayerMap.Pass[] passes;
 
-  /** The input, and activations behind each map but the last: {@code [rows][width]} each. */
+  /** The input, and the activations after each map but the last: {@code [rows][width]} each. */
   protected final float[][] a;
 
   /** What each map makes of them; of the last the evidence. */
@@ -68,7 +69,7 @@ public abstract class ChainPass implements BatchSums.Part {
     label = new int[rows];
   }
 
-  /** Adds gradients of parameters other than those of the maps, behind these. */
+  /** Adds gradients of parameters other than those of the maps, after these. */
   protected final void addGradients(List<float[]> others) {
     gradients.addAll(others);
   }
@@ -83,7 +84,7 @@ public abstract class ChainPass implements BatchSums.Part {
     return z[z.length - 1];
   }
 
-  /** Values of a layer behind a map. */
+  /** Values of a layer after a map. */
   protected final int width(int map) {
     return maps.get(map).outputs();
   }
@@ -117,11 +118,11 @@ public abstract class ChainPass implements BatchSums.Part {
     passes[m].forward(count, a[m], z[m]);
   }
 
-  /** Makes activations of what a map gave. */
+  /** Makes activations from the output of a map. */
   protected abstract void activate(int m, int count);
 
   /**
-   * Takes gradients by the activations behind a map back to what it gave.
+   * Takes gradients by the activations after a map back to its output.
    *
    * @param gradient changed
    */

@@ -5,9 +5,9 @@ import org.sswim.sampling.SeedStreams;
 
 /**
  * Values left out at random while a network trains: each with a probability, the others multiplied
- * so that the mean stays. What is left out of a sample follows from its number and its place in the
- * order of the epoch, so that neither the number of threads nor a training that goes on from a file
- * changes it.
+ * so that the mean stays. The values left out of a sample follow from its number and its place in
+ * the order of the epoch. So neither the number of threads nor a training that goes on from a file
+ * changes them.
  *
  * @param share probability of a value to be left out, 0 &lt;= share &lt; 1, in steps of 1/65536
  * @param seed covers all
@@ -23,7 +23,7 @@ public record Dropout(double share, long seed) {
   }
 
   /**
-   * What values are to be multiplied by: 0, or 1 over the share that stays.
+   * Factors of values: 0, or 1 over the share that stays.
    *
    * @param order numbers of samples
    * @param from place in {@code order} of the first

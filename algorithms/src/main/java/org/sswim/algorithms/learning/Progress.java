@@ -7,8 +7,9 @@ import org.sswim.descent.Epochs;
 import org.sswim.gradient.Epoch;
 
 /**
- * Tells those who watch a fit how far its epochs are, and shows them the model now and then:
- * {@value #SHOWN} times, as looking at it takes time, which does not count as training.
+ * Tells the listeners of a fit how far its epochs are, and shows them the model now and then. It
+ * does so {@value #SHOWN} times, as looking at the model takes time, which does not count as
+ * training.
  */
 public final class Progress implements Epochs.Listener {
   /** How often models are shown, if they are quick to look at. */

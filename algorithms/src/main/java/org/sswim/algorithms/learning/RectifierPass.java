@@ -29,7 +29,7 @@ public final class RectifierPass extends ChainPass {
     super(maps, data, 0, BatchSums.PART, passOf);
   }
 
-  /** Activations behind a {@link #loss}: of layer 0 the input, of the last the evidence. */
+  /** Activations after a {@link #loss}: of layer 0 the input, of the last layer the evidence. */
   public float[] activations(int layer) {
     return layer < a.length ? a[layer] : evidence();
   }

@@ -22,7 +22,7 @@ public final class Subset {
   private Subset() {}
 
   /**
-   * Reads labelled sequences.
+   * Reads samples with classes.
    *
    * @throws InvalidSequencesException if they are none, or have no classes
    */

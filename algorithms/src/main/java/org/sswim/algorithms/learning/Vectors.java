@@ -20,9 +20,8 @@ import org.sswim.shown.SequenceRows;
 /**
  * Labelled vectors, images or sequences as algorithms see them: every value {@code (value - mean)
  * scale}, sequences cut into as many rows as a network has steps. The pixels of images are divided
- * by the brightest of all, so that they lie in [0, 1] and dark ones stay 0; values of vectors are
- * brought to mean 0 and deviation 1 each, or where they must lie in [0, 1] so that their range
- * does.
+ * by the brightest of all, so that they lie in [0, 1] and dark ones stay 0. Values of vectors are
+ * brought to mean 0 and deviation 1 each; where they must lie in [0, 1], their range is.
  *
  * @param steps rows of each sample; 1 of vectors and images
  * @param values of each sample; those of vectors shared, not copied: {@code [samples][steps *
@@ -47,7 +46,7 @@ public record Vectors(
   private static final double STILL = 1e-12;
 
   /**
-   * Vectors of labelled sequences.
+   * Vectors of samples with classes.
    *
    * @param unit whether values must lie in [0, 1], as codes by spikes demand
    * @throws IllegalArgumentException if they are sequences of several steps, or without classes

@@ -6,16 +6,16 @@ import org.jspecify.annotations.Nullable;
 import org.sswim.descent.Steps;
 
 /**
- * Stochastic Markov gradient descent: weights move from a value of their lattice to a neighbour and
- * are nowhere else, so that no copy of more bits is kept. Of a gradient g and a rate eta each
+ * Stochastic Markov gradient descent. Weights move from a value of their lattice to a neighbour and
+ * are never elsewhere, so no copy of more bits is kept. Of a gradient g and a rate eta each
  * coordinate by itself makes
  *
  * <pre>
  *   w &larr; w - alpha sign(g)  with probability min(1, eta |g| / alpha)
  * </pre>
  *
- * <p>and stays at the ends of the lattice. The mean of what it becomes is {@code w - eta g}, that
- * of gradient descent, while {@code eta |g| <= alpha}. This is our reading of the paper.
+ * <p>and stays at the ends of the lattice. The mean of the next value is {@code w - eta g}, that of
+ * gradient descent, while {@code eta |g| <= alpha}. This is our reading of the paper.
  *
  * @see <a href="https://arxiv.org/abs/2008.11117">Ashbrock and Powell 2020, Stochastic Markov
  *     gradient descent and training low-bit neural networks</a>

@@ -11,10 +11,10 @@ import org.sswim.catalogue.Findings;
 import org.sswim.sampling.SeedStreams;
 
 /**
- * How far weights on a lattice stray from the foot of a parabola {@code f(w) = h/2 (w - c)^2} whose
- * gradient is known up to normal noise of deviation s, against theory. In balance a step changes
- * the mean of {@code (w - c)^2} no more: {@code 2 eta E[(w - c) g] = alpha eta E|g|}. With {@code g
- * = h (w - c) + s xi} of normal w the variance V solves
+ * How far weights on a lattice stray from the minimum of a parabola {@code f(w) = h/2 (w - c)^2},
+ * against theory. The gradient is known up to normal noise of deviation s. In balance a step
+ * changes the mean of {@code (w - c)^2} no more: {@code 2 eta E[(w - c) g] = alpha eta E|g|}. With
+ * {@code g = h (w - c) + s xi} of normal w the variance V solves
  *
  * <pre>
  *   2 h V = alpha sqrt(2/pi) sqrt(s^2 + h^2 V)
@@ -22,7 +22,7 @@ import org.sswim.sampling.SeedStreams;
  *
  * <p>which has no rate in it: what a finer rate does to gradient descent only a finer lattice or a
  * quieter gradient does here. Without noise the weight hops between the two values next to c, and
- * is on each so often that its mean is c: of c at a share p of the way {@code V = alpha^2 p (1 -
+ * is on each so often that its mean is c. For c at a share p of the way, {@code V = alpha^2 p (1 -
  * p)}.
  */
 public final class QuadraticExperiment {

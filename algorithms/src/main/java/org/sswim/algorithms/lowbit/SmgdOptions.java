@@ -13,15 +13,15 @@ import org.sswim.stored.Withers;
  * @param bits numbers of bits of a weight to compare, each 1 .. {@value Lattice#MOST_BITS}
  * @param kept ways to keep weights that are compared, at least one
  * @param span where a lattice ends, in deviations of the weights as they are drawn, above 0
- * @param outputSpan the same of the weights of the outputs, which grow more than others, where
- *     lattices have 3 bits or more; with fewer they would be too coarse
+ * @param outputSpan the same for the weights of the outputs, which grow more than others, where
+ *     lattices have 3 bits or more. With fewer bits they would be too coarse
  * @param halves whether lattices have no 0 but are even to both sides
  * @param rate learning rate at first, above 0
  * @param momentumRate factor of the rate for what has momentum, above 0
  * @param schedule how the learning rate changes
  * @param batch samples of a step at first, 1 .. 10000
- * @param growth factor of the batch until the end, 1 .. 10000, for weights that are on the lattice
- *     alone: the noise of the gradient is what makes them hop about their optimum
+ * @param growth factor by which the batch has grown at the end, 1 .. 10000, for weights that are on
+ *     the lattice alone. The noise of the gradient makes them hop about their optimum
  * @param epochs passes over the samples, 1 .. 10000
  * @param samples of the training file, the first ones, at least 1
  */
@@ -93,8 +93,8 @@ public record SmgdOptions(
   }
 
   /**
-   * Multiples of alpha as in the paper, 0 among them, of one span in all layers, and batches that
-   * stay as large: as we read it, without what is ours.
+   * Multiples of alpha as in the paper, 0 among them, of one span in all layers, and batches of
+   * constant size. This is the paper as we read it, without our additions.
    */
   public static SmgdOptions published() {
     return defaults().withHalves(false).withOutputSpan(defaults().span()).withGrowth(1);

@@ -12,9 +12,9 @@ import org.sswim.lowbit.PowerTable;
 
 /**
  * Draws weights to a table of powers of two while they train: alternating directions for {@code min
- * f(W)} with {@code W = G}, G on the table. Two steps of a trainer are one of W, an extra-gradient:
- * the first predicts, the second corrects from where W was by the gradient that it finds there,
- * both of
+ * f(W)} with {@code W = G}, G on the table. Two steps of a trainer are one step of W, an
+ * extra-gradient. The first predicts. The second corrects from the earlier W by the gradient that
+ * it finds there. Both are steps of
  *
  * <pre>
  *   f(W) + rho/2 |W - G + lambda|^2
@@ -44,8 +44,8 @@ public final class TableSteps implements Steps, State {
    * @param table of the entries
    * @param tie what shares a scale
    * @param rho penalty at first, above 0
-   * @param growth factor of rho at each projection besides, at least 1; lambda shrinks by as much,
-   *     so that the force of both goes on; the papers have 1
+   * @param growth factor of rho at each projection besides, at least 1. Lambda shrinks by the same
+   *     factor, so that the force of both stays; the papers have 1
    * @param every corrections between two projections, at least 1
    */
   public record Options(

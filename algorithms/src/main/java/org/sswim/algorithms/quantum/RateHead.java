@@ -30,7 +30,7 @@ interface RateHead {
     void forward(double[] rate, double[] out);
 
     /**
-     * Goes back behind {@link #forward} of the same sample.
+     * Takes the gradient of the same sample after {@link #forward}.
      *
      * @param slope by outputs
      * @param byRate written

@@ -22,8 +22,8 @@ import org.sswim.sequences.SequenceOptions;
 import org.sswim.studies.CircuitClassifier;
 
 /**
- * Trains SQDR-CNN with circuits of several depths, without one, and with a classical layer of as
- * many parameters in its place, and tests all of them, circuits with noise, too.
+ * Trains SQDR-CNN with circuits of several depths, without a circuit, and with a classical layer of
+ * as many parameters in its place. It tests all of them, and circuits with noise, too.
  *
  * @see <a href="https://arxiv.org/abs/2512.03895">SQDR-CNN, 2025</a>
  */
@@ -41,7 +41,7 @@ public final class SqdrExperiment {
                 + " 2025, arXiv 2512.03895",
             "integrate-and-fire, hard reset; qubits, simulated",
             "phase code in; rates turn qubits, expectations of Z give classes",
-            "86 % of the mean best accuracy of spiking networks with .5 % of the parameters of the"
+            "86 % of the mean best accuracy of spiking networks with 0.5 % of the parameters of the"
                 + " smallest",
             "MNIST and Fashion-MNIST at 16x16, 20000 images, under 1000 parameters, 3 seeds: 81.6"
                 + " and 72.0 % with one block, 86.3 and 75.2 % without a circuit (docs/algorithms/sqdr-cnn.md)"),

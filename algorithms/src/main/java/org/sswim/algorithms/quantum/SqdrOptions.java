@@ -12,8 +12,8 @@ import org.sswim.stored.Withers;
  * @param qubits 1 .. 12; three angles for each come from the spiking network
  * @param depths D, blocks of the circuit, each 0 .. 20: one row each; 0 for no circuit, rates go to
  *     the outputs themselves
- * @param classical D of a circuit as large as which a hidden layer of tanh units is in a row of its
- *     own, 1 .. 20; 0 for no such row
+ * @param classical D of the circuit whose size a hidden layer of tanh units has in a row of its
+ *     own, 1 .. 20; 0 without that row
  * @param steps T, steps of a sample, 1 .. 100
  * @param bits K, bit planes of the phase code, 1 .. 16
  * @param rectified whether outputs are rectified before the softmax
@@ -22,7 +22,7 @@ import org.sswim.stored.Withers;
  * @param batch samples of a step, 1 .. 10000
  * @param train samples that train at most, 1 or more, the first of the file
  * @param test samples that test at most, the first of the file
- * @param bitFlip chance of a bit flip on each qubit behind each block, where noise is on: 0 .. 1
+ * @param bitFlip chance of a bit flip on each qubit after each block, where noise is on: 0 .. 1
  * @param depolarising chance of X, Y or Z there: 0 .. 1
  * @param damping chance that a 1 falls to 0 there: 0 .. 1
  * @param noisy samples of the test that are simulated with noise, at most; 0 for none

@@ -16,11 +16,11 @@ import org.sswim.studies.FilterForecaster;
 import org.sswim.studies.FilterStage;
 
 /**
- * Runs ESM-CNN under the protocol of its paper: of the windows the last fifth tests, of those
- * before the last fifth chooses, the others train; the series is standardised by all of its rows,
- * those that test included; errors are in its own units, over all leads. The first column is the
- * series. The mean of the third of the runs that test best is given, too, as the paper's means turn
- * out to be such: its logs are of 20 runs, numbered among 60.
+ * Runs ESM-CNN under the protocol of its paper. The last fifth of the windows tests, the last fifth
+ * of those before it chooses, and the others train. The series is standardised by all of its rows,
+ * including those that test. Errors are in its own units, over all leads. The first column is the
+ * series. The mean of the third of the runs that test best is given, too. The paper's means turn
+ * out to be of this kind: its logs are of 20 runs, numbered among 60.
  */
 public final class EsmRuns {
   private static final int PARTS = 5;

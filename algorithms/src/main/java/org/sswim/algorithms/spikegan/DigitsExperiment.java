@@ -18,9 +18,9 @@ import org.sswim.sequences.SequenceOptions;
 import org.sswim.studies.SpikeGenerators;
 
 /**
- * What a classifier learns from generated images, tested on real ones: images become spike trains,
- * every class has generators of its own, and the rates of their spike trains are the images that
- * train the classifier.
+ * The accuracy on real images of a classifier that learnt from generated ones. Images become spike
+ * trains, and every class has generators of its own. The rates of their spike trains are the images
+ * that train the classifier.
  */
 public final class DigitsExperiment {
   private static final int COPIES = 4;

@@ -13,9 +13,9 @@ import org.sswim.descent.Order;
 import org.sswim.sampling.SeedStreams;
 
 /**
- * How near generators come to patterns that change, after few steps on each. Online within online:
- * tasks come one after another, and each is trained on step by step from a common start, which
- * every task's training pulls towards where it has led,
+ * How near generators come to patterns that change, after few steps on each. Online within online.
+ * Tasks come one after another. Each is trained step by step from a common start, which every
+ * task's training pulls towards its own end,
  *
  * <pre>
  *   start += pull (end - start)

@@ -24,7 +24,7 @@ import org.sswim.stored.Withers;
  * @param rule how gradients become steps
  * @param rate learning rate of generators, above 0
  * @param schedule how both learning rates change
- * @param keep share of the averages behind baselines that is left after a batch, 0 .. below 1
+ * @param keep share of the averages of baselines that is left after a batch, 0 .. below 1
  * @param judge hidden neurons of the discriminator, 1 .. 10000
  * @param judgeRate its learning rate, above 0
  * @param judgeDecay its weight decay, at least 0

@@ -22,9 +22,9 @@ import org.sswim.sampling.SeedStreams;
 import org.sswim.sequences.LabelledSequences;
 
 /**
- * Trains a network of rectifiers, then has layer after layer spike while that layer and those
- * behind go on training, see {@link TandemPass}. A layer stays as it is once the next is converted;
- * in the end the last map trains alone, at a tenth of the rate.
+ * Trains a network of rectifiers. Then layer after layer becomes spiking, while that layer and
+ * those after it go on training, see {@link TandemPass}. A layer stays as it is once the next is
+ * converted; in the end the last map trains alone, at a tenth of the rate.
  *
  * @see <a href="https://arxiv.org/abs/2007.01204">Wu et al. 2021, Progressive tandem learning for
  *     pattern recognition with deep spiking neural networks</a>

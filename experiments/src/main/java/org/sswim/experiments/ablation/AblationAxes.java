@@ -167,7 +167,8 @@ public final class AblationAxes {
    *
    * @param path of the option, as {@link Settings} takes it
    * @param values as they are written
-   * @throws IllegalArgumentException if there is no such option, or a value is no one of it
+   * @throws IllegalArgumentException if the option does not exist, or a value is not one of its
+   *     values
    */
   public static AxisDefinition swept(String path, List<String> values) {
     Settings settings = Settings.of(ForecastOptions.defaults());

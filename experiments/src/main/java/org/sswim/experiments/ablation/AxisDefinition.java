@@ -19,8 +19,8 @@ import org.sswim.series.CalendarInputs;
 /**
  * An axis before base and data are known.
  *
- * <p>A value that the base has already becomes the default of the axis; if none is, the base's own
- * value comes first, as {@code auto} does where the validation block chooses.
+ * <p>A value that the base has already becomes the default of the axis. If the axis lacks it, the
+ * base's own value comes first, as {@code auto} does where the validation block chooses.
  *
  * @param name name in tables and options, lower case
  * @param about what it decides, in a few words

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finished cells in a file, one line of JSON each, so that an interrupted ablation goes on where it
- * stopped. Cells are only ever added; those of other ablations stay and are left alone, and a line
- * that was torn when a run was killed counts for nothing. One run at a time may hold a file.
+ * stopped. Cells are only ever added. Cells of other ablations stay and are left alone. A line that
+ * was torn when a run was killed counts for nothing. One run at a time may hold a file.
  */
 public final class CellFile implements AutoCloseable {
   private final Path path;

@@ -17,7 +17,7 @@ import org.sswim.comparison.Spread;
  * @param mae mean absolute error of the test windows
  * @param validation error of the validation windows, see {@link Outcome#validationError}
  * @param chosen whether the validation windows would choose this variant of the axis: its median
- *     validation error is the least, the default's if it is among the least
+ *     validation error is the least. If the default is among the least, it is the default
  * @param seconds spread of the seconds of a training
  * @param spikeRate spread of the spikes per neuron and step
  */

@@ -7,7 +7,7 @@ import org.sswim.linalg.Lapack;
 import org.sswim.linalg.Workers;
 
 /**
- * What this machine's linear algebra needs for a fit at the least: one symmetric product of the
+ * The least time that this machine's linear algebra needs for a fit: one symmetric product of the
  * features, one product of features and targets, one factorisation and solution.
  *
  * @param syrk rate of {@code F'F} in single precision, in 1e9 multiplications and additions a

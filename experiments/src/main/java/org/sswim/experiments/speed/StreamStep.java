@@ -27,8 +27,9 @@ public final class StreamStep {
 
   /**
    * Microseconds of a row and its forecast over the rows of a series, again and again: the median
-   * of the medians of some rounds. The models take turns and the first rounds do not count, since a
-   * model that is measured by itself first pays for the compilation of the code that all run.
+   * of the medians of some rounds. The models take turns and the first rounds do not count.
+   * Otherwise the model that is measured first would pay for the compilation of the code that all
+   * run.
    *
    * @param models of the same channels
    * @param series their channels, in their order; at least a window of rows

@@ -12,9 +12,9 @@ import org.sswim.gradient.Epoch;
  * @param seed the seed
  * @param choiceSeconds wall-clock time of the choice of how windows enter, where the start pays for
  *     it; else 0
- * @param startSeconds wall-clock time until the start was there: of solved starts the choice of how
- *     windows enter, sampling and solving; of the others making the weights alone, as they are
- *     given what the solved ones have chosen
+ * @param startSeconds wall-clock time until the start was there. For solved starts it is the choice
+ *     of how windows enter, sampling and solving. The others are given those choices, so it is
+ *     making the weights alone
  * @param epochs validation losses, the start first
  * @param best number of the epoch with the least
  * @param startRse root relative squared error of the start on the test windows
@@ -55,7 +55,7 @@ public record StartScore(
     return startSeconds + epochs.get(epoch).seconds();
   }
 
-  /** The first epoch whose validation loss is at most so much; -1 if there is none. */
+  /** The first epoch whose validation loss is at most this; -1 if there is no such epoch. */
   public int firstAt(double loss) {
     for (Epoch epoch : epochs) {
       if (epoch.validationLoss() <= loss) {

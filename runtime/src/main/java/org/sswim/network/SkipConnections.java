@@ -9,10 +9,11 @@ import org.sswim.stored.Axes;
  *   sum_s sum_{d = 0}^{delays - 1} w_sdo x_s(t - d) + sum_c u_co z_c(t)
  * </pre>
  *
- * with x_s the signals as the network sees them, then columns beside the channels: one synapse for
- * each of these sources and each delay, whose kernel has the support of a single step. With as many
- * delays as the window has rows these are all linear maps of the raw window. z_c are inputs of the
- * present row without delays: what is known ahead, and groups. The calendar has no skip synapses.
+ * where x_s are the signals as the network sees them, then columns beside the channels. Each source
+ * has one connection for each delay, whose kernel has the support of a single step. With as many
+ * delays as the window has rows, these are all linear maps of the raw window. The z_c are inputs of
+ * the present row without delays: columns that are known ahead, and groups. The calendar has no
+ * skip connections.
  *
  * <p>A row is made of signals, calendar, columns and what is known ahead, in this order.
  *
@@ -25,7 +26,7 @@ import org.sswim.stored.Axes;
  * @param weights w, row-major {@code [signals + columns][delays][outputs]}, then u, {@code
  *     [ahead][outputs]}
  */
-public record SkipSynapses(
+public record SkipConnections(
     int signals,
     int columns,
     int delays,
@@ -36,10 +37,10 @@ public record SkipSynapses(
         float[] weights) {
 
   /** Checks shapes and that every weight is finite. */
-  public SkipSynapses {
+  public SkipConnections {
     if (signals < 1 || columns < 0 || delays < 1 || ahead < 0) {
       throw new IllegalArgumentException(
-          ("skip synapses need signals >= 1, columns >= 0, delays >= 1 and ahead >= 0; got %s,"
+          ("skip connections need signals >= 1, columns >= 0, delays >= 1 and ahead >= 0; got %s,"
                   + " %s, %s, %s")
               .formatted(signals, columns, delays, ahead));
     }
