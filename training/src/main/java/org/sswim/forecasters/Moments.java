@@ -20,8 +20,13 @@ import org.sswim.training.SSwimOptions;
 
 /** The moment stages of a series that is prepared for training; each is fitted once. */
 final class Moments {
-  /** Neurons of the stage: sampled from data, 150 are worth 600 random ones. */
+  /** Neurons of the stage: what a calendar says needs no more. */
   private static final int NEURONS = 400;
+
+  /** Neurons where known columns say more, one for each ten rows at most. */
+  private static final int MOST_NEURONS = 1200;
+
+  private static final int ROWS_A_NEURON = 10;
 
   private static final int PILOT_NEURONS = 100;
 
@@ -148,7 +153,14 @@ final class Moments {
    * @throws InvalidSeriesException if the rows do not go with the mode
    */
   FoldMoments of(FitPlan plan, MomentMode mode, SSwimOptions options, Workers workers) {
-    return fitted(plan, mode, options.withNeurons(Auto.of(NEURONS)), 2, workers);
+    return fitted(plan, mode, options.withNeurons(Auto.of(neurons(plan))), 2, workers);
+  }
+
+  private int neurons(FitPlan plan) {
+    int rows = rows(plan, FEWEST_BLOCKS).train();
+    return inputs(rows).known().isEmpty()
+        ? NEURONS
+        : Math.max(NEURONS, Math.min(MOST_NEURONS, rows / ROWS_A_NEURON));
   }
 
   /** The same with few neurons, to tell modes and scales apart. */
