@@ -119,7 +119,7 @@ public final class FitTask implements Task<FitTask> {
       Auto<Integer> stride,
       Workers workers) {
     this.workers = workers;
-    this.data = data;
+    this.data = data.sharing(plan);
     this.rows = rows;
     this.plan = plan;
     this.scale = scale;
@@ -132,7 +132,7 @@ public final class FitTask implements Task<FitTask> {
     shared = new Shared(new HashMap<>());
     shown =
         series == data.given()
-            ? data
+            ? this.data
             : TrainingData.of(
                 series, data.standardizer(), data.limits(), data.window(), data.channels());
   }
@@ -242,9 +242,9 @@ public final class FitTask implements Task<FitTask> {
   }
 
   /**
-   * The plans of networks of the same options, one per horizon. Each is what a fit for this horizon
-   * alone chooses. Where {@linkplain ForecastTrainer#few windows are many}, the choice for the
-   * longest horizon is taken if it is about as good. Chosen when they are first asked for.
+   * The plans of networks of the same options, one per horizon. Scale and moment stage are those
+   * that the longest horizon chooses. So is the rest, where {@linkplain ForecastTrainer#few windows
+   * are many}, unless another choice is clearly better. Chosen when they are first asked for.
    *
    * @param progress told how far the choice is
    */
@@ -267,17 +267,19 @@ public final class FitTask implements Task<FitTask> {
       return known;
     }
     int longest = plan.horizons().indexOf(plan.longest());
-    boolean alone = h == longest || ForecastTrainer.few(data, plan);
-    Planned other = alone ? null : network(options, longest, progress.part(0, 0.5));
+    Planned other = h == longest ? null : network(options, longest, progress.part(0, 0.5));
     long began = System.nanoTime();
     FitPlan own = plan.only(List.of(h));
     ForecastTrainer trainer =
         new ForecastTrainer(options, workers)
             .telling(other == null ? progress : progress.part(0.5, 1));
-    TrainingData prepared = trainer.prepared(data, own);
-    TrainingData seen = prepared == data ? shown : shownBy(prepared.standardizer());
+    TrainingData prepared = other == null ? trainer.prepared(data, own) : other.data();
+    TrainingData seen =
+        other != null ? other.shown() : prepared == data ? shown : shownBy(prepared.standardizer());
     NetworkPlan network =
-        other == null ? trainer.plan(prepared, own) : trainer.plan(prepared, own, other.plan());
+        other == null
+            ? trainer.plan(prepared, own)
+            : trainer.plan(prepared, own, other.plan(), !ForecastTrainer.few(data, plan));
     Planned planned = new Planned(network, prepared, seen, (System.nanoTime() - began) * 1e-9);
     shared.networks.put(part, planned);
     return planned;
@@ -346,7 +348,8 @@ public final class FitTask implements Task<FitTask> {
                   data.limits(),
                   data.window(),
                   ChannelMode.JOINT)
-              .forPlan(own);
+              .forPlan(own)
+              .sharing(own);
       TrainingData all = shown == data ? seen : shownBy(data.standardizer(), ChannelMode.JOINT);
       Shared common = new Shared(new HashMap<>());
       shared.joint = new FitTask(this, seen, all, own, training, settings, watch, common);

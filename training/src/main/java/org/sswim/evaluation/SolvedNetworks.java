@@ -16,7 +16,6 @@ import org.sswim.forecasters.ForecastTrainer;
 import org.sswim.forecasters.NetworkPlan;
 import org.sswim.forecasters.TrainedForecaster;
 import org.sswim.forecasters.WindowedSeries;
-import org.sswim.series.ValueTransform;
 import org.sswim.training.FitProgress;
 import org.sswim.training.WeightSource;
 import org.sswim.training.WorkPieces;
@@ -25,11 +24,11 @@ import org.sswim.training.WorkPieces;
  * Fits spiking networks whose hidden weights are sampled and whose read-out is solved.
  *
  * <p>Those of one seed and preset share everything but the source of their hidden weights: plans,
- * temporal parameters, width, training windows, the fit of the read-out; skip connections only come
- * on top. How windows enter is chosen for each horizon, as a fit for it alone does. Horizons that
- * choose alike, or about as well, share one hidden network, sampled with the targets of the longest
- * of them, unless few windows train; read-outs are fitted on exactly the training windows of their
- * horizon.
+ * temporal parameters, width, training windows, the fit of the read-out; skip connections only
+ * come on top. Scale and moment stage are those that the longest horizon chooses. So is how
+ * windows enter, unless few windows train or another way is clearly better. Horizons of one plan
+ * share one hidden network, sampled with the targets of the longest of them, unless few windows
+ * train; read-outs are fitted on exactly the training windows of their horizon.
  *
  * @param source where hidden weights come from
  * @param form makes the task of the network of the one that is given: its options, its channels
@@ -42,11 +41,7 @@ record SolvedNetworks(WeightSource source, UnaryOperator<FitTask> form)
    *
    * @param own the number of a horizon that shares none; else -1
    */
-  private record Shape(NetworkPlan plan, ValueTransform transform, int own) {
-    static Shape of(FitTask.Planned planned, int own) {
-      return new Shape(planned.plan(), planned.data().standardizer().transform(), own);
-    }
-  }
+  private record Shape(NetworkPlan plan, int own) {}
 
   @Override
   public Fitted apply(FitTask given) {
@@ -59,7 +54,7 @@ record SolvedNetworks(WeightSource source, UnaryOperator<FitTask> form)
     boolean few = ForecastTrainer.few(task.data(), task.plan());
     Map<Shape, List<Integer>> networks = new LinkedHashMap<>();
     for (int h = 0; h < planned.size(); h++) {
-      Shape shape = Shape.of(planned.get(h), few ? h : -1);
+      Shape shape = new Shape(planned.get(h).plan(), few ? h : -1);
       networks.computeIfAbsent(shape, first -> new ArrayList<>()).add(h);
     }
     FitProgress after = progress.part(begun, 1);

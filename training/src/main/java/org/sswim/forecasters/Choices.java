@@ -1,51 +1,63 @@
 package org.sswim.forecasters;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.sswim.readout.Choice;
 
 /**
  * The choices that a fit makes, in order: of candidates in order of simplicity the first stays
- * unless another clearly lowers the error on left-out windows. What is fixed is not chosen.
+ * unless another lowers the error on left-out windows by {@link org.sswim.readout.LeftOutRule}.
+ * What is fixed is not chosen. A fit makes no others.
  *
  * <p>Remembers what was chosen, to be told with the model. Safe for use by several threads.
  */
 final class Choices {
-  /** Values, square roots or logarithms, see {@link TransformChoice}. */
-  static final String SCALE = "scale";
+  /** What is chosen by errors; the declaration of all of it. */
+  enum Kind {
+    /** Values, square roots or logarithms; by windows that choose, on the scale of the file. */
+    SCALE("scale"),
+    /** None, anomalies or values; by quarters of the training windows and those that choose. */
+    MOMENT("moment stage"),
+    /** Relative to their last row or as they are; by the same. */
+    WINDOWS("windows"),
+    /** Two penalties, so the window, spikes, both or nothing; by the same. */
+    READOUT("read-out"),
+    /** Without or with; by five sets of the windows that choose. */
+    JOINT("joint stage");
 
-  /** What the moment stage is fitted to, see {@link PlanSearch}. */
-  static final String MOMENT = "moment stage";
+    private final String label;
 
-  /** Whether windows are relative to their last row, see {@link PlanSearch}. */
-  static final String WINDOWS = "windows";
+    Kind(String label) {
+      this.label = label;
+    }
 
-  /** Skip connections, spikes, both or no read-out, see {@link org.sswim.readout.ReadoutFit}. */
-  static final String READOUT = "read-out";
+    /** The name of the result that tells the choice. */
+    String key() {
+      return Choice.key(ordinal() + 1, label);
+    }
+  }
 
-  /** Whether there is a joint stage, see {@link JointStages}. */
-  static final String JOINT = "joint stage";
+  private final Map<Kind, Choice> made = new ConcurrentHashMap<>();
 
-  private static final List<String> ORDER = List.of(SCALE, MOMENT, WINDOWS, READOUT, JOINT);
-
-  private final Map<String, Choice> made = new ConcurrentHashMap<>();
-
-  /** Remembers a choice; a later one of the same name stands instead. */
-  void add(Choice choice) {
-    if (choice.errors().size() > 1) {
-      made.put(choice.name(), choice);
+  /**
+   * Remembers a choice; a later one of the same kind stands instead. One candidate is no choice.
+   *
+   * @param errors of the candidates, in order of simplicity
+   */
+  void add(Kind kind, Map<String, Double> errors, String chosen) {
+    if (errors.size() > 1) {
+      made.put(kind, new Choice(kind.label, errors, chosen));
     }
   }
 
   /** What was chosen, by name and in order, as the provenance of models tells it. */
   Map<String, String> described() {
     Map<String, String> text = new LinkedHashMap<>();
-    for (String name : ORDER) {
-      Choice choice = made.get(name);
+    for (Kind kind : Kind.values()) {
+      Choice choice = made.get(kind);
       if (choice != null) {
-        text.put(choice.key(ORDER.indexOf(name) + 1), choice.text());
+        text.put(kind.key(), choice.text());
       }
     }
     return text;

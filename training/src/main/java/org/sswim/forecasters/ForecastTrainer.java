@@ -159,13 +159,15 @@ public final class ForecastTrainer {
   }
 
   /**
-   * The plan for some horizons, or that of others where it is about as good for these, too:
-   * networks of equal plans may be one.
+   * The plan for some horizons of a series whose plan for others is known: it has the same moment
+   * stage.
    *
    * @param other from {@link #plan(TrainingData, FitPlan)} of the others, by the same options
+   * @param shared whether windows enter as they do there, too, unless another way is clearly
+   *     better: networks of equal plans may be one
    */
-  public NetworkPlan plan(TrainingData data, FitPlan fitPlan, NetworkPlan other) {
-    return new PlanSearch(options, data, fitPlan, workers).search(other, progress);
+  public NetworkPlan plan(TrainingData data, FitPlan fitPlan, NetworkPlan other, boolean shared) {
+    return new PlanSearch(options, data, fitPlan, workers).search(other, shared);
   }
 
   /**

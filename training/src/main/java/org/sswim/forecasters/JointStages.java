@@ -13,7 +13,6 @@ import org.sswim.moments.JointModel;
 import org.sswim.moments.JointRun;
 import org.sswim.moments.MomentInputs;
 import org.sswim.options.Auto;
-import org.sswim.readout.Choice;
 import org.sswim.readout.FitSplit;
 import org.sswim.readout.FittedReadout;
 import org.sswim.readout.LeftOutRule;
@@ -86,7 +85,7 @@ final class JointStages {
     Map<String, Double> errors = new LinkedHashMap<>();
     errors.put("without", 1.0);
     errors.put("with", 1 - fit.choice().explained());
-    data.choices().add(new Choice(Choices.JOINT, errors, taken ? "with" : "without"));
+    data.choices().add(Choices.Kind.JOINT, errors, taken ? "with" : "without");
     if (!taken) {
       return null;
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.sswim.linalg.Workers;
 import org.sswim.moments.MomentInputs;
 import org.sswim.moments.MomentModel;
@@ -30,6 +31,9 @@ final class Moments {
 
   private static final int PILOT_NEURONS = 100;
 
+  /** Over the groups of the read-out: the second settles its penalties. */
+  private static final int SWEEPS = 2;
+
   /** Blocks where the read-out leaves none out: a stage that has seen a window flatters it. */
   private static final int FEWEST_BLOCKS = 4;
 
@@ -44,6 +48,7 @@ final class Moments {
 
   private final TrainingData data;
   private final float[] known;
+  private final @Nullable FitPlan shared;
   private final Map<Key, FoldMoments> fitted = new ConcurrentHashMap<>();
   private final Map<MomentInputs, MomentData> seen = new ConcurrentHashMap<>();
   private final Map<MomentInputs, float[]> looked = new ConcurrentHashMap<>();
@@ -55,10 +60,12 @@ final class Moments {
    * The stages of a series.
    *
    * @param known known columns, standardised: {@code [rows and more][columns]}
+   * @param shared the plan of all horizons whose fits share stages; null where none do
    */
-  Moments(TrainingData data, float[] known) {
+  Moments(TrainingData data, float[] known, @Nullable FitPlan shared) {
     this.data = data;
     this.known = known;
+    this.shared = shared;
   }
 
   /** What stages can be fitted to, in order of simplicity. */
@@ -82,8 +89,8 @@ final class Moments {
     if (!open(plan).contains(mode)) {
       throw new InvalidSeriesException(
           mode == MomentMode.ANOMALIES
-              ? "a moment stage of anomalies needs rows at evenly spaced dates, at most a day apart,"
-                  + " and "
+              ? "a moment stage of anomalies needs rows at evenly spaced dates, at most a day"
+                  + " apart, and "
                   + FEWEST_PERIODS
                   + " weeks of them that train; fit it to values, or none"
               : "a moment stage needs dates or known columns; the series has neither: fit none");
@@ -153,30 +160,39 @@ final class Moments {
    * @throws InvalidSeriesException if the rows do not go with the mode
    */
   FoldMoments of(FitPlan plan, MomentMode mode, SSwimOptions options, Workers workers) {
-    return fitted(plan, mode, options.withNeurons(Auto.of(neurons(plan))), 2, workers);
+    FoldMoments.Rows rows = rows(plan, options);
+    SSwimOptions own = options.withNeurons(Auto.of(neurons(rows.train())));
+    return fitted(plan, rows, mode, own, SWEEPS, workers);
   }
 
-  private int neurons(FitPlan plan) {
-    int rows = rows(plan, FEWEST_BLOCKS).train();
+  private int neurons(int rows) {
     return inputs(rows).known().isEmpty()
         ? NEURONS
         : Math.max(NEURONS, Math.min(MOST_NEURONS, rows / ROWS_A_NEURON));
   }
 
-  /** The same with few neurons, to tell modes and scales apart. */
+  /**
+   * The same with few neurons, to tell modes and scales apart. Rows behind those that train, which
+   * no choice looks at, have the stage of the training rows.
+   */
   FoldMoments pilot(FitPlan plan, MomentMode mode, SSwimOptions options, Workers workers) {
-    return fitted(
-        plan,
-        mode,
-        options.withNeurons(Auto.of(PILOT_NEURONS)).withOversampling(Auto.of(1)),
-        1,
-        workers);
+    FoldMoments.Rows rows = rows(plan, options).beforeRefit();
+    SSwimOptions own = options.withNeurons(Auto.of(PILOT_NEURONS)).withOversampling(Auto.of(1));
+    return fitted(plan, rows, mode, own, 1, workers);
+  }
+
+  private FoldMoments.Rows rows(FitPlan plan, SSwimOptions options) {
+    int blocks = options.readoutBlocks();
+    return rows(plan, blocks > 1 ? blocks : FEWEST_BLOCKS);
   }
 
   private FoldMoments fitted(
-      FitPlan plan, MomentMode mode, SSwimOptions own, int sweeps, Workers workers) {
-    int blocks = own.readoutBlocks();
-    FoldMoments.Rows rows = rows(plan, blocks > 1 ? blocks : FEWEST_BLOCKS);
+      FitPlan plan,
+      FoldMoments.Rows rows,
+      MomentMode mode,
+      SSwimOptions own,
+      int sweeps,
+      Workers workers) {
     requireOpen(plan, mode);
     return fitted.computeIfAbsent(
         new Key(rows, mode, own),
@@ -200,7 +216,8 @@ final class Moments {
     return FoldMoments.rows(data(moment.inputs()), moment, Workers.available());
   }
 
-  private FoldMoments.Rows rows(FitPlan plan, int blocks) {
+  private FoldMoments.Rows rows(FitPlan own, int blocks) {
+    FitPlan plan = shared == null ? own : shared;
     int ahead = data.window() + plan.longest() - 1;
     int train = Integer.MAX_VALUE;
     int choose = Integer.MAX_VALUE;

@@ -1,13 +1,10 @@
 package org.sswim.forecasters;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.sswim.linalg.Workers;
-import org.sswim.network.HiddenNetwork;
 import org.sswim.options.Auto;
 import org.sswim.readout.FittedReadout;
 import org.sswim.readout.LeftOutRule;
@@ -16,10 +13,11 @@ import org.sswim.stages.MomentMode;
 import org.sswim.training.NetworkShape;
 import org.sswim.training.SSwim;
 import org.sswim.training.SSwimOptions;
+import org.sswim.training.SampledNetwork;
 
 /**
  * Small S-SWIM networks that tell {@link NetworkPlan}s apart by their errors on left-out windows.
- * Each plan is tried once; plans that differ in what only read-outs see share a hidden network.
+ * Each plan is tried once.
  *
  * <p>Not for use by several threads at once; pilots run side by side by themselves.
  */
@@ -39,7 +37,6 @@ final class Pilots {
   private final FitPlan plan;
   private final Workers workers;
   private final Map<NetworkPlan, FittedReadout> tried = new LinkedHashMap<>();
-  private final Map<NetworkPlan, HiddenNetwork> hidden = new HashMap<>();
 
   /**
    * Pilots that have not tried anything.
@@ -63,6 +60,14 @@ final class Pilots {
     this.data = data;
     this.workers = workers;
     this.plan = plan;
+  }
+
+  /** Options of a pilot: one layer of so many neurons, or fewer, all of which stay. */
+  static SSwimOptions small(SSwimOptions network, int most) {
+    return network
+        .withLayers(1)
+        .withOversampling(Auto.of(1))
+        .withNeurons(Auto.of(Math.min(most, network.neurons().or(most))));
   }
 
   /** The windows that train pilots, and those that choose. */
@@ -104,13 +109,6 @@ final class Pilots {
   void prepare(List<NetworkPlan> candidates) {
     List<NetworkPlan> open =
         candidates.stream().filter(one -> !tried.containsKey(one)).distinct().toList();
-    List<NetworkPlan> keys = new ArrayList<>(open.stream().map(Pilots::key).distinct().toList());
-    keys.removeAll(hidden.keySet());
-    HiddenNetwork[] sampled = new HiddenNetwork[keys.size()];
-    workers.each(sampled.length, i -> sampled[i] = sample(keys.get(i)));
-    for (int i = 0; i < sampled.length; i++) {
-      hidden.put(keys.get(i), sampled[i]);
-    }
     FittedReadout[] found = new FittedReadout[open.size()];
     workers.each(found.length, i -> found[i] = pilot(open.get(i)));
     for (int i = 0; i < found.length; i++) {
@@ -120,36 +118,27 @@ final class Pilots {
 
   private FittedReadout pilot(NetworkPlan candidate) {
     WindowedSeries windows = windows(candidate);
-    WindowTargets targets = targets(windows, candidate).thinned();
-    HiddenNetwork sampled = Objects.requireNonNull(hidden.get(key(candidate)));
-    NetworkShape shape = shape(candidate, windows);
-    HiddenNetwork own =
-        new HiddenNetwork(
-            sampled.input(), sampled.layers(), shape.banks(network.readoutKernel(), data.window()));
-    List<FittedReadout> readouts =
-        new ReadoutFit(blocks, workers)
-            .always()
-            .fit(
+    WindowTargets targets =
+        WindowTargets.of(windows, plan.longest(), candidate.targetSeason(), plan.channelWeight());
+    NetworkShape shape = network.delayed(candidate.shape(windows), data.window(), plan.longest());
+    SSwimOptions small = small(network, candidate.skip() ? NEURONS_BESIDE : NEURONS);
+    SampledNetwork sampled =
+        new SSwim(small, workers)
+            .sample(
                 windows.samples(candidate.relativeInput()),
                 targets,
-                shape.features(own),
-                plan.split(targets));
-    return readouts.get(0);
-  }
-
-  private WindowTargets targets(WindowedSeries windows, NetworkPlan candidate) {
-    return WindowTargets.of(
-        windows, plan.longest(), candidate.targetSeason(), plan.channelWeight());
-  }
-
-  private NetworkShape shape(NetworkPlan candidate, WindowedSeries windows) {
-    return network.delayed(candidate.shape(windows), data.window(), plan.longest());
-  }
-
-  /** What has the same hidden network. */
-  private static NetworkPlan key(NetworkPlan candidate) {
-    int pairs = Math.min(candidate.targetSeason(), 1);
-    return candidate.withTargetSeason(pairs).withBanks(NetworkShape.USUAL_BANKS);
+                plan.split(targets),
+                shape,
+                small.neurons().value());
+    WindowTargets some = targets.thinned();
+    return new ReadoutFit(blocks, workers)
+        .always()
+        .fit(
+            windows.samples(candidate.relativeInput()),
+            some,
+            shape.features(sampled.hidden()),
+            plan.split(some))
+        .get(0);
   }
 
   private WindowedSeries windows(NetworkPlan candidate) {
@@ -158,19 +147,5 @@ final class Pilots {
         candidate.moment() == MomentMode.NONE
             ? null
             : data.moments().pilot(whole, candidate.moment(), network, workers));
-  }
-
-  private HiddenNetwork sample(NetworkPlan key) {
-    WindowedSeries windows = windows(key);
-    WindowTargets targets = targets(windows, key);
-    int most = key.skip() ? NEURONS_BESIDE : NEURONS;
-    return new SSwim(network.withLayers(1).withOversampling(Auto.of(1)), workers)
-        .sample(
-            windows.samples(key.relativeInput()),
-            targets,
-            plan.split(targets),
-            shape(key, windows),
-            Math.min(most, network.neurons().or(most)))
-        .hidden();
   }
 }

@@ -4,9 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.linalg.Workers;
-import org.sswim.readout.Choice;
 import org.sswim.series.CalendarInputs;
 import org.sswim.stages.MomentMode;
 import org.sswim.training.FitProgress;
@@ -49,12 +49,14 @@ final class PlanSearch {
   }
 
   /**
-   * The best plan found, or that of another horizon where it is about as good for this one, too, so
-   * that both share a network.
+   * The plan with the moment stage of another horizon of the same series.
+   *
+   * @param shared whether windows enter as they do there, too, unless another way is clearly better
    */
-  NetworkPlan search(NetworkPlan other, FitProgress progress) {
-    NetworkPlan best = search(progress);
-    return pilots.best(List.of(other, best));
+  NetworkPlan search(NetworkPlan other, boolean shared) {
+    List<NetworkPlan> own = each(inputs(), other::withRelativeInput);
+    return pilots.best(
+        shared ? Stream.concat(Stream.of(other), own.stream()).distinct().toList() : own);
   }
 
   /** The best plan found; tells how far the search is. */
@@ -74,10 +76,11 @@ final class PlanSearch {
             options.semantics(),
             options.skip().or(true),
             MomentMode.NONE);
-    plan = best(Choices.MOMENT, each(moments(), plan::withMoment), one -> one.moment().label());
+    plan =
+        best(Choices.Kind.MOMENT, each(moments(), plan::withMoment), one -> one.moment().label());
     progress.at(HALF, "how windows enter");
     return best(
-        Choices.WINDOWS,
+        Choices.Kind.WINDOWS,
         each(inputs(), plan::withRelativeInput),
         one -> one.relativeInput() ? "relative to their last row" : "as they are");
   }
@@ -92,12 +95,12 @@ final class PlanSearch {
   }
 
   private NetworkPlan best(
-      String name, List<NetworkPlan> candidates, Function<NetworkPlan, String> label) {
+      Choices.Kind kind, List<NetworkPlan> candidates, Function<NetworkPlan, String> label) {
     NetworkPlan best = pilots.best(candidates);
     if (candidates.size() > 1) {
       Map<String, Double> errors = new LinkedHashMap<>();
       candidates.forEach(one -> errors.put(label.apply(one), pilots.error(one)));
-      data.choices().add(new Choice(name, errors, label.apply(best)));
+      data.choices().add(kind, errors, label.apply(best));
     }
     return best;
   }

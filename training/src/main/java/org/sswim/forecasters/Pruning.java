@@ -314,7 +314,8 @@ public final class Pruning {
         .keySet()
         .removeIf(
             name ->
-                name.startsWith(RecordedOptions.LEFT_OUT) || name.endsWith(" " + Choices.READOUT));
+                name.startsWith(RecordedOptions.LEFT_OUT)
+                    || name.equals(Choices.Kind.READOUT.key()));
     return new Provenance(old.version(), old.seed(), old.data(), old.options(), results);
   }
 }

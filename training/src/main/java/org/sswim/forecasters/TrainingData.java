@@ -43,6 +43,7 @@ public final class TrainingData {
   private final CovariateRows covariates;
   private final Moments moments;
   private final Choices choices;
+  private final @Nullable FitPlan shared;
   private final Map<CalendarInputs, WindowedSeries> views = new ConcurrentHashMap<>();
 
   private TrainingData(
@@ -52,8 +53,10 @@ public final class TrainingData {
       Standardizer standardizer,
       int window,
       ChannelMode channels,
-      Choices choices) {
+      Choices choices,
+      @Nullable FitPlan shared) {
     this.choices = choices;
+    this.shared = shared;
     this.given = given;
     this.limits = limits;
     series = screened.series();
@@ -64,7 +67,7 @@ public final class TrainingData {
     this.window = window;
     this.channels = channels;
     covariates = CovariateRows.of(series, standardizer);
-    moments = new Moments(this, covariates.known());
+    moments = new Moments(this, covariates.known(), shared);
   }
 
   /**
@@ -88,7 +91,8 @@ public final class TrainingData {
         standardizer,
         window,
         channels,
-        new Choices());
+        new Choices(),
+        null);
   }
 
   /**
@@ -106,7 +110,7 @@ public final class TrainingData {
     ScreenedSeries screened = ScreenedSeries.of(series, limits);
     Standardizer standardizer = Standardizer.fit(screened.series(), 0, scalerRows);
     return new TrainingData(
-        series, screened, limits, standardizer, window, channels, new Choices());
+        series, screened, limits, standardizer, window, channels, new Choices(), null);
   }
 
   /** Prepares a series, outliers being looked for. */
@@ -128,7 +132,24 @@ public final class TrainingData {
         Standardizer.fit(series, 0, scalerRows, transform),
         window,
         channels,
-        choices);
+        choices,
+        shared);
+  }
+
+  /**
+   * The same, whose moment stages are those of all horizons of a plan: what is fitted to some of
+   * them has the same stage.
+   */
+  public TrainingData sharing(FitPlan plan) {
+    return new TrainingData(
+        given,
+        new ScreenedSeries(series, outliers),
+        limits,
+        standardizer,
+        window,
+        channels,
+        choices,
+        plan);
   }
 
   /**
@@ -149,7 +170,8 @@ public final class TrainingData {
             standardizer,
             window,
             channels,
-            choices);
+            choices,
+            shared);
     return CompleteWindows.halfOf(windows, all.windows(CalendarInputs.none()), plan) ? this : all;
   }
 

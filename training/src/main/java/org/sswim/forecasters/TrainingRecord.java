@@ -6,7 +6,6 @@ import java.util.TreeMap;
 import org.sswim.features.SpikingFeatures;
 import org.sswim.network.Provenance;
 import org.sswim.options.OptionsJson;
-import org.sswim.readout.Choice;
 import org.sswim.readout.FittedReadout;
 import org.sswim.readout.Objective;
 import org.sswim.readout.ReadoutPenalties;
@@ -57,7 +56,7 @@ final class TrainingRecord {
     Trained trained = forecaster.trained();
     Map<String, String> text = new TreeMap<>(data.missing(forecaster.horizons().get(h)));
     text.putAll(forecaster.plan().described());
-    data.choices().add(readout(readout.penalties()));
+    tell(readout.penalties(), data.choices());
     text.putAll(data.choices().described());
     boolean once =
         forecaster.plan().semantics() == Semantics.STREAMING
@@ -86,14 +85,14 @@ final class TrainingRecord {
     return text;
   }
 
-  /** What a read-out sees, by the least error of each kind that was tried. */
-  private static Choice readout(ReadoutPenalties penalties) {
+  /** Tells what a read-out sees, by the least error of each kind that was tried. */
+  private static void tell(ReadoutPenalties penalties, Choices choices) {
     Map<String, Double> errors = new LinkedHashMap<>();
     for (ReadoutPenalties.Tried one : penalties.tried()) {
       errors.merge(kind(one.spikes(), one.skip()), one.error(), Math::min);
     }
-    return new Choice(
-        Choices.READOUT,
+    choices.add(
+        Choices.Kind.READOUT,
         errors,
         penalties.none() ? "nothing" : kind(penalties.spikes(), penalties.skip()));
   }

@@ -1,15 +1,17 @@
 package org.sswim.forecasters;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.sswim.forecasting.Bounds;
 import org.sswim.linalg.Workers;
 import org.sswim.options.Auto;
-import org.sswim.readout.Choice;
+import org.sswim.readout.FitSplit;
 import org.sswim.readout.LeftOutRule;
 import org.sswim.readout.LinearReadout;
 import org.sswim.readout.Objective;
+import org.sswim.samples.SampleRange;
 import org.sswim.series.CalendarInputs;
 import org.sswim.series.Fault;
 import org.sswim.series.InvalidSeriesException;
@@ -26,10 +28,9 @@ import org.sswim.training.Trained;
 /**
  * On which scale a series is modelled: as it is, by square roots or by log(1 + x). Where that is
  * left open and values are at least 0, pilots are trained on each scale, of the moment and, on what
- * it leaves, of the past; another scale is taken where its forecasts, their bias put right, have on
- * left-out windows a mean error that is lower by at least {@value LeftOut#CLEAR} <em>on the scale
- * of the series</em>: of squares, or, where absolute errors are minimised, of these, the bias left
- * alone.
+ * it leaves, of the past; {@link LeftOutRule} compares the errors of their forecasts, the bias put
+ * right, on five sets of left-out windows and <em>on the scale of the series</em>: squares, or,
+ * where absolute errors are minimised, these, the bias left alone.
  */
 final class TransformChoice {
   private static final int SAMPLES = 20_000;
@@ -76,19 +77,19 @@ final class TransformChoice {
       return data;
     }
     TrainingData best = data;
-    double least = error(data, data.standardizer());
+    double[] least = errors(data, data.standardizer());
     Map<String, Double> errors = new LinkedHashMap<>();
-    errors.put(ValueTransform.NONE.label(), least);
+    errors.put(ValueTransform.NONE.label(), Arrays.stream(least).sum());
     for (ValueTransform transform : List.of(ValueTransform.SQRT, ValueTransform.LOG1P)) {
       TrainingData other = transformed(data, transform);
-      double error = error(other, data.standardizer());
-      errors.put(transform.label(), error);
-      if (error < (1 - LeftOutRule.CLEAR) * least) {
+      double[] own = errors(other, data.standardizer());
+      errors.put(transform.label(), Arrays.stream(own).sum());
+      if (LeftOutRule.better(own, least)) {
         best = other;
-        least = error;
+        least = own;
       }
     }
-    data.choices().add(new Choice(Choices.SCALE, errors, best.standardizer().transform().label()));
+    data.choices().add(Choices.Kind.SCALE, errors, best.standardizer().transform().label());
     return best;
   }
 
@@ -122,8 +123,11 @@ final class TransformChoice {
             .formatted(row, name, value));
   }
 
-  /** Mean error on left-out windows, each channel in units of its deviation. */
-  private double error(TrainingData data, Standardizer scale) {
+  /**
+   * Errors of sets of left-out windows, each channel in units of its deviation, as shares of the
+   * number of all values.
+   */
+  private double[] errors(TrainingData data, Standardizer scale) {
     boolean absolute = data.objective(objective, plan) == Objective.MAE;
     FoldMoments moments =
         data.moments().open(plan).contains(MomentMode.VALUES)
@@ -135,13 +139,8 @@ final class TransformChoice {
     FitPlan choices = plan.forChoices(1, SAMPLES, windows.lanes());
     int horizon = choices.longest();
     WindowTargets targets = WindowTargets.of(windows, horizon, 1, plan.channelWeight());
-    SSwimOptions small =
-        network
-            .withNeurons(Auto.of(Math.min(NEURONS, network.neurons().or(NEURONS))))
-            .withLayers(1)
-            .withOversampling(Auto.of(1));
     Trained pilot =
-        new SSwim(small, workers)
+        new SSwim(Pilots.small(network, NEURONS), workers)
             .train(
                 windows.samples(true),
                 targets,
@@ -155,16 +154,22 @@ final class TransformChoice {
             ? new float[0]
             : Smearing.correction(made, own, choices.train().get(0), choices.stride(), horizon);
     Bounds bounds = new Bounds(new double[0], new double[0], correction);
-    double[] sum = new double[2];
-    made.visit(
-        choices.validation().get(0),
-        choices.stride(),
-        (column, channel, truth, forecast) -> {
-          double value = own.invert(channel, bounds.corrected(column, forecast));
-          double error = (own.invert(channel, truth) - value) / scale.std(channel);
-          sum[0] += (absolute ? Math.abs(error) : error * error) * plan.channelWeight()[channel];
-          sum[1]++;
-        });
-    return sum[0] / sum[1];
+    List<SampleRange> sets = FitSplit.sets(choices.validation().get(0));
+    double[] sums = new double[sets.size()];
+    int[] count = new int[1];
+    for (int s = 0; s < sums.length; s++) {
+      int set = s;
+      made.visit(
+          sets.get(s),
+          choices.stride(),
+          (column, channel, truth, forecast) -> {
+            double value = own.invert(channel, bounds.corrected(column, forecast));
+            double error = (own.invert(channel, truth) - value) / scale.std(channel);
+            sums[set] +=
+                (absolute ? Math.abs(error) : error * error) * plan.channelWeight()[channel];
+            count[0]++;
+          });
+    }
+    return Arrays.stream(sums).map(sum -> sum / count[0]).toArray();
   }
 }

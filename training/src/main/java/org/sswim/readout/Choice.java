@@ -42,11 +42,11 @@ public record Choice(String name, Map<String, Double> errors, String chosen) {
   }
 
   /**
-   * The name of a result that tells the choice.
+   * The name of a result that tells a choice.
    *
    * @param number its place among the choices of a fit, from 1
    */
-  public String key(int number) {
+  public static String key(int number, String name) {
     return PREFIX + number + " " + name;
   }
 
@@ -54,7 +54,7 @@ public record Choice(String name, Map<String, Double> errors, String chosen) {
   public static Map<String, String> results(List<Choice> choices) {
     Map<String, String> results = new LinkedHashMap<>();
     for (int c = 0; c < choices.size(); c++) {
-      results.put(choices.get(c).key(c + 1), choices.get(c).text());
+      results.put(key(c + 1, choices.get(c).name), choices.get(c).text());
     }
     return results;
   }

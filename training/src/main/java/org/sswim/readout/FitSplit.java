@@ -18,6 +18,7 @@ import org.sswim.samples.Targets;
  *     choosing samples together
  */
 public record FitSplit(List<Part> parts, int stride, boolean refit) {
+  private static final int SETS = 5;
 
   /**
    * The samples of one read-out.
@@ -118,6 +119,11 @@ public record FitSplit(List<Part> parts, int stride, boolean refit) {
       ranges.add(new SampleRange(all.start() + from, all.start() + to));
     }
     return ranges;
+  }
+
+  /** Sets of neighbours among samples that choose, as many as tell a gain from luck. */
+  public static List<SampleRange> sets(SampleRange choosing) {
+    return blocks(choosing, Math.min(SETS, choosing.count()));
   }
 
   /** The same with other samples that choose, of the only part, which never train. */

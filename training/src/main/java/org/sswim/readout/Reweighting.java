@@ -21,14 +21,6 @@ public record Reweighting(Objective objective, ReadoutFit fit) {
   private static final int PASSES = 3;
 
   /**
-   * Deviation of a median of absolute errors by chance, over itself, times the root of a number.
-   */
-  private static final double MEDIAN_CHANCE = 1.2;
-
-  /** The same of the lead of samples with smaller errors over others, twice: a sign test at 2. */
-  private static final double LEAD_CHANCE = 2;
-
-  /**
    * The read-outs for the objective.
    *
    * @param targets as those of the fit
@@ -82,23 +74,23 @@ public record Reweighting(Objective objective, ReadoutFit fit) {
         intercept, before == null ? null : centred(samples, targets, map, split, before));
   }
 
-  /**
-   * Whether it lowers the errors on the samples that chose, in the mean and, which a few large
-   * errors do not make, clearly in the median or on clearly more samples than not. Of windows that
-   * overlap as many count as do not.
-   */
+  /** Whether it lowers the errors on the samples that chose by the one rule. */
   private boolean worth(
       Samples samples, Targets targets, FeatureMap map, FitSplit split, FittedReadout readout) {
     if (!fit.mayBeNone()) {
       return true;
     }
-    SampleRange choose = split.parts().get(0).choose();
     FittedReadout before = readout.unseeing();
-    SampleErrors errors = SampleErrors.of(samples, targets, map, choose, before);
-    SampleErrors none = SampleErrors.of(samples, targets, map, choose, before.none());
-    double apart = Math.max(1, (double) choose.count() * samples.lanes() / split.columns());
-    double gain = 1 - errors.median() / none.median();
-    return errors.mean() <= (1 - LeftOutRule.CLEAR) * none.mean()
-        && Math.max(gain / MEDIAN_CHANCE, errors.wins(none) / LEAD_CHANCE) >= 1 / Math.sqrt(apart);
+    List<SampleRange> sets = FitSplit.sets(split.parts().get(0).choose());
+    return LeftOutRule.better(
+        sets.stream().mapToDouble(set -> error(samples, targets, map, set, before)).toArray(),
+        sets.stream()
+            .mapToDouble(set -> error(samples, targets, map, set, before.none()))
+            .toArray());
+  }
+
+  private static double error(
+      Samples samples, Targets targets, FeatureMap map, SampleRange set, FittedReadout readout) {
+    return SampleErrors.of(samples, targets, map, set, readout).sum();
   }
 }

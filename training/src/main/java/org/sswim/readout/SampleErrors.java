@@ -65,26 +65,12 @@ record SampleErrors(float[] norms, double[] medians) {
     return rising.length == 0 ? 0 : rising[rising.length / 2];
   }
 
-  /**
-   * How many more samples have a smaller error here than have a smaller one there, over their
-   * number: 1 where all are better, 0 where as many are as are not, and without samples.
-   *
-   * @param others of the same samples, by another read-out
-   */
-  double wins(SampleErrors others) {
-    int wins = 0;
-    for (int i = 0; i < norms.length; i++) {
-      wins += Integer.signum(Float.compare(others.norms[i], norms[i]));
-    }
-    return (double) wins / Math.max(1, norms.length);
-  }
-
-  /** The mean of the norms; 0 without samples. */
-  double mean() {
+  /** The sum of the norms. */
+  double sum() {
     double sum = 0;
     for (float norm : norms) {
       sum += norm;
     }
-    return sum / Math.max(1, norms.length);
+    return sum;
   }
 }

@@ -43,7 +43,13 @@ public record FoldMoments(
       List<SampleRange> blocks,
       List<SampleRange> leftOut,
       SampleRange choosing,
-      int end) {}
+      int end) {
+
+    /** The same where those that chose never train. */
+    public Rows beforeRefit() {
+      return new Rows(train, blocks, leftOut, choosing, train);
+    }
+  }
 
   /**
    * Fits the stages.

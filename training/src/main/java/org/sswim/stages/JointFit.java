@@ -29,9 +29,6 @@ public final class JointFit {
   private static final int BLOCK = 1024;
   private static final int MOST_SEEN = 5;
 
-  /** Sets of samples that choose. Those that train cannot: others saw their targets. */
-  private static final int SETS = 5;
-
   private static final double[] PENALTIES = {1e-3, 1e-2, 0.1, 1, 10};
 
   private final Pooled samples;
@@ -76,7 +73,7 @@ public final class JointFit {
     neurons = sample(options);
     total = equations(0, samples.train);
     beyond = new ArrayList<>();
-    for (SampleRange set : FitSplit.blocks(new SampleRange(samples.train, samples.count()), SETS)) {
+    for (SampleRange set : FitSplit.sets(new SampleRange(samples.train, samples.count()))) {
       beyond.add(equations(set.start(), set.end()));
     }
     ridge =

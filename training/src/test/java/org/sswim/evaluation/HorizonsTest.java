@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.IntToDoubleFunction;
 import org.junit.jupiter.api.Test;
+import org.sswim.forecasters.ForecastOptions;
 import org.sswim.forecasters.TestSeries;
 import org.sswim.forecasters.Training;
 import org.sswim.forecasting.ForecastModel;
+import org.sswim.moments.MomentModel;
 import org.sswim.options.Auto;
 import org.sswim.series.TimeSeries;
 import org.sswim.training.FitProgress;
@@ -35,12 +37,17 @@ class HorizonsTest {
   }
 
   private static List<Score> scores(int channels, List<Integer> horizons, List<Fitted.Row> rows) {
+    return scores(series(channels), Training.fixed(2, 2, Auto.auto()), horizons, rows);
+  }
+
+  private static List<Score> scores(
+      TimeSeries series, ForecastOptions training, List<Integer> horizons, List<Fitted.Row> rows) {
     ComparisonOptions options =
         ComparisonOptions.of(4, horizons)
             .withModels(ForecastCandidates.ALL.list("s-swim"))
-            .withTraining(Training.fixed(2, 2, Auto.auto()))
+            .withTraining(training)
             .withSeeds(1);
-    return new ForecastComparison(series(channels), options)
+    return new ForecastComparison(series, options)
         .run(
             FitProgress.NONE,
             new ForecastComparison.Observer() {
@@ -60,7 +67,7 @@ class HorizonsTest {
   }
 
   @Test
-  void ofFewWindowsEachIsWhatAFitForItAloneGives() {
+  void ofFewWindowsEachChoosesHowTheyEnterAsAFitForItAloneDoes() {
     List<Fitted.Row> rows = new ArrayList<>();
     List<Score> together = scores(1, List.of(1, 13, 14), rows);
     assertThat(rows.stream().map(row -> model(row).spec().relativeInput()))
@@ -79,5 +86,20 @@ class HorizonsTest {
     for (Fitted.Row row : rows) {
       assertThat(neurons(row)).usingRecursiveComparison().isEqualTo(neurons(rows.get(2)));
     }
+  }
+
+  /** Ten weeks of hours, whose day is their moment. */
+  @Test
+  void ofFewWindowsAllHaveTheMomentStageOfTheLongest() {
+    int hours = 24 * 7 * 10;
+    double[] noise = TestSeries.noise(6, hours);
+    TimeSeries series =
+        TestSeries.hourly(hours, r -> 3 * Math.sin(2 * Math.PI * r / 24) + 0.3 * noise[r]);
+    List<Fitted.Row> rows = new ArrayList<>();
+    scores(series, Training.fixed(2, 2, Auto.auto()).withMoment(Auto.auto()), List.of(1, 9), rows);
+    MomentModel first = Objects.requireNonNull(model(rows.get(0)).moment());
+    MomentModel second = Objects.requireNonNull(model(rows.get(1)).moment());
+    assertThat(first).usingRecursiveComparison().isEqualTo(second);
+    assertThat(neurons(rows.get(0))).usingRecursiveComparison().isNotEqualTo(neurons(rows.get(1)));
   }
 }

@@ -58,7 +58,7 @@ class PlanSearchTest {
     NetworkPlan best = search.search();
     Provenance provenance = new Provenance("", 1, "", Map.of(), data.choices().described());
     List<Choice> choices = Choice.of(provenance);
-    assertThat(choices).extracting(Choice::name).containsExactly(Choices.MOMENT, Choices.WINDOWS);
+    assertThat(choices).extracting(Choice::name).containsExactly("moment stage", "windows");
     assertThat(List.copyOf(choices.get(0).errors().keySet())).containsExactly("none", "values");
     assertThat(choices.get(0).chosen()).isEqualTo(best.moment().label());
     assertThat(List.copyOf(choices.get(1).errors().keySet()))
