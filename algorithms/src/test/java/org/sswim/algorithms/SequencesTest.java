@@ -36,8 +36,8 @@ class SequencesTest {
   }
 
   private static ClassModel fit(String name, Workers workers) {
-    Algorithm<?> algorithm = Catalogue.named(Algorithm.class, "algorithm", name.split(":")[0]);
-    List<String> parts = List.of(name.split(":"));
+    List<String> parts = List.of(name.split(":", -1));
+    Algorithm<?> algorithm = Catalogue.named(Algorithm.class, "algorithm", parts.get(0));
     return algorithm.fit(
         sequences(90, 1),
         parts.subList(1, parts.size()),

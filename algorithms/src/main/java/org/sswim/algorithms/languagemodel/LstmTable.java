@@ -48,7 +48,8 @@ final class LstmTable {
   }
 
   private double median(Key key, ToDoubleFunction<Score> figure) {
-    return Findings.median(rows.get(key).stream().mapToDouble(figure).toArray());
+    List<Score> own = rows.getOrDefault(key, List.of());
+    return Findings.median(own.stream().mapToDouble(figure).toArray());
   }
 
   /** The table; the floats of the lowest perplexity are what others are compared with. */

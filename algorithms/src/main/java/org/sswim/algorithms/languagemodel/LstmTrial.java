@@ -1,8 +1,6 @@
 package org.sswim.algorithms.languagemodel;
 
 import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.sswim.algorithms.languagemodel.LstmOptions.Start;
@@ -62,10 +60,10 @@ final class LstmTrial {
   Lstm run(LstmTable table) {
     int passes = options.epochs() + options.drawnEpochs();
     Trained first = floats(new Trained(drawn(), 0), options.epochs(), options.rate());
-    Map<Start, Trained> floats = new EnumMap<>(Start.class);
-    floats.put(Start.TRAINED, floats(first, options.drawnEpochs(), options.drawnRate()));
-    floats.put(Start.SCRATCH, floats(new Trained(drawn(), 0), passes, options.rate()));
-    floats.forEach((start, own) -> table.add(LstmTable.Key.floats(start), score(own)));
+    Trained trained = floats(first, options.drawnEpochs(), options.drawnRate());
+    Trained scratch = floats(new Trained(drawn(), 0), passes, options.rate());
+    table.add(LstmTable.Key.floats(Start.TRAINED), score(trained));
+    table.add(LstmTable.Key.floats(Start.SCRATCH), score(scratch));
     Lstm last = first.lstm;
     for (int bits : options.bits()) {
       PowerTable powers = new PowerTable(bits);
@@ -74,7 +72,7 @@ final class LstmTrial {
           for (Way way : options.ways()) {
             Trained own =
                 way == Way.ROUNDED
-                    ? rounded(floats.get(start), powers, tie)
+                    ? rounded(start == Start.TRAINED ? trained : scratch, powers, tie)
                     : start == Start.TRAINED
                         ? few(way, first, options.drawnEpochs(), options.drawnRate(), powers, tie)
                         : few(way, new Trained(drawn(), 0), passes, options.rate(), powers, tie);
