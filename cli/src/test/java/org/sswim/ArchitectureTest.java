@@ -122,7 +122,14 @@ class ArchitectureTest {
     MAY_IMPORT.put("onnx", List.of("kernel", "network", "simulation", "forecasting", "model"));
     MAY_IMPORT.put(
         "serve",
-        List.of("kernel", "network", "series", "classification", "forecasting", "explanation"));
+        List.of(
+            "kernel",
+            "network",
+            "series",
+            "classification",
+            "forecasting",
+            "explanation",
+            "panels"));
     // Models of related systems, which the runtime finds by service files and never names.
     MAY_IMPORT.put(
         "shown",

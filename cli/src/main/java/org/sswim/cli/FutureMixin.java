@@ -165,7 +165,7 @@ final class FutureMixin {
                         : timeline.format(time)
                             + (isAt(timeline, timeline.firstFrom(time), time)
                                 ? " next to that of the row before: rows lack, --gaps insert puts"
-                                      + " them there"
+                                    + " them there"
                                 : ADD)));
       }
       forecaster.announce(future, next);

@@ -57,7 +57,7 @@ final class ServeCommand extends SubCommand {
   @Parameters(
       arity = "1..*",
       paramLabel = "MODEL",
-      description = "Model files, from fit or classify fit.")
+      description = "Model files, from fit, panel fit or classify fit.")
   private List<Path> files;
 
   @Option(
@@ -194,10 +194,7 @@ final class ServeCommand extends SubCommand {
       return new ServedModel.Classes(name, ClassifierFile.read(file));
     }
     if (kind.holds(PanelModel.class)) {
-      throw new UnusableFileException(
-          file
-              + ": is a model of panels, which are not served; 'sswim panel predict' forecasts with"
-              + " it, and 'sswim fit' makes a model of one series, which serve takes");
+      return new ServedModel.Panels(name, ModelInput.panel(file));
     }
     if (!kind.holds(ForecastModel.class)) {
       throw new UnusableFileException(

@@ -28,7 +28,6 @@ import org.sswim.classification.ClassifierModel;
 import org.sswim.forecasting.Forecast;
 import org.sswim.model.ModelFile;
 import org.sswim.model.ModelFormat;
-import org.sswim.panels.PanelModel;
 import org.sswim.series.CsvOptions;
 import org.sswim.series.SeriesCsv;
 
@@ -181,10 +180,7 @@ class ServeCommandTest {
       try (Stream<Path> files = Files.list(golden)) {
         for (Path file : files.filter(f -> f.toString().endsWith(".sswim")).toList()) {
           ModelFormat<?> kind = ModelFormat.of(file);
-          if (kind.holds(PanelModel.class)) {
-            BadInputTest.assertMistake(
-                Cli.run("serve", file), List.of("model of panels", "sswim panel predict"));
-          } else if (kind.holds(ClassModel.class) && !kind.holds(ClassifierModel.class)) {
+          if (kind.holds(ClassModel.class) && !kind.holds(ClassifierModel.class)) {
             BadInputTest.assertMistake(
                 Cli.run("serve", file), List.of("--algorithm", "sswim classify predict"));
           }

@@ -13,6 +13,7 @@ final class Routes {
   private final Sessions sessions;
   private final ForecastRoutes forecasts;
   private final ClassRoutes classes;
+  private final PanelRoutes panels;
   private final Assets assets = new Assets();
 
   Routes(Map<String, ServedModel> models, ServedMetrics metrics, Sessions sessions) {
@@ -21,6 +22,7 @@ final class Routes {
     this.sessions = sessions;
     forecasts = new ForecastRoutes(metrics);
     classes = new ClassRoutes(metrics);
+    panels = new PanelRoutes(metrics);
   }
 
   /** Answers later requests by another model of the same name. */
@@ -83,7 +85,11 @@ final class Routes {
       }
       case "/models/{name}/forecast" -> {
         only(call, "POST");
-        forecasts.forecast(call, forecaster(call));
+        if (model(call) instanceof ServedModel.Panels served) {
+          panels.forecast(call, served);
+        } else {
+          forecasts.forecast(call, forecaster(call));
+        }
       }
       case "/models/{name}/explain" -> {
         only(call, "POST");
@@ -146,6 +152,10 @@ final class Routes {
     if (model(call) instanceof ServedModel.Forecaster served) {
       return served;
     }
-    throw new HttpRefusal(404, "this model names classes; ask its address /classify");
+    throw new HttpRefusal(
+        404,
+        model(call) instanceof ServedModel.Panels
+            ? "this model forecasts many series; ask its address /forecast"
+            : "this model names classes; ask its address /classify");
   }
 }

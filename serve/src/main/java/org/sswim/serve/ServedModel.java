@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.sswim.classification.ClassifierModel;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.Intervals;
+import org.sswim.panels.PanelModel;
 import org.sswim.series.CsvOptions;
 import org.sswim.series.MissingOptions;
 import org.sswim.series.Standardizer;
@@ -119,6 +120,32 @@ public sealed interface ServedModel {
       facts.put("classes", model.classes());
       facts.put("signals", model.coding().signals());
       facts.put("neurons", model.network().hidden().neurons());
+      return facts;
+    }
+  }
+
+  /**
+   * A forecaster of many series.
+   *
+   * @param name of {@link #NAME}
+   * @param model what forecasts
+   */
+  record Panels(String name, PanelModel model) implements ServedModel {
+    /** Checks the name. */
+    public Panels {
+      requireName(name);
+    }
+
+    @Override
+    public Map<String, Object> facts() {
+      Map<String, Object> facts = new LinkedHashMap<>();
+      facts.put("name", name);
+      facts.put("kind", "panel");
+      facts.put("columns", model.inputs().names().all());
+      facts.put("window", model.window());
+      facts.put("horizon", model.horizon());
+      facts.put("levels", model.levels());
+      facts.put("series", model.known().size());
       return facts;
     }
   }

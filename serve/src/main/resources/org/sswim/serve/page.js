@@ -369,7 +369,9 @@
   async function take(file) {
     stop();
     if (state.model.kind !== 'forecaster') {
-      say('This model names classes; its JSON interface takes sequences.', true);
+      say(state.model.kind === 'panel'
+        ? 'This model forecasts many series; its JSON interface takes CSV of unique_id,ds,y.'
+        : 'This model names classes; its JSON interface takes sequences.', true);
       return;
     }
     say('reading ' + file.name + ' ...');
@@ -551,6 +553,8 @@
       ? 'Columns: ' + state.model.columns.slice(0, 12).join(', ')
         + (state.model.columns.length > 12 ? ', ...' : '') + '; at least ' + state.model.window
         + ' rows' + (state.model.needsDates ? ' with dates' : '') + '. It stays between this page and the server.'
+      : state.model.kind === 'panel'
+      ? 'Many series: CSV of unique_id,ds,y goes to /models/' + name + '/forecast.'
       : 'Classes: ' + state.model.classes.slice(0, 12).join(', ') + '; sequences come as JSON.';
     byId('drop').hidden = !forecasts;
     // Columns beside the channels have values that nobody can make up.
