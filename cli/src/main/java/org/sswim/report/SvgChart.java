@@ -64,7 +64,7 @@ public final class SvgChart {
     }
 
     private boolean shown(double x, double y) {
-      return Double.isFinite(x) && Double.isFinite(y) && !(logAcross && x <= 0 || logUp && y <= 0);
+      return Double.isFinite(x) && Double.isFinite(y) && (x > 0 || !logAcross) && (y > 0 || !logUp);
     }
   }
 

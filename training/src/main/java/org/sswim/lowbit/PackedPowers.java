@@ -48,7 +48,7 @@ public final class PackedPowers {
   private int code(float entry) {
     int sign = entry < 0 ? 1 : 0;
     int power = bits == 1 || entry == 0 ? 0 : Math.getExponent(entry) + 1;
-    return power << 1 | sign;
+    return 2 * power + sign;
   }
 
   /** Packs weights, each the nearest entry of its scale. */
@@ -62,7 +62,7 @@ public final class PackedPowers {
       double a = scales[packed.scaleOf(j)];
       long code = packed.code(table.nearest(a > 0 ? (float) (w[i] / a) : 0));
       int word = i / outputs * packed.wordsPerRow + j / packed.perWord;
-      packed.words[word] |= code << j % packed.perWord * packed.bits;
+      packed.words[word] |= code << (j % packed.perWord * packed.bits);
     }
     return packed;
   }
