@@ -3,7 +3,6 @@ package org.sswim.kafka;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,8 +27,7 @@ record KeyState(
     @Nullable LocalDateTime last,
     byte[] forecaster) {
   private static final int VERSION = 1;
-  private static final int HEAD = Integer.BYTES + 5 * Long.BYTES + Integer.BYTES;
-  private static final long NO_TIME = Long.MIN_VALUE;
+  private static final int HEAD = Integer.BYTES + 4 * Long.BYTES + StoredTime.BYTES;
 
   static KeyState none(long model) {
     return new KeyState(model, 0, 0, 0, null, new byte[0]);
@@ -57,8 +55,7 @@ record KeyState(
   byte[] bytes() {
     ByteBuffer buffer = ByteBuffer.allocate(HEAD + forecaster.length);
     buffer.putInt(VERSION).putLong(model).putLong(rows).putLong(taken).putLong(known);
-    buffer.putLong(last == null ? NO_TIME : last.toEpochSecond(ZoneOffset.UTC));
-    buffer.putInt(last == null ? 0 : last.getNano());
+    StoredTime.put(last, buffer);
     return buffer.put(forecaster).array();
   }
 
@@ -80,12 +77,9 @@ record KeyState(
       long rows = buffer.getLong();
       long taken = buffer.getLong();
       long known = buffer.getLong();
-      long seconds = buffer.getLong();
-      int nanos = buffer.getInt();
+      LocalDateTime last = StoredTime.get(buffer);
       byte[] rest = new byte[buffer.remaining()];
       buffer.get(rest);
-      LocalDateTime last =
-          seconds == NO_TIME ? null : LocalDateTime.ofEpochSecond(seconds, nanos, ZoneOffset.UTC);
       return new KeyState(model, rows, taken, known, last, rest);
     } catch (BufferUnderflowException e) {
       throw new IllegalStateException("the state store holds a state that is cut", e);

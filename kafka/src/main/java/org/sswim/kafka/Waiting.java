@@ -2,7 +2,6 @@ package org.sswim.kafka;
 
 import java.nio.ByteBuffer;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Objects;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -55,10 +54,9 @@ final class Waiting {
 
   private static byte[] bytes(@Nullable LocalDateTime time, double[] values, double[] rest) {
     int numbers = values.length + rest.length;
-    ByteBuffer buffer = ByteBuffer.allocate(1 + 12 + Integer.BYTES + Double.BYTES * numbers);
-    buffer.put((byte) (time == null ? 0 : 1));
-    buffer.putLong(time == null ? 0 : time.toEpochSecond(ZoneOffset.UTC));
-    buffer.putInt(time == null ? 0 : time.getNano());
+    ByteBuffer buffer =
+        ByteBuffer.allocate(StoredTime.BYTES + Integer.BYTES + Double.BYTES * numbers);
+    StoredTime.put(time, buffer);
     buffer.putInt(values.length);
     for (double value : values) {
       buffer.putDouble(value);
@@ -71,9 +69,7 @@ final class Waiting {
 
   private static Part part(byte[] bytes) {
     ByteBuffer buffer = ByteBuffer.wrap(bytes);
-    boolean dated = buffer.get() == 1;
-    long seconds = buffer.getLong();
-    int nanos = buffer.getInt();
+    LocalDateTime time = StoredTime.get(buffer);
     double[] values = new double[buffer.getInt()];
     double[] rest = new double[buffer.remaining() / Double.BYTES - values.length];
     for (int i = 0; i < values.length; i++) {
@@ -82,7 +78,6 @@ final class Waiting {
     for (int i = 0; i < rest.length; i++) {
       rest[i] = buffer.getDouble();
     }
-    return new Part(
-        dated ? LocalDateTime.ofEpochSecond(seconds, nanos, ZoneOffset.UTC) : null, values, rest);
+    return new Part(time, values, rest);
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -36,7 +37,7 @@ import org.sswim.forecasting.StreamingForecaster;
 class BrokerTest {
   private static final int SERIES = 4;
   private static final int ROWS = 30;
-  private static final Duration LONGEST = Duration.ofSeconds(120);
+  private static final Duration LONGEST = Duration.ofMinutes(2);
 
   @TempDir Path folder;
 
@@ -60,17 +61,22 @@ class BrokerTest {
     return streams;
   }
 
-  private void send(Broker broker, int from, int end) {
+  private void send(Broker broker, int from, int end) throws Exception {
     Map<String, Object> settings = Map.of("bootstrap.servers", broker.address());
+    List<Future<?>> sent = new ArrayList<>();
     try (KafkaProducer<String, String> producer =
         new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
       for (int r = from; r < end; r++) {
         for (int s = 0; s < SERIES; s++) {
-          producer.send(
-              new ProducerRecord<>("rows", "series " + s, Texts.json(Golden.row(model, s, r))));
-          producer.send(
-              new ProducerRecord<>("known", "series " + s, Texts.json(Golden.known(s, r))));
+          String key = "series " + s;
+          String row = Texts.json(Golden.row(model, s, r));
+          sent.add(producer.send(new ProducerRecord<>("rows", key, row)));
+          String known = Texts.json(Golden.known(s, r));
+          sent.add(producer.send(new ProducerRecord<>("known", key, known)));
         }
+      }
+      for (Future<?> one : sent) {
+        one.get();
       }
     }
   }

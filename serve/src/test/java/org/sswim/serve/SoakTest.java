@@ -104,10 +104,7 @@ class SoakTest {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), client.server.port())) {
       OutputStream out = socket.getOutputStream();
       String head =
-          "POST %s/forecast HTTP/1.1\r\n"
-              + "Host: x\r\n"
-              + "Content-Type: text/csv\r\n"
-              + "Content-Length: 999\r\n\r\n";
+          "POST %s/forecast HTTP/1.1\r\nHost: x\r\nContent-Type: text/csv\r\nContent-Length: 999\r\n\r\n";
       out.write(head.formatted(MODEL).getBytes(StandardCharsets.US_ASCII));
       for (int i = 0; i < 10 && !over; i++) {
         out.write('x');
