@@ -53,13 +53,6 @@ public record ClassifierModel(
   /** A bank of so many steps holds the mean of all. */
   static final int SHORTEST_SUPPORT = 10_000;
 
-  /**
-   * Supports of the read-out, in time steps. Its kernels are exponential and cost the same at any
-   * support; a mean rate over long sequences wants long ones. Beyond 2^24 steps a float cannot tell
-   * what is left of a spike after a step from the whole.
-   */
-  private static final int LONGEST_SUPPORT = 1 << 24;
-
   /** Steps by which sequences are counted, which a model says nothing of. */
   private static final int USUAL_STEPS = 100;
 
@@ -128,7 +121,8 @@ public record ClassifierModel(
   @Override
   public void requireLimits(long memory) {
     HiddenNetwork hidden = network.hidden();
-    RunLimits.requireShort(hidden, LONGEST_SUPPORT);
+    // Kernels are exponential and cost the same at any support.
+    RunLimits.requireShort(hidden, ReadoutBanks.LONGEST_SUPPORT);
     InputLayer input = hidden.input();
     double values = (double) input.taps() * input.rowWidth() + RunLimits.filters(hidden);
     int steps = shown() > 0 ? shown() : USUAL_STEPS;

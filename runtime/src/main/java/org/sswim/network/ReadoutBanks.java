@@ -16,6 +16,12 @@ import org.sswim.stored.Axes;
 public record ReadoutBanks(
     Kernel kernel, @Axes("banks") int[] delay, @Axes("banks") float[] support) {
 
+  /**
+   * Longest support that says something, in time steps: of a longer one a float cannot tell what is
+   * left of a spike after a step from the whole. A bank of it holds the mean over all steps.
+   */
+  public static final int LONGEST_SUPPORT = 1 << 24;
+
   /** Checks shapes and ranges. */
   public ReadoutBanks {
     if (support.length < 1) {

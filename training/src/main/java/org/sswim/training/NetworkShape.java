@@ -120,8 +120,9 @@ public record NetworkShape(
   }
 
   /**
-   * The banks of the read-out: their supports are {@code b_m sqrt(H - K + 1)}, K the taps; their
-   * delays 0 or, of M banks, {@code m tau_max / (M - 1)}, rounded, m = 0 .. M - 1.
+   * The banks of the read-out: their supports are {@code b_m sqrt(H - K + 1)}, K the taps, at most
+   * {@link ReadoutBanks#LONGEST_SUPPORT}; their delays 0 or, of M banks, {@code m tau_max / (M -
+   * 1)}, rounded, m = 0 .. M - 1.
    *
    * @param steps H, steps of a sample
    */
@@ -131,7 +132,7 @@ public record NetworkShape(
     int[] delays = new int[supports.length];
     int longest = delayedBanks ? Math.min(longestDelay, steps - taps) : 0;
     for (int b = 0; b < supports.length; b++) {
-      supports[b] = (float) (banks.get(b) * root);
+      supports[b] = (float) Math.min(banks.get(b) * root, ReadoutBanks.LONGEST_SUPPORT);
       delays[b] = (int) Math.round((double) b * longest / Math.max(1, supports.length - 1));
     }
     return new ReadoutBanks(kernel, delays, supports);

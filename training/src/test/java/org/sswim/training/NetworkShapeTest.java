@@ -20,6 +20,9 @@ class NetworkShapeTest {
   @Test
   void bankSupportsFollowTheSteps() {
     // 20 - 5 + 1 = 16 steps: 4 (.25, 2).
+    // Sequences of 200,000 steps, whose banks hold the mean of all.
+    assertThat(shape(1, 0, 1e5).banks(Kernels.EXPONENTIAL, 200_000).support())
+        .containsExactly(1 << 24);
     assertThat(shape(5, 0, 0.25, 2.0).banks(Kernels.EXPONENTIAL, 20).support())
         .containsExactly(1, 8);
   }
