@@ -16,25 +16,27 @@ final class Choices {
   /** What is chosen by errors; the declaration of all of it. */
   enum Kind {
     /** Values, square roots or logarithms; by windows that choose, on the scale of the file. */
-    SCALE("scale"),
+    SCALE(1, "scale"),
     /** None, anomalies or values; by quarters of the training windows and those that choose. */
-    MOMENT("moment stage"),
+    MOMENT(2, "moment stage"),
     /** Relative to their last row or as they are; by the same. */
-    WINDOWS("windows"),
+    WINDOWS(3, "windows"),
     /** Two penalties, so the window, spikes, both or nothing; by the same. */
-    READOUT("read-out"),
+    READOUT(4, "read-out"),
     /** Without or with; by five sets of the windows that choose. */
-    JOINT("joint stage");
+    JOINT(5, "joint stage");
 
+    private final int number;
     private final String label;
 
-    Kind(String label) {
+    Kind(int number, String label) {
+      this.number = number;
       this.label = label;
     }
 
     /** The name of the result that tells the choice. */
     String key() {
-      return Choice.key(ordinal() + 1, label);
+      return Choice.key(number, label);
     }
   }
 
