@@ -145,7 +145,7 @@ final class BenchmarkCommand extends SubCommand {
     for (String call : benchmark.calls()) {
       List<String> words = new ArrayList<>();
       List<String> again = new ArrayList<>();
-      for (String word : (call + " --seeds " + seeds.count()).split(" ")) {
+      for (String word : (call + " --seeds " + seeds.count()).split(" ", -1)) {
         String file = word.startsWith("<") ? word.substring(1, word.length() - 1) : null;
         String given = file == null ? word : String.valueOf(files.get(file));
         words.add(given);
