@@ -13,7 +13,6 @@ final class OriginsMixin {
       description = "Number of origins (${DEFAULT-VALUE}).")
   private int count;
 
-  @Basic
   @Option(
       names = "--every",
       paramLabel = "auto|N",

@@ -119,7 +119,8 @@ class DocumentedJavaTest {
               "evaluate.md",
               "fit-and-predict.md",
               "forecast.md",
-              "spark.md", // Of a module that the command line does not see, and tested there.
+              "kafka.md", // Of modules that the command line does not see, and tested there.
+              "spark.md",
               "spike-trains.md");
     }
   }
