@@ -21,8 +21,7 @@ import picocli.CommandLine.Mixin;
     customSynopsis = "sswim backtest FILE... --horizon O [OPTIONS]",
     header = "Forecasts from rolling origins at the end of a series, beside naive baselines.",
     description = {
-      "Shows how good a model would have been: neither the forecast nor the model sees",
-      "anything after the origin."
+      "Shows how good a model would have been: it sees nothing after the origin."
     },
     footer = {
       "",

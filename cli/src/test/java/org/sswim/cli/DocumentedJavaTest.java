@@ -119,8 +119,8 @@ class DocumentedJavaTest {
               "evaluate.md",
               "fit-and-predict.md",
               "forecast.md",
-              "kafka.md", // Of modules that the command line does not see, and tested there.
-              "spark.md",
+              "kafka.md", // As a program, with a test, in examples/kafka.
+              "spark.md", // Of a module that the command line does not see, and tested there.
               "spike-trains.md");
     }
   }

@@ -74,7 +74,7 @@ class TargetCommandsTest {
     assertThat(Cli.run("inspect", model).out())
         .contains(
             "weather=clear, weather=rain, weather=snow",
-            "known columns  working, event=fair, event=match");
+            "known columns     working, event=fair, event=match");
     Cli.Run predicted = Cli.run("predict", model, data);
     assertThat(predicted.status()).as(predicted.err()).isZero();
     // The same in numbers: a column of 0 and 1 for each text.

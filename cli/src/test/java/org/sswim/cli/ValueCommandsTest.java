@@ -129,7 +129,7 @@ class ValueCommandsTest {
   void membersAreOneModel() {
     Path model = fit("--set", "members=2");
     assertThat(Cli.run("inspect", model, "--verbose").out()).contains("option training.members");
-    assertThat(Cli.run("inspect", model).out()).containsPattern("neurons +40\n");
+    assertThat(Cli.run("inspect", model).out()).containsPattern("neurons +2 networks of 20\n");
     assertThat(numbers(Cli.run("predict", model, data).outLines())).hasSize(3);
     for (String[] refused : new String[][] {{"members=2", "2"}, {"transform=log1p", "log1p"}}) {
       Cli.Run run =

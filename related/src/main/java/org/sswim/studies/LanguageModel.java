@@ -76,6 +76,11 @@ public record LanguageModel(
     return bias.length / GATES;
   }
 
+  /** Number of gates of all cells. */
+  int gates() {
+    return bias.length;
+  }
+
   /**
    * The language model of a file.
    *
