@@ -1,8 +1,8 @@
 package org.sswim.tables;
 
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
@@ -26,13 +26,10 @@ public record Numerals(char decimal) {
    *
    * @param other tells cells that hold something else, such as dates
    * @param ambiguous gets the first cell, where each number with a point or comma in it may be one
-   *     with thousands; throws, or returns the cell
+   *     with thousands, and may throw
    */
   public static Numerals of(
-      List<String[]> rows,
-      char separator,
-      Predicate<String> other,
-      UnaryOperator<String> ambiguous) {
+      List<String[]> rows, char separator, Predicate<String> other, Consumer<String> ambiguous) {
     String first = "";
     for (String[] row : separator == ',' ? List.<String[]>of() : rows) {
       for (String cell : row) {
@@ -46,7 +43,7 @@ public record Numerals(char decimal) {
       }
     }
     if (!first.isEmpty()) {
-      ambiguous.apply(first);
+      ambiguous.accept(first);
     }
     return POINT;
   }

@@ -114,7 +114,7 @@ public final class Table {
       ahead.add(new Row(rows.row(), rows.line()));
     }
     return Numerals.of(
-        ahead.stream().map(Row::cells).toList(), rows.separator(), cell -> false, cell -> cell);
+        ahead.stream().map(Row::cells).toList(), rows.separator(), cell -> false, cell -> {});
   }
 
   private boolean read() {
