@@ -20,9 +20,7 @@ import picocli.CommandLine.Mixin;
     name = "backtest",
     customSynopsis = "sswim backtest FILE... --horizon O [OPTIONS]",
     header = "Forecasts from rolling origins at the end of a series, beside naive baselines.",
-    description = {
-      "Shows how good a model would have been: it sees nothing after the origin."
-    },
+    description = {"Shows how good a model would have been: it sees nothing after the origin."},
     footer = {
       "",
       "Example:",

@@ -47,7 +47,7 @@ final class PanelRoutes {
     answer.put("model", served.name());
     answer.put("horizon", steps);
     answer.put("series", all);
-    metrics.rows((int) Math.min(Integer.MAX_VALUE, panel.rows()));
+    metrics.rows(panel.rows());
     call.answer(200, answer);
   }
 
