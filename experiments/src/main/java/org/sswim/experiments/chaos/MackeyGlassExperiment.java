@@ -67,7 +67,8 @@ public final class MackeyGlassExperiment implements Catalogue.Source {
       int all = options.repeats() * seeds.size();
       for (int r = 0; r < all; r++) {
         listener.at((rows.size() + (double) r / all) / equations.size(), "tau " + equation.tau());
-        double[] points = equation.points(SHIFT * (r / seeds.size()), 2 * ROWS);
+        int repeat = r / seeds.size();
+        double[] points = equation.points(SHIFT * repeat, 2 * ROWS);
         runs.add(run(points, options, seeds.get(r % seeds.size()), workers));
       }
       rows.add(row("s-swim, tau " + equation.tau(), runs));
@@ -76,7 +77,6 @@ public final class MackeyGlassExperiment implements Catalogue.Source {
     if (equations.size() > 1) {
       rows.add(row("s-swim, all", every));
     }
-    String sentence = "The mean sMAPE is %.2f; series made here are no official submission";
     return new Findings(
         List.of(
             "model",
@@ -88,7 +88,10 @@ public final class MackeyGlassExperiment implements Catalogue.Source {
             "dense operations",
             "effective"),
         rows,
-        String.format(Locale.ROOT, sentence, mean(every, Run::smape)),
+        String.format(
+            Locale.ROOT,
+            "The mean sMAPE is %.2f; series made here are no official submission",
+            mean(every, Run::smape)),
         List.of());
   }
 
