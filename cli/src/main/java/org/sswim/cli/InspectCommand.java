@@ -16,10 +16,10 @@ import org.sswim.model.ModelFormat;
 import org.sswim.panels.PanelModel;
 import org.sswim.report.ClassifierReport;
 import org.sswim.report.EnergyReport;
+import org.sswim.report.ModelDescription;
 import org.sswim.report.ModelPage;
 import org.sswim.report.ModelReport;
 import org.sswim.report.PanelModelReport;
-import org.sswim.report.TextPage;
 import org.sswim.sequences.InvalidSequencesException;
 import org.sswim.series.TimeSeries;
 import picocli.CommandLine.Command;
@@ -106,13 +106,14 @@ final class InspectCommand extends SubCommand {
           "--energy counts what one network takes, and the model is of panels; leave it out");
     }
     PanelModel fitted = ModelInput.panel(model);
-    console().print(PanelModelReport.described(fitted));
+    String text = PanelModelReport.described(fitted);
+    console().print(text);
     if (verbose.all()) {
-      console().print(PanelModelReport.chosen(fitted));
+      console().print(PanelModelReport.chosen(fitted) + "\n" + ModelDescription.text(fitted));
     }
     json.write(() -> PanelModelReport.json(fitted).with("bytes", size(model)));
     report.write(
-        () -> TextPage.html("model of panels", name(), PanelModelReport.described(fitted)));
+        () -> ModelDescription.html("model of panels", name(), text, fitted, fitted.provenance()));
   }
 
   private void classifier() {
@@ -133,9 +134,10 @@ final class InspectCommand extends SubCommand {
     String text =
         ClassifierReport.described(fitted)
             + ClassifierReport.origin(fitted, size(model), verbose.all());
-    console().print(text);
+    Record own = (Record) fitted;
+    console().print(text + (verbose.all() ? "\n" + ModelDescription.text(own) : ""));
     json.write(() -> ClassifierReport.json(fitted).with("bytes", size(model)));
-    report.write(() -> TextPage.html("classifier", name(), text));
+    report.write(() -> ModelDescription.html("classifier", name(), text, own, fitted.provenance()));
   }
 
   private String name() {

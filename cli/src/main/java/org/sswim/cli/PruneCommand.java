@@ -17,7 +17,6 @@ import org.sswim.forecasting.Intervals;
 import org.sswim.linalg.Workers;
 import org.sswim.model.ModelFile;
 import org.sswim.report.PruneReport;
-import org.sswim.report.TextPage;
 import org.sswim.series.TimeSeries;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -127,7 +126,7 @@ final class PruneCommand extends SubCommand {
     PruneReport report =
         new PruneReport(pruned, cost(fitted, model, micros[0]), cost(smaller, out, micros[1]));
     json.write(report::json);
-    page.write(() -> TextPage.html("pruning", String.valueOf(model.getFileName()), report.text()));
+    page.write(() -> report.html(String.valueOf(model.getFileName())));
     console().print(report.text());
     console().print("\n" + report.saved(out.toString()));
   }

@@ -14,7 +14,6 @@ import org.sswim.classifiers.ClassifierPlan;
 import org.sswim.classifiers.PlanTrial;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.Provenance;
-import org.sswim.network.SpikingLayer;
 import org.sswim.options.OptionsJson;
 import org.sswim.sampling.Fields;
 import org.sswim.sequences.Grid;
@@ -143,30 +142,9 @@ public final class ClassifierReport {
 
   /** What a model is. */
   public static JsonText json(ClassModel model) {
-    Portrait portrait = model.portrait();
-    JsonText json =
-        new JsonText()
-            .with("classes", model.classes())
-            .with("neurons", model.neurons())
-            .with("parameters", model.parameters())
-            .with("shown", model.shown());
-    if (portrait != null) {
-      json.with("layers", portrait.widths());
-      portrait.codes().forEach(json::with);
-    } else {
-      ClassifierModel own = (ClassifierModel) model;
-      HiddenNetwork hidden = own.network().hidden();
-      json.with("layers", hidden.layers().stream().map(SpikingLayer::neurons).toList())
-          .with("taps", hidden.input().taps())
-          .with("sections", own.sections())
-          .with("skipSections", own.skipSections())
-          .with("coding", own.coding().coding())
-          .with("views", own.coding().views())
-          .with("shown", own.coding().shown());
-    }
-    return json.with("seed", model.provenance().seed())
-        .with("results", model.provenance().results())
-        .with("options", model.provenance().options());
+    return ModelDescription.json(
+            (Record) model, model.provenance(), model.neurons(), model.parameters())
+        .with("shown", model.shown());
   }
 
   /** What small networks said of samples left out, by which a plan was chosen, for a page. */

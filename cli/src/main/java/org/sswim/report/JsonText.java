@@ -154,6 +154,11 @@ public final class JsonText {
     if (value instanceof int[] numbers) {
       return Arrays.stream(numbers).boxed().toList();
     }
+    if (value instanceof Map<?, ?> map) {
+      Map<String, @Nullable Object> all = new LinkedHashMap<>();
+      map.forEach((name, own) -> all.put(String.valueOf(name), plain(own)));
+      return all;
+    }
     if (value instanceof List<?> items) {
       List<@Nullable Object> all = new ArrayList<>();
       items.forEach(item -> all.add(plain(item)));

@@ -132,19 +132,17 @@ public final class PanelModelReport {
 
   /** A model as JSON. */
   public static JsonText json(PanelModel model) {
-    return new JsonText()
-        .with("series", model.known().size())
-        .with("season", model.frequency().season())
+    return ModelDescription.json(model, model.provenance(), neurons(model), parameters(model))
         .with("horizon", model.horizon())
-        .with("moment", model.moment() != null)
-        .with("transform", model.transform().label())
-        .with("screened", model.screened())
-        .with("shares", sharesJson(model))
-        .with("static", model.inputs().names().statics())
-        .with("inputs", model.inputs().names().past())
-        .with("known", model.inputs().names().known())
-        .with("levels", model.levels())
-        .with("members", members(model));
+        .with("series", model.known().size());
+  }
+
+  private static int neurons(PanelModel model) {
+    return model.members().stream().mapToInt(m -> m.network().hidden().neurons()).sum();
+  }
+
+  private static long parameters(PanelModel model) {
+    return model.members().stream().mapToLong(m -> m.network().parameters()).sum();
   }
 
   static List<JsonText> sharesJson(PanelModel model) {
@@ -224,15 +222,13 @@ public final class PanelModelReport {
   }
 
   private static ReportData page(String title, String file, Panel panel, PanelModel model) {
-    int neurons = model.members().stream().mapToInt(m -> m.network().hidden().neurons()).sum();
-    long parameters = model.members().stream().mapToLong(m -> m.network().parameters()).sum();
     return page(title, file, panel)
         .card(
             "Forecast", Figures.count(model.horizon(), "row") + " ahead", season(model.frequency()))
         .card(
             "Networks",
             Figures.count(model.members().size(), "network"),
-            Figures.text("%,d neurons, %,d parameters in all", neurons, parameters));
+            Figures.text("%,d neurons, %,d parameters in all", neurons(model), parameters(model)));
   }
 
   private static ReportData origin(ReportData page, PanelModel model) {

@@ -65,6 +65,15 @@ public record PruneReport(Pruned pruned, Cost before, Cost after) {
         VerdictText.relation(pruned.heldBack().loss() / 100, "before"));
   }
 
+  /**
+   * The same as a page.
+   *
+   * @param file name of the model's file
+   */
+  public String html(String file) {
+    return new ReportData("S-SWIM pruning", file, "pruning").lines(text()).html();
+  }
+
   /** Every number. */
   public JsonText json() {
     Pruned.Errors held = pruned.heldBack();

@@ -85,7 +85,7 @@ class ForecastCommandsTest {
             "--set",
             "psp-kernel=raised-cosine");
     assertThat(Cli.run("inspect", other, "--verbose").out())
-        .contains("PSP raised-cosine")
+        .containsPattern("layers.0.pspKernel +raised-cosine\n")
         .containsPattern("option training.network.layer.weights.rule +random\n")
         .containsPattern("layer.weights.whitening +1.0\n")
         .containsPattern("layer.weights.bias +prescribed\n")
@@ -94,7 +94,7 @@ class ForecastCommandsTest {
         .containsPattern("layer.pairs.targetDistance +l1\n")
         .containsPattern("layer.temporal.rule +correlation\n");
     assertThat(Cli.run("inspect", model, "--verbose").out())
-        .contains("PSP exponential")
+        .containsPattern("layers.0.pspKernel +exponential\n")
         .containsPattern("layer.weights.rule +point\n")
         .containsPattern("layer.pairs.targetDistance +linf\n")
         .containsPattern("layer.temporal.rule +fixed\n");
@@ -145,7 +145,8 @@ class ForecastCommandsTest {
         .containsPattern("choice 3 windows +\\*?relative to their last row [0-9.]+, \\*?as they")
         .containsPattern("choice 4 read-out +\\*?nothing [0-9.]+, .*\\*.*\n")
         .contains("left out", "saved " + model);
-    assertThat(found).containsEntry("rows", ROWS).containsEntry("horizon", 3);
+    assertThat(found).containsEntry("rows", ROWS);
+    assertThat(EvaluateCommandTest.object(found, "spec")).containsEntry("horizon", 3);
     assertThat(EvaluateCommandTest.object(found, "provenance")).containsKeys("options", "results");
   }
 
@@ -163,19 +164,29 @@ class ForecastCommandsTest {
     assertThat(run.outLines().get(run.outLines().size() - 1))
         .startsWith(model + " forecasts 3 rows from the last 14. On the last 20 % of the windows,");
     assertThat(Cli.run("inspect", model, "--verbose").out())
-        .contains("2 shared: a, b", "14 rows", "3 rows", "20 neurons", "exponential", "threshold")
-        .contains("features -> 3", Files.size(model) + " bytes", "sha256:", "left out")
+        .contains("2 shared: a, b", "14 rows", "3 rows", "exponential", "sha256:", "left out")
+        .containsPattern("network.hidden.layers.0.bias +20, .* to .*\n")
+        .containsPattern("network.readout.weights +[0-9]+ x 3, ")
+        .contains(Files.size(model) + " bytes")
         .endsWith(run.outLines().get(run.outLines().size() - 1) + "\n");
     Map<String, Object> found = JSON.std.mapFrom(Files.readString(json));
     assertThat(EvaluateCommandTest.object(found, "leftOut")).containsKeys("rmse", "verdict");
     assertThat(found)
-        .containsEntry("window", 14)
-        .containsEntry("horizon", 3)
-        .containsEntry("mode", "shared")
         .containsEntry("neurons", 20)
         .containsEntry("channels", List.of("a", "b"))
         .containsEntry("bytes", (int) Files.size(model))
         .containsEntry("parameters", (int) ModelFile.read(model).parameters());
+    assertThat(EvaluateCommandTest.object(found, "spec"))
+        .containsEntry("window", 14)
+        .containsEntry("horizon", 3)
+        .containsEntry("channels", "shared");
+    Map<String, Object> hidden =
+        EvaluateCommandTest.object(EvaluateCommandTest.object(found, "network"), "hidden");
+    assertThat(
+            EvaluateCommandTest.object(
+                EvaluateCommandTest.objects(hidden, "layers").get(0), "bias"))
+        .containsOnlyKeys("shape", "least", "largest")
+        .containsEntry("shape", List.of(20));
     Map<String, Object> options =
         EvaluateCommandTest.object(EvaluateCommandTest.object(found, "provenance"), "options");
     assertThat(options).containsEntry("weights", "s-swim").containsKeys("stride");
@@ -266,7 +277,9 @@ class ForecastCommandsTest {
     assertThat(Cli.run("inspect", skipping, "--verbose", "--json", json).out())
         .contains("outputs see the last 14 rows, too", "option training.skip")
         .containsPattern("penalty +(spikes [^ ]+, )?skip [0-9.e-]+\n");
-    assertThat(JSON.std.mapFrom(Files.readString(json))).containsEntry("skipDelays", 14);
+    Map<String, Object> network =
+        EvaluateCommandTest.object(JSON.std.mapFrom(Files.readString(json)), "network");
+    assertThat(EvaluateCommandTest.object(network, "skip")).containsEntry("delays", 14);
     Path spikes = Cli.fit(data, folder.resolve("spikes.sswim"), "--set", "skip=off");
     assertThat(Cli.run("inspect", spikes).out()).contains("outputs see spikes only");
     List<String> predicted = Cli.run("predict", skipping, data).outLines();

@@ -74,11 +74,4 @@ class ReportTextTest {
                 + "\"list\":[{\"a\":1}]}");
     assertThat(json.toString()).endsWith("}\n");
   }
-
-  @Test
-  void rangeOfBiasesAsThresholds() {
-    assertThat(Range.of(new float[] {-2, 0.5f, 1}).negated()).isEqualTo(new Range(-1, 2));
-    assertThat(Range.of(new int[] {3, 3})).hasToString("3");
-    assertThat(Range.of(new int[] {1, 3})).hasToString("1..3");
-  }
 }

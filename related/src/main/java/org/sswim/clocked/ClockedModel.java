@@ -1,8 +1,6 @@
 package org.sswim.clocked;
 
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sswim.classification.ClassModel;
@@ -168,7 +166,6 @@ public record ClockedModel(
   public Portrait portrait() {
     int steps = input.steps();
     String encoder = ModelFormat.label(input.encoder());
-    String readBy = ModelFormat.label(readOut.kind());
     return new Portrait(
         (rows() > 0 ? "cut into " : "shown for ")
             + steps
@@ -178,8 +175,6 @@ public record ClockedModel(
         layers.stream()
             .map(layer -> layer.neurons() + " " + layer.neuron().words())
             .collect(Collectors.joining(", ")),
-        readBy,
-        layers.stream().map(ClockedLayer::neurons).toList(),
-        new TreeMap<>(Map.of("coding", encoder, "readOut", readBy)));
+        ModelFormat.label(readOut.kind()));
   }
 }

@@ -1,7 +1,6 @@
 package org.sswim.singlespike;
 
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sswim.classification.ClassModel;
@@ -141,8 +140,6 @@ public record SingleSpikeModel(
             ? "%s neurons that fire once at most, a window each, and %s outputs"
                 .formatted(hidden, widths.get(widths.size() - 1))
             : hidden + " neurons that fire once at most, in event time",
-        windowed ? "voltages at the end of the last window" : "first spike",
-        widths,
-        Map.of("firing", ModelFormat.label(clock.firing())));
+        windowed ? "voltages at the end of the last window" : "first spike");
   }
 }

@@ -1,8 +1,5 @@
 package org.sswim.classification;
 
-import java.util.List;
-import java.util.Map;
-
 /**
  * What a network is, in words for those who do not know its neurons.
  *
@@ -10,9 +7,5 @@ import java.util.Map;
  *     5 steps"}
  * @param layers its layers of neurons
  * @param readOut how classes are read
- * @param widths neurons of each layer, outputs among them
- * @param codes short names of its codes, by the name of what they code: {@code {"coding":
- *     "direct"}}
  */
-public record Portrait(
-    String input, String layers, String readOut, List<Integer> widths, Map<String, String> codes) {}
+public record Portrait(String input, String layers, String readOut) {}

@@ -1,0 +1,102 @@
+package org.sswim.report;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.sswim.forecasters.RecordedOptions;
+import org.sswim.model.ModelParts;
+import org.sswim.network.Provenance;
+
+/** A model of any kind by the parts that its file has, see {@link ModelParts}. */
+public final class ModelDescription {
+  private static final String PROVENANCE = "provenance";
+  private static final int MOST_ITEMS = 10;
+
+  private ModelDescription() {}
+
+  /**
+   * As JSON: every part but the values of arrays, and what they come to.
+   *
+   * @param provenance where it came from, whose options are told as objects
+   */
+  static JsonText json(Record model, Provenance provenance, long neurons, long parameters) {
+    JsonText json = new JsonText();
+    ModelParts.of(model).forEach(json::with);
+    return json.with(
+            PROVENANCE, JsonText.of(provenance).with("options", RecordedOptions.tree(provenance)))
+        .with("neurons", neurons)
+        .with("parameters", parameters);
+  }
+
+  /** As lines: the path of each part and what it is, but for where the model came from. */
+  static Map<String, String> lines(Record model) {
+    Map<String, Object> parts = ModelParts.of(model);
+    parts.remove(PROVENANCE);
+    Map<String, String> lines = new LinkedHashMap<>();
+    parts.forEach((name, part) -> add(lines, name, part));
+    return lines;
+  }
+
+  /** These lines as a text. */
+  public static String text(Record model) {
+    return text(lines(model));
+  }
+
+  /** Names and values, each line ended by a line feed. */
+  static String text(Map<String, String> lines) {
+    int width = lines.keySet().stream().mapToInt(String::length).max().orElse(0);
+    StringBuilder out = new StringBuilder();
+    lines.forEach(
+        (name, value) ->
+            out.append(name).append(" ".repeat(width - name.length() + 2)).append(value + "\n"));
+    return out.toString();
+  }
+
+  /**
+   * The page of a model's file as HTML.
+   *
+   * @param title what it is, behind the program's name
+   * @param text what is said of it
+   */
+  public static String html(
+      String title, String file, String text, Record model, Provenance provenance) {
+    return new ReportData("S-SWIM " + title, file, title)
+        .lines(text)
+        .facts("Parts", lines(model))
+        .facts("What training found", provenance.results())
+        .facts("Options", RecordedOptions.tree(provenance))
+        .origin(provenance)
+        .html();
+  }
+
+  private static void add(Map<String, String> lines, String path, Object part) {
+    if (part instanceof Map<?, ?> map && map.containsKey("shape")) {
+      String size = size((List<?>) map.get("shape"));
+      lines.put(path, map.containsKey("least") ? size + ", " + range(map) : size);
+    } else if (part instanceof Map<?, ?> map) {
+      map.forEach((name, within) -> add(lines, path + "." + name, within));
+    } else if (part instanceof List<?> list && list.stream().anyMatch(Map.class::isInstance)) {
+      for (int i = 0; i < list.size(); i++) {
+        add(lines, path + "." + i, list.get(i));
+      }
+    } else if (part instanceof List<?> list) {
+      lines.put(
+          path,
+          list.stream().limit(MOST_ITEMS).map(String::valueOf).collect(Collectors.joining(", "))
+              + (list.size() > MOST_ITEMS ? ", ..." : ""));
+    } else {
+      lines.put(path, String.valueOf(part));
+    }
+  }
+
+  private static String size(List<?> shape) {
+    return shape.stream().map(String::valueOf).collect(Collectors.joining(" x "));
+  }
+
+  private static String range(Map<?, ?> array) {
+    String least = Figures.plain((double) array.get("least"));
+    String largest = Figures.plain((double) array.get("largest"));
+    return least.equals(largest) ? "all " + least : least + " to " + largest;
+  }
+}
