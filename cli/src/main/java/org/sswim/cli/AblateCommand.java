@@ -6,12 +6,13 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sswim.comparison.ResultFile;
 import org.sswim.evaluation.ComparisonOptions;
 import org.sswim.evaluation.ForecastCandidates;
 import org.sswim.experiments.ablation.Ablation;
 import org.sswim.experiments.ablation.AblationAxes;
 import org.sswim.experiments.ablation.AxisDefinition;
-import org.sswim.experiments.ablation.CellFile;
+import org.sswim.experiments.ablation.Cell;
 import org.sswim.experiments.ablation.Trial;
 import org.sswim.linalg.Workers;
 import org.sswim.options.Settings;
@@ -104,7 +105,7 @@ final class AblateCommand extends SubCommand {
     }
     Warnings.constantChannels(ablation.constantChannels(), console());
     OutlierWarning.ofComparison(ablation.outliers(), console());
-    try (CellFile finished = open(cells)) {
+    try (ResultFile<Cell> finished = cells.results(Cell.class)) {
       tellOfFinished(ablation, finished, cells.path());
       if (list) {
         console().print(AblationResult.list(ablation.axes()));
@@ -126,21 +127,13 @@ final class AblateCommand extends SubCommand {
     }
   }
 
-  private static CellFile open(OutputFile cells) throws IOException {
-    try {
-      return CellFile.open(cells.path());
-    } catch (IllegalArgumentException e) {
-      throw cells.problem(String.valueOf(e.getMessage()), e);
-    }
-  }
-
-  private List<Trial> trials(Ablation ablation, CellFile finished) throws IOException {
+  private List<Trial> trials(Ablation ablation, ResultFile<Cell> finished) throws IOException {
     try (ConsoleProgress progress = new ConsoleProgress(console(), "ablate")) {
       return ablation.run(finished, progress);
     }
   }
 
-  private void tellOfFinished(Ablation ablation, CellFile finished, Path cells) {
+  private void tellOfFinished(Ablation ablation, ResultFile<Cell> finished, Path cells) {
     List<Trial> trials = ablation.finished(finished);
     if (list || !trials.isEmpty()) {
       console()

@@ -1,5 +1,7 @@
 package org.sswim.cli;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.LinkedHashMap;
@@ -16,6 +18,7 @@ import org.sswim.classifiers.ClassifierFit;
 import org.sswim.classifiers.FittedClassifier;
 import org.sswim.comparison.Candidate;
 import org.sswim.comparison.Comparison;
+import org.sswim.comparison.ResultFile;
 import org.sswim.linalg.Workers;
 import org.sswim.model.InvalidModelException;
 import org.sswim.options.OptionsJson;
@@ -25,6 +28,7 @@ import org.sswim.report.ClassRows;
 import org.sswim.sequences.IdxFile;
 import org.sswim.sequences.InvalidSequencesException;
 import org.sswim.sequences.LabelledSequences;
+import org.sswim.training.Version;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
@@ -83,8 +87,8 @@ final class ClassifyEvaluate extends SubCommand {
       names = "--resume",
       paramLabel = "FILE",
       description = {
-        "Save the score of each model and seed here, and fit only the missing ones; data and",
-        "options must be the same."
+        "Save the score of each model and seed here, and fit only the missing ones; comparisons",
+        "may share the file."
       })
   private @Nullable Path resume;
 
@@ -122,9 +126,7 @@ final class ClassifyEvaluate extends SubCommand {
     json.check(outputs);
     report.check(outputs);
     svg.check(outputs);
-    if (resume != null) {
-      outputs.regular("--resume", resume);
-    }
+    OutputFile kept = resume == null ? null : outputs.regular("--resume", resume);
     List<Candidate<ClassFitTask, FittedClassifier>> chosen =
         Models.chosen(this, ClassCandidates.ALL, models, sweep);
     LabelledSequences training = sequences.read(train, classifier.reading());
@@ -162,17 +164,20 @@ final class ClassifyEvaluate extends SubCommand {
               said.fitted(model, fitted, answers);
             };
     boolean page = report.path() != null && testing != null;
-    Comparison.Memory<ClassScore> memory =
-        resume == null ? Comparison.Memory.none() : scoreFile(resume, some, page);
     List<ClassScore> scores;
-    try (ConsoleProgress progress = new ConsoleProgress(console(), "classify")) {
+    try (ConsoleProgress progress = new ConsoleProgress(console(), "classify");
+        ResultFile<ClassScore> file = kept == null ? null : kept.results(ClassScore.class)) {
       scores =
           some.run(
               Workers.of(classifier.threads()),
               energy.wanted() ? InspectCommand.SAMPLES : 0,
               observer,
-              memory,
+              file == null ? Comparison.Memory.none() : memory(file.memory(about(some)), page),
               progress);
+    } catch (IOException e) {
+      throw unwritable(e);
+    } catch (UncheckedIOException e) {
+      throw unwritable(e.getCause());
     } catch (InvalidModelException e) {
       throw e;
     } catch (IllegalArgumentException e) {
@@ -224,27 +229,44 @@ final class ClassifyEvaluate extends SubCommand {
     }
   }
 
-  private ScoreFile<ClassScore> scoreFile(Path file, ClassComparison some, boolean page) {
-    Map<String, String> identity = new TreeMap<>();
-    identity.put("train", Long.toHexString(some.train().fingerprint()));
+  private UnusableFileException unwritable(IOException e) {
+    return new UnusableFileException(
+        "--resume " + resume + ": cannot be written: " + OutputFile.reason(e), e);
+  }
+
+  /** What is known, but for the first network that a page shows: it is wanted itself. */
+  private static Comparison.Memory<ClassScore> memory(
+      Comparison.Memory<ClassScore> all, boolean page) {
+    return new Comparison.Memory<>() {
+      private boolean wanted = page;
+
+      @Override
+      public @Nullable ClassScore known(String model, @Nullable Long seed) {
+        boolean anew = wanted && model.equals(SHOWN);
+        wanted &= !anew;
+        return anew ? null : all.known(model, seed);
+      }
+
+      @Override
+      public void keep(String model, @Nullable Long seed, ClassScore score) {
+        all.keep(model, seed, score);
+      }
+    };
+  }
+
+  /** All that scores depend on but model and seed. */
+  private String about(ClassComparison some) {
+    Map<String, Object> about = new TreeMap<>(OptionsJson.tree(some.options().withSeed(0)));
     LabelledSequences other = some.test();
-    if (other == null) {
-      identity.put("test", some.folds() + " folds");
-      identity.put("seed", String.valueOf(some.options().seed()));
-    } else {
-      identity.put("test", Long.toHexString(other.fingerprint()));
-    }
-    OptionsJson.tree(some.options().withSeed(0))
-        .forEach((name, value) -> identity.put("option " + name, String.valueOf(value)));
-    identity.put("energy", String.valueOf(energy.wanted()));
-    int classes = some.train().classes().size();
-    return new ScoreFile<>(
-        file,
-        ClassScore.class,
-        score -> ScoreFile.key(score.model(), score.seed()),
-        score -> score.confusion().length == classes * classes,
-        identity,
-        page ? SHOWN : null);
+    about.put("of", Version.current());
+    about.put("train", some.train().fingerprint());
+    about.put(
+        "test",
+        other == null
+            ? some.folds() + " folds by seed " + some.options().seed()
+            : other.fingerprint());
+    about.put("energy", energy.wanted());
+    return about.toString();
   }
 
   private ClassComparison comparison(

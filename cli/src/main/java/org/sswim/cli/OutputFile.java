@@ -9,6 +9,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.sswim.comparison.ResultFile;
 import org.sswim.model.AtomicFile;
 
 /**
@@ -83,6 +84,15 @@ final class OutputFile {
       AtomicFile.write(path, content);
     } catch (IOException e) {
       throw problem("cannot be written: " + reason(e), e);
+    }
+  }
+
+  /** Opens it as a file of finished results. */
+  <R extends Record> ResultFile<R> results(Class<R> type) throws IOException {
+    try {
+      return ResultFile.open(path, type);
+    } catch (IllegalArgumentException e) {
+      throw problem(String.valueOf(e.getMessage()), e);
     }
   }
 

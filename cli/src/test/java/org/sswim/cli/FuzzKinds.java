@@ -227,7 +227,7 @@ final class FuzzKinds implements AutoCloseable {
     Object[] scores = {
       "classify", "evaluate", tones, "--models", "majority", "--folds", 2, "--resume", null
     };
-    add("scores", FuzzKinds::model, folder.resolve("scores.zip"), scores);
+    add("scores", Mutations::text, folder.resolve("scores.jsonl"), scores);
     Path model = Cli.fit(data, folder.resolve("n.sswim"));
     Path graph = folder.resolve("graph.nir");
     done(Cli.run("export", model, "--nir", graph));

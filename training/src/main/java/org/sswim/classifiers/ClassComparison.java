@@ -114,30 +114,37 @@ public record ClassComparison(
       FitProgress progress) {
     List<BatchClassifier.Answers> said = new ArrayList<>();
     List<int[]> labels = new ArrayList<>();
-    double seconds = 0;
-    FittedClassifier fitted = null;
+    double[] seconds = new double[1];
     ClassifierOptions own = seed == null ? options : options.withSeed(seed);
-    double n = parts.size();
     List<EpochScore> epochs = new ArrayList<>();
-    for (int p = 0; p < n; p++) {
-      Part part = parts.get(p);
-      Watcher watcher = new Watcher(test, workers, epochs, progress.part(p / n, (p + 1) / n));
-      long began = System.nanoTime();
-      fitted = model.fit().apply(new ClassFitTask(part.train, own, workers, watcher));
-      seconds += (System.nanoTime() - began) * 1e-9 - watcher.seconds;
-      BatchClassifier.Answers answers = fitted.predictor().answers(part.test);
-      said.add(withSteps(fitted.model(), part.test, answers));
-      labels.add(Objects.requireNonNull(part.test.label()));
-      if (n == 1) {
-        observer.fitted(model.label(), fitted, answers);
-      }
-    }
+    FittedClassifier fitted =
+        Comparison.along(
+            parts,
+            true,
+            progress,
+            (part, now) -> {
+              Watcher watcher = new Watcher(test, workers, epochs, now);
+              long began = System.nanoTime();
+              FittedClassifier one =
+                  model.fit().apply(new ClassFitTask(part.train, own, workers, watcher));
+              seconds[0] += (System.nanoTime() - began) * 1e-9 - watcher.seconds;
+              return one;
+            },
+            (one, p) -> {
+              LabelledSequences named = parts.get(p).test;
+              BatchClassifier.Answers answers = one.predictor().answers(named);
+              said.add(withSteps(one.model(), named, answers));
+              labels.add(Objects.requireNonNull(named.label()));
+              if (test != null) {
+                observer.fitted(model.label(), one, answers);
+              }
+            });
     LabelledSequences last = parts.get(parts.size() - 1).test;
     return ClassScore.of(
         model.label(),
         seed,
-        Objects.requireNonNull(fitted),
-        seconds / n,
+        fitted,
+        seconds[0] / parts.size(),
         joined(said),
         labels.stream().flatMapToInt(Arrays::stream).toArray(),
         train.classes().size(),

@@ -3,6 +3,8 @@ package org.sswim.comparison;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.ObjIntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.sswim.training.FitProgress;
 import org.sswim.training.WorkPieces;
@@ -63,7 +65,7 @@ public record Comparison<T extends Task<T>, F>(
     }
 
     /** Called once a model is scored that was not known. */
-    default void keep(S score) {}
+    default void keep(String model, @Nullable Long seed, S score) {}
   }
 
   /** Fits and scores without any memory; by model, then seed. */
@@ -92,12 +94,38 @@ public record Comparison<T extends Task<T>, F>(
           if (score == null) {
             continue;
           }
-          memory.keep(score);
+          memory.keep(model.label(), seed, score);
         }
         places.add(new Place<>(m, score));
       }
     }
     pieces.end();
     return places.stream().sorted(Comparator.comparingInt(Place::model)).map(Place::score).toList();
+  }
+
+  /**
+   * Fits to the first of some parts, origins or folds, or anew to each, and uses what is fitted
+   * where each of them is.
+   *
+   * @param anew whether to fit to every part
+   * @param use takes what is fitted and the index of the part
+   * @return what was fitted last
+   */
+  public static <P, F> F along(
+      List<P> parts,
+      boolean anew,
+      FitProgress progress,
+      BiFunction<P, FitProgress, F> fit,
+      ObjIntConsumer<F> use) {
+    double fits = anew ? parts.size() : 1;
+    F fitted = fit.apply(parts.get(0), progress.part(0, 1 / fits));
+    use.accept(fitted, 0);
+    for (int p = 1; p < parts.size(); p++) {
+      if (anew) {
+        fitted = fit.apply(parts.get(p), progress.part(p / fits, (p + 1) / fits));
+      }
+      use.accept(fitted, p);
+    }
+    return fitted;
   }
 }

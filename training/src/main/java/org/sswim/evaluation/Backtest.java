@@ -2,13 +2,12 @@ package org.sswim.evaluation;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.sswim.comparison.Candidate;
+import org.sswim.comparison.Comparison;
 import org.sswim.forecasters.AbsoluteErrors;
-import org.sswim.forecasters.BlockForecaster;
 import org.sswim.forecasters.FinalTask;
 import org.sswim.forecasters.FitPlan;
 import org.sswim.forecasters.ForecastOptions;
@@ -26,7 +25,6 @@ import org.sswim.series.Standardizer;
 import org.sswim.series.TimeSeries;
 import org.sswim.stored.Withers;
 import org.sswim.training.FitProgress;
-import org.sswim.training.WorkPieces;
 
 /**
  * Forecasts from rolling origins at the end of a series: what a model would have been worth, had it
@@ -42,9 +40,6 @@ public final class Backtest {
   public static final String USUAL = "persistence,seasonal-naive,ridge,s-swim";
 
   private static final int FEWEST = 10;
-
-  /** What scoring an origin takes beside the fit of a network. */
-  private static final double ORIGIN = 0.01;
 
   private final TimeSeries series;
   private final Options options;
@@ -197,114 +192,116 @@ public final class Backtest {
   /** Fits and scores. */
   public BacktestResult run(FitProgress progress) {
     int[] origins = IntStream.range(0, options.origins).map(this::origin).toArray();
-    int[] channels = IntStream.range(0, series.channels()).toArray();
+    List<Said> said =
+        new Comparison<>(options.models, 1, options.training.network().seed())
+            .run((model, seed, piece) -> said(model, origins, piece), progress);
     List<BacktestResult.OriginScore> scores = new ArrayList<>();
-    Map<String, double[][][]> forecasts = new LinkedHashMap<>();
-    FinalTask task = first;
-    Map<String, Fitted.Row> fitted = Map.of();
-    Map<String, ForecastModel> models = Map.of();
-    Map<String, Intervals> intervals = Map.of();
-    Map<String, double[][][][][]> bounds = new LinkedHashMap<>();
-    int fits = (options.refit ? origins.length : 1) * (options.levels.isEmpty() ? 1 : 2);
-    double fit = options.models.stream().mapToDouble(Candidate::weight).sum();
-    WorkPieces pieces = new WorkPieces(progress, fits * fit + ORIGIN * origins.length);
     for (int i = 0; i < origins.length; i++) {
-      int origin = origins[i];
-      String name = series.timeline() == null ? "row " + origin : "origin " + i;
-      if (i == 0 || options.refit) {
-        task = i == 0 ? first : task(origin);
-        fitted = fit(task.data(), task.fitPlan(), name, pieces);
-        models = models(fitted);
-        intervals = intervals(task, name + ", intervals", pieces);
-      }
-      pieces.next(ORIGIN, name);
-      Standardizer standardizer = task.data().standardizer();
-      for (Map.Entry<String, Fitted.Row> entry : fitted.entrySet()) {
-        Fitted.Row row = entry.getValue();
-        BlockForecaster forecaster = row.forecaster();
-        ForecastModel model = models.get(entry.getKey());
-        double[][] forecast =
-            model == null
-                ? OriginForecasts.at(
-                    origin - options.window + 1,
-                    channels,
-                    options.horizon,
-                    forecaster,
-                    row.windows(),
-                    standardizer)
-                : OriginForecasts.of(model, series.slice(0, origin + 1));
+      for (Said one : said) {
+        double[][] forecast = one.forecasts.values()[i];
         scores.add(
-            BacktestResult.OriginScore.of(origin, entry.getKey(), forecast, series, reference));
-        forecasts.computeIfAbsent(entry.getKey(), any -> new double[origins.length][][])[i] =
-            forecast;
-        Intervals around = intervals.get(entry.getKey());
-        for (int l = 0; around != null && l < options.levels.size(); l++) {
-          for (int side = 0; side < 2; side++) {
-            bounds.computeIfAbsent(entry.getKey(), this::noBounds)[l][side][i] =
-                OriginIntervals.bound(
-                    forecast, around, l, 2 * side - 1, forecaster.scale(), standardizer);
-          }
-        }
+            BacktestResult.OriginScore.of(
+                origins[i], one.forecasts.model(), forecast, series, reference));
       }
     }
-    pieces.end();
-    List<OriginForecasts> all =
-        forecasts.entrySet().stream()
-            .map(entry -> new OriginForecasts(entry.getKey(), entry.getValue()))
-            .toList();
-    List<BacktestResult.Total> totals =
-        all.stream().map(f -> BacktestResult.Total.of(f, series, origins, reference)).toList();
     List<OriginIntervals> held = new ArrayList<>();
     for (int l = 0; l < options.levels.size(); l++) {
-      for (Map.Entry<String, double[][][][][]> entry : bounds.entrySet()) {
-        double[][][][] own = entry.getValue()[l];
-        held.add(new OriginIntervals(entry.getKey(), options.levels.get(l), own[0], own[1]));
+      for (Said one : said) {
+        held.add(one.intervals.get(l));
       }
     }
+    List<OriginForecasts> all = said.stream().map(Said::forecasts).toList();
+    List<BacktestResult.Total> totals =
+        all.stream().map(f -> BacktestResult.Total.of(f, series, origins, reference)).toList();
     return new BacktestResult(origins, scores, totals, all, held);
   }
 
-  /** Lower and upper bounds to be filled: {@code [levels][2][origins]}. */
-  private double[][][][][] noBounds(String model) {
-    return new double[options.levels.size()][2][options.origins][][];
-  }
+  /**
+   * What a model says from all origins.
+   *
+   * @param intervals by level
+   */
+  private record Said(OriginForecasts forecasts, List<OriginIntervals> intervals) {}
 
-  /** Intervals of models whose weights have not seen the windows that choose. */
-  private Map<String, Intervals> intervals(FinalTask task, String name, WorkPieces pieces) {
-    Map<String, Intervals> intervals = new LinkedHashMap<>();
-    if (options.levels.isEmpty()) {
-      return intervals;
-    }
-    FitPlan plan = task.fitPlan().withRefit(false);
-    fit(task.data(), plan, name, pieces)
-        .forEach(
-            (model, fitted) ->
-                intervals.put(
-                    model,
-                    AbsoluteErrors.of(
-                            fitted.forecaster(),
-                            fitted.windows(),
-                            plan.validation().get(0),
-                            options.horizon,
-                            workers)
-                        .intervals(options.levels)));
-    return intervals;
-  }
+  /**
+   * A model that was fitted.
+   *
+   * @param model what a fit would save, whose forecasts are those of a backtest; null for none
+   * @param intervals by a model whose weights have not seen the windows that choose, or null
+   */
+  private record Used(
+      Standardizer standardizer,
+      Fitted.Row row,
+      @Nullable ForecastModel model,
+      @Nullable Intervals intervals) {}
 
-  /** What a fit would save of those that make models: its forecasts are those of a backtest. */
-  private static Map<String, ForecastModel> models(Map<String, Fitted.Row> fitted) {
-    Map<String, ForecastModel> models = new LinkedHashMap<>();
-    fitted.forEach(
-        (candidate, row) -> {
-          if (row.model() != null) {
-            models.put(candidate, row.model().get());
+  private Said said(Candidate<FitTask, Fitted> model, int[] origins, FitProgress progress) {
+    double[][][] forecasts = new double[origins.length][][];
+    double[][][][] bounds = new double[2 * options.levels.size()][origins.length][][];
+    Comparison.along(
+        Arrays.stream(origins).boxed().toList(),
+        options.refit,
+        progress,
+        (origin, part) -> used(model, origin, part),
+        (used, i) -> {
+          forecasts[i] = forecast(used, origins[i]);
+          for (int b = 0; used.intervals != null && b < bounds.length; b++) {
+            bounds[b][i] =
+                OriginIntervals.bound(
+                    forecasts[i],
+                    used.intervals,
+                    b / 2,
+                    2 * (b % 2) - 1,
+                    used.row.forecaster().scale(),
+                    used.standardizer);
           }
         });
-    return models;
+    return new Said(
+        new OriginForecasts(model.label(), forecasts),
+        IntStream.range(0, options.levels.size())
+            .mapToObj(
+                l ->
+                    new OriginIntervals(
+                        model.label(), options.levels.get(l), bounds[2 * l], bounds[2 * l + 1]))
+            .toList());
   }
 
-  private Map<String, Fitted.Row> fit(
-      TrainingData data, FitPlan plan, String name, WorkPieces pieces) {
+  private double[][] forecast(Used used, int origin) {
+    return used.model == null
+        ? OriginForecasts.at(
+            origin - options.window + 1,
+            IntStream.range(0, series.channels()).toArray(),
+            options.horizon,
+            used.row.forecaster(),
+            used.row.windows(),
+            used.standardizer)
+        : OriginForecasts.of(used.model, series.slice(0, origin + 1));
+  }
+
+  private Used used(Candidate<FitTask, Fitted> model, int origin, FitProgress progress) {
+    FinalTask task = origin == firstOrigin() ? first : task(origin);
+    FitPlan plan = task.fitPlan();
+    boolean sure = !options.levels.isEmpty();
+    Fitted.Row row = fit(model, task.data(), plan, progress.part(0, sure ? 0.5 : 1));
+    Intervals intervals = null;
+    if (sure) {
+      FitPlan once = plan.withRefit(false);
+      Fitted.Row apart = fit(model, task.data(), once, progress.part(0.5, 1));
+      intervals =
+          AbsoluteErrors.of(
+                  apart.forecaster(),
+                  apart.windows(),
+                  once.validation().get(0),
+                  options.horizon,
+                  workers)
+              .intervals(options.levels);
+    }
+    return new Used(
+        task.data().standardizer(), row, row.model() == null ? null : row.model().get(), intervals);
+  }
+
+  private Fitted.Row fit(
+      Candidate<FitTask, Fitted> model, TrainingData data, FitPlan plan, FitProgress progress) {
     FitTask task =
         new FitTask(
             data,
@@ -317,18 +314,13 @@ public final class Backtest {
             Auto.auto(),
             options.stride,
             workers);
-    Map<String, Fitted.Row> fitted = new LinkedHashMap<>();
-    for (Candidate<FitTask, Fitted> model : options.models) {
-      FitProgress piece = pieces.next(model.weight(), name + ", " + model.label());
-      FitTask.Watch watch =
-          new FitTask.Watch() {
-            @Override
-            public void at(double done, String now) {
-              piece.at(done, now);
-            }
-          };
-      fitted.put(model.label(), model.fit().apply(task.watched(watch)).rows().get(0));
-    }
-    return fitted;
+    FitTask.Watch watch =
+        new FitTask.Watch() {
+          @Override
+          public void at(double done, String now) {
+            progress.at(done, now);
+          }
+        };
+    return model.fit().apply(task.watched(watch)).rows().get(0);
   }
 }

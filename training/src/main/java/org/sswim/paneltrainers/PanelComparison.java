@@ -2,7 +2,6 @@ package org.sswim.paneltrainers;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.sswim.comparison.Candidate;
 import org.sswim.comparison.Comparison;
@@ -109,24 +108,22 @@ public record PanelComparison(
       @Nullable PanelCheckpoints checkpoints,
       FitProgress progress) {
     PanelOptions own = seed == null ? options : options.withSeed(seed);
-    double fits = refit ? truths.size() : 1;
     long began = System.nanoTime();
-    PanelForecaster fitted = null;
     List<PanelForecast[]> forecasts = new ArrayList<>();
-    for (int o = 0; o < truths.size(); o++) {
-      Panel train = truths.get(o).train();
-      if (fitted == null || refit) {
-        FitProgress part = progress.part(o / fits, (o + 1) / fits);
-        fitted =
-            candidate
-                .fit()
-                .apply(new PanelFitTask(train, truth().horizon(), own, workers, checkpoints, part));
-      }
-      forecasts.add(fitted.forecasts(train));
-    }
+    PanelForecaster fitted =
+        Comparison.along(
+            truths,
+            refit,
+            progress,
+            (at, part) ->
+                candidate
+                    .fit()
+                    .apply(
+                        new PanelFitTask(
+                            at.train(), truth().horizon(), own, workers, checkpoints, part)),
+            (forecaster, o) -> forecasts.add(forecaster.forecasts(truths.get(o).train())));
     double seconds = (System.nanoTime() - began) * 1e-9;
-    PanelFit fit = Objects.requireNonNull(fitted).fit();
-    return PanelRow.of(candidate.label(), seed, truths, forecasts, naive2, seconds, fit);
+    return PanelRow.of(candidate.label(), seed, truths, forecasts, naive2, seconds, fitted.fit());
   }
 
   /** The forecasts of a model for every series of a panel, in its order. */

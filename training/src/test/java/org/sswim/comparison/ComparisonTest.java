@@ -51,7 +51,7 @@ class ComparisonTest {
                   }
 
                   @Override
-                  public void keep(String score) {
+                  public void keep(String model, @Nullable Long seed, String score) {
                     kept.add(score);
                   }
                 },

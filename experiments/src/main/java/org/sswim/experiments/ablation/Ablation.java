@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.sswim.comparison.ResultFile;
 import org.sswim.evaluation.ComparisonOptions;
 import org.sswim.evaluation.LinearForecaster;
 import org.sswim.evaluation.Metrics;
@@ -100,7 +101,7 @@ public final class Ablation {
   }
 
   /** The cells that are in a file already. */
-  public List<Trial> finished(CellFile file) {
+  public List<Trial> finished(ResultFile<Cell> file) {
     List<Trial> finished = new ArrayList<>();
     for (int s = 0; s < options.seeds(); s++) {
       Base base = base(s);
@@ -121,7 +122,7 @@ public final class Ablation {
    * @return every cell, by seed, then by variant
    * @throws IOException if the file cannot be written
    */
-  public List<Trial> run(CellFile file, FitProgress progress) throws IOException {
+  public List<Trial> run(ResultFile<Cell> file, FitProgress progress) throws IOException {
     int total = size() - finished(file).size();
     int done = 0;
     List<Trial> trials = new ArrayList<>();
@@ -144,7 +145,7 @@ public final class Ablation {
           Cell same = trained.get(recipe);
           cell = same == null ? train(key, variant, recipe) : same.as(key, variant);
           trained.put(recipe, cell);
-          file.add(cell);
+          file.add(key, cell);
         }
         trials.add(new Trial(variant, cell));
       }
@@ -154,7 +155,8 @@ public final class Ablation {
   }
 
   /** Finds what finished cells of a seed trained, so that none of it is trained again. */
-  private void remember(Base base, NetworkPlan plan, CellFile file, Map<Recipe, Cell> trained) {
+  private void remember(
+      Base base, NetworkPlan plan, ResultFile<Cell> file, Map<Recipe, Cell> trained) {
     for (Variant variant : variants) {
       Cell cell = file.find(keys.of(base, variant));
       if (cell != null) {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
@@ -34,8 +35,8 @@ final class Build {
   }
 
   private static String read() {
-    MessageDigest digest = CellKey.sha256();
     try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
       for (Class<?> anchor : List.of(SpikingNetwork.class, SSwim.class)) {
         CodeSource source = anchor.getProtectionDomain().getCodeSource();
         if (source == null) {
@@ -50,10 +51,13 @@ final class Build {
           }
         }
       }
-    } catch (IOException | URISyntaxException | IllegalArgumentException e) {
+      return HexFormat.of().formatHex(digest.digest()).substring(0, DIGITS);
+    } catch (IOException
+        | URISyntaxException
+        | NoSuchAlgorithmException
+        | IllegalArgumentException e) {
       return UNKNOWN;
     }
-    return HexFormat.of().formatHex(digest.digest()).substring(0, DIGITS);
   }
 
   private static void add(Path root, MessageDigest digest) throws IOException {

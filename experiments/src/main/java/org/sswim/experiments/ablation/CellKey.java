@@ -1,10 +1,7 @@
 package org.sswim.experiments.ablation;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
+import org.sswim.comparison.ResultFile;
 import org.sswim.evaluation.ComparisonOptions;
 import org.sswim.evaluation.Protocol;
 import org.sswim.options.OptionsJson;
@@ -44,19 +41,10 @@ final class CellKey {
     StringBuilder text = new StringBuilder(about);
     line(text, "default", OptionsJson.text(base));
     line(text, "variant", variant.text());
-    byte[] digest = sha256().digest(text.toString().getBytes(StandardCharsets.UTF_8));
-    return HexFormat.of().formatHex(digest);
+    return ResultFile.key(text.toString());
   }
 
   private static void line(StringBuilder text, String name, @Nullable Object value) {
     text.append(name).append('=').append(value).append('\n');
-  }
-
-  static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every Java platform has SHA-256", e);
-    }
   }
 }

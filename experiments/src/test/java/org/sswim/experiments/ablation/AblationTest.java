@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sswim.comparison.ResultFile;
 import org.sswim.evaluation.ComparisonOptions;
 import org.sswim.evaluation.ForecastComparison;
 import org.sswim.evaluation.MetricScale;
@@ -43,7 +44,7 @@ class AblationTest {
   }
 
   private List<Trial> run(Ablation ablation, String file) throws IOException {
-    try (CellFile cells = CellFile.open(folder.resolve(file))) {
+    try (ResultFile<Cell> cells = ResultFile.open(folder.resolve(file), Cell.class)) {
       return ablation.run(cells, SILENT);
     }
   }
@@ -125,7 +126,7 @@ class AblationTest {
     for (int kill : new int[] {1, 5, 11}) {
       Path path = folder.resolve("killed" + kill + ".jsonl");
       Ablation killed = ablation(options, axes);
-      try (CellFile cells = CellFile.open(path)) {
+      try (ResultFile<Cell> cells = ResultFile.open(path, Cell.class)) {
         assertThatThrownBy(
                 () ->
                     killed.run(
@@ -141,7 +142,7 @@ class AblationTest {
       Files.writeString(path, Files.readString(path) + torn);
       Ablation resumed = ablation(options, axes);
       List<String> told = new ArrayList<>();
-      try (CellFile cells = CellFile.open(path)) {
+      try (ResultFile<Cell> cells = ResultFile.open(path, Cell.class)) {
         assertThat(resumed.finished(cells)).hasSize(kill);
         List<Trial> trials = resumed.run(cells, (done, next) -> told.add(next));
         assertThat(figures(trials)).isEqualTo(figures(whole));
@@ -156,7 +157,7 @@ class AblationTest {
     ComparisonOptions options = Ablations.options(Ablations.small(), 1);
     List<Trial> first = run(ablation(options, "sampler"), "cells.jsonl");
     List<String> told = new ArrayList<>();
-    try (CellFile cells = CellFile.open(folder.resolve("cells.jsonl"))) {
+    try (ResultFile<Cell> cells = ResultFile.open(folder.resolve("cells.jsonl"), Cell.class)) {
       List<Trial> again = ablation(options, "sampler").run(cells, (done, next) -> told.add(next));
       // Not even the seconds are measured anew.
       assertThat(again).isEqualTo(first);
@@ -168,7 +169,7 @@ class AblationTest {
   void moreSeedsAndAxesUseWhatIsThere() throws IOException {
     run(ablation(Ablations.options(Ablations.small(), 1), "sampler"), "cells.jsonl");
     Ablation more = ablation(Ablations.options(Ablations.small(), 2), "whitening", "sampler");
-    try (CellFile cells = CellFile.open(folder.resolve("cells.jsonl"))) {
+    try (ResultFile<Cell> cells = ResultFile.open(folder.resolve("cells.jsonl"), Cell.class)) {
       assertThat(more.size()).isEqualTo(2 * 5);
       assertThat(more.finished(cells)).hasSize(3);
     }
@@ -200,7 +201,7 @@ class AblationTest {
     run(ablation(options, "sampler"), "cells.jsonl");
     List<AxisDefinition> axes = List.of(AblationAxes.named("sampler"));
     double[] b = TestSeries.seasonal(9, 300, 1, 0);
-    try (CellFile cells = CellFile.open(folder.resolve("cells.jsonl"))) {
+    try (ResultFile<Cell> cells = ResultFile.open(folder.resolve("cells.jsonl"), Cell.class)) {
       assertThat(ablation(SERIES, options, axes).finished(cells)).hasSize(3);
       List<ComparisonOptions> others =
           List.of(

@@ -15,8 +15,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sswim.comparison.ResultFile;
 
-class CellFileTest {
+/** Finished trainings in a file. */
+class FinishedCellsTest {
   @TempDir private Path folder;
   private Path path;
 
@@ -56,9 +58,9 @@ class CellFileTest {
   }
 
   private void write(Cell... cells) throws IOException {
-    try (CellFile file = CellFile.open(path)) {
+    try (ResultFile<Cell> file = ResultFile.open(path, Cell.class)) {
       for (Cell cell : cells) {
-        file.add(cell);
+        file.add(cell.key(), cell);
       }
     }
   }
@@ -69,7 +71,7 @@ class CellFileTest {
     assertThat(Files.readAllLines(path))
         .hasSize(2)
         .allMatch(line -> line.startsWith("{\"key\":\""));
-    try (CellFile file = CellFile.open(path)) {
+    try (ResultFile<Cell> file = ResultFile.open(path, Cell.class)) {
       assertThat(file.find("a")).isEqualTo(cell("a"));
       assertThat(file.find("b")).isEqualTo(cell("b"));
       assertThat(file.find("c")).isNull();
@@ -88,13 +90,13 @@ class CellFileTest {
             .toArray();
     for (int length : lengths) {
       Files.writeString(path, whole.substring(0, length));
-      try (CellFile file = CellFile.open(path)) {
+      try (ResultFile<Cell> file = ResultFile.open(path, Cell.class)) {
         assertThat(file.find("a")).isEqualTo(cell("a"));
         // Complete but for its line feed is complete.
         assertThat(file.find("b") != null).isEqualTo(length >= whole.length() - 1);
-        file.add(cell("c"));
+        file.add("c", cell("c"));
       }
-      try (CellFile file = CellFile.open(path)) {
+      try (ResultFile<Cell> file = ResultFile.open(path, Cell.class)) {
         assertThat(file.find("a")).isEqualTo(cell("a"));
         assertThat(file.find("c")).isEqualTo(cell("c"));
       }
@@ -108,7 +110,7 @@ class CellFileTest {
     Files.writeString(path, foreign);
     write(cell("a"));
     assertThat(Files.readString(path)).startsWith(foreign);
-    try (CellFile file = CellFile.open(path)) {
+    try (ResultFile<Cell> file = ResultFile.open(path, Cell.class)) {
       assertThat(file.find("z")).isNull();
       assertThat(file.find("a")).isEqualTo(cell("a"));
     }
@@ -119,19 +121,19 @@ class CellFileTest {
       strings = {"date,a\n2024-01-01,1\n", "{\"a\": 1}", "x", "{\"key\":\"a\"}\nlast line", "[]\n"})
   void otherFilesAreRefusedAndNotTouched(String content) throws IOException {
     Files.writeString(path, content);
-    assertThatThrownBy(() -> CellFile.open(path))
+    assertThatThrownBy(() -> ResultFile.open(path, Cell.class))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageMatching("line [12] is no cell of an ablation; give another file");
+        .hasMessageMatching("line [12] is no finished result; give another file");
     assertThat(path).hasContent(content);
   }
 
   @Test
   void oneRunAtATimeHoldsAFile() throws IOException {
-    try (CellFile file = CellFile.open(path)) {
-      assertThatThrownBy(() -> CellFile.open(path))
+    try (ResultFile<Cell> file = ResultFile.open(path, Cell.class)) {
+      assertThatThrownBy(() -> ResultFile.open(path, Cell.class))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("in use by another run");
-      file.add(cell("a"));
+      file.add("a", cell("a"));
     }
     write(cell("b"));
     assertThat(Files.readAllLines(path)).hasSize(2);
