@@ -9,7 +9,6 @@ import org.sswim.experiments.speed.SpeedResult;
 import org.sswim.linalg.Workers;
 import org.sswim.report.SpeedReport;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -40,7 +39,6 @@ final class BenchCommand extends SubCommand {
       names = "--only",
       paramLabel = "PART",
       split = ",",
-      converter = PartConverter.class,
       description =
           "Parts to measure, of fit, small, simulation, streaming, growth, large and start; "
               + "all if not given.")
@@ -64,13 +62,5 @@ final class BenchCommand extends SubCommand {
     json.write(() -> SpeedReport.json(result));
     report.write(() -> SpeedReport.html(result));
     console().print(SpeedReport.text(result));
-  }
-
-  /** Reads {@code --only}. */
-  static final class PartConverter implements ITypeConverter<SpeedPart> {
-    @Override
-    public SpeedPart convert(String text) {
-      return Converters.constant(text, SpeedPart.class);
-    }
   }
 }

@@ -1,9 +1,6 @@
 package org.sswim.cli;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** Commands for sequences and images that have classes. */
 @Command(
@@ -25,18 +22,4 @@ import picocli.CommandLine.Spec;
       ClassifyPredict.class,
       ClassifyStream.class
     })
-@SuppressWarnings("NullAway.Init")
-final class ClassifyCommand implements Runnable, SubCommand.Parent {
-  @ParentCommand private Main main;
-  @Spec private CommandSpec spec;
-
-  @Override
-  public Console console() {
-    return main.console();
-  }
-
-  @Override
-  public void run() {
-    spec.commandLine().usage(console().out());
-  }
-}
+final class ClassifyCommand extends CommandGroup {}

@@ -4,11 +4,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.sswim.forecasters.ForecastOptions;
 import org.sswim.options.Auto;
 import org.sswim.options.Named;
 import org.sswim.options.OptionsJson;
+import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.TypeConversionException;
 
 /** How option values are read. Messages hold the value and the bound; picocli adds the option. */
@@ -67,24 +68,6 @@ final class Converters {
     }
   }
 
-  /** Hidden layers. */
-  static final class Layers implements ITypeConverter<Integer> {
-    private static final int MOST_LAYERS = 10;
-
-    @Override
-    public Integer convert(String text) {
-      return (int) whole(text, 1, MOST_LAYERS);
-    }
-  }
-
-  /** Networks whose mean forecasts, or {@code auto}. */
-  static final class Members extends OrAuto<Integer> {
-    @Override
-    Integer value(String text) {
-      return (int) whole(text, 1, ForecastOptions.MOST_MEMBERS, Auto.WORD);
-    }
-  }
-
   /** A number of seeds. */
   static final class Seeds implements ITypeConverter<Integer> {
     private static final int MOST_SEEDS = 1_000;
@@ -114,54 +97,6 @@ final class Converters {
     @Override
     Integer value(String text) {
       return (int) whole(text, 1, MOST_THREADS, Auto.WORD);
-    }
-  }
-
-  /** A number of at least 0, or {@code auto}. */
-  static final class Cost extends OrAuto<Double> {
-    private static final double MOST_COST = 1e6;
-
-    @Override
-    Double value(String text) {
-      double value = number(text);
-      if (!(value >= 0 && value <= MOST_COST)) {
-        throw refused("must be auto or a number in 0..1000000", text);
-      }
-      return value;
-    }
-  }
-
-  /** {@code on} or {@code off}. */
-  static final class OnOff implements ITypeConverter<Switch> {
-    @Override
-    public Switch convert(String text) throws TypeConversionException {
-      return constant(text, Switch.class);
-    }
-  }
-
-  /** {@code on}, {@code off} or {@code auto}. */
-  static final class AutoSwitch extends OrAuto<Boolean> {
-    @Override
-    Boolean value(String text) {
-      return constant(text, Switch.class, Auto.WORD) == Switch.ON;
-    }
-  }
-
-  /** What can only be on or off. */
-  enum Switch {
-    ON,
-    OFF
-  }
-
-  /** A number in 0..1, both included. */
-  static final class UnitInterval implements ITypeConverter<Double> {
-    @Override
-    public Double convert(String text) {
-      double value = number(text);
-      if (!(value >= 0 && value <= 1)) {
-        throw refused("must be a number in 0..1, such as 0.5", text);
-      }
-      return value;
     }
   }
 
@@ -200,6 +135,18 @@ final class Converters {
       throw refused("must be " + other + "a whole number in " + low + ".." + high, text);
     }
     return value;
+  }
+
+  /** Lets a command, and those below it, read options of constants by {@link #constant}. */
+  @SuppressWarnings({"unchecked", "rawtypes"}) // Of which type they are is known as it runs.
+  static void readConstants(CommandLine line) {
+    for (OptionSpec option : line.getCommandSpec().options()) {
+      Class type = option.auxiliaryTypes()[0];
+      if (type.isEnum()) {
+        line.registerConverter(type, text -> constant(text, type));
+      }
+    }
+    line.getSubcommands().values().forEach(Converters::readConstants);
   }
 
   /** The constant whose name, in lower case and with hyphens, is the text. */

@@ -14,7 +14,6 @@ import org.sswim.series.CsvOptions;
 import org.sswim.series.SeriesCsv;
 import org.sswim.series.TimeSeries;
 import org.sswim.series.Timeline;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -51,7 +50,6 @@ final class CsvMixin {
       names = "--header",
       paramLabel = "MODE",
       defaultValue = "auto",
-      converter = HeaderConverter.class,
       description = "Whether line 1 holds names: auto, yes or no (${DEFAULT-VALUE}).")
   private CsvOptions.Header header;
 
@@ -211,13 +209,5 @@ final class CsvMixin {
   TimeSeries readChannels(
       Path file, ForecastModel model, List<String> channels, boolean observed, Console console) {
     return read(file, options(model).withColumns(channels), console, observed);
-  }
-
-  /** Reads {@code --header}. */
-  static final class HeaderConverter implements ITypeConverter<CsvOptions.Header> {
-    @Override
-    public CsvOptions.Header convert(String text) {
-      return Converters.constant(text, CsvOptions.Header.class);
-    }
   }
 }

@@ -171,6 +171,7 @@ public final class Main implements Runnable, SubCommand.Parent {
   private static CommandLine line(Console console, List<Class<?>> commands) {
     CommandLine line = new CommandLine(new Main(console));
     commands.forEach(line::addSubcommand);
+    Converters.readConstants(line);
     return line;
   }
 

@@ -30,7 +30,6 @@ final class MissingMixin {
   @Option(
       names = "--missing",
       paramLabel = "MODE",
-      converter = PolicyConverter.class,
       description = {
         "Empty cells: fail, fill with the value before, or mask (fail); mask also keeps them",
         "out of fit and errors. With a model, the default is that of its fit."
@@ -48,7 +47,6 @@ final class MissingMixin {
   @Option(
       names = "--gaps",
       paramLabel = "MODE",
-      converter = GapsConverter.class,
       description = {
         "Missing rows: keep treats all rows as evenly spaced; insert adds the missing rows with",
         "empty cells (keep, or as the model was fitted)."
@@ -122,14 +120,6 @@ final class MissingMixin {
     return Stream.of(text.split(",", -1)).map(Converters::number).filter(Double::isFinite).toList();
   }
 
-  /** Reads {@code --missing}. */
-  static final class PolicyConverter implements ITypeConverter<MissingOptions.Policy> {
-    @Override
-    public MissingOptions.Policy convert(String text) {
-      return Converters.constant(text, MissingOptions.Policy.class);
-    }
-  }
-
   /** Reads one of {@code --missing-value}. */
   static final class ValueConverter implements ITypeConverter<Double> {
     @Override
@@ -139,14 +129,6 @@ final class MissingMixin {
         throw Converters.refused("must be numbers, such as 0 or -999", text);
       }
       return value;
-    }
-  }
-
-  /** Reads {@code --gaps}. */
-  static final class GapsConverter implements ITypeConverter<MissingOptions.Gaps> {
-    @Override
-    public MissingOptions.Gaps convert(String text) {
-      return Converters.constant(text, MissingOptions.Gaps.class);
     }
   }
 }

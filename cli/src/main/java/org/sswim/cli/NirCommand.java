@@ -62,7 +62,6 @@ final class NirCommand extends SubCommand {
       names = "--input",
       paramLabel = "KIND",
       defaultValue = "events",
-      converter = InputConverter.class,
       description = {
         "events: a value is an impulse of that area at its step;",
         "current: it is held to the next step (${DEFAULT-VALUE})."
@@ -180,14 +179,6 @@ final class NirCommand extends SubCommand {
         throw Converters.refused("must be a number of seconds in 1e-9..1e9, such as 0.001", text);
       }
       return value;
-    }
-  }
-
-  /** Reads {@code --input}. */
-  static final class InputConverter implements ITypeConverter<NirSimulation.Input> {
-    @Override
-    public NirSimulation.Input convert(String text) {
-      return Converters.constant(text, NirSimulation.Input.class);
     }
   }
 }

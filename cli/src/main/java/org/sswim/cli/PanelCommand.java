@@ -1,9 +1,6 @@
 package org.sswim.cli;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** Commands for panels: many series of unequal length. */
 @Command(
@@ -25,21 +22,7 @@ import picocli.CommandLine.Spec;
       PanelFitCommand.class,
       PanelPredict.class
     })
-@SuppressWarnings("NullAway.Init")
-final class PanelCommand implements Runnable, SubCommand.Parent {
+final class PanelCommand extends CommandGroup {
   /** Its name. */
   static final String NAME = "panel";
-
-  @ParentCommand private Main main;
-  @Spec private CommandSpec spec;
-
-  @Override
-  public Console console() {
-    return main.console();
-  }
-
-  @Override
-  public void run() {
-    spec.commandLine().usage(console().out());
-  }
 }

@@ -52,7 +52,6 @@ final class PanelPredict extends SubCommand {
       names = "--unknown",
       paramLabel = "MODE",
       defaultValue = "forecast",
-      converter = UnknownConverter.class,
       description = {
         "Series that the model was not fitted to: forecast or refuse (${DEFAULT-VALUE})."
       })
@@ -159,13 +158,5 @@ final class PanelPredict extends SubCommand {
   enum Unknown {
     FORECAST,
     REFUSE
-  }
-
-  /** Reads {@code --unknown}. */
-  static final class UnknownConverter implements picocli.CommandLine.ITypeConverter<Unknown> {
-    @Override
-    public Unknown convert(String text) {
-      return Converters.constant(text, Unknown.class);
-    }
   }
 }

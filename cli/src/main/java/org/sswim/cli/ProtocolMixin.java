@@ -11,7 +11,6 @@ import org.sswim.forecasters.ForecastOptions;
 import org.sswim.gradient.GradientOptions;
 import org.sswim.options.Settings;
 import org.sswim.series.TimeSeries;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 
 /** What is forecast and how it is scored. */
@@ -44,7 +43,6 @@ final class ProtocolMixin {
       names = "--scale",
       paramLabel = "MODE",
       defaultValue = "zscore",
-      converter = ScaleConverter.class,
       description = {
         "Scale of the errors (${DEFAULT-VALUE}); zscore: by the training rows; max: each channel",
         "over its largest value; original: the file's units."
@@ -117,14 +115,6 @@ final class ProtocolMixin {
           GradientRun.requireTrainable(command, set);
         }
       }
-    }
-  }
-
-  /** Reads {@code --scale}. */
-  static final class ScaleConverter implements ITypeConverter<MetricScale.Kind> {
-    @Override
-    public MetricScale.Kind convert(String text) {
-      return Converters.constant(text, MetricScale.Kind.class);
     }
   }
 }

@@ -1,9 +1,6 @@
 package org.sswim.cli;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** Commands for outputs that spike. */
 @Command(
@@ -18,18 +15,4 @@ import picocli.CommandLine.Spec;
       "  ./sswim spikes evaluate",
     },
     subcommands = {SpikesEvaluate.class})
-@SuppressWarnings("NullAway.Init")
-final class SpikesCommand implements Runnable, SubCommand.Parent {
-  @ParentCommand private Main main;
-  @Spec private CommandSpec spec;
-
-  @Override
-  public Console console() {
-    return main.console();
-  }
-
-  @Override
-  public void run() {
-    spec.commandLine().usage(console().out());
-  }
-}
+final class SpikesCommand extends CommandGroup {}

@@ -13,7 +13,6 @@ import org.sswim.series.Covariates;
 import org.sswim.series.TimeSeries;
 import org.sswim.series.Timeline;
 import org.sswim.stages.MomentMode;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -40,7 +39,6 @@ final class TrainingMixin {
       names = "--channels",
       paramLabel = "MODE",
       defaultValue = "shared",
-      converter = ChannelsConverter.class,
       description = {
         "Whether one network forecasts each channel by itself, shared, or sees all channels at",
         "once, joint (${DEFAULT-VALUE})."
@@ -253,14 +251,6 @@ final class TrainingMixin {
           ("moment=%s needs dates or --known columns; the file has no dates that were found,"
                   + " try --date-column")
               .formatted(moment.label()));
-    }
-  }
-
-  /** Reads {@code --channels}. */
-  static final class ChannelsConverter implements ITypeConverter<ChannelMode> {
-    @Override
-    public ChannelMode convert(String text) {
-      return Converters.constant(text, ChannelMode.class);
     }
   }
 }

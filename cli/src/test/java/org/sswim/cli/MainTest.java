@@ -67,7 +67,9 @@ class MainTest {
   @Test
   void defaultsAreThoseOfTheLibrary() {
     TrainingMixin mixin = TrainingMixin.ofFit();
-    new CommandLine(mixin).parseArgs("--window", "3");
+    CommandLine line = new CommandLine(mixin);
+    Converters.readConstants(line);
+    line.parseArgs("--window", "3");
     assertThat(mixin.options()).isEqualTo(ForecastOptions.defaults());
   }
 
