@@ -3,6 +3,7 @@ package org.sswim.spark;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -14,18 +15,15 @@ import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 import org.sswim.model.InvalidModelException;
 import org.sswim.options.Auto;
+import org.sswim.options.Settings;
 import org.sswim.panels.BesideNames;
 import org.sswim.panels.PanelColumns;
-import org.sswim.paneltrainers.LeftOut;
 import org.sswim.paneltrainers.PanelOptions;
 import org.sswim.series.InvalidSeriesException;
-import org.sswim.series.OutlierPolicy;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.TypeConversionException;
 
 /** Fits a model to a panel on Spark and saves it: what {@code spark-submit} runs. */
 @Command(
@@ -43,6 +41,25 @@ import picocli.CommandLine.TypeConversionException;
 @SuppressWarnings("NullAway.Init")
 public final class PanelFitJob implements Callable<Integer> {
   private static final int BAD_INPUT = 2;
+
+  /**
+   * What a job is about beside its options.
+   *
+   * @param horizon rows to forecast
+   * @param season in rows
+   * @param partitions of the series
+   */
+  record Job(Auto<Integer> horizon, Auto<Integer> season, Auto<Integer> partitions) {
+    private static final Job USUAL = new Job(Auto.auto(), Auto.auto(), Auto.auto());
+
+    /** Checks the ranges. */
+    Job {
+      if (horizon.or(1) < 1 || season.or(1) < 1 || partitions.or(1) < 1) {
+        throw new IllegalArgumentException(
+            "must be auto or at least 1; got %s, %s and %s".formatted(horizon, season, partitions));
+      }
+    }
+  }
 
   @Parameters(paramLabel = "DATA", arity = "1..*", description = "Files or folders of the panel.")
   private List<String> data;
@@ -115,87 +132,52 @@ public final class PanelFitJob implements Callable<Integer> {
   @Option(
       names = "--horizon",
       paramLabel = "auto|O",
-      defaultValue = Auto.WORD,
-      converter = AutoCount.class,
       description = "Rows to forecast (${DEFAULT-VALUE}).")
-  private Auto<Integer> horizon;
-
-  @Option(
-      names = "--window",
-      paramLabel = "auto|H",
-      defaultValue = Auto.WORD,
-      converter = AutoCount.class,
-      description = "Rows that networks see (${DEFAULT-VALUE}).")
-  private Auto<Integer> window;
+  private String horizon = Auto.WORD;
 
   @Option(
       names = "--season",
       paramLabel = "auto|N",
-      defaultValue = Auto.WORD,
-      converter = AutoCount.class,
       description = "Season in rows (${DEFAULT-VALUE}).")
-  private Auto<Integer> season;
+  private String season = Auto.WORD;
+
+  @Option(
+      names = "--partitions",
+      paramLabel = "auto|N",
+      description = "Partitions of the series; the result is the same for any (${DEFAULT-VALUE}).")
+  private String partitions = Auto.WORD;
+
+  @Option(
+      names = "--window",
+      paramLabel = "auto|H",
+      description = "Rows that networks see (${DEFAULT-VALUE}).")
+  private String window = Auto.WORD;
 
   @Option(
       names = "--neurons",
       paramLabel = "N",
-      defaultValue = "400",
       description = "Neurons of each network (${DEFAULT-VALUE}).")
-  private int neurons;
-
-  @Option(
-      names = "--members",
-      paramLabel = "M",
-      defaultValue = "3",
-      description = "Networks whose mean forecasts (${DEFAULT-VALUE}).")
-  private int members;
-
-  @Option(
-      names = "--windows",
-      paramLabel = "N",
-      defaultValue = "60000",
-      description = "About so many windows train, at least two a series (${DEFAULT-VALUE}).")
-  private int windows;
+  private int neurons = PanelOptions.defaults().neurons();
 
   @Option(
       names = "--seed",
       paramLabel = "S",
-      defaultValue = "0",
       description = "Covers every random draw (${DEFAULT-VALUE}).")
   private long seed;
 
   @Option(
-      names = {"--level", "--levels"},
+      names = "--level",
       paramLabel = "P[,P]",
       split = ",",
       description = "Levels of intervals, in per cent.")
   private List<Double> levels = List.of();
 
   @Option(
-      names = "--outliers",
-      paramLabel = "auto|keep",
-      defaultValue = "auto",
-      converter = Policy.class,
-      description = "What becomes of values far outside of others (${DEFAULT-VALUE}).")
-  private OutlierPolicy outliers;
-
-  @Option(
-      names = "--left-out",
-      paramLabel = "time|series",
-      defaultValue = "time",
-      converter = Sets.class,
-      description =
-          "What chooses before it trains: the last rows of all series, or whole ones"
-              + " (${DEFAULT-VALUE}).")
-  private LeftOut leftOut;
-
-  @Option(
-      names = "--partitions",
-      paramLabel = "auto|N",
-      defaultValue = Auto.WORD,
-      converter = AutoCount.class,
-      description = "Partitions of the series; the result is the same for any (${DEFAULT-VALUE}).")
-  private Auto<Integer> partitions;
+      names = "--set",
+      paramLabel = "PATH=VALUE",
+      split = ",",
+      description = "Change a setting, as of 'sswim panel fit', such as members=1.")
+  private List<String> settings = List.of();
 
   private final PrintStream out;
   private final PrintStream err;
@@ -254,16 +236,26 @@ public final class PanelFitJob implements Callable<Integer> {
       throw new IllegalArgumentException(
           "--model " + model + " is no file in a folder that exists");
     }
-    PanelOptions options =
-        new PanelOptions(neurons, members, window, levels, windows, outliers, leftOut, seed);
+    List<String> told =
+        new ArrayList<>(
+            List.of(
+                "horizon=" + horizon,
+                "season=" + season,
+                "partitions=" + partitions,
+                "window=" + window));
+    told.addAll(settings);
+    PanelOptions usual =
+        PanelOptions.defaults().withNeurons(neurons).withLevels(levels).withSeed(seed);
+    Settings set = Settings.of(Job.USUAL, usual).withAll(told);
+    Job job = set.get(Job.class);
     SparkForecaster forecaster =
         new SparkForecaster(
-            options,
-            horizon,
-            season,
+            set.get(PanelOptions.class),
+            job.horizon,
+            job.season,
             new PanelColumns(idColumn, timeColumn, targetColumn),
             new BesideNames(statics, past, known),
-            partitions);
+            job.partitions);
     SparkSession spark = SparkSession.builder().appName("S-SWIM").getOrCreate();
     Dataset<Row> panel =
         spark.read().format(format).option("header", true).load(data.toArray(String[]::new));
@@ -289,52 +281,6 @@ public final class PanelFitJob implements Callable<Integer> {
           .mode(SaveMode.Overwrite)
           .save(predictions);
       out.println("Wrote forecasts to " + predictions + ".");
-    }
-  }
-
-  /** Reads {@code --outliers}. */
-  static final class Policy implements ITypeConverter<OutlierPolicy> {
-    @Override
-    public OutlierPolicy convert(String text) {
-      for (OutlierPolicy policy : OutlierPolicy.values()) {
-        if (policy.label().equals(text.strip())) {
-          return policy;
-        }
-      }
-      throw new TypeConversionException("'" + text + "' is neither auto nor keep");
-    }
-  }
-
-  /** Reads {@code --left-out}. */
-  static final class Sets implements ITypeConverter<LeftOut> {
-    @Override
-    public LeftOut convert(String text) {
-      for (LeftOut set : LeftOut.values()) {
-        if (set.label().equals(text.strip())) {
-          return set;
-        }
-      }
-      throw new TypeConversionException("'" + text + "' is neither time nor series");
-    }
-  }
-
-  /** Reads a count of at least 1, or auto. */
-  static final class AutoCount implements ITypeConverter<Auto<Integer>> {
-    @Override
-    public Auto<Integer> convert(String text) {
-      if (text.strip().equals(Auto.WORD)) {
-        return Auto.auto();
-      }
-      try {
-        int count = Integer.parseInt(text.strip());
-        if (count >= 1) {
-          return Auto.of(count);
-        }
-      } catch (NumberFormatException e) {
-        // Said below.
-      }
-      throw new TypeConversionException(
-          "'" + text + "' is no whole number of at least 1, nor auto");
     }
   }
 }
