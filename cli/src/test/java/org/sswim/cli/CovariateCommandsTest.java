@@ -179,7 +179,6 @@ class CovariateCommandsTest {
     Object[] shape = {"--window", 14, "--neurons", 10};
     for (Object[] command :
         List.of(
-            new Object[] {"evaluate", data, "--horizons", 3, "--seeds", 1},
             new Object[] {"backtest", data, "--horizon", 3, "--origins", 2},
             new Object[] {"train", data, "--horizon", 3, "--model", model, "--set", "epochs=1"},
             new Object[] {
@@ -270,20 +269,20 @@ class CovariateCommandsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "fit, --horizon, --model",
-    "train, --horizon, --model",
-    "evaluate, --horizons, --json",
-    "backtest, --horizon, --json"
+    "fit, --horizon, --model, members=1",
+    "train, --horizon, --model, epochs=2",
+    "evaluate, --horizons, --json, members=1",
+    "backtest, --horizon, --json, members=1"
   })
   void pagesOfSeriesWhoseKnownColumnsEndWithTheChannels(
-      String command, String horizon, String output) {
+      String command, String horizon, String output, String setting) {
     Path ends = Cli.write(folder.resolve("ends.csv"), text(ROWS, 0));
     Path page = folder.resolve("page.html");
     Object[] call = {
       command, ends, "--window", 7, horizon, HORIZON, "--neurons", 12, output, model
     };
-    Cli.Run run =
-        run(call, Stream.concat(Stream.of(BESIDE), Stream.of("--report", page)).toArray());
+    Object[] more = {"--set", setting, "--report", page};
+    Cli.Run run = run(call, Stream.concat(Stream.of(BESIDE), Stream.of(more)).toArray());
     assertThat(run.status()).as(run.err()).isZero();
     assertThat(page).content().contains("<html");
   }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -15,6 +16,7 @@ class DemoCommandTest {
   @TempDir private Path folder;
 
   @Test
+  @Tag("long") // Twenty years of days.
   void goesTheWholeRoad() throws IOException {
     Path out = folder.resolve("demo");
     Path json = folder.resolve("demo.json");

@@ -203,6 +203,8 @@ class EvaluateCommandTest {
             1,
             "--neurons",
             "auto",
+            "--set",
+            "members=1",
             "--models",
             "ridge,s-swim");
     List<Map<String, Object>> widths = objects(json, "widths");
@@ -237,6 +239,8 @@ class EvaluateCommandTest {
       2,
       "--neurons",
       "auto",
+      "--set",
+      "members=1",
       "--models",
       "s-swim",
       "--seeds",

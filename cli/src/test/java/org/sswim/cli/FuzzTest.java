@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FuzzTest {
-  private static final int TRIES = Integer.getInteger("sswim.fuzz", 200);
+  private static final int TRIES = Integer.getInteger("sswim.fuzz", 80);
   private static final long SEED = Long.getLong("sswim.fuzz.seed", 36);
   private static final int MOST_TOLD = 5;
 

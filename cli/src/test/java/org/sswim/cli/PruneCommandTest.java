@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,15 +20,24 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PruneCommandTest {
+  @TempDir private static Path shared;
+  private static Path fitted;
+
   @TempDir private Path folder;
   private Path data;
   private Path model;
   private Path small;
 
+  @BeforeAll
+  static void fit() {
+    Path rows = Cli.write(shared.resolve("data.csv"), Cli.weekly(100));
+    fitted = Cli.fit(rows, shared.resolve("m.sswim"));
+  }
+
   @BeforeEach
-  void fit() {
+  void copy() throws IOException {
     data = Cli.write(folder.resolve("data.csv"), Cli.weekly(100));
-    model = Cli.fit(data, folder.resolve("m.sswim"));
+    model = Files.copy(fitted, folder.resolve("m.sswim"));
     small = folder.resolve("small.sswim");
   }
 

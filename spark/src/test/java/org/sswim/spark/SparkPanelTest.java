@@ -44,11 +44,11 @@ import org.sswim.series.InvalidSeriesException;
 import org.sswim.training.FitProgress;
 
 class SparkPanelTest {
-  private static final int SERIES = 60;
+  private static final int SERIES = 30;
   private static final int HORIZON = 4;
   private static final PanelOptions QUICK =
       PanelOptions.defaults()
-          .withNeurons(20)
+          .withNeurons(10)
           .withMembers(2)
           .withWindows(2000)
           .withLevels(List.of(80.0));
