@@ -1,6 +1,7 @@
 package org.sswim.example.programs;
 
 import java.nio.file.Path;
+import java.util.Objects;
 import org.sswim.classification.Classification;
 import org.sswim.classification.Classifier;
 import org.sswim.classifiers.ClassifierFit;
@@ -26,12 +27,13 @@ public final class ClassifyDigits {
     ClassifierFit fit = new ClassifierTrainer(size, Workers.available()).fit(train);
 
     Classifier classifier = new Classifier(fit.model());
+    int[] labels = Objects.requireNonNull(test.label());
     int correct = 0;
     for (int i = 0; i < test.count(); i++) {
       // An image is given as its pixels, row by row, as the file has them.
       Classification said = classifier.classify(test.values().get(i));
       String named = fit.model().classes().get(said.best());
-      correct += named.equals(test.classes().get(test.label()[i])) ? 1 : 0;
+      correct += named.equals(test.classes().get(labels[i])) ? 1 : 0;
     }
     System.out.printf("%d of %d digits are named correctly%n", correct, test.count());
   }

@@ -1,10 +1,12 @@
 package org.sswim.example.programs;
 
 import java.nio.file.Path;
+import java.util.Objects;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.sswim.evaluation.LeftOutErrors;
 import org.sswim.forecasters.ForecastOptions;
 import org.sswim.forecasters.SSwimForecaster;
+import org.sswim.forecasting.ForecastModel;
 import org.sswim.linalg.Workers;
 import org.sswim.sampling.Directions;
 import org.sswim.sampling.LayerDraw;
@@ -53,9 +55,8 @@ public final class OwnSamplingRule {
           SSwimForecaster.of(28, 7)
               .withOptions(usual.withNetwork(network -> network.withLayer(own)))
               .neurons(100);
-      LeftOutErrors errors =
-          LeftOutErrors.of(
-              LeftOutErrors.fitted(forecaster, series, Workers.available()).model().provenance());
+      ForecastModel model = LeftOutErrors.fitted(forecaster, series, Workers.available()).model();
+      LeftOutErrors errors = Objects.requireNonNull(LeftOutErrors.of(model.provenance()));
       System.out.printf("%s: error %.4f on left-out windows%n", rule.label(), errors.model());
     }
   }
