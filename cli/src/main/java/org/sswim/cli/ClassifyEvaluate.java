@@ -7,6 +7,7 @@ import java.nio.file.PathMatcher;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.sswim.classifiers.BatchClassifier;
@@ -177,7 +178,7 @@ final class ClassifyEvaluate extends SubCommand {
     } catch (IOException e) {
       throw unwritable(e);
     } catch (UncheckedIOException e) {
-      throw unwritable(e.getCause());
+      throw unwritable(Objects.requireNonNull(e.getCause()));
     } catch (InvalidModelException e) {
       throw e;
     } catch (IllegalArgumentException e) {

@@ -73,7 +73,11 @@ public final class ModelDescription {
   private static void add(Map<String, String> lines, String path, Object part) {
     if (part instanceof Map<?, ?> map && map.containsKey("shape")) {
       String size = size((List<?>) map.get("shape"));
-      lines.put(path, map.containsKey("least") ? size + ", " + range(map) : size);
+      lines.put(
+          path,
+          map.get("least") instanceof Double least && map.get("largest") instanceof Double largest
+              ? size + ", " + range(Figures.plain(least), Figures.plain(largest))
+              : size);
     } else if (part instanceof Map<?, ?> map) {
       map.forEach((name, within) -> add(lines, path + "." + name, within));
     } else if (part instanceof List<?> list && list.stream().anyMatch(Map.class::isInstance)) {
@@ -94,9 +98,7 @@ public final class ModelDescription {
     return shape.stream().map(String::valueOf).collect(Collectors.joining(" x "));
   }
 
-  private static String range(Map<?, ?> array) {
-    String least = Figures.plain((double) array.get("least"));
-    String largest = Figures.plain((double) array.get("largest"));
+  private static String range(String least, String largest) {
     return least.equals(largest) ? "all " + least : least + " to " + largest;
   }
 }
