@@ -31,7 +31,7 @@ class ProgramsTest {
   }
 
   private interface Program {
-    void main(String[] arguments) throws Exception;
+    void run(String[] arguments) throws Exception;
   }
 
   private static String printed(Program program, String... arguments) throws Exception {
@@ -39,7 +39,7 @@ class ProgramsTest {
     ByteArrayOutputStream text = new ByteArrayOutputStream();
     try {
       System.setOut(new PrintStream(text, true, UTF_8));
-      program.main(arguments);
+      program.run(arguments);
     } finally {
       System.setOut(out);
     }
