@@ -64,7 +64,7 @@ class ArchitectureTest {
     MAY_IMPORT.put("stored", List.of());
     MAY_IMPORT.put("kernel", List.of());
     MAY_IMPORT.put("network", List.of("stored", "kernel"));
-    MAY_IMPORT.put("simulation", List.of("kernel", "network"));
+    MAY_IMPORT.put("simulation", List.of("stored", "kernel", "network"));
     MAY_IMPORT.put("samples", List.of());
     MAY_IMPORT.put("tables", List.of());
     MAY_IMPORT.put("sequences", List.of("stored", "tables"));

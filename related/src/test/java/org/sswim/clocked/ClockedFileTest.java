@@ -87,7 +87,7 @@ class ClockedFileTest {
         "\"formatVersion\" : 1 | \"formatVersion\" : 2 | newer version of S-SWIM (model format 2,",
         "\"most\" : 5 | \"most\" : 5, \"codes\" : \"count\" | unknown field 'layers.1.neuron.codes'",
         "\"steps\" : 7 | \"steps\" : 1001 | input: steps must lie in 1..1000; got 1001",
-        "\"phase\" | \"phases\" | must be one of direct, once, rate, latency, phase; got 'phases'",
+        "\"phase\" | \"phases\" | must be one of direct, once, rows, rate, latency, phase; got 'phases'",
         "\"weighted-count\" | \"potential\" | read by their voltages must not fire",
         "\"average-pooling\" | \"pooling\" | 'layers.1.connections.0.kind' must be one of dense, convolution,",
         "\"filters\" : 3 | \"filters\" : 4 | there must be 36 weights; got 27",
