@@ -62,6 +62,6 @@ class AutoWindowTest {
         .isEqualTo(
             "sswim: window of 28 rows, one every 1 day, for seasons of 7 rows; --window says"
                 + " another\n");
-    assertThat(Cli.run("inspect", model).out()).contains("window         28 rows");
+    assertThat(Cli.run("inspect", model).out()).containsPattern("window +28 rows");
   }
 }
