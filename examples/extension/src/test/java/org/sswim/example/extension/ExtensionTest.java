@@ -106,7 +106,7 @@ class ExtensionTest {
     assertThat(sswim(2, "evaluate", data, "--horizons=6", "--models=window-mean:a=1"))
         .contains("no settings");
     assertThat(sswim(2, "evaluate", data, "--horizons=6", "--metrics=directions"))
-        .contains("must be one of direction");
+        .contains("must be one of rmse, mape, mase, direction");
     assertThat(sswim(2, "fit", data, "--horizon=6", "--model=m", "--set=weights.rule=heb"))
         .contains("must be point", "hebb");
   }
