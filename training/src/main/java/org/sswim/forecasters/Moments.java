@@ -21,13 +21,8 @@ import org.sswim.training.SSwimOptions;
 
 /** The moment stages of a series that is prepared for training; each is fitted once. */
 final class Moments {
-  /** Neurons of the stage: what a calendar says needs no more. */
+  /** Neurons of the stage. More of them gained on one series what they lost on another. */
   private static final int NEURONS = 400;
-
-  /** Neurons where known columns say more, one for each ten rows at most. */
-  private static final int MOST_NEURONS = 1200;
-
-  private static final int ROWS_A_NEURON = 10;
 
   private static final int PILOT_NEURONS = 100;
 
@@ -160,15 +155,8 @@ final class Moments {
    * @throws InvalidSeriesException if the rows do not go with the mode
    */
   FoldMoments of(FitPlan plan, MomentMode mode, SSwimOptions options, Workers workers) {
-    FoldMoments.Rows rows = rows(plan, options);
-    SSwimOptions own = options.withNeurons(Auto.of(neurons(rows.train())));
-    return fitted(plan, rows, mode, own, SWEEPS, workers);
-  }
-
-  private int neurons(int rows) {
-    return inputs(rows).known().isEmpty()
-        ? NEURONS
-        : Math.max(NEURONS, Math.min(MOST_NEURONS, rows / ROWS_A_NEURON));
+    SSwimOptions own = options.withNeurons(Auto.of(NEURONS));
+    return fitted(plan, rows(plan, options), mode, own, SWEEPS, workers);
   }
 
   /**
