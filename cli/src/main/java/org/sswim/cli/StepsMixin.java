@@ -12,7 +12,7 @@ final class StepsMixin {
       converter = Converters.AutoCount.class,
       description = {
         "Rows to forecast by each forecast as the next input, beyond the horizon, too;",
-        "a stream goes on for so many rows behind its last one."
+        "a stream goes on for so many rows after its last one."
       })
   private Auto<Integer> steps = Auto.auto();
 
