@@ -27,20 +27,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
 /** Tells what each option of S-SWIM is worth on a series. */
-@Command(
-    name = "ablate",
-    customSynopsis = "sswim ablate FILE... --horizons O[,O...] [OPTIONS]",
-    description = {
-      "Changes one option of S-SWIM at a time and compares with the default over seeds.",
-      "",
-      "Finished trainings are kept: the same command goes on, with more seeds or axes, too.",
-      "The other options set the default."
-    },
-    footer = {
-      "",
-      "Example:",
-      "  ./sswim ablate data.csv --window 96 --horizons 24,96 --axes sampler,taps --json taps.json"
-    })
+@Command(name = "ablate")
 @SuppressWarnings("NullAway.Init")
 final class AblateCommand extends SubCommand {
   private static final Path CELLS = Path.of("sswim-ablation.jsonl");
@@ -49,32 +36,18 @@ final class AblateCommand extends SubCommand {
 
   @Mixin private ProtocolMixin protocol;
 
-  @Basic
-  @InGroup(HelpGroup.SCORES)
   @Option(
       names = "--axes",
       split = ",",
       paramLabel = "NAME",
       converter = AxisConverter.class,
-      completionCandidates = AxisNames.class,
-      description = "Options to vary (all); all names: ${COMPLETION-CANDIDATES}.")
+      completionCandidates = AxisNames.class)
   private List<AxisDefinition> axes = List.of();
 
-  @Basic
-  @InGroup(HelpGroup.SCORES)
-  @Option(
-      names = "--list",
-      description = "Only list axes and values, and say how many trainings are finished.")
+  @Option(names = "--list")
   private boolean list;
 
-  @Basic
-  @Option(
-      names = "--resume",
-      paramLabel = "FILE",
-      description = {
-        "File that keeps finished trainings; ablations may share it (OUT with the ending",
-        ".jsonl, else sswim-ablation.jsonl)."
-      })
+  @Option(names = "--resume", paramLabel = "FILE")
   private @Nullable Path resume;
 
   @Mixin private SweepMixin sweep;

@@ -14,28 +14,12 @@ import picocli.CommandLine.TypeConversionException;
 /** Lists related algorithms, or the settings of one. */
 @Command(
     name = "algorithms",
-    customSynopsis = {
-      "sswim algorithms [NAME] [OPTIONS]",
-      "sswim algorithms run NAME [FILE...]",
-      "sswim algorithms use MODEL [FILE]"
-    },
-    header = "Lists related ways to train spiking networks.",
-    description = {
-      "Shows paper, neurons, coding and published figures. With a NAME it lists the settings,",
-      "which follow the name: 'classify evaluate --models dsr:steps=20', 'classify fit",
-      "--algorithm dsr'. All others are experiments: 'algorithms run smgd-quadratic'."
-    },
-    footer = {"", "Example:", "  ./sswim algorithms", "  ./sswim algorithms dsr"},
     subcommands = {AlgorithmsRunCommand.class, AlgorithmsUseCommand.class})
 @SuppressWarnings("NullAway.Init")
 final class AlgorithmsCommand implements Runnable, SubCommand.Parent {
   @ParentCommand private Main main;
 
-  @Parameters(
-      arity = "0..1",
-      paramLabel = "NAME",
-      converter = Named.class,
-      description = "Show the settings of this one.")
+  @Parameters(arity = "0..1", paramLabel = "NAME", converter = Named.class)
   private @Nullable Entry<?> one;
 
   @Mixin private JsonMixin json;

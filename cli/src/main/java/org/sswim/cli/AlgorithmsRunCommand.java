@@ -18,40 +18,16 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Runs an experiment of a related algorithm that tables of classifiers have no place for. */
-@Command(
-    name = "run",
-    customSynopsis = "sswim algorithms run NAME[:SETTINGS] [FILE...] [OPTIONS]",
-    header = "Runs an experiment of a related algorithm, and shows its table.",
-    description = {
-      "'sswim algorithms' lists them, 'sswim algorithms NAME' shows settings and files of",
-      "one. Settings follow the name, NAME:steps=20; figures are medians over seeds."
-    },
-    footer = {
-      "",
-      "Example:",
-      "  ./sswim algorithms run smgd-quadratic",
-      "  ./sswim algorithms run smgd-quadratic:noise=1 --seeds 1 --json quadratic.json"
-    })
+@Command(name = "run")
 @SuppressWarnings("NullAway.Init")
 final class AlgorithmsRunCommand extends SubCommand {
-  @Parameters(index = "0", paramLabel = "NAME", description = "Experiment, with settings or not.")
+  @Parameters(index = "0", paramLabel = "NAME")
   private String name;
 
-  @Parameters(
-      index = "1..*",
-      arity = "0..*",
-      paramLabel = "FILE",
-      description = "File that the experiment reads.")
+  @Parameters(index = "1..*", arity = "0..*", paramLabel = "FILE")
   private List<Path> files = List.of();
 
-  @InGroup(HelpGroup.OUTPUT)
-  @Option(
-      names = "--save",
-      paramLabel = "MODEL",
-      description = {
-        "Save the model of the first seed and the last row here; 'sswim algorithms use' runs",
-        "it."
-      })
+  @Option(names = "--save", paramLabel = "MODEL")
   private @Nullable Path save;
 
   @Mixin private SeedsMixin count = new SeedsMixin(3);

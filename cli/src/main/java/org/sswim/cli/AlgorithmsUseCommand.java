@@ -13,38 +13,20 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Runs the model that an experiment of a related algorithm has saved. */
-@Command(
-    name = "use",
-    customSynopsis = "sswim algorithms use MODEL [FILE] [OPTIONS]",
-    header = "Runs a model from 'algorithms run --save'.",
-    description = {
-      "A language model scores a text, or writes one. Random filters forecast the rows after",
-      "a CSV file. A circuit classifies images. Generators make spike trains."
-    },
-    footer = {
-      "",
-      "Example:",
-      "  ./sswim algorithms run esm-runs ar1.csv --seeds 1 --save ar1.sswim",
-      "  ./sswim algorithms use ar1.sswim ar1.csv"
-    })
+@Command(name = "use")
 @SuppressWarnings("NullAway.Init")
 final class AlgorithmsUseCommand extends SubCommand {
-  @Parameters(index = "0", paramLabel = "MODEL", description = "Model file, from run --save.")
+  @Parameters(index = "0", paramLabel = "MODEL")
   private Path model;
 
-  @Parameters(
-      index = "1",
-      arity = "0..1",
-      paramLabel = "FILE",
-      description = "File that the model reads.")
+  @Parameters(index = "1", arity = "0..1", paramLabel = "FILE")
   private @Nullable Path file;
 
   @Option(
       names = "--count",
       paramLabel = "N",
       defaultValue = "200",
-      converter = Converters.Count.class,
-      description = "Characters to write, or samples of each class to make (${DEFAULT-VALUE}).")
+      converter = Converters.Count.class)
   private int count;
 
   @Mixin private SeedMixin seed;

@@ -16,16 +16,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** Forecasts from rolling origins at the end of a series. */
-@Command(
-    name = "backtest",
-    customSynopsis = "sswim backtest FILE... --horizon O [OPTIONS]",
-    header = "Forecasts from rolling origins at the end of a series, beside naive baselines.",
-    description = {"Shows how good a model would have been: it sees nothing after the origin."},
-    footer = {
-      "",
-      "Example:",
-      "  ./sswim backtest data.csv --window 28 --horizon 7 --origins 12 --refit"
-    })
+@Command(name = "backtest")
 @SuppressWarnings("NullAway.Init")
 final class BacktestCommand extends SubCommand {
   @Mixin private FilesMixin files;

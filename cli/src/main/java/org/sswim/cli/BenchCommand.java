@@ -13,35 +13,13 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Measures how fast this build is on this machine. */
-@Command(
-    name = "bench",
-    customSynopsis = "sswim bench [--quick] [--only PART,...] [OPTIONS]",
-    description = {
-      "Measures speed and memory on this machine, on series made from a seed.  Measures a fit",
-      "beside its linear algebra, simulation, a row of a stream, growth and start-up. Takes",
-      "some minutes; close other programs."
-    },
-    footer = {
-      "",
-      "Example:",
-      "  ./sswim bench --json speed.json",
-      "  JAVA_TOOL_OPTIONS=-Xmx2g ./sswim bench --only large"
-    })
+@Command(name = "bench")
 @SuppressWarnings("NullAway.Init")
 final class BenchCommand extends SubCommand {
-  @Option(
-      names = "--quick",
-      description =
-          "Use small sizes; this shows in seconds that everything runs, but not how fast.")
+  @Option(names = "--quick")
   private boolean quick;
 
-  @Option(
-      names = "--only",
-      paramLabel = "PART",
-      split = ",",
-      description =
-          "Parts to measure, of fit, small, simulation, streaming, growth, large and start; "
-              + "all if not given.")
+  @Option(names = "--only", paramLabel = "PART", split = ",")
   private @Nullable List<SpeedPart> only;
 
   @Mixin private ThreadsMixin threads;

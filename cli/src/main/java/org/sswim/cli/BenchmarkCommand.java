@@ -24,32 +24,16 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Runs the protocol of a benchmark and prints our rows beside published ones. */
-@Command(
-    name = "benchmark",
-    customSynopsis = {"sswim benchmark", "sswim benchmark NAME [--data FOLDER] [OPTIONS]"},
-    header = "Puts S-SWIM beside figures that others have published.",
-    description = {
-      "Without a NAME it lists the benchmarks: what they need, who publishes that, how long they",
-      "take. With a NAME it runs one. It downloads nothing."
-    },
-    footer = {
-      "",
-      "Example:",
-      "  ./sswim benchmark births",
-      "  ./sswim benchmark m4-hourly --data downloads --json m4.json"
-    })
+@Command(name = "benchmark")
 @SuppressWarnings("NullAway.Init")
 final class BenchmarkCommand extends SubCommand {
   /** Folders below that of the data which are searched. */
   private static final int DEEP = 3;
 
-  @Parameters(arity = "0..1", paramLabel = "NAME", description = "The benchmark.")
+  @Parameters(arity = "0..1", paramLabel = "NAME")
   private @Nullable String name;
 
-  @Option(
-      names = "--data",
-      paramLabel = "FOLDER",
-      description = "Folder of the data, or of folders with them (${DEFAULT-VALUE}).")
+  @Option(names = "--data", paramLabel = "FOLDER")
   private Path data = Path.of(".");
 
   @Mixin private SeedsMixin seeds = new SeedsMixin(3);

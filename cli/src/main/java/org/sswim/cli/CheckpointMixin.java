@@ -6,13 +6,7 @@ import picocli.CommandLine.Option;
 
 /** Where a training keeps its state. */
 final class CheckpointMixin {
-  @Option(
-      names = "--checkpoint",
-      paramLabel = "FILE",
-      description = {
-        "Save the state here after each epoch; the same call goes on from it after an",
-        "interruption."
-      })
+  @Option(names = "--checkpoint", paramLabel = "FILE")
   private @Nullable Path path;
 
   /** The file, known to be writable and no other one; null if none was asked for. */

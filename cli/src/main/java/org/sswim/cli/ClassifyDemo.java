@@ -24,15 +24,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The whole road of classification on data that ships with the product. */
-@Command(
-    name = "demo",
-    customSynopsis = "sswim classify demo [OPTIONS]",
-    header = "Compares, fits, saves and names handwritten digits that ship with the product.",
-    description = {
-      "Loads 1797 images of handwritten digits and compares classifiers on a quarter of them that",
-      "no model was fitted to. Saves the network and its answers. Takes less than a minute."
-    },
-    footer = {"", "Example:", "  ./sswim classify demo --out sswim-digits"})
+@Command(name = "demo")
 @SuppressWarnings("NullAway.Init")
 final class ClassifyDemo extends SubCommand {
   private static final String IMAGES = "digits-images-idx3-ubyte.gz";
@@ -41,12 +33,7 @@ final class ClassifyDemo extends SubCommand {
   /** One part in so many is the test. */
   private static final int PARTS = 4;
 
-  @InGroup(HelpGroup.OUTPUT)
-  @Option(
-      names = "--data-only",
-      description =
-          "Only write the images and labels to the folder of --out, to try other commands "
-              + "on them.")
+  @Option(names = "--data-only")
   private boolean dataOnly;
 
   @Mixin private FolderMixin folder = new FolderMixin("sswim-digits");

@@ -37,73 +37,27 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Compares S-SWIM with its baselines on samples with classes. */
-@Command(
-    name = "evaluate",
-    customSynopsis = "sswim classify evaluate TRAIN [--test TEST] [OPTIONS]",
-    header = "Compares classifiers: S-SWIM, random weights, ridge, nearest neighbour.",
-    description = {
-      "Fits them to TRAIN and tests on TEST. Without TEST, each stratified fold of TRAIN is",
-      "tested by a fit to the others."
-    },
-    footer = {
-      "",
-      "Example:",
-      "  ./sswim classify evaluate GunPoint_TRAIN.ts --test GunPoint_TEST.ts",
-      "  ./sswim classify evaluate train-images-idx3-ubyte.gz --test t10k-images-idx3-ubyte.gz",
-      "  ./sswim classify evaluate recordings --names '*_?[0-9].wav' --test recordings \\",
-      "      --test-names '*_[0-4].wav'"
-    })
+@Command(name = "evaluate")
 @SuppressWarnings("NullAway.Init")
 final class ClassifyEvaluate extends SubCommand {
   /** Whose network a page shows. */
   static final String SHOWN = "s-swim";
 
-  @Parameters(
-      paramLabel = "TRAIN",
-      description =
-          "Samples with classes: sequences, recordings or images; of an idx pair the file "
-              + "of images.")
+  @Parameters(paramLabel = "TRAIN")
   private Path train;
 
   @Mixin private TestMixin tested;
 
-  @Option(
-      names = "--test-names",
-      paramLabel = "GLOB",
-      converter = SequencesMixin.Glob.class,
-      description = "As --names, for the test.")
+  @Option(names = "--test-names", paramLabel = "GLOB", converter = SequencesMixin.Glob.class)
   private @Nullable PathMatcher testNames;
 
-  @Basic
-  @InGroup(HelpGroup.SCORES)
-  @Option(
-      names = "--folds",
-      paramLabel = "K",
-      defaultValue = "5",
-      converter = FoldCount.class,
-      description = "Stratified folds, if there is no test file (${DEFAULT-VALUE}).")
+  @Option(names = "--folds", paramLabel = "K", defaultValue = "5", converter = FoldCount.class)
   private int folds;
 
-  @Option(
-      names = "--resume",
-      paramLabel = "FILE",
-      description = {
-        "Save the score of each model and seed here, and fit only the missing ones; comparisons",
-        "may share the file."
-      })
+  @Option(names = "--resume", paramLabel = "FILE")
   private @Nullable Path resume;
 
-  @Basic
-  @InGroup(HelpGroup.SCORES)
-  @Option(
-      names = "--models",
-      paramLabel = "NAME[,...]",
-      description = {
-        "Models to compare (${DEFAULT-VALUE}). Networks trained by gradients take long:",
-        "surrogate from the usual weights, random+gradient, s-swim+gradient. 'sswim algorithms'",
-        "lists related algorithms. Settings can follow a name: surrogate:epochs=3, dsr:steps=20.",
-        "With --neurons, related algorithms have one hidden layer unless settings say otherwise."
-      })
+  @Option(names = "--models", paramLabel = "NAME[,...]")
   private String models = ClassCandidates.USUAL;
 
   @Mixin private SweepMixin sweep;

@@ -27,15 +27,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.TypeConversionException;
 
 /** Fits a classifier and saves it. */
-@Command(
-    name = "fit",
-    customSynopsis = "sswim classify fit TRAIN --model OUT [OPTIONS]",
-    description = "Fits a spiking network to samples with classes and saves it.",
-    footer = {
-      "",
-      "Example:",
-      "  ./sswim classify fit recordings --model digits.sswim",
-    })
+@Command(name = "fit")
 @SuppressWarnings("NullAway.Init")
 final class ClassifyFit extends SubCommand {
   /** Options that count with an algorithm, too. */
@@ -51,23 +43,10 @@ final class ClassifyFit extends SubCommand {
           "--label",
           "--names");
 
-  @Parameters(
-      paramLabel = "TRAIN",
-      description =
-          "Samples with classes: sequences, recordings or images; of an idx pair the file "
-              + "of images.")
+  @Parameters(paramLabel = "TRAIN")
   private Path train;
 
-  @InGroup(HelpGroup.NETWORK)
-  @Option(
-      names = "--algorithm",
-      paramLabel = "NAME",
-      converter = AlgorithmName.class,
-      description = {
-        "Train a related algorithm instead, such as dsr:steps=20; 'sswim algorithms' lists",
-        "them. Of the options below, only --neurons (one hidden layer), --seed and --threads",
-        "apply to it."
-      })
+  @Option(names = "--algorithm", paramLabel = "NAME", converter = AlgorithmName.class)
   private AlgorithmFit.@Nullable Choice algorithm;
 
   @Mixin private SavedMixin saved;

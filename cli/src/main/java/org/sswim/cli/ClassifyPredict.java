@@ -12,21 +12,13 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Names the classes of the sequences of a file. */
-@Command(
-    name = "predict",
-    customSynopsis = "sswim classify predict MODEL FILE [OPTIONS]",
-    description = "Names the class of every sample of a file, as CSV.",
-    footer = {
-      "",
-      "Example:",
-      "  ./sswim classify predict digits.sswim t10k-images-idx3-ubyte.gz --out named.csv"
-    })
+@Command(name = "predict")
 @SuppressWarnings("NullAway.Init")
 final class ClassifyPredict extends SubCommand {
-  @Parameters(index = "0", paramLabel = "MODEL", description = "Model file, from classify fit.")
+  @Parameters(index = "0", paramLabel = "MODEL")
   private Path model;
 
-  @Parameters(index = "1", paramLabel = "FILE", description = "Samples, with classes or without.")
+  @Parameters(index = "1", paramLabel = "FILE")
   private Path file;
 
   @Mixin private OutMixin out;

@@ -17,32 +17,19 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.TypeConversionException;
 
 /** Names the class after every row of standard input. */
-@Command(
-    name = "stream",
-    customSynopsis = "sswim classify stream MODEL [OPTIONS]",
-    header = "Prints the class so far after each CSV row of standard input.",
-    description = {
-      "A row is a step of a sequence: a value for each signal, separated by commas,",
-      "semicolons or tabs; a first row of names is skipped, and an empty row ends a sequence.",
-      "For vectors and images a row is a whole sample, and there is a line for each step that",
-      "it is shown. A line holds the sequence, the step, the class, its probability, and",
-      "spikes so far; 'decided' is 1 from the first step on at which the class is as probable",
-      "as --decide says."
-    },
-    footer = {"", "Example:", "  ./sswim classify stream model.sswim --decide 0.9 < steps.csv"})
+@Command(name = "stream")
 @SuppressWarnings("NullAway.Init")
 final class ClassifyStream extends SubCommand {
   private static final String SOURCE = "standard input";
 
-  @Parameters(paramLabel = "MODEL", description = "Model file, from classify fit.")
+  @Parameters(paramLabel = "MODEL")
   private Path model;
 
   @Option(
       names = "--decide",
       paramLabel = "P",
       defaultValue = "0.95",
-      converter = Probability.class,
-      description = "Probability that is enough to decide (${DEFAULT-VALUE}).")
+      converter = Probability.class)
   private double decide;
 
   private long sequence = 1;

@@ -17,38 +17,23 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Compares gradient trainings from several starts. */
-@Command(
-    name = "compare-starts",
-    customSynopsis = "sswim compare-starts FILE... --horizons O[,O...] [OPTIONS]",
-    description = {
-      "Trains by gradients from S-SWIM's network and from other starts, and shows validation",
-      "losses against epochs and seconds."
-    },
-    footer = {
-      "",
-      "Example:",
-      "  ./sswim compare-starts data.csv --window 96 --horizons 24 --png starts.png"
-    })
+@Command(name = "compare-starts")
 @SuppressWarnings("NullAway.Init")
 final class CompareStartsCommand extends SubCommand {
   @Mixin private FilesMixin files;
 
   @Mixin private ProtocolMixin protocol;
 
-  @Basic
-  @InGroup(HelpGroup.SCORES)
   @Option(
       names = "--starts",
       split = ",",
       paramLabel = "START",
       defaultValue = "sswim,random,default",
       converter = TrainCommand.StartConverter.class,
-      completionCandidates = TrainCommand.Starts.class,
-      description = "Some of ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).")
+      completionCandidates = TrainCommand.Starts.class)
   private List<Start> starts;
 
-  @InGroup(HelpGroup.OUTPUT)
-  @Option(names = "--png", paramLabel = "OUT", description = "Draw the figure here.")
+  @Option(names = "--png", paramLabel = "OUT")
   private @Nullable Path png;
 
   @Mixin private SeedsMixin seeds = new SeedsMixin(3);

@@ -7,15 +7,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** Prints what makes a shell complete commands and options. */
-@Command(
-    name = "completion",
-    customSynopsis = "sswim completion",
-    description = {
-      "Prints a script that completes commands, options and their values in bash and zsh.",
-      "Source it, or put that line into ~/.bashrc; in zsh after 'autoload -U +X bashcompinit &&",
-      "bashcompinit'."
-    },
-    footer = {"Example:", "  source <(./sswim completion)"})
+@Command(name = "completion")
 final class CompletionCommand extends SubCommand {
   @Override
   void run() {

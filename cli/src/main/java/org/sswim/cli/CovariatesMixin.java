@@ -17,25 +17,12 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What is known beside the channels that are forecast. */
-@InGroup(HelpGroup.COLUMNS)
 @SuppressWarnings("NullAway.Init")
 final class CovariatesMixin {
-  @Option(
-      names = "--categories",
-      split = ",",
-      paramLabel = "NAME",
-      description = {
-        "Columns of --inputs and --known whose numbers are codes, such as 1, 2, 3 for kinds of",
-        "weather; each code becomes an input of its own, as texts do."
-      })
+  @Option(names = "--categories", split = ",", paramLabel = "NAME")
   private List<String> codes = List.of();
 
-  @Option(
-      names = "--groups",
-      paramLabel = "FILE",
-      description =
-          "CSV file with the columns channel,group; a shared network can tell the groups "
-              + "apart.")
+  @Option(names = "--groups", paramLabel = "FILE")
   private @Nullable Path groups;
 
   @Mixin private BesideMixin columns;

@@ -14,7 +14,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
 /** How the cells of a CSV file are written. */
-@InGroup(HelpGroup.FILES)
 @SuppressWarnings("NullAway.Init")
 final class CsvFormatMixin {
   private static final String ZONE = "zone";
@@ -24,36 +23,20 @@ final class CsvFormatMixin {
       names = "--separator",
       paramLabel = "auto|CHAR",
       defaultValue = Auto.WORD,
-      converter = SeparatorConverter.class,
-      description =
-          "Separator of cells: , ; | or tab; auto looks at the first lines "
-              + "(${DEFAULT-VALUE}).")
+      converter = SeparatorConverter.class)
   private char separator;
 
   @Option(
       names = "--decimal",
       paramLabel = "auto|.|,",
       defaultValue = Auto.WORD,
-      converter = DecimalConverter.class,
-      description = "Decimal separator; auto looks at the first rows (${DEFAULT-VALUE}).")
+      converter = DecimalConverter.class)
   private char decimal;
 
-  @Basic
-  @Option(
-      names = "--date-format",
-      paramLabel = "PATTERN",
-      converter = PatternConverter.class,
-      description =
-          "How dates are written, such as 'dd.MM.yyyy HH:mm'; else ISO, or as the model was fitted.")
+  @Option(names = "--date-format", paramLabel = "PATTERN", converter = PatternConverter.class)
   private @Nullable DatePattern dates;
 
-  @Option(
-      names = "--zone",
-      paramLabel = "ZONE",
-      converter = ZoneConverter.class,
-      description =
-          "Zone of the dates, such as Europe/Berlin: instants are shown on its clock, other dates"
-              + " are its local times (none, or as the model was fitted).")
+  @Option(names = "--zone", paramLabel = "ZONE", converter = ZoneConverter.class)
   private @Nullable ZoneId zone;
 
   /**

@@ -18,39 +18,21 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How a CSV file is read. */
-@InGroup(HelpGroup.COLUMNS)
 @SuppressWarnings("NullAway.Init")
 final class CsvMixin {
-  @Basic
-  @Option(
-      names = "--date-column",
-      paramLabel = "NAME",
-      description =
-          "Column of dates, by name or, in a file without names, by position; found by "
-              + "itself if not given.")
+  @Option(names = "--date-column", paramLabel = "NAME")
   private @Nullable String dateColumn;
 
-  @Basic
   @Option(
       names = {"--target", "--columns"},
       split = ",",
-      paramLabel = "NAME",
-      description = "Columns to forecast, called channels; all columns of numbers if not given.")
+      paramLabel = "NAME")
   private List<String> columns = List.of();
 
-  @Option(
-      names = "--exclude",
-      split = ",",
-      paramLabel = "NAME",
-      description = "Columns to leave out.")
+  @Option(names = "--exclude", split = ",", paramLabel = "NAME")
   private List<String> exclude = List.of();
 
-  @InGroup(HelpGroup.FILES)
-  @Option(
-      names = "--header",
-      paramLabel = "MODE",
-      defaultValue = "auto",
-      description = "Whether line 1 holds names: auto, yes or no (${DEFAULT-VALUE}).")
+  @Option(names = "--header", paramLabel = "MODE", defaultValue = "auto")
   private CsvOptions.Header header;
 
   /** What the first file that was read calls its column of dates, or null. */

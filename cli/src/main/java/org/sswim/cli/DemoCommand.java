@@ -29,16 +29,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The whole road on data that ships with the product. */
-@Command(
-    name = "demo",
-    customSynopsis = "sswim demo [OPTIONS]",
-    header = "Compares, fits, saves and forecasts on data that ships with the product.",
-    description = {
-      "Loads 20 years of daily births in the United States, compares models on them, fits and"
-          + " saves",
-      "one, and forecasts the next four weeks. Takes less than a minute."
-    },
-    footer = {"", "Example:", "  ./sswim demo --out sswim-demo"})
+@Command(name = "demo")
 @SuppressWarnings("NullAway.Init")
 final class DemoCommand extends SubCommand {
   private static final String DATA = "us-births.csv";
@@ -50,11 +41,7 @@ final class DemoCommand extends SubCommand {
   private static final String MODELS =
       "persistence,seasonal-naive,ridge,random,s-swim,s-swim-spikes";
 
-  @InGroup(HelpGroup.OUTPUT)
-  @Option(
-      names = "--data-only",
-      paramLabel = "FILE",
-      description = "Only write the data to this CSV file, to try other commands on it.")
+  @Option(names = "--data-only", paramLabel = "FILE")
   private @Nullable Path dataOnly;
 
   @Mixin private FolderMixin folder = new FolderMixin("sswim-demo");

@@ -22,40 +22,17 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Compares S-SWIM with its baselines on a file. */
-@Command(
-    name = "evaluate",
-    customSynopsis = "sswim evaluate FILE... --horizons O[,O...] [OPTIONS]",
-    description = "Compares S-SWIM with naive, linear and random models on a CSV file.",
-    footer = {
-      "",
-      "Example:",
-      "  ./sswim evaluate data.csv --window 96 --horizons 24,96 --split 0.7,0.2,0.1 --json"
-          + " table.json"
-    })
+@Command(name = "evaluate")
 @SuppressWarnings("NullAway.Init")
 final class EvaluateCommand extends SubCommand {
   @Mixin private FilesMixin files;
 
   @Mixin private ProtocolMixin protocol;
 
-  @InGroup(HelpGroup.SCORES)
-  @Option(
-      names = "--leads",
-      split = ",",
-      paramLabel = "K",
-      converter = Converters.Count.class,
-      description = "Also show the errors at these leads, such as 3,6,12.")
+  @Option(names = "--leads", split = ",", paramLabel = "K", converter = Converters.Count.class)
   private List<Integer> leads = List.of();
 
-  @InGroup(HelpGroup.SCORES)
-  @Option(
-      names = "--metrics",
-      split = ",",
-      paramLabel = "NAME",
-      converter = MetricConverter.class,
-      description =
-          "Also show these metrics: rmse, mape, mase, or others that jars on the class path add."
-              + " --level has pinball loss.")
+  @Option(names = "--metrics", split = ",", paramLabel = "NAME", converter = MetricConverter.class)
   private List<Metric> metrics = List.of();
 
   @Mixin private ModelsMixin models = new ModelsMixin(ForecastCandidates.USUAL + Models.BESIDES);

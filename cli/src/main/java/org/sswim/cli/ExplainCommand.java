@@ -20,71 +20,35 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Tells which neurons carry a forecast. */
-@Command(
-    name = "explain",
-    customSynopsis =
-        "sswim explain MODEL --data FILE [--at TIME | --from TIME --to TIME] [OPTIONS]",
-    header =
-        "Explains a forecast: which neurons carry it, and which training windows they "
-            + "come from.",
-    description = {
-      "The parts of the neurons, a constant and the last observed value add up to the forecast.",
-      "With --from or --to it covers the forecasts of a period. It also shows the moment: special",
-      "dates, weekdays, hours, known columns."
-    },
-    footer = {
-      "",
-      "Example:",
-      "  ./sswim explain data.sswim --data data.csv --at '2018-02-01 12:00' --lead 24 --channel OT"
-    })
+@Command(name = "explain")
 @SuppressWarnings("NullAway.Init")
 final class ExplainCommand extends SubCommand {
-  @Parameters(paramLabel = "MODEL", description = "Model file, from fit.")
+  @Parameters(paramLabel = "MODEL")
   private Path model;
 
-  @Option(
-      names = "--data",
-      required = true,
-      paramLabel = "FILE",
-      description = "CSV file that the model forecasts from (required).")
+  @Option(names = "--data", required = true, paramLabel = "FILE")
   private Path data;
 
-  @Option(
-      names = "--at",
-      paramLabel = "TIME",
-      description =
-          "Last row that the forecast sees, as a date or a number from 1; by default the "
-              + "last of the file.")
+  @Option(names = "--at", paramLabel = "TIME")
   private @Nullable String at;
 
-  @Option(
-      names = "--lead",
-      paramLabel = "K",
-      converter = Converters.Count.class,
-      description = "Rows ahead; by default 1, or all of them for a period.")
+  @Option(names = "--lead", paramLabel = "K", converter = Converters.Count.class)
   private @Nullable Integer lead;
 
-  @Option(
-      names = "--channel",
-      paramLabel = "C",
-      description = "Channel to explain; by default the first, or all of them for a period.")
+  @Option(names = "--channel", paramLabel = "C")
   private @Nullable String channel;
 
-  @Option(
-      names = "--from",
-      paramLabel = "TIME",
-      description = "Instead of --at: first row of a period.")
+  @Option(names = "--from", paramLabel = "TIME")
   private @Nullable String from;
 
-  @Option(names = "--to", paramLabel = "TIME", description = "Last row of the period.")
+  @Option(names = "--to", paramLabel = "TIME")
   private @Nullable String to;
 
   @Option(
       names = "--top",
       paramLabel = "N",
       defaultValue = "10",
-      converter = Converters.Count.class,
-      description = "Neurons to show (${DEFAULT-VALUE}); JSON has all.")
+      converter = Converters.Count.class)
   private int top;
 
   @Mixin private JsonMixin json;

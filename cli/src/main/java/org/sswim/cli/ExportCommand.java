@@ -29,102 +29,51 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Writes a model in other formats. */
-@Command(
-    name = "export",
-    customSynopsis =
-        "sswim export MODEL [--npz|--int8|--nir|--onnx FILE] [--csv DIR] [--bits N,...] [OPTIONS]",
-    description = "Writes a model in other formats.",
-    footer = {
-      "",
-      "Example:",
-      "  ./sswim export data.sswim --npz data.npz --csv data-parameters",
-      "  ./sswim export data.sswim --int8 small.sswim --data data.csv",
-      "  ./sswim export data.sswim --bits 3 --bits-model bits.sswim --data data.csv",
-      "  ./sswim export data.sswim --nir data.nir"
-    })
+@Command(name = "export")
 @SuppressWarnings("NullAway.Init")
 final class ExportCommand extends SubCommand {
-  @Parameters(paramLabel = "MODEL", description = "Model file, from fit.")
+  @Parameters(paramLabel = "MODEL")
   private Path model;
 
-  @Option(
-      names = "--npz",
-      paramLabel = "FILE",
-      description = "All parameters as NumPy arrays, named, with a README.")
+  @Option(names = "--npz", paramLabel = "FILE")
   private @Nullable Path npz;
 
-  @Option(
-      names = "--csv",
-      paramLabel = "DIR",
-      description = "All parameters as CSV tables, named, in a new folder.")
+  @Option(names = "--csv", paramLabel = "DIR")
   private @Nullable Path folder;
 
-  @Option(
-      names = "--int8",
-      paramLabel = "OUT",
-      description = "A model file whose weights take a byte each, for the same commands.")
+  @Option(names = "--int8", paramLabel = "OUT")
   private @Nullable Path int8;
 
-  @Option(
-      names = "--bits",
-      paramLabel = "N[,...]",
-      split = ",",
-      converter = ReadoutBits.class,
-      description = {
-        "Round the weights of the read-out to powers of two with 2, 3 or 4 bits, and print the",
-        "cost; needs --data, whose earlier rows tell how to round."
-      })
+  @Option(names = "--bits", paramLabel = "N[,...]", split = ",", converter = ReadoutBits.class)
   private List<Integer> bits = List.of();
 
-  @Option(
-      names = "--bits-model",
-      paramLabel = "OUT",
-      description = "A model file of that read-out, all other weights a byte each.")
+  @Option(names = "--bits-model", paramLabel = "OUT")
   private @Nullable Path bitsModel;
 
-  @Option(
-      names = "--nir",
-      paramLabel = "FILE",
-      description = {
-        "The network as a graph of the Neuromorphic Intermediate Representation; kernels of",
-        "compact support are refused."
-      })
+  @Option(names = "--nir", paramLabel = "FILE")
   private @Nullable Path nir;
 
-  @Option(
-      names = "--onnx",
-      paramLabel = "FILE",
-      description = "One time step as an ONNX model: (x, state) -> (y, state).")
+  @Option(names = "--onnx", paramLabel = "FILE")
   private @Nullable Path onnx;
 
-  @Option(
-      names = "--approximate",
-      description = {
-        "Replace kernels of compact support, which --nir cannot hold; prints the difference",
-        "and, with --data, the cost in accuracy."
-      })
+  @Option(names = "--approximate")
   private boolean approximate;
 
   @Option(
       names = "--dt",
       paramLabel = "SECONDS",
       defaultValue = "0.001",
-      converter = NirCommand.Seconds.class,
-      description = "Seconds that a row lasts in --nir (${DEFAULT-VALUE}).")
+      converter = NirCommand.Seconds.class)
   private double dt;
 
-  @Option(
-      names = "--data",
-      paramLabel = "FILE",
-      description = "CSV file on whose last windows accuracy is compared.")
+  @Option(names = "--data", paramLabel = "FILE")
   private @Nullable Path data;
 
   @Option(
       names = "--windows",
       paramLabel = "N",
       defaultValue = "500",
-      converter = Converters.Count.class,
-      description = "Number of windows, the last of the file (${DEFAULT-VALUE}).")
+      converter = Converters.Count.class)
   private int windows;
 
   @Mixin private JsonMixin json;

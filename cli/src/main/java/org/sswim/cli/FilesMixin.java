@@ -7,12 +7,7 @@ import picocli.CommandLine.Parameters;
 /** The CSV files that a model is made from or tried on. */
 @SuppressWarnings("NullAway.Init")
 final class FilesMixin {
-  @Parameters(
-      arity = "1..*",
-      paramLabel = "FILE",
-      description =
-          "CSV files, plain or gzipped, - for standard input; several of the same columns are joined by"
-              + " date.")
+  @Parameters(arity = "1..*", paramLabel = "FILE")
   private List<Path> files;
 
   InputFiles input() {

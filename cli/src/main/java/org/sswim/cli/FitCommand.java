@@ -20,11 +20,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** Fits a model to a file and saves it. */
-@Command(
-    name = "fit",
-    customSynopsis = "sswim fit FILE... --horizon O --model OUT [OPTIONS]",
-    description = "Fits a spiking network to a CSV file and saves it.",
-    footer = {"", "Example:", "  ./sswim fit data.csv --window 96 --horizon 24 --model data.sswim"})
+@Command(name = "fit")
 @SuppressWarnings("NullAway.Init")
 final class FitCommand extends SubCommand {
   /** The share of a fit that trains; the rest says what it is worth. */

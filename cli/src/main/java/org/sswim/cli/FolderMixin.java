@@ -6,12 +6,8 @@ import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
 /** The folder that a demo writes to. */
-@InGroup(HelpGroup.OUTPUT)
 final class FolderMixin {
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      description = "Folder for the files (${DEFAULT-VALUE}).")
+  @Option(names = "--out", paramLabel = "DIR")
   private Path path;
 
   FolderMixin(String usual) {

@@ -16,17 +16,9 @@ import org.sswim.series.Timeline;
 import picocli.CommandLine.Option;
 
 /** A file of the known columns of rows that have not been observed yet. */
-@InGroup(HelpGroup.COLUMNS)
 @SuppressWarnings("NullAway.Init")
 final class FutureMixin {
-  @Basic
-  @Option(
-      names = "--future",
-      paramLabel = "CSV",
-      description = {
-        "CSV file of the --known columns for the rows ahead; by date, or in order if the",
-        "channels have no dates."
-      })
+  @Option(names = "--future", paramLabel = "CSV")
   private @Nullable Path file;
 
   private static final String UNDATED =

@@ -7,17 +7,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Shows the help of a command. */
-@Command(
-    name = "help",
-    customSynopsis = "sswim help [COMMAND...] [--all]",
-    description = "Shows the help of a command, or the list of commands.",
-    footer = {"Example:", "  ./sswim help fit"})
+@Command(name = "help")
 @SuppressWarnings("NullAway.Init")
 final class HelpCommand extends SubCommand {
-  @Parameters(arity = "0..*", paramLabel = "COMMAND", description = "Such as fit, or classify fit.")
+  @Parameters(arity = "0..*", paramLabel = "COMMAND")
   private List<String> words = List.of();
 
-  @Option(names = "--all", description = "Show every option.")
+  @Option(names = "--all")
   private boolean all;
 
   @Override

@@ -4,12 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.sswim.options.Settings;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.UsageMessageSpec;
 
 /**
  * The help of a command. Where all of its options make more than a screen, the first page shows
@@ -27,12 +25,10 @@ final class HelpPage {
   private static final int NAMES = 18;
 
   private final CommandSpec command;
-  private final UsageMessageSpec usage;
   private final List<String> lines = new ArrayList<>();
 
   private HelpPage(CommandSpec command) {
     this.command = command;
-    this.usage = command.usageMessage();
   }
 
   /**
@@ -68,15 +64,11 @@ final class HelpPage {
   }
 
   private List<String> lines(boolean all, boolean first) {
-    String[] synopsis = usage.customSynopsis();
-    lines.add(
-        "Usage: "
-            + (synopsis.length > 0 ? synopsis[0] : command.qualifiedName() + " COMMAND [OPTIONS]"));
+    String usage =
+        HelpText.of(command, "usage").lines().findFirst().orElse("sswim COMMAND [OPTIONS]");
+    lines.add("Usage: " + usage);
     lines.add("");
-    Stream.of(usage.header(), usage.description())
-        .map(HelpPage::joined)
-        .filter(text -> !text.isEmpty())
-        .forEach(text -> wrap("", 0, text));
+    HelpText.of(command, "about").lines().forEach(text -> wrap("", 0, text));
     commands();
     int count = options(all);
     lines.add("");
@@ -84,7 +76,12 @@ final class HelpPage {
       lines.add("All " + count + " options: " + command.qualifiedName() + " --help-all");
       lines.add("");
     }
-    Stream.of(usage.footer()).dropWhile(String::isBlank).forEach(lines::add);
+    if (command.parent() == null) {
+      HelpText.of(command, "footer").lines().forEach(lines::add);
+    } else {
+      lines.add("Example:");
+      HelpText.of(command, "example").lines().forEach(line -> lines.add("  " + line));
+    }
     return lines;
   }
 
@@ -134,15 +131,9 @@ final class HelpPage {
 
   /** The first sentence on what a command does. */
   static String purpose(CommandSpec command) {
-    UsageMessageSpec usage = command.usageMessage();
-    String said = joined(usage.header().length > 0 ? usage.header() : usage.description());
+    String said = HelpText.of(command, "about").lines().findFirst().orElse("");
     int end = said.indexOf(". ");
     return end < 0 ? said : said.substring(0, end + 1);
-  }
-
-  /** The lines of a text as one. */
-  static String joined(String[] text) {
-    return String.join(" ", text).strip().replaceAll(" +", " ");
   }
 
   /** Adds a term and, right of a column, what is said of it; column 0 for a text alone. */

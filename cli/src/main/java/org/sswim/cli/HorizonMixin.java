@@ -8,8 +8,7 @@ final class HorizonMixin {
       names = {"--horizon", "--horizons"},
       required = true,
       paramLabel = "O",
-      converter = Converters.Count.class,
-      description = "Rows to forecast (required).")
+      converter = Converters.Count.class)
   private int rows;
 
   int rows() {

@@ -28,17 +28,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Shows what a model is and where it came from. */
-@Command(
-    name = "inspect",
-    customSynopsis = "sswim inspect MODEL [OPTIONS]",
-    description = "Shows what a model is and where it came from.",
-    footer = {
-      "",
-      "Example:",
-      "  ./sswim inspect data.sswim",
-      "  ./sswim inspect data.sswim --energy data.csv",
-      "  ./sswim inspect digits.sswim --energy t10k-images-idx3-ubyte.gz"
-    })
+@Command(name = "inspect")
 @SuppressWarnings("NullAway.Init")
 final class InspectCommand extends SubCommand {
   private static final int WINDOWS = 32;
@@ -46,23 +36,13 @@ final class InspectCommand extends SubCommand {
   /** Samples on which operations are counted, unless others are asked for. */
   static final int SAMPLES = 256;
 
-  @Parameters(paramLabel = "MODEL", description = "Model file, from fit.")
+  @Parameters(paramLabel = "MODEL")
   private Path model;
 
-  @Option(
-      names = "--energy",
-      paramLabel = "FILE",
-      description = {
-        "Count the cost of a forecast or a class on this file instead: synaptic operations,",
-        "sparsity, footprint, estimated joules."
-      })
+  @Option(names = "--energy", paramLabel = "FILE")
   private @Nullable Path data;
 
-  @Option(
-      names = "--count",
-      paramLabel = "N",
-      converter = Converters.Count.class,
-      description = "Number of windows (32), or of samples spread over the file (256).")
+  @Option(names = "--count", paramLabel = "N", converter = Converters.Count.class)
   private @Nullable Integer count;
 
   @Mixin private JsonMixin json;

@@ -7,13 +7,8 @@ import org.sswim.report.JsonText;
 import picocli.CommandLine.Option;
 
 /** Where to write what was found as JSON. */
-@InGroup(HelpGroup.OUTPUT)
 final class JsonMixin {
-  @Basic
-  @Option(
-      names = "--json",
-      paramLabel = "OUT",
-      description = "Also write every number and every choice to this JSON file.")
+  @Option(names = "--json", paramLabel = "OUT")
   private @Nullable Path path;
 
   private @Nullable OutputFile file;

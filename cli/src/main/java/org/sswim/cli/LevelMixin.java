@@ -16,16 +16,7 @@ final class LevelMixin {
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
 
-  @Basic
-  @Option(
-      names = "--level",
-      split = ",",
-      paramLabel = "PCT",
-      converter = LevelConverter.class,
-      description = {
-        "Prediction intervals of these levels in per cent, such as 80,95; they are conformal,",
-        "calibrated on the validation windows."
-      })
+  @Option(names = "--level", split = ",", paramLabel = "PCT", converter = LevelConverter.class)
   private List<Double> levels = List.of();
 
   /** Rising, each once; none if none are wanted. */

@@ -23,17 +23,7 @@ import picocli.CommandLine.Spec;
     name = "sswim",
     versionProvider = Main.VersionProvider.class,
     scope = ScopeType.INHERIT,
-    sortOptions = false,
-    description = {
-      "Forecasts time series, and names the classes of sequences and images, with spiking networks",
-      "trained without gradients."
-    },
-    footer = {
-      "To begin: ./sswim demo",
-      "More on a command: sswim COMMAND --help, and --help-all for every option.",
-      "Exit status: 0 done, 2 for a mistake in the call or data, 1 for a bug, 130 or 143 when",
-      "stopped."
-    })
+    sortOptions = false)
 public final class Main implements Runnable, SubCommand.Parent {
   /** What commands are for, in the order of the help. */
   static final Map<String, List<String>> GROUPS = groups();
@@ -77,16 +67,14 @@ public final class Main implements Runnable, SubCommand.Parent {
   @Option(
       names = {"-h", "--help", ALL, SETTINGS},
       usageHelp = true,
-      scope = ScopeType.INHERIT,
-      description = "Show what matters most, or every option, or what --set sets.")
+      scope = ScopeType.INHERIT)
   private boolean help;
 
   @SuppressWarnings("UnusedVariable")
   @Option(
       names = {"-V", "--version"},
       versionHelp = true,
-      scope = ScopeType.INHERIT,
-      description = "Show the version.")
+      scope = ScopeType.INHERIT)
   private boolean version;
 
   @Spec

@@ -18,7 +18,6 @@ import picocli.CommandLine.Option;
  * What counts as missing and what is done about it. A model remembers what it was fitted with, and
  * commands that read for it do the same unless told otherwise.
  */
-@InGroup(HelpGroup.FILES)
 @SuppressWarnings("NullAway.Init")
 final class MissingMixin {
   private static final String POLICY = "missing";
@@ -26,31 +25,17 @@ final class MissingMixin {
   private static final String GAPS = "gaps";
   private static final String INTERVAL = "interval";
 
-  @Basic
-  @Option(
-      names = "--missing",
-      paramLabel = "MODE",
-      description = {
-        "Empty cells: fail, fill with the value before, or mask (fail); mask also keeps them",
-        "out of fit and errors. With a model, the default is that of its fit."
-      })
+  @Option(names = "--missing", paramLabel = "MODE")
   private MissingOptions.@Nullable Policy policy;
 
   @Option(
       names = "--missing-value",
       split = ",",
       paramLabel = "V",
-      converter = ValueConverter.class,
-      description = "Numbers that stand for a missing value, such as 0 or -999.")
+      converter = ValueConverter.class)
   private @Nullable List<Double> values;
 
-  @Option(
-      names = "--gaps",
-      paramLabel = "MODE",
-      description = {
-        "Missing rows: keep treats all rows as evenly spaced; insert adds the missing rows with",
-        "empty cells (keep, or as the model was fitted)."
-      })
+  @Option(names = "--gaps", paramLabel = "MODE")
   private MissingOptions.@Nullable Gaps gaps;
 
   /**

@@ -9,17 +9,11 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which forecasters are compared. */
-@InGroup(HelpGroup.SCORES)
 final class ModelsMixin {
-  @Basic
   @Option(
       names = "--models",
       paramLabel = "NAME[,...]",
-      completionCandidates = Models.Forecasts.class,
-      description = {
-        "Models to compare (${DEFAULT-VALUE}); all names: ${COMPLETION-CANDIDATES}. Settings",
-        "can follow a name, as in s-swim:neurons=200:layers=2."
-      })
+      completionCandidates = Models.Forecasts.class)
   private String names;
 
   @Mixin private SweepMixin sweep = new SweepMixin();

@@ -20,20 +20,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Shows a NIR graph, or runs it. */
-@Command(
-    name = "nir",
-    customSynopsis = "sswim nir FILE [--data CSV] [OPTIONS]",
-    description = {
-      "Shows a graph of the Neuromorphic Intermediate Representation, or runs it on a CSV",
-      "file.  A row is a time step, a column an input. The graph starts at rest; the output",
-      "is a CSV row per step. It knows LI, CubaLI, LIF, CubaLIF, IF, Threshold, Affine,",
-      "Linear, Scale and Delay."
-    },
-    footer = {
-      "",
-      "Example:",
-      "  ./sswim nir network.nir --data inputs.csv --dt 0.001 --out out.csv"
-    })
+@Command(name = "nir")
 @SuppressWarnings("NullAway.Init")
 final class NirCommand extends SubCommand {
   private static final double USUAL_DT = 1e-3;
@@ -42,30 +29,16 @@ final class NirCommand extends SubCommand {
   /** Rows after which progress is told. */
   private static final int TOLD = 64;
 
-  @Parameters(paramLabel = "FILE", description = "NIR file (HDF5).")
+  @Parameters(paramLabel = "FILE")
   private Path file;
 
-  @Option(
-      names = "--data",
-      paramLabel = "CSV",
-      description = "CSV file of the input, a column for each; without it the graph is shown.")
+  @Option(names = "--data", paramLabel = "CSV")
   private @Nullable Path data;
 
-  @Option(
-      names = "--dt",
-      paramLabel = "SECONDS",
-      converter = Seconds.class,
-      description = "Seconds per row (that of the file, else 0.001).")
+  @Option(names = "--dt", paramLabel = "SECONDS", converter = Seconds.class)
   private @Nullable Double dt;
 
-  @Option(
-      names = "--input",
-      paramLabel = "KIND",
-      defaultValue = "events",
-      description = {
-        "events: a value is an impulse of that area at its step;",
-        "current: it is held to the next step (${DEFAULT-VALUE})."
-      })
+  @Option(names = "--input", paramLabel = "KIND", defaultValue = "events")
   private NirSimulation.Input input;
 
   @Mixin private OutMixin out;

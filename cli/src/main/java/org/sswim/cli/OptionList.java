@@ -1,12 +1,11 @@
 package org.sswim.cli;
 
-import java.lang.reflect.Field;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -34,20 +33,12 @@ record OptionList(CommandSpec command) {
 
   /** The group of an option. */
   static HelpGroup group(ArgSpec arg) {
-    Field field = field(arg);
-    InGroup own = field == null ? null : field.getAnnotation(InGroup.class);
-    if (own == null && field != null) {
-      own = field.getDeclaringClass().getAnnotation(InGroup.class);
-    }
-    return own == null ? HelpGroup.TASK : own.value();
+    return HelpGroup.valueOf(said(arg)[0].replace("*", "").toUpperCase(Locale.ROOT));
   }
 
   /** Whether an option stands on the first page, as all do without which nothing goes. */
   static boolean basic(ArgSpec arg) {
-    Field field = field(arg);
-    return arg.required()
-        || arg.isPositional()
-        || (field != null && field.isAnnotationPresent(Basic.class));
+    return arg.required() || arg.isPositional() || said(arg)[0].endsWith("*");
   }
 
   /**
@@ -70,14 +61,20 @@ record OptionList(CommandSpec command) {
 
   /** What an option does, on one line. */
   static String description(ArgSpec arg) {
-    return String.join(" ", arg.description()).strip().replaceAll(" +", " ");
+    String usual = String.valueOf(arg.defaultValueString(true));
+    String text = said(arg)[1].strip().replace("${DEFAULT-VALUE}", usual);
+    return arg.completionCandidates() == null
+        ? text
+        : text.replace("${COMPLETION-CANDIDATES}", String.join(", ", arg.completionCandidates()));
+  }
+
+  /** Its group, with a star if it stands on the first page, and what it does. */
+  private static String[] said(ArgSpec arg) {
+    String name = arg instanceof OptionSpec option ? option.names()[0] : arg.paramLabel();
+    return HelpText.of(arg.command(), name).split(":", 2);
   }
 
   private static boolean standard(ArgSpec arg) {
     return arg instanceof OptionSpec option && (option.usageHelp() || option.versionHelp());
-  }
-
-  private static @Nullable Field field(ArgSpec arg) {
-    return arg.userObject() instanceof Field field ? field : null;
   }
 }

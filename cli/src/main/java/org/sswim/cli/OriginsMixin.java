@@ -5,25 +5,13 @@ import picocli.CommandLine.Option;
 
 /** From which rows a backtest forecasts. */
 final class OriginsMixin {
-  @Basic
-  @Option(
-      names = "--origins",
-      paramLabel = "K",
-      converter = Converters.Count.class,
-      description = "Number of origins (${DEFAULT-VALUE}).")
+  @Option(names = "--origins", paramLabel = "K", converter = Converters.Count.class)
   private int count;
 
-  @Option(
-      names = "--every",
-      paramLabel = "auto|N",
-      converter = Converters.AutoCount.class,
-      description = "Rows between origins; auto: a horizon (${DEFAULT-VALUE}).")
+  @Option(names = "--every", paramLabel = "auto|N", converter = Converters.AutoCount.class)
   private Auto<Integer> every = Auto.auto();
 
-  @Basic
-  @Option(
-      names = "--refit",
-      description = "Fit a new model for every origin, instead of one for the first.")
+  @Option(names = "--refit")
   private boolean refit;
 
   OriginsMixin(int usual) {

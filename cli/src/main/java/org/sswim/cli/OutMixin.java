@@ -5,15 +5,8 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Where to write forecasts or classes as rows. */
-@InGroup(HelpGroup.OUTPUT)
 final class OutMixin {
-  @Basic
-  @Option(
-      names = "--out",
-      paramLabel = "CSV",
-      description =
-          "Write the forecasts or classes to this CSV file; commands that predict print them"
-              + " otherwise.")
+  @Option(names = "--out", paramLabel = "CSV")
   private @Nullable Path path;
 
   @Nullable Path path() {

@@ -14,19 +14,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Forecasts a panel from rolling origins. */
-@Command(
-    name = "backtest",
-    customSynopsis = "sswim panel backtest FILE [OPTIONS]",
-    header =
-        "Forecasts many series from rolling origins at their ends, beside simple " + "baselines.",
-    description = {
-      "Shows how good a model would have been: neither the forecast nor the model sees",
-      "anything after the origin. Errors of a series are means over its origins."
-    },
-    footer = {"Example:", "  ./sswim panel backtest sales.csv --horizon 28 --origins 4 --refit"})
+@Command(name = "backtest")
 @SuppressWarnings("NullAway.Init")
 final class PanelBacktest extends SubCommand {
-  @Parameters(paramLabel = "FILE", description = "The panel.")
+  @Parameters(paramLabel = "FILE")
   private Path file;
 
   @Mixin private PanelHorizonMixin horizon;

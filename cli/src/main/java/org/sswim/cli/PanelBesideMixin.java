@@ -8,17 +8,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What networks of a panel see beside values. */
-@InGroup(HelpGroup.COLUMNS)
 final class PanelBesideMixin {
-  @Basic
-  @Option(
-      names = "--static",
-      split = ",",
-      paramLabel = "NAME",
-      description = {
-        "Columns that tell groups of series apart, such as a region; a series has the same",
-        "category in all its rows. Of a .tsf file these are attributes."
-      })
+  @Option(names = "--static", split = ",", paramLabel = "NAME")
   private List<String> statics = List.of();
 
   @Mixin private BesideMixin columns = new BesideMixin();

@@ -16,31 +16,15 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Compares S-SWIM with simple rows on a panel. */
-@Command(
-    name = "evaluate",
-    customSynopsis = "sswim panel evaluate TRAIN [--test TEST] [OPTIONS]",
-    header = "Compares forecasts of many series: S-SWIM, a linear model, simple baselines.",
-    description = {
-      "Fits one model to all series of TRAIN and scores its forecasts by TEST. Without TEST, the",
-      "last rows of TRAIN are the test and do not train. Prints sMAPE, MASE, OWA and RMSSE."
-    },
-    footer = {
-      "Example:",
-      "  ./sswim panel evaluate Hourly-train.csv --test Hourly-test.csv",
-      "  ./sswim panel evaluate sales.csv --horizon 28 --by unique_id --json sales.json"
-    })
+@Command(name = "evaluate")
 @SuppressWarnings("NullAway.Init")
 final class PanelEvaluate extends SubCommand {
-  @Parameters(paramLabel = "TRAIN", description = "The panel.")
+  @Parameters(paramLabel = "TRAIN")
   private Path train;
 
   @Mixin private TestMixin tested;
 
-  @InGroup(HelpGroup.SCORES)
-  @Option(
-      names = "--by",
-      paramLabel = "unique_id",
-      description = "Also print the errors of each series: unique_id, or the name of that column.")
+  @Option(names = "--by", paramLabel = "unique_id")
   private @Nullable String by;
 
   @Mixin private PanelHorizonMixin horizon;

@@ -13,17 +13,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Fits a model to a panel and saves it. */
-@Command(
-    name = "fit",
-    customSynopsis = "sswim panel fit FILE --model OUT [OPTIONS]",
-    description = "Fits one model to all series of a panel and saves it.",
-    footer = {
-      "Example:",
-      "  ./sswim panel fit sales.csv --horizon 28 --level 80,95 --model sales.sswim"
-    })
+@Command(name = "fit")
 @SuppressWarnings("NullAway.Init")
 final class PanelFitCommand extends SubCommand {
-  @Parameters(paramLabel = "FILE", description = "The panel.")
+  @Parameters(paramLabel = "FILE")
   private Path file;
 
   @Mixin private PanelHorizonMixin horizon;

@@ -9,11 +9,7 @@ final class PanelHorizonMixin {
   @Option(
       names = {"--horizon", "--horizons"},
       paramLabel = "auto|O",
-      converter = Converters.AutoCount.class,
-      description = {
-        "Rows to forecast (${DEFAULT-VALUE}); auto: what the test or the .tsf file says, else",
-        "two seasons, or 13 rows of weekly series."
-      })
+      converter = Converters.AutoCount.class)
   private Auto<Integer> rows = Auto.auto();
 
   /** As asked for. */

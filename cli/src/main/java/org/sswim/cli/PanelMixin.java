@@ -20,41 +20,26 @@ import picocli.CommandLine.TypeConversionException;
 /** How a panel is read. */
 @SuppressWarnings("NullAway.Init")
 final class PanelMixin {
-  @InGroup(HelpGroup.COLUMNS)
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
       defaultValue = Auto.WORD,
-      converter = FormatConverter.class,
-      description = {
-        "long: CSV with a row for each time of each series; m4: CSV with a row for each series;",
-        "tsf: Monash's; folder: CSV files with a series each; auto: known by the first lines",
-        "(${DEFAULT-VALUE})."
-      })
+      converter = FormatConverter.class)
   private Auto<PanelFormat> format;
 
-  @InGroup(HelpGroup.COLUMNS)
-  @Option(
-      names = "--id-column",
-      paramLabel = "NAME",
-      defaultValue = "unique_id",
-      description = "Long format: column of the series' names (${DEFAULT-VALUE}).")
+  @Option(names = "--id-column", paramLabel = "NAME", defaultValue = "unique_id")
   private String idColumn;
 
-  @InGroup(HelpGroup.COLUMNS)
   @Option(
       names = {"--date-column", "--time-column"},
       paramLabel = "NAME",
-      defaultValue = "ds",
-      description = "Long format: column of dates or row numbers (${DEFAULT-VALUE}).")
+      defaultValue = "ds")
   private String timeColumn;
 
-  @InGroup(HelpGroup.COLUMNS)
   @Option(
       names = {"--target", "--target-column"},
       paramLabel = "NAME",
-      defaultValue = "y",
-      description = "Long format: column of the values (${DEFAULT-VALUE}).")
+      defaultValue = "y")
   private String targetColumn;
 
   @Mixin private SeasonMixin season;

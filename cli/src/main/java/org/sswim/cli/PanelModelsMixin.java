@@ -9,16 +9,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which forecasters of panels are compared. */
-@InGroup(HelpGroup.SCORES)
 final class PanelModelsMixin {
-  @Option(
-      names = "--models",
-      paramLabel = "NAME[,...]",
-      completionCandidates = Models.Panels.class,
-      description = {
-        "Models to compare (all but file); all names: ${COMPLETION-CANDIDATES}. Settings can",
-        "follow a name, as in s-swim:neurons=200."
-      })
+  @Option(names = "--models", paramLabel = "NAME[,...]", completionCandidates = Models.Panels.class)
   private String names = String.join(",", PanelCandidates.ALL.names()) + Models.BESIDES;
 
   @Mixin private SweepMixin sweep = new SweepMixin();

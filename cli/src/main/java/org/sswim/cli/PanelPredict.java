@@ -20,41 +20,19 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Forecasts the rows that follow each series of a panel. */
-@Command(
-    name = "predict",
-    customSynopsis = "sswim panel predict MODEL FILE [OPTIONS]",
-    description = {
-      "Forecasts the rows that follow each series of a panel, as CSV in long format, with the",
-      "intervals that the model was fitted with. New series are forecast, too, or refused with",
-      "--unknown refuse."
-    },
-    footer = {"Example:", "  ./sswim panel predict sales.sswim sales.csv --out next.csv"})
+@Command(name = "predict")
 @SuppressWarnings("NullAway.Init")
 final class PanelPredict extends SubCommand {
-  @Parameters(index = "0", paramLabel = "MODEL", description = "Model file, from panel fit.")
+  @Parameters(index = "0", paramLabel = "MODEL")
   private Path model;
 
-  @Parameters(index = "1", paramLabel = "FILE", description = "The panel.")
+  @Parameters(index = "1", paramLabel = "FILE")
   private Path file;
 
-  @Basic
-  @InGroup(HelpGroup.COLUMNS)
-  @Option(
-      names = "--future",
-      paramLabel = "CSV",
-      description = {
-        "Long format: the --known columns of the rows ahead of each series; else FILE holds",
-        "them, without values."
-      })
+  @Option(names = "--future", paramLabel = "CSV")
   private @Nullable Path future;
 
-  @Option(
-      names = "--unknown",
-      paramLabel = "MODE",
-      defaultValue = "forecast",
-      description = {
-        "Series that the model was not fitted to: forecast or refuse (${DEFAULT-VALUE})."
-      })
+  @Option(names = "--unknown", paramLabel = "MODE", defaultValue = "forecast")
   private Unknown unknown;
 
   @Mixin private OutMixin out;

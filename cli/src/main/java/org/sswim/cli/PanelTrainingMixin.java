@@ -15,35 +15,17 @@ import picocli.CommandLine.Option;
 /** How a model of a panel is trained. */
 @SuppressWarnings("NullAway.Init")
 final class PanelTrainingMixin {
-  @Option(
-      names = "--window",
-      paramLabel = "auto|H",
-      converter = Converters.AutoCount.class,
-      description =
-          "Rows of the past that a forecast sees (${DEFAULT-VALUE}); auto chooses them on "
-              + "left-out rows.")
+  @Option(names = "--window", paramLabel = "auto|H", converter = Converters.AutoCount.class)
   private Auto<Integer> window = Auto.auto();
 
-  @InGroup(HelpGroup.NETWORK)
-  @Option(
-      names = "--neurons",
-      paramLabel = "N",
-      converter = Converters.Neurons.class,
-      description = "Neurons of each network (${DEFAULT-VALUE}).")
+  @Option(names = "--neurons", paramLabel = "N", converter = Converters.Neurons.class)
   private int neurons = PanelOptions.defaults().neurons();
 
   @Mixin private SettingsMixin settings = new SettingsMixin(PanelOptions.defaults());
   @Mixin private SeedMixin seed;
   @Mixin private ThreadsMixin threads;
 
-  @InGroup(HelpGroup.OUTPUT)
-  @Option(
-      names = "--checkpoint",
-      paramLabel = "FOLDER",
-      description = {
-        "Keep finished networks here; the same call goes on from them after an interruption,",
-        "and deletes them at its end."
-      })
+  @Option(names = "--checkpoint", paramLabel = "FOLDER")
   private @Nullable Path checkpoints;
 
   @Mixin private LevelMixin level;

@@ -8,17 +8,12 @@ import picocli.CommandLine.Option;
 
 /** How many decimals forecasts are written with. */
 @SuppressWarnings("NullAway.Init")
-@InGroup(HelpGroup.OUTPUT)
 final class PrecisionMixin {
   @Option(
       names = "--precision",
       paramLabel = "auto|full|N",
       defaultValue = Auto.WORD,
-      converter = PrecisionConverter.class,
-      description = {
-        "Decimals of forecasts (${DEFAULT-VALUE}); auto: as many as the column's values have,",
-        "and enough to show a hundredth of its deviation; full: every digit; N: this many."
-      })
+      converter = PrecisionConverter.class)
   private int precision;
 
   /** Those of one number of all columns, or null where each column has its own. */

@@ -15,22 +15,13 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Forecasts the rows that follow a file. */
-@Command(
-    name = "predict",
-    customSynopsis = "sswim predict MODEL FILE... [OPTIONS]",
-    description = "Forecasts the rows that follow a CSV file, as CSV.",
-    footer = {"", "Example:", "  ./sswim predict data.sswim data.csv --out next.csv"})
+@Command(name = "predict")
 @SuppressWarnings("NullAway.Init")
 final class PredictCommand extends SubCommand {
-  @Parameters(index = "0", paramLabel = "MODEL", description = "Model file, from fit.")
+  @Parameters(index = "0", paramLabel = "MODEL")
   private Path model;
 
-  @Parameters(
-      index = "1..*",
-      arity = "1..*",
-      paramLabel = "FILE",
-      description =
-          "CSV files, plain or gzipped, - for standard input: all that the model was fitted to.")
+  @Parameters(index = "1..*", arity = "1..*", paramLabel = "FILE")
   private List<Path> files;
 
   @Mixin private StepsMixin steps;

@@ -14,39 +14,20 @@ import org.sswim.series.TimeSeries;
 import picocli.CommandLine.Option;
 
 /** What is forecast and how it is scored. */
-@InGroup(HelpGroup.SCORES)
 @SuppressWarnings("NullAway.Init")
 final class ProtocolMixin {
-  @InGroup(HelpGroup.TASK)
   @Option(
       names = {"--horizon", "--horizons"},
       required = true,
       split = ",",
       paramLabel = "O",
-      converter = Converters.Count.class,
-      description = "Rows to forecast (required); each horizon gets a part of the table.")
+      converter = Converters.Count.class)
   private List<Integer> horizons;
 
-  @Basic
-  @Option(
-      names = "--split",
-      paramLabel = "A,B,C",
-      converter = SplitConverter.class,
-      description = {
-        "Shares of windows that train, validate and test (0.7,0.2,0.1); or numbers of rows,",
-        "such as 8640,2880,2880."
-      })
+  @Option(names = "--split", paramLabel = "A,B,C", converter = SplitConverter.class)
   private SplitRule split = SplitRule.USUAL;
 
-  @Basic
-  @Option(
-      names = "--scale",
-      paramLabel = "MODE",
-      defaultValue = "zscore",
-      description = {
-        "Scale of the errors (${DEFAULT-VALUE}); zscore: by the training rows; max: each channel",
-        "over its largest value; original: the file's units."
-      })
+  @Option(names = "--scale", paramLabel = "MODE", defaultValue = "zscore")
   private MetricScale.Kind scale;
 
   /** The horizons. */

@@ -25,57 +25,22 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Drops the neurons that are missed least. */
-@Command(
-    name = "prune",
-    customSynopsis =
-        "sswim prune MODEL --data FILE (--keep N | --max-loss PCT) --model OUT [OPTIONS]",
-    header = "Drops the neurons that forecasts need least, and solves the read-out again.",
-    description = {
-      "The last windows of FILE, left out of training, measure the loss. In the end all",
-      "windows train. Prediction intervals are calibrated anew."
-    },
-    footer = {
-      "",
-      "Example:",
-      "  ./sswim prune data.sswim --data data.csv --max-loss 1 --model small.sswim"
-    })
+@Command(name = "prune")
 @SuppressWarnings("NullAway.Init")
 final class PruneCommand extends SubCommand {
-  @Parameters(paramLabel = "MODEL", description = "Model file, from fit.")
+  @Parameters(paramLabel = "MODEL")
   private Path model;
 
-  @Option(
-      names = "--data",
-      required = true,
-      paramLabel = "FILE",
-      description =
-          "CSV file to train the read-out on: that of the fit, or one like it (required).")
+  @Option(names = "--data", required = true, paramLabel = "FILE")
   private Path data;
 
-  @Option(
-      names = "--keep",
-      paramLabel = "N",
-      converter = Converters.Count.class,
-      description = "Number of neurons to keep.")
+  @Option(names = "--keep", paramLabel = "N", converter = Converters.Count.class)
   private @Nullable Integer keep;
 
-  @Option(
-      names = "--max-loss",
-      paramLabel = "PCT",
-      converter = LossConverter.class,
-      description =
-          "Instead of --keep: as few neurons as raise the left-out error by at most this "
-              + "many per cent.")
+  @Option(names = "--max-loss", paramLabel = "PCT", converter = LossConverter.class)
   private @Nullable Double maxLoss;
 
-  @Option(
-      names = "--validation",
-      paramLabel = "SHARE",
-      converter = Converters.Share.class,
-      description = {
-        "Share of the windows, the last ones, that judge; the first half chooses, the second",
-        "half measures the loss. By default that of the fit."
-      })
+  @Option(names = "--validation", paramLabel = "SHARE", converter = Converters.Share.class)
   private @Nullable Double validation;
 
   @Mixin private SavedMixin saved;

@@ -6,13 +6,8 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Where to write a page that shows what was found. */
-@InGroup(HelpGroup.OUTPUT)
 final class ReportMixin {
-  @Basic
-  @Option(
-      names = "--report",
-      paramLabel = "HTML",
-      description = "Also write one self-contained HTML page with charts to this file.")
+  @Option(names = "--report", paramLabel = "HTML")
   private @Nullable Path path;
 
   private @Nullable OutputFile file;

@@ -6,11 +6,7 @@ import picocli.CommandLine.Option;
 /** Where a model goes. */
 @SuppressWarnings("NullAway.Init")
 final class SavedMixin {
-  @Option(
-      names = "--model",
-      required = true,
-      paramLabel = "OUT",
-      description = "Where to save the model (required).")
+  @Option(names = "--model", required = true, paramLabel = "OUT")
   private Path path;
 
   Path path() {

@@ -26,7 +26,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
 /** How files of sequences are read. */
-@InGroup(HelpGroup.FILES)
 final class SequencesMixin {
   private static final int MOST_UNITS = 100_000;
 
@@ -36,31 +35,16 @@ final class SequencesMixin {
   /** So many classes may be of one sequence each. */
   private static final int FEW_CLASSES = 20;
 
-  @Basic
-  @Option(
-      names = "--label",
-      paramLabel = "COLUMN",
-      description = "CSV: column of the class (label, class, target or y).")
+  @Option(names = "--label", paramLabel = "COLUMN")
   private @Nullable String label;
 
-  @Option(
-      names = "--sample",
-      paramLabel = "COLUMN",
-      description = "CSV of steps: column of the sequence (sample, id, ...).")
+  @Option(names = "--sample", paramLabel = "COLUMN")
   private @Nullable String sample;
 
-  @Option(
-      names = "--time",
-      paramLabel = "COLUMN",
-      description = "CSV of steps: column of the time, which is no signal (time, step, ds or t).")
+  @Option(names = "--time", paramLabel = "COLUMN")
   private @Nullable String time;
 
-  @Basic
-  @Option(
-      names = "--names",
-      paramLabel = "GLOB",
-      converter = Glob.class,
-      description = "Folder of WAV: only files with such names, such as '*_[5-9]*.wav'.")
+  @Option(names = "--names", paramLabel = "GLOB", converter = Glob.class)
   private @Nullable PathMatcher names;
 
   /**

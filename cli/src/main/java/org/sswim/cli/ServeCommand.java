@@ -32,49 +32,19 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Serves models over HTTP. */
-@Command(
-    name = "serve",
-    customSynopsis = "sswim serve MODEL... [--port PORT] [OPTIONS]",
-    header = "Serves models over HTTP: a live page and a JSON interface.",
-    description = {
-      "A model is called by the name of its file without .sswim. The page is at /, the",
-      "description of the interface at /openapi.json. /health and /metrics are for",
-      "monitoring. It listens to this machine alone, unless --host says otherwise, until it",
-      "is stopped. A model file that is replaced is served from then on."
-    },
-    footer = {
-      "",
-      "Example:",
-      "  ./sswim serve data.sswim --port 8080",
-      "  curl -H 'Content-Type: text/csv' --data-binary @data.csv \\",
-      "    http://127.0.0.1:8080/models/data/forecast"
-    })
+@Command(name = "serve")
 @SuppressWarnings("NullAway.Init")
 final class ServeCommand extends SubCommand {
   private static final String SUFFIX = ".sswim";
   private static final FileTime NO_FILE = FileTime.fromMillis(0);
 
-  @Parameters(
-      arity = "1..*",
-      paramLabel = "MODEL",
-      description = "Model files, from fit, panel fit or classify fit.")
+  @Parameters(arity = "1..*", paramLabel = "MODEL")
   private List<Path> files;
 
-  @Option(
-      names = "--port",
-      paramLabel = "PORT",
-      defaultValue = "8080",
-      description = "Port to listen at (${DEFAULT-VALUE}); 0 takes any free one.")
+  @Option(names = "--port", paramLabel = "PORT", defaultValue = "8080")
   private int port;
 
-  @Option(
-      names = "--host",
-      paramLabel = "HOST",
-      defaultValue = "127.0.0.1",
-      description = {
-        "Address to listen at (${DEFAULT-VALUE}). There are no passwords: with another address,",
-        "everybody who reaches it may ask."
-      })
+  @Option(names = "--host", paramLabel = "HOST", defaultValue = "127.0.0.1")
   private String host;
 
   @Mixin private SettingsMixin settings = new SettingsMixin(ServeLimits.defaults());

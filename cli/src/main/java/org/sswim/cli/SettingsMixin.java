@@ -22,12 +22,7 @@ final class SettingsMixin {
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
 
-  @Basic
-  @Option(
-      names = SET,
-      split = ",",
-      paramLabel = "PATH=VALUE",
-      description = "Change a setting; --help-settings lists all of them.")
+  @Option(names = SET, split = ",", paramLabel = "PATH=VALUE")
   private List<String> texts = List.of();
 
   /** Settings of some records, with the values that they have unless they are set. */

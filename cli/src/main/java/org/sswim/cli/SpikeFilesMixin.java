@@ -12,25 +12,16 @@ import org.sswim.spiketrainers.SpikeTrainData;
 import picocli.CommandLine.Parameters;
 
 /** A file of input trains and one of target trains. */
-@InGroup(HelpGroup.FILES)
 final class SpikeFilesMixin {
   /** One to train, one to choose, one to test. */
   private static final int LEAST = 3;
 
   private static final int MOST_BINS = 100_000;
 
-  @Parameters(
-      index = "0",
-      arity = "0..1",
-      paramLabel = "INPUTS",
-      description = "Sequences of spikes or other values.")
+  @Parameters(index = "0", arity = "0..1", paramLabel = "INPUTS")
   private @Nullable Path inputs;
 
-  @Parameters(
-      index = "1",
-      arity = "0..1",
-      paramLabel = "TARGETS",
-      description = "Target spike trains, in the same order, with as many steps.")
+  @Parameters(index = "1", arity = "0..1", paramLabel = "TARGETS")
   private @Nullable Path targets;
 
   /**

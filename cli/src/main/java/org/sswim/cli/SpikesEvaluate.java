@@ -18,21 +18,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Compares ways to reproduce spike trains. */
-@Command(
-    name = "evaluate",
-    customSynopsis = "sswim spikes evaluate [INPUTS TARGETS] [OPTIONS]",
-    header = "Compares ways to reproduce spike trains, on sequences that they have not seen.",
-    description = {
-      "The last fifth of the sequences tests. Without files, a random network, the teacher,",
-      "makes the trains; each seed draws another."
-    },
-    footer = {
-      "",
-      "Example:",
-      "  ./sswim spikes evaluate",
-      "  ./sswim spikes evaluate --set hidden=100 --models rate-only,direct,s-swim",
-      "  ./sswim spikes evaluate inputs.npz targets.npz --json scores.json",
-    })
+@Command(name = "evaluate")
 final class SpikesEvaluate extends SubCommand {
   private static final double TEST = 0.2;
 
@@ -41,15 +27,7 @@ final class SpikesEvaluate extends SubCommand {
 
   @Mixin private SpikeFilesMixin files = new SpikeFilesMixin();
 
-  @InGroup(HelpGroup.SCORES)
-  @Option(
-      names = "--models",
-      paramLabel = "NAME[,...]",
-      completionCandidates = Models.Trains.class,
-      description = {
-        "Models to compare (${DEFAULT-VALUE}); all names: ${COMPLETION-CANDIDATES}. Settings",
-        "can follow a name, as in s-swim:neurons=200."
-      })
+  @Option(names = "--models", paramLabel = "NAME[,...]", completionCandidates = Models.Trains.class)
   private String models = SpikeCandidates.USUAL;
 
   @Mixin private SweepMixin sweep = new SweepMixin();

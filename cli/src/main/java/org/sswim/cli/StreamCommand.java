@@ -34,32 +34,15 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Forecasts after every row of standard input. */
-@Command(
-    name = "stream",
-    customSynopsis = "sswim stream MODEL [OPTIONS]",
-    header = "Prints a forecast after each CSV row of standard input.",
-    description = {
-      "It begins once the window is full. A line holds the row's date or number, then each",
-      "channel at +1, +2, ..., then the bounds of each if the model has prediction intervals",
-      "(fit --level). With --missing fill or mask, or a model fitted with mask, the last",
-      "value of a column stands in for a missing one. A date that is not one interval after",
-      "the one before gets a warning. If the model has --inputs, rows hold these columns,",
-      "too. Its --known columns come from a file, --future, which has a row for each of these",
-      "and for those that are forecast."
-    },
-    footer = {"", "Example:", "  tail -n +1 -f data.csv | ./sswim stream data.sswim"})
+@Command(name = "stream")
 @SuppressWarnings("NullAway.Init")
 final class StreamCommand extends SubCommand {
   private static final String SOURCE = "standard input";
 
-  @Parameters(paramLabel = "MODEL", description = "Model file, from fit.")
+  @Parameters(paramLabel = "MODEL")
   private Path model;
 
-  @Option(
-      names = "--adaptive",
-      description =
-          "Make intervals wider when they miss too often, and narrower when they miss too "
-              + "rarely.")
+  @Option(names = "--adaptive")
   private boolean adaptive;
 
   @Mixin private StepsMixin steps;

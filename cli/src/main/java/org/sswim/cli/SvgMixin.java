@@ -6,12 +6,8 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Where to draw charts of what was found, ready for a paper. */
-@InGroup(HelpGroup.OUTPUT)
 final class SvgMixin {
-  @Option(
-      names = "--svg",
-      paramLabel = "FILE",
-      description = "Also draw the charts of it here, as an SVG picture for a paper.")
+  @Option(names = "--svg", paramLabel = "FILE")
   private @Nullable Path path;
 
   private @Nullable OutputFile file;

@@ -8,14 +8,10 @@ import org.sswim.options.Settings;
 import picocli.CommandLine.Option;
 
 /** Settings with several values that are compared. */
-@InGroup(HelpGroup.SCORES)
 final class SweepMixin {
   private static final String SWEEP = "--sweep";
 
-  @Option(
-      names = SWEEP,
-      paramLabel = "PATH=VALUE[,...]",
-      description = "Compare these values of a setting; several sweeps give all combinations.")
+  @Option(names = SWEEP, paramLabel = "PATH=VALUE[,...]")
   private List<String> texts = List.of();
 
   /**

@@ -6,11 +6,7 @@ import picocli.CommandLine.Option;
 
 /** A file of its own to test on. */
 final class TestMixin {
-  @Basic
-  @Option(
-      names = "--test",
-      paramLabel = "TEST",
-      description = "File to test on; of panels the rows that follow, whose number is the horizon.")
+  @Option(names = "--test", paramLabel = "TEST")
   private @Nullable Path path;
 
   /** The file; null for a part of what trains. */

@@ -6,14 +6,7 @@ import picocli.CommandLine.Option;
 
 /** Whether gradients train further what was fitted. */
 final class ThenTrainMixin {
-  @Option(
-      names = "--then-train",
-      paramLabel = "EPOCHS",
-      converter = Epochs.class,
-      description = {
-        "Train the fitted network further by gradients, for at most this many epochs; the epoch",
-        "that is best on left-out samples is kept."
-      })
+  @Option(names = "--then-train", paramLabel = "EPOCHS", converter = Epochs.class)
   private @Nullable Integer epochs;
 
   /** Most passes over the data; null for none. */

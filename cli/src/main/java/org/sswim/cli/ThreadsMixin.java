@@ -4,13 +4,8 @@ import org.sswim.options.Auto;
 import picocli.CommandLine.Option;
 
 /** How many threads work. */
-@InGroup(HelpGroup.NETWORK)
 final class ThreadsMixin {
-  @Option(
-      names = "--threads",
-      paramLabel = "auto|N",
-      converter = Converters.Threads.class,
-      description = "Threads; the result is the same for any number (${DEFAULT-VALUE}).")
+  @Option(names = "--threads", paramLabel = "auto|N", converter = Converters.Threads.class)
   private Auto<Integer> threads = Auto.auto();
 
   /** Their number; no workers, so that what needs none loads no linear algebra. */

@@ -10,32 +10,16 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
 /** Trains a model by gradients and saves it. */
-@Command(
-    name = "train",
-    customSynopsis = "sswim train FILE... --horizon O --model OUT [OPTIONS]",
-    description = {
-      "Trains a spiking network by surrogate gradients, from S-SWIM's network or another start,",
-      "and saves the network of the epoch with the least validation loss."
-    },
-    footer = {
-      "",
-      "Example:",
-      "  ./sswim train data.csv --window 96 --horizon 24 --init sswim --model data.sswim"
-    })
+@Command(name = "train")
 @SuppressWarnings("NullAway.Init")
 final class TrainCommand extends SubCommand {
   @Mixin private FilesMixin files;
 
-  @Basic
   @Option(
       names = "--init",
       paramLabel = "START",
       defaultValue = "sswim",
-      converter = StartConverter.class,
-      description = {
-        "sswim: sampled and solved; random: random hidden weights; random-solved: the",
-        "same with a solved read-out; default: uniform weights (${DEFAULT-VALUE})."
-      })
+      converter = StartConverter.class)
   private Start start;
 
   @Mixin private HorizonMixin horizon;

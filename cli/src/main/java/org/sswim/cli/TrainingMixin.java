@@ -17,32 +17,16 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How networks are trained; what says {@code auto} is chosen on the validation block. */
-@InGroup(HelpGroup.NETWORK)
 @SuppressWarnings("NullAway.Init")
 final class TrainingMixin {
   private static final int LONGEST_STEPS = 100_000;
 
   private final List<Record> usual;
 
-  @Basic
-  @InGroup(HelpGroup.TASK)
-  @Option(
-      names = "--window",
-      paramLabel = "auto|H",
-      converter = Converters.AutoCount.class,
-      description =
-          "Rows of the past that a forecast sees (${DEFAULT-VALUE}); auto takes a few "
-              + "seasons.")
+  @Option(names = "--window", paramLabel = "auto|H", converter = Converters.AutoCount.class)
   private Auto<Integer> window = Auto.auto();
 
-  @Option(
-      names = "--channels",
-      paramLabel = "MODE",
-      defaultValue = "shared",
-      description = {
-        "Whether one network forecasts each channel by itself, shared, or sees all channels at",
-        "once, joint (${DEFAULT-VALUE})."
-      })
+  @Option(names = "--channels", paramLabel = "MODE", defaultValue = "shared")
   private ChannelMode channels;
 
   @Mixin private NeuronsMixin neurons = new NeuronsMixin(Auto.of(400));

@@ -5,11 +5,8 @@ import org.sswim.report.ModelReport;
 import picocli.CommandLine.Option;
 
 /** How much is told of a model. */
-@InGroup(HelpGroup.OUTPUT)
 final class VerboseMixin {
-  @Option(
-      names = "--verbose",
-      description = "Also print all that was found and chosen; --json has it in any case.")
+  @Option(names = "--verbose")
   private boolean verbose;
 
   /** Whether all is to be told. */

@@ -14,19 +14,11 @@ import org.sswim.series.ValueLimits;
 import picocli.CommandLine.Option;
 
 /** Known columns as they might be in the rows that are forecast. */
-@InGroup(HelpGroup.COLUMNS)
 @SuppressWarnings("NullAway.Init")
 final class WhatIfMixin {
   private static final String OPTION = "--what-if ";
 
-  @Basic
-  @Option(
-      names = "--what-if",
-      paramLabel = "COLUMN=CHANGE",
-      description = {
-        "Forecast again with a --known column changed in the rows ahead; +3 or -3 adds, *1.1",
-        "multiplies, 20 or a text sets; several changes are made in order."
-      })
+  @Option(names = "--what-if", paramLabel = "COLUMN=CHANGE")
   private List<String> wishes = List.of();
 
   /** Whether a change is asked for. */

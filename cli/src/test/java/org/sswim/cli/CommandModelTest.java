@@ -251,7 +251,7 @@ class CommandModelTest {
               CommandSpec command = command(name);
               for (OptionSpec option : command.options()) {
                 assertThat(option.longestName()).as(name).startsWith("--");
-                assertThat(String.join(" ", option.description())).as(name).endsWith(".");
+                assertThat(OptionList.description(option)).as(name + " " + option).endsWith(".");
                 for (String word : option.names()) {
                   assertThat(OTHER_WORDS).as("%s %s", name, word).doesNotContainKey(word);
                   OptionSpec plural = command.findOption(word + "s");

@@ -3,11 +3,9 @@ package org.sswim.cli;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** Every command with its options as Markdown, from what {@code --help} is made of. */
 final class CommandReference {
@@ -46,18 +44,16 @@ final class CommandReference {
   }
 
   private void section(String name, CommandSpec spec) {
-    UsageMessageSpec usage = spec.usageMessage();
     line("").line("## " + name).line("");
-    line((HelpPage.joined(usage.header()) + " " + HelpPage.joined(usage.description())).strip());
-    block(List.of(usage.customSynopsis()));
+    line(HelpText.of(spec, "about").replace("\n", " "));
+    block(HelpText.of(spec, "usage").lines().toList());
     new OptionList(spec).byGroup().forEach((group, options) -> table(group.heading(), options));
-    List<String> footer = Stream.of(usage.footer()).map(String::strip).toList();
-    int example = footer.indexOf("Example:");
-    if (example < 0) {
-      throw new IllegalStateException(name + " has no example in its footer");
+    List<String> example = HelpText.of(spec, "example").lines().map(String::strip).toList();
+    if (example.isEmpty()) {
+      throw new IllegalStateException(name + " has no example");
     }
     line("").line("Example:");
-    block(footer.subList(example + 1, footer.size()));
+    block(example);
   }
 
   private void table(String heading, List<ArgSpec> args) {
