@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.sswim.checks.Checks;
 import org.sswim.kernel.Kernel;
 import org.sswim.kernel.Kernels;
 import org.sswim.network.HiddenNetwork;
@@ -24,9 +25,8 @@ final class GraphParts {
    * @throws NirException unless it is above 0
    */
   GraphParts(double dt) {
-    if (!(dt > 0 && Double.isFinite(dt))) {
-      throw new NirException("a time step must be above 0 seconds; got " + dt);
-    }
+    Checks.that(dt > 0 && Double.isFinite(dt), NirException::new)
+        .or("a time step must be above 0 seconds; got %s", dt);
     this.dt = dt;
   }
 

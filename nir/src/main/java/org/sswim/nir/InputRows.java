@@ -1,6 +1,7 @@
 package org.sswim.nir;
 
 import java.util.Arrays;
+import org.sswim.checks.Checks;
 import org.sswim.network.InputLayer;
 import org.sswim.network.SkipConnections;
 import org.sswim.network.SpikingNetwork;
@@ -35,12 +36,11 @@ final class InputRows {
     delays = skip == null ? 0 : skip.delays();
     length = Math.max(input.taps(), delays);
     long size = (long) input.signals() * length + input.context() + (long) columns * later();
-    if (needed() && size * size > MOST_VALUES) {
-      throw new NirException(
-          ("the rows that the network looks back at are %s values; a graph holds them in dense"
-                  + " matrices of at most %s values")
-              .formatted(size, MOST_VALUES));
-    }
+    Checks.that(!needed() || size * size <= MOST_VALUES, NirException::new)
+        .or(
+            "the rows that the network looks back at are %s values; a graph holds them in dense"
+                + " matrices of at most %s values",
+            size, MOST_VALUES);
   }
 
   /** Whether anything looks at an earlier row. */

@@ -1,6 +1,7 @@
 package org.sswim.nir;
 
 import java.util.Arrays;
+import org.sswim.checks.Checks;
 
 /**
  * A parameter of a node.
@@ -16,10 +17,8 @@ public record NirArray(int[] shape, double[] values) {
     for (int n : shape) {
       size *= n;
     }
-    if (size != values.length) {
-      throw new IllegalArgumentException(
-          "shape " + Arrays.toString(shape) + " needs " + size + " values; got " + values.length);
-    }
+    Checks.that(size == values.length)
+        .or("shape %s needs %s values; got %s", Arrays.toString(shape), size, values.length);
   }
 
   /** A vector. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.sswim.checks.Checks;
 import org.sswim.classification.Classifier;
 import org.sswim.classification.ClassifierModel;
 import org.sswim.classification.InputCoding;
@@ -67,10 +68,8 @@ public final class NirClassifierExport {
   public static NirGraph graph(ClassifierModel model, double dt) {
     GraphParts parts = new GraphParts(dt);
     List<String> obstacles = obstacles(model);
-    if (!obstacles.isEmpty()) {
-      throw new NirException(
-          "NIR cannot say all of this classifier: " + String.join("; ", obstacles));
-    }
+    Checks.that(obstacles.isEmpty(), NirException::new)
+        .or("NIR cannot say all of this classifier: %s", String.join("; ", obstacles));
     HiddenNetwork hidden = model.network().hidden();
     SpikingLayer first = hidden.layers().get(0);
     int shown = model.coding().shown();

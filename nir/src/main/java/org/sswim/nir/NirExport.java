@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntUnaryOperator;
+import org.sswim.checks.Checks;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.Readout;
@@ -60,12 +61,11 @@ public final class NirExport {
   public static NirGraph graph(ForecastModel model, double dt, List<String> lost) {
     GraphParts parts = new GraphParts(dt);
     List<String> obstacles = obstacles(model);
-    if (!obstacles.isEmpty()) {
-      throw new NirException(
-          ("NIR cannot say all of this model: %s. Fit with kernels exponential, alpha or"
-                  + " double-exponential, or give --approximate to leave that out")
-              .formatted(String.join("; ", obstacles)));
-    }
+    Checks.that(obstacles.isEmpty(), NirException::new)
+        .or(
+            "NIR cannot say all of this model: %s. Fit with kernels exponential, alpha or"
+                + " double-exponential, or give --approximate to leave that out",
+            String.join("; ", obstacles));
     return new Builder(model, dt, parts).graph(lost);
   }
 

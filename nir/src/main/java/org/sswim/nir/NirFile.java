@@ -14,6 +14,7 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.Arrays;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.sswim.checks.Checks;
 import org.sswim.model.AtomicFile;
 
 /**
@@ -53,9 +54,8 @@ public final class NirFile {
           graph.metadata().forEach(metadata::putDataset);
         }
       }
-      if (!same(graph, read(temporary))) {
-        throw new NirException("what was written is not what is read back; please report this");
-      }
+      Checks.that(same(graph, read(temporary)), NirException::new)
+          .or("what was written is not what is read back; please report this");
       keepPermissions(target, temporary);
       Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException | HdfException e) {

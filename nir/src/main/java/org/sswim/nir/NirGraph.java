@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.sswim.checks.Checks;
 
 /**
  * A graph of nodes. What several edges bring to a node is added.
@@ -55,10 +56,8 @@ public record NirGraph(Map<String, NirNode> nodes, List<Edge> edges, Map<String,
       if (from == null || to == null) {
         throw new NirException("edge " + edge + " joins a node that does not exist");
       }
-      if (from.outputs() != to.inputs()) {
-        throw new NirException(
-            "edge %s joins %s outputs and %s inputs".formatted(edge, from.outputs(), to.inputs()));
-      }
+      Checks.that(from.outputs() == to.inputs(), NirException::new)
+          .or("edge %s joins %s outputs and %s inputs", edge, from.outputs(), to.inputs());
     }
     sorted(nodes, edges);
   }
@@ -83,9 +82,8 @@ public record NirGraph(Map<String, NirNode> nodes, List<Edge> edges, Map<String,
 
   private static void requireOne(Map<String, NirNode> nodes, NirType type) {
     long count = nodes.values().stream().filter(node -> node.type() == type).count();
-    if (count != 1) {
-      throw new NirException("a graph must have one " + type.label() + " node; got " + count);
-    }
+    Checks.that(count == 1, NirException::new)
+        .or("a graph must have one %s node; got %s", type.label(), count);
   }
 
   /** Names of the nodes, each after those that it hears, but for those whose output is later. */

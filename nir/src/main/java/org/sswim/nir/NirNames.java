@@ -1,5 +1,6 @@
 package org.sswim.nir;
 
+import org.sswim.checks.Checks;
 import org.sswim.tables.Shown;
 
 /** Names and texts of files, which may come from strangers and end up on a terminal. */
@@ -14,12 +15,13 @@ public final class NirNames {
    * @throws NirException if it is empty, over 200 characters or holds control characters
    */
   static void require(String name) {
-    if (name.isEmpty() || name.length() > LONGEST || !shown(name).equals(name)) {
-      throw new NirException(
-          ("names of nodes must have 1 to %s characters, none of them to control a terminal;"
-                  + " got '%s'")
-              .formatted(LONGEST, shown(name)));
-    }
+    Checks.that(
+            !name.isEmpty() && name.length() <= LONGEST && shown(name).equals(name),
+            NirException::new)
+        .or(
+            "names of nodes must have 1 to %s characters, none of them to control a terminal; got"
+                + " '%s'",
+            LONGEST, shown(name));
   }
 
   /** A text with what would control a terminal escaped, cut to 200 characters. */

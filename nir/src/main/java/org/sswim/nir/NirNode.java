@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.sswim.checks.Checks;
 
 /**
  * A node of a graph. Its signals are vectors.
@@ -44,16 +45,12 @@ public record NirNode(NirType type, Map<String, NirArray> parameters) {
           boolean finite = Arrays.stream(array.values()).allMatch(Double::isFinite);
           boolean positive = !name.startsWith("tau") || least(array) > 0;
           boolean causal = type != NirType.DELAY || least(array) >= 0;
-          if (!finite || !positive || !causal) {
-            throw new NirException(
-                "parameter '%s' of %s must be finite%s"
-                    .formatted(
-                        name,
-                        type.label(),
-                        type == NirType.DELAY
-                            ? " and at least 0"
-                            : positive ? "" : " and above 0"));
-          }
+          Checks.that(finite && positive && causal, NirException::new)
+              .or(
+                  "parameter '%s' of %s must be finite%s",
+                  name,
+                  type.label(),
+                  type == NirType.DELAY ? " and at least 0" : positive ? "" : " and above 0");
         });
     if (type == NirType.AFFINE) {
       NirArray bias = parameters.get("bias");

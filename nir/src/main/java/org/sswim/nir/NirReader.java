@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.sswim.checks.Checks;
 
 /** Takes a graph out of an open HDF5 file, looking at every size before values are read. */
 final class NirReader {
@@ -39,14 +40,11 @@ final class NirReader {
   NirGraph graph() {
     Group root = group(hdf, "node", "");
     String type = text(root, "type", "node");
-    if (!type.equals("NIRGraph")) {
-      throw new NirException("'node' must be a NIRGraph; got " + NirNames.shown(type));
-    }
+    Checks.that(type.equals("NIRGraph"), NirException::new)
+        .or("'node' must be a NIRGraph; got %s", NirNames.shown(type));
     Group nodes = group(root, "nodes", "node/");
-    if (nodes.getChildren().size() > MOST_NODES) {
-      throw new NirException(
-          nodes.getChildren().size() + " nodes; at most " + MOST_NODES + " are supported");
-    }
+    Checks.that(nodes.getChildren().size() <= MOST_NODES, NirException::new)
+        .or("%s nodes; at most %s are supported", nodes.getChildren().size(), MOST_NODES);
     Map<String, NirNode> read = new LinkedHashMap<>();
     for (String name : new TreeSet<>(nodes.getChildren().keySet())) {
       NirNames.require(name);
@@ -170,16 +168,15 @@ final class NirReader {
     long bytes = dataset.getSizeInBytes();
     values += Math.max(0, size);
     long most = Math.min(MOST_VALUES, Runtime.getRuntime().maxMemory() / SHARE / VALUE_BYTES);
-    if (size < 0 || values > most) {
-      throw new NirException(
-          ("'%s' of %s values brings the file to over %s values, the most that are read with"
-                  + " this memory")
-              .formatted(NirNames.shown(name), size, most));
-    }
+    Checks.that(size >= 0 && values <= most, NirException::new)
+        .or(
+            "'%s' of %s values brings the file to over %s values, the most that are read with this"
+                + " memory",
+            NirNames.shown(name), size, most);
     boolean text = dataset.getJavaType() == String.class;
-    if (bytes > BEST_COMPRESSION * fileBytes || (text && bytes > LONGEST_TEXT)) {
-      throw new NirException(
-          "'" + NirNames.shown(name) + "' claims " + bytes + " bytes; the file has " + fileBytes);
-    }
+    Checks.that(
+            bytes <= BEST_COMPRESSION * fileBytes && (!text || bytes <= LONGEST_TEXT),
+            NirException::new)
+        .or("'%s' claims %s bytes; the file has %s", NirNames.shown(name), bytes, fileBytes);
   }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.sswim.checks.Checks;
 
 /**
  * Runs a graph on a grid of time steps, from rest.
@@ -54,9 +55,8 @@ public final class NirSimulation {
    *     quarter of the memory
    */
   public NirSimulation(NirGraph graph, double dt, Input kind) {
-    if (!(dt > 0 && Double.isFinite(dt))) {
-      throw new NirException("a time step must be above 0 seconds; got " + dt);
-    }
+    Checks.that(dt > 0 && Double.isFinite(dt), NirException::new)
+        .or("a time step must be above 0 seconds; got %s", dt);
     this.kind = kind;
     Map<String, NodeRun> runs = new LinkedHashMap<>();
     NodeRun first = null;
@@ -88,12 +88,11 @@ public final class NirSimulation {
     for (Map.Entry<String, NirNode> entry : graph.nodes().entrySet()) {
       NirNode node = entry.getValue();
       bytes += BYTES * (2L * node.inputs() + 2L * node.outputs() + STATE * (long) node.outputs());
-      if (bytes > most) {
-        throw new NirException(
-            ("node '%s' with %s inputs and %s outputs brings the state of the graph to over %s"
-                    + " bytes, a quarter of the memory")
-                .formatted(entry.getKey(), node.inputs(), node.outputs(), most));
-      }
+      Checks.that(bytes <= most, NirException::new)
+          .or(
+              "node '%s' with %s inputs and %s outputs brings the state of the graph to over %s"
+                  + " bytes, a quarter of the memory",
+              entry.getKey(), node.inputs(), node.outputs(), most);
     }
   }
 

@@ -1,5 +1,7 @@
 package org.sswim.nir;
 
+import org.sswim.checks.Checks;
+
 /** The state of one node, and what goes in and out of it at the present grid point. */
 abstract class NodeRun {
   /** What comes in: impulses at the grid point, and a current from it on. */
@@ -123,10 +125,8 @@ abstract class NodeRun {
         steps[i] = (int) Math.rint(exact);
         longest = Math.max(longest, steps[i]);
       }
-      if ((longest + 1L) * steps.length > MOST_VALUES) {
-        throw new NirException(
-            "node '" + name + "' would hold over " + MOST_VALUES + " values; give a larger --dt");
-      }
+      Checks.that((longest + 1L) * steps.length <= MOST_VALUES, NirException::new)
+          .or("node '%s' would hold over %s values; give a larger --dt", name, MOST_VALUES);
       pastEvents = new double[longest + 1][steps.length];
       pastCurrent = new double[longest + 1][steps.length];
     }

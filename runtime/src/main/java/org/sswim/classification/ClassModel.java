@@ -3,6 +3,7 @@ package org.sswim.classification;
 import java.util.HashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sswim.checks.Checks;
 import org.sswim.network.Provenance;
 import org.sswim.sequences.Grid;
 
@@ -61,13 +62,10 @@ public interface ClassModel {
    */
   static void requireNames(
       List<String> classes, List<String> signalNames, @Nullable Grid grid, int signals) {
-    if (classes.size() < 2 || new HashSet<>(classes).size() < classes.size()) {
-      throw new IllegalArgumentException("there must be 2 classes or more, each once: " + classes);
-    }
-    if (!signalNames.isEmpty() && signalNames.size() != signals) {
-      throw new IllegalArgumentException(
-          signals + " signals need as many names; got " + signalNames.size());
-    }
+    Checks.that(classes.size() >= 2 && new HashSet<>(classes).size() >= classes.size())
+        .or("there must be 2 classes or more, each once: %s", classes);
+    Checks.that(signalNames.isEmpty() || signalNames.size() == signals)
+        .or("%s signals need as many names; got %s", signals, signalNames.size());
     if (grid != null && (long) grid.height() * grid.width() != signals) {
       throw new IllegalArgumentException(
           "an image of %s pixels needs as many signals; got %s"

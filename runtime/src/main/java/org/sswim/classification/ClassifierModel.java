@@ -3,6 +3,7 @@ package org.sswim.classification;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sswim.checks.Checks;
 import org.sswim.kernel.Kernels;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.InputLayer;
@@ -72,42 +73,33 @@ public record ClassifierModel(
     classes = List.copyOf(classes);
     signalNames = List.copyOf(signalNames);
     ClassModel.requireNames(classes, signalNames, grid, coding.signals());
-    if (network.outputs() != classes.size()) {
-      throw new IllegalArgumentException(
-          "a network for %s classes needs as many outputs; got %s"
-              .formatted(classes.size(), network.outputs()));
-    }
+    Checks.that(network.outputs() == classes.size())
+        .or(
+            "a network for %s classes needs as many outputs; got %s",
+            classes.size(), network.outputs());
     if (network.skip() != null || network.hidden().input().context() > 0) {
       throw new IllegalArgumentException("classifiers have neither skip connections nor context");
     }
     ReadoutBanks banks = network.hidden().banks();
-    if (!banks.kernel().equals(Kernels.EXPONENTIAL)
-        || Arrays.stream(banks.delay()).anyMatch(delay -> delay != 0)
-        || shortest(banks) < SHORTEST_SUPPORT) {
-      throw new IllegalArgumentException(
-          ("the read-out of a classifier has exponential kernels without delay, of at least %s"
-                  + " steps; got %s, delays %s and supports %s")
-              .formatted(
-                  SHORTEST_SUPPORT,
-                  banks.kernel().name(),
-                  Arrays.toString(banks.delay()),
-                  Arrays.toString(banks.support())));
-    }
-    if (network.hidden().input().signals() != coding.inputs()) {
-      throw new IllegalArgumentException(
-          "the network must have the %s signals of the coding; got %s"
-              .formatted(coding.inputs(), network.hidden().input().signals()));
-    }
+    Checks.that(
+            banks.kernel().equals(Kernels.EXPONENTIAL)
+                && !Arrays.stream(banks.delay()).anyMatch(delay -> delay != 0)
+                && !(shortest(banks) < SHORTEST_SUPPORT))
+        .or(
+            "the read-out of a classifier has exponential kernels without delay, of at least %s"
+                + " steps; got %s, delays %s and supports %s",
+            SHORTEST_SUPPORT,
+            banks.kernel().name(),
+            Arrays.toString(banks.delay()),
+            Arrays.toString(banks.support()));
+    Checks.that(network.hidden().input().signals() == coding.inputs())
+        .or(
+            "the network must have the %s signals of the coding; got %s",
+            coding.inputs(), network.hidden().input().signals());
     long synapses = (long) coding.inputs() * classes.size();
-    if (skip.length % synapses != 0) {
-      throw new IllegalArgumentException(
-          "a section has " + synapses + " skip connections; got " + skip.length + " in all");
-    }
-    for (float weight : skip) {
-      if (!Float.isFinite(weight)) {
-        throw new IllegalArgumentException("skip connections must be finite; got " + weight);
-      }
-    }
+    Checks.that(skip.length % synapses == 0)
+        .or("a section has %s skip connections; got %s in all", synapses, skip.length);
+    Checks.finite("skip connections", skip);
   }
 
   private static float shortest(ReadoutBanks banks) {

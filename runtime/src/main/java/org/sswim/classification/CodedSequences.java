@@ -2,6 +2,7 @@ package org.sswim.classification;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.sswim.checks.Checks;
 import org.sswim.samples.Samples;
 
 /** Sequences of several steps, one sample each; all end at the last step. */
@@ -23,11 +24,8 @@ final class CodedSequences implements Samples {
     int longest = 1;
     for (int i = 0; i < values.size(); i++) {
       float[] own = values.get(i);
-      if (own.length == 0 || own.length % coding.signals() != 0) {
-        throw new IllegalArgumentException(
-            "sequence %s has %s values, not whole steps of %s"
-                .formatted(i, own.length, coding.signals()));
-      }
+      Checks.that(own.length != 0 && own.length % coding.signals() == 0)
+          .or("sequence %s has %s values, not whole steps of %s", i, own.length, coding.signals());
       float[] input = coding.code(own);
       for (int k = 0; k < input.length; k++) {
         int signal = k % coding.inputs() % coding.signals();

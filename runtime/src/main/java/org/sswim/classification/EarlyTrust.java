@@ -1,6 +1,7 @@
 package org.sswim.classification;
 
 import java.util.Arrays;
+import org.sswim.checks.Checks;
 
 /**
  * How far the evidence for classes is to be trusted before a sequence has ended. After t steps the
@@ -20,10 +21,8 @@ public record EarlyTrust(int[] steps, float[] trust) {
 
   /** Checks that the steps rise and each has its trust. */
   public EarlyTrust {
-    if (steps.length != trust.length) {
-      throw new IllegalArgumentException(
-          steps.length + " steps need as many values of trust; got " + trust.length);
-    }
+    Checks.that(steps.length == trust.length)
+        .or("%s steps need as many values of trust; got %s", steps.length, trust.length);
     for (int i = 0; i < steps.length; i++) {
       if (steps[i] < 1 || (i > 0 && steps[i] <= steps[i - 1])) {
         throw new IllegalArgumentException(

@@ -2,6 +2,7 @@ package org.sswim.classification;
 
 import java.util.HashSet;
 import java.util.List;
+import org.sswim.checks.Checks;
 import org.sswim.samples.Samples;
 import org.sswim.sequences.UnusableValueException;
 import org.sswim.stored.Axes;
@@ -42,33 +43,25 @@ public record InputCoding(
 
   /** Checks shapes and ranges. */
   public InputCoding {
-    if (signals < 1 || shown < 0 || shown > LONGEST_SHOWN) {
-      throw new IllegalArgumentException(
-          "a coding needs signals, and vectors are shown for at most %s steps; got %s and %s"
-              .formatted(LONGEST_SHOWN, signals, shown));
-    }
+    Checks.that(signals >= 1 && shown >= 0 && shown <= LONGEST_SHOWN)
+        .or(
+            "a coding needs signals, and vectors are shown for at most %s steps; got %s and %s",
+            LONGEST_SHOWN, signals, shown);
     views = List.copyOf(views);
-    if (trace < 1 || trace > LONGEST_TRACE) {
-      throw new IllegalArgumentException(
-          "a trace lasts 1.." + LONGEST_TRACE + " steps; got " + trace);
-    }
-    if (views.isEmpty() || new HashSet<>(views).size() < views.size()) {
-      throw new IllegalArgumentException("there must be views, each once; got " + views);
-    }
-    if (shown == 0 ? coding != Coding.CURRENT : !views.equals(List.of(View.VALUES))) {
-      throw new IllegalArgumentException(
-          "sequences go in as a current, vectors by their values; got " + coding + " and " + views);
-    }
+    Checks.that(trace >= 1 && trace <= LONGEST_TRACE)
+        .or("a trace lasts 1..%s steps; got %s", LONGEST_TRACE, trace);
+    Checks.that(!views.isEmpty() && new HashSet<>(views).size() >= views.size())
+        .or("there must be views, each once; got %s", views);
+    Checks.that(!(shown == 0 ? coding != Coding.CURRENT : !views.equals(List.of(View.VALUES))))
+        .or("sequences go in as a current, vectors by their values; got %s and %s", coding, views);
     int inputs = Math.multiplyExact(views.size(), signals);
-    if (mean.length != inputs || scale.length != inputs) {
-      throw new IllegalArgumentException(
-          "%s inputs need as many means and scales; got %s and %s"
-              .formatted(inputs, mean.length, scale.length));
-    }
+    Checks.that(mean.length == inputs && scale.length == inputs)
+        .or(
+            "%s inputs need as many means and scales; got %s and %s",
+            inputs, mean.length, scale.length);
     for (int s = 0; s < inputs; s++) {
-      if (!Float.isFinite(mean[s]) || !Float.isFinite(scale[s])) {
-        throw new IllegalArgumentException("means and scales must be finite; input " + s);
-      }
+      Checks.that(Float.isFinite(mean[s]) && Float.isFinite(scale[s]))
+          .or("means and scales must be finite; input %s", s);
     }
   }
 
@@ -215,11 +208,10 @@ public record InputCoding(
 
   /** Refuses a value whose input is too large for a network. */
   void requireNear(float input, float value, int sequence, int signal, int step) {
-    if (ValueCheck.tooFar(input)) {
-      throw new UnusableValueException(
-          "sequence %s, signal %s at step %s: %s is too far from the other values"
-              .formatted(sequence + 1, signal, step, value));
-    }
+    Checks.that(!ValueCheck.tooFar(input), UnusableValueException::new)
+        .or(
+            "sequence %s, signal %s at step %s: %s is too far from the other values",
+            sequence + 1, signal, step, value);
   }
 
   private double centre(float[] values, int signal) {

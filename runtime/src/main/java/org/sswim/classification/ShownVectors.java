@@ -1,6 +1,7 @@
 package org.sswim.classification;
 
 import java.util.List;
+import org.sswim.checks.Checks;
 import org.sswim.samples.Samples;
 
 /** Vectors or images, each shown for some steps. */
@@ -10,11 +11,8 @@ final class ShownVectors implements Samples {
 
   ShownVectors(InputCoding coding, List<float[]> vectors) {
     for (int i = 0; i < vectors.size(); i++) {
-      if (vectors.get(i).length != coding.signals()) {
-        throw new IllegalArgumentException(
-            "vector %s has %s values instead of %s"
-                .formatted(i, vectors.get(i).length, coding.signals()));
-      }
+      Checks.that(vectors.get(i).length == coding.signals())
+          .or("vector %s has %s values instead of %s", i, vectors.get(i).length, coding.signals());
       for (int s = 0; s < coding.signals(); s++) {
         float value = vectors.get(i)[s];
         coding.requireNear(coding.scaled(value, s), value, i, s, 0);

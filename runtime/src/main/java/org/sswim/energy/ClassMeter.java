@@ -2,6 +2,7 @@ package org.sswim.energy;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.sswim.checks.Checks;
 import org.sswim.classification.ClassModel;
 import org.sswim.classification.ClassifierModel;
 
@@ -19,9 +20,7 @@ public final class ClassMeter {
    * @throws IllegalArgumentException if there are none, or the model cannot take one
    */
   public static EnergyProfile measure(ClassModel model, List<float[]> samples) {
-    if (samples.isEmpty()) {
-      throw new IllegalArgumentException("counting operations needs a sample at least");
-    }
+    Checks.that(!samples.isEmpty()).or("counting operations needs a sample at least");
     return model instanceof Metered metered
         ? metered.measure(samples)
         : new SectionsCounter((ClassifierModel) model).count(samples);

@@ -1,5 +1,7 @@
 package org.sswim.energy;
 
+import org.sswim.checks.Checks;
+
 /**
  * What an operation costs, in picojoules.
  *
@@ -19,10 +21,8 @@ public record EnergyConstants(double mac, double ac) {
 
   /** Checks the ranges. */
   public EnergyConstants {
-    if (!(mac >= 0 && ac >= 0 && Double.isFinite(mac + ac))) {
-      throw new IllegalArgumentException(
-          "the energy of operations must be finite and at least 0; got " + mac + " and " + ac);
-    }
+    Checks.that(mac >= 0 && ac >= 0 && Double.isFinite(mac + ac))
+        .or("the energy of operations must be finite and at least 0; got %s and %s", mac, ac);
   }
 
   /** Joules of so many operations. */

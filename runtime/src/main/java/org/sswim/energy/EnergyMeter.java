@@ -2,6 +2,7 @@ package org.sswim.energy;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.sswim.checks.Checks;
 import org.sswim.forecasting.CentredSeries;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.ForecastSpec;
@@ -53,12 +54,11 @@ public final class EnergyMeter {
     TimeSeries own = model.selectComplete(series);
     ForecastSpec spec = model.spec();
     long needed = spec.window() + (long) forecasts - 1;
-    if (forecasts < 1 || own.rows() < needed) {
-      throw new InvalidSeriesException(
-          ("counting %s forecasts needs a window of %s rows and a row more for each further"
-                  + " forecast, %s rows; the series has %s; count fewer or give more rows")
-              .formatted(forecasts, spec.window(), needed, own.rows()));
-    }
+    Checks.that(forecasts >= 1 && own.rows() >= needed, InvalidSeriesException::new)
+        .or(
+            "counting %s forecasts needs a window of %s rows and a row more for each further"
+                + " forecast, %s rows; the series has %s; count fewer or give more rows",
+            forecasts, spec.window(), needed, own.rows());
     return new EnergyMeter(model).count(own, forecasts);
   }
 

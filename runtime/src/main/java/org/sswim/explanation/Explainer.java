@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
+import org.sswim.checks.Checks;
 import org.sswim.forecasting.Background;
 import org.sswim.forecasting.CentredSeries;
 import org.sswim.forecasting.ChannelMode;
@@ -99,12 +100,11 @@ public final class Explainer {
   }
 
   static void requireWindow(int row, int window) {
-    if (row < window - 1) {
-      throw new InvalidSeriesException(
-          ("a forecast after row %s sees fewer rows than the model's window of %s; choose row"
-                  + " %s or a later one")
-              .formatted(row + 1, window, window));
-    }
+    Checks.that(row >= window - 1, InvalidSeriesException::new)
+        .or(
+            "a forecast after row %s sees fewer rows than the model's window of %s; choose row %s"
+                + " or a later one",
+            row + 1, window, window);
   }
 
   /** Pushes rows {@code from .. to}, both included. */

@@ -1,6 +1,7 @@
 package org.sswim.forecasting;
 
 import java.util.Arrays;
+import org.sswim.checks.Checks;
 import org.sswim.stored.StateBytes;
 
 /**
@@ -56,20 +57,17 @@ public final class AdaptiveIntervals {
    * @throws IllegalArgumentException if the forecasts of O rows are too many to be held
    */
   AdaptiveIntervals(Intervals intervals, int channels, double rate) {
-    if (!(rate > 0 && rate <= 1)) {
-      throw new IllegalArgumentException("the rate must lie in (0, 1]; got " + rate);
-    }
+    Checks.that(rate > 0 && rate <= 1).or("the rate must lie in (0, 1]; got %s", rate);
     this.intervals = intervals;
     this.rate = rate;
     this.channels = channels;
     horizon = intervals.columns() / channels;
     long held = (long) horizon * horizon * channels;
-    if (held > MOST_VALUES) {
-      throw new IllegalArgumentException(
-          ("adaptive intervals hold the forecasts of as many rows as the horizon has, here %s"
-                  + " values; at most %s are supported; fit a shorter horizon")
-              .formatted(held, MOST_VALUES));
-    }
+    Checks.that(held <= MOST_VALUES)
+        .or(
+            "adaptive intervals hold the forecasts of as many rows as the horizon has, here %s"
+                + " values; at most %s are supported; fit a shorter horizon",
+            held, MOST_VALUES);
     miss = intervals.levels().stream().mapToDouble(level -> 1 - level / 100).toArray();
     halfWidths = intervals.halfWidths();
     factors = new float[halfWidths.length];

@@ -1,6 +1,7 @@
 package org.sswim.forecasting;
 
 import org.jspecify.annotations.Nullable;
+import org.sswim.checks.Checks;
 import org.sswim.stored.Axes;
 
 /**
@@ -15,10 +16,6 @@ public record Background(@Axes("features") float[] featureMeans, @Nullable Neuro
 
   /** Checks that the means are finite. */
   public Background {
-    for (float mean : featureMeans) {
-      if (!Float.isFinite(mean)) {
-        throw new IllegalArgumentException("mean features must be finite; got " + mean);
-      }
-    }
+    Checks.finite("mean features", featureMeans);
   }
 }

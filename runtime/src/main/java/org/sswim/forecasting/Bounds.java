@@ -1,5 +1,6 @@
 package org.sswim.forecasting;
 
+import org.sswim.checks.Checks;
 import org.sswim.series.Reach;
 import org.sswim.stored.Axes;
 
@@ -38,22 +39,15 @@ public record Bounds(
 
   /** Checks lengths and ranges. */
   public Bounds {
-    if (lower.length != upper.length) {
-      throw new IllegalArgumentException(
-          "bounds need as many lower as upper ends; got " + lower.length + " and " + upper.length);
-    }
+    Checks.that(lower.length == upper.length)
+        .or("bounds need as many lower as upper ends; got %s and %s", lower.length, upper.length);
     for (int c = 0; c < lower.length; c++) {
-      if (!(lower[c] < upper[c] && Double.isFinite(lower[c]) && Double.isFinite(upper[c]))) {
-        throw new IllegalArgumentException(
-            "lower bounds must lie below upper ones, both finite; got %s and %s"
-                .formatted(lower[c], upper[c]));
-      }
+      Checks.that(lower[c] < upper[c] && Double.isFinite(lower[c]) && Double.isFinite(upper[c]))
+          .or(
+              "lower bounds must lie below upper ones, both finite; got %s and %s",
+              lower[c], upper[c]);
     }
-    for (float shift : correction) {
-      if (!Float.isFinite(shift)) {
-        throw new IllegalArgumentException("corrections must be finite; got " + shift);
-      }
-    }
+    Checks.finite("corrections", correction);
   }
 
   /** The same with another reach. */

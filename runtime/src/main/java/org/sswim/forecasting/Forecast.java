@@ -3,6 +3,7 @@ package org.sswim.forecasting;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.sswim.checks.Checks;
 import org.sswim.series.Timeline;
 
 /**
@@ -25,11 +26,10 @@ public record Forecast(
   public Forecast {
     channels = List.copyOf(channels);
     bands = List.copyOf(bands);
-    if (values.length != (long) horizon * channels.size()) {
-      throw new IllegalArgumentException(
-          "a forecast of %s rows and %s channels needs as many values; got %s"
-              .formatted(horizon, channels.size(), values.length));
-    }
+    Checks.that(values.length == (long) horizon * channels.size())
+        .or(
+            "a forecast of %s rows and %s channels needs as many values; got %s",
+            horizon, channels.size(), values.length);
   }
 
   /**

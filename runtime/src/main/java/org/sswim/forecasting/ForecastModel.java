@@ -3,6 +3,7 @@ package org.sswim.forecasting;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sswim.checks.Checks;
 import org.sswim.moments.JointModel;
 import org.sswim.moments.MomentInputs;
 import org.sswim.moments.MomentModel;
@@ -189,11 +190,10 @@ public record ForecastModel(
   public Forecast forecast(TimeSeries series) {
     TimeSeries own = select(series);
     int window = spec.window();
-    if (own.rows() < window) {
-      throw new InvalidSeriesException(
-          "the model needs a window of %s rows; the series has %s; give at least %s rows"
-              .formatted(window, own.rows(), window));
-    }
+    Checks.that(own.rows() >= window, InvalidSeriesException::new)
+        .or(
+            "the model needs a window of %s rows; the series has %s; give at least %s rows",
+            window, own.rows(), window);
     spec.covariates().requireAhead(own.covariates(), own.rows(), knownAhead());
     StreamingForecaster forecaster = new StreamingForecaster(this);
     int from = spec.semantics() == Semantics.STREAMING ? 0 : own.rows() - window;
@@ -265,11 +265,10 @@ public record ForecastModel(
     TimeSeries own = select(series);
     Covariates covariates = own.covariates();
     int rows = covariates == null ? own.rows() : covariates.completeRows(own.rows(), knownAhead());
-    if (rows == 0) {
-      throw new InvalidSeriesException(
-          "a forecast sees known columns %s rows ahead; the series has %s rows; give more"
-              .formatted(knownAhead(), own.rows()));
-    }
+    Checks.that(rows != 0, InvalidSeriesException::new)
+        .or(
+            "a forecast sees known columns %s rows ahead; the series has %s rows; give more",
+            knownAhead(), own.rows());
     return rows == own.rows() ? own : own.slice(0, rows);
   }
 }

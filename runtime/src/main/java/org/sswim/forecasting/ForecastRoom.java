@@ -1,5 +1,6 @@
 package org.sswim.forecasting;
 
+import org.sswim.checks.Checks;
 import org.sswim.moments.DateEffects;
 import org.sswim.moments.JointModel;
 import org.sswim.moments.MomentModel;
@@ -33,13 +34,11 @@ final class ForecastRoom {
     }
     // In double: the figure cannot overflow, and it need not be exact.
     double values = forecasterValues(model);
-    if (values > Limited.MOST_VALUES) {
-      throw new IllegalArgumentException(
-          String.format(
-              "a forecaster would hold %.3g values, at most %d are supported; use fewer neurons or"
-                  + " channels, or a shorter window",
-              values, Limited.MOST_VALUES));
-    }
+    Checks.that(!(values > Limited.MOST_VALUES))
+        .or(
+            "a forecaster would hold %.3g values, at most %d are supported; use fewer neurons or"
+                + " channels, or a shorter window",
+            values, Limited.MOST_VALUES);
     // Half of the memory is left to the series, the reader and everything else.
     double bytes = Float.BYTES * values + Double.BYTES * (double) model.spec().window();
     if (bytes > memory / 2.0) {
@@ -53,13 +52,11 @@ final class ForecastRoom {
               memory >> 20));
     }
     double operations = forecastOperations(model);
-    if (operations > MOST_OPERATIONS) {
-      throw new IllegalArgumentException(
-          String.format(
-              "a forecast would take %.3g operations over a window of %d rows, at most %.0e are"
-                  + " supported; use fewer neurons, or shorter windows or supports",
-              operations, model.spec().window(), MOST_OPERATIONS));
-    }
+    Checks.that(!(operations > MOST_OPERATIONS))
+        .or(
+            "a forecast would take %.3g operations over a window of %d rows, at most %.0e are"
+                + " supported; use fewer neurons, or shorter windows or supports",
+            operations, model.spec().window(), MOST_OPERATIONS);
   }
 
   /** Operations of a forecast: steps times what a step of all neurons and banks takes. */

@@ -1,5 +1,6 @@
 package org.sswim.forecasting;
 
+import org.sswim.checks.Checks;
 import org.sswim.series.CalendarInputs;
 import org.sswim.simulation.Semantics;
 
@@ -29,18 +30,12 @@ public record ForecastSpec(
 
   /** Checks the ranges. */
   public ForecastSpec {
-    if (window < 1 || horizon < 1) {
-      throw new IllegalArgumentException(
-          "window and horizon must be at least 1; got " + window + " and " + horizon);
-    }
-    if (targetSeason < 0 || targetSeason > window) {
-      throw new IllegalArgumentException(
-          "the target season must lie in 0.." + window + " (the window); got " + targetSeason);
-    }
-    if (channels == ChannelMode.JOINT && !covariates.groups().isEmpty()) {
-      throw new IllegalArgumentException(
-          "groups tell channels apart that share a network; joint channels need none");
-    }
+    Checks.that(window >= 1 && horizon >= 1)
+        .or("window and horizon must be at least 1; got %s and %s", window, horizon);
+    Checks.that(targetSeason >= 0 && targetSeason <= window)
+        .or("the target season must lie in 0..%s (the window); got %s", window, targetSeason);
+    Checks.that(channels != ChannelMode.JOINT || covariates.groups().isEmpty())
+        .or("groups tell channels apart that share a network; joint channels need none");
   }
 
   /** Without columns beside the channels. */

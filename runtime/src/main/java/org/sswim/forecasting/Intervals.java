@@ -1,6 +1,7 @@
 package org.sswim.forecasting;
 
 import java.util.List;
+import org.sswim.checks.Checks;
 import org.sswim.stored.Axes;
 
 /**
@@ -21,22 +22,16 @@ public record Intervals(List<Double> levels, @Axes({"levels", "columns"}) float[
     levels = List.copyOf(levels);
     double before = 0;
     for (double level : levels) {
-      if (!(level > before && level < 100)) {
-        throw new IllegalArgumentException(
-            "levels must rise and lie between 0 and 100 per cent; got " + levels);
-      }
+      Checks.that(level > before && level < 100)
+          .or("levels must rise and lie between 0 and 100 per cent; got %s", levels);
       before = level;
     }
-    if (levels.isEmpty() || halfWidths.length == 0 || halfWidths.length % levels.size() != 0) {
-      throw new IllegalArgumentException(
-          "half-widths must be a multiple of the %s levels; got %s"
-              .formatted(levels.size(), halfWidths.length));
-    }
-    for (float width : halfWidths) {
-      if (!(width >= 0 && Float.isFinite(width))) {
-        throw new IllegalArgumentException("half-widths must be at least 0; got " + width);
-      }
-    }
+    Checks.that(
+            !levels.isEmpty() && halfWidths.length != 0 && halfWidths.length % levels.size() == 0)
+        .or(
+            "half-widths must be a multiple of the %s levels; got %s",
+            levels.size(), halfWidths.length);
+    Checks.notNegative("half-widths", halfWidths);
   }
 
   /** Number of targets: horizon times channels. */

@@ -3,6 +3,7 @@ package org.sswim.forecasting;
 import java.util.HashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sswim.checks.Checks;
 import org.sswim.moments.JointModel;
 import org.sswim.moments.MomentInputs;
 import org.sswim.moments.MomentModel;
@@ -26,27 +27,24 @@ final class ModelCheck {
   void network(SpikingNetwork network) {
     InputLayer input = network.hidden().input();
     int signals = spec.channels().signals(channels);
-    require("signals of the input layer", input.signals(), signals);
-    require("context of the input layer", input.context(), spec.context());
+    Checks.same("signals of the input layer", input.signals(), signals);
+    Checks.same("context of the input layer", input.context(), spec.context());
     int groups = spec.covariates().groups().size();
-    require("groups of channels", groups, groups == 0 ? 0 : channels);
+    Checks.same("groups of channels", groups, groups == 0 ? 0 : channels);
     // In long: the product of a hostile file's figures may wrap around to the expected one.
-    require("outputs of the network", network.outputs(), (long) spec.horizon() * signals);
-    if (input.taps() > spec.window()) {
-      throw new IllegalArgumentException(
-          "a window of " + spec.window() + " rows cannot hold " + input.taps() + " taps");
-    }
-    if (network.skipDelays() > spec.window()) {
-      throw new IllegalArgumentException(
-          "a window of %s rows cannot hold the %s delays of the skip connections"
-              .formatted(spec.window(), network.skipDelays()));
-    }
+    Checks.same("outputs of the network", network.outputs(), (long) spec.horizon() * signals);
+    Checks.that(input.taps() <= spec.window())
+        .or("a window of %s rows cannot hold %s taps", spec.window(), input.taps());
+    Checks.that(network.skipDelays() <= spec.window())
+        .or(
+            "a window of %s rows cannot hold the %s delays of the skip connections",
+            spec.window(), network.skipDelays());
     int beside = network.skipColumns() + network.skipAhead();
-    require(
+    Checks.same(
         "columns of the skip connections",
         network.skipColumns(),
         beside == 0 ? 0 : spec.covariates().past().size());
-    require(
+    Checks.same(
         "inputs of the skip connections beside the channels",
         beside,
         beside == 0 ? 0 : spec.covariates().width());
@@ -54,12 +52,14 @@ final class ModelCheck {
 
   /** Refuses scales or limits of other columns, and names that are blank or the same. */
   void columns(Standardizer standardizer, ValueLimits limits, List<String> names) {
-    require("columns of the standardizer", standardizer.channels(), names.size());
-    require("columns of the limits", limits.columns(), names.size());
-    if (new HashSet<>(names).size() < names.size() || names.stream().anyMatch(String::isBlank)) {
-      throw new IllegalArgumentException(
-          "channels and columns beside them must have different names, none blank; got " + names);
-    }
+    Checks.same("columns of the standardizer", standardizer.channels(), names.size());
+    Checks.same("columns of the limits", limits.columns(), names.size());
+    Checks.that(
+            new HashSet<>(names).size() >= names.size()
+                && !names.stream().anyMatch(String::isBlank))
+        .or(
+            "channels and columns beside them must have different names, none blank; got %s",
+            names);
   }
 
   /** Refuses what explanations need if it is of another network. */
@@ -67,20 +67,18 @@ final class ModelCheck {
     if (background == null) {
       return;
     }
-    require("mean features", background.featureMeans().length, network.hidden().features());
+    Checks.same("mean features", background.featureMeans().length, network.hidden().features());
     NeuronOrigins origins = background.origins();
     if (origins == null) {
       return;
     }
-    require("neurons with origins", origins.neurons(), network.hidden().layers().get(0).neurons());
+    Checks.same(
+        "neurons with origins", origins.neurons(), network.hidden().layers().get(0).neurons());
     int lanes = spec.channels().lanes(channels);
     for (int p = 0; p < origins.mixing().length; p++) {
       for (int side = 0; side < 2; side++) {
         int lane = origins.windows()[NeuronOrigins.FIELDS * p + 2 * side + 1];
-        if (lane >= lanes) {
-          throw new IllegalArgumentException(
-              "lanes of origins must be below " + lanes + "; got " + lane);
-        }
+        Checks.that(lane < lanes).or("lanes of origins must be below %s; got %s", lanes, lane);
       }
     }
   }
@@ -89,19 +87,19 @@ final class ModelCheck {
   void outputs(@Nullable Intervals intervals, Bounds bounds) {
     long targets = (long) spec.horizon() * channels;
     if (intervals != null) {
-      require("columns of the intervals", intervals.columns(), targets);
+      Checks.same("columns of the intervals", intervals.columns(), targets);
     }
     int limited = bounds.lower().length;
-    require("channels with limits", limited, limited == 0 ? 0 : channels);
+    Checks.same("channels with limits", limited, limited == 0 ? 0 : channels);
     int corrections = bounds.correction().length;
-    require("corrections of outputs", corrections, corrections == 0 ? 0 : targets);
+    Checks.same("corrections of outputs", corrections, corrections == 0 ? 0 : targets);
   }
 
   /** Refuses stages that are of other channels, or see other columns, windows or leads. */
   void stages(
       @Nullable MomentModel moment, @Nullable JointModel joint, @Nullable MomentInputs inputs) {
     if (moment != null) {
-      require("channels of the moment", moment.channels(), channels);
+      Checks.same("channels of the moment", moment.channels(), channels);
     }
     List<String> known = spec.covariates().known();
     if (inputs != null && !inputs.known().isEmpty() && !inputs.known().equals(known)) {
@@ -111,17 +109,9 @@ final class ModelCheck {
     if (joint == null) {
       return;
     }
-    require("window of the joint stage", joint.inputs().window(), spec.window());
-    require("horizon of the joint stage", joint.inputs().horizon(), spec.horizon());
-    if (!joint.inputs().moment().equals(inputs)) {
-      throw new IllegalArgumentException(
-          "the joint stage must see of moments what their own stage does");
-    }
-  }
-
-  private static void require(String what, long got, long expected) {
-    if (got != expected) {
-      throw new IllegalArgumentException(what + " must be " + expected + "; got " + got);
-    }
+    Checks.same("window of the joint stage", joint.inputs().window(), spec.window());
+    Checks.same("horizon of the joint stage", joint.inputs().horizon(), spec.horizon());
+    Checks.that(joint.inputs().moment().equals(inputs))
+        .or("the joint stage must see of moments what their own stage does");
   }
 }

@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoField;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.sswim.checks.Checks;
 import org.sswim.series.Timeline;
 import org.sswim.stored.Axes;
 
@@ -39,44 +40,22 @@ public record NeuronOrigins(
 
   /** Checks shapes and ranges. */
   public NeuronOrigins {
-    if (pairs < 1 || mixing.length < pairs || mixing.length % pairs != 0) {
-      throw new IllegalArgumentException(
-          ("origins need at least 1 pair for each of 1 or more neurons; got %s pairs and %s"
-                  + " mixing weights")
-              .formatted(pairs, mixing.length));
-    }
-    requireLength("windows", windows.length, (long) FIELDS * mixing.length);
-    requireLength("voltages", voltages.length, 2L * mixing.length);
+    Checks.that(pairs >= 1 && mixing.length >= pairs && mixing.length % pairs == 0)
+        .or(
+            "origins need at least 1 pair for each of 1 or more neurons; got %s pairs and %s"
+                + " mixing weights",
+            pairs, mixing.length);
+    Checks.length("windows of origins", windows.length, (long) FIELDS * mixing.length);
+    Checks.length("voltages of origins", voltages.length, 2L * mixing.length);
     if (ends.length > 0) {
-      requireLength("ends", ends.length, 2L * mixing.length);
+      Checks.length("ends of origins", ends.length, 2L * mixing.length);
     }
-    for (int value : windows) {
-      if (value < 0) {
-        throw new IllegalArgumentException("rows and lanes of origins start at 0; got " + value);
-      }
-    }
-    requireFinite("voltages", voltages);
-    requireFinite("mixing weights", mixing);
+    Checks.each("rows and lanes of origins start at 0", windows, value -> value >= 0);
+    Checks.finite("voltages of origins", voltages);
+    Checks.finite("mixing weights of origins", mixing);
     for (double end : ends) {
-      if (!(Math.abs(end) <= LATEST)) {
-        throw new IllegalArgumentException(
-            "ends of windows must lie within " + LATEST + " seconds of 1970; got " + end);
-      }
-    }
-  }
-
-  private static void requireLength(String what, long got, long expected) {
-    if (got != expected) {
-      throw new IllegalArgumentException(
-          what + " of origins must have length " + expected + "; got " + got);
-    }
-  }
-
-  private static void requireFinite(String what, float[] values) {
-    for (float value : values) {
-      if (!Float.isFinite(value)) {
-        throw new IllegalArgumentException(what + " of origins must be finite; got " + value);
-      }
+      Checks.that(Math.abs(end) <= LATEST)
+          .or("ends of windows must lie within %s seconds of 1970; got %s", LATEST, end);
     }
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import org.sswim.checks.Checks;
 import org.sswim.series.Covariates;
 import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.TimeSeries;
@@ -102,16 +103,14 @@ public final class RollOut {
    *     model with intervals
    */
   public static Forecast of(ForecastModel model, TimeSeries series, int steps) {
-    if (steps < 1) {
-      throw new IllegalArgumentException("a forecast has at least 1 row; got " + steps);
-    }
+    Checks.that(steps >= 1).or("a forecast has at least 1 row; got %s", steps);
     List<String> past = model.spec().covariates().past();
     int horizon = model.spec().horizon();
-    if (steps > horizon && !past.isEmpty()) {
-      throw new InvalidSeriesException(
-          "the model sees past columns (%s), whose future nobody knows; it forecasts at most %s rows"
-              .formatted(String.join(", ", past), horizon));
-    }
+    Checks.that(steps <= horizon || past.isEmpty(), InvalidSeriesException::new)
+        .or(
+            "the model sees past columns (%s), whose future nobody knows; it forecasts at most %s"
+                + " rows",
+            String.join(", ", past), horizon);
     TimeSeries own = model.select(series);
     model.spec().covariates().requireAhead(own.covariates(), own.rows(), knownAhead(model, steps));
     // Refuses what any forecast refuses.
@@ -127,11 +126,13 @@ public final class RollOut {
     int last = rows - steps;
     int every = Math.max(1, (last - window) / ORIGINS);
     int origins = far && levels > 0 ? Math.max(0, (last - window) / every + 1) : 0;
-    if (far && levels > 0 && (last < window || origins < FEWEST)) {
-      throw new InvalidSeriesException(
-          "%s rows are too few to test roll-outs of %s rows, by which intervals widen; %s are needed"
-              .formatted(rows, steps, window + steps + FEWEST - 1));
-    }
+    Checks.that(
+            !far || levels <= 0 || (last >= window && origins >= FEWEST),
+            InvalidSeriesException::new)
+        .or(
+            "%s rows are too few to test roll-outs of %s rows, by which intervals widen; %s are"
+                + " needed",
+            rows, steps, window + steps + FEWEST - 1);
     double[] errors = new double[steps * channels];
     double[] counts = new double[steps * channels];
     StreamingForecaster forecaster = new StreamingForecaster(model);

@@ -1,5 +1,7 @@
 package org.sswim.kernel;
 
+import org.sswim.checks.Checks;
+
 /**
  * The shape {@code k(u)} of a response to one unit input at lag 0. The lag {@code u >= 0} and the
  * support (time scale) {@code sigma > 0} are in time steps.
@@ -67,9 +69,7 @@ public interface Kernel {
 
     /** Checks the range of the poles. */
     public Recursion {
-      if (!(a >= 0 && a < 1 && b >= 0 && b < 1)) {
-        throw new IllegalArgumentException("poles must lie in [0, 1): " + a + ", " + b);
-      }
+      Checks.that(a >= 0 && a < 1 && b >= 0 && b < 1).or("poles must lie in [0, 1): %s, %s", a, b);
     }
   }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.sswim.checks.Checks;
 
 /**
  * Named arrays and texts in a file of their own, such as the state of a training under way, in the
@@ -63,20 +64,12 @@ public final class ArrayArchive {
         fields.put(ARRAYS, some);
       }
       Content content = CODEC.read(Content.class, fields, in.arrays());
-      content.arrays.forEach(ArrayArchive::requireFinite);
+      content.arrays.forEach((name, values) -> Checks.finite("array '" + name + "'", values));
       return content;
     } catch (IllegalArgumentException e) {
       throw new InvalidModelException(file, unreadable(e.getMessage()), e);
     } catch (IOException e) {
       throw new InvalidModelException(file, unreadable(GuardedFile.describe(e)), e);
-    }
-  }
-
-  private static void requireFinite(String name, float[] values) {
-    for (float value : values) {
-      if (!Float.isFinite(value)) {
-        throw new IllegalArgumentException("array '" + name + "' holds " + value);
-      }
     }
   }
 

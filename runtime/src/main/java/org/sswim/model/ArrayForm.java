@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.sswim.checks.Checks;
 import org.sswim.stored.Axes;
 
 /**
@@ -83,10 +84,8 @@ final class ArrayForm extends Form {
       throw wrong(join(path, ArraySpec.DTYPE), type.code(), array.type().code());
     }
     int dimensions = nested ? 2 : shape == null ? 1 : shape.axes().size();
-    if (array.shape().size() != dimensions) {
-      throw new IllegalArgumentException(
-          "model.json: '" + path + "' must have " + dimensions + " axes; got " + array.shape());
-    }
+    Checks.that(array.shape().size() == dimensions)
+        .or("model.json: '%s' must have %s axes; got %s", path, dimensions, array.shape());
     Object values = arrays.read(array);
     if (nested) {
       return rows((float[]) values, array.shape());
@@ -127,10 +126,8 @@ final class ArrayForm extends Form {
     }
     List<Long> stated = ArraySpec.read(object(json, path), path).shape();
     List<Long> own = Arrays.stream(shape.sizes(owner, length)).boxed().toList();
-    if (!stated.equals(own)) {
-      throw new IllegalArgumentException(
-          "model.json: shape of '" + path + "' must be " + own + "; got " + stated);
-    }
+    Checks.that(stated.equals(own))
+        .or("model.json: shape of '%s' must be %s; got %s", path, own, stated);
   }
 
   /** The names of its axes; one without a name where nothing is said of them. */

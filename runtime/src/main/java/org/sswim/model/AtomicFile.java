@@ -20,6 +20,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.sswim.checks.Checks;
 
 /**
  * Replaces a file as a whole. Whoever opens it finds the old content or the new, even if the
@@ -139,21 +140,14 @@ public final class AtomicFile {
     if (Files.isDirectory(absolute) || folder == null) {
       throw new IllegalArgumentException("this is a folder; give a file such as model.sswim");
     }
-    if (!Files.exists(folder)) {
-      throw new IllegalArgumentException("there is no folder '" + folder + "'; create it first");
-    }
-    if (!Files.isDirectory(folder)) {
-      throw new IllegalArgumentException("'" + folder + "' is a file, not a folder; give another");
-    }
+    Checks.that(Files.exists(folder)).or("there is no folder '%s'; create it first", folder);
+    Checks.that(Files.isDirectory(folder)).or("'%s' is a file, not a folder; give another", folder);
     if (!Files.exists(absolute)) {
-      if (Files.isSymbolicLink(absolute)) {
-        throw new IllegalArgumentException("this is a link to no file; give the file itself");
-      }
+      Checks.that(!Files.isSymbolicLink(absolute))
+          .or("this is a link to no file; give the file itself");
       return absolute;
     }
-    if (!Files.isRegularFile(absolute)) {
-      throw new IllegalArgumentException("this is a device or pipe; give a file");
-    }
+    Checks.that(Files.isRegularFile(absolute)).or("this is a device or pipe; give a file");
     // A link stays a link: what it points to is replaced.
     return absolute.toRealPath();
   }

@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import org.sswim.checks.Checks;
 import org.sswim.stored.Limited;
 
 /**
@@ -88,15 +89,12 @@ final class ContainerReader implements Closeable {
             default -> 2 * array.bytes();
           };
     }
-    if (values > Limited.MOST_VALUES) {
-      throw new IllegalArgumentException(
-          "the model has " + values + " values; at most " + Limited.MOST_VALUES + " are supported");
-    }
-    if (bytes > memory) {
-      throw new IllegalArgumentException(
-          "the model needs %s MB; Java may use %s MB; raise that with -Xmx"
-              .formatted(bytes >> 20, memory >> 20));
-    }
+    Checks.that(values <= Limited.MOST_VALUES)
+        .or("the model has %s values; at most %s are supported", values, Limited.MOST_VALUES);
+    Checks.that(bytes <= memory)
+        .or(
+            "the model needs %s MB; Java may use %s MB; raise that with -Xmx",
+            bytes >> 20, memory >> 20);
   }
 
   /**
@@ -104,10 +102,8 @@ final class ContainerReader implements Closeable {
    * is told from the description, may hold it elsewhere.
    */
   private static byte[] description(ModelZip zip) throws IOException {
-    if (!zip.has(ContainerWriter.JSON_ENTRY)) {
-      throw new IllegalArgumentException(
-          "a ZIP, but no model: it has no entry '" + ContainerWriter.JSON_ENTRY + "'");
-    }
+    Checks.that(zip.has(ContainerWriter.JSON_ENTRY))
+        .or("a ZIP, but no model: it has no entry '%s'", ContainerWriter.JSON_ENTRY);
     byte[] json = zip.bytes(ContainerWriter.JSON_ENTRY, ModelDocument.MOST_BYTES);
     if (zip.has(ContainerWriter.CHECKSUM_ENTRY)) {
       byte[] line = zip.bytes(ContainerWriter.CHECKSUM_ENTRY, LONGEST_CHECKSUM);

@@ -1,5 +1,7 @@
 package org.sswim.model;
 
+import org.sswim.checks.Checks;
+
 /**
  * The weights of a read-out on powers of two: {@code w = unit_f factor_k Q_fk}. Q is 0 or {@code
  * +-2^(n - 1)} of a level {@code +-n}, so a product with it is a shift.
@@ -20,25 +22,21 @@ public record LowBitReadout(int bits, byte[] level, float[] unit, float[] factor
   /** Checks shapes and levels; arrays are shared, not copied. */
   public LowBitReadout {
     requireBits(bits);
-    if (unit.length < 1 || factor.length < 1 || level.length != unit.length * factor.length) {
-      throw new IllegalArgumentException(
-          "levels must be %s features times %s outputs; got %s"
-              .formatted(unit.length, factor.length, level.length));
-    }
+    Checks.that(
+            unit.length >= 1 && factor.length >= 1 && level.length == unit.length * factor.length)
+        .or(
+            "levels must be %s features times %s outputs; got %s",
+            unit.length, factor.length, level.length);
     int most = most(bits);
     for (byte own : level) {
-      if (Math.abs(own) > most) {
-        throw new IllegalArgumentException(
-            "a level of " + bits + " bits must lie in -" + most + ".." + most + "; got " + own);
-      }
+      Checks.that(Math.abs(own) <= most)
+          .or("a level of %s bits must lie in -%s..%s; got %s", bits, most, most, own);
     }
   }
 
   private static void requireBits(int bits) {
-    if (bits < FEWEST_BITS || bits > MOST_BITS) {
-      throw new IllegalArgumentException(
-          "bits of a read-out must lie in " + FEWEST_BITS + ".." + MOST_BITS + "; got " + bits);
-    }
+    Checks.that(bits >= FEWEST_BITS && bits <= MOST_BITS)
+        .or("bits of a read-out must lie in %s..%s; got %s", FEWEST_BITS, MOST_BITS, bits);
   }
 
   /** The largest level of so many bits: that of {@code 2^(bits) - 1} levels around 0. */
@@ -88,11 +86,10 @@ public record LowBitReadout(int bits, byte[] level, float[] unit, float[] factor
   static LowBitReadout unpacked(int bits, byte[] packed, float[] unit, float[] factor) {
     requireBits(bits);
     byte[] level = new byte[Math.multiplyExact(unit.length, factor.length)];
-    if (packed.length != packedBytes(bits, level.length)) {
-      throw new IllegalArgumentException(
-          "levels of %s bits must take %s bytes; got %s"
-              .formatted(bits, packedBytes(bits, level.length), packed.length));
-    }
+    Checks.that(packed.length == packedBytes(bits, level.length))
+        .or(
+            "levels of %s bits must take %s bytes; got %s",
+            bits, packedBytes(bits, level.length), packed.length);
     long at = 0;
     for (int i = 0; i < level.length; i++) {
       int code = 0;

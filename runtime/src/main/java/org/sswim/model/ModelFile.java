@@ -2,6 +2,7 @@ package org.sswim.model;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import org.sswim.checks.Checks;
 import org.sswim.forecasting.ForecastModel;
 
 /**
@@ -65,9 +66,8 @@ public final class ModelFile {
    *     #read} accepts
    */
   public static void write(ForecastModel model, Path file, LowBitReadout readout) {
-    if (!Arrays.equals(model.network().readout().weights(), readout.weights())) {
-      throw new IllegalArgumentException("the read-out of the model is another one");
-    }
+    Checks.that(Arrays.equals(model.network().readout().weights(), readout.weights()))
+        .or("the read-out of the model is another one");
     ModelFormat.FORECASTER.write(model, file, StandIns.with(readout), WeightFormat.INT8);
   }
 

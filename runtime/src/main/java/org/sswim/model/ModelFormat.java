@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.ServiceLoader;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.sswim.checks.Checks;
 import org.sswim.classification.ClassifierModel;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.panels.PanelModel;
@@ -213,17 +214,14 @@ public final class ModelFormat<M extends Record & Limited> {
 
   private void requireOwn(Map<String, Object> fields) {
     ModelFormat<?> found = named(fields);
-    if (!found.name.equals(name)) {
-      throw new IllegalArgumentException("it is " + found.text + ", not " + text);
-    }
+    Checks.that(found.name.equals(name)).or("it is %s, not %s", found.text, text);
     if (!(fields.get(FORMAT_VERSION) instanceof Integer version && version >= 1)) {
       throw Form.wrong(FORMAT_VERSION, "a whole number of at least 1", fields.get(FORMAT_VERSION));
     }
-    if (version > VERSION) {
-      throw new IllegalArgumentException(
-          ("written by a newer version of S-SWIM (model format %s, this version reads up to"
-                  + " %s); update S-SWIM")
-              .formatted(version, VERSION));
-    }
+    Checks.that(version <= VERSION)
+        .or(
+            "written by a newer version of S-SWIM (model format %s, this version reads up to %s);"
+                + " update S-SWIM",
+            version, VERSION);
   }
 }

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.zip.ZipEntry;
+import org.sswim.checks.Checks;
 import org.sswim.stored.ZipArchive;
 
 /**
@@ -43,11 +44,10 @@ final class ModelZip implements Closeable {
    * @param bytes number of bytes of all arrays
    */
   void requireRoom(long bytes) {
-    if (bytes > zip.bytes()) {
-      throw new IllegalArgumentException(
-          "the arrays need %s bytes; the file has %s: copy it again or fit the model anew"
-              .formatted(bytes, zip.bytes()));
-    }
+    Checks.that(bytes <= zip.bytes())
+        .or(
+            "the arrays need %s bytes; the file has %s: copy it again or fit the model anew",
+            bytes, zip.bytes());
   }
 
   /**
@@ -61,21 +61,16 @@ final class ModelZip implements Closeable {
     }
     long sum = 0;
     for (ZipEntry entry : zip.entries()) {
-      if (!names.contains(entry.getName())) {
-        throw new IllegalArgumentException(
-            "entry '" + entry.getName() + "' does not belong into this model");
-      }
-      if (entry.getMethod() != ZipEntry.STORED || entry.getSize() != entry.getCompressedSize()) {
-        throw new IllegalArgumentException(
-            "entry '" + entry.getName() + "' is compressed; the entries of a model are stored");
-      }
+      Checks.that(names.contains(entry.getName()))
+          .or("entry '%s' does not belong into this model", entry.getName());
+      Checks.that(
+              entry.getMethod() == ZipEntry.STORED && entry.getSize() == entry.getCompressedSize())
+          .or("entry '%s' is compressed; the entries of a model are stored", entry.getName());
       // Sizes are below 2^32 and entries fewer than 2^16.
       sum += entry.getSize();
     }
-    if (sum > zip.bytes()) {
-      throw new IllegalArgumentException(
-          "the entries claim " + sum + " bytes; the file has " + zip.bytes());
-    }
+    Checks.that(sum <= zip.bytes())
+        .or("the entries claim %s bytes; the file has %s", sum, zip.bytes());
   }
 
   /** The claimed number of bytes of an entry. */
@@ -96,9 +91,7 @@ final class ModelZip implements Closeable {
   byte[] bytes(String name, int most) throws IOException {
     try (InputStream in = open(name)) {
       byte[] bytes = in.readNBytes(most + 1);
-      if (bytes.length > most) {
-        throw new IllegalArgumentException("entry '" + name + "' has more than " + most + " bytes");
-      }
+      Checks.that(bytes.length <= most).or("entry '%s' has more than %s bytes", name, most);
       return bytes;
     }
   }

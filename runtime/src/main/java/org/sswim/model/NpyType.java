@@ -3,6 +3,7 @@ package org.sswim.model;
 import java.lang.reflect.Array;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
+import org.sswim.checks.Checks;
 
 /** The element types of arrays in a model file, all little-endian. Values keep every bit. */
 enum NpyType {
@@ -93,9 +94,8 @@ enum NpyType {
     switch (this) {
       case BOOL -> {
         for (int i = 0; i < count; i++) {
-          if (buffer.get(i) < 0 || buffer.get(i) > 1) {
-            throw new IllegalArgumentException("truth values are 0 or 1; got " + buffer.get(i));
-          }
+          Checks.that(buffer.get(i) >= 0 && buffer.get(i) <= 1)
+              .or("truth values are 0 or 1; got %s", buffer.get(i));
           ((boolean[]) values)[from + i] = buffer.get(i) == 1;
         }
       }

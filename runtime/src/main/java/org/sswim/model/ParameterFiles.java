@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
+import org.sswim.checks.Checks;
 import org.sswim.forecasting.ForecastModel;
 
 /**
@@ -102,14 +103,10 @@ public final class ParameterFiles {
     if (!Files.exists(folder)) {
       return;
     }
-    if (!Files.isDirectory(folder)) {
-      throw new IllegalArgumentException("this is a file; give a folder that does not exist");
-    }
+    Checks.that(Files.isDirectory(folder)).or("this is a file; give a folder that does not exist");
     try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
-      if (files.iterator().hasNext()) {
-        throw new IllegalArgumentException(
-            "the folder holds files; give one that does not exist or is empty");
-      }
+      Checks.that(!files.iterator().hasNext())
+          .or("the folder holds files; give one that does not exist or is empty");
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sswim.checks.Checks;
 import org.sswim.stored.Axes;
 
 /** The {@link Axes} of a component of a record, and their sizes in one. */
@@ -80,10 +81,8 @@ final class Shape {
       out[rest] = length / product;
       product *= out[rest];
     }
-    if (product != length) {
-      throw new IllegalArgumentException(
-          "an array of axes " + axes + " has " + length + " values, not " + product);
-    }
+    Checks.that(product == length)
+        .or("an array of axes %s has %s values, not %s", axes, length, product);
     return out;
   }
 

@@ -2,6 +2,7 @@ package org.sswim.model;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sswim.checks.Checks;
 import org.sswim.kernel.Kernel;
 import org.sswim.kernel.Kernels;
 import org.sswim.network.Readout;
@@ -44,10 +45,8 @@ final class StandIns {
   }
 
   private static String name(Kernel kernel) {
-    if (!Kernels.named(kernel.name()).equals(kernel)) {
-      throw new IllegalArgumentException(
-          "kernel '" + kernel.name() + "' is not the one of this name in Kernels; add it there");
-    }
+    Checks.that(Kernels.named(kernel.name()).equals(kernel))
+        .or("kernel '%s' is not the one of this name in Kernels; add it there", kernel.name());
     return kernel.name();
   }
 
@@ -73,10 +72,8 @@ final class StandIns {
     }
 
     private Standardizer standardizer() {
-      if (transformed < 0 || transformed > mean.length) {
-        throw new IllegalArgumentException(
-            "transformed columns must lie in 0.." + mean.length + "; got " + transformed);
-      }
+      Checks.that(transformed >= 0 && transformed <= mean.length)
+          .or("transformed columns must lie in 0..%s; got %s", mean.length, transformed);
       return Standardizer.of(mean, std).withTransform(transform, transformed);
     }
   }

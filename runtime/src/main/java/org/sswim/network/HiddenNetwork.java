@@ -1,6 +1,7 @@
 package org.sswim.network;
 
 import java.util.List;
+import org.sswim.checks.Checks;
 import org.sswim.stored.Limited;
 
 /**
@@ -18,23 +19,17 @@ public record HiddenNetwork(InputLayer input, List<SpikingLayer> layers, Readout
   /** Checks that each layer's inputs match the layer before it. */
   public HiddenNetwork {
     layers = List.copyOf(layers);
-    if (layers.isEmpty()) {
-      throw new IllegalArgumentException("a network needs at least one hidden layer");
-    }
+    Checks.that(!layers.isEmpty()).or("a network needs at least one hidden layer");
     int width = input.width();
     for (int l = 0; l < layers.size(); l++) {
-      if (layers.get(l).inputs() != width) {
-        throw new IllegalArgumentException(
-            "hidden layer %s must have %s inputs; got %s"
-                .formatted(l + 1, width, layers.get(l).inputs()));
-      }
+      Checks.that(layers.get(l).inputs() == width)
+          .or("hidden layer %s must have %s inputs; got %s", l + 1, width, layers.get(l).inputs());
       width = layers.get(l).neurons();
     }
-    if ((long) banks.banks() * width > Limited.MOST_VALUES) {
-      throw new IllegalArgumentException(
-          "a network has at most %s features; got %s"
-              .formatted(Limited.MOST_VALUES, (long) banks.banks() * width));
-    }
+    Checks.that((long) banks.banks() * width <= Limited.MOST_VALUES)
+        .or(
+            "a network has at most %s features; got %s",
+            Limited.MOST_VALUES, (long) banks.banks() * width);
   }
 
   /** Number of parameters: weights, biases, delays, supports, costs, and the banks. */

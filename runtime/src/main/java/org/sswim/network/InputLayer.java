@@ -1,5 +1,6 @@
 package org.sswim.network;
 
+import org.sswim.checks.Checks;
 import org.sswim.stored.Limited;
 
 /**
@@ -25,16 +26,14 @@ public record InputLayer(int signals, int taps, int context) {
 
   /** Checks the ranges. */
   public InputLayer {
-    if (signals < 1 || taps < 1 || context < 0) {
-      throw new IllegalArgumentException(
-          "an input layer needs signals >= 1, taps >= 1, context >= 0; got %s, %s, %s"
-              .formatted(signals, taps, context));
-    }
-    if ((double) signals * taps + context > Limited.MOST_VALUES) {
-      throw new IllegalArgumentException(
-          "an input layer has at most %s inputs; got %s"
-              .formatted(Limited.MOST_VALUES, (long) signals * taps + context));
-    }
+    Checks.that(signals >= 1 && taps >= 1 && context >= 0)
+        .or(
+            "an input layer needs signals >= 1, taps >= 1, context >= 0; got %s, %s, %s",
+            signals, taps, context);
+    Checks.that(!((double) signals * taps + context > Limited.MOST_VALUES))
+        .or(
+            "an input layer has at most %s inputs; got %s",
+            Limited.MOST_VALUES, (long) signals * taps + context);
   }
 
   /** Length of a row: signals + context. */

@@ -1,5 +1,7 @@
 package org.sswim.network;
 
+import org.sswim.checks.Checks;
+
 /**
  * The linear read-out: output k is the voltage {@code sum_f w_fk feature_f + b_k}; it does not
  * spike.
@@ -17,13 +19,12 @@ public final class Readout {
    * @param bias {@code [outputs]}
    */
   public Readout(float[] weights, float[] bias) {
-    if (bias.length < 1 || weights.length == 0 || weights.length % bias.length != 0) {
-      throw new IllegalArgumentException(
-          "read-out weights must be a multiple of the %s outputs; got %s"
-              .formatted(bias.length, weights.length));
-    }
-    Shapes.requireFinite("read-out weights", weights);
-    Shapes.requireFinite("read-out bias", bias);
+    Checks.that(bias.length >= 1 && weights.length != 0 && weights.length % bias.length == 0)
+        .or(
+            "read-out weights must be a multiple of the %s outputs; got %s",
+            bias.length, weights.length);
+    Checks.finite("read-out weights", weights);
+    Checks.finite("read-out bias", bias);
     this.weights = weights;
     this.bias = bias;
     this.rows = new WeightRows(weights, bias.length);

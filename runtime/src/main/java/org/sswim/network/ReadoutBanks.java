@@ -1,5 +1,6 @@
 package org.sswim.network;
 
+import org.sswim.checks.Checks;
 import org.sswim.kernel.Kernel;
 import org.sswim.stored.Axes;
 
@@ -24,16 +25,10 @@ public record ReadoutBanks(
 
   /** Checks shapes and ranges. */
   public ReadoutBanks {
-    if (support.length < 1) {
-      throw new IllegalArgumentException("a read-out needs at least one bank");
-    }
-    Shapes.requireLength("delay", delay.length, support.length);
-    for (int d : delay) {
-      if (d < 0) {
-        throw new IllegalArgumentException("delays must be at least 0; got " + d);
-      }
-    }
-    Shapes.requirePositive("support", support);
+    Checks.that(support.length >= 1).or("a read-out needs at least one bank");
+    Checks.length("delay", delay.length, support.length);
+    Checks.each("delays must be at least 0", delay, d -> d >= 0);
+    Checks.positive("support", support);
   }
 
   /** Number of banks. */

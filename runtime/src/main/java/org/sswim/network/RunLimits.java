@@ -1,6 +1,7 @@
 package org.sswim.network;
 
 import java.util.Arrays;
+import org.sswim.checks.Checks;
 import org.sswim.kernel.Kernel;
 import org.sswim.stored.Limited;
 
@@ -42,12 +43,10 @@ public final class RunLimits {
    * @throws IllegalArgumentException if one is too much
    */
   public static void requireRun(String who, double values, double operations, long memory) {
-    if (values > Limited.MOST_VALUES) {
-      throw new IllegalArgumentException(
-          String.format(
-              "%s would hold %.3g values, at most %d are supported; use fewer neurons",
-              who, values, Limited.MOST_VALUES));
-    }
+    Checks.that(!(values > Limited.MOST_VALUES))
+        .or(
+            "%s would hold %.3g values, at most %d are supported; use fewer neurons",
+            who, values, Limited.MOST_VALUES);
     if (Float.BYTES * values > memory / 2.0) {
       throw new IllegalArgumentException(
           String.format(
@@ -55,13 +54,11 @@ public final class RunLimits {
                   + " most; raise that with -Xmx",
               who, Float.BYTES * values / (1 << 20), memory >> 20));
     }
-    if (operations > MOST_OF_A_RUN) {
-      throw new IllegalArgumentException(
-          String.format(
-              "%s would take %.3g operations at a time, at most %.0e are supported; use fewer"
-                  + " neurons or steps, or shorter supports",
-              who, operations, MOST_OF_A_RUN));
-    }
+    Checks.that(!(operations > MOST_OF_A_RUN))
+        .or(
+            "%s would take %.3g operations at a time, at most %.0e are supported; use fewer"
+                + " neurons or steps, or shorter supports",
+            who, operations, MOST_OF_A_RUN);
   }
 
   /**
@@ -102,10 +99,8 @@ public final class RunLimits {
   }
 
   private static void requireShort(String what, double longest, int most) {
-    if (longest > most) {
-      throw new IllegalArgumentException(
-          what + " must be at most " + most + " time steps; got " + longest);
-    }
+    Checks.that(longest <= most)
+        .or("%s must be at most %s time steps; got %s", what, most, longest);
   }
 
   private static double longest(int[] steps) {

@@ -1,5 +1,6 @@
 package org.sswim.network;
 
+import org.sswim.checks.Checks;
 import org.sswim.stored.Axes;
 
 /**
@@ -38,18 +39,16 @@ public record SkipConnections(
 
   /** Checks shapes and that every weight is finite. */
   public SkipConnections {
-    if (signals < 1 || columns < 0 || delays < 1 || ahead < 0) {
-      throw new IllegalArgumentException(
-          ("skip connections need signals >= 1, columns >= 0, delays >= 1 and ahead >= 0; got %s,"
-                  + " %s, %s, %s")
-              .formatted(signals, columns, delays, ahead));
-    }
-    if (weights.length == 0 || weights.length % count(signals, columns, delays, ahead) != 0) {
-      throw new IllegalArgumentException(
-          "skip weights must be a multiple of the %s synapses per output; got %s"
-              .formatted(count(signals, columns, delays, ahead), weights.length));
-    }
-    Shapes.requireFinite("skip weights", weights);
+    Checks.that(signals >= 1 && columns >= 0 && delays >= 1 && ahead >= 0)
+        .or(
+            "skip connections need signals >= 1, columns >= 0, delays >= 1 and ahead >= 0; got %s,"
+                + " %s, %s, %s",
+            signals, columns, delays, ahead);
+    Checks.that(weights.length != 0 && weights.length % count(signals, columns, delays, ahead) == 0)
+        .or(
+            "skip weights must be a multiple of the %s synapses per output; got %s",
+            count(signals, columns, delays, ahead), weights.length);
+    Checks.finite("skip weights", weights);
   }
 
   /** Number of synapses of each output. */

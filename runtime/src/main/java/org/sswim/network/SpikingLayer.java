@@ -1,6 +1,7 @@
 package org.sswim.network;
 
 import java.util.Objects;
+import org.sswim.checks.Checks;
 import org.sswim.kernel.Kernel;
 import org.sswim.stored.Axes;
 
@@ -48,31 +49,20 @@ public record SpikingLayer(
   /** Checks shapes and ranges. */
   public SpikingLayer {
     int neurons = bias.length;
-    if (neurons < 1) {
-      throw new IllegalArgumentException("a layer needs at least one neuron");
-    }
-    Shapes.requireLength("delay", delay.length, neurons);
-    Shapes.requireLength("support", support.length, neurons);
-    Shapes.requireLength("refractorySupport", refractorySupport.length, neurons);
-    Shapes.requireLength("cost", cost.length, neurons);
-    if (weights.length == 0 || weights.length % neurons != 0) {
-      throw new IllegalArgumentException(
-          "weights must be a multiple of the " + neurons + " neurons; got " + weights.length);
-    }
-    for (int d : delay) {
-      if (d < 0) {
-        throw new IllegalArgumentException("delays must be at least 0; got " + d);
-      }
-    }
-    Shapes.requirePositive("support", support);
-    Shapes.requirePositive("refractorySupport", refractorySupport);
-    for (float c : cost) {
-      if (!(c <= 0 && Float.isFinite(c))) {
-        throw new IllegalArgumentException("spike costs must be finite and at most 0; got " + c);
-      }
-    }
-    Shapes.requireFinite("weights", weights);
-    Shapes.requireFinite("bias", bias);
+    Checks.that(neurons >= 1).or("a layer needs at least one neuron");
+    Checks.length("delay", delay.length, neurons);
+    Checks.length("support", support.length, neurons);
+    Checks.length("refractorySupport", refractorySupport.length, neurons);
+    Checks.length("cost", cost.length, neurons);
+    Checks.that(weights.length != 0 && weights.length % neurons == 0)
+        .or("weights must be a multiple of the %s neurons; got %s", neurons, weights.length);
+    Checks.each("delays must be at least 0", delay, d -> d >= 0);
+    Checks.positive("support", support);
+    Checks.positive("refractorySupport", refractorySupport);
+    Checks.each(
+        "spike costs must be finite and at most 0", cost, c -> c <= 0 && Double.isFinite(c));
+    Checks.finite("weights", weights);
+    Checks.finite("bias", bias);
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.sswim.network;
 
 import org.jspecify.annotations.Nullable;
+import org.sswim.checks.Checks;
 
 /**
  * A complete Spike Response Model network: real-valued rows in, voltages out. Outputs see the
@@ -16,10 +17,8 @@ public record SpikingNetwork(
 
   /** Checks that the read-out fits the features and the skip connections both ends. */
   public SpikingNetwork {
-    if (readout.features() != hidden.features()) {
-      throw new IllegalArgumentException(
-          "the read-out must have " + hidden.features() + " features; got " + readout.features());
-    }
+    Checks.that(readout.features() == hidden.features())
+        .or("the read-out must have %s features; got %s", hidden.features(), readout.features());
     if (skip != null
         && (skip.signals() != hidden.input().signals() || skip.outputs() != readout.outputs())) {
       throw new IllegalArgumentException(

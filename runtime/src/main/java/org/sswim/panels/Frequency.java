@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.sswim.checks.Checks;
 import org.sswim.series.SamplingInterval;
 
 /**
@@ -25,10 +26,8 @@ public record Frequency(int season, int cycle) {
 
   /** Checks the ranges. */
   public Frequency {
-    if (season < 1 || cycle < 1) {
-      throw new IllegalArgumentException(
-          "season and cycle must be at least 1; got " + season + " and " + cycle);
-    }
+    Checks.that(season >= 1 && cycle >= 1)
+        .or("season and cycle must be at least 1; got %s and %s", season, cycle);
   }
 
   /** The same with another season; a cycle that is no multiple of it is the season itself. */

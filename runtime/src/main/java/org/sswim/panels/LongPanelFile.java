@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.sswim.checks.Checks;
 import org.sswim.tables.Shown;
 import org.sswim.tables.Table;
 
@@ -102,9 +103,8 @@ final class LongPanelFile {
     String last = "";
     TimedRows own = null;
     while (table.next()) {
-      if (++rows > most) {
-        throw table.error("is one more than the " + most + " rows that memory has room for");
-      }
+      Checks.that(++rows <= most, table::error)
+          .or("is one more than the %s rows that memory has room for", most);
       String id = only == null ? table.cell(place[0]) : only;
       if (own == null || !id.equals(last)) {
         own = ofSeries(table, id);
@@ -129,9 +129,8 @@ final class LongPanelFile {
   }
 
   private TimedRows ofSeries(Table table, String id) {
-    if (id.isEmpty()) {
-      throw table.error("has no name of a series in column " + Shown.value(columns.id()));
-    }
+    Checks.that(!id.isEmpty(), table::error)
+        .or("has no name of a series in column %s", Shown.value(columns.id()));
     return series.computeIfAbsent(id, name -> new TimedRows(names.columns().size()));
   }
 

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.sswim.checks.Checks;
 import org.sswim.stored.Withers;
 
 /**
@@ -34,16 +35,14 @@ public record Panel(
   public Panel {
     ids = List.copyOf(ids);
     notes = List.copyOf(notes);
-    if (ids.size() != values.length || ids.isEmpty()) {
-      throw new IllegalArgumentException(
-          "a panel needs series, and a name for each; got %s and %s names"
-              .formatted(values.length, ids.size()));
-    }
-    if (!beside.names().none() && beside.columns().length != values.length) {
-      throw new IllegalArgumentException(
-          "what is said beside values must be of all %s series; got it of %s"
-              .formatted(values.length, beside.columns().length));
-    }
+    Checks.that(ids.size() == values.length && !ids.isEmpty())
+        .or(
+            "a panel needs series, and a name for each; got %s and %s names",
+            values.length, ids.size());
+    Checks.that(beside.names().none() || beside.columns().length == values.length)
+        .or(
+            "what is said beside values must be of all %s series; got it of %s",
+            values.length, beside.columns().length);
   }
 
   /** A panel with nothing beside its values. */

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.sswim.checks.Checks;
 import org.sswim.series.InvalidSeriesException;
 import org.sswim.tables.Shown;
 
@@ -50,13 +51,9 @@ public record PanelInputs(List<Static> statics, List<Column> columns, double uni
     /** Copies the list. */
     public Static {
       categories = List.copyOf(categories);
-      if (categories.isEmpty()) {
-        throw new IllegalArgumentException("static column '" + name + "' has no category");
-      }
-      if (new HashSet<>(categories).size() < categories.size()) {
-        throw new IllegalArgumentException(
-            "categories must be named once each; got " + categories + " of '" + name + "'");
-      }
+      Checks.that(!categories.isEmpty()).or("static column '%s' has no category", name);
+      Checks.that(new HashSet<>(categories).size() >= categories.size())
+          .or("categories must be named once each; got %s of '%s'", categories, name);
     }
   }
 
@@ -71,11 +68,10 @@ public record PanelInputs(List<Static> statics, List<Column> columns, double uni
   public record Column(String name, boolean known, double mean, double deviation) {
     /** Checks the ranges. */
     public Column {
-      if (!(Double.isFinite(mean) && deviation > 0 && Double.isFinite(deviation))) {
-        throw new IllegalArgumentException(
-            "column '%s' needs a finite mean and a deviation above 0; got %s and %s"
-                .formatted(name, mean, deviation));
-      }
+      Checks.that(Double.isFinite(mean) && deviation > 0 && Double.isFinite(deviation))
+          .or(
+              "column '%s' needs a finite mean and a deviation above 0; got %s and %s",
+              name, mean, deviation);
     }
   }
 
@@ -85,27 +81,21 @@ public record PanelInputs(List<Static> statics, List<Column> columns, double uni
     columns = List.copyOf(columns);
     boolean before = false;
     for (Column column : columns) {
-      if (before && !column.known()) {
-        throw new IllegalArgumentException(
-            "column '" + column.name() + "' stands behind one that is known ahead");
-      }
+      Checks.that(!before || column.known())
+          .or("column '%s' stands behind one that is known ahead", column.name());
       before = column.known();
     }
     Set<String> names = new HashSet<>();
     statics.forEach(own -> names.add(own.name()));
     columns.forEach(own -> names.add(own.name()));
-    if (names.size() < statics.size() + columns.size()) {
-      throw new IllegalArgumentException("columns beside the values must have different names");
-    }
-    if (!(unit >= 0 && Double.isFinite(unit))) {
-      throw new IllegalArgumentException("the unit must be at least 0; got " + unit);
-    }
+    Checks.that(names.size() >= statics.size() + columns.size())
+        .or("columns beside the values must have different names");
+    Checks.that(unit >= 0 && Double.isFinite(unit)).or("the unit must be at least 0; got %s", unit);
     int all = statics.stream().mapToInt(own -> own.categories().size()).sum();
-    if (all > MOST_CATEGORIES || columns.size() > MOST_COLUMNS) {
-      throw new IllegalArgumentException(
-          "there may be at most %s categories and %s columns beside the values; got %s and %s"
-              .formatted(MOST_CATEGORIES, MOST_COLUMNS, all, columns.size()));
-    }
+    Checks.that(all <= MOST_CATEGORIES && columns.size() <= MOST_COLUMNS)
+        .or(
+            "there may be at most %s categories and %s columns beside the values; got %s and %s",
+            MOST_CATEGORIES, MOST_COLUMNS, all, columns.size());
   }
 
   /**
@@ -301,10 +291,8 @@ public record PanelInputs(List<Static> statics, List<Column> columns, double uni
     if (none()) {
       return SeriesInputs.NONE;
     }
-    if (!panel.beside().names().equals(names())) {
-      throw new IllegalArgumentException(
-          "the panel must have " + names() + " beside its values; got " + panel.beside().names());
-    }
+    Checks.that(panel.beside().names().equals(names()))
+        .or("the panel must have %s beside its values; got %s", names(), panel.beside().names());
     String[] categories = panel.beside().statics()[series];
     float[] groups = new float[groups()];
     int at = 0;

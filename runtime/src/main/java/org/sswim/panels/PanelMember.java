@@ -1,6 +1,7 @@
 package org.sswim.panels;
 
 import java.util.Arrays;
+import org.sswim.checks.Checks;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.InputLayer;
 import org.sswim.network.SkipConnections;
@@ -22,11 +23,10 @@ public record PanelMember(PanelView view, SpikingNetwork network) {
   /** Checks that view and network match. */
   public PanelMember {
     InputLayer input = network.hidden().input();
-    if (input.signals() % view.step() != 0 || input.taps() > view.steps()) {
-      throw new IllegalArgumentException(
-          "the network must have a multiple of %s signals and at most %s taps; got %s and %s"
-              .formatted(view.step(), view.steps(), input.signals(), input.taps()));
-    }
+    Checks.that(input.signals() % view.step() == 0 && input.taps() <= view.steps())
+        .or(
+            "the network must have a multiple of %s signals and at most %s taps; got %s and %s",
+            view.step(), view.steps(), input.signals(), input.taps());
     if (network.skip() != null && network.skip().delays() != view.steps()) {
       throw new IllegalArgumentException(
           "skip connections must see all "
@@ -49,16 +49,10 @@ public record PanelMember(PanelView view, SpikingNetwork network) {
   void require(PanelInputs inputs) {
     InputLayer input = network.hidden().input();
     int unseen = input.context() - inputs.context(horizon());
-    if (input.signals() != inputs.signals(view) || unseen < 0 || unseen > 1) {
-      throw new IllegalArgumentException(
-          ("the network must have %s signals and %s inputs beside them, or one more; got %s and"
-                  + " %s")
-              .formatted(
-                  inputs.signals(view),
-                  inputs.context(horizon()),
-                  input.signals(),
-                  input.context()));
-    }
+    Checks.that(input.signals() == inputs.signals(view) && unseen >= 0 && unseen <= 1)
+        .or(
+            "the network must have %s signals and %s inputs beside them, or one more; got %s and %s",
+            inputs.signals(view), inputs.context(horizon()), input.signals(), input.context());
   }
 
   /** The network, ready to run; for one thread at a time. */

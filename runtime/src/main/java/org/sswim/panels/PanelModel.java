@@ -2,6 +2,7 @@ package org.sswim.panels;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sswim.checks.Checks;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.Provenance;
 import org.sswim.network.RunLimits;
@@ -51,18 +52,15 @@ public record PanelModel(
   public PanelModel {
     members = List.copyOf(members);
     levels = List.copyOf(levels);
-    if (members.isEmpty() || widths.length != levels.size()) {
-      throw new IllegalArgumentException(
-          ("a model needs members, and widths for each level; got %s members, %s levels and"
-                  + " widths for %s")
-              .formatted(members.size(), levels.size(), widths.length));
-    }
+    Checks.that(!members.isEmpty() && widths.length == levels.size())
+        .or(
+            "a model needs members, and widths for each level; got %s members, %s levels and"
+                + " widths for %s",
+            members.size(), levels.size(), widths.length);
     int horizon = members.get(0).horizon();
     for (PanelMember member : members) {
-      if (member.horizon() != horizon) {
-        throw new IllegalArgumentException(
-            "members must have one horizon; got " + horizon + " and " + member.horizon());
-      }
+      Checks.that(member.horizon() == horizon)
+          .or("members must have one horizon; got %s and %s", horizon, member.horizon());
       member.require(inputs);
     }
     if (moment != null) {
@@ -70,26 +68,14 @@ public record PanelModel(
     }
     double before = 0;
     for (double level : levels) {
-      if (!(level > before && level < 100)) {
-        throw new IllegalArgumentException(
-            "levels must rise between 0 and 100 per cent; got " + levels);
-      }
+      Checks.that(level > before && level < 100)
+          .or("levels must rise between 0 and 100 per cent; got %s", levels);
       before = level;
     }
     for (float[] width : widths) {
-      requireWidths(width, horizon);
-    }
-  }
-
-  private static void requireWidths(float[] widths, int horizon) {
-    if (widths.length != horizon) {
-      throw new IllegalArgumentException(
-          "there must be a width for each of " + horizon + " leads; got " + widths.length);
-    }
-    for (float width : widths) {
-      if (!(width >= 0 && Float.isFinite(width))) {
-        throw new IllegalArgumentException("widths of intervals must be at least 0; got " + width);
-      }
+      Checks.that(width.length == horizon)
+          .or("there must be a width for each of %s leads; got %s", horizon, width.length);
+      Checks.notNegative("widths of intervals", width);
     }
   }
 
@@ -176,11 +162,10 @@ public record PanelModel(
    */
   public void require(Panel panel) {
     inputs.require(panel, horizon());
-    if (dated() && !panel.times().fixed()) {
-      throw new InvalidSeriesException(
-          "the model knows what dates say; the rows have "
-              + (panel.times().interval() == null ? "none" : "one a month or more rarely"));
-    }
+    Checks.that(!dated() || panel.times().fixed(), InvalidSeriesException::new)
+        .or(
+            "the model knows what dates say; the rows have %s",
+            panel.times().interval() == null ? "none" : "one a month or more rarely");
   }
 
   private boolean dated() {
@@ -245,13 +230,9 @@ public record PanelModel(
      * @param values values, oldest first; NaN where a value is missing, but not at the first row
      */
     public PanelForecast forecast(double[] values) {
-      if (model.dated()) {
-        throw new IllegalArgumentException("the model sees dates; got values alone");
-      }
-      if (!model.inputs.none()) {
-        throw new IllegalArgumentException(
-            "the model sees " + model.inputs.names().all() + " beside values; got values alone");
-      }
+      Checks.that(!model.dated()).or("the model sees dates; got values alone");
+      Checks.that(model.inputs.none())
+          .or("the model sees %s beside values; got values alone", model.inputs.names().all());
       double[] seen = model.seen(values);
       return ofSeen(seen, PanelTimes.counted(1), 0, SeriesInputs.NONE);
     }

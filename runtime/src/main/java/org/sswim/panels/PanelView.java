@@ -1,5 +1,7 @@
 package org.sswim.panels;
 
+import org.sswim.checks.Checks;
+
 /**
  * How a network sees the history of a series: the last rows on a scale of their own, relative to
  * their own level, several rows in each step.
@@ -24,12 +26,11 @@ public record PanelView(int window, int step, int lag, int reference) {
 
   /** Checks the ranges. */
   public PanelView {
-    if (window < 1 || step < 1 || window % step != 0 || lag < 1 || reference < 1) {
-      throw new IllegalArgumentException(
-          ("a view needs a window of whole steps, a lag and a reference of at least 1; got %s,"
-                  + " %s, %s and %s")
-              .formatted(window, step, lag, reference));
-    }
+    Checks.that(window >= 1 && step >= 1 && window % step == 0 && lag >= 1 && reference >= 1)
+        .or(
+            "a view needs a window of whole steps, a lag and a reference of at least 1; got %s,"
+                + " %s, %s and %s",
+            window, step, lag, reference);
   }
 
   /** Steps of the network in a window. */

@@ -3,6 +3,7 @@ package org.sswim.panels;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
+import org.sswim.checks.Checks;
 
 /**
  * The shares of simple rows in a forecast; the networks have the rest. Where series are mostly
@@ -23,10 +24,8 @@ public record SimpleShares(Map<SimpleMethod, Double> shares) {
     double sum = 0;
     for (double share : copy.values()) {
       sum += share;
-      if (!(share > 0 && sum <= 1 + ROUNDING)) {
-        throw new IllegalArgumentException(
-            "shares must be above 0 and at most 1 together; got " + shares);
-      }
+      Checks.that(share > 0 && sum <= 1 + ROUNDING)
+          .or("shares must be above 0 and at most 1 together; got %s", shares);
     }
     shares = Collections.unmodifiableMap(copy);
   }

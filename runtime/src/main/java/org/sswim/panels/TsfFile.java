@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.sswim.checks.Checks;
 import org.sswim.series.DatePattern;
 import org.sswim.series.SamplingInterval;
 import org.sswim.series.WallClock;
@@ -85,23 +86,18 @@ final class TsfFile {
   private boolean header(String[] words) {
     switch (words[0].toLowerCase(Locale.ROOT)) {
       case "@attribute" -> {
-        if (words.length != 3) {
-          throw in.error("must be '@attribute NAME TYPE'");
-        }
+        Checks.that(words.length == 3, in::error).or("must be '@attribute NAME TYPE'");
         names.add(words[1]);
         types.add(words[2].toLowerCase(Locale.ROOT));
       }
       case "@frequency" -> frequency = words.length > 1 ? words[1] : null;
       case "@horizon" -> horizon = horizon(words);
       case "@data" -> {
-        if (types.isEmpty()) {
-          throw in.error("is '@data', but no '@attribute' comes before it");
-        }
+        Checks.that(!types.isEmpty(), in::error)
+            .or("is '@data', but no '@attribute' comes before it");
         for (String name : wanted.statics()) {
-          if (!names.contains(name)) {
-            throw in.error(
-                "comes without an '@attribute " + name + "' before it; there are " + names);
-          }
+          Checks.that(names.contains(name), in::error)
+              .or("comes without an '@attribute %s' before it; there are %s", name, names);
         }
         return true;
       }
@@ -123,16 +119,13 @@ final class TsfFile {
     int from = 0;
     for (int i = 0; i < types.size(); i++) {
       int colon = text.indexOf(':', from);
-      if (colon < 0) {
-        throw in.error("has fewer than the " + types.size() + " attributes of the header");
-      }
+      Checks.that(colon >= 0, in::error)
+          .or("has fewer than the %s attributes of the header", types.size());
       fields.add(text.substring(from, colon).strip());
       from = colon + 1;
     }
     String id = fields.get(0);
-    if (!known.add(id)) {
-      throw in.error("is of " + Shown.value(id) + ", as a line before");
-    }
+    Checks.that(known.add(id), in::error).or("is of %s, as a line before", Shown.value(id));
     series(text, from, id, fields);
   }
 
@@ -158,9 +151,7 @@ final class TsfFile {
       }
       from = to + 1;
     }
-    if (first < 0) {
-      throw in.error("has no values");
-    }
+    Checks.that(first >= 0, in::error).or("has no values");
     ids.add(id);
     statics.add(
         wanted.statics().stream()

@@ -1,5 +1,7 @@
 package org.sswim.samples;
 
+import org.sswim.checks.Checks;
+
 /**
  * The samples of all lanes at neighbouring places; of a series the windows that start at some rows.
  *
@@ -10,9 +12,7 @@ public record SampleRange(int start, int end) {
 
   /** Checks the order. */
   public SampleRange {
-    if (start < 0 || end < start) {
-      throw new IllegalArgumentException("not a range of samples: " + start + " to " + end);
-    }
+    Checks.that(start >= 0 && end >= start).or("not a range of samples: %s to %s", start, end);
   }
 
   /** Number of places. */

@@ -2,6 +2,7 @@ package org.sswim.samples;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.sswim.checks.Checks;
 
 /**
  * Sequences of values, as one sample each or step by step.
@@ -19,11 +20,10 @@ public final class Sequences implements Samples {
   private final boolean sliding;
 
   private Sequences(List<float[]> values, int signals, int steps, boolean sliding) {
-    if (values.isEmpty() || signals < 1 || steps < 1) {
-      throw new IllegalArgumentException(
-          "samples need sequences, signals and steps; got %s, %s and %s"
-              .formatted(values.size(), signals, steps));
-    }
+    Checks.that(!values.isEmpty() && signals >= 1 && steps >= 1)
+        .or(
+            "samples need sequences, signals and steps; got %s, %s and %s",
+            values.size(), signals, steps);
     this.values = new ArrayList<>(values);
     this.signals = signals;
     this.steps = steps;
@@ -67,11 +67,10 @@ public final class Sequences implements Samples {
 
   private static int steps(List<float[]> values, int i, int signals) {
     int length = values.get(i).length;
-    if (signals < 1 || length == 0 || length % signals != 0) {
-      throw new IllegalArgumentException(
-          "sequence %s has %s values; it needs a whole number of steps of %s"
-              .formatted(i, length, signals));
-    }
+    Checks.that(signals >= 1 && length != 0 && length % signals == 0)
+        .or(
+            "sequence %s has %s values; it needs a whole number of steps of %s",
+            i, length, signals);
     return length / signals;
   }
 

@@ -2,6 +2,7 @@ package org.sswim.samples;
 
 import java.util.Arrays;
 import java.util.List;
+import org.sswim.checks.Checks;
 
 /**
  * What is wanted of samples: real values, a class, or a signal over their steps. To the linear
@@ -99,15 +100,10 @@ public sealed interface Targets {
 
     /** Checks the labels. */
     public Classes {
-      if (classes < 2) {
-        throw new IllegalArgumentException("there must be at least 2 classes; got " + classes);
-      }
+      Checks.that(classes >= 2).or("there must be at least 2 classes; got %s", classes);
       for (int i = 0; i < label.length; i++) {
-        if (label[i] < 0 || label[i] >= classes) {
-          throw new IllegalArgumentException(
-              "the class of sample %s must lie in 0..%s; got %s"
-                  .formatted(i, classes - 1, label[i]));
-        }
+        Checks.that(label[i] >= 0 && label[i] < classes)
+            .or("the class of sample %s must lie in 0..%s; got %s", i, classes - 1, label[i]);
       }
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.sswim.checks.Checks;
 import org.sswim.tables.Shown;
 
 /**
@@ -65,14 +66,12 @@ public final class ArffFile {
   }
 
   private void add(String text) {
-    if (text.startsWith("{")) {
-      throw lines.error("is sparse; only rows that hold every value are read");
-    }
+    Checks.that(!text.startsWith("{"), lines::error)
+        .or("is sparse; only rows that hold every value are read");
     List<String> parts = ArffText.split(lines, text);
     int attributes = header.relational() ? 2 : header.steps() + 1;
-    if (parts.size() != attributes) {
-      throw lines.error("has " + parts.size() + " values; the header has " + attributes);
-    }
+    Checks.that(parts.size() == attributes, lines::error)
+        .or("has %s values; the header has %s", parts.size(), attributes);
     String name = ArffText.unquote(parts.get(attributes - 1));
     Integer place = places.get(name);
     if (place == null) {
@@ -82,9 +81,8 @@ public final class ArffFile {
     }
     labels.add(place);
     values.add(CaseText.values(lines, signals(parts, text), room));
-    if (values.get(values.size() - 1).length != values.get(0).length) {
-      throw lines.error("has other dimensions than the rows before");
-    }
+    Checks.that(values.get(values.size() - 1).length == values.get(0).length, lines::error)
+        .or("has other dimensions than the rows before");
   }
 
   private List<String> signals(List<String> parts, String text) {
@@ -95,11 +93,8 @@ public final class ArffFile {
     List<String> signals = Arrays.asList(ArffText.unquote(parts.get(0)).split("\\\\n", -1));
     for (int s = 0; s < signals.size(); s++) {
       int steps = ArffText.split(lines, signals.get(s)).size();
-      if (steps != header.steps()) {
-        throw lines.error(
-            "has %s values in dimension %s; the header has %s"
-                .formatted(steps, s + 1, header.steps()));
-      }
+      Checks.that(steps == header.steps(), lines::error)
+          .or("has %s values in dimension %s; the header has %s", steps, s + 1, header.steps());
     }
     return signals;
   }

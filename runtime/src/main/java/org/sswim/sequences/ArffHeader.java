@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.sswim.checks.Checks;
 import org.sswim.tables.Shown;
 
 /**
@@ -39,9 +40,8 @@ record ArffHeader(int steps, boolean relational, List<String> classes) {
         }
         case "@end" -> within = false;
         case "@data" -> {
-          if (steps == 0 || classes.isEmpty()) {
-            throw lines.error("begins the rows, but no numeric attributes and a class stand above");
-          }
+          Checks.that(steps != 0 && !classes.isEmpty(), lines::error)
+              .or("begins the rows, but no numeric attributes and a class stand above");
           return new ArffHeader(steps, relational, classes);
         }
         case "@attribute" -> {
@@ -77,9 +77,8 @@ record ArffHeader(int steps, boolean relational, List<String> classes) {
   }
 
   private static List<String> classes(TextLines lines, String type) {
-    if (!type.endsWith("}")) {
-      throw lines.error("has a list of classes that is not closed by '}'");
-    }
+    Checks.that(type.endsWith("}"), lines::error)
+        .or("has a list of classes that is not closed by '}'");
     List<String> classes = new ArrayList<>();
     Set<String> names = new HashSet<>();
     for (String part : ArffText.split(lines, type.substring(1, type.length() - 1))) {

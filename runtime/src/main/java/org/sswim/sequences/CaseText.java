@@ -1,6 +1,7 @@
 package org.sswim.sequences;
 
 import java.util.List;
+import org.sswim.checks.Checks;
 
 /** A sequence whose signals are written one behind the other, the values of each with commas. */
 final class CaseText {
@@ -19,10 +20,8 @@ final class CaseText {
     int steps = count(signals.get(0));
     for (int s = 1; s < signals.size(); s++) {
       int other = count(signals.get(s));
-      if (other != steps) {
-        throw lines.error(
-            "has " + steps + " values in dimension 1 and " + other + " in dimension " + (s + 1));
-      }
+      Checks.that(other == steps, lines::error)
+          .or("has %s values in dimension 1 and %s in dimension %s", steps, other, s + 1);
     }
     room.takeSequence((long) steps * signals.size());
     float[] values = new float[steps * signals.size()];

@@ -1,5 +1,7 @@
 package org.sswim.sequences;
 
+import org.sswim.checks.Checks;
+
 /**
  * How the signals of a step lie beside each other, where they are the pixels of an image: signal
  * {@code row * width + column}.
@@ -11,10 +13,8 @@ public record Grid(int height, int width) {
 
   /** Checks the ranges. */
   public Grid {
-    if (height < 1 || width < 1) {
-      throw new IllegalArgumentException(
-          "an image needs at least 1 row and 1 column; got " + height + " and " + width);
-    }
+    Checks.that(height >= 1 && width >= 1)
+        .or("an image needs at least 1 row and 1 column; got %s and %s", height, width);
   }
 
   /** Number of pixels. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.sswim.checks.Checks;
 import org.sswim.tables.Shown;
 
 /**
@@ -39,16 +40,12 @@ public record LabelledSequences(
     values = new ArrayList<>(values);
     signalNames = List.copyOf(signalNames);
     classes = List.copyOf(classes);
-    if (values.isEmpty() || signals < 1) {
-      throw new IllegalArgumentException(
-          "there must be sequences and signals; got " + values.size() + " and " + signals);
-    }
+    Checks.that(!values.isEmpty() && signals >= 1)
+        .or("there must be sequences and signals; got %s and %s", values.size(), signals);
     for (int i = 0; i < values.size(); i++) {
       int length = values.get(i).length;
-      if (length == 0 || length % signals != 0) {
-        throw new IllegalArgumentException(
-            "sequence " + i + " has " + length + " values, not whole steps of " + signals);
-      }
+      Checks.that(length != 0 && length % signals == 0)
+          .or("sequence %s has %s values, not whole steps of %s", i, length, signals);
     }
     if (label != null && label.length != values.size()) {
       throw new IllegalArgumentException(

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.sswim.checks.Checks;
 import org.sswim.tables.Shown;
 import org.sswim.tables.Table;
 
@@ -157,9 +158,7 @@ public final class LongCsv {
     while (steps > 0 && table.cell(cells[steps - 1]).isEmpty()) {
       steps--;
     }
-    if (steps == 0) {
-      throw table.error("has no values");
-    }
+    Checks.that(steps != 0, table::error).or("has no values");
     room.takeSequence(steps);
     float[] values = new float[steps];
     for (int t = 0; t < steps; t++) {

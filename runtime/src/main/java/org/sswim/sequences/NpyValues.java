@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Map;
+import org.sswim.checks.Checks;
 import org.sswim.tables.Shown;
 
 /** Values of an array in NumPy's format, one after the other. */
@@ -73,8 +74,6 @@ final class NpyValues {
 
   /** Refuses what stands behind the last value. */
   void requireEnd() throws IOException {
-    if (buffer.hasRemaining() || in.read() >= 0) {
-      throw new IllegalArgumentException("holds more than its shape says");
-    }
+    Checks.that(!buffer.hasRemaining() && in.read() < 0).or("holds more than its shape says");
   }
 }

@@ -11,6 +11,7 @@ import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
 import org.jspecify.annotations.Nullable;
+import org.sswim.checks.Checks;
 import org.sswim.stored.NpyHeader;
 import org.sswim.stored.ZipArchive;
 import org.sswim.tables.Shown;
@@ -125,10 +126,8 @@ final class NpzArchive implements Closeable {
                 bytes));
       }
       long most = Math.min(entry.getCompressedSize(), zip.bytes()) * MOST_DEFLATED;
-      if (entry.getSize() > most) {
-        throw new IllegalArgumentException(
-            "claims " + entry.getSize() + " bytes, more than the file can hold");
-      }
+      Checks.that(entry.getSize() <= most)
+          .or("claims %s bytes, more than the file can hold", entry.getSize());
       return header;
     } catch (InvalidSequencesException e) {
       throw e;
@@ -145,9 +144,8 @@ final class NpzArchive implements Closeable {
       NpyValues values = new NpyValues(in, header.type());
       T read = body.read(values);
       values.requireEnd();
-      if (in.getChecksum().getValue() != entry.getCrc()) {
-        throw new IllegalArgumentException("is damaged: its checksum is another");
-      }
+      Checks.that(in.getChecksum().getValue() == entry.getCrc())
+          .or("is damaged: its checksum is another");
       return read;
     } catch (InvalidSequencesException e) {
       throw e;

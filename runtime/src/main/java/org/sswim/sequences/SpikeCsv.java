@@ -2,6 +2,7 @@ package org.sswim.sequences;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.sswim.checks.Checks;
 import org.sswim.tables.Shown;
 import org.sswim.tables.Table;
 
@@ -45,14 +46,10 @@ public final class SpikeCsv {
 
     /** Checks the ranges. */
     public Bins {
-      if (steps < 0 || !(end >= 0 && end < Double.POSITIVE_INFINITY)) {
-        throw new IllegalArgumentException(
-            "steps and end must be 0, left to the file, or more; got " + steps + " and " + end);
-      }
-      if (units < 0 || units > MOST_UNITS) {
-        throw new IllegalArgumentException(
-            "units must be from 0, left to the file, to " + MOST_UNITS + "; got " + units);
-      }
+      Checks.that(steps >= 0 && end >= 0 && end < Double.POSITIVE_INFINITY)
+          .or("steps and end must be 0, left to the file, or more; got %s and %s", steps, end);
+      Checks.that(units >= 0 && units <= MOST_UNITS)
+          .or("units must be from 0, left to the file, to %s; got %s", MOST_UNITS, units);
     }
 
     /** All left to the file. */

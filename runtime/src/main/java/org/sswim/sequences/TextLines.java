@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sswim.checks.Checks;
 import org.sswim.tables.Lines;
 import org.sswim.tables.Refusal;
 import org.sswim.tables.Table;
@@ -41,9 +42,10 @@ final class TextLines implements Refusal {
       throw of(1, "is blank; it must name the columns", null);
     }
     List<String> names = table.header();
-    if (names.stream().noneMatch(name -> Double.isNaN(Numbers.parseDouble(name)))) {
-      throw table.error("holds only numbers; it must name the columns");
-    }
+    Checks.that(
+            !names.stream().noneMatch(name -> Double.isNaN(Numbers.parseDouble(name))),
+            table::error)
+        .or("holds only numbers; it must name the columns");
     if (names.contains("")) {
       throw table.error("gives column " + (names.indexOf("") + 1) + " no name");
     }

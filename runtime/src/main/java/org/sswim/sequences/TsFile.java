@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.sswim.checks.Checks;
 import org.sswim.tables.Shown;
 
 /**
@@ -73,22 +74,16 @@ public final class TsFile {
   private void add(String text) {
     List<String> fields = fields(text);
     if (header.classes() != null) {
-      if (fields.size() < 2) {
-        throw lines.error("has no class behind a colon");
-      }
+      Checks.that(fields.size() >= 2, lines::error).or("has no class behind a colon");
       label(fields.remove(fields.size() - 1).strip(), header.classes());
     }
     dimensions = dimensions == 0 ? fields.size() : dimensions;
-    if (fields.size() != dimensions) {
-      throw lines.error(
-          "has " + fields.size() + " dimensions; expected are " + dimensions + dimensionsSaid());
-    }
+    Checks.that(fields.size() == dimensions, lines::error)
+        .or("has %s dimensions; expected are %s%s", fields.size(), dimensions, dimensionsSaid());
     float[] sequence = CaseText.values(lines, fields, room);
     int steps = sequence.length / dimensions;
-    if (header.length() != 0 && steps != header.length()) {
-      throw lines.error(
-          "has " + steps + " values in a dimension; '@seriesLength' says " + header.length());
-    }
+    Checks.that(header.length() == 0 || steps == header.length(), lines::error)
+        .or("has %s values in a dimension; '@seriesLength' says %s", steps, header.length());
     values.add(sequence);
   }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.sswim.checks.Checks;
 import org.sswim.tables.Shown;
 
 /**
@@ -62,9 +63,8 @@ record TsHeader(int dimensions, int length, @Nullable List<String> classes) {
           classes = flag(lines, words) ? classes(lines, words) : null;
         }
         case "@data" -> {
-          if (!classesSaid) {
-            throw lines.error("begins the cases, but no '@classLabel' stands above");
-          }
+          Checks.that(classesSaid, lines::error)
+              .or("begins the cases, but no '@classLabel' stands above");
           return new TsHeader(dimensions, equalLength ? length : 0, classes);
         }
         default -> {
@@ -76,23 +76,18 @@ record TsHeader(int dimensions, int length, @Nullable List<String> classes) {
   }
 
   private static void requireNoTimes(TextLines lines, String[] words) {
-    if (flag(lines, words)) {
-      throw lines.error(
-          "says that values have times; only values at equal steps, without times, are read");
-    }
+    Checks.that(!flag(lines, words), lines::error)
+        .or("says that values have times; only values at equal steps, without times, are read");
   }
 
   private static void requireNoTarget(TextLines lines, String[] words) {
-    if (flag(lines, words)) {
-      throw lines.error("says that the cases have a number as target; only classes are read");
-    }
+    Checks.that(!flag(lines, words), lines::error)
+        .or("says that the cases have a number as target; only classes are read");
   }
 
   private static List<String> classes(TextLines lines, String[] words) {
     List<String> classes = Arrays.asList(words).subList(2, words.length);
-    if (classes.isEmpty()) {
-      throw lines.error("says that there are classes and names none");
-    }
+    Checks.that(!classes.isEmpty(), lines::error).or("says that there are classes and names none");
     Set<String> names = new HashSet<>();
     for (String name : classes) {
       if (!names.add(name)) {

@@ -1,5 +1,7 @@
 package org.sswim.sound;
 
+import org.sswim.checks.Checks;
+
 /**
  * Logarithms of the power in bands that are equally wide on the mel scale.
  *
@@ -62,14 +64,12 @@ public record LogMel(
     requirePositive("hop", hopMs);
     requirePositive("highest frequency", highestHz);
     requirePositive("floor", floor);
-    if (bands < 1 || bands > MOST_BANDS) {
-      throw new IllegalArgumentException("bands must be 1 to " + MOST_BANDS + "; got " + bands);
-    }
-    if (!(lowestHz >= 0 && lowestHz < highestHz)) {
-      throw new IllegalArgumentException(
-          "the lowest frequency must be 0 or more and below the highest, %s; got %s"
-              .formatted(highestHz, lowestHz));
-    }
+    Checks.that(bands >= 1 && bands <= MOST_BANDS)
+        .or("bands must be 1 to %s; got %s", MOST_BANDS, bands);
+    Checks.that(lowestHz >= 0 && lowestHz < highestHz)
+        .or(
+            "the lowest frequency must be 0 or more and below the highest, %s; got %s",
+            highestHz, lowestHz);
   }
 
   /**
@@ -140,10 +140,8 @@ public record LogMel(
 
   private double[] corners(float rate) {
     double highest = Math.min(highestHz, rate / 2.0);
-    if (!(lowestHz < highest)) {
-      throw new IllegalArgumentException(
-          "bands from " + lowestHz + " Hz need a rate above twice of it; got " + rate + " Hz");
-    }
+    Checks.that(lowestHz < highest)
+        .or("bands from %s Hz need a rate above twice of it; got %s Hz", lowestHz, rate);
     return MelBank.corners(bands, lowestHz, highest);
   }
 
@@ -152,10 +150,8 @@ public record LogMel(
     double closest = corners[1] - corners[0];
     int size = Integer.highestOneBit(2 * window - 1);
     while (rate / size > closest) {
-      if (size >= MOST_SAMPLES) {
-        throw new IllegalArgumentException(
-            "bands whose corners are " + closest + " Hz apart are too narrow at " + rate + " Hz");
-      }
+      Checks.that(size < MOST_SAMPLES)
+          .or("bands whose corners are %s Hz apart are too narrow at %s Hz", closest, rate);
       size *= 2;
     }
     return size;
@@ -163,17 +159,15 @@ public record LogMel(
 
   private static int samplesOf(String what, double ms, float rate, int least) {
     long samples = Math.round(ms * rate / 1000);
-    if (samples < least || samples > MOST_SAMPLES) {
-      throw new IllegalArgumentException(
-          "a %s of %s ms has %d samples at %s Hz; it must have %d to %d"
-              .formatted(what, ms, samples, rate, least, MOST_SAMPLES));
-    }
+    Checks.that(samples >= least && samples <= MOST_SAMPLES)
+        .or(
+            "a %s of %s ms has %d samples at %s Hz; it must have %d to %d",
+            what, ms, samples, rate, least, MOST_SAMPLES);
     return (int) samples;
   }
 
   private static void requirePositive(String what, double value) {
-    if (!(value > 0 && Double.isFinite(value))) {
-      throw new IllegalArgumentException("the " + what + " must be above 0; got " + value);
-    }
+    Checks.that(value > 0 && Double.isFinite(value))
+        .or("the %s must be above 0; got %s", what, value);
   }
 }

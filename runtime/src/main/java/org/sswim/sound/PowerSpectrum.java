@@ -1,6 +1,7 @@
 package org.sswim.sound;
 
 import java.util.Arrays;
+import org.sswim.checks.Checks;
 
 /**
  * The power of a window of samples at equally spaced frequencies.
@@ -21,11 +22,10 @@ final class PowerSpectrum {
 
   /** For windows of W samples, at least 2, and a power of two N that is not below W. */
   PowerSpectrum(int window, int size) {
-    if (window < 2 || size < window || Integer.bitCount(size) != 1) {
-      throw new IllegalArgumentException(
-          "a window of at least 2 samples needs a power of two not below it; got %s and %s"
-              .formatted(window, size));
-    }
+    Checks.that(window >= 2 && size >= window && Integer.bitCount(size) == 1)
+        .or(
+            "a window of at least 2 samples needs a power of two not below it; got %s and %s",
+            window, size);
     this.size = size;
     hann = new double[window];
     double sum = 0;

@@ -1,5 +1,7 @@
 package org.sswim.sound;
 
+import org.sswim.checks.Checks;
+
 /**
  * A recording of one channel.
  *
@@ -10,10 +12,8 @@ public record Recording(float[] samples, float rate) {
 
   /** Checks that there is something at a rate above 0. */
   public Recording {
-    if (samples.length == 0 || !(rate > 0) || Float.isInfinite(rate)) {
-      throw new IllegalArgumentException(
-          "a recording needs samples and a rate above 0; got " + samples.length + " and " + rate);
-    }
+    Checks.that(samples.length != 0 && rate > 0 && !Float.isInfinite(rate))
+        .or("a recording needs samples and a rate above 0; got %s and %s", samples.length, rate);
   }
 
   /** Length in seconds. */

@@ -1,6 +1,7 @@
 package org.sswim.sound;
 
 import java.util.Arrays;
+import org.sswim.checks.Checks;
 
 /**
  * Another front, which does not see the silence before and after what is loud.
@@ -21,9 +22,8 @@ public record TrimmedFront(SoundFront front, double depthDb) implements SoundFro
 
   /** Checks the range. */
   public TrimmedFront {
-    if (!(depthDb >= 0 && Double.isFinite(depthDb))) {
-      throw new IllegalArgumentException("the depth in dB must be 0 or more; got " + depthDb);
-    }
+    Checks.that(depthDb >= 0 && Double.isFinite(depthDb))
+        .or("the depth in dB must be 0 or more; got %s", depthDb);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package org.sswim.spiketrains;
 
+import org.sswim.checks.Checks;
+
 /**
  * Spikes of a model that coincide with those of a target, and how much better that is than chance:
  * the coincidence factor
@@ -36,9 +38,7 @@ public final class Coincidences {
    * @param window Delta, in steps, at least 0
    */
   public Coincidences(int window) {
-    if (window < 0) {
-      throw new IllegalArgumentException("the window must be at least 0 steps; got " + window);
-    }
+    Checks.that(window >= 0).or("the window must be at least 0 steps; got %s", window);
     this.window = window;
   }
 

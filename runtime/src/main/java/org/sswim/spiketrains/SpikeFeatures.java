@@ -2,6 +2,7 @@ package org.sswim.spiketrains;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.sswim.checks.Checks;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.InputLayer;
 import org.sswim.simulation.InputProjection;
@@ -53,12 +54,7 @@ public final class SpikeFeatures {
           "the hidden network must see %s signals and nothing else; it sees %s and %s others"
               .formatted(signals, network.input().signals(), network.input().context()));
     }
-    for (float support : skip) {
-      if (!(support > 0 && Float.isFinite(support))) {
-        throw new IllegalArgumentException(
-            "supports of skip connections must be above 0; got " + support);
-      }
-    }
+    Checks.positive("supports of skip connections", skip);
     int own = network == null ? 0 : network.features();
     return Math.addExact(own, Math.multiplyExact(signals, skip.length));
   }

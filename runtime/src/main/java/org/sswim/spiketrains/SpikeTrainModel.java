@@ -1,6 +1,7 @@
 package org.sswim.spiketrains;
 
 import org.jspecify.annotations.Nullable;
+import org.sswim.checks.Checks;
 import org.sswim.network.HiddenNetwork;
 
 /**
@@ -23,10 +24,8 @@ public record SpikeTrainModel(
   /** Checks that the parts fit each other. */
   public SpikeTrainModel {
     int features = SpikeFeatures.count(signals, hidden, skip);
-    if (outputs.drive().features() != features) {
-      throw new IllegalArgumentException(
-          "the outputs must have " + features + " features; got " + outputs.drive().features());
-    }
+    Checks.that(outputs.drive().features() == features)
+        .or("the outputs must have %s features; got %s", features, outputs.drive().features());
   }
 
   /** Number of parameters of all layers. */
@@ -55,10 +54,8 @@ public record SpikeTrainModel(
    *     finite
    */
   public float[] run(float[] sequence) {
-    if (sequence.length % signals != 0) {
-      throw new IllegalArgumentException(
-          "a sequence needs whole steps of " + signals + " values; got " + sequence.length);
-    }
+    Checks.that(sequence.length % signals == 0)
+        .or("a sequence needs whole steps of %s values; got %s", signals, sequence.length);
     SpikeTrainStream stream = new SpikeTrainStream(this);
     int steps = sequence.length / signals;
     int count = outputs.outputs();

@@ -1,6 +1,7 @@
 package org.sswim.spiketrains;
 
 import java.util.List;
+import org.sswim.checks.Checks;
 
 /**
  * How near a model's spike trains are to the targets', over all outputs and sequences.
@@ -46,11 +47,10 @@ public record SpikeTrainScore(
    */
   public static SpikeTrainScore of(
       List<float[]> wanted, List<float[]> fired, int outputs, int window, double tau) {
-    if (wanted.isEmpty() || wanted.size() != fired.size() || outputs < 1) {
-      throw new IllegalArgumentException(
-          "as many sequences must be fired as are wanted, at least 1; got %s and %s"
-              .formatted(fired.size(), wanted.size()));
-    }
+    Checks.that(!wanted.isEmpty() && wanted.size() == fired.size() && outputs >= 1)
+        .or(
+            "as many sequences must be fired as are wanted, at least 1; got %s and %s",
+            fired.size(), wanted.size());
     VanRossumDistance distance = new VanRossumDistance(tau);
     double[] sum = new double[7];
     sum[6] = Double.POSITIVE_INFINITY;
@@ -83,10 +83,9 @@ public record SpikeTrainScore(
   }
 
   static void requireAlike(float[] one, float[] other, int signals) {
-    if (one.length != other.length || signals < 1 || one.length % signals != 0) {
-      throw new IllegalArgumentException(
-          "two sequences must have the same whole steps of %s signals; got %s and %s values"
-              .formatted(signals, one.length, other.length));
-    }
+    Checks.that(one.length == other.length && signals >= 1 && one.length % signals == 0)
+        .or(
+            "two sequences must have the same whole steps of %s signals; got %s and %s values",
+            signals, one.length, other.length);
   }
 }

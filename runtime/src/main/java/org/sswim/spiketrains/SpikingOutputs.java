@@ -1,5 +1,6 @@
 package org.sswim.spiketrains;
 
+import org.sswim.checks.Checks;
 import org.sswim.network.Readout;
 
 /**
@@ -25,21 +26,13 @@ public record SpikingOutputs(Readout drive, float[] cost, float[] support) {
   /** Checks shapes and ranges. */
   public SpikingOutputs {
     int outputs = drive.outputs();
-    if (cost.length != outputs || support.length != outputs) {
-      throw new IllegalArgumentException(
-          "%s outputs need as many costs and supports; got %s and %s"
-              .formatted(outputs, cost.length, support.length));
-    }
-    for (int k = 0; k < outputs; k++) {
-      if (!(cost[k] <= 0 && Float.isFinite(cost[k]))) {
-        throw new IllegalArgumentException(
-            "spike costs must be finite and at most 0; got " + cost[k] + " at output " + k);
-      }
-      if (!(support[k] > 0 && Float.isFinite(support[k]))) {
-        throw new IllegalArgumentException(
-            "refractory supports must be above 0; got " + support[k] + " at output " + k);
-      }
-    }
+    Checks.that(cost.length == outputs && support.length == outputs)
+        .or(
+            "%s outputs need as many costs and supports; got %s and %s",
+            outputs, cost.length, support.length);
+    Checks.each(
+        "spike costs must be finite and at most 0", cost, c -> c <= 0 && Double.isFinite(c));
+    Checks.positive("refractory supports", support);
   }
 
   /** Number of outputs. */

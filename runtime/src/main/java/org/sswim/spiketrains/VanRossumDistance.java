@@ -1,5 +1,7 @@
 package org.sswim.spiketrains;
 
+import org.sswim.checks.Checks;
+
 /**
  * How far apart two spike trains are, as the distance of their exponential traces: with {@code f(t)
  * = sum_{t_i <= t} exp(-(t - t_i) / tau)} of one train and g of the other,
@@ -20,9 +22,7 @@ public record VanRossumDistance(double tau) {
 
   /** Checks the range. */
   public VanRossumDistance {
-    if (!(tau > 0 && Double.isFinite(tau))) {
-      throw new IllegalArgumentException("tau must be above 0; got " + tau);
-    }
+    Checks.that(tau > 0 && Double.isFinite(tau)).or("tau must be above 0; got %s", tau);
   }
 
   /**

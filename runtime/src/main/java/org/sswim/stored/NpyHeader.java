@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.sswim.checks.Checks;
 
 /**
  * What stands above the values of an array in NumPy's format, versions 1.0 to 3.0.
@@ -33,34 +34,28 @@ public record NpyHeader(String type, int[] shape, int bytes) {
    */
   public static NpyHeader read(InputStream in) throws IOException {
     byte[] prefix = in.readNBytes(MAGIC.length + 2);
-    if (prefix.length < MAGIC.length + 2
-        || !Arrays.equals(MAGIC, Arrays.copyOf(prefix, MAGIC.length))) {
-      throw new IllegalArgumentException("is no array in NumPy's format");
-    }
+    Checks.that(
+            prefix.length >= MAGIC.length + 2
+                && Arrays.equals(MAGIC, Arrays.copyOf(prefix, MAGIC.length)))
+        .or("is no array in NumPy's format");
     int version = prefix[MAGIC.length];
-    if (version < 1 || version > 3) {
-      throw new IllegalArgumentException(
-          "has version " + version + " of NumPy's format; 1 to 3 are read");
-    }
+    Checks.that(version >= 1 && version <= 3)
+        .or("has version %s of NumPy's format; 1 to 3 are read", version);
     byte[] size = in.readNBytes(version == 1 ? 2 : 4);
     // A size that is cut short counts as 0.
     ByteBuffer buffer = ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).put(0, size);
     long length = Integer.toUnsignedLong(buffer.getInt(0));
-    if (length > LONGEST) {
-      throw new IllegalArgumentException(
-          "has a header of " + length + " bytes; at most " + LONGEST + " are read");
-    }
+    Checks.that(length <= LONGEST)
+        .or("has a header of %s bytes; at most %s are read", length, LONGEST);
     byte[] text = in.readNBytes((int) length);
     String header = new String(text, StandardCharsets.ISO_8859_1);
     Matcher type = TYPE.matcher(header);
     Matcher order = ORDER.matcher(header);
     Matcher shape = SHAPE.matcher(header);
-    if (text.length < length || !type.find() || !order.find() || !shape.find()) {
-      throw new IllegalArgumentException("has no valid NumPy header of one type of values");
-    }
-    if (order.group(1).equals("True")) {
-      throw new IllegalArgumentException("is stored by columns; only arrays in C order are read");
-    }
+    Checks.that(text.length >= length && type.find() && order.find() && shape.find())
+        .or("has no valid NumPy header of one type of values");
+    Checks.that(!order.group(1).equals("True"))
+        .or("is stored by columns; only arrays in C order are read");
     return new NpyHeader(
         type.group(1), shape(shape.group(1)), prefix.length + size.length + text.length);
   }

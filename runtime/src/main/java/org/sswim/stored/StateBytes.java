@@ -2,6 +2,7 @@ package org.sswim.stored;
 
 import java.nio.ByteBuffer;
 import java.util.function.Consumer;
+import org.sswim.checks.Checks;
 
 /**
  * The values of something that runs, as bytes. Whoever has such values names them once, in one
@@ -57,10 +58,8 @@ public final class StateBytes {
   public static void read(byte[] bytes, Consumer<StateBytes> values) {
     StateBytes counting = new StateBytes(Mode.COUNTING, ByteBuffer.allocate(0));
     values.accept(counting);
-    if (counting.counted != bytes.length) {
-      throw new IllegalArgumentException(
-          "a state must have %s bytes; got %s".formatted(counting.counted, bytes.length));
-    }
+    Checks.that(counting.counted == bytes.length)
+        .or("a state must have %s bytes; got %s", counting.counted, bytes.length);
     values.accept(new StateBytes(Mode.READING, ByteBuffer.wrap(bytes)));
   }
 

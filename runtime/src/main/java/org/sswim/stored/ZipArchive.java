@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
+import org.sswim.checks.Checks;
 
 /**
  * The entries of a ZIP file, by their names. Both ends of the file are looked at before Java reads
@@ -54,27 +55,15 @@ public final class ZipArchive implements Closeable {
   private static long checkEnds(Path file, long most, int longestDirectory) throws IOException {
     try (FileChannel in = FileChannel.open(file)) {
       long bytes = in.size();
-      if (bytes > most) {
-        throw new IllegalArgumentException(
-            "has " + bytes + " bytes; at most " + most + " are read");
-      }
-      if (bytes == 0) {
-        throw new IllegalArgumentException("is empty");
-      }
-      if (block(in, 0).getShort(0) != START) {
-        throw new IllegalArgumentException("is no ZIP file");
-      }
+      Checks.that(bytes <= most).or("has %s bytes; at most %s are read", bytes, most);
+      Checks.that(bytes != 0).or("is empty");
+      Checks.that(block(in, 0).getShort(0) == START).or("is no ZIP file");
       ByteBuffer end = block(in, Math.max(0, bytes - END_BYTES));
-      if (end.getInt(0) != END_RECORD) {
-        throw new IllegalArgumentException(
-            "does not end as a ZIP file does: it was cut short, or something was appended");
-      }
+      Checks.that(end.getInt(0) == END_RECORD)
+          .or("does not end as a ZIP file does: it was cut short, or something was appended");
       long directory = Integer.toUnsignedLong(end.getInt(END_DIRECTORY_LENGTH));
-      if (directory > longestDirectory) {
-        throw new IllegalArgumentException(
-            "has a directory of %s bytes; at most %s are read"
-                .formatted(directory, longestDirectory));
-      }
+      Checks.that(directory <= longestDirectory)
+          .or("has a directory of %s bytes; at most %s are read", directory, longestDirectory);
       return bytes;
     }
   }

@@ -1,0 +1,5 @@
+/** What must hold, and what is said where it does not. */
+@NullMarked
+package org.sswim.checks;
+
+import org.jspecify.annotations.NullMarked;
