@@ -21,18 +21,15 @@ import org.sswim.report.Figures;
 import org.sswim.series.TimeSeries;
 import org.sswim.training.Version;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 
 /** Tells what each option of S-SWIM is worth on a series. */
 @Command(name = "ablate")
-@SuppressWarnings("NullAway.Init")
 final class AblateCommand extends SubCommand {
   private static final Path CELLS = Path.of("sswim-ablation.jsonl");
 
-  @Mixin private FilesMixin files;
+  @Mixin private Flags.SeriesFiles files;
 
   @Mixin private ProtocolMixin protocol;
 
@@ -40,7 +37,6 @@ final class AblateCommand extends SubCommand {
       names = "--axes",
       split = ",",
       paramLabel = "NAME",
-      converter = AxisConverter.class,
       completionCandidates = AxisNames.class)
   private List<AxisDefinition> axes = List.of();
 
@@ -51,9 +47,8 @@ final class AblateCommand extends SubCommand {
   private @Nullable Path resume;
 
   @Mixin private SweepMixin sweep;
-  @Mixin private SeedsMixin seeds = new SeedsMixin(5);
-  @Mixin private JsonMixin json;
-  @Mixin private ReportMixin report;
+  @Mixin private Flags.Seeds seeds = new Flags.Seeds(5);
+  @Mixin private Flags.Results results;
   @Mixin private TrainingMixin training = TrainingMixin.ofSplit();
   @Mixin private CsvMixin csv;
   @Mixin private CovariatesMixin covariates;
@@ -62,9 +57,8 @@ final class AblateCommand extends SubCommand {
   void run() {
     InputFiles input = files.input();
     Outputs outputs = input.kept("the file to ablate");
-    json.check(outputs);
+    results.check(outputs);
     OutputFile cells = outputs.regular("--resume", cellsPath());
-    report.check(outputs);
     TimeSeries series = covariates.read(this, csv, input, training.channels());
     training.chooseWindow(this, series, protocol.horizons());
     ComparisonOptions options =
@@ -93,8 +87,7 @@ final class AblateCommand extends SubCommand {
               ablation.axes(),
               trials(ablation, finished));
       console().print(result.text());
-      json.write(result::json);
-      report.write(() -> result.html());
+      results.write(result::json, () -> result.html());
     } catch (IOException e) {
       throw cells.problem("cannot be written: " + OutputFile.reason(e), e);
     }
@@ -150,7 +143,7 @@ final class AblateCommand extends SubCommand {
   }
 
   private Path cellsPath() {
-    Path found = json.path();
+    Path found = results.json.path;
     if (resume != null) {
       return resume;
     }
@@ -160,18 +153,6 @@ final class AblateCommand extends SubCommand {
     String name = found.getFileName().toString();
     int dot = name.lastIndexOf('.');
     return found.resolveSibling((dot > 0 ? name.substring(0, dot) : name) + ".jsonl");
-  }
-
-  /** Reads one of {@code --axes}. */
-  static final class AxisConverter implements ITypeConverter<AxisDefinition> {
-    @Override
-    public AxisDefinition convert(String text) {
-      try {
-        return AblationAxes.named(text.strip());
-      } catch (IllegalArgumentException e) {
-        throw new TypeConversionException(String.valueOf(e.getMessage()));
-      }
-    }
   }
 
   /** Names the axes in the help. */

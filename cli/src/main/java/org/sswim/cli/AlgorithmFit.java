@@ -57,7 +57,7 @@ final class AlgorithmFit {
       ClassifierOptions common,
       Workers workers,
       OutputFile modelFile,
-      JsonMixin json,
+      Flags.Json json,
       @Nullable Path checkpoint) {
     long began = System.nanoTime();
     ClassModel model;

@@ -19,7 +19,6 @@ import picocli.CommandLine.Parameters;
 
 /** Runs an experiment of a related algorithm that tables of classifiers have no place for. */
 @Command(name = "run")
-@SuppressWarnings("NullAway.Init")
 final class AlgorithmsRunCommand extends SubCommand {
   @Parameters(index = "0", paramLabel = "NAME")
   private String name;
@@ -30,12 +29,11 @@ final class AlgorithmsRunCommand extends SubCommand {
   @Option(names = "--save", paramLabel = "MODEL")
   private @Nullable Path save;
 
-  @Mixin private SeedsMixin count = new SeedsMixin(3);
-  @Mixin private SeedMixin seed;
-  @Mixin private ThreadsMixin threads;
-  @Mixin private JsonMixin json;
-  @Mixin private ReportMixin report;
-  @Mixin private SvgMixin svg;
+  @Mixin private Flags.Seeds count = new Flags.Seeds(3);
+  @Mixin private Flags.Seed seed;
+  @Mixin private Flags.Threads threads;
+  @Mixin private Flags.Results results;
+  @Mixin private Flags.Svg svg;
 
   @Override
   void run() {
@@ -59,20 +57,19 @@ final class AlgorithmsRunCommand extends SubCommand {
     requireFiles(experiment);
     Outputs outputs = new Outputs();
     files.forEach(file -> outputs.keep(file, "a file to read"));
-    json.check(outputs);
-    report.check(outputs);
+    results.check(outputs);
     svg.check(outputs);
     OutputFile saveFile = save == null ? null : outputs.regular("--save", save);
     if (saveFile != null) {
       requireSaving(experiment);
     }
-    int seeds = count.count();
-    List<Long> all = LongStream.range(seed.first(), seed.first() + seeds).boxed().toList();
+    int seeds = count.count;
+    List<Long> all = LongStream.range(seed.first, seed.first + seeds).boxed().toList();
     long began = System.nanoTime();
     Findings findings;
     try (ConsoleProgress progress = new ConsoleProgress(console(), experiment.name())) {
       findings =
-          experiment.study().run(files, options, all, Workers.of(threads.count()), progress::at);
+          experiment.study().run(files, options, all, Workers.of(threads.count), progress::at);
     } catch (IllegalArgumentException e) {
       throw new UnusableFileException(
           "%s: %s; see 'sswim algorithms %s' for its files and settings"
@@ -98,9 +95,9 @@ final class AlgorithmsRunCommand extends SubCommand {
               "wrote %s: %s, for 'sswim algorithms use'"
                   .formatted(saveFile.path(), saved.format().text()));
     }
-    report.write(() -> shown.html());
+    results.report.write(() -> shown.html());
     svg.write(() -> shown.svg());
-    json.write(() -> shown.json(seconds));
+    results.json.write(() -> shown.json(seconds));
   }
 
   private void requireSaving(Experiment<?> experiment) {

@@ -14,7 +14,6 @@ import picocli.CommandLine.Parameters;
 
 /** Runs the model that an experiment of a related algorithm has saved. */
 @Command(name = "use")
-@SuppressWarnings("NullAway.Init")
 final class AlgorithmsUseCommand extends SubCommand {
   @Parameters(index = "0", paramLabel = "MODEL")
   private Path model;
@@ -29,8 +28,8 @@ final class AlgorithmsUseCommand extends SubCommand {
       converter = Converters.Count.class)
   private int count;
 
-  @Mixin private SeedMixin seed;
-  @Mixin private OutMixin out;
+  @Mixin private Flags.Seed seed;
+  @Mixin private Flags.Out out;
 
   @Override
   void run() {
@@ -47,7 +46,7 @@ final class AlgorithmsUseCommand extends SubCommand {
     StringBuilder lines = new StringBuilder();
     String found;
     try {
-      found = runner.run(model, file, count, seed.first(), lines);
+      found = runner.run(model, file, count, seed.first, lines);
     } catch (IllegalArgumentException e) {
       throw new UnusableFileException(e.getMessage() + "; the model " + runner.task());
     } catch (IOException e) {

@@ -17,16 +17,14 @@ import picocli.CommandLine.Mixin;
 
 /** Forecasts from rolling origins at the end of a series. */
 @Command(name = "backtest")
-@SuppressWarnings("NullAway.Init")
 final class BacktestCommand extends SubCommand {
-  @Mixin private FilesMixin files;
+  @Mixin private Flags.SeriesFiles files;
 
-  @Mixin private HorizonMixin horizon;
-  @Mixin private OriginsMixin origins = new OriginsMixin(10);
+  @Mixin private Flags.Horizon horizon;
+  @Mixin private Flags.Origins origins = new Flags.Origins(10);
   @Mixin private ModelsMixin models = new ModelsMixin(Backtest.USUAL + Models.BESIDES);
-  @Mixin private OutMixin out;
-  @Mixin private JsonMixin json;
-  @Mixin private ReportMixin report;
+  @Mixin private Flags.Out out;
+  @Mixin private Flags.Results results;
   @Mixin private LevelMixin level;
   @Mixin private TrainingMixin training = TrainingMixin.ofFit();
   @Mixin private CsvMixin csv;
@@ -37,20 +35,19 @@ final class BacktestCommand extends SubCommand {
     InputFiles input = files.input();
     Outputs outputs = input.kept("the file to test on");
     OutputFile outFile = out.file(outputs);
-    json.check(outputs);
-    report.check(outputs);
+    results.check(outputs);
     ForecastOptions options = training.options();
     List<Candidate<FitTask, Fitted>> chosen = models.chosen(this);
     TimeSeries series = covariates.read(this, csv, input, training.channels());
     level.requireNames(series.channelNames());
-    training.chooseWindow(this, series, List.of(horizon.rows()));
+    training.chooseWindow(this, series, List.of(horizon.rows));
     Backtest.Options asked =
         new Backtest.Options(
             training.window(),
-            horizon.rows(),
-            origins.count(),
-            origins.every(horizon.rows()),
-            origins.refit(),
+            horizon.rows,
+            origins.count,
+            origins.every(horizon.rows),
+            origins.refit,
             training.channels(),
             training.validation(),
             training.stride(),
@@ -58,7 +55,7 @@ final class BacktestCommand extends SubCommand {
             chosen,
             level.levels());
     Backtest backtest = new Backtest(series, asked, Workers.of(training.threads()));
-    double windows = backtest.firstOrigin() + 2.0 - training.window() - horizon.rows();
+    double windows = backtest.firstOrigin() + 2.0 - training.window() - horizon.rows;
     int choosing = (int) Math.ceil(windows * training.validation());
     ProtocolMixin.requireFit(
         this, training, choosing, chosen, options, GradientOptions.defaults(), series);
@@ -72,8 +69,7 @@ final class BacktestCommand extends SubCommand {
     if (outFile != null) {
       outFile.stream(to -> ForecastRows.write(result, series, to));
     }
-    json.write(found::json);
-    report.write(() -> found.html(input.names()));
+    results.write(found::json, () -> found.html(input.names()));
     console().print(found.text());
   }
 }

@@ -14,7 +14,6 @@ import picocli.CommandLine.Option;
 
 /** Measures how fast this build is on this machine. */
 @Command(name = "bench")
-@SuppressWarnings("NullAway.Init")
 final class BenchCommand extends SubCommand {
   @Option(names = "--quick")
   private boolean quick;
@@ -22,23 +21,20 @@ final class BenchCommand extends SubCommand {
   @Option(names = "--only", paramLabel = "PART", split = ",")
   private @Nullable List<SpeedPart> only;
 
-  @Mixin private ThreadsMixin threads;
-  @Mixin private JsonMixin json;
-  @Mixin private ReportMixin report;
+  @Mixin private Flags.Threads threads;
+  @Mixin private Flags.Results results;
 
   @Override
   void run() {
     Outputs outputs = new Outputs();
-    json.check(outputs);
-    report.check(outputs);
-    Workers workers = Workers.of(threads.count());
+    results.check(outputs);
+    Workers workers = Workers.of(threads.count);
     EnumSet<SpeedPart> parts = only == null ? EnumSet.allOf(SpeedPart.class) : EnumSet.copyOf(only);
     SpeedResult result;
     try (ConsoleProgress progress = new ConsoleProgress(console(), "bench")) {
       result = new Speed(quick, parts, workers).run(progress);
     }
-    json.write(() -> SpeedReport.json(result));
-    report.write(() -> SpeedReport.html(result));
+    results.write(() -> SpeedReport.json(result), () -> SpeedReport.html(result));
     console().print(SpeedReport.text(result));
   }
 }

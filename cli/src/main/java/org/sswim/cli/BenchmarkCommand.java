@@ -25,7 +25,6 @@ import picocli.CommandLine.Parameters;
 
 /** Runs the protocol of a benchmark and prints our rows beside published ones. */
 @Command(name = "benchmark")
-@SuppressWarnings("NullAway.Init")
 final class BenchmarkCommand extends SubCommand {
   /** Folders below that of the data which are searched. */
   private static final int DEEP = 3;
@@ -36,10 +35,9 @@ final class BenchmarkCommand extends SubCommand {
   @Option(names = "--data", paramLabel = "FOLDER")
   private Path data = Path.of(".");
 
-  @Mixin private SeedsMixin seeds = new SeedsMixin(3);
-  @Mixin private ThreadsMixin threads;
-  @Mixin private JsonMixin json;
-  @Mixin private ReportMixin report;
+  @Mixin private Flags.Seeds seeds = new Flags.Seeds(3);
+  @Mixin private Flags.Threads threads;
+  @Mixin private Flags.Results results;
 
   @Override
   void run() {
@@ -63,12 +61,10 @@ final class BenchmarkCommand extends SubCommand {
     try {
       Map<String, Path> files = files(benchmark, folder);
       files.values().forEach(file -> outputs.keep(file, "a file of the benchmark"));
-      json.check(outputs);
-      report.check(outputs);
+      results.check(outputs);
       BenchmarkReport found = found(benchmark, files, folder.resolve("found.json"));
       console().print(found.text());
-      json.write(found::json);
-      report.write(found::html);
+      results.write(found::json, found::html);
     } finally {
       delete(folder);
     }
@@ -129,7 +125,7 @@ final class BenchmarkCommand extends SubCommand {
     for (String call : benchmark.calls()) {
       List<String> words = new ArrayList<>();
       List<String> again = new ArrayList<>();
-      for (String word : (call + " --seeds " + seeds.count()).split(" ", -1)) {
+      for (String word : (call + " --seeds " + seeds.count).split(" ", -1)) {
         String file = word.startsWith("<") ? word.substring(1, word.length() - 1) : null;
         String given = file == null ? word : String.valueOf(files.get(file));
         words.add(given);
@@ -137,8 +133,8 @@ final class BenchmarkCommand extends SubCommand {
       }
       shown.add(String.join(" ", again));
       words.addAll(List.of("--json", String.valueOf(result)));
-      if (!threads.count().isAuto()) {
-        words.addAll(List.of("--threads", String.valueOf(threads.count().value())));
+      if (!threads.count.isAuto()) {
+        words.addAll(List.of("--threads", String.valueOf(threads.count.value())));
       }
       console().note("./sswim " + shown.get(shown.size() - 1));
       Main.within(quiet, words.toArray(String[]::new));

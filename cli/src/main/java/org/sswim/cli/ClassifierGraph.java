@@ -19,7 +19,7 @@ record ClassifierGraph(Path model, double dt) {
    * @param nir the file of the graph
    * @param json also gets what was written; null for none
    */
-  void write(Path nir, JsonMixin json, Console console) {
+  void write(Path nir, Flags.Json json, Console console) {
     NirGraph graph = graph();
     NirFile.write(graph, nir);
     console.println("the graph says all of the network; a step lasts " + dt + " s");

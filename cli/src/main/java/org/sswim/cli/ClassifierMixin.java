@@ -10,25 +10,24 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** How classifiers are trained. */
-@SuppressWarnings("NullAway.Init")
 final class ClassifierMixin {
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
 
-  @Mixin private NeuronsMixin neurons = new NeuronsMixin(Auto.auto());
+  @Mixin private Flags.Neurons neurons = new Flags.Neurons(Auto.auto());
 
   @Mixin
   private SettingsMixin settings =
       new SettingsMixin(ClassifierOptions.defaults(), SequencesMixin.Reading.USUAL);
 
-  @Mixin private SeedMixin seed;
-  @Mixin private ThreadsMixin threads;
+  @Mixin private Flags.Seed seed;
+  @Mixin private Flags.Threads threads;
 
   ClassifierOptions options() {
     ClassifierOptions options =
         settings
             .on(
-                ClassifierOptions.defaults().withNeurons(neurons.count()).withSeed(seed.first()),
+                ClassifierOptions.defaults().withNeurons(neurons.count).withSeed(seed.first),
                 SequencesMixin.Reading.USUAL)
             .get(ClassifierOptions.class);
     List<View> views = options.views().or(List.of());
@@ -46,6 +45,6 @@ final class ClassifierMixin {
 
   /** How many threads were asked for. */
   Auto<Integer> threads() {
-    return threads.count();
+    return threads.count;
   }
 }

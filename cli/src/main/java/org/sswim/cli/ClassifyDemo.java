@@ -25,7 +25,6 @@ import picocli.CommandLine.Option;
 
 /** The whole road of classification on data that ships with the product. */
 @Command(name = "demo")
-@SuppressWarnings("NullAway.Init")
 final class ClassifyDemo extends SubCommand {
   private static final String IMAGES = "digits-images-idx3-ubyte.gz";
   private static final String LABELS = "digits-labels-idx1-ubyte.gz";
@@ -36,27 +35,25 @@ final class ClassifyDemo extends SubCommand {
   @Option(names = "--data-only")
   private boolean dataOnly;
 
-  @Mixin private FolderMixin folder = new FolderMixin("sswim-digits");
-  @Mixin private JsonMixin json;
-  @Mixin private ReportMixin report;
-  @Mixin private NeuronsMixin neurons = new NeuronsMixin(Auto.auto());
-  @Mixin private SeedMixin seed;
+  @Mixin private Flags.Folder folder = new Flags.Folder("sswim-digits");
+  @Mixin private Flags.Results results;
+  @Mixin private Flags.Neurons neurons = new Flags.Neurons(Auto.auto());
+  @Mixin private Flags.Seed seed;
 
   @Override
   void run() {
-    if (dataOnly && (json.path() != null || report.path() != null)) {
+    if (dataOnly && (results.json.path != null || results.report.path != null)) {
       throw mistake("--json and --report hold what --data-only leaves out; leave that out");
     }
     Written files = Written.to(folder.made());
     Outputs outputs = new Outputs();
     files.each().forEach(own -> outputs.keep(own.path(), "a file of the demo"));
-    json.check(outputs);
-    report.check(outputs);
+    results.check(outputs);
     files.digits.images().write(ShippedData.read(IMAGES));
     files.digits.labels().write(ShippedData.read(LABELS));
     LabelledSequences digits =
         IdxFile.read(files.digits.images().path(), files.digits.labels().path());
-    int[] fold = Folds.of(digits, PARTS, seed.first());
+    int[] fold = Folds.of(digits, PARTS, seed.first);
     LabelledSequences train = Folds.select(digits, fold, 0, false);
     LabelledSequences test = Folds.select(digits, fold, 0, true);
     files.train.write(train);
@@ -82,7 +79,7 @@ final class ClassifyDemo extends SubCommand {
             0,
             ClassCandidates.ALL.list(ClassCandidates.USUAL),
             1,
-            ClassifierOptions.defaults().withNeurons(neurons.count()).withSeed(seed.first()));
+            ClassifierOptions.defaults().withNeurons(neurons.count).withSeed(seed.first));
     ClassifyEvaluate.Shown shown = new ClassifyEvaluate.Shown(train, test);
     List<ClassScore> scores;
     try (ConsoleProgress progress = new ConsoleProgress(console(), "classify")) {
@@ -95,18 +92,17 @@ final class ClassifyDemo extends SubCommand {
     ClassAnswers answers = new ClassAnswers(model, test, piece.answers());
     ClassifierFile.write(model, files.model.path());
     files.named.write(answers.csv());
-    report.write(() -> ClassPage.evaluated(table, piece));
-    json.write(table::json);
+    results.write(table::json, () -> ClassPage.evaluated(table, piece));
     PrintStream out = console().out();
     out.print(table.text());
     out.println();
     out.println("The network of s-swim is saved: " + files.model.path());
     out.print(answers.sentence(files.named.path().toString()));
-    if (json.path() != null) {
-      out.println("Every number of the table: " + json.path());
+    if (results.json.path != null) {
+      out.println("Every number of the table: " + results.json.path);
     }
-    if (report.path() != null) {
-      out.println("All of it in pictures: " + report.path());
+    if (results.report.path != null) {
+      out.println("All of it in pictures: " + results.report.path);
     }
     out.println();
     out.println("Next, try:");

@@ -31,14 +31,12 @@ import org.sswim.sequences.InvalidSequencesException;
 import org.sswim.sequences.LabelledSequences;
 import org.sswim.training.Version;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Compares S-SWIM with its baselines on samples with classes. */
 @Command(name = "evaluate")
-@SuppressWarnings("NullAway.Init")
 final class ClassifyEvaluate extends SubCommand {
   /** Whose network a page shows. */
   static final String SHOWN = "s-swim";
@@ -46,12 +44,16 @@ final class ClassifyEvaluate extends SubCommand {
   @Parameters(paramLabel = "TRAIN")
   private Path train;
 
-  @Mixin private TestMixin tested;
+  @Mixin private Flags.Test tested;
 
-  @Option(names = "--test-names", paramLabel = "GLOB", converter = SequencesMixin.Glob.class)
+  @Option(names = "--test-names", paramLabel = "GLOB")
   private @Nullable PathMatcher testNames;
 
-  @Option(names = "--folds", paramLabel = "K", defaultValue = "5", converter = FoldCount.class)
+  @Option(
+      names = "--folds",
+      paramLabel = "K",
+      defaultValue = "5",
+      converter = Converters.Folds.class)
   private int folds;
 
   @Option(names = "--resume", paramLabel = "FILE")
@@ -61,25 +63,23 @@ final class ClassifyEvaluate extends SubCommand {
   private String models = ClassCandidates.USUAL;
 
   @Mixin private SweepMixin sweep;
-  @Mixin private SeedsMixin seeds = new SeedsMixin(3);
-  @Mixin private EnergyMixin energy;
-  @Mixin private OutMixin out;
-  @Mixin private JsonMixin json;
-  @Mixin private ReportMixin report;
-  @Mixin private SvgMixin svg;
+  @Mixin private Flags.Seeds seeds = new Flags.Seeds(3);
+  @Mixin private Flags.Energy energy;
+  @Mixin private Flags.Out out;
+  @Mixin private Flags.Results results;
+  @Mixin private Flags.Svg svg;
   @Mixin private ClassifierMixin classifier;
   @Mixin private SequencesMixin sequences;
 
   @Override
   void run() {
-    Path test = tested.path();
+    Path test = tested.path;
     Outputs outputs = ClassifyFit.kept(train, "the file to evaluate");
     if (test != null) {
       outputs.keep(test, "the test").keep(IdxFile.labelsBeside(test), "the labels of its images");
     }
     OutputFile outFile = out.file(outputs);
-    json.check(outputs);
-    report.check(outputs);
+    results.check(outputs);
     svg.check(outputs);
     OutputFile kept = resume == null ? null : outputs.regular("--resume", resume);
     List<Candidate<ClassFitTask, FittedClassifier>> chosen =
@@ -118,14 +118,14 @@ final class ClassifyEvaluate extends SubCommand {
               shown.fitted(model, fitted, answers);
               said.fitted(model, fitted, answers);
             };
-    boolean page = report.path() != null && testing != null;
+    boolean page = results.report.path != null && testing != null;
     List<ClassScore> scores;
     try (ConsoleProgress progress = new ConsoleProgress(console(), "classify");
         ResultFile<ClassScore> file = kept == null ? null : kept.results(ClassScore.class)) {
       scores =
           some.run(
               Workers.of(classifier.threads()),
-              energy.wanted() ? InspectCommand.SAMPLES : 0,
+              energy.wanted ? InspectCommand.SAMPLES : 0,
               observer,
               file == null ? Comparison.Memory.none() : memory(file.memory(about(some)), page),
               progress);
@@ -149,8 +149,7 @@ final class ClassifyEvaluate extends SubCommand {
     if (outFile != null && said != null) {
       outFile.write(said.csv());
     }
-    report.write(() -> ClassPage.evaluated(table, shown.piece()));
-    json.write(table::json);
+    results.write(table::json, () -> ClassPage.evaluated(table, shown.piece()));
     svg.write(table::svg);
   }
 
@@ -220,7 +219,7 @@ final class ClassifyEvaluate extends SubCommand {
         other == null
             ? some.folds() + " folds by seed " + some.options().seed()
             : other.fingerprint());
-    about.put("energy", energy.wanted());
+    about.put("energy", energy.wanted);
     return about.toString();
   }
 
@@ -229,18 +228,9 @@ final class ClassifyEvaluate extends SubCommand {
       @Nullable LabelledSequences testing,
       List<Candidate<ClassFitTask, FittedClassifier>> some) {
     try {
-      return new ClassComparison(
-          training, testing, folds, some, seeds.count(), classifier.options());
+      return new ClassComparison(training, testing, folds, some, seeds.count, classifier.options());
     } catch (IllegalArgumentException e) {
       throw InvalidSequencesException.refused(train, e);
-    }
-  }
-
-  /** A number of folds. */
-  static final class FoldCount implements ITypeConverter<Integer> {
-    @Override
-    public Integer convert(String text) {
-      return (int) Converters.whole(text, 2, 1000);
     }
   }
 }

@@ -19,16 +19,13 @@ import org.sswim.sequences.IdxFile;
 import org.sswim.sequences.InvalidSequencesException;
 import org.sswim.sequences.LabelledSequences;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.TypeConversionException;
 
 /** Fits a classifier and saves it. */
 @Command(name = "fit")
-@SuppressWarnings("NullAway.Init")
 final class ClassifyFit extends SubCommand {
   /** Options that count with an algorithm, too. */
   private static final Set<String> OF_ALGORITHMS =
@@ -46,15 +43,14 @@ final class ClassifyFit extends SubCommand {
   @Parameters(paramLabel = "TRAIN")
   private Path train;
 
-  @Option(names = "--algorithm", paramLabel = "NAME", converter = AlgorithmName.class)
+  @Option(names = "--algorithm", paramLabel = "NAME")
   private AlgorithmFit.@Nullable Choice algorithm;
 
-  @Mixin private SavedMixin saved;
-  @Mixin private ThenTrainMixin thenTrain;
-  @Mixin private CheckpointMixin checkpoint;
-  @Mixin private JsonMixin json;
-  @Mixin private ReportMixin report;
-  @Mixin private VerboseMixin verbose;
+  @Mixin private Flags.Saved saved;
+  @Mixin private Flags.ThenTrain thenTrain;
+  @Mixin private Flags.Checkpoint checkpoint;
+  @Mixin private Flags.Results results;
+  @Mixin private Flags.Verbose verbose;
   @Mixin private ClassifierMixin classifier;
   @Mixin private SequencesMixin sequences;
 
@@ -68,10 +64,9 @@ final class ClassifyFit extends SubCommand {
   @Override
   void run() {
     Outputs outputs = kept(train, "the file to fit");
-    Path model = saved.path();
+    Path model = saved.path;
     OutputFile modelFile = saved.file(outputs);
-    json.check(outputs);
-    report.check(outputs);
+    results.check(outputs);
     if (algorithm != null) {
       refuseOthers(algorithm);
     }
@@ -86,14 +81,14 @@ final class ClassifyFit extends SubCommand {
               classifier.options(),
               Workers.of(classifier.threads()),
               modelFile,
-              json,
+              results.json,
               state);
       return;
     }
     long began = System.nanoTime();
     ClassifierFit fit;
     GradientClassifierFit gradients = null;
-    Integer epochs = thenTrain.epochs();
+    Integer epochs = thenTrain.epochs;
     try {
       if (epochs == null) {
         fit = fitted(data);
@@ -110,15 +105,15 @@ final class ClassifyFit extends SubCommand {
     if (gradients != null) {
       found.with("gradients", GradientClasses.json(gradients));
     }
-    json.write(
+    results.write(
         () ->
             found
                 .with("model", model.toString())
                 .with("file", train.toString())
                 .with("sequences", data.count())
-                .with("fitSeconds", seconds));
-    report.write(() -> ClassPage.fitted(train.toString(), data, fit));
-    console().print(ClassifierReport.fitted(fit, verbose.all()));
+                .with("fitSeconds", seconds),
+        () -> ClassPage.fitted(train.toString(), data, fit));
+    console().print(ClassifierReport.fitted(fit, verbose.all));
     if (gradients != null) {
       console().print(GradientClasses.sentence(gradients));
     }
@@ -161,18 +156,6 @@ final class ClassifyFit extends SubCommand {
       return new ClassifierTrainer(classifier.options(), Workers.of(classifier.threads()))
           .telling(progress)
           .fit(data);
-    }
-  }
-
-  /** An algorithm with its settings. */
-  static final class AlgorithmName implements ITypeConverter<AlgorithmFit.Choice> {
-    @Override
-    public AlgorithmFit.Choice convert(String text) {
-      try {
-        return AlgorithmFit.Choice.of(text);
-      } catch (IllegalArgumentException e) {
-        throw new TypeConversionException(String.valueOf(e.getMessage()));
-      }
     }
   }
 

@@ -13,7 +13,6 @@ import picocli.CommandLine.Parameters;
 
 /** Names the classes of the sequences of a file. */
 @Command(name = "predict")
-@SuppressWarnings("NullAway.Init")
 final class ClassifyPredict extends SubCommand {
   @Parameters(index = "0", paramLabel = "MODEL")
   private Path model;
@@ -21,9 +20,8 @@ final class ClassifyPredict extends SubCommand {
   @Parameters(index = "1", paramLabel = "FILE")
   private Path file;
 
-  @Mixin private OutMixin out;
-  @Mixin private JsonMixin json;
-  @Mixin private ReportMixin report;
+  @Mixin private Flags.Out out;
+  @Mixin private Flags.Results results;
   @Mixin private SequencesMixin sequences;
   @Mixin private SettingsMixin settings = new SettingsMixin(SequencesMixin.Reading.USUAL);
 
@@ -31,8 +29,7 @@ final class ClassifyPredict extends SubCommand {
   void run() {
     Outputs outputs = ClassifyFit.kept(file, "the file to name").keep(model, "the model");
     OutputFile outFile = out.file(outputs);
-    json.check(outputs);
-    report.check(outputs);
+    results.check(outputs);
     ClassModel fitted = ModelInput.classifier(model);
     LabelledSequences data =
         sequences.readFor(fitted, file, settings.get(SequencesMixin.Reading.class));
@@ -51,8 +48,8 @@ final class ClassifyPredict extends SubCommand {
         console().print(answers.sentence(outFile.path().toString()));
       }
     }
-    json.write(() -> answers.json().with("model", model.toString()).with("file", file.toString()));
-    report.write(
+    results.write(
+        () -> answers.json().with("model", model.toString()).with("file", file.toString()),
         () ->
             answers.html(String.valueOf(file.getFileName()), String.valueOf(model.getFileName())));
   }

@@ -18,7 +18,6 @@ import picocli.CommandLine.TypeConversionException;
 
 /** Names the class after every row of standard input. */
 @Command(name = "stream")
-@SuppressWarnings("NullAway.Init")
 final class ClassifyStream extends SubCommand {
   private static final String SOURCE = "standard input";
 

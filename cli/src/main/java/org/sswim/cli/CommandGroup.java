@@ -5,7 +5,6 @@ import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** Commands of a kind of data; by itself it shows which there are. */
-@SuppressWarnings("NullAway.Init")
 abstract class CommandGroup implements Runnable, SubCommand.Parent {
   @ParentCommand private Main main;
   @Spec private CommandSpec spec;

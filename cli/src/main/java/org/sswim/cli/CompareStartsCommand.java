@@ -18,9 +18,8 @@ import picocli.CommandLine.Option;
 
 /** Compares gradient trainings from several starts. */
 @Command(name = "compare-starts")
-@SuppressWarnings("NullAway.Init")
 final class CompareStartsCommand extends SubCommand {
-  @Mixin private FilesMixin files;
+  @Mixin private Flags.SeriesFiles files;
 
   @Mixin private ProtocolMixin protocol;
 
@@ -29,16 +28,14 @@ final class CompareStartsCommand extends SubCommand {
       split = ",",
       paramLabel = "START",
       defaultValue = "sswim,random,default",
-      converter = TrainCommand.StartConverter.class,
       completionCandidates = TrainCommand.Starts.class)
   private List<Start> starts;
 
   @Option(names = "--png", paramLabel = "OUT")
   private @Nullable Path png;
 
-  @Mixin private SeedsMixin seeds = new SeedsMixin(3);
-  @Mixin private ReportMixin report;
-  @Mixin private JsonMixin json;
+  @Mixin private Flags.Seeds seeds = new Flags.Seeds(3);
+  @Mixin private Flags.Results results;
   @Mixin private TrainingMixin training = TrainingMixin.ofDescents();
   @Mixin private CsvMixin csv;
   @Mixin private CovariatesMixin covariates;
@@ -48,15 +45,14 @@ final class CompareStartsCommand extends SubCommand {
     InputFiles input = files.input();
     Outputs outputs = input.kept("the file to compare on");
     OutputFile pngFile = outputs.text("--png", png);
-    report.check(outputs);
-    json.check(outputs);
+    results.check(outputs);
     TimeSeries series = covariates.read(this, csv, input, training.channels());
     training.chooseWindow(this, series, protocol.horizons());
     ComparisonOptions options =
         protocol
             .options(this, training, ForecastCandidates.ALL.list(ForecastCandidates.S_SWIM), seeds)
             .withGradient(training.gradient());
-    GradientRun.requireTrainable(this, Settings.of(options.training(), options.gradient()));
+    TrainingMixin.requireTrainable(this, Settings.of(options.training(), options.gradient()));
     ProtocolMixin.requireFit(this, training, options, series);
     StartComparison comparison =
         new StartComparison(
@@ -73,7 +69,6 @@ final class CompareStartsCommand extends SubCommand {
     if (pngFile != null) {
       pngFile.write(StartPng.of(result));
     }
-    report.write(() -> result.html());
-    json.write(result::json);
+    results.write(result::json, () -> result.html());
   }
 }

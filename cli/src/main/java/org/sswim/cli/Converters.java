@@ -1,15 +1,24 @@
 package org.sswim.cli;
 
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.sswim.catalogue.Catalogue;
+import org.sswim.catalogue.Entry;
+import org.sswim.evaluation.Metric;
+import org.sswim.experiments.ablation.AblationAxes;
+import org.sswim.forecasters.Start;
 import org.sswim.options.Auto;
 import org.sswim.options.Named;
 import org.sswim.options.OptionsJson;
+import org.sswim.series.DatePattern;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.TypeConversionException;
 
 /** How option values are read. Messages hold the value and the bound; picocli adds the option. */
@@ -65,6 +74,22 @@ final class Converters {
     @Override
     public Integer convert(String text) {
       return (int) whole(text, 1, MOST_NEURONS);
+    }
+  }
+
+  /** A number of epochs. */
+  static final class Epochs implements ITypeConverter<Integer> {
+    @Override
+    public Integer convert(String text) {
+      return (int) whole(text, 1, 100_000);
+    }
+  }
+
+  /** A number of folds. */
+  static final class Folds implements ITypeConverter<Integer> {
+    @Override
+    public Integer convert(String text) {
+      return (int) whole(text, 2, 1000);
     }
   }
 
@@ -137,16 +162,54 @@ final class Converters {
     return value;
   }
 
-  /** Lets a command, and those below it, read options of constants by {@link #constant}. */
+  /** Reads values by their types. */
   @SuppressWarnings({"unchecked", "rawtypes"}) // Of which type they are is known as it runs.
-  static void readConstants(CommandLine line) {
-    for (OptionSpec option : line.getCommandSpec().options()) {
-      Class type = option.auxiliaryTypes()[0];
-      if (type.isEnum()) {
-        line.registerConverter(type, text -> constant(text, type));
-      }
+  static void readTypes(CommandLine line) {
+    Stream.concat(
+            line.getCommandSpec().options().stream(),
+            line.getCommandSpec().positionalParameters().stream())
+        .map(arg -> (Class) arg.auxiliaryTypes()[0])
+        .distinct()
+        .filter(type -> type.isEnum() || reader(type) != null)
+        .forEach(type -> line.registerConverter(type, text -> read(text, type)));
+    line.getSubcommands().values().forEach(Converters::readTypes);
+  }
+
+  @SuppressWarnings({"unchecked", "rawtypes"})
+  private static Object read(String text, Class type) {
+    Function<String, ?> reader = reader(type);
+    if (reader == null) {
+      return constant(text, type);
     }
-    line.getSubcommands().values().forEach(Converters::readConstants);
+    try {
+      return reader.apply(text.strip());
+    } catch (IllegalArgumentException e) {
+      throw new TypeConversionException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** How values of a type are read; null for one of no own form. Names spare loading classes. */
+  private static @Nullable Function<String, ?> reader(Class<?> type) {
+    return switch (type.getSimpleName()) {
+      case "AxisDefinition" -> AblationAxes::named;
+      case "Choice" -> AlgorithmFit.Choice::of;
+      case "DatePattern" -> DatePattern::of;
+      case "Entry" -> text -> Catalogue.named(Entry.class, "algorithm", text);
+      case "Metric" -> text -> named(text, Metric.all());
+      case "PathMatcher" -> SequencesMixin::glob;
+      case "SplitRule" -> ProtocolMixin::split;
+      case "Start" -> Start::named;
+      case "ZoneId" -> Converters::zone;
+      default -> null;
+    };
+  }
+
+  private static ZoneId zone(String text) {
+    try {
+      return ZoneId.of(text);
+    } catch (DateTimeException e) {
+      throw refused("must be a zone such as Europe/Berlin, UTC or +01:00", text);
+    }
   }
 
   /** The constant whose name, in lower case and with hyphens, is the text. */

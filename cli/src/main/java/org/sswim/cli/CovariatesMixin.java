@@ -17,7 +17,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What is known beside the channels that are forecast. */
-@SuppressWarnings("NullAway.Init")
 final class CovariatesMixin {
   @Option(names = "--categories", split = ",", paramLabel = "NAME")
   private List<String> codes = List.of();
@@ -25,7 +24,7 @@ final class CovariatesMixin {
   @Option(names = "--groups", paramLabel = "FILE")
   private @Nullable Path groups;
 
-  @Mixin private BesideMixin columns;
+  @Mixin private Flags.Beside columns;
 
   /** Of the columns of text among those beside the channels, once they were read. */
   private Categories categories = Categories.none();
@@ -36,7 +35,7 @@ final class CovariatesMixin {
       throw command.mistake(
           "--groups tells channels apart that share a network; leave it or --channels joint out");
     }
-    List<String> beside = Stream.concat(columns.past().stream(), columns.known().stream()).toList();
+    List<String> beside = Stream.concat(columns.past.stream(), columns.known.stream()).toList();
     for (String column : codes) {
       if (!beside.contains(column)) {
         throw command.mistake(
@@ -69,7 +68,7 @@ final class CovariatesMixin {
     categories =
         SeriesCsv.categories(file, csv.besideOptions(null).withColumns(beside), Set.copyOf(codes));
     TimeSeries series =
-        csv.read(file, csv.optionsBeside(beside), command.console(), !columns.known().isEmpty());
+        csv.read(file, csv.optionsBeside(beside), command.console(), !columns.known.isEmpty());
     if (!csv.namesColumns()) {
       LikelyInputs.tell(series, command.console());
     }
@@ -78,8 +77,8 @@ final class CovariatesMixin {
     return new BesideColumns(
             csv.besideOptions(null).withCategories(categories),
             file,
-            categories.expand(columns.past()),
-            categories.expand(columns.known()))
+            categories.expand(columns.past),
+            categories.expand(columns.known))
         .attach(series, groupOf);
   }
 

@@ -11,10 +11,8 @@ import org.sswim.series.CsvFormat;
 import org.sswim.series.DatePattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 
 /** How the cells of a CSV file are written. */
-@SuppressWarnings("NullAway.Init")
 final class CsvFormatMixin {
   private static final String ZONE = "zone";
   private static final String DATES = "date-format";
@@ -33,10 +31,10 @@ final class CsvFormatMixin {
       converter = DecimalConverter.class)
   private char decimal;
 
-  @Option(names = "--date-format", paramLabel = "PATTERN", converter = PatternConverter.class)
+  @Option(names = "--date-format", paramLabel = "PATTERN")
   private @Nullable DatePattern dates;
 
-  @Option(names = "--zone", paramLabel = "ZONE", converter = ZoneConverter.class)
+  @Option(names = "--zone", paramLabel = "ZONE")
   private @Nullable ZoneId zone;
 
   /**
@@ -113,30 +111,6 @@ final class CsvFormatMixin {
         case Auto.WORD -> CsvFormat.AUTO;
         default -> throw Converters.refused("must be auto, point or comma", text);
       };
-    }
-  }
-
-  /** Reads {@code --date-format}. */
-  static final class PatternConverter implements ITypeConverter<DatePattern> {
-    @Override
-    public DatePattern convert(String text) {
-      try {
-        return DatePattern.of(text);
-      } catch (IllegalArgumentException e) {
-        throw new TypeConversionException(String.valueOf(e.getMessage()));
-      }
-    }
-  }
-
-  /** Reads {@code --zone}. */
-  static final class ZoneConverter implements ITypeConverter<ZoneId> {
-    @Override
-    public ZoneId convert(String text) {
-      try {
-        return ZoneId.of(text.strip());
-      } catch (DateTimeException e) {
-        throw Converters.refused("must be a zone such as Europe/Berlin, UTC or +01:00", text);
-      }
     }
   }
 }

@@ -18,7 +18,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How a CSV file is read. */
-@SuppressWarnings("NullAway.Init")
 final class CsvMixin {
   @Option(names = "--date-column", paramLabel = "NAME")
   private @Nullable String dateColumn;

@@ -30,7 +30,6 @@ import picocli.CommandLine.Option;
 
 /** The whole road on data that ships with the product. */
 @Command(name = "demo")
-@SuppressWarnings("NullAway.Init")
 final class DemoCommand extends SubCommand {
   private static final String DATA = "us-births.csv";
   private static final int WINDOW = 28;
@@ -44,11 +43,10 @@ final class DemoCommand extends SubCommand {
   @Option(names = "--data-only", paramLabel = "FILE")
   private @Nullable Path dataOnly;
 
-  @Mixin private FolderMixin folder = new FolderMixin("sswim-demo");
-  @Mixin private JsonMixin json;
-  @Mixin private ReportMixin report;
-  @Mixin private SeedMixin seed;
-  @Mixin private NeuronsMixin neurons = new NeuronsMixin(Auto.of(400));
+  @Mixin private Flags.Folder folder = new Flags.Folder("sswim-demo");
+  @Mixin private Flags.Results results;
+  @Mixin private Flags.Seed seed;
+  @Mixin private Flags.Neurons neurons = new Flags.Neurons(Auto.of(400));
 
   @Override
   void run() {
@@ -65,8 +63,7 @@ final class DemoCommand extends SubCommand {
     for (OutputFile own : List.of(dataFile, modelFile, forecastFile)) {
       outputs.keep(own.path(), "a file of the demo");
     }
-    json.check(outputs);
-    report.check(outputs);
+    results.check(outputs);
     PrintStream out = console().out();
     dataFile.write(ShippedData.read(DATA));
     TimeSeries births = SeriesCsv.read(dataFile.path(), CsvOptions.defaults());
@@ -75,11 +72,13 @@ final class DemoCommand extends SubCommand {
     out.flush();
     ForecastOptions training =
         ForecastOptions.defaults()
-            .withNetwork(n -> n.withNeurons(neurons.count()).withSeed(seed.first()));
+            .withNetwork(n -> n.withNeurons(neurons.count).withSeed(seed.first));
     ComparisonOptions options = options(training);
     ForecastComparison comparison = new ForecastComparison(births, options);
     ComparisonPage page =
-        report.path() == null ? null : new ComparisonPage(comparison, options.models().size());
+        results.report.path == null
+            ? null
+            : new ComparisonPage(comparison, options.models().size());
     ComparisonResult result =
         EvaluateCommand.compare(
             String.valueOf(dataFile.path().getFileName()),
@@ -96,10 +95,10 @@ final class DemoCommand extends SubCommand {
     ModelFile.write(model, modelFile.path());
     Forecast forecast = model.forecast(births);
     forecastFile.write(ForecastReport.csv(forecast, "date", Decimals.of(model, births)));
-    json.write(result::json);
+    results.json.write(result::json);
     if (page != null) {
       IntervalTrial none = new IntervalTrial(comparison.protocol(), List.of());
-      report.write(() -> page.html(result, none, model));
+      results.report.write(() -> page.html(result, none, model));
     }
     out.println("Fitted to all rows and saved: " + modelFile.path());
     out.println(
@@ -111,11 +110,11 @@ final class DemoCommand extends SubCommand {
             + forecastFile.path());
     out.println(
         "The first: " + forecast.time(1) + ", " + Figures.plain(forecast.value(1, 0)) + " births");
-    if (json.path() != null) {
-      out.println("Every number of the table: " + json.path());
+    if (results.json.path != null) {
+      out.println("Every number of the table: " + results.json.path);
     }
-    if (report.path() != null) {
-      out.println("All of it in pictures: " + report.path());
+    if (results.report.path != null) {
+      out.println("All of it in pictures: " + results.report.path);
     }
     out.println();
     out.println("Next, try:");

@@ -17,31 +17,28 @@ import org.sswim.report.IntervalTable;
 import org.sswim.report.LeadTable;
 import org.sswim.series.TimeSeries;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Compares S-SWIM with its baselines on a file. */
 @Command(name = "evaluate")
-@SuppressWarnings("NullAway.Init")
 final class EvaluateCommand extends SubCommand {
-  @Mixin private FilesMixin files;
+  @Mixin private Flags.SeriesFiles files;
 
   @Mixin private ProtocolMixin protocol;
 
   @Option(names = "--leads", split = ",", paramLabel = "K", converter = Converters.Count.class)
   private List<Integer> leads = List.of();
 
-  @Option(names = "--metrics", split = ",", paramLabel = "NAME", converter = MetricConverter.class)
+  @Option(names = "--metrics", split = ",", paramLabel = "NAME")
   private List<Metric> metrics = List.of();
 
   @Mixin private ModelsMixin models = new ModelsMixin(ForecastCandidates.USUAL + Models.BESIDES);
-  @Mixin private SeedsMixin seeds = new SeedsMixin(3);
-  @Mixin private SeasonMixin season;
-  @Mixin private EnergyMixin energy;
-  @Mixin private OutMixin out;
-  @Mixin private JsonMixin json;
-  @Mixin private ReportMixin report;
+  @Mixin private Flags.Seeds seeds = new Flags.Seeds(3);
+  @Mixin private Flags.Season season;
+  @Mixin private Flags.Energy energy;
+  @Mixin private Flags.Out out;
+  @Mixin private Flags.Results results;
   @Mixin private LevelMixin level;
   @Mixin private TrainingMixin training = TrainingMixin.ofDescents();
   @Mixin private CsvMixin csv;
@@ -52,23 +49,24 @@ final class EvaluateCommand extends SubCommand {
     InputFiles input = files.input();
     Outputs outputs = input.kept("the file to evaluate");
     OutputFile outFile = out.file(outputs);
-    json.check(outputs);
-    report.check(outputs);
+    results.check(outputs);
     List<Candidate<FitTask, Fitted>> chosen = models.chosen(this);
     TimeSeries series = covariates.read(this, csv, input, training.channels());
     training.chooseWindow(this, series, protocol.horizons());
     ComparisonOptions options =
         protocol
             .options(this, training, chosen, seeds)
-            .withSeason(season.rows())
+            .withSeason(season.rows)
             .withGradient(training.gradient())
             .withMetrics(metrics.stream().distinct().toList());
     requireLeads(options);
     ProtocolMixin.requireFit(this, training, options, series);
     ForecastComparison comparison =
-        new ForecastComparison(series, options, energy.wanted(), Workers.of(training.threads()));
+        new ForecastComparison(series, options, energy.wanted, Workers.of(training.threads()));
     ComparisonPage page =
-        report.path() == null ? null : new ComparisonPage(comparison, options.models().size());
+        results.report.path == null
+            ? null
+            : new ComparisonPage(comparison, options.models().size());
     IntervalTrial intervals = new IntervalTrial(comparison.protocol(), level.levels());
     ForecastComparison.Observer observer =
         page == null ? ForecastComparison.Observer.NONE : page.observer();
@@ -93,12 +91,12 @@ final class EvaluateCommand extends SubCommand {
     }
     console().print(result.verdict().ending());
     if (page != null) {
-      report.write(() -> page.html(result, intervals, null));
+      results.report.write(() -> page.html(result, intervals, null));
     }
     if (outFile != null) {
       outFile.stream(rows::writeTo);
     }
-    json.write(
+    results.json.write(
         () ->
             result.json().with("intervals", intervalTable.json()).with("leads", leadTable.json()));
   }
@@ -114,14 +112,6 @@ final class EvaluateCommand extends SubCommand {
                 + longest
                 + "; leave it out or forecast farther with --horizons");
       }
-    }
-  }
-
-  /** Reads {@code --metrics}. */
-  static final class MetricConverter implements ITypeConverter<Metric> {
-    @Override
-    public Metric convert(String text) {
-      return Converters.named(text, Metric.all());
     }
   }
 

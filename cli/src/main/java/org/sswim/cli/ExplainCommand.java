@@ -21,7 +21,6 @@ import picocli.CommandLine.Parameters;
 
 /** Tells which neurons carry a forecast. */
 @Command(name = "explain")
-@SuppressWarnings("NullAway.Init")
 final class ExplainCommand extends SubCommand {
   @Parameters(paramLabel = "MODEL")
   private Path model;
@@ -51,9 +50,8 @@ final class ExplainCommand extends SubCommand {
       converter = Converters.Count.class)
   private int top;
 
-  @Mixin private JsonMixin json;
+  @Mixin private Flags.Results results;
   @Mixin private WhatIfMixin whatIf;
-  @Mixin private ReportMixin report;
   @Mixin private CsvMixin csv;
 
   @Override
@@ -65,9 +63,8 @@ final class ExplainCommand extends SubCommand {
       throw mistake("--what-if changes one forecast, --from and --to are a period; give --at");
     }
     Outputs outputs = new Outputs().keep(model, "the model").keep(data, "the data");
-    json.check(outputs);
-    report.check(outputs);
-    if (report.path() != null && (from != null || to != null)) {
+    results.check(outputs);
+    if (results.report.path != null && (from != null || to != null)) {
       throw mistake("--report shows one forecast, --from and --to are a period; give --at");
     }
     ForecastModel fitted =
@@ -104,8 +101,9 @@ final class ExplainCommand extends SubCommand {
       console().print(changed.text());
     }
     JsonText all = text.json(moment);
-    json.write(() -> changed == null ? all : all.with("whatIf", changed.json()));
-    report.write(() -> text.html(String.valueOf(data.getFileName()), moment, changed));
+    results.write(
+        () -> changed == null ? all : all.with("whatIf", changed.json()),
+        () -> text.html(String.valueOf(data.getFileName()), moment, changed));
   }
 
   private void period(ForecastModel fitted, TimeSeries series, @Nullable Integer index) {
@@ -133,7 +131,7 @@ final class ExplainCommand extends SubCommand {
     ImportanceReport text =
         new ImportanceReport(fitted, series, first, last, index == null ? 0 : index, found);
     console().print(text.text(top));
-    json.write(() -> text.json(lead, channel));
+    results.json.write(() -> text.json(lead, channel));
   }
 
   private @Nullable Integer channelIndex(List<String> names) {

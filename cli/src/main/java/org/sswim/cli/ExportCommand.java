@@ -30,7 +30,6 @@ import picocli.CommandLine.Parameters;
 
 /** Writes a model in other formats. */
 @Command(name = "export")
-@SuppressWarnings("NullAway.Init")
 final class ExportCommand extends SubCommand {
   @Parameters(paramLabel = "MODEL")
   private Path model;
@@ -76,7 +75,7 @@ final class ExportCommand extends SubCommand {
       converter = Converters.Count.class)
   private int windows;
 
-  @Mixin private JsonMixin json;
+  @Mixin private Flags.Json json;
   @Mixin private CsvMixin csv;
 
   @Override

@@ -16,7 +16,6 @@ import org.sswim.series.Timeline;
 import picocli.CommandLine.Option;
 
 /** A file of the known columns of rows that have not been observed yet. */
-@SuppressWarnings("NullAway.Init")
 final class FutureMixin {
   @Option(names = "--future", paramLabel = "CSV")
   private @Nullable Path file;

@@ -8,7 +8,6 @@ import picocli.CommandLine.Parameters;
 
 /** Shows the help of a command. */
 @Command(name = "help")
-@SuppressWarnings("NullAway.Init")
 final class HelpCommand extends SubCommand {
   @Parameters(arity = "0..*", paramLabel = "COMMAND")
   private List<String> words = List.of();

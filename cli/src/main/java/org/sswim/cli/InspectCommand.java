@@ -29,7 +29,6 @@ import picocli.CommandLine.Parameters;
 
 /** Shows what a model is and where it came from. */
 @Command(name = "inspect")
-@SuppressWarnings("NullAway.Init")
 final class InspectCommand extends SubCommand {
   private static final int WINDOWS = 32;
 
@@ -45,9 +44,8 @@ final class InspectCommand extends SubCommand {
   @Option(names = "--count", paramLabel = "N", converter = Converters.Count.class)
   private @Nullable Integer count;
 
-  @Mixin private JsonMixin json;
-  @Mixin private ReportMixin report;
-  @Mixin private VerboseMixin verbose;
+  @Mixin private Flags.Results results;
+  @Mixin private Flags.Verbose verbose;
   @Mixin private CsvMixin csv;
   @Mixin private SequencesMixin sequences;
   @Mixin private SettingsMixin settings = new SettingsMixin(SequencesMixin.Reading.USUAL);
@@ -55,8 +53,7 @@ final class InspectCommand extends SubCommand {
   @Override
   void run() {
     Outputs outputs = new Outputs().keep(model, "the model").keep(data, "--energy");
-    json.check(outputs);
-    report.check(outputs);
+    results.check(outputs);
     ModelFormat<?> kind = ModelInput.kind(model);
     if (kind.holds(PanelModel.class)) {
       panel();
@@ -74,10 +71,11 @@ final class InspectCommand extends SubCommand {
     }
     long bytes = size(model);
     console()
-        .print(verbose.all() ? ModelReport.full(fitted, bytes) : ModelReport.brief(fitted, bytes));
+        .print(verbose.all ? ModelReport.full(fitted, bytes) : ModelReport.brief(fitted, bytes));
     console().print("\n" + ModelReport.summed(fitted, model.toString()));
-    json.write(() -> ModelReport.json(fitted).with("bytes", bytes));
-    report.write(() -> ModelPage.inspected(name(), fitted));
+    results.write(
+        () -> ModelReport.json(fitted).with("bytes", bytes),
+        () -> ModelPage.inspected(name(), fitted));
   }
 
   private void panel() {
@@ -88,11 +86,11 @@ final class InspectCommand extends SubCommand {
     PanelModel fitted = ModelInput.panel(model);
     String text = PanelModelReport.described(fitted);
     console().print(text);
-    if (verbose.all()) {
+    if (verbose.all) {
       console().print(PanelModelReport.chosen(fitted) + "\n" + ModelDescription.text(fitted));
     }
-    json.write(() -> PanelModelReport.json(fitted).with("bytes", size(model)));
-    report.write(
+    results.json.write(() -> PanelModelReport.json(fitted).with("bytes", size(model)));
+    results.report.write(
         () -> ModelDescription.html("model of panels", name(), text, fitted, fitted.provenance()));
   }
 
@@ -113,11 +111,12 @@ final class InspectCommand extends SubCommand {
     }
     String text =
         ClassifierReport.described(fitted)
-            + ClassifierReport.origin(fitted, size(model), verbose.all());
+            + ClassifierReport.origin(fitted, size(model), verbose.all);
     Record own = (Record) fitted;
-    console().print(text + (verbose.all() ? "\n" + ModelDescription.text(own) : ""));
-    json.write(() -> ClassifierReport.json(fitted).with("bytes", size(model)));
-    report.write(() -> ModelDescription.html("classifier", name(), text, own, fitted.provenance()));
+    console().print(text + (verbose.all ? "\n" + ModelDescription.text(own) : ""));
+    results.json.write(() -> ClassifierReport.json(fitted).with("bytes", size(model)));
+    results.report.write(
+        () -> ModelDescription.html("classifier", name(), text, own, fitted.provenance()));
   }
 
   private String name() {
@@ -128,8 +127,8 @@ final class InspectCommand extends SubCommand {
     String file = String.valueOf(Objects.requireNonNull(data).getFileName());
     EnergyReport found = new EnergyReport(profile, file);
     console().print(found.text());
-    json.write(() -> found.json().with("model", model.toString()));
-    report.write(() -> found.html());
+    results.json.write(() -> found.json().with("model", model.toString()));
+    results.report.write(() -> found.html());
   }
 
   /** Bytes of a file. */

@@ -9,7 +9,6 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Which prediction intervals are wanted. */
-@SuppressWarnings("NullAway.Init")
 final class LevelMixin {
   private static final int MOST = 100;
 

@@ -77,9 +77,7 @@ public final class Main implements Runnable, SubCommand.Parent {
       scope = ScopeType.INHERIT)
   private boolean version;
 
-  @Spec
-  @SuppressWarnings("NullAway.Init")
-  private CommandSpec spec;
+  @Spec private CommandSpec spec;
 
   Main(Console console) {
     this.console = console;
@@ -159,7 +157,7 @@ public final class Main implements Runnable, SubCommand.Parent {
   private static CommandLine line(Console console, List<Class<?>> commands) {
     CommandLine line = new CommandLine(new Main(console));
     commands.forEach(line::addSubcommand);
-    Converters.readConstants(line);
+    Converters.readTypes(line);
     return line;
   }
 

@@ -18,7 +18,6 @@ import picocli.CommandLine.Option;
  * What counts as missing and what is done about it. A model remembers what it was fitted with, and
  * commands that read for it do the same unless told otherwise.
  */
-@SuppressWarnings("NullAway.Init")
 final class MissingMixin {
   private static final String POLICY = "missing";
   private static final String VALUES = "missing-value";

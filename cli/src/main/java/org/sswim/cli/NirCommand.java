@@ -21,7 +21,6 @@ import picocli.CommandLine.Parameters;
 
 /** Shows a NIR graph, or runs it. */
 @Command(name = "nir")
-@SuppressWarnings("NullAway.Init")
 final class NirCommand extends SubCommand {
   private static final double USUAL_DT = 1e-3;
   private static final int MOST_VALUES = 20_000_000;
@@ -41,8 +40,8 @@ final class NirCommand extends SubCommand {
   @Option(names = "--input", paramLabel = "KIND", defaultValue = "events")
   private NirSimulation.Input input;
 
-  @Mixin private OutMixin out;
-  @Mixin private JsonMixin json;
+  @Mixin private Flags.Out out;
+  @Mixin private Flags.Json json;
   @Mixin private CsvMixin csv;
 
   @Override

@@ -15,17 +15,15 @@ import picocli.CommandLine.Parameters;
 
 /** Forecasts a panel from rolling origins. */
 @Command(name = "backtest")
-@SuppressWarnings("NullAway.Init")
 final class PanelBacktest extends SubCommand {
   @Parameters(paramLabel = "FILE")
   private Path file;
 
-  @Mixin private PanelHorizonMixin horizon;
-  @Mixin private OriginsMixin origins = new OriginsMixin(3);
+  @Mixin private Flags.PanelHorizon horizon;
+  @Mixin private Flags.Origins origins = new Flags.Origins(3);
   @Mixin private PanelModelsMixin models;
-  @Mixin private SeedsMixin seeds = new SeedsMixin(1);
-  @Mixin private JsonMixin json;
-  @Mixin private ReportMixin report;
+  @Mixin private Flags.Seeds seeds = new Flags.Seeds(1);
+  @Mixin private Flags.Results results;
   @Mixin private PanelTrainingMixin training;
   @Mixin private PanelBesideMixin beside;
   @Mixin private PanelMixin panels;
@@ -33,13 +31,12 @@ final class PanelBacktest extends SubCommand {
   @Override
   void run() {
     Outputs outputs = new Outputs().keep(file, "the panel");
-    json.check(outputs);
-    report.check(outputs);
+    results.check(outputs);
     Panel panel = panels.read(file, beside.names(this, panels), console());
     training.warn(file, panel, console());
     int rows = horizon.rows(panel);
     List<PanelTruth> truths =
-        PanelComparison.rolling(panel, rows, origins.count(), origins.every(rows));
+        PanelComparison.rolling(panel, rows, origins.count, origins.every(rows));
     if (truths.get(0).leftOut() > 0) {
       console()
           .tell(
@@ -50,7 +47,7 @@ final class PanelBacktest extends SubCommand {
     }
     PanelComparison comparison =
         new PanelComparison(
-            truths, origins.refit(), models.chosen(this), training.options(), seeds.count());
+            truths, origins.refit, models.chosen(this), training.options(), seeds.count);
     PanelCheckpoints checkpoints = training.checkpoints();
     List<PanelRow> found;
     try (ConsoleProgress progress = new ConsoleProgress(console(), "backtest")) {
@@ -59,8 +56,9 @@ final class PanelBacktest extends SubCommand {
     PanelReport table = new PanelReport(comparison, found);
     console().out().print(table.text());
     console().out().print(table.ending());
-    json.write(() -> table.json(file.toString(), null, false));
-    report.write(() -> table.html(String.valueOf(file.getFileName())));
+    results.write(
+        () -> table.json(file.toString(), null, false),
+        () -> table.html(String.valueOf(file.getFileName())));
     if (checkpoints != null) {
       checkpoints.clear();
     }

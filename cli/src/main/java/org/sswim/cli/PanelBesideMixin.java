@@ -12,12 +12,12 @@ final class PanelBesideMixin {
   @Option(names = "--static", split = ",", paramLabel = "NAME")
   private List<String> statics = List.of();
 
-  @Mixin private BesideMixin columns = new BesideMixin();
+  @Mixin private Flags.Beside columns = new Flags.Beside();
 
   /** The names, each once, and none that has another meaning. */
   BesideNames names(SubCommand command, PanelMixin panels) {
     BesideNames names =
-        new BesideNames(stripped(statics), stripped(columns.past()), stripped(columns.known()));
+        new BesideNames(stripped(statics), stripped(columns.past), stripped(columns.known));
     Set<String> seen = new HashSet<>();
     for (String name : names.all()) {
       if (name.isEmpty()) {

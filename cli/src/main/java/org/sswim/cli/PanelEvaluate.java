@@ -17,36 +17,33 @@ import picocli.CommandLine.Parameters;
 
 /** Compares S-SWIM with simple rows on a panel. */
 @Command(name = "evaluate")
-@SuppressWarnings("NullAway.Init")
 final class PanelEvaluate extends SubCommand {
   @Parameters(paramLabel = "TRAIN")
   private Path train;
 
-  @Mixin private TestMixin tested;
+  @Mixin private Flags.Test tested;
 
   @Option(names = "--by", paramLabel = "unique_id")
   private @Nullable String by;
 
-  @Mixin private PanelHorizonMixin horizon;
+  @Mixin private Flags.PanelHorizon horizon;
   @Mixin private PanelModelsMixin models;
-  @Mixin private SeedsMixin seeds = new SeedsMixin(1);
-  @Mixin private OutMixin out;
-  @Mixin private JsonMixin json;
-  @Mixin private ReportMixin report;
+  @Mixin private Flags.Seeds seeds = new Flags.Seeds(1);
+  @Mixin private Flags.Out out;
+  @Mixin private Flags.Results results;
   @Mixin private PanelTrainingMixin training;
   @Mixin private PanelBesideMixin beside;
   @Mixin private PanelMixin panels;
 
   @Override
   void run() {
-    Path test = tested.path();
+    Path test = tested.path;
     if (by != null && !by.equals("unique_id") && !by.equals(panels.idColumn())) {
       throw mistake("--by must be unique_id; got " + by);
     }
     Outputs outputs = new Outputs().keep(train, "the panel").keep(test, "the test");
     OutputFile outFile = out.file(outputs);
-    json.check(outputs);
-    report.check(outputs);
+    results.check(outputs);
     Panel panel = panels.read(train, beside.names(this, panels), console());
     training.warn(train, panel, console());
     PanelTruth truth = truth(panel);
@@ -62,7 +59,7 @@ final class PanelEvaluate extends SubCommand {
                       : "the test has no rows of them"));
     }
     PanelComparison comparison =
-        PanelComparison.of(truth, models.chosen(this), training.options(), seeds.count());
+        PanelComparison.of(truth, models.chosen(this), training.options(), seeds.count);
     PanelCheckpoints checkpoints = training.checkpoints();
     List<PanelRow> rows;
     try (ConsoleProgress progress = new ConsoleProgress(console(), "evaluate")) {
@@ -77,26 +74,26 @@ final class PanelEvaluate extends SubCommand {
     if (outFile != null) {
       outFile.write(table.csv());
     }
-    report.write(() -> table.html(String.valueOf(train.getFileName())));
-    json.write(
-        () -> table.json(train.toString(), test == null ? null : test.toString(), by != null));
+    results.write(
+        () -> table.json(train.toString(), test == null ? null : test.toString(), by != null),
+        () -> table.html(String.valueOf(train.getFileName())));
     if (checkpoints != null) {
       checkpoints.clear();
     }
   }
 
   private PanelTruth truth(Panel panel) {
-    Path test = tested.path();
+    Path test = tested.path;
     if (test == null) {
       return PanelTruth.lastOf(panel, horizon.rows(panel));
     }
     PanelTruth truth = PanelTruth.of(panel, panels.raw(test, panel.beside().names().ahead(), null));
-    if (horizon.asked().or(truth.horizon()) != truth.horizon()) {
+    if (horizon.rows.or(truth.horizon()) != truth.horizon()) {
       throw mistake(
           "--horizon must be the "
               + truth.horizon()
               + " rows of the test; got "
-              + horizon.asked()
+              + horizon.rows
               + ": leave it out");
     }
     return truth;

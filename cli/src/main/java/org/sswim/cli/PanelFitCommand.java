@@ -14,27 +14,24 @@ import picocli.CommandLine.Parameters;
 
 /** Fits a model to a panel and saves it. */
 @Command(name = "fit")
-@SuppressWarnings("NullAway.Init")
 final class PanelFitCommand extends SubCommand {
   @Parameters(paramLabel = "FILE")
   private Path file;
 
-  @Mixin private PanelHorizonMixin horizon;
-  @Mixin private SavedMixin saved;
-  @Mixin private JsonMixin json;
-  @Mixin private ReportMixin report;
-  @Mixin private VerboseMixin verbose;
+  @Mixin private Flags.PanelHorizon horizon;
+  @Mixin private Flags.Saved saved;
+  @Mixin private Flags.Results results;
+  @Mixin private Flags.Verbose verbose;
   @Mixin private PanelTrainingMixin training;
   @Mixin private PanelBesideMixin beside;
   @Mixin private PanelMixin panels;
 
   @Override
   void run() {
-    Path model = saved.path();
+    Path model = saved.path;
     Outputs outputs = new Outputs().keep(file, "the panel");
     OutputFile modelFile = saved.file(outputs);
-    json.check(outputs);
-    report.check(outputs);
+    results.check(outputs);
     Panel panel = panels.read(file, beside.names(this, panels), console());
     training.warn(file, panel, console());
     long began = System.nanoTime();
@@ -48,17 +45,16 @@ final class PanelFitCommand extends SubCommand {
     }
     double seconds = (System.nanoTime() - began) * 1e-9;
     PanelFile.write(fit.model(), modelFile.path());
-    json.write(
+    results.write(
         () ->
             PanelModelReport.json(fit)
                 .with("model", model.toString())
                 .with("file", file.toString())
-                .with("fitSeconds", seconds));
-    report.write(
+                .with("fitSeconds", seconds),
         () ->
             PanelModelReport.html(
                 String.valueOf(file.getFileName()), panel, fit, training.options()));
-    console().out().print(PanelModelReport.fitted(fit, model.toString(), seconds, verbose.all()));
+    console().out().print(PanelModelReport.fitted(fit, model.toString(), seconds, verbose.all));
     if (checkpoints != null) {
       checkpoints.clear();
     }

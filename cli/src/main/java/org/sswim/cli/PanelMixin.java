@@ -18,7 +18,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
 /** How a panel is read. */
-@SuppressWarnings("NullAway.Init")
 final class PanelMixin {
   @Option(
       names = "--format",
@@ -42,15 +41,15 @@ final class PanelMixin {
       defaultValue = "y")
   private String targetColumn;
 
-  @Mixin private SeasonMixin season;
+  @Mixin private Flags.Season season;
 
   /** Reads a panel; its season is known then. */
   Panel read(Path file, BesideNames names, Console console) {
     Panel panel = raw(file, names, null);
     tell(file, panel, "; --static, --inputs and --known take them", console);
     Frequency frequency = panel.frequency();
-    if (!season.rows().isAuto()) {
-      frequency = frequency.withSeason(season.rows().value());
+    if (!season.rows.isAuto()) {
+      frequency = frequency.withSeason(season.rows.value());
     } else if (PanelFiles.unknownFrequency(panel)) {
       frequency = SeasonDetection.of(panel);
       console.tell(

@@ -21,7 +21,6 @@ import picocli.CommandLine.Parameters;
 
 /** Forecasts the rows that follow each series of a panel. */
 @Command(name = "predict")
-@SuppressWarnings("NullAway.Init")
 final class PanelPredict extends SubCommand {
   @Parameters(index = "0", paramLabel = "MODEL")
   private Path model;
@@ -35,9 +34,9 @@ final class PanelPredict extends SubCommand {
   @Option(names = "--unknown", paramLabel = "MODE", defaultValue = "forecast")
   private Unknown unknown;
 
-  @Mixin private OutMixin out;
-  @Mixin private ThreadsMixin threads;
-  @Mixin private ReportMixin report;
+  @Mixin private Flags.Out out;
+  @Mixin private Flags.Threads threads;
+  @Mixin private Flags.Report report;
   @Mixin private PanelMixin panels;
 
   @Override
@@ -70,7 +69,7 @@ final class PanelPredict extends SubCommand {
     }
     PanelForecast[] forecasts;
     try (ConsoleProgress progress = new ConsoleProgress(console(), "predict")) {
-      forecasts = PanelComparison.forecasts(fitted, panel, Workers.of(threads.count()), progress);
+      forecasts = PanelComparison.forecasts(fitted, panel, Workers.of(threads.count), progress);
     }
     requireFinite(panel, forecasts);
     String text = PanelCsv.of(panel, panels.columns(), fitted.levels(), forecasts);

@@ -13,7 +13,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How a model of a panel is trained. */
-@SuppressWarnings("NullAway.Init")
 final class PanelTrainingMixin {
   @Option(names = "--window", paramLabel = "auto|H", converter = Converters.AutoCount.class)
   private Auto<Integer> window = Auto.auto();
@@ -22,8 +21,8 @@ final class PanelTrainingMixin {
   private int neurons = PanelOptions.defaults().neurons();
 
   @Mixin private SettingsMixin settings = new SettingsMixin(PanelOptions.defaults());
-  @Mixin private SeedMixin seed;
-  @Mixin private ThreadsMixin threads;
+  @Mixin private Flags.Seed seed;
+  @Mixin private Flags.Threads threads;
 
   @Option(names = "--checkpoint", paramLabel = "FOLDER")
   private @Nullable Path checkpoints;
@@ -36,7 +35,7 @@ final class PanelTrainingMixin {
             .withWindow(window)
             .withNeurons(neurons)
             .withLevels(level.levels())
-            .withSeed(seed.first());
+            .withSeed(seed.first);
     return settings.on(given).get(PanelOptions.class);
   }
 
@@ -68,6 +67,6 @@ final class PanelTrainingMixin {
 
   /** How many threads were asked for. */
   Auto<Integer> threads() {
-    return threads.count();
+    return threads.count;
   }
 }

@@ -7,7 +7,6 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 
 /** How many decimals forecasts are written with. */
-@SuppressWarnings("NullAway.Init")
 final class PrecisionMixin {
   @Option(
       names = "--precision",

@@ -16,7 +16,6 @@ import picocli.CommandLine.Parameters;
 
 /** Forecasts the rows that follow a file. */
 @Command(name = "predict")
-@SuppressWarnings("NullAway.Init")
 final class PredictCommand extends SubCommand {
   @Parameters(index = "0", paramLabel = "MODEL")
   private Path model;
@@ -24,11 +23,10 @@ final class PredictCommand extends SubCommand {
   @Parameters(index = "1..*", arity = "1..*", paramLabel = "FILE")
   private List<Path> files;
 
-  @Mixin private StepsMixin steps;
-  @Mixin private OutMixin out;
-  @Mixin private JsonMixin json;
+  @Mixin private Flags.Steps steps;
+  @Mixin private Flags.Out out;
+  @Mixin private Flags.Results results;
   @Mixin private FutureMixin future;
-  @Mixin private ReportMixin report;
   @Mixin private PrecisionMixin precision;
   @Mixin private CsvMixin csv;
 
@@ -37,8 +35,7 @@ final class PredictCommand extends SubCommand {
     InputFiles input = new InputFiles(files);
     Outputs outputs = input.kept("the file to continue").keep(model, "the model");
     OutputFile outFile = out.file(outputs);
-    json.check(outputs);
-    report.check(outputs);
+    results.check(outputs);
     ForecastModel fitted = ModelInput.forecaster(model);
     int rows = steps.or(fitted.spec().horizon());
     TimeSeries series =
@@ -56,13 +53,12 @@ final class PredictCommand extends SubCommand {
         console().print(ForecastReport.written(forecast, outFile.path().toString()));
       }
     }
-    json.write(
+    results.write(
         () ->
             ForecastReport.json(forecast)
                 .with("model", model.toString())
-                .with(
-                    "file", files.stream().map(Path::toString).collect(Collectors.joining(", "))));
-    report.write(() -> ModelPage.predicted(input.names(), series, fitted));
+                .with("file", files.stream().map(Path::toString).collect(Collectors.joining(", "))),
+        () -> ModelPage.predicted(input.names(), series, fitted));
   }
 
   private void requireFinite(Forecast forecast) {

@@ -1,5 +1,6 @@
 package org.sswim.cli;
 
+import java.util.Arrays;
 import java.util.List;
 import org.sswim.comparison.Candidate;
 import org.sswim.evaluation.ComparisonOptions;
@@ -14,8 +15,10 @@ import org.sswim.series.TimeSeries;
 import picocli.CommandLine.Option;
 
 /** What is forecast and how it is scored. */
-@SuppressWarnings("NullAway.Init")
 final class ProtocolMixin {
+  private static final int PARTS = 3;
+  private static final int MOST = 100_000_000;
+
   @Option(
       names = {"--horizon", "--horizons"},
       required = true,
@@ -24,7 +27,7 @@ final class ProtocolMixin {
       converter = Converters.Count.class)
   private List<Integer> horizons;
 
-  @Option(names = "--split", paramLabel = "A,B,C", converter = SplitConverter.class)
+  @Option(names = "--split", paramLabel = "A,B,C")
   private SplitRule split = SplitRule.USUAL;
 
   @Option(names = "--scale", paramLabel = "MODE", defaultValue = "zscore")
@@ -40,7 +43,7 @@ final class ProtocolMixin {
       SubCommand command,
       TrainingMixin training,
       List<Candidate<FitTask, Fitted>> models,
-      SeedsMixin seeds) {
+      Flags.Seeds seeds) {
     try {
       return ComparisonOptions.of(training.window(), horizons.stream().distinct().toList())
           .withSplitRule(split)
@@ -48,7 +51,7 @@ final class ProtocolMixin {
           .withChannels(training.channels())
           .withModels(models)
           .withTraining(training.options())
-          .withSeeds(seeds.count())
+          .withSeeds(seeds.count)
           .withStride(training.stride());
     } catch (IllegalArgumentException e) {
       throw command.mistake(String.valueOf(e.getMessage()));
@@ -90,12 +93,31 @@ final class ProtocolMixin {
     training.requireFit(command, series, choosing, options);
     for (Candidate<?, ?> model : models) {
       if (model.spiking()) {
-        Settings set = GradientRun.of(model, options, gradient);
+        List<String> parts = List.of(model.label().split(":", -1));
+        Settings set = Settings.of(options, gradient).withAll(parts.subList(1, parts.size()));
         training.requireFit(command, series, choosing, set.get(ForecastOptions.class));
         if (model.gradients()) {
-          GradientRun.requireTrainable(command, set);
+          TrainingMixin.requireTrainable(command, set);
         }
       }
     }
+  }
+
+  /** Reads {@code --split}: three shares, or three numbers of rows. */
+  static SplitRule split(String text) {
+    double[] part = Arrays.stream(text.split(",", -1)).mapToDouble(Converters::number).toArray();
+    if (part.length == PARTS) {
+      double sum = part[0] + part[1] + part[2];
+      if (Arrays.stream(part).allMatch(rows -> rows >= 1 && rows <= MOST && rows % 1 == 0)) {
+        return new SplitRule.Rows((int) part[0], (int) part[1], (int) part[2]);
+      }
+      if (Arrays.stream(part).allMatch(share -> share > 0) && Math.abs(sum - 1) <= 1e-6) {
+        return new SplitRule.Shares(part[0], part[1], part[2]);
+      }
+    }
+    throw Converters.refused(
+        "must be three shares above 0 that sum to 1, such as 0.7,0.2,0.1, or three numbers of rows,"
+            + " such as 8640,2880,2880",
+        text);
   }
 }

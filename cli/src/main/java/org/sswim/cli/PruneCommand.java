@@ -26,7 +26,6 @@ import picocli.CommandLine.Parameters;
 
 /** Drops the neurons that are missed least. */
 @Command(name = "prune")
-@SuppressWarnings("NullAway.Init")
 final class PruneCommand extends SubCommand {
   @Parameters(paramLabel = "MODEL")
   private Path model;
@@ -43,10 +42,9 @@ final class PruneCommand extends SubCommand {
   @Option(names = "--validation", paramLabel = "SHARE", converter = Converters.Share.class)
   private @Nullable Double validation;
 
-  @Mixin private SavedMixin saved;
-  @Mixin private ThreadsMixin threads;
-  @Mixin private JsonMixin json;
-  @Mixin private ReportMixin page;
+  @Mixin private Flags.Saved saved;
+  @Mixin private Flags.Threads threads;
+  @Mixin private Flags.Results results;
   @Mixin private CsvMixin csv;
 
   @Override
@@ -54,11 +52,10 @@ final class PruneCommand extends SubCommand {
     if ((keep == null) == (maxLoss == null)) {
       throw mistake("give one of --keep N and --max-loss PCT");
     }
-    Path out = saved.path();
+    Path out = saved.path;
     Outputs outputs = new Outputs().keep(model, "the model to prune").keep(data, "the data");
     OutputFile outFile = saved.file(outputs);
-    json.check(outputs);
-    page.check(outputs);
+    results.check(outputs);
     ForecastModel fitted =
         ModelInput.forecaster(
             model,
@@ -78,7 +75,7 @@ final class PruneCommand extends SubCommand {
               validation == null
                   ? RecordedOptions.of(fitted.provenance()).validationShare()
                   : validation,
-              Workers.of(threads.count()),
+              Workers.of(threads.count),
               progress);
       pruned = keep != null ? pruning.keep(keep) : pruning.within(maxLoss == null ? 0 : maxLoss);
     }
@@ -90,8 +87,7 @@ final class PruneCommand extends SubCommand {
     double[] micros = StreamStep.micros(List.of(fitted, smaller), series);
     PruneReport report =
         new PruneReport(pruned, cost(fitted, model, micros[0]), cost(smaller, out, micros[1]));
-    json.write(report::json);
-    page.write(() -> report.html(String.valueOf(model.getFileName())));
+    results.write(report::json, () -> report.html(String.valueOf(model.getFileName())));
     console().print(report.text());
     console().print("\n" + report.saved(out.toString()));
   }

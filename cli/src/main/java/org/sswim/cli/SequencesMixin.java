@@ -21,9 +21,7 @@ import org.sswim.sound.LogMel;
 import org.sswim.sound.SoundFront;
 import org.sswim.sound.TrimmedFront;
 import org.sswim.sound.WavFolder;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 
 /** How files of sequences are read. */
 final class SequencesMixin {
@@ -35,6 +33,8 @@ final class SequencesMixin {
   /** So many classes may be of one sequence each. */
   private static final int FEW_CLASSES = 20;
 
+  private static final int MOST_STARS = 3;
+
   @Option(names = "--label", paramLabel = "COLUMN")
   private @Nullable String label;
 
@@ -44,7 +44,7 @@ final class SequencesMixin {
   @Option(names = "--time", paramLabel = "COLUMN")
   private @Nullable String time;
 
-  @Option(names = "--names", paramLabel = "GLOB", converter = Glob.class)
+  @Option(names = "--names", paramLabel = "GLOB")
   private @Nullable PathMatcher names;
 
   /**
@@ -173,21 +173,15 @@ final class SequencesMixin {
     return names;
   }
 
-  /** A glob over file names. */
-  static final class Glob implements ITypeConverter<PathMatcher> {
-    /** Each multiplies the time for a name that does not fit by its length. */
-    private static final int MOST_STARS = 3;
-
-    @Override
-    public PathMatcher convert(String text) {
-      if (text.chars().filter(c -> c == '*').count() > MOST_STARS) {
-        throw new TypeConversionException("a pattern has at most " + MOST_STARS + " stars");
-      }
-      try {
-        return FileSystems.getDefault().getPathMatcher("glob:" + text);
-      } catch (PatternSyntaxException e) {
-        throw new TypeConversionException("'" + text + "' is no pattern of file names");
-      }
+  /** Reads {@code --names}. */
+  static PathMatcher glob(String text) {
+    if (text.chars().filter(c -> c == '*').count() > MOST_STARS) {
+      throw new IllegalArgumentException("a pattern has at most " + MOST_STARS + " stars");
+    }
+    try {
+      return FileSystems.getDefault().getPathMatcher("glob:" + text);
+    } catch (PatternSyntaxException e) {
+      throw new IllegalArgumentException("'" + text + "' is no pattern of file names");
     }
   }
 }

@@ -33,7 +33,6 @@ import picocli.CommandLine.Parameters;
 
 /** Serves models over HTTP. */
 @Command(name = "serve")
-@SuppressWarnings("NullAway.Init")
 final class ServeCommand extends SubCommand {
   private static final String SUFFIX = ".sswim";
   private static final FileTime NO_FILE = FileTime.fromMillis(0);

@@ -12,7 +12,6 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** What has no option of its own: components of records of options, by path. */
-@SuppressWarnings("NullAway.Init")
 final class SettingsMixin {
   /** The option. */
   static final String SET = "--set";

@@ -31,18 +31,17 @@ final class SpikesEvaluate extends SubCommand {
   private String models = SpikeCandidates.USUAL;
 
   @Mixin private SweepMixin sweep = new SweepMixin();
-  @Mixin private NeuronsMixin neurons = new NeuronsMixin(Auto.auto());
-  @Mixin private SeedsMixin seeds = new SeedsMixin(3);
-  @Mixin private SeedMixin seed = new SeedMixin();
-  @Mixin private ThreadsMixin threads = new ThreadsMixin();
+  @Mixin private Flags.Neurons neurons = new Flags.Neurons(Auto.auto());
+  @Mixin private Flags.Seeds seeds = new Flags.Seeds(3);
+  @Mixin private Flags.Seed seed = new Flags.Seed();
+  @Mixin private Flags.Threads threads = new Flags.Threads();
 
   @Mixin
   private SettingsMixin settings =
       new SettingsMixin(
           SpikeTrainOptions.defaults(), TeacherData.defaults(), SpikeFilesMixin.Reading.USUAL);
 
-  @Mixin private JsonMixin json = new JsonMixin();
-  @Mixin private ReportMixin report = new ReportMixin();
+  @Mixin private Flags.Results results;
 
   @Override
   void run() {
@@ -50,8 +49,7 @@ final class SpikesEvaluate extends SubCommand {
         new Outputs()
             .keep(files.inputs(), "the file of inputs")
             .keep(files.targets(), "the file of targets");
-    json.check(outputs);
-    report.check(outputs);
+    results.check(outputs);
     if (files.inputs() != null && files.targets() == null) {
       throw mistake("give two files, INPUTS and TARGETS, or none for the trains of a teacher");
     }
@@ -72,26 +70,25 @@ final class SpikesEvaluate extends SubCommand {
     SpikeTrainOptions options =
         settings
             .on(
-                SpikeTrainOptions.defaults().withNeurons(neurons.count()).withSeed(seed.first()),
+                SpikeTrainOptions.defaults().withNeurons(neurons.count).withSeed(seed.first),
                 TeacherData.defaults(),
                 SpikeFilesMixin.Reading.USUAL)
             .get(SpikeTrainOptions.class);
     SpikeComparison comparison =
         new SpikeComparison(
-            data, Models.chosen(this, SpikeCandidates.ALL, models, sweep), seeds.count(), options);
-    List<SpikeScore> results;
+            data, Models.chosen(this, SpikeCandidates.ALL, models, sweep), seeds.count, options);
+    List<SpikeScore> scores;
     try (ConsoleProgress progress = new ConsoleProgress(console(), "spikes")) {
-      results = comparison.run(Workers.of(threads.count()), progress);
+      scores = comparison.run(Workers.of(threads.count), progress);
     } catch (IllegalArgumentException e) {
       if (files.inputs() == null) {
         throw e;
       }
       throw InvalidSequencesException.refused(files.inputs(), e);
     }
-    SpikeReport table = new SpikeReport(title, data.apply(seed.first()), comparison, results);
+    SpikeReport table = new SpikeReport(title, data.apply(seed.first), comparison, scores);
     console().print(table.text());
-    json.write(table::json);
-    report.write(() -> table.html());
+    results.write(table::json, () -> table.html());
   }
 
   private static String title(TeacherData teacher) {

@@ -35,7 +35,6 @@ import picocli.CommandLine.Parameters;
 
 /** Forecasts after every row of standard input. */
 @Command(name = "stream")
-@SuppressWarnings("NullAway.Init")
 final class StreamCommand extends SubCommand {
   private static final String SOURCE = "standard input";
 
@@ -45,7 +44,7 @@ final class StreamCommand extends SubCommand {
   @Option(names = "--adaptive")
   private boolean adaptive;
 
-  @Mixin private StepsMixin steps;
+  @Mixin private Flags.Steps steps;
   @Mixin private FutureMixin future;
   @Mixin private PrecisionMixin precision;
   @Mixin private CsvMixin csv;

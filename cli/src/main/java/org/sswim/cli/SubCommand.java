@@ -10,7 +10,6 @@ import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** What the commands share. Picocli fills in the fields before it calls. */
-@SuppressWarnings("NullAway.Init")
 abstract class SubCommand implements Callable<Integer> {
   @ParentCommand private Parent parent;
   @Spec private CommandSpec spec;

@@ -12,12 +12,13 @@ import org.sswim.series.CalendarInputs;
 import org.sswim.series.Covariates;
 import org.sswim.series.TimeSeries;
 import org.sswim.series.Timeline;
+import org.sswim.series.ValueTransform;
+import org.sswim.simulation.Semantics;
 import org.sswim.stages.MomentMode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How networks are trained; what says {@code auto} is chosen on the validation block. */
-@SuppressWarnings("NullAway.Init")
 final class TrainingMixin {
   private static final int LONGEST_STEPS = 100_000;
 
@@ -29,10 +30,10 @@ final class TrainingMixin {
   @Option(names = "--channels", paramLabel = "MODE", defaultValue = "shared")
   private ChannelMode channels;
 
-  @Mixin private NeuronsMixin neurons = new NeuronsMixin(Auto.of(400));
+  @Mixin private Flags.Neurons neurons = new Flags.Neurons(Auto.of(400));
   @Mixin private SettingsMixin settings;
-  @Mixin private SeedMixin seed;
-  @Mixin private ThreadsMixin threads;
+  @Mixin private Flags.Seed seed;
+  @Mixin private Flags.Threads threads;
 
   /**
    * Which windows train where one series is fitted.
@@ -105,7 +106,7 @@ final class TrainingMixin {
                 usual.stream().skip(1),
                 Stream.of(
                     ForecastOptions.defaults()
-                        .withNetwork(n -> n.withNeurons(neurons.count()).withSeed(seed.first()))))
+                        .withNetwork(n -> n.withNeurons(neurons.count).withSeed(seed.first))))
             .toArray(Record[]::new));
   }
 
@@ -139,7 +140,7 @@ final class TrainingMixin {
 
   /** How many threads were asked for. */
   Auto<Integer> threads() {
-    return threads.count();
+    return threads.count;
   }
 
   /**
@@ -235,6 +236,31 @@ final class TrainingMixin {
           ("moment=%s needs dates or --known columns; the file has no dates that were found,"
                   + " try --date-column")
               .formatted(moment.label()));
+    }
+  }
+
+  /** Refuses networks that gradients cannot train here. */
+  static void requireTrainable(SubCommand command, Settings set) {
+    ForecastOptions options = set.get(ForecastOptions.class);
+    if (options.semantics() == Semantics.STREAMING) {
+      throw command.mistake("training by gradients is for semantics=windowed; got streaming");
+    }
+    if (options.network().neurons().isAuto()) {
+      throw command.mistake(
+          "training by gradients needs a number of --neurons, such as 400; got auto");
+    }
+    // Left to the data, gradients take values as they are.
+    if (options.values().transform().or(ValueTransform.NONE) != ValueTransform.NONE) {
+      throw command.mistake(
+          "training by gradients is for transform=none; got "
+              + options.values().transform().value().label());
+    }
+    if (options.members().or(1) > 1) {
+      throw command.mistake(
+          "training by gradients is for one network, members=1; got " + options.members());
+    }
+    if (set.get(GradientOptions.class).loss() == GradientOptions.Loss.CROSS_ENTROPY) {
+      throw command.mistake("loss must be mse or mae where values are forecast; got cross-entropy");
     }
   }
 }

@@ -14,7 +14,6 @@ import org.sswim.series.ValueLimits;
 import picocli.CommandLine.Option;
 
 /** Known columns as they might be in the rows that are forecast. */
-@SuppressWarnings("NullAway.Init")
 final class WhatIfMixin {
   private static final String OPTION = "--what-if ";
 

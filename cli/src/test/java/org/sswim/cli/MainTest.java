@@ -68,7 +68,7 @@ class MainTest {
   void defaultsAreThoseOfTheLibrary() {
     TrainingMixin mixin = TrainingMixin.ofFit();
     CommandLine line = new CommandLine(mixin);
-    Converters.readConstants(line);
+    Converters.readTypes(line);
     line.parseArgs("--window", "3");
     assertThat(mixin.options()).isEqualTo(ForecastOptions.defaults());
   }

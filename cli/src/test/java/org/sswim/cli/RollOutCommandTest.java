@@ -114,7 +114,7 @@ class RollOutCommandTest {
             "members=1");
     assertThat(fit.status()).as(fit.err()).isZero();
     List<String> usual = Cli.runWith(text, "stream", model).outLines();
-    Cli.Run run = Cli.runWith(text, "stream", model, "--autonomous", 20);
+    Cli.Run run = Cli.runWith(text, "stream", model, "--steps", 20);
     assertThat(run.err()).isEmpty();
     List<String> rows = run.outLines();
     assertThat(rows.subList(0, usual.size())).isEqualTo(usual);

@@ -1,0 +1,179 @@
+package org.sswim.cli;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.sswim.evaluation.LeftOutErrors;
+import org.sswim.forecasters.AbsoluteErrors;
+import org.sswim.forecasters.FinalFit;
+import org.sswim.forecasters.FinalTask;
+import org.sswim.forecasters.ForecastOptions;
+import org.sswim.forecasters.ForecastTrainer;
+import org.sswim.forecasters.GradientFit;
+import org.sswim.forecasters.Start;
+import org.sswim.forecasting.ForecastModel;
+import org.sswim.gradient.GradientOptions;
+import org.sswim.linalg.Workers;
+import org.sswim.model.ModelFile;
+import org.sswim.options.Settings;
+import org.sswim.report.EpochTable;
+import org.sswim.report.Figures;
+import org.sswim.report.JsonText;
+import org.sswim.report.ModelPage;
+import org.sswim.report.ModelReport;
+import org.sswim.series.TimeSeries;
+import picocli.CommandLine.Mixin;
+
+/** Fits a model to a file and saves it: sampled and solved, or trained by gradients. */
+abstract class FitSeries extends SubCommand {
+  /** The share of a fit that trains; the rest says what it is worth. */
+  private static final double TRAINED = 0.9;
+
+  @Mixin private Flags.SeriesFiles files;
+  @Mixin private Flags.Horizon horizon;
+  @Mixin private Flags.Saved saved;
+  @Mixin private Flags.Results results;
+  @Mixin private Flags.Verbose verbose;
+  @Mixin private LevelMixin level;
+  @Mixin private TrainingMixin training = TrainingMixin.ofDescent();
+  @Mixin private CsvMixin csv;
+  @Mixin private CovariatesMixin covariates;
+
+  /** How gradients train, from where, and where their state is kept, if anywhere. */
+  record Descent(GradientOptions options, Start start, Flags.@Nullable Checkpoint checkpoint) {}
+
+  /** What came out, with its epochs if gradients trained it. */
+  private record Found(
+      FinalFit fit, double seconds, @Nullable String start, GradientFit.@Nullable Fitted trained) {}
+
+  /** How gradients train, as it is set. */
+  final GradientOptions gradient() {
+    return training.gradient();
+  }
+
+  /**
+   * Fits and saves.
+   *
+   * @param descent null to train without gradients
+   */
+  final void fit(@Nullable Descent descent) {
+    InputFiles input = files.input();
+    Outputs outputs = input.kept("the file to fit");
+    Path modelFile = saved.file(outputs).path();
+    results.check(outputs);
+    Path state =
+        descent == null || descent.checkpoint == null ? null : descent.checkpoint.file(outputs);
+    ForecastOptions options = training.options();
+    if (descent != null) {
+      TrainingMixin.requireTrainable(this, Settings.of(options, descent.options));
+    }
+    TimeSeries series = covariates.read(this, csv, input, training.channels());
+    training.chooseWindow(this, series, List.of(horizon.rows));
+    level.requireNames(series.channelNames());
+    training.requireFit(this, series, horizon.rows);
+    FinalTask task = training.task(series, horizon.rows);
+    OutlierWarning.ofTraining(task.data().outliers(), console());
+    Found found = descent == null ? solved(task, options) : trained(task, options, descent, state);
+    // Windows that did not train are what a conformal interval asks for.
+    AbsoluteErrors errors =
+        level.levels().isEmpty()
+            ? null
+            : AbsoluteErrors.of(found.fit.heldOut(), series, found.fit.validation());
+    FinalFit fit =
+        errors == null ? found.fit : found.fit.withIntervals(errors.intervals(level.levels()));
+    ForecastModel model = covariates.remembered(csv.remembered(fit.model(), series));
+    tellOfColumns(model);
+    ModelFile.write(model, modelFile);
+    try {
+      results.write(
+          () -> json(model, input, series, found),
+          () ->
+              found.trained == null
+                  ? ModelPage.fitted(input.names(), series, fit)
+                  : ModelPage.trained(input.names(), series, fit, found.trained.trained()));
+    } catch (UnusableFileException e) {
+      throw new UnusableFileException(e.getMessage() + "; the model is saved in " + saved.path, e);
+    }
+    console().print(verbose.fitted(model, InspectCommand.size(saved.path)));
+    if (errors != null) {
+      console().print(ModelReport.coverage(errors, level.levels()));
+    }
+    if (found.trained != null) {
+      console().print("\n" + EpochTable.of(found.trained.trained()));
+    }
+    console().print("\n" + ModelReport.saved(model, saved.path.toString(), found.seconds));
+  }
+
+  private JsonText json(ForecastModel model, InputFiles input, TimeSeries series, Found found) {
+    JsonText json =
+        ModelReport.json(model)
+            .with("model", saved.path.toString())
+            .with("file", input.names())
+            .with("rows", series.rows())
+            .with("fitSeconds", found.seconds);
+    return found.trained == null
+        ? json
+        : json.with("start", found.start)
+            .with("startSeconds", found.trained.startSeconds())
+            .with("bestEpoch", found.trained.trained().best())
+            .with("epochs", EpochTable.json(found.trained.trained().epochs()));
+  }
+
+  private Found solved(FinalTask task, ForecastOptions options) {
+    Workers workers = Workers.of(training.threads());
+    long began = System.nanoTime();
+    try (ConsoleProgress progress = new ConsoleProgress(console(), "fit")) {
+      FinalFit fit =
+          new ForecastTrainer(options, workers).telling(progress.part(0, TRAINED)).fit(task);
+      progress.at(TRAINED, "errors on left-out windows");
+      FinalFit told = fit.withResults(LeftOutErrors.of(task, fit, options, workers).results());
+      return new Found(told, (System.nanoTime() - began) * 1e-9, null, null);
+    }
+  }
+
+  private Found trained(
+      FinalTask task, ForecastOptions options, Descent descent, @Nullable Path state) {
+    Workers workers = Workers.of(training.threads());
+    GradientFit.Fitted trained;
+    try (ConsoleProgress progress = new ConsoleProgress(console(), "train")) {
+      trained =
+          new GradientFit(options, descent.options, descent.start, workers)
+              .telling(
+                  (done, next) -> {
+                    progress.at(done, next);
+                    if (done >= 1) {
+                      progress.beginAnew();
+                    }
+                  })
+              .fit(
+                  task,
+                  (done, total, loss, best) ->
+                      progress.at(
+                          (int) done,
+                          (int) total,
+                          Figures.text("loss %.4f, validation %.4f", loss, best)),
+                  state);
+    }
+    FinalFit fit = new FinalFit(trained.model(), trained.model(), trained.watched());
+    FinalFit told = fit.withResults(LeftOutErrors.of(task, fit, options, workers).results());
+    double seconds = trained.startSeconds() + trained.trained().seconds();
+    return new Found(told, seconds, descent.start.label(), trained);
+  }
+
+  /** Tells of channels that never change, and of known columns that the model has no use for. */
+  private void tellOfColumns(ForecastModel model) {
+    List<String> names =
+        Arrays.stream(model.standardizer().constantChannels())
+            .mapToObj(c -> model.columnNames().get(c))
+            .toList();
+    Warnings.constantChannels(names, console());
+    List<String> known = model.spec().covariates().known();
+    if (model.knownColumns().isEmpty() && !known.isEmpty()) {
+      console()
+          .tell(
+              "forecasts do not see the known %s%s: no stage that does was taken"
+                  .formatted(known.size() == 1 ? "column " : "columns ", String.join(", ", known)));
+    }
+  }
+}

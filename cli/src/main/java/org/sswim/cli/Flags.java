@@ -1,0 +1,303 @@
+package org.sswim.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.sswim.forecasting.ForecastModel;
+import org.sswim.options.Auto;
+import org.sswim.panels.Panel;
+import org.sswim.report.JsonText;
+import org.sswim.report.ModelReport;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/**
+ * Options that several commands have, each as it is typed; {@code help.properties} tells of them.
+ */
+final class Flags {
+  private Flags() {}
+
+  /** Files that are read as one series. */
+  static final class SeriesFiles {
+    @Parameters(arity = "1..*", paramLabel = "FILE")
+    private List<Path> files;
+
+    /** The files. */
+    InputFiles input() {
+      return new InputFiles(files);
+    }
+  }
+
+  /** How many rows are forecast. */
+  static final class Horizon {
+    @Option(
+        names = {"--horizon", "--horizons"},
+        required = true,
+        paramLabel = "O",
+        converter = Converters.Count.class)
+    int rows;
+  }
+
+  /** How many rows of every series of a panel are forecast. */
+  static final class PanelHorizon {
+    @Option(
+        names = {"--horizon", "--horizons"},
+        paramLabel = "auto|O",
+        converter = Converters.AutoCount.class)
+    Auto<Integer> rows = Auto.auto();
+
+    /** The number for a panel. */
+    int rows(Panel panel) {
+      return rows.or(panel.horizon() > 0 ? panel.horizon() : panel.frequency().usualHorizon());
+    }
+  }
+
+  /** How many rows a forecast goes on for. */
+  static final class Steps {
+    @Option(names = "--steps", paramLabel = "N", converter = Converters.AutoCount.class)
+    private Auto<Integer> steps = Auto.auto();
+
+    /** The number; that which is usual if none is asked for. */
+    int or(int usual) {
+      return steps.or(usual);
+    }
+  }
+
+  /** The origins of a backtest. */
+  static final class Origins {
+    @Option(names = "--origins", paramLabel = "K", converter = Converters.Count.class)
+    int count;
+
+    @Option(names = "--every", paramLabel = "auto|N", converter = Converters.AutoCount.class)
+    private Auto<Integer> every = Auto.auto();
+
+    @Option(names = "--refit")
+    boolean refit;
+
+    Origins(int usual) {
+      count = usual;
+    }
+
+    /** Rows between two of them. */
+    int every(int horizon) {
+      return every.or(horizon);
+    }
+  }
+
+  /** A season in rows. */
+  static final class Season {
+    @Option(names = "--season", paramLabel = "auto|N", converter = Converters.AutoCount.class)
+    Auto<Integer> rows = Auto.auto();
+  }
+
+  /** Columns beside those that are forecast. */
+  static final class Beside {
+    @Option(names = "--inputs", split = ",", paramLabel = "NAME")
+    List<String> past = List.of();
+
+    @Option(names = "--known", split = ",", paramLabel = "NAME")
+    List<String> known = List.of();
+  }
+
+  /** The file that tests. */
+  static final class Test {
+    @Option(names = "--test", paramLabel = "TEST")
+    @Nullable Path path;
+  }
+
+  /** How wide hidden layers are. */
+  static final class Neurons {
+    @Option(names = "--neurons", paramLabel = "auto|N", converter = Converters.AutoNeurons.class)
+    Auto<Integer> count;
+
+    Neurons(Auto<Integer> usual) {
+      count = usual;
+    }
+  }
+
+  /** Where random numbers begin. */
+  static final class Seed {
+    @Option(
+        names = "--seed",
+        paramLabel = "S",
+        defaultValue = "0",
+        converter = Converters.Seed.class)
+    long first;
+  }
+
+  /** How many seeds are compared. */
+  static final class Seeds {
+    @Option(names = "--seeds", paramLabel = "K", converter = Converters.Seeds.class)
+    int count;
+
+    Seeds(int usual) {
+      count = usual;
+    }
+  }
+
+  /** How many threads compute. */
+  static final class Threads {
+    @Option(names = "--threads", paramLabel = "auto|N", converter = Converters.Threads.class)
+    Auto<Integer> count = Auto.auto();
+  }
+
+  /** Whether and how long a fitted network is trained by gradients. */
+  static final class ThenTrain {
+    @Option(names = "--then-train", paramLabel = "EPOCHS", converter = Converters.Epochs.class)
+    @Nullable Integer epochs;
+  }
+
+  /** Whether operations and joules are counted, too. */
+  static final class Energy {
+    @Option(names = "--energy")
+    boolean wanted;
+  }
+
+  /** Where the state of a training is kept. */
+  static final class Checkpoint {
+    @Option(names = "--checkpoint", paramLabel = "FILE")
+    private @Nullable Path path;
+
+    /** The file, which may be written; null for none. */
+    @Nullable Path file(Outputs outputs) {
+      return path == null ? null : outputs.regular("--checkpoint", path).path();
+    }
+  }
+
+  /** Where a model is saved. */
+  static final class Saved {
+    @Option(names = "--model", required = true, paramLabel = "OUT")
+    Path path;
+
+    /** The file, which may be written. */
+    OutputFile file(Outputs outputs) {
+      return outputs.regular("--model", path);
+    }
+  }
+
+  /** Where forecasts or classes go. */
+  static final class Out {
+    @Option(names = "--out", paramLabel = "CSV")
+    private @Nullable Path path;
+
+    /** The file, which may be written; null for none. */
+    @Nullable OutputFile file(Outputs outputs) {
+      return outputs.text("--out", path);
+    }
+  }
+
+  /** The folder of the files of a demo. */
+  static final class Folder {
+    @Option(names = "--out", paramLabel = "DIR")
+    private Path path;
+
+    Folder(String usual) {
+      path = Path.of(usual);
+    }
+
+    /** The folder, which is made if there is none. */
+    Path made() {
+      try {
+        return Files.createDirectories(path);
+      } catch (IOException e) {
+        throw new UnusableFileException(
+            "--out %s: cannot be made a folder: %s; give another"
+                .formatted(path, OutputFile.reason(e)),
+            e);
+      }
+    }
+  }
+
+  /** Whether all is printed. */
+  static final class Verbose {
+    @Option(names = "--verbose")
+    boolean all;
+
+    /** What is said of a model that was fitted. */
+    String fitted(ForecastModel model, long bytes) {
+      return all ? ModelReport.fitted(model) : ModelReport.brief(model, bytes);
+    }
+  }
+
+  /** Numbers as JSON. */
+  static final class Json {
+    @Option(names = "--json", paramLabel = "OUT")
+    @Nullable Path path;
+
+    private @Nullable OutputFile file;
+
+    /** Before anything is computed, requires that the file may be written. */
+    void check(Outputs outputs) {
+      file = outputs.text("--json", path);
+    }
+
+    /** Writes what was found if that is asked for. */
+    void write(Supplier<JsonText> found) {
+      if (file != null) {
+        file.write(found.get().toString());
+      }
+    }
+  }
+
+  /** A page with charts. */
+  static final class Report {
+    @Option(names = "--report", paramLabel = "HTML")
+    @Nullable Path path;
+
+    private @Nullable OutputFile file;
+
+    /** Before anything is computed, requires that the file may be written. */
+    void check(Outputs outputs) {
+      file = outputs.text("--report", path);
+    }
+
+    /** Writes the page if that is asked for. */
+    void write(Supplier<String> page) {
+      if (file != null) {
+        file.write(page.get());
+      }
+    }
+  }
+
+  /** What is found, as numbers and as a page. */
+  static final class Results {
+    @Mixin Json json = new Json();
+    @Mixin Report report = new Report();
+
+    /** Before anything is computed, requires that both files may be written. */
+    void check(Outputs outputs) {
+      json.check(outputs);
+      report.check(outputs);
+    }
+
+    /** Writes those that are asked for. */
+    void write(Supplier<JsonText> found, Supplier<String> page) {
+      json.write(found);
+      report.write(page);
+    }
+  }
+
+  /** A picture for a paper. */
+  static final class Svg {
+    @Option(names = "--svg", paramLabel = "FILE")
+    private @Nullable Path path;
+
+    private @Nullable OutputFile file;
+
+    /** Before anything is computed, requires that the file may be written. */
+    void check(Outputs outputs) {
+      file = outputs.text("--svg", path);
+    }
+
+    /** Writes the picture if that is asked for. */
+    void write(Supplier<String> picture) {
+      if (file != null) {
+        file.write(picture.get());
+      }
+    }
+  }
+}
