@@ -74,7 +74,7 @@ final class Inputs {
   }
 
   /** A window of a signal. */
-  final class Seen {
+  final class Seen implements Table.Seen {
     private final int lane;
     private final int start;
     private final int signal;
@@ -134,7 +134,8 @@ final class Inputs {
     }
 
     /** What is wanted at a lead. */
-    float target(int lead) {
+    @Override
+    public float target(int lead) {
       return relative(value(last + lead));
     }
 
@@ -143,7 +144,8 @@ final class Inputs {
      *
      * @param to where in out they begin
      */
-    void write(int lead, float[] out, int to) {
+    @Override
+    public void write(int lead, float[] out, int to) {
       System.arraycopy(common, 0, out, to, head);
       int at = to + head;
       out[at++] = lead;

@@ -1,6 +1,5 @@
 package org.sswim.boosting;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
@@ -101,31 +100,11 @@ final class PanelBoosting {
 
     /** Those of the windows first .. last - 1. */
     Table of(int first, int last, int most) {
-      long all = (long) (last - first) * horizon;
-      int step = (int) Math.max(1, (all + most - 1) / most);
-      int[] count = new int[1];
-      each(first, last, step, (seen, lead) -> count[0]++);
-      int width = inputs.width();
-      float[] weight = new float[count[0]];
-      Arrays.fill(weight, 1);
-      Table table = new Table(width, new float[count[0] * width], new float[count[0]], weight);
-      int[] at = new int[1];
-      each(
-          first,
-          last,
-          step,
-          (seen, lead) -> {
-            seen.write(lead, table.x(), at[0] * width);
-            table.y()[at[0]++] = seen.target(lead);
-          });
-      return table;
+      int step = Table.step((long) (last - first) * horizon, most);
+      return Table.of(inputs.width(), take -> each(first, last, step, take));
     }
 
-    private interface Take {
-      void sample(PanelWindow.Seen seen, int lead);
-    }
-
-    private void each(int first, int last, int step, Take take) {
+    private void each(int first, int last, int step, Table.Take take) {
       SplittableRandom random = new SplittableRandom(seed);
       for (int w = first; w < last; w++) {
         int lead = 1 + random.nextInt(step);
@@ -134,7 +113,7 @@ final class PanelBoosting {
         }
         PanelWindow.Seen seen = inputs.seen(origins.series()[w], origins.end()[w]);
         for (; seen.complete(horizon) && lead <= horizon; lead += step) {
-          take.sample(seen, lead);
+          take.sample(seen, lead, 1);
         }
       }
     }

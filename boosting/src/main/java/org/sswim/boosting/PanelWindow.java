@@ -1,11 +1,8 @@
 package org.sswim.boosting;
 
-import java.time.LocalDateTime;
-import java.util.Arrays;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.sswim.panels.Panel;
 import org.sswim.panels.PanelBeside;
 import org.sswim.panels.PanelHistory;
@@ -19,8 +16,6 @@ final class PanelWindow {
   private static final int NEAR = 12;
   private static final int FEW = 3;
   private static final int SEASONS = 4;
-  private static final int CLOCK = 5;
-  private static final int MINUTES = 1440;
 
   private final Panel panel;
   private final PanelView view;
@@ -74,7 +69,7 @@ final class PanelWindow {
 
   /** Number of inputs. */
   int width() {
-    return places.length + 8 + (dated ? CLOCK : 0) + categories.size() + past + 2 * known;
+    return places.length + 8 + (dated ? Table.CLOCK : 0) + categories.size() + past + 2 * known;
   }
 
   /** A window. */
@@ -88,7 +83,7 @@ final class PanelWindow {
   }
 
   /** A window of a series. */
-  final class Seen {
+  final class Seen implements Table.Seen {
     private final int series;
     private final int end;
     private final float[] z;
@@ -114,7 +109,8 @@ final class PanelWindow {
     }
 
     /** What is wanted at a lead. */
-    float target(int lead) {
+    @Override
+    public float target(int lead) {
       float value = (z[end + lead - 1] - z[view.referenceRow(end, lead)]) / scale;
       return Math.max(-PanelView.FARTHEST, Math.min(PanelView.FARTHEST, value));
     }
@@ -135,7 +131,8 @@ final class PanelWindow {
      *
      * @param to where in out they begin
      */
-    void write(int lead, float[] out, int to) {
+    @Override
+    public void write(int lead, float[] out, int to) {
       int at = to;
       for (int place : places) {
         out[at++] = view.seen(z, end, place, level, scale);
@@ -159,7 +156,8 @@ final class PanelWindow {
       int before = end - cycle + (lead - 1) % cycle;
       out[at++] = before < Math.max(0, end - view.window()) ? Float.NaN : relative(z[before]);
       if (dated) {
-        at = clock(panel.times().at(series, end + lead - 1), out, at);
+        Table.clock(panel.times().at(series, end + lead - 1), out, at);
+        at += Table.CLOCK;
       }
       beside(lead, out, at);
     }
@@ -187,20 +185,6 @@ final class PanelWindow {
         }
       }
     }
-  }
-
-  private static int clock(@Nullable LocalDateTime time, float[] out, int to) {
-    if (time == null) {
-      Arrays.fill(out, to, to + CLOCK, Float.NaN);
-    } else {
-      int weekday = time.getDayOfWeek().getValue() - 1;
-      out[to] = weekday * MINUTES + time.getHour() * 60 + time.getMinute();
-      out[to + 1] = weekday;
-      out[to + 2] = time.getDayOfYear();
-      out[to + 3] = time.getMonthValue();
-      out[to + 4] = time.getDayOfMonth();
-    }
-    return to + CLOCK;
   }
 
   private static float number(double[] column, int row) {

@@ -13,13 +13,12 @@ import org.sswim.series.Timeline;
  */
 final class TargetMoments {
   /** Minute of the day and of the week, weekday, day of the year, month, day of the month. */
-  private static final int CLOCK = 6;
+  private static final int CLOCK = 1 + Table.CLOCK;
 
   /** Of a known column: the row, means of the last rows, a season before, when the window ends. */
   private static final int OF_COLUMN = 5;
 
   private static final int FEW = 3;
-  private static final int MINUTES = 1440;
 
   /** Row-major {@code [rows and a horizon][CLOCK]}; empty without dates. */
   private final float[] clock;
@@ -57,15 +56,8 @@ final class TargetMoments {
     float[] clock = new float[(rows + horizon) * CLOCK];
     for (int row = 0; row < rows + horizon; row++) {
       LocalDateTime time = row < rows ? timeline.at(row) : timeline.next(row - rows + 1);
-      int minute = time.getHour() * 60 + time.getMinute();
-      int weekday = time.getDayOfWeek().getValue() - 1;
-      int at = row * CLOCK;
-      clock[at] = minute;
-      clock[at + 1] = weekday * MINUTES + minute;
-      clock[at + 2] = weekday;
-      clock[at + 3] = time.getDayOfYear();
-      clock[at + 4] = time.getMonthValue();
-      clock[at + 5] = time.getDayOfMonth();
+      clock[row * CLOCK] = time.getHour() * 60 + time.getMinute();
+      Table.clock(time, clock, row * CLOCK + 1);
     }
     return clock;
   }

@@ -26,32 +26,12 @@ record WindowTable(
    * @param most samples
    */
   Table of(SampleRange range, int most) {
-    long all = (long) range.count() * windows.channels() * horizon;
-    int step = (int) Math.max(1, (all + most - 1) / most);
-    int[] count = new int[1];
-    each(range, step, (seen, lead, weight) -> count[0]++);
-    int width = inputs.width();
-    Table table =
-        new Table(width, new float[count[0] * width], new float[count[0]], new float[count[0]]);
-    int[] at = new int[1];
-    each(
-        range,
-        step,
-        (seen, lead, weight) -> {
-          seen.write(lead, table.x(), at[0] * width);
-          table.y()[at[0]] = seen.target(lead);
-          table.weight()[at[0]++] =
-              (float) (weight * (absolute ? seen.unit : seen.unit * seen.unit));
-        });
-    return table;
-  }
-
-  private interface Take {
-    void sample(Inputs.Seen seen, int lead, double weight);
+    int step = Table.step((long) range.count() * windows.channels() * horizon, most);
+    return Table.of(inputs.width(), take -> each(range, step, take));
   }
 
   /** Every step-th lead of each window, from one that is drawn. */
-  private void each(SampleRange range, int step, Take take) {
+  private void each(SampleRange range, int step, Table.Take take) {
     SplittableRandom random = new SplittableRandom(seed);
     for (int lane = 0; lane < windows.lanes(); lane++) {
       for (int start = range.start(); start < range.end(); start++) {
@@ -64,7 +44,7 @@ record WindowTable(
             Inputs.Seen seen = inputs.seen(lane, start, s);
             double weight = channelWeight[windows.channel(lane, s)];
             for (int lead = first; lead <= horizon; lead += step) {
-              take.sample(seen, lead, weight);
+              take.sample(seen, lead, weight * (absolute ? seen.unit : seen.unit * seen.unit));
             }
           }
         }

@@ -27,8 +27,8 @@ final class ArrayForm extends Form {
    * @param owner the record
    */
   ArrayForm(Class<?> array, @Nullable Axes axes, Class<?> owner) {
-    nested = array == float[][].class;
-    type = NpyType.of(nested ? float[].class : array);
+    nested = array.getComponentType().isArray();
+    type = NpyType.of(nested ? array.getComponentType() : array);
     shape = axes == null ? null : new Shape(axes, owner);
   }
 
@@ -44,8 +44,8 @@ final class ArrayForm extends Form {
       return List.of();
     }
     if (nested) {
-      float[][] rows = (float[][]) value;
-      int columns = rows[0].length;
+      Object[] rows = (Object[]) value;
+      int columns = Array.getLength(rows[0]);
       return arrays.add(path, type, flat(rows, columns), List.of("", ""), length, columns);
     }
     if (shape == null) {
@@ -63,8 +63,8 @@ final class ArrayForm extends Form {
     return json;
   }
 
-  private static float[] flat(float[][] rows, int columns) {
-    float[] flat = new float[Math.multiplyExact(rows.length, columns)];
+  private Object flat(Object[] rows, int columns) {
+    Object flat = type.newArray(Math.multiplyExact(rows.length, columns));
     for (int r = 0; r < rows.length; r++) {
       System.arraycopy(rows[r], 0, flat, r * columns, columns);
     }
@@ -74,7 +74,7 @@ final class ArrayForm extends Form {
   @Override
   Object read(@Nullable Object json, String path, ArraySource arrays) {
     if (json instanceof List<?> none && none.isEmpty()) {
-      return nested ? new float[0][] : type.newArray(0);
+      return nested ? newRows(0) : type.newArray(0);
     }
     Map<?, ?> fields = object(json, path);
     boolean scaled = fields.containsKey(SCALE);
@@ -88,7 +88,7 @@ final class ArrayForm extends Form {
         .or("model.json: '%s' must have %s axes; got %s", path, dimensions, array.shape());
     Object values = arrays.read(array);
     if (nested) {
-      return rows((float[]) values, array.shape());
+      return rows(values, array.shape());
     }
     if (!scaled || shape == null) {
       return values;
@@ -108,12 +108,16 @@ final class ArrayForm extends Form {
         .floats(outputs, shape.rows());
   }
 
-  private static float[][] rows(float[] flat, List<Long> sizes) {
-    int count = (int) (long) sizes.get(0);
-    float[][] rows = new float[count][];
-    for (int r = 0; r < count; r++) {
-      int columns = flat.length / count;
-      rows[r] = Arrays.copyOfRange(flat, r * columns, (r + 1) * columns);
+  private Object[] newRows(int count) {
+    return (Object[]) Array.newInstance(type.newArray(0).getClass(), count);
+  }
+
+  private Object[] rows(Object flat, List<Long> sizes) {
+    Object[] rows = newRows((int) (long) sizes.get(0));
+    int columns = (int) (long) sizes.get(1);
+    for (int r = 0; r < rows.length; r++) {
+      rows[r] = type.newArray(columns);
+      System.arraycopy(flat, r * columns, rows[r], 0, columns);
     }
     return rows;
   }

@@ -213,8 +213,9 @@ public final class ModelFormat<M extends Record & Limited> {
   }
 
   private void requireOwn(Map<String, Object> fields) {
-    ModelFormat<?> found = named(fields);
-    Checks.that(found.name.equals(name)).or("it is %s, not %s", found.text, text);
+    if (!name.equals(fields.get(FORMAT))) {
+      throw new IllegalArgumentException("it is " + named(fields).text + ", not " + text);
+    }
     if (!(fields.get(FORMAT_VERSION) instanceof Integer version && version >= 1)) {
       throw Form.wrong(FORMAT_VERSION, "a whole number of at least 1", fields.get(FORMAT_VERSION));
     }

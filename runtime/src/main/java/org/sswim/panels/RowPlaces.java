@@ -1,5 +1,6 @@
 package org.sswim.panels;
 
+import java.io.Serializable;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -15,7 +16,8 @@ import org.sswim.tables.Shown;
  * @param style how times are written
  * @param spacing of the rows
  */
-public record RowPlaces(String source, PanelDates style, PanelSpacing spacing) {
+public record RowPlaces(String source, PanelDates style, PanelSpacing spacing)
+    implements Serializable {
   /** Rows that may be put in for each that there is. */
   private static final int MOST_GAPS = 10;
 

@@ -1,8 +1,7 @@
 package org.sswim.panels;
 
+import java.io.Serializable;
 import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.sswim.series.InvalidSeriesException;
@@ -12,8 +11,10 @@ import org.sswim.tables.Shown;
  * What the series of a panel say of how far its rows are apart, a vote each. Votes of parts of a
  * panel add up to those of all.
  */
-public final class SpacingVotes {
-  private final Map<PanelSpacing, Vote> votes = new TreeMap<>();
+public final class SpacingVotes implements Serializable {
+  private static final long serialVersionUID = 1;
+
+  private final TreeMap<PanelSpacing, Vote> votes = new TreeMap<>();
 
   /**
    * Series that agree.
@@ -23,7 +24,8 @@ public final class SpacingVotes {
    * @param example the longest of them
    * @param rows it has
    */
-  public record Vote(PanelSpacing spacing, int series, String example, int rows) {
+  private record Vote(PanelSpacing spacing, int series, String example, int rows)
+      implements Serializable {
     private Vote with(Vote other) {
       boolean longer =
           other.rows > rows || (other.rows == rows && other.example.compareTo(example) < 0);
@@ -43,14 +45,13 @@ public final class SpacingVotes {
     }
   }
 
-  /** Adds a vote of several. */
-  public void add(Vote vote) {
-    votes.merge(vote.spacing(), vote, Vote::with);
+  /** Adds other votes. */
+  public void add(SpacingVotes others) {
+    others.votes.values().forEach(this::add);
   }
 
-  /** All votes, one for each spacing. */
-  public List<Vote> all() {
-    return List.copyOf(votes.values());
+  private void add(Vote vote) {
+    votes.merge(vote.spacing(), vote, Vote::with);
   }
 
   /**

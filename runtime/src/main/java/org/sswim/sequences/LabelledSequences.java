@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sswim.checks.Checks;
 import org.sswim.tables.Shown;
@@ -81,6 +82,18 @@ public record LabelledSequences(
   public static LabelledSequences ofImages(
       List<float[]> values, Grid grid, int[] label, List<String> classes) {
     return new LabelledSequences(values, grid.pixels(), List.of(), label, classes, grid);
+  }
+
+  /** Some of the sequences, by their numbers. */
+  public LabelledSequences select(int... chosen) {
+    int[] all = label;
+    return new LabelledSequences(
+        IntStream.of(chosen).mapToObj(values::get).toList(),
+        signals,
+        signalNames,
+        all == null ? null : IntStream.of(chosen).map(i -> all[i]).toArray(),
+        classes,
+        grid);
   }
 
   /** Number of sequences. */

@@ -1,14 +1,13 @@
 package org.sswim.spark;
 
 import org.apache.spark.Partitioner;
-import org.jspecify.annotations.Nullable;
 import org.sswim.paneltrainers.PanelLayout;
 
 /** Gives each partition some neighbouring blocks of series, about equally many. */
 final class BlockPartitioner extends Partitioner {
   private static final long serialVersionUID = 1;
 
-  private final long[] first;
+  private final PanelLayout layout;
   private final int partitions;
 
   /**
@@ -17,7 +16,7 @@ final class BlockPartitioner extends Partitioner {
    * @param partitions at most the number of blocks
    */
   BlockPartitioner(PanelLayout layout, int partitions) {
-    first = layout.first();
+    this.layout = layout;
     this.partitions = partitions;
   }
 
@@ -28,19 +27,7 @@ final class BlockPartitioner extends Partitioner {
 
   @Override
   public int getPartition(Object key) {
-    int block = new PanelLayout(0, first, 0).block(SeriesKey.number((String) key));
-    return (int) ((long) block * partitions / (first.length + 1));
-  }
-
-  @Override
-  public boolean equals(@Nullable Object other) {
-    return other instanceof BlockPartitioner that
-        && partitions == that.partitions
-        && java.util.Arrays.equals(first, that.first);
-  }
-
-  @Override
-  public int hashCode() {
-    return 31 * java.util.Arrays.hashCode(first) + partitions;
+    int block = layout.block(SeriesKey.number((String) key));
+    return (int) ((long) block * partitions / layout.blocks());
   }
 }

@@ -13,7 +13,12 @@ final class FrameFault {
 
   /** The refusal of a data frame that has such a problem. */
   static InvalidSeriesException of(String problem) {
-    return told(SOURCE + ": " + problem);
+    return told(text(problem));
+  }
+
+  /** What messages say of such a problem. */
+  static String text(String problem) {
+    return SOURCE + ": " + problem;
   }
 
   /** The refusal of a message that names its place. */

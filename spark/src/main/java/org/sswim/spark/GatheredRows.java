@@ -36,27 +36,15 @@ record GatheredRows(
     JavaPairRDD<String, byte[]> all =
         LongRows.of(data, columns, beside).persist(StorageLevel.MEMORY_AND_DISK());
     jobs.next("rows");
-    List<byte[]> reports = all.filter(some -> some._1().isEmpty()).values().collect();
-    PanelDates style = PanelDates.UNKNOWN;
-    long values = 0;
-    for (byte[] bytes : reports) {
-      RowsReport report = LongRows.report(bytes);
-      if (!report.problem().isEmpty()) {
-        throw FrameFault.of(report.problem());
-      }
-      if (style != PanelDates.UNKNOWN
-          && report.style() != PanelDates.UNKNOWN
-          && style != report.style()) {
-        throw FrameFault.of(
-            "column '" + columns.time() + "' has times that are written in different ways");
-      }
-      style = style == PanelDates.UNKNOWN ? report.style() : style;
-      values += report.values();
+    PartReport told = PartReport.sum(all.filter(some -> some._1().isEmpty()).values().collect());
+    if (told.styles.size() > 1) {
+      throw FrameFault.of(
+          "column '" + columns.time() + "' has times that are written in different ways");
     }
-    if (style == PanelDates.UNKNOWN) {
+    if (told.styles.isEmpty()) {
       throw FrameFault.of("has no rows");
     }
-    return new GatheredRows(all, style, values, beside);
+    return new GatheredRows(all, told.styles.first(), told.values, beside);
   }
 
   /**

@@ -1,7 +1,5 @@
 package org.sswim.spark;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -28,7 +26,7 @@ final class LongRows {
    * Gathers the rows of each partition by series.
    *
    * @return the name of a series and some of its rows; with the name "" what a partition has to say
-   *     of all of its rows, see {@link RowsReport}
+   *     of all of its rows, see {@link PartReport}
    * @throws org.sswim.series.InvalidSeriesException if a column is not there or of no use
    */
   static JavaPairRDD<String, byte[]> of(
@@ -114,14 +112,5 @@ final class LongRows {
     }
     // Between back quotes a name may hold dots.
     return functions.col('`' + name.replace("`", "``") + '`');
-  }
-
-  /** What a partition says of its rows. */
-  static RowsReport report(byte[] bytes) {
-    try {
-      return RowsReport.read(bytes);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -4,28 +4,28 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.sswim.model.PanelFile;
-import org.sswim.panels.PanelModel;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
-/** Models as the bytes of their files, in which form they go to the executors. */
+/** Models and tasks as the bytes of their files, in which form they go to the executors. */
 final class ModelBytes {
   private ModelBytes() {}
 
-  /** The bytes of a model's file. */
-  static byte[] write(PanelModel model) {
+  /** The bytes of a file. */
+  static byte[] write(Consumer<Path> writer) {
     return inFolder(
         file -> {
-          PanelFile.write(model, file);
+          writer.accept(file);
           return Files.readAllBytes(file);
         });
   }
 
-  /** The model of the bytes of its file. */
-  static PanelModel read(byte[] bytes) {
+  /** What stands in the file of some bytes. */
+  static <T> T read(byte[] bytes, Function<Path, T> reader) {
     return inFolder(
         file -> {
           Files.write(file, bytes);
-          return PanelFile.read(file);
+          return reader.apply(file);
         });
   }
 

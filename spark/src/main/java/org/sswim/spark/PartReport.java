@@ -2,19 +2,27 @@ package org.sswim.spark;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.io.Serializable;
 import java.io.UncheckedIOException;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.List;
 import java.util.TreeSet;
-import org.sswim.panels.PanelSpacing;
+import org.sswim.panels.PanelDates;
 import org.sswim.panels.SpacingVotes;
 import org.sswim.paneltrainers.PanelCensus;
 
-/** What a partition says of its series. */
-final class PartReport {
+/** What a partition says of its rows and series. */
+final class PartReport implements Serializable {
+  private static final long serialVersionUID = 1;
+
+  /** How times of its rows are written. */
+  final TreeSet<PanelDates> styles = new TreeSet<>();
+
+  /** Its rows that have a value. */
+  long values;
+
   /** Its votes on how far rows are apart. */
   final SpacingVotes votes = new SpacingVotes();
 
@@ -26,31 +34,21 @@ final class PartReport {
    */
   final TreeSet<Long> categories = new TreeSet<>();
 
-  /** Why the first series that is refused is so; empty if none is. */
+  /** Why the first row or series that is refused is so; empty if none is. */
   String problem = "";
 
+  /** What is refused alone. */
+  static PartReport refusing(RuntimeException problem) {
+    PartReport report = new PartReport();
+    report.problem = String.valueOf(problem.getMessage());
+    return report;
+  }
+
+  /** The report as bytes, whatever Spark keeps objects with. */
   byte[] bytes() {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (DataOutputStream out = new DataOutputStream(bytes)) {
-      out.writeUTF(problem);
-      out.writeInt(votes.all().size());
-      for (SpacingVotes.Vote vote : votes.all()) {
-        out.writeInt(vote.spacing().months());
-        out.writeLong(vote.spacing().size());
-        out.writeInt(vote.series());
-        out.writeUTF(vote.example());
-        out.writeInt(vote.rows());
-      }
-      out.writeInt(categories.size());
-      for (long category : categories) {
-        out.writeLong(category);
-      }
-      out.writeDouble(census.least());
-      out.writeInt(census.lengths().size());
-      for (Map.Entry<Integer, Long> some : census.lengths().entrySet()) {
-        out.writeInt(some.getKey());
-        out.writeLong(some.getValue());
-      }
+    try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+      out.writeObject(this);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -59,23 +57,33 @@ final class PartReport {
 
   /** Adds what another part says; of problems the first stays. */
   void add(byte[] bytes) {
-    try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-      String other = in.readUTF();
-      problem = problem.isEmpty() ? other : problem;
-      for (int n = in.readInt(); n > 0; n--) {
-        PanelSpacing spacing = new PanelSpacing(in.readInt(), in.readLong());
-        votes.add(new SpacingVotes.Vote(spacing, in.readInt(), in.readUTF(), in.readInt()));
-      }
-      for (int n = in.readInt(); n > 0; n--) {
-        categories.add(in.readLong());
-      }
-      PanelCensus more = new PanelCensus(new TreeMap<>(), in.readDouble());
-      for (int n = in.readInt(); n > 0; n--) {
-        more.lengths().put(in.readInt(), in.readLong());
-      }
-      census = census.with(more);
+    PartReport other;
+    try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes))) {
+      other = (PartReport) in.readObject();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException("driver and executors run different versions", e);
     }
+    styles.addAll(other.styles);
+    values += other.values;
+    votes.add(other.votes);
+    census = census.with(other.census);
+    categories.addAll(other.categories);
+    problem = problem.isEmpty() ? other.problem : problem;
+  }
+
+  /**
+   * What all parts say.
+   *
+   * @throws org.sswim.series.InvalidSeriesException if one has a problem
+   */
+  static PartReport sum(List<byte[]> reports) {
+    PartReport sum = new PartReport();
+    reports.forEach(sum::add);
+    if (!sum.problem.isEmpty()) {
+      throw FrameFault.told(sum.problem);
+    }
+    return sum;
   }
 }

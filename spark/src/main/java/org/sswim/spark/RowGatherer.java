@@ -1,7 +1,5 @@
 package org.sswim.spark;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
@@ -117,11 +115,13 @@ final class RowGatherer implements Iterator<Tuple2<String, byte[]>> {
     }
     over = !problem.isEmpty() || !rows.hasNext();
     if (over) {
-      try {
-        ready.add(new Tuple2<>("", new RowsReport(style, values, problem).bytes()));
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
+      PartReport report = new PartReport();
+      if (style != PanelDates.UNKNOWN) {
+        report.styles.add(style);
       }
+      report.values = values;
+      report.problem = problem.isEmpty() ? "" : FrameFault.text(problem);
+      ready.add(new Tuple2<>("", report.bytes()));
     }
   }
 

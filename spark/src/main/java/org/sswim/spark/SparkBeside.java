@@ -15,6 +15,7 @@ import org.sswim.panels.PanelBeside;
 import org.sswim.panels.PanelInputs;
 import org.sswim.panels.PanelTimes;
 import org.sswim.panels.RowPlaces;
+import scala.Tuple2;
 
 /**
  * What a data frame says of series beside their values, as executors know it. A row has a number
@@ -77,10 +78,12 @@ record SparkBeside(
   /**
    * A panel of series in their places.
    *
-   * @param placed of each series, see {@link RowsBytes}
+   * @param series key and places of each, see {@link SeriesKey} and {@link RowsBytes}
    * @param places tell when rows are
    */
-  Panel panel(List<String> ids, List<byte[]> placed, Frequency frequency, RowPlaces places) {
+  Panel panel(List<Tuple2<String, byte[]>> series, Frequency frequency, RowPlaces places) {
+    List<String> ids = series.stream().map(own -> SeriesKey.id(own._1())).toList();
+    List<byte[]> placed = series.stream().map(Tuple2::_2).toList();
     PanelTimes times = places.times(placed.stream().mapToLong(RowsBytes::first).toArray());
     double[][] values = placed.stream().map(RowsBytes::values).toArray(double[][]::new);
     BesideNames names = names();

@@ -216,15 +216,12 @@ public record SparkForecaster(
         series.placed().filter(own -> SeriesKey.number(own._1()) <= sampled).collect().stream()
             .sorted(Comparator.comparing(Tuple2::_1))
             .toList();
-    List<String> ids = some.stream().map(own -> SeriesKey.id(own._1())).toList();
-    Frequency frequency = series.spacing().frequency(series.style());
-    Panel sample =
-        beside.panel(ids, some.stream().map(Tuple2::_2).toList(), frequency, series.places());
+    PanelDates style = series.places().style();
+    Frequency frequency = series.places().spacing().frequency(style);
+    Panel sample = beside.panel(some, frequency, series.places());
     if (!season.isAuto()) {
       return sample.withFrequency(frequency.withSeason(season.value()));
     }
-    return series.style() == PanelDates.NUMBERS
-        ? sample.withFrequency(SeasonDetection.of(sample))
-        : sample;
+    return style == PanelDates.NUMBERS ? sample.withFrequency(SeasonDetection.of(sample)) : sample;
   }
 }

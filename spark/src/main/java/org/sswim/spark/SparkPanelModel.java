@@ -4,6 +4,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Spliterators;
+import java.util.function.BiFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.apache.spark.HashPartitioner;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
@@ -21,11 +26,8 @@ import org.sswim.model.PanelFile;
 import org.sswim.panels.KnownSeries;
 import org.sswim.panels.Panel;
 import org.sswim.panels.PanelColumns;
-import org.sswim.panels.PanelDates;
 import org.sswim.panels.PanelForecast;
 import org.sswim.panels.PanelModel;
-import org.sswim.panels.PanelSpacing;
-import org.sswim.panels.PanelTimes;
 import org.sswim.panels.RowPlaces;
 import org.sswim.paneltrainers.PanelFit;
 import org.sswim.series.InvalidSeriesException;
@@ -86,10 +88,9 @@ public record SparkPanelModel(PanelFit fit, PanelColumns columns, boolean refuse
       if (refusesUnknown) {
         requireKnown(series.placed());
       }
-      Broadcast<byte[]> told = context.broadcast(ModelBytes.write(model()));
-      PanelDates style = series.style();
-      int months = series.spacing().months();
-      long size = series.spacing().size();
+      Broadcast<byte[]> told =
+          context.broadcast(ModelBytes.write(file -> PanelFile.write(model(), file)));
+      RowPlaces places = series.places();
       SparkBeside beside = rows.beside();
       if (beside.count() > 0) {
         jobs.next("what is known ahead");
@@ -97,14 +98,7 @@ public record SparkPanelModel(PanelFit fit, PanelColumns columns, boolean refuse
             series
                 .placed()
                 .mapPartitions(
-                    part ->
-                        new Forecasts(
-                                part,
-                                ModelBytes.read(told.value()),
-                                beside,
-                                new RowPlaces(
-                                    FrameFault.SOURCE, style, new PanelSpacing(months, size)))
-                            .problems())
+                    part -> Forecasts.each(part, told, beside, places, Forecasts::problems))
                 .take(1);
         if (!problems.isEmpty()) {
           throw FrameFault.of(problems.get(0));
@@ -113,13 +107,7 @@ public record SparkPanelModel(PanelFit fit, PanelColumns columns, boolean refuse
       JavaRDD<Row> forecasts =
           series
               .placed()
-              .mapPartitions(
-                  part ->
-                      new Forecasts(
-                          part,
-                          ModelBytes.read(told.value()),
-                          beside,
-                          new RowPlaces(FrameFault.SOURCE, style, new PanelSpacing(months, size))));
+              .mapPartitions(part -> Forecasts.each(part, told, beside, places, Forecasts::rows));
       Dataset<Row> texts = data.sparkSession().createDataFrame(forecasts, schema());
       DataType timeType = data.schema().apply(columns.time()).dataType();
       String time = '`' + columns.time().replace("`", "``") + '`';
@@ -159,79 +147,47 @@ public record SparkPanelModel(PanelFit fit, PanelColumns columns, boolean refuse
   }
 
   /** The forecasts of the series of a partition. */
-  private static final class Forecasts implements Iterator<Row> {
-    private final Iterator<Tuple2<String, byte[]>> series;
-    private final PanelModel model;
-    private final PanelModel.Run run;
-    private final SparkBeside beside;
-    private final RowPlaces places;
-    private Iterator<Row> rows = List.<Row>of().iterator();
+  private record Forecasts(PanelModel model, PanelModel.Run run) {
 
-    Forecasts(
-        Iterator<Tuple2<String, byte[]>> series,
-        PanelModel model,
+    /** What is made of each series of a partition, one after the other. */
+    static <T> Iterator<T> each(
+        Iterator<Tuple2<String, byte[]>> part,
+        Broadcast<byte[]> told,
         SparkBeside beside,
-        RowPlaces places) {
-      this.series = series;
-      this.model = model;
-      this.beside = beside;
-      this.places = places;
-      run = model.newRun();
+        RowPlaces places,
+        BiFunction<Forecasts, Panel, Stream<T>> made) {
+      PanelModel model = ModelBytes.read(told.value(), PanelFile::read);
+      Forecasts own = new Forecasts(model, model.newRun());
+      return StreamSupport.stream(Spliterators.spliteratorUnknownSize(part, 0), false)
+          .map(series -> beside.panel(List.of(series), model.frequency(), places))
+          .flatMap(panel -> made.apply(own, panel))
+          .iterator();
     }
 
-    @Override
-    public boolean hasNext() {
-      while (!rows.hasNext() && series.hasNext()) {
-        Tuple2<String, byte[]> own = series.next();
-        rows = rows(SeriesKey.id(own._1()), own._2()).iterator();
+    /** Why the series of a panel cannot be forecast; none if it can. */
+    Stream<String> problems(Panel panel) {
+      try {
+        model.require(panel);
+        return Stream.of();
+      } catch (InvalidSeriesException e) {
+        return Stream.of(String.valueOf(e.getMessage()));
       }
-      return rows.hasNext();
     }
 
-    @Override
-    public Row next() {
-      if (!hasNext()) {
-        throw new java.util.NoSuchElementException();
-      }
-      return rows.next();
-    }
-
-    /** The first reason why a series cannot be forecast; none if all can. */
-    private Iterator<String> problems() {
-      while (series.hasNext()) {
-        Tuple2<String, byte[]> own = series.next();
-        try {
-          model.require(panel(SeriesKey.id(own._1()), own._2()));
-        } catch (InvalidSeriesException e) {
-          return List.of(String.valueOf(e.getMessage())).iterator();
-        }
-      }
-      return List.<String>of().iterator();
-    }
-
-    private Panel panel(String id, byte[] placed) {
-      return beside.panel(List.of(id), List.of(placed), model.frequency(), places);
-    }
-
-    private List<Row> rows(String id, byte[] placed) {
-      Panel panel = panel(id, placed);
-      double[] values = panel.values(0);
+    Stream<Row> rows(Panel panel) {
       PanelForecast forecast = run.forecast(panel, 0);
-      PanelTimes times = panel.times();
-      int levels = forecast.lower().length;
-      List<Row> rows = new ArrayList<>();
-      for (int k = 0; k < forecast.point().length; k++) {
-        Object[] cells = new Object[3 + 2 * levels];
-        cells[0] = id;
-        cells[1] = times.text(0, values.length + k);
-        cells[2] = forecast.point()[k];
-        for (int l = 0; l < levels; l++) {
-          cells[3 + 2 * l] = forecast.lower()[l][k];
-          cells[4 + 2 * l] = forecast.upper()[l][k];
-        }
-        rows.add(RowFactory.create(cells));
+      return IntStream.range(0, forecast.point().length).mapToObj(k -> row(panel, forecast, k));
+    }
+
+    private static Row row(Panel panel, PanelForecast forecast, int k) {
+      List<Object> cells =
+          new ArrayList<>(
+              List.of(panel.id(0), panel.times().text(0, panel.rows(0) + k), forecast.point()[k]));
+      for (int l = 0; l < forecast.lower().length; l++) {
+        cells.add(forecast.lower()[l][k]);
+        cells.add(forecast.upper()[l][k]);
       }
-      return rows;
+      return RowFactory.create(cells.toArray());
     }
   }
 }

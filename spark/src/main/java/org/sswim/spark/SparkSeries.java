@@ -8,7 +8,6 @@ import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.storage.StorageLevel;
 import org.sswim.panels.PanelDates;
 import org.sswim.panels.PanelScreen;
-import org.sswim.panels.PanelSpacing;
 import org.sswim.panels.RowPlaces;
 import org.sswim.panels.TimedRows;
 import org.sswim.series.InvalidSeriesException;
@@ -21,12 +20,10 @@ import scala.Tuple2;
  *
  * @param placed the key of each series, see {@link SeriesKey}, and its values, see {@link
  *     RowsBytes}; kept in memory or on disk
- * @param style how times are written
- * @param spacing of the rows
+ * @param places when rows are
  * @param report what all partitions say
  */
-record SparkSeries(
-    JavaPairRDD<String, byte[]> placed, PanelDates style, PanelSpacing spacing, PartReport report) {
+record SparkSeries(JavaPairRDD<String, byte[]> placed, RowPlaces places, PartReport report) {
 
   /**
    * Puts series together.
@@ -46,51 +43,43 @@ record SparkSeries(
     int columns = beside.count();
     JavaPairRDD<String, byte[]> whole =
         rows.repartitionAndSortWithinPartitions(partitioner)
-            .mapPartitionsToPair(part -> new JoinedRows(part, columns))
+            .mapPartitionsToPair(
+                part -> new Runs<>(part, Tuple2::_1, pieces -> joined(pieces, columns)))
             .persist(StorageLevel.MEMORY_AND_DISK());
     jobs.next("series");
-    PartReport votes = sum(whole.mapPartitions(part -> one(votes(part, style, columns))).collect());
-    PanelSpacing spacing = votes.votes.usual(FrameFault.SOURCE, style);
-    int months = spacing.months();
-    long size = spacing.size();
+    PartReport votes =
+        PartReport.sum(whole.mapPartitions(part -> one(votes(part, style, columns))).collect());
+    RowPlaces places =
+        new RowPlaces(FrameFault.SOURCE, style, votes.votes.usual(FrameFault.SOURCE, style));
     JavaPairRDD<String, byte[]> placed =
         whole
-            .flatMapToPair(
-                own ->
-                    placed(
-                        own,
-                        new RowPlaces(FrameFault.SOURCE, style, new PanelSpacing(months, size)),
-                        beside,
-                        screened))
+            .flatMapToPair(own -> placed(own, places, beside, screened).iterator())
             .persist(StorageLevel.MEMORY_AND_DISK());
     jobs.next("census");
-    PartReport census = sum(placed.mapPartitions(part -> one(census(part))).collect());
+    PartReport census = PartReport.sum(placed.mapPartitions(part -> one(census(part))).collect());
     whole.unpersist();
     if (census.census.series() == 0) {
       throw FrameFault.of("has no value in any row");
     }
-    return new SparkSeries(placed, style, spacing, census);
+    return new SparkSeries(placed, places, census);
   }
 
-  /** When rows are. */
-  RowPlaces places() {
-    return new RowPlaces(FrameFault.SOURCE, style, spacing);
-  }
-
-  private static Iterator<byte[]> one(byte[] report) {
-    return List.of(report).iterator();
-  }
-
-  private static PartReport sum(List<byte[]> reports) {
-    PartReport sum = new PartReport();
-    reports.forEach(sum::add);
-    if (!sum.problem.isEmpty()) {
-      throw FrameFault.told(sum.problem);
+  /** The pieces of a series as one. */
+  private static Tuple2<String, byte[]> joined(List<Tuple2<String, byte[]>> pieces, int columns) {
+    Tuple2<String, byte[]> first = pieces.get(0);
+    if (pieces.size() == 1) {
+      return first;
     }
-    return sum;
+    TimedRows all = new TimedRows(columns);
+    pieces.forEach(piece -> RowsBytes.addTo(all, piece._2()));
+    return new Tuple2<>(first._1(), RowsBytes.of(all));
   }
 
-  private static byte[] votes(
+  private static Iterator<byte[]> one(PartReport report) {
+    return List.of(report.bytes()).iterator();
+  }
+
+  private static PartReport votes(
       Iterator<Tuple2<String, byte[]>> part, PanelDates style, int columns) {
     PartReport report = new PartReport();
     try {
@@ -100,9 +89,9 @@ record SparkSeries(
         report.votes.add(id, sorted(own, style, columns), style);
       }
     } catch (InvalidSeriesException e) {
-      report.problem = String.valueOf(e.getMessage());
+      return PartReport.refusing(e);
     }
-    return report.bytes();
+    return report;
   }
 
   private static TimedRows sorted(Tuple2<String, byte[]> own, PanelDates style, int columns) {
@@ -113,7 +102,7 @@ record SparkSeries(
   }
 
   /** A series in its places; none without any value; under the key "" why it is refused. */
-  private static Iterator<Tuple2<String, byte[]>> placed(
+  private static List<Tuple2<String, byte[]>> placed(
       Tuple2<String, byte[]> own, RowPlaces places, SparkBeside beside, boolean screened) {
     try {
       String id = SeriesKey.id(own._1());
@@ -121,17 +110,15 @@ record SparkSeries(
       double[] statics = statics(id, rows, beside);
       RowPlaces.Placed placed = places.place(id, rows);
       if (placed == null) {
-        return List.<Tuple2<String, byte[]>>of().iterator();
+        return List.of();
       }
       double[] values = screened ? PanelScreen.of(placed.values()).values() : placed.values();
       double[][] columns =
           Arrays.copyOfRange(placed.beside(), statics.length, placed.beside().length);
-      return List.of(new Tuple2<>(own._1(), RowsBytes.of(placed.first(), values, statics, columns)))
-          .iterator();
+      return List.of(
+          new Tuple2<>(own._1(), RowsBytes.of(placed.first(), values, statics, columns)));
     } catch (InvalidSeriesException e) {
-      PartReport report = new PartReport();
-      report.problem = String.valueOf(e.getMessage());
-      return List.of(new Tuple2<>("", report.bytes())).iterator();
+      return List.of(new Tuple2<>("", PartReport.refusing(e).bytes()));
     }
   }
 
@@ -157,7 +144,7 @@ record SparkSeries(
     return statics;
   }
 
-  private static byte[] census(Iterator<Tuple2<String, byte[]>> part) {
+  private static PartReport census(Iterator<Tuple2<String, byte[]>> part) {
     PartReport report = new PartReport();
     while (part.hasNext()) {
       Tuple2<String, byte[]> own = part.next();
@@ -173,6 +160,6 @@ record SparkSeries(
         }
       }
     }
-    return report.bytes();
+    return report;
   }
 }

@@ -195,8 +195,7 @@ public record ClassComparison(
           EpochScore.of(
               epoch,
               BatchClassifier.answers(now, test.values(), workers),
-              Objects.requireNonNull(test.label()),
-              now.classes().size()));
+              Objects.requireNonNull(test.label())));
       seconds += (System.nanoTime() - began) * 1e-9;
     }
   }

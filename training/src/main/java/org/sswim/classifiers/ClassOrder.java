@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.sswim.samples.SampleRange;
 import org.sswim.sequences.LabelledSequences;
@@ -38,7 +40,7 @@ record ClassOrder(int[] order, int[] label, List<SampleRange> train, List<Sample
    */
   static ClassOrder some(
       int[] label, int classes, double part, double share, UniformRandomProvider random) {
-    List<List<Integer>> members = members(label, classes);
+    List<List<Integer>> members = Folds.members(label, classes);
     List<List<Integer>> train = new ArrayList<>();
     List<List<Integer>> choose = new ArrayList<>();
     for (List<Integer> own : members) {
@@ -60,70 +62,40 @@ record ClassOrder(int[] order, int[] label, List<SampleRange> train, List<Sample
    * @param folds number of orders, at least 2
    */
   static List<ClassOrder> folds(int[] label, int classes, int folds, UniformRandomProvider random) {
-    List<List<Integer>> members = members(label, classes);
-    int[] fold = new int[label.length];
-    int next = 0;
-    for (List<Integer> own : members) {
-      Collections.shuffle(own, new Random(random.nextLong()));
-      for (int sample : own) {
-        fold[sample] = own.size() > 1 ? next++ % folds : folds;
-      }
-    }
-    List<ClassOrder> orders = new ArrayList<>();
-    for (int f = 0; f < folds; f++) {
-      int which = f;
-      orders.add(
-          placed(
-              label,
-              members.stream()
-                  .map(own -> own.stream().filter(i -> fold[i] != which).toList())
-                  .toList(),
-              members.stream()
-                  .map(own -> own.stream().filter(i -> fold[i] == which).toList())
-                  .toList()));
-    }
-    return orders;
+    List<List<Integer>> members = Folds.members(label, classes);
+    int[] fold = Folds.of(members, label.length, folds, random);
+    return IntStream.range(0, folds)
+        .mapToObj(
+            f ->
+                placed(
+                    label,
+                    filtered(members, i -> fold[i] != f),
+                    filtered(members, i -> fold[i] == f)))
+        .toList();
   }
 
-  private static List<List<Integer>> members(int[] label, int classes) {
-    List<List<Integer>> members = new ArrayList<>();
-    for (int c = 0; c < classes; c++) {
-      members.add(new ArrayList<>());
-    }
-    for (int i = 0; i < label.length; i++) {
-      members.get(label[i]).add(i);
-    }
-    return members;
+  private static List<List<Integer>> filtered(List<List<Integer>> members, IntPredicate which) {
+    return members.stream().map(own -> own.stream().filter(which::test).toList()).toList();
   }
 
-  /** An order of the samples that train and of those that choose, class by class. */
   private static ClassOrder placed(
       int[] label, List<List<Integer>> train, List<List<Integer>> choose) {
-    int[] room = new int[label.length];
-    List<SampleRange> trainRanges = new ArrayList<>();
-    List<SampleRange> chooseRanges = new ArrayList<>();
-    int at = 0;
-    for (List<Integer> own : train) {
-      at = place(own, room, at, trainRanges);
-    }
-    for (List<Integer> own : choose) {
-      at = place(own, room, at, chooseRanges);
-    }
-    int[] order = Arrays.copyOf(room, at);
-    int[] labels = new int[order.length];
-    for (int i = 0; i < order.length; i++) {
-      labels[i] = label[order[i]];
-    }
-    return new ClassOrder(order, labels, trainRanges, chooseRanges);
+    List<Integer> order = new ArrayList<>();
+    List<SampleRange> trainRanges = placed(train, order);
+    List<SampleRange> chooseRanges = placed(choose, order);
+    int[] own = order.stream().mapToInt(Integer::intValue).toArray();
+    return new ClassOrder(
+        own, IntStream.of(own).map(i -> label[i]).toArray(), trainRanges, chooseRanges);
   }
 
-  private static int place(List<Integer> own, int[] order, int at, List<SampleRange> ranges) {
-    int to = at;
-    for (int sample : own) {
-      order[to++] = sample;
+  /** The places of some samples behind others. */
+  private static List<SampleRange> placed(List<List<Integer>> some, List<Integer> order) {
+    List<SampleRange> ranges = new ArrayList<>();
+    for (List<Integer> own : some) {
+      ranges.add(new SampleRange(order.size(), order.size() + own.size()));
+      order.addAll(own);
     }
-    ranges.add(new SampleRange(at, to));
-    return to;
+    return ranges;
   }
 
   /** The same without the samples that choose. */
@@ -148,25 +120,11 @@ record ClassOrder(int[] order, int[] label, List<SampleRange> train, List<Sample
 
   /** The sequences in this order. */
   List<float[]> sorted(List<float[]> values) {
-    List<float[]> out = new ArrayList<>(order.length);
-    for (int i : order) {
-      out.add(values.get(i));
-    }
-    return out;
+    return IntStream.of(order).mapToObj(values::get).toList();
   }
 
   /** The sequences at some places of this order. */
   LabelledSequences part(LabelledSequences data, SampleRange range) {
-    List<float[]> values = new ArrayList<>();
-    for (int i = range.start(); i < range.end(); i++) {
-      values.add(data.values().get(order[i]));
-    }
-    return new LabelledSequences(
-        values,
-        data.signals(),
-        data.signalNames(),
-        Arrays.copyOfRange(label, range.start(), range.end()),
-        data.classes(),
-        data.grid());
+    return data.select(Arrays.copyOfRange(order, range.start(), range.end()));
   }
 }

@@ -40,16 +40,9 @@ public record ClassScore(
     @Nullable Energy energy,
     int[] confusion,
     List<EpochScore> epochs) {
-  private static final double LEAST = 1e-15;
-
   /** Copies the list. */
   public ClassScore {
     epochs = List.copyOf(epochs);
-  }
-
-  /** The loss of a sequence whose class has some probability. */
-  static double loss(double probability) {
-    return -Math.log(Math.max(LEAST, probability));
   }
 
   /**
@@ -68,23 +61,18 @@ public record ClassScore(
       List<EpochScore> epochs,
       @Nullable Energy energy) {
     int[] confusion = new int[classes * classes];
-    double loss = 0;
     double spikes = 0;
     for (int i = 0; i < label.length; i++) {
       confusion[label[i] * classes + best(answers.probability(), i, classes)]++;
-      loss += loss(answers.probability()[i * classes + label[i]]);
       spikes += answers.spikes()[i];
     }
-    int right = 0;
-    for (int c = 0; c < classes; c++) {
-      right += confusion[c * classes + c];
-    }
+    LeftOutScore score = LeftOutScore.of(answers.probability(), label);
     return new ClassScore(
         model,
         seed,
-        (double) right / label.length,
+        score.accuracy(),
         macroF1(confusion, classes),
-        loss / label.length,
+        score.logLoss(),
         seconds,
         fitted.neurons(),
         fitted.parameters(),

@@ -39,19 +39,9 @@ record ClassScores(double[] values, int[] label, int classes) {
   double accuracy() {
     int right = 0;
     for (int i = 0; i < label.length; i++) {
-      right += best(i) == label[i] ? 1 : 0;
+      right += ClassScore.best(values, i, classes) == label[i] ? 1 : 0;
     }
     return (double) right / label.length;
-  }
-
-  private int best(int sample) {
-    int best = 0;
-    for (int k = 1; k < classes; k++) {
-      if (values[sample * classes + k] > values[sample * classes + best]) {
-        best = k;
-      }
-    }
-    return best;
   }
 
   /**

@@ -176,7 +176,7 @@ final class ClassTask {
     int stride = (training.count() + MOST_CHOOSING - 1) / MOST_CHOOSING;
     int count = (training.count() + stride - 1) / stride;
     FeatureMap map = features(all.hidden(), plan.sections());
-    float[] features = features(map, samples, count, stride, workers);
+    float[] features = features(map, samples, training, stride, workers);
     int[] label = new int[count];
     for (int i = 0; i < count; i++) {
       label[i] = order.label()[i * stride];
@@ -238,25 +238,30 @@ final class ClassTask {
 
   /** The features of the first samples. */
   static float[] features(FeatureMap map, Samples samples, int count, Workers workers) {
-    return features(map, samples, count, 1, workers);
+    return features(map, samples, new SampleRange(0, count), 1, workers);
   }
 
-  private static float[] features(
-      FeatureMap map, Samples samples, int count, int stride, Workers workers) {
+  /**
+   * The features of the samples of a range, row by row.
+   *
+   * @param stride samples from one to the next
+   */
+  static float[] features(
+      FeatureMap map, Samples samples, SampleRange range, int stride, Workers workers) {
     int p = map.features();
+    int count = (range.count() + stride - 1) / stride;
     float[] all = new float[Math.multiplyExact(count, p)];
-    workers.inOrder(
+    workers.each(
         (count + BLOCK - 1) / BLOCK,
-        Integer.MAX_VALUE,
         map::forWorker,
         (own, part) -> {
           int from = part * BLOCK;
           int size = Math.min(BLOCK, count - from);
           float[] block = new float[size * p];
-          own.write(samples, new SampleBlock(0, from * stride, size, stride), block);
+          int first = range.start() + from * stride;
+          own.write(samples, new SampleBlock(0, first, size, stride), block);
           System.arraycopy(block, 0, all, from * p, block.length);
-        },
-        (own, part) -> {});
+        });
     return all;
   }
 }

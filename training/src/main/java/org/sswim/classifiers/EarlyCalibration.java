@@ -72,15 +72,13 @@ final class EarlyCalibration {
     int most = (int) Math.max(LEAST, Math.min(MOST, affordable));
     int count = Math.min(most, data.count());
     @Nullable Seen[] found = new Seen[count];
-    workers.inOrder(
+    workers.each(
         count,
-        Integer.MAX_VALUE,
         () -> new StreamingClassifier(model),
         (stream, i) -> {
           int number = (int) ((long) i * data.count() / count);
           found[i] = new Seen(label[number], watch(stream, data.values().get(number)));
-        },
-        (stream, i) -> {});
+        });
     for (Seen one : found) {
       if (one != null) {
         seen.add(one);

@@ -16,18 +16,9 @@ public record EpochScore(
     int epoch, double seconds, double leftOutLogLoss, double accuracy, double logLoss) {
 
   /** Scores answers to test sequences. */
-  static EpochScore of(Epoch epoch, BatchClassifier.Answers answers, int[] label, int classes) {
-    int right = 0;
-    double loss = 0;
-    for (int i = 0; i < label.length; i++) {
-      right += ClassScore.best(answers.probability(), i, classes) == label[i] ? 1 : 0;
-      loss += ClassScore.loss(answers.probability()[i * classes + label[i]]);
-    }
+  static EpochScore of(Epoch epoch, BatchClassifier.Answers answers, int[] label) {
+    LeftOutScore score = LeftOutScore.of(answers.probability(), label);
     return new EpochScore(
-        epoch.number(),
-        epoch.seconds(),
-        epoch.validationLoss(),
-        (double) right / label.length,
-        loss / label.length);
+        epoch.number(), epoch.seconds(), epoch.validationLoss(), score.accuracy(), score.logLoss());
   }
 }

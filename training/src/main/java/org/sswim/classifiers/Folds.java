@@ -23,25 +23,50 @@ public final class Folds {
    */
   public static int[] of(LabelledSequences data, int folds, long seed) {
     int[] label = Objects.requireNonNull(data.label());
-    UniformRandomProvider random = new SeedStreams(seed).stream("folds");
-    int[] fold = new int[label.length];
-    int next = 0;
     for (int c = 0; c < data.classes().size(); c++) {
       int own = c;
-      List<Integer> members =
-          new ArrayList<>(
-              IntStream.range(0, label.length).filter(i -> label[i] == own).boxed().toList());
-      if (!members.isEmpty() && members.size() < folds) {
+      long count = IntStream.of(label).filter(k -> k == own).count();
+      if (count > 0 && count < folds) {
         throw new IllegalArgumentException(
             "class '%s' has %s sequences; %s folds need as many of every class at least"
-                .formatted(data.classes().get(c), members.size(), folds));
+                .formatted(data.classes().get(c), count, folds));
       }
-      Collections.shuffle(members, new Random(random.nextLong()));
-      for (int i : members) {
-        fold[i] = next++ % folds;
+    }
+    return of(
+        members(label, data.classes().size()),
+        label.length,
+        folds,
+        new SeedStreams(seed).stream("folds"));
+  }
+
+  /**
+   * The same, where the only sample of a class is of fold {@code folds}.
+   *
+   * @param members samples of each class, which are put in the order of the draw
+   */
+  static int[] of(
+      List<List<Integer>> members, int samples, int folds, UniformRandomProvider random) {
+    int[] fold = new int[samples];
+    int next = 0;
+    for (List<Integer> own : members) {
+      Collections.shuffle(own, new Random(random.nextLong()));
+      for (int sample : own) {
+        fold[sample] = own.size() > 1 ? next++ % folds : folds;
       }
     }
     return fold;
+  }
+
+  /** The samples of each class. */
+  static List<List<Integer>> members(int[] label, int classes) {
+    List<List<Integer>> members = new ArrayList<>();
+    for (int c = 0; c < classes; c++) {
+      members.add(new ArrayList<>());
+    }
+    for (int i = 0; i < label.length; i++) {
+      members.get(label[i]).add(i);
+    }
+    return members;
   }
 
   /**
@@ -52,19 +77,7 @@ public final class Folds {
    */
   public static LabelledSequences select(
       LabelledSequences data, int[] fold, int which, boolean inside) {
-    int[] chosen =
-        IntStream.range(0, fold.length).filter(i -> (fold[i] == which) == inside).toArray();
-    int[] label = Objects.requireNonNull(data.label());
-    List<float[]> values = new ArrayList<>();
-    for (int i : chosen) {
-      values.add(data.values().get(i));
-    }
-    return new LabelledSequences(
-        values,
-        data.signals(),
-        data.signalNames(),
-        IntStream.of(chosen).map(i -> label[i]).toArray(),
-        data.classes(),
-        data.grid());
+    return data.select(
+        IntStream.range(0, fold.length).filter(i -> (fold[i] == which) == inside).toArray());
   }
 }

@@ -83,21 +83,9 @@ final class GramReadout {
   private FeatureScale scale() {
     SampleRange training = order.training();
     int count = Math.min(SCALE_SAMPLES, training.count());
-    float[] features = new float[Math.multiplyExact(count, p)];
-    int parts = (count + BLOCK - 1) / BLOCK;
     int stride = training.count() / count;
-    workers.inOrder(
-        parts,
-        Integer.MAX_VALUE,
-        map::forWorker,
-        (own, part) -> {
-          int from = part * BLOCK;
-          int size = Math.min(BLOCK, count - from);
-          float[] block = new float[size * p];
-          own.write(samples, new SampleBlock(0, from * stride, size, stride), block);
-          System.arraycopy(block, 0, features, from * p, block.length);
-        },
-        (own, part) -> {});
+    SampleRange some = new SampleRange(0, count * stride);
+    float[] features = ClassTask.features(map, samples, some, stride, workers);
     return FeatureScale.of(features, count, p).balanced(map.skipFeatures());
   }
 
@@ -107,7 +95,8 @@ final class GramReadout {
       counts[c] = order.train().get(c).count();
     }
     gather();
-    float[] left = leftOut();
+    float[] left = ClassTask.features(map, samples, order.choosing(), 1, workers);
+    scale.apply(left, order.choosing().count());
     int[] label =
         Arrays.copyOfRange(order.label(), order.choosing().start(), order.choosing().end());
     double penalty = 0;
@@ -177,49 +166,58 @@ final class GramReadout {
         Math.max(1, Runtime.getRuntime().maxMemory() * (1 - MEMORY_SHARE) / 2 / (8.0 * p * p));
   }
 
+  /** Adds the samples that train: each class to its own sums, or all in order to the same. */
   private void gather() {
-    if (alike()) {
-      gatherTogether();
+    if (!alike()) {
+      workers.each(
+          classes,
+          () -> new Gatherer(map.forWorker(), new float[BLOCK * p]),
+          (own, c) -> {
+            SampleRange range = order.train().get(c);
+            for (int at = range.start(); at < range.end(); at += BLOCK) {
+              int count = own.write(at, range.end());
+              add(own.features, count, at, gram[c]);
+            }
+          });
       return;
     }
+    int end = order.training().end();
     workers.inOrder(
-        classes,
+        (end + BLOCK - 1) / BLOCK,
         Integer.MAX_VALUE,
         () -> new Gatherer(map.forWorker(), new float[BLOCK * p]),
-        (own, c) -> {
-          SampleRange range = order.train().get(c);
-          for (int at = range.start(); at < range.end(); at += BLOCK) {
-            int count = Math.min(BLOCK, range.end() - at);
-            own.map.write(samples, new SampleBlock(0, at, count, 1), own.features);
-            scale.apply(own.features, count);
-            add(own.features, count, c);
-          }
-        },
-        (own, c) -> {});
+        (own, part) -> own.write(part * BLOCK, end),
+        (own, part) ->
+            add(own.features, Math.min(BLOCK, end - part * BLOCK), part * BLOCK, gram[0]));
   }
 
-  private void gatherTogether() {
-    SampleRange training = order.training();
-    workers.inOrder(
-        (training.count() + BLOCK - 1) / BLOCK,
-        Integer.MAX_VALUE,
-        () -> new Gatherer(map.forWorker(), new float[BLOCK * p]),
-        (own, part) -> {
-          int at = training.start() + part * BLOCK;
-          int count = Math.min(BLOCK, training.end() - at);
-          own.map.write(samples, new SampleBlock(0, at, count, 1), own.features);
-          scale.apply(own.features, count);
-        },
-        (own, part) -> {
-          int at = training.start() + part * BLOCK;
-          addTogether(own.features, Math.min(BLOCK, training.end() - at), at);
-        });
+  /** What writes the scaled features of a block at a time. */
+  private final class Gatherer {
+    private final FeatureMap own;
+    private final float[] features;
+
+    Gatherer(FeatureMap own, float[] features) {
+      this.own = own;
+      this.features = features;
+    }
+
+    /** Writes those of a place and some behind it; how many. */
+    int write(int at, int end) {
+      int count = Math.min(BLOCK, end - at);
+      own.write(samples, new SampleBlock(0, at, count, 1), features);
+      scale.apply(features, count);
+      return count;
+    }
   }
 
-  private record Gatherer(FeatureMap map, float[] features) {}
-
-  private void addTogether(float[] features, int count, int first) {
-    Blas.syrk(count, p, 1f, features, 1f, gram[0]);
+  /**
+   * Adds samples.
+   *
+   * @param first place of the first
+   * @param to products of features that they are added to
+   */
+  private void add(float[] features, int count, int first, float[] to) {
+    Blas.syrk(count, p, 1f, features, 1f, to);
     for (int i = 0; i < count; i++) {
       double[] own = sum[order.label()[first + i]];
       for (int j = 0; j < p; j++) {
@@ -228,58 +226,24 @@ final class GramReadout {
     }
   }
 
-  private void add(float[] features, int count, int c) {
-    Blas.syrk(count, p, 1f, features, 1f, gram[c]);
-    for (int i = 0; i < count; i++) {
-      for (int j = 0; j < p; j++) {
-        sum[c][j] += features[i * p + j];
-      }
-    }
-  }
-
-  /** The scaled features of the samples left out. */
-  private float[] leftOut() {
-    SampleRange choose = order.choosing();
-    float[] features = new float[Math.multiplyExact(choose.count(), p)];
-    workers.inOrder(
-        (choose.count() + BLOCK - 1) / BLOCK,
-        Integer.MAX_VALUE,
-        () -> new Gatherer(map.forWorker(), new float[BLOCK * p]),
-        (own, part) -> {
-          int from = part * BLOCK;
-          int count = Math.min(BLOCK, choose.count() - from);
-          own.map.write(samples, new SampleBlock(0, choose.start() + from, count, 1), own.features);
-          scale.apply(own.features, count);
-          System.arraycopy(own.features, 0, features, from * p, count * p);
-        },
-        (own, part) -> {});
-    return features;
-  }
-
+  /** Lets the samples left out train, too. */
   private void train(float[] left) {
     for (int c = 0; c < classes; c++) {
       counts[c] += order.choose().get(c).count();
     }
     if (alike()) {
-      SampleRange choosing = order.choosing();
-      for (int at = 0; at < choosing.count(); at += BLOCK) {
-        int count = Math.min(BLOCK, choosing.count() - at);
-        float[] block = Arrays.copyOfRange(left, at * p, (at + count) * p);
-        addTogether(block, count, choosing.start() + at);
-      }
-      return;
+      add(left, order.choosing(), gram[0]);
+    } else {
+      workers.each(classes, c -> add(left, order.choose().get(c), gram[c]));
     }
-    workers.each(
-        classes,
-        c -> {
-          SampleRange range = order.choose().get(c);
-          int first = range.start() - order.choosing().start();
-          for (int at = 0; at < range.count(); at += BLOCK) {
-            int count = Math.min(BLOCK, range.count() - at);
-            int from = (first + at) * p;
-            add(Arrays.copyOfRange(left, from, from + count * p), count, c);
-          }
-        });
+  }
+
+  private void add(float[] left, SampleRange range, float[] to) {
+    for (int at = range.start(); at < range.end(); at += BLOCK) {
+      int count = Math.min(BLOCK, range.end() - at);
+      int from = (at - order.choosing().start()) * p;
+      add(Arrays.copyOfRange(left, from, from + count * p), count, at, to);
+    }
   }
 
   /** Weights and, behind them, biases: {@code [p + 1][classes]}. */

@@ -12,16 +12,25 @@ import org.sswim.sequences.LabelledSequences;
  * @param accuracy share that it names correctly
  */
 public record LeftOutScore(double[] losses, double accuracy) {
+  private static final double LEAST = 1e-15;
 
   static LeftOutScore of(ClassifierModel model, LabelledSequences data, Workers workers) {
-    int[] label = Objects.requireNonNull(data.label());
-    int classes = data.classes().size();
-    double[] probability =
-        new BatchClassifier(model, workers).classify(data.values()).probability();
+    return of(
+        new BatchClassifier(model, workers).classify(data.values()).probability(),
+        Objects.requireNonNull(data.label()));
+  }
+
+  /**
+   * The score of answers.
+   *
+   * @param probability {@code [sequences][classes]}
+   */
+  static LeftOutScore of(double[] probability, int[] label) {
+    int classes = probability.length / label.length;
     double[] losses = new double[label.length];
     int right = 0;
     for (int i = 0; i < losses.length; i++) {
-      losses[i] = ClassScore.loss(probability[i * classes + label[i]]);
+      losses[i] = -Math.log(Math.max(LEAST, probability[i * classes + label[i]]));
       right += ClassScore.best(probability, i, classes) == label[i] ? 1 : 0;
     }
     return new LeftOutScore(losses, (double) right / label.length);

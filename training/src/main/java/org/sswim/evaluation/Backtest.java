@@ -303,7 +303,7 @@ public final class Backtest {
   private Fitted.Row fit(
       Candidate<FitTask, Fitted> model, TrainingData data, FitPlan plan, FitProgress progress) {
     FitTask task =
-        new FitTask(
+        FitTask.of(
             data,
             series,
             data.given().rows(),
@@ -314,13 +314,6 @@ public final class Backtest {
             Auto.auto(),
             options.stride,
             workers);
-    FitTask.Watch watch =
-        new FitTask.Watch() {
-          @Override
-          public void at(double done, String now) {
-            progress.at(done, now);
-          }
-        };
-    return model.fit().apply(task.watched(watch)).rows().get(0);
+    return model.fit().apply(task.withWatch(progress::at)).rows().get(0);
   }
 }

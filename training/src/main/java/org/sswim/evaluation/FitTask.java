@@ -25,26 +25,53 @@ import org.sswim.samples.SampleRange;
 import org.sswim.series.CalendarInputs;
 import org.sswim.series.Standardizer;
 import org.sswim.series.TimeSeries;
+import org.sswim.stored.Withers;
 import org.sswim.training.FitProgress;
 
-/** The task of candidates and what they share: the plan of a seed's networks and the season. */
-public final class FitTask implements Task<FitTask> {
-  private final TrainingData data;
-  private final TrainingData shown;
-  private final int rows;
-  private final FitPlan plan;
-  private final MetricScale scale;
-  private final ForecastOptions training;
-  private final GradientOptions gradient;
-  private final List<String> settings;
-  private final Auto<Integer> givenSeason;
-  private final Auto<Integer> givenStride;
-  private final Workers workers;
-  private final Watch watch;
-  private final Shared shared;
+/**
+ * The task of candidates and what they share: the plan of a seed's networks and the season.
+ *
+ * @param data what is known while candidates are fitted
+ * @param shown the windows that forecasts are made from; no forecast may look past the end of its
+ *     window
+ * @param rows leading rows on which forecasters without validation windows estimate
+ * @param plan which windows train and which choose
+ * @param scale on which a season is chosen
+ * @param training options of the networks, their seed included
+ * @param gradient options of training by gradients, but for the seed
+ * @param settings change these options, whatever else they are
+ * @param givenSeason m, in rows
+ * @param givenStride rows between training windows, as asked for
+ * @param workers share the work
+ * @param watch hears of the fit
+ * @param shared what those that are fitted to the same share
+ */
+@Withers
+public record FitTask(
+    TrainingData data,
+    TrainingData shown,
+    int rows,
+    FitPlan plan,
+    MetricScale scale,
+    ForecastOptions training,
+    GradientOptions gradient,
+    List<String> settings,
+    Auto<Integer> givenSeason,
+    Auto<Integer> givenStride,
+    Workers workers,
+    Watch watch,
+    Shared shared)
+    implements Task<FitTask>, FitTaskBuilder.With {
+
+  /** Sets the options. */
+  public FitTask {
+    Settings set = Settings.of(training, gradient).withAll(settings);
+    training = set.get(ForecastOptions.class);
+    gradient = set.get(GradientOptions.class);
+  }
 
   /** What those that are fitted to the same share, once it is known. */
-  private static final class Shared {
+  static final class Shared {
     private final Map<Part, Planned> networks;
     private int season;
     private @Nullable FitTask joint;
@@ -55,17 +82,7 @@ public final class FitTask implements Task<FitTask> {
   }
 
   /** Hears of a fit on its way. */
-  public interface Watch {
-    /** Hears nothing. */
-    Watch NONE = new Watch() {};
-
-    /**
-     * Called while a long fit goes on.
-     *
-     * @param done about which share of its time has passed
-     * @param now how far it is
-     */
-    default void at(double done, String now) {}
+  public interface Watch extends FitProgress {
 
     /**
      * Called for every width that is tried where the width is searched for, narrowest first.
@@ -107,7 +124,7 @@ public final class FitTask implements Task<FitTask> {
    * @param stride rows between training windows, as asked for
    * @param workers share the work
    */
-  FitTask(
+  static FitTask of(
       TrainingData data,
       TimeSeries series,
       int rows,
@@ -118,92 +135,29 @@ public final class FitTask implements Task<FitTask> {
       Auto<Integer> season,
       Auto<Integer> stride,
       Workers workers) {
-    this.workers = workers;
-    this.data = data.sharing(plan);
-    this.rows = rows;
-    this.plan = plan;
-    this.scale = scale;
-    this.training = training;
-    this.gradient = gradient;
-    settings = List.of();
-    givenSeason = season;
-    givenStride = stride;
-    watch = Watch.NONE;
-    shared = new Shared(new HashMap<>());
-    shown =
+    TrainingData own = data.sharing(plan);
+    return new FitTask(
+        own,
         series == data.given()
-            ? this.data
+            ? own
             : TrainingData.of(
-                series, data.standardizer(), data.limits(), data.window(), data.channels());
-  }
-
-  private FitTask(
-      FitTask other,
-      TrainingData data,
-      TrainingData shown,
-      FitPlan plan,
-      ForecastOptions training,
-      List<String> settings,
-      Watch watch,
-      Shared shared) {
-    Settings set = Settings.of(training, other.gradient).withAll(settings);
-    this.settings = settings;
-    this.data = data;
-    this.shown = shown;
-    this.plan = plan;
-    this.watch = watch;
-    this.shared = shared;
-    rows = other.rows;
-    scale = other.scale;
-    gradient = set.get(GradientOptions.class);
-    givenSeason = other.givenSeason;
-    givenStride = other.givenStride;
-    workers = other.workers;
-    this.training = set.get(ForecastOptions.class);
-  }
-
-  private FitTask with(ForecastOptions options, List<String> texts, Watch who, Shared common) {
-    return new FitTask(this, data, shown, plan, options, texts, who, common);
-  }
-
-  /** What is known while candidates are fitted. */
-  public TrainingData data() {
-    return data;
-  }
-
-  /** The windows that forecasts are made from; no forecast may look past the end of its window. */
-  public TrainingData shown() {
-    return shown;
+                series, data.standardizer(), data.limits(), data.window(), data.channels()),
+        rows,
+        plan,
+        scale,
+        training,
+        gradient,
+        List.of(),
+        season,
+        stride,
+        workers,
+        (done, now) -> {},
+        new Shared(new HashMap<>()));
   }
 
   /** The windows from which forecasts are made, without calendar. */
   public WindowedSeries windows() {
     return shown.windows(CalendarInputs.none());
-  }
-
-  /** Leading rows on which forecasters without validation windows estimate. */
-  public int rows() {
-    return rows;
-  }
-
-  /** Which windows train and which choose. */
-  public FitPlan plan() {
-    return plan;
-  }
-
-  /** Who shares the work. */
-  public Workers workers() {
-    return workers;
-  }
-
-  /** Options of the networks, their seed included. */
-  public ForecastOptions training() {
-    return training;
-  }
-
-  /** Options of training by gradients, but for the seed. */
-  public GradientOptions gradient() {
-    return gradient;
   }
 
   /**
@@ -275,7 +229,9 @@ public final class FitTask implements Task<FitTask> {
             .telling(other == null ? progress : progress.part(0.5, 1));
     TrainingData prepared = other == null ? trainer.prepared(data, own) : other.data();
     TrainingData seen =
-        other != null ? other.shown() : prepared == data ? shown : shownBy(prepared.standardizer());
+        other != null
+            ? other.shown()
+            : prepared == data ? shown : shownBy(prepared.standardizer(), data.channels());
     NetworkPlan network =
         other == null
             ? trainer.plan(prepared, own)
@@ -283,10 +239,6 @@ public final class FitTask implements Task<FitTask> {
     Planned planned = new Planned(network, prepared, seen, (System.nanoTime() - began) * 1e-9);
     shared.networks.put(part, planned);
     return planned;
-  }
-
-  private TrainingData shownBy(Standardizer standardizer) {
-    return shownBy(standardizer, data.channels());
   }
 
   private TrainingData shownBy(Standardizer standardizer, ChannelMode channels) {
@@ -303,34 +255,21 @@ public final class FitTask implements Task<FitTask> {
     return LimitedForecaster.of(forecaster, OutputScale.limited(data.standardizer(), limits));
   }
 
-  /** Who hears of the fit. */
-  public Watch watch() {
-    return watch;
-  }
-
-  /** The same, all that is shared included, where another one hears of the fit. */
-  FitTask watched(Watch who) {
-    return with(training, settings, who, shared);
-  }
-
   /** The same for networks of another seed. */
   FitTask withSeed(long seed) {
-    return with(
-        training.withNetwork(training.network().withSeed(seed)),
-        settings,
-        watch,
-        new Shared(new HashMap<>()));
+    return withTraining(training.withNetwork(training.network().withSeed(seed)))
+        .withShared(new Shared(new HashMap<>()));
   }
 
   /** The same, plans included, for networks of other options. */
   FitTask with(ForecastOptions options) {
-    return with(options, settings, watch, new Shared(shared.networks));
+    return withTraining(options).withShared(new Shared(shared.networks));
   }
 
   /** The same, plans included, for networks whose options are set so, whatever else they are. */
   @Override
   public FitTask with(List<String> texts) {
-    return with(training, texts, watch, new Shared(shared.networks));
+    return withSettings(texts).withShared(new Shared(shared.networks));
   }
 
   /** The same for networks that see all channels; what is shared is the same at each call. */
@@ -351,10 +290,10 @@ public final class FitTask implements Task<FitTask> {
               .forPlan(own)
               .sharing(own);
       TrainingData all = shown == data ? seen : shownBy(data.standardizer(), ChannelMode.JOINT);
-      Shared common = new Shared(new HashMap<>());
-      shared.joint = new FitTask(this, seen, all, own, training, settings, watch, common);
+      shared.joint =
+          withData(seen).withShown(all).withPlan(own).withShared(new Shared(new HashMap<>()));
     }
-    return shared.joint.watched(watch);
+    return shared.joint.withWatch(watch);
   }
 
   /** The same, plans included, for networks whose outputs see spikes only. */

@@ -61,7 +61,7 @@ public final class ForecastComparison {
     this.energy = energy;
     protocol = new Protocol(series, options, options.channels(), workers);
     task =
-        new FitTask(
+        FitTask.of(
             protocol.data(),
             series,
             protocol.scalerRows(),
@@ -143,7 +143,7 @@ public final class ForecastComparison {
     List<Tried> tried = new ArrayList<>();
     FitTask own =
         task(seed)
-            .watched(
+            .withWatch(
                 new FitTask.Watch() {
                   @Override
                   public void at(double done, String now) {

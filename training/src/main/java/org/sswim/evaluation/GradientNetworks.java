@@ -46,7 +46,7 @@ record GradientNetworks(Start start) implements Function<FitTask, Fitted> {
     GradientTrainer trainer =
         new GradientTrainer(task.gradient().withSeed(training.network().seed()), task.workers());
     List<Fitted.Row> rows = new ArrayList<>();
-    WorkPieces pieces = new WorkPieces(task.watch()::at, starts.size());
+    WorkPieces pieces = new WorkPieces(task.watch(), starts.size());
     for (int h = 0; h < starts.size(); h++) {
       int horizon = fitPlan.horizons().get(h);
       TrainingTask own = starts.get(h);

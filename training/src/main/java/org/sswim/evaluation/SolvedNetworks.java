@@ -48,8 +48,7 @@ record SolvedNetworks(WeightSource source, UnaryOperator<FitTask> form)
     FitTask task = form.apply(given);
     ForecastOptions options = task.training();
     double begun = task.chosen(options) ? 0 : ForecastTrainer.PLANNED;
-    FitTask.Watch watch = task.watch();
-    FitProgress progress = watch::at;
+    FitProgress progress = task.watch();
     List<FitTask.Planned> planned = task.networks(options, progress.part(0, begun));
     boolean few = ForecastTrainer.few(task.data(), task.plan());
     Map<Shape, List<Integer>> networks = new LinkedHashMap<>();

@@ -89,12 +89,16 @@ public final class Workers {
 
   /** Computes tasks side by side that write to places of their own. */
   public void each(int tasks, java.util.function.IntConsumer compute) {
-    inOrder(
-        tasks,
-        Integer.MAX_VALUE,
-        () -> compute,
-        (body, index) -> body.accept(index),
-        (body, index) -> {});
+    each(tasks, () -> compute, java.util.function.IntConsumer::accept);
+  }
+
+  /**
+   * Does tasks in no order, where each worker has something of its own.
+   *
+   * @param scratch makes it
+   */
+  public <S> void each(int tasks, Supplier<S> scratch, Task<S> compute) {
+    inOrder(tasks, Integer.MAX_VALUE, scratch, compute, (own, index) -> {});
   }
 
   private static final class Run<S> {

@@ -14,6 +14,7 @@ import org.sswim.readout.CompleteSamples;
 import org.sswim.readout.ReadoutEquations;
 import org.sswim.samples.SampleRange;
 import org.sswim.samples.Targets;
+import org.sswim.stored.Limited;
 import org.sswim.training.NetworkShape;
 
 /**
@@ -36,7 +37,8 @@ public record MemberTask(
     PanelInputs inputs,
     WindowLayout layout,
     WeightMeans means,
-    float[] origin) {
+    float[] origin)
+    implements Limited {
 
   /** The features of the read-out. */
   public FeatureMap features() {

@@ -1,42 +1,39 @@
 package org.sswim.paneltrainers;
 
+import java.io.BufferedOutputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.sswim.model.ArrayArchive;
 import org.sswim.model.InvalidModelException;
-import org.sswim.model.PanelFile;
-import org.sswim.network.Provenance;
+import org.sswim.model.ModelFormat;
 import org.sswim.options.OptionsJson;
-import org.sswim.panels.Frequency;
 import org.sswim.panels.Panel;
 import org.sswim.panels.PanelBeside;
-import org.sswim.panels.PanelInputs;
 import org.sswim.panels.PanelMember;
-import org.sswim.panels.PanelModel;
-import org.sswim.panels.PanelTransform;
 import org.sswim.panels.PanelView;
+import org.sswim.stored.Limited;
 import org.sswim.training.Version;
 
 /**
  * The finished networks of fits to panels, in a folder, from which an interrupted fit goes on. Each
- * has two files: the network as a {@linkplain PanelFile model}, and its forecasts at windows that
- * it had not seen. Files of other fits are never looked at. Their names hold a digest of the
- * version, the options, the horizon and every value of the panel.
+ * has a file of the network and of its forecasts at windows that it had not seen. Files of other
+ * fits are never looked at. Their names hold a digest of the version, the options, the horizon and
+ * every value of the panel.
  */
 public final class PanelCheckpoints {
-  private static final String FORMAT = "sswim-panel-checkpoint-1";
+  private static final ModelFormat<Done> FORMAT =
+      new ModelFormat<>(Done.class, "sswim-panel-checkpoint", "a network of a fit to a panel");
+
   private static final int NAME = 16;
 
   private final Path folder;
@@ -66,11 +63,13 @@ public final class PanelCheckpoints {
   /**
    * A network of a fit.
    *
+   * @param fit the digest of the fit; empty where networks are not kept
    * @param member the network
    * @param windows that trained it
    * @param unseen forecasts of transformed values: {@code [windows scored][horizon]}
    */
-  record Done(PanelMember member, long windows, double[][] unseen) {}
+  public record Done(String fit, PanelMember member, long windows, double[][] unseen)
+      implements Limited {}
 
   /** Those of one fit. */
   Fit of(Panel panel, PanelOptions options, int horizon) {
@@ -80,39 +79,40 @@ public final class PanelCheckpoints {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }
-    Frequency rows = panel.frequency();
-    add(digest, Version.current() + OptionsJson.text(options) + horizon + ' ' + rows);
-    add(digest, panel.beside().names().toString());
-    for (int i = 0; i < panel.size(); i++) {
-      add(digest, panel.id(i));
-      ByteBuffer bytes = ByteBuffer.allocate(panel.rows(i) * Double.BYTES);
-      bytes.asDoubleBuffer().put(panel.values(i));
-      digest.update(bytes);
-      addBeside(digest, panel.beside(), i);
+    PanelBeside beside = panel.beside();
+    try (DataOutputStream out =
+        new DataOutputStream(
+            new BufferedOutputStream(
+                new DigestOutputStream(OutputStream.nullOutputStream(), digest)))) {
+      out.writeUTF(
+          Version.current() + OptionsJson.text(options) + horizon + ' ' + panel.frequency());
+      out.writeUTF(beside.names().toString());
+      for (int i = 0; i < panel.size(); i++) {
+        out.writeUTF(panel.id(i));
+        write(panel.values(i), out);
+        if (!beside.names().none()) {
+          for (String category : beside.statics()[i]) {
+            out.writeUTF(category);
+          }
+          for (double[] column : beside.columns()[i]) {
+            write(column, out);
+          }
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("a digest cannot fail", e);
     }
     return new Fit(HexFormat.of().formatHex(digest.digest()));
   }
 
-  private static void addBeside(MessageDigest digest, PanelBeside beside, int series) {
-    if (!beside.names().none()) {
-      for (String category : beside.statics()[series]) {
-        add(digest, category);
-      }
-      for (double[] numbers : beside.columns()[series]) {
-        ByteBuffer bytes = ByteBuffer.allocate(numbers.length * Double.BYTES);
-        bytes.asDoubleBuffer().put(numbers);
-        digest.update(bytes);
-      }
+  private static void write(double[] values, DataOutputStream out) throws IOException {
+    out.writeInt(values.length);
+    for (double value : values) {
+      out.writeDouble(value);
     }
   }
 
-  private static void add(MessageDigest digest, String text) {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, bytes.length));
-    digest.update(bytes);
-  }
-
-  /** The networks of one fit. */
+  /** Those of one fit. */
   final class Fit {
     private final String digest;
 
@@ -120,77 +120,43 @@ public final class PanelCheckpoints {
       this.digest = digest;
     }
 
-    private Path file(int member, String ending) {
-      return folder.resolve(digest.substring(0, NAME) + "-" + (member + 1) + ending);
+    /** What tells the fit from others. */
+    String digest() {
+      return digest;
+    }
+
+    private Path file(int member) {
+      return folder.resolve(digest.substring(0, NAME) + "-" + (member + 1) + ".state");
     }
 
     /**
-     * A network that was kept; null if none was.
+     * A network that was finished before; null if there is none.
      *
-     * @param scored number of windows
-     * @throws InvalidModelException if its files are damaged, or of another fit or version
+     * @param view what it must see
+     * @param scored windows that are scored
+     * @throws InvalidModelException if there is one of another fit or version, or damaged
      */
     @Nullable Done find(int member, PanelView view, int horizon, int scored) {
-      Path state = file(member, ".state");
-      Path model = file(member, ".sswim");
-      // It is written last.
-      if (!Files.exists(state)) {
+      Path file = file(member);
+      if (!Files.exists(file)) {
         return null;
       }
-      Map<String, String> texts = ArrayArchive.texts(state);
-      PanelMember network = PanelFile.read(model).members().get(0);
-      long windows = windows(texts.getOrDefault("windows", ""));
-      if (!FORMAT.equals(texts.get("format"))
-          || !digest.equals(texts.get("fit"))
-          || windows < 0
-          || !network.view().equals(view)
-          || network.horizon() != horizon) {
+      Done done = FORMAT.read(file);
+      if (!digest.equals(done.fit)
+          || !done.member.view().equals(view)
+          || done.member.horizon() != horizon
+          || done.unseen.length != scored) {
         throw new InvalidModelException(
-            state + ": is no checkpoint of this fit and version; delete it to begin anew");
+            file + ": is no checkpoint of this fit and version; delete it to begin anew");
       }
-      float[] unseen = new float[Math.multiplyExact(scored, horizon)];
-      ArrayArchive.read(state, Map.of("unseen", unseen));
-      double[][] rows = new double[scored][horizon];
-      for (int i = 0; i < unseen.length; i++) {
-        rows[i / horizon][i % horizon] = unseen[i];
-      }
-      files.add(state);
-      files.add(model);
-      return new Done(network, windows, rows);
+      files.add(file);
+      return done;
     }
 
-    private long windows(String text) {
-      try {
-        return Long.parseLong(text);
-      } catch (NumberFormatException e) {
-        return -1;
-      }
-    }
-
-    /** Keeps a network. */
-    void save(int member, Done done, PanelInputs inputs) {
-      Path state = file(member, ".state");
-      Path model = file(member, ".sswim");
-      PanelFile.write(
-          new PanelModel(
-              List.of(done.member),
-              inputs,
-              PanelTransform.NONE,
-              Frequency.NONE,
-              new Provenance(Version.current(), 0, "a checkpoint", Map.of(), Map.of())),
-          model);
-      int horizon = done.member.horizon();
-      float[] unseen = new float[done.unseen.length * horizon];
-      for (int i = 0; i < unseen.length; i++) {
-        unseen[i] = (float) done.unseen[i / horizon][i % horizon];
-      }
-      Map<String, String> texts = new TreeMap<>();
-      texts.put("format", FORMAT);
-      texts.put("fit", digest);
-      texts.put("windows", Long.toString(done.windows));
-      ArrayArchive.write(state, texts, Map.of("unseen", unseen));
-      files.add(model);
-      files.add(state);
+    /** Keeps a finished network. */
+    void save(int member, Done done) {
+      FORMAT.write(done, file(member));
+      files.add(file(member));
     }
   }
 }

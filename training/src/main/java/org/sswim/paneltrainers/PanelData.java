@@ -80,9 +80,8 @@ record PanelData(
     double[] level = new double[n];
     SeriesInputs[] beside = new SeriesInputs[n];
     int season = panel.frequency().season();
-    workers.inOrder(
+    workers.each(
         n,
-        Integer.MAX_VALUE,
         () -> new PanelMoment.@Nullable Reader[] {moment == null ? null : moment.reader()},
         (own, i) -> {
           double[] values = panel.values(i);
@@ -95,8 +94,7 @@ record PanelData(
           level[i] = level(values);
           double scaled = PanelScores.seasonalDifference(values, season);
           scale[i] = scaled > 0 ? Math.max(scaled, LEAST * level[i]) : 0.01 * level[i];
-        },
-        (own, i) -> {});
+        });
     boolean complete = true;
     for (boolean gap : gaps) {
       complete &= !gap;

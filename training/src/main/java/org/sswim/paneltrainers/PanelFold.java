@@ -139,9 +139,8 @@ final class PanelFold {
       Workers workers) {
     PanelWindows windows = windows(view, layout);
     double[][] z = new double[size()][horizon];
-    workers.inOrder(
+    workers.each(
         (size() + BLOCK - 1) / BLOCK,
-        Integer.MAX_VALUE,
         () -> readouts(map, readout),
         (own, b) -> {
           double[] out = new double[horizon];
@@ -149,16 +148,10 @@ final class PanelFold {
             boolean left = j < origins.train() && own.length > 1;
             own[left ? 1 + part.applyAsInt(j) : 0].write(windows, new SampleBlock(0, j, 1, 1), out);
             for (int k = 0; k < horizon; k++) {
-              double far = Math.max(-PanelView.FARTHEST, Math.min(PanelView.FARTHEST, out[k]));
-              z[j][k] =
-                  (float)
-                      (windows.reference(j, k + 1)
-                          + windows.scale(j) * far
-                          + windows.said(j, k + 1));
+              z[j][k] = (float) windows.forecast(j, k + 1, out[k]);
             }
           }
-        },
-        (own, b) -> {});
+        });
     return z;
   }
 

@@ -66,20 +66,16 @@ final class PanelRidge {
     Origins last = new Origins(layout, series, end, n, new int[0]);
     PanelWindows windows = new PanelWindows(data, last, plan.views().get(0), null);
     double[][] forecasts = new double[n][readout.outputs()];
-    workers.inOrder(
+    workers.each(
         n,
-        Integer.MAX_VALUE,
         readout::forWorker,
         (own, i) -> {
           double[] out = forecasts[i];
           own.write(windows, new SampleBlock(0, i, 1, 1), out);
           for (int k = 0; k < out.length; k++) {
-            double far = Math.max(-PanelView.FARTHEST, Math.min(PanelView.FARTHEST, out[k]));
-            float from = windows.reference(i, k + 1);
-            out[k] = plan.transform().invert(from + windows.scale(i) * far);
+            out[k] = plan.transform().invert(windows.forecast(i, k + 1, out[k]));
           }
-        },
-        (own, i) -> {});
+        });
     return forecasts;
   }
 }

@@ -1,5 +1,7 @@
 package org.sswim.paneltrainers;
 
+import java.util.function.DoubleBinaryOperator;
+
 /**
  * Errors of forecasts of one series, f against y over O leads.
  *
@@ -20,38 +22,32 @@ public final class PanelScores {
 
   /** sMAPE in per cent; NaN without truth. */
   public static double smape(double[] truth, double[] forecast) {
-    double sum = 0;
-    int count = 0;
-    for (int k = 0; k < truth.length; k++) {
-      if (!Double.isNaN(truth[k])) {
-        double size = Math.abs(truth[k]) + Math.abs(forecast[k]);
-        sum += size > 0 ? 200 * Math.abs(truth[k] - forecast[k]) / size : 0;
-        count++;
-      }
-    }
-    return sum / count;
+    return mean(
+        truth,
+        forecast,
+        (y, f) -> {
+          double size = Math.abs(y) + Math.abs(f);
+          return size > 0 ? 200 * Math.abs(y - f) / size : 0;
+        });
   }
 
   /** Mean absolute error; NaN without truth. */
   public static double mae(double[] truth, double[] forecast) {
-    double sum = 0;
-    int count = 0;
-    for (int k = 0; k < truth.length; k++) {
-      if (!Double.isNaN(truth[k])) {
-        sum += Math.abs(truth[k] - forecast[k]);
-        count++;
-      }
-    }
-    return sum / count;
+    return mean(truth, forecast, (y, f) -> Math.abs(y - f));
   }
 
   /** Mean squared error; NaN without truth. */
   public static double mse(double[] truth, double[] forecast) {
+    return mean(truth, forecast, (y, f) -> (y - f) * (y - f));
+  }
+
+  /** The mean error of what was observed. */
+  private static double mean(double[] truth, double[] forecast, DoubleBinaryOperator error) {
     double sum = 0;
     int count = 0;
     for (int k = 0; k < truth.length; k++) {
       if (!Double.isNaN(truth[k])) {
-        sum += (truth[k] - forecast[k]) * (truth[k] - forecast[k]);
+        sum += error.applyAsDouble(truth[k], forecast[k]);
         count++;
       }
     }

@@ -189,7 +189,7 @@ public final class PanelTraining {
     }
     PanelCheckpoints.Done done = train(seen, member, fold, source, progress);
     if (kept != null) {
-      kept.save(member, done, seen.inputs());
+      kept.save(member, done);
     }
     return done;
   }
@@ -244,7 +244,10 @@ public final class PanelTraining {
             j -> sums.place(blocks.group(sample.id(fold.series(j)))),
             workers);
     return new PanelCheckpoints.Done(
-        new PanelMember(seen.view(), trained.network(0)), sums.windows(), unseen);
+        kept == null ? "" : kept.digest(),
+        new PanelMember(seen.view(), trained.network(0)),
+        sums.windows(),
+        unseen);
   }
 
   private Provenance provenance(PanelCensus census, PanelPlan plan, List<Choice> choices) {

@@ -122,8 +122,18 @@ final class PanelWindows implements Samples {
     return z[view.referenceRow(origins.end()[window], lead)];
   }
 
+  /**
+   * The transformed value of a forecast.
+   *
+   * @param y relative to the reference, on the scale of the window
+   */
+  double forecast(int window, int lead, double y) {
+    double far = Math.max(-PanelView.FARTHEST, Math.min(PanelView.FARTHEST, y));
+    return reference(window, lead) + scale[window] * far + said(window, lead);
+  }
+
   /** What the moment of a lead k = 1, 2, ... of a window says of the transformed value. */
-  float said(int window, int lead) {
+  private float said(int window, int lead) {
     return data.said(origins.series()[window], origins.end()[window] + lead - 1);
   }
 

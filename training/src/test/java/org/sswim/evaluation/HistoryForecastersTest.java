@@ -31,7 +31,7 @@ class HistoryForecastersTest {
     TrainingData data = TrainingData.of(series, rows, WINDOW, mode);
     double[] one = new double[series.channels()];
     Arrays.fill(one, 1);
-    return new FitTask(
+    return FitTask.of(
         data,
         series,
         rows,

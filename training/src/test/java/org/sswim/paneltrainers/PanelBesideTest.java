@@ -145,7 +145,7 @@ class PanelBesideTest {
     double[] weather = panel.beside().columns()[7][0];
     weather[3] += 1;
     new PanelTrainer(QUICK, Workers.of(2), kept).fit(panel, AHEAD, FitProgress.NONE);
-    // Another fit, of three files each member.
+    // Another fit, of a file each member.
     try (var files = Files.list(folder)) {
       assertThat(files.filter(file -> file.toString().endsWith(".state"))).hasSize(4);
     }

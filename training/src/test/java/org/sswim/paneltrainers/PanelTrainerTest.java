@@ -280,7 +280,7 @@ class PanelTrainerTest {
                       }
                     }))
         .hasMessage("killed");
-    assertThat(kept.toFile().list()).hasSize(2);
+    assertThat(kept.toFile().list()).hasSize(1);
     // Another horizon is another fit, whose networks are none of these.
     new PanelTrainer(QUICK, Workers.of(2), PanelCheckpoints.in(kept))
         .fit(panel, 2, FitProgress.NONE);
@@ -291,7 +291,7 @@ class PanelTrainerTest {
     assertThat(Files.readAllBytes(resumed)).isEqualTo(Files.readAllBytes(whole));
     int all = kept.toFile().list().length;
     again.clear();
-    assertThat(kept.toFile().list()).hasSize(all - 2 * QUICK.members());
+    assertThat(kept.toFile().list()).hasSize(all - QUICK.members());
   }
 
   @Test
@@ -300,22 +300,19 @@ class PanelTrainerTest {
     Path kept = Files.createDirectory(folder.resolve("kept"));
     PanelOptions one = QUICK.withMembers(1);
     new PanelTrainer(one, Workers.of(2), PanelCheckpoints.in(kept)).fit(panel, 3, FitProgress.NONE);
-    for (String ending : List.of(".state", ".sswim")) {
-      Path file;
-      try (var files = Files.list(kept)) {
-        file = files.filter(f -> f.toString().endsWith(ending)).findFirst().orElseThrow();
-      }
-      byte[] bytes = Files.readAllBytes(file);
-      for (int cut : new int[] {0, 40, bytes.length / 2, bytes.length - 1}) {
-        Files.write(file, Arrays.copyOf(bytes, cut));
-        assertThatThrownBy(
-                () ->
-                    new PanelTrainer(one, Workers.of(1), PanelCheckpoints.in(kept))
-                        .fit(panel, 3, FitProgress.NONE))
-            .isInstanceOf(InvalidModelException.class)
-            .hasMessageContaining(file.getFileName().toString());
-      }
-      Files.write(file, bytes);
+    Path file;
+    try (var files = Files.list(kept)) {
+      file = files.findFirst().orElseThrow();
+    }
+    byte[] bytes = Files.readAllBytes(file);
+    for (int cut : new int[] {0, 40, bytes.length / 2, bytes.length - 1}) {
+      Files.write(file, Arrays.copyOf(bytes, cut));
+      assertThatThrownBy(
+              () ->
+                  new PanelTrainer(one, Workers.of(1), PanelCheckpoints.in(kept))
+                      .fit(panel, 3, FitProgress.NONE))
+          .isInstanceOf(InvalidModelException.class)
+          .hasMessageContaining(file.getFileName().toString());
     }
   }
 

@@ -1,9 +1,9 @@
 package org.sswim.algorithms.learning;
 
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.sswim.classification.ClassModel;
 import org.sswim.classifiers.BatchClassifier;
 import org.sswim.linalg.Workers;
@@ -48,16 +48,7 @@ public final class Subset {
 
   /** The first so many, or all if there are no more. */
   public static LabelledSequences first(LabelledSequences all, int count) {
-    if (count >= all.count()) {
-      return all;
-    }
-    return new LabelledSequences(
-        all.values().subList(0, count),
-        all.signals(),
-        all.signalNames(),
-        Arrays.copyOf(Objects.requireNonNull(all.label()), count),
-        all.classes(),
-        all.grid());
+    return count >= all.count() ? all : all.select(IntStream.range(0, count).toArray());
   }
 
   /** The share of sequences that a model names correctly, run step by step. */

@@ -55,7 +55,7 @@ public final class EsmCnn {
     WindowedSeries windows = task.windows();
     List<Fitted.Row> rows = new ArrayList<>();
     int tried = plan.horizons().size() * (options.relative().isAuto() ? 2 : 1);
-    WorkPieces pieces = new WorkPieces(task.watch()::at, tried);
+    WorkPieces pieces = new WorkPieces(task.watch(), tried);
     for (int h = 0; h < plan.horizons().size(); h++) {
       long began = System.nanoTime();
       StageForecaster best = null;
