@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.sswim.checks.Checks;
 import org.sswim.series.InvalidSeriesException;
 
 /**
@@ -47,9 +48,8 @@ public sealed interface SeriesInput {
     boolean known = fields.containsKey("known");
     Set<String> names = known ? Set.of("time", "known") : Set.of("time", "values", "past");
     for (String name : fields.keySet()) {
-      if (!names.contains(name)) {
-        throw new InvalidSeriesException("a row has no field '" + name + "'; it has " + names);
-      }
+      Checks.that(names.contains(name), InvalidSeriesException::new)
+          .or("a row has no field '%s'; it has %s", name, names);
     }
     LocalDateTime time = time(fields.get("time"));
     if (known) {

@@ -73,6 +73,11 @@ public final class Checks {
     each(name + " must be at least 0", values, value -> value >= 0 && Double.isFinite(value));
   }
 
+  /** The number must lie within two bounds. */
+  public static void within(String name, long value, long low, long high) {
+    that(value >= low && value <= high).or("%s must lie in %s..%s; got %s", name, low, high, value);
+  }
+
   /** As many must there be as are expected. */
   public static void length(String name, long got, long expected) {
     that(got == expected).or("%s must have length %s; got %s", name, expected, got);

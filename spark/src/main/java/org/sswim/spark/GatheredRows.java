@@ -7,6 +7,7 @@ import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
+import org.sswim.checks.Checks;
 import org.sswim.panels.BesideNames;
 import org.sswim.panels.KnownSeries;
 import org.sswim.panels.PanelColumns;
@@ -37,13 +38,9 @@ record GatheredRows(
         LongRows.of(data, columns, beside).persist(StorageLevel.MEMORY_AND_DISK());
     jobs.next("rows");
     PartReport told = PartReport.sum(all.filter(some -> some._1().isEmpty()).values().collect());
-    if (told.styles.size() > 1) {
-      throw FrameFault.of(
-          "column '" + columns.time() + "' has times that are written in different ways");
-    }
-    if (told.styles.isEmpty()) {
-      throw FrameFault.of("has no rows");
-    }
+    Checks.that(told.styles.size() <= 1, FrameFault::of)
+        .or("column '%s' has times that are written in different ways", columns.time());
+    Checks.that(!told.styles.isEmpty(), FrameFault::of).or("has no rows");
     return new GatheredRows(all, told.styles.first(), told.values, beside);
   }
 

@@ -15,6 +15,7 @@ import org.apache.spark.sql.types.NumericType;
 import org.apache.spark.sql.types.StringType;
 import org.apache.spark.sql.types.TimestampNTZType;
 import org.apache.spark.sql.types.TimestampType;
+import org.sswim.checks.Checks;
 import org.sswim.panels.PanelColumns;
 import org.sswim.panels.PanelDates;
 
@@ -71,10 +72,8 @@ final class LongRows {
     if (type instanceof NumericType || type.equals(DataTypes.BooleanType)) {
       return value.cast(DataTypes.DoubleType);
     }
-    if (!(type instanceof StringType)) {
-      throw FrameFault.of(
-          "column '" + name + "' is of type " + type.simpleString() + "; values must be numbers");
-    }
+    Checks.that(type instanceof StringType, FrameFault::of)
+        .or("column '%s' is of type %s; values must be numbers", name, type.simpleString());
     return value;
   }
 
@@ -107,9 +106,8 @@ final class LongRows {
   /** A column by its name. */
   static Column column(Dataset<Row> data, String name) {
     List<String> names = Arrays.asList(data.columns());
-    if (!names.contains(name)) {
-      throw FrameFault.of("has no column '" + name + "'; there are " + names);
-    }
+    Checks.that(names.contains(name), FrameFault::of)
+        .or("has no column '%s'; there are %s", name, names);
     // Between back quotes a name may hold dots.
     return functions.col('`' + name.replace("`", "``") + '`');
   }

@@ -13,6 +13,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
+import org.sswim.checks.Checks;
 import org.sswim.model.InvalidModelException;
 import org.sswim.options.Auto;
 import org.sswim.options.Settings;
@@ -54,10 +55,8 @@ public final class PanelFitJob implements Callable<Integer> {
 
     /** Checks the ranges. */
     Job {
-      if (horizon.or(1) < 1 || season.or(1) < 1 || partitions.or(1) < 1) {
-        throw new IllegalArgumentException(
-            "must be auto or at least 1; got %s, %s and %s".formatted(horizon, season, partitions));
-      }
+      Checks.that(horizon.or(1) >= 1 && season.or(1) >= 1 && partitions.or(1) >= 1)
+          .or("must be auto or at least 1; got %s, %s and %s", horizon, season, partitions);
     }
   }
 
@@ -216,18 +215,14 @@ public final class PanelFitJob implements Callable<Integer> {
       return 0;
     } catch (InvalidSeriesException | InvalidModelException | IllegalArgumentException e) {
       err.println("sswim: " + e.getMessage());
-    } catch (RuntimeException e) {
-      if (!(unchecked(e) instanceof AnalysisException told)) {
+    } catch (Exception e) {
+      // Spark throws a checked exception that none of its methods declares.
+      if (!(e instanceof AnalysisException)) {
         throw e;
       }
-      err.println("sswim: " + String.valueOf(told.getMessage()).lines().findFirst().orElse(""));
+      err.println("sswim: " + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
     }
     return BAD_INPUT;
-  }
-
-  /** Spark throws a checked exception that none of its methods declares. */
-  private static Throwable unchecked(Throwable e) {
-    return e;
   }
 
   private void fit() {

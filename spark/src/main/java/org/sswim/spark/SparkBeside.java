@@ -8,6 +8,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
+import org.sswim.checks.Checks;
 import org.sswim.panels.BesideNames;
 import org.sswim.panels.Frequency;
 import org.sswim.panels.Panel;
@@ -51,11 +52,10 @@ record SparkBeside(
           .collectAsList()
           .forEach(row -> found.add(row.isNullAt(0) ? "" : row.getString(0).strip()));
       found.remove("");
-      if (found.size() > PanelInputs.MOST_CATEGORIES) {
-        throw FrameFault.of(
-            "static column '%s' has more than the %s categories that there may be"
-                .formatted(name, PanelInputs.MOST_CATEGORIES));
-      }
+      Checks.that(found.size() <= PanelInputs.MOST_CATEGORIES, FrameFault::of)
+          .or(
+              "static column '%s' has more than the %s categories that there may be",
+              name, PanelInputs.MOST_CATEGORIES);
       categories.add(new ArrayList<>(found));
     }
     return new SparkBeside(

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.sswim.checks.Checks;
 import org.sswim.linalg.Workers;
 import org.sswim.options.Auto;
 import org.sswim.panels.BesideNames;
@@ -65,9 +66,7 @@ public record SparkForecaster(
   }
 
   private static void require(String name, Auto<Integer> value) {
-    if (value.or(1) < 1) {
-      throw new IllegalArgumentException(name + " must be at least 1; got " + value);
-    }
+    Checks.that(value.or(1) >= 1).or("%s must be at least 1; got %s", name, value);
   }
 
   /** The usual options: columns {@code unique_id}, {@code ds} and {@code y}, all else automatic. */
@@ -159,9 +158,7 @@ public record SparkForecaster(
     try (JobNames jobs = new JobNames(context, "fit", progress)) {
       GatheredRows rows = GatheredRows.of(data, columns, beside, jobs);
       long[] hashes = rows.hashes(jobs);
-      if (hashes.length == 0) {
-        throw FrameFault.of("has no value in any row");
-      }
+      Checks.that(hashes.length != 0, FrameFault::of).or("has no value in any row");
       long seed = options.seed();
       long[] sorted =
           Arrays.stream(hashes).map(hash -> SeriesOrder.ofHash(hash, seed)).sorted().toArray();

@@ -17,23 +17,19 @@ import org.sswim.samples.Samples;
 import org.sswim.sequences.UnusableValueException;
 import org.sswim.training.FitProgress;
 
-/** A classifier that names the classes of many sequences at once, on all workers. */
-public final class BatchClassifier {
+/**
+ * A classifier that names the classes of many sequences at once, on all workers.
+ *
+ * @param model names the classes
+ * @param workers share the work
+ * @param progress told after each of some sequences, by one thread at a time
+ */
+public record BatchClassifier(ClassifierModel model, Workers workers, FitProgress progress) {
   private static final int BLOCK = 256;
-
-  private final ClassifierModel model;
-  private final Workers workers;
-  private final FitProgress progress;
 
   /** A classifier. */
   public BatchClassifier(ClassifierModel model, Workers workers) {
     this(model, workers, FitProgress.NONE);
-  }
-
-  private BatchClassifier(ClassifierModel model, Workers workers, FitProgress progress) {
-    this.model = model;
-    this.workers = workers;
-    this.progress = progress;
   }
 
   /**

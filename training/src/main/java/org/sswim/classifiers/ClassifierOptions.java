@@ -1,6 +1,7 @@
 package org.sswim.classifiers;
 
 import java.util.List;
+import org.sswim.checks.Checks;
 import org.sswim.classification.Coding;
 import org.sswim.classification.InputCoding;
 import org.sswim.classification.View;
@@ -48,23 +49,14 @@ public record ClassifierOptions(
 
   /** Checks the ranges. */
   public ClassifierOptions {
-    require("neurons", neurons.or(1), 1, 20_000);
-    require("layers", layers.or(1), 1, 3);
-    require("oversampling", oversampling.or(1), 1, 100);
-    require("steps that a vector is shown", shown, 1, InputCoding.LONGEST_SHOWN);
-    require("the field", field.or(0), 0, 100_000);
-    require("epochs", epochs, 0, 100_000);
+    Checks.within("neurons", neurons.or(1), 1, 20_000);
+    Checks.within("layers", layers.or(1), 1, 3);
+    Checks.within("oversampling", oversampling.or(1), 1, 100);
+    Checks.within("steps that a vector is shown", shown, 1, InputCoding.LONGEST_SHOWN);
+    Checks.within("the field", field.or(0), 0, 100_000);
+    Checks.within("epochs", epochs, 0, 100_000);
     double exponent = whitening.or(0.0);
-    if (!(exponent >= 0 && exponent <= 1)) {
-      throw new IllegalArgumentException("whitening must lie in 0..1; got " + exponent);
-    }
-  }
-
-  private static void require(String name, int value, int low, int high) {
-    if (value < low || value > high) {
-      throw new IllegalArgumentException(
-          name + " must lie in " + low + ".." + high + "; got " + value);
-    }
+    Checks.that(exponent >= 0 && exponent <= 1).or("whitening must lie in 0..1; got %s", exponent);
   }
 
   /** Left-out samples choose; vectors are a current that is shown for 8 steps. */

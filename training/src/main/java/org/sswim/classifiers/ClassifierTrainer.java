@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.sswim.checks.Checks;
 import org.sswim.classification.ClassifierModel;
 import org.sswim.classification.EarlyTrust;
 import org.sswim.linalg.Workers;
@@ -27,8 +28,12 @@ import org.sswim.training.Version;
  *
  * <p>Stateless and reusable; equal options and data train equal models, whatever the number of
  * workers.
+ *
+ * @param options of the training
+ * @param workers share the work
+ * @param progress told how far a fit is
  */
-public final class ClassifierTrainer {
+public record ClassifierTrainer(ClassifierOptions options, Workers workers, FitProgress progress) {
   /** Share of many samples that chooses the penalty. */
   private static final double SHARE = 1 / 6.0;
 
@@ -50,26 +55,15 @@ public final class ClassifierTrainer {
 
   private static final double EARLY_SHARE = 0.25;
 
-  private final ClassifierOptions options;
-
   /** Shares of the time of a fit at which neurons are drawn, read-outs solved and trusted. */
   private static final double PLANNED = 0.4;
 
   private static final double DRAWN = 0.6;
   private static final double SOLVED = 0.9;
 
-  private final Workers workers;
-  private final FitProgress progress;
-
   /** A trainer. */
   public ClassifierTrainer(ClassifierOptions options, Workers workers) {
     this(options, workers, FitProgress.NONE);
-  }
-
-  private ClassifierTrainer(ClassifierOptions options, Workers workers, FitProgress progress) {
-    this.options = options;
-    this.workers = workers;
-    this.progress = progress;
   }
 
   /** The same, which tells how far a fit is. */
@@ -227,13 +221,10 @@ public final class ClassifierTrainer {
       throw new IllegalArgumentException("the sequences have no classes to learn");
     }
     long classes = Arrays.stream(label).distinct().count();
-    if (classes < 2) {
-      throw new IllegalArgumentException(
-          "there must be at least 2 classes to tell apart; all "
-              + label.length
-              + " sequences are of class '"
-              + data.classes().get(label[0])
-              + "'");
-    }
+    Checks.that(classes >= 2)
+        .or(
+            "there must be at least 2 classes to tell apart; all %s sequences are of class"
+                + " '%s'",
+            label.length, data.classes().get(label[0]));
   }
 }

@@ -2,6 +2,7 @@ package org.sswim.classifiers;
 
 import java.util.Arrays;
 import java.util.function.ToDoubleFunction;
+import org.sswim.checks.Checks;
 import org.sswim.linalg.Blas;
 import org.sswim.linalg.Lapack;
 import org.sswim.linalg.Workers;
@@ -160,9 +161,8 @@ final class DualReadout {
       for (int i = 0; i < n; i++) {
         inverse[i * n + i] += absolute / weighing.weight(label[i], c, counts, n);
       }
-      if (!Lapack.cholesky(n, inverse)) {
-        throw new ArithmeticException("a penalised kernel is not positive definite");
-      }
+      Checks.that(Lapack.cholesky(n, inverse), ArithmeticException::new)
+          .or("a penalised kernel is not positive definite");
       Lapack.choleskyInverse(n, inverse);
       for (int k = each ? c : 0; k < (each ? c + 1 : classes); k++) {
         for (int i = 0; i < n; i++) {

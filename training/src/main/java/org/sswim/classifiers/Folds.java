@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
+import org.sswim.checks.Checks;
 import org.sswim.sampling.SeedStreams;
 import org.sswim.sequences.LabelledSequences;
 
@@ -26,11 +27,10 @@ public final class Folds {
     for (int c = 0; c < data.classes().size(); c++) {
       int own = c;
       long count = IntStream.of(label).filter(k -> k == own).count();
-      if (count > 0 && count < folds) {
-        throw new IllegalArgumentException(
-            "class '%s' has %s sequences; %s folds need as many of every class at least"
-                .formatted(data.classes().get(c), count, folds));
-      }
+      Checks.that(count == 0 || count >= folds)
+          .or(
+              "class '%s' has %s sequences; %s folds need as many of every class at least",
+              data.classes().get(c), count, folds);
     }
     return of(
         members(label, data.classes().size()),

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.sswim.checks.Checks;
 import org.sswim.classification.ClassifierModel;
 import org.sswim.gradient.Epoch;
 import org.sswim.gradient.GradientOptions;
@@ -31,8 +32,14 @@ import org.sswim.training.Version;
  *
  * <p>Stateless and reusable; equal options and data train equal models, whatever the number of
  * workers.
+ *
+ * @param options of the training
+ * @param gradient how gradients train; its epochs and seed count, not those of the other options;
+ *     null for what suits the data
+ * @param workers share the work
  */
-public final class GradientClassifierTrainer {
+public record GradientClassifierTrainer(
+    ClassifierOptions options, @Nullable GradientOptions gradient, Workers workers) {
   private static final double SHARE = 1 / 6.0;
 
   /** Share that is left out where there are few. */
@@ -52,26 +59,9 @@ public final class GradientClassifierTrainer {
   private static final double SOLVED_RATE = 0.05;
   private static final double SOLVED_READOUT = 0.3;
 
-  private final ClassifierOptions options;
-  private final @Nullable GradientOptions gradient;
-  private final Workers workers;
-
   /** A trainer whose options of gradients suit the data. */
   public GradientClassifierTrainer(ClassifierOptions options, Workers workers) {
     this(options, null, workers);
-  }
-
-  /**
-   * A trainer.
-   *
-   * @param gradient how gradients train; its epochs and seed count, not those of the other options;
-   *     null for what suits the data
-   */
-  public GradientClassifierTrainer(
-      ClassifierOptions options, @Nullable GradientOptions gradient, Workers workers) {
-    this.options = options;
-    this.gradient = gradient;
-    this.workers = workers;
   }
 
   /**
@@ -113,19 +103,17 @@ public final class GradientClassifierTrainer {
             data.classes().size(),
             share,
             new SeedStreams(options.seed()).stream("gradient-order"));
-    if (order.choosing().count() == 0) {
-      throw new IllegalArgumentException(
-          "training by gradients leaves sequences out; each of the "
-              + data.classes().size()
-              + " classes has only one");
-    }
+    Checks.that(order.choosing().count() != 0)
+        .or(
+            "training by gradients leaves sequences out; each of the %s classes has only one",
+            data.classes().size());
     GradientOptions how = gradient == null ? suiting(order.training().count(), start) : gradient;
-    if (!plan.coding().vectors()
-        && (how.trainDelays() || how.trainSupports() || how.trainCosts())) {
-      throw new IllegalArgumentException(
-          "of neurons that see sequences weights and biases train, and nothing that gives them a"
-              + " memory");
-    }
+    Checks.that(
+            plan.coding().vectors()
+                || (!how.trainDelays() && !how.trainSupports() && !how.trainCosts()))
+        .or(
+            "of neurons that see sequences weights and biases train, and nothing that"
+                + " gives them a memory");
     long began = System.nanoTime();
     LabelledSequences left = order.part(data, order.choosing());
     ClassifierPlan trainable = plan.withSkip(0);

@@ -2,6 +2,7 @@ package org.sswim.classifiers;
 
 import java.util.Arrays;
 import java.util.List;
+import org.sswim.checks.Checks;
 import org.sswim.features.FeatureMap;
 import org.sswim.linalg.Blas;
 import org.sswim.linalg.Lapack;
@@ -294,9 +295,8 @@ final class GramReadout {
     double[] matrix = new double[p * p];
     // Sums in single precision may be indefinite by more than a small penalty mends.
     for (double own = penalty; !factorised(matrix, weight, mean, total, own); own *= 10) {
-      if (own > MOST_PENALTY) {
-        throw new ArithmeticException("the products of features are not finite");
-      }
+      Checks.that(own <= MOST_PENALTY, ArithmeticException::new)
+          .or("the products of features are not finite");
     }
     Lapack.choleskySolve(p, outputs, matrix, right);
     for (int k = 0; k < outputs; k++) {
@@ -331,10 +331,7 @@ final class GramReadout {
   }
 
   private ClassScores score(float[] left, int[] label, double[] solution) {
-    float[] weights = new float[p * classes];
-    for (int i = 0; i < weights.length; i++) {
-      weights[i] = (float) solution[i];
-    }
+    float[] weights = Blas.floats(Arrays.copyOf(solution, p * classes));
     float[] out = new float[label.length * classes];
     Blas.gemmNN(label.length, classes, p, 1, left, weights, 0, out);
     double[] values = new double[out.length];

@@ -216,16 +216,7 @@ final class PlanChoice {
 
   /** As files hold the values. */
   private InputCoding plain() {
-    float[] scale = new float[data.signals()];
-    Arrays.fill(scale, 1);
-    return new InputCoding(
-        data.signals(),
-        options.shown(),
-        options.coding(),
-        List.of(View.VALUES),
-        1,
-        new float[data.signals()],
-        scale);
+    return coding(options.shown(), options.coding(), List.of(View.VALUES), 1);
   }
 
   /**
@@ -293,12 +284,14 @@ final class PlanChoice {
 
   /** Inputs of mean 0 and deviation 1 over all steps of all sequences. */
   private InputCoding scaled(List<View> views) {
+    return coding(0, Coding.CURRENT, views, trace()).standardised(data.values());
+  }
+
+  private InputCoding coding(int shown, Coding coding, List<View> views, int trace) {
     int inputs = Math.multiplyExact(views.size(), data.signals());
     float[] ones = new float[inputs];
     Arrays.fill(ones, 1);
-    return new InputCoding(
-            data.signals(), 0, Coding.CURRENT, views, trace(), new float[inputs], ones)
-        .standardised(data.values());
+    return new InputCoding(data.signals(), shown, coding, views, trace, new float[inputs], ones);
   }
 
   /** All columns of a table, about as many as the root of their number, and two. */

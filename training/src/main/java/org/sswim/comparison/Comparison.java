@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.ObjIntConsumer;
 import org.jspecify.annotations.Nullable;
+import org.sswim.checks.Checks;
 import org.sswim.training.FitProgress;
 import org.sswim.training.WorkPieces;
 
@@ -24,10 +25,8 @@ public record Comparison<T extends Task<T>, F>(
   /** Checks that there is something to compare. */
   public Comparison {
     models = List.copyOf(models);
-    if (models.isEmpty() || seeds < 1) {
-      throw new IllegalArgumentException(
-          "a comparison needs models and seeds; got " + models.size() + " and " + seeds);
-    }
+    Checks.that(!models.isEmpty() && seeds >= 1)
+        .or("a comparison needs models and seeds; got %s and %s", models.size(), seeds);
   }
 
   /**

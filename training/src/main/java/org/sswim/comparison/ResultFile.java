@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.sswim.checks.Checks;
 
 /**
  * Finished results in a file, one line of JSON each, so that what was interrupted goes on where it
@@ -107,10 +108,8 @@ public final class ResultFile<R extends Record> implements AutoCloseable {
   }
 
   private static void requireResult(int number, String line) {
-    if (!line.startsWith(START) && !START.startsWith(line)) {
-      throw new IllegalArgumentException(
-          "line " + number + " is no finished result; give another file");
-    }
+    Checks.that(line.startsWith(START) || START.startsWith(line))
+        .or("line %s is no finished result; give another file", number);
   }
 
   /** Takes the result of a line, unless it is torn or of another form. */

@@ -1,6 +1,7 @@
 package org.sswim.comparison;
 
 import java.util.List;
+import org.sswim.checks.Checks;
 
 /**
  * A row without settings: what a class that a jar adds extends, named in {@code
@@ -31,10 +32,8 @@ public abstract class SingleCandidate<T extends Task<T>, F> implements Candidate
 
   @Override
   public final Candidate<T, F> candidate(List<String> settings) {
-    if (!settings.isEmpty()) {
-      throw new IllegalArgumentException(
-          "'" + name() + "' has no settings of its own; got '" + settings.get(0) + "'");
-    }
+    Checks.that(settings.isEmpty())
+        .or("'%s' has no settings of its own; got '%s'", name(), settings.get(0));
     return candidate;
   }
 }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.sswim.checks.Checks;
 import org.sswim.comparison.Candidate;
 import org.sswim.comparison.Comparison;
 import org.sswim.forecasters.AbsoluteErrors;
@@ -105,22 +106,14 @@ public final class Backtest {
 
     /** Checks the ranges. */
     public Options {
-      if (window < 1 || horizon < 1 || origins < 1 || every < 1) {
-        throw new IllegalArgumentException(
-            "window, horizon, origins and rows between them must be at least 1; got "
-                + window
-                + ", "
-                + horizon
-                + ", "
-                + origins
-                + ", "
-                + every);
-      }
+      Checks.that(window >= 1 && horizon >= 1 && origins >= 1 && every >= 1)
+          .or(
+              "window, horizon, origins and rows between them must be at least 1; got %s,"
+                  + " %s, %s, %s",
+              window, horizon, origins, every);
       models = List.copyOf(models);
       levels = List.copyOf(levels);
-      if (models.isEmpty()) {
-        throw new IllegalArgumentException("a backtest needs at least one model");
-      }
+      Checks.that(!models.isEmpty()).or("a backtest needs at least one model");
     }
   }
 
@@ -139,22 +132,11 @@ public final class Backtest {
             + FEWEST
             - 1
             + (options.origins - 1L) * options.every;
-    if (series.rows() < needed) {
-      throw new InvalidSeriesException(
-          "too few rows: window "
-              + options.window
-              + ", horizon "
-              + options.horizon
-              + " and "
-              + options.origins
-              + " origins "
-              + options.every
-              + " rows apart need at least "
-              + needed
-              + "; the series has "
-              + series.rows()
-              + "; give more rows or fewer origins");
-    }
+    Checks.that(series.rows() >= needed, InvalidSeriesException::new)
+        .or(
+            "too few rows: window %s, horizon %s and %s origins %s rows apart need at"
+                + " least %s; the series has %s; give more rows or fewer origins",
+            options.window, options.horizon, options.origins, options.every, needed, series.rows());
     first = task(firstOrigin());
     reference = Standardizer.fit(first.data().series(), 0, firstOrigin() + 1);
     double[] one = new double[series.channels()];

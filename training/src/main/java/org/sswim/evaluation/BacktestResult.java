@@ -1,7 +1,9 @@
 package org.sswim.evaluation;
 
-import java.util.Arrays;
 import java.util.List;
+import java.util.function.DoubleConsumer;
+import java.util.stream.DoubleStream;
+import org.sswim.comparison.Spread;
 import org.sswim.series.Standardizer;
 import org.sswim.series.TimeSeries;
 
@@ -49,14 +51,7 @@ public record BacktestResult(
     static OriginScore of(
         int row, String model, double[][] forecast, TimeSeries series, Standardizer scale) {
       Metrics metrics = new Metrics(series.channels());
-      for (int c = 0; c < forecast.length; c++) {
-        for (int k = 0; k < forecast[c].length; k++) {
-          if (series.observed(row + 1 + k, c)) {
-            metrics.add(
-                c, series.value(row + 1 + k, c) / scale.std(c), forecast[c][k] / scale.std(c));
-          }
-        }
-      }
+      score(row, forecast, series, scale, metrics, size -> {});
       return new OriginScore(row, model, metrics.mse(), metrics.mae());
     }
   }
@@ -80,27 +75,33 @@ public record BacktestResult(
      */
     static Total of(
         OriginForecasts forecasts, TimeSeries series, int[] origins, Standardizer scale) {
-      int channels = series.channels();
-      int horizon = forecasts.values()[0][0].length;
-      Metrics metrics = new Metrics(channels);
-      double[] sizes = new double[origins.length * channels * horizon];
-      int at = 0;
+      Metrics metrics = new Metrics(series.channels());
+      DoubleStream.Builder sizes = DoubleStream.builder();
       for (int o = 0; o < origins.length; o++) {
-        for (int c = 0; c < channels; c++) {
-          for (int k = 0; k < horizon; k++) {
-            if (!series.observed(origins[o] + 1 + k, c)) {
-              continue;
-            }
-            double truth = series.value(origins[o] + 1 + k, c) / scale.std(c);
-            double forecast = forecasts.values()[o][c][k] / scale.std(c);
-            metrics.add(c, truth, forecast);
-            sizes[at++] = Math.abs(forecast - truth);
-          }
+        score(origins[o], forecasts.values()[o], series, scale, metrics, sizes);
+      }
+      double median = Spread.of(sizes.build().toArray()).median();
+      return new Total(forecasts.model(), metrics.rse(), median);
+    }
+  }
+
+  /** Adds the errors of a forecast where the truth was observed, and tells how large each is. */
+  private static void score(
+      int row,
+      double[][] forecast,
+      TimeSeries series,
+      Standardizer scale,
+      Metrics metrics,
+      DoubleConsumer sizes) {
+    for (int c = 0; c < forecast.length; c++) {
+      for (int k = 0; k < forecast[c].length; k++) {
+        if (series.observed(row + 1 + k, c)) {
+          double truth = series.value(row + 1 + k, c) / scale.std(c);
+          double said = forecast[c][k] / scale.std(c);
+          metrics.add(c, truth, said);
+          sizes.accept(Math.abs(said - truth));
         }
       }
-      Arrays.sort(sizes, 0, at);
-      double median = at == 0 ? Double.NaN : (sizes[(at - 1) / 2] + sizes[at / 2]) / 2;
-      return new Total(forecasts.model(), metrics.rse(), median);
     }
   }
 }

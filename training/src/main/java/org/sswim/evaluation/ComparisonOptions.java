@@ -1,6 +1,7 @@
 package org.sswim.evaluation;
 
 import java.util.List;
+import org.sswim.checks.Checks;
 import org.sswim.comparison.Candidate;
 import org.sswim.forecasters.ForecastOptions;
 import org.sswim.forecasting.ChannelMode;
@@ -47,18 +48,15 @@ public record ComparisonOptions(
     horizons = List.copyOf(horizons);
     models = List.copyOf(models);
     metrics = List.copyOf(metrics);
-    if (horizons.isEmpty()
-        || models.isEmpty()
-        || seeds < 1
-        || stride.or(1) < 1
-        || season.or(1) < 1) {
-      throw new IllegalArgumentException(
-          "a comparison needs horizons, models, seeds >= 1, stride >= 1 and season >= 1");
-    }
+    Checks.that(
+            !horizons.isEmpty()
+                && !models.isEmpty()
+                && seeds >= 1
+                && stride.or(1) >= 1
+                && season.or(1) >= 1)
+        .or("a comparison needs horizons, models, seeds >= 1, stride >= 1 and season >= 1");
     for (int horizon : horizons) {
-      if (horizon < 1) {
-        throw new IllegalArgumentException("horizons must be at least 1; got " + horizon);
-      }
+      Checks.that(horizon >= 1).or("horizons must be at least 1; got %s", horizon);
     }
   }
 

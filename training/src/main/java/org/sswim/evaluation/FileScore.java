@@ -1,5 +1,6 @@
 package org.sswim.evaluation;
 
+import org.sswim.checks.Checks;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.StreamingForecaster;
 import org.sswim.series.Fault;
@@ -69,12 +70,17 @@ public final class FileScore {
     int window = model.spec().window();
     int horizon = model.spec().horizon();
     long needed = (long) window + horizon + windows - 1;
-    if (windows < 1 || rows < needed) {
-      throw new InvalidSeriesException(
-          Fault.of(Problem.TOO_FEW_ROWS_TO_SCORE).got(String.valueOf(rows)).against(needed),
-          ("scoring %s windows of %s rows with %s rows to forecast needs %s rows; the series"
-                  + " has %s")
-              .formatted(windows, window, horizon, needed, rows));
-    }
+    Checks.that(
+            windows >= 1 && rows >= needed,
+            message ->
+                new InvalidSeriesException(
+                    Fault.of(Problem.TOO_FEW_ROWS_TO_SCORE)
+                        .got(String.valueOf(rows))
+                        .against(needed),
+                    message))
+        .or(
+            "scoring %s windows of %s rows with %s rows to forecast needs %s rows; the series"
+                + " has %s",
+            windows, window, horizon, needed, rows);
   }
 }

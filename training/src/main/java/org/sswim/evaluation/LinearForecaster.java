@@ -3,6 +3,7 @@ package org.sswim.evaluation;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.sswim.checks.Checks;
 import org.sswim.features.FeatureMap;
 import org.sswim.features.SkipShape;
 import org.sswim.forecasters.BlockForecaster;
@@ -20,31 +21,25 @@ import org.sswim.samples.SampleBlock;
 import org.sswim.series.Reach;
 import org.sswim.series.Standardizer;
 
-/** Forecasts with features and a linear read-out, a block of windows at a time. */
-public final class LinearForecaster implements BlockForecaster {
-  private final LinearReadout readout;
-  private final boolean relative;
-  private final int season;
-  private final OutputScale scale;
-  private final @Nullable JointTerm joint;
-
-  /** The windows that it sees in the place of those with rows beyond its reach; null for none. */
-  private final @Nullable WindowedSeries moved;
-
-  private LinearForecaster(
-      LinearReadout readout,
-      boolean relative,
-      int season,
-      OutputScale scale,
-      @Nullable JointTerm joint,
-      @Nullable WindowedSeries moved) {
-    this.joint = joint;
-    this.moved = moved;
-    this.readout = readout;
-    this.relative = relative;
-    this.season = season;
-    this.scale = scale;
-  }
+/**
+ * Forecasts with features and a linear read-out, a block of windows at a time.
+ *
+ * @param readout the features and their weights
+ * @param relative whether windows are seen relative to their last row
+ * @param season what outputs are relative to, see {@link NetworkPlan#targetSeason}
+ * @param scale on which it is scored
+ * @param joint what a joint stage adds; null for none
+ * @param moved the windows that it sees in the place of those with rows beyond its reach; null for
+ *     none
+ */
+public record LinearForecaster(
+    LinearReadout readout,
+    boolean relative,
+    int season,
+    OutputScale scale,
+    @Nullable JointTerm joint,
+    @Nullable WindowedSeries moved)
+    implements BlockForecaster {
 
   /**
    * A forecaster for the horizon of a read-out.
@@ -139,20 +134,14 @@ public final class LinearForecaster implements BlockForecaster {
   }
 
   @Override
-  public OutputScale scale() {
-    return scale;
-  }
-
-  @Override
   public void forecast(WindowedSeries windows, SampleBlock block, int horizon, double[] out) {
     WindowedSeries given = scale.seen(windows);
     WindowedSeries series = moved == null ? given : moved;
     int outputs = series.outputs(horizon);
-    if (outputs != readout.outputs()) {
-      throw new IllegalArgumentException(
-          "the read-out forecasts %s rows; asked for %s"
-              .formatted(readout.outputs() / series.signals(), horizon));
-    }
+    Checks.that(outputs == readout.outputs())
+        .or(
+            "the read-out forecasts %s rows; asked for %s",
+            readout.outputs() / series.signals(), horizon);
     readout.write(series.samples(relative), block, out);
     int signals = series.signals();
     int lane = block.lane();

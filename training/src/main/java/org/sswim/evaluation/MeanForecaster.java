@@ -1,11 +1,11 @@
 package org.sswim.evaluation;
 
-import org.sswim.forecasters.BlockForecaster;
+import java.util.function.IntToDoubleFunction;
+import org.sswim.forecasters.SignalForecaster;
 import org.sswim.forecasters.WindowedSeries;
-import org.sswim.samples.SampleBlock;
 
 /** The mean of a channel over all rows up to the last of the window, for every lead. */
-final class MeanForecaster implements BlockForecaster {
+final class MeanForecaster implements SignalForecaster {
   /** Mean of the rows up to each: {@code [rows][channels]}. */
   private final float[] means;
 
@@ -29,16 +29,8 @@ final class MeanForecaster implements BlockForecaster {
   }
 
   @Override
-  public void forecast(WindowedSeries series, SampleBlock block, int horizon, double[] out) {
-    int signals = series.signals();
-    int at = 0;
-    for (int i = 0; i < block.count(); i++) {
-      int last = block.start(i) + series.window() - 1;
-      for (int k = 0; k < horizon; k++) {
-        for (int s = 0; s < signals; s++) {
-          out[at++] = means[last * series.channels() + series.channel(block.lane(), s)];
-        }
-      }
-    }
+  public IntToDoubleFunction leads(WindowedSeries series, int lane, int last, int signal) {
+    float mean = means[last * series.channels() + series.channel(lane, signal)];
+    return lead -> mean;
   }
 }

@@ -1,10 +1,11 @@
 package org.sswim.evaluation;
 
-import org.sswim.forecasters.BlockForecaster;
+import java.util.function.IntToDoubleFunction;
+import org.sswim.checks.Checks;
 import org.sswim.forecasters.Seasons;
+import org.sswim.forecasters.SignalForecaster;
 import org.sswim.forecasters.WindowedSeries;
 import org.sswim.linalg.Workers;
-import org.sswim.samples.SampleBlock;
 import org.sswim.samples.SampleRange;
 import org.sswim.series.TimeSeries;
 
@@ -16,13 +17,11 @@ import org.sswim.series.TimeSeries;
  *
  * @param season m, in rows, at least 1
  */
-public record SeasonalNaive(int season) implements BlockForecaster {
+public record SeasonalNaive(int season) implements SignalForecaster {
 
   /** Checks the range. */
   public SeasonalNaive {
-    if (season < 1) {
-      throw new IllegalArgumentException("a season has at least 1 row; got " + season);
-    }
+    Checks.that(season >= 1).or("a season has at least 1 row; got %s", season);
   }
 
   /** The last observed value for every lead. */
@@ -64,18 +63,10 @@ public record SeasonalNaive(int season) implements BlockForecaster {
   }
 
   @Override
-  public void forecast(WindowedSeries series, SampleBlock block, int horizon, double[] out) {
-    int signals = series.signals();
-    int at = 0;
-    for (int i = 0; i < block.count(); i++) {
-      int last = block.start(i) + series.window() - 1;
-      for (int k = 1; k <= horizon; k++) {
-        int seasons = (k + season - 1) / season;
-        int row = last + k - seasons * season;
-        for (int s = 0; s < signals; s++) {
-          out[at++] = series.value(block.lane(), row >= 0 ? row : last, s);
-        }
-      }
-    }
+  public IntToDoubleFunction leads(WindowedSeries series, int lane, int last, int signal) {
+    return lead -> {
+      int row = last + lead - (lead + season - 1) / season * season;
+      return series.value(lane, row >= 0 ? row : last, signal);
+    };
   }
 }

@@ -1,5 +1,6 @@
 package org.sswim.evaluation;
 
+import org.sswim.checks.Checks;
 import org.sswim.samples.SampleRange;
 import org.sswim.series.Fault;
 import org.sswim.series.InvalidSeriesException;
@@ -34,12 +35,11 @@ public record Split(SampleRange train, SampleRange validation, SampleRange test,
    */
   public static Split seqSnn(
       int rows, int window, int horizon, double trainShare, double testShare) {
-    if (!(trainShare > 0 && testShare > 0 && trainShare + testShare < 1)) {
-      throw new IllegalArgumentException(
-          ("the shares that train and test must be above 0 and leave some to validate; got %s"
-                  + " and %s")
-              .formatted(trainShare, testShare));
-    }
+    Checks.that(trainShare > 0 && testShare > 0 && trainShare + testShare < 1)
+        .or(
+            "the shares that train and test must be above 0 and leave some to validate; got %s"
+                + " and %s",
+            trainShare, testShare);
     int total = rows - window - horizon + 1;
     // The tolerance keeps floor(10 * 0.7) at 7 whatever the rounding of the product.
     int train = (int) Math.floor(total * trainShare + 1e-9);
@@ -77,32 +77,31 @@ public record Split(SampleRange train, SampleRange validation, SampleRange test,
   public static Split ltsf(
       int rows, int window, int horizon, int trainRows, int validationRows, int testRows) {
     long needed = (long) trainRows + validationRows + testRows;
-    if (needed > rows) {
-      throw new InvalidSeriesException(
-          Fault.of(Problem.LARGE_BLOCKS).got(String.valueOf(rows)).against(needed),
-          "the blocks of %s, %s and %s rows need %s rows; the series has %s"
-              .formatted(trainRows, validationRows, testRows, needed, rows));
-    }
-    if (trainRows < window + horizon || validationRows < horizon || testRows < horizon) {
-      throw new InvalidSeriesException(
-          Fault.of(Problem.SMALL_BLOCKS).against(window + horizon),
-          "window "
-              + window
-              + " and horizon "
-              + horizon
-              + " need blocks of at least "
-              + (window + horizon)
-              + ", "
-              + horizon
-              + " and "
-              + horizon
-              + " rows; got "
-              + trainRows
-              + ", "
-              + validationRows
-              + " and "
-              + testRows);
-    }
+    Checks.that(
+            needed <= rows,
+            message ->
+                new InvalidSeriesException(
+                    Fault.of(Problem.LARGE_BLOCKS).got(String.valueOf(rows)).against(needed),
+                    message))
+        .or(
+            "the blocks of %s, %s and %s rows need %s rows; the series has %s",
+            trainRows, validationRows, testRows, needed, rows);
+    Checks.that(
+            trainRows >= window + horizon && validationRows >= horizon && testRows >= horizon,
+            message ->
+                new InvalidSeriesException(
+                    Fault.of(Problem.SMALL_BLOCKS).against(window + horizon), message))
+        .or(
+            "window %s and horizon %s need blocks of at least %s, %s and %s rows; got %s,"
+                + " %s and %s",
+            window,
+            horizon,
+            window + horizon,
+            horizon,
+            horizon,
+            trainRows,
+            validationRows,
+            testRows);
     int validationStart = trainRows - window;
     int testStart = trainRows + validationRows - window;
     return new Split(

@@ -2,6 +2,7 @@ package org.sswim.evaluation;
 
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
+import org.sswim.checks.Checks;
 import org.sswim.samples.SampleRange;
 
 /**
@@ -31,11 +32,12 @@ public interface SplitRule {
 
     /** Checks the ranges. */
     public Shares {
-      if (!(train > 0 && validation > 0 && test > 0 && train + validation + test <= 1 + ROUNDING)) {
-        throw new IllegalArgumentException(
-            "must be three shares above 0 that sum to at most 1, such as 0.7,0.2,0.1; got "
-                + text(train, validation, test));
-      }
+      Checks.that(
+              train > 0 && validation > 0 && test > 0 && train + validation + test <= 1 + ROUNDING)
+          .or(
+              "must be three shares above 0 that sum to at most 1, such as 0.7,0.2,0.1; got"
+                  + " %s",
+              text(train, validation, test));
     }
 
     @Override

@@ -1,8 +1,8 @@
 package org.sswim.evaluation;
 
-import org.sswim.forecasters.BlockForecaster;
+import java.util.function.IntToDoubleFunction;
+import org.sswim.forecasters.SignalForecaster;
 import org.sswim.forecasters.WindowedSeries;
-import org.sswim.samples.SampleBlock;
 import org.sswim.series.SeasonalIndices;
 import org.sswim.series.Smoothing;
 import org.sswim.series.Standardizer;
@@ -27,7 +27,7 @@ import org.sswim.series.TimeSeries;
  * @see <a href="https://doi.org/10.1016/S0169-2070(01)00143-1">Hyndman and Billah 2003, Unmasking
  *     the Theta method</a>
  */
-final class ThetaForecaster implements BlockForecaster {
+final class ThetaForecaster implements SignalForecaster {
   private final Standardizer standardizer;
   private final SeasonalIndices[] indices;
   private final double[] alpha;
@@ -97,24 +97,17 @@ final class ThetaForecaster implements BlockForecaster {
   }
 
   @Override
-  public void forecast(WindowedSeries series, SampleBlock block, int horizon, double[] out) {
-    int signals = series.signals();
-    int outputs = series.outputs(horizon);
-    for (int i = 0; i < block.count(); i++) {
-      int last = block.start(i) + series.window() - 1;
-      for (int s = 0; s < signals; s++) {
-        int c = series.channel(block.lane(), s);
-        double mean = standardizer.mean(c);
-        double std = standardizer.std(c);
-        double now = level[last * series.channels() + c];
-        double half = slope[last * series.channels() + c] / 2;
-        double lag = (1 - Math.pow(1 - alpha[c], last + 1)) / alpha[c];
-        for (int k = 0; k < horizon; k++) {
-          double x = mean + std * (now + half * (k + lag));
-          out[i * outputs + k * signals + s] = (indices[c].restore(last + 1 + k, x) - mean) / std;
-        }
-      }
-    }
+  public IntToDoubleFunction leads(WindowedSeries series, int lane, int last, int signal) {
+    int c = series.channel(lane, signal);
+    double mean = standardizer.mean(c);
+    double std = standardizer.std(c);
+    double now = level[last * series.channels() + c];
+    double half = slope[last * series.channels() + c] / 2;
+    double lag = (1 - Math.pow(1 - alpha[c], last + 1)) / alpha[c];
+    return lead -> {
+      double x = mean + std * (now + half * (lead - 1 + lag));
+      return (indices[c].restore(last + lead, x) - mean) / std;
+    };
   }
 
   /** The least-squares line through values at t = 0, 1, ... */

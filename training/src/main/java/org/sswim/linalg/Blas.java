@@ -172,6 +172,15 @@ public final class Blas {
     requireShape("result", c, m, n);
   }
 
+  /** The values in single precision; a copy. */
+  public static float[] floats(double... values) {
+    float[] floats = new float[values.length];
+    for (int i = 0; i < floats.length; i++) {
+      floats[i] = (float) values[i];
+    }
+    return floats;
+  }
+
   static void requireShape(String name, int length, int rows, int columns) {
     if (rows < 1 || columns < 1) {
       throw new IllegalArgumentException(

@@ -229,11 +229,7 @@ public final class NormalEquations {
       origins[i] = origin[i];
     }
     all.forEach(levels -> levels.accumulate(origins));
-    float[] narrow = new float[features];
-    for (int i = 0; i < features; i++) {
-      narrow[i] = (float) origins[i];
-    }
-    NormalEquations turned = new NormalEquations(features, targets, narrow);
+    NormalEquations turned = new NormalEquations(features, targets, Blas.floats(origins));
     turned.accumulate(this);
     for (StepLevels levels : all) {
       levels.accumulate(turned.featureSums);

@@ -208,10 +208,7 @@ public final class FormProjection {
   }
 
   private double[] scales(double[] v) {
-    float[] narrow = new float[v.length];
-    for (int i = 0; i < v.length; i++) {
-      narrow[i] = (float) v[i];
-    }
+    float[] narrow = Blas.floats(v);
     return table.scales(new PowerTable.Weights(narrow, outputs, 1), PowerTable.Tie.NODE, narrow);
   }
 

@@ -1,7 +1,10 @@
 package org.sswim.paneltrainers;
 
 import java.util.Arrays;
+import java.util.List;
 import org.sswim.panels.Panel;
+import org.sswim.readout.FitSplit;
+import org.sswim.samples.SampleRange;
 
 /**
  * The places of series of a panel at which windows end: those that train first, ordered by series,
@@ -57,6 +60,13 @@ public record Origins(WindowLayout layout, int[] series, int[] end, int train, i
       }
     }
     return new Origins(layout, series.values(), end.values(), train, last.values());
+  }
+
+  /** Which windows train and which choose, of targets of so many columns. */
+  FitSplit split(int columns) {
+    SampleRange training = new SampleRange(0, train);
+    SampleRange choosing = new SampleRange(train, count());
+    return new FitSplit(List.of(new FitSplit.Part(columns, training, choosing)), 1, true);
   }
 
   /** Number of windows. */

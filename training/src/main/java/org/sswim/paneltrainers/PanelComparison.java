@@ -3,6 +3,7 @@ package org.sswim.paneltrainers;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sswim.checks.Checks;
 import org.sswim.comparison.Candidate;
 import org.sswim.comparison.Comparison;
 import org.sswim.linalg.Workers;
@@ -32,15 +33,11 @@ public record PanelComparison(
   public PanelComparison {
     truths = List.copyOf(truths);
     candidates = List.copyOf(candidates);
-    if (truths.isEmpty() || candidates.isEmpty() || seeds < 1) {
-      throw new IllegalArgumentException(
-          "a comparison needs something to forecast, candidates and a seed; got "
-              + truths.size()
-              + ", "
-              + candidates.size()
-              + " and "
-              + seeds);
-    }
+    Checks.that(!truths.isEmpty() && !candidates.isEmpty() && seeds >= 1)
+        .or(
+            "a comparison needs something to forecast, candidates and a seed; got %s, %s"
+                + " and %s",
+            truths.size(), candidates.size(), seeds);
   }
 
   /** A comparison at one origin. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
+import org.sswim.linalg.Blas;
 import org.sswim.linalg.GroupedRidge;
 import org.sswim.linalg.Workers;
 import org.sswim.moments.MomentInputs;
@@ -202,10 +203,6 @@ record PanelMoments(PanelMoment before, PanelMoment last) {
 
   private static @Nullable MomentData data(
       MomentInputs inputs, int period, long[] clocks, float[] columns, double[] x, BitSet missing) {
-    float[] values = new float[x.length];
-    for (int r = 0; r < x.length; r++) {
-      values[r] = (float) x[r];
-    }
     return missing.cardinality() == x.length
         ? null
         : new MomentData(
@@ -213,7 +210,7 @@ record PanelMoments(PanelMoment before, PanelMoment last) {
             period,
             clocks,
             columns,
-            values,
+            Blas.floats(x),
             1,
             TimeSeries.of(List.of("x"), x, null, missing).missing());
   }

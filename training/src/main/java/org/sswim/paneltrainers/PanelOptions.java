@@ -1,6 +1,7 @@
 package org.sswim.paneltrainers;
 
 import java.util.List;
+import org.sswim.checks.Checks;
 import org.sswim.options.Auto;
 import org.sswim.options.OptionsJson;
 import org.sswim.series.OutlierPolicy;
@@ -39,25 +40,16 @@ public record PanelOptions(
 
   /** Checks the ranges. */
   public PanelOptions {
-    require("neurons", neurons, 1, MOST_NEURONS);
-    require("members", members, 1, MOST_MEMBERS);
-    require("the window", window.or(1), 1, 1_000_000);
-    require("windows", windows, FEWEST_WINDOWS, Integer.MAX_VALUE);
+    Checks.within("neurons", neurons, 1, MOST_NEURONS);
+    Checks.within("members", members, 1, MOST_MEMBERS);
+    Checks.within("the window", window.or(1), 1, 1_000_000);
+    Checks.within("windows", windows, FEWEST_WINDOWS, Integer.MAX_VALUE);
     levels = List.copyOf(levels);
     double before = 0;
     for (double level : levels) {
-      if (!(level > before && level < 100)) {
-        throw new IllegalArgumentException(
-            "levels must rise and lie between 0 and 100; got " + levels);
-      }
+      Checks.that(level > before && level < 100)
+          .or("levels must rise and lie between 0 and 100; got %s", levels);
       before = level;
-    }
-  }
-
-  private static void require(String name, int value, int low, int high) {
-    if (value < low || value > high) {
-      throw new IllegalArgumentException(
-          name + " must lie in " + low + ".." + high + "; got " + value);
     }
   }
 

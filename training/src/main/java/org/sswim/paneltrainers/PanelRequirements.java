@@ -1,5 +1,6 @@
 package org.sswim.paneltrainers;
 
+import org.sswim.checks.Checks;
 import org.sswim.panels.Frequency;
 import org.sswim.panels.Panel;
 import org.sswim.series.Fault;
@@ -23,24 +24,24 @@ public final class PanelRequirements {
     int season = frequency.season();
     int needed = horizon + WindowLayout.fewest(frequency);
     long enough = census.atLeast(needed);
-    if (enough < FEWEST) {
-      throw new InvalidSeriesException(
-          Fault.of(Problem.SHORT_SERIES).got(String.valueOf(census.longest())).against(needed),
-          "a panel needs at least "
-              + FEWEST
-              + " series of "
-              + needed
-              + " rows or more to learn "
-              + horizon
-              + " rows ahead"
-              + (season > 1 ? " with a season of " + season : "")
-              + "; "
-              + enough
-              + " of "
-              + census.series()
-              + " have them, the longest has "
-              + census.longest());
-    }
+    Checks.that(
+            enough >= FEWEST,
+            message ->
+                new InvalidSeriesException(
+                    Fault.of(Problem.SHORT_SERIES)
+                        .got(String.valueOf(census.longest()))
+                        .against(needed),
+                    message))
+        .or(
+            "a panel needs at least %s series of %s rows or more to learn %s rows ahead%s;"
+                + " %s of %s have them, the longest has %s",
+            FEWEST,
+            needed,
+            horizon,
+            season > 1 ? " with a season of " + season : "",
+            enough,
+            census.series(),
+            census.longest());
   }
 
   /**
@@ -55,12 +56,15 @@ public final class PanelRequirements {
       boolean enough = sample.rows(i) >= horizon + WindowLayout.fewest(sample.frequency());
       count[leftOut.whole(SeriesOrder.key(sample.id(i), 0)) ? 0 : 1] += enough ? 1 : 0;
     }
-    if (leftOut == LeftOut.SERIES && Math.min(count[0], count[1]) < FEWEST) {
-      throw new InvalidSeriesException(
-          Fault.of(Problem.TOO_FEW_SERIES).got(String.valueOf(count[0])).against(FEWEST),
-          ("of %s series %s that are long enough would be left out, by their names, and %s"
-                  + " would train; both must be at least %s")
-              .formatted(sample.size(), count[0], count[1], FEWEST));
-    }
+    Checks.that(
+            leftOut != LeftOut.SERIES || Math.min(count[0], count[1]) >= FEWEST,
+            message ->
+                new InvalidSeriesException(
+                    Fault.of(Problem.TOO_FEW_SERIES).got(String.valueOf(count[0])).against(FEWEST),
+                    message))
+        .or(
+            "of %s series %s that are long enough would be left out, by their names, and %s"
+                + " would train; both must be at least %s",
+            sample.size(), count[0], count[1], FEWEST);
   }
 }

@@ -12,29 +12,23 @@ import org.sswim.readout.LinearReadout;
 import org.sswim.samples.SampleBlock;
 import org.sswim.training.FitProgress;
 
-/** One linear map of windows for all series, on the view that S-SWIM's first member has. */
-final class PanelRidge {
-  private final PanelPlan plan;
-  private final PanelOptions options;
-  private final PanelInputs inputs;
-  private final WindowLayout layout;
-  private final LinearReadout readout;
-  private final Workers workers;
-
-  private PanelRidge(
-      PanelPlan plan,
-      PanelOptions options,
-      PanelInputs inputs,
-      WindowLayout layout,
-      LinearReadout readout,
-      Workers workers) {
-    this.plan = plan;
-    this.options = options;
-    this.inputs = inputs;
-    this.layout = layout;
-    this.readout = readout;
-    this.workers = workers;
-  }
+/**
+ * One linear map of windows for all series, on the view that S-SWIM's first member has.
+ *
+ * @param plan what windows see
+ * @param options of the training
+ * @param inputs what is seen beside values
+ * @param layout of the windows
+ * @param readout the map
+ * @param workers share the work
+ */
+record PanelRidge(
+    PanelPlan plan,
+    PanelOptions options,
+    PanelInputs inputs,
+    WindowLayout layout,
+    LinearReadout readout,
+    Workers workers) {
 
   /** Fits the map to all series of a panel. */
   static PanelRidge fit(Panel given, int horizon, PanelOptions options, Workers workers) {

@@ -240,7 +240,7 @@ final class PanelSearch {
    */
   static FittedReadout linear(PanelWindows windows, FeatureMap map, int blocks, Workers workers) {
     Targets targets = windows.targets();
-    FitSplit split = PanelTask.split(windows.origins(), targets.columns());
+    FitSplit split = windows.origins().split(targets.columns());
     return new ReadoutFit(blocks, workers).crossFitting().fit(windows, targets, map, split).get(0);
   }
 }

@@ -16,27 +16,18 @@ import org.sswim.training.FitProgress;
  *
  * <p>A trainer is stateless; equal options and panels train equal models, whatever the order of the
  * series and the number of workers.
+ *
+ * @param options of the training
+ * @param workers share the work
+ * @param checkpoints where networks that are finished are kept, from which a fit goes on where
+ *     another was interrupted; or null
  */
-public final class PanelTrainer {
-  private final PanelOptions options;
-  private final Workers workers;
-  private final @Nullable PanelCheckpoints checkpoints;
+public record PanelTrainer(
+    PanelOptions options, Workers workers, @Nullable PanelCheckpoints checkpoints) {
 
   /** A trainer. */
   public PanelTrainer(PanelOptions options, Workers workers) {
     this(options, workers, null);
-  }
-
-  /**
-   * A trainer that goes on where another was interrupted.
-   *
-   * @param checkpoints where networks that are finished are kept, or null
-   */
-  public PanelTrainer(
-      PanelOptions options, Workers workers, @Nullable PanelCheckpoints checkpoints) {
-    this.options = options;
-    this.workers = workers;
-    this.checkpoints = checkpoints;
   }
 
   /**

@@ -211,7 +211,7 @@ public final class PanelTraining {
     SSwimOptions network =
         SSwimOptions.tuned().withNeurons(Auto.of(options.neurons())).withSeed(seed);
     Targets targets = seen.targets();
-    FitSplit split = PanelTask.split(seen.origins(), targets.columns());
+    FitSplit split = seen.origins().split(targets.columns());
     SampledNetwork sampled =
         new SSwim(network, workers).sample(seen, targets, split, shape, options.neurons());
     HiddenNetwork hidden = sampled.hidden();

@@ -2,6 +2,7 @@ package org.sswim.paneltrainers;
 
 import java.util.Arrays;
 import java.util.Map;
+import org.sswim.checks.Checks;
 import org.sswim.panels.Panel;
 import org.sswim.panels.PanelTimes;
 import org.sswim.series.InvalidSeriesException;
@@ -29,10 +30,8 @@ public record PanelTruth(Panel train, double[][] truth, int horizon, int leftOut
     double[][] truth = new double[test.size()][];
     for (int j = 0; j < which.length; j++) {
       which[j] = places.getOrDefault(test.id(j), -1);
-      if (which[j] < 0) {
-        throw new InvalidSeriesException(
-            "the test has a series '" + test.id(j) + "' that is not among those to learn from");
-      }
+      Checks.that(which[j] >= 0, InvalidSeriesException::new)
+          .or("the test has a series '%s' that is not among those to learn from", test.id(j));
       requireNext(train, which[j], test, j);
       double[] values = new double[horizon];
       Arrays.fill(values, Double.NaN);
@@ -50,11 +49,10 @@ public record PanelTruth(Panel train, double[][] truth, int horizon, int leftOut
     String next = before.text(i, train.rows(i));
     String first = after.text(j, 0);
     boolean counted = before.interval() == null && after.interval() == null && first.equals("1");
-    if (!counted && !first.equals(next)) {
-      throw new InvalidSeriesException(
-          "the test of series '%s' begins at %s; the rows to learn from go on at %s"
-              .formatted(test.id(j), first, next));
-    }
+    Checks.that(counted || first.equals(next), InvalidSeriesException::new)
+        .or(
+            "the test of series '%s' begins at %s; the rows to learn from go on at %s",
+            test.id(j), first, next);
   }
 
   /**
@@ -84,12 +82,11 @@ public record PanelTruth(Panel train, double[][] truth, int horizon, int leftOut
         which[count++] = i;
       }
     }
-    if (count == 0) {
-      throw new InvalidSeriesException(
-          ("the longest series has %s rows; to forecast so many of its last rows it needs at"
-                  + " least %s")
-              .formatted(panel.lengths()[1], needed));
-    }
+    Checks.that(count != 0, InvalidSeriesException::new)
+        .or(
+            "the longest series has %s rows; to forecast so many of its last rows it needs at"
+                + " least %s",
+            panel.lengths()[1], needed);
     Panel kept = panel.select(Arrays.copyOf(which, count));
     double[][] truth = new double[count][];
     for (int i = 0; i < count; i++) {

@@ -14,10 +14,8 @@ import org.sswim.readout.LeftOutRule;
  * Chooses the shares of simple rows in forecasts: time after time the row and the share of it that,
  * in a mean with what stands already, has the least error, as long as {@link LeftOutRule} adds it.
  */
-final class ShareSearch {
+record ShareSearch(Workers workers) {
   private static final double[] SHARES = {0.25, 0.5, 0.75, 1};
-
-  private final Workers workers;
 
   /**
    * What was found.
@@ -27,10 +25,6 @@ final class ShareSearch {
    * @param choice whether there are any
    */
   record Found(SimpleShares shares, double[][] mean, Choice choice) {}
-
-  ShareSearch(Workers workers) {
-    this.workers = workers;
-  }
 
   /**
    * Searches.

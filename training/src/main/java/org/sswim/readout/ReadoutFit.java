@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sswim.features.FeatureMap;
+import org.sswim.linalg.Blas;
 import org.sswim.linalg.GroupedRidge;
 import org.sswim.linalg.NormalEquations;
 import org.sswim.linalg.Workers;
@@ -294,7 +295,7 @@ public final class ReadoutFit {
     return new FittedReadout(
         solution.weights(),
         solution.intercept(),
-        narrow(training.featureMeans()),
+        Blas.floats(training.featureMeans()),
         error,
         chosen,
         crossFitted,
@@ -317,14 +318,7 @@ public final class ReadoutFit {
                 found.targetWeight,
                 workers)
             .solve(found.penalties);
-    return new FittedReadout.Weights(narrow(solved.weights()), narrow(solved.intercept()));
-  }
-
-  private static float[] narrow(double[] values) {
-    float[] narrow = new float[values.length];
-    for (int i = 0; i < values.length; i++) {
-      narrow[i] = (float) values[i];
-    }
-    return narrow;
+    return new FittedReadout.Weights(
+        Blas.floats(solved.weights()), Blas.floats(solved.intercept()));
   }
 }

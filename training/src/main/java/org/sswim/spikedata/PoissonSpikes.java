@@ -3,6 +3,7 @@ package org.sswim.spikedata;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
+import org.sswim.checks.Checks;
 import org.sswim.sampling.SeedStreams;
 
 /**
@@ -15,10 +16,8 @@ public record PoissonSpikes(int units, double rate) {
 
   /** Checks the ranges. */
   public PoissonSpikes {
-    if (units < 1 || !(rate >= 0 && rate <= 1)) {
-      throw new IllegalArgumentException(
-          "there must be units and a rate in 0..1; got " + units + " and " + rate);
-    }
+    Checks.that(units >= 1 && rate >= 0 && rate <= 1)
+        .or("there must be units and a rate in 0..1; got %s and %s", units, rate);
   }
 
   /**

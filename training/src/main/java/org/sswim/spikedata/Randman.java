@@ -3,6 +3,7 @@ package org.sswim.spikedata;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
+import org.sswim.checks.Checks;
 import org.sswim.sampling.SeedStreams;
 
 /**
@@ -41,10 +42,8 @@ public final class Randman {
    * @param seed with the number of the class the only source of chance
    */
   public Randman(int dimensions, int units, double alpha, long seed, int manifold) {
-    if (dimensions < 1 || units < 1) {
-      throw new IllegalArgumentException(
-          "a manifold needs dimensions and units; got " + dimensions + " and " + units);
-    }
+    Checks.that(dimensions >= 1 && units >= 1)
+        .or("a manifold needs dimensions and units; got %s and %s", dimensions, units);
     this.dimensions = dimensions;
     this.units = units;
     int waves = units * dimensions * WAVES;
@@ -96,11 +95,10 @@ public final class Randman {
    * @return 0 and 1, row-major {@code [steps][units]}, one spike of each unit
    */
   public float[] spikes(double[] point, int steps) {
-    if (point.length != dimensions || steps < 1) {
-      throw new IllegalArgumentException(
-          "a point has %s coordinates and a train steps; got %s and %s"
-              .formatted(dimensions, point.length, steps));
-    }
+    Checks.that(point.length == dimensions && steps >= 1)
+        .or(
+            "a point has %s coordinates and a train steps; got %s and %s",
+            dimensions, point.length, steps);
     float[] train = new float[Math.multiplyExact(steps, units)];
     for (int i = 0; i < units; i++) {
       double share = (value(i, point) - least[i]) / (most[i] - least[i]);

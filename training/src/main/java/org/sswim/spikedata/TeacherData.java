@@ -2,6 +2,7 @@ package org.sswim.spikedata;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.sswim.checks.Checks;
 
 /**
  * Sequences and what a {@link RandomTeacher} fires, drawn anew with each seed: input, teacher and
@@ -23,12 +24,17 @@ public record TeacherData(
 
   /** Checks the ranges. */
   public TeacherData {
-    if (units < 1 || dimensions < 0 || hidden < 0 || outputs < 1 || sequences < 1 || steps < 1) {
-      throw new IllegalArgumentException(
-          ("a teacher needs units, outputs, sequences and steps; got %s and hidden, dimensions"
-                  + " at least 0; got %s")
-              .formatted(List.of(units, outputs, sequences, steps), List.of(hidden, dimensions)));
-    }
+    Checks.that(
+            units >= 1
+                && dimensions >= 0
+                && hidden >= 0
+                && outputs >= 1
+                && sequences >= 1
+                && steps >= 1)
+        .or(
+            "a teacher needs units, outputs, sequences and steps; got %s and hidden, dimensions"
+                + " at least 0; got %s",
+            List.of(units, outputs, sequences, steps), List.of(hidden, dimensions));
   }
 
   /** 40 units, Poisson, no hidden layer, 20 outputs, 250 sequences of 150 steps. */

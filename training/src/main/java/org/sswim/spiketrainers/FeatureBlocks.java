@@ -3,6 +3,8 @@ package org.sswim.spiketrainers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.sswim.linalg.Workers;
 import org.sswim.network.HiddenNetwork;
@@ -73,16 +75,6 @@ final class FeatureBlocks {
     }
   }
 
-  /** What a pass does with a block. */
-  interface Work<S> {
-    void on(Block<S> block);
-  }
-
-  /** Scratch memory of a pass. */
-  interface Sums<S> {
-    S make();
-  }
-
   /**
    * Passes over all blocks.
    *
@@ -90,19 +82,23 @@ final class FeatureBlocks {
    * @param compute on any worker
    * @param take in the order of the blocks, never two at once
    */
-  <S> void pass(@Nullable Scale scale, Sums<S> sums, Work<S> compute, Work<S> take) {
+  <S> void pass(
+      @Nullable Scale scale,
+      Supplier<S> sums,
+      Consumer<Block<S>> compute,
+      Consumer<Block<S>> take) {
     workers.inOrder(
         blocks.size(),
         Integer.MAX_VALUE,
         () ->
             new Runner<>(
                 new SpikeFeatures(data.signals(), hidden, skip),
-                new Block<>(new float[Math.multiplyExact(largest, features)], sums.make())),
+                new Block<>(new float[Math.multiplyExact(largest, features)], sums.get())),
         (runner, index) -> {
           runner.fill(data, blocks.get(index), scale);
-          compute.on(runner.block);
+          compute.accept(runner.block);
         },
-        (runner, index) -> take.on(runner.block));
+        (runner, index) -> take.accept(runner.block));
   }
 
   private record Runner<S>(SpikeFeatures simulation, Block<S> block) {

@@ -9,20 +9,14 @@ import org.sswim.spiketrains.SpikeTrainScore;
 /**
  * Scores solutions on sequences that did not train, running freely: outputs feel the spikes that
  * they fire themselves. For each, the offset of the threshold is chosen that serves best.
+ *
+ * @param blocks of the sequences
+ * @param scale of their features
+ * @param workers share the work
  */
-final class FreeRun {
+record FreeRun(FeatureBlocks blocks, FeatureBlocks.Scale scale, Workers workers) {
   /** Offsets of the threshold, in units of the margin. */
   private static final double[] OFFSETS = {-0.4, -0.3, -0.2, -0.1, 0, 0.1, 0.2, 0.3, 0.4};
-
-  private final FeatureBlocks blocks;
-  private final FeatureBlocks.Scale scale;
-  private final Workers workers;
-
-  FreeRun(FeatureBlocks blocks, FeatureBlocks.Scale scale, Workers workers) {
-    this.blocks = blocks;
-    this.scale = scale;
-    this.workers = workers;
-  }
 
   /**
    * How good solutions are.
@@ -48,10 +42,7 @@ final class FreeRun {
   private float[] drive(MarginRounds.Solution solution) {
     int p = blocks.features();
     int all = solution.columns().size();
-    float[] narrow = new float[solution.weights().length];
-    for (int i = 0; i < narrow.length; i++) {
-      narrow[i] = (float) solution.weights()[i];
-    }
+    float[] narrow = Blas.floats(solution.weights());
     float[] drive = new float[Math.multiplyExact((int) blocks.data().allSteps(), all)];
     int[] written = {0};
     blocks.pass(

@@ -82,10 +82,7 @@ final class MarginRounds {
     int p = blocks.features();
     int all = columns.size();
     double n = blocks.data().allSteps();
-    float[] narrow = new float[nextWeights.length];
-    for (int i = 0; i < narrow.length; i++) {
-      narrow[i] = (float) nextWeights[i];
-    }
+    float[] narrow = Blas.floats(nextWeights);
     double[] slope = new double[p * all];
     double[] costSlope = new double[all];
     double[] biasSlope = new double[all];

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.sswim.checks.Checks;
 import org.sswim.linalg.Blas;
 import org.sswim.linalg.Lapack;
 
@@ -125,9 +126,7 @@ final class OutputEquations {
 
   private int place(OutputColumn column) {
     int support = supports.indexOf(column.support());
-    if (support < 0) {
-      throw new IllegalArgumentException("there are no sums for support " + column.support());
-    }
+    Checks.that(support >= 0).or("there are no sums for support %s", column.support());
     return support * blocks.data().outputs() + column.output();
   }
 

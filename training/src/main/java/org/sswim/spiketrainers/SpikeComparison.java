@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.LongFunction;
 import java.util.stream.IntStream;
+import org.sswim.checks.Checks;
 import org.sswim.comparison.Candidate;
 import org.sswim.comparison.Comparison;
 import org.sswim.linalg.Workers;
@@ -29,10 +30,8 @@ public record SpikeComparison(
   /** Checks that there is something to compare. */
   public SpikeComparison {
     models = List.copyOf(models);
-    if (models.isEmpty() || seeds < 1) {
-      throw new IllegalArgumentException(
-          "a comparison needs models and seeds; got " + models.size() + " and " + seeds);
-    }
+    Checks.that(!models.isEmpty() && seeds >= 1)
+        .or("a comparison needs models and seeds; got %s and %s", models.size(), seeds);
   }
 
   /** Sequences that train and others that test. */
@@ -45,10 +44,8 @@ public record SpikeComparison(
      */
     public static Split last(SpikeTrainData all, double share) {
       int from = all.count() - (int) Math.max(1, Math.round(share * all.count()));
-      if (from < 1) {
-        throw new IllegalArgumentException(
-            "there must be sequences that train and others that test; there are " + all.count());
-      }
+      Checks.that(from >= 1)
+          .or("there must be sequences that train and others that test; there are %s", all.count());
       return new Split(
           all.select(IntStream.range(0, from).toArray()),
           all.select(IntStream.range(from, all.count()).toArray()));

@@ -1,5 +1,6 @@
 package org.sswim.spiketrainers;
 
+import org.sswim.checks.Checks;
 import org.sswim.options.Auto;
 import org.sswim.stored.Withers;
 import org.sswim.training.WeightSource;
@@ -33,19 +34,12 @@ public record SpikeTrainOptions(
   /** Checks the ranges. */
   public SpikeTrainOptions {
     int width = neurons.or(0);
-    if (width < 0 || width > 20_000) {
-      throw new IllegalArgumentException("neurons must lie in 0..20000; got " + width);
-    }
-    if (rounds < 1 || rounds > 1000) {
-      throw new IllegalArgumentException("rounds must lie in 1..1000; got " + rounds);
-    }
-    if (!(leftOut > 0 && leftOut < 1)) {
-      throw new IllegalArgumentException(
-          "the share that is left out must lie between 0 and 1; got " + leftOut);
-    }
-    if (!neurons.isAuto() && width == 0 && !skip.or(true)) {
-      throw new IllegalArgumentException("outputs need hidden neurons or skip connections");
-    }
+    Checks.within("neurons", width, 0, 20_000);
+    Checks.within("rounds", rounds, 1, 1000);
+    Checks.that(leftOut > 0 && leftOut < 1)
+        .or("the share that is left out must lie between 0 and 1; got %s", leftOut);
+    Checks.that(neurons.isAuto() || width != 0 || skip.or(true))
+        .or("outputs need hidden neurons or skip connections");
   }
 
   /** Left-out sequences choose; at most 48 rounds, a fifth left out. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.sswim.checks.Checks;
 import org.sswim.linalg.Workers;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.Readout;
@@ -19,8 +20,11 @@ import org.sswim.spiketrains.SpikingOutputs;
  *
  * <p>Stateless and reusable; equal options and data train equal models, whatever the number of
  * workers.
+ *
+ * @param options of the training
+ * @param workers share the work
  */
-public final class SpikeTrainTrainer {
+public record SpikeTrainTrainer(SpikeTrainOptions options, Workers workers) {
   /** Supports of skip connections, in steps. */
   private static final float[] SKIP = {0.3f, 1, 2, 4, 8, 16};
 
@@ -28,15 +32,6 @@ public final class SpikeTrainTrainer {
 
   /** Of hidden features beside skip connections. */
   private static final double[] SHARES = {1, 0.03};
-
-  private final SpikeTrainOptions options;
-  private final Workers workers;
-
-  /** A trainer. */
-  public SpikeTrainTrainer(SpikeTrainOptions options, Workers workers) {
-    this.options = options;
-    this.workers = workers;
-  }
 
   /**
    * What outputs see.
@@ -94,11 +89,10 @@ public final class SpikeTrainTrainer {
   /** Sequences that choose, spread evenly. */
   private int[] leftOut(int count) {
     int wanted = (int) Math.max(1, Math.round(options.leftOut() * count));
-    if (count < 2 || wanted >= count) {
-      throw new IllegalArgumentException(
-          "there must be sequences that train and others that choose; %s of %s would choose"
-              .formatted(wanted, count));
-    }
+    Checks.that(count >= 2 && wanted < count)
+        .or(
+            "there must be sequences that train and others that choose; %s of %s would choose",
+            wanted, count);
     return IntStream.range(0, wanted)
         .map(i -> (int) ((2L * i + 1) * count / (2L * wanted)))
         .toArray();

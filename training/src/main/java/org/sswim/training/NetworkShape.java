@@ -1,6 +1,7 @@
 package org.sswim.training;
 
 import java.util.List;
+import org.sswim.checks.Checks;
 import org.sswim.features.FeatureMap;
 import org.sswim.features.SkipFeatures;
 import org.sswim.features.SkipShape;
@@ -57,25 +58,15 @@ public record NetworkShape(
 
   /** Checks the ranges. */
   public NetworkShape {
-    if (taps < 1) {
-      throw new IllegalArgumentException("a network needs at least 1 tap; got " + taps);
-    }
-    if (!(maxCost >= 0 && Double.isFinite(maxCost))) {
-      throw new IllegalArgumentException("the spike cost must be at least 0; got " + maxCost);
-    }
-    if (longestDelay < 0) {
-      throw new IllegalArgumentException(
-          "the longest delay must be at least 0; got " + longestDelay);
-    }
+    Checks.that(taps >= 1).or("a network needs at least 1 tap; got %s", taps);
+    Checks.that(maxCost >= 0 && Double.isFinite(maxCost))
+        .or("the spike cost must be at least 0; got %s", maxCost);
+    Checks.that(longestDelay >= 0).or("the longest delay must be at least 0; got %s", longestDelay);
     banks = List.copyOf(banks);
-    if (banks.isEmpty()) {
-      throw new IllegalArgumentException("a network needs at least 1 read-out bank");
-    }
+    Checks.that(!banks.isEmpty()).or("a network needs at least 1 read-out bank");
     for (double support : banks) {
-      if (!(support > 0 && Double.isFinite(support))) {
-        throw new IllegalArgumentException(
-            "the support of a read-out bank must be above 0; got " + support);
-      }
+      Checks.that(support > 0 && Double.isFinite(support))
+          .or("the support of a read-out bank must be above 0; got %s", support);
     }
   }
 
@@ -92,10 +83,8 @@ public record NetworkShape(
 
   /** Refuses a support that nobody can have meant; banks that hold the mean of all are longer. */
   static void requireSupport(double support) {
-    if (!(support >= 1e-3 && support <= 1000)) {
-      throw new IllegalArgumentException(
-          "a support of a read-out bank must lie in .001..1000; got " + support);
-    }
+    Checks.that(support >= 1e-3 && support <= 1000)
+        .or("a support of a read-out bank must lie in .001..1000; got %s", support);
   }
 
   /**
@@ -105,13 +94,10 @@ public record NetworkShape(
    *     over samples that do not slide
    */
   void requireFor(Samples samples) {
-    if (taps > samples.steps()) {
-      throw new IllegalArgumentException(
-          "taps must be at most the " + samples.steps() + " steps of a sample; got " + taps);
-    }
-    if (semantics == Semantics.STREAMING && !samples.sliding()) {
-      throw new IllegalArgumentException("a network can run on over samples only if they slide");
-    }
+    Checks.that(taps <= samples.steps())
+        .or("taps must be at most the %s steps of a sample; got %s", samples.steps(), taps);
+    Checks.that(semantics != Semantics.STREAMING || samples.sliding())
+        .or("a network can run on over samples only if they slide");
   }
 
   /** Layer 0 for samples. */

@@ -26,8 +26,21 @@ import org.sswim.samples.Targets;
  * open is which neurons say the same. A third of those that are left leaves in each round, so that
  * few of two alike leave together. Samples are fewer than those that fit the read-out: which
  * neurons are best hardly depends on them, and time does.
+ *
+ * @param options see {@link SSwimOptions#oversampling}
+ * @param workers share the work
+ * @param samples what neurons see
+ * @param targets what outputs want
+ * @param split whose training samples may be looked at
+ * @param shape of the network
  */
-final class NeuronChoice {
+record NeuronChoice(
+    SSwimOptions options,
+    Workers workers,
+    Samples samples,
+    Targets targets,
+    FitSplit split,
+    NetworkShape shape) {
   /** At most so many for each that is kept, and so many in all: the time grows with their cube. */
   private static final int MOST_EACH = 4;
 
@@ -43,34 +56,6 @@ final class NeuronChoice {
 
   static final double PENALTY = 0.1;
   private static final int ROUND = 3;
-
-  private final SSwimOptions options;
-  private final Workers workers;
-  private final Samples samples;
-  private final Targets targets;
-  private final FitSplit split;
-  private final NetworkShape shape;
-
-  /**
-   * A choice.
-   *
-   * @param options see {@link SSwimOptions#oversampling}
-   * @param split whose training samples may be looked at
-   */
-  NeuronChoice(
-      SSwimOptions options,
-      Workers workers,
-      Samples samples,
-      Targets targets,
-      FitSplit split,
-      NetworkShape shape) {
-    this.options = options;
-    this.workers = workers;
-    this.samples = samples;
-    this.targets = targets;
-    this.split = split;
-    this.shape = shape;
-  }
 
   /**
    * How many neurons to sample.

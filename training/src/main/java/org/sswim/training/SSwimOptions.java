@@ -1,6 +1,7 @@
 package org.sswim.training;
 
 import java.util.List;
+import org.sswim.checks.Checks;
 import org.sswim.features.SkipShape;
 import org.sswim.kernel.Kernel;
 import org.sswim.kernel.Kernels;
@@ -58,26 +59,17 @@ public record SSwimOptions(
 
   /** Checks the ranges. */
   public SSwimOptions {
-    require("neurons", neurons, 1, 20_000);
-    require("layers", Auto.of(layers), 1, 10);
-    require("taps", taps, 1, 1_000_000);
-    require("blocks of the read-out", Auto.of(readoutBlocks), 1, 100);
-    require("oversampling", oversampling, 1, 100);
+    Checks.within("neurons", neurons.or(1), 1, 20_000);
+    Checks.within("layers", layers, 1, 10);
+    Checks.within("taps", taps.or(1), 1, 1_000_000);
+    Checks.within("blocks of the read-out", readoutBlocks, 1, 100);
+    Checks.within("oversampling", oversampling.or(1), 1, 100);
     banks = banks.map(List::copyOf);
-    require("read-out banks", banks.map(List::size), 1, 20);
+    Checks.within("read-out banks", banks.map(List::size).or(1), 1, 20);
     banks.or(List.of()).forEach(NetworkShape::requireSupport);
     double cost = maxCost.or(0.0);
-    if (!(cost >= 0 && Double.isFinite(cost))) {
-      throw new IllegalArgumentException("the spike cost must be at least 0; got " + cost);
-    }
-  }
-
-  private static void require(String name, Auto<Integer> option, int low, int high) {
-    int value = option.or(low);
-    if (value < low || value > high) {
-      throw new IllegalArgumentException(
-          name + " must lie in " + low + ".." + high + "; got " + value);
-    }
+    Checks.that(cost >= 0 && Double.isFinite(cost))
+        .or("the spike cost must be at least 0; got %s", cost);
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.sswim.training;
 
+import org.sswim.checks.Checks;
 import org.sswim.stored.Withers;
 
 /**
@@ -14,10 +15,8 @@ public record WidthOptions(int narrowest, int widest) implements WidthOptionsBui
 
   /** Checks the ranges. */
   public WidthOptions {
-    if (narrowest < 1 || widest < narrowest || widest > MOST) {
-      throw new IllegalArgumentException(
-          "widths must lie in 1.." + MOST + " and rise; got " + narrowest + " to " + widest);
-    }
+    Checks.that(narrowest >= 1 && widest >= narrowest && widest <= MOST)
+        .or("widths must lie in 1..%s and rise; got %s to %s", MOST, narrowest, widest);
   }
 
   /** From 50 to 1600 neurons. */

@@ -19,23 +19,15 @@ import org.sswim.samples.Targets;
  *
  * <p>It ends at {@link WidthOptions#widest}, or before normal equations and solver would take more
  * than half the memory that Java may use.
+ *
+ * @param trainer trains a network of each width
+ * @param samples what networks see
+ * @param targets what outputs want
+ * @param split what trains and what chooses
+ * @param shape of the networks
  */
-final class WidthSearch {
-  private final SSwim trainer;
-  private final Samples samples;
-  private final Targets targets;
-  private final FitSplit split;
-  private final NetworkShape shape;
-  private final WidthOptions widths;
-
-  WidthSearch(SSwim trainer, Samples samples, Targets targets, FitSplit split, NetworkShape shape) {
-    this.trainer = trainer;
-    this.samples = samples;
-    this.targets = targets;
-    this.split = split;
-    this.shape = shape;
-    widths = trainer.options().widths();
-  }
+record WidthSearch(
+    SSwim trainer, Samples samples, Targets targets, FitSplit split, NetworkShape shape) {
 
   /**
    * The network of the width that is chosen.
@@ -48,7 +40,7 @@ final class WidthSearch {
     int widest = widest(Runtime.getRuntime().maxMemory() / 2);
     Trained best = null;
     boolean better = true;
-    for (int neurons = widths.narrowest(); better && neurons <= widest; neurons *= 2) {
+    for (int neurons = widths().narrowest(); better && neurons <= widest; neurons *= 2) {
       Trained wider = trainer.ofWidth(samples, targets, split, shape, neurons);
       wider.seconds().forEach((phase, time) -> seconds.merge(phase, time, Double::sum));
       points.add(
@@ -76,9 +68,13 @@ final class WidthSearch {
     return trained.readouts().get(part).penalties().errors();
   }
 
+  private WidthOptions widths() {
+    return trainer.options().widths();
+  }
+
   int widest(long bytes) {
-    int neurons = widths.narrowest();
-    while (2 * neurons <= widths.widest() && bytes(2 * neurons) <= bytes) {
+    int neurons = widths().narrowest();
+    while (2 * neurons <= widths().widest() && bytes(2 * neurons) <= bytes) {
       neurons *= 2;
     }
     return neurons;
