@@ -58,8 +58,7 @@ final class SeriesBoosting {
     Trees trees = task.plan().refit() ? best.again(task) : best.trees;
     TreeForecaster forecaster = new TreeForecaster(trees, best.inputs(task, task.shown()));
     double seconds = secondsOfTrials + (System.nanoTime() - began) * 1e-9;
-    return new Fitted.Row(
-        task.windows(), task.limited(forecaster), seconds, 0, 0, 0, 0, 0, null, null);
+    return new Fitted.Row(task.windows(), task.limited(forecaster), seconds);
   }
 
   /**

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.sswim.checks.Checks;
 import org.sswim.classifiers.BatchClassifier;
 import org.sswim.classifiers.ClassFitTask;
 import org.sswim.classifiers.FittedClassifier;
@@ -84,12 +85,11 @@ final class OtherFile {
     @Override
     public Candidate<T, F> candidate(List<String> settings) {
       String second = settings.size() > 1 ? settings.get(1) : MODEL + "=";
-      if (settings.isEmpty() || settings.size() > 2 || !second.startsWith(MODEL + "=")) {
-        throw new IllegalArgumentException(
-            "'file' needs a CSV file behind it, file:other.csv or file:other.csv:model=NAME; got '"
-                + String.join(":", settings)
-                + "'");
-      }
+      Checks.that(!settings.isEmpty() && settings.size() <= 2 && second.startsWith(MODEL + "="))
+          .or(
+              "'file' needs a CSV file behind it, file:other.csv or"
+                  + " file:other.csv:model=NAME; got '%s'",
+              String.join(":", settings));
       String model = second.substring(MODEL.length() + 1);
       OtherFile file = new OtherFile(Path.of(settings.get(0)), model.isEmpty() ? null : model);
       return made.apply(file).apply(NAME + ":" + String.join(":", settings));

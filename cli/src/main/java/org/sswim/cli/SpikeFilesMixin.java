@@ -3,6 +3,7 @@ package org.sswim.cli;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.sswim.checks.Checks;
 import org.sswim.sequences.InvalidSequencesException;
 import org.sswim.sequences.LabelledSequences;
 import org.sswim.sequences.SequenceFiles;
@@ -36,10 +37,8 @@ final class SpikeFilesMixin {
 
     /** Checks the ranges. */
     Reading {
-      if (bins < 0 || bins > MOST_BINS || !(end >= 0 && end < Double.POSITIVE_INFINITY)) {
-        throw new IllegalArgumentException(
-            "bins must lie in 0.." + MOST_BINS + ", end be 0 or more; got " + bins + " and " + end);
-      }
+      Checks.that(bins >= 0 && bins <= MOST_BINS && end >= 0 && end < Double.POSITIVE_INFINITY)
+          .or("bins must lie in 0..%s, end be 0 or more; got %s and %s", MOST_BINS, bins, end);
     }
   }
 

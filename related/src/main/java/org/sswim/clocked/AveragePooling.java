@@ -2,6 +2,7 @@ package org.sswim.clocked;
 
 import java.util.Arrays;
 import java.util.List;
+import org.sswim.checks.Checks;
 import org.sswim.energy.Synapses;
 import org.sswim.sequences.Grid;
 
@@ -18,10 +19,8 @@ public record AveragePooling(Grid grid, int channels) implements Connection {
 
   /** Checks that there is something to pool. */
   public AveragePooling {
-    if (grid.height() < 2 || grid.width() < 2) {
-      throw new IllegalArgumentException(
-          "pooling needs 2 x 2 pixels at least; got " + grid.height() + " x " + grid.width());
-    }
+    Checks.that(grid.height() >= 2 && grid.width() >= 2)
+        .or("pooling needs 2 x 2 pixels at least; got %s x %s", grid.height(), grid.width());
   }
 
   /** The grid of the outputs. */

@@ -1,5 +1,6 @@
 package org.sswim.clocked;
 
+import org.sswim.checks.Checks;
 import org.sswim.classification.InputCoding;
 import org.sswim.shown.ShownModel;
 import org.sswim.stored.Axes;
@@ -18,13 +19,9 @@ public record ClockedInput(
 
   /** Checks shapes and ranges. */
   public ClockedInput {
-    if (steps < 1 || steps > InputCoding.LONGEST_SHOWN) {
-      throw new IllegalArgumentException(
-          "steps must lie in 1.." + InputCoding.LONGEST_SHOWN + "; got " + steps);
-    }
-    if (mean.length == 0) {
-      throw new IllegalArgumentException("there must be signals");
-    }
+    Checks.that(steps >= 1 && steps <= InputCoding.LONGEST_SHOWN)
+        .or("steps must lie in 1..%s; got %s", InputCoding.LONGEST_SHOWN, steps);
+    Checks.that(mean.length != 0).or("there must be signals");
     ShownModel.requireLength("means", mean, mean.length);
     ShownModel.requireLength("scales", scale, mean.length);
   }

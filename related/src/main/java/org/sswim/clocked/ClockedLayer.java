@@ -1,6 +1,7 @@
 package org.sswim.clocked;
 
 import java.util.List;
+import org.sswim.checks.Checks;
 import org.sswim.shown.ShownModel;
 
 /**
@@ -16,21 +17,16 @@ public record ClockedLayer(List<Connection> connections, Neuron neuron, float[] 
   /** Checks that the parts fit each other. */
   public ClockedLayer {
     connections = List.copyOf(connections);
-    if (connections.isEmpty()) {
-      throw new IllegalArgumentException("a layer needs a connection at least");
-    }
+    Checks.that(!connections.isEmpty()).or("a layer needs a connection at least");
     for (int c = 1; c < connections.size(); c++) {
-      if (connections.get(c).inputs() != connections.get(c - 1).outputs()) {
-        throw new IllegalArgumentException(
-            "connection %s takes %s values; the one before gives %s"
-                .formatted(c + 1, connections.get(c).inputs(), connections.get(c - 1).outputs()));
-      }
+      Checks.that(connections.get(c).inputs() == connections.get(c - 1).outputs())
+          .or(
+              "connection %s takes %s values; the one before gives %s",
+              c + 1, connections.get(c).inputs(), connections.get(c - 1).outputs());
     }
     int neurons = connections.get(connections.size() - 1).outputs();
-    if (threshold.length != 1 && threshold.length != neurons) {
-      throw new IllegalArgumentException(
-          neurons + " neurons need as many thresholds, or one; got " + threshold.length);
-    }
+    Checks.that(threshold.length == 1 || threshold.length == neurons)
+        .or("%s neurons need as many thresholds, or one; got %s", neurons, threshold.length);
     for (float th : threshold) {
       ShownModel.requireAbove("thresholds", th);
     }

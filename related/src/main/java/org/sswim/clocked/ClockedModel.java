@@ -3,6 +3,7 @@ package org.sswim.clocked;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.sswim.checks.Checks;
 import org.sswim.classification.ClassModel;
 import org.sswim.classification.Portrait;
 import org.sswim.energy.EnergyProfile;
@@ -48,19 +49,14 @@ public record ClockedModel(
     signalNames = List.copyOf(signalNames);
     layers = List.copyOf(layers);
     ClassModel.requireNames(classes, signalNames, grid, input.signals());
-    if (layers.isEmpty()) {
-      throw new IllegalArgumentException("a network needs a layer at least");
-    }
+    Checks.that(!layers.isEmpty()).or("a network needs a layer at least");
     int width = input.signals();
     if (readOut.kind() == ReadOut.Kind.GOODNESS && layers.get(0).inputs() != width) {
       width += classes.size();
     }
     for (int l = 0; l < layers.size(); l++) {
-      if (layers.get(l).inputs() != width) {
-        throw new IllegalArgumentException(
-            "layer %s takes %s values; there are %s"
-                .formatted(l + 1, layers.get(l).inputs(), width));
-      }
+      Checks.that(layers.get(l).inputs() == width)
+          .or("layer %s takes %s values; there are %s", l + 1, layers.get(l).inputs(), width);
       width = layers.get(l).neurons();
     }
     requireReadable(classes.size(), layers, readOut);
@@ -68,25 +64,18 @@ public record ClockedModel(
 
   private static void requireReadable(int classes, List<ClockedLayer> layers, ReadOut readOut) {
     for (ClockedLayer layer : layers.subList(0, layers.size() - 1)) {
-      if (!layer.neuron().fires()) {
-        throw new IllegalArgumentException("hidden neurons must fire");
-      }
+      Checks.that(layer.neuron().fires()).or("hidden neurons must fire");
     }
     ClockedLayer last = layers.get(layers.size() - 1);
-    if (last.neuron().code() != Neuron.Code.COUNT) {
-      throw new IllegalArgumentException("spikes of the last layer must count");
-    }
+    Checks.that(last.neuron().code() == Neuron.Code.COUNT)
+        .or("spikes of the last layer must count");
     if (readOut.kind() == ReadOut.Kind.GOODNESS) {
-      if (layers.get(0).inputs() < classes || !last.neuron().fires()) {
-        throw new IllegalArgumentException(
-            "goodness needs as many input values as classes, and neurons that fire");
-      }
+      Checks.that(layers.get(0).inputs() >= classes && last.neuron().fires())
+          .or("goodness needs as many input values as classes, and neurons that fire");
       return;
     }
-    if (last.neurons() != classes) {
-      throw new IllegalArgumentException(
-          classes + " classes need as many output neurons; got " + last.neurons());
-    }
+    Checks.that(last.neurons() == classes)
+        .or("%s classes need as many output neurons; got %s", classes, last.neurons());
     boolean potential = readOut.kind() == ReadOut.Kind.POTENTIAL;
     if (potential == last.neuron().fires()) {
       throw new IllegalArgumentException(

@@ -1,5 +1,6 @@
 package org.sswim.clocked;
 
+import org.sswim.checks.Checks;
 import org.sswim.shown.ShownModel;
 
 /**
@@ -64,25 +65,15 @@ public record Neuron(float decay, float gain, float level, int most, float rise,
 
   /** Checks the ranges. */
   public Neuron {
-    if (!(decay > 0 && decay <= 1)) {
-      throw new IllegalArgumentException("the decay must lie in 0..1, above 0; got " + decay);
-    }
+    Checks.that(decay > 0 && decay <= 1).or("the decay must lie in 0..1, above 0; got %s", decay);
     ShownModel.requireAbove("the gain", gain);
     ShownModel.requireAbove("the level at which a neuron fires", level);
-    if (most < 0 || most > LONGEST_BURST) {
-      throw new IllegalArgumentException(
-          "spikes of a step must lie in 0.." + LONGEST_BURST + "; got " + most);
-    }
-    if (most > 1 && level != 1) {
-      throw new IllegalArgumentException("bursts begin at the threshold itself; got " + level);
-    }
-    if (!(rise >= 0 && rise < 1)) {
-      throw new IllegalArgumentException("the rise must lie in 0..1, below 1; got " + rise);
-    }
-    if (code != Code.COUNT && most != 1) {
-      throw new IllegalArgumentException(
-          "neurons whose spikes do not count fire once a step; got " + most);
-    }
+    Checks.that(most >= 0 && most <= LONGEST_BURST)
+        .or("spikes of a step must lie in 0..%s; got %s", LONGEST_BURST, most);
+    Checks.that(most <= 1 || level == 1).or("bursts begin at the threshold itself; got %s", level);
+    Checks.that(rise >= 0 && rise < 1).or("the rise must lie in 0..1, below 1; got %s", rise);
+    Checks.that(code == Code.COUNT || most == 1)
+        .or("neurons whose spikes do not count fire once a step; got %s", most);
   }
 
   /** Integrates and fires at a share of its threshold. */

@@ -1,5 +1,6 @@
 package org.sswim.clocked;
 
+import org.sswim.checks.Checks;
 import org.sswim.shown.ShownModel;
 
 /**
@@ -37,10 +38,8 @@ public record ReadOut(Kind kind, float factor, float gain) {
 
   /** Checks the ranges. */
   public ReadOut {
-    if (!(factor > 0 && factor <= 1)) {
-      throw new IllegalArgumentException(
-          "the factor of weights must lie in 0..1, above 0; got " + factor);
-    }
+    Checks.that(factor > 0 && factor <= 1)
+        .or("the factor of weights must lie in 0..1, above 0; got %s", factor);
     ShownModel.requireAbove("the gain of the read-out", gain);
   }
 

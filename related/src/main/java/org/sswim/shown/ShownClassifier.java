@@ -1,6 +1,7 @@
 package org.sswim.shown;
 
 import java.util.Arrays;
+import org.sswim.checks.Checks;
 import org.sswim.classification.ClassStream;
 import org.sswim.classification.Classification;
 import org.sswim.classification.SequenceClassifier;
@@ -79,10 +80,8 @@ public final class ShownClassifier implements SequenceClassifier, ClassStream {
 
   @Override
   public void probabilities(float[] out) {
-    if (out.length != evidence.length) {
-      throw new IllegalArgumentException(
-          evidence.length + " classes need room for as many values; got " + out.length);
-    }
+    Checks.that(out.length == evidence.length)
+        .or("%s classes need room for as many values; got %s", evidence.length, out.length);
     Softmax.write(evidence, out);
   }
 

@@ -1,5 +1,6 @@
 package org.sswim.shown;
 
+import org.sswim.checks.Checks;
 import org.sswim.classification.ClassModel;
 import org.sswim.classification.ClassStream;
 import org.sswim.classification.SequenceClassifier;
@@ -29,10 +30,8 @@ public interface ShownModel extends ClassModel, Metered, Limited {
 
   @Override
   default ClassStream newStream() {
-    if (rows() > 0) {
-      throw new IllegalArgumentException(
-          "this model needs each sequence as a whole, which it cuts into " + rows() + " rows");
-    }
+    Checks.that(rows() <= 0)
+        .or("this model needs each sequence as a whole, which it cuts into %s rows", rows());
     return new ShownClassifier(this, newRun());
   }
 
@@ -45,10 +44,8 @@ public interface ShownModel extends ClassModel, Metered, Limited {
 
   /** Refuses arrays of another length, and values that are not finite. */
   static void requireLength(String name, float[] values, long expected) {
-    if (expected < 1 || values.length != expected) {
-      throw new IllegalArgumentException(
-          "there must be " + expected + " " + name + "; got " + values.length);
-    }
+    Checks.that(expected >= 1 && values.length == expected)
+        .or("there must be %s %s; got %s", expected, name, values.length);
     for (float value : values) {
       if (!Float.isFinite(value)) {
         throw new IllegalArgumentException(name + " must be finite; got " + value);
@@ -58,8 +55,6 @@ public interface ShownModel extends ClassModel, Metered, Limited {
 
   /** Refuses what is not above 0, or not finite. */
   static void requireAbove(String name, float value) {
-    if (!(value > 0 && Float.isFinite(value))) {
-      throw new IllegalArgumentException(name + " must be above 0; got " + value);
-    }
+    Checks.that(value > 0 && Float.isFinite(value)).or("%s must be above 0; got %s", name, value);
   }
 }

@@ -3,6 +3,7 @@ package org.sswim.singlespike;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.sswim.checks.Checks;
 import org.sswim.classification.ClassModel;
 import org.sswim.classification.Portrait;
 import org.sswim.energy.EnergyProfile;
@@ -56,20 +57,14 @@ public record SingleSpikeModel(
     ShownModel.requireLength("scales", scale, mean.length);
     int width = mean.length;
     for (SpikeLayer layer : layers) {
-      if (layer.inputs() != width) {
-        throw new IllegalArgumentException(
-            "a layer takes " + layer.inputs() + " spikes; there are " + width);
-      }
+      Checks.that(layer.inputs() == width)
+          .or("a layer takes %s spikes; there are %s", layer.inputs(), width);
       width = layer.outputs();
     }
-    if (layers.isEmpty() || width != classes.size()) {
-      throw new IllegalArgumentException(
-          classes.size() + " classes need as many output neurons; got " + width);
-    }
-    if (clock.firing() == Firing.WINDOWED && clock.steps() != layers.size() + 1) {
-      throw new IllegalArgumentException(
-          layers.size() + " layers need a window more; got " + clock.steps());
-    }
+    Checks.that(!layers.isEmpty() && width == classes.size())
+        .or("%s classes need as many output neurons; got %s", classes.size(), width);
+    Checks.that(clock.firing() != Firing.WINDOWED || clock.steps() == layers.size() + 1)
+        .or("%s layers need a window more; got %s", layers.size(), clock.steps());
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.sswim.singlespike;
 
+import org.sswim.checks.Checks;
 import org.sswim.classification.InputCoding;
 import org.sswim.shown.ShownModel;
 
@@ -16,16 +17,12 @@ public record SpikeClock(Firing firing, int steps, float longest, float gain) {
 
   /** Checks the ranges. */
   public SpikeClock {
-    if (steps < 1 || steps > InputCoding.LONGEST_SHOWN) {
-      throw new IllegalArgumentException(
-          "steps must lie in 1.." + InputCoding.LONGEST_SHOWN + "; got " + steps);
-    }
+    Checks.that(steps >= 1 && steps <= InputCoding.LONGEST_SHOWN)
+        .or("steps must lie in 1..%s; got %s", InputCoding.LONGEST_SHOWN, steps);
     ShownModel.requireAbove("the longest time", longest);
     ShownModel.requireAbove("the gain", gain);
-    if (firing == Firing.WINDOWED && longest != steps) {
-      throw new IllegalArgumentException(
-          "windows last a step each; there are " + steps + " in a time of " + longest);
-    }
+    Checks.that(firing != Firing.WINDOWED || longest == steps)
+        .or("windows last a step each; there are %s in a time of %s", steps, longest);
   }
 
   /** Windows for some layers. */

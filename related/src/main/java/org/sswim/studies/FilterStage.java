@@ -1,5 +1,6 @@
 package org.sswim.studies;
 
+import org.sswim.checks.Checks;
 import org.sswim.stored.Axes;
 
 /**
@@ -14,10 +15,8 @@ public record FilterStage(RandomFilter filter, @Axes({"features", "outputs"}) do
 
   /** Checks the shapes. */
   public FilterStage {
-    if (beta.length == 0 || beta.length % filter.features() != 0) {
-      throw new IllegalArgumentException(
-          "beta must be whole columns of " + filter.features() + " features; got " + beta.length);
-    }
+    Checks.that(beta.length != 0 && beta.length % filter.features() == 0)
+        .or("beta must be whole columns of %s features; got %s", filter.features(), beta.length);
     for (double weight : beta) {
       if (!Double.isFinite(weight)) {
         throw new IllegalArgumentException("beta must be finite; got " + weight);

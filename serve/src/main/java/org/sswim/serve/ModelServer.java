@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.sswim.checks.Checks;
 import org.sswim.series.InvalidSeriesException;
 
 /**
@@ -92,9 +93,7 @@ public final class ModelServer implements AutoCloseable {
         throw new IllegalArgumentException("two models have the name '" + model.name() + "'");
       }
     }
-    if (named.isEmpty()) {
-      throw new IllegalArgumentException("there must be a model to serve");
-    }
+    Checks.that(!named.isEmpty()).or("there must be a model to serve");
     configure(limits);
     CompletableFuture<Void> end = new CompletableFuture<>();
     FutureTask<ModelServer> start =

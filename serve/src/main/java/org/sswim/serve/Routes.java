@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.sswim.checks.Checks;
 
 /** Which part answers which address. */
 final class Routes {
@@ -27,9 +28,7 @@ final class Routes {
 
   /** Answers later requests by another model of the same name. */
   synchronized void replace(ServedModel model) {
-    if (!models.containsKey(model.name())) {
-      throw new IllegalArgumentException("no model has the name '" + model.name() + "'");
-    }
+    Checks.that(models.containsKey(model.name())).or("no model has the name '%s'", model.name());
     Map<String, ServedModel> after = new LinkedHashMap<>(models);
     after.put(model.name(), model);
     models = after;

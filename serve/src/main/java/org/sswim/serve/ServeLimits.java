@@ -1,5 +1,7 @@
 package org.sswim.serve;
 
+import org.sswim.checks.Checks;
+
 /**
  * What a server takes from whoever asks.
  *
@@ -38,9 +40,7 @@ public record ServeLimits(
   }
 
   private static void require(String what, long value, long least) {
-    if (value < least) {
-      throw new IllegalArgumentException(what + " must be at least " + least + "; got " + value);
-    }
+    Checks.that(value >= least).or("%s must be at least %s; got %s", what, least, value);
   }
 
   /** 4 MiB, 100,000 rows, 10,000 requests a second, 30 s, 1,000 sessions of up to a day. */

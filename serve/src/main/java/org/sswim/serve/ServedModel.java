@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.sswim.checks.Checks;
 import org.sswim.classification.ClassifierModel;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.Intervals;
@@ -151,10 +152,7 @@ public sealed interface ServedModel {
   }
 
   private static void requireName(String name) {
-    if (!NAME.matcher(name).matches()) {
-      throw new IllegalArgumentException(
-          "names of served models are 1 to 80 letters, digits, '.', '-' and '_'; got '%s'"
-              .formatted(name));
-    }
+    Checks.that(NAME.matcher(name).matches())
+        .or("names of served models are 1 to 80 letters, digits, '.', '-' and '_'; got '%s'", name);
   }
 }

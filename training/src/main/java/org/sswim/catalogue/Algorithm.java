@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.sswim.checks.Checks;
 import org.sswim.classification.ClassModel;
 import org.sswim.classifiers.ClassFitTask;
 import org.sswim.classifiers.ClassWatch;
@@ -112,9 +113,7 @@ public record Algorithm<O extends Record>(
   }
 
   private Map<String, String> identity(LabelledSequences train, O options, long seed) {
-    if (!resumable) {
-      throw new IllegalArgumentException(name() + " keeps no state to go on from");
-    }
+    Checks.that(resumable).or("%s keeps no state to go on from", name());
     Map<String, String> identity = new TreeMap<>();
     identity.put("algorithm", name());
     OptionsJson.tree(options)

@@ -123,11 +123,11 @@ public record ClassComparison(
             true,
             progress,
             (part, now) -> {
-              Watcher watcher = new Watcher(test, workers, epochs, now);
+              ClassWatch watch = watch(workers, epochs, seconds, now);
               long began = System.nanoTime();
               FittedClassifier one =
-                  model.fit().apply(new ClassFitTask(part.train, own, workers, watcher));
-              seconds[0] += (System.nanoTime() - began) * 1e-9 - watcher.seconds;
+                  model.fit().apply(new ClassFitTask(part.train, own, workers, watch));
+              seconds[0] += (System.nanoTime() - began) * 1e-9;
               return one;
             },
             (one, p) -> {
@@ -160,44 +160,34 @@ public record ClassComparison(
         : Energy.of(ClassMeter.measure(model, ClassMeter.spread(samples, counted)));
   }
 
-  /** Scores a network that gradients train after each epoch, where there is a test. */
-  private static final class Watcher implements ClassWatch {
-    private final @Nullable LabelledSequences test;
-    private final Workers workers;
-    private final List<EpochScore> scores;
-    private final FitProgress progress;
-    private double seconds;
-
-    Watcher(
-        @Nullable LabelledSequences test,
-        Workers workers,
-        List<EpochScore> scores,
-        FitProgress progress) {
-      this.test = test;
-      this.workers = workers;
-      this.scores = scores;
-      this.progress = progress;
-    }
-
-    @Override
-    public void at(double share, String what) {
-      progress.at(share, what);
-    }
-
-    @Override
-    public void measured(Epoch epoch, Supplier<? extends ClassModel> model) {
-      if (test == null) {
-        return;
+  /**
+   * Scores a network that gradients train after each epoch, where there is a test.
+   *
+   * @param scores gets what it finds
+   * @param seconds of the fit, from which it takes what scoring took
+   */
+  private ClassWatch watch(
+      Workers workers, List<EpochScore> scores, double[] seconds, FitProgress progress) {
+    return new ClassWatch() {
+      @Override
+      public void at(double share, String what) {
+        progress.at(share, what);
       }
-      long began = System.nanoTime();
-      ClassModel now = model.get();
-      scores.add(
-          EpochScore.of(
-              epoch,
-              BatchClassifier.answers(now, test.values(), workers),
-              Objects.requireNonNull(test.label())));
-      seconds += (System.nanoTime() - began) * 1e-9;
-    }
+
+      @Override
+      public void measured(Epoch epoch, Supplier<? extends ClassModel> model) {
+        if (test == null) {
+          return;
+        }
+        long began = System.nanoTime();
+        scores.add(
+            EpochScore.of(
+                epoch,
+                BatchClassifier.answers(model.get(), test.values(), workers),
+                Objects.requireNonNull(test.label())));
+        seconds[0] -= (System.nanoTime() - began) * 1e-9;
+      }
+    };
   }
 
   private static BatchClassifier.Answers joined(List<BatchClassifier.Answers> said) {

@@ -7,6 +7,7 @@ import org.sswim.forecasters.BlockForecaster;
 import org.sswim.forecasters.WindowedSeries;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.readout.FittedReadout;
+import org.sswim.stored.Withers;
 
 /**
  * A fitted candidate.
@@ -35,6 +36,7 @@ public record Fitted(List<Row> rows) {
    * @param model makes the model of a network, to count its operations and to explain it; null for
    *     others
    */
+  @Withers
   public record Row(
       WindowedSeries windows,
       BlockForecaster forecaster,
@@ -45,10 +47,11 @@ public record Fitted(List<Row> rows) {
       double spikeRate,
       double macs,
       @Nullable FittedReadout readout,
-      @Nullable Supplier<ForecastModel> model) {
+      @Nullable Supplier<ForecastModel> model)
+      implements FittedRowBuilder.With {
 
     /** A row without neurons and parameters. */
-    Row(WindowedSeries windows, BlockForecaster forecaster, double seconds) {
+    public Row(WindowedSeries windows, BlockForecaster forecaster, double seconds) {
       this(windows, forecaster, seconds, 0, 0, 0, 0, 0, null, null);
     }
   }

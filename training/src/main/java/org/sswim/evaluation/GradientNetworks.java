@@ -61,17 +61,15 @@ record GradientNetworks(Start start) implements Function<FitTask, Fitted> {
       SpikingNetwork network = trained.network();
       rows.add(
           new Fitted.Row(
-              windows,
-              task.limited(LinearForecaster.of(network, plan)),
-              seconds + trained.seconds(),
-              network.hidden().neurons(),
-              1,
-              network.parameters(),
-              FiringRate.measure(
-                  network.hidden(), own.samples(), own.targets(), own.part().train()),
-              0,
-              null,
-              null));
+                  windows,
+                  task.limited(LinearForecaster.of(network, plan)),
+                  seconds + trained.seconds())
+              .withNeurons(network.hidden().neurons())
+              .withNetworks(1)
+              .withParameters(network.parameters())
+              .withSpikeRate(
+                  FiringRate.measure(
+                      network.hidden(), own.samples(), own.targets(), own.part().train())));
     }
     return new Fitted(rows);
   }

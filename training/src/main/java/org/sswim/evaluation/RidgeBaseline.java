@@ -66,17 +66,10 @@ public record RidgeBaseline(
     for (int h = 0; h < ridge.readouts.size(); h++) {
       FittedReadout readout = ridge.readouts.get(h);
       rows.add(
-          new Fitted.Row(
-              windows,
-              task.limited(ridge.forecaster(h)),
-              seconds,
-              0,
-              0,
-              readout.weights().length + (long) readout.intercept().length,
-              0,
-              (double) windows.lanes() * readout.weights().length,
-              readout,
-              null));
+          new Fitted.Row(windows, task.limited(ridge.forecaster(h)), seconds)
+              .withParameters(readout.weights().length + (long) readout.intercept().length)
+              .withMacs((double) windows.lanes() * readout.weights().length)
+              .withReadout(readout));
     }
     return rows;
   }

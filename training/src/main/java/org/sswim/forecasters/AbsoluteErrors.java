@@ -3,6 +3,7 @@ package org.sswim.forecasters;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.sswim.checks.Checks;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.Intervals;
 import org.sswim.forecasting.StreamingForecaster;
@@ -197,13 +198,12 @@ public final class AbsoluteErrors {
           own[n++] = error(column, i);
         }
       }
-      if (n == 0) {
-        throw new InvalidSeriesException(
-            Fault.of(Problem.NO_ERRORS),
-            ("prediction intervals need an observed value of every channel at every lead in the"
-                    + " windows that are left out; channel number %s has none at +%s")
-                .formatted(column % channels + 1, lead(column)));
-      }
+      Checks.that(
+              n != 0, message -> new InvalidSeriesException(Fault.of(Problem.NO_ERRORS), message))
+          .or(
+              "prediction intervals need an observed value of every channel at every lead in the"
+                  + " windows that are left out; channel number %s has none at +%s",
+              column % channels + 1, lead(column));
       Arrays.sort(own, 0, n);
       for (int l = 0; l < levels.size(); l++) {
         int rank = (int) Math.ceil((n + 1) * levels.get(l) / 100 - 1e-9);

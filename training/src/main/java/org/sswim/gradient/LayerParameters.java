@@ -3,6 +3,7 @@ package org.sswim.gradient;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sswim.checks.Checks;
 import org.sswim.kernel.Kernel;
 import org.sswim.network.InputLayer;
 import org.sswim.network.SpikingLayer;
@@ -99,18 +100,14 @@ record LayerParameters(
 
   private static Wiring wiring(
       int[][] fields, SpikingLayer layer, InputLayer input, float[] weights) {
-    if (fields.length != layer.neurons()) {
-      throw new IllegalArgumentException(
-          layer.neurons() + " neurons need as many fields; got " + fields.length);
-    }
+    Checks.that(fields.length == layer.neurons())
+        .or("%s neurons need as many fields; got %s", layer.neurons(), fields.length);
     Wiring wiring = Wiring.of(fields, input);
     float[] inside = new float[wiring.width() * fields.length];
     wiring.gather(weights, inside);
     float[] kept = new float[weights.length];
     wiring.expand(inside, kept);
-    if (!Arrays.equals(kept, weights)) {
-      throw new IllegalArgumentException("a neuron has a weight outside of its field");
-    }
+    Checks.that(Arrays.equals(kept, weights)).or("a neuron has a weight outside of its field");
     return wiring;
   }
 

@@ -2,6 +2,7 @@ package org.sswim.gradient;
 
 import java.util.Arrays;
 import java.util.Map;
+import org.sswim.checks.Checks;
 import org.sswim.features.SkipShape;
 import org.sswim.network.SpikingNetwork;
 import org.sswim.options.Auto;
@@ -57,9 +58,9 @@ public record TrainingTask(
    * @throws IllegalArgumentException if the loss is that of classes and the targets are not
    */
   public GradientOptions resolved(GradientOptions options) {
-    if (options.loss() == GradientOptions.Loss.CROSS_ENTROPY && targets.head() != Head.HIGHEST) {
-      throw new IllegalArgumentException("cross-entropy is a loss of classes, not of values");
-    }
+    Checks.that(
+            options.loss() != GradientOptions.Loss.CROSS_ENTROPY || targets.head() == Head.HIGHEST)
+        .or("cross-entropy is a loss of classes, not of values");
     boolean few = training().count() < (long) FEW * inputs();
     return options
         .withLearningRate(decided(options.learningRate(), solved ? SOLVED_RATE : RATE))

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.jspecify.annotations.Nullable;
+import org.sswim.checks.Checks;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.InputLayer;
 import org.sswim.network.Readout;
@@ -36,9 +37,8 @@ public final class UsualStart implements Trainer {
   private final @Nullable SSwim sampler;
 
   private UsualStart(SSwimOptions options, @Nullable SSwim sampler) {
-    if (options.neurons().isAuto()) {
-      throw new IllegalArgumentException("gradient training needs a given number of neurons");
-    }
+    Checks.that(!options.neurons().isAuto())
+        .or("gradient training needs a given number of neurons");
     this.options = options;
     this.sampler = sampler;
   }

@@ -2,6 +2,7 @@ package org.sswim.gradient;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.sswim.checks.Checks;
 import org.sswim.descent.StepLoops;
 import org.sswim.network.InputLayer;
 
@@ -30,9 +31,8 @@ record Wiring(int inputs, int width, int @Nullable [] input) {
   static Wiring of(int[][] fields, InputLayer layer) {
     int inputs = layer.signals() * layer.taps();
     int width = Arrays.stream(fields).mapToInt(field -> field.length).max().orElse(0);
-    if (layer.context() > 0 || width == 0) {
-      throw new IllegalArgumentException("fields are of tapped inputs, without context");
-    }
+    Checks.that(layer.context() <= 0 && width != 0)
+        .or("fields are of tapped inputs, without context");
     int[] input = new int[Math.multiplyExact(fields.length, width)];
     Arrays.fill(input, -1);
     for (int i = 0; i < fields.length; i++) {

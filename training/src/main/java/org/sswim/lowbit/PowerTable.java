@@ -1,5 +1,7 @@
 package org.sswim.lowbit;
 
+import org.sswim.checks.Checks;
+
 /**
  * Tables of powers of two, by which a product becomes a shift: 0 and {@code +-2^k} for {@code 0 <=
  * k < 2^(bits - 1) - 1}. So 2 bits are {-1, 0, 1} and 3 bits {-4, -2, -1, 0, 1, 2, 4}. 1 bit has no
@@ -15,9 +17,8 @@ public record PowerTable(int bits) {
 
   /** Checks the range. */
   public PowerTable {
-    if (bits < 1 || bits > MOST_BITS) {
-      throw new IllegalArgumentException("bits must lie in 1.." + MOST_BITS + "; got " + bits);
-    }
+    Checks.that(bits >= 1 && bits <= MOST_BITS)
+        .or("bits must lie in 1..%s; got %s", MOST_BITS, bits);
   }
 
   /** The largest entry. */
@@ -63,13 +64,10 @@ public record PowerTable(int bits) {
   public record Weights(float[] values, int outputs, int groups) {
     /** Checks the shape. */
     public Weights {
-      if (outputs < 1 || values.length % outputs != 0) {
-        throw new IllegalArgumentException(
-            "weights must be whole rows of " + outputs + "; got " + values.length);
-      }
-      if (groups < 1 || groups > outputs) {
-        throw new IllegalArgumentException("groups must lie in 1.." + outputs + "; got " + groups);
-      }
+      Checks.that(outputs >= 1 && values.length % outputs == 0)
+          .or("weights must be whole rows of %s; got %s", outputs, values.length);
+      Checks.that(groups >= 1 && groups <= outputs)
+          .or("groups must lie in 1..%s; got %s", outputs, groups);
     }
 
     /** Number of scales. */

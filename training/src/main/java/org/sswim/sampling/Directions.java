@@ -1,6 +1,7 @@
 package org.sswim.sampling;
 
 import org.jspecify.annotations.Nullable;
+import org.sswim.checks.Checks;
 
 /**
  * What a {@link SamplingRule} draws: the directions of the weights of a layer, before their lengths
@@ -46,19 +47,10 @@ public record Directions(double[] weights, double[] bias, @Nullable NeuronPairs 
 
   /** Requires a weight of every input and a bias of every neuron, all finite. */
   void requireFor(SamplingRule rule, int inputs, int neurons) {
-    if (weights.length != inputs * neurons || bias.length != neurons) {
-      throw new IllegalArgumentException(
-          "sampling rule '"
-              + rule.label()
-              + "' must draw "
-              + inputs * neurons
-              + " weights and "
-              + neurons
-              + " biases; got "
-              + weights.length
-              + " and "
-              + bias.length);
-    }
+    Checks.that(weights.length == inputs * neurons && bias.length == neurons)
+        .or(
+            "sampling rule '%s' must draw %s weights and %s biases; got %s and %s",
+            rule.label(), inputs * neurons, neurons, weights.length, bias.length);
     for (double weight : weights) {
       if (!Double.isFinite(weight)) {
         throw new IllegalArgumentException(

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.sswim.algorithms.layers.DenseMap;
 import org.sswim.algorithms.learning.Vectors;
+import org.sswim.checks.Checks;
 import org.sswim.clocked.ClockedLayer;
 import org.sswim.clocked.ClockedModel;
 import org.sswim.clocked.Encoder;
@@ -117,10 +118,8 @@ final class AdmmNetwork {
     for (int i = 0; i < matrix.length; i++) {
       matrix[i] = product[i] + (i % (n + 1) == 0 ? diagonal : 0);
     }
-    if (!Lapack.cholesky(n, matrix)) {
-      throw new IllegalArgumentException(
-          "the weights have grown beyond bounds; a larger ridge keeps them");
-    }
+    Checks.that(Lapack.cholesky(n, matrix))
+        .or("the weights have grown beyond bounds; a larger ridge keeps them");
     Lapack.choleskyInverse(n, matrix);
     for (int i = 0; i < matrix.length; i++) {
       product[i] = (float) matrix[i];

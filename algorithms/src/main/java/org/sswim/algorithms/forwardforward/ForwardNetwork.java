@@ -5,6 +5,7 @@ import java.util.List;
 import org.sswim.algorithms.forwardforward.ForwardForwardOptions.Labels;
 import org.sswim.algorithms.layers.DenseMap;
 import org.sswim.algorithms.learning.Vectors;
+import org.sswim.checks.Checks;
 import org.sswim.clocked.ClockedLayer;
 import org.sswim.clocked.ClockedModel;
 import org.sswim.clocked.Encoder;
@@ -25,11 +26,10 @@ final class ForwardNetwork {
     this.options = options;
     this.inputs = inputs;
     this.classes = classes;
-    if (options.labels() == Labels.OVER && inputs < classes) {
-      throw new IllegalArgumentException(
-          "%s classes do not fit over %s values; labels must be %s"
-              .formatted(classes, inputs, Labels.BESIDE));
-    }
+    Checks.that(options.labels() != Labels.OVER || inputs >= classes)
+        .or(
+            "%s classes do not fit over %s values; labels must be %s",
+            classes, inputs, Labels.BESIDE);
     SeedStreams streams = new SeedStreams(seed);
     int width = options.labels() == Labels.OVER ? inputs : Math.addExact(inputs, classes);
     List<Integer> hidden = options.hidden();

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
+import org.sswim.checks.Checks;
 import org.sswim.sequences.InvalidSequencesException;
 
 /**
@@ -32,10 +33,8 @@ record CharacterText(int[] known, int[] train, int[] test) {
   static CharacterText read(Path file, int least, int most) {
     int[] codes = codes(file, least, most);
     int[] known = Arrays.stream(codes).distinct().sorted().toArray();
-    if (known.length < 2 || known.length > MOST_SYMBOLS) {
-      throw new IllegalArgumentException(
-          file + ": characters must be of 2.." + MOST_SYMBOLS + " kinds; got " + known.length);
-    }
+    Checks.that(known.length >= 2 && known.length <= MOST_SYMBOLS)
+        .or("%s: characters must be of 2..%s kinds; got %s", file, MOST_SYMBOLS, known.length);
     int[] numbers = Arrays.stream(codes).map(c -> Arrays.binarySearch(known, c)).toArray();
     int cut = (int) ((long) codes.length * (TENTHS - 1) / TENTHS);
     return new CharacterText(
@@ -56,10 +55,8 @@ record CharacterText(int[] known, int[] train, int[] test) {
       throw InvalidSequencesException.unreadable(file, e);
     }
     int[] codes = text.codePoints().limit(most).toArray();
-    if (codes.length < least) {
-      throw new IllegalArgumentException(
-          file + ": a text of " + least + " characters is needed; got " + codes.length);
-    }
+    Checks.that(codes.length >= least)
+        .or("%s: a text of %s characters is needed; got %s", file, least, codes.length);
     return codes;
   }
 

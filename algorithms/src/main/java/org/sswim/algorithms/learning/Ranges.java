@@ -1,5 +1,7 @@
 package org.sswim.algorithms.learning;
 
+import org.sswim.checks.Checks;
+
 /** Refuses options that are out of range, by name, value and bounds. */
 public final class Ranges {
   /** Neurons of a layer at most. */
@@ -9,45 +11,34 @@ public final class Ranges {
 
   /** Refuses what is not within two bounds. */
   public static void requireWhole(String name, int value, int low, int high) {
-    if (value < low || value > high) {
-      throw new IllegalArgumentException(
-          name + " must lie in " + low + ".." + high + "; got " + value);
-    }
+    Checks.that(value >= low && value <= high)
+        .or("%s must lie in %s..%s; got %s", name, low, high, value);
   }
 
   /** Refuses what is not above 0, or not finite. */
   public static void requireAbove(String name, double value) {
-    if (!(value > 0 && Double.isFinite(value))) {
-      throw new IllegalArgumentException(name + " must be above 0; got " + value);
-    }
+    Checks.that(value > 0 && Double.isFinite(value)).or("%s must be above 0; got %s", name, value);
   }
 
   /** Refuses what is below 0, or not finite. */
   public static void requireNotBelow(String name, double value) {
-    if (!(value >= 0 && Double.isFinite(value))) {
-      throw new IllegalArgumentException(name + " must be at least 0; got " + value);
-    }
+    Checks.that(value >= 0 && Double.isFinite(value))
+        .or("%s must be at least 0; got %s", name, value);
   }
 
   /** Refuses what is not a share. */
   public static void requireShare(String name, double value) {
-    if (!(value >= 0 && value <= 1)) {
-      throw new IllegalArgumentException(name + " must lie in 0..1; got " + value);
-    }
+    Checks.that(value >= 0 && value <= 1).or("%s must lie in 0..1; got %s", name, value);
   }
 
   /** Refuses what is not a share above 0. */
   public static void requireShareAbove(String name, double value) {
-    if (!(value > 0 && value <= 1)) {
-      throw new IllegalArgumentException(name + " must lie in 0..1, above 0; got " + value);
-    }
+    Checks.that(value > 0 && value <= 1).or("%s must lie in 0..1, above 0; got %s", name, value);
   }
 
   /** Refuses layers without neurons, and too many. */
   public static void requireLayers(Iterable<Integer> hidden) {
-    if (!hidden.iterator().hasNext()) {
-      throw new IllegalArgumentException("hidden must name the neurons of 1 layer or more");
-    }
+    Checks.that(hidden.iterator().hasNext()).or("hidden must name the neurons of 1 layer or more");
     hidden.forEach(neurons -> requireWhole("hidden", neurons, 1, MOST_NEURONS));
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.sswim.checks.Checks;
 import org.sswim.clocked.ClockedInput;
 import org.sswim.clocked.ClockedLayer;
 import org.sswim.clocked.ClockedModel;
@@ -69,9 +70,8 @@ public record Vectors(
    * @throws IllegalArgumentException if sequences are to be cut into one row
    */
   public static Vectors of(LabelledSequences data, boolean unit, int rows) {
-    if (data.longest() > 1 && rows < 2) {
-      throw new IllegalArgumentException("sequences need 2 steps or more; got " + rows);
-    }
+    Checks.that(data.longest() <= 1 || rows >= 2)
+        .or("sequences need 2 steps or more; got %s", rows);
     int inputs = data.signals();
     int steps = data.longest() > 1 ? rows : 1;
     List<float[]> values = data.longest() > 1 ? cut(data, rows) : data.values();

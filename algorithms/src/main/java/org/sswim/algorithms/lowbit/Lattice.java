@@ -1,5 +1,7 @@
 package org.sswim.algorithms.lowbit;
 
+import org.sswim.checks.Checks;
+
 /**
  * The values that weights of few bits may have: {@code alpha k} for whole k, or with k halfway
  * between whole numbers, {@code 2^bits} of them around 0.
@@ -15,12 +17,10 @@ public record Lattice(float step, int bits, boolean halves) {
 
   /** Checks the ranges. */
   public Lattice {
-    if (!(step > 0 && Float.isFinite(step))) {
-      throw new IllegalArgumentException("the step of a lattice must be above 0; got " + step);
-    }
-    if (bits < 1 || bits > MOST_BITS) {
-      throw new IllegalArgumentException("bits must lie in 1.." + MOST_BITS + "; got " + bits);
-    }
+    Checks.that(step > 0 && Float.isFinite(step))
+        .or("the step of a lattice must be above 0; got %s", step);
+    Checks.that(bits >= 1 && bits <= MOST_BITS)
+        .or("bits must lie in 1..%s; got %s", MOST_BITS, bits);
   }
 
   private float offset() {

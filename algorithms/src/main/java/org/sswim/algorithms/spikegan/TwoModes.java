@@ -3,6 +3,7 @@ package org.sswim.algorithms.spikegan;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.rng.UniformRandomProvider;
+import org.sswim.checks.Checks;
 
 /**
  * Spike trains of two modes: a wave that goes up, neuron i firing at step i, or one that goes down,
@@ -19,10 +20,8 @@ record TwoModes(Wave up, Wave down) {
    * @throws IllegalArgumentException if the side is odd
    */
   static TwoModes of(int side) {
-    if (side % 2 != 0) {
-      throw new IllegalArgumentException(
-          "steps must be even, else both waves share a place; got " + side);
-    }
+    Checks.that(side % 2 == 0)
+        .or("steps must be even, else both waves share a place; got %s", side);
     return new TwoModes(
         new Wave(IntStream.range(0, side).toArray()),
         new Wave(IntStream.range(0, side).map(i -> side - 1 - i).toArray()));
