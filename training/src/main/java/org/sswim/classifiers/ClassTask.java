@@ -187,27 +187,12 @@ final class ClassTask {
 
   /** The read-out of a network. */
   ClassReadout readout(SampledNetwork network) {
-    FeatureMap map = map(network);
-    int n = order.label().length;
-    return n <= FEW
-        ? dual(features(map, samples, n, workers), map, n).solve()
-        : new GramReadout(samples, order, map, workers).solve();
+    return ClassReadout.of(samples, order, map(network), plan.coding().vectors(), workers);
   }
 
   private FeatureMap map(SampledNetwork network) {
     FeatureMap rates = features(network.hidden(), plan.sections());
     return plan.skip() > 0 ? new SectionLevels(rates, network.input(), plan.skip()) : rates;
-  }
-
-  private DualReadout dual(float[] features, FeatureMap map, int count) {
-    return new DualReadout(
-        features,
-        map.features(),
-        map.skipFeatures(),
-        Arrays.copyOf(order.label(), count),
-        classes,
-        ClassScores.lossOfFew(plan.coding().vectors()),
-        workers);
   }
 
   /**
@@ -220,7 +205,10 @@ final class ClassTask {
     int train = order.training().count();
     int p = map.features();
     float[] all = features(map, samples, order.label().length, workers);
-    ClassReadout readout = dual(Arrays.copyOf(all, train * p), map, train).solve(Weighing.ALIKE);
+    ClassReadout readout =
+        ClassReadout.dual(
+                Arrays.copyOf(all, train * p), order, map, plan.coding().vectors(), workers)
+            .solve(Weighing.ALIKE);
     int count = order.choosing().count();
     double[] values = new double[count * classes];
     float[] row = new float[p];

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.sswim.classification.ClassifierModel;
 import org.sswim.classification.EarlyTrust;
 import org.sswim.classification.StreamingClassifier;
@@ -71,7 +70,7 @@ final class EarlyCalibration {
     double affordable = MOST_WORK / ((double) longest * synapses);
     int most = (int) Math.max(LEAST, Math.min(MOST, affordable));
     int count = Math.min(most, data.count());
-    @Nullable Seen[] found = new Seen[count];
+    Seen[] found = new Seen[count];
     workers.each(
         count,
         () -> new StreamingClassifier(model),
@@ -79,11 +78,7 @@ final class EarlyCalibration {
           int number = (int) ((long) i * data.count() / count);
           found[i] = new Seen(label[number], watch(stream, data.values().get(number)));
         });
-    for (Seen one : found) {
-      if (one != null) {
-        seen.add(one);
-      }
-    }
+    seen.addAll(List.of(found));
   }
 
   private double[][] watch(StreamingClassifier stream, float[] sequence) {

@@ -33,19 +33,7 @@ final class LinearClassifier {
         ClassOrder.of(
             label, classes, few ? 0 : SHARE, new SeedStreams(options.seed()).stream("order"));
     Samples samples = samples(lengths.apply(order.sorted(train.values())), lengths);
-    ClassReadout solved =
-        few
-            ? new DualReadout(
-                    ClassTask.features(map, samples, label.length, workers),
-                    map.features(),
-                    0,
-                    order.label(),
-                    classes,
-                    ClassScores.lossOfFew(train.longest() == 1),
-                    workers)
-                .solve()
-            : new GramReadout(samples, order, map, workers).solve();
-    Readout readout = solved.readout();
+    Readout readout = ClassReadout.of(samples, order, map, train.longest() == 1, workers).readout();
     return FittedClassifier.plain(
         data -> answers(data, lengths, map, readout, workers),
         readout.weights().length + (long) readout.bias().length,

@@ -33,7 +33,7 @@ public abstract class SingleCandidate<T extends Task<T>, F> implements Candidate
   @Override
   public final Candidate<T, F> candidate(List<String> settings) {
     Checks.that(settings.isEmpty())
-        .or("'%s' has no settings of its own; got '%s'", name(), settings.get(0));
+        .or("'%s' has no settings of its own; got '%s'", name(), String.join(":", settings));
     return candidate;
   }
 }

@@ -139,9 +139,7 @@ public final class Backtest {
             options.window, options.horizon, options.origins, options.every, needed, series.rows());
     first = task(firstOrigin());
     reference = Standardizer.fit(first.data().series(), 0, firstOrigin() + 1);
-    double[] one = new double[series.channels()];
-    Arrays.fill(one, 1);
-    scale = new MetricScale(one, new double[series.channels()]);
+    scale = MetricScale.standardised(series.channels());
   }
 
   /** The last row that the first forecast sees. */

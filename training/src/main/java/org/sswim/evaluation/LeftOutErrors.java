@@ -3,7 +3,6 @@ package org.sswim.evaluation;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,9 +77,7 @@ public record LeftOutErrors(double share, double model, int season, Map<String, 
     FitPlan plan = task.fitPlan();
     int horizon = plan.longest();
     SampleRange range = fit.validation();
-    double[] one = new double[data.series().channels()];
-    Arrays.fill(one, 1);
-    MetricScale scale = new MetricScale(one, new double[one.length]);
+    MetricScale scale = MetricScale.standardised(data.series().channels());
     WindowedSeries plain = data.windows(CalendarInputs.none());
     SeasonalNaive seasonal =
         SeasonalNaive.choose(

@@ -1,5 +1,6 @@
 package org.sswim.evaluation;
 
+import java.util.Arrays;
 import java.util.Locale;
 import org.sswim.series.Standardizer;
 import org.sswim.series.TimeSeries;
@@ -26,6 +27,13 @@ public record MetricScale(double[] factor, double[] offset) {
     public String label() {
       return name().toLowerCase(Locale.ROOT);
     }
+  }
+
+  /** The scale on which values are standardised. */
+  static MetricScale standardised(int channels) {
+    double[] one = new double[channels];
+    Arrays.fill(one, 1);
+    return new MetricScale(one, new double[channels]);
   }
 
   /**
