@@ -1,6 +1,5 @@
 package org.sswim.panels;
 
-import java.io.Serializable;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.sswim.series.SamplingInterval;
@@ -11,8 +10,7 @@ import org.sswim.series.SamplingInterval;
  * @param months whole months; 0 where it is none of them
  * @param size seconds, or where times are numbers their difference; 0 where it is months
  */
-public record PanelSpacing(int months, long size)
-    implements Comparable<PanelSpacing>, Serializable {
+public record PanelSpacing(int months, long size) implements Comparable<PanelSpacing> {
   private static final long DAY = 86_400;
   private static final int SHORTEST_MONTH = 28;
   private static final double MEAN_MONTH = 30.436875;

@@ -1,7 +1,8 @@
 package org.sswim.panels;
 
-import java.io.Serializable;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.sswim.series.InvalidSeriesException;
@@ -11,10 +12,8 @@ import org.sswim.tables.Shown;
  * What the series of a panel say of how far its rows are apart, a vote each. Votes of parts of a
  * panel add up to those of all.
  */
-public final class SpacingVotes implements Serializable {
-  private static final long serialVersionUID = 1;
-
-  private final TreeMap<PanelSpacing, Vote> votes = new TreeMap<>();
+public final class SpacingVotes {
+  private final Map<PanelSpacing, Vote> votes = new TreeMap<>();
 
   /**
    * Series that agree.
@@ -24,8 +23,7 @@ public final class SpacingVotes implements Serializable {
    * @param example the longest of them
    * @param rows it has
    */
-  private record Vote(PanelSpacing spacing, int series, String example, int rows)
-      implements Serializable {
+  public record Vote(PanelSpacing spacing, int series, String example, int rows) {
     private Vote with(Vote other) {
       boolean longer =
           other.rows > rows || (other.rows == rows && other.example.compareTo(example) < 0);
@@ -45,13 +43,14 @@ public final class SpacingVotes implements Serializable {
     }
   }
 
-  /** Adds other votes. */
-  public void add(SpacingVotes others) {
-    others.votes.values().forEach(this::add);
+  /** Adds a vote of several. */
+  public void add(Vote vote) {
+    votes.merge(vote.spacing(), vote, Vote::with);
   }
 
-  private void add(Vote vote) {
-    votes.merge(vote.spacing(), vote, Vote::with);
+  /** All votes, one for each spacing. */
+  public List<Vote> all() {
+    return List.copyOf(votes.values());
   }
 
   /**

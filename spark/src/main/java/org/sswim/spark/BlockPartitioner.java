@@ -7,7 +7,7 @@ import org.sswim.paneltrainers.PanelLayout;
 final class BlockPartitioner extends Partitioner {
   private static final long serialVersionUID = 1;
 
-  private final PanelLayout layout;
+  private final long[] first;
   private final int partitions;
 
   /**
@@ -16,7 +16,7 @@ final class BlockPartitioner extends Partitioner {
    * @param partitions at most the number of blocks
    */
   BlockPartitioner(PanelLayout layout, int partitions) {
-    this.layout = layout;
+    first = layout.first();
     this.partitions = partitions;
   }
 
@@ -27,7 +27,7 @@ final class BlockPartitioner extends Partitioner {
 
   @Override
   public int getPartition(Object key) {
-    int block = layout.block(SeriesKey.number((String) key));
-    return (int) ((long) block * partitions / layout.blocks());
+    int block = new PanelLayout(0, first, 0).block(SeriesKey.number((String) key));
+    return (int) ((long) block * partitions / (first.length + 1));
   }
 }

@@ -2,21 +2,21 @@ package org.sswim.spark;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.ObjectInputStream;
-import java.io.ObjectOutputStream;
-import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.sswim.panels.PanelDates;
+import org.sswim.panels.PanelSpacing;
 import org.sswim.panels.SpacingVotes;
 import org.sswim.paneltrainers.PanelCensus;
 
 /** What a partition says of its rows and series. */
-final class PartReport implements Serializable {
-  private static final long serialVersionUID = 1;
-
+final class PartReport {
   /** How times of its rows are written. */
   final TreeSet<PanelDates> styles = new TreeSet<>();
 
@@ -44,11 +44,33 @@ final class PartReport implements Serializable {
     return report;
   }
 
-  /** The report as bytes, whatever Spark keeps objects with. */
   byte[] bytes() {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
-      out.writeObject(this);
+    try (DataOutputStream out = new DataOutputStream(bytes)) {
+      out.writeUTF(problem);
+      out.writeLong(values);
+      out.writeInt(styles.size());
+      for (PanelDates style : styles) {
+        out.writeUTF(style.name());
+      }
+      out.writeInt(votes.all().size());
+      for (SpacingVotes.Vote vote : votes.all()) {
+        out.writeInt(vote.spacing().months());
+        out.writeLong(vote.spacing().size());
+        out.writeInt(vote.series());
+        out.writeUTF(vote.example());
+        out.writeInt(vote.rows());
+      }
+      out.writeInt(categories.size());
+      for (long category : categories) {
+        out.writeLong(category);
+      }
+      out.writeDouble(census.least());
+      out.writeInt(census.lengths().size());
+      for (Map.Entry<Integer, Long> some : census.lengths().entrySet()) {
+        out.writeInt(some.getKey());
+        out.writeLong(some.getValue());
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -57,20 +79,28 @@ final class PartReport implements Serializable {
 
   /** Adds what another part says; of problems the first stays. */
   void add(byte[] bytes) {
-    PartReport other;
-    try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes))) {
-      other = (PartReport) in.readObject();
+    try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
+      String other = in.readUTF();
+      problem = problem.isEmpty() ? other : problem;
+      values += in.readLong();
+      for (int n = in.readInt(); n > 0; n--) {
+        styles.add(PanelDates.valueOf(in.readUTF()));
+      }
+      for (int n = in.readInt(); n > 0; n--) {
+        PanelSpacing spacing = new PanelSpacing(in.readInt(), in.readLong());
+        votes.add(new SpacingVotes.Vote(spacing, in.readInt(), in.readUTF(), in.readInt()));
+      }
+      for (int n = in.readInt(); n > 0; n--) {
+        categories.add(in.readLong());
+      }
+      PanelCensus more = new PanelCensus(new TreeMap<>(), in.readDouble());
+      for (int n = in.readInt(); n > 0; n--) {
+        more.lengths().put(in.readInt(), in.readLong());
+      }
+      census = census.with(more);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } catch (ClassNotFoundException e) {
-      throw new IllegalStateException("driver and executors run different versions", e);
     }
-    styles.addAll(other.styles);
-    values += other.values;
-    votes.add(other.votes);
-    census = census.with(other.census);
-    categories.addAll(other.categories);
-    problem = problem.isEmpty() ? other.problem : problem;
   }
 
   /**

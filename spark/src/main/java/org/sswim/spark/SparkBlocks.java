@@ -25,7 +25,7 @@ final class SparkBlocks implements EquationSource {
   private final JavaSparkContext context;
   private final JavaPairRDD<String, byte[]> series;
   private final SparkBeside beside;
-  private final RowPlaces places;
+  private final FramePlaces places;
   private final PanelLayout layout;
   private final JobNames jobs;
   private int member;
@@ -61,18 +61,20 @@ final class SparkBlocks implements EquationSource {
     jobs.next("equations of network " + ++member);
     Broadcast<byte[]> told = context.broadcast(TaskBytes.of(task));
     SparkBeside said = beside;
-    RowPlaces when = places;
-    PanelLayout blocks = layout;
+    FramePlaces when = places;
+    long seed = layout.seed();
+    long[] first = layout.first();
     GroupSums sums = new GroupSums();
     try {
       series
           .mapPartitionsToPair(
               part -> {
                 MemberTask own = TaskBytes.task(told.value());
+                PanelLayout blocks = new PanelLayout(seed, first, 0);
                 return new Runs<>(
                     part,
                     one -> blocks.block(SeriesKey.number(one._1())),
-                    block -> sums(own, block, said, when, blocks));
+                    block -> sums(own, block, said, when.rows(), blocks));
               })
           .repartitionAndSortWithinPartitions(new Groups())
           .mapPartitions(SparkBlocks::added)

@@ -19,6 +19,7 @@ import org.sswim.panels.Panel;
 import org.sswim.panels.PanelColumns;
 import org.sswim.panels.PanelDates;
 import org.sswim.panels.PanelInputs;
+import org.sswim.panels.RowPlaces;
 import org.sswim.paneltrainers.LeftOut;
 import org.sswim.paneltrainers.PanelFit;
 import org.sswim.paneltrainers.PanelLayout;
@@ -213,9 +214,10 @@ public record SparkForecaster(
         series.placed().filter(own -> SeriesKey.number(own._1()) <= sampled).collect().stream()
             .sorted(Comparator.comparing(Tuple2::_1))
             .toList();
-    PanelDates style = series.places().style();
-    Frequency frequency = series.places().spacing().frequency(style);
-    Panel sample = beside.panel(some, frequency, series.places());
+    RowPlaces places = series.places().rows();
+    PanelDates style = places.style();
+    Frequency frequency = places.spacing().frequency(style);
+    Panel sample = beside.panel(some, frequency, places);
     if (!season.isAuto()) {
       return sample.withFrequency(frequency.withSeason(season.value()));
     }

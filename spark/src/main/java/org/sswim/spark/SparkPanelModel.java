@@ -90,7 +90,7 @@ public record SparkPanelModel(PanelFit fit, PanelColumns columns, boolean refuse
       }
       Broadcast<byte[]> told =
           context.broadcast(ModelBytes.write(file -> PanelFile.write(model(), file)));
-      RowPlaces places = series.places();
+      FramePlaces places = series.places();
       SparkBeside beside = rows.beside();
       if (beside.count() > 0) {
         jobs.next("what is known ahead");
@@ -154,12 +154,13 @@ public record SparkPanelModel(PanelFit fit, PanelColumns columns, boolean refuse
         Iterator<Tuple2<String, byte[]>> part,
         Broadcast<byte[]> told,
         SparkBeside beside,
-        RowPlaces places,
+        FramePlaces places,
         BiFunction<Forecasts, Panel, Stream<T>> made) {
       PanelModel model = ModelBytes.read(told.value(), PanelFile::read);
       Forecasts own = new Forecasts(model, model.newRun());
+      RowPlaces rows = places.rows();
       return StreamSupport.stream(Spliterators.spliteratorUnknownSize(part, 0), false)
-          .map(series -> beside.panel(List.of(series), model.frequency(), places))
+          .map(series -> beside.panel(List.of(series), model.frequency(), rows))
           .flatMap(panel -> made.apply(own, panel))
           .iterator();
     }

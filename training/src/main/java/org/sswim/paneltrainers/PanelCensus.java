@@ -1,6 +1,5 @@
 package org.sswim.paneltrainers;
 
-import java.io.Serializable;
 import java.util.Map;
 import java.util.TreeMap;
 import org.sswim.panels.Frequency;
@@ -13,7 +12,7 @@ import org.sswim.panels.Panel;
  * @param lengths how many series there are by their rows
  * @param least value; infinity if there is no value
  */
-public record PanelCensus(TreeMap<Integer, Long> lengths, double least) implements Serializable {
+public record PanelCensus(TreeMap<Integer, Long> lengths, double least) {
 
   /** The census of a panel. */
   public static PanelCensus of(Panel panel) {

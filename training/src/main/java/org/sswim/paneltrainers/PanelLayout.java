@@ -1,6 +1,5 @@
 package org.sswim.paneltrainers;
 
-import java.io.Serializable;
 import java.util.Arrays;
 
 /**
@@ -14,7 +13,7 @@ import java.util.Arrays;
  *     {@code [blocks - 1]}
  * @param sampled number of the last series of the sample, which begins with the first
  */
-public record PanelLayout(long seed, long[] first, long sampled) implements Serializable {
+public record PanelLayout(long seed, long[] first, long sampled) {
   /** Groups of blocks that are left out in turn. */
   public static final int GROUPS = 4;
 
