@@ -89,13 +89,16 @@ public final class PanelModelReport {
   /** How good the model was on rows left out, a sentence without a full stop. */
   private static String leftOut(PanelFit fit) {
     boolean series = fit.leftOut() == LeftOut.SERIES;
+    double error = fit.leftOutError();
     return Figures.text(
-        "On the last %s of each %sseries%s: %.1f %% %s the seasonal naive forecast",
+        "On the last %s of each %sseries%s: %s the seasonal naive forecast",
         Figures.count(fit.model().horizon(), "row"),
         series ? "left-out " : "",
         series ? "" : ", left out",
-        100 * Math.abs(1 - fit.leftOutError()),
-        fit.leftOutError() < 1 ? "better than" : "worse than");
+        Double.isFinite(error)
+            ? Figures.text(
+                "%.1f %% %s", 100 * Math.abs(1 - error), error < 1 ? "better than" : "worse than")
+            : "no error of");
   }
 
   /** Which simple rows have a share, and how much. */

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -22,13 +23,14 @@ import org.junit.jupiter.params.provider.MethodSource;
  * says can be used. Nothing else happens: no bug, no number that is none, no long run.
  *
  * <p>{@code -Dsswim.fuzz=100000} tries so many of each kind in place of 200, {@code
- * -Dsswim.fuzz.seed=N} others. Counts and the files of bugs are left in {@code target/fuzz}. With
- * {@code -Dtest.heap=512m} memory is scarce.
+ * -Dsswim.fuzz.seed=N} others, {@code -Dsswim.fuzz.kinds=csv,npz} only those. Counts and the files
+ * of bugs are left in {@code target/fuzz}. With {@code -Dtest.heap=512m} memory is scarce.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FuzzTest {
   private static final int TRIES = Integer.getInteger("sswim.fuzz", 80);
   private static final long SEED = Long.getLong("sswim.fuzz.seed", 36);
+  private static final String ONLY = System.getProperty("sswim.fuzz.kinds", "");
   private static final int MOST_TOLD = 5;
 
   /** Of all processors: what a run takes is a small part of it. */
@@ -50,7 +52,11 @@ class FuzzTest {
   }
 
   List<FuzzKinds.Kind> kinds() {
-    return kinds.all();
+    if (ONLY.isEmpty()) {
+      return kinds.all();
+    }
+    Set<String> asked = Set.of(ONLY.split(","));
+    return kinds.all().stream().filter(kind -> asked.contains(kind.name())).toList();
   }
 
   @ParameterizedTest

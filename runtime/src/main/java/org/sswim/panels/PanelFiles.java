@@ -43,7 +43,10 @@ public final class PanelFiles {
     PanelFormat found = format == null ? PanelFormat.of(file, columns) : format;
     if (found == null) {
       if (!Files.isDirectory(file)) {
-        PanelInput.open(file).close();
+        try (PanelInput in = PanelInput.open(file)) {
+          // Where it cannot be read as text at all, that is the reason.
+          in.next();
+        }
       }
       throw PanelInput.refused(
           file,

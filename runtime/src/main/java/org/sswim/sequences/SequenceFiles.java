@@ -1,7 +1,7 @@
 package org.sswim.sequences;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,7 +58,7 @@ public final class SequenceFiles {
         throw unknown(path);
       }
     }
-    return readText(path, head, options);
+    return SequenceInput.read(path, in -> readText(path, in, options));
   }
 
   /** The one place to read folders and sounds from, once there is a reader of them. */
@@ -66,22 +66,19 @@ public final class SequenceFiles {
     throw unknown(path);
   }
 
-  private static LabelledSequences readText(Path path, byte[] head, SequenceOptions options) {
-    try {
-      TextLines lines = new TextLines(path, new ByteArrayInputStream(head));
-      String first = lines.nextText();
-      if (first == null) {
-        throw unknown(path);
-      }
-      char start = first.charAt(0);
-      if (start != '%' && start != '@' && start != '#') {
-        return readCsv(path, head, options);
-      }
-      options.requireUnnamed(path);
-      return start == '%' || isArff(lines, first) ? ArffFile.read(path) : TsFile.read(path);
-    } catch (IOException e) {
-      throw InvalidSequencesException.unreadable(path, e);
+  private static LabelledSequences readText(Path path, InputStream in, SequenceOptions options)
+      throws IOException {
+    TextLines lines = new TextLines(path, in);
+    String first = lines.nextText();
+    if (first == null) {
+      throw unknown(path);
     }
+    char start = first.charAt(0);
+    if (start != '%' && start != '@' && start != '#') {
+      return SequenceInput.read(path, again -> readCsv(path, again, options));
+    }
+    options.requireUnnamed(path);
+    return start == '%' || isArff(lines, first) ? ArffFile.read(path) : TsFile.read(path);
   }
 
   private static boolean isArff(TextLines lines, String first) {
@@ -93,9 +90,9 @@ public final class SequenceFiles {
     return tag.equals("@relation") || tag.equals("@attribute");
   }
 
-  private static LabelledSequences readCsv(Path path, byte[] head, SequenceOptions options)
+  private static LabelledSequences readCsv(Path path, InputStream in, SequenceOptions options)
       throws IOException {
-    Table table = new TextLines(path, new ByteArrayInputStream(head)).table();
+    Table table = new TextLines(path, in).table();
     if (table.header().size() == 1) {
       throw unknown(path);
     }

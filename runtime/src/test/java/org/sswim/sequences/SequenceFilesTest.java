@@ -57,6 +57,19 @@ class SequenceFilesTest {
     assertThat(SequenceFiles.read(file, options).signalNames()).containsExactly("value");
   }
 
+  /** A header of 90,000 characters, and remarks of as many before one. */
+  @Test
+  void headersMayBeLong() {
+    StringBuilder names = new StringBuilder();
+    for (int c = 0; c < 3000; c++) {
+      names.append("column_of_a_long_name_").append(10_000 + c).append(',');
+    }
+    LabelledSequences read = read(names + "label\n" + "1,".repeat(3000) + "a\n");
+    assertThat(read.values().get(0)).hasSize(3000);
+    String arff = "@relation r\n@attribute t real\n@attribute c {b,a}\n@data\n1,a\n";
+    assertThat(read("% a remark\n".repeat(9000) + arff).classes()).containsExactly("b", "a");
+  }
+
   @Test
   void handsBinsOn() {
     Path file = write(folder.resolve("data"), "sample,unit,time\ns,1,0\n");

@@ -15,10 +15,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLongArray;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.sswim.series.CsvOptions;
@@ -27,13 +27,16 @@ import org.sswim.series.CsvOptions;
  * A server under the load of 50 clients, for a minute or for as many seconds as {@code
  * -Dsswim.soak=3600} says: forecasts, streams whose sessions nobody ends, bodies that come slowly
  * or not at all, floods of what is refused, and a model that is replaced all the time. No answer is
- * mixed up, no request is a bug, and memory stays flat. Times of answers are left in {@code
+ * mixed up, no request is a bug, and memory stays flat. {@code -Dsswim.soak.pause=500} lets each
+ * client wait so many milliseconds between two turns. Times of answers are left in {@code
  * target/soak.txt}.
  */
 @Tag("long")
 class SoakTest {
   private static final int SECONDS = Integer.getInteger("sswim.soak", 60);
+  private static final int PAUSE = Integer.getInteger("sswim.soak.pause", 0);
   private static final int CLIENTS = 50;
+  private static final int PER_OCTAVE = 8;
   private static final String NAME = "model-v1-streaming";
   private static final String MODEL = "/models/" + NAME;
 
@@ -44,7 +47,9 @@ class SoakTest {
           new ServedModel.Forecaster(
               NAME, Golden.forecaster("model-v1").model(), CsvOptions.defaults()));
 
-  private final ConcurrentLinkedQueue<Long> nanos = new ConcurrentLinkedQueue<>();
+  /** How many answers took so long: eight steps for each factor of two. */
+  private final AtomicLongArray times = new AtomicLongArray(64 * PER_OCTAVE);
+
   private Client client;
   private volatile boolean over;
 
@@ -56,8 +61,21 @@ class SoakTest {
   private Client.Answer timed(String path, Map<String, Object> body) {
     long began = System.nanoTime();
     Client.Answer answer = client.postJson(path, body);
-    nanos.add(System.nanoTime() - began);
+    double octaves = Math.log(System.nanoTime() - began) / Math.log(2);
+    times.incrementAndGet((int) (octaves * PER_OCTAVE));
     return answer;
+  }
+
+  /** The upper end of the step where so many of the answers have come, in milliseconds. */
+  private double milliseconds(double share, long all) {
+    long passed = 0;
+    for (int step = 0; step < times.length(); step++) {
+      passed += times.get(step);
+      if (passed >= share * all) {
+        return Math.pow(2, (step + 1.0) / PER_OCTAVE) * 1e-6;
+      }
+    }
+    throw new AssertionError(all);
   }
 
   private static Map<String, Object> body(int number, int from, int to) {
@@ -163,6 +181,7 @@ class SoakTest {
                 () -> {
                   while (!over) {
                     tasks.get(number % tasks.size()).once(number);
+                    pause(PAUSE);
                   }
                   return null;
                 }));
@@ -174,21 +193,25 @@ class SoakTest {
       for (Future<?> own : running) {
         own.get();
       }
-      long count = nanos.size();
-      long[] sorted = nanos.stream().mapToLong(Long::longValue).sorted().toArray();
-      // What the test itself keeps is a time for each request.
-      assertThat(used() - before - 64 * count).isLessThan(64 << 20);
+      long after = used();
+      assertThat(after - before).isLessThan(64 << 20);
       assertThat(client.get("/health").status()).isEqualTo(200);
+      long count = 0;
+      for (int step = 0; step < times.length(); step++) {
+        count += times.get(step);
+      }
       Files.writeString(
           Path.of("target", "soak.txt"),
-          "%d answers in %d s, %d models: median %.1f ms, p99 %.1f ms, longest %.1f ms%n"
+          "%d answers in %d s, %d models: median %.1f ms, p99 %.1f ms, longest %.1f ms; %d KB used after a third, %d KB at the end%n"
               .formatted(
                   count,
                   SECONDS,
                   replaced,
-                  sorted[sorted.length / 2] * 1e-6,
-                  sorted[sorted.length * 99 / 100] * 1e-6,
-                  sorted[sorted.length - 1] * 1e-6));
+                  milliseconds(0.5, count),
+                  milliseconds(0.99, count),
+                  milliseconds(1, count),
+                  before >> 10,
+                  after >> 10));
     } finally {
       threads.shutdownNow();
     }
