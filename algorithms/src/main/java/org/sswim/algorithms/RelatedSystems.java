@@ -50,7 +50,7 @@ public final class RelatedSystems implements Catalogue.Source {
   }
 
   @Override
-  public List<ModelRunner> runners() {
+  public List<ModelRunner<?>> runners() {
     return List.of(
         new LanguageModels(), new FilterModels(), new CircuitModels(), new GeneratorModels());
   }

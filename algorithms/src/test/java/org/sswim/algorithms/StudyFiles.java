@@ -55,16 +55,9 @@ public final class StudyFiles {
 
   /** What a model gives, its sentence behind it. */
   public static <M extends Record & Limited> String run(
-      ModelRunner runner, ModelFormat<M> format, M model, @Nullable Path file, int count)
-      throws IOException {
-    Path own = Files.createTempFile("model", ".sswim");
-    try {
-      format.write(model, own);
-      StringBuilder out = new StringBuilder();
-      String found = runner.run(own, file, count, 1, out);
-      return out + found;
-    } finally {
-      Files.delete(own);
-    }
+      ModelRunner<M> runner, M model, @Nullable Path file, int count) throws IOException {
+    StringBuilder out = new StringBuilder();
+    String found = runner.run(model, file, count, 1, out);
+    return out + found;
   }
 }

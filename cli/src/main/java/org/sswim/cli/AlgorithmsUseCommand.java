@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.sswim.catalogue.Catalogue;
 import org.sswim.catalogue.ModelRunner;
 import org.sswim.model.ModelFormat;
+import org.sswim.stored.Limited;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -28,6 +29,7 @@ final class AlgorithmsUseCommand extends SubCommand {
       converter = Converters.Count.class)
   private int count;
 
+  @Mixin private ModelInput models;
   @Mixin private Flags.Seed seed;
   @Mixin private Flags.Out out;
 
@@ -36,7 +38,7 @@ final class AlgorithmsUseCommand extends SubCommand {
     OutputFile outFile =
         out.file(new Outputs().keep(model, "the model").keep(file, "a file to read"));
     ModelFormat<?> kind = ModelFormat.of(model);
-    ModelRunner runner = runner(kind);
+    ModelRunner<?> runner = runner(kind);
     if (file == null && runner.reading() == ModelRunner.Reading.NEEDED) {
       throw mistake(model + " is " + kind.text() + ", which needs a FILE: it " + runner.task());
     }
@@ -46,7 +48,7 @@ final class AlgorithmsUseCommand extends SubCommand {
     StringBuilder lines = new StringBuilder();
     String found;
     try {
-      found = runner.run(model, file, count, seed.first, lines);
+      found = found(runner, lines);
     } catch (IllegalArgumentException e) {
       throw new UnusableFileException(e.getMessage() + "; the model " + runner.task());
     } catch (IOException e) {
@@ -63,7 +65,12 @@ final class AlgorithmsUseCommand extends SubCommand {
     }
   }
 
-  private ModelRunner runner(ModelFormat<?> kind) {
+  private <M extends Record & Limited> String found(ModelRunner<M> runner, StringBuilder lines)
+      throws IOException {
+    return runner.run(models.read(runner.format(), model), file, count, seed.first, lines);
+  }
+
+  private ModelRunner<?> runner(ModelFormat<?> kind) {
     return Catalogue.runners().stream()
         .filter(own -> own.format().name().equals(kind.name()))
         .findFirst()

@@ -3,7 +3,6 @@ package org.sswim.cli;
 import java.nio.file.Path;
 import org.sswim.classification.ClassModel;
 import org.sswim.classification.ClassifierModel;
-import org.sswim.model.ClassModelFile;
 import org.sswim.nir.NirClassifierExport;
 import org.sswim.nir.NirException;
 import org.sswim.nir.NirFile;
@@ -11,7 +10,7 @@ import org.sswim.nir.NirGraph;
 import org.sswim.report.JsonText;
 
 /** Writes the graph of a classifier, the one form of {@code export} that there is of such. */
-record ClassifierGraph(Path model, double dt) {
+record ClassifierGraph(Path model, ClassModel read, double dt) {
 
   /**
    * Writes it.
@@ -29,7 +28,6 @@ record ClassifierGraph(Path model, double dt) {
   }
 
   private NirGraph graph() {
-    ClassModel read = ClassModelFile.read(model);
     if (!(read instanceof ClassifierModel classifier)) {
       throw new UnusableFileException(
           model

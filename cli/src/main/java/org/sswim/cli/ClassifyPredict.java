@@ -20,6 +20,7 @@ final class ClassifyPredict extends SubCommand {
   @Parameters(index = "1", paramLabel = "FILE")
   private Path file;
 
+  @Mixin private ModelInput models;
   @Mixin private Flags.Out out;
   @Mixin private Flags.Results results;
   @Mixin private SequencesMixin sequences;
@@ -30,7 +31,7 @@ final class ClassifyPredict extends SubCommand {
     Outputs outputs = ClassifyFit.kept(file, "the file to name").keep(model, "the model");
     OutputFile outFile = out.file(outputs);
     results.check(outputs);
-    ClassModel fitted = ModelInput.classifier(model);
+    ClassModel fitted = models.classifier(model);
     LabelledSequences data =
         sequences.readFor(fitted, file, settings.get(SequencesMixin.Reading.class));
     BatchClassifier.Answers said;

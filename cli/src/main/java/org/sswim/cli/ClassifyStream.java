@@ -12,6 +12,7 @@ import org.sswim.report.Figures;
 import org.sswim.series.InvalidSeriesException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.TypeConversionException;
@@ -31,12 +32,14 @@ final class ClassifyStream extends SubCommand {
       converter = Probability.class)
   private double decide;
 
+  @Mixin private ModelInput models;
+
   private long sequence = 1;
   private boolean decided;
 
   @Override
   void run() {
-    ClassModel fitted = ModelInput.classifier(model);
+    ClassModel fitted = models.classifier(model);
     ClassStream stream;
     try {
       stream = fitted.newStream();

@@ -50,6 +50,7 @@ final class ExplainCommand extends SubCommand {
       converter = Converters.Count.class)
   private int top;
 
+  @Mixin private ModelInput models;
   @Mixin private Flags.Results results;
   @Mixin private WhatIfMixin whatIf;
   @Mixin private CsvMixin csv;
@@ -68,7 +69,7 @@ final class ExplainCommand extends SubCommand {
       throw mistake("--report shows one forecast, --from and --to are a period; give --at");
     }
     ForecastModel fitted =
-        ModelInput.forecaster(
+        models.forecaster(
             model,
             "explain splits a forecast into parts, and votes for classes have no such parts; "
                 + "'sswim classify fit --report PAGE' shows what its neurons see, 'sswim classify "

@@ -75,6 +75,7 @@ final class ExportCommand extends SubCommand {
       converter = Converters.Count.class)
   private int windows;
 
+  @Mixin private ModelInput models;
   @Mixin private Flags.Json json;
   @Mixin private CsvMixin csv;
 
@@ -102,11 +103,11 @@ final class ExportCommand extends SubCommand {
     OutputFile bitsFile = regular(outputs, "--bits-model", bitsModel);
     json.check(outputs);
     if (nir != null && onlyGraph() && ModelFormat.of(model).holds(ClassModel.class)) {
-      new ClassifierGraph(model, dt).write(target(nir), json, console());
+      new ClassifierGraph(model, models.classifier(model), dt).write(target(nir), json, console());
       return;
     }
     ForecastModel fitted =
-        ModelInput.forecaster(
+        models.forecaster(
             model,
             "export writes forecasters, and of classifiers only those of vectors or images, as"
                 + " --nir alone; numpy.load reads the arrays of this file as it is");

@@ -11,7 +11,6 @@ import org.sswim.energy.ClassMeter;
 import org.sswim.energy.EnergyMeter;
 import org.sswim.energy.EnergyProfile;
 import org.sswim.forecasting.ForecastModel;
-import org.sswim.model.ClassModelFile;
 import org.sswim.model.ModelFormat;
 import org.sswim.panels.PanelModel;
 import org.sswim.report.ClassifierReport;
@@ -44,6 +43,7 @@ final class InspectCommand extends SubCommand {
   @Option(names = "--count", paramLabel = "N", converter = Converters.Count.class)
   private @Nullable Integer count;
 
+  @Mixin private ModelInput models;
   @Mixin private Flags.Results results;
   @Mixin private Flags.Verbose verbose;
   @Mixin private CsvMixin csv;
@@ -63,7 +63,7 @@ final class InspectCommand extends SubCommand {
       classifier();
       return;
     }
-    ForecastModel fitted = ModelInput.forecaster(model);
+    ForecastModel fitted = models.forecaster(model);
     if (data != null) {
       TimeSeries series = fitted.selectComplete(csv.readFor(this, fitted, data));
       energy(EnergyMeter.measure(fitted, series, count == null ? WINDOWS : count));
@@ -83,7 +83,7 @@ final class InspectCommand extends SubCommand {
       throw mistake(
           "--energy counts what one network takes, and the model is of panels; leave it out");
     }
-    PanelModel fitted = ModelInput.panel(model);
+    PanelModel fitted = models.panel(model);
     String text = PanelModelReport.described(fitted);
     console().print(text);
     if (verbose.all) {
@@ -95,7 +95,7 @@ final class InspectCommand extends SubCommand {
   }
 
   private void classifier() {
-    ClassModel fitted = ClassModelFile.read(model);
+    ClassModel fitted = models.classifier(model);
     if (data != null) {
       List<float[]> all =
           sequences.readFor(fitted, data, settings.get(SequencesMixin.Reading.class)).values();

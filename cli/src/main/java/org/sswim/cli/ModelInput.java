@@ -4,18 +4,18 @@ import java.nio.file.Path;
 import java.util.List;
 import org.sswim.classification.ClassModel;
 import org.sswim.forecasting.ForecastModel;
-import org.sswim.model.ClassModelFile;
-import org.sswim.model.ModelFile;
 import org.sswim.model.ModelFormat;
-import org.sswim.model.PanelFile;
 import org.sswim.panels.PanelModel;
+import org.sswim.stored.Limited;
+import picocli.CommandLine.Option;
 
 /** Reads the model that a command is for, and says which commands another is for. */
 final class ModelInput {
   private static final List<Class<?>> RUN =
       List.of(ForecastModel.class, ClassModel.class, PanelModel.class);
 
-  private ModelInput() {}
+  @Option(names = "--trust")
+  private boolean trust;
 
   /** The kind of a model that some command runs, other than {@code algorithms use}. */
   static ModelFormat<?> kind(Path file) {
@@ -30,7 +30,7 @@ final class ModelInput {
   }
 
   /** A model from {@code fit}. */
-  static ForecastModel forecaster(Path file) {
+  ForecastModel forecaster(Path file) {
     return forecaster(
         file,
         "this command is for forecasters; use 'sswim classify predict', 'sswim classify stream' or"
@@ -42,7 +42,7 @@ final class ModelInput {
    *
    * @param instead why a classifier is refused, and what to use instead
    */
-  static ForecastModel forecaster(Path file, String instead) {
+  ForecastModel forecaster(Path file, String instead) {
     ModelFormat<?> kind = kind(file);
     if (kind.holds(PanelModel.class)) {
       throw new UnusableFileException(
@@ -53,11 +53,11 @@ final class ModelInput {
     if (!kind.holds(ForecastModel.class)) {
       throw new UnusableFileException(file + ": is a classifier, but " + instead);
     }
-    return ModelFile.read(file);
+    return (ForecastModel) read(kind, file);
   }
 
   /** A model from {@code classify fit}. */
-  static ClassModel classifier(Path file) {
+  ClassModel classifier(Path file) {
     ModelFormat<?> kind = kind(file);
     if (!kind.holds(ClassModel.class)) {
       throw new UnusableFileException(
@@ -65,11 +65,11 @@ final class ModelInput {
               + ": is a forecaster, but this command is for classifiers; use 'sswim predict' or"
               + " 'sswim stream', or fit a classifier with 'sswim classify fit'");
     }
-    return ClassModelFile.read(file);
+    return (ClassModel) read(kind, file);
   }
 
   /** A model from {@code panel fit}. */
-  static PanelModel panel(Path file) {
+  PanelModel panel(Path file) {
     ModelFormat<?> kind = kind(file);
     if (!kind.holds(PanelModel.class)) {
       throw new UnusableFileException(
@@ -77,6 +77,21 @@ final class ModelInput {
               + ": is no forecaster of panels; fit one with 'sswim panel fit'"
               + (kind.holds(ForecastModel.class) ? ", or use 'sswim predict'" : ""));
     }
-    return PanelFile.read(file);
+    return (PanelModel) read(kind, file);
+  }
+
+  /** A model of any kind, refused where a run of it would take too much, unless it is trusted. */
+  <M extends Record & Limited> M read(ModelFormat<M> kind, Path file) {
+    M model = kind.readTrusted(file);
+    if (!trust) {
+      try {
+        model.requireLimits(Runtime.getRuntime().maxMemory());
+      } catch (IllegalArgumentException e) {
+        throw new UnusableFileException(
+            file + ": cannot read the model: " + e.getMessage() + "; --trust runs it all the same",
+            e);
+      }
+    }
+    return model;
   }
 }

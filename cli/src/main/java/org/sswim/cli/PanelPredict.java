@@ -34,6 +34,7 @@ final class PanelPredict extends SubCommand {
   @Option(names = "--unknown", paramLabel = "MODE", defaultValue = "forecast")
   private Unknown unknown;
 
+  @Mixin private ModelInput models;
   @Mixin private Flags.Out out;
   @Mixin private Flags.Threads threads;
   @Mixin private Flags.Report report;
@@ -45,7 +46,7 @@ final class PanelPredict extends SubCommand {
         new Outputs().keep(model, "the model").keep(file, "the panel").keep(future, "--future");
     OutputFile outFile = out.file(outputs);
     report.check(outputs);
-    PanelModel fitted = ModelInput.panel(model);
+    PanelModel fitted = models.panel(model);
     if (future != null && fitted.inputs().known() == 0) {
       throw mistake("--future is for models fitted with --known; this one was not: leave it out");
     }

@@ -23,6 +23,7 @@ final class PredictCommand extends SubCommand {
   @Parameters(index = "1..*", arity = "1..*", paramLabel = "FILE")
   private List<Path> files;
 
+  @Mixin private ModelInput models;
   @Mixin private Flags.Steps steps;
   @Mixin private Flags.Out out;
   @Mixin private Flags.Results results;
@@ -36,7 +37,7 @@ final class PredictCommand extends SubCommand {
     Outputs outputs = input.kept("the file to continue").keep(model, "the model");
     OutputFile outFile = out.file(outputs);
     results.check(outputs);
-    ForecastModel fitted = ModelInput.forecaster(model);
+    ForecastModel fitted = models.forecaster(model);
     int rows = steps.or(fitted.spec().horizon());
     TimeSeries series =
         future.joined(

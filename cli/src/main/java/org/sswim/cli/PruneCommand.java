@@ -42,6 +42,7 @@ final class PruneCommand extends SubCommand {
   @Option(names = "--validation", paramLabel = "SHARE", converter = Converters.Share.class)
   private @Nullable Double validation;
 
+  @Mixin private ModelInput models;
   @Mixin private Flags.Saved saved;
   @Mixin private Flags.Threads threads;
   @Mixin private Flags.Results results;
@@ -57,7 +58,7 @@ final class PruneCommand extends SubCommand {
     OutputFile outFile = saved.file(outputs);
     results.check(outputs);
     ForecastModel fitted =
-        ModelInput.forecaster(
+        models.forecaster(
             model,
             "prune drops neurons by the errors of forecasts; fit a smaller one with 'sswim classify"
                 + " fit --neurons N', which keeps those that separate best");

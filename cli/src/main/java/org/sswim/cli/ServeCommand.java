@@ -16,9 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.sswim.classification.ClassifierModel;
 import org.sswim.forecasting.ForecastModel;
-import org.sswim.model.ClassifierFile;
 import org.sswim.model.InvalidModelException;
-import org.sswim.model.ModelFile;
 import org.sswim.model.ModelFormat;
 import org.sswim.panels.PanelModel;
 import org.sswim.report.Figures;
@@ -47,6 +45,7 @@ final class ServeCommand extends SubCommand {
   private String host;
 
   @Mixin private SettingsMixin settings = new SettingsMixin(ServeLimits.defaults());
+  @Mixin private ModelInput input;
   @Mixin private MissingMixin missing;
 
   @Mixin private CsvFormatMixin format;
@@ -160,10 +159,10 @@ final class ServeCommand extends SubCommand {
     }
     ModelFormat<?> kind = ModelInput.kind(file);
     if (kind.holds(ClassifierModel.class)) {
-      return new ServedModel.Classes(name, ClassifierFile.read(file));
+      return new ServedModel.Classes(name, (ClassifierModel) input.classifier(file));
     }
     if (kind.holds(PanelModel.class)) {
-      return new ServedModel.Panels(name, ModelInput.panel(file));
+      return new ServedModel.Panels(name, input.panel(file));
     }
     if (!kind.holds(ForecastModel.class)) {
       throw new UnusableFileException(
@@ -172,7 +171,7 @@ final class ServeCommand extends SubCommand {
               + " predict' and 'stream' name classes with it, and 'sswim classify fit' without"
               + " --algorithm makes a model that serve takes");
     }
-    ForecastModel model = ModelFile.read(file);
+    ForecastModel model = input.forecaster(file);
     CsvOptions csv =
         CsvOptions.defaults()
             .withMissing(missing.options(model))

@@ -44,6 +44,7 @@ final class StreamCommand extends SubCommand {
   @Option(names = "--adaptive")
   private boolean adaptive;
 
+  @Mixin private ModelInput models;
   @Mixin private Flags.Steps steps;
   @Mixin private FutureMixin future;
   @Mixin private PrecisionMixin precision;
@@ -51,7 +52,7 @@ final class StreamCommand extends SubCommand {
 
   @Override
   void run() {
-    ForecastModel fitted = ModelInput.forecaster(model);
+    ForecastModel fitted = models.forecaster(model);
     if (adaptive && fitted.intervals() == null) {
       throw mistake("--adaptive: the model has no prediction intervals; fit it with --level 80,95");
     }

@@ -43,9 +43,11 @@ final class FuzzKinds implements AutoCloseable {
    * @param samples valid ones, in turn
    */
   record Kind(String name, Mutations mutations, List<Sample> samples) {
+    private static final List<String> TRAINED = List.of("checkpoints", "cells");
+
     /** Of so many tries: a tenth where a network is trained each time. */
     int tries(int all) {
-      return name.equals("checkpoints") ? all / 10 : all;
+      return TRAINED.contains(name) ? all / 10 : all;
     }
 
     @Override
@@ -228,6 +230,11 @@ final class FuzzKinds implements AutoCloseable {
       "classify", "evaluate", tones, "--models", "majority", "--folds", 2, "--resume", null
     };
     add("scores", Mutations::text, folder.resolve("scores.jsonl"), scores);
+    String few = "--window 7 --horizons 1 --neurons 3 --axes skip --seeds 1 --resume";
+    Stream<Object> cells =
+        Stream.of(Stream.of("ablate", data), Stream.of(few.split(" ")), Stream.of((Object) null))
+            .flatMap(words -> words);
+    add("cells", Mutations::text, folder.resolve("cells.jsonl"), cells.toArray());
     Path model = Cli.fit(data, folder.resolve("n.sswim"));
     Path graph = folder.resolve("graph.nir");
     done(Cli.run("export", model, "--nir", graph));

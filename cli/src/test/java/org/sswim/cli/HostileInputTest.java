@@ -1,5 +1,6 @@
 package org.sswim.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -86,6 +87,23 @@ class HostileInputTest {
     BadInputTest.assertMistake(
         Cli.run("predict", model, data),
         List.of("m.sswim: its forecast of 'a' at +1 is no finite number"));
+  }
+
+  /** A small file whose run would fill any memory. */
+  @Test
+  void aModelThatTakesTooMuchRunsIfItIsTrusted() throws IOException {
+    Map<String, byte[]> parts = Mutations.entries(Files.readAllBytes(model));
+    String json = new String(parts.get("model.json"), UTF_8);
+    assertThat(json).contains("\"window\" : 14");
+    String huge = json.replace("\"window\" : 14", "\"window\" : 900000000");
+    Mutations.replace(parts, "model.json", huge.getBytes(UTF_8));
+    Files.write(model, Mutations.zip(parts));
+    BadInputTest.assertMistake(
+        Cli.run("inspect", model),
+        List.of("m.sswim: cannot read the model: a forecaster would", "--trust runs it all the"));
+    Cli.Run trusted = Cli.run("inspect", model, "--trust");
+    assertThat(trusted.err()).isEmpty();
+    assertThat(trusted.out()).contains("900000000 rows");
   }
 
   @Test

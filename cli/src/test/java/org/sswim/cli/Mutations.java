@@ -166,7 +166,8 @@ interface Mutations {
     return zip(entries);
   }
 
-  private static void replace(Map<String, byte[]> entries, String name, byte[] content) {
+  /** Puts other content into an archive, and makes its checksums right again. */
+  static void replace(Map<String, byte[]> entries, String name, byte[] content) {
     byte[] old = entries.put(name, content);
     byte[] json = entries.get("model.json");
     if (json == null) {
@@ -215,7 +216,8 @@ interface Mutations {
     return out.toByteArray();
   }
 
-  private static Map<String, byte[]> entries(byte[] archive) {
+  /** What is in an archive. */
+  static Map<String, byte[]> entries(byte[] archive) {
     Map<String, byte[]> entries = new LinkedHashMap<>();
     try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(archive))) {
       for (ZipEntry e = in.getNextEntry(); e != null; e = in.getNextEntry()) {

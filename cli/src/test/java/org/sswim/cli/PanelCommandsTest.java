@@ -108,6 +108,31 @@ class PanelCommandsTest {
     assertThat(Cli.run("stream", model).err()).contains("is a forecaster of panels, but this");
   }
 
+  /**
+   * Values below what single precision knows, and a week that repeats itself without any change.
+   */
+  @Test
+  void tinyValuesAndWeeksWithoutChange() throws IOException {
+    StringBuilder text = new StringBuilder("unique_id,ds,y\n");
+    for (int i = 0; i < 4; i++) {
+      for (int t = 0; t < 60; t++) {
+        LocalDate day = LocalDate.of(2024, 1, 1).plusDays(t);
+        text.append("a" + i + "," + day + "," + (1 + (i + t) % 7) + (i == 0 ? "e-46\n" : "\n"));
+      }
+    }
+    Path tiny = Files.writeString(folder.resolve("tiny.csv"), text);
+    Path model = folder.resolve("m.sswim");
+    Cli.Run fit = Cli.run(quick("fit", tiny, "--horizon", 3, "--model", model));
+    assertThat(fit.status()).as(fit.err()).isZero();
+    assertThat(fit.out())
+        .contains("left out: no error of the seasonal naive forecast")
+        .doesNotContain("NaN", "Infinity");
+    Cli.Run predict = Cli.run("predict", model, tiny);
+    assertThat(predict.status()).as(predict.err()).isZero();
+    assertThat(predict.outLines()).hasSize(1 + 4 * 3);
+    assertThat(predict.out()).doesNotContain("NaN", "Infinity");
+  }
+
   @Test
   void whatDatesSayNeedsDates() throws IOException {
     StringBuilder days = new StringBuilder("unique_id,ds,y\n");

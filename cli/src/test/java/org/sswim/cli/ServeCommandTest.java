@@ -14,8 +14,12 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -51,6 +55,7 @@ class ServeCommandTest {
           new ArrayList<>(
               List.of(
                   Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                  "-Xmx128m",
                   "-cp",
                   System.getProperty("java.class.path"),
                   Main.class.getName(),
@@ -77,7 +82,12 @@ class ServeCommandTest {
 
     HttpResponse<String> ask(String name, String type, String body)
         throws IOException, InterruptedException {
-      URI uri = URI.create("http://127.0.0.1:" + port + "/models/" + name + "/forecast");
+      return post("/models/" + name + "/forecast", type, body);
+    }
+
+    HttpResponse<String> post(String path, String type, String body)
+        throws IOException, InterruptedException {
+      URI uri = URI.create("http://127.0.0.1:" + port + path);
       HttpRequest request =
           HttpRequest.newBuilder(uri)
               .header("Content-Type", type)
@@ -134,6 +144,38 @@ class ServeCommandTest {
           ModelFile.read(model).forecast(SeriesCsv.read(data, CsvOptions.defaults()));
       assertThat(after).isNotEqualTo(before).contains("\"a\":" + expected.value(1, 0));
     } finally {
+      serving.process().destroyForcibly().waitFor();
+    }
+  }
+
+  /** Each forecast of many rows would take a part of 128 MB that no answer has: no row is taken. */
+  @Test
+  void greedyClientsLeaveTheServerAliveAndTheirSessionsAsTheyWere() throws Exception {
+    StringBuilder many = new StringBuilder("date,a,b\n");
+    for (int r = 0; r < 41_000; r++) {
+      many.append(LocalDate.of(1900, 1, 1).plusDays(r)).append(",1,2\n");
+    }
+    Serving serving = Serving.start(model);
+    ExecutorService threads = Executors.newFixedThreadPool(2);
+    try {
+      List<String> sessions = new ArrayList<>();
+      List<Future<HttpResponse<String>>> answers = new ArrayList<>();
+      for (int i = 0; i < 2; i++) {
+        var begun = serving.post("/models/m/stream", "application/json", "{}");
+        String session = String.valueOf(JSON.std.mapFrom(begun.body()).get("session"));
+        sessions.add("/models/m/stream/" + session);
+        String path = sessions.get(i) + "?each=true";
+        answers.add(threads.submit(() -> serving.post(path, "text/csv", many.toString())));
+      }
+      for (int i = 0; i < 2; i++) {
+        assertThat(answers.get(i).get().statusCode()).isIn(413, 503);
+        var small = serving.post(sessions.get(i) + "?after=0", "text/csv", Files.readString(data));
+        assertThat(small.statusCode()).as(small.body()).isEqualTo(200);
+        assertThat(small.body()).contains("\"rows\":120");
+      }
+      assertThat(serving.process().isAlive()).isTrue();
+    } finally {
+      threads.shutdownNow();
       serving.process().destroyForcibly().waitFor();
     }
   }

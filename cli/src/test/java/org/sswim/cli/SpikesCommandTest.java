@@ -70,6 +70,23 @@ class SpikesCommandTest {
     assertThat(result.out()).contains("8 sequences to train, 2 to test, of 40 steps");
   }
 
+  @Test
+  void targetsThatNeverFireAreMet() throws IOException {
+    StringBuilder inputs = new StringBuilder("sample,time,u\n");
+    StringBuilder targets = new StringBuilder("sample,time,u\n");
+    for (int i = 0; i < 5; i++) {
+      for (int t = 0; t < 12; t++) {
+        inputs.append(i + "," + t + "," + (t % 3 == i % 2 ? 1 : 0) + "\n");
+        targets.append(i + "," + t + ",0\n");
+      }
+    }
+    Path in = Files.writeString(folder.resolve("in.csv"), inputs);
+    Path out = Files.writeString(folder.resolve("out.csv"), targets);
+    Cli.Run run = Cli.run("spikes", "evaluate", in, out, "--models", "rate-only", "--seeds", 1);
+    assertThat(run.status()).as(run.err()).isZero();
+    assertThat(run.out()).contains("which fires at a rate of 0.000").doesNotContain("NaN");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -83,11 +100,15 @@ class SpikesCommandTest {
         "none.csv in.csv | none.csv",
         "in.csv twice.csv | targets must be 0 or 1, a spike in each step at most; got 2.0",
         "one.csv one.csv | at least 3 sequences",
+        "step.csv step.csv | sample 1 has 1 step; give samples of 2 or more",
+        "far.csv far.csv | sequence 1, step 2, value 1: 1.0E38 is beyond 1e18",
       })
   void refusesInOneLine(String arguments, String message) throws IOException {
     write("in.csv", "sample,unit,time\n0,0,1\n1,0,1\n2,0,1\n");
     write("twice.csv", "sample,unit,time\n0,0,1\n1,0,1\n2,0,1\n2,0,1\n");
     write("one.csv", "sample,unit,time\n0,0,1\n");
+    write("step.csv", "sample,time,u\n0,0,1\n1,0,1\n2,0,1\n");
+    write("far.csv", "sample,time,u\n0,0,1\n0,1,1e38\n1,0,1\n1,1,0\n2,0,1\n2,1,0\n");
     String[] all = ("spikes evaluate " + arguments).split(" ");
     for (int i = 2; i < all.length; i++) {
       all[i] = all[i].endsWith(".csv") ? folder.resolve(all[i]).toString() : all[i];

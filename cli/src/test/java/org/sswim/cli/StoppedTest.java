@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -28,6 +29,14 @@ class StoppedTest {
     Cli.write(folder.resolve("rows.csv"), Cli.weekly(4000));
     ClassFiles.ts(folder.resolve("tones.ts"), 900, 1);
     Cli.write(folder.resolve("old"), "old");
+    Cli.write(
+        folder.resolve("text.txt"), "to be or not to be, that is the question\n".repeat(2000));
+    StringBuilder panel = new StringBuilder("unique_id,ds,y\n");
+    for (int r = 0; r < 200 * 200; r++) {
+      LocalDate day = LocalDate.of(2024, 1, 1).plusDays(r % 200);
+      panel.append("s" + r / 200 + "," + day + "," + (1 + r % 7 + r % 11) + "\n");
+    }
+    Cli.write(folder.resolve("panel.csv"), panel.toString());
   }
 
   /** Java, with signals as a terminal has them: a script's background ignores some. */
@@ -52,7 +61,16 @@ class StoppedTest {
     "INT, fit rows.csv --window 90 --horizon 7 --neurons 9000 --model old",
     "TERM, train rows.csv --window 90 --horizon 7 --neurons 900 --model old --checkpoint state",
     "TERM, ablate rows.csv --window 90 --horizons 7 --neurons 3000 --resume cells",
+    "INT, evaluate rows.csv --window 90 --horizons 7 --neurons 9000",
+    "TERM, backtest rows.csv --window 90 --horizon 7 --neurons 9000",
+    "INT, compare-starts rows.csv --window 90 --horizons 7 --neurons 900",
+    "TERM, panel evaluate panel.csv --horizon 7 --neurons 9000",
+    "INT, panel fit panel.csv --horizon 7 --neurons 9000 --model old",
     "INT, classify fit tones.ts --neurons 9000 --model old",
+    "TERM, classify evaluate tones.ts --neurons 9000 --resume scores",
+    "INT, spikes evaluate --neurons 5000",
+    "INT, algorithms run admm-lstm text.txt",
+    "TERM, bench",
     "TERM, serve m.sswim --port 0"
   })
   void aSignalLeavesOneLineAndNoLitter(String signal, String call, @TempDir Path beside)
@@ -81,7 +99,7 @@ class StoppedTest {
     List<String> after = new ArrayList<>(Cli.names(folder));
     after.removeAll(before);
     // From these a call goes on.
-    assertThat(after).isSubsetOf("state", "cells");
+    assertThat(after).isSubsetOf("state", "cells", "scores");
   }
 
   /** Files of at most 32 KB stand for a disk without room. */

@@ -180,9 +180,9 @@ public final class ModelFormat<M extends Record & Limited> {
         arrays.entries().stream()
             .collect(Collectors.toMap(array -> array.spec().name(), ArraySink.Entry::values));
     model(
-        ModelDocument.parse(container.json()),
-        array -> Objects.requireNonNull(values.get(array.name())),
-        Long.MAX_VALUE);
+            ModelDocument.parse(container.json()),
+            array -> Objects.requireNonNull(values.get(array.name())))
+        .requireLimits(Long.MAX_VALUE);
     return container;
   }
 
@@ -193,23 +193,36 @@ public final class ModelFormat<M extends Record & Limited> {
    * @throws InvalidModelException if the file cannot be read, is damaged or is of another kind
    */
   public M read(Path file) {
+    M model = readTrusted(file);
+    return GuardedFile.read(
+        file,
+        path -> {
+          model.requireLimits(Runtime.getRuntime().maxMemory());
+          return model;
+        });
+  }
+
+  /**
+   * Reads a model whatever running it takes, see {@link Limited#requireLimits}.
+   *
+   * @throws InvalidModelException if the file cannot be read, is damaged or is of another kind
+   */
+  public M readTrusted(Path file) {
     return GuardedFile.read(
         file,
         path -> {
           try (ContainerReader in = new ContainerReader(path)) {
             requireOwn(in.fields());
-            return model(in.fields(), in.arrays(), Runtime.getRuntime().maxMemory());
+            return model(in.fields(), in.arrays());
           }
         });
   }
 
-  private M model(Map<String, Object> fields, ArraySource arrays, long memory) {
+  private M model(Map<String, Object> fields, ArraySource arrays) {
     Map<String, Object> own = new LinkedHashMap<>(fields);
     own.remove(FORMAT);
     own.remove(FORMAT_VERSION);
-    M model = StandIns.usual().read(type, own, arrays);
-    model.requireLimits(memory);
-    return model;
+    return StandIns.usual().read(type, own, arrays);
   }
 
   private void requireOwn(Map<String, Object> fields) {

@@ -12,7 +12,7 @@ public final class Catalogue {
     List<Entry<?>> entries();
 
     /** What runs models that its experiments keep. */
-    default List<ModelRunner> runners() {
+    default List<ModelRunner<?>> runners() {
       return List.of();
     }
 
@@ -41,8 +41,8 @@ public final class Catalogue {
   }
 
   /** What runs saved models. */
-  public static List<ModelRunner> runners() {
-    return SOURCES.stream().flatMap(source -> source.runners().stream()).toList();
+  public static List<ModelRunner<?>> runners() {
+    return SOURCES.stream().<ModelRunner<?>>flatMap(own -> own.runners().stream()).toList();
   }
 
   /** How all systems stand beside each other. */

@@ -16,7 +16,7 @@ import org.sswim.studies.LanguageModel;
 import org.sswim.studies.LanguageStream;
 
 /** Files of language models: they score a text, or write one. */
-public final class LanguageModels implements ModelRunner {
+public final class LanguageModels implements ModelRunner<LanguageModel> {
   @Override
   public ModelFormat<LanguageModel> format() {
     return LanguageModel.FORMAT;
@@ -52,9 +52,8 @@ public final class LanguageModels implements ModelRunner {
   }
 
   @Override
-  public String run(Path model, @Nullable Path file, int count, long seed, Appendable out)
+  public String run(LanguageModel own, @Nullable Path file, int count, long seed, Appendable out)
       throws IOException {
-    LanguageModel own = LanguageModel.read(model);
     if (file == null) {
       UniformRandomProvider random = new SeedStreams(seed).stream("lstm-written");
       out.append(own.write(count, random::nextLong)).append('\n');

@@ -23,7 +23,7 @@ import org.sswim.studies.CircuitHead;
 import org.sswim.studies.PhaseImage;
 
 /** Files of spiking networks before a circuit: they name the classes of images. */
-public final class CircuitModels implements ModelRunner {
+public final class CircuitModels implements ModelRunner<CircuitClassifier> {
   @Override
   public ModelFormat<CircuitClassifier> format() {
     return CircuitClassifier.FORMAT;
@@ -86,12 +86,12 @@ public final class CircuitModels implements ModelRunner {
   }
 
   @Override
-  public String run(Path model, @Nullable Path file, int count, long seed, Appendable out)
+  public String run(
+      CircuitClassifier classifier, @Nullable Path file, int count, long seed, Appendable out)
       throws IOException {
     LabelledSequences data =
         SequenceFiles.read(Objects.requireNonNull(file), SequenceOptions.defaults());
     Grid grid = Images.grid(data);
-    CircuitClassifier classifier = CircuitClassifier.read(model);
     out.append("sample,class\n");
     int right = 0;
     int[] label = data.label();

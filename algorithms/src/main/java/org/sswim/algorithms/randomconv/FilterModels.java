@@ -13,7 +13,7 @@ import org.sswim.series.TimeSeries;
 import org.sswim.studies.FilterForecaster;
 
 /** Files of random filters with their read-outs: they forecast what follows a series. */
-public final class FilterModels implements ModelRunner {
+public final class FilterModels implements ModelRunner<FilterForecaster> {
   @Override
   public ModelFormat<FilterForecaster> format() {
     return FilterForecaster.FORMAT;
@@ -30,10 +30,10 @@ public final class FilterModels implements ModelRunner {
   }
 
   @Override
-  public String run(Path model, @Nullable Path file, int count, long seed, Appendable out)
+  public String run(
+      FilterForecaster forecaster, @Nullable Path file, int count, long seed, Appendable out)
       throws IOException {
     TimeSeries series = SeriesCsv.read(Objects.requireNonNull(file), CsvOptions.defaults());
-    FilterForecaster forecaster = FilterForecaster.read(model);
     int window = forecaster.window();
     if (series.rows() < window) {
       throw new IllegalArgumentException(
@@ -48,10 +48,7 @@ public final class FilterModels implements ModelRunner {
     for (int k = 0; k < forecast.length; k++) {
       if (!Float.isFinite((float) forecast[k])) {
         throw new IllegalArgumentException(
-            model
-                + ": its forecast at +"
-                + (k + 1)
-                + " is no finite number: weights are too large");
+            "the model's forecast at +" + (k + 1) + " is no finite number: weights are too large");
       }
       out.append(String.valueOf(k + 1)).append(',').append(String.valueOf((float) forecast[k]));
       out.append('\n');

@@ -13,7 +13,7 @@ import org.sswim.sampling.SeedStreams;
 import org.sswim.studies.SpikeGenerators;
 
 /** Files of generators, those of each class beside each other: they make spike trains. */
-public final class GeneratorModels implements ModelRunner {
+public final class GeneratorModels implements ModelRunner<SpikeGenerators> {
   @Override
   public ModelFormat<SpikeGenerators> format() {
     return SpikeGenerators.FORMAT;
@@ -51,9 +51,9 @@ public final class GeneratorModels implements ModelRunner {
   }
 
   @Override
-  public String run(Path model, @Nullable Path file, int count, long seed, Appendable out)
+  public String run(
+      SpikeGenerators generators, @Nullable Path file, int count, long seed, Appendable out)
       throws IOException {
-    SpikeGenerators generators = SpikeGenerators.read(model);
     int visible = generators.neurons();
     out.append("sample,class,step");
     for (int i = 0; i < visible; i++) {

@@ -62,10 +62,7 @@ class CircuitModelsTest {
     LabelledSequences all = all();
     boolean[] right =
         SqdrExperiment.right(network, OPTIONS, Images.of(all, 2000, 255), new double[1]);
-    List<String> lines =
-        StudyFiles.run(RUNNER, CircuitClassifier.FORMAT, model(network), DIGITS, 1)
-            .lines()
-            .toList();
+    List<String> lines = StudyFiles.run(RUNNER, model(network), DIGITS, 1).lines().toList();
     assertThat(lines).hasSize(right.length + 2).startsWith("sample,class");
     for (int i = 0; i < right.length; i++) {
       String label = i + "," + all.classes().get(Objects.requireNonNull(all.label())[i]);
@@ -82,7 +79,6 @@ class CircuitModelsTest {
   void hostileModelsAndOtherFilesAreRefused() throws IOException {
     CircuitClassifier model = model(network(SqdrNetwork.Kind.CIRCUIT, 1));
     Path file = Files.writeString(folder.resolve("x.csv"), "a,b,class\n1,2,x\n2,1,y\n");
-    assertThatThrownBy(() -> StudyFiles.run(RUNNER, CircuitClassifier.FORMAT, model, file, 1))
-        .hasMessageContaining("images");
+    assertThatThrownBy(() -> StudyFiles.run(RUNNER, model, file, 1)).hasMessageContaining("images");
   }
 }

@@ -55,7 +55,7 @@ class GeneratorModelsTest {
   void goldenFileMakesTrainsForEver() throws IOException {
     SpikeGenerators read =
         StudyFiles.golden(SpikeGenerators.FORMAT, "generators-v1.sswim", model(1), folder);
-    String made = StudyFiles.run(RUNNER, SpikeGenerators.FORMAT, read, null, 2);
+    String made = StudyFiles.run(RUNNER, read, null, 2);
     assertThat(made.lines().toList())
         .hasSize(1 + 2 * 2 * 3)
         .startsWith("sample,class,step,n0,n1")
