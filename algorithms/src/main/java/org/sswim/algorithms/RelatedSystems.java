@@ -1,52 +1,74 @@
 package org.sswim.algorithms;
 
 import java.util.List;
+import org.sswim.algorithms.admm.AdmmOptions;
 import org.sswim.algorithms.admm.AdmmTrainer;
 import org.sswim.algorithms.admm.ResidualExperiment;
+import org.sswim.algorithms.admm.ResidualOptions;
+import org.sswim.algorithms.dsr.DsrOptions;
 import org.sswim.algorithms.dsr.DsrTrainer;
+import org.sswim.algorithms.forwardforward.ForwardForwardOptions;
 import org.sswim.algorithms.forwardforward.ForwardForwardTrainer;
+import org.sswim.algorithms.hybridcoding.HybridOptions;
 import org.sswim.algorithms.hybridcoding.HybridTrainer;
 import org.sswim.algorithms.languagemodel.LanguageModels;
 import org.sswim.algorithms.languagemodel.LstmExperiment;
+import org.sswim.algorithms.languagemodel.LstmOptions;
 import org.sswim.algorithms.lowbit.QuadraticExperiment;
+import org.sswim.algorithms.lowbit.QuadraticOptions;
 import org.sswim.algorithms.lowbit.SmgdExperiment;
+import org.sswim.algorithms.lowbit.SmgdOptions;
 import org.sswim.algorithms.quantum.CircuitModels;
 import org.sswim.algorithms.quantum.SqdrExperiment;
+import org.sswim.algorithms.quantum.SqdrOptions;
 import org.sswim.algorithms.randomconv.EsmCnn;
+import org.sswim.algorithms.randomconv.EsmOptions;
 import org.sswim.algorithms.randomconv.EsmRuns;
 import org.sswim.algorithms.randomconv.FilterModels;
+import org.sswim.algorithms.randomconv.RunsOptions;
 import org.sswim.algorithms.spikegan.DigitsExperiment;
 import org.sswim.algorithms.spikegan.GeneratorModels;
 import org.sswim.algorithms.spikegan.MetaExperiment;
+import org.sswim.algorithms.spikegan.MetaOptions;
 import org.sswim.algorithms.spikegan.ModesExperiment;
+import org.sswim.algorithms.spikegan.SpikeGanOptions;
+import org.sswim.algorithms.spiketiming.RelPspOptions;
 import org.sswim.algorithms.spiketiming.RelPspTrainer;
+import org.sswim.algorithms.tandem.TandemOptions;
 import org.sswim.algorithms.tandem.TandemTrainer;
 import org.sswim.catalogue.Catalogue;
+import org.sswim.catalogue.CatalogueRows;
 import org.sswim.catalogue.Entry;
 import org.sswim.catalogue.ModelRunner;
 import org.sswim.catalogue.Standing;
 
-/** All algorithms, in the order of tables: the one place that knows them all. */
+/**
+ * All algorithms, in the order of tables: the one place that knows them all. What they are is in
+ * {@code catalogue.json}, their settings are in {@code presets.json} of each package.
+ */
 public final class RelatedSystems implements Catalogue.Source {
+  private static final CatalogueRows ROWS = CatalogueRows.beside(RelatedSystems.class);
+
   @Override
   public List<Entry<?>> entries() {
     return List.of(
-        DsrTrainer.algorithm(),
-        TandemTrainer.algorithm(),
-        ForwardForwardTrainer.algorithm(),
-        HybridTrainer.algorithm(),
-        RelPspTrainer.algorithm(),
-        AdmmTrainer.algorithm(),
-        EsmCnn.algorithm(),
-        ResidualExperiment.experiment(),
-        SmgdExperiment.experiment(),
-        QuadraticExperiment.experiment(),
-        LstmExperiment.experiment(),
-        EsmRuns.experiment(),
-        SqdrExperiment.experiment(),
-        ModesExperiment.experiment(),
-        DigitsExperiment.experiment(),
-        MetaExperiment.experiment());
+        ROWS.algorithm("dsr", DsrOptions.class, new DsrTrainer(), true),
+        ROWS.algorithm("tandem", TandemOptions.class, new TandemTrainer(), true),
+        ROWS.algorithm(
+            "forward-forward", ForwardForwardOptions.class, new ForwardForwardTrainer(), true),
+        ROWS.algorithm("hybrid", HybridOptions.class, new HybridTrainer(), true),
+        ROWS.algorithm("rel-psp", RelPspOptions.class, new RelPspTrainer(), true),
+        ROWS.algorithm("admm", AdmmOptions.class, new AdmmTrainer(), false),
+        ROWS.forecaster("esm-cnn", EsmOptions.class, EsmCnn::fit),
+        ROWS.experiment("admm-residuals", ResidualOptions.class, ResidualExperiment::run),
+        ROWS.experiment("smgd", SmgdOptions.class, SmgdExperiment::run),
+        ROWS.experiment("smgd-quadratic", QuadraticOptions.class, QuadraticExperiment::run),
+        ROWS.experiment("admm-lstm", LstmOptions.class, LstmExperiment::run),
+        ROWS.experiment("esm-runs", RunsOptions.class, EsmRuns::run),
+        ROWS.experiment("sqdr-cnn", SqdrOptions.class, SqdrExperiment::run),
+        ROWS.experiment("spikegan-modes", SpikeGanOptions.class, ModesExperiment::run),
+        ROWS.experiment("spikegan-digits", SpikeGanOptions.class, DigitsExperiment::run),
+        ROWS.experiment("spikegan-meta", MetaOptions.class, MetaExperiment::run));
   }
 
   @Override
@@ -57,6 +79,6 @@ public final class RelatedSystems implements Catalogue.Source {
 
   @Override
   public List<Standing> standings() {
-    return Standings.ALL;
+    return ROWS.standings();
   }
 }

@@ -69,7 +69,11 @@ final class AlgorithmsRunCommand extends SubCommand {
     Findings findings;
     try (ConsoleProgress progress = new ConsoleProgress(console(), experiment.name())) {
       findings =
-          experiment.study().run(files, options, all, Workers.of(threads.count), progress::at);
+          experiment
+              .study()
+              .run(
+                  new Experiment.Run<>(
+                      files, options, all, Workers.of(threads.count), progress::at));
     } catch (IllegalArgumentException e) {
       throw new UnusableFileException(
           "%s: %s; see 'sswim algorithms %s' for its files and settings"

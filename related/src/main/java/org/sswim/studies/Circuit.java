@@ -1,6 +1,7 @@
 package org.sswim.studies;
 
 import java.util.function.IntConsumer;
+import org.sswim.stored.Ranges;
 
 /**
  * A circuit that data are loaded into again and again. Of each block every qubit i takes
@@ -24,8 +25,8 @@ public record Circuit(int qubits, int depth) {
 
   /** Checks the ranges. */
   public Circuit {
-    Whole.require("qubits", qubits, 1, MOST_QUBITS);
-    Whole.require("depth", depth, 1, MOST_BLOCKS);
+    Ranges.requireWhole("qubits", qubits, 1, MOST_QUBITS);
+    Ranges.requireWhole("depth", depth, 1, MOST_BLOCKS);
   }
 
   /** Inputs of a sample: three angles for each qubit. */

@@ -9,6 +9,7 @@ import org.sswim.network.Provenance;
 import org.sswim.sequences.Grid;
 import org.sswim.shown.ShownModel;
 import org.sswim.stored.Limited;
+import org.sswim.stored.Ranges;
 
 /**
  * Names the classes of images by spiking convolutions before a simulated quantum circuit, as {@code
@@ -64,10 +65,10 @@ public record CircuitClassifier(
   public CircuitClassifier {
     classes = List.copyOf(classes);
     convolutions = List.copyOf(convolutions);
-    Whole.require("steps", steps, 1, MOST_STEPS);
-    Whole.require("bits", bits, 1, MOST_BITS);
-    Whole.require("classes", classes.size(), 2, MOST);
-    Whole.require("convolutions", convolutions.size(), 1, MOST_LAYERS);
+    Ranges.requireWhole("steps", steps, 1, MOST_STEPS);
+    Ranges.requireWhole("bits", bits, 1, MOST_BITS);
+    Ranges.requireWhole("classes", classes.size(), 2, MOST);
+    Ranges.requireWhole("convolutions", convolutions.size(), 1, MOST_LAYERS);
     ShownModel.requireAbove("the brightest pixel", brightest);
     int side = PhaseImage.SIDE;
     int channels = 1;
@@ -77,16 +78,16 @@ public record CircuitClassifier(
             "a convolution must be of %s x %s pixels; got %s"
                 .formatted(side, side, convolution.grid()));
       }
-      Whole.require("channels of a convolution", convolution.channels(), channels, channels);
-      Whole.require("filters", convolution.filters(), 1, MOST_FILTERS);
+      Ranges.requireWhole("channels of a convolution", convolution.channels(), channels, channels);
+      Ranges.requireWhole("filters", convolution.filters(), 1, MOST_FILTERS);
       channels = convolution.filters();
       side /= 2;
     }
-    Whole.require("inputs of the dense layer", dense.inputs(), channels, channels);
-    Whole.require("rates", dense.outputs(), 1, MOST_RATES);
+    Ranges.requireWhole("inputs of the dense layer", dense.inputs(), channels, channels);
+    Ranges.requireWhole("rates", dense.outputs(), 1, MOST_RATES);
     int read = head.outputs(dense.outputs());
-    Whole.require("inputs of the outputs", outputs.inputs(), read, read);
-    Whole.require("outputs", outputs.outputs(), classes.size(), classes.size());
+    Ranges.requireWhole("inputs of the outputs", outputs.inputs(), read, read);
+    Ranges.requireWhole("outputs", outputs.outputs(), classes.size(), classes.size());
   }
 
   /**

@@ -9,6 +9,7 @@ import org.sswim.network.Provenance;
 import org.sswim.shown.ShownModel;
 import org.sswim.stored.Axes;
 import org.sswim.stored.Limited;
+import org.sswim.stored.Ranges;
 
 /**
  * A language model of characters: one layer of long short-term memory,
@@ -51,7 +52,7 @@ public record LanguageModel(
 
   /** Checks shapes and ranges. */
   public LanguageModel {
-    Whole.require("cells", bias.length / GATES, 1, MOST_CELLS);
+    Ranges.requireWhole("cells", bias.length / GATES, 1, MOST_CELLS);
     long wide = bias.length;
     long known = characters.length;
     ShownModel.requireLength("biases", bias, wide / GATES * GATES);

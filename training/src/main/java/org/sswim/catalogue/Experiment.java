@@ -1,8 +1,12 @@
 package org.sswim.catalogue;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.sswim.linalg.Workers;
+import org.sswim.training.FitProgress;
+import org.sswim.training.WorkPieces;
 
 /**
  * An entry of the catalogue that tries an algorithm where a table of classifiers cannot. It reads
@@ -53,22 +57,52 @@ public record Experiment<O extends Record>(
     /**
      * Does it.
      *
-     * @param files as many as {@link Experiment#files} says, each readable
-     * @param seeds one or more, each of which covers every draw of a run; figures are medians
      * @throws IllegalArgumentException if it can do nothing with such files, naming what is wrong
      */
-    Findings run(List<Path> files, O options, List<Long> seeds, Workers workers, Listener listener);
+    Findings run(Run<O> run);
   }
 
-  /** Hears how an experiment goes. */
-  @FunctionalInterface
-  public interface Listener {
+  /**
+   * What an experiment is run with.
+   *
+   * @param files as many as {@link Experiment#files} says, each readable
+   * @param seeds one or more, each of which covers every draw of a trial; figures are medians
+   * @param progress hears how it goes
+   */
+  public record Run<O extends Record>(
+      List<Path> files, O options, List<Long> seeds, Workers workers, FitProgress progress) {
+
+    /** One file of those that it reads. */
+    public Path file(int number) {
+      return files.get(number);
+    }
+
     /**
-     * Called now and then.
+     * The outcomes of variants: a list for each, of an outcome for each seed.
      *
-     * @param share of the work that is done, 0 .. 1
-     * @param what is being done
+     * @param variants in the order of the table
+     * @param name of a variant, as progress shows it
      */
-    void at(double share, String what);
+    public <V, R> List<List<R>> trials(
+        List<V> variants, Function<? super V, String> name, Trial<V, R> trial) {
+      WorkPieces pieces = new WorkPieces(progress, (double) variants.size() * seeds.size());
+      List<List<R>> all = new ArrayList<>();
+      for (V variant : variants) {
+        List<R> own = new ArrayList<>();
+        for (long seed : seeds) {
+          FitProgress piece = pieces.next(1, name.apply(variant) + ", seed " + seed);
+          own.add(trial.run(variant, seed, piece));
+        }
+        all.add(own);
+      }
+      return all;
+    }
+  }
+
+  /** Tries a variant with a seed. */
+  @FunctionalInterface
+  public interface Trial<V, R> {
+    /** The outcome. */
+    R run(V variant, long seed, FitProgress progress);
   }
 }

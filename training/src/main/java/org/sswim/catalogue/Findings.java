@@ -2,8 +2,8 @@ package org.sswim.catalogue;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.sswim.comparison.Spread;
 import org.sswim.model.ModelFormat;
 import org.sswim.stored.Limited;
 
@@ -45,18 +45,17 @@ public record Findings(
 
   /** Findings of a table alone. */
   public static Findings of(List<String> columns, List<List<Object>> rows, String sentence) {
-    return new Findings(columns, rows, sentence, List.of());
+    return new Findings(columns, rows, sentence, List.of(), null);
   }
 
-  /** Findings without a model. */
-  public Findings(
-      List<String> columns, List<List<Object>> rows, String sentence, List<Chart> charts) {
-    this(columns, rows, sentence, charts, null);
+  /** The same with charts. */
+  public Findings withCharts(List<Chart> some) {
+    return new Findings(columns, rows, sentence, some, saved);
   }
 
   /** The same with a model. */
-  public Findings withSaved(@Nullable Saved<?> model) {
-    return new Findings(columns, rows, sentence, charts, model);
+  public <M extends Record & Limited> Findings withSaved(ModelFormat<M> format, M model) {
+    return new Findings(columns, rows, sentence, charts, new Saved<>(format, model));
   }
 
   /** A model, and the kind of its file. */
@@ -96,6 +95,11 @@ public record Findings(
    * @param y as many
    */
   public record Curve(String name, double[] x, double[] y) {
+    /** A curve over 1, 2, 3 and so on. */
+    public static Curve counted(String name, double[] y) {
+      return new Curve(name, IntStream.rangeClosed(1, y.length).asDoubleStream().toArray(), y);
+    }
+
     /** Checks the shape. */
     public Curve {
       if (x.length != y.length) {
@@ -103,12 +107,5 @@ public record Findings(
             "a curve needs as many y as x; got " + y.length + " and " + x.length);
       }
     }
-  }
-
-  /**
-   * The median of some values, at least one: of an even number the mean of the two in the middle.
-   */
-  public static double median(double... values) {
-    return Spread.of(values).median();
   }
 }

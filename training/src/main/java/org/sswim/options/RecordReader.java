@@ -1,5 +1,6 @@
 package org.sswim.options;
 
+import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -25,30 +26,44 @@ final class RecordReader {
    */
   static <R extends Record> R read(
       String path, Map<?, ? extends @Nullable Object> tree, R defaults) {
-    RecordComponent[] components = defaults.getClass().getRecordComponents();
+    @SuppressWarnings("unchecked") // Of a record that has this class.
+    Class<R> type = (Class<R>) defaults.getClass();
+    return read(path, tree, type, defaults);
+  }
+
+  /**
+   * A record.
+   *
+   * @param path of the record itself: empty, or ended by a dot
+   * @param defaults what components have that are not told; null if all must be
+   */
+  static <R extends Record> R read(
+      String path, Map<?, ? extends @Nullable Object> tree, Class<R> type, @Nullable R defaults) {
+    RecordComponent[] components = type.getRecordComponents();
     requireOnly(path, tree, components);
     Object[] values = new Object[components.length];
     Class<?>[] types = new Class<?>[components.length];
     for (int i = 0; i < components.length; i++) {
       String name = components[i].getName();
-      Object usual = OptionsJson.component(defaults, components[i]);
+      Object usual = defaults == null ? null : OptionsJson.component(defaults, components[i]);
       types[i] = components[i].getType();
       values[i] =
-          tree.containsKey(name)
+          usual == null || tree.containsKey(name)
               ? value(path + name, components[i].getGenericType(), tree.get(name), usual)
               : usual;
     }
     try {
-      @SuppressWarnings("unchecked")
-      R read = (R) defaults.getClass().getDeclaredConstructor(types).newInstance(values);
-      return read;
+      Constructor<R> constructor = type.getDeclaredConstructor(types);
+      // Records may be of a package alone.
+      constructor.setAccessible(true);
+      return constructor.newInstance(values);
     } catch (InvocationTargetException e) {
       if (e.getCause() instanceof IllegalArgumentException refused) {
         throw new IllegalArgumentException(place(path) + refused.getMessage(), refused);
       }
-      throw new IllegalStateException(defaults.getClass() + " cannot be made", e);
+      throw new IllegalStateException(type + " cannot be made", e);
     } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException(defaults.getClass() + " cannot be made", e);
+      throw new IllegalStateException(type + " cannot be made", e);
     }
   }
 
@@ -108,6 +123,12 @@ final class RecordReader {
         return json;
       }
       throw wrong(path, "true or false", json);
+    }
+    if (type == String.class) {
+      if (json instanceof String) {
+        return json;
+      }
+      throw wrong(path, "a text", json);
     }
     if (type == int.class || type == Integer.class) {
       if (json instanceof Integer) {

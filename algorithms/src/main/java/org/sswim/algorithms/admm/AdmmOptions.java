@@ -1,8 +1,10 @@
 package org.sswim.algorithms.admm;
 
 import java.util.List;
-import org.sswim.algorithms.learning.Ranges;
+import org.sswim.catalogue.Entry;
 import org.sswim.classification.InputCoding;
+import org.sswim.options.Presets;
+import org.sswim.stored.Ranges;
 import org.sswim.stored.Withers;
 
 /**
@@ -64,11 +66,11 @@ public record AdmmOptions(
 
   /** What generalises best here. */
   public static AdmmOptions defaults() {
-    return new AdmmOptions(List.of(100), 10, 0.95, 1, 1, 1, 60, 1, 0, true, 0.03, 64);
+    return Presets.of(AdmmOptions.class);
   }
 
   /** The settings of the paper. */
   public static AdmmOptions published() {
-    return new AdmmOptions(List.of(512), 150, 0.95, 1, 1, 0.1, 1000, 0.3, 0, false, 0, 64);
+    return Presets.of(AdmmOptions.class, Entry.PUBLISHED);
   }
 }

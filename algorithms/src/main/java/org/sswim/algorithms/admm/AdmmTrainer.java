@@ -7,8 +7,6 @@ import java.util.Map;
 import org.sswim.algorithms.learning.Course;
 import org.sswim.algorithms.learning.Progress;
 import org.sswim.algorithms.learning.Vectors;
-import org.sswim.catalogue.Algorithm;
-import org.sswim.catalogue.Card;
 import org.sswim.catalogue.ClassFit;
 import org.sswim.catalogue.FitContext;
 import org.sswim.clocked.ClockedModel;
@@ -32,26 +30,6 @@ public final class AdmmTrainer implements ClassFit<AdmmOptions> {
      * @param iteration iterations done
      */
     void residuals(int iteration, double primal, double dual, double apart);
-  }
-
-  static final String PAPER =
-      "Perin et al., ADMM-based training for spiking neural networks, 2025, arXiv 2505.05527";
-
-  /** The entry of the catalogue. */
-  public static Algorithm<AdmmOptions> algorithm() {
-    return new Algorithm<>(
-        new Card(
-            "admm",
-            PAPER,
-            "leaky integrate-and-fire",
-            "constant current in, final potential out",
-            "residuals and training accuracy on N-MNIST; no test accuracy",
-            "MNIST, 200 samples, 100 neurons: train 97 %, test 68 %; 5000 samples, 300 neurons:"
-                + " test 89 % (docs/algorithms/admm.md)"),
-        AdmmOptions.defaults(),
-        AdmmOptions.published(),
-        new AdmmTrainer(),
-        false);
   }
 
   @Override

@@ -1,7 +1,8 @@
 package org.sswim.algorithms.admm;
 
 import java.util.List;
-import org.sswim.algorithms.learning.Ranges;
+import org.sswim.options.Presets;
+import org.sswim.stored.Ranges;
 import org.sswim.stored.Withers;
 
 /**
@@ -80,32 +81,11 @@ public record ResidualOptions(
         ridge);
   }
 
-  /** A few samples, learnt by heart. */
+  /**
+   * A few samples, learnt by heart. The preset {@code published}: the updates of the paper: no
+   * margin, no ridge, and a multiplier that moves.
+   */
   public static ResidualOptions defaults() {
-    AdmmOptions own = AdmmOptions.defaults();
-    return new ResidualOptions(
-        200,
-        100,
-        List.of(1, 2),
-        List.of(10, 50),
-        own.decay(),
-        own.spikePenalty(),
-        own.iterations(),
-        own.warmUp(),
-        own.margin(),
-        own.aimed(),
-        own.ridge());
-  }
-
-  /** The updates of the paper: no margin, no ridge, and a multiplier that moves. */
-  public static ResidualOptions published() {
-    AdmmOptions own = AdmmOptions.published();
-    return defaults()
-        .withSpikePenalty(own.spikePenalty())
-        .withIterations(own.iterations())
-        .withWarmUp(own.warmUp())
-        .withMargin(own.margin())
-        .withAimed(own.aimed())
-        .withRidge(own.ridge());
+    return Presets.of(ResidualOptions.class);
   }
 }

@@ -1,12 +1,13 @@
 package org.sswim.algorithms.dsr;
 
 import java.util.List;
-import org.sswim.algorithms.learning.Ranges;
 import org.sswim.classification.InputCoding;
 import org.sswim.descent.Optimizer;
 import org.sswim.descent.Schedule;
 import org.sswim.lowbit.PowerTable;
 import org.sswim.options.Auto;
+import org.sswim.options.Presets;
+import org.sswim.stored.Ranges;
 import org.sswim.stored.Withers;
 
 /**
@@ -87,40 +88,13 @@ public record DsrOptions(
     Ranges.requireNotBelow("decay", decay);
   }
 
-  /** What does well on images of digits, and trains in a minute. */
-  public static DsrOptions defaults() {
-    return new DsrOptions(
-        Leak.IF,
-        List.of(),
-        List.of(400),
-        5,
-        0.5,
-        Auto.auto(),
-        true,
-        1,
-        0.05,
-        Optimizer.Rule.ADAMW,
-        2e-3,
-        1e-2,
-        Schedule.COSINE,
-        128,
-        Auto.auto(),
-        0,
-        PowerTable.Tie.NODE);
-  }
-
   /**
-   * The settings of the paper for integrate-and-fire neurons, but not its networks, which are
-   * larger. Leaky neurons have a threshold and a level of 0.3 there.
+   * What does well on images of digits, and trains in a minute. The preset {@code published}: the
+   * settings of the paper for integrate-and-fire neurons, but not its networks, which are larger.
+   * Leaky neurons have a threshold and a level of 0.3 there.
    */
-  public static DsrOptions published() {
-    return defaults()
-        .withSteps(20)
-        .withThreshold(Auto.of(6.0))
-        .withRule(Optimizer.Rule.SGD)
-        .withRate(0.1)
-        .withDecay(5e-4)
-        .withEpochs(Auto.of(200));
+  public static DsrOptions defaults() {
+    return Presets.of(DsrOptions.class);
   }
 
   /** Share of the voltage that is left after a step: 1 without leak, else {@code exp(-dt/tau)}. */

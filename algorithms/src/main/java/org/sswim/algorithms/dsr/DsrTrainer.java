@@ -8,8 +8,6 @@ import java.util.function.Supplier;
 import org.sswim.algorithms.learning.Course;
 import org.sswim.algorithms.learning.Vectors;
 import org.sswim.algorithms.lowbit.TableSteps;
-import org.sswim.catalogue.Algorithm;
-import org.sswim.catalogue.Card;
 import org.sswim.catalogue.ClassFit;
 import org.sswim.catalogue.FitContext;
 import org.sswim.clocked.ClockedModel;
@@ -45,24 +43,6 @@ public final class DsrTrainer implements ClassFit<DsrOptions> {
    * Epochs of each of the stages before, for one in which weights stay where they were drawn to.
    */
   private static final int SETTLING = 4;
-
-  /** The entry of the catalogue. */
-  public static Algorithm<DsrOptions> algorithm() {
-    return new Algorithm<>(
-        new Card(
-            "dsr",
-            "Meng et al., Training high-performance low-latency spiking neural networks by"
-                + " differentiation on spike representation, CVPR 2022, arXiv 2205.00459",
-            "integrate-and-fire, leaky or not, with trained thresholds",
-            "constant current in, final potential out",
-            "CIFAR-10 95.40 %, CIFAR-100 78.50 %, DVS-CIFAR10 77.3 % (large convolution nets)",
-            "MNIST, 5 steps, 4 to 5 epochs, 3 seeds: 784-400-10 98.2 %, two convolutions 98.9 %"
-                + " (docs/algorithms/dsr.md)"),
-        DsrOptions.defaults(),
-        DsrOptions.published(),
-        new DsrTrainer(),
-        true);
-  }
 
   @Override
   public ClockedModel fit(LabelledSequences train, DsrOptions options, FitContext context) {

@@ -1,11 +1,12 @@
 package org.sswim.algorithms.forwardforward;
 
 import java.util.List;
-import org.sswim.algorithms.learning.Ranges;
 import org.sswim.classification.InputCoding;
 import org.sswim.descent.Optimizer;
 import org.sswim.descent.Schedule;
 import org.sswim.options.Auto;
+import org.sswim.options.Presets;
+import org.sswim.stored.Ranges;
 import org.sswim.stored.Withers;
 
 /**
@@ -86,36 +87,11 @@ public record ForwardForwardOptions(
     Ranges.requireNotBelow("decay", decay);
   }
 
-  /** What does well on images of digits, and trains in a few minutes. */
+  /**
+   * What does well on images of digits, and trains in a few minutes. The preset {@code published}:
+   * the settings of the paper and of its authors' program.
+   */
   public static ForwardForwardOptions defaults() {
-    return new ForwardForwardOptions(
-        List.of(500, 500),
-        10,
-        Labels.BESIDE,
-        Reading.GOODNESS,
-        0.99,
-        1.5,
-        6,
-        5,
-        2,
-        1,
-        Optimizer.Rule.ADAM,
-        Auto.auto(),
-        0,
-        Schedule.COSINE,
-        128,
-        Auto.auto());
-  }
-
-  /** The settings of the paper and of its authors' program. */
-  public static ForwardForwardOptions published() {
-    return defaults()
-        .withLabels(Labels.OVER)
-        .withCandidates(MOST_CANDIDATES)
-        .withHardness(0.5)
-        .withRate(Auto.of(8e-4))
-        .withSchedule(Schedule.CONSTANT)
-        .withBatch(4096)
-        .withEpochs(Auto.of(300));
+    return Presets.of(ForwardForwardOptions.class);
   }
 }

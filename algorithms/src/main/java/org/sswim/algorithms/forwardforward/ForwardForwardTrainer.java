@@ -10,8 +10,6 @@ import org.sswim.algorithms.layers.Rows;
 import org.sswim.algorithms.learning.Course;
 import org.sswim.algorithms.learning.Progress;
 import org.sswim.algorithms.learning.Vectors;
-import org.sswim.catalogue.Algorithm;
-import org.sswim.catalogue.Card;
 import org.sswim.catalogue.ClassFit;
 import org.sswim.catalogue.FitContext;
 import org.sswim.clocked.ClockedModel;
@@ -40,24 +38,6 @@ public final class ForwardForwardTrainer implements ClassFit<ForwardForwardOptio
   private static final double MOVE = 0.15;
 
   private static final int SEEN = 256;
-
-  /** The entry of the catalogue. */
-  public static Algorithm<ForwardForwardOptions> algorithm() {
-    return new Algorithm<>(
-        new Card(
-            "forward-forward",
-            "Ghader et al., Backpropagation-free spiking neural networks with the forward-forward"
-                + " algorithm, Scientific Reports 2026, arXiv 2502.20411",
-            "leaky integrate-and-fire",
-            "constant current with a class in, goodness of all classes out; or spike counts",
-            "MNIST 98.34 %",
-            "MNIST, 784-500-500, 6 epochs a layer,"
-                + " 3 seeds: 97.3 % (docs/algorithms/forward-forward.md)"),
-        ForwardForwardOptions.defaults(),
-        ForwardForwardOptions.published(),
-        new ForwardForwardTrainer(),
-        true);
-  }
 
   @Override
   public ClockedModel fit(

@@ -2,12 +2,13 @@ package org.sswim.algorithms.hybridcoding;
 
 import java.util.List;
 import java.util.Set;
-import org.sswim.algorithms.learning.Ranges;
 import org.sswim.classification.InputCoding;
 import org.sswim.clocked.Neuron;
 import org.sswim.descent.Optimizer;
 import org.sswim.options.Auto;
 import org.sswim.options.OptionsJson;
+import org.sswim.options.Presets;
+import org.sswim.stored.Ranges;
 import org.sswim.stored.Withers;
 
 /**
@@ -149,46 +150,13 @@ public record HybridOptions(
     return rise == 0 ? 1 : (left - rise) / peak;
   }
 
-  /** What does well on images of digits: direct in, bursts between, the first spike out. */
-  public static HybridOptions defaults() {
-    return new HybridOptions(
-        Coding.DIRECT,
-        List.of(Coding.BURST),
-        Coding.TTFS,
-        List.of(400),
-        16,
-        5,
-        1,
-        0,
-        1e-3,
-        0.1,
-        Optimizer.Rule.ADAMW,
-        2e-3,
-        2e-4,
-        Optimizer.Rule.ADAMW,
-        1e-4,
-        1e-2,
-        128,
-        Auto.auto(),
-        Auto.auto(),
-        Auto.auto());
-  }
-
   /**
-   * The settings of the paper that have their place here: rules and learning rates of both stages,
-   * and time constants of 2 and 0.5 steps of the outputs, {@code left = exp(-1/2)} and {@code rise
-   * = exp(-2)}. Its networks are larger.
+   * What does well on images of digits: direct in, bursts between, the first spike out. The preset
+   * {@code published}: the settings of the paper that have their place here: rules and learning
+   * rates of both stages, and time constants of 2 and 0.5 steps of the outputs, {@code left =
+   * exp(-1/2)} and {@code rise = exp(-2)}. Its networks are larger.
    */
-  public static HybridOptions published() {
-    return defaults()
-        .withLeft(Math.exp(-0.5))
-        .withRise(Math.exp(-2))
-        .withRule(Optimizer.Rule.ADAM)
-        .withLocalRate(1e-4)
-        .withDecisionRule(Optimizer.Rule.SGD)
-        .withDecisionRate(1e-5)
-        .withDecay(0)
-        .withLocalEpochs(Auto.of(100))
-        .withDecisionEpochs(Auto.of(50));
+  public static HybridOptions defaults() {
+    return Presets.of(HybridOptions.class);
   }
 }

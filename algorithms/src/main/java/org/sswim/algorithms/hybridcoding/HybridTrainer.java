@@ -10,8 +10,6 @@ import org.sswim.algorithms.layers.LayerMap;
 import org.sswim.algorithms.learning.Course;
 import org.sswim.algorithms.learning.RectifierPass;
 import org.sswim.algorithms.learning.Vectors;
-import org.sswim.catalogue.Algorithm;
-import org.sswim.catalogue.Card;
 import org.sswim.catalogue.ClassFit;
 import org.sswim.catalogue.FitContext;
 import org.sswim.clocked.ClockedModel;
@@ -42,24 +40,6 @@ public final class HybridTrainer implements ClassFit<HybridOptions> {
    * The threshold of the paper; voltages are brought to it, so that its losses keep their scale.
    */
   private static final float THRESHOLD = 3;
-
-  /** The entry of the catalogue. */
-  public static Algorithm<HybridOptions> algorithm() {
-    return new Algorithm<>(
-        new Card(
-            "hybrid",
-            "Chen et al., A hybrid neural coding approach for pattern recognition with spiking"
-                + " neural networks, TPAMI 2024, arXiv 2305.16594",
-            "integrate-and-fire, bursts, outputs that decide by their first spike",
-            "direct, rate, phase, burst and time to first spike, each in its place",
-            "CIFAR-10 93.20 % (VGG-11, 16 steps)",
-            "MNIST, 784-400-10, 3 seeds: 98.0 %, decided after 1.1 of 16 steps"
-                + " (docs/algorithms/hybrid.md)"),
-        HybridOptions.defaults(),
-        HybridOptions.published(),
-        new HybridTrainer(),
-        true);
-  }
 
   @Override
   public ClockedModel fit(LabelledSequences train, HybridOptions options, FitContext context) {

@@ -1,8 +1,9 @@
 package org.sswim.algorithms.languagemodel;
 
 import java.util.List;
-import org.sswim.algorithms.learning.Ranges;
 import org.sswim.lowbit.PowerTable;
+import org.sswim.options.Presets;
+import org.sswim.stored.Ranges;
 import org.sswim.stored.Withers;
 
 /**
@@ -78,18 +79,6 @@ public record LstmOptions(
 
   /** A small model, in minutes. */
   public static LstmOptions defaults() {
-    return new LstmOptions(
-        128,
-        64,
-        32,
-        5e-3,
-        4,
-        4,
-        2e-3,
-        List.of(Start.TRAINED, Start.SCRATCH),
-        List.of(Way.values()),
-        List.of(1, 2, 3),
-        List.of(PowerTable.Tie.NODE),
-        400_000);
+    return Presets.of(LstmOptions.class);
   }
 }

@@ -1,13 +1,15 @@
 package org.sswim.algorithms.languagemodel;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.sswim.algorithms.languagemodel.LstmOptions.Start;
 import org.sswim.algorithms.languagemodel.LstmOptions.Way;
 import org.sswim.algorithms.lowbit.StraightSteps;
 import org.sswim.algorithms.lowbit.TableSteps;
-import org.sswim.catalogue.Experiment;
 import org.sswim.descent.BatchSums;
 import org.sswim.descent.Epochs;
 import org.sswim.descent.Optimizer;
@@ -16,6 +18,7 @@ import org.sswim.descent.Steps;
 import org.sswim.linalg.Workers;
 import org.sswim.lowbit.PowerTable;
 import org.sswim.studies.LanguageStream;
+import org.sswim.training.FitProgress;
 
 /** All trainings of a seed: of floats, and of weights of few bits, each of as many passes. */
 final class LstmTrial {
@@ -28,43 +31,68 @@ final class LstmTrial {
   private final LstmOptions options;
   private final long seed;
   private final Workers workers;
-  private final Experiment.Listener listener;
+  private final FitProgress progress;
   private final int runs;
+  private final List<Row> rows = new ArrayList<>();
+  private Lstm last;
   private int done;
+
+  /**
+   * What came out in one way.
+   *
+   * @param start where its training began
+   * @param weights how they come to be of so many bits
+   * @param tie what shares a scale; empty for floats
+   * @param bits of a weight
+   * @param perplexity of the last tenth of the text
+   * @param bytes that the model takes
+   * @param speed characters a second of one stream
+   * @param seconds of all its training
+   */
+  record Row(
+      String start,
+      String weights,
+      String tie,
+      int bits,
+      double perplexity,
+      double bytes,
+      double speed,
+      double seconds) {}
+
+  List<Row> rows() {
+    return rows;
+  }
+
+  /** The network of the last row. */
+  Lstm last() {
+    return last;
+  }
 
   /** A model, and the seconds that it has trained. */
   private record Trained(Lstm lstm, double seconds) {}
 
   LstmTrial(
-      CharacterText text,
-      LstmOptions options,
-      long seed,
-      Workers workers,
-      Experiment.Listener listener) {
+      CharacterText text, LstmOptions options, long seed, Workers workers, FitProgress progress) {
     this.text = text;
     this.options = options;
     this.seed = seed;
     this.workers = workers;
-    this.listener = listener;
+    this.progress = progress;
+    last = drawn();
     int trained = (int) options.ways().stream().filter(way -> way != Way.ROUNDED).count();
     runs =
         1 + 2 + options.starts().size() * trained * options.bits().size() * options.ties().size();
   }
 
-  /**
-   * Trains them all.
-   *
-   * @param table what they score is added to it
-   * @return the last of few bits
-   */
-  Lstm run(LstmTable table) {
+  /** Trains in every way. */
+  void run() {
     int passes = options.epochs() + options.drawnEpochs();
     Trained first = floats(new Trained(drawn(), 0), options.epochs(), options.rate());
     Trained trained = floats(first, options.drawnEpochs(), options.drawnRate());
     Trained scratch = floats(new Trained(drawn(), 0), passes, options.rate());
-    table.add(LstmTable.Key.floats(Start.TRAINED), score(trained));
-    table.add(LstmTable.Key.floats(Start.SCRATCH), score(scratch));
-    Lstm last = first.lstm;
+    add(Start.TRAINED, trained);
+    add(Start.SCRATCH, scratch);
+    last = first.lstm;
     for (int bits : options.bits()) {
       PowerTable powers = new PowerTable(bits);
       for (PowerTable.Tie tie : options.ties()) {
@@ -77,18 +105,29 @@ final class LstmTrial {
                         ? few(way, first, options.drawnEpochs(), options.drawnRate(), powers, tie)
                         : few(way, new Trained(drawn(), 0), passes, options.rate(), powers, tie);
             last = own.lstm;
-            LstmTable.Key key =
-                new LstmTable.Key(
-                    LstmTable.Key.lower(start),
-                    LstmTable.Key.lower(way),
-                    LstmTable.Key.lower(tie),
-                    bits);
-            table.add(key, score(own, powers, tie));
+            PackedStream stream = new PackedStream(own.lstm, powers, tie);
+            double speed = speed(stream::push);
+            add(own, lower(start), lower(way), lower(tie), bits, stream.bytes(), speed);
           }
         }
       }
     }
-    return last;
+  }
+
+  private void add(Start start, Trained floats) {
+    long count = floats.lstm.parameters().stream().mapToLong(values -> values.length).sum();
+    LanguageStream stream = LanguageModels.stream(floats.lstm, text.known());
+    double bytes = (double) Float.BYTES * count;
+    add(floats, lower(start), "float", "", Float.SIZE, bytes, speed(stream::push));
+  }
+
+  private void add(
+      Trained own, String start, String weights, String tie, int bits, double bytes, double speed) {
+    rows.add(new Row(start, weights, tie, bits, perplexity(own.lstm), bytes, speed, own.seconds));
+  }
+
+  private static String lower(Enum<?> name) {
+    return name.name().toLowerCase(Locale.ROOT);
   }
 
   private Lstm drawn() {
@@ -110,7 +149,7 @@ final class LstmTrial {
   private Trained few(
       Way way, Trained before, int epochs, double rate, PowerTable table, PowerTable.Tie tie) {
     Lstm own = before.lstm.copy();
-    String name = LstmTable.Key.lower(way) + " of " + table.bits() + " bits";
+    String name = lower(way) + " of " + table.bits() + " bits";
     if (way == Way.STRAIGHT) {
       Steps steps = new StraightSteps(own.groups(), own.weights(), table, tie);
       return train(own, before.seconds, epochs, rate, steps, name);
@@ -145,22 +184,8 @@ final class LstmTrial {
             IntStream.range(0, stretches).toArray(),
             sums,
             steps,
-            (share, what) -> listener.at((run + share) / runs, name + ", " + what));
+            (share, what) -> progress.at((run + share) / runs, name + ", " + what));
     return new Trained(lstm, before + (System.nanoTime() - began) * 1e-9);
-  }
-
-  private LstmTable.Score score(Trained floats) {
-    Lstm own = floats.lstm;
-    long count = own.parameters().stream().mapToLong(values -> values.length).sum();
-    LanguageStream stream = LanguageModels.stream(own, text.known());
-    return new LstmTable.Score(
-        perplexity(own), (double) Float.BYTES * count, speed(stream::push), floats.seconds);
-  }
-
-  private LstmTable.Score score(Trained few, PowerTable table, PowerTable.Tie tie) {
-    PackedStream stream = new PackedStream(few.lstm, table, tie);
-    return new LstmTable.Score(
-        perplexity(few.lstm), stream.bytes(), speed(stream::push), few.seconds);
   }
 
   private double speed(IntConsumer stream) {

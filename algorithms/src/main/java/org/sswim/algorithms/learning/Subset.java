@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import org.sswim.catalogue.Experiment;
 import org.sswim.classification.ClassModel;
 import org.sswim.classifiers.BatchClassifier;
 import org.sswim.linalg.Workers;
@@ -68,17 +69,16 @@ public final class Subset {
   }
 
   /**
-   * Where the model of an experiment came from.
+   * How a model of an experiment came about: of its first file and seed.
    *
    * @param name of the experiment
-   * @param file that trained
    */
-  public static Provenance provenance(String name, Record options, Path file, long seed) {
+  public static Provenance provenance(String name, Experiment.Run<?> run) {
     return new Provenance(
         Version.current(),
-        seed,
-        String.valueOf(file.getFileName()),
-        Map.of("algorithm", name, "training", OptionsJson.text(options)),
+        run.seeds().get(0),
+        String.valueOf(run.file(0).getFileName()),
+        Map.of("algorithm", name, "training", OptionsJson.text(run.options())),
         Map.of());
   }
 }

@@ -1,13 +1,12 @@
 package org.sswim.algorithms.lowbit;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
-import org.sswim.catalogue.Card;
 import org.sswim.catalogue.Experiment;
 import org.sswim.catalogue.Findings;
+import org.sswim.catalogue.TrialTable;
 import org.sswim.sampling.SeedStreams;
 
 /**
@@ -33,46 +32,30 @@ public final class QuadraticExperiment {
 
   private QuadraticExperiment() {}
 
-  /** The experiment. */
-  public static Experiment<QuadraticOptions> experiment() {
-    return new Experiment<>(
-        new Card(
-            "smgd-quadratic",
-            "Ashbrock and Powell, Stochastic Markov gradient descent and training low-bit neural"
-                + " networks, 2020, arXiv 2008.11117",
-            "none: one weight on a lattice, at the foot of a parabola",
-            "none",
-            "convergence in expectation; no figure",
-            "stationary deviation within 5 % of theory (docs/algorithms/smgd.md)"),
-        Experiment.Files.NONE,
-        QuadraticOptions.defaults(),
-        QuadraticOptions.defaults(),
-        (files, options, seeds, workers, listener) -> run(options, seeds, listener));
+  /** Does the experiment; see {@link Experiment.Study}. */
+  public static Findings run(Experiment.Run<QuadraticOptions> run) {
+    QuadraticOptions options = run.options();
+    List<List<Walk>> walks =
+        run.trials(
+            options.steps(),
+            alpha -> "alpha " + alpha,
+            (alpha, seed, progress) ->
+                new Walk(alpha, deviation(options, alpha), walk(options, alpha, seed)));
+    double worst = walks.stream().mapToDouble(own -> Math.abs(off(own))).max().orElse(0);
+    return new TrialTable<Walk>()
+        .fact("alpha", Walk::alpha)
+        .fact("deviation by theory", Walk::theory)
+        .median("measured", Walk::measured)
+        .column("off [%]", own -> 100 * off(own))
+        .findings(
+            walks, String.format(Locale.ROOT, "Measured is within %.1f %% of theory", 100 * worst));
   }
 
-  private static Findings run(
-      QuadraticOptions options, List<Long> seeds, Experiment.Listener listener) {
-    List<List<Object>> rows = new ArrayList<>();
-    double worst = 0;
-    for (double alpha : options.steps()) {
-      double theory = deviation(options, alpha);
-      double[] measured = new double[seeds.size()];
-      for (int k = 0; k < measured.length; k++) {
-        listener.at(
-            (rows.size() + (double) k / measured.length) / options.steps().size(),
-            "alpha " + alpha);
-        measured[k] = walk(options, alpha, seeds.get(k));
-      }
-      double median = Findings.median(measured);
-      double off = median / theory - 1;
-      worst = Math.max(worst, Math.abs(off));
-      rows.add(List.of(alpha, theory, median, 100 * off));
-    }
-    return new Findings(
-        List.of("alpha", "deviation by theory", "measured", "off [%]"),
-        rows,
-        String.format(Locale.ROOT, "Measured is within %.1f %% of theory", 100 * worst),
-        List.of());
+  /** Deviations on a lattice. */
+  private record Walk(double alpha, double theory, double measured) {}
+
+  private static double off(List<Walk> walks) {
+    return TrialTable.spread(walks, Walk::measured).median() / walks.get(0).theory - 1;
   }
 
   /** The root of V by theory. */

@@ -1,7 +1,8 @@
 package org.sswim.algorithms.lowbit;
 
 import java.util.List;
-import org.sswim.algorithms.learning.Ranges;
+import org.sswim.options.Presets;
+import org.sswim.stored.Ranges;
 import org.sswim.stored.Withers;
 
 /**
@@ -36,6 +37,6 @@ public record QuadraticOptions(
 
   /** Lattices from fine to coarse, in a second. */
   public static QuadraticOptions defaults() {
-    return new QuadraticOptions(List.of(.01, .03, .1), .5, 1, .005, 2000, 4000);
+    return Presets.of(QuadraticOptions.class);
   }
 }

@@ -1,26 +1,26 @@
 package org.sswim.algorithms.lowbit;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.stream.IntStream;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.sswim.algorithms.layers.LayerMap;
 import org.sswim.algorithms.layers.LayerStack;
 import org.sswim.algorithms.learning.RectifierPass;
 import org.sswim.algorithms.learning.Subset;
 import org.sswim.algorithms.learning.Vectors;
-import org.sswim.catalogue.Card;
 import org.sswim.catalogue.Experiment;
 import org.sswim.catalogue.Findings;
+import org.sswim.catalogue.TrialTable;
 import org.sswim.descent.BatchSums;
 import org.sswim.descent.Epochs;
 import org.sswim.linalg.Workers;
 import org.sswim.sampling.SeedStreams;
 import org.sswim.sequences.LabelledSequences;
+import org.sswim.training.FitProgress;
 
 /**
  * Trains networks of rectifiers whose weights have few bits, in every way of {@link Keeping}. What
@@ -34,76 +34,64 @@ public final class SmgdExperiment {
 
   private SmgdExperiment() {}
 
-  /** The experiment. */
-  public static Experiment<SmgdOptions> experiment() {
-    return new Experiment<>(
-        new Card(
-            "smgd",
-            "Ashbrock and Powell, Stochastic Markov gradient descent and training low-bit neural"
-                + " networks, 2020, arXiv 2008.11117",
-            "rectifiers, weights on a lattice in training, too",
-            "values in, softmax out",
-            "4 bits near float on CIFAR-10; figures by picture",
-            "MNIST, 784-200-200-10: 98.1 % at 4 bits, 94.8 % at 2, floats 98.5 %, 3 seeds"
-                + " (docs/algorithms/smgd.md)"),
-        new Experiment.Files(2, 2, "labelled images that train, and others that test"),
-        SmgdOptions.defaults(),
-        SmgdOptions.published(),
-        SmgdExperiment::run);
-  }
-
-  private static Findings run(
-      List<Path> files,
-      SmgdOptions options,
-      List<Long> seeds,
-      Workers workers,
-      Experiment.Listener listener) {
-    LabelledSequences all = Subset.read(files.get(0));
-    LabelledSequences test = Subset.readLike(all, files.get(1));
+  /** Does the experiment; see {@link Experiment.Study}. */
+  public static Findings run(Experiment.Run<SmgdOptions> run) {
+    SmgdOptions options = run.options();
+    LabelledSequences all = Subset.read(run.file(0));
+    LabelledSequences test = Subset.readLike(all, run.file(1));
     Vectors data = Vectors.of(Subset.first(all, options.samples()), false);
     Vectors testing = data.like(test.values(), Objects.requireNonNull(test.label()));
-    List<List<Object>> rows = new ArrayList<>();
-    int wholes = options.kept().contains(Keeping.FLOAT) ? 1 : 0;
-    int runs = seeds.size() * (wholes + (options.kept().size() - wholes) * options.bits().size());
-    int done = 0;
-    List<String> sayings = new ArrayList<>();
-    for (int bits :
-        IntStream.concat(IntStream.of(32), options.bits().stream().mapToInt(b -> b)).toArray()) {
-      for (Keeping keeping : options.kept()) {
-        if ((keeping == Keeping.FLOAT) != (bits == 32)) {
-          continue;
-        }
-        double[] accuracy = new double[seeds.size()];
-        double[] seconds = new double[seeds.size()];
-        Net net = null;
-        for (int k = 0; k < seeds.size(); k++) {
-          net = new Net(data, options, keeping, bits, seeds.get(k));
-          long began = System.nanoTime();
-          net.train(data, workers, listener, done++, runs);
-          seconds[k] = (System.nanoTime() - began) * 1e-9;
-          net.pack();
-          accuracy[k] = RectifierPass.accuracy(net.maps, testing);
-        }
-        double median = Findings.median(accuracy);
-        String name = keeping.name().toLowerCase(Locale.ROOT);
-        String of = keeping == Keeping.FLOAT ? name : name + " of " + bits + " bits";
-        sayings.add(String.format(Locale.ROOT, "%.4f by %s", median, of));
-        rows.add(
-            List.of(
-                name,
-                bits,
-                median,
-                Arrays.stream(accuracy).min().orElseThrow(),
-                Arrays.stream(accuracy).max().orElseThrow(),
-                (double) Objects.requireNonNull(net).bytes() / KILO,
-                Findings.median(seconds)));
-      }
+    List<List<Trained>> trained =
+        run.trials(
+            ways(options),
+            way -> way.name() + ", " + way.bits + " bits",
+            (way, seed, progress) -> {
+              Net net = new Net(data, options, way.keeping, way.bits, seed);
+              long began = System.nanoTime();
+              net.train(data, run.workers(), progress);
+              double seconds = (System.nanoTime() - began) * 1e-9;
+              net.pack();
+              double accuracy = RectifierPass.accuracy(net.maps, testing);
+              return new Trained(way, accuracy, net.bytes(), seconds);
+            });
+    String sayings =
+        trained.stream()
+            .map(
+                own ->
+                    String.format(
+                        Locale.ROOT,
+                        "%.4f by %s",
+                        TrialTable.spread(own, Trained::accuracy).median(),
+                        own.get(0).way.text()))
+            .collect(Collectors.joining(", "));
+    return new TrialTable<Trained>()
+        .fact("kept", own -> own.way.name())
+        .fact("bits", own -> own.way.bits)
+        .spread("accuracy", Trained::accuracy)
+        .fact("kept in training [kB]", own -> (double) own.bytes / KILO)
+        .median("fit [s]", Trained::seconds)
+        .findings(trained, "Accuracy " + sayings);
+  }
+
+  private record Trained(Way way, double accuracy, long bytes, double seconds) {}
+
+  /** A row of the table. */
+  private record Way(Keeping keeping, int bits) {
+    String name() {
+      return keeping.name().toLowerCase(Locale.ROOT);
     }
-    return new Findings(
-        List.of("kept", "bits", "accuracy", "min", "max", "kept in training [kB]", "fit [s]"),
-        rows,
-        "Accuracy " + String.join(", ", sayings),
-        List.of());
+
+    String text() {
+      return keeping == Keeping.FLOAT ? name() : name() + " of " + bits + " bits";
+    }
+  }
+
+  /** Floats first, then every way of a number of bits. */
+  private static List<Way> ways(SmgdOptions options) {
+    return Stream.concat(Stream.of(Float.SIZE), options.bits().stream())
+        .flatMap(bits -> options.kept().stream().map(keeping -> new Way(keeping, bits)))
+        .filter(way -> (way.keeping == Keeping.FLOAT) == (way.bits == Float.SIZE))
+        .toList();
   }
 
   /** A network, and what keeps its weights. */
@@ -149,9 +137,8 @@ public final class SmgdExperiment {
       }
     }
 
-    void train(Vectors data, Workers workers, Experiment.Listener listener, int before, int runs) {
+    void train(Vectors data, Workers workers, FitProgress progress) {
       int batch = Math.min(options.batch(), data.count());
-      String name = keeping.name().toLowerCase(Locale.ROOT) + ", " + bits + " bits";
       new Epochs(
               options.epochs(),
               batch,
@@ -165,7 +152,7 @@ public final class SmgdExperiment {
               new BatchSums(rows -> new RectifierPass(maps, data, rows), batch, workers),
               keeping.steps(
                   groups, options.momentumRate(), new SeedStreams(seed).stream("smgd-hops")),
-              (share, what) -> listener.at((before + share) / runs, name + ", " + what));
+              progress::at);
     }
 
     /** Packs weights into their bits and takes them out again. */

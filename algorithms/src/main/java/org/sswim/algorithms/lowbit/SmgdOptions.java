@@ -1,8 +1,9 @@
 package org.sswim.algorithms.lowbit;
 
 import java.util.List;
-import org.sswim.algorithms.learning.Ranges;
 import org.sswim.descent.Schedule;
+import org.sswim.options.Presets;
+import org.sswim.stored.Ranges;
 import org.sswim.stored.Withers;
 
 /**
@@ -73,30 +74,12 @@ public record SmgdOptions(
     Ranges.requireWhole("samples", samples, 1, 10_000_000);
   }
 
-  /** What does well on images of digits; two bits want half the rate. */
-  public static SmgdOptions defaults() {
-    return new SmgdOptions(
-        List.of(),
-        List.of(200, 200),
-        List.of(4),
-        List.of(Keeping.values()),
-        2,
-        3,
-        true,
-        0.6,
-        0.1,
-        Schedule.COSINE,
-        64,
-        64,
-        40,
-        10_000_000);
-  }
-
   /**
-   * Multiples of alpha as in the paper, 0 among them, of one span in all layers, and batches of
+   * What does well on images of digits; two bits want half the rate. The preset {@code published}:
+   * multiples of alpha as in the paper, 0 among them, of one span in all layers, and batches of
    * constant size. This is the paper as we read it, without our additions.
    */
-  public static SmgdOptions published() {
-    return defaults().withHalves(false).withOutputSpan(defaults().span()).withGrowth(1);
+  public static SmgdOptions defaults() {
+    return Presets.of(SmgdOptions.class);
   }
 }

@@ -1,15 +1,15 @@
 package org.sswim.algorithms.quantum;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.sswim.algorithms.learning.Subset;
-import org.sswim.catalogue.Card;
 import org.sswim.catalogue.Experiment;
 import org.sswim.catalogue.Findings;
+import org.sswim.catalogue.TrialTable;
 import org.sswim.descent.BatchSums;
 import org.sswim.descent.Epochs;
 import org.sswim.descent.Optimizer;
@@ -20,6 +20,7 @@ import org.sswim.sequences.LabelledSequences;
 import org.sswim.sequences.SequenceFiles;
 import org.sswim.sequences.SequenceOptions;
 import org.sswim.studies.CircuitClassifier;
+import org.sswim.training.FitProgress;
 
 /**
  * Trains SQDR-CNN with circuits of several depths, without a circuit, and with a classical layer of
@@ -32,39 +33,16 @@ public final class SqdrExperiment {
 
   private SqdrExperiment() {}
 
-  /** The experiment. */
-  public static Experiment<SqdrOptions> experiment() {
-    return new Experiment<>(
-        new Card(
-            "sqdr-cnn",
-            "SQDR-CNN, a spiking convolution network with a data re-uploading quantum circuit,"
-                + " 2025, arXiv 2512.03895",
-            "integrate-and-fire, hard reset; qubits, simulated",
-            "phase code in; rates turn qubits, expectations of Z give classes",
-            "86 % of the mean best accuracy of spiking networks with 0.5 % of the parameters of the"
-                + " smallest",
-            "MNIST and Fashion-MNIST at 16x16, 20000 images, under 1000 parameters, 3 seeds: 81.6"
-                + " and 72.0 % with one block, 86.3 and 75.2 % without a circuit (docs/algorithms/sqdr-cnn.md)"),
-        new Experiment.Files(2, 2, "images that train, images that test, each with its classes"),
-        SqdrOptions.defaults(),
-        SqdrOptions.published(),
-        SqdrExperiment::run,
-        true);
-  }
-
   /** A row of the table. */
   private record Row(SqdrNetwork.Kind kind, int depth) {}
 
-  private static Findings run(
-      List<Path> files,
-      SqdrOptions options,
-      List<Long> seeds,
-      Workers workers,
-      Experiment.Listener listener) {
-    LabelledSequences data = SequenceFiles.read(files.get(0), SequenceOptions.defaults());
+  /** Does the experiment; see {@link Experiment.Study}. */
+  public static Findings run(Experiment.Run<SqdrOptions> run) {
+    SqdrOptions options = run.options();
+    LabelledSequences data = SequenceFiles.read(run.file(0), SequenceOptions.defaults());
     Images train = Images.of(data, options.train());
     Images test =
-        Images.of(SequenceFiles.read(files.get(1), SequenceOptions.defaults()), options.test());
+        Images.of(SequenceFiles.read(run.file(1), SequenceOptions.defaults()), options.test());
     if (train.classes() != test.classes()) {
       throw new IllegalArgumentException(
           "both files must have the same classes; got %s and %s"
@@ -75,63 +53,48 @@ public final class SqdrExperiment {
     if (options.classical() > 0) {
       wanted.add(new Row(SqdrNetwork.Kind.CLASSICAL, options.classical()));
     }
-    List<List<Object>> rows = new ArrayList<>();
-    List<Findings.Curve> curves = new ArrayList<>();
-    StringBuilder accuracies = new StringBuilder();
-    SqdrNetwork kept = null;
-    int runs = wanted.size() * seeds.size();
-    for (Row row : wanted) {
-      List<Outcome> outcomes = new ArrayList<>();
-      for (long seed : seeds) {
-        int done = rows.size() * seeds.size() + outcomes.size();
-        outcomes.add(
-            outcome(
-                row,
+    List<List<Outcome>> outcomes =
+        run.trials(
+            wanted,
+            row -> row.kind.name().toLowerCase(Locale.ROOT) + ", depth " + row.depth,
+            (row, seed, progress) ->
+                outcome(row, options, train, test, seed, run.workers(), progress));
+    List<Outcome> first = outcomes.stream().map(own -> own.get(0)).toList();
+    String accuracies =
+        outcomes.stream()
+            .map(
+                own ->
+                    String.format(
+                        Locale.ROOT,
+                        "%.4f with %s",
+                        TrialTable.spread(own, Outcome::accuracy).median(),
+                        own.get(0).name))
+            .collect(Collectors.joining(", "));
+    return new TrialTable<Outcome>()
+        .fact("head", Outcome::name)
+        .fact("parameters", Outcome::parameters)
+        .spread("accuracy", Outcome::accuracy)
+        .median("spikes", Outcome::spikes)
+        .median("first samples", Outcome::clean)
+        .median("the same, noisy", Outcome::noisy)
+        .median("fit [s]", Outcome::seconds)
+        .findings(outcomes, "Accuracy " + accuracies)
+        .withCharts(
+            List.of(
+                new Findings.Chart(
+                    "Training",
+                    "epoch",
+                    "cross-entropy in training",
+                    false,
+                    first.stream().map(o -> Findings.Curve.counted(o.name, o.loss)).toList())))
+        .withSaved(
+            CircuitClassifier.FORMAT,
+            CircuitModels.model(
+                first.get(first.size() - 1).network,
                 options,
-                train,
-                test,
-                seed,
-                workers,
-                (share, what) -> listener.at((done + share) / runs, what)));
-      }
-      rows.add(cells(outcomes));
-      Outcome first = outcomes.get(0);
-      kept = first.network;
-      curves.add(new Findings.Curve(first.name, numbers(first.loss.length), first.loss));
-      accuracies.append(accuracies.isEmpty() ? "" : ", ");
-      accuracies.append(
-          String.format(
-              Locale.ROOT, "%.4f with %s", median(outcomes, o -> o.accuracy), first.name));
-    }
-    return new Findings(
-        List.of(
-            "head",
-            "parameters",
-            "accuracy",
-            "min",
-            "max",
-            "spikes",
-            "first samples",
-            "the same, noisy",
-            "fit [s]"),
-        rows,
-        "Accuracy " + accuracies,
-        List.of(
-            new Findings.Chart("Training", "epoch", "cross-entropy in training", false, curves)),
-        kept == null
-            ? null
-            : new Findings.Saved<>(
-                CircuitClassifier.FORMAT,
-                CircuitModels.model(
-                    kept,
-                    options,
-                    data.classes(),
-                    Images.brightest(data, options.train()),
-                    Subset.provenance("sqdr-cnn", options, files.get(0), seeds.get(0)))));
-  }
-
-  private static double[] numbers(int count) {
-    return IntStream.rangeClosed(1, count).asDoubleStream().toArray();
+                data.classes(),
+                Images.brightest(data, options.train()),
+                Subset.provenance("sqdr-cnn", run)));
   }
 
   /** What came of a training. */
@@ -146,28 +109,6 @@ public final class SqdrExperiment {
       double seconds,
       double[] loss) {}
 
-  private interface Figure {
-    double of(Outcome outcome);
-  }
-
-  private static double median(List<Outcome> outcomes, Figure figure) {
-    return Findings.median(outcomes.stream().mapToDouble(figure::of).toArray());
-  }
-
-  private static List<Object> cells(List<Outcome> outcomes) {
-    double[] accuracy = outcomes.stream().mapToDouble(o -> o.accuracy).toArray();
-    return List.of(
-        outcomes.get(0).name,
-        outcomes.get(0).parameters,
-        Findings.median(accuracy),
-        Arrays.stream(accuracy).min().orElseThrow(),
-        Arrays.stream(accuracy).max().orElseThrow(),
-        median(outcomes, o -> o.spikes),
-        median(outcomes, o -> o.clean),
-        median(outcomes, o -> o.noisy),
-        median(outcomes, o -> o.seconds));
-  }
-
   private static Outcome outcome(
       Row row,
       SqdrOptions options,
@@ -175,10 +116,10 @@ public final class SqdrExperiment {
       Images test,
       long seed,
       Workers workers,
-      Experiment.Listener listener) {
+      FitProgress progress) {
     long began = System.nanoTime();
     SqdrNetwork network = SqdrNetwork.drawn(options, row.kind, row.depth, train.classes(), seed);
-    double[] loss = train(network, options, train, seed, workers, listener);
+    double[] loss = train(network, options, train, seed, workers, progress);
     double seconds = (System.nanoTime() - began) * 1e-9;
     double[] spikes = new double[1];
     boolean[] right = right(network, options, test, spikes);
@@ -244,7 +185,7 @@ public final class SqdrExperiment {
       Images images,
       long seed,
       Workers workers,
-      Experiment.Listener listener) {
+      FitProgress progress) {
     int batch = Math.min(options.batch(), images.count());
     return new Epochs(
             options.epochs(), batch, options.rate(), Schedule.COSINE, seed, "sqdr-batches")
@@ -253,6 +194,6 @@ public final class SqdrExperiment {
             new BatchSums(
                 size -> new SqdrPass(network, options, images, size, false), batch, workers),
             new Optimizer(Optimizer.Rule.ADAM, 0, network.groups()),
-            (share, what) -> listener.at(share, network.head().name() + ", " + what));
+            progress::at);
   }
 }

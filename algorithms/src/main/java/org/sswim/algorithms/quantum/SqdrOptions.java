@@ -1,7 +1,8 @@
 package org.sswim.algorithms.quantum;
 
 import java.util.List;
-import org.sswim.algorithms.learning.Ranges;
+import org.sswim.options.Presets;
+import org.sswim.stored.Ranges;
 import org.sswim.stored.Withers;
 
 /**
@@ -83,30 +84,12 @@ public record SqdrOptions(
     }
   }
 
-  /** Fewer than 1000 parameters, and a third of the images of MNIST. */
+  /**
+   * Fewer than 1000 parameters, and a third of the images of MNIST. The preset {@code published}:
+   * outputs rectified, as in the paper; the network stays as small.
+   */
   public static SqdrOptions defaults() {
-    return new SqdrOptions(
-        List.of(2, 4, 12),
-        6,
-        List.of(0, 1, 2),
-        2,
-        10,
-        8,
-        false,
-        .02,
-        3,
-        16,
-        20_000,
-        10_000,
-        .02,
-        .03,
-        .02,
-        300);
-  }
-
-  /** Outputs rectified, as in the paper; the network stays as small. */
-  public static SqdrOptions published() {
-    return defaults().withRectified(true);
+    return Presets.of(SqdrOptions.class);
   }
 
   /** The noise. */

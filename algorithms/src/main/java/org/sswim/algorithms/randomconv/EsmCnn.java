@@ -3,8 +3,6 @@ package org.sswim.algorithms.randomconv;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.sswim.catalogue.Card;
-import org.sswim.catalogue.ForecastAlgorithm;
 import org.sswim.evaluation.FitTask;
 import org.sswim.evaluation.Fitted;
 import org.sswim.forecasters.CompleteWindows;
@@ -23,32 +21,10 @@ import org.sswim.training.WorkPieces;
  * @see <a href="https://arxiv.org/abs/2002.00717">Zhang, He and Bao 2021</a>
  */
 public final class EsmCnn {
-  private static final String PAPER =
-      "Zhang, He and Bao, Error-feedback stochastic modeling strategy for time series forecasting"
-          + " with convolutional neural networks, Neurocomputing 2021, arXiv 2002.00717";
-
   private EsmCnn() {}
 
-  /** The entry of the catalogue. */
-  public static ForecastAlgorithm<EsmOptions> algorithm() {
-    return new ForecastAlgorithm<>(
-        card("esm-cnn"), EsmOptions.defaults(), EsmOptions.published(), EsmCnn::fit);
-  }
-
-  /** What it is. */
-  static Card card(String name) {
-    return new Card(
-        name,
-        PAPER,
-        "none that spikes: random filters with sigmoids, read out by least squares",
-        "windows of a series; forecasts of all leads at once",
-        "RMSE of ar1 at 1, 3, 6 rows .155, .257, .394; of sili at 1, 4, 8 .607, .814, 1.030, means"
-            + " of 20 of 60 runs",
-        "ar1 .167, .273, .421; sili .601, .829, 1.064, of all runs; in the paper's way .157, .258,"
-            + " .404; .610, .812, 1.033 (docs/algorithms/esm-cnn.md)");
-  }
-
-  private static Fitted fit(FitTask task, EsmOptions options) {
+  /** Fits a forecaster for each horizon; see {@link org.sswim.catalogue.ForecastAlgorithm}. */
+  public static Fitted fit(FitTask task, EsmOptions options) {
     FitPlan plan = task.plan();
     WindowedSeries series = task.data().windows(CalendarInputs.none());
     CompleteWindows.require(series, plan);

@@ -1,7 +1,9 @@
 package org.sswim.algorithms.randomconv;
 
-import org.sswim.algorithms.learning.Ranges;
+import org.sswim.catalogue.Entry;
 import org.sswim.options.Auto;
+import org.sswim.options.Presets;
+import org.sswim.stored.Ranges;
 import org.sswim.stored.Withers;
 
 /**
@@ -39,11 +41,11 @@ public record EsmOptions(
 
   /** Smaller weights than in the paper, which extrapolate better, and relative windows. */
   public static EsmOptions defaults() {
-    return new EsmOptions(100, 1, 0.1, 0.1, Auto.auto(), true);
+    return Presets.of(EsmOptions.class);
   }
 
   /** The settings of the paper and, for the first filter, of its authors' code. */
   public static EsmOptions published() {
-    return new EsmOptions(100, 1, 0.5, 0.25, Auto.of(false), true);
+    return Presets.of(EsmOptions.class, Entry.PUBLISHED);
   }
 }

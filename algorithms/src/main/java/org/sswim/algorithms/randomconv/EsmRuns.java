@@ -1,14 +1,15 @@
 package org.sswim.algorithms.randomconv;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.StringJoiner;
+import java.util.stream.IntStream;
 import org.sswim.algorithms.learning.Subset;
 import org.sswim.catalogue.Experiment;
 import org.sswim.catalogue.Findings;
-import org.sswim.linalg.Workers;
+import org.sswim.catalogue.TrialTable;
 import org.sswim.series.CsvOptions;
 import org.sswim.series.SeriesCsv;
 import org.sswim.series.TimeSeries;
@@ -29,83 +30,70 @@ public final class EsmRuns {
 
   private EsmRuns() {}
 
-  /** The experiment. */
-  public static Experiment<RunsOptions> experiment() {
-    return new Experiment<>(
-        EsmCnn.card("esm-runs"),
-        new Experiment.Files(1, 1, "a CSV file, whose first column is the series"),
-        RunsOptions.defaults(),
-        RunsOptions.published(),
-        EsmRuns::run,
-        true);
-  }
-
-  private static Findings run(
-      List<Path> files,
-      RunsOptions options,
-      List<Long> seeds,
-      Workers workers,
-      Experiment.Listener listener) {
-    TimeSeries series = SeriesCsv.read(files.get(0), CsvOptions.defaults());
-    List<List<Object>> rows = new ArrayList<>();
+  /** Does the experiment; see {@link Experiment.Study}. */
+  public static Findings run(Experiment.Run<RunsOptions> run) {
+    RunsOptions options = run.options();
+    TimeSeries series = SeriesCsv.read(run.file(0), CsvOptions.defaults());
+    List<List<Fit>> fits =
+        run.trials(
+            options.horizons(),
+            horizon -> "horizon " + horizon,
+            (horizon, seed, progress) -> {
+              Fold fold = Fold.of(series, options.window(), horizon);
+              ErrorFeedback learner = new ErrorFeedback(options.fit(), seed, run.workers());
+              return new Fit(horizon, fold, learner.fit(fold.train, fold.leftOut, stage -> {}));
+            });
+    List<List<Tested>> rows = new ArrayList<>();
     List<Findings.Chart> charts = new ArrayList<>();
-    StringBuilder means = new StringBuilder();
-    FilterForecaster saved = null;
-    for (int horizon : options.horizons()) {
-      Fold fold = Fold.of(series, options.window(), horizon);
-      double[] chosen = new double[seeds.size()];
-      double[] whole = new double[seeds.size()];
-      double[] kept = new double[seeds.size()];
-      for (int k = 0; k < chosen.length; k++) {
-        listener.at(
-            (rows.size() / 3.0 + (double) k / chosen.length) / options.horizons().size(),
-            "horizon " + horizon + ", seed " + seeds.get(k));
-        ErrorFeedback.Result result =
-            new ErrorFeedback(options.fit(), seeds.get(k), workers)
-                .fit(fold.train, fold.leftOut, stage -> {});
-        chosen[k] = fold.rmse(result.chosen());
-        whole[k] = fold.rmse(result.stages());
-        kept[k] = result.kept();
-        if (k == 0) {
-          charts.add(chart(horizon, result));
-          saved =
-              new FilterForecaster(
-                  options.window(),
-                  horizon,
-                  fold.mean,
-                  fold.unit,
-                  result.chosen(),
-                  Subset.provenance("esm-runs", options, files.get(0), seeds.get(0)));
-        }
-      }
-      rows.add(row(horizon, "esm-cnn", chosen, kept));
-      rows.add(row(horizon, "all filters kept", whole, new double[] {options.filters()}));
-      rows.add(row(horizon, "persistence", new double[] {fold.persistence()}, new double[] {0}));
-      means.append(means.isEmpty() ? "" : ", ").append(figure(mean(chosen)));
-      means.append(" (").append(figure(mean(whole))).append(" with all filters)");
+    StringJoiner means = new StringJoiner(", ", "Mean RMSE ", "");
+    for (List<Fit> own : fits) {
+      Fit first = own.get(0);
+      List<Tested> chosen = own.stream().map(Fit::chosen).toList();
+      List<Tested> whole = own.stream().map(fit -> fit.whole(options.filters())).toList();
+      rows.add(chosen);
+      rows.add(whole);
+      rows.add(List.of(new Tested(first.horizon, "persistence", first.fold.persistence(), 0)));
+      charts.add(chart(first));
+      means.add(
+          String.format(
+              Locale.ROOT, "%.3f (%.3f with all filters)", mean(rmse(chosen)), mean(rmse(whole))));
     }
-    return new Findings(
-        List.of("horizon", "model", "mean RMSE", "best third", "median", "min", "max", "filters"),
-        rows,
-        "Mean RMSE " + means,
-        charts,
-        saved == null ? null : new Findings.Saved<>(FilterForecaster.FORMAT, saved));
+    Fit last = fits.get(fits.size() - 1).get(0);
+    return new TrialTable<Tested>()
+        .fact("horizon", Tested::horizon)
+        .fact("model", Tested::model)
+        .column("mean RMSE", own -> mean(rmse(own)))
+        .column("best third", own -> bestThird(rmse(own)))
+        .spread("median", Tested::rmse)
+        .column("filters", own -> (long) TrialTable.spread(own, Tested::filters).median())
+        .findings(rows, means.toString())
+        .withCharts(charts)
+        .withSaved(
+            FilterForecaster.FORMAT,
+            new FilterForecaster(
+                options.window(),
+                last.horizon,
+                last.fold.mean,
+                last.fold.unit,
+                last.result.chosen(),
+                Subset.provenance("esm-runs", run)));
   }
 
-  private static String figure(double value) {
-    return String.format(Locale.ROOT, "%.3f", value);
+  /** What a seed makes of a horizon. */
+  private record Fit(int horizon, Fold fold, ErrorFeedback.Result result) {
+    Tested chosen() {
+      return new Tested(horizon, "esm-cnn", fold.rmse(result.chosen()), result.kept());
+    }
+
+    Tested whole(int filters) {
+      return new Tested(horizon, "all filters kept", fold.rmse(result.stages()), filters);
+    }
   }
 
-  private static List<Object> row(int horizon, String model, double[] rmse, double[] kept) {
-    return List.of(
-        horizon,
-        model,
-        mean(rmse),
-        bestThird(rmse),
-        Findings.median(rmse),
-        Arrays.stream(rmse).min().orElseThrow(),
-        Arrays.stream(rmse).max().orElseThrow(),
-        (long) Findings.median(kept));
+  private record Tested(int horizon, String model, double rmse, double filters) {}
+
+  private static double[] rmse(List<Tested> tests) {
+    return tests.stream().mapToDouble(Tested::rmse).toArray();
   }
 
   /** The mean of the runs that test best: the authors' logs are 20 of 60 runs. */
@@ -119,13 +107,11 @@ public final class EsmRuns {
     return Arrays.stream(values).average().orElseThrow();
   }
 
-  private static Findings.Chart chart(int horizon, ErrorFeedback.Result result) {
-    double[] at = new double[result.trainError().length];
-    for (int i = 0; i < at.length; i++) {
-      at[i] = i;
-    }
+  private static Findings.Chart chart(Fit fit) {
+    ErrorFeedback.Result result = fit.result;
+    double[] at = IntStream.range(0, result.trainError().length).asDoubleStream().toArray();
     return new Findings.Chart(
-        "Horizon " + horizon,
+        "Horizon " + fit.horizon,
         "filters",
         "mean squared error, standardised",
         true,

@@ -1,7 +1,8 @@
 package org.sswim.algorithms.randomconv;
 
 import java.util.List;
-import org.sswim.algorithms.learning.Ranges;
+import org.sswim.options.Presets;
+import org.sswim.stored.Ranges;
 import org.sswim.stored.Withers;
 
 /**
@@ -49,14 +50,12 @@ public record RunsOptions(
         .withOpening(opening);
   }
 
-  /** Smaller weights than in the paper; window and horizons of its series ar1. */
+  /**
+   * Smaller weights than in the paper; window and horizons of its series ar1. The preset {@code
+   * published}: the weights of the paper; window and horizons of its series ar1.
+   */
   public static RunsOptions defaults() {
-    return of(EsmOptions.defaults());
-  }
-
-  /** The weights of the paper; window and horizons of its series ar1. */
-  public static RunsOptions published() {
-    return of(EsmOptions.published());
+    return Presets.of(RunsOptions.class);
   }
 
   /** Those of a fit; windows are seen as they are. */

@@ -1,16 +1,14 @@
 package org.sswim.algorithms.spikegan;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.IntFunction;
 import org.sswim.algorithms.learning.Subset;
 import org.sswim.algorithms.learning.Vectors;
-import org.sswim.catalogue.Card;
 import org.sswim.catalogue.Experiment;
 import org.sswim.catalogue.Findings;
+import org.sswim.catalogue.TrialTable;
 import org.sswim.linalg.Workers;
 import org.sswim.sampling.SeedStreams;
 import org.sswim.sequences.SequenceFiles;
@@ -28,39 +26,17 @@ public final class DigitsExperiment {
 
   private DigitsExperiment() {}
 
-  /** The experiment. */
-  public static Experiment<SpikeGanOptions> experiment() {
-    return new Experiment<>(
-        new Card(
-            "spikegan-digits",
-            SpikeGanTrainer.PAPER,
-            SpikeGanTrainer.NEURON,
-            "a delay line and random spikes in, rates out",
-            "digits train a classifier to 20 points more than those of a belief network",
-            "8 x 8 digits of draws train a classifier to 83 %, of maximum likelihood to 93 %, real"
-                + " ones to 98 %, 3 seeds (docs/algorithms/spikegan.md)"),
-        new Experiment.Files(2, 2, "images that train, images that test"),
-        SpikeGanOptions.digits(),
-        SpikeGanOptions.digits().published(),
-        DigitsExperiment::run,
-        true);
-  }
-
-  private static Findings run(
-      List<Path> files,
-      SpikeGanOptions options,
-      List<Long> seeds,
-      Workers workers,
-      Experiment.Listener listener) {
-    Vectors train = read(files.get(0));
-    Vectors test = read(files.get(1));
+  /** Does the experiment; see {@link Experiment.Study}. */
+  public static Findings run(Experiment.Run<SpikeGanOptions> run) {
+    Vectors train = read(run.file(0));
+    Vectors test = read(run.file(1));
     if (test.inputs() != train.inputs() || !test.classes().equals(train.classes())) {
       throw new IllegalArgumentException(
           String.format(
               "the test has %d values and classes %s, those that train %d and %s",
               test.inputs(), test.classes(), train.inputs(), train.classes()));
     }
-    return compare(train, test, files.get(0), options, seeds, workers, listener);
+    return compare(train, test, run);
   }
 
   private static Vectors read(Path file) {
@@ -68,58 +44,46 @@ public final class DigitsExperiment {
   }
 
   /** Makes the table. */
-  static Findings compare(
-      Vectors train,
-      Vectors test,
-      Path from,
-      SpikeGanOptions options,
-      List<Long> seeds,
-      Workers workers,
-      Experiment.Listener listener) {
-    List<List<Object>> rows = new ArrayList<>();
-    double[] medians = new double[Generators.WAYS.size()];
-    Generators[] kept = new Generators[0];
-    for (int g = 0; g < Generators.WAYS.size(); g++) {
-      double[] accuracy = new double[seeds.size()];
-      double[] seconds = new double[seeds.size()];
-      for (int k = 0; k < accuracy.length; k++) {
-        listener.at(
-            (g + (double) k / accuracy.length) / Generators.WAYS.size(),
-            Generators.WAYS.get(g) + ", seed " + seeds.get(k));
-        long began = System.nanoTime();
-        Generators[] own = new Generators[train.classes().size()];
-        List<SpikeSample> made = made(g, train, options, seeds.get(k), workers, own);
-        kept = k == 0 ? own : kept;
-        seconds[k] = g == 0 ? Double.NaN : (System.nanoTime() - began) * 1e-9;
-        accuracy[k] = RateClassifier.accuracy(made, test, seeds.get(k));
-      }
-      medians[g] = Findings.median(accuracy);
-      rows.add(
-          List.of(
-              Generators.WAYS.get(g),
-              medians[g],
-              Arrays.stream(accuracy).min().orElseThrow(),
-              Arrays.stream(accuracy).max().orElseThrow(),
-              g == 0 ? Double.NaN : Findings.median(seconds)));
-    }
-    return new Findings(
-        List.of("trained on", "accuracy", "min", "max", "fit [s]"),
-        rows,
-        String.format(
-            Locale.ROOT,
-            "A classifier trained on digits of draws names %.1f %% of real ones, %.1f %% of maximum"
-                + " likelihood, %.1f %% of real ones",
-            100 * medians[3],
-            100 * medians[1],
-            100 * medians[0]),
-        List.of(),
-        new Findings.Saved<>(
+  static Findings compare(Vectors train, Vectors test, Experiment.Run<SpikeGanOptions> run) {
+    List<List<Taught>> taught =
+        run.trials(
+            List.of(0, 1, 2, 3),
+            Generators.WAYS::get,
+            (way, seed, progress) -> {
+              long began = System.nanoTime();
+              Generators[] own = new Generators[train.classes().size()];
+              List<SpikeSample> made = made(way, train, run.options(), seed, run.workers(), own);
+              double seconds = way == 0 ? Double.NaN : (System.nanoTime() - began) * 1e-9;
+              double accuracy = RateClassifier.accuracy(made, test, seed);
+              return new Taught(Generators.WAYS.get(way), accuracy, seconds, own);
+            });
+    double[] medians =
+        taught.stream()
+            .mapToDouble(own -> 100 * TrialTable.spread(own, Taught::accuracy).median())
+            .toArray();
+    return new TrialTable<Taught>()
+        .fact("trained on", Taught::name)
+        .spread("accuracy", Taught::accuracy)
+        .median("fit [s]", Taught::seconds)
+        .findings(
+            taught,
+            String.format(
+                Locale.ROOT,
+                "A classifier trained on digits of draws names %.1f %% of real ones, %.1f %% of"
+                    + " maximum likelihood, %.1f %% of real ones",
+                medians[3],
+                medians[1],
+                medians[0]))
+        .withSaved(
             SpikeGenerators.FORMAT,
             GeneratorModels.model(
-                List.of(kept),
+                List.of(taught.get(3).get(0).generators),
                 train.classes(),
-                Subset.provenance("spikegan-digits", options, from, seeds.get(0)))));
+                Subset.provenance("spikegan-digits", run)));
   }
+
+  /** A classifier of digits of one kind, and what made them. */
+  private record Taught(String name, double accuracy, double seconds, Generators[] generators) {}
 
   /**
    * Spike trains of each class, real or generated.

@@ -3,12 +3,13 @@ package org.sswim.algorithms.spikegan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.rng.UniformRandomProvider;
-import org.sswim.catalogue.Card;
 import org.sswim.catalogue.Experiment;
 import org.sswim.catalogue.Findings;
+import org.sswim.catalogue.TrialTable;
 import org.sswim.descent.Order;
 import org.sswim.sampling.SeedStreams;
 
@@ -33,64 +34,52 @@ public final class MetaExperiment {
 
   private MetaExperiment() {}
 
-  /** The experiment. */
-  public static Experiment<MetaOptions> experiment() {
-    return new Experiment<>(
-        new Card(
-            "spikegan-meta",
-            SpikeGanTrainer.PAPER,
-            SpikeGanTrainer.NEURON,
-            "a delay line and random spikes in, spike trains out",
-            "adapts to a new class of digits faster than joint training; figures only as charts",
-            "60 steps on a new pattern leave 11.4 of 64 places wrong, 14.0 from random weights"
-                + " (docs/algorithms/spikegan.md)"),
-        Experiment.Files.NONE,
-        MetaOptions.defaults(),
-        MetaOptions.defaults(),
-        (files, options, seeds, workers, listener) -> run(options, seeds, listener));
+  /** Does the experiment; see {@link Experiment.Study}. */
+  public static Findings run(Experiment.Run<MetaOptions> run) {
+    MetaOptions options = run.options();
+    int tasks = options.tasks();
+    List<List<Wrong>> wrong =
+        run.trials(
+            List.of(0, 1, 2),
+            NAMES::get,
+            (way, seed, progress) -> new Wrong(NAMES.get(way), stream(way, options, seed)));
+    List<Findings.Curve> curves =
+        wrong.stream().map(own -> Findings.Curve.counted(own.get(0).name, means(own))).toList();
+    ToDoubleFunction<Wrong> last = own -> mean(own.places, tasks - tasks / LAST, tasks);
+    return new TrialTable<Wrong>()
+        .fact("start of each task", Wrong::name)
+        .column("wrong places, first third", own -> mean(means(own), 0, tasks / LAST))
+        .median("last third", last)
+        .findings(
+            wrong,
+            String.format(
+                Locale.ROOT,
+                "After %d steps on a new pattern %.1f places are wrong from meta-learned weights,"
+                    + " %.1f from random ones",
+                options.iterations(),
+                TrialTable.spread(wrong.get(2), last).median(),
+                TrialTable.spread(wrong.get(0), last).median()))
+        .withCharts(
+            List.of(
+                new Findings.Chart(
+                    "Wrong places after the training on each task",
+                    "task",
+                    "wrong places",
+                    false,
+                    curves)));
   }
 
-  private static Findings run(MetaOptions options, List<Long> seeds, Experiment.Listener listener) {
-    List<List<Object>> rows = new ArrayList<>();
-    List<Findings.Curve> curves = new ArrayList<>();
-    double[] last = new double[NAMES.size()];
-    for (int g = 0; g < NAMES.size(); g++) {
-      double[] ends = new double[seeds.size()];
-      double[] mean = new double[options.tasks()];
-      for (int k = 0; k < ends.length; k++) {
-        listener.at(
-            (g + (double) k / ends.length) / NAMES.size(), NAMES.get(g) + ", seed " + seeds.get(k));
-        double[] wrong = stream(g, options, seeds.get(k));
-        ends[k] = mean(wrong, options.tasks() - options.tasks() / LAST, options.tasks());
-        for (int n = 0; n < mean.length; n++) {
-          mean[n] += wrong[n] / ends.length;
-        }
+  /** Mean wrong places after each task. */
+  private record Wrong(String name, double[] places) {}
+
+  private static double[] means(List<Wrong> seeds) {
+    double[] mean = new double[seeds.get(0).places.length];
+    for (Wrong own : seeds) {
+      for (int n = 0; n < mean.length; n++) {
+        mean[n] += own.places[n] / seeds.size();
       }
-      last[g] = Findings.median(ends);
-      rows.add(List.of(NAMES.get(g), mean(mean, 0, options.tasks() / LAST), last[g]));
-      curves.add(
-          new Findings.Curve(
-              NAMES.get(g),
-              IntStream.rangeClosed(1, mean.length).asDoubleStream().toArray(),
-              mean));
     }
-    return new Findings(
-        List.of("start of each task", "wrong places, first third", "last third"),
-        rows,
-        String.format(
-            Locale.ROOT,
-            "After %d steps on a new pattern %.1f places are wrong from meta-learned weights, %.1f"
-                + " from random ones",
-            options.iterations(),
-            last[2],
-            last[0]),
-        List.of(
-            new Findings.Chart(
-                "Wrong places after the training on each task",
-                "task",
-                "wrong places",
-                false,
-                curves)));
+    return mean;
   }
 
   private static double mean(double[] values, int from, int to) {

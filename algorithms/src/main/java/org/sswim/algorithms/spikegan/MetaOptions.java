@@ -1,6 +1,7 @@
 package org.sswim.algorithms.spikegan;
 
-import org.sswim.algorithms.learning.Ranges;
+import org.sswim.options.Presets;
+import org.sswim.stored.Ranges;
 import org.sswim.stored.Withers;
 
 /**
@@ -42,7 +43,7 @@ public record MetaOptions(
 
   /** What takes about a minute. */
   static MetaOptions defaults() {
-    return new MetaOptions(8, 24, 60, 2, 0.2, 48, 0.01, 1e-3);
+    return Presets.of(MetaOptions.class);
   }
 
   /** The training on each task. */

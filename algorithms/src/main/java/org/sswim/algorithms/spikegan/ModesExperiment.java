@@ -1,12 +1,10 @@
 package org.sswim.algorithms.spikegan;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.ToDoubleFunction;
-import org.sswim.catalogue.Card;
 import org.sswim.catalogue.Experiment;
 import org.sswim.catalogue.Findings;
+import org.sswim.catalogue.TrialTable;
 import org.sswim.sampling.SeedStreams;
 
 /** Which of two modes generators cover: one against a discriminator, several draws, likelihood. */
@@ -19,68 +17,40 @@ public final class ModesExperiment {
 
   private ModesExperiment() {}
 
-  /** The experiment. */
-  public static Experiment<SpikeGanOptions> experiment() {
-    return new Experiment<>(
-        new Card(
-            "spikegan-modes",
-            SpikeGanTrainer.PAPER,
-            SpikeGanTrainer.NEURON,
-            "a delay line and random spikes in, spike trains out",
-            "the Bayes variant covers modes that one generator does not; figures only as charts",
-            "one generator 98 % inside one of two modes, six draws cover both"
-                + " (docs/algorithms/spikegan.md)"),
-        Experiment.Files.NONE,
-        SpikeGanOptions.modes(),
-        SpikeGanOptions.modes().published(),
-        (files, options, seeds, workers, listener) -> run(options, seeds, listener));
-  }
-
   /** Shares of samples inside the two modes. */
-  private record Shares(double up, double down, double seconds) {
+  private record Shares(String name, double up, double down, double seconds) {
     double rarer() {
       return Math.min(up, down);
     }
   }
 
-  private static Findings run(
-      SpikeGanOptions options, List<Long> seeds, Experiment.Listener listener) {
+  /** Does the experiment; see {@link Experiment.Study}. */
+  public static Findings run(Experiment.Run<SpikeGanOptions> run) {
     List<List<Shares>> found =
-        Generators.WAYS.stream().map(name -> (List<Shares>) new ArrayList<Shares>()).toList();
-    for (int k = 0; k < seeds.size(); k++) {
-      for (int g = 0; g < Generators.WAYS.size(); g++) {
-        double done = (k + (double) g / Generators.WAYS.size()) / seeds.size();
-        listener.at(done, "seed " + seeds.get(k) + ", " + Generators.WAYS.get(g));
-        found.get(g).add(shares(g, options, seeds.get(k)));
-      }
-    }
-    List<List<Object>> rows = new ArrayList<>();
-    for (int g = 0; g < Generators.WAYS.size(); g++) {
-      List<Shares> own = found.get(g);
-      rows.add(
-          List.of(
-              Generators.WAYS.get(g),
-              median(own, s -> s.up() + s.down()),
-              median(own, s -> Math.max(s.up(), s.down())),
-              median(own, Shares::rarer),
-              own.stream().filter(s -> s.rarer() >= COVERED).count(),
-              median(own, Shares::seconds)));
-    }
-    long covered = found.get(3).stream().filter(s -> s.rarer() >= COVERED).count();
-    return new Findings(
-        List.of("generator", "inside", "in one mode", "in the other", "cover both", "fit [s]"),
-        rows,
-        String.format(
-            Locale.ROOT,
-            "Draws cover both modes, each by at least %.0f %% of the samples, in %d of %d seeds",
-            100 * COVERED,
-            covered,
-            seeds.size()),
-        List.of());
+        run.trials(
+            List.of(0, 1, 2, 3),
+            Generators.WAYS::get,
+            (way, seed, progress) -> shares(way, run.options(), seed));
+    return new TrialTable<Shares>()
+        .fact("generator", Shares::name)
+        .median("inside", s -> s.up + s.down)
+        .median("in one mode", s -> Math.max(s.up, s.down))
+        .median("in the other", Shares::rarer)
+        .column("cover both", ModesExperiment::covering)
+        .median("fit [s]", Shares::seconds)
+        .findings(
+            found,
+            String.format(
+                Locale.ROOT,
+                "Draws cover both modes, each by at least %.0f %% of the samples, in %d of %d"
+                    + " seeds",
+                100 * COVERED,
+                covering(found.get(3)),
+                run.seeds().size()));
   }
 
-  private static double median(List<Shares> of, ToDoubleFunction<Shares> what) {
-    return Findings.median(of.stream().mapToDouble(what).toArray());
+  private static long covering(List<Shares> seeds) {
+    return seeds.stream().filter(s -> s.rarer() >= COVERED).count();
   }
 
   private static Shares shares(int generator, SpikeGanOptions options, long seed) {
@@ -96,6 +66,10 @@ public final class ModesExperiment {
       sample = made.sample(LOOKED_AT, streams.stream("spikegan-looked-at", generator));
     }
     double seconds = generator == 0 ? Double.NaN : (System.nanoTime() - began) * 1e-9;
-    return new Shares(modes.up().share(sample), modes.down().share(sample), seconds);
+    return new Shares(
+        Generators.WAYS.get(generator),
+        modes.up().share(sample),
+        modes.down().share(sample),
+        seconds);
   }
 }

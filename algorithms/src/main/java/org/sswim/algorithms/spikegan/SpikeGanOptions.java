@@ -1,8 +1,9 @@
 package org.sswim.algorithms.spikegan;
 
-import org.sswim.algorithms.learning.Ranges;
 import org.sswim.descent.Optimizer;
 import org.sswim.descent.Schedule;
+import org.sswim.options.Presets;
+import org.sswim.stored.Ranges;
 import org.sswim.stored.Withers;
 
 /**
@@ -92,51 +93,17 @@ public record SpikeGanOptions(
     }
   }
 
-  /** What shows two modes, and takes minutes. */
+  /**
+   * What shows two modes, and takes minutes. The preset {@code published}: the paper's rule: steps
+   * along the three-factor direction as it is, and draws with noise and a prior. Rates, the prior's
+   * strength and the temperature are our reading, as are all sizes.
+   */
   static SpikeGanOptions modes() {
-    return new SpikeGanOptions(
-        8,
-        Basis.Shape.RAISED_COSINE,
-        2,
-        5,
-        0,
-        8,
-        6,
-        0.3,
-        0,
-        0,
-        Optimizer.Rule.ADAM,
-        3e-3,
-        Schedule.COSINE,
-        0.9,
-        64,
-        1e-3,
-        3,
-        View.TRAINS,
-        96,
-        4000);
+    return Presets.of(SpikeGanOptions.class);
   }
 
   /** What does well on small digits, and takes minutes. */
   static SpikeGanOptions digits() {
-    return modes()
-        .withSteps(5)
-        .withFilters(1)
-        .withBatch(48)
-        .withDraws(3)
-        .withView(View.RATES)
-        .withIterations(600);
-  }
-
-  /**
-   * The paper's rule: steps along the three-factor direction as it is, and draws with noise and a
-   * prior. Rates, the prior's strength and the temperature are our reading, as are all sizes.
-   */
-  SpikeGanOptions published() {
-    return withRule(Optimizer.Rule.SGD)
-        .withSchedule(Schedule.CONSTANT)
-        .withRate(0.05)
-        .withPrior(1e-3)
-        .withTemperature(1e-6);
+    return Presets.of(SpikeGanOptions.class, "digits");
   }
 }

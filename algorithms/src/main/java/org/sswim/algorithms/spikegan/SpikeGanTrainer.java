@@ -20,13 +20,6 @@ import org.sswim.sampling.SeedStreams;
  *     generative adversarial networks with a neural network discriminator</a>
  */
 final class SpikeGanTrainer {
-  static final String PAPER =
-      "Rosenfeld, Simeone and Rajendran, Spiking generative adversarial networks with a neural"
-          + " network discriminator: local training, Bayesian models, and continual meta-learning,"
-          + " IEEE Transactions on Computers 2022, arXiv 2111.01750";
-
-  static final String NEURON = "random neurons with filtered inputs and own traces (GLM SRM)";
-
   private final SpikeSample real;
   private final SpikeGanOptions options;
   private final SeedStreams streams;

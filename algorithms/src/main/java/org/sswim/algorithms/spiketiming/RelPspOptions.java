@@ -1,12 +1,13 @@
 package org.sswim.algorithms.spiketiming;
 
 import java.util.List;
-import org.sswim.algorithms.learning.Ranges;
 import org.sswim.classification.InputCoding;
 import org.sswim.descent.Optimizer;
 import org.sswim.descent.Schedule;
 import org.sswim.options.Auto;
+import org.sswim.options.Presets;
 import org.sswim.singlespike.Firing;
+import org.sswim.stored.Ranges;
 import org.sswim.stored.Withers;
 
 /**
@@ -77,43 +78,12 @@ public record RelPspOptions(
     Ranges.requireWhole("epochs", epochs.or(0), 0, 100_000);
   }
 
-  /** What does well on images of digits. */
-  public static RelPspOptions defaults() {
-    return new RelPspOptions(
-        Firing.WINDOWED,
-        List.of(400),
-        true,
-        false,
-        false,
-        2,
-        100,
-        5,
-        true,
-        1,
-        10,
-        0,
-        Optimizer.Rule.ADAMW,
-        2e-3,
-        1e-2,
-        Schedule.COSINE,
-        128,
-        Auto.auto());
-  }
-
   /**
-   * The settings of the paper as far as we know them: event time, neither reference nor cure, the
-   * weight-sum cost. Learning rate and batch are our reading.
+   * What does well on images of digits. The preset {@code published}: the settings of the paper as
+   * far as we know them: event time, neither reference nor cure, the weight-sum cost. Learning rate
+   * and batch are our reading.
    */
-  public static RelPspOptions published() {
-    return defaults()
-        .withFiring(Firing.EVENT_TIME)
-        .withReference(false)
-        .withCure(false)
-        .withWeightSum(100)
-        .withRule(Optimizer.Rule.ADAM)
-        .withRate(1e-3)
-        .withDecay(0)
-        .withSchedule(Schedule.CONSTANT)
-        .withEpochs(Auto.of(100));
+  public static RelPspOptions defaults() {
+    return Presets.of(RelPspOptions.class);
   }
 }

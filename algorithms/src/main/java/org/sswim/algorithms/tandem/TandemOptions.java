@@ -1,11 +1,12 @@
 package org.sswim.algorithms.tandem;
 
 import java.util.List;
-import org.sswim.algorithms.learning.Ranges;
 import org.sswim.classification.InputCoding;
 import org.sswim.descent.Optimizer;
 import org.sswim.descent.Schedule;
 import org.sswim.options.Auto;
+import org.sswim.options.Presets;
+import org.sswim.stored.Ranges;
 import org.sswim.stored.Withers;
 
 /**
@@ -97,39 +98,11 @@ public record TandemOptions(
     }
   }
 
-  /** What does well on images of digits, and trains in about a minute. */
+  /**
+   * What does well on images of digits, and trains in about a minute. The preset {@code published}:
+   * the settings of the paper, but for the network, as its are larger.
+   */
   public static TandemOptions defaults() {
-    return new TandemOptions(
-        List.of(400),
-        8,
-        false,
-        99.9,
-        0,
-        0,
-        Optimizer.Rule.ADAMW,
-        2e-3,
-        0.5,
-        1e-2,
-        Schedule.COSINE,
-        128,
-        Auto.auto(),
-        Auto.auto(),
-        6,
-        0.1,
-        0,
-        0);
-  }
-
-  /** The settings of the paper, but for the network, as its are larger. */
-  public static TandemOptions published() {
-    return defaults()
-        .withSteps(16)
-        .withRule(Optimizer.Rule.ADAM)
-        .withRate(1e-3)
-        .withTuningRate(1)
-        .withDecay(0)
-        .withSchedule(Schedule.CONSTANT)
-        .withEpochs(Auto.of(100))
-        .withTuning(Auto.of(100));
+    return Presets.of(TandemOptions.class);
   }
 }

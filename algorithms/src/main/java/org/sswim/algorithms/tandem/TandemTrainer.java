@@ -7,8 +7,6 @@ import java.util.function.IntFunction;
 import org.sswim.algorithms.learning.Course;
 import org.sswim.algorithms.learning.HeldOut;
 import org.sswim.algorithms.learning.Vectors;
-import org.sswim.catalogue.Algorithm;
-import org.sswim.catalogue.Card;
 import org.sswim.catalogue.ClassFit;
 import org.sswim.catalogue.FitContext;
 import org.sswim.clocked.ClockedModel;
@@ -36,24 +34,6 @@ public final class TandemTrainer implements ClassFit<TandemOptions> {
   private static final int LEAST_STEPS = 2000;
   private static final double LAST_RATE = 0.1;
   private static final int SEEN = 512;
-
-  /** The entry of the catalogue. */
-  public static Algorithm<TandemOptions> algorithm() {
-    return new Algorithm<>(
-        new Card(
-            "tandem",
-            "Wu et al., Progressive tandem learning for pattern recognition with deep spiking"
-                + " neural networks, TPAMI 2021, arXiv 2007.01204",
-            "integrate-and-fire, thresholds balanced by percentile",
-            "values as a current at the first step in, final potential out",
-            "CIFAR-10 91.24 %, ImageNet 65.08 % at 16 steps (large convolution nets)",
-            "MNIST, 784-400-10, 3 seeds: 98.1 % at 8 steps, 97.9 % at 4, 97.3 % at 2"
-                + " (docs/algorithms/tandem.md)"),
-        TandemOptions.defaults(),
-        TandemOptions.published(),
-        new TandemTrainer(),
-        true);
-  }
 
   @Override
   public ClockedModel fit(LabelledSequences train, TandemOptions options, FitContext context) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.sswim.algorithms.Digits;
+import org.sswim.algorithms.Entries;
 import org.sswim.algorithms.learning.Subset;
 import org.sswim.algorithms.learning.Vectors;
 import org.sswim.catalogue.FitContext;
@@ -93,11 +94,11 @@ class AdmmTest {
 
   @Test
   void refusesWhatItCannotDo() {
-    assertThatThrownBy(() -> AdmmTrainer.algorithm().options(List.of("steps=1")))
+    assertThatThrownBy(() -> Entries.options("admm", "steps=1"))
         .hasMessageContaining("steps must lie in 2..");
-    assertThatThrownBy(() -> AdmmTrainer.algorithm().options(List.of("ridge=-1")))
+    assertThatThrownBy(() -> Entries.options("admm", "ridge=-1"))
         .hasMessageContaining("ridge must be at least 0");
-    assertThatThrownBy(() -> ResidualExperiment.experiment().options(List.of("layers=none")))
+    assertThatThrownBy(() -> Entries.options("admm-residuals", "layers=none"))
         .hasMessageContaining("layers");
   }
 }

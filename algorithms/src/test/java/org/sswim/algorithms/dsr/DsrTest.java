@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.sswim.algorithms.Digits;
+import org.sswim.algorithms.Entries;
 import org.sswim.algorithms.learning.Vectors;
 import org.sswim.catalogue.FitContext;
 import org.sswim.classification.Softmax;
@@ -23,6 +24,7 @@ import org.sswim.descent.DivergedException;
 import org.sswim.linalg.Workers;
 import org.sswim.network.Provenance;
 import org.sswim.options.Auto;
+import org.sswim.options.Presets;
 
 @Tag("long")
 class DsrTest {
@@ -165,16 +167,17 @@ class DsrTest {
 
   @Test
   void refusesWhatItCannotDo() {
-    assertThatThrownBy(() -> DsrTrainer.algorithm().options(List.of("steps=0")))
+    assertThatThrownBy(() -> Entries.options("dsr", "steps=0"))
         .hasMessageContaining("dsr")
         .hasMessageContaining("steps")
         .hasMessageContaining("got 0");
-    assertThatThrownBy(() -> DsrTrainer.algorithm().options(List.of("step=5")))
+    assertThatThrownBy(() -> Entries.options("dsr", "step=5"))
         .hasMessageContaining("there is no setting 'step'; did you mean steps?");
-    assertThatThrownBy(() -> DsrTrainer.algorithm().options(List.of("hidden=")))
-        .hasMessageContaining("hidden");
-    assertThat(DsrTrainer.algorithm().options(List.of("published", "hidden=20+30", "neuron=lif")))
+    assertThatThrownBy(() -> Entries.options("dsr", "hidden=")).hasMessageContaining("hidden");
+    assertThat(Entries.options("dsr", "published", "hidden=20+30", "neuron=lif"))
         .isEqualTo(
-            DsrOptions.published().withHidden(List.of(20, 30)).withNeuron(DsrOptions.Leak.LIF));
+            Presets.of(DsrOptions.class, "published")
+                .withHidden(List.of(20, 30))
+                .withNeuron(DsrOptions.Leak.LIF));
   }
 }

@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.sswim.algorithms.Digits;
+import org.sswim.algorithms.Entries;
 import org.sswim.algorithms.forwardforward.ForwardForwardOptions.Labels;
 import org.sswim.algorithms.forwardforward.ForwardForwardOptions.Reading;
 import org.sswim.algorithms.learning.Vectors;
@@ -22,6 +23,7 @@ import org.sswim.clocked.ClockedModel;
 import org.sswim.linalg.Workers;
 import org.sswim.network.Provenance;
 import org.sswim.options.Auto;
+import org.sswim.options.Presets;
 import org.sswim.sequences.LabelledSequences;
 
 @Tag("long")
@@ -129,15 +131,13 @@ class ForwardForwardTest {
 
   @Test
   void refusesWhatItCannotDo() {
-    assertThatThrownBy(() -> ForwardForwardTrainer.algorithm().options(List.of("leak=2")))
+    assertThatThrownBy(() -> Entries.options("forward-forward", "leak=2"))
         .hasMessageContaining("forward-forward")
         .hasMessageContaining("leak")
         .hasMessageContaining("got 2");
-    assertThat(
-            ForwardForwardTrainer.algorithm()
-                .options(List.of("published", "readout=linear", "labels=beside")))
+    assertThat(Entries.options("forward-forward", "published", "readout=linear", "labels=beside"))
         .isEqualTo(
-            ForwardForwardOptions.published()
+            Presets.of(ForwardForwardOptions.class, "published")
                 .withReadout(Reading.LINEAR)
                 .withLabels(Labels.BESIDE));
     LabelledSequences two =

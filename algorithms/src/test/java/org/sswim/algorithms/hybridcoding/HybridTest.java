@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.sswim.algorithms.Digits;
+import org.sswim.algorithms.Entries;
 import org.sswim.algorithms.hybridcoding.HybridOptions.Coding;
 import org.sswim.algorithms.learning.Vectors;
 import org.sswim.catalogue.FitContext;
@@ -20,6 +21,7 @@ import org.sswim.descent.Optimizer;
 import org.sswim.linalg.Workers;
 import org.sswim.network.Provenance;
 import org.sswim.options.Auto;
+import org.sswim.options.Presets;
 
 @Tag("long")
 class HybridTest {
@@ -119,16 +121,17 @@ class HybridTest {
 
   @Test
   void refusesWhatItCannotDo() {
-    assertThatThrownBy(() -> HybridTrainer.algorithm().options(List.of("input=burst")))
+    assertThatThrownBy(() -> Entries.options("hybrid", "input=burst"))
         .hasMessageContaining(
             "hybrid: input=burst: input must be one of [direct, rate, phase, ttfs]; got burst");
-    assertThatThrownBy(() -> HybridTrainer.algorithm().options(List.of("left-out=.6")))
+    assertThatThrownBy(() -> Entries.options("hybrid", "left-out=.6"))
         .hasMessageContaining("at most 0.5; got 0.6");
-    assertThatThrownBy(() -> HybridTrainer.algorithm().options(List.of("left=.5", "rise=.5")))
+    assertThatThrownBy(() -> Entries.options("hybrid", "left=.5", "rise=.5"))
         .hasMessageContaining("rise must be at least 0 and below left; got 0.5");
-    assertThat(HybridTrainer.algorithm().options(List.of("published", "teacher-epochs=3")))
-        .isEqualTo(HybridOptions.published().withTeacherEpochs(Auto.of(3)));
-    assertThat(HybridTrainer.algorithm().options(List.of("published", "decision-rule=adamw")))
-        .isEqualTo(HybridOptions.published().withDecisionRule(Optimizer.Rule.ADAMW));
+    assertThat(Entries.options("hybrid", "published", "teacher-epochs=3"))
+        .isEqualTo(Presets.of(HybridOptions.class, "published").withTeacherEpochs(Auto.of(3)));
+    assertThat(Entries.options("hybrid", "published", "decision-rule=adamw"))
+        .isEqualTo(
+            Presets.of(HybridOptions.class, "published").withDecisionRule(Optimizer.Rule.ADAMW));
   }
 }

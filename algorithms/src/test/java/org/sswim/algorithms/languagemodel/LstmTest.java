@@ -15,9 +15,11 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sswim.algorithms.Differences;
+import org.sswim.catalogue.Experiment;
 import org.sswim.catalogue.Findings;
 import org.sswim.linalg.Workers;
 import org.sswim.lowbit.PowerTable;
+import org.sswim.training.FitProgress;
 
 class LstmTest {
   private static final LstmOptions SMALL =
@@ -70,9 +72,9 @@ class LstmTest {
     Path text = folder.resolve("text.txt");
     Files.writeString(text, "integrate ".repeat(300));
     Findings findings =
-        LstmExperiment.experiment()
-            .study()
-            .run(List.of(text), SMALL, List.of(0L), Workers.of(1), (share, what) -> {});
+        LstmExperiment.run(
+            new Experiment.Run<>(
+                List.of(text), SMALL, List.of(0L), Workers.of(1), FitProgress.NONE));
     Map<List<Object>, Double> perplexity = new HashMap<>();
     findings.rows().forEach(row -> perplexity.put(key(row), (Double) row.get(4)));
     // Floats from each start, and three ways from each start at 1, 2 and 3 bits.

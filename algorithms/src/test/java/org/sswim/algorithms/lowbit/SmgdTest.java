@@ -8,8 +8,11 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.sswim.algorithms.Entries;
+import org.sswim.catalogue.Experiment;
 import org.sswim.catalogue.Findings;
 import org.sswim.linalg.Workers;
+import org.sswim.training.FitProgress;
 
 class SmgdTest {
   private static final Path DIGITS =
@@ -35,11 +38,11 @@ class SmgdTest {
 
   @Test
   void thePapersLatticeHasA0AndBatchesStay() {
-    SmgdOptions paper = SmgdExperiment.experiment().options(List.of("published"));
+    SmgdOptions paper = (SmgdOptions) Entries.options("smgd", "published");
     assertThat(paper.halves()).isFalse();
     assertThat(paper.growth()).isEqualTo(1);
     assertThat(paper.outputSpan()).isEqualTo(paper.span());
-    assertThat(SmgdExperiment.experiment().options(List.of("kept=smgd+float", "bits=4")).kept())
+    assertThat(((SmgdOptions) Entries.options("smgd", "kept=smgd+float", "bits=4")).kept())
         .containsExactly(Keeping.SMGD, Keeping.FLOAT);
   }
 
@@ -56,14 +59,13 @@ class SmgdTest {
             .withEpochs(6)
             .withBatch(32);
     Findings findings =
-        SmgdExperiment.experiment()
-            .study()
-            .run(
+        SmgdExperiment.run(
+            new Experiment.Run<>(
                 List.of(DIGITS, DIGITS),
                 options,
                 List.of(0L),
                 Workers.available(),
-                (share, what) -> {});
+                FitProgress.NONE));
     assertThat(findings.rows())
         .allSatisfy(row -> assertThat((Double) row.get(2)).isGreaterThan(.85));
   }
@@ -80,14 +82,13 @@ class SmgdTest {
             .withEpochs(10)
             .withBatch(32);
     Findings findings =
-        SmgdExperiment.experiment()
-            .study()
-            .run(
+        SmgdExperiment.run(
+            new Experiment.Run<>(
                 List.of(DIGITS, DIGITS),
                 options,
                 List.of(0L),
                 Workers.available(),
-                (share, what) -> {});
+                FitProgress.NONE));
     Map<Object, Double> accuracy =
         findings.rows().stream().collect(Collectors.toMap(r -> r.get(0), r -> (Double) r.get(2)));
     assertThat(accuracy).hasSize(3);

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sswim.algorithms.Differences;
 import org.sswim.algorithms.Digits;
+import org.sswim.algorithms.Entries;
 import org.sswim.descent.BatchSums;
 import org.sswim.linalg.Workers;
 import org.sswim.sequences.Grid;
@@ -152,12 +153,11 @@ class SqdrTest {
 
   @Test
   void refusesWhatItCannotSimulate() {
-    assertThatThrownBy(() -> SqdrExperiment.experiment().options(List.of("qubits=7")))
+    assertThatThrownBy(() -> Entries.options("sqdr-cnn", "qubits=7"))
         .hasMessageContaining("noise is simulated on at most 6 qubits; got 7");
-    assertThatThrownBy(() -> SqdrExperiment.experiment().options(List.of("qubits=13")))
+    assertThatThrownBy(() -> Entries.options("sqdr-cnn", "qubits=13"))
         .hasMessageContaining("qubits must lie in 1..12; got 13");
-    assertThatThrownBy(
-            () -> SqdrExperiment.experiment().options(List.of("depths=none", "classical=0")))
+    assertThatThrownBy(() -> Entries.options("sqdr-cnn", "depths=none", "classical=0"))
         .hasMessageContaining("depths must name 1 depth or more");
     assertThatThrownBy(() -> Images.of(vectors(), 4))
         .hasMessageContaining("takes images with classes");

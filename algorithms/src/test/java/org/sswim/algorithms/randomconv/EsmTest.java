@@ -10,11 +10,15 @@ import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.sswim.catalogue.Catalogue;
+import org.sswim.catalogue.Experiment;
 import org.sswim.catalogue.Findings;
+import org.sswim.catalogue.ForecastAlgorithm;
 import org.sswim.evaluation.ComparisonOptions;
 import org.sswim.evaluation.ForecastComparison;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.linalg.Workers;
+import org.sswim.options.Presets;
 import org.sswim.series.TimeSeries;
 import org.sswim.studies.FilterStage;
 import org.sswim.studies.RandomFilter;
@@ -94,19 +98,21 @@ class EsmTest {
     Findings own = runs(RunsOptions.defaults().withHorizons(List.of(1, 3)), 5);
     assertThat((double) own.rows().get(0).get(2)).isBetween(.14, 1.1 * .155);
     assertThat((double) own.rows().get(3).get(2)).isBetween(.23, 1.1 * .257);
-    Findings published = runs(RunsOptions.published().withFilters(20).withHorizons(List.of(1)), 15);
+    Findings published =
+        runs(
+            Presets.of(RunsOptions.class, "published").withFilters(20).withHorizons(List.of(1)),
+            15);
     assertThat((double) published.rows().get(0).get(3)).isBetween(.14, 1.1 * .155);
   }
 
   private static Findings runs(RunsOptions options, int seeds) {
-    return EsmRuns.experiment()
-        .study()
-        .run(
+    return EsmRuns.run(
+        new Experiment.Run<>(
             List.of(shared("esm/ar1.csv")),
             options,
             LongStream.range(0, seeds).boxed().toList(),
             Workers.of(1),
-            (share, what) -> {});
+            FitProgress.NONE));
   }
 
   @Test
@@ -117,7 +123,9 @@ class EsmTest {
       values[2 * r + 1] = 5 + 2 * Math.cos(r / 3.0);
     }
     var series = TimeSeries.of(List.of("a", "b"), values, null);
-    var candidate = EsmCnn.algorithm().candidate(List.of("filters=5"));
+    var candidate =
+        Catalogue.named(ForecastAlgorithm.class, "algorithm", "esm-cnn")
+            .candidate(List.of("filters=5"));
     assertThat(candidate).hasToString("esm-cnn:filters=5");
     ComparisonOptions options =
         ComparisonOptions.of(12, List.of(2)).withModels(List.of(candidate)).withSeeds(2);
@@ -133,20 +141,22 @@ class EsmTest {
 
   @Test
   void refusesBadOptionsAndShortSeries() throws Exception {
-    assertThatThrownBy(() -> EsmCnn.algorithm().candidate(List.of("range=0")))
+    assertThatThrownBy(
+            () ->
+                Catalogue.named(ForecastAlgorithm.class, "algorithm", "esm-cnn")
+                    .candidate(List.of("range=0")))
         .hasMessageContaining("esm-cnn: range=0: range must be above 0");
     Path file = Files.createTempFile("short", ".csv");
     Files.writeString(file, "x\n" + "1\n2\n".repeat(10));
     assertThatThrownBy(
             () ->
-                EsmRuns.experiment()
-                    .study()
-                    .run(
+                EsmRuns.run(
+                    new Experiment.Run<>(
                         List.of(file),
                         RunsOptions.defaults(),
                         List.of(0L),
                         Workers.of(1),
-                        (share, what) -> {}))
+                        FitProgress.NONE)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("need at least 40 rows; the series has 20");
     Files.delete(file);

@@ -9,10 +9,13 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.sswim.algorithms.Digits;
+import org.sswim.algorithms.Entries;
 import org.sswim.algorithms.learning.Vectors;
+import org.sswim.catalogue.Experiment;
 import org.sswim.catalogue.Findings;
 import org.sswim.linalg.Workers;
 import org.sswim.sampling.SeedStreams;
+import org.sswim.training.FitProgress;
 
 @Tag("long")
 class SpikeGanTest {
@@ -42,11 +45,12 @@ class SpikeGanTest {
         DigitsExperiment.compare(
             Vectors.of(Digits.train(), true),
             Vectors.of(Digits.test(), true),
-            Path.of("digits"),
-            SpikeGanOptions.digits().withBatch(24).withDraws(2).withIterations(120),
-            List.of(0L),
-            Workers.available(),
-            (share, what) -> {});
+            new Experiment.Run<>(
+                List.of(Path.of("digits")),
+                SpikeGanOptions.digits().withBatch(24).withDraws(2).withIterations(120),
+                List.of(0L),
+                Workers.available(),
+                FitProgress.NONE));
     // Guessing names .1 of them.
     assertThat((double) findings.rows().get(0).get(1)).isGreaterThan(.93);
     assertThat((double) findings.rows().get(1).get(1)).isGreaterThan(.85);
@@ -73,14 +77,13 @@ class SpikeGanTest {
   @Test
   void aLearntStartIsNearer() {
     Findings findings =
-        MetaExperiment.experiment()
-            .study()
-            .run(
+        MetaExperiment.run(
+            new Experiment.Run<>(
                 List.of(),
                 MetaOptions.defaults().withTasks(9).withIterations(60),
                 List.of(0L),
                 Workers.of(1),
-                (share, what) -> {});
+                FitProgress.NONE));
     double random = (double) findings.rows().get(0).get(2);
     double learnt = (double) findings.rows().get(2).get(2);
     assertThat(learnt).isLessThan(.9 * random);
@@ -89,9 +92,9 @@ class SpikeGanTest {
 
   @Test
   void refusesWhatItCannotDo() {
-    assertThatThrownBy(() -> ModesExperiment.experiment().options(List.of("draws=0")))
+    assertThatThrownBy(() -> Entries.options("spikegan-modes", "draws=0"))
         .hasMessageContaining("spikegan-modes: draws=0: draws must lie in 1..100; got 0");
-    assertThatThrownBy(() -> ModesExperiment.experiment().options(List.of("batch=3")))
+    assertThatThrownBy(() -> Entries.options("spikegan-modes", "batch=3"))
         .hasMessageContaining("batch must be at least draws, 6");
     assertThatThrownBy(() -> TwoModes.of(7)).hasMessageContaining("even").hasMessageContaining("7");
   }

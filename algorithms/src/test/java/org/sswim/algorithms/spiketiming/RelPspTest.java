@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.sswim.algorithms.Digits;
+import org.sswim.algorithms.Entries;
 import org.sswim.algorithms.learning.Vectors;
 import org.sswim.catalogue.FitContext;
 import org.sswim.classification.Classification;
@@ -21,6 +22,7 @@ import org.sswim.classifiers.BatchClassifier;
 import org.sswim.linalg.Workers;
 import org.sswim.network.Provenance;
 import org.sswim.options.Auto;
+import org.sswim.options.Presets;
 import org.sswim.sequences.LabelledSequences;
 import org.sswim.singlespike.Firing;
 import org.sswim.singlespike.SingleSpikeModel;
@@ -126,12 +128,13 @@ class RelPspTest {
 
   @Test
   void refusesWhatItCannotDo() {
-    assertThatThrownBy(() -> RelPspTrainer.algorithm().options(List.of("longest=1")))
+    assertThatThrownBy(() -> Entries.options("rel-psp", "longest=1"))
         .hasMessageContaining("rel-psp: ")
         .hasMessageContaining("longest must be above 1; got 1.0");
-    assertThatThrownBy(() -> RelPspTrainer.algorithm().options(List.of("activity=-1")))
+    assertThatThrownBy(() -> Entries.options("rel-psp", "activity=-1"))
         .hasMessageContaining("activity must be at least 0");
-    assertThat(RelPspTrainer.algorithm().options(List.of("published", "hidden=20", "delays=on")))
-        .isEqualTo(RelPspOptions.published().withHidden(List.of(20)).withDelays(true));
+    assertThat(Entries.options("rel-psp", "published", "hidden=20", "delays=on"))
+        .isEqualTo(
+            Presets.of(RelPspOptions.class, "published").withHidden(List.of(20)).withDelays(true));
   }
 }

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.sswim.algorithms.Digits;
+import org.sswim.algorithms.Entries;
 import org.sswim.algorithms.learning.HeldOut;
 import org.sswim.algorithms.learning.Vectors;
 import org.sswim.catalogue.FitContext;
@@ -20,6 +21,7 @@ import org.sswim.clocked.Dense;
 import org.sswim.linalg.Workers;
 import org.sswim.network.Provenance;
 import org.sswim.options.Auto;
+import org.sswim.options.Presets;
 import org.sswim.sampling.SeedStreams;
 
 class TandemTest {
@@ -155,14 +157,17 @@ class TandemTest {
 
   @Test
   void refusesWhatItCannotDo() {
-    assertThatThrownBy(() -> TandemTrainer.algorithm().options(List.of("percentile=3")))
+    assertThatThrownBy(() -> Entries.options("tandem", "percentile=3"))
         .hasMessageContaining("tandem")
         .hasMessageContaining("percentile")
         .hasMessageContaining("got 3");
-    assertThatThrownBy(() -> TandemTrainer.algorithm().options(List.of("weight-bits=1")))
+    assertThatThrownBy(() -> Entries.options("tandem", "weight-bits=1"))
         .hasMessageContaining("weight-bits=1")
         .hasMessageContaining("2..16");
-    assertThat(TandemTrainer.algorithm().options(List.of("published", "direct=on", "hidden=20+30")))
-        .isEqualTo(TandemOptions.published().withDirect(true).withHidden(List.of(20, 30)));
+    assertThat(Entries.options("tandem", "published", "direct=on", "hidden=20+30"))
+        .isEqualTo(
+            Presets.of(TandemOptions.class, "published")
+                .withDirect(true)
+                .withHidden(List.of(20, 30)));
   }
 }

@@ -4,13 +4,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
-import org.sswim.catalogue.Card;
+import java.util.stream.IntStream;
 import org.sswim.catalogue.Catalogue;
+import org.sswim.catalogue.CatalogueRows;
 import org.sswim.catalogue.Entry;
 import org.sswim.catalogue.Experiment;
 import org.sswim.catalogue.Findings;
-import org.sswim.comparison.Spread;
+import org.sswim.catalogue.TrialTable;
 import org.sswim.energy.EnergyMeter;
 import org.sswim.energy.EnergyProfile;
 import org.sswim.forecasters.SSwimForecaster;
@@ -30,7 +32,7 @@ public final class MackeyGlassExperiment implements Catalogue.Source {
   private static final int COUNTED = 64;
 
   /** What one fit came to. */
-  private record Run(double smape, EnergyProfile profile) {}
+  private record Run(String name, double smape, EnergyProfile profile) {}
 
   @Override
   public List<Entry<?>> entries() {
@@ -39,80 +41,67 @@ public final class MackeyGlassExperiment implements Catalogue.Source {
 
   /** The experiment. */
   static Experiment<MackeyGlassOptions> experiment() {
-    return new Experiment<>(
-        new Card(
-            "mackey-glass",
-            "Yik et al., NeuroBench: a framework for benchmarking neuromorphic computing, 2023,"
-                + " arXiv 2304.04640",
-            "those of S-SWIM",
-            "the last points of the series, and its own forecasts",
-            "sMAPE 13.37 (LSTM), 14.79 (ESN)",
-            "docs/algorithms/mackey-glass.md"),
-        Experiment.Files.NONE,
-        MackeyGlassOptions.defaults(),
-        MackeyGlassOptions.published(),
-        (files, options, seeds, workers, listener) -> run(options, seeds, workers, listener));
+    return CatalogueRows.beside(MackeyGlassExperiment.class)
+        .experiment("mackey-glass", MackeyGlassOptions.class, MackeyGlassExperiment::run);
   }
 
-  private static Findings run(
-      MackeyGlassOptions options, List<Long> seeds, Workers workers, Experiment.Listener listener) {
+  private static Findings run(Experiment.Run<MackeyGlassOptions> run) {
+    MackeyGlassOptions options = run.options();
     List<MackeyGlass> equations =
         MackeyGlass.ALL.stream()
             .filter(e -> options.tau() == 0 || options.tau() == e.tau())
             .toList();
-    List<List<Object>> rows = new ArrayList<>();
-    List<Run> every = new ArrayList<>();
-    for (MackeyGlass equation : equations) {
-      List<Run> runs = new ArrayList<>();
-      int all = options.repeats() * seeds.size();
-      for (int r = 0; r < all; r++) {
-        listener.at((rows.size() + (double) r / all) / equations.size(), "tau " + equation.tau());
-        int repeat = r / seeds.size();
-        double[] points = equation.points(SHIFT * repeat, 2 * ROWS);
-        runs.add(run(points, options, seeds.get(r % seeds.size()), workers));
-      }
-      rows.add(row("s-swim, tau " + equation.tau(), runs));
-      every.addAll(runs);
+    List<List<Run>> rows = new ArrayList<>();
+    for (List<List<Run>> own :
+        run.trials(
+            equations,
+            equation -> "tau " + equation.tau(),
+            (equation, seed, progress) ->
+                IntStream.range(0, options.repeats())
+                    .mapToObj(r -> run(equation, r, options, seed, run.workers()))
+                    .toList())) {
+      rows.add(
+          IntStream.range(0, options.repeats())
+              .boxed()
+              .flatMap(r -> own.stream().map(ofSeed -> ofSeed.get(r)))
+              .toList());
     }
+    List<Run> every =
+        rows.stream()
+            .flatMap(List::stream)
+            .map(own -> new Run("s-swim, all", own.smape, own.profile))
+            .toList();
     if (equations.size() > 1) {
-      rows.add(row("s-swim, all", every));
+      rows.add(every);
     }
-    return new Findings(
-        List.of(
-            "model",
-            "sMAPE",
-            "median",
-            "bytes",
-            "zero weights",
-            "zero outputs",
-            "dense operations",
-            "effective"),
-        rows,
-        String.format(
-            Locale.ROOT,
-            "The mean sMAPE is %.2f; series made here are no official submission",
-            mean(every, Run::smape)),
-        List.of());
+    return new TrialTable<Run>()
+        .fact("model", Run::name)
+        .column("sMAPE", runs -> mean(runs, Run::smape))
+        .median("median", Run::smape)
+        .column("bytes", mean(r -> r.profile.parameterBytes() + r.profile.bufferBytes()))
+        .column("zero weights", mean(r -> r.profile.connectionSparsity()))
+        .column("zero outputs", mean(r -> r.profile.activationSparsity()))
+        .column("dense operations", mean(r -> r.profile.dense()))
+        .column("effective", mean(r -> r.profile.macs() + r.profile.acs()))
+        .findings(
+            rows,
+            String.format(
+                Locale.ROOT,
+                "The mean sMAPE is %.2f; series made here are no official submission",
+                mean(every, Run::smape)));
+  }
+
+  private static Function<List<Run>, Object> mean(ToDoubleFunction<Run> figure) {
+    return runs -> mean(runs, figure);
   }
 
   private static double mean(List<Run> runs, ToDoubleFunction<Run> figure) {
     return runs.stream().mapToDouble(figure).average().orElseThrow();
   }
 
-  private static List<Object> row(String name, List<Run> runs) {
-    double[] each = runs.stream().mapToDouble(Run::smape).toArray();
-    return List.of(
-        name,
-        mean(runs, Run::smape),
-        Spread.of(each).median(),
-        mean(runs, r -> r.profile.parameterBytes() + r.profile.bufferBytes()),
-        mean(runs, r -> r.profile.connectionSparsity()),
-        mean(runs, r -> r.profile.activationSparsity()),
-        mean(runs, r -> r.profile.dense()),
-        mean(runs, r -> r.profile.macs() + r.profile.acs()));
-  }
-
-  private static Run run(double[] points, MackeyGlassOptions options, long seed, Workers workers) {
+  private static Run run(
+      MackeyGlass equation, int repeat, MackeyGlassOptions options, long seed, Workers workers) {
+    double[] points = equation.points(SHIFT * repeat, 2 * ROWS);
     TimeSeries train = TimeSeries.of(List.of("x"), Arrays.copyOf(points, ROWS), null);
     ForecastModel model =
         SSwimForecaster.of(options.window(), 1)
@@ -128,6 +117,7 @@ public final class MackeyGlassExperiment implements Catalogue.Source {
       double said = forecast.value(k + 1, 0);
       sum += 200 * Math.abs(said - truth) / (Math.abs(said) + Math.abs(truth));
     }
-    return new Run(sum / ROWS, EnergyMeter.measure(model, train, COUNTED));
+    return new Run(
+        "s-swim, tau " + equation.tau(), sum / ROWS, EnergyMeter.measure(model, train, COUNTED));
   }
 }

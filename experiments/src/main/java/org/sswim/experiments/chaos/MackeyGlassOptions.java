@@ -1,5 +1,7 @@
 package org.sswim.experiments.chaos;
 
+import org.sswim.options.Presets;
+
 /**
  * Options of the experiment.
  *
@@ -22,13 +24,8 @@ public record MackeyGlassOptions(int tau, int repeats, int window, int neurons, 
     }
   }
 
-  /** A few repeats. */
+  /** A few repeats; the preset {@code published} repeats it as NeuroBench does. */
   public static MackeyGlassOptions defaults() {
-    return new MackeyGlassOptions(0, 3, 16, 400, 1);
-  }
-
-  /** As NeuroBench repeats it. */
-  public static MackeyGlassOptions published() {
-    return new MackeyGlassOptions(0, 30, 16, 400, 1);
+    return Presets.of(MackeyGlassOptions.class);
   }
 }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.sswim.catalogue.Experiment;
 import org.sswim.catalogue.Findings;
 import org.sswim.linalg.Workers;
+import org.sswim.training.FitProgress;
 
 class MackeyGlassTest {
   /** The first values of the file that NeuroBench publishes for tau 17. */
@@ -31,7 +32,11 @@ class MackeyGlassTest {
     Experiment<MackeyGlassOptions> experiment = MackeyGlassExperiment.experiment();
     MackeyGlassOptions options = new MackeyGlassOptions(17, 1, 16, 100, 1);
     Findings findings =
-        experiment.study().run(List.of(), options, List.of(0L), Workers.of(1), (share, what) -> {});
+        experiment
+            .study()
+            .run(
+                new Experiment.Run<>(
+                    List.of(), options, List.of(0L), Workers.of(1), FitProgress.NONE));
     assertThat(findings.rows()).hasSize(1);
     List<Object> row = findings.rows().get(0);
     assertThat(row.get(0)).isEqualTo("s-swim, tau 17");

@@ -36,12 +36,7 @@ public final class LeakyRates implements Catalogue.Source {
     Card card =
         new Card("leaky-rates", "none, an example", "leaky", "constant current", "none", "none");
     return List.of(
-        new Experiment<>(
-            card,
-            Experiment.Files.NONE,
-            usual,
-            usual,
-            (files, options, seeds, workers, listener) -> run(options)));
+        new Experiment<>(card, Experiment.Files.NONE, usual, usual, run -> run(run.options())));
   }
 
   private static Findings run(Options options) {

@@ -1,8 +1,8 @@
-package org.sswim.algorithms.learning;
+package org.sswim.stored;
 
 import org.sswim.checks.Checks;
 
-/** Refuses options that are out of range, by name, value and bounds. */
+/** Refuses components of records that are out of range, by name, value and bounds. */
 public final class Ranges {
   /** Neurons of a layer at most. */
   public static final int MOST_NEURONS = 100_000;

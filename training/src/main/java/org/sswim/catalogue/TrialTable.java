@@ -1,0 +1,53 @@
+package org.sswim.catalogue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import org.sswim.comparison.Spread;
+
+/**
+ * The table of an experiment: a row for each variant, columns of what came out over seeds.
+ *
+ * @param <R> outcome of a trial
+ */
+public final class TrialTable<R> {
+  private final List<String> names = new ArrayList<>();
+  private final List<Function<List<R>, Object>> cells = new ArrayList<>();
+
+  /** A column of any cell of a row: a text or a number. */
+  public TrialTable<R> column(String name, Function<List<R>, Object> cell) {
+    names.add(name);
+    cells.add(cell);
+    return this;
+  }
+
+  /** A column of what is the same for all seeds. */
+  public TrialTable<R> fact(String name, Function<R, Object> fact) {
+    return column(name, trials -> fact.apply(trials.get(0)));
+  }
+
+  /** A column of medians. */
+  public TrialTable<R> median(String name, ToDoubleFunction<R> figure) {
+    return column(name, trials -> spread(trials, figure).median());
+  }
+
+  /** Columns of medians, the least and the largest. */
+  public TrialTable<R> spread(String name, ToDoubleFunction<R> figure) {
+    return median(name, figure)
+        .column("min", trials -> spread(trials, figure).min())
+        .column("max", trials -> spread(trials, figure).max());
+  }
+
+  /** The table with a sentence; see {@link Findings}. */
+  public Findings findings(List<List<R>> rows, String sentence) {
+    List<List<Object>> table =
+        rows.stream().map(row -> cells.stream().map(cell -> cell.apply(row)).toList()).toList();
+    return Findings.of(names, table, sentence);
+  }
+
+  /** The spread of a figure over trials. */
+  public static <R> Spread spread(List<R> trials, ToDoubleFunction<R> figure) {
+    return Spread.of(trials.stream().mapToDouble(figure).toArray());
+  }
+}
