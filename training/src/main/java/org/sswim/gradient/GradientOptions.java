@@ -2,6 +2,8 @@ package org.sswim.gradient;
 
 import org.sswim.descent.Schedule;
 import org.sswim.options.Auto;
+import org.sswim.options.Presets;
+import org.sswim.stored.Ranges;
 import org.sswim.stored.Withers;
 
 /**
@@ -62,60 +64,22 @@ public record GradientOptions(
 
   /** Checks the ranges. */
   public GradientOptions {
-    requireWhole("epochs", epochs, 0);
-    requireWhole("the batch", batch, 1);
-    requireWhole("the patience", patience, 1);
-    requireAbove("the learning rate", learningRate.or(1.0));
-    requireAbove("the scale of the surrogate", surrogateScale);
-    requireAtLeast("the factor of the read-out's learning rate", readoutRate.or(0.0));
-    requireAtLeast("the warm-up", warmUp);
-    requireAtLeast("the bound of the gradient", clip);
-    requireAtLeast("the weight decay", weightDecay.or(0.0));
-    requireAtLeast("the rate penalty", ratePenalty);
-    requireAtLeast("the average", average);
-  }
-
-  private static void requireWhole(String name, int value, int low) {
-    if (value < low || value > MOST) {
-      throw new IllegalArgumentException(
-          name + " must lie in " + low + ".." + MOST + "; got " + value);
-    }
-  }
-
-  private static void requireAbove(String name, double value) {
-    if (!(value > 0 && Double.isFinite(value))) {
-      throw new IllegalArgumentException(name + " must be above 0; got " + value);
-    }
-  }
-
-  private static void requireAtLeast(String name, double value) {
-    if (!(value >= 0 && Double.isFinite(value))) {
-      throw new IllegalArgumentException(name + " must be at least 0; got " + value);
-    }
+    Ranges.requireWhole("epochs", epochs, 0, MOST);
+    Ranges.requireWhole("the batch", batch, 1, MOST);
+    Ranges.requireWhole("the patience", patience, 1, MOST);
+    Ranges.requireAbove("the learning rate", learningRate.or(1.0));
+    Ranges.requireAbove("the scale of the surrogate", surrogateScale);
+    Ranges.requireNotBelow("the factor of the read-out's learning rate", readoutRate.or(0.0));
+    Ranges.requireNotBelow("the warm-up", warmUp);
+    Ranges.requireNotBelow("the bound of the gradient", clip);
+    Ranges.requireNotBelow("the weight decay", weightDecay.or(0.0));
+    Ranges.requireNotBelow("the rate penalty", ratePenalty);
+    Ranges.requireNotBelow("the average", average);
   }
 
   /** The defaults: rates and decay that suit the task. */
   public static GradientOptions defaults() {
-    return new GradientOptions(
-        20,
-        128,
-        Optimizer.ADAM,
-        Loss.MSE,
-        Auto.auto(),
-        Auto.auto(),
-        Schedule.COSINE,
-        0.25,
-        0,
-        Auto.auto(),
-        0,
-        0.5,
-        5,
-        Surrogates.ARCTANGENT,
-        2,
-        false,
-        false,
-        false,
-        0);
+    return Presets.of(GradientOptions.class);
   }
 
   /** How gradients become steps. */

@@ -1,8 +1,8 @@
 package org.sswim.gradient;
 
-import java.lang.reflect.RecordComponent;
 import java.util.Map;
 import java.util.TreeMap;
+import org.sswim.options.OptionsJson;
 
 /**
  * What tells a training by gradients from others, so that none goes on from the state of another.
@@ -13,9 +13,7 @@ final class Identity {
   /** Of a training. */
   static Map<String, String> of(TrainingTask task, GradientOptions options) {
     Map<String, String> identity = new TreeMap<>();
-    for (RecordComponent component : GradientOptions.class.getRecordComponents()) {
-      identity.put(component.getName(), value(component, options));
-    }
+    OptionsJson.tree(options).forEach((name, value) -> identity.put(name, String.valueOf(value)));
     identity.putAll(task.identity());
     identity.put("training", task.training().description());
     identity.put("watched", task.validation().description());
@@ -23,14 +21,6 @@ final class Identity {
     identity.put("neurons", String.valueOf(task.start().hidden().neurons()));
     identity.put("start", startFingerprint(task));
     return identity;
-  }
-
-  private static String value(RecordComponent component, GradientOptions options) {
-    try {
-      return String.valueOf(component.getAccessor().invoke(options));
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("components of a public record can be read", e);
-    }
   }
 
   /** The weights that training starts from, as one number. */

@@ -10,7 +10,7 @@ interface SpikeFunction {
   void backward(int n, float[] voltage, float[] gradient);
 
   /** Spikes as they are, {@code 1} where {@code v >= 0}, and the derivative of a surrogate. */
-  static SpikeFunction of(Surrogate surrogate, double scale) {
+  static SpikeFunction of(Surrogates surrogate, double scale) {
     return new SpikeFunction() {
       @Override
       public void fire(int n, float[] voltage, float[] spikes) {

@@ -13,7 +13,7 @@ import org.sswim.kernel.Kernels;
 final class ReferenceNetwork {
   private final NetworkParameters shape;
   private final TrainedScale scale;
-  private final Surrogate surrogate;
+  private final Surrogates surrogate;
   private final double alpha;
   private final boolean smooth;
   private final GradientOptions.Loss loss;
@@ -28,7 +28,7 @@ final class ReferenceNetwork {
   ReferenceNetwork(
       NetworkParameters shape,
       TrainedScale scale,
-      Surrogate surrogate,
+      Surrogates surrogate,
       double alpha,
       boolean smooth,
       GradientOptions.Loss loss,
@@ -213,7 +213,8 @@ final class ReferenceNetwork {
             }
             voltage[l][t][i] = v;
             boolean begun = t >= window.first;
-            spikes[l][t][i] = !begun ? 0 : smooth ? surrogate.step(alpha * v) : v >= 0 ? 1 : 0;
+            spikes[l][t][i] =
+                !begun ? 0 : smooth ? SmoothStep.step(surrogate, alpha * v) : v >= 0 ? 1 : 0;
           }
         }
       }
@@ -319,7 +320,7 @@ final class ReferenceNetwork {
             g += array(l, 3)[i] * q[u] * byV[t + u];
           }
           boolean begun = t >= window.first;
-          byV[t] = begun ? g * alpha * surrogate.slope(alpha * voltage[l][t][i]) : 0;
+          byV[t] = begun ? g * alpha * SmoothStep.slope(surrogate, alpha * voltage[l][t][i]) : 0;
         }
         double[] hs = psp(l, i, true);
         double[] qs = refractory(l, i, true);

@@ -1,11 +1,11 @@
 package org.sswim.gradient;
 
 /** The smooth step of a surrogate instead of a spike: what has the surrogate as its derivative. */
-record SmoothSpike(Surrogate surrogate, double scale) implements SpikeFunction {
+record SmoothSpike(Surrogates surrogate, double scale) implements SpikeFunction {
   @Override
   public void fire(int n, float[] voltage, float[] spikes) {
     for (int i = 0; i < n; i++) {
-      spikes[i] = (float) surrogate.step(scale * voltage[i]);
+      spikes[i] = (float) SmoothStep.step(surrogate, scale * voltage[i]);
     }
   }
 
