@@ -3,7 +3,10 @@ package org.sswim.options;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +33,30 @@ public final class RecordFields {
       at = OptionsJson.component(inner, component(inner, name));
     }
     return at;
+  }
+
+  /**
+   * The value that a text says of the component at a path, as settings write it.
+   *
+   * @throws IllegalArgumentException if the component does not exist, or the text says none
+   */
+  public static Object parse(Record record, String path, String text) {
+    return SettingType.parse(path, type(record, path), text);
+  }
+
+  /** All values of the component at a path that words say, as constants of an enumeration. */
+  public static List<Object> values(Record record, String path) {
+    Type type = type(record, path);
+    return SettingType.words(type).stream()
+        .map(word -> SettingType.parse(path, type, word))
+        .toList();
+  }
+
+  private static Type type(Record record, String path) {
+    int dot = path.lastIndexOf('.');
+    Record owner =
+        dot < 0 ? record : (Record) Objects.requireNonNull(get(record, path.substring(0, dot)));
+    return component(owner, path.substring(dot + 1)).getGenericType();
   }
 
   /**

@@ -2,7 +2,6 @@ package org.sswim.experiments.ablation;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -38,14 +37,9 @@ public record AxisDefinition(
     Function<TrainingData, List<Value>> values,
     BiPredicate<Base, TrainingData> condition) {
 
-  /** An axis that is still to be told what it changes. */
-  static Title axis(String name, String about) {
-    return new Title(name, about);
-  }
-
-  /** The same, left out where it could change nothing. */
-  AxisDefinition where(BiPredicate<Base, TrainingData> newCondition) {
-    return new AxisDefinition(name, about, option, path, values, newCondition);
+  /** An axis of an option, still without values. */
+  static AxisDefinition of(String name, String about, String option) {
+    return new AxisDefinition(name, about, option, option, data -> List.of(), (base, data) -> true);
   }
 
   /**
@@ -53,7 +47,7 @@ public record AxisDefinition(
    *
    * @throws IllegalArgumentException if one is automatic that belongs to a plan
    */
-  AxisDefinition over(List<Object> options) {
+  AxisDefinition over(List<?> options) {
     boolean plan = !path.equals(option);
     if (plan && options.contains(Auto.auto())) {
       throw new IllegalArgumentException(name + " is swept over values; leave out auto");
@@ -90,6 +84,7 @@ public record AxisDefinition(
     return variants.size() < 2 ? Optional.empty() : Optional.of(new Axis(name, about, variants));
   }
 
+  /** Values as tables show them. */
   static List<Value> labelled(List<?> values) {
     List<Value> labelled = new ArrayList<>();
     for (Object value : values) {
@@ -115,26 +110,6 @@ public record AxisDefinition(
       return calendar.width() > 0 ? "on" : "off";
     }
     return String.valueOf(OptionsJson.plain(value));
-  }
-
-  /** An axis that is still to be told what it changes. */
-  record Title(String name, String about) {
-
-    /** Over an option; all variants keep the plan of the default. */
-    AxisDefinition over(String path, List<?> values) {
-      return overPlan(path, path, data -> labelled(values));
-    }
-
-    /** The same, over all constants of an enumeration. */
-    <E extends Enum<E>> AxisDefinition over(String path, Class<E> type) {
-      return over(path, Arrays.asList(type.getEnumConstants()));
-    }
-
-    /** Over a component of the plan, which an option leaves open or fixes. */
-    AxisDefinition overPlan(
-        String option, String path, Function<TrainingData, List<Value>> values) {
-      return new AxisDefinition(name, about, option, path, values, (base, data) -> true);
-    }
   }
 
   /**
