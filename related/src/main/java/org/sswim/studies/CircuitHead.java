@@ -1,5 +1,6 @@
 package org.sswim.studies;
 
+import java.util.Arrays;
 import org.sswim.shown.ShownModel;
 import org.sswim.stored.Axes;
 
@@ -77,17 +78,23 @@ public sealed interface CircuitHead {
 
     @Override
     public double[] of(double[] rate) {
-      double[] angle = new double[rate.length];
-      for (int i = 0; i < rate.length; i++) {
-        angle[i] = Math.PI * rate[i];
-      }
+      double[] out = new double[circuit.qubits()];
+      circuit.forward(angles(rate), turns(), new StateVector(circuit.qubits()), out);
+      return out;
+    }
+
+    /** The angles by which rates turn qubits: pi times each. */
+    public static double[] angles(double[] rate) {
+      return Arrays.stream(rate).map(r -> Math.PI * r).toArray();
+    }
+
+    /** The weights, which are angles, too. */
+    public double[] turns() {
       double[] turns = new double[weights.length];
       for (int i = 0; i < turns.length; i++) {
         turns[i] = weights[i];
       }
-      double[] out = new double[circuit.qubits()];
-      circuit.forward(angle, turns, new StateVector(circuit.qubits()), out);
-      return out;
+      return turns;
     }
 
     @Override

@@ -56,7 +56,9 @@ public interface LayerMap {
    * @param weightFactor of the weights, such as what a spike of the layer before stands for
    * @param biasFactor of the biases
    */
-  List<Connection> connections(float weightFactor, float biasFactor);
+  default List<Connection> connections(float weightFactor, float biasFactor) {
+    throw new UnsupportedOperationException("this map has no form in a clocked network");
+  }
 
   /** A map in the hands of a worker. */
   interface Pass {

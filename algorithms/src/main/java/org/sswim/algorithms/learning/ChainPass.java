@@ -3,10 +3,12 @@ package org.sswim.algorithms.learning;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
 import org.sswim.algorithms.layers.CrossEntropy;
 import org.sswim.algorithms.layers.LayerMap;
 import org.sswim.descent.BatchSums;
+import org.sswim.samples.Head;
 
 /**
  * Loss and gradient of maps one after another, with activations between. The last map gives
@@ -113,9 +115,14 @@ public abstract class ChainPass implements BatchSums.Part {
   /** Called before each map; the input of the map may be changed. */
   protected void enter(int m, int[] order, int from, int count) {}
 
+  /** Rows that a map takes of so many samples. */
+  protected int rows(int m, int count) {
+    return count;
+  }
+
   /** Maps. */
   protected void map(int m, int count) {
-    passes[m].forward(count, a[m], z[m]);
+    passes[m].forward(rows(m, count), a[m], z[m]);
   }
 
   /** Makes activations from the output of a map. */
@@ -136,7 +143,42 @@ public abstract class ChainPass implements BatchSums.Part {
 
   private double evidenceLoss(int count, double share) {
     int last = passes.length - 1;
-    return CrossEntropy.of(count, width(last), z[last], label, share, slope[last]);
+    double loss = CrossEntropy.of(count, width(last), z[last], label, share, slope[last]);
+    evidenceBackward(count, slope[last]);
+    return loss;
+  }
+
+  /** Takes gradients by the evidence back to what the last map gave. */
+  protected void evidenceBackward(int count, float[] gradient) {}
+
+  /**
+   * Which of the samples have their true class named.
+   *
+   * @param count of them at once, at most
+   * @param behind called behind each pass with the number of its samples
+   */
+  public final boolean[] right(int[] order, int count, IntConsumer behind) {
+    boolean[] right = new boolean[order.length];
+    int classes = width(passes.length - 1);
+    for (int from = 0; from < order.length; from += count) {
+      int own = Math.min(count, order.length - from);
+      forward(order, from, own);
+      behind.accept(own);
+      for (int r = 0; r < own; r++) {
+        float[] said = Arrays.copyOfRange(evidence(), r * classes, (r + 1) * classes);
+        right[from + r] = Head.highest(said) == label[r];
+      }
+    }
+    return right;
+  }
+
+  /** The share of what is right. */
+  public static double share(boolean[] right) {
+    int count = 0;
+    for (boolean one : right) {
+      count += one ? 1 : 0;
+    }
+    return (double) count / right.length;
   }
 
   @Override
@@ -146,7 +188,7 @@ public abstract class ChainPass implements BatchSums.Part {
     double loss = evidenceLoss(count, share);
     for (int m = passes.length - 1; m >= firstTrained; m--) {
       float[] below = m == firstTrained ? null : slope[m - 1];
-      passes[m].backward(count, a[m], slope[m], below);
+      passes[m].backward(rows(m, count), a[m], slope[m], below);
       if (below != null) {
         activateBackward(m - 1, count, below);
       }

@@ -1,12 +1,10 @@
 package org.sswim.algorithms.learning;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
 import org.sswim.algorithms.layers.LayerMap;
 import org.sswim.algorithms.layers.Rows;
 import org.sswim.descent.BatchSums;
-import org.sswim.samples.Head;
 
 /**
  * Loss and gradient of a network of rectifiers, {@code a = max(0, W a + b)} but for the outputs,
@@ -47,18 +45,6 @@ public final class RectifierPass extends ChainPass {
   /** The share of samples that such a network names correctly. */
   public static double accuracy(List<? extends LayerMap> maps, Vectors test) {
     RectifierPass pass = new RectifierPass(maps, test, m -> maps.get(m).running(BatchSums.PART));
-    int[] order = test.all();
-    int classes = test.classes().size();
-    int right = 0;
-    for (int from = 0; from < order.length; from += BatchSums.PART) {
-      int count = Math.min(BatchSums.PART, order.length - from);
-      pass.loss(order, from, count);
-      float[] evidence = pass.evidence();
-      for (int r = 0; r < count; r++) {
-        float[] own = Arrays.copyOfRange(evidence, r * classes, (r + 1) * classes);
-        right += Head.highest(own) == test.label()[from + r] ? 1 : 0;
-      }
-    }
-    return (double) right / order.length;
+    return share(pass.right(test.all(), BatchSums.PART, count -> {}));
   }
 }

@@ -19,7 +19,6 @@ import org.sswim.sequences.LabelledSequences;
 import org.sswim.sequences.SequenceFiles;
 import org.sswim.sequences.SequenceOptions;
 import org.sswim.studies.CircuitClassifier;
-import org.sswim.studies.CircuitHead;
 import org.sswim.studies.PhaseImage;
 
 /** Files of spiking networks before a circuit: they name the classes of images. */
@@ -67,22 +66,13 @@ public final class CircuitModels implements ModelRunner<CircuitClassifier> {
         brightest,
         convolutions,
         dense(network.dense()),
-        head(network.head()),
+        network.head().form(),
         dense(network.outputs()),
         provenance);
   }
 
   private static Dense dense(DenseMap map) {
     return new Dense(map.inputs(), map.outputs(), map.weights(), map.bias());
-  }
-
-  private static CircuitHead head(RateHead head) {
-    if (head instanceof RateHead.Quantum own) {
-      return new CircuitHead.Quantum(own.circuit(), own.weights());
-    }
-    return head instanceof RateHead.Tanh own
-        ? new CircuitHead.Hidden(own.outputs(), own.weights())
-        : new CircuitHead.Rates();
   }
 
   @Override

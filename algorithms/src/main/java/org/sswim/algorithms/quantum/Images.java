@@ -1,18 +1,17 @@
 package org.sswim.algorithms.quantum;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import org.sswim.algorithms.learning.Vectors;
 import org.sswim.sequences.Grid;
 import org.sswim.sequences.LabelledSequences;
 import org.sswim.studies.PhaseImage;
 
-/**
- * Labelled images of 16 x 16 pixels in 0 .. 1.
- *
- * @param pixels row-major {@code [images][256]}
- * @param label class of each
- * @param classes number of classes
- */
-record Images(float[] pixels, int[] label, int classes) {
+/** Labelled images of 16 x 16 pixels in 0 .. 1. */
+final class Images {
+  private Images() {}
+
   /**
    * Images scaled to 16 x 16 pixels, each the mean of what it covers, and by the brightest value of
    * all.
@@ -20,7 +19,7 @@ record Images(float[] pixels, int[] label, int classes) {
    * @param most how many at most, the first
    * @throws IllegalArgumentException if they are no images with classes
    */
-  static Images of(LabelledSequences data, int most) {
+  static Vectors of(LabelledSequences data, int most) {
     if (data.label() == null) {
       throw new IllegalArgumentException("the algorithm takes images with classes");
     }
@@ -43,16 +42,18 @@ record Images(float[] pixels, int[] label, int classes) {
    *
    * @throws IllegalArgumentException if they are no images
    */
-  static Images of(LabelledSequences data, int most, float brightest) {
+  static Vectors of(LabelledSequences data, int most, float brightest) {
     Grid grid = grid(data);
     int[] label = data.label();
     int count = Math.min(most, data.count());
-    float[] pixels = new float[count * PhaseImage.GRID.pixels()];
+    List<float[]> pixels = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      PhaseImage.scale(data.values().get(i), grid, brightest, pixels, i * PhaseImage.GRID.pixels());
+      float[] own = new float[PhaseImage.GRID.pixels()];
+      PhaseImage.scale(data.values().get(i), grid, brightest, own, 0);
+      pixels.add(own);
     }
     int[] first = label == null ? new int[count] : Arrays.copyOf(label, count);
-    return new Images(pixels, first, data.classes().size());
+    return Vectors.scaled(pixels, 1, first, data.classes());
   }
 
   /**
@@ -66,9 +67,5 @@ record Images(float[] pixels, int[] label, int classes) {
       throw new IllegalArgumentException("the algorithm takes images with classes");
     }
     return grid;
-  }
-
-  int count() {
-    return label.length;
   }
 }

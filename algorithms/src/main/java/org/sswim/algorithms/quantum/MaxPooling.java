@@ -1,52 +1,71 @@
 package org.sswim.algorithms.quantum;
 
 import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.sswim.algorithms.layers.LayerMap;
 
 /**
- * The largest of every 2 x 2 pixels, channel by channel; pixels row by row, channels of a pixel
- * beside each other.
+ * Keeps the largest of each 2 x 2 pixels of a channel, the first where several are; a last odd row
+ * or column is left out.
  *
- * @param side rows and columns before, even
- * @param channels of a pixel
+ * @param side pixels of a row, and rows
+ * @param channels values of a pixel
  */
-record MaxPooling(int side, int channels) {
-  int inputs() {
+record MaxPooling(int side, int channels) implements LayerMap {
+  @Override
+  public int inputs() {
     return side * side * channels;
   }
 
-  int outputs() {
-    return inputs() / 4;
+  @Override
+  public int outputs() {
+    return side / 2 * (side / 2) * channels;
   }
 
-  /**
-   * Pools.
-   *
-   * @param from written, where each output came from
-   */
-  void forward(int rows, float[] x, float[] y, int[] from) {
-    int half = side / 2;
-    int to = 0;
-    for (int r = 0; r < rows; r++) {
-      for (int p = 0; p < half * half; p++) {
-        int corner = r * inputs() + (2 * (p / half) * side + 2 * (p % half)) * channels;
-        for (int k = 0; k < channels; k++, to++) {
-          int best = corner + k;
-          for (int q = 1; q < 4; q++) {
-            int other = corner + k + (q / 2 * side + q % 2) * channels;
-            best = x[other] > x[best] ? other : best;
+  @Override
+  public List<float[]> parameters() {
+    return List.of();
+  }
+
+  @Override
+  public Pass pass(int rows) {
+    int[] from = new int[rows * outputs()];
+    return new Pass() {
+      @Override
+      public void forward(int count, float[] x, float[] y) {
+        int half = side / 2;
+        int to = 0;
+        for (int r = 0; r < count; r++) {
+          for (int p = 0; p < half * half; p++) {
+            int corner = r * inputs() + (2 * (p / half) * side + 2 * (p % half)) * channels;
+            for (int k = 0; k < channels; k++, to++) {
+              int best = corner + k;
+              for (int q = 1; q < 4; q++) {
+                int other = corner + k + (q / 2 * side + q % 2) * channels;
+                best = x[other] > x[best] ? other : best;
+              }
+              y[to] = x[best];
+              from[to] = best;
+            }
           }
-          y[to] = x[best];
-          from[to] = best;
         }
       }
-    }
-  }
 
-  /** Takes slopes back to where outputs came from. */
-  void backward(int rows, int[] from, float[] dy, float[] dx) {
-    Arrays.fill(dx, 0, rows * inputs(), 0);
-    for (int i = 0; i < rows * outputs(); i++) {
-      dx[from[i]] += dy[i];
-    }
+      @Override
+      public void backward(int count, float[] x, float[] dy, float @Nullable [] dx) {
+        if (dx != null) {
+          Arrays.fill(dx, 0, count * inputs(), 0);
+          for (int i = 0; i < count * outputs(); i++) {
+            dx[from[i]] += dy[i];
+          }
+        }
+      }
+
+      @Override
+      public List<float[]> gradients() {
+        return List.of();
+      }
+    };
   }
 }

@@ -10,12 +10,9 @@ import org.sswim.studies.Circuit;
  * @param damping chance that a 1 falls to 0
  */
 record Noise(double bitFlip, double depolarising, double damping) {
-  /**
-   * Expectations of Z of a circuit where each qubit suffers noise behind each block.
-   *
-   * @param out written: {@code [qubits]}
-   */
-  void expectations(Circuit circuit, double[] x, double[] w, double[] out) {
+  /** Expectations of Z of a circuit where each qubit suffers noise behind each block. */
+  double[] expectations(Circuit circuit, double[] x, double[] w) {
+    double[] out = new double[circuit.qubits()];
     DensityMatrix rho = new DensityMatrix(circuit.qubits());
     circuit.forward(
         x,
@@ -27,5 +24,6 @@ record Noise(double bitFlip, double depolarising, double damping) {
           rho.damp(k, damping);
         },
         out);
+    return out;
   }
 }

@@ -2,214 +2,110 @@ package org.sswim.algorithms.quantum;
 
 import java.util.Arrays;
 import org.apache.commons.rng.UniformRandomProvider;
+import org.jspecify.annotations.Nullable;
 import org.sswim.studies.Circuit;
+import org.sswim.studies.CircuitHead;
 import org.sswim.studies.StateVector;
 
-/** What stands between the rates of spiking neurons and the outputs. */
-interface RateHead {
-  /** Its name in tables. */
-  String name();
-
-  /** Number of outputs. */
-  int outputs();
-
-  /** Changed by training. */
-  float[] weights();
-
-  /** A worker's memory. */
-  Run run();
-
-  /** One sample at a time. */
-  interface Run {
-    /**
-     * Maps.
-     *
-     * @param rate of each neuron, 0 .. 1
-     * @param out written: {@code [outputs]}
-     */
-    void forward(double[] rate, double[] out);
-
-    /**
-     * Takes the gradient of the same sample after {@link #forward}.
-     *
-     * @param slope by outputs
-     * @param byRate written
-     * @param byWeights added to
-     */
-    void backward(double[] rate, double[] slope, double[] byRate, double[] byWeights);
-  }
+/**
+ * What stands between the rates of spiking neurons and the outputs, with its slopes.
+ *
+ * @param form maps rates, one sample at a time
+ * @param outputs how many it gives
+ * @param weights changed by training
+ * @param noise of a circuit; null for none
+ */
+record RateHead(CircuitHead form, int outputs, float[] weights, @Nullable Noise noise) {
+  private static final double RANGE = 0.5;
 
   /** Rates go on as they are. */
-  record None(int outputs) implements RateHead {
-    @Override
-    public String name() {
-      return "no circuit";
-    }
-
-    @Override
-    public float[] weights() {
-      return new float[0];
-    }
-
-    @Override
-    public Run run() {
-      return new Run() {
-        @Override
-        public void forward(double[] rate, double[] out) {
-          System.arraycopy(rate, 0, out, 0, out.length);
-        }
-
-        @Override
-        public void backward(double[] rate, double[] slope, double[] byRate, double[] byWeights) {
-          System.arraycopy(slope, 0, byRate, 0, slope.length);
-        }
-      };
-    }
+  static RateHead none(int rates) {
+    return new RateHead(new CircuitHead.Rates(), rates, new float[0], null);
   }
 
-  /** Hidden units {@code tanh(W r + b)}, the classical counterpart. */
-  record Tanh(int inputs, int outputs, float[] weights) implements RateHead {
-
-    static Tanh drawn(int inputs, int outputs, UniformRandomProvider random) {
-      float[] weights = new float[(inputs + 1) * outputs];
-      double range = Math.sqrt(3.0 / inputs);
-      for (int i = 0; i < inputs * outputs; i++) {
-        weights[i] = (float) (range * (2 * random.nextDouble() - 1));
-      }
-      return new Tanh(inputs, outputs, weights);
+  /** Units {@code tanh(W r + b)}: what stands in for a circuit of as many parameters. */
+  static RateHead tanh(int inputs, int units, UniformRandomProvider random) {
+    float[] weights = new float[(inputs + 1) * units];
+    double range = Math.sqrt(3.0 / inputs);
+    for (int i = 0; i < inputs * units; i++) {
+      weights[i] = (float) (range * (2 * random.nextDouble() - 1));
     }
-
-    @Override
-    public String name() {
-      return "classical, " + outputs + " tanh units";
-    }
-
-    @Override
-    public Run run() {
-      return new Run() {
-        private final double[] unit = new double[outputs];
-
-        @Override
-        public void forward(double[] rate, double[] out) {
-          for (int k = 0; k < outputs; k++) {
-            double sum = weights[inputs * outputs + k];
-            for (int i = 0; i < inputs; i++) {
-              sum += weights[i * outputs + k] * rate[i];
-            }
-            unit[k] = Math.tanh(sum);
-            out[k] = unit[k];
-          }
-        }
-
-        @Override
-        public void backward(double[] rate, double[] slope, double[] byRate, double[] byWeights) {
-          Arrays.fill(byRate, 0);
-          for (int k = 0; k < outputs; k++) {
-            double own = slope[k] * (1 - unit[k] * unit[k]);
-            byWeights[inputs * outputs + k] += own;
-            for (int i = 0; i < inputs; i++) {
-              byWeights[i * outputs + k] += own * rate[i];
-              byRate[i] += own * weights[i * outputs + k];
-            }
-          }
-        }
-      };
-    }
+    return new RateHead(new CircuitHead.Hidden(units, weights), units, weights, null);
   }
 
-  /** The circuit: a rate r turns a qubit by {@code pi r}. */
-  record Quantum(Circuit circuit, float[] weights) implements RateHead {
-    private static final double RANGE = 0.5;
-
-    static Quantum drawn(int qubits, int depth, UniformRandomProvider random) {
-      Circuit circuit = new Circuit(qubits, depth);
-      float[] weights = new float[circuit.weights()];
-      for (int i = 0; i < weights.length; i++) {
-        weights[i] = (float) (RANGE * (2 * random.nextDouble() - 1));
-      }
-      return new Quantum(circuit, weights);
+  /** Rates turn qubits of a circuit, by pi each, and expectations of Z go on. */
+  static RateHead quantum(int qubits, int depth, UniformRandomProvider random) {
+    Circuit circuit = new Circuit(qubits, depth);
+    float[] weights = new float[circuit.weights()];
+    for (int i = 0; i < weights.length; i++) {
+      weights[i] = (float) (RANGE * (2 * random.nextDouble() - 1));
     }
-
-    @Override
-    public String name() {
-      return "circuit, D = " + circuit.depth();
-    }
-
-    @Override
-    public int outputs() {
-      return circuit.qubits();
-    }
-
-    static double[] angles(double[] rate) {
-      double[] angle = new double[rate.length];
-      for (int i = 0; i < rate.length; i++) {
-        angle[i] = Math.PI * rate[i];
-      }
-      return angle;
-    }
-
-    double[] wide() {
-      double[] wide = new double[weights.length];
-      for (int i = 0; i < wide.length; i++) {
-        wide[i] = weights[i];
-      }
-      return wide;
-    }
-
-    @Override
-    public Run run() {
-      return new Run() {
-        private final StateVector state = new StateVector(circuit.qubits());
-        private final StateVector lambda = new StateVector(circuit.qubits());
-
-        @Override
-        public void forward(double[] rate, double[] out) {
-          circuit.forward(angles(rate), wide(), state, out);
-        }
-
-        @Override
-        public void backward(double[] rate, double[] slope, double[] byRate, double[] byWeights) {
-          Arrays.fill(byRate, 0);
-          CircuitSlopes.backward(
-              circuit, angles(rate), wide(), state, lambda, slope, byRate, byWeights);
-          for (int i = 0; i < byRate.length; i++) {
-            byRate[i] *= Math.PI;
-          }
-        }
-      };
-    }
+    return new RateHead(new CircuitHead.Quantum(circuit, weights), qubits, weights, null);
   }
 
-  /** A trained circuit in noise; it cannot be trained. */
-  record InNoise(Quantum quantum, Noise noise) implements RateHead {
-    @Override
-    public String name() {
-      return quantum.name() + ", noisy";
-    }
+  /** The same circuit in noise, of which no slopes are known. */
+  RateHead in(Noise some) {
+    return new RateHead(form, outputs, weights, some);
+  }
 
-    @Override
-    public int outputs() {
-      return quantum.outputs();
-    }
+  /** Whether it is a circuit. */
+  boolean quantum() {
+    return form instanceof CircuitHead.Quantum;
+  }
 
-    @Override
-    public float[] weights() {
-      return quantum.weights();
+  /** Its name in tables. */
+  String name() {
+    if (form instanceof CircuitHead.Quantum own) {
+      return "circuit, D = " + own.circuit().depth();
     }
+    return form instanceof CircuitHead.Hidden own
+        ? "classical, " + own.units() + " tanh units"
+        : "no circuit";
+  }
 
-    @Override
-    public Run run() {
-      return new Run() {
-        @Override
-        public void forward(double[] rate, double[] out) {
-          noise.expectations(quantum.circuit(), Quantum.angles(rate), quantum.wide(), out);
+  /**
+   * Maps.
+   *
+   * @param rate of each neuron, 0 .. 1
+   */
+  double[] of(double[] rate) {
+    return noise != null && form instanceof CircuitHead.Quantum own
+        ? noise.expectations(own.circuit(), CircuitHead.Quantum.angles(rate), own.turns())
+        : form.of(rate);
+  }
+
+  /**
+   * Takes the gradient of a sample.
+   *
+   * @param slope by outputs
+   * @param byRate written
+   * @param byWeights added to
+   */
+  void backward(double[] rate, double[] slope, double[] byRate, double[] byWeights) {
+    Arrays.fill(byRate, 0);
+    if (form instanceof CircuitHead.Quantum own) {
+      int qubits = own.circuit().qubits();
+      double[] angles = CircuitHead.Quantum.angles(rate);
+      StateVector state = new StateVector(qubits);
+      own.circuit().forward(angles, own.turns(), state, new double[qubits]);
+      StateVector lambda = new StateVector(qubits);
+      CircuitSlopes.backward(
+          own.circuit(), angles, own.turns(), state, lambda, slope, byRate, byWeights);
+      for (int i = 0; i < byRate.length; i++) {
+        byRate[i] *= Math.PI;
+      }
+    } else if (form instanceof CircuitHead.Hidden) {
+      double[] unit = form.of(rate);
+      for (int k = 0; k < outputs; k++) {
+        double own = slope[k] * (1 - unit[k] * unit[k]);
+        byWeights[rate.length * outputs + k] += own;
+        for (int i = 0; i < rate.length; i++) {
+          byWeights[i * outputs + k] += own * rate[i];
+          byRate[i] += own * weights[i * outputs + k];
         }
-
-        @Override
-        public void backward(double[] rate, double[] slope, double[] byRate, double[] byWeights) {
-          throw new UnsupportedOperationException("no slopes are known in noise");
-        }
-      };
+      }
+    } else {
+      System.arraycopy(slope, 0, byRate, 0, slope.length);
     }
   }
 }

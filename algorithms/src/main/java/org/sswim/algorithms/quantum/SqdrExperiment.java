@@ -5,8 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import org.sswim.algorithms.learning.ChainPass;
 import org.sswim.algorithms.learning.Subset;
+import org.sswim.algorithms.learning.Vectors;
 import org.sswim.catalogue.Experiment;
 import org.sswim.catalogue.Findings;
 import org.sswim.catalogue.TrialTable;
@@ -15,7 +16,6 @@ import org.sswim.descent.Epochs;
 import org.sswim.descent.Optimizer;
 import org.sswim.descent.Schedule;
 import org.sswim.linalg.Workers;
-import org.sswim.samples.Head;
 import org.sswim.sequences.LabelledSequences;
 import org.sswim.sequences.SequenceFiles;
 import org.sswim.sequences.SequenceOptions;
@@ -40,13 +40,13 @@ public final class SqdrExperiment {
   public static Findings run(Experiment.Run<SqdrOptions> run) {
     SqdrOptions options = run.options();
     LabelledSequences data = SequenceFiles.read(run.file(0), SequenceOptions.defaults());
-    Images train = Images.of(data, options.train());
-    Images test =
+    Vectors train = Images.of(data, options.train());
+    Vectors test =
         Images.of(SequenceFiles.read(run.file(1), SequenceOptions.defaults()), options.test());
-    if (train.classes() != test.classes()) {
+    if (train.classes().size() != test.classes().size()) {
       throw new IllegalArgumentException(
           "both files must have the same classes; got %s and %s"
-              .formatted(train.classes(), test.classes()));
+              .formatted(train.classes().size(), test.classes().size()));
     }
     List<Row> wanted = new ArrayList<>();
     options.depths().forEach(depth -> wanted.add(new Row(SqdrNetwork.Kind.CIRCUIT, depth)));
@@ -112,66 +112,47 @@ public final class SqdrExperiment {
   private static Outcome outcome(
       Row row,
       SqdrOptions options,
-      Images train,
-      Images test,
+      Vectors train,
+      Vectors test,
       long seed,
       Workers workers,
       FitProgress progress) {
     long began = System.nanoTime();
-    SqdrNetwork network = SqdrNetwork.drawn(options, row.kind, row.depth, train.classes(), seed);
+    SqdrNetwork network =
+        SqdrNetwork.drawn(options, row.kind, row.depth, train.classes().size(), seed);
     double[] loss = train(network, options, train, seed, workers, progress);
     double seconds = (System.nanoTime() - began) * 1e-9;
     double[] spikes = new double[1];
     boolean[] right = right(network, options, test, spikes);
-    int some =
-        network.head() instanceof RateHead.Quantum ? Math.min(options.noisy(), right.length) : 0;
+    int some = network.head().quantum() ? Math.min(options.noisy(), right.length) : 0;
     double noisy = Double.NaN;
-    if (some > 0 && network.head() instanceof RateHead.Quantum quantum) {
-      Images first = new Images(test.pixels(), Arrays.copyOf(test.label(), some), test.classes());
-      SqdrNetwork inNoise = network.withHead(new RateHead.InNoise(quantum, options.noise()));
-      noisy = share(right(inNoise, options, first, new double[1]));
+    if (some > 0) {
+      Vectors first = test.like(test.values().subList(0, some), Arrays.copyOf(test.label(), some));
+      SqdrNetwork inNoise = network.withHead(network.head().in(options.noise()));
+      noisy = ChainPass.share(right(inNoise, options, first, new double[1]));
     }
     return new Outcome(
         network,
         network.head().name(),
         network.count(),
-        share(right),
+        ChainPass.share(right),
         spikes[0] / right.length,
-        some > 0 ? share(Arrays.copyOf(right, some)) : Double.NaN,
+        some > 0 ? ChainPass.share(Arrays.copyOf(right, some)) : Double.NaN,
         noisy,
         seconds,
         loss);
   }
 
   /**
-   * Which images a network names right.
+   * Which images a network names correctly.
    *
-   * @param spikes added to: spikes of all
+   * @param spikes their number is added to the first value
    */
-  static boolean[] right(SqdrNetwork network, SqdrOptions options, Images images, double[] spikes) {
+  static boolean[] right(
+      SqdrNetwork network, SqdrOptions options, Vectors images, double[] spikes) {
     int size = Math.min(PART, images.count());
-    SqdrPass pass = new SqdrPass(network, options, images, size, false);
-    int[] order = IntStream.range(0, images.count()).toArray();
-    boolean[] right = new boolean[images.count()];
-    int classes = images.classes();
-    for (int from = 0; from < right.length; from += size) {
-      int count = Math.min(size, right.length - from);
-      pass.forward(order, from, count, true);
-      spikes[0] += pass.spikes(count);
-      for (int i = 0; i < count; i++) {
-        float[] own = Arrays.copyOfRange(pass.evidence(), i * classes, (i + 1) * classes);
-        right[from + i] = Head.highest(own) == images.label()[from + i];
-      }
-    }
-    return right;
-  }
-
-  private static double share(boolean[] right) {
-    int count = 0;
-    for (boolean one : right) {
-      count += one ? 1 : 0;
-    }
-    return (double) count / right.length;
+    SqdrPass pass = SqdrPass.using(network, options, images, size);
+    return pass.right(images.all(), size, count -> spikes[0] += pass.spikes(count));
   }
 
   /**
@@ -182,7 +163,7 @@ public final class SqdrExperiment {
   static double[] train(
       SqdrNetwork network,
       SqdrOptions options,
-      Images images,
+      Vectors images,
       long seed,
       Workers workers,
       FitProgress progress) {
@@ -190,9 +171,9 @@ public final class SqdrExperiment {
     return new Epochs(
             options.epochs(), batch, options.rate(), Schedule.COSINE, seed, "sqdr-batches")
         .run(
-            IntStream.range(0, images.count()).toArray(),
+            images.all(),
             new BatchSums(
-                size -> new SqdrPass(network, options, images, size, false), batch, workers),
+                size -> SqdrPass.training(network, options, images, size, false), batch, workers),
             new Optimizer(Optimizer.Rule.ADAM, 0, network.groups()),
             progress::at);
   }

@@ -3,9 +3,13 @@ package org.sswim.algorithms.quantum;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.apache.commons.rng.UniformRandomProvider;
+import org.jspecify.annotations.Nullable;
+import org.sswim.algorithms.layers.Chain;
 import org.sswim.algorithms.layers.ConvolutionMap;
 import org.sswim.algorithms.layers.DenseMap;
+import org.sswim.algorithms.layers.LayerMap;
 import org.sswim.descent.Optimizer;
 import org.sswim.sampling.SeedStreams;
 import org.sswim.sequences.Grid;
@@ -68,11 +72,9 @@ record SqdrNetwork(
     if (kind == Kind.CLASSICAL) {
       int circuit = depth * angles + (options.qubits() + 1) * classes;
       int units = Math.max(1, (circuit - classes) / (angles + 1 + classes));
-      return RateHead.Tanh.drawn(angles, units, random);
+      return RateHead.tanh(angles, units, random);
     }
-    return depth == 0
-        ? new RateHead.None(angles)
-        : RateHead.Quantum.drawn(options.qubits(), depth, random);
+    return depth == 0 ? RateHead.none(angles) : RateHead.quantum(options.qubits(), depth, random);
   }
 
   /** The same with another head. */
@@ -83,11 +85,26 @@ record SqdrNetwork(
   /** Parameters that train, in the order of a pass's gradients. */
   List<float[]> parameters() {
     List<float[]> all = new ArrayList<>();
-    convolutions.forEach(map -> all.addAll(map.parameters()));
-    all.addAll(dense.parameters());
+    maps().forEach(map -> all.addAll(map.parameters()));
     all.add(head.weights());
-    all.addAll(outputs.parameters());
     return all;
+  }
+
+  /** The maps between spikes, then that of the outputs; poolings stand before the next map. */
+  List<LayerMap> maps() {
+    List<LayerMap> maps = new ArrayList<>();
+    int side = PhaseImage.SIDE;
+    @Nullable LayerMap pooling = null;
+    for (ConvolutionMap map : convolutions) {
+      maps.add(pooling == null ? map : new Chain(List.of(pooling, map)));
+      int filters = map.outputs() / (side * side);
+      pooling = new MaxPooling(side, filters);
+      side /= 2;
+    }
+    LayerMap means = new ChannelMeans(side * side, dense.inputs());
+    maps.add(new Chain(List.of(Objects.requireNonNull(pooling), means, dense)));
+    maps.add(outputs);
+    return maps;
   }
 
   /** Number of parameters that train. */

@@ -1,303 +1,172 @@
 package org.sswim.algorithms.quantum;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.sswim.algorithms.layers.ConvolutionMap;
-import org.sswim.algorithms.layers.CrossEntropy;
 import org.sswim.algorithms.layers.LayerMap;
-import org.sswim.clocked.Connection;
-import org.sswim.descent.BatchSums;
+import org.sswim.algorithms.learning.ChainPass;
+import org.sswim.algorithms.learning.Vectors;
 import org.sswim.studies.PhaseImage;
 
 /**
  * Loss and gradient of some images, through outputs, head, rates, spikes and convolutions alike. In
  * the memory of one worker; rows are steps times images, step by step.
  */
-final class SqdrPass implements BatchSums.Part {
+final class SqdrPass extends ChainPass {
   private final SqdrNetwork network;
   private final SqdrOptions options;
-  private final Images images;
+  private final Vectors images;
   private final ThresholdFiring firing;
-  private final int size;
-  private final List<Layer> layers = new ArrayList<>();
-  private final LayerMap.Pass dense;
-  private final LayerMap.Pass outputs;
-  private final RateHead.Run head;
-  private final List<float[]> gradients = new ArrayList<>();
+  private final int dense;
+  private final float[] pixels;
   private final float[] byHead;
-  private final float[] means;
-  private final float[] byMeans;
-  private final float[] currents;
-  private final float[] voltages;
   private final float[] spikes;
-  private final float[] read;
-  private final float[] byRead;
-  private final float[] evidence;
-  private final float[] slopes;
   private final double[] rate;
-  private final int[] label;
-
-  /** A convolution, its neurons and its pooling. */
-  private static final class Layer {
-    private final ConvolutionMap map;
-    private final LayerMap.Pass pass;
-    private final MaxPooling pooling;
-    private final float[] x;
-    private final float[] z;
-    private final float[] v;
-    private final float[] s;
-    private final float[] byX;
-    private final float[] byS;
-    private final int[] from;
-
-    Layer(ConvolutionMap map, int side, int channels, int rows) {
-      this.map = map;
-      pass = map.pass(rows);
-      pooling = new MaxPooling(side, channels);
-      x = new float[rows * map.inputs()];
-      byX = new float[rows * map.inputs()];
-      z = new float[rows * map.outputs()];
-      v = new float[rows * map.outputs()];
-      s = new float[rows * map.outputs()];
-      byS = new float[rows * map.outputs()];
-      from = new int[rows * pooling.outputs()];
-    }
-  }
 
   /**
    * Memory of a worker.
    *
+   * @param maps those of the network
    * @param size images at once
    * @param smooth whether neurons emit what slopes are taken of instead of spikes
+   * @param running whether maps use what they have averaged, as in use, instead of these images
    */
-  SqdrPass(SqdrNetwork network, SqdrOptions options, Images images, int size, boolean smooth) {
+  private SqdrPass(
+      SqdrNetwork network,
+      List<LayerMap> maps,
+      SqdrOptions options,
+      Vectors images,
+      int size,
+      boolean smooth,
+      boolean running) {
+    super(
+        maps,
+        images,
+        0,
+        size * options.steps(),
+        m ->
+            running
+                ? maps.get(m).running(size * options.steps())
+                : maps.get(m).pass(size * options.steps()));
     this.network = network;
     this.options = options;
     this.images = images;
-    this.size = size;
     firing = new ThresholdFiring(options.steps(), smooth);
-    int rows = size * options.steps();
-    int side = PhaseImage.SIDE;
-    for (int l = 0; l < network.convolutions().size(); l++) {
-      layers.add(new Layer(network.convolutions().get(l), side, options.channels().get(l), rows));
-      gradients.addAll(layers.get(l).pass.gradients());
-      side /= 2;
-    }
-    dense = network.dense().pass(rows);
-    outputs = network.outputs().pass(size);
-    head = network.head().run();
+    dense = maps.size() - 2;
+    pixels = new float[size * images.inputs()];
     byHead = new float[network.head().weights().length];
-    gradients.addAll(dense.gradients());
-    gradients.add(byHead);
-    gradients.addAll(outputs.gradients());
-    Layer last = layers.get(layers.size() - 1);
-    int angles = network.dense().outputs();
-    means = new float[rows * network.dense().inputs()];
-    byMeans = new float[rows * last.pooling.outputs()];
-    currents = new float[rows * angles];
-    voltages = new float[rows * angles];
-    spikes = new float[rows * angles];
-    read = new float[size * network.head().outputs()];
-    byRead = new float[read.length];
-    evidence = new float[size * images.classes()];
-    slopes = new float[evidence.length];
-    rate = new double[size * angles];
-    label = new int[size];
+    spikes = new float[z[dense].length];
+    rate = new double[size * width(dense)];
+    addGradients(List.of(byHead));
   }
 
-  @Override
-  public List<float[]> gradients() {
-    return gradients;
+  /** For training, or its tests if smooth. */
+  static SqdrPass training(
+      SqdrNetwork network, SqdrOptions options, Vectors images, int size, boolean smooth) {
+    return new SqdrPass(network, network.maps(), options, images, size, smooth, false);
   }
 
-  @Override
-  public void taken() {
-    layers.forEach(layer -> layer.pass.taken());
-  }
-
-  @Override
-  public double loss(int[] order, int from, int count) {
-    forward(order, from, count, false);
-    return loss(count, 0);
-  }
-
-  private double loss(int count, double share) {
-    int classes = images.classes();
-    double loss = CrossEntropy.of(count, classes, evidence, label, share, slopes);
-    for (int i = 0; i < count * classes && options.rectified(); i++) {
-      slopes[i] = evidence[i] > 0 ? slopes[i] : 0;
-    }
-    return loss;
-  }
-
-  /** Evidence of each class behind {@link #forward}: {@code [count][classes]}. */
-  float[] evidence() {
-    return evidence;
-  }
-
-  /** Rates of the last spiking neurons behind {@link #forward}: {@code [count][neurons]}. */
-  double[] rates() {
-    return rate;
+  /** The network in use. */
+  static SqdrPass using(SqdrNetwork network, SqdrOptions options, Vectors images, int size) {
+    return new SqdrPass(network, network.maps(), options, images, size, false, true);
   }
 
   /** Spikes of all neurons behind {@link #forward}, a sum. */
   double spikes(int count) {
     double sum = 0;
-    for (Layer layer : layers) {
-      for (int i = 0; i < count * options.steps() * layer.map.outputs(); i++) {
-        sum += layer.s[i];
+    for (int m = 0; m <= dense; m++) {
+      float[] own = m < dense ? a[m + 1] : spikes;
+      for (int i = 0; i < count * options.steps() * width(m); i++) {
+        sum += own[i];
       }
-    }
-    for (int i = 0; i < count * options.steps() * network.dense().outputs(); i++) {
-      sum += spikes[i];
     }
     return sum;
   }
 
-  /**
-   * Runs images through the network.
-   *
-   * @param test whether batch normalisation is by the averages of training, as in use, and not of
-   *     these images
-   */
-  void forward(int[] order, int from, int count, boolean test) {
-    encode(order, from, count);
-    int rows = count * options.steps();
-    for (int l = 0; l < layers.size(); l++) {
-      Layer layer = layers.get(l);
-      if (test) {
-        inUse(layer, rows);
-      } else {
-        layer.pass.forward(rows, layer.x, layer.z);
-      }
-      firing.forward(count * layer.map.outputs(), layer.z, layer.v, layer.s);
-      float[] next = l + 1 < layers.size() ? layers.get(l + 1).x : byMeans;
-      layer.pooling.forward(rows, layer.s, next, layer.from);
-    }
-    average(rows);
-    dense.forward(rows, means, currents);
-    int angles = network.dense().outputs();
-    firing.forward(count * angles, currents, voltages, spikes);
-    Arrays.fill(rate, 0);
+  @Override
+  protected void take(int[] order, int from, int count, int[] classes) {
+    images.fill(order, from, count, pixels, classes);
+    int n = count * images.inputs();
     for (int t = 0; t < options.steps(); t++) {
-      for (int i = 0; i < count * angles; i++) {
-        rate[i] += spikes[t * count * angles + i] / options.steps();
+      for (int i = 0; i < n; i++) {
+        a[0][t * n + i] = PhaseImage.spike(pixels[i], t, options.bits());
       }
-    }
-    readOut(count);
-  }
-
-  private void encode(int[] order, int from, int count) {
-    float[] x = layers.get(0).x;
-    int pixels = PhaseImage.GRID.pixels();
-    for (int i = 0; i < count; i++) {
-      int image = order[from + i];
-      label[i] = images.label()[image];
-      for (int p = 0; p < pixels; p++) {
-        float value = images.pixels()[image * pixels + p];
-        for (int t = 0; t < options.steps(); t++) {
-          x[(t * count + i) * pixels + p] = PhaseImage.spike(value, t, options.bits());
-        }
-      }
-    }
-  }
-
-  private static void inUse(Layer layer, int rows) {
-    Connection connection = layer.map.connections(1, 1).get(0);
-    float[] in = new float[connection.inputs()];
-    float[] out = new float[connection.outputs()];
-    for (int r = 0; r < rows; r++) {
-      System.arraycopy(layer.x, r * in.length, in, 0, in.length);
-      connection.apply(in, out);
-      System.arraycopy(out, 0, layer.z, r * out.length, out.length);
-    }
-  }
-
-  /** The mean of each channel over the pixels that are left. */
-  private void average(int rows) {
-    int channels = network.dense().inputs();
-    int left = layers.get(layers.size() - 1).pooling.outputs() / channels;
-    Arrays.fill(means, 0, rows * channels, 0);
-    for (int i = 0; i < rows * left * channels; i++) {
-      means[i / (left * channels) * channels + i % channels] += byMeans[i] / left;
-    }
-  }
-
-  private double[] rates(int sample) {
-    int angles = network.dense().outputs();
-    return Arrays.copyOfRange(rate, sample * angles, (sample + 1) * angles);
-  }
-
-  private void readOut(int count) {
-    int width = network.head().outputs();
-    double[] out = new double[width];
-    for (int i = 0; i < count; i++) {
-      head.forward(rates(i), out);
-      for (int k = 0; k < width; k++) {
-        read[i * width + k] = (float) out[k];
-      }
-    }
-    outputs.forward(count, read, evidence);
-    for (int i = 0; i < count * images.classes() && options.rectified(); i++) {
-      evidence[i] = Math.max(0, evidence[i]);
     }
   }
 
   @Override
-  public double gradient(int[] order, int from, int count, double share) {
-    forward(order, from, count, false);
-    gradients.forEach(array -> Arrays.fill(array, 0));
-    double loss = loss(count, share);
-    outputs.backward(count, read, slopes, byRead);
-    float[] bySpikes = headBackward(count);
-    firing.backward(count * network.dense().outputs(), voltages, spikes, bySpikes);
-    int rows = count * options.steps();
-    float[] byChannel = new float[means.length];
-    dense.backward(rows, means, bySpikes, byChannel);
-    spread(rows, byChannel);
-    for (int l = layers.size() - 1; l >= 0; l--) {
-      Layer layer = layers.get(l);
-      float[] above = l + 1 < layers.size() ? layers.get(l + 1).byX : byMeans;
-      layer.pooling.backward(rows, layer.from, above, layer.byS);
-      firing.backward(count * layer.map.outputs(), layer.v, layer.s, layer.byS);
-      layer.pass.backward(rows, layer.x, layer.byS, l > 0 ? layer.byX : null);
-    }
-    return loss;
+  protected int rows(int m, int count) {
+    return m > dense ? count : count * options.steps();
   }
 
-  /** Goes back through the head; gives slopes by the spikes of the last neurons. */
-  private float[] headBackward(int count) {
-    int angles = network.dense().outputs();
-    int width = network.head().outputs();
-    double[] own = new double[width];
-    double[] out = new double[width];
-    double[] byRate = new double[angles];
-    double[] byWeights = new double[byHead.length];
-    float[] bySpikes = new float[size * options.steps() * angles];
-    for (int i = 0; i < count; i++) {
-      for (int k = 0; k < width; k++) {
-        own[k] = byRead[i * width + k];
+  @Override
+  protected void map(int m, int count) {
+    super.map(m, count);
+    for (int i = 0; m > dense && i < count * width(m) && options.rectified(); i++) {
+      z[m][i] = Math.max(0, z[m][i]);
+    }
+  }
+
+  @Override
+  protected void evidenceBackward(int count, float[] gradient) {
+    for (int i = 0; i < count * width(dense + 1) && options.rectified(); i++) {
+      gradient[i] = evidence()[i] > 0 ? gradient[i] : 0;
+    }
+  }
+
+  /** Voltages take the place of what comes in, which nobody needs again. */
+  @Override
+  protected void activate(int m, int count) {
+    firing.forward(count * width(m), z[m], z[m], m < dense ? a[m + 1] : spikes);
+    if (m < dense) {
+      return;
+    }
+    int n = count * width(dense);
+    Arrays.fill(rate, 0);
+    for (int i = 0; i < options.steps() * n; i++) {
+      rate[i % n] += spikes[i] / options.steps();
+    }
+    int outputs = network.head().outputs();
+    for (int r = 0; r < count; r++) {
+      double[] out = network.head().of(rates(r));
+      for (int k = 0; k < outputs; k++) {
+        a[m + 1][r * outputs + k] = (float) out[k];
       }
-      head.forward(rates(i), out);
-      head.backward(rates(i), own, byRate, byWeights);
+    }
+  }
+
+  private double[] rates(int sample) {
+    return Arrays.copyOfRange(rate, sample * width(dense), (sample + 1) * width(dense));
+  }
+
+  @Override
+  protected void activateBackward(int m, int count, float[] gradient) {
+    if (m == dense) {
+      headBackward(count, gradient);
+    }
+    firing.backward(count * width(m), z[m], m < dense ? a[m + 1] : spikes, gradient);
+  }
+
+  /** By outputs of the head, and then by the spikes that rates are of. */
+  private void headBackward(int count, float[] gradient) {
+    int outputs = network.head().outputs();
+    int n = width(dense);
+    float[] byOutputs = Arrays.copyOf(gradient, count * outputs);
+    double[] slope = new double[outputs];
+    double[] byRate = new double[n];
+    double[] byWeights = new double[byHead.length];
+    for (int r = 0; r < count; r++) {
+      for (int k = 0; k < outputs; k++) {
+        slope[k] = byOutputs[r * outputs + k];
+      }
+      network.head().backward(rates(r), slope, byRate, byWeights);
       for (int t = 0; t < options.steps(); t++) {
-        for (int k = 0; k < angles; k++) {
-          bySpikes[(t * count + i) * angles + k] = (float) (byRate[k] / options.steps());
+        for (int k = 0; k < n; k++) {
+          gradient[(t * count + r) * n + k] = (float) (byRate[k] / options.steps());
         }
       }
     }
     for (int k = 0; k < byHead.length; k++) {
       byHead[k] = (float) byWeights[k];
-    }
-    return bySpikes;
-  }
-
-  private void spread(int rows, float[] byChannel) {
-    int channels = network.dense().inputs();
-    int left = layers.get(layers.size() - 1).pooling.outputs() / channels;
-    for (int i = 0; i < rows * left * channels; i++) {
-      byMeans[i] = byChannel[i / (left * channels) * channels + i % channels] / left;
     }
   }
 }

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sswim.algorithms.Digits;
 import org.sswim.algorithms.StudyFiles;
+import org.sswim.algorithms.learning.Vectors;
 import org.sswim.linalg.Workers;
 import org.sswim.sequences.LabelledSequences;
 import org.sswim.sequences.SequenceFiles;
@@ -56,7 +57,7 @@ class CircuitModelsTest {
   @CsvSource({"CIRCUIT, 2", "CIRCUIT, 0", "CLASSICAL, 2"})
   void aFileNamesAsTheNetworkDoes(SqdrNetwork.Kind kind, int depth) throws IOException {
     SqdrNetwork network = network(kind, depth);
-    Images images = Images.of(Digits.train(), 200, 16);
+    Vectors images = Images.of(Digits.train(), 200, 16);
     SqdrExperiment.train(
         network, OPTIONS.withEpochs(1), images, 5, Workers.of(1), (share, what) -> {});
     LabelledSequences all = all();

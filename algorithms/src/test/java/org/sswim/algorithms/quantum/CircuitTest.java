@@ -126,11 +126,11 @@ class CircuitTest {
     double[] x = angles(random, circuit.inputs());
     double[] w = angles(random, circuit.weights());
     double[] pure = new double[4];
-    double[] mixed = new double[4];
+    double[] mixed;
     circuit.forward(x, w, new StateVector(4), pure);
-    new Noise(0, 0, 0).expectations(circuit, x, w, mixed);
+    mixed = new Noise(0, 0, 0).expectations(circuit, x, w);
     assertThat(mixed).containsExactly(pure, within(1e-12));
-    new Noise(.5, 0, 0).expectations(circuit, x, w, mixed);
+    mixed = new Noise(.5, 0, 0).expectations(circuit, x, w);
     // A flip half of the time leaves nothing of Z.
     assertThat(mixed).containsExactly(new double[4], within(1e-12));
   }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -13,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.sswim.algorithms.Differences;
 import org.sswim.algorithms.Digits;
 import org.sswim.algorithms.Entries;
+import org.sswim.algorithms.learning.Vectors;
 import org.sswim.descent.BatchSums;
 import org.sswim.linalg.Workers;
 import org.sswim.sequences.Grid;
@@ -45,14 +48,14 @@ class SqdrTest {
     for (int i = 0; i < values.length; i++) {
       values[i] = i % 8;
     }
-    Images images =
+    Vectors images =
         Images.of(
             new LabelledSequences(
                 List.of(values), 256, List.of(), new int[] {1}, List.of("a", "b"), new Grid(32, 8)),
             9);
     assertThat(images.count()).isEqualTo(1);
     for (int p = 0; p < 256; p++) {
-      assertThat(images.pixels()[p]).isCloseTo(Math.floorDiv(p % 16, 2) / 7f, within(1e-6f));
+      assertThat(images.values().get(0)[p]).isCloseTo(Math.floorDiv(p % 16, 2) / 7f, within(1e-6f));
     }
   }
 
@@ -74,7 +77,7 @@ class SqdrTest {
             head.equals("none") ? 0 : 2,
             3,
             4);
-    SqdrPass pass = new SqdrPass(network, SMALL, random(6, 3), 6, true);
+    SqdrPass pass = SqdrPass.training(network, SMALL, random(6, 3), 6, true);
     List<float[]> parameters =
         network.parameters().stream().filter(array -> array.length > 0).toList();
     List<float[]> gradients = pass.gradients().stream().filter(array -> array.length > 0).toList();
@@ -94,17 +97,19 @@ class SqdrTest {
     }
   }
 
-  private static Images random(int count, int classes) {
+  private static Vectors random(int count, int classes) {
     Random random = new Random(1);
-    float[] pixels = new float[count * 256];
+    List<float[]> pixels = new ArrayList<>();
     int[] label = new int[count];
-    for (int i = 0; i < pixels.length; i++) {
-      pixels[i] = random.nextFloat();
-    }
     for (int i = 0; i < count; i++) {
+      float[] own = new float[256];
+      for (int p = 0; p < own.length; p++) {
+        own[p] = random.nextFloat();
+      }
+      pixels.add(own);
       label[i] = i % classes;
     }
-    return new Images(pixels, label, classes);
+    return Vectors.scaled(pixels, 1, label, List.of("a", "b", "c").subList(0, classes));
   }
 
   /** Four digits of the 1797 that ship, in some seconds; a guess is right at .25. */
@@ -112,8 +117,8 @@ class SqdrTest {
   void learnsDigitsThroughTheCircuit() {
     SqdrOptions options =
         SqdrOptions.defaults().withSteps(4).withBits(4).withQubits(3).withEpochs(6).withBatch(8);
-    Images train = first(Images.of(Digits.train(), 2000), 4);
-    Images test = first(Images.of(Digits.test(), 2000), 4);
+    Vectors train = first(Images.of(Digits.train(), 2000), 4);
+    Vectors test = first(Images.of(Digits.test(), 2000), 4);
     SqdrNetwork network = SqdrNetwork.drawn(options, SqdrNetwork.Kind.CIRCUIT, 1, 4, 0);
     assertThat(network.count()).isLessThan(1000);
     double[] loss =
@@ -126,16 +131,14 @@ class SqdrTest {
     assertThat((double) right / test.count()).isGreaterThan(.7);
   }
 
-  private static Images first(Images images, int classes) {
+  private static Vectors first(Vectors images, int classes) {
     int[] kept =
         IntStream.range(0, images.count()).filter(i -> images.label()[i] < classes).toArray();
-    float[] pixels = new float[kept.length * 256];
-    int[] label = new int[kept.length];
-    for (int i = 0; i < kept.length; i++) {
-      System.arraycopy(images.pixels(), kept[i] * 256, pixels, i * 256, 256);
-      label[i] = images.label()[kept[i]];
-    }
-    return new Images(pixels, label, classes);
+    return Vectors.scaled(
+        Arrays.stream(kept).mapToObj(images.values()::get).toList(),
+        1,
+        Arrays.stream(kept).map(i -> images.label()[i]).toArray(),
+        images.classes().subList(0, classes));
   }
 
   @Test
@@ -143,7 +146,7 @@ class SqdrTest {
     SqdrOptions options = SMALL.withEpochs(1).withBatch(128);
     SqdrNetwork one = SqdrNetwork.drawn(options, SqdrNetwork.Kind.CIRCUIT, 1, 3, 0);
     SqdrNetwork two = SqdrNetwork.drawn(options, SqdrNetwork.Kind.CIRCUIT, 1, 3, 0);
-    Images images = random(256, 3);
+    Vectors images = random(256, 3);
     SqdrExperiment.train(one, options, images, 0, Workers.of(1), (share, what) -> {});
     SqdrExperiment.train(two, options, images, 0, Workers.of(2), (share, what) -> {});
     for (int a = 0; a < one.parameters().size(); a++) {
