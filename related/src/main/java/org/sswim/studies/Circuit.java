@@ -1,7 +1,7 @@
 package org.sswim.studies;
 
 import java.util.function.IntConsumer;
-import org.sswim.stored.Ranges;
+import org.sswim.checks.Checks;
 
 /**
  * A circuit that data are loaded into again and again. Of each block every qubit i takes
@@ -25,8 +25,8 @@ public record Circuit(int qubits, int depth) {
 
   /** Checks the ranges. */
   public Circuit {
-    Ranges.requireWhole("qubits", qubits, 1, MOST_QUBITS);
-    Ranges.requireWhole("depth", depth, 1, MOST_BLOCKS);
+    Checks.within("qubits", qubits, 1, MOST_QUBITS);
+    Checks.within("depth", depth, 1, MOST_BLOCKS);
   }
 
   /** Inputs of a sample: three angles for each qubit. */

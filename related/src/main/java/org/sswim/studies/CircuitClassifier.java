@@ -2,6 +2,7 @@ package org.sswim.studies;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.sswim.checks.Checks;
 import org.sswim.clocked.Convolution;
 import org.sswim.clocked.Dense;
 import org.sswim.model.ModelFormat;
@@ -9,7 +10,6 @@ import org.sswim.network.Provenance;
 import org.sswim.sequences.Grid;
 import org.sswim.shown.ShownModel;
 import org.sswim.stored.Limited;
-import org.sswim.stored.Ranges;
 
 /**
  * Names the classes of images by spiking convolutions before a simulated quantum circuit, as {@code
@@ -65,10 +65,10 @@ public record CircuitClassifier(
   public CircuitClassifier {
     classes = List.copyOf(classes);
     convolutions = List.copyOf(convolutions);
-    Ranges.requireWhole("steps", steps, 1, MOST_STEPS);
-    Ranges.requireWhole("bits", bits, 1, MOST_BITS);
-    Ranges.requireWhole("classes", classes.size(), 2, MOST);
-    Ranges.requireWhole("convolutions", convolutions.size(), 1, MOST_LAYERS);
+    Checks.within("steps", steps, 1, MOST_STEPS);
+    Checks.within("bits", bits, 1, MOST_BITS);
+    Checks.within("classes", classes.size(), 2, MOST);
+    Checks.within("convolutions", convolutions.size(), 1, MOST_LAYERS);
     ShownModel.requireAbove("the brightest pixel", brightest);
     int side = PhaseImage.SIDE;
     int channels = 1;
@@ -78,16 +78,16 @@ public record CircuitClassifier(
             "a convolution must be of %s x %s pixels; got %s"
                 .formatted(side, side, convolution.grid()));
       }
-      Ranges.requireWhole("channels of a convolution", convolution.channels(), channels, channels);
-      Ranges.requireWhole("filters", convolution.filters(), 1, MOST_FILTERS);
+      Checks.within("channels of a convolution", convolution.channels(), channels, channels);
+      Checks.within("filters", convolution.filters(), 1, MOST_FILTERS);
       channels = convolution.filters();
       side /= 2;
     }
-    Ranges.requireWhole("inputs of the dense layer", dense.inputs(), channels, channels);
-    Ranges.requireWhole("rates", dense.outputs(), 1, MOST_RATES);
+    Checks.within("inputs of the dense layer", dense.inputs(), channels, channels);
+    Checks.within("rates", dense.outputs(), 1, MOST_RATES);
     int read = head.outputs(dense.outputs());
-    Ranges.requireWhole("inputs of the outputs", outputs.inputs(), read, read);
-    Ranges.requireWhole("outputs", outputs.outputs(), classes.size(), classes.size());
+    Checks.within("inputs of the outputs", outputs.inputs(), read, read);
+    Checks.within("outputs", outputs.outputs(), classes.size(), classes.size());
   }
 
   /**

@@ -2,11 +2,11 @@ package org.sswim.studies;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.sswim.checks.Checks;
 import org.sswim.model.ModelFormat;
 import org.sswim.network.Provenance;
 import org.sswim.series.InvalidSeriesException;
 import org.sswim.stored.Limited;
-import org.sswim.stored.Ranges;
 
 /**
  * Forecasts a series by a sum of random filters that squash and smooth its last H values,
@@ -45,8 +45,8 @@ public record FilterForecaster(
   /** Checks shapes and ranges. */
   public FilterForecaster {
     stages = List.copyOf(stages);
-    Ranges.requireWhole("window", window, 1, MOST);
-    Ranges.requireWhole("horizon", horizon, 1, MOST);
+    Checks.within("window", window, 1, MOST);
+    Checks.within("horizon", horizon, 1, MOST);
     if (!(Double.isFinite(mean) && unit > 0 && Double.isFinite(unit))) {
       throw new IllegalArgumentException(
           ("the series that trained must have a finite mean and a deviation above 0; got %s and"

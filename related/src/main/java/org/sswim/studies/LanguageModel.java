@@ -4,12 +4,12 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.random.RandomGenerator;
+import org.sswim.checks.Checks;
 import org.sswim.model.ModelFormat;
 import org.sswim.network.Provenance;
 import org.sswim.shown.ShownModel;
 import org.sswim.stored.Axes;
 import org.sswim.stored.Limited;
-import org.sswim.stored.Ranges;
 
 /**
  * A language model of characters: one layer of long short-term memory,
@@ -52,7 +52,7 @@ public record LanguageModel(
 
   /** Checks shapes and ranges. */
   public LanguageModel {
-    Ranges.requireWhole("cells", bias.length / GATES, 1, MOST_CELLS);
+    Checks.within("cells", bias.length / GATES, 1, MOST_CELLS);
     long wide = bias.length;
     long known = characters.length;
     ShownModel.requireLength("biases", bias, wide / GATES * GATES);

@@ -1,9 +1,9 @@
 package org.sswim.studies;
 
 import java.util.Arrays;
+import org.sswim.checks.Checks;
 import org.sswim.shown.ShownModel;
 import org.sswim.stored.Axes;
-import org.sswim.stored.Ranges;
 
 /**
  * A random filter over the steps of a window, squashed and smoothed:
@@ -32,7 +32,7 @@ public record RandomFilter(
       throw new IllegalArgumentException(
           "weights must be whole rows of " + signals + " signals; got " + weights.length);
     }
-    Ranges.requireWhole("steps of a filter", weights.length / signals, 1, steps);
+    Checks.within("steps of a filter", weights.length / signals, 1, steps);
     ShownModel.requireLength("weights", weights, weights.length);
   }
 

@@ -4,13 +4,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import org.sswim.checks.Checks;
 import org.sswim.model.ModelFormat;
 import org.sswim.network.Provenance;
 import org.sswim.network.RunLimits;
 import org.sswim.shown.ShownModel;
 import org.sswim.stored.Axes;
 import org.sswim.stored.Limited;
-import org.sswim.stored.Ranges;
 
 /**
  * Makes spike trains of each of some classes, as {@code algorithms run spikegan-digits --save}
@@ -67,13 +67,13 @@ public record SpikeGenerators(
   public SpikeGenerators {
     classes = List.copyOf(classes);
     generators = List.copyOf(generators);
-    Ranges.requireWhole("steps", steps, 1, MOST);
-    Ranges.requireWhole("noise", noise, 0, MOST);
-    Ranges.requireWhole("hidden", hidden, 0, MOST);
-    Ranges.requireWhole("filters", filters.length, 1, MOST_FILTERS);
-    Ranges.requireWhole("lags", trace.length, 2, MOST_LAGS);
-    Ranges.requireWhole("classes", classes.size(), 1, MOST_CLASSES);
-    Ranges.requireWhole("draws", generators.size() / classes.size(), 1, MOST_DRAWS);
+    Checks.within("steps", steps, 1, MOST);
+    Checks.within("noise", noise, 0, MOST);
+    Checks.within("hidden", hidden, 0, MOST);
+    Checks.within("filters", filters.length, 1, MOST_FILTERS);
+    Checks.within("lags", trace.length, 2, MOST_LAGS);
+    Checks.within("classes", classes.size(), 1, MOST_CLASSES);
+    Checks.within("draws", generators.size() / classes.size(), 1, MOST_DRAWS);
     if (generators.size() % classes.size() != 0) {
       throw new IllegalArgumentException(
           "there must be as many generators of each class; got " + generators.size());
@@ -83,7 +83,7 @@ public record SpikeGenerators(
     }
     ShownModel.requireLength("values of the trace", trace, trace.length);
     long neurons = generators.get(0).own.length;
-    Ranges.requireWhole("visible", (int) neurons - hidden, 1, MOST);
+    Checks.within("visible", (int) neurons - hidden, 1, MOST);
     long sources = (long) steps + noise + neurons;
     for (Weights each : generators) {
       ShownModel.requireLength("weights", each.weights, (sources * filters.length + 1) * neurons);
@@ -124,7 +124,7 @@ public record SpikeGenerators(
    * @throws IllegalArgumentException if the class does not exist
    */
   public List<float[]> sample(int of, int count, RandomGenerator random) {
-    Ranges.requireWhole("class", of, 0, classes.size() - 1);
+    Checks.within("class", of, 0, classes.size() - 1);
     int draws = generators.size() / classes.size();
     List<SpikeGenerator> own =
         generators.subList(of * draws, (of + 1) * draws).stream()

@@ -1,9 +1,10 @@
 package org.sswim.gradient;
 
+import org.sswim.checks.Checks;
+import org.sswim.checks.Ranges;
 import org.sswim.descent.Schedule;
 import org.sswim.options.Auto;
 import org.sswim.options.Presets;
-import org.sswim.stored.Ranges;
 import org.sswim.stored.Withers;
 
 /**
@@ -64,9 +65,9 @@ public record GradientOptions(
 
   /** Checks the ranges. */
   public GradientOptions {
-    Ranges.requireWhole("epochs", epochs, 0, MOST);
-    Ranges.requireWhole("the batch", batch, 1, MOST);
-    Ranges.requireWhole("the patience", patience, 1, MOST);
+    Checks.within("epochs", epochs, 0, MOST);
+    Checks.within("the batch", batch, 1, MOST);
+    Checks.within("the patience", patience, 1, MOST);
     Ranges.requireAbove("the learning rate", learningRate.or(1.0));
     Ranges.requireAbove("the scale of the surrogate", surrogateScale);
     Ranges.requireNotBelow("the factor of the read-out's learning rate", readoutRate.or(0.0));

@@ -2,9 +2,10 @@ package org.sswim.algorithms.admm;
 
 import java.util.List;
 import org.sswim.catalogue.Entry;
+import org.sswim.checks.Checks;
+import org.sswim.checks.Ranges;
 import org.sswim.classification.InputCoding;
 import org.sswim.options.Presets;
-import org.sswim.stored.Ranges;
 import org.sswim.stored.Withers;
 
 /**
@@ -50,18 +51,18 @@ public record AdmmOptions(
   public AdmmOptions {
     hidden = List.copyOf(hidden);
     Ranges.requireLayers(hidden);
-    Ranges.requireWhole("steps", steps, 2, InputCoding.LONGEST_SHOWN);
+    Checks.within("steps", steps, 2, InputCoding.LONGEST_SHOWN);
     if (!(decay > 0 && decay <= 1)) {
       throw new IllegalArgumentException("decay must lie in 0..1, above 0; got " + decay);
     }
     Ranges.requireAbove("threshold", threshold);
     Ranges.requireAbove("voltagePenalty", voltagePenalty);
     Ranges.requireAbove("spikePenalty", spikePenalty);
-    Ranges.requireWhole("iterations", iterations, 1, MOST);
+    Checks.within("iterations", iterations, 1, MOST);
     Ranges.requireShare("warmUp", warmUp);
     Ranges.requireNotBelow("margin", margin);
     Ranges.requireNotBelow("ridge", ridge);
-    Ranges.requireWhole("batch", batch, 1, 10_000);
+    Checks.within("batch", batch, 1, 10_000);
   }
 
   /** What generalises best here. */

@@ -1,8 +1,8 @@
 package org.sswim.algorithms.admm;
 
 import java.util.List;
+import org.sswim.checks.Checks;
 import org.sswim.options.Presets;
-import org.sswim.stored.Ranges;
 import org.sswim.stored.Withers;
 
 /**
@@ -33,11 +33,11 @@ public record ResidualOptions(
   public ResidualOptions {
     layers = List.copyOf(layers);
     steps = List.copyOf(steps);
-    Ranges.requireWhole("samples", samples, 1, 1_000_000);
+    Checks.within("samples", samples, 1, 1_000_000);
     if (layers.isEmpty() || steps.isEmpty()) {
       throw new IllegalArgumentException("layers and steps must name 1 number or more");
     }
-    layers.forEach(count -> Ranges.requireWhole("layers", count, 1, 10));
+    layers.forEach(count -> Checks.within("layers", count, 1, 10));
     for (int count : steps) {
       network(1, count, neurons, decay, spikePenalty, iterations, warmUp, margin, aimed, ridge);
     }

@@ -1,13 +1,14 @@
 package org.sswim.algorithms.dsr;
 
 import java.util.List;
+import org.sswim.checks.Checks;
+import org.sswim.checks.Ranges;
 import org.sswim.classification.InputCoding;
 import org.sswim.descent.Optimizer;
 import org.sswim.descent.Schedule;
 import org.sswim.lowbit.PowerTable;
 import org.sswim.options.Auto;
 import org.sswim.options.Presets;
-import org.sswim.stored.Ranges;
 import org.sswim.stored.Withers;
 
 /**
@@ -72,13 +73,13 @@ public record DsrOptions(
     if (filters.isEmpty()) {
       Ranges.requireLayers(hidden);
     }
-    filters.forEach(count -> Ranges.requireWhole("filters", count, 1, 10_000));
-    hidden.forEach(neurons -> Ranges.requireWhole("hidden", neurons, 1, Ranges.MOST_NEURONS));
-    Ranges.requireWhole("steps", steps, 1, InputCoding.LONGEST_SHOWN);
-    Ranges.requireWhole("batch", batch, 1, 10_000);
-    Ranges.requireWhole("epochs", epochs.or(0), 0, 100_000);
+    filters.forEach(count -> Checks.within("filters", count, 1, 10_000));
+    hidden.forEach(neurons -> Checks.within("hidden", neurons, 1, Ranges.MOST_NEURONS));
+    Checks.within("steps", steps, 1, InputCoding.LONGEST_SHOWN);
+    Checks.within("batch", batch, 1, 10_000);
+    Checks.within("epochs", epochs.or(0), 0, 100_000);
     if (bits != 0) {
-      Ranges.requireWhole("bits", bits, 1, PowerTable.MOST_BITS);
+      Checks.within("bits", bits, 1, PowerTable.MOST_BITS);
     }
     Ranges.requireShareAbove("level", level);
     Ranges.requireAbove("threshold", threshold.or(1.0));

@@ -1,12 +1,13 @@
 package org.sswim.algorithms.forwardforward;
 
 import java.util.List;
+import org.sswim.checks.Checks;
+import org.sswim.checks.Ranges;
 import org.sswim.classification.InputCoding;
 import org.sswim.descent.Optimizer;
 import org.sswim.descent.Schedule;
 import org.sswim.options.Auto;
 import org.sswim.options.Presets;
-import org.sswim.stored.Ranges;
 import org.sswim.stored.Withers;
 
 /**
@@ -74,10 +75,10 @@ public record ForwardForwardOptions(
   public ForwardForwardOptions {
     hidden = List.copyOf(hidden);
     Ranges.requireLayers(hidden);
-    Ranges.requireWhole("steps", steps, 1, InputCoding.LONGEST_SHOWN);
-    Ranges.requireWhole("candidates", candidates, 1, MOST_CANDIDATES);
-    Ranges.requireWhole("batch", batch, 1, 10_000);
-    Ranges.requireWhole("epochs", epochs.or(0), 0, 100_000);
+    Checks.within("steps", steps, 1, InputCoding.LONGEST_SHOWN);
+    Checks.within("candidates", candidates, 1, MOST_CANDIDATES);
+    Checks.within("batch", batch, 1, 10_000);
+    Checks.within("epochs", epochs.or(0), 0, 100_000);
     Ranges.requireShareAbove("leak", leak);
     Ranges.requireAbove("threshold", threshold);
     Ranges.requireAbove("sharpness", sharpness);

@@ -2,13 +2,14 @@ package org.sswim.algorithms.hybridcoding;
 
 import java.util.List;
 import java.util.Set;
+import org.sswim.checks.Checks;
+import org.sswim.checks.Ranges;
 import org.sswim.classification.InputCoding;
 import org.sswim.clocked.Neuron;
 import org.sswim.descent.Optimizer;
 import org.sswim.options.Auto;
 import org.sswim.options.OptionsJson;
 import org.sswim.options.Presets;
-import org.sswim.stored.Ranges;
 import org.sswim.stored.Withers;
 
 /**
@@ -97,8 +98,8 @@ public record HybridOptions(
           "between must name 1 code, or one for each of %s layers; got %s"
               .formatted(hidden.size(), between.size()));
     }
-    Ranges.requireWhole("steps", steps, 1, InputCoding.LONGEST_SHOWN);
-    Ranges.requireWhole("burst", burst, 2, Neuron.LONGEST_BURST);
+    Checks.within("steps", steps, 1, InputCoding.LONGEST_SHOWN);
+    Checks.within("burst", burst, 2, Neuron.LONGEST_BURST);
     Ranges.requireShareAbove("left", left);
     if (!(rise >= 0 && rise < left)) {
       throw new IllegalArgumentException("rise must be at least 0 and below left; got " + rise);
@@ -112,10 +113,10 @@ public record HybridOptions(
     Ranges.requireAbove("localRate", localRate);
     Ranges.requireAbove("decisionRate", decisionRate);
     Ranges.requireNotBelow("decay", decay);
-    Ranges.requireWhole("batch", batch, 1, 10_000);
-    Ranges.requireWhole("teacherEpochs", teacherEpochs.or(0), 0, MOST_EPOCHS);
-    Ranges.requireWhole("localEpochs", localEpochs.or(0), 0, MOST_EPOCHS);
-    Ranges.requireWhole("decisionEpochs", decisionEpochs.or(0), 0, MOST_EPOCHS);
+    Checks.within("batch", batch, 1, 10_000);
+    Checks.within("teacherEpochs", teacherEpochs.or(0), 0, MOST_EPOCHS);
+    Checks.within("localEpochs", localEpochs.or(0), 0, MOST_EPOCHS);
+    Checks.within("decisionEpochs", decisionEpochs.or(0), 0, MOST_EPOCHS);
   }
 
   /** The code of a hidden layer. */

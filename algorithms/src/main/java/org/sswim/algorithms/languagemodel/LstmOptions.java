@@ -1,9 +1,10 @@
 package org.sswim.algorithms.languagemodel;
 
 import java.util.List;
+import org.sswim.checks.Checks;
+import org.sswim.checks.Ranges;
 import org.sswim.lowbit.PowerTable;
 import org.sswim.options.Presets;
-import org.sswim.stored.Ranges;
 import org.sswim.stored.Withers;
 
 /**
@@ -63,18 +64,18 @@ public record LstmOptions(
     ways = List.copyOf(ways);
     bits = List.copyOf(bits);
     ties = List.copyOf(ties);
-    Ranges.requireWhole("cells", cells, 1, 10_000);
-    Ranges.requireWhole("length", length, 2, 1000);
-    Ranges.requireWhole("batch", batch, 1, 10_000);
+    Checks.within("cells", cells, 1, 10_000);
+    Checks.within("length", length, 2, 1000);
+    Checks.within("batch", batch, 1, 10_000);
     Ranges.requireAbove("rate", rate);
-    Ranges.requireWhole("epochs", epochs, 1, 10_000);
-    Ranges.requireWhole("drawnEpochs", drawnEpochs, 1, 10_000);
+    Checks.within("epochs", epochs, 1, 10_000);
+    Checks.within("drawnEpochs", drawnEpochs, 1, 10_000);
     Ranges.requireAbove("drawnRate", drawnRate);
     if (starts.isEmpty() || ways.isEmpty() || bits.isEmpty() || ties.isEmpty()) {
       throw new IllegalArgumentException("starts, ways, bits and ties must each name 1 or more");
     }
-    bits.forEach(count -> Ranges.requireWhole("bits", count, 1, PowerTable.MOST_BITS));
-    Ranges.requireWhole("characters", characters, 1000, 1 << 26);
+    bits.forEach(count -> Checks.within("bits", count, 1, PowerTable.MOST_BITS));
+    Checks.within("characters", characters, 1000, 1 << 26);
   }
 
   /** A small model, in minutes. */

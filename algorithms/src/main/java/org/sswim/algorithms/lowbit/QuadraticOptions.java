@@ -1,8 +1,9 @@
 package org.sswim.algorithms.lowbit;
 
 import java.util.List;
+import org.sswim.checks.Checks;
+import org.sswim.checks.Ranges;
 import org.sswim.options.Presets;
-import org.sswim.stored.Ranges;
 import org.sswim.stored.Withers;
 
 /**
@@ -31,8 +32,8 @@ public record QuadraticOptions(
     Ranges.requireNotBelow("noise", noise);
     Ranges.requireAbove("curvature", curvature);
     Ranges.requireAbove("rate", rate);
-    Ranges.requireWhole("walkers", walkers, 1, MOST);
-    Ranges.requireWhole("rounds", rounds, 1, MOST);
+    Checks.within("walkers", walkers, 1, MOST);
+    Checks.within("rounds", rounds, 1, MOST);
   }
 
   /** Lattices from fine to coarse, in a second. */

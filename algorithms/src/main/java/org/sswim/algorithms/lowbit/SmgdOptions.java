@@ -1,9 +1,10 @@
 package org.sswim.algorithms.lowbit;
 
 import java.util.List;
+import org.sswim.checks.Checks;
+import org.sswim.checks.Ranges;
 import org.sswim.descent.Schedule;
 import org.sswim.options.Presets;
-import org.sswim.stored.Ranges;
 import org.sswim.stored.Withers;
 
 /**
@@ -50,14 +51,14 @@ public record SmgdOptions(
   public SmgdOptions {
     filters = List.copyOf(filters);
     hidden = List.copyOf(hidden);
-    filters.forEach(count -> Ranges.requireWhole("filters", count, 1, Ranges.MOST_NEURONS));
+    filters.forEach(count -> Checks.within("filters", count, 1, Ranges.MOST_NEURONS));
     bits = List.copyOf(bits);
     kept = List.copyOf(kept);
     Ranges.requireLayers(hidden);
     if (bits.isEmpty()) {
       throw new IllegalArgumentException("bits must name 1 number or more");
     }
-    bits.forEach(count -> Ranges.requireWhole("bits", count, 1, Lattice.MOST_BITS));
+    bits.forEach(count -> Checks.within("bits", count, 1, Lattice.MOST_BITS));
     if (kept.isEmpty()) {
       throw new IllegalArgumentException("kept must name 1 way or more");
     }
@@ -65,13 +66,13 @@ public record SmgdOptions(
     Ranges.requireAbove("outputSpan", outputSpan);
     Ranges.requireAbove("rate", rate);
     Ranges.requireAbove("momentumRate", momentumRate);
-    Ranges.requireWhole("batch", batch, 1, 10_000);
+    Checks.within("batch", batch, 1, 10_000);
     if (!(growth >= 1 && growth <= MOST_GROWTH)) {
       throw new IllegalArgumentException(
           "growth must lie in 1.." + (int) MOST_GROWTH + "; got " + growth);
     }
-    Ranges.requireWhole("epochs", epochs, 1, 10_000);
-    Ranges.requireWhole("samples", samples, 1, 10_000_000);
+    Checks.within("epochs", epochs, 1, 10_000);
+    Checks.within("samples", samples, 1, 10_000_000);
   }
 
   /**

@@ -1,8 +1,9 @@
 package org.sswim.algorithms.quantum;
 
 import java.util.List;
+import org.sswim.checks.Checks;
+import org.sswim.checks.Ranges;
 import org.sswim.options.Presets;
-import org.sswim.stored.Ranges;
 import org.sswim.stored.Withers;
 
 /**
@@ -59,24 +60,24 @@ public record SqdrOptions(
       throw new IllegalArgumentException(
           "channels must name 1 to " + MOST_LAYERS + " layers; got " + channels.size());
     }
-    channels.forEach(filters -> Ranges.requireWhole("channels", filters, 1, 1000));
-    Ranges.requireWhole("classical", classical, 0, 20);
+    channels.forEach(filters -> Checks.within("channels", filters, 1, 1000));
+    Checks.within("classical", classical, 0, 20);
     if (depths.isEmpty() && classical == 0) {
       throw new IllegalArgumentException("depths must name 1 depth or more where classical is 0");
     }
-    depths.forEach(depth -> Ranges.requireWhole("depths", depth, 0, 20));
-    Ranges.requireWhole("qubits", qubits, 1, MOST_QUBITS);
-    Ranges.requireWhole("steps", steps, 1, 100);
-    Ranges.requireWhole("bits", bits, 1, 16);
+    depths.forEach(depth -> Checks.within("depths", depth, 0, 20));
+    Checks.within("qubits", qubits, 1, MOST_QUBITS);
+    Checks.within("steps", steps, 1, 100);
+    Checks.within("bits", bits, 1, 16);
     Ranges.requireAbove("rate", rate);
-    Ranges.requireWhole("epochs", epochs, 1, 10_000);
-    Ranges.requireWhole("batch", batch, 1, 10_000);
-    Ranges.requireWhole("train", train, 1, Integer.MAX_VALUE);
-    Ranges.requireWhole("test", test, 1, Integer.MAX_VALUE);
+    Checks.within("epochs", epochs, 1, 10_000);
+    Checks.within("batch", batch, 1, 10_000);
+    Checks.within("train", train, 1, Integer.MAX_VALUE);
+    Checks.within("test", test, 1, Integer.MAX_VALUE);
     Ranges.requireShare("bitFlip", bitFlip);
     Ranges.requireShare("depolarising", depolarising);
     Ranges.requireShare("damping", damping);
-    Ranges.requireWhole("noisy", noisy, 0, Integer.MAX_VALUE);
+    Checks.within("noisy", noisy, 0, Integer.MAX_VALUE);
     if (noisy > 0 && qubits > MOST_NOISY_QUBITS) {
       throw new IllegalArgumentException(
           "noise is simulated on at most %s qubits; got %s and noisy above 0"

@@ -1,9 +1,10 @@
 package org.sswim.algorithms.randomconv;
 
 import org.sswim.catalogue.Entry;
+import org.sswim.checks.Checks;
+import org.sswim.checks.Ranges;
 import org.sswim.options.Auto;
 import org.sswim.options.Presets;
-import org.sswim.stored.Ranges;
 import org.sswim.stored.Withers;
 
 /**
@@ -33,8 +34,8 @@ public record EsmOptions(
 
   /** Checks the ranges. */
   public EsmOptions {
-    Ranges.requireWhole("filters", filters, 1, MOST);
-    Ranges.requireWhole("candidates", candidates, 1, MOST);
+    Checks.within("filters", filters, 1, MOST);
+    Checks.within("candidates", candidates, 1, MOST);
     Ranges.requireAbove("range", range);
     Ranges.requireAbove("opening", opening);
   }

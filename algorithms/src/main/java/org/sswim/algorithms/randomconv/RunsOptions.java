@@ -1,8 +1,8 @@
 package org.sswim.algorithms.randomconv;
 
 import java.util.List;
+import org.sswim.checks.Checks;
 import org.sswim.options.Presets;
-import org.sswim.stored.Ranges;
 import org.sswim.stored.Withers;
 
 /**
@@ -24,11 +24,11 @@ public record RunsOptions(
   /** Checks the ranges. */
   public RunsOptions {
     horizons = List.copyOf(horizons);
-    Ranges.requireWhole("window", window, 1, MOST);
+    Checks.within("window", window, 1, MOST);
     if (horizons.isEmpty()) {
       throw new IllegalArgumentException("horizons must name 1 number of rows or more");
     }
-    horizons.forEach(horizon -> Ranges.requireWhole("horizons", horizon, 1, MOST));
+    horizons.forEach(horizon -> Checks.within("horizons", horizon, 1, MOST));
     of(filters, candidates, range, opening);
   }
 

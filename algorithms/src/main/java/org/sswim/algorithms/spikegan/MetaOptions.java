@@ -1,7 +1,8 @@
 package org.sswim.algorithms.spikegan;
 
+import org.sswim.checks.Checks;
+import org.sswim.checks.Ranges;
 import org.sswim.options.Presets;
-import org.sswim.stored.Ranges;
 import org.sswim.stored.Withers;
 
 /**
@@ -31,12 +32,12 @@ public record MetaOptions(
 
   /** Checks the ranges. */
   public MetaOptions {
-    Ranges.requireWhole("side", side, 2, 100);
-    Ranges.requireWhole("tasks", tasks, 3, 10_000);
-    Ranges.requireWhole("iterations", iterations, 1, 100_000);
-    Ranges.requireWhole("replays", replays, 0, 1000);
+    Checks.within("side", side, 2, 100);
+    Checks.within("tasks", tasks, 3, 10_000);
+    Checks.within("iterations", iterations, 1, 100_000);
+    Checks.within("replays", replays, 0, 1000);
     Ranges.requireShareAbove("pull", pull);
-    Ranges.requireWhole("batch", batch, 1, 10_000);
+    Checks.within("batch", batch, 1, 10_000);
     Ranges.requireAbove("rate", rate);
     Ranges.requireAbove("judgeRate", judgeRate);
   }

@@ -1,9 +1,10 @@
 package org.sswim.algorithms.spikegan;
 
+import org.sswim.checks.Checks;
+import org.sswim.checks.Ranges;
 import org.sswim.descent.Optimizer;
 import org.sswim.descent.Schedule;
 import org.sswim.options.Presets;
-import org.sswim.stored.Ranges;
 import org.sswim.stored.Withers;
 
 /**
@@ -68,22 +69,22 @@ public record SpikeGanOptions(
 
   /** Checks the ranges. */
   public SpikeGanOptions {
-    Ranges.requireWhole("steps", steps, 2, 100);
-    Ranges.requireWhole("filters", filters, 1, 16);
-    Ranges.requireWhole("lags", lags, 2, 1000);
-    Ranges.requireWhole("hidden", hidden, 0, MOST_NEURONS);
-    Ranges.requireWhole("noise", noise, 0, MOST_NEURONS);
-    Ranges.requireWhole("draws", draws, 1, 100);
+    Checks.within("steps", steps, 2, 100);
+    Checks.within("filters", filters, 1, 16);
+    Checks.within("lags", lags, 2, 1000);
+    Checks.within("hidden", hidden, 0, MOST_NEURONS);
+    Checks.within("noise", noise, 0, MOST_NEURONS);
+    Checks.within("draws", draws, 1, 100);
     Ranges.requireAbove("spread", spread);
     Ranges.requireNotBelow("prior", prior);
     Ranges.requireNotBelow("temperature", temperature);
     Ranges.requireAbove("rate", rate);
     Ranges.requireShare("keep", keep);
-    Ranges.requireWhole("judge", judge, 1, MOST_NEURONS);
+    Checks.within("judge", judge, 1, MOST_NEURONS);
     Ranges.requireAbove("judgeRate", judgeRate);
     Ranges.requireNotBelow("judgeDecay", judgeDecay);
-    Ranges.requireWhole("batch", batch, 1, 10_000);
-    Ranges.requireWhole("iterations", iterations, 0, 10_000_000);
+    Checks.within("batch", batch, 1, 10_000);
+    Checks.within("iterations", iterations, 0, 10_000_000);
     if (keep == 1) {
       throw new IllegalArgumentException("keep must be below 1; got 1.0");
     }

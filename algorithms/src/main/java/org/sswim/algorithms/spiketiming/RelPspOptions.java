@@ -1,13 +1,14 @@
 package org.sswim.algorithms.spiketiming;
 
 import java.util.List;
+import org.sswim.checks.Checks;
+import org.sswim.checks.Ranges;
 import org.sswim.classification.InputCoding;
 import org.sswim.descent.Optimizer;
 import org.sswim.descent.Schedule;
 import org.sswim.options.Auto;
 import org.sswim.options.Presets;
 import org.sswim.singlespike.Firing;
-import org.sswim.stored.Ranges;
 import org.sswim.stored.Withers;
 
 /**
@@ -67,15 +68,15 @@ public record RelPspOptions(
     if (!(longest > 1 && Double.isFinite(longest))) {
       throw new IllegalArgumentException("longest must be above 1; got " + longest);
     }
-    Ranges.requireWhole("steps", steps, 1, InputCoding.LONGEST_SHOWN);
+    Checks.within("steps", steps, 1, InputCoding.LONGEST_SHOWN);
     Ranges.requireAbove("gain", gain);
     Ranges.requireNotBelow("weightSum", weightSum);
     Ranges.requireAbove("steepest", steepest);
     Ranges.requireNotBelow("activity", activity);
     Ranges.requireAbove("rate", rate);
     Ranges.requireNotBelow("decay", decay);
-    Ranges.requireWhole("batch", batch, 1, 10_000);
-    Ranges.requireWhole("epochs", epochs.or(0), 0, 100_000);
+    Checks.within("batch", batch, 1, 10_000);
+    Checks.within("epochs", epochs.or(0), 0, 100_000);
   }
 
   /**

@@ -1,12 +1,13 @@
 package org.sswim.algorithms.tandem;
 
 import java.util.List;
+import org.sswim.checks.Checks;
+import org.sswim.checks.Ranges;
 import org.sswim.classification.InputCoding;
 import org.sswim.descent.Optimizer;
 import org.sswim.descent.Schedule;
 import org.sswim.options.Auto;
 import org.sswim.options.Presets;
-import org.sswim.stored.Ranges;
 import org.sswim.stored.Withers;
 
 /**
@@ -65,15 +66,15 @@ public record TandemOptions(
   public TandemOptions {
     hidden = List.copyOf(hidden);
     Ranges.requireLayers(hidden);
-    Ranges.requireWhole("steps", steps, 1, InputCoding.LONGEST_SHOWN);
+    Checks.within("steps", steps, 1, InputCoding.LONGEST_SHOWN);
     if (weightBits != 0) {
-      Ranges.requireWhole("weightBits, where it is not 0,", weightBits, 2, 16);
+      Checks.within("weightBits, where it is not 0,", weightBits, 2, 16);
     }
-    Ranges.requireWhole("fanIn", fanIn, 0, Ranges.MOST_NEURONS);
-    Ranges.requireWhole("batch", batch, 1, 10_000);
-    Ranges.requireWhole("epochs", epochs.or(0), 0, MOST_EPOCHS);
-    Ranges.requireWhole("tuning", tuning.or(0), 0, MOST_EPOCHS);
-    Ranges.requireWhole("patience", patience, 1, 1000);
+    Checks.within("fanIn", fanIn, 0, Ranges.MOST_NEURONS);
+    Checks.within("batch", batch, 1, 10_000);
+    Checks.within("epochs", epochs.or(0), 0, MOST_EPOCHS);
+    Checks.within("tuning", tuning.or(0), 0, MOST_EPOCHS);
+    Checks.within("patience", patience, 1, 1000);
     if (!(percentile >= 50 && percentile <= 100)) {
       throw new IllegalArgumentException("percentile must lie in 50..100; got " + percentile);
     }

@@ -1,6 +1,4 @@
-package org.sswim.stored;
-
-import org.sswim.checks.Checks;
+package org.sswim.checks;
 
 /** Refuses components of records that are out of range, by name, value and bounds. */
 public final class Ranges {
@@ -8,12 +6,6 @@ public final class Ranges {
   public static final int MOST_NEURONS = 100_000;
 
   private Ranges() {}
-
-  /** Refuses what is not within two bounds. */
-  public static void requireWhole(String name, int value, int low, int high) {
-    Checks.that(value >= low && value <= high)
-        .or("%s must lie in %s..%s; got %s", name, low, high, value);
-  }
 
   /** Refuses what is not above 0, or not finite. */
   public static void requireAbove(String name, double value) {
@@ -39,6 +31,6 @@ public final class Ranges {
   /** Refuses layers without neurons, and too many. */
   public static void requireLayers(Iterable<Integer> hidden) {
     Checks.that(hidden.iterator().hasNext()).or("hidden must name the neurons of 1 layer or more");
-    hidden.forEach(neurons -> requireWhole("hidden", neurons, 1, MOST_NEURONS));
+    hidden.forEach(neurons -> Checks.within("hidden", neurons, 1, MOST_NEURONS));
   }
 }
