@@ -2,12 +2,17 @@ package org.sswim.cli;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Properties;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sswim.forecasting.ChannelMode;
+import org.sswim.sequences.InvalidSequencesException;
 import org.sswim.series.Fault;
 import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.Problem;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -18,13 +23,18 @@ import picocli.CommandLine.Model.OptionSpec;
  * @param command the command, after its options were read
  */
 record Cures(CommandSpec command) {
+  private static final Properties TEXTS = HelpText.read("cures.properties");
+
+  /** A condition, words, and a part that is made. */
+  private static final Pattern STEP = Pattern.compile("(?:\\[([^]]+)] )?([^{]*)(?:\\{([^}]+)})?");
+
   /** The options that name columns. */
   private static final List<String> NAMING =
       List.of("--date-column", "--columns", "--inputs", "--known", "--exclude");
 
   /** The problem with its cure, if there is one. */
   InvalidSeriesException cured(InvalidSeriesException e) {
-    String cure = of(e.fault());
+    String cure = steps(e.fault().problem().name(), e.fault());
     String message = file(e) + e.getMessage() + (cure.isEmpty() ? "" : "; " + cure);
     return new InvalidSeriesException(e.fault(), message, e);
   }
@@ -49,97 +59,72 @@ record Cures(CommandSpec command) {
     return files.get(0) + (files.size() == 1 ? "" : " and " + (files.size() - 1) + " more") + ": ";
   }
 
-  private String of(Fault fault) {
-    return switch (fault.problem()) {
-      case OTHER -> "";
-      case BLANK_NAME ->
-          "give names or 1-based positions separated by commas with "
-              + and(holders(String::isBlank));
-      case NO_SUCH_COLUMN -> noSuchColumn(fault);
-      case COLUMN_TWICE -> nameOnce(fault);
-      case COLUMN_COUNT ->
-          given("--columns")
-              ? "name as many with --columns"
-              : "choose them with --columns or give a header";
-      case NO_DATES ->
-          (given("--date-format") ? "correct" : "say how this file writes them with")
-              + " --date-format, or name the column with --date-column";
-      case NOT_NUMBERS -> or(header(fault), target(fault), leaveOut(fault), likeFitted());
-      case UNKNOWN_CATEGORY ->
-          ofModel() ? "correct it, or fit a model to a file that has it" : "correct it";
-      case TOO_MANY_CATEGORIES -> or("group them into fewer", leaveOut(fault));
-      case FOREIGN_DATES ->
-          or(
-              "say how dates are written with " + DateGuess.options(String.valueOf(fault.value())),
-              header(fault),
-              leaveOut(fault));
-      case WRONG_SEPARATOR -> "say with --separator what separates cells";
-      case DECIMAL_POINT -> or(decimal('.'), leaveOut(fault));
-      case DECIMAL_COMMA -> or(decimal(','), leaveOut(fault));
-      case DECIMAL_UNKNOWN ->
-          "say --decimal . or --decimal , after making sure that no number has a separator of"
-              + " thousands";
-      case HEADER_UNKNOWN ->
-          "say with --header yes or --header no whether it holds the names of the columns";
-      case NO_ROWS -> "if line 1 is a row, say --header no";
-      case NOT_A_NUMBER -> or("correct it", header(fault), leaveOut(fault));
-      case MISSING_VALUE -> or("correct it", fill(), mask(), leaveOut(fault));
-      case MISSING_MARK -> or("correct it or --missing-value", fill(), mask(), leaveOut(fault));
-      case NOTHING_BEFORE -> or("start the file at the first complete row", leaveOut(fault));
-      case NOTHING_OBSERVED -> or(leaveOut(fault), likeFitted());
-      case FAR_VALUE -> or("correct the value", leaveOut(fault));
-      case LARGE_VALUES -> or("divide the column by a constant", leaveOut(fault));
-      case TOO_MANY_VALUES ->
-          "read fewer columns with --columns, split the file, or give Java more memory with -Xmx";
-      case NOT_A_DATE ->
-          or(dateFormat(fault), "choose another column with --date-column", leaveDatesOut(fault));
-      case DATE_STYLE -> or("write all dates alike", leaveDatesOut(fault));
-      case SKIPPED_TIME ->
-          or("correct it", "give the zone that the file means with --zone", leaveDatesOut(fault));
-      case REPEATED_DATE -> or("keep one row per date", leaveDatesOut(fault));
-      case REPEATED_LOCAL_DATE ->
-          or(
-              "keep one row per date (where clocks were set back, write the UTC offset or give"
-                  + " --zone)",
-              leaveDatesOut(fault));
-      case UNSORTED_DATES -> or("sort the rows by date", leaveDatesOut(fault));
-      case GAPS_WITHOUT_DATES -> "name their column with --date-column, or say --gaps keep";
-      case GAP ->
-          "put the values of the last row there with --missing fill, also keep them out of fit and"
-              + " errors with --missing mask, or take rows as evenly spaced with --gaps keep";
-      case LARGE_GAP -> "correct the date, or take rows as evenly spaced with --gaps keep";
-      case CALENDAR_WITHOUT_DATES ->
-          "give a date column, say with --date-format how it is written, or fit a model with"
-              + " --set calendar=off,moment=none";
-      case DIFFERENT_COLUMNS -> "choose the same with --columns";
-      case DATES_IN_SOME -> "give all files dates, or leave them out of all with --exclude";
-      case NO_COMMON_DATE ->
-          "give files whose periods overlap, or take what a file lacks as missing with --missing"
-              + " mask";
-      case TOO_FEW_ROWS -> "give more rows, or a smaller --window or horizon";
-      case SHORT_SERIES -> "give longer series, a smaller --horizon or a smaller --season";
-      case TOO_FEW_ROWS_TO_SCORE -> "give more rows or fewer windows";
-      case TOO_FEW_SERIES -> "give more series, or leave out the last rows of all";
-      case LARGE_BLOCKS -> "give smaller numbers of rows to --split";
-      case SMALL_BLOCKS -> "give larger numbers of rows to --split, or a smaller window or horizon";
-      case INCOMPLETE_WINDOWS ->
-          or(
-              joint() ? "take channels one by one with --channels shared" : null,
-              "leave out the channels that are missing most with --exclude",
-              "shorten the horizon",
-              "fill values with --missing fill");
-      case NEGATIVE_VALUE -> or("say --set transform=none", leaveOut(fault));
-      case NO_ERRORS -> "leave the channel out with --exclude, or give more rows";
+  /** A sentence about sequences with its cure. */
+  String cured(InvalidSequencesException e) {
+    return e.getMessage() + "; " + steps("sequences." + e.problem(), Fault.of(Problem.OTHER));
+  }
+
+  /** The steps that apply in a row, the last behind "or". */
+  private String steps(String problem, Fault fault) {
+    List<String> some =
+        Stream.of(TEXTS.getProperty(problem).split(" \\| "))
+            .map(text -> step(text, fault))
+            .filter(Objects::nonNull)
+            .toList();
+    int last = Math.max(0, some.size() - 1);
+    String first = String.join(", ", some.subList(0, last));
+    return first + (last > 0 ? ", or " : "") + String.join("", some.subList(last, some.size()));
+  }
+
+  /** A step; null if its condition does not hold, or a part of it is nothing. */
+  private @Nullable String step(String text, Fault fault) {
+    Matcher step = STEP.matcher(text);
+    if (!step.matches()) {
+      throw new IllegalStateException("cures.properties: " + text);
+    }
+    String condition = step.group(1);
+    if (condition != null && !Stream.of(condition.split(" & ")).allMatch(c -> holds(c, fault))) {
+      return null;
+    }
+    if (step.group(3) == null) {
+      return step.group(2);
+    }
+    String part = part(step.group(3), fault);
+    return part == null ? null : step.group(2) + part;
+  }
+
+  private boolean holds(String condition, Fault fault) {
+    if (condition.startsWith("no ")) {
+      return !holds(condition.substring(3), fault);
+    }
+    if (condition.startsWith("knows ")) {
+      return command.findOption(condition.substring(6)) != null;
+    }
+    return switch (condition) {
+      case "model" -> ofModel();
+      case "joint" -> joint();
+      case "value" -> !"".equals(fault.value());
+      case "named" -> part("named", fault) != null;
+      default -> values(condition).findAny().isPresent();
     };
   }
 
-  private String noSuchColumn(Fault fault) {
-    List<String> options = holders(named(String.valueOf(fault.value())));
-    if (!options.isEmpty()) {
-      return "correct " + and(options);
-    }
-    return "the model reads it: give a file like the one that it was fitted to"
-        + (given("--columns") ? "" : ", or say with --columns what to read as its channels");
+  /** A part of a step, made of the fault; null for nothing. */
+  private @Nullable String part(String name, Fault fault) {
+    return switch (name) {
+      case "blank names" -> and(holders(String::isBlank));
+      case "named" -> and(holders(named(String.valueOf(fault.value()))));
+      case "name once" -> nameOnce(fault);
+      case "guess" -> DateGuess.options(String.valueOf(fault.value()));
+      case "header" ->
+          fault.line() == 1 ? "say --header yes if line 1 holds the names of the columns" : null;
+      case "target" -> target(fault);
+      case "leave out" -> leaveOut(fault);
+      case "leave dates out" -> holds("--date-column", fault) ? null : exclude(fault);
+      case "like fitted" ->
+          ofModel() ? "the model reads it: give a file like the one that it was fitted to" : null;
+      default -> throw new IllegalStateException("cures.properties: {" + name + "}");
+    };
   }
 
   private String nameOnce(Fault fault) {
@@ -154,41 +139,14 @@ record Cures(CommandSpec command) {
         : "the model reads it: take it out of " + and(options);
   }
 
-  private static @Nullable String header(Fault fault) {
-    return fault.line() == 1 ? "say --header yes if line 1 holds the names of the columns" : null;
-  }
-
   /** To name what is forecast, where all columns are taken; text can only be an input. */
   private @Nullable String target(Fault fault) {
     return fault.line() == 1
             || ofModel()
-            || given("--target")
+            || values("--target").findAny().isPresent()
             || command.findOption("--target") == null
         ? null
         : "name what to forecast with --target";
-  }
-
-  private static String decimal(char mark) {
-    return "say --decimal "
-        + mark
-        + " if it has decimals and write numbers without separators of thousands";
-  }
-
-  private static String fill() {
-    return "carry the last value forward with --missing fill";
-  }
-
-  private static String mask() {
-    return "also keep it out of fit and errors with --missing mask";
-  }
-
-  private String dateFormat(Fault fault) {
-    if ("".equals(fault.value())) {
-      return "write it";
-    }
-    return given("--date-format")
-        ? "correct it or --date-format"
-        : "correct it, say how it is written with --date-format";
   }
 
   /** To read all but the columns at fault, unless a model reads them or none would be left. */
@@ -199,10 +157,6 @@ record Cures(CommandSpec command) {
     List<String> options =
         holders(typed -> fault.columns().stream().anyMatch(column -> named(column).test(typed)));
     return options.isEmpty() ? exclude(fault) : "take it out of " + and(options);
-  }
-
-  private @Nullable String leaveDatesOut(Fault fault) {
-    return given("--date-column") ? null : exclude(fault);
   }
 
   private @Nullable String exclude(Fault fault) {
@@ -217,10 +171,6 @@ record Cures(CommandSpec command) {
         + (plain ? list : "\"" + list + "\"");
   }
 
-  private @Nullable String likeFitted() {
-    return ofModel() ? "the model reads it: give a file like the one that it was fitted to" : null;
-  }
-
   /** Whether the command reads a series for a model, whose channels it cannot leave out. */
   private boolean ofModel() {
     return command.positionalParameters().stream().anyMatch(p -> p.paramLabel().equals("MODEL"));
@@ -229,10 +179,6 @@ record Cures(CommandSpec command) {
   private boolean joint() {
     OptionSpec option = command.findOption("--channels");
     return option != null && option.getValue() == ChannelMode.JOINT;
-  }
-
-  private boolean given(String option) {
-    return values(option).findAny().isPresent();
   }
 
   /** The options that name columns and were given one such name. */
@@ -263,15 +209,7 @@ record Cures(CommandSpec command) {
     return spec == null ? Stream.of() : spec.stringValues().stream().map(String::strip);
   }
 
-  private static String and(List<String> options) {
-    return String.join(" and ", options);
-  }
-
-  /** The steps in a row, those that are null left out. */
-  private static String or(@Nullable String... steps) {
-    List<String> some = Stream.of(steps).filter(Objects::nonNull).toList();
-    int last = Math.max(0, some.size() - 1);
-    String first = String.join(", ", some.subList(0, last));
-    return first + (last > 0 ? ", or " : "") + String.join("", some.subList(last, some.size()));
+  private static @Nullable String and(List<String> options) {
+    return options.isEmpty() ? null : String.join(" and ", options);
   }
 }

@@ -131,7 +131,7 @@ final class ErrorHandling implements IParameterExceptionHandler, IExecutionExcep
     }
     return handle(
         e instanceof InvalidSequencesException unusable
-            ? new UnusableFileException(SequenceCures.text(unusable, command), unusable)
+            ? new UnusableFileException(new Cures(command).cured(unusable), unusable)
             : e);
   }
 

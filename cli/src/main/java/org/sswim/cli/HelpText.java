@@ -11,7 +11,7 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /** What help says of commands and of their options, all of it in {@code help.properties}. */
 final class HelpText {
-  private static final Properties TEXTS = read();
+  private static final Properties TEXTS = read("help.properties");
 
   private HelpText() {}
 
@@ -32,11 +32,12 @@ final class HelpText {
     return TEXTS.getProperty(name, "");
   }
 
-  private static Properties read() {
+  /** Texts of this package. */
+  static Properties read(String file) {
     Properties texts = new Properties();
     try (Reader in =
         new InputStreamReader(
-            Objects.requireNonNull(HelpText.class.getResourceAsStream("help.properties")),
+            Objects.requireNonNull(HelpText.class.getResourceAsStream(file)),
             StandardCharsets.UTF_8)) {
       texts.load(in);
     } catch (IOException e) {
