@@ -14,9 +14,14 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.Serializable;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,211 +39,7 @@ class ArchitectureTest {
   private static final String ROOT = "org.sswim.";
 
   /** For each package, in the order in which data passes through them, what it may import. */
-  private static final Map<String, List<String>> MAY_IMPORT = new LinkedHashMap<>();
-
-  /** What is of files, series and their forecasters, which S-SWIM itself knows nothing of. */
-  private static final Set<String> NOT_OF_THE_CORE =
-      Set.of(
-          "tables",
-          "sequences",
-          "sound",
-          "spiketrains",
-          "classification",
-          "series",
-          "moments",
-          "forecasting",
-          "explanation",
-          "energy",
-          "panels",
-          "model",
-          "shown",
-          "clocked",
-          "singlespike",
-          "studies",
-          "nir",
-          "onnx",
-          "serve");
-
-  static {
-    // What arguments must meet, which every package may say.
-    MAY_IMPORT.put("checks", List.of());
-    // What records say of how files keep them.
-    MAY_IMPORT.put("stored", List.of());
-    MAY_IMPORT.put("kernel", List.of());
-    MAY_IMPORT.put("network", List.of("stored", "kernel"));
-    MAY_IMPORT.put("simulation", List.of("stored", "kernel", "network"));
-    MAY_IMPORT.put("samples", List.of());
-    MAY_IMPORT.put("tables", List.of());
-    MAY_IMPORT.put("sequences", List.of("stored", "tables"));
-    MAY_IMPORT.put("sound", List.of("sequences"));
-    MAY_IMPORT.put("spiketrains", List.of("network", "simulation"));
-    MAY_IMPORT.put(
-        "classification",
-        List.of("stored", "kernel", "network", "simulation", "samples", "sequences"));
-    MAY_IMPORT.put("series", List.of("stored", "tables"));
-    MAY_IMPORT.put("moments", List.of("stored", "kernel", "network", "simulation", "series"));
-    MAY_IMPORT.put(
-        "forecasting", List.of("stored", "kernel", "network", "simulation", "series", "moments"));
-    MAY_IMPORT.put(
-        "explanation",
-        List.of("kernel", "network", "simulation", "series", "moments", "forecasting"));
-    MAY_IMPORT.put(
-        "energy",
-        List.of(
-            "kernel",
-            "network",
-            "simulation",
-            "sequences",
-            "classification",
-            "series",
-            "moments",
-            "forecasting"));
-    MAY_IMPORT.put(
-        "panels",
-        List.of("stored", "kernel", "network", "simulation", "tables", "series", "moments"));
-    MAY_IMPORT.put(
-        "model",
-        List.of(
-            "stored",
-            "kernel",
-            "network",
-            "simulation",
-            "sequences",
-            "classification",
-            "series",
-            "moments",
-            "forecasting",
-            "panels"));
-    MAY_IMPORT.put(
-        "nir",
-        List.of(
-            "sequences",
-            "kernel",
-            "network",
-            "simulation",
-            "tables",
-            "series",
-            "forecasting",
-            "classification",
-            "model"));
-    MAY_IMPORT.put("onnx", List.of("kernel", "network", "simulation", "forecasting", "model"));
-    MAY_IMPORT.put(
-        "serve",
-        List.of(
-            "kernel",
-            "network",
-            "series",
-            "classification",
-            "forecasting",
-            "explanation",
-            "panels"));
-    // Models of related systems, which the runtime finds by service files and never names.
-    MAY_IMPORT.put(
-        "shown",
-        List.of("stored", "network", "samples", "sequences", "classification", "energy", "model"));
-    MAY_IMPORT.put(
-        "clocked",
-        List.of(
-            "stored",
-            "kernel",
-            "network",
-            "samples",
-            "sequences",
-            "classification",
-            "energy",
-            "model",
-            "shown"));
-    MAY_IMPORT.put(
-        "singlespike",
-        List.of(
-            "stored",
-            "network",
-            "samples",
-            "sequences",
-            "classification",
-            "energy",
-            "model",
-            "shown"));
-    MAY_IMPORT.put(
-        "studies",
-        List.of("stored", "network", "sequences", "clocked", "shown", "series", "model"));
-    MAY_IMPORT.put("options", List.of("kernel"));
-    MAY_IMPORT.put("linalg", List.of("options"));
-    MAY_IMPORT.put("sampling", coreBefore());
-    MAY_IMPORT.put("features", coreBefore());
-    MAY_IMPORT.put("readout", coreBefore());
-    MAY_IMPORT.put("training", coreBefore());
-    MAY_IMPORT.put("lowbit", coreBefore());
-    // The state of a training is saved as the arrays of a model are.
-    MAY_IMPORT.put("descent", Stream.concat(coreBefore().stream(), Stream.of("model")).toList());
-    MAY_IMPORT.put("gradient", Stream.concat(coreBefore().stream(), Stream.of("model")).toList());
-    MAY_IMPORT.put(
-        "comparison", Stream.concat(coreBefore().stream(), Stream.of("energy")).toList());
-    List<String> core = coreBefore();
-    MAY_IMPORT.put("stages", Stream.concat(core.stream(), Stream.of("moments", "series")).toList());
-    MAY_IMPORT.put("forecasters", allBefore());
-    MAY_IMPORT.put("evaluation", allBefore());
-    MAY_IMPORT.put(
-        "paneltrainers",
-        Stream.concat(core.stream(), Stream.of("moments", "stages", "panels", "series", "model"))
-            .toList());
-    // What forecasters are for series, these are for sequences; the two know nothing of each other.
-    MAY_IMPORT.put(
-        "classifiers",
-        Stream.concat(core.stream(), Stream.of("sequences", "classification", "energy")).toList());
-    // What other modules add: described here, found by service files.
-    MAY_IMPORT.put(
-        "catalogue",
-        Stream.concat(
-                core.stream(),
-                Stream.of(
-                    "model",
-                    "sequences",
-                    "classification",
-                    "classifiers",
-                    "series",
-                    "forecasters",
-                    "evaluation"))
-            .toList());
-    MAY_IMPORT.put("spikedata", core);
-    MAY_IMPORT.put(
-        "spiketrainers", Stream.concat(core.stream(), Stream.of("spiketrains")).toList());
-    MAY_IMPORT.put(
-        "algorithms",
-        Stream.concat(
-                core.stream(),
-                Stream.of(
-                    "model",
-                    "sequences",
-                    "classification",
-                    "shown",
-                    "clocked",
-                    "singlespike",
-                    "classifiers",
-                    "catalogue",
-                    "series",
-                    "forecasters",
-                    "evaluation",
-                    "studies"))
-            .toList());
-    MAY_IMPORT.put("experiments", allBefore());
-    MAY_IMPORT.put(
-        "boosting",
-        List.of(
-            "options",
-            "linalg",
-            "samples",
-            "readout",
-            "training",
-            "comparison",
-            "series",
-            "forecasters",
-            "evaluation",
-            "panels",
-            "paneltrainers"));
-    MAY_IMPORT.put("report", allBefore());
-    MAY_IMPORT.put("cli", allBefore());
-  }
+  private static final Map<String, List<String>> MAY_IMPORT = mayImport();
 
   /** Related systems: their models, and what trains them. */
   private static final List<String> WING =
@@ -407,12 +208,36 @@ class ArchitectureTest {
     return MAY_IMPORT.keySet();
   }
 
-  private static List<String> allBefore() {
-    return List.copyOf(MAY_IMPORT.keySet());
+  private static Map<String, List<String>> mayImport() {
+    Map<String, List<String>> all = new LinkedHashMap<>();
+    List<String> core = new ArrayList<>();
+    for (String line : lines()) {
+      String[] parts = line.split(":", 2);
+      String name = parts[0].replace("-", "");
+      List<String> allowed = new ArrayList<>();
+      for (String word : parts[1].strip().split(" ")) {
+        switch (word) {
+          case "" -> {}
+          case "CORE" -> allowed.addAll(core);
+          case "ALL" -> allowed.addAll(all.keySet());
+          default -> allowed.add(word);
+        }
+      }
+      all.put(name, allowed);
+      if (name.equals(parts[0])) {
+        core.add(name);
+      }
+    }
+    return all;
   }
 
-  private static List<String> coreBefore() {
-    return allBefore().stream().filter(name -> !NOT_OF_THE_CORE.contains(name)).toList();
+  private static List<String> lines() {
+    try (InputStream in = ArchitectureTest.class.getResourceAsStream("packages.txt")) {
+      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return text.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static String andBelow(String name) {
