@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -33,6 +34,20 @@ final class Cli {
 
   static Run run(Object... arguments) {
     return runWith("", arguments);
+  }
+
+  /** Runs a command whose words stand in a text; FILE in it is the next of some files. */
+  static Run call(String words, Path... files) {
+    Iterator<Path> next = List.of(files).iterator();
+    return run(
+        Stream.of(words.split(" "))
+            .map(word -> word.equals("FILE") ? next.next() : word)
+            .toArray());
+  }
+
+  /** The numbers of a row of CSV, behind its date. */
+  static double[] numbers(String row) {
+    return Stream.of(row.split(",", -1)).skip(1).mapToDouble(Double::parseDouble).toArray();
   }
 
   /** Runs a command that reads a text on standard input. */

@@ -31,14 +31,7 @@ class EvaluateCommandTest {
   @Test
   void forecastersOfAlgorithmsStandBehindTheOthers() throws IOException {
     Map<String, Object> json =
-        evaluate(
-            Cli.weekly(120),
-            "--horizons",
-            "2",
-            "--seeds",
-            2,
-            "--models",
-            "ESM-CNN:filters=3,ridge");
+        evaluate(Cli.weekly(120), "--horizons 2 --seeds 2 --models ESM-CNN:filters=3,ridge");
     assertThat(objects(json, "results"))
         .extracting(row -> row.get("model") + " " + row.get("seed"))
         .containsExactly("ridge null", "esm-cnn:filters=3 0", "esm-cnn:filters=3 1");
@@ -56,27 +49,15 @@ class EvaluateCommandTest {
   }
 
   private static Cli.Run few(Path data, int seeds, int members) {
-    return Cli.run(
-        "evaluate",
-        data,
-        "--window",
-        14,
-        "--horizons",
-        2,
-        "--neurons",
-        20,
-        "--models",
-        "ridge,s-swim",
-        "--seeds",
-        seeds,
-        "--set",
-        "members=" + members);
+    return Cli.call(
+        "evaluate FILE --window 14 --horizons 2 --neurons 20 --models ridge,s-swim --seeds "
+            + (seeds + " --set members=" + members),
+        data);
   }
 
   @Test
   void jsonHoldsEveryNumber() throws IOException {
-    Map<String, Object> json =
-        evaluate(Cli.weekly(200), "--horizons", "2,5", "--seeds", 2, "--seed", 7);
+    Map<String, Object> json = evaluate(Cli.weekly(200), "--horizons 2,5 --seeds 2 --seed 7");
     List<Map<String, Object>> results = objects(json, "results");
     // Per horizon three models without and five with two seeds.
     assertThat(results).hasSize(2 * (3 + 5 * 2));
@@ -163,18 +144,8 @@ class EvaluateCommandTest {
     Map<String, Object> json =
         evaluate(
             Cli.weekly(200),
-            "--horizons",
-            2,
-            "--seeds",
-            1,
-            "--set",
-            "skip=on",
-            "--set",
-            "taps=9",
-            "--set",
-            "calendar=off",
-            "--models",
-            "ridge,s-swim-spikes,s-swim");
+            "--horizons 2 --seeds 1 --set skip=on --set taps=9 --set calendar=off"
+                + " --models ridge,s-swim-spikes,s-swim");
     List<Map<String, Object>> rows = objects(json, "results");
     assertThat(rows)
         .extracting(row -> row.get("model"))
@@ -183,10 +154,8 @@ class EvaluateCommandTest {
     assertThat((int) rows.get(1).get("parameters"))
         .isEqualTo((int) rows.get(2).get("parameters") + 14 * 2);
     Path data = folder.resolve("data.csv");
-    Object[] command = {
-      "evaluate", data, "--window", 14, "--horizons", 2, "--models", "s-swim-spikes,ridge"
-    };
-    Cli.Run run = Cli.run(command);
+    Cli.Run run =
+        Cli.call("evaluate FILE --window 14 --horizons 2 --models s-swim-spikes,ridge", data);
     assertThat(run.err()).isEmpty();
     assertThat(run.outLines().get(2)).contains("s-swim-spikes");
     assertThat(run.out()).contains("through skip connections, the raw window", "-spikes");
@@ -197,16 +166,7 @@ class EvaluateCommandTest {
     Map<String, Object> json =
         evaluate(
             Cli.weekly(200),
-            "--horizons",
-            "2,5",
-            "--seeds",
-            1,
-            "--neurons",
-            "auto",
-            "--set",
-            "members=1",
-            "--models",
-            "ridge,s-swim");
+            "--horizons 2,5 --seeds 1 --neurons auto --set members=1 --models" + " ridge,s-swim");
     List<Map<String, Object>> widths = objects(json, "widths");
     assertThat(widths).extracting(w -> w.get("model")).containsOnly("s-swim");
     assertThat(widths).extracting(w -> w.get("neurons")).contains(50, 100, 200, 400);
@@ -230,23 +190,11 @@ class EvaluateCommandTest {
     }
     assertThat(object(json, "options")).containsEntry("neurons", "auto");
     Path data = folder.resolve("data.csv");
-    Object[] command = {
-      "evaluate",
-      data,
-      "--window",
-      14,
-      "--horizons",
-      2,
-      "--neurons",
-      "auto",
-      "--set",
-      "members=1",
-      "--models",
-      "s-swim",
-      "--seeds",
-      1
-    };
-    Cli.Run run = Cli.run(command);
+    Cli.Run run =
+        Cli.call(
+            "evaluate FILE --window 14 --horizons 2 --neurons auto --set members=1"
+                + " --models s-swim --seeds 1",
+            data);
     assertThat(run.err()).isEmpty();
     assertThat(run.out()).contains("width", "validation", " taken", "which chose");
   }
@@ -260,16 +208,7 @@ class EvaluateCommandTest {
       text.append(r).append('\n');
     }
     Map<String, Object> json =
-        evaluate(
-            text.toString(),
-            "--window",
-            2,
-            "--horizons",
-            1,
-            "--models",
-            "persistence",
-            "--scale",
-            "max");
+        evaluate(text.toString(), "--window 2 --horizons 1 --models persistence --scale max");
     Map<String, Object> row = objects(json, "results").get(0);
     assertThat((double) row.get("rse")).isEqualTo(Math.sqrt(1 / (80.0 / 12)), within(1e-6));
     assertThat((double) row.get("mse")).isEqualTo(1.0 / (99 * 99), within(1e-9));
@@ -289,7 +228,7 @@ class EvaluateCommandTest {
   void undefinedFiguresAreNull() throws IOException {
     String constant = "a\n" + "5\n".repeat(100);
     Map<String, Object> json =
-        evaluate(constant, "--horizons", 2, "--models", "persistence,ridge", "--seeds", 1);
+        evaluate(constant, "--horizons 2 --models persistence,ridge --seeds 1");
     assertThat(json).containsEntry("verdict", null);
     for (Map<String, Object> row : objects(json, "results")) {
       assertThat(row).containsEntry("rse", null).containsEntry("r2", null);
@@ -301,25 +240,12 @@ class EvaluateCommandTest {
   void aSweepGivesARowForEachValueOfModelsThatHaveTheSetting() throws IOException {
     Path data = Cli.write(folder.resolve("data.csv"), Cli.weekly(100));
     Path json = folder.resolve("sweep.json");
-    Object[] command = {
-      "evaluate",
-      data,
-      "--window",
-      14,
-      "--horizons",
-      3,
-      "--seeds",
-      1,
-      "--json",
-      json,
-      "--models",
-      "ridge,s-swim:layers=2",
-      "--sweep",
-      "neurons=5,9",
-      "--set",
-      "members=1"
-    };
-    Cli.Run run = Cli.run(command);
+    Cli.Run run =
+        Cli.call(
+            "evaluate FILE --window 14 --horizons 3 --seeds 1 --json FILE --models"
+                + " ridge,s-swim:layers=2 --sweep neurons=5,9 --set members=1",
+            data,
+            json);
     assertThat(run.status()).as(run.err()).isZero();
     List<Map<String, Object>> results =
         objects(JSON.std.mapFrom(Files.readString(json)), "results");
@@ -333,23 +259,11 @@ class EvaluateCommandTest {
   @Test
   void tableMarksTheBestAndStatesTheProtocol() {
     Path data = Cli.write(folder.resolve("data.csv"), Cli.weekly(200));
-    Object[] command = {
-      "evaluate",
-      data,
-      "--window",
-      14,
-      "--horizons",
-      3,
-      "--split",
-      "120,40,40",
-      "--models",
-      "persistence,ridge,s-swim",
-      "--neurons",
-      20,
-      "--seeds",
-      2
-    };
-    Cli.Run run = Cli.run(command);
+    Cli.Run run =
+        Cli.call(
+            "evaluate FILE --window 14 --horizons 3 --split 120,40,40 --models"
+                + " persistence,ridge,s-swim --neurons 20 --seeds 2",
+            data);
     assertThat(run.err()).isEmpty();
     assertThat(run.status()).isZero();
     List<String> lines = run.outLines();
@@ -371,10 +285,7 @@ class EvaluateCommandTest {
   void constantColumnAndUnevenDatesAreWarnings() {
     String constant = Cli.weekly(100).replaceAll("(?m)^(2[^,\n]*,[^,\n]*),.*$", "$1,5");
     Path data = Cli.write(folder.resolve("data.csv"), constant.replaceFirst("2024-02-01,.*\n", ""));
-    Object[] command = {
-      "evaluate", data, "--window", 14, "--horizons", 3, "--models", "persistence"
-    };
-    Cli.Run run = Cli.run(command);
+    Cli.Run run = Cli.call("evaluate FILE --window 14 --horizons 3 --models persistence", data);
     assertThat(run.status()).isZero();
     assertThat(run.errLines()).hasSize(2).allMatch(line -> line.startsWith("sswim: warning: "));
     assertThat(run.errLines().get(0)).contains("1 of 99 rows", "1 day");
@@ -385,37 +296,21 @@ class EvaluateCommandTest {
   void columnsAreChosenAndLeftOut() {
     String text = Cli.weekly(100).replaceAll("(?m)$", ",x").replaceFirst(",x", ",note");
     Path data = Cli.write(folder.resolve("data.csv"), text.stripTrailing().replaceAll("\n,x$", ""));
-    for (List<String> choice : List.of(List.of("--columns", "a,b"), List.of("--exclude", "note"))) {
-      Object[] command = {
-        "evaluate",
-        data,
-        "--window",
-        14,
-        "--horizons",
-        3,
-        "--models",
-        "persistence",
-        choice.get(0),
-        choice.get(1)
-      };
-      Cli.Run run = Cli.run(command);
+    for (String choice : List.of("--columns a,b", "--exclude note")) {
+      String words = "evaluate FILE --window 14 --horizons 3 --models persistence ";
+      Cli.Run run = Cli.call(words + choice, data);
       assertThat(run.err()).isEmpty();
       assertThat(run.out()).contains("100 rows, 2 channels");
     }
   }
 
-  private Map<String, Object> evaluate(String text, Object... options) throws IOException {
+  private Map<String, Object> evaluate(String text, String options) throws IOException {
     Path data = Cli.write(folder.resolve("data.csv"), text);
     Path json = folder.resolve("table.json");
-    ArrayList<Object> command = new ArrayList<>(List.of("evaluate", data, "--json", json));
-    if (!List.of(options).contains("--neurons")) {
-      command.addAll(List.of("--neurons", 20, "--set", "members=1"));
-    }
-    if (!List.of(options).contains("--window")) {
-      command.addAll(List.of("--window", 14));
-    }
-    command.addAll(List.of(options));
-    Cli.Run run = Cli.run(command.toArray());
+    String few = options.contains("--neurons") ? "" : " --neurons 20 --set members=1";
+    String window = options.contains("--window") ? "" : " --window 14";
+    String words = "evaluate FILE --json FILE" + few + window + " " + options;
+    Cli.Run run = Cli.call(words, data, json);
     assertThat(run.status()).as(run.err()).isZero();
     return JSON.std.mapFrom(Files.readString(json));
   }

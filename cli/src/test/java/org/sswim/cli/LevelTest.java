@@ -37,10 +37,6 @@ class LevelTest {
     model = Cli.fit(data, folder.resolve("m.sswim"), "--level", "95,80");
   }
 
-  private static double[] numbers(String line) {
-    return Arrays.stream(line.split(",", -1)).skip(1).mapToDouble(Double::parseDouble).toArray();
-  }
-
   @Test
   void predictShowsTheBounds() throws IOException {
     Path json = folder.resolve("next.json");
@@ -50,7 +46,7 @@ class LevelTest {
             "date,a,b,a_lower_80,a_upper_80,b_lower_80,b_upper_80,"
                 + "a_lower_95,a_upper_95,b_lower_95,b_upper_95");
     for (String line : lines.subList(1, 4)) {
-      double[] n = numbers(line);
+      double[] n = Cli.numbers(line);
       for (int c = 0; c < 2; c++) {
         assertThat(n[2 + 2 * c]).isLessThan(n[c]);
         assertThat(n[6 + 2 * c]).isLessThanOrEqualTo(n[2 + 2 * c]);
@@ -69,14 +65,14 @@ class LevelTest {
   void streamEndsLikePredict() {
     List<String> lines = Cli.runWith(Cli.weekly(ROWS), "stream", model).outLines();
     assertThat(lines.get(0)).startsWith("date,a+1,b+1,").contains("b+3,a+1_lower_80,a+1_upper_80");
-    double[] last = numbers(lines.get(lines.size() - 1));
+    double[] last = Cli.numbers(lines.get(lines.size() - 1));
     // Two channels, three leads, and two bounds at two levels for each.
     assertThat(last).hasSize(6 * 5);
-    double[] predicted = numbers(Cli.run("predict", model, data).outLines().get(1));
+    double[] predicted = Cli.numbers(Cli.run("predict", model, data).outLines().get(1));
     assertThat(Arrays.copyOfRange(last, 6, 8)).isEqualTo(Arrays.copyOfRange(predicted, 2, 4));
     List<String> adaptive = Cli.runWith(Cli.weekly(ROWS), "stream", model, "--adaptive").outLines();
     assertThat(adaptive).hasSameSizeAs(lines);
-    double[] followed = numbers(adaptive.get(adaptive.size() - 1));
+    double[] followed = Cli.numbers(adaptive.get(adaptive.size() - 1));
     assertThat(Arrays.copyOf(followed, 6)).isEqualTo(Arrays.copyOf(last, 6));
     assertThat(followed).isNotEqualTo(last);
   }

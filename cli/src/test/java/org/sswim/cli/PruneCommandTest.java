@@ -122,8 +122,7 @@ class PruneCommandTest {
 
   /** Forecasts and bounds of the first row ahead, after its date. */
   private double[] bounds(Path of) {
-    String line = Cli.run("predict", of, data).outLines().get(1);
-    return Arrays.stream(line.split(",", -1)).skip(1).mapToDouble(Double::parseDouble).toArray();
+    return Cli.numbers(Cli.run("predict", of, data).outLines().get(1));
   }
 
   @Test

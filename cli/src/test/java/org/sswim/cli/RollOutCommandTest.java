@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.offset;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -36,11 +35,11 @@ class RollOutCommandTest {
     assertThat(rows.get(30)).startsWith("2024-08-18,");
     double error = 0;
     for (int k = 0; k < rows.size(); k++) {
-      double[] cells = cells(rows.get(k));
+      double[] cells = Cli.numbers(rows.get(k));
       error += Math.abs(cells[0] - value(200 + k)) / rows.size();
       assertThat(cells[1]).isLessThanOrEqualTo(cells[0]);
       if (k >= 3) {
-        double[] before = cells(rows.get(k - 3));
+        double[] before = Cli.numbers(rows.get(k - 3));
         // Values are rounded to so many digits.
         assertThat(cells[2] - cells[1]).isGreaterThan(0.9 * (before[2] - before[1]) - 0.2);
       }
@@ -61,7 +60,7 @@ class RollOutCommandTest {
     assertThat(run.outLines()).hasSize(501);
     double most = Math.exp(149 * 0.05);
     assertThat(run.outLines().subList(4, 501))
-        .allSatisfy(row -> assertThat(cells(row)[0]).isBetween(-most, 2 * most));
+        .allSatisfy(row -> assertThat(Cli.numbers(row)[0]).isBetween(-most, 2 * most));
   }
 
   @Test
@@ -123,8 +122,8 @@ class RollOutCommandTest {
     assertThat(rows.get(usual.size())).startsWith("2024-04-30,");
     List<String> predicted = Cli.run("predict", model, data, "--steps", 21).outLines();
     for (int k = 0; k < 20; k++) {
-      assertThat(cells(rows.get(usual.size() + k))[0])
-          .isCloseTo(cells(predicted.get(k + 2))[0], offset(0.02));
+      assertThat(Cli.numbers(rows.get(usual.size() + k))[0])
+          .isCloseTo(Cli.numbers(predicted.get(k + 2))[0], offset(0.02));
     }
   }
 
@@ -141,8 +140,9 @@ class RollOutCommandTest {
     return text.toString();
   }
 
-  /** The numbers of a row behind its date. */
-  private static double[] cells(String row) {
-    return Arrays.stream(row.split(",")).skip(1).mapToDouble(Double::parseDouble).toArray();
+  @Test
+  void stepsAreRefusedUnderTheirOwnName() {
+    Cli.Run run = Cli.run("predict", "m.sswim", "data.csv", "--steps", 100_000_000);
+    BadInputTest.assertMistake(run, List.of("--steps", "1..1000000", "100000000"));
   }
 }
