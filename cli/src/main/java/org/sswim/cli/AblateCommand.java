@@ -26,10 +26,8 @@ import picocli.CommandLine.Option;
 
 /** Tells what each option of S-SWIM is worth on a series. */
 @Command(name = "ablate")
-final class AblateCommand extends SubCommand {
+final class AblateCommand extends SeriesCommand {
   private static final Path CELLS = Path.of("sswim-ablation.jsonl");
-
-  @Mixin private Flags.SeriesFiles files;
 
   @Mixin private ProtocolMixin protocol;
 
@@ -48,19 +46,18 @@ final class AblateCommand extends SubCommand {
 
   @Mixin private SweepMixin sweep;
   @Mixin private Flags.Seeds seeds = new Flags.Seeds(5);
-  @Mixin private Flags.Results results;
-  @Mixin private TrainingMixin training = TrainingMixin.ofSplit();
-  @Mixin private CsvMixin csv;
-  @Mixin private CovariatesMixin covariates;
+
+  AblateCommand() {
+    super(TrainingMixin.ofSplit());
+  }
 
   @Override
   void run() {
-    InputFiles input = files.input();
-    Outputs outputs = input.kept("the file to ablate");
-    results.check(outputs);
+    InputFiles input = input();
+    Outputs outputs = checked("the file to ablate");
     OutputFile cells = outputs.regular("--resume", cellsPath());
-    TimeSeries series = covariates.read(this, csv, input, training.channels());
-    training.chooseWindow(this, series, protocol.horizons());
+    TimeSeries series = read(protocol.horizons());
+
     ComparisonOptions options =
         protocol.options(
             this, training, ForecastCandidates.ALL.list(ForecastCandidates.S_SWIM), seeds);
@@ -70,8 +67,8 @@ final class AblateCommand extends SubCommand {
     if (ablation.axes().isEmpty()) {
       throw mistake("--axes: none of these can change anything here; give others");
     }
-    Warnings.constantChannels(ablation.constantChannels(), console());
-    OutlierWarning.ofComparison(ablation.outliers(), console());
+    DataWarnings.constantChannels(ablation.constantChannels(), console());
+    DataWarnings.ofComparison(ablation.outliers(), console());
     try (ResultFile<Cell> finished = cells.results(Cell.class)) {
       tellOfFinished(ablation, finished, cells.path());
       if (list) {
@@ -104,21 +101,16 @@ final class AblateCommand extends SubCommand {
     if (list || !trials.isEmpty()) {
       console()
           .tell(
-              trials.size()
-                  + " of "
-                  + Figures.count(ablation.size(), "training")
-                  + " are finished, in "
-                  + cells);
+              "%s of %s are finished, in %s"
+                  .formatted(trials.size(), Figures.count(ablation.size(), "training"), cells));
     }
     long others = trials.stream().filter(trial -> !trial.cell().ofThisBuild()).count();
     if (others > 0) {
       console()
           .warn(
-              "of these, "
-                  + others
-                  + " come from another build of "
-                  + Version.current()
-                  + "; delete the file to train them anew");
+              ("of these, %s come from another build of %s; delete the file to"
+                      + " train them anew")
+                  .formatted(others, Version.current()));
     }
   }
 

@@ -122,11 +122,11 @@ final class AlgorithmsRunCommand extends SubCommand {
     Experiment.Files wanted = experiment.files();
     if (files.size() < wanted.least() || files.size() > wanted.most()) {
       throw mistake(
-          experiment.name()
-              + " takes "
-              + ExperimentReport.files(wanted)
-              + "; got "
-              + (files.isEmpty() ? "none" : files.size()));
+          "%s takes %s; got %s"
+              .formatted(
+                  experiment.name(),
+                  ExperimentReport.files(wanted),
+                  files.isEmpty() ? "none" : files.size()));
     }
     for (Path file : files) {
       if (!Files.isReadable(file)) {

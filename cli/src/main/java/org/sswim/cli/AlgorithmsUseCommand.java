@@ -22,12 +22,8 @@ final class AlgorithmsUseCommand extends SubCommand {
   @Parameters(index = "1", arity = "0..1", paramLabel = "FILE")
   private @Nullable Path file;
 
-  @Option(
-      names = "--count",
-      paramLabel = "N",
-      defaultValue = "200",
-      converter = Converters.Count.class)
-  private int count;
+  @Option(names = "--count", paramLabel = "N", converter = Converters.Count.class)
+  private int count = 200;
 
   @Mixin private ModelInput models;
   @Mixin private Flags.Seed seed;

@@ -17,30 +17,31 @@ import picocli.CommandLine.Mixin;
 
 /** Forecasts from rolling origins at the end of a series. */
 @Command(name = "backtest")
-final class BacktestCommand extends SubCommand {
-  @Mixin private Flags.SeriesFiles files;
+final class BacktestCommand extends SeriesCommand {
 
   @Mixin private Flags.Horizon horizon;
   @Mixin private Flags.Origins origins = new Flags.Origins(10);
-  @Mixin private ModelsMixin models = new ModelsMixin(Backtest.USUAL + Models.BESIDES);
+
+  @Mixin
+  private Models.OfForecasts models = new Models.OfForecasts(Backtest.USUAL + Models.BESIDES);
+
   @Mixin private Flags.Out out;
-  @Mixin private Flags.Results results;
   @Mixin private LevelMixin level;
-  @Mixin private TrainingMixin training = TrainingMixin.ofFit();
-  @Mixin private CsvMixin csv;
-  @Mixin private CovariatesMixin covariates;
+
+  BacktestCommand() {
+    super(TrainingMixin.ofFit());
+  }
 
   @Override
   void run() {
-    InputFiles input = files.input();
-    Outputs outputs = input.kept("the file to test on");
+    InputFiles input = input();
+    Outputs outputs = checked("the file to test on");
     OutputFile outFile = out.file(outputs);
-    results.check(outputs);
     ForecastOptions options = training.options();
     List<Candidate<FitTask, Fitted>> chosen = models.chosen(this);
-    TimeSeries series = covariates.read(this, csv, input, training.channels());
+    TimeSeries series = read(List.of(horizon.rows));
     level.requireNames(series.channelNames());
-    training.chooseWindow(this, series, List.of(horizon.rows));
+
     Backtest.Options asked =
         new Backtest.Options(
             training.window(),
@@ -59,7 +60,7 @@ final class BacktestCommand extends SubCommand {
     int choosing = (int) Math.ceil(windows * training.validation());
     ProtocolMixin.requireFit(
         this, training, choosing, chosen, options, GradientOptions.defaults(), series);
-    OutlierWarning.ofComparison(backtest.outliers(), console());
+    DataWarnings.ofComparison(backtest.outliers(), console());
     BacktestResult result;
     try (ConsoleProgress progress = new ConsoleProgress(console(), "backtest")) {
       result = backtest.run(progress);

@@ -23,8 +23,8 @@ record ClassifierGraph(Path model, ClassModel read, double dt) {
     NirFile.write(graph, nir);
     console.println("the graph says all of the network; a step lasts " + dt + " s");
     console.println("wrote " + nir + ": the network as a NIR graph");
-    JsonText said = new JsonText().with("nodes", graph.nodes().size()).with("dt", dt);
-    json.write(() -> new JsonText().with("model", model.toString()).with("nir", said));
+    JsonText said = JsonText.of("nodes", graph.nodes().size()).with("dt", dt);
+    json.write(() -> JsonText.of("model", model.toString()).with("nir", said));
   }
 
   private NirGraph graph() {

@@ -23,9 +23,9 @@ import org.sswim.comparison.ResultFile;
 import org.sswim.linalg.Workers;
 import org.sswim.model.InvalidModelException;
 import org.sswim.options.OptionsJson;
+import org.sswim.report.ClassAnswers;
 import org.sswim.report.ClassPage;
 import org.sswim.report.ClassReport;
-import org.sswim.report.ClassRows;
 import org.sswim.sequences.IdxFile;
 import org.sswim.sequences.InvalidSequencesException;
 import org.sswim.sequences.LabelledSequences;
@@ -49,12 +49,8 @@ final class ClassifyEvaluate extends SubCommand {
   @Option(names = "--test-names", paramLabel = "GLOB")
   private @Nullable PathMatcher testNames;
 
-  @Option(
-      names = "--folds",
-      paramLabel = "K",
-      defaultValue = "5",
-      converter = Converters.Folds.class)
-  private int folds;
+  @Option(names = "--folds", paramLabel = "K", converter = Converters.Folds.class)
+  private int folds = 5;
 
   @Option(names = "--resume", paramLabel = "FILE")
   private @Nullable Path resume;
@@ -110,7 +106,8 @@ final class ClassifyEvaluate extends SubCommand {
     }
     ClassComparison some = comparison(training, testing, fitting);
     Shown shown = new Shown(training, testing);
-    ClassRows said = outFile == null || testing == null ? null : new ClassRows(testing);
+    ClassAnswers.ClassRows said =
+        outFile == null || testing == null ? null : new ClassAnswers.ClassRows(testing);
     ClassComparison.Observer observer =
         said == null
             ? shown

@@ -1,15 +1,19 @@
 package org.sswim.cli;
 
 import java.io.InputStreamReader;
+import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.sswim.classification.ClassModel;
 import org.sswim.classification.ClassStream;
 import org.sswim.report.CsvText;
 import org.sswim.report.Figures;
 import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.TextRefusal;
+import org.sswim.tables.Lines;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
@@ -25,12 +29,8 @@ final class ClassifyStream extends SubCommand {
   @Parameters(paramLabel = "MODEL")
   private Path model;
 
-  @Option(
-      names = "--decide",
-      paramLabel = "P",
-      defaultValue = "0.95",
-      converter = Probability.class)
-  private double decide;
+  @Option(names = "--decide", paramLabel = "P", converter = Probability.class)
+  private double decide = 0.95;
 
   @Mixin private ModelInput models;
 
@@ -89,26 +89,15 @@ final class ClassifyStream extends SubCommand {
   private static void read(String[] cells, float[] row, long line) {
     if (cells.length != row.length) {
       throw new InvalidSeriesException(
-          SOURCE
-              + ": line "
-              + line
-              + ": the model takes rows of "
-              + Figures.count(row.length, "value")
-              + "; got "
-              + cells.length);
+          "%s: line %s: the model takes rows of %s; got %s"
+              .formatted(SOURCE, line, Figures.count(row.length, "value"), cells.length));
     }
     for (int s = 0; s < row.length; s++) {
       row[s] = (float) Converters.number(cells[s]);
       if (!Float.isFinite(row[s])) {
         throw new InvalidSeriesException(
-            SOURCE
-                + ": line "
-                + line
-                + ", value "
-                + (s + 1)
-                + ": '"
-                + cells[s]
-                + "' is no finite number");
+            "%s: line %s, value %s: '%s' is no finite number"
+                .formatted(SOURCE, line, s + 1, cells[s]));
       }
     }
   }
@@ -135,17 +124,14 @@ final class ClassifyStream extends SubCommand {
     decided |= probability[best] >= decide;
     console()
         .println(
-            sequence
-                + ","
-                + stream.steps()
-                + ","
-                + CsvText.cell(Console.plain(fitted.classes().get(best)))
-                + ","
-                + String.format(Locale.ROOT, "%.4f", probability[best])
-                + ","
-                + stream.totalSpikes()
-                + ","
-                + (decided ? 1 : 0));
+            "%s,%s,%s,%s,%s,%s"
+                .formatted(
+                    sequence,
+                    stream.steps(),
+                    CsvText.cell(Console.plain(fitted.classes().get(best))),
+                    String.format(Locale.ROOT, "%.4f", probability[best]),
+                    stream.totalSpikes(),
+                    decided ? 1 : 0));
   }
 
   /** A probability above 0, at most 1. */
@@ -158,6 +144,33 @@ final class ClassifyStream extends SubCommand {
             "must be a number above 0, at most 1; got '" + text + "'");
       }
       return value;
+    }
+  }
+
+  /**
+   * Rows of numbers, a line each as it arrives: cells separated by commas, semicolons or tabs. A
+   * line has a bounded length, whatever a stranger sends.
+   */
+  static final class RowLines {
+    private static final int LONGEST = 1 << 22;
+
+    private final Lines lines;
+
+    RowLines(Reader in, String source) {
+      lines = new Lines(in, LONGEST, new TextRefusal(source));
+    }
+
+    /** Number of the line that was read last, from 1. */
+    long line() {
+      return lines.line();
+    }
+
+    /** The cells of the next line, without blanks around them; null after the last. */
+    String @Nullable [] next() {
+      String text = lines.next();
+      return text == null
+          ? null
+          : Arrays.stream(text.split("[,;\t]", -1)).map(String::strip).toArray(String[]::new);
     }
   }
 }

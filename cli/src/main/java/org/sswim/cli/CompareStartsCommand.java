@@ -18,8 +18,7 @@ import picocli.CommandLine.Option;
 
 /** Compares gradient trainings from several starts. */
 @Command(name = "compare-starts")
-final class CompareStartsCommand extends SubCommand {
-  @Mixin private Flags.SeriesFiles files;
+final class CompareStartsCommand extends SeriesCommand {
 
   @Mixin private ProtocolMixin protocol;
 
@@ -35,19 +34,18 @@ final class CompareStartsCommand extends SubCommand {
   private @Nullable Path png;
 
   @Mixin private Flags.Seeds seeds = new Flags.Seeds(3);
-  @Mixin private Flags.Results results;
-  @Mixin private TrainingMixin training = TrainingMixin.ofDescents();
-  @Mixin private CsvMixin csv;
-  @Mixin private CovariatesMixin covariates;
+
+  CompareStartsCommand() {
+    super(TrainingMixin.ofDescents());
+  }
 
   @Override
   void run() {
-    InputFiles input = files.input();
-    Outputs outputs = input.kept("the file to compare on");
+    InputFiles input = input();
+    Outputs outputs = checked("the file to compare on");
     OutputFile pngFile = outputs.text("--png", png);
-    results.check(outputs);
-    TimeSeries series = covariates.read(this, csv, input, training.channels());
-    training.chooseWindow(this, series, protocol.horizons());
+    TimeSeries series = read(protocol.horizons());
+
     ComparisonOptions options =
         protocol
             .options(this, training, ForecastCandidates.ALL.list(ForecastCandidates.S_SWIM), seeds)
@@ -57,8 +55,8 @@ final class CompareStartsCommand extends SubCommand {
     StartComparison comparison =
         new StartComparison(
             series, options, starts.stream().distinct().toList(), Workers.of(training.threads()));
-    Warnings.constantChannels(comparison.constantChannels(), console());
-    OutlierWarning.ofComparison(comparison.outliers(), console());
+    DataWarnings.constantChannels(comparison.constantChannels(), console());
+    DataWarnings.ofComparison(comparison.outliers(), console());
     StartResult result;
     try (ConsoleProgress progress = new ConsoleProgress(console(), "compare-starts")) {
       result =

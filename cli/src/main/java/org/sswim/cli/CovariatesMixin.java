@@ -84,6 +84,6 @@ final class CovariatesMixin {
 
   /** The model with what is to be remembered of how these columns were read. */
   ForecastModel remembered(ForecastModel model) {
-    return RememberedCategories.in(model, categories);
+    return Remembered.in(model, categories);
   }
 }

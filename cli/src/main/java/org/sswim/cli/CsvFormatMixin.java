@@ -1,6 +1,5 @@
 package org.sswim.cli;
 
-import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.TreeMap;
@@ -46,8 +45,8 @@ final class CsvFormatMixin {
     return new CsvFormat(
         separator,
         decimal,
-        dates == null ? dates(model) : dates,
-        zone == null ? zone(model) : zone);
+        dates == null ? Remembered.of(model, DATES, DatePattern::of) : dates,
+        zone == null ? Remembered.of(model, ZONE, ZoneId::of) : zone);
   }
 
   /**
@@ -62,26 +61,7 @@ final class CsvFormatMixin {
     if (dates != null) {
       text.put(DATES, dates.toString());
     }
-    return text.isEmpty() ? model : model.withProvenance(model.provenance().withOptions(text));
-  }
-
-  private static @Nullable DatePattern dates(@Nullable ForecastModel model) {
-    String text = model == null ? null : model.provenance().options().get(DATES);
-    try {
-      return text == null ? null : DatePattern.of(text);
-    } catch (IllegalArgumentException e) {
-      return null;
-    }
-  }
-
-  private static @Nullable ZoneId zone(@Nullable ForecastModel model) {
-    String text = model == null ? null : model.provenance().options().get(ZONE);
-    try {
-      return text == null ? null : ZoneId.of(text);
-    } catch (DateTimeException e) {
-      // A file may hold any text: what is not understood counts as not said.
-      return null;
-    }
+    return Remembered.in(model, text);
   }
 
   /** Reads {@code --separator}. */

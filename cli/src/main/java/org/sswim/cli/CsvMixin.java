@@ -58,7 +58,7 @@ final class CsvMixin {
         header,
         missing.options(model),
         format.format(model),
-        model == null ? Categories.none() : RememberedCategories.of(model),
+        model == null ? Categories.none() : Remembered.categories(model),
         List.of(),
         List.of());
   }

@@ -1,5 +1,6 @@
 package org.sswim.cli;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
@@ -24,6 +25,8 @@ import picocli.CommandLine.Model.OptionSpec;
  */
 record Cures(CommandSpec command) {
   private static final Properties TEXTS = HelpText.read("cures.properties");
+
+  private static final String PANEL = "panel.";
 
   /** A condition, words, and a part that is made. */
   private static final Pattern STEP = Pattern.compile("(?:\\[([^]]+)] )?([^{]*)(?:\\{([^}]+)})?");
@@ -62,6 +65,17 @@ record Cures(CommandSpec command) {
   /** A sentence about sequences with its cure. */
   String cured(InvalidSequencesException e) {
     return e.getMessage() + "; " + steps("sequences." + e.problem(), Fault.of(Problem.OTHER));
+  }
+
+  /** What mends a panel, by the first words of the problem that tell; empty if none do. */
+  static String ofPanel(String problem) {
+    return TEXTS.stringPropertyNames().stream()
+        .filter(name -> name.startsWith(PANEL))
+        .map(name -> name.substring(PANEL.length()))
+        .filter(problem::contains)
+        .min(Comparator.comparingInt(problem::indexOf))
+        .map(words -> "; " + TEXTS.getProperty(PANEL + words))
+        .orElse("");
   }
 
   /** The steps that apply in a row, the last behind "or". */
@@ -112,7 +126,7 @@ record Cures(CommandSpec command) {
   /** A part of a step, made of the fault; null for nothing. */
   private @Nullable String part(String name, Fault fault) {
     return switch (name) {
-      case "blank names" -> and(holders(String::isBlank));
+      case "blank names" -> String.join(" and ", holders(String::isBlank));
       case "named" -> and(holders(named(String.valueOf(fault.value()))));
       case "name once" -> nameOnce(fault);
       case "guess" -> DateGuess.options(String.valueOf(fault.value()));

@@ -33,12 +33,13 @@ final class DateGuess {
     if (yearFirst.matches() && timed(yearFirst.group(4))) {
       String mark = yearFirst.group(1);
       return quoted(
-          "yyyy"
-              + mark
-              + "M".repeat(yearFirst.group(2).length())
-              + mark
-              + "d".repeat(yearFirst.group(3).length())
-              + time(yearFirst.group(4)));
+          "yyyy%s%s%s%s%s"
+              .formatted(
+                  mark,
+                  "M".repeat(yearFirst.group(2).length()),
+                  mark,
+                  "d".repeat(yearFirst.group(3).length()),
+                  time(yearFirst.group(4))));
     }
     return "--date-format, such as dd.MM.yyyy";
   }

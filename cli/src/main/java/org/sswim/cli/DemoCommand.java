@@ -102,12 +102,8 @@ final class DemoCommand extends SubCommand {
     }
     out.println("Fitted to all rows and saved: " + modelFile.path());
     out.println(
-        "Forecast of "
-            + forecast.time(1)
-            + " to "
-            + forecast.time(HORIZON)
-            + ": "
-            + forecastFile.path());
+        "Forecast of %s to %s: %s"
+            .formatted(forecast.time(1), forecast.time(HORIZON), forecastFile.path()));
     out.println(
         "The first: " + forecast.time(1) + ", " + Figures.plain(forecast.value(1, 0)) + " births");
     if (results.json.path != null) {

@@ -1,5 +1,9 @@
 package org.sswim.cli;
 
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.ServiceConfigurationError;
 import java.util.Set;
@@ -8,16 +12,22 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sswim.descent.DivergedException;
+import org.sswim.forecasters.Seasons;
 import org.sswim.model.InvalidModelException;
 import org.sswim.nir.NirException;
 import org.sswim.options.Nearest;
 import org.sswim.sequences.InvalidSequencesException;
+import org.sswim.series.CsvOptions;
 import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.SeriesCsv;
+import org.sswim.series.TimeSeries;
+import org.sswim.series.Timeline;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -54,10 +64,10 @@ final class ErrorHandling implements IParameterExceptionHandler, IExecutionExcep
         !unknown.isEmpty()
             && (e instanceof UnmatchedArgumentException || e instanceof MissingParameterException);
     print(
-        (misspelt ? unknown(command, unknown.get(0), arguments) : message(e, arguments))
-            + " (see "
-            + command.getCommandSpec().qualifiedName()
-            + " --help)");
+        "%s (see %s --help)"
+            .formatted(
+                misspelt ? unknown(command, unknown.get(0), arguments) : message(e, arguments),
+                command.getCommandSpec().qualifiedName()));
     trace(e);
     return MISTAKE;
   }
@@ -114,12 +124,12 @@ final class ErrorHandling implements IParameterExceptionHandler, IExecutionExcep
   /** That a command has no other one of a name below it, and which are near. */
   static String noSuchCommand(CommandLine command, String name) {
     Set<String> names = command.getSubcommands().keySet();
-    return "there is no command '"
-        + (command.getParent() == null ? "" : command.getCommandName() + " ")
-        + name
-        + "'"
-        + Nearest.question(name, names)
-        + (Nearest.of(name, names).isEmpty() ? "; there are " + String.join(", ", names) : "");
+    return "there is no command '%s%s'%s%s"
+        .formatted(
+            command.getParent() == null ? "" : command.getCommandName() + " ",
+            name,
+            Nearest.question(name, names),
+            Nearest.of(name, names).isEmpty() ? "; there are " + String.join(", ", names) : "");
   }
 
   @Override
@@ -181,6 +191,71 @@ final class ErrorHandling implements IParameterExceptionHandler, IExecutionExcep
   private void trace(Throwable e) {
     if (Boolean.getBoolean(DEBUG)) {
       e.printStackTrace(console.err());
+    }
+  }
+
+  /** Which horizons suit a file, for whoever gave none. */
+  static final class HorizonHint {
+    private static final String OPTION = "--horizon";
+
+    private HorizonHint() {}
+
+    /**
+     * How far rows are apart and which seasons they have, as the end of a message; empty if no
+     * horizon is missing, or the file cannot be read without further options.
+     *
+     * @param arguments of the call
+     */
+    static String of(MissingParameterException e, String... arguments) {
+      boolean missing =
+          e.getMissing().stream()
+              .anyMatch(
+                  arg ->
+                      arg instanceof OptionSpec option
+                          && Arrays.asList(option.names()).contains(OPTION));
+      Path file = missing ? file(arguments) : null;
+      if (file == null) {
+        return "";
+      }
+      try {
+        return "; " + text(file, SeriesCsv.read(file, CsvOptions.defaults()));
+      } catch (InvalidSeriesException unreadable) {
+        return "";
+      }
+    }
+
+    private static @Nullable Path file(String... arguments) {
+      for (String argument : arguments) {
+        try {
+          Path file = Path.of(argument);
+          if (!argument.startsWith("-") && Files.isRegularFile(file)) {
+            return file;
+          }
+        } catch (InvalidPathException noFile) {
+          return null;
+        }
+      }
+      return null;
+    }
+
+    private static String text(Path file, TimeSeries series) {
+      Timeline timeline = series.timeline();
+      String apart =
+          timeline != null && timeline.hasInterval()
+              ? "rows of " + file + " are " + timeline.interval().describe() + " apart"
+              : file + " says no time between rows";
+      List<Integer> seasons =
+          Seasons.candidates(series, series.rows()).stream().filter(s -> s > 1).sorted().toList();
+      return seasons.isEmpty()
+          ? apart + "; no season shows: say how many rows to forecast, as with " + OPTION + " 10"
+          : apart
+              + (seasons.size() == 1 ? "; its season is " : "; its seasons are ")
+              + seasons.stream().map(String::valueOf).collect(Collectors.joining(" and "))
+              + " rows: "
+              + OPTION
+              + " "
+              + seasons.get(0)
+              + " forecasts one";
     }
   }
 }

@@ -22,8 +22,7 @@ import picocli.CommandLine.Option;
 
 /** Compares S-SWIM with its baselines on a file. */
 @Command(name = "evaluate")
-final class EvaluateCommand extends SubCommand {
-  @Mixin private Flags.SeriesFiles files;
+final class EvaluateCommand extends SeriesCommand {
 
   @Mixin private ProtocolMixin protocol;
 
@@ -33,26 +32,28 @@ final class EvaluateCommand extends SubCommand {
   @Option(names = "--metrics", split = ",", paramLabel = "NAME")
   private List<Metric> metrics = List.of();
 
-  @Mixin private ModelsMixin models = new ModelsMixin(ForecastCandidates.USUAL + Models.BESIDES);
+  @Mixin
+  private Models.OfForecasts models =
+      new Models.OfForecasts(ForecastCandidates.USUAL + Models.BESIDES);
+
   @Mixin private Flags.Seeds seeds = new Flags.Seeds(3);
   @Mixin private Flags.Season season;
   @Mixin private Flags.Energy energy;
   @Mixin private Flags.Out out;
-  @Mixin private Flags.Results results;
   @Mixin private LevelMixin level;
-  @Mixin private TrainingMixin training = TrainingMixin.ofDescents();
-  @Mixin private CsvMixin csv;
-  @Mixin private CovariatesMixin covariates;
+
+  EvaluateCommand() {
+    super(TrainingMixin.ofDescents());
+  }
 
   @Override
   void run() {
-    InputFiles input = files.input();
-    Outputs outputs = input.kept("the file to evaluate");
+    InputFiles input = input();
+    Outputs outputs = checked("the file to evaluate");
     OutputFile outFile = out.file(outputs);
-    results.check(outputs);
     List<Candidate<FitTask, Fitted>> chosen = models.chosen(this);
-    TimeSeries series = covariates.read(this, csv, input, training.channels());
-    training.chooseWindow(this, series, protocol.horizons());
+    TimeSeries series = read(protocol.horizons());
+
     ComparisonOptions options =
         protocol
             .options(this, training, chosen, seeds)
@@ -106,11 +107,9 @@ final class EvaluateCommand extends SubCommand {
     for (int lead : leads) {
       if (lead > longest) {
         throw mistake(
-            "--leads "
-                + lead
-                + " is beyond the longest horizon, "
-                + longest
-                + "; leave it out or forecast farther with --horizons");
+            ("--leads %s is beyond the longest horizon, %s; leave it out or"
+                    + " forecast farther with --horizons")
+                .formatted(lead, longest));
       }
     }
   }
@@ -123,8 +122,8 @@ final class EvaluateCommand extends SubCommand {
       ForecastComparison comparison,
       ForecastComparison.Observer observer,
       Console console) {
-    Warnings.constantChannels(comparison.constantChannels(), console);
-    OutlierWarning.ofComparison(comparison.protocol().data().outliers(), console);
+    DataWarnings.constantChannels(comparison.constantChannels(), console);
+    DataWarnings.ofComparison(comparison.protocol().data().outliers(), console);
     try (ConsoleProgress progress = new ConsoleProgress(console, "evaluate")) {
       return ComparisonResult.of(name, series, options, comparison, progress, observer);
     }

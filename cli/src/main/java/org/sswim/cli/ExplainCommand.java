@@ -43,12 +43,8 @@ final class ExplainCommand extends SubCommand {
   @Option(names = "--to", paramLabel = "TIME")
   private @Nullable String to;
 
-  @Option(
-      names = "--top",
-      paramLabel = "N",
-      defaultValue = "10",
-      converter = Converters.Count.class)
-  private int top;
+  @Option(names = "--top", paramLabel = "N", converter = Converters.Count.class)
+  private int top = 10;
 
   @Mixin private ModelInput models;
   @Mixin private Flags.Results results;

@@ -21,7 +21,6 @@ import org.sswim.nir.NirGraph;
 import org.sswim.onnx.OnnxStep;
 import org.sswim.report.ExportReport;
 import org.sswim.report.JsonText;
-import org.sswim.report.LowBitReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
@@ -58,22 +57,14 @@ final class ExportCommand extends SubCommand {
   @Option(names = "--approximate")
   private boolean approximate;
 
-  @Option(
-      names = "--dt",
-      paramLabel = "SECONDS",
-      defaultValue = "0.001",
-      converter = NirCommand.Seconds.class)
-  private double dt;
+  @Option(names = "--dt", paramLabel = "SECONDS", converter = NirCommand.Seconds.class)
+  private double dt = 0.001;
 
   @Option(names = "--data", paramLabel = "FILE")
   private @Nullable Path data;
 
-  @Option(
-      names = "--windows",
-      paramLabel = "N",
-      defaultValue = "500",
-      converter = Converters.Count.class)
-  private int windows;
+  @Option(names = "--windows", paramLabel = "N", converter = Converters.Count.class)
+  private int windows = 500;
 
   @Mixin private ModelInput models;
   @Mixin private Flags.Json json;
@@ -128,7 +119,7 @@ final class ExportCommand extends SubCommand {
               : NirExport.graph(fitted, dt, List.of());
     }
     byte[] step = stepFile == null ? null : step(fitted, stepFile);
-    JsonText found = new JsonText().with("model", model.toString());
+    JsonText found = JsonText.of("model", model.toString());
     if (npz != null) {
       ParameterFiles.writeNpz(fitted, npz);
       console().println("wrote " + npz + ": every array of the model");
@@ -173,7 +164,7 @@ final class ExportCommand extends SubCommand {
             ExportReport.of(
                 "float32", "int8", before, after, errors, scored == null ? "" : scored.phrase()));
     console().println("wrote " + file + ": the model with weights of 8 bits");
-    JsonText result = new JsonText().with("bytesBefore", before).with("bytesAfter", after);
+    JsonText result = JsonText.of("bytesBefore", before).with("bytesAfter", after);
     return errors == null ? result : result.with("windows", windows).with("errors", errors.json());
   }
 
@@ -196,7 +187,7 @@ final class ExportCommand extends SubCommand {
 
   private List<JsonText> writeBits(
       ForecastModel fitted, ScoredFile scored, @Nullable OutputFile file) {
-    LowBitReport report = new LowBitReport();
+    ExportReport.LowBitReport report = new ExportReport.LowBitReport();
     List<LowBitExport.Quantised> all = new LowBitExport(fitted, scored, console()).of(bits, report);
     if (file != null) {
       LowBitExport.write(all.get(0), file);
@@ -277,10 +268,7 @@ final class ExportCommand extends SubCommand {
   private JsonText tellOfNir(
       ForecastModel fitted, NirApproximation sayable, NirGraph graph, @Nullable ScoredFile scored) {
     JsonText result =
-        new JsonText()
-            .with("nodes", graph.nodes().size())
-            .with("dt", dt)
-            .with("lost", sayable.losses());
+        JsonText.of("nodes", graph.nodes().size()).with("dt", dt).with("lost", sayable.losses());
     tellOfStages(fitted);
     if (sayable.losses().isEmpty()) {
       console().println("the graph says all of the network; a row lasts " + dt + " s");

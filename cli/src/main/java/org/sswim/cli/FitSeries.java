@@ -26,19 +26,14 @@ import org.sswim.series.TimeSeries;
 import picocli.CommandLine.Mixin;
 
 /** Fits a model to a file and saves it: sampled and solved, or trained by gradients. */
-abstract class FitSeries extends SubCommand {
+abstract class FitSeries extends SeriesCommand {
   /** The share of a fit that trains; the rest says what it is worth. */
   private static final double TRAINED = 0.9;
 
-  @Mixin private Flags.SeriesFiles files;
   @Mixin private Flags.Horizon horizon;
   @Mixin private Flags.Saved saved;
-  @Mixin private Flags.Results results;
   @Mixin private Flags.Verbose verbose;
   @Mixin private LevelMixin level;
-  @Mixin private TrainingMixin training = TrainingMixin.ofDescent();
-  @Mixin private CsvMixin csv;
-  @Mixin private CovariatesMixin covariates;
 
   /** How gradients train, from where, and where their state is kept, if anywhere. */
   record Descent(GradientOptions options, Start start, Flags.@Nullable Checkpoint checkpoint) {}
@@ -46,6 +41,10 @@ abstract class FitSeries extends SubCommand {
   /** What came out, with its epochs if gradients trained it. */
   private record Found(
       FinalFit fit, double seconds, @Nullable String start, GradientFit.@Nullable Fitted trained) {}
+
+  FitSeries() {
+    super(TrainingMixin.ofDescent());
+  }
 
   /** How gradients train, as it is set. */
   final GradientOptions gradient() {
@@ -58,22 +57,21 @@ abstract class FitSeries extends SubCommand {
    * @param descent null to train without gradients
    */
   final void fit(@Nullable Descent descent) {
-    InputFiles input = files.input();
-    Outputs outputs = input.kept("the file to fit");
+    InputFiles input = input();
+    Outputs outputs = checked("the file to fit");
     Path modelFile = saved.file(outputs).path();
-    results.check(outputs);
     Path state =
         descent == null || descent.checkpoint == null ? null : descent.checkpoint.file(outputs);
     ForecastOptions options = training.options();
     if (descent != null) {
       TrainingMixin.requireTrainable(this, Settings.of(options, descent.options));
     }
-    TimeSeries series = covariates.read(this, csv, input, training.channels());
-    training.chooseWindow(this, series, List.of(horizon.rows));
+    TimeSeries series = read(List.of(horizon.rows));
+
     level.requireNames(series.channelNames());
     training.requireFit(this, series, horizon.rows);
     FinalTask task = training.task(series, horizon.rows);
-    OutlierWarning.ofTraining(task.data().outliers(), console());
+    DataWarnings.ofTraining(task.data().outliers(), console());
     Found found = descent == null ? solved(task, options) : trained(task, options, descent, state);
     // Windows that did not train are what a conformal interval asks for.
     AbsoluteErrors errors =
@@ -167,7 +165,7 @@ abstract class FitSeries extends SubCommand {
         Arrays.stream(model.standardizer().constantChannels())
             .mapToObj(c -> model.columnNames().get(c))
             .toList();
-    Warnings.constantChannels(names, console());
+    DataWarnings.constantChannels(names, console());
     List<String> known = model.spec().covariates().known();
     if (model.knownColumns().isEmpty() && !known.isEmpty()) {
       console()

@@ -121,12 +121,8 @@ final class Flags {
 
   /** Where random numbers begin. */
   static final class Seed {
-    @Option(
-        names = "--seed",
-        paramLabel = "S",
-        defaultValue = "0",
-        converter = Converters.Seed.class)
-    long first;
+    @Option(names = "--seed", paramLabel = "S", converter = Converters.Seed.class)
+    long first = 0;
   }
 
   /** How many seeds are compared. */

@@ -50,7 +50,7 @@ final class FutureMixin {
     return SeriesCsv.read(
         file,
         csv.besideOptions(model)
-            .withCategories(RememberedCategories.of(model))
+            .withCategories(Remembered.categories(model))
             .withHeader(CsvOptions.Header.AUTO)
             .withColumns(names));
   }
@@ -168,12 +168,12 @@ final class FutureMixin {
       long missing = forecaster.model().spec().horizon() - forecaster.announced();
       if (missing > 0) {
         throw new InvalidSeriesException(
-            file
-                + ": ends before the forecast; it needs a row for each of the "
-                + Figures.count(forecaster.model().spec().horizon(), "row")
-                + " ahead, and "
-                + (missing == 1 ? "the last is" : "the last " + missing + " are")
-                + " missing: add them, or end the stream earlier");
+            ("%s: ends before the forecast; it needs a row for each of the %s"
+                    + " ahead, and %s missing: add them, or end the stream earlier")
+                .formatted(
+                    file,
+                    Figures.count(forecaster.model().spec().horizon(), "row"),
+                    missing == 1 ? "the last is" : "the last " + missing + " are"));
       }
     }
   }

@@ -128,13 +128,13 @@ record InputFiles(List<Path> paths) {
     boolean mask = options.missing().policy() == MissingOptions.Policy.MASK;
     SeriesJoin joined = SeriesJoin.of(parts, mask ? SeriesJoin.Rows.ANY : SeriesJoin.Rows.COMMON);
     console.tell(
-        "joined "
-            + Figures.count(parts.size(), "file")
-            + ": "
-            + Figures.count(joined.series().rows(), "row")
-            + (mask ? "; in some files " : "; lost are ")
-            + joined.partial()
-            + (mask ? " are missing" : " that not all files have, --missing mask keeps them"));
+        "joined %s: %s%s%s%s"
+            .formatted(
+                Figures.count(parts.size(), "file"),
+                Figures.count(joined.series().rows(), "row"),
+                mask ? "; in some files " : "; lost are ",
+                joined.partial(),
+                mask ? " are missing" : " that not all files have, --missing mask keeps them"));
     CsvMixin.warnOfGaps("joined files", joined.series(), console);
     return joined.series();
   }

@@ -27,26 +27,9 @@ final class LikelyInputs {
 
   private static final Set<String> NAMES =
       Set.of(
-          "year",
-          "month",
-          "quarter",
-          "week",
-          "day",
-          "hour",
-          "minute",
-          "weekday",
-          "dayofweek",
-          "dow",
-          "dayofyear",
-          "dayofmonth",
-          "weekofyear",
-          "hourofday",
-          "season",
-          "holiday",
-          "workingday",
-          "weekend",
-          "isholiday",
-          "isweekend");
+          ("year month quarter week day hour minute weekday dayofweek dow dayofyear dayofmonth"
+                  + " weekofyear hourofday season holiday workingday weekend isholiday isweekend")
+              .split(" "));
 
   private static final List<Function<LocalDateTime, Integer>> CALENDARS =
       List.of(

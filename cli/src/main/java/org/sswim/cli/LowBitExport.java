@@ -11,7 +11,7 @@ import org.sswim.lowbit.FormProjection;
 import org.sswim.lowbit.PowerTable;
 import org.sswim.model.LowBitReadout;
 import org.sswim.model.ModelFile;
-import org.sswim.report.LowBitReport;
+import org.sswim.report.ExportReport;
 import org.sswim.series.TimeSeries;
 
 /**
@@ -39,7 +39,7 @@ final class LowBitExport {
   record Quantised(LowBitReadout readout, ForecastModel model) {}
 
   /** Read-outs of so many bits each, and what they cost; the last of them is told. */
-  List<Quantised> of(List<Integer> bits, LowBitReport report) {
+  List<Quantised> of(List<Integer> bits, ExportReport.LowBitReport report) {
     report.add(
         "float32", Float.BYTES * (long) fitted.network().readout().weights().length, score(fitted));
     List<Quantised> all = new ArrayList<>();

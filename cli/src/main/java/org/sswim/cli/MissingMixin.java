@@ -8,6 +8,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.series.MissingOptions;
+import org.sswim.series.MissingOptions.Gaps;
+import org.sswim.series.MissingOptions.Policy;
 import org.sswim.series.SamplingInterval;
 import org.sswim.series.TimeSeries;
 import org.sswim.series.Timeline;
@@ -25,7 +27,7 @@ final class MissingMixin {
   private static final String INTERVAL = "interval";
 
   @Option(names = "--missing", paramLabel = "MODE")
-  private MissingOptions.@Nullable Policy policy;
+  private @Nullable Policy policy;
 
   @Option(
       names = "--missing-value",
@@ -35,7 +37,7 @@ final class MissingMixin {
   private @Nullable List<Double> values;
 
   @Option(names = "--gaps", paramLabel = "MODE")
-  private MissingOptions.@Nullable Gaps gaps;
+  private @Nullable Gaps gaps;
 
   /**
    * The options.
@@ -43,30 +45,28 @@ final class MissingMixin {
    * @param model whose own hold where none are given, or null
    */
   MissingOptions options(@Nullable ForecastModel model) {
-    Map<String, String> fitted = model == null ? Map.of() : model.provenance().options();
     return new MissingOptions(
-        policy == null ? policy(fitted.getOrDefault(POLICY, "")) : policy,
-        values == null ? values(fitted.getOrDefault(VALUES, "")) : values,
-        gaps == null ? gaps(fitted.getOrDefault(GAPS, "")) : gaps);
+        policy == null
+            ? or(Remembered.of(model, POLICY, MissingMixin::policy), Policy.FAIL)
+            : policy,
+        values == null
+            ? or(Remembered.of(model, VALUES, MissingMixin::numbers), List.of())
+            : values,
+        gaps == null ? or(Remembered.of(model, GAPS, MissingMixin::gaps), Gaps.KEEP) : gaps);
   }
 
   /** The sampling interval that a model remembers, or null if it does not. */
   static @Nullable SamplingInterval interval(ForecastModel model) {
-    String text = model.provenance().options().get(INTERVAL);
-    try {
-      return text == null ? null : SamplingInterval.parse(text);
-    } catch (IllegalArgumentException e) {
-      return null;
-    }
+    return Remembered.of(model, INTERVAL, SamplingInterval::parse);
   }
 
   /** The model with what it was fitted with, if that is not what has always been done. */
   ForecastModel remembered(ForecastModel model, TimeSeries series) {
     MissingOptions options = options(null);
     boolean usual =
-        options.policy() != MissingOptions.Policy.MASK
+        options.policy() != Policy.MASK
             && options.values().isEmpty()
-            && options.gaps() == MissingOptions.Gaps.KEEP;
+            && options.gaps() == Gaps.KEEP;
     if (usual) {
       return model;
     }
@@ -81,27 +81,23 @@ final class MissingMixin {
     if (timeline != null && timeline.hasInterval()) {
       text.put(INTERVAL, timeline.interval().toString());
     }
-    return model.withProvenance(model.provenance().withOptions(text));
+    return Remembered.in(model, text);
   }
 
-  // A file may hold any text: what is not understood counts as not said.
-
-  private static MissingOptions.Policy policy(String text) {
-    return Stream.of(MissingOptions.Policy.values())
-        .filter(p -> p.label().equals(text))
-        .findFirst()
-        .orElse(MissingOptions.Policy.FAIL);
+  private static Policy policy(String text) {
+    return Converters.constant(text, Policy.class);
   }
 
-  private static MissingOptions.Gaps gaps(String text) {
-    return Stream.of(MissingOptions.Gaps.values())
-        .filter(g -> g.label().equals(text))
-        .findFirst()
-        .orElse(MissingOptions.Gaps.KEEP);
+  private static Gaps gaps(String text) {
+    return Converters.constant(text, Gaps.class);
   }
 
-  private static List<Double> values(String text) {
+  private static List<Double> numbers(String text) {
     return Stream.of(text.split(",", -1)).map(Converters::number).filter(Double::isFinite).toList();
+  }
+
+  private static <T> T or(@Nullable T found, T usual) {
+    return found == null ? usual : found;
   }
 
   /** Reads one of {@code --missing-value}. */

@@ -14,17 +14,12 @@ import picocli.CommandLine.Parameters;
 
 /** Fits a model to a panel and saves it. */
 @Command(name = "fit")
-final class PanelFitCommand extends SubCommand {
+final class PanelFitCommand extends PanelTraining {
   @Parameters(paramLabel = "FILE")
   private Path file;
 
-  @Mixin private Flags.PanelHorizon horizon;
   @Mixin private Flags.Saved saved;
-  @Mixin private Flags.Results results;
   @Mixin private Flags.Verbose verbose;
-  @Mixin private PanelTrainingMixin training;
-  @Mixin private PanelBesideMixin beside;
-  @Mixin private PanelMixin panels;
 
   @Override
   void run() {
@@ -32,8 +27,7 @@ final class PanelFitCommand extends SubCommand {
     Outputs outputs = new Outputs().keep(file, "the panel");
     OutputFile modelFile = saved.file(outputs);
     results.check(outputs);
-    Panel panel = panels.read(file, beside.names(this, panels), console());
-    training.warn(file, panel, console());
+    Panel panel = read(file);
     long began = System.nanoTime();
     int rows = horizon.rows(panel);
     PanelCheckpoints checkpoints = training.checkpoints();

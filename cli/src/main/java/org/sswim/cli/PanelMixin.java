@@ -26,20 +26,18 @@ final class PanelMixin {
       converter = FormatConverter.class)
   private Auto<PanelFormat> format;
 
-  @Option(names = "--id-column", paramLabel = "NAME", defaultValue = "unique_id")
-  private String idColumn;
+  @Option(names = "--id-column", paramLabel = "NAME")
+  private String idColumn = "unique_id";
 
   @Option(
       names = {"--date-column", "--time-column"},
-      paramLabel = "NAME",
-      defaultValue = "ds")
-  private String timeColumn;
+      paramLabel = "NAME")
+  private String timeColumn = "ds";
 
   @Option(
       names = {"--target", "--target-column"},
-      paramLabel = "NAME",
-      defaultValue = "y")
-  private String targetColumn;
+      paramLabel = "NAME")
+  private String targetColumn = "y";
 
   @Mixin private Flags.Season season;
 
@@ -119,34 +117,9 @@ final class PanelMixin {
 
   private InvalidSeriesException cured(InvalidSeriesException e) {
     String message = String.valueOf(e.getMessage());
-    String cure = "";
-    if (message.contains("is no panel")) {
-      cure =
-          "; name its columns with --id-column, --time-column and --target-column, or say --format";
-    } else if (message.contains("has no column")) {
-      boolean beside =
-          columns().all().stream().noneMatch(name -> message.contains("'" + name + "'"));
-      cure =
-          beside
-              ? "; correct --static, --inputs or --known, or add it"
-              : "; name it with --id-column, --time-column or --target-column";
-    } else if (message.contains("a row for each series, and so")) {
-      cure = "; put the panel into long format, or leave it out";
-    } else if (message.contains("without an '@attribute")) {
-      cure = "; correct --static";
-    } else if (message.contains("in a row before of series")) {
-      cure = "; correct it, or give the column to --inputs or --known if it holds numbers";
-    } else if (message.contains("cells, the header has")) {
-      cure = "; give every row as many, and quote cells that hold a separator";
-    } else if (message.contains("two rows at")) {
-      cure = "; keep one of them";
-    } else if (message.contains("one frequency")) {
-      cure = "; put them into files of their own";
-    } else if (message.contains("room for")) {
-      cure = "; set JAVA_TOOL_OPTIONS=-Xmx4g or more";
-    } else if (message.contains("is no number") || message.endsWith("number that is taken")) {
-      cure = "; correct it, or leave the cell empty where there is no value";
-    }
+    boolean own = columns().all().stream().anyMatch(name -> message.contains("'" + name + "'"));
+    String cure =
+        Cures.ofPanel(own ? message.replace("has no column", "lacks its column") : message);
     return new InvalidSeriesException(e.fault(), message + cure, e);
   }
 

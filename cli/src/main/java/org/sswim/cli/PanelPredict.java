@@ -53,20 +53,16 @@ final class PanelPredict extends SubCommand {
     Panel panel = panels.readFor(fitted, file, future, console());
     checkNames(fitted, panel);
     if (fitted.screened()) {
-      PanelOutliers.warn(file, panel, "", console());
+      DataWarnings.ofPanel(file, panel, "", console());
     }
     long unsuited =
         IntStream.range(0, panel.size()).filter(i -> !fitted.suits(panel.values(i))).count();
     if (unsuited > 0) {
       console()
           .warn(
-              file
-                  + ": "
-                  + unsuited
-                  + " of "
-                  + panel.size()
-                  + " series stay as their last row: they have one row only, or a value that has no"
-                  + " logarithm, which the model takes");
+              ("%s: %s of %s series stay as their last row: they have one row only,"
+                      + " or a value that has no logarithm, which the model takes")
+                  .formatted(file, unsuited, panel.size()));
     }
     PanelForecast[] forecasts;
     try (ConsoleProgress progress = new ConsoleProgress(console(), "predict")) {
@@ -83,13 +79,9 @@ final class PanelPredict extends SubCommand {
         console()
             .out()
             .println(
-                "Wrote "
-                    + Figures.count(fitted.horizon(), "row")
-                    + " for each of "
-                    + panel.size()
-                    + " series to "
-                    + outFile.path()
-                    + ".");
+                "Wrote %s for each of %s series to %s."
+                    .formatted(
+                        Figures.count(fitted.horizon(), "row"), panel.size(), outFile.path()));
       }
     }
   }
@@ -104,10 +96,9 @@ final class PanelPredict extends SubCommand {
               .allMatch(value -> Float.isFinite((float) value));
       if (!finite) {
         throw new UnusableFileException(
-            model
-                + ": its forecast of '"
-                + panel.id(i)
-                + "' is no finite number, as its weights are too large; fit the model anew");
+            ("%s: its forecast of '%s' is no finite number, as its weights are too"
+                    + " large; fit the model anew")
+                .formatted(model, panel.id(i)));
       }
     }
   }
@@ -118,14 +109,8 @@ final class PanelPredict extends SubCommand {
       return;
     }
     String said =
-        file
-            + ": "
-            + strange.size()
-            + " of "
-            + panel.size()
-            + " series are not among those that the model was fitted to, '"
-            + strange.get(0)
-            + "' for one";
+        "%s: %s of %s series are not among those that the model was fitted to, '%s' for one"
+            .formatted(file, strange.size(), panel.size(), strange.get(0));
     if (unknown == Unknown.REFUSE) {
       throw new UnusableFileException(said + "; leave them out, or --unknown forecast");
     }

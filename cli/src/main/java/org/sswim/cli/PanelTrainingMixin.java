@@ -61,7 +61,7 @@ final class PanelTrainingMixin {
   /** Warns of outliers of a panel, where they are left out. */
   void warn(Path file, Panel panel, Console console) {
     if (options().outliers() == OutlierPolicy.AUTO) {
-      PanelOutliers.warn(file, panel, "; --set outliers=keep takes them as they are", console);
+      DataWarnings.ofPanel(file, panel, "; --set outliers=keep takes them as they are", console);
     }
   }
 

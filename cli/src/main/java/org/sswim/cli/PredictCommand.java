@@ -44,7 +44,7 @@ final class PredictCommand extends SubCommand {
             this, csv, fitted, RollOut.knownAhead(fitted, rows), input.readFor(this, fitted, csv));
     Forecast forecast = RollOut.of(fitted, series, rows);
     requireFinite(forecast);
-    OutlierWarning.ofForecast(fitted.outliersBefore(series), console());
+    DataWarnings.ofForecast(fitted.outliersBefore(series), console());
     String text = ForecastReport.csv(forecast, csv.dateHeading(series), decimals(fitted, series));
     if (outFile == null) {
       console().print(text);

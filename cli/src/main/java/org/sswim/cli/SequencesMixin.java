@@ -105,12 +105,9 @@ final class SequencesMixin {
     }
     if (classes < 2) {
       throw new UnusableFileException(
-          file
-              + ": all "
-              + data.count()
-              + " sequences are of class '"
-              + data.classes().get(label[0])
-              + "'; give sequences of at least two classes to tell apart");
+          ("%s: all %s sequences are of class '%s'; give sequences of at least two"
+                  + " classes to tell apart")
+              .formatted(file, data.count(), data.classes().get(label[0])));
     }
   }
 

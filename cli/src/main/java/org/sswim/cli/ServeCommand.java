@@ -38,11 +38,11 @@ final class ServeCommand extends SubCommand {
   @Parameters(arity = "1..*", paramLabel = "MODEL")
   private List<Path> files;
 
-  @Option(names = "--port", paramLabel = "PORT", defaultValue = "8080")
-  private int port;
+  @Option(names = "--port", paramLabel = "PORT")
+  private int port = 8080;
 
-  @Option(names = "--host", paramLabel = "HOST", defaultValue = "127.0.0.1")
-  private String host;
+  @Option(names = "--host", paramLabel = "HOST")
+  private String host = "127.0.0.1";
 
   @Mixin private SettingsMixin settings = new SettingsMixin(ServeLimits.defaults());
   @Mixin private ModelInput input;
@@ -166,17 +166,17 @@ final class ServeCommand extends SubCommand {
     }
     if (!kind.holds(ForecastModel.class)) {
       throw new UnusableFileException(
-          file
-              + ": was fitted with --algorithm, and such networks are not served; 'sswim classify"
-              + " predict' and 'stream' name classes with it, and 'sswim classify fit' without"
-              + " --algorithm makes a model that serve takes");
+          ("%s: was fitted with --algorithm, and such networks are not served;"
+                  + " 'sswim classify predict' and 'stream' name classes with it, and 'sswim"
+                  + " classify fit' without --algorithm makes a model that serve takes")
+              .formatted(file));
     }
     ForecastModel model = input.forecaster(file);
     CsvOptions csv =
         CsvOptions.defaults()
             .withMissing(missing.options(model))
             .withFormat(format.format(model))
-            .withCategories(RememberedCategories.of(model));
+            .withCategories(Remembered.categories(model));
     return new ServedModel.Forecaster(name, model, csv);
   }
 

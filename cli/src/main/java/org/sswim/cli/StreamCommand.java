@@ -56,7 +56,7 @@ final class StreamCommand extends SubCommand {
     if (adaptive && fitted.intervals() == null) {
       throw mistake("--adaptive: the model has no prediction intervals; fit it with --level 80,95");
     }
-    Categories categories = RememberedCategories.of(fitted);
+    Categories categories = Remembered.categories(fitted);
     if (fitted.knownAhead() > 0 && future.path() == null) {
       throw mistake(
           "the model sees known columns of the rows ahead: give a file of them, --future FILE");
@@ -114,11 +114,10 @@ final class StreamCommand extends SubCommand {
       if (replaced == 0 && forecaster.replaced() > 0) {
         console()
             .warn(
-                SOURCE
-                    + ": line "
-                    + row.line()
-                    + ": a value lies far outside of those that the model was fitted to; the value"
-                    + " before, or the nearest bound, stands in, here and further on");
+                ("%s: line %s: a value lies far outside of those that the model was"
+                        + " fitted to; the value before, or the nearest bound, stands in,"
+                        + " here and further on")
+                    .formatted(SOURCE, row.line()));
       }
       if (count == 1 && fitted.needsDates() && rows.utc()) {
         console()
@@ -160,12 +159,8 @@ final class StreamCommand extends SubCommand {
     }
     if (!forecaster.ready()) {
       throw new InvalidSeriesException(
-          SOURCE
-              + ": ended after "
-              + Figures.count(count, "row")
-              + "; the model needs a window of "
-              + fitted.spec().window()
-              + " before its first forecast");
+          "%s: ended after %s; the model needs a window of %s before its first forecast"
+              .formatted(SOURCE, Figures.count(count, "row"), fitted.spec().window()));
     }
     SamplingInterval interval = gaps.interval();
     double[] next = new double[channels];

@@ -40,10 +40,9 @@ final class WhatIfMixin {
     }
     if (known == null || model.knownAhead() == 0) {
       throw command.mistake(
-          OPTION
-              + wishes.get(0)
-              + ": no stage of the model looks at known columns; fit one with --known COLUMN and"
-              + " --set moment=values");
+          ("%s%s: no stage of the model looks at known columns; fit one with"
+                  + " --known COLUMN and --set moment=values")
+              .formatted(OPTION, wishes.get(0)));
     }
     List<KnownChange> changes = new ArrayList<>();
     for (String wish : wishes) {
@@ -56,7 +55,7 @@ final class WhatIfMixin {
 
   private static List<KnownChange> changes(
       SubCommand command, ForecastModel model, List<String> names, String wish) {
-    Categories categories = RememberedCategories.of(model);
+    Categories categories = Remembered.categories(model);
     List<String> columns = names.stream().map(categories::column).distinct().toList();
     String column =
         columns.stream()
@@ -64,12 +63,9 @@ final class WhatIfMixin {
             .reduce("", (one, next) -> next.length() > one.length() ? next : one);
     if (column.isEmpty()) {
       throw command.mistake(
-          OPTION
-              + wish
-              + ": must be a known column of the model and a change, such as "
-              + columns.get(0)
-              + "=+1; its known columns are "
-              + String.join(", ", columns));
+          ("%s%s: must be a known column of the model and a change, such as %s=+1;"
+                  + " its known columns are %s")
+              .formatted(OPTION, wish, columns.get(0), String.join(", ", columns)));
     }
     String text = wish.substring(column.length() + 1);
     List<KnownChange> changes = new ArrayList<>();
@@ -85,15 +81,13 @@ final class WhatIfMixin {
       double one = categories.read(name, text);
       if (Double.isNaN(one)) {
         throw command.mistake(
-            OPTION
-                + wish
-                + ": '"
-                + column
-                + "' is one of "
-                + String.join(", ", categories.texts().getOrDefault(column, List.of()))
-                + "; got '"
-                + text
-                + "'");
+            "%s%s: '%s' is one of %s; got '%s'"
+                .formatted(
+                    OPTION,
+                    wish,
+                    column,
+                    String.join(", ", categories.texts().getOrDefault(column, List.of())),
+                    text));
       }
       changes.add(new KnownChange(c, 0, one));
     }
@@ -110,11 +104,8 @@ final class WhatIfMixin {
     }
     if (!Double.isFinite(value)) {
       throw command.mistake(
-          OPTION
-              + wish
-              + ": the change must be a number behind +, - or *, or a number to set; got '"
-              + text
-              + "'");
+          ("%s%s: the change must be a number behind +, - or *, or a number to set;" + " got '%s'")
+              .formatted(OPTION, wish, text));
     }
     boolean adds = text.startsWith("+") || text.startsWith("-");
     return times ? new KnownChange(column, value, 0) : new KnownChange(column, adds ? 1 : 0, value);
@@ -141,17 +132,15 @@ final class WhatIfMixin {
         }
         if (!limits.holds(first + c, value)) {
           throw command.mistake(
-              OPTION
-                  + wish
-                  + ": '"
-                  + known.channelNames().get(c)
-                  + "' would be "
-                  + Figures.plain(value)
-                  + " in a row ahead; the model takes "
-                  + Figures.plain(limits.lower(first + c))
-                  + " to "
-                  + Figures.plain(limits.upper(first + c))
-                  + ": change it less");
+              ("%s%s: '%s' would be %s in a row ahead; the model takes %s to %s:"
+                      + " change it less")
+                  .formatted(
+                      OPTION,
+                      wish,
+                      known.channelNames().get(c),
+                      Figures.plain(value),
+                      Figures.plain(limits.lower(first + c)),
+                      Figures.plain(limits.upper(first + c))));
         }
       }
     }

@@ -146,8 +146,7 @@ public record AblationResult(
    * all that is needed to repeat the run.
    */
   public JsonText json() {
-    return new JsonText()
-        .with("version", Version.current())
+    return JsonText.of("version", Version.current())
         .with("data", protocol().data())
         .with("options", protocol().optionsJson())
         .with(
@@ -159,23 +158,20 @@ public record AblationResult(
   }
 
   private static JsonText axis(Axis axis) {
-    return new JsonText()
-        .with("axis", axis.name())
+    return JsonText.of("axis", axis.name())
         .with("about", axis.about())
         .with("variants", axis.variants().stream().map(AblationResult::variant).toList());
   }
 
   private static JsonText variant(Variant variant) {
-    return new JsonText()
-        .with("label", variant.label())
+    return JsonText.of("label", variant.label())
         .with("default", variant.isDefault())
         .with("sets", variant.text());
   }
 
   private static JsonText effect(Effect effect) {
     JsonText json =
-        new JsonText()
-            .with("axis", effect.axis().name())
+        JsonText.of("axis", effect.axis().name())
             .with("variant", effect.variant().label())
             .with("default", effect.variant().isDefault())
             .with("horizon", effect.horizon())
@@ -201,7 +197,7 @@ public record AblationResult(
         .map(
             outcome -> {
               JsonText json =
-                  new JsonText().with("variant", trial.variant().text()).with("seed", cell.seed());
+                  JsonText.of("variant", trial.variant().text()).with("seed", cell.seed());
               JsonText.of(outcome).members().forEach(json::with);
               return json.with("plan", cell.plan())
                   .with("fitSeconds", cell.seconds())

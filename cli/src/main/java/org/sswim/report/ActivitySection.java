@@ -44,8 +44,7 @@ final class ActivitySection {
 
   JsonText json() {
     double[] signal = Origin.values(series, channel, end - window, window);
-    return new JsonText()
-        .with("channel", series.channelNames().get(channel))
+    return JsonText.of("channel", series.channelNames().get(channel))
         .with("joint", joint)
         .with("dated", (series.timeline() != null))
         .with("times", Origin.times(series, end - window, window))
@@ -71,8 +70,7 @@ final class ActivitySection {
     long spikes = IntStream.of(own).mapToLong(i -> activity.count(layer, i)).sum();
     List<String> trains =
         IntStream.of(order).mapToObj(i -> hex(activity.spikes()[layer][i])).toList();
-    return new JsonText()
-        .with("neurons", neurons)
+    return JsonText.of("neurons", neurons)
         .with("spikes", spikes)
         .with("shown", order)
         .with("trains", trains)
@@ -101,8 +99,7 @@ final class ActivitySection {
         voltage[t] = activity.voltages()[layer][i][t];
       }
       voltages.add(
-          new JsonText()
-              .with("neuron", i)
+          JsonText.of("neuron", i)
               .with("train", hex(activity.spikes()[layer][i]))
               .with("voltage", voltage));
     }

@@ -112,8 +112,7 @@ public final class AlgorithmReport {
 
   /** Facts of each entry, {@code entries}, and the table of all systems, {@code systems}. */
   public static JsonText json(List<Entry<?>> entries, List<Standing> standings) {
-    return new JsonText()
-        .with("entries", entries.stream().map(entry -> JsonText.of(entry.card())).toList())
+    return JsonText.of("entries", entries.stream().map(entry -> JsonText.of(entry.card())).toList())
         .with("systems", JsonText.all(standings));
   }
 
@@ -148,8 +147,7 @@ public final class AlgorithmReport {
       JsonText facts = new JsonText();
       facts(entry.card()).forEach(facts::with);
       all.add(
-          new JsonText()
-              .with("name", entry.name())
+          JsonText.of("name", entry.name())
               .with("paper", entry.card().paper())
               .with("facts", facts));
     }

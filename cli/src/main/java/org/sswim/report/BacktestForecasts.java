@@ -28,16 +28,14 @@ record BacktestForecasts(BacktestResult result, List<String> channels, IntFuncti
     return IntStream.range(0, result.origins().length)
         .mapToObj(
             o ->
-                new JsonText()
-                    .with("model", own.model())
+                JsonText.of("model", own.model())
                     .with("origin", origin.apply(result.origins()[o]))
                     .with("values", named(own.values()[o]))
                     .with("intervals", around.stream().map(i -> bounds(i, o)).toList()));
   }
 
   private JsonText bounds(OriginIntervals own, int o) {
-    return new JsonText()
-        .with("level", own.level())
+    return JsonText.of("level", own.level())
         .with("lower", named(own.lower()[o]))
         .with("upper", named(own.upper()[o]));
   }

@@ -29,14 +29,14 @@ public record BacktestReport(TimeSeries series, Backtest.Options options, Backte
 
   /** A table and what it holds, each line ended by a line feed. */
   public String text() {
-    return table()
-        + "\n"
-        + String.join("\n", legend())
-        + "\n"
-        + (result.intervals().isEmpty()
-            ? ""
-            : "\n" + intervals() + "\n" + String.join("\n", intervalLegend()) + "\n")
-        + verdict().ending();
+    return "%s\n%s\n%s%s"
+        .formatted(
+            table(),
+            String.join("\n", legend()),
+            result.intervals().isEmpty()
+                ? ""
+                : "\n" + intervals() + "\n" + String.join("\n", intervalLegend()) + "\n",
+            verdict().ending());
   }
 
   /** How often intervals held: a row for each level and model. */
@@ -61,7 +61,7 @@ public record BacktestReport(TimeSeries series, Backtest.Options options, Backte
             + series.channelNames().get(0)
             + ", in the units of the file");
     legend.addAll(
-        TooNarrow.note(
+        IntervalTable.TooNarrow.note(
             result.intervals(),
             OriginIntervals::model,
             OriginIntervals::level,
@@ -128,11 +128,11 @@ public record BacktestReport(TimeSeries series, Backtest.Options options, Backte
   /** What the table holds. */
   List<String> legend() {
     return List.of(
-        "rows of origins: MSE of a forecast over "
-            + Figures.count(options.horizon(), "lead")
-            + " and "
-            + Figures.count(series.channels(), "channel")
-            + ", z-scores by the rows up to the first origin",
+        ("rows of origins: MSE of a forecast over %s and %s, z-scores by the rows"
+                + " up to the first origin")
+            .formatted(
+                Figures.count(options.horizon(), "lead"),
+                Figures.count(series.channels(), "channel")),
         options.refit()
             ? "models fitted anew up to every origin"
             : "models fitted once, up to the first origin",
@@ -175,8 +175,7 @@ public record BacktestReport(TimeSeries series, Backtest.Options options, Backte
 
   /** Every number. */
   public JsonText json() {
-    return new JsonText()
-        .with("window", options.window())
+    return JsonText.of("window", options.window())
         .with("horizon", options.horizon())
         .with("refit", options.refit())
         .with("verdict", verdict().json())
@@ -194,10 +193,9 @@ public record BacktestReport(TimeSeries series, Backtest.Options options, Backte
     List<JsonText> widths = new ArrayList<>();
     for (int c = 0; c < series.channels(); c++) {
       String channel = series.channelNames().get(c);
-      widths.add(new JsonText().with("channel", channel).with("width", own.width(c)));
+      widths.add(JsonText.of("channel", channel).with("width", own.width(c)));
     }
-    return new JsonText()
-        .with("model", own.model())
+    return JsonText.of("model", own.model())
         .with("level", own.level())
         .with("coverage", own.coverage(series, result.origins()))
         .with("widths", widths);
@@ -205,8 +203,7 @@ public record BacktestReport(TimeSeries series, Backtest.Options options, Backte
 
   private JsonText summary(String model) {
     double[] mse = errors(model, OriginScore::mse);
-    return new JsonText()
-        .with("model", model)
+    return JsonText.of("model", model)
         .with("mse", mean(mse))
         .with("mseMedian", median(mse))
         .with("mae", mean(errors(model, OriginScore::mae)))
@@ -251,8 +248,7 @@ public record BacktestReport(TimeSeries series, Backtest.Options options, Backte
         .filter(f -> f.model().equals(ForecastCandidates.S_SWIM))
         .forEach(own -> page.card("Median absolute error", medianError(own), ofFirst()));
     JsonText backtest =
-        new JsonText()
-            .with("dated", series.timeline() != null)
+        JsonText.of("dated", series.timeline() != null)
             .with("origins", Arrays.stream(result.origins()).mapToObj(this::name).toList())
             .with("curves", models().stream().map(this::curve).toList())
             .with("table", ReportData.table("Errors by origin, z-scores", table(), legend()));
@@ -277,10 +273,9 @@ public record BacktestReport(TimeSeries series, Backtest.Options options, Backte
         rmse[o] = Math.sqrt(Arrays.stream(errors).map(e -> e * e).sum() / errors.length);
         mae[o] = Arrays.stream(errors).map(Math::abs).sum() / errors.length;
       }
-      units.add(new JsonText().with("mae", mae).with("rmse", rmse));
+      units.add(JsonText.of("mae", mae).with("rmse", rmse));
     }
-    return new JsonText()
-        .with("model", model)
+    return JsonText.of("model", model)
         .with("mse", own.stream().mapToDouble(OriginScore::mse).toArray())
         .with("mae", own.stream().mapToDouble(OriginScore::mae).toArray())
         .with("units", units);

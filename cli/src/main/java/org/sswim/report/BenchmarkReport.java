@@ -121,27 +121,25 @@ public record BenchmarkReport(Benchmark benchmark, List<String> calls, List<Row>
 
   /** The table, and how to read it. */
   public String text() {
-    return benchmark.about()
-        + "\n\n"
-        + table()
-        + "\n"
-        + String.join("\n", notes())
-        + "\n\nOur rows again, with every detail:\n"
-        + String.join("", calls.stream().map(call -> "  ./sswim " + call + "\n").toList());
+    return "%s\n\n%s\n%s\n\nOur rows again, with every detail:\n%s"
+        .formatted(
+            benchmark.about(),
+            table(),
+            String.join("\n", notes()),
+            String.join("", calls.stream().map(call -> "  ./sswim " + call + "\n").toList()));
   }
 
   /** The same as JSON: {@code rows} have their figures under the headings of the table. */
   public JsonText json() {
     List<JsonText> all = new ArrayList<>();
     for (Row row : rows) {
-      JsonText json = new JsonText().with("model", row.model()).with("publishedBy", row.by());
+      JsonText json = JsonText.of("model", row.model()).with("publishedBy", row.by());
       for (int c = 0; c < row.figures().length; c++) {
         json.with(benchmark.columns().get(c).heading(), row.figures()[c]);
       }
       all.add(json);
     }
-    return new JsonText()
-        .with("version", Version.current())
+    return JsonText.of("version", Version.current())
         .with("benchmark", benchmark.name())
         .with("about", benchmark.about())
         .with("calls", calls)

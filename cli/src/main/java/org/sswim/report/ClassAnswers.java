@@ -9,13 +9,16 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sswim.classification.ClassModel;
 import org.sswim.classifiers.BatchClassifier;
+import org.sswim.classifiers.ClassComparison;
 import org.sswim.classifiers.ClassScore;
+import org.sswim.classifiers.FittedClassifier;
 import org.sswim.sequences.LabelledSequences;
 
 /**
@@ -117,16 +120,14 @@ public record ClassAnswers(
 
   /** The same with the probability of every class. */
   public JsonText json() {
-    return new JsonText()
-        .with("classes", model.classes())
+    return JsonText.of("classes", model.classes())
         .with("accuracy", accuracy())
         .with("answers", all().mapToObj(this::answer).toList());
   }
 
   private JsonText answer(int i) {
     JsonText json =
-        new JsonText()
-            .with("sample", i + 1)
+        JsonText.of("sample", i + 1)
             .with("class", model.classes().get(best(i)))
             .with("probabilities", Arrays.stream(probabilities(i)).boxed().toList())
             .with("spikes", answers.spikes()[i]);
@@ -174,7 +175,7 @@ public record ClassAnswers(
     if (label != null) {
       int[] confusion = counts(classes() * classes(), i -> label[i] * classes() + best(i));
       JsonText cells = ClassReport.confusion("The model", null, confusion, classes());
-      page.section("confusion", new JsonText().with("shown", 0).with("models", List.of(cells)));
+      page.section("confusion", JsonText.of("shown", 0).with("models", List.of(cells)));
     }
     return page.section("pictures", views.json()).html();
   }
@@ -211,8 +212,7 @@ public record ClassAnswers(
   }
 
   private JsonText named(SampleViews views) {
-    return new JsonText()
-        .with("known", data.label() != null)
+    return JsonText.of("known", data.label() != null)
         .with("counts", counts(classes(), this::best))
         .with("right", counts(classes(), i -> right(i) ? best(i) : -1))
         .with("sure", counts(BINS, this::bin))
@@ -233,13 +233,56 @@ public record ClassAnswers(
   private JsonText sample(int number, SampleViews views) {
     Integer label = label(number);
     JsonText json =
-        new JsonText()
-            .with("number", number + 1)
+        JsonText.of("number", number + 1)
             .with("named", best(number))
             .with(
                 "probabilities",
                 HardestSection.probabilities(probabilities(number), label == null ? -1 : label))
             .with("view", views.of(data.values().get(number)));
     return label == null ? json : json.with("label", label);
+  }
+
+  /**
+   * What models say of the sequences of a test, as rows of CSV: {@code model,fit,sample,label}, and
+   * the probability of each class under its name behind {@value ClassAnswers#OF_CLASS}. Fits of a
+   * model are counted from 1, as its seeds come.
+   */
+  public static final class ClassRows implements ClassComparison.Observer {
+    private final LabelledSequences test;
+    private final StringWriter text = new StringWriter();
+    private final CsvWriter csv = CsvText.writer(text);
+    private final TreeMap<String, Integer> fits = new TreeMap<>();
+
+    /**
+     * No rows yet.
+     *
+     * @param test with the class of every sequence
+     */
+    public ClassRows(LabelledSequences test) {
+      this.test = test;
+      List<String> header = new ArrayList<>(List.of("model", "fit", "sample", "label"));
+      test.classes().forEach(name -> header.add(ClassAnswers.OF_CLASS + name));
+      csv.writeRecord(header);
+    }
+
+    @Override
+    public void fitted(String model, FittedClassifier fitted, BatchClassifier.Answers answers) {
+      String fit = String.valueOf(fits.merge(model, 1, Integer::sum));
+      int classes = test.classes().size();
+      int[] label = Objects.requireNonNull(test.label());
+      for (int i = 0; i < test.count(); i++) {
+        List<String> row = new ArrayList<>();
+        row.addAll(List.of(model, fit, String.valueOf(i + 1), test.classes().get(label[i])));
+        int from = i * classes;
+        Arrays.stream(answers.probability(), from, from + classes)
+            .forEach(probability -> row.add(String.valueOf((float) probability)));
+        csv.writeRecord(row);
+      }
+    }
+
+    /** The text, a header first. */
+    public String csv() {
+      return text.toString();
+    }
   }
 }

@@ -75,7 +75,7 @@ public final class ClassPage {
         .facts("Options", OptionsJson.tree(comparison.options()));
     if (piece != null) {
       SampleViews views = new SampleViews(piece.train());
-      TrainingPool pool = new TrainingPool(piece.train(), views);
+      SampleViews.TrainingPool pool = new SampleViews.TrainingPool(piece.train(), views);
       NeuronViews neurons = new NeuronViews(piece.fit(), piece.train(), views, pool);
       page.section("hardest", new HardestSection(piece, views, neurons).json())
           .section("stepwise", new StepwiseSection(piece.fit().model(), piece.shown()).json());
@@ -94,7 +94,7 @@ public final class ClassPage {
     ClassifierModel model = fit.model();
     int layers = model.network().hidden().layers().size();
     SampleViews views = new SampleViews(train);
-    TrainingPool pool = new TrainingPool(train, views);
+    SampleViews.TrainingPool pool = new SampleViews.TrainingPool(train, views);
     ReportData page =
         page("S-SWIM classifier", file, train)
             .verdict(
@@ -140,7 +140,7 @@ public final class ClassPage {
 
   /** What classes there are, and what one of the samples is called. */
   static ReportData classes(ReportData page, LabelledSequences data, List<String> names) {
-    return page.section("classes", new JsonText().with("names", names).with("noun", noun(data)));
+    return page.section("classes", JsonText.of("names", names).with("noun", noun(data)));
   }
 
   static String noun(LabelledSequences data) {
@@ -203,7 +203,7 @@ public final class ClassPage {
       ClassifierFit fit,
       NeuronViews neurons,
       SampleViews views,
-      TrainingPool pool) {
+      SampleViews.TrainingPool pool) {
     HiddenNetwork hidden = fit.model().network().hidden();
     int[] shown = HardestSection.spreadNumbers(hidden.layers().get(0).neurons(), FIELDS);
     List<JsonText> fields =
@@ -224,8 +224,7 @@ public final class ClassPage {
     page.section("choice", ClassifierReport.choice(fit))
         .section(
             "fields",
-            new JsonText()
-                .with("of", hidden.layers().get(0).neurons())
+            JsonText.of("of", hidden.layers().get(0).neurons())
                 .with("weights", origin.options().get("weights"))
                 .with("neurons", fields))
         .section("pictures", views.json().with("train", pool.json()))

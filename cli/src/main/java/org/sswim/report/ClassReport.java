@@ -129,10 +129,9 @@ public record ClassReport(
             ClassPage.noun(comparison.train()))
         + table()
         + (energy()
-            ? "Per sample: synaptic ops, where neither input nor weight is 0 (NeuroBench); nJ,"
-                + " those and the neuron updates.\n"
-                + EnergyReport.constantsLine()
-                + "\n"
+            ? ("Per sample: synaptic ops, where neither input nor weight is 0"
+                    + " (NeuroBench); nJ, those and the neuron updates.\n%s\n")
+                .formatted(EnergyReport.constantsLine())
             : "")
         + GradientClasses.table(models())
         + verdict().ending();
@@ -180,8 +179,7 @@ public record ClassReport(
 
   private static JsonText cost(Seeds<ClassScore> own) {
     Spread accuracy = own.spread(ClassScore::accuracy);
-    return new JsonText()
-        .with("model", own.first().model())
+    return JsonText.of("model", own.first().model())
         .with("accuracy", accuracy.median())
         .with("low", accuracy.min())
         .with("high", accuracy.max())
@@ -202,7 +200,7 @@ public record ClassReport(
       shown = first.model().equals(S_SWIM) ? all.size() : shown;
       all.add(confusion(first.model(), first.seed(), first.confusion(), classes()));
     }
-    return new JsonText().with("shown", shown).with("models", all);
+    return JsonText.of("shown", shown).with("models", all);
   }
 
   private int classes() {
@@ -220,7 +218,7 @@ public record ClassReport(
             .filter(k -> confusion[k] > 0)
             .mapToObj(k -> List.of(k / classes, k % classes, confusion[k]))
             .toList();
-    return new JsonText().with("model", model).with("seed", seed).with("cells", cells);
+    return JsonText.of("model", model).with("seed", seed).with("cells", cells);
   }
 
   /**
@@ -231,8 +229,7 @@ public record ClassReport(
   public JsonText json() {
     LabelledSequences data = comparison.train();
     JsonText facts =
-        new JsonText()
-            .with("train", train)
+        JsonText.of("train", train)
             .with("test", test)
             .with("folds", test == null ? (Integer) comparison.folds() : null)
             .with("trainSequences", data.count())
@@ -241,8 +238,7 @@ public record ClassReport(
             .with("signals", data.signals())
             .with("classes", data.classes());
     List<JsonText> results = scores.stream().map(this::result).toList();
-    return new JsonText()
-        .with("version", Version.current())
+    return JsonText.of("version", Version.current())
         .with("verdict", verdict().json())
         .with("data", facts)
         .with("options", comparison.options())

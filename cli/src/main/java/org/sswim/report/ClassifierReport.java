@@ -30,10 +30,11 @@ public final class ClassifierReport {
     List<String> names = model.classes();
     table.row(
         "classes",
-        names.size()
-            + ": "
-            + String.join(", ", names.subList(0, Math.min(MOST_NAMES, names.size())))
-            + (names.size() > MOST_NAMES ? ", ..." : ""));
+        "%s: %s%s"
+            .formatted(
+                names.size(),
+                String.join(", ", names.subList(0, Math.min(MOST_NAMES, names.size()))),
+                names.size() > MOST_NAMES ? ", ..." : ""));
     Portrait portrait = model.portrait();
     if (portrait != null) {
       table.row("input", shape(model) + ", " + portrait.input());
@@ -202,14 +203,15 @@ public final class ClassifierReport {
 
   /** A plan in words. */
   private static String words(ClassifierPlan plan) {
-    return "a neuron sees "
-        + fields(plan.fields())
-        + (plan.coding().vectors() && !plan.coding().scaled() ? "" : " of " + views(plan))
-        + (plan.whitening() == 0
-            ? ", without whitening"
-            : ", whitened by the power " + plan.whitening())
-        + cost(plan)
-        + (plan.skip() > 0 ? ", and skip connections see the inputs" : "");
+    return "a neuron sees %s%s%s%s%s"
+        .formatted(
+            fields(plan.fields()),
+            plan.coding().vectors() && !plan.coding().scaled() ? "" : " of " + views(plan),
+            plan.whitening() == 0
+                ? ", without whitening"
+                : ", whitened by the power " + plan.whitening(),
+            cost(plan),
+            plan.skip() > 0 ? ", and skip connections see the inputs" : "");
   }
 
   /** What a spike costs a neuron that counts. */

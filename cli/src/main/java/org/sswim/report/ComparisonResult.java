@@ -140,22 +140,20 @@ public record ComparisonResult(
     facts.add(RSE);
     facts.addAll(protocol().lines());
     facts.add(
-        "stride: "
-            + stride
-            + ", between the training windows of networks; ridge uses all"
-            + (season == 0 ? "" : "; season: " + Figures.count(season, "row")));
+        "stride: %s, between the training windows of networks; ridge uses all%s"
+            .formatted(stride, season == 0 ? "" : "; season: " + Figures.count(season, "row")));
     facts.add(protocol().seedLine());
     facts.add(FIT_SECONDS);
     facts.add("spike rate: spikes per neuron and step");
     if (options.models().stream().anyMatch(Candidate::spiking)) {
       facts.add(skipLine());
     }
-    return table()
-        + "\n"
-        + (widths.isEmpty() ? "" : widthText())
-        + (counted().isEmpty() ? "" : energy() + "\n" + String.join("\n", OF_ENERGY) + "\n\n")
-        + String.join("\n", facts)
-        + "\n";
+    return "%s\n%s%s%s\n"
+        .formatted(
+            table(),
+            widths.isEmpty() ? "" : widthText(),
+            counted().isEmpty() ? "" : energy() + "\n" + String.join("\n", OF_ENERGY) + "\n\n",
+            String.join("\n", facts));
   }
 
   /** What the outputs of the networks see. */
@@ -231,17 +229,15 @@ public record ComparisonResult(
         };
     return ReportData.tables(
         "Models compared",
-        "Errors "
-            + scale
-            + " on the test windows; the best of each horizon is marked"
-            + (options.seeds() > 1 ? "; medians over " + options.seeds() + " seeds." : "."),
+        "Errors %s on the test windows; the best of each horizon is marked%s"
+            .formatted(
+                scale, options.seeds() > 1 ? "; medians over " + options.seeds() + " seeds." : "."),
         ReportData.table("", table(), notes));
   }
 
   /** Errors by lead. */
   JsonText leadSection() {
-    return new JsonText()
-        .with("horizons", options.horizons())
+    return JsonText.of("horizons", options.horizons())
         .with("scale", options.scale().label())
         .with("seeds", options.seeds())
         .with(
@@ -249,8 +245,7 @@ public record ComparisonResult(
             rows().stream()
                 .map(
                     own ->
-                        new JsonText()
-                            .with("model", own.first().model())
+                        JsonText.of("model", own.first().model())
                             .with("horizon", own.first().horizon())
                             .with("mse", byLead(own, Score::mseByLead))
                             .with("mae", byLead(own, Score::maeByLead)))
@@ -284,8 +279,7 @@ public record ComparisonResult(
                   return json;
                 })
             .toList();
-    return new JsonText()
-        .with("version", Version.current())
+    return JsonText.of("version", Version.current())
         .with("data", protocol().data())
         .with(
             "options",

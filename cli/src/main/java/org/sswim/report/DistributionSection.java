@@ -1,6 +1,7 @@
 package org.sswim.report;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleBiFunction;
 import java.util.stream.IntStream;
@@ -48,8 +49,7 @@ final class DistributionSection {
             // Never -0.
             histogram("Spike cost", "voltage per spike", (layer, i) -> 0.0 - layer.cost()[i]),
             new Histogram("Firing rate", "spikes per step", rates(windows)));
-    return new JsonText()
-        .with("windows", windows)
+    return JsonText.of("windows", windows)
         .with("neurons", own.stream().mapToInt(neurons -> neurons.length).sum())
         .with("allNeurons", model.network().hidden().neurons())
         .with("histograms", histograms.stream().map(Histogram::json).toList());
@@ -93,5 +93,50 @@ final class DistributionSection {
     double most = WORK / (synapses * model.spec().window());
     int windows = (int) Math.max(FEWEST_WINDOWS, Math.min(MOST_WINDOWS, most));
     return Math.min(windows, series.rows() - model.spec().window() + 1);
+  }
+
+  /**
+   * How a quantity of neurons is distributed, layer by layer over the same bins.
+   *
+   * @param name of the quantity
+   * @param unit of the quantity
+   * @param values by layer
+   */
+  record Histogram(String name, String unit, List<double[]> values) {
+    private static final int BINS = 20;
+
+    JsonText json() {
+      double min = values.stream().flatMapToDouble(Arrays::stream).min().orElse(0);
+      double max = values.stream().flatMapToDouble(Arrays::stream).max().orElse(0);
+      JsonText json = JsonText.of("name", name).with("unit", unit);
+      if (min == max) {
+        return json.with("constant", Rounding.rounded(min));
+      }
+      boolean whole =
+          max - min < BINS
+              && values.stream().flatMapToDouble(Arrays::stream).allMatch(v -> v == Math.rint(v));
+      int bins = whole ? (int) (max - min) + 1 : BINS;
+      double width = whole ? 1 : (max - min) / bins;
+      double first = whole ? min - 0.5 : min;
+      double[] edges = new double[bins + 1];
+      Arrays.setAll(edges, b -> first + b * width);
+      List<Object> layers = new ArrayList<>();
+      for (double[] own : values) {
+        int[] counts = new int[bins];
+        for (double value : own) {
+          counts[Math.min(bins - 1, (int) ((value - first) / width))]++;
+        }
+        layers.add(Arrays.stream(counts).boxed().toList());
+      }
+      return json.with("whole", whole)
+          .with("median", Rounding.rounded(median()))
+          .with("edges", edges)
+          .with("layers", layers);
+    }
+
+    private double median() {
+      double[] all = values.stream().flatMapToDouble(Arrays::stream).sorted().toArray();
+      return (all[(all.length - 1) / 2] + all[all.length / 2]) / 2;
+    }
   }
 }

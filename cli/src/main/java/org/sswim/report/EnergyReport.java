@@ -37,21 +37,17 @@ public record EnergyReport(EnergyProfile profile, String file) {
 
   /** Tables and what they mean, each line ended by a line feed. */
   public String text() {
-    return String.join("\n", heading())
-        + "\n\n"
-        + operations()
-        + "\n"
-        + String.join("\n", remarks())
-        + "\n\nfootprint            "
-        + footprint()
-        + "\nconnection sparsity  "
-        + Figures.rate(profile.connectionSparsity())
-        + "\nactivation sparsity  "
-        + Figures.rate(profile.activationSparsity())
-        + "\n\n"
-        + estimate()
-        + constantsLine()
-        + "\n";
+    return ("%s\n\n%s\n%s\n\nfootprint            %s\nconnection sparsity  %s\nactivation"
+            + " sparsity  %s\n\n%s%s\n")
+        .formatted(
+            String.join("\n", heading()),
+            operations(),
+            String.join("\n", remarks()),
+            footprint(),
+            Figures.rate(profile.connectionSparsity()),
+            Figures.rate(profile.activationSparsity()),
+            estimate(),
+            constantsLine());
   }
 
   /** What was counted, and how it runs. */
@@ -127,10 +123,10 @@ public record EnergyReport(EnergyProfile profile, String file) {
 
   /** Bytes of parameters and state. */
   private String footprint() {
-    return Figures.count(profile.parameterBytes(), "byte")
-        + " of parameters, "
-        + Figures.count(profile.bufferBytes(), "byte")
-        + " of state";
+    return "%s of parameters, %s of state"
+        .formatted(
+            Figures.count(profile.parameterBytes(), "byte"),
+            Figures.count(profile.bufferBytes(), "byte"));
   }
 
   /** Operations by layer, and in all. */
@@ -190,8 +186,7 @@ public record EnergyReport(EnergyProfile profile, String file) {
   public JsonText json() {
     JsonText json =
         profile.counted() instanceof Counted.Forecasts forecasts
-            ? new JsonText()
-                .with("per", "forecast")
+            ? JsonText.of("per", "forecast")
                 .with("semantics", forecasts.semantics().label())
                 .with("lanes", forecasts.lanes())
                 .with("steps", forecasts.steps())
@@ -216,8 +211,7 @@ public record EnergyReport(EnergyProfile profile, String file) {
         .with("activationSparsity", profile.activationSparsity())
         .with(
             "estimate",
-            new JsonText()
-                .with("picojoulesPerMac", CONSTANTS.mac())
+            JsonText.of("picojoulesPerMac", CONSTANTS.mac())
                 .with("picojoulesPerAc", CONSTANTS.ac())
                 .with("source", "Horowitz 2014, doi:10.1109/ISSCC.2014.6757323, 45 nm")
                 .with("joules", profile.joules(CONSTANTS))
@@ -233,10 +227,10 @@ public record EnergyReport(EnergyProfile profile, String file) {
     List<String> notes = new ArrayList<>(remarks());
     notes.add("footprint: " + footprint());
     notes.add(
-        "connection sparsity "
-            + Figures.rate(profile.connectionSparsity())
-            + ", activation sparsity "
-            + Figures.rate(profile.activationSparsity()));
+        "connection sparsity %s, activation sparsity %s"
+            .formatted(
+                Figures.rate(profile.connectionSparsity()),
+                Figures.rate(profile.activationSparsity())));
     return json()
         .with("note", String.join("; ", heading()))
         .with(
@@ -249,7 +243,7 @@ public record EnergyReport(EnergyProfile profile, String file) {
   /** The page of the counts. */
   public String html() {
     return new ReportData("S-SWIM energy", file, "operations of spiking networks")
-        .section("energy", new JsonText().with("profile", section()))
+        .section("energy", JsonText.of("profile", section()))
         .html();
   }
 

@@ -77,8 +77,7 @@ public record ExperimentReport(
       }
       rows.add(object);
     }
-    return new JsonText()
-        .with("experiment", name)
+    return JsonText.of("experiment", name)
         .with("files", files.stream().map(Path::toString).toList())
         .with("seeds", seeds)
         .with("seconds", seconds)

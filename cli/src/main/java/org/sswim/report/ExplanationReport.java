@@ -38,16 +38,14 @@ public record ExplanationReport(ForecastModel model, TimeSeries series, Explanat
         kinds(0) == null
             ? ""
             : NeuronGroup.table("training period", "adds", periods(0), Figures::error) + "\n";
-    return heading()
-        + "\n\n"
-        + (moment == null ? "" : moment.text())
-        + table(top)
-        + "\n"
-        + String.join("\n", legend(top))
-        + "\n\n"
-        + periods
-        + sentence()
-        + "\n";
+    return "%s\n\n%s%s\n%s\n\n%s%s\n"
+        .formatted(
+            heading(),
+            moment == null ? "" : moment.text(),
+            table(top),
+            String.join("\n", legend(top)),
+            periods,
+            sentence());
   }
 
   private NeuronKinds kinds() {
@@ -246,8 +244,7 @@ public record ExplanationReport(ForecastModel model, TimeSeries series, Explanat
    */
   public JsonText json(@Nullable MomentReport moment) {
     JsonText json =
-        new JsonText()
-            .with("channel", model.channels().get(explanation.channel()))
+        JsonText.of("channel", model.channels().get(explanation.channel()))
             .with("row", explanation.row() + 1)
             .with("lead", explanation.lead())
             .with("seenUpTo", time(explanation.row()))
@@ -282,8 +279,7 @@ public record ExplanationReport(ForecastModel model, TimeSeries series, Explanat
 
   /** What a page tells of the forecast in words and numbers. */
   JsonText head() {
-    return new JsonText()
-        .with("heading", heading())
+    return JsonText.of("heading", heading())
         .with("channel", series.channelNames().get(explanation.channel()))
         .with("dated", series.timeline() != null)
         .with("scale", scale())

@@ -91,25 +91,23 @@ final class ExplanationSection {
   }
 
   private static JsonText others(String by, List<NeuronGroup> groups) {
-    return new JsonText()
-        .with("by", by)
+    return JsonText.of("by", by)
         .with("parts", groups.stream().map(g -> part(g.label(), g.adds())).toList());
   }
 
   private static JsonText part(String name, double adds) {
-    return new JsonText().with("name", name).with("adds", adds);
+    return JsonText.of("name", name).with("adds", adds);
   }
 
   private JsonText firing(NeuronShare share) {
-    return new JsonText()
-        .with("neuron", share.neuron())
+    return JsonText.of("neuron", share.neuron())
         .with("steps", share.spikes().stream().map(row -> row - first).toList());
   }
 
   /** The best pair of each of the top neurons, of as many as a page can hold. */
   private List<JsonText> pairs() {
     TrainingPairs pairs = new TrainingPairs(model, series.timeline());
-    TrainingWindows windows = new TrainingWindows(model, series);
+    TrainingPairs.TrainingWindows windows = new TrainingPairs.TrainingWindows(model, series);
     int most = Math.max(1, Math.min(TOP, MOST_VALUES / (2 * window)));
     List<JsonText> all = new ArrayList<>();
     for (NeuronShare share : explanation.neurons()) {
@@ -121,8 +119,7 @@ final class ExplanationSection {
       int firing = windows.start(pair.firing());
       if (silent >= 0 && firing >= 0) {
         all.add(
-            new JsonText()
-                .with("neuron", share.neuron())
+            JsonText.of("neuron", share.neuron())
                 .with("row", pair.row())
                 .with("silent", window(pair.silent(), silent))
                 .with("firing", window(pair.firing(), firing)));
@@ -134,8 +131,7 @@ final class ExplanationSection {
   private JsonText window(NeuronOrigins.Window own, int start) {
     boolean shared = model.spec().channels() == ChannelMode.SHARED;
     int channel = shared ? own.lane() : explanation.channel();
-    return new JsonText()
-        .with("channel", series.channelNames().get(channel))
+    return JsonText.of("channel", series.channelNames().get(channel))
         .with("voltage", Rounding.rounded(own.voltage()))
         .with("times", Origin.times(series, start, window))
         .with("values", values(start, channel));

@@ -82,20 +82,17 @@ public final class ForecastReport {
       List<JsonText> bands = new ArrayList<>();
       for (Forecast.Band band : forecast.bands()) {
         bands.add(
-            new JsonText()
-                .with("level", band.level())
+            JsonText.of("level", band.level())
                 .with("lower", byChannel(forecast, c -> band.lower()[first + c]))
                 .with("upper", byChannel(forecast, c -> band.upper()[first + c])));
       }
       rows.add(
-          new JsonText()
-              .with("step", lead)
+          JsonText.of("step", lead)
               .with("time", forecast.observed() == null ? null : forecast.time(lead))
               .with("values", byChannel(forecast, c -> forecast.value(lead, c)))
               .with("intervals", bands));
     }
-    return new JsonText()
-        .with("horizon", forecast.horizon())
+    return JsonText.of("horizon", forecast.horizon())
         .with("channels", forecast.channels())
         .with("forecast", rows);
   }

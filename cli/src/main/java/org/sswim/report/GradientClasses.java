@@ -34,8 +34,7 @@ public final class GradientClasses {
 
   /** The same, and every epoch. */
   public static JsonText json(GradientClassifierFit fit) {
-    return new JsonText()
-        .with("best", fit.best())
+    return JsonText.of("best", fit.best())
         .with("leftOut", fit.leftOut())
         .with("startLogLoss", fit.before().logLoss())
         .with("startAccuracy", fit.before().accuracy())
@@ -69,10 +68,10 @@ public final class GradientClasses {
         .sorted()
         .forEach(epoch -> columns.cell(String.valueOf(epoch), own -> after(own, epoch)));
     columns.number("s per epoch", own -> own.median(GradientClasses::perEpoch), Figures::seconds);
-    return "\n"
-        + columns.table(trained)
-        + "Epoch 0 is the start. Of networks that surrogate gradients train, left-out samples say"
-        + " which is kept; a solved one, unless another is clearly better.\n";
+    return ("\n%sEpoch 0 is the start. Of networks that surrogate gradients train,"
+            + " left-out samples say which is kept; a solved one, unless another is clearly"
+            + " better.\n")
+        .formatted(columns.table(trained));
   }
 
   private static String after(Seeds<ClassScore> own, int epoch) {

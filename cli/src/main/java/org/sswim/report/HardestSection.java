@@ -75,8 +75,8 @@ final class HardestSection {
     for (int i = 0; i < hardest.length; i++) {
       all.add(sample(hardest[i], features, i, samples));
     }
-    return new JsonText()
-        .with("wrong", IntStream.range(0, label.length).filter(i -> named(i) != label[i]).count())
+    return JsonText.of(
+            "wrong", IntStream.range(0, label.length).filter(i -> named(i) != label[i]).count())
         .with("of", label.length)
         .with("meanOf", Math.min(MEAN_OF, label.length))
         .with("paired", neurons.paired())
@@ -99,8 +99,7 @@ final class HardestSection {
     Integer[] order = IntStream.range(0, adds.length).boxed().toArray(Integer[]::new);
     Arrays.sort(order, Comparator.comparingDouble(n -> -adds[n]));
     JsonText json =
-        new JsonText()
-            .with("number", number + 1)
+        JsonText.of("number", number + 1)
             .with("label", label[number])
             .with("named", named)
             .with("probabilities", probabilities(number))
@@ -112,8 +111,7 @@ final class HardestSection {
       int neuron = order[k];
       boolean[] fired = SpikeRaster.of(network.hidden(), new int[] {neuron}, samples, place)[0];
       behind.add(
-          new JsonText()
-              .with("neuron", neuron)
+          JsonText.of("neuron", neuron)
               .with("adds", adds[neuron])
               .with("addsTrue", addsTrue[neuron])
               .with("fires", SpikeRaster.count(fired))
@@ -145,7 +143,7 @@ final class HardestSection {
             .toList();
     return order.stream()
         .filter(k -> k == label || order.indexOf(k) < MOST_CLASSES)
-        .map(k -> new JsonText().with("class", k).with("p", all[k]))
+        .map(k -> JsonText.of("class", k).with("p", all[k]))
         .toList();
   }
 
@@ -178,8 +176,7 @@ final class HardestSection {
         Arrays.stream(fired)
             .map(own -> ActivitySection.hex(SpikeRaster.binned(own, stride)))
             .toList();
-    return new JsonText()
-        .with("steps", steps)
+    return JsonText.of("steps", steps)
         .with("stride", stride)
         .with("spikes", spikes)
         .with("all", hidden.last().neurons())

@@ -64,10 +64,10 @@ public final class ImportanceReport {
     String byKind =
         kinds == null
             ? ""
-            : "\n\n"
-                + NeuronGroup.table("kind of window", "carry", kinds.groups(), Figures::held)
-                + "\nneurons of a kind: "
-                + kinds.legend();
+            : "\n\n%s\nneurons of a kind: %s"
+                .formatted(
+                    NeuronGroup.table("kind of window", "carry", kinds.groups(), Figures::held),
+                    kinds.legend());
     return Figures.text(
         """
         forecasts made from %s to %s
@@ -108,8 +108,7 @@ public final class ImportanceReport {
    */
   public JsonText json(@Nullable Integer lead, @Nullable String channel) {
     List<NeuronGroup> groups = kinds == null ? List.of() : kinds.groups();
-    return new JsonText()
-        .with("from", from)
+    return JsonText.of("from", from)
         .with("to", to)
         .with("lead", lead)
         .with("channel", channel)

@@ -3,6 +3,8 @@ package org.sswim.report;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import org.sswim.comparison.Seeds;
 import org.sswim.evaluation.IntervalScore;
 import org.sswim.forecasting.Intervals;
@@ -80,5 +82,45 @@ public record IntervalTable(List<IntervalScore> scores) {
     return scores.stream()
         .map(s -> JsonText.of(s).renamed("heldBack", "heldBackCoverage"))
         .toList();
+  }
+
+  /** The intervals of a table that held clearly less than their level. */
+  static final class TooNarrow {
+    /** Points of per cent below the level from which on intervals are named. */
+    static final double POINTS = 5;
+
+    private TooNarrow() {}
+
+    /**
+     * One note that names them; none if all intervals held about their level.
+     *
+     * @param name of a row
+     * @param level nominal coverage in per cent
+     * @param held share of the true values within, in 0 .. 1; NaN where that is not known
+     */
+    static <R> List<String> note(
+        List<R> rows,
+        Function<R, String> name,
+        ToDoubleFunction<R> level,
+        ToDoubleFunction<R> held) {
+      List<String> named =
+          rows.stream()
+              .filter(row -> level.applyAsDouble(row) - 100 * held.applyAsDouble(row) >= POINTS)
+              .map(
+                  row ->
+                      "%s held %s at %s %%"
+                          .formatted(
+                              name.apply(row),
+                              Figures.held(held.applyAsDouble(row)),
+                              Intervals.label(level.applyAsDouble(row))))
+              .toList();
+      return named.isEmpty()
+          ? List.of()
+          : List.of(
+              Figures.text(
+                  "too narrow by %.0f points or more: %s; 'stream --adaptive' widens intervals that"
+                      + " miss too often",
+                  POINTS, String.join(", ", named)));
+    }
   }
 }

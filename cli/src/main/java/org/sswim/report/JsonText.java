@@ -29,6 +29,11 @@ public final class JsonText {
 
   private final Map<String, @Nullable Object> members = new LinkedHashMap<>();
 
+  /** An object of one member, see {@link #with}. */
+  public static JsonText of(String name, @Nullable Object value) {
+    return new JsonText().with(name, value);
+  }
+
   /** The components of a record under their names. */
   public static JsonText of(Record record) {
     JsonText json = new JsonText();

@@ -59,8 +59,7 @@ final class KernelSection {
     for (int m = 0; m < banks.banks(); m++) {
       psp.add(potential(banks.kernel(), banks.delay()[m], banks.support()[m]).with("bank", m + 1));
     }
-    return new JsonText()
-        .with("layers", hidden.layers().size())
+    return JsonText.of("layers", hidden.layers().size())
         .with("pspKernel", hidden.layers().get(0).pspKernel())
         .with("refractoryKernel", hidden.layers().get(0).refractoryKernel())
         .with("psp", psp)
@@ -104,7 +103,7 @@ final class KernelSection {
       length--;
     }
     // Never -0, which would read oddly.
-    return new JsonText()
-        .with("values", Arrays.stream(response, 0, length).map(value -> value + 0.0).toArray());
+    return JsonText.of(
+        "values", Arrays.stream(response, 0, length).map(value -> value + 0.0).toArray());
   }
 }

@@ -80,8 +80,7 @@ record LeftOutReport(@Nullable LeftOutErrors errors, int horizon) {
     }
     JsonText rmse = new JsonText();
     errors.simple().forEach(rmse::with);
-    return new JsonText()
-        .with("share", errors.share())
+    return JsonText.of("share", errors.share())
         .with("season", errors.season())
         .with("rmse", rmse.with("model", errors.model()))
         .with("verdict", verdict().json());

@@ -123,11 +123,12 @@ final class ModelLines {
       return "none";
     }
     List<String> known = moment.inputs().known();
-    return Figures.count(moment.neurons() == null ? 0 : moment.neurons().neurons(), "neuron")
-        + " and "
-        + Figures.count(moment.inputs().terms(), "linear term")
-        + (moment.inputs().dates() ? ", dates" : "")
-        + (known.isEmpty() ? "" : ", known columns " + String.join(", ", known));
+    return "%s and %s%s%s"
+        .formatted(
+            Figures.count(moment.neurons() == null ? 0 : moment.neurons().neurons(), "neuron"),
+            Figures.count(moment.inputs().terms(), "linear term"),
+            moment.inputs().dates() ? ", dates" : "",
+            known.isEmpty() ? "" : ", known columns " + String.join(", ", known));
   }
 
   /** What a network sees beside its channels; none for nothing. */
@@ -194,11 +195,12 @@ final class ModelLines {
   private static String skips(SpikingNetwork network) {
     return network.skipDelays() == 0
         ? "none: outputs see spikes only"
-        : "outputs see the last "
-            + Figures.count(network.skipDelays(), "row")
-            + (network.skipAhead() > 0 ? " and what is known ahead" : "")
-            + (network.readsSpikes()
-                ? ", too"
-                : " alone: on left-out windows spikes gained nothing");
+        : "outputs see the last %s%s%s"
+            .formatted(
+                Figures.count(network.skipDelays(), "row"),
+                network.skipAhead() > 0 ? " and what is known ahead" : "",
+                network.readsSpikes()
+                    ? ", too"
+                    : " alone: on left-out windows spikes gained nothing");
   }
 }

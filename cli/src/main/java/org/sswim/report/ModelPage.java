@@ -48,8 +48,7 @@ public final class ModelPage {
       String file, TimeSeries series, FinalFit fit, GradientTrained trained) {
     List<Epoch> epochs = trained.epochs();
     JsonText losses =
-        new JsonText()
-            .with("best", trained.best())
+        JsonText.of("best", trained.best())
             .with("train", epochs.stream().mapToDouble(Epoch::trainLoss).toArray())
             .with("validation", epochs.stream().mapToDouble(Epoch::validationLoss).toArray());
     return page(

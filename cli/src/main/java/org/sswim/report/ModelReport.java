@@ -122,7 +122,7 @@ public final class ModelReport {
   /** The widths that were tried and their validation errors; none if the width was given. */
   private static List<JsonText> widthCurve(Provenance provenance) {
     return SearchSection.points(provenance, "width-curve").stream()
-        .map(p -> new JsonText().with("neurons", (long) p[0]).with("validationError", p[1]))
+        .map(p -> JsonText.of("neurons", (long) p[0]).with("validationError", p[1]))
         .toList();
   }
 

@@ -126,8 +126,7 @@ public final class MomentReport {
               .with("observed", Origin.values(series, channels[c], row + 1, horizon))
               .with("effects", effects.isEmpty() ? null : effects.get(c).members()));
     }
-    return new JsonText()
-        .with("seenUpTo", Origin.time(series, row))
+    return JsonText.of("seenUpTo", Origin.time(series, row))
         .with("dated", series.timeline() != null)
         .with("times", Origin.times(series, row + 1, horizon))
         .with("allChannels", series.channels())

@@ -8,10 +8,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.LongSummaryStatistics;
 import java.util.Objects;
 import java.util.function.LongFunction;
 import java.util.function.ToIntFunction;
 import java.util.function.ToLongFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.forecasting.ForecastModel;
@@ -124,7 +127,7 @@ record NeuronKinds(ForecastModel model, TimeSeries series, int channel, Training
   }
 
   private Division shapes() {
-    TrainingWindows training = new TrainingWindows(model, series);
+    TrainingPairs.TrainingWindows training = new TrainingPairs.TrainingWindows(model, series);
     return new Division(
         SHAPES,
         "by how the window of a neuron's spike ends: high or low if its last value is "
@@ -163,65 +166,55 @@ record NeuronKinds(ForecastModel model, TimeSeries series, int channel, Training
       return List.of(NeuronGroup.of("", neurons));
     }
     boolean dated = windows.stream().noneMatch(w -> w.end() == null);
-    return dated ? byDate(neurons, windows) : byRow(neurons, windows);
+    return (dated ? dates(windows) : rows())
+        .map(periods -> NeuronGroup.by(neurons, windows, periods.place, periods.name))
+        .filter(groups -> groups.size() <= MOST)
+        .findFirst()
+        .orElseGet(() -> List.of(NeuronGroup.of("", neurons)));
   }
 
-  private List<NeuronGroup> byRow(
-      List<NeuronGroup.Member> neurons, List<NeuronOrigins.Window> windows) {
+  /** Into what windows may be divided by time: the number of a period, and its name. */
+  private record Periods(ToLongFunction<NeuronOrigins.Window> place, LongFunction<String> name) {}
+
+  private Stream<Periods> rows() {
     int last = model.spec().window() - 1;
-    ToLongFunction<NeuronOrigins.Window> row = window -> (long) window.start() + last;
-    for (long unit = 10; ; unit *= 10) {
-      for (long size : new long[] {unit, 2 * unit, 5 * unit}) {
-        List<NeuronGroup> periods =
-            inPeriods(
-                neurons,
-                windows,
-                window -> row.applyAsLong(window) / size,
-                k -> "rows " + (k * size + 1) + " to " + (k + 1) * size);
-        if (periods != null) {
-          return periods;
-        }
-      }
-    }
+    return Stream.iterate(10L, unit -> 10 * unit)
+        .flatMap(unit -> Stream.of(unit, 2 * unit, 5 * unit))
+        .map(
+            size ->
+                new Periods(
+                    window -> ((long) window.start() + last) / size,
+                    k -> "rows " + (k * size + 1) + " to " + (k + 1) * size));
   }
 
-  private static List<NeuronGroup> byDate(
-      List<NeuronGroup.Member> neurons, List<NeuronOrigins.Window> windows) {
-    for (int size : DAYS) {
-      // Weeks begin on Mondays; the day 0 is a Thursday.
-      int shift = size % 7 == 0 ? 3 : 0;
-      List<NeuronGroup> periods =
-          inPeriods(
-              neurons,
-              windows,
-              window -> Math.floorDiv(date(window).toEpochDay() + shift, size),
-              k ->
-                  range(
-                      LocalDate.ofEpochDay(k * size - shift).toString(),
-                      LocalDate.ofEpochDay((k + 1) * size - shift - 1).toString()));
-      if (periods != null) {
-        return periods;
-      }
-    }
-    long last = windows.stream().mapToLong(window -> month(date(window))).max().orElseThrow();
-    long earliest = windows.stream().mapToLong(window -> month(date(window))).min().orElseThrow();
-    for (int size : MONTHS) {
-      // Of whole years, the first is that of the earliest window.
-      long first = size % YEAR == 0 ? Math.floorDiv(earliest, YEAR) * YEAR : 0;
-      List<NeuronGroup> periods =
-          inPeriods(
-              neurons,
-              windows,
-              window -> Math.floorDiv(month(date(window)) - first, size),
-              k ->
-                  range(
-                      name(first + k * size, size),
-                      name(Math.min(last, first + (k + 1) * size - 1), size)));
-      if (periods != null) {
-        return periods;
-      }
-    }
-    return List.of(NeuronGroup.of("", neurons));
+  private static Stream<Periods> dates(List<NeuronOrigins.Window> windows) {
+    LongSummaryStatistics months =
+        windows.stream().mapToLong(window -> month(date(window))).summaryStatistics();
+    return Stream.concat(
+        IntStream.of(DAYS).mapToObj(NeuronKinds::days),
+        IntStream.of(MONTHS).mapToObj(size -> months(size, months)));
+  }
+
+  private static Periods days(int size) {
+    // Weeks begin on Mondays; the day 0 is a Thursday.
+    int shift = size % 7 == 0 ? 3 : 0;
+    return new Periods(
+        window -> Math.floorDiv(date(window).toEpochDay() + shift, size),
+        k ->
+            range(
+                LocalDate.ofEpochDay(k * size - shift).toString(),
+                LocalDate.ofEpochDay((k + 1) * size - shift - 1).toString()));
+  }
+
+  private static Periods months(int size, LongSummaryStatistics all) {
+    // Of whole years, the first is that of the earliest window.
+    long first = size % YEAR == 0 ? Math.floorDiv(all.getMin(), YEAR) * YEAR : 0;
+    return new Periods(
+        window -> Math.floorDiv(month(date(window)) - first, size),
+        k ->
+            range(
+                name(first + k * size, size),
+                name(Math.min(all.getMax(), first + (k + 1) * size - 1), size)));
   }
 
   private static LocalDate date(NeuronOrigins.Window window) {
@@ -241,15 +234,5 @@ record NeuronKinds(ForecastModel model, TimeSeries series, int channel, Training
 
   private static String range(String first, String last) {
     return first.equals(last) ? first : first + " to " + last;
-  }
-
-  /** Null if the first and the last lie so many periods apart that there are too many. */
-  private static @Nullable List<NeuronGroup> inPeriods(
-      List<NeuronGroup.Member> neurons,
-      List<NeuronOrigins.Window> windows,
-      ToLongFunction<NeuronOrigins.Window> period,
-      LongFunction<String> name) {
-    List<NeuronGroup> groups = NeuronGroup.by(neurons, windows, period, name);
-    return groups.size() > MOST ? null : groups;
   }
 }

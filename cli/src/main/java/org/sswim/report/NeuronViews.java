@@ -30,9 +30,13 @@ final class NeuronViews {
   private final LabelledSequences train;
   private final @Nullable NeuronPairs pairs;
   private final SampleViews views;
-  private final TrainingPool pool;
+  private final SampleViews.TrainingPool pool;
 
-  NeuronViews(ClassifierFit fit, LabelledSequences train, SampleViews views, TrainingPool pool) {
+  NeuronViews(
+      ClassifierFit fit,
+      LabelledSequences train,
+      SampleViews views,
+      SampleViews.TrainingPool pool) {
     model = fit.model();
     fields = fit.plan().fields();
     layer = model.network().hidden().layers().get(0);
@@ -139,7 +143,7 @@ final class NeuronViews {
     for (int j : inputs) {
       most = Math.max(most, Math.abs(weight(j, neuron)));
     }
-    JsonText json = new JsonText().with("neuron", neuron).with("field", field(neuron));
+    JsonText json = JsonText.of("neuron", neuron).with("field", field(neuron));
     if (views.kind() == SampleViews.Kind.IMAGE) {
       StringBuilder text = new StringBuilder();
       for (int j = 0; j < layer.inputs(); j++) {
@@ -161,16 +165,14 @@ final class NeuronViews {
     if (pairs == null) {
       return null;
     }
-    return new JsonText()
-        .with("silent", side(neuron, pairs.silent()[neuron], pairs.step()[neuron]))
+    return JsonText.of("silent", side(neuron, pairs.silent()[neuron], pairs.step()[neuron]))
         .with("firing", side(neuron, pairs.firing()[neuron], pairs.step()[neuron]));
   }
 
   private JsonText side(int neuron, int sample, int step) {
     boolean[] fired = fired(neuron, train.values().get(sample));
     JsonText json =
-        new JsonText()
-            .with("sample", pool.place(sample))
+        JsonText.of("sample", pool.place(sample))
             .with("fires", SpikeRaster.count(fired))
             .with("of", fired.length);
     if (!model.coding().vectors()) {

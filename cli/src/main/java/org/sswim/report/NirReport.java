@@ -51,6 +51,6 @@ public final class NirReport {
 
   /** The same as JSON. */
   public static JsonText json(NirGraph graph) {
-    return new JsonText().with("nodes", nodes(graph)).with("metadata", graph.metadata());
+    return JsonText.of("nodes", nodes(graph)).with("metadata", graph.metadata());
   }
 }

@@ -150,7 +150,7 @@ public final class PanelModelReport {
 
   static List<JsonText> sharesJson(PanelModel model) {
     return model.shares().shares().entrySet().stream()
-        .map(o -> new JsonText().with("row", o.getKey().label()).with("share", o.getValue()))
+        .map(o -> JsonText.of("row", o.getKey().label()).with("share", o.getValue()))
         .toList();
   }
 
@@ -158,8 +158,7 @@ public final class PanelModelReport {
     return model.members().stream()
         .map(
             member ->
-                new JsonText()
-                    .with("window", member.view().window())
+                JsonText.of("window", member.view().window())
                     .with("step", member.view().step())
                     .with("relativeTo", member.view().reference())
                     .with("neurons", member.network().hidden().neurons())

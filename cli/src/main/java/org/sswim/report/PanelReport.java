@@ -143,8 +143,7 @@ public record PanelReport(PanelComparison comparison, List<PanelRow> rows) {
    */
   public JsonText json(String train, @Nullable String test, boolean each) {
     JsonText data =
-        new JsonText()
-            .with("train", train)
+        JsonText.of("train", train)
             .with("test", test)
             .with("series", train().size())
             .with("leftOut", comparison.truth().leftOut())
@@ -155,8 +154,7 @@ public record PanelReport(PanelComparison comparison, List<PanelRow> rows) {
             .with("season", train().frequency().season());
     List<JsonText> results = rows.stream().map(this::row).toList();
     JsonText json =
-        new JsonText()
-            .with("version", Version.current())
+        JsonText.of("version", Version.current())
             .with("verdict", verdict().json())
             .with("data", data)
             .with("options", comparison.options())
@@ -187,8 +185,7 @@ public record PanelReport(PanelComparison comparison, List<PanelRow> rows) {
 
   private static JsonText errors(
       PanelRow row, double smape, double mase, double owa, double rmsse) {
-    return new JsonText()
-        .with("model", row.model())
+    return JsonText.of("model", row.model())
         .with("seed", row.seed())
         .with("smape", smape)
         .with("mase", mase)
@@ -208,8 +205,7 @@ public record PanelReport(PanelComparison comparison, List<PanelRow> rows) {
     List<JsonText> intervals = new ArrayList<>();
     for (int l = 0; l < row.coverage().length; l++) {
       intervals.add(
-          new JsonText()
-              .with("level", fit.model().levels().get(l))
+          JsonText.of("level", fit.model().levels().get(l))
               .with("coverage", row.coverage()[l])
               .with("pinball", row.pinball()[l]));
     }
@@ -229,7 +225,7 @@ public record PanelReport(PanelComparison comparison, List<PanelRow> rows) {
         Errors own = row.errors();
         models.add(errors(row, own.smape()[i], own.mase()[i], row.owas()[i], own.rmsse()[i]));
       }
-      all.add(new JsonText().with("unique_id", train().id(i)).with("models", models));
+      all.add(JsonText.of("unique_id", train().id(i)).with("models", models));
     }
     return all;
   }
@@ -273,8 +269,7 @@ public record PanelReport(PanelComparison comparison, List<PanelRow> rows) {
             ReportData.table("", table(), List.of()))
         .section(
             "panel",
-            new JsonText()
-                .with("spread", first.stream().map(this::spread).toList())
+            JsonText.of("spread", first.stream().map(this::spread).toList())
                 .with("most", FARTHEST)
                 .with("shown", shown.model())
                 .with("drawn", drawn))
@@ -289,7 +284,7 @@ public record PanelReport(PanelComparison comparison, List<PanelRow> rows) {
     for (int q = 0; q < POINTS && owa.length > 0; q++) {
       quantiles[q] = owa[(int) ((long) (owa.length - 1) * q / (POINTS - 1))];
     }
-    return new JsonText().with("model", row.model()).with("owa", quantiles);
+    return JsonText.of("model", row.model()).with("owa", quantiles);
   }
 
   private JsonText series(String what, int i, PanelRow shown, List<PanelRow> rows) {
@@ -306,11 +301,9 @@ public record PanelReport(PanelComparison comparison, List<PanelRow> rows) {
     List<JsonText> forecasts =
         rows.stream()
             .filter(row -> row.equals(shown) || row.equals(other))
-            .map(
-                row -> new JsonText().with("model", row.model()).with("values", row.forecasts()[i]))
+            .map(row -> JsonText.of("model", row.model()).with("values", row.forecasts()[i]))
             .toList();
-    return new JsonText()
-        .with("what", what)
+    return JsonText.of("what", what)
         .with("id", train().id(i))
         .with("owa", shown.owas()[i])
         .with("smape", shown.errors().smape()[i])

@@ -110,8 +110,7 @@ record ProtocolReport(String file, TimeSeries series, ComparisonOptions options)
   JsonText data() {
     MissingCells missing = series.missing();
     JsonText json =
-        new JsonText()
-            .with("file", file)
+        JsonText.of("file", file)
             .with("rows", series.rows())
             .with("channels", series.channelNames())
             .with("beside", new ArrayList<>(covariates().values()))
@@ -122,8 +121,7 @@ record ProtocolReport(String file, TimeSeries series, ComparisonOptions options)
   /** The options that all models share. */
   JsonText optionsJson() {
     SSwimOptions network = options.training().network();
-    return new JsonText()
-        .with("window", options.window())
+    return JsonText.of("window", options.window())
         .with("horizons", options.horizons())
         .with("split", options.splitRule().toString())
         .with("scale", options.scale().label())
@@ -137,8 +135,7 @@ record ProtocolReport(String file, TimeSeries series, ComparisonOptions options)
 
   /** How series are split, and the seeds. */
   JsonText json(int stride) {
-    return new JsonText()
-        .with("stride", stride)
+    return JsonText.of("stride", stride)
         .with("seeds", seeds())
         .with("windows", options.horizons().stream().map(this::windows).toList());
   }
@@ -146,8 +143,7 @@ record ProtocolReport(String file, TimeSeries series, ComparisonOptions options)
   private JsonText windows(int horizon) {
     Split split = split(horizon);
     JsonText json =
-        new JsonText()
-            .with("horizon", horizon)
+        JsonText.of("horizon", horizon)
             .with("train", split.train().count())
             .with("validation", split.validation().count())
             .with("test", split.test().count())

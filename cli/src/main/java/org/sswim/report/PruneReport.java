@@ -78,8 +78,7 @@ public record PruneReport(Pruned pruned, Cost before, Cost after) {
   public JsonText json() {
     Pruned.Errors held = pruned.heldBack();
     Pruned.Errors choosing = pruned.choosing();
-    return new JsonText()
-        .with("before", json(before, pruned.before(), held.before(), choosing.before()))
+    return JsonText.of("before", json(before, pruned.before(), held.before(), choosing.before()))
         .with("after", json(after, pruned.kept().length, held.after(), choosing.after()))
         .with("heldBackLossPerCent", held.loss())
         .with("choosingLossPerCent", choosing.loss())
@@ -87,8 +86,7 @@ public record PruneReport(Pruned pruned, Cost before, Cost after) {
   }
 
   private static JsonText json(Cost cost, int neurons, double heldBack, double choosing) {
-    return new JsonText()
-        .with("neurons", neurons)
+    return JsonText.of("neurons", neurons)
         .with("parameters", cost.parameters)
         .with("bytes", cost.bytes)
         .with("microsPerRow", cost.micros)

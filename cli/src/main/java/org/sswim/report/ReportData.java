@@ -42,7 +42,7 @@ final class ReportData {
 
   /** A figure at the head of the page. */
   ReportData card(String label, String value, String note) {
-    cards.add(new JsonText().with("label", label).with("value", value).with("note", note));
+    cards.add(JsonText.of("label", label).with("value", value).with("note", note));
     return this;
   }
 
@@ -80,10 +80,7 @@ final class ReportData {
 
   /** The same by itself. */
   static JsonText tables(String heading, String note, JsonText... tables) {
-    return new JsonText()
-        .with("heading", heading)
-        .with("note", note)
-        .with("tables", List.of(tables));
+    return JsonText.of("heading", heading).with("note", note).with("tables", List.of(tables));
   }
 
   /** A table and what it holds, under a caption, which may be empty. */
@@ -107,8 +104,7 @@ final class ReportData {
     int last = Math.min(end, seen.rows());
     return section(
         "network",
-        new JsonText()
-            .with("which", which)
+        JsonText.of("which", which)
             .with("activity", new ActivitySection(model, seen, last, 0).json())
             .with("kernels", new KernelSection(model).json())
             .with("distributions", new DistributionSection(model, seen).json()));
@@ -152,7 +148,7 @@ final class ReportData {
         values.entrySet().stream()
             .flatMap(entry -> flat(entry.getKey(), entry.getValue()))
             .toList();
-    facts.add(new JsonText().with("title", heading).with("rows", rows));
+    facts.add(JsonText.of("title", heading).with("rows", rows));
     return this;
   }
 

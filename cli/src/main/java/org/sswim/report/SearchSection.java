@@ -143,10 +143,8 @@ record SearchSection(List<Choice> choices, List<Curve> penalties, List<Curve> wi
         .errors()
         .forEach(
             (label, error) ->
-                candidates.add(
-                    new JsonText().with("label", label).with("error", Rounding.rounded(error))));
-    return new JsonText()
-        .with("name", choice.name())
+                candidates.add(JsonText.of("label", label).with("error", Rounding.rounded(error))));
+    return JsonText.of("name", choice.name())
         .with("chosen", choice.chosen())
         .with("candidates", candidates);
   }

@@ -107,7 +107,7 @@ public final class SpeedReport {
 
   /** The figures as JSON. */
   public static JsonText json(SpeedResult result) {
-    JsonText json = new JsonText().with("machine", machine(result));
+    JsonText json = JsonText.of("machine", machine(result));
     FitSpeed fit = result.fit();
     if (fit != null) {
       json.with("fitOverFloor", fit.overFloor()).with("fit", json(fit));
@@ -139,8 +139,7 @@ public final class SpeedReport {
   }
 
   private static JsonText json(FitSpeed fit) {
-    return new JsonText()
-        .with("windows", fit.windows())
+    return JsonText.of("windows", fit.windows())
         .with("features", fit.features())
         .with("totalSeconds", fit.total())
         .with("chooseSeconds", fit.choose())
@@ -195,10 +194,9 @@ public final class SpeedReport {
     parts(fit)
         .forEach(
             (name, seconds) ->
-                parts.add(new JsonText().with("name", name).with("seconds", Math.max(0, seconds))));
+                parts.add(JsonText.of("name", name).with("seconds", Math.max(0, seconds))));
     String name = Figures.text("%,.0f windows, %d features", fit.windows(), fit.features());
-    return new JsonText()
-        .with("name", name)
+    return JsonText.of("name", name)
         .with("total", fit.total())
         .with("floor", fit.floor())
         .with("parts", parts);

@@ -94,8 +94,7 @@ public record SpikeReport(
    * summary}, medians over the seeds under the same names.
    */
   public JsonText json() {
-    return new JsonText()
-        .with("version", Version.current())
+    return JsonText.of("version", Version.current())
         .with("verdict", verdict().json())
         .with("data", title)
         .with("window", SpikeTrainScore.WINDOW)

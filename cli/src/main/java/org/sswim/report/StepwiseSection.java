@@ -50,8 +50,7 @@ final class StepwiseSection {
         points.add(point(100 * tenth / TENTHS, batch.classify(first(values, tenth))));
       }
     }
-    return new JsonText()
-        .with("unit", model.coding().vectors() ? "steps" : "percent")
+    return JsonText.of("unit", model.coding().vectors() ? "steps" : "percent")
         .with("own", model.coding().own())
         .with("samples", numbers.length)
         .with("of", shown.count())
@@ -85,10 +84,43 @@ final class StepwiseSection {
       sure += answers.probability()[i * classes + named];
       spikes += answers.spikes()[i];
     }
-    return new JsonText()
-        .with("at", at)
+    return JsonText.of("at", at)
         .with("accuracy", (double) right / numbers.length)
         .with("sure", Rounding.rounded(sure / numbers.length))
         .with("spikes", Rounding.rounded(spikes / numbers.length));
+  }
+
+  /**
+   * The first steps of samples, as where an image is shown for a shorter while.
+   *
+   * @param all samples that all take every step
+   * @param steps how many, 1 .. those of the samples
+   */
+  record FirstSteps(Samples all, int steps) implements Samples {
+
+    @Override
+    public int lanes() {
+      return all.lanes();
+    }
+
+    @Override
+    public int places() {
+      return all.places();
+    }
+
+    @Override
+    public int signals() {
+      return all.signals();
+    }
+
+    @Override
+    public boolean constant() {
+      return all.constant();
+    }
+
+    @Override
+    public float value(int lane, int place, int step, int signal) {
+      return all.value(lane, place, step, signal);
+    }
   }
 }

@@ -82,16 +82,14 @@ public final class TextTable {
     for (Row row : rows) {
       if (!row.blank()) {
         shown.add(
-            new JsonText()
-                .with("cells", kept(row.cells))
+            JsonText.of("cells", kept(row.cells))
                 .with(
                     "best", columns().filter(row.best::contains).map(this::place).boxed().toList())
                 .with("first", first));
       }
       first = row.blank();
     }
-    return new JsonText()
-        .with("leftColumns", leftColumns)
+    return JsonText.of("leftColumns", leftColumns)
         .with("headings", kept(headings))
         .with("rows", shown);
   }

@@ -11,6 +11,7 @@ import org.sswim.forecasting.Background;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.NeuronOrigins;
+import org.sswim.series.TimeSeries;
 import org.sswim.series.Timeline;
 
 /** The pairs of training windows behind the neurons of a model, as text and as JSON. */
@@ -86,8 +87,7 @@ final class TrainingPairs {
     for (int k = 0; origins != null && k < origins.pairs(); k++) {
       NeuronOrigins.Pair pair = origins.pair(neuron, k);
       pairs.add(
-          new JsonText()
-              .with("silent", json(pair.silent()))
+          JsonText.of("silent", json(pair.silent()))
               .with("firing", json(pair.firing()))
               .with("rowInWindow", pair.row() + 1)
               .with("mixing", pair.mixing())
@@ -99,8 +99,7 @@ final class TrainingPairs {
   private JsonText json(NeuronOrigins.Window window) {
     LocalDateTime end = window.end();
     JsonText json =
-        new JsonText()
-            .with("firstRow", window.start() + 1)
+        JsonText.of("firstRow", window.start() + 1)
             .with("lastRow", window.start() + model.spec().window())
             .with("end", end == null ? null : date(end));
     if (model.spec().channels() == ChannelMode.SHARED) {
@@ -118,5 +117,42 @@ final class TrainingPairs {
 
   private String date(LocalDateTime time) {
     return style == null ? ISO.format(time) : style.format(time);
+  }
+
+  /** Finds the windows that a model remembers of its training in a series. */
+  static final class TrainingWindows {
+    private final TimeSeries series;
+    private final int window;
+    private final boolean same;
+
+    /**
+     * Windows of a model.
+     *
+     * @param series the model's channels, in its order
+     */
+    TrainingWindows(ForecastModel model, TimeSeries series) {
+      this.series = series;
+      window = model.spec().window();
+      same = series.fingerprint().equals(model.provenance().data());
+    }
+
+    /**
+     * The row at which a window starts: the one that the model names if this is the series of its
+     * training, else the one that its date tells, as rows may have come or gone at either end.
+     *
+     * @return a row counted from 0; -1 if the series does not hold the window
+     */
+    int start(NeuronOrigins.Window of) {
+      if (same) {
+        return of.start();
+      }
+      LocalDateTime end = of.end();
+      Timeline timeline = series.timeline();
+      if (end == null || timeline == null) {
+        return -1;
+      }
+      int last = timeline.firstFrom(end);
+      return timeline.at(last).equals(end) ? Math.max(-1, last - window + 1) : -1;
+    }
   }
 }

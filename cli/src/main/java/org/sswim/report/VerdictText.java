@@ -142,8 +142,7 @@ public record VerdictText(@Nullable Verdict verdict, String where, String note, 
         verdict.rows().stream()
             .filter(r -> !r.equals(verdict.own()) && !named.contains(r))
             .toList();
-    return new JsonText()
-        .with("best", verdict.best().label())
+    return JsonText.of("best", verdict.best().label())
         .with("model", verdict.own().label())
         .with("horizons", verdict.horizons())
         .with("against", named.stream().map(row -> json(verdict.own(), row)).toList())
@@ -156,8 +155,7 @@ public record VerdictText(@Nullable Verdict verdict, String where, String note, 
     for (double change : own.changes(other)) {
       changes.add(Double.isFinite(change) ? (Double) change : null);
     }
-    return new JsonText()
-        .with("model", other.label())
+    return JsonText.of("model", other.label())
         .with("change", changes)
         .with("meanChange", own.change(other))
         .with("level", own.level(other));

@@ -93,16 +93,14 @@ public record WhatIfReport(
 
   /** Every number. */
   public JsonText json() {
-    return new JsonText()
-        .with("changes", changes)
+    return JsonText.of("changes", changes)
         .with("channel", series.channelNames().get(channel))
         .with("dated", series.timeline() != null)
         .with("leads", leads().stream().map(this::lead).toList());
   }
 
   private JsonText lead(int k) {
-    return new JsonText()
-        .with("lead", k + 1)
+    return JsonText.of("lead", k + 1)
         .with("time", time(k))
         .with("forecast", forecast[k])
         .with("changed", changed[k])

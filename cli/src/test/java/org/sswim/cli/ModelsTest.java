@@ -49,7 +49,7 @@ class ModelsTest {
   }
 
   private List<String> chosen(String names, boolean asked) {
-    Absent absent = new Absent(asked, console, IllegalArgumentException::new);
+    Models.Absent absent = new Models.Absent(asked, console, IllegalArgumentException::new);
     return Models.chosen(ALL, names, new SweepMixin(), new BacktestCommand(), absent).stream()
         .map(Candidate::label)
         .toList();

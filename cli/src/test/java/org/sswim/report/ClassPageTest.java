@@ -177,7 +177,7 @@ class ClassPageTest {
             .fit(data);
     BatchClassifier batch = new BatchClassifier(fit.model(), ClassPages.WORKERS);
     Samples all = batch.samples(data.values());
-    Samples some = new FirstSteps(all, 3);
+    Samples some = new StepwiseSection.FirstSteps(all, 3);
     assertThat(some.steps()).isEqualTo(3);
     int seen = 0;
     for (int i = 0; i < some.places(); i++) {
@@ -227,7 +227,7 @@ class ClassPageTest {
   void stepsOfPairsLieInTheirSequences() throws IOException {
     ClassPage.Showpiece piece = WAVES.piece();
     SampleViews views = new SampleViews(piece.train());
-    TrainingPool pool = new TrainingPool(piece.train(), views);
+    SampleViews.TrainingPool pool = new SampleViews.TrainingPool(piece.train(), views);
     NeuronViews neurons = new NeuronViews(piece.fit(), piece.train(), views, pool);
     int[] firing = Objects.requireNonNull(piece.fit().pairs()).firing();
     for (int n = 0; n < 40; n++) {

@@ -40,7 +40,8 @@ class PictureDataTest {
   void wholeNumbersHaveBinsOfTheirOwn() throws IOException {
     Map<String, Object> json =
         JSON.std.mapFrom(
-            new Histogram("delay", "steps", List.of(new double[] {0, 2, 2}, new double[] {1}))
+            new DistributionSection.Histogram(
+                    "delay", "steps", List.of(new double[] {0, 2, 2}, new double[] {1}))
                 .json()
                 .compact());
     assertThat(json)
@@ -53,7 +54,9 @@ class PictureDataTest {
   void whatIsAlikeInAllIsNoDistribution() throws IOException {
     Map<String, Object> json =
         JSON.std.mapFrom(
-            new Histogram("cost", "voltage", List.of(new double[] {0.25, 0.25})).json().compact());
+            new DistributionSection.Histogram("cost", "voltage", List.of(new double[] {0.25, 0.25}))
+                .json()
+                .compact());
     assertThat(json).containsEntry("constant", 0.25).doesNotContainKey("layers");
   }
 
@@ -61,7 +64,8 @@ class PictureDataTest {
   void everyValueFallsIntoABin() throws IOException {
     double[] values = IntStream.range(0, 100).mapToDouble(i -> 0.1 + i / 7.0).toArray();
     Map<String, Object> json =
-        JSON.std.mapFrom(new Histogram("x", "y", List.of(values)).json().compact());
+        JSON.std.mapFrom(
+            new DistributionSection.Histogram("x", "y", List.of(values)).json().compact());
     List<?> counts = (List<?>) ((List<?>) json.get("layers")).get(0);
     assertThat(counts).hasSize(20);
     assertThat(counts.stream().mapToInt(c -> (Integer) c).sum()).isEqualTo(100);

@@ -31,11 +31,11 @@ class ReportTextTest {
   @Test
   void intervalsThatHoldFivePointsTooLittleAreNamed() {
     List<Double> held = List.of(0.751, 0.75, 0.69, Double.NaN, 0.9);
-    assertThat(TooNarrow.note(held, h -> "m" + held.indexOf(h), h -> 80, h -> h))
+    assertThat(IntervalTable.TooNarrow.note(held, h -> "m" + held.indexOf(h), h -> 80, h -> h))
         .containsExactly(
             "too narrow by 5 points or more: m1 held 75.0 % at 80 %, m2 held 69.0 % at 80 %;"
                 + " 'stream --adaptive' widens intervals that miss too often");
-    assertThat(TooNarrow.note(List.of(0.8), h -> "m", h -> 80, h -> h)).isEmpty();
+    assertThat(IntervalTable.TooNarrow.note(List.of(0.8), h -> "m", h -> 80, h -> h)).isEmpty();
   }
 
   @Test

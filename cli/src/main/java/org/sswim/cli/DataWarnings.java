@@ -1,12 +1,18 @@
 package org.sswim.cli;
 
+import java.nio.file.Path;
 import java.util.List;
+import org.sswim.panels.Panel;
+import org.sswim.panels.ScreenedPanel;
 import org.sswim.report.Figures;
 import org.sswim.series.Outliers;
+import org.sswim.tables.Shown;
 
-/** One line about values far outside of the others: how many, where, and what can be done. */
-final class OutlierWarning {
-  private OutlierWarning() {}
+/** One line each about data that can be used, but perhaps not as meant: what, where, what to do. */
+final class DataWarnings {
+  private static final int MOST = 5;
+
+  private DataWarnings() {}
 
   /** Warns of what a training met. */
   static void ofTraining(Outliers outliers, Console console) {
@@ -30,6 +36,47 @@ final class OutlierWarning {
   static void ofForecast(Outliers outliers, Console console) {
     if (outliers.total() > 0) {
       console.warn(found(outliers) + done(outliers) + mark(outliers, "; "));
+    }
+  }
+
+  /**
+   * Warns if there are such values.
+   *
+   * @param cure what can be done, behind the sentence
+   */
+  static void ofPanel(Path file, Panel panel, String cure, Console console) {
+    ScreenedPanel screened = ScreenedPanel.of(panel);
+    if (screened.count() == 0) {
+      return;
+    }
+    int first = screened.first();
+    int row = screened.row();
+    boolean one = screened.count() == 1;
+    console.warn(
+        "%s: %s of %s%s far outside of the others (%sseries %s, row %s at %s: %s) and %s%s"
+            .formatted(
+                file,
+                Figures.count(screened.count(), "value"),
+                screened.series() == 1 ? "one series" : screened.series() + " series",
+                one ? " lies" : " lie",
+                one ? "" : "first: ",
+                Shown.value(panel.id(first)),
+                row + 1,
+                panel.times().text(first, row),
+                Figures.plain(panel.values(first)[row]),
+                one ? "counts as a gap" : "count as gaps",
+                cure));
+  }
+
+  /** One line if some channels do not change over the training rows. */
+  static void constantChannels(List<String> names, Console console) {
+    if (!names.isEmpty()) {
+      console.warn(
+          (names.size() == 1 ? "channel " : names.size() + " channels, ")
+              + String.join(", ", names.subList(0, Math.min(MOST, names.size())))
+              + (names.size() > MOST ? ", ..." : "")
+              + (names.size() == 1 ? " is" : ", are")
+              + " constant over the training rows");
     }
   }
 
@@ -73,16 +120,16 @@ final class OutlierWarning {
             .map(Outliers.Column::mark)
             .filter(mark -> !Double.isNaN(mark))
             .distinct()
-            .map(OutlierWarning::typed)
+            .map(DataWarnings::typed)
             .toList();
     return marks.isEmpty()
         ? ""
-        : before
-            + "if "
-            + String.join(" and ", marks)
-            + (marks.size() == 1 ? " stands" : " stand")
-            + " for missing values, say --missing mask --missing-value="
-            + String.join(",", marks);
+        : "%sif %s%s for missing values, say --missing mask --missing-value=%s"
+            .formatted(
+                before,
+                String.join(" and ", marks),
+                marks.size() == 1 ? " stands" : " stand",
+                String.join(",", marks));
   }
 
   private static String typed(double mark) {
