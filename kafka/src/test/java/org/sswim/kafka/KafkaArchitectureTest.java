@@ -17,6 +17,7 @@ class KafkaArchitectureTest {
         .onlyDependOnClassesThat()
         .resideInAnyPackage(
             "org.sswim.kafka",
+            "org.sswim.checks",
             "org.sswim.forecasting",
             "org.sswim.model",
             "org.sswim.series",

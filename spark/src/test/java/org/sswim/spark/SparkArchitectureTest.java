@@ -25,6 +25,7 @@ class SparkArchitectureTest {
         .onlyDependOnClassesThat()
         .resideInAnyPackage(
             "org.sswim.spark",
+            "org.sswim.checks",
             "org.sswim.panels",
             "org.sswim.paneltrainers",
             "org.sswim.linalg",
@@ -45,10 +46,12 @@ class SparkArchitectureTest {
 
   @Test
   void whatTravelsIsBytes() {
-    // Spark serialises partitioners and functions itself; everything else is written as bytes.
+    // Spark serialises partitioners, functions and what these hold; all else is written as bytes.
     noClasses()
         .that()
         .areNotAssignableTo(Partitioner.class)
+        .and()
+        .doNotBelongToAnyOf(SparkBeside.class, FramePlaces.class)
         .should()
         .implement(java.io.Serializable.class)
         .check(CLASSES);
