@@ -36,7 +36,7 @@ public final class ForecastComparison {
   private final boolean energy;
   private final List<WidthScore> widths = new ArrayList<>();
   private Observer observer = Observer.NONE;
-  private FitTask seeded;
+  private @Nullable FitTask seeded;
 
   /**
    * Prepares a comparison: splits, scalers, plan. Nothing is trained yet.
@@ -72,7 +72,6 @@ public final class ForecastComparison {
             options.season(),
             options.stride(),
             workers);
-    seeded = task;
   }
 
   /** How the series is split and scaled. */
@@ -131,10 +130,12 @@ public final class ForecastComparison {
     if (seed == null) {
       return task;
     }
-    if (seeded == task || seeded.training().network().seed() != seed) {
-      seeded = task.withSeed(seed);
+    FitTask own = seeded;
+    if (own == null || own.training().network().seed() != seed) {
+      own = task.withSeed(seed);
+      seeded = own;
     }
-    return seeded;
+    return own;
   }
 
   private List<Score> scores(
