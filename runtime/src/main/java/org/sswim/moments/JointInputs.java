@@ -2,6 +2,7 @@ package org.sswim.moments;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.sswim.checks.Checks;
 
 /**
  * The inputs of the joint stage. Of a window it sees the values as they are and less their moments.
@@ -39,16 +40,12 @@ public record JointInputs(MomentInputs moment, int window, int horizon, List<Int
   /** Checks the ranges. */
   public JointInputs {
     seasons = List.copyOf(seasons);
-    if (window < 1 || horizon < 1) {
-      throw new IllegalArgumentException(
-          "window and horizon must be at least 1; got " + window + " and " + horizon);
-    }
+    Checks.that(window >= 1 && horizon >= 1)
+        .or("window and horizon must be at least 1; got %s and %s", window, horizon);
     int before = 1;
     for (int season : seasons) {
-      if (season <= before || season > window) {
-        throw new IllegalArgumentException(
-            "seasons must rise and lie in 2.." + window + "; got " + seasons);
-      }
+      Checks.that(season > before && season <= window)
+          .or("seasons must rise and lie in 2..%s; got %s", window, seasons);
       before = season;
     }
   }

@@ -3,6 +3,7 @@ package org.sswim.series;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sswim.checks.Checks;
 
 /**
  * What is known of a series beside its channels, and is not forecast itself.
@@ -22,9 +23,8 @@ public record Covariates(
    */
   public Covariates {
     groups = List.copyOf(groups);
-    if (groups.stream().anyMatch(String::isBlank)) {
-      throw new InvalidSeriesException("a group of channels has a blank name; name every group");
-    }
+    Checks.that(!groups.stream().anyMatch(String::isBlank), InvalidSeriesException::new)
+        .or("a group of channels has a blank name; name every group");
   }
 
   /** Columns whose future is known, and nothing else. */
@@ -71,10 +71,8 @@ public record Covariates(
           "known columns need at least the rows of the channels, %s; got %s"
               .formatted(rows, known.rows()));
     }
-    if (!groups.isEmpty() && groups.size() != channels.size()) {
-      throw new InvalidSeriesException(
-          channels.size() + " channels need a group each, or none; got " + groups.size());
-    }
+    Checks.that(groups.isEmpty() || groups.size() == channels.size(), InvalidSeriesException::new)
+        .or("%s channels need a group each, or none; got %s", channels.size(), groups.size());
   }
 
   /** Those of rows {@code from} (inclusive) to {@code to} (exclusive); the future stays known. */

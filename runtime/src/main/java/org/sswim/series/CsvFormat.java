@@ -2,6 +2,7 @@ package org.sswim.series;
 
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
+import org.sswim.checks.Checks;
 import org.sswim.tables.Shown;
 import org.sswim.tables.TableRows;
 
@@ -26,15 +27,14 @@ public record CsvFormat(
 
   /** Checks the characters. */
   public CsvFormat {
-    if (separator != AUTO && SEPARATORS.indexOf(separator) < 0) {
-      throw new IllegalArgumentException(
-          "cells are separated by comma, semicolon, tab or |; got "
-              + Shown.value(String.valueOf(separator)));
-    }
-    if (decimal != AUTO && decimal != '.' && decimal != ',') {
-      throw new IllegalArgumentException(
-          "decimals stand behind a point or a comma; got " + Shown.value(String.valueOf(decimal)));
-    }
+    Checks.that(separator == AUTO || SEPARATORS.indexOf(separator) >= 0)
+        .or(
+            "cells are separated by comma, semicolon, tab or |; got %s",
+            Shown.value(String.valueOf(separator)));
+    Checks.that(decimal == AUTO || decimal == '.' || decimal == ',')
+        .or(
+            "decimals stand behind a point or a comma; got %s",
+            Shown.value(String.valueOf(decimal)));
   }
 
   /** Separator and decimals detected, ISO dates as they are written. */

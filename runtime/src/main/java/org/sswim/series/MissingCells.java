@@ -3,6 +3,7 @@ package org.sswim.series;
 import java.util.BitSet;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.sswim.checks.Checks;
 
 /**
  * Which cells of a series were not observed. Immutable. Per channel it holds how many cells were
@@ -30,10 +31,8 @@ public final class MissingCells {
     if (cells.isEmpty()) {
       return null;
     }
-    if (cells.length() > (long) rows * channels) {
-      throw new IllegalArgumentException(
-          "cell %s is beyond %s rows of %s channels".formatted(cells.length() - 1, rows, channels));
-    }
+    Checks.that(cells.length() <= (long) rows * channels)
+        .or("cell %s is beyond %s rows of %s channels", cells.length() - 1, rows, channels);
     int[] before = new int[Math.multiplyExact(rows + 1, channels)];
     for (int c = 0; c < channels; c++) {
       int at = c * (rows + 1);

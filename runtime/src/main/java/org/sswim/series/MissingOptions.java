@@ -2,6 +2,7 @@ package org.sswim.series;
 
 import java.util.List;
 import java.util.Locale;
+import org.sswim.checks.Checks;
 
 /**
  * Which cells of a CSV file count as missing, and what is done about them.
@@ -48,10 +49,8 @@ public record MissingOptions(Policy policy, List<Double> values, Gaps gaps) {
   public MissingOptions {
     values = List.copyOf(values);
     for (double value : values) {
-      if (!Double.isFinite(value)) {
-        throw new IllegalArgumentException(
-            "a value that stands for a missing one must be finite; got " + value);
-      }
+      Checks.that(Double.isFinite(value))
+          .or("a value that stands for a missing one must be finite; got %s", value);
     }
   }
 

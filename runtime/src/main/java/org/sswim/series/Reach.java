@@ -1,6 +1,7 @@
 package org.sswim.series;
 
 import java.util.Arrays;
+import org.sswim.checks.Checks;
 import org.sswim.stored.Axes;
 
 /**
@@ -37,18 +38,21 @@ public record Reach(
 
   /** Checks lengths and ranges. */
   public Reach {
-    if (most.length != least.length || fall.length != least.length || rise.length != least.length) {
-      throw new IllegalArgumentException("a reach needs as many values as steps of channels");
-    }
+    Checks.that(
+            most.length == least.length
+                && fall.length == least.length
+                && rise.length == least.length)
+        .or("a reach needs as many values as steps of channels");
     for (int c = 0; c < least.length; c++) {
-      if (!(least[c] <= most[c] && fall[c] <= rise[c])
-          || !Float.isFinite(least[c])
-          || !Float.isFinite(most[c])
-          || !Float.isFinite(rise[c] - fall[c])) {
-        throw new IllegalArgumentException(
-            "the reach of channel %s must be finite and rise; got %s to %s, steps %s to %s"
-                .formatted(c, least[c], most[c], fall[c], rise[c]));
-      }
+      Checks.that(
+              least[c] <= most[c]
+                  && fall[c] <= rise[c]
+                  && Float.isFinite(least[c])
+                  && Float.isFinite(most[c])
+                  && Float.isFinite(rise[c] - fall[c]))
+          .or(
+              "the reach of channel %s must be finite and rise; got %s to %s, steps %s to %s",
+              c, least[c], most[c], fall[c], rise[c]);
     }
   }
 

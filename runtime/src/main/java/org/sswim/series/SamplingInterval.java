@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.Period;
 import java.time.format.DateTimeParseException;
+import org.sswim.checks.Checks;
 import org.sswim.tables.Shown;
 
 /**
@@ -23,10 +24,8 @@ public record SamplingInterval(int months, Duration step) {
   public SamplingInterval {
     boolean calendar = months > 0 && step.isZero();
     boolean fixed = months == 0 && !step.isZero() && !step.isNegative();
-    if (!calendar && !fixed) {
-      throw new IllegalArgumentException(
-          "an interval is either months or a time above zero; got " + months + " and " + step);
-    }
+    Checks.that(calendar || fixed)
+        .or("an interval is either months or a time above zero; got %s and %s", months, step);
   }
 
   /** An interval of calendar months, at least 1. */

@@ -3,6 +3,7 @@ package org.sswim.series;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import org.sswim.checks.Checks;
 
 /**
  * A series after a {@link ValueScreen}.
@@ -36,10 +37,8 @@ public record ScreenedSeries(TimeSeries series, Outliers outliers) {
    */
   public static ScreenedSeries of(TimeSeries series, ValueLimits limits, int from) {
     int columns = series.columnNames().size();
-    if (limits.columns() < columns) {
-      throw new IllegalArgumentException(
-          "limits of " + limits.columns() + " columns; got a series of " + columns);
-    }
+    Checks.that(limits.columns() >= columns)
+        .or("limits of %s columns; got a series of %s", limits.columns(), columns);
     if (!limits.any()) {
       return unchanged(series);
     }

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.sswim.checks.Checks;
 import org.sswim.tables.Shown;
 
 /**
@@ -135,11 +136,10 @@ public record SeriesJoin(TimeSeries series, int partial) {
     Part first = parts.get(0);
     Set<String> names = new HashSet<>();
     for (Part part : parts) {
-      if (!names.add(part.name())) {
-        throw new InvalidSeriesException(
-            "two files are called %s, and channels are named after them; rename one"
-                .formatted(Shown.value(part.name())));
-      }
+      Checks.that(names.add(part.name()), InvalidSeriesException::new)
+          .or(
+              "two files are called %s, and channels are named after them; rename one",
+              Shown.value(part.name()));
       if (!part.series().channelNames().equals(first.series().channelNames())) {
         throw new InvalidSeriesException(
             Fault.of(Problem.DIFFERENT_COLUMNS),

@@ -3,6 +3,7 @@ package org.sswim.series;
 import java.util.Objects;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import org.sswim.checks.Checks;
 import org.sswim.tables.Shown;
 
 /**
@@ -86,24 +87,15 @@ public final class Standardizer {
    *     values was observed
    */
   public static Standardizer fit(TimeSeries series, int from, int to) {
-    Standardizer fitted = fitChannels(series, from, to);
-    Covariates covariates = series.covariates();
-    if (covariates == null) {
-      return fitted;
-    }
-    if (covariates.past() != null) {
-      fitted = fitted.followedBy(fitChannels(covariates.past(), from, to));
-    }
-    return covariates.known() == null
-        ? fitted
-        : fitted.followedBy(fitChannels(covariates.known(), from, to));
+    return series.parts().stream()
+        .map(part -> fitChannels(part, from, to))
+        .reduce(Standardizer::followedBy)
+        .orElseThrow();
   }
 
   private static Standardizer fitChannels(TimeSeries series, int from, int to) {
     Objects.checkFromToIndex(from, to, series.rows());
-    if (from == to) {
-      throw new IllegalArgumentException("fitting needs at least one row; got " + from + ".." + to);
-    }
+    Checks.that(from != to).or("fitting needs at least one row; got %s..%s", from, to);
     int width = series.channels();
     MissingCells missing = series.missing();
     int[] observed = observed(series, from, to);
@@ -171,17 +163,15 @@ public final class Standardizer {
    * @throws IllegalArgumentException if a figure is out of range or the lengths differ
    */
   public static Standardizer of(double[] mean, double[] std) {
-    if (mean.length == 0 || mean.length != std.length) {
-      throw new IllegalArgumentException(
-          "one mean and one std per channel, at least one; got %s and %s"
-              .formatted(mean.length, std.length));
-    }
+    Checks.that(mean.length != 0 && mean.length == std.length)
+        .or(
+            "one mean and one std per channel, at least one; got %s and %s",
+            mean.length, std.length);
     for (int c = 0; c < mean.length; c++) {
-      if (!Double.isFinite(mean[c]) || !Double.isFinite(std[c]) || std[c] <= 0) {
-        throw new IllegalArgumentException(
-            "channel %s: mean must be finite and std finite and above 0; got %s and %s"
-                .formatted(c, mean[c], std[c]));
-      }
+      Checks.that(Double.isFinite(mean[c]) && Double.isFinite(std[c]) && std[c] > 0)
+          .or(
+              "channel %s: mean must be finite and std finite and above 0; got %s and %s",
+              c, mean[c], std[c]);
     }
     return new Standardizer(mean.clone(), std.clone(), new int[0]);
   }
@@ -224,10 +214,8 @@ public final class Standardizer {
    */
   public float[] apply(TimeSeries series) {
     int width = series.columnNames().size();
-    if (channels() != width) {
-      throw new IllegalArgumentException(
-          "fitted to " + channels() + " channels; got a series of " + width);
-    }
+    Checks.that(channels() == width)
+        .or("fitted to %s channels; got a series of %s", channels(), width);
     return apply(series, 0);
   }
 

@@ -5,7 +5,6 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashSet;
@@ -14,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sswim.tables.Shown;
 
@@ -168,13 +168,14 @@ public final class TimeSeries {
 
   /** The names of the channels, then of the past columns, then of the known ones. */
   public List<String> columnNames() {
-    if (covariates == null) {
-      return channelNames;
-    }
-    List<String> names = new ArrayList<>(channelNames);
-    names.addAll(covariates.pastNames());
-    names.addAll(covariates.knownNames());
-    return names;
+    return parts().stream().flatMap(part -> part.channelNames.stream()).toList();
+  }
+
+  /** The series whose channels are its columns: itself, past columns, known ones. */
+  List<TimeSeries> parts() {
+    return covariates == null
+        ? List.of(this)
+        : Stream.of(this, covariates.past(), covariates.known()).filter(Objects::nonNull).toList();
   }
 
   /** The same with every value of its channels as a function gives it. */

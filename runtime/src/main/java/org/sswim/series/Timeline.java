@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.sswim.checks.Checks;
 import org.sswim.tables.Shown;
 
 /**
@@ -18,7 +19,7 @@ import org.sswim.tables.Shown;
  *
  * <p>Dates with an offset or a zone are instants; dates without are wall-clock times, whose epoch
  * second counts as if the clock showed UTC. Either way {@link #at} gives the wall clock that the
- * file shows, which is what calendar inputs are made of.
+ * file shows, which is what moments are made of.
  *
  * <p>The interval of a timeline is found once, over all its rows, and slices keep it. Rows are
  * spaced by calendar months if the median distance is 28 days or more and every row has the same
@@ -92,9 +93,8 @@ public final class Timeline {
    * @param zone the zone on whose wall clock dates are put, or null to leave them as written
    */
   public static Timeline parse(List<String> dates, @Nullable ZoneId zone) {
-    if (dates.isEmpty()) {
-      throw new InvalidSeriesException("a timeline needs at least one date");
-    }
+    Checks.that(!dates.isEmpty(), InvalidSeriesException::new)
+        .or("a timeline needs at least one date");
     TimelineBuilder builder = new TimelineBuilder();
     DateSequence sequence = new DateSequence(zone);
     for (int i = 0; i < dates.size(); i++) {
@@ -124,9 +124,7 @@ public final class Timeline {
    * @throws IllegalArgumentException if {@code rows} is below 1
    */
   public static Timeline every(LocalDateTime start, SamplingInterval step, int rows) {
-    if (rows < 1) {
-      throw new IllegalArgumentException("a timeline needs at least 1 row; got " + rows);
-    }
+    Checks.that(rows >= 1).or("a timeline needs at least 1 row; got %s", rows);
     TimelineBuilder builder = new TimelineBuilder();
     DateStyle style = IsoStyle.wallClock(start, step);
     for (int row = 0; row < rows; row++) {
@@ -262,9 +260,7 @@ public final class Timeline {
    */
   public Timeline slice(int from, int to) {
     Objects.checkFromToIndex(from, to, rows());
-    if (from == to) {
-      throw new IllegalArgumentException("a slice needs at least one row; got " + from + ".." + to);
-    }
+    Checks.that(from != to).or("a slice needs at least one row; got %s..%s", from, to);
     return new Timeline(
         style,
         Arrays.copyOfRange(seconds, from, to),
@@ -296,9 +292,7 @@ public final class Timeline {
   }
 
   private OffsetDateTime nextMoment(int k) {
-    if (k < 1) {
-      throw new IllegalArgumentException("steps after the last row must be at least 1; got " + k);
-    }
+    Checks.that(k >= 1).or("steps after the last row must be at least 1; got %s", k);
     return after(rows() - 1, k);
   }
 

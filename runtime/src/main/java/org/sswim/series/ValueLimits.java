@@ -2,6 +2,7 @@ package org.sswim.series;
 
 import java.util.Arrays;
 import java.util.Objects;
+import org.sswim.checks.Checks;
 import org.sswim.stored.Axes;
 
 /**
@@ -38,17 +39,13 @@ public record ValueLimits(
 
   /** Checks lengths, and that bounds are finite and rise. */
   public ValueLimits {
-    if (lower.length != upper.length || lower.length != heavy.length) {
-      throw new IllegalArgumentException(
-          "limits need as many lower as upper bounds and tails; got %s, %s and %s"
-              .formatted(lower.length, upper.length, heavy.length));
-    }
+    Checks.that(lower.length == upper.length && lower.length == heavy.length)
+        .or(
+            "limits need as many lower as upper bounds and tails; got %s, %s and %s",
+            lower.length, upper.length, heavy.length);
     for (int c = 0; c < lower.length; c++) {
-      if (!Double.isFinite(lower[c]) || !Double.isFinite(upper[c]) || !(lower[c] < upper[c])) {
-        throw new IllegalArgumentException(
-            "limits of column %s must be finite and rise; got %s and %s"
-                .formatted(c, lower[c], upper[c]));
-      }
+      Checks.that(Double.isFinite(lower[c]) && Double.isFinite(upper[c]) && lower[c] < upper[c])
+          .or("limits of column %s must be finite and rise; got %s and %s", c, lower[c], upper[c]);
     }
   }
 
@@ -69,16 +66,11 @@ public record ValueLimits(
    */
   public static ValueLimits fit(TimeSeries series, int from, int to) {
     Objects.checkFromToIndex(from, to, series.rows());
-    int columns = series.columnNames().size();
-    ValueLimits limits = none(columns);
-    LimitFit.into(series, from, to, limits, 0);
-    Covariates beside = series.covariates();
-    int past = series.channels() + (beside == null ? 0 : beside.pastNames().size());
-    if (beside != null && beside.past() != null) {
-      LimitFit.into(beside.past(), from, to, limits, series.channels());
-    }
-    if (beside != null && beside.known() != null) {
-      LimitFit.into(beside.known(), from, to, limits, past);
+    ValueLimits limits = none(series.columnNames().size());
+    int first = 0;
+    for (TimeSeries part : series.parts()) {
+      LimitFit.into(part, from, to, limits, first);
+      first += part.channels();
     }
     return limits;
   }

@@ -2,6 +2,7 @@ package org.sswim.features;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.sswim.checks.Checks;
 import org.sswim.linalg.Blas;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.InputLayer;
@@ -58,9 +59,7 @@ public final class SectionRates implements FeatureMap {
    * @throws IllegalArgumentException if it has a memory
    */
   public static SectionRates of(HiddenNetwork network, int sections) {
-    if (!memoryless(network)) {
-      throw new IllegalArgumentException("the network has more than one layer, or a memory");
-    }
+    Checks.that(memoryless(network)).or("the network has more than one layer, or a memory");
     InputLayer input = network.input();
     SpikingLayer layer = network.last();
     int neurons = layer.neurons();

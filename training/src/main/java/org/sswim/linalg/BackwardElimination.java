@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.sswim.checks.Checks;
 
 /**
  * Removes groups of features from a ridge regression, each time the group whose loss raises the
@@ -105,10 +106,8 @@ public final class BackwardElimination {
    * @return these groups, the one that is missed least first
    */
   public int[] removeLeast(int count) {
-    if (count < 0 || count > remaining) {
-      throw new IllegalArgumentException(
-          "groups to remove must lie in 0.." + remaining + "; got " + count);
-    }
+    Checks.that(count >= 0 && count <= remaining)
+        .or("groups to remove must lie in 0..%s; got %s", remaining, count);
     double[] loss = new double[present.length];
     for (int g = 0; g < present.length; g++) {
       loss[g] = present[g] ? loss(members[g]) : Double.POSITIVE_INFINITY;

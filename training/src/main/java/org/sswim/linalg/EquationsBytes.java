@@ -2,6 +2,7 @@ package org.sswim.linalg;
 
 import java.nio.ByteBuffer;
 import java.util.zip.CRC32C;
+import org.sswim.checks.Checks;
 
 /**
  * Normal equations as bytes, so that sums of parts of the samples can be gathered where the samples
@@ -51,10 +52,8 @@ public final class EquationsBytes {
   public static byte[] write(NormalEquations equations) {
     int p = equations.features();
     long length = length(p, equations.targets());
-    if (length > Integer.MAX_VALUE - 8) {
-      throw new IllegalArgumentException(
-          "equations of " + p + " features take " + length + " bytes, more than an array holds");
-    }
+    Checks.that(length <= Integer.MAX_VALUE - 8)
+        .or("equations of %s features take %s bytes, more than an array holds", p, length);
     ByteBuffer out = ByteBuffer.allocate((int) length);
     out.putInt(MAGIC).putInt(VERSION).putInt(p).putInt(equations.targets());
     for (float value : equations.origin) {
@@ -81,25 +80,17 @@ public final class EquationsBytes {
    */
   public static NormalEquations read(byte[] bytes) {
     ByteBuffer in = ByteBuffer.wrap(bytes);
-    if (bytes.length < HEADER || in.getInt() != MAGIC) {
-      throw new IllegalArgumentException("these are no bytes of normal equations");
-    }
+    Checks.that(bytes.length >= HEADER && in.getInt() == MAGIC)
+        .or("these are no bytes of normal equations");
     int version = in.getInt();
-    if (version != VERSION) {
-      throw new IllegalArgumentException(
-          "equations are of version " + version + "; this program reads " + VERSION);
-    }
+    Checks.that(version == VERSION)
+        .or("equations are of version %s; this program reads %s", version, VERSION);
     int p = in.getInt();
     int r = in.getInt();
-    if (p < 1 || p > MOST || r < 1 || length(p, r) != bytes.length) {
-      throw new IllegalArgumentException(
-          "equations of %s features and %s targets do not take %s bytes"
-              .formatted(p, r, bytes.length));
-    }
+    Checks.that(p >= 1 && p <= MOST && r >= 1 && length(p, r) == bytes.length)
+        .or("equations of %s features and %s targets do not take %s bytes", p, r, bytes.length);
     int end = bytes.length - Integer.BYTES;
-    if (in.getInt(end) != check(bytes, end)) {
-      throw new IllegalArgumentException("the bytes of equations are damaged");
-    }
+    Checks.that(in.getInt(end) == check(bytes, end)).or("the bytes of equations are damaged");
     float[] origin = new float[p];
     for (int i = 0; i < p; i++) {
       origin[i] = in.getFloat();

@@ -2,6 +2,7 @@ package org.sswim.linalg;
 
 import java.util.Arrays;
 import java.util.List;
+import org.sswim.checks.Checks;
 
 /**
  * Weighted second moments of features and targets, all that ridge regression needs to know of its
@@ -54,17 +55,14 @@ public final class NormalEquations {
    *     does not depend on it. Shared, not copied
    */
   public NormalEquations(int features, int targets, float[] origin) {
-    if (features < 1 || targets < 1) {
-      throw new IllegalArgumentException(
-          "features is " + features + ", targets " + targets + "; both must be at least 1");
-    }
+    Checks.that(features >= 1 && targets >= 1)
+        .or("features is %s, targets %s; both must be at least 1", features, targets);
     long largest = (long) features * Math.max(features, targets);
-    if (largest > Integer.MAX_VALUE - 8) {
-      throw new IllegalArgumentException(
-          ("%s features with %s targets need an array of %s numbers; use fewer features or"
-                  + " several sets of targets")
-              .formatted(features, targets, largest));
-    }
+    Checks.that(largest <= Integer.MAX_VALUE - 8)
+        .or(
+            "%s features with %s targets need an array of %s numbers; use fewer features or"
+                + " several sets of targets",
+            features, targets, largest);
     Blas.requireShape("origin", origin.length, 1, features);
     this.features = features;
     this.targets = targets;
@@ -113,10 +111,8 @@ public final class NormalEquations {
   }
 
   private static void requireWeight(double weight) {
-    if (!(weight >= 0 && weight < Double.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException(
-          "weight is " + weight + ", must be finite and not negative");
-    }
+    Checks.that(weight >= 0 && weight < Double.POSITIVE_INFINITY)
+        .or("weight is %s, must be finite and not negative", weight);
   }
 
   private static void addScaled(double[] sum, double factor, float[] term, int from, int to) {
@@ -193,10 +189,8 @@ public final class NormalEquations {
   public NormalEquations select(int[] chosen) {
     int before = -1;
     for (int f : chosen) {
-      if (f <= before || f >= features) {
-        throw new IllegalArgumentException(
-            "chosen features must increase and lie below " + features + "; got " + f);
-      }
+      Checks.that(f > before && f < features)
+          .or("chosen features must increase and lie below %s; got %s", features, f);
       before = f;
     }
     float[] origins = new float[chosen.length];
@@ -247,14 +241,14 @@ public final class NormalEquations {
   }
 
   void requireSameShape(NormalEquations other) {
-    if (features != other.features
-        || targets != other.targets
-        || !Arrays.equals(origin, other.origin)) {
-      throw new IllegalArgumentException(
-          ("equations of %s features, %s targets do not go with %s features, %s targets; both"
-                  + " must agree, and the origin")
-              .formatted(features, targets, other.features, other.targets));
-    }
+    Checks.that(
+            features == other.features
+                && targets == other.targets
+                && Arrays.equals(origin, other.origin))
+        .or(
+            "equations of %s features, %s targets do not go with %s features, %s targets; both"
+                + " must agree, and the origin",
+            features, targets, other.features, other.targets);
   }
 
   private void accumulate(NormalEquations other) {

@@ -1,5 +1,7 @@
 package org.sswim.linalg;
 
+import org.sswim.checks.Checks;
+
 /**
  * How much a change of weights moves the outputs of a linear model, on the samples of {@link
  * NormalEquations}. D are changes of the weights of the first features, in units of their
@@ -40,12 +42,11 @@ public final class OutputMetric {
    */
   public OutputMetric(NormalEquations samples, int first, double penalty) {
     int p = samples.features();
-    if (first < 1 || first > p || !(penalty >= 0) || !(samples.weight() > 0)) {
-      throw new IllegalArgumentException(
-          ("a metric needs samples, 1..%s features and a penalty of at least 0; got weight %s,"
-                  + " %s, %s")
-              .formatted(p, samples.weight(), first, penalty));
-    }
+    Checks.that(first >= 1 && first <= p && penalty >= 0 && samples.weight() > 0)
+        .or(
+            "a metric needs samples, 1..%s features and a penalty of at least 0; got weight %s,"
+                + " %s, %s",
+            p, samples.weight(), first, penalty);
     this.first = first;
     rest = p - first;
     means = samples.featureMeans();

@@ -1,6 +1,7 @@
 package org.sswim.linalg;
 
 import java.util.Arrays;
+import org.sswim.checks.Checks;
 
 /**
  * Neighbouring features that are levels of a few signals at consecutive steps, ordered by step,
@@ -22,11 +23,10 @@ public record StepLevels(int from, int steps, int signals) {
 
   /** Checks the ranges. */
   public StepLevels {
-    if (from < 0 || steps < 1 || signals < 1) {
-      throw new IllegalArgumentException(
-          "levels need a first feature >= 0, steps and signals >= 1; got %s, %s and %s"
-              .formatted(from, steps, signals));
-    }
+    Checks.that(from >= 0 && steps >= 1 && signals >= 1)
+        .or(
+            "levels need a first feature >= 0, steps and signals >= 1; got %s, %s and %s",
+            from, steps, signals);
   }
 
   /** The same after this many other features. */

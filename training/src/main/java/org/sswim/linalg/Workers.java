@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.sswim.checks.Checks;
 import org.sswim.options.Auto;
 
 /**
@@ -33,9 +34,7 @@ public final class Workers {
    * @param threads at least 1
    */
   public static Workers of(int threads) {
-    if (threads < 1) {
-      throw new IllegalArgumentException("threads is " + threads + ", must be at least 1");
-    }
+    Checks.that(threads >= 1).or("threads is %s, must be at least 1", threads);
     return new Workers(threads);
   }
 

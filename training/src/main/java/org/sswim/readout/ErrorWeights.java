@@ -9,7 +9,6 @@ import org.sswim.samples.Targets;
  * one thread at a time.
  */
 final class ErrorWeights {
-  private static final double FAR = 1.5;
 
   private final Objective objective;
   private final FittedReadout readout;
@@ -53,13 +52,13 @@ final class ErrorWeights {
     return norms;
   }
 
-  /** Moves targets that are far from what is read out to {@link #FAR} medians from it. */
+  /** Moves targets that are far from what is read out to {@link Objective#BEND} medians from it. */
   private void pull(int count, float[] wanted, int lane) {
     int outputs = readout.intercept().length;
     int columns = targets.columns();
     for (int k = 0; k < outputs; k++) {
       double unit = Math.sqrt(targets.laneWeight(lane) * targets.columnWeight(k));
-      float most = (float) (FAR * median / unit);
+      float most = (float) (Objective.BEND * median / unit);
       for (int i = 0; i < count; i++) {
         float read = product[i * outputs + k] + readout.intercept()[k];
         float error = wanted[i * columns + k] - read;

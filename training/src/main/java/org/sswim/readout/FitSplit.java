@@ -2,6 +2,7 @@ package org.sswim.readout;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.sswim.checks.Checks;
 import org.sswim.samples.SampleRange;
 import org.sswim.samples.Samples;
 import org.sswim.samples.Targets;
@@ -31,29 +32,25 @@ public record FitSplit(List<Part> parts, int stride, boolean refit) {
 
     /** Checks that none is empty. */
     public Part {
-      if (columns < 1 || train.count() < 1 || choose.count() < 1) {
-        throw new IllegalArgumentException(
-            ("a read-out needs columns, samples that train and samples that choose; got %s, %s"
-                    + " and %s")
-                .formatted(columns, train.count(), choose.count()));
-      }
+      Checks.that(columns >= 1 && train.count() >= 1 && choose.count() >= 1)
+          .or(
+              "a read-out needs columns, samples that train and samples that choose; got %s, %s"
+                  + " and %s",
+              columns, train.count(), choose.count());
     }
   }
 
   /** Checks that the training ranges share samples. */
   public FitSplit {
     parts = List.copyOf(parts);
-    if (parts.isEmpty() || stride < 1) {
-      throw new IllegalArgumentException(
-          "a split needs parts and a stride of at least 1; got " + parts.size() + " and " + stride);
-    }
+    Checks.that(!parts.isEmpty() && stride >= 1)
+        .or("a split needs parts and a stride of at least 1; got %s and %s", parts.size(), stride);
     int latest = parts.stream().mapToInt(part -> part.train.start()).max().orElseThrow();
     int first = parts.stream().mapToInt(part -> part.train.end()).min().orElseThrow();
-    if (latest >= first) {
-      throw new IllegalArgumentException(
-          "the training ranges must share samples; one starts at %s, another ends at %s"
-              .formatted(latest, first));
-    }
+    Checks.that(latest < first)
+        .or(
+            "the training ranges must share samples; one starts at %s, another ends at %s",
+            latest, first);
     for (Part part : parts) {
       stride = Math.min(stride, Math.min(part.train.count(), part.choose.count()));
     }
@@ -78,11 +75,10 @@ public record FitSplit(List<Part> parts, int stride, boolean refit) {
     for (Part part : parts) {
       places = Math.max(places, Math.max(part.train.end(), part.choose.end()));
     }
-    if (places > samples.places() || columns() > targets.columns()) {
-      throw new IllegalArgumentException(
-          "the split needs %s places and %s target columns; there are %s and %s"
-              .formatted(places, columns(), samples.places(), targets.columns()));
-    }
+    Checks.that(places <= samples.places() && columns() <= targets.columns())
+        .or(
+            "the split needs %s places and %s target columns; there are %s and %s",
+            places, columns(), samples.places(), targets.columns());
   }
 
   /** Target columns of the read-out that has most. */

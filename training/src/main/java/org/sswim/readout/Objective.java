@@ -14,7 +14,8 @@ public enum Objective {
   /** The sum of ||r||. */
   MAE;
 
-  private static final double BEND = 1.5;
+  /** Medians beyond which an error is far. */
+  static final double BEND = 1.5;
 
   /** Below this share of the median the absolute error counts as its square does. */
   private static final double FLOOR = 0.1;

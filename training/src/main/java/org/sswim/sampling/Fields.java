@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.IntSummaryStatistics;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
+import org.sswim.checks.Checks;
 
 /**
  * Receptive fields: which inputs a neuron of the first hidden layer sees. Its other weights are 0.
@@ -74,11 +75,10 @@ public interface Fields {
 
     /** Checks the ranges. */
     public Patches {
-      if (height < 1 || width < 1 || size < 1 || size > Math.max(height, width)) {
-        throw new IllegalArgumentException(
-            "a field must have a side of 1..%s pixels; got %s in an image of %s x %s"
-                .formatted(Math.max(height, width), size, height, width));
-      }
+      Checks.that(height >= 1 && width >= 1 && size >= 1 && size <= Math.max(height, width))
+          .or(
+              "a field must have a side of 1..%s pixels; got %s in an image of %s x %s",
+              Math.max(height, width), size, height, width);
     }
 
     @Override
@@ -137,11 +137,10 @@ public interface Fields {
 
     /** Checks the ranges. */
     public Delays {
-      if (signals < 1 || copies < 1 || taps < 1 || synapses < 1) {
-        throw new IllegalArgumentException(
-            "fields need signals, copies, taps and synapses of at least 1; got %s, %s, %s and %s"
-                .formatted(signals, copies, taps, synapses));
-      }
+      Checks.that(signals >= 1 && copies >= 1 && taps >= 1 && synapses >= 1)
+          .or(
+              "fields need signals, copies, taps and synapses of at least 1; got %s, %s, %s and %s",
+              signals, copies, taps, synapses);
     }
 
     @Override
@@ -186,10 +185,8 @@ public interface Fields {
 
     /** Checks the ranges. */
     public Columns {
-      if (fewest < 1 || most > columns || fewest > most) {
-        throw new IllegalArgumentException(
-            "a field must have 1.." + columns + " columns; got " + fewest + ".." + most);
-      }
+      Checks.that(fewest >= 1 && most <= columns && fewest <= most)
+          .or("a field must have 1..%s columns; got %s..%s", columns, fewest, most);
     }
 
     /** So many inputs for every neuron. */
@@ -226,9 +223,7 @@ public interface Fields {
   }
 
   private static void requireInputs(int inputs, int own) {
-    if (inputs != own) {
-      throw new IllegalArgumentException(
-          "fields of " + own + " inputs are for so many; the layer has " + inputs);
-    }
+    Checks.that(inputs == own)
+        .or("fields of %s inputs are for so many; the layer has %s", own, inputs);
   }
 }

@@ -2,6 +2,7 @@ package org.sswim.sampling;
 
 import org.apache.commons.rng.UniformRandomProvider;
 import org.jspecify.annotations.Nullable;
+import org.sswim.checks.Checks;
 import org.sswim.linalg.Workers;
 import org.sswim.network.SpikingLayer;
 import org.sswim.sampling.PairSampler.Pairs;
@@ -47,9 +48,7 @@ public final class LayerSampler {
       int layer,
       SeedStreams streams,
       Workers workers) {
-    if (seen.count() < 2) {
-      throw new IllegalArgumentException("sampling needs at least 2 samples; got " + seen.count());
-    }
+    Checks.that(seen.count() >= 2).or("sampling needs at least 2 samples; got %s", seen.count());
     this.options =
         layer == 0 ? options : options.withTemporal(options.temporal().deeper(seen.steps()));
     this.seen = seen;
@@ -66,9 +65,7 @@ public final class LayerSampler {
    * @throws IllegalArgumentException if there are none
    */
   public Temporal temporal(int neurons, int longestDelay) {
-    if (neurons < 1) {
-      throw new IllegalArgumentException("a layer needs at least 1 neuron; got " + neurons);
-    }
+    Checks.that(neurons >= 1).or("a layer needs at least 1 neuron; got %s", neurons);
     return new TemporalSampler(options.temporal(), options.pspKernel())
         .draw(seen, neurons, longestDelay, streams.stream("temporal", layer));
   }

@@ -1,5 +1,6 @@
 package org.sswim.sampling;
 
+import org.sswim.checks.Checks;
 import org.sswim.options.Auto;
 import org.sswim.stored.Withers;
 
@@ -18,10 +19,8 @@ public record PairOptions(
 
   /** Checks the range. */
   public PairOptions {
-    if (candidatesPerNeuron < 1 || candidatesPerNeuron > 1000) {
-      throw new IllegalArgumentException(
-          "candidates per neuron must lie in 1..1000; got " + candidatesPerNeuron);
-    }
+    Checks.that(candidatesPerNeuron >= 1 && candidatesPerNeuron <= 1000)
+        .or("candidates per neuron must lie in 1..1000; got %s", candidatesPerNeuron);
   }
 
   /**

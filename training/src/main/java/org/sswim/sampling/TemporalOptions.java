@@ -1,5 +1,6 @@
 package org.sswim.sampling;
 
+import org.sswim.checks.Checks;
 import org.sswim.stored.Withers;
 
 /**
@@ -15,9 +16,8 @@ public record TemporalOptions(Rule rule, double fixedSupport)
 
   /** Checks the range. */
   public TemporalOptions {
-    if (!(fixedSupport > 0 && Double.isFinite(fixedSupport))) {
-      throw new IllegalArgumentException("the fixed support must be above 0; got " + fixedSupport);
-    }
+    Checks.that(fixedSupport > 0 && Double.isFinite(fixedSupport))
+        .or("the fixed support must be above 0; got %s", fixedSupport);
   }
 
   /** Fixed: no delay, a support of 0.1 steps. */

@@ -1,5 +1,6 @@
 package org.sswim.sampling;
 
+import org.sswim.checks.Checks;
 import org.sswim.options.OptionsJson;
 import org.sswim.stored.Withers;
 
@@ -24,9 +25,8 @@ public record WeightOptions(
 
   /** Checks the range. */
   public WeightOptions {
-    if (!(whitening >= 0 && whitening <= 1)) {
-      throw new IllegalArgumentException("whitening must lie in 0..1; got " + whitening);
-    }
+    Checks.that(whitening >= 0 && whitening <= 1)
+        .or("whitening must lie in 0..1; got %s", whitening);
   }
 
   /** Half whitened at uniform moments; voltages of unit deviation, thresholds at quantiles. */

@@ -11,7 +11,6 @@ import org.sswim.linalg.Lapack;
  * hardly move are not blown up. Above {@value #WIDEST} inputs only the diagonal of Sigma is used.
  */
 final class Whitening {
-  private static final int SAMPLES = 8192;
   private static final int WIDEST = 1500;
   private static final double FLOOR = 1e-3;
 
@@ -34,7 +33,7 @@ final class Whitening {
     }
     boolean diagonalOnly = inputs > WIDEST;
     int steps = windows.steps();
-    int sample = Math.max(1, Math.min(windows.count(), SAMPLES / steps));
+    int sample = Math.max(1, Math.min(windows.count(), VoltageStatistics.SAMPLES / steps));
     int rows = sample * steps;
     float[] x = new float[steps * inputs];
     double[] mean = new double[inputs];
