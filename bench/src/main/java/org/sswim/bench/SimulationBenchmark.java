@@ -24,7 +24,6 @@ import org.sswim.forecasting.ChannelMode;
 import org.sswim.options.Auto;
 import org.sswim.samples.SampleBlock;
 import org.sswim.samples.Samples;
-import org.sswim.series.CalendarInputs;
 import org.sswim.series.TimeSeries;
 import org.sswim.training.WeightSource;
 
@@ -73,7 +72,7 @@ public class SimulationBenchmark {
         TrainingData.of(
             TimeSeries.of(List.of("load"), values, null), 2000, WINDOW, ChannelMode.SHARED);
     FitPlan plan = FitPlan.forFinalFit(ROWS, WINDOW, 24, 0.2, 1, 1);
-    NetworkPlan network = new NetworkPlan(24, relative, CalendarInputs.none(), 1, 1);
+    NetworkPlan network = new NetworkPlan(24, relative, true, 1);
     features =
         new ForecastTrainer(
                 ForecastOptions.defaults()
@@ -81,7 +80,7 @@ public class SimulationBenchmark {
                     .withNetwork(options -> options.withNeurons(Auto.of(neurons))))
             .train(data, plan, network, WeightSource.RANDOM)
             .features();
-    samples = data.windows(CalendarInputs.none()).samples(relative);
+    samples = data.windows().samples(relative);
     out = new float[BLOCK.count() * features.features()];
   }
 

@@ -23,7 +23,6 @@ import org.sswim.forecasting.ChannelMode;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.Readout;
 import org.sswim.options.Auto;
-import org.sswim.series.CalendarInputs;
 import org.sswim.series.TimeSeries;
 import org.sswim.simulation.InputProjection;
 import org.sswim.simulation.NetworkState;
@@ -80,7 +79,7 @@ public class StreamingBenchmark {
         TrainingData.of(
             TimeSeries.of(List.of("load"), values, null), 1500, WINDOW, ChannelMode.SHARED);
     FitPlan plan = FitPlan.forFinalFit(ROWS, WINDOW, OUTPUTS, 0.2, 1, 1);
-    NetworkPlan shape = new NetworkPlan(TAPS, false, CalendarInputs.none(), 1, 1);
+    NetworkPlan shape = new NetworkPlan(TAPS, false, true, 1);
     HiddenNetwork hidden =
         new ForecastTrainer(
                 ForecastOptions.defaults()

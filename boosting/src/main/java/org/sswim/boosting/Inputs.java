@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 import org.sswim.forecasters.Seasons;
 import org.sswim.forecasters.TrainingData;
 import org.sswim.forecasters.WindowedSeries;
-import org.sswim.series.CalendarInputs;
 import org.sswim.series.Covariates;
 
 /**
@@ -42,7 +41,7 @@ final class Inputs {
    */
   Inputs(TrainingData data, int trainRows, int horizon, boolean scaled) {
     this.scaled = scaled;
-    windows = data.windows(CalendarInputs.none());
+    windows = data.windows();
     int window = windows.window();
     seasons =
         Seasons.within(window, data.series(), trainRows).stream()
@@ -139,6 +138,11 @@ final class Inputs {
       return relative(value(last + lead));
     }
 
+    /** The last row of the window that lies a whole number of seasons before a lead. */
+    private int like(int lead, int season) {
+      return last + 1 - season + (lead - 1) % season;
+    }
+
     /**
      * Writes the inputs of a lead.
      *
@@ -150,7 +154,7 @@ final class Inputs {
       int at = to + head;
       out[at++] = lead;
       for (int season : seasons) {
-        int like = windows.referenceRow(start, lead, season);
+        int like = like(lead, season);
         double sum = 0;
         int count = 0;
         for (int row = like; row >= start && count < PHASES; row -= season) {
@@ -163,7 +167,7 @@ final class Inputs {
       // As far back as the target is ahead.
       int mirrored = last + 1 - lead;
       out[at++] = mirrored < start ? Float.NaN : relative(value(mirrored));
-      int before = seasons.length == 0 ? -1 : windows.referenceRow(start, lead, seasons[0]);
+      int before = seasons.length == 0 ? -1 : like(lead, seasons[0]);
       at = moments.write(last + lead, lead, before, out, at);
       if (windows.channels() > 1) {
         out[at] = windows.channel(lane, signal);

@@ -11,7 +11,6 @@ import org.sswim.forecasters.TrainingData;
 import org.sswim.forecasters.WindowedSeries;
 import org.sswim.readout.Objective;
 import org.sswim.samples.SampleRange;
-import org.sswim.series.CalendarInputs;
 
 /**
  * Fits trees to a series, for each horizon one set for all leads and channels. Left-out windows say
@@ -31,7 +30,7 @@ final class SeriesBoosting {
   /** Fits a candidate. */
   static Fitted fit(FitTask task) {
     FitPlan plan = task.plan();
-    CompleteWindows.require(task.data().windows(CalendarInputs.none()), plan);
+    CompleteWindows.require(task.data().windows(), plan);
     int each = 2 * SHAPES.size();
     int tasks = each * plan.horizons().size();
     Trial[] trials = new Trial[tasks];
@@ -106,7 +105,7 @@ final class SeriesBoosting {
 
     private static WindowTable table(FitTask task, int h, Inputs inputs) {
       FitPlan plan = task.plan();
-      WindowedSeries windows = task.data().windows(CalendarInputs.none());
+      WindowedSeries windows = task.data().windows();
       boolean absolute = task.data().objective(task.training().objective(), plan) == Objective.MAE;
       return new WindowTable(
           windows,

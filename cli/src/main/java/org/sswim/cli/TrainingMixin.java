@@ -8,7 +8,6 @@ import org.sswim.forecasting.ChannelMode;
 import org.sswim.gradient.GradientOptions;
 import org.sswim.options.Auto;
 import org.sswim.options.Settings;
-import org.sswim.series.CalendarInputs;
 import org.sswim.series.Covariates;
 import org.sswim.series.TimeSeries;
 import org.sswim.series.Timeline;
@@ -206,12 +205,6 @@ final class TrainingMixin {
     if (stride().or(1) > Math.max(1, validation)) {
       throw command.mistake(
           "stride must be at most the " + validation + " validation windows; got " + stride());
-    }
-    if (options.calendar() && CalendarInputs.resolvable(series.timeline()).width() == 0) {
-      throw command.mistake(
-          series.timeline() == null
-              ? "calendar=on needs dates; the file has none that were found, try --date-column"
-              : "calendar=on needs rows at most a day apart");
     }
     requireMoment(command, series, options.moment().or(MomentMode.NONE));
   }

@@ -16,7 +16,7 @@ import org.sswim.options.OptionsJson;
 public final class ModelReport {
   /** Results that the shape of the model shows already. */
   private static final Set<String> IN_SHAPE =
-      Set.of("taps", "relative-input", "target-season", "calendar", "transform", "moment");
+      Set.of("taps", "relative-input", "relative-target", "transform", "moment");
 
   /** Results that are too long for a line. */
   private static final Set<String> LONG = Set.of("penalty-curve");

@@ -170,12 +170,12 @@ class BadInputTest {
   }
 
   @Test
-  void calendarNeedsDates() {
+  void momentNeedsDates() {
     Path undated = Cli.write(folder.resolve("undated.csv"), undated(60));
     Object[] command = {
-      "evaluate", undated, "--window", 14, "--horizons", 3, "--set", "calendar=on"
+      "evaluate", undated, "--window", 14, "--horizons", 3, "--set", "moment=values"
     };
-    assertMistake(Cli.run(command), List.of("calendar=on", "--date-column"));
+    assertMistake(Cli.run(command), List.of("moment=values", "--date-column"));
   }
 
   @Test

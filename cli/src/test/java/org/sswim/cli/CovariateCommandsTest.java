@@ -152,7 +152,7 @@ class CovariateCommandsTest {
 
   @Test
   void parametersAreExportedUnderTheirNames() {
-    fit("--set", "calendar=off", "--set", "skip=off");
+    fit("--set", "skip=off");
     Path csv = folder.resolve("csv");
     Path onnx = folder.resolve("m.onnx");
     assertFine(Cli.run("export", model, "--csv", csv, "--onnx", onnx));

@@ -28,7 +28,7 @@ class CsvFormatOptionsTest {
             .replace(",", ";")
             .replaceAll("\\.(\\d{3})\\b", ",$1");
     european = Cli.write(folder.resolve("european.csv"), other);
-    model = Cli.fit(plain, folder.resolve("m.sswim"), "--set", "calendar=on");
+    model = Cli.fit(plain, folder.resolve("m.sswim"), "--set", "moment=values");
   }
 
   @Test

@@ -100,7 +100,7 @@ class CuresTest {
   @Test
   void whatAModelReadsCannotBeLeftOut() {
     Path data = Cli.write(folder.resolve("data.csv"), Cli.weekly(60));
-    Path model = Cli.fit(data, folder.resolve("m.sswim"), "--set", "calendar=on");
+    Path model = Cli.fit(data, folder.resolve("m.sswim"), "--set", "moment=values");
     Path hole = Cli.write(folder.resolve("hole.csv"), "date,a,b\n2024-01-01,1,2\n2024-01-02,3,\n");
     assertThat(Cli.run("predict", model, hole).err())
         .endsWith(
@@ -115,8 +115,8 @@ class CuresTest {
         .endsWith("the model reads 2: 'a', 'b'; choose them with --columns or give a header\n");
     // The place of a row that the reader took and the model refuses.
     assertThat(Cli.runWith("1,2\n", "stream", model, "--header", "no").err())
-        .contains("standard input: line 1: the model has calendar inputs")
-        .endsWith("or fit a model with --set calendar=off,moment=none\n");
+        .contains("standard input: line 1: the model has a stage for the moment")
+        .endsWith("or fit a model with --set moment=none\n");
   }
 
   @ParameterizedTest

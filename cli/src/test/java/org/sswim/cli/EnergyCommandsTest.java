@@ -23,8 +23,7 @@ class EnergyCommandsTest {
 
   @Test
   void inspectCountsTheLastWindows() throws IOException {
-    Path model =
-        Cli.fit(data, folder.resolve("m.sswim"), "--set", "calendar=off", "--set", "taps=5");
+    Path model = Cli.fit(data, folder.resolve("m.sswim"), "--set", "taps=5");
     Path json = folder.resolve("energy.json");
     Cli.Run run = Cli.run("inspect", model, "--energy", data, "--count", 10, "--json", json);
     assertThat(run.err()).isEmpty();

@@ -144,7 +144,7 @@ class EvaluateCommandTest {
     Map<String, Object> json =
         evaluate(
             Cli.weekly(200),
-            "--horizons 2 --seeds 1 --set skip=on --set taps=9 --set calendar=off"
+            "--horizons 2 --seeds 1 --set skip=on --set taps=9"
                 + " --models ridge,s-swim-spikes,s-swim");
     List<Map<String, Object>> rows = objects(json, "results");
     assertThat(rows)

@@ -31,7 +31,7 @@ class ExplainCommandTest {
   @BeforeAll
   static void fit() {
     data = Cli.write(folder.resolve("data.csv"), Cli.weekly(ROWS));
-    model = Cli.fit(data, folder.resolve("m.sswim"), "--set", "skip=off", "--set", "calendar=on");
+    model = Cli.fit(data, folder.resolve("m.sswim"), "--set", "skip=off");
   }
 
   /** Waves are linear in their past; with few rows spikes learn their noise. */
@@ -106,14 +106,7 @@ class ExplainCommandTest {
     assertThat(Cli.run("explain", model, "--data", data, "--at", 40, "--channel", "b").out())
         .isEqualTo(byDate);
     Path undated = Cli.write(folder.resolve("undated.csv"), BadInputTest.undated(ROWS));
-    Path timeless =
-        Cli.fit(
-            data,
-            folder.resolve("timeless.sswim"),
-            "--set",
-            "calendar=off",
-            "--set",
-            "moment=none");
+    Path timeless = Cli.fit(data, folder.resolve("timeless.sswim"), "--set", "moment=none");
     assertThat(Cli.run("explain", timeless, "--data", undated, "--at", 40).out())
         .contains("a at row 41, 1 row after row 40");
   }

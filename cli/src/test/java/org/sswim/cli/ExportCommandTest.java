@@ -34,7 +34,7 @@ class ExportCommandTest {
   @BeforeEach
   void fit() {
     data = Cli.write(folder.resolve("data.csv"), Cli.weekly(120));
-    model = Cli.fit(data, folder.resolve("m.sswim"), "--set", "calendar=off");
+    model = Cli.fit(data, folder.resolve("m.sswim"));
   }
 
   @Test
@@ -76,7 +76,7 @@ class ExportCommandTest {
 
   @Test
   void fewBitsTellWhatTheyCostAndRunEverywhere() throws IOException {
-    Cli.fit(data, model, "--set", "calendar=off", "--set", "skip=off");
+    Cli.fit(data, model, "--set", "skip=off");
     Path small = folder.resolve("small.sswim");
     Path json = folder.resolve("export.json");
     Object[] all = {
@@ -246,8 +246,6 @@ class ExportCommandTest {
             "max-cost=0",
             "--set",
             "skip=off",
-            "--set",
-            "calendar=off",
             "--set",
             "taps=2");
     Path nir = folder.resolve("p.nir");

@@ -36,15 +36,15 @@ class ForecastCommandsTest {
   @BeforeEach
   void fit() {
     data = Cli.write(folder.resolve("data.csv"), Cli.weekly(ROWS));
-    model = Cli.fit(data, folder.resolve("m.sswim"), "--set", "calendar=off");
+    model = Cli.fit(data, folder.resolve("m.sswim"));
   }
 
   @Test
   void sameSeedSameBytes() throws IOException {
     byte[] first = Files.readAllBytes(model);
-    Path again = Cli.fit(data, folder.resolve("again.sswim"), "--set", "calendar=off");
+    Path again = Cli.fit(data, folder.resolve("again.sswim"));
     assertThat(Files.readAllBytes(again)).isEqualTo(first);
-    Path other = Cli.fit(data, folder.resolve("other.sswim"), "--set", "calendar=off", "--seed", 1);
+    Path other = Cli.fit(data, folder.resolve("other.sswim"), "--seed", 1);
     assertThat(Files.readAllBytes(other)).isNotEqualTo(first);
   }
 
@@ -123,7 +123,7 @@ class ForecastCommandsTest {
     assertThat(run.err()).isEmpty();
     assertThat(run.outLines()).as("a screen").hasSizeLessThanOrEqualTo(24);
     assertThat(run.out())
-        .contains("2 shared: a, b", "14 rows", "3 rows", "calendar", Files.size(model) + " bytes")
+        .contains("2 shared: a, b", "14 rows", "3 rows", Files.size(model) + " bytes")
         .containsPattern("ridge +[0-9.]+ +[0-9.]+ % (below|above)\n")
         .doesNotContain("penalty", "choice", "entropy", "max-cost", "targets");
     assertThat(run.outLines().get(run.outLines().size() - 1))
@@ -139,7 +139,7 @@ class ForecastCommandsTest {
     assertThat((double) ridge.get("meanChange"))
         .isCloseTo((double) rmse.get("model") / (double) rmse.get("ridge") - 1, within(1e-12));
     assertThat(Cli.run(Stream.concat(Stream.of(command), Stream.of("--verbose")).toArray()).out())
-        .contains("tap", "targets", "calendar", "max-cost", "banks", "penalty ")
+        .contains("tap", "targets", "max-cost", "banks", "penalty ")
         .contains("validation-error", "spike-rate", "pair-entropy-1")
         .containsPattern("choice 2 moment stage +\\*?none [0-9.]+, \\*?values [0-9.]+\n")
         .containsPattern("choice 3 windows +\\*?relative to their last row [0-9.]+, \\*?as they")
@@ -194,7 +194,6 @@ class ForecastCommandsTest {
     assertThat(OptionsJson.read(training, ForecastOptions.published()))
         .isEqualTo(
             ForecastOptions.defaults()
-                .withCalendar(false)
                 .withMembers(Auto.of(1))
                 .withNetwork(network -> network.withNeurons(Auto.of(20))));
   }
@@ -252,10 +251,10 @@ class ForecastCommandsTest {
                 .replace("2024-04-12", "+3"));
   }
 
-  /** Neither calendar nor moment: rows need no dates. */
+  /** No moment: rows need no dates. */
   private Path timeless() {
     Path file = folder.resolve("timeless.sswim");
-    return Cli.fit(data, file, "--set", "calendar=off", "--set", "moment=none");
+    return Cli.fit(data, file, "--set", "moment=none");
   }
 
   @Test
@@ -359,8 +358,8 @@ class ForecastCommandsTest {
   }
 
   @Test
-  void calendarModelNeedsDates() {
-    Path dated = Cli.fit(data, folder.resolve("dated.sswim"), "--set", "calendar=on");
+  void modelWithAMomentNeedsDates() {
+    Path dated = Cli.fit(data, folder.resolve("dated.sswim"), "--set", "moment=values");
     Path undated = Cli.write(folder.resolve("undated.csv"), BadInputTest.undated(ROWS));
     BadInputTest.assertMistake(Cli.run("predict", dated, undated), List.of("date column"));
     BadInputTest.assertMistake(

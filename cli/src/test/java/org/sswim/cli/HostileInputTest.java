@@ -30,7 +30,7 @@ class HostileInputTest {
   @BeforeEach
   void fit() {
     data = Cli.write(folder.resolve("data.csv"), Cli.weekly(60));
-    model = Cli.fit(data, folder.resolve("m.sswim"), "--set", "calendar=off");
+    model = Cli.fit(data, folder.resolve("m.sswim"));
   }
 
   private static ForecastModel of(ForecastModel model, List<String> channels, Readout readout) {

@@ -192,7 +192,7 @@ class MissingCommandsTest {
 
   @Test
   void aStreamWarnsOncePerGap() {
-    Path model = Cli.fit(file("data.csv"), folder.resolve("m.sswim"), "--set", "calendar=off");
+    Path model = Cli.fit(file("data.csv"), folder.resolve("m.sswim"));
     List<String> some = new ArrayList<>(lines);
     some.remove(60);
     some.remove(60);

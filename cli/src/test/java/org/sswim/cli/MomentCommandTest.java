@@ -22,8 +22,7 @@ class MomentCommandTest {
   @BeforeAll
   static void fit() {
     data = Cli.write(folder.resolve("data.csv"), Cli.weekly(100));
-    model =
-        Cli.fit(data, folder.resolve("m.sswim"), "--set", "moment=values", "--set", "calendar=off");
+    model = Cli.fit(data, folder.resolve("m.sswim"), "--set", "moment=values");
   }
 
   @Test
@@ -61,7 +60,7 @@ class MomentCommandTest {
     assertThat(undated.status()).isEqualTo(2);
     assertThat(undated.err())
         .contains("the model has a stage for the moment, so every row needs its date")
-        .endsWith("or fit a model with --set calendar=off,moment=none\n");
+        .endsWith("or fit a model with --set moment=none\n");
   }
 
   private static String[] last(String lines) {

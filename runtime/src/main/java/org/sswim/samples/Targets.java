@@ -70,11 +70,6 @@ public sealed interface Targets {
     return false;
   }
 
-  /** What pairs of samples are told apart by; the targets themselves unless said otherwise. */
-  default Targets ofPairs() {
-    return this;
-  }
-
   /** The same on fewer columns, which tell neurons and options apart alike in less time. */
   default Targets thinned() {
     return this;

@@ -24,7 +24,6 @@ class TargetsTest {
     classes.write(new SampleBlock(0, 1, 2, 2), 3, out);
     assertThat(out).containsExactly(1, 0, 0, 0, 0, 1, 7);
     assertThat(classes.thinned()).isSameAs(classes);
-    assertThat(classes.ofPairs()).isSameAs(classes);
   }
 
   @Test

@@ -22,7 +22,6 @@ import org.sswim.linalg.Workers;
 import org.sswim.options.Auto;
 import org.sswim.options.Settings;
 import org.sswim.samples.SampleRange;
-import org.sswim.series.CalendarInputs;
 import org.sswim.series.Standardizer;
 import org.sswim.series.TimeSeries;
 import org.sswim.stored.Withers;
@@ -155,9 +154,9 @@ public record FitTask(
         new Shared(new HashMap<>()));
   }
 
-  /** The windows from which forecasts are made, without calendar. */
+  /** The windows from which forecasts are made. */
   public WindowedSeries windows() {
-    return shown.windows(CalendarInputs.none());
+    return shown.windows();
   }
 
   /**
@@ -173,7 +172,7 @@ public record FitTask(
           SeasonalNaive.choose(
                   data.series(),
                   plan.train().get(longest).count(),
-                  data.windows(CalendarInputs.none()),
+                  data.windows(),
                   plan.validation().get(longest),
                   plan.longest(),
                   1,

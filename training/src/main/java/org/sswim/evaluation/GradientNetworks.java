@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import org.sswim.forecasters.FitPlan;
 import org.sswim.forecasters.ForecastOptions;
+import org.sswim.forecasters.LinearForecaster;
 import org.sswim.forecasters.NetworkPlan;
 import org.sswim.forecasters.Start;
 import org.sswim.forecasters.StartNetworks;

@@ -14,6 +14,7 @@ import org.sswim.forecasters.FinalFit;
 import org.sswim.forecasters.FinalTask;
 import org.sswim.forecasters.FitPlan;
 import org.sswim.forecasters.ForecastOptions;
+import org.sswim.forecasters.LinearForecaster;
 import org.sswim.forecasters.OutputScale;
 import org.sswim.forecasters.RecordedOptions;
 import org.sswim.forecasters.SSwimForecaster;
@@ -23,7 +24,6 @@ import org.sswim.forecasting.ForecastModel;
 import org.sswim.linalg.Workers;
 import org.sswim.network.Provenance;
 import org.sswim.samples.SampleRange;
-import org.sswim.series.CalendarInputs;
 import org.sswim.series.TimeSeries;
 
 /**
@@ -78,7 +78,7 @@ public record LeftOutErrors(double share, double model, int season, Map<String, 
     int horizon = plan.longest();
     SampleRange range = fit.validation();
     MetricScale scale = MetricScale.standardised(data.series().channels());
-    WindowedSeries plain = data.windows(CalendarInputs.none());
+    WindowedSeries plain = data.windows();
     SeasonalNaive seasonal =
         SeasonalNaive.choose(
             data.series(),
@@ -106,15 +106,15 @@ public record LeftOutErrors(double share, double model, int season, Map<String, 
     simple.put(RIDGE, scored.error(ridge.forecaster(0), data.windowsWithKnown(horizon)));
     ForecastModel heldOut = fit.heldOut();
     TrainingData own = own(data, heldOut);
-    WindowedSeries seen = own.centred(heldOut.spec().calendar(), heldOut.moment());
+    WindowedSeries seen = own.centred(heldOut.moment());
     OutputScale scaled =
         OutputScale.of(seen, heldOut.standardizer(), data.standardizer(), heldOut.bounds());
     return new LeftOutErrors(
         task.validationShare(),
         scored.error(
             LinearForecaster.of(heldOut)
-                .joined(heldOut.joint() == null ? null : own.joint(heldOut.joint()))
-                .on(scaled),
+                .withJoint(heldOut.joint() == null ? null : own.joint(heldOut.joint()))
+                .withScale(scaled),
             heldOut.standardizer() == data.standardizer() ? seen : plain),
         seasonal.season(),
         simple);

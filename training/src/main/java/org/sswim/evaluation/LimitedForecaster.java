@@ -1,6 +1,7 @@
 package org.sswim.evaluation;
 
 import org.sswim.forecasters.BlockForecaster;
+import org.sswim.forecasters.LinearForecaster;
 import org.sswim.forecasters.OutputScale;
 import org.sswim.forecasters.WindowedSeries;
 import org.sswim.samples.SampleBlock;
@@ -16,7 +17,7 @@ record LimitedForecaster(BlockForecaster forecaster, OutputScale scale) implemen
   /** The forecaster within limits. */
   static BlockForecaster of(BlockForecaster forecaster, OutputScale scale) {
     if (forecaster instanceof LinearForecaster linear) {
-      return linear.on(scale);
+      return linear.withScale(scale);
     }
     return scale.plain() ? forecaster : new LimitedForecaster(forecaster, scale);
   }

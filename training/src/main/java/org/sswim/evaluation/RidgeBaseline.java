@@ -6,6 +6,7 @@ import org.sswim.features.FeatureMap;
 import org.sswim.forecasters.BlockForecaster;
 import org.sswim.forecasters.CompleteWindows;
 import org.sswim.forecasters.FitPlan;
+import org.sswim.forecasters.LinearForecaster;
 import org.sswim.forecasters.TrainingData;
 import org.sswim.forecasters.WindowTargets;
 import org.sswim.forecasters.WindowedSeries;
@@ -28,11 +29,11 @@ import org.sswim.series.Covariates;
  *
  * @param features the raw window, with columns beside the channels
  * @param relative whether windows are seen relative to their last row
- * @param season what targets are relative to: 1 for the last row, 0 for nothing
+ * @param changes whether targets are changes from the last row
  * @param readouts one per horizon
  */
 public record RidgeBaseline(
-    FeatureMap features, boolean relative, int season, List<FittedReadout> readouts) {
+    FeatureMap features, boolean relative, boolean changes, List<FittedReadout> readouts) {
   private static final int CHOICE_SAMPLES = 100_000;
 
   /** Fits the baseline as a candidate. */
@@ -127,21 +128,21 @@ public record RidgeBaseline(
     WindowedSeries windows = data.windowsWithKnown(plan.longest());
     CompleteWindows.require(windows, plan);
     FeatureMap features = windows.skip().features(windows.signals());
-    int season = relativeTarget ? 1 : 0;
     FitPlan choices = plan.forChoices(blocks, CHOICE_SAMPLES, windows.lanes());
     FittedReadout[] tried = new FittedReadout[2];
     for (int i = 0; i < 2; i++) {
       boolean relative = i == 0;
       tried[i] =
-          fit(windows, features, choices, relative, season, blocks, Objective.MSE, workers).get(0);
+          fit(windows, features, choices, relative, relativeTarget, blocks, Objective.MSE, workers)
+              .get(0);
     }
     boolean best =
         !LeftOutRule.better(tried[1].penalties().errors(), tried[0].penalties().errors());
     return new RidgeBaseline(
         features,
         best,
-        season,
-        fit(windows, features, all, best, season, blocks, objective, workers));
+        relativeTarget,
+        fit(windows, features, all, best, relativeTarget, blocks, objective, workers));
   }
 
   private static List<FittedReadout> fit(
@@ -149,11 +150,12 @@ public record RidgeBaseline(
       FeatureMap features,
       FitPlan plan,
       boolean relative,
-      int season,
+      boolean changes,
       int blocks,
       Objective objective,
       Workers workers) {
-    WindowTargets targets = WindowTargets.of(windows, plan.longest(), season, plan.channelWeight());
+    WindowTargets targets =
+        WindowTargets.of(windows, plan.longest(), changes, plan.channelWeight());
     ReadoutFit fit = new ReadoutFit(blocks, workers).always();
     Samples samples = windows.samples(relative);
     FitSplit split = plan.split(targets);
@@ -163,6 +165,6 @@ public record RidgeBaseline(
 
   /** The forecaster of a horizon, counted as the read-outs. */
   public BlockForecaster forecaster(int h) {
-    return LinearForecaster.of(features, readouts.get(h), relative, season);
+    return LinearForecaster.of(features, readouts.get(h), relative, changes);
   }
 }

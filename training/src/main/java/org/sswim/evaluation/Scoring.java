@@ -6,6 +6,7 @@ import java.util.List;
 import org.sswim.features.FeatureMap;
 import org.sswim.features.RememberedFeatures;
 import org.sswim.forecasters.BlockForecaster;
+import org.sswim.forecasters.LinearForecaster;
 import org.sswim.forecasters.WindowedSeries;
 import org.sswim.linalg.Workers;
 import org.sswim.samples.SampleBlock;
@@ -169,7 +170,8 @@ public final class Scoring {
             target.forecaster instanceof LinearForecaster linear
                 ? linear.over(
                     shared.computeIfAbsent(
-                        linear.features(), map -> new RememberedFeatures(map.forWorker())))
+                        linear.readout().features(),
+                        map -> new RememberedFeatures(map.forWorker())))
                 : target.forecaster.forWorker());
       }
       return new Worker(

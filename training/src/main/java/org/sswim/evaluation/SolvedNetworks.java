@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import org.sswim.forecasters.FitPlan;
 import org.sswim.forecasters.ForecastOptions;
 import org.sswim.forecasters.ForecastTrainer;
+import org.sswim.forecasters.LinearForecaster;
 import org.sswim.forecasters.NetworkPlan;
 import org.sswim.forecasters.TrainedForecaster;
 import org.sswim.forecasters.WindowedSeries;

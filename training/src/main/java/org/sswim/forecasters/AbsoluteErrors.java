@@ -26,7 +26,6 @@ import org.sswim.simulation.Semantics;
  */
 public final class AbsoluteErrors {
   private static final int MOST_VALUES = 1 << 24;
-  private static final int MOST_WINDOWS = 256;
 
   private final int columns;
   private final int channels;
@@ -59,9 +58,9 @@ public final class AbsoluteErrors {
     AbsoluteErrors all = new AbsoluteErrors(range, horizon, series.channels());
     List<SampleBlock> blocks = new ArrayList<>();
     for (int lane = 0; lane < series.lanes(); lane++) {
-      for (int i = 0; i < all.origins; i += MOST_WINDOWS) {
+      for (int i = 0; i < all.origins; i += LinearForecaster.MOST_WINDOWS) {
         int first = range.start() + i * all.stride;
-        int count = Math.min(MOST_WINDOWS, all.origins - i);
+        int count = Math.min(LinearForecaster.MOST_WINDOWS, all.origins - i);
         blocks.add(new SampleBlock(lane, first, count, all.stride));
       }
     }

@@ -16,9 +16,6 @@ import org.sswim.series.TimeSeries;
  * made.
  */
 public final class CompleteWindows {
-  /** Windows, all lanes together, that a range must have left. */
-  private static final int FEWEST = 10;
-
   private CompleteWindows() {}
 
   /**
@@ -36,8 +33,6 @@ public final class CompleteWindows {
             values,
             values,
             series.channels(),
-            new float[0],
-            0,
             window,
             channels,
             series.missing(),
@@ -49,7 +44,7 @@ public final class CompleteWindows {
 
   /** How many windows of a range, all lanes and every stride-th, are complete. */
   private static long count(WindowedSeries series, SampleRange range, int horizon, int stride) {
-    WindowTargets targets = WindowTargets.of(series, horizon, 1, new double[0]);
+    WindowTargets targets = WindowTargets.of(series, horizon, true, new double[0]);
     return CompleteSamples.count(series.samples(false), targets, range, targets.columns(), stride);
   }
 
@@ -93,12 +88,12 @@ public final class CompleteWindows {
       WindowedSeries series, SampleRange range, int horizon, int stride, String purpose) {
     long complete = count(series, within(series, range, horizon), horizon, stride);
     long all = (long) range.count() / stride * series.lanes();
-    if (complete < Math.min(FEWEST, all)) {
+    if (complete < Math.min(FitPlan.FEWEST, all)) {
       boolean joint = series.signals() > 1;
       throw new InvalidSeriesException(
           Fault.of(Problem.INCOMPLETE_WINDOWS)
               .got(String.valueOf(complete))
-              .against(Math.min(FEWEST, all)),
+              .against(Math.min(FitPlan.FEWEST, all)),
           "of "
               + all
               + " windows that "
@@ -109,7 +104,7 @@ public final class CompleteWindows {
               + horizon
               + (joint ? " rows of " + series.signals() + " channels" : " rows")
               + " observed; at least "
-              + Math.min(FEWEST, all)
+              + Math.min(FitPlan.FEWEST, all)
               + " are needed");
     }
   }

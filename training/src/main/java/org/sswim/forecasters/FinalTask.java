@@ -1,6 +1,7 @@
 package org.sswim.forecasters;
 
 import java.util.Map;
+import org.sswim.checks.Checks;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.options.Auto;
@@ -21,9 +22,7 @@ public record FinalTask(TrainingData data, FitPlan fitPlan, double validationSha
 
   /** Checks that all windows train in the end. */
   public FinalTask {
-    if (!fitPlan.refit()) {
-      throw new IllegalArgumentException("in a final fit, windows that chose train in the end");
-    }
+    Checks.that(fitPlan.refit()).or("in a final fit, windows that chose train in the end");
   }
 
   /**

@@ -3,6 +3,7 @@ package org.sswim.forecasters;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.sswim.checks.Checks;
 import org.sswim.readout.FitSplit;
 import org.sswim.samples.SampleRange;
 import org.sswim.series.InvalidSeriesException;
@@ -34,7 +35,10 @@ public record FitPlan(
     implements FitPlanBuilder.With {
   private static final int DISJOINT = 30;
   private static final int AUTO_SAMPLES = 200_000;
-  private static final int FEWEST = 10;
+
+  /** Windows without which there is nothing to learn or to choose by. */
+  static final int FEWEST = 10;
+
   private static final int FEWEST_TRAINED = 2;
 
   /** Checks that the lists match and no range is empty. */
@@ -42,28 +46,23 @@ public record FitPlan(
     horizons = List.copyOf(horizons);
     train = List.copyOf(train);
     validation = List.copyOf(validation);
-    if (horizons.isEmpty()
-        || train.size() != horizons.size()
-        || validation.size() != horizons.size()) {
-      throw new IllegalArgumentException(
-          "a plan needs one training and one validation range per horizon");
-    }
+    Checks.that(
+            !horizons.isEmpty()
+                && train.size() == horizons.size()
+                && validation.size() == horizons.size())
+        .or("a plan needs one training and one validation range per horizon");
     for (int h = 0; h < horizons.size(); h++) {
-      if (horizons.get(h) < 1 || train.get(h).count() < 1 || validation.get(h).count() < 1) {
-        throw new IllegalArgumentException(
-            "horizon " + horizons.get(h) + " has no training or no validation windows");
-      }
+      Checks.that(
+              horizons.get(h) >= 1 && train.get(h).count() >= 1 && validation.get(h).count() >= 1)
+          .or("horizon %s has no training or no validation windows", horizons.get(h));
     }
     int latest = train.stream().mapToInt(SampleRange::start).max().orElseThrow();
     int first = train.stream().mapToInt(SampleRange::end).min().orElseThrow();
-    if (latest >= first) {
-      throw new IllegalArgumentException(
-          "the training ranges must share windows; one starts at %s, another ends at %s"
-              .formatted(latest, first));
-    }
-    if (stride < 1) {
-      throw new IllegalArgumentException("the stride must be at least 1; got " + stride);
-    }
+    Checks.that(latest < first)
+        .or(
+            "the training ranges must share windows; one starts at %s, another ends at %s",
+            latest, first);
+    Checks.that(stride >= 1).or("the stride must be at least 1; got %s", stride);
     for (int h = 0; h < horizons.size(); h++) {
       stride = Math.min(stride, Math.min(train.get(h).count(), validation.get(h).count()));
     }
@@ -84,25 +83,21 @@ public record FitPlan(
    */
   public static FitPlan forFinalFit(
       int rows, int window, int horizon, double validationShare, int channels, int stride) {
-    if (!(validationShare > 0 && validationShare < 1)) {
-      throw new IllegalArgumentException(
-          "the validation share must lie between 0 and 1; got " + validationShare);
-    }
+    Checks.that(validationShare > 0 && validationShare < 1)
+        .or("the validation share must lie between 0 and 1; got %s", validationShare);
     long total = (long) rows - window - horizon + 1;
     long validation = Math.min(total - 1, (long) Math.ceil(total * validationShare));
-    if (total < FEWEST) {
-      throw new InvalidSeriesException(
-          ("too few rows: window %s and horizon %s need at least %s; the series has %s; give"
-                  + " more rows, or a smaller window or horizon")
-              .formatted(window, horizon, (long) window + horizon + FEWEST - 1, rows));
-    }
+    Checks.that(total >= FEWEST, InvalidSeriesException::new)
+        .or(
+            "too few rows: window %s and horizon %s need at least %s; the series has %s; give"
+                + " more rows, or a smaller window or horizon",
+            window, horizon, (long) window + horizon + FEWEST - 1, rows);
     int cut = (int) (total - validation);
-    if (cut < FEWEST_TRAINED) {
-      throw new InvalidSeriesException(
-          ("a validation share of %s leaves %s of %s windows to train on, at least %s are"
-                  + " needed; choose a smaller share or give more rows")
-              .formatted(validationShare, cut, total, FEWEST_TRAINED));
-    }
+    Checks.that(cut >= FEWEST_TRAINED, InvalidSeriesException::new)
+        .or(
+            "a validation share of %s leaves %s of %s windows to train on, at least %s are"
+                + " needed; choose a smaller share or give more rows",
+            validationShare, cut, total, FEWEST_TRAINED);
     double[] weight = new double[channels];
     Arrays.fill(weight, 1);
     return new FitPlan(

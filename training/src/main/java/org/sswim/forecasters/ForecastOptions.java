@@ -1,6 +1,7 @@
 package org.sswim.forecasters;
 
 import java.util.function.UnaryOperator;
+import org.sswim.checks.Checks;
 import org.sswim.options.Auto;
 import org.sswim.readout.Objective;
 import org.sswim.series.OutlierPolicy;
@@ -16,7 +17,6 @@ import org.sswim.training.SSwimOptions;
  * @param network how the network is trained
  * @param relativeInput whether windows are taken relative to their last row
  * @param relativeTarget whether outputs are changes from the last observed row
- * @param calendar whether calendar inputs are used
  * @param skip whether outputs see the raw window through skip connections besides the hidden spikes
  * @param semantics what a network remembers when it is read
  * @param outliers what is done about values far outside of the others
@@ -32,7 +32,6 @@ public record ForecastOptions(
     SSwimOptions network,
     Auto<Boolean> relativeInput,
     boolean relativeTarget,
-    boolean calendar,
     Auto<Boolean> skip,
     Semantics semantics,
     OutlierPolicy outliers,
@@ -47,10 +46,8 @@ public record ForecastOptions(
   /** Checks the ranges. */
   public ForecastOptions {
     int given = members.or(1);
-    if (given < 1 || given > MOST_MEMBERS) {
-      throw new IllegalArgumentException(
-          "members must lie in 1.." + MOST_MEMBERS + "; got " + given);
-    }
+    Checks.that(given >= 1 && given <= MOST_MEMBERS)
+        .or("members must lie in 1..%s; got %s", MOST_MEMBERS, given);
   }
 
   /** The network's defaults and relative targets; the validation block chooses the rest. */
@@ -59,7 +56,6 @@ public record ForecastOptions(
         SSwimOptions.defaults(),
         Auto.auto(),
         true,
-        false,
         Auto.auto(),
         Semantics.WINDOWED,
         OutlierPolicy.AUTO,
@@ -72,14 +68,13 @@ public record ForecastOptions(
   /**
    * As close to the published forecasters as is known. It is the network of {@link
    * SSwimOptions#published}, which sees the window itself and gives the values themselves. It has
-   * neither calendar nor skip connections, and every window starts from rest [paper]. In the paper
-   * one network sees all channels, see {@link SSwimForecaster#published}.
+   * no skip connections, and every window starts from rest [paper]. In the paper one network sees
+   * all channels, see {@link SSwimForecaster#published}.
    */
   public static ForecastOptions published() {
     return new ForecastOptions(
         SSwimOptions.published(),
         Auto.of(false),
-        false,
         false,
         Auto.of(false),
         Semantics.WINDOWED,

@@ -8,11 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.sswim.forecasting.Bounds;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.linalg.Workers;
-import org.sswim.moments.JointModel;
-import org.sswim.moments.MomentModel;
-import org.sswim.network.SpikingNetwork;
 import org.sswim.readout.FittedReadout;
-import org.sswim.readout.LinearReadout;
 import org.sswim.readout.Objective;
 import org.sswim.readout.ReadoutFit;
 import org.sswim.readout.Reweighting;
@@ -90,27 +86,11 @@ public final class ForecastTrainer {
     NetworkPlan plan = telling(progress.part(0, PLANNED)).plan(data, task.fitPlan());
     TrainedForecaster trained =
         telling(progress.part(PLANNED, 1)).train(data, task.fitPlan(), plan, WeightSource.S_SWIM);
-    FittedReadout readout = trained.readout(0);
-    FoldMoments moments = trained.moments();
-    JointStages.Stage joint = trained.joint().get(0);
-    FittedReadout before = Objects.requireNonNull(readout.beforeRefit());
+    FittedReadout last = trained.readout(0);
+    FittedReadout before = Objects.requireNonNull(last.beforeRefit());
     return new FinalFit(
-        task.recorded(
-            model(
-                data,
-                trained,
-                0,
-                readout,
-                moments == null ? null : moments.last(),
-                joint == null ? null : joint.last())),
-        task.recorded(
-            model(
-                data,
-                trained,
-                0,
-                before,
-                moments == null ? null : moments.beforeRefit(),
-                joint == null ? null : joint.beforeRefit())),
+        task.recorded(model(data, trained, 0, last)),
+        task.recorded(model(data, trained, 0, before)),
         task.fitPlan().validation().get(0));
   }
 
@@ -147,7 +127,7 @@ public final class ForecastTrainer {
    * @throws org.sswim.series.InvalidSeriesException if values do not go with what is asked for
    */
   public TrainingData prepared(TrainingData data, FitPlan fitPlan) {
-    return new TransformChoice(fitPlan, options, workers).of(data, options.values());
+    return new TransformChoice(new Fit(options, data, fitPlan, workers)).data();
   }
 
   /**
@@ -155,7 +135,7 @@ public final class ForecastTrainer {
    * seed share it.
    */
   public NetworkPlan plan(TrainingData data, FitPlan fitPlan) {
-    return new PlanSearch(options, data, fitPlan, workers).search(progress);
+    return new PlanSearch(new Fit(options, data, fitPlan, workers)).search(progress);
   }
 
   /**
@@ -167,7 +147,7 @@ public final class ForecastTrainer {
    *     better: networks of equal plans may be one
    */
   public NetworkPlan plan(TrainingData data, FitPlan fitPlan, NetworkPlan other, boolean shared) {
-    return new PlanSearch(options, data, fitPlan, workers).search(other, shared);
+    return new PlanSearch(new Fit(options, data, fitPlan, workers)).search(other, shared);
   }
 
   /**
@@ -194,42 +174,31 @@ public final class ForecastTrainer {
       NetworkPlan plan,
       WeightSource source,
       Consumer<TrainedForecaster> seen) {
-    WindowTask task = WindowTask.of(data, fitPlan, plan, source.apply(options.network()), workers);
+    ForecastOptions own = options.withNetwork(source::apply);
+    Fit fit = new Fit(own, data, fitPlan, workers);
+    WindowTask task = WindowTask.of(fit, plan);
     progress.at(0, "neurons");
-    int members = members(data, fitPlan);
+    int members = members(fit);
+    boolean searched = options.network().neurons().isAuto();
     SSwim trainer =
-        new SSwim(source.apply(options.network()), workers)
+        new SSwim(own.network(), workers)
             .telling(new Members(progress, members)::tell)
             .crossFitting();
-    if (members > 1) {
-      Trained joined =
-          trainer.trainMembers(
-              task.samples(),
-              task.targets(),
-              task.split(),
-              task.shape(),
-              members,
-              one -> forObjective(data, fitPlan, task, one));
-      TrainedForecaster one = forecaster(data, fitPlan, task, source, plan, joined);
-      seen.accept(one);
-      return one;
-    }
-    boolean searched = options.network().neurons().isAuto();
     Trained trained =
-        trainer.train(
+        trainer.trainMembers(
             task.samples(),
             task.targets(),
             task.split(),
             task.shape(),
+            members,
+            one -> forObjective(fit, task, one),
             one -> {
-              if (searched) {
-                Trained own = forObjective(data, fitPlan, task, one);
-                seen.accept(forecaster(data, fitPlan, task, source, plan, own));
+              if (searched && members == 1) {
+                seen.accept(forecaster(fit, task, source, plan, forObjective(fit, task, one)));
               }
             });
-    Trained own = forObjective(data, fitPlan, task, trained);
-    TrainedForecaster forecaster = forecaster(data, fitPlan, task, source, plan, own);
-    if (!searched) {
+    TrainedForecaster forecaster = forecaster(fit, task, source, plan, trained);
+    if (!searched || members > 1) {
       seen.accept(forecaster);
     }
     return forecaster;
@@ -239,13 +208,13 @@ public final class ForecastTrainer {
    * Networks whose mean forecasts: few windows are soon learnt again, and a mean of networks errs
    * less than each where they leave much to chance.
    */
-  private int members(TrainingData data, FitPlan fitPlan) {
+  private int members(Fit fit) {
     if (!options.members().isAuto()) {
       return options.members().value();
     }
     return options.network().neurons().isAuto()
         ? 1
-        : Math.max(1, Math.min(USUAL_MEMBERS, usualMembers(data, fitPlan)));
+        : Math.max(1, Math.min(USUAL_MEMBERS, usualMembers(fit.data(), fit.plan())));
   }
 
   /**
@@ -265,11 +234,10 @@ public final class ForecastTrainer {
   }
 
   /** With read-outs for the objective, as all else was chosen by squared errors. */
-  private Trained forObjective(
-      TrainingData data, FitPlan fitPlan, WindowTask task, Trained trained) {
-    ReadoutFit fit = new ReadoutFit(options.network().readoutBlocks(), workers);
+  private Trained forObjective(Fit fit, WindowTask task, Trained trained) {
+    ReadoutFit readouts = new ReadoutFit(fit.network().readoutBlocks(), workers);
     return trained.withReadouts(
-        new Reweighting(data.objective(options.objective(), fitPlan), fit)
+        new Reweighting(fit.objective(), readouts)
             .of(
                 task.samples(),
                 task.targets(),
@@ -280,16 +248,10 @@ public final class ForecastTrainer {
 
   /** The forecaster of a network, and what becomes of its outputs. */
   private TrainedForecaster forecaster(
-      TrainingData data,
-      FitPlan fitPlan,
-      WindowTask task,
-      WeightSource source,
-      NetworkPlan plan,
-      Trained trained) {
-    Objective objective = data.objective(options.objective(), fitPlan);
-    WindowedSeries windows = data.centred(plan.calendar(), task.moments());
-    JointStages stages =
-        new JointStages(data, fitPlan, plan, windows, source.apply(options.network()), workers);
+      Fit fit, WindowTask task, WeightSource source, NetworkPlan plan, Trained trained) {
+    Objective objective = fit.objective();
+    WindowedSeries windows = fit.data().centred(task.moments());
+    JointStages stages = new JointStages(fit, plan, windows);
     List<JointStages.@Nullable Stage> joint = new ArrayList<>();
     for (int h = 0; h < trained.readouts().size(); h++) {
       joint.add(staged(objective) ? stages.of(trained, h) : null);
@@ -297,10 +259,10 @@ public final class ForecastTrainer {
     return new TrainedForecaster(
         source,
         plan,
-        fitPlan.horizons(),
+        fit.plan().horizons(),
         trained,
         objective,
-        bounds(data, fitPlan, windows, plan, trained, objective, joint),
+        bounds(fit, windows, plan, trained, joint),
         task.moments(),
         joint);
   }
@@ -312,42 +274,39 @@ public final class ForecastTrainer {
   }
 
   private List<Bounds> bounds(
-      TrainingData data,
-      FitPlan fitPlan,
+      Fit fit,
       WindowedSeries windows,
       NetworkPlan plan,
       Trained trained,
-      Objective objective,
       List<JointStages.@Nullable Stage> joint) {
-    int rows = fitPlan.knownRows(data.window());
+    TrainingData data = fit.data();
+    int rows = fit.plan().knownRows(data.window());
     Reach reach = Reach.of(data.standardised(), data.series().channels(), rows);
     Bounds limits =
         ForecastLimits.of(data.series(), rows, options.values())
             .withReach(plan.relativeInput() ? reach.anyLevel() : reach);
     List<Bounds> bounds = new ArrayList<>();
     for (int h = 0; h < trained.readouts().size(); h++) {
-      if (objective == Objective.MAE) {
+      if (fit.objective() == Objective.MAE) {
         // A median stays one on every scale.
-        bounds.add(new Bounds(limits.lower(), limits.upper(), new float[0], limits.reach()));
+        bounds.add(limits);
         continue;
       }
-      FittedReadout readout = trained.readouts().get(h);
-      FittedReadout unseeing = readout.beforeRefit() == null ? readout : readout.beforeRefit();
       JointStages.Stage stage = joint.get(h);
-      LinearForecasts made =
-          new LinearForecasts(
-              LinearReadout.of(trained.features(), unseeing),
-              windows,
-              plan.relativeInput(),
-              plan.targetSeason(),
-              stage == null ? null : data.joint(stage.beforeRefit()));
+      LinearForecaster made =
+          LinearForecaster.of(
+                  trained.features(),
+                  trained.readouts().get(h).unseeing(),
+                  plan.relativeInput(),
+                  plan.relativeTarget())
+              .withJoint(stage == null ? null : data.joint(stage.beforeRefit()));
       float[] correction =
           Smearing.correction(
               made,
+              windows,
               data.standardizer(),
-              fitPlan.validation().get(h),
-              fitPlan.stride(),
-              fitPlan.horizons().get(h));
+              fit.plan().validation().get(h),
+              fit.plan().stride());
       bounds.add(new Bounds(limits.lower(), limits.upper(), correction, limits.reach()));
     }
     return bounds;
@@ -359,35 +318,25 @@ public final class ForecastTrainer {
    * @param h number of the horizon among those of {@code trained}
    */
   public ForecastModel model(TrainingData data, TrainedForecaster trained, int h) {
-    FoldMoments moments = trained.moments();
-    JointStages.Stage joint = trained.joint().get(h);
-    return model(
-        data,
-        trained,
-        h,
-        trained.readout(h),
-        moments == null ? null : moments.last(),
-        joint == null ? null : joint.last());
+    return model(data, trained, h, trained.readout(h));
   }
 
+  /** The same with the last read-out of the horizon, or that before the refit. */
   private ForecastModel model(
-      TrainingData data,
-      TrainedForecaster trained,
-      int h,
-      FittedReadout readout,
-      @Nullable MomentModel moment,
-      @Nullable JointModel joint) {
-    SpikingNetwork network = trained.trained().network(readout);
+      TrainingData data, TrainedForecaster trained, int h, FittedReadout readout) {
+    boolean last = readout == trained.readout(h);
+    FoldMoments moments = trained.moments();
+    JointStages.Stage joint = trained.joint().get(h);
     return new ForecastModel(
-            network,
+            trained.trained().network(readout),
             trained.plan().spec(data, trained.horizons().get(h)),
             data.series().channelNames(),
             data.standardizer(),
-            TrainingRecord.of(options, data, trained, h, readout, trained.objective()))
+            TrainingRecord.of(options, data, trained, h, readout))
         .withBackground(trained.background(readout, data))
         .withLimits(data.limits())
         .withBounds(trained.bounds().get(h))
-        .withMoment(moment)
-        .withJoint(joint);
+        .withMoment(moments == null ? null : last ? moments.last() : moments.beforeRefit())
+        .withJoint(joint == null ? null : last ? joint.last() : joint.beforeRefit());
   }
 }

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.sswim.linalg.Workers;
 import org.sswim.moments.JointInputs;
 import org.sswim.moments.JointModel;
 import org.sswim.moments.JointRun;
@@ -20,7 +19,6 @@ import org.sswim.readout.LinearReadout;
 import org.sswim.samples.SampleBlock;
 import org.sswim.samples.SampleRange;
 import org.sswim.stages.JointFit;
-import org.sswim.training.SSwimOptions;
 import org.sswim.training.Trained;
 
 /**
@@ -34,14 +32,11 @@ final class JointStages {
   /** Leads of a window that are samples, about: neighbouring windows say much the same. */
   private static final int LEADS = 6;
 
-  private static final int MOST_WINDOWS = 256;
-
+  private final Fit fit;
   private final TrainingData data;
   private final FitPlan plan;
   private final NetworkPlan network;
   private final WindowedSeries windows;
-  private final SSwimOptions options;
-  private final Workers workers;
 
   /**
    * The joint stage of a horizon.
@@ -51,19 +46,12 @@ final class JointStages {
    */
   record Stage(JointModel last, JointModel beforeRefit) {}
 
-  JointStages(
-      TrainingData data,
-      FitPlan plan,
-      NetworkPlan network,
-      WindowedSeries windows,
-      SSwimOptions options,
-      Workers workers) {
-    this.data = data;
-    this.plan = plan;
+  JointStages(Fit fit, NetworkPlan network, WindowedSeries windows) {
+    this.fit = fit;
+    data = fit.data();
+    plan = fit.plan();
     this.network = network;
     this.windows = windows;
-    this.options = options.withNeurons(Auto.of(NEURONS));
-    this.workers = workers;
   }
 
   /** The stage of a horizon; null where left-out windows find too little. */
@@ -79,18 +67,22 @@ final class JointStages {
     JointInputs inputs =
         new JointInputs(
             moment, data.window(), horizon, seasons.subList(0, Math.min(2, seasons.size())));
-    JointFit fit =
-        new JointFit(pooled(trained, readout, inputs, h), options, network.skip(), workers);
-    boolean taken = LeftOutRule.adds(fit.choice().errors(), fit.choice().deviations());
+    JointFit stage =
+        new JointFit(
+            pooled(trained, readout, inputs, h),
+            fit.network().withNeurons(Auto.of(NEURONS)),
+            network.skip(),
+            fit.workers());
+    boolean taken = LeftOutRule.adds(stage.choice().errors(), stage.choice().deviations());
     Map<String, Double> errors = new LinkedHashMap<>();
     errors.put("without", 1.0);
-    errors.put("with", 1 - fit.choice().explained());
+    errors.put("with", 1 - stage.choice().explained());
     data.choices().add(Choices.Kind.JOINT, errors, taken ? "with" : "without");
     if (!taken) {
       return null;
     }
-    JointModel before = fit.model();
-    return new Stage(plan.refit() ? fit.refitted() : before, before);
+    JointModel before = stage.model();
+    return new Stage(plan.refit() ? stage.refitted() : before, before);
   }
 
   private JointFit.Pooled pooled(
@@ -137,24 +129,29 @@ final class JointStages {
       for (int lane = 0; lane < windows.lanes(); lane++) {
         int first = range.start() + lane % windowStep;
         int own = Math.max(0, (range.end() - first + windowStep - 1) / windowStep);
-        for (int i = 0; i < Math.min(most, own); i += MOST_WINDOWS) {
+        for (int i = 0; i < Math.min(most, own); i += LinearForecaster.MOST_WINDOWS) {
           blocks.add(
               new SampleBlock(
-                  lane, first + i * windowStep, Math.min(MOST_WINDOWS, own - i), windowStep));
+                  lane,
+                  first + i * windowStep,
+                  Math.min(LinearForecaster.MOST_WINDOWS, own - i),
+                  windowStep));
         }
       }
       // In the order of time, so that sets of those that choose are neighbours.
       blocks.sort(Comparator.comparingInt(SampleBlock::first).thenComparingInt(SampleBlock::lane));
-      workers.inOrder(
-          blocks.size(),
-          Integer.MAX_VALUE,
-          () -> new Reader(new LinearReadout(trained.features().forWorker(), weights, intercept)),
-          (reader, b) -> reader.read(blocks.get(b)),
-          (reader, b) -> {
-            parts.add(Arrays.copyOf(reader.x, reader.count * inputs.width()));
-            left.add(Arrays.copyOf(reader.y, reader.count));
-            count += reader.count;
-          });
+      fit.workers()
+          .inOrder(
+              blocks.size(),
+              Integer.MAX_VALUE,
+              () ->
+                  new Reader(new LinearReadout(trained.features().forWorker(), weights, intercept)),
+              (reader, b) -> reader.read(blocks.get(b)),
+              (reader, b) -> {
+                parts.add(Arrays.copyOf(reader.x, reader.count * inputs.width()));
+                left.add(Arrays.copyOf(reader.y, reader.count));
+                count += reader.count;
+              });
     }
 
     JointFit.Pooled pooled(int train) {
@@ -181,7 +178,7 @@ final class JointStages {
 
       Reader(LinearReadout readout) {
         this.readout = readout;
-        out = new double[MOST_WINDOWS * readout.outputs()];
+        out = new double[LinearForecaster.MOST_WINDOWS * readout.outputs()];
       }
 
       void read(SampleBlock block) {
@@ -212,9 +209,8 @@ final class JointStages {
           return;
         }
         double base = out[i * readout.outputs() + k * windows.signals() + s];
-        int season = network.targetSeason();
-        if (season > 0) {
-          base += windows.centred(lane, start, windows.referenceRow(start, k + 1, season), s);
+        if (network.relativeTarget()) {
+          base += windows.last(lane, start, s);
         }
         float said = windows.moment(lane, start, target, s);
         base += said;

@@ -55,7 +55,11 @@ final class ModelWindows {
     NetworkPlan shape =
         NetworkPlan.of(model)
             .withMoment(model.moment() == null ? MomentMode.NONE : recorded.moment());
-    WindowTask task = WindowTask.of(data, plan, shape, recorded.network(), workers);
+    WindowTask task =
+        WindowTask.of(
+            new Fit(
+                ForecastOptions.defaults().withNetwork(recorded.network()), data, plan, workers),
+            shape);
     moments = task.moments();
     samples = task.samples();
     targets = task.targets();

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.sswim.checks.Checks;
 import org.sswim.linalg.Workers;
 import org.sswim.moments.MomentInputs;
 import org.sswim.moments.MomentModel;
@@ -24,8 +25,6 @@ final class Moments {
   /** Neurons of the stage. More of them gained on one series what they lost on another. */
   private static final int NEURONS = 400;
 
-  private static final int PILOT_NEURONS = 100;
-
   /** Over the groups of the read-out: the second settles its penalties. */
   private static final int SWEEPS = 2;
 
@@ -35,8 +34,7 @@ final class Moments {
   /** Weeks whose anomalies leave some for each block and what it looks at around it. */
   private static final int FEWEST_PERIODS = 16;
 
-  private static final double DAY = 86_400;
-  private static final double YEAR = 365.25 * DAY;
+  private static final double YEAR = 365.25 * Seasons.DAY;
 
   /** Years of training rows from which on dates recur. */
   private static final double DATED = 2.5;
@@ -81,15 +79,13 @@ final class Moments {
   }
 
   private void requireOpen(FitPlan plan, MomentMode mode) {
-    if (!open(plan).contains(mode)) {
-      throw new InvalidSeriesException(
-          mode == MomentMode.ANOMALIES
-              ? "a moment stage of anomalies needs rows at evenly spaced dates, at most a day"
-                  + " apart, and "
-                  + FEWEST_PERIODS
-                  + " weeks of them that train; fit it to values, or none"
-              : "a moment stage needs dates or known columns; the series has neither: fit none");
-    }
+    Checks.that(open(plan).contains(mode), InvalidSeriesException::new)
+        .or(
+            mode == MomentMode.ANOMALIES
+                ? "a moment stage of anomalies needs rows at evenly spaced dates, at most a day"
+                    + " apart, and %s weeks of them that train; fit it to values, or none"
+                : "a moment stage needs dates or known columns; the series has neither: fit none",
+            FEWEST_PERIODS);
   }
 
   /** What is known of rows, as far as the training rows of a fit can tell. */
@@ -107,16 +103,16 @@ final class Moments {
     }
     SamplingInterval interval = timeline.interval();
     double years = rows * interval.seconds() / YEAR;
-    boolean daily = interval.seconds() <= DAY;
+    boolean daily = interval.seconds() <= Seasons.DAY;
     return new MomentInputs(interval, years >= 1, daily && years >= DATED, names);
   }
 
   private static int period(MomentInputs inputs) {
     SamplingInterval interval = inputs.interval();
-    if (interval == null || interval.calendar() || interval.seconds() > DAY) {
+    if (interval == null || interval.calendar() || interval.seconds() > Seasons.DAY) {
       return 0;
     }
-    double rows = 7 * DAY / interval.seconds();
+    double rows = 7 * Seasons.DAY / interval.seconds();
     return rows == Math.rint(rows) ? (int) rows : 0;
   }
 
@@ -148,50 +144,42 @@ final class Moments {
   }
 
   /**
-   * The stages of a fit.
+   * The stages of a fit; null for none.
    *
-   * @param mode not {@link MomentMode#NONE}
-   * @param options how neurons are sampled
    * @throws InvalidSeriesException if the rows do not go with the mode
    */
-  FoldMoments of(FitPlan plan, MomentMode mode, SSwimOptions options, Workers workers) {
-    SSwimOptions own = options.withNeurons(Auto.of(NEURONS));
-    return fitted(plan, rows(plan, options), mode, own, SWEEPS, workers);
+  @Nullable FoldMoments of(Fit fit, MomentMode mode) {
+    SSwimOptions own = fit.network().withNeurons(Auto.of(NEURONS));
+    return fitted(fit, rows(fit), mode, own, SWEEPS);
   }
 
   /**
    * The same with few neurons, to tell modes and scales apart. Rows behind those that train, which
    * no choice looks at, have the stage of the training rows.
    */
-  FoldMoments pilot(FitPlan plan, MomentMode mode, SSwimOptions options, Workers workers) {
-    FoldMoments.Rows rows = rows(plan, options).beforeRefit();
-    SSwimOptions own = options.withNeurons(Auto.of(PILOT_NEURONS)).withOversampling(Auto.of(1));
-    return fitted(plan, rows, mode, own, 1, workers);
+  @Nullable FoldMoments pilot(Fit fit, MomentMode mode) {
+    SSwimOptions own =
+        fit.network().withNeurons(Auto.of(Pilots.NEURONS)).withOversampling(Auto.of(1));
+    return fitted(fit, rows(fit).beforeRefit(), mode, own, 1);
   }
 
-  private FoldMoments.Rows rows(FitPlan plan, SSwimOptions options) {
-    int blocks = options.readoutBlocks();
-    return rows(plan, blocks > 1 ? blocks : FEWEST_BLOCKS);
+  private FoldMoments.Rows rows(Fit fit) {
+    int blocks = fit.network().readoutBlocks();
+    return rows(fit.plan(), blocks > 1 ? blocks : FEWEST_BLOCKS);
   }
 
-  private FoldMoments fitted(
-      FitPlan plan,
-      FoldMoments.Rows rows,
-      MomentMode mode,
-      SSwimOptions own,
-      int sweeps,
-      Workers workers) {
-    requireOpen(plan, mode);
+  private @Nullable FoldMoments fitted(
+      Fit fit, FoldMoments.Rows rows, MomentMode mode, SSwimOptions own, int sweeps) {
+    if (mode == MomentMode.NONE) {
+      return null;
+    }
+    requireOpen(fit.plan(), mode);
+    boolean anomalies = mode == MomentMode.ANOMALIES;
     return fitted.computeIfAbsent(
         new Key(rows, mode, own),
         key ->
             FoldMoments.of(
-                data(inputs(rows.train())),
-                mode == MomentMode.ANOMALIES,
-                rows,
-                own,
-                sweeps,
-                workers));
+                data(inputs(rows.train())), anomalies, rows, own, sweeps, fit.workers()));
   }
 
   /** What stages say of every row of the series. */

@@ -18,10 +18,8 @@ import org.sswim.training.NetworkShape;
  *
  * @param taps delays per signal in the input layer, 1 .. window
  * @param relativeInput whether windows are taken relative to their last row
- * @param calendar the calendar inputs
- * @param targetSeason m: outputs are changes from the last observed row that lies a whole number of
- *     seasons of m rows before the target, 1 .. window. With 1 that is the last row; 0 for outputs
- *     that are the values themselves
+ * @param relativeTarget whether outputs are changes from the last observed row, and not the values
+ *     themselves
  * @param maxCost largest spike cost, in standard deviations of the voltage, at least 0
  * @param banks supports of the read-out banks, in square roots of the steps that a window takes,
  *     each above 0. So banks see the present, the last few steps and a share of all steps
@@ -33,8 +31,7 @@ import org.sswim.training.NetworkShape;
 public record NetworkPlan(
     int taps,
     boolean relativeInput,
-    CalendarInputs calendar,
-    int targetSeason,
+    boolean relativeTarget,
     double maxCost,
     List<Double> banks,
     Semantics semantics,
@@ -51,13 +48,11 @@ public record NetworkPlan(
   }
 
   /** A plan with the usual banks, windowed semantics, no skip connections, no moment stage. */
-  public NetworkPlan(
-      int taps, boolean relativeInput, CalendarInputs calendar, int targetSeason, double maxCost) {
+  public NetworkPlan(int taps, boolean relativeInput, boolean relativeTarget, double maxCost) {
     this(
         taps,
         relativeInput,
-        calendar,
-        targetSeason,
+        relativeTarget,
         maxCost,
         NetworkShape.USUAL_BANKS,
         Semantics.WINDOWED,
@@ -74,8 +69,7 @@ public record NetworkPlan(
     return new NetworkPlan(
         model.network().hidden().input().taps(),
         spec.relativeInput(),
-        spec.calendar(),
-        spec.targetSeason(),
+        spec.targetSeason() > 0,
         0,
         NetworkShape.USUAL_BANKS,
         spec.semantics(),
@@ -108,10 +102,8 @@ public record NetworkPlan(
         String.valueOf(banks),
         "relative-input",
         String.valueOf(relativeInput),
-        "target-season",
-        String.valueOf(targetSeason),
-        "calendar",
-        String.join(" ", calendar.names()),
+        "relative-target",
+        String.valueOf(relativeTarget),
         MOMENT,
         moment.label());
   }
@@ -123,8 +115,8 @@ public record NetworkPlan(
         horizon,
         data.channels(),
         relativeInput,
-        targetSeason,
-        calendar,
+        relativeTarget ? 1 : 0,
+        CalendarInputs.none(),
         semantics,
         CovariateInputs.of(data.series().covariates()));
   }

@@ -4,12 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.sswim.linalg.Workers;
 import org.sswim.options.Auto;
 import org.sswim.readout.FittedReadout;
 import org.sswim.readout.LeftOutRule;
 import org.sswim.readout.ReadoutFit;
-import org.sswim.stages.MomentMode;
 import org.sswim.training.NetworkShape;
 import org.sswim.training.SSwim;
 import org.sswim.training.SSwimOptions;
@@ -25,41 +23,19 @@ final class Pilots {
   /** Of pilots whose outputs see the raw window, too, and of others. */
   private static final int NEURONS_BESIDE = 50;
 
-  private static final int NEURONS = 100;
+  static final int NEURONS = 100;
 
   /** Training windows, all lanes together, at most. */
   static final int SAMPLES = 8000;
 
-  private final SSwimOptions network;
-  private final int blocks;
-  private final TrainingData data;
-  private final FitPlan whole;
+  private final Fit fit;
   private final FitPlan plan;
-  private final Workers workers;
   private final Map<NetworkPlan, FittedReadout> tried = new LinkedHashMap<>();
 
-  /**
-   * Pilots that have not tried anything.
-   *
-   * @param network options of the network that plans are for
-   * @param whole the plan of the fit, to which moment stages are fitted
-   * @param plan of the choice, from {@link FitPlan#forChoices}
-   * @param blocks of training windows that are left out in turn besides the windows that choose; 1
-   *     for none
-   */
-  Pilots(
-      SSwimOptions network,
-      TrainingData data,
-      FitPlan whole,
-      FitPlan plan,
-      int blocks,
-      Workers workers) {
-    this.whole = whole;
-    this.network = network;
-    this.blocks = blocks;
-    this.data = data;
-    this.workers = workers;
-    this.plan = plan;
+  /** Pilots of a fit that have not tried anything. */
+  Pilots(Fit fit) {
+    this.fit = fit;
+    plan = fit.plan().forChoices(fit.network().readoutBlocks(), SAMPLES, fit.lanes());
   }
 
   /** Options of a pilot: one layer of so many neurons, or fewer, all of which stay. */
@@ -110,7 +86,7 @@ final class Pilots {
     List<NetworkPlan> open =
         candidates.stream().filter(one -> !tried.containsKey(one)).distinct().toList();
     FittedReadout[] found = new FittedReadout[open.size()];
-    workers.each(found.length, i -> found[i] = pilot(open.get(i)));
+    fit.workers().each(found.length, i -> found[i] = pilot(open.get(i)));
     for (int i = 0; i < found.length; i++) {
       tried.put(open.get(i), found[i]);
     }
@@ -119,11 +95,12 @@ final class Pilots {
   private FittedReadout pilot(NetworkPlan candidate) {
     WindowedSeries windows = windows(candidate);
     WindowTargets targets =
-        WindowTargets.of(windows, plan.longest(), candidate.targetSeason(), plan.channelWeight());
-    NetworkShape shape = network.delayed(candidate.shape(windows), data.window(), plan.longest());
-    SSwimOptions small = small(network, candidate.skip() ? NEURONS_BESIDE : NEURONS);
+        WindowTargets.of(windows, plan.longest(), candidate.relativeTarget(), plan.channelWeight());
+    NetworkShape shape =
+        fit.network().delayed(candidate.shape(windows), fit.data().window(), plan.longest());
+    SSwimOptions small = small(fit.network(), candidate.skip() ? NEURONS_BESIDE : NEURONS);
     SampledNetwork sampled =
-        new SSwim(small, workers)
+        new SSwim(small, fit.workers())
             .sample(
                 windows.samples(candidate.relativeInput()),
                 targets,
@@ -131,7 +108,7 @@ final class Pilots {
                 shape,
                 small.neurons().value());
     WindowTargets some = targets.thinned();
-    return new ReadoutFit(blocks, workers)
+    return new ReadoutFit(fit.network().readoutBlocks(), fit.workers())
         .always()
         .fit(
             windows.samples(candidate.relativeInput()),
@@ -142,10 +119,6 @@ final class Pilots {
   }
 
   private WindowedSeries windows(NetworkPlan candidate) {
-    return data.centred(
-        candidate.calendar(),
-        candidate.moment() == MomentMode.NONE
-            ? null
-            : data.moments().pilot(whole, candidate.moment(), network, workers));
+    return fit.data().centred(fit.data().moments().pilot(fit, candidate.moment()));
   }
 }

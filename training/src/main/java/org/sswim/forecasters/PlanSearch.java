@@ -6,12 +6,9 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.sswim.forecasting.ChannelMode;
-import org.sswim.linalg.Workers;
-import org.sswim.series.CalendarInputs;
 import org.sswim.stages.MomentMode;
 import org.sswim.training.FitProgress;
 import org.sswim.training.NetworkShape;
-import org.sswim.training.SSwimOptions;
 
 /**
  * Chooses a {@link NetworkPlan} by the errors of {@link Pilots}: what the moment stage is fitted
@@ -25,22 +22,16 @@ final class PlanSearch {
   private static final double HALF = 0.5;
 
   private final ForecastOptions options;
-  private final SSwimOptions network;
   private final TrainingData data;
-  private final FitPlan plan;
+  private final Fit fit;
   private final Pilots pilots;
 
-  PlanSearch(ForecastOptions options, TrainingData data, FitPlan plan, Workers workers) {
-    this.options = options;
-    network = options.network();
-    this.data = data;
-    this.plan = plan;
-    CompleteWindows.require(data.windows(CalendarInputs.none()), plan);
-    int lanes = data.channels().lanes(data.series().channels());
-    int blocks = network.readoutBlocks();
-    pilots =
-        new Pilots(
-            network, data, plan, plan.forChoices(blocks, Pilots.SAMPLES, lanes), blocks, workers);
+  PlanSearch(Fit fit) {
+    this.fit = fit;
+    options = fit.options();
+    data = fit.data();
+    CompleteWindows.require(data.windows(), fit.plan());
+    pilots = new Pilots(fit);
   }
 
   /** The best plan found. */
@@ -62,15 +53,12 @@ final class PlanSearch {
   /** The best plan found; tells how far the search is. */
   NetworkPlan search(FitProgress progress) {
     progress.at(0, "what the moment says");
-    NetworkShape shape = network.shape(data.window());
+    NetworkShape shape = fit.network().shape(data.window());
     NetworkPlan plan =
         new NetworkPlan(
             shape.taps(),
             true,
-            options.calendar()
-                ? CalendarInputs.resolvable(data.series().timeline())
-                : CalendarInputs.none(),
-            options.relativeTarget() ? 1 : 0,
+            options.relativeTarget(),
             shape.maxCost(),
             shape.banks(),
             options.semantics(),
@@ -116,6 +104,6 @@ final class PlanSearch {
 
   /** What the moment stage may be fitted to. */
   private List<MomentMode> moments() {
-    return options.moment().map(List::of).or(data.moments().open(plan));
+    return options.moment().map(List::of).or(data.moments().open(fit.plan()));
   }
 }

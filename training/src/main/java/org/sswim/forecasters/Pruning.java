@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.sswim.checks.Checks;
 import org.sswim.features.CountedFeatures;
 import org.sswim.features.FeatureMap;
 import org.sswim.features.SkipShape;
@@ -100,12 +101,11 @@ public final class Pruning {
     windows = new ModelWindows(model, series, validationShare, workers);
     validation = windows.plan.validation().get(0);
     int half = (validation.count() - spec.horizon() + 1) / 2;
-    if (half < 1) {
-      throw new InvalidSeriesException(
-          ("too few validation windows: two halves with horizon %s between them need at least"
-                  + " %s; there are %s; give more rows or a larger share")
-              .formatted(spec.horizon(), spec.horizon() + 1, validation.count()));
-    }
+    Checks.that(half >= 1, InvalidSeriesException::new)
+        .or(
+            "too few validation windows: two halves with horizon %s between them need at least"
+                + " %s; there are %s; give more rows or a larger share",
+            spec.horizon(), spec.horizon() + 1, validation.count());
     double all =
         (double) windows.split.commonTrain().count()
             / windows.split.stride()
@@ -130,10 +130,8 @@ public final class Pruning {
    * @param keep 1 .. neurons of the last hidden layer
    */
   public Pruned keep(int keep) {
-    if (keep < 1 || keep > neurons) {
-      throw new IllegalArgumentException(
-          "the neurons to keep must lie in 1.." + neurons + "; got " + keep);
-    }
+    Checks.that(keep >= 1 && keep <= neurons)
+        .or("the neurons to keep must lie in 1..%s; got %s", neurons, keep);
     BackwardElimination elimination = elimination();
     while (elimination.remaining() > keep) {
       elimination.removeLeast();
@@ -148,9 +146,7 @@ public final class Pruning {
    * @param maxLoss in per cent, at least 0
    */
   public Pruned within(double maxLoss) {
-    if (!(maxLoss >= 0)) {
-      throw new IllegalArgumentException("the loss must be at least 0 per cent; got " + maxLoss);
-    }
+    Checks.that(maxLoss >= 0).or("the loss must be at least 0 per cent; got %s", maxLoss);
     BackwardElimination elimination = elimination();
     NormalEquations validation = choosing.validation().get(0);
     double limit = (1 + maxLoss / 100) * elimination.error(validation);

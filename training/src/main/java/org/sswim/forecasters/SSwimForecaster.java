@@ -2,6 +2,7 @@ package org.sswim.forecasters;
 
 import java.util.Arrays;
 import java.util.List;
+import org.sswim.checks.Checks;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.linalg.Workers;
@@ -39,22 +40,17 @@ public record SSwimForecaster(
 
   /** Checks the ranges. */
   public SSwimForecaster {
-    if (window < 1 || horizon < 1 || stride.or(1) < 1) {
-      throw new IllegalArgumentException(
-          "window, horizon and stride must be at least 1; got %s, %s and %s"
-              .formatted(window, horizon, stride));
-    }
-    if (!(validationShare > 0 && validationShare < 1)) {
-      throw new IllegalArgumentException(
-          "the validation share must lie between 0 and 1; got " + validationShare);
-    }
+    Checks.that(window >= 1 && horizon >= 1 && stride.or(1) >= 1)
+        .or(
+            "window, horizon and stride must be at least 1; got %s, %s and %s",
+            window, horizon, stride);
+    Checks.that(validationShare > 0 && validationShare < 1)
+        .or("the validation share must lie between 0 and 1; got %s", validationShare);
     levels = List.copyOf(levels);
     double before = 0;
     for (double level : levels) {
-      if (!(level > before && level < 100)) {
-        throw new IllegalArgumentException(
-            "levels must rise and lie between 0 and 100; got " + levels);
-      }
+      Checks.that(level > before && level < 100)
+          .or("levels must rise and lie between 0 and 100; got %s", levels);
       before = level;
     }
   }

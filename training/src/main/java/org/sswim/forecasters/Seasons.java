@@ -8,7 +8,9 @@ import org.sswim.series.Timeline;
 
 /** Season lengths that a series may have, in rows. */
 public final class Seasons {
-  private static final double DAY = 86_400;
+  /** Seconds. */
+  static final double DAY = 86_400;
+
   private static final int LONGEST_LAG = 1000;
 
   /** Of what has no season, such as prices, the highest of hundreds of lags is below. */

@@ -4,9 +4,7 @@ import org.sswim.samples.Samples;
 
 /**
  * The windows of a series as samples: a place is the row at which a window starts, so that they
- * slide; signals are those of a lane, less their calendar profile, inputs beside them the calendar,
- * then covariates. Neighbours that are centred on different profiles share no signals; blocks of
- * windows that are read together end where profiles do.
+ * slide; signals are those of a lane, less what their moments say, inputs beside them covariates.
  *
  * @param series the series
  * @param relative whether windows are seen relative to their last row

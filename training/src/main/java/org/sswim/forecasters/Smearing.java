@@ -40,19 +40,22 @@ final class Smearing {
    * values are modelled as they are.
    *
    * @param range windows that the forecasts' weights have not seen
-   * @param horizon O
    */
   static float[] correction(
-      LinearForecasts made, Standardizer standardizer, SampleRange range, int stride, int horizon) {
+      LinearForecaster made,
+      WindowedSeries windows,
+      Standardizer standardizer,
+      SampleRange range,
+      int stride) {
     if (standardizer.transform() == ValueTransform.NONE) {
       return new float[0];
     }
-    Smearing sums = new Smearing(standardizer, horizon * made.windows().channels());
-    made.visit(range, stride, sums::add);
+    Smearing sums = new Smearing(standardizer, made.readout().outputs() * windows.lanes());
+    made.visit(windows, range, stride, sums::add);
     float[] correction = new float[sums.values.length];
     for (int column = 0; column < correction.length; column++) {
       double shift = sums.shift(column);
-      int channel = column % made.windows().channels();
+      int channel = column % windows.channels();
       // Nothing was observed, or forecasts are beyond all bounds.
       correction[column] = Double.isFinite(shift) ? (float) (shift / standardizer.std(channel)) : 0;
     }

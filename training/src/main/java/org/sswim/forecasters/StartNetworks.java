@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.sswim.checks.Checks;
 import org.sswim.gradient.TrainingTask;
 import org.sswim.gradient.UsualStart;
 import org.sswim.linalg.Workers;
@@ -23,11 +24,8 @@ import org.sswim.training.WeightSource;
  * read-out.
  */
 public final class StartNetworks {
-  private final ForecastOptions options;
-  private final TrainingData data;
-  private final FitPlan fitPlan;
+  private final Fit fit;
   private final NetworkPlan plan;
-  private final Workers workers;
   private final WindowTask task;
 
   /**
@@ -42,21 +40,16 @@ public final class StartNetworks {
       FitPlan fitPlan,
       NetworkPlan plan,
       Workers workers) {
-    if (plan.semantics() != Semantics.WINDOWED) {
-      throw new IllegalArgumentException(
-          "gradient training is for windowed semantics; got " + plan.semantics().label());
-    }
-    this.options = options;
-    this.data = data;
-    this.fitPlan = fitPlan;
+    Checks.that(plan.semantics() == Semantics.WINDOWED)
+        .or("gradient training is for windowed semantics; got %s", plan.semantics().label());
+    fit = new Fit(options, data, fitPlan, workers);
     this.plan = plan;
-    this.workers = workers;
-    task = WindowTask.of(data, fitPlan, plan, options.network(), workers);
+    task = WindowTask.of(fit, plan);
   }
 
   /** The windows of a series as forecasts of the trained networks are made of them. */
   public WindowedSeries windows(TrainingData shown) {
-    return shown.centred(plan.calendar(), moment());
+    return shown.centred(moment());
   }
 
   /** The moment stage once networks are trained; null for none. */
@@ -73,16 +66,16 @@ public final class StartNetworks {
     progress.at(0, "neurons");
     TrainedNetwork trained =
         trainer(start, progress).train(task.samples(), task.targets(), task.split(), task.shape());
-    return IntStream.range(0, fitPlan.horizons().size()).mapToObj(trained::network).toList();
+    return IntStream.range(0, fit.plan().horizons().size()).mapToObj(trained::network).toList();
   }
 
   private Trainer trainer(Start start, FitProgress progress) {
     WeightSource source = start.source();
     if (source == null) {
-      return UsualStart.of(options.network());
+      return UsualStart.of(fit.network());
     }
     SSwim trainer =
-        new SSwim(source.apply(options.network()), workers)
+        new SSwim(source.apply(fit.network()), fit.workers())
             .telling(stage -> ForecastTrainer.tell(stage, progress));
     return start.solved() ? trainer : UsualStart.after(trainer);
   }
@@ -109,14 +102,14 @@ public final class StartNetworks {
    */
   public TrainingTask task(int h, SpikingNetwork network, boolean solved) {
     Map<String, String> identity = new HashMap<>(plan.described());
-    identity.put("data", data.series().fingerprint());
-    identity.put("window", String.valueOf(data.window()));
-    identity.put("channels", data.channels().label());
+    identity.put("data", fit.data().series().fingerprint());
+    identity.put("window", String.valueOf(fit.data().window()));
+    identity.put("channels", fit.data().channels().label());
     return new TrainingTask(
         task.samples(),
         task.targets(),
         task.split().parts().get(h),
-        fitPlan.stride(),
+        fit.plan().stride(),
         network,
         solved,
         identity);

@@ -98,7 +98,7 @@ public record TrainedForecaster(
 
   /** The windows of a series as forecasts are made of them. */
   public WindowedSeries windows(TrainingData data) {
-    return data.centred(plan.calendar(), moments == null ? null : moments.last());
+    return data.centred(moments == null ? null : moments.last());
   }
 
   /** What explanations of a read-out's forecasts need. */

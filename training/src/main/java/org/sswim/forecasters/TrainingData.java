@@ -3,15 +3,14 @@ package org.sswim.forecasters;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.sswim.checks.Checks;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.moments.JointModel;
 import org.sswim.moments.MomentModel;
 import org.sswim.options.Auto;
 import org.sswim.readout.Objective;
 import org.sswim.samples.SampleRange;
-import org.sswim.series.CalendarInputs;
 import org.sswim.series.Covariates;
 import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.MissingCells;
@@ -20,54 +19,31 @@ import org.sswim.series.Outliers;
 import org.sswim.series.ScreenedSeries;
 import org.sswim.series.Standardizer;
 import org.sswim.series.TimeSeries;
-import org.sswim.series.Timeline;
 import org.sswim.series.ValueLimits;
 import org.sswim.series.ValueTransform;
 import org.sswim.stages.FoldMoments;
 import org.sswim.stages.MomentMode;
 
 /**
- * A series prepared for training: standardised once, seen as windows with any calendar inputs. What
- * is computed from its dates and its columns beside the channels is computed once.
+ * A series prepared for training: standardised once, seen as windows. What is computed from its
+ * dates and its columns beside the channels is computed once.
  */
 public final class TrainingData {
-  private final TimeSeries given;
-  private final TimeSeries series;
-  private final Outliers outliers;
-  private final ValueLimits limits;
-  private final Standardizer standardizer;
+  private final Prepared prepared;
   private final float[] standardised;
   private final float[] truth;
-  private final int window;
-  private final ChannelMode channels;
   private final CovariateRows covariates;
   private final Moments moments;
-  private final Choices choices;
-  private final @Nullable FitPlan shared;
-  private final Map<CalendarInputs, WindowedSeries> views = new ConcurrentHashMap<>();
+  private final WindowedSeries windows;
 
-  private TrainingData(
-      TimeSeries given,
-      ScreenedSeries screened,
-      ValueLimits limits,
-      Standardizer standardizer,
-      int window,
-      ChannelMode channels,
-      Choices choices,
-      @Nullable FitPlan shared) {
-    this.choices = choices;
-    this.shared = shared;
-    this.given = given;
-    this.limits = limits;
-    series = screened.series();
-    outliers = screened.outliers();
-    this.standardizer = standardizer;
-    this.standardised = standardizer.apply(series);
-    truth = outliers.total() == 0 ? standardised : standardizer.applyBounded(given);
-    this.window = window;
-    this.channels = channels;
-    covariates = CovariateRows.of(series, standardizer);
-    moments = new Moments(this, covariates.known(), shared);
+  private TrainingData(Prepared prepared) {
+    this.prepared = prepared;
+    Standardizer standardizer = prepared.standardizer();
+    standardised = standardizer.apply(series());
+    truth = outliers().total() == 0 ? standardised : standardizer.applyBounded(given());
+    covariates = CovariateRows.of(series(), standardizer);
+    moments = new Moments(this, covariates.known(), prepared.shared());
+    windows = windows(covariates, null);
   }
 
   /**
@@ -85,14 +61,15 @@ public final class TrainingData {
       int window,
       ChannelMode channels) {
     return new TrainingData(
-        series,
-        ScreenedSeries.of(series, limits),
-        limits,
-        standardizer,
-        window,
-        channels,
-        new Choices(),
-        null);
+        new Prepared(
+            series,
+            ScreenedSeries.of(series, limits),
+            limits,
+            standardizer,
+            window,
+            channels,
+            new Choices(),
+            null));
   }
 
   /**
@@ -110,7 +87,8 @@ public final class TrainingData {
     ScreenedSeries screened = ScreenedSeries.of(series, limits);
     Standardizer standardizer = Standardizer.fit(screened.series(), 0, scalerRows);
     return new TrainingData(
-        series, screened, limits, standardizer, window, channels, new Choices(), null);
+        new Prepared(
+            series, screened, limits, standardizer, window, channels, new Choices(), null));
   }
 
   /** Prepares a series, outliers being looked for. */
@@ -126,14 +104,7 @@ public final class TrainingData {
    */
   TrainingData transformed(int scalerRows, ValueTransform transform) {
     return new TrainingData(
-        given,
-        new ScreenedSeries(series, outliers),
-        limits,
-        Standardizer.fit(series, 0, scalerRows, transform),
-        window,
-        channels,
-        choices,
-        shared);
+        prepared.withStandardizer(Standardizer.fit(series(), 0, scalerRows, transform)));
   }
 
   /**
@@ -141,15 +112,7 @@ public final class TrainingData {
    * them has the same stage.
    */
   public TrainingData sharing(FitPlan plan) {
-    return new TrainingData(
-        given,
-        new ScreenedSeries(series, outliers),
-        limits,
-        standardizer,
-        window,
-        channels,
-        choices,
-        plan);
+    return new TrainingData(prepared.withShared(plan));
   }
 
   /**
@@ -157,42 +120,33 @@ public final class TrainingData {
    * choose, the replacements of outliers count as observed, so that all windows do.
    */
   public TrainingData forPlan(FitPlan plan) {
-    if (outliers.held() == 0) {
+    if (outliers().held() == 0) {
       return this;
     }
-    WindowedSeries windows = windows(CalendarInputs.none());
-    TimeSeries filled = new ScreenedSeries(series, outliers).filled(given);
+    TimeSeries filled = prepared.screened().filled(given());
     TrainingData all =
-        new TrainingData(
-            given,
-            new ScreenedSeries(filled, outliers),
-            limits,
-            standardizer,
-            window,
-            channels,
-            choices,
-            shared);
-    return CompleteWindows.halfOf(windows, all.windows(CalendarInputs.none()), plan) ? this : all;
+        new TrainingData(prepared.withScreened(new ScreenedSeries(filled, outliers())));
+    return CompleteWindows.halfOf(windows, all.windows, plan) ? this : all;
   }
 
   /** What networks see and learn: the series with what stands for its outliers. */
   public TimeSeries series() {
-    return series;
+    return prepared.screened().series();
   }
 
   /** The series as it was given: what errors are measured by. */
   public TimeSeries given() {
-    return given;
+    return prepared.given();
   }
 
   /** What of the series did not pass the limits. */
   public Outliers outliers() {
-    return outliers;
+    return prepared.screened().outliers();
   }
 
   /** Beyond which values a cell is an outlier. */
   public ValueLimits limits() {
-    return limits;
+    return prepared.limits();
   }
 
   /**
@@ -202,7 +156,7 @@ public final class TrainingData {
    */
   public Objective objective(Auto<Objective> asked, FitPlan plan) {
     return asked.isAuto()
-        ? HeavyTails.in(series, limits, plan.commonTrain().end() + window - 1)
+        ? HeavyTails.in(series(), limits(), plan.commonTrain().end() + window() - 1)
             ? Objective.MAE
             : Objective.MSE
         : asked.value();
@@ -210,17 +164,17 @@ public final class TrainingData {
 
   /** By which the series is standardised. */
   public Standardizer standardizer() {
-    return standardizer;
+    return prepared.standardizer();
   }
 
   /** H. */
   public int window() {
-    return window;
+    return prepared.window();
   }
 
   /** Shared or joint. */
   public ChannelMode channels() {
-    return channels;
+    return prepared.channels();
   }
 
   /**
@@ -230,18 +184,18 @@ public final class TrainingData {
    * @param horizon O
    */
   public Map<String, String> missing(int horizon) {
-    MissingCells missing = given.missing();
-    int windows = series.rows() - window - horizon + 1;
+    MissingCells missing = given().missing();
+    int windows = series().rows() - window() - horizon + 1;
     Map<String, String> text = new TreeMap<>();
-    if (outliers.total() > 0) {
-      text.put("outliers-held", String.valueOf(outliers.held()));
-      text.put("outliers-bounded", String.valueOf(outliers.bounded()));
+    if (outliers().total() > 0) {
+      text.put("outliers-held", String.valueOf(outliers().held()));
+      text.put("outliers-bounded", String.valueOf(outliers().bounded()));
     }
     if (missing == null || windows < 1) {
       return text;
     }
     double share =
-        CompleteWindows.share(series, channels, window, new SampleRange(0, windows), horizon);
+        CompleteWindows.share(series(), channels(), window(), new SampleRange(0, windows), horizon);
     text.put("missing-cells", String.valueOf(missing.total()));
     text.put("complete-windows", String.valueOf(share));
     return text;
@@ -253,35 +207,29 @@ public final class TrainingData {
    * @throws InvalidSeriesException saying so
    */
   public void requireGroups() {
-    Covariates covariates = series.covariates();
+    Covariates covariates = series().covariates();
     if (covariates == null) {
       return;
     }
-    if (channels == ChannelMode.JOINT && !covariates.groups().isEmpty()) {
-      throw new InvalidSeriesException(
-          "groups tell channels apart that share a network; with joint channels leave them out");
-    }
+    Checks.that(
+            channels() != ChannelMode.JOINT || covariates.groups().isEmpty(),
+            InvalidSeriesException::new)
+        .or("groups tell channels apart that share a network; with joint channels leave them out");
+  }
+
+  /** The series as windows. */
+  public WindowedSeries windows() {
+    return windows;
   }
 
   /**
-   * The series as windows.
-   *
-   * @param calendar calendar inputs; needs dates unless it is empty
-   */
-  public WindowedSeries windows(CalendarInputs calendar) {
-    return views.computeIfAbsent(calendar, key -> windows(key, covariates, null));
-  }
-
-  /**
-   * The series as windows without calendar whose last row also shows the known columns, of itself
-   * and of rows ahead. A linear map without a moment stage sees them.
+   * The series as windows whose last row also shows the known columns, of itself and of rows ahead.
+   * A linear map without a moment stage sees them.
    *
    * @param ahead rows ahead that are seen: no window may be read whose targets are fewer
    */
   public WindowedSeries windowsWithKnown(int ahead) {
-    return covariates.known().length == 0
-        ? windows(CalendarInputs.none())
-        : windows(CalendarInputs.none(), covariates.withKnown(ahead), null);
+    return covariates.known().length == 0 ? windows : windows(covariates.withKnown(ahead), null);
   }
 
   /** What a moment stage can be fitted to where so many rows train. */
@@ -291,7 +239,7 @@ public final class TrainingData {
 
   /** What a fit to it has chosen. */
   Choices choices() {
-    return choices;
+    return prepared.choices();
   }
 
   /** Its moment stages. */
@@ -310,32 +258,24 @@ public final class TrainingData {
   }
 
   /** The series as windows less the moments of their rows, if there is a moment stage. */
-  public WindowedSeries centred(CalendarInputs calendar, @Nullable MomentModel moment) {
-    return moment == null ? windows(calendar) : windows(calendar, covariates, moments.rows(moment));
+  public WindowedSeries centred(@Nullable MomentModel moment) {
+    return moment == null ? windows : windows(covariates, moments.rows(moment));
   }
 
   /** The series as windows less what the moments of their rows say by the stages of a fit. */
-  WindowedSeries centred(CalendarInputs calendar, @Nullable FoldMoments stages) {
-    return stages == null ? windows(calendar) : windows(calendar, covariates, moments.rows(stages));
+  WindowedSeries centred(@Nullable FoldMoments stages) {
+    return stages == null ? windows : windows(covariates, moments.rows(stages));
   }
 
-  private WindowedSeries windows(
-      CalendarInputs calendar, CovariateRows beside, FoldMoments.@Nullable MomentRows said) {
-    Timeline timeline = series.timeline();
-    boolean none = calendar.width() == 0;
-    if (!none && timeline == null) {
-      throw new IllegalArgumentException("calendar inputs need a series with dates");
-    }
+  private WindowedSeries windows(CovariateRows beside, FoldMoments.@Nullable MomentRows said) {
     return new WindowedSeries(
         standardised,
         truth,
-        series.channels(),
-        none || timeline == null ? new float[0] : calendar.rows(timeline),
-        none ? 0 : calendar.width(),
-        window,
-        channels,
-        series.missing(),
-        given.missing(),
+        series().channels(),
+        window(),
+        channels(),
+        series().missing(),
+        given().missing(),
         beside,
         said);
   }

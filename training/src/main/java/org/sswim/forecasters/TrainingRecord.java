@@ -7,7 +7,6 @@ import org.sswim.features.SpikingFeatures;
 import org.sswim.network.Provenance;
 import org.sswim.options.OptionsJson;
 import org.sswim.readout.FittedReadout;
-import org.sswim.readout.Objective;
 import org.sswim.readout.ReadoutPenalties;
 import org.sswim.sampling.PairDensity;
 import org.sswim.series.ValueTransform;
@@ -25,15 +24,13 @@ final class TrainingRecord {
    *
    * @param h number of its horizon
    * @param readout its read-out
-   * @param objective what that minimises
    */
   static Provenance of(
       ForecastOptions options,
       TrainingData data,
       TrainedForecaster trained,
       int h,
-      FittedReadout readout,
-      Objective objective) {
+      FittedReadout readout) {
     return new Provenance(
         Version.current(),
         options.network().seed(),
@@ -43,7 +40,7 @@ final class TrainingRecord {
             trained.source().label(),
             RecordedOptions.TRAINING,
             OptionsJson.text(options)),
-        results(options, data, trained, h, readout, objective));
+        results(options, data, trained, h, readout));
   }
 
   private static Map<String, String> results(
@@ -51,8 +48,7 @@ final class TrainingRecord {
       TrainingData data,
       TrainedForecaster forecaster,
       int h,
-      FittedReadout readout,
-      Objective objective) {
+      FittedReadout readout) {
     Trained trained = forecaster.trained();
     Map<String, String> text = new TreeMap<>(data.missing(forecaster.horizons().get(h)));
     text.putAll(forecaster.plan().described());
@@ -61,11 +57,9 @@ final class TrainingRecord {
     boolean once =
         forecaster.plan().semantics() == Semantics.STREAMING
             || SpikingFeatures.shiftInvariant(
-                trained.hidden(),
-                data.windows(forecaster.plan().calendar())
-                    .samples(forecaster.plan().relativeInput()));
+                trained.hidden(), data.windows().samples(forecaster.plan().relativeInput()));
     text.put("simulated", once ? "every row once" : "every window by itself");
-    text.put("objective", objective.label());
+    text.put("objective", forecaster.objective().label());
     text.put("penalty", readout.penalties().text());
     text.put("penalty-curve", readout.penalties().curveText());
     text.put("validation-error", String.valueOf(readout.validationError()));

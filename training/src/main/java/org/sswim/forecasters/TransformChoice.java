@@ -5,14 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.sswim.forecasting.Bounds;
-import org.sswim.linalg.Workers;
 import org.sswim.options.Auto;
 import org.sswim.readout.FitSplit;
 import org.sswim.readout.LeftOutRule;
-import org.sswim.readout.LinearReadout;
 import org.sswim.readout.Objective;
 import org.sswim.samples.SampleRange;
-import org.sswim.series.CalendarInputs;
 import org.sswim.series.Fault;
 import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.Problem;
@@ -22,7 +19,6 @@ import org.sswim.series.ValueTransform;
 import org.sswim.stages.FoldMoments;
 import org.sswim.stages.MomentMode;
 import org.sswim.training.SSwim;
-import org.sswim.training.SSwimOptions;
 import org.sswim.training.Trained;
 
 /**
@@ -34,26 +30,12 @@ import org.sswim.training.Trained;
  */
 final class TransformChoice {
   private static final int SAMPLES = 20_000;
-  private static final int NEURONS = 100;
 
-  private final FitPlan plan;
-  private final SSwimOptions network;
-  private final Auto<Objective> objective;
-  private final Auto<MomentMode> moment;
-  private final Workers workers;
+  private final Fit fit;
 
-  /**
-   * A choice.
-   *
-   * @param plan which windows train and which are left out
-   * @param options how forecasters are trained; pilots are smaller
-   */
-  TransformChoice(FitPlan plan, ForecastOptions options, Workers workers) {
-    this.plan = plan;
-    network = options.network();
-    objective = options.objective();
-    moment = options.moment();
-    this.workers = workers;
+  /** A choice, whose moment stages are as the options of the fit leave open. */
+  TransformChoice(Fit fit) {
+    this.fit = fit;
   }
 
   /**
@@ -61,17 +43,19 @@ final class TransformChoice {
    *
    * @throws InvalidSeriesException if the logarithm was asked for and there are values below 0
    */
-  TrainingData of(TrainingData data, ValueOptions options) {
-    if (options.transform().or(ValueTransform.LOG1P) == ValueTransform.NONE) {
+  TrainingData data() {
+    TrainingData data = fit.data();
+    Auto<ValueTransform> asked = fit.options().values().transform();
+    if (asked.or(ValueTransform.LOG1P) == ValueTransform.NONE) {
       return data;
     }
-    int rows = plan.knownRows(data.window());
+    int rows = fit.plan().knownRows(data.window());
     int row = firstNegative(data.series(), rows);
-    if (!options.transform().isAuto()) {
+    if (!asked.isAuto()) {
       if (row >= 0) {
         throw negative(data.series(), row);
       }
-      return transformed(data, options.transform().value());
+      return transformed(data, asked.value());
     }
     if (row >= 0) {
       return data;
@@ -94,7 +78,7 @@ final class TransformChoice {
   }
 
   private TrainingData transformed(TrainingData data, ValueTransform transform) {
-    int rows = plan.commonTrain().end() + data.window() - 1;
+    int rows = fit.plan().commonTrain().end() + data.window() - 1;
     return data.transformed(rows, transform);
   }
 
@@ -128,31 +112,31 @@ final class TransformChoice {
    * number of all values.
    */
   private double[] errors(TrainingData data, Standardizer scale) {
-    boolean absolute = data.objective(objective, plan) == Objective.MAE;
-    FoldMoments moments =
+    FitPlan plan = fit.plan();
+    boolean absolute = fit.objective() == Objective.MAE;
+    boolean staged =
         data.moments().open(plan).contains(MomentMode.VALUES)
-                && moment.or(MomentMode.VALUES) != MomentMode.NONE
-            ? data.moments().pilot(plan, MomentMode.VALUES, network, workers)
-            : null;
-    WindowedSeries windows = data.centred(CalendarInputs.none(), moments);
+            && fit.options().moment().or(MomentMode.VALUES) != MomentMode.NONE;
+    FoldMoments moments = data.moments().pilot(fit, staged ? MomentMode.VALUES : MomentMode.NONE);
+    WindowedSeries windows = data.centred(moments);
     CompleteWindows.require(windows, plan);
     FitPlan choices = plan.forChoices(1, SAMPLES, windows.lanes());
     int horizon = choices.longest();
-    WindowTargets targets = WindowTargets.of(windows, horizon, 1, plan.channelWeight());
+    WindowTargets targets = WindowTargets.of(windows, horizon, true, plan.channelWeight());
     Trained pilot =
-        new SSwim(Pilots.small(network, NEURONS), workers)
+        new SSwim(Pilots.small(fit.network(), Pilots.NEURONS), fit.workers())
             .train(
                 windows.samples(true),
                 targets,
                 choices.split(targets),
-                network.shape(data.window()).withSkip(windows.skip()));
-    LinearReadout readout = LinearReadout.of(pilot.features(), pilot.readouts().get(0));
-    LinearForecasts made = new LinearForecasts(readout, windows, true, 1, null);
+                fit.network().shape(data.window()).withSkip(windows.skip()));
+    LinearForecaster made =
+        LinearForecaster.of(pilot.features(), pilot.readouts().get(0), true, true);
     Standardizer own = data.standardizer();
     float[] correction =
         absolute
             ? new float[0]
-            : Smearing.correction(made, own, choices.train().get(0), choices.stride(), horizon);
+            : Smearing.correction(made, windows, own, choices.train().get(0), choices.stride());
     Bounds bounds = new Bounds(new double[0], new double[0], correction);
     List<SampleRange> sets = FitSplit.sets(choices.validation().get(0));
     double[] sums = new double[sets.size()];
@@ -160,6 +144,7 @@ final class TransformChoice {
     for (int s = 0; s < sums.length; s++) {
       int set = s;
       made.visit(
+          windows,
           sets.get(s),
           choices.stride(),
           (column, channel, truth, forecast) -> {

@@ -1,5 +1,6 @@
 package org.sswim.forecasters;
 
+import org.sswim.checks.Checks;
 import org.sswim.options.Auto;
 import org.sswim.series.ValueTransform;
 import org.sswim.stored.Withers;
@@ -24,13 +25,10 @@ public record ValueOptions(Auto<Double> min, Auto<Double> max, Auto<ValueTransfo
   public ValueOptions {
     double least = min.or(-ANY);
     double largest = max.or(ANY);
-    if (!(Double.isFinite(least) && Double.isFinite(largest))) {
-      throw new IllegalArgumentException("limits must be finite; got " + min + " and " + max);
-    }
-    if (!(least < largest)) {
-      throw new IllegalArgumentException(
-          "the least value must lie below the largest one; got " + least + " and " + largest);
-    }
+    Checks.that(Double.isFinite(least) && Double.isFinite(largest))
+        .or("limits must be finite; got %s and %s", min, max);
+    Checks.that(least < largest)
+        .or("the least value must lie below the largest one; got %s and %s", least, largest);
   }
 
   /** Left-out windows choose the scale; no less than 0 where training values tell so. */

@@ -6,9 +6,8 @@ import org.sswim.samples.Targets;
 
 /**
  * What is to be forecast from the windows of a series, as shifted views of it: at lead k = 1 .. O
- * the change from {@link WindowedSeries#referenceRow}, or the value itself where there is no
- * season. Ordered by lead, then by signal, so that the targets of a shorter horizon are the first
- * columns of those of a longer one.
+ * the change from the last row, or the value itself. Ordered by lead, then by signal, so that the
+ * targets of a shorter horizon are the first columns of those of a longer one.
  */
 public final class WindowTargets implements Targets.Values {
   /** Target columns that tell options apart well enough. */
@@ -16,17 +15,17 @@ public final class WindowTargets implements Targets.Values {
 
   private final WindowedSeries series;
   private final int horizon;
-  private final int season;
+  private final boolean changes;
   private final double[] channelWeight;
 
   /** Targets are the leads 1, 1 + leadStep, ... */
   private final int leadStep;
 
   private WindowTargets(
-      WindowedSeries series, int horizon, int season, double[] channelWeight, int leadStep) {
+      WindowedSeries series, int horizon, boolean changes, double[] channelWeight, int leadStep) {
     this.series = series;
     this.horizon = horizon;
-    this.season = season;
+    this.changes = changes;
     this.channelWeight = channelWeight;
     this.leadStep = leadStep;
   }
@@ -35,14 +34,13 @@ public final class WindowTargets implements Targets.Values {
    * The targets of windows.
    *
    * @param horizon O, leads that are targets, at least 1
-   * @param season m, 1 .. window: targets are changes from the last observed row that lies a whole
-   *     number of seasons before them. With 1 that is the last row of the window; 0 for the values
+   * @param changes whether targets are changes from the last row of the window, and not the values
    *     themselves
    * @param channelWeight weight of each channel's squared error, above 0: {@code [channels]}
    */
   public static WindowTargets of(
-      WindowedSeries series, int horizon, int season, double[] channelWeight) {
-    return new WindowTargets(series, horizon, season, channelWeight, 1);
+      WindowedSeries series, int horizon, boolean changes, double[] channelWeight) {
+    return new WindowTargets(series, horizon, changes, channelWeight, 1);
   }
 
   @Override
@@ -65,9 +63,8 @@ public final class WindowTargets implements Targets.Values {
       int at = i * columns;
       for (int q = 0; q < reach / signals; q++) {
         int k = q * leadStep;
-        int reference = season > 0 ? series.referenceRow(start, k + 1, season) : 0;
         for (int s = 0; s < signals; s++) {
-          float origin = season > 0 ? series.centred(lane, start, reference, s) : 0;
+          float origin = changes ? series.last(lane, start, s) : 0;
           out[at++] = series.centred(lane, start, start + series.window() + k, s) - origin;
         }
       }
@@ -108,15 +105,6 @@ public final class WindowTargets implements Targets.Values {
   }
 
   /**
-   * Changes from the last row, whatever season the read-out counts from; the values themselves
-   * where it gives them.
-   */
-  @Override
-  public WindowTargets ofPairs() {
-    return new WindowTargets(series, horizon, Math.min(season, 1), channelWeight, 1);
-  }
-
-  /**
    * The same at every n-th lead, from the first on, so that about {@value #ENOUGH} columns are
    * left, or all if there are no more. Neighbouring leads tell options and neurons apart alike, and
    * time grows with their number.
@@ -124,6 +112,6 @@ public final class WindowTargets implements Targets.Values {
   @Override
   public WindowTargets thinned() {
     int step = (int) (((long) horizon * series.signals() + ENOUGH - 1) / ENOUGH);
-    return new WindowTargets(series, horizon, season, channelWeight, step);
+    return new WindowTargets(series, horizon, changes, channelWeight, step);
   }
 }

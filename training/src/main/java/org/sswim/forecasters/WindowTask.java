@@ -1,13 +1,10 @@
 package org.sswim.forecasters;
 
 import org.jspecify.annotations.Nullable;
-import org.sswim.linalg.Workers;
 import org.sswim.readout.FitSplit;
 import org.sswim.samples.Samples;
 import org.sswim.stages.FoldMoments;
-import org.sswim.stages.MomentMode;
 import org.sswim.training.NetworkShape;
-import org.sswim.training.SSwimOptions;
 
 /**
  * Forecasting as a task on samples and targets.
@@ -28,15 +25,14 @@ record WindowTask(
   /**
    * The task of a plan.
    *
-   * @param network how its neurons, and those of the moment, are sampled
-   * @param workers share the work
+   * @param fit its network says how neurons, and those of the moment, are sampled
    * @throws org.sswim.series.InvalidSeriesException if too few windows have all of their targets
    */
-  static WindowTask of(
-      TrainingData data, FitPlan fitPlan, NetworkPlan plan, SSwimOptions network, Workers workers) {
-    FoldMoments moments = moments(data, fitPlan, plan, network, workers);
-    WindowTask any = of(data.centred(plan.calendar(), moments), moments, fitPlan, plan);
-    NetworkShape shape = network.delayed(any.shape, data.window(), fitPlan.longest());
+  static WindowTask of(Fit fit, NetworkPlan plan) {
+    FoldMoments moments = fit.data().moments().of(fit, plan.moment());
+    WindowTask any = of(fit.data().centred(moments), moments, fit.plan(), plan);
+    NetworkShape shape =
+        fit.network().delayed(any.shape, fit.data().window(), fit.plan().longest());
     return new WindowTask(any.samples, any.targets, any.split, shape, moments);
   }
 
@@ -49,19 +45,13 @@ record WindowTask(
       WindowedSeries windows, @Nullable FoldMoments moments, FitPlan fitPlan, NetworkPlan plan) {
     CompleteWindows.require(windows, fitPlan);
     WindowTargets targets =
-        WindowTargets.of(windows, fitPlan.longest(), plan.targetSeason(), fitPlan.channelWeight());
+        WindowTargets.of(
+            windows, fitPlan.longest(), plan.relativeTarget(), fitPlan.channelWeight());
     return new WindowTask(
         windows.samples(plan.relativeInput()),
         targets,
         fitPlan.split(targets),
         plan.shape(windows),
         moments);
-  }
-
-  private static @Nullable FoldMoments moments(
-      TrainingData data, FitPlan fitPlan, NetworkPlan plan, SSwimOptions network, Workers workers) {
-    return plan.moment() == MomentMode.NONE
-        ? null
-        : data.moments().of(fitPlan, plan.moment(), network, workers);
   }
 }

@@ -1,6 +1,7 @@
 package org.sswim.forecasters;
 
 import org.jspecify.annotations.Nullable;
+import org.sswim.checks.Checks;
 import org.sswim.features.SkipShape;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.samples.Samples;
@@ -21,8 +22,6 @@ public final class WindowedSeries {
   private final float[] values;
   private final float[] truth;
   private final int channels;
-  private final float[] calendar;
-  private final int calendarWidth;
   private final int window;
   private final ChannelMode mode;
   private final @Nullable MissingCells missing;
@@ -31,34 +30,15 @@ public final class WindowedSeries {
   private final FoldMoments.@Nullable MomentRows moments;
 
   /**
-   * A view of channels and calendar, whose values were all observed.
+   * A view of channels whose values were all observed.
    *
    * @param values standardised, row-major {@code [rows][channels]}; shared, not copied
    * @param channels number of channels
-   * @param calendar row-major {@code [rows][calendarWidth]}; shared, not copied
-   * @param calendarWidth number of calendar inputs, 0 for none
    * @param window H
    * @param mode shared or joint
    */
-  public WindowedSeries(
-      float[] values,
-      int channels,
-      float[] calendar,
-      int calendarWidth,
-      int window,
-      ChannelMode mode) {
-    this(
-        values,
-        values,
-        channels,
-        calendar,
-        calendarWidth,
-        window,
-        mode,
-        null,
-        null,
-        CovariateRows.NONE,
-        null);
+  public WindowedSeries(float[] values, int channels, int window, ChannelMode mode) {
+    this(values, values, channels, window, mode, null, null, CovariateRows.NONE, null);
   }
 
   /**
@@ -67,8 +47,6 @@ public final class WindowedSeries {
    * @param values as above; what stands at missing cells and outliers is an input like others
    * @param truth the same, outliers as they were given
    * @param channels as above
-   * @param calendar as above
-   * @param calendarWidth as above
    * @param window as above
    * @param mode as above
    * @param missing the cells that are not to be learnt, or null if all are
@@ -80,27 +58,17 @@ public final class WindowedSeries {
       float[] values,
       float[] truth,
       int channels,
-      float[] calendar,
-      int calendarWidth,
       int window,
       ChannelMode mode,
       @Nullable MissingCells missing,
       @Nullable MissingCells notGiven,
       CovariateRows covariates,
       FoldMoments.@Nullable MomentRows moments) {
-    if (channels < 1 || values.length % channels != 0) {
-      throw new IllegalArgumentException(
-          values.length + " values do not make rows of " + channels + " channels");
-    }
-    if (calendar.length != values.length / channels * calendarWidth) {
-      throw new IllegalArgumentException(
-          calendar.length + " calendar values do not make rows of " + calendarWidth);
-    }
+    Checks.that(channels >= 1 && values.length % channels == 0)
+        .or("%s values do not make rows of %s channels", values.length, channels);
     this.values = values;
     this.truth = truth;
     this.channels = channels;
-    this.calendar = calendar;
-    this.calendarWidth = calendarWidth;
     this.window = window;
     this.mode = mode;
     this.missing = missing;
@@ -115,17 +83,7 @@ public final class WindowedSeries {
     return moved == values
         ? this
         : new WindowedSeries(
-            moved,
-            truth,
-            channels,
-            calendar,
-            calendarWidth,
-            window,
-            mode,
-            missing,
-            notGiven,
-            covariates,
-            moments);
+            moved, truth, channels, window, mode, missing, notGiven, covariates, moments);
   }
 
   /**
@@ -167,9 +125,9 @@ public final class WindowedSeries {
     return mode.signals(channels);
   }
 
-  /** Number of inputs of a row that are no signals: calendar, then covariates. */
+  /** Number of inputs of a row that are no signals: covariates. */
   public int contextWidth() {
-    return calendarWidth + covariates.width();
+    return covariates.width();
   }
 
   /** Number of target columns of a horizon: leads times signals. */
@@ -241,27 +199,13 @@ public final class WindowedSeries {
     return true;
   }
 
-  /** An input of a lane at a row that is no signal: of the calendar, then of covariates. */
+  /** An input of a lane at a row that is no signal. */
   public float context(int lane, int row, int input) {
-    return input < calendarWidth
-        ? calendar[row * calendarWidth + input]
-        : covariates.input(lane, row, input - calendarWidth);
+    return covariates.input(lane, row, input);
   }
 
-  /** The last observed value of a signal in the window that starts at a row. */
+  /** The last row of the window that starts at a row, as {@link #centred}. */
   public float last(int lane, int start, int signal) {
-    return value(lane, start + window - 1, signal);
-  }
-
-  /**
-   * The row that the target at a lead is compared with: the last observed one at a whole number of
-   * seasons before it. With a season of 1 this is the last row of the window.
-   *
-   * @param start row at which the window starts
-   * @param lead 1 for the first row after the window
-   * @param season m, 1 .. window
-   */
-  public int referenceRow(int start, int lead, int season) {
-    return start + window - season + (lead - 1) % season;
+    return centred(lane, start, start + window - 1, signal);
   }
 }

@@ -135,6 +135,8 @@ public final class SSwim implements Trainer {
    *
    * @param members at least 1
    * @param finished makes of each member what is joined
+   * @param seen told of the first member on the way, as {@link #train(Samples, Targets, FitSplit,
+   *     NetworkShape, Consumer)} does
    */
   public Trained trainMembers(
       Samples samples,
@@ -142,8 +144,9 @@ public final class SSwim implements Trainer {
       FitSplit split,
       NetworkShape shape,
       int members,
-      UnaryOperator<Trained> finished) {
-    Trained first = finished.apply(train(samples, targets, split, shape));
+      UnaryOperator<Trained> finished,
+      Consumer<Trained> seen) {
+    Trained first = finished.apply(train(samples, targets, split, shape, seen));
     List<Trained> all = new ArrayList<>(List.of(first));
     SSwimOptions alike = options.withNeurons(Auto.of(first.layerNeurons()));
     for (int m = 1; m < members; m++) {

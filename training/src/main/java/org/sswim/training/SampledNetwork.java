@@ -64,8 +64,7 @@ public record SampledNetwork(
 
   /** Samples through the network so far. */
   NetworkSamples samples(Samples samples, Targets targets, SampleRange range) {
-    Targets told = targets.ofPairs();
-    return new NetworkSamples(samples, told, told.columns(), range, input, layers, banks);
+    return new NetworkSamples(samples, targets, targets.columns(), range, input, layers, banks);
   }
 
   /**

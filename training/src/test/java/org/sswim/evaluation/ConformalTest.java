@@ -23,14 +23,13 @@ import org.sswim.linalg.Workers;
 import org.sswim.options.Auto;
 import org.sswim.samples.SampleBlock;
 import org.sswim.samples.SampleRange;
-import org.sswim.series.CalendarInputs;
 import org.sswim.series.TimeSeries;
 
 class ConformalTest {
   private static final int WINDOW = 4;
 
   private static WindowedSeries windows(TimeSeries series, ChannelMode mode) {
-    return TrainingData.of(series, series.rows(), WINDOW, mode).windows(CalendarInputs.none());
+    return TrainingData.of(series, series.rows(), WINDOW, mode).windows();
   }
 
   /** Persistence at lead 1 on a walk with steps 0, 1, 2, ... errs by the steps. */

@@ -6,13 +6,13 @@ import org.sswim.forecasters.BlockForecaster;
 import org.sswim.forecasters.FitPlan;
 import org.sswim.forecasters.ForecastOptions;
 import org.sswim.forecasters.ForecastTrainer;
+import org.sswim.forecasters.LinearForecaster;
 import org.sswim.forecasters.NetworkPlan;
 import org.sswim.forecasters.TrainedForecaster;
 import org.sswim.forecasters.TrainingData;
 import org.sswim.forecasters.WindowedSeries;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.linalg.Workers;
-import org.sswim.series.CalendarInputs;
 import org.sswim.series.TimeSeries;
 import org.sswim.training.WeightSource;
 
@@ -72,13 +72,11 @@ final class Contest {
   }
 
   Metrics naive(int season) {
-    return score(new SeasonalNaive(season), data.windows(CalendarInputs.none()));
+    return score(new SeasonalNaive(season), data.windows());
   }
 
   Metrics ridge(ForecastOptions options) {
-    return score(
-        ridge(options.network().readoutBlocks()).forecaster(0),
-        data.windows(CalendarInputs.none()));
+    return score(ridge(options.network().readoutBlocks()).forecaster(0), data.windows());
   }
 
   RidgeBaseline ridge(int blocks) {

@@ -13,6 +13,7 @@ import org.sswim.forecasters.FinalTask;
 import org.sswim.forecasters.FitPlan;
 import org.sswim.forecasters.ForecastOptions;
 import org.sswim.forecasters.ForecastTrainer;
+import org.sswim.forecasters.LinearForecaster;
 import org.sswim.forecasters.TestSeries;
 import org.sswim.forecasters.TrainedForecaster;
 import org.sswim.forecasters.Training;
@@ -25,7 +26,6 @@ import org.sswim.linalg.Workers;
 import org.sswim.options.Auto;
 import org.sswim.samples.SampleBlock;
 import org.sswim.samples.SampleRange;
-import org.sswim.series.CalendarInputs;
 import org.sswim.series.Covariates;
 import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.TimeSeries;
@@ -128,7 +128,7 @@ class CovariatesTest {
   @Test
   void ridgeAloneSeesKnownColumnsNoFartherThanItsHorizon() {
     TrainingData data = TrainingData.of(series(1, 0, List.of()), TRAIN, WINDOW, ChannelMode.JOINT);
-    WindowedSeries plain = data.windows(CalendarInputs.none());
+    WindowedSeries plain = data.windows();
     WindowedSeries ridge = data.windowsWithKnown(2);
     assertThat(plain.contextWidth()).isEqualTo(1);
     assertThat(ridge.contextWidth()).isEqualTo(1 + 3);

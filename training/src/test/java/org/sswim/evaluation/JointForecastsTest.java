@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sswim.forecasters.FinalTask;
 import org.sswim.forecasters.ForecastOptions;
 import org.sswim.forecasters.ForecastTrainer;
+import org.sswim.forecasters.LinearForecaster;
 import org.sswim.forecasters.TestSeries;
 import org.sswim.forecasters.TrainedForecaster;
 import org.sswim.forecasters.Training;

@@ -94,17 +94,4 @@ class LearningTest {
     assertThat(shared).isGreaterThan(0.9);
     assertThat(joint).isLessThan(0.75);
   }
-
-  @Test
-  void calendarInputsHelpWhereTheSeasonDependsOnTheHour() {
-    // A peak at nine and a trough at 17: three quiet rows do not tell when they come.
-    double[] noise = TestSeries.noise(7, 1000);
-    TimeSeries peaks =
-        TestSeries.hourly(
-            1000, r -> (r % 24 == 9 ? 5 : 0) - (r % 24 == 17 ? 3 : 0) + 0.2 * noise[r]);
-    Contest contest = new Contest(peaks, 3, 12, ChannelMode.SHARED);
-    ForecastOptions without = Training.fixed(60, 1, Auto.of(false));
-    double with = contest.score(without.withCalendar(true)).mse();
-    assertThat(with).isLessThan(0.5 * contest.score(without).mse());
-  }
 }

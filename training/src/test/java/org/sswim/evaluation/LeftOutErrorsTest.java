@@ -19,7 +19,6 @@ import org.sswim.linalg.Workers;
 import org.sswim.network.Provenance;
 import org.sswim.options.Auto;
 import org.sswim.samples.SampleRange;
-import org.sswim.series.CalendarInputs;
 import org.sswim.series.TimeSeries;
 import org.sswim.simulation.Semantics;
 
@@ -54,19 +53,11 @@ class LeftOutErrorsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "SHARED, WINDOWED, true, false",
-    "JOINT, WINDOWED, false, true",
-    "SHARED, STREAMING, false, true"
-  })
-  void theModelsErrorIsThatOfItsForecasts(
-      ChannelMode mode, Semantics semantics, boolean calendar, boolean skip) {
+  @CsvSource({"SHARED, WINDOWED, false", "JOINT, WINDOWED, true", "SHARED, STREAMING, true"})
+  void theModelsErrorIsThatOfItsForecasts(ChannelMode mode, Semantics semantics, boolean skip) {
     FinalTask task = task(mode);
     ForecastOptions options =
-        Training.fixed(40, 12, Auto.auto())
-            .withCalendar(calendar)
-            .withSkip(Auto.of(skip))
-            .withSemantics(semantics);
+        Training.fixed(40, 12, Auto.auto()).withSkip(Auto.of(skip)).withSemantics(semantics);
     FinalFit fit = new ForecastTrainer(options).fit(task);
     LeftOutErrors errors = LeftOutErrors.of(task, fit, options, Workers.available());
     double stepped = rmse(AbsoluteErrors.of(fit.heldOut(), SERIES, fit.validation()));
@@ -101,11 +92,7 @@ class LeftOutErrorsTest {
     double error =
         rmse(
             AbsoluteErrors.of(
-                ridge.forecaster(0),
-                task.data().windows(CalendarInputs.none()),
-                range,
-                HORIZON,
-                Workers.available()));
+                ridge.forecaster(0), task.data().windows(), range, HORIZON, Workers.available()));
     assertThat(errors.simple().get("ridge")).isCloseTo(error, within(1e-6));
     assertThat(errors)
         .as("with one thread")

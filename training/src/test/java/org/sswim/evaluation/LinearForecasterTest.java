@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sswim.forecasters.ForecastOptions;
 import org.sswim.forecasters.ForecastTrainer;
+import org.sswim.forecasters.LinearForecaster;
 import org.sswim.forecasters.NetworkPlan;
 import org.sswim.forecasters.TestSeries;
 import org.sswim.forecasters.TrainedForecaster;
@@ -22,7 +23,6 @@ import org.sswim.forecasting.ForecastModel;
 import org.sswim.options.Auto;
 import org.sswim.readout.FittedReadout;
 import org.sswim.samples.SampleBlock;
-import org.sswim.series.CalendarInputs;
 import org.sswim.series.Standardizer;
 import org.sswim.series.TimeSeries;
 import org.sswim.series.ValueTransform;
@@ -45,20 +45,19 @@ class LinearForecasterTest {
 
   @ParameterizedTest
   @CsvSource({
-    "SHARED, true, false, 1, 1, false, NONE",
-    "SHARED, false, true, 1, 0, true, NONE",
-    "SHARED, true, true, 2, 1, true, LOG1P",
-    "JOINT, true, false, 1, 24, true, LOG1P",
-    "JOINT, false, true, 2, 1, false, NONE",
-    "JOINT, false, false, 2, 0, true, NONE",
-    "SHARED, false, false, 1, 24, false, NONE"
+    "SHARED, true, 1, true, false, NONE",
+    "SHARED, false, 1, false, true, NONE",
+    "SHARED, true, 2, true, true, LOG1P",
+    "JOINT, true, 1, true, true, LOG1P",
+    "JOINT, false, 2, true, false, NONE",
+    "JOINT, false, 2, false, true, NONE",
+    "SHARED, false, 1, true, false, NONE"
   })
   void blocksOfWindowsEqualTheForecastsOfTheModel(
       ChannelMode mode,
       boolean relative,
-      boolean calendar,
       int layers,
-      int season,
+      boolean changes,
       boolean skip,
       ValueTransform transform) {
     int window = 26;
@@ -70,18 +69,17 @@ class LinearForecasterTest {
             .withNetwork(n -> n.withNeurons(Auto.of(60)).withLayers(layers))
             .withSkip(Auto.of(skip))
             .withValues(ValueOptions.defaults().withTransform(Auto.of(transform)));
-    CalendarInputs inputs = calendar ? new CalendarInputs(2, 1) : CalendarInputs.none();
     ForecastTrainer trainer = new ForecastTrainer(options);
     TrainingData own = trainer.prepared(contest.data(), contest.plan());
     TrainedForecaster trained =
         trainer.train(
             own,
             contest.plan(),
-            new NetworkPlan(12, relative, inputs, season, 0.5).withSkip(skip),
+            new NetworkPlan(12, relative, changes, 0.5).withSkip(skip),
             WeightSource.S_SWIM);
     ForecastModel model = trainer.model(own, trained, 0);
     Standardizer scored = contest.data().standardizer();
-    WindowedSeries series = contest.data().windows(trained.plan().calendar());
+    WindowedSeries series = contest.data().windows();
     int windows = ROWS - window - horizon + 1;
     int outputs = series.outputs(horizon);
     double[][] batch = new double[series.lanes()][windows * outputs];
@@ -111,21 +109,20 @@ class LinearForecasterTest {
   }
 
   @Test
-  void targetsOfTheSeasonBeforeAreAddedBack() {
+  void theLastRowIsAddedBack() {
     Contest contest = new Contest(SERIES, 30, 5, ChannelMode.JOINT);
     TrainedForecaster trained =
         contest.train(
-            Training.fixed(40, 15, Auto.of(false)),
-            new NetworkPlan(15, false, CalendarInputs.none(), 24, 0.5));
+            Training.fixed(40, 15, Auto.of(false)), new NetworkPlan(15, false, true, 0.5));
     FittedReadout readout = trained.readout(0);
-    WindowedSeries series = contest.data().windows(trained.plan().calendar());
+    WindowedSeries series = contest.data().windows();
     double[] out = new double[10];
     LinearForecaster.of(trained).get(0).forecast(series, new SampleBlock(0, 7, 1, 1), 5, out);
     float[] x = new float[trained.features().features()];
     trained.features().write(series.samples(false), new SampleBlock(0, 7, 1, 1), x);
     for (int k = 0; k < 10; k++) {
-      // Lead 1 is row 37, its reference row 13.
-      double expected = readout.intercept()[k] + series.value(0, 13 + k / 2, k % 2);
+      // Lead 1 is row 37.
+      double expected = readout.intercept()[k] + series.value(0, 36, k % 2);
       for (int f = 0; f < x.length; f++) {
         expected += x[f] * readout.weights()[f * 10 + k];
       }
@@ -138,7 +135,7 @@ class LinearForecasterTest {
     Contest contest = new Contest(SERIES, 12, 5, ChannelMode.JOINT);
     TrainedForecaster trained = contest.train(Training.fixed(5, 6, Auto.of(false)));
     LinearForecaster forecaster = LinearForecaster.of(trained).get(0);
-    WindowedSeries series = contest.data().windows(trained.plan().calendar());
+    WindowedSeries series = contest.data().windows();
     assertThatThrownBy(
             () -> forecaster.forecast(series, new SampleBlock(0, 0, 1, 1), 6, new double[12]))
         .isInstanceOf(IllegalArgumentException.class)

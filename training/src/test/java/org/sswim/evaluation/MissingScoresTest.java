@@ -13,7 +13,6 @@ import org.sswim.forecasters.WindowedSeries;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.linalg.Workers;
 import org.sswim.samples.SampleRange;
-import org.sswim.series.CalendarInputs;
 import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.TimeSeries;
 
@@ -37,7 +36,7 @@ class MissingScoresTest {
   void errorsCountWhereTheTruthWasObserved() {
     for (ChannelMode mode : ChannelMode.values()) {
       TrainingData data = data(mode);
-      WindowedSeries windows = data.windows(CalendarInputs.none());
+      WindowedSeries windows = data.windows();
       MetricScale scale =
           MetricScale.of(MetricScale.Kind.ORIGINAL, series(), data.standardizer(), 5);
       Metrics metrics =
@@ -67,7 +66,7 @@ class MissingScoresTest {
     AbsoluteErrors errors =
         AbsoluteErrors.of(
             SeasonalNaive.persistence(),
-            data.windows(CalendarInputs.none()),
+            data.windows(),
             new SampleRange(0, 4),
             1,
             Workers.available());
@@ -88,7 +87,7 @@ class MissingScoresTest {
     AbsoluteErrors none =
         AbsoluteErrors.of(
             SeasonalNaive.persistence(),
-            data.windows(CalendarInputs.none()),
+            data.windows(),
             new SampleRange(0, 1),
             1,
             Workers.available());

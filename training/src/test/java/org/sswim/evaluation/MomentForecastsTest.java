@@ -15,6 +15,7 @@ import org.sswim.forecasters.FinalTask;
 import org.sswim.forecasters.ForecastOptions;
 import org.sswim.forecasters.ForecastTrainer;
 import org.sswim.forecasters.GradientFit;
+import org.sswim.forecasters.LinearForecaster;
 import org.sswim.forecasters.Pruned;
 import org.sswim.forecasters.Pruning;
 import org.sswim.forecasters.Start;
@@ -161,8 +162,7 @@ class MomentForecastsTest {
   @Test
   void theGainIsClearOnTestWindowsToo() {
     Contest contest = new Contest(series(false), WINDOW, HORIZON, ChannelMode.SHARED);
-    ForecastOptions auto =
-        options(false, true, MomentMode.NONE).withCalendar(true).withMoment(Auto.auto());
+    ForecastOptions auto = options(false, true, MomentMode.NONE).withMoment(Auto.auto());
     TrainedForecaster trained = contest.train(auto);
     assertThat(trained.plan().moment()).isNotEqualTo(MomentMode.NONE);
     double with = contest.score(trained).mse();

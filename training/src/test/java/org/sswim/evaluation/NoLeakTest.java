@@ -81,7 +81,7 @@ class NoLeakTest {
     RidgeBaseline ridge = RidgeBaseline.fit(data, plan, 4, true, Workers.available());
     bits.add(ridge.features());
     bits.add(ridge.relative());
-    bits.add(ridge.season());
+    bits.add(ridge.changes() ? 1 : 0);
     for (FittedReadout readout : ridge.readouts()) {
       bits.add(readout.weights());
       bits.add(readout.intercept());

@@ -65,7 +65,7 @@ class RidgeBaselineTest {
             false);
     RidgeBaseline ridge = RidgeBaseline.fit(contest.data(), two, 4, false, Workers.available());
     assertThat(ridge.readouts()).extracting(r -> r.intercept().length).containsExactly(2, 9);
-    assertThat(ridge.season()).isZero();
+    assertThat(ridge.changes()).isFalse();
     // The first leads of both solve the same problem but for the penalty.
     float one = ridge.readouts().get(0).intercept()[0];
     assertThat(ridge.readouts().get(1).intercept()[0]).isCloseTo(one, within(0.05f));

@@ -30,7 +30,7 @@ class ScoringTest {
     for (int i = 0; i < values.length; i++) {
       values[i] = (float) ((i % 3 + 1) * random.nextGaussian() + i % 3);
     }
-    return new WindowedSeries(values, 3, new float[0], 0, 5, mode);
+    return new WindowedSeries(values, 3, 5, mode);
   }
 
   /** RSE, R2, MSE, MAE of the seasonal naive forecast of season 2, straight from the formulas. */

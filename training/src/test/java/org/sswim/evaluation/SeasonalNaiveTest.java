@@ -16,7 +16,7 @@ class SeasonalNaiveTest {
     for (int i = 0; i < 40; i++) {
       values[i] = 10 * (i / 2) + i % 2;
     }
-    return new WindowedSeries(values, 2, new float[0], 0, 4, mode);
+    return new WindowedSeries(values, 2, 4, mode);
   }
 
   private static double[] forecast(int season, ChannelMode mode, int lane, int start, int horizon) {

@@ -29,7 +29,6 @@ import org.sswim.options.Auto;
 import org.sswim.readout.FittedReadout;
 import org.sswim.readout.ReadoutFit;
 import org.sswim.samples.SampleBlock;
-import org.sswim.series.CalendarInputs;
 import org.sswim.series.TimeSeries;
 import org.sswim.training.NetworkShape;
 import org.sswim.training.SampledNetwork;
@@ -73,11 +72,12 @@ class SkipNestingTest {
     TimeSeries series = series(drift);
     Contest contest = new Contest(series, WINDOW, HORIZON, mode);
     RidgeBaseline ridge = contest.ridge(4);
-    WindowedSeries windows = contest.data().windows(CalendarInputs.none());
-    NetworkPlan plan = new NetworkPlan(1, ridge.relative(), CalendarInputs.none(), 1, 0);
+    WindowedSeries windows = contest.data().windows();
+    NetworkPlan plan = new NetworkPlan(1, ridge.relative(), true, 0);
     NetworkShape shape = plan.withSkip(true).shape(windows);
     HiddenNetwork silent = silent(windows.signals());
-    WindowTargets targets = WindowTargets.of(windows, HORIZON, 1, contest.plan().channelWeight());
+    WindowTargets targets =
+        WindowTargets.of(windows, HORIZON, true, contest.plan().channelWeight());
     FittedReadout readout =
         new ReadoutFit(4, Workers.available())
             .always()

@@ -3,6 +3,8 @@ package org.sswim.features;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
+import org.sswim.forecasters.TestSeries;
 import org.sswim.forecasters.WindowedSeries;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.kernel.Kernel;
@@ -17,15 +19,15 @@ public final class RandomNetworks {
   private RandomNetworks() {}
 
   public static WindowedSeries series(
-      int rows, int channels, int window, ChannelMode mode, int calendarWidth) {
+      int rows, int channels, int window, ChannelMode mode, int columns) {
     Random random = new Random(31);
-    return new WindowedSeries(
-        gaussian(random, rows * channels),
-        channels,
-        gaussian(random, rows * calendarWidth),
-        calendarWidth,
-        window,
-        mode);
+    double[] values = wide(gaussian(random, rows * channels));
+    return TestSeries.windows(
+        values, channels, wide(gaussian(random, rows * columns)), window, mode);
+  }
+
+  private static double[] wide(float[] values) {
+    return IntStream.range(0, values.length).mapToDouble(i -> values[i]).toArray();
   }
 
   public static HiddenNetwork network(WindowedSeries series, int taps, int... widths) {
@@ -69,7 +71,7 @@ public final class RandomNetworks {
     return new HiddenNetwork(input, layers, banks);
   }
 
-  /** The rows of a window as a network takes them: {@code [window][signals + calendar]}. */
+  /** The rows of a window as a network takes them: {@code [window][signals + columns]}. */
   public static float[] rows(WindowedSeries series, int lane, int start, boolean relative) {
     int width = series.signals() + series.contextWidth();
     float[] rows = new float[series.window() * width];

@@ -29,7 +29,6 @@ import org.sswim.options.Auto;
 import org.sswim.readout.LinearReadout;
 import org.sswim.samples.SampleBlock;
 import org.sswim.samples.SampleRange;
-import org.sswim.series.CalendarInputs;
 import org.sswim.series.TimeSeries;
 import org.sswim.simulation.Semantics;
 import org.sswim.training.WeightSource;
@@ -139,10 +138,8 @@ class StreamingFeaturesTest {
     for (int i = 0; i < raised.length; i++) {
       raised[i] += 1000;
     }
-    WindowedSeries series =
-        new WindowedSeries(values, 1, new float[0], 0, WINDOW, ChannelMode.SHARED);
-    WindowedSeries above =
-        new WindowedSeries(raised, 1, new float[0], 0, WINDOW, ChannelMode.SHARED);
+    WindowedSeries series = new WindowedSeries(values, 1, WINDOW, ChannelMode.SHARED);
+    WindowedSeries above = new WindowedSeries(raised, 1, WINDOW, ChannelMode.SHARED);
     StreamingFeatures map = new StreamingFeatures(network(series, Kernels.EXPONENTIAL, true));
     SampleBlock block = new SampleBlock(0, 0, 150, 1);
     float[] one = new float[150 * map.features()];
@@ -209,15 +206,14 @@ class StreamingFeaturesTest {
     ForecastModel model = trainer.model(data, trained, 0);
     assertThat(model.spec().semantics()).isEqualTo(Semantics.STREAMING);
     double[] expected = new double[4];
-    WindowedSeries windows = data.windows(CalendarInputs.none());
+    WindowedSeries windows = data.windows();
     // So near the beginning the features' run begins at the first row as well.
     for (int lane = 0; lane < 2; lane++) {
       LinearReadout.of(trained.features(), trained.readout(0))
           .write(windows.samples(true), new SampleBlock(lane, 10, 1, 1), expected);
       double[] got = model.forecast(series.slice(0, 10 + WINDOW)).values();
       for (int k = 0; k < 4; k++) {
-        int reference = windows.referenceRow(10, k + 1, trained.plan().targetSeason());
-        double change = expected[k] + windows.value(lane, reference, 0);
+        double change = expected[k] + windows.last(lane, 10, 0);
         double value = data.standardizer().invert(lane, change);
         assertThat(got[2 * k + lane]).isCloseTo(value, within(1e-3 * (1 + Math.abs(value))));
       }

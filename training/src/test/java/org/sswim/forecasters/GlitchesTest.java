@@ -18,7 +18,6 @@ import org.sswim.linalg.Workers;
 import org.sswim.options.Auto;
 import org.sswim.readout.Objective;
 import org.sswim.samples.SampleBlock;
-import org.sswim.series.CalendarInputs;
 import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.OutlierPolicy;
 import org.sswim.series.TimeSeries;
@@ -227,7 +226,7 @@ class GlitchesTest {
     WindowedSeries windows =
         TrainingData.of(
                 series(CLEAN, ROWS), data.standardizer(), data.limits(), WINDOW, ChannelMode.SHARED)
-            .windows(CalendarInputs.none());
+            .windows();
     BlockForecaster forecaster = ridge.forecaster(0);
     return (r, out) -> {
       forecaster.forecast(windows, new SampleBlock(0, r - WINDOW + 1, 1, 1), HORIZON, out);

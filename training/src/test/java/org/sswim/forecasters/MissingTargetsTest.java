@@ -21,7 +21,6 @@ import org.sswim.options.Auto;
 import org.sswim.readout.ReadoutEquations;
 import org.sswim.readout.ReadoutFit;
 import org.sswim.samples.SampleRange;
-import org.sswim.series.CalendarInputs;
 import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.TimeSeries;
 
@@ -38,7 +37,7 @@ class MissingTargetsTest {
   }
 
   private static WindowTargets targets(WindowedSeries series) {
-    return WindowTargets.of(series, GappySeries.HORIZON, 1, new double[] {1, 1});
+    return WindowTargets.of(series, GappySeries.HORIZON, true, new double[] {1, 1});
   }
 
   private static ReadoutEquations equations(WindowedSeries series, FeatureMap map, FitPlan plan) {
@@ -50,7 +49,7 @@ class MissingTargetsTest {
   @ParameterizedTest
   @EnumSource(ChannelMode.class)
   void equationsAreThoseOfTheOtherWindows(ChannelMode mode) {
-    WindowedSeries series = GappySeries.data(mode).windows(CalendarInputs.none());
+    WindowedSeries series = GappySeries.data(mode).windows();
     RawFeatures map = new RawFeatures(GappySeries.WINDOW, series.signals(), 0, 0);
     SampleRange range = new SampleRange(3, 150);
     FitPlan plan = plan(range, range);
@@ -139,7 +138,7 @@ class MissingTargetsTest {
             () ->
                 CompleteWindows.require(
                     TrainingData.of(gappy, GappySeries.ROWS, GappySeries.WINDOW, ChannelMode.JOINT)
-                        .windows(CalendarInputs.none()),
+                        .windows(),
                     plan(new SampleRange(0, 100), new SampleRange(100, 140))))
         .isInstanceOf(InvalidSeriesException.class)
         .hasMessageContaining("of 100 windows that train, 0 have");

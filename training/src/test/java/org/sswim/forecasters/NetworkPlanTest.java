@@ -7,10 +7,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.sswim.features.SkipShape;
 import org.sswim.kernel.Kernels;
-import org.sswim.series.CalendarInputs;
 
 class NetworkPlanTest {
-  private static final NetworkPlan PLAN = new NetworkPlan(4, true, CalendarInputs.none(), 1, 0.5);
+  private static final NetworkPlan PLAN = new NetworkPlan(4, true, true, 0.5);
 
   @Test
   void bankSupportsFollowTheSteps() {

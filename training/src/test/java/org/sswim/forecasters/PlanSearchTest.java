@@ -12,7 +12,6 @@ import org.sswim.network.Provenance;
 import org.sswim.options.Auto;
 import org.sswim.readout.Choice;
 import org.sswim.samples.SampleRange;
-import org.sswim.series.CalendarInputs;
 import org.sswim.series.TimeSeries;
 import org.sswim.stages.MomentMode;
 
@@ -33,7 +32,7 @@ class PlanSearchTest {
   private static PlanSearch search(ForecastOptions options, TrainingData data) {
     int windows = data.series().rows() - data.window() - 2;
     FitPlan plan = Training.plan(3, new SampleRange(0, 270), new SampleRange(270, windows), 1);
-    return new PlanSearch(options, data, plan, Workers.available());
+    return new PlanSearch(new Fit(options, data, plan, Workers.available()));
   }
 
   private static PlanSearch search(ForecastOptions options, TimeSeries series, int window) {
@@ -45,9 +44,7 @@ class PlanSearchTest {
     TrainingData data = data(SERIES, 12);
     PlanSearch search = search(Training.fixed(10, 5, Auto.of(true)), data);
     assertThat(search.search())
-        .isEqualTo(
-            new NetworkPlan(5, true, CalendarInputs.none(), 1, 0.5)
-                .withBanks(List.of(0.1, 0.5, 2.5)));
+        .isEqualTo(new NetworkPlan(5, true, true, 0.5).withBanks(List.of(0.1, 0.5, 2.5)));
     assertThat(data.choices().described()).isEmpty();
   }
 
@@ -79,7 +76,8 @@ class PlanSearchTest {
     TimeSeries both = TestSeries.returning(900);
     TrainingData data = TrainingData.of(both, 700, 12, ChannelMode.JOINT);
     FitPlan plan = Training.plan(3, new SampleRange(0, 690), new SampleRange(690, 886), 2);
-    NetworkPlan best = new PlanSearch(Training.open(10), data, plan, Workers.available()).search();
+    NetworkPlan best =
+        new PlanSearch(new Fit(Training.open(10), data, plan, Workers.available())).search();
     assertThat(best.relativeInput()).isTrue();
     assertThat(data.choices().described().keySet()).noneMatch(name -> name.contains("windows"));
   }
@@ -87,7 +85,7 @@ class PlanSearchTest {
   @Test
   void aPlanIsKeptUnlessAnotherIsClearlyBetter() {
     Pilots pilots = search(Training.open(10), SERIES, 24).pilots();
-    NetworkPlan blind = new NetworkPlan(1, true, CalendarInputs.none(), 1, 1.5);
+    NetworkPlan blind = new NetworkPlan(1, true, true, 1.5);
     NetworkPlan seeing = blind.withSkip(true);
     assertThat(pilots.error(seeing)).isLessThan(0.7 * pilots.error(blind));
     assertThat(pilots.best(List.of(blind, seeing))).isEqualTo(seeing);
@@ -118,9 +116,9 @@ class PlanSearchTest {
   @Test
   void targetsAreRelativeToTheLastRowOrToNothing() {
     ForecastOptions fixed = Training.fixed(10, 6, Auto.of(false));
-    assertThat(search(fixed, SERIES, 24).search().targetSeason()).isEqualTo(1);
-    assertThat(search(fixed.withRelativeTarget(false), SERIES, 24).search().targetSeason())
-        .isZero();
+    assertThat(search(fixed, SERIES, 24).search().relativeTarget()).isTrue();
+    assertThat(search(fixed.withRelativeTarget(false), SERIES, 24).search().relativeTarget())
+        .isFalse();
   }
 
   @Test

@@ -43,13 +43,18 @@ class SmearingTest {
 
   @Test
   void theMeanOfSquaresOfShiftedRootsIsThatOfTheValues() {
-    WindowedSeries windows = new WindowedSeries(ROOTS, 1, new float[0], 0, 1, ChannelMode.SHARED);
-    LinearForecasts made =
-        new LinearForecasts(
-            new LinearReadout(STEPS, new float[] {0.5F}, new float[1]), windows, false, 0, null);
+    WindowedSeries windows = new WindowedSeries(ROOTS, 1, 1, ChannelMode.SHARED);
+    LinearForecaster made =
+        new LinearForecaster(
+            new LinearReadout(STEPS, new float[] {0.5F}, new float[1]),
+            false,
+            false,
+            OutputScale.PLAIN,
+            null,
+            null);
     // Values 16, 0, 4: mean 20 / 3. Roots forecast are 2 + 2 * 0.5 * {1, 0, -1} = 3, 2, 1: mean 2,
     // variance 2 / 3. So s = sqrt(20 / 3 - 2 / 3) - 2 = sqrt(6) - 2, standardised half of that.
-    assertThat(Smearing.correction(made, SCALE, new SampleRange(0, 3), 1, 1))
+    assertThat(Smearing.correction(made, windows, SCALE, new SampleRange(0, 3), 1))
         .containsExactly(new float[] {(float) ((Math.sqrt(6) - 2) / 2)}, within(1e-6F));
   }
 }

@@ -3,14 +3,19 @@ package org.sswim.forecasters;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sswim.forecasting.ChannelMode;
+import org.sswim.series.Covariates;
 import org.sswim.series.SamplingInterval;
+import org.sswim.series.Standardizer;
 import org.sswim.series.TimeSeries;
 import org.sswim.series.Timeline;
+import org.sswim.series.ValueLimits;
 
 /** Synthetic series of known nature. */
 public final class TestSeries {
@@ -40,17 +45,46 @@ public final class TestSeries {
     return TimeSeries.of(names, values, timeline);
   }
 
-  /** Windows in which the value of channel c in row r is 10 r + c, its calendar input -r. */
+  /** Windows in which the value of channel c in row r is 10 r + c, its past column -r. */
   public static WindowedSeries counting(int rows, int channels, int window, ChannelMode mode) {
-    float[] values = new float[rows * channels];
-    float[] calendar = new float[rows];
+    double[] values = new double[rows * channels];
+    double[] past = new double[rows];
     for (int r = 0; r < rows; r++) {
-      calendar[r] = -r;
+      past[r] = -r;
       for (int c = 0; c < channels; c++) {
         values[r * channels + c] = 10 * r + c;
       }
     }
-    return new WindowedSeries(values, channels, calendar, 1, window, mode);
+    return windows(values, channels, past, window, mode);
+  }
+
+  /**
+   * Windows of values that count as standardised.
+   *
+   * @param values row-major {@code [rows][channels]}
+   * @param past row-major {@code [rows][columns]}; empty for none
+   */
+  public static WindowedSeries windows(
+      double[] values, int channels, double[] past, int window, ChannelMode mode) {
+    TimeSeries series = TimeSeries.of(names("c", channels), values, null);
+    int columns = past.length / series.rows();
+    if (columns > 0) {
+      TimeSeries beside = TimeSeries.of(names("p", columns), past, null);
+      series = series.withCovariates(new Covariates(beside, null, List.of()));
+    }
+    double[] ones = new double[channels + columns];
+    Arrays.fill(ones, 1);
+    return TrainingData.of(
+            series,
+            Standardizer.of(new double[ones.length], ones),
+            ValueLimits.none(ones.length),
+            window,
+            mode)
+        .windows();
+  }
+
+  private static List<String> names(String prefix, int count) {
+    return IntStream.range(0, count).mapToObj(c -> prefix + c).toList();
   }
 
   /** Standard normal white noise. */

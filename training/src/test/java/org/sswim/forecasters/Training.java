@@ -25,7 +25,6 @@ public final class Training {
   public static ForecastOptions fixed(int neurons, int taps, Auto<Boolean> relativeInput) {
     return ForecastOptions.defaults()
         .withRelativeInput(relativeInput)
-        .withCalendar(false)
         .withSkip(Auto.of(false))
         .withMembers(Auto.of(1))
         .withMoment(Auto.of(MomentMode.NONE))

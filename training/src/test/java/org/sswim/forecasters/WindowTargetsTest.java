@@ -13,8 +13,13 @@ class WindowTargetsTest {
 
   /** Writes the first leads of some. */
   private static void write(
-      WindowedSeries series, SampleBlock block, int horizon, int leads, int season, float[] out) {
-    WindowTargets.of(series, horizon, season, WEIGHT).write(block, series.outputs(leads), out);
+      WindowedSeries series,
+      SampleBlock block,
+      int horizon,
+      int leads,
+      boolean changes,
+      float[] out) {
+    WindowTargets.of(series, horizon, changes, WEIGHT).write(block, series.outputs(leads), out);
   }
 
   @Test
@@ -22,10 +27,20 @@ class WindowTargetsTest {
     // Windows start at rows 0 and 2; their last rows are 1 and 3.
     float[] out = new float[2 * 2 * 3];
     write(
-        TestSeries.counting(6, 3, 2, ChannelMode.JOINT), new SampleBlock(0, 0, 2, 2), 2, 2, 0, out);
+        TestSeries.counting(6, 3, 2, ChannelMode.JOINT),
+        new SampleBlock(0, 0, 2, 2),
+        2,
+        2,
+        false,
+        out);
     assertThat(out).containsExactly(20, 21, 22, 30, 31, 32, 40, 41, 42, 50, 51, 52);
     write(
-        TestSeries.counting(6, 3, 2, ChannelMode.JOINT), new SampleBlock(0, 0, 2, 2), 2, 2, 1, out);
+        TestSeries.counting(6, 3, 2, ChannelMode.JOINT),
+        new SampleBlock(0, 0, 2, 2),
+        2,
+        2,
+        true,
+        out);
     assertThat(out).containsExactly(10, 10, 10, 20, 20, 20, 10, 10, 10, 20, 20, 20);
     float[] shared = new float[2 * 3];
     write(
@@ -33,7 +48,7 @@ class WindowTargetsTest {
         new SampleBlock(1, 1, 2, 1),
         3,
         3,
-        0,
+        false,
         shared);
     assertThat(shared).containsExactly(31, 41, 51, 41, 51, 61);
   }
@@ -42,7 +57,7 @@ class WindowTargetsTest {
   void manyTargetsAreThinnedByLead() {
     // 500 leads of 3 signals are more than 720: every third is left.
     WindowedSeries series = TestSeries.counting(510, 3, 2, ChannelMode.JOINT);
-    WindowTargets fewer = WindowTargets.of(series, 500, 1, WEIGHT).thinned();
+    WindowTargets fewer = WindowTargets.of(series, 500, true, WEIGHT).thinned();
     assertThat(fewer.columns()).isEqualTo(167 * 3);
     assertThat(fewer.columns(500)).isEqualTo(167 * 3);
     assertThat(fewer.columns(4)).isEqualTo(2 * 3);
@@ -56,29 +71,8 @@ class WindowTargetsTest {
   @Test
   void fewTargetsStay() {
     WindowedSeries series = TestSeries.counting(260, 3, 2, ChannelMode.JOINT);
-    assertThat(WindowTargets.of(series, 240, 1, WEIGHT).thinned().columns()).isEqualTo(720);
-    assertThat(WindowTargets.of(series, 241, 1, WEIGHT).thinned().columns()).isEqualTo(121 * 3);
-  }
-
-  @Test
-  void targetsReferToTheLastRowAWholeNumberOfSeasonsBefore() {
-    // The window is rows 3 .. 7, so leads 1, 2, ... are rows 8, 9, ...
-    WindowedSeries series = TestSeries.counting(20, 1, 5, ChannelMode.SHARED);
-    int[] daily = new int[7];
-    int[] last = new int[7];
-    for (int lead = 1; lead <= 7; lead++) {
-      daily[lead - 1] = series.referenceRow(3, lead, 3);
-      last[lead - 1] = series.referenceRow(3, lead, 1);
-    }
-    // 8 - 3, 9 - 3, 10 - 3, 11 - 6, ...
-    assertThat(daily).containsExactly(5, 6, 7, 5, 6, 7, 5);
-    assertThat(last).containsOnly(7);
-    // Row r holds 10 r: a season of 3 rows is a change of 30, of two seasons 60.
-    float[] out = new float[5];
-    write(series, new SampleBlock(0, 3, 1, 1), 5, 5, 3, out);
-    assertThat(out).containsExactly(30, 30, 30, 60, 60);
-    write(series, new SampleBlock(0, 3, 1, 1), 5, 5, 0, out);
-    assertThat(out).containsExactly(80, 90, 100, 110, 120);
+    assertThat(WindowTargets.of(series, 240, true, WEIGHT).thinned().columns()).isEqualTo(720);
+    assertThat(WindowTargets.of(series, 241, true, WEIGHT).thinned().columns()).isEqualTo(121 * 3);
   }
 
   @Test
@@ -90,7 +84,7 @@ class WindowTargetsTest {
         new SampleBlock(0, 2, 1, 1),
         2,
         0,
-        1,
+        true,
         out);
     assertThat(out).containsExactly(0, 0);
     write(
@@ -98,35 +92,21 @@ class WindowTargetsTest {
         new SampleBlock(0, 1, 1, 1),
         2,
         1,
-        1,
+        true,
         out);
     assertThat(out).containsExactly(10, 0);
   }
 
   @Test
-  void pairsSeeChangesFromTheLastRowOrValuesWhereOutputsAreValues() {
-    WindowedSeries series = TestSeries.counting(20, 1, 5, ChannelMode.SHARED);
-    float[] out = new float[4];
-    for (int season : new int[] {1, 3}) {
-      WindowTargets.of(series, 4, season, WEIGHT)
-          .ofPairs()
-          .write(new SampleBlock(0, 3, 1, 1), 4, out);
-      assertThat(out).containsExactly(10, 20, 30, 40);
-    }
-    WindowTargets.of(series, 4, 0, WEIGHT).ofPairs().write(new SampleBlock(0, 3, 1, 1), 4, out);
-    assertThat(out).containsExactly(80, 90, 100, 110);
-  }
-
-  @Test
   void channelsWeighLanesInSharedModeAndColumnsInJointMode() {
     WindowTargets shared =
-        WindowTargets.of(TestSeries.counting(9, 3, 2, ChannelMode.SHARED), 2, 1, WEIGHT);
+        WindowTargets.of(TestSeries.counting(9, 3, 2, ChannelMode.SHARED), 2, true, WEIGHT);
     assertThat(shared.columns()).isEqualTo(2);
     assertThat(shared.signals()).isEqualTo(1);
     assertThat(shared.laneWeight(2)).isEqualTo(3);
     assertThat(shared.columnWeight(1)).isEqualTo(1);
     WindowTargets joint =
-        WindowTargets.of(TestSeries.counting(9, 3, 2, ChannelMode.JOINT), 2, 1, WEIGHT);
+        WindowTargets.of(TestSeries.counting(9, 3, 2, ChannelMode.JOINT), 2, true, WEIGHT);
     assertThat(joint.columns()).isEqualTo(6);
     assertThat(joint.signals()).isEqualTo(3);
     assertThat(joint.laneWeight(0)).isEqualTo(1);

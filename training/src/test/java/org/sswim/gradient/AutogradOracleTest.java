@@ -71,14 +71,12 @@ class AutogradOracleTest {
         new WindowedSeries(
             Arrays.copyOf(VALUES.get("x"), (WINDOWS * STEPS + 1) * INPUTS),
             INPUTS,
-            new float[0],
-            0,
             STEPS,
             ChannelMode.JOINT);
     Batch batch =
         new Batch(
             series.samples(false),
-            WindowTargets.of(series, 1, 0, new double[] {1, 1, 1, 1}),
+            WindowTargets.of(series, 1, false, new double[] {1, 1, 1, 1}),
             INPUTS,
             new InputLayer(INPUTS, 1, 0),
             SkipShape.NONE,

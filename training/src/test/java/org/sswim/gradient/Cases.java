@@ -3,7 +3,9 @@ package org.sswim.gradient;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.sswim.features.SkipShape;
+import org.sswim.forecasters.TestSeries;
 import org.sswim.forecasters.WindowTargets;
 import org.sswim.forecasters.WindowedSeries;
 import org.sswim.forecasting.ChannelMode;
@@ -28,8 +30,12 @@ final class Cases {
 
   static WindowedSeries series(ChannelMode mode) {
     Random random = new Random(11);
-    return new WindowedSeries(
-        gaussian(random, 80 * 2, 1), 2, gaussian(random, 80 * 2, 1), 2, WINDOW, mode);
+    double[] values = wide(gaussian(random, 80 * 2, 1));
+    return TestSeries.windows(values, 2, wide(gaussian(random, 80 * 2, 1)), WINDOW, mode);
+  }
+
+  private static double[] wide(float[] values) {
+    return IntStream.range(0, values.length).mapToDouble(i -> values[i]).toArray();
   }
 
   /** A network with some delays, costs and two read-out banks. */
@@ -76,7 +82,12 @@ final class Cases {
     SkipShape shape = series.skip();
     int weights = shape.count(series.signals()) * network.outputs();
     SkipConnections skip =
-        new SkipConnections(series.signals(), 0, WINDOW, 0, gaussian(new Random(14), weights, 0.3));
+        new SkipConnections(
+            series.signals(),
+            shape.columns(),
+            WINDOW,
+            shape.ahead(),
+            gaussian(new Random(14), weights, 0.3));
     return new SpikingNetwork(network.hidden(), network.readout(), skip);
   }
 
@@ -95,9 +106,9 @@ final class Cases {
   }
 
   static Batch batch(
-      WindowedSeries series, boolean relative, int season, SkipShape skip, int samples) {
+      WindowedSeries series, boolean relative, boolean changes, SkipShape skip, int samples) {
     InputLayer input = new InputLayer(series.signals(), TAPS, series.contextWidth());
-    WindowTargets targets = WindowTargets.of(series, HORIZON, season, CHANNEL_WEIGHT);
+    WindowTargets targets = WindowTargets.of(series, HORIZON, changes, CHANNEL_WEIGHT);
     Batch batch =
         new Batch(series.samples(relative), targets, targets.columns(), input, skip, samples);
     SampleOrder order = order(series);

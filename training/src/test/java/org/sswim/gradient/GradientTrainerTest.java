@@ -90,7 +90,7 @@ class GradientTrainerTest {
 
   /** The validation loss, window by window with the network that forecasts. */
   private static double loss(SpikingNetwork network) {
-    WindowedSeries series = DATA.windows(PLAN.calendar());
+    WindowedSeries series = DATA.windows();
     double sum = 0;
     int count = 0;
     for (int lane = 0; lane < 2; lane++) {
@@ -101,8 +101,7 @@ class GradientTrainerTest {
         }
         float[] out = NetworkRun.outputs(network, rows);
         for (int k = 0; k < HORIZON; k++) {
-          double origin =
-              series.value(lane, series.referenceRow(start, k + 1, PLAN.targetSeason()), 0);
+          double origin = PLAN.relativeTarget() ? series.last(lane, start, 0) : 0;
           double error = out[k] + origin - series.value(lane, start + WINDOW + k, 0);
           sum += FIT.channelWeight()[lane] * error * error;
           count++;

@@ -47,7 +47,7 @@ class NetworkPassTest {
 
   private static void forwardIsThatOfTheRuntime(WindowedSeries series, SpikingNetwork network) {
     TrainedScale scale = Cases.scale(features(network));
-    Batch batch = Cases.batch(series, true, 1, SkipShape.of(network.skip()), WINDOWS);
+    Batch batch = Cases.batch(series, true, true, SkipShape.of(network.skip()), WINDOWS);
     float[] outputs = pass(network, scale, hard(), WEIGHTS, 0).forward(batch);
     SampleOrder order = Cases.order(series);
     for (int b = 0; b < WINDOWS; b++) {
@@ -262,7 +262,7 @@ class NetworkPassTest {
           layer.delay()[i] += 0.3f;
         }
       }
-      batch = Cases.batch(series, false, 0, series.skip(), WINDOWS);
+      batch = Cases.batch(series, false, false, series.skip(), WINDOWS);
       windows =
           ReferenceNetwork.windows(
               batch, series.signals() * Cases.TAPS, series.contextWidth(), network.outputs());

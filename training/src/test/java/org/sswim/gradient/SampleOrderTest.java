@@ -11,7 +11,6 @@ import org.sswim.forecasters.WindowTargets;
 import org.sswim.forecasters.WindowedSeries;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.samples.SampleRange;
-import org.sswim.series.CalendarInputs;
 import org.sswim.series.TimeSeries;
 
 /** Which samples train by gradients. */
@@ -26,11 +25,10 @@ class SampleOrderTest {
       values[i] = i * i;
     }
     TimeSeries series = TimeSeries.of(List.of("a", "b"), values, null, missing);
-    WindowedSeries windows =
-        TrainingData.of(series, 14, 3, ChannelMode.SHARED).windows(CalendarInputs.none());
+    WindowedSeries windows = TrainingData.of(series, 14, 3, ChannelMode.SHARED).windows();
     // Windows of 3 rows with 2 targets: a misses row 6, so those that start at 2 and 3 are left
     // out; b misses row 9, so those at 5 and 6. With stride 2, lane b begins at row 2.
-    WindowTargets targets = WindowTargets.of(windows, 2, 1, new double[] {1, 1});
+    WindowTargets targets = WindowTargets.of(windows, 2, true, new double[] {1, 1});
     SampleOrder order =
         SampleOrder.complete(new SampleRange(1, 9), 2, windows.samples(false), targets, 2);
     List<String> found = new ArrayList<>();

@@ -24,7 +24,6 @@ import org.sswim.kernel.Kernel;
 import org.sswim.kernel.Kernels;
 import org.sswim.sampling.Distance;
 import org.sswim.sampling.WeightOptions;
-import org.sswim.series.CalendarInputs;
 import org.sswim.training.SSwimOptions;
 
 class OptionsJsonTest {
@@ -35,7 +34,7 @@ class OptionsJsonTest {
         FORECAST,
         ForecastOptions.published(),
         GradientOptions.defaults(),
-        new NetworkPlan(3, true, new CalendarInputs(1, 0), 24, 0.5));
+        new NetworkPlan(3, true, true, 0.5));
   }
 
   @ParameterizedTest
@@ -126,8 +125,6 @@ class OptionsJsonTest {
     assertThat(OptionsJson.plain(WeightOptions.Scale.UNIT_DEVIATION)).isEqualTo("unit-deviation");
     assertThat(OptionsJson.plain(Double.POSITIVE_INFINITY)).isNull();
     assertThatThrownBy(() -> OptionsJson.plain(new Object())).hasMessageContaining("no form");
-    assertThat(OptionsJson.text(CalendarInputs.none()))
-        .isEqualTo("{\"dayHarmonics\":0,\"weekHarmonics\":0}");
   }
 
   private static Map<String, Object> ordered(Object... namesAndValues) {

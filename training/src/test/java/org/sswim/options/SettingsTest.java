@@ -31,7 +31,7 @@ class SettingsTest {
                 "layer.weights.whitening=0",
                 "input-distance=L1",
                 "skip=off",
-                "calendar=on",
+                "relative-target=off",
                 "min=-3",
                 "learning-rate=1e-2"));
     SSwimOptions network = set.get(ForecastOptions.class).network();
@@ -43,7 +43,7 @@ class SettingsTest {
         .isEqualTo(WeightOptions.defaults().withRule(WeightOptions.Rule.RANDOM).withWhitening(0));
     assertThat(network.layer().pairs().inputDistance()).isEqualTo(Auto.of(Distance.L1));
     assertThat(set.get(ForecastOptions.class).skip()).isEqualTo(Auto.of(false));
-    assertThat(set.get(ForecastOptions.class).calendar()).isTrue();
+    assertThat(set.get(ForecastOptions.class).relativeTarget()).isFalse();
     assertThat(set.get(ForecastOptions.class).values().min()).isEqualTo(Auto.of(-3.0));
     assertThat(set.get(GradientOptions.class).learningRate()).isEqualTo(Auto.of(0.01));
     assertThat(USUAL.get(ForecastOptions.class)).isEqualTo(ForecastOptions.defaults());

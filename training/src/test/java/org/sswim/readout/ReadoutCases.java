@@ -28,7 +28,7 @@ final class ReadoutCases {
         values[r * channels + c] = (float) ((c + 1) * y);
       }
     }
-    return new WindowedSeries(values, channels, new float[0], 0, 6, mode);
+    return new WindowedSeries(values, channels, 6, mode);
   }
 
   static FitPlan plan(List<Integer> horizons, double... weight) {
@@ -77,6 +77,6 @@ final class ReadoutCases {
     for (int r = 1; r < y.length; r++) {
       y[r] = 1 - 1.9f * Math.abs(y[r - 1]);
     }
-    return new WindowedSeries(y, 1, new float[0], 0, 6, ChannelMode.SHARED);
+    return new WindowedSeries(y, 1, 6, ChannelMode.SHARED);
   }
 }

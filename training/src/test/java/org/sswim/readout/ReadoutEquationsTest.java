@@ -72,8 +72,8 @@ class ReadoutEquationsTest {
   }
 
   private static ReadoutEquations equations(
-      WindowedSeries series, FeatureMap map, FitPlan plan, int season) {
-    WindowTargets targets = WindowTargets.of(series, plan.longest(), season, plan.channelWeight());
+      WindowedSeries series, FeatureMap map, FitPlan plan, boolean changes) {
+    WindowTargets targets = WindowTargets.of(series, plan.longest(), changes, plan.channelWeight());
     return new ReadoutEquations(
         series.samples(false), targets, map, plan.split(targets), Workers.available());
   }
@@ -89,7 +89,7 @@ class ReadoutEquationsTest {
     for (int i = 0; i < values.length; i++) {
       values[i] = (float) random.nextGaussian();
     }
-    return new WindowedSeries(values, channels, new float[0], 0, 4, mode);
+    return new WindowedSeries(values, channels, 4, mode);
   }
 
   @Test
@@ -98,7 +98,7 @@ class ReadoutEquationsTest {
     List<SampleRange> range = List.of(new SampleRange(2, 12));
     FitPlan plan = plan(List.of(1), range, new double[] {1, 1, 1, 1, 1}, 3);
     Recorder recorder = new Recorder(5);
-    ReadoutEquations equations = equations(series, recorder, plan, 1);
+    ReadoutEquations equations = equations(series, recorder, plan, true);
     recorder.forget();
     NormalEquations sums = equations.accumulate(range, List.of(1)).get(0);
     // Windows 2 .. 11 of lane l whose number is l modulo 3.
@@ -119,7 +119,7 @@ class ReadoutEquationsTest {
         List.of(new SampleRange(0, 40), new SampleRange(0, 30), new SampleRange(6, 45));
     FitPlan plan = plan(horizons, ranges, new double[] {1, 1}, 4);
     Recorder recorder = new Recorder(2);
-    ReadoutEquations equations = equations(series, recorder, plan, 1);
+    ReadoutEquations equations = equations(series, recorder, plan, true);
     recorder.forget();
     List<NormalEquations> sums = equations.accumulate(ranges, columns(series, horizons));
     // Windows 0, 4, .. 44 and 1, 5, .. 41: each simulated once however many horizons hold it.
@@ -137,13 +137,13 @@ class ReadoutEquationsTest {
     FitPlan plan = plan(List.of(1), range, weight, 3);
     // Shared: windows 0, 3, 6, 9 of weight 1.5 and 1, 4, 7 of weight .5.
     assertThat(
-            equations(shared, new Recorder(2), plan, 1)
+            equations(shared, new Recorder(2), plan, true)
                 .accumulate(range, List.of(1))
                 .get(0)
                 .weight())
         .isEqualTo(7.5);
     assertThat(
-            equations(joint, new Recorder(1), plan, 1)
+            equations(joint, new Recorder(1), plan, true)
                 .accumulate(range, columns(joint, List.of(1)))
                 .get(0)
                 .weight())
@@ -151,8 +151,8 @@ class ReadoutEquationsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"SHARED, 1", "JOINT, 1", "SHARED, 0", "JOINT, 3"})
-  void equalEquationsAccumulatedHorizonByHorizon(ChannelMode mode, int season) {
+  @CsvSource({"SHARED, true", "JOINT, true", "SHARED, false", "JOINT, false"})
+  void equalEquationsAccumulatedHorizonByHorizon(ChannelMode mode, boolean changes) {
     int channels = 3;
     WindowedSeries series = random(400, channels, mode);
     FeatureMap map = new RawFeatures(4, series.signals(), 0, 0);
@@ -161,13 +161,13 @@ class ReadoutEquationsTest {
         List.of(new SampleRange(0, 300), new SampleRange(0, 290), new SampleRange(40, 270));
     double[] weight = {1, 0.5, 1.5};
     List<NormalEquations> together =
-        equations(series, map, plan(horizons, ranges, weight, 2), season)
+        equations(series, map, plan(horizons, ranges, weight, 2), changes)
             .accumulate(ranges, columns(series, horizons));
     for (int h = 0; h < 3; h++) {
       List<SampleRange> range = List.of(ranges.get(h));
       List<Integer> horizon = List.of(horizons.get(h));
       NormalEquations alone =
-          equations(series, map, plan(horizon, range, weight, 2), season)
+          equations(series, map, plan(horizon, range, weight, 2), changes)
               .accumulate(range, columns(series, horizon))
               .get(0);
       assertThat(together.get(h).weight()).isCloseTo(alone.weight(), within(1e-9));
@@ -198,7 +198,7 @@ class ReadoutEquationsTest {
     List<SampleRange> range = List.of(new SampleRange(0, 5900));
     Recorder recorder = new Recorder(1);
     ReadoutEquations equations =
-        equations(series, recorder, plan(List.of(1), range, new double[] {1}, 1), 0);
+        equations(series, recorder, plan(List.of(1), range, new double[] {1}, 1), false);
     recorder.forget();
     NormalEquations sums = equations.accumulate(range, List.of(1)).get(0);
     assertThat(sums.weight()).isEqualTo(5900);

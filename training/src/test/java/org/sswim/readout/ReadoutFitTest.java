@@ -43,7 +43,7 @@ class ReadoutFitTest {
   /** Targets are changes from the last row. */
   private static FittedReadout fit(
       WindowedSeries series, boolean relative, FeatureMap map, FitPlan plan) {
-    WindowTargets targets = WindowTargets.of(series, plan.longest(), 1, plan.channelWeight());
+    WindowTargets targets = WindowTargets.of(series, plan.longest(), true, plan.channelWeight());
     return FIT.fit(series.samples(relative), targets, map, plan.split(targets)).get(0);
   }
 
@@ -120,7 +120,7 @@ class ReadoutFitTest {
             new ReadoutBanks(Kernels.EXPONENTIAL, new int[1], new float[] {1}));
     FitPlan plan = plan(List.of(2), 1, 1);
     FeatureMap map = new SpikingFeatures(network);
-    WindowTargets targets = WindowTargets.of(series, 2, 1, plan.channelWeight());
+    WindowTargets targets = WindowTargets.of(series, 2, true, plan.channelWeight());
     FittedReadout readout =
         FIT.always().fit(series.samples(true), targets, map, plan.split(targets)).get(0);
     assertThat(readout.weights()).containsOnly(0f);
@@ -142,13 +142,13 @@ class ReadoutFitTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"SHARED, 1", "SHARED, 0", "JOINT, 1", "JOINT, 0", "SHARED, 3", "JOINT, 5"})
-  void validationErrorIsThatOfTheReadoutItself(ChannelMode mode, int season) {
+  @CsvSource({"SHARED, true", "SHARED, false", "JOINT, true", "JOINT, false"})
+  void validationErrorIsThatOfTheReadoutItself(ChannelMode mode, boolean changes) {
     double[] weight = {0.4, 1.6};
     WindowedSeries series = series(420, 2, mode);
     FeatureMap map = new RawFeatures(6, series.signals(), 0, 0);
     Samples samples = series.samples(false);
-    WindowTargets targets = WindowTargets.of(series, 4, season, weight);
+    WindowTargets targets = WindowTargets.of(series, 4, changes, weight);
     List<FittedReadout> readouts =
         new ReadoutFit(1, Workers.available())
             .fit(samples, targets, map, plan(List.of(2, 4), weight).split(targets));
@@ -166,13 +166,8 @@ class ReadoutFitTest {
           for (int k = 0; k < outputs; k++) {
             int signal = k % series.signals();
             double forecast = readout.intercept()[k];
-            if (season > 0) {
-              // Whole seasons back from the target until inside the window, rows w .. w + 5.
-              int row = w + 6 + k / series.signals();
-              while (row > w + 5) {
-                row -= season;
-              }
-              forecast += series.value(lane, row, signal);
+            if (changes) {
+              forecast += series.value(lane, w + 5, signal);
             }
             for (int f = 0; f < x.length; f++) {
               forecast += x[f] * readout.weights()[f * outputs + k];
@@ -207,7 +202,7 @@ class ReadoutFitTest {
             1,
             false);
     Samples samples = series.samples(true);
-    WindowTargets targets = WindowTargets.of(series, 2, 1, plan.channelWeight());
+    WindowTargets targets = WindowTargets.of(series, 2, true, plan.channelWeight());
     FitSplit split = plan.split(targets);
     FittedReadout readout =
         new ReadoutFit(3, Workers.available()).fit(samples, targets, map, split).get(0);
@@ -248,7 +243,7 @@ class ReadoutFitTest {
     WindowedSeries series = series(420, 1, ChannelMode.SHARED);
     FeatureMap map = new RawFeatures(6, 1, 0, 0);
     Samples samples = series.samples(true);
-    WindowTargets targets = WindowTargets.of(series, 2, 1, new double[] {1});
+    WindowTargets targets = WindowTargets.of(series, 2, true, new double[] {1});
     FitSplit split = plan(List.of(2), 1).split(targets);
     FittedReadout readout =
         new ReadoutFit(3, Workers.available())
@@ -367,7 +362,7 @@ class ReadoutFitTest {
     for (int r = 1; r < walk.length; r++) {
       walk[r] = walk[r - 1] + (float) random.nextGaussian();
     }
-    WindowedSeries series = new WindowedSeries(walk, 1, new float[0], 0, 6, ChannelMode.SHARED);
+    WindowedSeries series = new WindowedSeries(walk, 1, 6, ChannelMode.SHARED);
     FeatureMap map = new RawFeatures(6, 1, 0, 0);
     FittedReadout none = fit(series, true, map, plan(List.of(2), 1, 1));
     assertThat(none.weights()).containsOnly(0f);

@@ -43,7 +43,7 @@ class FiringRateTest {
             FiringRate.measure(
                 network,
                 series.samples(true),
-                WindowTargets.of(series, 1, 1, new double[] {1, 1}),
+                WindowTargets.of(series, 1, true, new double[] {1, 1}),
                 new SampleRange(0, 40)))
         .isCloseTo(spikes / (80 * 7 * 10), within(1e-12));
   }

@@ -25,7 +25,6 @@ import org.sswim.network.SpikingLayer;
 import org.sswim.samples.SampleRange;
 import org.sswim.samples.Sequences;
 import org.sswim.samples.Targets;
-import org.sswim.series.CalendarInputs;
 import org.sswim.simulation.NetworkState;
 
 /** Value of channel c in row r is 10 r + c, its calendar input -r; see TestSeries.counting. */
@@ -46,7 +45,7 @@ class NetworkSamplesTest {
       int horizon,
       InputLayer input,
       List<SpikingLayer> layers) {
-    WindowTargets targets = WindowTargets.of(series, horizon, 1, new double[] {1, 1});
+    WindowTargets targets = WindowTargets.of(series, horizon, true, new double[] {1, 1});
     return new NetworkSamples(
         series.samples(relative), targets, targets.columns(), range, input, layers, BANKS);
   }
@@ -125,7 +124,7 @@ class NetworkSamplesTest {
   @ParameterizedTest
   @EnumSource(ChannelMode.class)
   void samplesThatLackTargetsAreLeftOut(ChannelMode mode) {
-    WindowedSeries series = GappySeries.data(mode).windows(CalendarInputs.none());
+    WindowedSeries series = GappySeries.data(mode).windows();
     SampleRange range = new SampleRange(3, 150);
     NetworkSamples seen =
         of(

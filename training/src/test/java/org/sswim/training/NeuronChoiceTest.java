@@ -23,7 +23,6 @@ import org.sswim.network.SpikingLayer;
 import org.sswim.options.Auto;
 import org.sswim.readout.FitSplit;
 import org.sswim.samples.SampleRange;
-import org.sswim.series.CalendarInputs;
 import org.sswim.series.TimeSeries;
 
 class NeuronChoiceTest {
@@ -37,7 +36,7 @@ class NeuronChoiceTest {
         SSwimOptions.defaults().withOversampling(oversampling),
         Workers.available(),
         SERIES.samples(true),
-        WindowTargets.of(SERIES, 4, 1, new double[] {1}),
+        WindowTargets.of(SERIES, 4, true, new double[] {1}),
         FitSplit.of(4, range, range),
         NetworkShape.of(3, 0.5));
   }
@@ -123,7 +122,7 @@ class NeuronChoiceTest {
   }
 
   private static double error(TrainingData data, FitPlan plan, ForecastOptions options) {
-    NetworkPlan shape = new NetworkPlan(3, false, CalendarInputs.none(), 1, 0.5);
+    NetworkPlan shape = new NetworkPlan(3, false, true, 0.5);
     Trained trained =
         new ForecastTrainer(options).train(data, plan, shape, WeightSource.S_SWIM).trained();
     assertThat(trained.layerNeurons()).isEqualTo(5);

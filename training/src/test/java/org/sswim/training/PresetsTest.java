@@ -112,7 +112,7 @@ class PresetsTest {
     for (int i = 0; i < values.length; i++) {
       values[i] = (float) random.nextGaussian();
     }
-    WindowedSeries series = new WindowedSeries(values, 3, new float[0], 0, 24, ChannelMode.JOINT);
+    WindowedSeries series = new WindowedSeries(values, 3, 24, ChannelMode.JOINT);
     assertThat(SpikingFeatures.shiftInvariant(hidden, series.samples(false))).isTrue();
     int width = hidden.features();
     float[] streamed = new float[40 * width];

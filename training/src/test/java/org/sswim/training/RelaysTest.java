@@ -13,7 +13,6 @@ import org.sswim.network.HiddenNetwork;
 import org.sswim.options.Auto;
 import org.sswim.readout.FitSplit;
 import org.sswim.samples.SampleRange;
-import org.sswim.series.CalendarInputs;
 import org.sswim.simulation.NetworkState;
 import org.sswim.simulation.NetworkStep;
 
@@ -27,7 +26,7 @@ class RelaysTest {
             300,
             16,
             ChannelMode.SHARED);
-    WindowedSeries windows = data.windows(CalendarInputs.none());
+    WindowedSeries windows = data.windows();
     SSwimOptions options =
         Training.fixed(NEURONS, 6, Auto.of(true))
             .network()
@@ -39,7 +38,7 @@ class RelaysTest {
     return new SSwim(options)
         .sample(
             windows.samples(true),
-            WindowTargets.of(windows, 4, 1, new double[] {1}),
+            WindowTargets.of(windows, 4, true, new double[] {1}),
             FitSplit.of(4, range, range),
             NetworkShape.of(6, 1.5),
             NEURONS)

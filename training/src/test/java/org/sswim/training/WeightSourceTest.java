@@ -45,7 +45,7 @@ class WeightSourceTest {
     return new SSwim(source.apply(options), Workers.of(1))
         .sample(
             series.samples(true),
-            WindowTargets.of(series, 4, 1, new double[] {1}),
+            WindowTargets.of(series, 4, true, new double[] {1}),
             FitSplit.of(4, range, range),
             NetworkShape.of(3, 0.5),
             neurons)

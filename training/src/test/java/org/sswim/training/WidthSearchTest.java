@@ -27,15 +27,13 @@ import org.sswim.options.Auto;
 import org.sswim.options.OptionsJson;
 import org.sswim.readout.FittedReadout;
 import org.sswim.samples.SampleRange;
-import org.sswim.series.CalendarInputs;
 import org.sswim.series.TimeSeries;
 
 class WidthSearchTest {
   private static final int WINDOW = 12;
   private static final TimeSeries SERIES = logistic();
   private static final TrainingData DATA = TrainingData.of(SERIES, 700, WINDOW, ChannelMode.SHARED);
-  private static final NetworkPlan NETWORK =
-      new NetworkPlan(3, false, CalendarInputs.none(), 1, 0.5);
+  private static final NetworkPlan NETWORK = new NetworkPlan(3, false, true, 0.5);
   private static final FitPlan PLAN = plan(false);
 
   /** The more neurons, the better they draw a parabola. */
@@ -143,7 +141,7 @@ class WidthSearchTest {
     TrainingData data =
         TrainingData.of(TestSeries.of(1000, r -> noise[r]), 700, WINDOW, ChannelMode.SHARED);
     // Not relative: that the last row tells nothing would have to be learnt.
-    NetworkPlan absolute = NETWORK.withTargetSeason(0);
+    NetworkPlan absolute = NETWORK.withRelativeTarget(false);
     Trained trained =
         new ForecastTrainer(options(5, 80))
             .train(data, PLAN, absolute, WeightSource.S_SWIM)
@@ -181,8 +179,8 @@ class WidthSearchTest {
 
   @Test
   void memoryBoundsTheWidth() {
-    WindowedSeries series = DATA.windows(CalendarInputs.none());
-    WindowTargets targets = WindowTargets.of(series, PLAN.longest(), 1, PLAN.channelWeight());
+    WindowedSeries series = DATA.windows();
+    WindowTargets targets = WindowTargets.of(series, PLAN.longest(), true, PLAN.channelWeight());
     WidthSearch search =
         new WidthSearch(
             new SSwim(SSwimOptions.defaults()),

@@ -8,7 +8,6 @@ import org.sswim.evaluation.Fitted;
 import org.sswim.forecasters.CompleteWindows;
 import org.sswim.forecasters.FitPlan;
 import org.sswim.forecasters.WindowedSeries;
-import org.sswim.series.CalendarInputs;
 import org.sswim.studies.FilterStage;
 import org.sswim.training.FitProgress;
 import org.sswim.training.WorkPieces;
@@ -26,7 +25,7 @@ public final class EsmCnn {
   /** Fits a forecaster for each horizon; see {@link org.sswim.catalogue.ForecastAlgorithm}. */
   public static Fitted fit(FitTask task, EsmOptions options) {
     FitPlan plan = task.plan();
-    WindowedSeries series = task.data().windows(CalendarInputs.none());
+    WindowedSeries series = task.data().windows();
     CompleteWindows.require(series, plan);
     WindowedSeries windows = task.windows();
     List<Fitted.Row> rows = new ArrayList<>();

@@ -13,7 +13,6 @@ import org.sswim.forecasters.TrainingData;
 import org.sswim.options.Auto;
 import org.sswim.options.OptionsJson;
 import org.sswim.options.RecordFields;
-import org.sswim.series.CalendarInputs;
 
 /**
  * An axis before base and data are known.
@@ -63,7 +62,7 @@ public record AxisDefinition(
   /**
    * The axis for a base and its data.
    *
-   * @return nothing where the axis could change nothing, as the calendar of data without dates
+   * @return nothing where the axis could change nothing, as the moment of data without dates
    */
   public Optional<Axis> resolve(Base base, TrainingData data) {
     if (!condition.test(base, data)) {
@@ -105,9 +104,6 @@ public record AxisDefinition(
     }
     if (value instanceof Boolean yes) {
       return yes ? "on" : "off";
-    }
-    if (value instanceof CalendarInputs calendar) {
-      return calendar.width() > 0 ? "on" : "off";
     }
     return String.valueOf(OptionsJson.plain(value));
   }

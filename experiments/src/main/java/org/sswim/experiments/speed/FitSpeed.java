@@ -62,7 +62,7 @@ public record FitSpeed(
     double simulate =
         simulate(
             trained.features(),
-            data.windows(network.calendar()).samples(network.relativeInput()),
+            data.windows().samples(network.relativeInput()),
             all,
             stride,
             workers);

@@ -13,7 +13,6 @@ import org.sswim.gradient.GradientTrainer;
 import org.sswim.gradient.TrainingTask;
 import org.sswim.linalg.Workers;
 import org.sswim.options.Auto;
-import org.sswim.series.CalendarInputs;
 
 /**
  * Training by gradients: batches of 128 windows of 7 channels seen jointly, one tap, three read-out
@@ -39,7 +38,7 @@ public record GradientSpeed(int neurons, int steps, int batches, double millisec
     TrainingData data =
         TrainingData.of(SyntheticSeries.of(rows, CHANNELS), rows, steps, ChannelMode.JOINT);
     FitPlan all = FitPlan.forFinalFit(rows, steps, steps, 0.1, CHANNELS, 1);
-    NetworkPlan plan = new NetworkPlan(1, true, CalendarInputs.none(), 1, 1.5);
+    NetworkPlan plan = new NetworkPlan(1, true, true, 1.5);
     ForecastOptions network =
         ForecastOptions.defaults().withNetwork(options -> options.withNeurons(Auto.of(neurons)));
     TrainingTask task =

@@ -11,7 +11,6 @@ import org.sswim.forecasting.ChannelMode;
 import org.sswim.options.Auto;
 import org.sswim.samples.SampleBlock;
 import org.sswim.samples.Samples;
-import org.sswim.series.CalendarInputs;
 import org.sswim.simulation.Semantics;
 import org.sswim.training.Trained;
 import org.sswim.training.WeightSource;
@@ -42,7 +41,7 @@ public record SimulationSpeed(
     TrainingData data =
         TrainingData.of(SyntheticSeries.of(rows, 1), rows, window, ChannelMode.SHARED);
     FitPlan fitPlan = FitPlan.forFinalFit(Math.min(rows, window + 600), window, 1, 0.2, 1, 8);
-    NetworkPlan plan = new NetworkPlan(taps, true, CalendarInputs.none(), 1, 1.5);
+    NetworkPlan plan = new NetworkPlan(taps, true, true, 1.5);
     Trained trained =
         new ForecastTrainer(
                 ForecastOptions.defaults()
@@ -50,7 +49,7 @@ public record SimulationSpeed(
             .train(data, fitPlan, plan, WeightSource.RANDOM)
             .trained();
     NetworkPlan stream = plan.withSemantics(Semantics.STREAMING);
-    Samples samples = data.windows(CalendarInputs.none()).samples(true);
+    Samples samples = data.windows().samples(true);
     int steps = window - taps + 1;
     double windowed = best(trained.features(), samples, windows);
     double streaming =

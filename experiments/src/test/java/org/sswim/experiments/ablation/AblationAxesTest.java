@@ -37,7 +37,6 @@ class AblationAxesTest {
           Map.entry("options.network.widths.widest", "only where the width is searched for"),
           Map.entry("options.network.layer.pairs.rule", "the axis sampler"),
           Map.entry("options.network.layer.weights.rule", "the axis sampler"),
-          Map.entry("options.calendar", "what dates say is the moment stage's"),
           Map.entry("options.relativeTarget", "only where levels return, which few series do"));
 
   private static Axis axis(String name, ForecastOptions options) {

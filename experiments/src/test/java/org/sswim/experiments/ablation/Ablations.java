@@ -41,7 +41,6 @@ final class Ablations {
   static ForecastOptions fixed(int neurons, int taps, Auto<Boolean> relativeInput) {
     return small()
         .withRelativeInput(relativeInput)
-        .withCalendar(false)
         .withNetwork(
             network ->
                 network

@@ -1,4 +1,4 @@
-package org.sswim.evaluation;
+package org.sswim.forecasters;
 
 import java.util.List;
 import java.util.stream.IntStream;
@@ -6,51 +6,62 @@ import org.jspecify.annotations.Nullable;
 import org.sswim.checks.Checks;
 import org.sswim.features.FeatureMap;
 import org.sswim.features.SkipShape;
-import org.sswim.forecasters.BlockForecaster;
-import org.sswim.forecasters.JointTerm;
-import org.sswim.forecasters.NetworkPlan;
-import org.sswim.forecasters.OutputScale;
-import org.sswim.forecasters.TrainedForecaster;
-import org.sswim.forecasters.TrainingData;
-import org.sswim.forecasters.WindowedSeries;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.network.SpikingNetwork;
 import org.sswim.readout.FittedReadout;
 import org.sswim.readout.LinearReadout;
 import org.sswim.samples.SampleBlock;
+import org.sswim.samples.SampleRange;
 import org.sswim.series.Reach;
 import org.sswim.series.Standardizer;
+import org.sswim.stored.Withers;
 
 /**
  * Forecasts with features and a linear read-out, a block of windows at a time.
  *
- * @param readout the features and their weights
- * @param relative whether windows are seen relative to their last row
- * @param season what outputs are relative to, see {@link NetworkPlan#targetSeason}
- * @param scale on which it is scored
- * @param joint what a joint stage adds; null for none
+ * @param readout of the windows as they are seen
+ * @param relative whether they are seen relative to their last row
+ * @param changes whether outputs are changes from the last row
+ * @param scale what becomes of outputs
+ * @param joint what the joint stage adds; null without one
  * @param moved the windows that it sees in the place of those with rows beyond its reach; null for
  *     none
  */
+@Withers
 public record LinearForecaster(
     LinearReadout readout,
     boolean relative,
-    int season,
+    boolean changes,
     OutputScale scale,
     @Nullable JointTerm joint,
     @Nullable WindowedSeries moved)
-    implements BlockForecaster {
+    implements BlockForecaster, LinearForecasterBuilder.With {
+  /** Windows that are forecast at once. */
+  static final int MOST_WINDOWS = 256;
+
+  /** Sees forecasts. */
+  public interface Visitor {
+    /**
+     * Called for every forecast of an observed value.
+     *
+     * @param column lead, counted from 0, times channels, plus the channel
+     * @param channel the channel
+     * @param truth observed, standardised
+     * @param forecast standardised
+     */
+    void visit(int column, int channel, double truth, double forecast);
+  }
 
   /**
    * A forecaster for the horizon of a read-out.
    *
    * @param relative whether windows are seen relative to their last row
-   * @param season what outputs are relative to, see {@link NetworkPlan#targetSeason}
+   * @param changes whether outputs are changes from the last row
    */
   public static LinearForecaster of(
-      FeatureMap features, FittedReadout readout, boolean relative, int season) {
+      FeatureMap features, FittedReadout readout, boolean relative, boolean changes) {
     return new LinearForecaster(
-        LinearReadout.of(features, readout), relative, season, OutputScale.PLAIN, null, null);
+        LinearReadout.of(features, readout), relative, changes, OutputScale.PLAIN, null, null);
   }
 
   /** Forecasters for the horizons of a trained network, in its order, over the same features. */
@@ -58,7 +69,7 @@ public record LinearForecaster(
     NetworkPlan plan = trained.plan();
     FeatureMap features = trained.features();
     return trained.trained().readouts().stream()
-        .map(readout -> of(features, readout, plan.relativeInput(), plan.targetSeason()))
+        .map(readout -> of(features, readout, plan.relativeInput(), plan.relativeTarget()))
         .toList();
   }
 
@@ -78,9 +89,10 @@ public record LinearForecaster(
             h ->
                 plain
                     .get(h)
-                    .joined(trained.joint(own, h))
+                    .withJoint(trained.joint(own, h))
                     .seeing(seen, trained.bounds().get(h).reach())
-                    .on(OutputScale.of(seen, own.standardizer(), scored, trained.bounds().get(h))))
+                    .withScale(
+                        OutputScale.of(seen, own.standardizer(), scored, trained.bounds().get(h))))
         .toList();
   }
 
@@ -90,47 +102,57 @@ public record LinearForecaster(
     LinearReadout readout =
         new LinearReadout(features, SkipShape.weights(network), network.readout().bias());
     return new LinearForecaster(
-        readout, plan.relativeInput(), plan.targetSeason(), OutputScale.PLAIN, null, null);
-  }
-
-  /** The same with another scale. */
-  public LinearForecaster on(OutputScale other) {
-    return new LinearForecaster(readout, relative, season, other, joint, moved);
-  }
-
-  /** The same with a joint stage, or none. */
-  public LinearForecaster joined(@Nullable JointTerm term) {
-    return new LinearForecaster(readout, relative, season, scale, term, moved);
+        readout, plan.relativeInput(), plan.relativeTarget(), OutputScale.PLAIN, null, null);
   }
 
   /** The same that sees rows beyond a reach where they are moved to. */
   private LinearForecaster seeing(WindowedSeries given, Reach reach) {
     WindowedSeries within = given.within(reach);
-    return within == given
-        ? this
-        : new LinearForecaster(readout, relative, season, scale, joint, within);
+    return within == given ? this : withMoved(within);
   }
 
-  /** The point forecasts of a model, standardised, from windows of its channels and calendar. */
+  /** The point forecasts of a model, standardised, from windows of its channels. */
   public static LinearForecaster of(ForecastModel model) {
     return of(model.network(), NetworkPlan.of(model));
   }
 
   @Override
   public BlockForecaster forWorker() {
-    JointTerm own = joint == null ? null : joint.forWorker();
-    return new LinearForecaster(readout.forWorker(), relative, season, scale, own, moved);
+    return over(readout.features().forWorker());
   }
 
-  /** The features behind the read-out. */
-  FeatureMap features() {
-    return readout.features();
+  /** The same for another thread, over other features, which mean the same. */
+  public LinearForecaster over(FeatureMap other) {
+    return withReadout(readout.over(other)).withJoint(joint == null ? null : joint.forWorker());
   }
 
-  /** The same over other features, which mean the same. */
-  LinearForecaster over(FeatureMap other) {
-    JointTerm own = joint == null ? null : joint.forWorker();
-    return new LinearForecaster(readout.over(other), relative, season, scale, own, moved);
+  /**
+   * Shows the forecasts from some windows, each of which has a horizon of rows after it.
+   *
+   * @param stride rows between windows
+   */
+  public void visit(WindowedSeries windows, SampleRange range, int stride, Visitor visitor) {
+    int outputs = readout.outputs();
+    int signals = windows.signals();
+    int count = (range.count() + stride - 1) / stride;
+    double[] out = new double[Math.min(MOST_WINDOWS, count) * outputs];
+    for (int lane = 0; lane < windows.lanes(); lane++) {
+      for (int from = 0; from < count; from += MOST_WINDOWS) {
+        int first = range.start() + from * stride;
+        SampleBlock block =
+            new SampleBlock(lane, first, Math.min(MOST_WINDOWS, count - from), stride);
+        forecast(windows, block, outputs / signals, out);
+        for (int i = 0; i < block.count() * outputs; i++) {
+          int k = i % outputs / signals;
+          int row = block.start(i / outputs) + windows.window() + k;
+          if (windows.observed(lane, row, i % signals)) {
+            int channel = windows.channel(lane, i % signals);
+            double truth = windows.value(lane, row, i % signals);
+            visitor.visit(k * windows.channels() + channel, channel, truth, out[i]);
+          }
+        }
+      }
+    }
   }
 
   @Override
@@ -149,9 +171,8 @@ public record LinearForecaster(
       int start = block.start(i);
       for (int k = 0; k < outputs; k++) {
         int lead = k / signals + 1;
-        if (season > 0) {
-          int row = series.referenceRow(start, lead, season);
-          out[i * outputs + k] += series.centred(lane, start, row, k % signals);
+        if (changes) {
+          out[i * outputs + k] += series.last(lane, start, k % signals);
         }
         int ahead = start + series.window() + lead - 1;
         out[i * outputs + k] += series.moment(lane, start, ahead, k % signals);
@@ -163,8 +184,9 @@ public record LinearForecaster(
     for (int i = 0; moved != null && i < block.count(); i++) {
       int start = block.start(i);
       for (int k = 0; k < outputs; k++) {
+        int row = start + series.window() - 1;
         int signal = k % signals;
-        out[i * outputs + k] += given.last(lane, start, signal) - series.last(lane, start, signal);
+        out[i * outputs + k] += given.value(lane, row, signal) - series.value(lane, row, signal);
       }
     }
     scale.score(series, block, outputs, out);
