@@ -2,6 +2,7 @@ package org.sswim.serve;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -48,7 +49,9 @@ final class Client implements AutoCloseable {
     try {
       HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
       return new Answer(response.statusCode(), response.body(), response);
-    } catch (IOException | InterruptedException e) {
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
       throw new AssertionError(e);
     }
   }

@@ -6,6 +6,7 @@ import static org.sswim.serve.Client.value;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLongArray;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -37,6 +39,10 @@ class SoakTest {
   private static final int PAUSE = Integer.getInteger("sswim.soak.pause", 0);
   private static final int CLIENTS = 50;
   private static final int PER_OCTAVE = 8;
+
+  /** Of so many requests one may meet a connection that ends. */
+  private static final long LOST = 10_000;
+
   private static final String NAME = "model-v1-streaming";
   private static final String MODEL = "/models/" + NAME;
 
@@ -50,6 +56,7 @@ class SoakTest {
   /** How many answers took so long: eight steps for each factor of two. */
   private final AtomicLongArray times = new AtomicLongArray(64 * PER_OCTAVE);
 
+  private final AtomicInteger lost = new AtomicInteger();
   private Client client;
   private volatile boolean over;
 
@@ -180,7 +187,12 @@ class SoakTest {
             threads.submit(
                 () -> {
                   while (!over) {
-                    tasks.get(number % tasks.size()).once(number);
+                    try {
+                      tasks.get(number % tasks.size()).once(number);
+                    } catch (UncheckedIOException e) {
+                      // A connection may end just when a client writes to it again.
+                      lost.incrementAndGet();
+                    }
                     pause(PAUSE);
                   }
                   return null;
@@ -200,12 +212,14 @@ class SoakTest {
       for (int step = 0; step < times.length(); step++) {
         count += times.get(step);
       }
+      assertThat(lost.get() * LOST).isLessThanOrEqualTo(count);
       Files.writeString(
           Path.of("target", "soak.txt"),
-          "%d answers in %d s, %d models: median %.1f ms, p99 %.1f ms, longest %.1f ms; %d KB used after a third, %d KB at the end%n"
+          "%d answers in %d s, %d connections lost, %d models: median %.1f ms, p99 %.1f ms, longest %.1f ms; %d KB used after a third, %d KB at the end%n"
               .formatted(
                   count,
                   SECONDS,
+                  lost.get(),
                   replaced,
                   milliseconds(0.5, count),
                   milliseconds(0.99, count),
