@@ -215,7 +215,7 @@ class ArchitectureTest {
       String[] parts = line.split(":", 2);
       String name = parts[0].replace("-", "");
       List<String> allowed = new ArrayList<>();
-      for (String word : parts[1].strip().split(" ")) {
+      for (String word : parts[1].strip().split(" ", -1)) {
         switch (word) {
           case "" -> {}
           case "CORE" -> allowed.addAll(core);

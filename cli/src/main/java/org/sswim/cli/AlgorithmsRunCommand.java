@@ -71,9 +71,7 @@ final class AlgorithmsRunCommand extends SubCommand {
       findings =
           experiment
               .study()
-              .run(
-                  new Experiment.Run<>(
-                      files, options, all, Workers.of(threads.count), progress::at));
+              .run(new Experiment.Run<>(files, options, all, Workers.of(threads.count), progress));
     } catch (IllegalArgumentException e) {
       throw new UnusableFileException(
           "%s: %s; see 'sswim algorithms %s' for its files and settings"
