@@ -5,9 +5,7 @@ import java.util.List;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.SpikingLayer;
 import org.sswim.samples.Samples;
-import org.sswim.simulation.InputProjection;
-import org.sswim.simulation.NetworkState;
-import org.sswim.simulation.NetworkStep;
+import org.sswim.simulation.RunningNetwork;
 
 /** When some neurons of a network's last layer fire while it sees a sample from rest. */
 final class SpikeRaster {
@@ -36,16 +34,11 @@ final class SpikeRaster {
         rows[t * signals + s] = samples.value(0, place, t, s);
       }
     }
-    InputProjection projection = new InputProjection(cut.input(), layers.get(0));
-    NetworkStep step = new NetworkStep(cut);
-    NetworkState state = step.newState();
-    float[] inputs = new float[cut.input().width()];
-    float[] drive = new float[layers.get(0).neurons()];
+    RunningNetwork running = new RunningNetwork(cut);
     boolean[][] fired = new boolean[neurons.length][all - begin];
     for (int t = begin; t < all; t++) {
-      projection.project(rows, (t + ahead) * signals, inputs, drive);
-      step.step(drive, state);
-      float[] spikes = state.spikes(last);
+      running.step(rows, (t + ahead) * signals);
+      float[] spikes = running.spikes();
       for (int n = 0; n < neurons.length; n++) {
         fired[n][t - begin] = spikes[n] > 0;
       }

@@ -6,13 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import org.sswim.network.HiddenNetwork;
-import org.sswim.network.SkipConnections;
 import org.sswim.network.SpikingNetwork;
-import org.sswim.simulation.InputProjection;
-import org.sswim.simulation.NetworkState;
-import org.sswim.simulation.NetworkStep;
+import org.sswim.simulation.WindowRun;
 
 /**
  * Numbers to check a reader of a graph with: inputs drawn at random, and what our simulation of the
@@ -41,7 +36,7 @@ final class NirExample {
       steps.add(line(inputs.given(rows, row)));
     }
     List<String> outputs = new ArrayList<>();
-    for (float value : outputs(network, rows)) {
+    for (float value : new WindowRun(network).outputs(rows)) {
       outputs.add(String.valueOf(value));
     }
     texts.put("example_input", String.join("; ", steps));
@@ -53,44 +48,5 @@ final class NirExample {
     return Arrays.stream(inputs)
         .mapToObj(value -> value == 0 ? "0" : String.valueOf((float) value))
         .collect(Collectors.joining(" "));
-  }
-
-  /**
-   * What a network puts out at the last of some rows, run from rest.
-   *
-   * @param rows row-major {@code [rows][signals + context]}
-   */
-  static float[] outputs(SpikingNetwork network, float[] rows) {
-    HiddenNetwork hidden = network.hidden();
-    int width = hidden.input().rowWidth();
-    InputProjection projection = new InputProjection(hidden.input(), hidden.layers().get(0));
-    NetworkStep step = new NetworkStep(hidden);
-    NetworkState state = step.newState();
-    float[] inputs = new float[hidden.input().width()];
-    float[] drive = new float[hidden.layers().get(0).neurons()];
-    int last = rows.length / width - 1;
-    for (int row = hidden.input().firstStep(); row <= last; row++) {
-      projection.project(rows, row * width, inputs, drive);
-      step.step(drive, state);
-    }
-    float[] features = new float[hidden.features()];
-    step.features(state, new float[hidden.last().neurons()], features, 0);
-    float[] out = new float[network.outputs()];
-    network.readout().apply(features, out);
-    addSkips(network.skip(), rows, last, width, out);
-    return out;
-  }
-
-  private static void addSkips(
-      @Nullable SkipConnections skip, float[] rows, int last, int width, float[] out) {
-    if (skip == null) {
-      return;
-    }
-    for (int s = 0; s < skip.sources(); s++) {
-      for (int d = 0; d < skip.delays(); d++) {
-        skip.add(s, d, rows[(last - d) * width + skip.place(s, width)], out);
-      }
-    }
-    skip.addAhead(rows, rows.length, out);
   }
 }

@@ -4,20 +4,15 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.InputLayer;
-import org.sswim.network.SpikingLayer;
 import org.sswim.network.SpikingNetwork;
 import org.sswim.samples.Head;
-import org.sswim.simulation.InputProjection;
-import org.sswim.simulation.NetworkState;
-import org.sswim.simulation.NetworkStep;
+import org.sswim.simulation.RunningNetwork;
 
 /** The network of a classifier while it runs over coded input. A step allocates nothing. */
 final class ClassifierRun {
   private final ClassifierModel model;
   private final SpikingNetwork network;
-  private final InputProjection projection;
-  private final NetworkStep step;
-  private final NetworkState state;
+  private final RunningNetwork running;
 
   /** First inputs at which the network does not step yet, as they only fill the taps. */
   private final int waiting;
@@ -25,8 +20,6 @@ final class ClassifierRun {
   /** Last inputs, oldest first: {@code [taps][inputs]}. */
   private final float[] history;
 
-  private final float[] tapped;
-  private final float[] drive;
   private final SectionCounts rates;
   private final float[] features;
   private final float[] outputs;
@@ -53,15 +46,10 @@ final class ClassifierRun {
     network = model.network();
     HiddenNetwork hidden = network.hidden();
     InputLayer input = hidden.input();
-    SpikingLayer first = hidden.layers().get(0);
-    projection = new InputProjection(input, first);
-    step = new NetworkStep(hidden);
-    state = step.newState();
+    running = new RunningNetwork(hidden);
     // As in training: before a sequence there is rest, of a vector the first steps fill the taps.
     waiting = model.coding().vectors() ? input.firstStep() : 0;
     history = new float[Math.multiplyExact(input.taps(), input.signals())];
-    tapped = new float[input.width()];
-    drive = new float[first.neurons()];
     rates = new SectionCounts(hidden.last().neurons(), hidden.banks().banks());
     features = new float[hidden.features()];
     outputs = new float[network.outputs()];
@@ -84,21 +72,20 @@ final class ClassifierRun {
     if (!same) {
       System.arraycopy(history, width, history, 0, present);
       System.arraycopy(input, from, history, present, width);
-      projection.project(history, present, tapped, drive);
+      running.project(history, present);
       projected = true;
     }
     seen++;
     if (seen > waiting) {
       if (projected) {
-        probe.projected(tapped);
+        probe.projected(running.inputs());
         projected = false;
       }
-      step.step(drive, state);
-      probe.stepped(state);
+      probe.stepped(running.step());
       if (levels != null) {
         levels.add(input, from);
       }
-      rates.add(state.spikes(network.hidden().layers().size() - 1));
+      rates.add(running.spikes());
       count();
     }
     read = false;
@@ -107,7 +94,7 @@ final class ClassifierRun {
   private void count() {
     for (int l = 0; l < network.hidden().layers().size(); l++) {
       int fired = 0;
-      for (float spike : state.spikes(l)) {
+      for (float spike : running.state().spikes(l)) {
         fired += (int) spike;
       }
       spikes += fired;
@@ -125,7 +112,7 @@ final class ClassifierRun {
   }
 
   float[] spikes(int layer) {
-    return state.spikes(layer);
+    return running.state().spikes(layer);
   }
 
   /** The evidence for each class so far; at rest the read-out's bias. */
@@ -159,7 +146,7 @@ final class ClassifierRun {
 
   /** Puts everything back to rest. */
   void reset() {
-    state.reset();
+    running.reset();
     rates.reset();
     if (levels != null) {
       levels.reset();

@@ -1,12 +1,10 @@
 package org.sswim.forecasting;
 
-import org.sswim.network.HiddenNetwork;
 import org.sswim.network.InputLayer;
 import org.sswim.network.SkipConnections;
 import org.sswim.series.TimeSeries;
-import org.sswim.simulation.InputProjection;
 import org.sswim.simulation.NetworkState;
-import org.sswim.simulation.NetworkStep;
+import org.sswim.simulation.RunningNetwork;
 
 /**
  * One lane of a network over rows of a series, step by step as its equations say. It is for code
@@ -20,14 +18,8 @@ public final class LaneRun {
   private final InputLayer input;
   private final ContextRow context;
   private final CentredSeries centred;
-  private final InputProjection projection;
-  private final NetworkStep step;
-  private final NetworkState state;
+  private final RunningNetwork running;
   private final float[] taps;
-  private final float[] inputs;
-  private final float[] drive;
-  private final float[] scratch;
-  private final float[] features;
 
   /**
    * A lane at rest.
@@ -41,22 +33,15 @@ public final class LaneRun {
     this.model = model;
     this.series = series;
     this.lane = lane;
-    HiddenNetwork hidden = model.network().hidden();
-    input = hidden.input();
+    running = new RunningNetwork(model.network().hidden());
+    input = model.network().hidden().input();
     context = new ContextRow(model);
-    projection = new InputProjection(input, hidden.layers().get(0));
-    step = new NetworkStep(hidden);
-    state = step.newState();
     taps = new float[input.taps() * input.rowWidth()];
-    inputs = new float[input.width()];
-    drive = new float[hidden.layers().get(0).neurons()];
-    scratch = new float[hidden.last().neurons()];
-    features = new float[hidden.features()];
   }
 
   /** Forgets all steps. */
   public void reset() {
-    state.reset();
+    running.reset();
   }
 
   /**
@@ -74,20 +59,17 @@ public final class LaneRun {
       }
     }
     context.write(series, lane, row, taps, present + input.signals());
-    projection.project(taps, present, inputs, drive);
-    step.step(drive, state);
-    return state;
+    return running.step(taps, present);
   }
 
   /** The input vector of the last step; the next one changes it. */
   public float[] inputs() {
-    return inputs;
+    return running.inputs();
   }
 
   /** The features of the read-out after the last step; the next call changes it. */
   public float[] features() {
-    step.features(state, scratch, features, 0);
-    return features;
+    return running.features();
   }
 
   /** The values that the skip connections see at a row, in the order of their weights. */

@@ -1,12 +1,14 @@
 package org.sswim.moments;
 
+import org.sswim.simulation.RunningNetwork;
+
 /**
  * Looks at leads of windows, one after the other. Allocates nothing while it looks. Not for several
  * threads.
  */
 public final class JointRun {
   private final JointModel model;
-  private final StepNeurons neurons;
+  private final RunningNetwork neurons;
   private final float[] inputs;
   private final float[] x;
   private final float[] levels = new float[JointInputs.LEVELS];
@@ -14,7 +16,7 @@ public final class JointRun {
   /** Looks at what a stage sees. */
   public JointRun(JointModel model) {
     this.model = model;
-    neurons = new StepNeurons(model.neurons());
+    neurons = new RunningNetwork(model.neurons());
     inputs = new float[model.inputs().width()];
     x = new float[inputs.length];
   }

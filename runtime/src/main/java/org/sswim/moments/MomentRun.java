@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.WeightRows;
+import org.sswim.simulation.RunningNetwork;
 
 /**
  * Looks at moments, one after the other. Allocates nothing while it looks. Not for several threads.
@@ -14,7 +15,7 @@ public final class MomentRun {
   private final float[] seen;
   private final float[] terms;
   private final int[] dates;
-  private final @Nullable StepNeurons neurons;
+  private final @Nullable RunningNetwork neurons;
 
   /** Looks at moments through some neurons, or none. */
   public MomentRun(MomentInputs inputs, @Nullable HiddenNetwork hidden) {
@@ -22,7 +23,7 @@ public final class MomentRun {
     seen = new float[inputs.seen()];
     terms = new float[inputs.terms()];
     dates = new int[DateEffects.MOST];
-    neurons = hidden == null ? null : new StepNeurons(hidden);
+    neurons = hidden == null ? null : new RunningNetwork(hidden);
   }
 
   /**

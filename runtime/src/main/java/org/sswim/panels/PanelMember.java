@@ -2,13 +2,9 @@ package org.sswim.panels;
 
 import java.util.Arrays;
 import org.sswim.checks.Checks;
-import org.sswim.network.HiddenNetwork;
 import org.sswim.network.InputLayer;
-import org.sswim.network.SkipConnections;
 import org.sswim.network.SpikingNetwork;
-import org.sswim.simulation.InputProjection;
-import org.sswim.simulation.NetworkState;
-import org.sswim.simulation.NetworkStep;
+import org.sswim.simulation.WindowRun;
 
 /**
  * One network of a panel's model and how it sees a series.
@@ -62,17 +58,9 @@ public record PanelMember(PanelView view, SpikingNetwork network) {
 
   /** Memory of a run. */
   public final class Run {
-    private final HiddenNetwork hidden = network.hidden();
-    private final InputLayer input = hidden.input();
-    private final InputProjection projection = new InputProjection(input, hidden.layers().get(0));
-    private final NetworkStep step = new NetworkStep(hidden);
-    private final NetworkState state = step.newState();
+    private final InputLayer input = network.hidden().input();
+    private final WindowRun window = new WindowRun(network);
     private final float[] rows = new float[Math.multiplyExact(view.steps(), input.rowWidth())];
-    private final float[] tapped = new float[input.width()];
-    private final float[] drive = new float[hidden.layers().get(0).neurons()];
-    private final float[] scratch = new float[hidden.last().neurons()];
-    private final float[] features = new float[hidden.features()];
-    private final float[] out = new float[network.outputs()];
 
     /**
      * Adds forecasts of transformed values.
@@ -97,14 +85,7 @@ public record PanelMember(PanelView view, SpikingNetwork network) {
         }
         addContext(t * width + input.signals(), end, beside, scale);
       }
-      state.reset();
-      for (int t = input.firstStep(); t < view.steps(); t++) {
-        projection.project(rows, t * width, tapped, drive);
-        step.step(drive, state);
-      }
-      step.features(state, scratch, features, 0);
-      network.readout().apply(features, out);
-      addSkip(width);
+      float[] out = window.outputs(rows);
       for (int k = 0; k < out.length; k++) {
         float far = Math.max(-PanelView.FARTHEST, Math.min(PanelView.FARTHEST, out[k]));
         sum[k] += z[view.referenceRow(end, k + 1)] + (double) scale * far;
@@ -118,19 +99,6 @@ public record PanelMember(PanelView view, SpikingNetwork network) {
         rows[to + c] = beside.context(view, end, horizon(), scale, c);
       }
       Arrays.fill(rows, to + inputs, to + input.context(), view.unseen(end));
-    }
-
-    private void addSkip(int width) {
-      SkipConnections skip = network.skip();
-      if (skip == null) {
-        return;
-      }
-      for (int s = 0; s < input.signals(); s++) {
-        for (int d = 0; d < skip.delays(); d++) {
-          skip.add(s, d, rows[(view.steps() - 1 - d) * width + s], out);
-        }
-      }
-      skip.addAhead(rows, rows.length, out);
     }
   }
 }

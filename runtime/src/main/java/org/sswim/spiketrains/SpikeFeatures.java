@@ -5,9 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.sswim.checks.Checks;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.InputLayer;
-import org.sswim.simulation.InputProjection;
-import org.sswim.simulation.NetworkState;
-import org.sswim.simulation.NetworkStep;
+import org.sswim.simulation.RunningNetwork;
 
 /**
  * What spiking outputs see, step by step: the hidden network's filtered spikes, then the filtered
@@ -82,8 +80,9 @@ public final class SpikeFeatures {
   public void write(float[] out, int to) {
     int at = to;
     if (hidden != null) {
-      hidden.step.features(hidden.state, hidden.scratch, out, at);
-      at += hidden.network.features();
+      float[] own = hidden.running.features();
+      System.arraycopy(own, 0, out, at, own.length);
+      at += own.length;
     }
     for (Traces bank : skip) {
       bank.writeUnitSum(out, at);
@@ -99,7 +98,7 @@ public final class SpikeFeatures {
   /** Puts everything back to rest. */
   public void reset() {
     if (hidden != null) {
-      hidden.state.reset();
+      hidden.running.reset();
       Arrays.fill(hidden.history, 0);
     }
     for (Traces bank : skip) {
@@ -110,27 +109,16 @@ public final class SpikeFeatures {
   /** The hidden network while it runs. */
   private static final class Hidden {
     private final HiddenNetwork network;
-    private final InputProjection projection;
-    private final NetworkStep step;
-    private final NetworkState state;
+    private final RunningNetwork running;
 
     /** Last rows, oldest first: {@code [taps][signals]}. */
     private final float[] history;
 
-    private final float[] tapped;
-    private final float[] drive;
-    private final float[] scratch;
-
     Hidden(HiddenNetwork network) {
       this.network = network;
       InputLayer input = network.input();
-      projection = new InputProjection(input, network.layers().get(0));
-      step = new NetworkStep(network);
-      state = step.newState();
+      running = new RunningNetwork(network);
       history = new float[Math.multiplyExact(input.taps(), input.signals())];
-      tapped = new float[input.width()];
-      drive = new float[network.layers().get(0).neurons()];
-      scratch = new float[network.last().neurons()];
     }
 
     void step(float[] rows, int from) {
@@ -138,14 +126,13 @@ public final class SpikeFeatures {
       int present = history.length - width;
       System.arraycopy(history, width, history, 0, present);
       System.arraycopy(rows, from, history, present, width);
-      projection.project(history, present, tapped, drive);
-      step.step(drive, state);
+      running.step(history, present);
     }
 
     int spikes() {
       float fired = 0;
       for (int l = 0; l < network.layers().size(); l++) {
-        for (float spike : state.spikes(l)) {
+        for (float spike : running.state().spikes(l)) {
           fired += spike;
         }
       }

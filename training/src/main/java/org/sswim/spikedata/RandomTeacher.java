@@ -12,9 +12,8 @@ import org.sswim.network.InputLayer;
 import org.sswim.network.ReadoutBanks;
 import org.sswim.network.SpikingLayer;
 import org.sswim.sampling.SeedStreams;
-import org.sswim.simulation.InputProjection;
 import org.sswim.simulation.NetworkState;
-import org.sswim.simulation.NetworkStep;
+import org.sswim.simulation.RunningNetwork;
 
 /**
  * A frozen random Spike Response Model network whose last layer's spikes are to be reproduced.
@@ -172,15 +171,9 @@ public final class RandomTeacher {
       float[] sequence,
       int units,
       java.util.function.Consumer<NetworkState> seen) {
-    InputProjection projection = new InputProjection(network.input(), network.layers().get(0));
-    NetworkStep step = new NetworkStep(network);
-    NetworkState state = step.newState();
-    float[] inputs = new float[units];
-    float[] drive = new float[network.layers().get(0).neurons()];
+    RunningNetwork running = new RunningNetwork(network);
     for (int from = 0; from < sequence.length; from += units) {
-      projection.project(sequence, from, inputs, drive);
-      step.step(drive, state);
-      seen.accept(state);
+      seen.accept(running.step(sequence, from));
     }
   }
 

@@ -10,13 +10,13 @@ import org.sswim.linalg.NormalEquations;
 import org.sswim.linalg.Workers;
 import org.sswim.moments.JointInputs;
 import org.sswim.moments.JointModel;
-import org.sswim.moments.StepNeurons;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.readout.FitSplit;
 import org.sswim.samples.SampleBlock;
 import org.sswim.samples.SampleRange;
 import org.sswim.samples.Targets;
 import org.sswim.sampling.Fields;
+import org.sswim.simulation.RunningNetwork;
 import org.sswim.training.NetworkShape;
 import org.sswim.training.SSwim;
 import org.sswim.training.SSwimOptions;
@@ -167,7 +167,7 @@ public final class JointFit {
   /** What a worker needs. */
   private final class Piece {
     private final BlockMoments moments;
-    private final StepNeurons step = new StepNeurons(neurons);
+    private final RunningNetwork step = new RunningNetwork(neurons);
     private final float[] x = new float[width];
     private final float[] rows;
     private final int features;

@@ -14,9 +14,7 @@ import org.sswim.samples.Samples;
 import org.sswim.samples.Targets;
 import org.sswim.sampling.NeuronPairs;
 import org.sswim.sampling.SeenSamples;
-import org.sswim.simulation.InputProjection;
-import org.sswim.simulation.NetworkState;
-import org.sswim.simulation.NetworkStep;
+import org.sswim.simulation.RunningNetwork;
 
 /**
  * Samples through the network so far: through the input layer for the first hidden layer, through
@@ -30,12 +28,9 @@ final class NetworkSamples implements SeenSamples {
   private final SampleRange range;
   private final InputLayer input;
   private final @Nullable HiddenNetwork before;
-  private final @Nullable NetworkStep step;
-  private final @Nullable NetworkState state;
+  private final @Nullable RunningNetwork running;
   private final int @Nullable [] complete;
   private final float[] rows;
-  private final float[] vector;
-  private final float[] drive;
   private final float[] spikes;
 
   /**
@@ -58,12 +53,9 @@ final class NetworkSamples implements SeenSamples {
     this.range = range;
     this.input = input;
     before = layers.isEmpty() ? null : new HiddenNetwork(input, layers, banks);
-    step = before == null ? null : new NetworkStep(before);
-    state = step == null ? null : step.newState();
+    running = before == null ? null : new RunningNetwork(before);
     complete = targets.complete() ? null : complete(samples, targets, reach, range);
     rows = new float[samples.steps() * input.rowWidth()];
-    vector = new float[input.width()];
-    drive = new float[before == null ? 0 : before.layers().get(0).neurons()];
     spikes = new float[before == null ? 0 : steps() * inputs()];
   }
 
@@ -110,19 +102,16 @@ final class NetworkSamples implements SeenSamples {
   public void inputs(int sample, float[] out, int to) {
     loadRows(sample);
     int first = begin(sample);
-    if (before == null || step == null || state == null) {
+    if (running == null) {
       writeTaps(out, to);
       Arrays.fill(out, to, to + first * inputs(), 0);
       return;
     }
-    InputProjection projection = new InputProjection(input, before.layers().get(0));
-    int last = before.layers().size() - 1;
-    state.reset();
+    running.reset();
     Arrays.fill(out, to, to + first * inputs(), 0);
     for (int t = first; t < steps(); t++) {
-      projection.project(rows, (input.firstStep() + t) * input.rowWidth(), vector, drive);
-      step.step(drive, state);
-      System.arraycopy(state.spikes(last), 0, out, to + t * inputs(), inputs());
+      running.step(rows, (input.firstStep() + t) * input.rowWidth());
+      System.arraycopy(running.spikes(), 0, out, to + t * inputs(), inputs());
     }
   }
 
