@@ -1,9 +1,9 @@
 package org.sswim.forecasting;
 
-import java.util.Locale;
+import org.sswim.stored.Labelled;
 
 /** How many channels one evaluation of the network sees. */
-public enum ChannelMode {
+public enum ChannelMode implements Labelled {
   /** The same network is applied to every channel by itself. */
   SHARED,
   /** One network sees all channels and forecasts all of them. */
@@ -17,10 +17,5 @@ public enum ChannelMode {
   /** Number of channels in one evaluation. */
   public int signals(int channels) {
     return this == SHARED ? 1 : channels;
-  }
-
-  /** The lower-case name, as options and model files write it. */
-  public String label() {
-    return name().toLowerCase(Locale.ROOT);
   }
 }

@@ -3,13 +3,13 @@ package org.sswim.panels;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.sswim.series.InvalidSeriesException;
+import org.sswim.stored.Labelled;
 import org.sswim.tables.TableRows;
 
 /** How files hold panels. */
-public enum PanelFormat {
+public enum PanelFormat implements Labelled {
   /** A row for each time of each series: {@code unique_id,ds,y}. */
   LONG,
   /** A row for each series: its name, then its values, oldest first, as the M4 competition has. */
@@ -20,11 +20,6 @@ public enum PanelFormat {
   FOLDER;
 
   private static final int LINES = 1000;
-
-  /** The name on the command line. */
-  public String label() {
-    return name().toLowerCase(Locale.ROOT);
-  }
 
   /**
    * The format of the first lines of a file, or of the first file of a folder. It is null for a

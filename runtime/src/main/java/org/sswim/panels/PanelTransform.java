@@ -1,54 +1,33 @@
 package org.sswim.panels;
 
-import java.util.Locale;
+import java.util.function.DoubleUnaryOperator;
+import org.sswim.stored.Labelled;
 
 /** The scale on which values of a panel are modelled: z = T(y). */
-public enum PanelTransform {
+@SuppressWarnings("ImmutableEnumChecker") // The functions have no state.
+public enum PanelTransform implements Labelled {
   /** z = y. */
-  NONE {
-    @Override
-    public double apply(double value) {
-      return value;
-    }
-
-    @Override
-    public double invert(double value) {
-      return value;
-    }
-  },
+  NONE(y -> y, z -> z),
   /** z = log y; values must be above 0. */
-  LOG {
-    @Override
-    public double apply(double value) {
-      return Math.log(value);
-    }
-
-    @Override
-    public double invert(double value) {
-      return Math.exp(value);
-    }
-  },
+  LOG(Math::log, Math::exp),
   /** z = log(1 + y); values must be at least 0. */
-  LOG1P {
-    @Override
-    public double apply(double value) {
-      return Math.log1p(value);
-    }
+  LOG1P(Math::log1p, z -> Math.max(0, Math.expm1(z)));
 
-    @Override
-    public double invert(double value) {
-      return Math.max(0, Math.expm1(value));
-    }
-  };
+  private final DoubleUnaryOperator to;
+  private final DoubleUnaryOperator back;
+
+  PanelTransform(DoubleUnaryOperator to, DoubleUnaryOperator back) {
+    this.to = to;
+    this.back = back;
+  }
 
   /** T(y); NaN stays NaN. */
-  public abstract double apply(double value);
+  public double apply(double value) {
+    return to.applyAsDouble(value);
+  }
 
   /** y = T^-1(z). */
-  public abstract double invert(double value);
-
-  /** The name in files and on the command line. */
-  public String label() {
-    return name().toLowerCase(Locale.ROOT);
+  public double invert(double value) {
+    return back.applyAsDouble(value);
   }
 }

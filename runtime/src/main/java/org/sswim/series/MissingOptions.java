@@ -1,8 +1,8 @@
 package org.sswim.series;
 
 import java.util.List;
-import java.util.Locale;
 import org.sswim.checks.Checks;
+import org.sswim.stored.Labelled;
 
 /**
  * Which cells of a CSV file count as missing, and what is done about them.
@@ -14,7 +14,7 @@ import org.sswim.checks.Checks;
 public record MissingOptions(Policy policy, List<Double> values, Gaps gaps) {
 
   /** What to do about missing cells. */
-  public enum Policy {
+  public enum Policy implements Labelled {
     /** Refuse the file and name the place. */
     FAIL,
     /** Carry the last value of the column forward; a gap before the first value is refused. */
@@ -25,24 +25,14 @@ public record MissingOptions(Policy policy, List<Double> values, Gaps gaps) {
      * same as {@link #FILL}.
      */
     MASK;
-
-    /** The lower-case name. */
-    public String label() {
-      return name().toLowerCase(Locale.ROOT);
-    }
   }
 
   /** What to do about rows that a regular series of dates lacks. */
-  public enum Gaps {
+  public enum Gaps implements Labelled {
     /** Take the rows as they are. */
     KEEP,
     /** Put them in, as rows of missing cells. */
     INSERT;
-
-    /** The lower-case name. */
-    public String label() {
-      return name().toLowerCase(Locale.ROOT);
-    }
   }
 
   /** Copies the values and refuses those that are not finite, which are missing anyway. */

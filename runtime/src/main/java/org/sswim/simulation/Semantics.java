@@ -1,9 +1,9 @@
 package org.sswim.simulation;
 
-import java.util.Locale;
+import org.sswim.stored.Labelled;
 
 /** What a network remembers when it is read. */
-public enum Semantics {
+public enum Semantics implements Labelled {
   /**
    * Every window of H rows starts at rest: the literature's protocol. A relative window is taken
    * relative to its last row.
@@ -16,9 +16,4 @@ public enum Semantics {
    * wherever the supports fit into the window.
    */
   STREAMING;
-
-  /** The lower-case name, as options and model files write it. */
-  public String label() {
-    return name().toLowerCase(Locale.ROOT);
-  }
 }

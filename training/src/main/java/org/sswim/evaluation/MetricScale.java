@@ -1,9 +1,9 @@
 package org.sswim.evaluation;
 
 import java.util.Arrays;
-import java.util.Locale;
 import org.sswim.series.Standardizer;
 import org.sswim.series.TimeSeries;
+import org.sswim.stored.Labelled;
 
 /**
  * The scale on which errors are measured, whatever the network sees: {@code value = factor[c] * z +
@@ -15,18 +15,13 @@ import org.sswim.series.TimeSeries;
 public record MetricScale(double[] factor, double[] offset) {
 
   /** Which scale. */
-  public enum Kind {
+  public enum Kind implements Labelled {
     /** z-scores by the training rows (protocol "ltsf"). */
     ZSCORE,
     /** Every channel divided by its own largest absolute value (protocol "seqsnn", traffic). */
     MAX,
     /** The series' own units. */
     ORIGINAL;
-
-    /** The lower-case name. */
-    public String label() {
-      return name().toLowerCase(Locale.ROOT);
-    }
   }
 
   /** The scale on which values are standardised. */

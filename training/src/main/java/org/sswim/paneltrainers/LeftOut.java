@@ -1,9 +1,9 @@
 package org.sswim.paneltrainers;
 
-import java.util.Locale;
+import org.sswim.stored.Labelled;
 
 /** What a fit to a panel leaves out first, to choose by, and learns from at last. */
-public enum LeftOut {
+public enum LeftOut implements Labelled {
   /** The last rows of every series: what comes next of series that are known. */
   TIME,
   /** Whole series, one of five, by their names: series that are not known. */
@@ -11,11 +11,6 @@ public enum LeftOut {
 
   /** Of so many series one is left out. */
   private static final int OF = 5;
-
-  /** The name in files and on the command line. */
-  public String label() {
-    return name().toLowerCase(Locale.ROOT);
-  }
 
   /**
    * Rows at the end of a series that windows which train may not see, nor forecast into.

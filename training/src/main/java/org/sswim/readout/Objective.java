@@ -1,12 +1,12 @@
 package org.sswim.readout;
 
-import java.util.Locale;
+import org.sswim.stored.Labelled;
 
 /**
  * The objective that a solved read-out minimises over its samples. Let ||r|| be the root mean
  * square of the errors of all outputs of a sample, and s the median of these.
  */
-public enum Objective {
+public enum Objective implements Labelled {
   /** The sum of ||r||^2: least squares. */
   MSE,
   /** The sum of ||r||^2 up to 1.5 s, and of s (3 ||r|| - 2.25 s) beyond: Huber's. */
@@ -19,11 +19,6 @@ public enum Objective {
 
   /** Below this share of the median the absolute error counts as its square does. */
   private static final double FLOOR = 0.1;
-
-  /** The lower-case name. */
-  public String label() {
-    return name().toLowerCase(Locale.ROOT);
-  }
 
   /**
    * The weight that makes the squared error of a sample, to first order, what is minimised: the
