@@ -6,11 +6,8 @@ import io.jhdf.api.WritableGroup;
 import io.jhdf.exceptions.HdfException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.Arrays;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -35,50 +32,36 @@ public final class NirFile {
    * @throws NirException if the file cannot be written
    */
   public static void write(NirGraph graph, Path file) {
-    Path target = target(file);
-    Path temporary = AtomicFile.temporaryBeside(target);
     try {
-      try (WritableHdfFile hdf = HdfFile.write(temporary)) {
-        hdf.putDataset("version", VERSION);
-        WritableGroup root = hdf.putGroup("node");
-        root.putDataset("type", "NIRGraph");
-        WritableGroup nodes = root.putGroup("nodes");
-        graph.nodes().forEach((name, node) -> put(nodes.putGroup(name), node));
-        root.putDataset(
-            "edges",
-            graph.edges().stream()
-                .map(edge -> new String[] {edge.from(), edge.to()})
-                .toArray(String[][]::new));
-        if (!graph.metadata().isEmpty()) {
-          WritableGroup metadata = root.putGroup("metadata");
-          graph.metadata().forEach(metadata::putDataset);
-        }
-      }
-      Checks.that(same(graph, read(temporary)), NirException::new)
-          .or("what was written is not what is read back; please report this");
-      keepPermissions(target, temporary);
-      Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
-    } catch (IOException | HdfException e) {
+      AtomicFile.make(
+          file,
+          temporary -> {
+            write(graph, HdfFile.write(temporary));
+            Checks.that(same(graph, read(temporary)), NirException::new)
+                .or("what was written is not what is read back; please report this");
+          });
+    } catch (IOException | HdfException | IllegalArgumentException e) {
       throw new NirException(
           file + ": cannot be written: " + reason(e) + "; give another place", e);
-    } finally {
-      remove(temporary);
     }
   }
 
-  private static Path target(Path file) {
-    try {
-      return Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
-    } catch (IOException e) {
-      throw new NirException(file + ": cannot be written: " + reason(e), e);
-    }
-  }
-
-  private static void keepPermissions(Path target, Path temporary) throws IOException {
-    PosixFileAttributeView view =
-        Files.getFileAttributeView(temporary, PosixFileAttributeView.class);
-    if (view != null && Files.exists(target)) {
-      view.setPermissions(Files.getPosixFilePermissions(target));
+  private static void write(NirGraph graph, WritableHdfFile opened) {
+    try (WritableHdfFile hdf = opened) {
+      hdf.putDataset("version", VERSION);
+      WritableGroup root = hdf.putGroup("node");
+      root.putDataset("type", "NIRGraph");
+      WritableGroup nodes = root.putGroup("nodes");
+      graph.nodes().forEach((name, node) -> put(nodes.putGroup(name), node));
+      root.putDataset(
+          "edges",
+          graph.edges().stream()
+              .map(edge -> new String[] {edge.from(), edge.to()})
+              .toArray(String[][]::new));
+      if (!graph.metadata().isEmpty()) {
+        WritableGroup metadata = root.putGroup("metadata");
+        graph.metadata().forEach(metadata::putDataset);
+      }
     }
   }
 
@@ -112,14 +95,6 @@ public final class NirFile {
     return name.equals("weight")
         ? Arrays.stream(values).map(value -> (float) value).toArray()
         : values;
-  }
-
-  private static void remove(Path temporary) {
-    try {
-      Files.deleteIfExists(temporary);
-    } catch (IOException e) {
-      // The problem that left it behind is being thrown and tells more.
-    }
   }
 
   private static void put(WritableGroup group, NirNode node) {

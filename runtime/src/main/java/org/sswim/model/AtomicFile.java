@@ -49,6 +49,13 @@ public final class AtomicFile {
 
   private AtomicFile() {}
 
+  /** Makes a file or folder of a name that there is not yet. */
+  @FunctionalInterface
+  public interface Making {
+    /** Makes it. */
+    void make(Path temporary) throws IOException;
+  }
+
   /**
    * Writes to a temporary file in the same folder, forces it to disk and moves it over the target,
    * whose permissions it keeps.
@@ -56,23 +63,57 @@ public final class AtomicFile {
    * @throws IllegalArgumentException if the target cannot be a file
    */
   public static void write(Path file, Content content) throws IOException {
+    make(
+        file,
+        temporary -> {
+          try (FileChannel channel =
+              FileChannel.open(
+                  temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
+            content.writeTo(out);
+            out.flush();
+            channel.force(true);
+          }
+        });
+  }
+
+  /**
+   * The same of a file that is made under a temporary name.
+   *
+   * @throws IllegalArgumentException if the target cannot be a file
+   */
+  public static void make(Path file, Making making) throws IOException {
     Path target = target(file);
+    place(
+        target,
+        temporary -> {
+          making.make(temporary);
+          keepPermissions(target, temporary);
+        });
+    forceFolder(target);
+  }
+
+  /** A folder that appears as a whole, in place of an empty one or of none. */
+  static void makeFolder(Path folder, Making making) throws IOException {
+    Path target = folder.toAbsolutePath();
+    place(
+        target,
+        temporary -> {
+          Files.createDirectory(temporary);
+          making.make(temporary);
+          Files.deleteIfExists(target);
+        });
+  }
+
+  private static void place(Path target, Making making) throws IOException {
     Path temporary = temporaryBeside(target);
     try {
-      try (FileChannel channel =
-          FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-        OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
-        content.writeTo(out);
-        out.flush();
-        channel.force(true);
-      }
-      keepPermissions(target, temporary);
+      making.make(temporary);
       Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
     } finally {
-      Files.deleteIfExists(temporary);
+      removeAll(temporary);
       UNDER_WAY.remove(temporary);
     }
-    forceFolder(target);
   }
 
   /**

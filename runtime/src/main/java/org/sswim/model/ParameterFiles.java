@@ -2,11 +2,9 @@ package org.sswim.model;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import org.sswim.checks.Checks;
 import org.sswim.forecasting.ForecastModel;
@@ -28,15 +26,13 @@ public final class ParameterFiles {
    * @throws InvalidModelException if it cannot be written
    */
   public static void writeNpz(ForecastModel model, Path file) {
-    try {
-      ArraySink arrays = new ArraySink(WeightFormat.FLOAT32);
-      byte[] readme = ParameterNotes.of(model, arrays);
-      AtomicFile.write(file, out -> writeNpz(arrays, readme, out));
-    } catch (IllegalArgumentException e) {
-      throw new InvalidModelException(file, "cannot write the parameters: " + e.getMessage(), e);
-    } catch (IOException e) {
-      throw unwritable(file, e);
-    }
+    guarded(
+        file,
+        () -> {
+          ArraySink arrays = new ArraySink(WeightFormat.FLOAT32);
+          byte[] readme = ParameterNotes.of(model, arrays);
+          AtomicFile.write(file, out -> writeNpz(arrays, readme, out));
+        });
   }
 
   private static void writeNpz(ArraySink arrays, byte[] readme, OutputStream out)
@@ -57,31 +53,21 @@ public final class ParameterFiles {
    * @throws InvalidModelException if it holds files or cannot be written
    */
   public static void writeCsv(ForecastModel model, Path folder) {
-    Path target = folder.toAbsolutePath();
-    Path temporary = AtomicFile.temporaryBeside(target);
-    try {
-      checkFree(folder);
-      Map<String, String> tables = new ParameterTables(model).tables();
-      Files.createDirectory(temporary);
-      try {
-        for (Map.Entry<String, String> table : tables.entrySet()) {
-          Files.writeString(temporary.resolve(table.getKey()), table.getValue());
-        }
-        Files.writeString(
-            temporary.resolve(README),
-            new String(
-                ParameterNotes.of(model, new ArraySink(WeightFormat.FLOAT32)),
-                StandardCharsets.UTF_8));
-        Files.deleteIfExists(target);
-        Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
-      } finally {
-        remove(temporary);
-      }
-    } catch (IllegalArgumentException e) {
-      throw new InvalidModelException(folder, "cannot write the parameters: " + e.getMessage(), e);
-    } catch (IOException e) {
-      throw unwritable(folder, e);
-    }
+    guarded(
+        folder,
+        () -> {
+          checkFree(folder);
+          Map<String, String> tables = new ParameterTables(model).tables();
+          byte[] readme = ParameterNotes.of(model, new ArraySink(WeightFormat.FLOAT32));
+          AtomicFile.makeFolder(
+              folder,
+              temporary -> {
+                for (Map.Entry<String, String> table : tables.entrySet()) {
+                  Files.writeString(temporary.resolve(table.getKey()), table.getValue());
+                }
+                Files.write(temporary.resolve(README), readme);
+              });
+        });
   }
 
   /**
@@ -90,12 +76,23 @@ public final class ParameterFiles {
    * @throws InvalidModelException if it is a file, or holds files
    */
   public static void requireFree(Path folder) {
+    guarded(folder, () -> checkFree(folder));
+  }
+
+  private interface Writing {
+    void write() throws IOException;
+  }
+
+  private static void guarded(Path path, Writing writing) {
     try {
-      checkFree(folder);
+      writing.write();
     } catch (IllegalArgumentException e) {
-      throw new InvalidModelException(folder, "cannot write the parameters: " + e.getMessage(), e);
+      throw new InvalidModelException(path, "cannot write the parameters: " + e.getMessage(), e);
     } catch (IOException e) {
-      throw unwritable(folder, e);
+      throw new InvalidModelException(
+          path,
+          "cannot write the parameters: " + GuardedFile.describe(e) + "; give another place",
+          e);
     }
   }
 
@@ -108,24 +105,5 @@ public final class ParameterFiles {
       Checks.that(!files.iterator().hasNext())
           .or("the folder holds files; give one that does not exist or is empty");
     }
-  }
-
-  private static void remove(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
-      for (Path file : files) {
-        Files.delete(file);
-      }
-    }
-    Files.delete(folder);
-  }
-
-  private static InvalidModelException unwritable(Path path, IOException e) {
-    return new InvalidModelException(
-        path,
-        "cannot write the parameters: " + GuardedFile.describe(e) + "; give another place",
-        e);
   }
 }
