@@ -158,7 +158,7 @@ final class SequencesMixin {
       if (which == null && AerFolder.is(path)) {
         return AerFolder.read(path, options.bins());
       }
-      LogMel bands = LogMel.defaults().withWindow(reading.windowMs, reading.hopMs);
+      LogMel bands = LogMel.defaults().withWindowMs(reading.windowMs).withHopMs(reading.hopMs);
       SoundFront front = reading.trim > 0 ? new TrimmedFront(bands, reading.trim) : bands;
       return which == null ? WavFolder.read(path, front) : WavFolder.read(path, front, which);
     }

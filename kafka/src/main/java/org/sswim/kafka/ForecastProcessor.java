@@ -11,7 +11,6 @@ import org.apache.kafka.streams.processor.api.FixedKeyRecord;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 import org.sswim.forecasting.Forecast;
-import org.sswim.forecasting.ForecastJson;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.StreamingForecaster;
 import org.sswim.series.InvalidSeriesException;
@@ -130,7 +129,7 @@ final class ForecastProcessor<K> implements FixedKeyProcessor<K, SeriesInput, Ro
       return;
     }
     if (forecaster.ready()) {
-      Forecast forecast = ForecastJson.now(forecaster);
+      Forecast forecast = forecaster.now(null);
       say(record, new RowForecast(number + 1, row.time(), forecast, null));
     }
   }

@@ -5,7 +5,6 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.sswim.forecasting.ForecastJson;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.StreamingForecaster;
 import org.sswim.model.ModelFile;
@@ -57,7 +56,7 @@ final class Golden {
       SeriesInput.Row row = row(model, series, r);
       stream.push(row.values(), row.time(), row.past());
       if (stream.ready()) {
-        expected.add(new RowForecast(r + 1, row.time(), ForecastJson.now(stream), null).json());
+        expected.add(new RowForecast(r + 1, row.time(), stream.now(null), null).json());
       }
     }
     return expected;

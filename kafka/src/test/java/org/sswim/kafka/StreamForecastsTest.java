@@ -26,7 +26,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.sswim.forecasting.ForecastJson;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.StreamingForecaster;
 
@@ -242,7 +241,7 @@ class StreamForecastsTest {
         double[] values = refused ? new double[] {Double.NaN, Double.NaN} : row.values();
         stream.pushPartial(values, time, refused ? none : row.past());
       }
-      String after = new RowForecast(23, next.plusHours(2), ForecastJson.now(stream), null).json();
+      String after = new RowForecast(23, next.plusHours(2), stream.now(null), null).json();
       assertThat(program.said()).containsExactly(after);
     }
   }

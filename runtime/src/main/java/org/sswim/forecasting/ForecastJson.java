@@ -12,27 +12,6 @@ public final class ForecastJson {
   private ForecastJson() {}
 
   /**
-   * What a forecaster says now, without dates.
-   *
-   * @throws IllegalStateException if fewer than H rows have been seen
-   * @throws org.sswim.series.InvalidSeriesException if known columns of the rows ahead are missing
-   */
-  public static Forecast now(StreamingForecaster forecaster) {
-    ForecastModel model = forecaster.model();
-    double[] values = new double[model.spec().horizon() * model.channels().size()];
-    forecaster.forecast(values);
-    List<Forecast.Band> bands = new ArrayList<>();
-    Intervals intervals = model.intervals();
-    for (int l = 0; intervals != null && l < intervals.levels().size(); l++) {
-      double[] lower = new double[values.length];
-      double[] upper = new double[values.length];
-      forecaster.interval(l, values, lower, upper);
-      bands.add(new Forecast.Band(intervals.levels().get(l), lower, upper));
-    }
-    return new Forecast(model.spec().horizon(), model.channels(), values, null, bands);
-  }
-
-  /**
    * An object per row ahead.
    *
    * @param steps how many of them

@@ -113,34 +113,6 @@ public record ForecastModel(
     return columns(channels, spec.covariates());
   }
 
-  /** The same with what explanations need, or nothing. */
-  @Override
-  @SuppressWarnings("NullAway") // What is generated does not know which components may be null.
-  public ForecastModel withBackground(@Nullable Background other) {
-    return ForecastModelBuilder.With.super.withBackground(other);
-  }
-
-  /** The same with other prediction intervals, or none. */
-  @Override
-  @SuppressWarnings("NullAway") // What is generated does not know which components may be null.
-  public ForecastModel withIntervals(@Nullable Intervals other) {
-    return ForecastModelBuilder.With.super.withIntervals(other);
-  }
-
-  /** The same with another stage for the moment, or none. */
-  @Override
-  @SuppressWarnings("NullAway") // What is generated does not know which components may be null.
-  public ForecastModel withMoment(@Nullable MomentModel other) {
-    return ForecastModelBuilder.With.super.withMoment(other);
-  }
-
-  /** The same with another joint stage, or none. */
-  @Override
-  @SuppressWarnings("NullAway") // What is generated does not know which components may be null.
-  public ForecastModel withJoint(@Nullable JointModel other) {
-    return ForecastModelBuilder.With.super.withJoint(other);
-  }
-
   /**
    * The same without the moments that its neurons were sampled from. Explanations then say which
    * neurons carry a forecast, but no longer which windows they tell apart.
@@ -201,21 +173,7 @@ public record ForecastModel(
     for (int r = from; r < own.rows(); r++) {
       forecaster.push(own, r);
     }
-    double[] values = new double[spec.horizon() * channels.size()];
-    forecaster.forecast(values);
-    return new Forecast(
-        spec.horizon(), channels, values, own.timeline(), bands(forecaster, values));
-  }
-
-  private List<Forecast.Band> bands(StreamingForecaster forecaster, double[] values) {
-    List<Forecast.Band> bands = new ArrayList<>();
-    for (int l = 0; intervals != null && l < intervals.levels().size(); l++) {
-      double[] lower = new double[values.length];
-      double[] upper = new double[values.length];
-      forecaster.interval(l, values, lower, upper);
-      bands.add(new Forecast.Band(intervals.levels().get(l), lower, upper));
-    }
-    return bands;
+    return forecaster.now(own.timeline());
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.sswim.forecasting;
 
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sswim.series.Covariates;
@@ -316,6 +317,27 @@ public final class StreamingForecaster {
   }
 
   /** An output with its bias put right, on the series' own scale, within bounds. */
+  /**
+   * What it says now, with intervals where the model has them.
+   *
+   * @param observed the times of the rows so far; null for none
+   * @throws IllegalStateException if fewer than H rows have been seen
+   * @throws InvalidSeriesException if known columns of the rows ahead are missing
+   */
+  public Forecast now(@Nullable Timeline observed) {
+    double[] values = new double[model.spec().horizon() * model.channels().size()];
+    forecast(values);
+    List<Forecast.Band> all = new ArrayList<>();
+    Intervals intervals = model.intervals();
+    for (int l = 0; intervals != null && l < intervals.levels().size(); l++) {
+      double[] lower = new double[values.length];
+      double[] upper = new double[values.length];
+      interval(l, values, lower, upper);
+      all.add(new Forecast.Band(intervals.levels().get(l), lower, upper));
+    }
+    return new Forecast(model.spec().horizon(), model.channels(), values, observed, all);
+  }
+
   private double value(int column, int channel, double z) {
     Bounds bounds = model.bounds();
     double corrected = bounds.corrected(column, z);

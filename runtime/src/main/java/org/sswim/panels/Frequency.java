@@ -2,6 +2,7 @@ package org.sswim.panels;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.sswim.checks.Checks;
@@ -23,6 +24,15 @@ public record Frequency(int season, int cycle) {
 
   /** No season. */
   public static final Frequency NONE = new Frequency(1, 1);
+
+  private static final Map<String, Frequency> M4 =
+      Map.of(
+          "hourly", new Frequency(24, 168),
+          "daily", new Frequency(1, WEEK),
+          "weekly", new Frequency(1, WEEKS),
+          "monthly", new Frequency(12, 12),
+          "quarterly", new Frequency(4, 4),
+          "yearly", NONE);
 
   /** Checks the ranges. */
   public Frequency {
@@ -75,22 +85,11 @@ public record Frequency(int season, int cycle) {
    */
   public static @Nullable Frequency ofM4(String name) {
     String lower = name.toLowerCase(Locale.ROOT);
-    if (lower.contains("hourly")) {
-      return new Frequency(24, 168);
-    }
-    if (lower.contains("daily")) {
-      return new Frequency(1, WEEK);
-    }
-    if (lower.contains("weekly")) {
-      return new Frequency(1, WEEKS);
-    }
-    if (lower.contains("monthly")) {
-      return new Frequency(12, 12);
-    }
-    if (lower.contains("quarterly")) {
-      return new Frequency(4, 4);
-    }
-    return lower.contains("yearly") ? NONE : null;
+    return M4.entrySet().stream()
+        .filter(own -> lower.contains(own.getKey()))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElse(null);
   }
 
   /** The same by the names of M4's series, as H1, H2 and so on; null if they are none. */
@@ -99,13 +98,10 @@ public record Frequency(int season, int cycle) {
     if (!ids.stream().allMatch(id -> id.startsWith(first) && M4_ID.matcher(id).matches())) {
       return null;
     }
-    return switch (first) {
-      case "H" -> ofM4("hourly");
-      case "D" -> ofM4("daily");
-      case "W" -> ofM4("weekly");
-      case "M" -> ofM4("monthly");
-      case "Q" -> ofM4("quarterly");
-      default -> ofM4("yearly");
-    };
+    return M4.entrySet().stream()
+        .filter(own -> own.getKey().startsWith(first.toLowerCase(Locale.ROOT)))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElseThrow();
   }
 }

@@ -120,13 +120,6 @@ public record PanelModel(
         provenance);
   }
 
-  /** The same with other moments, or none. */
-  @Override
-  @SuppressWarnings("NullAway") // What is generated does not know which components may be null.
-  public PanelModel withMoment(@Nullable PanelMoment other) {
-    return PanelModelBuilder.With.super.withMoment(other);
-  }
-
   /** The same with other intervals: widths for each level, of each lead. */
   public PanelModel with(List<Double> newLevels, float[][] newWidths) {
     return new PanelModel(

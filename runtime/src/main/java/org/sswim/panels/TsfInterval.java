@@ -2,6 +2,7 @@ package org.sswim.panels;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -12,28 +13,26 @@ final class TsfInterval {
   private static final Pattern COUNTED =
       Pattern.compile("(\\d{1,4})_(second|minute|hour|day|week|month|year)s?");
 
+  private static final Map<String, String> USUAL =
+      Map.of(
+          "secondly", "1_second",
+          "minutely", "1_minute",
+          "half_hourly", "30_minute",
+          "hourly", "1_hour",
+          "daily", "1_day",
+          "weekly", "1_week",
+          "monthly", "1_month",
+          "quarterly", "3_month",
+          "yearly", "1_year");
+
   private TsfInterval() {}
 
   /** The interval of a word; null if it is none. */
   static @Nullable SamplingInterval of(String word) {
     String lower = word.strip().toLowerCase(Locale.ROOT);
-    Matcher counted = COUNTED.matcher(lower);
-    if (counted.matches()) {
-      int count = Integer.parseInt(counted.group(1));
-      return count < 1 ? null : times(count, counted.group(2));
-    }
-    return switch (lower) {
-      case "secondly" -> times(1, "second");
-      case "minutely" -> times(1, "minute");
-      case "half_hourly" -> times(30, "minute");
-      case "hourly" -> times(1, "hour");
-      case "daily" -> times(1, "day");
-      case "weekly" -> times(1, "week");
-      case "monthly" -> times(1, "month");
-      case "quarterly" -> times(3, "month");
-      case "yearly" -> times(1, "year");
-      default -> null;
-    };
+    Matcher counted = COUNTED.matcher(USUAL.getOrDefault(lower, lower));
+    int count = counted.matches() ? Integer.parseInt(counted.group(1)) : 0;
+    return count < 1 ? null : times(count, counted.group(2));
   }
 
   /**

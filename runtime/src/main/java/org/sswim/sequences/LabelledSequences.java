@@ -71,19 +71,6 @@ public record LabelledSequences(
     return new LabelledSequences(values, signals, List.of(), label, classes, null);
   }
 
-  /**
-   * Images of pixels in rows.
-   *
-   * @param values of each image, row-major {@code [height][width]}; shared, not copied
-   * @param grid height and width
-   * @param label the class of each image, a place in {@code classes}: {@code [images]}
-   * @param classes names of the classes
-   */
-  public static LabelledSequences ofImages(
-      List<float[]> values, Grid grid, int[] label, List<String> classes) {
-    return new LabelledSequences(values, grid.pixels(), List.of(), label, classes, grid);
-  }
-
   /** Some of the sequences, by their numbers. */
   public LabelledSequences select(int... chosen) {
     int[] all = label;

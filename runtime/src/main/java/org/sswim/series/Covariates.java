@@ -32,11 +32,6 @@ public record Covariates(
     return new Covariates(null, columns, List.of());
   }
 
-  /** Columns that are observed like the channels, and nothing else. */
-  public static Covariates ofPast(TimeSeries columns) {
-    return new Covariates(columns, null, List.of());
-  }
-
   /** The names of the past columns. */
   public List<String> pastNames() {
     return past == null ? List.of() : past.channelNames();

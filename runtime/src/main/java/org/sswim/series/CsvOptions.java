@@ -79,13 +79,6 @@ public record CsvOptions(
         List.of());
   }
 
-  /** The same with another column of dates, or null to look for one. */
-  @Override
-  @SuppressWarnings("NullAway") // What is generated does not know which components may be null.
-  public CsvOptions withDateColumn(@Nullable String other) {
-    return CsvOptionsBuilder.With.super.withDateColumn(other);
-  }
-
   /** The same for these columns as channels, in this order; none for all that are not excluded. */
   public CsvOptions withColumns(String... names) {
     return withColumns(List.of(names));

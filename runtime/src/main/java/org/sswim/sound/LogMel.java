@@ -1,6 +1,7 @@
 package org.sswim.sound;
 
 import org.sswim.checks.Checks;
+import org.sswim.stored.Withers;
 
 /**
  * Logarithms of the power in bands that are equally wide on the mel scale.
@@ -33,6 +34,7 @@ import org.sswim.checks.Checks;
  *     seen
  * @param level what power is measured against
  */
+@Withers
 public record LogMel(
     double windowMs,
     double hopMs,
@@ -41,7 +43,7 @@ public record LogMel(
     double highestHz,
     double floor,
     Level level)
-    implements SoundFront {
+    implements LogMelBuilder.With, SoundFront {
   /** The most bands. */
   public static final int MOST_BANDS = 256;
 
@@ -80,21 +82,6 @@ public record LogMel(
    */
   public static LogMel defaults() {
     return new LogMel(25, 10, 32, 50, 4_000, 1e-6, Level.LOUDEST);
-  }
-
-  /** The same with other windows. */
-  public LogMel withWindow(double otherWindowMs, double otherHopMs) {
-    return new LogMel(otherWindowMs, otherHopMs, bands, lowestHz, highestHz, floor, level);
-  }
-
-  /** The same with other bands. */
-  public LogMel withBands(int otherBands, double otherLowestHz, double otherHighestHz) {
-    return new LogMel(windowMs, hopMs, otherBands, otherLowestHz, otherHighestHz, floor, level);
-  }
-
-  /** The same with another level and floor. */
-  public LogMel withLevel(Level otherLevel, double otherFloor) {
-    return new LogMel(windowMs, hopMs, bands, lowestHz, highestHz, otherFloor, otherLevel);
   }
 
   /**

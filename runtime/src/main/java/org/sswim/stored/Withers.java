@@ -16,6 +16,7 @@ import java.lang.annotation.Target;
         @RecordBuilder.Options(
             enableGetters = false,
             addStaticBuilder = false,
+            addClassRetainedGenerated = true, // By which NullAway knows that it was generated.
             addConcreteSettersForOptional = false))
 @Retention(RetentionPolicy.SOURCE)
 @Target(ElementType.TYPE)

@@ -74,7 +74,7 @@ class LogMelTest {
     assertThat(relative.steps(noise(2_000, 0.3), RATE))
         .usingComparatorWithPrecision(1e-4f)
         .containsExactly(relative.steps(noise(2_000, 0.003), RATE));
-    LogMel absolute = relative.withLevel(Level.FULL_SCALE, 1e-12);
+    LogMel absolute = relative.withLevel(Level.FULL_SCALE).withFloor(1e-12);
     float[] loud = absolute.steps(noise(2_000, 0.3), RATE);
     float[] quiet = absolute.steps(noise(2_000, 0.003), RATE);
     // A hundredth of the amplitude is 1e-4 of the power.
@@ -97,7 +97,7 @@ class LogMelTest {
   @Test
   void silenceIsTheFloor() {
     for (Level level : Level.values()) {
-      LogMel front = LogMel.defaults().withLevel(level, 1e-6);
+      LogMel front = LogMel.defaults().withLevel(level).withFloor(1e-6);
       assertThat(front.steps(new float[400], RATE)).containsOnly((float) Math.log(1e-6));
     }
   }
@@ -114,7 +114,7 @@ class LogMelTest {
 
   @Test
   void laterSamplesChangeNoEarlierStep() {
-    LogMel front = LogMel.defaults().withLevel(Level.FULL_SCALE, 1e-9);
+    LogMel front = LogMel.defaults().withLevel(Level.FULL_SCALE).withFloor(1e-9);
     float[] samples = noise(1_000, 0.1);
     float[] before = front.steps(samples, RATE);
     Arrays.fill(samples, 600, 1_000, 1);
@@ -128,7 +128,7 @@ class LogMelTest {
 
   @Test
   void narrowBandsStillSeeSomething() {
-    LogMel front = LogMel.defaults().withBands(200, 0, 4_000);
+    LogMel front = LogMel.defaults().withBands(200).withLowestHz(0).withHighestHz(4_000);
     float[] values = front.steps(noise(4_000, 0.3), RATE);
     assertThat(values).doesNotContain((float) Math.log(front.floor()));
   }
@@ -136,24 +136,32 @@ class LogMelTest {
   @Test
   void highestFrequencyIsHalfTheRate() {
     LogMel front = LogMel.defaults();
-    assertThat(front.withBands(32, 50, 20_000).steps(noise(1_000, 1), RATE))
+    assertThat(
+            front.withBands(32).withLowestHz(50).withHighestHz(20_000).steps(noise(1_000, 1), RATE))
         .containsExactly(front.steps(noise(1_000, 1), RATE));
   }
 
   @Test
   void refusesWhatDoesNotWork() {
     LogMel front = LogMel.defaults();
-    assertThatThrownBy(() -> front.withWindow(0, 10)).hasMessageContaining("window", "0.0");
-    assertThatThrownBy(() -> front.withWindow(25, Double.NaN)).hasMessageContaining("hop", "NaN");
-    assertThatThrownBy(() -> front.withBands(0, 50, 4_000)).hasMessageContaining("1 to 256; got 0");
-    assertThatThrownBy(() -> front.withBands(257, 50, 4_000)).hasMessageContaining("got 257");
-    assertThatThrownBy(() -> front.withBands(8, 400, 400)).hasMessageContaining("400.0; got 400.0");
-    assertThatThrownBy(() -> front.withLevel(Level.LOUDEST, 0)).hasMessageContaining("floor");
+    assertThatThrownBy(() -> front.withWindowMs(0).withHopMs(10))
+        .hasMessageContaining("window", "0.0");
+    assertThatThrownBy(() -> front.withWindowMs(25).withHopMs(Double.NaN))
+        .hasMessageContaining("hop", "NaN");
+    assertThatThrownBy(() -> front.withBands(0).withLowestHz(50).withHighestHz(4_000))
+        .hasMessageContaining("1 to 256; got 0");
+    assertThatThrownBy(() -> front.withBands(257).withLowestHz(50).withHighestHz(4_000))
+        .hasMessageContaining("got 257");
+    assertThatThrownBy(() -> front.withBands(8).withLowestHz(400).withHighestHz(400))
+        .hasMessageContaining("400.0; got 400.0");
+    assertThatThrownBy(() -> front.withLevel(Level.LOUDEST).withFloor(0))
+        .hasMessageContaining("floor");
     assertThatThrownBy(() -> front.steps(new float[9], 100)).hasMessageContaining("50.0", "100.0");
-    assertThatThrownBy(() -> front.withWindow(25, 0.01).steps(new float[9], RATE))
+    assertThatThrownBy(() -> front.withWindowMs(25).withHopMs(0.01).steps(new float[9], RATE))
         .hasMessageContaining("a hop of 0.01 ms has 0 samples at 8000.0 Hz; it must have 1");
     assertThatThrownBy(() -> front.steps(new float[9], 1e9f)).hasMessageContaining("25000000");
-    assertThatThrownBy(() -> front.withBands(256, 0, 1).steps(new float[9], RATE))
+    assertThatThrownBy(
+            () -> front.withBands(256).withLowestHz(0).withHighestHz(1).steps(new float[9], RATE))
         .hasMessageContaining("too narrow");
   }
 }

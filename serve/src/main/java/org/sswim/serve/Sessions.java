@@ -144,7 +144,7 @@ final class Sessions {
         forecast.put("row", session.rows + r + 1);
         forecast.put("time", row.label());
         forecast.put("observed", observed(row, model.channels()));
-        forecast.put("forecast", ForecastJson.rows(ForecastJson.now(forecaster), steps, null));
+        forecast.put("forecast", ForecastJson.rows(forecaster.now(null), steps, null));
         answer.text(before + JSON.std.asString(forecast));
         before = ",";
       } else if (feed.ready()) {
