@@ -34,6 +34,7 @@ public final class Checks {
    *
    * @param message a format; plain text where there are no parts
    */
+  @SuppressWarnings("AnnotateFormatMethod") // Its annotation is of a library we do without.
   public void or(String message, @Nullable Object... parts) {
     if (refusal != null) {
       throw refusal.apply(parts.length == 0 ? message : message.formatted(parts));
