@@ -49,13 +49,23 @@ public final class LanguageStream {
         gates[j] += h * byState[k * wide + j];
       }
     }
+    step(gates, memory, state);
+    softmax();
+  }
+
+  /**
+   * A step of cells: of their memory and then of their state.
+   *
+   * @param gates sums before the gates: input, forget, candidate, output: {@code [4][cells]}
+   */
+  public static void step(float[] gates, float[] memory, float[] state) {
+    int cells = memory.length;
     for (int k = 0; k < cells; k++) {
       double candidate = Math.tanh(gates[2 * cells + k]);
       double kept = sigmoid(gates[cells + k]) * memory[k];
       memory[k] = (float) (kept + sigmoid(gates[k]) * candidate);
       state[k] = (float) (sigmoid(gates[3 * cells + k]) * Math.tanh(memory[k]));
     }
-    softmax();
   }
 
   private void softmax() {

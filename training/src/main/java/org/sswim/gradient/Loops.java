@@ -104,13 +104,6 @@ final class Loops {
     }
   }
 
-  /** {@code value += share (target - value)}. */
-  static void moveTowards(int n, float share, float[] target, float[] value) {
-    for (int i = 0; i < n; i++) {
-      value[i] += share * (target[i] - value[i]);
-    }
-  }
-
   /** {@code out = factor x}, with one factor for all. */
   static void multiply(int n, float factor, float[] x, float[] out) {
     for (int i = 0; i < n; i++) {

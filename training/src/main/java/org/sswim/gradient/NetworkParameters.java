@@ -3,6 +3,7 @@ package org.sswim.gradient;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.sswim.descent.StepLoops;
 import org.sswim.features.SkipShape;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.InputLayer;
@@ -81,7 +82,7 @@ record NetworkParameters(
     List<float[]> from = other.arrays();
     List<float[]> to = arrays();
     for (int a = 0; a < to.size(); a++) {
-      Loops.moveTowards(to.get(a).length, share, from.get(a), to.get(a));
+      StepLoops.average(to.get(a).length, share, from.get(a), to.get(a));
     }
   }
 

@@ -137,10 +137,12 @@ final class AdmmNetwork {
     for (int l = 0; l < layers(); l++) {
       boolean output = l == layers() - 1;
       layers.add(
-          new ClockedLayer(
-              maps.get(l).connections(1, 1),
-              output ? Neuron.integrator(d) : Neuron.leaky(d, 1, d),
-              new float[] {output ? 1 : (float) (options.threshold() / options.decay())}));
+          maps.get(l)
+              .neurons(
+                  1,
+                  1,
+                  output ? Neuron.integrator(d) : Neuron.leaky(d, 1, d),
+                  output ? 1 : (float) (options.threshold() / options.decay())));
     }
     return data.model(
         options.steps(),

@@ -120,20 +120,14 @@ final class DsrNetwork {
     List<ClockedLayer> layers = new ArrayList<>();
     double spike = 1;
     for (int l = 0; l < layers(); l++) {
-      layers.add(
-          new ClockedLayer(
-              maps.get(l).connections((float) spike, 1),
-              neuron(options),
-              thresholds.get(l).clone()));
+      layers.add(maps.get(l).neurons((float) spike, 1, neuron(options), threshold(l)));
       spike = options.perThreshold() * threshold(l);
     }
     // What the outputs hold in the end are weighted sums over steps, not means.
     float last = options.stepWeights()[options.steps() - 1];
     layers.add(
-        new ClockedLayer(
-            maps.get(layers()).connections((float) (spike * last), last),
-            Neuron.integrator((float) options.left()),
-            new float[] {1}));
+        maps.get(layers())
+            .neurons((float) (spike * last), last, Neuron.integrator((float) options.left()), 1));
     return data.model(
         options.steps(), Encoder.DIRECT, layers, ReadOut.of(ReadOut.Kind.POTENTIAL), provenance);
   }

@@ -61,9 +61,8 @@ final class ForwardNetwork {
 
   private List<ClockedLayer> simulated(List<DenseMap> layers) {
     Neuron neuron = Neuron.leaky((float) options.leak(), 1, 1);
-    float[] threshold = {(float) options.threshold()};
     return layers.stream()
-        .map(map -> new ClockedLayer(map.connections(1, 1), neuron, threshold))
+        .map(map -> map.neurons(1, 1, neuron, (float) options.threshold()))
         .toList();
   }
 
@@ -82,11 +81,7 @@ final class ForwardNetwork {
   /** All layers as they are simulated without a class, and a linear read-out of the last. */
   ClockedModel model(Vectors data, Classless layers, CountReadout readout, Provenance provenance) {
     List<ClockedLayer> own = new ArrayList<>(simulated(layers.maps()));
-    own.add(
-        new ClockedLayer(
-            readout.map().connections(readout.scale(), 1f / options.steps()),
-            Neuron.integrator(1),
-            new float[] {1}));
+    own.add(readout.map().neurons(readout.scale(), 1f / options.steps(), Neuron.integrator(1), 1));
     return data.model(
         options.steps(), Encoder.DIRECT, own, ReadOut.of(ReadOut.Kind.POTENTIAL), provenance);
   }

@@ -253,15 +253,11 @@ final class HybridNetwork {
     List<ClockedLayer> layers = new ArrayList<>();
     float spike = inputFactor();
     for (int l = 0; l < layers(); l++) {
-      layers.add(
-          new ClockedLayer(
-              maps.get(l).connections(spike, 1), neuron(l), new float[] {thresholds[l]}));
+      layers.add(maps.get(l).neurons(spike, 1, neuron(l), thresholds[l]));
       spike = hiddenFactor(l) * thresholds[l];
     }
     float threshold = thresholds[layers()];
-    layers.add(
-        new ClockedLayer(
-            maps.get(layers()).connections(spike, 1), output(), new float[] {threshold}));
+    layers.add(maps.get(layers()).neurons(spike, 1, output(), threshold));
     ReadOut readOut =
         switch (options.output()) {
           case DIRECT -> new ReadOut(ReadOut.Kind.POTENTIAL, 1, 1f / options.steps());

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.sswim.lowbit.PackedPowers;
 import org.sswim.lowbit.PowerTable;
+import org.sswim.studies.LanguageStream;
 
 /**
  * A language model whose weights are kept in few bits and never unpacked into floats. It takes
@@ -44,18 +45,12 @@ final class PackedStream {
 
   /** Takes a character, by its number. */
   void push(int character) {
-    int cells = lstm.cells();
     System.arraycopy(lstm.bias(), 0, gates, 0, gates.length);
     Arrays.fill(sums, 0);
     byInput.addRow(character, 1, sums);
     byInput.addScaled(sums, gates);
     addProduct(byState, gates);
-    for (int k = 0; k < cells; k++) {
-      double candidate = Math.tanh(gates[2 * cells + k]);
-      double kept = sigmoid(gates[cells + k]) * memory[k];
-      memory[k] = (float) (kept + sigmoid(gates[k]) * candidate);
-      state[k] = (float) (sigmoid(gates[3 * cells + k]) * Math.tanh(memory[k]));
-    }
+    LanguageStream.step(gates, memory, state);
     System.arraycopy(lstm.outputBias(), 0, evidence, 0, evidence.length);
     addProduct(byOutput, evidence);
   }
@@ -68,20 +63,8 @@ final class PackedStream {
     weights.addScaled(sums, out);
   }
 
-  /** {@code -ln p} of the character that may follow, of a softmax of the evidence. */
-  double surprise(int character) {
-    double most = Double.NEGATIVE_INFINITY;
-    for (float e : evidence) {
-      most = Math.max(most, e);
-    }
-    double sum = 0;
-    for (float e : evidence) {
-      sum += Math.exp(e - most);
-    }
-    return Math.log(sum) + most - evidence[character];
-  }
-
-  private static double sigmoid(double u) {
-    return 1 / (1 + Math.exp(-u));
+  /** Evidence for each character that may follow. */
+  float[] evidence() {
+    return evidence;
   }
 }

@@ -55,22 +55,6 @@ public final class ConvolutionMap implements LayerMap {
         DenseMap.normal(Math.multiplyExact(columns.width(), filters), columns.width(), random));
   }
 
-  /**
-   * A map as it was trained.
-   *
-   * @param state as of {@link #state}; arrays are shared
-   */
-  public static ConvolutionMap restored(Grid grid, int channels, List<float[]> state) {
-    ConvolutionMap map =
-        new ConvolutionMap(new FieldColumns(grid, channels), state.get(1).length, state.get(0));
-    float[][] own = {map.weights, map.beta, map.gamma, map.mean, map.variance};
-    for (int a = 1; a < own.length; a++) {
-      System.arraycopy(state.get(a), 0, own[a], 0, map.filters);
-    }
-    map.seen = true;
-    return map;
-  }
-
   /** Weights, beta, gamma, and the moving averages, means and variances. */
   public List<float[]> state() {
     return List.of(weights, beta, gamma, mean, variance);

@@ -3,7 +3,9 @@ package org.sswim.algorithms.layers;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sswim.clocked.ClockedLayer;
 import org.sswim.clocked.Connection;
+import org.sswim.clocked.Neuron;
 import org.sswim.descent.Optimizer;
 import org.sswim.descent.State;
 
@@ -58,6 +60,12 @@ public interface LayerMap {
    */
   default List<Connection> connections(float weightFactor, float biasFactor) {
     throw new UnsupportedOperationException("this map has no form in a clocked network");
+  }
+
+  /** Neurons of one threshold behind the connections, as they are simulated. */
+  default ClockedLayer neurons(
+      float weightFactor, float biasFactor, Neuron neuron, float threshold) {
+    return new ClockedLayer(connections(weightFactor, biasFactor), neuron, new float[] {threshold});
   }
 
   /** A map in the hands of a worker. */

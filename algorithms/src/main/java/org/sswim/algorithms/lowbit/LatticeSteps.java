@@ -3,6 +3,7 @@ package org.sswim.algorithms.lowbit;
 import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.jspecify.annotations.Nullable;
+import org.sswim.algorithms.layers.Rows;
 import org.sswim.descent.Steps;
 
 /**
@@ -46,16 +47,10 @@ public final class LatticeSteps implements Steps {
       Group group = groups.get(a);
       float eta = (float) (rate * group.rate);
       if (group.lattice == null) {
-        descend(eta, gradients.get(a), group.values);
+        Rows.add(group.values.length, -eta, gradients.get(a), 0, group.values, 0);
       } else {
         hop(group.lattice, eta, gradients.get(a), group.values);
       }
-    }
-  }
-
-  private static void descend(float eta, float[] g, float[] w) {
-    for (int i = 0; i < w.length; i++) {
-      w[i] -= eta * g[i];
     }
   }
 

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
+import org.sswim.algorithms.layers.Rows;
 import org.sswim.descent.Optimizer;
 import org.sswim.descent.State;
 import org.sswim.descent.Steps;
@@ -173,19 +174,13 @@ public final class TableSteps implements Steps, State {
 
   private void balance(Drawn own, double primal, double dual) {
     own.rho *= options.growth;
-    scale(own.lambda, (float) (1 / options.growth));
+    Rows.multiply((float) (1 / options.growth), own.lambda);
     if (primal > BALANCE * dual) {
       own.rho *= 2;
-      scale(own.lambda, 0.5f);
+      Rows.multiply(0.5f, own.lambda);
     } else if (dual > BALANCE * primal) {
       own.rho /= 2;
-      scale(own.lambda, 2);
-    }
-  }
-
-  private static void scale(float[] values, float factor) {
-    for (int i = 0; i < values.length; i++) {
-      values[i] *= factor;
+      Rows.multiply(2, own.lambda);
     }
   }
 

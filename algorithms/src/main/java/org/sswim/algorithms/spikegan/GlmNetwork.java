@@ -83,9 +83,4 @@ record GlmNetwork(int inputs, int hidden, int visible, Basis basis, float[] weig
       }
     }
   }
-
-  /** The same network with parameters of its own. */
-  GlmNetwork copy() {
-    return new GlmNetwork(inputs, hidden, visible, basis, weights.clone(), own.clone());
-  }
 }

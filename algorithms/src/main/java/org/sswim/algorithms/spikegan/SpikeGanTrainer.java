@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
+import org.sswim.algorithms.layers.Rows;
 import org.sswim.descent.Optimizer;
 import org.sswim.sampling.SeedStreams;
 
@@ -138,19 +139,13 @@ final class SpikeGanTrainer {
     at = 0;
     for (Draw draw : draws) {
       List<float[]> ascent = draw.rule.ascent(draw.run, draw.rows, signal, at);
-      ascent.forEach(SpikeGanTrainer::turn);
+      // The optimiser goes down.
+      ascent.forEach(values -> Rows.multiply(-1, values));
       draw.optimizer.step(ascent, factor * options.rate());
       shake(draw.network, random);
       at += draw.rows;
     }
     return loss;
-  }
-
-  /** The optimiser goes down. */
-  private static void turn(float[] values) {
-    for (int i = 0; i < values.length; i++) {
-      values[i] = -values[i];
-    }
   }
 
   private void shake(GlmNetwork network, UniformRandomProvider random) {

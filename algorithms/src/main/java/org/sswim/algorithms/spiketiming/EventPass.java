@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.sswim.algorithms.layers.CrossEntropy;
+import org.sswim.algorithms.layers.Rows;
 import org.sswim.algorithms.learning.Vectors;
 import org.sswim.descent.BatchSums;
 import org.sswim.singlespike.SpikeClock;
@@ -150,7 +151,7 @@ final class EventPass implements BatchSums.Part {
       int n = layer.outputs();
       float[] sum = layer.reference().clone();
       for (int i = 0; i < layer.inputs(); i++) {
-        addTo(n, layer.weights(), i * n, sum);
+        Rows.add(n, 1, layer.weights(), i * n, sum, 0);
       }
       float[] push = new float[n];
       float each = (float) (options.weightSum() * count * share / n);
@@ -165,23 +166,11 @@ final class EventPass implements BatchSums.Part {
       if (any && share > 0) {
         float[] by = gradients.get(3 * l);
         for (int i = 0; i < layer.inputs(); i++) {
-          subtract(n, push, by, i * n);
+          Rows.add(n, -1, push, 0, by, i * n);
         }
-        subtract(n, push, gradients.get(3 * l + 1), 0);
+        Rows.add(n, -1, push, 0, gradients.get(3 * l + 1), 0);
       }
     }
     return cost;
-  }
-
-  private static void addTo(int n, float[] values, int from, float[] sum) {
-    for (int j = 0; j < n; j++) {
-      sum[j] += values[from + j];
-    }
-  }
-
-  private static void subtract(int n, float[] values, float[] from, int at) {
-    for (int j = 0; j < n; j++) {
-      from[at + j] -= values[j];
-    }
   }
 }

@@ -135,14 +135,10 @@ final class TandemNetwork {
     List<ClockedLayer> layers = new ArrayList<>();
     float spike = 1;
     for (int l = 0; l < layers(); l++) {
-      layers.add(
-          new ClockedLayer(
-              maps.get(l).connections(spike, part), NEURON, new float[] {threshold[l]}));
+      layers.add(maps.get(l).neurons(spike, part, NEURON, threshold[l]));
       spike = threshold[l];
     }
-    layers.add(
-        new ClockedLayer(
-            maps.get(layers()).connections(spike, part), Neuron.integrator(1), new float[] {1}));
+    layers.add(maps.get(layers()).neurons(spike, part, Neuron.integrator(1), 1));
     return data.model(
         options.steps(), Encoder.ONCE, layers, ReadOut.of(ReadOut.Kind.POTENTIAL), provenance);
   }

@@ -15,6 +15,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sswim.algorithms.Differences;
+import org.sswim.algorithms.layers.CrossEntropy;
 import org.sswim.catalogue.Experiment;
 import org.sswim.catalogue.Findings;
 import org.sswim.linalg.Workers;
@@ -106,7 +107,8 @@ class LstmTest {
     double sum = 0;
     for (int t = 0; t < 32; t++) {
       stream.push(text[t]);
-      sum += stream.surprise(text[t + 1]);
+      int[] next = {text[t + 1]};
+      sum += CrossEntropy.of(1, 5, stream.evidence(), next, 0, new float[5]);
     }
     assertThat(sum / 32).isCloseTo(loss, within(1e-5));
   }
