@@ -81,7 +81,7 @@ def powers_of_two(arrays, group):
 
 
 def covariates(spec, arrays):
-    """Inputs beside the calendar, of each channel, row by row: the past column, then groups."""
+    """Inputs beside the channels, of each channel, row by row: the past column, then groups."""
     wind = np.arange(20) * 3 % 5
     z = (wind - arrays["standardizer.mean"][2]) / arrays["standardizer.std"][2]
     groups = sorted(set(spec["groups"]))
@@ -99,14 +99,16 @@ def moment(model, arrays, start):
     if "moment" not in model:
         return np.zeros((24, 2))
     inputs = model["moment"]["inputs"]
-    assert inputs["interval"] == "PT1H" and inputs["year"] and inputs["dates"] and inputs["known"]
+    assert inputs["interval"] == "PT1H" and inputs["year"] and inputs["dates"]
     temp = 20 - np.arange(24) * 4 % 9
-    temp = (temp - arrays["standardizer.mean"][3]) / arrays["standardizer.std"][3]
+    if inputs["known"]:
+        temp = (temp - arrays["standardizer.mean"][3]) / arrays["standardizer.std"][3]
     said = []
     for r in range(24):
         when = start + timedelta(hours=r)
         # Known columns: the value, the mean of an eighth of a day, of a day.
-        known = [np.mean(temp[max(0, r + 1 - span) : r + 1]) for span in (1, 3, 24)]
+        spans = (1, 3, 24) if inputs["known"] else ()
+        known = [np.mean(temp[max(0, r + 1 - span) : r + 1]) for span in spans]
         weekday = [float(when.weekday() == d) for d in range(7)]
         kind = max(0, when.weekday() - 4)  # working day, Saturday, Sunday
         day = waves(when.hour / 24, 8)
@@ -133,13 +135,9 @@ def main(path):
     spec, network = model["spec"], model["network"]
     hidden, taps = network["hidden"], network["hidden"]["input"]["taps"]
     assert spec["channels"] == "shared" and spec["relativeInput"]
-    assert spec["calendar"] == {"dayHarmonics": 1, "weekHarmonics": 1}
     r = np.arange(20)
     series = np.stack([10 + r * 7 % 11, 100 - 3 * (r * 5 % 7)], axis=1).astype(float)
-    start = datetime(2024, 7, 4, 8) if "moment" in model else datetime(2024, 1, 5)
-    hours = start.hour + r
-    day, week = hours / 24, (start.weekday() * 24 + hours) / 168
-    calendar = np.stack([f(2 * np.pi * p) for p in (day, week) for f in (np.sin, np.cos)], axis=1)
+    start = datetime(2024, 7, 4, 8) if spec["covariates"]["past"] else datetime(2024, 1, 5)
     beside = [[], []]
     if spec["covariates"]["past"]:
         beside = covariates(spec["covariates"], arrays)
@@ -159,7 +157,6 @@ def main(path):
         x = np.array(
             [
                 [z[t - d] - (z[t] if streaming else z[-1]) for d in range(taps)]
-                + list(calendar[window][t])
                 + [column[window][t] for column in beside[c]]
                 for t in range(taps - 1, len(z))
             ]
@@ -178,10 +175,8 @@ def main(path):
             sources = [relative] + [column[window] for column in beside[c][:columns]]
             seen = [x[::-1][:delays] for x in sources] + [[column[-1] for column in ahead]]
             out = out + np.concatenate(seen) @ weights(arrays, "network.skip")
-        season = spec["targetSeason"]
+        reference = z[-1] if spec["relativeTarget"] else 0.0
         for lead in range(spec["horizon"]):
-            # The last observed row that lies a whole number of seasons before the target.
-            reference = z[-season + lead % season] if season else 0.0
             output = reference + out[lead] + correction[lead, c] + centre[20 + lead, c]
             level = mean[c] + std[c] * output
             forecast[lead, c] = np.exp(level) - 1 if log and level > 0 else level

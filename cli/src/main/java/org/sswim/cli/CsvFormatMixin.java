@@ -50,8 +50,8 @@ final class CsvFormatMixin {
   }
 
   /**
-   * The model with the zone that its dates were read in, as calendar inputs depend on it, and with
-   * how they were written.
+   * The model with the zone that its dates were read in, as moments depend on it, and with how they
+   * were written.
    */
   ForecastModel remembered(ForecastModel model) {
     Map<String, String> text = new TreeMap<>();

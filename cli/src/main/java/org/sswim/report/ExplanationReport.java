@@ -215,9 +215,7 @@ public record ExplanationReport(ForecastModel model, TimeSeries series, Explanat
   /** What the forecast is a change from. */
   private String reference() {
     int row = explanation.referenceRow();
-    return row < 0
-        ? "mean of the training rows"
-        : (row == explanation.row() ? "last value, " : "a season before, ") + time(row);
+    return row < 0 ? "mean of the training rows" : "last value, " + time(row);
   }
 
   private String last(List<Integer> rows) {

@@ -48,10 +48,8 @@ final class ModelLines {
         Figures.count(taps, "tap")
             + (spec.relativeInput() ? " relative to the " + origin : " as they are"));
     lines.put("semantics", spec.semantics().label());
-    lines.put("targets", targets(spec.targetSeason()));
     lines.put(
-        "calendar",
-        spec.calendar().width() == 0 ? "none" : String.join(", ", spec.calendar().names()));
+        "targets", spec.relativeTarget() ? "relative to the last observed row" : "as they are");
     lines.put("moment", moment(model.moment()));
     CovariateInputs beside = spec.covariates();
     lines.putAll(
@@ -108,14 +106,6 @@ final class ModelLines {
   static List<Double> levels(ForecastModel model) {
     Intervals intervals = model.intervals();
     return intervals == null ? List.of() : intervals.levels();
-  }
-
-  private static String targets(int season) {
-    return switch (season) {
-      case 0 -> "as they are";
-      case 1 -> "relative to the last observed row";
-      default -> "relative to the same point of the last season of " + season + " rows";
-    };
   }
 
   private static String moment(@Nullable MomentModel moment) {

@@ -19,7 +19,6 @@ import org.sswim.network.ReadoutBanks;
 import org.sswim.network.SkipConnections;
 import org.sswim.network.SpikingLayer;
 import org.sswim.network.SpikingNetwork;
-import org.sswim.series.CalendarInputs;
 import org.sswim.series.Standardizer;
 import org.sswim.simulation.InputProjection;
 import org.sswim.simulation.NetworkState;
@@ -44,8 +43,7 @@ final class Models {
     Readout readout = new Readout(gaussian(hidden.features() * 3, random), gaussian(3, random));
     return new ForecastModel(
         new SpikingNetwork(hidden, readout, skip),
-        new ForecastSpec(
-            WINDOW, 3, ChannelMode.SHARED, false, 1, CalendarInputs.none(), Semantics.WINDOWED),
+        new ForecastSpec(WINDOW, 3, ChannelMode.SHARED, false, true),
         List.of("a", "b"),
         Standardizer.of(new double[] {1, 2}, new double[] {3, 4}),
         new Provenance("0.1", 1, "", Map.of(), Map.of()));
@@ -73,8 +71,7 @@ final class Models {
             2,
             ChannelMode.SHARED,
             relative,
-            0,
-            CalendarInputs.none(),
+            false,
             semantics,
             new CovariateInputs(List.of("p", "q"), List.of(), List.of("g"))),
         List.of("a"),

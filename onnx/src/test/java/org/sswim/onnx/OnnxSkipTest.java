@@ -31,7 +31,6 @@ import org.sswim.network.Readout;
 import org.sswim.network.ReadoutBanks;
 import org.sswim.network.SkipConnections;
 import org.sswim.network.SpikingNetwork;
-import org.sswim.series.CalendarInputs;
 import org.sswim.series.Standardizer;
 import org.sswim.simulation.Semantics;
 
@@ -61,8 +60,7 @@ class OnnxSkipTest {
 
     ForecastModel model() {
       Random random = new Random(3);
-      CalendarInputs calendar = new CalendarInputs(1, 0);
-      InputLayer input = new InputLayer(signals(), taps, calendar.width() + beside.width());
+      InputLayer input = new InputLayer(signals(), taps, beside.width());
       int outputs = HORIZON * signals();
       int ahead = beside.width() - beside.columns();
       int synapses = (signals() + beside.columns()) * delays + ahead;
@@ -86,7 +84,7 @@ class OnnxSkipTest {
               new Readout(
                   RandomSteps.gaussian(5 * outputs, random), RandomSteps.gaussian(outputs, random)),
               skip),
-          new ForecastSpec(WINDOW, HORIZON, mode, relative, 0, calendar, semantics, beside),
+          new ForecastSpec(WINDOW, HORIZON, mode, relative, false, semantics, beside),
           CHANNELS,
           identity(CHANNELS.size() + beside.columns()),
           new Provenance("0.1", 1, "", Map.of(), Map.of()));
@@ -156,11 +154,11 @@ class OnnxSkipTest {
     CovariateInputs none = CovariateInputs.none();
     // Width of state: the rows that the taps do not see, of each source.
     assertThat(inputs(new Case(ChannelMode.SHARED, true, Semantics.WINDOWED, 2, WINDOW, none)))
-        .containsEntry("x", 4L)
+        .containsEntry("x", 2L)
         .containsEntry("skip_rows", 4L)
         .doesNotContainKey("skip_x");
     assertThat(inputs(new Case(ChannelMode.JOINT, false, Semantics.STREAMING, 1, 3, column)))
-        .containsEntry("x", 6L)
+        .containsEntry("x", 4L)
         .containsEntry("skip_rows", 8L)
         .doesNotContainKey("skip_x");
     assertThat(inputs(new Case(ChannelMode.JOINT, false, Semantics.WINDOWED, 2, 3, column)))
@@ -265,8 +263,6 @@ class OnnxSkipTest {
           x[at++] = (float) (signal(lane, s, t - k) - minus);
         }
       }
-      new CalendarInputs(1, 0).write(START.plusHours(t), x, at);
-      at += 2;
       for (double value : beside(t)) {
         x[at++] = (float) value;
       }

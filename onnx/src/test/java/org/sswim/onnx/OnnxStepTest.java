@@ -26,12 +26,10 @@ import org.sswim.network.Provenance;
 import org.sswim.network.Readout;
 import org.sswim.network.ReadoutBanks;
 import org.sswim.network.SpikingNetwork;
-import org.sswim.series.CalendarInputs;
 import org.sswim.series.Standardizer;
 import org.sswim.simulation.InputProjection;
 import org.sswim.simulation.NetworkState;
 import org.sswim.simulation.NetworkStep;
-import org.sswim.simulation.Semantics;
 
 /** ONNX Runtime against our own step. */
 class OnnxStepTest {
@@ -117,8 +115,7 @@ class OnnxStepTest {
             hidden,
             new Readout(
                 RandomSteps.gaussian(10 * OUTPUTS, random), RandomSteps.gaussian(OUTPUTS, random))),
-        new ForecastSpec(
-            4, 2, ChannelMode.JOINT, false, 0, CalendarInputs.none(), Semantics.WINDOWED),
+        new ForecastSpec(4, 2, ChannelMode.JOINT, false, false),
         List.of("a", "b"),
         Standardizer.of(new double[2], new double[] {1, 1}),
         new Provenance("0.1", 1, "", Map.of(), Map.of()));

@@ -46,7 +46,7 @@ public final class EnergyMeter {
   /**
    * Counts the forecasts at the last rows of a series.
    *
-   * @param series the model's channels; dates if the model has calendar inputs
+   * @param series the model's channels; dates if the model needs them
    * @param forecasts number of forecasts to count, at least 1
    * @throws InvalidSeriesException if the series is too short, lacks channels or dates
    */
@@ -140,7 +140,7 @@ public final class EnergyMeter {
   private long bufferBytes(int lanes, int steps) {
     InputLayer input = hidden.input();
     long perLane = (long) input.taps() * input.rowWidth();
-    int reach = Math.max(model.spec().targetSeason(), model.network().skipDelays());
+    int reach = Math.max(model.spec().relativeTarget() ? 1 : 0, model.network().skipDelays());
     long recent = (long) reach * model.channels().size();
     // A windowed forecaster keeps the drives of its window and one network, which it resets.
     long state = new NetworkStep(hidden).newState().values();

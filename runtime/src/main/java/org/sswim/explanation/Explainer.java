@@ -79,7 +79,7 @@ public final class Explainer {
     Standardizer standardizer = model.standardizer();
     double unit = standardizer.std(channel);
     int column = (lead - 1) * model.channels().size() + channel;
-    int referenceRow = referenceRow(row, lead);
+    int referenceRow = spec.relativeTarget() ? row : -1;
     CentredSeries centred = new CentredSeries(model, series);
     double z =
         referenceRow < 0
@@ -112,11 +112,6 @@ public final class Explainer {
     for (int r = from; r <= to; r++) {
       forecaster.push(series, r);
     }
-  }
-
-  private int referenceRow(int row, int lead) {
-    int season = model.spec().targetSeason();
-    return season == 0 ? -1 : row + 1 - season + (lead - 1) % season;
   }
 
   /** What the moment adds to a forecast that was just made, standardised. */

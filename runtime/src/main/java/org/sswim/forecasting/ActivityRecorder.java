@@ -30,8 +30,8 @@ public final class ActivityRecorder {
    * A recorder.
    *
    * @param series must hold the model's channels, may hold others
-   * @throws InvalidSeriesException if a channel is missing, or the model has calendar inputs and
-   *     the series no dates
+   * @throws InvalidSeriesException if a channel is missing, or the model needs dates and the series
+   *     no dates
    */
   public ActivityRecorder(ForecastModel model, TimeSeries series) {
     this.model = model;
@@ -39,7 +39,7 @@ public final class ActivityRecorder {
     hidden = model.network().hidden();
     input = hidden.input();
     if (model.needsDates() && this.series.timeline() == null) {
-      throw ContextRow.undated(model.spec());
+      throw ContextRow.undated();
     }
     centred = new CentredSeries(model, this.series);
   }

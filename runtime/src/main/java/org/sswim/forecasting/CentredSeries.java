@@ -36,7 +36,7 @@ public final class CentredSeries {
     Timeline timeline = series.timeline();
     boolean dated = moment.inputs().interval() != null;
     if (dated && timeline == null) {
-      throw ContextRow.undated(model.spec());
+      throw ContextRow.undated();
     }
     MomentRun run = new MomentRun(moment.inputs(), moment.neurons());
     MomentRun.Weights weights = new MomentRun.Weights(moment);

@@ -2,7 +2,6 @@ package org.sswim.forecasting;
 
 import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
-import org.sswim.series.CalendarInputs;
 import org.sswim.series.Covariates;
 import org.sswim.series.Fault;
 import org.sswim.series.InvalidSeriesException;
@@ -11,14 +10,13 @@ import org.sswim.series.TimeSeries;
 import org.sswim.series.Timeline;
 
 /**
- * The context of a row: calendar inputs, then {@linkplain CovariateInputs those of columns beside
- * the channels}. Writing allocates nothing. Not for use by several threads at once.
+ * The context of a row: the {@linkplain CovariateInputs inputs of columns beside the channels}.
+ * Writing allocates nothing. Not for use by several threads at once.
  */
 public final class ContextRow {
   private static final double[] NO_VALUES = new double[0];
 
   private final ForecastModel model;
-  private final CalendarInputs calendar;
   private final boolean dated;
   private final CovariateInputs covariates;
   private final double[] values;
@@ -31,7 +29,6 @@ public final class ContextRow {
   /** The context of a model's rows. */
   public ContextRow(ForecastModel model) {
     this.model = model;
-    calendar = model.spec().calendar();
     dated = model.needsDates();
     covariates = model.spec().covariates();
     values = covariates.past().isEmpty() ? NO_VALUES : new double[covariates.past().size()];
@@ -42,32 +39,26 @@ public final class ContextRow {
   /** Refuses a row without the date that it needs. */
   void requireDate(@Nullable LocalDateTime time) {
     if (time == null && dated) {
-      throw undated(model.spec());
+      throw undated();
     }
   }
 
   /** What is wrong with a row without date. */
-  static InvalidSeriesException undated(ForecastSpec spec) {
+  static InvalidSeriesException undated() {
     return new InvalidSeriesException(
-        Fault.of(Problem.CALENDAR_WITHOUT_DATES),
-        "the model has "
-            + (spec.calendar().width() > 0 ? "calendar inputs" : "a stage for the moment")
-            + ", so every row needs its date");
+        Fault.of(Problem.MOMENT_WITHOUT_DATES),
+        "the model has a stage for the moment, so every row needs its date");
   }
 
   /**
    * Writes the context of a row.
    *
    * @param lane the channel in shared mode, 0 in joint mode
-   * @param time may be null without calendar inputs
    * @param row values of the past columns, on their own scale
    * @param out written from {@code at} on
    */
-  void write(int lane, @Nullable LocalDateTime time, double[] row, float[] out, int at) {
-    if (time != null) {
-      calendar.write(time, out, at);
-    }
-    int to = at + calendar.width();
+  void write(int lane, double[] row, float[] out, int at) {
+    int to = at;
     for (int i = 0; i < row.length; i++) {
       out[to++] = ColumnIntake.standardised(model, model.channels().size() + i, row[i]);
     }
@@ -84,9 +75,8 @@ public final class ContextRow {
    */
   public void write(TimeSeries series, int lane, int row, float[] out, int at) {
     Timeline timeline = series.timeline();
-    LocalDateTime time = timeline == null || !dated ? null : timeline.at(row);
-    requireDate(time);
-    write(lane, time, values(series, row), out, at);
+    requireDate(timeline == null || !dated ? null : timeline.at(row));
+    write(lane, values(series, row), out, at);
   }
 
   /**

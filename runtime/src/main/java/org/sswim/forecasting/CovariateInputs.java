@@ -8,8 +8,7 @@ import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.TimeSeries;
 
 /**
- * What stands beside the channels. At row t the network sees the following after the calendar, in
- * this order:
+ * What stands beside the channels. At row t the network sees the following, in this order:
  *
  * <pre>
  *   past 1 (t), past 2 (t), ...,

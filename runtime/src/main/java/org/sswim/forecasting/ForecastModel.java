@@ -134,10 +134,10 @@ public record ForecastModel(
         + (joint == null ? 0 : joint.parameters());
   }
 
-  /** Whether every row needs its date: for calendar inputs, or for the moment. */
+  /** Whether every row needs its date: for its moment. */
   public boolean needsDates() {
     MomentInputs inputs = momentInputs();
-    return spec.calendar().width() > 0 || (inputs != null && inputs.interval() != null);
+    return inputs != null && inputs.interval() != null;
   }
 
   /** The known columns that stages see: those that it was fitted with, or none. */
@@ -157,7 +157,7 @@ public record ForecastModel(
    *
    * @param series at least {@code window} rows; must hold the model's channels, may hold others
    * @throws InvalidSeriesException if a channel is missing, the series is too short, or the model
-   *     has calendar inputs and the series no dates
+   *     needs dates and the series has none
    */
   public Forecast forecast(TimeSeries series) {
     TimeSeries own = select(series);

@@ -108,7 +108,7 @@ final class ForecastRoom {
     int channels = model.channels().size();
     double perLane =
         (double) spec.window() * (hidden.layers().get(0).neurons() + (double) input.rowWidth());
-    int reach = Math.max(spec.targetSeason(), model.network().skipDelays());
+    int reach = Math.max(spec.relativeTarget() ? 1 : 0, model.network().skipDelays());
     double values =
         spec.channels().lanes(channels) * perLane + ((double) spec.horizon() + reach) * channels;
     MomentModel moment = model.moment();

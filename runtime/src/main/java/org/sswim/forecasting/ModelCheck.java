@@ -28,7 +28,7 @@ final class ModelCheck {
     InputLayer input = network.hidden().input();
     int signals = spec.channels().signals(channels);
     Checks.same("signals of the input layer", input.signals(), signals);
-    Checks.same("context of the input layer", input.context(), spec.context());
+    Checks.same("context of the input layer", input.context(), spec.covariates().width());
     int groups = spec.covariates().groups().size();
     Checks.same("groups of channels", groups, groups == 0 ? 0 : channels);
     // In long: the product of a hostile file's figures may wrap around to the expected one.

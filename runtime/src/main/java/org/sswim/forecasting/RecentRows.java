@@ -29,7 +29,7 @@ final class RecentRows {
     skip = model.network().skip();
     channels = model.channels().size();
     lanes = model.spec().channels().lanes(channels);
-    reach = Math.max(model.spec().targetSeason(), model.network().skipDelays());
+    reach = Math.max(model.spec().relativeTarget() ? 1 : 0, model.network().skipDelays());
     width = channels + model.network().skipColumns();
     ring = new float[Math.multiplyExact(reach, width)];
   }
@@ -60,10 +60,9 @@ final class RecentRows {
     rows++;
   }
 
-  /** What the output at a lead, counted from 0, is a change from. */
-  double reference(int lead, int channel) {
-    int season = model.spec().targetSeason();
-    return season == 0 ? 0 : value(season - lead % season, channel);
+  /** What outputs are changes from. */
+  double reference(int channel) {
+    return model.spec().relativeTarget() ? value(1, channel) : 0;
   }
 
   /** A value so many rows back, 1 for the last row. */

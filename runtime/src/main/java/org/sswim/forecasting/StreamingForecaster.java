@@ -158,10 +158,9 @@ public final class StreamingForecaster {
    * @param row the channels in the model's order, on the series' own scale: {@code [channels]}
    * @param time the row's wall-clock time; may be null unless {@link ForecastModel#needsDates}
    * @param past the model's past columns, on their own scales: {@code [past]}
-   * @throws InvalidSeriesException if the model looks at the calendar and there is no time, or if
-   *     its known columns were not {@linkplain #announce announced}. Also if a value is missing,
-   *     not finite or, in a model without limits, too far from the fitted mean. The stream is then
-   *     unchanged
+   * @throws InvalidSeriesException if the model needs a time and there is none, or if its known
+   *     columns were not {@linkplain #announce announced}. Also if a value is missing, not finite
+   *     or, in a model without limits, too far from the fitted mean. The stream is then unchanged
    */
   public void push(double[] row, @Nullable LocalDateTime time, double[] past) {
     take(row, row, time, past);
@@ -228,7 +227,7 @@ public final class StreamingForecaster {
       for (int s = 0; s < signals; s++) {
         inputs.rows()[present + s] = centred.values()[lanes > 1 ? lane : s];
       }
-      context.write(lane, time, covariates, inputs.rows(), present + signals);
+      context.write(lane, covariates, inputs.rows(), present + signals);
       inputs.push(lane, rows);
     }
     recent.keep(centred.values(), inputs.rows(), inputs.rows().length);
@@ -305,7 +304,7 @@ public final class StreamingForecaster {
         joint.turnTo(channel);
         for (int k = 0; k < spec.horizon(); k++) {
           float said = centred.ahead(k, channel);
-          double z = outputs[k * signals + s] + recent.reference(k, channel) + said;
+          double z = outputs[k * signals + s] + recent.reference(channel) + said;
           z += joint.at(k, said, z, centred) + centred.beyond(channel);
           int column = k * width + channel;
           out[column] = value(column, channel, z);

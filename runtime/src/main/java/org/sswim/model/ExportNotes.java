@@ -50,12 +50,9 @@ public final class ExportNotes {
     notes.put("generator", "S-SWIM " + model.provenance().version());
     notes.put(
         "input",
-        "per signal x(t), x(t-1), ..., %s taps, then %s%s"
+        "per signal x(t), x(t-1), ..., %s taps%s"
             .formatted(
                 model.network().hidden().input().taps(),
-                spec.calendar().width() == 0
-                    ? "no calendar"
-                    : String.join(", ", spec.calendar().names()),
                 spec.covariates().width() == 0
                     ? ""
                     : ", then " + String.join(", ", spec.covariates().names())));
@@ -65,7 +62,7 @@ public final class ExportNotes {
     notes.put("horizon", String.valueOf(spec.horizon()));
     notes.put("semantics", spec.semantics().label());
     notes.put("relative_input", String.valueOf(spec.relativeInput()));
-    notes.put("target_season", String.valueOf(spec.targetSeason()));
+    notes.put("relative_target", String.valueOf(spec.relativeTarget()));
     MomentModel moment = model.moment();
     if (moment != null) {
       notes.put("moment", String.join("; ", moment(moment.inputs())));

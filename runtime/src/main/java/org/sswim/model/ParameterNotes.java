@@ -43,9 +43,9 @@ final class ParameterNotes {
           "s_i(t) = 1 if v_i(t) >= 0, else 0",
           "output_k = sum_f network.readout.weights_fk feature_f + network.readout.bias_k,"
               + " features ordered by bank, then by neuron of the last layer",
-          "input vector: signal by signal x(t), x(t-1), ..., x(t-taps+1), then the calendar",
+          "input vector: signal by signal x(t), x(t-1), ..., x(t-taps+1)",
           "x = (value - mean) / std, minus that of the last row where relativeInput;"
-              + " forecast = mean + std (output + reference), see targetSeason");
+              + " forecast = mean + std (output + reference), the last row where relativeTarget, else 0");
 
   private ParameterNotes() {}
 
@@ -60,8 +60,7 @@ final class ParameterNotes {
     List<String> equations = new ArrayList<>(EQUATIONS);
     if (model.spec().covariates().width() > 0) {
       equations.add(
-          "behind the calendar, in the input vector: "
-              + String.join(", ", model.spec().covariates().names()));
+          "then, in the input vector: " + String.join(", ", model.spec().covariates().names()));
     }
     if (!model.bounds().reach().any()) {
       equations.add(

@@ -152,7 +152,6 @@ final class ParameterTables {
   private List<String> inputNames() {
     InputLayer input = model.network().hidden().input();
     List<String> names = tapNames(input.taps());
-    names.addAll(model.spec().calendar().names());
     names.addAll(model.spec().covariates().names());
     return names;
   }

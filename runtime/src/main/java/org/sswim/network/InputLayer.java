@@ -6,10 +6,10 @@ import org.sswim.stored.Limited;
 /**
  * Layer 0: how the rows of a series become the inputs of the first hidden layer.
  *
- * <p>A row holds {@code signals} observed values followed by {@code context} values known at that
- * time (calendar). Every signal enters with {@code taps} delays 0, 1, ..., taps - 1, so that a
- * hidden neuron sees a temporal pattern; context enters as it stands. The input vector at step t is
- * ordered by signal, then by delay, then the context:
+ * <p>A row holds {@code signals} observed values followed by {@code context} values beside them.
+ * Every signal enters with {@code taps} delays 0, 1, ..., taps - 1, so that a hidden neuron sees a
+ * temporal pattern; context enters as it stands. The input vector at step t is ordered by signal,
+ * then by delay, then the context:
  *
  * <pre>
  *   signal 0: x0(t), x0(t-1), ..., x0(t-taps+1), signal 1: x1(t), ..., context 0, context 1, ...

@@ -13,10 +13,9 @@ import org.sswim.stored.Axes;
  * where x_s are the signals as the network sees them, then columns beside the channels. Each source
  * has one connection for each delay, whose kernel has the support of a single step. With as many
  * delays as the window has rows, these are all linear maps of the raw window. The z_c are inputs of
- * the present row without delays: columns that are known ahead, and groups. The calendar has no
- * skip connections.
+ * the present row without delays: columns that are known ahead, and groups.
  *
- * <p>A row is made of signals, calendar, columns and what is known ahead, in this order.
+ * <p>A row is made of signals, columns and what is known ahead, in this order.
  *
  * <p>The array is shared, not copied: do not modify it after construction.
  *

@@ -81,7 +81,7 @@ public enum Problem {
   /** More rows would have to be put in than is sensible. */
   LARGE_GAP,
   /** A model needs the dates of rows, and there are none. */
-  CALENDAR_WITHOUT_DATES,
+  MOMENT_WITHOUT_DATES,
 
   // Several series
 

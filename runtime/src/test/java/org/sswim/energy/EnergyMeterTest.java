@@ -21,7 +21,6 @@ import org.sswim.network.Readout;
 import org.sswim.network.ReadoutBanks;
 import org.sswim.network.SpikingLayer;
 import org.sswim.network.SpikingNetwork;
-import org.sswim.series.CalendarInputs;
 import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.Standardizer;
 import org.sswim.series.TimeSeries;
@@ -66,7 +65,7 @@ class EnergyMeterTest {
     Readout readout = new Readout(new float[] {1, 0, 0, 1, 1, 1}, new float[3]);
     return new ForecastModel(
         new SpikingNetwork(hidden, readout),
-        new ForecastSpec(4, 3, ChannelMode.SHARED, true, 1, CalendarInputs.none(), semantics),
+        new ForecastSpec(4, 3, ChannelMode.SHARED, true, true).withSemantics(semantics),
         List.of("a", "b"),
         // Neighbouring rows are 2 apart: an input of 1 would pass for a spike.
         Standardizer.of(new double[2], new double[] {0.5, 0.5}),
@@ -140,7 +139,7 @@ class EnergyMeterTest {
 
   @Test
   void jointNetworksWithSkipConnections() {
-    ForecastModel model = SampleModels.model(ChannelMode.JOINT, false, 1, CalendarInputs.none(), 5);
+    ForecastModel model = SampleModels.model(ChannelMode.JOINT, false, true, 5);
     EnergyProfile profile = EnergyMeter.measure(model, SampleModels.series(40, null), 8);
     assertThat(((Counted.Forecasts) profile.counted()).lanes()).isEqualTo(1);
     LayerOperations skip = profile.layers().get(profile.layers().size() - 1);
@@ -156,7 +155,7 @@ class EnergyMeterTest {
   @Test
   void stagesAreLookedAtForRowsAndLeads() {
     TimeSeries hours = SampleModels.series(18, LocalDateTime.of(2024, 3, 1, 0, 0));
-    ForecastModel plain = SampleModels.model(ChannelMode.SHARED, true, 1, CalendarInputs.none());
+    ForecastModel plain = SampleModels.model(ChannelMode.SHARED, true, true);
     ForecastModel staged = plain.withMoment(SampleModels.moment()).withJoint(SampleModels.joint());
     EnergyProfile windowed = EnergyMeter.measure(staged, hours, 1);
     // 12 rows and 4 leads. Neurons see 6 waves of the day, 7 weekdays, 4 waves of the year.
@@ -223,7 +222,8 @@ class EnergyMeterTest {
     assertThatThrownBy(() -> EnergyMeter.measure(model(Semantics.WINDOWED, 0), RAMP, 6))
         .isInstanceOf(InvalidSeriesException.class)
         .hasMessageContaining("9 rows; the series has 8");
-    ForecastModel dated = SampleModels.model(ChannelMode.SHARED, true, 1, new CalendarInputs(1, 0));
+    ForecastModel dated =
+        SampleModels.model(ChannelMode.SHARED, true, true).withMoment(SampleModels.moment());
     assertThatThrownBy(() -> EnergyMeter.measure(dated, SampleModels.series(40, null), 1))
         .isInstanceOf(InvalidSeriesException.class)
         .hasMessageContaining("needs its date");

@@ -18,7 +18,6 @@ import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.SampleModels;
 import org.sswim.forecasting.StreamingForecaster;
 import org.sswim.network.HiddenNetwork;
-import org.sswim.series.CalendarInputs;
 import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.TimeSeries;
 import org.sswim.simulation.NetworkRun;
@@ -29,24 +28,23 @@ class ExplainerTest {
   private static final TimeSeries SERIES = SampleModels.series(60, START);
 
   private static ForecastModel model(
-      ChannelMode mode, boolean relative, int season, int skips, boolean streaming) {
-    ForecastModel model =
-        SampleModels.model(mode, relative, season, new CalendarInputs(1, 0), skips);
+      ChannelMode mode, boolean relative, boolean changes, int skips, boolean streaming) {
+    ForecastModel model = SampleModels.model(mode, relative, changes, skips);
     return SampleModels.remembering(streaming ? SampleModels.streaming(model) : model);
   }
 
   @ParameterizedTest
   @CsvSource({
-    "SHARED, true, 1, 0, false",
-    "SHARED, false, 0, 5, false",
-    "JOINT, true, 3, 0, false",
-    "JOINT, true, 2, 4, true",
-    "SHARED, true, 1, 3, true",
-    "JOINT, false, 0, 0, true",
+    "SHARED, true, true, 0, false",
+    "SHARED, false, false, 5, false",
+    "JOINT, true, true, 0, false",
+    "JOINT, true, true, 4, true",
+    "SHARED, true, true, 3, true",
+    "JOINT, false, false, 0, true",
   })
   void thePartsSumToTheForecast(
-      ChannelMode mode, boolean relative, int season, int skips, boolean streaming) {
-    ForecastModel model = model(mode, relative, season, skips, streaming);
+      ChannelMode mode, boolean relative, boolean changes, int skips, boolean streaming) {
+    ForecastModel model = model(mode, relative, changes, skips, streaming);
     Explainer explainer = new Explainer(model);
     for (int row : new int[] {11, 30, 59}) {
       double[] forecast = model.forecast(SERIES.slice(0, row + 1)).values();
@@ -65,13 +63,14 @@ class ExplainerTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1, 0, false", "0, 5, false", "3, 4, true"})
-  void theMomentIsAPart(int season, int skips, boolean streaming) {
+  @CsvSource({"true, 0, false", "false, 5, false", "true, 4, true"})
+  void theMomentIsAPart(boolean changes, int skips, boolean streaming) {
     ForecastModel model =
-        model(ChannelMode.SHARED, true, season, skips, streaming).withMoment(SampleModels.moment());
+        model(ChannelMode.SHARED, true, changes, skips, streaming)
+            .withMoment(SampleModels.moment());
     CentredSeries moments = new CentredSeries(model, SERIES);
     Explanation found = new Explainer(model).explain(SERIES, 30, 2, 1);
-    double before = season == 0 ? 0 : moments.moment(found.referenceRow(), 1);
+    double before = !changes ? 0 : moments.moment(found.referenceRow(), 1);
     // Lead 2 behind row 30 is row 32; the deviation of channel b in SampleModels is 0.5.
     assertThat(found.moment()).isCloseTo(0.5 * (moments.moment(32, 1) - before), within(1e-6));
     assertThat(found.moment()).isNotZero();
@@ -80,16 +79,14 @@ class ExplainerTest {
 
   @Test
   void referencesAreTheRowsThatTheForecastChangesFrom() {
-    // Season 3 and last row 30: leads 1, 2, 3 refer to rows 28, 29, 30, lead 4 to row 28 again.
-    Explainer seasonal = new Explainer(model(ChannelMode.SHARED, true, 3, 0, false));
+    Explainer relative = new Explainer(model(ChannelMode.SHARED, true, true, 0, false));
     for (int lead = 1; lead <= 4; lead++) {
-      Explanation found = seasonal.explain(SERIES, 30, lead, 1);
-      int row = new int[] {28, 29, 30, 28}[lead - 1];
-      assertThat(found.referenceRow()).isEqualTo(row);
-      assertThat(found.reference()).isCloseTo(SERIES.value(row, 1), within(1e-5));
+      Explanation found = relative.explain(SERIES, 30, lead, 1);
+      assertThat(found.referenceRow()).isEqualTo(30);
+      assertThat(found.reference()).isCloseTo(SERIES.value(30, 1), within(1e-5));
     }
     Explanation plain =
-        new Explainer(model(ChannelMode.SHARED, true, 0, 0, false)).explain(SERIES, 30, 1, 1);
+        new Explainer(model(ChannelMode.SHARED, true, false, 0, false)).explain(SERIES, 30, 1, 1);
     assertThat(plain.referenceRow()).isEqualTo(-1);
     // The mean of channel b in SampleModels.
     assertThat(plain.reference()).isEqualTo(-5);
@@ -98,7 +95,7 @@ class ExplainerTest {
   @ParameterizedTest
   @EnumSource(ChannelMode.class)
   void neuronsThatActAsOnTheMeanCarryNothing(ChannelMode mode) {
-    ForecastModel model = model(mode, true, 1, 0, false);
+    ForecastModel model = model(mode, true, true, 0, false);
     StreamingForecaster forecaster = new StreamingForecaster(model);
     Explainer.push(forecaster, SERIES, 29, 40);
     float[] features = new float[model.network().hidden().features()];
@@ -116,8 +113,7 @@ class ExplainerTest {
   @Test
   void spikesAreThoseOfTheWindow() {
     ForecastModel model =
-        SampleModels.remembering(
-            SampleModels.model(ChannelMode.JOINT, false, 1, CalendarInputs.none()));
+        SampleModels.remembering(SampleModels.model(ChannelMode.JOINT, false, true));
     HiddenNetwork hidden = model.network().hidden();
     float[] rows = new float[SampleModels.WINDOW * 3];
     for (int i = 0; i < rows.length; i++) {
@@ -139,7 +135,7 @@ class ExplainerTest {
   @Test
   void streamingSpikesLieInTheLastWindow() {
     Explanation found =
-        new Explainer(model(ChannelMode.SHARED, true, 1, 0, true)).explain(SERIES, 40, 1, 2);
+        new Explainer(model(ChannelMode.SHARED, true, true, 0, true)).explain(SERIES, 40, 1, 2);
     assertThat(found.neurons()).hasSize(6).anyMatch(n -> !n.spikes().isEmpty());
     for (NeuronShare share : found.neurons()) {
       assertThat(share.spikes()).allMatch(row -> row > 40 - SampleModels.WINDOW && row <= 40);
@@ -148,7 +144,7 @@ class ExplainerTest {
 
   @Test
   void whatCannotBeExplainedIsSaid() {
-    ForecastModel plain = SampleModels.model(ChannelMode.JOINT, true, 1, CalendarInputs.none());
+    ForecastModel plain = SampleModels.model(ChannelMode.JOINT, true, true);
     assertThatThrownBy(() -> new Explainer(plain))
         .isInstanceOf(InvalidSeriesException.class)
         .hasMessageContaining("fit it anew");
@@ -163,7 +159,7 @@ class ExplainerTest {
   @ParameterizedTest
   @EnumSource(ChannelMode.class)
   void importanceSumsExplanationsUp(ChannelMode mode) {
-    ForecastModel model = model(mode, true, 1, 0, false);
+    ForecastModel model = model(mode, true, true, 0, false);
     Explainer explainer = new Explainer(model);
     List<NeuronImportance> found = PeriodImportance.measure(model, SERIES, 20, 39, 3, 1);
     int neurons = 6;
@@ -198,7 +194,7 @@ class ExplainerTest {
   @ParameterizedTest
   @EnumSource(ChannelMode.class)
   void importanceOfAllLeadsAndChannels(ChannelMode mode) {
-    ForecastModel model = model(mode, true, 2, 0, true);
+    ForecastModel model = model(mode, true, true, 0, true);
     List<NeuronImportance> found = PeriodImportance.measure(model, SERIES, 11, 59, 0, null);
     assertThat(found).hasSize(6);
     assertThat(found.stream().mapToDouble(NeuronImportance::share).sum())

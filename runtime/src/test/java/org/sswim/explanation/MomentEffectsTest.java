@@ -12,7 +12,6 @@ import org.sswim.forecasting.ChannelMode;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.SampleModels;
 import org.sswim.moments.MomentModel;
-import org.sswim.series.CalendarInputs;
 import org.sswim.series.Covariates;
 import org.sswim.series.TimeSeries;
 
@@ -21,7 +20,7 @@ class MomentEffectsTest {
       SampleModels.series(24 * 21, LocalDateTime.of(2024, 3, 4, 0, 0));
 
   private static ForecastModel model() {
-    return SampleModels.model(ChannelMode.SHARED, true, 1, CalendarInputs.none());
+    return SampleModels.model(ChannelMode.SHARED, true, true);
   }
 
   /** With a column that is 10 or 20. */

@@ -12,25 +12,23 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sswim.kernel.Kernels;
 import org.sswim.network.ReadoutBanks;
-import org.sswim.series.CalendarInputs;
 import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.TimeSeries;
 import org.sswim.simulation.Semantics;
 
 /** What is recorded against forecasts, which ForecastModelTest holds to the network. */
 class ActivityRecorderTest {
-  private static final CalendarInputs CALENDAR = new CalendarInputs(1, 1);
   private static final int LONG_WINDOW = 48;
   private static final TimeSeries SERIES =
       SampleModels.series(60, LocalDateTime.of(2024, 1, 1, 0, 0));
 
   private static ForecastModel model(
       ChannelMode mode, boolean relative, boolean streaming, int window) {
-    ForecastModel model = SampleModels.model(mode, relative, 0, CALENDAR);
+    ForecastModel model = SampleModels.model(mode, relative, false);
     Semantics semantics = streaming ? Semantics.STREAMING : Semantics.WINDOWED;
     return new ForecastModel(
         model.network(),
-        new ForecastSpec(window, HORIZON, mode, relative, 0, CALENDAR, semantics),
+        new ForecastSpec(window, HORIZON, mode, relative, false).withSemantics(semantics),
         model.channels(),
         model.standardizer(),
         model.provenance());
@@ -104,7 +102,7 @@ class ActivityRecorderTest {
 
   @Test
   void aStreamRemembersWhatAWindowDoesNot() {
-    ForecastModel windowed = SampleModels.model(ChannelMode.SHARED, false, 0, CALENDAR);
+    ForecastModel windowed = SampleModels.model(ChannelMode.SHARED, false, false);
     Activity rest = new ActivityRecorder(windowed, SERIES).record(40, 0);
     Activity runOn = new ActivityRecorder(SampleModels.streaming(windowed), SERIES).record(40, 0);
     assertThat(runOn.voltages()[0][0][0]).isNotEqualTo(rest.voltages()[0][0][0]);
@@ -117,7 +115,8 @@ class ActivityRecorderTest {
 
   @Test
   void windowsThatDoNotExistAreRefused() {
-    ForecastModel model = SampleModels.model(ChannelMode.SHARED, true, 0, CALENDAR);
+    ForecastModel model =
+        SampleModels.model(ChannelMode.SHARED, true, false).withMoment(SampleModels.moment());
     ActivityRecorder recorder = new ActivityRecorder(model, SERIES);
     assertThatThrownBy(() -> recorder.record(WINDOW - 1, 0))
         .isInstanceOf(IndexOutOfBoundsException.class);

@@ -10,7 +10,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.sswim.series.CalendarInputs;
 import org.sswim.series.Standardizer;
 import org.sswim.series.TimeSeries;
 import org.sswim.series.ValueTransform;
@@ -18,8 +17,7 @@ import org.sswim.series.ValueTransform;
 class BoundsTest {
   private static final TimeSeries SERIES = SampleModels.series(40, null);
 
-  private static final ForecastModel PLAIN =
-      SampleModels.model(ChannelMode.SHARED, true, 1, CalendarInputs.none());
+  private static final ForecastModel PLAIN = SampleModels.model(ChannelMode.SHARED, true, true);
 
   private static final int VALUES = PLAIN.spec().horizon() * 3;
 

@@ -14,7 +14,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sswim.moments.MomentModel;
 import org.sswim.moments.MomentRun;
-import org.sswim.series.CalendarInputs;
 import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.TimeSeries;
 import org.sswim.series.Timeline;
@@ -27,9 +26,8 @@ class CentredForecastTest {
   private static final int ROWS = 44;
 
   private static ForecastModel plain(
-      ChannelMode mode, boolean relative, int season, int skips, boolean streaming) {
-    ForecastModel model =
-        SampleModels.model(mode, relative, season, new CalendarInputs(1, 0), skips);
+      ChannelMode mode, boolean relative, boolean changes, int skips, boolean streaming) {
+    ForecastModel model = SampleModels.model(mode, relative, changes, skips);
     return streaming ? SampleModels.streaming(model) : model;
   }
 
@@ -47,15 +45,15 @@ class CentredForecastTest {
 
   @ParameterizedTest
   @CsvSource({
-    "SHARED, true, 1, 0, false",
-    "SHARED, false, 0, 5, false",
-    "JOINT, true, 3, 4, true",
-    "SHARED, false, 2, 0, true",
+    "SHARED, true, true, 0, false",
+    "SHARED, false, false, 5, false",
+    "JOINT, true, true, 4, true",
+    "SHARED, false, true, 0, true",
   })
   void isThatOfTheCentredSeriesPlusTheMomentsAhead(
-      ChannelMode mode, boolean relative, int season, int skips, boolean streaming) {
+      ChannelMode mode, boolean relative, boolean changes, int skips, boolean streaming) {
     TimeSeries whole = SampleModels.series(ROWS + SampleModels.HORIZON, START);
-    ForecastModel without = plain(mode, relative, season, skips, streaming);
+    ForecastModel without = plain(mode, relative, changes, skips, streaming);
     ForecastModel model = without.withMoment(SampleModels.moment());
     CentredSeries moments = new CentredSeries(model, whole);
     for (int rows = 12; rows <= ROWS; rows += 8) {
@@ -78,7 +76,7 @@ class CentredForecastTest {
   void aStreamOfRowsForecastsWhatTheSeriesDoes() {
     TimeSeries series = SampleModels.series(ROWS, START);
     ForecastModel model =
-        plain(ChannelMode.SHARED, true, 1, 3, false).withMoment(SampleModels.moment());
+        plain(ChannelMode.SHARED, true, true, 3, false).withMoment(SampleModels.moment());
     StreamingForecaster stream = new StreamingForecaster(model);
     double[] row = new double[3];
     for (int r = 0; r < ROWS; r++) {
@@ -103,7 +101,7 @@ class CentredForecastTest {
       values[i] = undated.value(i / 3, i % 3);
     }
     TimeSeries series = TimeSeries.of(SampleModels.CHANNELS, values, Timeline.parse(dates));
-    ForecastModel without = plain(ChannelMode.SHARED, false, 0, 0, false);
+    ForecastModel without = plain(ChannelMode.SHARED, false, false, 0, false);
     MomentModel moment = SampleModels.moment();
     ForecastModel model = without.withMoment(moment);
     MomentRun run = new MomentRun(moment.inputs(), moment.neurons());
@@ -123,8 +121,7 @@ class CentredForecastTest {
   @Test
   void rowsNeedDates() {
     ForecastModel model =
-        SampleModels.model(ChannelMode.SHARED, true, 1, CalendarInputs.none())
-            .withMoment(SampleModels.moment());
+        SampleModels.model(ChannelMode.SHARED, true, true).withMoment(SampleModels.moment());
     assertThat(model.needsDates()).isTrue();
     assertThatThrownBy(() -> model.forecast(SampleModels.series(20, null)))
         .isInstanceOf(InvalidSeriesException.class)

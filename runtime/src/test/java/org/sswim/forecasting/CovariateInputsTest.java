@@ -19,7 +19,6 @@ import org.sswim.network.Readout;
 import org.sswim.network.ReadoutBanks;
 import org.sswim.network.SpikingLayer;
 import org.sswim.network.SpikingNetwork;
-import org.sswim.series.CalendarInputs;
 import org.sswim.series.Covariates;
 import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.Standardizer;
@@ -194,8 +193,7 @@ class CovariateInputsTest {
   }
 
   private static ForecastSpec spec(ChannelMode mode, Semantics semantics) {
-    return new ForecastSpec(
-        WINDOW, HORIZON, mode, true, 1, CalendarInputs.none(), semantics, INPUTS);
+    return new ForecastSpec(WINDOW, HORIZON, mode, true, true, semantics, INPUTS);
   }
 
   private static double temp(int row) {
@@ -264,7 +262,7 @@ class CovariateInputsTest {
             spec(ChannelMode.SHARED, semantics),
             List.of("u", "v"),
             Standardizer.of(new double[] {0, 0, 1, 30, 0}, new double[] {1, 1, 2, 4, 1}),
-            SampleModels.model(ChannelMode.SHARED, true, 1, CalendarInputs.none()).provenance())
+            SampleModels.model(ChannelMode.SHARED, true, true).provenance())
         .withMoment(moment);
   }
 

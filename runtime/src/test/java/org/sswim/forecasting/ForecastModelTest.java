@@ -23,28 +23,23 @@ import org.sswim.network.Readout;
 import org.sswim.network.ReadoutBanks;
 import org.sswim.network.SpikingLayer;
 import org.sswim.network.SpikingNetwork;
-import org.sswim.series.CalendarInputs;
 import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.Standardizer;
 import org.sswim.series.TimeSeries;
 import org.sswim.simulation.NetworkRun;
-import org.sswim.simulation.Semantics;
 
 /** Forecasts against evaluations of windows that are built row by row here. */
 class ForecastModelTest {
   private static final LocalDateTime FRIDAY = LocalDateTime.of(2024, 1, 5, 22, 0);
-  private static final CalendarInputs CALENDAR = new CalendarInputs(2, 1);
   private static final int ROWS = 40;
 
   static List<Arguments> specs() {
     List<Arguments> specs = new ArrayList<>();
     for (ChannelMode mode : ChannelMode.values()) {
       for (boolean relativeInput : new boolean[] {false, true}) {
-        for (int targetSeason : new int[] {0, 1, 3, 7}) {
-          for (CalendarInputs calendar : List.of(CalendarInputs.none(), CALENDAR)) {
-            for (int skipDelays : new int[] {0, 5, WINDOW}) {
-              specs.add(Arguments.of(mode, relativeInput, targetSeason, calendar, skipDelays));
-            }
+        for (boolean relativeTarget : new boolean[] {false, true}) {
+          for (int skipDelays : new int[] {0, 5, WINDOW}) {
+            specs.add(Arguments.of(mode, relativeInput, relativeTarget, skipDelays));
           }
         }
       }
@@ -55,13 +50,8 @@ class ForecastModelTest {
   @ParameterizedTest
   @MethodSource("specs")
   void aForecastIsTheNetworkOfTheLastWindow(
-      ChannelMode mode,
-      boolean relativeInput,
-      int targetSeason,
-      CalendarInputs calendar,
-      int skipDelays) {
-    ForecastModel model =
-        SampleModels.model(mode, relativeInput, targetSeason, calendar, skipDelays);
+      ChannelMode mode, boolean relativeInput, boolean relativeTarget, int skipDelays) {
+    ForecastModel model = SampleModels.model(mode, relativeInput, relativeTarget, skipDelays);
     TimeSeries series = SampleModels.series(ROWS, FRIDAY);
     double spread = 0;
     double[] before = new double[HORIZON * CHANNELS.size()];
@@ -81,43 +71,24 @@ class ForecastModelTest {
     ForecastSpec spec = model.spec();
     boolean joint = spec.channels() == ChannelMode.JOINT;
     int signals = joint ? 3 : 1;
-    int width = signals + spec.calendar().width();
     Standardizer scale = model.standardizer();
     double[] expected = new double[HORIZON * 3];
     for (int lane = 0; lane < (joint ? 1 : 3); lane++) {
-      float[] rows = new float[WINDOW * width];
+      float[] rows = new float[WINDOW * signals];
       for (int t = 0; t < WINDOW; t++) {
         int row = end - WINDOW + t;
         for (int s = 0; s < signals; s++) {
           int c = joint ? s : lane;
           double z = (series.value(row, c) - scale.mean(c)) / scale.std(c);
           double last = (series.value(end - 1, c) - scale.mean(c)) / scale.std(c);
-          rows[t * width + s] = (float) (spec.relativeInput() ? z - last : z);
-        }
-        double hours = (22 + row) % 24;
-        // Friday 22:00 is 4 days and 22 hours after the Monday's begin.
-        double week = (4 * 24 + 22 + row) % (7 * 24);
-        if (spec.calendar().width() > 0) {
-          for (int h = 1; h <= 2; h++) {
-            rows[t * width + signals + 2 * h - 2] = (float) Math.sin(2 * Math.PI * h * hours / 24);
-            rows[t * width + signals + 2 * h - 1] = (float) Math.cos(2 * Math.PI * h * hours / 24);
-          }
-          rows[t * width + signals + 4] = (float) Math.sin(2 * Math.PI * week / 168);
-          rows[t * width + signals + 5] = (float) Math.cos(2 * Math.PI * week / 168);
+          rows[t * signals + s] = (float) (spec.relativeInput() ? z - last : z);
         }
       }
       float[] out = NetworkRun.outputs(model.network(), rows);
       for (int k = 0; k < HORIZON; k++) {
         for (int s = 0; s < signals; s++) {
           int c = joint ? s : lane;
-          double base = scale.mean(c);
-          if (spec.targetSeason() > 0) {
-            int row = end + k;
-            while (row >= end) {
-              row -= spec.targetSeason();
-            }
-            base = series.value(row, c);
-          }
+          double base = spec.relativeTarget() ? series.value(end - 1, c) : scale.mean(c);
           expected[k * 3 + c] = base + scale.std(c) * out[k * signals + s];
         }
       }
@@ -127,7 +98,7 @@ class ForecastModelTest {
 
   @Test
   void channelsAreFoundByName() {
-    ForecastModel model = SampleModels.model(ChannelMode.JOINT, true, 1, CalendarInputs.none());
+    ForecastModel model = SampleModels.model(ChannelMode.JOINT, true, true);
     TimeSeries series = SampleModels.series(ROWS, null);
     double[] shuffled = new double[ROWS * 4];
     for (int r = 0; r < ROWS; r++) {
@@ -142,7 +113,7 @@ class ForecastModelTest {
 
   @Test
   void aMissingChannelIsNamed() {
-    ForecastModel model = SampleModels.model(ChannelMode.JOINT, true, 1, CalendarInputs.none());
+    ForecastModel model = SampleModels.model(ChannelMode.JOINT, true, true);
     TimeSeries series = TimeSeries.of(List.of("a", "c\nd"), new double[2 * ROWS], null);
     assertThatThrownBy(() -> model.forecast(series))
         .isInstanceOf(InvalidSeriesException.class)
@@ -154,7 +125,7 @@ class ForecastModelTest {
 
   @Test
   void aShortSeriesIsRefusedWithTheLengthNeeded() {
-    ForecastModel model = SampleModels.model(ChannelMode.JOINT, true, 1, CalendarInputs.none());
+    ForecastModel model = SampleModels.model(ChannelMode.JOINT, true, true);
     TimeSeries series = SampleModels.series(WINDOW - 1, null);
     assertThatThrownBy(() -> model.forecast(series))
         .isInstanceOf(InvalidSeriesException.class)
@@ -164,29 +135,32 @@ class ForecastModelTest {
   }
 
   @Test
-  void calendarInputsNeedDates() {
-    ForecastModel model = SampleModels.model(ChannelMode.SHARED, true, 1, CALENDAR);
+  void momentsNeedDates() {
+    ForecastModel model =
+        SampleModels.model(ChannelMode.SHARED, true, true).withMoment(SampleModels.moment());
     assertThatThrownBy(() -> model.forecast(SampleModels.series(ROWS, null)))
         .isInstanceOf(InvalidSeriesException.class)
-        .hasMessageContaining("calendar inputs, so every row needs its date");
+        .hasMessageContaining("a stage for the moment, so every row needs its date");
   }
 
   @Test
   void partsThatDoNotFitAreRefused() {
-    ForecastModel good = SampleModels.model(ChannelMode.JOINT, true, 1, CalendarInputs.none());
+    ForecastModel good = SampleModels.model(ChannelMode.JOINT, true, true);
     SpikingNetwork network = good.network();
     ForecastSpec spec = good.spec();
     assertThatThrownBy(() -> with(network, spec, List.of("a", "b")))
         .hasMessage("signals of the input layer must be 2; got 3");
-    assertThatThrownBy(() -> with(network, spec(WINDOW, 5, CalendarInputs.none()), CHANNELS))
+    assertThatThrownBy(() -> with(network, spec(WINDOW, 5), CHANNELS))
         .hasMessage("outputs of the network must be 15; got 12");
-    assertThatThrownBy(() -> with(network, spec(WINDOW, HORIZON, CALENDAR), CHANNELS))
-        .hasMessage("context of the input layer must be 6; got 0");
-    assertThatThrownBy(() -> with(network, spec(2, HORIZON, CalendarInputs.none()), CHANNELS))
+    ForecastSpec beside =
+        spec(WINDOW, HORIZON)
+            .withCovariates(new CovariateInputs(List.of("p"), List.of(), List.of()));
+    assertThatThrownBy(() -> with(network, beside, CHANNELS))
+        .hasMessage("context of the input layer must be 1; got 0");
+    assertThatThrownBy(() -> with(network, spec(2, HORIZON), CHANNELS))
         .hasMessage("a window of 2 rows cannot hold 3 taps");
-    SpikingNetwork skipping =
-        SampleModels.model(ChannelMode.JOINT, true, 1, CalendarInputs.none(), 5).network();
-    assertThatThrownBy(() -> with(skipping, spec(4, HORIZON, CalendarInputs.none()), CHANNELS))
+    SpikingNetwork skipping = SampleModels.model(ChannelMode.JOINT, true, true, 5).network();
+    assertThatThrownBy(() -> with(skipping, spec(4, HORIZON), CHANNELS))
         .hasMessage("a window of 4 rows cannot hold the 5 delays of the skip connections");
     assertThatThrownBy(() -> with(network, spec, List.of("a", "b", "a")))
         .hasMessageContaining("different names");
@@ -207,7 +181,7 @@ class ForecastModelTest {
             new ReadoutBanks(Kernels.ALPHA, new int[1], one));
     SpikingNetwork network = new SpikingNetwork(hidden, new Readout(new float[4], new float[4]));
     // (2^30 + 1) * 4 = 2^32 + 4, which is 4 in 32 bits: as many as the network has outputs.
-    ForecastSpec spec = spec(WINDOW, (1 << 30) + 1, CalendarInputs.none());
+    ForecastSpec spec = spec(WINDOW, (1 << 30) + 1);
     Standardizer scale = Standardizer.of(new double[4], new double[] {1, 1, 1, 1});
     Provenance origin = new Provenance("1", 2, "data", Map.of(), Map.of());
     List<String> channels = List.of("a", "b", "c", "d");
@@ -215,14 +189,13 @@ class ForecastModelTest {
         .hasMessage("outputs of the network must be 4294967300; got 4");
   }
 
-  private static ForecastSpec spec(int window, int horizon, CalendarInputs calendar) {
-    return new ForecastSpec(
-        window, horizon, ChannelMode.JOINT, true, 1, calendar, Semantics.WINDOWED);
+  private static ForecastSpec spec(int window, int horizon) {
+    return new ForecastSpec(window, horizon, ChannelMode.JOINT, true, true);
   }
 
   private static ForecastModel with(
       SpikingNetwork network, ForecastSpec spec, List<String> channels) {
-    ForecastModel good = SampleModels.model(ChannelMode.JOINT, true, 1, CalendarInputs.none());
+    ForecastModel good = SampleModels.model(ChannelMode.JOINT, true, true);
     return new ForecastModel(network, spec, channels, good.standardizer(), good.provenance());
   }
 }

@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.sswim.series.CalendarInputs;
 import org.sswim.series.TimeSeries;
 
 class IntervalsTest {
@@ -21,7 +20,7 @@ class IntervalsTest {
     float[] widths = new float[2 * COLUMNS];
     Arrays.fill(widths, 0, COLUMNS, halfWidth);
     Arrays.fill(widths, COLUMNS, 2 * COLUMNS, 2 * halfWidth);
-    return SampleModels.model(ChannelMode.SHARED, true, 1, CalendarInputs.none())
+    return SampleModels.model(ChannelMode.SHARED, true, true)
         .withIntervals(new Intervals(List.of(80.0, 95.0), widths));
   }
 

@@ -9,7 +9,6 @@ import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.sswim.series.CalendarInputs;
 import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.TimeSeries;
 
@@ -21,7 +20,7 @@ class PartialRowsTest {
   private static ForecastModel model() {
     float[] widths = new float[COLUMNS];
     Arrays.fill(widths, 1);
-    return SampleModels.model(ChannelMode.SHARED, true, 1, CalendarInputs.none())
+    return SampleModels.model(ChannelMode.SHARED, true, true)
         .withIntervals(new Intervals(List.of(80.0), widths));
   }
 

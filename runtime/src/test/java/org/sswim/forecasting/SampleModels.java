@@ -22,7 +22,6 @@ import org.sswim.network.ReadoutBanks;
 import org.sswim.network.SkipConnections;
 import org.sswim.network.SpikingLayer;
 import org.sswim.network.SpikingNetwork;
-import org.sswim.series.CalendarInputs;
 import org.sswim.series.SamplingInterval;
 import org.sswim.series.Standardizer;
 import org.sswim.series.TimeSeries;
@@ -43,20 +42,16 @@ public final class SampleModels {
 
   /** Two hidden layers of 9 and 6 neurons with kernels of every form, two banks, three channels. */
   public static ForecastModel model(
-      ChannelMode mode, boolean relativeInput, int targetSeason, CalendarInputs calendar) {
-    return model(mode, relativeInput, targetSeason, calendar, 0);
+      ChannelMode mode, boolean relativeInput, boolean relativeTarget) {
+    return model(mode, relativeInput, relativeTarget, 0);
   }
 
   /** The same with so many delays of skip connections. */
   public static ForecastModel model(
-      ChannelMode mode,
-      boolean relativeInput,
-      int targetSeason,
-      CalendarInputs calendar,
-      int skipDelays) {
+      ChannelMode mode, boolean relativeInput, boolean relativeTarget, int skipDelays) {
     Random random = new Random(5);
     int signals = mode.signals(CHANNELS.size());
-    InputLayer input = new InputLayer(signals, TAPS, calendar.width());
+    InputLayer input = new InputLayer(signals, TAPS, 0);
     HiddenNetwork hidden =
         new HiddenNetwork(
             input,
@@ -74,8 +69,7 @@ public final class SampleModels {
                 signals, 0, skipDelays, 0, gaussian(signals * skipDelays * outputs, random));
     return new ForecastModel(
         new SpikingNetwork(hidden, readout, skip),
-        new ForecastSpec(
-            WINDOW, HORIZON, mode, relativeInput, targetSeason, calendar, Semantics.WINDOWED),
+        new ForecastSpec(WINDOW, HORIZON, mode, relativeInput, relativeTarget),
         CHANNELS,
         Standardizer.of(MEAN, STD),
         new Provenance("1.2.3", 5, "sha256:00", Map.of("neurons", "9,6"), Map.of("rate", "0.4")));
@@ -96,15 +90,7 @@ public final class SampleModels {
     ForecastSpec spec = model.spec();
     return new ForecastModel(
             model.network(),
-            new ForecastSpec(
-                spec.window(),
-                spec.horizon(),
-                spec.channels(),
-                spec.relativeInput(),
-                spec.targetSeason(),
-                spec.calendar(),
-                spec.semantics(),
-                new CovariateInputs(List.of(), List.of("temp"), List.of())),
+            spec.withCovariates(new CovariateInputs(List.of(), List.of("temp"), List.of())),
             CHANNELS,
             Standardizer.of(new double[] {10, -5, 0.1, 15}, new double[] {2, 0.5, 30, 5}),
             model.provenance())

@@ -13,7 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.sswim.series.CalendarInputs;
 import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.TimeSeries;
 import org.sswim.simulation.NetworkRun;
@@ -22,25 +21,23 @@ import org.sswim.simulation.Semantics;
 /** The stream against forecasts of fresh windows, which ForecastModelTest holds to the network. */
 class StreamingForecasterTest {
   private static final LocalDateTime START = LocalDateTime.of(2023, 12, 31, 7, 0);
-  private static final CalendarInputs CALENDAR = new CalendarInputs(1, 2);
   private static final int VALUES = HORIZON * 3;
 
   @ParameterizedTest
   @CsvSource({
-    "SHARED, true, 1, 0",
-    "SHARED, false, 5, 0",
-    "SHARED, true, 0, 0",
-    "JOINT, true, 3, 0",
-    "JOINT, false, 0, 0",
-    "SHARED, true, 1, 12",
-    "SHARED, false, 5, 3",
-    "JOINT, true, 0, 7",
-    "JOINT, false, 12, 12"
+    "SHARED, true, true, 0",
+    "SHARED, false, true, 0",
+    "SHARED, true, false, 0",
+    "JOINT, true, true, 0",
+    "JOINT, false, false, 0",
+    "SHARED, true, true, 12",
+    "SHARED, false, true, 3",
+    "JOINT, true, false, 7",
+    "JOINT, false, true, 12"
   })
   void aForecastFromTheStreamIsThatOfTheLastRows(
-      ChannelMode mode, boolean relativeInput, int targetSeason, int skipDelays) {
-    ForecastModel model =
-        SampleModels.model(mode, relativeInput, targetSeason, CALENDAR, skipDelays);
+      ChannelMode mode, boolean relativeInput, boolean relativeTarget, int skipDelays) {
+    ForecastModel model = SampleModels.model(mode, relativeInput, relativeTarget, skipDelays);
     TimeSeries series = SampleModels.series(60, START);
     StreamingForecaster stream = new StreamingForecaster(model);
     double[] out = new double[VALUES];
@@ -105,7 +102,7 @@ class StreamingForecasterTest {
 
   @Test
   void aForecastNeedsRowsAndRoom() {
-    ForecastModel model = SampleModels.model(ChannelMode.JOINT, true, 5, CALENDAR);
+    ForecastModel model = SampleModels.model(ChannelMode.JOINT, true, true);
     StreamingForecaster empty = new StreamingForecaster(model);
     assertThatThrownBy(() -> empty.forecast(new double[VALUES]))
         .isInstanceOf(IllegalStateException.class)
@@ -124,9 +121,7 @@ class StreamingForecasterTest {
 
   @Test
   void aMomentWithKnownColumnsAllocatesNothing() {
-    ForecastModel model =
-        SampleModels.withKnown(
-            SampleModels.model(ChannelMode.JOINT, true, 3, new CalendarInputs(1, 1)));
+    ForecastModel model = SampleModels.withKnown(SampleModels.model(ChannelMode.JOINT, true, true));
     TimeSeries series = SampleModels.series(60, START);
     StreamingForecaster stream = new StreamingForecaster(model);
     for (int k = 0; k < SampleModels.HORIZON; k++) {
@@ -166,8 +161,7 @@ class StreamingForecasterTest {
   @Test
   void streamingSemanticsAreThoseOfANetworkThatRunsOn() {
     ForecastModel model =
-        SampleModels.streaming(
-            SampleModels.model(ChannelMode.JOINT, false, 0, CalendarInputs.none(), 9));
+        SampleModels.streaming(SampleModels.model(ChannelMode.JOINT, false, false, 9));
     TimeSeries series = SampleModels.series(60, START);
     StreamingForecaster stream = new StreamingForecaster(model);
     float[] rows = new float[60 * 3];
@@ -190,7 +184,7 @@ class StreamingForecasterTest {
 
   @Test
   void onlyAStreamRemembersWhatCameBeforeTheWindow() {
-    ForecastModel windowed = SampleModels.model(ChannelMode.SHARED, true, 5, CALENDAR);
+    ForecastModel windowed = SampleModels.model(ChannelMode.SHARED, true, true);
     ForecastModel streaming = SampleModels.streaming(windowed);
     TimeSeries series = SampleModels.series(60, START);
     TimeSeries window = series.slice(60 - WINDOW, 60);
@@ -253,7 +247,7 @@ class StreamingForecasterTest {
 
   private static StreamingForecaster ready(ChannelMode mode, Semantics semantics) {
     TimeSeries series = SampleModels.series(60, START);
-    ForecastModel model = SampleModels.model(mode, true, 5, CALENDAR, 9);
+    ForecastModel model = SampleModels.model(mode, true, true, 9).withMoment(SampleModels.moment());
     StreamingForecaster stream =
         new StreamingForecaster(
             semantics == Semantics.STREAMING ? SampleModels.streaming(model) : model);

@@ -27,7 +27,6 @@ import org.sswim.network.ReadoutBanks;
 import org.sswim.network.SkipConnections;
 import org.sswim.network.SpikingLayer;
 import org.sswim.network.SpikingNetwork;
-import org.sswim.series.CalendarInputs;
 import org.sswim.series.Covariates;
 import org.sswim.series.SamplingInterval;
 import org.sswim.series.Standardizer;
@@ -62,12 +61,11 @@ final class GoldenModel {
   static ForecastModel model() {
     // Only nextInt is drawn, whose values the Java platform specifies; all numbers are exact.
     Random random = new Random(2026);
-    CalendarInputs calendar = new CalendarInputs(1, 1);
     HiddenNetwork hidden =
         new HiddenNetwork(
-            new InputLayer(1, 3, calendar.width()),
+            new InputLayer(1, 3, 0),
             List.of(
-                layer(Kernels.ALPHA, Kernels.EXPONENTIAL, 7, 10, random),
+                layer(Kernels.ALPHA, Kernels.EXPONENTIAL, 3, 10, random),
                 layer(Kernels.RAISED_COSINE, Kernels.DOUBLE_EXPONENTIAL, 10, 6, random)),
             new ReadoutBanks(Kernels.EXPONENTIAL, new int[] {0, 2}, new float[] {1.5f, 4}));
     float[] weights = eighths(hidden.features() * 4, random);
@@ -75,16 +73,17 @@ final class GoldenModel {
     weights[0] = -0f;
     weights[1] = Float.MIN_VALUE;
     return new ForecastModel(
-        new SpikingNetwork(hidden, new Readout(weights, eighths(4, random))),
-        new ForecastSpec(16, 4, ChannelMode.SHARED, true, 3, calendar, Semantics.WINDOWED),
-        List.of("load", "température"),
-        Standardizer.of(new double[] {14.75, 91}, new double[] {3.125, 6.5}),
-        new Provenance(
-            "0.1.0",
-            -8_999_999_999_999_999_999L,
-            "sha256:none",
-            Map.of("neurons", "10,6", "kernel", "alpha"),
-            Map.of("penalty", "0.01")));
+            new SpikingNetwork(hidden, new Readout(weights, eighths(4, random))),
+            new ForecastSpec(16, 4, ChannelMode.SHARED, true, true),
+            List.of("load", "température"),
+            Standardizer.of(new double[] {14.75, 91}, new double[] {3.125, 6.5}),
+            new Provenance(
+                "0.1.0",
+                -8_999_999_999_999_999_999L,
+                "sha256:none",
+                Map.of("neurons", "10,6", "kernel", "alpha"),
+                Map.of("penalty", "0.01")))
+        .withMoment(stage(List.of()));
   }
 
   /** The same with skip connections that see the last 5 rows. */
@@ -133,18 +132,16 @@ final class GoldenModel {
    */
   static ForecastModel moment() {
     Random random = new Random(2029);
-    CalendarInputs calendar = new CalendarInputs(1, 1);
     CovariateInputs covariates =
         new CovariateInputs(List.of("wind"), List.of("temp"), List.of("work", "home"));
     HiddenNetwork hidden =
         new HiddenNetwork(
-            new InputLayer(1, 3, calendar.width() + 1 + 2),
-            List.of(layer(Kernels.ALPHA, Kernels.EXPONENTIAL, 3 + 4 + 3, 10, random)),
+            new InputLayer(1, 3, 1 + 2),
+            List.of(layer(Kernels.ALPHA, Kernels.EXPONENTIAL, 3 + 3, 10, random)),
             new ReadoutBanks(Kernels.EXPONENTIAL, new int[] {0, 2}, new float[] {1.5f, 4}));
     ForecastModel plain = model();
     ForecastSpec spec =
-        new ForecastSpec(
-            16, 4, ChannelMode.SHARED, true, 3, calendar, Semantics.WINDOWED, covariates);
+        new ForecastSpec(16, 4, ChannelMode.SHARED, true, true).withCovariates(covariates);
     Readout readout = new Readout(eighths(hidden.features() * 4, random), eighths(4, random));
     SkipConnections skip = new SkipConnections(1, 1, 5, 2, eighths((2 * 5 + 2) * 4, random));
     return new ForecastModel(
@@ -153,13 +150,13 @@ final class GoldenModel {
             plain.channels(),
             Standardizer.of(new double[] {14.75, 91, 2, 16}, new double[] {3.125, 6.5, 1.25, 2.5}),
             plain.provenance())
-        .withMoment(stage());
+        .withMoment(stage(List.of("temp")));
   }
 
-  private static MomentModel stage() {
+  private static MomentModel stage(List<String> known) {
     Random random = new Random(2030);
     SamplingInterval hour = SamplingInterval.of(Duration.ofHours(1));
-    MomentInputs inputs = new MomentInputs(hour, true, true, List.of("temp"));
+    MomentInputs inputs = new MomentInputs(hour, true, true, known);
     HiddenNetwork neurons =
         new HiddenNetwork(
             new InputLayer(inputs.seen(), 1, 0),
@@ -177,7 +174,7 @@ final class GoldenModel {
 
   /**
    * The first one on the scale of log(1 + x), with corrections and limits, which cut the second
-   * channel at 90 and 110.
+   * channel at 90.
    */
   static ForecastModel bounded() {
     ForecastModel model = model();

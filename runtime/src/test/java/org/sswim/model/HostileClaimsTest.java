@@ -42,13 +42,13 @@ class HostileClaimsTest extends HostileModelFiles {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "\"shape\" : [ 7, 10 ] | \"shape\" : [ 7, 1000000000 ] | array 'network.hidden.layers.0.weights.npy' of shape",
-        "\"shape\" : [ 7, 10 ] | \"shape\" : [ 7, 100000000 ] | the arrays need 28000",
-        "\"shape\" : [ 7, 10 ] | \"shape\" : [ 4000000000, 4000000000 ] | layers.0.weights.npy' of shape",
+        "\"shape\" : [ 3, 10 ] | \"shape\" : [ 3, 1000000000 ] | array 'network.hidden.layers.0.weights.npy' of shape",
+        "\"shape\" : [ 3, 10 ] | \"shape\" : [ 3, 100000000 ] | the arrays need 12000",
+        "\"shape\" : [ 3, 10 ] | \"shape\" : [ 4000000000, 4000000000 ] | layers.0.weights.npy' of shape",
         "\"shape\" : [ 10 ] | \"shape\" : [ 100000000 ] | the arrays need",
         "\"shape\" : [ 10 ] | \"shape\" : [ 0 ] | layers.0.delay.npy' of shape [0] is out of range; a model holds 1 to 1000000000 values",
         "\"horizon\" : 4 | \"horizon\" : 1000000000 | outputs of the network must be 1000000000; got 4",
-        "\"taps\" : 3 | \"taps\" : 1000000000 | an input layer has at most 1000000000 inputs; got 1000000004",
+        "\"taps\" : 3 | \"taps\" : 1000000001 | an input layer has at most 1000000000 inputs; got 1000000001",
         "\"signals\" : 1 | \"signals\" : 1000000000 | an input layer has at most 1000000000 inputs",
         "\"signals\" : 1 | \"signals\" : 2147483647 | an input layer has at most 1000000000 inputs",
       })
@@ -123,8 +123,8 @@ class HostileClaimsTest extends HostileModelFiles {
   @Test
   void aForecasterThatWouldBeHugeIsRefused() {
     parts.replace("\"window\" : 16", "\"window\" : 900000000").store(file);
-    // 2 lanes of 900 million steps with 10 neurons and rows of 5 values are 2.7e10 values.
-    assertRefused("a forecaster would hold 2.70e+10 values", "at most 1000000000");
+    // 2 lanes of 900 million steps with 10 neurons and rows of a value are 1.98e10 values.
+    assertRefused("a forecaster would hold 1.98e+10 values", "at most 1000000000");
   }
 
   @Test

@@ -25,9 +25,9 @@ class HostileCovariatesTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "[ \"wind\" ] | [ ] | context of the input layer must be 6; got 7",
+        "[ \"wind\" ] | [ ] | context of the input layer must be 2; got 3",
         "[ \"wind\" ] | [ \"load\" ] | must have different names, none blank; got [load",
-        "[ \"work\", \"home\" ] | [ \"work\" ] | context of the input layer must be 6; got 7",
+        "[ \"work\", \"home\" ] | [ \"work\" ] | context of the input layer must be 2; got 3",
         "[ \"work\", \"home\" ] | [ \"a\", \"b\", \"a\" ] | groups of channels must be 2; got 3",
         "\"known\" : [ \"temp\" ] | \"known\" : [ ] | weights of linear terms of a moment must be 61 x 2; got 134",
         "\"known\" : [ \"temp\" ] | \"known\" : [ \"temp\" ], \"x\" : 1 | unknown field 'spec.covariates.x'",

@@ -30,9 +30,7 @@ import org.sswim.forecasting.SampleModels;
 import org.sswim.network.Provenance;
 import org.sswim.network.Readout;
 import org.sswim.network.SpikingNetwork;
-import org.sswim.series.CalendarInputs;
 import org.sswim.series.TimeSeries;
-import org.sswim.simulation.Semantics;
 
 /** Round trips, and what happens to the old file when writing fails. */
 class ModelFileTest {
@@ -41,7 +39,7 @@ class ModelFileTest {
   @ParameterizedTest
   @CsvSource({"SHARED, 0", "JOINT, 0", "SHARED, 12", "JOINT, 5"})
   void theRoundTripIsExact(ChannelMode mode, int skipDelays) {
-    ForecastModel model = SampleModels.model(mode, true, 2, CalendarInputs.none(), skipDelays);
+    ForecastModel model = SampleModels.model(mode, true, true, skipDelays);
     ForecastModel read = roundTrip(model);
     assertThat(read.spec()).isEqualTo(model.spec());
     assertThat(read.channels()).isEqualTo(model.channels());
@@ -94,8 +92,7 @@ class ModelFileTest {
     ForecastModel large =
         new ForecastModel(
             new SpikingNetwork(model.network().hidden(), new Readout(weights, new float[outputs])),
-            new ForecastSpec(
-                12, 12_000, ChannelMode.JOINT, true, 1, CalendarInputs.none(), Semantics.WINDOWED),
+            new ForecastSpec(12, 12_000, ChannelMode.JOINT, true, true),
             model.channels(),
             model.standardizer(),
             model.provenance());
@@ -286,7 +283,7 @@ class ModelFileTest {
   }
 
   private static ForecastModel sample() {
-    return SampleModels.model(ChannelMode.JOINT, true, 1, CalendarInputs.none());
+    return SampleModels.model(ChannelMode.JOINT, true, true);
   }
 
   private static ForecastModel withSeed(long seed) {

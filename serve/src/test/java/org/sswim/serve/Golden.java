@@ -14,7 +14,7 @@ import org.sswim.series.CsvOptions;
 import org.sswim.series.SamplingInterval;
 import org.sswim.series.Timeline;
 
-/** Models that the runtime keeps for its tests: 2 channels, window 16, horizon 4, calendar. */
+/** Models that the runtime keeps for its tests: 2 channels, window 16, horizon 4, with a moment. */
 final class Golden {
   static final int WINDOW = 16;
 

@@ -6,7 +6,6 @@ import org.sswim.features.SkipShape;
 import org.sswim.forecasting.CovariateInputs;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.ForecastSpec;
-import org.sswim.series.CalendarInputs;
 import org.sswim.simulation.Semantics;
 import org.sswim.stages.MomentMode;
 import org.sswim.stored.Withers;
@@ -69,7 +68,7 @@ public record NetworkPlan(
     return new NetworkPlan(
         model.network().hidden().input().taps(),
         spec.relativeInput(),
-        spec.targetSeason() > 0,
+        spec.relativeTarget(),
         0,
         NetworkShape.USUAL_BANKS,
         spec.semantics(),
@@ -115,8 +114,7 @@ public record NetworkPlan(
         horizon,
         data.channels(),
         relativeInput,
-        relativeTarget ? 1 : 0,
-        CalendarInputs.none(),
+        relativeTarget,
         semantics,
         CovariateInputs.of(data.series().covariates()));
   }

@@ -154,7 +154,7 @@ class PresetsTest {
     ForecastModel model = new ForecastTrainer(options).fit(task).model();
     assertThat(model.network().hidden().input().taps()).isEqualTo(1);
     assertThat(model.spec().relativeInput()).isFalse();
-    assertThat(model.spec().targetSeason()).isZero();
+    assertThat(model.spec().relativeTarget()).isFalse();
     SpikingLayer layer = model.network().hidden().last();
     assertThat(layer.neurons()).isEqualTo(60);
     // Drawn from a grid: not all alike, as those of the fixed rule.

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.sswim.model.InvalidModelException;
 
 class StreamForecastsTest {
-  /** A golden model of the runtime: two channels, a window of 16 rows, with calendar inputs. */
+  /** A golden model of the runtime: two channels, a window of 16 rows, with a moment. */
   private static final Path MODEL =
       Path.of("..", "..", "runtime", "src", "test", "resources", "golden", "model-v1.sswim");
 
@@ -39,8 +39,8 @@ class StreamForecastsTest {
         new PrintStream(bytes, true, StandardCharsets.UTF_8));
     List<String> lines = bytes.toString(StandardCharsets.UTF_8).lines().toList();
     assertThat(lines).hasSize(20 - 16 + 1);
-    // GoldenModelTest of the runtime, from NumPy: 12.3397 and 92.6113 for the row behind the last.
-    assertThat(lines.get(4)).startsWith("load=12.339").contains(",température=92.611");
+    // GoldenModelTest of the runtime, from NumPy: 1.2082 and 45.5300 for the row behind the last.
+    assertThat(lines.get(4)).startsWith("load=1.208").contains(",température=45.530");
   }
 
   @Test

@@ -18,7 +18,6 @@ import org.sswim.network.Readout;
 import org.sswim.network.ReadoutBanks;
 import org.sswim.network.SpikingLayer;
 import org.sswim.network.SpikingNetwork;
-import org.sswim.series.CalendarInputs;
 import org.sswim.series.Standardizer;
 import org.sswim.simulation.Semantics;
 
@@ -104,14 +103,8 @@ public record StepLatency(
             uniform(random, hidden.features() * HORIZON, -1, 1), uniform(random, HORIZON, -1, 1));
     return new ForecastModel(
         new SpikingNetwork(hidden, readout),
-        new ForecastSpec(
-            WINDOW,
-            HORIZON,
-            ChannelMode.SHARED,
-            false,
-            1,
-            CalendarInputs.none(),
-            Semantics.STREAMING),
+        new ForecastSpec(WINDOW, HORIZON, ChannelMode.SHARED, false, true)
+            .withSemantics(Semantics.STREAMING),
         List.of("x"),
         Standardizer.of(new double[] {0}, new double[] {0.3}),
         new Provenance("bench", 0, "none", Map.of(), Map.of()));
