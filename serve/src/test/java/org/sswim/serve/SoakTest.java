@@ -68,7 +68,7 @@ class SoakTest {
   private Client.Answer timed(String path, Map<String, Object> body) {
     long began = System.nanoTime();
     Client.Answer answer = client.postJson(path, body);
-    double octaves = Math.log(System.nanoTime() - began) / Math.log(2);
+    double octaves = Math.log((double) (System.nanoTime() - began)) / Math.log(2);
     times.incrementAndGet((int) (octaves * PER_OCTAVE));
     return answer;
   }

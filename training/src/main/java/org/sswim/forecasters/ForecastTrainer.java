@@ -89,8 +89,8 @@ public final class ForecastTrainer {
     FittedReadout last = trained.readout(0);
     FittedReadout before = Objects.requireNonNull(last.beforeRefit());
     return new FinalFit(
-        task.recorded(model(data, trained, 0, last)),
-        task.recorded(model(data, trained, 0, before)),
+        task.recorded(model(data, trained, 0, last, true)),
+        task.recorded(model(data, trained, 0, before, false)),
         task.fitPlan().validation().get(0));
   }
 
@@ -318,13 +318,12 @@ public final class ForecastTrainer {
    * @param h number of the horizon among those of {@code trained}
    */
   public ForecastModel model(TrainingData data, TrainedForecaster trained, int h) {
-    return model(data, trained, h, trained.readout(h));
+    return model(data, trained, h, trained.readout(h), true);
   }
 
   /** The same with the last read-out of the horizon, or that before the refit. */
   private ForecastModel model(
-      TrainingData data, TrainedForecaster trained, int h, FittedReadout readout) {
-    boolean last = readout == trained.readout(h);
+      TrainingData data, TrainedForecaster trained, int h, FittedReadout readout, boolean last) {
     FoldMoments moments = trained.moments();
     JointStages.Stage joint = trained.joint().get(h);
     return new ForecastModel(

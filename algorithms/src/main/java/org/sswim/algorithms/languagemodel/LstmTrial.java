@@ -107,7 +107,7 @@ final class LstmTrial {
             last = own.lstm;
             PackedStream stream = new PackedStream(own.lstm, powers, tie);
             double speed = speed(stream::push);
-            add(own, lower(start), lower(way), lower(tie), bits, stream.bytes(), speed);
+            add(own, lower(start), lower(way), lower(tie), bits, (double) stream.bytes(), speed);
           }
         }
       }
