@@ -10,6 +10,7 @@ public final class Entries {
 
   /** What settings make of the options of an entry. */
   public static Record options(String name, String... settings) {
-    return Catalogue.named(Entry.class, "entry", name).options(List.of(settings));
+    Entry<?> entry = Catalogue.named(Entry.class, "entry", name);
+    return entry.options(List.of(settings));
   }
 }

@@ -32,16 +32,6 @@ public record RunsOptions(
     of(filters, candidates, range, opening);
   }
 
-  private static RunsOptions of(EsmOptions options) {
-    return new RunsOptions(
-        15,
-        List.of(1, 3, 6),
-        options.filters(),
-        options.candidates(),
-        options.range(),
-        options.opening());
-  }
-
   private static EsmOptions of(int filters, int candidates, double range, double opening) {
     return EsmOptions.published()
         .withFilters(filters)

@@ -115,6 +115,10 @@ class EsmTest {
             FitProgress.NONE));
   }
 
+  private static ForecastAlgorithm<?> esm() {
+    return Catalogue.named(ForecastAlgorithm.class, "algorithm", "esm-cnn");
+  }
+
   @Test
   void learnsASeriesOfSeveralChannels() {
     double[] values = new double[2 * 400];
@@ -123,9 +127,7 @@ class EsmTest {
       values[2 * r + 1] = 5 + 2 * Math.cos(r / 3.0);
     }
     var series = TimeSeries.of(List.of("a", "b"), values, null);
-    var candidate =
-        Catalogue.named(ForecastAlgorithm.class, "algorithm", "esm-cnn")
-            .candidate(List.of("filters=5"));
+    var candidate = esm().candidate(List.of("filters=5"));
     assertThat(candidate).hasToString("esm-cnn:filters=5");
     ComparisonOptions options =
         ComparisonOptions.of(12, List.of(2)).withModels(List.of(candidate)).withSeeds(2);
@@ -141,10 +143,7 @@ class EsmTest {
 
   @Test
   void refusesBadOptionsAndShortSeries() throws Exception {
-    assertThatThrownBy(
-            () ->
-                Catalogue.named(ForecastAlgorithm.class, "algorithm", "esm-cnn")
-                    .candidate(List.of("range=0")))
+    assertThatThrownBy(() -> esm().candidate(List.of("range=0")))
         .hasMessageContaining("esm-cnn: range=0: range must be above 0");
     Path file = Files.createTempFile("short", ".csv");
     Files.writeString(file, "x\n" + "1\n2\n".repeat(10));
