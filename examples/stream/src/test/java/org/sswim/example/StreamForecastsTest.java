@@ -39,8 +39,8 @@ class StreamForecastsTest {
         new PrintStream(bytes, true, StandardCharsets.UTF_8));
     List<String> lines = bytes.toString(StandardCharsets.UTF_8).lines().toList();
     assertThat(lines).hasSize(20 - 16 + 1);
-    // GoldenModelTest of the runtime, from NumPy: 1.2082 and 45.5300 for the row behind the last.
-    assertThat(lines.get(4)).startsWith("load=1.208").contains(",température=45.530");
+    // GoldenModelTest of the runtime, from NumPy: 23.0142 and 77.9822 for the row behind the last.
+    assertThat(lines.get(4)).startsWith("load=23.014").contains(",température=77.982");
   }
 
   @Test
