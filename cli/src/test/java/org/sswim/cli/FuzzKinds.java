@@ -44,10 +44,11 @@ final class FuzzKinds implements AutoCloseable {
    */
   record Kind(String name, Mutations mutations, List<Sample> samples) {
     private static final List<String> TRAINED = List.of("checkpoints", "cells");
+    private static final int ENOUGH = 40;
 
-    /** Of so many tries: a tenth where a network is trained each time. */
+    /** Of so many tries: a tenth where a network is trained each time, but enough for refusals. */
     int tries(int all) {
-      return TRAINED.contains(name) ? all / 10 : all;
+      return TRAINED.contains(name) ? Math.min(all, Math.max(ENOUGH, all / 10)) : all;
     }
 
     @Override
