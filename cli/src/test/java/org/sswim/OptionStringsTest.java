@@ -33,10 +33,11 @@ class OptionStringsTest {
     assertThat(optionStrings(Main.class))
         .contains(
             // A constant, one of an annotation, and a recipe of a concatenation.
-            "org.sswim.cli.Cures: if line 1 is a row, say --header no",
+            "org.sswim.cli.ClassifyFit: --checkpoint is of trainings in epochs: give an --algorithm,"
+                + " or leave it out",
             "org.sswim.cli.CsvMixin: --exclude",
-            "org.sswim.cli.Cures: say --decimal \u0001 if it has decimals and write numbers without"
-                + " separators of thousands");
+            "org.sswim.cli.ModelInput: \u0001: cannot read the model: \u0001; --trust runs it all the"
+                + " same");
   }
 
   /** {@code class: string} for each string with an option in the module of a class. */
