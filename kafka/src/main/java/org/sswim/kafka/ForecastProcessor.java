@@ -129,7 +129,7 @@ final class ForecastProcessor<K> implements FixedKeyProcessor<K, SeriesInput, Ro
       return;
     }
     if (forecaster.ready()) {
-      Forecast forecast = forecaster.now(null);
+      Forecast forecast = Forecast.after(forecaster, null);
       say(record, new RowForecast(number + 1, row.time(), forecast, null));
     }
   }

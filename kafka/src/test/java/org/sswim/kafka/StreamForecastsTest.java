@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sswim.forecasting.Forecast;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.StreamingForecaster;
 
@@ -241,7 +242,8 @@ class StreamForecastsTest {
         double[] values = refused ? new double[] {Double.NaN, Double.NaN} : row.values();
         stream.pushPartial(values, time, refused ? none : row.past());
       }
-      String after = new RowForecast(23, next.plusHours(2), stream.now(null), null).json();
+      String after =
+          new RowForecast(23, next.plusHours(2), Forecast.after(stream, null), null).json();
       assertThat(program.said()).containsExactly(after);
     }
   }

@@ -1,9 +1,11 @@
 package org.sswim.forecasting;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.sswim.checks.Checks;
+import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.Timeline;
 
 /**
@@ -30,6 +32,28 @@ public record Forecast(
         .or(
             "a forecast of %s rows and %s channels needs as many values; got %s",
             horizon, channels.size(), values.length);
+  }
+
+  /**
+   * What a stream says after its last row, with intervals where the model has them.
+   *
+   * @param observed the times of the rows so far; null for none
+   * @throws IllegalStateException if fewer than H rows have been seen
+   * @throws InvalidSeriesException if known columns of the rows ahead are missing
+   */
+  public static Forecast after(StreamingForecaster stream, @Nullable Timeline observed) {
+    ForecastModel model = stream.model();
+    double[] values = new double[model.spec().horizon() * model.channels().size()];
+    stream.forecast(values);
+    List<Band> bands = new ArrayList<>();
+    Intervals intervals = model.intervals();
+    for (int l = 0; intervals != null && l < intervals.levels().size(); l++) {
+      double[] lower = new double[values.length];
+      double[] upper = new double[values.length];
+      stream.interval(l, values, lower, upper);
+      bands.add(new Band(intervals.levels().get(l), lower, upper));
+    }
+    return new Forecast(model.spec().horizon(), model.channels(), values, observed, bands);
   }
 
   /**

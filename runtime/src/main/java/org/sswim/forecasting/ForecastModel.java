@@ -173,7 +173,7 @@ public record ForecastModel(
     for (int r = from; r < own.rows(); r++) {
       forecaster.push(own, r);
     }
-    return forecaster.now(own.timeline());
+    return Forecast.after(forecaster, own.timeline());
   }
 
   /**

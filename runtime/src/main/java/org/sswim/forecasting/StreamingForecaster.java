@@ -1,7 +1,6 @@
 package org.sswim.forecasting;
 
 import java.time.LocalDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sswim.series.Covariates;
@@ -283,9 +282,7 @@ public final class StreamingForecaster {
    * @throws IllegalArgumentException if {@code out} is too short
    */
   public void forecast(double[] out) {
-    if (!ready()) {
-      throw new IllegalStateException(missing() + " more rows are needed before a forecast");
-    }
+    requireReady();
     ForecastSpec spec = model.spec();
     int width = model.channels().size();
     if (out.length < (long) spec.horizon() * width) {
@@ -315,28 +312,13 @@ public final class StreamingForecaster {
     bands.remembered();
   }
 
-  /** An output with its bias put right, on the series' own scale, within bounds. */
-  /**
-   * What it says now, with intervals where the model has them.
-   *
-   * @param observed the times of the rows so far; null for none
-   * @throws IllegalStateException if fewer than H rows have been seen
-   * @throws InvalidSeriesException if known columns of the rows ahead are missing
-   */
-  public Forecast now(@Nullable Timeline observed) {
-    double[] values = new double[model.spec().horizon() * model.channels().size()];
-    forecast(values);
-    List<Forecast.Band> all = new ArrayList<>();
-    Intervals intervals = model.intervals();
-    for (int l = 0; intervals != null && l < intervals.levels().size(); l++) {
-      double[] lower = new double[values.length];
-      double[] upper = new double[values.length];
-      interval(l, values, lower, upper);
-      all.add(new Forecast.Band(intervals.levels().get(l), lower, upper));
+  private void requireReady() {
+    if (!ready()) {
+      throw new IllegalStateException(missing() + " more rows are needed before a forecast");
     }
-    return new Forecast(model.spec().horizon(), model.channels(), values, observed, all);
   }
 
+  /** An output with its bias put right, on the series' own scale, within bounds. */
   private double value(int column, int channel, double z) {
     Bounds bounds = model.bounds();
     double corrected = bounds.corrected(column, z);
@@ -383,9 +365,7 @@ public final class StreamingForecaster {
    * @throws IllegalStateException if fewer than H rows have been seen
    */
   public void features(int lane, float[] out) {
-    if (!ready()) {
-      throw new IllegalStateException(missing() + " more rows are needed before a forecast");
-    }
+    requireReady();
     inputs.features(lane, rows, out);
   }
 

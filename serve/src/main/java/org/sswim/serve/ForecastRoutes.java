@@ -134,7 +134,7 @@ final class ForecastRoutes {
       call.requireTime();
       feed.push(r);
     }
-    Forecast now = forecaster.now(null);
+    Forecast now = Forecast.after(forecaster, null);
     return new Forecast(now.horizon(), now.channels(), now.values(), timeline(rows), now.bands());
   }
 

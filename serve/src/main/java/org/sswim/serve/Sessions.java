@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 import org.sswim.forecasting.AdaptiveIntervals;
+import org.sswim.forecasting.Forecast;
 import org.sswim.forecasting.ForecastJson;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.StreamingForecaster;
@@ -144,7 +145,7 @@ final class Sessions {
         forecast.put("row", session.rows + r + 1);
         forecast.put("time", row.label());
         forecast.put("observed", observed(row, model.channels()));
-        forecast.put("forecast", ForecastJson.rows(forecaster.now(null), steps, null));
+        forecast.put("forecast", ForecastJson.rows(Forecast.after(forecaster, null), steps, null));
         answer.text(before + JSON.std.asString(forecast));
         before = ",";
       } else if (feed.ready()) {
