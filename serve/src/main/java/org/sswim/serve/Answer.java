@@ -2,34 +2,38 @@ package org.sswim.serve;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The bytes of an answer, kept until it is whole: whoever reads slowly holds them, and no turn to
- * compute. Beyond the first few they count in a part of the heap.
+ * The bytes of an answer, written as they are made and sent when it is whole: only then is known
+ * that nothing went wrong, and whoever reads slowly holds no turn to compute. Beyond the first few
+ * they wait in a temporary file, so that an answer of any length takes little memory.
  */
 final class Answer extends OutputStream {
-  /** Bytes of an answer that are not counted, so that small ones are always given. */
-  private static final int FREE = 1 << 14;
+  private static final int KEPT = 1 << 14;
 
-  /** Part of what all answers may take that one may. */
-  private static final int ONE = 4;
-
-  private final HeapShare share;
-  private final List<byte[]> full = new ArrayList<>();
-  private byte[] last = new byte[0];
+  private final byte[] kept;
   private int end;
-  private long size;
-  private long counted;
+  private @Nullable FileChannel file;
 
-  Answer(HeapShare share) {
-    this.share = share;
+  Answer() {
+    kept = new byte[KEPT];
   }
 
-  long size() {
-    return size;
+  /** An answer that is there already. */
+  Answer(byte[] whole) {
+    kept = whole;
+    end = whole.length;
+  }
+
+  long size() throws IOException {
+    return file == null ? end : file.size();
   }
 
   @Override
@@ -39,16 +43,29 @@ final class Answer extends OutputStream {
 
   @Override
   public void write(byte[] bytes, int from, int count) {
-    for (int done = 0; done < count; ) {
-      if (end == last.length) {
-        grow();
-      }
-      int part = Math.min(count - done, last.length - end);
-      System.arraycopy(bytes, from + done, last, end, part);
-      end += part;
-      done += part;
-      size += part;
+    if (file == null && count <= kept.length - end) {
+      System.arraycopy(bytes, from, kept, end, count);
+      end += count;
+      return;
     }
+    try {
+      if (file == null) {
+        file = temporary();
+        Channels.newOutputStream(file).write(kept, 0, end);
+      }
+      Channels.newOutputStream(file).write(bytes, from, count);
+    } catch (IOException e) {
+      throw new HttpRefusal(503, "the folder of temporary files has no room for the answer");
+    }
+  }
+
+  private static FileChannel temporary() throws IOException {
+    Path path = Files.createTempFile("sswim-answer", null);
+    return FileChannel.open(
+        path,
+        StandardOpenOption.READ,
+        StandardOpenOption.WRITE,
+        StandardOpenOption.DELETE_ON_CLOSE);
   }
 
   /** Adds a text. */
@@ -57,41 +74,19 @@ final class Answer extends OutputStream {
     write(bytes, 0, bytes.length);
   }
 
-  private void grow() {
-    if (size >= FREE) {
-      if (size + FREE > share.most() / ONE) {
-        throw new HttpRefusal(
-            413,
-            "the answer would have more than %s bytes; give fewer rows or steps at a time"
-                .formatted(share.most() / ONE));
-      }
-      if (!share.take(FREE)) {
-        throw new HttpRefusal(503, "too many answers wait to be read; ask again later");
-      }
-      counted += FREE;
-    }
-    if (end > 0) {
-      full.add(last);
-    }
-    last = new byte[Math.max(1 << 10, (int) Math.min(FREE, 2L * last.length))];
-    end = 0;
-  }
-
   /** Sends all of it. */
   void sendTo(OutputStream out) throws IOException {
-    for (byte[] part : full) {
-      out.write(part);
+    if (file == null) {
+      out.write(kept, 0, end);
+    } else {
+      Channels.newInputStream(file.position(0)).transferTo(out);
     }
-    out.write(last, 0, end);
   }
 
-  /** Lets go of it. */
-  void release() {
-    share.give(counted);
-    counted = 0;
-    full.clear();
-    last = new byte[0];
-    end = 0;
-    size = 0;
+  /** Lets go of it; whoever writes JSON closes what it writes to, so that is another thing. */
+  void release() throws IOException {
+    if (file != null) {
+      file.close();
+    }
   }
 }

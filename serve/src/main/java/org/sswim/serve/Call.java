@@ -29,7 +29,6 @@ final class Call {
   private final List<String> path;
   private final long deadline;
   private final HeapShare bodies;
-  private final HeapShare answers;
   private byte @Nullable [] body;
   private long own;
   private @Nullable Answer answer;
@@ -39,13 +38,11 @@ final class Call {
    * A request.
    *
    * @param bodies what the bodies of all requests may take
-   * @param answers what the answers to all requests may take
    */
-  Call(HttpExchange exchange, ServeLimits limits, HeapShare bodies, HeapShare answers) {
+  Call(HttpExchange exchange, ServeLimits limits, HeapShare bodies) {
     this.exchange = exchange;
     this.limits = limits;
     this.bodies = bodies;
-    this.answers = answers;
     deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(limits.requestSeconds());
     String raw = exchange.getRequestURI().getRawPath();
     path =
@@ -152,7 +149,7 @@ final class Call {
   }
 
   /** Lets go of body and answer. */
-  void release() {
+  void release() throws IOException {
     releaseBody();
     if (answer != null) {
       answer.release();
@@ -208,12 +205,16 @@ final class Call {
     JSON.std.write(json, begin(code, "application/json"));
   }
 
-  void answer(int code, String type, byte[] bytes) {
-    begin(code, type).write(bytes, 0, bytes.length);
+  void answer(int code, String type, byte[] bytes) throws IOException {
+    begin(code, type, new Answer(bytes));
   }
 
   /** Begins an answer, instead of one that was begun before. */
-  Answer begin(int code, String type) {
+  Answer begin(int code, String type) throws IOException {
+    return begin(code, type, new Answer());
+  }
+
+  private Answer begin(int code, String type, Answer begun) throws IOException {
     Headers headers = exchange.getResponseHeaders();
     headers.set("Content-Type", type);
     headers.set("X-Content-Type-Options", "nosniff");
@@ -223,7 +224,6 @@ final class Call {
     if (answer != null) {
       answer.release();
     }
-    Answer begun = new Answer(answers);
     answer = begun;
     status = code;
     return begun;

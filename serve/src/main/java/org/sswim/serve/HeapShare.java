@@ -16,10 +16,6 @@ final class HeapShare {
     most = Runtime.getRuntime().maxMemory() / parts;
   }
 
-  long most() {
-    return most;
-  }
-
   /** Takes some bytes, which must be given back; false, and nothing taken, if they are too many. */
   boolean take(long bytes) {
     if (taken.addAndGet(bytes) <= most) {

@@ -36,8 +36,8 @@ public final class ModelServer implements AutoCloseable {
 
   private static final int THREADS = 2000;
 
-  /** Parts of the heap that the bodies of all requests, and answers to them, may be. */
-  private static final int SHARES = 8;
+  /** Part of the heap that the bodies of all requests may take. */
+  private static final int BODIES = 8;
 
   /** Part of the heap that requests may take while they are computed. */
   private static final int COMPUTING = 4;
@@ -56,8 +56,7 @@ public final class ModelServer implements AutoCloseable {
   private final ThreadPoolExecutor threads;
   private final Semaphore processors;
   private final AtomicInteger active = new AtomicInteger();
-  private final HeapShare bodies = new HeapShare(SHARES);
-  private final HeapShare answers = new HeapShare(SHARES);
+  private final HeapShare bodies = new HeapShare(BODIES);
 
   /** What may be computed at a time, in KB of memory. */
   private final Semaphore memory;
@@ -231,17 +230,17 @@ public final class ModelServer implements AutoCloseable {
     active.incrementAndGet();
     long begun = System.nanoTime();
     String route = "other";
-    Call call = new Call(exchange, limits, bodies, answers);
+    Call call = new Call(exchange, limits, bodies);
     try {
       route = routes.label(call);
       answer(call);
       call.releaseBody();
       call.send();
     } finally {
-      call.release();
       active.decrementAndGet();
       metrics.count(route, Math.max(0, exchange.getResponseCode()), System.nanoTime() - begun);
       exchange.close();
+      call.release();
     }
   }
 

@@ -1,5 +1,6 @@
 package org.sswim.serve;
 
+import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,20 +36,18 @@ final class PanelRoutes {
     Panel panel = panel(call, model);
     call.requireRows((int) Math.min(Integer.MAX_VALUE, panel.rows()));
     PanelModel.Run run = model.newRun();
-    List<Map<String, Object>> all = new ArrayList<>();
+    // Each series becomes bytes at once, as objects would take ten times the memory.
+    Answer answer = call.begin(200, GivenRows.JSON);
+    answer.text("{\"model\":\"%s\",\"horizon\":%s,\"series\":[".formatted(served.name(), steps));
     for (int i = 0; i < panel.size(); i++) {
       call.requireTime();
       Map<String, Object> series = new LinkedHashMap<>();
       series.put("unique_id", panel.id(i));
       series.put("forecast", rows(model, panel, i, run.forecast(panel, i), steps));
-      all.add(series);
+      answer.text((i > 0 ? "," : "") + JSON.std.asString(series));
     }
-    Map<String, Object> answer = new LinkedHashMap<>();
-    answer.put("model", served.name());
-    answer.put("horizon", steps);
-    answer.put("series", all);
+    answer.text("]}");
     metrics.rows(panel.rows());
-    call.answer(200, answer);
   }
 
   private static Panel panel(Call call, PanelModel model) throws IOException {

@@ -20,6 +20,7 @@ final class Client implements AutoCloseable {
   final ModelServer server;
   final List<Throwable> bugs = new ArrayList<>();
   private final HttpClient http = HttpClient.newHttpClient();
+  private final int port;
 
   Client(ServeLimits limits, ServedModel... models) throws IOException {
     server =
@@ -28,6 +29,13 @@ final class Client implements AutoCloseable {
             new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
             limits,
             bugs::add);
+    port = server.port();
+  }
+
+  /** Asks the server of another process. */
+  Client(int port) {
+    server = null;
+    this.port = port;
   }
 
   /** An answer. */
@@ -42,7 +50,7 @@ final class Client implements AutoCloseable {
   }
 
   HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path));
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
   }
 
   Answer send(HttpRequest request) {
