@@ -64,9 +64,8 @@ final class AblateCommand extends SeriesCommand {
     ProtocolMixin.requireFit(this, training, options, series);
     Ablation ablation =
         new Ablation(series, options, axes(options, series), Workers.of(training.threads()));
-    if (ablation.axes().isEmpty()) {
-      throw mistake("--axes: none of these can change anything here; give others");
-    }
+    mistakeIf(
+        ablation.axes().isEmpty(), "--axes: none of these can change anything here; give others");
     DataWarnings.constantChannels(ablation.constantChannels(), console());
     DataWarnings.ofComparison(ablation.outliers(), console());
     try (ResultFile<Cell> finished = cells.results(Cell.class)) {
@@ -101,16 +100,15 @@ final class AblateCommand extends SeriesCommand {
     if (list || !trials.isEmpty()) {
       console()
           .tell(
-              "%s of %s are finished, in %s"
-                  .formatted(trials.size(), Figures.count(ablation.size(), "training"), cells));
+              "%s of %s are finished, in %s",
+              trials.size(), Figures.count(ablation.size(), "training"), cells);
     }
     long others = trials.stream().filter(trial -> !trial.cell().ofThisBuild()).count();
     if (others > 0) {
       console()
           .warn(
-              ("of these, %s come from another build of %s; delete the file to"
-                      + " train them anew")
-                  .formatted(others, Version.current()));
+              "of these, %s come from another build of %s; delete the file to" + " train them anew",
+              others, Version.current());
     }
   }
 
@@ -118,11 +116,7 @@ final class AblateCommand extends SeriesCommand {
   private List<AxisDefinition> axes(ComparisonOptions options, TimeSeries series) {
     List<AxisDefinition> wanted = new ArrayList<>(axes);
     for (SweepMixin.Sweep swept : sweep.sweeps(this)) {
-      try {
-        wanted.add(AblationAxes.swept(swept.path(), swept.values()));
-      } catch (IllegalArgumentException e) {
-        throw mistake("--sweep: " + e.getMessage());
-      }
+      wanted.add(asked("--sweep: ", () -> AblationAxes.swept(swept.path(), swept.values())));
       for (String text : swept.settings().toList()) {
         ProtocolMixin.requireFit(
             this,

@@ -13,9 +13,7 @@ import org.sswim.classifiers.ClassifierOptions;
 import org.sswim.gradient.Epoch;
 import org.sswim.linalg.Workers;
 import org.sswim.model.ClassModelFile;
-import org.sswim.model.InvalidModelException;
 import org.sswim.report.ClassifierReport;
-import org.sswim.sequences.InvalidSequencesException;
 import org.sswim.sequences.LabelledSequences;
 
 /** A fit by a related algorithm, saved. */
@@ -60,17 +58,8 @@ final class AlgorithmFit {
       Flags.Json json,
       @Nullable Path checkpoint) {
     long began = System.nanoTime();
-    ClassModel model;
-    try (ConsoleProgress progress = new ConsoleProgress(console, choice.label)) {
-      model =
-          choice.algorithm.fit(
-              data, choice.settings, common, workers, new Watch(progress), checkpoint);
-    } catch (InvalidModelException e) {
-      // Of the checkpoint, which it names.
-      throw e;
-    } catch (IllegalArgumentException e) {
-      throw InvalidSequencesException.refused(train, e);
-    }
+    ClassModel model =
+        SequencesMixin.suited(train, () -> fitted(data, common, workers, checkpoint));
     double seconds = (System.nanoTime() - began) * 1e-9;
     ClassModelFile.write(model, modelFile.path());
     json.write(
@@ -90,6 +79,17 @@ final class AlgorithmFit {
                 data.count(),
                 seconds,
                 modelFile.path()));
+  }
+
+  private ClassModel fitted(
+      LabelledSequences data,
+      ClassifierOptions common,
+      Workers workers,
+      @Nullable Path checkpoint) {
+    try (ConsoleProgress progress = new ConsoleProgress(console, choice.label)) {
+      return choice.algorithm.fit(
+          data, choice.settings, common, workers, new Watch(progress), checkpoint);
+    }
   }
 
   private record Watch(ConsoleProgress progress) implements ClassWatch {

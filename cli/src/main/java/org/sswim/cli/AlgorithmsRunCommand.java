@@ -38,22 +38,13 @@ final class AlgorithmsRunCommand extends SubCommand {
   @Override
   void run() {
     List<String> parts = List.of(name.split(":", -1));
-    Experiment<?> experiment;
-    try {
-      experiment = Catalogue.named(Experiment.class, "experiment", parts.get(0));
-    } catch (IllegalArgumentException e) {
-      throw mistake(String.valueOf(e.getMessage()));
-    }
+    Experiment<?> experiment =
+        asked(() -> Catalogue.named(Experiment.class, "experiment", parts.get(0)));
     run(experiment, parts.subList(1, parts.size()));
   }
 
   private <O extends Record> void run(Experiment<O> experiment, List<String> settings) {
-    O options;
-    try {
-      options = experiment.options(settings);
-    } catch (IllegalArgumentException e) {
-      throw mistake(String.valueOf(e.getMessage()));
-    }
+    O options = asked(() -> experiment.options(settings));
     requireFiles(experiment);
     Outputs outputs = new Outputs();
     files.forEach(file -> outputs.keep(file, "a file to read"));
@@ -74,8 +65,8 @@ final class AlgorithmsRunCommand extends SubCommand {
               .run(new Experiment.Run<>(files, options, all, Workers.of(threads.count), progress));
     } catch (IllegalArgumentException e) {
       throw new UnusableFileException(
-          "%s: %s; see 'sswim algorithms %s' for its files and settings"
-              .formatted(experiment.name(), e.getMessage(), experiment.name()));
+          "%s: %s; see 'sswim algorithms %s' for its files and settings",
+          experiment.name(), e.getMessage(), experiment.name());
     }
     double seconds = (System.nanoTime() - began) * 1e-9;
     ExperimentReport shown = new ExperimentReport(name, files, options, all, findings);
@@ -94,8 +85,7 @@ final class AlgorithmsRunCommand extends SubCommand {
       saved.write(saveFile.path());
       console()
           .println(
-              "wrote %s: %s, for 'sswim algorithms use'"
-                  .formatted(saveFile.path(), saved.format().text()));
+              "wrote %s: %s, for 'sswim algorithms use'", saveFile.path(), saved.format().text());
     }
     results.report.write(() -> shown.html());
     svg.write(() -> shown.svg());
@@ -110,27 +100,24 @@ final class AlgorithmsRunCommand extends SubCommand {
               .map(kept -> kept.name())
               .collect(Collectors.joining(", "));
       throw mistake(
-          ("%s keeps no model; those that do are %s, and 'classify fit --algorithm' keeps"
-                  + " classifiers")
-              .formatted(experiment.name(), those));
+          "%s keeps no model; those that do are %s, and 'classify fit --algorithm' keeps"
+              + " classifiers",
+          experiment.name(), those);
     }
   }
 
   private void requireFiles(Experiment<?> experiment) {
     Experiment.Files wanted = experiment.files();
-    if (files.size() < wanted.least() || files.size() > wanted.most()) {
-      throw mistake(
-          "%s takes %s; got %s"
-              .formatted(
-                  experiment.name(),
-                  ExperimentReport.files(wanted),
-                  files.isEmpty() ? "none" : files.size()));
-    }
+    mistakeIf(
+        files.size() < wanted.least() || files.size() > wanted.most(),
+        "%s takes %s; got %s",
+        experiment.name(),
+        ExperimentReport.files(wanted),
+        files.isEmpty() ? "none" : files.size());
     for (Path file : files) {
-      if (!Files.isReadable(file)) {
-        throw new UnusableFileException(
-            file + ": " + (Files.exists(file) ? "may not be read" : "there is no such file"));
-      }
+      UnusableFileException.when(
+          !Files.isReadable(file),
+          file + ": " + (Files.exists(file) ? "may not be read" : "there is no such file"));
     }
   }
 }

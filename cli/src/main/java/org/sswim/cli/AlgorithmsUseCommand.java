@@ -22,7 +22,7 @@ final class AlgorithmsUseCommand extends SubCommand {
   @Parameters(index = "1", arity = "0..1", paramLabel = "FILE")
   private @Nullable Path file;
 
-  @Option(names = "--count", paramLabel = "N", converter = Converters.Count.class)
+  @Option(names = "--count", paramLabel = "N")
   private int count = 200;
 
   @Mixin private ModelInput models;
@@ -35,12 +35,12 @@ final class AlgorithmsUseCommand extends SubCommand {
         out.file(new Outputs().keep(model, "the model").keep(file, "a file to read"));
     ModelFormat<?> kind = ModelFormat.of(model);
     ModelRunner<?> runner = runner(kind);
-    if (file == null && runner.reading() == ModelRunner.Reading.NEEDED) {
-      throw mistake(model + " is " + kind.text() + ", which needs a FILE: it " + runner.task());
-    }
-    if (file != null && runner.reading() == ModelRunner.Reading.NONE) {
-      throw mistake(model + " is " + kind.text() + ", which reads no FILE: it " + runner.task());
-    }
+    mistakeIf(
+        file == null && runner.reading() == ModelRunner.Reading.NEEDED,
+        model + " is " + kind.text() + ", which needs a FILE: it " + runner.task());
+    mistakeIf(
+        file != null && runner.reading() == ModelRunner.Reading.NONE,
+        model + " is " + kind.text() + ", which reads no FILE: it " + runner.task());
     StringBuilder lines = new StringBuilder();
     String found;
     try {
@@ -73,8 +73,8 @@ final class AlgorithmsUseCommand extends SubCommand {
         .orElseThrow(
             () ->
                 new UnusableFileException(
-                    ("%s: is %s, but this command is for models of 'sswim algorithms run --save'; use"
-                            + " 'sswim predict', 'sswim classify predict' or 'sswim panel predict'")
-                        .formatted(model, kind.text())));
+                    "%s: is %s, but this command is for models of 'sswim algorithms run --save'; use"
+                        + " 'sswim predict', 'sswim classify predict' or 'sswim panel predict'",
+                    model, kind.text()));
   }
 }

@@ -61,10 +61,7 @@ final class BacktestCommand extends SeriesCommand {
     ProtocolMixin.requireFit(
         this, training, choosing, chosen, options, GradientOptions.defaults(), series);
     DataWarnings.ofComparison(backtest.outliers(), console());
-    BacktestResult result;
-    try (ConsoleProgress progress = new ConsoleProgress(console(), "backtest")) {
-      result = backtest.run(progress);
-    }
+    BacktestResult result = watched("backtest", backtest::run);
     result.scores().forEach(own -> OtherFile.requireScored(own.model(), own.mae()));
     BacktestReport found = new BacktestReport(series, asked, result);
     if (outFile != null) {

@@ -30,10 +30,7 @@ final class BenchCommand extends SubCommand {
     results.check(outputs);
     Workers workers = Workers.of(threads.count);
     EnumSet<SpeedPart> parts = only == null ? EnumSet.allOf(SpeedPart.class) : EnumSet.copyOf(only);
-    SpeedResult result;
-    try (ConsoleProgress progress = new ConsoleProgress(console(), "bench")) {
-      result = new Speed(quick, parts, workers).run(progress);
-    }
+    SpeedResult result = watched("bench", new Speed(quick, parts, workers)::run);
     results.write(() -> SpeedReport.json(result), () -> SpeedReport.html(result));
     console().print(SpeedReport.text(result));
   }

@@ -45,12 +45,8 @@ final class BenchmarkCommand extends SubCommand {
       console().print(Benchmark.list());
       return;
     }
-    Benchmark benchmark;
-    try {
-      benchmark = Benchmark.named(name);
-    } catch (IllegalArgumentException e) {
-      throw mistake(String.valueOf(e.getMessage()));
-    }
+    String wanted = name;
+    Benchmark benchmark = asked(() -> Benchmark.named(wanted));
     Outputs outputs = new Outputs();
     Path folder;
     try {
@@ -88,11 +84,13 @@ final class BenchmarkCommand extends SubCommand {
         files.put(file, found);
       }
     }
-    if (!missing.isEmpty()) {
-      throw new UnusableFileException(
-          "%s: there is no %s in %s; it is published by %s: name its folder with --data FOLDER"
-              .formatted(benchmark.name(), String.join(", ", missing), data, benchmark.where()));
-    }
+    UnusableFileException.when(
+        !missing.isEmpty(),
+        "%s: there is no %s in %s; it is published by %s: name its folder with --data FOLDER",
+        benchmark.name(),
+        String.join(", ", missing),
+        data,
+        benchmark.where());
     return files;
   }
 

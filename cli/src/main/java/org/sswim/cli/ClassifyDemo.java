@@ -48,9 +48,9 @@ final class ClassifyDemo extends SubCommand {
 
   @Override
   void run() {
-    if (dataOnly && (results.json.path != null || results.report.path != null)) {
-      throw mistake("--json and --report hold what --data-only leaves out; leave that out");
-    }
+    mistakeIf(
+        dataOnly && (results.json.path != null || results.report.path != null),
+        "--json and --report hold what --data-only leaves out; leave that out");
     Written files = Written.to(folder.made());
     Outputs outputs = new Outputs();
     files.each().forEach(own -> outputs.keep(own.path(), "a file of the demo"));
@@ -87,10 +87,10 @@ final class ClassifyDemo extends SubCommand {
             1,
             ClassifierOptions.defaults().withNeurons(neurons.count).withSeed(seed.first));
     ClassifyEvaluate.Shown shown = new ClassifyEvaluate.Shown(train, test);
-    List<ClassScore> scores;
-    try (ConsoleProgress progress = new ConsoleProgress(console(), "classify")) {
-      scores = comparison.run(Workers.available(), 0, shown, Comparison.Memory.none(), progress);
-    }
+    Comparison.Memory<ClassScore> none = Comparison.Memory.none();
+    List<ClassScore> scores =
+        watched(
+            "classify", progress -> comparison.run(Workers.available(), 0, shown, none, progress));
     ClassReport table =
         new ClassReport(comparison, scores, trainFile.toString(), testFile.toString());
     ClassPage.Showpiece piece = Objects.requireNonNull(shown.piece());

@@ -21,7 +21,6 @@ import org.sswim.comparison.Candidate;
 import org.sswim.comparison.Comparison;
 import org.sswim.comparison.ResultFile;
 import org.sswim.linalg.Workers;
-import org.sswim.model.InvalidModelException;
 import org.sswim.options.OptionsJson;
 import org.sswim.report.ClassAnswers;
 import org.sswim.report.ClassPage;
@@ -49,7 +48,7 @@ final class ClassifyEvaluate extends SubCommand {
   @Option(names = "--test-names", paramLabel = "GLOB")
   private @Nullable PathMatcher testNames;
 
-  @Option(names = "--folds", paramLabel = "K", converter = Converters.Folds.class)
+  @Option(names = "--folds", paramLabel = "K")
   private int folds = 5;
 
   @Option(names = "--resume", paramLabel = "FILE")
@@ -94,10 +93,9 @@ final class ClassifyEvaluate extends SubCommand {
     } else if (testNames != null) {
       throw mistake("--test-names is for --test; give that, too, or leave it out");
     }
-    if (outFile != null && (testing == null || resume != null)) {
-      throw mistake(
-          "--out writes what models say of --test, each fitted now; give --test, and no --resume");
-    }
+    mistakeIf(
+        outFile != null && (testing == null || resume != null),
+        "--out writes what models say of --test, each fitted now; give --test, and no --resume");
     ClassComparison comparison = comparison(training, testing, chosen);
     List<Candidate<ClassFitTask, FittedClassifier>> fitting =
         comparison.models().stream().filter(model -> !comparison.tooLarge(model)).toList();
@@ -130,14 +128,12 @@ final class ClassifyEvaluate extends SubCommand {
       throw unwritable(e);
     } catch (UncheckedIOException e) {
       throw unwritable(Objects.requireNonNull(e.getCause()));
-    } catch (InvalidModelException e) {
-      throw e;
     } catch (IllegalArgumentException e) {
       throw InvalidSequencesException.refused(train, e);
     }
     if (scores.isEmpty()) {
       throw new UnusableFileException(
-          "%s: %s; name other --models".formatted(train, shown.leftOut.values().iterator().next()));
+          "%s: %s; name other --models", train, shown.leftOut.values().iterator().next());
     }
     shown.leftOut.forEach((model, why) -> console().tell(model + " is left out: " + why));
     ClassReport table =
@@ -224,10 +220,9 @@ final class ClassifyEvaluate extends SubCommand {
       LabelledSequences training,
       @Nullable LabelledSequences testing,
       List<Candidate<ClassFitTask, FittedClassifier>> some) {
-    try {
-      return new ClassComparison(training, testing, folds, some, seeds.count, classifier.options());
-    } catch (IllegalArgumentException e) {
-      throw InvalidSequencesException.refused(train, e);
-    }
+    return SequencesMixin.suited(
+        train,
+        () ->
+            new ClassComparison(training, testing, folds, some, seeds.count, classifier.options()));
   }
 }

@@ -16,7 +16,6 @@ import org.sswim.report.ClassifierReport;
 import org.sswim.report.GradientClasses;
 import org.sswim.report.JsonText;
 import org.sswim.sequences.IdxFile;
-import org.sswim.sequences.InvalidSequencesException;
 import org.sswim.sequences.LabelledSequences;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -86,19 +85,13 @@ final class ClassifyFit extends SubCommand {
       return;
     }
     long began = System.nanoTime();
-    ClassifierFit fit;
-    GradientClassifierFit gradients = null;
     Integer epochs = thenTrain.epochs;
-    try {
-      if (epochs == null) {
-        fit = fitted(data);
-      } else {
-        gradients = thenTrained(data, epochs);
-        fit = gradients.fit();
-      }
-    } catch (IllegalArgumentException e) {
-      throw InvalidSequencesException.refused(train, e);
-    }
+    GradientClassifierFit gradients =
+        epochs == null ? null : SequencesMixin.suited(train, () -> thenTrained(data, epochs));
+    ClassifierFit fit =
+        gradients == null
+            ? SequencesMixin.suited(train, () -> watched("fit", told -> fitted(data, told)))
+            : gradients.fit();
     double seconds = (System.nanoTime() - began) * 1e-9;
     ClassifierFile.write(fit.model(), modelFile.path());
     JsonText found = ClassifierReport.json(fit);
@@ -128,12 +121,11 @@ final class ClassifyFit extends SubCommand {
     if (algorithm == null) {
       throw mistake("--checkpoint is of trainings in epochs: give an --algorithm, or leave it out");
     }
-    if (!algorithm.algorithm().resumable()) {
-      throw mistake(
-          "--checkpoint means nothing to --algorithm "
-              + algorithm.label()
-              + ", which keeps no state to go on from: leave it out");
-    }
+    mistakeIf(
+        !algorithm.algorithm().resumable(),
+        "--checkpoint means nothing to --algorithm "
+            + algorithm.label()
+            + ", which keeps no state to go on from: leave it out");
     return state;
   }
 
@@ -141,22 +133,20 @@ final class ClassifyFit extends SubCommand {
   private void refuseOthers(AlgorithmFit.Choice algorithm) {
     for (OptionSpec option : given()) {
       String name = option.longestName();
-      if (!OF_ALGORITHMS.contains(name)) {
-        throw mistake(
-            String.format(
-                "%s means nothing to --algorithm %s, which trains by itself and has no page: leave"
-                    + " it out; its settings stand behind its name, see 'sswim algorithms %s'",
-                name, algorithm.label(), algorithm.label().split(":", 2)[0]));
-      }
+      mistakeIf(
+          !OF_ALGORITHMS.contains(name),
+          "%s means nothing to --algorithm %s, which trains by itself and has no page: leave"
+              + " it out; its settings stand behind its name, see 'sswim algorithms %s'",
+          name,
+          algorithm.label(),
+          algorithm.label().split(":", 2)[0]);
     }
   }
 
-  private ClassifierFit fitted(LabelledSequences data) {
-    try (ConsoleProgress progress = new ConsoleProgress(console(), "fit")) {
-      return new ClassifierTrainer(classifier.options(), Workers.of(classifier.threads()))
-          .telling(progress)
-          .fit(data);
-    }
+  private ClassifierFit fitted(LabelledSequences data, ConsoleProgress progress) {
+    return new ClassifierTrainer(classifier.options(), Workers.of(classifier.threads()))
+        .telling(progress)
+        .fit(data);
   }
 
   private GradientClassifierFit thenTrained(LabelledSequences data, int most) {

@@ -5,7 +5,6 @@ import org.sswim.classification.ClassModel;
 import org.sswim.classifiers.BatchClassifier;
 import org.sswim.linalg.Workers;
 import org.sswim.report.ClassAnswers;
-import org.sswim.sequences.InvalidSequencesException;
 import org.sswim.sequences.LabelledSequences;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,12 +33,14 @@ final class ClassifyPredict extends SubCommand {
     ClassModel fitted = models.classifier(model);
     LabelledSequences data =
         sequences.readFor(fitted, file, settings.get(SequencesMixin.Reading.class));
-    BatchClassifier.Answers said;
-    try (ConsoleProgress progress = new ConsoleProgress(console(), "predict")) {
-      said = BatchClassifier.answers(fitted, data.values(), Workers.available(), progress);
-    } catch (IllegalArgumentException e) {
-      throw InvalidSequencesException.refused(file, e);
-    }
+    Workers workers = Workers.available();
+    BatchClassifier.Answers said =
+        SequencesMixin.suited(
+            file,
+            () ->
+                watched(
+                    "predict",
+                    told -> BatchClassifier.answers(fitted, data.values(), workers, told)));
     ClassAnswers answers = new ClassAnswers(fitted, data, said);
     if (outFile == null) {
       console().print(answers.csv());

@@ -15,11 +15,9 @@ import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.TextRefusal;
 import org.sswim.tables.Lines;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.TypeConversionException;
 
 /** Names the class after every row of standard input. */
 @Command(name = "stream")
@@ -29,7 +27,7 @@ final class ClassifyStream extends SubCommand {
   @Parameters(paramLabel = "MODEL")
   private Path model;
 
-  @Option(names = "--decide", paramLabel = "P", converter = Probability.class)
+  @Option(names = "--decide", paramLabel = "P")
   private double decide = 0.95;
 
   @Mixin private ModelInput models;
@@ -124,27 +122,13 @@ final class ClassifyStream extends SubCommand {
     decided |= probability[best] >= decide;
     console()
         .println(
-            "%s,%s,%s,%s,%s,%s"
-                .formatted(
-                    sequence,
-                    stream.steps(),
-                    CsvText.cell(Console.plain(fitted.classes().get(best))),
-                    String.format(Locale.ROOT, "%.4f", probability[best]),
-                    stream.totalSpikes(),
-                    decided ? 1 : 0));
-  }
-
-  /** A probability above 0, at most 1. */
-  static final class Probability implements ITypeConverter<Double> {
-    @Override
-    public Double convert(String text) {
-      double value = Converters.number(text);
-      if (!(value > 0 && value <= 1)) {
-        throw new TypeConversionException(
-            "must be a number above 0, at most 1; got '" + text + "'");
-      }
-      return value;
-    }
+            "%s,%s,%s,%s,%s,%s",
+            sequence,
+            stream.steps(),
+            CsvText.cell(Console.plain(fitted.classes().get(best))),
+            String.format(Locale.ROOT, "%.4f", probability[best]),
+            stream.totalSpikes(),
+            decided ? 1 : 0);
   }
 
   /**

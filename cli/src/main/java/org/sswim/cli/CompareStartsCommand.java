@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.sswim.evaluation.ComparisonOptions;
 import org.sswim.evaluation.ForecastCandidates;
 import org.sswim.experiments.starts.StartComparison;
+import org.sswim.experiments.starts.StartScore;
 import org.sswim.forecasters.Start;
 import org.sswim.linalg.Workers;
 import org.sswim.options.Settings;
@@ -57,12 +58,9 @@ final class CompareStartsCommand extends SeriesCommand {
             series, options, starts.stream().distinct().toList(), Workers.of(training.threads()));
     DataWarnings.constantChannels(comparison.constantChannels(), console());
     DataWarnings.ofComparison(comparison.outliers(), console());
-    StartResult result;
-    try (ConsoleProgress progress = new ConsoleProgress(console(), "compare-starts")) {
-      result =
-          new StartResult(
-              input.names(), series, options, comparison.stride(), comparison.run(progress));
-    }
+    List<StartScore> scores = watched("compare-starts", comparison::run);
+    StartResult result =
+        new StartResult(input.names(), series, options, comparison.stride(), scores);
     console().print(result.text());
     if (pngFile != null) {
       pngFile.write(StartPng.of(result));

@@ -8,6 +8,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a command reads and prints, always UTF-8.
@@ -31,13 +33,13 @@ record Console(InputStream in, PrintStream out, PrintStream err, boolean termina
   }
 
   /** Prints a line that is no error. */
-  void warn(String message) {
-    tell("warning: " + message);
+  void warn(String message, @Nullable Object... parts) {
+    tell("warning: " + text(message, parts));
   }
 
   /** Prints a line that is no result, but that whoever reads those should know. */
-  void tell(String message) {
-    err.println("sswim: " + plain(message));
+  void tell(String message, @Nullable Object... parts) {
+    err.println("sswim: " + plain(text(message, parts)));
   }
 
   /** Prints a result for people. */
@@ -45,9 +47,15 @@ record Console(InputStream in, PrintStream out, PrintStream err, boolean termina
     out.print(plain(String.valueOf(text)));
   }
 
-  /** As {@link #print}, ended by a line feed. */
-  void println(Object text) {
-    print(text + "\n");
+  /** As {@link #print}, ended by a line feed: a format, or plain text without parts. */
+  void println(String message, @Nullable Object... parts) {
+    print(text(message, parts) + "\n");
+  }
+
+  /** A format with its parts, or plain text where there are none. */
+  @SuppressWarnings("AnnotateFormatMethod") // Its annotation is of a library we do without.
+  static String text(String message, @Nullable Object... parts) {
+    return parts.length == 0 ? message : String.format(Locale.ROOT, message, parts);
   }
 
   /** An empty line. */
@@ -64,9 +72,9 @@ record Console(InputStream in, PrintStream out, PrintStream err, boolean termina
   }
 
   /** Prints a line that only somebody who watches needs. */
-  void note(String message) {
+  void note(String message, @Nullable Object... parts) {
     if (terminal) {
-      tell(message);
+      tell(message, parts);
     }
   }
 

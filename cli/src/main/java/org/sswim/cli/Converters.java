@@ -16,126 +16,21 @@ import org.sswim.forecasters.Start;
 import org.sswim.options.Auto;
 import org.sswim.options.Named;
 import org.sswim.options.OptionsJson;
+import org.sswim.panels.PanelFormat;
+import org.sswim.report.Decimals;
+import org.sswim.series.CsvFormat;
 import org.sswim.series.DatePattern;
 import picocli.CommandLine;
-import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.TypeConversionException;
 
 /** How option values are read. Messages hold the value and the bound; picocli adds the option. */
 final class Converters {
   private static final int MOST = 1_000_000;
+  private static final int MOST_NEURONS = 20_000;
 
   private Converters() {}
-
-  /** A number of rows, 1 to a million. */
-  static final class Count implements ITypeConverter<Integer> {
-    @Override
-    public Integer convert(String text) {
-      return (int) whole(text, 1, MOST);
-    }
-  }
-
-  /**
-   * A value, or {@code auto}: every option that may be left to the data is read by one of these.
-   *
-   * @param <T> type of the value
-   */
-  abstract static class OrAuto<T> implements ITypeConverter<Auto<T>> {
-
-    /** Reads what is not {@code auto}; a refusal names that word, too. */
-    abstract T value(String text);
-
-    @Override
-    public final Auto<T> convert(String text) {
-      return text.strip().equalsIgnoreCase(Auto.WORD) ? Auto.auto() : Auto.of(value(text));
-    }
-  }
-
-  /** A count, or {@code auto}. */
-  static final class AutoCount extends OrAuto<Integer> {
-    @Override
-    Integer value(String text) {
-      return (int) whole(text, 1, MOST, Auto.WORD);
-    }
-  }
-
-  /** Neurons per layer, or {@code auto}. */
-  static final class AutoNeurons extends OrAuto<Integer> {
-    @Override
-    Integer value(String text) {
-      return (int) whole(text, 1, Neurons.MOST_NEURONS, Auto.WORD);
-    }
-  }
-
-  /** Neurons per layer. */
-  static final class Neurons implements ITypeConverter<Integer> {
-    private static final int MOST_NEURONS = 20_000;
-
-    @Override
-    public Integer convert(String text) {
-      return (int) whole(text, 1, MOST_NEURONS);
-    }
-  }
-
-  /** A number of epochs. */
-  static final class Epochs implements ITypeConverter<Integer> {
-    @Override
-    public Integer convert(String text) {
-      return (int) whole(text, 1, 100_000);
-    }
-  }
-
-  /** A number of folds. */
-  static final class Folds implements ITypeConverter<Integer> {
-    @Override
-    public Integer convert(String text) {
-      return (int) whole(text, 2, 1000);
-    }
-  }
-
-  /** A number of seeds. */
-  static final class Seeds implements ITypeConverter<Integer> {
-    private static final int MOST_SEEDS = 1_000;
-
-    @Override
-    public Integer convert(String text) {
-      return (int) whole(text, 1, MOST_SEEDS);
-    }
-  }
-
-  /** A seed: any whole number of 64 bits. */
-  static final class Seed implements ITypeConverter<Long> {
-    @Override
-    public Long convert(String text) {
-      try {
-        return Long.parseLong(text.strip());
-      } catch (NumberFormatException e) {
-        throw refused("must be a whole number, such as 7", text);
-      }
-    }
-  }
-
-  /** A number of threads, or {@code auto}. */
-  static final class Threads extends OrAuto<Integer> {
-    private static final int MOST_THREADS = 256;
-
-    @Override
-    Integer value(String text) {
-      return (int) whole(text, 1, MOST_THREADS, Auto.WORD);
-    }
-  }
-
-  /** A share strictly between 0 and 1. */
-  static final class Share implements ITypeConverter<Double> {
-    @Override
-    public Double convert(String text) {
-      double value = number(text);
-      if (!(value > 0 && value < 1)) {
-        throw refused("must be a number above 0 and below 1, such as 0.2", text);
-      }
-      return value;
-    }
-  }
 
   /** The value, or NaN if it is no number. */
   static double number(String text) {
@@ -162,12 +57,22 @@ final class Converters {
     return value;
   }
 
-  /** Reads values by their types. */
+  /** Reads values by the names of options, or by their types. */
   @SuppressWarnings({"unchecked", "rawtypes"}) // Of which type they are is known as it runs.
   static void readTypes(CommandLine line) {
-    Stream.concat(
-            line.getCommandSpec().options().stream(),
-            line.getCommandSpec().positionalParameters().stream())
+    CommandSpec command = line.getCommandSpec();
+    if (command.options().stream().anyMatch(option -> reader(option) != null)) {
+      // All of them, so that they stay in their order.
+      for (OptionSpec option : List.copyOf(command.options())) {
+        Function<String, ?> reader = reader(option);
+        command.remove(option);
+        command.add(
+            reader == null
+                ? option
+                : OptionSpec.builder(option).converters(text -> read(text, reader)).build());
+      }
+    }
+    Stream.concat(command.options().stream(), command.positionalParameters().stream())
         .map(arg -> (Class) arg.auxiliaryTypes()[0])
         .distinct()
         .filter(type -> type.isEnum() || reader(type) != null)
@@ -175,12 +80,127 @@ final class Converters {
     line.getSubcommands().values().forEach(Converters::readTypes);
   }
 
+  /** How values of an option are read; null for one of no own bounds. */
+  private static @Nullable Function<String, ?> reader(OptionSpec option) {
+    return switch (option.longestName()) {
+      case "--count",
+          "--every",
+          "--horizons",
+          "--keep",
+          "--lead",
+          "--leads",
+          "--origins",
+          "--season",
+          "--steps",
+          "--top",
+          "--window",
+          "--windows" ->
+          counted(option, 1, MOST);
+      case "--neurons" -> counted(option, 1, MOST_NEURONS);
+      case "--then-train" -> counted(option, 1, 100_000);
+      case "--folds" -> counted(option, 2, 1000);
+      case "--seeds" -> counted(option, 1, 1000);
+      case "--threads" -> counted(option, 1, 256);
+      case "--seed" -> Converters::seed;
+      case "--bits" -> Converters::bits;
+      case "--decide" -> within(Double.MIN_VALUE, 1, "must be a number above 0, at most 1");
+      case "--dt" -> within(1e-9, 1e9, "must be a number of seconds in 1e-9..1e9, such as 0.001");
+      case "--level" ->
+          within(
+              Double.MIN_VALUE,
+              Math.nextDown(100.0),
+              "must be per cent above 0 and below 100, such as 80,95");
+      case "--max-loss" -> within(0, 1000, "must be a number of per cent in 0..1000, such as 1");
+      case "--missing-value" ->
+          within(-Double.MAX_VALUE, Double.MAX_VALUE, "must be numbers, such as 0 or -999");
+      case "--validation" ->
+          within(
+              Double.MIN_VALUE,
+              Math.nextDown(1.0),
+              "must be a number above 0 and below 1, such as 0.2");
+      case "--format" ->
+          text ->
+              isAuto(text) ? Auto.auto() : Auto.of(constant(text, PanelFormat.class, Auto.WORD));
+      case "--precision" -> Converters::precision;
+      case "--separator" -> Converters::separator;
+      case "--decimal" -> Converters::decimal;
+      default -> null;
+    };
+  }
+
+  /** A whole number, or {@code auto} where an option may be left to the data. */
+  private static Function<String, ?> counted(OptionSpec option, int low, int high) {
+    return option.auxiliaryTypes()[0] == Auto.class
+        ? text -> isAuto(text) ? Auto.auto() : Auto.of((int) whole(text, low, high, Auto.WORD))
+        : text -> (int) whole(text, low, high);
+  }
+
+  private static Function<String, Double> within(double low, double high, String bound) {
+    return text -> {
+      double value = number(text);
+      if (!(value >= low && value <= high)) {
+        throw refused(bound, text);
+      }
+      return value;
+    };
+  }
+
+  private static boolean isAuto(String text) {
+    return text.equalsIgnoreCase(Auto.WORD);
+  }
+
+  private static Long seed(String text) {
+    try {
+      return Long.parseLong(text);
+    } catch (NumberFormatException e) {
+      throw refused("must be a whole number, such as 7", text);
+    }
+  }
+
+  private static int bits(String text) {
+    if (!text.matches("[234]")) {
+      throw refused("must be 2, 3 or 4", text);
+    }
+    return Integer.parseInt(text);
+  }
+
+  private static int precision(String text) {
+    return isAuto(text)
+        ? Decimals.AUTO
+        : text.equalsIgnoreCase("full")
+            ? Decimals.FULL
+            : (int) whole(text, 0, 15, Auto.WORD, "full");
+  }
+
+  private static char separator(String text) {
+    if (isAuto(text)) {
+      return CsvFormat.AUTO;
+    }
+    char given =
+        text.equalsIgnoreCase("tab") ? '\t' : text.isEmpty() ? CsvFormat.AUTO : text.charAt(0);
+    boolean word = text.length() > 1 && given != '\t';
+    if (word || CsvFormat.SEPARATORS.indexOf(given) < 0) {
+      throw refused("must be auto, tab or one of , ; and | (in quotes)", text);
+    }
+    return given;
+  }
+
+  private static char decimal(String text) {
+    return switch (text) {
+      case "." -> '.';
+      case "," -> ',';
+      case Auto.WORD -> CsvFormat.AUTO;
+      default -> throw refused("must be auto, point or comma", text);
+    };
+  }
+
   @SuppressWarnings({"unchecked", "rawtypes"})
   private static Object read(String text, Class type) {
     Function<String, ?> reader = reader(type);
-    if (reader == null) {
-      return constant(text, type);
-    }
+    return reader == null ? constant(text, type) : read(text, reader);
+  }
+
+  private static <T> T read(String text, Function<String, T> reader) {
     try {
       return reader.apply(text.strip());
     } catch (IllegalArgumentException e) {

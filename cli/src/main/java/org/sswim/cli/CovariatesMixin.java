@@ -31,17 +31,15 @@ final class CovariatesMixin {
 
   /** Reads channels and what is known beside them. */
   TimeSeries read(SubCommand command, CsvMixin csv, InputFiles input, ChannelMode channels) {
-    if (groups != null && channels == ChannelMode.JOINT) {
-      throw command.mistake(
-          "--groups tells channels apart that share a network; leave it or --channels joint out");
-    }
+    command.mistakeIf(
+        groups != null && channels == ChannelMode.JOINT,
+        "--groups tells channels apart that share a network; leave it or --channels joint out");
     List<String> beside = Stream.concat(columns.past.stream(), columns.known.stream()).toList();
     for (String column : codes) {
-      if (!beside.contains(column)) {
-        throw command.mistake(
-            "--categories: '%s' is none of the columns of --inputs and --known; add it"
-                .formatted(column));
-      }
+      command.mistakeIf(
+          !beside.contains(column),
+          "--categories: '%s' is none of the columns of --inputs and --known; add it",
+          column);
     }
     if (beside.isEmpty()) {
       TimeSeries series = input.read(csv, command.console());
@@ -53,16 +51,14 @@ final class CovariatesMixin {
           : series.withCovariates(
               new Covariates(null, null, GroupsFile.read(groups, series.channelNames())));
     }
-    if (input.paths().size() > 1) {
-      throw command.mistake("--inputs and --known are for one file; join the files yourself");
-    }
+    command.mistakeIf(
+        input.paths().size() > 1, "--inputs and --known are for one file; join the files yourself");
     Path file = input.paths().get(0);
     for (String column : beside) {
-      if (Collections.frequency(beside, column) > 1 || csv.options().columns().contains(column)) {
-        throw command.mistake(
-            "column '%s' is named twice in --columns, --inputs and --known; once is all"
-                .formatted(column));
-      }
+      command.mistakeIf(
+          Collections.frequency(beside, column) > 1 || csv.options().columns().contains(column),
+          "column '%s' is named twice in --columns, --inputs and --known; once is all",
+          column);
     }
     InputFiles.requireReadAgain(file);
     categories =

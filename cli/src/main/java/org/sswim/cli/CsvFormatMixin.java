@@ -8,7 +8,6 @@ import org.sswim.forecasting.ForecastModel;
 import org.sswim.options.Auto;
 import org.sswim.series.CsvFormat;
 import org.sswim.series.DatePattern;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 
 /** How the cells of a CSV file are written. */
@@ -16,18 +15,10 @@ final class CsvFormatMixin {
   private static final String ZONE = "zone";
   private static final String DATES = "date-format";
 
-  @Option(
-      names = "--separator",
-      paramLabel = "auto|CHAR",
-      defaultValue = Auto.WORD,
-      converter = SeparatorConverter.class)
+  @Option(names = "--separator", paramLabel = "auto|CHAR", defaultValue = Auto.WORD)
   private char separator;
 
-  @Option(
-      names = "--decimal",
-      paramLabel = "auto|.|,",
-      defaultValue = Auto.WORD,
-      converter = DecimalConverter.class)
+  @Option(names = "--decimal", paramLabel = "auto|.|,", defaultValue = Auto.WORD)
   private char decimal;
 
   @Option(names = "--date-format", paramLabel = "PATTERN")
@@ -62,35 +53,5 @@ final class CsvFormatMixin {
       text.put(DATES, dates.toString());
     }
     return Remembered.in(model, text);
-  }
-
-  /** Reads {@code --separator}. */
-  static final class SeparatorConverter implements ITypeConverter<Character> {
-    @Override
-    public Character convert(String text) {
-      if (text.equalsIgnoreCase(Auto.WORD)) {
-        return CsvFormat.AUTO;
-      }
-      char given =
-          text.equalsIgnoreCase("tab") ? '\t' : text.isEmpty() ? CsvFormat.AUTO : text.charAt(0);
-      boolean word = text.length() > 1 && given != '\t';
-      if (word || CsvFormat.SEPARATORS.indexOf(given) < 0) {
-        throw Converters.refused("must be auto, tab or one of , ; and | (in quotes)", text);
-      }
-      return given;
-    }
-  }
-
-  /** Reads {@code --decimal}. */
-  static final class DecimalConverter implements ITypeConverter<Character> {
-    @Override
-    public Character convert(String text) {
-      return switch (text) {
-        case "." -> '.';
-        case "," -> ',';
-        case Auto.WORD -> CsvFormat.AUTO;
-        default -> throw Converters.refused("must be auto, point or comma", text);
-      };
-    }
   }
 }

@@ -124,13 +124,8 @@ final class CsvMixin {
     int irregular = timeline == null ? 0 : timeline.irregularRows();
     if (timeline != null && irregular > 0) {
       console.warn(
-          "%s: %s of %s rows are not %s after the row before; rows count as evenly spaced%s"
-              .formatted(
-                  source,
-                  irregular,
-                  series.rows(),
-                  timeline.interval().describe(),
-                  cure(timeline)));
+          "%s: %s of %s rows are not %s after the row before; rows count as evenly spaced%s",
+          source, irregular, series.rows(), timeline.interval().describe(), cure(timeline));
     }
   }
 
@@ -169,11 +164,12 @@ final class CsvMixin {
     if (columns.isEmpty()) {
       return readChannels(file, model, model.channels(), observed, command.console());
     }
-    if (columns.size() != channels.size()) {
-      throw command.mistake(
-          "--columns must name the model's %s channels (%s); got %s"
-              .formatted(channels.size(), String.join(", ", channels), columns.size()));
-    }
+    command.mistakeIf(
+        columns.size() != channels.size(),
+        "--columns must name the model's %s channels (%s); got %s",
+        channels.size(),
+        String.join(", ", channels),
+        columns.size());
     return read(file, optionsFor(model), command.console(), observed).renamed(channels);
   }
 

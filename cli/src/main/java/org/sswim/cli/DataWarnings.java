@@ -53,19 +53,18 @@ final class DataWarnings {
     int row = screened.row();
     boolean one = screened.count() == 1;
     console.warn(
-        "%s: %s of %s%s far outside of the others (%sseries %s, row %s at %s: %s) and %s%s"
-            .formatted(
-                file,
-                Figures.count(screened.count(), "value"),
-                screened.series() == 1 ? "one series" : screened.series() + " series",
-                one ? " lies" : " lie",
-                one ? "" : "first: ",
-                Shown.value(panel.id(first)),
-                row + 1,
-                panel.times().text(first, row),
-                Figures.plain(panel.values(first)[row]),
-                one ? "counts as a gap" : "count as gaps",
-                cure));
+        "%s: %s of %s%s far outside of the others (%sseries %s, row %s at %s: %s) and %s%s",
+        file,
+        Figures.count(screened.count(), "value"),
+        screened.series() == 1 ? "one series" : screened.series() + " series",
+        one ? " lies" : " lie",
+        one ? "" : "first: ",
+        Shown.value(panel.id(first)),
+        row + 1,
+        panel.times().text(first, row),
+        Figures.plain(panel.values(first)[row]),
+        one ? "counts as a gap" : "count as gaps",
+        cure);
   }
 
   /** One line if some channels do not change over the training rows. */

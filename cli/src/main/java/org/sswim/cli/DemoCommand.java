@@ -101,9 +101,10 @@ final class DemoCommand extends SubCommand {
       results.report.write(() -> page.html(result, none, model));
     }
     out.println("Fitted to all rows and saved: " + modelFile.path());
-    out.println(
-        "Forecast of %s to %s: %s"
-            .formatted(forecast.time(1), forecast.time(HORIZON), forecastFile.path()));
+    console()
+        .println(
+            "Forecast of %s to %s: %s",
+            forecast.time(1), forecast.time(HORIZON), forecastFile.path());
     out.println(
         "The first: " + forecast.time(1) + ", " + Figures.plain(forecast.value(1, 0)) + " births");
     if (results.json.path != null) {

@@ -26,7 +26,7 @@ final class EvaluateCommand extends SeriesCommand {
 
   @Mixin private ProtocolMixin protocol;
 
-  @Option(names = "--leads", split = ",", paramLabel = "K", converter = Converters.Count.class)
+  @Option(names = "--leads", split = ",", paramLabel = "K")
   private List<Integer> leads = List.of();
 
   @Option(names = "--metrics", split = ",", paramLabel = "NAME")
@@ -105,12 +105,12 @@ final class EvaluateCommand extends SeriesCommand {
   private void requireLeads(ComparisonOptions options) {
     int longest = options.horizons().stream().mapToInt(Integer::intValue).max().orElseThrow();
     for (int lead : leads) {
-      if (lead > longest) {
-        throw mistake(
-            ("--leads %s is beyond the longest horizon, %s; leave it out or"
-                    + " forecast farther with --horizons")
-                .formatted(lead, longest));
-      }
+      mistakeIf(
+          lead > longest,
+          "--leads %s is beyond the longest horizon, %s; leave it out or"
+              + " forecast farther with --horizons",
+          lead,
+          longest);
     }
   }
 

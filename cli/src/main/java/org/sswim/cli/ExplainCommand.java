@@ -31,7 +31,7 @@ final class ExplainCommand extends SubCommand {
   @Option(names = "--at", paramLabel = "TIME")
   private @Nullable String at;
 
-  @Option(names = "--lead", paramLabel = "K", converter = Converters.Count.class)
+  @Option(names = "--lead", paramLabel = "K")
   private @Nullable Integer lead;
 
   @Option(names = "--channel", paramLabel = "C")
@@ -43,7 +43,7 @@ final class ExplainCommand extends SubCommand {
   @Option(names = "--to", paramLabel = "TIME")
   private @Nullable String to;
 
-  @Option(names = "--top", paramLabel = "N", converter = Converters.Count.class)
+  @Option(names = "--top", paramLabel = "N")
   private int top = 10;
 
   @Mixin private ModelInput models;
@@ -53,17 +53,17 @@ final class ExplainCommand extends SubCommand {
 
   @Override
   void run() {
-    if (at != null && (from != null || to != null)) {
-      throw mistake("--at is one forecast, --from and --to are a period; give one of them");
-    }
-    if (whatIf.any() && (from != null || to != null)) {
-      throw mistake("--what-if changes one forecast, --from and --to are a period; give --at");
-    }
+    mistakeIf(
+        at != null && (from != null || to != null),
+        "--at is one forecast, --from and --to are a period; give one of them");
+    mistakeIf(
+        whatIf.any() && (from != null || to != null),
+        "--what-if changes one forecast, --from and --to are a period; give --at");
     Outputs outputs = new Outputs().keep(model, "the model").keep(data, "the data");
     results.check(outputs);
-    if (results.report.path != null && (from != null || to != null)) {
-      throw mistake("--report shows one forecast, --from and --to are a period; give --at");
-    }
+    mistakeIf(
+        results.report.path != null && (from != null || to != null),
+        "--report shows one forecast, --from and --to are a period; give --at");
     ForecastModel fitted =
         models.forecaster(
             model,
@@ -71,10 +71,9 @@ final class ExplainCommand extends SubCommand {
                 + "'sswim classify fit --report PAGE' shows what its neurons see, 'sswim classify "
                 + "stream' when it decides");
     Integer index = channelIndex(fitted.channels());
-    if (lead != null && lead > fitted.spec().horizon()) {
-      throw mistake(
-          "--lead must lie in 1.." + fitted.spec().horizon() + ", the horizon; got " + lead);
-    }
+    mistakeIf(
+        lead != null && lead > fitted.spec().horizon(),
+        "--lead must lie in 1.." + fitted.spec().horizon() + ", the horizon; got " + lead);
     TimeSeries series = fitted.selectComplete(csv.readFor(this, fitted, data));
     if (from != null || to != null) {
       period(fitted, series, index);
@@ -108,23 +107,17 @@ final class ExplainCommand extends SubCommand {
     int window = fitted.spec().window();
     int first = from == null ? window - 1 : Math.max(window - 1, finder.row("--from", from));
     int last = to == null ? series.rows() - 1 : finder.row("--to", to);
-    if (last < first) {
-      throw mistake(
-          "--to must not come before --from, nor before the first window of " + window + " rows");
-    }
-    List<NeuronImportance> found;
-    try (ConsoleProgress progress = new ConsoleProgress(console(), "explain")) {
-      String what = (last - first + 1) + " forecasts";
-      found =
-          PeriodImportance.measure(
-              fitted,
-              series,
-              first,
-              last,
-              lead == null ? 0 : lead,
-              index,
-              done -> progress.at(done, what));
-    }
+    mistakeIf(
+        last < first,
+        "--to must not come before --from, nor before the first window of " + window + " rows");
+    String what = (last - first + 1) + " forecasts";
+    int of = lead == null ? 0 : lead;
+    List<NeuronImportance> found =
+        watched(
+            "explain",
+            progress ->
+                PeriodImportance.measure(
+                    fitted, series, first, last, of, index, done -> progress.at(done, what)));
     ImportanceReport text =
         new ImportanceReport(fitted, series, first, last, index == null ? 0 : index, found);
     console().print(text.text(top));
@@ -136,10 +129,9 @@ final class ExplainCommand extends SubCommand {
       return null;
     }
     int index = names.indexOf(channel);
-    if (index < 0) {
-      throw mistake(
-          "--channel must be one of " + String.join(", ", names) + "; got '" + channel + "'");
-    }
+    mistakeIf(
+        index < 0,
+        "--channel must be one of " + String.join(", ", names) + "; got '" + channel + "'");
     return index;
   }
 }

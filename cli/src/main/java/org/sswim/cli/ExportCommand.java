@@ -22,7 +22,6 @@ import org.sswim.onnx.OnnxStep;
 import org.sswim.report.ExportReport;
 import org.sswim.report.JsonText;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -42,7 +41,7 @@ final class ExportCommand extends SubCommand {
   @Option(names = "--int8", paramLabel = "OUT")
   private @Nullable Path int8;
 
-  @Option(names = "--bits", paramLabel = "N[,...]", split = ",", converter = ReadoutBits.class)
+  @Option(names = "--bits", paramLabel = "N[,...]", split = ",")
   private List<Integer> bits = List.of();
 
   @Option(names = "--bits-model", paramLabel = "OUT")
@@ -57,13 +56,13 @@ final class ExportCommand extends SubCommand {
   @Option(names = "--approximate")
   private boolean approximate;
 
-  @Option(names = "--dt", paramLabel = "SECONDS", converter = NirCommand.Seconds.class)
+  @Option(names = "--dt", paramLabel = "SECONDS")
   private double dt = 0.001;
 
   @Option(names = "--data", paramLabel = "FILE")
   private @Nullable Path data;
 
-  @Option(names = "--windows", paramLabel = "N", converter = Converters.Count.class)
+  @Option(names = "--windows", paramLabel = "N")
   private int windows = 500;
 
   @Mixin private ModelInput models;
@@ -73,16 +72,15 @@ final class ExportCommand extends SubCommand {
   @Override
   void run() {
     requireBits();
-    if (npz == null
-        && folder == null
-        && int8 == null
-        && bits.isEmpty()
-        && nir == null
-        && onnx == null) {
-      throw mistake(
-          "say what to write: --npz FILE, --csv DIR, --int8 OUT, --bits N, --nir FILE or --onnx"
-              + " FILE");
-    }
+    mistakeIf(
+        npz == null
+            && folder == null
+            && int8 == null
+            && bits.isEmpty()
+            && nir == null
+            && onnx == null,
+        "say what to write: --npz FILE, --csv DIR, --int8 OUT, --bits N, --nir FILE or --onnx"
+            + " FILE");
     if (folder != null) {
       ParameterFiles.requireFree(folder);
     }
@@ -169,20 +167,18 @@ final class ExportCommand extends SubCommand {
   }
 
   private void requireBits() {
-    if (bits.isEmpty() && bitsModel != null) {
-      throw mistake("--bits-model writes a read-out of few bits; say of how many: --bits 3");
-    }
-    if (bits.size() > 1 && bitsModel != null) {
-      throw mistake(
-          "--bits-model writes a read-out of one number of bits; got --bits "
-              + String.join(",", bits.stream().map(String::valueOf).toList())
-              + "; name one of them");
-    }
-    if (!bits.isEmpty() && data == null) {
-      throw mistake(
-          "--bits needs --data FILE, the series of the fit or one like it: its rows say how"
-              + " forecasts move with weights");
-    }
+    mistakeIf(
+        bits.isEmpty() && bitsModel != null,
+        "--bits-model writes a read-out of few bits; say of how many: --bits 3");
+    mistakeIf(
+        bits.size() > 1 && bitsModel != null,
+        "--bits-model writes a read-out of one number of bits; got --bits "
+            + String.join(",", bits.stream().map(String::valueOf).toList())
+            + "; name one of them");
+    mistakeIf(
+        !bits.isEmpty() && data == null,
+        "--bits needs --data FILE, the series of the fit or one like it: its rows say how"
+            + " forecasts move with weights");
   }
 
   private List<JsonText> writeBits(
@@ -196,27 +192,13 @@ final class ExportCommand extends SubCommand {
     if (file != null) {
       console()
           .println(
-              "wrote %s: the model with a read-out of %s bits, %s of %s bytes"
-                  .formatted(
-                      file.path(),
-                      bits.get(0),
-                      InspectCommand.size(file.path()),
-                      InspectCommand.size(model)));
+              "wrote %s: the model with a read-out of %s bits, %s of %s bytes",
+              file.path(),
+              bits.get(0),
+              InspectCommand.size(file.path()),
+              InspectCommand.size(model));
     }
     return report.json();
-  }
-
-  /** Reads a number of {@code --bits}. */
-  static final class ReadoutBits implements ITypeConverter<Integer> {
-    @Override
-    public Integer convert(String text) {
-      return switch (text) {
-        case "2" -> 2;
-        case "3" -> 3;
-        case "4" -> 4;
-        default -> throw Converters.refused("must be 2, 3 or 4", text);
-      };
-    }
   }
 
   /** Whether nothing but a graph is asked for. */

@@ -170,8 +170,8 @@ abstract class FitSeries extends SeriesCommand {
     if (model.knownColumns().isEmpty() && !known.isEmpty()) {
       console()
           .tell(
-              "forecasts do not see the known %s%s: no stage that does was taken"
-                  .formatted(known.size() == 1 ? "column " : "columns ", String.join(", ", known)));
+              "forecasts do not see the known %s%s: no stage that does was taken",
+              known.size() == 1 ? "column " : "columns ", String.join(", ", known));
     }
   }
 }

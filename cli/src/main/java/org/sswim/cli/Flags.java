@@ -37,8 +37,7 @@ final class Flags {
     @Option(
         names = {"--horizon", "--horizons"},
         required = true,
-        paramLabel = "O",
-        converter = Converters.Count.class)
+        paramLabel = "O")
     int rows;
   }
 
@@ -46,8 +45,7 @@ final class Flags {
   static final class PanelHorizon {
     @Option(
         names = {"--horizon", "--horizons"},
-        paramLabel = "auto|O",
-        converter = Converters.AutoCount.class)
+        paramLabel = "auto|O")
     Auto<Integer> rows = Auto.auto();
 
     /** The number for a panel. */
@@ -58,7 +56,7 @@ final class Flags {
 
   /** How many rows a forecast goes on for. */
   static final class Steps {
-    @Option(names = "--steps", paramLabel = "N", converter = Converters.AutoCount.class)
+    @Option(names = "--steps", paramLabel = "N")
     private Auto<Integer> steps = Auto.auto();
 
     /** The number; that which is usual if none is asked for. */
@@ -69,10 +67,10 @@ final class Flags {
 
   /** The origins of a backtest. */
   static final class Origins {
-    @Option(names = "--origins", paramLabel = "K", converter = Converters.Count.class)
+    @Option(names = "--origins", paramLabel = "K")
     int count;
 
-    @Option(names = "--every", paramLabel = "auto|N", converter = Converters.AutoCount.class)
+    @Option(names = "--every", paramLabel = "auto|N")
     private Auto<Integer> every = Auto.auto();
 
     @Option(names = "--refit")
@@ -90,7 +88,7 @@ final class Flags {
 
   /** A season in rows. */
   static final class Season {
-    @Option(names = "--season", paramLabel = "auto|N", converter = Converters.AutoCount.class)
+    @Option(names = "--season", paramLabel = "auto|N")
     Auto<Integer> rows = Auto.auto();
   }
 
@@ -111,7 +109,7 @@ final class Flags {
 
   /** How wide hidden layers are. */
   static final class Neurons {
-    @Option(names = "--neurons", paramLabel = "auto|N", converter = Converters.AutoNeurons.class)
+    @Option(names = "--neurons", paramLabel = "auto|N")
     Auto<Integer> count;
 
     Neurons(Auto<Integer> usual) {
@@ -121,13 +119,13 @@ final class Flags {
 
   /** Where random numbers begin. */
   static final class Seed {
-    @Option(names = "--seed", paramLabel = "S", converter = Converters.Seed.class)
+    @Option(names = "--seed", paramLabel = "S")
     long first = 0;
   }
 
   /** How many seeds are compared. */
   static final class Seeds {
-    @Option(names = "--seeds", paramLabel = "K", converter = Converters.Seeds.class)
+    @Option(names = "--seeds", paramLabel = "K")
     int count;
 
     Seeds(int usual) {
@@ -137,13 +135,13 @@ final class Flags {
 
   /** How many threads compute. */
   static final class Threads {
-    @Option(names = "--threads", paramLabel = "auto|N", converter = Converters.Threads.class)
+    @Option(names = "--threads", paramLabel = "auto|N")
     Auto<Integer> count = Auto.auto();
   }
 
   /** Whether and how long a fitted network is trained by gradients. */
   static final class ThenTrain {
-    @Option(names = "--then-train", paramLabel = "EPOCHS", converter = Converters.Epochs.class)
+    @Option(names = "--then-train", paramLabel = "EPOCHS")
     @Nullable Integer epochs;
   }
 

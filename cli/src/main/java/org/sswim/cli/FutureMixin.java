@@ -39,10 +39,9 @@ final class FutureMixin {
     if (file == null) {
       return null;
     }
-    if (model.spec().covariates().known().isEmpty()) {
-      throw command.mistake(
-          "--future is for models fitted with --known; this one was not: leave it out");
-    }
+    command.mistakeIf(
+        model.spec().covariates().known().isEmpty(),
+        "--future is for models fitted with --known; this one was not: leave it out");
     if (names.isEmpty()) {
       command.console().tell(file + " is not read: the model does not see its known columns");
       return null;
@@ -88,21 +87,17 @@ final class FutureMixin {
   private int first(TimeSeries future, @Nullable Timeline timeline, int horizon) {
     Timeline own = future.timeline();
     LocalDateTime next = ahead(timeline, 1);
-    if (own == null && next != null) {
-      throw new UnusableFileException(file + UNDATED);
-    }
+    UnusableFileException.when(own == null && next != null, file + UNDATED);
     int from = own == null || next == null ? 0 : own.firstFrom(next);
     for (int k = 0; k < horizon; k++) {
-      if (from + k >= future.rows() || !isAt(own, from + k, ahead(timeline, k + 1))) {
-        throw new UnusableFileException(
-            "%s: has no row of %s; a forecast needs the known columns of its %s: add it"
-                .formatted(
-                    file,
-                    own == null || timeline == null || next == null
-                        ? "row +" + (k + 1)
-                        : timeline.formatNext(k + 1),
-                    Figures.count(horizon, "row")));
-      }
+      UnusableFileException.when(
+          from + k >= future.rows() || !isAt(own, from + k, ahead(timeline, k + 1)),
+          "%s: has no row of %s; a forecast needs the known columns of its %s: add it",
+          file,
+          own == null || timeline == null || next == null
+              ? "row +" + (k + 1)
+              : timeline.formatNext(k + 1),
+          Figures.count(horizon, "row"));
     }
     return from;
   }

@@ -73,11 +73,10 @@ record InputFiles(List<Path> paths) {
     if (paths.size() == 1) {
       return csv.readFor(command, model, paths.get(0));
     }
-    if (csv.namesColumns()) {
-      throw command.mistake(
-          "--columns is for one file; of several, the columns are read that the model's channels"
-              + " are named after");
-    }
+    command.mistakeIf(
+        csv.namesColumns(),
+        "--columns is for one file; of several, the columns are read that the model's channels"
+            + " are named after");
     requireEachOnce();
     List<SeriesJoin.Part> parts = new ArrayList<>();
     int named = 0;
@@ -88,26 +87,24 @@ record InputFiles(List<Path> paths) {
               .filter(channel -> channel.endsWith(suffix))
               .map(channel -> channel.substring(0, channel.length() - suffix.length()))
               .toList();
-      if (columns.isEmpty()) {
-        throw command.mistake(
-            ("%s: no channel of the model is called %s; its channels are %s: give files of the"
-                    + " names that it was fitted to")
-                .formatted(
-                    path,
-                    SeriesJoin.channel("column", stem(path)),
-                    String.join(", ", model.channels())));
-      }
+      command.mistakeIf(
+          columns.isEmpty(),
+          "%s: no channel of the model is called %s; its channels are %s: give files of the"
+              + " names that it was fitted to",
+          path,
+          SeriesJoin.channel("column", stem(path)),
+          String.join(", ", model.channels()));
       named += columns.size();
       parts.add(
           new SeriesJoin.Part(
               stem(path), csv.readChannels(path, model, columns, false, command.console())));
     }
-    if (named < model.channels().size()) {
-      throw command.mistake(
-          ("the files hold %s of the model's channels, which are %s; give all files that it was"
-                  + " fitted to")
-              .formatted(named, String.join(", ", model.channels())));
-    }
+    command.mistakeIf(
+        named < model.channels().size(),
+        "the files hold %s of the model's channels, which are %s; give all files that it was"
+            + " fitted to",
+        named,
+        String.join(", ", model.channels()));
     TimeSeries joined =
         join(parts, csv.optionsFor(model), command.console()).select(model.channels());
     List<String> groups = model.spec().covariates().groups();
@@ -117,9 +114,9 @@ record InputFiles(List<Path> paths) {
   private void requireEachOnce() {
     for (int i = 0; i < paths.size(); i++) {
       for (int j = 0; j < i; j++) {
-        if (OutputFile.same(paths.get(i), paths.get(j))) {
-          throw new UnusableFileException(paths.get(i) + ": is given twice; give it once");
-        }
+        UnusableFileException.when(
+            OutputFile.same(paths.get(i), paths.get(j)),
+            paths.get(i) + ": is given twice; give it once");
       }
     }
   }
@@ -128,13 +125,12 @@ record InputFiles(List<Path> paths) {
     boolean mask = options.missing().policy() == MissingOptions.Policy.MASK;
     SeriesJoin joined = SeriesJoin.of(parts, mask ? SeriesJoin.Rows.ANY : SeriesJoin.Rows.COMMON);
     console.tell(
-        "joined %s: %s%s%s%s"
-            .formatted(
-                Figures.count(parts.size(), "file"),
-                Figures.count(joined.series().rows(), "row"),
-                mask ? "; in some files " : "; lost are ",
-                joined.partial(),
-                mask ? " are missing" : " that not all files have, --missing mask keeps them"));
+        "joined %s: %s%s%s%s",
+        Figures.count(parts.size(), "file"),
+        Figures.count(joined.series().rows(), "row"),
+        mask ? "; in some files " : "; lost are ",
+        joined.partial(),
+        mask ? " are missing" : " that not all files have, --missing mask keeps them");
     CsvMixin.warnOfGaps("joined files", joined.series(), console);
     return joined.series();
   }

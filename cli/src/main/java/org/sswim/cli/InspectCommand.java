@@ -19,7 +19,6 @@ import org.sswim.report.ModelDescription;
 import org.sswim.report.ModelPage;
 import org.sswim.report.ModelReport;
 import org.sswim.report.PanelModelReport;
-import org.sswim.sequences.InvalidSequencesException;
 import org.sswim.series.TimeSeries;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,7 +39,7 @@ final class InspectCommand extends SubCommand {
   @Option(names = "--energy", paramLabel = "FILE")
   private @Nullable Path data;
 
-  @Option(names = "--count", paramLabel = "N", converter = Converters.Count.class)
+  @Option(names = "--count", paramLabel = "N")
   private @Nullable Integer count;
 
   @Mixin private ModelInput models;
@@ -79,10 +78,9 @@ final class InspectCommand extends SubCommand {
   }
 
   private void panel() {
-    if (data != null) {
-      throw mistake(
-          "--energy counts what one network takes, and the model is of panels; leave it out");
-    }
+    mistakeIf(
+        data != null,
+        "--energy counts what one network takes, and the model is of panels; leave it out");
     PanelModel fitted = models.panel(model);
     String text = PanelModelReport.described(fitted);
     console().print(text);
@@ -99,13 +97,8 @@ final class InspectCommand extends SubCommand {
     if (data != null) {
       List<float[]> all =
           sequences.readFor(fitted, data, settings.get(SequencesMixin.Reading.class)).values();
-      EnergyProfile profile;
-      try {
-        profile =
-            ClassMeter.measure(fitted, ClassMeter.spread(all, count == null ? SAMPLES : count));
-      } catch (IllegalArgumentException e) {
-        throw InvalidSequencesException.refused(data, e);
-      }
+      List<float[]> some = ClassMeter.spread(all, count == null ? SAMPLES : count);
+      EnergyProfile profile = SequencesMixin.suited(data, () -> ClassMeter.measure(fitted, some));
       energy(profile);
       return;
     }

@@ -2,7 +2,6 @@ package org.sswim.cli;
 
 import java.util.List;
 import org.sswim.report.ForecastReport;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -15,7 +14,7 @@ final class LevelMixin {
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
 
-  @Option(names = "--level", split = ",", paramLabel = "PCT", converter = LevelConverter.class)
+  @Option(names = "--level", split = ",", paramLabel = "PCT")
   private List<Double> levels = List.of();
 
   /** Rising, each once; none if none are wanted. */
@@ -41,20 +40,6 @@ final class LevelMixin {
           }
         }
       }
-    }
-  }
-
-  /** Reads one of {@code --level}. */
-  static final class LevelConverter implements ITypeConverter<Double> {
-    private static final double ALL = 100;
-
-    @Override
-    public Double convert(String text) {
-      double value = Converters.number(text);
-      if (!(value > 0 && value < ALL)) {
-        throw Converters.refused("must be per cent above 0 and below 100, such as 80,95", text);
-      }
-      return value;
     }
   }
 }

@@ -54,12 +54,9 @@ final class LikelyInputs {
             .toList();
     if (!found.isEmpty() && found.size() < series.channels()) {
       console.tell(
-          ("forecasts %s; %s%s like a calendar, counter or category: name what to forecast with"
-                  + " --target, and the others with --known or --inputs")
-              .formatted(
-                  shown(series.channelNames()),
-                  shown(found),
-                  found.size() == 1 ? " looks" : " look"));
+          "forecasts %s; %s%s like a calendar, counter or category: name what to forecast with"
+              + " --target, and the others with --known or --inputs",
+          shown(series.channelNames()), shown(found), found.size() == 1 ? " looks" : " look");
     }
   }
 

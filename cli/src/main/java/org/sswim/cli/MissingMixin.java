@@ -13,7 +13,6 @@ import org.sswim.series.MissingOptions.Policy;
 import org.sswim.series.SamplingInterval;
 import org.sswim.series.TimeSeries;
 import org.sswim.series.Timeline;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 
 /**
@@ -29,11 +28,7 @@ final class MissingMixin {
   @Option(names = "--missing", paramLabel = "MODE")
   private @Nullable Policy policy;
 
-  @Option(
-      names = "--missing-value",
-      split = ",",
-      paramLabel = "V",
-      converter = ValueConverter.class)
+  @Option(names = "--missing-value", split = ",", paramLabel = "V")
   private @Nullable List<Double> values;
 
   @Option(names = "--gaps", paramLabel = "MODE")
@@ -98,17 +93,5 @@ final class MissingMixin {
 
   private static <T> T or(@Nullable T found, T usual) {
     return found == null ? usual : found;
-  }
-
-  /** Reads one of {@code --missing-value}. */
-  static final class ValueConverter implements ITypeConverter<Double> {
-    @Override
-    public Double convert(String text) {
-      double value = Converters.number(text);
-      if (!Double.isFinite(value)) {
-        throw Converters.refused("must be numbers, such as 0 or -999", text);
-      }
-      return value;
-    }
   }
 }

@@ -52,11 +52,8 @@ final class Models {
    */
   static <T extends Task<T>, F> List<Candidate<T, F>> chosen(
       SubCommand command, Candidates<T, F> own, String names, SweepMixin sweep) {
-    try {
-      return chosen(and(own), names, sweep, command, new Absent(command));
-    } catch (IllegalArgumentException e) {
-      throw command.mistake("--models: " + e.getMessage());
-    }
+    return command.asked(
+        "--models: ", () -> chosen(and(own), names, sweep, command, new Absent(command)));
   }
 
   static <T extends Task<T>, F> List<Candidate<T, F>> chosen(
@@ -67,9 +64,9 @@ final class Models {
     Set<String> seen = new HashSet<>();
     for (Candidate<T, F> model : chosen) {
       absent.add(model.name(), all.unavailable(model.name()));
-      if (!seen.add(model.label())) {
-        throw command.mistake("--models names " + model.label() + " twice: leave one of them out");
-      }
+      command.mistakeIf(
+          !seen.add(model.label()),
+          "--models names " + model.label() + " twice: leave one of them out");
     }
     return all.ordered(
         chosen.stream().filter(model -> !absent.names().contains(model.name())).toList());

@@ -14,7 +14,6 @@ import org.sswim.report.NirReport;
 import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.TimeSeries;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -34,7 +33,7 @@ final class NirCommand extends SubCommand {
   @Option(names = "--data", paramLabel = "CSV")
   private @Nullable Path data;
 
-  @Option(names = "--dt", paramLabel = "SECONDS", converter = Seconds.class)
+  @Option(names = "--dt", paramLabel = "SECONDS")
   private @Nullable Double dt;
 
   @Option(names = "--input", paramLabel = "KIND", defaultValue = "events")
@@ -49,9 +48,7 @@ final class NirCommand extends SubCommand {
     Outputs outputs = new Outputs().keep(file, "the graph").keep(data, "--data");
     OutputFile outFile = out.file(outputs);
     json.check(outputs);
-    if (outFile != null && data == null) {
-      throw mistake("--out needs --data CSV, what comes into the graph");
-    }
+    mistakeIf(outFile != null && data == null, "--out needs --data CSV, what comes into the graph");
     refuseModel();
     NirGraph graph = NirFile.read(file);
     if (data == null) {
@@ -137,20 +134,5 @@ final class NirCommand extends SubCommand {
     }
     double own = Converters.number(graph.metadata().getOrDefault("dt", ""));
     return own > 0 && Double.isFinite(own) ? own : USUAL_DT;
-  }
-
-  /** Reads a time step. */
-  static final class Seconds implements ITypeConverter<Double> {
-    private static final double LEAST = 1e-9;
-    private static final double MOST = 1e9;
-
-    @Override
-    public Double convert(String text) {
-      double value = Converters.number(text);
-      if (!(value >= LEAST && value <= MOST)) {
-        throw Converters.refused("must be a number of seconds in 1e-9..1e9, such as 0.001", text);
-      }
-      return value;
-    }
   }
 }

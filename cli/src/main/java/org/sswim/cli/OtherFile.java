@@ -154,12 +154,11 @@ final class OtherFile {
 
   /** Refuses the score of a file that has no forecast for some of what is scored. */
   static void requireScored(String model, double error) {
-    if (model.startsWith(NAME + ":") && Double.isNaN(error)) {
-      throw new UnusableFileException(
-          model
-              + " has no forecasts from some origins that are scored; --out of another row, such as"
-              + " persistence, shows which are needed");
-    }
+    UnusableFileException.when(
+        model.startsWith(NAME + ":") && Double.isNaN(error),
+        model
+            + " has no forecasts from some origins that are scored; --out of another row, such as"
+            + " persistence, shows which are needed");
   }
 
   private int origin(TimeSeries series, String text) {
@@ -188,8 +187,7 @@ final class OtherFile {
       List<Double> own = known.getOrDefault(panel.id(i), List.of());
       if (own.size() < horizon) {
         throw problem(
-            "has %d forecasts of series '%s'; %d are needed"
-                .formatted(own.size(), panel.id(i), horizon));
+            "has %d forecasts of series '%s'; %d are needed", own.size(), panel.id(i), horizon);
       }
       forecasts[i] = own.stream().limit(horizon).mapToDouble(Double::doubleValue).toArray();
     }
@@ -201,8 +199,7 @@ final class OtherFile {
     return new FittedClassifier(
         data -> {
           if (rows.size() < data.count()) {
-            throw problem(
-                "has %d rows; the test has %d samples".formatted(rows.size(), data.count()));
+            throw problem("has %d rows; the test has %d samples", rows.size(), data.count());
           }
           double[] probability = new double[data.count() * names.size()];
           for (int i = 0; i < data.count(); i++) {
@@ -238,12 +235,16 @@ final class OtherFile {
     } catch (NumberFormatException e) {
       // Refused below.
     }
-    throw problem(
-        "row %d, column %s: '%s' is no number".formatted(rows.indexOf(row) + 2, column, text));
+    throw problem("row %d, column %s: '%s' is no number", rows.indexOf(row) + 2, column, text);
   }
 
-  private UnusableFileException problem(String problem) {
+  private UnusableFileException problem(String problem, @Nullable Object... parts) {
     return new UnusableFileException(
-        path + ": " + problem + "; correct it, or leave file:" + path + " out of --models");
+        path
+            + ": "
+            + Console.text(problem, parts)
+            + "; correct it, or leave file:"
+            + path
+            + " out of --models");
   }
 }

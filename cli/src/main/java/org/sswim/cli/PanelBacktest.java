@@ -30,8 +30,8 @@ final class PanelBacktest extends PanelTraining {
     if (truths.get(0).leftOut() > 0) {
       console()
           .tell(
-              "%s of %s series are left out: they are too short for the first origin"
-                  .formatted(truths.get(0).leftOut(), panel.size()));
+              "%s of %s series are left out: they are too short for the first origin",
+              truths.get(0).leftOut(), panel.size());
     }
     PanelComparison comparison =
         new PanelComparison(

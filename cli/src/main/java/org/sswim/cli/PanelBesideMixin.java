@@ -20,19 +20,16 @@ final class PanelBesideMixin {
         new BesideNames(stripped(statics), stripped(columns.past), stripped(columns.known));
     Set<String> seen = new HashSet<>();
     for (String name : names.all()) {
-      if (name.isEmpty()) {
-        throw command.mistake("--static, --inputs and --known need names; one of them is empty");
-      }
-      if (panels.columns().all().contains(name)) {
-        throw command.mistake(
-            ("'%s' is the column of names, times or values; leave it out of --static, --inputs"
-                    + " and --known")
-                .formatted(name));
-      }
-      if (!seen.add(name)) {
-        throw command.mistake(
-            "'" + name + "' is named twice in --static, --inputs and --known; once is all");
-      }
+      command.mistakeIf(
+          name.isEmpty(), "--static, --inputs and --known need names; one of them is empty");
+      command.mistakeIf(
+          panels.columns().all().contains(name),
+          "'%s' is the column of names, times or values; leave it out of --static, --inputs"
+              + " and --known",
+          name);
+      command.mistakeIf(
+          !seen.add(name),
+          "'" + name + "' is named twice in --static, --inputs and --known; once is all");
     }
     return names;
   }

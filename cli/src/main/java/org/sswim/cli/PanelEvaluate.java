@@ -28,9 +28,9 @@ final class PanelEvaluate extends PanelTraining {
   @Override
   void run() {
     Path test = tested.path;
-    if (by != null && !by.equals("unique_id") && !by.equals(panels.idColumn())) {
-      throw mistake("--by must be unique_id; got " + by);
-    }
+    mistakeIf(
+        by != null && !by.equals("unique_id") && !by.equals(panels.idColumn()),
+        "--by must be unique_id; got " + by);
     Outputs outputs = new Outputs().keep(train, "the panel").keep(test, "the test");
     OutputFile outFile = out.file(outputs);
     results.check(outputs);
@@ -39,13 +39,10 @@ final class PanelEvaluate extends PanelTraining {
     if (truth.leftOut() > 0) {
       console()
           .tell(
-              "%s of %s series are left out: %s"
-                  .formatted(
-                      truth.leftOut(),
-                      truth.leftOut() + truth.train().size(),
-                      test == null
-                          ? "they are too short to spare a test"
-                          : "the test has no rows of them"));
+              "%s of %s series are left out: %s",
+              truth.leftOut(),
+              truth.leftOut() + truth.train().size(),
+              test == null ? "they are too short to spare a test" : "the test has no rows of them");
     }
     PanelComparison comparison =
         PanelComparison.of(truth, models.chosen(this), training.options(), seeds.count);
@@ -58,11 +55,11 @@ final class PanelEvaluate extends PanelTraining {
       return PanelTruth.lastOf(panel, horizon.rows(panel));
     }
     PanelTruth truth = PanelTruth.of(panel, panels.raw(test, panel.beside().names().ahead(), null));
-    if (horizon.rows.or(truth.horizon()) != truth.horizon()) {
-      throw mistake(
-          "--horizon must be the %s rows of the test; got %s: leave it out"
-              .formatted(truth.horizon(), horizon.rows));
-    }
+    mistakeIf(
+        horizon.rows.or(truth.horizon()) != truth.horizon(),
+        "--horizon must be the %s rows of the test; got %s: leave it out",
+        truth.horizon(),
+        horizon.rows);
     return truth;
   }
 }

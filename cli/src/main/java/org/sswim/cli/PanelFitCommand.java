@@ -31,12 +31,9 @@ final class PanelFitCommand extends PanelTraining {
     long began = System.nanoTime();
     int rows = horizon.rows(panel);
     PanelCheckpoints checkpoints = training.checkpoints();
-    PanelFit fit;
-    try (ConsoleProgress progress = new ConsoleProgress(console(), "fit")) {
-      fit =
-          new PanelTrainer(training.options(), Workers.of(training.threads()), checkpoints)
-              .fit(panel, rows, progress);
-    }
+    PanelTrainer trainer =
+        new PanelTrainer(training.options(), Workers.of(training.threads()), checkpoints);
+    PanelFit fit = watched("fit", progress -> trainer.fit(panel, rows, progress));
     double seconds = (System.nanoTime() - began) * 1e-9;
     PanelFile.write(fit.model(), modelFile.path());
     results.write(

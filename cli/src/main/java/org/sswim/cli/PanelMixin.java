@@ -12,18 +12,12 @@ import org.sswim.panels.PanelFormat;
 import org.sswim.panels.PanelModel;
 import org.sswim.paneltrainers.SeasonDetection;
 import org.sswim.series.InvalidSeriesException;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 
 /** How a panel is read. */
 final class PanelMixin {
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      defaultValue = Auto.WORD,
-      converter = FormatConverter.class)
+  @Option(names = "--format", paramLabel = "FORMAT", defaultValue = Auto.WORD)
   private Auto<PanelFormat> format;
 
   @Option(names = "--id-column", paramLabel = "NAME")
@@ -51,12 +45,11 @@ final class PanelMixin {
     } else if (PanelFiles.unknownFrequency(panel)) {
       frequency = SeasonDetection.of(panel);
       console.tell(
-          "%s: does not say how far rows are apart; %s; --season N says otherwise"
-              .formatted(
-                  file,
-                  frequency.season() > 1
-                      ? "by its values, the season is " + frequency.season() + " rows"
-                      : "its values show no season"));
+          "%s: does not say how far rows are apart; %s; --season N says otherwise",
+          file,
+          frequency.season() > 1
+              ? "by its values, the season is " + frequency.season() + " rows"
+              : "its values show no season");
     }
     return panel.withFrequency(frequency);
   }
@@ -121,15 +114,5 @@ final class PanelMixin {
     String cure =
         Cures.ofPanel(own ? message.replace("has no column", "lacks its column") : message);
     return new InvalidSeriesException(e.fault(), message + cure, e);
-  }
-
-  /** Reads {@code --format}. */
-  static final class FormatConverter implements ITypeConverter<Auto<PanelFormat>> {
-    @Override
-    public Auto<PanelFormat> convert(String text) throws TypeConversionException {
-      return text.strip().equalsIgnoreCase(Auto.WORD)
-          ? Auto.auto()
-          : Auto.of(Converters.constant(text, PanelFormat.class, Auto.WORD));
-    }
   }
 }

@@ -47,9 +47,9 @@ final class PanelPredict extends SubCommand {
     OutputFile outFile = out.file(outputs);
     report.check(outputs);
     PanelModel fitted = models.panel(model);
-    if (future != null && fitted.inputs().known() == 0) {
-      throw mistake("--future is for models fitted with --known; this one was not: leave it out");
-    }
+    mistakeIf(
+        future != null && fitted.inputs().known() == 0,
+        "--future is for models fitted with --known; this one was not: leave it out");
     Panel panel = panels.readFor(fitted, file, future, console());
     checkNames(fitted, panel);
     if (fitted.screened()) {
@@ -60,14 +60,13 @@ final class PanelPredict extends SubCommand {
     if (unsuited > 0) {
       console()
           .warn(
-              ("%s: %s of %s series stay as their last row: they have one row only,"
-                      + " or a value that has no logarithm, which the model takes")
-                  .formatted(file, unsuited, panel.size()));
+              "%s: %s of %s series stay as their last row: they have one row only,"
+                  + " or a value that has no logarithm, which the model takes",
+              file, unsuited, panel.size());
     }
-    PanelForecast[] forecasts;
-    try (ConsoleProgress progress = new ConsoleProgress(console(), "predict")) {
-      forecasts = PanelComparison.forecasts(fitted, panel, Workers.of(threads.count), progress);
-    }
+    Workers workers = Workers.of(threads.count);
+    PanelForecast[] forecasts =
+        watched("predict", told -> PanelComparison.forecasts(fitted, panel, workers, told));
     requireFinite(panel, forecasts);
     String text = PanelCsv.of(panel, panels.columns(), fitted.levels(), forecasts);
     report.write(() -> PanelModelReport.html(String.valueOf(file.getFileName()), panel, fitted));
@@ -94,12 +93,12 @@ final class PanelPredict extends SubCommand {
               .flatMap(List::stream)
               .flatMapToDouble(Arrays::stream)
               .allMatch(value -> Float.isFinite((float) value));
-      if (!finite) {
-        throw new UnusableFileException(
-            ("%s: its forecast of '%s' is no finite number, as its weights are too"
-                    + " large; fit the model anew")
-                .formatted(model, panel.id(i)));
-      }
+      UnusableFileException.when(
+          !finite,
+          "%s: its forecast of '%s' is no finite number, as its weights are too"
+              + " large; fit the model anew",
+          model,
+          panel.id(i));
     }
   }
 
@@ -111,9 +110,8 @@ final class PanelPredict extends SubCommand {
     String said =
         "%s: %s of %s series are not among those that the model was fitted to, '%s' for one"
             .formatted(file, strange.size(), panel.size(), strange.get(0));
-    if (unknown == Unknown.REFUSE) {
-      throw new UnusableFileException(said + "; leave them out, or --unknown forecast");
-    }
+    UnusableFileException.when(
+        unknown == Unknown.REFUSE, said + "; leave them out, or --unknown forecast");
     console().warn(said + "; they are forecast alike");
   }
 

@@ -42,10 +42,8 @@ abstract class PanelTraining extends SubCommand {
       boolean each,
       @Nullable OutputFile out) {
     PanelCheckpoints checkpoints = training.checkpoints();
-    List<PanelRow> rows;
-    try (ConsoleProgress progress = new ConsoleProgress(console(), task)) {
-      rows = comparison.run(Workers.of(training.threads()), checkpoints, progress);
-    }
+    Workers workers = Workers.of(training.threads());
+    List<PanelRow> rows = watched(task, progress -> comparison.run(workers, checkpoints, progress));
     PanelReport table = new PanelReport(comparison, rows);
     console().out().print(table.text() + (each ? table.extremes() : "") + table.ending());
     if (out != null) {

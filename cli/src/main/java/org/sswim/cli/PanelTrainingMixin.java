@@ -14,10 +14,10 @@ import picocli.CommandLine.Option;
 
 /** How a model of a panel is trained. */
 final class PanelTrainingMixin {
-  @Option(names = "--window", paramLabel = "auto|H", converter = Converters.AutoCount.class)
+  @Option(names = "--window", paramLabel = "auto|H")
   private Auto<Integer> window = Auto.auto();
 
-  @Option(names = "--neurons", paramLabel = "N", converter = Converters.Neurons.class)
+  @Option(names = "--neurons", paramLabel = "N")
   private int neurons = PanelOptions.defaults().neurons();
 
   @Mixin private SettingsMixin settings = new SettingsMixin(PanelOptions.defaults());
@@ -48,13 +48,11 @@ final class PanelTrainingMixin {
       Files.createDirectories(checkpoints);
     } catch (IOException e) {
       throw new UnusableFileException(
-          "--checkpoint %s is no folder, and none can be made there; give another"
-              .formatted(checkpoints));
+          "--checkpoint %s is no folder, and none can be made there; give another", checkpoints);
     }
-    if (!Files.isWritable(checkpoints)) {
-      throw new UnusableFileException(
-          "--checkpoint " + checkpoints + " cannot be written to; give another folder");
-    }
+    UnusableFileException.when(
+        !Files.isWritable(checkpoints),
+        "--checkpoint " + checkpoints + " cannot be written to; give another folder");
     return PanelCheckpoints.in(checkpoints);
   }
 

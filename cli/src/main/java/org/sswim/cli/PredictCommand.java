@@ -65,12 +65,13 @@ final class PredictCommand extends SubCommand {
   private void requireFinite(Forecast forecast) {
     for (int lead = 1; lead <= forecast.horizon(); lead++) {
       for (int c = 0; c < forecast.channels().size(); c++) {
-        if (!Double.isFinite(forecast.value(lead, c))) {
-          throw new UnusableFileException(
-              ("%s: its forecast of '%s' at +%s is no finite number, as its weights are too large;"
-                      + " fit the model anew")
-                  .formatted(model, forecast.channels().get(c), lead));
-        }
+        UnusableFileException.when(
+            !Double.isFinite(forecast.value(lead, c)),
+            "%s: its forecast of '%s' at +%s is no finite number, as its weights are too large;"
+                + " fit the model anew",
+            model,
+            forecast.channels().get(c),
+            lead);
       }
     }
   }

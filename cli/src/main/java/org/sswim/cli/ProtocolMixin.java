@@ -23,8 +23,7 @@ final class ProtocolMixin {
       names = {"--horizon", "--horizons"},
       required = true,
       split = ",",
-      paramLabel = "O",
-      converter = Converters.Count.class)
+      paramLabel = "O")
   private List<Integer> horizons;
 
   @Option(names = "--split", paramLabel = "A,B,C")
@@ -44,18 +43,16 @@ final class ProtocolMixin {
       TrainingMixin training,
       List<Candidate<FitTask, Fitted>> models,
       Flags.Seeds seeds) {
-    try {
-      return ComparisonOptions.of(training.window(), horizons.stream().distinct().toList())
-          .withSplitRule(split)
-          .withScale(scale)
-          .withChannels(training.channels())
-          .withModels(models)
-          .withTraining(training.options())
-          .withSeeds(seeds.count)
-          .withStride(training.stride());
-    } catch (IllegalArgumentException e) {
-      throw command.mistake(String.valueOf(e.getMessage()));
-    }
+    return command.asked(
+        () ->
+            ComparisonOptions.of(training.window(), horizons.stream().distinct().toList())
+                .withSplitRule(split)
+                .withScale(scale)
+                .withChannels(training.channels())
+                .withModels(models)
+                .withTraining(training.options())
+                .withSeeds(seeds.count)
+                .withStride(training.stride()));
   }
 
   /** Refuses what options ask for, those of models included, and a series cannot give. */

@@ -19,7 +19,6 @@ import org.sswim.model.ModelFile;
 import org.sswim.report.PruneReport;
 import org.sswim.series.TimeSeries;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -33,13 +32,13 @@ final class PruneCommand extends SubCommand {
   @Option(names = "--data", required = true, paramLabel = "FILE")
   private Path data;
 
-  @Option(names = "--keep", paramLabel = "N", converter = Converters.Count.class)
+  @Option(names = "--keep", paramLabel = "N")
   private @Nullable Integer keep;
 
-  @Option(names = "--max-loss", paramLabel = "PCT", converter = LossConverter.class)
+  @Option(names = "--max-loss", paramLabel = "PCT")
   private @Nullable Double maxLoss;
 
-  @Option(names = "--validation", paramLabel = "SHARE", converter = Converters.Share.class)
+  @Option(names = "--validation", paramLabel = "SHARE")
   private @Nullable Double validation;
 
   @Mixin private ModelInput models;
@@ -50,9 +49,7 @@ final class PruneCommand extends SubCommand {
 
   @Override
   void run() {
-    if ((keep == null) == (maxLoss == null)) {
-      throw mistake("give one of --keep N and --max-loss PCT");
-    }
+    mistakeIf((keep == null) == (maxLoss == null), "give one of --keep N and --max-loss PCT");
     Path out = saved.path;
     Outputs outputs = new Outputs().keep(model, "the model to prune").keep(data, "the data");
     OutputFile outFile = saved.file(outputs);
@@ -63,23 +60,11 @@ final class PruneCommand extends SubCommand {
             "prune drops neurons by the errors of forecasts; fit a smaller one with 'sswim classify"
                 + " fit --neurons N', which keeps those that separate best");
     int neurons = fitted.network().hidden().last().neurons();
-    if (keep != null && keep > neurons) {
-      throw mistake("--keep must lie in 1.." + neurons + ", the model's neurons; got " + keep);
-    }
+    mistakeIf(
+        keep != null && keep > neurons,
+        "--keep must lie in 1.." + neurons + ", the model's neurons; got " + keep);
     TimeSeries series = csv.readFor(this, fitted, data);
-    Pruned pruned;
-    try (ConsoleProgress progress = new ConsoleProgress(console(), "prune")) {
-      Pruning pruning =
-          new Pruning(
-              fitted,
-              series,
-              validation == null
-                  ? RecordedOptions.of(fitted.provenance()).validationShare()
-                  : validation,
-              Workers.of(threads.count),
-              progress);
-      pruned = keep != null ? pruning.keep(keep) : pruning.within(maxLoss == null ? 0 : maxLoss);
-    }
+    Pruned pruned = watched("prune", told -> pruned(fitted, series, told));
     if (!series.fingerprint().equals(fitted.provenance().data())) {
       console().tell(data + " is not what the model was fitted on; its read-out is solved on it");
     }
@@ -91,6 +76,13 @@ final class PruneCommand extends SubCommand {
     results.write(report::json, () -> report.html(String.valueOf(model.getFileName())));
     console().print(report.text());
     console().print("\n" + report.saved(out.toString()));
+  }
+
+  private Pruned pruned(ForecastModel fitted, TimeSeries series, ConsoleProgress progress) {
+    double share =
+        validation == null ? RecordedOptions.of(fitted.provenance()).validationShare() : validation;
+    Pruning pruning = new Pruning(fitted, series, share, Workers.of(threads.count), progress);
+    return keep != null ? pruning.keep(keep) : pruning.within(maxLoss == null ? 0 : maxLoss);
   }
 
   /** Of the levels that the model had, from the windows that a fit would take. */
@@ -108,20 +100,6 @@ final class PruneCommand extends SubCommand {
       return new PruneReport.Cost(of.network().parameters(), Files.size(file), micros);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  /** Reads {@code --max-loss}. */
-  static final class LossConverter implements ITypeConverter<Double> {
-    private static final double MOST = 1000;
-
-    @Override
-    public Double convert(String text) {
-      double value = Converters.number(text);
-      if (!(value >= 0 && value <= MOST)) {
-        throw Converters.refused("must be a number of per cent in 0..1000, such as 1", text);
-      }
-      return value;
     }
   }
 }

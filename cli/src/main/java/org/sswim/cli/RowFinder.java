@@ -35,16 +35,14 @@ final class RowFinder {
       return numbered(option, strip);
     }
     int row = Math.max(first, timeline.firstFrom(time));
-    if (!timeline.at(row).equals(time)) {
-      throw command.mistake(
-          "%s: no forecast can be made from %s; it can from %s to %s, near that is %s"
-              .formatted(
-                  option,
-                  strip,
-                  timeline.formatRow(first),
-                  timeline.formatRow(series.rows() - 1),
-                  timeline.formatRow(row)));
-    }
+    command.mistakeIf(
+        !timeline.at(row).equals(time),
+        "%s: no forecast can be made from %s; it can from %s to %s, near that is %s",
+        option,
+        strip,
+        timeline.formatRow(first),
+        timeline.formatRow(series.rows() - 1),
+        timeline.formatRow(row));
     return row;
   }
 
@@ -52,22 +50,23 @@ final class RowFinder {
     if (!text.matches("\\d{1,9}")) {
       Timeline timeline = series.timeline();
       throw command.mistake(
-          "%s: '%s%s"
-              .formatted(
-                  option,
-                  text,
-                  timeline == null
-                      ? ("' is no row number, and the file has no dates; give one of" + " %s..%s")
-                          .formatted(first + 1, series.rows())
-                      : "' is neither a row number nor a date such as "
-                          + timeline.formatRow(series.rows() - 1)));
+          "%s: '%s%s",
+          option,
+          text,
+          timeline == null
+              ? ("' is no row number, and the file has no dates; give one of" + " %s..%s")
+                  .formatted(first + 1, series.rows())
+              : "' is neither a row number nor a date such as "
+                  + timeline.formatRow(series.rows() - 1));
     }
     int number = Integer.parseInt(text);
-    if (number <= first || number > series.rows()) {
-      throw command.mistake(
-          "%s: no forecast can be made from row %s; it can from rows %s..%s"
-              .formatted(option, number, first + 1, series.rows()));
-    }
+    command.mistakeIf(
+        number <= first || number > series.rows(),
+        "%s: no forecast can be made from row %s; it can from rows %s..%s",
+        option,
+        number,
+        first + 1,
+        series.rows());
     return number - 1;
   }
 }

@@ -7,11 +7,13 @@ import java.nio.file.PathMatcher;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 import org.sswim.classification.ClassModel;
 import org.sswim.nir.SpikeHdf;
 import org.sswim.sequences.AerFolder;
+import org.sswim.sequences.InvalidSequencesException;
 import org.sswim.sequences.LabelledSequences;
 import org.sswim.sequences.LongCsv;
 import org.sswim.sequences.SequenceFiles;
@@ -96,31 +98,32 @@ final class SequencesMixin {
     requireLabels(data, file);
     int[] label = Objects.requireNonNull(data.label());
     long classes = Arrays.stream(label).distinct().count();
-    if (classes > FEW_CLASSES && FEWEST_OF_A_CLASS * classes > data.count()) {
-      throw new UnusableFileException(
-          String.format(
-              "%s: its %d sequences are of %d classes, such as '%s'; is that a number to estimate?"
-                  + " Name the column of classes with --label",
-              file, data.count(), classes, data.classes().get(label[0])));
-    }
-    if (classes < 2) {
-      throw new UnusableFileException(
-          ("%s: all %s sequences are of class '%s'; give sequences of at least two"
-                  + " classes to tell apart")
-              .formatted(file, data.count(), data.classes().get(label[0])));
-    }
+    UnusableFileException.when(
+        classes > FEW_CLASSES && FEWEST_OF_A_CLASS * classes > data.count(),
+        "%s: its %d sequences are of %d classes, such as '%s'; is that a number to estimate?"
+            + " Name the column of classes with --label",
+        file,
+        data.count(),
+        classes,
+        data.classes().get(label[0]));
+    UnusableFileException.when(
+        classes < 2,
+        "%s: all %s sequences are of class '%s'; give sequences of at least two"
+            + " classes to tell apart",
+        file,
+        data.count(),
+        data.classes().get(label[0]));
   }
 
   /** Refuses sequences without classes. */
   static void requireLabels(LabelledSequences data, Path file) {
-    if (data.label() == null) {
-      throw new UnusableFileException(
-          file
-              + ": its sequences have no classes; "
-              + (data.grid() != null
-                  ? "put the file of their labels beside it, as 'labels-idx1' beside 'images-idx3'"
-                  : "give a file that has them, or say with --label in which column they stand"));
-    }
+    UnusableFileException.when(
+        data.label() == null,
+        file
+            + ": its sequences have no classes; "
+            + (data.grid() != null
+                ? "put the file of their labels beside it, as 'labels-idx1' beside 'images-idx3'"
+                : "give a file that has them, or say with --label in which column they stand"));
   }
 
   /** Reads what a model is to name. */
@@ -141,6 +144,15 @@ final class SequencesMixin {
     LabelledSequences data = unchecked(path, which, units, reading);
     data.requireNear(path);
     return data;
+  }
+
+  /** What is made of the sequences of a file, which is refused where they do not suit. */
+  static <T> T suited(Path file, Supplier<T> made) {
+    try {
+      return made.get();
+    } catch (IllegalArgumentException e) {
+      throw InvalidSequencesException.refused(file, e);
+    }
   }
 
   private LabelledSequences unchecked(

@@ -52,9 +52,7 @@ final class ServeCommand extends SubCommand {
 
   @Override
   void run() {
-    if (port < 0 || port > 65_535) {
-      throw mistake("--port must be 0..65535; got " + port);
-    }
+    mistakeIf(port < 0 || port > 65_535, "--port must be 0..65535; got " + port);
     ServeLimits limits = settings.get(ServeLimits.class);
     List<ServedModel> models = new ArrayList<>();
     Map<Path, FileTime> seen = new HashMap<>();
@@ -84,8 +82,8 @@ final class ServeCommand extends SubCommand {
       server.await();
     } catch (BindException e) {
       throw mistake(
-          "--port %s: cannot be taken at %s: %s; give another, or 0 for any free one"
-              .formatted(port, host, e.getMessage()));
+          "--port %s: cannot be taken at %s: %s; give another, or 0 for any free one",
+          port, host, e.getMessage());
     } catch (IOException e) {
       throw mistake("--host " + host + ": " + e.getMessage());
     } catch (ExecutionException e) {
@@ -147,16 +145,14 @@ final class ServeCommand extends SubCommand {
     String whole = last == null ? "" : last.toString();
     String name =
         whole.endsWith(SUFFIX) ? whole.substring(0, whole.length() - SUFFIX.length()) : whole;
-    if (!ServedModel.NAME.matcher(name).matches()) {
-      throw new UnusableFileException(
-          file
-              + ": is called by its name, which must be 1 to 80 letters, digits, '.', '-' and '_';"
-              + " rename it, or give a link of such a name");
-    }
-    if (before.stream().anyMatch(model -> model.name().equals(name))) {
-      throw new UnusableFileException(
-          file + ": another model has the name '" + name + "', too; rename one");
-    }
+    UnusableFileException.when(
+        !ServedModel.NAME.matcher(name).matches(),
+        file
+            + ": is called by its name, which must be 1 to 80 letters, digits, '.', '-' and '_';"
+            + " rename it, or give a link of such a name");
+    UnusableFileException.when(
+        before.stream().anyMatch(model -> model.name().equals(name)),
+        file + ": another model has the name '" + name + "', too; rename one");
     ModelFormat<?> kind = ModelInput.kind(file);
     if (kind.holds(ClassifierModel.class)) {
       return new ServedModel.Classes(name, (ClassifierModel) input.classifier(file));
@@ -164,13 +160,12 @@ final class ServeCommand extends SubCommand {
     if (kind.holds(PanelModel.class)) {
       return new ServedModel.Panels(name, input.panel(file));
     }
-    if (!kind.holds(ForecastModel.class)) {
-      throw new UnusableFileException(
-          ("%s: was fitted with --algorithm, and such networks are not served;"
-                  + " 'sswim classify predict' and 'stream' name classes with it, and 'sswim"
-                  + " classify fit' without --algorithm makes a model that serve takes")
-              .formatted(file));
-    }
+    UnusableFileException.when(
+        !kind.holds(ForecastModel.class),
+        "%s: was fitted with --algorithm, and such networks are not served;"
+            + " 'sswim classify predict' and 'stream' name classes with it, and 'sswim"
+            + " classify fit' without --algorithm makes a model that serve takes",
+        file);
     ForecastModel model = input.forecaster(file);
     CsvOptions csv =
         CsvOptions.defaults()

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.sswim.checks.Checks;
-import org.sswim.sequences.InvalidSequencesException;
 import org.sswim.sequences.LabelledSequences;
 import org.sswim.sequences.SequenceFiles;
 import org.sswim.sequences.SequenceOptions;
@@ -64,32 +63,34 @@ final class SpikeFilesMixin {
     LabelledSequences in = SequenceFiles.read(source, options);
     LabelledSequences out = SequenceFiles.read(wanted, options);
     in.requireNear(source);
-    if (in.count() != out.count()) {
-      throw new UnusableFileException(
-          ("%s: has %s sequences, but %s %s; a CSV of spikes cannot hold one without any, an"
-                  + " .npz can")
-              .formatted(wanted, out.count(), source, in.count()));
-    }
-    if (in.count() < LEAST) {
-      throw new UnusableFileException(
-          "%s: there must be at least %s sequences, to train, to choose and to test; it has %s"
-              .formatted(source, LEAST, in.count()));
-    }
+    UnusableFileException.when(
+        in.count() != out.count(),
+        "%s: has %s sequences, but %s %s; a CSV of spikes cannot hold one without any, an"
+            + " .npz can",
+        wanted,
+        out.count(),
+        source,
+        in.count());
+    UnusableFileException.when(
+        in.count() < LEAST,
+        "%s: there must be at least %s sequences, to train, to choose and to test; it has %s",
+        source,
+        LEAST,
+        in.count());
     for (int i = 0; i < in.count(); i++) {
-      if (in.steps(i) < 2) {
-        throw new UnusableFileException(
-            source + ": sample " + (i + 1) + " has 1 step; give samples of 2 or more");
-      }
-      if (in.steps(i) != out.steps(i)) {
-        throw new UnusableFileException(
-            "%s: sample %s has %s steps, but %s in %s; for CSV give --set bins=N,end=TIME"
-                .formatted(wanted, i + 1, out.steps(i), in.steps(i), source));
-      }
+      UnusableFileException.when(
+          in.steps(i) < 2,
+          source + ": sample " + (i + 1) + " has 1 step; give samples of 2 or more");
+      UnusableFileException.when(
+          in.steps(i) != out.steps(i),
+          "%s: sample %s has %s steps, but %s in %s; for CSV give --set bins=N,end=TIME",
+          wanted,
+          i + 1,
+          out.steps(i),
+          in.steps(i),
+          source);
     }
-    try {
-      return new SpikeTrainData(in.values(), in.signals(), out.values(), out.signals());
-    } catch (IllegalArgumentException e) {
-      throw InvalidSequencesException.refused(wanted, e);
-    }
+    return SequencesMixin.suited(
+        wanted, () -> new SpikeTrainData(in.values(), in.signals(), out.values(), out.signals()));
   }
 }

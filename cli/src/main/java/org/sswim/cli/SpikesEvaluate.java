@@ -2,10 +2,10 @@ package org.sswim.cli;
 
 import java.util.List;
 import java.util.function.LongFunction;
+import java.util.function.Supplier;
 import org.sswim.linalg.Workers;
 import org.sswim.options.Auto;
 import org.sswim.report.SpikeReport;
-import org.sswim.sequences.InvalidSequencesException;
 import org.sswim.spikedata.TeacherData;
 import org.sswim.spiketrainers.SpikeCandidates;
 import org.sswim.spiketrainers.SpikeComparison;
@@ -50,16 +50,16 @@ final class SpikesEvaluate extends SubCommand {
             .keep(files.inputs(), "the file of inputs")
             .keep(files.targets(), "the file of targets");
     results.check(outputs);
-    if (files.inputs() != null && files.targets() == null) {
-      throw mistake("give two files, INPUTS and TARGETS, or none for the trains of a teacher");
-    }
+    mistakeIf(
+        files.inputs() != null && files.targets() == null,
+        "give two files, INPUTS and TARGETS, or none for the trains of a teacher");
     String title;
     LongFunction<Split> data;
     if (files.inputs() == null) {
       TeacherData teacher = settings.get(TeacherData.class);
-      if (teacher.sequences() < LEAST) {
-        throw mistake("sequences must be at least " + LEAST + "; got " + teacher.sequences());
-      }
+      mistakeIf(
+          teacher.sequences() < LEAST,
+          "sequences must be at least " + LEAST + "; got " + teacher.sequences());
       title = title(teacher);
       data = drawn -> Split.last(drawn(teacher, drawn), TEST);
     } else {
@@ -77,15 +77,10 @@ final class SpikesEvaluate extends SubCommand {
     SpikeComparison comparison =
         new SpikeComparison(
             data, Models.chosen(this, SpikeCandidates.ALL, models, sweep), seeds.count, options);
-    List<SpikeScore> scores;
-    try (ConsoleProgress progress = new ConsoleProgress(console(), "spikes")) {
-      scores = comparison.run(Workers.of(threads.count), progress);
-    } catch (IllegalArgumentException e) {
-      if (files.inputs() == null) {
-        throw e;
-      }
-      throw InvalidSequencesException.refused(files.inputs(), e);
-    }
+    Supplier<List<SpikeScore>> work =
+        () -> watched("spikes", told -> comparison.run(Workers.of(threads.count), told));
+    List<SpikeScore> scores =
+        files.inputs() == null ? work.get() : SequencesMixin.suited(files.inputs(), work);
     SpikeReport table = new SpikeReport(title, data.apply(seed.first), comparison, scores);
     console().print(table.text());
     results.write(table::json, () -> table.html());

@@ -53,20 +53,18 @@ final class StreamCommand extends SubCommand {
   @Override
   void run() {
     ForecastModel fitted = models.forecaster(model);
-    if (adaptive && fitted.intervals() == null) {
-      throw mistake("--adaptive: the model has no prediction intervals; fit it with --level 80,95");
-    }
+    mistakeIf(
+        adaptive && fitted.intervals() == null,
+        "--adaptive: the model has no prediction intervals; fit it with --level 80,95");
     Categories categories = Remembered.categories(fitted);
-    if (fitted.knownAhead() > 0 && future.path() == null) {
-      throw mistake(
-          "the model sees known columns of the rows ahead: give a file of them, --future FILE");
-    }
+    mistakeIf(
+        fitted.knownAhead() > 0 && future.path() == null,
+        "the model sees known columns of the rows ahead: give a file of them, --future FILE");
     List<String> beside = fitted.spec().covariates().past();
-    if (steps.or(0) > 0 && !beside.isEmpty()) {
-      throw mistake(
-          "--steps: nobody knows the future of the model's --inputs (%s); leave --steps out"
-              .formatted(String.join(", ", beside)));
-    }
+    mistakeIf(
+        steps.or(0) > 0 && !beside.isEmpty(),
+        "--steps: nobody knows the future of the model's --inputs (%s); leave --steps out",
+        String.join(", ", beside));
     List<String> columns = new ArrayList<>(fitted.channels());
     columns.addAll(beside);
     CsvOptions options = csv.optionsWith(fitted, beside).withCategories(categories);
@@ -114,10 +112,10 @@ final class StreamCommand extends SubCommand {
       if (replaced == 0 && forecaster.replaced() > 0) {
         console()
             .warn(
-                ("%s: line %s: a value lies far outside of those that the model was"
-                        + " fitted to; the value before, or the nearest bound, stands in,"
-                        + " here and further on")
-                    .formatted(SOURCE, row.line()));
+                "%s: line %s: a value lies far outside of those that the model was"
+                    + " fitted to; the value before, or the nearest bound, stands in,"
+                    + " here and further on",
+                SOURCE, row.line());
       }
       if (count == 1 && fitted.needsDates() && rows.utc()) {
         console()
@@ -187,14 +185,9 @@ final class StreamCommand extends SubCommand {
   }
 
   private StreamingForecaster forecaster(ForecastModel fitted) {
-    if (!adaptive) {
-      return new StreamingForecaster(fitted);
-    }
-    try {
-      return StreamingForecaster.adaptive(fitted, AdaptiveIntervals.RATE);
-    } catch (IllegalArgumentException e) {
-      throw mistake("--adaptive: " + e.getMessage());
-    }
+    return adaptive
+        ? asked("--adaptive: ", () -> StreamingForecaster.adaptive(fitted, AdaptiveIntervals.RATE))
+        : new StreamingForecaster(fitted);
   }
 
   private static List<Double> levels(ForecastModel fitted) {

@@ -63,15 +63,14 @@ final class StreamGaps {
     SamplingInterval interval = Objects.requireNonNull(spacing.interval());
     boolean fill = insert && lacking > 0;
     console.warn(
-        "standard input: line %s: the row is not %s after the row before; %s%s"
-            .formatted(
-                row.line(),
-                interval.describe(),
-                lacking > 0 ? Figures.count(lacking, "row") + " missing, " : "",
-                fill
-                    ? "the last values stand in"
-                    : "rows count as evenly spaced"
-                        + (lacking > 0 ? " (--gaps insert puts rows there)" : "")));
+        "standard input: line %s: the row is not %s after the row before; %s%s",
+        row.line(),
+        interval.describe(),
+        lacking > 0 ? Figures.count(lacking, "row") + " missing, " : "",
+        fill
+            ? "the last values stand in"
+            : "rows count as evenly spaced"
+                + (lacking > 0 ? " (--gaps insert puts rows there)" : ""));
     for (long k = Math.max(1, lacking - most + 1); fill && k <= lacking; k++) {
       LocalDateTime between = interval.plus(before, k);
       ahead.before(between, forecaster);

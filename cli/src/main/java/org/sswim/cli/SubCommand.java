@@ -2,6 +2,10 @@ package org.sswim.cli;
 
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.sswim.checks.Checks;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -44,8 +48,35 @@ abstract class SubCommand implements Callable<Integer> {
     return spec.commandLine().getParseResult().matchedOptions();
   }
 
-  /** A mistake in the options. */
-  final ParameterException mistake(String message) {
-    return new ParameterException(spec.commandLine(), message);
+  /** A mistake in the options, told by a format, or by plain text where there are no parts. */
+  final ParameterException mistake(String message, @Nullable Object... parts) {
+    return new ParameterException(spec.commandLine(), Console.text(message, parts));
+  }
+
+  /** Refuses options, see {@link Checks}. */
+  final void mistakeIf(boolean wrong, String message, @Nullable Object... parts) {
+    Checks.that(!wrong, text -> new ParameterException(spec.commandLine(), text))
+        .or(message, parts);
+  }
+
+  /** What can be made of options; why nothing can is their mistake. */
+  final <T> T asked(Supplier<T> made) {
+    return asked("", made);
+  }
+
+  /** The same, the message behind another text. */
+  final <T> T asked(String where, Supplier<T> made) {
+    try {
+      return made.get();
+    } catch (IllegalArgumentException e) {
+      throw mistake(where + e.getMessage());
+    }
+  }
+
+  /** What comes of work whose progress is shown. */
+  final <T> T watched(String task, Function<ConsoleProgress, T> work) {
+    try (ConsoleProgress progress = new ConsoleProgress(console(), task)) {
+      return work.apply(progress);
+    }
   }
 }

@@ -33,10 +33,9 @@ final class SweepMixin {
     List<Sweep> sweeps = new ArrayList<>();
     for (String text : texts) {
       String[] parts = text.split("=", 2);
-      if (parts.length < 2 || parts[0].isBlank()) {
-        throw command.mistake(
-            SWEEP + " must be PATH=VALUE,VALUE, such as neurons=200,400; got '" + text + "'");
-      }
+      command.mistakeIf(
+          parts.length < 2 || parts[0].isBlank(),
+          SWEEP + " must be PATH=VALUE,VALUE, such as neurons=200,400; got '" + text + "'");
       sweeps.add(
           new Sweep(
               parts[0].strip(),
@@ -62,12 +61,12 @@ final class SweepMixin {
           next.add(label);
         }
       }
-      if (next.equals(swept)) {
-        throw command.mistake(
-            ("%s %s: no model of --models has this setting; see --help-settings, or 'sswim"
-                    + " algorithms NAME'")
-                .formatted(SWEEP, sweep.path));
-      }
+      command.mistakeIf(
+          next.equals(swept),
+          "%s %s: no model of --models has this setting; see --help-settings, or 'sswim"
+              + " algorithms NAME'",
+          SWEEP,
+          sweep.path);
       swept = next;
     }
     return swept;

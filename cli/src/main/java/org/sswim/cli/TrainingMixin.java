@@ -23,7 +23,7 @@ final class TrainingMixin {
 
   private final List<Record> usual;
 
-  @Option(names = "--window", paramLabel = "auto|H", converter = Converters.AutoCount.class)
+  @Option(names = "--window", paramLabel = "auto|H")
   private Auto<Integer> window = Auto.auto();
 
   @Option(names = "--channels", paramLabel = "MODE", defaultValue = "shared")
@@ -198,14 +198,12 @@ final class TrainingMixin {
    */
   void requireFit(SubCommand command, TimeSeries series, int validation, ForecastOptions options) {
     Auto<Integer> taps = options.network().taps();
-    if (taps.or(1) > window()) {
-      throw command.mistake("taps must be at most the window of " + window() + "; got " + taps);
-    }
+    command.mistakeIf(
+        taps.or(1) > window(), "taps must be at most the window of " + window() + "; got " + taps);
     requireSupports(command, options.network().banks().or(List.of()));
-    if (stride().or(1) > Math.max(1, validation)) {
-      throw command.mistake(
-          "stride must be at most the " + validation + " validation windows; got " + stride());
-    }
+    command.mistakeIf(
+        stride().or(1) > Math.max(1, validation),
+        "stride must be at most the " + validation + " validation windows; got " + stride());
     requireMoment(command, series, options.moment().or(MomentMode.NONE));
   }
 
@@ -213,47 +211,45 @@ final class TrainingMixin {
   private void requireSupports(SubCommand command, List<Double> banks) {
     for (double bank : banks) {
       double steps = bank * Math.sqrt(window());
-      if (steps > LONGEST_STEPS) {
-        throw command.mistake(
-            "banks=%s is %s steps over a window of %s rows; at most %s are possible"
-                .formatted(bank, (long) steps, window(), LONGEST_STEPS));
-      }
+      command.mistakeIf(
+          steps > LONGEST_STEPS,
+          "banks=%s is %s steps over a window of %s rows; at most %s are possible",
+          bank,
+          (long) steps,
+          window(),
+          LONGEST_STEPS);
     }
   }
 
   private static void requireMoment(SubCommand command, TimeSeries series, MomentMode moment) {
     Covariates beside = series.covariates();
     boolean known = beside != null && beside.known() != null;
-    if (moment != MomentMode.NONE && series.timeline() == null && !known) {
-      throw command.mistake(
-          ("moment=%s needs dates or --known columns; the file has no dates that were found,"
-                  + " try --date-column")
-              .formatted(moment.label()));
-    }
+    command.mistakeIf(
+        moment != MomentMode.NONE && series.timeline() == null && !known,
+        "moment=%s needs dates or --known columns; the file has no dates that were found,"
+            + " try --date-column",
+        moment.label());
   }
 
   /** Refuses networks that gradients cannot train here. */
   static void requireTrainable(SubCommand command, Settings set) {
     ForecastOptions options = set.get(ForecastOptions.class);
-    if (options.semantics() == Semantics.STREAMING) {
-      throw command.mistake("training by gradients is for semantics=windowed; got streaming");
-    }
-    if (options.network().neurons().isAuto()) {
-      throw command.mistake(
-          "training by gradients needs a number of --neurons, such as 400; got auto");
-    }
+    command.mistakeIf(
+        options.semantics() == Semantics.STREAMING,
+        "training by gradients is for semantics=windowed; got streaming");
+    command.mistakeIf(
+        options.network().neurons().isAuto(),
+        "training by gradients needs a number of --neurons, such as 400; got auto");
     // Left to the data, gradients take values as they are.
-    if (options.values().transform().or(ValueTransform.NONE) != ValueTransform.NONE) {
-      throw command.mistake(
-          "training by gradients is for transform=none; got "
-              + options.values().transform().value().label());
-    }
-    if (options.members().or(1) > 1) {
-      throw command.mistake(
-          "training by gradients is for one network, members=1; got " + options.members());
-    }
-    if (set.get(GradientOptions.class).loss() == GradientOptions.Loss.CROSS_ENTROPY) {
-      throw command.mistake("loss must be mse or mae where values are forecast; got cross-entropy");
-    }
+    command.mistakeIf(
+        options.values().transform().or(ValueTransform.NONE) != ValueTransform.NONE,
+        "training by gradients is for transform=none; got "
+            + options.values().transform().or(ValueTransform.NONE).label());
+    command.mistakeIf(
+        options.members().or(1) > 1,
+        "training by gradients is for one network, members=1; got " + options.members());
+    command.mistakeIf(
+        set.get(GradientOptions.class).loss() == GradientOptions.Loss.CROSS_ENTROPY,
+        "loss must be mse or mae where values are forecast; got cross-entropy");
   }
 }

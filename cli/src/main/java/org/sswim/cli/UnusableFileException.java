@@ -1,14 +1,23 @@
 package org.sswim.cli;
 
-/** A file that the user named cannot be written. The message is one line made for the user. */
+import org.jspecify.annotations.Nullable;
+import org.sswim.checks.Checks;
+
+/** A file that the user named cannot be used. The message is one line made for the user. */
 final class UnusableFileException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  UnusableFileException(String message) {
-    super(message);
+  /** With a format, or plain text where there are no parts. */
+  UnusableFileException(String message, @Nullable Object... parts) {
+    super(Console.text(message, parts));
   }
 
   UnusableFileException(String message, Throwable cause) {
     super(message, cause);
+  }
+
+  /** Refuses a file, see {@link Checks}. */
+  static void when(boolean unusable, String message, @Nullable Object... parts) {
+    Checks.that(!unusable, UnusableFileException::new).or(message, parts);
   }
 }

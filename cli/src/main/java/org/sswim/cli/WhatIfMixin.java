@@ -40,9 +40,9 @@ final class WhatIfMixin {
     }
     if (known == null || model.knownAhead() == 0) {
       throw command.mistake(
-          ("%s%s: no stage of the model looks at known columns; fit one with"
-                  + " --known COLUMN and --set moment=values")
-              .formatted(OPTION, wishes.get(0)));
+          "%s%s: no stage of the model looks at known columns; fit one with"
+              + " --known COLUMN and --set moment=values",
+          OPTION, wishes.get(0));
     }
     List<KnownChange> changes = new ArrayList<>();
     for (String wish : wishes) {
@@ -61,12 +61,14 @@ final class WhatIfMixin {
         columns.stream()
             .filter(name -> wish.startsWith(name + "="))
             .reduce("", (one, next) -> next.length() > one.length() ? next : one);
-    if (column.isEmpty()) {
-      throw command.mistake(
-          ("%s%s: must be a known column of the model and a change, such as %s=+1;"
-                  + " its known columns are %s")
-              .formatted(OPTION, wish, columns.get(0), String.join(", ", columns)));
-    }
+    command.mistakeIf(
+        column.isEmpty(),
+        "%s%s: must be a known column of the model and a change, such as %s=+1;"
+            + " its known columns are %s",
+        OPTION,
+        wish,
+        columns.get(0),
+        String.join(", ", columns));
     String text = wish.substring(column.length() + 1);
     List<KnownChange> changes = new ArrayList<>();
     for (int c = 0; c < names.size(); c++) {
@@ -79,16 +81,14 @@ final class WhatIfMixin {
         continue;
       }
       double one = categories.read(name, text);
-      if (Double.isNaN(one)) {
-        throw command.mistake(
-            "%s%s: '%s' is one of %s; got '%s'"
-                .formatted(
-                    OPTION,
-                    wish,
-                    column,
-                    String.join(", ", categories.texts().getOrDefault(column, List.of())),
-                    text));
-      }
+      command.mistakeIf(
+          Double.isNaN(one),
+          "%s%s: '%s' is one of %s; got '%s'",
+          OPTION,
+          wish,
+          column,
+          String.join(", ", categories.texts().getOrDefault(column, List.of())),
+          text);
       changes.add(new KnownChange(c, 0, one));
     }
     return changes;
@@ -102,11 +102,12 @@ final class WhatIfMixin {
     } catch (NumberFormatException e) {
       // Told below, as what is not finite.
     }
-    if (!Double.isFinite(value)) {
-      throw command.mistake(
-          ("%s%s: the change must be a number behind +, - or *, or a number to set;" + " got '%s'")
-              .formatted(OPTION, wish, text));
-    }
+    command.mistakeIf(
+        !Double.isFinite(value),
+        "%s%s: the change must be a number behind +, - or *, or a number to set;" + " got '%s'",
+        OPTION,
+        wish,
+        text);
     boolean adds = text.startsWith("+") || text.startsWith("-");
     return times ? new KnownChange(column, value, 0) : new KnownChange(column, adds ? 1 : 0, value);
   }
@@ -130,18 +131,15 @@ final class WhatIfMixin {
         for (KnownChange change : own) {
           value = change.of(value);
         }
-        if (!limits.holds(first + c, value)) {
-          throw command.mistake(
-              ("%s%s: '%s' would be %s in a row ahead; the model takes %s to %s:"
-                      + " change it less")
-                  .formatted(
-                      OPTION,
-                      wish,
-                      known.channelNames().get(c),
-                      Figures.plain(value),
-                      Figures.plain(limits.lower(first + c)),
-                      Figures.plain(limits.upper(first + c))));
-        }
+        command.mistakeIf(
+            !limits.holds(first + c, value),
+            "%s%s: '%s' would be %s in a row ahead; the model takes %s to %s:" + " change it less",
+            OPTION,
+            wish,
+            known.channelNames().get(c),
+            Figures.plain(value),
+            Figures.plain(limits.lower(first + c)),
+            Figures.plain(limits.upper(first + c)));
       }
     }
   }
