@@ -1,5 +1,6 @@
 package org.sswim.singlespike;
 
+import org.sswim.checks.Checks;
 import org.sswim.shown.ShownModel;
 import org.sswim.stored.Axes;
 
@@ -30,9 +31,7 @@ public record SpikeLayer(
       ShownModel.requireLength("delays", delay, delay.length > inputs ? weights.length : inputs);
     }
     for (float d : delay) {
-      if (d < 0) {
-        throw new IllegalArgumentException("delays must be at least 0; got " + d);
-      }
+      Checks.not(d < 0).or("delays must be at least 0; got %s", d);
     }
   }
 

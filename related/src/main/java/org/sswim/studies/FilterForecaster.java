@@ -47,19 +47,17 @@ public record FilterForecaster(
     stages = List.copyOf(stages);
     Checks.within("window", window, 1, MOST);
     Checks.within("horizon", horizon, 1, MOST);
-    if (!(Double.isFinite(mean) && unit > 0 && Double.isFinite(unit))) {
-      throw new IllegalArgumentException(
-          ("the series that trained must have a finite mean and a deviation above 0; got %s and"
-                  + " %s")
-              .formatted(mean, unit));
-    }
+    Checks.that(Double.isFinite(mean) && unit > 0 && Double.isFinite(unit))
+        .or(
+            "the series that trained must have a finite mean and a deviation above 0;"
+                + " got %s and %s",
+            mean, unit);
     for (FilterStage stage : stages) {
       RandomFilter filter = stage.filter();
-      if (filter.steps() != window || filter.signals() != 1 || stage.outputs() != horizon) {
-        throw new IllegalArgumentException(
-            "filters must be of %s steps of 1 signal, for %s values; got %s, %s and %s"
-                .formatted(window, horizon, filter.steps(), filter.signals(), stage.outputs()));
-      }
+      Checks.not(filter.steps() != window || filter.signals() != 1 || stage.outputs() != horizon)
+          .or(
+              "filters must be of %s steps of 1 signal, for %s values; got %s, %s and %s",
+              window, horizon, filter.steps(), filter.signals(), stage.outputs());
     }
   }
 
@@ -81,10 +79,8 @@ public record FilterForecaster(
    * @throws InvalidSeriesException if there are fewer, or one is no finite number
    */
   public double[] forecast(double... values) {
-    if (values.length < window) {
-      throw new InvalidSeriesException(
-          "a window takes " + window + " values; got " + values.length);
-    }
+    Checks.not(values.length < window, InvalidSeriesException::new)
+        .or("a window takes %s values; got %s", window, values.length);
     float[] x = new float[window];
     for (int t = 0; t < window; t++) {
       x[t] = standardised(values[values.length - window + t]);

@@ -18,9 +18,7 @@ public record FilterStage(RandomFilter filter, @Axes({"features", "outputs"}) do
     Checks.that(beta.length != 0 && beta.length % filter.features() == 0)
         .or("beta must be whole columns of %s features; got %s", filter.features(), beta.length);
     for (double weight : beta) {
-      if (!Double.isFinite(weight)) {
-        throw new IllegalArgumentException("beta must be finite; got " + weight);
-      }
+      Checks.that(Double.isFinite(weight)).or("beta must be finite; got %s", weight);
     }
   }
 

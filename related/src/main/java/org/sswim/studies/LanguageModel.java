@@ -60,15 +60,12 @@ public record LanguageModel(
     ShownModel.requireLength("weights by state", byState, wide / GATES * wide);
     ShownModel.requireLength("weights of outputs", byOutput, wide / GATES * known);
     ShownModel.requireLength("biases of outputs", outputBias, known);
-    if (known < 2) {
-      throw new IllegalArgumentException("characters must be 2 or more; got " + known);
-    }
+    Checks.not(known < 2).or("characters must be 2 or more; got %s", known);
     for (int i = 0; i < known; i++) {
-      if (!Character.isValidCodePoint(characters[i])
-          || (i > 0 && characters[i] <= characters[i - 1])) {
-        throw new IllegalArgumentException(
-            "characters must rise by their codes; got " + characters[i] + " at " + i);
-      }
+      Checks.not(
+              !Character.isValidCodePoint(characters[i])
+                  || (i > 0 && characters[i] <= characters[i - 1]))
+          .or("characters must rise by their codes; got %s at %s", characters[i], i);
     }
   }
 
@@ -106,10 +103,8 @@ public record LanguageModel(
    */
   public double perplexity(String text) {
     int[] codes = text.codePoints().toArray();
-    if (codes.length < 2) {
-      throw new IllegalArgumentException(
-          "a text of 2 characters or more is needed; got " + codes.length);
-    }
+    Checks.not(codes.length < 2)
+        .or("a text of 2 characters or more is needed; got %s", codes.length);
     LanguageStream stream = newStream();
     double sum = 0;
     for (int i = 0; i < codes.length; i++) {

@@ -28,10 +28,8 @@ public record RandomFilter(
 
   /** Checks the shapes. */
   public RandomFilter {
-    if (signals < 1 || weights.length % signals != 0) {
-      throw new IllegalArgumentException(
-          "weights must be whole rows of " + signals + " signals; got " + weights.length);
-    }
+    Checks.not(signals < 1 || weights.length % signals != 0)
+        .or("weights must be whole rows of %s signals; got %s", signals, weights.length);
     Checks.within("steps of a filter", weights.length / signals, 1, steps);
     ShownModel.requireLength("weights", weights, weights.length);
   }

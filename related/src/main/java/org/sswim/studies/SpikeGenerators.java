@@ -74,10 +74,8 @@ public record SpikeGenerators(
     Checks.within("lags", trace.length, 2, MOST_LAGS);
     Checks.within("classes", classes.size(), 1, MOST_CLASSES);
     Checks.within("draws", generators.size() / classes.size(), 1, MOST_DRAWS);
-    if (generators.size() % classes.size() != 0) {
-      throw new IllegalArgumentException(
-          "there must be as many generators of each class; got " + generators.size());
-    }
+    Checks.not(generators.size() % classes.size() != 0)
+        .or("there must be as many generators of each class; got %s", generators.size());
     for (float[] filter : filters) {
       ShownModel.requireLength("values of a filter", filter, trace.length);
     }

@@ -29,8 +29,18 @@ public final class Checks {
     return holds ? HELD : new Checks(refusal);
   }
 
+  /** What must not hold, as an {@link IllegalArgumentException} says where it does. */
+  public static Checks not(boolean holds) {
+    return that(!holds);
+  }
+
+  /** What must not hold, with the exception of a message where it does. */
+  public static Checks not(boolean holds, Function<String, ? extends RuntimeException> refusal) {
+    return that(!holds, refusal);
+  }
+
   /**
-   * Goes on where the condition holds.
+   * Goes on where the condition is as it must be.
    *
    * @param message a format; plain text where there are no parts
    */

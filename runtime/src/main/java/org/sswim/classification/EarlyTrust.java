@@ -24,14 +24,10 @@ public record EarlyTrust(int[] steps, float[] trust) {
     Checks.that(steps.length == trust.length)
         .or("%s steps need as many values of trust; got %s", steps.length, trust.length);
     for (int i = 0; i < steps.length; i++) {
-      if (steps[i] < 1 || (i > 0 && steps[i] <= steps[i - 1])) {
-        throw new IllegalArgumentException(
-            "steps must rise from at least 1; got " + Arrays.toString(steps));
-      }
-      if (!(trust[i] >= 0 && trust[i] <= 1)) {
-        throw new IllegalArgumentException(
-            "trust must lie in [0, 1]; got " + trust[i] + " after step " + steps[i]);
-      }
+      Checks.not(steps[i] < 1 || (i > 0 && steps[i] <= steps[i - 1]))
+          .or("steps must rise from at least 1; got %s", Arrays.toString(steps));
+      Checks.that(trust[i] >= 0 && trust[i] <= 1)
+          .or("trust must lie in [0, 1]; got %s after step %s", trust[i], steps[i]);
     }
   }
 

@@ -90,20 +90,18 @@ public final class ArrayArchive {
    */
   public static Map<String, String> texts(Path file, Map<String, String> identity) {
     Map<String, String> texts = texts(file);
-    if (!Objects.equals(texts.get(FORMAT), identity.get(FORMAT))) {
-      throw new InvalidModelException(
-          file
-              + ": the checkpoint is of another version; give another file, or delete this one to"
-              + " begin anew");
-    }
+    Checks.that(Objects.equals(texts.get(FORMAT), identity.get(FORMAT)), InvalidModelException::new)
+        .or(
+            "%s: the checkpoint is of another version; give another file, or delete"
+                + " this one to begin anew",
+            file);
     for (Map.Entry<String, String> own : identity.entrySet()) {
       String found = texts.get(own.getKey());
-      if (!own.getValue().equals(found)) {
-        throw new InvalidModelException(
-            ("%s: the checkpoint is of another training: its '%s' is %s, not %s; give another"
-                    + " file, or delete this one to begin anew")
-                .formatted(file, own.getKey(), found, own.getValue()));
-      }
+      Checks.that(own.getValue().equals(found), InvalidModelException::new)
+          .or(
+              "%s: the checkpoint is of another training: its '%s' is %s, not %s; give"
+                  + " another file, or delete this one to begin anew",
+              file, own.getKey(), found, own.getValue());
     }
     return texts;
   }

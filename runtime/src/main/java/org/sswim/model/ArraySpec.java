@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.sswim.checks.Checks;
 import org.sswim.stored.Limited;
 
 /**
@@ -37,11 +38,10 @@ record ArraySpec(String name, NpyType type, List<Long> shape, String sha256) {
     for (long n : shape) {
       // Both factors are at most 1e9, so the product cannot overflow.
       size = n < 1 || n > Limited.MOST_VALUES ? Long.MAX_VALUE : size * n;
-      if (size > Limited.MOST_VALUES) {
-        throw new IllegalArgumentException(
-            "array '%s' of shape %s is out of range; a model holds 1 to %s values"
-                .formatted(name, Arrays.toString(shape), Limited.MOST_VALUES));
-      }
+      Checks.not(size > Limited.MOST_VALUES)
+          .or(
+              "array '%s' of shape %s is out of range; a model holds 1 to %s values",
+              name, Arrays.toString(shape), Limited.MOST_VALUES);
     }
     return new ArraySpec(name, type, Arrays.stream(shape).boxed().toList(), "");
   }

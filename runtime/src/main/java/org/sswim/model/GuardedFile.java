@@ -7,6 +7,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import org.sswim.checks.Checks;
 
 /** Reads and writes model files, and says in one line what goes wrong. */
 final class GuardedFile {
@@ -64,11 +65,10 @@ final class GuardedFile {
     if (!Files.exists(file)) {
       throw new NoSuchFileException(file.toString());
     }
-    if (!Files.isRegularFile(file)) {
-      throw new IllegalArgumentException(
-          (Files.isDirectory(file) ? "this is a folder" : "this is a device or pipe")
-              + "; give a model file");
-    }
+    Checks.that(Files.isRegularFile(file))
+        .or(
+            "%s; give a model file",
+            Files.isDirectory(file) ? "this is a folder" : "this is a device or pipe");
   }
 
   /** What was wrong with a file, in few words. */

@@ -1,5 +1,6 @@
 package org.sswim.moments;
 
+import org.sswim.checks.Checks;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.stored.Axes;
 
@@ -49,22 +50,20 @@ public record JointModel(
           "the bias of a joint stage must be at most " + MomentModel.LARGEST + "; got " + bias);
     }
     var input = neurons.input();
-    if (neurons.layers().size() != 1
-        || input.signals() != width
-        || input.taps() != 1
-        || input.context() != 0) {
-      throw new IllegalArgumentException(
-          ("neurons of a joint stage are one layer that sees %s signals at one step; got %s"
-                  + " layers, %s signals and %s taps")
-              .formatted(width, neurons.layers().size(), input.signals(), input.taps()));
-    }
+    Checks.not(
+            neurons.layers().size() != 1
+                || input.signals() != width
+                || input.taps() != 1
+                || input.context() != 0)
+        .or(
+            "neurons of a joint stage are one layer that sees %s signals at one step;"
+                + " got %s layers, %s signals and %s taps",
+            width, neurons.layers().size(), input.signals(), input.taps());
   }
 
   private static void require(String what, float[] values, int length) {
-    if (values.length != length) {
-      throw new IllegalArgumentException(
-          what + " of a joint stage must be " + length + "; got " + values.length);
-    }
+    Checks.not(values.length != length)
+        .or("%s of a joint stage must be %s; got %s", what, length, values.length);
     for (float value : values) {
       if (!(Math.abs(value) <= MomentModel.LARGEST)) {
         throw new IllegalArgumentException(

@@ -1,6 +1,7 @@
 package org.sswim.moments;
 
 import org.jspecify.annotations.Nullable;
+import org.sswim.checks.Checks;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.stored.Axes;
 
@@ -36,9 +37,7 @@ public record MomentModel(
 
   /** Checks shapes and ranges. */
   public MomentModel {
-    if (channels < 1) {
-      throw new IllegalArgumentException("a moment is of at least 1 channel; got " + channels);
-    }
+    Checks.not(channels < 1).or("a moment is of at least 1 channel; got %s", channels);
     int count = neurons == null ? 0 : neurons.last().neurons();
     require("biases", bias, 1, channels);
     require("weights of linear terms", linear, inputs.terms(), channels);
@@ -46,24 +45,21 @@ public record MomentModel(
     require("effects of dates", dates, inputs.dates() ? DateEffects.COUNT : 0, channels);
     if (neurons != null) {
       var input = neurons.input();
-      if (neurons.layers().size() != 1
-          || input.signals() != inputs.seen()
-          || input.taps() != 1
-          || input.context() != 0) {
-        throw new IllegalArgumentException(
-            ("neurons of a moment are one layer that sees %s signals at one step; got %s layers,"
-                    + " %s signals and %s taps")
-                .formatted(inputs.seen(), neurons.layers().size(), input.signals(), input.taps()));
-      }
+      Checks.not(
+              neurons.layers().size() != 1
+                  || input.signals() != inputs.seen()
+                  || input.taps() != 1
+                  || input.context() != 0)
+          .or(
+              "neurons of a moment are one layer that sees %s signals at one step; got %s"
+                  + " layers, %s signals and %s taps",
+              inputs.seen(), neurons.layers().size(), input.signals(), input.taps());
     }
   }
 
   private static void require(String what, float[] values, int rows, int channels) {
-    if (values.length != (long) rows * channels) {
-      throw new IllegalArgumentException(
-          "%s of a moment must be %s x %s; got %s values"
-              .formatted(what, rows, channels, values.length));
-    }
+    Checks.not(values.length != (long) rows * channels)
+        .or("%s of a moment must be %s x %s; got %s values", what, rows, channels, values.length);
     for (float value : values) {
       if (!(Math.abs(value) <= LARGEST)) {
         throw new IllegalArgumentException(

@@ -56,11 +56,10 @@ public final class Sequences implements Samples {
   public static Sequences everyStep(List<float[]> values, int signals, int window) {
     for (int i = 0; i < values.size(); i++) {
       int own = steps(values, i, signals);
-      if (own != steps(values, 0, signals) || own < window) {
-        throw new IllegalArgumentException(
-            "sequences must all have %s steps; sequence %s has %s"
-                .formatted(Math.max(window, steps(values, 0, signals)), i, own));
-      }
+      Checks.not(own != steps(values, 0, signals) || own < window)
+          .or(
+              "sequences must all have %s steps; sequence %s has %s",
+              Math.max(window, steps(values, 0, signals)), i, own);
     }
     return new Sequences(values, signals, window, true);
   }

@@ -2,6 +2,7 @@ package org.sswim.series;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.sswim.checks.Checks;
 
 /**
  * The columns of a file that stand beside its channels. Each kind is read by itself, as each may
@@ -25,12 +26,11 @@ public record BesideColumns(CsvOptions options, Path file, List<String> past, Li
     TimeSeries pastColumns = null;
     if (!past.isEmpty()) {
       pastColumns = SeriesCsv.readObserved(file, options.withColumns(past));
-      if (pastColumns.rows() < series.rows()) {
-        throw new InvalidSeriesException(
-            ("%s: row %s holds nothing of %s, and neither do the rows after it, but channels go on"
-                    + " to row %s; fill them or end the file there")
-                .formatted(file, pastColumns.rows() + 1, String.join(", ", past), series.rows()));
-      }
+      Checks.not(pastColumns.rows() < series.rows(), InvalidSeriesException::new)
+          .or(
+              "%s: row %s holds nothing of %s, and neither do the rows after it, but"
+                  + " channels go on to row %s; fill them or end the file there",
+              file, pastColumns.rows() + 1, String.join(", ", past), series.rows());
       pastColumns = pastColumns.slice(0, series.rows());
     }
     TimeSeries knownColumns =

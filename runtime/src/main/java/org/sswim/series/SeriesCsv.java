@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.sswim.checks.Checks;
 import org.sswim.tables.Lines;
 import org.sswim.tables.Shown;
 import org.sswim.tables.TableRows;
@@ -179,11 +180,10 @@ public final class SeriesCsv {
 
   /** Columns beside the channels are read by themselves, and only a file can be read again. */
   private static void requireChannelsAlone(CsvOptions options) {
-    if (!options.beside().isEmpty()) {
-      throw new IllegalArgumentException(
-          "columns beside the channels are read by read(Path, CsvOptions) alone; got "
-              + String.join(", ", options.beside()));
-    }
+    Checks.that(options.beside().isEmpty())
+        .or(
+            "columns beside the channels are read by read(Path, CsvOptions) alone; got" + " %s",
+            String.join(", ", options.beside()));
   }
 
   private static CsvContent read(

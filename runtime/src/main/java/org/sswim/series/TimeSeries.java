@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.sswim.checks.Checks;
 import org.sswim.tables.Shown;
 
 /**
@@ -77,11 +78,10 @@ public final class TimeSeries {
     List<String> names = List.copyOf(channels);
     requireNames(names);
     int width = names.size();
-    if (values.length == 0 || values.length % width != 0) {
-      throw new InvalidSeriesException(
-          "a series of %s channels needs a multiple of %s values, at least one row; got %s"
-              .formatted(width, width, values.length));
-    }
+    Checks.not(values.length == 0 || values.length % width != 0, InvalidSeriesException::new)
+        .or(
+            "a series of %s channels needs a multiple of %s values, at least one row;" + " got %s",
+            width, width, values.length);
     int rows = values.length / width;
     if (timeline != null && timeline.rows() != rows) {
       throw new InvalidSeriesException(
@@ -209,9 +209,7 @@ public final class TimeSeries {
    */
   public TimeSeries slice(int from, int to) {
     Objects.checkFromToIndex(from, to, rows());
-    if (from == to) {
-      throw new IllegalArgumentException("a slice needs at least one row; got " + from + ".." + to);
-    }
+    Checks.not(from == to).or("a slice needs at least one row; got %s..%s", from, to);
     return new TimeSeries(
         channelNames,
         Arrays.copyOfRange(values, from * channels(), to * channels()),
@@ -231,11 +229,8 @@ public final class TimeSeries {
     int[] from = new int[chosen.size()];
     for (int i = 0; i < from.length; i++) {
       from[i] = channelNames.indexOf(chosen.get(i));
-      if (from[i] < 0) {
-        throw new InvalidSeriesException(
-            "no channel %s; there are %s"
-                .formatted(Shown.value(chosen.get(i)), Shown.names(channelNames)));
-      }
+      Checks.not(from[i] < 0, InvalidSeriesException::new)
+          .or("no channel %s; there are %s", Shown.value(chosen.get(i)), Shown.names(channelNames));
     }
     int rows = rows();
     double[] out = new double[rows * from.length];
@@ -260,10 +255,8 @@ public final class TimeSeries {
   public TimeSeries renamed(List<String> names) {
     List<String> others = List.copyOf(names);
     requireNames(others);
-    if (others.size() != channels()) {
-      throw new InvalidSeriesException(
-          "the series has " + channels() + " channels; got " + others.size() + " names");
-    }
+    Checks.not(others.size() != channels(), InvalidSeriesException::new)
+        .or("the series has %s channels; got %s names", channels(), others.size());
     return new TimeSeries(others, values, timeline, missing, covariates);
   }
 
@@ -314,18 +307,14 @@ public final class TimeSeries {
   }
 
   static void requireNames(List<String> names) {
-    if (names.isEmpty()) {
-      throw new InvalidSeriesException("a series needs at least one channel; got none");
-    }
+    Checks.not(names.isEmpty(), InvalidSeriesException::new)
+        .or("a series needs at least one channel; got none");
     Set<String> seen = new HashSet<>();
     for (String name : names) {
-      if (name.isBlank()) {
-        throw new InvalidSeriesException("channel " + (seen.size() + 1) + " has a blank name");
-      }
-      if (!seen.add(name)) {
-        throw new InvalidSeriesException(
-            "two channels are called " + Shown.value(name) + "; names must be unique");
-      }
+      Checks.not(name.isBlank(), InvalidSeriesException::new)
+          .or("channel %s has a blank name", seen.size() + 1);
+      Checks.that(seen.add(name), InvalidSeriesException::new)
+          .or("two channels are called %s; names must be unique", Shown.value(name));
     }
   }
 

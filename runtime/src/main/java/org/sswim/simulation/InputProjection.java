@@ -1,6 +1,7 @@
 package org.sswim.simulation;
 
 import java.util.Arrays;
+import org.sswim.checks.Checks;
 import org.sswim.network.InputLayer;
 import org.sswim.network.SpikingLayer;
 import org.sswim.network.WeightRows;
@@ -16,10 +17,8 @@ public final class InputProjection {
    * @throws IllegalArgumentException if the layer's inputs do not match
    */
   public InputProjection(InputLayer input, SpikingLayer first) {
-    if (first.inputs() != input.width()) {
-      throw new IllegalArgumentException(
-          "the first layer must have " + input.width() + " inputs; got " + first.inputs());
-    }
+    Checks.not(first.inputs() != input.width())
+        .or("the first layer must have %s inputs; got %s", input.width(), first.inputs());
     this.input = input;
     this.weights = new WeightRows(first.weights(), first.neurons());
   }

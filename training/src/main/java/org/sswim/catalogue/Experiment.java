@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.sswim.checks.Checks;
 import org.sswim.linalg.Workers;
 import org.sswim.training.FitProgress;
 import org.sswim.training.WorkPieces;
@@ -42,9 +43,7 @@ public record Experiment<O extends Record>(
 
     /** Checks the range. */
     public Files {
-      if (least < 0 || most < least) {
-        throw new IllegalArgumentException("files are " + least + " to " + most);
-      }
+      Checks.not(least < 0 || most < least).or("files are %s to %s", least, most);
     }
   }
 

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.sswim.checks.Checks;
 import org.sswim.model.ModelFormat;
 import org.sswim.stored.Limited;
 
@@ -31,10 +32,8 @@ public record Findings(
     rows = rows.stream().map(List::copyOf).toList();
     charts = List.copyOf(charts);
     for (List<Object> row : rows) {
-      if (row.size() != columns.size()) {
-        throw new IllegalArgumentException(
-            "a row must have " + columns.size() + " cells; got " + row.size());
-      }
+      Checks.not(row.size() != columns.size())
+          .or("a row must have %s cells; got %s", columns.size(), row.size());
       for (Object cell : row) {
         if (!(cell instanceof String || cell instanceof Number)) {
           throw new IllegalArgumentException("a cell is a text or a number; got " + cell);
@@ -102,10 +101,8 @@ public record Findings(
 
     /** Checks the shape. */
     public Curve {
-      if (x.length != y.length) {
-        throw new IllegalArgumentException(
-            "a curve needs as many y as x; got " + y.length + " and " + x.length);
-      }
+      Checks.not(x.length != y.length)
+          .or("a curve needs as many y as x; got %s and %s", y.length, x.length);
     }
   }
 }

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.sswim.checks.Checks;
 
 /**
  * Ridge regression whose features come in groups, each with a penalty of its own that left-out
@@ -105,9 +106,8 @@ public final class GroupedRidge {
     targets = targetWeight.length;
     this.workers = workers;
     int p = total.features();
-    if (groups.stream().mapToInt(Group::size).sum() != p) {
-      throw new IllegalArgumentException("the sizes of groups must add up to " + p);
-    }
+    Checks.not(groups.stream().mapToInt(Group::size).sum() != p)
+        .or("the sizes of groups must add up to %s", p);
     groupOf = new int[p];
     unit = new double[p];
     int at = 0;

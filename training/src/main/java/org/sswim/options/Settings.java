@@ -15,6 +15,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.sswim.checks.Checks;
 
 /**
  * Records of options as texts {@code path=value} change them: the one syntax of command lines,
@@ -167,10 +168,7 @@ public final class Settings {
     if (near.size() == 1) {
       return near.get(0);
     }
-    if (!near.isEmpty()) {
-      throw new IllegalArgumentException(
-          "'" + path + "' is several settings; say which: " + joined(near));
-    }
+    Checks.that(near.isEmpty()).or("'%s' is several settings; say which: %s", path, joined(near));
     String question = Nearest.question(path, paths());
     throw new IllegalArgumentException(
         "there is no setting '%s'%s"
@@ -196,9 +194,7 @@ public final class Settings {
    */
   public Settings with(String text) {
     int equals = text.indexOf('=');
-    if (equals < 1) {
-      throw new IllegalArgumentException("a setting is PATH=VALUE; got '" + text + "'");
-    }
+    Checks.not(equals < 1).or("a setting is PATH=VALUE; got '%s'", text);
     return with(at(text.substring(0, equals).strip()), text.substring(equals + 1).strip());
   }
 
@@ -236,9 +232,7 @@ public final class Settings {
           continue;
         }
         String path = text.split("=", 2)[0].strip();
-        if (!set.add(at(path).full())) {
-          throw new IllegalArgumentException("'" + path + "' is set twice");
-        }
+        Checks.that(set.add(at(path).full())).or("'%s' is set twice", path);
       }
       if (first != null && left.size() == before) {
         throw first;

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sswim.checks.Checks;
 import org.sswim.model.InvalidModelException;
 import org.sswim.model.ModelFormat;
 import org.sswim.options.OptionsJson;
@@ -142,13 +143,13 @@ public final class PanelCheckpoints {
         return null;
       }
       Done done = FORMAT.read(file);
-      if (!digest.equals(done.fit)
-          || !done.member.view().equals(view)
-          || done.member.horizon() != horizon
-          || done.unseen.length != scored) {
-        throw new InvalidModelException(
-            file + ": is no checkpoint of this fit and version; delete it to begin anew");
-      }
+      Checks.not(
+              !digest.equals(done.fit)
+                  || !done.member.view().equals(view)
+                  || done.member.horizon() != horizon
+                  || done.unseen.length != scored,
+              InvalidModelException::new)
+          .or("%s: is no checkpoint of this fit and version; delete it to begin anew", file);
       files.add(file);
       return done;
     }

@@ -2,6 +2,7 @@ package org.sswim.spiketrainers;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.sswim.checks.Checks;
 
 /**
  * Sequences and the spike trains that are wanted of them, step by step. Sequences may differ in
@@ -20,12 +21,11 @@ public record SpikeTrainData(
   public SpikeTrainData {
     inputs = new ArrayList<>(inputs);
     targets = new ArrayList<>(targets);
-    if (inputs.isEmpty() || inputs.size() != targets.size() || signals < 1 || outputs < 1) {
-      throw new IllegalArgumentException(
-          ("every sequence needs its targets; got %s sequences of %s signals and %s of %s"
-                  + " outputs")
-              .formatted(inputs.size(), signals, targets.size(), outputs));
-    }
+    Checks.not(inputs.isEmpty() || inputs.size() != targets.size() || signals < 1 || outputs < 1)
+        .or(
+            "every sequence needs its targets; got %s sequences of %s signals and %s of"
+                + " %s outputs",
+            inputs.size(), signals, targets.size(), outputs);
     for (int i = 0; i < inputs.size(); i++) {
       requireSequence(i, inputs.get(i), signals, targets.get(i), outputs);
     }
@@ -34,17 +34,11 @@ public record SpikeTrainData(
   private static void requireSequence(
       int i, float[] input, int signals, float[] target, int outputs) {
     int steps = input.length / signals;
-    if (steps < 1 || input.length != steps * signals || target.length != steps * outputs) {
-      throw new IllegalArgumentException(
-          ("sequence %s has %s steps of %s signals, its target %s of %s outputs; both must be"
-                  + " the same whole number")
-              .formatted(
-                  i,
-                  (double) input.length / signals,
-                  signals,
-                  (double) target.length / outputs,
-                  outputs));
-    }
+    Checks.not(steps < 1 || input.length != steps * signals || target.length != steps * outputs)
+        .or(
+            "sequence %s has %s steps of %s signals, its target %s of %s outputs; both"
+                + " must be the same whole number",
+            i, (double) input.length / signals, signals, (double) target.length / outputs, outputs);
     for (int v = 0; v < input.length; v++) {
       if (!Float.isFinite(input[v])) {
         throw new IllegalArgumentException(

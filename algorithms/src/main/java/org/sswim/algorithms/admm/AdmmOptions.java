@@ -52,9 +52,7 @@ public record AdmmOptions(
     hidden = List.copyOf(hidden);
     Ranges.requireLayers(hidden);
     Checks.within("steps", steps, 2, InputCoding.LONGEST_SHOWN);
-    if (!(decay > 0 && decay <= 1)) {
-      throw new IllegalArgumentException("decay must lie in 0..1, above 0; got " + decay);
-    }
+    Checks.that(decay > 0 && decay <= 1).or("decay must lie in 0..1, above 0; got %s", decay);
     Ranges.requireAbove("threshold", threshold);
     Ranges.requireAbove("voltagePenalty", voltagePenalty);
     Ranges.requireAbove("spikePenalty", spikePenalty);

@@ -34,9 +34,8 @@ public record ResidualOptions(
     layers = List.copyOf(layers);
     steps = List.copyOf(steps);
     Checks.within("samples", samples, 1, 1_000_000);
-    if (layers.isEmpty() || steps.isEmpty()) {
-      throw new IllegalArgumentException("layers and steps must name 1 number or more");
-    }
+    Checks.not(layers.isEmpty() || steps.isEmpty())
+        .or("layers and steps must name 1 number or more");
     layers.forEach(count -> Checks.within("layers", count, 1, 10));
     for (int count : steps) {
       network(1, count, neurons, decay, spikePenalty, iterations, warmUp, margin, aimed, ridge);

@@ -93,22 +93,18 @@ public record HybridOptions(
     requireOneOf("output", output, OF_OUTPUT);
     hidden = List.copyOf(hidden);
     Ranges.requireLayers(hidden);
-    if (between.size() != 1 && between.size() != hidden.size()) {
-      throw new IllegalArgumentException(
-          "between must name 1 code, or one for each of %s layers; got %s"
-              .formatted(hidden.size(), between.size()));
-    }
+    Checks.not(between.size() != 1 && between.size() != hidden.size())
+        .or(
+            "between must name 1 code, or one for each of %s layers; got %s",
+            hidden.size(), between.size());
     Checks.within("steps", steps, 1, InputCoding.LONGEST_SHOWN);
     Checks.within("burst", burst, 2, Neuron.LONGEST_BURST);
     Ranges.requireShareAbove("left", left);
-    if (!(rise >= 0 && rise < left)) {
-      throw new IllegalArgumentException("rise must be at least 0 and below left; got " + rise);
-    }
+    Checks.that(rise >= 0 && rise < left)
+        .or("rise must be at least 0 and below left; got %s", rise);
     Ranges.requireShare("cost", cost);
     Ranges.requireAbove("leftOut", leftOut);
-    if (leftOut > 0.5) {
-      throw new IllegalArgumentException("leftOut must be at most 0.5; got " + leftOut);
-    }
+    Checks.not(leftOut > 0.5).or("leftOut must be at most 0.5; got %s", leftOut);
     Ranges.requireAbove("teacherRate", teacherRate);
     Ranges.requireAbove("localRate", localRate);
     Ranges.requireAbove("decisionRate", decisionRate);
@@ -125,14 +121,10 @@ public record HybridOptions(
   }
 
   private static void requireOneOf(String name, Coding coding, Set<Coding> possible) {
-    if (!possible.contains(coding)) {
-      throw new IllegalArgumentException(
-          "%s must be one of %s; got %s"
-              .formatted(
-                  name,
-                  possible.stream().sorted().map(HybridOptions::label).toList(),
-                  label(coding)));
-    }
+    Checks.that(possible.contains(coding))
+        .or(
+            "%s must be one of %s; got %s",
+            name, possible.stream().sorted().map(HybridOptions::label).toList(), label(coding));
   }
 
   private static String label(Coding coding) {

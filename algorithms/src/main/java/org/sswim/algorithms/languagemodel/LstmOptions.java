@@ -71,9 +71,8 @@ public record LstmOptions(
     Checks.within("epochs", epochs, 1, 10_000);
     Checks.within("drawnEpochs", drawnEpochs, 1, 10_000);
     Ranges.requireAbove("drawnRate", drawnRate);
-    if (starts.isEmpty() || ways.isEmpty() || bits.isEmpty() || ties.isEmpty()) {
-      throw new IllegalArgumentException("starts, ways, bits and ties must each name 1 or more");
-    }
+    Checks.not(starts.isEmpty() || ways.isEmpty() || bits.isEmpty() || ties.isEmpty())
+        .or("starts, ways, bits and ties must each name 1 or more");
     bits.forEach(count -> Checks.within("bits", count, 1, PowerTable.MOST_BITS));
     Checks.within("characters", characters, 1000, 1 << 26);
   }

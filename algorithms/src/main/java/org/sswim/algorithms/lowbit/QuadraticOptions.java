@@ -25,9 +25,7 @@ public record QuadraticOptions(
   /** Checks the ranges. */
   public QuadraticOptions {
     steps = List.copyOf(steps);
-    if (steps.isEmpty()) {
-      throw new IllegalArgumentException("steps must name 1 lattice or more");
-    }
+    Checks.not(steps.isEmpty()).or("steps must name 1 lattice or more");
     steps.forEach(step -> Ranges.requireAbove("steps", step));
     Ranges.requireNotBelow("noise", noise);
     Ranges.requireAbove("curvature", curvature);

@@ -55,22 +55,16 @@ public record SmgdOptions(
     bits = List.copyOf(bits);
     kept = List.copyOf(kept);
     Ranges.requireLayers(hidden);
-    if (bits.isEmpty()) {
-      throw new IllegalArgumentException("bits must name 1 number or more");
-    }
+    Checks.not(bits.isEmpty()).or("bits must name 1 number or more");
     bits.forEach(count -> Checks.within("bits", count, 1, Lattice.MOST_BITS));
-    if (kept.isEmpty()) {
-      throw new IllegalArgumentException("kept must name 1 way or more");
-    }
+    Checks.not(kept.isEmpty()).or("kept must name 1 way or more");
     Ranges.requireAbove("span", span);
     Ranges.requireAbove("outputSpan", outputSpan);
     Ranges.requireAbove("rate", rate);
     Ranges.requireAbove("momentumRate", momentumRate);
     Checks.within("batch", batch, 1, 10_000);
-    if (!(growth >= 1 && growth <= MOST_GROWTH)) {
-      throw new IllegalArgumentException(
-          "growth must lie in 1.." + (int) MOST_GROWTH + "; got " + growth);
-    }
+    Checks.that(growth >= 1 && growth <= MOST_GROWTH)
+        .or("growth must lie in 1..%s; got %s", (int) MOST_GROWTH, growth);
     Checks.within("epochs", epochs, 1, 10_000);
     Checks.within("samples", samples, 1, 10_000_000);
   }

@@ -11,6 +11,7 @@ import org.sswim.algorithms.learning.Vectors;
 import org.sswim.catalogue.Experiment;
 import org.sswim.catalogue.Findings;
 import org.sswim.catalogue.TrialTable;
+import org.sswim.checks.Checks;
 import org.sswim.descent.BatchSums;
 import org.sswim.descent.Epochs;
 import org.sswim.descent.Optimizer;
@@ -43,11 +44,10 @@ public final class SqdrExperiment {
     Vectors train = Images.of(data, options.train());
     Vectors test =
         Images.of(SequenceFiles.read(run.file(1), SequenceOptions.defaults()), options.test());
-    if (train.classes().size() != test.classes().size()) {
-      throw new IllegalArgumentException(
-          "both files must have the same classes; got %s and %s"
-              .formatted(train.classes().size(), test.classes().size()));
-    }
+    Checks.not(train.classes().size() != test.classes().size())
+        .or(
+            "both files must have the same classes; got %s and %s",
+            train.classes().size(), test.classes().size());
     List<Row> wanted = new ArrayList<>();
     options.depths().forEach(depth -> wanted.add(new Row(SqdrNetwork.Kind.CIRCUIT, depth)));
     if (options.classical() > 0) {

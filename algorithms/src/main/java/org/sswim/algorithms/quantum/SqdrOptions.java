@@ -56,15 +56,12 @@ public record SqdrOptions(
   public SqdrOptions {
     channels = List.copyOf(channels);
     depths = List.copyOf(depths);
-    if (channels.isEmpty() || channels.size() > MOST_LAYERS) {
-      throw new IllegalArgumentException(
-          "channels must name 1 to " + MOST_LAYERS + " layers; got " + channels.size());
-    }
+    Checks.not(channels.isEmpty() || channels.size() > MOST_LAYERS)
+        .or("channels must name 1 to %s layers; got %s", MOST_LAYERS, channels.size());
     channels.forEach(filters -> Checks.within("channels", filters, 1, 1000));
     Checks.within("classical", classical, 0, 20);
-    if (depths.isEmpty() && classical == 0) {
-      throw new IllegalArgumentException("depths must name 1 depth or more where classical is 0");
-    }
+    Checks.not(depths.isEmpty() && classical == 0)
+        .or("depths must name 1 depth or more where classical is 0");
     depths.forEach(depth -> Checks.within("depths", depth, 0, 20));
     Checks.within("qubits", qubits, 1, MOST_QUBITS);
     Checks.within("steps", steps, 1, 100);
@@ -78,11 +75,10 @@ public record SqdrOptions(
     Ranges.requireShare("depolarising", depolarising);
     Ranges.requireShare("damping", damping);
     Checks.within("noisy", noisy, 0, Integer.MAX_VALUE);
-    if (noisy > 0 && qubits > MOST_NOISY_QUBITS) {
-      throw new IllegalArgumentException(
-          "noise is simulated on at most %s qubits; got %s and noisy above 0"
-              .formatted(MOST_NOISY_QUBITS, qubits));
-    }
+    Checks.not(noisy > 0 && qubits > MOST_NOISY_QUBITS)
+        .or(
+            "noise is simulated on at most %s qubits; got %s and noisy above 0",
+            MOST_NOISY_QUBITS, qubits);
   }
 
   /**

@@ -10,6 +10,7 @@ import org.sswim.algorithms.learning.Subset;
 import org.sswim.catalogue.Experiment;
 import org.sswim.catalogue.Findings;
 import org.sswim.catalogue.TrialTable;
+import org.sswim.checks.Checks;
 import org.sswim.series.CsvOptions;
 import org.sswim.series.SeriesCsv;
 import org.sswim.series.TimeSeries;
@@ -130,11 +131,10 @@ public final class EsmRuns {
 
     static Fold of(TimeSeries series, int window, int horizon) {
       int all = series.rows() - window - horizon + 1;
-      if (all < FEWEST) {
-        throw new IllegalArgumentException(
-            "window %s and horizon %s need at least %s rows; the series has %s"
-                .formatted(window, horizon, window + horizon + FEWEST - 1, series.rows()));
-      }
+      Checks.not(all < FEWEST)
+          .or(
+              "window %s and horizon %s need at least %s rows; the series has %s",
+              window, horizon, window + horizon + FEWEST - 1, series.rows());
       double[] values = new double[series.rows()];
       double mean = 0;
       for (int r = 0; r < values.length; r++) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.sswim.catalogue.ModelRunner;
+import org.sswim.checks.Checks;
 import org.sswim.gradient.Reading;
 import org.sswim.model.ModelFormat;
 import org.sswim.series.CsvOptions;
@@ -35,10 +36,8 @@ public final class FilterModels implements ModelRunner<FilterForecaster> {
       throws IOException {
     TimeSeries series = SeriesCsv.read(Objects.requireNonNull(file), CsvOptions.defaults());
     int window = forecaster.window();
-    if (series.rows() < window) {
-      throw new IllegalArgumentException(
-          file + ": a window takes " + window + " rows; the file has " + series.rows());
-    }
+    Checks.not(series.rows() < window)
+        .or("%s: a window takes %s rows; the file has %s", file, window, series.rows());
     double[] last = new double[window];
     for (int t = 0; t < window; t++) {
       last[t] = series.value(series.rows() - window + t, 0);

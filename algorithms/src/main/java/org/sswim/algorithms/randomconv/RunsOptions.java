@@ -25,9 +25,7 @@ public record RunsOptions(
   public RunsOptions {
     horizons = List.copyOf(horizons);
     Checks.within("window", window, 1, MOST);
-    if (horizons.isEmpty()) {
-      throw new IllegalArgumentException("horizons must name 1 number of rows or more");
-    }
+    Checks.not(horizons.isEmpty()).or("horizons must name 1 number of rows or more");
     horizons.forEach(horizon -> Checks.within("horizons", horizon, 1, MOST));
     of(filters, candidates, range, opening);
   }

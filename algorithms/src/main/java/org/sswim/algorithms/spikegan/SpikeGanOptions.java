@@ -85,13 +85,9 @@ public record SpikeGanOptions(
     Ranges.requireNotBelow("judgeDecay", judgeDecay);
     Checks.within("batch", batch, 1, 10_000);
     Checks.within("iterations", iterations, 0, 10_000_000);
-    if (keep == 1) {
-      throw new IllegalArgumentException("keep must be below 1; got 1.0");
-    }
-    if (batch < draws) {
-      throw new IllegalArgumentException(
-          "batch must be at least draws, " + draws + ", a sample for each; got " + batch);
-    }
+    Checks.not(keep == 1).or("keep must be below 1; got 1.0");
+    Checks.not(batch < draws)
+        .or("batch must be at least draws, %s, a sample for each; got %s", draws, batch);
   }
 
   /**

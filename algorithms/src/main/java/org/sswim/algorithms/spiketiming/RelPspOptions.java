@@ -62,12 +62,9 @@ public record RelPspOptions(
   public RelPspOptions {
     hidden = List.copyOf(hidden);
     Ranges.requireLayers(hidden);
-    if (synaptic && !delays) {
-      throw new IllegalArgumentException("synaptic delays need delays=true; got false");
-    }
-    if (!(longest > 1 && Double.isFinite(longest))) {
-      throw new IllegalArgumentException("longest must be above 1; got " + longest);
-    }
+    Checks.not(synaptic && !delays).or("synaptic delays need delays=true; got false");
+    Checks.that(longest > 1 && Double.isFinite(longest))
+        .or("longest must be above 1; got %s", longest);
     Checks.within("steps", steps, 1, InputCoding.LONGEST_SHOWN);
     Ranges.requireAbove("gain", gain);
     Ranges.requireNotBelow("weightSum", weightSum);

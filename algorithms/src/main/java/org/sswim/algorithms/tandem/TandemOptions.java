@@ -75,17 +75,14 @@ public record TandemOptions(
     Checks.within("epochs", epochs.or(0), 0, MOST_EPOCHS);
     Checks.within("tuning", tuning.or(0), 0, MOST_EPOCHS);
     Checks.within("patience", patience, 1, 1000);
-    if (!(percentile >= 50 && percentile <= 100)) {
-      throw new IllegalArgumentException("percentile must lie in 50..100; got " + percentile);
-    }
+    Checks.that(percentile >= 50 && percentile <= 100)
+        .or("percentile must lie in 50..100; got %s", percentile);
     Ranges.requireAbove("rate", rate);
     Ranges.requireAbove("tuningRate", tuningRate);
     Ranges.requireNotBelow("decay", decay);
     requireShare("inputDropout", inputDropout);
     requireShare("dropout", dropout);
-    if (!(held > 0 && held < 1)) {
-      throw new IllegalArgumentException("held must lie between 0 and 1; got " + held);
-    }
+    Checks.that(held > 0 && held < 1).or("held must lie between 0 and 1; got %s", held);
   }
 
   /** Whether weights are used otherwise than they train. */
@@ -94,9 +91,8 @@ public record TandemOptions(
   }
 
   private static void requireShare(String name, double share) {
-    if (!(share >= 0 && share < 1)) {
-      throw new IllegalArgumentException(name + " must be at least 0 and below 1; got " + share);
-    }
+    Checks.that(share >= 0 && share < 1)
+        .or("%s must be at least 0 and below 1; got %s", name, share);
   }
 
   /**

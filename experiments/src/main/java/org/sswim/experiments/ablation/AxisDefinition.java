@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.sswim.checks.Checks;
 import org.sswim.forecasters.TrainingData;
 import org.sswim.options.Auto;
 import org.sswim.options.OptionsJson;
@@ -48,9 +49,8 @@ public record AxisDefinition(
    */
   AxisDefinition over(List<?> options) {
     boolean plan = !path.equals(option);
-    if (plan && options.contains(Auto.auto())) {
-      throw new IllegalArgumentException(name + " is swept over values; leave out auto");
-    }
+    Checks.not(plan && options.contains(Auto.auto()))
+        .or("%s is swept over values; leave out auto", name);
     List<Value> given =
         labelled(
             options.stream()

@@ -1,5 +1,6 @@
 package org.sswim.experiments.chaos;
 
+import org.sswim.checks.Checks;
 import org.sswim.options.Presets;
 
 /**
@@ -14,14 +15,11 @@ import org.sswim.options.Presets;
 public record MackeyGlassOptions(int tau, int repeats, int window, int neurons, int members) {
   /** Checks the ranges. */
   public MackeyGlassOptions {
-    if (tau != 0 && (tau < 17 || tau > 30)) {
-      throw new IllegalArgumentException("tau must be 0 or 17 .. 30; got " + tau);
-    }
-    if (repeats < 1 || window < 1 || neurons < 1 || members < 1) {
-      throw new IllegalArgumentException(
-          "repeats, window, neurons and members must be at least 1; got %s, %s, %s and %s"
-              .formatted(repeats, window, neurons, members));
-    }
+    Checks.not(tau != 0 && (tau < 17 || tau > 30)).or("tau must be 0 or 17 .. 30; got %s", tau);
+    Checks.not(repeats < 1 || window < 1 || neurons < 1 || members < 1)
+        .or(
+            "repeats, window, neurons and members must be at least 1; got %s, %s, %s" + " and %s",
+            repeats, window, neurons, members);
   }
 
   /** A few repeats; the preset {@code published} repeats it as NeuroBench does. */
