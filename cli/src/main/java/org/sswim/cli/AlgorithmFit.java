@@ -17,15 +17,7 @@ import org.sswim.report.ClassifierReport;
 import org.sswim.sequences.LabelledSequences;
 
 /** A fit by a related algorithm, saved. */
-final class AlgorithmFit {
-  private final Console console;
-  private final Choice choice;
-
-  AlgorithmFit(Console console, Choice choice) {
-    this.console = console;
-    this.choice = choice;
-  }
-
+record AlgorithmFit(Console console, Choice choice) {
   /**
    * An algorithm and its settings.
    *

@@ -36,7 +36,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
  * Turns whatever goes wrong into one line on standard error and an exit status: 2 for what the user
  * can mend, 1 for what only we can.
  */
-final class ErrorHandling implements IParameterExceptionHandler, IExecutionExceptionHandler {
+record ErrorHandling(Console console)
+    implements IParameterExceptionHandler, IExecutionExceptionHandler {
   /** The user's mistake. */
   static final int MISTAKE = 2;
 
@@ -48,12 +49,6 @@ final class ErrorHandling implements IParameterExceptionHandler, IExecutionExcep
   private static final int MIB = 20;
   private static final int MOST_MEANT = 3;
   private static final Pattern LONG_WORD = Pattern.compile("(\\S{200})\\S{200,}(\\S{100})");
-
-  private final Console console;
-
-  ErrorHandling(Console console) {
-    this.console = console;
-  }
 
   @Override
   public int handleParseException(ParameterException e, String[] arguments) {

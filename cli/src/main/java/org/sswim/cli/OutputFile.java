@@ -16,17 +16,9 @@ import org.sswim.model.AtomicFile;
  * A file that a command writes once its work is done, and that is known to be writable before the
  * work begins.
  */
-final class OutputFile {
+record OutputFile(String option, Path path) {
   /** Bytes that file systems allow. */
   private static final int LONGEST_NAME = 255;
-
-  private final String option;
-  private final Path path;
-
-  private OutputFile(String option, Path path) {
-    this.option = option;
-    this.path = path;
-  }
 
   /**
    * Checks that a text file can be written.
@@ -56,10 +48,6 @@ final class OutputFile {
       throw problem("is also " + role + "; give another file", null);
     }
     return this;
-  }
-
-  Path path() {
-    return path;
   }
 
   /** Writes the file as a whole or not at all. */

@@ -11,15 +11,9 @@ import org.jspecify.annotations.Nullable;
  * Rows of keys that wait for what is known of the rows ahead, and what is known of rows that have
  * not come: each by itself in a store, so that neither is held in memory, however many there are.
  */
-final class Waiting {
+record Waiting(KeyValueStore<Bytes, byte[]> store) {
   private static final byte ROW = 0;
   private static final byte KNOWN = 1;
-
-  private final KeyValueStore<Bytes, byte[]> store;
-
-  Waiting(KeyValueStore<Bytes, byte[]> store) {
-    this.store = store;
-  }
 
   void keep(byte[] key, long number, SeriesInput input) {
     if (input instanceof SeriesInput.Row row) {

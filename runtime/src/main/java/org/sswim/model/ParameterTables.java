@@ -26,13 +26,7 @@ import org.sswim.network.SpikingLayer;
  * and the weights to them, banks, read-out, skip connections, mean and standard deviation of the
  * channels. Numbers are written with as many digits as tell them from their neighbours.
  */
-final class ParameterTables {
-  private final ForecastModel model;
-
-  ParameterTables(ForecastModel model) {
-    this.model = model;
-  }
-
+record ParameterTables(ForecastModel model) {
   /** Content by file name. */
   Map<String, String> tables() {
     Map<String, String> tables = new LinkedHashMap<>();

@@ -9,13 +9,7 @@ import org.sswim.classification.Classifier;
 import org.sswim.forecasting.ForecastJson;
 
 /** {@code POST /models/{name}/classify}: of which class a sequence is. */
-final class ClassRoutes {
-  private final ServedMetrics metrics;
-
-  ClassRoutes(ServedMetrics metrics) {
-    this.metrics = metrics;
-  }
-
+record ClassRoutes(ServedMetrics metrics) {
   void classify(Call call, ServedModel.Classes served) throws IOException {
     if (!call.contentType().equals(GivenRows.JSON)) {
       throw new HttpRefusal(415, "give a body of the Content-Type " + GivenRows.JSON);

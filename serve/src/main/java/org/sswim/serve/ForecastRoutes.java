@@ -26,15 +26,9 @@ import org.sswim.series.TimeSeries;
 import org.sswim.series.Timeline;
 
 /** What follows rows that come in one request, and why. */
-final class ForecastRoutes {
+record ForecastRoutes(ServedMetrics metrics) {
   private static final int MOST_OBSERVED = 2000;
   private static final int MOST_NEURONS = 50;
-
-  private final ServedMetrics metrics;
-
-  ForecastRoutes(ServedMetrics metrics) {
-    this.metrics = metrics;
-  }
 
   /** {@code POST /models/{name}/forecast}. */
   void forecast(Call call, ServedModel.Forecaster served) throws IOException {

@@ -18,13 +18,7 @@ import org.sswim.panels.PanelModel;
 import org.sswim.series.InvalidSeriesException;
 
 /** What follows the rows of many series that come in one request. */
-final class PanelRoutes {
-  private final ServedMetrics metrics;
-
-  PanelRoutes(ServedMetrics metrics) {
-    this.metrics = metrics;
-  }
-
+record PanelRoutes(ServedMetrics metrics) {
   /** {@code POST /models/{name}/forecast} of CSV in long format, as {@code panel predict} reads. */
   void forecast(Call call, ServedModel.Panels served) throws IOException {
     PanelModel model = served.model();

@@ -4,15 +4,12 @@ import java.util.function.IntToDoubleFunction;
 import org.sswim.forecasters.SignalForecaster;
 import org.sswim.forecasters.WindowedSeries;
 
-/** The mean of a channel over all rows up to the last of the window, for every lead. */
-final class MeanForecaster implements SignalForecaster {
-  /** Mean of the rows up to each: {@code [rows][channels]}. */
-  private final float[] means;
-
-  private MeanForecaster(float[] means) {
-    this.means = means;
-  }
-
+/**
+ * The mean of a channel over all rows up to the last of the window, for every lead.
+ *
+ * @param means of the rows up to each: {@code [rows][channels]}
+ */
+record MeanForecaster(float[] means) implements SignalForecaster {
   /** A forecaster of the task's series. */
   static MeanForecaster of(FitTask task) {
     float[] values = task.shown().standardizer().apply(task.shown().series());

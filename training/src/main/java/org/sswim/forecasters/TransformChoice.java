@@ -28,15 +28,8 @@ import org.sswim.training.Trained;
  * right, on five sets of left-out windows and <em>on the scale of the series</em>: squares, or,
  * where absolute errors are minimised, these, the bias left alone.
  */
-final class TransformChoice {
+record TransformChoice(Fit fit) {
   private static final int SAMPLES = 20_000;
-
-  private final Fit fit;
-
-  /** A choice, whose moment stages are as the options of the fit leave open. */
-  TransformChoice(Fit fit) {
-    this.fit = fit;
-  }
 
   /**
    * The data on the scale that was asked for or is chosen; the same where that is its own.

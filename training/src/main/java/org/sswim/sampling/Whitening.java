@@ -10,19 +10,9 @@ import org.sswim.linalg.Lapack;
  * samples. Eigenvalues are floored at 1e-3 of the largest, so that directions in which the data
  * hardly move are not blown up. Above {@value #WIDEST} inputs only the diagonal of Sigma is used.
  */
-final class Whitening {
+record Whitening(int inputs, double[] diagonal, double[] full) {
   private static final int WIDEST = 1500;
   private static final double FLOOR = 1e-3;
-
-  private final int inputs;
-  private final double[] diagonal;
-  private final double[] full;
-
-  private Whitening(int inputs, double[] diagonal, double[] full) {
-    this.inputs = inputs;
-    this.diagonal = diagonal;
-    this.full = full;
-  }
 
   static Whitening measure(SeenSamples windows, double exponent, UniformRandomProvider random) {
     int inputs = windows.inputs();

@@ -19,13 +19,7 @@ import org.sswim.sampling.NeuronPairs;
  * of the read-out are divided by M, biases and skip connections averaged. Means of independent
  * draws vary less than one of them, and so err less.
  */
-final class Members {
-  private final List<Trained> members;
-
-  private Members(List<Trained> members) {
-    this.members = members;
-  }
-
+record Members(List<Trained> members) {
   /**
    * The network of all members. Its validation error is the mean of theirs and so above its own;
    * penalties, densities and the curve of the width are those of the first.

@@ -16,26 +16,18 @@ import org.sswim.clocked.ReadOut;
 import org.sswim.network.Provenance;
 import org.sswim.sampling.SeedStreams;
 
-/** The parameters of a network under training: maps between layers, and a threshold each. */
-final class HybridNetwork {
+/**
+ * The parameters of a network under training: maps between layers, and a threshold each.
+ *
+ * @param thresholds of each hidden layer, and of the outputs
+ */
+record HybridNetwork(HybridOptions options, List<DenseMap> maps, float[] thresholds) {
   private static final int CANDIDATES = 40;
   private static final int SEEN = 20_000;
   private static final double QUANTILE = 0.999;
 
   /** The level at which neurons of one spike a step fire, which rounds their number. */
   private static final float LEVEL = 0.5f;
-
-  private final HybridOptions options;
-  private final List<DenseMap> maps;
-
-  /** Of each hidden layer, and of the outputs. */
-  private final float[] thresholds;
-
-  private HybridNetwork(HybridOptions options, List<DenseMap> maps, float[] thresholds) {
-    this.options = options;
-    this.maps = maps;
-    this.thresholds = thresholds;
-  }
 
   /** A network of random weights. */
   static HybridNetwork drawn(int inputs, int classes, HybridOptions options, long seed) {
@@ -45,14 +37,6 @@ final class HybridNetwork {
     float[] thresholds = new float[maps.size()];
     Arrays.fill(thresholds, 1);
     return new HybridNetwork(options, maps, thresholds);
-  }
-
-  HybridOptions options() {
-    return options;
-  }
-
-  List<DenseMap> maps() {
-    return maps;
   }
 
   /** The same maps with parameters of their own. */

@@ -4,19 +4,9 @@ import org.sswim.forecasters.WindowedSeries;
 import org.sswim.samples.SampleRange;
 
 /** Makes windows of a series; those whose targets were not all observed are left out. */
-final class WindowMaker {
+record WindowMaker(WindowedSeries series, boolean relative, double[] channelWeight) {
   /** Numbers that windows and what is left of their targets may take; else they are thinned. */
   private static final long ROOM = 60_000_000;
-
-  private final WindowedSeries series;
-  private final boolean relative;
-  private final double[] channelWeight;
-
-  WindowMaker(WindowedSeries series, boolean relative, double[] channelWeight) {
-    this.series = series;
-    this.relative = relative;
-    this.channelWeight = channelWeight;
-  }
 
   /**
    * The windows of a range.

@@ -12,21 +12,13 @@ import org.sswim.singlespike.SingleSpikeModel;
 import org.sswim.singlespike.SpikeClock;
 
 /** The parameters of a network under training. */
-final class TimingNetwork {
+record TimingNetwork(RelPspOptions options, List<TimingLayer> layers) {
   private static final int SEEN = 1000;
 
   /** Of the voltage at the end if every input fired: mean, and deviation between neurons. */
   private static final double MEAN_DRIVE = 1.5;
 
   private static final double DRIVE_DEVIATION = 1.5;
-
-  private final RelPspOptions options;
-  private final List<TimingLayer> layers;
-
-  private TimingNetwork(RelPspOptions options, List<TimingLayer> layers) {
-    this.options = options;
-    this.layers = layers;
-  }
 
   /**
    * A network of random weights. In windows they are normal with deviation {@code sqrt(2 / inputs)}
@@ -70,14 +62,6 @@ final class TimingNetwork {
       }
     }
     return Math.max(1, (double) sum / rows);
-  }
-
-  RelPspOptions options() {
-    return options;
-  }
-
-  List<TimingLayer> layers() {
-    return layers;
   }
 
   /** Everything that may train, layer by layer: weights, reference, delays. */
