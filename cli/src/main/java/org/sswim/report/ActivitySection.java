@@ -1,6 +1,7 @@
 package org.sswim.report;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -95,9 +96,7 @@ final class ActivitySection {
     List<JsonText> voltages = new ArrayList<>();
     for (int i : chosen) {
       double[] voltage = new double[activity.steps()];
-      for (int t = 0; t < voltage.length; t++) {
-        voltage[t] = activity.voltages()[layer][i][t];
-      }
+      Arrays.setAll(voltage, t -> activity.voltages()[layer][i][t]);
       voltages.add(
           JsonText.of("neuron", i)
               .with("train", hex(activity.spikes()[layer][i]))

@@ -144,9 +144,7 @@ record NeuronKinds(ForecastModel model, TimeSeries series, int channel, Training
     int own = model.spec().channels() == ChannelMode.SHARED ? lane : channel;
     int rows = model.spec().window();
     double[] values = new double[rows];
-    for (int t = 0; t < rows; t++) {
-      values[t] = series.value(start + t, own);
-    }
+    Arrays.setAll(values, t -> series.value(start + t, own));
     double mean = Arrays.stream(values).average().orElseThrow();
     double variance = Arrays.stream(values).map(v -> (v - mean) * (v - mean)).average().orElse(0);
     double last = values[rows - 1];

@@ -76,9 +76,8 @@ final class GraphParts {
     }
     Kernel kernel = layer.refractoryKernel();
     double[] gains = new double[layer.neurons()];
-    for (int i = 0; i < gains.length; i++) {
-      gains[i] = layer.cost()[i] * Kernels.unitPeak(kernel, layer.refractorySupport()[i]);
-    }
+    Arrays.setAll(
+        gains, i -> layer.cost()[i] * Kernels.unitPeak(kernel, layer.refractorySupport()[i]));
     String before = spikes;
     // A response of second order is 0 at lag 0 by itself.
     if (kernel.form() == Kernel.Form.FIRST_ORDER) {
@@ -176,9 +175,7 @@ final class GraphParts {
 
   static double[] doubles(float[] values) {
     double[] wide = new double[values.length];
-    for (int i = 0; i < wide.length; i++) {
-      wide[i] = values[i];
-    }
+    Arrays.setAll(wide, i -> values[i]);
     return wide;
   }
 }

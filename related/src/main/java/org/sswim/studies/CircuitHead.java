@@ -91,9 +91,7 @@ public sealed interface CircuitHead {
     /** The weights, which are angles, too. */
     public double[] turns() {
       double[] turns = new double[weights.length];
-      for (int i = 0; i < turns.length; i++) {
-        turns[i] = weights[i];
-      }
+      Arrays.setAll(turns, i -> weights[i]);
       return turns;
     }
 

@@ -56,9 +56,7 @@ public record CentredHistory(float[] z, float[] said) {
       return PanelHistory.filled(Arrays.copyOf(values, rows), season);
     }
     double[] plain = new double[rows];
-    for (int t = 0; t < rows; t++) {
-      plain[t] = transform.invert(z[t]);
-    }
+    Arrays.setAll(plain, t -> transform.invert(z[t]));
     return plain;
   }
 

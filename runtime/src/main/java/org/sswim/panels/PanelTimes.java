@@ -3,6 +3,7 @@ package org.sswim.panels;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.sswim.series.SamplingInterval;
@@ -73,9 +74,7 @@ public record PanelTimes(
   /** The same of some of the series. */
   PanelTimes select(int[] series) {
     long[] some = new long[series.length];
-    for (int i = 0; i < some.length; i++) {
-      some[i] = first[series[i]];
-    }
+    Arrays.setAll(some, i -> first[series[i]]);
     return new PanelTimes(interval, numberStep, pattern, some);
   }
 }

@@ -1,5 +1,6 @@
 package org.sswim.panels;
 
+import java.util.Arrays;
 import org.sswim.series.SeasonalIndices;
 import org.sswim.series.Smoothing;
 
@@ -25,9 +26,7 @@ public interface SimpleRow {
   static double[] seasonalNaive(double[] values, int season, int horizon) {
     int period = Math.min(season, values.length);
     double[] forecast = new double[horizon];
-    for (int k = 0; k < horizon; k++) {
-      forecast[k] = values[values.length - period + k % period];
-    }
+    Arrays.setAll(forecast, k -> values[values.length - period + k % period]);
     return forecast;
   }
 
@@ -36,9 +35,7 @@ public interface SimpleRow {
     int n = values.length;
     double slope = n > 1 ? (values[n - 1] - values[0]) / (n - 1) : 0;
     double[] forecast = new double[horizon];
-    for (int k = 0; k < horizon; k++) {
-      forecast[k] = values[n - 1] + slope * (k + 1);
-    }
+    Arrays.setAll(forecast, k -> values[n - 1] + slope * (k + 1));
     return forecast;
   }
 
@@ -51,9 +48,7 @@ public interface SimpleRow {
     int n = values.length;
     double level = indices.remove(n - 1, values[n - 1]);
     double[] forecast = new double[horizon];
-    for (int k = 0; k < horizon; k++) {
-      forecast[k] = indices.restore(n + k, level);
-    }
+    Arrays.setAll(forecast, k -> indices.restore(n + k, level));
     return forecast;
   }
 

@@ -1,5 +1,6 @@
 package org.sswim.panels;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
@@ -54,9 +55,7 @@ public record SimpleShares(Map<SimpleMethod, Double> shares) {
   public double[] mean(double[] networks, double[] values, PanelTransform transform, int season) {
     double own = networks();
     double[] mean = new double[networks.length];
-    for (int k = 0; k < mean.length; k++) {
-      mean[k] = own * networks[k];
-    }
+    Arrays.setAll(mean, k -> own * networks[k]);
     shares.forEach(
         (method, share) -> {
           double[] z = method.transformed(values, transform, season, networks);

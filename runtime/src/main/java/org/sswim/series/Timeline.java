@@ -330,9 +330,8 @@ public final class Timeline {
 
   private Duration medianStep() {
     long[] gaps = new long[rows() - 1];
-    for (int i = 0; i < gaps.length; i++) {
-      gaps[i] = saturatedNanos(seconds[i + 1] - seconds[i], nano(i + 1) - (long) nano(i));
-    }
+    Arrays.setAll(
+        gaps, i -> saturatedNanos(seconds[i + 1] - seconds[i], nano(i + 1) - (long) nano(i)));
     Arrays.sort(gaps);
     return Duration.ofNanos(gaps[(gaps.length - 1) / 2]);
   }
@@ -363,9 +362,7 @@ public final class Timeline {
 
   private int medianMonths() {
     long[] gaps = new long[rows() - 1];
-    for (int i = 0; i < gaps.length; i++) {
-      gaps[i] = SamplingInterval.months(at(i), at(i + 1));
-    }
+    Arrays.setAll(gaps, i -> SamplingInterval.months(at(i), at(i + 1)));
     Arrays.sort(gaps);
     return Math.toIntExact(gaps[(gaps.length - 1) / 2]);
   }

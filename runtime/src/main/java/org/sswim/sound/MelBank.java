@@ -1,5 +1,7 @@
 package org.sswim.sound;
 
+import java.util.Arrays;
+
 /**
  * Triangles that are equally wide on the mel scale of HTK, mel(f) = 2595 log10(1 + f / 700), f in
  * Hz, over the bins of a spectrum.
@@ -47,9 +49,7 @@ final class MelBank {
     double from = mel(lowest);
     double width = (mel(highest) - from) / (bands + 1);
     double[] corners = new double[bands + 2];
-    for (int b = 0; b < corners.length; b++) {
-      corners[b] = hertz(from + b * width);
-    }
+    Arrays.setAll(corners, b -> hertz(from + b * width));
     return corners;
   }
 

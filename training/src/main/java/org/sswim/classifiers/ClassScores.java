@@ -21,9 +21,7 @@ record ClassScores(double[] values, int[] label, int classes) {
   /** Evidence of which probabilities, row-major {@code [samples][classes]}, are the softmax. */
   static ClassScores of(double[] probability, int[] label, int classes) {
     double[] values = new double[probability.length];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = Math.log(Math.max(SMALLEST, probability[i]));
-    }
+    Arrays.setAll(values, i -> Math.log(Math.max(SMALLEST, probability[i])));
     return new ClassScores(values, label, classes);
   }
 

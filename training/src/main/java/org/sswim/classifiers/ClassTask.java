@@ -178,9 +178,7 @@ final class ClassTask {
     FeatureMap map = features(all.hidden(), plan.sections());
     float[] features = features(map, samples, training, stride, workers);
     int[] label = new int[count];
-    for (int i = 0; i < count; i++) {
-      label[i] = order.label()[i * stride];
-    }
+    Arrays.setAll(label, i -> order.label()[i * stride]);
     int width = all.hidden().last().neurons();
     return all.select(NeuronSeparation.best(features, label, classes, width, neurons));
   }

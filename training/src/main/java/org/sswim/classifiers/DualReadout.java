@@ -95,9 +95,7 @@ final class DualReadout {
     }
     Trial chosen = trials[best];
     double[] wide = new double[n * width];
-    for (int i = 0; i < wide.length; i++) {
-      wide[i] = features[i];
-    }
+    Arrays.setAll(wide, i -> features[i]);
     double[] weights = new double[width * classes];
     Blas.gemmTN(width, classes, n, 1, wide, chosen.alpha, 0, weights);
     double[] bias = new double[classes];

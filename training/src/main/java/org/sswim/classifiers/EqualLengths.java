@@ -16,9 +16,7 @@ record EqualLengths(int steps, int signals) {
 
   static EqualLengths of(LabelledSequences train) {
     int[] lengths = new int[train.count()];
-    for (int i = 0; i < lengths.length; i++) {
-      lengths[i] = train.steps(i);
-    }
+    Arrays.setAll(lengths, i -> train.steps(i));
     Arrays.sort(lengths);
     return new EqualLengths(lengths[lengths.length / 2], train.signals());
   }

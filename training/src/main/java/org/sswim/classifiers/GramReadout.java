@@ -335,9 +335,7 @@ final class GramReadout {
     float[] out = new float[label.length * classes];
     Blas.gemmNN(label.length, classes, p, 1, left, weights, 0, out);
     double[] values = new double[out.length];
-    for (int i = 0; i < out.length; i++) {
-      values[i] = out[i] + solution[p * classes + i % classes];
-    }
+    Arrays.setAll(values, i -> out[i] + solution[p * classes + i % classes]);
     return new ClassScores(values, label, classes);
   }
 }

@@ -229,9 +229,7 @@ public final class Pruning {
 
   private static double[] wide(float[] values) {
     double[] wide = new double[values.length];
-    for (int i = 0; i < wide.length; i++) {
-      wide[i] = values[i];
-    }
+    Arrays.setAll(wide, i -> values[i]);
     return wide;
   }
 

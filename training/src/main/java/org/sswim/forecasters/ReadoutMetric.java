@@ -66,9 +66,7 @@ public final class ReadoutMetric {
     float[] weights = model.network().readout().weights();
     int outputs = model.network().outputs();
     double[] out = new double[weights.length];
-    for (int i = 0; i < out.length; i++) {
-      out[i] = weights[i] / metric.unit(i / outputs);
-    }
+    Arrays.setAll(out, i -> weights[i] / metric.unit(i / outputs));
     return out;
   }
 
@@ -87,9 +85,7 @@ public final class ReadoutMetric {
     if (undone) {
       float[] old = network.readout().weights();
       double[] change = new double[weights.length];
-      for (int i = 0; i < change.length; i++) {
-        change[i] = ((double) weights[i] - old[i]) / metric.unit(i / outputs);
-      }
+      Arrays.setAll(change, i -> ((double) weights[i] - old[i]) / metric.unit(i / outputs));
       metric.undo(outputs, change, all, bias);
     }
     SpikingNetwork changed =

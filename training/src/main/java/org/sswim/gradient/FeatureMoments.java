@@ -1,5 +1,6 @@
 package org.sswim.gradient;
 
+import java.util.Arrays;
 import org.sswim.network.SpikingNetwork;
 
 /** Finds the scale of features from training samples. */
@@ -33,9 +34,7 @@ final class FeatureMoments {
             PART);
     int count = Math.min(SAMPLES, samples.count());
     int[] order = new int[count];
-    for (int i = 0; i < count; i++) {
-      order[i] = (int) ((long) i * samples.count() / count);
-    }
+    Arrays.setAll(order, i -> (int) ((long) i * samples.count() / count));
     double[] sum = new double[features];
     double[] squares = new double[features];
     for (int from = 0; from < count; from += PART) {

@@ -109,9 +109,7 @@ public final class BackwardElimination {
     Checks.that(count >= 0 && count <= remaining)
         .or("groups to remove must lie in 0..%s; got %s", remaining, count);
     double[] loss = new double[present.length];
-    for (int g = 0; g < present.length; g++) {
-      loss[g] = present[g] ? loss(members[g]) : Double.POSITIVE_INFINITY;
-    }
+    Arrays.setAll(loss, g -> present[g] ? loss(members[g]) : Double.POSITIVE_INFINITY);
     int[] leaving =
         IntStream.range(0, present.length)
             .filter(g -> present[g])

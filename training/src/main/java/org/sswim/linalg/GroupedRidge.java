@@ -327,9 +327,7 @@ public final class GroupedRidge {
       }
     }
     double[] means = new double[p];
-    for (int i = 0; i < p; i++) {
-      means[i] = sums.means[i] + total.origin[i];
-    }
+    Arrays.setAll(means, i -> sums.means[i] + total.origin[i]);
     return new Weights(weights, means, sums.targetMeans.clone());
   }
 

@@ -124,9 +124,7 @@ public final class NormalEquations {
   /** Weighted mean of every feature, origin included: {@code [features]}; NaN without samples. */
   public double[] featureMeans() {
     double[] means = new double[features];
-    for (int i = 0; i < features; i++) {
-      means[i] = origin[i] + featureSums[i] / weight;
-    }
+    Arrays.setAll(means, i -> origin[i] + featureSums[i] / weight);
     return means;
   }
 
@@ -219,9 +217,7 @@ public final class NormalEquations {
    */
   public NormalEquations withLevels(List<StepLevels> all) {
     double[] origins = new double[features];
-    for (int i = 0; i < features; i++) {
-      origins[i] = origin[i];
-    }
+    Arrays.setAll(origins, i -> origin[i]);
     all.forEach(levels -> levels.accumulate(origins));
     NormalEquations turned = new NormalEquations(features, targets, Blas.floats(origins));
     turned.accumulate(this);

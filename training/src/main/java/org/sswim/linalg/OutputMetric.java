@@ -1,5 +1,6 @@
 package org.sswim.linalg;
 
+import java.util.Arrays;
 import org.sswim.checks.Checks;
 
 /**
@@ -89,9 +90,7 @@ public final class OutputMetric {
   /** One over the deviation of each feature, those of the rest among themselves. */
   private double[] units(double[] covariance, int p) {
     double[] out = new double[p];
-    for (int i = 0; i < p; i++) {
-      out[i] = Math.sqrt(Math.max(0, covariance[i * p + i]));
-    }
+    Arrays.setAll(out, i -> Math.sqrt(Math.max(0, covariance[i * p + i])));
     invert(out, 0, first);
     invert(out, first, p);
     return out;

@@ -197,9 +197,7 @@ final class PanelSearch {
       return List.of(options.window().value());
     }
     int[] rows = new int[panel.size()];
-    for (int i = 0; i < rows.length; i++) {
-      rows[i] = panel.rows(i);
-    }
+    Arrays.setAll(rows, i -> panel.rows(i));
     Arrays.sort(rows);
     int most = Math.min(LONGEST, Math.max(2, rows[rows.length / 4] - horizon));
     int cycle = panel.frequency().cycle();

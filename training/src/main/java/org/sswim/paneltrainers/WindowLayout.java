@@ -159,9 +159,7 @@ public record WindowLayout(
 
   private static int[] down(int from, int to, int by) {
     int[] ends = new int[from < to ? 0 : (from - to) / by + 1];
-    for (int i = 0; i < ends.length; i++) {
-      ends[i] = from - i * by;
-    }
+    Arrays.setAll(ends, i -> from - i * by);
     return ends;
   }
 }

@@ -1,6 +1,7 @@
 package org.sswim.readout;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -266,9 +267,8 @@ public final class ReadoutFit {
       return equations;
     }
     int[] chosen = new int[CHOOSING + skipFeatures];
-    for (int i = 0; i < chosen.length; i++) {
-      chosen[i] = i < CHOOSING ? (int) ((long) i * spiking / CHOOSING) : spiking + i - CHOOSING;
-    }
+    Arrays.setAll(
+        chosen, i -> i < CHOOSING ? (int) ((long) i * spiking / CHOOSING) : spiking + i - CHOOSING);
     return equations.select(chosen);
   }
 

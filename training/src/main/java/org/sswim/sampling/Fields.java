@@ -99,9 +99,7 @@ public interface Fields {
 
     private int[] at(int top, int left) {
       int[] field = new int[rows() * columns()];
-      for (int i = 0; i < field.length; i++) {
-        field[i] = (top + i / columns()) * width + left + i % columns();
-      }
+      Arrays.setAll(field, i -> (top + i / columns()) * width + left + i % columns());
       return field;
     }
 

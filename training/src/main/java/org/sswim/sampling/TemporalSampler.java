@@ -139,9 +139,7 @@ public final class TemporalSampler {
   private static int[] spread(int n, int most) {
     int count = Math.min(n, most);
     int[] index = new int[count];
-    for (int i = 0; i < count; i++) {
-      index[i] = (int) ((i + 0.5) * n / count);
-    }
+    Arrays.setAll(index, i -> (int) ((i + 0.5) * n / count));
     return index;
   }
 

@@ -1,6 +1,7 @@
 package org.sswim.training;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sswim.kernel.Kernel;
@@ -98,9 +99,7 @@ public record SampledNetwork(
    */
   public SampledNetwork select(int[] chosen) {
     int[] kept = new int[relayed + chosen.length];
-    for (int i = 0; i < kept.length; i++) {
-      kept[i] = i < relayed ? i : relayed + chosen[i - relayed];
-    }
+    Arrays.setAll(kept, i -> i < relayed ? i : relayed + chosen[i - relayed]);
     List<SpikingLayer> fewer = new ArrayList<>(layers);
     int last = fewer.size() - 1;
     fewer.set(last, fewer.get(last).select(kept));

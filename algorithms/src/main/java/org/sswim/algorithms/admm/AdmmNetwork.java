@@ -1,6 +1,7 @@
 package org.sswim.algorithms.admm;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.sswim.algorithms.layers.DenseMap;
 import org.sswim.algorithms.learning.Vectors;
@@ -115,9 +116,7 @@ final class AdmmNetwork {
     float[] product = new float[n * n];
     Blas.gemmNT(n, n, above, 1, weights(layer + 1), weights(layer + 1), 0, product);
     double[] matrix = new double[n * n];
-    for (int i = 0; i < matrix.length; i++) {
-      matrix[i] = product[i] + (i % (n + 1) == 0 ? diagonal : 0);
-    }
+    Arrays.setAll(matrix, i -> product[i] + (i % (n + 1) == 0 ? diagonal : 0));
     Checks.that(Lapack.cholesky(n, matrix))
         .or("the weights have grown beyond bounds; a larger ridge keeps them");
     Lapack.choleskyInverse(n, matrix);

@@ -1,6 +1,7 @@
 package org.sswim.algorithms.admm;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -64,9 +65,7 @@ public final class AdmmTrainer implements ClassFit<AdmmOptions> {
       this.workers = workers;
       options = network.options();
       int[] widths = new int[network.layers()];
-      for (int l = 0; l < widths.length; l++) {
-        widths[l] = network.width(l);
-      }
+      Arrays.setAll(widths, l -> network.width(l));
       for (int from = 0; from < data.count(); from += options.batch()) {
         int rows = Math.min(options.batch(), data.count() - from);
         parts.add(new Unknowns(data, from, rows, options.steps(), widths));

@@ -1,5 +1,6 @@
 package org.sswim.algorithms.learning;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.sswim.descent.Order;
@@ -26,9 +27,7 @@ public record HeldOut(int[] train, int[] held) {
       count[c]++;
     }
     int[] left = new int[classes];
-    for (int c = 0; c < classes; c++) {
-      left[c] = count[c] < 2 ? 0 : Math.max(1, (int) Math.round(share * count[c]));
-    }
+    Arrays.setAll(left, c -> count[c] < 2 ? 0 : Math.max(1, (int) Math.round(share * count[c])));
     boolean[] held = new boolean[label.length];
     for (int i : Order.shuffled(label.length, random)) {
       held[i] = left[label[i]]-- > 0;

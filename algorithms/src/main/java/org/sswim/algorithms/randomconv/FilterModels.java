@@ -2,6 +2,7 @@ package org.sswim.algorithms.randomconv;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.sswim.catalogue.ModelRunner;
@@ -39,9 +40,7 @@ public final class FilterModels implements ModelRunner<FilterForecaster> {
     Checks.not(series.rows() < window)
         .or("%s: a window takes %s rows; the file has %s", file, window, series.rows());
     double[] last = new double[window];
-    for (int t = 0; t < window; t++) {
-      last[t] = series.value(series.rows() - window + t, 0);
-    }
+    Arrays.setAll(last, t -> series.value(series.rows() - window + t, 0));
     out.append("lead,").append(series.channelNames().get(0)).append('\n');
     double[] forecast = forecaster.forecast(last);
     for (int k = 0; k < forecast.length; k++) {

@@ -1,5 +1,7 @@
 package org.sswim.algorithms.randomconv;
 
+import java.util.Arrays;
+
 /**
  * Windows and what follows them.
  *
@@ -32,9 +34,7 @@ record Windows(
   /** The targets in double precision, of which stages take their part. */
   double[] targets() {
     double[] left = new double[count * outputs];
-    for (int i = 0; i < left.length; i++) {
-      left[i] = y[i];
-    }
+    Arrays.setAll(left, i -> y[i]);
     return left;
   }
 }
