@@ -1,8 +1,6 @@
 package org.sswim.cli;
 
-import java.nio.file.Path;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.sswim.evaluation.ComparisonOptions;
 import org.sswim.evaluation.ForecastCandidates;
 import org.sswim.experiments.starts.StartComparison;
@@ -10,7 +8,6 @@ import org.sswim.experiments.starts.StartScore;
 import org.sswim.forecasters.Start;
 import org.sswim.linalg.Workers;
 import org.sswim.options.Settings;
-import org.sswim.report.StartPng;
 import org.sswim.report.StartResult;
 import org.sswim.series.TimeSeries;
 import picocli.CommandLine.Command;
@@ -31,9 +28,7 @@ final class CompareStartsCommand extends SeriesCommand {
       completionCandidates = TrainCommand.Starts.class)
   private List<Start> starts;
 
-  @Option(names = "--png", paramLabel = "OUT")
-  private @Nullable Path png;
-
+  @Mixin private Flags.Svg svg;
   @Mixin private Flags.Seeds seeds = new Flags.Seeds(3);
 
   CompareStartsCommand() {
@@ -44,7 +39,7 @@ final class CompareStartsCommand extends SeriesCommand {
   void run() {
     InputFiles input = input();
     Outputs outputs = checked("the file to compare on");
-    OutputFile pngFile = outputs.text("--png", png);
+    svg.check(outputs);
     TimeSeries series = read(protocol.horizons());
 
     ComparisonOptions options =
@@ -62,9 +57,7 @@ final class CompareStartsCommand extends SeriesCommand {
     StartResult result =
         new StartResult(input.names(), series, options, comparison.stride(), scores);
     console().print(result.text());
-    if (pngFile != null) {
-      pngFile.write(StartPng.of(result));
-    }
+    svg.write(result::svg);
     results.write(result::json, () -> result.html());
   }
 }

@@ -3,6 +3,7 @@ package org.sswim.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import org.sswim.catalogue.Findings;
 import org.sswim.comparison.Seeds;
 import org.sswim.experiments.starts.StartScore;
 import org.sswim.forecasters.Start;
@@ -43,6 +44,18 @@ record StartPanel(String title, String x, boolean logarithmic, List<Curve> curve
       panels.add(panel(result, horizon, true));
     }
     return panels;
+  }
+
+  /** The panel of a picture; trainings of a start look alike. */
+  SvgChart.Panel svg() {
+    return new SvgChart.Panel(
+        title,
+        x,
+        "validation loss",
+        logarithmic,
+        false,
+        true,
+        curves.stream().map(own -> new Findings.Curve(own.start, own.x, own.y)).toList());
   }
 
   private static StartPanel panel(StartResult result, int horizon, boolean seconds) {

@@ -89,6 +89,11 @@ public record StartResult(
         .html();
   }
 
+  /** The same curves as a picture: of each horizon, epochs left, seconds right. */
+  public String svg() {
+    return SvgChart.of(StartPanel.of(this).stream().map(StartPanel::svg).toList());
+  }
+
   /** One object per training with its epochs, and what is needed to repeat the run. */
   public JsonText json() {
     return JsonText.of("version", Version.current())

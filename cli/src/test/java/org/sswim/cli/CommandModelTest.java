@@ -262,7 +262,7 @@ class CommandModelTest {
               }
               boolean horizon = command.findOption("--horizon") != null;
               assertThat(command.findOption("--horizons") != null).as(name).isEqualTo(horizon);
-              boolean charts = command.findOption("--png") != null;
+              boolean charts = command.findOption("--svg") != null;
               assertThat(!charts || command.findOption("--report") != null).as(name).isTrue();
             });
   }

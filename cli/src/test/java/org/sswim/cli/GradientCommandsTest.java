@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -116,7 +115,7 @@ class GradientCommandsTest {
 
   @Test
   void drawsTheFigure() throws IOException {
-    Path png = folder.resolve("f.png");
+    Path svg = folder.resolve("f.svg");
     Path html = folder.resolve("f.html");
     Path json = folder.resolve("f.json");
     Cli.Run run =
@@ -131,15 +130,18 @@ class GradientCommandsTest {
                 "epochs=2",
                 "--starts",
                 "sswim,random,random-solved,default",
-                "--png",
-                png,
+                "--svg",
+                svg,
                 "--report",
                 html,
                 "--json",
                 json));
     assertThat(run.status()).as(run.err()).isZero();
     assertThat(run.out()).contains("S-SWIM alone", "horizon 2", "random-solved");
-    assertThat(ImageIO.read(png.toFile()).getHeight()).isEqualTo(840);
+    assertThat(svg)
+        .content()
+        .contains("horizon 3", "horizon 2", "seconds, start included", "validation loss")
+        .contains("sswim", "random-solved", "default");
     // Nothing is loaded from elsewhere.
     assertThat(html)
         .content()
@@ -182,12 +184,12 @@ class GradientCommandsTest {
   @Test
   void figuresAreNotWrittenOverTheInput() {
     BadInputTest.assertMistake(
-        Cli.run(command("compare-starts", "--horizons", 3, "--png", data)),
-        List.of("--png", "data.csv"));
+        Cli.run(command("compare-starts", "--horizons", 3, "--svg", data)),
+        List.of("--svg", "data.csv"));
     Path both = folder.resolve("both");
     BadInputTest.assertMistake(
-        Cli.run(command("compare-starts", "--horizons", 3, "--png", both, "--report", both)),
-        List.of("--report", "--png"));
+        Cli.run(command("compare-starts", "--horizons", 3, "--svg", both, "--report", both)),
+        List.of("--svg", "--report"));
     assertThat(data).hasContent(Cli.weekly(120));
   }
 }
