@@ -1,6 +1,7 @@
 package org.sswim.algorithms;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
@@ -15,12 +16,14 @@ import org.sswim.catalogue.FitContext;
 import org.sswim.classification.ClassModel;
 import org.sswim.classification.ClassStream;
 import org.sswim.classification.Classification;
+import org.sswim.classifiers.BatchClassifier;
 import org.sswim.energy.ClassMeter;
 import org.sswim.energy.Counted;
 import org.sswim.energy.EnergyProfile;
 import org.sswim.linalg.Workers;
 import org.sswim.model.ClassModelFile;
 import org.sswim.sequences.LabelledSequences;
+import org.sswim.sequences.UnusableValueException;
 
 /** What algorithms train is saved, runs, streams and is counted as every model is. */
 class SavedModelsTest {
@@ -83,5 +86,27 @@ class SavedModelsTest {
         .isCloseTo(spikes / 10.0, within(1e-9));
     assertThat(profile.acs() + profile.macs()).isPositive();
     assertThat(profile.dense()).isGreaterThanOrEqualTo(profile.acs());
+    markOfAMissingValue(read);
+  }
+
+  /** It is refused where it stands, and does not get into samples beside it. */
+  private static void markOfAMissingValue(ClassModel model) {
+    float[] image = DATA.values().get(0);
+    float[] far = image.clone();
+    far[far.length / 2] = -3.4e38f;
+    List<float[]> samples = List.of(image, far, image);
+    assertThatThrownBy(() -> BatchClassifier.answers(model, samples, Workers.of(1)))
+        .isInstanceOf(UnusableValueException.class)
+        .hasMessageStartingWith("sequence 2, ");
+    assertThatThrownBy(() -> ClassMeter.measure(model, samples))
+        .isInstanceOf(UnusableValueException.class);
+    ClassStream stream = model.newStream();
+    for (int t = 0; t < model.shown(); t++) {
+      assertThatThrownBy(() -> stream.push(far)).isInstanceOf(UnusableValueException.class);
+      stream.push(image);
+    }
+    float[] said = new float[10];
+    stream.probabilities(said);
+    assertThat(said).isEqualTo(model.newClassifier().classify(image).probabilities());
   }
 }
