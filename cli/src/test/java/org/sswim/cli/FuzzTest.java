@@ -22,13 +22,13 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Damaged files of every kind that is read, from a seed: each is refused in one line, or what it
  * says can be used. Nothing else happens: no bug, no number that is none, no long run.
  *
- * <p>{@code -Dsswim.fuzz=100000} tries so many of each kind in place of 200, {@code
+ * <p>{@code -Dsswim.fuzz=100000} tries so many of each kind in place of 20, {@code
  * -Dsswim.fuzz.seed=N} others, {@code -Dsswim.fuzz.kinds=csv,npz} only those. Counts and the files
  * of bugs are left in {@code target/fuzz}. With {@code -Dtest.heap=512m} memory is scarce.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FuzzTest {
-  private static final int TRIES = Integer.getInteger("sswim.fuzz", 80);
+  private static final int TRIES = Integer.getInteger("sswim.fuzz", 20);
   private static final long SEED = Long.getLong("sswim.fuzz.seed", 36);
   private static final String ONLY = System.getProperty("sswim.fuzz.kinds", "");
   private static final int MOST_TOLD = 5;

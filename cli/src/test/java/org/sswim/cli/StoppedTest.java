@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -55,11 +56,22 @@ class StoppedTest {
         .redirectError(errors.toFile());
   }
 
-  /** Each call would take minutes. */
+  /** Writes a file at its end, goes on from a state, serves: one call of each kind. */
   @ParameterizedTest
   @CsvSource({
     "INT, fit rows.csv --window 90 --horizon 7 --neurons 9000 --model old",
     "TERM, train rows.csv --window 90 --horizon 7 --neurons 900 --model old --checkpoint state",
+    "TERM, serve m.sswim --port 0"
+  })
+  void aSignalLeavesOneLineAndNoLitter(String signal, String call, @TempDir Path beside)
+      throws Exception {
+    stopped(signal, call, beside);
+  }
+
+  /** Each would take minutes. */
+  @Tag("long")
+  @ParameterizedTest
+  @CsvSource({
     "TERM, ablate rows.csv --window 90 --horizons 7 --neurons 3000 --resume cells",
     "INT, evaluate rows.csv --window 90 --horizons 7 --neurons 9000",
     "TERM, backtest rows.csv --window 90 --horizon 7 --neurons 9000",
@@ -70,11 +82,13 @@ class StoppedTest {
     "TERM, classify evaluate tones.ts --neurons 9000 --resume scores",
     "INT, spikes evaluate --neurons 5000",
     "INT, algorithms run admm-lstm text.txt",
-    "TERM, bench",
-    "TERM, serve m.sswim --port 0"
+    "TERM, bench"
   })
-  void aSignalLeavesOneLineAndNoLitter(String signal, String call, @TempDir Path beside)
-      throws Exception {
+  void soDoOthers(String signal, String call, @TempDir Path beside) throws Exception {
+    stopped(signal, call, beside);
+  }
+
+  private static void stopped(String signal, String call, Path beside) throws Exception {
     if (call.startsWith("serve")) {
       Cli.fit(Cli.write(beside.resolve("few.csv"), Cli.weekly(60)), folder.resolve("m.sswim"));
     }

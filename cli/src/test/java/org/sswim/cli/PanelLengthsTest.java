@@ -1,0 +1,55 @@
+package org.sswim.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Panels of series of any length: forecasts, or one line that says what is lacking. */
+class PanelLengthsTest {
+  @TempDir private Path folder;
+
+  @ParameterizedTest
+  @ValueSource(ints = {2, 3, 4, 5, 7, 8, 9, 10, 11, 13, 14, 15, 16, 20, 25, 27, 30, 40})
+  void evaluatedAndForecast(int rows) {
+    StringBuilder text = new StringBuilder("unique_id,ds,y\n");
+    for (int i = 0; i < 3 * rows; i++) {
+      text.append("s" + i / rows + "," + (i % rows + 1) + "," + (5 + i * i % 7) + "\n");
+    }
+    Path panel = Cli.write(folder.resolve("panel.csv"), text.toString());
+    for (int season : List.of(1, 7, 12, 24)) {
+      for (String command : List.of("evaluate", "backtest")) {
+        String models = "persistence,naive2,theta,ridge";
+        assertClean(
+            "panel", command, panel, "--horizon", 2, "--season", season, "--models", models);
+      }
+      Path model = folder.resolve("m.sswim");
+      assertClean(
+          "panel",
+          "fit",
+          panel,
+          "--horizon",
+          2,
+          "--season",
+          season,
+          "--neurons",
+          3,
+          "--model",
+          model);
+    }
+  }
+
+  private static void assertClean(Object... call) {
+    Cli.Run run = Cli.run(call);
+    String said = List.of(call) + run.err();
+    assertThat(run.status()).as(said).isIn(0, 2);
+    assertThat(run.out()).as(said).doesNotContain("NaN");
+    if (run.status() == 2) {
+      assertThat(run.out()).as(said).isEmpty();
+      assertThat(run.err()).as(said).hasLineCount(1);
+    }
+  }
+}
