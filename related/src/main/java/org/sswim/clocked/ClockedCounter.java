@@ -34,7 +34,9 @@ final class ClockedCounter implements ClockedProbe {
         String kind =
             connection instanceof Convolution
                 ? ", convolution"
-                : connection instanceof AveragePooling ? ", pooling" : "";
+                : connection instanceof AveragePooling
+                    ? ", pooling"
+                    : connection instanceof UnitLength ? ", unit length" : "";
         own.add(new SynapseCounter(name + kind, connection.synapses()));
       }
       layers.add(own);

@@ -4,10 +4,10 @@ import java.util.List;
 import org.sswim.energy.Synapses;
 
 /**
- * A map from the outputs of neurons to the inputs of others: {@code out = W in + b}. Images lie row
- * by row, the channels of a pixel beside each other.
+ * A map from the outputs of neurons to the inputs of others: {@code out = W in + b}, or what is
+ * done to them before. Images lie row by row, the channels of a pixel beside each other.
  */
-public sealed interface Connection permits Dense, Convolution, AveragePooling {
+public sealed interface Connection permits Dense, Convolution, AveragePooling, UnitLength {
 
   /** Number of inputs. */
   int inputs();

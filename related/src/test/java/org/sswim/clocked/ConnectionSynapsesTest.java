@@ -1,6 +1,8 @@
 package org.sswim.clocked;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -48,6 +50,18 @@ class ConnectionSynapsesTest {
       }
       assertThat(synapses.used()[i]).as("input %d", i).isEqualTo(reached);
     }
+  }
+
+  @Test
+  void unitLengthDividesByTheLength() {
+    UnitLength connection = new UnitLength(2);
+    float[] out = new float[2];
+    connection.apply(new float[] {3, -4}, out);
+    assertThat(out).containsExactly(new float[] {.6f, -.8f}, within(1e-4f));
+    connection.apply(new float[2], out);
+    assertThat(out).containsOnly(0);
+    assertThat(connection.synapses().used()).containsExactly(1, 1);
+    assertThatThrownBy(() -> new UnitLength(0)).hasMessage("inputs must be at least 1; got 0");
   }
 
   @Test

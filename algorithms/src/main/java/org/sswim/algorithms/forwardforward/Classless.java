@@ -69,6 +69,7 @@ record Classless(List<DenseMap> maps) {
   /** The layers while they run. */
   static final class Run {
     private final int steps;
+    private final boolean normalised;
     private final List<LayerMap.Pass> maps = new ArrayList<>();
     private final List<LayerRun> runs = new ArrayList<>();
     private final float[] values;
@@ -76,6 +77,7 @@ record Classless(List<DenseMap> maps) {
 
     private Run(Classless layers, ForwardForwardOptions options, Vectors data, int rows) {
       steps = options.steps();
+      normalised = options.normalised();
       for (DenseMap map : layers.maps) {
         boolean first = maps.isEmpty();
         maps.add(map.pass(rows * (first ? data.steps() : steps)));
@@ -96,13 +98,16 @@ record Classless(List<DenseMap> maps) {
      */
     float[] count(Vectors data, int[] order, int from, int count) {
       data.fill(order, from, count, values, label);
+      if (normalised) {
+        LayerRun.toUnitLength(data.steps() * count, data.inputs(), values);
+      }
       float[] in = values;
       int rows = data.steps() * count;
       for (int l = 0; l < runs.size(); l++) {
         LayerRun run = runs.get(l);
         maps.get(l).forward(rows, in, run.currents());
         run.run(count);
-        in = run.spikes();
+        in = run.given();
         rows = count * steps;
       }
       return last().counts();

@@ -17,6 +17,7 @@ import org.sswim.stored.Withers;
  * @param steps T, steps for which an input is shown, 1 .. 1000
  * @param labels where an input says of which class it is taken to be
  * @param readout how classes are read
+ * @param normalised whether a layer divides what it takes at each step by its length
  * @param leak beta, share of a voltage that is left after a step, 0 &lt; beta &le; 1
  * @param threshold at which neurons fire, above 0
  * @param sharpness alpha, what the difference of goodnesses is multiplied by, above 0
@@ -40,6 +41,7 @@ public record ForwardForwardOptions(
     int steps,
     Labels labels,
     Reading readout,
+    boolean normalised,
     double leak,
     double threshold,
     double sharpness,

@@ -8,9 +8,11 @@ import org.sswim.algorithms.learning.Vectors;
 import org.sswim.checks.Checks;
 import org.sswim.clocked.ClockedLayer;
 import org.sswim.clocked.ClockedModel;
+import org.sswim.clocked.Connection;
 import org.sswim.clocked.Encoder;
 import org.sswim.clocked.Neuron;
 import org.sswim.clocked.ReadOut;
+import org.sswim.clocked.UnitLength;
 import org.sswim.network.Provenance;
 import org.sswim.sampling.SeedStreams;
 
@@ -62,8 +64,17 @@ final class ForwardNetwork {
   private List<ClockedLayer> simulated(List<DenseMap> layers) {
     Neuron neuron = Neuron.leaky((float) options.leak(), 1, 1);
     return layers.stream()
-        .map(map -> map.neurons(1, 1, neuron, (float) options.threshold()))
+        .map(map -> taking(map.neurons(1, 1, neuron, (float) options.threshold())))
         .toList();
+  }
+
+  private ClockedLayer taking(ClockedLayer layer) {
+    if (!options.normalised()) {
+      return layer;
+    }
+    List<Connection> connections = new ArrayList<>(layer.connections());
+    connections.add(0, new UnitLength(layer.inputs()));
+    return new ClockedLayer(connections, layer.neuron(), layer.threshold());
   }
 
   /**

@@ -7,6 +7,7 @@ import org.sswim.algorithms.layers.DenseMap;
 import org.sswim.algorithms.layers.LayerMap;
 import org.sswim.algorithms.layers.Rows;
 import org.sswim.algorithms.learning.Vectors;
+import org.sswim.clocked.UnitLength;
 
 /**
  * The first layers of a network, run over some samples each of which is taken to be of some class,
@@ -101,6 +102,16 @@ final class ForwardRun {
       for (int k = 0; k < network.classes(); k++) {
         values[r * width + network.place(k)] = 0;
       }
+      if (network.options().normalised()) {
+        // One class has the same height as another, so all have this length.
+        values[r * width + network.place(0)] = most;
+        float factor = UnitLength.factor(values, r * width, width);
+        values[r * width + network.place(0)] = 0;
+        brightest[r] *= factor;
+        for (int i = r * width; i < (r + 1) * width; i++) {
+          values[i] *= factor;
+        }
+      }
     }
     maps.get(0).forward(data.steps() * count, values, shared);
   }
@@ -128,7 +139,7 @@ final class ForwardRun {
     runs.get(0).run(count);
     for (int l = 1; l < runs.size(); l++) {
       int rows = count * network.options().steps();
-      maps.get(l).forward(rows, runs.get(l - 1).spikes(), runs.get(l).currents());
+      maps.get(l).forward(rows, runs.get(l - 1).given(), runs.get(l).currents());
       runs.get(l).run(count);
     }
   }
@@ -137,7 +148,7 @@ final class ForwardRun {
   double meanInputs(int count, int layer, List<LayerRun> runs) {
     double sum = 0;
     if (layer > 0) {
-      for (float s : runs.get(layer - 1).spikes()) {
+      for (float s : runs.get(layer - 1).given()) {
         sum += s;
       }
       return sum / count / network.options().steps();

@@ -141,7 +141,7 @@ final class GoodnessPass implements BatchSums.Part {
     LayerMap.Pass map = forward.map(layer);
     if (layer > 0) {
       int all = count * network.options().steps();
-      map.backward(all, runs.get(layer - 1).spikes(), currents, null);
+      map.backward(all, runs.get(layer - 1).given(), currents, null);
       return;
     }
     int rows = forward.steps() * count;

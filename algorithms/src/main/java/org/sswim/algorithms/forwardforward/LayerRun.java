@@ -1,6 +1,7 @@
 package org.sswim.algorithms.forwardforward;
 
 import java.util.Arrays;
+import org.sswim.clocked.UnitLength;
 
 /**
  * A layer of leaky neurons that runs over some samples from rest and remembers what its gradient
@@ -32,6 +33,10 @@ final class LayerRun {
   private final float[] distance;
 
   private final float[] spikes;
+
+  /** What the next layer takes: spikes, or those of each step brought to length 1. */
+  private final float[] given;
+
   private final float[] counts;
   private final float[] voltage;
 
@@ -55,6 +60,7 @@ final class LayerRun {
     currents = new float[constant ? values : all];
     distance = new float[all];
     spikes = new float[all];
+    given = options.normalised() ? new float[all] : spikes;
     counts = new float[values];
     voltage = new float[values];
   }
@@ -64,9 +70,9 @@ final class LayerRun {
     return currents;
   }
 
-  /** Spikes of the last run: {@code [steps][rows][neurons]}. */
-  float[] spikes() {
-    return spikes;
+  /** What the next layer takes of the last run: {@code [steps][rows][neurons]}. */
+  float[] given() {
+    return given;
   }
 
   /** Spikes of each neuron in the last run: {@code [rows][neurons]}. */
@@ -85,6 +91,20 @@ final class LayerRun {
         relaxedStep(n, constant ? 0 : at, at);
       } else {
         step(n, constant ? 0 : at, at);
+      }
+    }
+    if (given != spikes) {
+      System.arraycopy(spikes, 0, given, 0, steps * n);
+      toUnitLength(steps * rows, neurons, given);
+    }
+  }
+
+  /** Divides each row by its length. */
+  static void toUnitLength(int rows, int width, float[] values) {
+    for (int r = 0; r < rows; r++) {
+      float factor = UnitLength.factor(values, r * width, width);
+      for (int i = r * width; i < (r + 1) * width; i++) {
+        values[i] *= factor;
       }
     }
   }
@@ -130,7 +150,7 @@ final class LayerRun {
     for (int t = 0; t < steps; t++) {
       int at = (t * rows + row) * neurons;
       System.arraycopy(other.distance, at, distance, at, neurons);
-      System.arraycopy(other.spikes, at, spikes, at, neurons);
+      System.arraycopy(other.given, at, given, at, neurons);
     }
   }
 

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sswim.algorithms.Differences;
 import org.sswim.algorithms.layers.DenseMap;
 import org.sswim.algorithms.learning.Vectors;
@@ -55,13 +57,18 @@ class CountReadoutTest {
   }
 
   /** One run, of as many spikes as training counted, says what training saw. */
-  @Test
-  void theModelSaysWhatTrainingSaw() {
-    CountReadout readout = readout();
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void theModelSaysWhatTrainingSaw(boolean normalised) {
+    ForwardForwardOptions options = OPTIONS.withNormalised(normalised).withThreshold(.4);
+    ForwardNetwork own = new ForwardNetwork(INPUTS, 3, options, 5);
+    Classless without = Classless.of(own, data, all);
+    CountReadout readout =
+        CountReadout.of(without, options, data, new FitContext(3, Workers.of(1)));
     ClockedModel model =
-        network.model(data, layers, readout, new Provenance("1", 1, "some", Map.of(), Map.of()));
-    float[] counts = layers.run(OPTIONS, data, SAMPLES).count(data, all, 0, SAMPLES).clone();
-    int width = layers.maps().get(1).outputs();
+        own.model(data, without, readout, new Provenance("1", 1, "some", Map.of(), Map.of()));
+    float[] counts = without.run(options, data, SAMPLES).count(data, all, 0, SAMPLES).clone();
+    int width = without.maps().get(1).outputs();
     assertThat(counts).isNotEqualTo(new float[counts.length]);
     for (int s = 0; s < SAMPLES; s++) {
       float[] x = Arrays.copyOfRange(counts, s * width, (s + 1) * width);

@@ -67,8 +67,14 @@ class ForwardForwardTest {
     Vectors data = Vectors.of(Digits.train(), true);
     int samples = 20;
     int[] order = IntStream.range(0, samples).toArray();
-    for (Labels labels : Labels.values()) {
-      ForwardForwardOptions options = SMALL.withHidden(List.of(20, 15)).withLabels(labels);
+    for (int variant = 0; variant < 4; variant++) {
+      Labels labels = Labels.values()[variant % 2];
+      ForwardForwardOptions options =
+          SMALL
+              .withHidden(List.of(20, 15))
+              .withLabels(labels)
+              .withThreshold(variant < 2 ? 1.5 : 0.3)
+              .withNormalised(variant >= 2);
       ForwardNetwork network = new ForwardNetwork(data.inputs(), 10, options, 1);
       ForwardRun forward = new ForwardRun(network, data, 2, samples);
       forward.take(order, 0, samples);
@@ -96,7 +102,9 @@ class ForwardForwardTest {
         }
       }
       // A voltage that only just reaches the threshold may do so in one order of sums alone.
-      assertThat(errors.stream().filter(e -> e > 1e-3).count()).as("%s", labels).isLessThan(10);
+      assertThat(errors.stream().filter(e -> e > 1e-3).count())
+          .as("variant %d", variant)
+          .isLessThan(10);
     }
   }
 

@@ -44,7 +44,7 @@ class GoodnessPassTest {
     return IntStream.range(0, SAMPLES).toArray();
   }
 
-  private static ForwardNetwork network(Vectors data, Labels labels) {
+  private static ForwardNetwork network(Vectors data, Labels labels, boolean normalised) {
     // Gentle, so that the loss is curved little within a step.
     return new ForwardNetwork(
         data.inputs(),
@@ -52,6 +52,7 @@ class GoodnessPassTest {
         ForwardForwardOptions.defaults()
             .withHidden(List.of(8, 7))
             .withLabels(labels)
+            .withNormalised(normalised)
             .withSteps(5)
             .withLeak(.9)
             .withSlope(2)
@@ -68,17 +69,19 @@ class GoodnessPassTest {
   @ParameterizedTest
   @EnumSource(Labels.class)
   void everyParameterHasTheGradientOfTheSurrogate(Labels labels) {
-    assertGradients(data(), labels);
+    assertGradients(data(), network(data(), labels, false));
+    assertGradients(data(), network(data(), labels, true));
   }
 
   @ParameterizedTest
   @EnumSource(Labels.class)
   void sequencesHaveTheGradientOfTheSurrogate(Labels labels) {
-    assertGradients(Differences.sequences(SAMPLES, INPUTS, 5), labels);
+    Vectors data = Differences.sequences(SAMPLES, INPUTS, 5);
+    assertGradients(data, network(data, labels, false));
+    assertGradients(data, network(data, labels, true));
   }
 
-  private static void assertGradients(Vectors data, Labels labels) {
-    ForwardNetwork network = network(data, labels);
+  private static void assertGradients(Vectors data, ForwardNetwork network) {
     for (int layer = 0; layer < 2; layer++) {
       // Of one candidate, as which one is drawn would jump.
       GoodnessPass pass =
@@ -118,7 +121,7 @@ class GoodnessPassTest {
   @Test
   void noGradientCrossesALayer() {
     Vectors data = data();
-    ForwardNetwork network = network(data, Labels.BESIDE);
+    ForwardNetwork network = network(data, Labels.BESIDE, false);
     GoodnessPass pass =
         new GoodnessPass(network, data, 1, negatives(data, network, 2), SAMPLES, true);
     DenseMap first = network.maps().get(0);
