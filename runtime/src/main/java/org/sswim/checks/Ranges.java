@@ -1,9 +1,13 @@
 package org.sswim.checks;
 
+import java.util.List;
+
 /** Refuses components of records that are out of range, by name, value and bounds. */
 public final class Ranges {
   /** Neurons of a layer at most. */
   public static final int MOST_NEURONS = 100_000;
+
+  private static final int MOST_FILTERS = 10_000;
 
   private Ranges() {}
 
@@ -32,5 +36,13 @@ public final class Ranges {
   public static void requireLayers(Iterable<Integer> hidden) {
     Checks.that(hidden.iterator().hasNext()).or("hidden must name the neurons of 1 layer or more");
     hidden.forEach(neurons -> Checks.within("hidden", neurons, 1, MOST_NEURONS));
+  }
+
+  /** Refuses the same behind convolutions, if there are any, and too many of their filters. */
+  public static void requireLayers(List<Integer> filters, List<Integer> hidden) {
+    if (filters.isEmpty() || !hidden.isEmpty()) {
+      requireLayers(hidden);
+    }
+    filters.forEach(count -> Checks.within("filters", count, 1, MOST_FILTERS));
   }
 }

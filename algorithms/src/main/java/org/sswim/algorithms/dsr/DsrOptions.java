@@ -70,11 +70,7 @@ public record DsrOptions(
   public DsrOptions {
     filters = List.copyOf(filters);
     hidden = List.copyOf(hidden);
-    if (filters.isEmpty()) {
-      Ranges.requireLayers(hidden);
-    }
-    filters.forEach(count -> Checks.within("filters", count, 1, 10_000));
-    hidden.forEach(neurons -> Checks.within("hidden", neurons, 1, Ranges.MOST_NEURONS));
+    Ranges.requireLayers(filters, hidden);
     Checks.within("steps", steps, 1, InputCoding.LONGEST_SHOWN);
     Checks.within("batch", batch, 1, 10_000);
     Checks.within("epochs", epochs.or(0), 0, 100_000);

@@ -51,10 +51,9 @@ public record SmgdOptions(
   public SmgdOptions {
     filters = List.copyOf(filters);
     hidden = List.copyOf(hidden);
-    filters.forEach(count -> Checks.within("filters", count, 1, Ranges.MOST_NEURONS));
     bits = List.copyOf(bits);
     kept = List.copyOf(kept);
-    Ranges.requireLayers(hidden);
+    Ranges.requireLayers(filters, hidden);
     Checks.not(bits.isEmpty()).or("bits must name 1 number or more");
     bits.forEach(count -> Checks.within("bits", count, 1, Lattice.MOST_BITS));
     Checks.not(kept.isEmpty()).or("kept must name 1 way or more");

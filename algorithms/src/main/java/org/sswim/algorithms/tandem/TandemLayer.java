@@ -1,7 +1,6 @@
 package org.sswim.algorithms.tandem;
 
 import java.util.Arrays;
-import org.sswim.algorithms.layers.Rows;
 
 /** A layer of spiking neurons that runs over some samples, in the memory of one worker. */
 final class TandemLayer {
@@ -53,8 +52,7 @@ final class TandemLayer {
    *
    * @param th threshold
    * @param bias of each neuron
-   * @param sum what the map makes of values, biases and all, for the first layer; for others
-   *     written, the sum of what it makes of the spikes of each step, with the biases once
+   * @param sum what the map makes of the values, biases and all; of the first layer only
    * @param activation written, what the spikes stand for, summed: {@code [rows][neurons]}
    */
   void run(int rows, float th, float[] bias, float[] sum, float[] activation) {
@@ -62,9 +60,6 @@ final class TandemLayer {
     Arrays.fill(threshold, th);
     Arrays.fill(voltage, 0, n, 0);
     Arrays.fill(activation, 0, n, 0);
-    if (!first) {
-      Arrays.fill(sum, 0, n, 0);
-    }
     float part = 1f / steps;
     for (int t = 0; t < steps; t++) {
       int at = t * n;
@@ -73,9 +68,6 @@ final class TandemLayer {
           float x = first ? (t == 0 ? sum[r + i] - bias[i] : 0) : mapped[at + r + i] - bias[i];
           current[r + i] = x + part * bias[i];
         }
-      }
-      if (!first) {
-        Rows.add(n, 1, current, 0, sum, 0);
       }
       TandemNetwork.NEURON.step(rows, threshold, current, voltage, spikes);
       for (int i = 0; i < n; i++) {

@@ -3,7 +3,9 @@ package org.sswim.algorithms.tandem;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.sswim.algorithms.layers.DenseMap;
+import java.util.stream.Stream;
+import org.sswim.algorithms.layers.LayerMap;
+import org.sswim.algorithms.layers.LayerStack;
 import org.sswim.algorithms.learning.Dropout;
 import org.sswim.algorithms.learning.Vectors;
 import org.sswim.clocked.ClockedLayer;
@@ -12,6 +14,7 @@ import org.sswim.clocked.Encoder;
 import org.sswim.clocked.Neuron;
 import org.sswim.clocked.ReadOut;
 import org.sswim.descent.Optimizer;
+import org.sswim.descent.State;
 import org.sswim.network.Provenance;
 import org.sswim.sampling.SeedStreams;
 
@@ -24,7 +27,7 @@ final class TandemNetwork {
   static final Neuron NEURON = Neuron.integrateAndFire(1);
 
   private final TandemOptions options;
-  private final List<DenseMap> maps;
+  private final List<LayerMap> maps;
 
   /** Weights as they train; the maps' own arrays where nothing is rounded. */
   private final List<float[]> trained = new ArrayList<>();
@@ -33,24 +36,36 @@ final class TandemNetwork {
   private final long seed;
   private int spiking;
 
-  /** A network of random weights of which no layer spikes. */
-  TandemNetwork(int inputs, int classes, TandemOptions options, long seed) {
+  /**
+   * A network of random weights of which no layer spikes.
+   *
+   * @throws IllegalArgumentException if there are to be convolutions, but data are no images, or
+   *     too small for as much pooling
+   */
+  TandemNetwork(Vectors data, TandemOptions options, long seed) {
     this.options = options;
     this.seed = seed;
     SeedStreams streams = new SeedStreams(seed);
     maps =
-        DenseMap.drawn(inputs, options.hidden(), classes, l -> streams.stream("tandem-weights", l));
-    for (DenseMap map : maps) {
-      trained.add(options.coarse() ? map.weights().clone() : map.weights());
+        LayerStack.drawn(
+            data.inputs(),
+            data.grid(),
+            options.filters(),
+            options.hidden(),
+            data.classes().size(),
+            l -> streams.stream("tandem-weights", l));
+    for (LayerMap map : maps) {
+      float[] weights = map.parameters().get(0);
+      trained.add(options.coarse() ? weights.clone() : weights);
     }
-    thresholds = new float[options.hidden().size()];
+    thresholds = new float[maps.size() - 1];
   }
 
   TandemOptions options() {
     return options;
   }
 
-  List<DenseMap> maps() {
+  List<LayerMap> maps() {
     return maps;
   }
 
@@ -79,26 +94,45 @@ final class TandemNetwork {
     thresholds[spiking++] = threshold;
   }
 
-  /** What trains from some map on, weights and biases in turn. */
+  /** What trains from some map on: of each weights, biases, and what else there is. */
   List<Optimizer.Group> groups(int first) {
     List<Optimizer.Group> groups = new ArrayList<>();
     for (int m = first; m < maps.size(); m++) {
       groups.add(new Optimizer.Group(trained.get(m), 1, true));
-      groups.add(new Optimizer.Group(maps.get(m).bias(), 1, false));
+      List<float[]> own = maps.get(m).parameters();
+      own.subList(1, own.size()).forEach(it -> groups.add(new Optimizer.Group(it, 1, false)));
     }
     return groups;
   }
 
-  /** Copies of all that trains from some map on, to be put back. */
+  /** What changes in training besides these. */
+  List<State> besides() {
+    return besides(0);
+  }
+
+  private List<State> besides(int first) {
+    return maps.subList(first, maps.size()).stream()
+        .flatMap(map -> map.besides().stream())
+        .toList();
+  }
+
+  private List<float[]> changing(int first) {
+    return Stream.concat(
+            groups(first).stream().map(Optimizer.Group::values),
+            besides(first).stream().flatMap(state -> state.arrays().stream()))
+        .toList();
+  }
+
+  /** Copies of all that changes from some map on, to be put back. */
   List<float[]> copy(int first) {
-    return groups(first).stream().map(group -> group.values().clone()).toList();
+    return changing(first).stream().map(float[]::clone).toList();
   }
 
   /** Puts copies back. */
   void restore(int first, List<float[]> copies) {
-    List<Optimizer.Group> groups = groups(first);
+    List<float[]> changing = changing(first);
     for (int a = 0; a < copies.size(); a++) {
-      float[] values = groups.get(a).values();
+      float[] values = changing.get(a);
       System.arraycopy(copies.get(a), 0, values, 0, values.length);
     }
   }
@@ -114,10 +148,11 @@ final class TandemNetwork {
     }
     for (int m = 0; m < maps.size(); m++) {
       float[] from = trained.get(m);
-      float[] to = maps.get(m).weights();
+      List<float[]> own = maps.get(m).parameters();
+      float[] to = own.get(0);
       System.arraycopy(from, 0, to, 0, to.length);
       if (rounded && options.fanIn() > 0) {
-        FewInputs.keep(options.fanIn(), maps.get(m).outputs(), to);
+        FewInputs.keep(options.fanIn(), own.get(1).length, to);
       }
       if (rounded && options.weightBits() > 0) {
         FewBits.round(options.weightBits(), to, to);

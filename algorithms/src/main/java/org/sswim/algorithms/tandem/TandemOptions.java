@@ -13,7 +13,10 @@ import org.sswim.stored.Withers;
 /**
  * Everything that decides a training by progressive tandem learning, with the data and the seed.
  *
- * @param hidden neurons of each dense hidden layer, the first first; at least one layer
+ * @param filters of images, the filters of each convolution layer, the first layer first. Each has
+ *     3 x 3 fields, then batch normalisation and pooling; may be empty
+ * @param hidden neurons of each dense hidden layer after these, the first layer first; may be empty
+ *     after filters
  * @param steps T, steps of a run, 1 .. 1000
  * @param direct whether the rectifier network is converted as it is, without fine-tuning: the
  *     baseline
@@ -41,6 +44,7 @@ import org.sswim.stored.Withers;
  */
 @Withers
 public record TandemOptions(
+    List<Integer> filters,
     List<Integer> hidden,
     int steps,
     boolean direct,
@@ -64,8 +68,9 @@ public record TandemOptions(
 
   /** Checks the ranges. */
   public TandemOptions {
+    filters = List.copyOf(filters);
     hidden = List.copyOf(hidden);
-    Ranges.requireLayers(hidden);
+    Ranges.requireLayers(filters, hidden);
     Checks.within("steps", steps, 1, InputCoding.LONGEST_SHOWN);
     if (weightBits != 0) {
       Checks.within("weightBits, where it is not 0,", weightBits, 2, 16);

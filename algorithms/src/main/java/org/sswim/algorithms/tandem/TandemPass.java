@@ -2,6 +2,7 @@ package org.sswim.algorithms.tandem;
 
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.sswim.algorithms.layers.LayerMap;
 import org.sswim.algorithms.layers.Rows;
 import org.sswim.algorithms.learning.ChainPass;
 import org.sswim.algorithms.learning.Vectors;
@@ -24,6 +25,10 @@ final class TandemPass extends ChainPass {
   /** What activations of the input and of each layer are multiplied by where some are left out. */
   private final float[] @Nullable [] factor;
 
+  /** An input of nothing, which maps answer by their biases. */
+  private final float[][] nothing;
+
+  private final float[][] bias;
   private boolean training;
 
   /**
@@ -40,21 +45,29 @@ final class TandemPass extends ChainPass {
         firstTrained,
         rows,
         m ->
-            network
-                .maps()
-                .get(m)
-                .pass(m > 0 && m < network.spiking() ? rows * network.options().steps() : rows));
+            pass(
+                network.maps().get(m),
+                m >= firstTrained,
+                m > 0 && m < network.spiking() ? rows * network.options().steps() : rows));
     this.network = network;
     layers = new TandemLayer[network.maps().size()];
     factor = new float[layers.length][];
+    nothing = new float[layers.length][];
+    bias = new float[layers.length][];
     for (int m = 0; m < layers.length; m++) {
       if (m < network.spiking()) {
         layers[m] = new TandemLayer(network.options().steps(), width(m), rows, m == 0);
+        nothing[m] = new float[network.maps().get(m).inputs()];
+        bias[m] = new float[width(m)];
       }
       if (network.dropout(m).any()) {
         factor[m] = new float[a[m].length];
       }
     }
+  }
+
+  private static LayerMap.Pass pass(LayerMap map, boolean trains, int rows) {
+    return trains ? map.pass(rows) : map.running(rows);
   }
 
   /** Activations of a layer of the last samples: {@code [rows][neurons]}. */
@@ -79,12 +92,11 @@ final class TandemPass extends ChainPass {
 
   @Override
   protected void map(int m, int count) {
+    super.map(m, count);
     TandemLayer layer = layers[m];
-    if (layer == null || m == 0) {
-      super.map(m, count);
-    } else {
+    if (layer != null && m > 0) {
       TandemLayer below = Objects.requireNonNull(layers[m - 1]);
-      passes[m].forward(count * network.options().steps(), below.train(), layer.mapped());
+      passes[m].again(count * network.options().steps(), below.train(), layer.mapped());
     }
   }
 
@@ -94,7 +106,8 @@ final class TandemPass extends ChainPass {
     if (layer == null) {
       Rows.rectify(count * width(m), z[m], a[m + 1]);
     } else {
-      layer.run(count, network.threshold(m), network.maps().get(m).bias(), z[m], a[m + 1]);
+      passes[m].again(1, nothing[m], bias[m]);
+      layer.run(count, network.threshold(m), bias[m], z[m], a[m + 1]);
     }
   }
 

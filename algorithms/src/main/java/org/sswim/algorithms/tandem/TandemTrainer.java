@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
+import java.util.stream.Stream;
 import org.sswim.algorithms.learning.Course;
 import org.sswim.algorithms.learning.HeldOut;
 import org.sswim.algorithms.learning.Vectors;
@@ -55,7 +56,7 @@ public final class TandemTrainer implements ClassFit<TandemOptions> {
       this.data = data;
       this.options = options;
       this.context = context;
-      network = new TandemNetwork(data.inputs(), data.classes().size(), options, context.seed());
+      network = new TandemNetwork(data, options, context.seed());
       samples =
           HeldOut.of(
               data.label(),
@@ -73,7 +74,7 @@ public final class TandemTrainer implements ClassFit<TandemOptions> {
 
     ClockedModel run() {
       course.begin(epochs + (network.layers() + 1) * tuning, this::model);
-      stage("rectifiers", 1, epochs).run(part(0), optimizer(0));
+      stage("rectifiers", 1, epochs).changing(network.besides()).run(part(0), optimizer(0));
       network.use(true);
       for (int l = 0; l < network.layers() && !options.direct(); l++) {
         network.convert(balanced(l));
@@ -133,7 +134,7 @@ public final class TandemTrainer implements ClassFit<TandemOptions> {
                 look.run();
                 return !held || !patience.over();
               })
-          .changing(List.of(patience, kept))
+          .changing(Stream.concat(Stream.of(patience, kept), network.besides().stream()).toList())
           .run(part(first), optimizer(first));
       if (held) {
         kept.restore();
