@@ -1,6 +1,7 @@
 package org.sswim.studies;
 
 import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 import org.sswim.checks.Checks;
 
 /**
@@ -52,17 +53,28 @@ public record Circuit(int qubits, int depth) {
 
     /** The expectation of Z of a qubit. */
     double z(int qubit);
+
+    /** All numbers that gates change; their lowest bits are the qubits. */
+    StateVector amplitudes();
   }
 
   /**
    * Expectations of Z, from all qubits 0.
    *
-   * @param state memory; is left in the final state
-   * @param out written: {@code [qubits]}
+   * @param x angles: {@code [inputs]}
+   * @param w angles: {@code [weights]}
+   * @param noise that acts behind the rotations of each qubit in each block; null for none
+   * @return {@code [qubits]}
    */
-  public void forward(double[] x, double[] w, StateVector state, double[] out) {
-    state.reset();
-    forward(x, w, state, k -> {}, out);
+  public double[] expectations(double[] x, double[] w, @Nullable Noise noise) {
+    double[] out = new double[qubits];
+    if (noise == null) {
+      forward(x, w, new StateVector(qubits), k -> {}, out);
+    } else {
+      DensityMatrix rho = new DensityMatrix(qubits);
+      forward(x, w, rho, k -> noise.act(rho, k, x), out);
+    }
+    return out;
   }
 
   /**

@@ -1,6 +1,8 @@
 package org.sswim.studies;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.sswim.checks.Checks;
 import org.sswim.shown.ShownModel;
 import org.sswim.stored.Axes;
 
@@ -66,26 +68,42 @@ public sealed interface CircuitHead {
   }
 
   /**
-   * A circuit; a rate r turns a qubit by {@code pi r}.
+   * A circuit that rates turn the qubits of.
    *
    * @param weights angles: {@code [weights of the circuit]}
+   * @param turn angle of a rate of 1, in radians; null for pi
+   * @param noise that acts in it, on {@value #MOST_NOISY_QUBITS} qubits at most; null for none
    */
-  record Quantum(Circuit circuit, @Axes("weights") float[] weights) implements CircuitHead {
+  record Quantum(
+      Circuit circuit,
+      @Axes("weights") float[] weights,
+      @Nullable Double turn,
+      @Nullable Noise noise)
+      implements CircuitHead {
+    /** Qubits whose noise is simulated at most. */
+    public static final int MOST_NOISY_QUBITS = 6;
+
     /** Checks the shape. */
     public Quantum {
       ShownModel.requireLength("weights", weights, circuit.weights());
+      if (noise != null) {
+        Checks.within("qubits with noise", circuit.qubits(), 1, MOST_NOISY_QUBITS);
+      }
     }
 
     @Override
     public double[] of(double[] rate) {
-      double[] out = new double[circuit.qubits()];
-      circuit.forward(angles(rate), turns(), new StateVector(circuit.qubits()), out);
-      return out;
+      return circuit.expectations(angles(rate), turns(), noise);
     }
 
-    /** The angles by which rates turn qubits: pi times each. */
-    public static double[] angles(double[] rate) {
-      return Arrays.stream(rate).map(r -> Math.PI * r).toArray();
+    /** By how much a rate of 1 turns a qubit, in radians. */
+    public double radians() {
+      return turn == null ? Math.PI : turn;
+    }
+
+    /** The angles by which rates turn qubits. */
+    public double[] angles(double[] rate) {
+      return Arrays.stream(rate).map(r -> radians() * r).toArray();
     }
 
     /** The weights, which are angles, too. */

@@ -1,7 +1,5 @@
 package org.sswim.studies;
 
-import java.util.Arrays;
-
 /**
  * The state of some qubits: complex amplitudes of the basis states, whose k-th bit is qubit k.
  * Gates change it in place:
@@ -24,11 +22,15 @@ public final class StateVector implements Circuit.Gates {
     re[0] = 1;
   }
 
-  /** Makes all qubits 0. */
-  public void reset() {
-    Arrays.fill(re, 0);
-    Arrays.fill(im, 0);
-    re[0] = 1;
+  /** Takes the values of another of as many qubits. */
+  public void set(StateVector other) {
+    System.arraycopy(other.re, 0, re, 0, re.length);
+    System.arraycopy(other.im, 0, im, 0, im.length);
+  }
+
+  @Override
+  public StateVector amplitudes() {
+    return this;
   }
 
   /** Number of qubits. */

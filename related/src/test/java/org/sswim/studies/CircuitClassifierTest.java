@@ -40,7 +40,7 @@ class CircuitClassifierTest {
   }
 
   private static CircuitHead circuit() {
-    return new CircuitHead.Quantum(new Circuit(1, 1), QUARTER);
+    return new CircuitHead.Quantum(new Circuit(1, 1), QUARTER, null, null);
   }
 
   private static float[] evidence(CircuitClassifier model) {
@@ -77,7 +77,10 @@ class CircuitClassifierTest {
   @Test
   void partsThatDoNotFitAreRefused() {
     assertThatThrownBy(
-            () -> model(new CircuitHead.Quantum(new Circuit(2, 1), new float[6]), new float[4]))
+            () ->
+                model(
+                    new CircuitHead.Quantum(new Circuit(2, 1), new float[6], null, null),
+                    new float[4]))
         .hasMessageContaining("a circuit of 2 qubits takes 6 rates; got 3");
     assertThatThrownBy(() -> model(circuit(), new float[4]))
         .hasMessageContaining("inputs of the outputs must lie in 1..1; got 2");

@@ -2,10 +2,9 @@ package org.sswim.algorithms.quantum;
 
 import java.util.Arrays;
 import org.apache.commons.rng.UniformRandomProvider;
-import org.jspecify.annotations.Nullable;
 import org.sswim.studies.Circuit;
 import org.sswim.studies.CircuitHead;
-import org.sswim.studies.StateVector;
+import org.sswim.studies.Noise;
 
 /**
  * What stands between the rates of spiking neurons and the outputs, with its slopes.
@@ -13,14 +12,11 @@ import org.sswim.studies.StateVector;
  * @param form maps rates, one sample at a time
  * @param outputs how many it gives
  * @param weights changed by training
- * @param noise of a circuit; null for none
  */
-record RateHead(CircuitHead form, int outputs, float[] weights, @Nullable Noise noise) {
-  private static final double RANGE = 0.5;
-
+record RateHead(CircuitHead form, int outputs, float[] weights) {
   /** Rates go on as they are. */
   static RateHead none(int rates) {
-    return new RateHead(new CircuitHead.Rates(), rates, new float[0], null);
+    return new RateHead(new CircuitHead.Rates(), rates, new float[0]);
   }
 
   /** Units {@code tanh(W r + b)}: what stands in for a circuit of as many parameters. */
@@ -30,22 +26,31 @@ record RateHead(CircuitHead form, int outputs, float[] weights, @Nullable Noise 
     for (int i = 0; i < inputs * units; i++) {
       weights[i] = (float) (range * (2 * random.nextDouble() - 1));
     }
-    return new RateHead(new CircuitHead.Hidden(units, weights), units, weights, null);
+    return new RateHead(new CircuitHead.Hidden(units, weights), units, weights);
   }
 
-  /** Rates turn qubits of a circuit, by pi each, and expectations of Z go on. */
-  static RateHead quantum(int qubits, int depth, UniformRandomProvider random) {
-    Circuit circuit = new Circuit(qubits, depth);
+  /** Rates turn qubits of a circuit, and expectations of Z go on. */
+  static RateHead quantum(SqdrOptions options, int depth, UniformRandomProvider random) {
+    Circuit circuit = new Circuit(options.qubits(), depth);
     float[] weights = new float[circuit.weights()];
     for (int i = 0; i < weights.length; i++) {
-      weights[i] = (float) (RANGE * (2 * random.nextDouble() - 1));
+      weights[i] = (float) options.start().draw(random);
     }
-    return new RateHead(new CircuitHead.Quantum(circuit, weights), qubits, weights, null);
+    return new RateHead(
+        new CircuitHead.Quantum(
+            circuit,
+            weights,
+            options.turn() == Math.PI ? null : options.turn(),
+            options.along() ? options.noise() : null),
+        options.qubits(),
+        weights);
   }
 
-  /** The same circuit in noise, of which no slopes are known. */
+  /** The same circuit in noise. */
   RateHead in(Noise some) {
-    return new RateHead(form, outputs, weights, some);
+    CircuitHead.Quantum own = (CircuitHead.Quantum) form;
+    return new RateHead(
+        new CircuitHead.Quantum(own.circuit(), weights, own.turn(), some), outputs, weights);
   }
 
   /** Whether it is a circuit. */
@@ -69,9 +74,7 @@ record RateHead(CircuitHead form, int outputs, float[] weights, @Nullable Noise 
    * @param rate of each neuron, 0 .. 1
    */
   double[] of(double[] rate) {
-    return noise != null && form instanceof CircuitHead.Quantum own
-        ? noise.expectations(own.circuit(), CircuitHead.Quantum.angles(rate), own.turns())
-        : form.of(rate);
+    return form.of(rate);
   }
 
   /**
@@ -84,15 +87,10 @@ record RateHead(CircuitHead form, int outputs, float[] weights, @Nullable Noise 
   void backward(double[] rate, double[] slope, double[] byRate, double[] byWeights) {
     Arrays.fill(byRate, 0);
     if (form instanceof CircuitHead.Quantum own) {
-      int qubits = own.circuit().qubits();
-      double[] angles = CircuitHead.Quantum.angles(rate);
-      StateVector state = new StateVector(qubits);
-      own.circuit().forward(angles, own.turns(), state, new double[qubits]);
-      StateVector lambda = new StateVector(qubits);
       CircuitSlopes.backward(
-          own.circuit(), angles, own.turns(), state, lambda, slope, byRate, byWeights);
+          own.circuit(), own.noise(), own.angles(rate), own.turns(), slope, byRate, byWeights);
       for (int i = 0; i < byRate.length; i++) {
-        byRate[i] *= Math.PI;
+        byRate[i] *= own.radians();
       }
     } else if (form instanceof CircuitHead.Hidden) {
       double[] unit = form.of(rate);

@@ -124,7 +124,8 @@ public final class SqdrExperiment {
     double seconds = (System.nanoTime() - began) * 1e-9;
     double[] spikes = new double[1];
     boolean[] right = right(network, options, test, spikes);
-    int some = network.head().quantum() ? Math.min(options.noisy(), right.length) : 0;
+    boolean later = network.head().quantum() && !options.along();
+    int some = later ? Math.min(options.noisy(), right.length) : 0;
     double noisy = Double.NaN;
     if (some > 0) {
       Vectors first = test.like(test.values().subList(0, some), Arrays.copyOf(test.label(), some));

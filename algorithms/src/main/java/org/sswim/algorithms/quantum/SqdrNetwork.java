@@ -74,7 +74,7 @@ record SqdrNetwork(
       int units = Math.max(1, (circuit - classes) / (angles + 1 + classes));
       return RateHead.tanh(angles, units, random);
     }
-    return depth == 0 ? RateHead.none(angles) : RateHead.quantum(options.qubits(), depth, random);
+    return depth == 0 ? RateHead.none(angles) : RateHead.quantum(options, depth, random);
   }
 
   /** The same with another head. */

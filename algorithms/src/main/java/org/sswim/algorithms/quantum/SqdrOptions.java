@@ -1,10 +1,15 @@
 package org.sswim.algorithms.quantum;
 
 import java.util.List;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.sswim.checks.Checks;
 import org.sswim.checks.Ranges;
+import org.sswim.options.Auto;
 import org.sswim.options.Presets;
 import org.sswim.stored.Withers;
+import org.sswim.studies.CircuitHead.Quantum;
+import org.sswim.studies.Noise;
 
 /**
  * What decides a training of SQDR-CNN, and what is compared.
@@ -24,10 +29,15 @@ import org.sswim.stored.Withers;
  * @param batch samples of a step, 1 .. 10000
  * @param train samples that train at most, 1 or more, the first of the file
  * @param test samples that test at most, the first of the file
+ * @param turn angle by which a rate of 1 turns a qubit, in radians, above 0
+ * @param start where the angles of the circuit begin
+ * @param along whether noise acts in training, too, and in use
  * @param bitFlip chance of a bit flip on each qubit after each block, where noise is on: 0 .. 1
  * @param depolarising chance of X, Y or Z there: 0 .. 1
- * @param damping chance that a 1 falls to 0 there: 0 .. 1
- * @param noisy samples of the test that are simulated with noise, at most; 0 for none
+ * @param damping chance that a 1 falls to 0 there: 0 .. 1. If automatic, the sigmoid of the mean
+ *     angle by which the image turns the qubit, so that it trains along
+ * @param noisy samples of the test that are simulated with noise that did not act in training, at
+ *     most; 0 for none
  */
 @Withers
 public record SqdrOptions(
@@ -43,14 +53,32 @@ public record SqdrOptions(
     int batch,
     int train,
     int test,
+    double turn,
+    Start start,
+    boolean along,
     double bitFlip,
     double depolarising,
-    double damping,
+    Auto<Double> damping,
     int noisy)
     implements SqdrOptionsBuilder.With {
   private static final int MOST_LAYERS = 4;
   private static final int MOST_QUBITS = 12;
-  private static final int MOST_NOISY_QUBITS = 6;
+
+  /** Where the angles of a circuit begin. */
+  public enum Start {
+    /** Evenly within half a radian of 0. */
+    NEAR,
+    /** At a normal distribution of mean 0 and deviation 1, cut to [0, 2 pi]. */
+    NORMAL;
+
+    double draw(UniformRandomProvider random) {
+      if (this == NEAR) {
+        return random.nextDouble() - 0.5;
+      }
+      double drawn = Math.abs(ZigguratSampler.NormalizedGaussian.of(random).sample());
+      return drawn > 2 * Math.PI ? draw(random) : drawn;
+    }
+  }
 
   /** Checks the ranges. */
   public SqdrOptions {
@@ -71,19 +99,21 @@ public record SqdrOptions(
     Checks.within("batch", batch, 1, 10_000);
     Checks.within("train", train, 1, Integer.MAX_VALUE);
     Checks.within("test", test, 1, Integer.MAX_VALUE);
+    Ranges.requireAbove("turn", turn);
     Ranges.requireShare("bitFlip", bitFlip);
     Ranges.requireShare("depolarising", depolarising);
-    Ranges.requireShare("damping", damping);
+    Ranges.requireShare("damping", damping.or(0.0));
     Checks.within("noisy", noisy, 0, Integer.MAX_VALUE);
-    Checks.not(noisy > 0 && qubits > MOST_NOISY_QUBITS)
+    Checks.not((along || noisy > 0) && qubits > Quantum.MOST_NOISY_QUBITS)
         .or(
-            "noise is simulated on at most %s qubits; got %s and noisy above 0",
-            MOST_NOISY_QUBITS, qubits);
+            "noise is simulated on at most %s qubits; got %s and along, or noisy above 0",
+            Quantum.MOST_NOISY_QUBITS, qubits);
   }
 
   /**
    * Fewer than 1000 parameters, and a third of the images of MNIST. The preset {@code published}:
-   * outputs rectified, as in the paper; the network stays as small.
+   * channels, outputs, angles, their start and noise of the paper's release, on 4 qubits instead of
+   * 9.
    */
   public static SqdrOptions defaults() {
     return Presets.of(SqdrOptions.class);
@@ -91,6 +121,6 @@ public record SqdrOptions(
 
   /** The noise. */
   Noise noise() {
-    return new Noise(bitFlip, depolarising, damping);
+    return new Noise(bitFlip, depolarising, damping.isAuto() ? null : damping.value());
   }
 }

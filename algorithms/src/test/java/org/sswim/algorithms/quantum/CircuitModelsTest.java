@@ -11,7 +11,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.sswim.algorithms.Digits;
 import org.sswim.algorithms.StudyFiles;
 import org.sswim.algorithms.learning.Vectors;
@@ -34,6 +34,10 @@ class CircuitModelsTest {
     return SqdrNetwork.drawn(OPTIONS, kind, depth, 10, 5);
   }
 
+  private static SqdrNetwork release() {
+    return SqdrNetwork.drawn(SqdrTest.release(OPTIONS), SqdrNetwork.Kind.CIRCUIT, 1, 10, 5);
+  }
+
   private static CircuitClassifier model(SqdrNetwork network) {
     return CircuitModels.model(
         network,
@@ -52,11 +56,18 @@ class CircuitModelsTest {
         folder);
   }
 
+  static List<SqdrNetwork> aFileNamesAsTheNetworkDoes() {
+    return List.of(
+        network(SqdrNetwork.Kind.CIRCUIT, 2),
+        network(SqdrNetwork.Kind.CIRCUIT, 0),
+        network(SqdrNetwork.Kind.CLASSICAL, 2),
+        release());
+  }
+
   /** A network from a file names every digit as the one that was trained. */
   @ParameterizedTest
-  @CsvSource({"CIRCUIT, 2", "CIRCUIT, 0", "CLASSICAL, 2"})
-  void aFileNamesAsTheNetworkDoes(SqdrNetwork.Kind kind, int depth) throws IOException {
-    SqdrNetwork network = network(kind, depth);
+  @MethodSource
+  void aFileNamesAsTheNetworkDoes(SqdrNetwork network) throws IOException {
     Vectors images = Images.of(Digits.train(), 200, 16);
     SqdrExperiment.train(
         network, OPTIONS.withEpochs(1), images, 5, Workers.of(1), (share, what) -> {});

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,6 +19,8 @@ import org.sswim.algorithms.Entries;
 import org.sswim.algorithms.learning.Vectors;
 import org.sswim.descent.BatchSums;
 import org.sswim.linalg.Workers;
+import org.sswim.options.Auto;
+import org.sswim.sampling.SeedStreams;
 import org.sswim.sequences.Grid;
 import org.sswim.sequences.LabelledSequences;
 import org.sswim.studies.PhaseImage;
@@ -68,20 +71,45 @@ class SqdrTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"circuit", "none", "classical"})
+  @ValueSource(strings = {"circuit", "release", "none", "classical"})
   void gradientsAreThoseOfTheSmoothNetwork(String head) {
+    SqdrOptions options = head.equals("release") ? release(SMALL) : SMALL;
     SqdrNetwork network =
         SqdrNetwork.drawn(
-            SMALL,
+            options,
             head.equals("classical") ? SqdrNetwork.Kind.CLASSICAL : SqdrNetwork.Kind.CIRCUIT,
             head.equals("none") ? 0 : 2,
             3,
             4);
-    SqdrPass pass = SqdrPass.training(network, SMALL, random(6, 3), 6, true);
+    SqdrPass pass = SqdrPass.training(network, options, random(6, 3), 6, true);
     List<float[]> parameters =
         network.parameters().stream().filter(array -> array.length > 0).toList();
     List<float[]> gradients = pass.gradients().stream().filter(array -> array.length > 0).toList();
     Differences.assertGradients(new NotEmpty(pass, gradients), parameters, 6, .05);
+  }
+
+  /** A circuit as the paper's release has it: raw rates, noise that trains along. */
+  static SqdrOptions release(SqdrOptions options) {
+    return options
+        .withTurn(1)
+        .withStart(SqdrOptions.Start.NORMAL)
+        .withAlong(true)
+        .withDamping(Auto.auto());
+  }
+
+  /** The mean and the square of |N(0, 1)|. */
+  @Test
+  void startsAreCutNormals() {
+    UniformRandomProvider random = new SeedStreams(4).stream("starts");
+    double[] drawn =
+        IntStream.range(0, 20_000)
+            .mapToDouble(i -> SqdrOptions.Start.NORMAL.draw(random))
+            .toArray();
+    assertThat(Arrays.stream(drawn)).allMatch(a -> a >= 0 && a <= 2 * Math.PI);
+    assertThat(Arrays.stream(drawn).average().orElseThrow())
+        .isCloseTo(Math.sqrt(2 / Math.PI), within(.02));
+    assertThat(Arrays.stream(drawn).map(a -> a * a).average().orElseThrow())
+        .isCloseTo(1, within(.04));
   }
 
   /** A pass without the arrays that hold nothing. */

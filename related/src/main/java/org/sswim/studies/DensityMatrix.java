@@ -1,25 +1,28 @@
-package org.sswim.algorithms.quantum;
-
-import org.sswim.studies.Circuit;
-import org.sswim.studies.StateVector;
+package org.sswim.studies;
 
 /**
  * The mixed state of some qubits, for noise: element (row, column) of rho stands at {@code row +
  * 2^n column} of a vector of twice as many qubits. A gate U makes {@code U rho U*}: it acts on the
- * qubits of the row, and its complex conjugate on those of the column.
+ * qubits of the row, and its complex conjugate on those of the column. An observable is such a
+ * matrix, too, and goes back through the adjoint channels.
  */
-final class DensityMatrix implements Circuit.Gates {
+public final class DensityMatrix implements Circuit.Gates {
   private final int qubits;
   private final StateVector rho;
 
   /** All qubits 0. */
-  DensityMatrix(int qubits) {
+  public DensityMatrix(int qubits) {
     this.qubits = qubits;
     rho = new StateVector(2 * qubits);
   }
 
+  @Override
+  public StateVector amplitudes() {
+    return rho;
+  }
+
   /** Real part of an element. */
-  double re(int row, int column) {
+  public double re(int row, int column) {
     return rho.re(row + (column << qubits));
   }
 
@@ -42,18 +45,23 @@ final class DensityMatrix implements Circuit.Gates {
   }
 
   /** {@code (1 - p) rho + p X rho X}. */
-  void bitFlip(int qubit, double p) {
+  public void bitFlip(int qubit, double p) {
     mix(qubit, 1 - p, p, 1 - p, p, 1 - p, p);
   }
 
   /** {@code (1 - p) rho + p/3 (X rho X + Y rho Y + Z rho Z)}. */
-  void depolarise(int qubit, double p) {
+  public void depolarise(int qubit, double p) {
     mix(qubit, 1 - 2 * p / 3, 2 * p / 3, 1 - 2 * p / 3, 2 * p / 3, 1 - 4 * p / 3, 0);
   }
 
   /** A 1 becomes a 0 with chance gamma. */
-  void damp(int qubit, double gamma) {
+  public void damp(int qubit, double gamma) {
     mix(qubit, 1, gamma, 1 - gamma, 0, Math.sqrt(1 - gamma), 0);
+  }
+
+  /** The adjoint of {@link #damp}. */
+  public void dampBack(int qubit, double gamma) {
+    mix(qubit, 1, 0, 1 - gamma, gamma, Math.sqrt(1 - gamma), 0);
   }
 
   /**
@@ -91,7 +99,7 @@ final class DensityMatrix implements Circuit.Gates {
   }
 
   /** 1 but for rounding. */
-  double trace() {
+  public double trace() {
     double sum = 0;
     for (int s = 0; s < 1 << qubits; s++) {
       sum += re(s, s);
