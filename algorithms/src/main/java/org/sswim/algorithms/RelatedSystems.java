@@ -9,6 +9,8 @@ import org.sswim.algorithms.dsr.DsrOptions;
 import org.sswim.algorithms.dsr.DsrTrainer;
 import org.sswim.algorithms.forwardforward.ForwardForwardOptions;
 import org.sswim.algorithms.forwardforward.ForwardForwardTrainer;
+import org.sswim.algorithms.hybridcoding.HybridNoise;
+import org.sswim.algorithms.hybridcoding.HybridNoiseOptions;
 import org.sswim.algorithms.hybridcoding.HybridOptions;
 import org.sswim.algorithms.hybridcoding.HybridTrainer;
 import org.sswim.algorithms.languagemodel.LanguageModels;
@@ -61,6 +63,7 @@ public final class RelatedSystems implements Catalogue.Source {
         ROWS.algorithm("admm", AdmmOptions.class, new AdmmTrainer(), false),
         ROWS.forecaster("esm-cnn", EsmOptions.class, EsmCnn::fit),
         ROWS.experiment("admm-residuals", ResidualOptions.class, ResidualExperiment::run),
+        ROWS.experiment("hybrid-noise", HybridNoiseOptions.class, HybridNoise::run),
         ROWS.experiment("smgd", SmgdOptions.class, SmgdExperiment::run),
         ROWS.experiment("smgd-quadratic", QuadraticOptions.class, QuadraticExperiment::run),
         ROWS.experiment("admm-lstm", LstmOptions.class, LstmExperiment::run),

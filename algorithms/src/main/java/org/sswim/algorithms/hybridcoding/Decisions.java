@@ -2,6 +2,7 @@ package org.sswim.algorithms.hybridcoding;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.sswim.algorithms.learning.Vectors;
 import org.sswim.samples.Head;
 
@@ -32,11 +33,18 @@ final class Decisions {
 
   /** Runs the network. */
   Decisions(HybridNetwork network, Vectors data, int[] samples) {
+    this(network, data, samples, pass -> {});
+  }
+
+  /** Runs it once something is done to it. */
+  Decisions(
+      HybridNetwork network, Vectors data, int[] samples, Consumer<FirstSpikePass> disturbed) {
     steps = network.options().steps();
     classes = data.classes().size();
     label = new int[samples.length];
     FirstSpikePass pass =
         new FirstSpikePass(network, data, Math.min(PART, samples.length), new Earliness());
+    disturbed.accept(pass);
     for (int from = 0; from < samples.length; from += PART) {
       int count = Math.min(PART, samples.length - from);
       pass.loss(samples, from, count);

@@ -2,6 +2,7 @@ package org.sswim.algorithms.hybridcoding;
 
 import java.util.Arrays;
 import java.util.List;
+import org.apache.commons.rng.UniformRandomProvider;
 import org.sswim.algorithms.layers.CrossEntropy;
 import org.sswim.algorithms.layers.LayerMap;
 import org.sswim.algorithms.learning.Vectors;
@@ -72,6 +73,11 @@ final class FirstSpikePass implements BatchSums.Part {
   /** Voltages of the last samples, {@code [steps][samples][classes]}. */
   float[] voltages() {
     return voltages;
+  }
+
+  /** See {@link HiddenRun#lose}. */
+  void lose(double share, UniformRandomProvider random) {
+    run.lose(share, random);
   }
 
   int[] label() {

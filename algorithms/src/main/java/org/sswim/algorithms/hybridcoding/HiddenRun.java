@@ -1,6 +1,8 @@
 package org.sswim.algorithms.hybridcoding;
 
 import java.util.Arrays;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.jspecify.annotations.Nullable;
 import org.sswim.algorithms.layers.LayerMap;
 import org.sswim.algorithms.layers.Rows;
 import org.sswim.algorithms.learning.Vectors;
@@ -32,6 +34,11 @@ final class HiddenRun {
   private final float[] current;
   private final float[] spikes;
 
+  /** Share of hidden spikes that are lost. */
+  private double lost;
+
+  private @Nullable UniformRandomProvider losing;
+
   HiddenRun(HybridNetwork network, Vectors data, int rows) {
     this.network = network;
     this.data = data;
@@ -61,6 +68,20 @@ final class HiddenRun {
     spikes = new float[widest];
     x = means[0];
     label = new int[rows];
+  }
+
+  /** Loses each hidden spike by itself with a chance. */
+  void lose(double share, UniformRandomProvider random) {
+    lost = share;
+    losing = random;
+  }
+
+  private void lose(int n) {
+    for (int i = 0; losing != null && i < n; i++) {
+      for (int k = (int) spikes[i]; k > 0; k--) {
+        spikes[i] -= losing.nextDouble() < lost ? 1 : 0;
+      }
+    }
   }
 
   int[] label() {
@@ -113,6 +134,7 @@ final class HiddenRun {
     for (int t = 0; t < steps; t++) {
       System.arraycopy(currents[l], constant ? 0 : t * n, current, 0, n);
       neuron.step(count, t, threshold, current, voltages[l], spikes);
+      lose(n);
       scaled(n, network.spike(l, t), spikes, trains[l + 1], t * n);
     }
     mean(l + 1, n);

@@ -27,6 +27,8 @@ import org.sswim.stored.Withers;
  * @param rise share of the synaptic current of outputs that is left after a step, 0 &le; rise &lt;
  *     1. Above 0 the kernel of evidence is a difference of exponentials, {@code V0 (left^k -
  *     rise^k)} with peak 1
+ * @param threshold voltage at which outputs decide, above 0, fixed from the beginning as in the
+ *     paper. If automatic, samples left out choose it, and again once the outputs are trained
  * @param cost accuracy that early decisions may cost at most, 0 .. 1, on samples left out
  * @param leftOut share of the samples that choose the threshold of decisions, above 0, at most 0.5
  * @param rule how gradients of the teacher and of local tandem learning become steps
@@ -50,6 +52,7 @@ public record HybridOptions(
     int burst,
     double left,
     double rise,
+    Auto<Double> threshold,
     double cost,
     double leftOut,
     Optimizer.Rule rule,
@@ -102,6 +105,7 @@ public record HybridOptions(
     Ranges.requireShareAbove("left", left);
     Checks.that(rise >= 0 && rise < left)
         .or("rise must be at least 0 and below left; got %s", rise);
+    Ranges.requireAbove("threshold", threshold.or(1.0));
     Ranges.requireShare("cost", cost);
     Ranges.requireAbove("leftOut", leftOut);
     Checks.not(leftOut > 0.5).or("leftOut must be at most 0.5; got %s", leftOut);
@@ -146,8 +150,8 @@ public record HybridOptions(
   /**
    * What does well on images of digits: direct in, bursts between, the first spike out. The preset
    * {@code published}: the settings of the paper that have their place here: rules and learning
-   * rates of both stages, and time constants of 2 and 0.5 steps of the outputs, {@code left =
-   * exp(-1/2)} and {@code rise = exp(-2)}. Its networks are larger.
+   * rates of both stages, a fixed threshold, and time constants of 2 and 0.5 steps of the outputs,
+   * {@code left = exp(-1/2)} and {@code rise = exp(-2)}. Its networks are larger.
    */
   public static HybridOptions defaults() {
     return Presets.of(HybridOptions.class);

@@ -22,9 +22,9 @@ import org.sswim.sequences.LabelledSequences;
 /**
  * Trains networks of hybrid codes. A teacher of rectifiers gives its weights, and local tandem
  * learning fits them to spikes, see {@link LocalPass}. Where outputs speak by their first spike,
- * left-out samples choose a threshold. The outputs are trained for decisions at it, see {@link
- * FirstSpikePass}, and the threshold is chosen again. That choice is ours, and so is that outputs
- * gather evidence without a leak.
+ * left-out samples choose a threshold, unless one is given. The outputs are trained for decisions
+ * at it, see {@link FirstSpikePass}, and the threshold is chosen again. That choice is ours, and so
+ * is that outputs gather evidence without a leak.
  *
  * @see <a href="https://arxiv.org/abs/2305.16594">Chen et al. 2024, A hybrid neural coding approach
  *     for pattern recognition with spiking neural networks</a>
@@ -39,11 +39,18 @@ public final class HybridTrainer implements ClassFit<HybridOptions> {
   /**
    * The threshold of the paper; voltages are brought to it, so that its losses keep their scale.
    */
-  private static final float THRESHOLD = 3;
+  private static final double THRESHOLD = 3;
 
   @Override
   public ClockedModel fit(LabelledSequences train, HybridOptions options, FitContext context) {
     return new Run(Vectors.of(train, options.input() != Coding.DIRECT), options, context).fit();
+  }
+
+  /** The network that a fit makes a model of. */
+  static HybridNetwork trained(Vectors data, HybridOptions options, FitContext context) {
+    Run run = new Run(data, options, context);
+    run.fit();
+    return run.network;
   }
 
   /** One training. */
@@ -65,7 +72,10 @@ public final class HybridTrainer implements ClassFit<HybridOptions> {
       network = HybridNetwork.drawn(data.inputs(), data.classes().size(), options, seed);
       int[] order = Order.shuffled(data.count(), new SeedStreams(seed).stream("hybrid-left-out"));
       boolean early = options.output() == Coding.TTFS && data.count() > 1;
-      int out = early ? Math.max(1, (int) (options.leftOut() * data.count())) : 0;
+      int out =
+          early && options.threshold().isAuto()
+              ? Math.max(1, (int) (options.leftOut() * data.count()))
+              : 0;
       leftOut = Arrays.copyOf(order, out);
       int[] samples = Arrays.copyOfRange(order, out, order.length);
       some = Arrays.copyOf(samples, Math.min(SEEN, samples.length));
@@ -91,7 +101,7 @@ public final class HybridTrainer implements ClassFit<HybridOptions> {
           .run(
               rows -> new LocalPass(network, teacher, data, rows, false),
               optimizer(options.rule(), maps));
-      if (leftOut.length > 0) {
+      if (options.output() == Coding.TTFS) {
         decide();
       }
       return model();
@@ -102,9 +112,11 @@ public final class HybridTrainer implements ClassFit<HybridOptions> {
     }
 
     private void decide() {
-      network.scaleOutputs(
-          THRESHOLD / new Decisions(network, data, leftOut).lowest(options.cost()));
-      network.setOutputThreshold(THRESHOLD);
+      if (leftOut.length > 0) {
+        network.scaleOutputs(
+            (float) THRESHOLD / new Decisions(network, data, leftOut).lowest(options.cost()));
+      }
+      network.setOutputThreshold(options.threshold().or(THRESHOLD).floatValue());
       Earliness earliness = new Earliness();
       List<DenseMap> outputs = network.maps().subList(network.layers(), network.layers() + 1);
       course
@@ -115,6 +127,9 @@ public final class HybridTrainer implements ClassFit<HybridOptions> {
           .run(
               rows -> new FirstSpikePass(network, data, rows, earliness),
               optimizer(options.decisionRule(), outputs));
+      if (leftOut.length == 0) {
+        return;
+      }
       Decisions decisions = new Decisions(network, data, leftOut);
       network.setOutputThreshold(decisions.lowest(options.cost()));
       Decisions.Outcome early = decisions.at(network.threshold(network.layers()));

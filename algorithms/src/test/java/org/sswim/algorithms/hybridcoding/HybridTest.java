@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.sswim.algorithms.Digits;
@@ -22,6 +23,7 @@ import org.sswim.linalg.Workers;
 import org.sswim.network.Provenance;
 import org.sswim.options.Auto;
 import org.sswim.options.Presets;
+import org.sswim.sampling.SeedStreams;
 
 @Tag("long")
 class HybridTest {
@@ -74,6 +76,34 @@ class HybridTest {
     // The 134 digits that choose the threshold of decisions cannot tell less than three points.
     assertThat(accuracy(early)).isGreaterThan(waiting - .04);
     assertThat(Arrays.stream(early.steps()).average().orElseThrow()).isBetween(1.0, .6 * 8);
+  }
+
+  /** The outputs of the paper: no threshold is chosen, no sample is left out. */
+  @Test
+  void aThresholdMayBeGiven() {
+    ClockedModel model = fit(SMALL.withThreshold(Auto.of(3.0)), 2);
+    assertThat(model.layers().get(1).threshold()).containsExactly(3);
+    assertThat(model.provenance().results()).doesNotContainKey("decisionSteps");
+    assertThat(accuracy(answers(model))).isGreaterThan(.85);
+  }
+
+  /** Without hidden spikes only biases speak; half of them say less than all. */
+  @Test
+  void lostSpikesAreMissed() {
+    Vectors data = Vectors.of(Digits.train(), false);
+    HybridNetwork network = HybridTrainer.trained(data, SMALL, new FitContext(0, Workers.of(2)));
+    double[] right = new double[3];
+    for (int k = 0; k < 3; k++) {
+      double share = k / 2.0;
+      UniformRandomProvider random = new SeedStreams(1).stream("lost");
+      right[k] =
+          new Decisions(network, data, data.all(), pass -> pass.lose(share, random))
+              .at(network.threshold(1))
+              .right();
+    }
+    assertThat(right[0]).isGreaterThan(.93);
+    assertThat(right[1]).isBetween(.3, right[0] - .01);
+    assertThat(right[2]).isLessThan(.2);
   }
 
   @Test
