@@ -84,7 +84,6 @@ class ExtremeValuesTest {
         10,
         "--seeds",
         1);
-    assertClean("backtest", data, "--window", 7, "--target", "a", "--horizon", 1, "--neurons", 10);
     StringBuilder panel = new StringBuilder("unique_id,ds,y\n");
     for (int r = 0; r < 60; r++) {
       panel.append("far," + (r + 1) + "," + mean * (1 - 0.01 * (r % 7)) + "\n");
