@@ -76,4 +76,20 @@ public record MomentModel(
         + dates.length
         + (neurons == null ? 0 : neurons.parameters());
   }
+
+  /**
+   * The sum of this stage, which has no neurons, and another one of the same inputs, which has no
+   * dates.
+   */
+  public MomentModel plus(MomentModel other) {
+    float[] biases = bias.clone();
+    float[] terms = linear.clone();
+    for (int c = 0; c < channels; c++) {
+      biases[c] += other.bias[c];
+    }
+    for (int i = 0; i < terms.length; i++) {
+      terms[i] += other.linear[i];
+    }
+    return new MomentModel(inputs, other.neurons, channels, biases, terms, other.spikes, dates);
+  }
 }

@@ -23,7 +23,7 @@ import org.sswim.training.SSwimOptions;
 /** The moment stages of a series that is prepared for training; each is fitted once. */
 final class Moments {
   /** Neurons of the stage. More of them gained on one series what they lost on another. */
-  private static final int NEURONS = 400;
+  private static final int NEURONS = 1200;
 
   /** Over the groups of the read-out: the second settles its penalties. */
   private static final int SWEEPS = 2;

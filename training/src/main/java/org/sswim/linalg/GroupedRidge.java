@@ -160,6 +160,11 @@ public final class GroupedRidge {
    */
   public record Choice(
       double[] penalties, double[] errors, double[] deviations, double[] zeros, List<Tried> tried) {
+    /** The same beside the mean and 0 of the targets of another, which left the targets of this. */
+    public Choice after(Choice first) {
+      return new Choice(penalties, errors, first.deviations, first.zeros, tried);
+    }
+
     /** The summed squared error on what is left out. */
     public double error() {
       return sum(errors);
@@ -295,6 +300,23 @@ public final class GroupedRidge {
         intercept[i % targets] -= weights[i] * means[i / targets];
       }
       return intercept;
+    }
+
+    /**
+     * What some features of a sample say beyond the mean of the targets.
+     *
+     * @param features of samples
+     * @param at begin of those of the sample
+     * @param from first feature that counts
+     * @param target number of the target
+     */
+    public double beyondMean(float[] features, int at, int from, int target) {
+      int targets = targetMeans.length;
+      double sum = 0;
+      for (int f = from; f < means.length; f++) {
+        sum += weights[f * targets + target] * (features[at + f] - means[f]);
+      }
+      return sum;
     }
   }
 

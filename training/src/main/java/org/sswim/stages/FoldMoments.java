@@ -66,7 +66,8 @@ public record FoldMoments(
       int sweeps,
       Workers workers) {
     MomentFit fit =
-        new MomentFit(data, anomalies, rows.train, rows.leftOut, options, sweeps, workers);
+        new MomentFit(
+            new MomentSetting(data, anomalies, rows.leftOut, sweeps, workers), rows.train, options);
     List<MomentModel> models = new ArrayList<>();
     for (int b = 0; b < rows.blocks.size(); b++) {
       models.add(fit.without(b));

@@ -54,53 +54,12 @@ record Members(List<Trained> members) {
     List<SpikingLayer> layers = new ArrayList<>();
     for (int l = 0; l < first.layers().size(); l++) {
       int depth = l;
-      layers.add(layer(members.stream().map(m -> m.sampled().layers().get(depth)).toList(), l > 0));
+      layers.add(
+          SpikingLayer.sideBySide(
+              members.stream().map(m -> m.sampled().layers().get(depth)).toList(), l > 0));
     }
     return new SampledNetwork(
         first.input(), layers, first.banks(), first.densities(), origins(), 0);
-  }
-
-  /**
-   * Layers side by side.
-   *
-   * @param apart whether each sees inputs of its own, instead of all the same ones
-   */
-  static SpikingLayer layer(List<SpikingLayer> layers, boolean apart) {
-    int neurons = layers.stream().mapToInt(SpikingLayer::neurons).sum();
-    int inputs =
-        apart ? layers.stream().mapToInt(SpikingLayer::inputs).sum() : layers.get(0).inputs();
-    int[] delay = new int[neurons];
-    float[] support = new float[neurons];
-    float[] refractorySupport = new float[neurons];
-    float[] cost = new float[neurons];
-    float[] bias = new float[neurons];
-    float[] weights = new float[Math.multiplyExact(inputs, neurons)];
-    int from = 0;
-    int firstInput = 0;
-    for (SpikingLayer layer : layers) {
-      int width = layer.neurons();
-      System.arraycopy(layer.delay(), 0, delay, from, width);
-      System.arraycopy(layer.support(), 0, support, from, width);
-      System.arraycopy(layer.refractorySupport(), 0, refractorySupport, from, width);
-      System.arraycopy(layer.cost(), 0, cost, from, width);
-      System.arraycopy(layer.bias(), 0, bias, from, width);
-      for (int j = 0; j < layer.inputs(); j++) {
-        int row = (firstInput + j) * neurons + from;
-        System.arraycopy(layer.weights(), j * width, weights, row, width);
-      }
-      from += width;
-      firstInput += apart ? layer.inputs() : 0;
-    }
-    SpikingLayer first = layers.get(0);
-    return new SpikingLayer(
-        first.pspKernel(),
-        delay,
-        support,
-        first.refractoryKernel(),
-        refractorySupport,
-        cost,
-        weights,
-        bias);
   }
 
   /** The pairs behind the first layer's neurons, as many of each as all members know. */

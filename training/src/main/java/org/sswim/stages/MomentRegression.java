@@ -1,0 +1,393 @@
+package org.sswim.stages;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.sswim.linalg.BlockMoments;
+import org.sswim.linalg.GroupedRidge;
+import org.sswim.linalg.NormalEquations;
+import org.sswim.moments.DateEffects;
+import org.sswim.moments.MomentInputs;
+import org.sswim.moments.MomentModel;
+import org.sswim.moments.MomentRun;
+import org.sswim.network.HiddenNetwork;
+import org.sswim.samples.SampleRange;
+
+/**
+ * A regression of rows on linear terms, and on dates or neurons besides. {@link GroupedRidge} reads
+ * them for the mean of the channels and, with penalties of its own, for what each channel adds.
+ * Every block of rows that is left out has a regression of the other rows.
+ */
+final class MomentRegression {
+  private static final int BLOCK = 1024;
+
+  /** Rows so near that most dates are those of none of them, which saves their products. */
+  private static final int ALIKE = 128;
+
+  private static final double DAY = 86_400;
+  private static final double[] RELATIVE = {1e-3, 1e-2, 0.03, 0.1, 0.3, 1, 10};
+  private static final double[] DAYS = {0.3, 1, 3, 10, 100};
+  private static final int LEAST_DAYS = 2;
+
+  private final MomentSetting setting;
+  private final MomentInputs inputs;
+  private final MomentTargets targets;
+  private final @Nullable HiddenNetwork neurons;
+
+  /** Dates that have an indicator, in order. */
+  private final int[] dates;
+
+  /** Place of the indicator of each date among the features; -1 for none. */
+  private final int[] dateAt = new int[DateEffects.COUNT];
+
+  private final int terms;
+  private final int features;
+
+  /** Sums of the features of the rows as they are, and the number of those. */
+  private double[] sums;
+
+  private int summed;
+  private final NormalEquations total;
+  private final List<GroupedRidge> ridges = new ArrayList<>();
+  private final List<GroupedRidge.Choice> choices = new ArrayList<>();
+
+  /**
+   * Fits to the first rows.
+   *
+   * @param targets of these rows
+   * @param neurons null for none; then dates are read, if there are any
+   */
+  MomentRegression(MomentSetting setting, MomentTargets targets, @Nullable HiddenNetwork neurons) {
+    this.setting = setting;
+    this.targets = targets;
+    this.neurons = neurons;
+    inputs = setting.data().inputs();
+    terms = inputs.terms();
+    int train = targets.known().length;
+    dates = neurons == null ? dates(used(train)) : new int[0];
+    Arrays.fill(dateAt, -1);
+    int before = terms + spikes();
+    for (int d = 0; d < dates.length; d++) {
+      dateAt[dates[d]] = before + d;
+    }
+    features = before + dates.length;
+    sums = new double[features];
+    List<NormalEquations> out = new ArrayList<>();
+    for (int b = 0; b < setting.leftOut().size(); b++) {
+      out.add(equations(targets.columns()));
+    }
+    total = accumulate(targets, out);
+    ridge(out, 0, 1);
+    if (targets.columns() > 1) {
+      ridge(out, 1, targets.columns() - 1);
+    }
+  }
+
+  /**
+   * What is left of targets: of rows that are left out, by the regression without them.
+   *
+   * @param targets of the first rows, as many or more than those of the fit
+   */
+  MomentTargets left(MomentTargets targets) {
+    return left(targets, Part.ALL);
+  }
+
+  /** What effects of dates leave of targets. */
+  MomentTargets withoutDates(MomentTargets targets) {
+    return dates.length == 0 ? targets : left(targets, Part.DATES);
+  }
+
+  private MomentTargets left(MomentTargets targets, Part taken) {
+    int from = taken == Part.DATES ? terms : 0;
+    List<List<GroupedRidge.Weights>> solved = new ArrayList<>();
+    for (int b = 0; b < setting.leftOut().size(); b++) {
+      solved.add(solved(b));
+    }
+    solved.add(solved());
+    int columns = targets.columns();
+    int rows = targets.known().length;
+    float[] left = targets.values().clone();
+    setting
+        .workers()
+        .inOrder(
+            (used(rows) + BLOCK - 1) / BLOCK,
+            Integer.MAX_VALUE,
+            () -> new Piece(total, columns),
+            (piece, i) -> {
+              int start = i * BLOCK;
+              int end = Math.min(used(rows), start + BLOCK);
+              float[] seen = piece.see(start, end, rows);
+              for (int r = start; r < end; r++) {
+                int block = setting.blockOf(r);
+                for (int k = 0; k < columns; k++) {
+                  GroupedRidge.Weights part = solved.get(block).get(Math.min(k, 1));
+                  int own = Math.max(0, k - 1);
+                  double mean = from == 0 ? part.targetMeans()[own] : 0;
+                  left[r * columns + k] -=
+                      (float) (mean + part.beyondMean(seen, (r - start) * features, from, own));
+                }
+              }
+            },
+            (piece, i) -> {});
+    return new MomentTargets(columns, left, targets.known());
+  }
+
+  /** Rows whose anomalies, if those are fitted, do not look behind them. */
+  private int used(int rows) {
+    return rows - setting.reach();
+  }
+
+  private int spikes() {
+    return neurons == null ? 0 : neurons.last().neurons();
+  }
+
+  /** Dates that enough of the first rows have. */
+  private int[] dates(int used) {
+    if (!inputs.dates() || inputs.interval() == null) {
+      return new int[0];
+    }
+    int[] count = new int[DateEffects.COUNT];
+    MomentRun run = new MomentRun(inputs, null);
+    float[] columns = new float[inputs.knownWidth()];
+    for (int r = 0; r < used; r++) {
+      run.look(setting.data().clocks()[r], columns);
+      for (int date : run.dates()) {
+        if (date >= 0) {
+          count[date]++;
+        }
+      }
+    }
+    double least = LEAST_DAYS * rowsPerDay();
+    return IntStream.range(0, count.length).filter(d -> count[d] >= least).toArray();
+  }
+
+  private double rowsPerDay() {
+    return inputs.interval() == null ? 1 : Math.max(1, DAY / inputs.interval().seconds());
+  }
+
+  private NormalEquations equations(int targets) {
+    return new NormalEquations(features, targets);
+  }
+
+  private void ridge(List<NormalEquations> out, int first, int targets) {
+    List<GroupedRidge.Group> groups = new ArrayList<>();
+    groups.add(new GroupedRidge.Group(terms, GroupedRidge.Unit.DEVIATIONS, RELATIVE));
+    if (spikes() > 0) {
+      groups.add(new GroupedRidge.Group(spikes(), GroupedRidge.Unit.DEVIATIONS, RELATIVE));
+    }
+    if (dates.length > 0) {
+      double[] penalties = Arrays.stream(DAYS).map(d -> d * rowsPerDay()).toArray();
+      groups.add(new GroupedRidge.Group(dates.length, GroupedRidge.Unit.SAMPLES, penalties));
+    }
+    GroupedRidge ridge =
+        new GroupedRidge(
+            total, out, List.of(), groups, first, GroupedRidge.alike(targets), setting.workers());
+    ridges.add(ridge);
+    choices.add(ridge.choose(setting.sweeps()));
+  }
+
+  /** What left-out rows say, for the mean of the channels first. */
+  List<GroupedRidge.Choice> choices() {
+    return choices;
+  }
+
+  /** Adds up the rows that may be used of the first ones, and those left out by themselves. */
+  private NormalEquations accumulate(MomentTargets targets, List<NormalEquations> leftOutOfThem) {
+    int rows = targets.known().length;
+    int used = used(rows);
+    TreeSet<Integer> cuts = new TreeSet<>();
+    for (int r = 0; r < used; r += BLOCK) {
+      cuts.add(r);
+    }
+    for (int b = 0; b < leftOutOfThem.size(); b++) {
+      cuts.add(Math.min(used, excluded(b).start()));
+      cuts.add(Math.min(used, excluded(b).end()));
+    }
+    cuts.add(used);
+    List<Integer> edges = List.copyOf(cuts);
+    NormalEquations all = equations(targets.columns());
+    sums = new double[features];
+    summed = used;
+    setting
+        .workers()
+        .inOrder(
+            edges.size() - 1,
+            Integer.MAX_VALUE,
+            () -> new Piece(all, targets.columns()),
+            (piece, i) -> piece.compute(edges.get(i), edges.get(i + 1), rows, targets),
+            (piece, i) -> {
+              all.add(piece.moments, 1);
+              for (int f = 0; f < features; f++) {
+                sums[f] += piece.sums[f];
+              }
+              for (int b = 0; b < leftOutOfThem.size(); b++) {
+                SampleRange excluded = excluded(b);
+                if (edges.get(i) >= excluded.start() && edges.get(i + 1) <= excluded.end()) {
+                  leftOutOfThem.get(b).add(piece.moments, 1);
+                }
+              }
+            });
+    return all;
+  }
+
+  /** Rows that a regression without some rows must not see. */
+  private SampleRange excluded(int block) {
+    int reach = setting.reach();
+    SampleRange own = setting.leftOut().get(block);
+    return new SampleRange(Math.max(0, own.start() - reach), own.end() + reach);
+  }
+
+  /** What a worker needs. */
+  private final class Piece {
+    private final BlockMoments moments;
+    private final MomentRun run = new MomentRun(inputs, neurons);
+    private final float[] columns = new float[inputs.knownWidth()];
+    private final float[] row = new float[features];
+    private final float[] rows;
+    private final float[] around;
+    private final float[] values;
+    private final double[] sums = new double[features];
+    private final int reach = setting.reach();
+
+    Piece(NormalEquations all, int targets) {
+      moments = all.newBlock();
+      rows = new float[Math.multiplyExact(BLOCK + 2 * reach, features)];
+      around = new float[setting.anomalies() ? BLOCK * features : 0];
+      values = new float[BLOCK * targets];
+    }
+
+    float[] see(int from, int to, int all) {
+      Arrays.fill(sums, 0);
+      int first = Math.max(0, from - reach);
+      int end = Math.min(all, to + reach);
+      for (int r = first; r < end; r++) {
+        write(r);
+        System.arraycopy(row, 0, rows, (r - first) * features, features);
+        for (int f = 0; r >= from && r < to && f < features; f++) {
+          sums[f] += row[f];
+        }
+      }
+      float[] seen = rows;
+      if (setting.anomalies()) {
+        MomentTargets.around(rows, first, from, to, all, setting.data().period(), features, around);
+        seen = around;
+      }
+      return seen;
+    }
+
+    void compute(int from, int to, int all, MomentTargets targets) {
+      moments.clear();
+      float[] seen = see(from, to, all);
+      int count = 0;
+      for (int r = from; r < to; r++) {
+        if (targets.known()[r]) {
+          System.arraycopy(seen, (r - from) * features, seen, count * features, features);
+          System.arraycopy(
+              targets.values(),
+              r * targets.columns(),
+              values,
+              count * targets.columns(),
+              targets.columns());
+          count++;
+        }
+      }
+      for (int at = 0; at < count; at += ALIKE) {
+        int stop = Math.min(count, at + ALIKE);
+        moments.add(
+            Arrays.copyOfRange(seen, at * features, stop * features),
+            stop - at,
+            Arrays.copyOfRange(values, at * targets.columns(), stop * targets.columns()));
+      }
+    }
+
+    private void write(int r) {
+      setting.data().copyColumns(r, columns);
+      run.look(setting.data().clocks()[r], columns);
+      Arrays.fill(row, 0);
+      System.arraycopy(run.terms(), 0, row, 0, terms);
+      System.arraycopy(run.spikes(), 0, row, terms, spikes());
+      for (int date : run.dates()) {
+        int at = dates.length == 0 || date < 0 ? -1 : dateAt[date];
+        if (at >= 0) {
+          row[at] = 1;
+        }
+      }
+    }
+  }
+
+  /** What a model takes of a regression. */
+  enum Part {
+    ALL,
+    DATES
+  }
+
+  /** The moment without what it says of the rows of a block. */
+  MomentModel without(int block, Part part) {
+    return model(solved(block), part);
+  }
+
+  /** The moment of all rows that it was fitted to. */
+  MomentModel all(Part part) {
+    return model(solved(), part);
+  }
+
+  private List<GroupedRidge.Weights> solved(int without) {
+    return ridges.stream()
+        .map(ridge -> ridge.without(without, choices.get(ridges.indexOf(ridge)).penalties()))
+        .toList();
+  }
+
+  private List<GroupedRidge.Weights> solved() {
+    return ridges.stream()
+        .map(ridge -> ridge.solve(choices.get(ridges.indexOf(ridge)).penalties()))
+        .toList();
+  }
+
+  /** The same neurons and penalties, solved on more rows. */
+  MomentModel refitted(MomentTargets targets, Part part) {
+    NormalEquations more = accumulate(targets, List.of());
+    return model(
+        ridges.stream()
+            .map(ridge -> ridge.solve(more, choices.get(ridges.indexOf(ridge)).penalties()))
+            .toList(),
+        part);
+  }
+
+  private MomentModel model(List<GroupedRidge.Weights> solved, Part wanted) {
+    int from = wanted == Part.DATES ? terms : 0;
+    int channels = setting.data().channels();
+    float[] all = new float[features * channels];
+    float[] bias = new float[channels];
+    for (int c = 0; c < channels; c++) {
+      for (int s = 0; s < solved.size(); s++) {
+        GroupedRidge.Weights part = solved.get(s);
+        int targets = s == 0 ? 1 : channels;
+        int column = s == 0 ? 0 : c;
+        // Anomalies know no level: the mean over the rows is put at 0.
+        double own = setting.anomalies() || from > 0 ? 0 : part.targetMeans()[column];
+        for (int f = from; f < features; f++) {
+          double w = part.weights()[f * targets + column];
+          all[f * channels + c] += (float) w;
+          own -= w * (setting.anomalies() ? sums[f] / summed : part.means()[f]);
+        }
+        bias[c] += (float) own;
+      }
+    }
+    float[] effects = new float[inputs.dates() ? DateEffects.COUNT * channels : 0];
+    for (int d = 0; d < dates.length; d++) {
+      System.arraycopy(
+          all, (terms + spikes() + d) * channels, effects, dates[d] * channels, channels);
+    }
+    return new MomentModel(
+        inputs,
+        neurons,
+        channels,
+        bias,
+        Arrays.copyOf(all, terms * channels),
+        Arrays.copyOfRange(all, terms * channels, (terms + spikes()) * channels),
+        effects);
+  }
+}
