@@ -34,7 +34,6 @@ final class MomentRegression {
 
   private final MomentSetting setting;
   private final MomentInputs inputs;
-  private final MomentTargets targets;
   private final @Nullable HiddenNetwork neurons;
 
   /** Dates that have an indicator, in order. */
@@ -62,7 +61,6 @@ final class MomentRegression {
    */
   MomentRegression(MomentSetting setting, MomentTargets targets, @Nullable HiddenNetwork neurons) {
     this.setting = setting;
-    this.targets = targets;
     this.neurons = neurons;
     inputs = setting.data().inputs();
     terms = inputs.terms();

@@ -135,7 +135,7 @@ final class CircuitSlopes {
     StateVector state = rho.amplitudes();
     StateVector lambda = observable.amplitudes();
     int row = 1 << qubit;
-    int column = row << state.qubits() / 2;
+    int column = row << (state.qubits() / 2);
     double sum = 0;
     for (int s = 0; s < 1 << state.qubits(); s++) {
       boolean one = (s & row) != 0;

@@ -68,7 +68,7 @@ class ForwardForwardTest {
     int samples = 20;
     int[] order = IntStream.range(0, samples).toArray();
     for (int variant = 0; variant < 4; variant++) {
-      Labels labels = Labels.values()[variant % 2];
+      Labels labels = variant % 2 == 0 ? Labels.OVER : Labels.BESIDE;
       ForwardForwardOptions options =
           SMALL
               .withHidden(List.of(20, 15))
