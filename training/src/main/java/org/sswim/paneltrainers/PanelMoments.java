@@ -60,7 +60,10 @@ record PanelMoments(PanelMoment before, PanelMoment last) {
 
   private static final int BLOCKS = 4;
 
-  /** Few: dates of all rows have seen what is left out, and of 100 some fit even noise by 5 %. */
+  /**
+   * Few, of which none is chosen: dates of all rows have seen what is left out, and of 100 neurons
+   * some fit even noise by 5 %.
+   */
   private static final int NEURONS = 20;
 
   /** Rows that a stage is fitted to at most: of dates the last ones, else of some series. */
@@ -150,7 +153,11 @@ record PanelMoments(PanelMoment before, PanelMoment last) {
 
   private static FoldMoments fit(MomentData data, long seed, Workers workers) {
     int rows = data.rows();
-    SSwimOptions options = SSwimOptions.tuned().withNeurons(Auto.of(NEURONS)).withSeed(seed);
+    SSwimOptions options =
+        SSwimOptions.tuned()
+            .withNeurons(Auto.of(NEURONS))
+            .withOversampling(Auto.of(1))
+            .withSeed(seed);
     return FoldMoments.of(
         data,
         true,
