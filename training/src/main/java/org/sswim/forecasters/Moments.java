@@ -22,8 +22,10 @@ import org.sswim.training.SSwimOptions;
 
 /** The moment stages of a series that is prepared for training; each is fitted once. */
 final class Moments {
-  /** Neurons of the stage. More of them gained on one series what they lost on another. */
+  /** Neurons of the stage. */
   private static final int NEURONS = 1200;
+
+  private static final int PILOT_NEURONS = 400;
 
   /** Over the groups of the read-out: the second settles its penalties. */
   private static final int SWEEPS = 2;
@@ -154,12 +156,12 @@ final class Moments {
   }
 
   /**
-   * The same with few neurons, to tell modes and scales apart. Rows behind those that train, which
-   * no choice looks at, have the stage of the training rows.
+   * The same with fewer neurons, to tell modes and scales apart. Rows behind those that train,
+   * which no choice looks at, have the stage of the training rows.
    */
   @Nullable FoldMoments pilot(Fit fit, MomentMode mode) {
     SSwimOptions own =
-        fit.network().withNeurons(Auto.of(Pilots.NEURONS)).withOversampling(Auto.of(1));
+        fit.network().withNeurons(Auto.of(PILOT_NEURONS)).withOversampling(Auto.of(1));
     return fitted(fit, rows(fit).beforeRefit(), mode, own, 1);
   }
 
