@@ -3,7 +3,6 @@ package org.sswim.algorithms.dsr;
 import java.util.ArrayList;
 import java.util.List;
 import org.sswim.algorithms.layers.LayerMap;
-import org.sswim.algorithms.layers.LayerStack;
 import org.sswim.algorithms.learning.Vectors;
 import org.sswim.clocked.ClockedLayer;
 import org.sswim.clocked.ClockedModel;
@@ -14,7 +13,6 @@ import org.sswim.descent.Optimizer;
 import org.sswim.descent.State;
 import org.sswim.lowbit.PowerTable;
 import org.sswim.network.Provenance;
-import org.sswim.sampling.SeedStreams;
 
 /** The parameters of a network under training: maps between layers, and a threshold each. */
 final class DsrNetwork {
@@ -44,16 +42,8 @@ final class DsrNetwork {
    *     too small for as much pooling
    */
   static DsrNetwork drawn(Vectors data, DsrOptions options, long seed) {
-    SeedStreams streams = new SeedStreams(seed);
     return new DsrNetwork(
-        options,
-        LayerStack.drawn(
-            data.inputs(),
-            data.grid(),
-            options.filters(),
-            options.hidden(),
-            data.classes().size(),
-            m -> streams.stream("dsr-weights", m)));
+        options, data.drawn(options.filters(), options.hidden(), seed, "dsr-weights"));
   }
 
   DsrOptions options() {

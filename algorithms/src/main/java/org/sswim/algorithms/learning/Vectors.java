@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.sswim.algorithms.layers.LayerMap;
+import org.sswim.algorithms.layers.LayerStack;
 import org.sswim.checks.Checks;
 import org.sswim.clocked.ClockedInput;
 import org.sswim.clocked.ClockedLayer;
@@ -14,6 +16,7 @@ import org.sswim.clocked.Encoder;
 import org.sswim.clocked.ReadOut;
 import org.sswim.comparison.UnsuitableDataException;
 import org.sswim.network.Provenance;
+import org.sswim.sampling.SeedStreams;
 import org.sswim.sequences.Grid;
 import org.sswim.sequences.LabelledSequences;
 import org.sswim.shown.SequenceRows;
@@ -233,5 +236,20 @@ public record Vectors(
       }
       y[r] = label[sample];
     }
+  }
+
+  /**
+   * Layers of random weights that read these samples and have an output for each class.
+   *
+   * @param filters of each convolution, the first first; may be none
+   * @param hidden neurons of each dense hidden layer
+   * @param name of the random numbers
+   * @throws IllegalArgumentException if there are to be convolutions, but these are no images, or
+   *     too small for as much pooling
+   */
+  public List<LayerMap> drawn(List<Integer> filters, List<Integer> hidden, long seed, String name) {
+    SeedStreams streams = new SeedStreams(seed);
+    return LayerStack.drawn(
+        inputs(), grid(), filters, hidden, classes.size(), l -> streams.stream(name, l));
   }
 }

@@ -8,7 +8,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.sswim.algorithms.layers.LayerMap;
-import org.sswim.algorithms.layers.LayerStack;
 import org.sswim.algorithms.learning.RectifierPass;
 import org.sswim.algorithms.learning.Subset;
 import org.sswim.algorithms.learning.Vectors;
@@ -109,14 +108,7 @@ public final class SmgdExperiment {
       this.bits = bits;
       this.seed = seed;
       SeedStreams streams = new SeedStreams(seed);
-      maps =
-          LayerStack.drawn(
-              data.inputs(),
-              data.grid(),
-              options.filters(),
-              options.hidden(),
-              data.classes().size(),
-              l -> streams.stream("smgd-weights", l));
+      maps = data.drawn(options.filters(), options.hidden(), seed, "smgd-weights");
       for (int l = 0; l < maps.size(); l++) {
         List<float[]> own = maps.get(l).parameters();
         float[] w = own.get(0);

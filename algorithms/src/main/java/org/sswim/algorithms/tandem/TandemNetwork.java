@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.sswim.algorithms.layers.LayerMap;
-import org.sswim.algorithms.layers.LayerStack;
 import org.sswim.algorithms.learning.Dropout;
 import org.sswim.algorithms.learning.Vectors;
 import org.sswim.clocked.ClockedLayer;
@@ -16,7 +15,6 @@ import org.sswim.clocked.ReadOut;
 import org.sswim.descent.Optimizer;
 import org.sswim.descent.State;
 import org.sswim.network.Provenance;
-import org.sswim.sampling.SeedStreams;
 
 /**
  * The parameters of a network under training, of which the first layers spike and the others
@@ -45,15 +43,7 @@ final class TandemNetwork {
   TandemNetwork(Vectors data, TandemOptions options, long seed) {
     this.options = options;
     this.seed = seed;
-    SeedStreams streams = new SeedStreams(seed);
-    maps =
-        LayerStack.drawn(
-            data.inputs(),
-            data.grid(),
-            options.filters(),
-            options.hidden(),
-            data.classes().size(),
-            l -> streams.stream("tandem-weights", l));
+    maps = data.drawn(options.filters(), options.hidden(), seed, "tandem-weights");
     for (LayerMap map : maps) {
       float[] weights = map.parameters().get(0);
       trained.add(options.coarse() ? weights.clone() : weights);
