@@ -22,7 +22,7 @@ import org.sswim.training.SSwimOptions;
 
 /** The moment stages of a series that is prepared for training; each is fitted once. */
 final class Moments {
-  /** Neurons of the stage. */
+  /** Neurons of the stage; at most one for each row that trains. */
   private static final int NEURONS = 1200;
 
   private static final int PILOT_NEURONS = 400;
@@ -151,8 +151,7 @@ final class Moments {
    * @throws InvalidSeriesException if the rows do not go with the mode
    */
   @Nullable FoldMoments of(Fit fit, MomentMode mode) {
-    SSwimOptions own = fit.network().withNeurons(Auto.of(NEURONS));
-    return fitted(fit, rows(fit), mode, own, SWEEPS);
+    return fitted(fit, rows(fit), mode, NEURONS, fit.network(), SWEEPS);
   }
 
   /**
@@ -160,9 +159,8 @@ final class Moments {
    * which no choice looks at, have the stage of the training rows.
    */
   @Nullable FoldMoments pilot(Fit fit, MomentMode mode) {
-    SSwimOptions own =
-        fit.network().withNeurons(Auto.of(PILOT_NEURONS)).withOversampling(Auto.of(1));
-    return fitted(fit, rows(fit).beforeRefit(), mode, own, 1);
+    SSwimOptions few = fit.network().withOversampling(Auto.of(1));
+    return fitted(fit, rows(fit).beforeRefit(), mode, PILOT_NEURONS, few, 1);
   }
 
   private FoldMoments.Rows rows(Fit fit) {
@@ -171,12 +169,18 @@ final class Moments {
   }
 
   private @Nullable FoldMoments fitted(
-      Fit fit, FoldMoments.Rows rows, MomentMode mode, SSwimOptions own, int sweeps) {
+      Fit fit,
+      FoldMoments.Rows rows,
+      MomentMode mode,
+      int neurons,
+      SSwimOptions network,
+      int sweeps) {
     if (mode == MomentMode.NONE) {
       return null;
     }
     requireOpen(fit.plan(), mode);
     boolean anomalies = mode == MomentMode.ANOMALIES;
+    SSwimOptions own = network.withNeurons(Auto.of(Math.min(neurons, rows.train())));
     return fitted.computeIfAbsent(
         new Key(rows, mode, own),
         key ->
