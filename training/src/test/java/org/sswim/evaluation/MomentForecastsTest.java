@@ -39,18 +39,27 @@ import org.sswim.stages.MomentMode;
 
 /** Channels less what moments say, from training to forecast. */
 class MomentForecastsTest {
-  private static final int ROWS = 24 * 7 * 28;
+  private static final int WEEK = 24 * 7;
+  private static final int ROWS = 5 * WEEK;
+
+  /** Anomalies need 16 weeks that train. */
+  private static final int MANY_ROWS = 28 * WEEK;
+
   private static final int WINDOW = 12;
   private static final int HORIZON = 6;
 
   /** Channels with hours of their own, or with hardly any; one of them has cells missing. */
   private static TimeSeries series(boolean masked) {
-    double[] values = new double[3 * ROWS];
+    return series(masked, ROWS);
+  }
+
+  private static TimeSeries series(boolean masked, int rows) {
+    double[] values = new double[3 * rows];
     BitSet missing = new BitSet();
     for (int c = 0; c < 3; c++) {
-      double[] noise = TestSeries.noise(20 + c, ROWS);
+      double[] noise = TestSeries.noise(20 + c, rows);
       double state = 0;
-      for (int r = 0; r < ROWS; r++) {
+      for (int r = 0; r < rows; r++) {
         state = 0.8 * state + 0.3 * noise[r];
         double hour = Math.pow(Math.sin(Math.PI * (r + 8 * c) / 24), 4);
         values[3 * r + c] = 20 * c + (1 + c) * (state + (r / 24 % 7 < 5 ? 3 : 1) * hour);
@@ -60,7 +69,7 @@ class MomentForecastsTest {
     for (int i = 3; i < values.length; i++) {
       values[i] = missing.get(i) ? values[i - 3] : values[i];
     }
-    TimeSeries hours = TestSeries.hourly(ROWS, r -> 0, r -> 0, r -> 0);
+    TimeSeries hours = TestSeries.hourly(rows, r -> 0, r -> 0, r -> 0);
     return TimeSeries.of(hours.channelNames(), values, hours.timeline(), missing);
   }
 
@@ -80,7 +89,8 @@ class MomentForecastsTest {
   void blocksOfWindowsEqualTheStream(
       boolean relative, boolean skip, Semantics semantics, boolean masked, MomentMode mode) {
     assertBlocksEqualTheStream(
-        series(masked), options(relative, skip, mode).withSemantics(semantics));
+        series(masked, mode == MomentMode.ANOMALIES ? MANY_ROWS : ROWS),
+        options(relative, skip, mode).withSemantics(semantics));
   }
 
   @ParameterizedTest
@@ -126,7 +136,7 @@ class MomentForecastsTest {
     WindowedSeries windows = trained.windows(contest.data());
     LinearForecaster forecaster =
         LinearForecaster.of(trained, contest.data(), contest.data().standardizer()).get(0);
-    int count = ROWS - WINDOW - HORIZON + 1;
+    int count = series.rows() - WINDOW - HORIZON + 1;
     int channels = series.channels();
     double[][] batch = new double[channels][count * HORIZON];
     for (int lane = 0; lane < channels; lane++) {
@@ -136,7 +146,7 @@ class MomentForecastsTest {
     double[] row = new double[channels];
     double[] forecast = new double[channels * HORIZON];
     int far = 0;
-    for (int r = 0; r < ROWS - HORIZON; r++) {
+    for (int r = 0; r < series.rows() - HORIZON; r++) {
       if (series.covariates() == null) {
         series.copyRow(r, row);
         stream.push(row, Objects.requireNonNull(series.timeline()).at(r));

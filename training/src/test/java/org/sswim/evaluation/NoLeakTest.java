@@ -26,7 +26,7 @@ import org.sswim.training.WeightSource;
 
 /** Values that a test window is scored on are changed altogether; whatever is fitted must stay. */
 class NoLeakTest {
-  private static final int ROWS = 500;
+  private static final int ROWS = 300;
   private static final int WINDOW = 10;
   private static final TimeSeries SERIES = series();
 
@@ -38,7 +38,7 @@ class NoLeakTest {
 
   private static Split split(String protocol, int horizon) {
     return protocol.equals("ltsf")
-        ? Split.ltsf(ROWS, WINDOW, horizon, 300, 100, 80)
+        ? Split.ltsf(ROWS, WINDOW, horizon, 180, 60, 48)
         : Split.seqSnn(ROWS, WINDOW, horizon, 0.7, 0.1);
   }
 
