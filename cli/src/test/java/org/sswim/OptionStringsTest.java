@@ -2,15 +2,19 @@ package org.sswim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.CodeSource;
+import java.net.URI;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.sswim.cli.Main;
 import org.sswim.series.TimeSeries;
@@ -22,35 +26,39 @@ class OptionStringsTest {
   private static final int MAGIC_AND_VERSION = 8;
 
   @Test
-  void theLibraryNamesNoOption() throws IOException {
+  void theLibraryNamesNoOption() throws Exception {
     assertThat(optionStrings(TimeSeries.class)).isEmpty();
     assertThat(optionStrings(SSwim.class)).isEmpty();
   }
 
   /** Else the other test could not fail. */
   @Test
-  void theCommandLineNamesOptions() throws IOException {
+  void theCommandLineNamesOptions() throws Exception {
     assertThat(optionStrings(Main.class))
         .contains(
             // A constant, one of an annotation, and a recipe of a concatenation.
-            "org.sswim.cli.ClassifyFit: --checkpoint is of trainings in epochs: give an --algorithm,"
+            "ClassifyFit.class: --checkpoint is of trainings in epochs: give an --algorithm,"
                 + " or leave it out",
-            "org.sswim.cli.CsvMixin: --exclude",
-            "org.sswim.cli.ModelInput: \u0001: cannot read the model: \u0001; --trust runs it all the"
+            "CsvMixin.class: --exclude",
+            "ModelInput.class: \u0001: cannot read the model: \u0001; --trust runs it all the"
                 + " same");
   }
 
-  /** {@code class: string} for each string with an option in the module of a class. */
-  private static List<String> optionStrings(Class<?> member) throws IOException {
-    CodeSource module = member.getProtectionDomain().getCodeSource();
+  /** {@code file: string} for each string with an option in the module of a class. */
+  private static List<String> optionStrings(Class<?> member) throws Exception {
+    URI module = member.getProtectionDomain().getCodeSource().getLocation().toURI();
     List<String> found = new ArrayList<>();
     int classes = 0;
-    for (JavaClass each : new ClassFileImporter().importUrl(module.getLocation())) {
-      classes++;
-      try (InputStream in = each.getSource().orElseThrow().getUri().toURL().openStream()) {
-        for (String text : texts(new DataInputStream(in))) {
-          if (OPTION.matcher(text).find()) {
-            found.add(each.getName() + ": " + text);
+    Path place = Path.of(module);
+    try (FileSystem jar = Files.isDirectory(place) ? null : FileSystems.newFileSystem(place);
+        Stream<Path> files = Files.walk(jar == null ? place : jar.getPath("/"))) {
+      for (Path file : files.filter(each -> each.toString().endsWith(".class")).toList()) {
+        classes++;
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+          for (String text : texts(new DataInputStream(in))) {
+            if (OPTION.matcher(text).find()) {
+              found.add(file.getFileName() + ": " + text);
+            }
           }
         }
       }

@@ -32,6 +32,7 @@ class ExtensionTest {
         new ArrayList<>(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1", // Starts sooner.
                 "-cp",
                 System.getProperty("java.class.path"),
                 "org.sswim.cli.Main"));
