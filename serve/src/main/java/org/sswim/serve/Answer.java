@@ -55,7 +55,7 @@ final class Answer extends OutputStream {
       }
       Channels.newOutputStream(file).write(bytes, from, count);
     } catch (IOException e) {
-      throw new HttpRefusal(503, "the folder of temporary files has no room for the answer");
+      throw new HttpRefusal(503, "the answer cannot be written to the folder of temporary files");
     }
   }
 

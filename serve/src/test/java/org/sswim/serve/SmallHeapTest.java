@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -58,21 +59,27 @@ class SmallHeapTest {
     }
   }
 
+  /** Starts its process, behind words such as those that bound it. */
+  static Process process(Path temporary, String... before) throws IOException {
+    List<String> words = new ArrayList<>(List.of(before));
+    words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    words.addAll(List.of("-Xmx64m", "-XX:-UsePerfData", "-Djava.io.tmpdir=" + temporary));
+    words.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    words.add(SmallHeapTest.class.getName());
+    return new ProcessBuilder(words).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+  }
+
+  /** Who asks it. */
+  static Client client(Process process) throws IOException {
+    BufferedReader out =
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+    return new Client(Integer.parseInt(out.readLine()));
+  }
+
   @BeforeAll
   static void start(@TempDir Path folder) throws IOException {
-    server =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx64m",
-                "-Djava.io.tmpdir=" + folder,
-                "-cp",
-                System.getProperty("java.class.path"),
-                SmallHeapTest.class.getName())
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
-    BufferedReader out =
-        new BufferedReader(new InputStreamReader(server.getInputStream(), StandardCharsets.UTF_8));
-    client = new Client(Integer.parseInt(out.readLine()));
+    server = process(folder);
+    client = client(server);
   }
 
   @AfterAll
@@ -81,11 +88,15 @@ class SmallHeapTest {
   }
 
   private static String session(String model) {
-    Client.Answer begun = client.postJson("/models/" + model + "/stream", Map.of());
+    return session(client, model);
+  }
+
+  static String session(Client asked, String model) {
+    Client.Answer begun = asked.postJson("/models/" + model + "/stream", Map.of());
     return "/models/" + model + "/stream/" + begun.json().get("session");
   }
 
-  private static Map<String, Object> rows(int from, int to) {
+  static Map<String, Object> rows(int from, int to) {
     return Map.of("rows", Arrays.copyOfRange(VALUES, from, to));
   }
 
