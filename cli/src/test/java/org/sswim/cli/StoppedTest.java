@@ -56,12 +56,13 @@ class StoppedTest {
         .redirectError(errors.toFile());
   }
 
-  /** Writes a file at its end, goes on from a state, serves: one call of each kind. */
+  /** Writes a file at its end, goes on from a state, serves, waits: one call of each kind. */
   @ParameterizedTest
   @CsvSource({
     "INT, fit rows.csv --window 90 --horizon 7 --neurons 9000 --model old",
     "TERM, train rows.csv --window 90 --horizon 7 --neurons 900 --model old --checkpoint state",
-    "TERM, serve m.sswim --port 0"
+    "TERM, serve m.sswim --port 0",
+    "INT, stream m.sswim"
   })
   void aSignalLeavesOneLineAndNoLitter(String signal, String call, @TempDir Path beside)
       throws Exception {
@@ -77,11 +78,13 @@ class StoppedTest {
     "TERM, backtest rows.csv --window 90 --horizon 7 --neurons 9000",
     "INT, compare-starts rows.csv --window 90 --horizons 7 --neurons 900",
     "TERM, panel evaluate panel.csv --horizon 7 --neurons 9000",
+    "INT, panel backtest panel.csv --horizon 7 --neurons 9000",
     "INT, panel fit panel.csv --horizon 7 --neurons 9000 --model old",
     "INT, classify fit tones.ts --neurons 9000 --model old",
     "TERM, classify evaluate tones.ts --neurons 9000 --resume scores",
     "INT, spikes evaluate --neurons 5000",
     "INT, algorithms run admm-lstm text.txt",
+    "INT, benchmark mackey-glass",
     "TERM, bench"
   })
   void soDoOthers(String signal, String call, @TempDir Path beside) throws Exception {
@@ -89,13 +92,17 @@ class StoppedTest {
   }
 
   private static void stopped(String signal, String call, Path beside) throws Exception {
-    if (call.startsWith("serve")) {
-      Cli.fit(Cli.write(beside.resolve("few.csv"), Cli.weekly(60)), folder.resolve("m.sswim"));
+    Path few = Cli.write(beside.resolve("few.csv"), Cli.weekly(60));
+    if (call.contains("m.sswim")) {
+      Cli.fit(few, folder.resolve("m.sswim"));
     }
     List<String> before = Cli.names(folder);
     Path errors = beside.resolve("errors");
     Path out = Files.createFile(beside.resolve("out"));
     Process process = java(errors, call.split(" ")).redirectOutput(out.toFile()).start();
+    // A stream says what follows these rows; its input does not end.
+    process.getOutputStream().write(Files.readAllBytes(few));
+    process.getOutputStream().flush();
     Duration spent = Duration.ZERO;
     // A server says that it serves; all others are at work.
     while (process.isAlive()
