@@ -1,12 +1,11 @@
 package org.sswim.algorithms.forwardforward;
 
-import java.util.Arrays;
 import java.util.List;
 import org.sswim.algorithms.layers.DenseMap;
 import org.sswim.algorithms.layers.LayerMap;
 import org.sswim.algorithms.layers.Rows;
+import org.sswim.algorithms.learning.GradientPass;
 import org.sswim.algorithms.learning.Vectors;
-import org.sswim.descent.BatchSums;
 
 /**
  * Loss of one layer and its gradient by that layer's own parameters, in the memory of one worker.
@@ -18,7 +17,7 @@ import org.sswim.descent.BatchSums;
  *
  * <p>The layers before only run; nothing goes back through them.
  */
-final class GoodnessPass implements BatchSums.Part {
+final class GoodnessPass extends GradientPass {
   private final ForwardNetwork network;
   private final int layer;
   private final Negatives negatives;
@@ -60,11 +59,7 @@ final class GoodnessPass implements BatchSums.Part {
     bad = new double[rows];
     tried = new double[rows];
     weights = new double[rows];
-  }
-
-  @Override
-  public List<float[]> gradients() {
-    return byLayer(layer);
+    addGradients(byLayer(layer));
   }
 
   /** What the gradient by the parameters of a layer is; of the layers before it stays 0. */
@@ -73,37 +68,22 @@ final class GoodnessPass implements BatchSums.Part {
   }
 
   @Override
-  public double loss(int[] order, int from, int count) {
+  protected double pass(int[] order, int from, int count, double share) {
     run(order, from, count);
     double loss = 0;
-    for (int r = 0; r < count; r++) {
-      loss += silu(-network.options().sharpness() * (good[r] - bad[r]));
-    }
-    return loss;
-  }
-
-  @Override
-  public double gradient(int[] order, int from, int count, double share) {
-    double loss = loss(order, from, count);
     double alpha = network.options().sharpness();
     for (int r = 0; r < count; r++) {
-      double slope = share * alpha * siluSlope(-alpha * (good[r] - bad[r]));
-      good[r] = -slope;
-      bad[r] = slope;
+      double z = -alpha * (good[r] - bad[r]);
+      loss += z / (1 + Math.exp(-z));
+      double p = 1 / (1 + Math.exp(-z));
+      bad[r] = share * alpha * (p * (1 + z * (1 - p)));
+      good[r] = -bad[r];
     }
-    gradients().forEach(array -> Arrays.fill(array, 0));
-    backward(count, positive, good, forward.label());
-    backward(count, negative, bad, wrong);
+    if (share > 0) {
+      backward(count, positive, good, forward.label());
+      backward(count, negative, bad, wrong);
+    }
     return loss;
-  }
-
-  private static double silu(double z) {
-    return z / (1 + Math.exp(-z));
-  }
-
-  private static double siluSlope(double z) {
-    double p = 1 / (1 + Math.exp(-z));
-    return p * (1 + z * (1 - p));
   }
 
   /** Runs the true class of every sample and its candidates, of which one remains. */

@@ -5,9 +5,9 @@ import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.sswim.algorithms.layers.CrossEntropy;
 import org.sswim.algorithms.layers.LayerMap;
+import org.sswim.algorithms.learning.GradientPass;
 import org.sswim.algorithms.learning.Vectors;
 import org.sswim.clocked.Neuron;
-import org.sswim.descent.BatchSums;
 import org.sswim.linalg.Blas;
 import org.sswim.samples.Head;
 
@@ -22,7 +22,7 @@ import org.sswim.samples.Head;
  *
  * <p>of which the derivative is taken at that step, as if it would not move.
  */
-final class FirstSpikePass implements BatchSums.Part {
+final class FirstSpikePass extends GradientPass {
   private final HybridNetwork network;
   private final Earliness earliness;
   private final HiddenRun run;
@@ -63,11 +63,7 @@ final class FirstSpikePass implements BatchSums.Part {
     slope = new float[rows * classes];
     byWeights = new float[hidden * classes];
     byBias = new float[classes];
-  }
-
-  @Override
-  public List<float[]> gradients() {
-    return List.of(byWeights, byBias);
+    addGradients(List.of(byWeights, byBias));
   }
 
   /** Voltages of the last samples, {@code [steps][samples][classes]}. */
@@ -85,22 +81,7 @@ final class FirstSpikePass implements BatchSums.Part {
   }
 
   @Override
-  public double loss(int[] order, int from, int count) {
-    return pass(order, from, count, 0);
-  }
-
-  @Override
-  public double gradient(int[] order, int from, int count, double share) {
-    double loss = pass(order, from, count, share);
-    Blas.gemmTN(hidden, classes, count, 1, traces, slope, 0, byWeights);
-    Arrays.fill(byBias, 0);
-    for (int i = 0; i < count * classes; i++) {
-      byBias[i % classes] += slope[i] * biasTraces[i / classes];
-    }
-    return loss;
-  }
-
-  private double pass(int[] order, int from, int count, double share) {
+  protected double pass(int[] order, int from, int count, double share) {
     run.run(order, from, count);
     output.forward(steps * count, run.lastTrain(), voltages);
     Neuron neuron = network.output();
@@ -120,7 +101,12 @@ final class FirstSpikePass implements BatchSums.Part {
       }
     }
     double loss = 2 * CrossEntropy.of(count, classes, evidence, run.label(), 2 * share, slope);
-    return loss + crossed(count, share);
+    loss += crossed(count, share);
+    Blas.gemmTN(hidden, classes, count, 1, traces, slope, 0, byWeights);
+    for (int i = 0; i < count * classes; i++) {
+      byBias[i % classes] += slope[i] * biasTraces[i / classes];
+    }
+    return loss;
   }
 
   private float[] at(int count, int row, int step) {

@@ -1,14 +1,13 @@
 package org.sswim.algorithms.hybridcoding;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.sswim.algorithms.layers.CrossEntropy;
 import org.sswim.algorithms.layers.DenseMap;
 import org.sswim.algorithms.layers.LayerMap;
+import org.sswim.algorithms.learning.GradientPass;
 import org.sswim.algorithms.learning.RectifierPass;
 import org.sswim.algorithms.learning.Vectors;
-import org.sswim.descent.BatchSums;
 
 /**
  * Loss and gradient of local tandem learning, in the memory of one worker. Every layer has a loss
@@ -23,13 +22,12 @@ import org.sswim.descent.BatchSums;
  *
  * <p>and through no other. For tests the forward way may be the clamp, too.
  */
-final class LocalPass implements BatchSums.Part {
+final class LocalPass extends GradientPass {
   private final HybridNetwork network;
   private final boolean relaxed;
   private final RectifierPass teacher;
   private final HiddenRun run;
   private final LayerMap.Pass[] maps;
-  private final List<float[]> gradients = new ArrayList<>();
 
   /** What each map makes of the means before it. */
   private final float[][] in;
@@ -55,16 +53,11 @@ final class LocalPass implements BatchSums.Part {
     int widest = 0;
     for (int m = 0; m < maps.length; m++) {
       in[m] = new float[rows * network.maps().get(m).outputs()];
-      gradients.addAll(maps[m].gradients());
+      addGradients(maps[m].gradients());
       widest = Math.max(widest, in[m].length);
     }
     slope = new float[widest];
     losses = new double[maps.length];
-  }
-
-  @Override
-  public List<float[]> gradients() {
-    return gradients;
   }
 
   /** The losses of each layer, sums over the last samples. */
@@ -73,17 +66,7 @@ final class LocalPass implements BatchSums.Part {
   }
 
   @Override
-  public double loss(int[] order, int from, int count) {
-    return pass(order, from, count, 0);
-  }
-
-  @Override
-  public double gradient(int[] order, int from, int count, double share) {
-    gradients.forEach(array -> Arrays.fill(array, 0));
-    return pass(order, from, count, share);
-  }
-
-  private double pass(int[] order, int from, int count, double share) {
+  protected double pass(int[] order, int from, int count, double share) {
     teacher.loss(order, from, count);
     run.run(order, from, count);
     int last = maps.length - 1;

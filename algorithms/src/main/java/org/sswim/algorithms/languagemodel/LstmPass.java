@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.sswim.algorithms.layers.CrossEntropy;
 import org.sswim.algorithms.layers.Rows;
-import org.sswim.descent.BatchSums;
+import org.sswim.algorithms.learning.GradientPass;
 import org.sswim.linalg.Blas;
 
 /**
@@ -21,7 +21,7 @@ import org.sswim.linalg.Blas;
  * @see <a href="https://doi.org/10.1162/neco.1997.9.8.1735">Hochreiter and Schmidhuber 1997, Long
  *     short-term memory</a>
  */
-final class LstmPass implements BatchSums.Part {
+final class LstmPass extends GradientPass {
   private final Lstm lstm;
   private final int[] text;
   private final int length;
@@ -43,7 +43,6 @@ final class LstmPass implements BatchSums.Part {
   private final float[] byStateNow;
   private final float[] byMemory;
   private final float[] byGates;
-  private final List<float[]> gradients;
 
   /**
    * Memory of a worker.
@@ -68,16 +67,11 @@ final class LstmPass implements BatchSums.Part {
     byStateNow = new float[rows * cells];
     byMemory = new float[rows * cells];
     byGates = new float[rows * wide];
-    gradients = lstm.parameters().stream().map(values -> new float[values.length]).toList();
+    addGradients(lstm.parameters().stream().map(values -> new float[values.length]).toList());
   }
 
   @Override
-  public List<float[]> gradients() {
-    return gradients;
-  }
-
-  @Override
-  public double loss(int[] order, int from, int count) {
+  protected double pass(int[] order, int from, int count, double share) {
     rest(count);
     for (int t = 0; t < length; t++) {
       for (int r = 0; r < count; r++) {
@@ -87,7 +81,11 @@ final class LstmPass implements BatchSums.Part {
       }
     }
     forward(count);
-    return evidenceLoss(count, 0);
+    double loss = evidenceLoss(count, share);
+    if (share > 0) {
+      backward(count);
+    }
+    return loss;
   }
 
   /** States of rest. */
@@ -167,11 +165,8 @@ final class LstmPass implements BatchSums.Part {
     return Arrays.copyOfRange(values, n, n + length * count * cells);
   }
 
-  @Override
-  public double gradient(int[] order, int from, int count, double share) {
-    loss(order, from, count);
-    double loss = evidenceLoss(count, share);
-    gradients.forEach(array -> Arrays.fill(array, 0));
+  private void backward(int count) {
+    List<float[]> gradients = gradients();
     int n = count * cells;
     int symbols = lstm.symbols();
     float[] states = behind(state, n, count);
@@ -204,7 +199,6 @@ final class LstmPass implements BatchSums.Part {
           gradients.get(1));
       Blas.gemmNT(count, cells, wide, 1, byGates, lstm.byState(), 0, byStateNow);
     }
-    return loss;
   }
 
   /** Gradients before the functions of the gates; those by the memory go on to the step before. */

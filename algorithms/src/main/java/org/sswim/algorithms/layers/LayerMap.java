@@ -22,7 +22,9 @@ public interface LayerMap {
   int outputs();
 
   /** Weights, biases and what else there is, in this order; none of a map without. */
-  List<float[]> parameters();
+  default List<float[]> parameters() {
+    return List.of();
+  }
 
   /** What trains of some maps, of which weight decay applies to the weights. */
   static List<Optimizer.Group> groups(List<? extends LayerMap> maps) {
@@ -97,7 +99,9 @@ public interface LayerMap {
     void backward(int rows, float[] x, float[] dy, float @Nullable [] dx);
 
     /** Gradients by the parameters, to which {@link #backward} adds. */
-    List<float[]> gradients();
+    default List<float[]> gradients() {
+      return List.of();
+    }
 
     /** Called after each backward in the order of the parts of a batch, never twice at once. */
     default void taken() {}

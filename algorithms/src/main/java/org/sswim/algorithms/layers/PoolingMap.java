@@ -27,11 +27,6 @@ public final class PoolingMap implements LayerMap {
   }
 
   @Override
-  public List<float[]> parameters() {
-    return List.of();
-  }
-
-  @Override
   public List<Connection> connections(float weightFactor, float biasFactor) {
     return List.of(pooling);
   }
@@ -51,11 +46,6 @@ public final class PoolingMap implements LayerMap {
           Arrays.fill(dx, 0, count * inputs(), 0);
           each(count, (from, to) -> dx[from] = AveragePooling.SHARE * dy[to]);
         }
-      }
-
-      @Override
-      public List<float[]> gradients() {
-        return List.of();
       }
     };
   }

@@ -1,13 +1,11 @@
 package org.sswim.algorithms.learning;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
 import org.sswim.algorithms.layers.CrossEntropy;
 import org.sswim.algorithms.layers.LayerMap;
-import org.sswim.descent.BatchSums;
 import org.sswim.samples.Head;
 
 /**
@@ -16,11 +14,10 @@ import org.sswim.samples.Head;
  * softmax. In the memory of one worker. Subclasses say what activations are, and what their
  * gradients are taken for.
  */
-public abstract class ChainPass implements BatchSums.Part {
+public abstract class ChainPass extends GradientPass {
   private final List<? extends LayerMap> maps;
   private final Vectors data;
   private final int firstTrained;
-  private final List<float[]> gradients = new ArrayList<>();
   private final float[][] slope;
   private final int[] label;
 
@@ -65,20 +62,10 @@ public abstract class ChainPass implements BatchSums.Part {
         a[m + 1] = new float[values];
       }
       if (m >= firstTrained) {
-        gradients.addAll(passes[m].gradients());
+        addGradients(passes[m].gradients());
       }
     }
     label = new int[rows];
-  }
-
-  /** Adds gradients of parameters other than those of the maps, after these. */
-  protected final void addGradients(List<float[]> others) {
-    gradients.addAll(others);
-  }
-
-  @Override
-  public final List<float[]> gradients() {
-    return gradients;
   }
 
   /** Evidence for the classes of the last samples: {@code [rows][classes]}. */
@@ -135,19 +122,6 @@ public abstract class ChainPass implements BatchSums.Part {
    */
   protected abstract void activateBackward(int m, int count, float[] gradient);
 
-  @Override
-  public double loss(int[] order, int from, int count) {
-    forward(order, from, count);
-    return evidenceLoss(count, 0);
-  }
-
-  private double evidenceLoss(int count, double share) {
-    int last = passes.length - 1;
-    double loss = CrossEntropy.of(count, width(last), z[last], label, share, slope[last]);
-    evidenceBackward(count, slope[last]);
-    return loss;
-  }
-
   /** Takes gradients by the evidence back to what the last map gave. */
   protected void evidenceBackward(int count, float[] gradient) {}
 
@@ -182,11 +156,12 @@ public abstract class ChainPass implements BatchSums.Part {
   }
 
   @Override
-  public double gradient(int[] order, int from, int count, double share) {
+  protected double pass(int[] order, int from, int count, double share) {
     forward(order, from, count);
-    gradients.forEach(array -> Arrays.fill(array, 0));
-    double loss = evidenceLoss(count, share);
-    for (int m = passes.length - 1; m >= firstTrained; m--) {
+    int last = passes.length - 1;
+    double loss = CrossEntropy.of(count, width(last), z[last], label, share, slope[last]);
+    evidenceBackward(count, slope[last]);
+    for (int m = last; m >= firstTrained && share > 0; m--) {
       float[] below = m == firstTrained ? null : slope[m - 1];
       passes[m].backward(rows(m, count), a[m], slope[m], below);
       if (below != null) {

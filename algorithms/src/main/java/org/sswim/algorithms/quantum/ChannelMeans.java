@@ -1,7 +1,6 @@
 package org.sswim.algorithms.quantum;
 
 import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sswim.algorithms.layers.LayerMap;
 
@@ -20,11 +19,6 @@ record ChannelMeans(int pixels, int channels) implements LayerMap {
   @Override
   public int outputs() {
     return channels;
-  }
-
-  @Override
-  public List<float[]> parameters() {
-    return List.of();
   }
 
   private int to(int i) {
@@ -47,11 +41,6 @@ record ChannelMeans(int pixels, int channels) implements LayerMap {
         for (int i = 0; dx != null && i < count * inputs(); i++) {
           dx[i] = dy[to(i)] / pixels;
         }
-      }
-
-      @Override
-      public List<float[]> gradients() {
-        return List.of();
       }
     };
   }

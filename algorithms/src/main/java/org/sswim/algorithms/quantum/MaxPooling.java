@@ -1,7 +1,6 @@
 package org.sswim.algorithms.quantum;
 
 import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sswim.algorithms.layers.LayerMap;
 
@@ -21,11 +20,6 @@ record MaxPooling(int side, int channels) implements LayerMap {
   @Override
   public int outputs() {
     return side / 2 * (side / 2) * channels;
-  }
-
-  @Override
-  public List<float[]> parameters() {
-    return List.of();
   }
 
   @Override
@@ -60,11 +54,6 @@ record MaxPooling(int side, int channels) implements LayerMap {
             dx[from[i]] += dy[i];
           }
         }
-      }
-
-      @Override
-      public List<float[]> gradients() {
-        return List.of();
       }
     };
   }

@@ -1,9 +1,7 @@
 package org.sswim.algorithms.spikegan;
 
-import java.util.Arrays;
-import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
-import org.sswim.descent.BatchSums;
+import org.sswim.algorithms.learning.GradientPass;
 import org.sswim.sampling.SeedStreams;
 
 /**
@@ -11,12 +9,11 @@ import org.sswim.sampling.SeedStreams;
  * loss is {@code -ln P} of all their spikes. There are no hidden neurons, so that it is convex and
  * nothing is drawn.
  */
-final class LikelihoodPass implements BatchSums.Part {
+final class LikelihoodPass extends GradientPass {
   private final SpikeSample data;
   private final GlmRun run;
   private final float[] inputs;
   private final float[] shown;
-  private final List<float[]> gradients;
   private final UniformRandomProvider unused = new SeedStreams(0).stream("spikegan-shown");
 
   /**
@@ -32,28 +29,19 @@ final class LikelihoodPass implements BatchSums.Part {
     inputs = stimulus.memory(rows);
     stimulus.draw(rows, unused, inputs);
     shown = new float[rows * data.steps() * data.neurons()];
-    gradients = network.zeros();
+    addGradients(network.zeros());
   }
 
   @Override
-  public double loss(int[] order, int from, int count) {
+  protected double pass(int[] order, int from, int count, double share) {
     int width = data.steps() * data.neurons();
     for (int r = 0; r < count; r++) {
       System.arraycopy(data.trains().get(order[from + r]), 0, shown, r * width, width);
     }
-    return -run.run(count, inputs, shown, unused);
-  }
-
-  @Override
-  public double gradient(int[] order, int from, int count, double share) {
-    double loss = loss(order, from, count);
-    gradients.forEach(array -> Arrays.fill(array, 0));
-    run.addGradient(count, (float) -share, gradients);
+    double loss = -run.run(count, inputs, shown, unused);
+    if (share > 0) {
+      run.addGradient(count, (float) -share, gradients());
+    }
     return loss;
-  }
-
-  @Override
-  public List<float[]> gradients() {
-    return gradients;
   }
 }

@@ -1,12 +1,9 @@
 package org.sswim.algorithms.spiketiming;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import org.sswim.algorithms.layers.CrossEntropy;
 import org.sswim.algorithms.layers.Rows;
+import org.sswim.algorithms.learning.GradientPass;
 import org.sswim.algorithms.learning.Vectors;
-import org.sswim.descent.BatchSums;
 import org.sswim.singlespike.SpikeClock;
 
 /**
@@ -16,12 +13,11 @@ import org.sswim.singlespike.SpikeClock;
  * layer: a neuron that the sum of all its inputs would not bring to the threshold never fires, and
  * no gradient of spike times would tell it how.
  */
-final class EventPass implements BatchSums.Part {
+final class EventPass extends GradientPass {
   private final TimingNetwork network;
   private final RelPspOptions options;
   private final Vectors data;
   private final EventLayer[] layers;
-  private final List<float[]> gradients = new ArrayList<>();
 
   /** Gradients by the spike times of each layer, for one sample. */
   private final float[][] byTimes;
@@ -43,7 +39,7 @@ final class EventPass implements BatchSums.Part {
     byTimes = new float[layers.length][];
     for (int l = 0; l < layers.length; l++) {
       byTimes[l] = new float[layers[l].times().length];
-      gradients.addAll(network.layers().get(l).zeros());
+      addGradients(network.layers().get(l).zeros());
     }
     input = new float[data.inputs()];
     x = new float[rows * data.inputs()];
@@ -53,33 +49,16 @@ final class EventPass implements BatchSums.Part {
   }
 
   @Override
-  public List<float[]> gradients() {
-    return gradients;
-  }
-
-  @Override
-  public double loss(int[] order, int from, int count) {
-    data.fill(order, from, count, x, label);
-    double loss = 0;
-    for (int r = 0; r < count; r++) {
-      forward(r);
-      loss += evidenceLoss(r, 0);
-    }
-    return loss + weightSum(count, 0);
-  }
-
-  @Override
-  public double gradient(int[] order, int from, int count, double share) {
-    gradients.forEach(array -> Arrays.fill(array, 0));
+  protected double pass(int[] order, int from, int count, double share) {
     data.fill(order, from, count, x, label);
     double loss = 0;
     for (int r = 0; r < count; r++) {
       forward(r);
       loss += evidenceLoss(r, share);
       outputBackward();
-      for (int l = layers.length - 1; l >= 0; l--) {
+      for (int l = layers.length - 1; l >= 0 && share > 0; l--) {
         float[] below = l > 0 ? byTimes[l - 1] : options.delays() ? input : null;
-        layers[l].backward(byTimes[l], gradients.subList(3 * l, 3 * l + 3), below);
+        layers[l].backward(byTimes[l], gradients().subList(3 * l, 3 * l + 3), below);
         if (l > 0) {
           hiddenBackward(l - 1, (float) share);
         }
@@ -164,11 +143,11 @@ final class EventPass implements BatchSums.Part {
         }
       }
       if (any && share > 0) {
-        float[] by = gradients.get(3 * l);
+        float[] by = gradients().get(3 * l);
         for (int i = 0; i < layer.inputs(); i++) {
           Rows.add(n, -1, push, 0, by, i * n);
         }
-        Rows.add(n, -1, push, 0, gradients.get(3 * l + 1), 0);
+        Rows.add(n, -1, push, 0, gradients().get(3 * l + 1), 0);
       }
     }
     return cost;

@@ -1,11 +1,9 @@
 package org.sswim.algorithms.spiketiming;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import org.sswim.algorithms.layers.CrossEntropy;
+import org.sswim.algorithms.learning.GradientPass;
 import org.sswim.algorithms.learning.Vectors;
-import org.sswim.descent.BatchSums;
 import org.sswim.linalg.Blas;
 import org.sswim.singlespike.Ramps;
 import org.sswim.singlespike.SpikeClock;
@@ -24,11 +22,10 @@ import org.sswim.singlespike.SpikeClock;
  * Where each synapse has a delay the second half is no product of matrices, see {@link
  * SynapticDelays}.
  */
-final class WindowedPass implements BatchSums.Part {
+final class WindowedPass extends GradientPass {
   private final TimingNetwork network;
   private final RelPspOptions options;
   private final Vectors data;
-  private final List<float[]> gradients = new ArrayList<>();
 
   /** Spike times of the input and of hidden layers: {@code [rows][width]}. */
   private final float[][] times;
@@ -64,7 +61,7 @@ final class WindowedPass implements BatchSums.Part {
       arrived[l] = new float[2 * rows * layer.inputs()];
       ramps[l] = new float[2 * rows * layer.outputs()];
       byRamps[l] = new float[2 * rows * layer.outputs()];
-      gradients.addAll(layer.zeros());
+      addGradients(layer.zeros());
       widest = Math.max(widest, layer.inputs());
     }
     byTimes = new float[rows * widest];
@@ -73,22 +70,10 @@ final class WindowedPass implements BatchSums.Part {
   }
 
   @Override
-  public List<float[]> gradients() {
-    return gradients;
-  }
-
-  @Override
-  public double loss(int[] order, int from, int count) {
+  protected double pass(int[] order, int from, int count, double share) {
     forward(order, from, count);
-    return cost(count, 0);
-  }
-
-  @Override
-  public double gradient(int[] order, int from, int count, double share) {
-    forward(order, from, count);
-    gradients.forEach(array -> Arrays.fill(array, 0));
     double loss = cost(count, share);
-    for (int l = network.layers().size() - 1; l >= 0; l--) {
+    for (int l = network.layers().size() - 1; l >= 0 && share > 0; l--) {
       backward(l, count);
       if (l > 0) {
         spikesBackward(l, count, (float) share);
@@ -179,14 +164,14 @@ final class WindowedPass implements BatchSums.Part {
     int n = layer.outputs();
     int inputs = layer.inputs();
     int products = layer.synaptic() ? count : 2 * count;
-    Blas.gemmTN(inputs, n, products, 1, arrived[l], byRamps[l], 1, gradients.get(3 * l));
-    float[] byReference = gradients.get(3 * l + 1);
+    Blas.gemmTN(inputs, n, products, 1, arrived[l], byRamps[l], 1, gradients().get(3 * l));
+    float[] byReference = gradients().get(3 * l + 1);
     for (int i = 0; i < count * n; i++) {
       byReference[i % n] += byRamps[l][i];
     }
     if (layer.synaptic()) {
       SynapticDelays.backward(
-          layer, count, times[l], byRamps[l], gradients.subList(3 * l, 3 * l + 3), byTimes);
+          layer, count, times[l], byRamps[l], gradients().subList(3 * l, 3 * l + 3), byTimes);
       return;
     }
     if (l == 0 && !options.delays()) {
@@ -194,7 +179,7 @@ final class WindowedPass implements BatchSums.Part {
     }
     float[] byOffset = Arrays.copyOfRange(byRamps[l], count * n, 2 * count * n);
     Blas.gemmNT(count, inputs, n, 1, byOffset, layer.weights(), 0, byTimes);
-    float[] byDelay = gradients.get(3 * l + 2);
+    float[] byDelay = gradients().get(3 * l + 2);
     for (int r = 0; r < count; r++) {
       for (int i = 0; i < inputs; i++) {
         int at = r * inputs + i;

@@ -76,9 +76,9 @@ final class TandemPass extends ChainPass {
   }
 
   @Override
-  public double gradient(int[] order, int from, int count, double share) {
-    training = true;
-    double loss = super.gradient(order, from, count, share);
+  protected double pass(int[] order, int from, int count, double share) {
+    training = share > 0;
+    double loss = super.pass(order, from, count, share);
     training = false;
     return loss;
   }
