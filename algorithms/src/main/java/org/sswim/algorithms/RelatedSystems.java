@@ -42,7 +42,12 @@ import org.sswim.catalogue.Catalogue;
 import org.sswim.catalogue.CatalogueRows;
 import org.sswim.catalogue.Entry;
 import org.sswim.catalogue.ModelRunner;
+import org.sswim.catalogue.ModelRunner.Reading;
 import org.sswim.catalogue.Standing;
+import org.sswim.studies.CircuitClassifier;
+import org.sswim.studies.FilterForecaster;
+import org.sswim.studies.LanguageModel;
+import org.sswim.studies.SpikeGenerators;
 
 /**
  * All algorithms, in the order of tables: the one place that knows them all. What they are is in
@@ -77,7 +82,26 @@ public final class RelatedSystems implements Catalogue.Source {
   @Override
   public List<ModelRunner<?>> runners() {
     return List.of(
-        new LanguageModels(), new FilterModels(), new CircuitModels(), new GeneratorModels());
+        new ModelRunner<>(
+            LanguageModel.FORMAT,
+            "scores a text, or without one writes --count characters",
+            Reading.POSSIBLE,
+            LanguageModels::run),
+        new ModelRunner<>(
+            FilterForecaster.FORMAT,
+            "forecasts the rows behind the first column of a CSV file: lead and value",
+            Reading.NEEDED,
+            FilterModels::run),
+        new ModelRunner<>(
+            CircuitClassifier.FORMAT,
+            "names the classes of images: sample and class",
+            Reading.NEEDED,
+            CircuitModels::run),
+        new ModelRunner<>(
+            SpikeGenerators.FORMAT,
+            "makes --count spike trains of each class: sample, class, step and each neuron, 0 or 1",
+            Reading.NONE,
+            GeneratorModels::run));
   }
 
   @Override

@@ -55,7 +55,7 @@ public final class StudyFiles {
 
   /** What a model gives, its sentence behind it. */
   public static <M extends Record & Limited> String run(
-      ModelRunner<M> runner, M model, @Nullable Path file, int count) throws IOException {
+      ModelRunner.Run<M> runner, M model, @Nullable Path file, int count) throws IOException {
     StringBuilder out = new StringBuilder();
     String found = runner.run(model, file, count, 1, out);
     return out + found;

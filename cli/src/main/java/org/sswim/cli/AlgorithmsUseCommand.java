@@ -63,7 +63,7 @@ final class AlgorithmsUseCommand extends SubCommand {
 
   private <M extends Record & Limited> String found(ModelRunner<M> runner, StringBuilder lines)
       throws IOException {
-    return runner.run(models.read(runner.format(), model), file, count, seed.first, lines);
+    return runner.run().run(models.read(runner.format(), model), file, count, seed.first, lines);
   }
 
   private ModelRunner<?> runner(ModelFormat<?> kind) {

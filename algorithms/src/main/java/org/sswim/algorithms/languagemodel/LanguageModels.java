@@ -7,20 +7,14 @@ import java.util.Locale;
 import java.util.Map;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.jspecify.annotations.Nullable;
-import org.sswim.catalogue.ModelRunner;
-import org.sswim.gradient.Reading;
-import org.sswim.model.ModelFormat;
 import org.sswim.network.Provenance;
 import org.sswim.sampling.SeedStreams;
 import org.sswim.studies.LanguageModel;
 import org.sswim.studies.LanguageStream;
 
 /** Files of language models: they score a text, or write one. */
-public final class LanguageModels implements ModelRunner<LanguageModel> {
-  @Override
-  public ModelFormat<LanguageModel> format() {
-    return LanguageModel.FORMAT;
-  }
+public final class LanguageModels {
+  private LanguageModels() {}
 
   private static final int LEAST_CHARACTERS = 65;
   private static final int MOST_CHARACTERS = 1 << 26;
@@ -41,18 +35,9 @@ public final class LanguageModels implements ModelRunner<LanguageModel> {
     return model(lstm, known, new Provenance("", 0, "", Map.of(), Map.of())).newStream();
   }
 
-  @Override
-  public String task() {
-    return "scores a text, or without one writes --count characters";
-  }
-
-  @Override
-  public Reading reading() {
-    return Reading.POSSIBLE;
-  }
-
-  @Override
-  public String run(LanguageModel own, @Nullable Path file, int count, long seed, Appendable out)
+  /** See {@link org.sswim.catalogue.ModelRunner.Run#run}. */
+  public static String run(
+      LanguageModel own, @Nullable Path file, int count, long seed, Appendable out)
       throws IOException {
     if (file == null) {
       UniformRandomProvider random = new SeedStreams(seed).stream("lstm-written");

@@ -8,11 +8,8 @@ import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.sswim.algorithms.layers.DenseMap;
-import org.sswim.catalogue.ModelRunner;
 import org.sswim.clocked.Convolution;
 import org.sswim.clocked.Dense;
-import org.sswim.gradient.Reading;
-import org.sswim.model.ModelFormat;
 import org.sswim.network.Provenance;
 import org.sswim.sequences.Grid;
 import org.sswim.sequences.LabelledSequences;
@@ -22,21 +19,8 @@ import org.sswim.studies.CircuitClassifier;
 import org.sswim.studies.PhaseImage;
 
 /** Files of spiking networks before a circuit: they name the classes of images. */
-public final class CircuitModels implements ModelRunner<CircuitClassifier> {
-  @Override
-  public ModelFormat<CircuitClassifier> format() {
-    return CircuitClassifier.FORMAT;
-  }
-
-  @Override
-  public String task() {
-    return "names the classes of images: sample and class";
-  }
-
-  @Override
-  public Reading reading() {
-    return Reading.NEEDED;
-  }
+public final class CircuitModels {
+  private CircuitModels() {}
 
   /**
    * A model of a trained network.
@@ -75,8 +59,8 @@ public final class CircuitModels implements ModelRunner<CircuitClassifier> {
     return new Dense(map.inputs(), map.outputs(), map.weights(), map.bias());
   }
 
-  @Override
-  public String run(
+  /** See {@link org.sswim.catalogue.ModelRunner.Run#run}. */
+  public static String run(
       CircuitClassifier classifier, @Nullable Path file, int count, long seed, Appendable out)
       throws IOException {
     LabelledSequences data =

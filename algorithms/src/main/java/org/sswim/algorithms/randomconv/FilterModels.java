@@ -5,34 +5,18 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.sswim.catalogue.ModelRunner;
 import org.sswim.checks.Checks;
-import org.sswim.gradient.Reading;
-import org.sswim.model.ModelFormat;
 import org.sswim.series.CsvOptions;
 import org.sswim.series.SeriesCsv;
 import org.sswim.series.TimeSeries;
 import org.sswim.studies.FilterForecaster;
 
 /** Files of random filters with their read-outs: they forecast what follows a series. */
-public final class FilterModels implements ModelRunner<FilterForecaster> {
-  @Override
-  public ModelFormat<FilterForecaster> format() {
-    return FilterForecaster.FORMAT;
-  }
+public final class FilterModels {
+  private FilterModels() {}
 
-  @Override
-  public String task() {
-    return "forecasts the rows behind the first column of a CSV file: lead and value";
-  }
-
-  @Override
-  public Reading reading() {
-    return Reading.NEEDED;
-  }
-
-  @Override
-  public String run(
+  /** See {@link org.sswim.catalogue.ModelRunner.Run#run}. */
+  public static String run(
       FilterForecaster forecaster, @Nullable Path file, int count, long seed, Appendable out)
       throws IOException {
     TimeSeries series = SeriesCsv.read(Objects.requireNonNull(file), CsvOptions.defaults());

@@ -5,29 +5,13 @@ import java.nio.file.Path;
 import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.jspecify.annotations.Nullable;
-import org.sswim.catalogue.ModelRunner;
-import org.sswim.gradient.Reading;
-import org.sswim.model.ModelFormat;
 import org.sswim.network.Provenance;
 import org.sswim.sampling.SeedStreams;
 import org.sswim.studies.SpikeGenerators;
 
 /** Files of generators, those of each class beside each other: they make spike trains. */
-public final class GeneratorModels implements ModelRunner<SpikeGenerators> {
-  @Override
-  public ModelFormat<SpikeGenerators> format() {
-    return SpikeGenerators.FORMAT;
-  }
-
-  @Override
-  public String task() {
-    return "makes --count spike trains of each class: sample, class, step and each neuron, 0 or 1";
-  }
-
-  @Override
-  public Reading reading() {
-    return Reading.NONE;
-  }
+public final class GeneratorModels {
+  private GeneratorModels() {}
 
   /**
    * A model of generators.
@@ -50,8 +34,8 @@ public final class GeneratorModels implements ModelRunner<SpikeGenerators> {
         provenance);
   }
 
-  @Override
-  public String run(
+  /** See {@link org.sswim.catalogue.ModelRunner.Run#run}. */
+  public static String run(
       SpikeGenerators generators, @Nullable Path file, int count, long seed, Appendable out)
       throws IOException {
     int visible = generators.neurons();

@@ -22,7 +22,6 @@ import org.sswim.sequences.SequenceOptions;
 import org.sswim.studies.CircuitClassifier;
 
 class CircuitModelsTest {
-  private static final CircuitModels RUNNER = new CircuitModels();
   private static final Path DIGITS =
       Path.of("../cli/src/main/resources/org/sswim/cli/data/digits-images-idx3-ubyte.gz");
   private static final SqdrOptions OPTIONS =
@@ -74,7 +73,8 @@ class CircuitModelsTest {
     LabelledSequences all = all();
     boolean[] right =
         SqdrExperiment.right(network, OPTIONS, Images.of(all, 2000, 255), new double[1]);
-    List<String> lines = StudyFiles.run(RUNNER, model(network), DIGITS, 1).lines().toList();
+    List<String> lines =
+        StudyFiles.run(CircuitModels::run, model(network), DIGITS, 1).lines().toList();
     assertThat(lines).hasSize(right.length + 2).startsWith("sample,class");
     for (int i = 0; i < right.length; i++) {
       String label = i + "," + all.classes().get(Objects.requireNonNull(all.label())[i]);
@@ -91,6 +91,7 @@ class CircuitModelsTest {
   void hostileModelsAndOtherFilesAreRefused() throws IOException {
     CircuitClassifier model = model(network(SqdrNetwork.Kind.CIRCUIT, 1));
     Path file = Files.writeString(folder.resolve("x.csv"), "a,b,class\n1,2,x\n2,1,y\n");
-    assertThatThrownBy(() -> StudyFiles.run(RUNNER, model, file, 1)).hasMessageContaining("images");
+    assertThatThrownBy(() -> StudyFiles.run(CircuitModels::run, model, file, 1))
+        .hasMessageContaining("images");
   }
 }

@@ -17,7 +17,6 @@ import org.sswim.sampling.SeedStreams;
 import org.sswim.studies.SpikeGenerators;
 
 class GeneratorModelsTest {
-  private static final GeneratorModels RUNNER = new GeneratorModels();
 
   @TempDir private Path folder;
 
@@ -55,7 +54,7 @@ class GeneratorModelsTest {
   void goldenFileMakesTrainsForEver() throws IOException {
     SpikeGenerators read =
         StudyFiles.golden(SpikeGenerators.FORMAT, "generators-v1.sswim", model(1), folder);
-    String made = StudyFiles.run(RUNNER, read, null, 2);
+    String made = StudyFiles.run(GeneratorModels::run, read, null, 2);
     assertThat(made.lines().toList())
         .hasSize(1 + 2 * 2 * 3)
         .startsWith("sample,class,step,n0,n1")
