@@ -25,9 +25,9 @@ public final class SpeedReport {
     StringBuilder out = new StringBuilder();
     for (FitSpeed fit : fits(result)) {
       line(out, "a fit of %.0f windows, %d features", fit.windows(), fit.features());
-      line(out, "  seconds in all                 %8.2f", fit.total());
+      line(out, "  seconds in all                 %8.2f", fit.totalSeconds());
       parts(fit).forEach((name, seconds) -> line(out, "  %-30s %8.2f", name, seconds));
-      line(out, "  its linear algebra by itself   %8.2f", fit.floor());
+      line(out, "  its linear algebra by itself   %8.2f", fit.floorSeconds());
       line(out, "  ratio                          %8.2f", fit.overFloor());
     }
     if (result.simulation() != null) {
@@ -86,12 +86,12 @@ public final class SpeedReport {
   /** Where the seconds of a fit go. */
   private static Map<String, Double> parts(FitSpeed fit) {
     Map<String, Double> seconds = new LinkedHashMap<>();
-    seconds.put("choosing inputs", fit.choose());
-    seconds.put("sampling", fit.sample());
-    seconds.put("simulation", fit.simulate());
-    seconds.put("normal equations", fit.equations());
-    seconds.put("choosing penalties, solving", fit.solve());
-    seconds.put("other", fit.other());
+    seconds.put("choosing inputs", fit.chooseSeconds());
+    seconds.put("sampling", fit.sampleSeconds());
+    seconds.put("simulation", fit.simulationSeconds());
+    seconds.put("normal equations", fit.equationsSeconds());
+    seconds.put("choosing penalties, solving", fit.solveSeconds());
+    seconds.put("other", fit.otherSeconds());
     return seconds;
   }
 
@@ -139,16 +139,8 @@ public final class SpeedReport {
   }
 
   private static JsonText json(FitSpeed fit) {
-    return JsonText.of("windows", fit.windows())
-        .with("features", fit.features())
-        .with("totalSeconds", fit.total())
-        .with("chooseSeconds", fit.choose())
-        .with("sampleSeconds", fit.sample())
-        .with("simulationSeconds", fit.simulate())
-        .with("equationsSeconds", fit.equations())
-        .with("solveSeconds", fit.solve())
-        .with("otherSeconds", fit.other())
-        .with("floorSeconds", fit.floor())
+    return JsonText.of(fit)
+        .with("otherSeconds", fit.otherSeconds())
         .with("overFloor", fit.overFloor());
   }
 
@@ -162,7 +154,7 @@ public final class SpeedReport {
       String note = "of %,.0f windows, %d features: %.2f times its linear algebra";
       page.card(
           "A fit",
-          Figures.seconds(fit.total()) + " s",
+          Figures.seconds(fit.totalSeconds()) + " s",
           Figures.text(note, fit.windows(), fit.features(), fit.overFloor()));
     }
     if (result.simulation() != null) {
@@ -197,8 +189,8 @@ public final class SpeedReport {
                 parts.add(JsonText.of("name", name).with("seconds", Math.max(0, seconds))));
     String name = Figures.text("%,.0f windows, %d features", fit.windows(), fit.features());
     return JsonText.of("name", name)
-        .with("total", fit.total())
-        .with("floor", fit.floor())
+        .with("total", fit.totalSeconds())
+        .with("floor", fit.floorSeconds())
         .with("parts", parts);
   }
 

@@ -20,24 +20,24 @@ import org.sswim.training.WeightSource;
  *
  * @param windows windows that train, all lanes together
  * @param features P
- * @param choose seconds of the pilots that choose the inputs
- * @param sample of sampling the hidden layer
- * @param simulate of simulating every window, measured by itself
- * @param equations of the rest of the pass over the windows: products and sums
- * @param solve of choosing penalties and solving
- * @param total of all of it
- * @param floor of {@link BlasFloor}, measured right after
+ * @param chooseSeconds seconds of the pilots that choose the inputs
+ * @param sampleSeconds of sampling the hidden layer
+ * @param simulationSeconds of simulating every window, measured by itself
+ * @param equationsSeconds of the rest of the pass over the windows: products and sums
+ * @param solveSeconds of choosing penalties and solving
+ * @param totalSeconds of all of it
+ * @param floorSeconds of {@link BlasFloor}, measured right after
  */
 public record FitSpeed(
     double windows,
     int features,
-    double choose,
-    double sample,
-    double simulate,
-    double equations,
-    double solve,
-    double total,
-    double floor) {
+    double chooseSeconds,
+    double sampleSeconds,
+    double simulationSeconds,
+    double equationsSeconds,
+    double solveSeconds,
+    double totalSeconds,
+    double floorSeconds) {
   private static final int BLOCK = 512;
 
   /** Fits and measures: one network of all channels, every window. */
@@ -106,12 +106,17 @@ public record FitSpeed(
   private record Scratch(FeatureMap map, float[] out) {}
 
   /** What is left of the total. */
-  public double other() {
-    return total - choose - sample - simulate - equations - solve;
+  public double otherSeconds() {
+    return totalSeconds
+        - chooseSeconds
+        - sampleSeconds
+        - simulationSeconds
+        - equationsSeconds
+        - solveSeconds;
   }
 
   /** The total over the floor. */
   public double overFloor() {
-    return total / floor;
+    return totalSeconds / floorSeconds;
   }
 }
