@@ -2,6 +2,7 @@ package org.sswim.algorithms.dsr;
 
 import java.util.Arrays;
 import java.util.List;
+import org.sswim.algorithms.layers.FiringLayer;
 import org.sswim.algorithms.layers.Rows;
 import org.sswim.algorithms.learning.ChainPass;
 import org.sswim.algorithms.learning.Vectors;
@@ -31,7 +32,7 @@ final class DsrPass extends ChainPass {
   /** Gradient by the threshold of each layer. */
   private final float[][] byThreshold;
 
-  private final LayerSimulation[] layers;
+  private final FiringLayer[] layers;
 
   /**
    * Memory of a worker.
@@ -59,11 +60,11 @@ final class DsrPass extends ChainPass {
     this.data = data;
     this.rows = new float[data.sequences() ? data.steps() * rows * data.inputs() : 0];
     options = network.options();
-    layers = new LayerSimulation[network.layers()];
+    layers = new FiringLayer[network.layers()];
     for (int l = 0; l < layers.length; l++) {
+      boolean varying = l > 0 || data.sequences();
       layers[l] =
-          new LayerSimulation(
-              options, width(l), rows, l > 0 || data.sequences(), l + 1 < layers.length);
+          new FiringLayer(DsrNetwork.neuron(options), options.steps(), width(l), rows, varying);
     }
     byThreshold = new float[layers.length][1];
     addGradients(List.of(byThreshold));
@@ -95,13 +96,15 @@ final class DsrPass extends ChainPass {
     float threshold = network.threshold(l);
     if (relaxed) {
       clamp(l, count, threshold);
-    } else if (l == 0 && !data.sequences()) {
-      layers[0].run(count, threshold, z[0], a[1]);
-    } else {
-      float[] in = l == 0 ? rows : layers[l - 1].represented(count, network.threshold(l - 1));
-      passes[l].again(count * options.steps(), in, layers[l].currents());
-      layers[l].run(count, threshold, null, a[l + 1]);
+      return;
     }
+    boolean constant = l == 0 && !data.sequences();
+    if (!constant) {
+      float[] in = l == 0 ? rows : layers[l - 1].train();
+      passes[l].again(count * options.steps(), in, layers[l].currents());
+    }
+    float spike = (float) (threshold * options.perThreshold());
+    layers[l].run(count, threshold, constant ? z[0] : null, spike, options.stepWeights(), a[l + 1]);
   }
 
   private void clamp(int layer, int count, float threshold) {

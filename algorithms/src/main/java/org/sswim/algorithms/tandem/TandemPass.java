@@ -1,7 +1,9 @@
 package org.sswim.algorithms.tandem;
 
+import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.sswim.algorithms.layers.FiringLayer;
 import org.sswim.algorithms.layers.LayerMap;
 import org.sswim.algorithms.layers.Rows;
 import org.sswim.algorithms.learning.ChainPass;
@@ -20,7 +22,9 @@ import org.sswim.algorithms.learning.Vectors;
  */
 final class TandemPass extends ChainPass {
   private final TandemNetwork network;
-  private final @Nullable TandemLayer[] layers;
+  private final @Nullable FiringLayer[] layers;
+  private final int steps;
+  private final float[] ones;
 
   /** What activations of the input and of each layer are multiplied by where some are left out. */
   private final float[] @Nullable [] factor;
@@ -50,13 +54,16 @@ final class TandemPass extends ChainPass {
                 m >= firstTrained,
                 m > 0 && m < network.spiking() ? rows * network.options().steps() : rows));
     this.network = network;
-    layers = new TandemLayer[network.maps().size()];
+    steps = network.options().steps();
+    ones = new float[steps];
+    Arrays.fill(ones, 1);
+    layers = new FiringLayer[network.maps().size()];
     factor = new float[layers.length][];
     nothing = new float[layers.length][];
     bias = new float[layers.length][];
     for (int m = 0; m < layers.length; m++) {
       if (m < network.spiking()) {
-        layers[m] = new TandemLayer(network.options().steps(), width(m), rows, m == 0);
+        layers[m] = new FiringLayer(TandemNetwork.NEURON, steps, width(m), rows, true);
         nothing[m] = new float[network.maps().get(m).inputs()];
         bias[m] = new float[width(m)];
       }
@@ -93,21 +100,35 @@ final class TandemPass extends ChainPass {
   @Override
   protected void map(int m, int count) {
     super.map(m, count);
-    TandemLayer layer = layers[m];
+    FiringLayer layer = layers[m];
     if (layer != null && m > 0) {
-      TandemLayer below = Objects.requireNonNull(layers[m - 1]);
-      passes[m].again(count * network.options().steps(), below.train(), layer.mapped());
+      FiringLayer below = Objects.requireNonNull(layers[m - 1]);
+      passes[m].again(count * steps, below.train(), layer.currents());
     }
   }
 
   @Override
   protected void activate(int m, int count) {
-    TandemLayer layer = layers[m];
+    FiringLayer layer = layers[m];
     if (layer == null) {
       Rows.rectify(count * width(m), z[m], a[m + 1]);
     } else {
       passes[m].again(1, nothing[m], bias[m]);
-      layer.run(count, network.threshold(m), bias[m], z[m], a[m + 1]);
+      shareBias(m, count * width(m), layer.currents());
+      float threshold = network.threshold(m);
+      layer.run(count, threshold, null, threshold, ones, a[m + 1]);
+    }
+  }
+
+  /** Gives each step a share 1/T of the biases, and of the first layer the values at once. */
+  private void shareBias(int m, int n, float[] currents) {
+    float part = 1f / steps;
+    float[] own = bias[m];
+    for (int at = 0; at < steps * n; at += own.length) {
+      for (int i = 0; i < own.length; i++) {
+        float x = m > 0 ? currents[at + i] - own[i] : at < n ? z[0][at + i] - own[i] : 0;
+        currents[at + i] = x + part * own[i];
+      }
     }
   }
 
@@ -126,9 +147,11 @@ final class TandemPass extends ChainPass {
     int width = network.maps().get(map).inputs();
     network.dropout(map).draw(order, from, count, map, width, own);
     multiply(count * width, own, a[map]);
-    TandemLayer below = map > 0 ? layers[map - 1] : null;
-    if (below != null) {
-      below.multiply(count, own);
+    FiringLayer below = map > 0 ? layers[map - 1] : null;
+    for (int at = 0; below != null && at < steps * count * width; at += count * width) {
+      for (int i = 0; i < count * width; i++) {
+        below.train()[at + i] *= own[i];
+      }
     }
   }
 
