@@ -22,8 +22,8 @@ import org.sswim.classifiers.ClassifierOptions;
 import org.sswim.gradient.Epoch;
 import org.sswim.linalg.Workers;
 import org.sswim.model.ArrayArchive;
-import org.sswim.model.ClassModelFile;
 import org.sswim.model.InvalidModelException;
+import org.sswim.model.ModelFormat;
 import org.sswim.sequences.LabelledSequences;
 
 /** Trainings that are interrupted go on to the same bytes. */
@@ -85,15 +85,15 @@ class ResumeTest {
     Path whole = folder.resolve("whole.sswim");
     Path parts = folder.resolve("parts.sswim");
     Path state = folder.resolve("state.zip");
-    ClassModelFile.write(fit(algorithm, settings, folder.resolve("other.zip"), 2), whole);
+    ModelFormat.writeAny(fit(algorithm, settings, folder.resolve("other.zip"), 2), whole);
     for (double share : new double[] {.2, .3, .5, .7, .9}) {
       assertThatThrownBy(() -> fit(algorithm, settings, state, share)).isInstanceOf(Cut.class);
     }
-    ClassModelFile.write(fit(algorithm, settings, state, 2), parts);
+    ModelFormat.writeAny(fit(algorithm, settings, state, 2), parts);
     assertThat(parts).hasSameBinaryContentAs(whole);
     assertThat(state).hasSameBinaryContentAs(folder.resolve("other.zip"));
     // Done is done: nothing trains again.
-    ClassModelFile.write(fit(algorithm, settings, state, 0), parts);
+    ModelFormat.writeAny(fit(algorithm, settings, state, 0), parts);
     assertThat(parts).hasSameBinaryContentAs(whole);
   }
 

@@ -21,7 +21,7 @@ import org.sswim.energy.ClassMeter;
 import org.sswim.energy.Counted;
 import org.sswim.energy.EnergyProfile;
 import org.sswim.linalg.Workers;
-import org.sswim.model.ClassModelFile;
+import org.sswim.model.ModelFormat;
 import org.sswim.sequences.LabelledSequences;
 import org.sswim.sequences.UnusableValueException;
 
@@ -61,8 +61,8 @@ class SavedModelsTest {
             .orElseThrow();
     ClassModel model = fit(algorithm, parts.subList(1, parts.size()));
     Path file = folder.resolve("m.sswim");
-    ClassModelFile.write(model, file);
-    ClassModel read = ClassModelFile.read(file);
+    ModelFormat.writeAny(model, file);
+    ClassModel read = (ClassModel) ModelFormat.of(file).read(file);
     ClassStream stream = read.newStream();
     long spikes = 0;
     float[] said = new float[10];

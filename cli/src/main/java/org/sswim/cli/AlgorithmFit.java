@@ -12,7 +12,7 @@ import org.sswim.classifiers.ClassWatch;
 import org.sswim.classifiers.ClassifierOptions;
 import org.sswim.gradient.Epoch;
 import org.sswim.linalg.Workers;
-import org.sswim.model.ClassModelFile;
+import org.sswim.model.ModelFormat;
 import org.sswim.report.ClassifierReport;
 import org.sswim.sequences.LabelledSequences;
 
@@ -53,7 +53,7 @@ record AlgorithmFit(Console console, Choice choice) {
     ClassModel model =
         SequencesMixin.suited(train, () -> fitted(data, common, workers, checkpoint));
     double seconds = (System.nanoTime() - began) * 1e-9;
-    ClassModelFile.write(model, modelFile.path());
+    ModelFormat.writeAny(model, modelFile.path());
     json.write(
         () ->
             ClassifierReport.json(model)

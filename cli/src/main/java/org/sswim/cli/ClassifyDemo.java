@@ -17,7 +17,7 @@ import org.sswim.classifiers.ClassifierOptions;
 import org.sswim.classifiers.Folds;
 import org.sswim.comparison.Comparison;
 import org.sswim.linalg.Workers;
-import org.sswim.model.ClassifierFile;
+import org.sswim.model.ModelFormat;
 import org.sswim.options.Auto;
 import org.sswim.report.ClassAnswers;
 import org.sswim.report.ClassPage;
@@ -96,7 +96,7 @@ final class ClassifyDemo extends SubCommand {
     ClassPage.Showpiece piece = Objects.requireNonNull(shown.piece());
     ClassifierModel model = piece.fit().model();
     ClassAnswers answers = new ClassAnswers(model, test, piece.answers());
-    ClassifierFile.write(model, files.model.path());
+    ModelFormat.CLASSIFIER.write(model, files.model.path());
     files.named.write(answers.csv());
     results.write(table::json, () -> ClassPage.evaluated(table, piece));
     PrintStream out = console().out();

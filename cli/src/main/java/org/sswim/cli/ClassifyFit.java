@@ -10,7 +10,7 @@ import org.sswim.classifiers.GradientClassifierFit;
 import org.sswim.classifiers.GradientClassifierTrainer;
 import org.sswim.classifiers.GradientStart;
 import org.sswim.linalg.Workers;
-import org.sswim.model.ClassifierFile;
+import org.sswim.model.ModelFormat;
 import org.sswim.report.ClassPage;
 import org.sswim.report.ClassifierReport;
 import org.sswim.report.GradientClasses;
@@ -93,7 +93,7 @@ final class ClassifyFit extends SubCommand {
             ? SequencesMixin.suited(train, () -> watched("fit", told -> fitted(data, told)))
             : gradients.fit();
     double seconds = (System.nanoTime() - began) * 1e-9;
-    ClassifierFile.write(fit.model(), modelFile.path());
+    ModelFormat.CLASSIFIER.write(fit.model(), modelFile.path());
     JsonText found = ClassifierReport.json(fit);
     if (gradients != null) {
       found.with("gradients", GradientClasses.json(gradients));

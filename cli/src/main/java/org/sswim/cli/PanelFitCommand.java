@@ -2,7 +2,7 @@ package org.sswim.cli;
 
 import java.nio.file.Path;
 import org.sswim.linalg.Workers;
-import org.sswim.model.PanelFile;
+import org.sswim.model.ModelFormat;
 import org.sswim.panels.Panel;
 import org.sswim.paneltrainers.PanelCheckpoints;
 import org.sswim.paneltrainers.PanelFit;
@@ -35,7 +35,7 @@ final class PanelFitCommand extends PanelTraining {
         new PanelTrainer(training.options(), Workers.of(training.threads()), checkpoints);
     PanelFit fit = watched("fit", progress -> trainer.fit(panel, rows, progress));
     double seconds = (System.nanoTime() - began) * 1e-9;
-    PanelFile.write(fit.model(), modelFile.path());
+    ModelFormat.PANEL.write(fit.model(), modelFile.path());
     results.write(
         () ->
             PanelModelReport.json(fit)

@@ -20,11 +20,9 @@ import org.sswim.classification.ClassModel;
 import org.sswim.classifiers.BatchClassifier;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.linalg.Workers;
-import org.sswim.model.ClassModelFile;
 import org.sswim.model.InvalidModelException;
 import org.sswim.model.ModelFile;
 import org.sswim.model.ModelFormat;
-import org.sswim.model.PanelFile;
 import org.sswim.panels.PanelModel;
 
 /** Valid files of every kind that is read, how they are damaged, and what is done with them. */
@@ -122,7 +120,7 @@ final class FuzzKinds implements AutoCloseable {
       return forecaster(ModelFile.read(file));
     }
     if (kind.holds(PanelModel.class)) {
-      return panel(PanelFile.read(file));
+      return panel(ModelFormat.PANEL.read(file));
     }
     if (kind.holds(ClassModel.class)) {
       return bytes -> named(put("m.sswim", bytes));
@@ -180,7 +178,7 @@ final class FuzzKinds implements AutoCloseable {
   private static String named(Path file) {
     ClassModel model;
     try {
-      model = ClassModelFile.read(file);
+      model = (ClassModel) ModelFormat.of(file).read(file);
     } catch (InvalidModelException e) {
       return oneLine(e.getMessage());
     }

@@ -15,8 +15,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import org.sswim.model.ClassifierFile;
 import org.sswim.model.ModelFile;
+import org.sswim.model.ModelFormat;
 import org.sswim.series.CsvOptions;
 import org.sswim.serve.ModelServer;
 import org.sswim.serve.ServeLimits;
@@ -38,7 +38,7 @@ final class FuzzServer implements AutoCloseable {
                     ModelFile.read(golden.resolve("model-v1-memory.sswim")),
                     CsvOptions.defaults()),
                 new ServedModel.Classes(
-                    "c", ClassifierFile.read(golden.resolve("classifier-v1.sswim")))),
+                    "c", ModelFormat.CLASSIFIER.read(golden.resolve("classifier-v1.sswim")))),
             new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
             ServeLimits.defaults().withPerSecond(0),
             bugs::add);

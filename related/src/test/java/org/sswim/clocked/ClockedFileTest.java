@@ -13,8 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.sswim.model.ClassModelFile;
-import org.sswim.model.ClassifierFile;
 import org.sswim.model.InvalidModelException;
 import org.sswim.model.ModelFormat;
 import org.sswim.network.Provenance;
@@ -61,13 +59,13 @@ class ClockedFileTest {
   @BeforeEach
   void write() {
     file = folder.resolve("net.sswim");
-    ClassModelFile.write(model(), file);
+    ModelFormat.writeAny(model(), file);
   }
 
   @Test
   void readsWhatWasWritten() {
     assertThat(ModelFormat.of(file).holds(ClockedModel.class)).isTrue();
-    ClockedModel read = (ClockedModel) ClassModelFile.read(file);
+    ClockedModel read = (ClockedModel) ModelFormat.of(file).read(file);
     float[] image = random(24);
     assertThat(read.newClassifier().classify(image).probabilities())
         .isEqualTo(model().newClassifier().classify(image).probabilities());
@@ -75,7 +73,7 @@ class ClockedFileTest {
     Path again = folder.resolve("again.sswim");
     ClockedModel.FORMAT.write(read, again);
     assertThat(again).hasSameBinaryContentAs(file);
-    assertThatThrownBy(() -> ClassifierFile.read(file))
+    assertThatThrownBy(() -> ModelFormat.CLASSIFIER.read(file))
         .hasMessageContaining("it is a classifier of clocked neurons, not a classifier");
   }
 

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sswim.clocked.ClockedModel;
-import org.sswim.model.ClassModelFile;
 import org.sswim.model.InvalidModelException;
 import org.sswim.model.ModelFormat;
 import org.sswim.network.Provenance;
@@ -51,13 +50,13 @@ class SingleSpikeFileTest {
   @BeforeEach
   void write() {
     file = folder.resolve("net.sswim");
-    ClassModelFile.write(model(), file);
+    ModelFormat.writeAny(model(), file);
   }
 
   @Test
   void readsWhatWasWritten() {
     assertThat(ModelFormat.of(file).holds(SingleSpikeModel.class)).isTrue();
-    SingleSpikeModel read = (SingleSpikeModel) ClassModelFile.read(file);
+    SingleSpikeModel read = (SingleSpikeModel) ModelFormat.of(file).read(file);
     float[] image = random(6);
     assertThat(read.newClassifier().classify(image).probabilities())
         .isEqualTo(model().newClassifier().classify(image).probabilities());

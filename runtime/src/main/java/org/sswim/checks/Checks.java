@@ -1,5 +1,6 @@
 package org.sswim.checks;
 
+import java.util.List;
 import java.util.function.DoublePredicate;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
@@ -97,5 +98,16 @@ public final class Checks {
   /** The number must be the one that is expected. */
   public static void same(String name, long got, long expected) {
     that(got == expected).or("%s must be %s; got %s", name, expected, got);
+  }
+
+  /** Levels of intervals in per cent must rise between 0 and 100. */
+  public static List<Double> levels(List<Double> levels) {
+    double before = 0;
+    for (double level : levels) {
+      that(level > before && level < 100)
+          .or("levels must rise and lie between 0 and 100 per cent; got %s", levels);
+      before = level;
+    }
+    return List.copyOf(levels);
   }
 }

@@ -67,11 +67,6 @@ public final class SynapseCounter {
     }
   }
 
-  /** How many there are. */
-  public Synapses synapses() {
-    return synapses;
-  }
-
   /**
    * The operations so far.
    *

@@ -70,23 +70,9 @@ public final class PeriodImportance {
    * @param to last such row
    * @param lead 1 .. horizon; 0 for all
    * @param channel index of the channel; null for all
+   * @param progress is told the share that is done
    * @return the most important first
    * @throws InvalidSeriesException if the model cannot be explained, or the first row has no window
-   */
-  public static List<NeuronImportance> measure(
-      ForecastModel model,
-      TimeSeries series,
-      int from,
-      int to,
-      int lead,
-      @Nullable Integer channel) {
-    return measure(model, series, from, to, lead, channel, share -> {});
-  }
-
-  /**
-   * As above, and tells how far it is.
-   *
-   * @param progress told of the share that is done, from 0 to 1, before each forecast
    */
   public static List<NeuronImportance> measure(
       ForecastModel model,

@@ -19,13 +19,7 @@ public record Intervals(List<Double> levels, @Axes({"levels", "columns"}) float[
 
   /** Checks the ranges. */
   public Intervals {
-    levels = List.copyOf(levels);
-    double before = 0;
-    for (double level : levels) {
-      Checks.that(level > before && level < 100)
-          .or("levels must rise and lie between 0 and 100 per cent; got %s", levels);
-      before = level;
-    }
+    levels = Checks.levels(levels);
     Checks.that(
             !levels.isEmpty() && halfWidths.length != 0 && halfWidths.length % levels.size() == 0)
         .or(

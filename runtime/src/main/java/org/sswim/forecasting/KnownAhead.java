@@ -54,11 +54,6 @@ final class KnownAhead {
     }
   }
 
-  /** Whether there are such columns. */
-  boolean needed() {
-    return rows != null;
-  }
-
   /** Rows that are known behind so many rows of the channels. */
   long ahead(long seen) {
     return rows == null ? horizon : rows.rows() - before - seen;

@@ -3,6 +3,7 @@ package org.sswim.forecasting;
 import java.time.LocalDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sswim.checks.Checks;
 import org.sswim.series.Covariates;
 import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.TimeSeries;
@@ -33,7 +34,7 @@ public final class StreamingForecaster {
   private final double[] pushed;
   private final float[] features;
   private final float[] outputs;
-  private final StreamBands bands;
+  private final AdaptiveIntervals bands;
   private final ColumnIntake channels;
   private final ColumnIntake past;
   private final KnownAhead known;
@@ -43,7 +44,7 @@ public final class StreamingForecaster {
 
   /** A forecaster that has seen no row. */
   public StreamingForecaster(ForecastModel model) {
-    this(model, new StreamBands(model, null));
+    this(model, new AdaptiveIntervals(model, 0));
   }
 
   /**
@@ -55,16 +56,15 @@ public final class StreamingForecaster {
    * @throws IllegalArgumentException if the model has no prediction intervals
    */
   public static StreamingForecaster adaptive(ForecastModel model, double rate) {
-    Intervals intervals = model.intervals();
-    if (intervals == null) {
+    if (model.intervals() == null) {
       throw new IllegalArgumentException(
           "the model has no prediction intervals; fit it with levels");
     }
-    var adaptive = new AdaptiveIntervals(intervals, model.channels().size(), rate);
-    return new StreamingForecaster(model, new StreamBands(model, adaptive));
+    Checks.that(rate > 0 && rate <= 1).or("the rate must lie in (0, 1]; got %s", rate);
+    return new StreamingForecaster(model, new AdaptiveIntervals(model, rate));
   }
 
-  private StreamingForecaster(ForecastModel model, StreamBands bands) {
+  private StreamingForecaster(ForecastModel model, AdaptiveIntervals bands) {
     this.bands = bands;
     channels = new ColumnIntake(model, "values", model.channels(), 0);
     List<String> beside = model.spec().covariates().past();

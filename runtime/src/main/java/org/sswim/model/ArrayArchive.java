@@ -107,17 +107,7 @@ public final class ArrayArchive {
   }
 
   /**
-   * Reads arrays.
-   *
-   * @param arrays which arrays the file must hold, no others, and of which lengths; filled
-   * @throws InvalidModelException if the file cannot be read or holds other arrays
-   */
-  public static void read(Path file, Map<String, float[]> arrays) {
-    read(file, arrays, "");
-  }
-
-  /**
-   * The same of a part of the arrays.
+   * Reads a part of the arrays.
    *
    * @param part how the names begin of the arrays that the file must hold
    */

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.sswim.checks.Checks;
+import org.sswim.stored.Checksum;
 import org.sswim.stored.Limited;
 
 /**

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedOutputStream;
+import org.sswim.stored.Checksum;
 
 /** Writes a description and arrays as a ZIP whose bytes depend on nothing but these. */
 final class ContainerWriter {

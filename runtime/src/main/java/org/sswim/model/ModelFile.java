@@ -53,7 +53,7 @@ public final class ModelFile {
    *     #read} accepts
    */
   public static void write(ForecastModel model, Path file, WeightFormat weights) {
-    ModelFormat.FORECASTER.write(model, file, StandIns.usual(), weights);
+    ModelFormat.FORECASTER.write(model, file, weights);
   }
 
   /**

@@ -33,15 +33,15 @@ public final class ModelFormat<M extends Record & Limited> {
   private static final int VERSION = 1;
 
   /** Forecasters, see {@link ModelFile}. */
-  static final ModelFormat<ForecastModel> FORECASTER =
+  public static final ModelFormat<ForecastModel> FORECASTER =
       new ModelFormat<>(ForecastModel.class, "sswim-model", "a forecaster");
 
-  /** Classifiers, see {@link ClassifierFile}. */
-  static final ModelFormat<ClassifierModel> CLASSIFIER =
+  /** Classifiers: format "sswim-classifier", else as {@link ModelFile}. */
+  public static final ModelFormat<ClassifierModel> CLASSIFIER =
       new ModelFormat<>(ClassifierModel.class, "sswim-classifier", "a classifier");
 
-  /** Forecasters of panels, see {@link PanelFile}. */
-  static final ModelFormat<PanelModel> PANEL =
+  /** Forecasters of panels: format "sswim-panel", else as {@link ModelFile}. */
+  public static final ModelFormat<PanelModel> PANEL =
       new ModelFormat<>(PanelModel.class, "sswim-panel", "a forecaster of panels");
 
   private final Class<M> type;
@@ -137,10 +137,14 @@ public final class ModelFormat<M extends Record & Limited> {
    *     #read(Path)} accepts
    */
   public void write(M model, Path file) {
-    write(model, file, StandIns.usual(), WeightFormat.FLOAT32);
+    write(model, file, WeightFormat.FLOAT32);
   }
 
   /** The same with weights in some format. */
+  public void write(M model, Path file, WeightFormat weights) {
+    write(model, file, StandIns.usual(), weights);
+  }
+
   void write(M model, Path file, RecordCodec codec, WeightFormat weights) {
     GuardedFile.write(file, () -> container(model, codec, weights)::write);
   }
@@ -150,7 +154,7 @@ public final class ModelFormat<M extends Record & Limited> {
    *
    * @throws IllegalArgumentException if it is of none
    */
-  static void writeAny(Object model, Path file) {
+  public static void writeAny(Object model, Path file) {
     for (ModelFormat<?> kind : Found.ALL) {
       if (kind.writeIfOwn(model, file)) {
         return;

@@ -1,6 +1,5 @@
 package org.sswim.moments;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.WeightRows;
@@ -85,11 +84,6 @@ public final class MomentRun {
       spikes = model.neurons() == null ? null : new WeightRows(model.spikes(), model.channels());
     }
 
-    /** The model. */
-    public MomentModel model() {
-      return model;
-    }
-
     /**
      * What the moment that was looked at last says.
      *
@@ -102,18 +96,6 @@ public final class MomentRun {
       if (spikes != null && run.neurons != null) {
         spikes.addTo(run.neurons.spikes(), out);
       }
-      if (model.inputs().dates()) {
-        addDates(run.dates, out);
-      }
-    }
-
-    /**
-     * What the dates of a moment alone say.
-     *
-     * @param out written: {@code [channels]}
-     */
-    public void dates(MomentRun run, float[] out) {
-      Arrays.fill(out, 0, model.channels(), 0);
       if (model.inputs().dates()) {
         addDates(run.dates, out);
       }

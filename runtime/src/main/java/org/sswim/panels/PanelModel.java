@@ -51,7 +51,7 @@ public record PanelModel(
   /** Checks the shapes. */
   public PanelModel {
     members = List.copyOf(members);
-    levels = List.copyOf(levels);
+    levels = Checks.levels(levels);
     Checks.that(!members.isEmpty() && widths.length == levels.size())
         .or(
             "a model needs members, and widths for each level; got %s members, %s levels and"
@@ -65,12 +65,6 @@ public record PanelModel(
     }
     if (moment != null) {
       moment.require(inputs);
-    }
-    double before = 0;
-    for (double level : levels) {
-      Checks.that(level > before && level < 100)
-          .or("levels must rise between 0 and 100 per cent; got %s", levels);
-      before = level;
     }
     for (float[] width : widths) {
       Checks.that(width.length == horizon)

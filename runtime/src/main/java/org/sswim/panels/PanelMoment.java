@@ -35,11 +35,6 @@ public record PanelMoment(@Nullable MomentModel model, @Nullable MomentModel col
     require(columns, "columns", inputs -> inputs.interval() == null && !inputs.none());
   }
 
-  /** What dates say. */
-  public PanelMoment(MomentModel model) {
-    this(model, null);
-  }
-
   private static void require(
       @Nullable MomentModel part, String what, Predicate<MomentInputs> alone) {
     if (part != null && (part.channels() != 1 || !alone.test(part.inputs()))) {

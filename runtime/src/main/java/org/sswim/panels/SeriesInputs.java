@@ -2,25 +2,17 @@ package org.sswim.panels;
 
 import java.util.List;
 
-/** What a network sees of a series beside its values, see {@link PanelInputs}. */
-public final class SeriesInputs {
+/**
+ * What a network sees of a series beside its values, see {@link PanelInputs}.
+ *
+ * @param groups one where the series is of a category
+ * @param x columns, standardised: {@code [columns][rows]}
+ * @param past number of columns that are not known ahead
+ * @param unit by which changes count
+ */
+public record SeriesInputs(float[] groups, float[][] x, int past, float unit) {
   /** Nothing. */
   public static final SeriesInputs NONE = new SeriesInputs(new float[0], new float[0][], 0, 0);
-
-  private final float[] groups;
-
-  /** {@code [columns][rows and more]}. */
-  private final float[][] x;
-
-  private final int past;
-  private final float unit;
-
-  SeriesInputs(float[] groups, float[][] x, int past, float unit) {
-    this.groups = groups;
-    this.x = x;
-    this.past = past;
-    this.unit = unit;
-  }
 
   /**
    * A signal of a column beside the values.

@@ -1,38 +1,30 @@
 package org.sswim.panels;
 
+import org.sswim.stored.Labelled;
+
 /** The forecasters that know one series alone, and their names. */
-public enum SimpleMethod implements SimpleRow {
+@SuppressWarnings("ImmutableEnumChecker") // The functions have no state.
+public enum SimpleMethod implements SimpleRow, Labelled {
   /** The last row. */
-  PERSISTENCE("persistence"),
+  PERSISTENCE(SimpleRow::persistence),
   /** The last season. */
-  SEASONAL_NAIVE("seasonal-naive"),
+  SEASONAL_NAIVE(SimpleRow::seasonalNaive),
   /** The last row without its season, times the season to come. */
-  NAIVE2("naive2"),
+  NAIVE2(SimpleRow::naive2),
   /** The classical Theta method. */
-  THETA("theta"),
+  THETA(SimpleRow::theta),
   /** The line through the first row and the last. */
-  DRIFT("drift");
+  DRIFT(SimpleRow::drift);
 
-  private final String label;
+  private final SimpleRow row;
 
-  SimpleMethod(String label) {
-    this.label = label;
-  }
-
-  /** The name in tables, in files and on the command line. */
-  public String label() {
-    return label;
+  SimpleMethod(SimpleRow row) {
+    this.row = row;
   }
 
   @Override
   public double[] forecast(double[] values, int season, int horizon) {
-    return switch (this) {
-      case PERSISTENCE -> SimpleRow.persistence(values, season, horizon);
-      case SEASONAL_NAIVE -> SimpleRow.seasonalNaive(values, season, horizon);
-      case NAIVE2 -> SimpleRow.naive2(values, season, horizon);
-      case THETA -> SimpleRow.theta(values, season, horizon);
-      case DRIFT -> SimpleRow.drift(values, season, horizon);
-    };
+    return row.forecast(values, season, horizon);
   }
 
   /**

@@ -74,15 +74,6 @@ public final class LongCsv {
   }
 
   /**
-   * Reads a whole file, whose columns have their usual names.
-   *
-   * @throws InvalidSequencesException as {@link #read(Path, Columns)}
-   */
-  public static LabelledSequences read(Path file) {
-    return read(file, Columns.defaults());
-  }
-
-  /**
    * Reads a whole file.
    *
    * @throws InvalidSequencesException if the file cannot be read, or lacks a header or the columns

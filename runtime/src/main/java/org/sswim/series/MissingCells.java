@@ -8,19 +8,12 @@ import org.sswim.checks.Checks;
 /**
  * Which cells of a series were not observed. Immutable. Per channel it holds how many cells were
  * missing up to every row, so that a range of rows is counted in one step.
+ *
+ * @param rows number of rows
+ * @param channels number of channels
+ * @param before missing cells before each row: {@code [channels][rows + 1]}
  */
-public final class MissingCells {
-  private final int rows;
-  private final int channels;
-
-  /** Missing cells of a channel before a row: {@code [channels][rows + 1]}. */
-  private final int[] before;
-
-  private MissingCells(int rows, int channels, int[] before) {
-    this.rows = rows;
-    this.channels = channels;
-    this.before = before;
-  }
+public record MissingCells(int rows, int channels, int[] before) {
 
   /**
    * The missing cells of a series, or null if there is none.

@@ -4,11 +4,9 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -16,6 +14,7 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sswim.checks.Checks;
+import org.sswim.stored.Checksum;
 import org.sswim.tables.Shown;
 
 /**
@@ -269,7 +268,7 @@ public final class TimeSeries {
    * Covariates follow as text, with the fingerprints of their columns.
    */
   public String fingerprint() {
-    MessageDigest digest = sha256();
+    MessageDigest digest = Checksum.newDigest();
     ByteBuffer block = ByteBuffer.allocate(1 << 13).order(ByteOrder.LITTLE_ENDIAN);
     block.putInt(channels());
     for (String name : channelNames) {
@@ -303,7 +302,7 @@ public final class TimeSeries {
     if (covariates != null) {
       digest.update(covariates.fingerprint().getBytes(StandardCharsets.UTF_8));
     }
-    return "sha256:" + HexFormat.of().formatHex(digest.digest());
+    return "sha256:" + Checksum.hex(digest);
   }
 
   static void requireNames(List<String> names) {
@@ -315,14 +314,6 @@ public final class TimeSeries {
           .or("channel %s has a blank name", seen.size() + 1);
       Checks.that(seen.add(name), InvalidSeriesException::new)
           .or("two channels are called %s; names must be unique", Shown.value(name));
-    }
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every Java platform has SHA-256", e);
     }
   }
 

@@ -44,29 +44,4 @@ public record SpikeTrainModel(
   public int neurons() {
     return hidden == null ? 0 : hidden.neurons();
   }
-
-  /**
-   * The spike trains of a whole sequence, which begins at rest.
-   *
-   * @param sequence row-major {@code [steps][signals]}
-   * @return 0 and 1, row-major {@code [steps][outputs]}
-   * @throws IllegalArgumentException if the sequence holds part of a step or a value that is not
-   *     finite
-   */
-  public float[] run(float[] sequence) {
-    Checks.that(sequence.length % signals == 0)
-        .or("a sequence needs whole steps of %s values; got %s", signals, sequence.length);
-    SpikeTrainStream stream = new SpikeTrainStream(this);
-    int steps = sequence.length / signals;
-    int count = outputs.outputs();
-    float[] row = new float[signals];
-    float[] spikes = new float[count];
-    float[] trains = new float[Math.multiplyExact(steps, count)];
-    for (int t = 0; t < steps; t++) {
-      System.arraycopy(sequence, t * signals, row, 0, signals);
-      stream.step(row, spikes);
-      System.arraycopy(spikes, 0, trains, t * count, count);
-    }
-    return trains;
-  }
 }

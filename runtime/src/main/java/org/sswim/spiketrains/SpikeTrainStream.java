@@ -1,6 +1,7 @@
 package org.sswim.spiketrains;
 
 import java.util.Arrays;
+import org.sswim.checks.Checks;
 
 /**
  * A network with spiking outputs that takes a sequence step by step and fires at once. A step
@@ -64,6 +65,28 @@ public final class SpikeTrainStream {
     System.arraycopy(fired, 0, spikes, 0, fired.length);
     hiddenSpikes += features.spikes();
     steps++;
+  }
+
+  /**
+   * Runs a sequence from rest.
+   *
+   * @param sequence {@code [steps][signals]}
+   * @return spikes, {@code [steps][outputs]}
+   * @throws IllegalArgumentException if it has no whole steps, or values that are not finite
+   */
+  public float[] run(float[] sequence) {
+    float[] row = new float[model.signals()];
+    Checks.that(sequence.length % row.length == 0)
+        .or("a sequence needs whole steps of %s values; got %s", row.length, sequence.length);
+    reset();
+    float[] spikes = new float[fired.length];
+    float[] trains = new float[Math.multiplyExact(sequence.length / row.length, fired.length)];
+    for (int t = 0; t * row.length < sequence.length; t++) {
+      System.arraycopy(sequence, t * row.length, row, 0, row.length);
+      step(row, spikes);
+      System.arraycopy(spikes, 0, trains, t * spikes.length, spikes.length);
+    }
+    return trains;
   }
 
   /** Voltages v_k of the last step; the stream's own, not to be modified: {@code [outputs]}. */

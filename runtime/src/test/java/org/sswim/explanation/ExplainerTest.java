@@ -161,7 +161,8 @@ class ExplainerTest {
   void importanceSumsExplanationsUp(ChannelMode mode) {
     ForecastModel model = model(mode, true, true, 0, false);
     Explainer explainer = new Explainer(model);
-    List<NeuronImportance> found = PeriodImportance.measure(model, SERIES, 20, 39, 3, 1);
+    List<NeuronImportance> found =
+        PeriodImportance.measure(model, SERIES, 20, 39, 3, 1, share -> {});
     int neurons = 6;
     double[] absolute = new double[neurons];
     double[][] each = new double[20][neurons];
@@ -195,7 +196,8 @@ class ExplainerTest {
   @EnumSource(ChannelMode.class)
   void importanceOfAllLeadsAndChannels(ChannelMode mode) {
     ForecastModel model = model(mode, true, true, 0, true);
-    List<NeuronImportance> found = PeriodImportance.measure(model, SERIES, 11, 59, 0, null);
+    List<NeuronImportance> found =
+        PeriodImportance.measure(model, SERIES, 11, 59, 0, null, share -> {});
     assertThat(found).hasSize(6);
     assertThat(found.stream().mapToDouble(NeuronImportance::share).sum())
         .isCloseTo(1, within(1e-9));

@@ -58,8 +58,8 @@ class ClassifierFileTest {
   @ParameterizedTest
   @MethodSource("models")
   void theRoundTripIsExact(ClassifierModel model) {
-    ClassifierFile.write(model, file);
-    ClassifierModel read = ClassifierFile.read(file);
+    ModelFormat.CLASSIFIER.write(model, file);
+    ClassifierModel read = ModelFormat.CLASSIFIER.read(file);
     assertThat(read).usingRecursiveComparison().isEqualTo(model);
     float[] sequence = SampleClassifiers.vector(model.coding().vectors() ? 5 : 30, 1);
     assertThat(new Classifier(read).classify(sequence).probabilities())
@@ -69,8 +69,8 @@ class ClassifierFileTest {
   @ParameterizedTest
   @MethodSource("models")
   void int8WeightsAreClose(ClassifierModel model) throws IOException {
-    ClassifierFile.write(model, file, WeightFormat.INT8);
-    ClassifierModel read = ClassifierFile.read(file);
+    ModelFormat.CLASSIFIER.write(model, file, WeightFormat.INT8);
+    ClassifierModel read = ModelFormat.CLASSIFIER.read(file);
     assertThat(read)
         .usingRecursiveComparison()
         .ignoringFieldsMatchingRegexes(".*weights.*", ".*rows.*")
@@ -94,7 +94,7 @@ class ClassifierFileTest {
 
   @Test
   void theFormatIsAsDocumented() throws IOException {
-    ClassifierFile.write(SampleClassifiers.sequences(), file);
+    ModelFormat.CLASSIFIER.write(SampleClassifiers.sequences(), file);
     Parts parts = Parts.of(file);
     assertThat(parts.entries.keySet())
         .containsExactly(
@@ -129,10 +129,10 @@ class ClassifierFileTest {
   @Test
   void equalModelsMakeEqualBytes() throws IOException {
     Path two = folder.resolve("two.sswim");
-    ClassifierFile.write(SampleClassifiers.sequences(), file);
-    ClassifierFile.write(SampleClassifiers.sequences(), two);
+    ModelFormat.CLASSIFIER.write(SampleClassifiers.sequences(), file);
+    ModelFormat.CLASSIFIER.write(SampleClassifiers.sequences(), two);
     assertThat(two).hasSameBinaryContentAs(file);
-    ClassifierFile.write(SampleClassifiers.standardised(), two);
+    ModelFormat.CLASSIFIER.write(SampleClassifiers.standardised(), two);
     assertThat(Files.readAllBytes(two)).isNotEqualTo(Files.readAllBytes(file));
   }
 
@@ -145,13 +145,13 @@ class ClassifierFileTest {
     assertThat(file).hasContent("old");
     assertThat(folder.toFile().list()).containsExactly("c.sswim");
     // Rates over a million steps are none too many.
-    ClassifierFile.write(withSupport(1_000_000), file);
-    assertThat(ClassifierFile.read(file).network().hidden().banks().support())
+    ModelFormat.CLASSIFIER.write(withSupport(1_000_000), file);
+    assertThat(ModelFormat.CLASSIFIER.read(file).network().hidden().banks().support())
         .containsExactly(1_000_000);
   }
 
   private void assertWriteFails(ClassifierModel model, String problem) {
-    assertThatThrownBy(() -> ClassifierFile.write(model, file))
+    assertThatThrownBy(() -> ModelFormat.CLASSIFIER.write(model, file))
         .isInstanceOf(InvalidModelException.class)
         .hasMessageStartingWith(file + ": cannot write the model: ")
         .hasMessageContaining(problem);
@@ -184,12 +184,12 @@ class ClassifierFileTest {
 
   @Test
   void filesOfTheOtherKindAreRefusedInPlainWords() {
-    ClassifierFile.write(SampleClassifiers.sequences(), file);
+    ModelFormat.CLASSIFIER.write(SampleClassifiers.sequences(), file);
     Path forecaster = folder.resolve("f.sswim");
     ModelFile.write(GoldenModel.streaming(), forecaster);
     assertThat(ModelFormat.of(file).name()).isEqualTo("sswim-classifier");
     assertThat(ModelFormat.of(forecaster).holds(ForecastModel.class)).isTrue();
-    assertThatThrownBy(() -> ClassifierFile.read(forecaster))
+    assertThatThrownBy(() -> ModelFormat.CLASSIFIER.read(forecaster))
         .isInstanceOf(InvalidModelException.class)
         .hasMessage(forecaster + ": cannot read the model: it is a forecaster, not a classifier");
     assertThatThrownBy(() -> ModelFile.read(file))
@@ -202,7 +202,7 @@ class ClassifierFileTest {
     assertNoKind(folder.resolve("none.sswim"), "there is no such file");
     Files.writeString(file, "a text of more than a few bytes");
     assertNoKind(file, "the file is no ZIP file");
-    ClassifierFile.write(SampleClassifiers.sequences(), file);
+    ModelFormat.CLASSIFIER.write(SampleClassifiers.sequences(), file);
     Parts.of(file).replace("sswim-classifier", "sswim-painter").store(file);
     assertNoKind(file, "got 'sswim-painter': this is no model of S-SWIM");
   }
@@ -221,8 +221,8 @@ class ClassifierFileTest {
     float[] unusual = {-0f, 0f, Float.MIN_VALUE, 0x1.fffffcp-127f, Float.MAX_VALUE, 0.1f};
     System.arraycopy(unusual, 0, weights, 0, unusual.length);
     model.coding().mean()[0] = -0f;
-    ClassifierFile.write(model, file);
-    ClassifierModel read = ClassifierFile.read(file);
+    ModelFormat.CLASSIFIER.write(model, file);
+    ClassifierModel read = ModelFormat.CLASSIFIER.read(file);
     assertThat(Arrays.equals(read.network().readout().weights(), weights)).isTrue();
     assertThat(Arrays.equals(read.coding().mean(), model.coding().mean())).isTrue();
   }

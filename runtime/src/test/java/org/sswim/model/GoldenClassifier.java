@@ -25,11 +25,11 @@ final class GoldenClassifier {
   /** Writes a golden file; see the README beside it for when. */
   public static void main(String[] args) {
     if (args[0].endsWith("image.sswim")) {
-      ClassifierFile.write(images(), Path.of(args[0]), WeightFormat.INT8);
+      ModelFormat.CLASSIFIER.write(images(), Path.of(args[0]), WeightFormat.INT8);
     } else if (args[0].endsWith("early.sswim")) {
-      ClassifierFile.write(early(), Path.of(args[0]));
+      ModelFormat.CLASSIFIER.write(early(), Path.of(args[0]));
     } else {
-      ClassifierFile.write(sequences(), Path.of(args[0]));
+      ModelFormat.CLASSIFIER.write(sequences(), Path.of(args[0]));
     }
   }
 

@@ -36,7 +36,8 @@ class GoldenClassifierTest {
 
   private static void assertSays(String name, float[] sequence, double[] expected, long spikes)
       throws URISyntaxException {
-    Classification said = new Classifier(ClassifierFile.read(golden(name))).classify(sequence);
+    Classification said =
+        new Classifier(ModelFormat.CLASSIFIER.read(golden(name))).classify(sequence);
     for (int k = 0; k < expected.length; k++) {
       assertThat((double) said.probabilities()[k]).isCloseTo(expected[k], within(1e-5));
     }
@@ -47,34 +48,34 @@ class GoldenClassifierTest {
   @Test
   void theHelperStillMakesTheFiles() throws URISyntaxException {
     Path made = folder.resolve("made.sswim");
-    ClassifierFile.write(GoldenClassifier.sequences(), made);
+    ModelFormat.CLASSIFIER.write(GoldenClassifier.sequences(), made);
     assertThat(made).hasSameBinaryContentAs(golden("classifier-v1.sswim"));
-    ClassifierFile.write(GoldenClassifier.early(), made);
+    ModelFormat.CLASSIFIER.write(GoldenClassifier.early(), made);
     assertThat(made).hasSameBinaryContentAs(golden("classifier-v1-early.sswim"));
-    ClassifierFile.write(GoldenClassifier.images(), made, WeightFormat.INT8);
+    ModelFormat.CLASSIFIER.write(GoldenClassifier.images(), made, WeightFormat.INT8);
     assertThat(made).hasSameBinaryContentAs(golden("classifier-v1-image.sswim"));
   }
 
   @Test
   void readingAndWritingGivesTheSameBytes() throws URISyntaxException {
     Path again = folder.resolve("again.sswim");
-    ClassifierFile.write(ClassifierFile.read(golden("classifier-v1.sswim")), again);
+    ModelFormat.CLASSIFIER.write(ModelFormat.CLASSIFIER.read(golden("classifier-v1.sswim")), again);
     assertThat(again).hasSameBinaryContentAs(golden("classifier-v1.sswim"));
   }
 
   @Test
   void trustInEarlyEvidenceIsRead() throws URISyntaxException {
-    assertThat(ClassifierFile.read(golden("classifier-v1-early.sswim")))
+    assertThat(ModelFormat.CLASSIFIER.read(golden("classifier-v1-early.sswim")))
         .usingRecursiveComparison()
         .isEqualTo(GoldenClassifier.early());
   }
 
   @Test
   void everythingInThemIsRead() throws URISyntaxException {
-    assertThat(ClassifierFile.read(golden("classifier-v1.sswim")))
+    assertThat(ModelFormat.CLASSIFIER.read(golden("classifier-v1.sswim")))
         .usingRecursiveComparison()
         .isEqualTo(GoldenClassifier.sequences());
-    ClassifierModel images = ClassifierFile.read(golden("classifier-v1-image.sswim"));
+    ClassifierModel images = ModelFormat.CLASSIFIER.read(golden("classifier-v1-image.sswim"));
     ClassifierModel expected = GoldenClassifier.images();
     assertThat(images)
         .usingRecursiveComparison()

@@ -47,7 +47,7 @@ final class GoldenPanel {
             : args[0].endsWith("inputs.sswim")
                 ? beside()
                 : args[0].endsWith("moment.sswim") ? dated() : model();
-    PanelFile.write(model, Path.of(args[0]));
+    ModelFormat.PANEL.write(model, Path.of(args[0]));
   }
 
   /** The same model with simple rows beside its networks, and without outliers. */
@@ -142,7 +142,8 @@ final class GoldenPanel {
     return model()
         .withMoment(
             new PanelMoment(
-                new MomentModel(days, null, 1, new float[] {0.5f}, weekdays, new float[0], dates)));
+                new MomentModel(days, null, 1, new float[] {0.5f}, weekdays, new float[0], dates),
+                null));
   }
 
   private static float[] eighths(int count, Random random) {

@@ -65,7 +65,7 @@ class GoldenPanelTest {
 
   @Test
   void forecastsTheSame() throws URISyntaxException {
-    PanelModel.Run run = PanelFile.read(golden()).newRun();
+    PanelModel.Run run = ModelFormat.PANEL.read(golden()).newRun();
     assertSays(run.forecast(GoldenPanel.series(12)), LONGER);
     assertSays(run.forecast(GoldenPanel.series(7)), SHORTER);
   }
@@ -73,38 +73,38 @@ class GoldenPanelTest {
   @Test
   void sharesOfSimpleRowsAndOutliersToo() throws Exception {
     Path golden = golden("/golden/panel-v1-shares.sswim");
-    assertSays(PanelFile.read(golden).newRun().forecast(GoldenPanel.glitch()), GLITCH);
+    assertSays(ModelFormat.PANEL.read(golden).newRun().forecast(GoldenPanel.glitch()), GLITCH);
     Path made = folder.resolve("made.sswim");
-    PanelFile.write(PanelFile.read(golden), made);
+    ModelFormat.PANEL.write(ModelFormat.PANEL.read(golden), made);
     assertThat(made).hasSameBinaryContentAs(golden);
-    PanelFile.write(GoldenPanel.screened(), made);
+    ModelFormat.PANEL.write(GoldenPanel.screened(), made);
     assertThat(made).hasSameBinaryContentAs(golden);
   }
 
   @Test
   void whatIsSeenBesideValuesToo() throws Exception {
     Path golden = golden("/golden/panel-v1-inputs.sswim");
-    PanelModel.Run run = PanelFile.read(golden).newRun();
+    PanelModel.Run run = ModelFormat.PANEL.read(golden).newRun();
     assertSays(run.forecast(GoldenPanel.besides(12), 0), BESIDE);
     assertSays(run.forecast(GoldenPanel.besides(7), 0), BESIDE_SHORTER);
     Path made = folder.resolve("made.sswim");
-    PanelFile.write(PanelFile.read(golden), made);
+    ModelFormat.PANEL.write(ModelFormat.PANEL.read(golden), made);
     assertThat(made).hasSameBinaryContentAs(golden);
-    PanelFile.write(GoldenPanel.beside(), made);
+    ModelFormat.PANEL.write(GoldenPanel.beside(), made);
     assertThat(made).hasSameBinaryContentAs(golden);
   }
 
   @Test
   void whatMomentsSayToo() throws Exception {
     Path golden = golden("/golden/panel-v1-moment.sswim");
-    PanelModel.Run run = PanelFile.read(golden).newRun();
+    PanelModel.Run run = ModelFormat.PANEL.read(golden).newRun();
     assertSays(run.forecast(GoldenPanel.days(12), 0), DATED);
     assertSays(run.forecast(GoldenPanel.days(7), 0), DATED_SHORTER);
     assertThatThrownBy(() -> run.forecast(GoldenPanel.series(7))).hasMessageContaining("dates");
     Path made = folder.resolve("made.sswim");
-    PanelFile.write(PanelFile.read(golden), made);
+    ModelFormat.PANEL.write(ModelFormat.PANEL.read(golden), made);
     assertThat(made).hasSameBinaryContentAs(golden);
-    PanelFile.write(GoldenPanel.dated(), made);
+    ModelFormat.PANEL.write(GoldenPanel.dated(), made);
     assertThat(made).hasSameBinaryContentAs(golden);
   }
 
@@ -117,10 +117,10 @@ class GoldenPanelTest {
   @Test
   void theHelperStillMakesTheFileAndReadingLosesNothing() throws URISyntaxException {
     Path made = folder.resolve("made.sswim");
-    PanelFile.write(GoldenPanel.model(), made);
+    ModelFormat.PANEL.write(GoldenPanel.model(), made);
     assertThat(made).hasSameBinaryContentAs(golden());
-    PanelModel read = PanelFile.read(golden());
-    PanelFile.write(read, made);
+    PanelModel read = ModelFormat.PANEL.read(golden());
+    ModelFormat.PANEL.write(read, made);
     assertThat(made).hasSameBinaryContentAs(golden());
     assertThat(read.known().contains("größe")).isTrue();
     assertThat(read.known().contains("b")).isFalse();

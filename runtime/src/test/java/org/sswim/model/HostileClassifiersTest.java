@@ -24,7 +24,7 @@ class HostileClassifiersTest {
   @BeforeEach
   void validParts() throws IOException {
     file = folder.resolve("bad.sswim");
-    ClassifierFile.write(GoldenClassifier.sequences(), file);
+    ModelFormat.CLASSIFIER.write(GoldenClassifier.sequences(), file);
     parts = Parts.of(file);
   }
 
@@ -32,7 +32,7 @@ class HostileClassifiersTest {
   @Test
   void repackedPartsAreStillValid() {
     parts.store(file);
-    assertThat(ClassifierFile.read(file).classes()).hasSize(3);
+    assertThat(ModelFormat.CLASSIFIER.read(file).classes()).hasSize(3);
   }
 
   @ParameterizedTest
@@ -71,7 +71,7 @@ class HostileClassifiersTest {
 
   @Test
   void gridsThatDoNotAddUp() throws IOException {
-    ClassifierFile.write(GoldenClassifier.images(), file);
+    ModelFormat.CLASSIFIER.write(GoldenClassifier.images(), file);
     parts = Parts.of(file);
     parts.replace("\"height\" : 2", "\"height\" : 3").store(file);
     assertRefused("an image of 9 pixels needs as many signals; got 6");
@@ -109,7 +109,8 @@ class HostileClassifiersTest {
     var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
     long id = Thread.currentThread().getId();
     long before = threads.getThreadAllocatedBytes(id);
-    assertThatThrownBy(() -> ClassifierFile.read(file)).isInstanceOf(InvalidModelException.class);
+    assertThatThrownBy(() -> ModelFormat.CLASSIFIER.read(file))
+        .isInstanceOf(InvalidModelException.class);
     assertThat(threads.getThreadAllocatedBytes(id) - before).isLessThan(1 << 22);
   }
 
@@ -139,7 +140,7 @@ class HostileClassifiersTest {
   @ParameterizedTest
   @ValueSource(ints = {4, 0, -1})
   void stepsOfTrustAreChecked(int last) throws IOException {
-    ClassifierFile.write(GoldenClassifier.early(), file);
+    ModelFormat.CLASSIFIER.write(GoldenClassifier.early(), file);
     parts = Parts.of(file);
     byte[] content = parts.entries.get("early.steps.npy").clone();
     ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN).putInt(content.length - 4, last);
@@ -149,7 +150,7 @@ class HostileClassifiersTest {
 
   @Test
   void trustBeyondItsRangeIsRefused() throws IOException {
-    ClassifierFile.write(GoldenClassifier.early(), file);
+    ModelFormat.CLASSIFIER.write(GoldenClassifier.early(), file);
     parts = Parts.of(file);
     byte[] content = parts.entries.get("early.trust.npy").clone();
     ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN).putFloat(content.length - 4, 1.5f);
@@ -159,7 +160,7 @@ class HostileClassifiersTest {
 
   /** Holds that the message is one line that contains one of these texts. */
   private void assertRefused(String... anyOf) {
-    assertThatThrownBy(() -> ClassifierFile.read(file))
+    assertThatThrownBy(() -> ModelFormat.CLASSIFIER.read(file))
         .isInstanceOf(InvalidModelException.class)
         .hasMessageStartingWith(file + ": cannot read the model: ")
         .hasMessageNotContaining("\n")

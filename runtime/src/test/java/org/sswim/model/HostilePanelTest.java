@@ -24,7 +24,7 @@ class HostilePanelTest {
   @BeforeEach
   void validParts() throws IOException {
     file = folder.resolve("bad.sswim");
-    PanelFile.write(GoldenPanel.model(), file);
+    ModelFormat.PANEL.write(GoldenPanel.model(), file);
     parts = Parts.of(file);
   }
 
@@ -32,7 +32,7 @@ class HostilePanelTest {
   @Test
   void repackedPartsAreStillValid() {
     parts.store(file);
-    assertThat(PanelFile.read(file).members()).hasSize(2);
+    assertThat(ModelFormat.PANEL.read(file).members()).hasSize(2);
   }
 
   @ParameterizedTest
@@ -54,7 +54,8 @@ class HostilePanelTest {
     var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
     long id = Thread.currentThread().getId();
     long before = threads.getThreadAllocatedBytes(id);
-    assertThatThrownBy(() -> PanelFile.read(file)).isInstanceOf(InvalidModelException.class);
+    assertThatThrownBy(() -> ModelFormat.PANEL.read(file))
+        .isInstanceOf(InvalidModelException.class);
     assertThat(threads.getThreadAllocatedBytes(id) - before).isLessThan(1 << 22);
   }
 
@@ -65,7 +66,7 @@ class HostilePanelTest {
       value = {
         "\"formatVersion\" : 1 | \"formatVersion\" : 2 | version",
         "\"transform\" : \"log1p\" | \"transform\" : \"root\" | 'transform' must be one of none, log, log1p",
-        "50.0 | 95 | levels must rise between 0 and 100",
+        "50.0 | 95 | levels must rise and lie between 0 and 100",
         "50.0 | \"much\" | 'levels.0' must be a number; got 'much'",
         "\"season\" : 2 | \"season\" : 0 | season",
         "\"lag\" : 2 | \"lag\" : 0 | lag",
@@ -97,10 +98,10 @@ class HostilePanelTest {
       })
   void whatIsSeenBesideValuesIsChecked(String old, String changed, String problem)
       throws IOException {
-    PanelFile.write(GoldenPanel.beside(), file);
+    ModelFormat.PANEL.write(GoldenPanel.beside(), file);
     Parts beside = Parts.of(file);
     beside.store(file);
-    assertThat(PanelFile.read(file).inputs().known()).isEqualTo(1);
+    assertThat(ModelFormat.PANEL.read(file).inputs().known()).isEqualTo(1);
     beside.replace(old, changed).store(file);
     assertRefused(problem);
   }
@@ -124,7 +125,7 @@ class HostilePanelTest {
 
   /** Holds that the message is one line, and contains one of these texts if there are some. */
   private void assertRefused(String... anyOf) {
-    assertThatThrownBy(() -> PanelFile.read(file))
+    assertThatThrownBy(() -> ModelFormat.PANEL.read(file))
         .isInstanceOf(InvalidModelException.class)
         .hasMessageStartingWith(file.toString())
         .hasMessageNotContaining("\n")

@@ -14,6 +14,7 @@ import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import org.sswim.stored.Checksum;
 
 /** The entries of a model file, to be tampered with: checksums can be mended as a forger would. */
 final class Parts {

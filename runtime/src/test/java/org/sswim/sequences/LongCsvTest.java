@@ -19,12 +19,12 @@ class LongCsvTest {
   }
 
   private LabelledSequences read(String text) {
-    return LongCsv.read(file(text));
+    return LongCsv.read(file(text), Columns.defaults());
   }
 
   private void refuses(String text, String message) {
     Path file = file(text);
-    assertRefused(file, () -> LongCsv.read(file), message);
+    assertRefused(file, () -> LongCsv.read(file, Columns.defaults()), message);
   }
 
   @ParameterizedTest
@@ -85,14 +85,14 @@ class LongCsvTest {
   @Test
   void readsCompressedFiles() {
     Path file = TestFiles.write(folder.resolve("x.csv"), TestFiles.gzip("y,a\nu,1\n"));
-    assertThat(LongCsv.read(file).values().get(0)).containsExactly(1);
+    assertThat(LongCsv.read(file, Columns.defaults()).values().get(0)).containsExactly(1);
   }
 
   @Test
   void decimalsStandBehindCommasWhereTheFirstRowsSaySo() {
     Path file = file("y;a;b\nu;1,5;-2\nv;0,25;1e3\n");
-    assertThat(LongCsv.read(file).values().get(0)).containsExactly(1.5f, -2);
-    assertThat(LongCsv.read(file).values().get(1)).containsExactly(0.25f, 1000);
+    assertThat(LongCsv.read(file, Columns.defaults()).values().get(0)).containsExactly(1.5f, -2);
+    assertThat(LongCsv.read(file, Columns.defaults()).values().get(1)).containsExactly(0.25f, 1000);
   }
 
   @Test

@@ -36,7 +36,7 @@ class SpikeTrainModelTest {
   @Test
   void outputsFeelTheirOwnSpikes() {
     float[] ones = {1, 1, 1, 1, 1};
-    assertThat(direct(0, 1).run(ones)).containsExactly(1, 1, 1, 1, 1);
+    assertThat(new SpikeTrainStream(direct(0, 1)).run(ones)).containsExactly(1, 1, 1, 1, 1);
 
     SpikeTrainStream stream = new SpikeTrainStream(direct(-2, 2));
     float[] spike = new float[1];
@@ -51,7 +51,7 @@ class SpikeTrainModelTest {
       // The peak of 1 is at the step after the spike.
       eta = Math.exp(-0.5) * eta + spike[0];
     }
-    assertThat(direct(-2, 2).run(ones)).containsExactly(1, 0, 1, 0, 0);
+    assertThat(new SpikeTrainStream(direct(-2, 2)).run(ones)).containsExactly(1, 0, 1, 0, 0);
   }
 
   @Test
@@ -62,7 +62,7 @@ class SpikeTrainModelTest {
     for (int v = 0; v < sequence.length; v++) {
       sequence[v] = random.nextInt(5) == 0 ? 1 : 0;
     }
-    float[] batch = model.run(sequence);
+    float[] batch = new SpikeTrainStream(model).run(sequence);
     SpikeTrainStream stream = new SpikeTrainStream(model);
     for (int run = 0; run < 2; run++) {
       float[] spikes = new float[2];
@@ -86,8 +86,8 @@ class SpikeTrainModelTest {
     float[] one = new float[60];
     float[] other = one.clone();
     other[57] = 1;
-    float[] first = model.run(one);
-    float[] second = model.run(other);
+    float[] first = new SpikeTrainStream(model).run(one);
+    float[] second = new SpikeTrainStream(model).run(other);
     assertThat(java.util.Arrays.copyOf(second, 38)).isEqualTo(java.util.Arrays.copyOf(first, 38));
   }
 

@@ -8,8 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.sswim.model.ClassifierFile;
 import org.sswim.model.ModelFile;
+import org.sswim.model.ModelFormat;
 import org.sswim.series.CsvOptions;
 import org.sswim.series.SamplingInterval;
 import org.sswim.series.Timeline;
@@ -29,7 +29,7 @@ final class Golden {
   }
 
   static ServedModel.Classes classifier(String name) {
-    return new ServedModel.Classes(name, ClassifierFile.read(file(name)));
+    return new ServedModel.Classes(name, ModelFormat.CLASSIFIER.read(file(name)));
   }
 
   /** Hourly rows near what the models were made for: {@code [rows][columns]}. */

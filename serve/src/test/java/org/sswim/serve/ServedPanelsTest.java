@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sswim.model.PanelFile;
+import org.sswim.model.ModelFormat;
 import org.sswim.panels.Panel;
 import org.sswim.panels.PanelColumns;
 import org.sswim.panels.PanelFiles;
@@ -19,7 +19,7 @@ import org.sswim.panels.PanelModel;
 /** A model of panels over HTTP. */
 class ServedPanelsTest {
   private static final PanelModel MODEL =
-      PanelFile.read(
+      ModelFormat.PANEL.read(
           Path.of("..", "runtime", "src", "test", "resources", "golden", "panel-v1.sswim"));
 
   private static String csv() {

@@ -22,7 +22,7 @@ import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
-import org.sswim.model.PanelFile;
+import org.sswim.model.ModelFormat;
 import org.sswim.panels.KnownSeries;
 import org.sswim.panels.Panel;
 import org.sswim.panels.PanelColumns;
@@ -49,9 +49,9 @@ public record SparkPanelModel(PanelFit fit, PanelColumns columns, boolean refuse
     return fit.model();
   }
 
-  /** Writes the model to a file of the driver, which {@link PanelFile} reads. */
+  /** Writes the model to a file of the driver, which {@link ModelFormat#PANEL} reads. */
   public void write(Path file) {
-    PanelFile.write(model(), file);
+    ModelFormat.PANEL.write(model(), file);
   }
 
   /** The same that refuses series that it was not fitted to. */
@@ -89,7 +89,7 @@ public record SparkPanelModel(PanelFit fit, PanelColumns columns, boolean refuse
         requireKnown(series.placed());
       }
       Broadcast<byte[]> told =
-          context.broadcast(ModelBytes.write(file -> PanelFile.write(model(), file)));
+          context.broadcast(ModelBytes.write(file -> ModelFormat.PANEL.write(model(), file)));
       FramePlaces places = series.places();
       SparkBeside beside = rows.beside();
       if (beside.count() > 0) {
@@ -156,7 +156,7 @@ public record SparkPanelModel(PanelFit fit, PanelColumns columns, boolean refuse
         SparkBeside beside,
         FramePlaces places,
         BiFunction<Forecasts, Panel, Stream<T>> made) {
-      PanelModel model = ModelBytes.read(told.value(), PanelFile::read);
+      PanelModel model = ModelBytes.read(told.value(), ModelFormat.PANEL::read);
       Forecasts own = new Forecasts(model, model.newRun());
       RowPlaces rows = places.rows();
       return StreamSupport.stream(Spliterators.spliteratorUnknownSize(part, 0), false)

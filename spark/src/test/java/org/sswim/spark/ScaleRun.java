@@ -22,7 +22,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.sswim.linalg.Workers;
-import org.sswim.model.PanelFile;
+import org.sswim.model.ModelFormat;
 import org.sswim.options.Auto;
 import org.sswim.panels.Frequency;
 import org.sswim.panels.Panel;
@@ -94,7 +94,7 @@ final class ScaleRun {
                 cost[0],
                 cost[1]));
     Path file = Files.createTempFile("scale", ".sswim");
-    PanelFile.write(fit.model(), file);
+    ModelFormat.PANEL.write(fit.model(), file);
     java.util.zip.CRC32C check = new java.util.zip.CRC32C();
     check.update(Files.readAllBytes(file));
     Files.delete(file);

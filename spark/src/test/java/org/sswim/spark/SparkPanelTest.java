@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sswim.linalg.Workers;
-import org.sswim.model.PanelFile;
+import org.sswim.model.ModelFormat;
 import org.sswim.options.Auto;
 import org.sswim.panels.BesideNames;
 import org.sswim.panels.Panel;
@@ -125,7 +125,7 @@ class SparkPanelTest {
 
   private static byte[] bytes(PanelModel model) throws Exception {
     Path file = folder.resolve("bytes.sswim");
-    PanelFile.write(model, file);
+    ModelFormat.PANEL.write(model, file);
     return Files.readAllBytes(file);
   }
 

@@ -1,6 +1,5 @@
 package org.sswim.classifiers;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -74,27 +73,11 @@ public record GradientClassifierTrainer(
    */
   public GradientClassifierFit fit(LabelledSequences data, GradientStart start, ClassWatch watch) {
     ClassifierTrainer.requireClasses(data);
-    long began = System.nanoTime();
+    long opened = System.nanoTime();
     PlanChoice choice =
         new PlanChoice(data, options.withSource(start.source()), workers, FitProgress.NONE);
     ClassifierPlan plan = choice.choose();
-    return fit(data, plan, start, watch, choice.trials(), (System.nanoTime() - began) * 1e-9);
-  }
-
-  /** Trains a classifier of a plan that is chosen; see the other. */
-  public GradientClassifierFit fit(
-      LabelledSequences data, ClassifierPlan plan, GradientStart start, ClassWatch watch) {
-    ClassifierTrainer.requireClasses(data);
-    return fit(data, plan, start, watch, List.of(), 0);
-  }
-
-  private GradientClassifierFit fit(
-      LabelledSequences data,
-      ClassifierPlan plan,
-      GradientStart start,
-      ClassWatch watch,
-      List<PlanTrial> trials,
-      double choosing) {
+    double choosing = (System.nanoTime() - opened) * 1e-9;
     int[] label = Objects.requireNonNull(data.label());
     double share = label.length <= ClassTask.FEW ? SHARE_OF_FEW : SHARE;
     ClassOrder order =
@@ -141,7 +124,7 @@ public record GradientClassifierTrainer(
         LeftOutScore.of(model(data, plan, trained.network(), Map.of(), Map.of()), left, workers);
     boolean better = trained.best() > 0 && now.clearlyBetterThan(was, CLEARLY);
     if (solved != null && !better) {
-      ClassifierFit kept = solver.fit(data, plan).withTraining(trials, seconds);
+      ClassifierFit kept = solver.fit(data, plan).withTraining(choice.trials(), seconds);
       return new GradientClassifierFit(kept, trained.epochs(), 0, left.count(), was, was);
     }
     ClassifierModel model =
@@ -165,7 +148,7 @@ public record GradientClassifierTrainer(
             now.accuracy(),
             LeftOutScore.of(calibrated, left, workers).logLoss(),
             solved == null ? null : ClassifierTrainer.inData(solved.pairs(), order.order()),
-            trials,
+            choice.trials(),
             seconds);
     return new GradientClassifierFit(
         kept, trained.epochs(), trained.best(), left.count(), was, now);

@@ -14,13 +14,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sswim.checks.Checks;
+import org.sswim.stored.Checksum;
 
 /**
  * Finished results in a file, one line of JSON each, so that what was interrupted goes on where it
@@ -138,12 +136,7 @@ public final class ResultFile<R extends Record> implements AutoCloseable {
 
   /** A key of what results depend on: 64 hexadecimal digits. */
   public static String key(String about) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(about.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every Java platform has SHA-256", e);
-    }
+    return Checksum.of(about.getBytes(StandardCharsets.UTF_8));
   }
 
   /** The result of a key, if it is finished. */

@@ -36,16 +36,6 @@ public final class Patience implements State {
     return last - best >= most;
   }
 
-  /** Number of the best loss, counted from 0. */
-  public int best() {
-    return best;
-  }
-
-  /** The best loss; not a number before the first. */
-  public double least() {
-    return least;
-  }
-
   @Override
   public double[] numbers() {
     return new double[] {best, last, least};

@@ -82,28 +82,6 @@ public final class Backtest {
       List<Double> levels)
       implements BacktestOptionsBuilder.With {
 
-    /**
-     * The usual backtest: ten origins a horizon apart, fitted once, the usual rows, channels that
-     * share a network, default options.
-     *
-     * @param window H
-     * @param horizon O
-     */
-    public static Options of(int window, int horizon) {
-      return new Options(
-          window,
-          horizon,
-          10,
-          horizon,
-          false,
-          ChannelMode.SHARED,
-          FinalTask.USUAL_SHARE,
-          Auto.auto(),
-          ForecastOptions.defaults(),
-          ForecastCandidates.ALL.list(USUAL),
-          List.of());
-    }
-
     /** Checks the ranges. */
     public Options {
       Checks.that(window >= 1 && horizon >= 1 && origins >= 1 && every >= 1)

@@ -78,16 +78,6 @@ public record RidgeBaseline(
   /**
    * Fits the baseline.
    *
-   * @param blocks of training windows that are left out in turn to choose the penalty
-   */
-  public static RidgeBaseline fit(
-      TrainingData data, FitPlan plan, int blocks, boolean relativeTarget, Workers workers) {
-    return fit(data, plan, blocks, relativeTarget, Objective.MSE, workers);
-  }
-
-  /**
-   * Fits the baseline.
-   *
    * @param objective what is minimised in the end; whether windows are relative is chosen by
    *     squared errors
    */

@@ -1,6 +1,7 @@
 package org.sswim.forecasters;
 
 import org.sswim.samples.SampleBlock;
+import org.sswim.samples.SampleRange;
 
 /** Forecasts many windows of a standardised series at once. */
 public interface BlockForecaster {
@@ -23,4 +24,47 @@ public interface BlockForecaster {
    *     signal; standardised
    */
   void forecast(WindowedSeries series, SampleBlock block, int horizon, double[] out);
+
+  /** Sees forecasts. */
+  interface Visitor {
+    /**
+     * Called for every value that is forecast.
+     *
+     * @param column lead, counted from 0, times channels, plus the channel
+     * @param channel the channel
+     * @param truth observed, standardised; NaN where there is none
+     * @param forecast standardised
+     */
+    void visit(int column, int channel, double truth, double forecast);
+  }
+
+  /**
+   * Forecasts the windows of a range.
+   *
+   * @param stride rows between windows
+   * @param horizon O
+   */
+  default void visit(
+      WindowedSeries windows, SampleRange range, int stride, int horizon, Visitor visitor) {
+    int most = LinearForecaster.MOST_WINDOWS;
+    int signals = windows.signals();
+    int outputs = windows.outputs(horizon);
+    int count = (range.count() + stride - 1) / stride;
+    double[] out = new double[Math.min(most, count) * outputs];
+    for (int lane = 0; lane < windows.lanes(); lane++) {
+      for (int from = 0; from < count; from += most) {
+        int first = range.start() + from * stride;
+        SampleBlock block = new SampleBlock(lane, first, Math.min(most, count - from), stride);
+        forecast(windows, block, horizon, out);
+        for (int i = 0; i < block.count() * outputs; i++) {
+          int k = i % outputs / signals;
+          int row = block.start(i / outputs) + windows.window() + k;
+          int channel = windows.channel(lane, i % signals);
+          boolean observed = windows.observed(lane, row, i % signals);
+          double truth = observed ? windows.value(lane, row, i % signals) : Double.NaN;
+          visitor.visit(k * windows.channels() + channel, channel, truth, out[i]);
+        }
+      }
+    }
+  }
 }

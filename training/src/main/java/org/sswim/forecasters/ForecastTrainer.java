@@ -27,8 +27,12 @@ import org.sswim.training.WeightSource;
  * <p>Small pilot networks choose on left-out windows how windows enter ({@link #plan}); {@link
  * #train} trains the network; {@link #fit} does all of it on a whole series. Trainers are stateless
  * and reusable; equal options and data train equal models, whatever the number of workers.
+ *
+ * @param options how networks are trained
+ * @param workers who work
+ * @param progress is told how far a fit is
  */
-public final class ForecastTrainer {
+public record ForecastTrainer(ForecastOptions options, Workers workers, FitProgress progress) {
   /**
    * Share of the time of a fit in which its plan is made. This and the next shares were measured
    * with the default options on hourly and daily series.
@@ -46,10 +50,6 @@ public final class ForecastTrainer {
   /** Samples that members of a forecaster train on, together; one may have more. */
   private static final long MEMBER_SAMPLES = 6_000;
 
-  private final ForecastOptions options;
-  private final Workers workers;
-  private final FitProgress progress;
-
   /** A trainer that uses all processors. */
   public ForecastTrainer(ForecastOptions options) {
     this(options, Workers.available());
@@ -60,20 +60,9 @@ public final class ForecastTrainer {
     this(options, workers, FitProgress.NONE);
   }
 
-  private ForecastTrainer(ForecastOptions options, Workers workers, FitProgress progress) {
-    this.options = options;
-    this.workers = workers;
-    this.progress = progress;
-  }
-
   /** The same, which tells how far a {@link #fit}, {@link #plan} or {@link #train} is. */
   public ForecastTrainer telling(FitProgress heard) {
     return new ForecastTrainer(options, workers, heard);
-  }
-
-  /** The options. */
-  public ForecastOptions options() {
-    return options;
   }
 
   /**

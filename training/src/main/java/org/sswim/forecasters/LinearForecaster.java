@@ -39,19 +39,6 @@ public record LinearForecaster(
   /** Windows that are forecast at once. */
   static final int MOST_WINDOWS = 256;
 
-  /** Sees forecasts. */
-  public interface Visitor {
-    /**
-     * Called for every forecast of an observed value.
-     *
-     * @param column lead, counted from 0, times channels, plus the channel
-     * @param channel the channel
-     * @param truth observed, standardised
-     * @param forecast standardised
-     */
-    void visit(int column, int channel, double truth, double forecast);
-  }
-
   /**
    * A forecaster for the horizon of a read-out.
    *
@@ -124,35 +111,6 @@ public record LinearForecaster(
   /** The same for another thread, over other features, which mean the same. */
   public LinearForecaster over(FeatureMap other) {
     return withReadout(readout.over(other)).withJoint(joint == null ? null : joint.forWorker());
-  }
-
-  /**
-   * Shows the forecasts from some windows, each of which has a horizon of rows after it.
-   *
-   * @param stride rows between windows
-   */
-  public void visit(WindowedSeries windows, SampleRange range, int stride, Visitor visitor) {
-    int outputs = readout.outputs();
-    int signals = windows.signals();
-    int count = (range.count() + stride - 1) / stride;
-    double[] out = new double[Math.min(MOST_WINDOWS, count) * outputs];
-    for (int lane = 0; lane < windows.lanes(); lane++) {
-      for (int from = 0; from < count; from += MOST_WINDOWS) {
-        int first = range.start() + from * stride;
-        SampleBlock block =
-            new SampleBlock(lane, first, Math.min(MOST_WINDOWS, count - from), stride);
-        forecast(windows, block, outputs / signals, out);
-        for (int i = 0; i < block.count() * outputs; i++) {
-          int k = i % outputs / signals;
-          int row = block.start(i / outputs) + windows.window() + k;
-          if (windows.observed(lane, row, i % signals)) {
-            int channel = windows.channel(lane, i % signals);
-            double truth = windows.value(lane, row, i % signals);
-            visitor.visit(k * windows.channels() + channel, channel, truth, out[i]);
-          }
-        }
-      }
-    }
   }
 
   @Override

@@ -8,26 +8,19 @@ import org.sswim.series.Standardizer;
 /**
  * The map between the scale that a forecaster works on and the standardised values that all
  * forecasters are scored on. It applies to outputs and to windows.
+ *
+ * @param seen windows that the forecaster sees; null for those that are given
+ * @param own scale of its outputs; null for the plain scale
+ * @param scored scale of what is scored; null for the plain scale
+ * @param bounds of forecasts
  */
-public final class OutputScale {
+public record OutputScale(
+    @Nullable WindowedSeries seen,
+    @Nullable Standardizer own,
+    @Nullable Standardizer scored,
+    Bounds bounds) {
   /** Outputs are standardised values, without limits. */
   public static final OutputScale PLAIN = new OutputScale(null, null, null, Bounds.NONE);
-
-  private final @Nullable WindowedSeries seen;
-  private final @Nullable Standardizer own;
-  private final @Nullable Standardizer scored;
-  private final Bounds bounds;
-
-  private OutputScale(
-      @Nullable WindowedSeries seen,
-      @Nullable Standardizer own,
-      @Nullable Standardizer scored,
-      Bounds bounds) {
-    this.seen = seen;
-    this.own = own;
-    this.scored = scored;
-    this.bounds = bounds;
-  }
 
   /** Of a forecaster on the scored scale with limits. */
   public static OutputScale limited(Standardizer scored, Bounds bounds) {

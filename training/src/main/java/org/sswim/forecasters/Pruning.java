@@ -73,18 +73,6 @@ public final class Pruning {
   private final FitProgress progress;
 
   /**
-   * Passes over the windows of a series, once.
-   *
-   * @param series the model's channels, in its order: the series that it was fitted on or one like
-   *     it
-   * @param validationShare share of the windows, the last, that measures what is lost, in (0, 1)
-   * @throws InvalidSeriesException if the series is too short, or the share too small for halves
-   */
-  public Pruning(ForecastModel model, TimeSeries series, double validationShare, Workers workers) {
-    this(model, series, validationShare, workers, FitProgress.NONE);
-  }
-
-  /**
    * As above, and tells how far it is, then and later.
    *
    * @param progress may be called from several threads

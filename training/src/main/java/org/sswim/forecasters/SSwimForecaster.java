@@ -46,13 +46,7 @@ public record SSwimForecaster(
             window, horizon, stride);
     Checks.that(validationShare > 0 && validationShare < 1)
         .or("the validation share must lie between 0 and 1; got %s", validationShare);
-    levels = List.copyOf(levels);
-    double before = 0;
-    for (double level : levels) {
-      Checks.that(level > before && level < 100)
-          .or("levels must rise and lie between 0 and 100; got %s", levels);
-      before = level;
-    }
+    levels = Checks.levels(levels);
   }
 
   /**

@@ -51,7 +51,8 @@ final class Smearing {
       return new float[0];
     }
     Smearing sums = new Smearing(standardizer, made.readout().outputs() * windows.lanes());
-    made.visit(windows, range, stride, sums::add);
+    int horizon = made.readout().outputs() / windows.signals();
+    made.visit(windows, range, stride, horizon, sums::add);
     float[] correction = new float[sums.values.length];
     for (int column = 0; column < correction.length; column++) {
       double shift = sums.shift(column);
@@ -72,6 +73,9 @@ final class Smearing {
   }
 
   private void add(int column, int channel, double truth, double forecast) {
+    if (Double.isNaN(truth)) {
+      return;
+    }
     double level = standardizer.level(channel, forecast);
     boolean log = standardizer.transform() == ValueTransform.LOG1P;
     double own = standardizer.level(channel, truth);

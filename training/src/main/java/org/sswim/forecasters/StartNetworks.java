@@ -17,6 +17,7 @@ import org.sswim.training.SSwim;
 import org.sswim.training.TrainedNetwork;
 import org.sswim.training.Trainer;
 import org.sswim.training.WeightSource;
+import org.sswim.gradient.Structure;
 
 /**
  * Makes the networks that gradient trainings of forecasters start from. All share the {@link
@@ -112,6 +113,6 @@ public final class StartNetworks {
         fit.plan().stride(),
         network,
         solved,
-        identity);
+        identity, Structure.PLAIN);
   }
 }

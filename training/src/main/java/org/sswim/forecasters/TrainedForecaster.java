@@ -45,20 +45,6 @@ public record TrainedForecaster(
     joint = Collections.unmodifiableList(joint);
   }
 
-  /** One whose read-outs minimise squared errors and whose outputs are its forecasts. */
-  public TrainedForecaster(
-      WeightSource source, NetworkPlan plan, List<Integer> horizons, Trained trained) {
-    this(
-        source,
-        plan,
-        horizons,
-        trained,
-        Objective.MSE,
-        Collections.nCopies(horizons.size(), Bounds.NONE),
-        null,
-        Collections.nCopies(horizons.size(), null));
-  }
-
   /** The read-out of a horizon, counted in the order of {@link #horizons}. */
   public FittedReadout readout(int h) {
     return trained.readouts().get(h);

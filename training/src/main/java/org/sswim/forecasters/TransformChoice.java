@@ -140,7 +140,11 @@ record TransformChoice(Fit fit) {
           windows,
           sets.get(s),
           choices.stride(),
+          horizon,
           (column, channel, truth, forecast) -> {
+            if (Double.isNaN(truth)) {
+              return;
+            }
             double value = own.invert(channel, bounds.corrected(column, forecast));
             double error = (own.invert(channel, truth) - value) / scale.std(channel);
             sums[set] +=

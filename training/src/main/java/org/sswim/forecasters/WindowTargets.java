@@ -8,27 +8,18 @@ import org.sswim.samples.Targets;
  * What is to be forecast from the windows of a series, as shifted views of it: at lead k = 1 .. O
  * the change from the last row, or the value itself. Ordered by lead, then by signal, so that the
  * targets of a shorter horizon are the first columns of those of a longer one.
+ *
+ * @param series the windows
+ * @param horizon O
+ * @param changes whether targets are changes from the last row of a window
+ * @param channelWeight weight of the squared error of each channel
+ * @param leadStep leads between those that are targets, 1 for all
  */
-public final class WindowTargets implements Targets.Values {
+public record WindowTargets(
+    WindowedSeries series, int horizon, boolean changes, double[] channelWeight, int leadStep)
+    implements Targets.Values {
   /** Target columns that tell options apart well enough. */
   private static final int ENOUGH = 720;
-
-  private final WindowedSeries series;
-  private final int horizon;
-  private final boolean changes;
-  private final double[] channelWeight;
-
-  /** Targets are the leads 1, 1 + leadStep, ... */
-  private final int leadStep;
-
-  private WindowTargets(
-      WindowedSeries series, int horizon, boolean changes, double[] channelWeight, int leadStep) {
-    this.series = series;
-    this.horizon = horizon;
-    this.changes = changes;
-    this.channelWeight = channelWeight;
-    this.leadStep = leadStep;
-  }
 
   /**
    * The targets of windows.

@@ -22,21 +22,10 @@ import org.sswim.training.Trainer;
  *
  * @see <a href="https://arxiv.org/abs/1901.09948">Neftci, Mostafa and Zenke 2019, Surrogate
  *     gradient learning in spiking neural networks</a>
+ * @param options how it trains
+ * @param workers who work
  */
-public final class GradientTrainer {
-  private final GradientOptions options;
-  private final Workers workers;
-
-  /** A trainer that uses all processors. */
-  public GradientTrainer(GradientOptions options) {
-    this(options, Workers.available());
-  }
-
-  /** A trainer. */
-  public GradientTrainer(GradientOptions options, Workers workers) {
-    this.options = options;
-    this.workers = workers;
-  }
+public record GradientTrainer(GradientOptions options, Workers workers) {
 
   /**
    * A trainer that trains further what another one finds, the network of each part by itself.
@@ -52,7 +41,7 @@ public final class GradientTrainer {
         FitSplit.Part part = split.parts().get(p);
         TrainingTask task =
             new TrainingTask(
-                samples, targets, part, split.stride(), first.network(p), solved, Map.of());
+                samples, targets, part, split.stride(), first.network(p), solved, Map.of(), Structure.PLAIN);
         networks.add(train(task, (done, total, loss, best) -> {}).network());
       }
       return networks::get;

@@ -85,18 +85,6 @@ public record TrainingTask(
     identity = Map.copyOf(identity);
   }
 
-  /** A task for a network whose banks are read and whose neurons see every input. */
-  public TrainingTask(
-      Samples samples,
-      Targets targets,
-      FitSplit.Part part,
-      int stride,
-      SpikingNetwork start,
-      boolean solved,
-      Map<String, String> identity) {
-    this(samples, targets, part, stride, start, solved, identity, Structure.PLAIN);
-  }
-
   /** The samples that train. */
   SampleOrder training() {
     return order(part.train());

@@ -70,27 +70,38 @@ public final class RecordFields {
     RecordComponent changed = component(record, name);
     RecordComponent[] components = record.getClass().getRecordComponents();
     @Nullable Object[] values = new @Nullable Object[components.length];
-    Class<?>[] types = new Class<?>[components.length];
     for (int i = 0; i < components.length; i++) {
       values[i] = OptionsJson.component(record, components[i]);
-      types[i] = components[i].getType();
       if (components[i].getName().equals(changed.getName())) {
         values[i] = dot < 0 ? value : within(values[i], path.substring(dot + 1), value);
       }
     }
+    @SuppressWarnings("unchecked") // Of a record that has this class.
+    Class<R> type = (Class<R>) record.getClass();
+    return made(type, values);
+  }
+
+  /**
+   * A record of its components.
+   *
+   * @throws IllegalArgumentException as its constructor does
+   */
+  static <R extends Record> R made(Class<R> type, @Nullable Object... values) {
+    Class<?>[] types =
+        Arrays.stream(type.getRecordComponents())
+            .map(RecordComponent::getType)
+            .toArray(Class<?>[]::new);
     try {
-      @SuppressWarnings("unchecked")
-      Constructor<R> constructor = (Constructor<R>) record.getClass().getDeclaredConstructor(types);
-      // Records may be of a package alone.
+      Constructor<R> constructor = type.getDeclaredConstructor(types);
       constructor.setAccessible(true);
       return constructor.newInstance(values);
     } catch (InvocationTargetException e) {
       if (e.getCause() instanceof IllegalArgumentException refused) {
         throw refused;
       }
-      throw new IllegalStateException(record.getClass() + " cannot be made", e);
+      throw new IllegalStateException(type + " cannot be made", e);
     } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException(record.getClass() + " cannot be made", e);
+      throw new IllegalStateException(type + " cannot be made", e);
     }
   }
 

@@ -1,7 +1,5 @@
 package org.sswim.options;
 
-import java.lang.reflect.Constructor;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -42,28 +40,18 @@ final class RecordReader {
     RecordComponent[] components = type.getRecordComponents();
     requireOnly(path, tree, components);
     Object[] values = new Object[components.length];
-    Class<?>[] types = new Class<?>[components.length];
     for (int i = 0; i < components.length; i++) {
       String name = components[i].getName();
       Object usual = defaults == null ? null : OptionsJson.component(defaults, components[i]);
-      types[i] = components[i].getType();
       values[i] =
           usual == null || tree.containsKey(name)
               ? value(path + name, components[i].getGenericType(), tree.get(name), usual)
               : usual;
     }
     try {
-      Constructor<R> constructor = type.getDeclaredConstructor(types);
-      // Records may be of a package alone.
-      constructor.setAccessible(true);
-      return constructor.newInstance(values);
-    } catch (InvocationTargetException e) {
-      if (e.getCause() instanceof IllegalArgumentException refused) {
-        throw new IllegalArgumentException(place(path) + refused.getMessage(), refused);
-      }
-      throw new IllegalStateException(type + " cannot be made", e);
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException(type + " cannot be made", e);
+      return RecordFields.made(type, values);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(place(path) + e.getMessage(), e);
     }
   }
 
@@ -119,36 +107,30 @@ final class RecordReader {
   private static Object simple(String path, Type type, @Nullable Object json) {
     boolean whole = json instanceof Integer || json instanceof Long;
     if (type == boolean.class || type == Boolean.class) {
-      if (json instanceof Boolean) {
-        return json;
-      }
-      throw wrong(path, "true or false", json);
+      return required(path, "true or false", json, json instanceof Boolean);
     }
     if (type == String.class) {
-      if (json instanceof String) {
-        return json;
-      }
-      throw wrong(path, "a text", json);
+      return required(path, "a text", json, json instanceof String);
     }
     if (type == int.class || type == Integer.class) {
-      if (json instanceof Integer) {
-        return json;
-      }
-      throw wrong(path, "a whole number of 32 bits", json);
+      return required(path, "a whole number of 32 bits", json, json instanceof Integer);
     }
     if (type == long.class) {
-      if (whole && json instanceof Number number) {
-        return number.longValue();
-      }
-      throw wrong(path, "a whole number of 64 bits", json);
+      return ((Number) required(path, "a whole number of 64 bits", json, whole)).longValue();
     }
     if (type == double.class || type == Double.class) {
-      if ((whole || json instanceof Double) && json instanceof Number number) {
-        return number.doubleValue();
-      }
-      throw wrong(path, "a number", json);
+      boolean number = whole || json instanceof Double;
+      return ((Number) required(path, "a number", json, number)).doubleValue();
     }
     throw new IllegalStateException(path + " is of " + type + ", which has no form in JSON");
+  }
+
+  private static Object required(
+      String path, String expected, @Nullable Object json, boolean holds) {
+    if (json == null || !holds) {
+      throw wrong(path, expected, json);
+    }
+    return json;
   }
 
   private static List<Object> list(String path, Type inner, @Nullable Object json) {

@@ -9,9 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sswim.checks.Checks;
@@ -22,6 +20,7 @@ import org.sswim.panels.Panel;
 import org.sswim.panels.PanelBeside;
 import org.sswim.panels.PanelMember;
 import org.sswim.panels.PanelView;
+import org.sswim.stored.Checksum;
 import org.sswim.stored.Limited;
 import org.sswim.training.Version;
 
@@ -74,12 +73,7 @@ public final class PanelCheckpoints {
 
   /** Those of one fit. */
   Fit of(Panel panel, PanelOptions options, int horizon) {
-    MessageDigest digest;
-    try {
-      digest = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    MessageDigest digest = Checksum.newDigest();
     PanelBeside beside = panel.beside();
     try (DataOutputStream out =
         new DataOutputStream(
@@ -103,7 +97,7 @@ public final class PanelCheckpoints {
     } catch (IOException e) {
       throw new UncheckedIOException("a digest cannot fail", e);
     }
-    return new Fit(HexFormat.of().formatHex(digest.digest()));
+    return new Fit(Checksum.hex(digest));
   }
 
   private static void write(double[] values, DataOutputStream out) throws IOException {

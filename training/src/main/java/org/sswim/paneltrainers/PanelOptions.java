@@ -44,13 +44,7 @@ public record PanelOptions(
     Checks.within("members", members, 1, MOST_MEMBERS);
     Checks.within("the window", window.or(1), 1, 1_000_000);
     Checks.within("windows", windows, FEWEST_WINDOWS, Integer.MAX_VALUE);
-    levels = List.copyOf(levels);
-    double before = 0;
-    for (double level : levels) {
-      Checks.that(level > before && level < 100)
-          .or("levels must rise and lie between 0 and 100; got %s", levels);
-      before = level;
-    }
+    levels = Checks.levels(levels);
   }
 
   /** 400 neurons, 3 members, left-out windows choose what they see, 60,000 windows. */

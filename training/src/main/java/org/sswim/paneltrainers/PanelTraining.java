@@ -45,8 +45,14 @@ import org.sswim.training.WorkPieces;
  * are sums over all series, which an {@link EquationSource} gathers; the penalties are chosen and
  * the read-out is solved here. The last window of each series is left out of a first read-out,
  * which intervals are taken from, on the sample, and trains the second.
+ *
+ * @param options how members are trained
+ * @param horizon O
+ * @param workers who work
+ * @param kept networks of an earlier run that was stopped; null for none
  */
-public final class PanelTraining {
+public record PanelTraining(
+    PanelOptions options, int horizon, Workers workers, PanelCheckpoints.@Nullable Fit kept) {
   /** Share of a window's steps that neurons see at a time. */
   private static final double TAPS = 2 / 3.0;
 
@@ -60,11 +66,6 @@ public final class PanelTraining {
 
   private static final double GATHERED = 0.95;
 
-  private final PanelOptions options;
-  private final int horizon;
-  private final Workers workers;
-  private final PanelCheckpoints.@Nullable Fit kept;
-
   /**
    * A training.
    *
@@ -73,19 +74,6 @@ public final class PanelTraining {
    */
   public PanelTraining(PanelOptions options, int horizon, Workers workers) {
     this(options, horizon, workers, null);
-  }
-
-  /**
-   * A training that keeps its networks.
-   *
-   * @param kept networks that are finished, or null
-   */
-  PanelTraining(
-      PanelOptions options, int horizon, Workers workers, PanelCheckpoints.@Nullable Fit kept) {
-    this.options = options;
-    this.horizon = horizon;
-    this.workers = workers;
-    this.kept = kept;
   }
 
   /**

@@ -23,8 +23,19 @@ import org.sswim.samples.Targets;
  * <p>Left out are the samples that choose and, in turn, each block of those that train. A single
  * block may be unlike the future, as where the season changes. Blocks are neighbours, so that where
  * samples slide a few at their ends share steps with those that train.
+ *
+ * @param blocks of the training samples that are left out in turn to choose penalties, besides the
+ *     samples that choose; 1 for those alone
+ * @param weights by which samples count; null where they count alike
+ * @param crossFits whether weights without each block are kept
+ * @param anyway whether there is a read-out even where none does better
  */
-public final class ReadoutFit {
+public record ReadoutFit(
+    int blocks,
+    Workers workers,
+    @Nullable ErrorWeights weights,
+    boolean crossFits,
+    boolean anyway) {
   /** Samples of a lane in a block that is left out. */
   private static final int FEWEST = 2;
 
@@ -41,12 +52,6 @@ public final class ReadoutFit {
   private static final double[] PENALTIES =
       IntStream.rangeClosed(-12, 4).mapToDouble(k -> Math.pow(10, k / 2.0)).toArray();
 
-  private final int blocks;
-  private final Workers workers;
-  private final @Nullable ErrorWeights weights;
-  private final boolean crossFitting;
-  private final boolean always;
-
   /**
    * A fit.
    *
@@ -57,37 +62,24 @@ public final class ReadoutFit {
     this(blocks, workers, null, false, false);
   }
 
-  private ReadoutFit(
-      int blocks,
-      Workers workers,
-      @Nullable ErrorWeights weights,
-      boolean crossFitting,
-      boolean always) {
-    this.blocks = blocks;
-    this.workers = workers;
-    this.weights = weights;
-    this.crossFitting = crossFitting;
-    this.always = always;
-  }
-
   /** The same fit of samples that count by the errors of a read-out on them. */
   ReadoutFit weighted(ErrorWeights newWeights) {
-    return new ReadoutFit(blocks, workers, newWeights, false, always);
+    return new ReadoutFit(blocks, workers, newWeights, false, anyway);
   }
 
   /** The same fit, which also solves read-outs without each block of training samples in turn. */
   public ReadoutFit crossFitting() {
-    return new ReadoutFit(blocks, workers, weights, true, always);
+    return new ReadoutFit(blocks, workers, weights, true, anyway);
   }
 
   /** The same fit, whose read-outs are used whatever they are worth. */
   public ReadoutFit always() {
-    return new ReadoutFit(blocks, workers, weights, crossFitting, true);
+    return new ReadoutFit(blocks, workers, weights, crossFits, true);
   }
 
   /** Whether a read-out may be none. */
   boolean mayBeNone() {
-    return !always;
+    return !anyway;
   }
 
   /**
@@ -191,7 +183,7 @@ public final class ReadoutFit {
         values += block.weight();
       }
       values *= weight.length;
-      boolean none = !always && !LeftOutRule.better(choice.errors(), choice.zeros());
+      boolean none = !anyway && !LeftOutRule.better(choice.errors(), choice.zeros());
       double[] penalties = forAll(choice.penalties(), spiking);
       Penalised found = new Penalised(penalties, spiking, skipFeatures, none, weight);
       fitted.add(
@@ -288,7 +280,7 @@ public final class ReadoutFit {
     NormalEquations training = equations.training(h, refit);
     FittedReadout.Weights solution = weights(training, found);
     List<FittedReadout.Weights> crossFitted = new ArrayList<>();
-    int without = crossFitting && equations.blocks().size() > 1 ? equations.blocks().size() : 0;
+    int without = crossFits && equations.blocks().size() > 1 ? equations.blocks().size() : 0;
     for (int b = 0; b < without; b++) {
       crossFitted.add(weights(equations.trainingWithout(h, b), found));
     }

@@ -40,20 +40,11 @@ public record FittedTrains(Function<SpikeTrainData, Fired> run, @Nullable SpikeT
 
   private static Fired run(SpikeTrainModel model, SpikeTrainData data) {
     SpikeTrainStream stream = new SpikeTrainStream(model);
-    float[] row = new float[data.signals()];
-    float[] fired = new float[data.outputs()];
     List<float[]> trains = new ArrayList<>();
     double hidden = 0;
-    for (int i = 0; i < data.count(); i++) {
-      float[] train = new float[data.steps(i) * fired.length];
-      for (int t = 0; t < data.steps(i); t++) {
-        System.arraycopy(data.inputs().get(i), t * row.length, row, 0, row.length);
-        stream.step(row, fired);
-        System.arraycopy(fired, 0, train, t * fired.length, fired.length);
-      }
+    for (float[] sequence : data.inputs()) {
+      trains.add(stream.run(sequence));
       hidden += stream.hiddenSpikes();
-      stream.reset();
-      trains.add(train);
     }
     return new Fired(trains, hidden);
   }

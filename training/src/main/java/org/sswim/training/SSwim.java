@@ -48,11 +48,6 @@ public final class SSwim implements Trainer {
   private final Consumer<Stage> stages;
   private final boolean crossFitting;
 
-  /** A trainer that uses all processors. */
-  public SSwim(SSwimOptions options) {
-    this(options, Workers.available());
-  }
-
   /** A trainer. */
   public SSwim(SSwimOptions options, Workers workers) {
     this(options, workers, stage -> {}, false);

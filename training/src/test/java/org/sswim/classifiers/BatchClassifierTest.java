@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.sswim.classification.Classification;
 import org.sswim.classification.ClassifierModel;
 import org.sswim.linalg.Workers;
-import org.sswim.model.ClassifierFile;
+import org.sswim.model.ModelFormat;
 import org.sswim.sequences.UnusableValueException;
 
 /** What is refused of many sequences. */
@@ -18,7 +18,8 @@ class BatchClassifierTest {
   private static final Workers ONE = Workers.of(1);
 
   private static ClassifierModel model() {
-    return ClassifierFile.read(Path.of("../runtime/src/test/resources/golden/classifier-v1.sswim"));
+    return ModelFormat.CLASSIFIER.read(
+        Path.of("../runtime/src/test/resources/golden/classifier-v1.sswim"));
   }
 
   private static float[] sequence(ClassifierModel model, float far) {

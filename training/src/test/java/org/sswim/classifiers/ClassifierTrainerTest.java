@@ -19,7 +19,7 @@ import org.sswim.classification.Classification;
 import org.sswim.classification.Classifier;
 import org.sswim.classification.Coding;
 import org.sswim.linalg.Workers;
-import org.sswim.model.ClassifierFile;
+import org.sswim.model.ModelFormat;
 import org.sswim.network.SpikingLayer;
 import org.sswim.options.Auto;
 import org.sswim.sampling.Fields;
@@ -172,7 +172,7 @@ class ClassifierTrainerTest {
       List<byte[]> files = new ArrayList<>();
       for (int threads : new int[] {1, 3}) {
         Path file = folder.resolve("m" + threads);
-        ClassifierFile.write(
+        ModelFormat.CLASSIFIER.write(
             new ClassifierTrainer(few, Workers.of(threads)).fit(data).model(), file);
         files.add(Files.readAllBytes(file));
       }

@@ -13,6 +13,7 @@ import org.sswim.forecasters.TrainingData;
 import org.sswim.forecasters.WindowedSeries;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.linalg.Workers;
+import org.sswim.readout.Objective;
 import org.sswim.series.TimeSeries;
 import org.sswim.training.WeightSource;
 
@@ -80,7 +81,7 @@ final class Contest {
   }
 
   RidgeBaseline ridge(int blocks) {
-    return RidgeBaseline.fit(data, plan, blocks, true, Workers.available());
+    return RidgeBaseline.fit(data, plan, blocks, true, Objective.MSE, Workers.available());
   }
 
   private Metrics score(BlockForecaster forecaster, WindowedSeries windows) {

@@ -24,6 +24,7 @@ import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.StreamingForecaster;
 import org.sswim.linalg.Workers;
 import org.sswim.options.Auto;
+import org.sswim.readout.Objective;
 import org.sswim.samples.SampleBlock;
 import org.sswim.samples.SampleRange;
 import org.sswim.series.Covariates;
@@ -118,7 +119,8 @@ class CovariatesTest {
       TimeSeries series = series(1 - ofPast, ofPast, List.of());
       TrainingData data = TrainingData.of(series, TRAIN, WINDOW, ChannelMode.JOINT);
       FitPlan plan = FitPlan.forFinalFit(TRAIN, WINDOW, HORIZON, 0.2, 2, 1);
-      RidgeBaseline ridge = RidgeBaseline.fit(data, plan, 4, true, Workers.available());
+      RidgeBaseline ridge =
+          RidgeBaseline.fit(data, plan, 4, true, Objective.MSE, Workers.available());
       // 0.05 squared is the noise; half of the leads are beyond the past column.
       assertThat(score(data.windowsWithKnown(HORIZON), ridge.forecaster(0)))
           .isBetween(0.4 * ofPast, 0.01 + 0.6 * ofPast);

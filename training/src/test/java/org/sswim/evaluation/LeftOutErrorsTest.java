@@ -18,6 +18,7 @@ import org.sswim.forecasting.ChannelMode;
 import org.sswim.linalg.Workers;
 import org.sswim.network.Provenance;
 import org.sswim.options.Auto;
+import org.sswim.readout.Objective;
 import org.sswim.samples.SampleRange;
 import org.sswim.series.TimeSeries;
 import org.sswim.simulation.Semantics;
@@ -88,6 +89,7 @@ class LeftOutErrorsTest {
             task.fitPlan().withRefit(false),
             options.network().readoutBlocks(),
             options.relativeTarget(),
+            Objective.MSE,
             Workers.available());
     double error =
         rmse(

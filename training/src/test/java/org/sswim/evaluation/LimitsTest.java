@@ -6,10 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.sswim.comparison.Candidate;
+import org.sswim.forecasters.FinalTask;
 import org.sswim.forecasters.ForecastOptions;
 import org.sswim.forecasters.TestSeries;
 import org.sswim.forecasters.Training;
 import org.sswim.forecasters.ValueOptions;
+import org.sswim.forecasting.ChannelMode;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.linalg.Workers;
 import org.sswim.options.Auto;
@@ -123,11 +125,19 @@ class LimitsTest {
   @Test
   void backtestsCutAlike() {
     Backtest.Options options =
-        Backtest.Options.of(16, 4)
-            .withTraining(
-                Training.fixed(30, 6, Auto.of(true))
-                    .withValues(ValueOptions.defaults().withMax(Auto.of(11.0))))
-            .withModels(MODELS);
+        new Backtest.Options(
+            16,
+            4,
+            10,
+            4,
+            false,
+            ChannelMode.SHARED,
+            FinalTask.USUAL_SHARE,
+            Auto.auto(),
+            Training.fixed(30, 6, Auto.of(true))
+                .withValues(ValueOptions.defaults().withMax(Auto.of(11.0))),
+            MODELS,
+            List.of());
     BacktestResult result =
         new Backtest(counts(0), options, Workers.available()).run(FitProgress.NONE);
     for (OriginForecasts forecasts : result.forecasts()) {

@@ -36,6 +36,7 @@ import org.sswim.series.SeriesJoin;
 import org.sswim.series.TimeSeries;
 import org.sswim.simulation.Semantics;
 import org.sswim.stages.MomentMode;
+import org.sswim.training.FitProgress;
 
 /** Channels less what moments say, from training to forecast. */
 class MomentForecastsTest {
@@ -206,7 +207,8 @@ class MomentForecastsTest {
     TimeSeries series = series(false);
     FinalTask task = FinalTask.of(series, WINDOW, HORIZON, ChannelMode.SHARED, 0.2, Auto.auto());
     FinalFit fit = new ForecastTrainer(options(false, false, MomentMode.VALUES)).fit(task);
-    Pruned pruned = new Pruning(fit.model(), series, 0.2, Workers.available()).keep(20);
+    Pruned pruned =
+        new Pruning(fit.model(), series, 0.2, Workers.available(), FitProgress.NONE).keep(20);
     assertThat(coefficients(pruned.fit().model())).isEqualTo(coefficients(fit.model()));
     assertThat(coefficients(pruned.fit().heldOut())).isEqualTo(coefficients(fit.heldOut()));
     ForecastModel trained =

@@ -19,6 +19,7 @@ import org.sswim.forecasting.ChannelMode;
 import org.sswim.linalg.Workers;
 import org.sswim.options.Auto;
 import org.sswim.readout.FittedReadout;
+import org.sswim.readout.Objective;
 import org.sswim.series.TimeSeries;
 import org.sswim.stages.MomentMode;
 import org.sswim.training.FitProgress;
@@ -78,7 +79,8 @@ class NoLeakTest {
       bits.add(trained.moments().last());
       bits.addAll(trained.moments().models());
     }
-    RidgeBaseline ridge = RidgeBaseline.fit(data, plan, 4, true, Workers.available());
+    RidgeBaseline ridge =
+        RidgeBaseline.fit(data, plan, 4, true, Objective.MSE, Workers.available());
     bits.add(ridge.features());
     bits.add(ridge.relative());
     bits.add(ridge.changes() ? 1 : 0);

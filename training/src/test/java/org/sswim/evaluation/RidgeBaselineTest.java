@@ -12,6 +12,7 @@ import org.sswim.forecasters.Training;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.linalg.Workers;
 import org.sswim.options.Auto;
+import org.sswim.readout.Objective;
 import org.sswim.series.TimeSeries;
 
 class RidgeBaselineTest {
@@ -33,7 +34,8 @@ class RidgeBaselineTest {
     Contest drifting =
         new Contest(TestSeries.of(600, r -> y[r] + 0.05 * r), 12, 3, ChannelMode.SHARED);
     RidgeBaseline ridge =
-        RidgeBaseline.fit(drifting.data(), drifting.plan(), 4, true, Workers.available());
+        RidgeBaseline.fit(
+            drifting.data(), drifting.plan(), 4, true, Objective.MSE, Workers.available());
     assertThat(ridge.features()).isEqualTo(new RawFeatures(12, 1, 0, 0));
     assertThat(ridge.relative()).isTrue();
   }
@@ -44,8 +46,10 @@ class RidgeBaselineTest {
     Contest contest = new Contest(TestSeries.of(600, r -> y[r]), 12, 3, ChannelMode.SHARED);
     FitPlan coarse = contest.plan().withStride(7);
     RidgeBaseline all =
-        RidgeBaseline.fit(contest.data(), contest.plan(), 4, true, Workers.available());
-    RidgeBaseline strided = RidgeBaseline.fit(contest.data(), coarse, 4, true, Workers.available());
+        RidgeBaseline.fit(
+            contest.data(), contest.plan(), 4, true, Objective.MSE, Workers.available());
+    RidgeBaseline strided =
+        RidgeBaseline.fit(contest.data(), coarse, 4, true, Objective.MSE, Workers.available());
     assertThat(strided.features()).isEqualTo(all.features());
     assertThat(strided.relative()).isEqualTo(all.relative());
     assertThat(strided.readouts().get(0).weights()).isEqualTo(all.readouts().get(0).weights());
@@ -63,7 +67,8 @@ class RidgeBaselineTest {
             new double[] {1},
             1,
             false);
-    RidgeBaseline ridge = RidgeBaseline.fit(contest.data(), two, 4, false, Workers.available());
+    RidgeBaseline ridge =
+        RidgeBaseline.fit(contest.data(), two, 4, false, Objective.MSE, Workers.available());
     assertThat(ridge.readouts()).extracting(r -> r.intercept().length).containsExactly(2, 9);
     assertThat(ridge.changes()).isFalse();
     // The first leads of both solve the same problem but for the penalty.

@@ -34,6 +34,9 @@ import org.sswim.training.NetworkShape;
 import org.sswim.training.SampledNetwork;
 import org.sswim.training.Trained;
 import org.sswim.training.WeightSource;
+import org.sswim.readout.Objective;
+import org.sswim.forecasting.Bounds;
+import java.util.Collections;
 
 /**
  * Ridge regression on the raw window is a network with skip connections whose neurons are silent.
@@ -94,7 +97,11 @@ class SkipNestingTest {
             WeightSource.S_SWIM,
             plan,
             List.of(HORIZON),
-            new Trained(shape, sampled, List.of(readout), 0, null, Map.of()));
+            new Trained(shape, sampled, List.of(readout), 0, null, Map.of()),
+            Objective.MSE,
+            List.of(Bounds.NONE),
+            null,
+            Collections.singletonList(null));
     assertThat(readout.penalties().skip()).isFinite();
     assertThat(readout.validationError())
         .isCloseTo(ridge.readouts().get(0).validationError(), within(1e-6));

@@ -222,7 +222,8 @@ class GlitchesTest {
   private static Forecasts ridge() {
     FinalTask task = task(series(CLEAN, FITTED), OutlierPolicy.KEEP);
     TrainingData data = task.data();
-    RidgeBaseline ridge = RidgeBaseline.fit(data, task.fitPlan(), 4, true, Workers.available());
+    RidgeBaseline ridge =
+        RidgeBaseline.fit(data, task.fitPlan(), 4, true, Objective.MSE, Workers.available());
     WindowedSeries windows =
         TrainingData.of(
                 series(CLEAN, ROWS), data.standardizer(), data.limits(), WINDOW, ChannelMode.SHARED)

@@ -23,6 +23,7 @@ import org.sswim.options.Auto;
 import org.sswim.sampling.SeedStreams;
 import org.sswim.series.TimeSeries;
 import org.sswim.simulation.Semantics;
+import org.sswim.training.FitProgress;
 import org.sswim.training.WeightSource;
 
 class MembersTest {
@@ -133,7 +134,7 @@ class MembersTest {
     ModelFile.write(model, file);
     ForecastModel read = ModelFile.read(file);
     assertThat(read.forecast(SERIES).values()).containsExactly(model.forecast(SERIES).values());
-    Pruned pruned = new Pruning(read, SERIES, 0.2, Workers.available()).keep(25);
+    Pruned pruned = new Pruning(read, SERIES, 0.2, Workers.available(), FitProgress.NONE).keep(25);
     assertThat(pruned.before()).isEqualTo(40);
     assertThat(pruned.model().network().hidden().neurons()).isEqualTo(25);
     assertThat(new Explainer(read).explain(SERIES, SERIES.rows() - 1, 1, 0).total())

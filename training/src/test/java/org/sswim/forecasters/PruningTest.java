@@ -36,6 +36,7 @@ import org.sswim.series.SamplingInterval;
 import org.sswim.series.TimeSeries;
 import org.sswim.series.Timeline;
 import org.sswim.stages.MomentMode;
+import org.sswim.training.FitProgress;
 import org.sswim.training.SSwimOptions;
 
 class PruningTest {
@@ -52,7 +53,7 @@ class PruningTest {
   }
 
   private static Pruning pruning(ForecastModel model, TimeSeries series, double share) {
-    return new Pruning(model, series, share, Workers.available());
+    return new Pruning(model, series, share, Workers.available(), FitProgress.NONE);
   }
 
   private static NeuronOrigins origins(ForecastModel model) {

@@ -20,6 +20,7 @@ import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.Problem;
 import org.sswim.series.TimeSeries;
 import org.sswim.series.ValueTransform;
+import org.sswim.training.FitProgress;
 
 class ValueOptionsTest {
   private static final double ANY = ValueOptions.ANY;
@@ -186,7 +187,8 @@ class ValueOptionsTest {
   void prunedModelsKeepScaleAndLimits() {
     ForecastOptions options = log(Auto.of(ValueTransform.LOG1P));
     ForecastModel model = Training.fit(options, LOG_NORMAL, 24, 3, ChannelMode.SHARED);
-    Pruned pruned = new Pruning(model, LOG_NORMAL, 0.2, Workers.available()).keep(40);
+    Pruned pruned =
+        new Pruning(model, LOG_NORMAL, 0.2, Workers.available(), FitProgress.NONE).keep(40);
     assertThat(pruned.model().bounds()).isEqualTo(model.bounds());
     double[] expected = model.forecast(LOG_NORMAL).values();
     // All neurons stay; the read-out is solved anew from the same windows.

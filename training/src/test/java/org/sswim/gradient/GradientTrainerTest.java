@@ -154,7 +154,7 @@ class GradientTrainerTest {
   @Test
   void goesOnFromACheckpointToTheSameBits(@TempDir Path folder) {
     GradientOptions options = options(4, false);
-    GradientTrainer trainer = new GradientTrainer(options);
+    GradientTrainer trainer = new GradientTrainer(options, Workers.available());
     GradientTrained whole = trainer.train(task(Start.S_SWIM), (done, total, loss, best) -> {});
     Path file = folder.resolve("state");
     AtomicInteger epochs = new AtomicInteger();
@@ -182,7 +182,7 @@ class GradientTrainerTest {
         .isEqualTo(whole.epochs().stream().map(Epoch::validationLoss).toList());
     assertThatThrownBy(
             () ->
-                new GradientTrainer(options.withSeed(99))
+                new GradientTrainer(options.withSeed(99), Workers.available())
                     .train(task(Start.S_SWIM), (done, total, loss, best) -> {}, file))
         .hasMessageContaining("another training")
         .hasMessageContaining("delete");
@@ -190,7 +190,7 @@ class GradientTrainerTest {
 
   @Test
   void refusesADamagedCheckpoint(@TempDir Path folder) throws IOException {
-    GradientTrainer trainer = new GradientTrainer(options(1, false));
+    GradientTrainer trainer = new GradientTrainer(options(1, false), Workers.available());
     Path file = folder.resolve("state");
     trainer.train(task(Start.RANDOM), (done, total, loss, best) -> {}, file);
     byte[] bytes = Files.readAllBytes(file);

@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sswim.linalg.Workers;
-import org.sswim.model.PanelFile;
+import org.sswim.model.ModelFormat;
 import org.sswim.panels.BesideNames;
 import org.sswim.panels.Frequency;
 import org.sswim.panels.Panel;
@@ -133,12 +133,12 @@ class PanelBesideTest {
     Path first = folder.resolve("first.sswim");
     PanelModel model =
         new PanelTrainer(QUICK, Workers.of(2), kept).fit(panel, AHEAD, FitProgress.NONE).model();
-    PanelFile.write(model, first);
-    PanelModel read = PanelFile.read(first);
+    ModelFormat.PANEL.write(model, first);
+    PanelModel read = ModelFormat.PANEL.read(first);
     assertThat(read.inputs()).isEqualTo(model.inputs());
     assertThat(forecasts(read, panel)[5].point()).isEqualTo(forecasts(model, panel)[5].point());
     Path second = folder.resolve("second.sswim");
-    PanelFile.write(
+    ModelFormat.PANEL.write(
         new PanelTrainer(QUICK, Workers.of(2), kept).fit(panel, AHEAD, FitProgress.NONE).model(),
         second);
     assertThat(Files.readAllBytes(second)).isEqualTo(Files.readAllBytes(first));

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sswim.comparison.Candidate;
 import org.sswim.linalg.Workers;
 import org.sswim.model.InvalidModelException;
-import org.sswim.model.PanelFile;
+import org.sswim.model.ModelFormat;
 import org.sswim.panels.Frequency;
 import org.sswim.panels.Panel;
 import org.sswim.panels.PanelForecast;
@@ -77,11 +77,11 @@ class PanelTrainerTest {
     Path two = folder.resolve("two.sswim");
     PanelModel model =
         new PanelTrainer(options, Workers.of(1)).fit(panel, 5, FitProgress.NONE).model();
-    PanelFile.write(model, one);
-    PanelFile.write(
+    ModelFormat.PANEL.write(model, one);
+    ModelFormat.PANEL.write(
         new PanelTrainer(options, Workers.of(2)).fit(panel, 5, FitProgress.NONE).model(), two);
     assertThat(Files.readAllBytes(two)).isEqualTo(Files.readAllBytes(one));
-    PanelModel read = PanelFile.read(one);
+    PanelModel read = ModelFormat.PANEL.read(one);
     PanelForecast[] now = PanelComparison.forecasts(model, panel, Workers.of(2));
     PanelForecast[] then = PanelComparison.forecasts(read, panel, Workers.of(1));
     for (int i = 0; i < now.length; i++) {
@@ -101,8 +101,8 @@ class PanelTrainerTest {
     Path one = folder.resolve("one.sswim");
     Path two = folder.resolve("two.sswim");
     PanelTrainer trainer = new PanelTrainer(QUICK.withMembers(1), Workers.of(2));
-    PanelFile.write(trainer.fit(panel, 3, FitProgress.NONE).model(), one);
-    PanelFile.write(trainer.fit(turned, 3, FitProgress.NONE).model(), two);
+    ModelFormat.PANEL.write(trainer.fit(panel, 3, FitProgress.NONE).model(), one);
+    ModelFormat.PANEL.write(trainer.fit(turned, 3, FitProgress.NONE).model(), two);
     assertThat(Files.readAllBytes(two)).isEqualTo(Files.readAllBytes(one));
   }
 
@@ -265,7 +265,7 @@ class PanelTrainerTest {
     Panel panel = panel();
     Path whole = folder.resolve("whole.sswim");
     Path resumed = folder.resolve("resumed.sswim");
-    PanelFile.write(
+    ModelFormat.PANEL.write(
         new PanelTrainer(QUICK, Workers.of(2)).fit(panel, 3, FitProgress.NONE).model(), whole);
     Path kept = Files.createDirectory(folder.resolve("kept"));
     PanelTrainer first = new PanelTrainer(QUICK, Workers.of(1), PanelCheckpoints.in(kept));
@@ -285,7 +285,7 @@ class PanelTrainerTest {
     new PanelTrainer(QUICK, Workers.of(2), PanelCheckpoints.in(kept))
         .fit(panel, 2, FitProgress.NONE);
     PanelCheckpoints again = PanelCheckpoints.in(kept);
-    PanelFile.write(
+    ModelFormat.PANEL.write(
         new PanelTrainer(QUICK, Workers.of(2), again).fit(panel, 3, FitProgress.NONE).model(),
         resumed);
     assertThat(Files.readAllBytes(resumed)).isEqualTo(Files.readAllBytes(whole));
@@ -345,8 +345,8 @@ class PanelTrainerTest {
     assertThat(fit.leftOutError()).isLessThan(0.6);
     Path one = folder.resolve("one.sswim");
     Path two = folder.resolve("two.sswim");
-    PanelFile.write(fit.model(), one);
-    PanelFile.write(
+    ModelFormat.PANEL.write(fit.model(), one);
+    ModelFormat.PANEL.write(
         new PanelTrainer(options, Workers.of(1)).fit(panel, 4, FitProgress.NONE).model(), two);
     assertThat(Files.readAllBytes(two)).isEqualTo(Files.readAllBytes(one));
     Panel few = panel.select(new int[] {5, 6, 7});

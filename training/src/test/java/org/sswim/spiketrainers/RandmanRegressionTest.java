@@ -22,6 +22,7 @@ import org.sswim.spikedata.Randman;
 import org.sswim.training.SSwim;
 import org.sswim.training.SSwimOptions;
 import org.sswim.training.Trained;
+import org.sswim.linalg.Workers;
 
 /** Real values from spikes: the coordinates of points of a manifold, read from a file of spikes. */
 class RandmanRegressionTest {
@@ -62,7 +63,7 @@ class RandmanRegressionTest {
     Targets targets = new Coordinates(points.coordinates());
     FitSplit split = FitSplit.of(2, new SampleRange(0, TRAIN), new SampleRange(TRAIN, CHOOSE));
     Trained trained =
-        new SSwim(SSwimOptions.published().withNeurons(Auto.of(200)))
+        new SSwim(SSwimOptions.published().withNeurons(Auto.of(200)), Workers.available())
             .train(samples, targets, split);
     LinearReadout readout = LinearReadout.of(trained.features(), trained.readouts().get(0));
     double[] found = new double[(POINTS - CHOOSE) * 2];

@@ -13,6 +13,7 @@ import org.sswim.spikedata.TeacherData;
 import org.sswim.spiketrainers.SpikeComparison.Split;
 import org.sswim.spiketrains.SpikeTrainModel;
 import org.sswim.spiketrains.SpikeTrainScore;
+import org.sswim.spiketrains.SpikeTrainStream;
 
 @Tag("long")
 class SpikeTrainTrainerTest {
@@ -27,7 +28,7 @@ class SpikeTrainTrainerTest {
 
   private static SpikeTrainScore score(SpikeTrainModel model, Split split) {
     List<float[]> trains = new ArrayList<>();
-    split.test().inputs().forEach(input -> trains.add(model.run(input)));
+    split.test().inputs().forEach(input -> trains.add(new SpikeTrainStream(model).run(input)));
     return SpikeTrainScore.of(split.test().targets(), trains, 4);
   }
 
@@ -101,7 +102,7 @@ class SpikeTrainTrainerTest {
                 SpikeTrainOptions.defaults().withNeurons(Auto.of(5)).withRounds(6), Workers.of(1))
             .fit(data)
             .model();
-    assertThat(model.run(split.test().inputs().get(0))).containsOnly(0);
+    assertThat(new SpikeTrainStream(model).run(split.test().inputs().get(0))).containsOnly(0);
   }
 
   @Test

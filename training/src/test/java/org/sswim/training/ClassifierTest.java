@@ -27,6 +27,8 @@ import org.sswim.samples.Samples;
 import org.sswim.samples.Sequences;
 import org.sswim.samples.Targets;
 import org.sswim.sampling.NeuronPairs;
+import org.sswim.linalg.Workers;
+import org.sswim.gradient.Structure;
 
 /** Classes go through the same core as forecasts do. */
 class ClassifierTest {
@@ -81,7 +83,7 @@ class ClassifierTest {
   }
 
   private static Trained train(Tones tones, int neurons, NetworkShape shape) {
-    return new SSwim(SSwimOptions.defaults().withNeurons(Auto.of(neurons)))
+    return new SSwim(SSwimOptions.defaults().withNeurons(Auto.of(neurons)), Workers.available())
         .train(tones.samples(), tones.targets(), SPLIT, shape);
   }
 
@@ -100,7 +102,7 @@ class ClassifierTest {
     Tones tones = Tones.draw(6, 24, 24);
     int[] label = tones.targets().label();
     SampledNetwork network =
-        new SSwim(SSwimOptions.defaults())
+        new SSwim(SSwimOptions.defaults(), Workers.available())
             .sample(tones.samples(), tones.targets(), SPLIT, NetworkShape.of(1, 0), 20);
     NeuronPairs pairs = Objects.requireNonNull(network.origins());
     assertThat(pairs.silent()).hasSize(20);
@@ -115,10 +117,10 @@ class ClassifierTest {
   @Test
   void gradientsTrainAClassifier() {
     Tones tones = Tones.draw(8, 24, 24);
-    SSwim sampler = new SSwim(SSwimOptions.defaults().withNeurons(Auto.of(40)));
+    SSwim sampler = new SSwim(SSwimOptions.defaults().withNeurons(Auto.of(40)), Workers.available());
     Trainer start = UsualStart.after(sampler);
     Trainer trainer =
-        new GradientTrainer(GradientOptions.defaults().withEpochs(40)).after(start, false);
+        new GradientTrainer(GradientOptions.defaults().withEpochs(40), Workers.available()).after(start, false);
 
     SpikingNetwork before = train(start, tones);
     SpikingNetwork after = train(trainer, tones);
@@ -148,9 +150,9 @@ class ClassifierTest {
     SpikingNetwork start = train(tones, 20, NetworkShape.of(6, 0.5)).network(0);
     TrainingTask task =
         new TrainingTask(
-            tones.samples(), tones.targets(), SPLIT.parts().get(0), 1, start, true, Map.of());
+            tones.samples(), tones.targets(), SPLIT.parts().get(0), 1, start, true, Map.of(), Structure.PLAIN);
     GradientTrained trained =
-        new GradientTrainer(GradientOptions.defaults().withEpochs(10))
+        new GradientTrainer(GradientOptions.defaults().withEpochs(10), Workers.available())
             .train(task, (done, total, loss, best) -> {});
     assertThat(trained.startLoss()).isCloseTo(error(tones, start), within(1e-5));
     assertThat(trained.validationLoss()).isCloseTo(error(tones, trained.network()), within(1e-5));

@@ -15,6 +15,7 @@ import org.sswim.readout.FitSplit;
 import org.sswim.samples.SampleRange;
 import org.sswim.simulation.NetworkState;
 import org.sswim.simulation.NetworkStep;
+import org.sswim.linalg.Workers;
 
 class RelaysTest {
   private static final int NEURONS = 20;
@@ -35,7 +36,7 @@ class RelaysTest {
             .withOversampling(Auto.of(2))
             .withSeed(4);
     SampleRange range = new SampleRange(0, 200);
-    return new SSwim(options)
+    return new SSwim(options, Workers.available())
         .sample(
             windows.samples(true),
             WindowTargets.of(windows, 4, true, new double[] {1}),

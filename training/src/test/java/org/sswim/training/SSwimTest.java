@@ -17,6 +17,7 @@ import org.sswim.samples.Samples;
 import org.sswim.samples.Sequences;
 import org.sswim.samples.Targets;
 import org.sswim.simulation.Semantics;
+import org.sswim.linalg.Workers;
 
 /** Real values of sequences: neither a series nor a horizon. */
 class SSwimTest {
@@ -65,7 +66,7 @@ class SSwimTest {
   }
 
   private static SSwim trainer() {
-    return new SSwim(SSwimOptions.tuned().withNeurons(Auto.of(60)));
+    return new SSwim(SSwimOptions.tuned().withNeurons(Auto.of(60)), Workers.available());
   }
 
   @Test

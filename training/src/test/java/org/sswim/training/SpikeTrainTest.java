@@ -18,6 +18,7 @@ import org.sswim.samples.Samples;
 import org.sswim.samples.Sequences;
 import org.sswim.samples.Targets;
 import org.sswim.simulation.Semantics;
+import org.sswim.linalg.Workers;
 
 /** Spike trains go through the same core as forecasts do. */
 class SpikeTrainTest {
@@ -89,7 +90,7 @@ class SpikeTrainTest {
         new NetworkShape(8, 0.5, NetworkShape.USUAL_BANKS, Semantics.STREAMING, SkipShape.NONE);
 
     Trained trained =
-        new SSwim(SSwimOptions.defaults().withNeurons(Auto.of(100)))
+        new SSwim(SSwimOptions.defaults().withNeurons(Auto.of(100)), Workers.available())
             .train(samples, targets, split, shape);
 
     LinearReadout readout = LinearReadout.of(trained.features(), trained.readouts().get(0));

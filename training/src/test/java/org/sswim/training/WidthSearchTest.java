@@ -28,6 +28,7 @@ import org.sswim.options.OptionsJson;
 import org.sswim.readout.FittedReadout;
 import org.sswim.samples.SampleRange;
 import org.sswim.series.TimeSeries;
+import org.sswim.linalg.Workers;
 
 class WidthSearchTest {
   private static final int WINDOW = 12;
@@ -183,7 +184,7 @@ class WidthSearchTest {
     WindowTargets targets = WindowTargets.of(series, PLAN.longest(), true, PLAN.channelWeight());
     WidthSearch search =
         new WidthSearch(
-            new SSwim(SSwimOptions.defaults()),
+            new SSwim(SSwimOptions.defaults(), Workers.available()),
             series.samples(false),
             targets,
             PLAN.split(targets),

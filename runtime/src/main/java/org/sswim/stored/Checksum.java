@@ -1,14 +1,15 @@
-package org.sswim.model;
+package org.sswim.stored;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** SHA-256 as hexadecimal text. */
-final class Checksum {
+public final class Checksum {
   private Checksum() {}
 
-  static MessageDigest newDigest() {
+  /** A digest of nothing yet. */
+  public static MessageDigest newDigest() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
@@ -16,11 +17,13 @@ final class Checksum {
     }
   }
 
-  static String hex(MessageDigest digest) {
+  /** What a digest is of what it saw. */
+  public static String hex(MessageDigest digest) {
     return HexFormat.of().formatHex(digest.digest());
   }
 
-  static String of(byte[] content) {
+  /** The digest of some bytes. */
+  public static String of(byte[] content) {
     MessageDigest digest = newDigest();
     digest.update(content);
     return hex(digest);
