@@ -54,8 +54,7 @@ final class AblateCommand extends SeriesCommand {
   @Override
   void run() {
     InputFiles input = input();
-    Outputs outputs = checked("the file to ablate");
-    OutputFile cells = outputs.regular("--resume", cellsPath());
+    OutputFile cells = cells();
     TimeSeries series = read(protocol.horizons());
 
     ComparisonOptions options =
@@ -128,17 +127,16 @@ final class AblateCommand extends SeriesCommand {
     return wanted.isEmpty() ? AblationAxes.all() : wanted.stream().distinct().toList();
   }
 
-  private Path cellsPath() {
-    Path found = results.json.path;
+  private OutputFile cells() {
     if (resume != null) {
-      return resume;
+      return new OutputFile("--resume", resume);
     }
+    Path found = results.json.path;
     if (found == null || found.getFileName() == null) {
-      return CELLS;
+      return checked(OutputFile.regular("--resume", CELLS));
     }
-    String name = found.getFileName().toString();
-    int dot = name.lastIndexOf('.');
-    return found.resolveSibling((dot > 0 ? name.substring(0, dot) : name) + ".jsonl");
+    String name = found.getFileName().toString().replaceFirst("(?<=.)\\.[^.]*$", "");
+    return checked(OutputFile.regular("--resume", found.resolveSibling(name + ".jsonl")));
   }
 
   /** Names the axes in the help. */

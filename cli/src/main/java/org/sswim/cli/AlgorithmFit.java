@@ -46,18 +46,18 @@ record AlgorithmFit(Console console, Choice choice) {
       LabelledSequences data,
       ClassifierOptions common,
       Workers workers,
-      OutputFile modelFile,
+      Path modelFile,
       Flags.Json json,
       @Nullable Path checkpoint) {
     long began = System.nanoTime();
     ClassModel model =
         SequencesMixin.suited(train, () -> fitted(data, common, workers, checkpoint));
     double seconds = (System.nanoTime() - began) * 1e-9;
-    ModelFormat.writeAny(model, modelFile.path());
+    ModelFormat.writeAny(model, modelFile);
     json.write(
         () ->
             ClassifierReport.json(model)
-                .with("model", modelFile.path().toString())
+                .with("model", modelFile.toString())
                 .with("file", train.toString())
                 .with("sequences", data.count())
                 .with("fitSeconds", seconds));
@@ -70,7 +70,7 @@ record AlgorithmFit(Console console, Choice choice) {
                 "%nFitted to %,d samples in %.1f s. Saved: %s%n",
                 data.count(),
                 seconds,
-                modelFile.path()));
+                modelFile));
   }
 
   private ClassModel fitted(

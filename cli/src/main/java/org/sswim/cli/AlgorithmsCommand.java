@@ -7,15 +7,12 @@ import org.sswim.report.AlgorithmReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 
 /** Lists related algorithms, or the settings of one. */
 @Command(
     name = "algorithms",
     subcommands = {AlgorithmsRunCommand.class, AlgorithmsUseCommand.class})
-final class AlgorithmsCommand implements Runnable, SubCommand.Parent {
-  @ParentCommand private Main main;
-
+final class AlgorithmsCommand extends SubCommand {
   @Parameters(arity = "0..1", paramLabel = "NAME")
   private @Nullable Entry<?> one;
 
@@ -23,15 +20,7 @@ final class AlgorithmsCommand implements Runnable, SubCommand.Parent {
   @Mixin private Flags.Svg svg;
 
   @Override
-  public Console console() {
-    return main.console();
-  }
-
-  @Override
-  public void run() {
-    Outputs outputs = new Outputs();
-    results.check(outputs);
-    svg.check(outputs);
+  void run() {
     console()
         .out()
         .print(

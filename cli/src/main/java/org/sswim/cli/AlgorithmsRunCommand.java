@@ -46,12 +46,7 @@ final class AlgorithmsRunCommand extends SubCommand {
   private <O extends Record> void run(Experiment<O> experiment, List<String> settings) {
     O options = asked(() -> experiment.options(settings));
     requireFiles(experiment);
-    Outputs outputs = new Outputs();
-    files.forEach(file -> outputs.keep(file, "a file to read"));
-    results.check(outputs);
-    svg.check(outputs);
-    OutputFile saveFile = save == null ? null : outputs.regular("--save", save);
-    if (saveFile != null) {
+    if (save != null) {
       requireSaving(experiment);
     }
     int seeds = count.count;
@@ -81,11 +76,9 @@ final class AlgorithmsRunCommand extends SubCommand {
                     seeds == 1 ? "" : "s",
                     seconds));
     Findings.Saved<?> saved = findings.saved();
-    if (saveFile != null && saved != null) {
-      saved.write(saveFile.path());
-      console()
-          .println(
-              "wrote %s: %s, for 'sswim algorithms use'", saveFile.path(), saved.format().text());
+    if (save != null && saved != null) {
+      saved.write(save);
+      console().println("wrote %s: %s, for 'sswim algorithms use'", save, saved.format().text());
     }
     results.report.write(() -> shown.html());
     svg.write(() -> shown.svg());

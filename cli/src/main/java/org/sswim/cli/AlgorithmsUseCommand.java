@@ -1,7 +1,6 @@
 package org.sswim.cli;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.sswim.catalogue.Catalogue;
@@ -31,8 +30,6 @@ final class AlgorithmsUseCommand extends SubCommand {
 
   @Override
   void run() {
-    OutputFile outFile =
-        out.file(new Outputs().keep(model, "the model").keep(file, "a file to read"));
     ModelFormat<?> kind = ModelFormat.of(model);
     ModelRunner<?> runner = runner(kind);
     mistakeIf(
@@ -50,12 +47,7 @@ final class AlgorithmsUseCommand extends SubCommand {
     } catch (IOException e) {
       throw new UnusableFileException(file + ": cannot be read: " + OutputFile.reason(e), e);
     }
-    if (outFile == null) {
-      console().print(lines.toString());
-    } else {
-      outFile.write(lines.toString().getBytes(StandardCharsets.UTF_8));
-      console().println("wrote " + outFile.path());
-    }
+    out.print(console(), lines.toString(), path -> "wrote " + path + "\n");
     if (!found.isEmpty()) {
       console().println(found + ".");
     }

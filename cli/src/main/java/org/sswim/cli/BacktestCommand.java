@@ -35,8 +35,7 @@ final class BacktestCommand extends SeriesCommand {
   @Override
   void run() {
     InputFiles input = input();
-    Outputs outputs = checked("the file to test on");
-    OutputFile outFile = out.file(outputs);
+    OutputFile outFile = out.file();
     ForecastOptions options = training.options();
     List<Candidate<FitTask, Fitted>> chosen = models.chosen(this);
     TimeSeries series = read(List.of(horizon.rows));

@@ -26,8 +26,6 @@ final class BenchCommand extends SubCommand {
 
   @Override
   void run() {
-    Outputs outputs = new Outputs();
-    results.check(outputs);
     Workers workers = Workers.of(threads.count);
     EnumSet<SpeedPart> parts = only == null ? EnumSet.allOf(SpeedPart.class) : EnumSet.copyOf(only);
     SpeedResult result = watched("bench", new Speed(quick, parts, workers)::run);

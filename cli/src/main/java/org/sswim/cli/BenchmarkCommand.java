@@ -47,7 +47,6 @@ final class BenchmarkCommand extends SubCommand {
     }
     String wanted = name;
     Benchmark benchmark = asked(() -> Benchmark.named(wanted));
-    Outputs outputs = new Outputs();
     Path folder;
     try {
       folder = Files.createTempDirectory("sswim-benchmark");
@@ -56,8 +55,7 @@ final class BenchmarkCommand extends SubCommand {
     }
     try {
       Map<String, Path> files = files(benchmark, folder);
-      files.values().forEach(file -> outputs.keep(file, "a file of the benchmark"));
-      results.check(outputs);
+      files.values().forEach(file -> checked(new OutputFile("a file of the benchmark", file)));
       BenchmarkReport found = found(benchmark, files, folder.resolve("found.json"));
       console().print(found.text());
       results.write(found::json, found::html);
@@ -127,9 +125,9 @@ final class BenchmarkCommand extends SubCommand {
         String file = word.startsWith("<") ? word.substring(1, word.length() - 1) : null;
         String given = file == null ? word : String.valueOf(files.get(file));
         words.add(given);
-        again.add(quoted(file != null && file.equals(benchmark.shipped()) ? file : given));
+        again.add(file != null && file.equals(benchmark.shipped()) ? file : given);
       }
-      shown.add(String.join(" ", again));
+      shown.add(Main.typed(again));
       words.addAll(List.of("--json", String.valueOf(result)));
       if (!threads.count.isAuto()) {
         words.addAll(List.of("--threads", String.valueOf(threads.count.value())));
@@ -143,11 +141,6 @@ final class BenchmarkCommand extends SubCommand {
       }
     }
     return BenchmarkReport.of(benchmark, shown, found);
-  }
-
-  /** A word as a shell takes it. */
-  private static String quoted(String word) {
-    return word.matches("[\\w./,:=+-]+") ? word : "'" + word + "'";
   }
 
   private static void delete(Path folder) {

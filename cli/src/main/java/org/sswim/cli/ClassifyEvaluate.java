@@ -25,7 +25,6 @@ import org.sswim.options.OptionsJson;
 import org.sswim.report.ClassAnswers;
 import org.sswim.report.ClassPage;
 import org.sswim.report.ClassReport;
-import org.sswim.sequences.IdxFile;
 import org.sswim.sequences.InvalidSequencesException;
 import org.sswim.sequences.LabelledSequences;
 import org.sswim.training.Version;
@@ -38,7 +37,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "evaluate")
 final class ClassifyEvaluate extends SubCommand {
   /** Whose network a page shows. */
-  static final String SHOWN = "s-swim";
+  private static final String SHOWN = "s-swim";
 
   @Parameters(paramLabel = "TRAIN")
   private Path train;
@@ -69,14 +68,8 @@ final class ClassifyEvaluate extends SubCommand {
   @Override
   void run() {
     Path test = tested.path;
-    Outputs outputs = ClassifyFit.kept(train, "the file to evaluate");
-    if (test != null) {
-      outputs.keep(test, "the test").keep(IdxFile.labelsBeside(test), "the labels of its images");
-    }
-    OutputFile outFile = out.file(outputs);
-    results.check(outputs);
-    svg.check(outputs);
-    OutputFile kept = resume == null ? null : outputs.regular("--resume", resume);
+    OutputFile outFile = out.file();
+    OutputFile kept = resume == null ? null : new OutputFile("--resume", resume);
     List<Candidate<ClassFitTask, FittedClassifier>> chosen =
         Models.chosen(this, ClassCandidates.ALL, models, sweep);
     LabelledSequences training = sequences.read(train, classifier.reading());
@@ -147,7 +140,7 @@ final class ClassifyEvaluate extends SubCommand {
   }
 
   /** Keeps the first network of S-SWIM, for the page. */
-  static final class Shown implements ClassComparison.Observer {
+  private static final class Shown implements ClassComparison.Observer {
     private final LabelledSequences training;
     private final @Nullable LabelledSequences testing;
     private final Map<String, String> leftOut = new LinkedHashMap<>();

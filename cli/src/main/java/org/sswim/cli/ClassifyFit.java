@@ -15,7 +15,6 @@ import org.sswim.report.ClassPage;
 import org.sswim.report.ClassifierReport;
 import org.sswim.report.GradientClasses;
 import org.sswim.report.JsonText;
-import org.sswim.sequences.IdxFile;
 import org.sswim.sequences.LabelledSequences;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -53,23 +52,13 @@ final class ClassifyFit extends SubCommand {
   @Mixin private ClassifierMixin classifier;
   @Mixin private SequencesMixin sequences;
 
-  /** What a command writes, which is neither a file of sequences nor that of its labels. */
-  static Outputs kept(Path file, String role) {
-    return new Outputs()
-        .keep(file, role)
-        .keep(IdxFile.labelsBeside(file), "the labels of its images");
-  }
-
   @Override
   void run() {
-    Outputs outputs = kept(train, "the file to fit");
     Path model = saved.path;
-    OutputFile modelFile = saved.file(outputs);
-    results.check(outputs);
     if (algorithm != null) {
       refuseOthers(algorithm);
     }
-    Path state = checkpoint(outputs);
+    Path state = checkpoint();
     LabelledSequences data = sequences.read(train, classifier.reading());
     SequencesMixin.requireClasses(data, train);
     if (algorithm != null) {
@@ -79,7 +68,7 @@ final class ClassifyFit extends SubCommand {
               data,
               classifier.options(),
               Workers.of(classifier.threads()),
-              modelFile,
+              model,
               results.json,
               state);
       return;
@@ -93,7 +82,7 @@ final class ClassifyFit extends SubCommand {
             ? SequencesMixin.suited(train, () -> watched("fit", told -> fitted(data, told)))
             : gradients.fit();
     double seconds = (System.nanoTime() - began) * 1e-9;
-    ModelFormat.CLASSIFIER.write(fit.model(), modelFile.path());
+    ModelFormat.CLASSIFIER.write(fit.model(), model);
     JsonText found = ClassifierReport.json(fit);
     if (gradients != null) {
       found.with("gradients", GradientClasses.json(gradients));
@@ -113,8 +102,8 @@ final class ClassifyFit extends SubCommand {
     console().print(ClassifierReport.saved(fit, data.count(), model.toString(), seconds));
   }
 
-  private @Nullable Path checkpoint(Outputs outputs) {
-    Path state = checkpoint.file(outputs);
+  private @Nullable Path checkpoint() {
+    Path state = checkpoint.path;
     if (state == null) {
       return null;
     }
@@ -123,9 +112,9 @@ final class ClassifyFit extends SubCommand {
     }
     mistakeIf(
         !algorithm.algorithm().resumable(),
-        "--checkpoint means nothing to --algorithm "
-            + algorithm.label()
-            + ", which keeps no state to go on from: leave it out");
+        "--checkpoint means nothing to --algorithm %s, which keeps no state to go on from: leave it"
+            + " out",
+        algorithm.label());
     return state;
   }
 

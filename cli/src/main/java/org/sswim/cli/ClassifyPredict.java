@@ -27,9 +27,6 @@ final class ClassifyPredict extends SubCommand {
 
   @Override
   void run() {
-    Outputs outputs = ClassifyFit.kept(file, "the file to name").keep(model, "the model");
-    OutputFile outFile = out.file(outputs);
-    results.check(outputs);
     ClassModel fitted = models.classifier(model);
     LabelledSequences data =
         sequences.readFor(fitted, file, settings.get(SequencesMixin.Reading.class));
@@ -42,14 +39,7 @@ final class ClassifyPredict extends SubCommand {
                     "predict",
                     told -> BatchClassifier.answers(fitted, data.values(), workers, told)));
     ClassAnswers answers = new ClassAnswers(fitted, data, said);
-    if (outFile == null) {
-      console().print(answers.csv());
-    } else {
-      outFile.write(answers.csv());
-      if (!outFile.device()) {
-        console().print(answers.sentence(outFile.path().toString()));
-      }
-    }
+    out.print(console(), answers.csv(), path -> answers.sentence(path.toString()));
     results.write(
         () -> answers.json().with("model", model.toString()).with("file", file.toString()),
         () ->

@@ -38,8 +38,6 @@ final class CompareStartsCommand extends SeriesCommand {
   @Override
   void run() {
     InputFiles input = input();
-    Outputs outputs = checked("the file to compare on");
-    svg.check(outputs);
     TimeSeries series = read(protocol.horizons());
 
     ComparisonOptions options =

@@ -20,6 +20,12 @@ import org.jspecify.annotations.Nullable;
  * @param terminal whether {@code err} is a terminal, on which progress may be drawn
  */
 record Console(InputStream in, PrintStream out, PrintStream err, boolean terminal) {
+  /** What commands belong to. */
+  interface Owner {
+    /** Where they read and print. */
+    Console console();
+  }
+
   /** Set by the launcher where standard error is a terminal. */
   private static final String TERMINAL = "sswim.terminal";
 

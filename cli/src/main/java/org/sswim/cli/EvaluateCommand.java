@@ -49,8 +49,7 @@ final class EvaluateCommand extends SeriesCommand {
   @Override
   void run() {
     InputFiles input = input();
-    Outputs outputs = checked("the file to evaluate");
-    OutputFile outFile = out.file(outputs);
+    OutputFile outFile = out.file();
     List<Candidate<FitTask, Fitted>> chosen = models.chosen(this);
     TimeSeries series = read(protocol.horizons());
 
@@ -78,8 +77,14 @@ final class EvaluateCommand extends SeriesCommand {
     if (outFile != null) {
       observer = ForecastComparison.Observer.both(observer, rows);
     }
+    DataWarnings.constantChannels(comparison.constantChannels(), console());
+    DataWarnings.ofComparison(comparison.protocol().data().outliers(), console());
+    ForecastComparison.Observer told = observer;
     ComparisonResult result =
-        compare(input.names(), series, options, comparison, observer, console());
+        watched(
+            "evaluate",
+            progress ->
+                ComparisonResult.of(input.names(), series, options, comparison, progress, told));
     result.scores().forEach(own -> OtherFile.requireScored(own.model(), own.mae()));
     console().print(result.text());
     LeadTable leadTable = new LeadTable(result.scores(), leads, options.scale().label());
@@ -92,7 +97,7 @@ final class EvaluateCommand extends SeriesCommand {
     }
     console().print(result.verdict().ending());
     if (page != null) {
-      results.report.write(() -> page.html(result, intervals, null));
+      results.report.write(() -> page.html(result, intervals));
     }
     if (outFile != null) {
       outFile.stream(rows::writeTo);
@@ -111,21 +116,6 @@ final class EvaluateCommand extends SeriesCommand {
               + " forecast farther with --horizons",
           lead,
           longest);
-    }
-  }
-
-  /** Compares, and warns of channels that never change. */
-  static ComparisonResult compare(
-      String name,
-      TimeSeries series,
-      ComparisonOptions options,
-      ForecastComparison comparison,
-      ForecastComparison.Observer observer,
-      Console console) {
-    DataWarnings.constantChannels(comparison.constantChannels(), console);
-    DataWarnings.ofComparison(comparison.protocol().data().outliers(), console);
-    try (ConsoleProgress progress = new ConsoleProgress(console, "evaluate")) {
-      return ComparisonResult.of(name, series, options, comparison, progress, observer);
     }
   }
 }

@@ -59,8 +59,6 @@ final class ExplainCommand extends SubCommand {
     mistakeIf(
         whatIf.any() && (from != null || to != null),
         "--what-if changes one forecast, --from and --to are a period; give --at");
-    Outputs outputs = new Outputs().keep(model, "the model").keep(data, "the data");
-    results.check(outputs);
     mistakeIf(
         results.report.path != null && (from != null || to != null),
         "--report shows one forecast, --from and --to are a period; give --at");

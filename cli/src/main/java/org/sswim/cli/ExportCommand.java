@@ -84,13 +84,7 @@ final class ExportCommand extends SubCommand {
     if (folder != null) {
       ParameterFiles.requireFree(folder);
     }
-    Outputs outputs = new Outputs().keep(model, "the model").keep(data, "--data");
-    regular(outputs, "--npz", npz);
-    regular(outputs, "--int8", int8);
-    regular(outputs, "--nir", nir);
-    OutputFile stepFile = regular(outputs, "--onnx", onnx);
-    OutputFile bitsFile = regular(outputs, "--bits-model", bitsModel);
-    json.check(outputs);
+    OutputFile stepFile = onnx == null ? null : new OutputFile("--onnx", onnx);
     if (nir != null && onlyGraph() && ModelFormat.of(model).holds(ClassModel.class)) {
       new ClassifierGraph(model, models.classifier(model), dt).write(target(nir), json, console());
       return;
@@ -130,7 +124,7 @@ final class ExportCommand extends SubCommand {
       found.with("int8", writeInt8(fitted, int8, scored));
     }
     if (!bits.isEmpty() && scored != null) {
-      found.with("bits", writeBits(fitted, scored, bitsFile));
+      found.with("bits", writeBits(fitted, scored));
     }
     if (nir != null && graph != null && sayable != null) {
       NirFile.write(graph, target(nir));
@@ -143,10 +137,6 @@ final class ExportCommand extends SubCommand {
       console().println("wrote " + stepFile.path() + ": one step of the network");
     }
     json.write(() -> found);
-  }
-
-  private static @Nullable OutputFile regular(Outputs outputs, String option, @Nullable Path path) {
-    return path == null ? null : outputs.regular(option, path);
   }
 
   private JsonText writeInt8(ForecastModel fitted, Path file, @Nullable ScoredFile scored) {
@@ -181,22 +171,18 @@ final class ExportCommand extends SubCommand {
             + " forecasts move with weights");
   }
 
-  private List<JsonText> writeBits(
-      ForecastModel fitted, ScoredFile scored, @Nullable OutputFile file) {
+  private List<JsonText> writeBits(ForecastModel fitted, ScoredFile scored) {
     ExportReport.LowBitReport report = new ExportReport.LowBitReport();
     List<LowBitExport.Quantised> all = new LowBitExport(fitted, scored, console()).of(bits, report);
-    if (file != null) {
-      LowBitExport.write(all.get(0), file);
+    if (bitsModel != null) {
+      LowBitExport.write(all.get(0), bitsModel);
     }
     console().print(report.text(scored.phrase()));
-    if (file != null) {
+    if (bitsModel != null) {
       console()
           .println(
               "wrote %s: the model with a read-out of %s bits, %s of %s bytes",
-              file.path(),
-              bits.get(0),
-              InspectCommand.size(file.path()),
-              InspectCommand.size(model));
+              bitsModel, bits.get(0), InspectCommand.size(bitsModel), InspectCommand.size(model));
     }
     return report.json();
   }

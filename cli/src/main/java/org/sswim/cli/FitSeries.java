@@ -36,7 +36,7 @@ abstract class FitSeries extends SeriesCommand {
   @Mixin private LevelMixin level;
 
   /** How gradients train, from where, and where their state is kept, if anywhere. */
-  record Descent(GradientOptions options, Start start, Flags.@Nullable Checkpoint checkpoint) {}
+  record Descent(GradientOptions options, Start start, @Nullable Path checkpoint) {}
 
   /** What came out, with its epochs if gradients trained it. */
   private record Found(
@@ -58,10 +58,6 @@ abstract class FitSeries extends SeriesCommand {
    */
   final void fit(@Nullable Descent descent) {
     InputFiles input = input();
-    Outputs outputs = checked("the file to fit");
-    Path modelFile = saved.file(outputs).path();
-    Path state =
-        descent == null || descent.checkpoint == null ? null : descent.checkpoint.file(outputs);
     ForecastOptions options = training.options();
     if (descent != null) {
       TrainingMixin.requireTrainable(this, Settings.of(options, descent.options));
@@ -72,7 +68,7 @@ abstract class FitSeries extends SeriesCommand {
     training.requireFit(this, series, horizon.rows);
     FinalTask task = training.task(series, horizon.rows);
     DataWarnings.ofTraining(task.data().outliers(), console());
-    Found found = descent == null ? solved(task, options) : trained(task, options, descent, state);
+    Found found = descent == null ? solved(task, options) : trained(task, options, descent);
     // Windows that did not train are what a conformal interval asks for.
     AbsoluteErrors errors =
         level.levels().isEmpty()
@@ -82,7 +78,7 @@ abstract class FitSeries extends SeriesCommand {
         errors == null ? found.fit : found.fit.withIntervals(errors.intervals(level.levels()));
     ForecastModel model = covariates.remembered(csv.remembered(fit.model(), series));
     tellOfColumns(model);
-    ModelFile.write(model, modelFile);
+    ModelFile.write(model, saved.path);
     try {
       results.write(
           () -> json(model, input, series, found),
@@ -130,8 +126,7 @@ abstract class FitSeries extends SeriesCommand {
     }
   }
 
-  private Found trained(
-      FinalTask task, ForecastOptions options, Descent descent, @Nullable Path state) {
+  private Found trained(FinalTask task, ForecastOptions options, Descent descent) {
     Workers workers = Workers.of(training.threads());
     GradientFit.Fitted trained;
     try (ConsoleProgress progress = new ConsoleProgress(console(), "train")) {
@@ -151,7 +146,7 @@ abstract class FitSeries extends SeriesCommand {
                           (int) done,
                           (int) total,
                           Figures.text("loss %.4f, validation %.4f", loss, best)),
-                  state);
+                  descent.checkpoint);
     }
     FinalFit fit = new FinalFit(trained.model(), trained.model(), trained.watched());
     FinalFit told = fit.withResults(LeftOutErrors.of(task, fit, options, workers).results());

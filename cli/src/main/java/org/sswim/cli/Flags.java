@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.sswim.forecasting.ForecastModel;
@@ -154,23 +155,13 @@ final class Flags {
   /** Where the state of a training is kept. */
   static final class Checkpoint {
     @Option(names = "--checkpoint", paramLabel = "FILE")
-    private @Nullable Path path;
-
-    /** The file, which may be written; null for none. */
-    @Nullable Path file(Outputs outputs) {
-      return path == null ? null : outputs.regular("--checkpoint", path).path();
-    }
+    @Nullable Path path;
   }
 
   /** Where a model is saved. */
   static final class Saved {
     @Option(names = "--model", required = true, paramLabel = "OUT")
     Path path;
-
-    /** The file, which may be written. */
-    OutputFile file(Outputs outputs) {
-      return outputs.regular("--model", path);
-    }
   }
 
   /** Where forecasts or classes go. */
@@ -178,25 +169,38 @@ final class Flags {
     @Option(names = "--out", paramLabel = "CSV")
     private @Nullable Path path;
 
-    /** The file, which may be written; null for none. */
-    @Nullable OutputFile file(Outputs outputs) {
-      return outputs.text("--out", path);
+    /** The file; null for none. */
+    @Nullable OutputFile file() {
+      return path == null ? null : new OutputFile("--out", path);
+    }
+
+    /** Prints a text, or writes it and prints what is told of its file, if that is no device. */
+    void print(Console console, String text, Function<Path, String> told) {
+      OutputFile file = file();
+      if (file == null) {
+        console.print(text);
+        return;
+      }
+      file.write(text);
+      if (!file.device()) {
+        console.print(told.apply(file.path()));
+      }
     }
   }
 
   /** The folder of the files of a demo. */
   static final class Folder {
     @Option(names = "--out", paramLabel = "DIR")
-    private Path path;
+    Path path;
 
     Folder(String usual) {
       path = Path.of(usual);
     }
 
-    /** The folder, which is made if there is none. */
-    Path made() {
+    /** Makes it if it is not there. */
+    void make() {
       try {
-        return Files.createDirectories(path);
+        Files.createDirectories(path);
       } catch (IOException e) {
         throw new UnusableFileException(
             "--out %s: cannot be made a folder: %s; give another"
@@ -222,18 +226,9 @@ final class Flags {
     @Option(names = "--json", paramLabel = "OUT")
     @Nullable Path path;
 
-    private @Nullable OutputFile file;
-
-    /** Before anything is computed, requires that the file may be written. */
-    void check(Outputs outputs) {
-      file = outputs.text("--json", path);
-    }
-
     /** Writes what was found if that is asked for. */
     void write(Supplier<JsonText> found) {
-      if (file != null) {
-        file.write(found.get().toString());
-      }
+      OutputFile.write("--json", path, found);
     }
   }
 
@@ -242,18 +237,9 @@ final class Flags {
     @Option(names = "--report", paramLabel = "HTML")
     @Nullable Path path;
 
-    private @Nullable OutputFile file;
-
-    /** Before anything is computed, requires that the file may be written. */
-    void check(Outputs outputs) {
-      file = outputs.text("--report", path);
-    }
-
     /** Writes the page if that is asked for. */
     void write(Supplier<String> page) {
-      if (file != null) {
-        file.write(page.get());
-      }
+      OutputFile.write("--report", path, page);
     }
   }
 
@@ -261,12 +247,6 @@ final class Flags {
   static final class Results {
     @Mixin Json json = new Json();
     @Mixin Report report = new Report();
-
-    /** Before anything is computed, requires that both files may be written. */
-    void check(Outputs outputs) {
-      json.check(outputs);
-      report.check(outputs);
-    }
 
     /** Writes those that are asked for. */
     void write(Supplier<JsonText> found, Supplier<String> page) {
@@ -280,18 +260,9 @@ final class Flags {
     @Option(names = "--svg", paramLabel = "FILE")
     private @Nullable Path path;
 
-    private @Nullable OutputFile file;
-
-    /** Before anything is computed, requires that the file may be written. */
-    void check(Outputs outputs) {
-      file = outputs.text("--svg", path);
-    }
-
     /** Writes the picture if that is asked for. */
     void write(Supplier<String> picture) {
-      if (file != null) {
-        file.write(picture.get());
-      }
+      OutputFile.write("--svg", path, picture);
     }
   }
 }

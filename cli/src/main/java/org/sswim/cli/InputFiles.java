@@ -41,13 +41,6 @@ record InputFiles(List<Path> paths) {
     }
   }
 
-  /** What a command writes, which is none of the files. */
-  Outputs kept(String role) {
-    Outputs outputs = new Outputs();
-    paths.forEach(path -> outputs.keep(path, role));
-    return outputs;
-  }
-
   /** The names of the files, for reports. */
   String names() {
     return paths.stream()

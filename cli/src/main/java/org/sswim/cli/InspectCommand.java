@@ -51,8 +51,6 @@ final class InspectCommand extends SubCommand {
 
   @Override
   void run() {
-    Outputs outputs = new Outputs().keep(model, "the model").keep(data, "--energy");
-    results.check(outputs);
     ModelFormat<?> kind = ModelInput.kind(model);
     if (kind.holds(PanelModel.class)) {
       panel();

@@ -1,5 +1,6 @@
 package org.sswim.cli;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -76,13 +77,13 @@ final class LowBitExport {
   }
 
   /** Writes a model file. */
-  static void write(Quantised quantised, OutputFile file) {
+  static void write(Quantised quantised, Path file) {
     ForecastModel model = quantised.model();
     LowBitReadout readout = quantised.readout();
     Map<String, String> found = Map.of("readout-bits", String.valueOf(readout.bits()));
     ModelFile.write(
         model.withProvenance(model.provenance().withResults(found)).withoutOrigins(),
-        file.path(),
+        file,
         readout);
   }
 }

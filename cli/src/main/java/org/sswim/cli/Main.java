@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ServiceConfigurationError;
+import java.util.stream.Collectors;
 import org.sswim.training.Version;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -24,7 +25,7 @@ import picocli.CommandLine.Spec;
     versionProvider = Main.VersionProvider.class,
     scope = ScopeType.INHERIT,
     sortOptions = false)
-public final class Main implements Runnable, SubCommand.Parent {
+public final class Main implements Runnable, Console.Owner {
   /** What commands are for, in the order of the help. */
   static final Map<String, List<String>> GROUPS = groups();
 
@@ -147,6 +148,13 @@ public final class Main implements Runnable, SubCommand.Parent {
       parsed = parsed.subcommand();
     }
     ((SubCommand) parsed.commandSpec().userObject()).call();
+  }
+
+  /** Words of a call as a shell takes them. */
+  static String typed(List<String> words) {
+    return words.stream()
+        .map(word -> word.matches("[\\w./,:=+-]+") ? word : "'" + word + "'")
+        .collect(Collectors.joining(" "));
   }
 
   /** A command line of all commands, to look at. */

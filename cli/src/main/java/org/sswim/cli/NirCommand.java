@@ -45,21 +45,15 @@ final class NirCommand extends SubCommand {
 
   @Override
   void run() {
-    Outputs outputs = new Outputs().keep(file, "the graph").keep(data, "--data");
-    OutputFile outFile = out.file(outputs);
-    json.check(outputs);
-    mistakeIf(outFile != null && data == null, "--out needs --data CSV, what comes into the graph");
+    mistakeIf(
+        out.file() != null && data == null, "--out needs --data CSV, what comes into the graph");
     refuseModel();
     NirGraph graph = NirFile.read(file);
     if (data == null) {
       console().print(NirReport.text(graph));
     } else {
-      String text = simulate(graph, csv.read(data, csv.options(), console()), data);
-      if (outFile == null) {
-        console().print(text);
-      } else {
-        outFile.write(text);
-      }
+      TimeSeries series = csv.read(data, csv.options(), console());
+      out.print(console(), simulate(graph, series, data), path -> "");
     }
     json.write(() -> NirReport.json(graph).with("file", file.toString()));
   }

@@ -8,6 +8,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.sswim.comparison.ResultFile;
 import org.sswim.model.AtomicFile;
@@ -48,6 +49,13 @@ record OutputFile(String option, Path path) {
       throw problem("is also " + role + "; give another file", null);
     }
     return this;
+  }
+
+  /** Writes what an option asks for; nothing without a path. */
+  static void write(String option, @Nullable Path path, Supplier<?> content) {
+    if (path != null) {
+      new OutputFile(option, path).write(String.valueOf(content.get()));
+    }
   }
 
   /** Writes the file as a whole or not at all. */

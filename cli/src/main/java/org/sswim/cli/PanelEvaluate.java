@@ -31,9 +31,6 @@ final class PanelEvaluate extends PanelTraining {
     mistakeIf(
         by != null && !by.equals("unique_id") && !by.equals(panels.idColumn()),
         "--by must be unique_id; got " + by);
-    Outputs outputs = new Outputs().keep(train, "the panel").keep(test, "the test");
-    OutputFile outFile = out.file(outputs);
-    results.check(outputs);
     Panel panel = read(train);
     PanelTruth truth = truth(panel);
     if (truth.leftOut() > 0) {
@@ -46,7 +43,7 @@ final class PanelEvaluate extends PanelTraining {
     }
     PanelComparison comparison =
         PanelComparison.of(truth, models.chosen(this), training.options(), seeds.count);
-    compare(comparison, "evaluate", train, test, by != null, outFile);
+    compare(comparison, "evaluate", train, test, by != null, out.file());
   }
 
   private PanelTruth truth(Panel panel) {

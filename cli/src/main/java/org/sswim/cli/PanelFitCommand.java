@@ -24,9 +24,6 @@ final class PanelFitCommand extends PanelTraining {
   @Override
   void run() {
     Path model = saved.path;
-    Outputs outputs = new Outputs().keep(file, "the panel");
-    OutputFile modelFile = saved.file(outputs);
-    results.check(outputs);
     Panel panel = read(file);
     long began = System.nanoTime();
     int rows = horizon.rows(panel);
@@ -35,7 +32,7 @@ final class PanelFitCommand extends PanelTraining {
         new PanelTrainer(training.options(), Workers.of(training.threads()), checkpoints);
     PanelFit fit = watched("fit", progress -> trainer.fit(panel, rows, progress));
     double seconds = (System.nanoTime() - began) * 1e-9;
-    ModelFormat.PANEL.write(fit.model(), modelFile.path());
+    ModelFormat.PANEL.write(fit.model(), model);
     results.write(
         () ->
             PanelModelReport.json(fit)

@@ -42,10 +42,6 @@ final class PanelPredict extends SubCommand {
 
   @Override
   void run() {
-    Outputs outputs =
-        new Outputs().keep(model, "the model").keep(file, "the panel").keep(future, "--future");
-    OutputFile outFile = out.file(outputs);
-    report.check(outputs);
     PanelModel fitted = models.panel(model);
     mistakeIf(
         future != null && fitted.inputs().known() == 0,
@@ -70,19 +66,11 @@ final class PanelPredict extends SubCommand {
     requireFinite(panel, forecasts);
     String text = PanelCsv.of(panel, panels.columns(), fitted.levels(), forecasts);
     report.write(() -> PanelModelReport.html(String.valueOf(file.getFileName()), panel, fitted));
-    if (outFile == null) {
-      console().out().print(text);
-    } else {
-      outFile.write(text);
-      if (!outFile.device()) {
-        console()
-            .out()
-            .println(
-                "Wrote %s for each of %s series to %s."
-                    .formatted(
-                        Figures.count(fitted.horizon(), "row"), panel.size(), outFile.path()));
-      }
-    }
+    String rows = Figures.count(fitted.horizon(), "row");
+    out.print(
+        console(),
+        text,
+        path -> "Wrote %s for each of %s series to %s.\n".formatted(rows, panel.size(), path));
   }
 
   private void requireFinite(Panel panel, PanelForecast[] forecasts) {

@@ -34,9 +34,6 @@ final class PredictCommand extends SubCommand {
   @Override
   void run() {
     InputFiles input = new InputFiles(files);
-    Outputs outputs = input.kept("the file to continue").keep(model, "the model");
-    OutputFile outFile = out.file(outputs);
-    results.check(outputs);
     ForecastModel fitted = models.forecaster(model);
     int rows = steps.or(fitted.spec().horizon());
     TimeSeries series =
@@ -46,14 +43,7 @@ final class PredictCommand extends SubCommand {
     requireFinite(forecast);
     DataWarnings.ofForecast(fitted.outliersBefore(series), console());
     String text = ForecastReport.csv(forecast, csv.dateHeading(series), decimals(fitted, series));
-    if (outFile == null) {
-      console().print(text);
-    } else {
-      outFile.write(text);
-      if (!outFile.device()) {
-        console().print(ForecastReport.written(forecast, outFile.path().toString()));
-      }
-    }
+    out.print(console(), text, path -> ForecastReport.written(forecast, path.toString()));
     results.write(
         () ->
             ForecastReport.json(forecast)

@@ -51,9 +51,6 @@ final class PruneCommand extends SubCommand {
   void run() {
     mistakeIf((keep == null) == (maxLoss == null), "give one of --keep N and --max-loss PCT");
     Path out = saved.path;
-    Outputs outputs = new Outputs().keep(model, "the model to prune").keep(data, "the data");
-    OutputFile outFile = saved.file(outputs);
-    results.check(outputs);
     ForecastModel fitted =
         models.forecaster(
             model,
@@ -69,7 +66,7 @@ final class PruneCommand extends SubCommand {
       console().tell(data + " is not what the model was fitted on; its read-out is solved on it");
     }
     ForecastModel smaller = pruned.model().withIntervals(intervals(fitted, pruned, series));
-    ModelFile.write(smaller, outFile.path());
+    ModelFile.write(smaller, out);
     double[] micros = StreamStep.micros(List.of(fitted, smaller), series);
     PruneReport report =
         new PruneReport(pruned, cost(fitted, model, micros[0]), cost(smaller, out, micros[1]));

@@ -21,13 +21,6 @@ abstract class SeriesCommand extends SubCommand {
     return files.input();
   }
 
-  /** The files, which nothing that is written may replace; those of the results may be written. */
-  final Outputs checked(String role) {
-    Outputs outputs = input().kept(role);
-    results.check(outputs);
-    return outputs;
-  }
-
   /** Reads the series, and chooses the window if it is left to that. */
   final TimeSeries read(List<Integer> horizons) {
     TimeSeries series = covariates.read(this, csv, input(), training.channels());

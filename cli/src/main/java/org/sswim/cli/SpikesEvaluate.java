@@ -45,11 +45,6 @@ final class SpikesEvaluate extends SubCommand {
 
   @Override
   void run() {
-    Outputs outputs =
-        new Outputs()
-            .keep(files.inputs(), "the file of inputs")
-            .keep(files.targets(), "the file of targets");
-    results.check(outputs);
     mistakeIf(
         files.inputs() != null && files.targets() == null,
         "give two files, INPUTS and TARGETS, or none for the trains of a teacher");

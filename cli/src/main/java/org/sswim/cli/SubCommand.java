@@ -14,24 +14,29 @@ import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** What the commands share. Picocli fills in the fields before it calls. */
-abstract class SubCommand implements Callable<Integer> {
-  @ParentCommand private Parent parent;
+abstract class SubCommand implements Callable<Integer>, Console.Owner {
+  @ParentCommand private Console.Owner parent;
   @Spec private CommandSpec spec;
-
-  /** What commands belong to. */
-  interface Parent {
-    /** Where they read and print. */
-    Console console();
-  }
+  private final Outputs outputs = new Outputs();
 
   /** Does the work; problems are thrown. */
   abstract void run();
 
+  /** Makes what must be there before files are checked. */
+  void prepare() {}
+
   @Override
   public final Integer call() {
     SettingsMixin.require(spec);
+    prepare();
+    outputs.take(spec);
     run();
     return 0;
+  }
+
+  /** Shows how the command is used. */
+  final void usage() {
+    spec.commandLine().usage(console().out());
   }
 
   /** The command that all others are below. */
@@ -39,8 +44,14 @@ abstract class SubCommand implements Callable<Integer> {
     return spec.root().commandLine();
   }
 
-  final Console console() {
+  @Override
+  public final Console console() {
     return parent.console();
+  }
+
+  /** A file to write that no option names; it is none of those that options name. */
+  final OutputFile checked(OutputFile file) {
+    return outputs.checked(file);
   }
 
   /** The options that were given. */

@@ -17,7 +17,7 @@ final class TrainCommand extends FitSeries {
 
   @Override
   void run() {
-    fit(new Descent(gradient(), start, checkpoint));
+    fit(new Descent(gradient(), start, checkpoint.path));
   }
 
   /** What {@code --init} may be. */

@@ -3,7 +3,6 @@ package org.sswim.report;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.sswim.comparison.Seeds;
 import org.sswim.evaluation.ForecastCandidates;
 import org.sswim.evaluation.ForecastComparison;
@@ -57,10 +56,8 @@ public final class ComparisonPage {
    *
    * @param result the comparison
    * @param intervals prediction intervals, scored or not
-   * @param saved a model fitted to all of the series besides; null without one
    */
-  public String html(
-      ComparisonResult result, IntervalTrial intervals, @Nullable ForecastModel saved) {
+  public String html(ComparisonResult result, IntervalTrial intervals) {
     TimeSeries series = result.series();
     int horizon = showcase.horizon();
     ReportData page =
@@ -69,24 +66,20 @@ public final class ComparisonPage {
             .forecast("up to ", horizon, window);
     errorCards(page, result, horizon);
     page.section("table", result.tableSection())
-        .section("forecast", forecasts(series, intervals, saved).json())
+        .section("forecast", forecasts(series, intervals).json())
         .section("leads", result.leadSection());
     if (!intervals.scores().isEmpty()) {
       page.section("intervals", new IntervalTable(intervals.scores()).section());
     }
-    ForecastModel model = saved == null ? showcase.model() : saved;
+    ForecastModel model = showcase.model();
     String shown = showcase.shown();
     if (model != null) {
       int end = choice.starts()[choice.starts().length - 1] + window;
-      String which =
-          saved != null || shown == null
-              ? "the saved model"
-              : shown + " for horizon " + horizon + ", seed " + model.provenance().seed();
-      int behind = saved == null ? end : series.rows();
-      page.explanation(model, series, behind - 1).network(which, model, series, behind);
+      String which = shown + " for horizon " + horizon + ", seed " + model.provenance().seed();
+      page.explanation(model, series, end - 1).network(which, model, series, end);
     }
     JsonText energies = result.energySection();
-    if (saved != null || energies != null) {
+    if (energies != null) {
       page.energy(model, series, energies);
     }
     if (!showcase.readouts().isEmpty()) {
@@ -120,8 +113,7 @@ public final class ComparisonPage {
     }
   }
 
-  private ForecastSection forecasts(
-      TimeSeries series, IntervalTrial intervals, @Nullable ForecastModel saved) {
+  private ForecastSection forecasts(TimeSeries series, IntervalTrial intervals) {
     int horizon = showcase.horizon();
     List<Origin> origins = new ArrayList<>();
     for (int o = 0; o < choice.starts().length; o++) {
@@ -135,10 +127,6 @@ public final class ComparisonPage {
     }
     String note =
         "Origins lie in the test block, which no model has seen; networks of the first seed.";
-    if (saved != null) {
-      origins.add(ModelPage.origin(saved, series, series.rows(), choice));
-      note += " The last origin is the end of the data: the saved model, no truth yet.";
-    }
     return ForecastSection.of(note, series, choice, horizon, origins);
   }
 

@@ -301,8 +301,7 @@ class AblateCommandTest {
 
   @Test
   void filesOfTheUserAreNotWrittenTo() throws IOException {
-    BadInputTest.assertMistake(
-        ablate("--resume", data), List.of("--resume", "is also the file to ablate"));
+    BadInputTest.assertMistake(ablate("--resume", data), List.of("--resume", "is also the FILE"));
     BadInputTest.assertMistake(ablate("--resume", json), List.of("--resume", "is also --json"));
     Path other = Cli.write(folder.resolve("other.txt"), "my notes");
     BadInputTest.assertMistake(

@@ -136,7 +136,7 @@ class BacktestCommandTest {
         .contains("[\"models\",\"persistence, seasonal-naive, ridge, s-swim, lightgbm\"]")
         .contains("[\"training.network.neurons\",\"15\"]");
     Cli.Run over = Cli.run(call("--horizon 3 --report " + data));
-    BadInputTest.assertMistake(over, List.of("--report", "the file to test on"));
+    BadInputTest.assertMistake(over, List.of("--report", "the FILE"));
   }
 
   @ParameterizedTest

@@ -162,7 +162,7 @@ class BadInputTest {
   @Test
   void inputIsNotOverwritten() {
     Object[] fit = {"fit", data, "--window", 14, "--horizon", 3, "--model", data};
-    assertMistake(Cli.run(fit), List.of("--model", "the file to fit"));
+    assertMistake(Cli.run(fit), List.of("--model", "the FILE"));
     assertThat(data).hasContent(Cli.weekly(60));
     Path both = folder.resolve("both");
     Object[] twice = {"fit", data, "--window", 14, "--horizon", 3, "--model", both, "--json", both};

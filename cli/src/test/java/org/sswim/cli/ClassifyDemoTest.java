@@ -49,9 +49,10 @@ class ClassifyDemoTest {
             "train-labels-idx1-ubyte.gz");
     assertThat(run.out())
         .contains("Alpaydin", "Kaynak", "CC BY 4.0", "10.24432/C50P49")
-        .contains(" is best: it names ", "./sswim classify predict " + out.resolve("digits.sswim"));
+        .contains(
+            " is best: it names ", "$ ./sswim classify predict " + out.resolve("digits.sswim"));
     Map<String, Object> table = JSON.std.mapFrom(Files.readString(json));
-    assertThat(EvaluateCommandTest.objects(table, "results")).hasSize(7);
+    assertThat(EvaluateCommandTest.objects(table, "results")).hasSize(5);
     assertThat(run.out())
         .contains(String.valueOf(EvaluateCommandTest.object(table, "verdict").get("text")));
     assertThat(Files.readString(folder.resolve("page.html")))
@@ -115,7 +116,7 @@ class ClassifyDemoTest {
     Path out = folder.resolve("demo");
     BadInputTest.assertMistake(
         Cli.run("classify", "demo", "--out", out, "--json", out.resolve("named.csv")),
-        List.of("--json", "a file of the demo", "give another"));
+        List.of("--out", "is also --json", "give another"));
     BadInputTest.assertMistake(
         Cli.run("classify", "demo", "--out", out, "--data-only", "--json", folder.resolve("j")),
         List.of("--json", "--data-only", "leave that out"));

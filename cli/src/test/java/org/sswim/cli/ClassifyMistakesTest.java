@@ -178,23 +178,23 @@ class ClassifyMistakesTest {
     Path model = folder.resolve("m.sswim");
     BadInputTest.assertMistake(
         Cli.run("classify", "fit", train, "--model", train),
-        List.of("--model", "the file to fit", "give another"));
+        List.of("--model", "the TRAIN", "give another"));
     BadInputTest.assertMistake(
         Cli.run("classify", "fit", train, "--model", model, "--json", model),
         List.of("--json", "--model", "give another"));
     BadInputTest.assertMistake(
         Cli.run("classify", "evaluate", train, "--json", train),
-        List.of("--json", "the file to evaluate", "give another"));
+        List.of("--json", "the TRAIN", "give another"));
     BadInputTest.assertMistake(
         Cli.run("classify", "evaluate", train, "--test", test, "--report", test),
-        List.of("--report", "the test", "give another"));
+        List.of("--report", "is also --test", "give another"));
     assertThat(Cli.run("classify", "fit", train, "--model", model, "--neurons", 5).err()).isEmpty();
     BadInputTest.assertMistake(
         Cli.run("classify", "predict", model, train, "--out", train),
-        List.of("--out", "the file to name", "give another"));
+        List.of("--out", "the FILE", "give another"));
     BadInputTest.assertMistake(
         Cli.run("classify", "predict", model, train, "--out", model),
-        List.of("--out", "the model", "give another"));
+        List.of("--out", "the MODEL", "give another"));
     assertThat(train).hasContent(content);
     assertThat(Cli.names(folder)).containsExactly("m.sswim", "test.ts", "train.ts");
   }

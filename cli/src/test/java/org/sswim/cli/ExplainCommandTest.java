@@ -187,6 +187,6 @@ class ExplainCommandTest {
     BadInputTest.assertMistake(Cli.run("explain", model), List.of("--data"));
     BadInputTest.assertMistake(
         Cli.run("explain", model, "--data", data, "--json", model),
-        List.of("--json", "is also the model"));
+        List.of("--json", "is also the MODEL"));
   }
 }

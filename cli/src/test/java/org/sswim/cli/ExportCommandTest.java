@@ -137,7 +137,7 @@ class ExportCommandTest {
     BadInputTest.assertMistake(Cli.run("export", model), List.of("--npz FILE", "--int8 OUT"));
     BadInputTest.assertMistake(Cli.run("export", data, "--npz", out), List.of("data.csv", "model"));
     BadInputTest.assertMistake(
-        Cli.run("export", model, "--int8", model), List.of("--int8", "is also the model"));
+        Cli.run("export", model, "--int8", model), List.of("--int8", "is also the MODEL"));
     BadInputTest.assertMistake(
         Cli.run("export", model, "--int8", out, "--npz", out), List.of("--int8", "--npz"));
     BadInputTest.assertMistake(
@@ -287,7 +287,7 @@ class ExportCommandTest {
     BadInputTest.assertMistake(
         Cli.run("nir", nir, "--out", folder.resolve("o")), List.of("--out", "--data CSV"));
     BadInputTest.assertMistake(
-        Cli.run("nir", nir, "--data", data, "--out", nir), List.of("--out", "the graph"));
+        Cli.run("nir", nir, "--data", data, "--out", nir), List.of("--out", "the FILE"));
   }
 
   @Test
@@ -314,6 +314,6 @@ class ExportCommandTest {
         List.of("--onnx", "'raised-cosine' of hidden layer 1", "--set psp-kernel=exponential"));
     assertThat(none).doesNotExist();
     BadInputTest.assertMistake(
-        Cli.run("export", model, "--onnx", model), List.of("--onnx", "is also the model"));
+        Cli.run("export", model, "--onnx", model), List.of("--onnx", "is also the MODEL"));
   }
 }

@@ -164,7 +164,7 @@ class PruneCommandTest {
   void filesThatDoNotFit() {
     BadInputTest.assertMistake(
         Cli.run("prune", model, "--data", data, "--keep", 3, "--model", model),
-        List.of("--model", "the model to prune"));
+        List.of("--model", "the MODEL"));
     Path few = Cli.write(folder.resolve("few.csv"), Cli.weekly(20));
     BadInputTest.assertMistake(
         Cli.run("prune", model, "--data", few, "--keep", 3, "--model", small),

@@ -52,7 +52,7 @@ class ReportOptionTest {
   @Test
   void filesThatCannotBeWrittenAreRefusedBeforeTheWork() {
     Path json = folder.resolve("x.json");
-    requireMistake(evaluate("--report", data), "--report", "the file to evaluate");
+    requireMistake(evaluate("--report", data), "--report", "the FILE");
     requireMistake(evaluate("--report", json, "--json", json), "--report", "--json");
     requireMistake(evaluate("--report", folder), "--report", "is a folder");
     requireMistake(evaluate("--report", folder.resolve("no/r.html")), "--report", "does not exist");
@@ -63,7 +63,7 @@ class ReportOptionTest {
     requireMistake(Cli.run(fit), "--report", "--model");
     Path out = folder.resolve("demo");
     Object[] demo = {"demo", "--out", out, "--report", out.resolve("forecast.csv")};
-    requireMistake(Cli.run(demo), "--report", "a file of the demo");
+    requireMistake(Cli.run(demo), "--out", "is also --report");
     assertThat(Cli.names(folder)).containsExactly("data.csv", "demo");
     assertThat(Cli.names(out)).isEmpty();
   }

@@ -115,7 +115,7 @@ class SeveralFilesTest {
     assertThat(run.err()).contains("joined 2 files: 60 rows");
     assertThat(out).isNotEmptyFile();
     call.set(call.size() - 1, south);
-    BadInputTest.assertMistake(Cli.run(call.toArray()), List.of("south.csv", "the file to"));
+    BadInputTest.assertMistake(Cli.run(call.toArray()), List.of("south.csv", "the FILE"));
   }
 
   @Test
@@ -158,10 +158,9 @@ class SeveralFilesTest {
         Cli.run("predict", model, north, south, "--columns", "a,b", "--out", out),
         List.of("--columns", "one file"));
     BadInputTest.assertMistake(
-        Cli.run("predict", model, north, south, "--out", south),
-        List.of("--out", "the file to continue"));
+        Cli.run("predict", model, north, south, "--out", south), List.of("--out", "the FILE"));
     Object[] fit = {"fit", north, south, "--window", 14, "--horizon", 3, "--model", south};
-    BadInputTest.assertMistake(Cli.run(fit), List.of("--model", "the file to fit"));
+    BadInputTest.assertMistake(Cli.run(fit), List.of("--model", "the FILE"));
     Path twin = Cli.write(folder.resolve("north.txt"), Cli.weekly(60));
     Path fresh = folder.resolve("fresh.sswim");
     Object[] twins = {"fit", north, twin, "--window", 14, "--horizon", 3, "--model", fresh};
