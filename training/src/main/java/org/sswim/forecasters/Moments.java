@@ -1,6 +1,5 @@
 package org.sswim.forecasters;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -212,18 +211,10 @@ final class Moments {
       choose = Math.min(choose, chosenBy.start());
       end = Math.max(end, chosenBy.end() + behind);
     }
-    List<SampleRange> pieces = FitSplit.blocks(plan.commonTrain(), blocks);
-    List<SampleRange> leftOut = new ArrayList<>();
-    for (int b = 0; b < pieces.size(); b++) {
-      boolean ends = b == pieces.size() - 1;
-      int from = b == 0 ? 0 : pieces.get(b).start();
-      leftOut.add(
-          new SampleRange(from, ends ? train : Math.min(train, pieces.get(b).end() + ahead)));
-    }
     return new FoldMoments.Rows(
         train,
-        pieces,
-        leftOut,
+        FitSplit.blocks(plan.commonTrain(), blocks),
+        ahead,
         new SampleRange(choose, Math.max(choose, end)),
         plan.refit() ? end : train);
   }

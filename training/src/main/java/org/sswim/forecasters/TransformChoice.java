@@ -61,9 +61,14 @@ record TransformChoice(Fit fit) {
       TrainingData other = transformed(data, transform);
       double[] own = errors(other, data.standardizer());
       errors.put(transform.label(), Arrays.stream(own).sum());
+      boolean worse = Arrays.stream(own).sum() > Arrays.stream(least).sum();
       if (LeftOutRule.better(own, least)) {
         best = other;
         least = own;
+      }
+      // Logarithms bend the same way as square roots, only more.
+      if (worse) {
+        break;
       }
     }
     data.choices().add(Choices.Kind.SCALE, errors, best.standardizer().transform().label());

@@ -77,7 +77,21 @@ public final class GroupedRidge {
    * @param unit what its penalty counts
    * @param penalties that are tried, each above 0
    */
-  public record Group(int size, Unit unit, double[] penalties) {}
+  public record Group(int size, Unit unit, double[] penalties) {
+    /** {@code 10^-6, ..., 10^2} by half decades. */
+    private static final double[] RELATIVE =
+        IntStream.rangeClosed(-12, 4).mapToDouble(k -> Math.pow(10, k / 2.0)).toArray();
+
+    /** Features with relative penalties. */
+    public static Group relative(int size) {
+      return new Group(size, Unit.DEVIATIONS, RELATIVE);
+    }
+
+    /** Features that are left out. */
+    public static Group without(int size) {
+      return new Group(size, Unit.DEVIATIONS, new double[0]);
+    }
+  }
 
   /**
    * Prepares a regression.

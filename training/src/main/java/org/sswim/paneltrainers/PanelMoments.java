@@ -163,8 +163,8 @@ record PanelMoments(PanelMoment before, PanelMoment last) {
         true,
         new FoldMoments.Rows(
             rows,
-            List.of(),
             FitSplit.blocks(new SampleRange(0, rows), BLOCKS),
+            0,
             new SampleRange(rows, rows),
             rows),
         options,

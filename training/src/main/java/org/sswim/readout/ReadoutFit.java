@@ -48,10 +48,6 @@ public record ReadoutFit(
   /** Over the groups: the second settles most penalties. */
   private static final int SWEEPS = 3;
 
-  /** Relative to the samples, features in units of their deviations: {@code 10^-6, ..., 10^2}. */
-  private static final double[] PENALTIES =
-      IntStream.rangeClosed(-12, 4).mapToDouble(k -> Math.pow(10, k / 2.0)).toArray();
-
   /**
    * A fit.
    *
@@ -243,11 +239,10 @@ public record ReadoutFit(
   public static List<GroupedRidge.Group> groups(int features, int skipFeatures) {
     List<GroupedRidge.Group> groups = new ArrayList<>();
     if (features > skipFeatures) {
-      groups.add(
-          new GroupedRidge.Group(features - skipFeatures, GroupedRidge.Unit.DEVIATIONS, PENALTIES));
+      groups.add(GroupedRidge.Group.relative(features - skipFeatures));
     }
     if (skipFeatures > 0) {
-      groups.add(new GroupedRidge.Group(skipFeatures, GroupedRidge.Unit.DEVIATIONS, PENALTIES));
+      groups.add(GroupedRidge.Group.relative(skipFeatures));
     }
     return groups;
   }

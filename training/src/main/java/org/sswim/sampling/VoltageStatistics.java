@@ -16,7 +16,7 @@ import org.sswim.linalg.Workers;
  * @param quantile a value between two voltages that occur, at the wanted level: {@code [neurons]}
  */
 record VoltageStatistics(double[] deviation, double[] quantile) {
-  static final int SAMPLES = 8192;
+  static final int SAMPLES = 4096;
   private static final int CHUNK = 64;
 
   /** Least gap between voltages that count as different, in standard deviations. */
@@ -170,19 +170,62 @@ record VoltageStatistics(double[] deviation, double[] quantile) {
     int last = voltage.length * times - 1;
     int wanted = (int) (level * last);
     int at = wanted / times;
-    // Nearly always the gap is beside the level, and only its two ends have to be in their places.
-    int[] ranks = {Math.max(0, at - 1), at, Math.min(voltage.length - 1, at + 1)};
-    Selection.select(voltage, ranks);
-    for (int d = 0; d <= last; d++) {
-      if (d == times) {
-        Arrays.sort(voltage);
-      }
-      for (int k : new int[] {wanted + d, wanted - 1 - d}) {
-        if (k >= 0 && k < last && voltage[(k + 1) / times] - voltage[k / times] > apart) {
-          return 0.5 * (voltage[k / times] + voltage[(k + 1) / times]);
+    Selection.select(voltage, at);
+    Gap above = Gap.of(voltage, at, 1, apart);
+    Gap below = Gap.of(voltage, at, -1, apart);
+    int up = (at + above.alike + 1) * times - 1 - wanted;
+    int down = wanted - (at - below.alike) * times;
+    if (above.found() && (!below.found() || up <= down)) {
+      return above.middle;
+    }
+    return below.found() ? below.middle : voltage[at];
+  }
+
+  /**
+   * The gap nearest to a voltage on one side.
+   *
+   * @param alike number of voltages before it
+   * @param middle NaN if there is none
+   */
+  private record Gap(int alike, double middle) {
+
+    /**
+     * Looks for one.
+     *
+     * @param voltage none on the side is on the other side of that at the place
+     * @param side 1 for larger voltages, -1 for smaller ones
+     */
+    static Gap of(double[] voltage, int at, int side, double apart) {
+      double own = voltage[at];
+      double edge = own;
+      double next = side * Double.POSITIVE_INFINITY;
+      int alike = 0;
+      for (int i = at + side; i >= 0 && i < voltage.length; i += side) {
+        double beyond = side * (voltage[i] - own);
+        if (beyond <= apart) {
+          alike++;
+          edge = beyond > side * (edge - own) ? voltage[i] : edge;
+        } else if (beyond < side * (next - own)) {
+          next = voltage[i];
         }
       }
+      if (side * (next - edge) > apart) {
+        return new Gap(alike, Double.isInfinite(next) ? Double.NaN : 0.5 * (edge + next));
+      }
+      // Voltages go on without a gap: rare.
+      Arrays.sort(voltage);
+      int k = at;
+      while (k + side >= 0
+          && k + side < voltage.length
+          && side * (voltage[k + side] - voltage[k]) <= apart) {
+        k += side;
+      }
+      boolean found = k + side >= 0 && k + side < voltage.length;
+      return new Gap(side * (k - at), found ? 0.5 * (voltage[k] + voltage[k + side]) : Double.NaN);
     }
-    return voltage[at];
+
+    boolean found() {
+      return !Double.isNaN(middle);
+    }
   }
 }

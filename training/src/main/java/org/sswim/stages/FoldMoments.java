@@ -18,6 +18,7 @@ import org.sswim.training.SSwimOptions;
  *
  * @param models of the blocks, then of the windows that choose
  * @param pieces the windows of each, by the row at which they start
+ * @param ahead rows that a window and its targets see after their first
  * @param beforeRefit the stage of all training rows
  * @param last the stage of all rows that train in the end
  * @param choices what left-out rows chose, for the mean of the channels first
@@ -25,6 +26,7 @@ import org.sswim.training.SSwimOptions;
 public record FoldMoments(
     List<MomentModel> models,
     List<SampleRange> pieces,
+    int ahead,
     MomentModel beforeRefit,
     MomentModel last,
     List<GroupedRidge.Choice> choices) {
@@ -34,20 +36,29 @@ public record FoldMoments(
    *
    * @param train number of rows that train
    * @param blocks windows that are left out in turn
-   * @param leftOut the rows that those windows see, targets included
+   * @param ahead rows that a window and its targets see after their first
    * @param choosing windows that choose
    * @param end number of rows that train in the end; {@code train} if those that chose never do
    */
   public record Rows(
-      int train,
-      List<SampleRange> blocks,
-      List<SampleRange> leftOut,
-      SampleRange choosing,
-      int end) {
+      int train, List<SampleRange> blocks, int ahead, SampleRange choosing, int end) {
 
     /** The same where those that chose never train. */
     public Rows beforeRefit() {
-      return new Rows(train, blocks, leftOut, choosing, train);
+      return new Rows(train, blocks, ahead, choosing, train);
+    }
+
+    /** The rows that the windows of each block see, and those before the first, after the last. */
+    List<SampleRange> leftOut() {
+      List<SampleRange> leftOut = new ArrayList<>();
+      for (int b = 0; b < blocks.size(); b++) {
+        boolean last = b == blocks.size() - 1;
+        leftOut.add(
+            new SampleRange(
+                b == 0 ? 0 : blocks.get(b).start(),
+                last ? train : Math.min(train, blocks.get(b).end() + ahead)));
+      }
+      return leftOut;
     }
   }
 
@@ -67,7 +78,9 @@ public record FoldMoments(
       Workers workers) {
     MomentFit fit =
         new MomentFit(
-            new MomentSetting(data, anomalies, rows.leftOut, sweeps, workers), rows.train, options);
+            new MomentSetting(data, anomalies, rows.leftOut(), sweeps, workers),
+            rows.train,
+            options);
     List<MomentModel> models = new ArrayList<>();
     for (int b = 0; b < rows.blocks.size(); b++) {
       models.add(fit.without(b));
@@ -77,17 +90,22 @@ public record FoldMoments(
     List<SampleRange> pieces = new ArrayList<>(rows.blocks);
     pieces.add(rows.choosing);
     return new FoldMoments(
-        models, pieces, all, rows.end > rows.train ? fit.refitted(rows.end) : all, fit.choices());
+        models,
+        pieces,
+        rows.ahead,
+        all,
+        rows.end > rows.train ? fit.refitted(rows.end) : all,
+        fit.choices());
   }
 
   /** What the stages say of every row, by the row at which a window starts. */
   public MomentRows rows(MomentData data, Workers workers) {
-    return MomentRows.of(data, models, pieces, workers);
+    return MomentRows.of(data, models, pieces, ahead, workers);
   }
 
   /** What one stage says of every row, whatever the window. */
   public static MomentRows rows(MomentData data, MomentModel model, Workers workers) {
-    return MomentRows.of(data, List.of(model), List.of(), workers);
+    return MomentRows.of(data, List.of(model), List.of(), 0, workers);
   }
 
   /**
@@ -102,25 +120,36 @@ public record FoldMoments(
     /** Which stage windows that start at a row have. */
     private final byte[] piece;
 
+    /** The first row that a stage says something of. */
+    private final int[] from;
+
     /** Of each stage: {@code [rows][channels]}. */
     private final float[][] tables;
 
-    private MomentRows(int channels, byte[] piece, float[][] tables) {
+    private MomentRows(int channels, byte[] piece, int[] from, float[][] tables) {
       this.channels = channels;
       this.piece = piece;
+      this.from = from;
       this.tables = tables;
     }
 
     private static MomentRows of(
-        MomentData data, List<MomentModel> models, List<SampleRange> pieces, Workers workers) {
+        MomentData data,
+        List<MomentModel> models,
+        List<SampleRange> pieces,
+        int ahead,
+        Workers workers) {
       int rows = data.clocks().length;
-      byte[] piece = new byte[rows];
-      for (int p = 0; p < models.size(); p++) {
-        int from = p == 0 ? 0 : Math.min(pieces.get(p).start(), rows);
-        Arrays.fill(piece, from, rows, (byte) p);
-      }
       int channels = data.channels();
-      float[][] tables = new float[models.size()][Math.multiplyExact(rows, channels)];
+      byte[] piece = new byte[rows];
+      int[] from = new int[models.size()];
+      float[][] tables = new float[models.size()][];
+      for (int p = 0; p < tables.length; p++) {
+        from[p] = p == 0 ? 0 : Math.min(pieces.get(p).start(), rows);
+        Arrays.fill(piece, from[p], rows, (byte) p);
+        int next = p + 1 < tables.length ? pieces.get(p + 1).start() + ahead : rows;
+        tables[p] = new float[Math.multiplyExact(Math.min(next, rows) - from[p], channels)];
+      }
       MomentModel first = models.get(0);
       List<MomentRun.Weights> weights = models.stream().map(MomentRun.Weights::new).toList();
       workers.each(
@@ -133,12 +162,15 @@ public record FoldMoments(
               data.copyColumns(r, columns);
               run.look(data.clocks()[r], columns);
               for (int p = 0; p < tables.length; p++) {
-                weights.get(p).value(run, out);
-                System.arraycopy(out, 0, tables[p], r * channels, channels);
+                int at = (r - from[p]) * channels;
+                if (at >= 0 && at < tables[p].length) {
+                  weights.get(p).value(run, out);
+                  System.arraycopy(out, 0, tables[p], at, channels);
+                }
               }
             }
           });
-      return new MomentRows(channels, piece, tables);
+      return new MomentRows(channels, piece, from, tables);
     }
 
     /** Number of rows that it says something of. */
@@ -149,10 +181,16 @@ public record FoldMoments(
     /**
      * What the moment of a row says of a channel, standardised.
      *
-     * @param start row at which the window starts
+     * @param start row at which the window starts; rows that it does not see, such as those that
+     *     streams remember, have the stage of windows that start there
      */
     public float value(int start, int row, int channel) {
-      return tables[piece[start]][row * channels + channel];
+      int own = piece[start];
+      int at = row - from[own];
+      if (at < 0 || at * channels >= tables[own].length) {
+        own = piece[row];
+      }
+      return tables[own][(row - from[own]) * channels + channel];
     }
   }
 }

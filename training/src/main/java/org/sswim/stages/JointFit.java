@@ -29,8 +29,6 @@ public final class JointFit {
   private static final int BLOCK = 1024;
   private static final int MOST_SEEN = 5;
 
-  private static final double[] PENALTIES = {1e-3, 1e-2, 0.1, 1, 10};
-
   private final Pooled samples;
   private final Workers workers;
   private final int width;
@@ -82,10 +80,8 @@ public final class JointFit {
             List.of(),
             beyond,
             List.of(
-                new GroupedRidge.Group(
-                    width, GroupedRidge.Unit.DEVIATIONS, linear ? PENALTIES : new double[0]),
-                new GroupedRidge.Group(
-                    neurons.last().neurons(), GroupedRidge.Unit.DEVIATIONS, PENALTIES)),
+                linear ? GroupedRidge.Group.relative(width) : GroupedRidge.Group.without(width),
+                GroupedRidge.Group.relative(neurons.last().neurons())),
             0,
             GroupedRidge.alike(1),
             workers);

@@ -31,7 +31,9 @@ import org.sswim.training.SSwimOptions;
  *     is left</a>
  */
 final class MomentFit {
-  private static final int ROUNDS = 8;
+  /** Neurons of a round, at most. */
+  private static final int ROUND = 150;
+
   private static final int LEAST_SEEN = 2;
   private static final int MOST_SEEN = 5;
 
@@ -63,7 +65,7 @@ final class MomentFit {
     int wanted = options.neurons().value();
     List<HiddenNetwork> drawn = new ArrayList<>();
     MomentTargets rest = left;
-    int rounds = Math.min(ROUNDS, wanted);
+    int rounds = (wanted + ROUND - 1) / ROUND;
     for (int round = 0; round < rounds; round++) {
       if (round > 0) {
         rest = new MomentRegression(setting, rest, drawn.get(round - 1)).left(rest);

@@ -28,8 +28,7 @@ final class MomentRegression {
   private static final int ALIKE = 128;
 
   private static final double DAY = 86_400;
-  private static final double[] RELATIVE = {1e-3, 1e-2, 0.03, 0.1, 0.3, 1, 10};
-  private static final double[] DAYS = {0.3, 1, 3, 10, 100};
+  private static final double[] DAYS = {0.3, 3, 30};
   private static final int LEAST_DAYS = 2;
 
   private final MomentSetting setting;
@@ -52,6 +51,9 @@ final class MomentRegression {
   private final NormalEquations total;
   private final List<GroupedRidge> ridges = new ArrayList<>();
   private final List<GroupedRidge.Choice> choices = new ArrayList<>();
+
+  /** What is solved without each block, then with all of them. */
+  private final List<List<GroupedRidge.Weights>> solved = new ArrayList<>();
 
   /**
    * Fits to the first rows.
@@ -82,6 +84,10 @@ final class MomentRegression {
     if (targets.columns() > 1) {
       ridge(out, 1, targets.columns() - 1);
     }
+    for (int b = 0; b < out.size(); b++) {
+      solved.add(solved(b));
+    }
+    solved.add(solved(total));
   }
 
   /**
@@ -100,11 +106,6 @@ final class MomentRegression {
 
   private MomentTargets left(MomentTargets targets, Part taken) {
     int from = taken == Part.DATES ? terms : 0;
-    List<List<GroupedRidge.Weights>> solved = new ArrayList<>();
-    for (int b = 0; b < setting.leftOut().size(); b++) {
-      solved.add(solved(b));
-    }
-    solved.add(solved());
     int columns = targets.columns();
     int rows = targets.known().length;
     float[] left = targets.values().clone();
@@ -172,9 +173,9 @@ final class MomentRegression {
 
   private void ridge(List<NormalEquations> out, int first, int targets) {
     List<GroupedRidge.Group> groups = new ArrayList<>();
-    groups.add(new GroupedRidge.Group(terms, GroupedRidge.Unit.DEVIATIONS, RELATIVE));
+    groups.add(GroupedRidge.Group.relative(terms));
     if (spikes() > 0) {
-      groups.add(new GroupedRidge.Group(spikes(), GroupedRidge.Unit.DEVIATIONS, RELATIVE));
+      groups.add(GroupedRidge.Group.relative(spikes()));
     }
     if (dates.length > 0) {
       double[] penalties = Arrays.stream(DAYS).map(d -> d * rowsPerDay()).toArray();
@@ -324,12 +325,12 @@ final class MomentRegression {
 
   /** The moment without what it says of the rows of a block. */
   MomentModel without(int block, Part part) {
-    return model(solved(block), part);
+    return model(solved.get(block), part);
   }
 
   /** The moment of all rows that it was fitted to. */
   MomentModel all(Part part) {
-    return model(solved(), part);
+    return model(solved.get(setting.leftOut().size()), part);
   }
 
   private List<GroupedRidge.Weights> solved(int without) {
@@ -338,20 +339,15 @@ final class MomentRegression {
         .toList();
   }
 
-  private List<GroupedRidge.Weights> solved() {
+  private List<GroupedRidge.Weights> solved(NormalEquations sums) {
     return ridges.stream()
-        .map(ridge -> ridge.solve(choices.get(ridges.indexOf(ridge)).penalties()))
+        .map(ridge -> ridge.solve(sums, choices.get(ridges.indexOf(ridge)).penalties()))
         .toList();
   }
 
   /** The same neurons and penalties, solved on more rows. */
   MomentModel refitted(MomentTargets targets, Part part) {
-    NormalEquations more = accumulate(targets, List.of());
-    return model(
-        ridges.stream()
-            .map(ridge -> ridge.solve(more, choices.get(ridges.indexOf(ridge)).penalties()))
-            .toList(),
-        part);
+    return model(solved(accumulate(targets, List.of())), part);
   }
 
   private MomentModel model(List<GroupedRidge.Weights> solved, Part wanted) {

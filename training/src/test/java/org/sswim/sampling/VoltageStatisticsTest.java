@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sswim.kernel.Kernel;
 import org.sswim.kernel.Kernels;
 import org.sswim.linalg.Workers;
@@ -152,5 +155,39 @@ class VoltageStatisticsTest {
         assertThat(Math.abs(quantile - voltage)).isGreaterThan(1e-3);
       }
     }
+  }
+
+  /** Some voltages occur often, some differ by rounding alone, some by chains of small steps. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3})
+  void quantilesAreInTheNearestGapOfSortedVoltages(int times) {
+    UniformRandomProvider random = new SeedStreams(7).stream("gaps");
+    for (int trial = 0; trial < 300; trial++) {
+      double[] voltage = new double[1 + random.nextInt(40)];
+      for (int i = 0; i < voltage.length; i++) {
+        voltage[i] =
+            random.nextInt(6) + 1e-9 * random.nextInt(3) + 1.5e-5 * random.nextInt(1 + trial % 9);
+      }
+      double level = random.nextDouble();
+      double[] sorted = voltage.clone();
+      Arrays.sort(sorted);
+      double[] deviation = new double[1];
+      double[] quantile = new double[1];
+      VoltageStatistics.summarise(voltage, times, level, 0, deviation, quantile);
+      assertThat(quantile[0]).isEqualTo(nearestGap(sorted, times, level, 1e-5 * deviation[0]));
+    }
+  }
+
+  private static double nearestGap(double[] sorted, int times, double level, double apart) {
+    int last = sorted.length * times - 1;
+    int wanted = (int) (level * last);
+    for (int d = 0; d <= last; d++) {
+      for (int k : new int[] {wanted + d, wanted - 1 - d}) {
+        if (k >= 0 && k < last && sorted[(k + 1) / times] - sorted[k / times] > apart) {
+          return 0.5 * (sorted[k / times] + sorted[(k + 1) / times]);
+        }
+      }
+    }
+    return sorted[wanted / times];
   }
 }
