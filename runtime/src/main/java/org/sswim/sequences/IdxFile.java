@@ -83,14 +83,7 @@ public final class IdxFile {
     for (byte label : bytes) {
       names.add(Integer.toString(Byte.toUnsignedInt(label)));
     }
-    List<String> classes = ClassNames.sorted(names);
-    return new LabelledSequences(
-        read.values(),
-        read.signals(),
-        List.of(),
-        ClassNames.labels(names, classes),
-        classes,
-        read.grid());
+    return LabelledSequences.named(read.values(), read.signals(), List.of(), names, read.grid());
   }
 
   private static byte[] labels(Path file, InputStream in, int images, Path imageFile)

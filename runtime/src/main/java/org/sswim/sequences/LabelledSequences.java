@@ -71,6 +71,24 @@ public record LabelledSequences(
     return new LabelledSequences(values, signals, List.of(), label, classes, null);
   }
 
+  /**
+   * Sequences whose classes are those that they name, in the order of numbers, then of texts.
+   *
+   * @param signalNames of every signal; empty for none
+   * @param named the class of each sequence; null for sequences without classes
+   * @param grid of images; null for others
+   */
+  public static LabelledSequences named(
+      List<float[]> values,
+      int signals,
+      List<String> signalNames,
+      @Nullable List<String> named,
+      @Nullable Grid grid) {
+    List<String> classes = named == null ? List.of() : ClassNames.sorted(named);
+    int[] label = named == null ? null : ClassNames.labels(named, classes);
+    return new LabelledSequences(values, signals, signalNames, label, classes, grid);
+  }
+
   /** Some of the sequences, by their numbers. */
   public LabelledSequences select(int... chosen) {
     int[] all = label;

@@ -108,13 +108,6 @@ final class SampleRows {
     if (values.isEmpty()) {
       throw SequenceProblem.NO_ROWS.of(lines.file(), "has a header but no rows");
     }
-    List<String> classes = ClassNames.sorted(classOf);
-    return new LabelledSequences(
-        values,
-        signals,
-        names,
-        label < 0 ? null : ClassNames.labels(classOf, classes),
-        classes,
-        null);
+    return LabelledSequences.named(values, signals, names, label < 0 ? null : classOf, null);
   }
 }

@@ -66,14 +66,7 @@ public final class SpikeNpz {
     List<String> labels = archive.has(LABELS) ? labels(shape[0]) : null;
     List<float[]> trains =
         archive.read(name, header, in -> trains(name, in, shape[0], shape[1] * shape[2]));
-    List<String> classes = labels == null ? List.of() : ClassNames.sorted(labels);
-    return new LabelledSequences(
-        trains,
-        shape[2],
-        List.of(),
-        labels == null ? null : ClassNames.labels(labels, classes),
-        classes,
-        null);
+    return LabelledSequences.named(trains, shape[2], List.of(), labels, null);
   }
 
   private List<float[]> trains(String name, NpyValues in, int samples, int length)

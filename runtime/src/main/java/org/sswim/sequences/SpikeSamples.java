@@ -77,13 +77,7 @@ public final class SpikeSamples {
           file, "has a spike at " + spikes.lastTime() + "; the end is " + bins.end());
     }
     int all = Math.max(wide, bins.units());
-    List<String> classes = ClassNames.sorted(labels);
-    return new LabelledSequences(
-        spikes.trains(labels.size(), all, bins, room),
-        all,
-        List.of(),
-        ClassNames.labels(labels, classes),
-        classes,
-        null);
+    List<float[]> trains = spikes.trains(labels.size(), all, bins, room);
+    return LabelledSequences.named(trains, all, List.of(), labels, null);
   }
 }

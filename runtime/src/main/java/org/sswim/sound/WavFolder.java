@@ -1,7 +1,6 @@
 package org.sswim.sound;
 
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -13,7 +12,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import org.sswim.sequences.InvalidSequencesException;
 import org.sswim.sequences.LabelledSequences;
 import org.sswim.sequences.SequenceProblem;
@@ -28,8 +26,6 @@ import org.sswim.sequences.SequenceProblem;
  * at, nor are names that begin with a dot.
  */
 public final class WavFolder {
-  private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+(\\.\\d+)?");
-
   private WavFolder() {}
 
   /** As {@link #read(Path, SoundFront, PathMatcher)}, of every WAV file. */
@@ -48,7 +44,6 @@ public final class WavFolder {
   public static LabelledSequences read(Path folder, SoundFront front, PathMatcher names) {
     List<Path> files = files(folder, names);
     List<String> labels = files.stream().map(file -> label(folder, file)).toList();
-    List<String> classes = labels.stream().distinct().sorted(byValue()).toList();
     List<float[]> values = new ArrayList<>();
     float rate = 0;
     for (Path file : files) {
@@ -62,8 +57,7 @@ public final class WavFolder {
       rate = recording.rate();
       values.add(front.steps(recording.samples(), rate));
     }
-    int[] label = labels.stream().mapToInt(classes::indexOf).toArray();
-    return new LabelledSequences(values, front.bands(), List.of(), label, classes, null);
+    return LabelledSequences.named(values, front.bands(), List.of(), labels, null);
   }
 
   /** The files in the folder itself, or those in its folders. */
@@ -136,17 +130,5 @@ public final class WavFolder {
   private static String name(Path file) {
     Path name = file.getFileName();
     return name == null ? "" : name.toString();
-  }
-
-  /** Numbers by value and before others, others by their characters. */
-  private static Comparator<String> byValue() {
-    Comparator<String> numbersFirst = Comparator.comparing(name -> !isNumber(name));
-    return numbersFirst
-        .thenComparing(name -> isNumber(name) ? new BigDecimal(name) : BigDecimal.ZERO)
-        .thenComparing(Comparator.naturalOrder());
-  }
-
-  private static boolean isNumber(String name) {
-    return NUMBER.matcher(name).matches();
   }
 }

@@ -30,32 +30,24 @@ public record SpikeTrainScore(
   /** Tau of the usual distance, in steps. */
   public static final double TAU = 5;
 
-  /** The usual score. */
-  public static SpikeTrainScore of(List<float[]> wanted, List<float[]> fired, int outputs) {
-    return of(wanted, fired, outputs, WINDOW, TAU);
-  }
-
   /**
    * Scores spike trains.
    *
    * @param wanted of each sequence, row-major {@code [steps][outputs]}, what is not 0 a spike
    * @param fired of the same shapes
    * @param outputs number of outputs
-   * @param window Delta, in steps
-   * @param tau of the distance, in steps
    * @throws IllegalArgumentException if there are no sequences or shapes differ
    */
-  public static SpikeTrainScore of(
-      List<float[]> wanted, List<float[]> fired, int outputs, int window, double tau) {
+  public static SpikeTrainScore of(List<float[]> wanted, List<float[]> fired, int outputs) {
     Checks.that(!wanted.isEmpty() && wanted.size() == fired.size() && outputs >= 1)
         .or(
             "as many sequences must be fired as are wanted, at least 1; got %s and %s",
             fired.size(), wanted.size());
-    VanRossumDistance distance = new VanRossumDistance(tau);
+    VanRossumDistance distance = new VanRossumDistance(TAU);
     double[] sum = new double[7];
     sum[6] = Double.POSITIVE_INFINITY;
     for (int k = 0; k < outputs; k++) {
-      Coincidences near = new Coincidences(window);
+      Coincidences near = new Coincidences(WINDOW);
       Coincidences same = new Coincidences(0);
       for (int i = 0; i < wanted.size(); i++) {
         Coincidences own = new Coincidences(0);

@@ -2,6 +2,7 @@ package org.sswim.forecasters;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.sswim.checks.Checks;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.readout.CompleteSamples;
 import org.sswim.samples.SampleRange;
@@ -88,24 +89,22 @@ public final class CompleteWindows {
       WindowedSeries series, SampleRange range, int horizon, int stride, String purpose) {
     long complete = count(series, within(series, range, horizon), horizon, stride);
     long all = (long) range.count() / stride * series.lanes();
-    if (complete < Math.min(FitPlan.FEWEST, all)) {
-      boolean joint = series.signals() > 1;
-      throw new InvalidSeriesException(
-          Fault.of(Problem.INCOMPLETE_WINDOWS)
-              .got(String.valueOf(complete))
-              .against(Math.min(FitPlan.FEWEST, all)),
-          "of "
-              + all
-              + " windows that "
-              + purpose
-              + ", "
-              + complete
-              + " have all of their "
-              + horizon
-              + (joint ? " rows of " + series.signals() + " channels" : " rows")
-              + " observed; at least "
-              + Math.min(FitPlan.FEWEST, all)
-              + " are needed");
-    }
+    long needed = Math.min(FitPlan.FEWEST, all);
+    Checks.that(
+            complete >= needed,
+            message ->
+                new InvalidSeriesException(
+                    Fault.of(Problem.INCOMPLETE_WINDOWS)
+                        .got(String.valueOf(complete))
+                        .against(needed),
+                    message))
+        .or(
+            "of %s windows that %s, %s have all of their %s rows%s observed; at least %s are needed",
+            all,
+            purpose,
+            complete,
+            horizon,
+            series.signals() > 1 ? " of " + series.signals() + " channels" : "",
+            needed);
   }
 }

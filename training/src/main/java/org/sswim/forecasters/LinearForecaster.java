@@ -11,7 +11,6 @@ import org.sswim.network.SpikingNetwork;
 import org.sswim.readout.FittedReadout;
 import org.sswim.readout.LinearReadout;
 import org.sswim.samples.SampleBlock;
-import org.sswim.samples.SampleRange;
 import org.sswim.series.Reach;
 import org.sswim.series.Standardizer;
 import org.sswim.stored.Withers;

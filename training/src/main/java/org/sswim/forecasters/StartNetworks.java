@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sswim.checks.Checks;
+import org.sswim.gradient.Structure;
 import org.sswim.gradient.TrainingTask;
 import org.sswim.gradient.UsualStart;
 import org.sswim.linalg.Workers;
@@ -17,7 +18,6 @@ import org.sswim.training.SSwim;
 import org.sswim.training.TrainedNetwork;
 import org.sswim.training.Trainer;
 import org.sswim.training.WeightSource;
-import org.sswim.gradient.Structure;
 
 /**
  * Makes the networks that gradient trainings of forecasters start from. All share the {@link
@@ -113,6 +113,7 @@ public final class StartNetworks {
         fit.plan().stride(),
         network,
         solved,
-        identity, Structure.PLAIN);
+        identity,
+        Structure.PLAIN);
   }
 }

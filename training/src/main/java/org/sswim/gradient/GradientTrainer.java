@@ -41,7 +41,14 @@ public record GradientTrainer(GradientOptions options, Workers workers) {
         FitSplit.Part part = split.parts().get(p);
         TrainingTask task =
             new TrainingTask(
-                samples, targets, part, split.stride(), first.network(p), solved, Map.of(), Structure.PLAIN);
+                samples,
+                targets,
+                part,
+                split.stride(),
+                first.network(p),
+                solved,
+                Map.of(),
+                Structure.PLAIN);
         networks.add(train(task, (done, total, loss, best) -> {}).network());
       }
       return networks::get;

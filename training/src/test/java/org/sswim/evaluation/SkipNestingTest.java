@@ -3,6 +3,7 @@ package org.sswim.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,7 @@ import org.sswim.forecasters.TrainedForecaster;
 import org.sswim.forecasters.Training;
 import org.sswim.forecasters.WindowTargets;
 import org.sswim.forecasters.WindowedSeries;
+import org.sswim.forecasting.Bounds;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.forecasting.Forecast;
 import org.sswim.forecasting.ForecastModel;
@@ -27,6 +29,7 @@ import org.sswim.network.ReadoutBanks;
 import org.sswim.network.SpikingLayer;
 import org.sswim.options.Auto;
 import org.sswim.readout.FittedReadout;
+import org.sswim.readout.Objective;
 import org.sswim.readout.ReadoutFit;
 import org.sswim.samples.SampleBlock;
 import org.sswim.series.TimeSeries;
@@ -34,9 +37,6 @@ import org.sswim.training.NetworkShape;
 import org.sswim.training.SampledNetwork;
 import org.sswim.training.Trained;
 import org.sswim.training.WeightSource;
-import org.sswim.readout.Objective;
-import org.sswim.forecasting.Bounds;
-import java.util.Collections;
 
 /**
  * Ridge regression on the raw window is a network with skip connections whose neurons are silent.

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sswim.linalg.Workers;
 import org.sswim.options.Auto;
 import org.sswim.readout.FitSplit;
 import org.sswim.readout.LinearReadout;
@@ -22,7 +23,6 @@ import org.sswim.spikedata.Randman;
 import org.sswim.training.SSwim;
 import org.sswim.training.SSwimOptions;
 import org.sswim.training.Trained;
-import org.sswim.linalg.Workers;
 
 /** Real values from spikes: the coordinates of points of a manifold, read from a file of spikes. */
 class RandmanRegressionTest {

@@ -15,8 +15,10 @@ import org.sswim.features.SpikingFeatures;
 import org.sswim.gradient.GradientOptions;
 import org.sswim.gradient.GradientTrained;
 import org.sswim.gradient.GradientTrainer;
+import org.sswim.gradient.Structure;
 import org.sswim.gradient.TrainingTask;
 import org.sswim.gradient.UsualStart;
+import org.sswim.linalg.Workers;
 import org.sswim.network.SpikingNetwork;
 import org.sswim.options.Auto;
 import org.sswim.readout.FitSplit;
@@ -27,8 +29,6 @@ import org.sswim.samples.Samples;
 import org.sswim.samples.Sequences;
 import org.sswim.samples.Targets;
 import org.sswim.sampling.NeuronPairs;
-import org.sswim.linalg.Workers;
-import org.sswim.gradient.Structure;
 
 /** Classes go through the same core as forecasts do. */
 class ClassifierTest {
@@ -117,10 +117,12 @@ class ClassifierTest {
   @Test
   void gradientsTrainAClassifier() {
     Tones tones = Tones.draw(8, 24, 24);
-    SSwim sampler = new SSwim(SSwimOptions.defaults().withNeurons(Auto.of(40)), Workers.available());
+    SSwim sampler =
+        new SSwim(SSwimOptions.defaults().withNeurons(Auto.of(40)), Workers.available());
     Trainer start = UsualStart.after(sampler);
     Trainer trainer =
-        new GradientTrainer(GradientOptions.defaults().withEpochs(40), Workers.available()).after(start, false);
+        new GradientTrainer(GradientOptions.defaults().withEpochs(40), Workers.available())
+            .after(start, false);
 
     SpikingNetwork before = train(start, tones);
     SpikingNetwork after = train(trainer, tones);
@@ -150,7 +152,14 @@ class ClassifierTest {
     SpikingNetwork start = train(tones, 20, NetworkShape.of(6, 0.5)).network(0);
     TrainingTask task =
         new TrainingTask(
-            tones.samples(), tones.targets(), SPLIT.parts().get(0), 1, start, true, Map.of(), Structure.PLAIN);
+            tones.samples(),
+            tones.targets(),
+            SPLIT.parts().get(0),
+            1,
+            start,
+            true,
+            Map.of(),
+            Structure.PLAIN);
     GradientTrained trained =
         new GradientTrainer(GradientOptions.defaults().withEpochs(10), Workers.available())
             .train(task, (done, total, loss, best) -> {});

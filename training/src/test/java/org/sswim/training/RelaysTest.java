@@ -9,13 +9,13 @@ import org.sswim.forecasters.TrainingData;
 import org.sswim.forecasters.WindowTargets;
 import org.sswim.forecasters.WindowedSeries;
 import org.sswim.forecasting.ChannelMode;
+import org.sswim.linalg.Workers;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.options.Auto;
 import org.sswim.readout.FitSplit;
 import org.sswim.samples.SampleRange;
 import org.sswim.simulation.NetworkState;
 import org.sswim.simulation.NetworkStep;
-import org.sswim.linalg.Workers;
 
 class RelaysTest {
   private static final int NEURONS = 20;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.sswim.features.SkipShape;
+import org.sswim.linalg.Workers;
 import org.sswim.options.Auto;
 import org.sswim.readout.FitSplit;
 import org.sswim.readout.LinearReadout;
@@ -17,7 +18,6 @@ import org.sswim.samples.Samples;
 import org.sswim.samples.Sequences;
 import org.sswim.samples.Targets;
 import org.sswim.simulation.Semantics;
-import org.sswim.linalg.Workers;
 
 /** Real values of sequences: neither a series nor a horizon. */
 class SSwimTest {

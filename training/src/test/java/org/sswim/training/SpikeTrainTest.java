@@ -9,6 +9,7 @@ import org.apache.commons.rng.simple.RandomSource;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sswim.features.SkipShape;
+import org.sswim.linalg.Workers;
 import org.sswim.options.Auto;
 import org.sswim.readout.FitSplit;
 import org.sswim.readout.LinearReadout;
@@ -18,7 +19,6 @@ import org.sswim.samples.Samples;
 import org.sswim.samples.Sequences;
 import org.sswim.samples.Targets;
 import org.sswim.simulation.Semantics;
-import org.sswim.linalg.Workers;
 
 /** Spike trains go through the same core as forecasts do. */
 class SpikeTrainTest {

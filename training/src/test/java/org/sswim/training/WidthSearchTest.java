@@ -22,13 +22,13 @@ import org.sswim.forecasters.WindowTargets;
 import org.sswim.forecasters.WindowedSeries;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.forecasting.ForecastModel;
+import org.sswim.linalg.Workers;
 import org.sswim.network.SpikingLayer;
 import org.sswim.options.Auto;
 import org.sswim.options.OptionsJson;
 import org.sswim.readout.FittedReadout;
 import org.sswim.samples.SampleRange;
 import org.sswim.series.TimeSeries;
-import org.sswim.linalg.Workers;
 
 class WidthSearchTest {
   private static final int WINDOW = 12;
