@@ -127,7 +127,7 @@ class BenchmarkCommandTest {
 
   @Test
   void seriesHaveAFigureForEachHorizon() throws IOException {
-    Cli.write(folder.resolve("metr-la-2.csv"), Cli.weekly(700));
+    Cli.write(folder.resolve("metr-la-2.csv"), Cli.weekly(600));
     Path json = folder.resolve("found.json");
     Cli.Run run = Cli.run("benchmark", "metr-la", "--data", folder, "--seeds", 1, "--json", json);
     assertThat(run.status()).as(run.err()).isZero();

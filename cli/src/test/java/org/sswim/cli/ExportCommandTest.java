@@ -191,11 +191,11 @@ class ExportCommandTest {
   void nirOfADefaultModelForecastsAsItDoes() throws IOException {
     Path all = folder.resolve("all.csv");
     Cli.run("demo", "--data-only", all);
-    // Five years are enough for every stage.
+    // Three and a half years are enough for every stage.
     Path births =
         Cli.write(
             folder.resolve("births.csv"),
-            String.join("\n", Files.readAllLines(all).subList(0, 1827)) + "\n");
+            String.join("\n", Files.readAllLines(all).subList(0, 1301)) + "\n");
     Path fitted = folder.resolve("births.sswim");
     Object[] fit = {"fit", births, "--window", 28, "--horizon", 28, "--model", fitted};
     assertThat(Cli.run(fit).status()).isZero();
