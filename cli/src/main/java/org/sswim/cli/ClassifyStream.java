@@ -9,6 +9,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.sswim.classification.ClassModel;
 import org.sswim.classification.ClassStream;
+import org.sswim.classification.ClassifierModel;
 import org.sswim.report.CsvText;
 import org.sswim.report.Figures;
 import org.sswim.series.InvalidSeriesException;
@@ -66,9 +67,10 @@ final class ClassifyStream extends SubCommand {
   }
 
   private static String cure(ClassModel fitted) {
-    return fitted.shown() > 0
-        ? "; use 'sswim classify predict'"
-        : "; fit it with --set views=values+changes";
+    boolean vectors =
+        fitted.shown() > 0
+            || (fitted instanceof ClassifierModel model && model.coding().scan() != null);
+    return vectors ? "; use 'sswim classify predict'" : "; fit it with --set views=values+changes";
   }
 
   private void end(ClassStream stream) {

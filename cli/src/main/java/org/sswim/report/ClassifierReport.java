@@ -9,6 +9,7 @@ import org.sswim.classification.ClassModel;
 import org.sswim.classification.ClassifierModel;
 import org.sswim.classification.InputCoding;
 import org.sswim.classification.Portrait;
+import org.sswim.classification.Scan;
 import org.sswim.classifiers.ClassifierFit;
 import org.sswim.classifiers.ClassifierPlan;
 import org.sswim.classifiers.PlanTrial;
@@ -73,6 +74,11 @@ public final class ClassifierReport {
 
   private static String input(ClassifierModel model) {
     InputCoding coding = model.coding();
+    Scan scan = coding.scan();
+    if (scan != null) {
+      return Figures.text(
+          "%s, scanned by patches of %2$d x %2$d, one a step", shape(model), scan.side());
+    }
     return coding.vectors()
         ? Figures.text(
             "%s%s, shown for %s as %s",

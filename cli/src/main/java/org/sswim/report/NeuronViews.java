@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sswim.classification.ClassifierModel;
+import org.sswim.classification.Scan;
 import org.sswim.classification.View;
 import org.sswim.classifiers.ClassifierFit;
 import org.sswim.network.HiddenNetwork;
@@ -68,6 +69,10 @@ final class NeuronViews {
     int[] inputs = seen(neuron);
     JsonText json = new JsonText();
     Grid grid = train.grid();
+    Scan scan = model.coding().scan();
+    if (scan != null) {
+      return json.with("words", Figures.text("sees patches of %1$d x %1$d pixels", scan.side()));
+    }
     if (views.kind() == SampleViews.Kind.IMAGE && grid != null) {
       return box(json, grid, inputs);
     }
@@ -149,7 +154,8 @@ final class NeuronViews {
       for (int j = 0; j < layer.inputs(); j++) {
         text.append(SampleViews.hex(0.5 + 0.5 * weight(j, neuron) / (most > 0 ? most : 1)));
       }
-      return json.with("pixels", text.toString());
+      Scan scan = model.coding().scan();
+      return json.with("pixels", text.toString()).with("side", scan == null ? null : scan.side());
     }
     double[] shown = new double[inputs.length];
     List<List<Integer>> at = new ArrayList<>();

@@ -46,8 +46,14 @@ final class StepwiseSection {
         points.add(point(steps, batch.classify(new FirstSteps(all, steps))));
       }
     } else {
+      Samples scanned = model.coding().scan() == null ? null : batch.samples(values);
       for (int tenth = 1; tenth <= TENTHS; tenth++) {
-        points.add(point(100 * tenth / TENTHS, batch.classify(first(values, tenth))));
+        points.add(
+            point(
+                100 * tenth / TENTHS,
+                scanned == null
+                    ? batch.classify(first(values, tenth))
+                    : batch.classify(new FirstSteps(scanned, scanned.steps() * tenth / TENTHS))));
       }
     }
     return JsonText.of("unit", model.coding().vectors() ? "steps" : "percent")

@@ -354,7 +354,7 @@ function weightView(one, label) {
   const pictures = data.pictures;
   if (pictures.kind === 'image') {
     return element('div', { class: 'picture weights', role: 'img', 'aria-label': label },
-        canvasOf(pictures.height, pictures.width, one.pixels, function (value) {
+        canvasOf(one.side || pictures.height, one.side || pictures.width, one.pixels, function (value) {
           const strong = Math.min(255, Math.round(Math.abs(value - 127.5) * 2));
           return value > 127 ? [0, 114, 178, strong] : [213, 60, 20, strong];
         }));

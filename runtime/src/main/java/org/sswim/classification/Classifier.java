@@ -34,7 +34,8 @@ public final class Classifier implements SequenceClassifier {
    * Classifies a sequence.
    *
    * @param sequence values as files hold them, row-major {@code [steps][signals]}. Models of
-   *     vectors or images take one step, which is shown for as many steps as the model demands
+   *     vectors or images take one step, which is shown for as many steps as the model demands, or
+   *     scanned
    * @throws IllegalArgumentException if it holds no or part of a step, of a vector several, or a
    *     value is not finite or too large
    */
@@ -57,15 +58,19 @@ public final class Classifier implements SequenceClassifier {
   }
 
   private void run(float[] sequence) {
-    check.requireWhole(sequence);
-    check.requireFinite(sequence, 0);
     InputCoding coding = model.coding();
+    if (coding.scan() == null) {
+      check.requireWhole(sequence);
+    } else {
+      check.requireStep(sequence);
+    }
+    check.requireFinite(sequence, 0);
     run.reset();
     if (coding.vectors()) {
       show(sequence);
     } else {
       float[] coded = coding.code(sequence);
-      check.requireInput(sequence, coded, 0);
+      check.requireInput(sequence, coding.scan() == null ? coded : sequence, 0);
       for (int at = 0; at < coded.length; at += coding.inputs()) {
         run.step(coded, at);
       }

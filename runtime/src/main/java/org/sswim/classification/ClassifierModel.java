@@ -117,7 +117,7 @@ public record ClassifierModel(
     RunLimits.requireShort(hidden, ReadoutBanks.LONGEST_SUPPORT);
     InputLayer input = hidden.input();
     double values = (double) input.taps() * input.rowWidth() + RunLimits.filters(hidden);
-    int steps = shown() > 0 ? shown() : USUAL_STEPS;
+    int steps = shown() > 0 ? shown() : coding.scan() != null ? coding.scan().steps() : USUAL_STEPS;
     RunLimits.requireRun(
         "a classifier", values, steps * RunLimits.step(hidden), RunLimits.ofARun(memory));
   }

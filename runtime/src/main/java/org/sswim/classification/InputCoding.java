@@ -1,7 +1,9 @@
 package org.sswim.classification;
 
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.sswim.checks.Checks;
 import org.sswim.samples.Samples;
 import org.sswim.sequences.UnusableValueException;
@@ -13,7 +15,7 @@ import org.sswim.stored.Axes;
  * <p>A sequence of several steps goes in step by step. Its signals are seen in several {@link View
  * views}, one after the other: input {@code v S + s} is signal s of S in view v, {@code x' =
  * (x_vs(t) - mean_vs) scale_vs}. A vector or an image is a sequence of one step, which is shown for
- * some steps.
+ * some steps. Or an image is {@link Scan scanned}: patch by patch it becomes a sequence.
  *
  * @param signals S, number of signals of a step as files hold it, at least 1
  * @param shown T, steps for which a vector is shown; 0 for sequences
@@ -22,6 +24,7 @@ import org.sswim.stored.Axes;
  * @param trace sigma of {@link View#TRACE}, in steps, at least 1
  * @param mean of each input: {@code [inputs]}
  * @param scale of each input, finite: {@code [inputs]}
+ * @param scan how an image becomes a sequence, whose pixels go in as they are; null for others
  */
 public record InputCoding(
     int signals,
@@ -30,7 +33,8 @@ public record InputCoding(
     List<View> views,
     int trace,
     @Axes("inputs") float[] mean,
-    @Axes("inputs") float[] scale) {
+    @Axes("inputs") float[] scale,
+    @Nullable Scan scan) {
 
   /** Below so much of its mean square a signal does not move. */
   private static final double STILL = 1e-12;
@@ -54,7 +58,11 @@ public record InputCoding(
         .or("there must be views, each once; got %s", views);
     Checks.that(!(shown == 0 ? coding != Coding.CURRENT : !views.equals(List.of(View.VALUES))))
         .or("sequences go in as a current, vectors by their values; got %s and %s", coding, views);
-    int inputs = Math.multiplyExact(views.size(), signals);
+    int inputs = Math.multiplyExact(views.size(), scan == null ? signals : scan.inputs());
+    Checks.that(
+            scan == null
+                || (shown == 0 && views.equals(List.of(View.VALUES)) && scan.pixels() == signals))
+        .or("only an image is scanned, by its values; got %s signals, %s", signals, scan);
     Checks.that(mean.length == inputs && scale.length == inputs)
         .or(
             "%s inputs need as many means and scales; got %s and %s",
@@ -62,7 +70,36 @@ public record InputCoding(
     for (int s = 0; s < inputs; s++) {
       Checks.that(Float.isFinite(mean[s]) && Float.isFinite(scale[s]))
           .or("means and scales must be finite; input %s", s);
+      Checks.that(scan == null || (mean[s] == 0 && scale[s] == 1))
+          .or("pixels of a scan go in as they are; input %s", s);
     }
+  }
+
+  /** How other samples than scanned images become the input. */
+  public InputCoding(
+      int signals,
+      int shown,
+      Coding coding,
+      List<View> views,
+      int trace,
+      float[] mean,
+      float[] scale) {
+    this(signals, shown, coding, views, trace, mean, scale, null);
+  }
+
+  /** How images that are scanned become the input. */
+  public static InputCoding of(Scan scan) {
+    float[] ones = new float[scan.inputs()];
+    Arrays.fill(ones, 1);
+    return new InputCoding(
+        scan.pixels(),
+        0,
+        Coding.CURRENT,
+        List.of(View.VALUES),
+        1,
+        new float[scan.inputs()],
+        ones,
+        scan);
   }
 
   /** Signals of a step as the network sees it. */
@@ -125,6 +162,9 @@ public record InputCoding(
    *     value is not finite or too far from the others
    */
   public Samples samples(List<float[]> values, int taps) {
+    if (scan != null) {
+      return new ScannedImages(this, scan, values);
+    }
     return vectors() ? new ShownVectors(this, values) : CodedSequences.of(this, values, taps);
   }
 
@@ -135,6 +175,9 @@ public record InputCoding(
    * @return row-major {@code [steps][inputs]}
    */
   float[] code(float[] values) {
+    if (scan != null) {
+      return scan.sequence(values);
+    }
     int steps = values.length / signals;
     float[] out = new float[Math.multiplyExact(steps, inputs())];
     double[] left = new double[inputs()];
@@ -152,7 +195,7 @@ public record InputCoding(
 
   /** Whether the whole sequence must be known before its first step can go in. */
   public boolean own() {
-    return views.stream().anyMatch(View::own);
+    return scan != null || views.stream().anyMatch(View::own);
   }
 
   /**

@@ -65,7 +65,7 @@ public final class SampleClassifiers {
     return new ClassifierModel(
         List.of("walk", "run", "rest"),
         coding,
-        coding.vectors() ? List.of() : List.of("x", "y"),
+        coding.signals() == 2 ? List.of("x", "y") : List.of(),
         null,
         new SpikingNetwork(hidden, readout),
         new Provenance("1.2.3", 5, "sha256:00", Map.of("neurons", "9,6"), Map.of("rate", "0.4")));

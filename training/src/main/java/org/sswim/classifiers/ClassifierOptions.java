@@ -20,6 +20,8 @@ import org.sswim.training.WeightSource;
  *     four where there are samples enough to tell
  * @param shown T, steps for which a vector or an image is shown, 1 .. 1000
  * @param coding how its values reach the network
+ * @param patch side of the square of pixels by which an image is scanned, see {@link
+ *     org.sswim.classification.Scan}, 1 .. 1000; 0 shows it whole
  * @param field side of the square of pixels that a neuron sees, columns that it sees of a table, or
  *     delays of a signal; 0 for all
  * @param whitening exponent of the inverse covariance of the inputs that directions are multiplied
@@ -38,6 +40,7 @@ public record ClassifierOptions(
     Auto<Integer> oversampling,
     int shown,
     Coding coding,
+    int patch,
     Auto<Integer> field,
     Auto<Double> whitening,
     Auto<List<View>> views,
@@ -53,6 +56,7 @@ public record ClassifierOptions(
     Checks.within("layers", layers.or(1), 1, 3);
     Checks.within("oversampling", oversampling.or(1), 1, 100);
     Checks.within("steps that a vector is shown", shown, 1, InputCoding.LONGEST_SHOWN);
+    Checks.within("the side of a patch", patch, 0, 1000);
     Checks.within("the field", field.or(0), 0, 100_000);
     Checks.within("epochs", epochs, 0, 100_000);
     double exponent = whitening.or(0.0);
@@ -67,6 +71,7 @@ public record ClassifierOptions(
         Auto.auto(),
         8,
         Coding.CURRENT,
+        0,
         Auto.auto(),
         Auto.auto(),
         Auto.auto(),

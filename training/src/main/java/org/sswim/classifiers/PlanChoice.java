@@ -9,6 +9,7 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.jspecify.annotations.Nullable;
 import org.sswim.classification.Coding;
 import org.sswim.classification.InputCoding;
+import org.sswim.classification.Scan;
 import org.sswim.classification.View;
 import org.sswim.linalg.Workers;
 import org.sswim.sampling.Fields;
@@ -87,6 +88,12 @@ final class PlanChoice {
   /** Parts of a sequence whose rates are told apart. */
   private static final int SECTIONS = 3;
 
+  /** Sections of a scan, which are the quarters of the image. */
+  private static final int QUARTERS = 4;
+
+  /** Whitening of patches. */
+  private static final double SCANNED = 0.5;
+
   private final LabelledSequences data;
   private final ClassifierOptions options;
   private final Workers workers;
@@ -124,6 +131,9 @@ final class PlanChoice {
   ClassifierPlan choose() {
     boolean table = data.longest() == 1 && data.grid() == null;
     Tried found = table ? ofTable() : of(data.longest() > 1 ? sequences() : images());
+    if (found.plan.coding().scan() != null) {
+      return found.plan;
+    }
     if (options.whitening().isAuto() && found.plan.coding().vectors()) {
       // What whitening is worth shows in networks that are not too small.
       found = neurons == WIDER ? found : wider(found);
@@ -198,7 +208,23 @@ final class PlanChoice {
 
   private List<ClassifierPlan> images() {
     Grid grid = Objects.requireNonNull(data.grid());
+    if (options.patch() > 0) {
+      return List.of(scanned(new Scan(grid.height(), grid.width(), options.patch())));
+    }
     return imageFields(grid).stream().map(fields -> vectors(plain(), fields, COST)).toList();
+  }
+
+  private ClassifierPlan scanned(Scan scan) {
+    return new ClassifierPlan(
+        InputCoding.of(scan),
+        1,
+        Fields.everything(),
+        options.whitening().or(SCANNED),
+        0,
+        false,
+        1,
+        QUARTERS,
+        0);
   }
 
   private ClassifierPlan vectors(InputCoding coding, Fields fields, double cost) {

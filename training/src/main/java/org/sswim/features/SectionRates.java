@@ -24,7 +24,7 @@ public final class SectionRates implements FeatureMap {
   private static final float LONGEST_SUPPORT = 0.06f;
 
   /** Inputs from which on neurons that see most of them are one product. */
-  private static final int MANY_INPUTS = 1000;
+  private static final int MANY_INPUTS = 16;
 
   private final HiddenNetwork network;
   private final int sections;

@@ -105,6 +105,45 @@ class ClassifierTrainerTest {
     }
   }
 
+  /** Images of 9 x 9 pixels of a short line across or down, anywhere. */
+  private static LabelledSequences strokes(int count, long seed) {
+    Random random = new Random(seed);
+    List<float[]> values = new ArrayList<>();
+    int[] label = new int[count];
+    for (int i = 0; i < count; i++) {
+      label[i] = i % 2;
+      int at = random.nextInt(7);
+      int along = random.nextInt(7);
+      float[] own = new float[81];
+      for (int k = 0; k < 3; k++) {
+        own[label[i] == 0 ? 9 * at + along + k : 9 * (along + k) + at] = 1;
+      }
+      values.add(own);
+    }
+    return new LabelledSequences(
+        values, 81, List.of(), label, List.of("across", "down"), new Grid(9, 9));
+  }
+
+  @Test
+  void scansSeeTheSameThingAnywhere() {
+    LabelledSequences train = strokes(60, 1);
+    LabelledSequences test = strokes(200, 2);
+    ClassifierFit whole = new ClassifierTrainer(SMALL, Workers.of(2)).fit(train);
+    ClassifierFit scanned = new ClassifierTrainer(SMALL.withPatch(3), Workers.of(2)).fit(train);
+    assertThat(accuracy(scanned, test)).isGreaterThan(0.98);
+    assertThat(accuracy(whole, test)).isLessThan(0.95);
+    // Read off at once or step by step, as a model in use does.
+    Classifier steps = new Classifier(scanned.model());
+    BatchClassifier.Answers atOnce =
+        new BatchClassifier(scanned.model(), Workers.of(2)).classify(test.values());
+    for (int i = 0; i < 20; i++) {
+      Classification said = steps.classify(test.values().get(i));
+      assertThat((double) said.probabilities()[0])
+          .isCloseTo(atOnce.probability()[2 * i], offset(1e-4));
+      assertThat(said.steps()).isEqualTo(49);
+    }
+  }
+
   /** Two values that say the class, by the side of one that is thousands of times as large. */
   private static LabelledSequences table(int count, long seed) {
     Random random = new Random(seed);

@@ -1,0 +1,89 @@
+package org.sswim.classification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sswim.model.ModelFormat;
+import org.sswim.samples.Samples;
+
+class ScanTest {
+  private static final Scan SCAN = new Scan(5, 7, 2);
+
+  /** An image whose pixels are numbers of their places. */
+  private static float[] image(int pixels) {
+    float[] image = new float[pixels];
+    for (int i = 0; i < pixels; i++) {
+      image[i] = i / 100f;
+    }
+    return image;
+  }
+
+  @Test
+  void quartersComeOneAfterTheOther() {
+    assertThat(SCAN.steps()).isEqualTo(24);
+    int[] corners = SCAN.corners();
+    assertThat(Arrays.copyOf(corners, 12)).containsExactly(0, 1, 2, 7, 8, 9, 3, 4, 5, 10, 11, 12);
+    assertThat(Arrays.copyOfRange(corners, 12, 24))
+        .containsExactly(14, 15, 16, 21, 22, 23, 17, 18, 19, 24, 25, 26);
+  }
+
+  @Test
+  void aStepIsAPatch() {
+    float[] image = image(35);
+    float[] sequence = SCAN.sequence(image);
+    Samples samples = InputCoding.of(SCAN).samples(List.of(image), 1);
+    assertThat(samples.steps()).isEqualTo(24);
+    assertThat(samples.signals()).isEqualTo(4);
+    for (int t = 0; t < 24; t++) {
+      int corner = SCAN.corners()[t];
+      float[] patch = {image[corner], image[corner + 1], image[corner + 7], image[corner + 8]};
+      for (int i = 0; i < 4; i++) {
+        assertThat(sequence[4 * t + i]).isEqualTo(patch[i]);
+        assertThat(samples.value(0, 0, t, i)).isEqualTo(patch[i]);
+      }
+    }
+  }
+
+  @Test
+  void modelsAreKeptAndScanOneImage(@TempDir Path folder) {
+    ClassifierModel model = SampleClassifiers.model(InputCoding.of(SCAN), 1);
+    Path file = folder.resolve("scan.sswim");
+    ModelFormat.CLASSIFIER.write(model, file);
+    ClassifierModel read = ModelFormat.CLASSIFIER.read(file);
+    assertThat(read.coding().scan()).isEqualTo(SCAN);
+    float[] image = image(35);
+    Classification said = new Classifier(read).classify(image);
+    assertThat(said.probabilities())
+        .containsExactly(new Classifier(model).classify(image).probabilities());
+    assertThat(said.steps()).isEqualTo(24);
+    assertThatThrownBy(() -> new Classifier(read).classify(image(70)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("35 values");
+    assertThatThrownBy(() -> new StreamingClassifier(read))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("scans each image");
+  }
+
+  @Test
+  void whatIsNoScanIsRefused() {
+    assertThatThrownBy(() -> new Scan(5, 7, 6)).hasMessageContaining("patch");
+    assertThatThrownBy(() -> new Scan(1 << 15, 1 << 15, 2)).hasMessageContaining("pixels");
+    assertThatThrownBy(
+            () ->
+                new InputCoding(
+                    34,
+                    0,
+                    Coding.CURRENT,
+                    List.of(View.VALUES),
+                    1,
+                    new float[4],
+                    new float[4],
+                    SCAN))
+        .hasMessageContaining("image");
+  }
+}
