@@ -16,7 +16,7 @@ import org.sswim.linalg.Workers;
  * @param quantile a value between two voltages that occur, at the wanted level: {@code [neurons]}
  */
 record VoltageStatistics(double[] deviation, double[] quantile) {
-  static final int SAMPLES = 4096;
+  static final int SAMPLES = 8192;
   private static final int CHUNK = 64;
 
   /** Least gap between voltages that count as different, in standard deviations. */

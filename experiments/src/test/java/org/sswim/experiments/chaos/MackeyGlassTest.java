@@ -30,7 +30,7 @@ class MackeyGlassTest {
   @Test
   void aModelThatRunsOnByItselfIsAheadOfTheMean() {
     Experiment<MackeyGlassOptions> experiment = MackeyGlassExperiment.experiment();
-    MackeyGlassOptions options = new MackeyGlassOptions(17, 1, 16, 100, 1);
+    MackeyGlassOptions options = new MackeyGlassOptions(17, 1, 16, 400, 1);
     Findings findings =
         experiment
             .study()
