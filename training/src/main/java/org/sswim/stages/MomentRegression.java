@@ -28,7 +28,7 @@ final class MomentRegression {
   private static final int ALIKE = 128;
 
   private static final double DAY = 86_400;
-  private static final double[] DAYS = {0.3, 3, 30};
+  private static final double[] DAYS = {0.3, 1, 3, 10, 100};
   private static final int LEAST_DAYS = 2;
 
   private final MomentSetting setting;
