@@ -122,14 +122,6 @@ final class ConsoleProgress implements FitProgress, AutoCloseable {
     total = UNKNOWN;
   }
 
-  /** What is being done, where nobody knows how much there is of it. */
-  synchronized void now(String what) {
-    next = what;
-    if (bar != null) {
-      bar.setExtraMessage(what);
-    }
-  }
-
   @Override
   public synchronized void close() {
     closed = true;

@@ -190,11 +190,6 @@ public final class JsonText {
     }
   }
 
-  /** Objects as an array, indented, ended by a line feed. */
-  static String array(List<JsonText> objects) {
-    return text(WRITER, objects.stream().map(object -> object.members).toList()) + "\n";
-  }
-
   /** The object as text, indented, ended by a line feed. */
   @Override
   public String toString() {

@@ -32,7 +32,7 @@ class ConsoleProgressTest {
   @Test
   void workThatTellsNothingIsRedrawnAllTheSame() throws InterruptedException {
     try (ConsoleProgress progress = new ConsoleProgress(console(true), "fit", 100)) {
-      progress.now("7305 rows");
+      progress.at(0, 10, "7305 rows");
       Thread.sleep(2300);
       // Twice a second.
       assertThat(times("fit")).isGreaterThanOrEqualTo(3);
