@@ -129,11 +129,11 @@ final class PlanChoice {
 
   /** The plan that does best. */
   ClassifierPlan choose() {
+    if (options.patch() > 0) {
+      return scanned(data.grid());
+    }
     boolean table = data.longest() == 1 && data.grid() == null;
     Tried found = table ? ofTable() : of(data.longest() > 1 ? sequences() : images());
-    if (found.plan.coding().scan() != null) {
-      return found.plan;
-    }
     if (options.whitening().isAuto() && found.plan.coding().vectors()) {
       // What whitening is worth shows in networks that are not too small.
       found = neurons == WIDER ? found : wider(found);
@@ -208,15 +208,15 @@ final class PlanChoice {
 
   private List<ClassifierPlan> images() {
     Grid grid = Objects.requireNonNull(data.grid());
-    if (options.patch() > 0) {
-      return List.of(scanned(new Scan(grid.height(), grid.width(), options.patch())));
-    }
     return imageFields(grid).stream().map(fields -> vectors(plain(), fields, COST)).toList();
   }
 
-  private ClassifierPlan scanned(Scan scan) {
+  private ClassifierPlan scanned(@Nullable Grid grid) {
+    if (grid == null) {
+      throw new IllegalArgumentException("only images are scanned by patches; these are none");
+    }
     return new ClassifierPlan(
-        InputCoding.of(scan),
+        InputCoding.of(new Scan(grid.height(), grid.width(), options.patch())),
         1,
         Fields.everything(),
         options.whitening().or(SCANNED),

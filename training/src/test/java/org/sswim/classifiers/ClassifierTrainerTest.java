@@ -130,6 +130,7 @@ class ClassifierTrainerTest {
     LabelledSequences test = strokes(200, 2);
     ClassifierFit whole = new ClassifierTrainer(SMALL, Workers.of(2)).fit(train);
     ClassifierFit scanned = new ClassifierTrainer(SMALL.withPatch(3), Workers.of(2)).fit(train);
+    assertThat(scanned.trials()).isEmpty();
     assertThat(accuracy(scanned, test)).isGreaterThan(0.98);
     assertThat(accuracy(whole, test)).isLessThan(0.95);
     // Read off at once or step by step, as a model in use does.
@@ -142,6 +143,18 @@ class ClassifierTrainerTest {
           .isCloseTo(atOnce.probability()[2 * i], offset(1e-4));
       assertThat(said.steps()).isEqualTo(49);
     }
+  }
+
+  @Test
+  void onlyImagesAreScannedByPatchesThatFit() {
+    ClassifierTrainer of3 = new ClassifierTrainer(SMALL.withPatch(3), Workers.of(1));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> of3.fit(table(60, 1)))
+        .withMessageContaining("only images are scanned");
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () -> new ClassifierTrainer(SMALL.withPatch(7), Workers.of(1)).fit(lines(60, 1)))
+        .withMessageContaining("must lie in 1..6; got 7");
   }
 
   /** Two values that say the class, by the side of one that is thousands of times as large. */
