@@ -64,7 +64,8 @@ record Cures(CommandSpec command) {
 
   /** A sentence about sequences with its cure. */
   String cured(InvalidSequencesException e) {
-    return e.getMessage() + "; " + steps("sequences." + e.problem(), Fault.of(Problem.OTHER));
+    Fault said = Fault.of(Problem.OTHER).got(e.getMessage());
+    return e.getMessage() + "; " + steps("sequences." + e.problem(), said);
   }
 
   /** What mends a panel, by the first words of the problem that tell; empty if none do. */
@@ -118,7 +119,7 @@ record Cures(CommandSpec command) {
       case "model" -> ofModel();
       case "joint" -> joint();
       case "value" -> !"".equals(fault.value());
-      case "named" -> part("named", fault) != null;
+      case "named", "setting" -> part(condition, fault) != null;
       default -> values(condition).findAny().isPresent();
     };
   }
@@ -128,6 +129,7 @@ record Cures(CommandSpec command) {
     return switch (name) {
       case "blank names" -> String.join(" and ", holders(String::isBlank));
       case "named" -> and(holders(named(String.valueOf(fault.value()))));
+      case "setting" -> setting(String.valueOf(fault.value()));
       case "name once" -> nameOnce(fault);
       case "guess" -> DateGuess.options(String.valueOf(fault.value()));
       case "header" ->
@@ -139,6 +141,15 @@ record Cures(CommandSpec command) {
           ofModel() ? "the model reads it: give a file like the one that it was fitted to" : null;
       default -> throw new IllegalStateException("cures.properties: {" + name + "}");
     };
+  }
+
+  /** The setting of which a message tells. */
+  private @Nullable String setting(String message) {
+    return values("--set")
+        .map(typed -> typed.split("=", 2)[0])
+        .filter(message::contains)
+        .findFirst()
+        .orElse(null);
   }
 
   private String nameOnce(Fault fault) {

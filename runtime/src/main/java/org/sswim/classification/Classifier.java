@@ -21,7 +21,8 @@ public final class Classifier implements SequenceClassifier {
    */
   public Classifier(ClassifierModel model, RunProbe probe) {
     this.model = model;
-    check = new ValueCheck(model, model.coding().inputs());
+    InputCoding coding = model.coding();
+    check = new ValueCheck(model, coding.scan() == null ? coding.inputs() : coding.signals());
     run = new ClassifierRun(model, probe);
   }
 
@@ -59,7 +60,8 @@ public final class Classifier implements SequenceClassifier {
 
   private void run(float[] sequence) {
     InputCoding coding = model.coding();
-    if (coding.scan() == null) {
+    Scan scan = coding.scan();
+    if (scan == null) {
       check.requireWhole(sequence);
     } else {
       check.requireStep(sequence);
@@ -68,12 +70,24 @@ public final class Classifier implements SequenceClassifier {
     run.reset();
     if (coding.vectors()) {
       show(sequence);
+    } else if (scan != null) {
+      scan(scan, sequence);
     } else {
       float[] coded = coding.code(sequence);
-      check.requireInput(sequence, coding.scan() == null ? coded : sequence, 0);
+      check.requireInput(sequence, coded, 0);
       for (int at = 0; at < coded.length; at += coding.inputs()) {
         run.step(coded, at);
       }
+    }
+  }
+
+  /** Patch by patch, as all together are many times as large as the image. */
+  private void scan(Scan scan, float[] image) {
+    check.requireInput(image, image, 0);
+    float[] patch = new float[scan.inputs()];
+    for (int corner : scan.corners()) {
+      scan.patch(image, corner, patch);
+      run.step(patch, 0);
     }
   }
 

@@ -175,9 +175,6 @@ public record InputCoding(
    * @return row-major {@code [steps][inputs]}
    */
   float[] code(float[] values) {
-    if (scan != null) {
-      return scan.sequence(values);
-    }
     int steps = values.length / signals;
     float[] out = new float[Math.multiplyExact(steps, inputs())];
     double[] left = new double[inputs()];

@@ -59,19 +59,15 @@ public record Scan(int height, int width, int side) {
   }
 
   /**
-   * The sequence of an image.
+   * Writes the patch of a step.
    *
    * @param image {@code [pixels]}
-   * @return row-major {@code [steps][inputs]}
+   * @param corner its first pixel
+   * @param patch written: {@code [inputs]}
    */
-  float[] sequence(float[] image) {
-    float[] values = new float[Math.multiplyExact(steps(), inputs())];
-    int at = 0;
-    for (int corner : corners()) {
-      for (int i = 0; i < inputs(); i++) {
-        values[at++] = image[corner + offset(i)];
-      }
+  void patch(float[] image, int corner, float[] patch) {
+    for (int i = 0; i < patch.length; i++) {
+      patch[i] = image[corner + offset(i)];
     }
-    return values;
   }
 }

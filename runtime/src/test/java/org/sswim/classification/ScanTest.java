@@ -3,6 +3,7 @@ package org.sswim.classification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sswim.model.ModelFormat;
 import org.sswim.samples.Samples;
+import org.sswim.sequences.UnusableValueException;
 
 class ScanTest {
   private static final Scan SCAN = new Scan(5, 7, 2);
@@ -35,15 +37,16 @@ class ScanTest {
   @Test
   void aStepIsAPatch() {
     float[] image = image(35);
-    float[] sequence = SCAN.sequence(image);
+    float[] shown = new float[4];
     Samples samples = InputCoding.of(SCAN).samples(List.of(image), 1);
     assertThat(samples.steps()).isEqualTo(24);
     assertThat(samples.signals()).isEqualTo(4);
     for (int t = 0; t < 24; t++) {
       int corner = SCAN.corners()[t];
       float[] patch = {image[corner], image[corner + 1], image[corner + 7], image[corner + 8]};
+      SCAN.patch(image, corner, shown);
+      assertThat(shown).containsExactly(patch);
       for (int i = 0; i < 4; i++) {
-        assertThat(sequence[4 * t + i]).isEqualTo(patch[i]);
         assertThat(samples.value(0, 0, t, i)).isEqualTo(patch[i]);
       }
     }
@@ -67,6 +70,30 @@ class ScanTest {
     assertThatThrownBy(() -> new StreamingClassifier(read))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("scans each image");
+  }
+
+  @Test
+  void aFarPixelIsNamed() {
+    float[] image = image(35);
+    image[30] = 1e30f;
+    Classifier classifier = new Classifier(SampleClassifiers.model(InputCoding.of(SCAN), 1));
+    assertThatThrownBy(() -> classifier.classify(image))
+        .isInstanceOf(UnusableValueException.class)
+        .hasMessageContaining("signal 30")
+        .hasMessageContaining("too far");
+  }
+
+  /** All patches of the image together are 865,000 pixels. */
+  @Test
+  void patchesAreSeenOneByOne() {
+    Scan half = new Scan(60, 60, 30);
+    Classifier classifier = new Classifier(SampleClassifiers.model(InputCoding.of(half), 1));
+    float[] image = image(half.pixels());
+    var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long id = Thread.currentThread().getId();
+    long before = threads.getThreadAllocatedBytes(id);
+    assertThat(classifier.classify(image).steps()).isEqualTo(31 * 31);
+    assertThat(threads.getThreadAllocatedBytes(id) - before).isLessThan(1 << 20);
   }
 
   @Test
