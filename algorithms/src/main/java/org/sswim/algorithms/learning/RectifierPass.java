@@ -10,7 +10,7 @@ import org.sswim.descent.BatchSums;
  * Loss and gradient of a network of rectifiers, {@code a = max(0, W a + b)} but for the outputs,
  * whose softmax names the class: the teacher of networks that spike. In the memory of one worker.
  */
-public final class RectifierPass extends ChainPass {
+public class RectifierPass extends ChainPass {
 
   /**
    * Memory of a worker.

@@ -82,12 +82,6 @@ public enum Keeping {
     return !floats;
   }
 
-  /** Bytes that are kept of so many weights from step to step. */
-  public long bytes(long weights, int bits) {
-    long packed = this == FLOAT ? 0 : (weights * bits + Byte.SIZE - 1) / Byte.SIZE;
-    return (floats ? 2L * Float.BYTES * weights : 0) + packed;
-  }
-
   private static List<float[]> valuesOf(List<LatticeSteps.Group> groups) {
     return groups.stream().map(LatticeSteps.Group::values).toList();
   }

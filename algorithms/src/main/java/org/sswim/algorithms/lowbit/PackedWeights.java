@@ -1,5 +1,7 @@
 package org.sswim.algorithms.lowbit;
 
+import java.util.Arrays;
+
 /** Weights of a lattice, their levels bit by bit one after another. */
 public final class PackedWeights {
   private final Lattice lattice;
@@ -15,14 +17,20 @@ public final class PackedWeights {
   /** Packs weights, each rounded to the nearest value. */
   public static PackedWeights of(Lattice lattice, float[] weights) {
     PackedWeights packed = new PackedWeights(lattice, weights.length);
+    packed.pack(weights);
+    return packed;
+  }
+
+  /** Packs other weights in the place of those before. */
+  public void pack(float[] weights) {
+    Arrays.fill(levels, (byte) 0);
     long at = 0;
     for (float w : weights) {
       int level = lattice.nearest(w);
       for (int b = 0; b < lattice.bits(); b++, at++) {
-        packed.levels[(int) (at / Byte.SIZE)] |= (byte) ((level >> b & 1) << at % Byte.SIZE);
+        levels[(int) (at / Byte.SIZE)] |= (byte) ((level >> b & 1) << at % Byte.SIZE);
       }
     }
-    return packed;
   }
 
   /** Writes the weights. */

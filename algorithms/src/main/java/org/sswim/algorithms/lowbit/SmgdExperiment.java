@@ -16,6 +16,7 @@ import org.sswim.catalogue.Findings;
 import org.sswim.catalogue.TrialTable;
 import org.sswim.descent.BatchSums;
 import org.sswim.descent.Epochs;
+import org.sswim.descent.Steps;
 import org.sswim.linalg.Workers;
 import org.sswim.sampling.SeedStreams;
 import org.sswim.sequences.LabelledSequences;
@@ -23,7 +24,7 @@ import org.sswim.training.FitProgress;
 
 /**
  * Trains networks of rectifiers whose weights have few bits, in every way of {@link Keeping}. What
- * is tested are weights that were packed and unpacked again.
+ * lies on a lattice alone is packed after each step, see {@link HeldWeights}.
  */
 public final class SmgdExperiment {
   private static final int KILO = 1000;
@@ -49,7 +50,6 @@ public final class SmgdExperiment {
               long began = System.nanoTime();
               net.train(data, run.workers(), progress);
               double seconds = (System.nanoTime() - began) * 1e-9;
-              net.pack();
               double accuracy = RectifierPass.accuracy(net.maps, testing);
               return new Trained(way, accuracy, net.bytes(), seconds);
             });
@@ -101,6 +101,7 @@ public final class SmgdExperiment {
     private final long seed;
     private final List<LayerMap> maps;
     private final List<LatticeSteps.Group> groups = new ArrayList<>();
+    private final HeldWeights held;
 
     Net(Vectors data, SmgdOptions options, Keeping keeping, int bits, long seed) {
       this.options = options;
@@ -127,10 +128,13 @@ public final class SmgdExperiment {
         own.subList(1, own.size())
             .forEach(values -> groups.add(new LatticeSteps.Group(values, 1, null)));
       }
+      held = new HeldWeights(groups);
     }
 
     void train(Vectors data, Workers workers, FitProgress progress) {
       int batch = Math.min(options.batch(), data.count());
+      Steps steps =
+          keeping.steps(groups, options.momentumRate(), new SeedStreams(seed).stream("smgd-hops"));
       new Epochs(
               options.epochs(),
               batch,
@@ -141,33 +145,22 @@ public final class SmgdExperiment {
               "smgd-batches")
           .run(
               data.all(),
-              new BatchSums(rows -> new RectifierPass(maps, data, rows), batch, workers),
-              keeping.steps(
-                  groups, options.momentumRate(), new SeedStreams(seed).stream("smgd-hops")),
+              new BatchSums(rows -> held.pass(maps, data, rows), batch, workers),
+              keeping.alone() ? held.packing(steps) : steps,
               progress::at);
-    }
-
-    /** Packs weights into their bits and takes them out again. */
-    void pack() {
-      for (LatticeSteps.Group group : groups) {
-        if (group.lattice() != null) {
-          PackedWeights.of(group.lattice(), group.values()).unpack(group.values());
-        }
-      }
+      // What is tested comes out of its bits.
+      held.pack();
+      held.unpack();
     }
 
     /** Bytes of weights and biases that are kept from step to step. */
     long bytes() {
-      long sum = 0;
-      for (LatticeSteps.Group group : groups) {
-        int count = group.values().length;
-        boolean momentum = !keeping.alone();
-        sum +=
-            group.lattice() == null
-                ? (long) (momentum ? 2 : 1) * Float.BYTES * count
-                : keeping.bytes(count, bits);
-      }
-      return sum;
+      int each = keeping.alone() ? 1 : 2;
+      return held.bytes()
+          + groups.stream()
+              .filter(group -> group.lattice() == null || !keeping.alone())
+              .mapToLong(group -> (long) each * Float.BYTES * group.values().length)
+              .sum();
     }
   }
 }

@@ -29,11 +29,31 @@ class SmgdTest {
       }
       PackedWeights packed = PackedWeights.of(lattice, w);
       assertThat(packed.bytes()).isEqualTo((37 * bits + 7) / 8);
-      assertThat(packed.bytes()).isEqualTo(Keeping.SMGD.bytes(37, bits));
       float[] again = new float[37];
       packed.unpack(again);
       assertThat(again).containsExactly(w);
     }
+  }
+
+  /** Between a step and the next batch there is nothing but bits. */
+  @Test
+  void heldWeightsAreBitsBetweenSteps() {
+    Lattice lattice = new Lattice(1, 2, false);
+    float[] w = {-2, 1, 0};
+    float[] biases = {0.3f};
+    HeldWeights held =
+        new HeldWeights(
+            List.of(
+                new LatticeSteps.Group(w, 1, lattice), new LatticeSteps.Group(biases, 1, null)));
+    held.packing((gradients, rate) -> w[2] = -1).step(List.of(), 1);
+    assertThat(w).containsOnly(Float.NaN);
+    assertThat(biases).containsExactly(0.3f);
+    assertThat(held.bytes()).isEqualTo(1);
+    held.unpack();
+    assertThat(w).containsExactly(-2, 1, -1);
+    w[0] = 0;
+    held.unpack();
+    assertThat(w).containsExactly(0, 1, -1);
   }
 
   @Test

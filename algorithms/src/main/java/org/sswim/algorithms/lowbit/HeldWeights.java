@@ -1,0 +1,74 @@
+package org.sswim.algorithms.lowbit;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.sswim.algorithms.layers.LayerMap;
+import org.sswim.algorithms.learning.RectifierPass;
+import org.sswim.algorithms.learning.Vectors;
+import org.sswim.descent.BatchSums;
+import org.sswim.descent.Steps;
+
+/**
+ * Weights that are held as packed bits from the end of a step to the next batch, which unpacks
+ * them. In between their floats are erased, so nothing else can be kept of them.
+ */
+final class HeldWeights {
+  private final List<LatticeSteps.Group> groups;
+  private final List<PackedWeights> packed;
+  private boolean unpacked = true;
+
+  /**
+   * Holds what lies on lattices.
+   *
+   * @param groups of which those without a lattice stay floats
+   */
+  HeldWeights(List<LatticeSteps.Group> groups) {
+    this.groups = groups.stream().filter(group -> group.lattice() != null).toList();
+    packed =
+        this.groups.stream()
+            .map(it -> PackedWeights.of(Objects.requireNonNull(it.lattice()), it.values()))
+            .toList();
+  }
+
+  /** Bytes of the bits that are held. */
+  long bytes() {
+    return packed.stream().mapToLong(PackedWeights::bytes).sum();
+  }
+
+  /** Packs weights, and erases their floats, if they are there. */
+  void pack() {
+    for (int a = 0; a < packed.size() && unpacked; a++) {
+      packed.get(a).pack(groups.get(a).values());
+      Arrays.fill(groups.get(a).values(), Float.NaN);
+    }
+    unpacked = false;
+  }
+
+  /** Makes floats of what is held, if they are not there yet; called by all workers. */
+  synchronized void unpack() {
+    for (int a = 0; a < packed.size() && !unpacked; a++) {
+      packed.get(a).unpack(groups.get(a).values());
+    }
+    unpacked = true;
+  }
+
+  /** Steps behind which weights are packed. */
+  Steps packing(Steps steps) {
+    return (gradients, rate) -> {
+      steps.step(gradients, rate);
+      pack();
+    };
+  }
+
+  /** The memory of a worker that unpacks weights before it looks at them. */
+  BatchSums.Part pass(List<LayerMap> maps, Vectors data, int rows) {
+    return new RectifierPass(maps, data, rows) {
+      @Override
+      protected void take(int[] order, int from, int count, int[] classes) {
+        unpack();
+        super.take(order, from, count, classes);
+      }
+    };
+  }
+}
