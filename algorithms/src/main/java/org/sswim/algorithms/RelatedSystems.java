@@ -36,6 +36,8 @@ import org.sswim.algorithms.spikegan.ModesExperiment;
 import org.sswim.algorithms.spikegan.SpikeGanOptions;
 import org.sswim.algorithms.spiketiming.RelPspOptions;
 import org.sswim.algorithms.spiketiming.RelPspTrainer;
+import org.sswim.algorithms.tandem.DenoiseExperiment;
+import org.sswim.algorithms.tandem.DenoiseOptions;
 import org.sswim.algorithms.tandem.TandemOptions;
 import org.sswim.algorithms.tandem.TandemTrainer;
 import org.sswim.catalogue.Catalogue;
@@ -69,6 +71,7 @@ public final class RelatedSystems implements Catalogue.Source {
         ROWS.forecaster("esm-cnn", EsmOptions.class, EsmCnn::fit),
         ROWS.experiment("admm-residuals", ResidualOptions.class, ResidualExperiment::run),
         ROWS.experiment("hybrid-noise", HybridNoiseOptions.class, HybridNoise::run),
+        ROWS.experiment("tandem-denoise", DenoiseOptions.class, DenoiseExperiment::run),
         ROWS.experiment("smgd", SmgdOptions.class, SmgdExperiment::run),
         ROWS.experiment("smgd-quadratic", QuadraticOptions.class, QuadraticExperiment::run),
         ROWS.experiment("admm-lstm", LstmOptions.class, LstmExperiment::run),

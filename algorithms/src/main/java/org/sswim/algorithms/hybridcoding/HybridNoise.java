@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.apache.commons.rng.UniformRandomProvider;
-import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.sswim.algorithms.hybridcoding.HybridOptions.Coding;
 import org.sswim.algorithms.learning.Subset;
 import org.sswim.algorithms.learning.Vectors;
@@ -47,7 +46,7 @@ public final class HybridNoise {
               tests.add(decided(network, test, 0, streams));
               for (double deviation : options.noise()) {
                 UniformRandomProvider random = streams.stream("hybrid-noise");
-                tests.add(decided(network, noisy(test, deviation, random), 0, streams));
+                tests.add(decided(network, test.noisy(deviation, random), 0, streams));
               }
               options.lost().forEach(share -> tests.add(decided(network, test, share, streams)));
               return new Outcome(code, tests);
@@ -75,19 +74,5 @@ public final class HybridNoise {
     UniformRandomProvider random = streams.stream("hybrid-lost");
     return new Decisions(network, test, test.all(), pass -> pass.lose(lost, random))
         .at(network.threshold(network.layers()));
-  }
-
-  private static Vectors noisy(Vectors test, double deviation, UniformRandomProvider random) {
-    ZigguratSampler.NormalizedGaussian normal = ZigguratSampler.NormalizedGaussian.of(random);
-    List<float[]> values = new ArrayList<>();
-    for (float[] own : test.values()) {
-      float[] moved = own.clone();
-      for (int i = 0; i < moved.length; i++) {
-        float scale = test.scale()[i];
-        moved[i] += scale > 0 ? (float) (deviation * normal.sample() / scale) : 0;
-      }
-      values.add(moved);
-    }
-    return test.like(values, test.label());
   }
 }

@@ -11,8 +11,8 @@ import org.sswim.samples.Head;
 /**
  * Loss and gradient of maps one after another, with activations between. The last map gives
  * evidence for the classes. The loss is the mean of {@code -ln p} of the true class, with p its
- * softmax. In the memory of one worker. Subclasses say what activations are, and what their
- * gradients are taken for.
+ * softmax, unless a subclass has another. In the memory of one worker. Subclasses say what
+ * activations are, and what their gradients are taken for.
  */
 public abstract class ChainPass extends GradientPass {
   private final List<? extends LayerMap> maps;
@@ -159,7 +159,7 @@ public abstract class ChainPass extends GradientPass {
   protected double pass(int[] order, int from, int count, double share) {
     forward(order, from, count);
     int last = passes.length - 1;
-    double loss = CrossEntropy.of(count, width(last), z[last], label, share, slope[last]);
+    double loss = loss(count, label, share, slope[last]);
     evidenceBackward(count, slope[last]);
     for (int m = last; m >= firstTrained && share > 0; m--) {
       float[] below = m == firstTrained ? null : slope[m - 1];
@@ -169,6 +169,18 @@ public abstract class ChainPass extends GradientPass {
       }
     }
     return loss;
+  }
+
+  /**
+   * The loss of some samples, by their evidence.
+   *
+   * @param classes of them
+   * @param share what gradients are multiplied by
+   * @param gradient written, by the evidence
+   * @return a sum over samples
+   */
+  protected double loss(int count, int[] classes, double share, float[] gradient) {
+    return CrossEntropy.of(count, width(z.length - 1), evidence(), classes, share, gradient);
   }
 
   @Override

@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.jspecify.annotations.Nullable;
 import org.sswim.algorithms.layers.LayerMap;
 import org.sswim.algorithms.layers.LayerStack;
@@ -178,6 +180,25 @@ public record Vectors(
   /** Other samples, seen as these are. */
   public Vectors like(List<float[]> others, int[] labels) {
     return new Vectors(steps, others, labels, classes, signalNames, grid, mean, scale);
+  }
+
+  /**
+   * The same samples with normal noise on their values.
+   *
+   * @param deviation of the noise, of values as they are seen
+   */
+  public Vectors noisy(double deviation, UniformRandomProvider random) {
+    ZigguratSampler.NormalizedGaussian normal = ZigguratSampler.NormalizedGaussian.of(random);
+    List<float[]> moved = new ArrayList<>();
+    for (float[] own : values) {
+      float[] to = own.clone();
+      for (int k = 0; k < to.length; k++) {
+        float factor = scale[k % scale.length];
+        to[k] += factor > 0 ? (float) (deviation * normal.sample() / factor) : 0;
+      }
+      moved.add(to);
+    }
+    return like(moved, label);
   }
 
   /**

@@ -32,6 +32,7 @@ final class TandemNetwork {
 
   private final float[] thresholds;
   private final long seed;
+  private final List<float[]> targets;
   private int spiking;
 
   /**
@@ -41,7 +42,19 @@ final class TandemNetwork {
    *     too small for as much pooling
    */
   TandemNetwork(Vectors data, TandemOptions options, long seed) {
+    this(data, List.of(), options, seed);
+  }
+
+  /**
+   * A network that is to give values.
+   *
+   * @param data with a name of an output in the place of each class, and the number of each sample
+   *     in the place of its class
+   * @param targets of each sample, {@code [outputs]}; none of classes
+   */
+  TandemNetwork(Vectors data, List<float[]> targets, TandemOptions options, long seed) {
     this.options = options;
+    this.targets = targets;
     this.seed = seed;
     maps = data.drawn(options.filters(), options.hidden(), seed, "tandem-weights");
     for (LayerMap map : maps) {
@@ -53,6 +66,10 @@ final class TandemNetwork {
 
   TandemOptions options() {
     return options;
+  }
+
+  List<float[]> targets() {
+    return targets;
   }
 
   List<LayerMap> maps() {

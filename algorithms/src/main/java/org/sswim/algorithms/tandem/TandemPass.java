@@ -17,8 +17,9 @@ import org.sswim.algorithms.learning.Vectors;
  *   a = max(0, z),  z = W a' + b  of the layer before
  * </pre>
  *
- * <p>Backward all of them are taken to rectify, at the counts that there really were: {@code da/dz
- * = 1[z > 0]}. So without spikes the gradient is exact, and with them that of the last map is.
+ * <p>Of a regression the loss of a sample is {@code |z - y|^2 / 2} of its target y. Backward all of
+ * them are taken to rectify, at the counts that there really were: {@code da/dz = 1[z > 0]}. So
+ * without spikes the gradient is exact, and with them that of the last map is.
  */
 final class TandemPass extends ChainPass {
   private final TandemNetwork network;
@@ -87,6 +88,24 @@ final class TandemPass extends ChainPass {
     training = share > 0;
     double loss = super.pass(order, from, count, share);
     training = false;
+    return loss;
+  }
+
+  @Override
+  protected double loss(int count, int[] classes, double share, float[] gradient) {
+    if (network.targets().isEmpty()) {
+      return super.loss(count, classes, share, gradient);
+    }
+    double loss = 0;
+    for (int r = 0; r < count; r++) {
+      float[] target = network.targets().get(classes[r]);
+      for (int k = 0; k < target.length; k++) {
+        int at = r * target.length + k;
+        float off = evidence()[at] - target[k];
+        loss += off * off / 2;
+        gradient[at] = (float) share * off;
+      }
+    }
     return loss;
   }
 

@@ -38,7 +38,13 @@ public final class TandemTrainer implements ClassFit<TandemOptions> {
 
   @Override
   public ClockedModel fit(LabelledSequences train, TandemOptions options, FitContext context) {
-    return new Fit(Vectors.of(train, false), options, context).run();
+    return fit(Vectors.of(train, false), List.of(), options, context);
+  }
+
+  /** Trains a network that names classes, or one that gives values, see {@link TandemNetwork}. */
+  static ClockedModel fit(
+      Vectors data, List<float[]> targets, TandemOptions options, FitContext context) {
+    return new Fit(data, targets, options, context).run();
   }
 
   private static final class Fit {
@@ -52,14 +58,14 @@ public final class TandemTrainer implements ClassFit<TandemOptions> {
     private final int tuning;
     private final Provenance provenance;
 
-    Fit(Vectors data, TandemOptions options, FitContext context) {
+    Fit(Vectors data, List<float[]> targets, TandemOptions options, FitContext context) {
       this.data = data;
       this.options = options;
       this.context = context;
-      network = new TandemNetwork(data, options, context.seed());
+      network = new TandemNetwork(data, targets, options, context.seed());
       samples =
           HeldOut.of(
-              data.label(),
+              targets.isEmpty() ? data.label() : new int[data.count()],
               data.classes().size(),
               options.held(),
               new SeedStreams(context.seed()).stream("tandem-held-out"));

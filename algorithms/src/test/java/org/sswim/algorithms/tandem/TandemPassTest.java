@@ -67,6 +67,18 @@ class TandemPassTest {
     requireGradients(network(), 0);
   }
 
+  /** Of a regression, which has a target for each sample. */
+  @Test
+  void valuesHaveTheGradientOfTheirSquaredError() {
+    Vectors data = data();
+    List<float[]> targets = data.values().stream().map(own -> Arrays.copyOf(own, CLASSES)).toList();
+    Vectors numbered = data.like(data.values(), all());
+    TandemNetwork network =
+        new TandemNetwork(
+            numbered, targets, TandemOptions.defaults().withHidden(List.of(9)).withSteps(6), 5);
+    requireGradients(network, numbered, 0, .02);
+  }
+
   /** What spikes come in is no matter of the parameters behind the spiking layers. */
   @Test
   void behindSpikesTheGradientIsExact() {

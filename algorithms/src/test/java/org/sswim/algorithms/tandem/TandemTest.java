@@ -2,7 +2,9 @@ package org.sswim.algorithms.tandem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,8 @@ import org.sswim.algorithms.Entries;
 import org.sswim.algorithms.layers.LayerMap;
 import org.sswim.algorithms.learning.HeldOut;
 import org.sswim.algorithms.learning.Vectors;
+import org.sswim.catalogue.Experiment;
+import org.sswim.catalogue.Findings;
 import org.sswim.catalogue.FitContext;
 import org.sswim.classifiers.BatchClassifier;
 import org.sswim.clocked.ClockedModel;
@@ -24,6 +28,7 @@ import org.sswim.network.Provenance;
 import org.sswim.options.Auto;
 import org.sswim.options.Presets;
 import org.sswim.sampling.SeedStreams;
+import org.sswim.training.FitProgress;
 
 class TandemTest {
   private static final TandemOptions SMALL =
@@ -195,5 +200,30 @@ class TandemTest {
             Presets.of(TandemOptions.class, "published")
                 .withDirect(true)
                 .withHidden(List.of(20, 30)));
+  }
+
+  /** Outputs that give values: noise goes, and fine-tuning is worth most at few steps. */
+  @Test
+  void takesNoiseFromImages() {
+    Path digits =
+        Path.of("../cli/src/main/resources/org/sswim/cli/data/digits-images-idx3-ubyte.gz");
+    Findings findings =
+        DenoiseExperiment.run(
+            new Experiment.Run<>(
+                List.of(digits, digits),
+                DenoiseOptions.defaults()
+                    .withHidden(List.of(64))
+                    .withSteps(List.of(2))
+                    .withEpochs(Auto.of(20))
+                    .withTuning(Auto.of(10)),
+                List.of(0L),
+                Workers.available(),
+                FitProgress.NONE));
+    double none = (double) findings.rows().get(0).get(2);
+    double direct = (double) findings.rows().get(1).get(2);
+    double tandem = (double) findings.rows().get(2).get(2);
+    // Of noise of deviation .3: -20 log10(.3).
+    assertThat(none).isCloseTo(10.46, within(.1));
+    assertThat(tandem).isGreaterThan(none + 1).isGreaterThan(direct + .5);
   }
 }
