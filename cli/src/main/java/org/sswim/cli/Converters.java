@@ -96,7 +96,8 @@ final class Converters {
           "--window",
           "--windows" ->
           counted(option, 1, MOST);
-      case "--neurons" -> counted(option, 1, MOST_NEURONS);
+      case "--neurons" ->
+          counted(option, option.paramLabel().startsWith("0") ? 0 : 1, MOST_NEURONS);
       case "--then-train" -> counted(option, 1, 100_000);
       case "--folds" -> counted(option, 2, 1000);
       case "--seeds" -> counted(option, 1, 1000);

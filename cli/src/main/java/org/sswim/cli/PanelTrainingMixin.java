@@ -17,7 +17,7 @@ final class PanelTrainingMixin {
   @Option(names = "--window", paramLabel = "auto|H")
   private Auto<Integer> window = Auto.auto();
 
-  @Option(names = "--neurons", paramLabel = "N")
+  @Option(names = "--neurons", paramLabel = "0|N")
   private int neurons = PanelOptions.defaults().neurons();
 
   @Mixin private SettingsMixin settings = new SettingsMixin(PanelOptions.defaults());

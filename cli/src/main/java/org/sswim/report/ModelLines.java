@@ -161,7 +161,7 @@ final class ModelLines {
     Bounds bounds = model.bounds();
     List<String> channels = new ArrayList<>();
     for (int c = 0; c < bounds.lower().length; c++) {
-      String bound = bound(bounds.lower()[c], bounds.upper()[c]);
+      String bound = bound(bounds, c);
       if (!bound.isEmpty()) {
         channels.add(model.channels().get(c) + " " + bound);
       }
@@ -176,7 +176,13 @@ final class ModelLines {
     }
   }
 
-  private static String bound(double lower, double upper) {
+  /** The bounds of a channel; empty for none. */
+  static String bound(Bounds bounds, int channel) {
+    if (bounds.lower().length == 0) {
+      return "";
+    }
+    double lower = bounds.lower()[channel];
+    double upper = bounds.upper()[channel];
     String least = lower > -ValueOptions.ANY ? "at least " + Figures.plain(lower) : "";
     String most = upper < ValueOptions.ANY ? "at most " + Figures.plain(upper) : "";
     return least + (least.isEmpty() || most.isEmpty() ? "" : " and ") + most;

@@ -12,6 +12,7 @@ import org.sswim.panels.Frequency;
 import org.sswim.panels.Panel;
 import org.sswim.panels.PanelForecast;
 import org.sswim.panels.PanelInputs;
+import org.sswim.panels.PanelMember;
 import org.sswim.panels.PanelModel;
 import org.sswim.panels.PanelTransform;
 import org.sswim.panels.SimpleShares;
@@ -38,6 +39,13 @@ public final class PanelModelReport {
             model.provenance().data(),
             model.frequency().season(),
             values(model.transform(), "they are")));
+    if (neurons(model) == 0) {
+      lines.add("Ridge alone: a linear map of each window, without neurons");
+    }
+    String limits = ModelLines.bound(model.limits(), 0);
+    if (!limits.isEmpty()) {
+      lines.add("Limits: forecasts and intervals of " + limits);
+    }
     if (model.moment() != null) {
       String dates = model.moment().model() == null ? "" : "weekdays and dates";
       String columns = model.moment().columns() == null ? "" : "known columns";
@@ -81,8 +89,8 @@ public final class PanelModelReport {
         .words("network", m -> m + 1)
         .cell("window", m -> model.members().get(m).view().window())
         .cell("rows a step", m -> model.members().get(m).view().step())
-        .cell("neurons", m -> model.members().get(m).network().hidden().neurons())
-        .cell("parameters", m -> model.members().get(m).network().parameters())
+        .cell("neurons", m -> model.members().get(m).neurons())
+        .cell("parameters", m -> model.members().get(m).parameters())
         .table(IntStream.range(0, model.members().size()).boxed().toList());
   }
 
@@ -141,11 +149,11 @@ public final class PanelModelReport {
   }
 
   private static int neurons(PanelModel model) {
-    return model.members().stream().mapToInt(m -> m.network().hidden().neurons()).sum();
+    return model.members().stream().mapToInt(PanelMember::neurons).sum();
   }
 
   private static long parameters(PanelModel model) {
-    return model.members().stream().mapToLong(m -> m.network().parameters()).sum();
+    return model.members().stream().mapToLong(PanelMember::parameters).sum();
   }
 
   static List<JsonText> sharesJson(PanelModel model) {
@@ -161,8 +169,8 @@ public final class PanelModelReport {
                 JsonText.of("window", member.view().window())
                     .with("step", member.view().step())
                     .with("relativeTo", member.view().reference())
-                    .with("neurons", member.network().hidden().neurons())
-                    .with("parameters", member.network().parameters()))
+                    .with("neurons", member.neurons())
+                    .with("parameters", member.parameters()))
         .toList();
   }
 
@@ -240,6 +248,8 @@ public final class PanelModelReport {
     facts.put("data", model.provenance().data());
     facts.put("series", model.known().size());
     facts.put("values", model.transform().label());
+    String limits = ModelLines.bound(model.limits(), 0);
+    facts.put("limits", limits.isEmpty() ? "none" : limits);
     facts.put("shares of simple rows", model.shares().any() ? shares(model.shares()) : "none");
     return page.facts("Model", facts);
   }

@@ -108,6 +108,37 @@ class PanelCommandsTest {
     assertThat(Cli.run("stream", model).err()).contains("is a forecaster of panels, but this");
   }
 
+  @Test
+  void ridgeIsSavedAndBoundsAreTold() {
+    Path model = folder.resolve("m.sswim");
+    Cli.Run fit =
+        Cli.run(
+            "fit",
+            sales,
+            "--horizon",
+            7,
+            "--neurons",
+            0,
+            "--level",
+            80,
+            "--set",
+            "min=0",
+            "--set",
+            "max=60",
+            "--model",
+            model);
+    assertThat(fit.err()).isEmpty();
+    assertThat(fit.status()).isZero();
+    Cli.Run told = Cli.run("inspect", model);
+    assertThat(told.err()).isEmpty();
+    assertThat(told.out())
+        .contains("Ridge alone: a linear map of each window, without neurons")
+        .contains("Limits: forecasts and intervals of at least 0 and at most 60");
+    assertThat(Cli.run("predict", model, sales).outLines().stream().skip(1))
+        .hasSize(25 * 7)
+        .allMatch(line -> Double.parseDouble(line.split(",", -1)[4]) <= 60);
+  }
+
   /**
    * Values below what single precision knows, and a week that repeats itself without any change.
    */

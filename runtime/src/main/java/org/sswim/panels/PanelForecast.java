@@ -1,5 +1,8 @@
 package org.sswim.panels;
 
+import java.util.Arrays;
+import org.sswim.forecasting.Bounds;
+
 /**
  * A forecast of one series.
  *
@@ -7,4 +10,19 @@ package org.sswim.panels;
  * @param lower lower bounds of intervals: {@code [levels][horizon]}
  * @param upper upper bounds: {@code [levels][horizon]}
  */
-public record PanelForecast(double[] point, double[][] lower, double[][] upper) {}
+public record PanelForecast(double[] point, double[][] lower, double[][] upper) {
+
+  /** The same moved to within bounds of one channel; changes this one. */
+  public PanelForecast within(Bounds bounds) {
+    clip(bounds, point);
+    clip(bounds, lower);
+    clip(bounds, upper);
+    return this;
+  }
+
+  private static void clip(Bounds bounds, double[]... all) {
+    for (double[] values : all) {
+      Arrays.setAll(values, k -> bounds.clip(0, values[k]));
+    }
+  }
+}

@@ -3,6 +3,7 @@ package org.sswim.panels;
 import java.util.Arrays;
 import org.sswim.checks.Checks;
 import org.sswim.network.InputLayer;
+import org.sswim.network.SkipConnections;
 import org.sswim.network.SpikingNetwork;
 import org.sswim.simulation.WindowRun;
 
@@ -35,6 +36,18 @@ public record PanelMember(PanelView view, SpikingNetwork network) {
   /** Leads that it forecasts. */
   public int horizon() {
     return network.outputs();
+  }
+
+  /** Neurons that its outputs see: 0 for ridge alone. */
+  public int neurons() {
+    return network.readsSpikes() ? network.hidden().neurons() : 0;
+  }
+
+  /** Parameters of what its outputs see. */
+  public long parameters() {
+    SkipConnections skip = network.skip();
+    long linear = horizon() + (skip == null ? 0 : skip.weights().length);
+    return network.readsSpikes() ? network.parameters() : linear;
   }
 
   /**

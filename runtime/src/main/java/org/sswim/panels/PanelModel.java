@@ -3,6 +3,7 @@ package org.sswim.panels;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sswim.checks.Checks;
+import org.sswim.forecasting.Bounds;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.Provenance;
 import org.sswim.network.RunLimits;
@@ -21,7 +22,8 @@ import org.sswim.stored.Withers;
  * @param shares of simple rows in the mean
  * @param transform of the values
  * @param frequency season and cycle of the series
- * @param nonNegative whether no value of the panel was below 0, so that no forecast is
+ * @param nonNegative whether no forecast is below 0, where there are no other bounds
+ * @param bounds that no forecast passes, of one channel; null for 0 or none
  * @param screened whether {@linkplain PanelScreen outliers} are gaps to it
  * @param inputs what its networks see beside the values
  * @param levels of intervals in per cent, rising; may be empty
@@ -37,6 +39,7 @@ public record PanelModel(
     PanelTransform transform,
     Frequency frequency,
     boolean nonNegative,
+    @Nullable Bounds bounds,
     boolean screened,
     PanelInputs inputs,
     List<Double> levels,
@@ -47,6 +50,9 @@ public record PanelModel(
 
   /** Rows that a series needs before its first forecast. */
   public static final int FEWEST_ROWS = 2;
+
+  private static final Bounds NOT_NEGATIVE =
+      new Bounds(new double[1], new double[] {Double.MAX_VALUE}, new float[0]);
 
   /** Checks the shapes. */
   public PanelModel {
@@ -66,6 +72,8 @@ public record PanelModel(
     if (moment != null) {
       moment.require(inputs);
     }
+    Checks.that(bounds == null || (bounds.lower().length == 1 && bounds.correction().length == 0))
+        .or("the bounds of a panel must be those of one channel; got %s", bounds);
     for (float[] width : widths) {
       Checks.that(width.length == horizon)
           .or("there must be a width for each of %s leads; got %s", horizon, width.length);
@@ -106,6 +114,7 @@ public record PanelModel(
         transform,
         frequency,
         false,
+        null,
         false,
         inputs,
         List.of(),
@@ -123,12 +132,25 @@ public record PanelModel(
         transform,
         frequency,
         nonNegative,
+        bounds,
         screened,
         inputs,
         newLevels,
         newWidths,
         known,
         provenance);
+  }
+
+  /** Bounds that no forecast and no end of an interval passes, of one channel. */
+  public Bounds limits() {
+    return bounds != null ? bounds : nonNegative ? NOT_NEGATIVE : Bounds.NONE;
+  }
+
+  /** The same whose forecasts lie within bounds of one channel. */
+  public PanelModel within(Bounds limits) {
+    boolean zero =
+        !limits.none() && limits.lower()[0] == 0 && limits.upper()[0] == Double.MAX_VALUE;
+    return withNonNegative(zero).withBounds(zero || limits.none() ? null : limits);
   }
 
   /** O, rows that it forecasts. */
@@ -253,7 +275,7 @@ public record PanelModel(
         sum[k] += history.said(z.length + k);
       }
       for (int k = 0; k < horizon; k++) {
-        point[k] = usable ? value(sum[k]) : last;
+        point[k] = usable ? model.transform.invert(sum[k]) : last;
       }
       int levels = model.levels.size();
       double[][] lower = new double[levels][horizon];
@@ -261,11 +283,11 @@ public record PanelModel(
       for (int l = 0; l < levels; l++) {
         for (int k = 0; k < horizon; k++) {
           double width = (double) scale * model.widths[l][k];
-          lower[l][k] = usable ? value(sum[k] - width) : last;
-          upper[l][k] = usable ? value(sum[k] + width) : last;
+          lower[l][k] = usable ? model.transform.invert(sum[k] - width) : last;
+          upper[l][k] = usable ? model.transform.invert(sum[k] + width) : last;
         }
       }
-      return new PanelForecast(point, lower, upper);
+      return new PanelForecast(point, lower, upper).within(model.limits());
     }
 
     private static double lastObserved(double[] values) {
@@ -274,11 +296,6 @@ public record PanelModel(
         last = Double.isNaN(value) ? last : value;
       }
       return last;
-    }
-
-    private double value(double z) {
-      double value = model.transform.invert(z);
-      return model.nonNegative ? Math.max(0, value) : value;
     }
   }
 }

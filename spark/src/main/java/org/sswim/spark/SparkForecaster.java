@@ -64,6 +64,8 @@ public record SparkForecaster(
     require("the horizon", ahead);
     require("the season", season);
     require("partitions", partitions);
+    Checks.that(options.neurons() > 0)
+        .or("networks on Spark need neurons, as ridge alone is fitted on one machine; got 0");
   }
 
   private static void require(String name, Auto<Integer> value) {

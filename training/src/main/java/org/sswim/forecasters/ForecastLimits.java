@@ -1,15 +1,32 @@
 package org.sswim.forecasters;
 
 import java.util.Arrays;
+import java.util.function.IntPredicate;
+import org.sswim.checks.Checks;
 import org.sswim.forecasting.Bounds;
+import org.sswim.options.Auto;
 import org.sswim.series.TimeSeries;
 
-/** Between which values forecasts lie. */
-public final class ForecastLimits {
-  /** Near 0 is what lies below this share of a channel's mean. */
+/**
+ * Between which values forecasts are to lie.
+ *
+ * @param min least value, {@code -}{@link ValueOptions#ANY} for any; automatic for 0 where values
+ *     end there
+ * @param max largest value, above {@code min}; automatic for any
+ */
+public record ForecastLimits(Auto<Double> min, Auto<Double> max) {
+  /** Near 0 is what lies below this share of the mean. */
   private static final double NEAR = 0.1;
 
-  private ForecastLimits() {}
+  /** Checks the ranges. */
+  public ForecastLimits {
+    double least = min.or(-ValueOptions.ANY);
+    double largest = max.or(ValueOptions.ANY);
+    Checks.that(Double.isFinite(least) && Double.isFinite(largest))
+        .or("limits must be finite; got %s and %s", min, max);
+    Checks.that(least < largest)
+        .or("the least value must lie below the largest one; got %s and %s", least, largest);
+  }
 
   /**
    * The limits that options ask for and the first rows of a series tell.
@@ -17,16 +34,36 @@ public final class ForecastLimits {
    * @param rows how many rows may be looked at, at least 1
    */
   public static Bounds of(TimeSeries series, int rows, ValueOptions options) {
-    double[] lower = new double[series.channels()];
-    double[] upper = new double[series.channels()];
-    Arrays.fill(upper, options.max().or(ValueOptions.ANY));
-    boolean any = options.given();
-    for (int c = 0; c < lower.length; c++) {
-      boolean zero = options.min().isAuto() && upper[c] > 0 && endsAtZero(series, rows, c);
-      lower[c] = zero ? 0 : options.min().or(-ValueOptions.ANY);
-      any |= zero;
+    return options.limits().bounds(series.channels(), c -> endsAtZero(series, rows, c));
+  }
+
+  /**
+   * The limits of channels.
+   *
+   * @param zero whether the values of a channel {@linkplain #endsAtZero end at 0}
+   */
+  public Bounds bounds(int channels, IntPredicate zero) {
+    double[] lower = new double[channels];
+    double[] upper = new double[channels];
+    Arrays.fill(upper, max.or(ValueOptions.ANY));
+    boolean any = given();
+    for (int c = 0; c < channels; c++) {
+      boolean own = min.isAuto() && upper[c] > 0 && zero.test(c);
+      lower[c] = own ? 0 : min.or(-ValueOptions.ANY);
+      any |= own;
     }
     return any ? new Bounds(lower, upper, new float[0]) : Bounds.NONE;
+  }
+
+  /** Whether a limit was given, so that it holds for every forecast whatever makes it. */
+  public boolean given() {
+    return min.or(-ValueOptions.ANY) > -ValueOptions.ANY
+        || max.or(ValueOptions.ANY) < ValueOptions.ANY;
+  }
+
+  /** Whether values of such a least one and mean are at least 0 and come near it. */
+  public static boolean endsAtZero(double least, double mean) {
+    return least >= 0 && least <= NEAR * mean;
   }
 
   private static boolean endsAtZero(TimeSeries series, int rows, int channel) {
@@ -40,6 +77,6 @@ public final class ForecastLimits {
         count++;
       }
     }
-    return count > 0 && least >= 0 && least <= NEAR * sum / count;
+    return endsAtZero(least, sum / count);
   }
 }

@@ -1,6 +1,5 @@
 package org.sswim.forecasters;
 
-import org.sswim.checks.Checks;
 import org.sswim.options.Auto;
 import org.sswim.series.ValueTransform;
 import org.sswim.stored.Withers;
@@ -23,12 +22,7 @@ public record ValueOptions(Auto<Double> min, Auto<Double> max, Auto<ValueTransfo
 
   /** Checks the ranges. */
   public ValueOptions {
-    double least = min.or(-ANY);
-    double largest = max.or(ANY);
-    Checks.that(Double.isFinite(least) && Double.isFinite(largest))
-        .or("limits must be finite; got %s and %s", min, max);
-    Checks.that(least < largest)
-        .or("the least value must lie below the largest one; got %s and %s", least, largest);
+    new ForecastLimits(min, max);
   }
 
   /** Left-out windows choose the scale; no less than 0 where training values tell so. */
@@ -41,8 +35,13 @@ public record ValueOptions(Auto<Double> min, Auto<Double> max, Auto<ValueTransfo
     return new ValueOptions(Auto.of(-ANY), Auto.auto(), Auto.of(ValueTransform.NONE));
   }
 
-  /** Whether a limit was given, so that it holds for every forecast whatever makes it. */
+  /** Between which values forecasts lie. */
+  public ForecastLimits limits() {
+    return new ForecastLimits(min, max);
+  }
+
+  /** See {@link ForecastLimits#given}. */
   public boolean given() {
-    return min.or(-ANY) > -ANY || max.or(ANY) < ANY;
+    return limits().given();
   }
 }

@@ -35,24 +35,19 @@ public final class PanelCandidates {
         new Candidate<>(
             "ridge",
             Candidate.Kind.PLAIN,
-            task ->
-                PanelForecaster.of(
-                    PanelRidge.fit(task.panel(), task.horizon(), task.options(), task.workers())
-                        ::forecasts)));
-    all.add(
-        new Candidate<>(
-            S_SWIM,
-            Candidate.Kind.SOLVED,
-            task ->
-                PanelForecaster.of(
-                    new PanelTrainer(task.options(), task.workers(), task.checkpoints())
-                        .fit(task.panel(), task.horizon(), task.progress()),
-                    task.workers())));
+            task -> fitted(task.with(task.options().withNeurons(0)))));
+    all.add(new Candidate<>(S_SWIM, Candidate.Kind.SOLVED, PanelCandidates::fitted));
     return Candidates.of(
         PanelFitTask.class,
         all,
         kind ->
             kind == Candidate.Kind.PLAIN ? Settings.of() : Settings.of(PanelOptions.defaults()));
+  }
+
+  private static PanelForecaster fitted(PanelFitTask task) {
+    PanelTrainer trainer = new PanelTrainer(task.options(), task.workers(), task.checkpoints());
+    return PanelForecaster.of(
+        trainer.fit(task.panel(), task.horizon(), task.progress()), task.workers());
   }
 
   /** Forecasts of a method for every series: {@code [series][horizon]}. */

@@ -1,7 +1,11 @@
 package org.sswim.paneltrainers;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.sswim.forecasters.ForecastLimits;
+import org.sswim.forecasting.Bounds;
 import org.sswim.panels.Frequency;
 import org.sswim.panels.Panel;
 
@@ -42,6 +46,22 @@ public record PanelCensus(TreeMap<Integer, Long> lengths, double least) {
   public PanelCensus with(PanelCensus other) {
     other.lengths.forEach((rows, count) -> lengths.merge(rows, count, Long::sum));
     return new PanelCensus(lengths, Math.min(least, other.least));
+  }
+
+  /**
+   * Bounds of forecasts, as options ask for and values tell.
+   *
+   * @param sample of the series
+   */
+  Bounds bounds(ForecastLimits limits, Panel sample) {
+    double mean =
+        IntStream.range(0, sample.size())
+            .mapToObj(sample::values)
+            .flatMapToDouble(Arrays::stream)
+            .filter(value -> !Double.isNaN(value))
+            .average()
+            .orElse(0);
+    return limits.bounds(1, c -> ForecastLimits.endsAtZero(least, mean));
   }
 
   /** Number of series. */

@@ -1,11 +1,13 @@
 package org.sswim.paneltrainers;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sswim.checks.Checks;
 import org.sswim.comparison.Candidate;
 import org.sswim.comparison.Comparison;
+import org.sswim.forecasting.Bounds;
 import org.sswim.linalg.Workers;
 import org.sswim.panels.Panel;
 import org.sswim.panels.PanelForecast;
@@ -118,9 +120,18 @@ public record PanelComparison(
                     .apply(
                         new PanelFitTask(
                             at.train(), truth().horizon(), own, workers, checkpoints, part)),
-            (forecaster, o) -> forecasts.add(forecaster.forecasts(truths.get(o).train())));
+            (forecaster, o) -> forecasts.add(limited(forecaster.forecasts(truths.get(o).train()))));
     double seconds = (System.nanoTime() - began) * 1e-9;
     return PanelRow.of(candidate.label(), seed, truths, forecasts, naive2, seconds, fitted.fit());
+  }
+
+  /** Within the limits that were given, which would help every row. */
+  private PanelForecast[] limited(PanelForecast[] forecasts) {
+    if (options.limits().given()) {
+      Bounds bounds = options.limits().bounds(1, c -> false);
+      Arrays.stream(forecasts).forEach(forecast -> forecast.within(bounds));
+    }
+    return forecasts;
   }
 
   /** The forecasts of a model for every series of a panel, in its order. */

@@ -28,7 +28,11 @@ public record PanelFitTask(
     implements Task<PanelFitTask> {
   @Override
   public PanelFitTask with(List<String> settings) {
-    return new PanelFitTask(
-        panel, horizon, Settings.applied(options, settings), workers, checkpoints, progress);
+    return with(Settings.applied(options, settings));
+  }
+
+  /** The same with other options. */
+  PanelFitTask with(PanelOptions other) {
+    return new PanelFitTask(panel, horizon, other, workers, checkpoints, progress);
   }
 }

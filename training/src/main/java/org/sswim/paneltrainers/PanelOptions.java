@@ -2,6 +2,7 @@ package org.sswim.paneltrainers;
 
 import java.util.List;
 import org.sswim.checks.Checks;
+import org.sswim.forecasters.ForecastLimits;
 import org.sswim.options.Auto;
 import org.sswim.options.OptionsJson;
 import org.sswim.series.OutlierPolicy;
@@ -10,9 +11,11 @@ import org.sswim.stored.Withers;
 /**
  * How a model of a panel is trained.
  *
- * @param neurons of each network, 1 .. 20000
+ * @param neurons of each network, 0 .. 20000; 0 for ridge alone, of one machine
  * @param members networks whose mean forecasts, 1 .. 20
  * @param window rows that networks see, at least 1; or automatic, as left-out windows choose
+ * @param min least value that a forecast may have, see {@link ForecastLimits}
+ * @param max largest value
  * @param levels of intervals in per cent, rising, in (0, 100); none for points alone
  * @param windows about how many windows train, at least 100; where there are more series than half
  *     of that, two of each
@@ -25,6 +28,8 @@ public record PanelOptions(
     int neurons,
     int members,
     Auto<Integer> window,
+    Auto<Double> min,
+    Auto<Double> max,
     List<Double> levels,
     int windows,
     OutlierPolicy outliers,
@@ -40,17 +45,32 @@ public record PanelOptions(
 
   /** Checks the ranges. */
   public PanelOptions {
-    Checks.within("neurons", neurons, 1, MOST_NEURONS);
+    Checks.within("neurons", neurons, 0, MOST_NEURONS);
     Checks.within("members", members, 1, MOST_MEMBERS);
     Checks.within("the window", window.or(1), 1, 1_000_000);
     Checks.within("windows", windows, FEWEST_WINDOWS, Integer.MAX_VALUE);
+    new ForecastLimits(min, max);
     levels = Checks.levels(levels);
   }
 
   /** 400 neurons, 3 members, left-out windows choose what they see, 60,000 windows. */
   public static PanelOptions defaults() {
     return new PanelOptions(
-        400, USUAL_MEMBERS, Auto.auto(), List.of(), 60_000, OutlierPolicy.AUTO, LeftOut.TIME, 0);
+        400,
+        USUAL_MEMBERS,
+        Auto.auto(),
+        Auto.auto(),
+        Auto.auto(),
+        List.of(),
+        60_000,
+        OutlierPolicy.AUTO,
+        LeftOut.TIME,
+        0);
+  }
+
+  /** Between which values forecasts lie. */
+  public ForecastLimits limits() {
+    return new ForecastLimits(min, max);
   }
 
   /** As models record them; what has been so in all of them is not said. */

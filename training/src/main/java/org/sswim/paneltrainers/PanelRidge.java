@@ -1,75 +1,88 @@
 package org.sswim.paneltrainers;
 
-import java.util.stream.IntStream;
-import org.sswim.features.FeatureMap;
+import java.util.List;
+import java.util.Map;
 import org.sswim.features.RawFeatures;
+import org.sswim.features.SkipShape;
+import org.sswim.kernel.Kernel;
+import org.sswim.kernel.Kernels;
 import org.sswim.linalg.Workers;
+import org.sswim.network.HiddenNetwork;
+import org.sswim.network.InputLayer;
+import org.sswim.network.Readout;
+import org.sswim.network.ReadoutBanks;
+import org.sswim.network.SpikingLayer;
+import org.sswim.network.SpikingNetwork;
+import org.sswim.panels.KnownSeries;
 import org.sswim.panels.Panel;
 import org.sswim.panels.PanelInputs;
+import org.sswim.panels.PanelMember;
+import org.sswim.panels.PanelModel;
 import org.sswim.panels.PanelView;
 import org.sswim.readout.FittedReadout;
-import org.sswim.readout.LinearReadout;
-import org.sswim.samples.SampleBlock;
+import org.sswim.series.OutlierPolicy;
 import org.sswim.training.FitProgress;
 
-/**
- * One linear map of windows for all series, on the view that S-SWIM's first member has.
- *
- * @param plan what windows see
- * @param options of the training
- * @param inputs what is seen beside values
- * @param layout of the windows
- * @param readout the map
- * @param workers share the work
- */
-record PanelRidge(
-    PanelPlan plan,
-    PanelOptions options,
-    PanelInputs inputs,
-    WindowLayout layout,
-    LinearReadout readout,
-    Workers workers) {
+/** One linear map of windows for all series, on the view that S-SWIM's first member has. */
+final class PanelRidge {
+  private PanelRidge() {}
 
   /** Fits the map to all series of a panel. */
-  static PanelRidge fit(Panel given, int horizon, PanelOptions options, Workers workers) {
-    Panel panel = PanelTrainer.seen(given, options);
+  static PanelFit fit(
+      Panel given, int horizon, PanelOptions options, Workers workers, FitProgress progress) {
+    long began = System.nanoTime();
+    Panel panel = PanelTrainer.seen(SeriesOrder.sorted(given, options.seed()), options);
     PanelCensus census = PanelCensus.of(panel);
     PanelRequirements.require(census, horizon, panel.frequency());
+    PanelRequirements.requireLeftOut(panel, horizon, options.leftOut());
     Panel sample = PanelTrainer.sample(panel, options.seed());
     PanelInputs inputs = PanelInputs.of(panel);
     PanelPlan plan =
-        new PanelSearch(sample, inputs, census.least(), horizon, options, workers)
-            .search(FitProgress.NONE);
+        new PanelSearch(sample, inputs, census.least(), horizon, options, workers).search(progress);
     PanelView view = plan.views().get(0);
     PanelData data = PanelData.of(panel, plan.transform(), null, inputs, workers);
     Origins origins = Origins.of(panel, horizon, view.window(), options);
     PanelWindows windows = new PanelWindows(data, origins, view, null);
-    FeatureMap map = new RawFeatures(windows.steps(), windows.signals(), 0, windows.context());
+    RawFeatures map = new RawFeatures(windows.steps(), windows.signals(), 0, windows.context());
     FittedReadout readout = PanelSearch.linear(windows, map, 1, workers);
-    return new PanelRidge(
-        plan, options, data.inputs(), origins.layout(), LinearReadout.of(map, readout), workers);
+    PanelFold fold = PanelFold.of(data, origins);
+    double[][] unseen = fold.forecasts(view, origins.layout(), map, readout, j -> 0, workers);
+    PanelModel model =
+        new PanelModel(
+                List.of(new PanelMember(view, network(map, readout))),
+                data.inputs(),
+                plan.transform(),
+                panel.frequency(),
+                PanelTraining.provenance(options, census, plan, plan.choices()))
+            .within(census.bounds(options.limits(), sample))
+            .withScreened(options.outliers() == OutlierPolicy.AUTO)
+            .withKnown(KnownSeries.of(given))
+            .with(
+                options.levels(),
+                PanelIntervals.widths(
+                    data, fold.windows(view, origins.layout()), unseen, options.levels()));
+    return new PanelFit(
+        model,
+        origins.train(),
+        options.leftOut(),
+        fold.lastError(unseen, workers),
+        Map.of("train", (System.nanoTime() - began) * 1e-9));
   }
 
-  /** Forecasts what follows the last row of every series: {@code [series][horizon]}. */
-  double[][] forecasts(Panel given) {
-    Panel panel = PanelTrainer.seen(given, options);
-    int n = panel.size();
-    PanelData data = PanelData.ofUnit(panel, plan.transform(), null, inputs, workers);
-    int[] series = IntStream.range(0, n).toArray();
-    int[] end = IntStream.range(0, n).map(panel::rows).toArray();
-    Origins last = new Origins(layout, series, end, n, new int[0]);
-    PanelWindows windows = new PanelWindows(data, last, plan.views().get(0), null);
-    double[][] forecasts = new double[n][readout.outputs()];
-    workers.each(
-        n,
-        readout::forWorker,
-        (own, i) -> {
-          double[] out = forecasts[i];
-          own.write(windows, new SampleBlock(0, i, 1, 1), out);
-          for (int k = 0; k < out.length; k++) {
-            out[k] = plan.transform().invert(windows.forecast(i, k + 1, out[k]));
-          }
-        });
-    return forecasts;
+  /** Skip connections alone, beside a neuron that is silent, as a network has a hidden layer. */
+  private static SpikingNetwork network(RawFeatures map, FittedReadout readout) {
+    Kernel kernel = Kernels.all().get(0);
+    InputLayer input = new InputLayer(map.signals(), 1, map.ahead());
+    float[] one = {1};
+    float[] zero = {0};
+    SpikingLayer silent =
+        new SpikingLayer(
+            kernel, new int[1], one, kernel, one, zero, new float[input.width()], new float[] {-1});
+    float[] bias = readout.intercept();
+    return new SpikingNetwork(
+        new HiddenNetwork(input, List.of(silent), new ReadoutBanks(kernel, new int[1], one)),
+        new Readout(new float[bias.length], bias),
+        new SkipShape(map.steps(), 0, map.ahead())
+            .synapses(readout.weights(), 0, map.signals(), bias.length));
   }
 }

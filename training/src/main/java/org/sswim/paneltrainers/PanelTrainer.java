@@ -38,6 +38,9 @@ public record PanelTrainer(
    * @throws org.sswim.series.InvalidSeriesException if no series has enough rows
    */
   public PanelFit fit(Panel panel, int horizon, FitProgress progress) {
+    if (options.neurons() == 0) {
+      return PanelRidge.fit(panel, horizon, options, workers, progress);
+    }
     Panel all = SeriesOrder.sorted(panel, options.seed());
     PanelLayout layout = layout(all, options.seed());
     Panel sorted = seen(all, options);

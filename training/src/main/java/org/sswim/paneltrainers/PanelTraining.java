@@ -133,10 +133,10 @@ public record PanelTraining(
                 data.inputs(),
                 plan.transform(),
                 sample.frequency(),
-                provenance(census, plan, choices))
+                provenance(options, census, plan, choices))
             .withMoment(plan.last())
             .withShares(found.shares())
-            .withNonNegative(census.least() >= 0)
+            .within(census.bounds(options.limits(), sample))
             .withScreened(options.outliers() == OutlierPolicy.AUTO)
             .withKnown(known)
             .with(
@@ -238,7 +238,8 @@ public record PanelTraining(
         unseen);
   }
 
-  private Provenance provenance(PanelCensus census, PanelPlan plan, List<Choice> choices) {
+  static Provenance provenance(
+      PanelOptions options, PanelCensus census, PanelPlan plan, List<Choice> choices) {
     Map<String, String> results = new TreeMap<>(Choice.results(choices));
     results.put("transform", plan.transform().label());
     return new Provenance(

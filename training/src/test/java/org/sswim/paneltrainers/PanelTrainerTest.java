@@ -9,12 +9,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sswim.comparison.Candidate;
 import org.sswim.linalg.Workers;
 import org.sswim.model.InvalidModelException;
 import org.sswim.model.ModelFormat;
+import org.sswim.options.Auto;
 import org.sswim.panels.Frequency;
 import org.sswim.panels.Panel;
 import org.sswim.panels.PanelForecast;
@@ -91,6 +93,84 @@ class PanelTrainerTest {
     }
     assertThat(read.known().contains("s7")).isTrue();
     assertThat(read.known().contains("s700")).isFalse();
+  }
+
+  /** Counts around 1, of which one of four is 0; what is forecast has wide intervals. */
+  private static Panel counts(double added) {
+    double[][] values = new double[30][40];
+    for (int i = 0; i < values.length; i++) {
+      var random = new SeedStreams(i).stream("counts");
+      Arrays.setAll(values[i], t -> added + (t == 0 ? 0 : random.nextInt(4)));
+    }
+    List<String> ids = IntStream.range(0, values.length).mapToObj(i -> "n" + i).toList();
+    return Panel.of(ids, values, new Frequency(4, 4));
+  }
+
+  private static List<Double> all(PanelModel model, Panel panel) {
+    return Arrays.stream(PanelComparison.forecasts(model, panel, Workers.of(1)))
+        .flatMap(one -> Stream.of(List.of(one.point()), List.of(one.lower()), List.of(one.upper())))
+        .flatMap(List::stream)
+        .flatMapToDouble(Arrays::stream)
+        .boxed()
+        .toList();
+  }
+
+  @Test
+  void forecastsAndIntervalsKeepTheirBounds() {
+    PanelOptions wide = QUICK.withMembers(1).withLevels(List.of(99.0));
+    Panel counts = counts(0);
+    PanelTrainer trainer = new PanelTrainer(wide, Workers.of(2));
+    PanelModel auto = trainer.fit(counts, 3, FitProgress.NONE).model();
+    assertThat(auto.nonNegative()).isTrue();
+    assertThat(all(auto, counts)).contains(0.0).allMatch(value -> value >= 0);
+    // 12 above: no value comes near 0, and the same forecasts may.
+    Panel high = counts(12);
+    assertThat(trainer.fit(high, 3, FitProgress.NONE).model().limits().none()).isTrue();
+    PanelOptions given = wide.withMin(Auto.of(12.5)).withMax(Auto.of(13.0));
+    Path file = folder.resolve("bounded.sswim");
+    ModelFormat.PANEL.write(
+        new PanelTrainer(given, Workers.of(2)).fit(high, 3, FitProgress.NONE).model(), file);
+    PanelModel read = ModelFormat.PANEL.read(file);
+    assertThat(all(read, high)).contains(12.5, 13.0).allMatch(v -> v >= 12.5 && v <= 13);
+    List<PanelRow> rows =
+        PanelComparison.of(
+                PanelTruth.lastOf(high, 3), PanelCandidates.ALL.list("persistence"), given, 1)
+            .run(Workers.of(1), FitProgress.NONE);
+    assertThat(Arrays.stream(rows.get(0).forecasts()).flatMapToDouble(Arrays::stream).boxed())
+        .isSubsetOf(12.5, 13.0);
+    assertThatThrownBy(() -> given.withMin(Auto.of(13.0)))
+        .hasMessageContaining("must lie below the largest one");
+  }
+
+  @Test
+  void withoutNeuronsAModelIsRidge() throws Exception {
+    Panel panel = panel();
+    PanelOptions options = QUICK.withLevels(List.of(80.0));
+    PanelRow row =
+        PanelComparison.of(
+                PanelTruth.lastOf(panel, 4), PanelCandidates.ALL.list("ridge"), options, 1)
+            .run(Workers.of(2), FitProgress.NONE)
+            .get(0);
+    // But for series of 7 rows, which a linear map of their windows throws far off.
+    assertThat(Arrays.stream(row.owas()).filter(owa -> owa < 0.5).count()).isGreaterThan(40);
+    assertThat(row.coverage()[0]).isBetween(0.6, 0.95);
+    Path one = folder.resolve("one.sswim");
+    Path two = folder.resolve("two.sswim");
+    PanelOptions ridge = options.withNeurons(0);
+    Panel known = panel.withoutLast(4);
+    ModelFormat.PANEL.write(
+        new PanelTrainer(ridge, Workers.of(2)).fit(known, 4, FitProgress.NONE).model(), one);
+    Panel turned =
+        known.select(IntStream.range(0, panel.size()).map(i -> panel.size() - 1 - i).toArray());
+    ModelFormat.PANEL.write(
+        new PanelTrainer(ridge, Workers.of(1)).fit(turned, 4, FitProgress.NONE).model(), two);
+    assertThat(Files.readAllBytes(two)).isEqualTo(Files.readAllBytes(one));
+    PanelModel model = ModelFormat.PANEL.read(one);
+    assertThat(model.members()).singleElement().extracting(m -> m.neurons()).isEqualTo(0);
+    PanelForecast[] forecasts = PanelComparison.forecasts(model, known, Workers.of(1));
+    for (int i = 0; i < forecasts.length; i++) {
+      assertThat(forecasts[i].point()).isEqualTo(row.forecasts()[i]);
+    }
   }
 
   @Test
