@@ -226,6 +226,7 @@ spikes() {
 server= port=
 trap '[ -n "$server" ] && kill "$server"; rm -rf "$work"' EXIT
 begin_serving() {
+  end_serving
   port=$((20000 + RANDOM))
   while (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; do port=$((port + 1)); done
   bash -c "exec ${1% --port *} --port $port" >"$work/served" 2>&1 </dev/null &

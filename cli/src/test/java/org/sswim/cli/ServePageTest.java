@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sswim.model.ModelFile;
+import org.sswim.model.ModelFormat;
 import org.sswim.series.CsvOptions;
 import org.sswim.serve.ModelServer;
 import org.sswim.serve.ServeLimits;
@@ -52,12 +54,29 @@ class ServePageTest {
             "temp,holiday",
             "--set",
             "moment=values");
+    Path many = Cli.write(folder.resolve("many.csv"), many());
+    Path panel =
+        Cli.fit(many, folder.resolve("many.sswim"), "--level", "50,80", "--set", "members=1");
     server =
         ModelServer.start(
-            List.of(served("weeks", model), served("warm", warm)),
+            List.of(
+                served("weeks", model),
+                served("warm", warm),
+                new ServedModel.Panels("many", ModelFormat.PANEL.read(panel))),
             new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
             ServeLimits.defaults(),
             BUGS::add);
+  }
+
+  private static String many() {
+    StringBuilder text = new StringBuilder("unique_id,ds,y\n");
+    for (int i = 0; i < 6; i++) {
+      for (int t = 0; t < 70; t++) {
+        text.append("shop " + i + "," + LocalDate.of(2024, 1, 1).plusDays(t));
+        text.append("," + (20 * i + 30 + 9 * ((t + i) % 7) + t * t * (i + 3) % 23) + "\n");
+      }
+    }
+    return text.toString();
   }
 
   private static ServedModel served(String name, Path model) {
@@ -133,9 +152,7 @@ class ServePageTest {
                         + ".slice(-2).map(d => d.name + ' ' + d.itemStyle.opacity).join('; ')"))
         .isEqualTo("interval 50 % 0.6; interval 80 % 0.25");
     picture("serve-example-390");
-    browser.evaluate(
-        "{ const m = document.getElementById('model'); m.value = 'warm';"
-            + " m.dispatchEvent(new Event('change')); } 1");
+    choose("model", "warm");
     browser.await("document.getElementById('example').hidden");
     assertThat(browser.complaints()).isEmpty();
   }
@@ -146,9 +163,7 @@ class ServePageTest {
   void knownColumnsComeWithTheirRows(int width, boolean dark)
       throws IOException, InterruptedException {
     open(width, dark);
-    browser.evaluate(
-        "{ const m = document.getElementById('model'); m.value = 'warm';"
-            + " m.dispatchEvent(new Event('change')); } 1");
+    choose("model", "warm");
     browser.await("document.getElementById('wanted').textContent.includes('sales, temp, holiday')");
     drop(known, "warm.csv");
     browser.await(
@@ -176,6 +191,46 @@ class ServePageTest {
     browser.evaluate("document.getElementById('run').click()");
     browser.await("!document.getElementById('stages').hidden");
     assertThat(browser.complaints()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"390, false", "1280, true", "1280, false"})
+  void manySeriesAreShownOneByOne(int width, boolean dark)
+      throws IOException, InterruptedException {
+    open(width, dark);
+    choose("model", "many");
+    browser.await("document.getElementById('wanted').textContent.includes('unique_id, ds, y')");
+    browser.evaluate("document.getElementById('example').click()");
+    browser.await("!document.getElementById('result').hidden");
+    assertThat((String) browser.evaluate("document.getElementById('message').textContent"))
+        .startsWith("made-up rows: ")
+        .contains("rows, 4 series; next of north (");
+    picture("serve-panel-example-" + width + (dark ? "-dark" : ""));
+    drop(many(), "shops.csv");
+    browser.await("document.getElementById('message').textContent.startsWith('shops.csv: 420')");
+    choose("channel", "shop 4");
+    requireDrawn(width, "forecast");
+    browser.evaluate("document.getElementById('numbers').open = true");
+    int rows = (int) browser.evaluate("document.querySelectorAll('#table tr').length");
+    assertThat((String) browser.evaluate("document.getElementById('table').rows[1].textContent"))
+        .startsWith("shop 42024-03-11");
+    String saved =
+        (String) browser.evaluate("decodeURIComponent(document.getElementById('download').href)");
+    assertThat(saved.lines()).hasSize(1 + 6 * (rows - 1));
+    assertThat(saved)
+        .contains("unique_id,ds,y,y-lo-50,y-hi-50,y-lo-80,y-hi-80\n", "\nshop 0,2024-03-11,");
+    picture("serve-panel-" + width + (dark ? "-dark" : ""));
+    drop("unique_id,ds,y\na,1,2\na,2,x\n", "bad.csv");
+    browser.await("document.getElementById('message').className === 'bad'");
+    assertThat((String) browser.evaluate("document.getElementById('message').textContent"))
+        .contains("bad.csv: the body: line 3, column 'y' (3): 'x' is no number");
+    assertThat(browser.complaints()).allMatch(text -> text.contains("400"));
+  }
+
+  private static void choose(String list, String value) {
+    browser.evaluate(
+        "{ const m = document.getElementById('%s'); m.value = '%s';".formatted(list, value)
+            + " m.dispatchEvent(new Event('change')); } 1");
   }
 
   private static void requireDrawn(int width, String... charts) {

@@ -41,10 +41,16 @@ final class LongPanelFile {
   /** Whether the file has what is known ahead alone, and no values. */
   private boolean future;
 
-  private LongPanelFile(Path file, PanelColumns columns, BesideNames names) {
+  /** Rows that there is room for. */
+  private final long most;
+
+  private LongPanelFile(Path file, PanelColumns columns, BesideNames names, long allowed) {
     this.file = file;
     this.columns = columns;
     this.names = names;
+    int count = names.columns().size();
+    long room = Runtime.getRuntime().maxMemory() / 2 / (ROW_BYTES + count * NUMBER_BYTES);
+    most = Math.min(room, allowed);
     statics = new StaticCells(names.statics());
   }
 
@@ -53,9 +59,11 @@ final class LongPanelFile {
    *
    * @param names of what is said beside values
    * @param future a file with rows behind the last ones, of what is known ahead; or null
+   * @param most rows
    */
-  static Panel read(Path file, PanelColumns columns, BesideNames names, @Nullable Path future) {
-    LongPanelFile reader = new LongPanelFile(file, columns, names);
+  static Panel read(
+      Path file, PanelColumns columns, BesideNames names, @Nullable Path future, long most) {
+    LongPanelFile reader = new LongPanelFile(file, columns, names, most);
     reader.read();
     if (future != null) {
       reader.file = future;
@@ -67,7 +75,7 @@ final class LongPanelFile {
 
   /** A series of each file, by the name of the file. */
   static Panel readAll(Path folder, List<Path> files, PanelColumns columns, BesideNames names) {
-    LongPanelFile reader = new LongPanelFile(folder, columns, names);
+    LongPanelFile reader = new LongPanelFile(folder, columns, names, Long.MAX_VALUE);
     if (files.isEmpty()) {
       throw PanelInput.refused(folder, "is a folder without files");
     }
@@ -91,20 +99,19 @@ final class LongPanelFile {
   private Panel panel(Path source) {
     List<String> notes =
         unused.isEmpty() ? List.of() : List.of(PanelFiles.UNUSED + String.join(", ", unused));
-    return new PanelRows(source.toString(), series, style, notes, statics, names).panel();
+    return new PanelRows(source.toString(), series, style, notes, statics, names, most).panel();
   }
 
   private void read(Table table) {
     int[] place = places(table);
     int count = names.columns().size();
     double[] beside = new double[count];
-    long most = Runtime.getRuntime().maxMemory() / 2 / (ROW_BYTES + count * NUMBER_BYTES);
     long before = rows;
     String last = "";
     TimedRows own = null;
     while (table.next()) {
       Checks.that(++rows <= most, table::error)
-          .or("is one more than the %s rows that memory has room for", most);
+          .or("is one more than the %s rows that there is room for", most);
       String id = only == null ? table.cell(place[0]) : only;
       if (own == null || !id.equals(last)) {
         own = ofSeries(table, id);

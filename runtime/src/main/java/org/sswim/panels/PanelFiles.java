@@ -67,11 +67,20 @@ public final class PanelFiles {
           file, "is not in long format, as rows ahead of it in " + future + " are");
     }
     return switch (found) {
-      case LONG -> LongPanelFile.read(file, columns, names, future);
+      case LONG -> LongPanelFile.read(file, columns, names, future, Long.MAX_VALUE);
       case M4 -> RowSeriesFile.read(file);
       case TSF -> TsfFile.read(file, names);
       case FOLDER -> LongPanelFile.readAll(file, PanelFolder.files(file), columns, names);
     };
+  }
+
+  /**
+   * Reads a file in long format, of not too many rows.
+   *
+   * @param most rows, those included that lack between others
+   */
+  public static Panel readLong(Path file, PanelColumns columns, BesideNames names, long most) {
+    return LongPanelFile.read(file, columns, names, null, most);
   }
 
   /** Whether nothing said how far the rows of a panel are apart. */

@@ -16,12 +16,14 @@ final class PanelRows {
   private final List<String> notes;
   private final StaticCells statics;
   private final BesideNames names;
+  private final long most;
 
   /**
    * Rows.
    *
    * @param statics of each series
    * @param names of what is said beside values
+   * @param most rows that there is room for, those included that lack
    */
   PanelRows(
       String source,
@@ -29,13 +31,15 @@ final class PanelRows {
       PanelDates style,
       List<String> notes,
       StaticCells statics,
-      BesideNames names) {
+      BesideNames names,
+      long most) {
     this.source = source;
     this.series = series;
     this.style = style;
     this.notes = new ArrayList<>(notes);
     this.statics = statics;
     this.names = names;
+    this.most = most;
   }
 
   Panel panel() {
@@ -54,7 +58,14 @@ final class PanelRows {
   private Panel placed(RowPlaces places) {
     List<String> ids = new ArrayList<>();
     List<Placed> kept = new ArrayList<>();
+    long rows = 0;
     for (Map.Entry<String, TimedRows> own : series.entrySet()) {
+      rows += places.length(own.getKey(), own.getValue());
+      if (rows > most) {
+        throw PanelInput.refused(
+            source,
+            "lacks so many rows between others that there is no room for more than " + most);
+      }
       Placed placed = places.place(own.getKey(), own.getValue());
       if (placed != null) {
         ids.add(own.getKey());

@@ -56,14 +56,7 @@ public record RowPlaces(String source, PanelDates style, PanelSpacing spacing) {
    * @throws InvalidSeriesException if rows are at uneven times, or far apart
    */
   public @Nullable Placed place(String id, TimedRows own) {
-    long length = place(id, own, own.count() - 1) + 1;
-    if (length > (long) MOST_GAPS * own.count() + FREE_GAPS) {
-      throw refused(
-          source,
-          id,
-          "has " + own.count() + " rows, but times from its first to its last for " + length);
-    }
-    double[] values = new double[(int) length];
+    double[] values = new double[(int) length(id, own)];
     Arrays.fill(values, Double.NaN);
     double[][] beside = new double[own.columns()][values.length];
     Arrays.stream(beside).forEach(column -> Arrays.fill(column, Double.NaN));
@@ -75,6 +68,18 @@ public record RowPlaces(String source, PanelDates style, PanelSpacing spacing) {
       }
     }
     return trimmed(own.time(0), values, beside, values.length - own.count());
+  }
+
+  /** Places from the first row of a series to its last, not too many. */
+  long length(String id, TimedRows own) {
+    long length = place(id, own, own.count() - 1) + 1;
+    if (length > (long) MOST_GAPS * own.count() + FREE_GAPS) {
+      throw refused(
+          source,
+          id,
+          "has " + own.count() + " rows, but times from its first to its last for " + length);
+    }
+    return length;
   }
 
   private @Nullable Placed trimmed(long start, double[] values, double[][] beside, int put) {

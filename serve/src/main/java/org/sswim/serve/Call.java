@@ -163,6 +163,11 @@ final class Call {
     }
   }
 
+  /** Rows that a request may have. */
+  int mostRows() {
+    return limits.rows();
+  }
+
   String text() throws IOException {
     return new String(body(), StandardCharsets.UTF_8);
   }

@@ -27,7 +27,7 @@ import org.sswim.series.Timeline;
 
 /** What follows rows that come in one request, and why. */
 record ForecastRoutes(ServedMetrics metrics) {
-  private static final int MOST_OBSERVED = 2000;
+  static final int MOST_OBSERVED = 2000;
   private static final int MOST_NEURONS = 50;
 
   /** {@code POST /models/{name}/forecast}. */
@@ -64,7 +64,8 @@ record ForecastRoutes(ServedMetrics metrics) {
     call.answer(200, answer);
   }
 
-  private static int steps(Call call, @Nullable Map<String, Object> json, int horizon) {
+  /** How many rows ahead are asked for, by the body or the query. */
+  static int steps(Call call, @Nullable Map<String, Object> json, int horizon) {
     Object given = json == null ? null : json.get("steps");
     if (given == null) {
       return call.number("steps", horizon, 1, horizon);

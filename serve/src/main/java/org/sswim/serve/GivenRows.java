@@ -71,12 +71,7 @@ record GivenRows(List<Row> rows, int observed, @Nullable Timeline timeline, bool
 
   /** {@code {"rows": [[1, 2], {"a": 1, "b": 2}], "times": ["2024-01-01", ...]}}. */
   static GivenRows ofJson(Call call, Map<String, Object> json, ServedModel.Forecaster served) {
-    Object rows = json.get("rows");
-    if (rows != null && !(rows instanceof List<?>)) {
-      throw new HttpRefusal(400, "'rows' must be an array of rows");
-    }
-    List<?> given = rows == null ? List.of() : (List<?>) rows;
-    call.requireRows(given.size());
+    List<?> given = rows(call, json);
     Timeline timeline = times(json.get("times"), given.size(), served);
     JsonRow reader = new JsonRow(served);
     List<Row> all = new ArrayList<>(given.size());
@@ -89,6 +84,17 @@ record GivenRows(List<Row> rows, int observed, @Nullable Timeline timeline, bool
               timeline == null ? null : timeline.formatRow(r)));
     }
     return of(call, all, timeline, timeline != null && timeline.utc(), served);
+  }
+
+  /** The rows of a body, not too many. */
+  static List<?> rows(Call call, Map<String, Object> json) {
+    Object rows = json.get("rows");
+    if (rows != null && !(rows instanceof List<?>)) {
+      throw new HttpRefusal(400, "'rows' must be an array of rows");
+    }
+    List<?> given = rows == null ? List.of() : (List<?>) rows;
+    call.requireRows(given.size());
+    return given;
   }
 
   private static @Nullable Timeline times(

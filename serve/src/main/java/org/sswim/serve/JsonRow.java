@@ -31,6 +31,15 @@ final class JsonRow {
     refuseMissing = served.refusesMissing() && served.known().isEmpty();
   }
 
+  /** Rows of other columns, of which the cells alone are asked for. */
+  JsonRow(List<String> columns) {
+    this.columns = columns;
+    fileColumns = columns;
+    categories = Categories.none();
+    names.addAll(columns);
+    refuseMissing = false;
+  }
+
   /**
    * The values by the model's columns; NaN where there is none.
    *
@@ -51,7 +60,8 @@ final class JsonRow {
     return values;
   }
 
-  private Map<String, @Nullable Object> cells(@Nullable Object row, int number) {
+  /** The cells of a row by the names of columns. */
+  Map<String, @Nullable Object> cells(@Nullable Object row, int number) {
     Map<String, @Nullable Object> cells = new LinkedHashMap<>();
     if (row instanceof Map<?, ?> map) {
       map.forEach((name, value) -> cells.put(String.valueOf(name), value));

@@ -2,33 +2,33 @@ package org.sswim.serve;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.sswim.forecasting.ForecastJson;
 import org.sswim.panels.Panel;
 import org.sswim.panels.PanelColumns;
 import org.sswim.panels.PanelFiles;
 import org.sswim.panels.PanelForecast;
-import org.sswim.panels.PanelFormat;
 import org.sswim.panels.PanelModel;
 import org.sswim.series.InvalidSeriesException;
 
 /** What follows the rows of many series that come in one request. */
 record PanelRoutes(ServedMetrics metrics) {
-  /** {@code POST /models/{name}/forecast} of CSV in long format, as {@code panel predict} reads. */
+  /** {@code POST /models/{name}/forecast} of a table in long format, as CSV or as rows of JSON. */
   void forecast(Call call, ServedModel.Panels served) throws IOException {
     PanelModel model = served.model();
-    call.requireOnly("steps");
-    int steps = call.number("steps", model.horizon(), 1, model.horizon());
-    if (!call.contentType().equals(GivenRows.CSV)) {
-      throw new HttpRefusal(415, "give a body of the Content-Type " + GivenRows.CSV);
-    }
-    Panel panel = panel(call, model);
-    call.requireRows((int) Math.min(Integer.MAX_VALUE, panel.rows()));
+    call.requireOnly("steps", "observed");
+    boolean given = call.contentType().equals(GivenRows.JSON);
+    Map<String, Object> json = given ? call.json("rows", "steps") : null;
+    int steps = ForecastRoutes.steps(call, json, model.horizon());
+    int observed = call.number("observed", 0, 0, ForecastRoutes.MOST_OBSERVED);
+    Panel panel = panel(call, json, served);
     PanelModel.Run run = model.newRun();
     // Each series becomes bytes at once, as objects would take ten times the memory.
     Answer answer = call.begin(200, GivenRows.JSON);
@@ -38,27 +38,94 @@ record PanelRoutes(ServedMetrics metrics) {
       Map<String, Object> series = new LinkedHashMap<>();
       series.put("unique_id", panel.id(i));
       series.put("forecast", rows(model, panel, i, run.forecast(panel, i), steps));
+      if (observed > 0) {
+        series.put("observed", observed(panel, i, observed));
+      }
       answer.text((i > 0 ? "," : "") + JSON.std.asString(series));
     }
     answer.text("]}");
     metrics.rows(panel.rows());
   }
 
-  private static Panel panel(Call call, PanelModel model) throws IOException {
+  private static Panel panel(
+      Call call, @Nullable Map<String, Object> json, ServedModel.Panels served) throws IOException {
+    byte[] table = json == null ? csv(call) : csv(call, json, served);
+    PanelModel model = served.model();
     // Panels are read from files, some of them twice.
     Path file = Files.createTempFile("sswim-panel", ".csv");
     try {
-      Files.write(file, call.body());
+      Files.write(file, table);
       Panel panel =
-          PanelFiles.read(file, PanelFormat.LONG, PanelColumns.USUAL, model.inputs().names(), null);
+          PanelFiles.readLong(file, PanelColumns.USUAL, model.inputs().names(), call.mostRows());
       model.require(panel);
       return panel.withFrequency(model.frequency());
     } catch (InvalidSeriesException e) {
-      String message = String.valueOf(e.getMessage());
-      throw new HttpRefusal(400, message.replace(file.toString(), GivenRows.SOURCE));
+      String message = String.valueOf(e.getMessage()).replace(file.toString(), GivenRows.SOURCE);
+      long line = e.fault().line();
+      // The first line of the table is its header.
+      throw new HttpRefusal(
+          400, json == null ? message : message.replace("line " + line, "row " + (line - 1)));
     } finally {
       Files.delete(file);
     }
+  }
+
+  private static byte[] csv(Call call) throws IOException {
+    if (!call.contentType().equals(GivenRows.CSV)) {
+      throw GivenRows.wrongType();
+    }
+    byte[] bytes = call.body();
+    int lines = 0;
+    for (byte one : bytes) {
+      lines += one == '\n' ? 1 : 0;
+    }
+    call.requireRows(lines - 1);
+    return bytes;
+  }
+
+  /** The rows of a body as the table that they are. */
+  private static byte[] csv(Call call, Map<String, Object> json, ServedModel.Panels served) {
+    List<String> columns = served.columns();
+    JsonRow reader = new JsonRow(columns);
+    StringBuilder text = new StringBuilder();
+    for (String column : columns) {
+      cell(text, column);
+    }
+    int number = 0;
+    for (Object row : GivenRows.rows(call, json)) {
+      number++;
+      Map<String, @Nullable Object> cells = reader.cells(row, number);
+      text.setCharAt(text.length() - 1, '\n');
+      for (String column : columns) {
+        Object cell = cells.get(column);
+        if (!(cell == null || cell instanceof Number || cell instanceof String)
+            || (cell instanceof String written && written.chars().anyMatch(c -> c < ' '))) {
+          throw new HttpRefusal(
+              400,
+              "row %s, column '%s': there must be a number, a text of one line or null"
+                  .formatted(number, column));
+        }
+        cell(text, cell == null ? "" : cell.toString());
+      }
+    }
+    text.setCharAt(text.length() - 1, '\n');
+    return text.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static void cell(StringBuilder text, String cell) {
+    text.append('"').append(cell.replace("\"", "\"\"")).append("\",");
+  }
+
+  private static List<Map<String, Object>> observed(Panel panel, int series, int most) {
+    List<Map<String, Object>> rows = new ArrayList<>();
+    for (int t = Math.max(0, panel.rows(series) - most); t < panel.rows(series); t++) {
+      Map<String, Object> row = new LinkedHashMap<>();
+      row.put("row", t + 1);
+      row.put("time", panel.times().text(series, t));
+      row.put("value", ForecastJson.number(panel.values(series)[t]));
+      rows.add(row);
+    }
+    return rows;
   }
 
   private static List<Map<String, Object>> rows(

@@ -10,6 +10,7 @@ import org.sswim.checks.Checks;
 import org.sswim.classification.ClassifierModel;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.Intervals;
+import org.sswim.panels.PanelColumns;
 import org.sswim.panels.PanelModel;
 import org.sswim.series.CsvOptions;
 import org.sswim.series.MissingOptions;
@@ -137,12 +138,21 @@ public sealed interface ServedModel {
       requireName(name);
     }
 
+    /** Names of the columns of a row. */
+    List<String> columns() {
+      List<String> all = new ArrayList<>(PanelColumns.USUAL.all());
+      all.addAll(model.inputs().names().all());
+      return all;
+    }
+
     @Override
     public Map<String, Object> facts() {
       Map<String, Object> facts = new LinkedHashMap<>();
       facts.put("name", name);
       facts.put("kind", "panel");
-      facts.put("columns", model.inputs().names().all());
+      facts.put("columns", columns());
+      facts.put("known", model.inputs().names().known());
+      facts.put("season", model.frequency().season());
       facts.put("window", model.window());
       facts.put("horizon", model.horizon());
       facts.put("levels", model.levels());

@@ -307,21 +307,36 @@
     return byId('channel').value || state.model.channels[0];
   }
 
+  const panel = () => state.model.kind === 'panel';
+
+  /** The answer for what is shown, of many series the one that is chosen. */
+  function picked() {
+    if (!panel()) {
+      return state.answer;
+    }
+    const id = channel();
+    const own = state.answer.series.find(s => s.unique_id === id);
+    const of = value => ({ [id]: value });
+    return { observed: own.observed.map(o => ({ row: o.row, time: o.time, values: of(o.value) })),
+      forecast: own.forecast.map(a => ({ step: a.step, time: a.time, values: of(a.value),
+        intervals: a.intervals.map(i => ({ level: i.level, lower: of(i.lower), upper: of(i.upper) })) })) };
+  }
+
   function draw() {
     if (state.live) {
       drawLive();
     } else if (state.answer) {
-      const observed = state.answer.observed.map(o => [o.time || String(o.row), o.values[channel()], null]);
-      drawForecast(observed, state.answer.forecast, channel());
+      const answer = picked();
+      const observed = answer.observed.map(o => [o.time || String(o.row), o.values[channel()], null]);
+      drawForecast(observed, answer.forecast, channel());
       fillTable();
     }
     drawStages();
     drawWhy();
   }
 
-  function fillTable() {
-    const table = byId('table');
-    table.replaceChildren();
+  /** Header and rows of the forecasts of one series. */
+  function rowsOfOne() {
     const names = state.model.channels;
     const head = ['row'].concat(names);
     state.answer.forecast[0].intervals.forEach(i => names.forEach(n =>
@@ -332,7 +347,22 @@
       a.intervals.forEach(i => names.forEach(n => cells.push(i.lower[n], i.upper[n])));
       lines.push(cells);
     });
-    lines.forEach((cells, r) => {
+    return lines;
+  }
+
+  /** Those of many series, as panel predict writes them. */
+  function rowsOfAll() {
+    const head = ['unique_id', 'ds', 'y'];
+    state.model.levels.forEach(level => head.push('y-lo-' + level, 'y-hi-' + level));
+    return [head].concat(state.answer.series.flatMap(s => s.forecast.map(a =>
+      [s.unique_id, a.time, a.value].concat(a.intervals.flatMap(i => [i.lower, i.upper])))));
+  }
+
+  function fillTable() {
+    const table = byId('table');
+    table.replaceChildren();
+    const lines = panel() ? rowsOfAll() : rowsOfOne();
+    lines.filter((cells, r) => !panel() || r === 0 || cells[0] === channel()).forEach((cells, r) => {
       const row = table.insertRow();
       cells.forEach((cell, c) => {
         const box = document.createElement(r === 0 ? 'th' : 'td');
@@ -368,10 +398,8 @@
 
   async function take(file) {
     stop();
-    if (state.model.kind !== 'forecaster') {
-      say(state.model.kind === 'panel'
-        ? 'This model forecasts many series; its JSON interface takes CSV of unique_id,ds,y.'
-        : 'This model names classes; its JSON interface takes sequences.', true);
+    if (state.model.kind === 'classifier') {
+      say('This model names classes; its JSON interface takes sequences.', true);
       return;
     }
     say('reading ' + file.name + ' ...');
@@ -390,6 +418,9 @@
 
   /** Made-up rows of the model's columns: waves of seven rows between its usual values, and a little noise. */
   function example() {
+    if (panel()) {
+      return manySeries();
+    }
     const rows = 3 * state.model.window + 20;
     const lines = ['date,' + state.model.columns.join(',')];
     for (let i = 0; i < rows; i++) {
@@ -400,39 +431,67 @@
     return new File([lines.join('\n') + '\n'], MADE_UP, { type: 'text/csv' });
   }
 
-  async function forecastFile() {
-    const window = state.model.window;
-    try {
-      const most = Math.max(60, 3 * window);
-      const from = Math.max(0, state.lines.length - Math.max(most, 5000));
-      const forecast = ahead => ask('POST', address() + '/forecast?observed=' + Math.min(2000, most)
-        + '&ahead=' + ahead, csv(from, state.lines.length));
-      state.last = state.lines.length;
-      try {
-        state.answer = await forecast(0);
-        // Rows behind the last observed one hold known columns alone.
-        const seen = state.answer.observed;
-        state.last = from + seen[seen.length - 1].row;
-        state.end = state.last;
-      } catch (problem) {
-        if (!state.model.known.length) {
-          throw problem;
-        }
-        // A file without rows ahead: its last ones are, to see what the model says of them.
-        state.end = state.last;
-        state.last -= state.model.horizon;
-        state.answer = await forecast(state.model.horizon).catch(() => {
-          throw problem;
-        });
+  /** Made-up series of different levels, with the season of the model. */
+  function manySeries() {
+    const rows = Math.min(1000, state.model.window + 3 * state.model.season + 20);
+    const lines = ['unique_id,ds,y'];
+    ['north', 'east', 'south', 'west'].forEach((id, s) => {
+      for (let i = 0; i < rows; i++) {
+        const day = new Date(Date.now() - (rows - i) * 86400000).toISOString().slice(0, 10);
+        lines.push(id + ',' + day + ',' + ((50 + 40 * s) * (1 + 0.4 * Math.sin(2 * Math.PI * (i + s) / Math.max(7, state.model.season))
+          + 0.1 * Math.sin(i * i))).toPrecision(6));
       }
+    });
+    return new File([lines.join('\n') + '\n'], MADE_UP, { type: 'text/csv' });
+  }
+
+  async function forecastSeries() {
+    state.answer = await ask('POST', address() + '/forecast?observed='
+      + Math.min(2000, Math.max(60, 3 * state.model.window)), csv(0, state.lines.length));
+    const all = state.answer.series;
+    byId('channel').replaceChildren(...all.map(s => new Option(s.unique_id, s.unique_id)));
+    byId('channel-label').hidden = all.length < 2;
+    return ', ' + all.length + ' series; next of ' + all[0].unique_id + ' (' + all[0].forecast[0].time + '): ' + shown(all[0].forecast[0].value);
+  }
+
+  async function forecastRows() {
+    const window = state.model.window;
+    const most = Math.max(60, 3 * window);
+    state.from = Math.max(0, state.lines.length - Math.max(most, 5000));
+    const forecast = ahead => ask('POST', address() + '/forecast?observed=' + Math.min(2000, most)
+      + '&ahead=' + ahead, csv(state.from, state.lines.length));
+    state.last = state.lines.length;
+    try {
+      state.answer = await forecast(0);
+      // Rows behind the last observed one hold known columns alone.
+      const seen = state.answer.observed;
+      state.last = state.from + seen[seen.length - 1].row;
+      state.end = state.last;
+    } catch (problem) {
+      if (!state.model.known.length) {
+        throw problem;
+      }
+      // A file without rows ahead: its last ones are, to see what the model says of them.
+      state.end = state.last;
+      state.last -= state.model.horizon;
+      state.answer = await forecast(state.model.horizon).catch(() => {
+        throw problem;
+      });
+    }
+    const first = state.answer.forecast[0];
+    const name = state.model.channels[0];
+    return '; next' + (first.time ? ' (' + first.time + ')' : '')
+      + ': ' + name + ' ' + shown(first.values[name]) + (state.answer.note ? '. Note: ' + state.answer.note : '');
+  }
+
+  async function forecastFile() {
+    try {
+      const said = await (panel() ? forecastSeries() : forecastRows());
       byId('result').hidden = false;
       byId('cards').hidden = true;
       byId('numbers').hidden = false;
-      const first = state.answer.forecast[0];
-      const name = state.model.channels[0];
-      say(state.name + ': ' + state.lines.length + ' rows; next' + (first.time ? ' (' + first.time + ')' : '')
-        + ': ' + name + ' ' + shown(first.values[name]) + (state.answer.note ? '. Note: ' + state.answer.note : ''));
-      await explain(from, state.last);
+      say(state.name + ': ' + state.lines.length + ' rows' + said);
+      await explain(state.from, state.last);
       draw();
     } catch (problem) {
       byId('result').hidden = true;
@@ -540,6 +599,9 @@
     state.answer = null;
     byId('result').hidden = true;
     const forecasts = state.model.kind === 'forecaster';
+    const takes = forecasts || panel();
+    byId('running').hidden = !forecasts;
+    byId('channel-name').textContent = panel() ? 'Series' : 'Channel';
     byId('channel').replaceChildren();
     byId('lead').replaceChildren();
     if (forecasts) {
@@ -553,17 +615,19 @@
       ? 'Columns: ' + state.model.columns.slice(0, 12).join(', ')
         + (state.model.columns.length > 12 ? ', ...' : '') + '; at least ' + state.model.window
         + ' rows' + (state.model.needsDates ? ' with dates' : '') + '. It stays between this page and the server.'
-      : state.model.kind === 'panel'
-      ? 'Many series: CSV of unique_id,ds,y goes to /models/' + name + '/forecast.'
+      : panel()
+      ? 'Many series: columns ' + state.model.columns.join(', ')
+        + (state.model.known.length ? '; rows ahead hold ' + state.model.known.join(', ') + ' alone' : '')
+        + '. They stay between this page and the server.'
       : 'Classes: ' + state.model.classes.slice(0, 12).join(', ') + '; sequences come as JSON.';
-    byId('drop').hidden = !forecasts;
-    // Columns beside the channels have values that nobody can make up.
-    byId('example').hidden = !forecasts || state.model.columns.length > state.model.channels.length;
+    byId('drop').hidden = !takes;
+    // Columns beside the values have some that nobody can make up.
+    byId('example').hidden = !takes || state.model.columns.length > (panel() ? 3 : state.model.channels.length);
     say('');
     if (state.name === MADE_UP) {
       state.lines = []; // They are the other model's.
     }
-    if (forecasts && state.lines.length) {
+    if (takes && state.lines.length) {
       forecastFile();
     }
   }

@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sswim.model.ModelFormat;
 import org.sswim.panels.Panel;
 import org.sswim.panels.PanelColumns;
@@ -54,7 +58,35 @@ class ServedPanelsTest {
           assertThat(row.get("time")).isEqualTo(String.valueOf(61 + k));
         }
       }
-      assertThat(client.get("/models/p").json()).containsEntry("kind", "panel");
+      assertThat(client.get("/models/p").json())
+          .containsEntry("kind", "panel")
+          .containsEntry("columns", List.of("unique_id", "ds", "y"));
+      // The same rows as JSON, arrays or objects, give the same bytes.
+      List<List<Object>> arrays = new ArrayList<>();
+      List<Map<String, Object>> objects = new ArrayList<>();
+      for (String line : csv().lines().skip(1).toList()) {
+        String[] cells = line.split(",", -1);
+        int y = Integer.parseInt(cells[2]);
+        arrays.add(List.of(cells[0], Integer.parseInt(cells[1]), y));
+        objects.add(Map.of("unique_id", cells[0], "ds", cells[1], "y", y));
+      }
+      for (Object rows : List.of(arrays, objects)) {
+        assertThat(client.postJson("/models/p/forecast", Map.of("rows", rows)).body())
+            .isEqualTo(answer.body());
+      }
+      Map<String, Object> one =
+          Client.map(
+              ((List<?>)
+                      client
+                          .postJson(
+                              "/models/p/forecast?observed=2", Map.of("rows", arrays, "steps", 1))
+                          .json()
+                          .get("series"))
+                  .get(0));
+      assertThat((List<?>) one.get("forecast")).hasSize(1);
+      assertThat((List<?>) one.get("observed"))
+          .last()
+          .isEqualTo(Map.of("row", 60, "time", "60", "value", 24.0));
     }
   }
 
@@ -65,7 +97,50 @@ class ServedPanelsTest {
       assertThat(answer.status()).isEqualTo(400);
       assertThat(answer.body()).contains("the body").contains("'x'").doesNotContain("sswim-panel");
       assertThat(client.postCsv("/models/p/explain", csv()).status()).isEqualTo(404);
-      assertThat(client.postJson("/models/p/forecast", Map.of()).status()).isEqualTo(415);
+      assertThat(client.post("/models/p/forecast", "text/plain", csv()).status()).isEqualTo(415);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[] | has a header but no rows",
+        "7 | 'rows' must be an array of rows",
+        "[7] | row 1 must be an array or an object",
+        "[[\"a\",1]] | row 1 has 2 values; the model has 3 columns",
+        "[{\"x\":1}] | row 1 may have columns of the model alone, [unique_id, ds, y]",
+        "[[\"a\",1,2],[\"a\",2,\"two\"]] | row 2, column 'y' (3): 'two' is no number",
+        "[[\"a\",1,true]] | row 1, column 'y': there must be a number, a text of one line or null",
+        "[[\"a\\nb,2,3\",1,1]] | column 'unique_id': there must be",
+        "[[null,1,1]] | row 1 has no name of a series",
+        "[[\"a\",1,1e39]] | is beyond 1.0E30",
+        "[[\"a\",1,1],[\"a\",1,2]] | has two rows at 1",
+        "[[\"a\",\"soon\",1]] | 'soon' is",
+        "[[\"=cmd|\\\"x\\\",\",1,null]] | has no series of two rows or more"
+      })
+  void hostileRowsAreRefusedInOneLine(String both) throws IOException {
+    String[] parts = both.split(" \\| ", 2);
+    try (Client client = new Client(ServeLimits.defaults(), new ServedModel.Panels("p", MODEL))) {
+      Client.Answer answer =
+          client.post("/models/p/forecast", "application/json", "{\"rows\":" + parts[0] + "}");
+      assertThat(answer.status()).as(answer.body()).isEqualTo(400);
+      assertThat(String.valueOf(answer.json().get("error"))).contains(parts[1]).hasLineCount(1);
+    }
+  }
+
+  /** A few short lines may stand for very many rows. */
+  @Test
+  void rowsThatLackAreCountedBeforeThereIsMemoryForThem() throws IOException {
+    ServeLimits few = new ServeLimits(1 << 20, 200, 0, 30, 1, 1, 1, 1);
+    try (Client client = new Client(few, new ServedModel.Panels("p", MODEL))) {
+      Client.Answer answer =
+          client.postCsv("/models/p/forecast", "unique_id,ds,y\na,1,1\na,2,2\na,3,3\na,900,1\n");
+      assertThat(answer.status()).as(answer.body()).isEqualTo(400);
+      assertThat(answer.body()).contains("no room for more than 200");
+      assertThat(client.postCsv("/models/p/forecast", csv() + csv()).status()).isEqualTo(413);
+      Object rows = Collections.nCopies(201, List.of());
+      assertThat(client.postJson("/models/p/forecast", Map.of("rows", rows)).status())
+          .isEqualTo(413);
     }
   }
 }
