@@ -1,9 +1,11 @@
 package org.sswim.algorithms.spikegan;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.commons.rng.UniformRandomProvider;
 import org.sswim.algorithms.learning.Subset;
 import org.sswim.algorithms.learning.Vectors;
 import org.sswim.catalogue.Experiment;
@@ -11,25 +13,28 @@ import org.sswim.catalogue.Findings;
 import org.sswim.catalogue.TrialTable;
 import org.sswim.linalg.Workers;
 import org.sswim.sampling.SeedStreams;
-import org.sswim.sequences.SequenceFiles;
-import org.sswim.sequences.SequenceOptions;
 import org.sswim.studies.SpikeGenerators;
 
 /**
- * The accuracy on real images of a classifier that learnt from generated ones. Images become spike
- * trains, and every class has generators of its own. The rates of their spike trains are the images
- * that train the classifier.
+ * The accuracy on real samples of a classifier that learnt from generated ones. Images become spike
+ * trains; sequences, where values are spikes, are such already. Every class has generators of its
+ * own, or one generator is told the class. The rates of the spike trains of images, and those of
+ * sequences spike by spike, train the classifier.
  */
 public final class DigitsExperiment {
   private static final int COPIES = 4;
   private static final int GENERATED = 500;
+  private static final int CONDITIONAL = 4;
+  private static final List<String> WAYS =
+      Stream.concat(Generators.WAYS.stream(), Stream.of("spikegan, conditional", "belief network"))
+          .toList();
 
   private DigitsExperiment() {}
 
   /** Does the experiment; see {@link Experiment.Study}. */
   public static Findings run(Experiment.Run<SpikeGanOptions> run) {
-    Vectors train = read(run.file(0));
-    Vectors test = read(run.file(1));
+    Vectors train = read(run, 0);
+    Vectors test = read(run, 1);
     if (test.inputs() != train.inputs() || !test.classes().equals(train.classes())) {
       throw new IllegalArgumentException(
           String.format(
@@ -39,23 +44,28 @@ public final class DigitsExperiment {
     return compare(train, test, run);
   }
 
-  private static Vectors read(Path file) {
-    return Vectors.of(SequenceFiles.read(file, SequenceOptions.defaults()), true);
+  private static Vectors read(Experiment.Run<SpikeGanOptions> run, int file) {
+    return Vectors.of(Subset.read(run.file(file)), true, run.options().steps());
+  }
+
+  /** How samples are seen by what is not told otherwise. */
+  static SpikeGanOptions.View view(Vectors data) {
+    return data.sequences() ? SpikeGanOptions.View.TRAINS : SpikeGanOptions.View.RATES;
   }
 
   /** Makes the table. */
   static Findings compare(Vectors train, Vectors test, Experiment.Run<SpikeGanOptions> run) {
     List<List<Taught>> taught =
         run.trials(
-            List.of(0, 1, 2, 3),
-            Generators.WAYS::get,
+            IntStream.range(0, WAYS.size()).boxed().toList(),
+            WAYS::get,
             (way, seed, progress) -> {
               long began = System.nanoTime();
               Generators[] own = new Generators[train.classes().size()];
               List<SpikeSample> made = made(way, train, run.options(), seed, run.workers(), own);
               double seconds = way == 0 ? Double.NaN : (System.nanoTime() - began) * 1e-9;
               double accuracy = RateClassifier.accuracy(made, test, seed);
-              return new Taught(Generators.WAYS.get(way), accuracy, seconds, own);
+              return new Taught(WAYS.get(way), accuracy, seconds, own);
             });
     double[] medians =
         taught.stream()
@@ -69,10 +79,11 @@ public final class DigitsExperiment {
             taught,
             String.format(
                 Locale.ROOT,
-                "A classifier trained on digits of draws names %.1f %% of real ones, %.1f %% of"
-                    + " maximum likelihood, %.1f %% of real ones",
+                "A classifier trained on samples of draws names %.1f %% of real ones, of a conditional"
+                    + " generator %.1f %%, of a belief network %.1f %%, of real ones %.1f %%",
                 medians[3],
-                medians[1],
+                medians[CONDITIONAL],
+                medians[CONDITIONAL + 1],
                 medians[0]))
         .withSaved(
             SpikeGenerators.FORMAT,
@@ -99,20 +110,42 @@ public final class DigitsExperiment {
       Generators[] kept) {
     int classes = train.classes().size();
     SeedStreams streams = new SeedStreams(seed);
-    IntFunction<SpikeSample> each =
-        c -> {
-          SpikeSample real =
-              RatedDigits.trains(
-                  train, c, options.steps(), COPIES, streams.stream("spikegan-code", c));
-          if (generator == 0) {
-            return real;
-          }
-          Generators trained = Generators.trained(generator, real, options, seed, c);
-          kept[c] = trained;
-          return trained.sample(GENERATED, streams.stream("spikegan-generated", generator, c));
-        };
+    List<SpikeSample> real =
+        each(
+            classes,
+            workers,
+            c ->
+                RatedDigits.trains(
+                    train, c, options.steps(), COPIES, streams.stream("spikegan-code", c)));
+    IntFunction<UniformRandomProvider> random =
+        c -> streams.stream("spikegan-generated", generator, c);
+    if (generator == 0) {
+      return real;
+    }
+    if (generator < CONDITIONAL) {
+      return each(
+          classes,
+          workers,
+          c -> {
+            kept[c] = Generators.trained(generator, real.get(c), options, seed, c);
+            return kept[c].sample(GENERATED, random.apply(c));
+          });
+    }
+    SpikeSample all = SpikeSample.together(real);
+    if (generator == CONDITIONAL) {
+      SpikeGanOptions one =
+          options.withDraws(1).withIterations(Math.multiplyExact(options.iterations(), classes));
+      Generators told = new SpikeGanTrainer(all, one, seed, classes).run();
+      return each(classes, workers, c -> told.sample(GENERATED, random.apply(c), c));
+    }
+    BeliefNetwork network = BeliefNetwork.trained(all, view(train), seed);
+    return each(classes, workers, c -> network.sample(all, c, GENERATED, random.apply(c)));
+  }
+
+  private static List<SpikeSample> each(
+      int classes, Workers workers, IntFunction<SpikeSample> make) {
     SpikeSample[] made = new SpikeSample[classes];
-    workers.each(classes, c -> made[c] = each.apply(c));
+    workers.each(classes, c -> made[c] = make.apply(c));
     return List.of(made);
   }
 }

@@ -37,8 +37,12 @@ record Generators(List<GlmNetwork> networks, Stimulus stimulus) {
     networks = List.copyOf(networks);
   }
 
-  /** Samples of the generators in turn. */
-  SpikeSample sample(int count, UniformRandomProvider random) {
+  /**
+   * Samples of the generators in turn.
+   *
+   * @param label class of all of them, where generators are told it
+   */
+  SpikeSample sample(int count, UniformRandomProvider random, int... label) {
     int steps = stimulus.steps();
     int visible = networks.get(0).visible();
     List<float[]> trains = new ArrayList<>();
@@ -46,7 +50,7 @@ record Generators(List<GlmNetwork> networks, Stimulus stimulus) {
     float[] inputs = stimulus.memory(1);
     for (int i = 0; i < count; i++) {
       GlmRun run = runs.get(i % runs.size());
-      stimulus.draw(1, random, inputs);
+      stimulus.draw(1, random, inputs, label);
       run.run(1, inputs, null, random);
       float[] train = new float[steps * visible];
       run.copyVisible(0, train);

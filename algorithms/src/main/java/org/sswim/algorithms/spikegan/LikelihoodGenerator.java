@@ -26,9 +26,10 @@ final class LikelihoodGenerator {
    */
   static Generators trained(
       SpikeSample real, SpikeGanOptions options, long seed, int number, int steps) {
+    Stimulus stimulus = new Stimulus(0, real.steps(), 0);
     GlmNetwork network =
         GlmNetwork.drawn(
-            new Stimulus(0, real.steps()).inputs(),
+            stimulus.inputs(),
             0,
             real.neurons(),
             Basis.of(options.basis(), options.filters(), options.lags()),
@@ -44,6 +45,6 @@ final class LikelihoodGenerator {
             new Optimizer(
                 Optimizer.Rule.ADAMW, DECAY, Optimizer.Group.of(network.parameters(), true)),
             Epochs.Listener.NONE);
-    return new Generators(List.of(network), new Stimulus(0, real.steps()));
+    return new Generators(List.of(network), stimulus);
   }
 }

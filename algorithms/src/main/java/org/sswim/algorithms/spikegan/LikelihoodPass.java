@@ -25,7 +25,7 @@ final class LikelihoodPass extends GradientPass {
   LikelihoodPass(GlmNetwork network, SpikeSample data, int rows) {
     this.data = data;
     run = new GlmRun(network, rows, data.steps());
-    Stimulus stimulus = new Stimulus(0, data.steps());
+    Stimulus stimulus = new Stimulus(0, data.steps(), 0);
     inputs = stimulus.memory(rows);
     stimulus.draw(rows, unused, inputs);
     shown = new float[rows * data.steps() * data.neurons()];

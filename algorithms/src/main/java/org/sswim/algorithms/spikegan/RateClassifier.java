@@ -14,7 +14,7 @@ import org.sswim.sampling.SeedStreams;
 
 /**
  * What generated samples are good for: a network of one layer of rectifiers that learns classes
- * from the rates of spike trains, and is tested on real images.
+ * from spike trains, of images from their rates, and is tested on real samples.
  */
 final class RateClassifier {
   private static final int HIDDEN = 64;
@@ -26,14 +26,14 @@ final class RateClassifier {
   private RateClassifier() {}
 
   /**
-   * Trains on spike trains and tests on images.
+   * Trains on spike trains and tests on what they are of.
    *
    * @param classes spike trains of each class
    * @param test of values in [0, 1] and the same classes
    * @return share of the test that is named correctly
    */
   static double accuracy(List<SpikeSample> classes, Vectors test, long seed) {
-    Vectors data = rates(classes, test);
+    Vectors data = seen(classes, test);
     SeedStreams streams = new SeedStreams(seed);
     List<DenseMap> maps =
         DenseMap.drawn(
@@ -48,18 +48,30 @@ final class RateClassifier {
             new BatchSums(rows -> new RectifierPass(maps, data, rows), BATCH, Workers.of(1)),
             new Optimizer(Optimizer.Rule.ADAMW, DECAY, Optimizer.Group.of(all, true)),
             Epochs.Listener.NONE);
-    return RectifierPass.accuracy(maps, test);
+    return RectifierPass.accuracy(maps, flat(test));
   }
 
-  private static Vectors rates(List<SpikeSample> classes, Vectors like) {
+  /** Sequences as one vector each, step by step; others as they are. */
+  private static Vectors flat(Vectors test) {
+    List<float[]> values = new ArrayList<>();
+    for (int i = 0; i < test.count(); i++) {
+      float[] own = new float[test.steps() * test.inputs()];
+      test.fill(new int[] {i}, 0, 1, own, new int[1]);
+      values.add(own);
+    }
+    return Vectors.scaled(values, 1, test.label(), test.classes());
+  }
+
+  private static Vectors seen(List<SpikeSample> classes, Vectors like) {
+    SpikeGanOptions.View view = DigitsExperiment.view(like);
     List<float[]> values = new ArrayList<>();
     List<Integer> label = new ArrayList<>();
     for (int c = 0; c < classes.size(); c++) {
       SpikeSample own = classes.get(c);
       for (float[] train : own.trains()) {
-        float[] rates = new float[own.neurons()];
-        own.rates(train, rates);
-        values.add(rates);
+        float[] seen = new float[view.width(own)];
+        view.see(own, train, seen);
+        values.add(seen);
         label.add(c);
       }
     }

@@ -6,34 +6,36 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.sswim.algorithms.learning.Vectors;
 
 /**
- * Images as spike trains: at every step a pixel fires with a probability that is its brightness.
+ * Images and sequences as spike trains: at every step a pixel fires with a probability that is its
+ * brightness, a signal with one that is its value there. So spikes stay what they are.
  */
 final class RatedDigits {
   private RatedDigits() {}
 
   /**
-   * Spike trains of the images of a class.
+   * Spike trains of the samples of a class.
    *
    * @param data of values in [0, 1]
-   * @param copies trains of each image
+   * @param steps of a train; of sequences their own
+   * @param copies trains of each sample
    */
   static SpikeSample trains(
       Vectors data, int label, int steps, int copies, UniformRandomProvider random) {
     List<float[]> trains = new ArrayList<>();
-    float[] image = new float[data.inputs()];
+    float[] image = new float[data.steps() * data.inputs()];
     int[] own = new int[1];
     for (int i = 0; i < data.count() * copies; i++) {
       int sample = i % data.count();
       if (data.label()[sample] == label) {
         data.fill(new int[] {sample}, 0, 1, image, own);
-        trains.add(train(image, steps, random));
+        trains.add(train(image, steps * data.inputs(), random));
       }
     }
     return new SpikeSample(steps, data.inputs(), trains);
   }
 
-  private static float[] train(float[] image, int steps, UniformRandomProvider random) {
-    float[] train = new float[steps * image.length];
+  private static float[] train(float[] image, int places, UniformRandomProvider random) {
+    float[] train = new float[places];
     for (int i = 0; i < train.length; i++) {
       train[i] = random.nextFloat() < image[i % image.length] ? 1 : 0;
     }

@@ -64,7 +64,21 @@ public record SpikeGanOptions(
     /** Every spike. */
     TRAINS,
     /** The rate of each neuron. */
-    RATES
+    RATES;
+
+    /** Number of values that are seen of a sample. */
+    int width(SpikeSample of) {
+      return this == TRAINS ? of.steps() * of.neurons() : of.neurons();
+    }
+
+    /** Writes what is seen of a spike train, to the beginning of an array. */
+    void see(SpikeSample of, float[] train, float[] to) {
+      if (this == TRAINS) {
+        System.arraycopy(train, 0, to, 0, train.length);
+      } else {
+        of.rates(train, to);
+      }
+    }
   }
 
   /** Checks the ranges. */

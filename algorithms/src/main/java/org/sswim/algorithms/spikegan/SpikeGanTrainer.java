@@ -1,6 +1,7 @@
 package org.sswim.algorithms.spikegan;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
@@ -11,7 +12,8 @@ import org.sswim.sampling.SeedStreams;
 /**
  * Trains generators against a discriminator: a step of the discriminator on real and generated
  * spike trains, then a step of each generator by the three-factor rule with the log-odds of its own
- * samples as the signal.
+ * samples as the signal. Where samples have classes, both are told them as spikes: the generator by
+ * {@link Stimulus}, the discriminator beside the spikes or rates of each step.
  *
  * <p>Several generators are draws of a distribution of weights: the discriminator sees samples of
  * all of them as of one, and noise and prior make each a chain of Langevin dynamics (Welling and
@@ -28,6 +30,10 @@ final class SpikeGanTrainer {
   private final Discriminator discriminator;
   private final List<Draw> draws = new ArrayList<>();
   private final float[] train;
+
+  /** Class of each sample of a step, real and generated alike. */
+  private final int[] label;
+
   private final float[] signal;
   private final int number;
   private int steps;
@@ -63,7 +69,7 @@ final class SpikeGanTrainer {
     this.real = real;
     this.options = options;
     streams = new SeedStreams(seed);
-    stimulus = new Stimulus(options.noise(), real.steps());
+    stimulus = new Stimulus(options.noise(), real.steps(), real.classes());
     int rows = options.batch() / options.draws();
     Basis basis = Basis.of(options.basis(), options.filters(), options.lags());
     for (int j = 0; j < options.draws(); j++) {
@@ -80,7 +86,8 @@ final class SpikeGanTrainer {
     }
     train = new float[real.steps() * real.neurons()];
     signal = new float[rows * options.draws()];
-    int seen = options.view() == SpikeGanOptions.View.TRAINS ? train.length : real.neurons();
+    label = new int[signal.length];
+    int seen = options.view().width(real) * (real.neurons() + real.classes()) / real.neurons();
     discriminator = new Discriminator(seen, signal.length, options, streams, number);
     this.number = number;
   }
@@ -123,15 +130,17 @@ final class SpikeGanTrainer {
     UniformRandomProvider random = streams.stream("spikegan-step", number, steps++);
     double factor = options.schedule().factor((steps - 0.5) / options.iterations());
     for (int r = 0; r < signal.length; r++) {
-      see(real.trains().get(random.nextInt(real.count())), discriminator.real(r));
+      int chosen = random.nextInt(real.count());
+      label[r] = real.label()[chosen];
+      see(real.trains().get(chosen), label[r], discriminator.real(r));
     }
     int at = 0;
     for (Draw draw : draws) {
-      stimulus.draw(draw.rows, random, draw.inputs);
+      stimulus.draw(draw.rows, random, draw.inputs, Arrays.copyOfRange(label, at, at + draw.rows));
       draw.run.run(draw.rows, draw.inputs, null, random);
       for (int r = 0; r < draw.rows; r++) {
         draw.run.copyVisible(r, train);
-        see(train, discriminator.generated(at++));
+        see(train, label[at], discriminator.generated(at++));
       }
     }
     double loss = discriminator.learn(factor);
@@ -162,11 +171,10 @@ final class SpikeGanTrainer {
     network.silenceLoops(network.weights());
   }
 
-  private void see(float[] spikes, float[] to) {
-    if (options.view() == SpikeGanOptions.View.TRAINS) {
-      System.arraycopy(spikes, 0, to, 0, to.length);
-      return;
+  private void see(float[] spikes, int ofClass, float[] to) {
+    options.view().see(real, spikes, to);
+    for (int at = options.view().width(real), c = 0; at < to.length; at++, c++) {
+      to[at] = c % real.classes() == ofClass ? 1 : 0;
     }
-    real.rates(spikes, to);
   }
 }

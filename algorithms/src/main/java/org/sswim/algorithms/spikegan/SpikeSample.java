@@ -2,6 +2,7 @@ package org.sswim.algorithms.spikegan;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Spike trains of some neurons over some steps.
@@ -9,11 +10,31 @@ import java.util.List;
  * @param steps of each sample
  * @param neurons of each sample
  * @param trains of each sample 0 or 1, step by step: {@code [steps][neurons]}
+ * @param classes number of classes that generators are told; 0 where there is nothing to tell
+ * @param label class of each sample: {@code [samples]}
  */
-record SpikeSample(int steps, int neurons, List<float[]> trains) {
+record SpikeSample(int steps, int neurons, List<float[]> trains, int classes, int[] label) {
   /** Copies the list, not what is in it. */
   SpikeSample {
     trains = List.copyOf(trains);
+  }
+
+  /** Samples of which there is no class to tell. */
+  SpikeSample(int steps, int neurons, List<float[]> trains) {
+    this(steps, neurons, trains, 0, new int[trains.size()]);
+  }
+
+  /** The samples of all classes, which are told apart. */
+  static SpikeSample together(List<SpikeSample> classes) {
+    SpikeSample first = classes.get(0);
+    return new SpikeSample(
+        first.steps,
+        first.neurons,
+        classes.stream().flatMap(own -> own.trains.stream()).toList(),
+        classes.size(),
+        IntStream.range(0, classes.size())
+            .flatMap(c -> IntStream.generate(() -> c).limit(classes.get(c).count()))
+            .toArray());
   }
 
   int count() {
@@ -34,7 +55,7 @@ record SpikeSample(int steps, int neurons, List<float[]> trains) {
 
   /** Writes the means of a train over steps: {@code [neurons]}. */
   void rates(float[] train, float[] to) {
-    Arrays.fill(to, 0);
+    Arrays.fill(to, 0, neurons, 0);
     for (int i = 0; i < train.length; i++) {
       to[i % neurons] += train[i] / steps;
     }

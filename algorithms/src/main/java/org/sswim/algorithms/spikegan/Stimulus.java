@@ -5,15 +5,17 @@ import org.apache.commons.rng.UniformRandomProvider;
 
 /**
  * What drives generators from outside: a delay line, whose unit t fires at step t and so tells the
- * time, and units that fire at random, half of the time.
+ * time, units that fire at random, half of the time, and a unit of each class, of which that of the
+ * sample's class fires at every step.
  *
  * @param noise random units
  * @param steps of a sample, and units of the delay line
+ * @param classes units of classes; 0 where generators are told none
  */
-record Stimulus(int noise, int steps) {
+record Stimulus(int noise, int steps, int classes) {
 
   int inputs() {
-    return steps + noise;
+    return steps + noise + classes;
   }
 
   /** Memory for so many samples. */
@@ -21,8 +23,13 @@ record Stimulus(int noise, int steps) {
     return new float[Math.multiplyExact(rows * steps, inputs())];
   }
 
-  /** Writes spikes: {@code [rows][steps][inputs]}. */
-  void draw(int rows, UniformRandomProvider random, float[] to) {
+  /**
+   * Writes spikes.
+   *
+   * @param to {@code [rows][steps][inputs]}
+   * @param label class of each row, where classes are told
+   */
+  void draw(int rows, UniformRandomProvider random, float[] to, int... label) {
     Arrays.fill(to, 0, rows * steps * inputs(), 0);
     for (int r = 0; r < rows; r++) {
       for (int t = 0; t < steps; t++) {
@@ -30,6 +37,9 @@ record Stimulus(int noise, int steps) {
         to[at + t] = 1;
         for (int i = 0; i < noise; i++) {
           to[at + steps + i] = random.nextBoolean() ? 1 : 0;
+        }
+        if (classes > 0) {
+          to[at + steps + noise + label[r]] = 1;
         }
       }
     }

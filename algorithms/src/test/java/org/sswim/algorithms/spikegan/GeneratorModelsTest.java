@@ -41,7 +41,7 @@ class GeneratorModelsTest {
                 StudyFiles.sixteenths((6 + noise + 1) * 3, random),
                 StudyFiles.sixteenths(3, random)));
       }
-      all.add(new Generators(draws, new Stimulus(noise, 3)));
+      all.add(new Generators(draws, new Stimulus(noise, 3, 0)));
     }
     return all;
   }

@@ -38,7 +38,7 @@ class ThreeFactorRuleTest {
   @Test
   void goesUpTheMeanSignal() {
     UniformRandomProvider random = new SeedStreams(4).stream("test");
-    Stimulus stimulus = new Stimulus(0, STEPS);
+    Stimulus stimulus = new Stimulus(0, STEPS, 0);
     float[] inputs = stimulus.memory(ROWS);
     stimulus.draw(ROWS, random, inputs);
     GlmRun run = new GlmRun(network, ROWS, STEPS);
