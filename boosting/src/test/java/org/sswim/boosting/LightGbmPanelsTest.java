@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.sswim.comparison.Candidate;
 import org.sswim.linalg.Workers;
@@ -48,6 +49,7 @@ class LightGbmPanelsTest {
         .run(workers, FitProgress.NONE);
   }
 
+  @Tag("long")
   @Test
   void averagesSeasonsTheSameForAnyNumberOfThreadsAndWhateverIsForecast() {
     List<PanelRow> rows = compared(panel(1), Workers.of(2));

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.sswim.comparison.Candidates;
 import org.sswim.evaluation.ComparisonOptions;
@@ -105,6 +106,7 @@ class LightGbmTest {
         .isEqualTo(row.forecasts(0, windows));
   }
 
+  @Tag("long")
   @Test
   void knownColumnsAreSeenAtTheTarget() {
     Random random = new Random(5);

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -124,6 +125,7 @@ class AblateCommandTest {
     assertThat(names).containsExactly("a.json", "a.jsonl", "data.csv");
   }
 
+  @Tag("long")
   @Test
   void rseIsShownOnTheScaleOfTheLargestValue() {
     assertThat(ablate("--scale", "max", "--axes", "temporal", "--seeds", 1).outLines().get(0))
@@ -192,6 +194,7 @@ class AblateCommandTest {
         .orElseThrow();
   }
 
+  @Tag("long")
   @Test
   void interruptedAnywhereTheResultIsTheSame() throws IOException {
     assertThat(lines).hasSize(10);
@@ -217,6 +220,7 @@ class AblateCommandTest {
     assertThat(json).hasContent(lastJson);
   }
 
+  @Tag("long")
   @Test
   void ablationsMayShareAFile() throws IOException {
     Path shared = folder.resolve("shared.jsonl");
@@ -260,6 +264,7 @@ class AblateCommandTest {
         .contains("sampler");
   }
 
+  @Tag("long")
   @Test
   void optionsSetTheDefaultThatIsComparedWith() throws IOException {
     assertThat(ablate("--axes", "whitening", "--set", "whitening=1", "--seeds", 1).out())

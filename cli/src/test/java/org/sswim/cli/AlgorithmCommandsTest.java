@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sswim.catalogue.Catalogue;
@@ -192,6 +193,7 @@ class AlgorithmCommandsTest {
         Cli.run(fit), List.of("state.zip: cannot be read: ", "; delete the file to begin anew"));
   }
 
+  @Tag("long")
   @Test
   void aComparisonGoesOnWithWhatIsNotThereYet() throws IOException {
     Path train = ClassFiles.idx(folder, "train", 24, 4, true, 1);

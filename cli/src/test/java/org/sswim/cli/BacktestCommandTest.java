@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +33,7 @@ class BacktestCommandTest {
         .toArray();
   }
 
+  @Tag("long")
   @Test
   void tellsOfEveryOrigin() throws IOException {
     Path json = folder.resolve("b.json");
@@ -61,6 +63,7 @@ class BacktestCommandTest {
     assertThat((double) summary.get(3).get("mse")).isLessThan((double) summary.get(0).get("mse"));
   }
 
+  @Tag("long")
   @Test
   void intervalsOfEveryModelAreScored() throws IOException {
     Path json = folder.resolve("i.json");
@@ -124,6 +127,7 @@ class BacktestCommandTest {
     assertThat(summary).allSatisfy(s -> assertThat((double) s.get("rse")).isBetween(0.0, 1.5));
   }
 
+  @Tag("long")
   @Test
   void aReportIsAPageAndIsNotWrittenOverTheData() throws IOException {
     Path page = folder.resolve("b.html");

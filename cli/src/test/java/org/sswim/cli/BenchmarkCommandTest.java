@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +27,7 @@ class BenchmarkCommandTest {
     return Benchmark.all();
   }
 
+  @Tag("long")
   @ParameterizedTest
   @MethodSource("all")
   void entriesHoldTogether(Benchmark one) {
@@ -74,6 +76,7 @@ class BenchmarkCommandTest {
             "--data FOLDER"));
   }
 
+  @Tag("long")
   @Test
   void ourRowsStandBesidePublishedOnes() throws IOException {
     panel("Weekly-train.csv", 8, 90);
@@ -107,6 +110,7 @@ class BenchmarkCommandTest {
     assertThat(Files.readString(page)).contains("published by", "Beside published figures");
   }
 
+  @Tag("long")
   @Test
   void aWeightedColumnIsTheMeanOverAllForecasts() throws IOException {
     for (String kind : List.of("yearly", "quarterly", "monthly", "other")) {
@@ -125,6 +129,7 @@ class BenchmarkCommandTest {
     assertThat(number(theta, "all")).isCloseTo(sum / 37014, offset(1e-9));
   }
 
+  @Tag("long")
   @Test
   void seriesHaveAFigureForEachHorizon() throws IOException {
     Cli.write(folder.resolve("metr-la-2.csv"), Cli.weekly(600));

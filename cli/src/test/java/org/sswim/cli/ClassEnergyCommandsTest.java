@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -71,6 +72,7 @@ class ClassEnergyCommandsTest {
     assertThat(found).containsEntry("dense", 108 + 4 * 36.0);
   }
 
+  @Tag("long")
   @Test
   void evaluateHasColumnsOfEnergy() throws IOException {
     Path json = folder.resolve("table.json");

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +40,7 @@ class ClassGradientsTest {
     return text.toString();
   }
 
+  @Tag("long")
   @Test
   void evaluatesThemWhereAsked() {
     Path json = folder.resolve("c.json");
@@ -71,6 +73,7 @@ class ClassGradientsTest {
         .contains("\"epochs\" : [ {", "\"leftOutLogLoss\" : ", "\"epoch\" : 2,");
   }
 
+  @Tag("long")
   @Test
   void saysWhatTrainingOnBringsAndKeepsTheModel() {
     Path model = folder.resolve("m.sswim");

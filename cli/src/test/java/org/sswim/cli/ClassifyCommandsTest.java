@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -113,6 +114,7 @@ class ClassifyCommandsTest {
     assertThat(named).isPositive();
   }
 
+  @Tag("long")
   @Test
   void evaluatesImages() throws IOException {
     Map<String, Object> table =
@@ -254,6 +256,7 @@ class ClassifyCommandsTest {
     assertThat(lines.get(10)).isEqualTo(lines.get(5).replaceFirst("1,5", "2,5"));
   }
 
+  @Tag("long")
   @Test
   void aSeedIsAModelForAnyThreads() throws IOException {
     Path train = ClassFiles.ts(folder.resolve("train.ts"), 30, 1);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -134,6 +135,7 @@ class CovariateCommandsTest {
     assertThat(stream.status()).as(stream.err()).isZero();
   }
 
+  @Tag("long")
   @Test
   void commandsThatReadAModelLeaveOutRowsWhoseFutureIsNotKnown() {
     fit("--level", "80");
@@ -166,6 +168,7 @@ class CovariateCommandsTest {
     assertThat(csv.resolve("standardizer.csv")).content().contains("\nholiday,");
   }
 
+  @Tag("long")
   @Test
   void evaluateShowsModelsThatSeeColumnsBesides() {
     Object[] command = {
@@ -174,6 +177,7 @@ class CovariateCommandsTest {
     assertThat(run(command, BESIDE).out()).contains("s-swim ", "s-swim-spikes ");
   }
 
+  @Tag("long")
   @Test
   void trainingsAndTestsTakeThem() {
     Object[] shape = {"--window", 14, "--neurons", 10};
@@ -202,6 +206,7 @@ class CovariateCommandsTest {
     assertFine(Cli.run("predict", model, data));
   }
 
+  @Tag("long")
   @Test
   void groupsComeFromAFile() {
     Path groups = Cli.write(folder.resolve("groups.csv"), "channel,group\nb,dry\na,wet\n");
@@ -267,6 +272,7 @@ class CovariateCommandsTest {
     assertThat(run.err()).contains(parts).doesNotContain("\tat ");
   }
 
+  @Tag("long")
   @ParameterizedTest
   @CsvSource({
     "fit, --horizon, --model, members=1",

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -112,6 +113,7 @@ class CsvFormatOptionsTest {
         .isEqualToNormalizingWhitespace(Cli.run(same).out());
   }
 
+  @Tag("long")
   @ParameterizedTest
   @CsvSource(
       delimiter = '!',

@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -119,6 +120,7 @@ class CuresTest {
         .endsWith("or fit a model with --set moment=none\n");
   }
 
+  @Tag("long")
   @ParameterizedTest
   @EnumSource(names = "OTHER", mode = EnumSource.Mode.EXCLUDE)
   void everyKindHasACureOfOptionsThatThereAre(Problem problem) {

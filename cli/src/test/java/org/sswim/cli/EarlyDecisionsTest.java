@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,6 +23,7 @@ class EarlyDecisionsTest {
     return run.out();
   }
 
+  @Tag("long")
   @ParameterizedTest
   @CsvSource({
     "rel-psp:hidden=32:epochs=10, a window each, false",

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,6 +51,7 @@ class EnergyCommandsTest {
         .doesNotContain("A stream projects");
   }
 
+  @Tag("long")
   @Test
   void evaluateShowsWhatForecastsTake() throws IOException {
     Path json = folder.resolve("table.json");

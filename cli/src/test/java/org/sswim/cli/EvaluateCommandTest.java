@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,6 +38,7 @@ class EvaluateCommandTest {
         .containsExactly("ridge null", "esm-cnn:filters=3 0", "esm-cnn:filters=3 1");
   }
 
+  @Tag("long")
   @Test
   void severalNetworksAreToldApartAndEmptyColumnsLeftOut() {
     Path data = Cli.write(folder.resolve("few.csv"), Cli.weekly(120));
@@ -139,6 +141,7 @@ class EvaluateCommandTest {
     assertThat(protocol).containsEntry("seeds", List.of(7, 8)).containsEntry("season", 7);
   }
 
+  @Tag("long")
   @Test
   void networksOfSpikesOnlyHaveRowsOfTheirOwn() throws IOException {
     Map<String, Object> json =
@@ -161,6 +164,7 @@ class EvaluateCommandTest {
     assertThat(run.out()).contains("through skip connections, the raw window", "-spikes");
   }
 
+  @Tag("long")
   @Test
   void searchedWidthsAreScoredOneByOne() throws IOException {
     Map<String, Object> json =

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sswim.forecasting.CentredSeries;
@@ -74,6 +75,7 @@ class ExportCommandTest {
     assertThat(explained.out()).contains("neuron").doesNotContain("quiet in the window to");
   }
 
+  @Tag("long")
   @Test
   void fewBitsTellWhatTheyCostAndRunEverywhere() throws IOException {
     Cli.fit(data, model, "--set", "skip=off");
@@ -151,6 +153,7 @@ class ExportCommandTest {
     assertThat(Cli.names(folder)).containsExactly("data.csv", "m.sswim");
   }
 
+  @Tag("long")
   @Test
   void nirIsRefusedOrSaysWhatIsLost() throws IOException {
     Path compact = Cli.fit(data, folder.resolve("c.sswim"), "--set", "psp-kernel=raised-cosine");
@@ -187,6 +190,7 @@ class ExportCommandTest {
   /**
    * Nothing is left out of what fit makes by default, and the graph forecasts as the model does.
    */
+  @Tag("long")
   @Test
   void nirOfADefaultModelForecastsAsItDoes() throws IOException {
     Path all = folder.resolve("all.csv");
@@ -236,6 +240,7 @@ class ExportCommandTest {
     }
   }
 
+  @Tag("long")
   @Test
   void nirGraphsAreShownAndRun() throws IOException {
     Path plain =
@@ -290,6 +295,7 @@ class ExportCommandTest {
         Cli.run("nir", nir, "--data", data, "--out", nir), List.of("--out", "the FILE"));
   }
 
+  @Tag("long")
   @Test
   void onnxIsWrittenOrRefusedByName() throws IOException {
     Path onnx = folder.resolve("m.onnx");

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -67,6 +68,7 @@ class ExtremeValuesTest {
     }
   }
 
+  @Tag("long")
   @ParameterizedTest
   @ValueSource(doubles = {1e300, -1e300, 1.7e308, 1e38, 1e30, 1e17, 1e-40, 1e-300})
   void ofData(double mean) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sswim.evaluation.LeftOutErrors;
@@ -39,6 +40,7 @@ class ForecastCommandsTest {
     model = Cli.fit(data, folder.resolve("m.sswim"));
   }
 
+  @Tag("long")
   @Test
   void sameSeedSameBytes() throws IOException {
     byte[] first = Files.readAllBytes(model);
@@ -48,6 +50,7 @@ class ForecastCommandsTest {
     assertThat(Files.readAllBytes(other)).isNotEqualTo(first);
   }
 
+  @Tag("long")
   @Test
   void theLibraryFitsTheSameModel() throws IOException {
     Path fitted = Cli.fit(data, folder.resolve("usual.sswim"));
@@ -62,6 +65,7 @@ class ForecastCommandsTest {
     assertThat(own).hasSameBinaryContentAs(fitted);
   }
 
+  @Tag("long")
   @Test
   void advancedOptionsReachTheLayer() {
     Path other =
@@ -100,6 +104,7 @@ class ForecastCommandsTest {
         .containsPattern("layer.temporal.rule +fixed\n");
   }
 
+  @Tag("long")
   @Test
   void aMeanOfNetworksIsCalledSo() {
     Path mean = folder.resolve("mean.sswim");
@@ -269,6 +274,7 @@ class ForecastCommandsTest {
     assertThat(lines.get(lines.size() - 1)).isEqualTo("2024-04-09," + predicted(model));
   }
 
+  @Tag("long")
   @Test
   void skipConnectionsTravelWithTheModel() throws IOException {
     Path skipping = Cli.fit(data, folder.resolve("skip.sswim"), "--set", "skip=on");
@@ -290,6 +296,7 @@ class ForecastCommandsTest {
         .isNotEqualTo(Cli.run("predict", spikes, data).outLines().subList(1, 4));
   }
 
+  @Tag("long")
   @Test
   void aSearchedWidthShowsItsCurve() throws IOException {
     Path wide = folder.resolve("wide.sswim");
@@ -357,6 +364,7 @@ class ForecastCommandsTest {
     }
   }
 
+  @Tag("long")
   @Test
   void modelWithAMomentNeedsDates() {
     Path dated = Cli.fit(data, folder.resolve("dated.sswim"), "--set", "moment=values");

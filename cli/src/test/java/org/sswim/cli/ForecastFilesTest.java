@@ -11,6 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +43,7 @@ class ForecastFilesTest {
     return String.valueOf(500 + row % 7 * 100 + row * row % 13);
   }
 
+  @Tag("long")
   @ParameterizedTest
   @CsvSource({"Time", "Zeit", "date", "'the date'"})
   void datesComeBackUnderTheirName(String name) {
@@ -55,6 +57,7 @@ class ForecastFilesTest {
   }
 
   /** What follows the year 9999 is read as it was written. */
+  @Tag("long")
   @ParameterizedTest
   @CsvSource({"uuuu-MM-dd,ISO", "dd/MM/yyyy,dd/MM/yyyy"})
   void datesOfFiveDigitsComeBack(String written, String read) {
@@ -128,6 +131,7 @@ class ForecastFilesTest {
   }
 
   /** Known columns that end early: how many rows are missing, behind which. */
+  @Tag("long")
   @ParameterizedTest
   @CsvSource({"0, 5 of them are", "2, 3 of them are", "4, 1 of them is"})
   void knownRowsThatAreMissingAreCounted(int ahead, String missing) {
@@ -210,6 +214,7 @@ class ForecastFilesTest {
         List.of("nothing.csv: column 'n' (2) has no observed value"));
   }
 
+  @Tag("long")
   @Test
   void standardInputAndPipesAreRead() throws Exception {
     Path data = write("data.csv", "date,n", ForecastFilesTest::count);

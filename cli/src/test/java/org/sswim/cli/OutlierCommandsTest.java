@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sswim.model.ModelFile;
@@ -46,6 +47,7 @@ class OutlierCommandsTest {
     return run.err().lines().filter(line -> line.contains("warning")).toList();
   }
 
+  @Tag("long")
   @Test
   void aMarkIsNamedWithTheOptionThatMasksIt() {
     with(31, "-9999");
@@ -65,6 +67,7 @@ class OutlierCommandsTest {
     assertThat(ModelFile.read(model).limits().any()).isFalse();
   }
 
+  @Tag("long")
   @Test
   void otherValuesAreToldByNumberAndPlace() {
     Cli.Run run = fit(with(150, "1e100"));
@@ -104,6 +107,7 @@ class OutlierCommandsTest {
     assertThat(Math.abs(Double.parseDouble(next[1]))).isLessThan(1000);
   }
 
+  @Tag("long")
   @Test
   void comparisonsSayThatErrorsCountThem() {
     Path data = with(ROWS - 5, "1e9");

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -81,6 +82,7 @@ class PanelBesideCommandsTest {
             "'north' in static column 'region', which the model was not fitted to; it knows e, w");
   }
 
+  @Tag("long")
   @Test
   void testsAndBacktestsKnowPromotionsAhead() throws IOException {
     Path train = sales("train.csv", 0, 40, true);

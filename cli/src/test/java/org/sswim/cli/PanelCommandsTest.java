@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -164,6 +165,7 @@ class PanelCommandsTest {
     assertThat(predict.out()).doesNotContain("NaN", "Infinity");
   }
 
+  @Tag("long")
   @Test
   void whatDatesSayNeedsDates() throws IOException {
     StringBuilder days = new StringBuilder("unique_id,ds,y\n");
@@ -207,6 +209,7 @@ class PanelCommandsTest {
     assertThat(refused.errLines()).hasSize(1);
   }
 
+  @Tag("long")
   @Test
   void backtestsRollTheirOrigins() throws IOException {
     Path json = folder.resolve("b.json");
@@ -310,6 +313,7 @@ class PanelCommandsTest {
     assertThat(json).doesNotExist();
   }
 
+  @Tag("long")
   @Test
   void publishedFiguresOfM4AreMet() throws IOException {
     String set = System.getProperty("sswim.shared");

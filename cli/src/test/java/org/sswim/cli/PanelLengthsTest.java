@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PanelLengthsTest {
   @TempDir private Path folder;
 
+  @Tag("long")
   @ParameterizedTest
   @ValueSource(ints = {2, 3, 5, 8, 9, 10, 13, 16, 25, 40})
   void evaluatedAndForecast(int rows) {

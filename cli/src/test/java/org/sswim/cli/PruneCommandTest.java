@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,6 +68,7 @@ class PruneCommandTest {
     assertThat(Cli.run("explain", small, "--data", data).status()).isZero();
   }
 
+  @Tag("long")
   @ParameterizedTest
   @ValueSource(ints = {0, 10, 50})
   void theLossDecides(int most) throws IOException {
@@ -125,6 +127,7 @@ class PruneCommandTest {
     return Cli.numbers(Cli.run("predict", of, data).outLines().get(1));
   }
 
+  @Tag("long")
   @Test
   void equalCallsWriteEqualBytes() throws IOException {
     Path again = folder.resolve("again.sswim");

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,6 +30,7 @@ class ReportOptionTest {
     return Cli.run(command.toArray());
   }
 
+  @Tag("long")
   @Test
   void equalRunsWriteEqualPages() throws IOException {
     Path one = folder.resolve("one.html");
@@ -42,6 +44,7 @@ class ReportOptionTest {
     assertThat(Files.readAllBytes(two)).isEqualTo(Files.readAllBytes(one));
   }
 
+  @Tag("long")
   @Test
   void aReportChangesNothingElse() throws IOException {
     Path without = Cli.fit(data, folder.resolve("without.sswim"));

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -63,6 +64,7 @@ class RollOutCommandTest {
         .allSatisfy(row -> assertThat(Cli.numbers(row)[0]).isBetween(-most, 2 * most));
   }
 
+  @Tag("long")
   @Test
   void columnsBesideNeedAFutureOrHaveNone() {
     String all = Cli.warmDays(200);

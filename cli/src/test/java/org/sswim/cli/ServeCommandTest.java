@@ -25,6 +25,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sswim.classification.ClassModel;
@@ -97,6 +98,7 @@ class ServeCommandTest {
     }
   }
 
+  @Tag("long")
   @Test
   void aKilledServerIsStartedAgainWithAllModelsAndStopsCleanly() throws Exception {
     Path second = Files.copy(model, folder.resolve("second.sswim"));
@@ -126,6 +128,7 @@ class ServeCommandTest {
     }
   }
 
+  @Tag("long")
   @Test
   void aModelFileThatIsReplacedIsServedFromThenOn() throws Exception {
     Serving serving = Serving.start(model);
@@ -149,6 +152,7 @@ class ServeCommandTest {
   }
 
   /** All forecasts of many rows are long answers, which wait in files and not in the 128 MB. */
+  @Tag("long")
   @Test
   void greedyClientsAreAnsweredByASmallServer() throws Exception {
     StringBuilder many = new StringBuilder("date,a,b\n");

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +52,7 @@ class SeveralFilesTest {
     return model;
   }
 
+  @Tag("long")
   @Test
   void oneModelForecastsAll() throws IOException {
     Path model = fit(north, south);
@@ -97,6 +99,7 @@ class SeveralFilesTest {
         .containsEntry("rows", 60);
   }
 
+  @Tag("long")
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SpikesCommandTest {
   @TempDir private Path folder;
 
+  @Tag("long")
   @Test
   void comparesOnTheTrainsOfATeacher() throws IOException {
     Path json = folder.resolve("scores.json");

@@ -124,6 +124,7 @@ class StoppedTest {
   }
 
   /** Files of at most 32 KB stand for a disk without room. */
+  @Tag("long")
   @Test
   void aFullDiskLeavesTheOldFile(@TempDir Path beside) throws Exception {
     Path data = Cli.write(beside.resolve("few.csv"), Cli.weekly(60));

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -68,6 +69,7 @@ class TargetCommandsTest {
     assertThat(run.status()).as(run.err()).isZero();
   }
 
+  @Tag("long")
   @Test
   void textIsTakenAsCategoriesAndTruthAsOneAndZero() {
     fitAll();
@@ -151,6 +153,7 @@ class TargetCommandsTest {
   }
 
   /** Codes in the place of texts, in the order of these, give the same model but for names. */
+  @Tag("long")
   @Test
   void codesAreCategoriesWhereTheyAreSaidToBe() {
     fitAll();
@@ -192,6 +195,7 @@ class TargetCommandsTest {
     assertThat(Cli.run("explain", model, "--data", data).status()).isEqualTo(2);
   }
 
+  @Tag("long")
   @Test
   void whatIsForecastIsListedWhereColumnsLookLikeCalendarsOrCategories() {
     Cli.write(data, text(ROWS, 0));

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.sswim.forecasters.FinalTask;
 import org.sswim.forecasters.ForecastOptions;
@@ -64,6 +65,7 @@ class NeuronKindsTest {
         .isEqualTo(NEURONS * (NEURONS - 1) / 2.0);
   }
 
+  @Tag("long")
   @Test
   void hoursAreWeekdaysAndWeekendsByPartsOfTheDay() {
     TimeSeries hours = series(SamplingInterval.of(Duration.ofHours(1)));
@@ -83,6 +85,7 @@ class NeuronKindsTest {
         .allMatch(label -> label.matches(".* of week(day|end) (night|morning|afternoon|evening)s"));
   }
 
+  @Tag("long")
   @Test
   void daysAreOfTheWeekAndMonthsOfTheYear() {
     TimeSeries days = series(SamplingInterval.of(Duration.ofDays(1)));

@@ -7,6 +7,7 @@ import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.sswim.linalg.Workers;
 import org.sswim.panels.Frequency;
@@ -42,6 +43,7 @@ class PanelReportTest {
   }
 
   /** 16 times the series take about 16 times the work; squares would take 256 times. */
+  @Tag("long")
   @Test
   void workGrowsAsTheSeriesDo() {
     double few =

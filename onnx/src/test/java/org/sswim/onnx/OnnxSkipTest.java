@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -110,6 +111,7 @@ class OnnxSkipTest {
     return cases;
   }
 
+  @Tag("long")
   @ParameterizedTest
   @MethodSource("cases")
   void forecastsEqualOurs(Case given) throws OrtException {

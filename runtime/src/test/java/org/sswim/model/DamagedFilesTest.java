@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +33,7 @@ class DamagedFilesTest {
     assertThat(refuses(valid)).isFalse();
   }
 
+  @Tag("long")
   @ParameterizedTest
   @ValueSource(ints = {0x01, 0x80, 0xff})
   void flippedBits(int mask) throws IOException {
@@ -47,6 +49,7 @@ class DamagedFilesTest {
     assertThat(refused).isBetween(tried * 3 / 4, tried);
   }
 
+  @Tag("long")
   @Test
   void truncations() throws IOException {
     for (int length = 0; length < valid.length; length += 13) {
@@ -83,6 +86,7 @@ class DamagedFilesTest {
   }
 
   /** Damage to the directory alone, which the ZIP reader takes for granted. */
+  @Tag("long")
   @Test
   void randomDirectories() throws IOException {
     Random random = new Random(4);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -23,6 +24,7 @@ class FullDiskTest {
   }
 
   /** Files of at most 32 KB stand for a disk without room. */
+  @Tag("long")
   @Test
   @EnabledOnOs(OS.LINUX)
   void aFolderWithoutRoom() throws IOException {

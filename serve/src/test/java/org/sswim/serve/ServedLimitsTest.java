@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What is refused, and whom the server does not let hinder others. */
@@ -125,6 +126,7 @@ class ServedLimitsTest {
   }
 
   /** Who takes no answer holds no turn to compute: there are far fewer processors. */
+  @Tag("long")
   @Test
   void slowReadersHinderNobody() throws IOException {
     ServedModel model = Golden.forecaster("model-v1-memory");

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.sswim.forecasting.StreamingForecaster;
 import org.sswim.series.Timeline;
@@ -23,6 +24,7 @@ class ServedSessionsTest {
   private static final String STREAM = "/models/model-v1-streaming/stream";
 
   /** 200 sessions at once, a few rows a request: each hears what its own rows say, nothing else. */
+  @Tag("long")
   @Test
   void nothingIsLostOrMixedBetweenSessions() throws Exception {
     ServedModel.Forecaster served = Golden.forecaster("model-v1-streaming");

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sswim.forecasting.ForecastModel;
@@ -100,6 +101,7 @@ class SmallHeapTest {
     return Map.of("rows", Arrays.copyOfRange(VALUES, from, to));
   }
 
+  @Tag("long")
   @Test
   void anAnswerOfAQuarterOfTheHeapComesWhole() {
     String path = session("usual");

@@ -189,6 +189,7 @@ class SparkPanelTest {
     assertThat(two).isEqualTo(bytes(plain));
   }
 
+  @Tag("long")
   @Test
   void forecastsAreThoseOfThePlainModel() {
     Dataset<Row> next = fitted.transform(dates(rows));
@@ -295,6 +296,7 @@ class SparkPanelTest {
     return RowFactory.create(row.get(0), row.get(1), row.get(2), kind, row.get(4), row.get(5));
   }
 
+  @Tag("long")
   @Test
   void jobsAreOneGroupWithNames() throws InterruptedException {
     var context = spark.sparkContext();
@@ -323,6 +325,7 @@ class SparkPanelTest {
     return status;
   }
 
+  @Tag("long")
   @Test
   void unusableRowsAreRefusedInOneLine() {
     refused(texts("a,2020-01-01,1", "a,2020-01-02,x"), "series 'a', column 'y': 'x' is no number");

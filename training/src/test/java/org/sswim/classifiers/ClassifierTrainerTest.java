@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -124,6 +125,7 @@ class ClassifierTrainerTest {
         values, 81, List.of(), label, List.of("across", "down"), new Grid(9, 9));
   }
 
+  @Tag("long")
   @Test
   void scansSeeTheSameThingAnywhere() {
     LabelledSequences train = strokes(60, 1);
@@ -172,6 +174,7 @@ class ClassifierTrainerTest {
     return new LabelledSequences(values, 3, List.of(), label, List.of("no", "yes"), null);
   }
 
+  @Tag("long")
   @Test
   void columnsOfUnlikeUnitsCountAlike() {
     ClassifierFit fit = new ClassifierTrainer(SMALL, Workers.of(2)).fit(table(120, 1));
@@ -195,6 +198,7 @@ class ClassifierTrainerTest {
     return new PlanChoice(table(20, 1), options, Workers.of(2), FitProgress.NONE).choose().fields();
   }
 
+  @Tag("long")
   @Test
   void learnsLinesInImages() {
     ClassifierFit fit = new ClassifierTrainer(SMALL, Workers.of(2)).fit(lines(60, 1));
@@ -232,6 +236,7 @@ class ClassifierTrainerTest {
     }
   }
 
+  @Tag("long")
   @Test
   void anotherSeedIsAnotherModel() {
     float[] one = weights(SMALL);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -46,6 +47,7 @@ class EarlyCalibrationTest {
   }
 
   /** 120 samples leave parts out in turn, 1000 those that choose. */
+  @Tag("long")
   @ParameterizedTest
   @ValueSource(ints = {120, 1000})
   void decidesWhenThereIsSomethingToSee(int count) {

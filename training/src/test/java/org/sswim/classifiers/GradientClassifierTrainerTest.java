@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -190,6 +191,7 @@ class GradientClassifierTrainerTest {
     assertThat(two.after().logLoss()).isEqualTo(one.after().logLoss());
   }
 
+  @Tag("long")
   @Test
   void trainsOnSequencesOfUnequalLength() {
     LabelledSequences tones = tones(3, 300);
@@ -274,6 +276,7 @@ class GradientClassifierTrainerTest {
     assertThatThrownBy(() -> OPTIONS.withEpochs(-1)).hasMessageContaining("epochs must lie in 0..");
   }
 
+  @Tag("long")
   @Test
   void tablesHaveThemWhereTheyAreAskedFor() {
     assertThat(ClassCandidates.USUAL).doesNotContain("gradient", "surrogate");

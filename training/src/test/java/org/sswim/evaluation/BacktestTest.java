@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -137,6 +138,7 @@ class BacktestTest {
   }
 
   /** Scaling, season, inputs, penalties: nothing may look behind an origin. */
+  @Tag("long")
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void everyForecastIsTheSameToTheBitWhateverComesAfterItsOrigin(boolean refit) {
@@ -163,6 +165,7 @@ class BacktestTest {
   }
 
   /** Rows between the first origin and a later window are for models that are fitted anew. */
+  @Tag("long")
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void onlyRefittedModelsLearnFromWhatComesAfterTheFirstOrigin(boolean refit) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -105,6 +106,7 @@ class CovariatesTest {
     assertThat(meanSquare(series, ChannelMode.JOINT)).isBetween(0.45, 0.65);
   }
 
+  @Tag("long")
   @Test
   void groupsTellChannelsApartThatShareANetwork() {
     // The same column, to be taken with opposite signs, which only the window hints at.

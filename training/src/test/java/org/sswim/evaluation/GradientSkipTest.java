@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sswim.explanation.Explainer;
@@ -46,6 +47,7 @@ class GradientSkipTest {
             null);
   }
 
+  @Tag("long")
   @ParameterizedTest
   @CsvSource({"S_SWIM, SHARED", "RANDOM, SHARED", "DEFAULT, JOINT", "S_SWIM, JOINT"})
   void theTrainedForecasterHasThemAndTheLossThatWasWatched(Start start, ChannelMode mode) {
@@ -65,6 +67,7 @@ class GradientSkipTest {
   }
 
   /** Targets are sums of the columns, which linear synapses learn sooner than spikes do. */
+  @Tag("long")
   @ParameterizedTest
   @CsvSource({"S_SWIM", "RANDOM", "DEFAULT"})
   void theyPayWhereTargetsAreLinear(Start start) {

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.IntToDoubleFunction;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.sswim.forecasters.ForecastOptions;
 import org.sswim.forecasters.TestSeries;
@@ -89,6 +90,7 @@ class HorizonsTest {
   }
 
   /** Ten weeks of hours, whose day is their moment. */
+  @Tag("long")
   @Test
   void ofFewWindowsAllHaveTheMomentStageOfTheLongest() {
     int hours = 24 * 7 * 10;

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.Objects;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sswim.forecasters.FinalTask;
@@ -109,6 +110,7 @@ class JointForecastsTest {
     assertThat(with).isLessThan(0.98 * without);
   }
 
+  @Tag("long")
   @Test
   void filesHoldItBitForBitWhateverTheNumberOfWorkers() throws IOException {
     Path file = folder.resolve("two.sswim");

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -80,6 +81,7 @@ class MomentForecastsTest {
         .withMoment(Auto.of(mode));
   }
 
+  @Tag("long")
   @ParameterizedTest
   @CsvSource({
     "true, false, WINDOWED, false, VALUES",
@@ -94,6 +96,7 @@ class MomentForecastsTest {
         options(relative, skip, mode).withSemantics(semantics));
   }
 
+  @Tag("long")
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void columnsBesideThemChangeNothingOfThat(boolean skip) {
@@ -107,6 +110,7 @@ class MomentForecastsTest {
   }
 
   /** Test rows lie on a level that no training row had; a joint stage is told of the moved ones. */
+  @Tag("long")
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void shiftsOfLevelChangeNothingOfThat(boolean relative) {
@@ -119,6 +123,7 @@ class MomentForecastsTest {
     assertBlocksEqualTheStream(shifted, options(relative, true, MomentMode.VALUES));
   }
 
+  @Tag("long")
   @Test
   void joinedFilesChangeNothingOfThat() {
     List<SeriesJoin.Part> files =
@@ -181,6 +186,7 @@ class MomentForecastsTest {
     assertThat(with).isLessThan(0.95 * without);
   }
 
+  @Tag("long")
   @Test
   void theModelBeforeTheLastWindowsTrainedHasAMomentThatHasNotSeenThem() {
     TimeSeries series = series(false);
@@ -202,6 +208,7 @@ class MomentForecastsTest {
     return moment.linear();
   }
 
+  @Tag("long")
   @Test
   void pruningKeepsItAndGradientTrainingHasIt() {
     TimeSeries series = series(false);

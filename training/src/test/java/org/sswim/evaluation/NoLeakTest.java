@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -113,6 +114,7 @@ class NoLeakTest {
         .isNotEqualTo(bits);
   }
 
+  @Tag("long")
   @ParameterizedTest
   @CsvSource({"ltsf, SHARED", "seqsnn, JOINT"})
   void withSeveralHorizonsEachHorizonKeepsItsOwnTestPart(String protocol, ChannelMode mode) {

@@ -13,6 +13,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -71,6 +72,7 @@ class ForecastTrainerTest {
   }
 
   /** Neither fit may hear of the other's workers. */
+  @Tag("long")
   @Test
   void fitsSideBySideGiveTheSameBits() throws Exception {
     ForecastOptions options = Training.open(30).withNetwork(n -> n.withLayers(2));
@@ -216,6 +218,7 @@ class ForecastTrainerTest {
         Arguments.of("lively", 40, 8, 3, 0, 50, 1));
   }
 
+  @Tag("long")
   @ParameterizedTest
   @MethodSource("oddities")
   void oddSeriesAndShapesGiveFiniteForecasts(

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.BitSet;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -100,6 +101,7 @@ class MissingTargetsTest {
         .weights();
   }
 
+  @Tag("long")
   @ParameterizedTest
   @EnumSource(ChannelMode.class)
   void whatStoodAtMissingCellsChangesNothing(ChannelMode mode) {

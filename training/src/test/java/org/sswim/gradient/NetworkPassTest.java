@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -76,6 +77,7 @@ class NetworkPassTest {
     return rows;
   }
 
+  @Tag("long")
   @ParameterizedTest
   @MethodSource("networks")
   void doubleGradientsAreDifferenceQuotients(

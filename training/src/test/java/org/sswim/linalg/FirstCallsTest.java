@@ -17,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -96,6 +97,7 @@ class FirstCallsTest {
     return (Callable<?>) loader.loadClass(type.getName()).getDeclaredConstructor().newInstance();
   }
 
+  @Tag("long")
   @Test
   void findTheConstantsOfTheMachine(@TempDir Path folder) throws Exception {
     Path output = folder.resolve("output");

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sswim.linalg.Workers;
@@ -89,6 +90,7 @@ class PanelBesideTest {
         .run(Workers.of(2), FitProgress.NONE);
   }
 
+  @Tag("long")
   @Test
   void kindsAndPromotionsLowerTheErrorsOfNetworksAndOfRidge() {
     List<PanelRow> without = compared(panel(names(false, false, false), 0));
@@ -126,6 +128,7 @@ class PanelBesideTest {
     return PanelComparison.forecasts(model, panel, Workers.of(2));
   }
 
+  @Tag("long")
   @Test
   void filesAndCheckpointsKeepWhatIsSeen() throws Exception {
     Panel panel = panel(names(true, true, true), 0);

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.function.IntToDoubleFunction;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -109,6 +110,7 @@ class FoldMomentsTest {
     assertThat(said[row + 11] - said[row + 10]).isCloseTo(anomalies ? 0 : 1.9, within(0.2));
   }
 
+  @Tag("long")
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void aBlocksModelHasNotSeenItsRows(boolean anomalies) {
@@ -133,6 +135,7 @@ class FoldMomentsTest {
     }
   }
 
+  @Tag("long")
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void nothingBehindTheTrainingRowsIsLookedAt(boolean anomalies) {
@@ -149,6 +152,7 @@ class FoldMomentsTest {
     assertThat(after.last()).usingRecursiveComparison().isNotEqualTo(before.last());
   }
 
+  @Tag("long")
   @Test
   void threadsChangeNothing() {
     MomentData data = days(daily(), noise(DAYS, 9));

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.sswim.algorithms.Digits;
 import org.sswim.algorithms.Entries;
@@ -29,6 +30,7 @@ class AdmmTest {
     return new AdmmTrainer().fit(train, options, new FitContext(0, workers));
   }
 
+  @Tag("long")
   @Test
   void learnsDigitsAndResidualsFall() {
     List<Double> apart = new ArrayList<>();

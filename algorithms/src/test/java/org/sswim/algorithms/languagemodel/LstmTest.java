@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sswim.algorithms.Differences;
@@ -68,6 +69,7 @@ class LstmTest {
   }
 
   /** A text of one word again and again: its letters are known but for nothing. */
+  @Tag("long")
   @Test
   void learnsAWordAndKeepsItInFewBits() throws IOException {
     Path text = folder.resolve("text.txt");

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -141,6 +142,7 @@ class SqdrTest {
   }
 
   /** Four digits of the 1797 that ship, in some seconds; a guess is right at .25. */
+  @Tag("long")
   @Test
   void learnsDigitsThroughTheCircuit() {
     SqdrOptions options =

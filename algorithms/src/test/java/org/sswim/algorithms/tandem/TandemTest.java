@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.sswim.algorithms.Digits;
 import org.sswim.algorithms.Entries;
@@ -108,6 +109,7 @@ class TandemTest {
     assertThat(none).containsOnly(0);
   }
 
+  @Tag("long")
   @Test
   void convolutionsLearnDigits() {
     TandemOptions options =

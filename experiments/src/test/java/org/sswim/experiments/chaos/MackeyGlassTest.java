@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.offset;
 import java.util.Arrays;
 import java.util.List;
 import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.sswim.catalogue.Experiment;
 import org.sswim.catalogue.Findings;
@@ -27,6 +28,7 @@ class MackeyGlassTest {
     return offset(1e-8);
   }
 
+  @Tag("long")
   @Test
   void aModelThatRunsOnByItselfIsAheadOfTheMean() {
     Experiment<MackeyGlassOptions> experiment = MackeyGlassExperiment.experiment();

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -69,6 +70,7 @@ class ExtensionTest {
   }
 
   /** A flat line never has the sign of a change; whatever the number of threads. */
+  @Tag("long")
   @Test
   void aTableHasRowsAndColumnsOfTheJar() throws Exception {
     String json = evaluate(1);
@@ -93,6 +95,7 @@ class ExtensionTest {
     assertThat(Files.readString(folder.resolve("model.json"))).contains("\"rule\" : \"hebb\"");
   }
 
+  @Tag("long")
   @Test
   void theCatalogueRunsTheExperiment() throws Exception {
     assertThat(sswim(0, "algorithms")).contains("leaky-rates");
@@ -100,6 +103,7 @@ class ExtensionTest {
     assertThat(sswim(0, "algorithms", "run", "leaky-rates:steps=200")).contains("1.44");
   }
 
+  @Tag("long")
   @Test
   void mistakesNameWhatThereIs() throws Exception {
     assertThat(sswim(2, "evaluate", data, "--horizons=6", "--models=hebbb"))

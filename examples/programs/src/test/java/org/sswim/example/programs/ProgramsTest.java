@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sswim.cli.Main;
@@ -58,6 +59,7 @@ class ProgramsTest {
     return Double.parseDouble(found.group(1));
   }
 
+  @Tag("long")
   @Test
   void fitForecast() throws Exception {
     String text = printed(FitForecast::main, births, folder.resolve("b.sswim").toString());
@@ -67,6 +69,7 @@ class ProgramsTest {
   }
 
   /** A holiday has fewer births than the Saturday after it. */
+  @Tag("long")
   @Test
   void knownColumns() throws Exception {
     String text = printed(KnownColumns::main, births, folder.resolve("h.csv").toString());
@@ -74,6 +77,7 @@ class ProgramsTest {
     assertThat(number(text, "A week later:")).isBetween(7000.0, 10_000.0);
   }
 
+  @Tag("long")
   @Test
   void streamRows() throws Exception {
     String text = printed(StreamRows::main, births);
@@ -81,6 +85,7 @@ class ProgramsTest {
         .isLessThan(number(text, "Of the row before instead:") / 3);
   }
 
+  @Tag("long")
   @Test
   void classifyDigits() throws Exception {
     Path digits = folder.resolve("digits");
@@ -116,6 +121,7 @@ class ProgramsTest {
     assertThat(number(text, "goes on with")).isBetween(6000.0, 12_000.0);
   }
 
+  @Tag("long")
   @Test
   void ownSamplingRule() throws Exception {
     String text = printed(OwnSamplingRule::main, births);
@@ -130,6 +136,7 @@ class ProgramsTest {
         .isGreaterThan(number(text, "s-swim:neurons=100: RSE"));
   }
 
+  @Tag("long")
   @Test
   void serveModel() throws Exception {
     assertThat(printed(ServeModel::main, births))
@@ -137,6 +144,7 @@ class ProgramsTest {
         .contains("\"time\":\"1989-01-07\"");
   }
 
+  @Tag("long")
   @Test
   void explainForecast() throws Exception {
     String text = printed(ExplainForecast::main, births);
@@ -144,6 +152,7 @@ class ProgramsTest {
     assertThat(number(text, "Usual level:")).isBetween(8000.0, 11_000.0);
   }
 
+  @Tag("long")
   @Test
   void writeNir() throws Exception {
     String text = printed(WriteNir::main, births, folder.resolve("b.nir").toString());
