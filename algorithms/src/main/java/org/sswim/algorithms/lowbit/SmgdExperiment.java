@@ -97,7 +97,6 @@ public final class SmgdExperiment {
   private static final class Net {
     private final SmgdOptions options;
     private final Keeping keeping;
-    private final int bits;
     private final long seed;
     private final List<LayerMap> maps;
     private final List<LatticeSteps.Group> groups = new ArrayList<>();
@@ -106,7 +105,6 @@ public final class SmgdExperiment {
     Net(Vectors data, SmgdOptions options, Keeping keeping, int bits, long seed) {
       this.options = options;
       this.keeping = keeping;
-      this.bits = bits;
       this.seed = seed;
       SeedStreams streams = new SeedStreams(seed);
       maps = data.drawn(options.filters(), options.hidden(), seed, "smgd-weights");
