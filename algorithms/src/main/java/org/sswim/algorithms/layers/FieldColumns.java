@@ -13,30 +13,73 @@ import org.sswim.sequences.Grid;
  * @param grid of the pixels
  * @param channels of a pixel
  */
-record FieldColumns(Grid grid, int channels) {
+public record FieldColumns(Grid grid, int channels) {
   private static final int SIDE = Convolution.SIDE;
 
-  int pixels() {
+  /** Number of pixels. */
+  public int pixels() {
     return grid.pixels();
   }
 
   /** Values of an image. */
-  int inputs() {
+  public int inputs() {
     return Math.multiplyExact(pixels(), channels);
   }
 
   /** Values of a field. */
-  int width() {
+  public int width() {
     return Math.multiplyExact(SIDE * SIDE, channels);
   }
 
   /** Memory for products with so many filters. */
-  Product product(int filters) {
+  public Product product(int filters) {
     return new Product(filters);
   }
 
+  /**
+   * The convolution as a map of every input to every output.
+   *
+   * @param weights {@code [width][filters]}
+   * @return row-major {@code [inputs][pixels * filters]}
+   */
+  public float[] unrolled(float[] weights, int filters) {
+    int outputs = Math.multiplyExact(pixels(), filters);
+    float[] all = new float[Math.multiplyExact(inputs(), outputs)];
+    each(
+        (at, pixel) -> {
+          for (int k = 0; k < channels && pixel >= 0; k++) {
+            int to = (pixel * channels + k) * outputs + at / width() * filters;
+            System.arraycopy(weights, (at % width() + k) * filters, all, to, filters);
+          }
+        });
+    return all;
+  }
+
+  /** Hears of each place of all fields and of the pixel there, -1 beyond the border. */
+  private interface Field {
+    void of(int at, int pixel);
+  }
+
+  private void each(Field field) {
+    int at = 0;
+    for (int r = 0; r < grid.height(); r++) {
+      for (int c = 0; c < grid.width(); c++) {
+        for (int tap = 0; tap < SIDE * SIDE; tap++, at += channels) {
+          field.of(at, pixel(r, c, tap));
+        }
+      }
+    }
+  }
+
+  /** The pixel of a field, or -1 beyond the border. */
+  private int pixel(int row, int column, int tap) {
+    int r = row + tap / SIDE - 1;
+    int c = column + tap % SIDE - 1;
+    return r < 0 || r >= grid.height() || c < 0 || c >= grid.width() ? -1 : r * grid.width() + c;
+  }
+
   /** Products, an image at a time, so that the fields stay in cache. */
-  final class Product {
+  public final class Product {
     private final int filters;
     private final float[] fields = new float[pixels() * width()];
     private final float[] out;
@@ -47,7 +90,7 @@ record FieldColumns(Grid grid, int channels) {
     }
 
     /** {@code y = conv(x)}, row by row. */
-    void forward(int rows, float[] x, float[] weights, float[] y) {
+    public void forward(int rows, float[] x, float[] weights, float[] y) {
       for (int r = 0; r < rows; r++) {
         spread(x, r * inputs());
         Blas.gemmNN(pixels(), filters, width(), 1, fields, weights, 0, out);
@@ -56,7 +99,7 @@ record FieldColumns(Grid grid, int channels) {
     }
 
     /** Adds gradients by weights; writes those by inputs, if wanted. */
-    void backward(
+    public void backward(
         int rows,
         float[] x,
         float[] weights,
@@ -71,22 +114,6 @@ record FieldColumns(Grid grid, int channels) {
           Blas.gemmNT(pixels(), width(), filters, 1, out, weights, 0, fields);
           Arrays.fill(dx, r * inputs(), (r + 1) * inputs(), 0);
           gather(dx, r * inputs());
-        }
-      }
-    }
-
-    /** Hears of each place of {@link #fields} and of the pixel there, -1 beyond the border. */
-    private interface Field {
-      void of(int at, int pixel);
-    }
-
-    private void each(Field field) {
-      int at = 0;
-      for (int r = 0; r < grid.height(); r++) {
-        for (int c = 0; c < grid.width(); c++) {
-          for (int tap = 0; tap < SIDE * SIDE; tap++, at += channels) {
-            field.of(at, pixel(r, c, tap));
-          }
         }
       }
     }
@@ -109,13 +136,6 @@ record FieldColumns(Grid grid, int channels) {
               x[from + pixel * channels + k] += fields[at + k];
             }
           });
-    }
-
-    /** The pixel of a field, or -1 beyond the border. */
-    private int pixel(int row, int column, int tap) {
-      int r = row + tap / SIDE - 1;
-      int c = column + tap % SIDE - 1;
-      return r < 0 || r >= grid.height() || c < 0 || c >= grid.width() ? -1 : r * grid.width() + c;
     }
   }
 }

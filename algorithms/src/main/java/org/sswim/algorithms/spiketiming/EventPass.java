@@ -60,7 +60,7 @@ final class EventPass extends GradientPass {
         float[] below = l > 0 ? byTimes[l - 1] : options.delays() ? input : null;
         layers[l].backward(byTimes[l], gradients().subList(3 * l, 3 * l + 3), below);
         if (l > 0) {
-          hiddenBackward(l - 1, (float) share);
+          hiddenBackward(l - 1);
         }
       }
     }
@@ -89,16 +89,7 @@ final class EventPass extends GradientPass {
     for (int k = 0; k < evidence.length; k++) {
       evidence[k] = (float) -options.gain() * Math.min(longest, out[k]);
     }
-    double loss =
-        CrossEntropy.of(1, evidence.length, evidence, new int[] {label[row]}, share, byEvidence);
-    for (int l = 0; l + 1 < layers.length && options.activity() > 0; l++) {
-      double early = 0;
-      for (float t : layers[l].times()) {
-        early += t < longest ? longest - t : 0;
-      }
-      loss += options.activity() * early / layers[l].times().length;
-    }
-    return loss;
+    return CrossEntropy.of(1, evidence.length, evidence, new int[] {label[row]}, share, byEvidence);
   }
 
   /** Gradients by output times; silent outputs have one only where they should come earlier. */
@@ -112,11 +103,10 @@ final class EventPass extends GradientPass {
     }
   }
 
-  private void hiddenBackward(int l, float share) {
+  private void hiddenBackward(int l) {
     float[] times = layers[l].times();
-    float early = (float) options.activity() * share / times.length;
     for (int j = 0; j < times.length; j++) {
-      byTimes[l][j] = times[j] < Float.POSITIVE_INFINITY ? byTimes[l][j] - early : 0;
+      byTimes[l][j] = times[j] < Float.POSITIVE_INFINITY ? byTimes[l][j] : 0;
     }
   }
 

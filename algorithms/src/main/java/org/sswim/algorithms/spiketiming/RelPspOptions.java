@@ -7,6 +7,7 @@ import org.sswim.classification.InputCoding;
 import org.sswim.descent.Optimizer;
 import org.sswim.descent.Schedule;
 import org.sswim.options.Auto;
+import org.sswim.options.OptionsJson;
 import org.sswim.options.Presets;
 import org.sswim.singlespike.Firing;
 import org.sswim.stored.Withers;
@@ -15,7 +16,9 @@ import org.sswim.stored.Withers;
  * Everything that decides a training by spike times of ramps, with the data and the seed.
  *
  * @param firing windows, a layer after the other, or event time
- * @param hidden neurons of each hidden layer, the first first; at least one layer
+ * @param filters of images in windows, the filters of each convolution of 3 x 3 fields, the first
+ *     layer first; may be empty
+ * @param hidden neurons of each hidden layer, the first first; may be empty after filters
  * @param reference whether each layer has a further input that fires at time 0, a bias
  * @param delays whether the delay of each input trains, too, from 0 on
  * @param synaptic whether each synapse has such a delay of its own, and not each input; with delays
@@ -28,7 +31,6 @@ import org.sswim.stored.Withers;
  *     at least 0
  * @param steepest factor by which gradients grow at a spike at most, above 0: the inverse of the
  *     slope with which the voltage reaches the threshold
- * @param activity cost of early spikes of hidden neurons, which keeps them few, at least 0
  * @param rule how gradients become steps
  * @param rate learning rate at first, above 0
  * @param decay weight decay, at least 0
@@ -39,6 +41,7 @@ import org.sswim.stored.Withers;
 @Withers
 public record RelPspOptions(
     Firing firing,
+    List<Integer> filters,
     List<Integer> hidden,
     boolean reference,
     boolean delays,
@@ -49,7 +52,6 @@ public record RelPspOptions(
     boolean cure,
     double weightSum,
     double steepest,
-    double activity,
     Optimizer.Rule rule,
     double rate,
     double decay,
@@ -60,8 +62,13 @@ public record RelPspOptions(
 
   /** Checks the ranges. */
   public RelPspOptions {
+    filters = List.copyOf(filters);
     hidden = List.copyOf(hidden);
-    Ranges.requireLayers(hidden);
+    Ranges.requireLayers(filters, hidden);
+    Checks.that(filters.isEmpty() || (firing == Firing.WINDOWED && !synaptic))
+        .or(
+            "filters need firing=windowed and synaptic=false; got %s and %s",
+            OptionsJson.label(firing), synaptic);
     Checks.not(synaptic && !delays).or("synaptic delays need delays=true; got false");
     Checks.that(longest > 1 && Double.isFinite(longest))
         .or("longest must be above 1; got %s", longest);
@@ -69,7 +76,6 @@ public record RelPspOptions(
     Ranges.requireAbove("gain", gain);
     Ranges.requireNotBelow("weightSum", weightSum);
     Ranges.requireAbove("steepest", steepest);
-    Ranges.requireNotBelow("activity", activity);
     Ranges.requireAbove("rate", rate);
     Ranges.requireNotBelow("decay", decay);
     Checks.within("batch", batch, 1, 10_000);

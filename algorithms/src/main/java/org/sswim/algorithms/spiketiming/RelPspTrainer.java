@@ -13,7 +13,7 @@ import org.sswim.singlespike.SingleSpikeModel;
 /**
  * Trains networks of single spikes by the exact derivatives of their spike times, see {@link
  * WindowedPass} and {@link EventPass}. The windowed form is of the authors' later code; the
- * reference input, the start of event time and the cost of activity are ours.
+ * reference input and the start of event time are ours.
  *
  * @see <a href="https://arxiv.org/abs/2003.11837">Zhang et al. 2021, Rectified linear postsynaptic
  *     potential function for backpropagation in deep spiking neural networks</a>

@@ -3,16 +3,27 @@ package org.sswim.algorithms.spiketiming;
 import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
+import org.jspecify.annotations.Nullable;
+import org.sswim.algorithms.layers.FieldColumns;
+import org.sswim.algorithms.layers.Rows;
 import org.sswim.singlespike.SpikeLayer;
 
 /**
  * The parameters of a layer under training.
  *
- * @param weights {@code [inputs][outputs]}
- * @param reference weights of the input that fires at time 0: {@code [outputs]}
+ * @param weights {@code [inputs][outputs]}, of a convolution {@code [field][filters]}
+ * @param reference weights of the input that fires at time 0: {@code [outputs]}, of a convolution
+ *     {@code [filters]}
  * @param delay of each input, {@code [inputs]}, or of each synapse, {@code [inputs][outputs]}
+ * @param columns fields of a convolution; null of a dense layer
  */
-record TimingLayer(int inputs, int outputs, float[] weights, float[] reference, float[] delay) {
+record TimingLayer(
+    int inputs,
+    int outputs,
+    float[] weights,
+    float[] reference,
+    float[] delay,
+    @Nullable FieldColumns columns) {
 
   /**
    * A layer of normal weights, with delays of 0.
@@ -26,17 +37,36 @@ record TimingLayer(int inputs, int outputs, float[] weights, float[] reference, 
       double mean,
       double deviation,
       UniformRandomProvider random) {
-    ZigguratSampler.NormalizedGaussian normal = ZigguratSampler.NormalizedGaussian.of(random);
-    float[] weights = new float[Math.multiplyExact(inputs, outputs)];
-    for (int i = 0; i < weights.length; i++) {
-      weights[i] = (float) (mean + deviation * normal.sample());
-    }
+    float[] weights = normal(Math.multiplyExact(inputs, outputs), mean, deviation, random);
     return new TimingLayer(
         inputs,
         outputs,
         weights,
         new float[outputs],
-        new float[synaptic ? weights.length : inputs]);
+        new float[synaptic ? weights.length : inputs],
+        null);
+  }
+
+  /** A convolution of normal weights, as of {@code sqrt(2 / field)}, with delays of 0. */
+  static TimingLayer drawn(FieldColumns columns, int filters, UniformRandomProvider random) {
+    int field = columns.width();
+    return new TimingLayer(
+        columns.inputs(),
+        Math.multiplyExact(columns.pixels(), filters),
+        normal(Math.multiplyExact(field, filters), 0, Math.sqrt(2.0 / field), random),
+        new float[filters],
+        new float[columns.inputs()],
+        columns);
+  }
+
+  private static float[] normal(
+      int count, double mean, double deviation, UniformRandomProvider random) {
+    ZigguratSampler.NormalizedGaussian normal = ZigguratSampler.NormalizedGaussian.of(random);
+    float[] weights = new float[count];
+    for (int i = 0; i < count; i++) {
+      weights[i] = (float) (mean + deviation * normal.sample());
+    }
+    return weights;
   }
 
   /** Whether each synapse has a delay of its own. */
@@ -61,9 +91,15 @@ record TimingLayer(int inputs, int outputs, float[] weights, float[] reference, 
     }
   }
 
-  /** The layer as it is simulated. */
+  /** The layer as it is simulated, a convolution synapse by synapse. */
   SpikeLayer simulated(boolean delays) {
+    float[] references = new float[outputs];
+    Rows.repeat(outputs / reference.length, reference, references);
     return new SpikeLayer(
-        inputs, outputs, weights.clone(), reference.clone(), delays ? delay.clone() : new float[0]);
+        inputs,
+        outputs,
+        columns == null ? weights.clone() : columns.unrolled(weights, reference.length),
+        references,
+        delays ? delay.clone() : new float[0]);
   }
 }

@@ -2,11 +2,13 @@ package org.sswim.algorithms.spiketiming;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.sswim.algorithms.layers.FieldColumns;
 import org.sswim.algorithms.learning.Vectors;
 import org.sswim.descent.BatchSums;
 import org.sswim.descent.Optimizer;
 import org.sswim.network.Provenance;
 import org.sswim.sampling.SeedStreams;
+import org.sswim.sequences.Grid;
 import org.sswim.singlespike.Firing;
 import org.sswim.singlespike.SingleSpikeModel;
 import org.sswim.singlespike.SpikeClock;
@@ -32,6 +34,20 @@ record TimingNetwork(RelPspOptions options, List<TimingLayer> layers) {
     List<Integer> widths = new ArrayList<>(options.hidden());
     widths.add(data.classes().size());
     int width = data.inputs();
+    int channels = 1;
+    for (int filters : options.filters()) {
+      Grid grid = data.grid();
+      if (grid == null) {
+        throw new IllegalArgumentException("filters are for images; the data are vectors");
+      }
+      layers.add(
+          TimingLayer.drawn(
+              new FieldColumns(grid, channels),
+              filters,
+              streams.stream("rel-psp-weights", layers.size())));
+      channels = filters;
+      width = layers.get(layers.size() - 1).outputs();
+    }
     double firing = active(data);
     for (int neurons : widths) {
       boolean windowed = options.firing() == Firing.WINDOWED;

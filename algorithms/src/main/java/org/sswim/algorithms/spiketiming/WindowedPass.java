@@ -1,7 +1,10 @@
 package org.sswim.algorithms.spiketiming;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.sswim.algorithms.layers.CrossEntropy;
+import org.sswim.algorithms.layers.FieldColumns;
+import org.sswim.algorithms.layers.Rows;
 import org.sswim.algorithms.learning.GradientPass;
 import org.sswim.algorithms.learning.Vectors;
 import org.sswim.linalg.Blas;
@@ -42,6 +45,9 @@ final class WindowedPass extends GradientPass {
   /** Gradients by the input's arrivals; room for the widest layer. */
   private final float[] byTimes;
 
+  /** Products of convolutions; null of dense layers. */
+  private final FieldColumns.@Nullable Product[] products;
+
   private final float[] x;
   private final int[] label;
 
@@ -54,6 +60,7 @@ final class WindowedPass extends GradientPass {
     arrived = new float[count][];
     ramps = new float[count][];
     byRamps = new float[count][];
+    products = new FieldColumns.Product[count];
     int widest = 0;
     for (int l = 0; l < count; l++) {
       TimingLayer layer = network.layers().get(l);
@@ -61,6 +68,8 @@ final class WindowedPass extends GradientPass {
       arrived[l] = new float[2 * rows * layer.inputs()];
       ramps[l] = new float[2 * rows * layer.outputs()];
       byRamps[l] = new float[2 * rows * layer.outputs()];
+      FieldColumns columns = layer.columns();
+      products[l] = columns == null ? null : columns.product(layer.reference().length);
       addGradients(layer.zeros());
       widest = Math.max(widest, layer.inputs());
     }
@@ -76,7 +85,7 @@ final class WindowedPass extends GradientPass {
     for (int l = network.layers().size() - 1; l >= 0 && share > 0; l--) {
       backward(l, count);
       if (l > 0) {
-        spikesBackward(l, count, (float) share);
+        spikesBackward(l, count);
       }
     }
     return loss;
@@ -102,14 +111,6 @@ final class WindowedPass extends GradientPass {
       byRamps[last][i] = 2 * gradient[i];
       byRamps[last][gradient.length + i] = -gradient[i];
     }
-    for (int l = 1; l <= last && options.activity() > 0; l++) {
-      int n = count * network.layers().get(l).inputs();
-      double early = 0;
-      for (int i = 0; i < n; i++) {
-        early += times[l][i] < Float.POSITIVE_INFINITY ? 1 - times[l][i] : 0;
-      }
-      loss += options.activity() * early / network.layers().get(l).inputs();
-    }
     return loss;
   }
 
@@ -124,12 +125,18 @@ final class WindowedPass extends GradientPass {
       arrive(l, count);
       int n = layer.outputs();
       float[] out = ramps[l];
-      for (int r = 0; r < count; r++) {
-        System.arraycopy(layer.reference(), 0, out, r * n, n);
+      FieldColumns.Product product = products[l];
+      if (product == null) {
+        Rows.repeat(count, layer.reference(), out);
+        Arrays.fill(out, count * n, 2 * count * n, 0);
+        int rows = layer.synaptic() ? count : 2 * count;
+        Blas.gemmNN(rows, n, layer.inputs(), 1, arrived[l], layer.weights(), 1, out);
+      } else {
+        product.forward(2 * count, arrived[l], layer.weights(), out);
+        for (int i = 0; i < count * n; i++) {
+          out[i] += layer.reference()[i % layer.reference().length];
+        }
       }
-      Arrays.fill(out, count * n, 2 * count * n, 0);
-      int products = layer.synaptic() ? count : 2 * count;
-      Blas.gemmNN(products, n, layer.inputs(), 1, arrived[l], layer.weights(), 1, out);
       if (layer.synaptic()) {
         SynapticDelays.forward(layer, count, times[l], out);
       }
@@ -163,11 +170,20 @@ final class WindowedPass extends GradientPass {
     TimingLayer layer = network.layers().get(l);
     int n = layer.outputs();
     int inputs = layer.inputs();
-    int products = layer.synaptic() ? count : 2 * count;
-    Blas.gemmTN(inputs, n, products, 1, arrived[l], byRamps[l], 1, gradients().get(3 * l));
+    float[] byWeights = gradients().get(3 * l);
     float[] byReference = gradients().get(3 * l + 1);
     for (int i = 0; i < count * n; i++) {
-      byReference[i % n] += byRamps[l][i];
+      byReference[i % byReference.length] += byRamps[l][i];
+    }
+    float[] byOffset = Arrays.copyOfRange(byRamps[l], count * n, 2 * count * n);
+    FieldColumns.Product product = products[l];
+    if (product == null) {
+      int rows = layer.synaptic() ? count : 2 * count;
+      Blas.gemmTN(inputs, n, rows, 1, arrived[l], byRamps[l], 1, byWeights);
+    } else {
+      float[] times = Arrays.copyOfRange(arrived[l], count * inputs, 2 * count * inputs);
+      product.backward(count, arrived[l], layer.weights(), byRamps[l], byWeights, null);
+      product.backward(count, times, layer.weights(), byOffset, byWeights, byTimes);
     }
     if (layer.synaptic()) {
       SynapticDelays.backward(
@@ -177,8 +193,9 @@ final class WindowedPass extends GradientPass {
     if (l == 0 && !options.delays()) {
       return;
     }
-    float[] byOffset = Arrays.copyOfRange(byRamps[l], count * n, 2 * count * n);
-    Blas.gemmNT(count, inputs, n, 1, byOffset, layer.weights(), 0, byTimes);
+    if (product == null) {
+      Blas.gemmNT(count, inputs, n, 1, byOffset, layer.weights(), 0, byTimes);
+    }
     float[] byDelay = gradients().get(3 * l + 2);
     for (int r = 0; r < count; r++) {
       for (int i = 0; i < inputs; i++) {
@@ -194,15 +211,14 @@ final class WindowedPass extends GradientPass {
   }
 
   /** Turns gradients by the spikes that a layer takes into those by S and I of the one before. */
-  private void spikesBackward(int l, int count, float share) {
+  private void spikesBackward(int l, int count) {
     int n = count * network.layers().get(l).inputs();
-    float early = (float) (options.activity() * share / network.layers().get(l).inputs());
     float[] to = byRamps[l - 1];
     for (int i = 0; i < n; i++) {
       float t = times[l][i];
       if (t > 0 && t < Float.POSITIVE_INFINITY) {
         float steep = (float) Math.min(options.steepest(), 1 / (1 + ramps[l - 1][i]));
-        float g = (byTimes[i] - early) * steep;
+        float g = byTimes[i] * steep;
         to[i] = -(1 + t) * g;
         to[n + i] = g;
       } else {

@@ -12,6 +12,7 @@ import org.sswim.algorithms.Differences;
 import org.sswim.algorithms.learning.Vectors;
 import org.sswim.descent.BatchSums;
 import org.sswim.descent.Optimizer;
+import org.sswim.sequences.Grid;
 import org.sswim.singlespike.Firing;
 
 /** Gradients against differences of the loss of spike times. */
@@ -28,7 +29,6 @@ class RelPspPassTest {
         // No gradient is cut, and every term of the loss is there.
         .withSteepest(1e9)
         .withWeightSum(.3)
-        .withActivity(.2)
         // Which claims no derivative.
         .withCure(false);
   }
@@ -40,7 +40,7 @@ class RelPspPassTest {
       for (int i = 0; i < layer.delay().length; i++) {
         layer.delay()[i] = .05f + .01f * (i % 5);
       }
-      for (int j = 0; j < layer.outputs(); j++) {
+      for (int j = 0; j < layer.reference().length; j++) {
         layer.reference()[j] = .1f + .02f * j;
       }
     }
@@ -59,9 +59,30 @@ class RelPspPassTest {
     assertGradients(options(firing).withSynaptic(true));
   }
 
+  /** With seed 1 a step of the differences makes a neuron fire that did not. */
+  @Test
+  void soHaveConvolutions() {
+    Vectors flat = Differences.samples(SAMPLES, 8);
+    Vectors images =
+        new Vectors(
+            1,
+            flat.values(),
+            flat.label(),
+            flat.classes(),
+            flat.signalNames(),
+            new Grid(2, 4),
+            flat.mean(),
+            flat.scale());
+    assertGradients(
+        options(Firing.WINDOWED).withFilters(List.of(3, 2)).withHidden(List.of()), images, 2);
+  }
+
   private static void assertGradients(RelPspOptions options) {
-    Vectors data = Differences.samples(SAMPLES, 8);
-    TimingNetwork network = drawn(data, options, 1);
+    assertGradients(options, Differences.samples(SAMPLES, 8), 1);
+  }
+
+  private static void assertGradients(RelPspOptions options, Vectors data, long seed) {
+    TimingNetwork network = drawn(data, options, seed);
     List<float[]> parameters = network.groups().stream().map(Optimizer.Group::values).toList();
     // Weights, reference and delays of three layers.
     assertThat(parameters).hasSize(9);
@@ -73,8 +94,7 @@ class RelPspPassTest {
   void theCureMovesSilentOutputs() {
     Vectors data = Differences.samples(SAMPLES, 8);
     for (boolean cure : new boolean[] {false, true}) {
-      RelPspOptions options =
-          options(Firing.EVENT_TIME).withWeightSum(0).withActivity(0).withCure(cure);
+      RelPspOptions options = options(Firing.EVENT_TIME).withWeightSum(0).withCure(cure);
       TimingNetwork network = TimingNetwork.drawn(data, options, 1);
       Arrays.fill(network.layers().get(2).weights(), -.1f);
       BatchSums.Part pass = network.pass(data, SAMPLES);

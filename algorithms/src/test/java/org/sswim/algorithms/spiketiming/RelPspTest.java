@@ -86,6 +86,7 @@ class RelPspTest {
     for (RelPspOptions options :
         List.of(
             delayed.withFiring(Firing.WINDOWED),
+            delayed.withFilters(List.of(2, 3)),
             delayed.withFiring(Firing.EVENT_TIME),
             delayed.withFiring(Firing.WINDOWED).withSynaptic(true),
             delayed.withFiring(Firing.EVENT_TIME).withSynaptic(true))) {
@@ -131,8 +132,8 @@ class RelPspTest {
     assertThatThrownBy(() -> Entries.options("rel-psp", "longest=1"))
         .hasMessageContaining("rel-psp: ")
         .hasMessageContaining("longest must be above 1; got 1.0");
-    assertThatThrownBy(() -> Entries.options("rel-psp", "activity=-1"))
-        .hasMessageContaining("activity must be at least 0");
+    assertThatThrownBy(() -> Entries.options("rel-psp", "filters=4", "firing=event-time"))
+        .hasMessageContaining("synaptic=false; got event-time and false");
     assertThat(Entries.options("rel-psp", "published", "hidden=20", "delays=on"))
         .isEqualTo(
             Presets.of(RelPspOptions.class, "published").withHidden(List.of(20)).withDelays(true));
