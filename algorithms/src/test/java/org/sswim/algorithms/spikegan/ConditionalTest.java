@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.sswim.algorithms.learning.Vectors;
 import org.sswim.sampling.SeedStreams;
@@ -27,6 +28,7 @@ class ConditionalTest {
 
   /** Without the class one generator makes one mode only, see {@link SpikeGanTest}. */
   @Test
+  @Tag("long")
   void oneGeneratorMakesTheModeThatItIsTold() {
     SpikeGanOptions options =
         SpikeGanOptions.modes().withDraws(1).withBatch(48).withJudgeDecay(0.1);
@@ -35,6 +37,7 @@ class ConditionalTest {
   }
 
   @Test
+  @Tag("long")
   void aBeliefNetworkMakesTheModeThatItIsTold() {
     SpikeSample all = waves();
     BeliefNetwork network = BeliefNetwork.trained(all, SpikeGanOptions.View.TRAINS, 1);

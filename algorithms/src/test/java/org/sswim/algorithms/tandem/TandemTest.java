@@ -206,6 +206,7 @@ class TandemTest {
 
   /** Outputs that give values: noise goes, and fine-tuning is worth most at few steps. */
   @Test
+  @Tag("long")
   void takesNoiseFromImages() {
     Path digits =
         Path.of("../cli/src/main/resources/org/sswim/cli/data/digits-images-idx3-ubyte.gz");
