@@ -34,9 +34,8 @@ import org.sswim.stored.Withers;
  * @param batch samples of a step, 1 .. 10000
  * @param epochs passes over the samples, 0 .. 100000; automatic for so many as samples need
  * @param bits of a weight, 1 .. {@value PowerTable#MOST_BITS}. After the training, the same number
- *     of epochs follows in which weights are drawn to powers of two. A quarter as many follow for
- *     all other parameters; 0 for floats and no such epochs
- * @param tie which weights share a scale there
+ *     of epochs follows in which weights are drawn to powers of two, of one scale for each output.
+ *     A quarter as many follow for all other parameters; 0 for floats and no such epochs
  */
 @Withers
 public record DsrOptions(
@@ -55,8 +54,7 @@ public record DsrOptions(
     Schedule schedule,
     int batch,
     Auto<Integer> epochs,
-    int bits,
-    PowerTable.Tie tie)
+    int bits)
     implements DsrOptionsBuilder.With {
   /** What neurons there are. */
   public enum Leak {

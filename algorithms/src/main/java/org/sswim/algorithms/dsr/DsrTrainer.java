@@ -70,7 +70,7 @@ public final class DsrTrainer implements ClassFit<DsrOptions> {
               network.weights(),
               new Optimizer(options.rule(), options.decay(), network.groups()),
               TableSteps.Options.over(
-                  new PowerTable(options.bits()), options.tie(), epochs * course.steps()));
+                  new PowerTable(options.bits()), PowerTable.Tie.NODE, epochs * course.steps()));
       stage(course, network, options.bits() + " bits", "dsr-drawn", epochs)
           .rate(DRAWN * options.rate(), options.schedule())
           .run(part, drawing, drawing);
