@@ -10,6 +10,7 @@ import org.sswim.forecasting.ChannelMode;
 import org.sswim.linalg.Workers;
 import org.sswim.options.Auto;
 import org.sswim.series.TimeSeries;
+import org.sswim.stages.MomentMode;
 import org.sswim.training.NetworkShape;
 
 /** A small series and a protocol for it. */
@@ -34,6 +35,7 @@ final class Ablations {
   static ForecastOptions small() {
     return ForecastOptions.defaults()
         .withMembers(Auto.of(1))
+        .withMoment(Auto.of(MomentMode.NONE))
         .withNetwork(n -> n.withNeurons(Auto.of(12)).withSeed(3));
   }
 
