@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +48,10 @@ class ReportPageTest {
     ReportPages.start();
     browser = ReportPages.browser();
   }
+
+  /** In the same process, so that the pages are made once. */
+  @Nested
+  class Sections extends ReportSections {}
 
   @ParameterizedTest
   @CsvSource({"360, true", "1280, false"})

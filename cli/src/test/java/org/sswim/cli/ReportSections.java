@@ -4,21 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.sswim.cli.ReportPages.ids;
 import static org.sswim.cli.ReportPages.texts;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Which sections, charts and tables the pages of every kind have, in a real browser. */
-@Tag("browser")
-class ReportSectionTest {
-  private static Browser browser;
+abstract class ReportSections {
+  private Browser browser;
 
-  @BeforeAll
-  static void start() throws IOException, InterruptedException {
-    ReportPages.start();
+  @BeforeEach
+  void start() {
     browser = ReportPages.browser();
   }
 
