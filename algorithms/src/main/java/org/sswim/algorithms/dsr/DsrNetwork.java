@@ -19,8 +19,6 @@ final class DsrNetwork {
   /** Below this a threshold would let neurons fire at every step, whatever comes in. */
   private static final float LEAST_THRESHOLD = 1e-3f;
 
-  private static final int GROUPS = 4;
-
   private final DsrOptions options;
   private final List<LayerMap> maps;
 
@@ -85,8 +83,7 @@ final class DsrNetwork {
     List<PowerTable.Weights> all = new ArrayList<>();
     for (LayerMap map : maps) {
       List<float[]> own = map.parameters();
-      int columns = own.get(1).length;
-      all.add(new PowerTable.Weights(own.get(0), columns, Math.min(GROUPS, columns)));
+      all.add(new PowerTable.Weights(own.get(0), own.get(1).length, 1));
     }
     return all;
   }
