@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sswim.checks.Checks;
 import org.sswim.classifiers.BatchClassifier;
@@ -73,6 +74,14 @@ final class OtherFile {
     }
   }
 
+  /** The files that a list of models names. */
+  static Stream<Path> paths(String models) {
+    return Stream.of(models.split(","))
+        .map(word -> word.strip().split(":"))
+        .filter(parts -> parts.length > 1 && parts[0].equals(NAME))
+        .map(parts -> Path.of(parts[1]));
+  }
+
   /** A kind of rows: those of series, of panels, of classes. */
   private record Kind<T extends Task<T>, F>(
       Class<T> task, Function<OtherFile, Function<String, Candidate<T, F>>> made)
@@ -85,7 +94,11 @@ final class OtherFile {
     @Override
     public Candidate<T, F> candidate(List<String> settings) {
       String second = settings.size() > 1 ? settings.get(1) : MODEL + "=";
-      Checks.that(!settings.isEmpty() && settings.size() <= 2 && second.startsWith(MODEL + "="))
+      Checks.that(
+              !settings.isEmpty()
+                  && !settings.get(0).isEmpty()
+                  && settings.size() <= 2
+                  && second.startsWith(MODEL + "="))
           .or(
               "'file' needs a CSV file behind it, file:other.csv or"
                   + " file:other.csv:model=NAME; got '%s'",

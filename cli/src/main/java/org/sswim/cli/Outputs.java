@@ -39,7 +39,14 @@ final class Outputs {
   void take(CommandSpec command) {
     command.positionalParameters().forEach(p -> keep(p.getValue(), "the " + p.paramLabel()));
     List<OptionSpec> options = command.options();
-    options.stream().filter(o -> !written(o)).forEach(o -> keep(o.getValue(), o.longestName()));
+    for (OptionSpec option : options) {
+      if (!written(option)) {
+        keep(option.getValue(), option.longestName());
+        option.stringValues().stream()
+            .flatMap(OtherFile::paths)
+            .forEach(path -> keep(path, option.longestName()));
+      }
+    }
     for (OptionSpec option : options) {
       if (written(option) && option.getValue() instanceof Path path) {
         String name = option.longestName();

@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Forecasts and probabilities that leave, and come back as the row of another tool. */
 class OtherFileTest {
@@ -101,6 +103,26 @@ class OtherFileTest {
             "--models",
             "file:" + one + ":model=x"),
         List.of("one.csv:model=x has no forecasts from some origins"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--out", "--json", "--report"})
+  void itIsNeverWritten(String option) {
+    Path data = Cli.write(folder.resolve("d.csv"), Cli.weekly(160));
+    Path one = Cli.write(folder.resolve("one.csv"), "origin,lead,forecast\n");
+    String models = "persistence,file:" + one + ":model=x";
+    BadInputTest.assertMistake(
+        Cli.run("evaluate", data, "--horizons", 2, "--models", models, option, one),
+        List.of(option + " " + one + ": is also --models; give another file"));
+    assertThat(one).hasContent("origin,lead,forecast\n");
+  }
+
+  @Test
+  void aFileHasAName() {
+    Path data = Cli.write(folder.resolve("d.csv"), Cli.weekly(160));
+    BadInputTest.assertMistake(
+        Cli.run("evaluate", data, "--horizons", 2, "--models", "file:"),
+        List.of("'file' needs a CSV file behind it"));
   }
 
   @Test
