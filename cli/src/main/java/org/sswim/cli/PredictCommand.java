@@ -55,13 +55,8 @@ final class PredictCommand extends SubCommand {
   private void requireFinite(Forecast forecast) {
     for (int lead = 1; lead <= forecast.horizon(); lead++) {
       for (int c = 0; c < forecast.channels().size(); c++) {
-        UnusableFileException.when(
-            !Double.isFinite(forecast.value(lead, c)),
-            "%s: its forecast of '%s' at +%s is no finite number, as its weights are too large;"
-                + " fit the model anew",
-            model,
-            forecast.channels().get(c),
-            lead);
+        UnusableFileException.whenNoNumber(
+            model, forecast.channels().get(c), lead, forecast.value(lead, c));
       }
     }
   }

@@ -129,13 +129,17 @@ final class StreamCommand extends SubCommand {
         }
         continue;
       }
+      forecast(forecaster, row, ahead, values);
+      for (int i = 0; i < values.length; i++) {
+        UnusableFileException.whenNoNumber(
+            model, fitted.channels().get(i % channels), i / channels + 1, values[i]);
+      }
       if (!begun) {
         String date = rows.dateColumn();
         csvOut.writeRecord(
             header(fitted, date == null ? "time" : date).stream().map(Console::plain).toList());
         begun = true;
       }
-      forecast(forecaster, row, ahead, values);
       cells.clear();
       cells.add(row.time() == null ? String.valueOf(count) : rows.format(row.time()));
       for (int i = 0; i < values.length; i++) {

@@ -1,5 +1,6 @@
 package org.sswim.cli;
 
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.sswim.checks.Checks;
 
@@ -14,6 +15,17 @@ final class UnusableFileException extends RuntimeException {
 
   UnusableFileException(String message, Throwable cause) {
     super(message, cause);
+  }
+
+  /** Refuses a model whose forecast is no number. */
+  static void whenNoNumber(Path model, String channel, int lead, double forecast) {
+    when(
+        !Double.isFinite(forecast),
+        "%s: its forecast of '%s' at +%s is no finite number, as its weights are too large; fit the"
+            + " model anew",
+        model,
+        channel,
+        lead);
   }
 
   /** Refuses a file, see {@link Checks}. */

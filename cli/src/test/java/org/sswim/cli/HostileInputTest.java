@@ -87,6 +87,9 @@ class HostileInputTest {
     BadInputTest.assertMistake(
         Cli.run("predict", model, data),
         List.of("m.sswim: its forecast of 'a' at +1 is no finite number"));
+    BadInputTest.assertMistake(
+        Cli.runWith(Cli.weekly(60), "stream", model),
+        List.of("m.sswim: its forecast of 'a' at +1 is no finite number"));
   }
 
   /** A small file whose run would fill any memory. */
