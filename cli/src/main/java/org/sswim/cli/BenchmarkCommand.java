@@ -4,7 +4,9 @@ import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +15,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sswim.report.Benchmark;
@@ -53,15 +54,14 @@ final class BenchmarkCommand extends SubCommand {
     } catch (IOException e) {
       throw new UnusableFileException("no temporary folder can be made", e);
     }
-    try {
-      Map<String, Path> files = files(benchmark, folder);
-      files.values().forEach(file -> checked(new OutputFile("a file of the benchmark", file)));
-      BenchmarkReport found = found(benchmark, files, folder.resolve("found.json"));
-      console().print(found.text());
-      results.write(found::json, found::html);
-    } finally {
-      delete(folder);
-    }
+    folder.toFile().deleteOnExit();
+    Map<String, Path> files = files(benchmark, folder);
+    files.values().forEach(file -> checked(new OutputFile("a file of the benchmark", file)));
+    Path result = folder.resolve("found.json");
+    result.toFile().deleteOnExit();
+    BenchmarkReport found = found(benchmark, files, result);
+    console().print(found.text());
+    results.write(found::json, found::html);
   }
 
   /** Where each file of a benchmark is. */
@@ -70,6 +70,7 @@ final class BenchmarkCommand extends SubCommand {
     String shipped = benchmark.shipped();
     if (shipped != null) {
       Path copy = folder.resolve(shipped);
+      copy.toFile().deleteOnExit();
       OutputFile.text("the copy of", copy).write(ShippedData.read(shipped));
       files.put(shipped, copy);
     }
@@ -103,8 +104,16 @@ final class BenchmarkCommand extends SubCommand {
           .findFirst()
           .orElse(null);
     } catch (IOException e) {
-      throw new UnusableFileException("--data " + data + ": " + OutputFile.reason(e), e);
+      throw unreadable(e);
+    } catch (UncheckedIOException e) {
+      throw unreadable(e.getCause());
     }
+  }
+
+  private UnusableFileException unreadable(IOException e) {
+    String at = e instanceof FileSystemException system ? system.getFile() : String.valueOf(data);
+    return new UnusableFileException(
+        at + ": " + OutputFile.reason(e) + "; name another folder with --data FOLDER", e);
   }
 
   /** Runs the calls, each as a user would. */
@@ -141,11 +150,5 @@ final class BenchmarkCommand extends SubCommand {
       }
     }
     return BenchmarkReport.of(benchmark, shown, found);
-  }
-
-  private static void delete(Path folder) {
-    Stream.of(Objects.requireNonNullElse(folder.toFile().listFiles(), new java.io.File[0]))
-        .forEach(java.io.File::delete);
-    folder.toFile().delete();
   }
 }

@@ -2,6 +2,7 @@ package org.sswim.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.offset;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
@@ -11,9 +12,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -77,6 +81,17 @@ class BenchmarkCommandTest {
   }
 
   @Tag("long")
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aFolderThatMayNotBeReadIsNamed() throws IOException {
+    Path locked = Files.createDirectory(folder.resolve("locked"));
+    Files.setPosixFilePermissions(locked, Set.of());
+    assumeFalse(Files.isReadable(locked), "root may read all folders");
+    BadInputTest.assertMistake(
+        Cli.run("benchmark", "etth1", "--data", folder),
+        List.of(locked + ": permission denied; name another folder with --data FOLDER"));
+  }
+
   @Test
   void ourRowsStandBesidePublishedOnes() throws IOException {
     panel("Weekly-train.csv", 8, 90);

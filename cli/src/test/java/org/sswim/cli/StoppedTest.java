@@ -46,6 +46,7 @@ class StoppedTest {
     words.addAll(List.of("env", "--default-signal=INT"));
     words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     words.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:-UsePerfData"));
+    words.add("-Djava.io.tmpdir=" + folder);
     words.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-cp"));
     words.add(System.getProperty("java.class.path"));
     words.add(Main.class.getName());
@@ -84,7 +85,7 @@ class StoppedTest {
     "TERM, classify evaluate tones.ts --neurons 9000 --resume scores",
     "INT, spikes evaluate --neurons 5000",
     "INT, algorithms run admm-lstm text.txt",
-    "INT, benchmark mackey-glass",
+    "INT, benchmark births",
     "TERM, bench"
   })
   void soDoOthers(String signal, String call, @TempDir Path beside) throws Exception {

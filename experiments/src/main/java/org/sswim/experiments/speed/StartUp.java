@@ -30,23 +30,18 @@ public record StartUp(double predictMillis, double runtimeMegabytes) {
   /** Measures so many starts. */
   static StartUp measure(int starts, int neurons) {
     try {
-      Path folder = Files.createTempDirectory("sswim-bench");
-      try {
-        return new StartUp(predict(folder, starts, neurons), megabytes());
-      } finally {
-        try (Stream<Path> files = Files.list(folder)) {
-          for (Path file : files.toList()) {
-            Files.delete(file);
-          }
-        }
-        Files.delete(folder);
-      }
+      return new StartUp(predict(starts, neurons), megabytes());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static double predict(Path folder, int starts, int neurons) throws IOException {
+  private static double predict(int starts, int neurons) throws IOException {
+    Path folder = Files.createTempDirectory("sswim-bench");
+    Path modelFile = folder.resolve("model.sswim");
+    Path data = folder.resolve("data.csv");
+    // The last first.
+    Stream.of(folder, modelFile, data).forEach(file -> file.toFile().deleteOnExit());
     TimeSeries series = SyntheticSeries.of(2000, 1);
     ForecastModel model =
         new ForecastTrainer(
@@ -54,13 +49,11 @@ public record StartUp(double predictMillis, double runtimeMegabytes) {
                     .withNetwork(options -> options.withNeurons(Auto.of(neurons))))
             .fit(FinalTask.of(series, 28, 28, ChannelMode.SHARED, 0.2, Auto.auto()))
             .model();
-    Path modelFile = folder.resolve("model.sswim");
     ModelFile.write(model, modelFile);
     StringBuilder csv = new StringBuilder("c1\n");
     for (int r = 0; r < series.rows(); r++) {
       csv.append(series.value(r, 0)).append('\n');
     }
-    Path data = folder.resolve("data.csv");
     Files.writeString(data, csv);
     List<Double> millis = new ArrayList<>();
     for (int i = 0; i < starts; i++) {
