@@ -21,7 +21,7 @@ record ClassifierGraph(Path model, ClassModel read, double dt) {
   void write(Path nir, Flags.Json json, Console console) {
     NirGraph graph = graph();
     NirFile.write(graph, nir);
-    console.println("the graph says all of the network; a step lasts " + dt + " s");
+    console.println("the graph holds the whole network; a step lasts " + dt + " s");
     console.println("wrote " + nir + ": the network as a NIR graph");
     JsonText said = JsonText.of("nodes", graph.nodes().size()).with("dt", dt);
     json.write(() -> JsonText.of("model", model.toString()).with("nir", said));

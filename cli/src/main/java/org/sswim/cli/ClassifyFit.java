@@ -125,7 +125,7 @@ final class ClassifyFit extends SubCommand {
       mistakeIf(
           !OF_ALGORITHMS.contains(name),
           "%s means nothing to --algorithm %s, which trains by itself and has no page: leave"
-              + " it out; its settings stand behind its name, see 'sswim algorithms %s'",
+              + " it out; its settings follow its name, see 'sswim algorithms %s'",
           name,
           algorithm.label(),
           algorithm.label().split(":", 2)[0]);

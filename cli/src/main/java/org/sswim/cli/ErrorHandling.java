@@ -93,7 +93,7 @@ record ErrorHandling(Console console)
     }
     return command.getSubcommands().isEmpty()
         ? "'%s' is one argument too many%s"
-            .formatted(argument, spec.findOption(DATA) == null ? "" : "; data go behind " + DATA)
+            .formatted(argument, spec.findOption(DATA) == null ? "" : "; data go after " + DATA)
         : noSuchCommand(command, argument);
   }
 

@@ -239,7 +239,7 @@ final class ExportCommand extends SubCommand {
         JsonText.of("nodes", graph.nodes().size()).with("dt", dt).with("lost", sayable.losses());
     tellOfStages(fitted);
     if (sayable.losses().isEmpty()) {
-      console().println("the graph says all of the network; a row lasts " + dt + " s");
+      console().println("the graph holds the whole network; a row lasts " + dt + " s");
       return result;
     }
     sayable.losses().forEach(loss -> console().println("lost: " + loss));

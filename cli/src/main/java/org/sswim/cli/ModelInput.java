@@ -71,7 +71,7 @@ final class ModelInput {
     UnusableFileException.when(
         !kind.holds(PanelModel.class),
         file
-            + ": is no forecaster of panels; fit one with 'sswim panel fit'"
+            + ": is not a forecaster of panels; fit one with 'sswim panel fit'"
             + (kind.holds(ForecastModel.class) ? ", or use 'sswim predict'" : ""));
     return (PanelModel) read(kind, file);
   }

@@ -100,7 +100,7 @@ final class OtherFile {
                   && settings.size() <= 2
                   && second.startsWith(MODEL + "="))
           .or(
-              "'file' needs a CSV file behind it, file:other.csv or"
+              "'file' needs a CSV file after it, file:other.csv or"
                   + " file:other.csv:model=NAME; got '%s'",
               String.join(":", settings));
       String model = second.substring(MODEL.length() + 1);

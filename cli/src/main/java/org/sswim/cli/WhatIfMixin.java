@@ -104,7 +104,7 @@ final class WhatIfMixin {
     }
     command.mistakeIf(
         !Double.isFinite(value),
-        "%s%s: the change must be a number behind +, - or *, or a number to set;" + " got '%s'",
+        "%s%s: the change must be a number after +, - or *, or a number to set;" + " got '%s'",
         OPTION,
         wish,
         text);

@@ -147,12 +147,12 @@ public record ClassAnswers(
   public String html(String file, String modelFile) {
     Double right = accuracy();
     ReportData page =
-        new ReportData("S-SWIM named classes", file, ClassPage.ABOUT)
+        new ReportData("S-SWIM classes", file, ClassPage.ABOUT)
             .verdict(
                 right == null
                     ? commonest()
                     : Figures.text(
-                        "The model names %.1f %% of %,d %ss as the file does",
+                        "The model is correct on %.1f %% of %,d %ss",
                         100 * right, data.count(), noun()))
             .card("Data", file, Figures.text("%,d %s", data.count(), ClassReport.shape(data)))
             .card(
@@ -196,7 +196,7 @@ public record ClassAnswers(
             .max(Comparator.comparingInt(c -> count[c]))
             .orElseThrow();
     return Figures.text(
-        "Of %,d %ss the model names %s '%s', the most of any class",
+        "Of %,d %ss the model classifies %s as '%s', its most frequent class",
         data.count(),
         noun(),
         Figures.percent((double) count[most] / data.count()),

@@ -26,7 +26,7 @@ import org.sswim.sequences.LabelledSequences;
  * but for the seconds of a comparison's fits.
  */
 public final class ClassPage {
-  static final String ABOUT = "classes named by spiking networks";
+  static final String ABOUT = "classification by spiking networks";
   private static final int FIELDS = 16;
 
   private ClassPage() {}
@@ -99,8 +99,8 @@ public final class ClassPage {
         page("S-SWIM classifier", file, train)
             .verdict(
                 Figures.text(
-                    "The model names %.1f %% of samples correctly that its read-out was not fitted"
-                        + " to, where %s are of the commonest class",
+                    "The model is correct on %.1f %% of the samples that its read-out was not fitted"
+                        + " to; %s of all are of the most frequent class",
                     100 * fit.leftOutAccuracy(), Figures.percent(commonest(train))))
             .card(
                 "Network",
@@ -161,7 +161,7 @@ public final class ClassPage {
     page.card(
         "Best: " + best.stream().map(m -> m.first().model()).collect(Collectors.joining(", ")),
         percent(most),
-        "named correctly" + (seeds > 1 ? ", median over " + seeds + " seeds" : ""));
+        "correct" + (seeds > 1 ? ", median over " + seeds + " seeds" : ""));
     for (Seeds<ClassScore> own : models) {
       if (own.first().model().equals(ClassReport.S_SWIM)) {
         page.card(

@@ -37,7 +37,7 @@ public record ClassReport(
     return VerdictText.of(
         Figures.text("On %,d %ss", named().count(), ClassPage.noun(named())),
         Verdict.of(scores, ClassScore::model, own -> 1, own -> 1 - own.accuracy()),
-        error -> Figures.text(": it names %.1f %% correctly", 100 * (1 - error)),
+        error -> Figures.text(": %.1f %% correct", 100 * (1 - error)),
         "error rate");
   }
 
@@ -141,8 +141,8 @@ public record ClassReport(
   JsonText section() {
     String note =
         Figures.text(
-            "How many %ss each model names correctly; the best is marked%s. Log loss is the mean of"
-                + " −ln p of the true class: small where a model is right when it is sure.",
+            "The share of %ss that each model classifies correctly; the best is marked%s. Log loss is the mean of"
+                + " −ln p of the true class: small if a model is right whenever it is sure.",
             ClassPage.noun(comparison.train()),
             comparison.seeds() > 1 ? "; medians over " + comparison.seeds() + " seeds" : "");
     return ReportData.tables("Models compared", note, ReportData.table("", table(), List.of()))

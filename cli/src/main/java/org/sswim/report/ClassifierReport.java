@@ -109,7 +109,7 @@ public final class ClassifierReport {
   public static String saved(ClassifierFit fit, int sequences, String file, double seconds) {
     return Figures.text(
         "\n"
-            + "Fitted to %,d samples in %.1f s: of left-out samples it names %.1f %% correctly (log"
+            + "Fitted to %,d samples in %.1f s: %.1f %% of left-out samples get the correct class (log"
             + " loss %.3f). Saved: %s\n",
         sequences, seconds, 100 * fit.leftOutAccuracy(), fit.leftOutLogLoss(), file);
   }
@@ -161,7 +161,7 @@ public final class ClassifierReport {
       return ReportData.tables(
           "What left-out samples chose",
           Figures.text(
-              "The plan was given: %s. Its model names %s of samples correctly that it was not fitted"
+              "The plan was given: %s. Its model is correct on %s of the samples that it was not fitted"
                   + " to.",
               words(fit.plan()), names));
     }
@@ -182,7 +182,7 @@ public final class ClassifierReport {
         "What left-out samples chose",
         Figures.text(
             "Small networks tried %s on training samples, and their answers on left-out samples"
-                + " chose: %s. The model itself names %s of the samples correctly that its read-out"
+                + " chose: %s. The model itself is correct on %s of the samples that its read-out"
                 + " was not fitted to.",
             Figures.count(fit.trials().size(), "plan"), words(fit.plan()), names),
         ReportData.table(

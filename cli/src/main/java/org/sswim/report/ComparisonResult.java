@@ -46,7 +46,7 @@ public record ComparisonResult(
       "fit seconds of a network: choosing inputs, sampling, and read-outs of all horizons together";
 
   private static final String RSE =
-      "RSE: root of the squared errors over that of the test mean's; 1 is as good as the mean";
+      "RSE: root of the squared errors over that of the test mean; 1 is as good as the mean";
 
   private static final List<String> OF_ENERGY =
       List.of(
@@ -161,8 +161,8 @@ public record ComparisonResult(
     String all = "outputs of networks see spikes and, through skip connections, the raw window";
     Auto<Boolean> skip = options.training().skip();
     return (skip.or(true) ? all : "outputs of networks see spikes only")
-        + (skip.isAuto() ? ", if left-out windows ask for it" : "")
-        + (skip.or(true) ? "; those of -spikes and -published spikes only" : "");
+        + (skip.isAuto() ? ", if left-out windows favour it" : "")
+        + (skip.or(true) ? "; rows -spikes and -published see spikes only" : "");
   }
 
   /** Validation and test errors against width, as widths were tried. */

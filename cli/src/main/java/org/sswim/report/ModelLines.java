@@ -154,7 +154,7 @@ final class ModelLines {
     ValueTransform transform = model.standardizer().transform();
     if (transform != ValueTransform.NONE) {
       String scale = transform == ValueTransform.SQRT ? "square roots" : "log(1 + x)";
-      lines.put("values", "modelled as " + scale + ", the bias of forecasts put right");
+      lines.put("values", "modelled as " + scale + ", the bias of forecasts corrected");
     } else if (model.provenance().results().containsKey("transform")) {
       lines.put("values", "modelled as they are: no other scale showed a clear gain");
     }

@@ -52,10 +52,7 @@ public final class ModelPage {
             .with("train", epochs.stream().mapToDouble(Epoch::trainLoss).toArray())
             .with("validation", epochs.stream().mapToDouble(Epoch::validationLoss).toArray());
     return page(
-            file,
-            series,
-            fit,
-            "The model has not trained on that block, which told it when to stop.")
+            file, series, fit, "The model did not train on that block, which decided when to stop.")
         .section("epochs", losses)
         .html();
   }
@@ -74,7 +71,8 @@ public final class ModelPage {
         ForecastSection.of(
             "Origins lie in the validation block. "
                 + note
-                + " The last origin is the end of the data: the saved model, no truth yet.",
+                + " The last origin is the end of the data; there the saved model forecasts, and the"
+                + " truth is not known yet.",
             series,
             choice,
             spec.horizon(),

@@ -59,7 +59,7 @@ public record StartResult(
         .append(stride)
         .append(", between the training windows\n")
         .append(protocol().seedLine())
-        .append("; figures are medians over the seeds\n")
+        .append(options.seeds() > 1 ? "; figures are medians over the seeds\n" : "\n")
         .append("loss: on the validation windows; RSE and MSE: on the test windows\n")
         .append(SECONDS)
         .append('\n')
@@ -132,7 +132,7 @@ public record StartResult(
       out.append(
           Figures.text(
               "horizon %d: S-SWIM alone has a validation loss of %s after %s s, %s of them for the"
-                  + " choice of inputs; training takes off %.2f %%\n",
+                  + " choice of inputs; training lowers it by %.2f %%\n",
               horizon,
               Figures.error(alone),
               Figures.seconds(seconds),
@@ -158,8 +158,8 @@ public record StartResult(
       List<StartScore> there = own.scores().stream().filter(s -> s.firstAt(alone) >= 0).toList();
       double toSame = new Seeds<>(there).median(s -> s.secondsTo(s.firstAt(alone)));
       return Figures.text(
-          "  %s gets below that, to %s; %d of %d seeds reach it, after %s s, of which S-SWIM takes %s"
-              + " times as many\n",
+          "  %s gets below that, to %s; %d of %d seeds reach it, after %s s; S-SWIM takes %s"
+              + " times as long\n",
           label,
           Figures.error(best),
           there.size(),

@@ -73,12 +73,12 @@ final class TrainingPairs {
   String legend() {
     if (origins != null) {
       return "quiet, fires: the two training windows that the neuron tells apart best, by their"
-          + " last row, and its voltage there; it fires from 0 on";
+          + " last row, and its voltage there; it fires at 0 or above";
     }
     return model.network().hidden().layers().size() > 1
         ? "neurons of the last of several layers come from spike trains; no windows are shown"
         : "the model holds no training windows: an int8 file leaves them out, and weights that are"
-            + " drawn without data or trained by gradients have none behind them";
+            + " drawn without data or trained by gradients have none";
   }
 
   /** Every pair of a neuron. */

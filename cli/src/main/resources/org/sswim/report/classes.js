@@ -126,7 +126,7 @@ function tally(model) {
 
 function drawConfusion(confusion) {
   const made = section('confusion', 'What is taken for what',
-      'How often each class is named correctly, and as which others it is named, by the model chosen here'
+      'How often each class is recognised, and which classes it is mistaken for, by the model chosen here'
       + (confusion.models.some(function (model) { return model.seed !== null; }) ? ' (networks of the first seed).' : '.'));
   const state = { model: confusion.shown };
   const models = select('Model', confusion.models.map(function (model) { return model.model; }), function (i) {
@@ -148,7 +148,7 @@ function confusionChart(parent, own) {
   const letters = most(names.map(function (name) { return name.length; }));
   return chart(parent, {
     id: 'confusion',
-    title: 'Class and class named',
+    title: 'True and predicted class',
     size: 'square',
     option: function (context) {
       const left = Math.min(110, 34 + 7 * Math.min(12, letters));
@@ -165,10 +165,10 @@ function confusionChart(parent, own) {
         grid: { left: left, right: 14, top: 10, bottom: bottom },
         tooltip: tip('item', function (p) {
           const cell = p.data.cell;
-          return many(cell[2]) + ' of class <b>' + echarts.format.encodeHTML(names[cell[0]]) + '</b><br>named <b>'
+          return many(cell[2]) + ' of class <b>' + echarts.format.encodeHTML(names[cell[0]]) + '</b><br>predicted <b>'
               + echarts.format.encodeHTML(names[cell[1]]) + '</b>: ' + share(cell[2] / totals[cell[0]].all);
         }),
-        xAxis: across('class named', {
+        xAxis: across('predicted class', {
           type: 'category', data: names, nameGap: bottom - 18, axisTick: { show: false }, splitLine: { show: false },
           axisLabel: labels({ rotate: letters > 4 && names.length * Math.min(letters, 12) * 7 > context.width - left ? 45 : 0, interval: names.length > 40 ? 'auto' : 0 })
         }),
@@ -197,11 +197,11 @@ function confusionChart(parent, own) {
       const wrong = all - sum(totals.map(function (one) { return one.right; }));
       const mistakes = own().cells.filter(function (cell) { return cell[0] !== cell[1]; })
           .sort(function (a, b) { return b[2] - a[2]; }).slice(0, 3).map(function (cell) {
-            return names[cell[0]] + ' named ' + names[cell[1]] + ' (' + cell[2].toLocaleString('en') + ')';
+            return names[cell[0]] + ' taken for ' + names[cell[1]] + ' (' + cell[2].toLocaleString('en') + ')';
           });
       return wrong === 0 ? own().model + ' names all ' + many(all) + ' correctly.'
-          : own().model + ' names ' + wrong.toLocaleString('en') + ' of ' + many(all) + ' wrongly, most often '
-            + mistakes.join(', ') + '. Blue: named correctly; orange: mistakes, the more the stronger.';
+          : own().model + ' misclassifies ' + wrong.toLocaleString('en') + ' of ' + many(all) + ', most often '
+            + mistakes.join(', ') + '. Blue: correct; orange: mistakes. A stronger colour means more of them.';
     }
   });
 }
@@ -240,11 +240,11 @@ function byClassChart(parent, confusion, own) {
             return p.marker + echarts.format.encodeHTML(p.seriesName) + ' <b>' + share(p.value) + '</b>';
           }).join('<br>');
         }, { axisPointer: { type: 'shadow' } }),
-        xAxis: across('share named wrongly', {
+        xAxis: across('share misclassified', {
           min: 0, axisLabel: { color: colour('soft'), fontSize: 12, hideOverlap: true, formatter: function (v) { return share(v, v > 0 && v < 0.02 ? 1 : 0); } },
           splitLine: { show: true, lineStyle: { color: colour('grid') } }
         }),
-        yAxis: axis('class, named correctly', {
+        yAxis: axis('class, share correct', {
           type: 'category', data: names, inverse: true, axisTick: { show: false }, splitLine: { show: false },
           nameLocation: 'start', nameGap: 10,
           axisLabel: { color: colour('ink'), fontSize: 12, interval: names.length > 30 ? 'auto' : 0, formatter: function (name) { return clipped(name, 12) + '   ' + right[name]; } }
@@ -266,7 +266,7 @@ function byClassChart(parent, confusion, own) {
       return 'Accuracy by class, ' + own().model + ': '
           + (shares[0].right === last.right ? share(last.right) + ' of every class'
             : 'from ' + share(shares[0].right) + ' of class ' + shares[0].name + ' to ' + share(last.right) + ' of class ' + last.name)
-          + '. Bars: the share that it names wrongly; dots: other models, switched on and off above.';
+          + '. Bars: the share that it misclassifies; dots: other models, switched on and off above.';
     }
   });
 }
@@ -280,7 +280,7 @@ function drawStepwise(stepwise) {
   }
   const made = section('stepwise', 'How early the network knows',
       (stepwise.own
-        ? 'This model brings every sequence to mean 0 and deviation 1 by itself, so it has to know a sequence as a whole: it cannot answer while one is under way. What it says where a recording ends earlier is decided anew for each length. '
+        ? 'This model scales every sequence to mean 0 and deviation 1, so it needs the whole sequence and cannot answer before its end. Answers for recordings that end earlier are computed anew for each length. '
         : '')
       + (enough === last
         ? 'Accuracy rises up to the last step, to ' + share(last.accuracy) + ' with ' + number(Math.round(last.spikes)) + ' spikes'
@@ -291,7 +291,7 @@ function drawStepwise(stepwise) {
   made.appendChild(pair);
   const looks = [
     { name: 'accuracy', colour: 's-swim', dash: 'solid' },
-    { name: 'probability of the class named', colour: 'soft', dash: 'dashed' }
+    { name: 'probability of the predicted class', colour: 'soft', dash: 'dashed' }
   ];
   const every = stepwise.samples < stepwise.of
       ? many(stepwise.samples) + ', evenly chosen from the ' + stepwise.of.toLocaleString('en') : 'all ' + many(stepwise.of);
@@ -323,8 +323,8 @@ function drawStepwise(stepwise) {
     },
     summary: function () {
       const first = stepwise.points[0];
-      return 'Of ' + every + ': ' + share(first.accuracy) + ' named correctly after ' + after(first) + ', ' + share(last.accuracy)
-          + ' after ' + (steps ? after(last) : 'all steps') + '. Where the dashed line is the higher one, the model is surer than it should be.';
+      return 'Of ' + every + ': ' + share(first.accuracy) + ' correct after ' + after(first) + ', ' + share(last.accuracy)
+          + ' after ' + (steps ? after(last) : 'all steps') + '. Where the dashed line is higher, the model is too sure.';
     }
   });
   chart(pair, {

@@ -88,7 +88,7 @@ function drawLeads(leads) {
             .sort(function (a, b) { return a[state.metric][lead - 1] - b[state.metric][lead - 1]; });
         return ranked.length === 0 ? '' : 'at lead ' + lead + ' ' + ranked[0].model + ' (' + number(ranked[0][state.metric][lead - 1]) + ')';
       }).filter(Boolean);
-      return 'Over all channels and test windows' + (leads.seeds > 1 ? ', medians over ' + count(leads.seeds, 'seed') : '') + '. Least error: ' + parts.join(', ') + '.'
+      return 'Over all channels and test windows' + (leads.seeds > 1 ? ', medians over ' + count(leads.seeds, 'seed') : '') + '. Lowest error: ' + parts.join(', ') + '.'
           + toldOff(off);
     }
   });

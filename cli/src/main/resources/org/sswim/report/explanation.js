@@ -2,7 +2,7 @@
 
 function drawExplanation(why) {
   const made = section('explanation', 'Why this forecast',
-      why.heading + '. What each neuron adds to that; it counts by how much it differs from its mean over the training windows.');
+      why.heading + '. What each neuron adds to the forecast, relative to its mean over the training windows.');
   drawParts(made, why);
   drawFirings(made, why);
   if (why.pairs.length > 0) {
@@ -161,7 +161,7 @@ function drawFirings(parent, why) {
       };
     },
     summary: function () {
-      return 'Spikes of the ' + count(names.length, 'neuron') + ' that add or take most, from ' + why.times[0] + ' to '
+      return 'Spikes of the ' + count(names.length, 'neuron') + ' that add or subtract most, from ' + why.times[0] + ' to '
           + why.times[why.times.length - 1] + ': ' + why.firings.map(function (f) {
             return f.steps.length + ' of neuron ' + f.neuron;
           }).join(', ') + '.'

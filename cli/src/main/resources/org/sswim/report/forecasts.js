@@ -193,7 +193,7 @@ function drawForecasts(forecast) {
       parts.push('Vertical: ' + forecast.channels[c] + ', in the units of the file. Drag the bar below the chart'
           + (window.matchMedia('(pointer: coarse)').matches ? '' : ', or turn the wheel with Ctrl held,') + ' to zoom.');
       if (state.origin === typical && last > 1) {
-        parts.push('Shown first is the origin with the middle one of the errors of all.');
+        parts.push('The first forecast shown is from the origin with the median error.');
       }
       if (forecast.allChannels > forecast.channels.length) {
         parts.push('The page holds the first ' + count(forecast.channels.length, 'channel') + ' of ' + forecast.allChannels + '.');

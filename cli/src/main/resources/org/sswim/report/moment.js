@@ -6,7 +6,7 @@ const MOST_COLUMNS = 12;
 function drawMoment(moment) {
   const known = moment.channels[0].effects !== null;
   const made = section('moment', known ? 'What the moment says' : 'What each stage adds',
-      (known ? 'What is known of a row without its past: clock, weekday, date, known columns. ' : '') + 'Effects are in the units of the file.');
+      (known ? 'The part of a forecast that needs no past: clock, weekday, date, known columns. ' : '') + 'Effects are in the units of the file.');
   const state = { channel: 0 };
   const drawn = [];
   const channels = select('Channel', moment.channels.map(function (one) { return one.name; }), function (i) {
@@ -105,7 +105,7 @@ function drawSplit(parent, moment, shown) {
     },
     summary: function () {
       const one = shown();
-      return 'Each line adds a stage to the one before, beginning at the usual level of ' + one.name + ', ' + number(one.level)
+      return 'Each line adds a stage to the line before, starting from the usual level of ' + one.name + ', ' + number(one.level)
           + '. In the mean over the ' + count(times.length, 'lead') + ' stages move ' + one.name + ': '
           + [['the moment by', one.moment], ['the past by', one.past], ['both together by', one.joint]].filter(function (stage) {
             return meanSize(stage[1]) > 0;
@@ -147,7 +147,7 @@ function namedAxis(name, names, context) {
 function fromTo(points, name, against) {
   const known = points.filter(function (p) { return p[1] !== null; });
   const ranked = known.slice().sort(function (a, b) { return a[1] - b[1]; });
-  return ranked.length === 0 ? 'No row of the file tells.'
+  return ranked.length === 0 ? 'No row of the file shows this.'
       : 'From ' + withSign(ranked[0][1]) + ' (' + ranked[0][0] + ') to ' + withSign(ranked[ranked.length - 1][1]) + ' ('
           + ranked[ranked.length - 1][0] + ') of ' + name + ', ' + against + '.';
 }
@@ -212,7 +212,7 @@ function drawDates(parent, shown) {
     },
     summary: function () {
       return dates().map(function (date) { return date.date + ' ' + withSign(date.adds); }).join(', ')
-          + '; beside what weekday and season say of such a day. Learnt from the file, not from a list of holidays.';
+          + '; on top of the effects of weekday and season. Learnt from the file, not from a list of holidays.';
     }
   });
 }
@@ -258,12 +258,12 @@ function drawColumns(parent, moment, shown, drawn) {
       summary: function () {
         const column = own();
         return fromTo(column.values.map(function (value, k) { return [number(value), column.adds[k]]; }),
-            shown().name, 'against the mean of these, were it so in all rows');
+            shown().name, 'relative to their mean, if all rows were like this');
       }
     }));
   });
   if (order.length > MOST_COLUMNS) {
-    noteList(parent, [count(order.length - MOST_COLUMNS, 'more known column') + ' move less; the JSON of explain has all.']);
+    noteList(parent, [count(order.length - MOST_COLUMNS, 'more known column') + ' with smaller effects; the JSON of explain has all.']);
   }
 }
 

@@ -3,7 +3,7 @@
 function drawNamed(named) {
   const noun = data.classes.noun;
   const made = section('named', 'What was named',
-      'How many ' + noun + 's were named each class, and how probable the class was that each was named.');
+      'How often each class was predicted, and the probability of the class predicted for each ' + noun + '.');
   const pair = element('div', { class: 'pair' });
   made.appendChild(pair);
   namedChart(pair, named);
@@ -13,19 +13,19 @@ function drawNamed(named) {
 
 function namedLooks(named) {
   return named.known ? [
-    { name: 'named correctly', colour: 's-swim', area: true },
-    { name: 'named wrongly', colour: 'alert', area: true }
+    { name: 'correct', colour: 's-swim', area: true },
+    { name: 'wrong', colour: 'alert', area: true }
   ] : [];
 }
 
 /** All as two stacked bars, or as one where nothing is known of right and wrong. */
 function namedBars(named, all, right) {
   if (!named.known) {
-    return [{ type: 'bar', name: 'named', data: all, itemStyle: { color: colour('s-swim') } }];
+    return [{ type: 'bar', name: 'predicted', data: all, itemStyle: { color: colour('s-swim') } }];
   }
   return [
-    { type: 'bar', name: 'named correctly', stack: 'all', data: right, itemStyle: { color: colour('s-swim') } },
-    { type: 'bar', name: 'named wrongly', stack: 'all', data: all.map(function (n, i) { return n - right[i]; }), itemStyle: { color: colour('alert') } }
+    { type: 'bar', name: 'correct', stack: 'all', data: right, itemStyle: { color: colour('s-swim') } },
+    { type: 'bar', name: 'wrong', stack: 'all', data: all.map(function (n, i) { return n - right[i]; }), itemStyle: { color: colour('alert') } }
   ];
 }
 
@@ -41,7 +41,7 @@ function namedChart(parent, named) {
         legend: selected(namedLooks(named).map(function (look) { return look.name; }), context.hidden),
         grid: grid({ right: 14, top: 16, bottom: long ? 20 : 34 }),
         tooltip: tooltip(function (p) { return 'named ' + echarts.format.encodeHTML(names[p.dataIndex]); }),
-        xAxis: across(long ? '' : 'class named', {
+        xAxis: across(long ? '' : 'predicted class', {
           type: 'category', data: names, axisTick: { show: false }, splitLine: { show: false },
           axisLabel: {
             color: colour('soft'), fontSize: 12, rotate: long ? 40 : 0, interval: names.length > 40 ? 'auto' : 0,
@@ -56,8 +56,8 @@ function namedChart(parent, named) {
       const told = names.map(function (name, i) { return { name: name, n: named.counts[i] }; })
           .sort(function (a, b) { return b.n - a.n; }).slice(0, 5)
           .map(function (one) { return one.n.toLocaleString('en') + ' as ' + one.name; });
-      return 'Of ' + many(sum(named.counts)) + ' the model names ' + told.join(', ')
-          + (names.length > 5 ? '; other classes more seldom.' : '.');
+      return 'Of ' + many(sum(named.counts)) + ' the model predicts ' + told.join(', ')
+          + (names.length > 5 ? '; other classes less often.' : '.');
     }
   });
 }
@@ -74,7 +74,7 @@ function surenessChart(parent, named) {
         legend: selected(namedLooks(named).map(function (look) { return look.name; }), context.hidden),
         grid: grid({ right: 14, top: 16, bottom: 34 }),
         tooltip: tooltip(function (p) { return 'probability of ' + edges(p.dataIndex); }),
-        xAxis: across('probability of the class named', {
+        xAxis: across('probability of the predicted class', {
           type: 'category', data: named.sure.map(function (n, i) { return share((i + 0.5) / bins, 0); }), axisTick: { show: false }, splitLine: { show: false },
           axisLabel: { color: colour('soft'), fontSize: 12, hideOverlap: true, interval: function (i) { return i % 5 === 0 || i === bins - 1; }, formatter: function (text, i) { return share((i + (i === bins - 1 ? 1 : 0)) / bins, 0); } }
         }),
@@ -87,8 +87,8 @@ function surenessChart(parent, named) {
       const high = sum(named.sure.slice(from));
       const all = sum(named.sure);
       return 'The model gives ' + many(high) + ' of ' + all.toLocaleString('en') + ' a probability of 90 % or more'
-          + (named.known && high > 0 ? ' and is right with ' + share(sum(named.sureAndRight.slice(from)) / high) + ' of them' : '')
-          + (named.known && high < all ? '; of the others with ' + share(sum(named.sureAndRight.slice(0, from)) / (all - high)) : '') + '.';
+          + (named.known && high > 0 ? ' and is right for ' + share(sum(named.sureAndRight.slice(from)) / high) + ' of them' : '')
+          + (named.known && high < all ? '; of the others it gets ' + share(sum(named.sureAndRight.slice(0, from)) / (all - high)) + ' right' : '') + '.';
     }
   });
 }
@@ -99,7 +99,7 @@ function drawDoubtful(parent, named) {
   const state = { at: 0 };
   const own = function () { return named.samples[state.at]; };
   parent.appendChild(element('h3', {
-    class: 'above', text: named.known ? 'Whose true class the model found least probable' : 'Of which the model is least sure'
+    class: 'above', text: named.known ? 'True class least probable' : 'Model least sure'
   }));
   parent.appendChild(gallery(named.samples, function (i) {
     state.at = i;
@@ -119,7 +119,7 @@ function drawDoubtful(parent, named) {
     heading.textContent = noun.charAt(0).toUpperCase() + noun.slice(1) + ' ' + sample.number + ' of the file';
     looked.textContent = '';
     looked.appendChild(sampleView(sample.view, heading.textContent));
-    told.textContent = (named.known ? 'It is of class ' + className(sample.label) + '; the model' : 'The model') + ' says ' + className(sample.named) + '.' + axesOf(sample);
+    told.textContent = (named.known ? 'It is of class ' + className(sample.label) + '; the model' : 'The model') + ' predicts ' + className(sample.named) + '.' + axesOf(sample);
   }
 
   fill();

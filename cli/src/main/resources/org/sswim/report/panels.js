@@ -8,7 +8,7 @@ function drawPanel(panel) {
 /** The share of the series whose OWA is below each value, one curve a model. */
 function drawSpread(panel) {
   const made = section('spread', 'Errors by series',
-      'Which share of the series has at most which OWA: the further left a curve, the better.');
+      'The share of the series whose OWA is at most the value on the axis. Further left is better.');
   const names = panel.spread.map(function (curve) { return curve.model; });
   chart(made, {
     id: 'spread',
@@ -46,7 +46,7 @@ function drawSpread(panel) {
 
 /** One series of several, chosen by its name. */
 function drawSeries(panel) {
-  const made = section('series', 'Series forecast worst and best',
+  const made = section('series', 'Series with the worst and best forecasts',
       'By the OWA of ' + panel.shown + '. What was seen, what followed, and what was forecast.');
   const state = { at: 0 };
   const labels = panel.drawn.map(function (one) {

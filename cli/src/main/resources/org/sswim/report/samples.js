@@ -107,7 +107,7 @@ function gallery(samples, chosen) {
     const right = !known || sample.label === sample.named;
     const caption = element('span', { class: 'tag' },
         element('b', { text: clipped(className(known ? sample.label : sample.named), 14) }),
-        element('span', { class: !known ? '' : right ? 'right' : 'wrong', text: right ? share(sample.probabilities[0].p, 0) : 'named ' + clipped(className(sample.named), 14) }));
+        element('span', { class: !known ? '' : right ? 'right' : 'wrong', text: right ? share(sample.probabilities[0].p, 0) : 'taken for ' + clipped(className(sample.named), 14) }));
     made.appendChild(element('button', {
       type: 'button', 'aria-pressed': String(i === 0),
       click: function () {
@@ -122,9 +122,9 @@ function gallery(samples, chosen) {
 function drawHardest(hardest) {
   const noun = data.classes.noun;
   const wrong = hardest.wrong;
-  const made = section('hardest', 'Hardest ' + noun + 's, and why they were named so',
-      'The ' + many(hardest.samples.length) + ' whose true class the network found least probable; it names '
-      + (wrong === 0 ? 'none' : wrong.toLocaleString('en')) + ' of ' + hardest.of.toLocaleString('en') + ' wrongly. Choose one to see what the neurons did'
+  const made = section('hardest', 'Hardest ' + noun + 's, and why they were classified that way',
+      'The ' + many(hardest.samples.length) + ' whose true class the network found least probable; it misclassifies '
+      + (wrong === 0 ? 'none' : wrong.toLocaleString('en')) + ' of ' + hardest.of.toLocaleString('en') + '. Choose one to see what the neurons did'
       + (hardest.paired ? ' and which training ' + noun + 's decided.' : '.'));
   const state = { at: 0 };
   made.appendChild(gallery(hardest.samples, function (i) {
@@ -147,7 +147,7 @@ function drawHardest(hardest) {
     heading.textContent = noun.charAt(0).toUpperCase() + noun.slice(1) + ' ' + sample.number + ' of the test';
     looked.textContent = '';
     looked.appendChild(sampleView(sample.view, heading.textContent));
-    told.textContent = 'It is of class ' + className(sample.label) + '; the network says ' + className(sample.named) + '.' + axesOf(sample);
+    told.textContent = 'It is of class ' + className(sample.label) + '; the network predicts ' + className(sample.named) + '.' + axesOf(sample);
     fillBehind(behind, hardest, sample);
   }
 
@@ -196,7 +196,7 @@ function probabilityChart(parent, own) {
       const sample = own();
       const row = function (label) { return sample.probabilities.find(function (one) { return one.class === label; }); };
       return 'Probability of each class: ' + share(row(sample.named).p) + ' for ' + className(sample.named)
-          + (row(sample.label) === undefined ? ' (orange), which it is named.' : sample.named === sample.label ? ', which is right (blue).' : ' (orange), ' + share(row(sample.label).p) + ' for ' + className(sample.label) + ', which it is (blue).');
+          + (row(sample.label) === undefined ? ' (orange), the predicted class.' : sample.named === sample.label ? ', which is correct (blue).' : ' (orange), ' + share(row(sample.label).p) + ' for ' + className(sample.label) + ', the true class (blue).');
     }
   });
 }
@@ -209,8 +209,8 @@ function spikesChart(parent, own) {
     size: 'tall',
     looks: function () {
       return [
-        { name: 'speak for the class named', colour: 's-swim', area: true },
-        { name: 'speak against it', colour: 'alert', area: true }
+        { name: 'support the predicted class', colour: 's-swim', area: true },
+        { name: 'oppose it', colour: 'alert', area: true }
       ];
     },
     option: function (context) {
@@ -223,7 +223,7 @@ function spikesChart(parent, own) {
       const left = 34;
       const cell = (context.width - left - wideBars - 40) / bins;
       const row = (context.height - top - 46) / shown;
-      const names = ['speak for the class named', 'speak against it'];
+      const names = ['support the predicted class', 'oppose it'];
       const spikes = [[], []];
       raster.trains.forEach(function (train, n) {
         unpack(train, bins).forEach(function (t) { spikes[raster.adds[n] >= 0 ? 0 : 1].push([raster.stride * t + 1, n]); });

@@ -49,8 +49,7 @@ class ClassifyDemoTest {
             "train-labels-idx1-ubyte.gz");
     assertThat(run.out())
         .contains("Alpaydin", "Kaynak", "CC BY 4.0", "10.24432/C50P49")
-        .contains(
-            " is best: it names ", "$ ./sswim classify predict " + out.resolve("digits.sswim"));
+        .contains(" is best: ", "$ ./sswim classify predict " + out.resolve("digits.sswim"));
     Map<String, Object> table = JSON.std.mapFrom(Files.readString(json));
     assertThat(EvaluateCommandTest.objects(table, "results")).hasSize(5);
     assertThat(run.out())

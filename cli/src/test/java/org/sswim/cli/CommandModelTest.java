@@ -151,7 +151,7 @@ class CommandModelTest {
             "fit x.csv --targets y",
             "there is no option '--targets'; did you mean --target",
             "explain a b --data c",
-            "'b' is one argument too many; data go behind --data (see sswim explain --help)",
+            "'b' is one argument too many; data go after --data (see sswim explain --help)",
             "fit x.csv --xyzzy",
             "there is no option '--xyzzy' (see sswim fit --help)",
             "fit x.csv --max-cost 1.5",

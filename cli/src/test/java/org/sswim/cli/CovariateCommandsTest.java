@@ -105,7 +105,7 @@ class CovariateCommandsTest {
     Cli.write(data, text(ROWS, HORIZON - 1));
     assertMistake(
         Cli.run("predict", model, data),
-        "'temp' must go on for 3 rows behind row 80",
+        "'temp' must go on for 3 rows after row 80",
         "1 of them is missing",
         "channels empty");
     Cli.write(data, text(ROWS, HORIZON).replaceAll(",-?\\d+\\.\\d,,(\\d)\n$", ",,,$1\n"));

@@ -52,7 +52,7 @@ class CuresTest {
             + " (dates are read as 2024-01-31 or 2024-01-31 13:45:00); say how dates are written"
             + " with --date-format dd.MM.yyyy, or leave the column out with --exclude when",
         "a;b/2,5;1/1.234;2||: line 3, column 'a' (1): '1.234' is not a number (decimals are read"
-            + " behind a comma); say --decimal . if it has decimals and write numbers without"
+            + " after a comma); say --decimal . if it has decimals and write numbers without"
             + " separators of thousands, or leave the column out with --exclude a",
         "a;b/1;2|--separator ,|: no column of numbers is left; column 'a;b' (1) holds text, '1;2'"
             + " on line 2, not numbers; a series needs one at least, and the file has 'a;b'; say"

@@ -161,7 +161,7 @@ class ForecastFilesTest {
     Cli.write(data, more.toString());
     BadInputTest.assertMistake(
         Cli.run("predict", model, data),
-        List.of("'k' must go on for 5 rows behind row 80", missing + " missing; add rows"));
+        List.of("'k' must go on for 5 rows after row 80", missing + " missing; add rows"));
   }
 
   @Test

@@ -91,7 +91,7 @@ class OtherFileTest {
         List.of("bad.csv: row 2, column forecast: 'x' is no number"));
     BadInputTest.assertMistake(
         Cli.run("evaluate", data, "--window", 9, "--horizons", 2, "--models", "file"),
-        List.of("'file' needs a CSV file behind it, file:other.csv"));
+        List.of("'file' needs a CSV file after it, file:other.csv"));
     BadInputTest.assertMistake(
         Cli.run(
             "evaluate",

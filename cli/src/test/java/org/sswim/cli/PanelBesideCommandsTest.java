@@ -72,7 +72,7 @@ class PanelBesideCommandsTest {
     Cli.Run neither = Cli.run("predict", model, train);
     assertThat(neither.status()).isEqualTo(2);
     assertThat(neither.err())
-        .contains("known column 'promo' has no number at 40, row 1 of the 4 behind the last")
+        .contains("known column 'promo' has no number at 40, row 1 of the 4 after the last")
         .endsWith("; add rows without value to the file, or give them with --future FILE\n");
     Path other =
         Files.writeString(

@@ -185,7 +185,7 @@ abstract class ReportSections {
     assertThat(texts("[...document.querySelectorAll('p.verdict')].map(p => p.textContent)"))
         .singleElement()
         .asString()
-        .matches("The model names [0-9.]+ % of 40 images as the file does\\.");
+        .matches("The model is correct on [0-9.]+ % of 40 images\\.");
     ReportPages.open("class-unknown");
     assertThat(ids()).containsExactly("named", "sureness", "probabilities");
     assertThat((int) browser.evaluate("document.querySelectorAll('.gallery button').length"))
@@ -220,7 +220,7 @@ abstract class ReportSections {
     assertThat(texts("[document.querySelector('#chart-forecast').ariaLabel]"))
         .singleElement()
         .asString()
-        .contains("Shown first is the origin with the middle one of the errors");
+        .contains("The first forecast shown is from the origin with the median error");
   }
 
   /** Of rows an hour apart, those of midnight are named, and of noon where there is room. */
@@ -291,7 +291,7 @@ abstract class ReportSections {
     assertThat(texts("[...document.querySelectorAll('p.verdict')].map(p => p.textContent)"))
         .singleElement()
         .asString()
-        .contains(" is best: it names ");
+        .contains(" is best: ");
     assertThat(
             (int)
                 browser.evaluate(

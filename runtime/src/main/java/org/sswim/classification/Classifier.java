@@ -1,8 +1,8 @@
 package org.sswim.classification;
 
 /**
- * Says of which class whole sequences are, one after another. It keeps a network's state and is not
- * for use by several threads at once; each may have its own.
+ * Classifies whole sequences, one after another. It keeps the state of a network, so give each
+ * thread a classifier of its own.
  */
 public final class Classifier implements SequenceClassifier {
   private final ClassifierModel model;
@@ -15,7 +15,7 @@ public final class Classifier implements SequenceClassifier {
   }
 
   /**
-   * A classifier that is looked into.
+   * A classifier whose computation is observed.
    *
    * @param probe sees what the network computes
    */
@@ -37,8 +37,8 @@ public final class Classifier implements SequenceClassifier {
    * @param sequence values as files hold them, row-major {@code [steps][signals]}. Models of
    *     vectors or images take one step, which is shown for as many steps as the model demands, or
    *     scanned
-   * @throws IllegalArgumentException if it holds no or part of a step, of a vector several, or a
-   *     value is not finite or too large
+   * @throws IllegalArgumentException if the length is not a positive multiple of the signals, if a
+   *     model of vectors gets several steps, or if a value is not finite or too large
    */
   @Override
   public Classification classify(float[] sequence) {
@@ -81,7 +81,7 @@ public final class Classifier implements SequenceClassifier {
     }
   }
 
-  /** Patch by patch, as all together are many times as large as the image. */
+  /** Patch by patch, because all patches together are many times as large as the image. */
   private void scan(Scan scan, float[] image) {
     check.requireInput(image, image, 0);
     float[] patch = new float[scan.inputs()];

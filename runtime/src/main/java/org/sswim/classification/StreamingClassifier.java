@@ -3,14 +3,14 @@ package org.sswim.classification;
 import java.util.Arrays;
 
 /**
- * Takes a sequence step by step and names its class whenever it is asked. At the end it says the
- * same as {@link Classifier} says of the whole sequence. Before the end it uses the evidence so
- * far, as far as the model trusts it ({@link EarlyTrust}). Where sequences differ in length, the
- * probabilities of one that ends before others do are more careful than those of the whole.
+ * Takes a sequence step by step and gives its class so far at any time. At the end the class is
+ * that of {@link Classifier} for the whole sequence. Before the end it uses the evidence so far, as
+ * far as the model trusts it ({@link EarlyTrust}). If sequences differ in length, the probabilities
+ * of a shorter one are more cautious than those of {@link Classifier}.
  *
  * <p>Before the first step everything is at rest and all inputs are 0. A model of vectors or images
  * takes a step for every push. Push the vector for as many steps as the model shows it, or fewer
- * times for an early decision. What is pushed may change meanwhile.
+ * times for an early decision. The pushed values may change from step to step.
  *
  * <p>A push allocates nothing, with one exception: where sections are told apart, a stream longer
  * than all before it needs room for one bit per neuron and step. Not for use by several threads at

@@ -66,7 +66,7 @@ public record Bounds(
   }
 
   /**
-   * An output with its bias put right.
+   * An output after the correction of its bias.
    *
    * @param column lead, counted from 0, times channels, plus the channel
    */

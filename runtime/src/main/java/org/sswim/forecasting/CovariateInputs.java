@@ -82,7 +82,7 @@ public record CovariateInputs(List<String> past, List<String> known, List<String
    * Refuses known columns that end too early.
    *
    * @param rows how many rows of the channels a forecast sees
-   * @param ahead rows behind these that it sees of the known columns
+   * @param ahead rows after these that it sees of the known columns
    * @throws InvalidSeriesException if they end before
    */
   void requireAhead(@Nullable Covariates covariates, int rows, int ahead) {
@@ -90,9 +90,9 @@ public record CovariateInputs(List<String> past, List<String> known, List<String
     int missing = knownColumns == null ? 0 : Math.min(ahead, rows + ahead - knownColumns.rows());
     if (missing > 0) {
       throw new InvalidSeriesException(
-          ("the known column '%s' must go on for %s rows behind row %s, the last that the"
+          ("the known column '%s' must go on for %s rows after row %s, the last that the"
                   + " forecast sees of the channels; %s%s missing; add rows with the known columns"
-                  + " filled and the channels empty")
+                  + " filled and the channels empty, or give these columns in a file of their own")
               .formatted(
                   known.get(0),
                   ahead,

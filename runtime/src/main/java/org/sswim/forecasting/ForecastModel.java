@@ -32,11 +32,11 @@ import org.sswim.stored.Withers;
  * @param provenance where the model came from
  * @param background what explanations need, or null for a model that cannot be explained
  * @param intervals prediction intervals, or null for none
- * @param limits beyond which values it does not take for what they say: of the same columns as the
- *     standardizer's
- * @param bounds what becomes of outputs before they are forecasts
- * @param moment what the moment of a row says, which channels are less by; or null
- * @param joint what moment and past say together; or null
+ * @param limits the range outside of which values count as missing, for the columns of the
+ *     standardizer
+ * @param bounds how outputs become forecasts: scale, correction and bounds
+ * @param moment the stage of the moment, which is subtracted from the channels; or null
+ * @param joint the joint stage; or null
  */
 @Withers
 public record ForecastModel(
@@ -72,14 +72,14 @@ public record ForecastModel(
     return joint == null ? null : joint.inputs().moment();
   }
 
-  /** What stages see of the moment of a row; null for nothing. */
+  /** The inputs of the stages for the moment of a row; null without stages. */
   public @Nullable MomentInputs momentInputs() {
     return inputs(moment, joint);
   }
 
   /**
-   * A model with neither background nor intervals, that takes values as they are and whose outputs
-   * are its forecasts.
+   * A model with neither background nor intervals. It has no limits, and its outputs are its
+   * forecasts.
    */
   public ForecastModel(
       SpikingNetwork network,
@@ -114,8 +114,8 @@ public record ForecastModel(
   }
 
   /**
-   * The same without the moments that its neurons were sampled from. Explanations then say which
-   * neurons carry a forecast, but no longer which windows they tell apart.
+   * The same without the windows that its neurons were sampled from. Explanations then still show
+   * which neurons carry a forecast, but no longer which windows they separate.
    */
   public ForecastModel withoutOrigins() {
     Background means = background == null ? null : new Background(background.featureMeans(), null);
@@ -134,19 +134,19 @@ public record ForecastModel(
         + (joint == null ? 0 : joint.parameters());
   }
 
-  /** Whether every row needs its date: for its moment. */
+  /** Whether every row needs its date, for the stage of the moment. */
   public boolean needsDates() {
     MomentInputs inputs = momentInputs();
     return inputs != null && inputs.interval() != null;
   }
 
-  /** The known columns that stages see: those that it was fitted with, or none. */
+  /** The known columns that stages see: those of the fit, or none. */
   public List<String> knownColumns() {
     MomentInputs inputs = momentInputs();
     return inputs == null ? List.of() : inputs.known();
   }
 
-  /** Rows after the last one of which a forecast needs the known columns: 0 or the horizon. */
+  /** Number of rows ahead whose known columns a forecast needs: 0 or the horizon. */
   public int knownAhead() {
     return knownColumns().isEmpty() ? 0 : spec.horizon();
   }
@@ -177,8 +177,8 @@ public record ForecastModel(
   }
 
   /**
-   * What the model reads of a series: its channels and its columns beside them, in its order; known
-   * columns where stages see them.
+   * The part of a series that the model reads: its channels and its columns beside them, in its
+   * order. Known columns are there if stages see them.
    *
    * @throws InvalidSeriesException naming what is missing
    */
@@ -199,23 +199,24 @@ public record ForecastModel(
   }
 
   /**
-   * What the model sees of a series that {@link #select} gave: the series with what stands for
-   * values beyond its limits, which count as missing.
+   * A series from {@link #select} as the model sees it. Values beyond its limits are replaced and
+   * count as missing.
    */
   public TimeSeries screened(TimeSeries series) {
     return ScreenedSeries.of(series, limits).series();
   }
 
   /**
-   * What of the last window of a series is beyond the limits, so that a forecast does not see it.
+   * The values in the last window of a series that are beyond the limits. A forecast does not see
+   * them.
    */
   public Outliers outliersBefore(TimeSeries series) {
     return ScreenedSeries.of(select(series), limits, series.rows() - spec.window()).outliers();
   }
 
   /**
-   * As {@link #select}, without the last rows from which no forecast can be made because known
-   * columns end too early.
+   * As {@link #select}, but without the last rows if known columns end too early for a forecast
+   * from them.
    *
    * @throws InvalidSeriesException naming what is missing, or if no row is left
    */

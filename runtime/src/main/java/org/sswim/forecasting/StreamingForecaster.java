@@ -14,7 +14,7 @@ import org.sswim.stored.StateBytes;
 /**
  * Takes rows one at a time and forecasts whenever it is asked, with the {@link Semantics} that the
  * model was fitted with. A windowed forecast equals that of a fresh window of the last H rows. A
- * streaming forecast depends on all rows so far, ever less on earlier ones.
+ * streaming forecast depends on all rows so far, and less and less on older ones.
  *
  * <p>Each row is projected onto the first layer once, when it arrives. With windowed semantics a
  * forecast runs the neurons over the window from rest. With streaming semantics each row is a step
@@ -92,16 +92,15 @@ public final class StreamingForecaster {
   }
 
   /**
-   * All that the rows so far have left behind, so that a forecaster of the same model, and with the
-   * same rate of intervals that adapt, can go on from here. The bytes are those of this version of
-   * the library; it does not read those of another model or version.
+   * The state after the rows so far. A forecaster of the same model, with the same rate of adaptive
+   * intervals, can continue from it. States of other models or versions of the library are refused.
    */
   public byte[] state() {
     return StateBytes.of(this::name);
   }
 
   /**
-   * Goes on where another forecaster was.
+   * Continues from the state of another forecaster.
    *
    * @param state from {@link #state} of a forecaster of the same model
    * @throws IllegalArgumentException if the state has another length; nothing has changed then
@@ -141,11 +140,11 @@ public final class StreamingForecaster {
   }
 
   /**
-   * Takes a row, of a model without columns beside the channels.
+   * Takes a row, for models without columns beside the channels.
    *
    * @param row the channels in the model's order, on the series' own scale: {@code [channels]}
    * @param time the row's wall-clock time; may be null unless {@link ForecastModel#needsDates}
-   * @throws InvalidSeriesException as the other one does
+   * @throws InvalidSeriesException as {@link #push(double[], LocalDateTime, double[])}
    */
   public void push(double[] row, @Nullable LocalDateTime time) {
     push(row, time, NO_COLUMNS);
@@ -170,7 +169,7 @@ public final class StreamingForecaster {
    * needs its own when it is pushed, a forecast those of the rows that it forecasts.
    *
    * @param columns the model's known columns, in its order, on their own scales, NaN where one is
-   *     missing and the last value stands in: {@code [known]}
+   *     missing and the last value replaces it: {@code [known]}
    * @throws InvalidSeriesException if a value is out of range, or the row is more than a horizon
    *     after the next one to be pushed; the stream is then unchanged
    */
@@ -201,8 +200,8 @@ public final class StreamingForecaster {
   }
 
   /**
-   * As {@link #push}, but values may be missing. The last one of the channel or column stands in
-   * for it; intervals that adapt do not learn from it. Allocates nothing.
+   * As {@link #push}, but values may be missing. The last value of the channel or column replaces a
+   * missing one; adaptive intervals do not learn from it. Allocates nothing.
    *
    * @param row as above, NaN where a value is missing
    * @param past as above, NaN where a value is missing
@@ -213,7 +212,7 @@ public final class StreamingForecaster {
     take(channels.fill(row), row, time, this.past.fill(past));
   }
 
-  /** Takes a row whose values, where they are not those that were observed, stand in for them. */
+  /** Takes a row in which other values may replace the observed ones. */
   private void take(
       double[] given, double[] seen, @Nullable LocalDateTime time, double[] givenBeside) {
     double[] row = channels.take(given, seen);
@@ -251,15 +250,15 @@ public final class StreamingForecaster {
   }
 
   /**
-   * Number of values so far that were beyond the model's limits and for which others stood, see
-   * {@link org.sswim.series.ValueScreen}.
+   * Number of values so far that were beyond the model's limits and were replaced, see {@link
+   * org.sswim.series.ValueScreen}.
    */
   public long replaced() {
     return channels.replaced() + past.replaced();
   }
 
   /**
-   * Takes a row of a series, with its time and what stands beside the channels.
+   * Takes a row of a series, with its time and the columns beside the channels.
    *
    * @param series from {@link ForecastModel#select}
    * @throws InvalidSeriesException as {@link #push(double[], LocalDateTime, double[])}
@@ -318,7 +317,7 @@ public final class StreamingForecaster {
     }
   }
 
-  /** An output with its bias put right, on the series' own scale, within bounds. */
+  /** An output after the correction of its bias, on the series' own scale, within bounds. */
   private double value(int column, int channel, double z) {
     Bounds bounds = model.bounds();
     double corrected = bounds.corrected(column, z);
@@ -339,8 +338,8 @@ public final class StreamingForecaster {
   }
 
   /**
-   * What the moment of a row ahead says, as the last forecast looked at it, standardised; 0 without
-   * such a stage.
+   * The part of the last forecast that comes from the moment of a row ahead, standardised; 0
+   * without that stage.
    *
    * @param lead 1 .. horizon
    */
@@ -349,7 +348,7 @@ public final class StreamingForecaster {
   }
 
   /**
-   * What the joint stage added to the last forecast, standardised; 0 without such a stage.
+   * The part of the last forecast that the joint stage added, standardised; 0 without that stage.
    *
    * @param lead 1 .. horizon
    */
@@ -370,9 +369,9 @@ public final class StreamingForecaster {
   }
 
   /**
-   * Lets an observer look at every step of the hidden network from now on. With windowed semantics
-   * it sees all steps of a window whenever that is read; with streaming semantics it sees one step
-   * for every row. Copies of this forecaster are not looked at.
+   * Lets an observer see every step of the hidden network from now on. With windowed semantics it
+   * sees all steps of a window whenever that is read; with streaming semantics it sees one step for
+   * every row. Copies of this forecaster are not observed.
    *
    * @param listener null for nobody
    */
@@ -381,8 +380,8 @@ public final class StreamingForecaster {
   }
 
   /**
-   * Lets somebody look at the stages beside the network from now on. Copies of this forecaster are
-   * not looked at.
+   * Lets a listener see the stages beside the network from now on. Copies of this forecaster are
+   * not observed.
    *
    * @param listener null for nobody
    */

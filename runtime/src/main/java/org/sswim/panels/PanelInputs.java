@@ -82,7 +82,7 @@ public record PanelInputs(List<Static> statics, List<Column> columns, double uni
     boolean before = false;
     for (Column column : columns) {
       Checks.that(!before || column.known())
-          .or("column '%s' stands behind one that is known ahead", column.name());
+          .or("column '%s' stands after one that is known ahead", column.name());
       before = column.known();
     }
     Set<String> names = new HashSet<>();
@@ -271,7 +271,7 @@ public record PanelInputs(List<Static> statics, List<Column> columns, double uni
       int row = panel.rows(i) + k;
       if (row >= own.length || Double.isNaN(own[row])) {
         throw new InvalidSeriesException(
-            "known column '%s' has no number at %s, row %s of the %s behind the last of series %s"
+            "known column '%s' has no number at %s, row %s of the %s after the last of series %s"
                 .formatted(
                     columns.get(c).name(),
                     panel.times().text(i, row),

@@ -33,7 +33,7 @@ final class RowSeriesFile {
       while (table.next()) {
         String[] cells = table.cells();
         if (table.count() == 1) {
-          throw error(file, table, "has no values behind the name of the series");
+          throw error(file, table, "has no values after the name of the series");
         }
         String id = cells[0];
         if (id.isEmpty() || !known.add(id)) {

@@ -78,7 +78,7 @@ final class TsfFile {
       }
     }
     if (ids.isEmpty()) {
-      throw PanelInput.refused(file, "has no series behind '@data'");
+      throw PanelInput.refused(file, "has no series after '@data'");
     }
     return panel();
   }

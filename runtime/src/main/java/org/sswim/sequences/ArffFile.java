@@ -54,7 +54,7 @@ public final class ArffFile {
       }
     }
     if (values.isEmpty()) {
-      throw SequenceProblem.NO_ROWS.of(lines.file(), "has no rows behind '@data'");
+      throw SequenceProblem.NO_ROWS.of(lines.file(), "has no rows after '@data'");
     }
     return new LabelledSequences(
         values,

@@ -50,7 +50,7 @@ record ArffHeader(int steps, boolean relational, List<String> classes) {
           String type = rest.substring(nameEnd).strip();
           if (!classes.isEmpty()) {
             throw lines.error(
-                "has the attribute " + Shown.value(name) + " behind the class, which must be last");
+                "has the attribute " + Shown.value(name) + " after the class, which must be last");
           }
           if (type.startsWith("{") && !within) {
             classes = classes(lines, type);
@@ -61,7 +61,7 @@ record ArffHeader(int steps, boolean relational, List<String> classes) {
             steps++;
           } else {
             throw lines.error(
-                ("has the attribute %s of type %s; only numbers and behind them one class, as a list"
+                ("has the attribute %s of type %s; only numbers and, after them, one class, as a list"
                         + " in braces, are read")
                     .formatted(Shown.value(name), Shown.value(type)));
           }

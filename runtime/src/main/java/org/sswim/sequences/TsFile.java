@@ -59,7 +59,7 @@ public final class TsFile {
       }
     }
     if (values.isEmpty()) {
-      throw SequenceProblem.NO_ROWS.of(lines.file(), "has no cases behind '@data'");
+      throw SequenceProblem.NO_ROWS.of(lines.file(), "has no cases after '@data'");
     }
     @Nullable List<String> classes = header.classes();
     return new LabelledSequences(
@@ -74,7 +74,7 @@ public final class TsFile {
   private void add(String text) {
     List<String> fields = fields(text);
     if (header.classes() != null) {
-      Checks.that(fields.size() >= 2, lines::error).or("has no class behind a colon");
+      Checks.that(fields.size() >= 2, lines::error).or("has no class after a colon");
       label(fields.remove(fields.size() - 1).strip(), header.classes());
     }
     dimensions = dimensions == 0 ? fields.size() : dimensions;

@@ -101,7 +101,7 @@ record TsHeader(int dimensions, int length, @Nullable List<String> classes) {
     String word = word(words);
     if (!word.equalsIgnoreCase("true") && !word.equalsIgnoreCase("false")) {
       throw lines.error(
-          "must say true or false behind " + Shown.value(words[0]) + "; got " + Shown.value(word));
+          "must say true or false after " + Shown.value(words[0]) + "; got " + Shown.value(word));
     }
     return word.equalsIgnoreCase("true");
   }
@@ -113,7 +113,7 @@ record TsHeader(int dimensions, int length, @Nullable List<String> classes) {
       return (int) size;
     }
     throw lines.error(
-        "must give a number from 1 to %s behind %s; got %s"
+        "must give a number from 1 to %s after %s; got %s"
             .formatted(TextLines.LONGEST_LINE, Shown.value(words[0]), Shown.value(word)));
   }
 

@@ -32,9 +32,7 @@ public record CsvFormat(
             "cells are separated by comma, semicolon, tab or |; got %s",
             Shown.value(String.valueOf(separator)));
     Checks.that(decimal == AUTO || decimal == '.' || decimal == ',')
-        .or(
-            "decimals stand behind a point or a comma; got %s",
-            Shown.value(String.valueOf(decimal)));
+        .or("decimals come after a point or a comma; got %s", Shown.value(String.valueOf(decimal)));
   }
 
   /** Separator and decimals detected, ISO dates as they are written. */

@@ -38,7 +38,7 @@ public record CsvOptions(
 
   /** Whether the first line of a file holds the names of the columns. */
   public enum Header {
-    /** It does if a cell of it is neither a number, true or false, a date nor missing. */
+    /** It does if one of its cells is neither a number, true or false, a date nor missing. */
     AUTO,
     /** It does. */
     YES,
@@ -65,7 +65,7 @@ public record CsvOptions(
     requireNames(known, "a known column");
   }
 
-  /** Everything detected, every column read, missing cells refused. */
+  /** The defaults: formats are detected, every column is read, and missing cells are refused. */
   public static CsvOptions defaults() {
     return new CsvOptions(
         null,
@@ -79,12 +79,15 @@ public record CsvOptions(
         List.of());
   }
 
-  /** The same for these columns as channels, in this order; none for all that are not excluded. */
+  /**
+   * The same with these columns as channels, in this order; no names for all columns that are not
+   * excluded.
+   */
   public CsvOptions withColumns(String... names) {
     return withColumns(List.of(names));
   }
 
-  /** The same with these columns left out, whatever they hold, and no others. */
+  /** The same with only these columns left out, whatever they hold. */
   public CsvOptions withExclude(String... names) {
     return withExclude(List.of(names));
   }
@@ -94,12 +97,12 @@ public record CsvOptions(
     return withInputs(List.of(names));
   }
 
-  /** The same with these columns as known ones, whose future is known. */
+  /** The same with these columns as known columns. */
   public CsvOptions withKnown(String... names) {
     return withKnown(List.of(names));
   }
 
-  /** Names of the columns beside the channels: inputs, then known ones. */
+  /** Names of the columns beside the channels: inputs, then known columns. */
   List<String> beside() {
     return Stream.concat(inputs.stream(), known.stream()).toList();
   }
@@ -112,8 +115,8 @@ public record CsvOptions(
   }
 
   /**
-   * The same for columns beside the channels. Numbers that stand for a missing value do so among
-   * the channels alone: the 0 of a holiday is a value.
+   * The same for columns beside the channels. Numbers that mark missing values do so only in the
+   * channels: the 0 of a holiday is a value.
    */
   public CsvOptions besideAlone() {
     return withColumns()

@@ -17,10 +17,10 @@ import org.sswim.tables.TableRows;
 import org.sswim.tables.TextFile;
 
 /**
- * Reads series from CSV. Files are UTF-8 or, with a byte-order mark, UTF-16, plain or gzipped (told
- * by content). Lines end with LF, CRLF or CR. Cells are written in a {@link CsvFormat} and quoted
- * where needed. A header and one column of dates, wherever it stands, are optional. What it
- * refuses, it refuses with an {@link InvalidSeriesException} that names the place.
+ * Reads series from CSV. Files are UTF-8 or, with a byte-order mark, UTF-16, plain or gzipped
+ * (detected from the content). Lines end with LF, CRLF or CR. A {@link CsvFormat} says how cells
+ * are written; they may be quoted. A header and one column of dates, in any position, are optional.
+ * Bad input throws an {@link InvalidSeriesException} that gives the place.
  */
 public final class SeriesCsv {
   private static final long MOST_VALUES = 500_000_000;
@@ -57,8 +57,8 @@ public final class SeriesCsv {
   }
 
   /**
-   * Reads the channels of a file up to the last row that holds anything in them. Rows after it may
-   * hold other columns.
+   * Reads the channels of a file up to the last row in which one of them has a value. Rows after it
+   * may hold other columns.
    *
    * @throws InvalidSeriesException if the file cannot be read or does not hold a series
    */
@@ -67,7 +67,7 @@ public final class SeriesCsv {
   }
 
   /**
-   * Reads a file, and tells what its column of dates is called.
+   * Reads a file, and also returns the name of its column of dates.
    *
    * @param observed whether to read as {@link #readObserved} does, else as {@link #read}
    * @throws InvalidSeriesException if the file cannot be read or does not hold a series
@@ -82,8 +82,7 @@ public final class SeriesCsv {
   }
 
   /**
-   * As {@link #content(Path, CsvOptions, boolean)}, from a stream, which stays the caller's to
-   * close.
+   * As {@link #content(Path, CsvOptions, boolean)}, from a stream, which the caller closes.
    *
    * @param source its name in messages, such as {@code standard input}
    * @throws InvalidSeriesException if it cannot be read or does not hold a series
@@ -104,8 +103,8 @@ public final class SeriesCsv {
    * Reads a text that is in memory.
    *
    * @param source its name in messages
-   * @param observed whether it ends with the last row that holds anything in the columns that are
-   *     read, as with {@link #readObserved}
+   * @param observed whether to stop after the last row that has a value in the columns read, as
+   *     {@link #readObserved} does
    * @throws InvalidSeriesException if it does not hold a series
    */
   public static TimeSeries read(String text, String source, CsvOptions options, boolean observed) {
@@ -146,7 +145,7 @@ public final class SeriesCsv {
   /**
    * Reads rows one at a time, each as soon as its line has ended.
    *
-   * @param in the text; stays the caller's to close
+   * @param in the text; the caller closes it
    * @param source its name in messages, such as {@code standard input}
    * @param channels the channels to read, in order; a header must name them. Without a header,
    *     columns are taken in order if there are as many, or else by the names column1, column2, ...

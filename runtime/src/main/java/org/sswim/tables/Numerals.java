@@ -67,7 +67,7 @@ public record Numerals(char decimal) {
       return " (write numbers without separators of thousands)";
     }
     return foreign(cell)
-        ? " (decimals are read behind a " + (decimal == ',' ? "comma)" : "point)")
+        ? " (decimals are read after a " + (decimal == ',' ? "comma)" : "point)")
         : "";
   }
 }

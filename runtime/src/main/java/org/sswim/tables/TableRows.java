@@ -163,7 +163,7 @@ public final class TableRows {
         if (more == null) {
           throw refusal.of(
               line,
-              "has a quote that is not closed, or text behind a closing quote"
+              "has a quote that is not closed, or text after a closing quote"
                   + (form.spanning() ? "" : "; a quoted cell must begin and end on one line"),
               e);
         }

@@ -74,7 +74,7 @@ class BesideFilesTest {
     inputs.require(panel, 2);
     assertRefused(
         () -> inputs.require(panel, 3),
-        "known column 'price' has no number at 8, row 3 of the 3 behind the last of series 'a'");
+        "known column 'price' has no number at 8, row 3 of the 3 after the last of series 'a'");
   }
 
   @Test

@@ -99,18 +99,18 @@ class ArffFileTest {
   void refusesHeaders() {
     refuses("@relation r\n", "has no line '@data'");
     refuses("@relation r\nx\n", "line 2 stands before '@data' and is unknown: 'x'");
-    refuses(DENSE, "has no rows behind '@data'");
+    refuses(DENSE, "has no rows after '@data'");
     String none = "begins the rows, but no numeric attributes and a class stand above";
     refuses("@attribute a numeric\n@data\n", "line 2 " + none);
     refuses("@attribute a {x}\n@data\n", "line 2 " + none);
-    String only = "; only numbers and behind them one class, as a list in braces, are read";
+    String only = "; only numbers and, after them, one class, as a list in braces, are read";
     refuses("@attribute a string\n", "line 1 has the attribute 'a' of type 'string'" + only);
     refuses(
         "@attribute a relational\n@attribute b {x}\n",
         "line 2 has the attribute 'b' of type '{x}'" + only);
     refuses(
         "@attribute a {x}\n@attribute 'b c' numeric\n",
-        "line 2 has the attribute 'b c' behind the class, which must be last");
+        "line 2 has the attribute 'b c' after the class, which must be last");
     refuses("@attribute a {x\n", "line 1 has a list of classes that is not closed by '}'");
     refuses("@attribute a {x,x}\n", "line 1 names the class 'x' twice, or it has no name");
     refuses("@attribute a {x,}\n", "line 1 names the class '' twice, or it has no name");

@@ -113,7 +113,7 @@ class LongCsvTest {
         "has two columns that may be the class, 'label', 'class'; which one must be said");
     refuses(
         "sample,\"a\n",
-        "line 1 has a quote that is not closed, or text behind a closing quote; a quoted cell must"
+        "line 1 has a quote that is not closed, or text after a closing quote; a quoted cell must"
             + " begin and end on one line");
     refuses(
         "a" + ",".repeat(Table.MOST_COLUMNS) + "\n",
@@ -133,7 +133,7 @@ class LongCsvTest {
     refuses(header + "s,0,x1,u\n", "line 2, column 'a' (3): 'x1' is no finite number");
     refuses(
         header.replace(',', '\t') + "s\t0\t1.5\tu\ns\t1\t1,5\tu\n",
-        "line 3, column 'a' (3): '1,5' is no finite number (decimals are read behind a point)");
+        "line 3, column 'a' (3): '1,5' is no finite number (decimals are read after a point)");
     for (String missing : new String[] {"", "NaN", "?", "NULL"}) {
       refuses(
           header + "s,0," + missing + ",u\n",

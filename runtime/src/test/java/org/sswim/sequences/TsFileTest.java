@@ -72,7 +72,7 @@ class TsFileTest {
     refuses("", "has no line '@data'");
     refuses("@classLabel true a\n", "has no line '@data'");
     refuses("@data\n1\n", "line 1 begins the cases, but no '@classLabel' stands above");
-    refuses("@classLabel true a\n@data\n\n# x\n", "has no cases behind '@data'");
+    refuses("@classLabel true a\n@data\n\n# x\n", "has no cases after '@data'");
     refuses("1,2:a\n", "line 1 stands before '@data' and is no '@' line: '1,2:a'");
   }
 
@@ -87,13 +87,13 @@ class TsFileTest {
     refuses("@classLabel true\n", "line 1 says that there are classes and names none");
     refuses("@classLabel true a b a\n", "line 1 names the class 'a' twice");
     refuses(
-        "@classLabel maybe\n", "line 1 must say true or false behind '@classLabel'; got 'maybe'");
-    refuses("@equalLength\n", "line 1 must say true or false behind '@equalLength'; got ''");
+        "@classLabel maybe\n", "line 1 must say true or false after '@classLabel'; got 'maybe'");
+    refuses("@equalLength\n", "line 1 must say true or false after '@equalLength'; got ''");
     refuses("@classLabel false\n@classlabel false\n", "line 2 has a second '@classlabel'");
     for (String size : List.of("0", "1.5", "-1", "x", "1e99")) {
       refuses(
           "@dimensions " + size + "\n",
-          "line 1 must give a number from 1 to 16777216 behind '@dimensions'; got '" + size + "'");
+          "line 1 must give a number from 1 to 16777216 after '@dimensions'; got '" + size + "'");
     }
   }
 
@@ -111,7 +111,7 @@ class TsFileTest {
         "1e39:a        | line 4, dimension 1, value 1: '1e39' is beyond the largest number of 32"
             + " bits, 3.4028235E38",
         "(1,2),(3,4):a | line 4, dimension 1, value 1: '(1' is no finite number",
-        "1,2           | line 4 has no class behind a colon",
+        "1,2           | line 4 has no class after a colon",
         "1,2:c         | line 4 has the class 'c', which is none of 'b', 'a' of '@classLabel'",
         "1,2:          | line 4 has the class '', which is none of 'b', 'a' of '@classLabel'",
         "1,2:3:a       | line 4 has 2 values in dimension 1 and 1 in dimension 2",

@@ -98,8 +98,8 @@ class CsvFormatTest {
         "a;b\n2,5;1\n1 234,5;2\n", "line 3", "'a' (1)", "without separators of thousands");
     assertRefused("a;b\n2,5;1\n1'234;2\n", "line 3", "without separators of thousands");
     assertRefused("a,b\n1,2\n\"1,234.5\",2\n", "line 3", "without separators of thousands");
-    assertRefused("a;b\n2,5;1\n1.234;2\n", "line 3", "'1.234'", "decimals are read behind a comma");
-    assertRefused("a,b\n1,2\n\"1,5\",2\n", "line 3", "'1,5'", "decimals are read behind a point");
+    assertRefused("a;b\n2,5;1\n1.234;2\n", "line 3", "'1.234'", "decimals are read after a comma");
+    assertRefused("a,b\n1,2\n\"1,5\",2\n", "line 3", "'1,5'", "decimals are read after a point");
   }
 
   @Test

@@ -23,15 +23,15 @@ import org.sswim.training.Version;
 
 /**
  * Trains classifiers. Left-out samples choose how sequences are seen ({@link PlanChoice}). S-SWIM
- * samples neurons from pairs of samples of different classes. Ridge regression to class codes reads
- * them.
+ * samples neurons from pairs of samples of different classes. The read-out is a ridge regression to
+ * class codes.
  *
  * <p>Stateless and reusable; equal options and data train equal models, whatever the number of
  * workers.
  *
  * @param options of the training
  * @param workers share the work
- * @param progress told how far a fit is
+ * @param progress receives the progress of a fit
  */
 public record ClassifierTrainer(ClassifierOptions options, Workers workers, FitProgress progress) {
   /** Share of many samples that chooses the penalty. */
@@ -74,7 +74,7 @@ public record ClassifierTrainer(ClassifierOptions options, Workers workers, FitP
   /**
    * Trains a classifier.
    *
-   * @param data with the class of every sequence; two classes at least
+   * @param data sequences with their classes, at least two classes
    */
   public ClassifierFit fit(LabelledSequences data) {
     requireClasses(data);
@@ -84,7 +84,7 @@ public record ClassifierTrainer(ClassifierOptions options, Workers workers, FitP
     return fit(data, plan, choice.trials(), (System.nanoTime() - began) * 1e-9);
   }
 
-  /** Trains a classifier of a plan that is chosen. */
+  /** Trains a classifier with a given plan. */
   public ClassifierFit fit(LabelledSequences data, ClassifierPlan plan) {
     requireClasses(data);
     return fit(data, plan, List.of(), 0);

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * A row of a table: a name and how what bears it is fitted. How it is scored is the same for all.
+ * A row of a table: a name, and how its model is fitted. All rows are scored in the same way.
  *
  * @param label the name on the command line, in tables and in files
- * @param kind what it is
+ * @param kind the kind of its model
  * @param fit how it is fitted
  * @param <T> what it is fitted to
  * @param <F> what is fitted
@@ -16,7 +16,7 @@ public record Candidate<T extends Task<T>, F>(
     String label, Kind kind, Function<? super T, ? extends F> fit) {
   private static final String COLON = ":";
 
-  /** What a candidate is. */
+  /** The kind of a candidate's model. */
   public enum Kind {
     /** No network, and no random numbers. */
     PLAIN,
@@ -38,7 +38,7 @@ public record Candidate<T extends Task<T>, F>(
     return List.of(label.split(COLON, -1));
   }
 
-  /** The same with settings behind its name, each after a colon; itself without any. */
+  /** The same with settings after its name, each after a colon; itself if there are none. */
   Candidate<T, F> with(List<String> settings) {
     return settings.isEmpty()
         ? this
@@ -63,7 +63,7 @@ public record Candidate<T extends Task<T>, F>(
     return kind == Kind.GRADIENT;
   }
 
-  /** About how long a fit takes, beside that of a solved network. */
+  /** About how long a fit takes, relative to that of a solved network. */
   public double weight() {
     return switch (kind) {
       case PLAIN -> 0.1;

@@ -28,16 +28,16 @@ import org.sswim.stored.Withers;
 import org.sswim.training.FitProgress;
 
 /**
- * Forecasts from rolling origins at the end of a series: what a model would have been worth, had it
- * been used. An origin is the last row that its forecast sees. The last origin has exactly a
- * horizon of rows after it; others come before it at equal distances.
+ * Forecasts from rolling origins at the end of a series, to show how good a model would have been.
+ * An origin is the last row that its forecast sees. The last origin has exactly a horizon of rows
+ * after it; others come before it at equal distances.
  *
  * <p>Models are fitted on the rows up to the first origin or, with refitting, anew on the rows up
  * to each origin. Scaling, season and all choices see these rows alone, as in a {@link FinalTask}
  * of these rows. Errors are z-scores by the rows up to the first origin.
  */
 public final class Backtest {
-  /** The candidates of a backtest for which nothing else is asked. */
+  /** The default candidates of a backtest. */
   public static final String USUAL = "persistence,seasonal-naive,ridge,s-swim";
 
   private static final int FEWEST = 10;
@@ -50,7 +50,7 @@ public final class Backtest {
   private final Workers workers;
 
   /**
-   * What is asked for.
+   * The options of a backtest.
    *
    * @param window H
    * @param horizon O
@@ -58,14 +58,15 @@ public final class Backtest {
    * @param every rows between origins, at least 1
    * @param refit whether to fit anew for every origin
    * @param channels shared or joint
-   * @param validationShare share of the windows before an origin, the last, that choose options
+   * @param validationShare share of the windows before an origin that choose options; these are the
+   *     last
    * @param stride rows between training windows, or automatic for {@link FitPlan#autoStride}
    * @param training options of the networks
    * @param models which models, at least one, in the order of the table; those that are trained by
    *     gradients take the defaults
-   * @param levels of conformal intervals, in per cent, rising; none for none. They are calibrated
-   *     on the windows that choose, by models that have not been solved again with these, for which
-   *     each model is fitted twice
+   * @param levels of conformal intervals, in per cent, rising; empty for no intervals. Each model
+   *     is then fitted twice: the windows that choose options calibrate the intervals, by a fit
+   *     whose read-out has not seen them
    */
   @Withers
   public record Options(
@@ -130,7 +131,7 @@ public final class Backtest {
     return series.rows() - 1 - options.horizon - (options.origins - 1 - i) * options.every;
   }
 
-  /** What a fit to the rows up to an origin starts from, whoever fits. */
+  /** The task of any fit to the rows up to an origin. */
   private FinalTask task(int origin) {
     return FinalTask.of(
         series.slice(0, origin + 1),
@@ -142,7 +143,7 @@ public final class Backtest {
         options.training.outliers());
   }
 
-  /** What of the series is far outside of the rows by which the first models are scaled. */
+  /** The values that lie far outside the rows by which the first models are scaled. */
   public Outliers outliers() {
     return ScreenedSeries.of(series, first.data().limits()).outliers();
   }
@@ -175,7 +176,7 @@ public final class Backtest {
   }
 
   /**
-   * What a model says from all origins.
+   * The forecasts of a model from all origins.
    *
    * @param intervals by level
    */

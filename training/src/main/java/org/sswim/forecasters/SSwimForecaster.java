@@ -11,19 +11,19 @@ import org.sswim.series.TimeSeries;
 import org.sswim.stored.Withers;
 
 /**
- * What to fit to a series, and the fit: everything but window and horizon has a default.
+ * Fits forecasters to series. Everything but window and horizon has a default.
  *
  * <pre>{@code
  * ForecastModel model = SSwimForecaster.of(96, 24).levels(80, 95).fit(series);
  * }</pre>
  *
- * <p>Immutable: each method gives another one.
+ * <p>Immutable: each method that changes an option returns a new forecaster.
  *
  * @param window H, rows that a forecast sees, at least 1
  * @param horizon O, rows that it forecasts, at least 1
  * @param channels one network shared by all channels, or one that sees them jointly
  * @param levels of prediction intervals in per cent, rising, in (0, 100); none for points alone
- * @param validationShare share of the windows, the last, that chooses what is left open, in (0, 1)
+ * @param validationShare share of the windows that choose options, in (0, 1); these are the last
  * @param stride rows between training windows, at least 1
  * @param options how networks are trained
  */
@@ -51,7 +51,7 @@ public record SSwimForecaster(
 
   /**
    * A fit with the defaults. Channels share one network, there are no intervals, and a fifth of the
-   * windows chooses. As many windows train as are worth their time.
+   * windows chooses options. If there are very many windows, only every n-th one trains.
    *
    * @param window H, rows that a forecast sees
    * @param horizon O, rows that it forecasts
@@ -68,8 +68,8 @@ public record SSwimForecaster(
   }
 
   /**
-   * A fit as close to the published one as is known: one network that sees all channels, with
-   * {@link ForecastOptions#published}; else as {@link #of}.
+   * A fit as close to the published method as we know it: one network that sees all channels, with
+   * {@link ForecastOptions#published}. Everything else is as in {@link #of}.
    */
   public static SSwimForecaster published(int window, int horizon) {
     return of(window, horizon).joint().withOptions(ForecastOptions.published());
@@ -85,14 +85,14 @@ public record SSwimForecaster(
     return withChannels(ChannelMode.JOINT);
   }
 
-  /** The same with so many neurons per hidden layer. */
+  /** The same with this number of neurons in each hidden layer. */
   public SSwimForecaster neurons(int neurons) {
     return withOptions(options.withNetwork(network -> network.withNeurons(Auto.of(neurons))));
   }
 
   /**
-   * The same with several networks whose mean forecasts. Their seeds derive from the one of the
-   * options. They are one model, that many times as wide and as long to fit.
+   * The same with several networks, whose mean is the forecast. Their seeds derive from the seed of
+   * the options. They make one model; its width and the time of its fit grow with their number.
    *
    * @param members 1 .. {@value ForecastOptions#MOST_MEMBERS}
    */
@@ -116,7 +116,7 @@ public record SSwimForecaster(
   }
 
   /**
-   * What a fit to a series starts from.
+   * The task that a fit to a series solves.
    *
    * @throws org.sswim.series.InvalidSeriesException if the series is too short
    */
@@ -126,7 +126,8 @@ public record SSwimForecaster(
   }
 
   /**
-   * Fits a model to a series, and keeps the one of before the windows that chose trained, too.
+   * Fits a model to a series. It also keeps the model from before the windows that choose were
+   * added to the training.
    *
    * @param workers share the work; the result is the same for any number
    * @throws org.sswim.series.InvalidSeriesException if the series is too short

@@ -7,10 +7,10 @@ import org.sswim.linalg.Workers;
 import org.sswim.panels.Panel;
 import org.sswim.panels.PanelForecast;
 
-/** What was fitted to a panel. */
+/** A forecaster that was fitted to a panel. */
 @FunctionalInterface
 public interface PanelForecaster {
-  /** Forecasts what follows the last row of every series, in the order of the panel. */
+  /** Forecasts the rows after the last row of every series, in the order of the panel. */
   PanelForecast[] forecasts(Panel panel);
 
   /** The fitted model; null for forecasters without a model. */
@@ -19,9 +19,9 @@ public interface PanelForecaster {
   }
 
   /**
-   * One without intervals.
+   * A forecaster without intervals.
    *
-   * @param forecasts what follows the last row of every series: {@code [series][horizon]}
+   * @param forecasts the rows after the last row of every series: {@code [series][horizon]}
    */
   static PanelForecaster of(Function<Panel, double[][]> forecasts) {
     double[][] none = {};
