@@ -92,6 +92,8 @@ def main(path):
     model = json.loads(zipfile.ZipFile(path).read("model.json"))
     assert model["transform"] == "log1p"
     horizon = arrays["widths"].shape[1]
+    least, most = (arrays["bounds." + end][0] if "bounds" in model else usual
+                   for end, usual in (("lower", 0), ("upper", np.inf)))
     for rows in (12,) if model["screened"] else (12, 7):
         t = np.arange(rows)
         y = 4.0 + t * 5 % 9 + 6 * (t % 2)
@@ -110,7 +112,7 @@ def main(path):
             share * simple[row] for row, share in shares.items())
         wide = scale * arrays["widths"][1]
         for values in (mean, mean - wide, mean + wide):
-            print(", ".join(repr(float(v)) for v in np.maximum(0, np.expm1(values))))
+            print(", ".join(repr(float(v)) for v in np.clip(np.expm1(values), least, most)))
     print("smallest distance from the threshold:", MARGIN[0])
 
 

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.sswim.forecasting.Bounds;
 import org.sswim.kernel.Kernels;
 import org.sswim.moments.DateEffects;
 import org.sswim.moments.MomentInputs;
@@ -46,7 +47,9 @@ final class GoldenPanel {
             ? screened()
             : args[0].endsWith("inputs.sswim")
                 ? beside()
-                : args[0].endsWith("moment.sswim") ? dated() : model();
+                : args[0].endsWith("moment.sswim")
+                    ? dated()
+                    : args[0].endsWith("bounded.sswim") ? bounded() : model();
     ModelFormat.PANEL.write(model, Path.of(args[0]));
   }
 
@@ -58,6 +61,11 @@ final class GoldenPanel {
         .withShares(
             new SimpleShares(
                 Map.of(SimpleMethod.PERSISTENCE, 0.125, SimpleMethod.SEASONAL_NAIVE, 0.25)));
+  }
+
+  /** The first one within bounds that some of its forecasts pass. */
+  static PanelModel bounded() {
+    return model().within(new Bounds(new double[] {5}, new double[] {10}, new float[0]));
   }
 
   /** The series of 12 rows with a value that lies far outside. */

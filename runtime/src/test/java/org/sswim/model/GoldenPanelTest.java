@@ -28,6 +28,13 @@ class GoldenPanelTest {
     {11.550799877650887, 5.3001556426653424, 12.409168161265592}
   };
 
+  /** The first ones within bounds. */
+  private static final double[][] BOUNDED = {
+    {8.9816534579596, 5.502030860894206, 10.0},
+    {7.531779539059867, 5.0, 7.760715761325949},
+    {10.0, 6.911386566019364, 10.0}
+  };
+
   /** The same with shares of simple rows, whose series of 12 rows has an outlier. */
   private static final double[][] GLITCH = {
     {8.643400526436617, 7.5845581177809445, 9.374675705537788},
@@ -78,6 +85,18 @@ class GoldenPanelTest {
     ModelFormat.PANEL.write(ModelFormat.PANEL.read(golden), made);
     assertThat(made).hasSameBinaryContentAs(golden);
     ModelFormat.PANEL.write(GoldenPanel.screened(), made);
+    assertThat(made).hasSameBinaryContentAs(golden);
+  }
+
+  @Test
+  void boundsToo() throws Exception {
+    Path golden = golden("/golden/panel-v1-bounded.sswim");
+    PanelModel model = ModelFormat.PANEL.read(golden);
+    assertSays(model.newRun().forecast(GoldenPanel.series(12)), BOUNDED);
+    Path made = folder.resolve("made.sswim");
+    ModelFormat.PANEL.write(model, made);
+    assertThat(made).hasSameBinaryContentAs(golden);
+    ModelFormat.PANEL.write(GoldenPanel.bounded(), made);
     assertThat(made).hasSameBinaryContentAs(golden);
   }
 

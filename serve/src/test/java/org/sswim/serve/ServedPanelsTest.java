@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -22,9 +23,11 @@ import org.sswim.panels.PanelModel;
 
 /** A model of panels over HTTP. */
 class ServedPanelsTest {
-  private static final PanelModel MODEL =
-      ModelFormat.PANEL.read(
-          Path.of("..", "runtime", "src", "test", "resources", "golden", "panel-v1.sswim"));
+  private static final PanelModel MODEL = ModelFormat.PANEL.read(golden("panel-v1"));
+
+  private static Path golden(String name) {
+    return Path.of("..", "runtime", "src", "test", "resources", "golden", name + ".sswim");
+  }
 
   private static String csv() {
     StringBuilder text = new StringBuilder("unique_id,ds,y\n");
@@ -98,6 +101,32 @@ class ServedPanelsTest {
       assertThat(answer.body()).contains("the body").contains("'x'").doesNotContain("sswim-panel");
       assertThat(client.postCsv("/models/p/explain", csv()).status()).isEqualTo(404);
       assertThat(client.post("/models/p/forecast", "text/plain", csv()).status()).isEqualTo(415);
+    }
+  }
+
+  /** Categories, numbers up to the last row, and numbers that rows ahead hold alone. */
+  @Test
+  void whatIsKnownBesideComesWithTheRows() throws IOException {
+    StringBuilder csv = new StringBuilder("unique_id,ds,y,kind,heat,price\n");
+    List<List<Object>> rows = new ArrayList<>();
+    for (int t = 1; t <= 23; t++) {
+      Object y = t <= 20 ? 5 + t * 7 % 4 : null;
+      Object heat = t <= 20 ? t % 3 + 0.5 : null;
+      rows.add(Arrays.asList("a", t, y, "größer", heat, t * 3 % 5));
+      csv.append(
+          "a,%s,%s,größer,%s,%s\n".formatted(t, t <= 20 ? y : "", t <= 20 ? heat : "", t * 3 % 5));
+    }
+    PanelModel model = ModelFormat.PANEL.read(golden("panel-v1-inputs"));
+    try (Client client = new Client(ServeLimits.defaults(), new ServedModel.Panels("p", model))) {
+      Client.Answer answer = client.postJson("/models/p/forecast", Map.of("rows", rows));
+      assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+      assertThat(answer.body())
+          .contains("\"time\":\"23\"")
+          .isEqualTo(client.postCsv("/models/p/forecast", csv.toString()).body());
+      Client.Answer without =
+          client.postJson("/models/p/forecast", Map.of("rows", rows.subList(0, 21)));
+      assertThat(without.status()).isEqualTo(400);
+      assertThat(without.body()).contains("known column 'price' has no number at 22");
     }
   }
 
