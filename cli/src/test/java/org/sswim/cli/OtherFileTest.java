@@ -40,7 +40,7 @@ class OtherFileTest {
     for (String figure : List.of("rse", "mae", "rmse", "mase")) {
       assertThat(figure(json, back, figure)).isCloseTo(figure(json, "ridge", figure), offset(1e-6));
     }
-    assertThat(read.out()).contains("RSE: root of the squared errors over that of the test mean's");
+    assertThat(read.out()).contains("RSE: root of the squared errors over that of the test mean;");
   }
 
   @Test
