@@ -20,7 +20,7 @@ public record MissingCells(int rows, int channels, int[] before) {
    *
    * @param cells bit {@code row * channels + channel} is set where the cell is missing
    */
-  static @Nullable MissingCells of(int rows, int channels, BitSet cells) {
+  public static @Nullable MissingCells of(int rows, int channels, BitSet cells) {
     if (cells.isEmpty()) {
       return null;
     }

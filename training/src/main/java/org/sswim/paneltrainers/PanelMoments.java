@@ -1,14 +1,15 @@
 package org.sswim.paneltrainers;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import org.sswim.linalg.Blas;
-import org.sswim.linalg.GroupedRidge;
 import org.sswim.linalg.Workers;
 import org.sswim.moments.MomentInputs;
 import org.sswim.moments.MomentModel;
@@ -24,8 +25,8 @@ import org.sswim.readout.Choice;
 import org.sswim.readout.FitSplit;
 import org.sswim.readout.LeftOutRule;
 import org.sswim.samples.SampleRange;
+import org.sswim.series.MissingCells;
 import org.sswim.series.SamplingInterval;
-import org.sswim.series.TimeSeries;
 import org.sswim.stages.FoldMoments;
 import org.sswim.stages.MomentData;
 import org.sswim.stages.MomentMode;
@@ -60,14 +61,10 @@ record PanelMoments(PanelMoment before, PanelMoment last) {
 
   private static final int BLOCKS = 4;
 
-  /**
-   * Few, of which none is chosen: dates of all rows have seen what is left out, and of 100 neurons
-   * some fit even noise by 5 %.
-   */
-  private static final int NEURONS = 20;
+  private static final int NEURONS = 400;
 
   /** Rows that a stage is fitted to at most: of dates the last ones, else of some series. */
-  private static final int MOST_ROWS = 100_000;
+  private static final int MOST_ROWS = 20_000;
 
   /** A part, of rows before the last and of all. */
   private record Part(MomentModel before, MomentModel last) {}
@@ -137,39 +134,46 @@ record PanelMoments(PanelMoment before, PanelMoment last) {
     if (before == null) {
       return null;
     }
-    FoldMoments fit = fit(before, seed, workers);
-    GroupedRidge.Choice choice = fit.choices().get(0);
-    boolean taken = LeftOutRule.adds(choice.errors(), choice.deviations());
+    List<SampleRange> blocks = FitSplit.blocks(new SampleRange(0, before.rows()), BLOCKS);
+    double[] left = new double[BLOCKS];
+    double[] all = new double[BLOCKS];
+    for (int b = 0; b < BLOCKS; b++) {
+      SampleRange block = blocks.get(b);
+      IntPredicate within = row -> row >= block.start() && row < block.end();
+      MomentModel others = fit(before.of(within.negate()), seed, workers);
+      MomentData own = before.of(within);
+      left[b] = own.less(others, workers).squaredAnomalies();
+      all[b] = own.squaredAnomalies();
+    }
+    boolean taken = LeftOutRule.adds(left, all);
     Map<String, Double> errors = new LinkedHashMap<>(Map.of(MomentMode.NONE.label(), 1.0));
-    errors.put(MomentMode.ANOMALIES.label(), 1 - choice.explained());
+    errors.put(MomentMode.ANOMALIES.label(), Arrays.stream(left).sum() / Arrays.stream(all).sum());
     told.accept(
         new Choice(name, errors, taken ? MomentMode.ANOMALIES.label() : MomentMode.NONE.label()));
     if (!taken) {
       return null;
     }
     MomentData every = spared == 0 ? null : rows.apply(0);
-    return new Part(fit.last(), every == null ? fit.last() : fit(every, seed, workers).last());
+    MomentModel stage = fit(before, seed, workers);
+    return new Part(stage, every == null ? stage : fit(every, seed, workers));
   }
 
-  private static FoldMoments fit(MomentData data, long seed, Workers workers) {
+  private static MomentModel fit(MomentData data, long seed, Workers workers) {
     int rows = data.rows();
-    SSwimOptions options =
-        SSwimOptions.tuned()
-            .withNeurons(Auto.of(NEURONS))
-            .withOversampling(Auto.of(1))
-            .withSeed(seed);
+    SSwimOptions options = SSwimOptions.tuned().withNeurons(Auto.of(NEURONS)).withSeed(seed);
     return FoldMoments.of(
-        data,
-        true,
-        new FoldMoments.Rows(
-            rows,
-            FitSplit.blocks(new SampleRange(0, rows), BLOCKS),
-            0,
-            new SampleRange(rows, rows),
-            rows),
-        options,
-        2,
-        workers);
+            data,
+            true,
+            new FoldMoments.Rows(
+                rows,
+                FitSplit.blocks(new SampleRange(0, rows), BLOCKS),
+                0,
+                new SampleRange(rows, rows),
+                rows),
+            options,
+            2,
+            workers)
+        .last();
   }
 
   /** The rows of some series, those of one time side by side; null where series are too short. */
@@ -219,7 +223,7 @@ record PanelMoments(PanelMoment before, PanelMoment last) {
             columns,
             Blas.floats(x),
             1,
-            TimeSeries.of(List.of("x"), x, null, missing).missing());
+            MissingCells.of(x.length, 1, missing));
   }
 
   /** The mean of the series at each time; null where rows have no dates or are too few. */

@@ -1,8 +1,13 @@
 package org.sswim.stages;
 
+import java.util.BitSet;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.sswim.linalg.Workers;
 import org.sswim.moments.KnownRows;
 import org.sswim.moments.MomentInputs;
+import org.sswim.moments.MomentModel;
 import org.sswim.moments.MomentRun;
 import org.sswim.series.MissingCells;
 
@@ -66,6 +71,42 @@ public record MomentData(
       System.arraycopy(run.seen(clocks[r], own), 0, seen, r * width, width);
     }
     return seen;
+  }
+
+  /** The same, learnt from some of its rows only. */
+  public MomentData of(IntPredicate rows) {
+    BitSet unseen = new BitSet();
+    for (int cell = 0; cell < values.length; cell++) {
+      int row = cell / channels;
+      unseen.set(cell, !rows.test(row) || !observed(row, cell % channels));
+    }
+    return new MomentData(
+        inputs,
+        period,
+        clocks,
+        columns,
+        values,
+        channels,
+        MissingCells.of(rows(), channels, unseen));
+  }
+
+  /** What a stage leaves. */
+  public MomentData less(MomentModel stage, Workers workers) {
+    FoldMoments.MomentRows said = FoldMoments.rows(this, stage, workers);
+    float[] left = values.clone();
+    for (int cell = 0; cell < left.length; cell++) {
+      left[cell] -= said.value(0, cell / channels, cell % channels);
+    }
+    return new MomentData(inputs, period, clocks, columns, left, channels, missing);
+  }
+
+  /** The sum of the squared anomalies of the mean of the channels. */
+  public double squaredAnomalies() {
+    MomentTargets targets = MomentTargets.of(this, rows(), true);
+    return IntStream.range(0, rows())
+        .mapToDouble(r -> targets.values()[r * targets.columns()])
+        .map(x -> x * x)
+        .sum();
   }
 
   boolean observed(int row, int channel) {
