@@ -64,8 +64,9 @@ record Cures(CommandSpec command) {
 
   /** A sentence about sequences with its cure. */
   String cured(InvalidSequencesException e) {
-    Fault said = Fault.of(Problem.OTHER).got(e.getMessage());
-    return e.getMessage() + "; " + steps("sequences." + e.problem(), said);
+    String message = String.valueOf(e.getMessage());
+    Fault said = Fault.of(Problem.OTHER).got(message);
+    return message + "; " + steps("sequences." + e.problem(), said);
   }
 
   /** What mends a panel, by the first words of the problem that tell; empty if none do. */

@@ -46,7 +46,7 @@ public record PanelMember(PanelView view, SpikingNetwork network) {
   /** Parameters of what its outputs see. */
   public long parameters() {
     SkipConnections skip = network.skip();
-    long linear = horizon() + (skip == null ? 0 : skip.weights().length);
+    long linear = (long) horizon() + (skip == null ? 0 : skip.weights().length);
     return network.readsSpikes() ? network.parameters() : linear;
   }
 

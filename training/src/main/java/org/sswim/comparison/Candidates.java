@@ -8,6 +8,7 @@ import java.util.ServiceLoader;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.sswim.options.Nearest;
 import org.sswim.options.Settings;
 
 /**
@@ -164,6 +165,10 @@ public final class Candidates<T extends Task<T>, F> {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "unknown model '" + name + "'; known: " + String.join(", ", names())));
+                    "unknown model '"
+                        + name
+                        + "'; known: "
+                        + String.join(", ", names())
+                        + Nearest.question(lower, names())));
   }
 }
