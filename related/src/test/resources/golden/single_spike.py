@@ -51,7 +51,7 @@ def main(path):
         name = f"layers.{l}"
         weights = arrays[f"{name}.weights"]
         delay = arrays[f"{name}.delay"] if layer["delay"] else np.zeros(len(weights))
-        delay = delay.reshape(len(weights), -1) + np.zeros_like(weights)
+        delay = delay[:, None] + np.zeros_like(weights)
         layers.append((weights, arrays[f"{name}.reference"], delay))
     if model["clock"]["firing"] == "windowed":
         spikes = 0

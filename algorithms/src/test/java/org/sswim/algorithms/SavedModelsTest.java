@@ -48,8 +48,6 @@ class SavedModelsTest {
         "hybrid:hidden=12:teacher-epochs=2:between=ttfs:output=direct",
         "rel-psp:hidden=12:epochs=2",
         "rel-psp:hidden=12:epochs=2:firing=event-time:delays=on",
-        "rel-psp:hidden=12:epochs=2:delays=on:synaptic=on",
-        "rel-psp:hidden=12:epochs=1:firing=event-time:delays=on:synaptic=on",
         "admm:hidden=12:iterations=2",
       })
   void savedRunStreamedAndCounted(String text) {

@@ -62,9 +62,6 @@ final class EventRun implements ShownRun {
 
     /** Takes what arrives from {@code begin} on, before {@code end}; returns the spikes. */
     int run(float[] before, float begin, float end, boolean last) {
-      if (layer.synapticDelays()) {
-        return each(before, begin, end, last);
-      }
       int count = 0;
       for (int i = 0; i < before.length; i++) {
         float t = layer.arrival(i, before[i]);
@@ -89,39 +86,6 @@ final class EventRun implements ShownRun {
       }
       probe.compared(number);
       return fired + Ramps.crossed(n, now, end, slope, offset, times, crossed);
-    }
-
-    /** The same where events come at another time to each neuron. */
-    private int each(float[] before, float begin, float end, boolean last) {
-      int n = times.length;
-      int fired = 0;
-      int looks = 0;
-      for (int j = 0; j < n; j++) {
-        int count = 0;
-        for (int i = 0; i < before.length; i++) {
-          float t = before[i] + layer.delay()[i * n + j];
-          if (t >= begin && (t < end || (last && t == end))) {
-            events[count++] = (long) Float.floatToIntBits(t) << Integer.SIZE | i;
-          }
-        }
-        Arrays.sort(events, 0, count);
-        float now = begin;
-        for (int e = 0; e < count; e++) {
-          int i = (int) events[e];
-          float t = Float.intBitsToFloat((int) (events[e] >> Integer.SIZE));
-          fired += Ramps.crosses(j, now, t, slope, offset, times) ? 1 : 0;
-          now = t;
-          slope[j] += layer.weights()[i * n + j];
-          offset[j] += layer.weights()[i * n + j] * t;
-          probe.arrived(number, i);
-        }
-        fired += Ramps.crosses(j, now, end, slope, offset, times) ? 1 : 0;
-        looks += count + 1;
-      }
-      for (int look = 0; look < looks; look += n) {
-        probe.compared(number);
-      }
-      return fired;
     }
 
     float earliest() {

@@ -13,20 +13,6 @@ public final class Ramps {
   }
 
   /**
-   * The same where each synapse has a delay, in windows, at whose end a spike arrives at the
-   * latest.
-   *
-   * @param from place in weights and delays of the first synapse
-   */
-  public static void addDelayed(
-      int n, float[] weights, float[] delay, int from, float t, float[] slope, float[] offset) {
-    for (int j = 0; j < n; j++) {
-      slope[j] += weights[from + j];
-      offset[j] += weights[from + j] * Math.min(1, t + delay[from + j]);
-    }
-  }
-
-  /**
    * When a neuron fires in its window, see {@link Firing#WINDOWED}.
    *
    * @param slope S
@@ -56,21 +42,12 @@ public final class Ramps {
       int n, float now, float until, float[] slope, float[] offset, float[] times, int[] crossed) {
     int count = 0;
     for (int j = 0; j < n; j++) {
-      if (crosses(j, now, until, slope, offset, times)) {
+      if (slope[j] * until - offset[j] >= 1 && times[j] == Float.POSITIVE_INFINITY) {
+        // Rounding must not let an effect come before its cause.
+        times[j] = Math.min(until, Math.max(now, (1 + offset[j]) / slope[j]));
         crossed[count++] = j;
       }
     }
     return count;
-  }
-
-  /** The same of one neuron: whether it reaches the threshold. */
-  public static boolean crosses(
-      int j, float now, float until, float[] slope, float[] offset, float[] times) {
-    if (slope[j] * until - offset[j] >= 1 && times[j] == Float.POSITIVE_INFINITY) {
-      // Rounding must not let an effect come before its cause.
-      times[j] = Math.min(until, Math.max(now, (1 + offset[j]) / slope[j]));
-      return true;
-    }
-    return false;
   }
 }

@@ -12,9 +12,8 @@ import org.sswim.stored.Axes;
  * @param weights slopes of the ramps that spikes begin, row-major {@code [inputs][outputs]};
  *     shared, not copied
  * @param reference weight of a further input that fires at time 0: {@code [outputs]}
- * @param delay time that the spike of an input takes, at least 0: {@code [inputs]}, or one for each
- *     synapse, row-major {@code [inputs][outputs]}, or empty. In windows a spike arrives at the end
- *     of the window at the latest
+ * @param delay time that the spike of an input takes, at least 0: {@code [inputs]}, or empty. In
+ *     windows a spike arrives at the end of the window at the latest
  */
 public record SpikeLayer(
     int inputs,
@@ -28,19 +27,14 @@ public record SpikeLayer(
     ShownModel.requireLength("weights", weights, (long) inputs * outputs);
     ShownModel.requireLength("weights of the reference", reference, outputs);
     if (delay.length > 0) {
-      ShownModel.requireLength("delays", delay, delay.length > inputs ? weights.length : inputs);
+      ShownModel.requireLength("delays", delay, inputs);
     }
     for (float d : delay) {
       Checks.not(d < 0).or("delays must be at least 0; got %s", d);
     }
   }
 
-  /** Whether each synapse has a delay of its own. */
-  public boolean synapticDelays() {
-    return delay.length > inputs;
-  }
-
-  /** When the spike of an input arrives at all neurons; not of delays of synapses. */
+  /** When the spike of an input arrives at all neurons. */
   float arrival(int input, float time) {
     return delay.length == 0 ? time : time + delay[input];
   }

@@ -54,11 +54,7 @@ final class WindowedRun implements ShownRun {
     for (int i = 0; i < layer.inputs(); i++) {
       if (times[number][i] < Float.POSITIVE_INFINITY) {
         float t = times[number][i];
-        if (layer.synapticDelays()) {
-          Ramps.addDelayed(n, layer.weights(), layer.delay(), i * n, t, slope, offset);
-        } else {
-          Ramps.add(n, layer.weights(), i * n, Math.min(1, layer.arrival(i, t)), slope, offset);
-        }
+        Ramps.add(n, layer.weights(), i * n, Math.min(1, layer.arrival(i, t)), slope, offset);
         probe.arrived(number, i);
       }
     }

@@ -17,9 +17,6 @@ final class GoldenSingleSpike {
   public static void main(String[] args) {
     SingleSpikeModel.FORMAT.write(events(), Path.of(args[0], "single-spike-events.sswim"));
     SingleSpikeModel.FORMAT.write(windows(), Path.of(args[0], "single-spike-windows.sswim"));
-    SingleSpikeModel.FORMAT.write(synapses(), Path.of(args[0], "single-spike-synapses.sswim"));
-    SingleSpikeModel.FORMAT.write(
-        synapsesInWindows(), Path.of(args[0], "single-spike-synapses-windows.sswim"));
   }
 
   /** Images of 2 x 3 pixels in event time, the first layer with delays. */
@@ -30,16 +27,6 @@ final class GoldenSingleSpike {
   /** The same in windows. */
   static SingleSpikeModel windows() {
     return model(SpikeClock.windows(2), 0, 2050);
-  }
-
-  /** Delays of synapses in event time. */
-  static SingleSpikeModel synapses() {
-    return model(SpikeClock.eventTime(9, 3, 2.5f), PIXELS * 5, 2043);
-  }
-
-  /** The same in windows. */
-  static SingleSpikeModel synapsesInWindows() {
-    return model(SpikeClock.windows(2), PIXELS * 5, 2050);
   }
 
   private static SingleSpikeModel model(SpikeClock clock, int delays, int seed) {

@@ -24,25 +24,12 @@ class GoldenSingleSpikeTest {
     0.22111651051388592, 0.6419079849706875, 0.1369755045154266
   };
 
-  private static final String SYNAPSES = "single-spike-synapses.sswim";
-  private static final String SYNAPSES_IN_WINDOWS = "single-spike-synapses-windows.sswim";
-
-  private static final double[] OF_SYNAPSES = {
-    0.14126400472327816, 0.39006925983912544, 0.46866673543759646
-  };
-
-  private static final double[] OF_SYNAPSES_IN_WINDOWS = {
-    0.0029801353720760163, 0.995907986290052, 0.0011118783378720042
-  };
-
   @TempDir Path folder;
 
   @Test
   void classifiesTheSameImage() throws URISyntaxException {
     assertSays(EVENTS, OF_EVENTS, 6);
     assertSays(WINDOWS, OF_WINDOWS, 4);
-    assertSays(SYNAPSES, OF_SYNAPSES, 7);
-    assertSays(SYNAPSES_IN_WINDOWS, OF_SYNAPSES_IN_WINDOWS, 5);
   }
 
   private static void assertSays(String name, double[] expected, int spikes)
@@ -61,7 +48,7 @@ class GoldenSingleSpikeTest {
   @Test
   void theHelperStillMakesTheFilesAndReadingLosesNothing() throws URISyntaxException {
     GoldenSingleSpike.main(new String[] {folder.toString()});
-    for (String name : new String[] {EVENTS, WINDOWS, SYNAPSES, SYNAPSES_IN_WINDOWS}) {
+    for (String name : new String[] {EVENTS, WINDOWS}) {
       assertThat(folder.resolve(name)).hasSameBinaryContentAs(golden(name));
       SingleSpikeModel read = SingleSpikeModel.FORMAT.read(golden(name));
       SingleSpikeModel.FORMAT.write(read, folder.resolve(name));

@@ -14,19 +14,15 @@ import org.sswim.singlespike.Ramps;
  *   dt_j/dw_ij = (t_i - t_j) / sum_C w,   dt_j/dt_i = w_ij / sum_C w
  * </pre>
  *
- * <p>and delays the derivative of arrivals. Where each synapse has a delay, events come in an order
- * of their own to each neuron.
+ * <p>and delays the derivative of arrivals.
  */
 final class EventLayer {
   private final TimingLayer layer;
   private final float longest;
   private final float steepest;
 
-  /** Arrivals in order; of delays of synapses for each neuron in turn. */
+  /** Arrivals in order. */
   private final long[] events;
-
-  /** How many there are, for all neurons or each. */
-  private final int[] arrived;
 
   private int arrivals;
   private final float[] slope;
@@ -51,8 +47,7 @@ final class EventLayer {
     longest = (float) options.longest();
     steepest = (float) options.steepest();
     int n = layer.outputs();
-    events = new long[layer.synaptic() ? layer.delay().length : layer.inputs()];
-    arrived = new int[layer.synaptic() ? n : 0];
+    events = new long[layer.inputs()];
     slope = new float[n];
     offset = new float[n];
     times = new float[n];
@@ -78,12 +73,6 @@ final class EventLayer {
     System.arraycopy(layer.reference(), 0, slope, 0, n);
     Arrays.fill(offset, 0);
     Arrays.fill(times, Float.POSITIVE_INFINITY);
-    if (layer.synaptic()) {
-      for (int j = 0; j < n; j++) {
-        forward(input, j);
-      }
-      return;
-    }
     arrivals = 0;
     for (int i = 0; i < input.length; i++) {
       float t = input[i] + layer.delay()[i];
@@ -105,59 +94,6 @@ final class EventLayer {
     }
     if (silent > 0) {
       until(now, longest, arrivals);
-    }
-  }
-
-  /** A neuron whose synapses have delays of their own. */
-  private void forward(float[] input, int j) {
-    int n = times.length;
-    int first = j * input.length;
-    int count = 0;
-    for (int i = 0; i < input.length; i++) {
-      float t = input[i] + layer.delay()[i * n + j];
-      if (t <= longest) {
-        events[first + count++] = (long) Float.floatToIntBits(t) << Integer.SIZE | i;
-      }
-    }
-    arrived[j] = count;
-    Arrays.sort(events, first, first + count);
-    float now = 0;
-    int e = 0;
-    boolean fired = false;
-    for (; e < count; e++) {
-      float t = time(events[first + e]);
-      if (Ramps.crosses(j, now, t, slope, offset, times)) {
-        fired = true;
-        break;
-      }
-      now = t;
-      float w = layer.weights()[(int) events[first + e] * n + j];
-      slope[j] += w;
-      offset[j] += w * t;
-    }
-    if (!fired) {
-      Ramps.crosses(j, now, longest, slope, offset, times);
-    }
-    causes[j] = e;
-    reached[j] = slope[j];
-  }
-
-  /** Gradients of neurons whose synapses have delays of their own. */
-  private void backwardEach(List<float[]> gradients, float @Nullable [] byInput) {
-    int n = times.length;
-    int inputs = layer.inputs();
-    for (int j = 0; j < n; j++) {
-      int count = times[j] < Float.POSITIVE_INFINITY ? causes[j] : arrived[j];
-      for (int e = j * inputs; factor[j] != 0 && e < j * inputs + count; e++) {
-        int i = (int) events[e];
-        int at = i * n + j;
-        gradients.get(0)[at] += factor[j] * (time(events[e]) - finite[j]);
-        float own = factor[j] * layer.weights()[at];
-        gradients.get(2)[at] += own;
-        if (byInput != null) {
-          byInput[i] += own;
-        }
-      }
     }
   }
 
@@ -190,10 +126,6 @@ final class EventLayer {
     Arrays.sort(byCauses);
     if (byInput != null) {
       Arrays.fill(byInput, 0);
-    }
-    if (layer.synaptic()) {
-      backwardEach(gradients, byInput);
-      return;
     }
     int done = 0;
     for (int e = 0; e < arrivals; e++) {

@@ -21,7 +21,6 @@ import org.sswim.stored.Withers;
  * @param hidden neurons of each hidden layer, the first first; may be empty after filters
  * @param reference whether each layer has a further input that fires at time 0, a bias
  * @param delays whether the delay of each input trains, too, from 0 on
- * @param synaptic whether each synapse has such a delay of its own, and not each input; with delays
  * @param longest of event time: the end of a sample, above 1, when the last inputs fire
  * @param steps of event time: how many a stream is to have, 1 .. 1000
  * @param gain of event time: what spike times are multiplied by to be evidence, above 0
@@ -45,7 +44,6 @@ public record RelPspOptions(
     List<Integer> hidden,
     boolean reference,
     boolean delays,
-    boolean synaptic,
     double longest,
     int steps,
     double gain,
@@ -65,11 +63,8 @@ public record RelPspOptions(
     filters = List.copyOf(filters);
     hidden = List.copyOf(hidden);
     Ranges.requireLayers(filters, hidden);
-    Checks.that(filters.isEmpty() || (firing == Firing.WINDOWED && !synaptic))
-        .or(
-            "filters need firing=windowed and synaptic=false; got %s and %s",
-            OptionsJson.label(firing), synaptic);
-    Checks.not(synaptic && !delays).or("synaptic delays need delays=true; got false");
+    Checks.that(filters.isEmpty() || firing == Firing.WINDOWED)
+        .or("filters need firing=windowed; got %s", OptionsJson.label(firing));
     Checks.that(longest > 1 && Double.isFinite(longest))
         .or("longest must be above 1; got %s", longest);
     Checks.within("steps", steps, 1, InputCoding.LONGEST_SHOWN);

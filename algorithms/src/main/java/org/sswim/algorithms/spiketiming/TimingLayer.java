@@ -14,7 +14,7 @@ import org.sswim.singlespike.SpikeLayer;
  * @param weights {@code [inputs][outputs]}, of a convolution {@code [field][filters]}
  * @param reference weights of the input that fires at time 0: {@code [outputs]}, of a convolution
  *     {@code [filters]}
- * @param delay of each input, {@code [inputs]}, or of each synapse, {@code [inputs][outputs]}
+ * @param delay of each input: {@code [inputs]}
  * @param columns fields of a convolution; null of a dense layer
  */
 record TimingLayer(
@@ -25,26 +25,11 @@ record TimingLayer(
     float[] delay,
     @Nullable FieldColumns columns) {
 
-  /**
-   * A layer of normal weights, with delays of 0.
-   *
-   * @param synaptic whether each synapse has one
-   */
+  /** A layer of normal weights, with delays of 0. */
   static TimingLayer drawn(
-      int inputs,
-      int outputs,
-      boolean synaptic,
-      double mean,
-      double deviation,
-      UniformRandomProvider random) {
+      int inputs, int outputs, double mean, double deviation, UniformRandomProvider random) {
     float[] weights = normal(Math.multiplyExact(inputs, outputs), mean, deviation, random);
-    return new TimingLayer(
-        inputs,
-        outputs,
-        weights,
-        new float[outputs],
-        new float[synaptic ? weights.length : inputs],
-        null);
+    return new TimingLayer(inputs, outputs, weights, new float[outputs], new float[inputs], null);
   }
 
   /** A convolution of normal weights, as of {@code sqrt(2 / field)}, with delays of 0. */
@@ -67,11 +52,6 @@ record TimingLayer(
       weights[i] = (float) (mean + deviation * normal.sample());
     }
     return weights;
-  }
-
-  /** Whether each synapse has a delay of its own. */
-  boolean synaptic() {
-    return delay.length > inputs;
   }
 
   /** Everything that may train. */

@@ -55,12 +55,7 @@ record TimingNetwork(RelPspOptions options, List<TimingLayer> layers) {
       double deviation = windowed ? Math.sqrt(2.0 / width) : DRIVE_DEVIATION / Math.sqrt(firing);
       layers.add(
           TimingLayer.drawn(
-              width,
-              neurons,
-              options.synaptic(),
-              mean,
-              deviation,
-              streams.stream("rel-psp-weights", layers.size())));
+              width, neurons, mean, deviation, streams.stream("rel-psp-weights", layers.size())));
       width = neurons;
       firing = Math.max(1, neurons / 2.0);
     }

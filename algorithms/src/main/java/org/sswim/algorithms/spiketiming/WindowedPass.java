@@ -22,8 +22,6 @@ import org.sswim.singlespike.SpikeClock;
  *
  * <p>where it fires within its window, and 0 where it fires at once or not at all. Whether a neuron
  * fires has no gradient: there the evidence jumps. Evidence is {@code 2 S - I} of the outputs.
- * Where each synapse has a delay the second half is no product of matrices, see {@link
- * SynapticDelays}.
  */
 final class WindowedPass extends GradientPass {
   private final TimingNetwork network;
@@ -129,16 +127,12 @@ final class WindowedPass extends GradientPass {
       if (product == null) {
         Rows.repeat(count, layer.reference(), out);
         Arrays.fill(out, count * n, 2 * count * n, 0);
-        int rows = layer.synaptic() ? count : 2 * count;
-        Blas.gemmNN(rows, n, layer.inputs(), 1, arrived[l], layer.weights(), 1, out);
+        Blas.gemmNN(2 * count, n, layer.inputs(), 1, arrived[l], layer.weights(), 1, out);
       } else {
         product.forward(2 * count, arrived[l], layer.weights(), out);
         for (int i = 0; i < count * n; i++) {
           out[i] += layer.reference()[i % layer.reference().length];
         }
-      }
-      if (layer.synaptic()) {
-        SynapticDelays.forward(layer, count, times[l], out);
       }
       if (l + 1 < times.length) {
         for (int i = 0; i < count * n; i++) {
@@ -149,7 +143,6 @@ final class WindowedPass extends GradientPass {
   }
 
   private void arrive(int l, int count) {
-    boolean synaptic = network.layers().get(l).synaptic();
     int n = network.layers().get(l).inputs();
     float[] delay = network.layers().get(l).delay();
     float[] to = arrived[l];
@@ -160,7 +153,7 @@ final class WindowedPass extends GradientPass {
         float t = times[l][at];
         boolean fired = t < Float.POSITIVE_INFINITY;
         to[at] = fired ? 1 : 0;
-        to[behind + at] = fired && !synaptic ? Math.min(1, t + delay[i]) : 0;
+        to[behind + at] = fired ? Math.min(1, t + delay[i]) : 0;
       }
     }
   }
@@ -178,17 +171,11 @@ final class WindowedPass extends GradientPass {
     float[] byOffset = Arrays.copyOfRange(byRamps[l], count * n, 2 * count * n);
     FieldColumns.Product product = products[l];
     if (product == null) {
-      int rows = layer.synaptic() ? count : 2 * count;
-      Blas.gemmTN(inputs, n, rows, 1, arrived[l], byRamps[l], 1, byWeights);
+      Blas.gemmTN(inputs, n, 2 * count, 1, arrived[l], byRamps[l], 1, byWeights);
     } else {
       float[] times = Arrays.copyOfRange(arrived[l], count * inputs, 2 * count * inputs);
       product.backward(count, arrived[l], layer.weights(), byRamps[l], byWeights, null);
       product.backward(count, times, layer.weights(), byOffset, byWeights, byTimes);
-    }
-    if (layer.synaptic()) {
-      SynapticDelays.backward(
-          layer, count, times[l], byRamps[l], gradients().subList(3 * l, 3 * l + 3), byTimes);
-      return;
     }
     if (l == 0 && !options.delays()) {
       return;

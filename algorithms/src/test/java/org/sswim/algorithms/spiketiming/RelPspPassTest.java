@@ -53,12 +53,6 @@ class RelPspPassTest {
     assertGradients(options(firing));
   }
 
-  @ParameterizedTest
-  @EnumSource(Firing.class)
-  void soHasTheDelayOfEverySynapse(Firing firing) {
-    assertGradients(options(firing).withSynaptic(true));
-  }
-
   /** With seed 1 a step of the differences makes a neuron fire that did not. */
   @Test
   void soHaveConvolutions() {

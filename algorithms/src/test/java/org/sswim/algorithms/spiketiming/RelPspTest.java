@@ -87,9 +87,7 @@ class RelPspTest {
         List.of(
             delayed.withFiring(Firing.WINDOWED),
             delayed.withFilters(List.of(2, 3)),
-            delayed.withFiring(Firing.EVENT_TIME),
-            delayed.withFiring(Firing.WINDOWED).withSynaptic(true),
-            delayed.withFiring(Firing.EVENT_TIME).withSynaptic(true))) {
+            delayed.withFiring(Firing.EVENT_TIME))) {
       Firing firing = options.firing();
       TimingNetwork network = TimingNetwork.drawn(data, options, 1);
       for (TimingLayer layer : network.layers()) {
@@ -133,7 +131,7 @@ class RelPspTest {
         .hasMessageContaining("rel-psp: ")
         .hasMessageContaining("longest must be above 1; got 1.0");
     assertThatThrownBy(() -> Entries.options("rel-psp", "filters=4", "firing=event-time"))
-        .hasMessageContaining("synaptic=false; got event-time and false");
+        .hasMessageContaining("filters need firing=windowed; got event-time");
     assertThat(Entries.options("rel-psp", "published", "hidden=20", "delays=on"))
         .isEqualTo(
             Presets.of(RelPspOptions.class, "published").withHidden(List.of(20)).withDelays(true));
