@@ -122,7 +122,7 @@ class OtherFileTest {
     Path data = Cli.write(folder.resolve("d.csv"), Cli.weekly(160));
     BadInputTest.assertMistake(
         Cli.run("evaluate", data, "--horizons", 2, "--models", "file:"),
-        List.of("'file' needs a CSV file behind it"));
+        List.of("'file' needs a CSV file after it"));
   }
 
   @Test
