@@ -2,6 +2,7 @@ package org.sswim.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sswim.classification.Classifier;
 
 /** Files that are no valid classifier: each gets one line, and none memory for what it claims. */
 class HostileClassifiersTest {
@@ -135,6 +137,23 @@ class HostileClassifiersTest {
     ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN).putInt(content.length - 4, bits);
     parts.array(array, content).store(file);
     assertRefused(problem);
+  }
+
+  /** No training draws them, yet a file may hold them. */
+  @ParameterizedTest
+  @ValueSource(ints = {7, 99_999})
+  void delaysOfHiddenNeuronsRun(int delay) {
+    String name = "network.hidden.layers.0.delay.npy";
+    byte[] content = parts.entries.get(name).clone();
+    ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN).putInt(content.length - 4, delay);
+    parts.array(name, content).store(file);
+    Classifier classifier = new Classifier(ModelFormat.CLASSIFIER.read(file));
+    float sum = 0;
+    for (float probability : classifier.classify(GoldenClassifier.sequence()).probabilities()) {
+      assertThat(probability).isBetween(0f, 1f);
+      sum += probability;
+    }
+    assertThat(sum).isCloseTo(1, within(1e-5f));
   }
 
   @ParameterizedTest
