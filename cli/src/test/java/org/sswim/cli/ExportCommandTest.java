@@ -205,7 +205,7 @@ class ExportCommandTest {
     assertThat(Cli.run(fit).status()).isZero();
     Path nir = folder.resolve("births.nir");
     Cli.Run export = Cli.run("export", fitted, "--nir", nir);
-    assertThat(export.out()).contains("says all of the network");
+    assertThat(export.out()).contains("the graph holds the whole network");
     NirGraph graph = NirFile.read(nir);
     assertThat(graph.nodes()).containsKeys("rows_delay", "hidden1_feedback", "skip");
     ForecastModel forecaster = ModelFile.read(fitted);
@@ -256,7 +256,7 @@ class ExportCommandTest {
     Path nir = folder.resolve("p.nir");
     Cli.Run export = Cli.run("export", plain, "--nir", nir, "--dt", ".01");
     assertThat(export.err()).isEmpty();
-    assertThat(export.out()).contains("says all of the network; a row lasts 0.01 s");
+    assertThat(export.out()).contains("the graph holds the whole network; a row lasts 0.01 s");
     Path json = folder.resolve("nir.json");
     Cli.Run shown = Cli.run("nir", nir, "--json", json);
     assertThat(shown.out()).contains("hidden1_spikes", "Threshold", "time_unit", "0.01");
