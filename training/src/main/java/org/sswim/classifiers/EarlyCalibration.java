@@ -22,8 +22,6 @@ final class EarlyCalibration {
   /** Sequences that are looked at. */
   private static final int MOST = 400;
 
-  private static final int LEAST = 50;
-
   /** Products of inputs and weights. */
   private static final double MOST_WORK = 1e10;
 
@@ -68,8 +66,7 @@ final class EarlyCalibration {
     long synapses =
         model.network().hidden().layers().stream().mapToLong(l -> l.weights().length).sum();
     double affordable = MOST_WORK / ((double) longest * synapses);
-    int most = (int) Math.max(LEAST, Math.min(MOST, affordable));
-    int count = Math.min(most, data.count());
+    int count = (int) Math.min(Math.min(MOST, affordable), data.count());
     Seen[] found = new Seen[count];
     workers.each(
         count,

@@ -84,4 +84,11 @@ class EarlyCalibrationTest {
   void threadsChangeNothing() {
     assertThat(fit(120, 1).early().trust()).containsExactly(fit(120, 2).early().trust());
   }
+
+  @Test
+  void whatIsNotAffordableIsNotLearnt() {
+    EarlyCalibration endless = new EarlyCalibration(Integer.MAX_VALUE, 2, Workers.of(1));
+    endless.add(fit(120, 1), lateSteps(20, 3));
+    assertThat(endless.trust()).isSameAs(EarlyTrust.ALWAYS);
+  }
 }
