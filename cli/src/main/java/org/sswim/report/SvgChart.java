@@ -222,7 +222,11 @@ public final class SvgChart {
 
   private static String number(double value) {
     double size = Math.abs(value);
-    if (size > 0 && size < 1e-3) {
+    // A tick below 0 may come out as -0.
+    if (size == 0) {
+      return "0";
+    }
+    if (size < 1e-3) {
       return String.format(Locale.ROOT, "%.0e", value);
     }
     if (size >= 1e6) {

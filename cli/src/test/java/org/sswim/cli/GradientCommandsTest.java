@@ -141,7 +141,8 @@ class GradientCommandsTest {
     assertThat(svg)
         .content()
         .contains("horizon 3", "horizon 2", "seconds, start included", "validation loss")
-        .contains("sswim", "random-solved", "default");
+        .contains("sswim", "random-solved", "default")
+        .doesNotContain(">-0<");
     // Nothing is loaded from elsewhere.
     assertThat(html)
         .content()
