@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sswim.algorithms.learning.Subset;
@@ -54,7 +55,11 @@ class SequencesTest {
         "dsr:neuron=lif:epochs=60",
         "forward-forward:epochs=60",
         "forward-forward:epochs=60:readout=linear",
-        "admm:iterations=30"
+        "admm:iterations=30",
+        "tandem:epochs=60:tuning=10",
+        "tandem:epochs=60:tuning=10:hidden=20+20:input-dropout=0.1",
+        "hybrid:teacher-epochs=60",
+        "hybrid:teacher-epochs=60:between=phase:output=direct"
       })
   void areLearnt(String name) {
     ClassModel model = fit(name, Workers.of(1));
@@ -67,11 +72,13 @@ class SequencesTest {
         .isEqualTo(model.newClassifier().classify(own).probabilities());
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"tandem", "hybrid", "rel-psp"})
-  void areRefusedByWhatTakesVectorsOnly(String name) {
-    assertThatThrownBy(() -> fit(name, Workers.of(1)))
+  @Test
+  void areRefusedWhereInputsFireOnceOrHaveCodes() {
+    assertThatThrownBy(() -> fit("rel-psp", Workers.of(1)))
         .isInstanceOf(UnsuitableDataException.class)
         .hasMessageContaining("sequences of up to 31 steps");
+    assertThatThrownBy(() -> fit("hybrid:input=phase", Workers.of(1)))
+        .isInstanceOf(UnsuitableDataException.class)
+        .hasMessageContaining("codes of the input are for vectors and images");
   }
 }

@@ -341,7 +341,7 @@ class AlgorithmCommandsTest {
   @Test
   void sequencesAreTakenOrTheRowIsLeftOut() {
     Path spikes = ClassFiles.spikes(folder.resolve("spikes.csv"), 24, true, 1);
-    String models = "ridge,admm:iterations=5,tandem,dsr:epochs=3";
+    String models = "ridge,admm:iterations=5,rel-psp,dsr:epochs=3";
     Cli.Run run =
         Cli.run(
             "classify",
@@ -358,12 +358,13 @@ class AlgorithmCommandsTest {
         .hasSize(1)
         .first()
         .asString()
-        .startsWith("sswim: tandem is left out: this algorithm takes vectors and images");
+        .startsWith("sswim: rel-psp is left out: this algorithm takes vectors and images");
     assertThat(run.out()).contains("ridge ", "admm:iterations=5 ", "dsr:epochs=3 ");
-    assertThat(run.outLines()).noneMatch(line -> line.startsWith("tandem"));
+    assertThat(run.outLines()).noneMatch(line -> line.startsWith("rel-psp"));
     BadInputTest.assertMistake(
-        Cli.run("classify", "evaluate", spikes, "--seeds", 1, "--models", "tandem,hybrid"),
-        List.of("this algorithm takes vectors and images", "name other --models"));
+        Cli.run(
+            "classify", "evaluate", spikes, "--seeds", 1, "--models", "rel-psp,hybrid:input=rate"),
+        List.of("for vectors and images", "name other --models"));
     Path model = folder.resolve("rows.sswim");
     assertThat(
             Cli.run("classify", "fit", spikes, "--algorithm", "dsr:epochs=3", "--model", model)

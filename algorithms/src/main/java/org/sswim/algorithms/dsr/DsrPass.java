@@ -1,9 +1,7 @@
 package org.sswim.algorithms.dsr;
 
-import java.util.Arrays;
 import java.util.List;
 import org.sswim.algorithms.layers.FiringLayer;
-import org.sswim.algorithms.layers.Rows;
 import org.sswim.algorithms.learning.ChainPass;
 import org.sswim.algorithms.learning.Vectors;
 
@@ -24,10 +22,6 @@ final class DsrPass extends ChainPass {
   private final DsrNetwork network;
   private final DsrOptions options;
   private final boolean relaxed;
-  private final Vectors data;
-
-  /** Rows of sequences, {@code [steps][rows][inputs]}; empty of vectors. */
-  private final float[] rows;
 
   /** Gradient by the threshold of each layer. */
   private final float[][] byThreshold;
@@ -57,8 +51,6 @@ final class DsrPass extends ChainPass {
                         : rows * network.options().steps()));
     this.network = network;
     this.relaxed = relaxed;
-    this.data = data;
-    this.rows = new float[data.sequences() ? data.steps() * rows * data.inputs() : 0];
     options = network.options();
     layers = new FiringLayer[network.layers()];
     for (int l = 0; l < layers.length; l++) {
@@ -75,20 +67,10 @@ final class DsrPass extends ChainPass {
     return z[map];
   }
 
-  /** Of a sequence the mean of its rows, weighted as spikes are in a representation. */
+  /** As spikes are weighted in a representation. */
   @Override
-  protected void take(int[] order, int from, int count, int[] classes) {
-    if (!data.sequences()) {
-      super.take(order, from, count, classes);
-      return;
-    }
-    data.fill(order, from, count, rows, classes);
-    int n = count * data.inputs();
-    float[] weights = options.stepWeights();
-    Arrays.fill(a[0], 0, n, 0);
-    for (int t = 0; t < weights.length; t++) {
-      Rows.add(n, weights[t], rows, t * n, a[0], 0);
-    }
+  protected float shareOfStep(int step) {
+    return options.stepWeights()[step];
   }
 
   @Override
@@ -98,9 +80,9 @@ final class DsrPass extends ChainPass {
       clamp(l, count, threshold);
       return;
     }
-    boolean constant = l == 0 && !data.sequences();
+    boolean constant = l == 0 && !sequences();
     if (!constant) {
-      float[] in = l == 0 ? rows : layers[l - 1].train();
+      float[] in = l == 0 ? shown : layers[l - 1].train();
       passes[l].again(count * options.steps(), in, layers[l].currents());
     }
     float spike = (float) (threshold * options.perThreshold());

@@ -49,7 +49,7 @@ final class HiddenRun {
     means = new float[count + 1][];
     currents = new float[count][];
     voltages = new float[count][];
-    boolean constant = network.encoder().constant();
+    boolean constant = constant();
     trains[0] = new float[constant ? 0 : Math.multiplyExact(steps, rows * data.inputs())];
     means[0] = new float[rows * data.inputs()];
     int widest = 0;
@@ -100,8 +100,8 @@ final class HiddenRun {
 
   /** Runs. */
   void run(int[] order, int from, int count) {
-    data.fill(order, from, count, x, label);
-    boolean constant = network.encoder().constant();
+    data.fill(order, from, count, data.sequences() ? trains[0] : x, label);
+    boolean constant = constant();
     if (!constant) {
       encode(count);
     }
@@ -112,11 +112,16 @@ final class HiddenRun {
     }
   }
 
+  /** Whether the input is the same at every step. */
+  private boolean constant() {
+    return network.encoder().constant() && !data.sequences();
+  }
+
   private void encode(int count) {
     Encoder encoder = network.encoder();
     float factor = network.inputFactor();
     int n = count * data.inputs();
-    for (int t = 0; t < steps; t++) {
+    for (int t = 0; t < steps && !data.sequences(); t++) {
       for (int i = 0; i < n; i++) {
         trains[0][t * n + i] = factor * encoder.at(x[i], t, steps);
       }

@@ -13,6 +13,7 @@ import org.sswim.algorithms.learning.Vectors;
 import org.sswim.catalogue.ClassFit;
 import org.sswim.catalogue.FitContext;
 import org.sswim.clocked.ClockedModel;
+import org.sswim.comparison.UnsuitableDataException;
 import org.sswim.descent.Optimizer;
 import org.sswim.descent.Order;
 import org.sswim.descent.Schedule;
@@ -43,7 +44,12 @@ public final class HybridTrainer implements ClassFit<HybridOptions> {
 
   @Override
   public ClockedModel fit(LabelledSequences train, HybridOptions options, FitContext context) {
-    return new Run(Vectors.of(train, options.input() != Coding.DIRECT), options, context).fit();
+    boolean coded = options.input() != Coding.DIRECT;
+    if (coded && train.longest() > 1) {
+      throw new UnsuitableDataException(
+          "codes of the input are for vectors and images; rows of sequences are currents");
+    }
+    return new Run(Vectors.of(train, coded, options.steps()), options, context).fit();
   }
 
   /** The network that a fit makes a model of. */

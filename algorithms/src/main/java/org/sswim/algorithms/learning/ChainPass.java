@@ -6,6 +6,7 @@ import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
 import org.sswim.algorithms.layers.CrossEntropy;
 import org.sswim.algorithms.layers.LayerMap;
+import org.sswim.algorithms.layers.Rows;
 import org.sswim.samples.Head;
 
 /**
@@ -23,6 +24,9 @@ public abstract class ChainPass extends GradientPass {
 
   /** The maps in the hands of this worker. */
   protected final LayerMap.Pass[] passes;
+
+  /** Rows of sequences, {@code [steps][rows][inputs]}; empty of vectors. */
+  protected final float[] shown;
 
   /** The input, and the activations after each map but the last: {@code [rows][width]} each. */
   protected final float[][] a;
@@ -53,6 +57,7 @@ public abstract class ChainPass extends GradientPass {
     z = new float[count][];
     slope = new float[count][];
     a[0] = new float[rows * data.inputs()];
+    shown = new float[data.sequences() ? Math.multiplyExact(data.steps(), a[0].length) : 0];
     for (int m = 0; m < count; m++) {
       passes[m] = passOf.apply(m);
       int values = Math.multiplyExact(rows, maps.get(m).outputs());
@@ -91,12 +96,29 @@ public abstract class ChainPass extends GradientPass {
   }
 
   /**
-   * Writes the input of some samples, and their classes.
+   * Writes the input of some samples, and their classes. Of a sequence it is a mean of its rows.
    *
    * @param classes written
    */
   protected void take(int[] order, int from, int count, int[] classes) {
-    data.fill(order, from, count, a[0], classes);
+    data.fill(order, from, count, sequences() ? shown : a[0], classes);
+    if (sequences()) {
+      int n = count * data.inputs();
+      Arrays.fill(a[0], 0, n, 0);
+      for (int t = 0; t < data.steps(); t++) {
+        Rows.add(n, shareOfStep(t), shown, t * n, a[0], 0);
+      }
+    }
+  }
+
+  /** What the row of a step counts in the mean of a sequence. */
+  protected float shareOfStep(int step) {
+    return 1f / data.steps();
+  }
+
+  /** Whether each step has a row of its own. */
+  protected final boolean sequences() {
+    return data.sequences();
   }
 
   /** Called before each map; the input of the map may be changed. */

@@ -175,7 +175,8 @@ final class TandemNetwork {
   ClockedModel model(Vectors data, float[] threshold, Provenance provenance) {
     float part = 1f / options.steps();
     List<ClockedLayer> layers = new ArrayList<>();
-    float spike = 1;
+    // A vector comes at the first step, a T-th of a sequence's row at each.
+    float spike = data.sequences() ? part : 1;
     for (int l = 0; l < layers(); l++) {
       layers.add(maps.get(l).neurons(spike, part, NEURON, threshold[l]));
       spike = threshold[l];

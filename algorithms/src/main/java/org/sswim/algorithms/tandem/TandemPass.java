@@ -1,7 +1,6 @@
 package org.sswim.algorithms.tandem;
 
 import java.util.Arrays;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.sswim.algorithms.layers.FiringLayer;
 import org.sswim.algorithms.layers.LayerMap;
@@ -53,7 +52,9 @@ final class TandemPass extends ChainPass {
             pass(
                 network.maps().get(m),
                 m >= firstTrained,
-                m > 0 && m < network.spiking() ? rows * network.options().steps() : rows));
+                m < network.spiking() && (m > 0 || data.sequences())
+                    ? rows * network.options().steps()
+                    : rows));
     this.network = network;
     steps = network.options().steps();
     ones = new float[steps];
@@ -120,10 +121,19 @@ final class TandemPass extends ChainPass {
   protected void map(int m, int count) {
     super.map(m, count);
     FiringLayer layer = layers[m];
-    if (layer != null && m > 0) {
-      FiringLayer below = Objects.requireNonNull(layers[m - 1]);
-      passes[m].again(count * steps, below.train(), layer.currents());
+    float[] train = train(m);
+    if (layer != null && train != null) {
+      passes[m].again(count * steps, train, layer.currents());
     }
+  }
+
+  /** What a map takes step by step; null where nothing differs from step to step. */
+  private float @Nullable [] train(int map) {
+    if (map == 0) {
+      return sequences() ? shown : null;
+    }
+    FiringLayer below = layers[map - 1];
+    return below == null ? null : below.train();
   }
 
   @Override
@@ -139,13 +149,21 @@ final class TandemPass extends ChainPass {
     }
   }
 
-  /** Gives each step a share 1/T of the biases, and of the first layer the values at once. */
+  /**
+   * Gives each step a share 1/T of the biases, and of a sequence's row. The first layer takes the
+   * values of a vector at once.
+   */
   private void shareBias(int m, int n, float[] currents) {
     float part = 1f / steps;
     float[] own = bias[m];
     for (int at = 0; at < steps * n; at += own.length) {
       for (int i = 0; i < own.length; i++) {
-        float x = m > 0 ? currents[at + i] - own[i] : at < n ? z[0][at + i] - own[i] : 0;
+        float x;
+        if (m > 0 || sequences()) {
+          x = (m > 0 ? 1 : part) * (currents[at + i] - own[i]);
+        } else {
+          x = at < n ? z[0][at + i] - own[i] : 0;
+        }
         currents[at + i] = x + part * own[i];
       }
     }
@@ -166,10 +184,10 @@ final class TandemPass extends ChainPass {
     int width = network.maps().get(map).inputs();
     network.dropout(map).draw(order, from, count, map, width, own);
     multiply(count * width, own, a[map]);
-    FiringLayer below = map > 0 ? layers[map - 1] : null;
-    for (int at = 0; below != null && at < steps * count * width; at += count * width) {
+    float[] train = train(map);
+    for (int at = 0; train != null && at < steps * count * width; at += count * width) {
       for (int i = 0; i < count * width; i++) {
-        below.train()[at + i] *= own[i];
+        train[at + i] *= own[i];
       }
     }
   }

@@ -38,7 +38,7 @@ public final class TandemTrainer implements ClassFit<TandemOptions> {
 
   @Override
   public ClockedModel fit(LabelledSequences train, TandemOptions options, FitContext context) {
-    return fit(Vectors.of(train, false), List.of(), options, context);
+    return fit(Vectors.of(train, false, options.steps()), List.of(), options, context);
   }
 
   /** Trains a network that names classes, or one that gives values, see {@link TandemNetwork}. */

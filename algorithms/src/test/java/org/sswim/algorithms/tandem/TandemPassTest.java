@@ -6,11 +6,15 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.sswim.algorithms.learning.Vectors;
+import org.sswim.classification.Softmax;
+import org.sswim.clocked.ClockedModel;
 import org.sswim.descent.Optimizer;
+import org.sswim.network.Provenance;
 import org.sswim.sequences.Grid;
 import org.sswim.sequences.LabelledSequences;
 
@@ -134,6 +138,44 @@ class TandemPassTest {
     TandemPass pass = new TandemPass(network, data(), 2, SAMPLES);
     assertThat(pass.gradient(all(), 0, SAMPLES, 1))
         .isNotCloseTo(pass.loss(all(), 0, SAMPLES), within(.1));
+  }
+
+  /** Rows come as currents of their steps, in training as in the saved network. */
+  @Test
+  void sequencesTrainAsTheyAreSimulated() {
+    int steps = 6;
+    Random random = new Random(8);
+    List<float[]> values = new ArrayList<>();
+    for (int i = 0; i < SAMPLES; i++) {
+      float[] own = new float[steps * INPUTS];
+      for (int k = 0; k < own.length; k++) {
+        own[k] = (float) random.nextGaussian();
+      }
+      values.add(own);
+    }
+    Vectors data =
+        Vectors.of(
+            new LabelledSequences(
+                values, INPUTS, List.of(), data().label(), List.of("a", "b", "c"), null),
+            false,
+            steps);
+    TandemOptions options = TandemOptions.defaults().withHidden(List.of(9, 7)).withSteps(steps);
+    TandemNetwork network = network(data, options, .03f);
+    requireGradients(network, data, 0, .02);
+    network.convert(.07f);
+    network.convert(.05f);
+    TandemPass pass = new TandemPass(network, data, 2, SAMPLES);
+    pass.forward(all(), 0, SAMPLES);
+    ClockedModel model =
+        network.model(
+            data, network.thresholds(), new Provenance("1", 1, "rows", Map.of(), Map.of()));
+    for (int i = 0; i < SAMPLES; i++) {
+      float[] said = new float[CLASSES];
+      Softmax.write(Arrays.copyOfRange(pass.evidence(), i * CLASSES, (i + 1) * CLASSES), said);
+      assertThat(model.newClassifier().classify(values.get(i)).probabilities())
+          .usingComparatorWithPrecision(1e-4f)
+          .containsExactly(said);
+    }
   }
 
   private static void requireGradients(TandemNetwork network, int first) {
