@@ -393,7 +393,7 @@ class AlgorithmCommandsTest {
     }
     Path sequences = ClassFiles.ts(folder.resolve("tones.ts"), 12, 1);
     BadInputTest.assertMistake(
-        Cli.run("classify", "fit", sequences, "--algorithm", "tandem", "--model", model),
+        Cli.run("classify", "fit", sequences, "--algorithm", "rel-psp", "--model", model),
         List.of("tones.ts", "takes vectors and images"));
     assertThat(Cli.names(folder)).doesNotContain("d.sswim").containsAll(before);
   }
