@@ -1,6 +1,6 @@
 """Classifies with the golden model of clocked neurons from the definition alone: NumPy, double.
 
-Usage: python3 clocked.py clocked-images.sswim, or clocked-codes.sswim
+Usage: python3 clocked.py clocked-images.sswim, clocked-codes.sswim or clocked-blocks.sswim
 Prints the probability of each class, the spikes, and the smallest distance of a voltage of a neuron
 that fires once a step from its threshold: far above the rounding of floats, or the numbers would not
 be a fair test.
@@ -46,8 +46,9 @@ def main(path):
     voltage, spikes, margin, evidence = [0.0] * count, 0, np.inf, 0.0
     synaptic, fired = [0.0] * count, [False] * count
     for t in range(model["input"]["steps"]):
-        out = x
+        out, outs = x, []
         for l, layer in enumerate(model["layers"]):
+            outs.append(out)
             name, neuron = f"layers.{l}", layer["neuron"]
             for c, link in enumerate(layer["connections"]):
                 at = f"{name}.connections.{c}"
@@ -60,6 +61,9 @@ def main(path):
                 else:
                     shape = (3, 3, link["channels"], link["filters"])
                     out = convolve(out, weights.reshape(shape), bias, link["grid"])
+            if layer["shortcut"]:
+                # outs[l - 1] came into the layer before: what the layer two before gave.
+                out = out + layer["shortcut"] * outs[l - 1]
             decay, own, level, rise = (neuron[k] for k in ("decay", "gain", "level", "rise"))
             th = arrays[f"{name}.threshold"].astype(float)
             synaptic[l] = rise * synaptic[l] + out

@@ -20,7 +20,7 @@ class RunningTest {
     SeedStreams streams = new SeedStreams(3);
     List<LayerMap> maps =
         LayerStack.drawn(
-            48, new Grid(6, 8), List.of(3, 2), List.of(5), 4, m -> streams.stream("test", m));
+            48, new Grid(6, 8), List.of(3, 2), List.of(5), 0, 4, m -> streams.stream("test", m));
     assertThat(maps).hasSize(4);
     Random random = new Random(1);
     for (LayerMap map : maps) {

@@ -1,12 +1,14 @@
 package org.sswim.clocked;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.sswim.energy.ClassMeter;
 import org.sswim.energy.Counted;
 import org.sswim.energy.EnergyProfile;
 import org.sswim.energy.NeuronOperations;
 import org.sswim.energy.SynapseCounter;
+import org.sswim.energy.Synapses;
 import org.sswim.shown.ShownClassifier;
 
 /** Counts what a network of clocked neurons takes. */
@@ -39,6 +41,12 @@ final class ClockedCounter implements ClockedProbe {
                     : connection instanceof UnitLength ? ", unit length" : "";
         own.add(new SynapseCounter(name + kind, connection.synapses()));
       }
+      if (layer.shortcut() != 0) {
+        int[] each = new int[layer.neurons()];
+        Arrays.fill(each, 1);
+        Synapses synapses = new Synapses(each, each.length, each.length, 1, 0);
+        own.add(new SynapseCounter(name(l - 2, last) + " -> " + name(l, last), synapses));
+      }
       layers.add(own);
     }
   }
@@ -51,8 +59,9 @@ final class ClockedCounter implements ClockedProbe {
   @Override
   public void applied(int layer, int connection, float[] in) {
     SynapseCounter counter = layers.get(layer).get(connection);
-    if (layer > 0 && connection == 0) {
-      if (model.layers().get(layer - 1).neuron().code() == Neuron.Code.COUNT) {
+    boolean shortcut = connection == model.layers().get(layer).connections().size();
+    if (layer > 0 && (connection == 0 || shortcut)) {
+      if (model.layers().get(layer - (shortcut ? 2 : 1)).neuron().code() == Neuron.Code.COUNT) {
         counter.presentSpikes(in);
       } else {
         counter.presentEvents(in);

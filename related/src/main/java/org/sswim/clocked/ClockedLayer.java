@@ -11,8 +11,16 @@ import org.sswim.shown.ShownModel;
  *     to the input currents of these neurons
  * @param neuron how each works
  * @param threshold of each neuron, or one for all: {@code [neurons]} or {@code [1]}; above 0
+ * @param shortcut what outputs of the layer two before are multiplied by, to be added to the input
+ *     currents of these neurons, one of each; 0 for none
  */
-public record ClockedLayer(List<Connection> connections, Neuron neuron, float[] threshold) {
+public record ClockedLayer(
+    List<Connection> connections, Neuron neuron, float[] threshold, float shortcut) {
+
+  /** A layer that reads the one before only. */
+  public ClockedLayer(List<Connection> connections, Neuron neuron, float[] threshold) {
+    this(connections, neuron, threshold, 0);
+  }
 
   /** Checks that the parts fit each other. */
   public ClockedLayer {
@@ -30,6 +38,12 @@ public record ClockedLayer(List<Connection> connections, Neuron neuron, float[] 
     for (float th : threshold) {
       ShownModel.requireAbove("thresholds", th);
     }
+    Checks.that(Float.isFinite(shortcut)).or("a shortcut must be a number; got %s", shortcut);
+  }
+
+  /** The same layer with a shortcut. */
+  public ClockedLayer withShortcut(float factor) {
+    return new ClockedLayer(connections, neuron, threshold, factor);
   }
 
   /** Number of inputs. */

@@ -25,8 +25,8 @@ import org.sswim.shown.ShownRun;
  * @param signalNames a name for each value; none where they have none
  * @param grid where the values are pixels; null for others
  * @param input how values reach the first layer
- * @param layers each takes what the one before gives; the last has a neuron for each class, but for
- *     goodness
+ * @param layers each takes what the one before gives, and some what the one two before gives; the
+ *     last has a neuron for each class, but for goodness
  * @param readOut how the classes are said
  * @param provenance where it came from
  */
@@ -58,6 +58,10 @@ public record ClockedModel(
       Checks.that(layers.get(l).inputs() == width)
           .or("layer %s takes %s values; there are %s", l + 1, layers.get(l).inputs(), width);
       width = layers.get(l).neurons();
+      if (layers.get(l).shortcut() != 0) {
+        Checks.that(l >= 2 && layers.get(l - 2).neurons() == width)
+            .or("layer %s has a shortcut, but no layer as wide as it two before", l + 1);
+      }
     }
     requireReadable(classes.size(), layers, readOut);
   }
@@ -145,7 +149,7 @@ public record ClockedModel(
                 : (double) connection.parameters() + connection.inputs();
       }
       values += 6.0 * layer.neurons();
-      step += layer.neurons();
+      step += (layer.shortcut() == 0 ? 1.0 : 2.0) * layer.neurons();
     }
     int runs = readOut.kind() == ReadOut.Kind.GOODNESS ? classes.size() : 1;
     RunLimits.requireRun("a classifier", values, runs * (input.steps() * step), memory);

@@ -80,6 +80,15 @@ final class ClockedRun implements ShownRun {
       }
     }
 
+    /** Adds what the layer two before gives to the input currents. */
+    void shorten(float[] before, int number, ClockedProbe probe) {
+      float[] current = values[values.length - 1];
+      probe.applied(number, values.length, before);
+      for (int i = 0; i < current.length; i++) {
+        current[i] += layer.shortcut() * before[i];
+      }
+    }
+
     /** Takes a step; returns the spikes. */
     long step(float factor, int time) {
       Neuron neuron = layer.neuron();
@@ -134,6 +143,9 @@ final class ClockedRun implements ShownRun {
       LayerState state = states[l];
       if (l > 0 || !known) {
         state.drive(from, l, probe);
+      }
+      if (state.layer.shortcut() != 0) {
+        state.shorten(states[l - 2].carried, l, probe);
       }
       spikes += state.step(readOut.factor(), steps);
       from = state.carried;

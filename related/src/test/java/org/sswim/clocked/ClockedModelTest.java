@@ -247,6 +247,20 @@ class ClockedModelTest {
         .hasMessageContaining("4 weights; got 3");
     ClockedModel model =
         model(3, Encoder.DIRECT, Neuron.integrator(1), ReadOut.of(ReadOut.Kind.POTENTIAL));
+    List<ClockedLayer> layers = model.layers();
+    assertThatThrownBy(
+            () ->
+                new ClockedModel(
+                    model.classes(),
+                    List.of(),
+                    null,
+                    model.input(),
+                    List.of(layers.get(0), layers.get(1).withShortcut(1)),
+                    model.readOut(),
+                    NOWHERE))
+        .hasMessage("layer 2 has a shortcut, but no layer as wide as it two before");
+    assertThatThrownBy(() -> layers.get(1).withShortcut(Float.NaN))
+        .hasMessage("a shortcut must be a number; got NaN");
     assertThatThrownBy(() -> model.newClassifier().classify(new float[] {1}))
         .hasMessageContaining("a vector must have 2 values; got 1");
     assertThatThrownBy(() -> model.newClassifier().classify(new float[] {1, Float.NaN}))

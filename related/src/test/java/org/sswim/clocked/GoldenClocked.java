@@ -15,7 +15,11 @@ final class GoldenClocked {
   /** Writes the golden file; see the README beside it for when. */
   public static void main(String[] args) {
     Path file = Path.of(args[0]);
-    ClockedModel.FORMAT.write(file.endsWith("clocked-images.sswim") ? images() : codes(), file);
+    ClockedModel model =
+        file.endsWith("clocked-images.sswim")
+            ? images()
+            : file.endsWith("clocked-blocks.sswim") ? blocks() : codes();
+    ClockedModel.FORMAT.write(model, file);
   }
 
   /** Vectors of 20 values: binary digits, single spikes, outputs with a kernel that rises. */
@@ -41,6 +45,35 @@ final class GoldenClocked {
                 new float[] {1})),
         new ReadOut(ReadOut.Kind.POTENTIAL, 1, .5f),
         new Provenance("1.2.3", 7, "sha256:00", Map.of("steps", "10"), Map.of()));
+  }
+
+  /** Vectors of 20 values: a residual block, whose second layer has a shortcut from before it. */
+  static ClockedModel blocks() {
+    Random random = new Random(2043);
+    return new ClockedModel(
+        List.of("zwei", "eins", "三"),
+        List.of(),
+        null,
+        new ClockedInput(10, Encoder.DIRECT, eighths(20, random), ones(20)),
+        List.of(
+            dense(20, 6, random),
+            dense(6, 6, random),
+            dense(6, 6, random).withShortcut(.625f),
+            new ClockedLayer(
+                List.of(new Dense(6, 3, eighths(18, random), eighths(3, random))),
+                Neuron.integrator(1),
+                new float[] {1})),
+        new ReadOut(ReadOut.Kind.POTENTIAL, 1, .125f),
+        new Provenance("1.2.3", 7, "sha256:00", Map.of("steps", "10"), Map.of()));
+  }
+
+  private static ClockedLayer dense(int inputs, int neurons, Random random) {
+    return new ClockedLayer(
+        List.of(
+            new Dense(
+                inputs, neurons, eighths(inputs * neurons, random), eighths(neurons, random))),
+        Neuron.integrateAndFire(1),
+        new float[] {1.3f});
   }
 
   /** Images of 4 x 5 pixels: a convolution, pooling, bursts, spikes that are counted by weight. */

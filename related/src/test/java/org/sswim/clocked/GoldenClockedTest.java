@@ -21,6 +21,10 @@ class GoldenClockedTest {
     0.059882299748829484, 0.05878245952566038, 0.8813352407255102
   };
 
+  private static final double[] BLOCKS = {
+    0.459067661685169, 0.00422786699879857, 0.5367044713160324
+  };
+
   @TempDir Path folder;
 
   @Test
@@ -31,6 +35,11 @@ class GoldenClockedTest {
   @Test
   void classifiesTheSameByCodes() throws URISyntaxException {
     assertSays(golden("clocked-codes.sswim"), CODES, 69);
+  }
+
+  @Test
+  void classifiesTheSameByBlocks() throws URISyntaxException {
+    assertSays(golden("clocked-blocks.sswim"), BLOCKS, 100);
   }
 
   private static void assertSays(Path file, double[] expected, int spikes) {
@@ -46,6 +55,7 @@ class GoldenClockedTest {
   void theHelperStillMakesTheFileAndReadingLosesNothing() throws URISyntaxException {
     assertMakes(GoldenClocked.images(), golden("clocked-images.sswim"));
     assertMakes(GoldenClocked.codes(), golden("clocked-codes.sswim"));
+    assertMakes(GoldenClocked.blocks(), golden("clocked-blocks.sswim"));
   }
 
   private void assertMakes(ClockedModel model, Path file) {

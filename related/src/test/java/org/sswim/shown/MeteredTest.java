@@ -78,6 +78,31 @@ class MeteredTest {
     assertThat(profile.parameterBytes()).isEqualTo(4 * (13 + 4));
   }
 
+  /** Both hidden neurons fire at each of three steps, and both spikes pass by the second layer. */
+  @Test
+  void spikesOfShortcutsAreAdded() {
+    ClockedModel plain =
+        clocked(new float[] {1, 0, 0, .5f}, Neuron.integrateAndFire(1), ReadOut.Kind.COUNT);
+    ClockedModel model =
+        new ClockedModel(
+            CLASSES,
+            List.of(),
+            null,
+            plain.input(),
+            List.of(
+                plain.layers().get(0),
+                plain.layers().get(1),
+                plain.layers().get(1).withShortcut(.5f)),
+            plain.readOut(),
+            NOWHERE);
+    LayerOperations shortcut =
+        ClassMeter.measure(model, List.of(new float[] {2, .75f})).layers().get(3);
+    assertThat(shortcut.name()).isEqualTo("hidden 1 -> output");
+    assertThat(shortcut.acs()).isEqualTo(6);
+    assertThat(shortcut.macs()).isZero();
+    assertThat(shortcut.dense()).isEqualTo(6);
+  }
+
   @Test
   void leaksAndGainsAreMultiplications() {
     ClockedModel model =

@@ -3,6 +3,7 @@ package org.sswim.algorithms.dsr;
 import java.util.ArrayList;
 import java.util.List;
 import org.sswim.algorithms.layers.LayerMap;
+import org.sswim.algorithms.layers.LayerStack;
 import org.sswim.algorithms.learning.Vectors;
 import org.sswim.clocked.ClockedLayer;
 import org.sswim.clocked.ClockedModel;
@@ -41,7 +42,8 @@ final class DsrNetwork {
    */
   static DsrNetwork drawn(Vectors data, DsrOptions options, long seed) {
     return new DsrNetwork(
-        options, data.drawn(options.filters(), options.hidden(), seed, "dsr-weights"));
+        options,
+        data.drawn(options.filters(), options.hidden(), options.blocks(), seed, "dsr-weights"));
   }
 
   DsrOptions options() {
@@ -59,6 +61,16 @@ final class DsrNetwork {
 
   float threshold(int layer) {
     return thresholds.get(layer)[0];
+  }
+
+  /** Whether a hidden layer takes the spikes of the one two before as they are, too. */
+  boolean shortcut(int layer) {
+    return LayerStack.closesBlock(layer, options.blocks());
+  }
+
+  /** What a spike of a layer stands for. */
+  float spike(int layer) {
+    return (float) (options.perThreshold() * threshold(layer));
   }
 
   void setThreshold(int layer, double value) {
@@ -105,16 +117,19 @@ final class DsrNetwork {
   /** The network as it is simulated. */
   ClockedModel model(Vectors data, Provenance provenance) {
     List<ClockedLayer> layers = new ArrayList<>();
-    double spike = 1;
+    float spike = 1;
     for (int l = 0; l < layers(); l++) {
-      layers.add(maps.get(l).neurons((float) spike, 1, neuron(options), threshold(l)));
-      spike = options.perThreshold() * threshold(l);
+      layers.add(
+          maps.get(l)
+              .neurons(spike, 1, neuron(options), threshold(l))
+              .withShortcut(shortcut(l) ? spike(l - 2) : 0));
+      spike = spike(l);
     }
     // What the outputs hold in the end are weighted sums over steps, not means.
     float last = options.stepWeights()[options.steps() - 1];
     layers.add(
         maps.get(layers())
-            .neurons((float) (spike * last), last, Neuron.integrator((float) options.left()), 1));
+            .neurons(spike * last, last, Neuron.integrator((float) options.left()), 1));
     return data.model(
         options.steps(), Encoder.DIRECT, layers, ReadOut.of(ReadOut.Kind.POTENTIAL), provenance);
   }

@@ -20,6 +20,8 @@ import org.sswim.stored.Withers;
  *     3 x 3 fields, then batch normalisation and pooling; may be empty
  * @param hidden neurons of each dense hidden layer after these, the first layer first; may be empty
  *     after filters
+ * @param blocks residual blocks behind each of these, 0 .. 100: two layers more, equally wide, of
+ *     which the second takes what comes into the first as well, as it is
  * @param steps T, steps for which an input is shown, 1 .. 1000
  * @param level alpha, share of the threshold at which a neuron fires, 0 &lt; alpha &le; 1; at 0.5
  *     the representation is rounded, at 1 cut off
@@ -42,6 +44,7 @@ public record DsrOptions(
     Leak neuron,
     List<Integer> filters,
     List<Integer> hidden,
+    int blocks,
     int steps,
     double level,
     Auto<Double> threshold,
@@ -69,6 +72,7 @@ public record DsrOptions(
     filters = List.copyOf(filters);
     hidden = List.copyOf(hidden);
     Ranges.requireLayers(filters, hidden);
+    Checks.within("blocks", blocks, 0, 100);
     Checks.within("steps", steps, 1, InputCoding.LONGEST_SHOWN);
     Checks.within("batch", batch, 1, 10_000);
     Checks.within("epochs", epochs.or(0), 0, 100_000);

@@ -2,6 +2,7 @@ package org.sswim.algorithms.dsr;
 
 import java.util.List;
 import org.sswim.algorithms.layers.FiringLayer;
+import org.sswim.algorithms.layers.Rows;
 import org.sswim.algorithms.learning.ChainPass;
 import org.sswim.algorithms.learning.Vectors;
 
@@ -28,6 +29,9 @@ final class DsrPass extends ChainPass {
 
   private final FiringLayer[] layers;
 
+  /** Gradients by the currents of layers with a shortcut, which its beginning takes, too. */
+  private final float[][] kept;
+
   /**
    * Memory of a worker.
    *
@@ -53,7 +57,9 @@ final class DsrPass extends ChainPass {
     this.relaxed = relaxed;
     options = network.options();
     layers = new FiringLayer[network.layers()];
+    kept = new float[layers.length][];
     for (int l = 0; l < layers.length; l++) {
+      kept[l] = new float[network.shortcut(l) ? a[l + 1].length : 0];
       boolean varying = l > 0 || data.sequences();
       layers[l] =
           new FiringLayer(DsrNetwork.neuron(options), options.steps(), width(l), rows, varying);
@@ -74,6 +80,14 @@ final class DsrPass extends ChainPass {
   }
 
   @Override
+  protected void map(int m, int count) {
+    super.map(m, count);
+    if (m < layers.length && network.shortcut(m)) {
+      Rows.add(count * width(m), 1, a[m - 1], 0, z[m], 0);
+    }
+  }
+
+  @Override
   protected void activate(int l, int count) {
     float threshold = network.threshold(l);
     if (relaxed) {
@@ -83,10 +97,14 @@ final class DsrPass extends ChainPass {
     boolean constant = l == 0 && !sequences();
     if (!constant) {
       float[] in = l == 0 ? shown : layers[l - 1].train();
-      passes[l].again(count * options.steps(), in, layers[l].currents());
+      int n = count * options.steps();
+      passes[l].again(n, in, layers[l].currents());
+      if (network.shortcut(l)) {
+        Rows.add(n * width(l), 1, layers[l - 2].train(), 0, layers[l].currents(), 0);
+      }
     }
-    float spike = (float) (threshold * options.perThreshold());
-    layers[l].run(count, threshold, constant ? z[0] : null, spike, options.stepWeights(), a[l + 1]);
+    float[] weights = options.stepWeights();
+    layers[l].run(count, threshold, constant ? z[0] : null, network.spike(l), weights, a[l + 1]);
   }
 
   private void clamp(int layer, int count, float threshold) {
@@ -106,6 +124,9 @@ final class DsrPass extends ChainPass {
     int n = count * width(layer);
     float[] x = z[layer];
     double above = 0;
+    if (layer + 2 < layers.length && network.shortcut(layer + 2)) {
+      Rows.add(n, 1, kept[layer + 2], 0, g, 0);
+    }
     for (int i = 0; i < n; i++) {
       float value = factor * x[i];
       if (value > most) {
@@ -116,5 +137,6 @@ final class DsrPass extends ChainPass {
       }
     }
     byThreshold[layer][0] += (float) (above * options.perThreshold());
+    System.arraycopy(g, 0, kept[layer], 0, Math.min(n, kept[layer].length));
   }
 }

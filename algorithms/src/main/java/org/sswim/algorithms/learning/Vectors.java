@@ -264,13 +264,15 @@ public record Vectors(
    *
    * @param filters of each convolution, the first first; may be none
    * @param hidden neurons of each dense hidden layer
+   * @param blocks pairs of further maps, see {@link LayerStack#drawn}
    * @param name of the random numbers
    * @throws IllegalArgumentException if there are to be convolutions, but these are no images, or
    *     too small for as much pooling
    */
-  public List<LayerMap> drawn(List<Integer> filters, List<Integer> hidden, long seed, String name) {
+  public List<LayerMap> drawn(
+      List<Integer> filters, List<Integer> hidden, int blocks, long seed, String name) {
     SeedStreams streams = new SeedStreams(seed);
     return LayerStack.drawn(
-        inputs(), grid(), filters, hidden, classes.size(), l -> streams.stream(name, l));
+        inputs(), grid(), filters, hidden, blocks, classes.size(), l -> streams.stream(name, l));
   }
 }

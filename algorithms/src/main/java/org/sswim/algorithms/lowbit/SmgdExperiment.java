@@ -107,7 +107,7 @@ public final class SmgdExperiment {
       this.keeping = keeping;
       this.seed = seed;
       SeedStreams streams = new SeedStreams(seed);
-      maps = data.drawn(options.filters(), options.hidden(), seed, "smgd-weights");
+      maps = data.drawn(options.filters(), options.hidden(), 0, seed, "smgd-weights");
       for (int l = 0; l < maps.size(); l++) {
         List<float[]> own = maps.get(l).parameters();
         float[] w = own.get(0);

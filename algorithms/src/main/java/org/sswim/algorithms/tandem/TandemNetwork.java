@@ -56,7 +56,7 @@ final class TandemNetwork {
     this.options = options;
     this.targets = targets;
     this.seed = seed;
-    maps = data.drawn(options.filters(), options.hidden(), seed, "tandem-weights");
+    maps = data.drawn(options.filters(), options.hidden(), 0, seed, "tandem-weights");
     for (LayerMap map : maps) {
       float[] weights = map.parameters().get(0);
       trained.add(options.coarse() ? weights.clone() : weights);

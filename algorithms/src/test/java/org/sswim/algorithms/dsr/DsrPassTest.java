@@ -84,6 +84,24 @@ class DsrPassTest {
     assertGradients(network, data, 10, .05);
   }
 
+  /** A shortcut takes gradients past the first layer of a block, at once in two blocks. */
+  @ParameterizedTest
+  @EnumSource(DsrOptions.Leak.class)
+  void blocksHaveTheGradientOfTheClamp(DsrOptions.Leak leak) {
+    Vectors data = data();
+    DsrOptions options =
+        DsrOptions.defaults()
+            .withNeuron(leak)
+            .withHidden(List.of(7))
+            .withBlocks(2)
+            .withThreshold(Auto.of(leak == DsrOptions.Leak.IF ? .8 : .04));
+    DsrNetwork network = DsrNetwork.drawn(data, options, 5);
+    // Weights and biases of six maps, five thresholds.
+    assertThat(network.groups()).hasSize(17);
+    assertThat(IntStream.range(0, 5).filter(network::shortcut)).containsExactly(2, 4);
+    assertGradients(network, data, 12, .02);
+  }
+
   private static void assertGradients(
       DsrNetwork network, Vectors data, int firstThreshold, double tolerance) {
     DsrPass pass = new DsrPass(network, data, SAMPLES, true);

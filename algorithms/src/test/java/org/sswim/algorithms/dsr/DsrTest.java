@@ -11,6 +11,8 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sswim.algorithms.Digits;
 import org.sswim.algorithms.Entries;
 import org.sswim.algorithms.learning.Vectors;
@@ -94,11 +96,16 @@ class DsrTest {
   }
 
   /** Batch normalisation is folded into weights: of the only batch seen it says the same. */
-  @Test
-  void theModelOfConvolutionsSaysWhatTrainingSaw() {
+  @ParameterizedTest
+  @ValueSource(ints = {0, 2})
+  void theModelOfConvolutionsSaysWhatTrainingSaw(int blocks) {
     Vectors data = Vectors.of(Digits.train(), false);
     DsrOptions options =
-        SMALL.withFilters(List.of(4, 6)).withHidden(List.of()).withThreshold(Auto.of(2.0));
+        SMALL
+            .withFilters(List.of(4, 6))
+            .withHidden(List.of())
+            .withBlocks(blocks)
+            .withThreshold(Auto.of(2.0));
     DsrNetwork network = DsrNetwork.drawn(data, options, 1);
     int samples = 50;
     int[] order = IntStream.range(0, samples).toArray();
@@ -108,7 +115,7 @@ class DsrTest {
     ClockedModel model = network.model(data, new Provenance("1", 1, "digits", Map.of(), Map.of()));
     int same = 0;
     for (int i = 0; i < samples; i++) {
-      float[] evidence = Arrays.copyOfRange(pass.mapped(2), 10 * i, 10 * i + 10);
+      float[] evidence = Arrays.copyOfRange(pass.mapped(network.layers()), 10 * i, 10 * i + 10);
       float[] expected = new float[10];
       Softmax.write(evidence, expected);
       float[] said = model.newClassifier().classify(data.values().get(i)).probabilities();
