@@ -68,8 +68,7 @@ public record GradientClassifierTrainer(
    *
    * @param data with the class of every sequence; two classes at least, of one of them two
    *     sequences
-   * @throws IllegalArgumentException if there are not, or if more than weights and biases are to
-   *     train of neurons that see sequences: these must stay without memory
+   * @throws IllegalArgumentException if there are not
    */
   public GradientClassifierFit fit(LabelledSequences data, GradientStart start, ClassWatch watch) {
     ClassifierTrainer.requireClasses(data);
@@ -91,12 +90,6 @@ public record GradientClassifierTrainer(
             "training by gradients leaves sequences out; each of the %s classes has only one",
             data.classes().size());
     GradientOptions how = gradient == null ? suiting(order.training().count(), start) : gradient;
-    Checks.that(
-            plan.coding().vectors()
-                || (!how.trainDelays() && !how.trainSupports() && !how.trainCosts()))
-        .or(
-            "of neurons that see sequences weights and biases train, and nothing that"
-                + " gives them a memory");
     long began = System.nanoTime();
     LabelledSequences left = order.part(data, order.choosing());
     ClassifierPlan trainable = plan.withSkip(0);

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Changes parameters by their gradients, in absolute steps. Of gradients g, rate r and decay d:
+ * Changes parameters by their gradients. Of gradients g, rate r in units of a row, and decay d:
  *
  * <ul>
  *   <li>{@link Rule#SGD}: {@code m = 0.9 m + g + d w, w -= r m}, with momentum;
@@ -32,11 +32,17 @@ public final class Optimizer implements Steps, State {
   /**
    * Parameters that are changed together.
    *
-   * @param values changed by steps
+   * @param values changed by steps, as rows of equal length one after the other
+   * @param unit what the steps of each row are relative to; a row of unit 0 stays as it is
    * @param rate factor of the learning rate
    * @param decays whether weight decay applies
    */
-  public record Group(float[] values, double rate, boolean decays) {
+  public record Group(float[] values, float[] unit, double rate, boolean decays) {
+    /** A group whose steps are absolute. */
+    public Group(float[] values, double rate, boolean decays) {
+      this(values, new float[] {1}, rate, decays);
+    }
+
     /** A group of each of some arrays, all alike. */
     public static List<Group> of(List<float[]> arrays, boolean decays) {
       return arrays.stream().map(values -> new Group(values, 1, decays)).toList();
@@ -45,6 +51,7 @@ public final class Optimizer implements Steps, State {
 
   private final Rule rule;
   private final double decay;
+  private final float tiny;
   private final List<Group> groups;
   private final List<float[]> momenta;
   private final List<float[]> squares;
@@ -56,8 +63,18 @@ public final class Optimizer implements Steps, State {
    * @param decay weight decay d, at least 0
    */
   public Optimizer(Rule rule, double decay, List<Group> groups) {
+    this(rule, decay, TINY, groups);
+  }
+
+  /**
+   * The same.
+   *
+   * @param tiny what Adam adds to the root of the mean square of a gradient, above 0
+   */
+  public Optimizer(Rule rule, double decay, float tiny, List<Group> groups) {
     this.rule = rule;
     this.decay = decay;
+    this.tiny = tiny;
     this.groups = List.copyOf(groups);
     momenta = zeros();
     squares = rule == Rule.SGD ? momenta : zeros();
@@ -81,14 +98,26 @@ public final class Optimizer implements Steps, State {
       if (rule != Rule.ADAMW && own > 0) {
         addProduct(n, (float) own, w, g);
       }
-      if (rule == Rule.SGD) {
-        StepLoops.momentum(0, n, 1, (float) step, (float) MOMENTUM, g, momenta.get(a), w);
-      } else {
+      if (rule != Rule.SGD) {
         StepLoops.average(n, (float) (1 - MOMENTUM), g, momenta.get(a));
         StepLoops.averageSquare(n, (float) (1 - SECOND), g, squares.get(a));
-        float keep = rule == Rule.ADAMW ? (float) (1 - step * own) : 1;
-        StepLoops.adam(
-            0, n, keep, (float) (step * correction), TINY, momenta.get(a), squares.get(a), w);
+      }
+      int columns = n / group.unit.length;
+      for (int r = 0; r < group.unit.length; r++) {
+        int from = r * columns;
+        int to = from + columns;
+        float unit = group.unit[r];
+        if (unit == 0) {
+          continue;
+        }
+        if (rule == Rule.SGD) {
+          float far = (float) (step * unit);
+          StepLoops.momentum(from, to, 1, far, (float) MOMENTUM, g, momenta.get(a), w);
+        } else {
+          float keep = rule == Rule.ADAMW ? (float) (1 - step * own) : 1;
+          float far = (float) (step * correction * unit);
+          StepLoops.adam(from, to, keep, far, tiny, momenta.get(a), squares.get(a), w);
+        }
       }
     }
   }

@@ -3,15 +3,14 @@ package org.sswim.gradient;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What training minimises, and a penalty on spikes: the mean over samples and outputs of the
- * squared or absolute error, weighted by channel; or of classes the mean over samples of the
- * cross-entropy {@code -sum_k w_k y_k ln p_k}, p the softmax of the outputs, w the weights of the
- * columns, y 1 for the true class and 0 for others.
+ * What training minimises: the mean over samples and outputs of the squared or absolute error,
+ * weighted by channel; or of classes the mean over samples of the cross-entropy {@code -sum_k w_k
+ * y_k ln p_k}, p the softmax of the outputs, w the weights of the columns, y 1 for the true class
+ * and 0 for others.
  *
  * @param loss which of them
- * @param ratePenalty factor of the mean number of spikes per neuron and step, at least 0
  */
-record DescentObjective(GradientOptions.Loss loss, double ratePenalty) {
+record DescentObjective(GradientOptions.Loss loss) {
 
   /**
    * The loss of outputs, summed over samples, averaged over outputs unless they are of classes.

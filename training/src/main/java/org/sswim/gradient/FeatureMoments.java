@@ -27,9 +27,8 @@ final class FeatureMoments {
         new NetworkPass(
             task.parameters(network, identity),
             identity,
-            new DescentObjective(GradientOptions.Loss.MSE, 0),
+            new DescentObjective(GradientOptions.Loss.MSE),
             SpikeFunction.of(Surrogates.ARCTANGENT, 1),
-            new LayerPass.Trained(false, false, false),
             batch.steps(),
             PART);
     int count = Math.min(SAMPLES, samples.count());

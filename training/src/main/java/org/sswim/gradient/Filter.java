@@ -114,15 +114,6 @@ final class Filter {
         : Kernels.response(kernel, support[neuron], lags);
   }
 
-  /** The derivative of a neuron's response by its support. */
-  double[] bySupport(int neuron, int lags) {
-    return Responses.bySupport(
-        refractory ? Kernels::refractoryResponse : Kernels::response,
-        kernel,
-        support[neuron],
-        lags);
-  }
-
   /** Puts it to rest, for either direction. */
   void reset() {
     Arrays.fill(inner, 0, finite ? 0 : n, 0);

@@ -16,49 +16,35 @@ import org.sswim.stored.Withers;
  *
  * @param epochs most passes over the training samples, 0 .. 100000
  * @param batch samples per step, 1 .. 100000
- * @param optimizer how gradients become steps
  * @param loss what is minimised on training samples and watched on validation samples
  * @param learningRate relative, of hidden weights and biases, above 0
  * @param readoutRate factor of the learning rate for the read-out, at least 0
  * @param schedule how the learning rate changes over the epochs
  * @param warmUp epochs over which the learning rate rises from 0, at least 0; may be a part of one
- * @param clip largest norm of the gradient, which is scaled down to it; 0 for no bound
  * @param weightDecay share of a weight that is taken away per unit of learning rate, at least 0. It
  *     applies to weights only and is decoupled from the gradient (Loshchilov and Hutter 2019)
- * @param ratePenalty factor of the mean number of spikes per neuron and step in the loss, at least
- *     0
  * @param average epochs over which parameters are averaged for the network that is measured and
  *     kept (Polyak and Juditsky 1992), at least 0. With 0 it is the network of the last step. The
  *     average smooths out what the last few batches happened to be
  * @param patience epochs without a better validation loss after which training stops, at least 1
  * @param surrogate what stands for the derivative of the spike
  * @param surrogateScale its scale, in one over a unit of voltage, above 0
- * @param trainDelays whether delays train, as fractions of steps that are rounded when the network
- *     is used
- * @param trainSupports whether supports of post-synaptic and refractory kernels train
- * @param trainCosts whether spike costs train
  * @param seed covers the order of the samples and the draws of the starts
  */
 @Withers
 public record GradientOptions(
     int epochs,
     int batch,
-    Optimizer optimizer,
     Loss loss,
     Auto<Double> learningRate,
     Auto<Double> readoutRate,
     Schedule schedule,
     double warmUp,
-    double clip,
     Auto<Double> weightDecay,
-    double ratePenalty,
     double average,
     int patience,
     Surrogates surrogate,
     double surrogateScale,
-    boolean trainDelays,
-    boolean trainSupports,
-    boolean trainCosts,
     long seed)
     implements GradientOptionsBuilder.With {
   private static final int MOST = 100_000;
@@ -72,23 +58,13 @@ public record GradientOptions(
     Ranges.requireAbove("the scale of the surrogate", surrogateScale);
     Ranges.requireNotBelow("the factor of the read-out's learning rate", readoutRate.or(0.0));
     Ranges.requireNotBelow("the warm-up", warmUp);
-    Ranges.requireNotBelow("the bound of the gradient", clip);
     Ranges.requireNotBelow("the weight decay", weightDecay.or(0.0));
-    Ranges.requireNotBelow("the rate penalty", ratePenalty);
     Ranges.requireNotBelow("the average", average);
   }
 
   /** The defaults: rates and decay that suit the task. */
   public static GradientOptions defaults() {
     return Presets.of(GradientOptions.class);
-  }
-
-  /** How gradients become steps. */
-  public enum Optimizer {
-    /** Adam (Kingma and Ba 2015) with decay rates 0.9 and 0.999. */
-    ADAM,
-    /** Gradient descent with momentum 0.9. */
-    SGD
   }
 
   /** What is minimised, weighted by channel. */

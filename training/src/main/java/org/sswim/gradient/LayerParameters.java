@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sswim.checks.Checks;
-import org.sswim.kernel.Kernel;
 import org.sswim.network.InputLayer;
 import org.sswim.network.SpikingLayer;
 
@@ -12,29 +11,15 @@ import org.sswim.network.SpikingLayer;
  * The numbers of one hidden layer as training holds and changes them; see {@link SpikingLayer} for
  * their meaning. Gradients have the same shape.
  *
- * @param psp k
- * @param refractory q
+ * @param fixed what does not train, and the start of what does
  * @param wiring which inputs the weights are of; in the first layer only tapped signals, ordered by
  *     row of the sample, then by signal
  * @param weights row-major {@code [neurons][wiring.width]}
  * @param context weights of untapped inputs of the first layer: {@code [neurons][context]}
  * @param bias b: {@code [neurons]}
- * @param cost c: {@code [neurons]}
- * @param delay tau, any number of at least 0: {@code [neurons]}
- * @param support sigma: {@code [neurons]}
- * @param refractorySupport varsigma: {@code [neurons]}
  */
 record LayerParameters(
-    Kernel psp,
-    Kernel refractory,
-    Wiring wiring,
-    float[] weights,
-    float[] context,
-    float[] bias,
-    float[] cost,
-    float[] delay,
-    float[] support,
-    float[] refractorySupport) {
+    SpikingLayer fixed, Wiring wiring, float[] weights, float[] context, float[] bias) {
 
   /** Number of neurons. */
   int neurons() {
@@ -46,24 +31,19 @@ record LayerParameters(
     return wiring.inputs();
   }
 
-  /** All arrays, in a fixed order: weights, context, bias, cost, delay, support, refractory. */
+  /** All arrays, in a fixed order: weights, context, bias. */
   List<float[]> arrays() {
-    return List.of(weights, context, bias, cost, delay, support, refractorySupport);
+    return List.of(weights, context, bias);
   }
 
   /** A layer of the same shape that is 0 everywhere. */
   LayerParameters zeros() {
     return new LayerParameters(
-        psp,
-        refractory,
+        fixed,
         wiring,
         new float[weights.length],
         new float[context.length],
-        new float[bias.length],
-        new float[cost.length],
-        new float[delay.length],
-        new float[support.length],
-        new float[refractorySupport.length]);
+        new float[bias.length]);
   }
 
   /**
@@ -129,25 +109,11 @@ record LayerParameters(
       SpikingLayer layer, Wiring wiring, float[] all, float[] context) {
     float[] weights = new float[layer.neurons() * wiring.width()];
     wiring.gather(all, weights);
-    float[] delay = new float[layer.neurons()];
-    for (int i = 0; i < delay.length; i++) {
-      delay[i] = layer.delay()[i];
-    }
-    return new LayerParameters(
-        layer.pspKernel(),
-        layer.refractoryKernel(),
-        wiring,
-        weights,
-        context,
-        layer.bias().clone(),
-        layer.cost().clone(),
-        delay,
-        layer.support().clone(),
-        layer.refractorySupport().clone());
+    return new LayerParameters(layer, wiring, weights, context, layer.bias().clone());
   }
 
   /**
-   * The layer that runs: delays rounded to whole steps.
+   * The layer that runs.
    *
    * @param input the input layer for the first layer, which its weights are ordered for; for later
    *     layers one with as many signals as the layer has inputs, one tap and no context
@@ -159,9 +125,7 @@ record LayerParameters(
     float[] all = new float[n * signals * taps];
     wiring.expand(weights, all);
     float[] ordered = new float[n * input.width()];
-    int[] whole = new int[n];
     for (int i = 0; i < n; i++) {
-      whole[i] = Math.round(delay[i]);
       for (int s = 0; s < signals; s++) {
         for (int tap = 0; tap < taps; tap++) {
           ordered[(s * taps + tap) * n + i] =
@@ -173,12 +137,12 @@ record LayerParameters(
       }
     }
     return new SpikingLayer(
-        psp,
-        whole,
-        support.clone(),
-        refractory,
-        refractorySupport.clone(),
-        cost.clone(),
+        fixed.pspKernel(),
+        fixed.delay().clone(),
+        fixed.support().clone(),
+        fixed.refractoryKernel(),
+        fixed.refractorySupport().clone(),
+        fixed.cost().clone(),
         ordered,
         bias.clone());
   }

@@ -1,11 +1,10 @@
 package org.sswim.gradient;
 
 import java.util.Arrays;
-import java.util.List;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sswim.descent.StepLoops;
 import org.sswim.kernel.Kernel;
+import org.sswim.network.SpikingLayer;
 
 /**
  * One hidden layer over the samples of a batch: forward step by step, then backward step by step in
@@ -14,12 +13,11 @@ import org.sswim.kernel.Kernel;
 final class LayerPass {
   private final LayerParameters parameters;
   private final SpikeFunction spike;
-  private final int steps;
   private final boolean refracts;
-  private final boolean trainsResponses;
   private final Filter psp;
   private final Filter refractory;
   private final Delays delays;
+  private final boolean delaying;
 
   /** Projected inputs by step; written by the caller before {@link #forward}. */
   final float[][] drive;
@@ -29,7 +27,6 @@ final class LayerPass {
 
   private final float[][] delayed;
   private final float[][] voltage;
-  private final float[][] byVoltage;
   private final float[][] byDelayed;
   private final float[][] byRefractory;
   private final float[] bias;
@@ -46,34 +43,27 @@ final class LayerPass {
    * Memory for a layer.
    *
    * @param parameters read at every batch
-   * @param trained what else than weights and biases trains
    * @param most largest number of samples
    */
-  LayerPass(LayerParameters parameters, SpikeFunction spike, Trained trained, int steps, int most) {
+  LayerPass(LayerParameters parameters, SpikeFunction spike, int steps, int most) {
     this.parameters = parameters;
     this.spike = spike;
-    this.steps = steps;
     int values = Math.multiplyExact(parameters.neurons(), most);
-    refracts = trained.costs() || !Loops.allZero(parameters.cost());
-    boolean pspFinite = parameters.psp().form() == Kernel.Form.FINITE;
-    boolean refractoryFinite = refracts && parameters.refractory().form() == Kernel.Form.FINITE;
-    trainsResponses = trained.supports() || trained.costs();
-    psp = new Filter(parameters.psp(), parameters.support(), false, steps, most);
+    refracts = !Loops.allZero(parameters.fixed().cost());
+    SpikingLayer layer = parameters.fixed();
+    boolean pspFinite = layer.pspKernel().form() == Kernel.Form.FINITE;
+    boolean refractoryFinite = refracts && layer.refractoryKernel().form() == Kernel.Form.FINITE;
+    psp = new Filter(layer.pspKernel(), layer.support(), false, steps, most);
     refractory =
         new Filter(
-            parameters.refractory(),
-            parameters.refractorySupport(),
-            true,
-            steps,
-            refracts ? most : 0);
-    delays = new Delays(parameters.delay(), trained.delays());
+            layer.refractoryKernel(), layer.refractorySupport(), true, steps, refracts ? most : 0);
+    delays = new Delays(layer.delay());
+    delaying = !delays.none();
     drive = new float[steps][values];
     spikes = new float[steps][values];
-    delayed = delays.none() ? drive : new float[steps][values];
+    delayed = delaying ? new float[steps][values] : drive;
     // In place where nobody needs what is overwritten: the less memory, the more of it in cache.
-    boolean keep = pspFinite || trained.supports();
-    voltage = keep ? new float[steps][values] : delayed;
-    byVoltage = trainsResponses ? new float[steps][values] : new float[0][];
+    voltage = pspFinite ? new float[steps][values] : delayed;
     byDelayed = pspFinite ? new float[steps][values] : voltage;
     byRefractory =
         refractoryFinite ? new float[steps][values] : new float[1][refracts ? values : 0];
@@ -84,17 +74,8 @@ final class LayerPass {
     Arrays.fill(ones, 1);
     response = new float[values];
     byBias = new float[values];
-    byDrive = new float[delays.none() ? 0 : values];
+    byDrive = new float[delaying ? values : 0];
   }
-
-  /**
-   * What trains besides weights and biases.
-   *
-   * @param delays tau
-   * @param supports sigma and varsigma
-   * @param costs c
-   */
-  record Trained(boolean delays, boolean supports, boolean costs) {}
 
   /** Takes over the parameters and the number of samples of a batch, and rests. */
   void prepare(int windows) {
@@ -106,7 +87,7 @@ final class LayerPass {
     if (refracts) {
       refractory.prepare(count);
       refractory.reset();
-      Loops.repeat(parameters.cost(), count, cost);
+      Loops.repeat(parameters.fixed().cost(), count, cost);
       Arrays.fill(costGain, 0, n, 0);
       Loops.addProduct(n, cost, refractory.gain(ones), costGain);
     }
@@ -118,9 +99,6 @@ final class LayerPass {
     Arrays.fill(delayed[t], 0, n, 0);
     Arrays.fill(voltage[t], 0, n, 0);
     Arrays.fill(spikes[t], 0, n, 0);
-    if (trainsResponses) {
-      Arrays.fill(byVoltage[t], 0, n, 0);
-    }
   }
 
   /**
@@ -131,7 +109,7 @@ final class LayerPass {
    */
   void forward(int t, float @Nullable [] begun) {
     rest(begun, drive[t]);
-    if (!delays.none()) {
+    if (delaying) {
       delays.forward(t, count, drive, delayed[t]);
     }
     psp.push(delayed[t]);
@@ -180,12 +158,9 @@ final class LayerPass {
       Loops.addProduct(n, cost, gradient, byResponse);
       refractory.feedBack(byResponse);
     }
-    if (trainsResponses) {
-      System.arraycopy(gradient, 0, byVoltage[t], 0, n);
-    }
     psp.backward(t, gradient, byDelayed);
     float[] by = byDelayed[t];
-    if (!delays.none()) {
+    if (delaying) {
       delays.backward(t, count, byDelayed, byDrive);
       by = byDrive;
     }
@@ -199,59 +174,8 @@ final class LayerPass {
     }
   }
 
-  /** Adds the gradients by all parameters but the weights, once all steps are done. */
-  void finish(LayerParameters gradient, Trained trained) {
+  /** Adds the gradient by the bias, once all steps are done. */
+  void finish(LayerParameters gradient) {
     Loops.addRuns(byBias, count, gradient.bias());
-    if (trained.delays()) {
-      delays.addGradient(count, drive, byDelayed, gradient.delay());
-    }
-    if (trained.supports()) {
-      addByResponse(0, delayed, derivatives(psp), null, gradient.support());
-    }
-    if (refracts && trained.supports()) {
-      addByResponse(
-          1, spikes, derivatives(refractory), parameters.cost(), gradient.refractorySupport());
-    }
-    if (refracts && trained.costs()) {
-      addByResponse(1, spikes, responses(refractory), null, gradient.cost());
-    }
-  }
-
-  private List<double[]> derivatives(Filter filter) {
-    return IntStream.range(0, parameters.neurons())
-        .mapToObj(i -> filter.bySupport(i, steps))
-        .toList();
-  }
-
-  private List<double[]> responses(Filter filter) {
-    return IntStream.range(0, parameters.neurons())
-        .mapToObj(i -> filter.response(i, steps))
-        .toList();
-  }
-
-  /**
-   * Adds {@code factor sum_u r(u) sum_t g(t) x(t - u)}, g the gradient by the voltage, r a response
-   * or its derivative.
-   */
-  private void addByResponse(
-      int firstLag,
-      float[][] inputs,
-      List<double[]> responses,
-      float @Nullable [] factor,
-      float[] gradient) {
-    int reach = responses.stream().mapToInt(Responses::reach).max().orElse(0);
-    float[] perNeuron = new float[parameters.neurons()];
-    for (int u = firstLag; u < reach; u++) {
-      Arrays.fill(response, 0, n, 0);
-      for (int t = u; t < steps; t++) {
-        Loops.addProduct(n, byVoltage[t], inputs[t - u], response);
-      }
-      Arrays.fill(perNeuron, 0);
-      Loops.addRuns(response, count, perNeuron);
-      for (int i = 0; i < perNeuron.length; i++) {
-        double scale = factor == null ? 1 : factor[i];
-        gradient[i] += (float) (scale * responses.get(i)[u] * perNeuron[i]);
-      }
-    }
   }
 }

@@ -3,6 +3,7 @@ package org.sswim.gradient;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.sswim.descent.Optimizer;
 import org.sswim.descent.StepLoops;
 import org.sswim.features.SkipShape;
 import org.sswim.network.HiddenNetwork;
@@ -86,14 +87,44 @@ record NetworkParameters(
     }
   }
 
-  /** The same with delays rounded to whole steps, as a network has them. */
-  void copyRounded(NetworkParameters other) {
-    copyFrom(other);
+  /**
+   * All arrays as they learn: a step is relative to the root mean square of the weights of a neuron
+   * or output, as they are now; of biases, to that of all of the layer.
+   *
+   * @param readoutRate factor of the learning rate for the read-out; with 0 it stays as it is
+   */
+  List<Optimizer.Group> groups(double readoutRate) {
+    List<Optimizer.Group> groups = new ArrayList<>();
     for (LayerParameters layer : layers) {
-      for (int i = 0; i < layer.delay().length; i++) {
-        layer.delay()[i] = Math.round(layer.delay()[i]);
-      }
+      int n = layer.neurons();
+      groups.add(weights(layer.weights(), n, 1));
+      groups.add(weights(layer.context(), n, 1));
+      float level = (float) Math.max(rms(layer.bias(), 0, n), Float.MIN_NORMAL);
+      groups.add(new Optimizer.Group(layer.bias(), new float[] {level}, 1, false));
     }
+    groups.add(weights(readout, outputs(), readoutRate));
+    groups.add(new Optimizer.Group(readoutBias, new float[] {(float) readoutRate}, 1, false));
+    return groups;
+  }
+
+  private static Optimizer.Group weights(float[] values, int rows, double factor) {
+    float[] unit = new float[rows];
+    int columns = values.length / rows;
+    double all = rms(values, 0, values.length);
+    for (int r = 0; r < rows; r++) {
+      double own = rms(values, r * columns, (r + 1) * columns);
+      // A neuron without weights is to learn like the others.
+      unit[r] = (float) (factor * (own > 0 ? own : all > 0 ? all : 1));
+    }
+    return new Optimizer.Group(values, unit, 1, true);
+  }
+
+  private static double rms(float[] values, int from, int to) {
+    double sum = 0;
+    for (int i = from; i < to; i++) {
+      sum += (double) values[i] * values[i];
+    }
+    return Math.sqrt(sum / Math.max(1, to - from));
   }
 
   /** The parameters of a network whose read-out sees scaled features. */

@@ -3,7 +3,6 @@ package org.sswim.gradient;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.sswim.descent.StepLoops;
 import org.sswim.linalg.Blas;
 
 /**
@@ -18,7 +17,6 @@ final class NetworkPass {
   private final NetworkParameters parameters;
   private final TrainedScale scale;
   private final DescentObjective objective;
-  private final LayerPass.Trained trained;
   private final List<LayerPass> layers = new ArrayList<>();
   private final int steps;
 
@@ -28,14 +26,12 @@ final class NetworkPass {
   private final float[] outputs;
   private final float[] bySpikes;
   private final float[] byFeatures;
-  private final float[] byLower;
 
   /**
    * Memory for a network.
    *
    * @param parameters read at every batch
    * @param scale of the features
-   * @param trained what trains besides weights and biases
    * @param steps steps of a sample
    * @param most largest number of samples
    */
@@ -44,17 +40,15 @@ final class NetworkPass {
       TrainedScale scale,
       DescentObjective objective,
       SpikeFunction spike,
-      LayerPass.Trained trained,
       int steps,
       int most) {
     this.parameters = parameters;
     this.scale = scale;
     this.objective = objective;
-    this.trained = trained;
     this.steps = steps;
     int widest = 0;
     for (LayerParameters layer : parameters.layers()) {
-      layers.add(new LayerPass(layer, spike, trained, steps, most));
+      layers.add(new LayerPass(layer, spike, steps, most));
       widest = Math.max(widest, layer.neurons());
     }
     input = new InputPass(parameters.layers().get(0), most);
@@ -63,7 +57,6 @@ final class NetworkPass {
     byFeatures = new float[features.length];
     outputs = new float[Math.multiplyExact(parameters.outputs(), most)];
     bySpikes = new float[Math.multiplyExact(widest, most)];
-    byLower = new float[Math.multiplyExact(widest, most)];
   }
 
   private int lastNeurons() {
@@ -183,19 +176,16 @@ final class NetworkPass {
         bank[to + b] = factor * byFeatures[from + b];
       }
     }
-    return loss + backward(batch, share, gradient);
+    backward(batch, gradient);
+    return loss;
   }
 
-  /** Returns the penalty of the spikes. */
-  private double backward(Batch batch, double share, NetworkParameters gradient) {
+  private void backward(Batch batch, NetworkParameters gradient) {
     int count = batch.count();
-    int all = parameters.layers().stream().mapToInt(LayerParameters::neurons).sum();
-    double perSpike = objective.ratePenalty() / ((double) all * steps);
-    double spikes = 0;
     layers.forEach(LayerPass::turn);
     input.turn();
     for (int t = steps - 1; t >= batch.earliest(); t--) {
-      Arrays.fill(bySpikes, 0, lastNeurons() * count, (float) (share * perSpike));
+      Arrays.fill(bySpikes, 0, lastNeurons() * count, 0);
       float[] begun = batch.begun(t);
       banks.backward(t, bySpikes);
       for (int l = layers.size() - 1; l > 0; l--) {
@@ -212,35 +202,18 @@ final class NetworkPass {
             1,
             gradient.layers().get(l).weights());
         Blas.gemmTN(
-            layer.inputs(), count, layer.neurons(), 1, layer.weights(), byDrive, 0, byLower);
-        Arrays.fill(bySpikes, 0, layer.inputs() * count, (float) (share * perSpike));
-        StepLoops.add(layer.inputs() * count, byLower, bySpikes);
+            layer.inputs(), count, layer.neurons(), 1, layer.weights(), byDrive, 0, bySpikes);
       }
       float[] byInput = layers.get(0).backward(t, bySpikes, begun);
       input.backward(batch, t, byInput, gradient.layers().get(0));
-      if (perSpike > 0) {
-        spikes += spikes(t, count);
-      }
     }
     input.finish(batch, gradient.layers().get(0));
     for (int l = 0; l < layers.size(); l++) {
-      layers.get(l).finish(gradient.layers().get(l), trained);
+      layers.get(l).finish(gradient.layers().get(l));
     }
-    return perSpike * spikes;
   }
 
-  private double spikes(int t, int count) {
-    double sum = 0;
-    for (int l = 0; l < layers.size(); l++) {
-      int n = parameters.layers().get(l).neurons() * count;
-      for (int i = 0; i < n; i++) {
-        sum += layers.get(l).spikes[t][i];
-      }
-    }
-    return sum;
-  }
-
-  /** The loss of a batch, summed over its samples, without gradients and the penalty of spikes. */
+  /** The loss of a batch, summed over its samples, without gradients. */
   double loss(Batch batch) {
     return objective.loss(batch, parameters.outputs(), forward(batch));
   }

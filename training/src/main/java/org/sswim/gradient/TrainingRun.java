@@ -3,6 +3,8 @@ package org.sswim.gradient;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.sswim.descent.BatchSums;
+import org.sswim.descent.Optimizer;
 import org.sswim.descent.State;
 import org.sswim.linalg.Workers;
 import org.sswim.network.SpikingNetwork;
@@ -15,6 +17,9 @@ final class TrainingRun implements State {
 
   private static final int REPORTS = 20;
 
+  /** Gradients of losses of few weights are small. */
+  private static final float TINY = 1e-12f;
+
   private final TrainingTask task;
   private final GradientOptions options;
   private final SampleOrder training;
@@ -22,16 +27,13 @@ final class TrainingRun implements State {
   private final TrainedScale scale;
   private final NetworkParameters parameters;
 
-  /** The average of the parameters over the last steps. */
+  /** The average of the parameters over the last steps, which is measured and kept. */
   private final NetworkParameters average;
 
-  /** What is measured and kept: the average, its delays rounded. */
-  private final NetworkParameters deployed;
-
   private final NetworkParameters best;
-  private final Gradients gradients;
-  private final Gradients watch;
-  private final StepRule rule;
+  private final BatchSums gradients;
+  private final BatchSums watch;
+  private final Optimizer optimizer;
   private final List<Epoch> epochs = new ArrayList<>();
   private int bestEpoch;
 
@@ -45,37 +47,34 @@ final class TrainingRun implements State {
     this.options = options;
     training = task.training();
     validation = task.validation();
-    SpikeFunction spike = SpikeFunction.of(options.surrogate(), options.surrogateScale());
-    DescentObjective objective = new DescentObjective(options.loss(), options.ratePenalty());
-    int steps = task.batch(1).steps();
-    LayerPass.Trained none = new LayerPass.Trained(false, false, false);
-    LayerPass.Trained trained =
-        new LayerPass.Trained(options.trainDelays(), options.trainSupports(), options.trainCosts());
     scale = FeatureMoments.measure(task, task.start());
     parameters = task.parameters(task.start(), scale);
     average = parameters.zeros();
     average.copyFrom(parameters);
-    deployed = parameters.zeros();
-    // Before memory is laid out for it: neurons that cost nothing need none for their refractions.
-    deployed.copyRounded(parameters);
     best = parameters.zeros();
-    rule = new StepRule(options, parameters);
-    gradients =
-        new Gradients(
-            parameters,
-            training,
-            task::batch,
-            most -> new NetworkPass(parameters, scale, objective, spike, trained, steps, most),
-            options.batch(),
-            workers);
-    watch =
-        new Gradients(
-            parameters,
-            validation,
-            task::batch,
-            most -> new NetworkPass(deployed, scale, objective, spike, none, steps, most),
-            options.batch(),
-            workers);
+    optimizer =
+        new Optimizer(
+            Optimizer.Rule.ADAMW,
+            options.weightDecay().value(),
+            TINY,
+            parameters.groups(options.readoutRate().value()));
+    gradients = sums(parameters, training, workers);
+    watch = sums(average, validation, workers);
+  }
+
+  private BatchSums sums(NetworkParameters of, SampleOrder samples, Workers workers) {
+    SpikeFunction spike = SpikeFunction.of(options.surrogate(), options.surrogateScale());
+    DescentObjective objective = new DescentObjective(options.loss());
+    int steps = task.batch(1).steps();
+    return new BatchSums(
+        most ->
+            new Gradients(
+                samples,
+                task.batch(most),
+                new NetworkPass(of, scale, objective, spike, steps, most),
+                of.zeros()),
+        options.batch(),
+        workers);
   }
 
   /** Measures the start. */
@@ -84,13 +83,12 @@ final class TrainingRun implements State {
   }
 
   private void addEpoch(double trainLoss, double seconds) {
-    deployed.copyRounded(average);
-    double loss = watch.loss(validation);
+    double loss = watch.loss(validation.inOrder());
     epochs.add(new Epoch(epochs.size(), trainLoss, loss, seconds));
     // Not a number is never better.
     if (epochs.size() == 1 || loss < epochs.get(bestEpoch).validationLoss()) {
       bestEpoch = epochs.size() - 1;
-      best.copyFrom(deployed);
+      best.copyFrom(average);
     }
   }
 
@@ -113,10 +111,11 @@ final class TrainingRun implements State {
     for (int s = 0; s < steps; s++) {
       int from = s * options.batch();
       int windows = Math.min(options.batch(), order.length - from);
-      sum += windows * gradients.compute(training, order, from, windows);
+      sum += windows * gradients.compute(order, from, windows);
       double rate = options.learningRateAt(number + (s + 0.5) / steps);
-      rule.step(parameters, gradients.sum(), rate);
-      double span = Math.min(rule.steps() + 1, 1 + options.average() * steps);
+      optimizer.step(gradients.sum(), rate);
+      double done = (double) number * steps + s + 1;
+      double span = Math.min(done + 1, 1 + options.average() * steps);
       average.moveTowards(parameters, (float) (1 / span));
       if (s % report == 0) {
         listener.at(
@@ -132,7 +131,7 @@ final class TrainingRun implements State {
 
   @Override
   public List<float[]> arrays() {
-    return Stream.of(parameters.arrays(), average.arrays(), best.arrays(), rule.state())
+    return Stream.of(optimizer.arrays(), average.arrays(), best.arrays())
         .flatMap(List::stream)
         .toList();
   }
@@ -165,7 +164,7 @@ final class TrainingRun implements State {
       }
     }
     int perEpoch = (training.count() + options.batch() - 1) / options.batch();
-    rule.resume((double) perEpoch * (epochs.size() - 1));
+    optimizer.resume(new double[] {(double) perEpoch * (epochs.size() - 1)});
   }
 
   /** The epochs so far. */
@@ -175,7 +174,7 @@ final class TrainingRun implements State {
 
   /** The network of the last epoch, as it is measured. */
   SpikingNetwork last() {
-    return epochs.size() == 1 ? task.start() : deployed.network(scale);
+    return epochs.size() == 1 ? task.start() : average.network(scale);
   }
 
   /** What has been found so far. */

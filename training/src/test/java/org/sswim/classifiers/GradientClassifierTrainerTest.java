@@ -267,12 +267,6 @@ class GradientClassifierTrainerTest {
             tones(6, 4).values(), 1, List.of(), new int[4], List.of("a", "b"), null);
     assertThatThrownBy(() -> trainer.fit(one, GradientStart.S_SWIM, NOBODY))
         .hasMessageContaining("at least 2 classes");
-    GradientOptions costs = GradientOptions.defaults().withTrainCosts(true);
-    assertThatThrownBy(
-            () ->
-                new GradientClassifierTrainer(OPTIONS.withField(Auto.auto()), costs, Workers.of(1))
-                    .fit(tones(6, 60), GradientStart.USUAL, NOBODY))
-        .hasMessageContaining("gives them a memory");
     assertThatThrownBy(() -> OPTIONS.withEpochs(-1)).hasMessageContaining("epochs must lie in 0..");
   }
 

@@ -19,6 +19,7 @@ import org.sswim.forecasting.ChannelMode;
 import org.sswim.kernel.Kernels;
 import org.sswim.network.InputLayer;
 import org.sswim.network.ReadoutBanks;
+import org.sswim.network.SpikingLayer;
 import org.sswim.samples.SampleRange;
 
 /** Losses and gradients against those of another tool; see the head of {@code autograd.txt}. */
@@ -52,17 +53,20 @@ class AutogradOracleTest {
   }
 
   private static LayerParameters layer(int l) {
+    float[] weights = VALUES.get("w" + l);
+    float[] bias = VALUES.get("b" + l);
+    SpikingLayer fixed =
+        new SpikingLayer(
+            Kernels.EXPONENTIAL,
+            new int[bias.length],
+            VALUES.get("s" + l),
+            Kernels.EXPONENTIAL,
+            VALUES.get("r" + l),
+            VALUES.get("c" + l),
+            weights,
+            bias);
     return new LayerParameters(
-        Kernels.EXPONENTIAL,
-        Kernels.EXPONENTIAL,
-        Wiring.full(VALUES.get("w" + l).length / VALUES.get("b" + l).length),
-        VALUES.get("w" + l),
-        new float[0],
-        VALUES.get("b" + l),
-        VALUES.get("c" + l),
-        new float[VALUES.get("b" + l).length],
-        VALUES.get("s" + l),
-        VALUES.get("r" + l));
+        fixed, Wiring.full(weights.length / bias.length), weights, new float[0], bias);
   }
 
   /** The windows one behind the other in a series; targets are put in their place afterwards. */
@@ -108,9 +112,8 @@ class AutogradOracleTest {
         new NetworkPass(
                 parameters,
                 TrainedScale.none(parameters.features()),
-                new DescentObjective(GradientOptions.Loss.MSE, 0),
+                new DescentObjective(GradientOptions.Loss.MSE),
                 SpikeFunction.of(Surrogates.ARCTANGENT, 2),
-                new LayerPass.Trained(false, true, true),
                 STEPS,
                 WINDOWS)
             .forwardAndBackward(batch(), 1.0 / WINDOWS, gradient);
@@ -119,9 +122,6 @@ class AutogradOracleTest {
       LayerParameters layer = gradient.layers().get(l - 1);
       same("w" + l, layer.weights());
       same("b" + l, layer.bias());
-      same("c" + l, layer.cost());
-      same("s" + l, layer.support());
-      same("r" + l, layer.refractorySupport());
     }
     same("wo", gradient.readout());
     same("bo", gradient.readoutBias());

@@ -65,7 +65,7 @@ class GradientTrainerTest {
     return starts(FIT).tasks(start).get(0);
   }
 
-  private static GradientOptions options(int epochs, boolean temporal) {
+  private static GradientOptions options(int epochs) {
     return GradientOptions.defaults()
         .withEpochs(epochs)
         .withBatch(96)
@@ -74,9 +74,6 @@ class GradientTrainerTest {
         .withWarmUp(1)
         .withWeightDecay(Auto.of(0.0))
         .withPatience(4)
-        .withTrainDelays(temporal)
-        .withTrainSupports(temporal)
-        .withTrainCosts(temporal)
         .withSeed(3);
   }
 
@@ -116,7 +113,7 @@ class GradientTrainerTest {
   @ParameterizedTest
   @EnumSource(Start.class)
   void lowersTheValidationLossAndKeepsTheBestNetwork(Start start) {
-    GradientTrained trained = train(start, options(6, false));
+    GradientTrained trained = train(start, options(6));
     assertThat(trained.startLoss()).isCloseTo(loss(task(start).start()), within(1e-5));
     assertThat(trained.validationLoss()).isCloseTo(loss(trained.network()), within(1e-5));
     // Measured: .58 and .62 of the loss of starts that are not solved.
@@ -127,35 +124,23 @@ class GradientTrainerTest {
             e -> assertThat(e.validationLoss()).isGreaterThanOrEqualTo(trained.validationLoss()));
   }
 
-  @Test
-  void delaysSupportsAndCostsTrain() {
-    GradientTrained trained = train(Start.S_SWIM, options(4, true));
-    var before = task(Start.S_SWIM).start().hidden().layers().get(0);
-    var after = trained.network().hidden().layers().get(0);
-    assertThat(trained.best()).isPositive();
-    assertThat(trained.validationLoss()).isCloseTo(loss(trained.network()), within(1e-5));
-    assertThat(after.support()).isNotEqualTo(before.support());
-    assertThat(after.refractorySupport()).isNotEqualTo(before.refractorySupport());
-    assertThat(after.cost()).isNotEqualTo(before.cost());
-  }
-
   /** Fewer than the parts of 64 that batches are cut into, and than there are to be watched. */
   @Test
   void batchesMayBeSmall() {
-    GradientTrained trained = train(Start.RANDOM, options(1, false).withBatch(20));
+    GradientTrained trained = train(Start.RANDOM, options(1).withBatch(20));
     assertThat(trained.validationLoss()).isCloseTo(loss(trained.network()), within(1e-5));
   }
 
   @Test
   void anyNumberOfWorkersGivesTheSameBits() {
-    GradientTrained one = train(Start.RANDOM, options(2, false), Workers.of(1));
-    GradientTrained two = train(Start.RANDOM, options(2, false), Workers.of(2));
+    GradientTrained one = train(Start.RANDOM, options(2), Workers.of(1));
+    GradientTrained two = train(Start.RANDOM, options(2), Workers.of(2));
     assertThat(two.network()).usingRecursiveComparison().isEqualTo(one.network());
   }
 
   @Test
   void goesOnFromACheckpointToTheSameBits(@TempDir Path folder) {
-    GradientOptions options = options(4, false);
+    GradientOptions options = options(4);
     GradientTrainer trainer = new GradientTrainer(options, Workers.available());
     GradientTrained whole = trainer.train(task(Start.S_SWIM), (done, total, loss, best) -> {});
     Path file = folder.resolve("state");
@@ -192,7 +177,7 @@ class GradientTrainerTest {
 
   @Test
   void refusesADamagedCheckpoint(@TempDir Path folder) throws IOException {
-    GradientTrainer trainer = new GradientTrainer(options(1, false), Workers.available());
+    GradientTrainer trainer = new GradientTrainer(options(1), Workers.available());
     Path file = folder.resolve("state");
     trainer.train(task(Start.RANDOM), (done, total, loss, best) -> {}, file);
     byte[] bytes = Files.readAllBytes(file);
@@ -207,8 +192,7 @@ class GradientTrainerTest {
   @Test
   void stopsOnceItGetsNoBetter() {
     GradientOptions wild =
-        options(50, false)
-            .withOptimizer(GradientOptions.Optimizer.SGD)
+        options(50)
             .withLoss(GradientOptions.Loss.MAE)
             .withLearningRate(Auto.of(1e4))
             .withSchedule(Schedule.CONSTANT)

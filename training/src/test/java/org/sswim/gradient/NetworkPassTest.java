@@ -19,8 +19,6 @@ import org.sswim.network.SpikingNetwork;
 import org.sswim.training.NetworkRun;
 
 class NetworkPassTest {
-  private static final LayerPass.Trained ALL = new LayerPass.Trained(true, true, true);
-  private static final LayerPass.Trained WEIGHTS = new LayerPass.Trained(false, false, false);
   private static final double ALPHA = 1.5;
   private static final int WINDOWS = 5;
 
@@ -49,7 +47,7 @@ class NetworkPassTest {
   private static void forwardIsThatOfTheRuntime(WindowedSeries series, SpikingNetwork network) {
     TrainedScale scale = Cases.scale(features(network));
     Batch batch = Cases.batch(series, true, true, SkipShape.of(network.skip()), WINDOWS);
-    float[] outputs = pass(network, scale, hard(), WEIGHTS, 0).forward(batch);
+    float[] outputs = pass(network, scale, hard()).forward(batch);
     SampleOrder order = Cases.order(series);
     for (int b = 0; b < WINDOWS; b++) {
       float[] expected = NetworkRun.outputs(network, rows(series, order.lane(b), order.place(b)));
@@ -135,8 +133,11 @@ class NetworkPassTest {
         SpikeFunction spike =
             smooth ? new SmoothSpike(surrogate, ALPHA) : SpikeFunction.of(surrogate, ALPHA);
         NetworkParameters gradient = setting.parameters.zeros();
-        double found =
-            setting.pass(spike).forwardAndBackward(setting.batch, 1.0 / WINDOWS, gradient);
+        NetworkPass pass = setting.pass(spike);
+        pass.forwardAndBackward(setting.batch, 1.0 / WINDOWS, gradient);
+        gradient.clear();
+        // Twice, as memory is used again.
+        double found = pass.forwardAndBackward(setting.batch, 1.0 / WINDOWS, gradient);
         assertThat(found / WINDOWS).isCloseTo(loss, within(1e-5 * loss));
         double[][] actual = ReferenceNetwork.wide(gradient);
         for (int a = 0; a < actual.length; a++) {
@@ -148,33 +149,6 @@ class NetworkPassTest {
           }
         }
       }
-    }
-  }
-
-  /** Where only weights train, memory is shared between steps of forward and backward pass. */
-  @ParameterizedTest
-  @MethodSource("networks")
-  void gradientsByWeightsDoNotDependOnWhatElseTrains(
-      Kernel psp, Kernel refractory, boolean delays, int[] widths) {
-    Setting setting = new Setting(psp, refractory, delays, widths, Surrogates.FAST_SIGMOID);
-    // Delays that train may be fractions; whole ones are common to both.
-    setting.parameters.copyRounded(setting.parameters);
-    NetworkParameters few = setting.parameters.zeros();
-    NetworkParameters all = setting.parameters.zeros();
-    SpikeFunction spike = SpikeFunction.of(Surrogates.FAST_SIGMOID, ALPHA);
-    NetworkPass plain = pass(setting.parameters, setting.scale, spike, WEIGHTS, 0);
-    plain.forwardAndBackward(setting.batch, 1.0 / WINDOWS, few);
-    few.clear();
-    // Twice, as memory is used again.
-    plain.forwardAndBackward(setting.batch, 1.0 / WINDOWS, few);
-    pass(setting.parameters, setting.scale, spike, ALL, 0)
-        .forwardAndBackward(setting.batch, 1.0 / WINDOWS, all);
-    for (int l = 0; l < widths.length; l++) {
-      assertThat(few.layers().get(l).weights())
-          .containsExactly(all.layers().get(l).weights(), within(1e-6f));
-      assertThat(few.layers().get(l).bias())
-          .containsExactly(all.layers().get(l).bias(), within(1e-6f));
-      assertThat(few.layers().get(l).support()).containsOnly(0);
     }
   }
 
@@ -201,28 +175,17 @@ class NetworkPassTest {
     return SpikeFunction.of(Surrogates.ARCTANGENT, ALPHA);
   }
 
-  private static NetworkPass pass(
-      SpikingNetwork network,
-      TrainedScale scale,
-      SpikeFunction spike,
-      LayerPass.Trained trained,
-      double ratePenalty) {
-    NetworkParameters parameters = NetworkParameters.of(network, scale, Structure.PLAIN);
-    return pass(parameters, scale, spike, trained, ratePenalty);
+  private static NetworkPass pass(SpikingNetwork network, TrainedScale scale, SpikeFunction spike) {
+    return pass(NetworkParameters.of(network, scale, Structure.PLAIN), scale, spike);
   }
 
   private static NetworkPass pass(
-      NetworkParameters parameters,
-      TrainedScale scale,
-      SpikeFunction spike,
-      LayerPass.Trained trained,
-      double ratePenalty) {
+      NetworkParameters parameters, TrainedScale scale, SpikeFunction spike) {
     return new NetworkPass(
         parameters,
         scale,
-        new DescentObjective(GradientOptions.Loss.MSE, ratePenalty),
+        new DescentObjective(GradientOptions.Loss.MSE),
         spike,
-        trained,
         Cases.WINDOW - Cases.TAPS + 1,
         WINDOWS);
   }
@@ -243,9 +206,8 @@ class NetworkPassTest {
     return Math.sqrt(sum);
   }
 
-  /** A network with fractional delays, its windows, and its twin in double precision. */
+  /** A network, its windows, and its twin in double precision. */
   private static final class Setting {
-    private static final double RATE_PENALTY = 0.7;
     private final NetworkParameters parameters;
     private final TrainedScale scale;
     private final Batch batch;
@@ -259,11 +221,6 @@ class NetworkPassTest {
           Cases.skipping(Cases.network(series, psp, refractory, delays, widths), series);
       scale = Cases.scale(features(network));
       parameters = NetworkParameters.of(network, scale, Structure.PLAIN);
-      for (LayerParameters layer : parameters.layers()) {
-        for (int i = 0; i < layer.neurons(); i++) {
-          layer.delay()[i] += 0.3f;
-        }
-      }
       batch = Cases.batch(series, false, false, series.skip(), WINDOWS);
       windows =
           ReferenceNetwork.windows(
@@ -271,11 +228,11 @@ class NetworkPassTest {
     }
 
     ReferenceNetwork reference(boolean smooth, GradientOptions.Loss loss) {
-      return new ReferenceNetwork(parameters, scale, surrogate, ALPHA, smooth, loss, RATE_PENALTY);
+      return new ReferenceNetwork(parameters, scale, surrogate, ALPHA, smooth, loss);
     }
 
     NetworkPass pass(SpikeFunction spike) {
-      return NetworkPassTest.pass(parameters, scale, spike, ALL, RATE_PENALTY);
+      return NetworkPassTest.pass(parameters, scale, spike);
     }
   }
 }

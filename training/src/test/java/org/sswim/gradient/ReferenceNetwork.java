@@ -3,6 +3,7 @@ package org.sswim.gradient;
 import java.util.Arrays;
 import java.util.List;
 import org.sswim.kernel.Kernels;
+import org.sswim.network.SpikingLayer;
 
 /**
  * The network in double precision, straight from its definition: every response a sum over lags, no
@@ -17,7 +18,6 @@ final class ReferenceNetwork {
   private final double alpha;
   private final boolean smooth;
   private final GradientOptions.Loss loss;
-  private final double ratePenalty;
 
   /**
    * A network.
@@ -31,15 +31,13 @@ final class ReferenceNetwork {
       Surrogates surrogate,
       double alpha,
       boolean smooth,
-      GradientOptions.Loss loss,
-      double ratePenalty) {
+      GradientOptions.Loss loss) {
     this.shape = shape;
     this.scale = scale;
     this.surrogate = surrogate;
     this.alpha = alpha;
     this.smooth = smooth;
     this.loss = loss;
-    this.ratePenalty = ratePenalty;
   }
 
   /** Numbers of parameters, widened. */
@@ -110,12 +108,10 @@ final class ReferenceNetwork {
     return run.out;
   }
 
-  private static double[] lagged(double[] response, double delay, int steps) {
-    int k = (int) delay;
-    double f = delay - k;
+  private static double[] lagged(double[] response, int delay, int steps) {
     double[] out = new double[steps];
-    for (int u = 0; u < steps; u++) {
-      out[u] = (u >= k ? (1 - f) * response[u - k] : 0) + (u > k ? f * response[u - k - 1] : 0);
+    for (int u = delay; u < steps; u++) {
+      out[u] = response[u - delay];
     }
     return out;
   }
@@ -142,25 +138,19 @@ final class ReferenceNetwork {
     }
 
     private double[] array(int layer, int kind) {
-      return values[layer * 7 + kind];
+      return values[layer * 3 + kind];
     }
 
-    private double[] psp(int l, int i, boolean bySupport) {
-      LayerParameters layer = shape.layers().get(l);
-      double support = array(l, 5)[i];
-      double[] response =
-          bySupport
-              ? Responses.bySupport(Kernels::response, layer.psp(), support, steps)
-              : Kernels.response(layer.psp(), support, steps);
-      return lagged(response, array(l, 4)[i], steps);
+    private double[] psp(int l, int i) {
+      SpikingLayer layer = shape.layers().get(l).fixed();
+      double[] response = Kernels.response(layer.pspKernel(), layer.support()[i], steps);
+      return lagged(response, layer.delay()[i], steps);
     }
 
-    private double[] refractory(int l, int i, boolean bySupport) {
-      LayerParameters layer = shape.layers().get(l);
-      double support = array(l, 6)[i];
-      return bySupport
-          ? Responses.bySupport(Kernels::refractoryResponse, layer.refractory(), support, steps)
-          : Kernels.refractoryResponse(layer.refractory(), support, steps);
+    private double[] refractory(int l, int i) {
+      SpikingLayer layer = shape.layers().get(l).fixed();
+      float support = layer.refractorySupport()[i];
+      return Kernels.refractoryResponse(layer.refractoryKernel(), support, steps);
     }
 
     /** What a spike adds to a bank, by lag from the last step. */
@@ -187,6 +177,7 @@ final class ReferenceNetwork {
     void forward() {
       for (int l = 0; l < depth; l++) {
         LayerParameters layer = shape.layers().get(l);
+        float[] cost = layer.fixed().cost();
         int n = layer.neurons();
         drive[l] = new double[steps][n];
         voltage[l] = new double[steps][n];
@@ -204,12 +195,12 @@ final class ReferenceNetwork {
           }
         }
         for (int i = 0; i < n; i++) {
-          double[] h = psp(l, i, false);
-          double[] q = refractory(l, i, false);
+          double[] h = psp(l, i);
+          double[] q = refractory(l, i);
           for (int t = 0; t < steps; t++) {
             double v = array(l, 2)[i];
             for (int u = 0; u <= t; u++) {
-              v += h[u] * drive[l][t - u][i] + array(l, 3)[i] * q[u] * spikes[l][t - u][i];
+              v += h[u] * drive[l][t - u][i] + cost[i] * q[u] * spikes[l][t - u][i];
             }
             voltage[l][t][i] = v;
             boolean begun = t >= window.first;
@@ -233,8 +224,8 @@ final class ReferenceNetwork {
         }
         features[f] = (features[f] - scale.mean()[f]) / scale.deviation()[f];
       }
-      double[] w = values[depth * 7];
-      out = values[depth * 7 + 1].clone();
+      double[] w = values[depth * 3];
+      out = values[depth * 3 + 1].clone();
       for (int o = 0; o < out.length; o++) {
         for (int f = 0; f < features.length; f++) {
           out[o] += w[o * features.length + f] * features[f];
@@ -269,28 +260,20 @@ final class ReferenceNetwork {
           }
         }
       }
-      int neurons = shape.layers().stream().mapToInt(LayerParameters::neurons).sum();
-      double perSpike = ratePenalty / ((double) neurons * steps);
-      for (double[][] layer : spikes) {
-        sum += perSpike * Arrays.stream(layer).flatMapToDouble(Arrays::stream).sum();
-      }
       if (gradients != null) {
-        backward(byOut, share * perSpike);
+        backward(byOut);
       }
       return sum;
     }
 
-    private void backward(double[] byOut, double perSpike) {
+    private void backward(double[] byOut) {
       int n = shape.layers().get(depth - 1).neurons();
-      double[] w = values[depth * 7];
+      double[] w = values[depth * 3];
       double[][] bySpikes = new double[steps][n];
-      for (double[] row : bySpikes) {
-        Arrays.fill(row, perSpike);
-      }
       for (int f = 0; f < features.length; f++) {
         double byFeature = 0;
         for (int o = 0; o < byOut.length; o++) {
-          gradients[depth * 7][o * features.length + f] += byOut[o] * features[f];
+          gradients[depth * 3][o * features.length + f] += byOut[o] * features[f];
           byFeature += byOut[o] * w[o * features.length + f] / scale.deviation()[f];
         }
         boolean spiking = f < features.length - window.skipped.length;
@@ -300,61 +283,49 @@ final class ReferenceNetwork {
         }
       }
       for (int o = 0; o < byOut.length; o++) {
-        gradients[depth * 7 + 1][o] += byOut[o];
+        gradients[depth * 3 + 1][o] += byOut[o];
       }
       for (int l = depth - 1; l >= 0; l--) {
-        bySpikes = backward(l, bySpikes, perSpike);
+        bySpikes = backward(l, bySpikes);
       }
     }
 
-    private double[][] backward(int l, double[][] bySpikes, double perSpike) {
+    private double[][] backward(int l, double[][] bySpikes) {
+      float[] cost = shape.layers().get(l).fixed().cost();
       int n = shape.layers().get(l).neurons();
       double[][] byDrive = new double[steps][n];
       for (int i = 0; i < n; i++) {
-        double[] h = psp(l, i, false);
-        double[] q = refractory(l, i, false);
+        double[] h = psp(l, i);
+        double[] q = refractory(l, i);
         double[] byV = new double[steps];
         for (int t = steps - 1; t >= 0; t--) {
           double g = bySpikes[t][i];
           for (int u = 1; t + u < steps; u++) {
-            g += array(l, 3)[i] * q[u] * byV[t + u];
+            g += cost[i] * q[u] * byV[t + u];
           }
           boolean begun = t >= window.first;
           byV[t] = begun ? g * alpha * SmoothStep.slope(surrogate, alpha * voltage[l][t][i]) : 0;
         }
-        double[] hs = psp(l, i, true);
-        double[] qs = refractory(l, i, true);
-        double delay = array(l, 4)[i];
-        double[] plain = Kernels.response(shape.layers().get(l).psp(), array(l, 5)[i], steps);
-        double[] early = lagged(plain, Math.floor(delay), steps);
-        double[] late = lagged(plain, Math.floor(delay) + 1, steps);
         for (int t = 0; t < steps; t++) {
-          gradients[l * 7 + 2][i] += byV[t];
+          gradients[l * 3 + 2][i] += byV[t];
           for (int u = 0; u <= t; u++) {
             byDrive[t - u][i] += t - u >= window.first ? h[u] * byV[t] : 0;
-            double x = drive[l][t - u][i];
-            double s = spikes[l][t - u][i];
-            gradients[l * 7 + 3][i] += byV[t] * q[u] * s;
-            gradients[l * 7 + 4][i] += byV[t] * (late[u] - early[u]) * x;
-            gradients[l * 7 + 5][i] += byV[t] * hs[u] * x;
-            gradients[l * 7 + 6][i] += byV[t] * array(l, 3)[i] * qs[u] * s;
           }
         }
       }
       double[][] below = new double[steps][l == 0 ? 0 : shape.layers().get(l - 1).neurons()];
       for (int t = 0; t < steps; t++) {
-        Arrays.fill(below[t], perSpike);
         double[] x = l == 0 ? window.tapped[t] : spikes[l - 1][t];
         double[] c = l == 0 ? window.context[t] : new double[0];
         for (int i = 0; i < n; i++) {
           for (int j = 0; j < x.length; j++) {
-            gradients[l * 7][i * x.length + j] += byDrive[t][i] * x[j];
+            gradients[l * 3][i * x.length + j] += byDrive[t][i] * x[j];
             if (l > 0) {
               below[t][j] += byDrive[t][i] * array(l, 0)[i * x.length + j];
             }
           }
           for (int j = 0; j < c.length; j++) {
-            gradients[l * 7 + 1][i * c.length + j] += byDrive[t][i] * c[j];
+            gradients[l * 3 + 1][i * c.length + j] += byDrive[t][i] * c[j];
           }
         }
       }

@@ -152,9 +152,8 @@ class SectionPassTest {
       return new NetworkPass(
           parameters,
           scale,
-          new DescentObjective(GradientOptions.Loss.CROSS_ENTROPY, 0.4),
+          new DescentObjective(GradientOptions.Loss.CROSS_ENTROPY),
           spike,
-          new LayerPass.Trained(true, true, true),
           steps(),
           COUNT);
     }
@@ -192,13 +191,7 @@ class SectionPassTest {
         ReferenceNetwork.windows(batch, setting.input().width(), 0, CLASSES);
     ReferenceNetwork reference =
         new ReferenceNetwork(
-            all,
-            scale,
-            Surrogates.ARCTANGENT,
-            ALPHA,
-            true,
-            GradientOptions.Loss.CROSS_ENTROPY,
-            0.4);
+            all, scale, Surrogates.ARCTANGENT, ALPHA, true, GradientOptions.Loss.CROSS_ENTROPY);
     double[][] values = ReferenceNetwork.wide(all);
     NetworkParameters gradient = own.zeros();
     double loss =
@@ -228,7 +221,7 @@ class SectionPassTest {
     }
   }
 
-  /** A central difference; of delays, which are whole here, on the side where they are linear. */
+  /** A central difference. */
   private static float quotient(
       ReferenceNetwork reference,
       double[][] values,
@@ -236,14 +229,13 @@ class SectionPassTest {
       int array,
       int element) {
     double before = values[array][element];
-    boolean delay = array < 14 && array % 7 == 4;
     double h = 1e-5;
     values[array][element] = before + h;
     double above = reference.loss(values, windows, null);
-    values[array][element] = delay ? before : before - h;
+    values[array][element] = before - h;
     double below = reference.loss(values, windows, null);
     values[array][element] = before;
-    return (float) ((above - below) / (delay ? h : 2 * h));
+    return (float) ((above - below) / (2 * h));
   }
 
   /** What trains is what is used: the features of both are the same. */
@@ -310,7 +302,7 @@ class SectionPassTest {
     // Class 0 of the first sample, which is right, and of the second, which is not: 0 and 1000.
     evidence[0] = 1000;
     evidence[1] = 1000;
-    DescentObjective objective = new DescentObjective(GradientOptions.Loss.CROSS_ENTROPY, 0);
+    DescentObjective objective = new DescentObjective(GradientOptions.Loss.CROSS_ENTROPY);
     // Labels 0, 1, 2, 2, 1, 0: of the second the weight of class 1, of others that of their own.
     double others = (2 * Setting.weight(2) + Setting.weight(1) + Setting.weight(0)) * Math.log(3);
     assertThat(objective.loss(batch, CLASSES, evidence))
