@@ -98,16 +98,6 @@ record ClassOrder(int[] order, int[] label, List<SampleRange> train, List<Sample
     return ranges;
   }
 
-  /** The same without the samples that choose. */
-  ClassOrder withoutChoosing() {
-    int count = training().count();
-    return new ClassOrder(
-        Arrays.copyOf(order, count),
-        Arrays.copyOf(label, count),
-        train,
-        train.stream().map(range -> new SampleRange(count, count)).toList());
-  }
-
   /** Places of all training samples. */
   SampleRange training() {
     return new SampleRange(0, train.get(train.size() - 1).end());

@@ -80,32 +80,7 @@ record ClassScores(double[] values, int[] label, int classes) {
 
   /** Mean of {@code -ln p} of the true class, p the softmax of {@code factor} times evidence. */
   double logLoss(double factor) {
-    return logLoss(factor, 0);
-  }
-
-  /** The same where of every sample a share is of each class alike. */
-  private double logLoss(double factor, double smoothing) {
-    double sum = 0;
-    for (int i = 0; i < label.length; i++) {
-      int from = i * classes;
-      double top = Double.NEGATIVE_INFINITY;
-      for (int k = 0; k < classes; k++) {
-        top = Math.max(top, factor * values[from + k]);
-      }
-      double all = 0;
-      for (int k = 0; k < classes; k++) {
-        all += Math.exp(factor * values[from + k] - top);
-      }
-      double mean = 0;
-      for (int k = 0; k < classes; k++) {
-        mean += values[from + k] / classes;
-      }
-      sum +=
-          Math.log(all)
-              + top
-              - factor * ((1 - smoothing) * values[from + label[i]] + smoothing * mean);
-    }
-    return sum / label.length;
+    return new LogLoss(this, 0).at(factor);
   }
 
   /**
@@ -114,28 +89,71 @@ record ClassScores(double[] values, int[] label, int classes) {
    * certain.
    */
   double factor() {
-    double smoothing = 1.0 / (label.length + 1);
+    LogLoss loss = new LogLoss(this, 1.0 / (label.length + 1));
     double low = Math.log(COLDEST);
     double high = Math.log(HOTTEST);
     double left = high - GOLDEN * (high - low);
     double right = low + GOLDEN * (high - low);
-    double atLeft = logLoss(Math.exp(left), smoothing);
-    double atRight = logLoss(Math.exp(right), smoothing);
+    double atLeft = loss.at(Math.exp(left));
+    double atRight = loss.at(Math.exp(right));
     for (int i = 0; i < HALVINGS && high - low > 1e-4; i++) {
       if (atLeft <= atRight) {
         high = right;
         right = left;
         atRight = atLeft;
         left = high - GOLDEN * (high - low);
-        atLeft = logLoss(Math.exp(left), smoothing);
+        atLeft = loss.at(Math.exp(left));
       } else {
         low = left;
         left = right;
         atLeft = atRight;
         right = low + GOLDEN * (high - low);
-        atRight = logLoss(Math.exp(right), smoothing);
+        atRight = loss.at(Math.exp(right));
       }
     }
     return Math.exp(0.5 * (low + high));
+  }
+
+  /** The log loss where of every sample a share is of each class alike. */
+  private static final class LogLoss {
+    private final ClassScores scores;
+
+    /** Largest evidence of each sample, and what is expected of it. */
+    private final double[] top;
+
+    private final double[] expected;
+
+    LogLoss(ClassScores scores, double smoothing) {
+      this.scores = scores;
+      double[] values = scores.values;
+      int classes = scores.classes;
+      top = new double[scores.label.length];
+      expected = new double[top.length];
+      for (int i = 0; i < top.length; i++) {
+        int from = i * classes;
+        double largest = Double.NEGATIVE_INFINITY;
+        double mean = 0;
+        for (int k = 0; k < classes; k++) {
+          largest = Math.max(largest, values[from + k]);
+          mean += values[from + k] / classes;
+        }
+        top[i] = largest;
+        expected[i] = (1 - smoothing) * values[from + scores.label[i]] + smoothing * mean;
+      }
+    }
+
+    double at(double factor) {
+      double sum = 0;
+      for (int i = 0; i < top.length; i++) {
+        int from = i * scores.classes;
+        double highest = factor * top[i];
+        double all = 0;
+        for (int k = 0; k < scores.classes; k++) {
+          all += Math.exp(factor * scores.values[from + k] - highest);
+        }
+        sum += Math.log(all) + highest - factor * expected[i];
+      }
+      return sum / top.length;
+    }
   }
 }

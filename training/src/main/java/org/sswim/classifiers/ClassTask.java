@@ -183,6 +183,30 @@ final class ClassTask {
     return all.select(NeuronSeparation.best(features, label, classes, width, neurons));
   }
 
+  /** The features that a network makes of all samples, at their places in this order. */
+  float[] features(SampledNetwork network) {
+    return features(map(network), samples, order.label().length, workers);
+  }
+
+  /**
+   * The read-out of those of few samples that train in another order.
+   *
+   * @param features of all samples, see {@link #features(SampledNetwork)}
+   */
+  ClassReadout readout(SampledNetwork network, float[] features, ClassOrder other) {
+    FeatureMap map = map(network);
+    int p = map.features();
+    int[] place = new int[order.order().length];
+    for (int i = 0; i < place.length; i++) {
+      place[order.order()[i]] = i;
+    }
+    float[] some = new float[other.training().count() * p];
+    for (int i = 0; i < other.training().count(); i++) {
+      System.arraycopy(features, place[other.order()[i]] * p, some, i * p, p);
+    }
+    return ClassReadout.dual(some, other, map, plan.coding().vectors(), workers).solve();
+  }
+
   /** The read-out of a network. */
   ClassReadout readout(SampledNetwork network) {
     return ClassReadout.of(samples, order, map(network), plan.coding().vectors(), workers);

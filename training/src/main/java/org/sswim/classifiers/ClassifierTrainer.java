@@ -112,7 +112,7 @@ public record ClassifierTrainer(ClassifierOptions options, Workers workers, FitP
         model(data, plan, network.hidden(), readout.readout(), provenance(readout, label.length));
     double[] seconds = {(drawn - began) * 1e-9, (System.nanoTime() - drawn) * 1e-9};
     return new ClassifierFit(
-        model.withEarly(early(data, plan, network, order, readout.unseen())),
+        model.withEarly(early(data, plan, network, task, order, readout.unseen())),
         plan,
         readout.leftOut().accuracy(),
         readout.logLoss(),
@@ -143,6 +143,7 @@ public record ClassifierTrainer(ClassifierOptions options, Workers workers, FitP
   /**
    * How far evidence is to be trusted before the end of a sequence.
    *
+   * @param task the samples in their order
    * @param unseen a read-out that has not seen the samples that choose; where there are no such,
    *     since samples are few, null: parts of them are then left out in turn
    */
@@ -150,6 +151,7 @@ public record ClassifierTrainer(ClassifierOptions options, Workers workers, FitP
       LabelledSequences data,
       ClassifierPlan plan,
       SampledNetwork network,
+      ClassTask task,
       ClassOrder order,
       @Nullable Readout unseen) {
     if (plan.coding().own()) {
@@ -166,14 +168,14 @@ public record ClassifierTrainer(ClassifierOptions options, Workers workers, FitP
       return calibration.trust();
     }
     int[] label = Objects.requireNonNull(data.label());
+    float[] features = task.features(network);
     for (int i = 0; i < EARLY_PARTS; i++) {
       ClassOrder part =
           ClassOrder.of(
               label, classes, EARLY_SHARE, new SeedStreams(options.seed()).stream("early", i));
-      ClassTask rest = new ClassTask(data, part.withoutChoosing(), plan, workers);
+      Readout rest = task.readout(network, features, part).readout();
       calibration.add(
-          model(data, plan, network.hidden(), rest.readout(network).readout(), none),
-          part.part(data, part.choosing()));
+          model(data, plan, network.hidden(), rest, none), part.part(data, part.choosing()));
     }
     return calibration.trust();
   }

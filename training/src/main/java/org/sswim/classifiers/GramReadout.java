@@ -107,6 +107,7 @@ final class GramReadout {
     Weighing first = alike() ? Weighing.ALIKE : Weighing.CLASSES;
     Weighing weighing = first;
     ClassScores[] tried = new ClassScores[PENALTIES.length];
+    double[] losses = new double[PENALTIES.length];
     double[][] solutions = new double[PENALTIES.length][];
     workers.inOrder(
         PENALTIES.length,
@@ -115,12 +116,12 @@ final class GramReadout {
         (scratch, i) -> {
           solutions[i] = solved(PENALTIES[i], first);
           tried[i] = score(left, label, solutions[i]);
+          losses[i] = tried[i].leastLogLoss();
         },
         (scratch, i) -> {});
     for (int i = 0; i < tried.length; i++) {
-      double loss = tried[i].logLoss(tried[i].factor());
-      if (loss < least) {
-        least = loss;
+      if (losses[i] < least) {
+        least = losses[i];
         penalty = PENALTIES[i];
         chosen = tried[i];
         unseen = solutions[i];

@@ -26,6 +26,9 @@ public final class SectionRates implements FeatureMap {
   /** Inputs from which on neurons that see most of them are one product. */
   private static final int MANY_INPUTS = 16;
 
+  /** Synapses that are added in one pass over the steps. */
+  private static final int AT_ONCE = 3;
+
   private final HiddenNetwork network;
   private final int sections;
   private final boolean product;
@@ -37,6 +40,7 @@ public final class SectionRates implements FeatureMap {
   private final float[][] weight;
   private float[] padded = new float[0];
   private float[] voltage = new float[0];
+  private final float[][] delayed = new float[AT_ONCE][];
 
   private SectionRates(
       HiddenNetwork network, int sections, int[][] signal, int[][] delay, float[][] weight) {
@@ -137,17 +141,17 @@ public final class SectionRates implements FeatureMap {
     }
     if (voltage.length != steps) {
       voltage = new float[steps];
+      Arrays.setAll(delayed, i -> new float[steps]);
     }
     float[] bias = network.last().bias();
     float[] all = product ? product(steps) : new float[0];
     for (int n = 0; n < bias.length; n++) {
       // 0 added to -0 is 0, which fires.
       Arrays.fill(voltage, bias[n] + 0f);
-      for (int k = 0; !product && k < weight[n].length; k++) {
-        add(steps, weight[n][k], signal[n][k] * width + ahead - delay[n][k]);
-      }
       if (product) {
         System.arraycopy(all, n * steps, voltage, 0, steps);
+      } else {
+        add(n, width, ahead);
       }
       for (int s = 0; s < sections; s++) {
         int from = (int) Math.min(steps - 1, (long) steps * s / sections);
@@ -157,11 +161,40 @@ public final class SectionRates implements FeatureMap {
     }
   }
 
-  private void add(int steps, float w, int from) {
-    float[] v = voltage;
-    float[] x = padded;
-    for (int t = 0; t < steps; t++) {
-      v[t] += w * x[from + t];
+  /**
+   * Adds what a neuron's synapses bring. Each delayed input is copied to an array of its own, since
+   * HotSpot makes vector instructions only of loops that index all arrays alike.
+   */
+  private void add(int n, int width, int ahead) {
+    float[] w = weight[n];
+    int k = 0;
+    for (; k + AT_ONCE <= w.length; k += AT_ONCE) {
+      for (int i = 0; i < AT_ONCE; i++) {
+        copy(n, k + i, width, ahead, delayed[i]);
+      }
+      add(w[k], delayed[0], w[k + 1], delayed[1], w[k + 2], delayed[2], voltage);
+    }
+    for (; k < w.length; k++) {
+      copy(n, k, width, ahead, delayed[0]);
+      add(w[k], delayed[0], voltage);
+    }
+  }
+
+  private void copy(int n, int k, int width, int ahead, float[] to) {
+    System.arraycopy(padded, signal[n][k] * width + ahead - delay[n][k], to, 0, to.length);
+  }
+
+  /** From left to right, as one after the other: the same bits. */
+  private static void add(
+      float wa, float[] a, float wb, float[] b, float wc, float[] c, float[] v) {
+    for (int t = 0; t < v.length; t++) {
+      v[t] = v[t] + wa * a[t] + wb * b[t] + wc * c[t];
+    }
+  }
+
+  private static void add(float w, float[] x, float[] v) {
+    for (int t = 0; t < v.length; t++) {
+      v[t] += w * x[t];
     }
   }
 

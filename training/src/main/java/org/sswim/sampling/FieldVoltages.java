@@ -40,19 +40,20 @@ final class FieldVoltages {
         neurons,
         i -> {
           UniformRandomProvider random = streams.stream("field-voltages", layer, i);
-          float[] inputs = new float[fields[i].length];
+          float[][] inputs = new float[fields[i].length][seen.steps()];
           double[] voltage = new double[samples * seen.steps()];
           int at = 0;
           for (int s = 0; s < samples; s++) {
             int sample = random.nextInt(seen.count());
-            for (int t = seen.begin(sample); t < seen.steps(); t++) {
-              seen.inputsAt(sample, t, fields[i], inputs);
-              double v = 0;
-              for (int k = 0; k < inputs.length; k++) {
-                v += weights[fields[i][k] * neurons + i] * inputs[k];
+            seen.inputsOver(sample, fields[i], inputs);
+            int begin = seen.begin(sample);
+            for (int k = 0; k < inputs.length; k++) {
+              double weight = weights[fields[i][k] * neurons + i];
+              for (int t = begin; t < seen.steps(); t++) {
+                voltage[at + t - begin] += weight * inputs[k][t];
               }
-              voltage[at++] = v;
             }
+            at += seen.steps() - begin;
           }
           VoltageStatistics.summarise(
               Arrays.copyOf(voltage, at), 1, level[i], i, deviation, quantile);

@@ -45,6 +45,21 @@ public interface SeenSamples {
     }
   }
 
+  /**
+   * The same at every step from {@link #begin} on.
+   *
+   * @param out written: {@code [which][steps]}
+   */
+  default void inputsOver(int sample, int[] which, float[][] out) {
+    float[] at = new float[which.length];
+    for (int t = begin(sample); t < steps(); t++) {
+      inputsAt(sample, t, which, at);
+      for (int k = 0; k < which.length; k++) {
+        out[k][t] = at[k];
+      }
+    }
+  }
+
   /** Length of a sample's trace. */
   int traceLength();
 

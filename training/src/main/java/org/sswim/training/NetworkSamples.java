@@ -136,6 +136,26 @@ final class NetworkSamples implements SeenSamples {
   }
 
   @Override
+  public void inputsOver(int sample, int[] which, float[][] out) {
+    int tapped = before == null ? input.signals() * input.taps() : 0;
+    if (Arrays.stream(which).anyMatch(j -> j >= tapped)) {
+      SeenSamples.super.inputsOver(sample, which, out);
+      return;
+    }
+    int lane = lane(sample);
+    int place = place(sample);
+    for (int k = 0; k < which.length; k++) {
+      int s = which[k] / input.taps();
+      int first = input.firstStep() - which[k] % input.taps();
+      float origin = origin(lane, place, s);
+      float[] own = out[k];
+      for (int t = begin(sample); t < own.length; t++) {
+        own[t] = samples.value(lane, place, first + t, s) - origin;
+      }
+    }
+  }
+
+  @Override
   public int begin(int sample) {
     return Math.min(samples.firstStep(lane(sample), place(sample)), steps() - 1);
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -114,6 +115,65 @@ class SectionRatesTest {
     SectionRates.of(network, 1).write(samples, new SampleBlock(0, 0, 6, 1), out);
     assertThat(out).containsExactly(expected);
     assertThat(expected).contains(0, 1);
+  }
+
+  /** Neurons of 0 to 7 synapses: as many at once as go into it, and some that are left. */
+  @Test
+  void delayedInputsAreAddedFromLeftToRight() {
+    int taps = 7;
+    int neurons = taps + 1;
+    int steps = 40;
+    Random random = new Random(5);
+    float[] weights = new float[taps * neurons];
+    for (int i = 0; i < weights.length; i++) {
+      weights[i] = i / neurons < i % neurons ? (float) random.nextGaussian() : 0;
+    }
+    float[] bias = new float[neurons];
+    Arrays.fill(bias, 0.1f);
+    float[] support = new float[neurons];
+    Arrays.fill(support, 0.05f);
+    float[] theta = new float[neurons];
+    Arrays.fill(theta, 1);
+    SpikingLayer layer =
+        new SpikingLayer(
+            Kernels.EXPONENTIAL,
+            new int[neurons],
+            support,
+            Kernels.EXPONENTIAL,
+            theta,
+            new float[neurons],
+            weights,
+            bias);
+    HiddenNetwork network =
+        new HiddenNetwork(
+            new InputLayer(1, taps, 0),
+            List.of(layer),
+            new ReadoutBanks(Kernels.EXPONENTIAL, new int[1], new float[] {1e5f}));
+    float[] x = new float[steps];
+    for (int t = 0; t < steps; t++) {
+      x[t] = (float) random.nextGaussian();
+    }
+    float[] expected = new float[neurons];
+    for (int n = 0; n < neurons; n++) {
+      int fired = 0;
+      for (int t = 0; t < steps; t++) {
+        float v = bias[n];
+        for (int d = 0; d < taps; d++) {
+          v += weights[d * neurons + n] * (t < d ? 0 : x[t - d]);
+        }
+        fired += v >= 0 ? 1 : 0;
+      }
+      expected[n] = fired / (float) steps;
+    }
+    InputCoding coding =
+        new InputCoding(
+            1, 0, Coding.CURRENT, List.of(View.VALUES), 1, new float[1], new float[] {1});
+    float[] out = new float[neurons];
+    SectionRates.of(network, 1)
+        .write(coding.samples(List.of(x), taps), new SampleBlock(0, 0, 1, 1), out);
+    assertThat(out).containsExactly(expected);
+    assertThat(expected[0]).isEqualTo(1);
+    assertThat(expected[taps]).isBetween(0.1f, 0.9f);
   }
 
   @Test
