@@ -61,8 +61,12 @@ final class Natives {
   }
 
   private static String nothingFor() {
-    return "its native library does not load on %s, %s; it needs OpenMP, libgomp or libomp"
-        .formatted(System.getProperty("os.name"), System.getProperty("os.arch"));
+    return ("its native library does not load on %s, %s; it needs room in %s, and OpenMP (libgomp or"
+            + " libomp)")
+        .formatted(
+            System.getProperty("os.name"),
+            System.getProperty("os.arch"),
+            System.getProperty(FOLDER));
   }
 
   /** A library that is loaded needs no file, but on Windows, where it goes with the process. */

@@ -149,6 +149,29 @@ class StoppedTest {
     assertThat(Cli.names(beside)).containsExactly("errors", "few.csv", "m.sswim", "page.html");
   }
 
+  /** The processes of Linux are files of a system that has no room. */
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aFolderOfTemporaryFilesWithoutRoomIsNamed(@TempDir Path beside) throws Exception {
+    Path data = Cli.write(beside.resolve("few.csv"), Cli.weekly(60));
+    Path errors = beside.resolve("errors");
+    String[] fit = {
+      "fit", data.toString(), "--window", "14", "--horizon", "3", "--neurons", "10", "--model"
+    };
+    Path model = beside.resolve("m.sswim");
+    List<String> words = new ArrayList<>(java(errors, fit).command());
+    words.add(model.toString());
+    words.replaceAll(word -> word.startsWith("-Djava.io") ? "-Djava.io.tmpdir=/proc" : word);
+    Process process = new ProcessBuilder(words).redirectError(errors.toFile()).start();
+    process.getInputStream().readAllBytes();
+    assertThat(process.waitFor()).isZero();
+    assertThat(Files.readString(errors))
+        .contains("the folder of temporary files /proc has no room")
+        .hasLineCount(1);
+    assertThat(Cli.run("predict", model, data).status()).isZero();
+    assertThat(Cli.names(beside)).containsExactly("errors", "few.csv", "m.sswim");
+  }
+
   /** A device without room, behind standard output and behind an option. */
   @Test
   void aDeviceWithoutRoomIsSaid(@TempDir Path beside) throws Exception {

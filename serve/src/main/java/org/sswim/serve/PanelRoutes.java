@@ -51,10 +51,8 @@ record PanelRoutes(ServedMetrics metrics) {
       Call call, @Nullable Map<String, Object> json, ServedModel.Panels served) throws IOException {
     byte[] table = json == null ? csv(call) : csv(call, json, served);
     PanelModel model = served.model();
-    // Panels are read from files, some of them twice.
-    Path file = Files.createTempFile("sswim-panel", ".csv");
+    Path file = written(table);
     try {
-      Files.write(file, table);
       Panel panel =
           PanelFiles.readLong(file, PanelColumns.USUAL, model.inputs().names(), call.mostRows());
       model.require(panel);
@@ -67,6 +65,21 @@ record PanelRoutes(ServedMetrics metrics) {
           400, json == null ? message : message.replace("line " + line, "row " + (line - 1)));
     } finally {
       Files.delete(file);
+    }
+  }
+
+  /** Panels are read from files, some of them twice. */
+  private static Path written(byte[] table) {
+    try {
+      Path file = Files.createTempFile("sswim-panel", ".csv");
+      try {
+        return Files.write(file, table);
+      } catch (IOException e) {
+        Files.delete(file);
+        throw e;
+      }
+    } catch (IOException e) {
+      throw new HttpRefusal(503, "the table cannot be written to the folder of temporary files");
     }
   }
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Servers that cannot keep long answers: their folder is missing, or has no room. */
+/** Servers that cannot keep long answers or tables: their folder is missing, or has no room. */
 class FullDiskTest {
   /** As forecasts after each, far more than 32 KB. */
   private static final int ROWS = 5000;
@@ -37,10 +37,13 @@ class FullDiskTest {
     try {
       Client client = SmallHeapTest.client(server);
       String path = SmallHeapTest.session(client, "usual");
+      String table = ServedPanelsTest.csv(ROWS);
       // More often than there are processors, or parts of the memory, that one takes.
       for (int i = 0; i < 20 + Runtime.getRuntime().availableProcessors(); i++) {
-        assertRefused(client.postJson(path + "?each=true&after=0", SmallHeapTest.rows(0, ROWS)));
-        assertRefused(client.get("/models/long-names"));
+        assertRefused(
+            "answer", client.postJson(path + "?each=true&after=0", SmallHeapTest.rows(0, ROWS)));
+        assertRefused("answer", client.get("/models/long-names"));
+        assertRefused("table", client.postCsv("/models/panel/forecast", table));
       }
       Client.Answer few = client.postJson(path, SmallHeapTest.rows(0, Golden.WINDOW - 1));
       assertThat(few.status()).as(few::body).isEqualTo(200);
@@ -52,10 +55,11 @@ class FullDiskTest {
     }
   }
 
-  private static void assertRefused(Client.Answer answer) {
+  private static void assertRefused(String what, Client.Answer answer) {
     assertThat(answer.status()).as(answer::body).isEqualTo(503);
     assertThat(answer.json())
         .containsOnly(
-            Map.entry("error", "the answer cannot be written to the folder of temporary files"));
+            Map.entry(
+                "error", "the " + what + " cannot be written to the folder of temporary files"));
   }
 }

@@ -23,16 +23,21 @@ import org.sswim.panels.PanelModel;
 
 /** A model of panels over HTTP. */
 class ServedPanelsTest {
-  private static final PanelModel MODEL = ModelFormat.PANEL.read(golden("panel-v1"));
+  static final PanelModel MODEL = ModelFormat.PANEL.read(golden("panel-v1"));
 
   private static Path golden(String name) {
     return Path.of("..", "runtime", "src", "test", "resources", "golden", name + ".sswim");
   }
 
   private static String csv() {
+    return csv(60);
+  }
+
+  /** Three series. */
+  static String csv(int rows) {
     StringBuilder text = new StringBuilder("unique_id,ds,y\n");
     for (int i = 0; i < 3; i++) {
-      for (int t = 0; t < 60; t++) {
+      for (int t = 0; t < rows; t++) {
         text.append("s" + i + "," + (t + 1) + "," + (20 + i + t % 7 + t * 5 % 3) + "\n");
       }
     }

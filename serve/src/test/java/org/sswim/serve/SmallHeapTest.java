@@ -51,7 +51,8 @@ class SmallHeapTest {
         ModelServer.start(
             List.of(
                 new ServedModel.Forecaster("usual", usual, CsvOptions.defaults()),
-                new ServedModel.Forecaster("long-names", names, CsvOptions.defaults())),
+                new ServedModel.Forecaster("long-names", names, CsvOptions.defaults()),
+                new ServedModel.Panels("panel", ServedPanelsTest.MODEL)),
             new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
             ServeLimits.defaults(),
             Throwable::printStackTrace)) {

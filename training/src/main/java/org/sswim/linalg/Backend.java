@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.openblas.global.openblas_nolapack;
 import org.slf4j.LoggerFactory;
+import org.sswim.checks.Checks;
 
 /**
  * The BLAS and LAPACK in use: OpenBLAS where it loads, plain Java code elsewhere. Loaded on the
@@ -41,6 +42,9 @@ record Backend(BLAS blas, LAPACK lapack, boolean isNative, String description) {
 
   // JavaCPP adds the version and the platform's ending, and links without the version.
   private static final String LIBRARY_PREFIX = "libopenblas_nolapack";
+
+  /** Bytes that netlib's native code takes at most. */
+  private static final long ROOM = 1 << 20;
 
   private static final String SET_THREADS_SYMBOL = "openblas_set_num_threads";
 
@@ -72,7 +76,9 @@ record Backend(BLAS blas, LAPACK lapack, boolean isNative, String description) {
 
   private static Backend loadNative() {
     keepCachePrivate();
-    NativeLeftovers.remove(Path.of(System.getProperty("java.io.tmpdir")), Instant.now());
+    Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+    NativeLeftovers.remove(temporary, Instant.now());
+    requireRoom(temporary);
     Path library = besideWrapper(Path.of(Loader.load(openblas_nolapack.class)));
     // Without the symbol JavaCPP prints a line instead of failing.
     if (Loader.addressof(SET_THREADS_SYMBOL) == null) {
@@ -88,6 +94,17 @@ record Backend(BLAS blas, LAPACK lapack, boolean isNative, String description) {
     openblas_nolapack.blas_set_num_threads(1);
     String version = openblas_nolapack.OPENBLAS_VERSION.strip();
     return new Backend(blas, lapack, true, version + ", " + Loader.getPlatform());
+  }
+
+  /** Netlib unpacks its native code there; without room it would leave an empty file, too. */
+  private static void requireRoom(Path temporary) {
+    try {
+      Checks.that(
+              Files.getFileStore(temporary).getUsableSpace() >= ROOM, IllegalStateException::new)
+          .or("the folder of temporary files %s has no room", temporary);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the folder of temporary files cannot be read: " + e, e);
+    }
   }
 
   /**
