@@ -53,10 +53,10 @@ public record PanelOptions(
     levels = Checks.levels(levels);
   }
 
-  /** 400 neurons, 3 members, left-out windows choose what they see, 60,000 windows. */
+  /** 1000 neurons, 3 members, left-out windows choose what they see, 60,000 windows. */
   public static PanelOptions defaults() {
     return new PanelOptions(
-        400,
+        1000,
         USUAL_MEMBERS,
         Auto.auto(),
         Auto.auto(),

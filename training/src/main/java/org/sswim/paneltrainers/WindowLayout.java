@@ -102,13 +102,21 @@ public record WindowLayout(
     return Math.max(0, (latest >= least ? latest : Math.min(least, rows - horizon)) - least + 1);
   }
 
-  /** Rows between windows, without a factor in common with the season, so that all hours train. */
+  /**
+   * Rows between windows, without a factor in common with the season, so that all hours train: the
+   * one whose number of windows is nearest by ratio.
+   */
   private static int stride(long all, int budget, int season) {
-    int stride = (int) Math.max(1, Math.round((double) all / Math.max(1, budget)));
-    while (gcd(stride, season) > 1) {
-      stride++;
+    double wanted = Math.max(1, (double) all / Math.max(1, budget));
+    int above = (int) Math.ceil(wanted);
+    while (gcd(above, season) > 1) {
+      above++;
     }
-    return stride;
+    int below = (int) wanted;
+    while (gcd(below, season) > 1) {
+      below--;
+    }
+    return above * (double) below < wanted * wanted ? above : below;
   }
 
   private static int gcd(int a, int b) {
