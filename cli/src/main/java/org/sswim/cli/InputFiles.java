@@ -13,6 +13,7 @@ import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.MissingOptions;
 import org.sswim.series.SeriesJoin;
 import org.sswim.series.TimeSeries;
+import org.sswim.tables.TextFile;
 
 /** The CSV files that a command reads: one, or several of the same columns that are joined. */
 record InputFiles(List<Path> paths) {
@@ -56,7 +57,7 @@ record InputFiles(List<Path> paths) {
     requireEachOnce();
     List<SeriesJoin.Part> parts = new ArrayList<>();
     for (Path path : paths) {
-      parts.add(new SeriesJoin.Part(stem(path), csv.read(path, csv.options(), console)));
+      parts.add(new SeriesJoin.Part(TextFile.stem(path), csv.read(path, csv.options(), console)));
     }
     return join(parts, csv.options(), console);
   }
@@ -74,7 +75,7 @@ record InputFiles(List<Path> paths) {
     List<SeriesJoin.Part> parts = new ArrayList<>();
     int named = 0;
     for (Path path : paths) {
-      String suffix = SeriesJoin.channel("", stem(path));
+      String suffix = SeriesJoin.channel("", TextFile.stem(path));
       List<String> columns =
           model.channels().stream()
               .filter(channel -> channel.endsWith(suffix))
@@ -85,12 +86,13 @@ record InputFiles(List<Path> paths) {
           "%s: no channel of the model is called %s; its channels are %s: give files of the"
               + " names that it was fitted to",
           path,
-          SeriesJoin.channel("column", stem(path)),
+          SeriesJoin.channel("column", TextFile.stem(path)),
           String.join(", ", model.channels()));
       named += columns.size();
       parts.add(
           new SeriesJoin.Part(
-              stem(path), csv.readChannels(path, model, columns, false, command.console())));
+              TextFile.stem(path),
+              csv.readChannels(path, model, columns, false, command.console())));
     }
     command.mistakeIf(
         named < model.channels().size(),
@@ -126,13 +128,5 @@ record InputFiles(List<Path> paths) {
         mask ? " are missing" : " that not all files have, --missing mask keeps them");
     CsvMixin.warnOfGaps("joined files", joined.series(), console);
     return joined.series();
-  }
-
-  /** The name of a file without folder and suffix, that of compression included. */
-  private static String stem(Path path) {
-    String name = String.valueOf(path.getFileName());
-    String plain = name.endsWith(".gz") ? name.substring(0, name.length() - 3) : name;
-    int dot = plain.lastIndexOf('.');
-    return dot > 0 ? plain.substring(0, dot) : plain;
   }
 }

@@ -3,7 +3,6 @@ package org.sswim.report;
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.reflect.AccessibleObject;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,6 +18,7 @@ import org.sswim.comparison.Spread;
 import org.sswim.kernel.Kernel;
 import org.sswim.options.Auto;
 import org.sswim.options.OptionsJson;
+import org.sswim.stored.RecordParts;
 
 /** JSON objects whose members keep their order. */
 public final class JsonText {
@@ -38,19 +38,9 @@ public final class JsonText {
   public static JsonText of(Record record) {
     JsonText json = new JsonText();
     for (RecordComponent component : record.getClass().getRecordComponents()) {
-      json.with(component.getName(), value(record, component));
+      json.with(component.getName(), RecordParts.get(record, component));
     }
     return json;
-  }
-
-  private static @Nullable Object value(Record record, RecordComponent component) {
-    try {
-      AccessibleObject accessor = component.getAccessor();
-      accessor.setAccessible(true);
-      return component.getAccessor().invoke(record);
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException(component + " cannot be read", e);
-    }
   }
 
   /** Records as objects. */

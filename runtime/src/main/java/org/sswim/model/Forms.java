@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.sswim.stored.Labelled;
 
 /** The forms of what is neither record nor array. */
 final class Forms {
@@ -60,11 +61,11 @@ final class Forms {
   static Form constant(Class<?> type) {
     Map<Object, Object> byLabel = new LinkedHashMap<>();
     for (Object constant : type.getEnumConstants()) {
-      byLabel.put(RecordCodec.label((Enum<?>) constant), constant);
+      byLabel.put(Labelled.of(((Enum<?>) constant).name()), constant);
     }
     return new Scalar(
         "one of " + byLabel.keySet().stream().map(Object::toString).collect(joining(", ")),
-        value -> RecordCodec.label((Enum<?>) value),
+        value -> Labelled.of(((Enum<?>) value).name()),
         byLabel::get);
   }
 
@@ -165,7 +166,7 @@ final class Forms {
     }
 
     private static String kind(Class<?> type) {
-      return RecordCodec.label(type.getSimpleName().replaceAll("(?<=.)(?=[A-Z])", "-"));
+      return Labelled.of(type.getSimpleName().replaceAll("(?<=.)(?=[A-Z])", "-"));
     }
 
     @Override

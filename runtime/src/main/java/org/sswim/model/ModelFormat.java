@@ -13,6 +13,7 @@ import org.sswim.checks.Checks;
 import org.sswim.classification.ClassifierModel;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.panels.PanelModel;
+import org.sswim.stored.Labelled;
 import org.sswim.stored.Limited;
 
 /**
@@ -111,7 +112,7 @@ public final class ModelFormat<M extends Record & Limited> {
 
   /** The name of a constant in files: in lower case, with hyphens. */
   public static String label(Enum<?> constant) {
-    return RecordCodec.label(constant);
+    return Labelled.of(constant.name());
   }
 
   /** What the field {@code format} of its files says. */

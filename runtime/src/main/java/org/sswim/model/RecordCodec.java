@@ -3,7 +3,6 @@ package org.sswim.model;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -96,14 +95,5 @@ final class RecordCodec {
       throw new IllegalArgumentException("files cannot hold a " + own.getName());
     }
     return scalar;
-  }
-
-  /** The name of a constant in lower case, with hyphens. */
-  static String label(Enum<?> constant) {
-    return label(constant.name());
-  }
-
-  static String label(String name) {
-    return name.toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

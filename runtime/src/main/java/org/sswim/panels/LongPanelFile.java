@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.sswim.checks.Checks;
 import org.sswim.tables.Shown;
 import org.sswim.tables.Table;
+import org.sswim.tables.TextFile;
 
 /**
  * Reads panels in long format: a table with a header and a row for each time of each series; or
@@ -81,7 +82,7 @@ final class LongPanelFile {
     }
     for (Path own : files) {
       reader.file = own;
-      reader.only = PanelFolder.id(own);
+      reader.only = TextFile.stem(own);
       if (reader.series.containsKey(reader.only)) {
         throw PanelInput.refused(own, "is of " + Shown.value(reader.only) + ", as a file before");
       }

@@ -29,14 +29,6 @@ final class PanelFolder {
     }
   }
 
-  /** The name of the series of a file: the file's without its endings {@code .gz} and the like. */
-  static String id(Path file) {
-    String name = name(file);
-    String plain = name.endsWith(".gz") ? name.substring(0, name.length() - 3) : name;
-    int dot = plain.lastIndexOf('.');
-    return dot > 0 ? plain.substring(0, dot) : plain;
-  }
-
   private static String name(Path file) {
     return String.valueOf(file.getFileName());
   }

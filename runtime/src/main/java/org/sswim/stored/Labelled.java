@@ -9,6 +9,11 @@ public interface Labelled {
 
   /** The name in files, tables and on the command line. */
   default String label() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return of(name());
+  }
+
+  /** What a constant of this name is called there. */
+  static String of(String name) {
+    return name.toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

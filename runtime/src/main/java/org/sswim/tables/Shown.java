@@ -3,7 +3,6 @@ package org.sswim.tables;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.IntStream;
 
 /** How names and values from a file appear in a one-line message. */
 public final class Shown {
@@ -64,7 +63,7 @@ public final class Shown {
     }
     String wanted = start(name);
     return names(
-        names.stream().sorted(Comparator.comparingInt(n -> distance(wanted, start(n)))).toList());
+        names.stream().sorted(Comparator.comparingInt(n -> slips(wanted, start(n)))).toList());
   }
 
   private static String start(String name) {
@@ -72,18 +71,30 @@ public final class Shown {
     return plain.substring(0, Math.min(LONGEST, plain.length()));
   }
 
-  /** How many characters are put in, taken out or exchanged to get from one text to the other. */
-  private static int distance(String one, String other) {
-    int[] row = IntStream.rangeClosed(0, other.length()).toArray();
-    for (int i = 1; i <= one.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= other.length(); j++) {
-        int exchanged = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(exchanged, 1 + Math.min(row[j], row[j - 1]));
+  /**
+   * How many letters are put in, left out, exchanged, or swapped with the next to get from one word
+   * to the other (optimal string alignment).
+   */
+  public static int slips(String one, String other) {
+    int[][] slips = new int[one.length() + 1][other.length() + 1];
+    for (int i = 0; i <= one.length(); i++) {
+      for (int j = 0; j <= other.length(); j++) {
+        slips[i][j] = i == 0 || j == 0 ? i + j : least(slips, one, other, i, j);
       }
     }
-    return row[other.length()];
+    return slips[one.length()][other.length()];
+  }
+
+  private static int least(int[][] slips, String one, String other, int i, int j) {
+    boolean same = one.charAt(i - 1) == other.charAt(j - 1);
+    int least =
+        Math.min(
+            slips[i - 1][j - 1] + (same ? 0 : 1), 1 + Math.min(slips[i - 1][j], slips[i][j - 1]));
+    boolean swapped =
+        i > 1
+            && j > 1
+            && one.charAt(i - 1) == other.charAt(j - 2)
+            && one.charAt(i - 2) == other.charAt(j - 1);
+    return swapped ? Math.min(least, slips[i - 2][j - 2] + 1) : least;
   }
 }

@@ -41,6 +41,14 @@ public final class TextFile {
     return new InputStreamReader(in, marked ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8);
   }
 
+  /** The name of a file without folder and suffix, that of compression included. */
+  public static String stem(Path file) {
+    String name = String.valueOf(file.getFileName());
+    String plain = name.endsWith(".gz") ? name.substring(0, name.length() - 3) : name;
+    int dot = plain.lastIndexOf('.');
+    return dot > 0 ? plain.substring(0, dot) : plain;
+  }
+
   private static InputStream unpacked(InputStream raw) throws IOException {
     InputStream in = new BufferedInputStream(raw, BUFFER);
     return start(in) == GZIP

@@ -1,16 +1,10 @@
 package org.sswim.gradient;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sswim.descent.Journal;
 import org.sswim.linalg.Workers;
-import org.sswim.network.SpikingNetwork;
-import org.sswim.readout.FitSplit;
-import org.sswim.training.TrainedNetwork;
-import org.sswim.training.Trainer;
 
 /**
  * Trains networks by gradient descent with surrogate derivatives of the spike. Back-propagation
@@ -26,34 +20,6 @@ import org.sswim.training.Trainer;
  * @param workers who work
  */
 public record GradientTrainer(GradientOptions options, Workers workers) {
-
-  /**
-   * A trainer that trains further what another one finds, the network of each part by itself.
-   *
-   * @param start the other trainer
-   * @param solved whether it solves read-outs
-   */
-  public Trainer after(Trainer start, boolean solved) {
-    return (samples, targets, split, shape) -> {
-      TrainedNetwork first = start.train(samples, targets, split, shape);
-      List<SpikingNetwork> networks = new ArrayList<>();
-      for (int p = 0; p < split.parts().size(); p++) {
-        FitSplit.Part part = split.parts().get(p);
-        TrainingTask task =
-            new TrainingTask(
-                samples,
-                targets,
-                part,
-                split.stride(),
-                first.network(p),
-                solved,
-                Map.of(),
-                Structure.PLAIN);
-        networks.add(train(task, (done, total, loss, best) -> {}).network());
-      }
-      return networks::get;
-    };
-  }
 
   /** Trains a network. */
   public GradientTrained train(TrainingTask task, TrainingListener listener) {

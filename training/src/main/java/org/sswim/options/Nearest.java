@@ -3,6 +3,7 @@ package org.sswim.options;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import org.sswim.tables.Shown;
 
 /** What somebody may have meant who mistyped a name. */
 public final class Nearest {
@@ -15,11 +16,12 @@ public final class Nearest {
   /** The names that the fewest slips make of a word, or that it begins; none if none is near. */
   public static List<String> of(String word, Collection<String> names) {
     int bound = Math.max(1, word.length() / LETTERS_PER_SLIP);
-    int fewest = names.stream().mapToInt(name -> slips(word, name)).min().orElse(bound);
+    int fewest = names.stream().mapToInt(name -> Shown.slips(word, name)).min().orElse(bound);
     return names.stream()
         .distinct()
-        .filter(name -> (slips(word, name) == fewest && fewest <= bound) || begin(word, name))
-        .sorted(Comparator.<String>comparingInt(name -> slips(word, name)).thenComparing(n -> n))
+        .filter(name -> (Shown.slips(word, name) == fewest && fewest <= bound) || begin(word, name))
+        .sorted(
+            Comparator.<String>comparingInt(name -> Shown.slips(word, name)).thenComparing(n -> n))
         .limit(MOST)
         .toList();
   }
@@ -36,32 +38,5 @@ public final class Nearest {
     String other = name.replaceFirst("^-+", "");
     return Math.min(one.length(), other.length()) >= SHORTEST
         && (one.startsWith(other) || other.startsWith(one));
-  }
-
-  /**
-   * How many letters are put in, left out, exchanged, or swapped with the next to get from one word
-   * to the other (optimal string alignment).
-   */
-  private static int slips(String one, String other) {
-    int[][] slips = new int[one.length() + 1][other.length() + 1];
-    for (int i = 0; i <= one.length(); i++) {
-      for (int j = 0; j <= other.length(); j++) {
-        slips[i][j] = i == 0 || j == 0 ? i + j : least(slips, one, other, i, j);
-      }
-    }
-    return slips[one.length()][other.length()];
-  }
-
-  private static int least(int[][] slips, String one, String other, int i, int j) {
-    boolean same = one.charAt(i - 1) == other.charAt(j - 1);
-    int least =
-        Math.min(
-            slips[i - 1][j - 1] + (same ? 0 : 1), 1 + Math.min(slips[i - 1][j], slips[i][j - 1]));
-    boolean swapped =
-        i > 1
-            && j > 1
-            && one.charAt(i - 1) == other.charAt(j - 2)
-            && one.charAt(i - 2) == other.charAt(j - 1);
-    return swapped ? Math.min(least, slips[i - 2][j - 2] + 1) : least;
   }
 }

@@ -6,15 +6,15 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sswim.kernel.Kernel;
+import org.sswim.stored.Labelled;
+import org.sswim.stored.RecordParts;
 
 /**
  * Records of options as JSON, and back: the one form in which models, ablations and reports hold
@@ -57,7 +57,7 @@ public final class OptionsJson {
   public static Map<String, @Nullable Object> tree(Record options) {
     Map<String, @Nullable Object> tree = new LinkedHashMap<>();
     for (RecordComponent component : options.getClass().getRecordComponents()) {
-      tree.put(component.getName(), plain(component(options, component)));
+      tree.put(component.getName(), plain(RecordParts.get(options, component)));
     }
     return tree;
   }
@@ -99,7 +99,7 @@ public final class OptionsJson {
 
   /** How a constant of an enumeration is written: {@code UNIT_DEVIATION} is unit-deviation. */
   public static String label(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return Labelled.of(constant.name());
   }
 
   /** What an object holds, and objects within it, by path: {@code layer.weights.whitening}. */
@@ -162,16 +162,5 @@ public final class OptionsJson {
   public static <R extends Record> R read(
       Map<String, ? extends @Nullable Object> tree, R defaults) {
     return RecordReader.read("", tree, defaults);
-  }
-
-  static Object component(Record options, RecordComponent component) {
-    try {
-      Method accessor = component.getAccessor();
-      // Records may be of a package alone.
-      accessor.setAccessible(true);
-      return accessor.invoke(options);
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException(component + " cannot be read", e);
-    }
   }
 }

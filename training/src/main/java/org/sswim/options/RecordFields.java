@@ -1,7 +1,5 @@
 package org.sswim.options;
 
-import java.lang.reflect.Constructor;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.Arrays;
@@ -9,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.sswim.stored.RecordParts;
 
 /**
  * Components of nested records by path, such as {@code layer.weights.whitening}: what a setting or
@@ -30,7 +29,7 @@ public final class RecordFields {
       if (!(at instanceof Record inner)) {
         throw new IllegalArgumentException("'" + path + "' leads beyond " + at);
       }
-      at = OptionsJson.component(inner, component(inner, name));
+      at = RecordParts.get(inner, component(inner, name));
     }
     return at;
   }
@@ -71,38 +70,14 @@ public final class RecordFields {
     RecordComponent[] components = record.getClass().getRecordComponents();
     @Nullable Object[] values = new @Nullable Object[components.length];
     for (int i = 0; i < components.length; i++) {
-      values[i] = OptionsJson.component(record, components[i]);
+      values[i] = RecordParts.get(record, components[i]);
       if (components[i].getName().equals(changed.getName())) {
         values[i] = dot < 0 ? value : within(values[i], path.substring(dot + 1), value);
       }
     }
     @SuppressWarnings("unchecked") // Of a record that has this class.
     Class<R> type = (Class<R>) record.getClass();
-    return made(type, values);
-  }
-
-  /**
-   * A record of its components.
-   *
-   * @throws IllegalArgumentException as its constructor does
-   */
-  static <R extends Record> R made(Class<R> type, @Nullable Object... values) {
-    Class<?>[] types =
-        Arrays.stream(type.getRecordComponents())
-            .map(RecordComponent::getType)
-            .toArray(Class<?>[]::new);
-    try {
-      Constructor<R> constructor = type.getDeclaredConstructor(types);
-      constructor.setAccessible(true);
-      return constructor.newInstance(values);
-    } catch (InvocationTargetException e) {
-      if (e.getCause() instanceof IllegalArgumentException refused) {
-        throw refused;
-      }
-      throw new IllegalStateException(type + " cannot be made", e);
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException(type + " cannot be made", e);
-    }
+    return RecordParts.made(type, values);
   }
 
   private static Object within(@Nullable Object record, String path, @Nullable Object value) {

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sswim.kernel.Kernel;
 import org.sswim.kernel.Kernels;
+import org.sswim.stored.RecordParts;
 
 /** Reads what {@link OptionsJson} writes, component by component, each with its type. */
 final class RecordReader {
@@ -42,14 +43,14 @@ final class RecordReader {
     Object[] values = new Object[components.length];
     for (int i = 0; i < components.length; i++) {
       String name = components[i].getName();
-      Object usual = defaults == null ? null : OptionsJson.component(defaults, components[i]);
+      Object usual = defaults == null ? null : RecordParts.get(defaults, components[i]);
       values[i] =
           usual == null || tree.containsKey(name)
               ? value(path + name, components[i].getGenericType(), tree.get(name), usual)
               : usual;
     }
     try {
-      return RecordFields.made(type, values);
+      return RecordParts.made(type, values);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(place(path) + e.getMessage(), e);
     }

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.sswim.checks.Checks;
+import org.sswim.stored.RecordParts;
 
 /**
  * Records of options as texts {@code path=value} change them: the one syntax of command lines,
@@ -249,7 +250,7 @@ public final class Settings {
   private static List<Setting> found(int number, Record record, String before) {
     List<Setting> found = new ArrayList<>();
     for (RecordComponent component : record.getClass().getRecordComponents()) {
-      Object value = OptionsJson.component(record, component);
+      Object value = RecordParts.get(record, component);
       String path = before + component.getName();
       if (SettingType.known(component.getGenericType())) {
         if (!GIVEN.contains(component.getName())) {

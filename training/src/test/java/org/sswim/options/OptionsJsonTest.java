@@ -24,6 +24,7 @@ import org.sswim.kernel.Kernel;
 import org.sswim.kernel.Kernels;
 import org.sswim.sampling.Distance;
 import org.sswim.sampling.WeightOptions;
+import org.sswim.stored.RecordParts;
 import org.sswim.training.SSwimOptions;
 
 class OptionsJsonTest {
@@ -61,7 +62,7 @@ class OptionsJsonTest {
       Record whole, Record part, List<String> changed, String path, Around around) {
     for (RecordComponent component : part.getClass().getRecordComponents()) {
       String name = component.getName();
-      Object value = OptionsJson.component(part, component);
+      Object value = RecordParts.get(part, component);
       if (value instanceof Record inner && !(value instanceof Named)) {
         everyComponent(
             whole, inner, changed, path + name + ".", json -> around.around(Map.of(name, json)));

@@ -119,23 +119,28 @@ class ClassifierTest {
     Tones tones = Tones.draw(8, 24, 24);
     SSwim sampler =
         new SSwim(SSwimOptions.defaults().withNeurons(Auto.of(40)), Workers.available());
-    Trainer start = UsualStart.after(sampler);
-    Trainer trainer =
+    SpikingNetwork before =
+        UsualStart.after(sampler)
+            .train(tones.samples(), tones.targets(), SPLIT, NetworkShape.of(4, 0.5))
+            .network(0);
+    TrainingTask task =
+        new TrainingTask(
+            tones.samples(),
+            tones.targets(),
+            SPLIT.parts().get(0),
+            SPLIT.stride(),
+            before,
+            false,
+            Map.of(),
+            Structure.PLAIN);
+    SpikingNetwork after =
         new GradientTrainer(GradientOptions.defaults().withEpochs(40), Workers.available())
-            .after(start, false);
-
-    SpikingNetwork before = train(start, tones);
-    SpikingNetwork after = train(trainer, tones);
+            .train(task, (done, total, loss, best) -> {})
+            .network();
 
     assertThat(after.hidden().last().weights()).isNotEqualTo(before.hidden().last().weights());
     assertThat(tones.right(readout(before))).isLessThan(0.6);
     assertThat(tones.right(readout(after))).isGreaterThan(0.8);
-  }
-
-  private static SpikingNetwork train(Trainer trainer, Tones tones) {
-    return trainer
-        .train(tones.samples(), tones.targets(), SPLIT, NetworkShape.of(4, 0.5))
-        .network(0);
   }
 
   private static LinearReadout readout(SpikingNetwork network) {
