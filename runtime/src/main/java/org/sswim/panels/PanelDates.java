@@ -18,7 +18,8 @@ public enum PanelDates {
   /** {@code 2020-01-31T13:00:00}. */
   JOINED('T', "no time like 2020-01-31T13:00:00, as the times before are");
 
-  private static final int DATE = 10;
+  /** Characters of {@code -01-31}, behind a year, which may have five digits and a sign. */
+  private static final int BEHIND_YEAR = 6;
 
   /** What stands behind a date; a hyphen for nothing. */
   private final char behind;
@@ -57,8 +58,9 @@ public enum PanelDates {
         return null;
       }
     }
+    int end = text.indexOf('-', 1) + BEHIND_YEAR;
     LocalDateTime time =
-        (text.length() > DATE ? text.charAt(DATE) : '-') == behind ? WallClock.of(text) : null;
+        (text.length() > end ? text.charAt(end) : '-') == behind ? WallClock.of(text) : null;
     return time == null ? null : (Long) time.toEpochSecond(ZoneOffset.UTC);
   }
 

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sswim.series.InvalidSeriesException;
 
 class PanelFilesTest {
@@ -19,6 +20,18 @@ class PanelFilesTest {
   private Panel read(String name, String text) throws IOException {
     Path file = Files.writeString(folder.resolve(name), text);
     return PanelFiles.read(file, null, PanelColumns.USUAL);
+  }
+
+  /** What follows the year 9999 is read as a forecast writes it. */
+  @ParameterizedTest
+  @ValueSource(strings = {"", " 13:00:00", "T13:00:00"})
+  void yearsOfFiveDigitsComeBack(String time) throws IOException {
+    String text = "unique_id,ds,y\na,9999-12-30%1$s,1\na,9999-12-31%1$s,2\n".formatted(time);
+    Panel panel = read("late.csv", text);
+    String next = panel.times().text(0, 2);
+    assertThat(next).isEqualTo("+10000-01-01" + time);
+    assertThat(read("next.csv", text + "a," + next + ",3\n").times().text(0, 3))
+        .isEqualTo("+10000-01-02" + time);
   }
 
   @Test
