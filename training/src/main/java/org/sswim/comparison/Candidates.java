@@ -8,6 +8,7 @@ import java.util.ServiceLoader;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.sswim.checks.Checks;
 import org.sswim.options.Nearest;
 import org.sswim.options.Settings;
 
@@ -69,10 +70,19 @@ public final class Candidates<T extends Task<T>, F> {
 
     @Override
     public Candidate<T, F> candidate(List<String> texts) {
+      if (settings.all().isEmpty()) {
+        requireNone(name(), texts);
+      }
       // Refused here what is wrong; other options are known later.
       settings.withAll(texts);
       return plain.with(texts);
     }
+  }
+
+  /** Refuses settings of a candidate that has none. */
+  static void requireNone(String name, List<String> settings) {
+    Checks.that(settings.isEmpty())
+        .or("'%s' has no settings of its own; got '%s'", name, String.join(":", settings));
   }
 
   /**

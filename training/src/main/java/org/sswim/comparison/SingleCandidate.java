@@ -1,7 +1,6 @@
 package org.sswim.comparison;
 
 import java.util.List;
-import org.sswim.checks.Checks;
 
 /**
  * A row without settings: what a class that a jar adds extends, named in {@code
@@ -32,8 +31,7 @@ public abstract class SingleCandidate<T extends Task<T>, F> implements Candidate
 
   @Override
   public final Candidate<T, F> candidate(List<String> settings) {
-    Checks.that(settings.isEmpty())
-        .or("'%s' has no settings of its own; got '%s'", name(), String.join(":", settings));
+    Candidates.requireNone(name(), settings);
     return candidate;
   }
 }

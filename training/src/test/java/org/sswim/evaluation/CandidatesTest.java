@@ -43,6 +43,12 @@ class CandidatesTest {
   }
 
   @Test
+  void simpleRowsSayThatTheyHaveNoSettings() {
+    assertThatThrownBy(() -> ForecastCandidates.ALL.named("ridge:moment=values"))
+        .hasMessage("'ridge' has no settings of its own; got 'moment=values'");
+  }
+
+  @Test
   void othersHaveNone() {
     Candidate<FitTask, Fitted> ridge = ForecastCandidates.ALL.named("ridge");
     assertThat(ridge).returns(false, Candidate::spiking);
