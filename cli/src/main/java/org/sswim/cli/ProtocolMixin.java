@@ -20,7 +20,7 @@ final class ProtocolMixin {
   private static final int MOST = 100_000_000;
 
   @Option(
-      names = {"--horizon", "--horizons"},
+      names = {"--horizons", "--horizon"},
       required = true,
       split = ",",
       paramLabel = "O")

@@ -21,7 +21,8 @@ public record IntervalTable(List<IntervalScore> scores) {
               + " true values within them",
           "held back: blocks of validation windows that did not calibrate; width: mean, upper minus"
               + " lower bound, on the scale of the errors",
-          "pinball: mean loss of both bounds as quantiles, on the scale of the errors",
+          "pinball: mean loss of both bounds as quantiles, on the scale of the errors; - for models"
+              + " that forecast square roots or logarithms",
           "adaptive: half-widths follow what the test windows show, each value once it is known");
 
   /** A row per horizon, level and model, medians over the seeds; each line ended by a line feed. */
