@@ -96,7 +96,7 @@ public final class Optimizer implements Steps, State {
       double own = group.decays ? decay : 0;
       double step = rate * group.rate;
       if (rule != Rule.ADAMW && own > 0) {
-        addProduct(n, (float) own, w, g);
+        StepLoops.addProduct(n, (float) own, w, g);
       }
       if (rule != Rule.SGD) {
         StepLoops.average(n, (float) (1 - MOMENTUM), g, momenta.get(a));
@@ -154,11 +154,5 @@ public final class Optimizer implements Steps, State {
       }
     }
     return true;
-  }
-
-  private static void addProduct(int n, float factor, float[] x, float[] sum) {
-    for (int i = 0; i < n; i++) {
-      sum[i] += factor * x[i];
-    }
   }
 }

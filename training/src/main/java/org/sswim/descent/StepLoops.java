@@ -11,6 +11,13 @@ public final class StepLoops {
     }
   }
 
+  /** {@code sum += factor x}. */
+  public static void addProduct(int n, float factor, float[] x, float[] sum) {
+    for (int i = 0; i < n; i++) {
+      sum[i] += factor * x[i];
+    }
+  }
+
   /** {@code momentum += c (g - momentum)}. */
   public static void average(int n, float c, float[] g, float[] momentum) {
     for (int i = 0; i < n; i++) {

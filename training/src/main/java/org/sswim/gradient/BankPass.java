@@ -1,6 +1,7 @@
 package org.sswim.gradient;
 
 import java.util.Arrays;
+import org.sswim.descent.StepLoops;
 import org.sswim.kernel.Kernels;
 import org.sswim.network.ReadoutBanks;
 
@@ -109,7 +110,7 @@ final class BankPass {
     if (!alike) {
       Loops.addColumnProduct(neurons, count, own[m], t * count, from, to);
     } else if (weight[m][t] != 0) {
-      Loops.addProduct(neurons * count, weight[m][t], from, to);
+      StepLoops.addProduct(neurons * count, weight[m][t], from, to);
     }
   }
 }

@@ -108,7 +108,7 @@ final class Filter {
   }
 
   /** The response of a neuron by lag. */
-  double[] response(int neuron, int lags) {
+  private double[] response(int neuron, int lags) {
     return refractory
         ? Kernels.refractoryResponse(kernel, support[neuron], lags)
         : Kernels.response(kernel, support[neuron], lags);

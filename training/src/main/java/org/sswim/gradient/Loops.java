@@ -50,13 +50,6 @@ final class Loops {
     }
   }
 
-  /** {@code sum += factor x}, with one factor for all. */
-  static void addProduct(int n, float factor, float[] x, float[] sum) {
-    for (int i = 0; i < n; i++) {
-      sum[i] += factor * x[i];
-    }
-  }
-
   /** {@code sum[to + b] += factor x[from + b]} for each sample b. */
   static void addProduct(int count, float factor, float[] x, int from, float[] sum, int to) {
     for (int b = 0; b < count; b++) {
@@ -101,13 +94,6 @@ final class Loops {
       for (int b = 0; b < count; b++) {
         x[row + b] *= factor[b];
       }
-    }
-  }
-
-  /** {@code out = factor x}, with one factor for all. */
-  static void multiply(int n, float factor, float[] x, float[] out) {
-    for (int i = 0; i < n; i++) {
-      out[i] = factor * x[i];
     }
   }
 
