@@ -157,6 +157,7 @@ class ClassifyMistakesTest {
         "--set coding=morse       | coding     | current, latency, rate | 'morse'",
         "--set whitening=2        | whitening  | 0            | got 2",
         "--set shown=0            | shown      | 1..1000      | got 0",
+        "--names *a*a*a*a*b   | --names      | at most 3 stars | --help",
         "--test-names *.wav   | --test-names | --test       | leave it out",
         "--neurns 3           | --neurns     | --neurons    | --help",
         "--label colour       | 'colour'     | there are       | 'label'",
@@ -168,6 +169,18 @@ class ClassifyMistakesTest {
     command.addAll(Arrays.asList(options.strip().split(" +")));
     BadInputTest.assertMistake(Cli.run(command.toArray()), List.of(first, second, third));
     assertThat(Cli.names(folder)).containsExactly("train.csv");
+  }
+
+  @Test
+  void labelsAreInputToo() throws IOException {
+    Path images = ClassFiles.idx(folder, "t", 30, 4, true, 1);
+    Path labels =
+        folder.resolve(images.getFileName().toString().replace("images-idx3", "labels-idx1"));
+    byte[] content = Files.readAllBytes(labels);
+    BadInputTest.assertMistake(
+        Cli.run("classify", "evaluate", images, "--json", labels),
+        List.of("--json", "the labels of its images", "give another"));
+    assertThat(labels).hasBinaryContent(content);
   }
 
   @Test
