@@ -37,7 +37,7 @@ public final class ReadoutEquations {
   private static final int FEWEST_SAMPLES = 128;
 
   /** Samples from which an origin of the features is taken, and of how many lanes at most. */
-  private static final int ORIGIN_SAMPLES = 64;
+  private static final int ORIGIN_SAMPLES = 512;
 
   private static final int ORIGIN_LANES = 8;
 

@@ -17,10 +17,6 @@ import org.sswim.linalg.Workers;
  */
 record VoltageStatistics(double[] deviation, double[] quantile) {
   static final int SAMPLES = 8192;
-
-  /** Of samples of few steps so many tell as much. */
-  private static final int MOST = 2048;
-
   private static final int CHUNK = 64;
 
   /** Least gap between voltages that count as different, in standard deviations. */
@@ -40,7 +36,7 @@ record VoltageStatistics(double[] deviation, double[] quantile) {
       Workers workers) {
     int steps = windows.steps();
     int inputs = windows.inputs();
-    int sample = Math.max(1, Math.min(windows.count(), Math.min(MOST, SAMPLES / steps)));
+    int sample = Math.max(1, Math.min(windows.count(), SAMPLES / steps));
     float[] x = new float[Math.multiplyExact(sample * steps, inputs)];
     for (int s = 0; s < sample; s++) {
       windows.inputs(random.nextInt(windows.count()), x, s * steps * inputs);
