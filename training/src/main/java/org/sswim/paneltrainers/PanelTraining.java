@@ -195,13 +195,12 @@ public record PanelTraining(
         NetworkShape.of(taps, 0)
             .withBanks(taps == steps ? List.of(BANKS.get(0)) : BANKS)
             .withSkip(MemberTask.skip(seen.view(), layout, seen.inputs()));
-
-    SSwimOptions network =
-        SSwimOptions.tuned().withNeurons(Auto.of(options.neurons())).withSeed(seed);
+    int neurons = Math.min(options.neurons(), seen.origins().train());
+    SSwimOptions network = SSwimOptions.tuned().withNeurons(Auto.of(neurons)).withSeed(seed);
     Targets targets = seen.targets();
     FitSplit split = seen.origins().split(targets.columns());
     SampledNetwork sampled =
-        new SSwim(network, workers).sample(seen, targets, split, shape, options.neurons());
+        new SSwim(network, workers).sample(seen, targets, split, shape, neurons);
     HiddenNetwork hidden = sampled.hidden();
     FeatureMap features = shape.features(hidden);
     GroupSums sums =
