@@ -11,6 +11,9 @@ import picocli.CommandLine.Option;
 final class SweepMixin {
   private static final String SWEEP = "--sweep";
 
+  /** Rows of a table that nobody could read, or wait for. */
+  private static final int MOST = 10_000;
+
   @Option(names = SWEEP, paramLabel = "PATH=VALUE[,...]")
   private List<String> texts = List.of();
 
@@ -53,6 +56,14 @@ final class SweepMixin {
   List<String> swept(SubCommand command, List<String> labels, Function<String, Settings> settings) {
     List<String> swept = labels;
     for (Sweep sweep : sweeps(command)) {
+      long most = (long) swept.size() * sweep.values.size();
+      command.mistakeIf(
+          most > MOST,
+          "%s %s: there are up to %s combinations, more than %s; give fewer values",
+          SWEEP,
+          sweep.path,
+          most,
+          MOST);
       List<String> next = new ArrayList<>();
       for (String label : swept) {
         if (settings.apply(label.split(":", 2)[0]).has(sweep.path)) {
