@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Times fits of a made-up panel, on one machine and on Spark; docs/lab/scale.md shows what it prints.
-#   spark/bench/scale.sh WHERE SERIES ROWS [PARTITIONS [MEMBERS WINDOWS]]
+#   spark/bench/scale.sh WHERE SERIES ROWS [PARTITIONS [MEMBERS WINDOWS [NEURONS]]]
 #   WHERE is plain:THREADS, local[N], or cluster: a master and two workers of one core each on
 #   127.0.0.1, processes of their own; cluster-kill: one worker is killed in the middle of the fit.
 # What it needs is built once; remove spark/target/classpath.txt to build again.

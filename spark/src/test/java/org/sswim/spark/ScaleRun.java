@@ -42,7 +42,7 @@ final class ScaleRun {
 
   private ScaleRun() {}
 
-  /** WHERE SERIES ROWS PARTITIONS|auto [MEMBERS WINDOWS]. */
+  /** WHERE SERIES ROWS PARTITIONS|auto [MEMBERS WINDOWS [NEURONS]]. */
   public static void main(String[] args) throws Exception {
     String where = args[0];
     int series = Integer.parseInt(args[1]);
@@ -53,6 +53,9 @@ final class ScaleRun {
     if (args.length > 4) {
       options =
           options.withMembers(Integer.parseInt(args[4])).withWindows(Integer.parseInt(args[5]));
+    }
+    if (args.length > 6) {
+      options = options.withNeurons(Integer.parseInt(args[6]));
     }
     long began = System.nanoTime();
     double ready = 0;
