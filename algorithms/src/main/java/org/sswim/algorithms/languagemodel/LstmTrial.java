@@ -1,5 +1,6 @@
 package org.sswim.algorithms.languagemodel;
 
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -46,7 +47,7 @@ final class LstmTrial {
    * @param bits of a weight
    * @param perplexity of the last tenth of the text
    * @param bytes that the model takes
-   * @param speed characters a second of one stream
+   * @param speed characters of one stream in a second of its thread's processor time
    * @param seconds of all its training
    */
   record Row(
@@ -190,11 +191,9 @@ final class LstmTrial {
 
   private double speed(IntConsumer stream) {
     int count = Math.min(TIMED, text.test().length);
-    long began = System.nanoTime();
-    for (int i = 0; i < count; i++) {
-      stream.accept(text.test()[i]);
-    }
-    return count / ((System.nanoTime() - began) * 1e-9);
+    long began = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    Arrays.stream(text.test(), 0, count).forEach(stream);
+    return count / ((ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - began) * 1e-9);
   }
 
   /** {@code exp} of the mean of {@code -ln p}, over streams that each run through a part. */
