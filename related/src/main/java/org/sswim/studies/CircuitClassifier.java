@@ -35,7 +35,7 @@ import org.sswim.stored.Limited;
  * @param head what their rates go through
  * @param outputs a map to the classes
  * @param provenance where it came from
- * @see <a href="https://arxiv.org/abs/2512.03895">SQDR-CNN, 2025</a>
+ * @see <a href="https://arxiv.org/abs/2512.03895">Luu et al. 2025, SQDR-CNN</a>
  */
 public record CircuitClassifier(
     List<String> classes,

@@ -27,7 +27,7 @@ import org.sswim.training.FitProgress;
  * Trains SQDR-CNN with circuits of several depths, without a circuit, and with a classical layer of
  * as many parameters in its place. It tests all of them, and circuits with noise, too.
  *
- * @see <a href="https://arxiv.org/abs/2512.03895">SQDR-CNN, 2025</a>
+ * @see <a href="https://arxiv.org/abs/2512.03895">Luu et al. 2025, SQDR-CNN</a>
  */
 public final class SqdrExperiment {
   private static final int PART = 64;
