@@ -10,6 +10,8 @@
 set -uo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
+# Short commands do not earn what the second compiler takes.
+export JAVA_TOOL_OPTIONS="-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
 # Several documents begin with these, as they are run here. A tour of all runs each once and gives
 # what it left to all, in a folder that SSWIM_TOUR_MADE names.
 begin=("./sswim demo --neurons 30 --out demo" "./sswim classify demo --neurons 30 --out digits")

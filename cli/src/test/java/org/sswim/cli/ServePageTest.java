@@ -106,7 +106,7 @@ class ServePageTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"390, false", "390, true", "1280, false", "1280, true"})
+  @CsvSource({"390, false", "1280, true"})
   void aFileIsForecastExplainedAndRunAsAStream(int width, boolean dark)
       throws IOException, InterruptedException {
     open(width, dark);
@@ -194,7 +194,7 @@ class ServePageTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"390, false", "1280, true", "1280, false"})
+  @CsvSource({"390, false", "1280, true"})
   void manySeriesAreShownOneByOne(int width, boolean dark)
       throws IOException, InterruptedException {
     open(width, dark);

@@ -34,14 +34,14 @@ class DamagedFilesTest {
   }
 
   @Tag("long")
-  @ParameterizedTest
-  @ValueSource(ints = {0x01, 0x80, 0xff})
-  void flippedBits(int mask) throws IOException {
+  @Test
+  void flippedBits() throws IOException {
+    int[] masks = {0x01, 0x80, 0xff};
     int refused = 0;
     int tried = 0;
-    for (int at = mask % 7; at < valid.length; at += 7) {
+    for (int at = 0; at < valid.length; at += 7) {
       byte[] damaged = valid.clone();
-      damaged[at] ^= (byte) mask;
+      damaged[at] ^= (byte) masks[tried % masks.length];
       refused += refuses(damaged) ? 1 : 0;
       tried++;
     }
@@ -52,7 +52,7 @@ class DamagedFilesTest {
   @Tag("long")
   @Test
   void truncations() throws IOException {
-    for (int length = 0; length < valid.length; length += 13) {
+    for (int length = 0; length < valid.length; length += 37) {
       assertThat(refuses(Arrays.copyOf(valid, length))).isTrue();
     }
   }
@@ -92,14 +92,14 @@ class DamagedFilesTest {
     Random random = new Random(4);
     int directory = valid.length - 22 - 1400;
     int refused = 0;
-    for (int trial = 0; trial < 800; trial++) {
+    for (int trial = 0; trial < 400; trial++) {
       byte[] damaged = valid.clone();
       for (int changes = 0; changes < 1 + trial % 4; changes++) {
         damaged[directory + random.nextInt(1400 + 22)] = (byte) random.nextInt();
       }
       refused += refuses(damaged) ? 1 : 0;
     }
-    assertThat(refused).isGreaterThan(300);
+    assertThat(refused).isGreaterThan(150);
   }
 
   private boolean refuses(byte[] damaged) throws IOException {
