@@ -181,22 +181,27 @@ public final class GroupedRidge {
 
     /** The summed squared error on what is left out. */
     public double error() {
-      return sum(errors);
+      return Arrays.stream(errors).sum();
     }
 
     /** Share of the left-out variance that is explained; below 0 where the mean is better. */
     public double explained() {
-      return 1 - Arrays.stream(errors).sum() / Arrays.stream(deviations).sum();
+      return 1 - error() / Arrays.stream(deviations).sum();
     }
   }
 
   /**
    * Penalties that were tried.
    *
-   * @param penalties of the groups
-   * @param error summed squared error on what is left out
+   * @param penalties of the groups, infinite for those left out
+   * @param errors summed squared errors of each set of samples that chooses
    */
-  public record Tried(double[] penalties, double error) {}
+  public record Tried(double[] penalties, double[] errors) {
+    /** The sum over the sets. */
+    public double error() {
+      return Arrays.stream(errors).sum();
+    }
+  }
 
   /**
    * The penalties that the left-out samples choose.
@@ -206,13 +211,9 @@ public final class GroupedRidge {
   public Choice choose(int sweeps) {
     PenaltyDescent descent =
         new PenaltyDescent(groups.stream().map(Group::penalties).toList(), order, this::turn);
-    PenaltyDescent.Step least = descent.descend(sweeps);
+    Tried least = descent.descend(sweeps);
     return new Choice(
-        least.penalties(),
-        least.errors(),
-        descent.first().errors(),
-        zeros(),
-        descent.steps().stream().map(s -> new Tried(s.penalties(), sum(s.errors()))).toList());
+        least.penalties, least.errors, descent.first().errors, zeros(), descent.tried());
   }
 
   private double[] zeros() {
@@ -226,10 +227,6 @@ public final class GroupedRidge {
               return sum;
             })
         .toArray();
-  }
-
-  private static double sum(double[] values) {
-    return Arrays.stream(values).sum();
   }
 
   /** Squared errors of each set of samples that chooses, for penalties of one group. */
@@ -247,12 +244,9 @@ public final class GroupedRidge {
             CentredSums sums = sums(b < blocks ? b : -1);
             double[] solution = sets[b].solve(penalty * scale(group, sums));
             Weights weights = weights(sets[b].used(), solution, sums);
-            if (b < blocks) {
-              errors[b] = squaredError(leftOut.get(b), weights);
-            } else {
-              for (int s = 0; s < beyond.size(); s++) {
-                errors[blocks + s] = squaredError(beyond.get(s), weights);
-              }
+            List<NormalEquations> unseen = b < blocks ? leftOut.subList(b, b + 1) : beyond;
+            for (int s = 0; s < unseen.size(); s++) {
+              errors[b + s] = squaredError(unseen.get(s), weights);
             }
           });
       return errors;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.sswim.linalg.GroupedRidge.Tried;
 
 /**
  * Coordinate descent over the penalties of groups: one group after the other goes along its ladder
@@ -20,7 +21,7 @@ final class PenaltyDescent {
   private final List<double[]> ladders;
   private final int[] order;
   private final Turns turns;
-  private final Map<List<Double>, Step> steps = new LinkedHashMap<>();
+  private final Map<List<Double>, Tried> tried = new LinkedHashMap<>();
 
   /**
    * A descent that has tried nothing.
@@ -46,29 +47,16 @@ final class PenaltyDescent {
     Function<Double, double[]> turn(int group, double[] penalties);
   }
 
-  /**
-   * Penalties that were tried.
-   *
-   * @param penalties of the groups, infinite for those left out
-   * @param errors of each set of samples that chooses
-   */
-  record Step(double[] penalties, double[] errors) {
-    /** The sum over the sets. */
-    double error() {
-      return Arrays.stream(errors).sum();
-    }
-  }
-
   /** All groups left out. */
-  Step first() {
+  Tried first() {
     double[] none = new double[ladders.size()];
     Arrays.fill(none, Double.POSITIVE_INFINITY);
-    return new Turn(order[0], none).step(Double.POSITIVE_INFINITY);
+    return new Turn(order[0], none).of(Double.POSITIVE_INFINITY);
   }
 
   /** What was tried, in order. */
-  List<Step> steps() {
-    return List.copyOf(steps.values());
+  List<Tried> tried() {
+    return List.copyOf(tried.values());
   }
 
   /**
@@ -76,10 +64,10 @@ final class PenaltyDescent {
    *
    * @param sweeps over the groups, at least 1
    */
-  Step descend(int sweeps) {
-    Step least = first();
+  Tried descend(int sweeps) {
+    Tried least = first();
     for (int sweep = 0; sweep < sweeps; sweep++) {
-      Step before = least;
+      Tried before = least;
       for (int group : order) {
         least = along(group, least);
       }
@@ -92,23 +80,23 @@ final class PenaltyDescent {
   }
 
   /** Goes along the penalties of a group, from its present one or the middle, as errors fall. */
-  private Step along(int group, Step from) {
-    double[] tried = ladders.get(group);
-    if (tried.length == 0) {
+  private Tried along(int group, Tried from) {
+    double[] ladder = ladders.get(group);
+    if (ladder.length == 0) {
       return from;
     }
-    double own = from.penalties[group];
-    Turn turn = new Turn(group, from.penalties);
-    int at = tried.length / 2;
-    for (int k = 0; k < tried.length; k++) {
-      at = tried[k] == own ? k : at;
+    double own = from.penalties()[group];
+    Turn turn = new Turn(group, from.penalties());
+    int at = ladder.length / 2;
+    for (int k = 0; k < ladder.length; k++) {
+      at = ladder[k] == own ? k : at;
     }
-    Step here = tried[at] == own ? from : turn.step(tried[at]);
-    Step best = better(here, from) ? here : from;
+    Tried here = ladder[at] == own ? from : turn.of(ladder[at]);
+    Tried best = better(here, from) ? here : from;
     for (int way : new int[] {1, -1}) {
-      Step last = here;
-      for (int k = at + way; k >= 0 && k < tried.length; k += way) {
-        Step next = turn.step(tried[k]);
+      Tried last = here;
+      for (int k = at + way; k >= 0 && k < ladder.length; k += way) {
+        Tried next = turn.of(ladder[k]);
         if (!better(next, last)) {
           break;
         }
@@ -117,13 +105,13 @@ final class PenaltyDescent {
       best = better(last, best) ? last : best;
     }
     if (Double.isFinite(own)) {
-      Step without = turn.step(Double.POSITIVE_INFINITY);
+      Tried without = turn.of(Double.POSITIVE_INFINITY);
       best = better(without, best) ? without : best;
     }
     return best;
   }
 
-  private static boolean better(Step one, Step other) {
+  private static boolean better(Tried one, Tried other) {
     return one.error() < other.error() * (1 - LEAST_GAIN);
   }
 
@@ -138,15 +126,15 @@ final class PenaltyDescent {
       this.others = others;
     }
 
-    Step step(double penalty) {
+    Tried of(double penalty) {
       double[] own = others.clone();
       own[group] = penalty;
       List<Double> key = Arrays.stream(own).boxed().toList();
-      Step known = steps.get(key);
+      Tried known = tried.get(key);
       if (known == null) {
         errors = errors == null ? turns.turn(group, others) : errors;
-        known = new Step(own, errors.apply(penalty));
-        steps.put(key, known);
+        known = new Tried(own, errors.apply(penalty));
+        tried.put(key, known);
       }
       return known;
     }
