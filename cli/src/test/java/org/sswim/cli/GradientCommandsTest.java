@@ -161,7 +161,6 @@ class GradientCommandsTest {
         "--set learning-rate=0        | learning-rate   | above 0   | got 0",
         "--set readout-rate=-1        | readout-rate    | at least 0 | got -1",
         "--set schedule=x             | schedule        | constant, cosine, step | 'x'",
-        "--set warm-up=x              | warm-up         | a number   | 'x'",
         "--set weight-decay=NaN       | weight-decay    | a number   | 'NaN'",
         "--set patience=0             | patience        | 1..100000 | got 0",
         "--set surrogate=x            | surrogate       | triangular | 'x'",

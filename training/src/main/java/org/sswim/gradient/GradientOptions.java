@@ -20,12 +20,8 @@ import org.sswim.stored.Withers;
  * @param learningRate relative, of hidden weights and biases, above 0
  * @param readoutRate factor of the learning rate for the read-out, at least 0
  * @param schedule how the learning rate changes over the epochs
- * @param warmUp epochs over which the learning rate rises from 0, at least 0; may be a part of one
  * @param weightDecay share of a weight that is taken away per unit of learning rate, at least 0. It
  *     applies to weights only and is decoupled from the gradient (Loshchilov and Hutter 2019)
- * @param average epochs over which parameters are averaged for the network that is measured and
- *     kept (Polyak and Juditsky 1992), at least 0. With 0 it is the network of the last step. The
- *     average smooths out what the last few batches happened to be
  * @param patience epochs without a better validation loss after which training stops, at least 1
  * @param surrogate what stands for the derivative of the spike
  * @param surrogateScale its scale, in one over a unit of voltage, above 0
@@ -39,15 +35,16 @@ public record GradientOptions(
     Auto<Double> learningRate,
     Auto<Double> readoutRate,
     Schedule schedule,
-    double warmUp,
     Auto<Double> weightDecay,
-    double average,
     int patience,
     Surrogates surrogate,
     double surrogateScale,
     long seed)
     implements GradientOptionsBuilder.With {
   private static final int MOST = 100_000;
+
+  /** Epochs over which the learning rate rises from 0. */
+  private static final double WARM_UP = 0.25;
 
   /** Checks the ranges. */
   public GradientOptions {
@@ -57,9 +54,7 @@ public record GradientOptions(
     Ranges.requireAbove("the learning rate", learningRate.or(1.0));
     Ranges.requireAbove("the scale of the surrogate", surrogateScale);
     Ranges.requireNotBelow("the factor of the read-out's learning rate", readoutRate.or(0.0));
-    Ranges.requireNotBelow("the warm-up", warmUp);
     Ranges.requireNotBelow("the weight decay", weightDecay.or(0.0));
-    Ranges.requireNotBelow("the average", average);
   }
 
   /** The defaults: rates and decay that suit the task. */
@@ -89,6 +84,6 @@ public record GradientOptions(
   double learningRateAt(double epoch) {
     double done = epochs == 0 ? 0 : epoch / epochs;
     double rate = learningRate.value() * schedule.factor(done);
-    return epoch < warmUp ? rate * epoch / warmUp : rate;
+    return epoch < WARM_UP ? rate * epoch / WARM_UP : rate;
   }
 }

@@ -17,6 +17,12 @@ final class TrainingRun implements State {
 
   private static final int REPORTS = 20;
 
+  /**
+   * Epochs over which parameters are averaged for the network that is measured and kept (Polyak and
+   * Juditsky 1992): what the last few batches happened to be is smoothed out.
+   */
+  private static final double AVERAGE = 0.5;
+
   /** Gradients of losses of few weights are small. */
   private static final float TINY = 1e-12f;
 
@@ -115,7 +121,7 @@ final class TrainingRun implements State {
       double rate = options.learningRateAt(number + (s + 0.5) / steps);
       optimizer.step(gradients.sum(), rate);
       double done = (double) number * steps + s + 1;
-      double span = Math.min(done + 1, 1 + options.average() * steps);
+      double span = Math.min(done + 1, 1 + AVERAGE * steps);
       average.moveTowards(parameters, (float) (1 / span));
       if (s % report == 0) {
         listener.at(

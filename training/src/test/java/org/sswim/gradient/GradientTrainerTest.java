@@ -71,7 +71,6 @@ class GradientTrainerTest {
         .withBatch(96)
         .withLearningRate(Auto.of(0.03))
         .withReadoutRate(Auto.of(1.0))
-        .withWarmUp(1)
         .withWeightDecay(Auto.of(0.0))
         .withPatience(4)
         .withSeed(3);
@@ -196,8 +195,6 @@ class GradientTrainerTest {
             .withLoss(GradientOptions.Loss.MAE)
             .withLearningRate(Auto.of(1e4))
             .withSchedule(Schedule.CONSTANT)
-            .withWarmUp(0)
-            .withAverage(0)
             .withPatience(2)
             .withSurrogate(Surrogates.TRIANGULAR);
     GradientTrained trained = train(Start.S_SWIM, wild);
