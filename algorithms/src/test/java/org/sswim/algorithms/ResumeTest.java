@@ -77,7 +77,7 @@ class ResumeTest {
     "tandem, hidden=10:epochs=3:tuning=4:weight-bits=3",
     "forward-forward, hidden=10+8:epochs=3:readout=linear",
     "hybrid, hidden=12+8:teacher-epochs=4:local-epochs=2:decision-epochs=3",
-    "rel-psp, hidden=12:epochs=4:delays=on",
+    "rel-psp, hidden=12:epochs=4",
     "rel-psp, hidden=12:epochs=4:firing=event-time",
   })
   void goesOnToTheSameBytes(String name, String settings) throws IOException {

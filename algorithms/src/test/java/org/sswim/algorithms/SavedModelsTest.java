@@ -47,7 +47,7 @@ class SavedModelsTest {
         "hybrid:hidden=12:teacher-epochs=2:between=phase:left=.6:rise=.1",
         "hybrid:hidden=12:teacher-epochs=2:between=ttfs:output=direct",
         "rel-psp:hidden=12:epochs=2",
-        "rel-psp:hidden=12:epochs=2:firing=event-time:delays=on",
+        "rel-psp:hidden=12:epochs=2:firing=event-time",
         "admm:hidden=12:iterations=2",
       })
   void savedRunStreamedAndCounted(String text) {

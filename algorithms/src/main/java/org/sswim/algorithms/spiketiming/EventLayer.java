@@ -13,8 +13,6 @@ import org.sswim.singlespike.Ramps;
  *   t_j = (1 + sum_C w_ij t_i) / sum_C w_ij
  *   dt_j/dw_ij = (t_i - t_j) / sum_C w,   dt_j/dt_i = w_ij / sum_C w
  * </pre>
- *
- * <p>and delays the derivative of arrivals.
  */
 final class EventLayer {
   private final TimingLayer layer;
@@ -75,7 +73,7 @@ final class EventLayer {
     Arrays.fill(times, Float.POSITIVE_INFINITY);
     arrivals = 0;
     for (int i = 0; i < input.length; i++) {
-      float t = input[i] + layer.delay()[i];
+      float t = input[i];
       if (t <= longest) {
         // Bits of floats that are not negative are in the order of the floats.
         events[arrivals++] = (long) Float.floatToIntBits(t) << Integer.SIZE | i;
@@ -111,7 +109,7 @@ final class EventLayer {
    *
    * @param byTimes by the spike times; of silent neurons what is to be done as if they fired at the
    *     end, with slope 1
-   * @param gradients added to: by weights, reference, delays
+   * @param gradients added to: by weights, reference
    * @param byInput written, by the spike times of the inputs; null if not wanted
    */
   void backward(float[] byTimes, List<float[]> gradients, float @Nullable [] byInput) {
@@ -139,9 +137,7 @@ final class EventLayer {
       int i = (int) events[e];
       add(n, factor, finite, time(events[e]), gradients.get(0), i * n);
       if (byInput != null) {
-        float sum = dot(n, factor, layer.weights(), i * n);
-        byInput[i] = sum;
-        gradients.get(2)[i] += sum;
+        byInput[i] = dot(n, factor, layer.weights(), i * n);
       }
     }
   }

@@ -57,8 +57,8 @@ final class EventPass extends GradientPass {
       loss += evidenceLoss(r, share);
       outputBackward();
       for (int l = layers.length - 1; l >= 0 && share > 0; l--) {
-        float[] below = l > 0 ? byTimes[l - 1] : options.delays() ? input : null;
-        layers[l].backward(byTimes[l], gradients().subList(3 * l, 3 * l + 3), below);
+        float[] below = l > 0 ? byTimes[l - 1] : null;
+        layers[l].backward(byTimes[l], gradients().subList(2 * l, 2 * l + 2), below);
         if (l > 0) {
           hiddenBackward(l - 1);
         }
@@ -133,11 +133,11 @@ final class EventPass extends GradientPass {
         }
       }
       if (any && share > 0) {
-        float[] by = gradients().get(3 * l);
+        float[] by = gradients().get(2 * l);
         for (int i = 0; i < layer.inputs(); i++) {
           Rows.add(n, -1, push, 0, by, i * n);
         }
-        Rows.add(n, -1, push, 0, gradients().get(3 * l + 1), 0);
+        Rows.add(n, -1, push, 0, gradients().get(2 * l + 1), 0);
       }
     }
     return cost;

@@ -20,7 +20,6 @@ import org.sswim.stored.Withers;
  *     layer first; may be empty
  * @param hidden neurons of each hidden layer, the first first; may be empty after filters
  * @param reference whether each layer has a further input that fires at time 0, a bias
- * @param delays whether the delay of each input trains, too, from 0 on
  * @param longest of event time: the end of a sample, above 1, when the last inputs fire
  * @param steps of event time: how many a stream is to have, 1 .. 1000
  * @param gain of event time: what spike times are multiplied by to be evidence, above 0
@@ -43,7 +42,6 @@ public record RelPspOptions(
     List<Integer> filters,
     List<Integer> hidden,
     boolean reference,
-    boolean delays,
     double longest,
     int steps,
     double gain,

@@ -35,7 +35,6 @@ public final class RelPspTrainer implements ClassFit<RelPspOptions> {
     course
         .stage("spike times", "rel-psp-batches", epochs)
         .rate(options.rate(), options.schedule())
-        .afterStep(network::keepInRange)
         .run(
             rows -> network.pass(data, rows),
             new Optimizer(options.rule(), options.decay(), network.groups()));

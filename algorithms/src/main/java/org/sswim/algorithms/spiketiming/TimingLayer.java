@@ -14,25 +14,19 @@ import org.sswim.singlespike.SpikeLayer;
  * @param weights {@code [inputs][outputs]}, of a convolution {@code [field][filters]}
  * @param reference weights of the input that fires at time 0: {@code [outputs]}, of a convolution
  *     {@code [filters]}
- * @param delay of each input: {@code [inputs]}
  * @param columns fields of a convolution; null of a dense layer
  */
 record TimingLayer(
-    int inputs,
-    int outputs,
-    float[] weights,
-    float[] reference,
-    float[] delay,
-    @Nullable FieldColumns columns) {
+    int inputs, int outputs, float[] weights, float[] reference, @Nullable FieldColumns columns) {
 
-  /** A layer of normal weights, with delays of 0. */
+  /** A layer of normal weights. */
   static TimingLayer drawn(
       int inputs, int outputs, double mean, double deviation, UniformRandomProvider random) {
     float[] weights = normal(Math.multiplyExact(inputs, outputs), mean, deviation, random);
-    return new TimingLayer(inputs, outputs, weights, new float[outputs], new float[inputs], null);
+    return new TimingLayer(inputs, outputs, weights, new float[outputs], null);
   }
 
-  /** A convolution of normal weights, as of {@code sqrt(2 / field)}, with delays of 0. */
+  /** A convolution of normal weights, as of {@code sqrt(2 / field)}. */
   static TimingLayer drawn(FieldColumns columns, int filters, UniformRandomProvider random) {
     int field = columns.width();
     return new TimingLayer(
@@ -40,7 +34,6 @@ record TimingLayer(
         Math.multiplyExact(columns.pixels(), filters),
         normal(Math.multiplyExact(field, filters), 0, Math.sqrt(2.0 / field), random),
         new float[filters],
-        new float[columns.inputs()],
         columns);
   }
 
@@ -56,23 +49,16 @@ record TimingLayer(
 
   /** Everything that may train. */
   List<float[]> parameters() {
-    return List.of(weights, reference, delay);
+    return List.of(weights, reference);
   }
 
   /** Gradients of the same shapes, all 0. */
   List<float[]> zeros() {
-    return List.of(new float[weights.length], new float[reference.length], new float[delay.length]);
-  }
-
-  /** Delays below 0 would let an effect come before its cause. */
-  void keepInRange() {
-    for (int i = 0; i < delay.length; i++) {
-      delay[i] = Math.max(0, delay[i]);
-    }
+    return List.of(new float[weights.length], new float[reference.length]);
   }
 
   /** The layer as it is simulated, a convolution synapse by synapse. */
-  SpikeLayer simulated(boolean delays) {
+  SpikeLayer simulated() {
     float[] references = new float[outputs];
     Rows.repeat(outputs / reference.length, reference, references);
     return new SpikeLayer(
@@ -80,6 +66,6 @@ record TimingLayer(
         outputs,
         columns == null ? weights.clone() : columns.unrolled(weights, reference.length),
         references,
-        delays ? delay.clone() : new float[0]);
+        new float[0]);
   }
 }

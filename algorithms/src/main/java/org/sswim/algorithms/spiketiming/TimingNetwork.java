@@ -75,20 +75,14 @@ record TimingNetwork(RelPspOptions options, List<TimingLayer> layers) {
     return Math.max(1, (double) sum / rows);
   }
 
-  /** Everything that may train, layer by layer: weights, reference, delays. */
+  /** Everything that may train, layer by layer: weights, reference. */
   List<Optimizer.Group> groups() {
     List<Optimizer.Group> groups = new ArrayList<>();
     for (TimingLayer layer : layers) {
       groups.add(new Optimizer.Group(layer.weights(), 1, true));
       groups.add(new Optimizer.Group(layer.reference(), options.reference() ? 1 : 0, false));
-      groups.add(new Optimizer.Group(layer.delay(), options.delays() ? 1 : 0, false));
     }
     return groups;
-  }
-
-  /** Puts delays back into their range. */
-  void keepInRange() {
-    layers.forEach(TimingLayer::keepInRange);
   }
 
   /** The memory of a worker. */
@@ -110,7 +104,7 @@ record TimingNetwork(RelPspOptions options, List<TimingLayer> layers) {
             ? SpikeClock.windows(layers.size())
             : SpikeClock.eventTime(
                 options.steps(), (float) options.longest(), (float) options.gain()),
-        layers.stream().map(layer -> layer.simulated(options.delays())).toList(),
+        layers.stream().map(TimingLayer::simulated).toList(),
         provenance);
   }
 }

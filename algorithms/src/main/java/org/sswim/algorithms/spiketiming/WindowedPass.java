@@ -144,7 +144,6 @@ final class WindowedPass extends GradientPass {
 
   private void arrive(int l, int count) {
     int n = network.layers().get(l).inputs();
-    float[] delay = network.layers().get(l).delay();
     float[] to = arrived[l];
     int behind = count * n;
     for (int r = 0; r < count; r++) {
@@ -153,7 +152,7 @@ final class WindowedPass extends GradientPass {
         float t = times[l][at];
         boolean fired = t < Float.POSITIVE_INFINITY;
         to[at] = fired ? 1 : 0;
-        to[behind + at] = fired ? Math.min(1, t + delay[i]) : 0;
+        to[behind + at] = fired ? t : 0;
       }
     }
   }
@@ -163,8 +162,8 @@ final class WindowedPass extends GradientPass {
     TimingLayer layer = network.layers().get(l);
     int n = layer.outputs();
     int inputs = layer.inputs();
-    float[] byWeights = gradients().get(3 * l);
-    float[] byReference = gradients().get(3 * l + 1);
+    float[] byWeights = gradients().get(2 * l);
+    float[] byReference = gradients().get(2 * l + 1);
     for (int i = 0; i < count * n; i++) {
       byReference[i % byReference.length] += byRamps[l][i];
     }
@@ -177,23 +176,15 @@ final class WindowedPass extends GradientPass {
       product.backward(count, arrived[l], layer.weights(), byRamps[l], byWeights, null);
       product.backward(count, times, layer.weights(), byOffset, byWeights, byTimes);
     }
-    if (l == 0 && !options.delays()) {
+    if (l == 0) {
       return;
     }
     if (product == null) {
       Blas.gemmNT(count, inputs, n, 1, byOffset, layer.weights(), 0, byTimes);
     }
-    float[] byDelay = gradients().get(3 * l + 2);
-    for (int r = 0; r < count; r++) {
-      for (int i = 0; i < inputs; i++) {
-        int at = r * inputs + i;
-        // What has not fired, or arrives at the end in any case, depends on neither.
-        if (times[l][at] + layer.delay()[i] < 1) {
-          byDelay[i] += byTimes[at];
-        } else {
-          byTimes[at] = 0;
-        }
-      }
+    for (int i = 0; i < count * inputs; i++) {
+      // What has not fired, or arrives at the end in any case, has no gradient.
+      byTimes[i] = times[l][i] < 1 ? byTimes[i] : 0;
     }
   }
 

@@ -23,7 +23,6 @@ class RelPspPassTest {
     return RelPspOptions.defaults()
         .withFiring(firing)
         .withHidden(List.of(9, 7))
-        .withDelays(true)
         .withLongest(4)
         .withGain(2)
         // No gradient is cut, and every term of the loss is there.
@@ -35,11 +34,8 @@ class RelPspPassTest {
 
   private static TimingNetwork drawn(Vectors data, RelPspOptions options, long seed) {
     TimingNetwork network = TimingNetwork.drawn(data, options, seed);
-    // Delays away from 0, references away from 0.
+    // References away from 0.
     for (TimingLayer layer : network.layers()) {
-      for (int i = 0; i < layer.delay().length; i++) {
-        layer.delay()[i] = .05f + .01f * (i % 5);
-      }
       for (int j = 0; j < layer.reference().length; j++) {
         layer.reference()[j] = .1f + .02f * j;
       }
@@ -78,8 +74,8 @@ class RelPspPassTest {
   private static void assertGradients(RelPspOptions options, Vectors data, long seed) {
     TimingNetwork network = drawn(data, options, seed);
     List<float[]> parameters = network.groups().stream().map(Optimizer.Group::values).toList();
-    // Weights, reference and delays of three layers.
-    assertThat(parameters).hasSize(9);
+    // Weights and reference of three layers.
+    assertThat(parameters).hasSize(6);
     Differences.assertGradients(network.pass(data, SAMPLES), parameters, SAMPLES, .03);
   }
 
@@ -94,7 +90,7 @@ class RelPspPassTest {
       BatchSums.Part pass = network.pass(data, SAMPLES);
       pass.gradient(IntStream.range(0, SAMPLES).toArray(), 0, SAMPLES, 1);
       double sum = 0;
-      for (float g : pass.gradients().get(6)) {
+      for (float g : pass.gradients().get(4)) {
         // What descends makes weights larger.
         assertThat(g).isLessThanOrEqualTo(0);
         sum += g;

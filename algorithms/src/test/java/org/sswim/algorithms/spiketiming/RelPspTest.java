@@ -82,18 +82,15 @@ class RelPspTest {
   @Test
   void theModelSaysWhatTrainingSaw() {
     Vectors data = Vectors.of(Digits.train(), true);
-    RelPspOptions delayed = SMALL.withHidden(List.of(20, 15)).withDelays(true);
+    RelPspOptions small = SMALL.withHidden(List.of(20, 15));
     for (RelPspOptions options :
         List.of(
-            delayed.withFiring(Firing.WINDOWED),
-            delayed.withFilters(List.of(2, 3)),
-            delayed.withFiring(Firing.EVENT_TIME))) {
+            small.withFiring(Firing.WINDOWED),
+            small.withFilters(List.of(2, 3)),
+            small.withFiring(Firing.EVENT_TIME))) {
       Firing firing = options.firing();
       TimingNetwork network = TimingNetwork.drawn(data, options, 1);
       for (TimingLayer layer : network.layers()) {
-        for (int i = 0; i < layer.delay().length; i++) {
-          layer.delay()[i] = .02f * (i % 11);
-        }
         Arrays.fill(layer.reference(), .05f);
       }
       SequenceClassifier classifier =
@@ -132,8 +129,7 @@ class RelPspTest {
         .hasMessageContaining("longest must be above 1; got 1.0");
     assertThatThrownBy(() -> Entries.options("rel-psp", "filters=4", "firing=event-time"))
         .hasMessageContaining("filters need firing=windowed; got event-time");
-    assertThat(Entries.options("rel-psp", "published", "hidden=20", "delays=on"))
-        .isEqualTo(
-            Presets.of(RelPspOptions.class, "published").withHidden(List.of(20)).withDelays(true));
+    assertThat(Entries.options("rel-psp", "published", "hidden=20"))
+        .isEqualTo(Presets.of(RelPspOptions.class, "published").withHidden(List.of(20)));
   }
 }
