@@ -77,7 +77,7 @@ public class SimulationBenchmark {
         new ForecastTrainer(
                 ForecastOptions.defaults()
                     .withMembers(Auto.of(1))
-                    .withNetwork(options -> options.withNeurons(Auto.of(neurons))))
+                    .withNetwork(options -> options.withNeurons(neurons)))
             .train(data, plan, network, WeightSource.RANDOM)
             .features();
     samples = data.windows().samples(relative);

@@ -22,7 +22,6 @@ import org.sswim.forecasters.TrainingData;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.Readout;
-import org.sswim.options.Auto;
 import org.sswim.series.TimeSeries;
 import org.sswim.simulation.InputProjection;
 import org.sswim.simulation.NetworkState;
@@ -82,8 +81,7 @@ public class StreamingBenchmark {
     NetworkPlan shape = new NetworkPlan(TAPS, false, true, 1);
     HiddenNetwork hidden =
         new ForecastTrainer(
-                ForecastOptions.defaults()
-                    .withNetwork(options -> options.withNeurons(Auto.of(neurons))))
+                ForecastOptions.defaults().withNetwork(options -> options.withNeurons(neurons)))
             .train(data, plan, shape, WeightSource.RANDOM)
             .trained()
             .hidden();

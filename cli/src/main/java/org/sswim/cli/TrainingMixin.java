@@ -14,12 +14,14 @@ import org.sswim.series.Timeline;
 import org.sswim.series.ValueTransform;
 import org.sswim.simulation.Semantics;
 import org.sswim.stages.MomentMode;
+import org.sswim.training.SSwimOptions;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How networks are trained; what says {@code auto} is chosen on the validation block. */
 final class TrainingMixin {
   private static final int LONGEST_STEPS = 100_000;
+  private static final int WIDTH = SSwimOptions.defaults().neurons();
 
   private final List<Record> usual;
 
@@ -29,7 +31,7 @@ final class TrainingMixin {
   @Option(names = "--channels", paramLabel = "MODE", defaultValue = "shared")
   private ChannelMode channels;
 
-  @Mixin private Flags.Neurons neurons = new Flags.Neurons(Auto.of(400));
+  @Mixin private Flags.Neurons neurons = new Flags.Neurons(Auto.of(WIDTH));
   @Mixin private SettingsMixin settings;
   @Mixin private Flags.Seed seed;
   @Mixin private Flags.Threads threads;
@@ -105,7 +107,8 @@ final class TrainingMixin {
                 usual.stream().skip(1),
                 Stream.of(
                     ForecastOptions.defaults()
-                        .withNetwork(n -> n.withNeurons(neurons.count).withSeed(seed.first))))
+                        .withNetwork(
+                            n -> n.withNeurons(neurons.count.or(WIDTH)).withSeed(seed.first))))
             .toArray(Record[]::new));
   }
 
@@ -237,9 +240,6 @@ final class TrainingMixin {
     command.mistakeIf(
         options.semantics() == Semantics.STREAMING,
         "training by gradients is for semantics=windowed; got streaming");
-    command.mistakeIf(
-        options.network().neurons().isAuto(),
-        "training by gradients needs a number of --neurons, such as 400; got auto");
     // Left to the data, gradients take values as they are.
     command.mistakeIf(
         options.values().transform().or(ValueTransform.NONE) != ValueTransform.NONE,

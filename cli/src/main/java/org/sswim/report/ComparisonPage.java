@@ -83,8 +83,7 @@ public final class ComparisonPage {
       page.energy(model, series, energies);
     }
     if (!showcase.readouts().isEmpty()) {
-      page.section(
-          "search", SearchSection.of(showcase.readouts(), result.widths(), horizon).json());
+      page.section("search", SearchSection.of(showcase.readouts()).json());
     }
     page.facts("Data", result.protocol().data().members())
         .facts("Options of the comparison", result.protocol().optionsJson().members());

@@ -1,7 +1,6 @@
 package org.sswim.report;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -16,7 +15,6 @@ import org.sswim.evaluation.ComparisonOptions;
 import org.sswim.evaluation.ForecastComparison;
 import org.sswim.evaluation.Metric;
 import org.sswim.evaluation.Score;
-import org.sswim.evaluation.WidthScore;
 import org.sswim.options.Auto;
 import org.sswim.options.OptionsJson;
 import org.sswim.series.TimeSeries;
@@ -31,7 +29,6 @@ import org.sswim.training.Version;
  * @param options what was compared
  * @param stride rows between training windows
  * @param season season of the seasonal forecasts in rows; 0 if none was among the models
- * @param widths every width that was tried, where widths were searched for; else none
  * @param scores by horizon, then model, then seed
  */
 public record ComparisonResult(
@@ -40,7 +37,6 @@ public record ComparisonResult(
     ComparisonOptions options,
     int stride,
     int season,
-    List<WidthScore> widths,
     List<Score> scores) {
   private static final String FIT_SECONDS =
       "fit seconds of a network: choosing inputs, sampling, and read-outs of all horizons together";
@@ -68,13 +64,7 @@ public record ComparisonResult(
       ForecastComparison.Observer observer) {
     List<Score> scores = comparison.run(progress, observer);
     return new ComparisonResult(
-        file,
-        series,
-        options,
-        comparison.stride(),
-        comparison.season(),
-        comparison.widths(),
-        scores);
+        file, series, options, comparison.stride(), comparison.season(), scores);
   }
 
   List<Seeds<Score>> rows() {
@@ -148,10 +138,9 @@ public record ComparisonResult(
     if (options.models().stream().anyMatch(Candidate::spiking)) {
       facts.add(skipLine());
     }
-    return "%s\n%s%s%s\n"
+    return "%s\n%s%s\n"
         .formatted(
             table(),
-            widths.isEmpty() ? "" : widthText(),
             counted().isEmpty() ? "" : energy() + "\n" + String.join("\n", OF_ENERGY) + "\n\n",
             String.join("\n", facts));
   }
@@ -163,29 +152,6 @@ public record ComparisonResult(
     return (skip.or(true) ? all : "outputs of networks see spikes only")
         + (skip.isAuto() ? ", if left-out windows favour it" : "")
         + (skip.or(true) ? "; rows -spikes and -published see spikes only" : "");
-  }
-
-  /** Validation and test errors against width, as widths were tried. */
-  private String widthText() {
-    List<String> models = widths.stream().map(WidthScore::model).distinct().toList();
-    List<WidthScore> ordered = new ArrayList<>(widths);
-    ordered.sort(
-        Comparator.comparingInt((WidthScore w) -> models.indexOf(w.model()))
-            .thenComparingLong(WidthScore::seed)
-            .thenComparingInt(WidthScore::horizon));
-    return new Columns<WidthScore>()
-            .words("model", WidthScore::model)
-            .words("width", w -> w.neurons() + (w.taken() ? " taken" : ""))
-            .cell("seed", WidthScore::seed)
-            .cell("horizon", WidthScore::horizon)
-            .number("validation", WidthScore::validationError, Figures::error)
-            .number("RSE", WidthScore::rse, Figures::error)
-            .number("MSE", WidthScore::mse, Figures::error)
-            .number("MAE", WidthScore::mae, Figures::error)
-            .apart(w -> List.of(w.model(), w.seed(), w.horizon()))
-            .table(ordered)
-        + "\nvalidation: mean squared error on left-out windows, which chose; the others are"
-        + " those of the test windows\n\n";
   }
 
   /** Operations and estimated energy per forecast, a row per horizon and model. */
@@ -261,8 +227,7 @@ public record ComparisonResult(
   /**
    * The same as JSON: {@code verdict}, null if there is nothing to say; {@code results}, one object
    * per model, horizon and seed; {@code summary}, medians over the seeds under the same names. It
-   * also has {@code widths}, {@code energy} with estimated joules, and all that is needed to repeat
-   * the run.
+   * also has {@code energy} with estimated joules, and all that is needed to repeat the run.
    */
   public JsonText json() {
     List<JsonText> results =
@@ -297,7 +262,6 @@ public record ComparisonResult(
                 .with("fitSeconds", FIT_SECONDS))
         .with("verdict", verdict().json())
         .with("results", results)
-        .with("summary", JsonText.summary(results))
-        .with("widths", widths);
+        .with("summary", JsonText.summary(results));
   }
 }

@@ -71,8 +71,8 @@ public final class ModelPage {
         ForecastSection.of(
             "Origins lie in the validation block. "
                 + note
-                + " The last origin is the end of the data; there the saved model forecasts, and the"
-                + " truth is not known yet.",
+                + " The last origin is the end of the data; there the saved model forecasts, and"
+                + " the truth is not known yet.",
             series,
             choice,
             spec.horizon(),
@@ -140,8 +140,7 @@ public final class ModelPage {
   }
 
   private static void search(ReportData page, ForecastModel model) {
-    int neurons = model.network().hidden().layers().get(0).neurons();
-    page.section("search", SearchSection.of(model.provenance(), neurons).json());
+    page.section("search", SearchSection.of(model.provenance()).json());
   }
 
   static ReportData modelCards(ReportData page, ForecastModel model) {

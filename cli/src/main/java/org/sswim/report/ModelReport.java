@@ -115,15 +115,7 @@ public final class ModelReport {
   public static JsonText json(ForecastModel model) {
     return ModelDescription.json(
             model, model.provenance(), model.network().hidden().neurons(), model.parameters())
-        .with("leftOut", LeftOutReport.of(model).json())
-        .with("widthCurve", widthCurve(model.provenance()));
-  }
-
-  /** The widths that were tried and their validation errors; none if the width was given. */
-  private static List<JsonText> widthCurve(Provenance provenance) {
-    return SearchSection.points(provenance, "width-curve").stream()
-        .map(p -> JsonText.of("neurons", (long) p[0]).with("validationError", p[1]))
-        .toList();
+        .with("leftOut", LeftOutReport.of(model).json());
   }
 
   static Map<String, String> results(ForecastModel model) {

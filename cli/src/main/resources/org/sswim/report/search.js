@@ -7,7 +7,7 @@ function power(value) {
 }
 
 function drawSearch(search) {
-  if (search.choices.length + search.penalties.length + search.widths.length === 0) {
+  if (search.choices.length + search.penalties.length === 0) {
     return;
   }
   const made = section('search', 'What training chose', 'Errors on windows left out of training, which chose; no test window is among them.');
@@ -17,14 +17,7 @@ function drawSearch(search) {
   const pair = element('div', { class: 'pair' });
   made.appendChild(pair);
   if (search.penalties.length > 0) {
-    searched(pair, 'penalties', 'Validation error against penalty', search.penalties,
-        'penalty (share of the mean diagonal)', power, lookOfCurve);
-  }
-  if (search.widths.length > 0) {
-    searched(pair, 'widths', 'Validation error against width', search.widths,
-        'neurons per hidden layer', number, function (name, i) {
-          return ORDER.indexOf(name.replace('-spikes', '')) >= 0 ? lookOfModel(name) : lookOfCurve(name, i);
-        });
+    penalties(pair, search.penalties);
   }
 }
 
@@ -48,29 +41,23 @@ function choices(all) {
       body);
 }
 
-function searched(parent, id, title, all, unit, shown, lookOf) {
+function penalties(parent, all) {
   function looks() {
-    return all.map(function (curve, i) { return lookOf(curve.label, i); });
+    return all.map(function (curve, i) { return lookOfCurve(curve.label, i); });
   }
-  const widths = id === 'widths';
-  const wide = widths ? all.reduce(function (xs, curve) { return xs.concat(curve.x); }, [])
-      .filter(function (x, i, xs) { return xs.indexOf(x) === i; }).sort(function (a, b) { return a - b; }) : [];
   const errorsOf = all.reduce(function (ys, curve) { return ys.concat(curve.y); }, []);
   // Far beyond the best penalty errors rise so high that nothing else could be seen.
   const cap = 1.3 * most(all.map(function (curve) { return least(curve.y); }));
-  const cut = !widths && errorsOf.some(function (y) { return y > 2 * cap; });
+  const cut = errorsOf.some(function (y) { return y > 2 * cap; });
   const bounds = cut ? extent(errorsOf.filter(function (y) { return y <= cap; }).concat([cap])) : { scale: true };
 
-  // Penalties by their exponents: a logarithmic axis may cut off its first point.
-  function at(x) {
-    return widths ? wide.indexOf(x) : Math.log10(x);
-  }
-
+  // By their exponents: a logarithmic axis may cut off its first point.
+  const at = Math.log10;
   const exponents = all.reduce(function (xs, curve) { return xs.concat(curve.x.map(at)); }, []);
 
   chart(parent, {
-    id: id,
-    title: title,
+    id: 'penalties',
+    title: 'Validation error against penalty',
     looks: looks,
     option: function (context) {
       const series = [];
@@ -93,11 +80,11 @@ function searched(parent, id, title, all, unit, shown, lookOf) {
       return {
         legend: selected(all.map(function (curve) { return curve.label; }), context.hidden),
         grid: grid({ right: 28 }),
-        tooltip: tooltip(function (p) { return shown(widths ? wide[p.value[0]] : Math.pow(10, p.value[0])); }, function (p) { return p.seriesType === 'scatter'; }),
-        xAxis: across(unit, Object.assign({
-          axisLabel: { color: colour('soft'), fontSize: 12, hideOverlap: true, formatter: widths ? null : tenTo }
-        }, widths ? { type: 'category', data: wide.map(number), boundaryGap: true }
-            : { min: Math.floor(least(exponents) - 0.2), max: Math.ceil(most(exponents) + 0.2), minInterval: 1 })),
+        tooltip: tooltip(function (p) { return power(Math.pow(10, p.value[0])); }, function (p) { return p.seriesType === 'scatter'; }),
+        xAxis: across('penalty (share of the mean diagonal)', {
+          axisLabel: { color: colour('soft'), fontSize: 12, hideOverlap: true, formatter: tenTo },
+          min: Math.floor(least(exponents) - 0.2), max: Math.ceil(most(exponents) + 0.2), minInterval: 1
+        }),
         yAxis: up('mean squared error of z-scores', bounds),
         series: series
       };
@@ -106,7 +93,7 @@ function searched(parent, id, title, all, unit, shown, lookOf) {
       return (cut ? 'Errors beyond ' + number(bounds.max) + ' leave the chart at the top. ' : '') + all.map(function (curve) {
         const at = curve.x.indexOf(curve.taken);
         const name = all.length > 1 ? curve.label.charAt(0).toUpperCase() + curve.label.slice(1) + ': taken ' : 'Taken ';
-        return at < 0 ? '' : name + shown(curve.taken) + ', with an error of ' + number(curve.y[at]) + ' (ringed), of ' + curve.x.length + ' tried.';
+        return at < 0 ? '' : name + power(curve.taken) + ', with an error of ' + number(curve.y[at]) + ' (ringed), of ' + curve.x.length + ' tried.';
       }).join(' ');
     }
   });

@@ -164,45 +164,6 @@ class EvaluateCommandTest {
     assertThat(run.out()).contains("through skip connections, the raw window", "-spikes");
   }
 
-  @Tag("long")
-  @Test
-  void searchedWidthsAreScoredOneByOne() throws IOException {
-    Map<String, Object> json =
-        evaluate(
-            Cli.weekly(200),
-            "--horizons 2,5 --seeds 1 --neurons auto --set members=1 --models" + " ridge,s-swim");
-    List<Map<String, Object>> widths = objects(json, "widths");
-    assertThat(widths).extracting(w -> w.get("model")).containsOnly("s-swim");
-    assertThat(widths).extracting(w -> w.get("neurons")).contains(50, 100, 200, 400);
-    assertThat(widths)
-        .hasSize(2 * (int) widths.stream().map(w -> w.get("neurons")).distinct().count());
-    for (Map<String, Object> row : objects(json, "results")) {
-      if (row.get("model").equals("s-swim")) {
-        // The row of the table is that of the width that was taken.
-        List<Map<String, Object>> taken =
-            widths.stream()
-                .filter(w -> (boolean) w.get("taken"))
-                .filter(w -> w.get("horizon").equals(row.get("horizon")))
-                .toList();
-        assertThat(taken).hasSize(1);
-        assertThat(taken.get(0))
-            .containsEntry("neurons", row.get("neurons"))
-            .containsEntry("rse", row.get("rse"))
-            .containsEntry("mse", row.get("mse"))
-            .containsEntry("mae", row.get("mae"));
-      }
-    }
-    assertThat(object(json, "options")).containsEntry("neurons", "auto");
-    Path data = folder.resolve("data.csv");
-    Cli.Run run =
-        Cli.call(
-            "evaluate FILE --window 14 --horizons 2 --neurons auto --set members=1"
-                + " --models s-swim --seeds 1",
-            data);
-    assertThat(run.err()).isEmpty();
-    assertThat(run.out()).contains("width", "validation", " taken", "which chose");
-  }
-
   @Test
   void persistenceAsComputedByHand() throws IOException {
     // 0, 1, 2, ...: persistence at lead 1 is off by 1 everywhere. Of 98 windows of 2 rows the last

@@ -200,7 +200,7 @@ class ForecastCommandsTest {
         .isEqualTo(
             ForecastOptions.defaults()
                 .withMembers(Auto.of(1))
-                .withNetwork(network -> network.withNeurons(Auto.of(20))));
+                .withNetwork(network -> network.withNeurons(20)));
   }
 
   @Test
@@ -294,42 +294,6 @@ class ForecastCommandsTest {
     assertThat(streamed.get(streamed.size() - 1)).isEqualTo("2024-04-09," + last);
     assertThat(predicted.subList(1, 4))
         .isNotEqualTo(Cli.run("predict", spikes, data).outLines().subList(1, 4));
-  }
-
-  @Tag("long")
-  @Test
-  void aSearchedWidthShowsItsCurve() throws IOException {
-    Path wide = folder.resolve("wide.sswim");
-    Path json = folder.resolve("wide.json");
-    Object[] command = {
-      "fit",
-      data,
-      "--window",
-      14,
-      "--horizon",
-      3,
-      "--model",
-      wide,
-      "--neurons",
-      "auto",
-      "--verbose",
-      "--json",
-      json
-    };
-    Cli.Run run = Cli.run(command);
-    assertThat(run.err()).isEmpty();
-    assertThat(run.out()).containsPattern("width-curve +50 0?\\.?[0-9.]+, 100 [0-9.]+, 200 ");
-    Map<String, Object> found = JSON.std.mapFrom(Files.readString(json));
-    List<Map<String, Object>> curve = EvaluateCommandTest.objects(found, "widthCurve");
-    assertThat(curve).extracting(p -> p.get("neurons")).startsWith(50, 100, 200, 400);
-    assertThat(curve).allMatch(p -> (double) p.get("validationError") > 0);
-    assertThat(curve).extracting(p -> p.get("neurons")).contains(found.get("neurons"));
-    Path again = folder.resolve("again.json");
-    Cli.run("inspect", wide, "--json", again);
-    assertThat(JSON.std.mapFrom(Files.readString(again))).containsEntry("widthCurve", curve);
-    Path plain = folder.resolve("plain.json");
-    Cli.run("inspect", model, "--json", plain);
-    assertThat(JSON.std.mapFrom(Files.readString(plain))).containsEntry("widthCurve", List.of());
   }
 
   @Test

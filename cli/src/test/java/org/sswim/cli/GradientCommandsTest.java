@@ -166,7 +166,6 @@ class GradientCommandsTest {
         "--set surrogate=x            | surrogate       | triangular | 'x'",
         "--set surrogate-scale=0      | surrogate-scale | above 0   | got 0",
         "--set semantics=streaming    | gradients         | windowed  | streaming",
-        "--neurons auto           | gradients         | --neurons | auto",
         "--checkpoint .           | --checkpoint      | folder    | file"
       })
   void unusableOption(String options, String first, String second, String third) {

@@ -70,22 +70,6 @@ final class ReportPages {
         "--seeds",
         1);
     small(
-        "searched",
-        "evaluate",
-        bare,
-        "--window",
-        40,
-        "--horizons",
-        1,
-        "--neurons",
-        "auto",
-        "--set",
-        "layers=2",
-        "--seeds",
-        2,
-        "--models",
-        "persistence,s-swim");
-    small(
         "full",
         "evaluate",
         data,

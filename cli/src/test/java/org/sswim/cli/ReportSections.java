@@ -24,15 +24,12 @@ abstract class ReportSections {
     assertThat(ids())
         .startsWith("forecast", "leads", "split", "weekdays", "parts", "firings", "pair-silent");
     assertThat(ids())
-        .contains("raster", "voltage", "psp", "refractory", "histogram-0", "penalties")
-        .doesNotContain("widths");
+        .contains("raster", "voltage", "psp", "refractory", "histogram-0", "penalties");
     assertThat(
             (int)
                 browser.evaluate(
                     "document.querySelectorAll('[aria-labelledby=table] tbody tr').length"))
         .isEqualTo(2 * 8);
-    ReportPages.open("searched");
-    assertThat(ids()).contains("widths");
     ReportPages.open("plain");
     assertThat(ids()).containsExactly("forecast", "leads");
     ReportPages.open("full");

@@ -33,7 +33,7 @@ class ExplanationSectionTest {
               ForecastOptions.defaults()
                   .withMembers(Auto.of(1))
                   .withMoment(Auto.of(MomentMode.NONE))
-                  .withNetwork(n -> n.withNeurons(Auto.of(25)).withLayers(1)))
+                  .withNetwork(n -> n.withNeurons(25).withLayers(1)))
           .fit(FinalTask.of(SERIES, 12, 3, ChannelMode.SHARED, 0.2, Auto.auto()))
           .model();
 

@@ -39,8 +39,7 @@ class NeuronKindsTest {
 
   private static ForecastModel fit(TimeSeries series) {
     return new ForecastTrainer(
-            ForecastOptions.defaults()
-                .withNetwork(n -> n.withNeurons(Auto.of(NEURONS)).withLayers(1)))
+            ForecastOptions.defaults().withNetwork(n -> n.withNeurons(NEURONS).withLayers(1)))
         .fit(FinalTask.of(series, WINDOW, 3, ChannelMode.SHARED, 0.2, Auto.auto()))
         .model();
   }

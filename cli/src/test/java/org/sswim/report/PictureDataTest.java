@@ -111,17 +111,13 @@ class PictureDataTest {
   @Test
   void curvesOfAModelAreReadFromItsProvenanceAndNothingElse() {
     Map<String, String> results =
-        Map.of(
-            "penalty-curve", "1.0000e-05 0.5, 1.0000e-02 0.4, 1.0000e+01 0.6",
-            "width-curve", "50 0.9, no point, -3 1, 100 0.8");
-    SearchSection search = SearchSection.of(new Provenance("1", 0, "d", Map.of(), results), 100);
+        Map.of("penalty-curve", "1.0000e-05 0.5, no point, -3 1, 1.0000e-02 0.4, 1.0000e+01 0.6");
+    SearchSection search = SearchSection.of(new Provenance("1", 0, "d", Map.of(), results));
     SearchSection.Curve penalties = search.penalties().get(0);
     assertThat(penalties.x()).containsExactly(1e-5, 1e-2, 10);
     assertThat(penalties.y()).containsExactly(0.5, 0.4, 0.6);
     assertThat(penalties.taken()).isEqualTo(1e-2);
-    assertThat(search.widths().get(0).x()).containsExactly(50, 100);
-    SearchSection none = SearchSection.of(new Provenance("1", 0, "d", Map.of(), Map.of()), 100);
+    SearchSection none = SearchSection.of(new Provenance("1", 0, "d", Map.of(), Map.of()));
     assertThat(none.penalties()).isEmpty();
-    assertThat(none.widths()).isEmpty();
   }
 }

@@ -113,7 +113,7 @@ final class ClassTask {
   private SSwimOptions options(int neurons, int oversampling, long seed) {
     WeightOptions weights = WeightOptions.defaults().withWhitening(plan.whitening());
     return SSwimOptions.tuned()
-        .withNeurons(Auto.of(neurons))
+        .withNeurons(neurons)
         .withOversampling(Auto.of(oversampling))
         .withLayer(
             LayerOptions.defaults()

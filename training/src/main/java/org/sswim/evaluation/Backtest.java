@@ -273,6 +273,6 @@ public final class Backtest {
             Auto.auto(),
             options.stride,
             workers);
-    return model.fit().apply(task.withWatch(progress::at)).rows().get(0);
+    return model.fit().apply(task.withWatch(progress)).rows().get(0);
   }
 }

@@ -58,7 +58,7 @@ public record FitTask(
     Auto<Integer> givenSeason,
     Auto<Integer> givenStride,
     Workers workers,
-    Watch watch,
+    FitProgress watch,
     Shared shared)
     implements Task<FitTask>, FitTaskBuilder.With {
 
@@ -78,18 +78,6 @@ public record FitTask(
     Shared(Map<Part, Planned> networks) {
       this.networks = networks;
     }
-  }
-
-  /** Hears of a fit on its way. */
-  public interface Watch extends FitProgress {
-
-    /**
-     * Called for every width that is tried where the width is searched for, narrowest first.
-     *
-     * @param neurons per hidden layer
-     * @param rows the network of this width, by the number of the horizon in the task
-     */
-    default void tried(int neurons, Map<Integer, Fitted.Row> rows) {}
   }
 
   /**

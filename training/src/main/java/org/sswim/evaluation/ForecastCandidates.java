@@ -126,7 +126,6 @@ public final class ForecastCandidates {
                 network
                     .withNeurons(size.neurons())
                     .withLayers(size.layers())
-                    .withWidths(size.widths())
                     .withSeed(size.seed()));
   }
 

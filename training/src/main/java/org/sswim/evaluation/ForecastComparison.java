@@ -15,7 +15,6 @@ import org.sswim.energy.EnergyMeter;
 import org.sswim.forecasters.BlockForecaster;
 import org.sswim.forecasters.WindowedSeries;
 import org.sswim.linalg.Workers;
-import org.sswim.readout.FittedReadout;
 import org.sswim.series.TimeSeries;
 import org.sswim.training.FitProgress;
 
@@ -34,7 +33,6 @@ public final class ForecastComparison {
   private final Protocol protocol;
   private final FitTask task;
   private final boolean energy;
-  private final List<WidthScore> widths = new ArrayList<>();
   private Observer observer = Observer.NONE;
   private @Nullable FitTask seeded;
 
@@ -94,11 +92,6 @@ public final class ForecastComparison {
     return task.takenSeason();
   }
 
-  /** Every width that was tried, where widths are searched for, once models have been scored. */
-  public List<WidthScore> widths() {
-    return Collections.unmodifiableList(widths);
-  }
-
   /**
    * Trains and scores every model.
    *
@@ -141,44 +134,13 @@ public final class ForecastComparison {
   private List<Score> scores(
       Candidate<FitTask, Fitted> candidate, @Nullable Long seed, FitProgress progress) {
     String model = candidate.label();
-    List<Tried> tried = new ArrayList<>();
-    FitTask own =
-        task(seed)
-            .withWatch(
-                new FitTask.Watch() {
-                  @Override
-                  public void at(double done, String now) {
-                    progress.at(done, now);
-                  }
-
-                  @Override
-                  public void tried(int neurons, Map<Integer, Fitted.Row> rows) {
-                    protocol
-                        .test(rows)
-                        .forEach(
-                            (h, own) ->
-                                tried.add(
-                                    new Tried(
-                                        neurons, h, Objects.requireNonNull(rows.get(h)), own)));
-                  }
-                });
-    Fitted fitted = candidate.fit().apply(own);
+    Fitted fitted = candidate.fit().apply(task(seed).withWatch(progress));
     observer.fitted(model, fitted);
-    Map<Integer, Metrics> metrics = new HashMap<>();
-    Map<Integer, Fitted.Row> open = new HashMap<>();
+    Map<Integer, Fitted.Row> rows = new HashMap<>();
     for (int h = 0; h < protocol.size(); h++) {
-      open.put(h, fitted.rows().get(h));
+      rows.put(h, fitted.rows().get(h));
     }
-    for (Tried one : tried) {
-      boolean taken = one.row.neurons() == fitted.rows().get(one.h).neurons();
-      if (taken) {
-        metrics.put(one.h, one.metrics);
-        open.remove(one.h);
-      }
-      widths.add(one.score(model, protocol.horizon(one.h), own.training().network().seed(), taken));
-    }
-    metrics.putAll(protocol.test(open));
-    return scores(model, seed, fitted, metrics);
+    return scores(model, seed, fitted, protocol.test(rows));
   }
 
   private List<Score> scores(
@@ -199,28 +161,6 @@ public final class ForecastComparison {
     }
     int counted = Math.min(COUNTED, series.rows() - options.window() + 1);
     return Energy.of(EnergyMeter.measure(row.model().get(), series, counted));
-  }
-
-  /**
-   * The test errors of a network of a width that a search tried.
-   *
-   * @param width neurons per hidden layer
-   * @param h number of the horizon
-   */
-  private record Tried(int width, int h, Fitted.Row row, Metrics metrics) {
-    WidthScore score(String model, int horizon, long seed, boolean taken) {
-      FittedReadout readout = Objects.requireNonNull(row.readout());
-      return new WidthScore(
-          model,
-          horizon,
-          seed,
-          width,
-          readout.validationError(),
-          metrics.rse(),
-          metrics.mse(),
-          metrics.mae(),
-          taken);
-    }
   }
 
   /**

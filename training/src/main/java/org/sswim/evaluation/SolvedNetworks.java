@@ -88,23 +88,10 @@ record SolvedNetworks(WeightSource source, UnaryOperator<FitTask> form)
       List<FitTask.Planned> planned,
       FitProgress progress) {
     ForecastTrainer trainer = new ForecastTrainer(options, task.workers()).telling(progress);
-    boolean searched = options.network().neurons().isAuto();
     FitPlan own = task.plan().only(parts);
     FitTask.Planned shared = planned.get(parts.get(own.horizons().indexOf(own.longest())));
-    TrainedForecaster trained =
-        trainer.train(
-            shared.data(),
-            own,
-            shared.plan(),
-            source,
-            seen -> {
-              if (searched) {
-                Network width = new Network(task, trainer, shared, parts, 1, seen);
-                task.watch().tried(seen.trained().layerNeurons(), width.rows(0));
-              }
-            });
-    int neurons = trained.trained().layerNeurons();
-    int members = neurons / options.network().neurons().or(neurons);
+    TrainedForecaster trained = trainer.train(shared.data(), own, shared.plan(), source);
+    int members = trained.trained().layerNeurons() / options.network().neurons();
     return new Network(task, trainer, shared, parts, members, trained);
   }
 

@@ -3,7 +3,6 @@ package org.sswim.forecasters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.sswim.forecasting.Bounds;
 import org.sswim.forecasting.ForecastModel;
@@ -147,28 +146,11 @@ public record ForecastTrainer(ForecastOptions options, Workers workers, FitProgr
    */
   public TrainedForecaster train(
       TrainingData data, FitPlan fitPlan, NetworkPlan plan, WeightSource source) {
-    return train(data, fitPlan, plan, source, trained -> {});
-  }
-
-  /**
-   * As {@link #train(TrainingData, FitPlan, NetworkPlan, WeightSource)}, and tells of every network
-   * on the way.
-   *
-   * @param seen told of the network of every width, narrowest first, if the width is searched for
-   *     and there is one member; otherwise of the returned network
-   */
-  public TrainedForecaster train(
-      TrainingData data,
-      FitPlan fitPlan,
-      NetworkPlan plan,
-      WeightSource source,
-      Consumer<TrainedForecaster> seen) {
     ForecastOptions own = options.withNetwork(source::apply);
     Fit fit = new Fit(own, data, fitPlan, workers);
     WindowTask task = WindowTask.of(fit, plan);
     progress.at(0, "neurons");
     int members = members(fit);
-    boolean searched = options.network().neurons().isAuto();
     SSwim trainer =
         new SSwim(own.network(), workers)
             .telling(new Members(progress, members)::tell)
@@ -180,17 +162,8 @@ public record ForecastTrainer(ForecastOptions options, Workers workers, FitProgr
             task.split(),
             task.shape(),
             members,
-            one -> forObjective(fit, task, one),
-            one -> {
-              if (searched && members == 1) {
-                seen.accept(forecaster(fit, task, source, plan, forObjective(fit, task, one)));
-              }
-            });
-    TrainedForecaster forecaster = forecaster(fit, task, source, plan, trained);
-    if (!searched || members > 1) {
-      seen.accept(forecaster);
-    }
-    return forecaster;
+            one -> forObjective(fit, task, one));
+    return forecaster(fit, task, source, plan, trained);
   }
 
   /**
@@ -198,12 +171,9 @@ public record ForecastTrainer(ForecastOptions options, Workers workers, FitProgr
    * less than each where they leave much to chance.
    */
   private int members(Fit fit) {
-    if (!options.members().isAuto()) {
-      return options.members().value();
-    }
-    return options.network().neurons().isAuto()
-        ? 1
-        : Math.max(1, Math.min(USUAL_MEMBERS, usualMembers(fit.data(), fit.plan())));
+    return options
+        .members()
+        .or(Math.max(1, Math.min(USUAL_MEMBERS, usualMembers(fit.data(), fit.plan()))));
   }
 
   /**

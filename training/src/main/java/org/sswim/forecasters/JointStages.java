@@ -11,7 +11,6 @@ import org.sswim.moments.JointInputs;
 import org.sswim.moments.JointModel;
 import org.sswim.moments.JointRun;
 import org.sswim.moments.MomentInputs;
-import org.sswim.options.Auto;
 import org.sswim.readout.FitSplit;
 import org.sswim.readout.FittedReadout;
 import org.sswim.readout.LeftOutRule;
@@ -70,7 +69,7 @@ final class JointStages {
     JointFit stage =
         new JointFit(
             pooled(trained, readout, inputs, h),
-            fit.network().withNeurons(Auto.of(NEURONS)),
+            fit.network().withNeurons(NEURONS),
             network.skip(),
             fit.workers());
     boolean taken = LeftOutRule.adds(stage.choice().errors(), stage.choice().deviations());

@@ -179,7 +179,7 @@ final class Moments {
     }
     requireOpen(fit.plan(), mode);
     boolean anomalies = mode == MomentMode.ANOMALIES;
-    SSwimOptions own = network.withNeurons(Auto.of(Math.min(neurons, rows.train())));
+    SSwimOptions own = network.withNeurons(Math.min(neurons, rows.train()));
     return fitted.computeIfAbsent(
         new Key(rows, mode, own),
         key ->

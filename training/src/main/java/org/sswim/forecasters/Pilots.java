@@ -43,7 +43,7 @@ final class Pilots {
     return network
         .withLayers(1)
         .withOversampling(Auto.of(1))
-        .withNeurons(Auto.of(Math.min(most, network.neurons().or(most))));
+        .withNeurons(Math.min(most, network.neurons()));
   }
 
   /** The windows that train pilots, and those that choose. */
@@ -106,7 +106,7 @@ final class Pilots {
                 targets,
                 plan.split(targets),
                 shape,
-                small.neurons().value());
+                small.neurons());
     WindowTargets some = targets.thinned();
     return new ReadoutFit(fit.network().readoutBlocks(), fit.workers())
         .always()

@@ -290,7 +290,6 @@ public final class Pruning {
     results.put("pruned-data", windows.data.given().fingerprint());
     results.put("penalty", readout.penalties().text());
     results.put("validation-error", String.valueOf(readout.validationError()));
-    results.remove("width-curve");
     results.remove("penalty-curve");
     results
         .keySet()

@@ -87,7 +87,7 @@ public record SSwimForecaster(
 
   /** The same with this number of neurons in each hidden layer. */
   public SSwimForecaster neurons(int neurons) {
-    return withOptions(options.withNetwork(network -> network.withNeurons(Auto.of(neurons))));
+    return withOptions(options.withNetwork(network -> network.withNeurons(neurons)));
   }
 
   /**

@@ -13,7 +13,6 @@ import org.sswim.series.ValueTransform;
 import org.sswim.simulation.Semantics;
 import org.sswim.training.Trained;
 import org.sswim.training.Version;
-import org.sswim.training.WidthCurve;
 
 /** What the provenance of a model tells of its training by S-SWIM. */
 final class TrainingRecord {
@@ -63,10 +62,6 @@ final class TrainingRecord {
     text.put("penalty", readout.penalties().text());
     text.put("penalty-curve", readout.penalties().curveText());
     text.put("validation-error", String.valueOf(readout.validationError()));
-    WidthCurve widths = trained.widths();
-    if (widths != null) {
-      text.put("width-curve", widths.text(h));
-    }
     if (options.values().transform().or(ValueTransform.LOG1P) != ValueTransform.NONE) {
       text.put("transform", data.standardizer().transform().label());
     }

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.jspecify.annotations.Nullable;
-import org.sswim.checks.Checks;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.InputLayer;
 import org.sswim.network.Readout;
@@ -37,8 +36,6 @@ public final class UsualStart implements Trainer {
   private final @Nullable SSwim sampler;
 
   private UsualStart(SSwimOptions options, @Nullable SSwim sampler) {
-    Checks.that(!options.neurons().isAuto())
-        .or("gradient training needs a given number of neurons");
     this.options = options;
     this.sampler = sampler;
   }
@@ -46,7 +43,7 @@ public final class UsualStart implements Trainer {
   /**
    * Usual weights everywhere.
    *
-   * @param options sizes, kernels, fixed temporal parameters and seed; the width must be given
+   * @param options sizes, kernels, fixed temporal parameters and seed
    */
   public static UsualStart of(SSwimOptions options) {
     return new UsualStart(options, null);
@@ -60,7 +57,7 @@ public final class UsualStart implements Trainer {
   @Override
   public TrainedNetwork train(
       Samples samples, Targets targets, FitSplit split, NetworkShape shape) {
-    int neurons = options.neurons().value();
+    int neurons = options.neurons();
     HiddenNetwork hidden =
         sampler == null
             ? hidden(samples, shape)
@@ -103,14 +100,14 @@ public final class UsualStart implements Trainer {
     int inputs = input.width();
     for (int l = 0; l < options.layers(); l++) {
       layers.add(layer(inputs, l == 0 ? temporal : temporal.deeper(steps), shape, steps, l));
-      inputs = options.neurons().value();
+      inputs = options.neurons();
     }
     return new HiddenNetwork(input, layers, shape.banks(options.readoutKernel(), samples.steps()));
   }
 
   private SpikingLayer layer(
       int inputs, TemporalOptions temporal, NetworkShape shape, int steps, int l) {
-    int n = options.neurons().value();
+    int n = options.neurons();
     UniformRandomProvider random = new SeedStreams(options.seed()).stream("default-weights", l);
     double bound = 1 / Math.sqrt(inputs);
     int[] delay = new int[n];

@@ -13,7 +13,6 @@ import org.sswim.linalg.Blas;
 import org.sswim.linalg.Workers;
 import org.sswim.moments.MomentInputs;
 import org.sswim.moments.MomentModel;
-import org.sswim.options.Auto;
 import org.sswim.panels.CentredHistory;
 import org.sswim.panels.Panel;
 import org.sswim.panels.PanelHistory;
@@ -160,7 +159,7 @@ record PanelMoments(PanelMoment before, PanelMoment last) {
 
   private static MomentModel fit(MomentData data, long seed, Workers workers) {
     int rows = data.rows();
-    SSwimOptions options = SSwimOptions.tuned().withNeurons(Auto.of(NEURONS)).withSeed(seed);
+    SSwimOptions options = SSwimOptions.tuned().withNeurons(NEURONS).withSeed(seed);
     return FoldMoments.of(
             data,
             true,

@@ -11,7 +11,6 @@ import org.sswim.features.FeatureMap;
 import org.sswim.linalg.Workers;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.Provenance;
-import org.sswim.options.Auto;
 import org.sswim.panels.KnownSeries;
 import org.sswim.panels.Panel;
 import org.sswim.panels.PanelInputs;
@@ -196,7 +195,7 @@ public record PanelTraining(
             .withBanks(taps == steps ? List.of(BANKS.get(0)) : BANKS)
             .withSkip(MemberTask.skip(seen.view(), layout, seen.inputs()));
     int neurons = Math.min(options.neurons(), seen.origins().train());
-    SSwimOptions network = SSwimOptions.tuned().withNeurons(Auto.of(neurons)).withSeed(seed);
+    SSwimOptions network = SSwimOptions.tuned().withNeurons(neurons).withSeed(seed);
     Targets targets = seen.targets();
     FitSplit split = seen.origins().split(targets.columns());
     SampledNetwork sampled =
@@ -219,7 +218,7 @@ public record PanelTraining(
         new ReadoutFit(PanelLayout.GROUPS, workers)
             .crossFitting()
             .solve(targets, features.skipFeatures(), split, sums.equations());
-    Trained trained = new Trained(shape, sampled, readouts, Double.NaN, null, Map.of());
+    Trained trained = new Trained(shape, sampled, readouts, Double.NaN, Map.of());
     PanelLayout blocks = source.layout();
     Panel sample = seen.panel();
     double[][] unseen =

@@ -5,7 +5,6 @@ import java.util.List;
 import org.sswim.features.SkipShape;
 import org.sswim.linalg.Workers;
 import org.sswim.network.HiddenNetwork;
-import org.sswim.options.Auto;
 import org.sswim.readout.FitSplit;
 import org.sswim.samples.SampleRange;
 import org.sswim.samples.Samples;
@@ -53,7 +52,7 @@ final class HiddenLayer {
         options
             .source()
             .apply(SSwimOptions.defaults().withLayer(LAYER))
-            .withNeurons(Auto.of(neurons))
+            .withNeurons(neurons)
             .withSeed(options.seed());
     NetworkShape shape =
         new NetworkShape(

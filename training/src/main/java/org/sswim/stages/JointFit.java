@@ -122,7 +122,7 @@ public final class JointFit {
             new Left(samples.left),
             FitSplit.of(1, train, train),
             shape,
-            options.neurons().value())
+            options.neurons())
         .hidden();
   }
 

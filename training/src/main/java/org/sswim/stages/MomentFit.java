@@ -62,7 +62,7 @@ final class MomentFit {
   }
 
   private HiddenNetwork neurons(MomentTargets left, SSwimOptions options) {
-    int wanted = options.neurons().value();
+    int wanted = options.neurons();
     List<HiddenNetwork> drawn = new ArrayList<>();
     MomentTargets rest = left;
     int rounds = (wanted + ROUND - 1) / ROUND;

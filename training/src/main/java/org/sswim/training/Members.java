@@ -45,8 +45,7 @@ record Members(List<Trained> members) {
       neurons += member.hidden().neurons();
       member.seconds().forEach((phase, time) -> seconds.merge(phase, time, Double::sum));
     }
-    return new Trained(
-        first.shape(), sampled(), readouts, spikes / neurons, first.widths(), seconds);
+    return new Trained(first.shape(), sampled(), readouts, spikes / neurons, seconds);
   }
 
   private SampledNetwork sampled() {

@@ -7,7 +7,6 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.sswim.features.FeatureMap;
 import org.sswim.linalg.Workers;
-import org.sswim.options.Auto;
 import org.sswim.readout.FitEquations;
 import org.sswim.readout.FitSplit;
 import org.sswim.readout.FittedReadout;
@@ -96,42 +95,35 @@ public final class SSwim implements Trainer {
 
   @Override
   public Trained train(Samples samples, Targets targets, FitSplit split, NetworkShape shape) {
-    return train(samples, targets, split, shape, trained -> {});
-  }
-
-  /**
-   * As {@link #train(Samples, Targets, FitSplit, NetworkShape)}, and tells of every network on the
-   * way.
-   *
-   * @param seen told of the network of every width, narrowest first, if the width is searched for;
-   *     else of the one that is returned
-   */
-  public Trained train(
-      Samples samples,
-      Targets targets,
-      FitSplit split,
-      NetworkShape shape,
-      Consumer<Trained> seen) {
     split.requireWithin(samples, targets);
     shape.requireFor(samples);
-    if (options.neurons().isAuto()) {
-      return new WidthSearch(this, samples, targets, split, shape).search(seen);
-    }
-    Trained trained = ofWidth(samples, targets, split, shape, options.neurons().value());
-    seen.accept(trained);
-    return trained;
+    long began = System.nanoTime();
+    SampledNetwork network = sample(samples, targets, split, shape, options.neurons());
+    long drawn = System.nanoTime();
+    stages.accept(Stage.DRAWN);
+    FeatureMap features = shape.features(network.hidden());
+    ReadoutFit fit = readoutFit(); // (4)
+    FitEquations equations = fit.accumulate(samples, targets, features, split);
+    long gathered = System.nanoTime();
+    stages.accept(Stage.GATHERED);
+    List<FittedReadout> readouts = fit.solve(targets, features.skipFeatures(), split, equations);
+    Map<String, Double> seconds =
+        Map.of(
+            "sample", (drawn - began) * 1e-9,
+            "gather", (gathered - drawn) * 1e-9,
+            "solve", (System.nanoTime() - gathered) * 1e-9);
+    double rate = FiringRate.measure(network.hidden(), samples, targets, split.commonTrain());
+    return new Trained(shape, network, readouts, rate, seconds);
   }
 
   /**
    * Trains several networks, whose seeds derive from the one of the options, and joins them to one
    * network. Hidden layers stand side by side, and read-outs are averaged, so its output is the
    * mean of theirs. The first member is the network that {@link #train(Samples, Targets, FitSplit,
-   * NetworkShape)} gives; the others have its width.
+   * NetworkShape)} gives.
    *
    * @param members at least 1
    * @param finished makes of each member what is joined
-   * @param seen told of the first member on the way, as {@link #train(Samples, Targets, FitSplit,
-   *     NetworkShape, Consumer)} does
    */
   public Trained trainMembers(
       Samples samples,
@@ -139,14 +131,12 @@ public final class SSwim implements Trainer {
       FitSplit split,
       NetworkShape shape,
       int members,
-      UnaryOperator<Trained> finished,
-      Consumer<Trained> seen) {
-    Trained first = finished.apply(train(samples, targets, split, shape, seen));
+      UnaryOperator<Trained> finished) {
+    Trained first = finished.apply(train(samples, targets, split, shape));
     List<Trained> all = new ArrayList<>(List.of(first));
-    SSwimOptions alike = options.withNeurons(Auto.of(first.layerNeurons()));
     for (int m = 1; m < members; m++) {
       long seed = streams.stream("member", m).nextLong();
-      SSwim own = new SSwim(alike.withSeed(seed), workers, stages, crossFitting);
+      SSwim own = new SSwim(options.withSeed(seed), workers, stages, crossFitting);
       all.add(finished.apply(own.train(samples, targets, split, shape)));
     }
     return members == 1 ? first : Members.join(all);
@@ -174,28 +164,6 @@ public final class SSwim implements Trainer {
       network = choice.best(network.with(drawn, seen, options.relays()), own);
     }
     return network;
-  }
-
-  /** Samples and fits a network of so many neurons per hidden layer. */
-  Trained ofWidth(
-      Samples samples, Targets targets, FitSplit split, NetworkShape shape, int neurons) {
-    long began = System.nanoTime();
-    SampledNetwork network = sample(samples, targets, split, shape, neurons);
-    long drawn = System.nanoTime();
-    stages.accept(Stage.DRAWN);
-    FeatureMap features = shape.features(network.hidden());
-    ReadoutFit fit = readoutFit(); // (4)
-    FitEquations equations = fit.accumulate(samples, targets, features, split);
-    long gathered = System.nanoTime();
-    stages.accept(Stage.GATHERED);
-    List<FittedReadout> readouts = fit.solve(targets, features.skipFeatures(), split, equations);
-    Map<String, Double> seconds =
-        Map.of(
-            "sample", (drawn - began) * 1e-9,
-            "gather", (gathered - drawn) * 1e-9,
-            "solve", (System.nanoTime() - gathered) * 1e-9);
-    double rate = FiringRate.measure(network.hidden(), samples, targets, split.commonTrain());
-    return new Trained(shape, network, readouts, rate, null, seconds);
   }
 
   /** Solves read-outs. */

@@ -14,9 +14,9 @@ import org.sswim.stored.Withers;
  * Everything that decides how S-SWIM trains a network on samples and targets, with these and the
  * seed.
  *
- * <p>Width, oversampling and penalties that are automatic are chosen while it trains. Taps, spike
- * cost and banks belong to the {@link NetworkShape} that a training is given; {@link #shape} makes
- * one from these options. A search may first choose what is automatic by small networks, as that of
+ * <p>Oversampling and penalties that are automatic are chosen while it trains. Taps, spike cost and
+ * banks belong to the {@link NetworkShape} that a training is given; {@link #shape} makes one from
+ * these options. A search may first choose what is automatic by small networks, as that of
  * forecasters does.
  *
  * @param neurons neurons per hidden layer, 1 .. 20000
@@ -35,12 +35,11 @@ import org.sswim.stored.Withers;
  * @param readoutBlocks blocks of the training samples that are left out in turn to choose the
  *     penalties of the read-out, besides the samples that choose, 1 .. 100. With 1, those alone
  *     choose
- * @param widths how the width is searched for, where it is automatic
  * @param seed covers every draw
  */
 @Withers
 public record SSwimOptions(
-    Auto<Integer> neurons,
+    int neurons,
     int layers,
     boolean relays,
     Auto<Integer> oversampling,
@@ -51,7 +50,6 @@ public record SSwimOptions(
     LayerOptions layer,
     Kernel readoutKernel,
     int readoutBlocks,
-    WidthOptions widths,
     long seed)
     implements SSwimOptionsBuilder.With {
 
@@ -59,7 +57,7 @@ public record SSwimOptions(
 
   /** Checks the ranges. */
   public SSwimOptions {
-    Checks.within("neurons", neurons.or(1), 1, 20_000);
+    Checks.within("neurons", neurons, 1, 20_000);
     Checks.within("layers", layers, 1, 10);
     Checks.within("taps", taps.or(1), 1, 1_000_000);
     Checks.within("blocks of the read-out", readoutBlocks, 1, 100);
@@ -154,7 +152,7 @@ public record SSwimOptions(
   /** What ablations have justified: 400 neurons in one layer; left-out samples choose the rest. */
   public static SSwimOptions tuned() {
     return new SSwimOptions(
-        Auto.of(400),
+        400,
         1,
         true,
         Auto.auto(),
@@ -165,7 +163,6 @@ public record SSwimOptions(
         LayerOptions.defaults(),
         Kernels.EXPONENTIAL,
         4,
-        WidthOptions.defaults(),
         0);
   }
 }

@@ -3,7 +3,6 @@ package org.sswim.training;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.sswim.features.FeatureMap;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.Readout;
@@ -17,7 +16,6 @@ import org.sswim.readout.FittedReadout;
  * @param sampled the network before its read-outs, and what its neurons came from
  * @param readouts one per part, in its order
  * @param spikeRate mean number of spikes per neuron and step over some training samples
- * @param widths the widths that were tried, if the width was searched for; else null
  * @param seconds wall-clock time by phase: sample, gather (the passes over the samples), solve
  */
 public record Trained(
@@ -25,7 +23,6 @@ public record Trained(
     SampledNetwork sampled,
     List<FittedReadout> readouts,
     double spikeRate,
-    @Nullable WidthCurve widths,
     Map<String, Double> seconds)
     implements TrainedNetwork {
 
@@ -35,14 +32,9 @@ public record Trained(
     seconds = Map.copyOf(seconds);
   }
 
-  /** The same with the curve behind its width. */
-  Trained withWidths(WidthCurve curve, Map<String, Double> allSeconds) {
-    return new Trained(shape, sampled, readouts, spikeRate, curve, allSeconds);
-  }
-
   /** The same with other read-outs of the same features. */
   public Trained withReadouts(List<FittedReadout> others) {
-    return new Trained(shape, sampled, others, spikeRate, widths, seconds);
+    return new Trained(shape, sampled, others, spikeRate, seconds);
   }
 
   /** The network before its read-outs. */

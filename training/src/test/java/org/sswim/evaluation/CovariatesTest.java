@@ -170,7 +170,7 @@ class CovariatesTest {
     FitPlan plan = FitPlan.forFinalFit(TRAIN, WINDOW, HORIZON, 0.2, 2, 1);
     ForecastOptions fixed =
         Training.fixed(30, 2, Auto.of(relative))
-            .withNetwork(n -> n.withNeurons(Auto.of(30)).withLayers(layers))
+            .withNetwork(n -> n.withNeurons(30).withLayers(layers))
             .withSkip(Auto.of(skip));
     ForecastOptions options = streaming ? fixed.withSemantics(Semantics.STREAMING) : fixed;
     TrainedForecaster trained = train(options, data, plan);

@@ -72,7 +72,7 @@ class LearningTest {
     TrainedForecaster deep =
         contest.train(
             Training.fixed(60, 12, Auto.of(true))
-                .withNetwork(n -> n.withNeurons(Auto.of(60)).withLayers(2)));
+                .withNetwork(n -> n.withNeurons(60).withLayers(2)));
     assertThat(deep.trained().hidden().layers()).hasSize(2);
     Metrics metrics = contest.score(deep);
     assertThat(metrics.rse()).isLessThan(0.6);

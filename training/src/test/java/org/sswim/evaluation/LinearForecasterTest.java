@@ -66,7 +66,7 @@ class LinearForecasterTest {
     Contest contest = new Contest(SERIES, window, horizon, mode);
     ForecastOptions options =
         Training.fixed(60, 12, Auto.auto())
-            .withNetwork(n -> n.withNeurons(Auto.of(60)).withLayers(layers))
+            .withNetwork(n -> n.withNeurons(60).withLayers(layers))
             .withSkip(Auto.of(skip))
             .withValues(ValueOptions.defaults().withTransform(Auto.of(transform)));
     ForecastTrainer trainer = new ForecastTrainer(options);

@@ -72,7 +72,7 @@ class NoLeakTest {
         new ForecastTrainer(
             Training.open(15)
                 .withMoment(Auto.of(moment))
-                .withNetwork(n -> n.withNeurons(Auto.of(15)).withLayers(2)));
+                .withNetwork(n -> n.withNeurons(15).withLayers(2)));
     TrainedForecaster trained =
         trainer.train(data, plan, trainer.plan(data, plan), WeightSource.S_SWIM);
     List<Object> bits = new ArrayList<>(Training.bits(trained));
@@ -170,7 +170,7 @@ class NoLeakTest {
     ForecastTrainer trainer =
         new ForecastTrainer(
             Training.fixed(15, 5, Auto.of(false))
-                .withNetwork(n -> n.withNeurons(Auto.of(15)).withLayers(2)));
+                .withNetwork(n -> n.withNeurons(15).withLayers(2)));
     NetworkPlan network = trainer.plan(data, plan);
     return trainer.train(data, plan, network, WeightSource.S_SWIM);
   }

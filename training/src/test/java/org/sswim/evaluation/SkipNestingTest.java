@@ -97,7 +97,7 @@ class SkipNestingTest {
             WeightSource.S_SWIM,
             plan,
             List.of(HORIZON),
-            new Trained(shape, sampled, List.of(readout), 0, null, Map.of()),
+            new Trained(shape, sampled, List.of(readout), 0, Map.of()),
             Objective.MSE,
             List.of(Bounds.NONE),
             null,

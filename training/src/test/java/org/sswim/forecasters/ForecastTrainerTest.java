@@ -61,9 +61,7 @@ class ForecastTrainerTest {
   @EnumSource(ChannelMode.class)
   void sameSeedSameBitsWhateverTheWorkers(ChannelMode mode) {
     ForecastOptions options =
-        Training.open(30)
-            .withNetwork(n -> n.withNeurons(Auto.of(30)).withLayers(2))
-            .withSkip(Auto.of(true));
+        Training.open(30).withNetwork(n -> n.withNeurons(30).withLayers(2)).withSkip(Auto.of(true));
     TrainedForecaster once = train(options, mode);
     assertSameBits(train(options, mode), once);
     for (int count : new int[] {1, 2, 5}) {
@@ -128,8 +126,7 @@ class ForecastTrainerTest {
   void whatWasFoundIsReported() {
     TrainedForecaster trained =
         train(
-            Training.fixed(30, 6, Auto.of(false))
-                .withNetwork(n -> n.withNeurons(Auto.of(30)).withLayers(2)),
+            Training.fixed(30, 6, Auto.of(false)).withNetwork(n -> n.withNeurons(30).withLayers(2)),
             ChannelMode.JOINT);
     assertThat(trained.trained().sampled().densities()).hasSize(2);
     assertThat(trained.trained().spikeRate()).isBetween(0.01, 0.99);
@@ -138,7 +135,7 @@ class ForecastTrainerTest {
     ForecastModel model =
         new ForecastTrainer(
                 Training.fixed(30, 6, Auto.of(false))
-                    .withNetwork(n -> n.withNeurons(Auto.of(30)).withLayers(2)))
+                    .withNetwork(n -> n.withNeurons(30).withLayers(2)))
             .model(data, trained, 0);
     assertThat(model.provenance().seed()).isEqualTo(1);
     assertThat(model.provenance().data()).isEqualTo(SERIES.fingerprint());
@@ -234,7 +231,7 @@ class ForecastTrainerTest {
       for (boolean relative : new boolean[] {true, false}) {
         ForecastOptions options =
             Training.fixed(neurons, taps, Auto.of(relative))
-                .withNetwork(n -> n.withNeurons(Auto.of(neurons)).withLayers(layers))
+                .withNetwork(n -> n.withNeurons(neurons).withLayers(layers))
                 .withSkip(Auto.of(relative));
         ForecastModel model = Training.fit(options, series, window, horizon, mode);
         Forecast forecast = model.forecast(series);
@@ -323,7 +320,7 @@ class ForecastTrainerTest {
   @Test
   void optionsOutOfRangeAreRefused() {
     ForecastOptions good = ForecastOptions.defaults();
-    assertThatThrownBy(() -> good.withNetwork(n -> n.withNeurons(Auto.of(0))))
+    assertThatThrownBy(() -> good.withNetwork(n -> n.withNeurons(0)))
         .hasMessageContaining("neurons must lie in 1..20000; got 0");
     assertThatThrownBy(() -> good.withNetwork(n -> n.withLayers(11)))
         .hasMessageContaining("got 11");

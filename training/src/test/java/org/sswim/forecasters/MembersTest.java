@@ -141,18 +141,7 @@ class MembersTest {
         .isCloseTo(model.forecast(SERIES).value(1, 0), within(1e-4));
   }
 
-  @Test
-  void oneWidthServesAllMembers() {
-    ForecastModel model =
-        fit(
-            small()
-                .withNetwork(network -> network.withNeurons(Auto.auto()))
-                .withMembers(Auto.of(2)));
-    assertThat(model.network().hidden().neurons() % 100).isZero();
-    assertThat(model.provenance().results()).containsKey("width-curve");
-  }
-
-  /** Three where windows are few, one where a fit takes long or widths are compared. */
+  /** Three where windows are few, one where a fit takes long. */
   @Test
   void areThreeWhereWindowsAreFew() {
     ForecastOptions auto = small().withMembers(Auto.auto());

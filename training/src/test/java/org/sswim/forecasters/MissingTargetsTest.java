@@ -18,7 +18,6 @@ import org.sswim.linalg.GroupedRidge;
 import org.sswim.linalg.NormalEquations;
 import org.sswim.linalg.Sums;
 import org.sswim.linalg.Workers;
-import org.sswim.options.Auto;
 import org.sswim.readout.ReadoutEquations;
 import org.sswim.readout.ReadoutFit;
 import org.sswim.samples.SampleRange;
@@ -118,7 +117,7 @@ class MissingTargetsTest {
 
   private static ForecastModel fit(TimeSeries series, ChannelMode mode) {
     return Training.fit(
-        ForecastOptions.defaults().withNetwork(n -> n.withNeurons(Auto.of(20)).withLayers(1)),
+        ForecastOptions.defaults().withNetwork(n -> n.withNeurons(20).withLayers(1)),
         series,
         GappySeries.WINDOW,
         GappySeries.HORIZON,

@@ -124,20 +124,6 @@ class OriginsTest {
     assertThat(Objects.requireNonNull(background).origins()).isNull();
   }
 
-  /** With the width searched for, neurons change places: each must keep its own pairs. */
-  @Test
-  void searchedWidthsKeepNeuronsAndPairsTogether() {
-    ForecastOptions fixed =
-        Training.fixed(1, TAPS, Auto.of(true)).withNetwork(n -> n.withNeurons(Auto.auto()));
-    ForecastModel model = fit(fixed, ChannelMode.SHARED);
-    NeuronOrigins origins = origins(model);
-    for (int n = 0; n < origins.neurons(); n += 7) {
-      NeuronOrigins.Pair pair = origins.pair(n, 0);
-      assertThat(voltage(model, n, pair.firing(), pair.row()))
-          .isCloseTo(pair.firing().voltage(), within(1e-3f));
-    }
-  }
-
   @Test
   void meansAreThoseOfAllWindows() {
     ForecastModel model = fit(Training.fixed(12, TAPS, Auto.of(true)), ChannelMode.SHARED);
@@ -168,8 +154,7 @@ class OriginsTest {
   void deepNetworksRememberTheirFirstLayer() {
     ForecastModel deep =
         fit(
-            Training.fixed(8, TAPS, Auto.of(true))
-                .withNetwork(n -> n.withNeurons(Auto.of(8)).withLayers(2)),
+            Training.fixed(8, TAPS, Auto.of(true)).withNetwork(n -> n.withNeurons(8).withLayers(2)),
             ChannelMode.SHARED);
     assertThat(origins(deep).neurons()).isEqualTo(8);
     @Nullable Background background = deep.background();

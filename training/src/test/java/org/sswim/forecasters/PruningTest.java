@@ -66,7 +66,7 @@ class PruningTest {
     ForecastModel model =
         fit(
             Training.fixed(20, 6, Auto.of(true))
-                .withNetwork(n -> n.withNeurons(Auto.of(20)).withLayers(layers))
+                .withNetwork(n -> n.withNeurons(20).withLayers(layers))
                 .withSkip(Auto.of(skip)),
             mode);
     Pruned pruned = pruning(model, SERIES, 0.2).keep(9);

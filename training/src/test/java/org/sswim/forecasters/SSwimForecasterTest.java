@@ -24,8 +24,7 @@ class SSwimForecasterTest {
   void fitsWhatTheTrainerFits() {
     ForecastModel model = small().joint().withStride(Auto.of(2)).fit(SERIES);
     ForecastOptions options =
-        ForecastOptions.defaults()
-            .withNetwork(network -> network.withNeurons(Auto.of(20)).withSeed(3));
+        ForecastOptions.defaults().withNetwork(network -> network.withNeurons(20).withSeed(3));
     FinalTask task = FinalTask.of(SERIES, 24, 6, ChannelMode.JOINT, 0.2, Auto.of(2));
     ForecastModel expected = new ForecastTrainer(options).fit(task).model();
     assertThat(model.network()).usingRecursiveComparison().isEqualTo(expected.network());

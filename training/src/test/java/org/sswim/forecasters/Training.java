@@ -31,7 +31,7 @@ public final class Training {
         .withNetwork(
             network ->
                 network
-                    .withNeurons(Auto.of(neurons))
+                    .withNeurons(neurons)
                     .withTaps(taps == 0 ? Auto.auto() : Auto.of(taps))
                     .withMaxCost(Auto.of(0.5))
                     .withBanks(Auto.of(List.of(0.1, 0.5, 2.5)))
@@ -43,7 +43,7 @@ public final class Training {
   public static ForecastOptions open(int neurons) {
     return ForecastOptions.defaults()
         .withMembers(Auto.of(1))
-        .withNetwork(n -> n.withNeurons(Auto.of(neurons)).withSeed(1));
+        .withNetwork(n -> n.withNeurons(neurons).withSeed(1));
   }
 
   /** Fits a forecaster to a whole series, of which the last fifth of the windows chooses. */

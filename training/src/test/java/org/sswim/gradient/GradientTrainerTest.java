@@ -204,20 +204,6 @@ class GradientTrainerTest {
   }
 
   @Test
-  void refusesWhatItCannotTrain() {
-    assertThatThrownBy(
-            () ->
-                new StartNetworks(
-                        OPTIONS.withNetwork(n -> n.withNeurons(Auto.auto())),
-                        DATA,
-                        FIT,
-                        PLAN,
-                        Workers.available())
-                    .of(Start.RANDOM))
-        .hasMessageContaining("number of neurons");
-  }
-
-  @Test
   void decaysByItselfOnlyWhereASolvedStartHasFewWindowsForEachInput() {
     GradientOptions open = GradientOptions.defaults();
     TrainingTask many = task(Start.S_SWIM);

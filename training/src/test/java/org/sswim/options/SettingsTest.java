@@ -23,7 +23,7 @@ class SettingsTest {
     Settings set =
         USUAL.withAll(
             List.of(
-                "neurons=auto",
+                "neurons=60",
                 "layers=2",
                 "banks=.1+2.5",
                 "psp-kernel=raised-cosine",
@@ -35,7 +35,7 @@ class SettingsTest {
                 "min=-3",
                 "learning-rate=1e-2"));
     SSwimOptions network = set.get(ForecastOptions.class).network();
-    assertThat(network.neurons().isAuto()).isTrue();
+    assertThat(network.neurons()).isEqualTo(60);
     assertThat(network.layers()).isEqualTo(2);
     assertThat(network.banks().value()).containsExactly(0.1, 2.5);
     assertThat(network.layer().pspKernel()).isEqualTo(Kernels.RAISED_COSINE);
@@ -76,12 +76,12 @@ class SettingsTest {
   void componentsThatBoundEachOtherAreSetInAnyOrder() {
     assertThat(
             USUAL
-                .withAll(List.of("narrowest=2000", "widest=3000"))
+                .withAll(List.of("min=0", "max=1"))
+                .withAll(List.of("min=5", "max=9"))
                 .get(ForecastOptions.class)
-                .network()
-                .widths()
-                .narrowest())
-        .isEqualTo(2000);
+                .values()
+                .min())
+        .isEqualTo(Auto.of(5.0));
   }
 
   @ParameterizedTest

@@ -9,7 +9,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sswim.linalg.Workers;
-import org.sswim.options.Auto;
 import org.sswim.readout.FitSplit;
 import org.sswim.readout.LinearReadout;
 import org.sswim.samples.SampleBlock;
@@ -63,7 +62,7 @@ class RandmanRegressionTest {
     Targets targets = new Coordinates(points.coordinates());
     FitSplit split = FitSplit.of(2, new SampleRange(0, TRAIN), new SampleRange(TRAIN, CHOOSE));
     Trained trained =
-        new SSwim(SSwimOptions.published().withNeurons(Auto.of(200)), Workers.available())
+        new SSwim(SSwimOptions.published().withNeurons(200), Workers.available())
             .train(samples, targets, split);
     LinearReadout readout = LinearReadout.of(trained.features(), trained.readouts().get(0));
     double[] found = new double[(POINTS - CHOOSE) * 2];

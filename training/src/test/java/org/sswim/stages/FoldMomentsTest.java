@@ -19,7 +19,6 @@ import org.sswim.linalg.Workers;
 import org.sswim.moments.MomentInputs;
 import org.sswim.moments.MomentModel;
 import org.sswim.moments.MomentRun;
-import org.sswim.options.Auto;
 import org.sswim.samples.SampleRange;
 import org.sswim.series.SamplingInterval;
 import org.sswim.training.SSwimOptions;
@@ -38,8 +37,7 @@ class FoldMomentsTest {
   private static final int LATER_FOURTH =
       (int) (LocalDate.of(2024, 7, 4).toEpochDay() - START.toEpochDay());
 
-  private static final SSwimOptions OPTIONS =
-      SSwimOptions.defaults().withNeurons(Auto.of(10)).withSeed(3);
+  private static final SSwimOptions OPTIONS = SSwimOptions.defaults().withNeurons(10).withSeed(3);
 
   private static double[] noise(int rows, long seed) {
     Random random = new Random(seed);

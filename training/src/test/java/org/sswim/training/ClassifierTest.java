@@ -20,7 +20,6 @@ import org.sswim.gradient.TrainingTask;
 import org.sswim.gradient.UsualStart;
 import org.sswim.linalg.Workers;
 import org.sswim.network.SpikingNetwork;
-import org.sswim.options.Auto;
 import org.sswim.readout.FitSplit;
 import org.sswim.readout.LinearReadout;
 import org.sswim.samples.SampleBlock;
@@ -83,7 +82,7 @@ class ClassifierTest {
   }
 
   private static Trained train(Tones tones, int neurons, NetworkShape shape) {
-    return new SSwim(SSwimOptions.defaults().withNeurons(Auto.of(neurons)), Workers.available())
+    return new SSwim(SSwimOptions.defaults().withNeurons(neurons), Workers.available())
         .train(tones.samples(), tones.targets(), SPLIT, shape);
   }
 
@@ -117,8 +116,7 @@ class ClassifierTest {
   @Test
   void gradientsTrainAClassifier() {
     Tones tones = Tones.draw(8, 24, 24);
-    SSwim sampler =
-        new SSwim(SSwimOptions.defaults().withNeurons(Auto.of(40)), Workers.available());
+    SSwim sampler = new SSwim(SSwimOptions.defaults().withNeurons(40), Workers.available());
     SpikingNetwork before =
         UsualStart.after(sampler)
             .train(tones.samples(), tones.targets(), SPLIT, NetworkShape.of(4, 0.5))

@@ -79,8 +79,7 @@ class PresetsTest {
 
   @Test
   void publishedBaselinesDifferInWeightsAlone() {
-    ForecastOptions options =
-        ForecastOptions.published().withNetwork(n -> n.withNeurons(Auto.of(60)));
+    ForecastOptions options = ForecastOptions.published().withNetwork(n -> n.withNeurons(60));
     HiddenNetwork own = trained(options, WeightSource.S_SWIM).trained().hidden();
     assertThat(own.banks().delay()).containsExactly(0, 3, 6);
     assertThat(Arrays.stream(own.last().delay()).max().orElseThrow()).isEqualTo(6);
@@ -100,7 +99,7 @@ class PresetsTest {
         ForecastOptions.published()
             .withNetwork(
                 n ->
-                    n.withNeurons(Auto.of(30))
+                    n.withNeurons(30)
                         .withMaxCost(Auto.of(0.0))
                         .withBanks(Auto.of(List.of(0.2, 0.5, 1.0)))
                         .withReadoutKernel(Kernels.RAISED_COSINE)
@@ -148,8 +147,7 @@ class PresetsTest {
   void aNetworkIsSampledAsPublished(ChannelMode channels) {
     double[] a = TestSeries.seasonal(2, 400);
     TimeSeries series = TestSeries.hourly(400, r -> a[r], r -> 5 - 2 * a[Math.max(0, r - 3)]);
-    ForecastOptions options =
-        ForecastOptions.published().withNetwork(n -> n.withNeurons(Auto.of(60)));
+    ForecastOptions options = ForecastOptions.published().withNetwork(n -> n.withNeurons(60));
     FinalTask task = FinalTask.of(series, 24, 3, channels, 0.2, Auto.auto());
     ForecastModel model = new ForecastTrainer(options).fit(task).model();
     assertThat(model.network().hidden().input().taps()).isEqualTo(1);

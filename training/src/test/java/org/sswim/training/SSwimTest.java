@@ -9,7 +9,6 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.sswim.features.SkipShape;
 import org.sswim.linalg.Workers;
-import org.sswim.options.Auto;
 import org.sswim.readout.FitSplit;
 import org.sswim.readout.LinearReadout;
 import org.sswim.samples.SampleBlock;
@@ -66,7 +65,7 @@ class SSwimTest {
   }
 
   private static SSwim trainer() {
-    return new SSwim(SSwimOptions.tuned().withNeurons(Auto.of(60)), Workers.available());
+    return new SSwim(SSwimOptions.tuned().withNeurons(60), Workers.available());
   }
 
   @Test

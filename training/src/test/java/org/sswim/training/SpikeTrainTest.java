@@ -10,7 +10,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sswim.features.SkipShape;
 import org.sswim.linalg.Workers;
-import org.sswim.options.Auto;
 import org.sswim.readout.FitSplit;
 import org.sswim.readout.LinearReadout;
 import org.sswim.samples.SampleBlock;
@@ -90,7 +89,7 @@ class SpikeTrainTest {
         new NetworkShape(8, 0.5, NetworkShape.USUAL_BANKS, Semantics.STREAMING, SkipShape.NONE);
 
     Trained trained =
-        new SSwim(SSwimOptions.defaults().withNeurons(Auto.of(100)), Workers.available())
+        new SSwim(SSwimOptions.defaults().withNeurons(100), Workers.available())
             .train(samples, targets, split, shape);
 
     LinearReadout readout = LinearReadout.of(trained.features(), trained.readouts().get(0));

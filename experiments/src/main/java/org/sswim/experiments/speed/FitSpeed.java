@@ -8,7 +8,6 @@ import org.sswim.forecasters.NetworkPlan;
 import org.sswim.forecasters.TrainingData;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.linalg.Workers;
-import org.sswim.options.Auto;
 import org.sswim.samples.SampleBlock;
 import org.sswim.samples.Samples;
 import org.sswim.series.TimeSeries;
@@ -48,8 +47,7 @@ public record FitSpeed(
     int stride = 1;
     ForecastTrainer trainer =
         new ForecastTrainer(
-            ForecastOptions.defaults()
-                .withNetwork(options -> options.withNeurons(Auto.of(neurons))),
+            ForecastOptions.defaults().withNetwork(options -> options.withNeurons(neurons)),
             workers);
     FitPlan plan = FitPlan.forFinalFit(rows, window, horizon, 0.2, channels, stride);
     long began = System.nanoTime();

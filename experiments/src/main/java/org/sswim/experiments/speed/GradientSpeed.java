@@ -12,7 +12,6 @@ import org.sswim.gradient.GradientTrained;
 import org.sswim.gradient.GradientTrainer;
 import org.sswim.gradient.TrainingTask;
 import org.sswim.linalg.Workers;
-import org.sswim.options.Auto;
 
 /**
  * Training by gradients: batches of 128 windows of 7 channels seen jointly, one tap, three read-out
@@ -40,7 +39,7 @@ public record GradientSpeed(int neurons, int steps, int batches, double millisec
     FitPlan all = FitPlan.forFinalFit(rows, steps, steps, 0.1, CHANNELS, 1);
     NetworkPlan plan = new NetworkPlan(1, true, true, 1.5);
     ForecastOptions network =
-        ForecastOptions.defaults().withNetwork(options -> options.withNeurons(Auto.of(neurons)));
+        ForecastOptions.defaults().withNetwork(options -> options.withNeurons(neurons));
     TrainingTask task =
         new StartNetworks(network, data, all, plan, workers).tasks(Start.DEFAULT).get(0);
     GradientTrained trained =

@@ -35,8 +35,7 @@ public record Growth(String what, double factor, double seconds, double peakMega
     TimeSeries series = SyntheticSeries.of(rows, channels);
     ForecastTrainer trainer =
         new ForecastTrainer(
-            ForecastOptions.defaults()
-                .withNetwork(options -> options.withNeurons(Auto.of(neurons))),
+            ForecastOptions.defaults().withNetwork(options -> options.withNeurons(neurons)),
             workers);
     System.gc();
     for (MemoryPoolMXBean pool : ManagementFactory.getMemoryPoolMXBeans()) {

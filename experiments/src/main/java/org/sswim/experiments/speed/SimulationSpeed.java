@@ -8,7 +8,6 @@ import org.sswim.forecasters.ForecastTrainer;
 import org.sswim.forecasters.NetworkPlan;
 import org.sswim.forecasters.TrainingData;
 import org.sswim.forecasting.ChannelMode;
-import org.sswim.options.Auto;
 import org.sswim.samples.SampleBlock;
 import org.sswim.samples.Samples;
 import org.sswim.simulation.Semantics;
@@ -44,8 +43,7 @@ public record SimulationSpeed(
     NetworkPlan plan = new NetworkPlan(taps, true, true, 1.5);
     Trained trained =
         new ForecastTrainer(
-                ForecastOptions.defaults()
-                    .withNetwork(options -> options.withNeurons(Auto.of(neurons))))
+                ForecastOptions.defaults().withNetwork(options -> options.withNeurons(neurons)))
             .train(data, fitPlan, plan, WeightSource.RANDOM)
             .trained();
     NetworkPlan stream = plan.withSemantics(Semantics.STREAMING);

@@ -45,8 +45,7 @@ public record StartUp(double predictMillis, double runtimeMegabytes) {
     TimeSeries series = SyntheticSeries.of(2000, 1);
     ForecastModel model =
         new ForecastTrainer(
-                ForecastOptions.defaults()
-                    .withNetwork(options -> options.withNeurons(Auto.of(neurons))))
+                ForecastOptions.defaults().withNetwork(options -> options.withNeurons(neurons)))
             .fit(FinalTask.of(series, 28, 28, ChannelMode.SHARED, 0.2, Auto.auto()))
             .model();
     ModelFile.write(model, modelFile);

@@ -36,7 +36,7 @@ final class Ablations {
     return ForecastOptions.defaults()
         .withMembers(Auto.of(1))
         .withMoment(Auto.of(MomentMode.NONE))
-        .withNetwork(n -> n.withNeurons(Auto.of(12)).withSeed(3));
+        .withNetwork(n -> n.withNeurons(12).withSeed(3));
   }
 
   /** Networks with nothing left to the validation block. */
@@ -46,7 +46,7 @@ final class Ablations {
         .withNetwork(
             network ->
                 network
-                    .withNeurons(Auto.of(neurons))
+                    .withNeurons(neurons)
                     .withTaps(Auto.of(taps))
                     .withMaxCost(Auto.of(0.5))
                     .withBanks(Auto.of(NetworkShape.USUAL_BANKS))
