@@ -7,27 +7,33 @@ import org.jspecify.annotations.Nullable;
 public final class Figures {
   private static final double SMALL = 1e-3;
   private static final double LARGE = 1e5;
+  private static final double HUGE = 1e9;
   private static final int MOST_PERCENT = 1000;
 
   private Figures() {}
 
-  /** An error: four decimals, or four digits and an exponent where those would say nothing. */
+  /**
+   * An error: four decimals, none from 100,000 on; four digits and an exponent where those would
+   * say nothing.
+   */
   public static String error(double value) {
     if (!Double.isFinite(value)) {
       return "-";
     }
-    double size = Math.abs(value);
-    boolean plain = size == 0 || (size >= SMALL && size < LARGE);
-    return String.format(Locale.ROOT, plain ? "%.4f" : "%.3e", value);
+    return String.format(Locale.ROOT, "%" + form(value), value);
   }
 
   /** A difference with its sign: as many decimals as {@link #error} gives to what differs. */
   public static String difference(double value, double of) {
-    double size = Math.abs(of);
-    boolean plain = size >= SMALL && size < LARGE;
-    return Double.isFinite(value)
-        ? String.format(Locale.ROOT, plain ? "%+.4f" : "%+.3e", value)
-        : "-";
+    return Double.isFinite(value) ? String.format(Locale.ROOT, "%+" + form(of), value) : "-";
+  }
+
+  private static String form(double value) {
+    double size = Math.abs(value);
+    if (size >= LARGE && size < HUGE) {
+      return ".0f";
+    }
+    return size == 0 || (size >= SMALL && size < LARGE) ? ".4f" : ".3e";
   }
 
   /** The change from one number to another in per cent, with its sign. */
@@ -61,7 +67,7 @@ public final class Figures {
   /** Up to four significant digits, as a parameter is read. */
   public static String plain(double value) {
     double size = Math.abs(value);
-    if (value == Math.rint(value) && size < LARGE) {
+    if ((value == Math.rint(value) || size >= LARGE) && size < HUGE) {
       return String.format(Locale.ROOT, "%.0f", value);
     }
     return size >= SMALL && size < LARGE

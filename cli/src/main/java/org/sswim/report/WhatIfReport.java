@@ -80,8 +80,8 @@ public record WhatIfReport(
       sum += difference(k);
     }
     return Figures.text(
-        "\nwhat if %1$s from %2$s on\n\n%3$s\nwith %1$s the forecast of %4$s changes by %5$s in the"
-            + " mean, and most at %6$s, by %7$s\n",
+        "\nwhat if %1$s from %2$s on\n\n%3$s\nwith %1$s the forecast of %4$s changes by %5$s on"
+            + " average, and most at %6$s, by %7$s\n",
         changes,
         time(0),
         table,

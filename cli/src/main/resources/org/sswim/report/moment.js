@@ -307,7 +307,7 @@ function drawWhatIf(whatIf) {
       const differences = rows.map(function (row) { return row.difference; });
       const largest = rows.slice().sort(function (a, b) { return Math.abs(b.difference) - Math.abs(a.difference); })[0];
       return 'With ' + whatIf.changes + ' the forecast of ' + whatIf.channel + ' changes by ' + withSign(sum(differences) / rows.length)
-          + ' in the mean over ' + count(rows.length, 'lead') + ', and most at ' + largest.time + ', by ' + withSign(largest.difference) + '.';
+          + ' on average over ' + count(rows.length, 'lead') + ', and most at ' + largest.time + ', by ' + withSign(largest.difference) + '.';
     }
   });
 }

@@ -43,7 +43,9 @@ class ReportTextTest {
     assertThat(Figures.error(0.39312)).isEqualTo("0.3931");
     assertThat(Figures.error(0)).isEqualTo("0.0000");
     assertThat(Figures.error(-20337.46)).isEqualTo("-20337.4600");
-    assertThat(Figures.error(1234567)).isEqualTo("1.235e+06");
+    assertThat(Figures.error(1234567)).isEqualTo("1234567");
+    assertThat(Figures.error(1234567890)).isEqualTo("1.235e+09");
+    assertThat(Figures.plain(-7815674.3)).isEqualTo("-7815674");
     assertThat(Figures.error(0.00012341)).isEqualTo("1.234e-04");
     assertThat(Figures.error(Double.NaN)).isEqualTo("-");
     assertThat(Figures.plain(28)).isEqualTo("28");

@@ -161,8 +161,8 @@
     const moves = ['moment', 'past', 'joint'].map(stage => [stage, mean(leads.map(l => l[stage]))])
       .filter(m => m[1] > 0)
       .map(m => ({ moment: 'the moment by ', past: 'the past by ', joint: 'both together by ' })[m[0]] + shown(m[1]));
-    byId('moves').textContent = 'Over these rows stages move ' + channel() + ' from its usual level, '
-      + shown(level) + ', in the mean: ' + moves.join(', ') + '.';
+    byId('moves').textContent = 'On average over these rows, stages move ' + channel() + ' from its usual level, '
+      + shown(level) + ': ' + moves.join(', ') + '.';
     const lines = [line('forecast', 'accent', leads.map(l => l.forecast), { lineStyle: { width: 2.5, color: colour('accent') } })];
     if (leads.some(l => l.joint !== 0)) {
       lines.unshift(line(leads.some(l => l.moment !== 0) ? 'moment and past' : 'the past alone', 'other', leads.map(l => level + l.moment + l.past), { lineStyle: { width: 1.5, type: 'dotted', color: colour('other') } }));
