@@ -64,8 +64,8 @@ public record ClassAnswers(
   }
 
   /**
-   * A row for each sequence: number, class, its probability, that of each class under its name
-   * behind {@value #OF_CLASS}, and its true class if that is known.
+   * A row for each sequence: number, class, its probability, and its true class if that is known.
+   * The probability of each class stands under its name after {@value #OF_CLASS}.
    */
   public String csv() {
     StringWriter text = new StringWriter();

@@ -11,7 +11,8 @@ import org.sswim.forecasting.Forecast;
 import org.sswim.forecasting.ForecastJson;
 
 /**
- * What is said of a series behind a row: a forecast, or why the row was refused.
+ * The answer to a row of a series: a forecast of the rows after it, or the reason why the row was
+ * refused.
  *
  * @param row its number among those of the key, from 1
  * @param time its time; null where it has none

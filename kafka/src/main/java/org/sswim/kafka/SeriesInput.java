@@ -14,7 +14,7 @@ import org.sswim.checks.Checks;
 import org.sswim.series.InvalidSeriesException;
 
 /**
- * What arrives for a series: a row that was observed, or what is known of a row, mostly of one
+ * A message for a series: a row that was observed, or the known columns of a row, usually of a row
  * ahead. The n-th {@link Known} of a key belongs to its n-th {@link Row}.
  */
 public sealed interface SeriesInput {

@@ -16,9 +16,9 @@ import org.sswim.sequences.SpikeCsv;
 import org.sswim.sequences.SpikeSamples;
 
 /**
- * Reads spikes from HDF5 as the Spiking Heidelberg Digits have them: {@code spikes/times}, of each
- * sample the times in seconds, {@code spikes/units}, as many whole numbers from 0 on, and {@code
- * labels}, a whole number for each sample. Times and units are arrays of variable length.
+ * Reads spikes from HDF5 in the layout of the Spiking Heidelberg Digits. {@code spikes/times} has
+ * the times of each sample in seconds, and {@code spikes/units} as many whole numbers from 0 on.
+ * {@code labels} has a whole number for each sample. Times and units are arrays of variable length.
  *
  * @see <a href="https://arxiv.org/abs/1910.07407">Cramer et al. 2020, The Heidelberg spiking data
  *     sets for the systematic evaluation of spiking neural networks</a>

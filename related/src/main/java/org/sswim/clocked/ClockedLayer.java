@@ -11,8 +11,8 @@ import org.sswim.shown.ShownModel;
  *     to the input currents of these neurons
  * @param neuron how each works
  * @param threshold of each neuron, or one for all: {@code [neurons]} or {@code [1]}; above 0
- * @param shortcut what outputs of the layer two before are multiplied by, to be added to the input
- *     currents of these neurons, one of each; 0 for none
+ * @param shortcut factor of the outputs of the layer two before, which are added to the input
+ *     currents of these neurons, one for each; 0 for none
  */
 public record ClockedLayer(
     List<Connection> connections, Neuron neuron, float[] threshold, float shortcut) {

@@ -42,8 +42,8 @@ public enum Encoder {
     }
   },
   /**
-   * The bits of x in [0, 1), the highest first, again and again: at step t a spike of weight {@code
-   * 2^-(1 + t mod 8)} where that bit of {@code floor(256 x)} is 1.
+   * The bits of x in [0, 1), the highest first, again and again. At step t there is a spike of
+   * weight {@code 2^-(1 + t mod 8)} where that bit of {@code floor(256 x)} is 1.
    */
   PHASE {
     @Override

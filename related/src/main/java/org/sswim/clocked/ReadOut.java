@@ -27,11 +27,11 @@ public record ReadOut(Kind kind, float factor, float gain) {
      */
     FIRST_SPIKE,
     /**
-     * How much the spikes of all layers agree with the class: the input has a place for each class,
-     * and the network is run with each of them in turn at the height of the largest value, the
-     * others at 0; the evidence is the sum over layers of the mean of squared spike counts. The
-     * places are beside the values where the first layer has as many inputs more as there are
-     * classes, else over the first values. There are no output neurons.
+     * How much the spikes of all layers agree with the class. The input has a place for each class.
+     * The network is run with each of them in turn at the height of the largest value, the others
+     * at 0. The evidence is the sum over layers of the mean of squared spike counts. The places are
+     * beside the values where the first layer has as many inputs more as there are classes, else
+     * over the first values. There are no output neurons.
      */
     GOODNESS
   }

@@ -1,8 +1,8 @@
 package org.sswim.shown;
 
 /**
- * Cuts a sequence of any length into a number of rows: row t of T is the mean of the steps {@code
- * [t n / T, (t + 1) n / T)} of n, of which it has one at least.
+ * Cuts a sequence of any length into a number of rows. Row t of T is the mean of the steps {@code
+ * [t n / T, (t + 1) n / T)} of n, at least one.
  */
 public final class SequenceRows {
   private SequenceRows() {}

@@ -10,9 +10,9 @@ import org.sswim.classification.ValueCheck;
 import org.sswim.samples.Head;
 
 /**
- * Says of which class vectors, images or sequences are: of each as a whole, one after another, or,
- * but for sequences, step by step with every push. It keeps a network's state and is not for use by
- * several threads at once.
+ * Classifies vectors, images or sequences: each as a whole, one after another. Vectors and images
+ * may also be classified step by step, with every push. It keeps a network's state and is not for
+ * use by several threads at once.
  */
 public final class ShownClassifier implements SequenceClassifier, ClassStream {
   private final ShownModel model;

@@ -4,9 +4,9 @@ package org.sswim.singlespike;
 public enum Firing {
   /**
    * A window for each layer, one after another, each of length 1. Spikes of the window before drive
-   * ramps, {@code V(t) = sum_i w_i (t - t_i)}, and in a layer's own window the threshold falls from
-   * 1 to 0: with S the sum of the weights of the inputs that fired and I that of their weighted
-   * times, a neuron fires at
+   * ramps, {@code V(t) = sum_i w_i (t - t_i)}. In a layer's own window the threshold falls from 1
+   * to 0. Let S be the sum of the weights of the inputs that fired, and I that of their weighted
+   * times. A neuron fires at
    *
    * <pre>
    *   t = (2 + I) / (1 + S) - 1,   at 0 where S &ge; 1 + I,   not at all where 2 S &le; I

@@ -1,7 +1,7 @@
 package org.sswim.classification;
 
 /**
- * What a classifier says of a sequence.
+ * The answer of a classifier to one sequence.
  *
  * @param best the class of the highest probability, a place among the model's classes; the first of
  *     several

@@ -1,7 +1,7 @@
 package org.sswim.classification;
 
 /**
- * What a network is, in words for those who do not know its neurons.
+ * A description of a network, in words for those who do not know its neurons.
  *
  * @param input how values come in; it follows the number of inputs in a sentence: {@code "shown for
  *     5 steps"}

@@ -12,9 +12,8 @@ import java.util.Arrays;
  * takes a step for every push. Push the vector for as many steps as the model shows it, or fewer
  * times for an early decision. The pushed values may change from step to step.
  *
- * <p>A push allocates nothing, with one exception: where sections are told apart, a stream longer
- * than all before it needs room for one bit per neuron and step. Not for use by several threads at
- * once.
+ * <p>A push allocates nothing, with one exception. Where sections are told apart, a stream longer
+ * than all before it needs a bit per neuron and step. Not for use by several threads at once.
  */
 public final class StreamingClassifier implements ClassStream {
   private final ClassifierModel model;

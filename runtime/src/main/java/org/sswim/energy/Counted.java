@@ -2,7 +2,10 @@ package org.sswim.energy;
 
 import org.sswim.simulation.Semantics;
 
-/** What operations were counted over; every figure of a profile is a mean over it. */
+/**
+ * The rows or samples over which operations were counted. Every figure of a profile is a mean over
+ * them.
+ */
 public sealed interface Counted {
   /** How many forecasts or samples, at least 1. */
   int count();

@@ -3,7 +3,7 @@ package org.sswim.energy;
 import org.sswim.checks.Checks;
 
 /**
- * What an operation costs, in picojoules.
+ * The energy of each kind of operation, in picojoules.
  *
  * @param mac a multiply-accumulate
  * @param ac an accumulate

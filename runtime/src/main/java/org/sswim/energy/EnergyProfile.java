@@ -3,7 +3,7 @@ package org.sswim.energy;
 import java.util.List;
 
 /**
- * What a forecast of all channels or the class of a sample costs a model, by NeuroBench's
+ * The cost of a forecast of all channels, or of the class of a sample: operations by NeuroBench's
  * definitions, counted on data.
  *
  * @param counted what was counted; all figures are means per forecast or per sample

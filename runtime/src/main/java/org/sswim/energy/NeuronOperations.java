@@ -1,7 +1,7 @@
 package org.sswim.energy;
 
 /**
- * What neurons compute besides synapses, per forecast or sample.
+ * The operations of neurons besides those of synapses, per forecast or sample.
  *
  * @param macs multiply-accumulates of their kernels or leaks, and of reading them
  * @param acs accumulates: of integrators without leak, of resets, of counts of spikes

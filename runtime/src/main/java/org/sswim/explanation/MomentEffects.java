@@ -21,8 +21,8 @@ import org.sswim.series.TimeSeries;
 import org.sswim.series.Timeline;
 
 /**
- * What the moment stage of a model says of a channel, in the units of the file: how a value at its
- * usual level changes.
+ * The effects of the moment stage on a channel, in the units of the file: how a value at its usual
+ * level changes.
  *
  * @param dates special dates, the largest effect first
  * @param hours mean effect by hour of the day, of the rows of a series; empty where rows are a day
@@ -320,7 +320,7 @@ public record MomentEffects(
       return effects;
     }
 
-    /** What moments say in the mean of the last rows, were a column held at a value. */
+    /** The mean output of the moment stage over the last rows, if a column were held at a value. */
     private double[] means(int column, float value) {
       KnownRows known = new KnownRows(moment.inputs(), 0);
       float[] columns = new float[moment.inputs().knownWidth()];

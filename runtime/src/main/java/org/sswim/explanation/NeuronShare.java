@@ -3,7 +3,7 @@ package org.sswim.explanation;
 import java.util.List;
 
 /**
- * What a neuron adds to a forecast.
+ * The part that one neuron adds to a forecast.
  *
  * @param neuron index within the last hidden layer
  * @param contribution on the series' own scale

@@ -1,7 +1,7 @@
 package org.sswim.forecasting;
 
 /**
- * What the neurons of a model did over one window.
+ * The spikes and voltages of a model's neurons over one window.
  *
  * @param firstStep row of the window to which step 0 belongs: the first at which all taps are known
  * @param spikes {@code [layers][neurons][steps]}

@@ -5,7 +5,7 @@ import org.sswim.checks.Checks;
 import org.sswim.stored.Axes;
 
 /**
- * What a model remembers of its training windows so that its forecasts can be explained.
+ * The facts about training windows that a model keeps so that its forecasts can be explained.
  *
  * @param featureMeans mean of every feature of the read-out over the windows that trained it:
  *     {@code [features]}; shared, not copied

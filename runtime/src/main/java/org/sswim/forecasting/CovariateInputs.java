@@ -8,7 +8,8 @@ import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.TimeSeries;
 
 /**
- * What stands beside the channels. At row t the network sees the following, in this order:
+ * The inputs that stand beside the channels. At row t the network sees the following, in this
+ * order:
  *
  * <pre>
  *   past 1 (t), past 2 (t), ...,

@@ -5,7 +5,7 @@ import org.sswim.simulation.Semantics;
 import org.sswim.stored.Withers;
 
 /**
- * What goes into a network and what comes out.
+ * The inputs and outputs of a forecasting network.
  *
  * @param window H, rows that a forecast sees, at least 1
  * @param horizon O, rows that it forecasts, at least 1

@@ -7,9 +7,9 @@ import org.sswim.checks.Checks;
  * support (time scale) {@code sigma > 0} are in time steps.
  *
  * <p>Shapes are not normalised. A post-synaptic potential is scaled to unit <em>sum</em> over the
- * lags 0, 1, 2, ..., so a constant input of 1 settles at 1 whatever the support. A refractory
- * response acts from lag 1 on and is scaled to unit <em>peak</em>. The spike cost is therefore the
- * voltage that the neuron loses at the worst step after a spike.
+ * lags 0, 1, 2, and so on. A constant input of 1 therefore settles at 1 whatever the support. A
+ * refractory response acts from lag 1 on and is scaled to unit <em>peak</em>. The spike cost is
+ * therefore the voltage that the neuron loses at the worst step after a spike.
  *
  * <p>A kernel is either recursive (see {@link Recursion}; its length is unbounded) or finite. New
  * kernels implement this interface and are added to {@link Kernels}, so that model files can name

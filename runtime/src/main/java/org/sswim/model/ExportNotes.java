@@ -16,7 +16,7 @@ import org.sswim.moments.MomentModel;
 import org.sswim.series.ValueTransform;
 
 /**
- * What whoever runs only the network of a model has to know: how rows become its inputs and its
+ * Notes for a program that runs only the network of a model: how rows become its inputs, and its
  * outputs forecasts. Exports to other formats carry it as texts by name.
  */
 public final class ExportNotes {

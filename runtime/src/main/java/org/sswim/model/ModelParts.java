@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * What a model of any kind is made of, as its file says it: the components of its record by their
+ * The parts of a model of any kind, as its file has them: the components of its record by their
  * names, records within records. An array is told by its {@code shape}, and by its {@code least}
  * and {@code largest} value.
  */

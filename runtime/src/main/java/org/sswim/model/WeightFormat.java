@@ -6,9 +6,9 @@ public enum WeightFormat {
   FLOAT32,
   /**
    * As whole numbers q from -127 to 127, a byte each, with one 32-bit scale s per row: w is read as
-   * s q. A row is what goes into one hidden neuron, and what goes out of one feature of the
-   * read-out or of one skip connection: within such a row weights are alike in size. s is a 127th
-   * of the row's largest weight, so a weight is off by at most half of that.
+   * s q. A row holds the weights into one hidden neuron, or those out of one feature of the
+   * read-out or one skip connection. Within a row weights are alike in size. s is a 127th of the
+   * row's largest weight, so a weight is off by at most half of that.
    */
   INT8
 }

@@ -5,7 +5,7 @@ import org.sswim.network.HiddenNetwork;
 import org.sswim.stored.Axes;
 
 /**
- * What moment and past say together of a row ahead, the last stage of a forecast, one lead of one
+ * The last stage of a forecast: what moment and past add together to a row ahead, one lead of one
  * channel at a time:
  *
  * <pre>

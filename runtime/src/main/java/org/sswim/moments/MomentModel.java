@@ -6,14 +6,15 @@ import org.sswim.network.HiddenNetwork;
 import org.sswim.stored.Axes;
 
 /**
- * What the moment of a row says of every channel, the first stage of a forecast:
+ * The first stage of a forecast: the part that the moment of a row gives by itself, for every
+ * channel:
  *
  * <pre>
  *   g_c = b_c + sum_i A_ic l_i + sum_n W_nc s_n + sum_d E_dc
  * </pre>
  *
- * <p>where l are the linear terms, s the spikes of neurons that see the {@link MomentInputs} for
- * one step, and E the effects of the {@linkplain DateEffects dates} of the row. It is on the scale
+ * <p>where l are the linear terms and s the spikes of neurons that see the {@link MomentInputs} for
+ * one step. E are the effects of the {@linkplain DateEffects dates} of the row. It is on the scale
  * on which channels are standardised. Immutable; the arrays are shared, not copied.
  *
  * @param inputs what it sees

@@ -18,8 +18,8 @@ public record ReadoutBanks(
     Kernel kernel, @Axes("banks") int[] delay, @Axes("banks") float[] support) {
 
   /**
-   * Longest support that says something, in time steps: of a longer one a float cannot tell what is
-   * left of a spike after a step from the whole. A bank of it holds the mean over all steps.
+   * Longest useful support, in time steps. With a longer one, a float cannot tell the rest of a
+   * spike after one step from the whole. A bank of it holds the mean over all steps.
    */
   public static final int LONGEST_SUPPORT = 1 << 24;
 

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What is said of the series of a panel beside their values.
+ * The columns of a panel beside the values of its series.
  *
  * <p>Numbers of a row stand at the place of its value; further ones may follow after the last
  * value. Of columns that are known up to the last row alone nobody looks at these. Arrays are

@@ -11,7 +11,7 @@ import org.sswim.series.InvalidSeriesException;
 import org.sswim.tables.Shown;
 
 /**
- * What networks see of series beside their values.
+ * The inputs that networks get beside the values of a series.
  *
  * <p>A static column is an input for each category, 1 where a series is of it and else 0. A column
  * of numbers x is seen as {@code (x - mean) / deviation}, at every row of the window beside the

@@ -19,7 +19,7 @@ import org.sswim.stored.Withers;
  *
  * @param moment what moments say, which members do not see; null for none
  * @param members at least one
- * @param shares of simple rows in the mean
+ * @param shares of simple rows in the weighted mean
  * @param transform of the values
  * @param frequency season and cycle of the series
  * @param nonNegative whether no forecast is below 0, where there are no other bounds

@@ -13,8 +13,8 @@ import org.sswim.moments.MomentRun;
 import org.sswim.network.HiddenNetwork;
 
 /**
- * What the moment of a row adds to every series i of a panel, by its date and by what is known
- * beside it:
+ * The part that the moment of a row adds to every series i of a panel, by its date and by its known
+ * columns:
  *
  * <pre>
  *   said_i(t) = u_i g(clock of row t) + v_i g'(known columns of row t)

@@ -3,8 +3,8 @@ package org.sswim.panels;
 import org.sswim.checks.Checks;
 
 /**
- * How a network sees the history of a series: the last rows on a scale of their own, relative to
- * their own level, several rows in each step.
+ * How a network sees the history of a series: its last rows, several in each step. They are on a
+ * scale of their own and relative to their own level.
  *
  * <p>Let z be the transformed values up to the origin e, m the lag of the scale. Level l is the
  * mean of the last m rows; with m = 1 it is the last row. Scale s is the mean of {@code |z(t) - z(t

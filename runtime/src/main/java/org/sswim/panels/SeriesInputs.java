@@ -3,7 +3,7 @@ package org.sswim.panels;
 import java.util.List;
 
 /**
- * What a network sees of a series beside its values, see {@link PanelInputs}.
+ * The inputs that a network gets beside the values of one series, see {@link PanelInputs}.
  *
  * @param groups one where the series is of a category
  * @param x columns, standardised: {@code [columns][rows]}

@@ -5,7 +5,7 @@ import java.util.List;
 import org.sswim.checks.Checks;
 
 /**
- * What is wanted of samples: real values, a class, or a signal over their steps. To the linear
+ * The targets of samples: real values, a class, or a signal over their steps. To the linear
  * read-out all are columns of numbers: {@link #write}.
  *
  * <p>The columns may be read from the left: a read-out of fewer columns has the first ones.

@@ -6,7 +6,7 @@ import org.sswim.stored.Withers;
 import org.sswim.tables.Shown;
 
 /**
- * What may be said about files of sequences; formats without spikes ignore bins.
+ * Options for reading files of sequences; formats without spikes ignore bins.
  *
  * @param columns names of the columns of CSV files
  * @param bins how the times of spikes become steps

@@ -2,7 +2,7 @@ package org.sswim.sequences;
 
 import java.nio.file.Path;
 
-/** What can be wrong with a file of sequences, as far as its user can do something about it. */
+/** The faults of a file of sequences that its user can mend. */
 public enum SequenceProblem {
   /** There is no file, or no folder, of the name. */
   NO_SUCH_FILE,

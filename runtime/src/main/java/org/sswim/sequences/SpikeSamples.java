@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Gathers the spikes of samples one after another, as readers of event files find them, and makes
- * dense trains {@code [steps][units]} of the numbers of spikes of each unit in each step. All
- * trains are equally long.
+ * Gathers the spikes of samples one after another, as readers of event files find them. It makes
+ * dense trains {@code [steps][units]}: the number of spikes of each unit in each step. All trains
+ * are equally long.
  */
 public final class SpikeSamples {
   private static final int VALUES_PER_SPIKE = 6;

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.sswim.checks.Checks;
 
 /**
- * What is known of a series beside its channels, and is not forecast itself.
+ * The columns of a series beside its channels: they help, but are not forecast themselves.
  *
  * @param past columns that are observed like the channels, up to the last row; or null for none
  * @param known columns whose future is known, such as holidays or a weather forecast. They may have

@@ -3,7 +3,7 @@ package org.sswim.series;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was read of a CSV file.
+ * The series that was read from a CSV file, and what was found on the way.
  *
  * @param series the series
  * @param dateColumn the name of the column of dates; null if the file has no such column or no

@@ -2,7 +2,7 @@ package org.sswim.series;
 
 import org.sswim.stored.Labelled;
 
-/** What is done about values far outside of the others of their column. */
+/** The treatment of values that lie far outside of the others of their column. */
 public enum OutlierPolicy implements Labelled {
   /** {@link ValueLimits} are fitted, and a {@link ValueScreen} keeps to them. */
   AUTO,

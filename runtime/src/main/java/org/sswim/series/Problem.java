@@ -1,8 +1,8 @@
 package org.sswim.series;
 
 /**
- * What can be wrong with a series. A program that wants to say how its user may mend it tells the
- * kinds apart by this; a {@link Fault} holds the particulars.
+ * The kinds of faults that a series can have. A program that wants to say how its user may mend it
+ * tells the kinds apart by this; a {@link Fault} holds the particulars.
  */
 public enum Problem {
   /** Whatever has no kind of its own: the message says all. */

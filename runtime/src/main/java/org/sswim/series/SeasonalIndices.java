@@ -3,7 +3,7 @@ package org.sswim.series;
 import java.util.Arrays;
 
 /**
- * What a season adds to a series or multiplies it by, one index for each row of the season.
+ * The amounts that a season adds to a series or multiplies it by, one for each row of the season.
  *
  * @param multiplicative whether values are multiplied by their index; else it is added
  * @param index {@code [m]}, that of row t being {@code index[t mod m]}
@@ -24,9 +24,9 @@ public record SeasonalIndices(boolean multiplicative, double[] index) {
    * The indices of values of a season m, none if the season is not significant.
    *
    * <p>Classical decomposition. For each row of the season it takes the mean of the ratios to the
-   * trend, or of the differences from it, shifted to a mean of 1 or 0. The trend is the centred
-   * moving average over m rows, over m + 1 with half weights at both ends if m is even. Differences
-   * are taken where a value is not positive or an index is below {@value #LEAST}.
+   * trend, or of the differences from it. These are then shifted to a mean of 1 or 0. The trend is
+   * the centred moving average over m rows, over m + 1 with half weights at both ends if m is even.
+   * Differences are taken where a value is not positive or an index is below {@value #LEAST}.
    */
   public static SeasonalIndices of(double[] values, int season) {
     if (season < 2 || values.length <= 2 * season || !significant(values, season)) {

@@ -11,7 +11,7 @@ import org.sswim.tables.Refusal;
 import org.sswim.tables.Shown;
 
 /**
- * What is wrong with a text of series, as an {@link InvalidSeriesException}.
+ * Makes an {@link InvalidSeriesException} from a fault in the text of a series.
  *
  * @param source its name in messages
  */

@@ -6,8 +6,8 @@ import org.sswim.checks.Checks;
 import org.sswim.stored.Axes;
 
 /**
- * The limits within which values of a column are believed: a lower and an upper bound for each
- * channel of a series, then each past column, then each known one.
+ * The limits within which values of a column are believed. There is a lower and an upper bound for
+ * each channel of a series, then each past column, then each known one.
  *
  * <pre>
  *   [q1 - d, q3 + d],   d = max(20 s, 3 w)

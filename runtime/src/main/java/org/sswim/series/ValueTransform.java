@@ -18,7 +18,7 @@ public enum ValueTransform implements Labelled {
 
   /**
    * {@code T(x) = log(1 + x)} of values of at least 0: growth by the same share is the same step at
-   * any level. Below 0, where only outputs of a network and mistaken values lie, it goes on as
+   * any level. Below 0 lie only outputs of a network and mistaken values. There it goes on as
    * {@code T(x) = x}, which has the same slope at 0, so that it can be inverted anywhere.
    */
   LOG1P(x -> x > 0 ? Math.log1p(x) : x, y -> y > 0 ? Math.expm1(y) : y);

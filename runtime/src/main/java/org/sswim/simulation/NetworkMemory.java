@@ -9,9 +9,9 @@ public final class NetworkMemory {
   private NetworkMemory() {}
 
   /**
-   * The number of steps after which every kernel of a network has fallen below a share of its peak,
-   * summed over the layers and banks that a signal passes. A network that began at rest that many
-   * steps ago hardly differs from one that has always run.
+   * The number of steps after which every kernel of a network has fallen below a share of its peak.
+   * It is summed over the layers and banks that a signal passes. A network that began at rest that
+   * many steps ago hardly differs from one that has always run.
    *
    * @param tolerance in (0, 1)
    */

@@ -2,7 +2,7 @@ package org.sswim.simulation;
 
 import org.sswim.stored.Labelled;
 
-/** What a network remembers when it is read. */
+/** Whether a network starts each window at rest, or keeps its state from row to row. */
 public enum Semantics implements Labelled {
   /**
    * Every window of H rows starts at rest: the literature's protocol. A relative window is taken

@@ -54,8 +54,8 @@ public record LogMel(
     /** Full scale, R = 1: louder recordings have larger values. */
     FULL_SCALE,
     /**
-     * The loudest band of any step of the recording, R = max E, 1 where all is silent: recordings
-     * that only differ in loudness have the same values, of which the largest is close to 0.
+     * The loudest band of any step of the recording, R = max E, 1 where all is silent. So
+     * recordings that only differ in loudness have the same values; the largest is close to 0.
      */
     LOUDEST
   }

@@ -10,11 +10,11 @@ import org.sswim.checks.Checks;
  *   Gamma = (N_coinc - p N_target) / ((N_target + N_model) / 2) / (1 - p)
  * </pre>
  *
- * <p>where N_coinc is the largest number of pairs of a target's and a model's spike that are at
- * most Delta steps apart, every spike in one pair at most. The chance that a spike of the target
- * meets one of a random train of the model's rate is {@code p = 1 - (1 - N_model / steps)^(2 Delta
- * + 1)}. Kistler, Gerstner and van Hemmen have {@code p = 2 nu Delta} in continuous time, which
- * this is for low rates, and which would leave [0, 1] for high ones.
+ * <p>where N_coinc is the largest number of pairs of a target's and a model's spike at most Delta
+ * steps apart. Every spike is in one pair at most. The chance that a spike of the target meets one
+ * of a random train of the model's rate is {@code p = 1 - (1 - N_model / steps)^(2 Delta + 1)}.
+ * Kistler, Gerstner and van Hemmen have {@code p = 2 nu Delta} in continuous time, which this is
+ * for low rates, and which would leave [0, 1] for high ones.
  *
  * <p>1 says that every spike has its counterpart, 0 that there are as many pairs as by chance. It
  * is 1 for two trains without spikes, and 0 if one has none, or if the model fires at every step.

@@ -8,9 +8,9 @@ import org.sswim.network.InputLayer;
 import org.sswim.simulation.RunningNetwork;
 
 /**
- * What spiking outputs see, step by step: the hidden network's filtered spikes, then the filtered
- * signals; see {@link SpikeTrainModel}. Before the first step everything is at rest and all signals
- * are 0. A step allocates nothing. Not for use by several threads at once.
+ * The features of spiking outputs, step by step: the hidden network's filtered spikes, then the
+ * filtered signals; see {@link SpikeTrainModel}. Before the first step everything is at rest and
+ * all signals are 0. A step allocates nothing. Not for use by several threads at once.
  */
 public final class SpikeFeatures {
   private final int signals;

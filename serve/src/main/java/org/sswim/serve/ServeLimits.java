@@ -3,7 +3,7 @@ package org.sswim.serve;
 import org.sswim.checks.Checks;
 
 /**
- * What a server takes from whoever asks.
+ * The limits of what a server accepts from its clients.
  *
  * @param bodyBytes longest body of a request
  * @param rows most rows in a request

@@ -1,7 +1,7 @@
 package org.sswim.catalogue;
 
 /**
- * What an algorithm is, in few words.
+ * A short description of an algorithm.
  *
  * @param name on the command line, in tables and in files
  * @param paper authors, title, year, and where

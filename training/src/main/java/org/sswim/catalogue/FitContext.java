@@ -5,7 +5,7 @@ import org.sswim.descent.Journal;
 import org.sswim.linalg.Workers;
 
 /**
- * What surrounds a fit, whatever the algorithm.
+ * The surroundings of a fit, whatever the algorithm.
  *
  * @param seed covers every draw
  * @param workers any number of them gives the same model

@@ -7,7 +7,7 @@ import org.sswim.options.Settings;
 import org.sswim.sequences.LabelledSequences;
 
 /**
- * What candidates of classification are fitted to.
+ * The data and options to which candidates of classification are fitted.
  *
  * @param train with the class of every sequence
  * @param options of networks, with the seed

@@ -11,7 +11,7 @@ import org.sswim.training.WeightSource;
 
 /**
  * Everything that decides how a classifier is trained on samples with classes, except the data.
- * What is automatic is chosen on left-out samples.
+ * Left-out samples choose everything that is automatic.
  *
  * @param neurons neurons of all hidden layers, which share them, 1 .. 20000
  * @param layers hidden layers, 1 .. 3. The first of several has three quarters of the neurons,

@@ -9,7 +9,7 @@ import org.sswim.stored.Withers;
 import org.sswim.training.NetworkShape;
 
 /**
- * What left-out samples choose before a network is sampled.
+ * The choices that left-out samples make before a network is sampled.
  *
  * @param coding how sequences reach the network
  * @param taps delays of each signal

@@ -5,7 +5,7 @@ import org.sswim.energy.EnergyConstants;
 import org.sswim.energy.EnergyProfile;
 
 /**
- * What a forecast of all channels, or the class of a sample, takes.
+ * The energy of a forecast of all channels, or of the class of a sample.
  *
  * @param macs multiply-accumulates of synapses where neither input nor weight is 0
  * @param acs accumulates of synapses of the same kind

@@ -3,7 +3,7 @@ package org.sswim.comparison;
 import java.util.List;
 
 /**
- * What candidates of a kind are fitted to, with the options of those that take some.
+ * The data to which candidates of a kind are fitted, with the options of those that take some.
  *
  * @param <T> the task itself
  */

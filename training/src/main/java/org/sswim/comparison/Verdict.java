@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  *                 over seeds of the other
  * </pre>
  *
- * <p>What an error is, the table says: RSE of forecasts, OWA of panels, the share of samples that
- * are named wrongly; the least is best.
+ * <p>The error is that of the table: RSE of forecasts, OWA of panels, the share of samples whose
+ * class is wrong. The least is best.
  *
  * @param horizons O, at which some row has an error; a single one for what has none
  * @param rows in the order of the table, at least two

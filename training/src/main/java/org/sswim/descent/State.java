@@ -2,7 +2,7 @@ package org.sswim.descent;
 
 import java.util.List;
 
-/** What changes while something trains, so that a training can be saved, and go on another time. */
+/** The state of a training, which can be saved and continued another time. */
 public interface State {
   /** Arrays: read to be saved, filled to go on. At the same place always as many and as long. */
   default List<float[]> arrays() {

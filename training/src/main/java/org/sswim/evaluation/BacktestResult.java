@@ -8,7 +8,7 @@ import org.sswim.series.Standardizer;
 import org.sswim.series.TimeSeries;
 
 /**
- * What a backtest found.
+ * The result of a backtest.
  *
  * @param origins rows that the forecasts see last, counted from 0, rising
  * @param scores by origin, then model

@@ -10,7 +10,7 @@ import org.sswim.options.Auto;
 import org.sswim.stored.Withers;
 
 /**
- * What a comparison compares.
+ * The options of a comparison: windows, horizons, models, seeds.
  *
  * @param window H
  * @param horizons O, at least one

@@ -148,7 +148,7 @@ public record FitTask(
   }
 
   /**
-   * The season of seasonal forecasters, in rows: the given one, or the one whose {@link
+   * The season of seasonal forecasters, in rows. It is the given one; else the one whose {@link
    * SeasonalNaive} forecast does best on the validation windows of the longest horizon.
    */
   public int season() {

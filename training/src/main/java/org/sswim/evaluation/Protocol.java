@@ -17,8 +17,8 @@ import org.sswim.series.Standardizer;
 import org.sswim.series.TimeSeries;
 
 /**
- * One series under the rules by which models are trained and scored: how its windows are split,
- * which rows scalers see, and on which scale errors count. Nothing is trained yet.
+ * One series with the rules by which models are trained and scored: the split of its windows, the
+ * rows that scalers see, and the scale of errors. Nothing is trained yet.
  */
 public final class Protocol {
   private final List<Integer> horizons;

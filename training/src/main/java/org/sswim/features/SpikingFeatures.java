@@ -11,9 +11,9 @@ import org.sswim.simulation.NetworkMemory;
  * at its last step.
  *
  * <p>The steps of a block are projected onto the first layer once, whatever the number of samples
- * that share them. A sample relative to its last step only subtracts the projection of that step.
- * In some cases a sample that starts at rest ends like one that does not: samples slide, are not
- * relative, and the network forgets within a sample what came before it. Then every step is
+ * that share them. A sample relative to its last step only subtracts the projection of that step. A
+ * sample that starts at rest may end like one that does not. This is so if samples slide and are
+ * not relative, and if the network forgets within a sample what came before it. Then every step is
  * simulated once, whatever the number of samples that hold it.
  */
 public final class SpikingFeatures implements FeatureMap {

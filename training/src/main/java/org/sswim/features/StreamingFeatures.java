@@ -12,8 +12,8 @@ import org.sswim.simulation.NetworkStep;
  * is simulated once, whatever the number of samples that hold it. Where samples are relative, the
  * taps of every step are taken relative to that step.
  *
- * <p>A block begins at rest, as many steps before its first reading as the network remembers
- * (responses above {@value #TOLERANCE} of their peak), or at the first step of the lane. So blocks
+ * <p>A block begins at rest, as many steps before its first reading as the network remembers, or at
+ * the first step of the lane. Responses above {@value #TOLERANCE} of their peak count. So blocks
  * can be computed side by side.
  */
 public final class StreamingFeatures implements FeatureMap {

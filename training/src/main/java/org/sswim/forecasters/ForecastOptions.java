@@ -12,7 +12,7 @@ import org.sswim.training.SSwimOptions;
 
 /**
  * Everything that decides how a forecaster is trained, with the data. Channel mode and window
- * belong to the {@link TrainingData}. What is automatic is chosen on the validation block.
+ * belong to the {@link TrainingData}. The validation block chooses everything that is automatic.
  *
  * @param network how the network is trained
  * @param relativeInput whether windows are taken relative to their last row

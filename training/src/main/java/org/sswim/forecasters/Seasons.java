@@ -19,10 +19,10 @@ public final class Seasons {
   private Seasons() {}
 
   /**
-   * The seasons worth trying. With dates they are the day, the week and the year, as far as the
-   * sampling interval divides them and two of them fit into the training rows. Without dates it is
-   * the lag of the highest peak of the autocorrelation of the first differences, the mean of the
-   * channels, if it is above 0.1.
+   * The seasons worth trying. With dates they are the day, the week and the year. The sampling
+   * interval must divide them, and two of them must fit into the training rows. Without dates it is
+   * the lag of the highest peak of the autocorrelation of first differences, averaged over the
+   * channels, if that is above 0.1.
    *
    * @param trainRows leading rows that may be looked at
    * @return at least one; 1 (persistence) if nothing else offers itself

@@ -116,8 +116,8 @@ public final class TrainingData {
   }
 
   /**
-   * The same data. If outliers leave fewer than half of the windows that would otherwise train or
-   * choose, the replacements of outliers count as observed, so that all windows do.
+   * The same data. Outliers may leave fewer than half of the windows that would otherwise train or
+   * choose. Then their replacements count as observed, so that all windows do.
    */
   public TrainingData forPlan(FitPlan plan) {
     if (outliers().held() == 0) {

@@ -5,7 +5,7 @@ import org.sswim.series.ValueTransform;
 import org.sswim.stored.Withers;
 
 /**
- * What is known of the values of a series, or may be found out.
+ * Properties of the values of a series, given or to be found out.
  *
  * @param min least value that a forecast may have, {@code -}{@link #ANY} for any. If automatic, it
  *     is 0 where a channel's training values are all at least 0 and some of them lie near it

@@ -5,9 +5,9 @@ import org.sswim.samples.SampleBlock;
 import org.sswim.samples.Targets;
 
 /**
- * What is to be forecast from the windows of a series, as shifted views of it: at lead k = 1 .. O
- * the change from the last row, or the value itself. Ordered by lead, then by signal, so that the
- * targets of a shorter horizon are the first columns of those of a longer one.
+ * The targets of the windows of a series, as shifted views of it: at lead k = 1 .. O the change
+ * from the last row, or the value itself. Ordered by lead, then by signal, so that the targets of a
+ * shorter horizon are the first columns of those of a longer one.
  *
  * @param series the windows
  * @param horizon O

@@ -10,9 +10,9 @@ import org.sswim.stored.Withers;
 /**
  * Everything that decides a gradient training, with the data, the start and the seed.
  *
- * <p>Learning rates are relative. A step of Adam moves a weight by about the learning rate times
- * the root mean square of the weights of its neuron when training starts; for the read-out, of its
- * output. What is automatic suits the task, see {@link TrainingTask#resolved}.
+ * <p>Learning rates are relative. A step of Adam moves a weight by about the learning rate times a
+ * root mean square. That is of the weights of its neuron, or of its output for the read-out, when
+ * training starts. What is automatic suits the task, see {@link TrainingTask#resolved}.
  *
  * @param epochs most passes over the training samples, 0 .. 100000
  * @param batch samples per step, 1 .. 100000

@@ -4,7 +4,7 @@ import java.util.List;
 import org.sswim.network.SpikingNetwork;
 
 /**
- * What a gradient training found.
+ * The result of a gradient training.
  *
  * @param network the network of the epoch with the least validation loss, which may be the start
  * @param epochs all epochs, the start first

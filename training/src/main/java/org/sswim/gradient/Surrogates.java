@@ -1,8 +1,8 @@
 package org.sswim.gradient;
 
 /**
- * What stands for the derivative of a spike: the derivative of a smooth step S from 0 to 1. Loops
- * are as small as this so that HotSpot vectorises them.
+ * Surrogates for the derivative of a spike: each is the derivative of a smooth step S from 0 to 1.
+ * Loops are as small as this so that HotSpot vectorises them.
  */
 public enum Surrogates {
   /** {@code S'(x) = 1/2 / (1 + (pi x / 2)^2)} (Fang et al. 2021). */

@@ -13,7 +13,7 @@ import org.sswim.samples.Samples;
 import org.sswim.samples.Targets;
 
 /**
- * What a gradient training is about.
+ * The task of a gradient training.
  *
  * @param samples each of them starts at rest
  * @param targets what is wanted of them

@@ -35,9 +35,9 @@ public final class GroupedRidge {
   private static final double SINGLE_NOISE = 1e-6;
 
   /**
-   * Share of the largest variance of its group below which a feature is not scaled up any more:
-   * where a neuron hardly ever fired in training but does later, its deviation then would count by
-   * its inverse, in thousands.
+   * Share of the largest variance of its group below which a feature is not scaled up any more. A
+   * neuron may hardly ever fire in training but often later. Its deviation would then count by its
+   * inverse, in thousands.
    */
   private static final double LEAST_SCALED = 1e-4;
 

@@ -18,8 +18,8 @@ import org.sswim.checks.Checks;
  */
 public final class OutputMetric {
   /**
-   * Share of the largest deviation below which a feature has no unit of its own: one that hardly
-   * ever moved in these samples may in others.
+   * Share of the largest deviation below which a feature has no unit of its own. A feature that
+   * hardly ever moved in these samples may move in others.
    */
   private static final double LEAST_DEVIATION = 1e-2;
 

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.sswim.tables.Shown;
 
-/** What somebody may have meant who mistyped a name. */
+/** The name that somebody may have meant who mistyped one. */
 public final class Nearest {
   private static final int MOST = 3;
   private static final int LETTERS_PER_SLIP = 3;

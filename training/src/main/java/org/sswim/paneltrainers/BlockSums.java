@@ -3,7 +3,7 @@ package org.sswim.paneltrainers;
 import org.sswim.linalg.NormalEquations;
 
 /**
- * What a read-out needs to know of some series.
+ * The sums over some series that a read-out is solved from.
  *
  * @param windows that train
  * @param train equations of these

@@ -9,7 +9,7 @@ import org.sswim.panels.Panel;
 import org.sswim.training.FitProgress;
 
 /**
- * What candidates of panels are fitted to.
+ * The data and options to which candidates of panels are fitted.
  *
  * @param panel all series
  * @param horizon O

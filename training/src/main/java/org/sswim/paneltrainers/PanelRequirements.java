@@ -7,7 +7,7 @@ import org.sswim.series.Fault;
 import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.Problem;
 
-/** What a panel must have to be learnt from. */
+/** The requirements that a panel must meet so that a model can learn from it. */
 public final class PanelRequirements {
   /** Series that must have enough rows. */
   private static final int FEWEST = 2;

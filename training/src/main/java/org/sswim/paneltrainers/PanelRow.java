@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.sswim.panels.PanelForecast;
 
 /**
- * What a candidate forecast, and how far it was off. Means are over the series that have truth.
+ * The forecasts of a candidate, and their errors. Means are over the series that have truth.
  *
  * @param model who forecast
  * @param seed of the random draws; null for models without any

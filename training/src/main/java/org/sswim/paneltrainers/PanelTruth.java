@@ -8,7 +8,7 @@ import org.sswim.panels.PanelTimes;
 import org.sswim.series.InvalidSeriesException;
 
 /**
- * What forecasts of a panel are scored by.
+ * The values against which forecasts of a panel are scored.
  *
  * @param train the rows before
  * @param truth what follows, NaN where it is not known: {@code [series][horizon]}

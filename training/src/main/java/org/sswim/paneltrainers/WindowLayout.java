@@ -103,8 +103,8 @@ public record WindowLayout(
   }
 
   /**
-   * Rows between windows, without a factor in common with the season, so that all hours train: the
-   * one whose number of windows is nearest by ratio.
+   * Rows between windows, without a factor in common with the season, so that all hours train. The
+   * number of windows is the nearest by ratio.
    */
   private static int stride(long all, int budget, int season) {
     double wanted = Math.max(1, (double) all / Math.max(1, budget));

@@ -21,8 +21,8 @@ public enum Objective implements Labelled {
   private static final double FLOOR = 0.1;
 
   /**
-   * The weight that makes the squared error of a sample, to first order, what is minimised: the
-   * slope of that against the slope of ||r||^2 / 2, but for a common factor.
+   * The weight that makes the squared error of a sample equal, to first order, to the loss. It is
+   * the slope of the loss over the slope of ||r||^2 / 2, but for a common factor.
    *
    * @param norm ||r||
    * @param median s, above 0

@@ -8,8 +8,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * What left-out samples chose of a read-out, see {@link ReadoutFit}: penalties relative to the
- * samples, features in units of their deviations.
+ * The penalties that left-out samples chose for a read-out, see {@link ReadoutFit}: relative to the
+ * samples, with features in units of their deviations.
  *
  * @param spikes of the spikes; infinite where outputs see none
  * @param skip of skip connections; infinite without skip connections

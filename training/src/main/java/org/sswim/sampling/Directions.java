@@ -4,8 +4,8 @@ import org.jspecify.annotations.Nullable;
 import org.sswim.checks.Checks;
 
 /**
- * What a {@link SamplingRule} draws: the directions of the weights of a layer, before their lengths
- * are set, and biases that go with them.
+ * The result of a {@link SamplingRule}: the directions of a layer's weights, before their lengths
+ * are set, and the biases that go with them.
  *
  * @param weights {@code [inputs][neurons]}; a neuron whose voltage never moves is kept silent
  * @param bias used where {@link WeightOptions.Bias#PRESCRIBED} is asked for: {@code [neurons]}

@@ -1,8 +1,8 @@
 package org.sswim.sampling;
 
 /**
- * What a layer's sampler may look at: the samples of the training part, as the layer to be sampled
- * sees them. Samples are numbered from 0.
+ * The samples that a layer's sampler may look at: those of the training part, as the layer to be
+ * sampled sees them. Samples are numbered from 0.
  *
  * <p>Implementations are used by one thread at a time.
  */

@@ -21,7 +21,7 @@ public record FittedTrains(Function<SpikeTrainData, Fired> run, @Nullable SpikeT
    * @param hidden spikes of hidden neurons
    */
   public record Fired(List<float[]> trains, double hidden) {
-    /** Spikes of a sequence, hidden ones included, in the mean. */
+    /** Mean number of spikes of a sequence, hidden ones included. */
     double spikes() {
       double sum = hidden;
       for (float[] train : trains) {

@@ -7,7 +7,7 @@ import org.sswim.sampling.SeedStreams;
 
 /**
  * The spikes of a solution that knows rates and nothing else. In each sequence every output fires
- * at random, as often in the mean as its target does in this very sequence. It is told the rates of
+ * at random, on average as often as its target does in the same sequence. It is told the rates of
  * the sequences that it is scored on, which no trained model is.
  */
 public final class RateOnly {

@@ -6,7 +6,7 @@ import org.sswim.linalg.Workers;
 import org.sswim.options.Settings;
 
 /**
- * What candidates of spike trains are fitted to.
+ * The data and options to which candidates of spike trains are fitted.
  *
  * @param train sequences with their targets
  * @param options of networks, with the seed

@@ -6,8 +6,8 @@ import org.sswim.stored.Withers;
 import org.sswim.training.WeightSource;
 
 /**
- * Everything that decides how spiking outputs are trained, with these and the seed. What is
- * automatic is chosen on left-out sequences.
+ * Everything that decides how spiking outputs are trained, with these and the seed. Left-out
+ * sequences choose everything that is automatic.
  *
  * @param neurons hidden neurons, 0 .. 20000; 0 for outputs that see the signals alone; automatic
  *     for 200

@@ -119,8 +119,8 @@ public record SpikeTrainTrainer(SpikeTrainOptions options, Workers workers) {
   }
 
   /**
-   * Of what outputs may see, the best. Early rounds tell which of the sights of hidden neurons that
-   * is, but flatter them beside the signals alone, which have their say to the end.
+   * Of what outputs may see, the best. Early rounds tell which view of the hidden neurons that is.
+   * But they flatter these beside the signals alone, which therefore stay candidates to the end.
    */
   private Plan plan(
       SpikeTrainData training, SpikeTrainData choosing, @Nullable HiddenNetwork hidden) {

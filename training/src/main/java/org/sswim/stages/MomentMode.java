@@ -1,6 +1,6 @@
 package org.sswim.stages;
 
-/** What the moment stage of a forecast is fitted to. */
+/** The values to which the moment stage of a forecast is fitted. */
 public enum MomentMode {
   /** There is no such stage. */
   NONE("none"),

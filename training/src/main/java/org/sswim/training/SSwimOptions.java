@@ -101,9 +101,9 @@ public record SSwimOptions(
 
   /**
    * The longest delay of a neuron or a bank: {@code tau_max = min(H - 1, O) / (L + 1)}, rounded
-   * down. The delays on the way through L hidden layers and a read-out then add up to less than the
-   * window, so that an output sees some of it. They also add up to at most the rows ahead, as a
-   * season of O steps is O steps back.
+   * down. The delays through L hidden layers and a read-out then add up to less than the window, so
+   * an output sees some of it. They also add up to at most the rows ahead, as a season of O steps
+   * is O steps back.
    *
    * @param steps H, steps of a sample
    * @param ahead O, steps that targets reach beyond it
@@ -149,7 +149,10 @@ public record SSwimOptions(
         .withReadoutBlocks(1);
   }
 
-  /** What ablations have justified: 400 neurons in one layer; left-out samples choose the rest. */
+  /**
+   * The options that ablations have justified: 400 neurons in one layer. Left-out samples choose
+   * the rest.
+   */
   public static SSwimOptions tuned() {
     return new SSwimOptions(
         400,

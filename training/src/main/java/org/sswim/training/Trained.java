@@ -10,7 +10,7 @@ import org.sswim.network.SpikingNetwork;
 import org.sswim.readout.FittedReadout;
 
 /**
- * What S-SWIM found: one hidden network and a read-out for each part of the split.
+ * The result of S-SWIM: one hidden network, and a read-out for each part of the split.
  *
  * @param shape the shape of the network
  * @param sampled the network before its read-outs, and what its neurons came from

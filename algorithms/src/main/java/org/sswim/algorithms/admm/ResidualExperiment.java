@@ -22,8 +22,8 @@ import org.sswim.sequences.LabelledSequences;
 import org.sswim.training.FitProgress;
 
 /**
- * Watches how a few samples are learnt: how far the solver is from a solution, and what the network
- * of its weights says when it is simulated.
+ * Watches how a few samples are learnt: how far the solver is from a solution, and the output of
+ * the network of its weights in a simulation.
  */
 public final class ResidualExperiment {
   private static final int PRIMAL = 1;

@@ -9,7 +9,8 @@ import org.sswim.options.Presets;
 import org.sswim.stored.Withers;
 
 /**
- * What decides a study of disturbed hybrid codes; all else is as {@link HybridOptions#defaults}.
+ * Options of a study of disturbed hybrid codes. All others are those of {@link
+ * HybridOptions#defaults}.
  *
  * @param between codes of hidden neurons, a row each: rate, phase, burst or ttfs
  * @param hidden neurons of each hidden layer

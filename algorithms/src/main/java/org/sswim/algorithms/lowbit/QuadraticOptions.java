@@ -7,7 +7,7 @@ import org.sswim.options.Presets;
 import org.sswim.stored.Withers;
 
 /**
- * What decides how descents on a lattice are watched at the foot of a parabola.
+ * Options of a study that watches descents on a lattice at the foot of a parabola.
  *
  * @param steps alpha of the lattices compared, each above 0
  * @param noise standard deviation of the gradient, at least 0

@@ -7,9 +7,9 @@ import org.sswim.descent.Steps;
 import org.sswim.lowbit.PowerTable;
 
 /**
- * Trains weights on a table of powers of two straight through: floats beside the table move by the
- * gradient found at the table's weights, and after each step these are the floats' projection. What
- * is not of the table trains as ever.
+ * Trains weights on a table of powers of two straight through. Floats beside the table move by the
+ * gradient found at the table's weights. After each step the table's weights are the floats'
+ * projection. What is not of the table trains as ever.
  *
  * @see <a href="https://arxiv.org/abs/1511.00363">Courbariaux et al. 2015, BinaryConnect</a>
  */

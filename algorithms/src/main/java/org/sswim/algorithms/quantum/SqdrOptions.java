@@ -12,7 +12,7 @@ import org.sswim.studies.CircuitHead.Quantum;
 import org.sswim.studies.Noise;
 
 /**
- * What decides a training of SQDR-CNN, and what is compared.
+ * Options of a training of SQDR-CNN and of its comparison.
  *
  * @param channels filters of the convolution layers, the first first, each 1 .. 1000: 1 to 4 of
  *     them

@@ -6,7 +6,7 @@ import org.sswim.options.Presets;
 import org.sswim.stored.Withers;
 
 /**
- * What decides runs under the protocol of the paper.
+ * Options of runs under the protocol of the paper.
  *
  * @param window rows that a forecast sees, 1 .. 10000
  * @param horizons rows to forecast, each 1 .. 10000

@@ -8,7 +8,7 @@ import org.sswim.options.Presets;
 import org.sswim.stored.Withers;
 
 /**
- * What decides a study of denoising; all else is as {@link TandemOptions#defaults}.
+ * Options of a study of denoising. All others are those of {@link TandemOptions#defaults}.
  *
  * @param noise deviation of what is added to scaled values, at least 0
  * @param hidden neurons of each hidden layer

@@ -30,10 +30,10 @@ import org.sswim.training.Trained;
 /**
  * Changes one choice of S-SWIM at a time and trains the rest as ever, over several seeds.
  *
- * <p>All variants of a seed share all random numbers and the plan that the validation block chose
- * for the default, except for the component that a variant changes. So results differ only by what
- * the variant says. A variant that trains the same as another, such as {@code taps=24} where that
- * was chosen anyway, shares its figures.
+ * <p>All variants of a seed share all random numbers, and the plan that the validation block chose
+ * for the default. Only the component that a variant changes differs. So results differ only by
+ * what the variant says. A variant that trains the same as another, such as {@code taps=24} where
+ * that was chosen anyway, shares its figures.
  */
 public final class Ablation {
   private final TimeSeries series;

@@ -6,7 +6,7 @@ import org.sswim.forecasting.ChannelMode;
 import org.sswim.training.WeightSource;
 
 /**
- * What every variant is compared with: the default, before its plan is known.
+ * The default with which every variant is compared, before its plan is known.
  *
  * @param options options of the training, with the seed
  * @param source where hidden weights come from

@@ -7,8 +7,8 @@ import org.sswim.linalg.Lapack;
 import org.sswim.linalg.Workers;
 
 /**
- * The least time that this machine's linear algebra needs for a fit: one symmetric product of the
- * features, one product of features and targets, one factorisation and solution.
+ * The least time that this machine's linear algebra needs for a fit. It covers a symmetric product
+ * of the features, a product of features and targets, a factorisation and a solution.
  *
  * @param syrk rate of {@code F'F} in single precision, in 1e9 multiplications and additions a
  *     second

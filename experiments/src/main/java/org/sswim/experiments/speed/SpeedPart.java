@@ -1,6 +1,6 @@
 package org.sswim.experiments.speed;
 
-/** What can be measured. */
+/** The parts that can be measured. */
 public enum SpeedPart {
   /** A whole fit next to its linear algebra. */
   FIT,

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was measured; null or empty where it was not asked for.
+ * The measurements; null or empty where they were not asked for.
  *
  * @param threads that shared the work of fits
  * @param small the fits of {@link SpeedPart#SMALL}
