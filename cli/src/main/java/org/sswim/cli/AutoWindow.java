@@ -53,10 +53,10 @@ record AutoWindow(int rows, List<Integer> seasons) {
     Timeline timeline = series.timeline();
     SamplingInterval interval =
         timeline != null && timeline.hasInterval() ? timeline.interval() : null;
-    return "window of %s%s%s; --window says another"
+    return "window of %s%s%s; --window sets another"
         .formatted(
             Figures.count(rows, "row"),
-            interval == null ? "" : ", one every " + interval.describe(),
+            interval == null ? "" : ", " + interval.describe() + " apart",
             seasons.isEmpty() ? ", no season found" : ", for seasons of " + listed());
   }
 }

@@ -124,8 +124,8 @@ final class ClassifyFit extends SubCommand {
       String name = option.longestName();
       mistakeIf(
           !OF_ALGORITHMS.contains(name),
-          "%s means nothing to --algorithm %s, which trains by itself and has no page: leave"
-              + " it out; its settings follow its name, see 'sswim algorithms %s'",
+          "%s means nothing to --algorithm %s: leave it out; settings follow the name of the"
+              + " algorithm, see 'sswim algorithms %s'",
           name,
           algorithm.label(),
           algorithm.label().split(":", 2)[0]);

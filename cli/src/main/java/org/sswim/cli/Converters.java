@@ -108,9 +108,7 @@ final class Converters {
       case "--dt" -> within(1e-9, 1e9, "must be a number of seconds in 1e-9..1e9, such as 0.001");
       case "--level" ->
           within(
-              Double.MIN_VALUE,
-              Math.nextDown(100.0),
-              "must be per cent above 0 and below 100, such as 80,95");
+              1, Math.nextDown(100.0), "must be per cent, at least 1 and below 100, such as 80,95");
       case "--max-loss" -> within(0, 1000, "must be a number of per cent in 0..1000, such as 1");
       case "--missing-value" ->
           within(-Double.MAX_VALUE, Double.MAX_VALUE, "must be numbers, such as 0 or -999");

@@ -166,7 +166,7 @@ final class CsvMixin {
     }
     command.mistakeIf(
         columns.size() != channels.size(),
-        "--columns must name the model's %s channels (%s); got %s",
+        "--target must name the model's %s channels (%s); got %s",
         channels.size(),
         String.join(", ", channels),
         columns.size());

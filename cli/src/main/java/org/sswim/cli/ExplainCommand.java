@@ -65,9 +65,9 @@ final class ExplainCommand extends SubCommand {
     ForecastModel fitted =
         models.forecaster(
             model,
-            "explain splits a forecast into parts, and votes for classes have no such parts; "
-                + "'sswim classify fit --report PAGE' shows what its neurons see, 'sswim classify "
-                + "stream' when it decides");
+            "explain takes forecasters only, since votes for classes have no parts; "
+                + "'sswim classify fit --report PAGE' shows what neurons see, 'sswim classify "
+                + "stream' when the model decides");
     Integer index = channelIndex(fitted.channels());
     mistakeIf(
         lead != null && lead > fitted.spec().horizon(),

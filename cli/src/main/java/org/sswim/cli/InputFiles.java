@@ -69,8 +69,8 @@ record InputFiles(List<Path> paths) {
     }
     command.mistakeIf(
         csv.namesColumns(),
-        "--columns is for one file; of several, the columns are read that the model's channels"
-            + " are named after");
+        "--target is for one file; from several files, the columns are read that the model's"
+            + " channels are named after: leave it out");
     requireEachOnce();
     List<SeriesJoin.Part> parts = new ArrayList<>();
     int named = 0;

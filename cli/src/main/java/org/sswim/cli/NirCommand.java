@@ -87,7 +87,7 @@ final class NirCommand extends SubCommand {
     if (series.channels() != graph.inputs()) {
       throw new InvalidSeriesException(
           ("%s: the graph has %s inputs; the file has %s columns besides dates; choose with"
-                  + " --columns")
+                  + " --target")
               .formatted(from, graph.inputs(), series.channels()));
     }
     long written = (long) series.rows() * graph.outputs();

@@ -56,8 +56,8 @@ final class PanelPredict extends SubCommand {
     if (unsuited > 0) {
       console()
           .warn(
-              "%s: %s of %s series stay as their last row: they have one row only,"
-                  + " or a value that has no logarithm, which the model takes",
+              "%s: the last row is repeated for %s of %s series: they have only one row, or a"
+                  + " value without a logarithm, which the model needs",
               file, unsuited, panel.size());
     }
     Workers workers = Workers.of(threads.count);

@@ -162,9 +162,8 @@ final class ServeCommand extends SubCommand {
     }
     UnusableFileException.when(
         !kind.holds(ForecastModel.class),
-        "%s: was fitted with --algorithm, and such networks are not served;"
-            + " 'sswim classify predict' and 'stream' name classes with it, and 'sswim"
-            + " classify fit' without --algorithm makes a model that serve takes",
+        "%s: was fitted with --algorithm, and serve takes no networks of related algorithms; use"
+            + " 'sswim classify predict' or 'classify stream', or fit without --algorithm",
         file);
     ForecastModel model = input.forecaster(file);
     CsvOptions csv =

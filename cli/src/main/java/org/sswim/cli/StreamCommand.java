@@ -112,16 +112,16 @@ final class StreamCommand extends SubCommand {
       if (replaced == 0 && forecaster.replaced() > 0) {
         console()
             .warn(
-                "%s: line %s: a value lies far outside of those that the model was"
-                    + " fitted to; the value before, or the nearest bound, stands in,"
-                    + " here and further on",
+                "%s: line %s: a value lies far outside of those that the model was fitted to."
+                    + " Here and from now on, the value before it or the nearest bound replaces"
+                    + " such a value",
                 SOURCE, row.line());
       }
       if (count == 1 && fitted.needsDates() && rows.utc()) {
         console()
             .warn(
-                "the dates are in UTC, and so are hours, weekdays and dates that the model sees;"
-                    + " --zone says another, if the model was fitted in one");
+                "the dates are in UTC, so the model sees hours and weekdays of UTC; if it was"
+                    + " fitted in another zone, give that as --zone");
       }
       if (!forecaster.ready()) {
         if (count == 1) {

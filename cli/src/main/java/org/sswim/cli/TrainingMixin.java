@@ -179,8 +179,8 @@ final class TrainingMixin {
       command
           .console()
           .warn(
-              "the dates are in UTC, and so are hours, weekdays and dates that are learnt; --zone"
-                  + " says another, such as --zone Europe/Berlin");
+              "the dates are in UTC, so hours and weekdays of UTC are learnt; --zone sets another"
+                  + " zone, such as --zone Europe/Berlin");
     }
   }
 

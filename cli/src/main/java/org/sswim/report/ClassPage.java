@@ -99,8 +99,8 @@ public final class ClassPage {
         page("S-SWIM classifier", file, train)
             .verdict(
                 Figures.text(
-                    "The model is correct on %.1f %% of the samples that its read-out was not fitted"
-                        + " to; %s of all are of the most frequent class",
+                    "The model is correct on %.1f %% of the samples that its read-out was not"
+                        + " fitted to; %s of all are of the most frequent class",
                     100 * fit.leftOutAccuracy(), Figures.percent(commonest(train))))
             .card(
                 "Network",
@@ -171,26 +171,19 @@ public final class ClassPage {
                 "%,d parameters, %,.0f spikes a sample",
                 own.first().parameters(), own.median(ClassScore::spikesPerSample)));
         if (own.first().energy() != null) {
-          energyCard(page, own, models);
+          energyCard(page, own);
         }
       }
     }
   }
 
-  /** What a sample takes, beside what it takes of the other models. */
-  private static void energyCard(
-      ReportData page, Seeds<ClassScore> own, List<Seeds<ClassScore>> models) {
-    String others =
-        models.stream()
-            .filter(m -> m.first().energy() != null && !m.equals(own))
-            .map(m -> ", " + m.first().model() + " " + nanojoules(m))
-            .collect(Collectors.joining());
+  /** The energy of a sample. */
+  private static void energyCard(ReportData page, Seeds<ClassScore> own) {
     page.card(
         "Energy of a sample",
         nanojoules(own),
         EnergyReport.whole(own.median(ClassReport::operations))
-            + " synaptic operations; an estimate of the arithmetic alone"
-            + others);
+            + " synaptic operations; an estimate of the arithmetic alone");
   }
 
   private static String nanojoules(Seeds<ClassScore> own) {

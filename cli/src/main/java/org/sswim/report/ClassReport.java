@@ -124,7 +124,7 @@ public record ClassReport(
     String classes = Figures.count(data.classes().size(), "class").replace("classs", "classes");
     return Figures.text("%s: %,d %s, %s; %s\n", train, data.count(), shape(data), classes, how)
         + Figures.text(
-            "%s; spikes: of the network over a %s, mean.\n\n",
+            "%s; spikes: mean of the whole network for each %s.\n\n",
             Figures.seeds(comparison.seeds(), comparison.options().seed()),
             ClassPage.noun(comparison.train()))
         + table()
@@ -141,8 +141,9 @@ public record ClassReport(
   JsonText section() {
     String note =
         Figures.text(
-            "The share of %ss that each model classifies correctly; the best is marked%s. Log loss is the mean of"
-                + " −ln p of the true class: small if a model is right whenever it is sure.",
+            "The share of %ss that each model classifies correctly; the best is marked%s. Log loss"
+                + " is the mean of −ln p of the true class: small if a model is right whenever it"
+                + " is sure.",
             ClassPage.noun(comparison.train()),
             comparison.seeds() > 1 ? "; medians over " + comparison.seeds() + " seeds" : "");
     return ReportData.tables("Models compared", note, ReportData.table("", table(), List.of()))

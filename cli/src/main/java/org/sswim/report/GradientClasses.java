@@ -16,12 +16,12 @@ public final class GradientClasses {
         fit.best() == 0
             ? ", and none clearly better after; the fitted network is kept, fitted to all"
             : Figures.text(
-                ", log loss %.3f, %.1f %% right after %s, whose network is kept",
+                ", log loss %.3f, %.1f %% correct after %s, whose network is kept",
                 fit.after().logLoss(),
                 100 * fit.after().accuracy(),
                 Figures.count(fit.best(), "epoch"));
     return Figures.text(
-        "\nTrained on for %s in %.1f s%s of %,d left-out samples: log loss %.3f, %.1f %% right"
+        "\nTrained on for %s in %.1f s%s of %,d left-out samples: log loss %.3f, %.1f %% correct"
             + " before%s.\n",
         Figures.count(fit.epochs().size() - 1, "epoch"),
         fit.seconds(),
@@ -68,9 +68,8 @@ public final class GradientClasses {
         .sorted()
         .forEach(epoch -> columns.cell(String.valueOf(epoch), own -> after(own, epoch)));
     columns.number("s per epoch", own -> own.median(GradientClasses::perEpoch), Figures::seconds);
-    return ("\n%sEpoch 0 is the start. Of networks that surrogate gradients train,"
-            + " left-out samples say which is kept; a solved one, unless another is clearly"
-            + " better.\n")
+    return ("\n%sEpoch 0 is the start. A network that surrogate gradients train is kept only if it"
+            + " is clearly better on left-out samples.\n")
         .formatted(columns.table(trained));
   }
 

@@ -130,9 +130,8 @@ record NeuronKinds(ForecastModel model, TimeSeries series, int channel, Training
     TrainingPairs.TrainingWindows training = new TrainingPairs.TrainingWindows(model, series);
     return new Division(
         SHAPES,
-        "by how the window of a neuron's spike ends: high or low if its last value is "
-            + "more than half its standard deviation from its mean, else rising or falling from "
-            + "the value before",
+        "by how the window of a neuron's spike ends: high or low if more than half a standard "
+            + "deviation from its mean, else rising or falling from the value before",
         window -> ending(training.start(window), window.lane()));
   }
 

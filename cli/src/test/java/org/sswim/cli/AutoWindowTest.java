@@ -36,7 +36,7 @@ class AutoWindowTest {
     TimeSeries series = TimeSeries.of(List.of("a"), new double[rows], timeline);
     AutoWindow chosen = AutoWindow.of(series, List.of(12));
     assertThat(chosen.rows()).isEqualTo(window);
-    assertThat(chosen.told(series)).contains("window of " + window + " rows, one every", told);
+    assertThat(chosen.told(series)).contains("window of " + window + " rows, ", told);
   }
 
   @Test
@@ -60,7 +60,7 @@ class AutoWindowTest {
     assertThat(run.status()).as(run.err()).isZero();
     assertThat(run.err())
         .isEqualTo(
-            "sswim: window of 28 rows, one every 1 day, for seasons of 7 rows; --window says"
+            "sswim: window of 28 rows, 1 day apart, for seasons of 7 rows; --window sets"
                 + " another\n");
     assertThat(Cli.run("inspect", model).out()).containsPattern("window +28 rows");
   }

@@ -74,7 +74,8 @@ class BadInputTest {
         "--window 99999999999 --horizons 3   | --window    | 1..1000000 | '99999999999'",
         "--window 14 --horizons 3 --set skip=maybe | skip    | auto       | 'maybe'",
         "--window 14 --horizons 3 --set focus=auto | focus   | on, off    | 'auto'",
-        "--window 14 --horizons 3 --neurons many | --neurons | auto or a whole number in 1..20000 | 'many'",
+        "--window 14 --horizons 3 --neurons many | --neurons | auto or a whole number in 1..20000 |"
+            + " 'many'",
         "--window 14 --horizons 3 --neurons 0 | --neurons  | 1..20000   | '0'",
         "--window 14 --horizons 3 --set layers=0 | layers    | 1..10      | got 0",
         "--window 14 --horizons 3 --seeds 0  | --seeds     | 1..1000    | '0'",
@@ -86,7 +87,8 @@ class BadInputTest {
         "--window 14 --horizons 3 --set min=5,max=3 | max=3 | must lie below | got 5.0 and 3.0",
         "--window 14 --horizons 3 --set min=low  | min       | auto or a number | 'low'",
         "--window 14 --horizons 3 --set max=NaN  | max       | auto or a number | 'NaN'",
-        "--window 14 --horizons 3 --set transform=log | transform | auto or none, sqrt, log1p | 'log'",
+        "--window 14 --horizons 3 --set transform=log | transform | auto or none, sqrt, log1p |"
+            + " 'log'",
         "--window 14 --horizons 3 --set transform=log1p | row | at least 0 | --set transform=none",
         "--window 14 --horizons 3 --set max-cost=-1  | max-cost=-1 | at least 0 | got -1",
         "--window 14 --horizons 3 --split .7,.2,.2 | --split | sum to 1 | '.7,.2,.2'",
@@ -200,10 +202,10 @@ class BadInputTest {
     Path out = folder.resolve("next.csv");
     assertMistake(
         Cli.run("predict", model, other, "--out", out),
-        List.of("no column 'b'", "the model reads it", "--columns"));
+        List.of("no column 'b'", "the model reads it", "--target"));
     assertThat(out).doesNotExist();
     assertMistake(
-        Cli.run("predict", model, other, "--columns", "a"), List.of("--columns", "2", "got 1"));
+        Cli.run("predict", model, other, "--columns", "a"), List.of("--target must", "2", "got 1"));
     Path few = Cli.write(folder.resolve("few.csv"), Cli.weekly(13));
     assertMistake(Cli.run("predict", model, few), List.of("window of 14", "13"));
   }

@@ -99,7 +99,7 @@ class ClassEnergyCommandsTest {
     Cli.Run run = Cli.run(command);
     assertThat(run.err()).isEmpty();
     assertThat(Files.readString(folder.resolve("page.html")))
-        .contains("Energy of a sample", ", random ", ", dsr:hidden=12:epochs=2 ");
+        .contains("Energy of a sample", "dsr:hidden=12:epochs=2");
     assertThat(run.out()).contains("synaptic ops", "nJ", "4.6 pJ a MAC", "NeuroBench");
     Map<String, Object> found = JSON.std.mapFrom(Files.readString(json));
     List<Map<String, Object>> summary = EvaluateCommandTest.objects(found, "summary");

@@ -96,8 +96,8 @@ class ClassGradientsTest {
     assertThat(run.out())
         .containsPattern(
             "Trained on for \\d epochs? in [\\d.]+ s; of \\d+ left-out samples: log loss [\\d.]+,"
-                + " [\\d.]+ % right before, log loss [\\d.]+, [\\d.]+ % right after \\d epochs?,"
-                + " whose network is kept");
+                + " [\\d.]+ % correct before, log loss [\\d.]+, [\\d.]+ % correct after \\d"
+                + " epochs?, whose network is kept");
     assertThat(json).content().contains("\"gradients\" : {", "\"startLogLoss\" : ");
     assertThat(Cli.run("classify", "predict", model, test).status()).isZero();
     assertThat(Cli.run("inspect", model, "--verbose").out()).contains("gradients: ");

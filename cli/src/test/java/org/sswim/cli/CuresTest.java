@@ -41,8 +41,8 @@ class CuresTest {
         "date,a,b/2024-01-01,1,2/2024-01-02,1,red|--known b|: line 3, column 'b' (3): 'red' is not"
             + " a number, true or false; correct it, or take it out of --known",
         "a,my mood,flag/1,fine,true||: column 'my mood' (2) holds text, 'fine' on line 2, not"
-            + " numbers; name what to forecast with --target, or leave the column out with --exclude"
-            + " \"my mood\"",
+            + " numbers; name what to forecast with --target, or leave the column out with"
+            + " --exclude \"my mood\"",
         "a,mood/1,fine|--columns a,mood|: column 'mood' (2) holds text, 'fine' on line 2, not"
             + " numbers; take it out of --columns",
         "date,a/2024-01-01,2|--header no|: column 'column1' (1) holds text, 'date' on line 1, not"
@@ -113,7 +113,7 @@ class CuresTest {
         .endsWith(
             "1 columns are chosen, the model reads 2: 'a', 'b'; name as many with --columns\n");
     assertThat(Cli.runWith("1,2,3\n", "stream", model).err())
-        .endsWith("the model reads 2: 'a', 'b'; choose them with --columns or give a header\n");
+        .endsWith("the model reads 2: 'a', 'b'; choose them with --target or give a header\n");
     // The place of a row that the reader took and the model refuses.
     assertThat(Cli.runWith("1,2\n", "stream", model, "--header", "no").err())
         .contains("standard input: line 1: the model has a stage for the moment")

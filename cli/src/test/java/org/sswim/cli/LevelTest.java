@@ -142,7 +142,7 @@ class LevelTest {
   void levelsOutOfRange(String level) {
     Path none = folder.resolve("none.sswim");
     Object[] fit = {"fit", data, "--window", 14, "--horizon", 3, "--model", none, "--level", level};
-    BadInputTest.assertMistake(Cli.run(fit), List.of("--level", "above 0 and below 100"));
+    BadInputTest.assertMistake(Cli.run(fit), List.of("--level", "at least 1 and below 100"));
     assertThat(none).doesNotExist();
   }
 

@@ -152,14 +152,14 @@ class SeveralFilesTest {
     Path model = fit(north, south);
     Path out = folder.resolve("next.csv");
     BadInputTest.assertMistake(
-        Cli.run("predict", model, north, "--out", out), List.of("'a@north'", "--columns"));
+        Cli.run("predict", model, north, "--out", out), List.of("'a@north'", "--target"));
     Path other = Cli.write(folder.resolve("west.csv"), Cli.weekly(60));
     BadInputTest.assertMistake(
         Cli.run("predict", model, north, other, "--out", out),
         List.of("west.csv", "column@west", "a@north", "names that it was fitted to"));
     BadInputTest.assertMistake(
         Cli.run("predict", model, north, south, "--columns", "a,b", "--out", out),
-        List.of("--columns", "one file"));
+        List.of("--target", "one file"));
     BadInputTest.assertMistake(
         Cli.run("predict", model, north, south, "--out", south), List.of("--out", "the FILE"));
     Object[] fit = {"fit", north, south, "--window", 14, "--horizon", 3, "--model", south};
@@ -170,7 +170,7 @@ class SeveralFilesTest {
     BadInputTest.assertMistake(Cli.run(twins), List.of("'north'", "rename"));
     Path renamed = Cli.write(folder.resolve("east.csv"), Cli.weekly(60).replace("a,b", "a,c"));
     Object[] columns = {"fit", north, renamed, "--window", 14, "--horizon", 3, "--model", fresh};
-    BadInputTest.assertMistake(Cli.run(columns), List.of("'east' has 'a', 'c'", "--columns"));
+    BadInputTest.assertMistake(Cli.run(columns), List.of("'east' has 'a', 'c'", "--target"));
     assertThat(fresh).doesNotExist();
     assertThat(out).doesNotExist();
   }

@@ -50,8 +50,8 @@ public final class PanelFiles {
       }
       throw PanelInput.refused(
           file,
-          ("is no panel: neither has it the columns %s, %s and %s, nor is it one of M4's, a"
-                  + " .tsf file or a folder of files with the last two")
+          ("is no panel: it lacks one of the columns %s, %s and %s, and it is no file of M4's, no"
+                  + " .tsf file and no folder of CSV files")
               .formatted(columns.id(), columns.time(), columns.target()));
     }
     List<String> strange =

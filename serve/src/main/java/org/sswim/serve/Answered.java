@@ -16,8 +16,8 @@ final class Answered {
     if (utc && model.needsDates()) {
       answer.put(
           "note",
-          "the dates are in UTC, and so are hours, weekdays and dates that the model sees; serve"
-              + " --zone says another, if the model was fitted in one");
+          "the dates are in UTC, so the model sees hours and weekdays of UTC; if it was fitted in"
+              + " another zone, give that as serve --zone");
     }
   }
 }
