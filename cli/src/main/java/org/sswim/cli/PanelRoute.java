@@ -14,7 +14,7 @@ import org.sswim.panels.PanelModel;
 
 /**
  * Sends the commands for forecasts on to those for panels where what they are given is one: by
- * {@code --test}, by {@code --format}, or by what the first file is.
+ * {@code --test}, {@code --format} or {@code --id-column}, or by what the first file is.
  */
 final class PanelRoute {
   private static final Set<String> COMMANDS = Set.of("evaluate", "backtest", "fit", "predict");
@@ -38,7 +38,10 @@ final class PanelRoute {
     return arguments.stream()
         .anyMatch(
             text ->
-                text.equals("--test") || text.startsWith("--test=") || text.startsWith("--format"));
+                text.equals("--test")
+                    || text.startsWith("--test=")
+                    || text.startsWith("--format")
+                    || text.startsWith("--id-column"));
   }
 
   private static boolean known(List<String> arguments) {

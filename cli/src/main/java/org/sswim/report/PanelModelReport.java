@@ -34,7 +34,7 @@ public final class PanelModelReport {
     List<String> lines = new ArrayList<>();
     lines.add(
         Figures.text(
-            "A forecaster of panels: %s ahead, fitted to %s, season %d; values as %s",
+            "A forecaster of panels: %s ahead, fitted to %s in all, season %d; values as %s",
             Figures.count(model.horizon(), "row"),
             model.provenance().data(),
             model.frequency().season(),
@@ -58,7 +58,7 @@ public final class PanelModelReport {
               + shares(model.shares()));
     }
     if (!model.inputs().none()) {
-      lines.add("Besides, it sees " + inputs(model.inputs()));
+      lines.add("It also sees " + inputs(model.inputs()));
     }
     if (!model.levels().isEmpty()) {
       String levels = String.join(", ", model.levels().stream().map(Figures::plain).toList());

@@ -61,7 +61,7 @@ class PanelBesideCommandsTest {
             "--model",
             model);
     assertThat(fit.status()).as(fit.err()).isZero();
-    assertThat(fit.out()).contains("Besides, it sees region (2 categories), promo (known ahead)\n");
+    assertThat(fit.out()).contains("It also sees region (2 categories), promo (known ahead)\n");
     Path future = sales("future.csv", 40, 44, false);
     Cli.Run apart = Cli.run("predict", model, train, "--future", future);
     assertThat(apart.status()).as(apart.err()).isZero();

@@ -104,7 +104,7 @@ class PanelCommandsTest {
     // The first article has 40 rows from the first of January on.
     assertThat(predict.outLines().get(1)).startsWith("a0,2024-02-10,");
     assertThat(Cli.run("inspect", model).out())
-        .contains("fitted to 25 series of 1600 rows, season 7")
+        .contains("fitted to 25 series of 1600 rows in all, season 7")
         .contains("Intervals of 80, 95 %");
     assertThat(Cli.run("stream", model).err()).contains("is a forecaster of panels, but this");
   }
