@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
+import org.sswim.catalogue.Algorithm;
 import org.sswim.catalogue.Catalogue;
 import org.sswim.catalogue.Experiment;
 import org.sswim.catalogue.Findings;
@@ -38,6 +39,10 @@ final class AlgorithmsRunCommand extends SubCommand {
   @Override
   void run() {
     List<String> parts = List.of(name.split(":", -1));
+    mistakeIf(
+        Catalogue.of(Algorithm.class).stream().anyMatch(one -> one.name().equals(parts.get(0))),
+        "%1$s classifies, and is no experiment: run 'sswim classify evaluate FILE --models %1$s'",
+        parts.get(0));
     Experiment<?> experiment =
         asked(() -> Catalogue.named(Experiment.class, "experiment", parts.get(0)));
     run(experiment, parts.subList(1, parts.size()));

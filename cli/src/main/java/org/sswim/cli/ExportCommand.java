@@ -92,8 +92,8 @@ final class ExportCommand extends SubCommand {
     ForecastModel fitted =
         models.forecaster(
             model,
-            "export writes forecasters, and of classifiers only those of vectors or images, as"
-                + " --nir alone; numpy.load reads the arrays of this file as it is");
+            "export takes forecasters; classifiers of vectors or images are written as --nir only;"
+                + " numpy.load reads the arrays of this file directly");
     ScoredFile scored =
         data == null
             ? null

@@ -36,8 +36,8 @@ public record AblationResult(
     List<Axis> axes,
     List<Trial> trials) {
   private static final String ONE_CHANGE =
-      "a variant changes what its axis says; seed, and the plan that validation chose for the"
-          + " default, stay";
+      "a variant changes only its axis; it keeps the seed, and the plan that validation chose for"
+          + " the default";
 
   private static final String FIT_SECONDS =
       "fit seconds: sampling a network and the read-outs of all horizons together";
@@ -107,7 +107,8 @@ public record AblationResult(
     facts.add(
         "to default: the difference of each seed, its median, and in how many seeds the error is"
             + " below the default's");
-    facts.add("figures are medians over the seeds; " + ONE_CHANGE);
+    facts.add("figures are medians over the seeds");
+    facts.add(ONE_CHANGE);
     facts.addAll(protocol().lines());
     facts.add("stride: " + stride + ", between training windows");
     facts.add(protocol().seedLine());

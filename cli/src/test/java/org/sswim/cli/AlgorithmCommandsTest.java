@@ -321,9 +321,14 @@ class AlgorithmCommandsTest {
     Path none = folder.resolve("none.csv");
     for (var mistake :
         Map.of(
-                List.of("nothing"), "unknown experiment 'nothing'; known: ",
-                List.of("smgd-quadratic:noise=-1"), "noise must be at least 0",
-                List.of("smgd-quadratic", none), "smgd-quadratic takes no files; got 1")
+                List.of("nothing"),
+                "unknown experiment 'nothing'; known: ",
+                List.of("dsr:steps=3"),
+                "run 'sswim classify evaluate FILE --models dsr'",
+                List.of("smgd-quadratic:noise=-1"),
+                "noise must be at least 0",
+                List.of("smgd-quadratic", none),
+                "smgd-quadratic takes no files; got 1")
             .entrySet()) {
       List<Object> call = new java.util.ArrayList<>(List.of("algorithms", "run"));
       call.addAll(mistake.getKey());

@@ -8,10 +8,10 @@ import org.sswim.checks.Checks;
 import org.sswim.stored.StateBytes;
 
 /**
- * The prediction intervals of a stream: as fitted, or such as widen where they miss too often and
- * narrow where they miss too seldom. The half-width of every level, lead and channel is the model's
- * h times a factor m that begins at 1. When a row arrives, the forecast that was made k rows before
- * either missed, e = 1, or held, e = 0, the interval as it is now. Then
+ * The prediction intervals of a stream: as fitted, or widening where they miss too often and
+ * narrowing where they miss too seldom. The half-width of every level, lead and channel is the
+ * model's h times a factor m that begins at 1. When a row arrives, the forecast that was made k
+ * rows before either missed, e = 1, or held, e = 0, the interval as it is now. Then
  *
  * <pre>
  *   m := max(0, m + rate (e - (1 - level / 100)))
