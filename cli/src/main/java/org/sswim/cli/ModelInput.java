@@ -47,7 +47,7 @@ final class ModelInput {
     UnusableFileException.when(
         kind.holds(PanelModel.class),
         file
-            + ": is a forecaster of panels, but this command is for one of aligned series; use"
+            + ": is a forecaster of panels, but this command takes those of 'sswim fit'; use"
             + " 'sswim panel predict'");
     UnusableFileException.when(
         !kind.holds(ForecastModel.class), file + ": is a classifier, but " + instead);

@@ -110,9 +110,10 @@ final class PanelMixin {
 
   private InvalidSeriesException cured(InvalidSeriesException e) {
     String message = String.valueOf(e.getMessage());
-    boolean own = columns().all().stream().anyMatch(name -> message.contains("'" + name + "'"));
     String cure =
-        Cures.ofPanel(own ? message.replace("has no column", "lacks its column") : message);
+        columns().all().stream().anyMatch(name -> message.contains("has no column '" + name + "'"))
+            ? Cures.ofPanel(message.replace("has no column", "lacks its column"))
+            : Cures.ofPanel(message);
     return new InvalidSeriesException(e.fault(), message + cure, e);
   }
 }
