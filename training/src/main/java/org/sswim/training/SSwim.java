@@ -123,7 +123,7 @@ public final class SSwim implements Trainer {
    * NetworkShape)} gives.
    *
    * @param members at least 1
-   * @param finished makes of each member what is joined
+   * @param finished turns each member into the part that is joined
    */
   public Trained trainMembers(
       Samples samples,
