@@ -278,7 +278,7 @@ class BadInputCorpusTest {
       case "LONGNAME" -> folder.resolve("x".repeat(300)).toString();
       case "MANY" ->
           IntStream.range(1, 102)
-              .mapToObj(i -> String.valueOf(i * .9))
+              .mapToObj(i -> String.valueOf(1 + i * .9))
               .collect(Collectors.joining(","));
       default ->
           word.matches(

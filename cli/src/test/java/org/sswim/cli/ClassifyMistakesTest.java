@@ -217,7 +217,7 @@ class ClassifyMistakesTest {
     String name = model.getFileName() + ": is a classifier";
     BadInputTest.assertMistake(
         Cli.run("explain", model, "--data", series, "--json", out),
-        List.of(name, "splits a forecast", "'sswim classify fit --report PAGE'"));
+        List.of(name, "takes forecasters only", "'sswim classify fit --report PAGE'"));
     BadInputTest.assertMistake(
         Cli.run("prune", model, "--data", series, "--max-loss", 1, "--model", out),
         List.of(name, "errors of forecasts", "'sswim classify fit --neurons N'"));
