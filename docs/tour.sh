@@ -132,8 +132,6 @@ quick() {
   done
   # Of many horizons, each of which chooses for itself, two do.
   line=$(sed -E 's/(--horizons [0-9]+,[0-9]+),[0-9,]+/\1/' <<<"$line")
-  # The search for a width trains many networks; fewer windows do to show that it runs.
-  case $line in *--neurons\ auto*) line="$line --set stride=20" ;; esac
   echo "$line"
 }
 
