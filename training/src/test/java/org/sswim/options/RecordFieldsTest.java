@@ -12,7 +12,7 @@ class RecordFieldsTest {
 
   @Test
   void readsThroughNestedRecords() {
-    assertThat(RecordFields.get(OPTIONS, "network.neurons")).isEqualTo(Auto.of(400));
+    assertThat(RecordFields.get(OPTIONS, "network.neurons")).isEqualTo(400);
     assertThat(RecordFields.get(OPTIONS, "network.layer.weights.rule"))
         .isEqualTo(WeightOptions.Rule.POINT);
     assertThat(RecordFields.get(OPTIONS, "network.layer.weights"))
