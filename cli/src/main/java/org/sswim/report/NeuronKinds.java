@@ -130,8 +130,8 @@ record NeuronKinds(ForecastModel model, TimeSeries series, int channel, Training
     TrainingPairs.TrainingWindows training = new TrainingPairs.TrainingWindows(model, series);
     return new Division(
         SHAPES,
-        "by how the window of a neuron's spike ends: high or low if more than half a standard "
-            + "deviation from its mean, else rising or falling from the value before",
+        "by the last value of the window of a neuron's spike: high or low if it is more than half "
+            + "a standard deviation from the window's mean, else rising or falling",
         window -> ending(training.start(window), window.lane()));
   }
 
