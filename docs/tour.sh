@@ -10,8 +10,6 @@
 set -uo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
-# Short commands do not earn what the second compiler takes.
-export JAVA_TOOL_OPTIONS="-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
 # Several documents begin with these, as they are run here. A tour of all runs each once and gives
 # what it left to all, in a folder that SSWIM_TOUR_MADE names.
 begin=("./sswim demo --neurons 30 --out demo" "./sswim classify demo --neurons 30 --out digits")
@@ -24,6 +22,8 @@ if [ $# -eq 0 ]; then
   trap 'rm -rf "$report" "$SSWIM_TOUR_MADE"' EXIT
   (cd "$SSWIM_TOUR_MADE" && ln -s "$root/sswim" sswim && printf '%s\n' "${begin[@]}" \
     | xargs -P 2 -I {} bash -c '{}' >/dev/null) || exit 1
+  # Shorter commands do not earn what the second compiler takes.
+  export JAVA_TOOL_OPTIONS="-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
   printf '%s\0' "$root/README.md" "$root"/docs/README.md "$root"/docs/tutorial/*.md \
     "$root"/docs/how-to/*.md "$root"/docs/algorithms/*.md \
     | xargs -0 -P 2 -n 1 "$root/docs/tour.sh" | tee "$report" || exit 1
