@@ -211,7 +211,7 @@ class AblationTest {
               RecordFields.with(options, "scale", MetricScale.Kind.MAX),
               RecordFields.with(options, "channels", ChannelMode.JOINT),
               RecordFields.with(options, "stride", Auto.of(2)),
-              RecordFields.with(options, "training.network.neurons", Auto.of(13)),
+              RecordFields.with(options, "training.network.neurons", 13),
               RecordFields.with(options, "training.network.layer.weights.whitening", 0.25),
               Ablations.options(small.withNetwork(n -> n.withSeed(4)), 1));
       for (ComparisonOptions other : others) {
