@@ -120,6 +120,8 @@ class StoppedTest {
     assertThat(folder.resolve("old")).hasContent("old");
     List<String> after = new ArrayList<>(Cli.names(folder));
     after.removeAll(before);
+    // Copied and not loaded yet: a later start removes it.
+    after.removeIf(name -> name.startsWith("libnetlib"));
     // From these a call goes on.
     assertThat(after).isSubsetOf("state", "cells", "scores");
   }
