@@ -92,11 +92,11 @@ quick_options() {
     "classify evaluate") echo --neurons 30 --seeds 1 ;;
     demo) echo --neurons 30 ;;
     fit) echo --neurons 30 --then-train 1 ;;
-    evaluate) echo --neurons 30 --set members=1 --seeds 1 --set epochs=1 --set stride=4 ;;
-    backtest) echo --neurons 30 --set members=1 ;;
+    evaluate) echo --neurons 30 --set members=1 --seeds 1 --set epochs=1 --set stride=4 --set moment=none ;;
+    backtest) echo --neurons 30 --set members=1 --set moment=none ;;
     train) echo --neurons 30 --set epochs=1 ;;
     compare-starts) echo --neurons 20 --seeds 1 --set epochs=1 ;;
-    ablate) echo --neurons 20 --seeds 1 ;;
+    ablate) echo --neurons 20 --seeds 1 --set moment=none ;;
   esac
 }
 
