@@ -11,9 +11,9 @@ import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The bytes of an answer, written as they are made and sent when it is whole: only then is known
- * that nothing went wrong, and whoever reads slowly holds no turn to compute. Beyond the first few
- * they wait in a temporary file, so that an answer of any length takes little memory.
+ * The bytes of an answer, written as they are made and sent when the answer is whole. Only then is
+ * it known that nothing went wrong. And a slow reader holds no turn to compute. Beyond the first
+ * few they wait in a temporary file, so that an answer of any length takes little memory.
  */
 final class Answer extends OutputStream {
   private static final int KEPT = 1 << 14;

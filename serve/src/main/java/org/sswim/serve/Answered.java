@@ -1,7 +1,9 @@
 package org.sswim.serve;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.sswim.forecasting.ForecastModel;
+import org.sswim.series.Timeline;
 
 /** What is said beside forecasts. */
 final class Answered {
@@ -14,10 +16,25 @@ final class Answered {
    */
   static void noteOfUtc(Map<String, Object> answer, ForecastModel model, boolean utc) {
     if (utc && model.needsDates()) {
-      answer.put(
-          "note",
+      note(
+          answer,
           "the dates are in UTC, so the model sees hours and weekdays of UTC; if it was fitted in"
               + " another zone, give that as serve --zone");
     }
+  }
+
+  /** Says that rows are not evenly spaced, where they are not. */
+  static void noteOfGaps(Map<String, Object> answer, @Nullable Timeline timeline) {
+    int irregular = timeline == null ? 0 : timeline.irregularRows();
+    if (timeline != null && irregular > 0) {
+      note(
+          answer,
+          "%s of %s rows are not %s after the row before; rows count as evenly spaced"
+              .formatted(irregular, timeline.rows(), timeline.interval().describe()));
+    }
+  }
+
+  private static void note(Map<String, Object> answer, String text) {
+    answer.merge("note", text, (before, next) -> before + "; " + next);
   }
 }

@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.sswim.tables.Shown;
 
 /** A request and its answer. */
 final class Call {
@@ -74,7 +75,9 @@ final class Call {
     for (String part : query == null || query.isEmpty() ? new String[0] : query.split("&", -1)) {
       if (Arrays.stream(names).noneMatch(name -> part.startsWith(name + "="))) {
         throw new HttpRefusal(
-            400, "the query may have " + String.join(", ", names) + " as NAME=VALUE");
+            400,
+            "the query has %s; it may have %s, as NAME=VALUE"
+                .formatted(Shown.value(part.split("=", 2)[0]), String.join(", ", names)));
       }
     }
   }
@@ -106,8 +109,13 @@ final class Call {
         400, "'" + name + "' must be a whole number in " + least + ".." + most + "; got " + text);
   }
 
+  /** A choice of the query, by default no. */
   boolean flag(String name) {
-    return "true".equals(parameter(name));
+    String text = parameter(name);
+    if (text == null || text.equals("true") || text.equals("false")) {
+      return "true".equals(text);
+    }
+    throw new HttpRefusal(400, "'" + name + "' must be true or false; got " + text);
   }
 
   /** The type of the body without its parameters, in lower case. */
@@ -185,11 +193,17 @@ final class Call {
       } catch (HttpRefusal e) {
         throw e;
       } catch (IOException | RuntimeException e) {
-        throw new HttpRefusal(400, "the body is no JSON object");
+        throw new HttpRefusal(400, "the body is not a JSON object");
       }
     }
-    if (!Set.of(names).containsAll(json.keySet())) {
-      throw new HttpRefusal(400, "the JSON object may have " + String.join(", ", names));
+    Set<String> allowed = Set.of(names);
+    for (String name : json.keySet()) {
+      if (!allowed.contains(name)) {
+        throw new HttpRefusal(
+            400,
+            "the JSON object has %s; it may have %s"
+                .formatted(Shown.value(name), String.join(", ", names)));
+      }
     }
     return json;
   }

@@ -15,7 +15,7 @@ record ClassRoutes(ServedMetrics metrics) {
       throw new HttpRefusal(415, "give a body of the Content-Type " + GivenRows.JSON);
     }
     if (!(call.json("sequence").get("sequence") instanceof List<?> steps) || steps.isEmpty()) {
-      throw new HttpRefusal(400, "'sequence' must be an array of steps, each of as many numbers");
+      throw new HttpRefusal(400, "'sequence' must be an array of steps, each an array of numbers");
     }
     call.requireRows(steps.size());
     int signals = served.model().coding().signals();
@@ -25,11 +25,14 @@ record ClassRoutes(ServedMetrics metrics) {
       List<?> cells = step instanceof List<?> list ? list : List.of(step == null ? "" : step);
       if (cells.size() != signals) {
         throw new HttpRefusal(
-            400, "a step of the model has " + signals + " values; got " + cells.size());
+            400,
+            "a step of the model has %s values; step %s has %s"
+                .formatted(signals, at / signals + 1, cells.size()));
       }
       for (Object cell : cells) {
         if (!(cell instanceof Number number)) {
-          throw new HttpRefusal(400, "step " + (at / signals + 1) + " holds what is no number");
+          throw new HttpRefusal(
+              400, "step " + (at / signals + 1) + " has a value that is not a number");
         }
         values[at++] = number.floatValue();
       }

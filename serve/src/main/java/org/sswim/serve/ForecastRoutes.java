@@ -51,6 +51,7 @@ record ForecastRoutes(ServedMetrics metrics) {
     Map<String, Object> answer = new LinkedHashMap<>();
     answer.put("model", served.name());
     Answered.noteOfUtc(answer, model, timeline != null && timeline.utc());
+    Answered.noteOfGaps(answer, timeline);
     answer.put("horizon", steps);
     answer.put("channels", model.channels());
     answer.put(

@@ -7,7 +7,7 @@ import java.util.Set;
 
 /**
  * Who may ask: nobody too often, and no page of another site. A browser tells with {@code Origin}
- * and {@code Sec-Fetch-Site} where a request comes from; a server on loopback also looks at {@code
+ * and {@code Sec-Fetch-Site} where a request comes from. A server on loopback also looks at {@code
  * Host}, as a site may let its own name point to this machine.
  */
 final class Gate {

@@ -7,11 +7,12 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sswim.series.Categories;
+import org.sswim.tables.Shown;
 
 /**
- * Reads a row of a JSON body: an array in the order of the model's columns, or of those that a file
- * has, or an object by the names of either. A column of text is one of a file, and several of the
- * model, one for each text.
+ * Reads a row of a JSON body. It is an array in the order of the model's columns or of a file's, or
+ * an object by the names of either. A column of text is one of a file, and several of the model,
+ * one for each text.
  */
 final class JsonRow {
   private final List<String> columns;
@@ -65,9 +66,13 @@ final class JsonRow {
     Map<String, @Nullable Object> cells = new LinkedHashMap<>();
     if (row instanceof Map<?, ?> map) {
       map.forEach((name, value) -> cells.put(String.valueOf(name), value));
-      if (!names.containsAll(cells.keySet())) {
-        throw new HttpRefusal(
-            400, "row " + number + " may have columns of the model alone, " + columns);
+      for (String name : cells.keySet()) {
+        if (!names.contains(name)) {
+          throw new HttpRefusal(
+              400,
+              "row %s has a column %s; the model's are %s"
+                  .formatted(number, Shown.value(name), String.join(", ", fileColumns)));
+        }
       }
       return cells;
     }
@@ -77,14 +82,14 @@ final class JsonRow {
     if (list.size() != columns.size() && list.size() != fileColumns.size()) {
       throw new HttpRefusal(
           400,
-          "row %s has %s values; the model has %s columns%s"
+          "row %s has %s values; a row of the model has %s%s"
               .formatted(
                   number,
                   list.size(),
                   columns.size(),
                   fileColumns.equals(columns)
                       ? ""
-                      : ", in " + fileColumns.size() + " columns of a file"));
+                      : ", or " + fileColumns.size() + " as columns of a file"));
     }
     List<String> names = list.size() == columns.size() ? columns : fileColumns;
     for (int c = 0; c < names.size(); c++) {
@@ -101,7 +106,7 @@ final class JsonRow {
     if (Double.isNaN(value)) {
       throw new HttpRefusal(
           400,
-          "row %s, column '%s': there must be one of the texts that the model knows, %s"
+          "row %s, column '%s' must hold one of the texts that the model knows, %s"
               .formatted(
                   number,
                   column,
@@ -119,7 +124,7 @@ final class JsonRow {
     }
     throw new HttpRefusal(
         400,
-        "row %s, column %s of the model: there must be a number%s"
-            .formatted(number, c + 1, refuseMissing ? "" : " or null"));
+        "row %s, column '%s' must hold a number%s"
+            .formatted(number, columns.get(c), refuseMissing ? "" : " or null"));
   }
 }

@@ -115,7 +115,7 @@ record PanelRoutes(ServedMetrics metrics) {
             || (cell instanceof String written && written.chars().anyMatch(c -> c < ' '))) {
           throw new HttpRefusal(
               400,
-              "row %s, column '%s': there must be a number, a text of one line or null"
+              "row %s, column '%s' must hold a number, a text of one line or null"
                   .formatted(number, column));
         }
         cell(text, cell == null ? "" : cell.toString());

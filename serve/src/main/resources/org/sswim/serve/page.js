@@ -614,16 +614,19 @@
     byId('wanted').textContent = forecasts
       ? 'Columns: ' + state.model.columns.slice(0, 12).join(', ')
         + (state.model.columns.length > 12 ? ', ...' : '') + '; at least ' + state.model.window
-        + ' rows' + (state.model.needsDates ? ' with dates' : '') + '. It stays between this page and the server.'
+        + ' rows' + (state.model.needsDates ? ' with dates' : '')
+        + (state.model.known.length ? '; rows ahead hold ' + state.model.known.join(', ') + ' alone' : '')
+        + '. The file goes to this server only.'
       : panel()
       ? 'Many series: columns ' + state.model.columns.join(', ')
         + (state.model.known.length ? '; rows ahead hold ' + state.model.known.join(', ') + ' alone' : '')
-        + '. They stay between this page and the server.'
-      : 'Classes: ' + state.model.classes.slice(0, 12).join(', ') + '; sequences come as JSON.';
+        + '. The file goes to this server only.' : '';
     byId('drop').hidden = !takes;
     // Columns beside the values have some that nobody can make up.
     byId('example').hidden = !takes || state.model.columns.length > (panel() ? 3 : state.model.channels.length);
-    say('');
+    say(takes ? '' : 'This model names classes: ' + state.model.classes.slice(0, 12).join(', ')
+      + (state.model.classes.length > 12 ? ', ...' : '') + '. Programs send sequences as JSON to models/'
+      + state.model.name + '/classify.');
     if (state.name === MADE_UP) {
       state.lines = []; // They are the other model's.
     }

@@ -41,13 +41,15 @@ class ServedLimitsTest {
       assertRefused(client.postJson(path, body(Golden.rows(15, 2, 1))), 400, "window of 16 rows");
       assertRefused(client.postJson(path, body(Golden.rows(20, 3, 1))), 400, "row 1 has 3 values");
       assertRefused(client.postJson(path, body(Golden.rows(101, 2, 1))), 413, "100 rows");
-      assertRefused(client.post(path, "application/json", "{\"rows\": [["), 400, "no JSON");
-      assertRefused(client.post(path, "application/json", "[".repeat(9000)), 400, "no JSON");
+      assertRefused(
+          client.post(path, "application/json", "{\"rows\": [["), 400, "not a JSON object");
+      assertRefused(
+          client.post(path, "application/json", "[".repeat(9000)), 400, "not a JSON object");
       assertRefused(client.post(path, "application/json", "null"), 400, "JSON object");
       assertRefused(client.post(path, "application/json", "{} {}"), 400, "nothing else");
       assertRefused(client.post(path, "application/json", "{\"rows\": 3}"), 400, "'rows'");
       Map<String, Object> other = Map.of("rows", List.of(Map.of("load", 1, "lod", 2)));
-      assertRefused(client.postJson(path, other), 400, "row 1 may have columns of the model");
+      assertRefused(client.postJson(path, other), 400, "row 1 has a column");
       assertRefused(client.post(path, "application/json", "{\"rows\": [3]}"), 400, "row 1");
       assertRefused(client.postJson(path + "?step=2", body(rows)), 400, "steps, observed");
       assertRefused(client.post(path, "application/json", "{\"row\": []}"), 400, "rows, times");
@@ -59,7 +61,7 @@ class ServedLimitsTest {
       Map<String, Object> missing = body(rows);
       missing.put("rows", List.of(Arrays.asList(1, null)));
       missing.put("times", List.of("2024-01-01"));
-      assertRefused(client.postJson(path, missing), 400, "there must be a number");
+      assertRefused(client.postJson(path, missing), 400, "must hold a number");
     }
   }
 

@@ -93,6 +93,18 @@ class ServedStagesTest {
   }
 
   @Test
+  void missingRowsAreSaid() throws IOException {
+    try (Client client = new Client(ServeLimits.defaults(), served())) {
+      String rows = csv(0, 3, "") + csv(4, 28, "").split("\n", 2)[1];
+      assertThat(client.postCsv(NAME + "/forecast?ahead=4", rows).json().get("note"))
+          .asString()
+          .startsWith("1 of 23 rows are not 1 h after the row before");
+      assertThat(client.postJson(NAME + "/stream?adaptive=perhaps", Map.of()).body())
+          .contains("'adaptive' must be true or false; got perhaps");
+    }
+  }
+
+  @Test
   void datesInUtcAreSaidOnce() throws IOException {
     try (Client client = new Client(ServeLimits.defaults(), served())) {
       assertThat(client.postCsv(NAME + "/forecast?ahead=4", csv(0, 28, "Z")).json().get("note"))
