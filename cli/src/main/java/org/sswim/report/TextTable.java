@@ -89,7 +89,7 @@ public final class TextTable {
       }
       first = row.blank();
     }
-    return JsonText.of("leftColumns", leftColumns)
+    return JsonText.of("leftColumns", place(leftColumns))
         .with("headings", kept(headings))
         .with("rows", shown);
   }

@@ -26,6 +26,9 @@ class ReportTextTest {
     table.row("a", "", "1");
     table.row("b", "", "2");
     assertThat(table).hasToString("name  x\na     1\nb     2\n");
+    TextTable words = new TextTable(2, "name", "published by", "x");
+    words.row("a", "", "1");
+    assertThat(words.json().toString()).contains("\"leftColumns\" : 1,");
   }
 
   @Test
