@@ -36,7 +36,7 @@ final class Natives {
   }
 
   /**
-   * It is unpacked into a folder of its own: by itself the binding writes to one name for all, over
+   * It is unpacked into a folder of its own. By itself the binding writes to one name for all, over
    * a library that another process may run.
    */
   private static @Nullable String load() {

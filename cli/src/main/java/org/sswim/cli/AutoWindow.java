@@ -10,10 +10,10 @@ import org.sswim.series.TimeSeries;
 import org.sswim.series.Timeline;
 
 /**
- * How many rows a forecast sees where nobody says it: four of the shortest season that the dates
- * offer, or the autocorrelation where there are none, as far as {@value #MOST_SEASONS} rows, and
- * one of each that is not longer than {@value #LONGEST} rows, such as the week of half-hourly rows;
- * within bounds that leave windows enough to learn from.
+ * How many rows a forecast sees by default. It is four of the shortest season that the dates offer,
+ * at most {@value #MOST_SEASONS} rows. Without dates, the autocorrelation gives the season. The
+ * window also holds one of each season not longer than {@value #LONGEST} rows, such as the week of
+ * half-hourly rows. Bounds leave enough windows to learn from.
  *
  * @param rows the window
  * @param seasons the seasons in rows that it is made for; none if there are none

@@ -96,7 +96,7 @@ final class ClassifyStream extends SubCommand {
       row[s] = (float) Converters.number(cells[s]);
       if (!Float.isFinite(row[s])) {
         throw new InvalidSeriesException(
-            "%s: line %s, value %s: '%s' is no finite number"
+            "%s: line %s, value %s: '%s' is not a finite number"
                 .formatted(SOURCE, line, s + 1, cells[s]));
       }
     }

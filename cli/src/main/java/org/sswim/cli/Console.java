@@ -91,8 +91,9 @@ record Console(InputStream in, PrintStream out, PrintStream err, boolean termina
     private StandardInput() {}
 
     /**
-     * Standard input. Of a process that is started without one, the first file that Java opens
-     * takes its place, a part of Java itself; where the system tells, that is not read as rows.
+     * Standard input. If a process is started without standard input, the first file that Java
+     * opens takes its place, a part of Java itself. Where the system tells, that file is not read
+     * as rows.
      */
     static InputStream open() {
       return isOfJava(LINK, Path.of(System.getProperty("java.home", "unknown")))

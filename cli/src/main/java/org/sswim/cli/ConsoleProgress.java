@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 import org.sswim.training.FitProgress;
 
 /**
- * A bar on the terminal for work that takes more than two seconds, redrawn twice a second whether
- * or not the work has told anything; elsewhere nothing. As long as nobody says how much there is to
- * do it shows the time that has passed.
+ * A bar on the terminal for work that takes more than two seconds. It is redrawn twice a second,
+ * whether or not the work has told anything. Elsewhere nothing is shown. As long as nobody says how
+ * much there is to do it shows the time that has passed.
  */
 final class ConsoleProgress implements FitProgress, AutoCloseable {
   private static final long PATIENCE = 2_000;

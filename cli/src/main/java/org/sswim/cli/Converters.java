@@ -32,7 +32,7 @@ final class Converters {
 
   private Converters() {}
 
-  /** The value, or NaN if it is no number. */
+  /** The value, or NaN if it is not a number. */
   static double number(String text) {
     try {
       return Double.parseDouble(text.strip());

@@ -141,8 +141,8 @@ final class CsvMixin {
   }
 
   /**
-   * Reads a file for a model: no column but the model's, so that others may hold anything, or those
-   * of {@code --columns} under the model's names; with the columns beside them.
+   * Reads a file for a model: the model's columns alone, so that others may hold anything. Columns
+   * of {@code --columns} get the model's names. Columns beside the channels come with them.
    */
   TimeSeries readFor(SubCommand command, ForecastModel model, Path file) {
     CovariateInputs beside = model.spec().covariates();

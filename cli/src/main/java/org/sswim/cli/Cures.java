@@ -18,8 +18,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**
- * What the user of a command can do about a series that cannot be used: the library says what is
- * wrong, this says which option or edit of the file mends it.
+ * What the user of a command can do about a series that cannot be used. The library says what is
+ * wrong; this says which option or edit of the file mends it.
  *
  * @param command the command, after its options were read
  */

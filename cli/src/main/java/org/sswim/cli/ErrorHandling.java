@@ -33,8 +33,8 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
- * Turns whatever goes wrong into one line on standard error and an exit status: 2 for what the user
- * can mend, 1 for what only we can.
+ * Turns every error into one line on standard error and an exit status. The status is 2 for an
+ * error that the user can mend, and 1 for one that only we can.
  */
 record ErrorHandling(Console console)
     implements IParameterExceptionHandler, IExecutionExceptionHandler {
@@ -196,7 +196,7 @@ record ErrorHandling(Console console)
     private HorizonHint() {}
 
     /**
-     * How far rows are apart and which seasons they have, as the end of a message; empty if no
+     * How far rows are apart and which seasons they have, as the end of a message. Empty if no
      * horizon is missing, or the file cannot be read without further options.
      *
      * @param arguments of the call

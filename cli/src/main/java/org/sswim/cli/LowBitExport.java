@@ -16,7 +16,7 @@ import org.sswim.report.ExportReport;
 import org.sswim.series.TimeSeries;
 
 /**
- * Puts read-outs on powers of two and scores them on the last windows of a file; the rows before
+ * Puts read-outs on powers of two and scores them on the last windows of a file. The rows before
  * these say how much forecasts move if weights do.
  */
 final class LowBitExport {

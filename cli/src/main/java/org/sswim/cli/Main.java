@@ -170,8 +170,9 @@ public final class Main implements Runnable, Console.Owner {
   }
 
   /**
-   * The commands that a call needs: its own, if it begins with the name of one, as to build all of
-   * them takes half of a start; else all, for a help and for names like a wrong one.
+   * The commands that a call needs. A call that begins with the name of a command needs that one
+   * alone, and building all takes half of a start. Others need all, for help and for names like a
+   * wrong one.
    */
   private static List<Class<?>> needed(String... arguments) {
     String first = arguments.length == 0 ? "" : arguments[0];

@@ -181,7 +181,7 @@ final class OtherFile {
     }
     LocalDateTime time = timeline.wallClock(text);
     if (time == null) {
-      throw problem("column origin: '" + text + "' is no date of the series");
+      throw problem("column origin: '" + text + "' is not a date of the series");
     }
     int row = timeline.firstFrom(time);
     return timeline.at(row).equals(time) ? row : -1;
@@ -248,7 +248,7 @@ final class OtherFile {
     } catch (NumberFormatException e) {
       // Refused below.
     }
-    throw problem("row %d, column %s: '%s' is no number", rows.indexOf(row) + 2, column, text);
+    throw problem("row %d, column %s: '%s' is not a number", rows.indexOf(row) + 2, column, text);
   }
 
   private UnusableFileException problem(String problem, @Nullable Object... parts) {

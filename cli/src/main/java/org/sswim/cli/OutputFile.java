@@ -118,7 +118,7 @@ record OutputFile(String option, Path path) {
             "has a name of " + length + " bytes; at most " + LONGEST_NAME + " are possible", null);
       }
       if (folder == null || !Files.isDirectory(folder)) {
-        throw problem("lies in what is no folder; give another path", null);
+        throw problem("lies in something that is not a folder; give another path", null);
       }
       // Permissions alone do not tell: disks are full, mounts read-only.
       Path probe = Files.createFile(AtomicFile.temporaryBeside(target));

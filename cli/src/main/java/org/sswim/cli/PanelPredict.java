@@ -83,7 +83,7 @@ final class PanelPredict extends SubCommand {
               .allMatch(value -> Float.isFinite((float) value));
       UnusableFileException.when(
           !finite,
-          "%s: its forecast of '%s' is no finite number, as its weights are too"
+          "%s: its forecast of '%s' is not a finite number, as its weights are too"
               + " large; fit the model anew",
           model,
           panel.id(i));

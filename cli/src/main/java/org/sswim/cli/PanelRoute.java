@@ -13,8 +13,8 @@ import org.sswim.panels.PanelFormat;
 import org.sswim.panels.PanelModel;
 
 /**
- * Sends the commands for forecasts on to those for panels where what they are given is one: by
- * {@code --test}, {@code --format} or {@code --id-column}, or by what the first file is.
+ * Sends the commands for forecasts on to those for panels if they are given a panel. {@code
+ * --test}, {@code --format} or {@code --id-column} say so, or the first file does.
  */
 final class PanelRoute {
   private static final Set<String> COMMANDS = Set.of("evaluate", "backtest", "fit", "predict");

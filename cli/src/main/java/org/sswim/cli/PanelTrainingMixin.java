@@ -48,7 +48,7 @@ final class PanelTrainingMixin {
       Files.createDirectories(checkpoints);
     } catch (IOException e) {
       throw new UnusableFileException(
-          "--checkpoint %s is no folder, and none can be made there; give another", checkpoints);
+          "--checkpoint %s is not a folder, and none can be made there; give another", checkpoints);
     }
     UnusableFileException.when(
         !Files.isWritable(checkpoints),

@@ -54,7 +54,7 @@ final class RowFinder {
           option,
           text,
           timeline == null
-              ? ("' is no row number, and the file has no dates; give one of" + " %s..%s")
+              ? ("' is not a row number, and the file has no dates; give one of" + " %s..%s")
                   .formatted(first + 1, series.rows())
               : "' is neither a row number nor a date such as "
                   + timeline.formatRow(series.rows() - 1));

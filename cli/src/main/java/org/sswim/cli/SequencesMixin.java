@@ -190,7 +190,7 @@ final class SequencesMixin {
     try {
       return FileSystems.getDefault().getPathMatcher("glob:" + text);
     } catch (PatternSyntaxException e) {
-      throw new IllegalArgumentException("'" + text + "' is no pattern of file names");
+      throw new IllegalArgumentException("'" + text + "' is not a pattern of file names");
     }
   }
 }

@@ -17,11 +17,11 @@ final class UnusableFileException extends RuntimeException {
     super(message, cause);
   }
 
-  /** Refuses a model whose forecast is no number. */
+  /** Refuses a model whose forecast is not a number. */
   static void whenNoNumber(Path model, String channel, int lead, double forecast) {
     when(
         !Double.isFinite(forecast),
-        "%s: its forecast of '%s' at +%s is no finite number, as its weights are too large; fit the"
+        "%s: its forecast of '%s' at +%s is not a finite number, as its weights are too large; fit the"
             + " model anew",
         model,
         channel,

@@ -93,7 +93,7 @@ public final class AlgorithmReport {
                 entry.name(), ExperimentReport.files(experiment.files()))
             : "";
     return Figures.text(
-        "%s\n\n%s%s\nUse them as in %4$s:NAME=VALUE, lists joined by + or none;"
+        "%s\n\n%s%s\nUse them as in %4$s:NAME=VALUE. A list is joined by +, or is none."
             + " %4$s:published begins with those of the paper.\n",
         entry.card().paper(), files, table(entry), entry.name());
   }
@@ -129,7 +129,7 @@ public final class AlgorithmReport {
 
   /** The page of the settings of one: those used, and those of the paper. */
   public static String html(Entry<?> entry) {
-    String use = entry.name() + ":NAME=VALUE, lists joined by + or none.";
+    String use = entry.name() + ":NAME=VALUE. A list is joined by +, or is none.";
     List<String> notes =
         List.of(
             "Use them as in " + use, entry.name() + ":published begins with those of the paper.");

@@ -243,9 +243,9 @@ public record ClassAnswers(
   }
 
   /**
-   * What models say of the sequences of a test, as rows of CSV: {@code model,fit,sample,label}, and
-   * the probability of each class under its name behind {@value ClassAnswers#OF_CLASS}. Fits of a
-   * model are counted from 1, as its seeds come.
+   * The answers of models for the sequences of a test, as rows of CSV. The columns are {@code
+   * model,fit,sample,label}, and for each class its probability, under {@value
+   * ClassAnswers#OF_CLASS} and its name. Fits of a model are counted from 1, as its seeds come.
    */
   public static final class ClassRows implements ClassComparison.Observer {
     private final LabelledSequences test;

@@ -225,9 +225,10 @@ public record ComparisonResult(
   }
 
   /**
-   * The same as JSON: {@code verdict}, null if there is nothing to say; {@code results}, one object
-   * per model, horizon and seed; {@code summary}, medians over the seeds under the same names. It
-   * also has {@code energy} with estimated joules, and all that is needed to repeat the run.
+   * The same as JSON. {@code verdict} is null if there is nothing to say. {@code results} has one
+   * object per model, horizon and seed. {@code summary} has medians over the seeds under the same
+   * names. It also has {@code energy} with estimated joules, and all that is needed to repeat the
+   * run.
    */
   public JsonText json() {
     List<JsonText> results =

@@ -4,10 +4,10 @@ import org.sswim.network.Readout;
 import org.sswim.network.SpikingNetwork;
 
 /**
- * What each neuron adds to the evidence for a class: with the weights w of the read-out, its
- * features f of a sample and their means m over some samples, neuron n adds {@code sum_s w_snk
- * (f_sn - m_sn)} to the evidence for class k, the sum over the sections or banks in which its
- * spikes are read. On top of {@code b_k + sum w m} that is all of the evidence.
+ * What each neuron adds to the evidence for a class. Let w be the weights of the read-out, f the
+ * features of a sample and m their means over some samples. Neuron n adds {@code sum_s w_snk (f_sn
+ * - m_sn)} to the evidence for class k. The sum is over the sections or banks in which its spikes
+ * are read. On top of {@code b_k + sum w m} that is all of the evidence.
  */
 final class Contributions {
   private final Readout readout;

@@ -175,8 +175,8 @@ public record ExplanationReport(ForecastModel model, TimeSeries series, Explanat
   }
 
   /**
-   * The neurons that are not shown one by one, by the kind of window that they stand for; by its
-   * period where kinds are not known.
+   * The neurons that are not shown one by one, by the kind of window that they stand for. Where
+   * kinds are not known, they are grouped by period.
    */
   List<NeuronGroup> others(int top) {
     NeuronKinds.Kinds found = kinds(top);

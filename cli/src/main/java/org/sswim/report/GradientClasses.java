@@ -49,8 +49,8 @@ public final class GradientClasses {
 
   /**
    * Accuracy by epoch, medians over seeds; empty where gradients trained nothing. A column for each
-   * epoch that some network was looked at after; where another was not, what it was before; empty
-   * where a network had not begun or had ended with all seeds.
+   * epoch after which some network was looked at. Where another network was not, its column repeats
+   * the value before. A cell is empty where a network had not begun or had ended with all seeds.
    */
   static String table(List<Seeds<ClassScore>> models) {
     List<Seeds<ClassScore>> trained =

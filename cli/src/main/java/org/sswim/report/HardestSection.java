@@ -15,8 +15,8 @@ import org.sswim.samples.Samples;
 import org.sswim.sequences.LabelledSequences;
 
 /**
- * The test samples whose class a model found least probable: what they look like, what the network
- * fired, and the training samples behind what it said.
+ * The test samples whose class a model found least probable. It shows the samples, the spikes of
+ * the network, and the training samples behind the answer.
  */
 final class HardestSection {
   private static final int SAMPLES = 8;

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * around the chart library, all in one file.
  *
  * <p>The page's policy lets a browser run the page's own scripts and nothing else, and fetch
- * nothing. Data enter as JSON in which no tag can begin, and the script shows them as text, so that
+ * nothing. Data enter as JSON in which no tag can begin, and the script shows them as text. So
  * names in the data cannot change the page. Equal data give equal bytes.
  */
 final class HtmlReport {

@@ -49,8 +49,8 @@ public final class JsonText {
   }
 
   /**
-   * What scores say over the seeds, one object for each model and horizon, if they have some: of
-   * real numbers the spread, of whole ones the median, texts and truth values as they are. Lists
+   * Scores over the seeds, one object for each model and horizon, if they have some. Real numbers
+   * have their spread, whole numbers their median. Texts and truth values stay as they are. Lists
    * are left out.
    *
    * @param scores one for each seed

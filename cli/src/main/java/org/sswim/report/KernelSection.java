@@ -16,8 +16,8 @@ import org.sswim.network.ReadoutBanks;
 import org.sswim.network.SpikingLayer;
 
 /**
- * Responses of a network to one unit input and to one spike, for the neurons with the least, the
- * middle and the largest support or spike cost of every layer, and for the read-out's banks.
+ * Responses of a network to one unit input and to one spike. Shown are the neurons with the least,
+ * the middle and the largest support or spike cost of every layer, and the read-out's banks.
  */
 final class KernelSection {
   private static final int LAGS = 400;

@@ -25,9 +25,10 @@ import org.sswim.series.Timeline;
 
 /**
  * Neurons by the kind of window that they stand for: that which their best pair makes them fire in.
- * Where the series has dates, kinds are the parts of a week or a year that windows end in; else,
- * and where all end in the same part, how high or low they end. Besides, by the period of the
- * training data in which that window lies; periods are round, such as some years, and a handful.
+ * Where the series has dates, kinds are the parts of a week or a year that windows end in. Else,
+ * and where all end in the same part, kinds are how high or low windows end. Besides, by the period
+ * of the training data in which that window lies; periods are round, such as some years, and a
+ * handful.
  *
  * @param series with the model's channels, in its order
  * @param channel whose values count where a window has all channels

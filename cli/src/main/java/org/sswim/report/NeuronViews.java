@@ -19,8 +19,8 @@ import org.sswim.sequences.Grid;
 import org.sswim.sequences.LabelledSequences;
 
 /**
- * The neurons of a network's first layer as a page draws them: what they see of a sample, and the
- * two training samples that each was made to tell apart.
+ * The neurons of a network's first layer as a page draws them. It shows what they see of a sample,
+ * and the two training samples that each was made to tell apart.
  */
 final class NeuronViews {
 

@@ -5,8 +5,8 @@ import org.sswim.network.HiddenNetwork;
 import org.sswim.network.SpikingLayer;
 
 /**
- * The neurons of a layer that do something of their own: not those that only pass a spike of the
- * layer before on, which a training may add to deeper layers.
+ * The neurons of a layer that do something of their own. Training may add neurons to deeper layers
+ * that only pass on a spike of the layer before; these do not count.
  */
 final class OwnNeurons {
   private OwnNeurons() {}

@@ -56,7 +56,7 @@ final class SpikeRaster {
   }
 
   /**
-   * A spike train that is no longer than a page needs: steps side by side become one, which holds a
+   * A spike train that is no longer than a page needs. Steps side by side become one, which holds a
    * spike where one of them does.
    *
    * @param stride how many become one, at least 1

@@ -137,8 +137,8 @@ final class TrainingPairs {
     }
 
     /**
-     * The row at which a window starts: the one that the model names if this is the series of its
-     * training, else the one that its date tells, as rows may have come or gone at either end.
+     * The row at which a window starts. It is the row that the model names, if this is the series
+     * of its training. Else its date tells it, as rows may have come or gone at either end.
      *
      * @return a row counted from 0; -1 if the series does not hold the window
      */

@@ -76,7 +76,7 @@ class AlgorithmCommandsTest {
       texts.add(nodes.item(i).getTextContent());
     }
     assertThat(texts).contains("seconds", "spikes a sample", "MNIST, accuracy", "s-swim", "dsr");
-    // No drawing holds what is no number.
+    // No drawing holds what is not a number.
     assertThat(Files.readString(picture)).doesNotContain("NaN", "Infinity");
   }
 
@@ -245,7 +245,7 @@ class AlgorithmCommandsTest {
         .hasSize(5);
     BadInputTest.assertMistake(
         Cli.run("classify", "evaluate", train, "--models", "ridge", "--folds", 2, "--resume", test),
-        List.of("--resume", "line 1 is no finished result; give another file"));
+        List.of("--resume", "line 1 is not a finished result; give another file"));
   }
 
   private static long right(List<String> rows) {

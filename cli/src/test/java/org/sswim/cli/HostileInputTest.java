@@ -86,10 +86,10 @@ class HostileInputTest {
     ModelFile.write(of(fitted, fitted.channels(), new Readout(weights, bias)), model);
     BadInputTest.assertMistake(
         Cli.run("predict", model, data),
-        List.of("m.sswim: its forecast of 'a' at +1 is no finite number"));
+        List.of("m.sswim: its forecast of 'a' at +1 is not a finite number"));
     BadInputTest.assertMistake(
         Cli.runWith(Cli.weekly(60), "stream", model),
-        List.of("m.sswim: its forecast of 'a' at +1 is no finite number"));
+        List.of("m.sswim: its forecast of 'a' at +1 is not a finite number"));
   }
 
   /** A small file whose run would fill any memory. */

@@ -88,7 +88,7 @@ class OtherFileTest {
         Cli.write(folder.resolve("bad.csv"), "origin,lead,channel,forecast\n2024-05-20,1,a,x");
     BadInputTest.assertMistake(
         Cli.run("evaluate", data, "--window", 9, "--horizons", 2, "--models", "file:" + bad),
-        List.of("bad.csv: row 2, column forecast: 'x' is no number"));
+        List.of("bad.csv: row 2, column forecast: 'x' is not a number"));
     BadInputTest.assertMistake(
         Cli.run("evaluate", data, "--window", 9, "--horizons", 2, "--models", "file"),
         List.of("'file' needs a CSV file after it, file:other.csv"));

@@ -281,7 +281,7 @@ class PanelCommandsTest {
     Cli.Run file = Cli.run(quick("fit", sales, "--model", model, "--checkpoint", sales));
     assertThat(file.status()).isEqualTo(2);
     assertThat(file.errLines()).hasSize(1);
-    assertThat(file.err()).contains("is no folder");
+    assertThat(file.err()).contains("is not a folder");
   }
 
   @Test
@@ -292,11 +292,11 @@ class PanelCommandsTest {
     refused(
         header + "a,2024-01-01,1\na,2024-01-02,x\n",
         json,
-        "line 3, column 'y' (3): 'x' is no number");
+        "line 3, column 'y' (3): 'x' is not a number");
     refused(header + "a,2024-01-01,1\na,2024-01-02,2\n", json, "the longest series has 2 rows");
     refused("id,ds,y\na,2024-01-01,1\n", json, "has no column 'unique_id'", "--format", "long");
     refused("unique_id,ds,y\na,2024-01-01,1\n", json, "correct --static", "--static", "regoin");
-    refused("date,a\n2024-01-01,1\n", json, "is no panel", "--test", sales);
+    refused("date,a\n2024-01-01,1\n", json, "is not a panel", "--test", sales);
     Cli.Run test = Cli.run("evaluate", sales, "--test", sales, "--json", json);
     assertThat(test.status()).isEqualTo(2);
     assertThat(test.err()).contains("begins at 2024-01-01; the rows to learn from go on at");

@@ -223,7 +223,7 @@ class ServePageTest {
     drop("unique_id,ds,y\na,1,2\na,2,x\n", "bad.csv");
     browser.await("document.getElementById('message').className === 'bad'");
     assertThat((String) browser.evaluate("document.getElementById('message').textContent"))
-        .contains("bad.csv: the body: line 3, column 'y' (3): 'x' is no number");
+        .contains("bad.csv: the body: line 3, column 'y' (3): 'x' is not a number");
     assertThat(browser.complaints()).allMatch(text -> text.contains("400"));
   }
 

@@ -16,8 +16,8 @@ import org.sswim.forecasting.StreamingForecaster;
 import org.sswim.series.InvalidSeriesException;
 
 /**
- * Takes what arrives for keys and forecasts them, one forecaster for all: it goes on from what the
- * store has of a key, and leaves there what it has come to.
+ * Takes what arrives for keys and forecasts them. One forecaster serves all keys: it goes on from
+ * the state that the store has of a key, and leaves the new state there.
  */
 final class ForecastProcessor<K> implements FixedKeyProcessor<K, SeriesInput, RowForecast> {
   private final StreamingForecaster forecaster;

@@ -8,8 +8,8 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows of keys that wait for what is known of the rows ahead, and what is known of rows that have
- * not come: each by itself in a store, so that neither is held in memory, however many there are.
+ * Rows of keys that wait for known columns of the rows ahead, and known columns of rows that have
+ * not come. Each is an entry of a store, so memory holds neither, however many there are.
  */
 record Waiting(KeyValueStore<Bytes, byte[]> store) {
   private static final byte ROW = 0;

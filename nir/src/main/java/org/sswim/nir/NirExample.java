@@ -10,8 +10,8 @@ import org.sswim.network.SpikingNetwork;
 import org.sswim.simulation.WindowRun;
 
 /**
- * Numbers to check a reader of a graph with: inputs drawn at random, and what our simulation of the
- * network, not of the graph, puts out at the last step.
+ * Numbers to check a reader of a graph with: inputs drawn at random, and outputs at the last step.
+ * The outputs come from our simulation of the network, not of the graph.
  */
 final class NirExample {
   private static final int MOST_VALUES = 20_000;

@@ -150,7 +150,7 @@ final class NirReader {
     if (parent.getChild(name) instanceof Group group && !group.isLink()) {
       return group;
     }
-    throw new NirException("no NIR file: there is no group '" + place + name + "'");
+    throw new NirException("not a NIR file: there is no group '" + place + name + "'");
   }
 
   private Dataset dataset(Group parent, String name, String place) {

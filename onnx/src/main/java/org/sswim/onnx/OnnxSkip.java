@@ -25,14 +25,15 @@ import org.tribuo.util.onnx.ONNXRef;
  *   skip_rows(t + 1) = line(t) but for what the taps bring again and what is too old
  * </pre>
  *
- * <p>The present rows are all that the taps see, not the last one only: so the rows of a window
- * before its first step, at which the taps are full, enter with that step.
+ * <p>The present rows are all that the taps see, not the last one only. So the rows of a window
+ * before its first step enter with that step, when the taps are full.
  *
  * <p>They are read from {@code x} where it has them. It lacks earlier rows of columns beside the
- * channels, which have no taps, and, where every step of an endless stream takes its inputs
- * relative to its own row, differences between rows that no step sees together. Then an input
- * {@code skip_x} brings the rows, not relative, and what is relative is taken so here. In a window
- * all inputs are relative to its last row, so there the rows in {@code x} already are.
+ * channels, which have no taps. Every step of an endless stream may take its inputs relative to its
+ * own row. Differences between rows that no step sees together are then lacking, too. In these
+ * cases an input {@code skip_x} brings the rows, not relative, and what is relative is taken so
+ * here. In a window all inputs are relative to its last row, so there the rows in {@code x} already
+ * are.
  */
 final class OnnxSkip {
   private static final String ROWS = "skip_rows";

@@ -7,9 +7,9 @@ import org.sswim.samples.Head;
 import org.sswim.shown.ShownRun;
 
 /**
- * A network that is read by its goodness, run with every class side by side: the input has a place
- * for each class, beside the values or over the first, of which one is as high as the highest
- * value.
+ * A network that is read by its goodness, run with every class side by side. The input has a place
+ * for each class, beside the values or over the first ones. The place of the class is as high as
+ * the highest value.
  */
 final class GoodnessRun implements ShownRun {
   private final List<ClockedRun> runs = new ArrayList<>();

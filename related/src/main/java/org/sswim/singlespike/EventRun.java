@@ -5,8 +5,8 @@ import java.util.List;
 import org.sswim.shown.ShownRun;
 
 /**
- * A run in event time. A step takes the events of an interval layer by layer, those of a layer in
- * order, so that spike times do not depend on the length of steps.
+ * A run in event time. A step takes the events of an interval layer by layer, and those of a layer
+ * in order. So spike times do not depend on the length of steps.
  */
 final class EventRun implements ShownRun {
   private final SpikeClock clock;

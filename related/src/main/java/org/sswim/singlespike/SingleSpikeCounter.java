@@ -13,9 +13,9 @@ import org.sswim.energy.Synapses;
 import org.sswim.shown.ShownClassifier;
 
 /**
- * Counts what a network of single spikes takes. At each synapse that it reaches a spike adds the
- * weight to a slope, an AC, and the weight times its time to an intercept, a MAC that is counted
- * among those of neurons; so are the voltages, which take a MAC where they are looked at.
+ * Counts what a network of single spikes takes. At each synapse, a spike adds the weight to a
+ * slope, which is an AC. It also adds the weight times its time to an intercept, which is a MAC.
+ * This MAC counts as one of neurons, and so does the MAC of each voltage that is looked at.
  */
 final class SingleSpikeCounter implements SpikeProbe {
   private final SingleSpikeModel model;

@@ -21,8 +21,8 @@ import org.sswim.stored.Limited;
  * </pre>
  *
  * <p>a dense layer of 3 n such neurons, and a linear map to the classes. The rates of the neurons
- * turn the n qubits of a {@link Circuit}, with or without {@link Noise}, or pass hidden units, or
- * go on as they are. A circuit of n qubits costs 2^n. Safe for use by several threads at once.
+ * turn the n qubits of a {@link Circuit}, with or without {@link Noise}. Or they pass hidden units,
+ * or go on as they are. A circuit of n qubits costs 2^n. Safe for use by several threads at once.
  *
  * @param classes names, at least 2
  * @param steps T, of an image

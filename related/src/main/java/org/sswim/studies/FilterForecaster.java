@@ -76,7 +76,7 @@ public record FilterForecaster(
    *
    * @param values oldest first, in units of the series, at least H, of which the last H count
    * @return {@code [horizon]}
-   * @throws InvalidSeriesException if there are fewer, or one is no finite number
+   * @throws InvalidSeriesException if there are fewer, or one is not a finite number
    */
   public double[] forecast(double... values) {
     Checks.not(values.length < window, InvalidSeriesException::new)
@@ -93,7 +93,7 @@ public record FilterForecaster(
     return new FilterStream(this);
   }
 
-  /** A value as filters see it, refused where it is no finite number. */
+  /** A value as filters see it, refused where it is not a finite number. */
   float standardised(double value) {
     float z = (float) ((value - mean) / unit);
     if (!Float.isFinite(z)) {

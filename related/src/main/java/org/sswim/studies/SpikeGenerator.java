@@ -3,8 +3,8 @@ package org.sswim.studies;
 import java.util.random.RandomGenerator;
 
 /**
- * A network of random neurons, each of which hears a delay line that tells the time, units that
- * fire half of the time, and the past of all neurons:
+ * A network of random neurons. Each hears a delay line that tells the time, units that fire half of
+ * the time, and the past of all neurons:
  *
  * <pre>
  *   u_i(t) = sum_jb w_ijb (f_b * s_j)(t) + w_i (g * s_i)(t) + gamma_i,   P(s_i(t) = 1) = 1 / (1 + exp(-u_i(t)))

@@ -10,8 +10,8 @@ public enum Coding {
     }
   },
   /**
-   * A vector or an image of values in [0, 1] as one spike each: at step {@code round((1 - x) (T -
-   * 1))}, so that bright pixels come first; those of 0 stay silent.
+   * One spike for each value in [0, 1] of a vector or an image, at step {@code round((1 - x) (T -
+   * 1))}. Bright pixels come first; those of 0 stay silent.
    */
   LATENCY {
     @Override

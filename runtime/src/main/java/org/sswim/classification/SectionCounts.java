@@ -3,11 +3,11 @@ package org.sswim.classification;
 import java.util.Arrays;
 
 /**
- * Counts spikes in equal sections of all steps so far: of T steps, section s of S holds those from
+ * Counts spikes in equal sections of all steps so far. Of T steps, section s of S holds those from
  * {@code floor(s T / S)} to before {@code floor((s + 1) T / S)}, at least one.
  *
- * <p>Where there are several sections, which steps a section holds changes with T; so spikes are
- * remembered, a bit each, and the counts are brought up to date.
+ * <p>With several sections, the steps that a section holds change with T. So spikes are remembered,
+ * a bit each, and the counts are brought up to date.
  */
 final class SectionCounts {
   private static final int BITS = 6;

@@ -41,12 +41,12 @@ public final class Softmax {
    * Refuses evidence beyond single precision, as that of a model with forged weights is.
    *
    * @param sum of the exponentials of evidence, relative to the highest
-   * @throws IllegalArgumentException if it is no number
+   * @throws IllegalArgumentException if it is not a number
    */
   public static void requireFinite(double sum) {
     if (Double.isNaN(sum)) {
       throw new IllegalArgumentException(
-          "the evidence of classes is no finite number, as the weights of the model are too large");
+          "the evidence of classes is not a finite number, as the weights of the model are too large");
     }
   }
 }

@@ -70,7 +70,7 @@ public record ValueCheck(ClassModel model, int inputs) {
     }
   }
 
-  /** Whether an input is no number, or so large that its square times a weight may overflow. */
+  /** Whether an input is not a number, or so large that its square times a weight may overflow. */
   static boolean tooFar(float input) {
     return !(Math.abs(input) <= FARTHEST);
   }

@@ -1,6 +1,6 @@
 /**
  * Networks that name classes: how sequences and images reach them, the trained model, and its
- * answers for a sequence as a whole or step by step.
+ * answers. Answers come for a sequence as a whole or step by step.
  */
 @NullMarked
 package org.sswim.classification;

@@ -6,9 +6,9 @@ import org.sswim.network.ReadoutBanks;
 import org.sswim.network.SpikingLayer;
 
 /**
- * Multiply-accumulates of the kernels: a recursion takes one per stage to advance and one to scale
- * its output, a finite kernel one per lag of its support. A refractory response takes one more, for
- * the spike cost; neurons without cost need none.
+ * Multiply-accumulates of the kernels. A recursion takes one per stage to advance and one to scale
+ * its output. A finite kernel takes one per lag of its support. A refractory response takes one
+ * more, for the spike cost; neurons without cost need none.
  */
 final class NeuronUpdates {
   private NeuronUpdates() {}

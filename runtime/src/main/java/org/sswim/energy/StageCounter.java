@@ -18,9 +18,10 @@ import org.sswim.series.TimeSeries;
 import org.sswim.simulation.NetworkStep;
 
 /**
- * Counts what the stages beside the network take: a look at a moment for each row that is taken and
- * for each lead of a forecast, a look at moment and past for each lead of each channel. What makes
- * their inputs, such as waves and means of known columns, is no synapse and is not counted.
+ * Counts the operations of the stages beside the network. The moment stage is asked for each row
+ * that is taken and for each lead of a forecast. The joint stage is asked for each lead of each
+ * channel. What makes their inputs, such as waves and means of known columns, is no synapse and is
+ * not counted.
  */
 final class StageCounter implements StageListener {
   private final ForecastModel model;

@@ -9,10 +9,10 @@ import org.sswim.series.ValueScreen;
 import org.sswim.stored.StateBytes;
 
 /**
- * What a model sees of some of its columns, row by row: earlier values stand for those that are
- * missing, outliers stay behind the limits, and what is too far from the rows that were fitted is
- * refused. A row that is refused leaves no trace: what it changes holds from {@link #commit} on.
- * Allocates nothing but itself.
+ * What a model sees of some of its columns, row by row. Earlier values stand for missing ones, and
+ * outliers are cut to the limits. Values too far from the fitted rows are refused. A row that is
+ * refused leaves no trace: what it changes holds from {@link #commit} on. Allocates nothing but
+ * itself.
  */
 final class ColumnIntake {
   private final ForecastModel model;
@@ -132,7 +132,7 @@ final class ColumnIntake {
    * A value as networks see it.
    *
    * @param column the place in {@link ForecastModel#columnNames}
-   * @throws InvalidSeriesException if it is no number, or too far from those that were fitted
+   * @throws InvalidSeriesException if it is not a number, or too far from those that were fitted
    */
   static float standardised(ForecastModel model, int column, double value) {
     requireFinite(model, column, value);

@@ -16,7 +16,7 @@ import org.sswim.simulation.Semantics;
  * next, a horizon O at a time.
  *
  * <p>What is fed back stays within the range of the values that were observed, widened by itself on
- * either side. So a roll-out neither diverges nor ends in what is no number.
+ * either side. So a roll-out neither diverges nor ends in what is not a number.
  *
  * <p>Beyond the horizon, prediction intervals are those of the same place within a block of O rows,
  * times

@@ -86,8 +86,8 @@ public final class Kernels {
   /**
    * The factor that gives a refractory response unit peak over the lags 1, 2, ...
    *
-   * @return for a recursive kernel the factor of its recursion's output, where a spike enters the
-   *     recursion so that it is first felt one step later; for others the factor of the shape
+   * @return for a recursive kernel the factor of its recursion's output; a spike enters the
+   *     recursion so that it is first felt one step later. For others the factor of the shape
    */
   public static double unitPeak(Kernel kernel, double support) {
     return switch (kernel.form()) {

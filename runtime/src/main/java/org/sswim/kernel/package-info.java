@@ -1,6 +1,6 @@
 /**
- * Post-synaptic potential and refractory kernels of the Spike Response Model: their shape over the
- * lag in time steps, their length, and a recursion that runs them in constant time per step.
+ * Post-synaptic potential and refractory kernels of the Spike Response Model. Each has a shape over
+ * the lag in time steps, a length, and a recursion that runs it in constant time per step.
  */
 @NullMarked
 package org.sswim.kernel;

@@ -18,9 +18,10 @@ import org.sswim.stored.Checksum;
 import org.sswim.stored.Limited;
 
 /**
- * Reads what {@link ContainerWriter} writes. The order of the checks keeps memory bounded: the size
- * of the file, its directory, the description, the shapes that it states, their sum against the
- * file and against Java's memory, the size and header of each entry, and only then the values.
+ * Reads what {@link ContainerWriter} writes. The order of the checks keeps memory bounded. First
+ * come the size of the file, its directory, the description and the shapes that it states. Then the
+ * sum of these is compared with the file and with Java's memory. Then come the size and header of
+ * each entry, and only then the values.
  */
 final class ContainerReader implements Closeable {
   private static final int LONGEST_CHECKSUM = 256;
@@ -99,8 +100,8 @@ final class ContainerReader implements Closeable {
   }
 
   /**
-   * The bytes of the description, checked where there is a checksum: files of a later format, which
-   * is told from the description, may hold it elsewhere.
+   * The bytes of the description, checked where there is a checksum. Files of a later format may
+   * hold it elsewhere, and only the description tells the format.
    */
   private static byte[] description(ModelZip zip) throws IOException {
     Checks.that(zip.has(ContainerWriter.JSON_ENTRY))

@@ -226,7 +226,7 @@ final class Forms {
     }
   }
 
-  /** What is no number is as good as one that is none. */
+  /** What is not a number is as good as one that is none. */
   private static Number number(Object json) {
     return json instanceof Number number ? number : Double.NaN;
   }

@@ -102,7 +102,7 @@ public final class ModelFormat<M extends Record & Limited> {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "format must be %s; got '%s': this is no model of S-SWIM"
+                    "format must be %s; got '%s': this is not a model of S-SWIM"
                         .formatted(
                             Found.ALL.stream()
                                 .map(kind -> "'" + kind.name + "'")

@@ -10,7 +10,7 @@ import org.sswim.checks.Checks;
 import org.sswim.stored.ZipArchive;
 
 /**
- * The ZIP around a model, opened for reading with distrust: nothing is unpacked, names are only
+ * The ZIP around a model, opened for reading with distrust. Nothing is unpacked, names are only
  * compared, and no entry can hold more bytes than the file.
  */
 final class ModelZip implements Closeable {

@@ -22,9 +22,10 @@ import org.sswim.network.SkipConnections;
 import org.sswim.network.SpikingLayer;
 
 /**
- * The parameters of a model as CSV tables, every row and column named: neurons of each hidden layer
- * and the weights to them, banks, read-out, skip connections, mean and standard deviation of the
- * channels. Numbers are written with as many digits as tell them from their neighbours.
+ * The parameters of a model as CSV tables, every row and column named. They are the neurons of each
+ * hidden layer and the weights to them, banks, read-out and skip connections. Mean and standard
+ * deviation of the channels are there, too. Numbers are written with as many digits as tell them
+ * from their neighbours.
  */
 record ParameterTables(ForecastModel model) {
   /** Content by file name. */

@@ -8,13 +8,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
- * Records as JSON and arrays by their components: numbers, truth values and texts as they are,
- * whole numbers of 64 bits as texts, constants by their {@linkplain org.sswim.stored.Labelled#of
- * label}, lists, maps and records within them, one of several records of a sealed type by its
- * {@code kind}. Components that are null are left out. An array is an entry of the file named by
- * its path, such as {@code network.hidden.layers.0.weights.npy}, see {@link org.sswim.stored.Axes}.
- * Whatever else there is has a stand-in. Immutable but for what it remembers of types: each is
- * looked at once.
+ * Records as JSON and arrays, by their components. Numbers, truth values and texts stay as they
+ * are; whole numbers of 64 bits are texts. Constants are written by their {@linkplain
+ * org.sswim.stored.Labelled#of label}. Lists, maps and records may be nested. Records of a sealed
+ * type have a {@code kind}. Components that are null are left out. An array is an entry of the file
+ * named by its path, such as {@code network.hidden.layers.0.weights.npy}, see {@link
+ * org.sswim.stored.Axes}. Whatever else there is has a stand-in. Immutable but for what it
+ * remembers of types: each is looked at once.
  */
 final class RecordCodec {
   private final List<StandIn<?, ?>> standIns;

@@ -9,8 +9,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * A ZIP whose bytes depend on nothing but its entries: with a fixed time, stored and not
- * compressed, as deflated bytes differ between Java versions and weights hardly shrink.
+ * A ZIP whose bytes depend on nothing but its entries. Times are fixed, and entries are stored
+ * without compression: deflated bytes differ between Java versions, and weights hardly shrink.
  */
 final class StoredZip {
   // Not the first of January 1980: for that Java adds a field that depends on the time zone.

@@ -7,8 +7,8 @@ public enum WeightFormat {
   /**
    * As whole numbers q from -127 to 127, a byte each, with one 32-bit scale s per row: w is read as
    * s q. A row holds the weights into one hidden neuron, or those out of one feature of the
-   * read-out or one skip connection. Within a row weights are alike in size. s is a 127th of the
-   * row's largest weight, so a weight is off by at most half of that.
+   * read-out or one skip connection. Within a row weights are alike in size. Here s is a 127th of
+   * the row's largest weight, so a weight is off by at most half of s.
    */
   INT8
 }

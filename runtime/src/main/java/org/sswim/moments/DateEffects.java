@@ -11,7 +11,7 @@ import java.util.Locale;
  *   <li>the day of the year, by month and day, such as 4 July;
  *   <li>the n-th weekday of a month, such as the fourth Thursday of November;
  *   <li>the last weekday of a month, such as the last Monday of May;
- *   <li>the days from a week before Easter to a week after it, and the feasts that move with it:
+ *   <li>the days from a week before Easter to a week after it. The feasts that move with Easter are
  *       Ascension, Whit Sunday and Monday, and Corpus Christi.
  * </ul>
  *

@@ -8,8 +8,8 @@ import org.sswim.checks.Checks;
  * The inputs of the joint stage. Of a window it sees the values as they are and less their moments.
  * Of the row that is forecast it sees the moment and what the earlier stages forecast.
  *
- * <p>Let x be the channel, g its moments, c = x - g, t the last row of the window and k the lead;
- * means are over the last rows of the shortest season. The inputs are
+ * <p>Let x be the channel, g its moments, c = x - g, t the last row of the window and k the lead.
+ * Means are over the last rows of the shortest season. The inputs are
  *
  * <pre>
  *   c(t - d) - mean c              d = 0, 1, 2, 3, 6, 12, 23, 47, 71, 167 within the window

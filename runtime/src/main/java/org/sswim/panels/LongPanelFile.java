@@ -16,8 +16,8 @@ import org.sswim.tables.Table;
 import org.sswim.tables.TextFile;
 
 /**
- * Reads panels in long format: a table with a header and a row for each time of each series; or
- * several files with a series each. Rows may stand in any order.
+ * Reads panels in long format. A panel is a table with a header and a row for each time of each
+ * series, or several files with a series each. Rows may stand in any order.
  */
 final class LongPanelFile {
   /** Bytes that a row takes while it is read. */

@@ -24,7 +24,7 @@ public final class PanelCells {
   private static String fault(double value) {
     return Double.isFinite(value)
         ? " is beyond " + LARGEST + ", the largest number that is taken"
-        : " is no number";
+        : " is not a number";
   }
 
   /**

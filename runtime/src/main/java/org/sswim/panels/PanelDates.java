@@ -10,13 +10,13 @@ public enum PanelDates {
   /** None was read yet. */
   UNKNOWN('?', ""),
   /** Whole numbers. */
-  NUMBERS('?', "no whole number, as the times before are"),
+  NUMBERS('?', "not a whole number, as the times before are"),
   /** {@code 2020-01-31}. */
-  DAYS('-', "no date like 2020-01-31, as the times before are"),
+  DAYS('-', "not a date like 2020-01-31, as the times before are"),
   /** {@code 2020-01-31 13:00:00}. */
-  SPACED(' ', "no time like 2020-01-31 13:00:00, as the times before are"),
+  SPACED(' ', "not a time like 2020-01-31 13:00:00, as the times before are"),
   /** {@code 2020-01-31T13:00:00}. */
-  JOINED('T', "no time like 2020-01-31T13:00:00, as the times before are");
+  JOINED('T', "not a time like 2020-01-31T13:00:00, as the times before are");
 
   /** Characters of {@code -01-31}, behind a year, which may have five digits and a sign. */
   private static final int BEHIND_YEAR = 6;

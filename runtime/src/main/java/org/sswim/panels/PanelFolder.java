@@ -13,11 +13,11 @@ final class PanelFolder {
   /**
    * The files of a folder in the order of their names, but for those whose names begin with a dot.
    *
-   * @throws org.sswim.series.InvalidSeriesException if it cannot be read or is no folder
+   * @throws org.sswim.series.InvalidSeriesException if it cannot be read or is not a folder
    */
   static List<Path> files(Path folder) {
     if (!Files.isDirectory(folder)) {
-      throw PanelInput.refused(folder, "is no folder of files");
+      throw PanelInput.refused(folder, "is not a folder of files");
     }
     try (Stream<Path> files = Files.list(folder)) {
       return files

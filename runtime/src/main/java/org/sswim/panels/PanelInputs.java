@@ -15,8 +15,8 @@ import org.sswim.tables.Shown;
  *
  * <p>A static column is an input for each category, 1 where a series is of it and else 0. A column
  * of numbers x is seen as {@code (x - mean) / deviation}, at every row of the window beside the
- * value. A column that is known ahead also has an input for each lead k = 1, 2, ...: by how much it
- * differs from the row that the forecast starts from, as the forecast does:
+ * value. A column that is known ahead also has an input for each lead k = 1, 2, ... Like the
+ * forecast, it is the difference from the row that the forecast starts from:
  *
  * <pre>
  *   (x(e + k) - x(r(k))) u / s      with logarithms, s the scale of the window, u the {@link #unit}

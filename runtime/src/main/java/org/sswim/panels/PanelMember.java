@@ -12,8 +12,8 @@ import org.sswim.simulation.WindowRun;
  *
  * @param view what it sees and what its outputs are relative to
  * @param network its signals are the rows of a step of the view, for the value and each {@linkplain
- *     PanelInputs column}, then further inputs, and last the share of a window that is not seen. It
- *     has an output for each lead
+ *     PanelInputs column}. Then come further inputs, and last the share of a window that is not
+ *     seen. It has an output for each lead
  */
 public record PanelMember(PanelView view, SpikingNetwork network) {
 

@@ -56,7 +56,7 @@ public record PanelTimes(
    */
   public long wallClock(int series, int row) {
     if (interval == null || !fixed()) {
-      throw new IllegalStateException("rows are no fixed time apart: " + interval);
+      throw new IllegalStateException("rows are not a fixed time apart: " + interval);
     }
     return first[series] + row * interval.step().toSeconds();
   }

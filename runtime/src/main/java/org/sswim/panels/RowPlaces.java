@@ -132,7 +132,7 @@ public record RowPlaces(String source, PanelDates style, PanelSpacing spacing) {
     return refused(
         source,
         id,
-        "has a row at %s, which is no whole number of %s after its first at %s"
+        "has a row at %s, which is not a whole number of %s after its first at %s"
             .formatted(
                 style.text(own.time(row)), spacing.describe(style), style.text(own.time(0))));
   }

@@ -17,10 +17,11 @@ import org.sswim.series.WallClock;
 import org.sswim.tables.Shown;
 
 /**
- * Reads Monash's {@code .tsf}: remarks behind {@code #}, header lines {@code @attribute NAME TYPE},
- * {@code @frequency}, {@code @horizon}, and behind {@code @data} a line for each series: its
- * attributes and, behind the last colon, its values separated by commas, {@code ?} where one is
- * missing. The first attribute names the series, one of the type {@code date} says when it begins.
+ * Reads Monash's {@code .tsf}. Remarks begin with {@code #}; header lines are {@code @attribute
+ * NAME TYPE}, {@code @frequency} and {@code @horizon}. After {@code @data} comes a line for each
+ * series. It has the attributes and, after the last colon, the values separated by commas, {@code
+ * ?} for a missing one. The first attribute names the series, one of the type {@code date} says
+ * when it begins.
  *
  * @see <a href="https://arxiv.org/abs/2105.06643">Godahewa et al. 2021, Monash Time Series
  *     Forecasting Archive</a>
@@ -171,7 +172,7 @@ final class TsfFile {
     String text = fields.get(date);
     LocalDateTime start = WallClock.of(text.length() > 10 ? text : text + " 00-00-00", START);
     if (start == null) {
-      throw in.error("begins at " + Shown.value(text) + ", which is no date");
+      throw in.error("begins at " + Shown.value(text) + ", which is not a date");
     }
     return start.toEpochSecond(ZoneOffset.UTC);
   }

@@ -36,8 +36,8 @@ final class TsfInterval {
   }
 
   /**
-   * Rows that the archive's benchmarks forecast where a file has no {@code @horizon}: a week of
-   * hours and half hours, 30 days, 8 weeks, 12 months; 0 for others.
+   * Rows that the archive's benchmarks forecast where a file has no {@code @horizon}. It is a week
+   * of hours or half hours, 30 days, 8 weeks or 12 months; 0 for others.
    */
   static int usualHorizon(SamplingInterval interval) {
     if (interval.calendar()) {

@@ -78,7 +78,7 @@ public final class AerFolder {
     byte[] events = SequenceInput.read(file, in -> in.readAllBytes());
     if (events.length % EVENT != 0) {
       throw SequenceProblem.ENCODING.of(
-          file, "has " + events.length + " bytes, which are no whole events of " + EVENT);
+          file, "has " + events.length + " bytes, which are not whole events of " + EVENT);
     }
     samples.begin(label);
     long later = 0;

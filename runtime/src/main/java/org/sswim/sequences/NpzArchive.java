@@ -17,7 +17,7 @@ import org.sswim.stored.ZipArchive;
 import org.sswim.tables.Shown;
 
 /**
- * The ZIP around NumPy's arrays, opened for reading with distrust: names are only compared, and an
+ * The ZIP around NumPy's arrays, opened for reading with distrust. Names are only compared. An
  * array is read only if its shape, the size of its entry and that of the file agree.
  */
 final class NpzArchive implements Closeable {

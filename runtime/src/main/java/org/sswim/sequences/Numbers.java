@@ -8,7 +8,7 @@ import org.sswim.tables.Table;
 final class Numbers {
   private Numbers() {}
 
-  /** The value of a text without white space around it; NaN if it is no finite number. */
+  /** The value of a text without white space around it; NaN if it is not a finite number. */
   static float parseFloat(String text) {
     float value = (float) Cells.number(text, '.');
     return Float.isFinite(value) ? value : Float.NaN;
@@ -39,7 +39,7 @@ final class Numbers {
       return "the value is missing (" + Shown.value(text) + ")";
     }
     return Double.isNaN(parseDouble(text))
-        ? Shown.value(text) + " is no finite number"
+        ? Shown.value(text) + " is not a finite number"
         : Shown.value(text) + " is beyond the largest number of 32 bits, " + Float.MAX_VALUE;
   }
 }

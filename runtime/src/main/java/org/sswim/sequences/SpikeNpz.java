@@ -80,7 +80,7 @@ public final class SpikeNpz {
         if (!Float.isFinite(train[v])) {
           throw SequenceProblem.VALUE.of(
               file,
-              "the array %s has in sample %s as value %s %s, which is no finite number of 32 bits"
+              "the array %s has in sample %s as value %s %s, which is not a finite number of 32 bits"
                   .formatted(Shown.value(name), i + 1, v + 1, value));
         }
       }

@@ -74,15 +74,15 @@ public record Categories(Map<String, List<String>> texts) {
   }
 
   /**
-   * The number of a cell for a name of {@link #expand} that stands for a text: 1 if the cell is
-   * that text, 0 if it is another text of its column or blank, NaN otherwise.
+   * The number of a cell for a name of {@link #expand} that stands for a text. It is 1 if the cell
+   * is that text, 0 if it is another text of its column or blank, and NaN otherwise.
    *
    * @throws IllegalArgumentException if the name stands for no text, see {@link #column}
    */
   public double read(String name, String cell) {
     Category category = of(name);
     if (category == null) {
-      throw new IllegalArgumentException("'" + name + "' is no category");
+      throw new IllegalArgumentException("'" + name + "' is not a category");
     }
     return category.read(cell);
   }

@@ -47,7 +47,9 @@ record CellFormat(Numerals numerals, @Nullable DatePattern dates) {
         : "a date of the format " + dates + ", such as " + dates.example();
   }
 
-  /** The kind of a cell that is no number: that its decimals are written otherwise, or another. */
+  /**
+   * The kind of a cell that is not a number: that its decimals are written otherwise, or another.
+   */
   Problem problem(String cell, Problem otherwise) {
     if (!numerals.foreign(cell)) {
       return otherwise;
@@ -71,9 +73,9 @@ record CellFormat(Numerals numerals, @Nullable DatePattern dates) {
   }
 
   /**
-   * What a column holds, from its first cells: dates if the first cell that is not missing is one;
-   * else numbers if any cell is a number, since a slip is then likelier than a column of text; else
-   * what that first cell holds.
+   * What a column holds, from its first cells. It is dates if the first cell that is not missing is
+   * one. Else it is numbers if any cell is a number, since a slip is then likelier than a column of
+   * text. Else it is what that first cell holds.
    */
   CellKind kind(List<String> cells) {
     CellKind first = CellKind.MISSING;

@@ -73,8 +73,9 @@ record CsvLayout(
   }
 
   /**
-   * Chooses the columns of rows that feed a model: by the names of its channels where there is a
-   * header, else in order if there are as many columns as channels, else by position.
+   * Chooses the columns of rows that feed a model. With a header they are chosen by the names of
+   * the channels. Without one they are taken in order if there are as many columns as channels,
+   * else by position.
    *
    * @param first the first data row
    * @param channels the names of the model's channels

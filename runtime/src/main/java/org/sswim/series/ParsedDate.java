@@ -44,8 +44,8 @@ record ParsedDate(LocalDateTime local, ZoneOffset offset, DateStyle style)
           .withResolverStyle(ResolverStyle.STRICT);
 
   /**
-   * Reads an ISO date: {@code yyyy-MM-dd}, optionally followed by T or a space, {@code
-   * HH:mm[:ss[.fraction]]}, an offset or Z, and a region in brackets; null if the text is anything
+   * Reads an ISO date, {@code yyyy-MM-dd}. It may go on with T or a space, {@code
+   * HH:mm[:ss[.fraction]]}, an offset or Z, and a region in brackets. Null if the text is anything
    * else, or of a year beyond {@value #LATEST_YEAR}.
    */
   static @Nullable ParsedDate parse(String text) {

@@ -26,9 +26,9 @@ public enum Problem {
   FOREIGN_DATES,
   /** All cells stand in one column, as something else separates them. */
   WRONG_SEPARATOR,
-  /** A cell or column is no number, but would be with a point before its decimals. */
+  /** A cell or column is not a number, but would be with a point before its decimals. */
   DECIMAL_POINT,
-  /** A cell or column is no number, but would be with a comma before its decimals. */
+  /** A cell or column is not a number, but would be with a comma before its decimals. */
   DECIMAL_COMMA,
   /** No cell tells whether a point or comma stands before decimals or between thousands. */
   DECIMAL_UNKNOWN,
@@ -39,7 +39,7 @@ public enum Problem {
 
   // Values
 
-  /** A cell is no number. */
+  /** A cell is not a number. */
   NOT_A_NUMBER,
   /** A column of text holds a text that is none of its categories. */
   UNKNOWN_CATEGORY,

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Not for use by several threads.
  */
 public final class RowSpacing {
-  /** What {@link #accept} returns for a distance that is no whole number of intervals. */
+  /** What {@link #accept} returns for a distance that is not a whole number of intervals. */
   public static final long UNEVEN = -1;
 
   private static final long DAY = 86_400;

@@ -113,8 +113,9 @@ public final class SeriesCsv {
   }
 
   /**
-   * Looks through a whole file for columns of text: those of {@link CsvOptions#columns} in which no
-   * cell is a number or a date, and those that hold codes, such as 1, 2 and 3 for kinds of weather.
+   * Looks through a whole file for columns of text. These are the columns of {@link
+   * CsvOptions#columns} in which no cell is a number or a date. Columns of codes count, too, such
+   * as 1, 2 and 3 for kinds of weather.
    *
    * @param codes names among {@link CsvOptions#columns} whose cells are texts, whatever they look
    *     like

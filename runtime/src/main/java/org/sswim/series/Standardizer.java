@@ -220,8 +220,8 @@ public final class Standardizer {
   }
 
   /**
-   * Whether a standardised value is no number, or so large that what a network or a regression
-   * makes of it may overflow: beyond 10<sup>15</sup> deviations.
+   * Whether a standardised value is not a number, or is beyond 10<sup>15</sup> deviations. In a
+   * network or a regression, larger values may overflow.
    */
   public static boolean tooFar(float value) {
     return !(Math.abs(value) <= FARTHEST);

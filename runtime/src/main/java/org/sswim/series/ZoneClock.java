@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Puts the dates of a file on the wall clock of a zone. An instant is shown on that clock. A time
- * without offset is local there: in an hour that is repeated because clocks are set back, it is the
- * first passage unless that is not later than the row before, and then the second. A date without a
- * time of day stays as it is, since it has no hour that a zone could move.
+ * without offset is local there. When clocks are set back, an hour is repeated. A time in it is
+ * taken as the first passage, if that is later than the row before, else as the second. A date
+ * without a time of day stays as it is, since it has no hour that a zone could move.
  */
 record ZoneClock(ZoneId zone) {
   /**

@@ -12,8 +12,9 @@ import org.sswim.kernel.Kernels;
  * NeuronLoops} wants them.
  *
  * <p>A bank is immutable; what changes is the {@link FilterState}. At every step {@link #push}
- * feeds the input of the step and {@link #read} gives the response: for post-synaptic banks after
- * the push (lag 0 counts), for refractory banks before it (a spike is felt from the next step on).
+ * feeds the input of the step and {@link #read} gives the response. Post-synaptic banks are read
+ * after the push, as lag 0 counts. Refractory banks are read before it, as a spike is felt from the
+ * next step on.
  */
 final class KernelBank {
   private final Kernel.Form form;

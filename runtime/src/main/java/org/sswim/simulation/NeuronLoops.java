@@ -3,9 +3,9 @@ package org.sswim.simulation;
 /**
  * The loops over neurons that a simulation spends its time in.
  *
- * <p>They are as small as this on purpose: HotSpot (17 and 25) vectorises a loop only if its body,
- * unrolled to the width of a vector, stays within a limit, if it calls nothing but intrinsics, and
- * if all arrays are indexed alike. Two of them in one are a quarter as fast as one after the other.
+ * <p>They are small on purpose. HotSpot (17 and 25) vectorises a loop only if its body, unrolled to
+ * the width of a vector, stays within a limit. The loop may call nothing but intrinsics, and must
+ * index all arrays alike. Two of them in one are a quarter as fast as one after the other.
  */
 final class NeuronLoops {
   /** Multiplying by this twice lifts any negative number, however small, below -1. */
@@ -83,7 +83,7 @@ final class NeuronLoops {
   /**
    * Fires where {@code x >= threshold}, both finite.
    *
-   * <p>The sign of a number is its ratio to its absolute value: a division takes half the time of a
+   * <p>The sign of a number is its ratio to its absolute value. A division takes half the time of a
    * minimum and a maximum, which have to mind NaN and negative zeros.
    */
   static void fire(int n, float[] x, float[] threshold, float[] spikes) {

@@ -18,7 +18,7 @@ import org.sswim.network.SpikingLayer;
  *
  * <ul>
  *   <li>Filtering the drive is linear, so it is done once per row for all windows that share the
- *       row. A window at rest differs from that by {@code a^k} after k steps; only where this
+ *       row. A window at rest differs from that by {@code a^k} after k steps. Only where this
  *       exceeds {@value #NEGLIGIBLE} is the drive filtered for the window alone.
  *   <li>The origin of a relative window, the bias and the filter's gain enter as one threshold.
  *   <li>A read-out bank runs over the last steps only, as many as its kernel has above {@value

@@ -77,8 +77,8 @@ public record LogMel(
   /**
    * Settings for spoken words: windows of 25 ms every 10 ms and 32 bands from 50 to 4000 Hz. Power
    * is measured against the loudest, down to 60 dB below it. On spoken digits, other values came
-   * within 0.2 points of its accuracy: 20 to 40 bands, windows of 20 to 40 ms, hops of 10 to 20 ms
-   * and floors of 40 to 80 dB.
+   * within 0.2 points of its accuracy. They were 20 to 40 bands, windows of 20 to 40 ms, hops of 10
+   * to 20 ms and floors of 40 to 80 dB.
    */
   public static LogMel defaults() {
     return new LogMel(25, 10, 32, 50, 4_000, 1e-6, Level.LOUDEST);

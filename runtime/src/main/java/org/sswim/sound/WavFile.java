@@ -17,9 +17,9 @@ import org.sswim.sequences.InvalidSequencesException;
 import org.sswim.sequences.SequenceProblem;
 
 /**
- * Reads WAV files of PCM of 8, 16, 24 or 32 bits, at most {@value #MOST_SAMPLES} samples a channel
- * at rates from {@value #LOWEST_RATE} to {@value #HIGHEST_RATE} Hz. Samples are divided by full
- * scale, {@code 2^(bits - 1)}; several channels become their mean.
+ * Reads WAV files of PCM of 8, 16, 24 or 32 bits. A channel has at most {@value #MOST_SAMPLES}
+ * samples, at a rate from {@value #LOWEST_RATE} to {@value #HIGHEST_RATE} Hz. Samples are divided
+ * by full scale, {@code 2^(bits - 1)}; several channels become their mean.
  */
 public final class WavFile {
   /** Samples of a channel that a file may have: 6 minutes at 44.1 kHz, half an hour at 8 kHz. */

@@ -63,7 +63,7 @@ public final class WavFolder {
   /** The files in the folder itself, or those in its folders. */
   private static List<Path> files(Path folder, PathMatcher names) {
     if (!Files.isDirectory(folder)) {
-      throw SequenceProblem.NO_SUCH_FILE.of(folder, "is no folder");
+      throw SequenceProblem.NO_SUCH_FILE.of(folder, "is not a folder");
     }
     List<Path> flat = new ArrayList<>();
     List<Path> nested = new ArrayList<>();
@@ -88,7 +88,7 @@ public final class WavFolder {
     for (Path file : files) {
       // A link could lead out of the folder, a pipe could block.
       if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-        throw SequenceProblem.NOT_REGULAR.of(file, "is no regular file");
+        throw SequenceProblem.NOT_REGULAR.of(file, "is not a regular file");
       }
     }
     return files;

@@ -1,6 +1,6 @@
 /**
- * Outputs that spike: Spike Response Model neurons after a hidden network, what they fire step by
- * step, and how near one spike train is to another.
+ * Outputs that spike: Spike Response Model neurons after a hidden network, their spikes step by
+ * step, and distances between spike trains.
  */
 @NullMarked
 package org.sswim.spiketrains;

@@ -13,15 +13,14 @@ import java.lang.annotation.Target;
 @Target(ElementType.RECORD_COMPONENT)
 public @interface Axes {
   /**
-   * A name for each axis. Where the record has a method of that name without parameters that gives
-   * a whole number or a collection, that is the size; a number is the size itself; one axis may be
-   * whatever is left.
+   * A name for each axis. The size is a number, or the name of a method of the record without
+   * parameters that gives a whole number or a collection. One axis may be whatever is left.
    */
   String[] value();
 
   /**
-   * The axis, first or last of two, along which weights that take a byte each have a scale of their
-   * own; empty for arrays that never take a byte each.
+   * The axis, first or last of two, along which weights of one byte have a scale of their own.
+   * Empty for arrays that never take a byte each.
    */
   String scaled() default "";
 }

@@ -37,7 +37,7 @@ public record NpyHeader(String type, int[] shape, int bytes) {
     Checks.that(
             prefix.length >= MAGIC.length + 2
                 && Arrays.equals(MAGIC, Arrays.copyOf(prefix, MAGIC.length)))
-        .or("is no array in NumPy's format");
+        .or("is not an array in NumPy's format");
     int version = prefix[MAGIC.length];
     Checks.that(version >= 1 && version <= 3)
         .or("has version %s of NumPy's format; 1 to 3 are read", version);

@@ -61,7 +61,7 @@ public record Numerals(char decimal) {
     return DECIMAL.matcher(cell).matches();
   }
 
-  /** Why a cell is no number because of a point, comma or blank, in brackets; or nothing. */
+  /** Why a cell is not a number because of a point, comma or blank, in brackets; or nothing. */
   public String hint(String cell) {
     if (GROUPED.matcher(cell).matches() && !foreign(cell)) {
       return " (write numbers without separators of thousands)";

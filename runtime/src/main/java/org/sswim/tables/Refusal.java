@@ -18,7 +18,7 @@ public interface Refusal {
    *
    * @param line 1-based
    * @param column name and place of its column
-   * @param problem a clause, such as {@code 'x' is no number}
+   * @param problem a clause, such as {@code 'x' is not a number}
    */
   RuntimeException at(long line, String column, String problem);
 

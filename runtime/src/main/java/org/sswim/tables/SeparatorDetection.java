@@ -3,10 +3,10 @@ package org.sswim.tables;
 import java.util.List;
 
 /**
- * Tells from the first lines of a text what separates its cells. Semicolon, tab and | come into
- * question if line 1 and line 2 both hold them outside of quotes; of these the first that gives
- * every line as many cells is taken, and a comma else. A text whose first line holds none of them
- * is separated by commas, whatever follows.
+ * Tells from the first lines of a text what separates its cells. Semicolon, tab and | are
+ * candidates if line 1 and line 2 both hold them outside of quotes. The first candidate that gives
+ * every line as many cells is taken, else a comma. A text whose first line holds none of them is
+ * separated by commas, whatever follows.
  */
 final class SeparatorDetection {
   private static final List<Character> BESIDE_COMMA = List.of(';', '\t', '|');

@@ -204,7 +204,7 @@ class ClassifierFileTest {
     assertNoKind(file, "the file is no ZIP file");
     ModelFormat.CLASSIFIER.write(SampleClassifiers.sequences(), file);
     Parts.of(file).replace("sswim-classifier", "sswim-painter").store(file);
-    assertNoKind(file, "got 'sswim-painter': this is no model of S-SWIM");
+    assertNoKind(file, "got 'sswim-painter': this is not a model of S-SWIM");
   }
 
   private static void assertNoKind(Path file, String problem) {

@@ -37,7 +37,7 @@ class HostileArraysTest extends HostileModelFiles {
     length[8] = -1;
     length[9] = -1;
     assertArrayRefused(length, "has a header of 65535 bytes; at most 4096");
-    assertArrayRefused(Arrays.copyOf(good, 5), "is no array in NumPy's format");
+    assertArrayRefused(Arrays.copyOf(good, 5), "is not an array in NumPy's format");
     assertArrayRefused(Arrays.copyOf(good, 60), "has no valid NumPy header");
     assertArrayRefused(
         Arrays.copyOf(good, good.length - 1), "must hold 24 bytes of values; got 23");

@@ -129,7 +129,7 @@ class BesideFilesTest {
         "line 4 static column 'region': 'south', but 'north' in a row before of series 'a'");
     assertRefused(
         () -> read(SALES.replace("0.5", "warm"), NAMES, null),
-        "line 2, column 'heat' (5): 'warm' is no number");
+        "line 2, column 'heat' (5): 'warm' is not a number");
     assertRefused(
         () -> read(SALES, NAMES, "unique_id,ds\na,6\n"),
         "future.csv: has no column 'price'; there are 'unique_id', 'ds'");

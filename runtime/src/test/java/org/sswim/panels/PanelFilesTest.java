@@ -148,9 +148,9 @@ class PanelFilesTest {
       textBlock =
           """
           a,2024-01-01,1;a,2024-01-02,2;a,2024-01-02,3 | series 'a' has two rows at 2024-01-02
-          a,2024-01-01,1;a,2024-01-02,x2 | line 3, column 'y' (3): 'x2' is no number
+          a,2024-01-01,1;a,2024-01-02,x2 | line 3, column 'y' (3): 'x2' is not a number
           a,2024-01-01,1;a,2024-01-02,-1e100 | line 3, column 'y' (3): '-1e100' is beyond 1.0E30, the largest
-          a,2024-01-01,1;a,yesterday,2 | line 3, column 'ds' (2): 'yesterday' is no date like 2020-01-31
+          a,2024-01-01,1;a,yesterday,2 | line 3, column 'ds' (2): 'yesterday' is not a date like 2020-01-31
           a,2024-01-01,1;b,2024-01-01,2 | has no series of two rows or more
           a,2024-01-01,1;a | line 3 has 1 cells, the header has 3
           ,2024-01-01,1 | line 2 has no name of a series
@@ -189,7 +189,7 @@ class PanelFilesTest {
     assertThatThrownBy(() -> read("e.tsf", "@attribute a string\n@horizon 1e99\n@data\nT:1\n"))
         .hasMessageContaining("line 2 must be '@horizon' and a whole number");
     assertThatThrownBy(() -> read("e.tsf", "@attribute a string\n@data\nT:1,two\n"))
-        .hasMessageContaining("line 3 value 2: 'two' is no number");
+        .hasMessageContaining("line 3 value 2: 'two' is not a number");
     assertThatThrownBy(() -> read("e.csv", "V1,V2\nH1,1\nH1,2\n"))
         .isInstanceOf(InvalidSeriesException.class);
     assertThatThrownBy(() -> read("e.csv", "V1,V2,V3\nH1,1\nH1,2\n"))
@@ -197,7 +197,7 @@ class PanelFilesTest {
     assertThatThrownBy(() -> read("e.csv", "unique_id,ds,y\na,1,1\na,2000000000,1\na,2,1\na,3,1\n"))
         .hasMessageContaining("has 4 rows, but times from its first to its last for");
     assertThatThrownBy(() -> read("e.csv", "date,a\n2024-01-01,1\n"))
-        .hasMessageContaining("is no panel");
+        .hasMessageContaining("is not a panel");
     assertThatThrownBy(() -> PanelFiles.read(folder.resolve("none.csv"), null, PanelColumns.USUAL))
         .hasMessageContaining("no such file");
   }

@@ -69,6 +69,6 @@ class AerFolderTest {
         .hasMessageContaining("00001.bin: event 2 has the address 40, 2; both must lie in 0..33");
     Files.write(folder.resolve("7/00001.bin"), new byte[7]);
     assertThatThrownBy(() -> AerFolder.read(folder, SpikeCsv.Bins.defaults()))
-        .hasMessageContaining("7 bytes, which are no whole events of 5");
+        .hasMessageContaining("7 bytes, which are not whole events of 5");
   }
 }

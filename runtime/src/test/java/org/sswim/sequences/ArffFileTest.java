@@ -72,7 +72,7 @@ class ArffFileTest {
       quoteCharacter = '`',
       value = {
         "1,?,b     | line 8, dimension 1, value 2: the value is missing ('?')",
-        "1,x,b     | line 8, dimension 1, value 2: 'x' is no finite number",
+        "1,x,b     | line 8, dimension 1, value 2: 'x' is not a finite number",
         "1,b       | line 8 has 2 values; the header has 3",
         "1,2,3,b   | line 8 has 4 values; the header has 3",
         "1,2,c     | line 8 has the class 'c', which is none of 'b', 'a c', 'it's' of the last"

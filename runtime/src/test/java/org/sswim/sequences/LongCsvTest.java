@@ -130,10 +130,10 @@ class LongCsvTest {
     String header = "sample,time,a,label\n";
     refuses(header + "s,0,1\n", "line 2 has 3 cells, the header has 4");
     refuses(header + "s,0,1,u\n,,,\n", "line 3, column 'sample' (1): the sample is missing");
-    refuses(header + "s,0,x1,u\n", "line 2, column 'a' (3): 'x1' is no finite number");
+    refuses(header + "s,0,x1,u\n", "line 2, column 'a' (3): 'x1' is not a finite number");
     refuses(
         header.replace(',', '\t') + "s\t0\t1.5\tu\ns\t1\t1,5\tu\n",
-        "line 3, column 'a' (3): '1,5' is no finite number (decimals are read after a point)");
+        "line 3, column 'a' (3): '1,5' is not a finite number (decimals are read after a point)");
     for (String missing : new String[] {"", "NaN", "?", "NULL"}) {
       refuses(
           header + "s,0," + missing + ",u\n",
@@ -158,7 +158,8 @@ class LongCsvTest {
   @Test
   void refusesTimesThatAreNoNumbersAmongNumbers() {
     refuses(
-        "sample,time,a\ns,5,1\ns,six,1\n", "line 3, column 'time' (2): 'six' is no finite number");
+        "sample,time,a\ns,5,1\ns,six,1\n",
+        "line 3, column 'time' (2): 'six' is not a finite number");
     refuses("sample,time,a\ns,,1\n", "line 2, column 'time' (2): the value is missing ('')");
   }
 
@@ -196,6 +197,6 @@ class LongCsvTest {
         "sample,a\ns,x\u001b[2J\u202e" + "y".repeat(50) + "\n",
         "line 2, column 'a' (2): 'x\\u001b[2J\\u202e"
             + "y".repeat(34)
-            + "...' is no finite number");
+            + "...' is not a finite number");
   }
 }

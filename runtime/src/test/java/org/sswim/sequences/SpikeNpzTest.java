@@ -153,7 +153,8 @@ class SpikeNpzTest {
         "the array 'x' has the shape [1, 0, 1]; it must be samples, steps and units",
         "x.npy",
         npy("|u1", "1, 0, 1", bytes()));
-    refuses("the array 'x' is no array in NumPy's format", "x.npy", bytes('h', 'e', 'l', 'l', 'o'));
+    refuses(
+        "the array 'x' is not an array in NumPy's format", "x.npy", bytes('h', 'e', 'l', 'l', 'o'));
     refuses(
         "the array 'x' has values of type '>f4'; only bool, int8, uint8, int32, int64, float32"
             + " and float64, the lowest byte first, are read",
@@ -173,7 +174,7 @@ class SpikeNpzTest {
         npy("|u1", "1, 99999999999, 1", bytes(1)));
     byte[] nan = ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putFloat(Float.NaN).array();
     refuses(
-        "the array 'x' has in sample 1 as value 1 NaN, which is no finite number of 32 bits",
+        "the array 'x' has in sample 1 as value 1 NaN, which is not a finite number of 32 bits",
         "x.npy",
         npy("<f4", "1, 1, 1", nan));
   }

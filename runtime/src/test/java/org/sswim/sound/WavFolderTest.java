@@ -115,7 +115,7 @@ class WavFolderTest {
     Files.createDirectories(folder.resolve("one/two"));
     Files.writeString(folder.resolve("one/text.txt"), "text");
     assertRefused("holds no WAV files");
-    assertRefused(folder.resolve("none"), name -> true, "none: is no folder");
+    assertRefused(folder.resolve("none"), name -> true, "none: is not a folder");
   }
 
   @Test
@@ -137,7 +137,7 @@ class WavFolderTest {
     Path target = tone("elsewhere/a.wav", 1);
     Path words = Files.createDirectories(folder.resolve("words"));
     Files.createSymbolicLink(words.resolve("1_a.wav"), target);
-    assertRefused(words, name -> true, "1_a.wav: is no regular file");
+    assertRefused(words, name -> true, "1_a.wav: is not a regular file");
   }
 
   @Test

@@ -26,8 +26,8 @@ final class LongRows {
   /**
    * Gathers the rows of each partition by series.
    *
-   * @return the name of a series and some of its rows; with the name "" what a partition has to say
-   *     of all of its rows, see {@link PartReport}
+   * @return the name of a series and some of its rows; under the name "" the {@link PartReport} of
+   *     a partition
    * @throws org.sswim.series.InvalidSeriesException if a column is not there or of no use
    */
   static JavaPairRDD<String, byte[]> of(

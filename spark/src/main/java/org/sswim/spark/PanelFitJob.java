@@ -229,7 +229,7 @@ public final class PanelFitJob implements Callable<Integer> {
     Path folder = model.toAbsolutePath().getParent();
     if (folder == null || !Files.isDirectory(folder) || Files.isDirectory(model)) {
       throw new IllegalArgumentException(
-          "--model " + model + " is no file in a folder that exists");
+          "--model " + model + " is not a file in a folder that exists");
     }
     List<String> told =
         new ArrayList<>(

@@ -20,8 +20,8 @@ import scala.Tuple2;
 
 /**
  * What a data frame says of series beside their values, as executors know it. A row has a number
- * for each static column, the place of its category, then one for each column of numbers; NaN where
- * nothing is said.
+ * for each static column, which is the place of its category. Then it has one for each column of
+ * numbers; NaN stands for nothing.
  *
  * @param statics names of static columns
  * @param past names of columns of numbers known up to the last row

@@ -18,8 +18,8 @@ import org.sswim.training.FitProgress;
 import scala.Tuple2;
 
 /**
- * A panel on executors, whose blocks are summed there: each partition sums its blocks, each group
- * adds those of its blocks in their order, and the driver gets the sums of the groups.
+ * A panel on executors, whose blocks are summed there. Each partition sums its blocks, and each
+ * group adds the sums of its blocks in their order. The driver gets the sums of the groups.
  */
 final class SparkBlocks implements EquationSource {
   private final JavaSparkContext context;

@@ -289,7 +289,7 @@ class SparkPanelTest {
         .hasMessageContaining("static column 'heat' says both '0' and '1' of series");
     assertThatThrownBy(
             () -> SparkSSwim.forecaster().horizon(2).known("kind").fit(besides(besides())))
-        .hasMessageContaining("is no number");
+        .hasMessageContaining("is not a number");
   }
 
   private static Row withKind(Row row, String kind) {
@@ -328,7 +328,8 @@ class SparkPanelTest {
   @Tag("long")
   @Test
   void unusableRowsAreRefusedInOneLine() {
-    refused(texts("a,2020-01-01,1", "a,2020-01-02,x"), "series 'a', column 'y': 'x' is no number");
+    refused(
+        texts("a,2020-01-01,1", "a,2020-01-02,x"), "series 'a', column 'y': 'x' is not a number");
     refused(texts("a,2020-01-01,1", "a,soon,2"), "series 'a', column 'ds': 'soon' is n");
     refused(
         texts("a,2020-01-01,1", "a,2020-01-02,2", "b,2020-01-01,1", "b,2020-01-01,2"),

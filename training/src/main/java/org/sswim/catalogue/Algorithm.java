@@ -90,8 +90,8 @@ public record Algorithm<O extends Record>(
    *
    * @param settings that change its options
    * @param common seed, and neurons of the hidden layer where settings say nothing of layers
-   * @param checkpoint saves the state after every epoch; the training goes on from one that is
-   *     there, to the same bits as without interruption; null for none
+   * @param checkpoint saves the state after every epoch; null for none. Training goes on from a
+   *     saved state, to the same bits as without interruption
    * @throws IllegalArgumentException if it can do nothing with such data or settings, or there is a
    *     checkpoint, but this algorithm keeps no state
    * @throws org.sswim.model.InvalidModelException if there is a checkpoint, but not of this

@@ -78,8 +78,8 @@ public record ClassComparison(
   /**
    * Fits and scores every model.
    *
-   * @param counted on how many of the samples that are named it is counted what they take, of folds
-   *     in the last; 0 to count nothing
+   * @param counted number of test samples whose operations are counted, of folds in the last; 0 to
+   *     count nothing
    * @param memory what is known already, and where the rest is kept
    * @return by model, then seed
    */

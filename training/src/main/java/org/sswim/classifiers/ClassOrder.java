@@ -55,8 +55,8 @@ record ClassOrder(int[] order, int[] label, List<SampleRange> train, List<Sample
   }
 
   /**
-   * Orders of all samples, in each of which others choose, and each sample in one: but for those
-   * that are alone in their class, which always train.
+   * Orders of all samples. In each of them other samples choose, and each sample chooses in one.
+   * Samples that are alone in their class always train.
    *
    * @param label class of each sample; every class has one at least
    * @param folds number of orders, at least 2

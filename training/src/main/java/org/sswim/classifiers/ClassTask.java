@@ -33,8 +33,8 @@ import org.sswim.training.SampledNetwork;
 import org.sswim.training.WeightSource;
 
 /**
- * Labelled sequences as one plan shows them to a network, in the order of their classes, and the
- * two things that are done with them: sampling a hidden network, and solving its read-out.
+ * Labelled sequences as one plan shows them to a network, in the order of their classes. They serve
+ * for two things: sampling a hidden network, and solving its read-out.
  */
 final class ClassTask {
   /** Up to so many samples the read-out is solved in their space, and each is left out once. */

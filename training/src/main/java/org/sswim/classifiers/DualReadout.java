@@ -8,13 +8,13 @@ import org.sswim.linalg.Lapack;
 import org.sswim.linalg.Workers;
 
 /**
- * Read-outs of few samples with many features, solved in the space of the samples; penalty and
- * weights are those of the least loss over samples that are left out one by one.
+ * Read-outs of few samples with many features, solved in the space of the samples. Penalty and
+ * weights have the least loss over samples that are left out one by one.
  *
- * <p>With K the products of the samples' features, of which one is the same for all so that there
- * is a bias, and d_i the weight of a sample, the ridge read-out of targets y has {@code alpha = (K
- * + penalty D^-1)^-1 y}, weights {@code F' alpha}; and what it would say of sample i without having
- * seen it is {@code y_i - alpha_i / ((K + penalty D^-1)^-1)_ii}.
+ * <p>Let K be the products of the samples' features and d_i the weight of a sample. One feature is
+ * the same for all, so that there is a bias. The ridge read-out of targets y has {@code alpha = (K
+ * + penalty D^-1)^-1 y} and weights {@code F' alpha}. Its answer for sample i, had it not seen that
+ * sample, is {@code y_i - alpha_i / ((K + penalty D^-1)^-1)_ii}.
  */
 final class DualReadout {
   /** Penalties in units of the features' mean square, rising. */

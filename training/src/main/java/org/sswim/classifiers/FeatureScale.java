@@ -39,9 +39,9 @@ record FeatureScale(float[] mean, float[] factor) {
   }
 
   /**
-   * The same with each feature times the square root of how it separates classes, {@code F = sum_c
-   * n_c (m_c - m)^2 / (C - 1) / (sum_(i in c) (f_i - m_c)^2 / (n - C))}, so that of many features
-   * those that say nothing of the classes are penalised more.
+   * The same with each feature times the square root of {@code F = sum_c n_c (m_c - m)^2 / (C - 1)
+   * / (sum_(i in c) (f_i - m_c)^2 / (n - C))}. F says how well the feature separates classes. So
+   * features that say nothing of the classes are penalised more.
    *
    * @param features row-major {@code [label.length][features]}, not scaled
    */

@@ -13,9 +13,9 @@ import org.sswim.samples.SampleRange;
 import org.sswim.samples.Samples;
 
 /**
- * Read-outs of many samples, solved by the normal equations of each class: products of features are
- * summed class by class, so that samples of a class may weigh in one output otherwise than in
- * another. Samples left out choose the penalty and the weights; then they train, too.
+ * Read-outs of many samples, solved by the normal equations of each class. Products of features are
+ * summed class by class. So samples of a class may have different weights in different outputs.
+ * Samples left out choose the penalty and the weights; then they train, too.
  *
  * <p>Memory: a matrix of features x features for each class, in single precision, and the features
  * of the samples left out. Where the classes are too many for that, there is one matrix, and all

@@ -4,8 +4,8 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /**
- * How well each neuron by itself tells classes apart: the largest over its features of {@code F =
- * sum_c n_c (m_c - m)^2 / sum_c sum_(i in c) (f_i - m_c)^2}, the variance of a feature between
+ * How well each neuron by itself tells classes apart. It is the largest over its features of {@code
+ * F = sum_c n_c (m_c - m)^2 / sum_c sum_(i in c) (f_i - m_c)^2}, the variance of a feature between
  * classes over that within them.
  */
 final class NeuronSeparation {

@@ -19,7 +19,7 @@ public final class Patience implements State {
   /**
    * Hears of a loss.
    *
-   * @return whether it is the best so far; the first is, and later what is no number never
+   * @return whether it is the best so far; the first is, and later what is not a number never
    */
   public boolean better(double loss) {
     last++;

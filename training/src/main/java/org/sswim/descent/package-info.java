@@ -1,6 +1,6 @@
 /**
- * Parts that all descents along gradients share: rules that make steps of gradients, schedules,
- * orders of samples, sums over the samples of a batch, and when to stop.
+ * Parts that all descents along gradients share. They are rules that make steps of gradients,
+ * schedules, orders of samples, sums over the samples of a batch, and rules to stop.
  */
 @NullMarked
 package org.sswim.descent;

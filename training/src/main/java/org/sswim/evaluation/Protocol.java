@@ -17,8 +17,8 @@ import org.sswim.series.Standardizer;
 import org.sswim.series.TimeSeries;
 
 /**
- * One series with the rules by which models are trained and scored: the split of its windows, the
- * rows that scalers see, and the scale of errors. Nothing is trained yet.
+ * One series with the rules by which models are trained and scored. The rules are the split of its
+ * windows, the rows that scalers see, and the scale of errors. Nothing is trained yet.
  */
 public final class Protocol {
   private final List<Integer> horizons;

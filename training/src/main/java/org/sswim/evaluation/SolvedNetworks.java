@@ -24,12 +24,12 @@ import org.sswim.training.WorkPieces;
 /**
  * Fits spiking networks whose hidden weights are sampled and whose read-out is solved.
  *
- * <p>Those of one seed and preset share everything but the source of their hidden weights: plans,
- * temporal parameters, width, training windows, the fit of the read-out; skip connections only come
- * on top. Scale and moment stage are those that the longest horizon chooses. So is how windows
- * enter, unless few windows train or another way is clearly better. Horizons of one plan share one
- * hidden network, sampled with the targets of the longest of them, unless few windows train;
- * read-outs are fitted on exactly the training windows of their horizon.
+ * <p>Those of one seed and preset share everything but the source of their hidden weights. They
+ * share plans, temporal parameters, width, training windows and the fit of the read-out. Skip
+ * connections only come on top. Scale and moment stage are those that the longest horizon chooses.
+ * So is how windows enter, unless few windows train or another way is clearly better. Horizons of
+ * one plan share one hidden network, sampled with the targets of the longest of them, unless few
+ * windows train. Read-outs are fitted on exactly the training windows of their horizon.
  *
  * @param source where hidden weights come from
  * @param form makes the task of the network of the one that is given: its options, its channels

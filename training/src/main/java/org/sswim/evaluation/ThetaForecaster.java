@@ -9,18 +9,18 @@ import org.sswim.series.Standardizer;
 import org.sswim.series.TimeSeries;
 
 /**
- * The classical Theta method, channel by channel: the mean of two lines through the seasonally
- * adjusted series x, the trend {@code a + b t} by least squares (theta = 0), extrapolated, and
- * {@code 2 x - (a + b t)} (theta = 2), smoothed exponentially. With n rows up to the last of the
- * window, level l of {@link Smoothing} on x, and lead k that is
+ * The classical Theta method, channel by channel. It is the mean of two lines through the
+ * seasonally adjusted series x. The line of theta = 0 is the trend {@code a + b t} by least
+ * squares, extrapolated. The line of theta = 2 is {@code 2 x - (a + b t)}, smoothed exponentially.
+ * With n rows up to the last of the window, level l of {@link Smoothing} on x, and lead k that is
  *
  * <pre>
  *   xhat(k) = l + b / 2 (k - 1 + (1 - (1 - alpha)^n) / alpha)
  * </pre>
  *
- * <p>Whether there is a season, its indices and alpha are estimated on the first rows of a task
- * alone, alpha on the line of theta = 2. Level and slope follow the series up to each row, so that
- * a forecast uses all that is known then and costs nothing.
+ * <p>The presence of a season, its indices and alpha are estimated on the first rows of a task
+ * alone. Alpha is estimated on the line of theta = 2. Level and slope follow the series up to each
+ * row, so that a forecast uses all that is known then and costs nothing.
  *
  * @see <a href="https://doi.org/10.1016/S0169-2070(00)00066-2">Assimakopoulos and Nikolopoulos
  *     2000, The theta model</a>

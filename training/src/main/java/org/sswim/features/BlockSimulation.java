@@ -11,8 +11,8 @@ import org.sswim.simulation.NetworkStep;
 import org.sswim.simulation.NeuronTile;
 
 /**
- * Runs a network over the samples of a block, each from rest, from the projected drive of their
- * steps to the features at each sample's end. Holds scratch memory.
+ * Runs a network over the samples of a block, each from rest. It goes from the projected drive of
+ * their steps to the features at each sample's end. Holds scratch memory.
  */
 interface BlockSimulation {
 

@@ -51,8 +51,8 @@ public record SkipShape(int delays, int columns, int ahead) {
   }
 
   /**
-   * The weights of a network's outputs, as {@link #synapses} takes them apart: first those of its
-   * features, then those of its skip connections in the order of {@link #features}.
+   * The weights of a network's outputs, as {@link #synapses} takes them apart. First come those of
+   * its features, then those of its skip connections in the order of {@link #features}.
    *
    * @return row-major {@code [features][outputs]}
    */

@@ -1,7 +1,7 @@
 /**
- * From samples to the features of a linear read-out: the spikes of a hidden network, filtered by
- * the banks of its read-out, and the raw values that skip connections see. Networks may start with
- * each window or run on.
+ * From samples to the features of a linear read-out. These are the spikes of a hidden network,
+ * filtered by the banks of its read-out, and the raw values that skip connections see. Networks may
+ * start with each window or run on.
  */
 @NullMarked
 package org.sswim.features;

@@ -6,7 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.sswim.readout.Choice;
 
 /**
- * The choices that a fit makes, in order: of candidates in order of simplicity the first stays
+ * The choices that a fit makes, in order. Candidates come in order of simplicity. The first stays
  * unless another lowers the error on left-out windows by {@link org.sswim.readout.LeftOutRule}.
  * What is fixed is not chosen. A fit makes no others.
  *

@@ -5,8 +5,8 @@ import org.sswim.series.TimeSeries;
 import org.sswim.series.ValueLimits;
 
 /**
- * Tells whether squared errors say anything about a series: not where nearly all of the squares of
- * its steps is in a few of them, since the read-out of least squares then is about those alone.
+ * Tells whether squared errors say anything about a series. They do not where a few steps make up
+ * nearly all of the sum of squares, since a read-out of least squares then fits those alone.
  */
 final class HeavyTails {
   /** So few steps ... */

@@ -3,8 +3,9 @@ package org.sswim.forecasters;
 import org.sswim.samples.Samples;
 
 /**
- * The windows of a series as samples: a place is the row at which a window starts, so that they
- * slide; signals are those of a lane, less what their moments say, inputs beside them covariates.
+ * The windows of a series as samples. A place is the row at which a window starts, so that windows
+ * slide. Signals are those of a lane, less the forecasts of the moment stage. Inputs beside them
+ * are covariates.
  *
  * @param series the series
  * @param relative whether windows are seen relative to their last row

@@ -7,16 +7,16 @@ import org.sswim.series.ValueTransform;
 /**
  * Puts the bias of forecasts right that were made on another scale T. What a least-squares forecast
  * f of T(x) becomes lies about the median, below the mean. The shift s of every lead and channel is
- * read from windows that the weights have not seen, so that the mean of the forecasts is that of
- * the values:
+ * read from windows that the weights have not seen. It makes the mean of the forecasts that of the
+ * values:
  *
  * <pre>
  *   log(1 + x):   s = log(sum_i (1 + x_i) / sum_i exp(f_i))
  *   sqrt(x):      s = sqrt(max(0, mean x - var f)) - mean f
  * </pre>
  *
- * <p>For logarithms it is Duan's mean of exp(residual), each residual weighed by exp(f), so that
- * errors of small values, which the logarithm stretches, do not decide about large ones.
+ * <p>For logarithms it is Duan's mean of exp(residual), each residual weighed by exp(f). So errors
+ * of small values, which the logarithm stretches, do not decide about large ones.
  *
  * @see <a href="https://doi.org/10.1080/01621459.1983.10478017">Duan 1983, Smearing estimate</a>
  */

@@ -23,10 +23,10 @@ import org.sswim.training.Trained;
 
 /**
  * On which scale a series is modelled: as it is, by square roots or by log(1 + x). Where that is
- * left open and values are at least 0, pilots are trained on each scale, of the moment and, on what
- * it leaves, of the past; {@link LeftOutRule} compares the errors of their forecasts, the bias put
- * right, on five sets of left-out windows and <em>on the scale of the series</em>: squares, or,
- * where absolute errors are minimised, these, the bias left alone.
+ * left open and values are at least 0, pilots are trained on each scale: of the moment and, on its
+ * errors, of the past. {@link LeftOutRule} compares the errors of their forecasts on five sets of
+ * left-out windows and <em>on the scale of the series</em>. Errors are squared, with the bias
+ * corrected. Where absolute errors are minimised, absolute errors are compared and the bias stays.
  */
 record TransformChoice(Fit fit) {
   private static final int SAMPLES = 20_000;

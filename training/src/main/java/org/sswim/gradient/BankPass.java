@@ -6,8 +6,8 @@ import org.sswim.kernel.Kernels;
 import org.sswim.network.ReadoutBanks;
 
 /**
- * What the read-out sees of the spikes of the last layer, summed up step by step, and the gradients
- * by it handed back to the spikes: {@code bank_m = sum_t w_m(t) s(t)}.
+ * The view that the read-out has of the spikes of the last layer, {@code bank_m = sum_t w_m(t)
+ * s(t)}. It is summed up step by step, and its gradients are handed back to the spikes.
  */
 final class BankPass {
   /** Share of a bank's response that is not worth computing. */

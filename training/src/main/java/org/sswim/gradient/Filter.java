@@ -6,7 +6,7 @@ import org.sswim.kernel.Kernel;
 import org.sswim.kernel.Kernels;
 
 /**
- * One kernel per neuron, run forward in time over inputs and backward over gradients: as a
+ * One kernel per neuron, run forward in time over inputs and backward over gradients. It runs as a
  * recursion where the kernel is one, else lag by lag. Values of a neuron's samples are contiguous,
  * {@code [neurons][count]}, one array per step.
  *
@@ -158,9 +158,9 @@ final class Filter {
   }
 
   /**
-   * Feeds the gradient by the response of a step into a post-synaptic filter, going back in time,
-   * and writes the gradient by the input of that step. A finite filter also adds to those of
-   * earlier steps, which must be 0 at first.
+   * Feeds the gradient by the response of a step into a post-synaptic filter, going back in time.
+   * Writes the gradient by the input of that step. A finite filter also adds to those of earlier
+   * steps, which must be 0 at first.
    *
    * @param gradient by the response
    * @param inputs gradients by the inputs: {@code [steps][...]}

@@ -115,8 +115,8 @@ record LayerParameters(
   /**
    * The layer that runs.
    *
-   * @param input the input layer for the first layer, which its weights are ordered for; for later
-   *     layers one with as many signals as the layer has inputs, one tap and no context
+   * @param input the input layer for the first layer, which gives the order of its weights. For
+   *     later layers it has as many signals as the layer has inputs, one tap and no context
    */
   SpikingLayer layer(InputLayer input) {
     int n = neurons();

@@ -3,8 +3,9 @@ package org.sswim.gradient;
 /**
  * The loops that training spends its time in, apart from matrix products.
  *
- * <p>HotSpot (17 and 25) vectorises a loop only if it is small and all arrays are indexed alike;
- * hence one array per time step, and parameters of neurons repeated for every sample of a batch.
+ * <p>HotSpot (17 and 25) vectorises a loop only if it is small and all arrays are indexed alike.
+ * Hence there is one array per time step, and parameters of neurons are repeated for every sample
+ * of a batch.
  */
 final class Loops {
   /** Multiplying by this twice lifts any negative number, however small, below -1. */

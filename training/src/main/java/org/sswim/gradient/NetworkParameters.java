@@ -88,8 +88,8 @@ record NetworkParameters(
   }
 
   /**
-   * All arrays as they learn: a step is relative to the root mean square of the weights of a neuron
-   * or output, as they are now; of biases, to that of all of the layer.
+   * All arrays as they learn. A step is relative to the root mean square of the weights of a neuron
+   * or output, as they are now. For biases it is relative to that of all biases of the layer.
    *
    * @param readoutRate factor of the learning rate for the read-out; with 0 it stays as it is
    */

@@ -10,8 +10,8 @@ import org.sswim.linalg.Blas;
  * backward through time. Every sample starts at rest, at its first step. Holds the memory of both
  * and reads the parameters anew for every batch.
  *
- * <p>All layers take a step before any takes the next, so that what one writes the other finds in
- * cache; matrix products are over all samples of the batch, step by step.
+ * <p>All layers take a step before any takes the next, so a layer finds in cache what the one
+ * before wrote. Matrix products are over all samples of the batch, step by step.
  */
 final class NetworkPass {
   private final NetworkParameters parameters;

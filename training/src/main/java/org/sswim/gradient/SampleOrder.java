@@ -9,8 +9,8 @@ import org.sswim.samples.Samples;
 import org.sswim.samples.Targets;
 
 /**
- * The samples of a range, all lanes, numbered lane by lane: every stride-th place, lanes staggered;
- * where targets are missing those that have all of theirs.
+ * The samples of a range, all lanes, numbered lane by lane. They are every stride-th place, lanes
+ * staggered. Where targets are missing, only samples with all their targets count.
  */
 final class SampleOrder {
   private final SampleRange range;

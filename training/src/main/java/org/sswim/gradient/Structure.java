@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reading what its read-out sees
  * @param fields inputs that each neuron of the first layer sees, in the order of {@link
- *     org.sswim.network.InputLayer}, each once: {@code [neurons][]}; all other weights are 0 and
+ *     org.sswim.network.InputLayer}, each once: {@code [neurons][]}. All other weights are 0 and
  *     stay 0. Null where every neuron sees every input, as where there is context
  */
 public record Structure(Reading reading, int @Nullable [] @Nullable [] fields) {

@@ -25,8 +25,8 @@ import org.sswim.checks.Checks;
  * first call of {@link #current()} and never before.
  *
  * <p>The OpenBLAS archive holds the library twice, once on its own and once inside a JavaCPP
- * wrapper. BLAS, LAPACK and the thread setting must all reach the same copy, so both netlib
- * properties are pointed at the one file that JavaCPP has extracted and loaded.
+ * wrapper. BLAS, LAPACK and the thread setting must all reach the same copy. So both netlib
+ * properties point at the one file that JavaCPP has extracted and loaded.
  *
  * @param blas matrix products
  * @param lapack factorisations
@@ -108,9 +108,9 @@ record Backend(BLAS blas, LAPACK lapack, boolean isNative, String description) {
   }
 
   /**
-   * Where neither a folder was set nor the home folder can hold one, JavaCPP would take one below
-   * that of temporary files, under a name that other users can guess and fill first. One of our own
-   * takes its place, which nobody else may enter.
+   * If no folder was set and the home folder cannot hold one, JavaCPP would take one below that of
+   * temporary files. Other users can guess its name and fill it first. One of our own takes its
+   * place, which nobody else may enter.
    */
   private static void keepCachePrivate() {
     if (System.getProperty(CACHE) != null) {
@@ -160,7 +160,7 @@ record Backend(BLAS blas, LAPACK lapack, boolean isNative, String description) {
 
   private static Backend java(String reason) {
     // Otherwise netlib would look for a BLAS of the operating system, whose threads and version
-    // nobody here knows, and print to standard error where there is none.
+    // nobody here knows. It would print to standard error where there is none.
     System.setProperty("dev.ludovic.netlib.blas.allowNative", "false");
     System.setProperty("dev.ludovic.netlib.lapack.allowNative", "false");
     LoggerFactory.getLogger(Blas.class)

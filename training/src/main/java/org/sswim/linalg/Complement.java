@@ -3,9 +3,9 @@ package org.sswim.linalg;
 import java.util.stream.IntStream;
 
 /**
- * The equations of a regression, prepared for many penalties of one of its groups: all other
- * features are eliminated once, by a Schur complement, so that a penalty costs the cube of the
- * group's size and not that of all.
+ * The equations of a regression, prepared for many penalties of one of its groups. All other
+ * features are eliminated once, by a Schur complement. So a penalty costs the cube of the group's
+ * size and not that of all.
  */
 final class Complement {
   /** Features of other groups, then those of the group, numbered as in the whole. */

@@ -81,7 +81,7 @@ public final class EquationsBytes {
   public static NormalEquations read(byte[] bytes) {
     ByteBuffer in = ByteBuffer.wrap(bytes);
     Checks.that(bytes.length >= HEADER && in.getInt() == MAGIC)
-        .or("these are no bytes of normal equations");
+        .or("these are not bytes of normal equations");
     int version = in.getInt();
     Checks.that(version == VERSION)
         .or("equations are of version %s; this program reads %s", version, VERSION);

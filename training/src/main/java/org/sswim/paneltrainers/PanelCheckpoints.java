@@ -143,7 +143,7 @@ public final class PanelCheckpoints {
                   || done.member.horizon() != horizon
                   || done.unseen.length != scored,
               InvalidModelException::new)
-          .or("%s: is no checkpoint of this fit and version; delete it to begin anew", file);
+          .or("%s: is not a checkpoint of this fit and version; delete it to begin anew", file);
       files.add(file);
       return done;
     }

@@ -17,10 +17,10 @@ import org.sswim.samples.SampleBlock;
 import org.sswim.samples.SampleRange;
 
 /**
- * Windows that tell what forecasts are worth which have not seen them: the last window of every
- * series, and some of those that train, from all over the series, each forecast by the read-out
- * without the part of the series that it is of. The last ones alone may all end at one time, at the
- * end of a week for example.
+ * Windows on which forecasts are judged that have not seen them. They are the last window of every
+ * series, and some training windows from all over the series. Each of these is forecast by a
+ * read-out that was solved without its part of the series. The last ones alone may all end at one
+ * time, at the end of a week for example.
  */
 final class PanelFold {
   private static final int BLOCK = 256;
@@ -196,9 +196,9 @@ final class PanelFold {
   }
 
   /**
-   * What forecasts of transformed values are worth, by sets of windows, the last ones and all that
-   * train: the mean of sMAPE and MASE, each over that of the seasonal naive forecast. Sets without
-   * truth are none.
+   * Errors of forecasts of transformed values, by sets of windows: the last ones and all that
+   * train. An error is the mean of sMAPE and MASE, each over that of the seasonal naive forecast.
+   * Sets without truth are none.
    */
   double[] errors(double[][] z, Workers workers) {
     return errors(z, sets(), workers);

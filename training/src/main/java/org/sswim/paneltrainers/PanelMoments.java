@@ -32,14 +32,14 @@ import org.sswim.stages.MomentMode;
 import org.sswim.training.SSwimOptions;
 
 /**
- * The moment stage of a panel, in two parts, each fitted to anomalies, for levels drift, and left
- * out where left-out blocks of times find too little.
+ * The moment stage of a panel, in two parts. Each is fitted to anomalies, since levels drift, and
+ * is left out where left-out blocks of times gain too little.
  *
  * <p>Known columns explain all rows of a sample of the series, in the unit of {@link PanelMoment}.
  * Rows stand in the order of time, those of one time side by side, so that blocks are of times.
  *
- * <p>Dates, of rows at most a day apart, explain what that leaves of the mean over the series i
- * that have a value at a time t:
+ * <p>Dates, of rows at most a day apart, explain the rest of the mean over the series i that have a
+ * value at a time t:
  *
  * <pre>
  *   x(t) = mean (z_i(t) - mean z_i) / u_i,   u_i = mean |z_i(t) - z_i(t - m)|

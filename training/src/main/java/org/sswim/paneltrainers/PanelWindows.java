@@ -16,9 +16,10 @@ import org.sswim.samples.Targets;
  * The windows of a panel as samples of one lane, and their targets. Nothing is copied: a window
  * takes a few numbers beside the series, its level, its scale and its weight.
  *
- * <p>A window's squared errors weigh as they bear on the mean of sMAPE and MASE: with s its scale
- * in the unit of the values, {@code w = s / level / a + s / q / b}, q the seasonal difference that
- * MASE divides by, a and b the means of the two over all windows of a sample of the series.
+ * <p>A window's squared errors have the weight that they have in the mean of sMAPE and MASE, {@code
+ * w = s / level / a + s / q / b}. s is its scale in the unit of the values, q the seasonal
+ * difference that MASE divides by. a and b are the means of the two terms over all windows of a
+ * sample of the series.
  */
 final class PanelWindows implements Samples {
   private static final double HEAVIEST = 20;

@@ -11,8 +11,9 @@ import org.sswim.readout.Choice;
 import org.sswim.readout.LeftOutRule;
 
 /**
- * Chooses the shares of simple rows in forecasts: time after time the row and the share of it that,
- * in a mean with what stands already, has the least error, as long as {@link LeftOutRule} adds it.
+ * Chooses the shares of simple rows in forecasts. Each round looks for the row and the share that,
+ * in a mean with the forecast so far, have the least error. It goes on as long as {@link
+ * LeftOutRule} adds them.
  */
 record ShareSearch(Workers workers) {
   private static final double[] SHARES = {0.25, 0.5, 0.75, 1};

@@ -35,8 +35,8 @@ public final class LeftOutRule {
   }
 
   /**
-   * Whether a stage is added to the present ones: it lowers the squared error by {@value #WORTH},
-   * and by more than one standard error of the gain over the sets.
+   * Whether a stage is added to the present ones. It must lower the squared error by {@value
+   * #WORTH}, and by more than one standard error of the gain over the sets.
    *
    * @param errors summed squared errors of each set that is left out
    * @param than the same without the stage

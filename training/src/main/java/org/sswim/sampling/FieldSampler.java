@@ -6,7 +6,7 @@ import org.apache.commons.rng.sampling.distribution.SharedStateContinuousSampler
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 
 /**
- * Draws neurons that see a receptive field each: a neuron's pair is chosen by what the field shows
+ * Draws neurons that see a receptive field each. A neuron's pair is chosen by what the field shows
  * of the samples, and its weights outside the field are 0.
  *
  * <p>Of kappa candidates for neuron i, two samples and a step of each, one is drawn with

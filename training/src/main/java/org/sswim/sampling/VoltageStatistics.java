@@ -163,8 +163,8 @@ record VoltageStatistics(double[] deviation, double[] quantile) {
 
   /**
    * The middle of the gap nearest to a level, by rank. On a voltage itself the last bit would
-   * decide who fires; it differs between batch and stream, and the voltage may be that of many
-   * samples, as where readings are missing or the sun is down.
+   * decide who fires, and it differs between batch and stream. Many samples may share the voltage,
+   * as where readings are missing or the sun is down.
    */
   private static double between(double[] voltage, int times, double level, double apart) {
     int last = voltage.length * times - 1;

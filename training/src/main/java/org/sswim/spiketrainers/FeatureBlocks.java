@@ -12,8 +12,8 @@ import org.sswim.spiketrains.SpikeFeatures;
 
 /**
  * Passes over the features of all steps of some sequences, some sequences at a time and on all
- * workers. Features are simulated anew in each pass, which costs little beside the products that
- * they are for, so that memory does not grow with the number of steps.
+ * workers. Features are simulated anew in each pass, so memory does not grow with the number of
+ * steps. This costs little beside the products that they are for.
  */
 final class FeatureBlocks {
   private static final int STEPS = 2048;

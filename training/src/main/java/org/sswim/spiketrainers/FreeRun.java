@@ -22,7 +22,7 @@ record FreeRun(FeatureBlocks blocks, FeatureBlocks.Scale scale, Workers workers)
    * How good solutions are.
    *
    * @param score of each column at its best offset: the mean of the coincidence factors within the
-   *     usual window and within the same step, the second of which also tells apart what the first
+   *     usual window and within the same step. The second also separates trains that the first
    *     calls alike
    * @param offset the offset of each column that is best
    */

@@ -18,9 +18,9 @@ import org.sswim.training.SSwim;
 import org.sswim.training.SSwimOptions;
 
 /**
- * Samples the hidden layer behind spiking outputs with S-SWIM: every step of every sequence is a
- * sample of the last steps before it, and pairs are of steps at which the targets differ. Delays
- * and supports are drawn by correlation, as in the paper.
+ * Samples the hidden layer behind spiking outputs with S-SWIM. Every step of every sequence is a
+ * sample of the last steps before it. Pairs are of steps at which the targets differ. Delays and
+ * supports are drawn by correlation, as in the paper.
  */
 final class HiddenLayer {
   /** Steps that a sample sees. */

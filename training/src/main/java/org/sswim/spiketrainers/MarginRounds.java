@@ -5,9 +5,9 @@ import java.util.List;
 import org.sswim.linalg.Blas;
 
 /**
- * Solves spiking outputs in rounds of ridge regression. Prescribed are voltages of at least +1 at
- * steps at which the target fires and at most -1 at others; with y = +1 and -1 and weights omega of
- * the steps, what is minimised is
+ * Solves spiking outputs in rounds of ridge regression. Voltages are to be at least +1 at steps at
+ * which the target fires and at most -1 at others. With y = +1 and -1 and weights omega of the
+ * steps, the loss is
  *
  * <pre>
  *   sum_t omega(t) max(0, 1 - y(t) v(t))^2 / n + penalty |w|^2,   v = w' f + b + c e,   c &lt;= 0
@@ -15,10 +15,10 @@ import org.sswim.linalg.Blas;
  *
  * <p>Each round prescribes {@code v + omega y max(0, 1 - y v)}: steps beyond their margin are given
  * the voltage that they have, so that only steps that violate it keep an error. As omega is at most
- * 1, the squared distance from the prescription bounds what is minimised from above and touches it
- * at v, so that no round makes it worse; and all rounds and outputs share one matrix, whatever
- * their weights. From v = 0 the first round is ridge regression on +1 and -omega. Rounds go on from
- * a point beyond the last one (Nesterov), which takes a tenth of the rounds.
+ * 1, the squared distance from the prescription bounds the loss from above and touches it at v. So
+ * no round makes it worse, and all rounds and outputs share one matrix, whatever their weights.
+ * From v = 0 the first round is ridge regression on +1 and -omega. Rounds go on from a point beyond
+ * the last one (Nesterov), which takes a tenth of the rounds.
  *
  * <p>Responses e to own spikes are those to the target's (teacher forcing).
  */

@@ -6,10 +6,11 @@ import java.util.List;
 import org.sswim.linalg.Workers;
 
 /**
- * Chooses for each output, on left-out sequences on which it runs freely: its penalty; the support
- * of the response to its own spikes, or that it has none; the weight of silent steps, the number of
- * rounds and the offset of its threshold. One after the other, as the better penalty hardly depends
- * on the rest; all outputs side by side, as they share a matrix.
+ * Makes the choices of each output, on left-out sequences on which it runs freely. They are its
+ * penalty, and the support of the response to its own spikes, or that it has none. Then come the
+ * weight of silent steps, the number of rounds and the offset of its threshold. One after the
+ * other, as the better penalty hardly depends on the rest; all outputs side by side, as they share
+ * a matrix.
  */
 final class OutputChoice {
   private static final double[] PENALTIES = {1e-6, 1e-4, 1e-2};

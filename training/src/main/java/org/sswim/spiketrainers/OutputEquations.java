@@ -18,7 +18,7 @@ import org.sswim.linalg.Lapack;
  *   G = &lt;f f'&gt; (p x p)      g_kj = &lt;f e_kj&gt; (p)      h_kj = &lt;e_kj^2&gt;
  * </pre>
  *
- * <p>The matrix of an output with weights w and cost c is {@code [G + penalty I, g; g', h]}: G is
+ * <p>The matrix of an output with weights w and cost c is {@code [G + penalty I, g; g', h]}. G is
  * factorised once for each penalty, and each output borders it with one row of its own.
  */
 final class OutputEquations {
@@ -153,8 +153,8 @@ final class OutputEquations {
   }
 
   /**
-   * Moves solutions along {@code M^-1 d}, M the matrix of each column, and back to {@code c <= 0}
-   * where it would be left: the nearest point there in the metric of M.
+   * Moves solutions along {@code M^-1 d}, M the matrix of each column. A solution that would leave
+   * {@code c <= 0} moves to the nearest point there in the metric of M.
    *
    * @param weights w of each column, read and changed: row-major {@code [features][columns]}
    * @param cost c of each column, read and changed

@@ -6,8 +6,8 @@ import org.sswim.samples.Samples;
 import org.sswim.samples.Targets;
 
 /**
- * What the moment is to say of each row: the mean of the channels that were observed, then, where
- * there are several, what each adds to it, 0 where it was not observed.
+ * Targets of the moment stage for each row: the mean of the channels that were observed. Where
+ * there are several channels, the part that each adds follows, 0 where it was not observed.
  *
  * @param columns 1, or 1 + channels
  * @param values {@code [rows][columns]}

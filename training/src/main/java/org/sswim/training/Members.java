@@ -14,15 +14,15 @@ import org.sswim.sampling.NeuronPairs;
  * One network of several that were trained on the same samples from seeds of their own, whose
  * output is the mean of theirs: {@code y = (1/M) sum_m (W_m' f_m + S_m x + b_m)}.
  *
- * <p>Hidden layers stand side by side: all first layers see the same inputs; later layers, relays
- * included, see only those of their own member, so that their weights are block-diagonal. Weights
- * of the read-out are divided by M, biases and skip connections averaged. Means of independent
- * draws vary less than one of them, and so err less.
+ * <p>Hidden layers stand side by side. All first layers see the same inputs. Later layers, relays
+ * included, see only those of their own member, so their weights are block-diagonal. Weights of the
+ * read-out are divided by M, biases and skip connections averaged. Means of independent draws vary
+ * less than one of them, and so err less.
  */
 record Members(List<Trained> members) {
   /**
-   * The network of all members. Its validation error is the mean of theirs and so above its own;
-   * penalties, densities and the curve of the width are those of the first.
+   * The network of all members. Its stored validation error is the mean of theirs, and so above the
+   * true one. Penalties, densities and the curve of the width are those of the first member.
    *
    * @param members at least one, alike in shape, kernels and parts; their widths may differ
    */
@@ -118,8 +118,8 @@ record Members(List<Trained> members) {
   }
 
   /**
-   * What belongs to features, those of the spikes by bank, then member, then neuron; behind them
-   * the means of what belongs to the skip features, which all members have.
+   * The values of features: those of the spikes by bank, then member, then neuron. After them come
+   * the means of the values of the skip features, which all members have.
    *
    * @param all row-major {@code [features][width]} of every member
    * @param factors by which each member's are multiplied

@@ -17,10 +17,10 @@ import org.sswim.samples.Samples;
 import org.sswim.samples.Targets;
 
 /**
- * Keeps, of more neurons than are wanted, those that the targets would miss most: neurons leave in
- * rounds, always those whose features, read by ridge regression on some training samples beside
- * those of all that are left and of the skip connections, lower its error least ({@link
- * BackwardElimination}).
+ * Keeps, of more neurons than are wanted, those that the targets would miss most. Neurons leave in
+ * rounds, always those whose features lower the error of a ridge regression least ({@link
+ * BackwardElimination}). The regression reads the features of all neurons that are left and of the
+ * skip connections, on some training samples.
  *
  * <p>Pairs say which neurons tell samples apart that outputs should tell apart; what they leave
  * open is which neurons say the same. A third of those that are left leaves in each round, so that

@@ -4,10 +4,11 @@ import java.util.Arrays;
 import org.sswim.network.SpikingLayer;
 
 /**
- * Neurons that fire exactly when one neuron of the layer before does: a synapse of weight 1 without
- * delay, a post-synaptic potential of one step, a bias of -1/2, no spike cost. They carry the spike
- * trains of earlier layers past later ones, as identity connections do in residual networks: what a
- * layer sees of fine detail is lost to the next when it turns a sum of spikes into spikes again.
+ * Neurons that fire exactly when one neuron of the layer before does. They have a synapse of weight
+ * 1 without delay, a post-synaptic potential of one step, a bias of -1/2 and no spike cost. They
+ * carry the spike trains of earlier layers past later ones, as identity connections do in residual
+ * networks. Otherwise a layer that turns a sum of spikes into spikes again loses fine detail for
+ * the next.
  */
 final class Relays {
   /** At a thousandth of a step, every kernel is a pulse. */

@@ -32,7 +32,7 @@ class SeasonsTest {
     assertThat(candidates(SamplingInterval.of(Duration.ofDays(1)), 900)).containsExactly(7, 365);
     assertThat(candidates(SamplingInterval.ofMonths(1), 900)).containsExactly(12);
     assertThat(candidates(SamplingInterval.ofMonths(3), 900)).containsExactly(4);
-    // A day is no whole number of 7 hours, a week is, a year is not.
+    // A day is not a whole number of 7 hours, a week is, a year is not.
     assertThat(candidates(SamplingInterval.of(Duration.ofHours(7)), 900)).containsExactly(24);
   }
 

@@ -148,8 +148,8 @@ final class AdmmPass {
   }
 
   /**
-   * Writes what the weights of a layer are solved from: {@link #gram}, the sum over steps and
-   * samples of a a', upper triangle, and {@link #cross}, that of a x'.
+   * Writes the sums over steps and samples that give the weights of a layer: {@link #gram} of a a',
+   * upper triangle, and {@link #cross} of a x'.
    *
    * @param withGram whether the first is wanted; that of constant inputs never changes
    */

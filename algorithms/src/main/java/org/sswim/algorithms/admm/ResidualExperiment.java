@@ -22,8 +22,8 @@ import org.sswim.sequences.LabelledSequences;
 import org.sswim.training.FitProgress;
 
 /**
- * Watches how a few samples are learnt: how far the solver is from a solution, and the output of
- * the network of its weights in a simulation.
+ * Watches how a few samples are learnt. It shows how far the solver is from a solution, and
+ * simulates the network of its weights.
  */
 public final class ResidualExperiment {
   private static final int PRIMAL = 1;

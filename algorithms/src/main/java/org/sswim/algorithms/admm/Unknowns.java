@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.sswim.algorithms.learning.Vectors;
 
 /**
- * What is solved for besides weights, of some samples: voltages z and relaxed spikes a of every
- * layer and step, and the multiplier of the last equation. Arrays are {@code [steps][rows][width]}.
+ * The unknowns besides weights, of some samples: voltages z and relaxed spikes a of every layer and
+ * step, and the multiplier of the last equation. Arrays are {@code [steps][rows][width]}.
  */
 final class Unknowns {
   private final int rows;

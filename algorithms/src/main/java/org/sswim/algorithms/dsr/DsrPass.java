@@ -7,9 +7,9 @@ import org.sswim.algorithms.learning.ChainPass;
 import org.sswim.algorithms.learning.Vectors;
 
 /**
- * Loss and gradient of some samples, in the memory of one worker. Forward the network is simulated
- * step by step, and every layer's spikes become its representation; backward there is no time: what
- * a layer does to representations is
+ * Loss and gradient of some samples, in the memory of one worker. Forward, the network is simulated
+ * step by step, and every layer's spikes become its representation. Backward there is no time. The
+ * map of representations by a layer is
  *
  * <pre>
  *   r_out = clamp(r_in, 0, Vth),  dr_out/dr_in = 1[0 &le; r_in &le; Vth],  dr_out/dVth = 1[r_in &gt; Vth]

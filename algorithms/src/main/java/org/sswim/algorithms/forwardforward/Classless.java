@@ -9,9 +9,9 @@ import org.sswim.algorithms.layers.LayerMap;
 import org.sswim.algorithms.learning.Vectors;
 
 /**
- * The layers as they run where no class is said: weights as they were trained, without those of
- * classes, and biases by which the mean input current of every neuron is the same. With the biases
- * as they were most neurons would be silent, held down by the classes that they are not for.
+ * The layers as they run where no class is given. Weights are as they were trained, without those
+ * of classes. Biases make the mean input current of every neuron the same. With the biases as they
+ * were most neurons would be silent, held down by the classes that they are not for.
  *
  * @param maps of all layers; those of the first take the values alone
  */

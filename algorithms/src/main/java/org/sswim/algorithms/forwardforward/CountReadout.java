@@ -14,7 +14,7 @@ import org.sswim.sampling.SeedStreams;
 
 /**
  * A linear read-out of the last layer's spike counts, trained by cross-entropy while the network
- * stays as it is; counts are of runs without a class. It is no part of the paper.
+ * stays as it is. Counts are of runs without a class. It is no part of the paper.
  *
  * @param map of scaled counts to evidence
  * @param scale what counts are multiplied by

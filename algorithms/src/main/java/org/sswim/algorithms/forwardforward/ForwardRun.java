@@ -10,8 +10,8 @@ import org.sswim.algorithms.learning.Vectors;
 import org.sswim.clocked.UnitLength;
 
 /**
- * The first layers of a network, run over some samples each of which is taken to be of some class,
- * in the memory of one worker. What the first layer sees of a sample is computed once for all
+ * The first layers of a network, run over some samples in the memory of one worker. Each sample is
+ * taken to be of some class. What the first layer sees of a sample is computed once for all
  * classes.
  */
 final class ForwardRun {

@@ -6,8 +6,8 @@ import org.sswim.algorithms.layers.CrossEntropy;
 import org.sswim.algorithms.learning.Vectors;
 
 /**
- * What goodness is to be multiplied by so that the softmax of all classes' says probabilities: the
- * factor of the least log loss of some training samples. It changes no decision.
+ * The factor of goodness that makes the softmax over all classes a probability: that of the least
+ * log loss of some training samples. It changes no decision.
  */
 final class GoodnessGain {
   private static final double LEAST = 1e-3;

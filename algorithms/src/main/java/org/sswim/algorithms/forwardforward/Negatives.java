@@ -5,9 +5,9 @@ import org.sswim.descent.State;
 import org.sswim.sampling.SeedStreams;
 
 /**
- * Wrong classes of every sample of which a negative one is drawn, and the numbers that it is drawn
- * with: one after another, class k taking the place of the one before with probability {@code w_k /
- * (w_1 + .. + w_k)}, which in the end chooses each in proportion to its weight w.
+ * Draws a negative class for every sample, out of its wrong classes. They come one after another.
+ * Class k takes the place of the one before with probability {@code w_k / (w_1 + .. + w_k)}. In the
+ * end each is chosen in proportion to its weight w.
  */
 final class Negatives implements State {
   private final int[] label;

@@ -7,9 +7,9 @@ import org.sswim.algorithms.learning.Vectors;
 import org.sswim.samples.Head;
 
 /**
- * What outputs hold step by step for some samples, and what decisions come of it: the first output
- * to reach a threshold names the class, the highest of several at once; if none does, the highest
- * at the last step.
+ * The outputs step by step for some samples, and the decisions that follow. The first output to
+ * reach a threshold names the class, the highest of several at once. If none does, the highest at
+ * the last step names it.
  */
 final class Decisions {
   private static final int PART = 64;

@@ -123,10 +123,11 @@ record HybridNetwork(HybridOptions options, List<DenseMap> maps, float[] thresho
   }
 
   /**
-   * Sets thresholds by the activations A of the teacher: of a grid that of the least {@code sum (A
-   * - clipfloor(A))^2}, where T steps of a constant current A make {@code min(Gamma th T, th
-   * floor(T A / th)) / T}, or rounded where a step holds one spike at most. Of codes whose spikes
-   * do not count it is what the neuron makes of such a current.
+   * Sets thresholds by the activations A of the teacher. Of a grid, the threshold with the least
+   * {@code sum (A - clipfloor(A))^2} is taken. T steps of a constant current A make {@code
+   * clipfloor(A) = min(Gamma th T, th floor(T A / th)) / T}, or rounded where a step holds one
+   * spike at most. Of codes whose spikes do not count it is what the neuron makes of such a
+   * current.
    *
    * @param teacher maps of the teacher
    * @param some numbers of samples

@@ -136,8 +136,8 @@ public record HybridOptions(
   }
 
   /**
-   * What the synaptic current is multiplied by so that the kernel has peak 1: {@code V0 (left -
-   * rise)}, as the kernel of both leaks is {@code (left^k - rise^k) / (left - rise)}, k from 1 on.
+   * The factor of the synaptic current that gives the kernel the peak 1, {@code V0 (left - rise)}.
+   * The kernel of both leaks is {@code (left^k - rise^k) / (left - rise)}, k from 1 on.
    */
   double kernelGain() {
     double peak = 0;
@@ -149,9 +149,9 @@ public record HybridOptions(
 
   /**
    * What does well on images of digits: direct in, bursts between, the first spike out. The preset
-   * {@code published}: the settings of the paper that have their place here: rules and learning
-   * rates of both stages, a fixed threshold, and time constants of 2 and 0.5 steps of the outputs,
-   * {@code left = exp(-1/2)} and {@code rise = exp(-2)}. Its networks are larger.
+   * {@code published}: the settings of the paper that have their place here. They are rules and
+   * learning rates of both stages and a fixed threshold. The outputs have time constants of 2 and
+   * 0.5 steps, {@code left = exp(-1/2)} and {@code rise = exp(-2)}. Its networks are larger.
    */
   public static HybridOptions defaults() {
     return Presets.of(HybridOptions.class);

@@ -11,10 +11,10 @@ import org.sswim.algorithms.learning.Vectors;
 
 /**
  * Loss and gradient of local tandem learning, in the memory of one worker. Every layer has a loss
- * of its own, its input as given: a hidden one {@code mean_j (r_j - a_j)^2}, r what its spikes
- * stand for, a mean over steps, and a the activation of the teacher's neuron; the outputs the cross
- * entropy of their mean input current. Gradients go straight through the spikes of their own layer,
- * as if
+ * of its own, and takes its input as given. A hidden layer has {@code mean_j (r_j - a_j)^2}, where
+ * r is the value of its spikes, a mean over steps, and a the activation of the teacher's neuron.
+ * The outputs have the cross entropy of their mean input current. Gradients go straight through the
+ * spikes of their own layer, as if
  *
  * <pre>
  *   r = clamp(W r_before + b, 0, Gamma th)

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 import org.sswim.algorithms.layers.LayerMap;
 
 /**
- * Keeps the largest of each 2 x 2 pixels of a channel, the first where several are; a last odd row
- * or column is left out.
+ * Keeps the largest of each 2 x 2 pixels of a channel, the first of several equal ones. A last odd
+ * row or column is left out.
  *
  * @param side pixels of a row, and rows
  * @param channels values of a pixel

@@ -20,9 +20,9 @@ import org.sswim.studies.RandomFilter;
  *   E_0 = Y,  beta_i = argmin |E_(i-1) - F_i beta|^2,  E_i = E_(i-1) - F_i beta_i
  * </pre>
  *
- * <p>At each stage filters of a third, a fourth, a fifth and a sixth of the window compete; the one
- * that leaves the least training error is taken. So the training error never rises; a stage that
- * would raise it, by rounding alone, is the last and is not taken.
+ * <p>At each stage filters of a third, a fourth, a fifth and a sixth of the window compete. The
+ * filter that leaves the least training error is taken. So the training error never rises; a stage
+ * that would raise it, by rounding alone, is the last and is not taken.
  */
 final class ErrorFeedback {
   private static final int[] PARTS = {3, 4, 5, 6};

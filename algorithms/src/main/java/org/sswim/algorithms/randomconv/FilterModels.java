@@ -30,7 +30,9 @@ public final class FilterModels {
     for (int k = 0; k < forecast.length; k++) {
       if (!Float.isFinite((float) forecast[k])) {
         throw new IllegalArgumentException(
-            "the model's forecast at +" + (k + 1) + " is no finite number: weights are too large");
+            "the model's forecast at +"
+                + (k + 1)
+                + " is not a finite number: weights are too large");
       }
       out.append(String.valueOf(k + 1)).append(',').append(String.valueOf((float) forecast[k]));
       out.append('\n');

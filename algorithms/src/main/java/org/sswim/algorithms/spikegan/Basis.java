@@ -1,8 +1,8 @@
 package org.sswim.algorithms.spikegan;
 
 /**
- * Kernels by which neurons see past spikes: what a spike of k steps ago counts, for each of some
- * filters, and for a neuron's own spikes one more.
+ * Kernels by which neurons see past spikes. Each filter says how much a spike of k steps ago
+ * counts; a neuron's own spikes have one filter more.
  *
  * @param filters f_b(k): {@code [filters][lags]}, k from 0 on; used from 0 on for inputs, which
  *     there are before neurons fire, and from 1 on for neurons
@@ -19,7 +19,7 @@ record Basis(float[][] filters, float[] own) {
   enum Shape {
     /**
      * Humps that follow each other, broader with the lag: {@code f_b(k) = (1 + cos(x - b pi/2)) /
-     * 2} where {@code |x - b pi/2| < pi}, with x the logarithm of the lag, scaled so that the last
+     * 2} where {@code |x - b pi/2| < pi}. x is the logarithm of the lag, scaled so that the last
      * hump has its top at the last lag (Pillow et al. 2008).
      */
     RAISED_COSINE,

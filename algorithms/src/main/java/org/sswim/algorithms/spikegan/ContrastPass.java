@@ -7,9 +7,9 @@ import org.sswim.algorithms.learning.GradientPass;
 import org.sswim.linalg.Blas;
 
 /**
- * Contrastive divergence of some samples, in the memory of one worker: what data and hidden units
- * have in common, less what a turn down and up again leaves of it. The loss is the squared error of
- * that turn.
+ * Contrastive divergence of some samples, in the memory of one worker. It is the product of data
+ * and hidden units, less that product after a turn down and up again. The loss is the squared error
+ * of that turn.
  */
 final class ContrastPass extends GradientPass {
   private final BoltzmannMachine machine;

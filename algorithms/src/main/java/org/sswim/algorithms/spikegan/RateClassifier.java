@@ -13,8 +13,8 @@ import org.sswim.linalg.Workers;
 import org.sswim.sampling.SeedStreams;
 
 /**
- * What generated samples are good for: a network of one layer of rectifiers that learns classes
- * from spike trains, of images from their rates, and is tested on real samples.
+ * Shows what generated samples are worth. A network of one layer of rectifiers learns classes from
+ * spike trains, of images from their rates. It is tested on real samples.
  */
 final class RateClassifier {
   private static final int HIDDEN = 64;

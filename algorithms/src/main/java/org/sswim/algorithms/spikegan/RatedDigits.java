@@ -6,8 +6,8 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.sswim.algorithms.learning.Vectors;
 
 /**
- * Images and sequences as spike trains: at every step a pixel fires with a probability that is its
- * brightness, a signal with one that is its value there. So spikes stay what they are.
+ * Images and sequences as spike trains. At every step a pixel fires with its brightness as the
+ * probability, and a signal with its value there. So spikes stay what they are.
  */
 final class RatedDigits {
   private RatedDigits() {}

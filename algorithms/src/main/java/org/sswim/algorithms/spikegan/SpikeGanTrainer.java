@@ -10,14 +10,14 @@ import org.sswim.descent.Optimizer;
 import org.sswim.sampling.SeedStreams;
 
 /**
- * Trains generators against a discriminator: a step of the discriminator on real and generated
- * spike trains, then a step of each generator by the three-factor rule with the log-odds of its own
- * samples as the signal. Where samples have classes, both are told them as spikes: the generator by
- * {@link Stimulus}, the discriminator beside the spikes or rates of each step.
+ * Trains generators against a discriminator. The discriminator takes a step on real and generated
+ * spike trains. Then each generator takes a step by the three-factor rule, with the log-odds of its
+ * own samples as the signal. Where samples have classes, both are told them as spikes: the
+ * generator by {@link Stimulus}, the discriminator beside the spikes or rates of each step.
  *
- * <p>Several generators are draws of a distribution of weights: the discriminator sees samples of
- * all of them as of one, and noise and prior make each a chain of Langevin dynamics (Welling and
- * Teh 2011), of which the last state counts. That is our reading of the Bayes variant.
+ * <p>Several generators are draws of a distribution of weights. The discriminator sees samples of
+ * all of them as of one. Noise and prior make each a chain of Langevin dynamics (Welling and Teh
+ * 2011), of which the last state counts. That is our reading of the Bayes variant.
  *
  * @see <a href="https://arxiv.org/abs/2111.01750">Rosenfeld, Simeone and Rajendran 2022, Spiking
  *     generative adversarial networks with a neural network discriminator</a>

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
- * What drives generators from outside: a delay line, whose unit t fires at step t and so tells the
- * time, units that fire at random, half of the time, and a unit of each class, of which that of the
+ * The drive of generators from outside. Unit t of a delay line fires at step t and so tells the
+ * time. Other units fire at random, half of the time. Each class has a unit, and that of the
  * sample's class fires at every step.
  *
  * @param noise random units

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.sswim.singlespike.Ramps;
 
 /**
- * A layer over one sample in event time: forward it goes from event to event; backward a neuron
+ * A layer over one sample in event time. Forward, it goes from event to event. Backward, a neuron
  * that fired at {@code t_j} with the inputs C before it has
  *
  * <pre>

@@ -9,9 +9,9 @@ import org.sswim.singlespike.SpikeClock;
 /**
  * Loss and gradient of some samples in event time, in the memory of one worker: {@link EventLayer}
  * by layer. Evidence of a class is {@code -gain t} of its output, of silent ones at the longest
- * time. To the loss comes the weight-sum cost, {@code cost mean_j max(0, 1 - sum_i w_ij)} of each
- * layer: a neuron that the sum of all its inputs would not bring to the threshold never fires, and
- * no gradient of spike times would tell it how.
+ * time. The weight-sum cost of each layer, {@code cost mean_j max(0, 1 - sum_i w_ij)}, is added to
+ * the loss. A neuron that the sum of all its inputs does not bring to the threshold never fires. No
+ * gradient of spike times would tell it how.
  */
 final class EventPass extends GradientPass {
   private final TimingNetwork network;

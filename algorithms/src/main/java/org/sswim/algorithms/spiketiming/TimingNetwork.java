@@ -24,8 +24,8 @@ record TimingNetwork(RelPspOptions options, List<TimingLayer> layers) {
 
   /**
    * A network of random weights. In windows they are normal with deviation {@code sqrt(2 / inputs)}
-   * (He et al. 2015). In event time their mean is above 0, for a neuron must reach the threshold,
-   * and both mean and deviation go by how many of the inputs fire: as many as of the data, and half
+   * (He et al. 2015). In event time their mean is above 0, for a neuron must reach the threshold.
+   * Mean and deviation both depend on how many of the inputs fire: as many as of the data, and half
    * of hidden neurons. The paper does not say; this is ours.
    */
   static TimingNetwork drawn(Vectors data, RelPspOptions options, long seed) {

@@ -13,8 +13,8 @@ import org.sswim.singlespike.SpikeClock;
 
 /**
  * Loss and gradient of some samples in windows, in the memory of one worker. A layer is one matrix
- * product: rows of which inputs fired give S, rows of their times give I; a neuron fires at {@code
- * t = (2 + I) / (1 + S) - 1}, so that
+ * product. Rows of which inputs fired give S, and rows of their times give I. A neuron fires at
+ * {@code t = (2 + I) / (1 + S) - 1}, so that
  *
  * <pre>
  *   dt/dS = -(1 + t) / (1 + S),   dt/dI = 1 / (1 + S)

@@ -8,8 +8,9 @@ import org.sswim.options.OptionsJson;
 import org.sswim.training.Version;
 
 /**
- * Names the result of a variant and a seed by everything that it depends on: data, protocol, every
- * option of the default, what the variant changes, seed, version of the library.
+ * Names the result of a variant and a seed by everything that it depends on. That is data,
+ * protocol, every option of the default, the change of the variant, seed, and version of the
+ * library.
  */
 final class CellKey {
   private final String about;

@@ -24,7 +24,7 @@ import org.sswim.series.TimeSeries;
 
 /**
  * NeuroBench's Mackey-Glass: 750 points train, then the model runs on for 750 by itself, each
- * forecast its next input. The series are made here, so figures are no official submission.
+ * forecast its next input. The series are made here, so figures are not an official submission.
  */
 public final class MackeyGlassExperiment implements Catalogue.Source {
   private static final int ROWS = 750;
@@ -87,7 +87,7 @@ public final class MackeyGlassExperiment implements Catalogue.Source {
             rows,
             String.format(
                 Locale.ROOT,
-                "The mean sMAPE is %.2f; series made here are no official submission",
+                "The mean sMAPE is %.2f; series made here are not an official submission",
                 mean(every, Run::smape)));
   }
 
