@@ -91,7 +91,11 @@ quick_options() {
     "spikes evaluate") echo --neurons 20 --seeds 1 --set sequences=20 ;;
     "classify evaluate") echo --neurons 30 --seeds 1 ;;
     demo) echo --neurons 30 ;;
-    fit) echo --neurons 30 --then-train 1 ;;
+    fit) # What the moment says is explained in these.
+      case $shown in
+        docs/how-to/explain.md | docs/how-to/covariates.md | docs/tutorial/*) echo --neurons 30 --then-train 1 ;;
+        *) echo --neurons 30 --then-train 1 --set moment=none ;;
+      esac ;;
     evaluate) echo --neurons 30 --set members=1 --seeds 1 --set epochs=1 --set stride=4 --set moment=none ;;
     backtest) echo --neurons 30 --set members=1 --set moment=none ;;
     train) echo --neurons 30 --set epochs=1 ;;
@@ -131,7 +135,7 @@ quick() {
     fi
   done
   # Of many horizons, each of which chooses for itself, two do.
-  line=$(sed -E 's/(--horizons [0-9]+,[0-9]+),[0-9,]+/\1/' <<<"$line")
+  line=$(sed -E 's/(--horizons [0-9]+,[0-9]+),[0-9,]+/\1/; s/repeats=[0-9]+/repeats=2/' <<<"$line")
   echo "$line"
 }
 
@@ -141,6 +145,19 @@ shorten() {
   for file in "$@"; do
     if [ -f "$file" ] && [ "$(wc -l <"$file")" -gt 800 ]; then
       { head -n 1 "$file" && tail -n 731 "$file"; } >"$work/shorter" && cp "$work/shorter" "$file"
+    fi
+  done
+}
+
+# Leaves 300 digits to train. Files of IDX begin with their kind and their number.
+shorten_digits() {
+  local kind file
+  for kind in images-idx3:19208 labels-idx1:300; do
+    file=digits/train-${kind%:*}-ubyte.gz
+    if [ -f "$file" ]; then
+      gzip -dc "$file" >"$work/digits"
+      { head -c 4 "$work/digits" && printf '\0\0\1\54' && tail -c +9 "$work/digits" \
+        | head -c "${kind#*:}"; } | gzip >"$file"
     fi
   done
 }
@@ -266,7 +283,7 @@ panel_rows() {
     printf "V1"
     for (t = 1; t <= (part == "test" ? 48 : 340); t++) printf ",V%d", t + 1
     print ""
-    for (i = 1; i <= 20; i++) {
+    for (i = 1; i <= 8; i++) {
       printf "\"H%d\"", i
       level = 50 + 500 * rand()
       for (t = 0; t < 388; t++) {
@@ -293,7 +310,7 @@ prepare() {
   done
   cp "$work/ETTh1.csv" "$work/metr-la-29.csv.gz" "$work/electricity-2.csv.gz" .
   panel >sales.csv
-  awk -f "$root/bench/promoted.awk" >promoted.csv
+  awk -f "$root/bench/promoted.awk" | head -n 1200 >promoted.csv
   awk -F, 'NR > 1 { last[$1] = $2 } END { print "unique_id,ds,promo"
     for (id in last) for (k = 1; k <= 6; k++) print id "," last[id] + k "," (k == 2) }' promoted.csv >plans.csv
   panel_rows train >Hourly-train.csv
@@ -337,7 +354,7 @@ fi
 shorten births.csv
 synthetic 1500 60 7 | sed '1s/.*/date,HUFL,HULL,MUFL,MULL,LUFL,LULL,OT/' >ETTh1.csv
 # Zeros where a sensor is silent, as in the original.
-synthetic 700 5 29 \
+synthetic 400 5 29 \
   | awk -F, -v OFS=, 'NR > 1 && NR % 13 == 0 { $(NR % 29 + 2) = 0 } { print }' \
   | gzip >metr-la-29.csv.gz
 synthetic 3000 60 2 | gzip >electricity-2.csv.gz
@@ -387,6 +404,7 @@ for file in "${files[@]}"; do
         ;;
     esac
     shorten births.csv demo/us-births.csv
+    shorten_digits
     run=$((run + 1))
     if [ $status -eq 0 ]; then
       echo "ok $((SECONDS - started)) s  $shown:$at  $command"

@@ -12,7 +12,7 @@ heap=${SSWIM_HEAP:-3g}
 
 classpath=spark/target/classpath.txt
 if [ ! -f "$classpath" ] || [ spark/pom.xml -nt "$classpath" ]; then
-  mvn -B -ntp -q -Dquick -pl spark -am \
+  mvn -B -ntp -q -pl spark -am \
     test-compile dependency:build-classpath -Dmdep.outputFile=target/classpath.txt
 fi
 all=$PWD/spark/target/classes:$PWD/spark/target/test-classes:$(cat "$classpath")

@@ -13,8 +13,8 @@ shift
 
 classpath=$root/spark/target/classpath.txt
 if [ ! -d spark/target/lib ] || [ ! -f "$classpath" ]; then
-  mvn -B -ntp -q -Dquick -DskipTests -pl spark -am package
-  mvn -B -ntp -q -Dquick -pl spark -am \
+  mvn -B -ntp -q -DskipTests -pl spark -am package
+  mvn -B -ntp -q -pl spark -am \
     compile dependency:build-classpath -Dmdep.outputFile=target/classpath.txt
 fi
 opens=$(sed -n 's:.*<spark.opens>\(.*\)</spark.opens>.*:\1:p' pom.xml)

@@ -80,7 +80,7 @@ class LauncherTest {
     Map<String, String> path = Map.of("PATH", mvn.getParent() + ":" + System.getenv("PATH"));
     Run all = run(folder, path, "checkout/sswim", "install");
     assertThat(all.out())
-        .contains("-Dquick -Pdocuments", "-Dmaven.test.skip=true", "-pl training -am install")
+        .contains("-Pdocuments", "-Dmaven.test.skip=true", "-pl training -am install")
         .contains("Installed sswim-training and what it needs", "with sources and Javadoc");
     assertThat(all.status()).isZero();
     Run one = run(folder, path, "checkout/sswim", "install", "runtime");
