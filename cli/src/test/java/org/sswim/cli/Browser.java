@@ -171,14 +171,20 @@ final class Browser {
   /** As {@link #open(Path, int, boolean)}. */
   void open(URI page, int width, boolean dark) {
     events.clear();
+    resize(width, dark);
+    command("Page.navigate", Map.of("url", page.toString()));
+    awaitEvent("Page.loadEventFired");
+  }
+
+  /** Shows the page as on a screen of so many pixels, and waits until it was drawn. */
+  void resize(int width, boolean dark) {
     command(
         "Emulation.setDeviceMetricsOverride",
         Map.of("width", width, "height", 800, "deviceScaleFactor", 1, "mobile", width < 500));
     Map<String, String> scheme =
         Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light");
     command("Emulation.setEmulatedMedia", Map.of("features", List.of(scheme)));
-    command("Page.navigate", Map.of("url", page.toString()));
-    awaitEvent("Page.loadEventFired");
+    evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
   }
 
   /** The value of an expression in the page. */

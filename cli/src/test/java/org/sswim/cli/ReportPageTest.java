@@ -13,8 +13,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Pages of every kind in a real browser: all charts are drawn, no script fails, nothing is fetched,
@@ -53,27 +51,30 @@ class ReportPageTest {
   @Nested
   class Sections extends ReportSections {}
 
-  @ParameterizedTest
-  @CsvSource({"360, true", "1280, false"})
-  void everyChartIsDrawnAndNothingIsFetched(int width, boolean dark) {
+  @Test
+  void everyChartIsDrawnAndNothingIsFetched() {
     for (Map.Entry<String, Path> page : ReportPages.all().entrySet()) {
-      String name = page.getKey() + " at " + width + (dark ? ", dark" : ", light");
-      browser.open(page.getValue(), width, dark);
-      assertThat(browser.evaluate("document.documentElement.dataset.theme"))
-          .as(name)
-          .isEqualTo(dark ? "dark" : "light");
-      requireDrawn(name);
-      assertThat((int) browser.evaluate("document.documentElement.scrollWidth"))
-          .as(name)
-          .isLessThanOrEqualTo(width);
-      if (dark) {
-        // They switch to the other theme, too.
-        useControls();
-        requireDrawn(name + ", used");
-      }
+      String name = page.getKey();
+      browser.open(page.getValue(), 360, true);
+      requireShown(name + " on a phone", 360, "dark");
+      browser.resize(1280, false);
+      requireShown(name + " on a screen", 1280, "light");
+      // They switch to the other theme, too.
+      useControls();
+      requireDrawn(name + ", used");
       assertThat(browser.complaints()).as(name).isEmpty();
       assertThat(browser.requests()).as(name).containsExactly(page.getValue().toUri().toString());
     }
+  }
+
+  private static void requireShown(String name, int width, String theme) {
+    assertThat(browser.evaluate("document.documentElement.dataset.theme"))
+        .as(name)
+        .isEqualTo(theme);
+    assertThat((int) browser.evaluate("document.documentElement.scrollWidth"))
+        .as(name)
+        .isLessThanOrEqualTo(width);
+    requireDrawn(name);
   }
 
   private static void requireDrawn(String name) {

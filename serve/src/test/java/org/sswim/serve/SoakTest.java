@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.sswim.series.CsvOptions;
 
 /**
- * A server under the load of 50 clients, for a minute or for as many seconds as {@code
+ * A server under the load of 50 clients, for 20 seconds or for as many as {@code
  * -Dsswim.soak=3600} says: forecasts, streams whose sessions nobody ends, bodies that come slowly
  * or not at all, floods of what is refused, and a model that is replaced all the time. No answer is
  * mixed up, no request is a bug, and memory stays flat. {@code -Dsswim.soak.pause=500} lets each
@@ -35,7 +35,7 @@ import org.sswim.series.CsvOptions;
  */
 @Tag("long")
 class SoakTest {
-  private static final int SECONDS = Integer.getInteger("sswim.soak", 60);
+  private static final int SECONDS = Integer.getInteger("sswim.soak", 20);
   private static final int PAUSE = Integer.getInteger("sswim.soak.pause", 0);
   private static final int CLIENTS = 50;
   private static final int PER_OCTAVE = 8;
