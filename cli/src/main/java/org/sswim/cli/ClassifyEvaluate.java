@@ -88,7 +88,7 @@ final class ClassifyEvaluate extends SubCommand {
     }
     mistakeIf(
         outFile != null && (testing == null || resume != null),
-        "--out writes what models say of --test, each fitted now; give --test, and no --resume");
+        "--out writes the answers of models for --test, each fitted now; give --test, and no --resume");
     ClassComparison comparison = comparison(training, testing, chosen);
     List<Candidate<ClassFitTask, FittedClassifier>> fitting =
         comparison.models().stream().filter(model -> !comparison.tooLarge(model)).toList();

@@ -51,7 +51,7 @@ final class HelpPage {
     page.lines.add(
         settings.all().isEmpty()
             ? name + " has no settings."
-            : "Settings of " + name + ", for --set PATH=VALUE, with what they are else:");
+            : "Settings of " + name + ", for --set PATH=VALUE, with their defaults:");
     page.lines.add("");
     for (Settings.Setting setting : settings.all()) {
       String about = setting.about().isEmpty() ? "" : setting.about() + " ";

@@ -97,8 +97,8 @@ public record EnergyReport(EnergyProfile profile, String file) {
               + whole(input.macs() / forecasts.steps())
               + " MACs of it.");
     }
-    looks("moment", "a look at the moment for each row that is taken and each lead", remarks);
-    looks("joint", "a look at moment and past together for each lead of each channel", remarks);
+    times("moment", "once for each row that is taken and each lead", remarks);
+    times("joint", "once for each lead of each channel", remarks);
     remarks.add(
         "effective: neither input nor weight is 0; AC where all inputs are spikes, else MAC"
             + " (NeuroBench). It does not count neuron updates; the estimate does.");
@@ -106,13 +106,13 @@ public record EnergyReport(EnergyProfile profile, String file) {
   }
 
   /** What a stage beside the network takes, if the model has it. */
-  private void looks(String stage, String what, List<String> remarks) {
+  private void times(String stage, String what, List<String> remarks) {
     List<LayerOperations> own =
         profile.layers().stream().filter(layer -> layer.name().startsWith(stage + " ")).toList();
     if (!own.isEmpty()) {
       remarks.add(
           Figures.text(
-              "%s: %s, %s in all, take %s MACs and %s ACs.",
+              "%s: %s, %s times in all; %s MACs and %s ACs.",
               stage,
               what,
               whole(own.get(0).presentations()),

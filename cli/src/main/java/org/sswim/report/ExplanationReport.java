@@ -78,7 +78,7 @@ public record ExplanationReport(ForecastModel model, TimeSeries series, Explanat
         reference(),
         model.momentInputs() == null
             ? ""
-            : stages + " (the moment, and what it says together with the past), ",
+            : stages + " (the moment, and moment and past together), ",
         signed(explanation.constant() + explanation.skip()),
         model.network().skip() == null ? "" : " and skip connections",
         spiking);

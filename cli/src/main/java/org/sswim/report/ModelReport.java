@@ -70,7 +70,7 @@ public final class ModelReport {
         file,
         Figures.count(model.spec().horizon(), "row"),
         model.spec().window(),
-        worth.isEmpty() ? ": its file does not say how well" : ". " + worth + ".");
+        worth.isEmpty() ? "; its file has no errors on left-out windows" : ". " + worth + ".");
   }
 
   /** How often intervals hold the truth where they were not calibrated, a line each. */

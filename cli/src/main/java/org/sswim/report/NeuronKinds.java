@@ -101,8 +101,8 @@ record NeuronKinds(ForecastModel model, TimeSeries series, int channel, Training
       PARTS.forEach(part -> names.add("weekend " + part));
       return new Division(
           names,
-          "by the time of day at which the window of a neuron's spike ends: nights from 0, "
-              + "mornings from 6, afternoons from 12, evenings from 18 o'clock",
+          "by the time of day at which the window of a neuron's spike ends: night from "
+              + "0:00, morning from 6:00, afternoon from 12:00, evening from 18:00",
           window -> {
             LocalDateTime end = end(window);
             boolean weekend = end.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) >= 0;

@@ -174,7 +174,7 @@ class OtherFileTest {
     }
     BadInputTest.assertMistake(
         Cli.run("classify", "evaluate", train, "--models", "ridge", "--out", out),
-        List.of("--out writes what models say of --test"));
+        List.of("--out writes the answers of models for --test"));
   }
 
   private static Object[] with(List<Object> call, Object... more) {
