@@ -33,6 +33,9 @@ class ServePageTest {
   @TempDir(cleanup = CleanupMode.ALWAYS)
   private static Path folder;
 
+  private static final Path CLASSIFIER =
+      Path.of("../runtime/src/test/resources/golden/classifier-v1.sswim");
+
   private static final List<Throwable> BUGS = new ArrayList<>();
   private static Browser browser;
   private static ModelServer server;
@@ -62,7 +65,8 @@ class ServePageTest {
             List.of(
                 served("weeks", model),
                 served("warm", warm),
-                new ServedModel.Panels("many", ModelFormat.PANEL.read(panel))),
+                new ServedModel.Panels("many", ModelFormat.PANEL.read(panel)),
+                new ServedModel.Classes("kinds", ModelFormat.CLASSIFIER.read(CLASSIFIER))),
             new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
             ServeLimits.defaults(),
             BUGS::add);
@@ -251,6 +255,14 @@ class ServePageTest {
     if (pictures != null) {
       Files.write(Path.of(pictures, name + ".png"), browser.picture());
     }
+  }
+
+  @Test
+  void aClassifierSaysWhereItAnswers() throws IOException, InterruptedException {
+    open(390, false);
+    choose("model", "kinds");
+    browser.await("document.getElementById('message').textContent.endsWith('kinds/classify.')");
+    assertThat(browser.evaluate("document.getElementById('drop').hidden")).isEqualTo(true);
   }
 
   @Test
