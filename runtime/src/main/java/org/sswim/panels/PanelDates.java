@@ -1,8 +1,10 @@
 package org.sswim.panels;
 
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
+import org.sswim.series.SamplingInterval;
 import org.sswim.series.WallClock;
 
 /** How the times of a panel in long format are written. */
@@ -20,6 +22,10 @@ public enum PanelDates {
 
   /** Characters of {@code -01-31}, behind a year, which may have five digits and a sign. */
   private static final int BEHIND_YEAR = 6;
+
+  private static final double DAY = 86_400;
+  private static final int SHORTEST_MONTH = 28;
+  private static final double MEAN_MONTH = 30.436875;
 
   /** What stands behind a date; a hyphen for nothing. */
   private final char behind;
@@ -71,6 +77,28 @@ public enum PanelDates {
     }
     LocalDateTime moment = LocalDateTime.ofEpochSecond(time, 0, ZoneOffset.UTC);
     return this == DAYS ? moment.toLocalDate().toString() : moment.toString();
+  }
+
+  /**
+   * How far rows are apart; of numbers their difference, as if they counted seconds.
+   *
+   * @param median distance between neighbours, at least 1
+   */
+  SamplingInterval spacing(long median) {
+    double days = median / DAY;
+    if (this != NUMBERS && days >= SHORTEST_MONTH) {
+      for (int months : new int[] {1, 2, 3, 4, 6, 12}) {
+        if (Math.abs(days - months * MEAN_MONTH) <= Math.max(2.5, 0.1 * months)) {
+          return SamplingInterval.ofMonths(months);
+        }
+      }
+    }
+    return SamplingInterval.of(Duration.ofSeconds(median));
+  }
+
+  /** In words, how far rows are apart. */
+  String describe(SamplingInterval spacing) {
+    return this == NUMBERS ? Long.toString(spacing.step().toSeconds()) : spacing.describe();
   }
 
   /** The pattern by which such times are written. */

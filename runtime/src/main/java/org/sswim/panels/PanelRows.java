@@ -89,7 +89,7 @@ final class PanelRows {
         ids,
         kept.stream().map(Placed::values).toArray(double[][]::new),
         places.times(kept.stream().mapToLong(Placed::first).toArray()),
-        places.spacing().frequency(style),
+        places.frequency(),
         0,
         notes,
         names.none()

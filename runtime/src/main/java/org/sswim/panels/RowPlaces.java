@@ -1,5 +1,6 @@
 package org.sswim.panels;
 
+import java.io.Serializable;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -13,9 +14,10 @@ import org.sswim.tables.Shown;
  *
  * @param source what is told of in a message
  * @param style how times are written
- * @param spacing of the rows
+ * @param spacing of the rows; of numbers their difference, as if they counted seconds
  */
-public record RowPlaces(String source, PanelDates style, PanelSpacing spacing) {
+public record RowPlaces(String source, PanelDates style, SamplingInterval spacing)
+    implements Serializable {
   /** Rows that may be put in for each that there is. */
   private static final int MOST_GAPS = 10;
 
@@ -94,11 +96,10 @@ public record RowPlaces(String source, PanelDates style, PanelSpacing spacing) {
     if (to == from) {
       return null;
     }
-    SamplingInterval interval = spacing.interval(style);
     long first =
-        interval == null
-            ? start + from * spacing.size()
-            : interval.plus(moment(start), from).toEpochSecond(ZoneOffset.UTC);
+        spacing.calendar()
+            ? spacing.plus(moment(start), from).toEpochSecond(ZoneOffset.UTC)
+            : start + from * step();
     boolean whole = to - from == values.length;
     for (int c = 0; c < beside.length && from > 0; c++) {
       beside[c] = Arrays.copyOfRange(beside[c], from, values.length);
@@ -108,11 +109,11 @@ public record RowPlaces(String source, PanelDates style, PanelSpacing spacing) {
 
   private long place(String id, TimedRows own, int row) {
     long ahead = own.time(row) - own.time(0);
-    if (spacing.months() == 0) {
-      if (ahead % spacing.size() != 0) {
+    if (!spacing.calendar()) {
+      if (ahead % step() != 0) {
         throw uneven(id, own, row);
       }
-      return ahead / spacing.size();
+      return ahead / step();
     }
     LocalDateTime first = moment(own.time(0));
     LocalDateTime now = moment(own.time(row));
@@ -134,13 +135,23 @@ public record RowPlaces(String source, PanelDates style, PanelSpacing spacing) {
         id,
         "has a row at %s, which is not a whole number of %s after its first at %s"
             .formatted(
-                style.text(own.time(row)), spacing.describe(style), style.text(own.time(0))));
+                style.text(own.time(row)), style.describe(spacing), style.text(own.time(0))));
   }
 
   /** When the rows of placed series are. */
   public PanelTimes times(long[] first) {
-    SamplingInterval interval = spacing.interval(style);
-    return new PanelTimes(interval, interval == null ? spacing.size() : 1, style.pattern(), first);
+    return style == PanelDates.NUMBERS
+        ? new PanelTimes(null, step(), style.pattern(), first)
+        : new PanelTimes(spacing, 1, style.pattern(), first);
+  }
+
+  /** Season and cycle of the rows; none where times are numbers. */
+  public Frequency frequency() {
+    return style == PanelDates.NUMBERS ? Frequency.NONE : Frequency.of(spacing);
+  }
+
+  private long step() {
+    return spacing.step().toSeconds();
   }
 
   private static LocalDateTime moment(long seconds) {

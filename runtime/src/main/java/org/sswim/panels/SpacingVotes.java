@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.SamplingInterval;
 import org.sswim.tables.Shown;
 
 /**
@@ -13,7 +14,10 @@ import org.sswim.tables.Shown;
  * panel add up to those of all.
  */
 public final class SpacingVotes {
-  private final Map<PanelSpacing, Vote> votes = new TreeMap<>();
+  private final Map<SamplingInterval, Vote> votes = 
+      new TreeMap<>(
+          Comparator.comparingInt((SamplingInterval one) -> one.months())
+              .thenComparing(SamplingInterval::step));
 
   /**
    * Series that agree.
@@ -23,7 +27,7 @@ public final class SpacingVotes {
    * @param example the longest of them
    * @param rows it has
    */
-  public record Vote(PanelSpacing spacing, int series, String example, int rows) {
+  public record Vote(SamplingInterval spacing, int series, String example, int rows) {
     private Vote with(Vote other) {
       boolean longer =
           other.rows > rows || (other.rows == rows && other.example.compareTo(example) < 0);
@@ -39,7 +43,7 @@ public final class SpacingVotes {
   public void add(String id, TimedRows rows, PanelDates style) {
     long median = rows.medianStep();
     if (median > 0) {
-      add(new Vote(PanelSpacing.of(median, style), 1, id, rows.count()));
+      add(new Vote(style.spacing(median), 1, id, rows.count()));
     }
   }
 
@@ -60,7 +64,7 @@ public final class SpacingVotes {
    * @throws InvalidSeriesException if no series has such a distance, or a series of three rows or
    *     more has another
    */
-  public PanelSpacing usual(String source, PanelDates style) {
+  public SamplingInterval usual(String source, PanelDates style) {
     @Nullable Vote usual =
         votes.values().stream().max(Comparator.comparingInt(Vote::series)).orElse(null);
     if (usual == null) {
@@ -74,9 +78,9 @@ public final class SpacingVotes {
                     + " be of one frequency")
                 .formatted(
                     Shown.value(other.example),
-                    other.spacing.describe(style),
+                    style.describe(other.spacing),
                     Shown.value(usual.example),
-                    usual.spacing.describe(style)));
+                    style.describe(usual.spacing)));
       }
     }
     return usual.spacing;

@@ -6,14 +6,15 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.sswim.panels.PanelDates;
-import org.sswim.panels.PanelSpacing;
 import org.sswim.panels.SpacingVotes;
 import org.sswim.paneltrainers.PanelCensus;
+import org.sswim.series.SamplingInterval;
 
 /** What a partition says of its rows and series. */
 final class PartReport {
@@ -56,7 +57,7 @@ final class PartReport {
       out.writeInt(votes.all().size());
       for (SpacingVotes.Vote vote : votes.all()) {
         out.writeInt(vote.spacing().months());
-        out.writeLong(vote.spacing().size());
+        out.writeLong(vote.spacing().step().toSeconds());
         out.writeInt(vote.series());
         out.writeUTF(vote.example());
         out.writeInt(vote.rows());
@@ -87,7 +88,8 @@ final class PartReport {
         styles.add(PanelDates.valueOf(in.readUTF()));
       }
       for (int n = in.readInt(); n > 0; n--) {
-        PanelSpacing spacing = new PanelSpacing(in.readInt(), in.readLong());
+        SamplingInterval spacing =
+            new SamplingInterval(in.readInt(), Duration.ofSeconds(in.readLong()));
         votes.add(new SpacingVotes.Vote(spacing, in.readInt(), in.readUTF(), in.readInt()));
       }
       for (int n = in.readInt(); n > 0; n--) {

@@ -25,7 +25,7 @@ final class SparkBlocks implements EquationSource {
   private final JavaSparkContext context;
   private final JavaPairRDD<String, byte[]> series;
   private final SparkBeside beside;
-  private final FramePlaces places;
+  private final RowPlaces places;
   private final PanelLayout layout;
   private final JobNames jobs;
   private int member;
@@ -61,7 +61,7 @@ final class SparkBlocks implements EquationSource {
     jobs.next("equations of network " + ++member);
     Broadcast<byte[]> told = context.broadcast(TaskBytes.of(task));
     SparkBeside said = beside;
-    FramePlaces when = places;
+    RowPlaces when = places;
     long seed = layout.seed();
     long[] first = layout.first();
     GroupSums sums = new GroupSums();
@@ -74,7 +74,7 @@ final class SparkBlocks implements EquationSource {
                 return new Runs<>(
                     part,
                     one -> blocks.block(SeriesKey.number(one._1())),
-                    block -> sums(own, block, said, when.rows(), blocks));
+                    block -> sums(own, block, said, when, blocks));
               })
           .repartitionAndSortWithinPartitions(new Groups())
           .mapPartitions(SparkBlocks::added)

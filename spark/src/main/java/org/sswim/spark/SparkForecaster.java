@@ -216,9 +216,9 @@ public record SparkForecaster(
         series.placed().filter(own -> SeriesKey.number(own._1()) <= sampled).collect().stream()
             .sorted(Comparator.comparing(Tuple2::_1))
             .toList();
-    RowPlaces places = series.places().rows();
+    RowPlaces places = series.places();
     PanelDates style = places.style();
-    Frequency frequency = places.spacing().frequency(style);
+    Frequency frequency = places.frequency();
     Panel sample = beside.panel(some, frequency, places);
     if (!season.isAuto()) {
       return sample.withFrequency(frequency.withSeason(season.value()));

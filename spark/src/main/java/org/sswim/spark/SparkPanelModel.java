@@ -90,7 +90,7 @@ public record SparkPanelModel(PanelFit fit, PanelColumns columns, boolean refuse
       }
       Broadcast<byte[]> told =
           context.broadcast(ModelBytes.write(file -> ModelFormat.PANEL.write(model(), file)));
-      FramePlaces places = series.places();
+      RowPlaces places = series.places();
       SparkBeside beside = rows.beside();
       if (beside.count() > 0) {
         jobs.next("what is known ahead");
@@ -154,13 +154,12 @@ public record SparkPanelModel(PanelFit fit, PanelColumns columns, boolean refuse
         Iterator<Tuple2<String, byte[]>> part,
         Broadcast<byte[]> told,
         SparkBeside beside,
-        FramePlaces places,
+        RowPlaces places,
         BiFunction<Forecasts, Panel, Stream<T>> made) {
       PanelModel model = ModelBytes.read(told.value(), ModelFormat.PANEL::read);
       Forecasts own = new Forecasts(model, model.newRun());
-      RowPlaces rows = places.rows();
       return StreamSupport.stream(Spliterators.spliteratorUnknownSize(part, 0), false)
-          .map(series -> beside.panel(List.of(series), model.frequency(), rows))
+          .map(series -> beside.panel(List.of(series), model.frequency(), places))
           .flatMap(panel -> made.apply(own, panel))
           .iterator();
     }

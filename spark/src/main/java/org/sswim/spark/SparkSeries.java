@@ -23,7 +23,7 @@ import scala.Tuple2;
  * @param places when rows are
  * @param report what all partitions say
  */
-record SparkSeries(JavaPairRDD<String, byte[]> placed, FramePlaces places, PartReport report) {
+record SparkSeries(JavaPairRDD<String, byte[]> placed, RowPlaces places, PartReport report) {
 
   /**
    * Puts series together.
@@ -49,10 +49,12 @@ record SparkSeries(JavaPairRDD<String, byte[]> placed, FramePlaces places, PartR
     jobs.next("series");
     PartReport votes =
         PartReport.sum(whole.mapPartitions(part -> one(votes(part, style, columns))).collect());
-    FramePlaces places = FramePlaces.of(style, votes.votes.usual(FrameFault.SOURCE, style));
+    RowPlaces places =
+        new RowPlaces(
+            FrameFault.SOURCE, style, votes.votes.usual(FrameFault.SOURCE, style));
     JavaPairRDD<String, byte[]> placed =
         whole
-            .flatMapToPair(own -> placed(own, places.rows(), beside, screened).iterator())
+            .flatMapToPair(own -> placed(own, places, beside, screened).iterator())
             .persist(StorageLevel.MEMORY_AND_DISK());
     jobs.next("census");
     PartReport census = PartReport.sum(placed.mapPartitions(part -> one(census(part))).collect());

@@ -51,7 +51,7 @@ class SparkArchitectureTest {
         .that()
         .areNotAssignableTo(Partitioner.class)
         .and()
-        .doNotBelongToAnyOf(SparkBeside.class, FramePlaces.class)
+        .doNotBelongToAnyOf(SparkBeside.class)
         .should()
         .implement(java.io.Serializable.class)
         .check(CLASSES);
