@@ -192,8 +192,7 @@ final class NeuronViews {
   private boolean[] fired(int neuron, float[] values) {
     Samples samples = model.coding().samples(List.of(values), taps);
     return SpikeRaster.of(
-        new HiddenNetwork(
-            model.network().hidden().input(), List.of(layer), model.network().hidden().banks()),
+        model.network().hidden().withLayers(List.of(layer)),
         new int[] {neuron},
         samples,
         0)[0];

@@ -23,7 +23,7 @@ final class SpikeRaster {
     List<SpikingLayer> layers = new ArrayList<>(network.layers());
     int last = layers.size() - 1;
     layers.set(last, layers.get(last).select(neurons));
-    HiddenNetwork cut = new HiddenNetwork(network.input(), layers, network.banks());
+    HiddenNetwork cut = network.withLayers(layers);
     int ahead = cut.input().firstStep();
     int all = samples.steps() - ahead;
     int begin = Math.min(samples.firstStep(0, place), all - 1);

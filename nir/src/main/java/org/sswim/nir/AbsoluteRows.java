@@ -29,29 +29,16 @@ final class AbsoluteRows {
     SpikingLayer first = hidden.layers().get(0);
     int signals = hidden.input().signals();
     List<SpikingLayer> layers = new ArrayList<>(hidden.layers());
-    layers.set(
-        0,
-        new SpikingLayer(
-            first.pspKernel(),
-            first.delay(),
-            first.support(),
-            first.refractoryKernel(),
-            first.refractorySupport(),
-            first.cost(),
-            absolute(first.weights(), signals, hidden.input().taps(), first.neurons()),
-            first.bias()));
+    int taps = hidden.input().taps();
+    layers.set(0, first.withWeights(absolute(first.weights(), signals, taps, first.neurons())));
     SkipConnections skip = network.skip();
-    return new SpikingNetwork(
-        new HiddenNetwork(hidden.input(), layers, hidden.banks()),
-        network.readout(),
-        skip == null
-            ? null
-            : new SkipConnections(
-                skip.signals(),
-                skip.columns(),
-                skip.delays(),
-                skip.ahead(),
-                absolute(skip.weights(), signals, skip.delays(), skip.outputs())));
+    return network
+        .withHidden(hidden.withLayers(layers))
+        .withSkip(
+            skip == null
+                ? null
+                : skip.withWeights(
+                    absolute(skip.weights(), signals, skip.delays(), skip.outputs())));
   }
 
   /**

@@ -43,10 +43,7 @@ public record NirApproximation(ForecastModel model, List<String> losses) {
       return new NirApproximation(model, losses);
     }
     SpikingNetwork network =
-        new SpikingNetwork(
-            new HiddenNetwork(hidden.input(), layers, banks),
-            model.network().readout(),
-            model.network().skip());
+        model.network().withHidden(new HiddenNetwork(hidden.input(), layers, banks));
     return new NirApproximation(
         model.withBackground(null).withIntervals(null).withNetwork(network), losses);
   }

@@ -2,6 +2,7 @@ package org.sswim.network;
 
 import java.util.List;
 import org.sswim.checks.Checks;
+import org.sswim.stored.Withers;
 import org.sswim.stored.Limited;
 
 /**
@@ -14,7 +15,9 @@ import org.sswim.stored.Limited;
  * @param layers hidden layers, first to last, at least one
  * @param banks the read-out's view of the last layer
  */
-public record HiddenNetwork(InputLayer input, List<SpikingLayer> layers, ReadoutBanks banks) {
+@Withers
+public record HiddenNetwork(InputLayer input, List<SpikingLayer> layers, ReadoutBanks banks)
+    implements HiddenNetworkBuilder.With {
 
   /** Checks that each layer's inputs match the layer before it. */
   public HiddenNetwork {

@@ -1,6 +1,7 @@
 package org.sswim.network;
 
 import org.sswim.checks.Checks;
+import org.sswim.stored.Withers;
 import org.sswim.stored.Axes;
 
 /**
@@ -26,6 +27,7 @@ import org.sswim.stored.Axes;
  * @param weights w, row-major {@code [signals + columns][delays][outputs]}, then u, {@code
  *     [ahead][outputs]}
  */
+@Withers
 public record SkipConnections(
     int signals,
     int columns,
@@ -34,7 +36,8 @@ public record SkipConnections(
     @Axes(
             value = {"(signals + columns) * delays + ahead", "outputs"},
             scaled = "(signals + columns) * delays + ahead")
-        float[] weights) {
+        float[] weights)
+    implements SkipConnectionsBuilder.With {
 
   /** Checks shapes and that every weight is finite. */
   public SkipConnections {

@@ -3,6 +3,7 @@ package org.sswim.network;
 import java.util.List;
 import java.util.Objects;
 import org.sswim.checks.Checks;
+import org.sswim.stored.Withers;
 import org.sswim.kernel.Kernel;
 import org.sswim.stored.Axes;
 
@@ -34,6 +35,7 @@ import org.sswim.stored.Axes;
  * @param bias b_i; it plays the threshold's part: {@code [neurons]}
  * @see <a href="https://arxiv.org/abs/2510.01012">Gollwitzer and Dietrich 2025, section 2</a>
  */
+@Withers
 public record SpikingLayer(
     Kernel pspKernel,
     @Axes("neurons") int[] delay,
@@ -45,7 +47,8 @@ public record SpikingLayer(
             value = {"inputs", "neurons"},
             scaled = "neurons")
         float[] weights,
-    @Axes("neurons") float[] bias) {
+    @Axes("neurons") float[] bias)
+    implements SpikingLayerBuilder.With {
 
   /** Checks shapes and ranges. */
   public SpikingLayer {

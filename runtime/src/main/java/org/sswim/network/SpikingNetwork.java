@@ -2,6 +2,7 @@ package org.sswim.network;
 
 import org.jspecify.annotations.Nullable;
 import org.sswim.checks.Checks;
+import org.sswim.stored.Withers;
 
 /**
  * A complete Spike Response Model network: real-valued rows in, voltages out. Outputs see the
@@ -12,8 +13,10 @@ import org.sswim.checks.Checks;
  * @param readout the linear map from features to outputs
  * @param skip connections from the signals to the outputs, or null for none
  */
+@Withers
 public record SpikingNetwork(
-    HiddenNetwork hidden, Readout readout, @Nullable SkipConnections skip) {
+    HiddenNetwork hidden, Readout readout, @Nullable SkipConnections skip)
+    implements SpikingNetworkBuilder.With {
 
   /** Checks that the read-out fits the features and the skip connections both ends. */
   public SpikingNetwork {

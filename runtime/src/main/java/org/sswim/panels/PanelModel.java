@@ -125,20 +125,7 @@ public record PanelModel(
 
   /** The same with other intervals: widths for each level, of each lead. */
   public PanelModel with(List<Double> newLevels, float[][] newWidths) {
-    return new PanelModel(
-        moment,
-        members,
-        shares,
-        transform,
-        frequency,
-        nonNegative,
-        bounds,
-        screened,
-        inputs,
-        newLevels,
-        newWidths,
-        known,
-        provenance);
+    return with(own -> own.levels(newLevels).widths(newWidths));
   }
 
   /** Bounds that no forecast and no end of an interval passes, of one channel. */

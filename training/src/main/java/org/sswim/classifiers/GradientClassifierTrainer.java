@@ -158,15 +158,11 @@ public record GradientClassifierTrainer(
             .factor();
     Readout readout = model.network().readout();
     ClassifierModel whole =
-        new ClassifierModel(
-            model.classes(),
-            model.coding(),
-            model.signalNames(),
-            model.grid(),
-            new SpikingNetwork(
-                model.network().hidden(),
-                new Readout(times(readout.weights(), factor), times(readout.bias(), factor))),
-            model.provenance());
+        model.withNetwork(
+            model
+                .network()
+                .withReadout(
+                    new Readout(times(readout.weights(), factor), times(readout.bias(), factor))));
     if (model.coding().own()) {
       return whole;
     }

@@ -2,6 +2,8 @@ package org.sswim.features;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.sswim.network.HiddenNetwork;
+import org.sswim.network.Readout;
 import org.sswim.network.SkipConnections;
 import org.sswim.network.SpikingNetwork;
 
@@ -48,6 +50,19 @@ public record SkipShape(int delays, int columns, int ahead) {
       System.arraycopy(weights, feature * outputs, skip, k * outputs, outputs);
     }
     return new SkipConnections(signals, columns, delays, ahead, skip);
+  }
+
+  /**
+   * The network of a read-out that also reads what the skip connections see.
+   *
+   * @param weights row-major {@code [features][outputs]}, those of {@link #features} last
+   */
+  public SpikingNetwork network(HiddenNetwork hidden, float[] weights, float[] bias) {
+    int spiking = hidden.features();
+    return new SpikingNetwork(
+        hidden,
+        new Readout(Arrays.copyOf(weights, spiking * bias.length), bias),
+        synapses(weights, spiking, hidden.input().signals(), bias.length));
   }
 
   /**

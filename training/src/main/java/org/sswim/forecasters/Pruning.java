@@ -257,18 +257,12 @@ public final class Pruning {
     HiddenNetwork old = model.network().hidden();
     List<SpikingLayer> layers = new ArrayList<>(old.layers());
     layers.set(layers.size() - 1, old.last().select(kept));
-    return new HiddenNetwork(old.input(), layers, old.banks());
+    return old.withLayers(layers);
   }
 
   private ForecastModel model(
       HiddenNetwork hidden, int[] kept, FittedReadout readout, Pruned.Errors heldBackErrors) {
-    int outputs = model.network().outputs();
-    int spiking = hidden.features();
-    SkipConnections skip =
-        SkipShape.of(model.network().skip())
-            .synapses(readout.weights(), spiking, hidden.input().signals(), outputs);
-    Readout solved =
-        new Readout(Arrays.copyOf(readout.weights(), spiking * outputs), readout.intercept());
+    SkipShape skip = SkipShape.of(model.network().skip());
     Background background = model.background();
     NeuronOrigins origins = background == null ? null : background.origins();
     if (origins != null && hidden.layers().size() == 1) {
@@ -277,9 +271,9 @@ public final class Pruning {
     return model
         .withBackground(null)
         .withIntervals(null)
-        .withNetwork(new SpikingNetwork(hidden, solved, skip))
+        .withNetwork(skip.network(hidden, readout.weights(), readout.intercept()))
         .withProvenance(provenance(readout, heldBackErrors))
-        .withBackground(new Background(Arrays.copyOf(readout.featureMeans(), spiking), origins));
+        .withBackground(new Background(Arrays.copyOf(readout.featureMeans(), hidden.features()), origins));
   }
 
   private Provenance provenance(FittedReadout readout, Pruned.Errors errors) {

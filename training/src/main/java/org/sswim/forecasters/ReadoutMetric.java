@@ -88,12 +88,6 @@ public final class ReadoutMetric {
       Arrays.setAll(change, i -> ((double) weights[i] - old[i]) / metric.unit(i / outputs));
       metric.undo(outputs, change, all, bias);
     }
-    SpikingNetwork changed =
-        new SpikingNetwork(
-            network.hidden(),
-            new Readout(Arrays.copyOf(all, weights.length), bias),
-            SkipShape.of(network.skip())
-                .synapses(all, features, network.hidden().input().signals(), outputs));
-    return model.withNetwork(changed);
+    return model.withNetwork(SkipShape.of(network.skip()).network(network.hidden(), all, bias));
   }
 }

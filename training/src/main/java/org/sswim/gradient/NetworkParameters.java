@@ -180,10 +180,6 @@ record NetworkParameters(
       }
       bias[o] = (float) sum;
     }
-    HiddenNetwork hidden = new HiddenNetwork(input, built, banks);
-    return new SpikingNetwork(
-        hidden,
-        new Readout(Arrays.copyOf(weights, hidden.features() * outputs), bias),
-        skip.synapses(weights, hidden.features(), input.signals(), outputs));
+    return skip.network(new HiddenNetwork(input, built, banks), weights, bias);
   }
 }

@@ -84,11 +84,7 @@ public final class UsualStart implements Trainer {
         new SeedStreams(options.seed()).stream("default-readout", stream);
     double bound = 1 / Math.sqrt(features);
     float[] weights = uniform(random, Math.multiplyExact(features, outputs), bound);
-    int spiking = hidden.features() * outputs;
-    return new SpikingNetwork(
-        hidden,
-        new Readout(Arrays.copyOf(weights, spiking), uniform(random, outputs, bound)),
-        shape.skip().synapses(weights, hidden.features(), signals, outputs));
+    return shape.skip().network(hidden, weights, uniform(random, outputs, bound));
   }
 
   /** Hidden layers of the usual default. */

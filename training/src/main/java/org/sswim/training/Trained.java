@@ -54,13 +54,7 @@ public record Trained(
 
   /** The complete network of one of the read-outs. */
   public SpikingNetwork network(FittedReadout readout) {
-    HiddenNetwork hidden = hidden();
-    float[] bias = readout.intercept();
-    int features = hidden.features();
-    return new SpikingNetwork(
-        hidden,
-        new Readout(Arrays.copyOf(readout.weights(), features * bias.length), bias),
-        shape.skip().synapses(readout.weights(), features, hidden.input().signals(), bias.length));
+    return shape.skip().network(hidden(), readout.weights(), readout.intercept());
   }
 
   /** The features that the read-outs read. */
