@@ -112,7 +112,7 @@ final class ClassTask {
 
   private SSwimOptions options(int neurons, int oversampling, long seed) {
     WeightOptions weights = WeightOptions.defaults().withWhitening(plan.whitening());
-    return SSwimOptions.tuned()
+    return SSwimOptions.defaults()
         .withNeurons(neurons)
         .withOversampling(Auto.of(oversampling))
         .withLayer(

@@ -6,6 +6,7 @@ import org.sswim.classification.Coding;
 import org.sswim.classification.InputCoding;
 import org.sswim.classification.View;
 import org.sswim.options.Auto;
+import org.sswim.options.Presets;
 import org.sswim.stored.Withers;
 import org.sswim.training.WeightSource;
 
@@ -65,19 +66,6 @@ public record ClassifierOptions(
 
   /** Left-out samples choose; vectors are a current that is shown for 8 steps. */
   public static ClassifierOptions defaults() {
-    return new ClassifierOptions(
-        Auto.auto(),
-        Auto.of(1),
-        Auto.auto(),
-        8,
-        Coding.CURRENT,
-        0,
-        Auto.auto(),
-        Auto.auto(),
-        Auto.auto(),
-        Auto.auto(),
-        WeightSource.S_SWIM,
-        10,
-        0);
+    return Presets.of(ClassifierOptions.class);
   }
 }

@@ -3,6 +3,7 @@ package org.sswim.forecasters;
 import java.util.function.UnaryOperator;
 import org.sswim.checks.Checks;
 import org.sswim.options.Auto;
+import org.sswim.options.Presets;
 import org.sswim.readout.Objective;
 import org.sswim.series.OutlierPolicy;
 import org.sswim.simulation.Semantics;
@@ -52,17 +53,7 @@ public record ForecastOptions(
 
   /** The network's defaults and relative targets; the validation block chooses the rest. */
   public static ForecastOptions defaults() {
-    return new ForecastOptions(
-        SSwimOptions.defaults(),
-        Auto.auto(),
-        true,
-        Auto.auto(),
-        Semantics.WINDOWED,
-        OutlierPolicy.AUTO,
-        Auto.auto(),
-        Auto.auto(),
-        ValueOptions.defaults(),
-        Auto.auto());
+    return Presets.of(ForecastOptions.class);
   }
 
   /**
@@ -72,17 +63,9 @@ public record ForecastOptions(
    * all channels, see {@link SSwimForecaster#published}.
    */
   public static ForecastOptions published() {
-    return new ForecastOptions(
-        SSwimOptions.published(),
-        Auto.of(false),
-        false,
-        Auto.of(false),
-        Semantics.WINDOWED,
-        OutlierPolicy.KEEP,
-        Auto.of(Objective.MSE),
-        Auto.of(1),
-        ValueOptions.unlimited(),
-        Auto.of(MomentMode.NONE));
+    return Presets.of(ForecastOptions.class, "published")
+        .withNetwork(SSwimOptions.published())
+        .withValues(ValueOptions.unlimited());
   }
 
   /** The same with the network's options as a function changes them. */

@@ -1,6 +1,7 @@
 package org.sswim.forecasters;
 
 import org.sswim.options.Auto;
+import org.sswim.options.Presets;
 import org.sswim.series.ValueTransform;
 import org.sswim.stored.Withers;
 
@@ -27,7 +28,7 @@ public record ValueOptions(Auto<Double> min, Auto<Double> max, Auto<ValueTransfo
 
   /** Left-out windows choose the scale; no less than 0 where training values tell so. */
   public static ValueOptions defaults() {
-    return new ValueOptions(Auto.auto(), Auto.auto(), Auto.auto());
+    return Presets.of(ValueOptions.class);
   }
 
   /** The values as they are, without limits. */

@@ -43,7 +43,7 @@ final class RecordReader {
     Object[] values = new Object[components.length];
     for (int i = 0; i < components.length; i++) {
       String name = components[i].getName();
-      Object usual = defaults == null ? null : RecordParts.get(defaults, components[i]);
+      Object usual = usual(components[i], defaults);
       values[i] =
           usual == null || tree.containsKey(name)
               ? value(path + name, components[i].getGenericType(), tree.get(name), usual)
@@ -54,6 +54,16 @@ final class RecordReader {
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(place(path) + e.getMessage(), e);
     }
+  }
+
+  private static @Nullable Object usual(RecordComponent component, @Nullable Record defaults) {
+    if (defaults != null) {
+      return RecordParts.get(defaults, component);
+    }
+    Class<?> type = component.getType();
+    return type.isRecord() && !Named.class.isAssignableFrom(type)
+        ? Presets.of(type.asSubclass(Record.class))
+        : null;
   }
 
   private static String place(String path) {

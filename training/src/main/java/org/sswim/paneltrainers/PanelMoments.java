@@ -159,7 +159,7 @@ record PanelMoments(PanelMoment before, PanelMoment last) {
 
   private static MomentModel fit(MomentData data, long seed, Workers workers) {
     int rows = data.rows();
-    SSwimOptions options = SSwimOptions.tuned().withNeurons(NEURONS).withSeed(seed);
+    SSwimOptions options = SSwimOptions.defaults().withNeurons(NEURONS).withSeed(seed);
     return FoldMoments.of(
             data,
             true,

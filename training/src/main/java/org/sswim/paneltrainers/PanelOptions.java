@@ -5,6 +5,7 @@ import org.sswim.checks.Checks;
 import org.sswim.forecasters.ForecastLimits;
 import org.sswim.options.Auto;
 import org.sswim.options.OptionsJson;
+import org.sswim.options.Presets;
 import org.sswim.series.OutlierPolicy;
 import org.sswim.stored.Withers;
 
@@ -36,8 +37,6 @@ public record PanelOptions(
     LeftOut leftOut,
     long seed)
     implements PanelOptionsBuilder.With {
-  /** Networks whose mean forecasts, unless it is said. */
-  public static final int USUAL_MEMBERS = 3;
 
   private static final int MOST_NEURONS = 20_000;
   private static final int MOST_MEMBERS = 20;
@@ -55,17 +54,7 @@ public record PanelOptions(
 
   /** 1000 neurons, 3 members, left-out windows choose what they see, 60,000 windows. */
   public static PanelOptions defaults() {
-    return new PanelOptions(
-        1000,
-        USUAL_MEMBERS,
-        Auto.auto(),
-        Auto.auto(),
-        Auto.auto(),
-        List.of(),
-        60_000,
-        OutlierPolicy.AUTO,
-        LeftOut.TIME,
-        0);
+    return Presets.of(PanelOptions.class);
   }
 
   /** Between which values forecasts lie. */

@@ -195,7 +195,7 @@ public record PanelTraining(
             .withBanks(taps == steps ? List.of(BANKS.get(0)) : BANKS)
             .withSkip(MemberTask.skip(seen.view(), layout, seen.inputs()));
     int neurons = Math.min(options.neurons(), seen.origins().train());
-    SSwimOptions network = SSwimOptions.tuned().withNeurons(neurons).withSeed(seed);
+    SSwimOptions network = SSwimOptions.defaults().withNeurons(neurons).withSeed(seed);
     Targets targets = seen.targets();
     FitSplit split = seen.origins().split(targets.columns());
     SampledNetwork sampled =

@@ -1,8 +1,7 @@
 package org.sswim.sampling;
 
 import org.sswim.kernel.Kernel;
-import org.sswim.kernel.Kernels;
-import org.sswim.options.Auto;
+import org.sswim.options.Presets;
 import org.sswim.stored.Withers;
 
 /**
@@ -25,31 +24,7 @@ public record LayerOptions(
 
   /** The defaults of S-SWIM. */
   public static LayerOptions defaults() {
-    return new LayerOptions(
-        Kernels.EXPONENTIAL,
-        Kernels.EXPONENTIAL,
-        TemporalOptions.defaults(),
-        PairOptions.defaults(),
-        WeightOptions.defaults());
-  }
-
-  /**
-   * As published.
-   *
-   * <ul>
-   *   <li>kernels: exponential [ours: an open set in the paper]
-   *   <li>temporal: drawn from the data by correlation [paper]; the grid and the power 2 [ours]
-   *   <li>pairs: by target distance over input distance, the distances chosen by the entropy of the
-   *       density [paper]; 8 candidates for each neuron [ours]
-   *   <li>weights: see {@link WeightOptions#published}
-   * </ul>
-   */
-  public static LayerOptions published() {
-    return defaults()
-        .withTemporal(TemporalOptions.defaults().withRule(TemporalOptions.Rule.CORRELATION))
-        .withPairs(
-            PairOptions.defaults().withInputDistance(Auto.auto()).withTargetDistance(Auto.auto()))
-        .withWeights(WeightOptions.published());
+    return Presets.of(LayerOptions.class);
   }
 
   /** The baseline that draws its pairs uniformly and shares everything else. */

@@ -2,6 +2,7 @@ package org.sswim.sampling;
 
 import org.sswim.checks.Checks;
 import org.sswim.options.Auto;
+import org.sswim.options.Presets;
 import org.sswim.stored.Withers;
 
 /**
@@ -27,7 +28,7 @@ public record PairOptions(
    * Data-driven pairs, 8 candidates per neuron, SWIM's distances: L2 on inputs, L-inf on targets.
    */
   public static PairOptions defaults() {
-    return new PairOptions(Rule.DATA_DRIVEN, 8, Auto.of(Distance.L2), Auto.of(Distance.LINF));
+    return Presets.of(PairOptions.class);
   }
 
   /** How candidates become pairs. */

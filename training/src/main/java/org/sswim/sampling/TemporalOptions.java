@@ -1,6 +1,7 @@
 package org.sswim.sampling;
 
 import org.sswim.checks.Checks;
+import org.sswim.options.Presets;
 import org.sswim.stored.Withers;
 
 /**
@@ -22,7 +23,7 @@ public record TemporalOptions(Rule rule, double fixedSupport)
 
   /** Fixed: no delay, a support of 0.1 steps. */
   public static TemporalOptions defaults() {
-    return new TemporalOptions(Rule.FIXED, 0.1);
+    return Presets.of(TemporalOptions.class);
   }
 
   /**

@@ -2,6 +2,7 @@ package org.sswim.sampling;
 
 import org.sswim.checks.Checks;
 import org.sswim.options.OptionsJson;
+import org.sswim.options.Presets;
 import org.sswim.stored.Withers;
 
 /**
@@ -31,22 +32,7 @@ public record WeightOptions(
 
   /** Half whitened at uniform moments; voltages of unit deviation, thresholds at quantiles. */
   public static WeightOptions defaults() {
-    return new WeightOptions(
-        Rule.POINT, Moment.UNIFORM, 0.5, true, Scale.UNIT_DEVIATION, Bias.QUANTILE);
-  }
-
-  /**
-   * As published: voltages of the pair are prescribed at one moment.
-   *
-   * <ul>
-   *   <li>rule: the least-norm weights that meet the prescription [paper]
-   *   <li>moment: drawn in proportion to {@code |D(t)|^2} [ours: the text leaves it open]
-   *   <li>no whitening, no focus [paper: it has neither]
-   *   <li>scale and bias: prescribed [paper]
-   * </ul>
-   */
-  public static WeightOptions published() {
-    return new WeightOptions(Rule.POINT, Moment.DRAWN, 0, false, Scale.PRESCRIBED, Bias.PRESCRIBED);
+    return Presets.of(WeightOptions.class);
   }
 
   /** Where a neuron's direction comes from: the rules of S-SWIM. */

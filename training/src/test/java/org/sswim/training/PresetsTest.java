@@ -39,9 +39,8 @@ import org.sswim.series.TimeSeries;
 class PresetsTest {
   @Test
   void theDefaultsAreThoseThatDoBest() {
-    assertThat(SSwimOptions.defaults()).isEqualTo(SSwimOptions.tuned());
-    assertThat(ForecastOptions.defaults().network()).isEqualTo(SSwimOptions.tuned());
-    assertThat(SSwimOptions.published()).isNotEqualTo(SSwimOptions.tuned());
+    assertThat(ForecastOptions.defaults().network()).isEqualTo(SSwimOptions.defaults());
+    assertThat(SSwimOptions.published()).isNotEqualTo(SSwimOptions.defaults());
   }
 
   @Test

@@ -65,7 +65,7 @@ class SSwimTest {
   }
 
   private static SSwim trainer() {
-    return new SSwim(SSwimOptions.tuned().withNeurons(60), Workers.available());
+    return new SSwim(SSwimOptions.defaults().withNeurons(60), Workers.available());
   }
 
   @Test

@@ -20,7 +20,7 @@ class WeightSourceTest {
   @ParameterizedTest
   @MethodSource("org.sswim.training.WeightSource#all")
   void allButTheLayersWeightsIsShared(WeightSource source) {
-    for (SSwimOptions options : List.of(SSwimOptions.tuned(), SSwimOptions.published())) {
+    for (SSwimOptions options : List.of(SSwimOptions.defaults(), SSwimOptions.published())) {
       SSwimOptions own = source.apply(options);
       assertThat(own.withLayer(options.layer())).isEqualTo(options);
       assertThat(own.layer().temporal()).isEqualTo(options.layer().temporal());
@@ -41,7 +41,7 @@ class WeightSourceTest {
   private static SpikingLayer sampled(WeightSource source, int neurons, int oversampling) {
     WindowedSeries series = RandomNetworks.series(400, 1, 9, ChannelMode.SHARED, 0);
     SampleRange range = new SampleRange(0, 380);
-    SSwimOptions options = SSwimOptions.tuned().withOversampling(Auto.of(oversampling));
+    SSwimOptions options = SSwimOptions.defaults().withOversampling(Auto.of(oversampling));
     return new SSwim(source.apply(options), Workers.of(1))
         .sample(
             series.samples(true),
