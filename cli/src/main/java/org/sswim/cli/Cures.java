@@ -14,6 +14,7 @@ import org.sswim.sequences.InvalidSequencesException;
 import org.sswim.series.Fault;
 import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.Problem;
+import org.sswim.stored.Resources;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -24,7 +25,7 @@ import picocli.CommandLine.Model.OptionSpec;
  * @param command the command, after its options were read
  */
 record Cures(CommandSpec command) {
-  private static final Properties TEXTS = HelpText.read("cures.properties");
+  private static final Properties TEXTS = Resources.properties(Cures.class, "cures.properties");
 
   private static final String PANEL = "panel.";
 

@@ -1,17 +1,12 @@
 package org.sswim.cli;
 
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Objects;
 import java.util.Properties;
+import org.sswim.stored.Resources;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** What help says of commands and of their options, all of it in {@code help.properties}. */
 final class HelpText {
-  private static final Properties TEXTS = read("help.properties");
+  private static final Properties TEXTS = Resources.properties(HelpText.class, "help.properties");
 
   private HelpText() {}
 
@@ -30,19 +25,5 @@ final class HelpText {
       path = path.substring(0, Math.max(0, path.lastIndexOf('.')));
     }
     return TEXTS.getProperty(name, "");
-  }
-
-  /** Texts of this package. */
-  static Properties read(String file) {
-    Properties texts = new Properties();
-    try (Reader in =
-        new InputStreamReader(
-            Objects.requireNonNull(HelpText.class.getResourceAsStream(file)),
-            StandardCharsets.UTF_8)) {
-      texts.load(in);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return texts;
   }
 }

@@ -1,8 +1,6 @@
 package org.sswim.cli;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import org.sswim.stored.Resources;
 
 /** The data that ship with the product. */
 final class ShippedData {
@@ -10,13 +8,6 @@ final class ShippedData {
 
   /** The content of a file. */
   static byte[] read(String name) {
-    try (InputStream in = ShippedData.class.getResourceAsStream("data/" + name)) {
-      if (in == null) {
-        throw new IllegalStateException(name + " is missing from the build");
-      }
-      return in.readAllBytes();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Resources.bytes(ShippedData.class, "data/" + name);
   }
 }

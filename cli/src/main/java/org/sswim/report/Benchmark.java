@@ -2,12 +2,11 @@ package org.sswim.report;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.sswim.options.Nearest;
+import org.sswim.stored.Resources;
 
 /**
  * A benchmark for which others have published figures: an object of {@code benchmarks.json}.
@@ -80,8 +79,8 @@ public record Benchmark(
 
   /** All of them. */
   public static List<Benchmark> all() {
-    try (InputStream in = Objects.requireNonNull(Benchmark.class.getResourceAsStream(FILE), FILE)) {
-      return JSON.std.listOfFrom(Benchmark.class, in);
+    try {
+      return JSON.std.listOfFrom(Benchmark.class, Resources.bytes(Benchmark.class, FILE));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

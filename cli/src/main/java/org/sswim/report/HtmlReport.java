@@ -1,8 +1,5 @@
 package org.sswim.report;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -13,7 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import org.sswim.serve.ChartLibrary;
+import org.sswim.stored.Resources;
 
 /**
  * A report as one page that needs nothing else: template, style, script and data of this package
@@ -24,9 +22,6 @@ import org.jspecify.annotations.Nullable;
  * names in the data cannot change the page. Equal data give equal bytes.
  */
 final class HtmlReport {
-  private static final String CHARTS = "/META-INF/resources/webjars/echarts/";
-  private static final String CHARTS_VERSION =
-      "/META-INF/maven/org.webjars.npm/echarts/pom.properties";
   private static final Pattern SLOT = Pattern.compile("\\{\\{([a-z-]+)}}");
 
   /** In their order. */
@@ -43,7 +38,7 @@ final class HtmlReport {
    * @param data what the scripts draw
    */
   static String html(String title, JsonText data) {
-    String charts = chartFile("dist/echarts.common.min.js");
+    String charts = chartFile(ChartLibrary.CODE);
     String script = script();
     Map<String, String> parts = new LinkedHashMap<>();
     parts.put("title", escaped(title));
@@ -98,26 +93,15 @@ final class HtmlReport {
   }
 
   private static String own(String name) {
-    return read("/org/sswim/report/" + name);
+    return text(Resources.bytes(HtmlReport.class, name));
   }
 
   private static String chartFile(String name) {
-    Matcher version = Pattern.compile("(?m)^version=(\\S+)").matcher(read(CHARTS_VERSION));
-    if (!version.find()) {
-      throw new IllegalStateException("the chart library does not tell its version");
-    }
-    return read(CHARTS + version.group(1) + "/" + name);
+    return text(ChartLibrary.file(name));
   }
 
-  private static String read(String resource) {
-    try (@Nullable InputStream in = HtmlReport.class.getResourceAsStream(resource)) {
-      if (in == null) {
-        throw new IllegalStateException(resource + " is missing from the build");
-      }
-      // Browsers hash a script after they have done this.
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8).replaceAll("\\r\\n?", "\n");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  /** Browsers hash a script after they have unified the ends of its lines. */
+  private static String text(byte[] content) {
+    return new String(content, StandardCharsets.UTF_8).replaceAll("\\r\\n?", "\n");
   }
 }

@@ -1,14 +1,10 @@
 package org.sswim.options;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.sswim.stored.Resources;
 
 /**
  * Presets of records of options as data. A file {@code presets.json} beside a record holds, under
@@ -51,14 +47,10 @@ public final class Presets {
   /**
    * What a file of JSON beside a class holds.
    *
-   * @throws NullPointerException if there is no such file
+   * @throws IllegalStateException if there is no such file
    */
   public static Map<String, @Nullable Object> tree(Class<?> owner, String file) {
-    try (InputStream in = Objects.requireNonNull(owner.getResourceAsStream(file), file)) {
-      return OptionsJson.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return OptionsJson.parse(Resources.text(owner, file));
   }
 
   private static Map<?, ?> object(Map<?, ?> tree, String name) {
