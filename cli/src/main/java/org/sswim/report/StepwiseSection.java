@@ -105,11 +105,6 @@ final class StepwiseSection {
   record FirstSteps(Samples all, int steps) implements Samples {
 
     @Override
-    public int lanes() {
-      return all.lanes();
-    }
-
-    @Override
     public int places() {
       return all.places();
     }

@@ -39,11 +39,6 @@ final class CodedSequences implements Samples {
   }
 
   @Override
-  public int lanes() {
-    return 1;
-  }
-
-  @Override
   public int places() {
     return coded.size();
   }

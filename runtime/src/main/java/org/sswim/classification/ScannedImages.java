@@ -27,11 +27,6 @@ final class ScannedImages implements Samples {
   }
 
   @Override
-  public int lanes() {
-    return 1;
-  }
-
-  @Override
   public int places() {
     return images.size();
   }

@@ -23,11 +23,6 @@ final class ShownVectors implements Samples {
   }
 
   @Override
-  public int lanes() {
-    return 1;
-  }
-
-  @Override
   public int places() {
     return vectors.size();
   }

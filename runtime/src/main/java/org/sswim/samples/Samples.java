@@ -15,7 +15,9 @@ package org.sswim.samples;
 public interface Samples {
 
   /** Number of lanes, at least 1. */
-  int lanes();
+  default int lanes() {
+    return 1;
+  }
 
   /** Number of samples of each lane, at least 1. */
   int places();

@@ -139,11 +139,6 @@ final class PanelWindows implements Samples {
   }
 
   @Override
-  public int lanes() {
-    return 1;
-  }
-
-  @Override
   public int places() {
     return origins.count();
   }

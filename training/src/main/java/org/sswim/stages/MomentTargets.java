@@ -125,11 +125,6 @@ record MomentTargets(int columns, float[] values, boolean[] known) implements Ta
    */
   record Rows(float[] seen, int signals) implements Samples {
     @Override
-    public int lanes() {
-      return 1;
-    }
-
-    @Override
     public int places() {
       return seen.length / signals;
     }
