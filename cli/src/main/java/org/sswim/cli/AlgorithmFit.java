@@ -2,7 +2,6 @@ package org.sswim.cli;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.sswim.catalogue.Algorithm;
@@ -14,6 +13,7 @@ import org.sswim.gradient.Epoch;
 import org.sswim.linalg.Workers;
 import org.sswim.model.ModelFormat;
 import org.sswim.report.ClassifierReport;
+import org.sswim.report.Figures;
 import org.sswim.sequences.LabelledSequences;
 
 /** A fit by a related algorithm, saved. */
@@ -65,12 +65,9 @@ record AlgorithmFit(Console console, Choice choice) {
     console
         .out()
         .print(
-            String.format(
-                Locale.ROOT,
+            Figures.text(
                 "%nFitted to %,d samples in %.1f s. Saved: %s%n",
-                data.count(),
-                seconds,
-                modelFile));
+                data.count(), seconds, modelFile));
   }
 
   private ClassModel fitted(

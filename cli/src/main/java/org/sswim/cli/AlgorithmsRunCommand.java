@@ -3,7 +3,6 @@ package org.sswim.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +12,7 @@ import org.sswim.catalogue.Experiment;
 import org.sswim.catalogue.Findings;
 import org.sswim.linalg.Workers;
 import org.sswim.report.ExperimentReport;
+import org.sswim.report.Figures;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -73,13 +73,9 @@ final class AlgorithmsRunCommand extends SubCommand {
     console()
         .print(
             shown.text()
-                + String.format(
-                    Locale.ROOT,
+                + Figures.text(
                     "%n%s; %d seed%s, %.1f s.%n",
-                    findings.sentence(),
-                    seeds,
-                    seeds == 1 ? "" : "s",
-                    seconds));
+                    findings.sentence(), seeds, seeds == 1 ? "" : "s", seconds));
     Findings.Saved<?> saved = findings.saved();
     if (save != null && saved != null) {
       saved.write(save);

@@ -1,7 +1,6 @@
 package org.sswim.cli;
 
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sswim.classifiers.ClassifierFit;
@@ -13,6 +12,7 @@ import org.sswim.linalg.Workers;
 import org.sswim.model.ModelFormat;
 import org.sswim.report.ClassPage;
 import org.sswim.report.ClassifierReport;
+import org.sswim.report.Figures;
 import org.sswim.report.GradientClasses;
 import org.sswim.report.JsonText;
 import org.sswim.sequences.LabelledSequences;
@@ -149,8 +149,7 @@ final class ClassifyFit extends SubCommand {
                   progress.at(
                       epoch.number(),
                       most,
-                      String.format(
-                          Locale.ROOT, "log loss of those left out %.3f", epoch.validationLoss())));
+                      Figures.text("log loss of those left out %.3f", epoch.validationLoss())));
     }
   }
 }

@@ -5,7 +5,6 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.sswim.classification.ClassModel;
 import org.sswim.classification.ClassStream;
@@ -128,7 +127,7 @@ final class ClassifyStream extends SubCommand {
             sequence,
             stream.steps(),
             CsvText.cell(Console.plain(fitted.classes().get(best))),
-            String.format(Locale.ROOT, "%.4f", probability[best]),
+            Figures.text("%.4f", probability[best]),
             stream.totalSpikes(),
             decided ? 1 : 0);
   }

@@ -8,8 +8,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.sswim.report.Figures;
 
 /**
  * Where a command reads and prints, always UTF-8.
@@ -61,7 +61,7 @@ record Console(InputStream in, PrintStream out, PrintStream err, boolean termina
   /** A format with its parts, or plain text where there are none. */
   @SuppressWarnings("AnnotateFormatMethod") // Its annotation is of a library we do without.
   static String text(String message, @Nullable Object... parts) {
-    return parts.length == 0 ? message : String.format(Locale.ROOT, message, parts);
+    return parts.length == 0 ? message : Figures.text(message, parts);
   }
 
   /** An empty line. */

@@ -10,7 +10,6 @@ import org.sswim.classification.ClassifierModel;
 import org.sswim.classification.Scan;
 import org.sswim.classification.View;
 import org.sswim.classifiers.ClassifierFit;
-import org.sswim.network.HiddenNetwork;
 import org.sswim.network.SpikingLayer;
 import org.sswim.samples.Samples;
 import org.sswim.sampling.Fields;
@@ -192,9 +191,6 @@ final class NeuronViews {
   private boolean[] fired(int neuron, float[] values) {
     Samples samples = model.coding().samples(List.of(values), taps);
     return SpikeRaster.of(
-        model.network().hidden().withLayers(List.of(layer)),
-        new int[] {neuron},
-        samples,
-        0)[0];
+        model.network().hidden().withLayers(List.of(layer)), new int[] {neuron}, samples, 0)[0];
   }
 }

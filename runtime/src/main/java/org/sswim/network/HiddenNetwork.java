@@ -2,8 +2,8 @@ package org.sswim.network;
 
 import java.util.List;
 import org.sswim.checks.Checks;
-import org.sswim.stored.Withers;
 import org.sswim.stored.Limited;
+import org.sswim.stored.Withers;
 
 /**
  * Everything of a network before its read-out weights: input layer, hidden layers and the banks

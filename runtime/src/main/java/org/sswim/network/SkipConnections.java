@@ -1,8 +1,8 @@
 package org.sswim.network;
 
 import org.sswim.checks.Checks;
-import org.sswim.stored.Withers;
 import org.sswim.stored.Axes;
+import org.sswim.stored.Withers;
 
 /**
  * Synapses from the rows of layer 0 straight to the outputs, past the hidden layers. Output o gains

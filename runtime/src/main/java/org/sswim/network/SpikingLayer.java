@@ -3,9 +3,9 @@ package org.sswim.network;
 import java.util.List;
 import java.util.Objects;
 import org.sswim.checks.Checks;
-import org.sswim.stored.Withers;
 import org.sswim.kernel.Kernel;
 import org.sswim.stored.Axes;
+import org.sswim.stored.Withers;
 
 /**
  * One hidden layer of a Spike Response Model network.

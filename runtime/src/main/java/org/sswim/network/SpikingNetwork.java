@@ -14,8 +14,7 @@ import org.sswim.stored.Withers;
  * @param skip connections from the signals to the outputs, or null for none
  */
 @Withers
-public record SpikingNetwork(
-    HiddenNetwork hidden, Readout readout, @Nullable SkipConnections skip)
+public record SpikingNetwork(HiddenNetwork hidden, Readout readout, @Nullable SkipConnections skip)
     implements SpikingNetworkBuilder.With {
 
   /** Checks that the read-out fits the features and the skip connections both ends. */

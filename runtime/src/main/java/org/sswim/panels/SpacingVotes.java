@@ -14,7 +14,7 @@ import org.sswim.tables.Shown;
  * panel add up to those of all.
  */
 public final class SpacingVotes {
-  private final Map<SamplingInterval, Vote> votes = 
+  private final Map<SamplingInterval, Vote> votes =
       new TreeMap<>(
           Comparator.comparingInt((SamplingInterval one) -> one.months())
               .thenComparing(SamplingInterval::step));

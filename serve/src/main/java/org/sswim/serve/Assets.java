@@ -18,8 +18,7 @@ final class Assets {
           "page.css", new Asset("text/css; charset=utf-8", own("page.css")),
           "page.js", new Asset("text/javascript; charset=utf-8", own("page.js")),
           "charts.js",
-              new Asset(
-                  "text/javascript; charset=utf-8", ChartLibrary.file(ChartLibrary.CODE)),
+              new Asset("text/javascript; charset=utf-8", ChartLibrary.file(ChartLibrary.CODE)),
           "openapi.json", new Asset("application/json", own("openapi.json")));
 
   /** Whether there is one under this name. */

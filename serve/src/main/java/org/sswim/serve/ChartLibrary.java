@@ -16,7 +16,6 @@ public final class ChartLibrary {
   /** The content of one of its files. */
   public static byte[] file(String name) {
     Properties build = Resources.properties(ChartLibrary.class, VERSION);
-    return Resources.bytes(
-        ChartLibrary.class, CHARTS + build.getProperty("version") + "/" + name);
+    return Resources.bytes(ChartLibrary.class, CHARTS + build.getProperty("version") + "/" + name);
   }
 }

@@ -50,8 +50,7 @@ record SparkSeries(JavaPairRDD<String, byte[]> placed, RowPlaces places, PartRep
     PartReport votes =
         PartReport.sum(whole.mapPartitions(part -> one(votes(part, style, columns))).collect());
     RowPlaces places =
-        new RowPlaces(
-            FrameFault.SOURCE, style, votes.votes.usual(FrameFault.SOURCE, style));
+        new RowPlaces(FrameFault.SOURCE, style, votes.votes.usual(FrameFault.SOURCE, style));
     JavaPairRDD<String, byte[]> placed =
         whole
             .flatMapToPair(own -> placed(own, places, beside, screened).iterator())

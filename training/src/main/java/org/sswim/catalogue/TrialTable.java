@@ -2,6 +2,7 @@ package org.sswim.catalogue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.sswim.comparison.Spread;
@@ -39,11 +40,16 @@ public final class TrialTable<R> {
         .column("max", trials -> spread(trials, figure).max());
   }
 
-  /** The table with a sentence; see {@link Findings}. */
-  public Findings findings(List<List<R>> rows, String sentence) {
+  /**
+   * The table with a sentence; see {@link Findings}.
+   *
+   * @param values what the sentence asks for by %s and the like; none for a sentence as it is
+   */
+  public Findings findings(List<List<R>> rows, String sentence, Object... values) {
     List<List<Object>> table =
         rows.stream().map(row -> cells.stream().map(cell -> cell.apply(row)).toList()).toList();
-    return Findings.of(names, table, sentence);
+    String said = values.length == 0 ? sentence : String.format(Locale.ROOT, sentence, values);
+    return Findings.of(names, table, said);
   }
 
   /** The spread of a figure over trials. */

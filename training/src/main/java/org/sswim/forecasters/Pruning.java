@@ -21,10 +21,7 @@ import org.sswim.linalg.NormalEquations;
 import org.sswim.linalg.Workers;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.Provenance;
-import org.sswim.network.Readout;
-import org.sswim.network.SkipConnections;
 import org.sswim.network.SpikingLayer;
-import org.sswim.network.SpikingNetwork;
 import org.sswim.readout.FitEquations;
 import org.sswim.readout.FitSplit;
 import org.sswim.readout.FittedReadout;
@@ -273,7 +270,8 @@ public final class Pruning {
         .withIntervals(null)
         .withNetwork(skip.network(hidden, readout.weights(), readout.intercept()))
         .withProvenance(provenance(readout, heldBackErrors))
-        .withBackground(new Background(Arrays.copyOf(readout.featureMeans(), hidden.features()), origins));
+        .withBackground(
+            new Background(Arrays.copyOf(readout.featureMeans(), hidden.features()), origins));
   }
 
   private Provenance provenance(FittedReadout readout, Pruned.Errors errors) {

@@ -5,7 +5,6 @@ import org.sswim.features.SkipShape;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.linalg.OutputMetric;
 import org.sswim.linalg.Workers;
-import org.sswim.network.Readout;
 import org.sswim.network.SpikingNetwork;
 import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.TimeSeries;

@@ -8,7 +8,6 @@ import org.sswim.descent.StepLoops;
 import org.sswim.features.SkipShape;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.InputLayer;
-import org.sswim.network.Readout;
 import org.sswim.network.ReadoutBanks;
 import org.sswim.network.SpikingLayer;
 import org.sswim.network.SpikingNetwork;

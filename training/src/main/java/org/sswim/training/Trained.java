@@ -1,11 +1,9 @@
 package org.sswim.training;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.sswim.features.FeatureMap;
 import org.sswim.network.HiddenNetwork;
-import org.sswim.network.Readout;
 import org.sswim.network.SpikingNetwork;
 import org.sswim.readout.FittedReadout;
 

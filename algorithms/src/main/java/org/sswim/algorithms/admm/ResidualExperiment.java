@@ -2,7 +2,6 @@ package org.sswim.algorithms.admm;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
@@ -60,13 +59,11 @@ public final class ResidualExperiment {
         .median("fit [s]", own -> own.seconds)
         .findings(
             watched,
-            String.format(
-                Locale.ROOT,
-                "The simulated networks name %.1f %% or more of their own %d samples correctly,"
-                    + " |a - H(z)| is at most %.4f",
-                100 * medians(watched, own -> own.trainAccuracy).min().orElse(1),
-                train.count(),
-                medians(watched, own -> own.last(APART)).max().orElse(0)))
+            "The simulated networks name %.1f %% or more of their own %d samples correctly,"
+                + " |a - H(z)| is at most %.4f",
+            100 * medians(watched, own -> own.trainAccuracy).min().orElse(1),
+            train.count(),
+            medians(watched, own -> own.last(APART)).max().orElse(0))
         .withCharts(watched.stream().flatMap(own -> own.get(0).charts().stream()).toList());
   }
 

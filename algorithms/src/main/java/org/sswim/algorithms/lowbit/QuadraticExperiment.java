@@ -1,7 +1,6 @@
 package org.sswim.algorithms.lowbit;
 
 import java.util.List;
-import java.util.Locale;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.sswim.catalogue.Experiment;
@@ -47,8 +46,7 @@ public final class QuadraticExperiment {
         .fact("deviation by theory", Walk::theory)
         .median("measured", Walk::measured)
         .column("off [%]", own -> 100 * off(own))
-        .findings(
-            walks, String.format(Locale.ROOT, "Measured is within %.1f %% of theory", 100 * worst));
+        .findings(walks, "Measured is within %.1f %% of theory", 100 * worst);
   }
 
   /** Deviations on a lattice. */

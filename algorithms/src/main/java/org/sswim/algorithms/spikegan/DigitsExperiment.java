@@ -1,7 +1,6 @@
 package org.sswim.algorithms.spikegan;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -77,14 +76,12 @@ public final class DigitsExperiment {
         .median("fit [s]", Taught::seconds)
         .findings(
             taught,
-            String.format(
-                Locale.ROOT,
-                "A classifier trained on samples of draws names %.1f %% of real ones, of a conditional"
-                    + " generator %.1f %%, of a belief network %.1f %%, of real ones %.1f %%",
-                medians[3],
-                medians[CONDITIONAL],
-                medians[CONDITIONAL + 1],
-                medians[0]))
+            "A classifier trained on samples of draws names %.1f %% of real ones, of a conditional"
+                + " generator %.1f %%, of a belief network %.1f %%, of real ones %.1f %%",
+            medians[3],
+            medians[CONDITIONAL],
+            medians[CONDITIONAL + 1],
+            medians[0])
         .withSaved(
             SpikeGenerators.FORMAT,
             GeneratorModels.model(

@@ -2,7 +2,6 @@ package org.sswim.algorithms.spikegan;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -52,13 +51,11 @@ public final class MetaExperiment {
         .median("last third", last)
         .findings(
             wrong,
-            String.format(
-                Locale.ROOT,
-                "After %d steps on a new pattern %.1f places are wrong from meta-learned weights,"
-                    + " %.1f from random ones",
-                options.iterations(),
-                TrialTable.spread(wrong.get(2), last).median(),
-                TrialTable.spread(wrong.get(0), last).median()))
+            "After %d steps on a new pattern %.1f places are wrong from meta-learned weights,"
+                + " %.1f from random ones",
+            options.iterations(),
+            TrialTable.spread(wrong.get(2), last).median(),
+            TrialTable.spread(wrong.get(0), last).median())
         .withCharts(
             List.of(
                 new Findings.Chart(

@@ -1,7 +1,6 @@
 package org.sswim.algorithms.spikegan;
 
 import java.util.List;
-import java.util.Locale;
 import org.sswim.catalogue.Experiment;
 import org.sswim.catalogue.Findings;
 import org.sswim.catalogue.TrialTable;
@@ -40,13 +39,11 @@ public final class ModesExperiment {
         .median("fit [s]", Shares::seconds)
         .findings(
             found,
-            String.format(
-                Locale.ROOT,
-                "Draws cover both modes, each by at least %.0f %% of the samples, in %d of %d"
-                    + " seeds",
-                100 * COVERED,
-                covering(found.get(3)),
-                run.seeds().size()));
+            "Draws cover both modes, each by at least %.0f %% of the samples, in %d of %d"
+                + " seeds",
+            100 * COVERED,
+            covering(found.get(3)),
+            run.seeds().size());
   }
 
   private static long covering(List<Shares> seeds) {

@@ -2,7 +2,6 @@ package org.sswim.algorithms.tandem;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.sswim.algorithms.learning.Subset;
@@ -98,12 +97,7 @@ public final class DenoiseExperiment {
         .spread("ratio [dB]", Denoised::ratio)
         .median("spikes", Denoised::spikes)
         .findings(
-            found,
-            String.format(
-                Locale.ROOT,
-                "Noise of deviation %.2f, %d images of the test",
-                options.noise(),
-                test.count()));
+            found, "Noise of deviation %.2f, %d images of the test", options.noise(), test.count());
   }
 
   private static Denoised denoised(Way way, ClockedModel model, Task task) {

@@ -3,7 +3,6 @@ package org.sswim.experiments.chaos;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
@@ -85,10 +84,8 @@ public final class MackeyGlassExperiment implements Catalogue.Source {
         .column("effective", mean(r -> r.profile.macs() + r.profile.acs()))
         .findings(
             rows,
-            String.format(
-                Locale.ROOT,
-                "The mean sMAPE is %.2f; series made here are not an official submission",
-                mean(every, Run::smape)));
+            "The mean sMAPE is %.2f; series made here are not an official submission",
+            mean(every, Run::smape));
   }
 
   private static Function<List<Run>, Object> mean(ToDoubleFunction<Run> figure) {
