@@ -122,23 +122,7 @@ public final class Kernels {
    * @return {@code [lags]}
    */
   public static double[] response(Kernel kernel, double support, int lags) {
-    double[] response = new double[lags];
-    double scale = unitSum(kernel, support);
-    if (kernel.form() == Kernel.Form.FINITE) {
-      for (int u = 0; u < Math.min(lags, kernel.length(support)); u++) {
-        response[u] = scale * kernel.shape(u, support);
-      }
-      return response;
-    }
-    Kernel.Recursion poles = kernel.recursion(support);
-    double p = 1;
-    double q = 0;
-    for (int u = 0; u < lags; u++) {
-      response[u] = scale * (kernel.form() == Kernel.Form.FIRST_ORDER ? p : q);
-      q = poles.b() * q + p;
-      p = poles.a() * p;
-    }
-    return response;
+    return response(kernel, support, lags, 0, unitSum(kernel, support));
   }
 
   /**
@@ -149,21 +133,26 @@ public final class Kernels {
    * @return {@code [lags]}
    */
   public static double[] refractoryResponse(Kernel kernel, double support, int lags) {
+    return response(kernel, support, lags, 1, unitPeak(kernel, support));
+  }
+
+  private static double[] response(
+      Kernel kernel, double support, int lags, int first, double scale) {
     double[] response = new double[lags];
-    double scale = unitPeak(kernel, support);
     if (kernel.form() == Kernel.Form.FINITE) {
-      for (int u = 1; u < Math.min(lags, kernel.length(support)); u++) {
+      for (int u = first; u < Math.min(lags, kernel.length(support)); u++) {
         response[u] = scale * kernel.shape(u, support);
       }
       return response;
     }
     Kernel.Recursion poles = kernel.recursion(support);
     double p = 1;
-    double q = 1;
-    for (int u = 1; u < lags; u++) {
+    double q = first;
+    for (int u = first; u < lags; u++) {
       response[u] = scale * (kernel.form() == Kernel.Form.FIRST_ORDER ? p : q);
+      double before = p;
       p *= poles.a();
-      q = poles.b() * q + p;
+      q = poles.b() * q + (first == 0 ? before : p);
     }
     return response;
   }
