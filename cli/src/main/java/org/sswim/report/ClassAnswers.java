@@ -1,9 +1,7 @@
 package org.sswim.report;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
-import java.io.IOException;
 import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -69,29 +67,26 @@ public record ClassAnswers(
    */
   public String csv() {
     StringWriter text = new StringWriter();
-    try (CsvWriter csv = CsvText.writer(text)) {
-      List<String> header = new ArrayList<>(List.of("sample", "class", "probability"));
-      model.classes().forEach(name -> header.add(OF_CLASS + name));
-      if (data.label() != null) {
-        header.add("label");
+    CsvWriter csv = CsvText.writer(text);
+    List<String> header = new ArrayList<>(List.of("sample", "class", "probability"));
+    model.classes().forEach(name -> header.add(OF_CLASS + name));
+    if (data.label() != null) {
+      header.add("label");
+    }
+    csv.writeRecord(header);
+    for (int i = 0; i < data.count(); i++) {
+      List<String> row = new ArrayList<>();
+      row.add(String.valueOf(i + 1));
+      row.add(model.classes().get(best(i)));
+      row.add(Figures.rate(probabilities(i)[best(i)]));
+      for (double probability : probabilities(i)) {
+        row.add(String.valueOf((float) probability));
       }
-      csv.writeRecord(header);
-      for (int i = 0; i < data.count(); i++) {
-        List<String> row = new ArrayList<>();
-        row.add(String.valueOf(i + 1));
-        row.add(model.classes().get(best(i)));
-        row.add(Figures.rate(probabilities(i)[best(i)]));
-        for (double probability : probabilities(i)) {
-          row.add(String.valueOf((float) probability));
-        }
-        Integer label = label(i);
-        if (label != null) {
-          row.add(model.classes().get(label));
-        }
-        csv.writeRecord(row);
+      Integer label = label(i);
+      if (label != null) {
+        row.add(model.classes().get(label));
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException("a text in memory cannot fail", e);
+      csv.writeRecord(row);
     }
     return text.toString();
   }

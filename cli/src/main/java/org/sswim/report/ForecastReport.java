@@ -1,9 +1,7 @@
 package org.sswim.report;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
-import java.io.IOException;
 import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
@@ -24,30 +22,27 @@ public final class ForecastReport {
   public static String csv(Forecast forecast, String timeColumn, Decimals decimals) {
     List<String> channels = forecast.channels();
     StringWriter text = new StringWriter();
-    try (CsvWriter csv = CsvText.writer(text)) {
-      List<String> cells = new ArrayList<>(List.of(timeColumn));
-      cells.addAll(channels);
+    CsvWriter csv = CsvText.writer(text);
+    List<String> cells = new ArrayList<>(List.of(timeColumn));
+    cells.addAll(channels);
+    for (Forecast.Band band : forecast.bands()) {
+      channels.forEach(name -> cells.addAll(boundNames(name, band.level())));
+    }
+    csv.writeRecord(cells);
+    for (int lead = 1; lead <= forecast.horizon(); lead++) {
+      cells.clear();
+      cells.add(forecast.time(lead));
+      for (int c = 0; c < channels.size(); c++) {
+        cells.add(decimals.format(c, forecast.value(lead, c)));
+      }
       for (Forecast.Band band : forecast.bands()) {
-        channels.forEach(name -> cells.addAll(boundNames(name, band.level())));
+        for (int c = 0; c < channels.size(); c++) {
+          int at = (lead - 1) * channels.size() + c;
+          cells.add(decimals.format(c, band.lower()[at]));
+          cells.add(decimals.format(c, band.upper()[at]));
+        }
       }
       csv.writeRecord(cells);
-      for (int lead = 1; lead <= forecast.horizon(); lead++) {
-        cells.clear();
-        cells.add(forecast.time(lead));
-        for (int c = 0; c < channels.size(); c++) {
-          cells.add(decimals.format(c, forecast.value(lead, c)));
-        }
-        for (Forecast.Band band : forecast.bands()) {
-          for (int c = 0; c < channels.size(); c++) {
-            int at = (lead - 1) * channels.size() + c;
-            cells.add(decimals.format(c, band.lower()[at]));
-            cells.add(decimals.format(c, band.upper()[at]));
-          }
-        }
-        csv.writeRecord(cells);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("a text in memory cannot fail", e);
     }
     return text.toString();
   }
