@@ -7,7 +7,7 @@ package org.sswim.simulation;
  * the width of a vector, stays within a limit. The loop may call nothing but intrinsics, and must
  * index all arrays alike. Two of them in one are a quarter as fast as one after the other.
  */
-final class NeuronLoops {
+public final class NeuronLoops {
   /** Multiplying by this twice lifts any negative number, however small, below -1. */
   private static final float STEEP = 1e38f;
 
@@ -17,7 +17,7 @@ final class NeuronLoops {
   private NeuronLoops() {}
 
   /** {@code memory = decay memory + x}. */
-  static void decayAndAdd(int n, float[] decay, float[] x, float[] memory) {
+  public static void decayAndAdd(int n, float[] decay, float[] x, float[] memory) {
     for (int i = 0; i < n; i++) {
       memory[i] = decay[i] * memory[i] + x[i];
     }
@@ -60,7 +60,7 @@ final class NeuronLoops {
   }
 
   /** {@code sum += factor x}. */
-  static void addProduct(int n, float[] factor, float[] x, float[] sum) {
+  public static void addProduct(int n, float[] factor, float[] x, float[] sum) {
     for (int i = 0; i < n; i++) {
       sum[i] += factor[i] * x[i];
     }
@@ -74,7 +74,7 @@ final class NeuronLoops {
   }
 
   /** {@code spikes = 1} where {@code voltage >= 0}, else 0. */
-  static void fire(int n, float[] voltage, float[] spikes) {
+  public static void fire(int n, float[] voltage, float[] spikes) {
     for (int i = 0; i < n; i++) {
       spikes[i] = Math.min(1f, Math.max(0f, voltage[i] * STEEP * STEEP + 1f));
     }

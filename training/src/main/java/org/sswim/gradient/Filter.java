@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.sswim.descent.StepLoops;
 import org.sswim.kernel.Kernel;
 import org.sswim.kernel.Kernels;
+import org.sswim.simulation.NeuronLoops;
 
 /**
  * One kernel per neuron, run forward in time over inputs and backward over gradients. It runs as a
@@ -133,7 +134,7 @@ final class Filter {
     }
     Arrays.fill(scratch, 0, n, 0);
     for (int u = refractory ? 1 : 0; u < Math.min(response.length, t + 1); u++) {
-      Loops.addProduct(n, response[u], inputs[t - u], scratch);
+      NeuronLoops.addProduct(n, response[u], inputs[t - u], scratch);
     }
     return scratch;
   }
@@ -149,11 +150,11 @@ final class Filter {
       return;
     }
     if (second && !refractory) {
-      Loops.decayAndAdd(n, b, inner, outer);
+      NeuronLoops.decayAndAdd(n, b, inner, outer);
     }
-    Loops.decayAndAdd(n, a, input, inner);
+    NeuronLoops.decayAndAdd(n, a, input, inner);
     if (second && refractory) {
-      Loops.decayAndAdd(n, b, inner, outer);
+      NeuronLoops.decayAndAdd(n, b, inner, outer);
     }
   }
 
@@ -168,12 +169,12 @@ final class Filter {
   void backward(int t, float[] gradient, float[][] inputs) {
     if (finite) {
       for (int u = 0; u < Math.min(response.length, t + 1); u++) {
-        Loops.addProduct(n, response[u], gradient, inputs[t - u]);
+        NeuronLoops.addProduct(n, response[u], gradient, inputs[t - u]);
       }
       return;
     }
     if (second) {
-      Loops.decayAndAdd(n, a, outer, inner);
+      NeuronLoops.decayAndAdd(n, a, outer, inner);
       Loops.decayAndAddProduct(n, b, gain, gradient, outer);
     } else {
       Loops.decayAndAddProduct(n, a, gain, gradient, inner);
@@ -190,12 +191,12 @@ final class Filter {
   void addBackward(int t, float[][] later, float[] spikes) {
     if (finite) {
       for (int u = 1; u < Math.min(response.length, later.length - t); u++) {
-        Loops.addProduct(n, response[u], later[t + u], spikes);
+        NeuronLoops.addProduct(n, response[u], later[t + u], spikes);
       }
       return;
     }
     if (second) {
-      Loops.decayAndAdd(n, a, outer, inner);
+      NeuronLoops.decayAndAdd(n, a, outer, inner);
     }
     StepLoops.add(n, inner, spikes);
   }

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.sswim.descent.StepLoops;
 import org.sswim.kernel.Kernel;
 import org.sswim.network.SpikingLayer;
+import org.sswim.simulation.NeuronLoops;
 
 /**
  * One hidden layer over the samples of a batch: forward step by step, then backward step by step in
@@ -89,7 +90,7 @@ final class LayerPass {
       refractory.reset();
       Loops.repeat(parameters.fixed().cost(), count, cost);
       Arrays.fill(costGain, 0, n, 0);
-      Loops.addProduct(n, cost, refractory.gain(ones), costGain);
+      NeuronLoops.addProduct(n, cost, refractory.gain(ones), costGain);
     }
   }
 
@@ -115,7 +116,7 @@ final class LayerPass {
     psp.push(delayed[t]);
     Loops.multiplyAndAdd(n, psp.gain(ones), psp.read(t, delayed, response), bias, voltage[t]);
     if (refracts) {
-      Loops.addProduct(n, costGain, refractory.read(t, spikes, response), voltage[t]);
+      NeuronLoops.addProduct(n, costGain, refractory.read(t, spikes, response), voltage[t]);
     }
     spike.fire(n, voltage[t], spikes[t]);
     rest(begun, spikes[t]);
@@ -155,7 +156,7 @@ final class LayerPass {
     if (refracts) {
       float[] byResponse = byRefractory[byRefractory.length > 1 ? t : 0];
       Arrays.fill(byResponse, 0, n, 0);
-      Loops.addProduct(n, cost, gradient, byResponse);
+      NeuronLoops.addProduct(n, cost, gradient, byResponse);
       refractory.feedBack(byResponse);
     }
     psp.backward(t, gradient, byDelayed);

@@ -8,9 +8,6 @@ package org.sswim.gradient;
  * of a batch.
  */
 final class Loops {
-  /** Multiplying by this twice lifts any negative number, however small, below -1. */
-  private static final float STEEP = 1e38f;
-
   private Loops() {}
 
   /** Whether there is nothing but zeros. */
@@ -21,13 +18,6 @@ final class Loops {
       }
     }
     return true;
-  }
-
-  /** {@code memory = decay memory + x}. */
-  static void decayAndAdd(int n, float[] decay, float[] x, float[] memory) {
-    for (int i = 0; i < n; i++) {
-      memory[i] = decay[i] * memory[i] + x[i];
-    }
   }
 
   /** {@code memory = decay memory + factor x}. */
@@ -41,13 +31,6 @@ final class Loops {
   static void multiplyAndAdd(int n, float[] factor, float[] x, float[] y, float[] out) {
     for (int i = 0; i < n; i++) {
       out[i] = factor[i] * x[i] + y[i];
-    }
-  }
-
-  /** {@code sum += factor x}. */
-  static void addProduct(int n, float[] factor, float[] x, float[] sum) {
-    for (int i = 0; i < n; i++) {
-      sum[i] += factor[i] * x[i];
     }
   }
 
@@ -95,13 +78,6 @@ final class Loops {
       for (int b = 0; b < count; b++) {
         x[row + b] *= factor[b];
       }
-    }
-  }
-
-  /** {@code spikes = 1} where {@code voltage >= 0}, else 0. */
-  static void fire(int n, float[] voltage, float[] spikes) {
-    for (int i = 0; i < n; i++) {
-      spikes[i] = Math.min(1f, Math.max(0f, voltage[i] * STEEP * STEEP + 1f));
     }
   }
 

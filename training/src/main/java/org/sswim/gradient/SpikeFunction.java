@@ -1,5 +1,7 @@
 package org.sswim.gradient;
 
+import org.sswim.simulation.NeuronLoops;
+
 /** How voltages become spikes on the way forward, and gradients go back through that. */
 interface SpikeFunction {
 
@@ -14,7 +16,7 @@ interface SpikeFunction {
     return new SpikeFunction() {
       @Override
       public void fire(int n, float[] voltage, float[] spikes) {
-        Loops.fire(n, voltage, spikes);
+        NeuronLoops.fire(n, voltage, spikes);
       }
 
       @Override
