@@ -41,7 +41,8 @@ final class AlgorithmsRunCommand extends SubCommand {
     List<String> parts = List.of(name.split(":", -1));
     mistakeIf(
         Catalogue.of(Algorithm.class).stream().anyMatch(one -> one.name().equals(parts.get(0))),
-        "%1$s classifies, and is not an experiment: run 'sswim classify evaluate FILE --models %1$s'",
+        "%1$s classifies, and is not an experiment: run 'sswim classify evaluate FILE --models"
+            + " %1$s'",
         parts.get(0));
     Experiment<?> experiment =
         asked(() -> Catalogue.named(Experiment.class, "experiment", parts.get(0)));
