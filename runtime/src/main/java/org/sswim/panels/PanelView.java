@@ -71,12 +71,12 @@ public record PanelView(int window, int step, int lag, int reference) {
 
   /**
    * The scale s of the rows before {@code end}: the mean absolute seasonal difference over the
-   * window. It is at least a tenth of that over all rows before {@code end}, and above 0.
+   * window. It is at least a tenth of that over all rows before {@code end}, and above 0. Up to the
+   * first season there is no such difference: s is next to nothing, so that forecasts repeat r.
    */
   public float scale(float[] z, int end) {
-    int m = end > lag ? lag : 1;
-    double own = difference(z, Math.max(m, end - window), end, m);
-    double all = difference(z, m, end, m);
+    double own = difference(z, Math.max(lag, end - window), end, lag);
+    double all = difference(z, lag, end, lag);
     double size = 0;
     for (int t = Math.max(0, end - window); t < end; t++) {
       size = Math.max(size, Math.abs(z[t]));

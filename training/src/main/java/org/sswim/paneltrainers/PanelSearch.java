@@ -1,8 +1,9 @@
 package org.sswim.paneltrainers;
 
+import static java.util.Comparator.comparingDouble;
+
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -112,7 +113,14 @@ final class PanelSearch {
         view -> tried.computeIfAbsent(view, own -> errors(data, own));
     pieces.next(windows.size(), "windows");
     List<Integer> good =
-        best("windows", windows, String::valueOf, one -> errors.apply(view(one, season)));
+        best(
+            "windows",
+            // Series share a read-out, so a longer window costs little: the best one comes first.
+            windows.stream()
+                .sorted(comparingDouble(one -> PanelFold.mean(errors.apply(view(one, season)))))
+                .toList(),
+            String::valueOf,
+            one -> errors.apply(view(one, season)));
     pieces.next(1, "what forecasts are relative to");
     int reference =
         best(
@@ -129,14 +137,14 @@ final class PanelSearch {
         choices);
   }
 
-  /** Of candidates in order of simplicity those that the best one is not clearly better than. */
+  /** Of candidates, those to prefer first, those that the best one is not clearly better than. */
   private <T> List<T> best(
       String name, List<T> candidates, Function<T, String> label, Function<T, double[]> errors) {
     if (candidates.size() == 1) {
       return candidates;
     }
     List<double[]> all = candidates.stream().map(errors).toList();
-    double[] least = all.stream().min(Comparator.comparingDouble(PanelFold::mean)).orElseThrow();
+    double[] least = all.stream().min(comparingDouble(PanelFold::mean)).orElseThrow();
     List<T> good = new ArrayList<>();
     Map<String, Double> told = new LinkedHashMap<>();
     for (int c = 0; c < all.size(); c++) {
@@ -199,7 +207,10 @@ final class PanelSearch {
     int[] rows = new int[panel.size()];
     Arrays.setAll(rows, i -> panel.rows(i));
     Arrays.sort(rows);
-    int most = Math.min(LONGEST, Math.max(2, rows[rows.length / 4] - horizon));
+    int usual = rows[rows.length / 4];
+    // Rows that targets take are worth a window only where the rest would be shorter than they are.
+    int full = Math.max(usual - horizon, Math.min(usual, 2 * horizon));
+    int most = Math.min(LONGEST, Math.max(2, full));
     int cycle = panel.frequency().cycle();
     TreeSet<Integer> all = new TreeSet<>();
     for (int unit : new int[] {cycle, season}) {
