@@ -26,12 +26,11 @@ import org.junit.jupiter.api.Test;
 import org.sswim.series.CsvOptions;
 
 /**
- * A server under the load of 50 clients, for 20 seconds or for as many as {@code
- * -Dsswim.soak=3600} says: forecasts, streams whose sessions nobody ends, bodies that come slowly
- * or not at all, floods of what is refused, and a model that is replaced all the time. No answer is
- * mixed up, no request is a bug, and memory stays flat. {@code -Dsswim.soak.pause=500} lets each
- * client wait so many milliseconds between two turns. Times of answers are left in {@code
- * target/soak.txt}.
+ * A server under the load of 50 clients, for 20 seconds or for as many as {@code -Dsswim.soak=3600}
+ * says: forecasts, streams whose sessions nobody ends, bodies that come slowly or not at all,
+ * floods of what is refused, and a model that is replaced all the time. No answer is mixed up, no
+ * request is a bug, and memory stays flat. {@code -Dsswim.soak.pause=500} lets each client wait so
+ * many milliseconds between two turns. Times of answers are left in {@code target/soak.txt}.
  */
 @Tag("long")
 class SoakTest {
