@@ -1,6 +1,5 @@
 package org.sswim.panels;
 
-import java.io.Serializable;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -16,8 +15,7 @@ import org.sswim.tables.Shown;
  * @param style how times are written
  * @param spacing of the rows; of numbers their difference, as if they counted seconds
  */
-public record RowPlaces(String source, PanelDates style, SamplingInterval spacing)
-    implements Serializable {
+public record RowPlaces(String source, PanelDates style, SamplingInterval spacing) {
   /** Rows that may be put in for each that there is. */
   private static final int MOST_GAPS = 10;
 

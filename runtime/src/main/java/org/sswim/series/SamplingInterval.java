@@ -1,6 +1,5 @@
 package org.sswim.series;
 
-import java.io.Serializable;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.LocalDateTime;
@@ -16,7 +15,7 @@ import org.sswim.tables.Shown;
  * @param months calendar months; 0 where the distance is a fixed time
  * @param step the fixed time; zero where the distance is in months
  */
-public record SamplingInterval(int months, Duration step) implements Serializable {
+public record SamplingInterval(int months, Duration step) {
   private static final double DAY = 86_400;
   // The mean month of the Gregorian calendar: 146097 days in 4800 months.
   private static final double MONTH = DAY * 146_097 / 4_800;

@@ -117,7 +117,7 @@ class HostileFilesTest extends HostileModelFiles {
         "{\"format\": \"sswim-model\"        | no valid description",
         "null                                | no valid description: it is null",
         "{}                                  | 'format' must be a text; got nothing",
-        "{\"format\": \"other\"}             | no model of S-SWIM",
+        "{\"format\": \"other\"}             | not a model of S-SWIM",
         "{\"format\": \"x\", \"format\": 1}  | no valid description",
         "{\"a\": [[[[[[[[[[[[1]]]]]]]]]]]]}      | no valid description",
         "{\"a\": 1234567890123456789012345}   | no valid description",

@@ -15,7 +15,6 @@ import org.sswim.panels.Panel;
 import org.sswim.panels.PanelBeside;
 import org.sswim.panels.PanelInputs;
 import org.sswim.panels.PanelTimes;
-import org.sswim.panels.RowPlaces;
 import scala.Tuple2;
 
 /**
@@ -81,10 +80,10 @@ record SparkBeside(
    * @param series key and places of each, see {@link SeriesKey} and {@link RowsBytes}
    * @param places tell when rows are
    */
-  Panel panel(List<Tuple2<String, byte[]>> series, Frequency frequency, RowPlaces places) {
+  Panel panel(List<Tuple2<String, byte[]>> series, Frequency frequency, FramePlaces places) {
     List<String> ids = series.stream().map(own -> SeriesKey.id(own._1())).toList();
     List<byte[]> placed = series.stream().map(Tuple2::_2).toList();
-    PanelTimes times = places.times(placed.stream().mapToLong(RowsBytes::first).toArray());
+    PanelTimes times = places.rows().times(placed.stream().mapToLong(RowsBytes::first).toArray());
     double[][] values = placed.stream().map(RowsBytes::values).toArray(double[][]::new);
     BesideNames names = names();
     if (names.none()) {

@@ -8,7 +8,6 @@ import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.sswim.panels.Panel;
-import org.sswim.panels.RowPlaces;
 import org.sswim.paneltrainers.BlockSums;
 import org.sswim.paneltrainers.EquationSource;
 import org.sswim.paneltrainers.GroupSums;
@@ -25,7 +24,7 @@ final class SparkBlocks implements EquationSource {
   private final JavaSparkContext context;
   private final JavaPairRDD<String, byte[]> series;
   private final SparkBeside beside;
-  private final RowPlaces places;
+  private final FramePlaces places;
   private final PanelLayout layout;
   private final JobNames jobs;
   private int member;
@@ -61,7 +60,7 @@ final class SparkBlocks implements EquationSource {
     jobs.next("equations of network " + ++member);
     Broadcast<byte[]> told = context.broadcast(TaskBytes.of(task));
     SparkBeside said = beside;
-    RowPlaces when = places;
+    FramePlaces when = places;
     long seed = layout.seed();
     long[] first = layout.first();
     GroupSums sums = new GroupSums();
@@ -91,7 +90,7 @@ final class SparkBlocks implements EquationSource {
       MemberTask task,
       List<Tuple2<String, byte[]>> series,
       SparkBeside beside,
-      RowPlaces places,
+      FramePlaces places,
       PanelLayout layout) {
     int block = layout.block(SeriesKey.number(series.get(0)._1()));
     Panel panel = beside.panel(series, task.layout().frequency(), places);

@@ -19,7 +19,6 @@ import org.sswim.panels.Panel;
 import org.sswim.panels.PanelColumns;
 import org.sswim.panels.PanelDates;
 import org.sswim.panels.PanelInputs;
-import org.sswim.panels.RowPlaces;
 import org.sswim.paneltrainers.LeftOut;
 import org.sswim.paneltrainers.PanelFit;
 import org.sswim.paneltrainers.PanelLayout;
@@ -216,9 +215,9 @@ public record SparkForecaster(
         series.placed().filter(own -> SeriesKey.number(own._1()) <= sampled).collect().stream()
             .sorted(Comparator.comparing(Tuple2::_1))
             .toList();
-    RowPlaces places = series.places();
+    FramePlaces places = series.places();
     PanelDates style = places.style();
-    Frequency frequency = places.frequency();
+    Frequency frequency = places.rows().frequency();
     Panel sample = beside.panel(some, frequency, places);
     if (!season.isAuto()) {
       return sample.withFrequency(frequency.withSeason(season.value()));

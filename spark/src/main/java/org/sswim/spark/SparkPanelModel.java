@@ -28,7 +28,6 @@ import org.sswim.panels.Panel;
 import org.sswim.panels.PanelColumns;
 import org.sswim.panels.PanelForecast;
 import org.sswim.panels.PanelModel;
-import org.sswim.panels.RowPlaces;
 import org.sswim.paneltrainers.PanelFit;
 import org.sswim.series.InvalidSeriesException;
 import org.sswim.tables.Shown;
@@ -90,7 +89,7 @@ public record SparkPanelModel(PanelFit fit, PanelColumns columns, boolean refuse
       }
       Broadcast<byte[]> told =
           context.broadcast(ModelBytes.write(file -> ModelFormat.PANEL.write(model(), file)));
-      RowPlaces places = series.places();
+      FramePlaces places = series.places();
       SparkBeside beside = rows.beside();
       if (beside.count() > 0) {
         jobs.next("what is known ahead");
@@ -154,7 +153,7 @@ public record SparkPanelModel(PanelFit fit, PanelColumns columns, boolean refuse
         Iterator<Tuple2<String, byte[]>> part,
         Broadcast<byte[]> told,
         SparkBeside beside,
-        RowPlaces places,
+        FramePlaces places,
         BiFunction<Forecasts, Panel, Stream<T>> made) {
       PanelModel model = ModelBytes.read(told.value(), ModelFormat.PANEL::read);
       Forecasts own = new Forecasts(model, model.newRun());

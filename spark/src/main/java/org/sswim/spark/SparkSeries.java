@@ -23,7 +23,7 @@ import scala.Tuple2;
  * @param places when rows are
  * @param report what all partitions say
  */
-record SparkSeries(JavaPairRDD<String, byte[]> placed, RowPlaces places, PartReport report) {
+record SparkSeries(JavaPairRDD<String, byte[]> placed, FramePlaces places, PartReport report) {
 
   /**
    * Puts series together.
@@ -49,8 +49,7 @@ record SparkSeries(JavaPairRDD<String, byte[]> placed, RowPlaces places, PartRep
     jobs.next("series");
     PartReport votes =
         PartReport.sum(whole.mapPartitions(part -> one(votes(part, style, columns))).collect());
-    RowPlaces places =
-        new RowPlaces(FrameFault.SOURCE, style, votes.votes.usual(FrameFault.SOURCE, style));
+    FramePlaces places = FramePlaces.of(style, votes.votes.usual(FrameFault.SOURCE, style));
     JavaPairRDD<String, byte[]> placed =
         whole
             .flatMapToPair(own -> placed(own, places, beside, screened).iterator())
@@ -103,12 +102,12 @@ record SparkSeries(JavaPairRDD<String, byte[]> placed, RowPlaces places, PartRep
 
   /** A series in its places; none without any value; under the key "" why it is refused. */
   private static List<Tuple2<String, byte[]>> placed(
-      Tuple2<String, byte[]> own, RowPlaces places, SparkBeside beside, boolean screened) {
+      Tuple2<String, byte[]> own, FramePlaces places, SparkBeside beside, boolean screened) {
     try {
       String id = SeriesKey.id(own._1());
       TimedRows rows = sorted(own, places.style(), beside.count());
       double[] statics = statics(id, rows, beside);
-      RowPlaces.Placed placed = places.place(id, rows);
+      RowPlaces.Placed placed = places.rows().place(id, rows);
       if (placed == null) {
         return List.of();
       }
