@@ -32,7 +32,7 @@ import org.sswim.sampling.TemporalSampler.Temporal;
  * their penalties chosen on left-out samples.
  *
  * <p>{@link SSwimOptions#published} is the algorithm of the paper as far as it is known, with
- * prescribed voltages; {@link SSwimOptions#tuned} is what serves best.
+ * prescribed voltages; {@link SSwimOptions#defaults} is what serves best.
  *
  * <p>A trainer is stateless and reusable; equal options and data train equal networks, whatever the
  * number of workers.
