@@ -10,8 +10,8 @@ import org.sswim.network.SpikingNetwork;
  * How the rows of a series come into a graph. A shift register, which is a loop through a Delay of
  * one row, holds what taps and skip connections look back at.
  *
- * <p>The register has places in this order: for every signal one per delay 0, 1, ...; one per
- * context value; for every column with delayed skip connections one per delay 1, 2, ... The graph's
+ * <p>The register begins with the signals, one place per delay 0, 1, ... The context values follow.
+ * Last come the columns with delayed skip connections, one place per delay 1, 2, ... The graph's
  * input has a place per signal and tap, then the context, then for these columns a place per
  * earlier row. All of it is given at the first step of the network, when the taps are known. Later
  * steps give the row alone: delay 0 of each signal and the context; 0 elsewhere.

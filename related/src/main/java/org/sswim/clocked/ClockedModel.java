@@ -25,8 +25,8 @@ import org.sswim.shown.ShownRun;
  * @param signalNames a name for each value; none where they have none
  * @param grid where the values are pixels; null for others
  * @param input how values reach the first layer
- * @param layers each takes what the one before gives, and some what the one two before gives; the
- *     last has a neuron for each class, but for goodness
+ * @param layers each takes what the layer before gives. Some also take what the layer two before
+ *     gives. The last has a neuron for each class, but for goodness
  * @param readOut how the classes are said
  * @param provenance where it came from
  */

@@ -8,8 +8,8 @@ import org.sswim.shown.ShownModel;
  * How time passes.
  *
  * @param firing when layers may fire
- * @param steps of a sample: with windows, one for the input and one for each layer; with event
- *     time, as many as a stream is to have, 1 .. {@link InputCoding#LONGEST_SHOWN}
+ * @param steps of a sample, 1 .. {@link InputCoding#LONGEST_SHOWN}. With windows it is one for the
+ *     input and one for each layer; with event time, as many as a stream is to have
  * @param longest time after which a sample ends, above 0; of windows their number
  * @param gain what spike times are multiplied by to be evidence, above 0
  */

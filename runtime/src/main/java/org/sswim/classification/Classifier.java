@@ -37,8 +37,8 @@ public final class Classifier implements SequenceClassifier {
    * @param sequence values as files hold them, row-major {@code [steps][signals]}. Models of
    *     vectors or images take one step, which is shown for as many steps as the model demands, or
    *     scanned
-   * @throws IllegalArgumentException if the length is not a positive multiple of the signals, if a
-   *     model of vectors gets several steps, or if a value is not finite or too large
+   * @throws IllegalArgumentException if the length is not a positive multiple of the signals, or a
+   *     value is not finite or too large. A model of vectors also refuses several steps
    */
   @Override
   public Classification classify(float[] sequence) {

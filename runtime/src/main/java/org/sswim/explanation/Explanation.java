@@ -10,10 +10,10 @@ import java.util.List;
  *   neuron_i = s sum_m w_mi (f_mi - mean f_mi)
  * </pre>
  *
- * where s is the standard deviation of the channel, w the weights to this lead and channel, and f
- * the features of neuron i in bank m. Means are taken over the training windows, so a neuron that
- * always fires alike carries nothing. The constant is the read-out's bias plus what the mean
- * features add: the mean change over the training windows.
+ * where s is the standard deviation of the channel, and w are the weights to this lead and channel.
+ * The features of neuron i in bank m are f_mi. Means are taken over the training windows, so a
+ * neuron that always fires alike carries nothing. The constant is the read-out's bias plus what the
+ * mean features add: the mean change over the training windows.
  *
  * <p>Where the model has a {@link org.sswim.series.ValueTransform} T of its values, all of it is on
  * the scale of T, as parts add up there. A forecast that a limit of {@link

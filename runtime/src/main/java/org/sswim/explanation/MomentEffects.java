@@ -60,8 +60,8 @@ public record MomentEffects(
    * The effect of a known column.
    *
    * @param column its name
-   * @param values of the column, in its units. A column of few values has all of them here; others
-   *     have values evenly over the range, at most two deviations to either side of the mean
+   * @param values of the column, in its units. A column of few values has all of them here. Others
+   *     have values spaced evenly, at most two deviations to either side of the mean
    * @param effects at these values, less their mean
    */
   public record Curve(String column, double[] values, double[] effects) {}

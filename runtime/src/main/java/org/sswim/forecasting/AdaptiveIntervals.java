@@ -10,8 +10,8 @@ import org.sswim.stored.StateBytes;
 /**
  * The prediction intervals of a stream: as fitted, or widening where they miss too often and
  * narrowing where they miss too seldom. The half-width of every level, lead and channel is the
- * model's h times a factor m that begins at 1. When a row arrives, the interval of the forecast of
- * k rows before, as it is now, either misses it, e = 1, or holds it, e = 0. Then
+ * model's h times a factor m that begins at 1. When a row arrives, the forecast of k rows before
+ * has an interval of the present width. It misses the row, e = 1, or holds it, e = 0. Then
  *
  * <pre>
  *   m := max(0, m + rate (e - (1 - level / 100)))

@@ -17,11 +17,11 @@ import org.sswim.series.Timeline;
 import org.sswim.stored.StateBytes;
 
 /**
- * The last row of a stream as a network sees it: standardised, and less the forecast of the moment
- * stage, if the model has this stage. It also holds that stage's forecasts for the rows ahead.
- * Their wall clocks follow from the sampling interval; behind a row of a series they are those of
- * its timeline, which knows its time zone. A stream of wall clocks does not tell when clocks will
- * be changed.
+ * The last row of a stream as a network sees it: standardised, less the forecast of the moment
+ * stage if the model has one. It also holds that stage's forecasts for the rows ahead. Their wall
+ * clocks follow from the sampling interval; behind a row of a series they are those of its
+ * timeline, which knows its time zone. A stream of wall clocks does not tell when clocks will be
+ * changed.
  *
  * <p>Allocates nothing for such a stream. Not for use by several threads.
  */

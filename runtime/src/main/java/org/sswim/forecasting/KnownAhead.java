@@ -65,7 +65,7 @@ final class KnownAhead {
    * @param given in the model's order, NaN where a value is missing: the last one stands in
    * @param seen rows of the channels so far
    * @throws InvalidSeriesException if there is nothing to stand in, a value is out of range, or the
-   *     row is farther ahead than is kept; nothing has changed then
+   *     row is farther ahead than is kept. Nothing has changed then
    */
   void announce(double[] given, long seen) {
     intake.requireWidth(given);

@@ -17,9 +17,10 @@ import org.sswim.stored.Axes;
  * <p>The arrays are shared, not copied: do not modify them after construction.
  *
  * @param pairs number of pairs kept for each neuron, at least 1
- * @param windows {@code [neurons][pairs][5]}: row of the training series at which the window of the
- *     lower voltage starts, and its lane; the same for the window of the higher voltage; last, the
- *     row within both windows at which they are told apart, counted from 0
+ * @param windows {@code [neurons][pairs][5]}: the first two are the row of the training series at
+ *     which the window of the lower voltage starts, and its lane. The next two are those of the
+ *     window of the higher voltage. The last is the row within both windows at which they are told
+ *     apart, counted from 0
  * @param voltages voltage of either window at that row, without the refractory response: {@code
  *     [neurons][pairs][2]}
  * @param mixing weight with which the difference of the two windows was mixed into the direction;

@@ -98,9 +98,9 @@ public final class RollOut {
    * @param series as {@link ForecastModel#forecast} takes it; known columns go on for {@link
    *     #knownAhead} rows
    * @param steps rows to forecast, at least 1
-   * @throws InvalidSeriesException as {@link ForecastModel#forecast}; if the model sees past
-   *     columns, whose future nobody knows; or if the series is too short to test roll-outs of a
-   *     model with intervals
+   * @throws InvalidSeriesException as {@link ForecastModel#forecast}. Also if the model sees past
+   *     columns, whose future nobody knows. Also if it has intervals and the series is too short to
+   *     test roll-outs
    */
   public static Forecast of(ForecastModel model, TimeSeries series, int steps) {
     Checks.that(steps >= 1).or("a forecast has at least 1 row; got %s", steps);

@@ -171,7 +171,7 @@ public final class StreamingForecaster {
    * @param columns the model's known columns, in its order, on their own scales, NaN where one is
    *     missing and the last value replaces it: {@code [known]}
    * @throws InvalidSeriesException if a value is out of range, or the row is more than a horizon
-   *     after the next one to be pushed; the stream is then unchanged
+   *     after the next one to be pushed. The stream is then unchanged
    */
   public void announce(double[] columns) {
     known.announce(columns, rows);

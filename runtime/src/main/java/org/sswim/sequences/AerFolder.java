@@ -46,8 +46,9 @@ public final class AerFolder {
   /**
    * Reads all samples, by class and then by name.
    *
-   * @throws InvalidSequencesException if a file cannot be read or holds part of an event, or an
-   *     address is out of range, naming file, event, value and bound; or if there are too many
+   * @throws InvalidSequencesException if a file cannot be read or ends within an event, if an
+   *     address is out of range, or if there are too many events. The message names file, event,
+   *     value and bound
    */
   public static LabelledSequences read(Path folder, SpikeCsv.Bins bins) {
     AerFolder reader = new AerFolder(new SpikeSamples(folder));

@@ -32,8 +32,8 @@ final class RisingTimes {
    * Looks at the present row.
    *
    * @param place of its sample; at most one more than before
-   * @throws InvalidSequencesException if the first row of all had a number for the time, and this
-   *     row has none, or one not above that of the row before of the same sample
+   * @throws InvalidSequencesException if the first row of all had a number as its time, and this
+   *     row has none. Also if its number is not above that of the sample's row before
    */
   void check(int place) {
     if (time < 0 || !numbers) {

@@ -22,10 +22,10 @@ import org.sswim.tables.Shown;
  * file shows, which is what moments are made of.
  *
  * <p>The interval of a timeline is found once, over all its rows, and slices keep it. Rows are
- * spaced by calendar months if two things hold: the median distance is 28 days or more, and all
- * rows share time of day and day of month. The last day of a month counts for a day that the month
- * lacks. Rows that are all the last of their month stay so. Otherwise the interval is the lower
- * median of the distances, which gaps and jitter in fewer than half of the rows do not move.
+ * spaced by calendar months if their median distance is 28 days or more and all share time of day
+ * and day of month. The last day of a month counts for a day that the month lacks. Rows that are
+ * all the last of their month stay so. Otherwise the interval is the lower median of the distances,
+ * which gaps and jitter in fewer than half of the rows do not move.
  */
 public final class Timeline {
   private static final DateSequence.Refusal NO_DATE =
@@ -80,8 +80,8 @@ public final class Timeline {
   /**
    * Reads dates as a CSV file holds them.
    *
-   * @throws InvalidSeriesException if the list is empty; if a text is not an ISO date, is written
-   *     in another style than the first, or is not later than the one before
+   * @throws InvalidSeriesException if the list is empty. Also if a text is not an ISO date, is in
+   *     another style than the first, or is not later than the one before
    */
   public static Timeline parse(List<String> dates) {
     return parse(dates, null);

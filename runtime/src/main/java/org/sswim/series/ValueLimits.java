@@ -21,8 +21,8 @@ import org.sswim.stored.Axes;
  * level are no outliers.
  *
  * <p>A column is <em>heavy-tailed</em> if extreme values are normal for it. That is so if at least
- * 3 of the fitted cells, and 3 in 1000, lie beyond the bounds, and at least as many lie between
- * these and 7 s. Then there is no gap between its tail and its outliers.
+ * 3 of the fitted cells, and 3 in 1000, lie beyond the bounds. At least as many must lie between
+ * the bounds and 7 s. Then there is no gap between its tail and its outliers.
  *
  * <p>The arrays are shared, not copied: do not modify them after construction.
  *

@@ -87,8 +87,8 @@ public record LogMel(
   /**
    * {@inheritDoc}
    *
-   * @throws IllegalArgumentException if a window has fewer than 2 samples or more than 65536, a hop
-   *     has no sample, or the lowest frequency is at least half the rate
+   * @throws IllegalArgumentException if a window does not have 2 to 65536 samples, a hop has none,
+   *     or the lowest frequency is at least half the rate
    */
   @Override
   public float[] steps(float[] samples, float rate) {

@@ -6,9 +6,9 @@ import org.sswim.checks.Checks;
 /**
  * The power of a window of samples at equally spaced frequencies.
  *
- * <p>P[k] = |sum_n h[n] x[n] exp(-2 pi i k n / N)|^2 / (sum_n h[n])^2, k = 0 .. N/2, where h is the
- * periodic Hann window 1/2 - 1/2 cos(2 pi n / W) over W samples x, zeros follow up to N, a power of
- * two, and bin k lies at k rate / N. A sine of amplitude a at a bin gives a^2 / 4 there. The sum is
+ * <p>P[k] = |sum_n h[n] x[n] exp(-2 pi i k n / N)|^2 / (sum_n h[n])^2, k = 0 .. N/2. The periodic
+ * Hann window is h[n] = 1/2 - 1/2 cos(2 pi n / W), over W samples x. Zeros follow up to N, a power
+ * of two. Bin k lies at k rate / N. A sine of amplitude a at a bin gives a^2 / 4 there. The sum is
  * the radix-2 transform of Cooley and Tukey (1965), with decimation in time.
  */
 final class PowerSpectrum {

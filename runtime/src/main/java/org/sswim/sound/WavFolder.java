@@ -38,8 +38,8 @@ public final class WavFolder {
    *
    * @param front turns each recording into steps
    * @param names tells which names of files to take, such as those of the glob {@code *_[0-4].wav}
-   * @throws InvalidSequencesException if the list is empty; if a file is not a regular file, or
-   *     {@link WavFile} cannot read it; if its class is not known; or if sample rates differ
+   * @throws InvalidSequencesException if the list is empty or sample rates differ. Also if a file
+   *     is not a regular file, {@link WavFile} cannot read it, or its class is not known
    */
   public static LabelledSequences read(Path folder, SoundFront front, PathMatcher names) {
     List<Path> files = files(folder, names);

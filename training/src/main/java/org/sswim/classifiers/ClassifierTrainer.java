@@ -144,8 +144,8 @@ public record ClassifierTrainer(ClassifierOptions options, Workers workers, FitP
    * How far evidence is to be trusted before the end of a sequence.
    *
    * @param task the samples in their order
-   * @param unseen a read-out that has not seen the samples that choose; null if samples are too few
-   *     for that, and parts of them are left out in turn
+   * @param unseen a read-out that has not seen the samples that choose. Null if samples are too few
+   *     for that; then parts of them are left out in turn
    */
   private EarlyTrust early(
       LabelledSequences data,

@@ -13,8 +13,8 @@ import org.sswim.sequences.LabelledSequences;
 
 /**
  * Finds how far the evidence of a classifier is to be trusted before a sequence ends. It is the
- * factor of least log loss after some steps of sequences that its read-out has not seen, never more
- * than at a later step.
+ * factor of least log loss after some steps, on sequences that its read-out has not seen. It is
+ * never more than at a later step.
  */
 final class EarlyCalibration {
   private static final int POINTS = 12;

@@ -45,8 +45,8 @@ public final class Coverage {
   }
 
   /**
-   * The mean pinball loss of the bounds as quantiles a and 1 - a, a = (1 - level) / 2: for a
-   * half-width h and an error e, {@code (2 a h + max(0, |e| - h)) / 2}.
+   * The mean pinball loss of the bounds as quantiles a and 1 - a, where a = (1 - level) / 2. A
+   * half-width h and an error e give {@code (2 a h + max(0, |e| - h)) / 2}.
    *
    * @param level index of the level
    * @param unit of each channel, by which errors are multiplied

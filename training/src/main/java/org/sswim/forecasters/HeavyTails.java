@@ -5,8 +5,8 @@ import org.sswim.series.TimeSeries;
 import org.sswim.series.ValueLimits;
 
 /**
- * Tells whether squared errors say anything about a series. They do not where a few steps make up
- * nearly all of the sum of squares, since a read-out of least squares then fits those alone.
+ * Tells whether squared errors say anything about a series. They say nothing where a few steps make
+ * up nearly all of the sum of squares. A read-out of least squares then fits those alone.
  */
 final class HeavyTails {
   /** So few steps ... */

@@ -21,8 +21,8 @@ import org.sswim.stages.JointFit;
 import org.sswim.training.Trained;
 
 /**
- * Fits the joint stage of each horizon of a trained forecaster to the errors that the stages before
- * make on windows that they have not seen. It is kept where left-out windows gain enough.
+ * Fits the joint stage of each horizon of a trained forecaster. It learns the errors of the stages
+ * before, on windows that they have not seen. It is kept where left-out windows gain enough.
  */
 final class JointStages {
   private static final int NEURONS = 600;

@@ -23,10 +23,11 @@ import org.sswim.training.Trained;
 
 /**
  * On which scale a series is modelled: as it is, by square roots or by log(1 + x). Where that is
- * left open and values are at least 0, pilots are trained on each scale: of the moment and, on its
- * errors, of the past. {@link LeftOutRule} compares the errors of their forecasts on five sets of
- * left-out windows and <em>on the scale of the series</em>. Errors are squared, with the bias
- * corrected. Where absolute errors are minimised, absolute errors are compared and the bias stays.
+ * left open and values are at least 0, pilots are trained on each scale. One is of the moment, one
+ * of the past, on the first one's errors. {@link LeftOutRule} compares the errors of their
+ * forecasts on five sets of left-out windows and <em>on the scale of the series</em>. Errors are
+ * squared, with the bias corrected. Where absolute errors are minimised, absolute errors are
+ * compared and the bias stays.
  */
 record TransformChoice(Fit fit) {
   private static final int SAMPLES = 20_000;

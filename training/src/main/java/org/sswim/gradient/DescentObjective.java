@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What training minimises. It is the mean over samples and outputs of the squared or absolute
  * error, weighted by channel. For classes it is the mean over samples of the cross-entropy {@code
- * -sum_k w_k y_k ln p_k}. There p is the softmax of the outputs, w are the weights of the columns,
- * and y is 1 for the true class and 0 for others.
+ * -sum_k w_k y_k ln p_k}. There p is the softmax of the outputs, and w are the weights of the
+ * columns. y is 1 for the true class and 0 for others.
  *
  * @param loss which of them
  */

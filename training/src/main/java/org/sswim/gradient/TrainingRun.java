@@ -19,7 +19,7 @@ final class TrainingRun implements State {
 
   /**
    * Epochs over which parameters are averaged for the network that is measured and kept (Polyak and
-   * Juditsky 1992): what the last few batches happened to be is smoothed out.
+   * Juditsky 1992). The mean smooths out what the last few batches happened to be.
    */
   private static final double AVERAGE = 0.5;
 

@@ -9,8 +9,8 @@ import org.sswim.panels.PanelModel;
  * @param model the model
  * @param windows windows that trained
  * @param leftOut what was left out first
- * @param leftOutError error at these of the model from before the last windows trained: the mean of
- *     sMAPE and MASE, each over that of the seasonal naive forecast
+ * @param leftOutError error at these of the model from before the last windows trained. It is the
+ *     mean of sMAPE and MASE, each over that of the seasonal naive forecast
  * @param seconds wall-clock time by phase
  */
 public record PanelFit(

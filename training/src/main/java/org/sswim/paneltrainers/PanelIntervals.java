@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Half-widths of prediction intervals, conformal. Of the n absolute errors at a lead, in the scales
- * of their windows, it is the {@code ceil((n + 1) level / 100)}-th, or the largest where n is too
- * small.
+ * Half-widths of prediction intervals, conformal. A half-width is one of the n absolute errors at a
+ * lead, in the scales of their windows: the {@code ceil((n + 1) level / 100)}-th. Where n is too
+ * small, it is the largest.
  */
 final class PanelIntervals {
   private PanelIntervals() {}

@@ -38,8 +38,8 @@ import org.sswim.training.SSwimOptions;
  * <p>Known columns explain all rows of a sample of the series, in the unit of {@link PanelMoment}.
  * Rows stand in the order of time, those of one time side by side, so that blocks are of times.
  *
- * <p>Dates, of rows at most a day apart, explain the rest of the mean over the series i that have a
- * value at a time t:
+ * <p>Dates explain the rest if rows are at most a day apart. They explain the mean over the series
+ * i that have a value at a time t:
  *
  * <pre>
  *   x(t) = mean (z_i(t) - mean z_i) / u_i,   u_i = mean |z_i(t) - z_i(t - m)|

@@ -30,9 +30,9 @@ import org.sswim.training.FitProgress;
 import org.sswim.training.WorkPieces;
 
 /**
- * Chooses how the networks of a panel see it, by the rule of {@link LeftOutRule}: linear models of
- * some windows forecast windows that they have not seen. One choice after the other is made: the
- * scale, the moment stage, the window, what forecasts are relative to.
+ * Chooses how the networks of a panel see it, by {@link LeftOutRule}. Linear models of some windows
+ * forecast windows that they have not seen. One choice after the other is made: the scale, the
+ * moment stage, the window, what forecasts are relative to.
  */
 final class PanelSearch {
   /** Windows that a linear model is fitted to. */

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param featureMeans mean of every feature over the samples that the read-out was solved on:
  *     {@code [features]}
  * @param validationError mean squared error on the samples left out of training, weighted by lane
- *     and column: the samples that choose and, in turn, each block of those that train. Where there
- *     are many spiking features, it is taken on a part of them
+ *     and column. These are the samples that choose and, in turn, each block of those that train.
+ *     Where there are many spiking features, it is taken on a part of them
  * @param penalties what left-out samples chose
  * @param crossFitted the same read-out without each block of training samples in turn; none unless
  *     that was asked for

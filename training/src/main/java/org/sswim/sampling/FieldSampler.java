@@ -9,13 +9,13 @@ import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
  * Draws neurons that see a receptive field each. A neuron's pair is chosen by what the field shows
  * of the samples, and its weights outside the field are 0.
  *
- * <p>Of kappa candidates for neuron i, two samples and a step of each, one is drawn with
- * probability in proportion to {@code d_Y(y1, y2) / d_X(x1_F, x2_F)}, x_F the inputs of the field F
+ * <p>A candidate is two samples and a step of each. Of kappa candidates for neuron i, one is drawn
+ * in proportion to {@code d_Y(y1, y2) / d_X(x1_F, x2_F)}, where x_F are the inputs of the field F
  * at that step. With {@code D = x2_F - x1_F} the direction is {@code w = (Sigma^-a D)_F}. Inputs
  * are taken as they are, not through the kernel of the neuron.
  *
  * @see <a href="https://arxiv.org/abs/2510.01012">Gollwitzer and Dietrich 2025, for pairs and
- *     prescribed voltages; fields are those of Hunsberger's thesis and Zhu 2015, who also take
+ *     prescribed voltages. Fields are those of Hunsberger's thesis and of Zhu 2015. Both also take
  *     differences of samples of different classes</a>
  */
 final class FieldSampler {

@@ -10,9 +10,9 @@ import org.sswim.linalg.Blas;
 import org.sswim.linalg.Lapack;
 
 /**
- * The quadratic part of the problem that all outputs share. With features f of mean 0 and deviation
- * 1, and for output k and support j the teacher-forced response e_kj to its own target spikes, less
- * its mean, it holds the means over all steps
+ * The quadratic part of the problem that all outputs share. Features f have mean 0 and deviation 1.
+ * Output k with support j has the teacher-forced response e_kj to its own target spikes, less its
+ * mean. This class holds the means over all steps
  *
  * <pre>
  *   G = &lt;f f'&gt; (p x p)      g_kj = &lt;f e_kj&gt; (p)      h_kj = &lt;e_kj^2&gt;

@@ -181,7 +181,7 @@ public record FoldMoments(
     /**
      * What the moment of a row says of a channel, standardised.
      *
-     * @param start row at which the window starts; rows that it does not see, such as those that
+     * @param start row at which the window starts. Rows that it does not see, such as those that
      *     streams remember, have the stage of windows that start there
      */
     public float value(int start, int row, int channel) {

@@ -19,8 +19,8 @@ import org.sswim.simulation.RunningNetwork;
 /**
  * Samples through the network so far: through the input layer for the first hidden layer, through
  * the layers already built for the others. Sample m is that of lane {@code m mod lanes} at the
- * {@code m / lanes}-th place of a range; where targets are missing, the m-th of those that have all
- * of theirs.
+ * {@code m / lanes}-th place of a range. Where targets are missing, it is the m-th of those that
+ * have all of theirs.
  */
 final class NetworkSamples implements SeenSamples {
   private final Samples samples;

@@ -106,9 +106,9 @@ public record NetworkShape(
   }
 
   /**
-   * The banks of the read-out: their supports are {@code b_m sqrt(H - K + 1)}, K the taps, at most
-   * {@link ReadoutBanks#LONGEST_SUPPORT}; their delays 0 or, of M banks, {@code m tau_max / (M -
-   * 1)}, rounded, m = 0 .. M - 1.
+   * The banks of the read-out: their supports are {@code b_m sqrt(H - K + 1)}, where K are the
+   * taps, but at most {@link ReadoutBanks#LONGEST_SUPPORT}. Their delays are 0 or, of M banks,
+   * {@code m tau_max / (M - 1)}, rounded, m = 0 .. M - 1.
    *
    * @param steps H, steps of a sample
    */

@@ -138,7 +138,7 @@ public record SSwimOptions(
    *   <li>pairs: by target distance over input distance, the distances chosen by the entropy of the
    *       density [paper]; 8 candidates for each neuron [ours]
    *   <li>weights: the least-norm ones that meet the prescription at one moment, thresholds between
-   *       the pair, neither whitening nor focus [paper]; the moment is drawn in proportion to
+   *       the pair, neither whitening nor focus [paper]. The moment is drawn in proportion to
    *       {@code |D(t)|^2} [ours: the text leaves it open]
    *   <li>read-out: least squares [paper] with one penalty for all outputs, chosen on one
    *       validation block [ours: the paper names the system as ill-conditioned]

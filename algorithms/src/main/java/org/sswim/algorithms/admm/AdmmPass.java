@@ -10,9 +10,9 @@ import org.sswim.linalg.Blas;
  *   z_{l,t} = d z_{l,t-1} + W_l a_{l-1,t} - th a_{l,t-1}   (outputs without reset)
  * </pre>
  *
- * <p>beta/2 on {@code a = H(z - th)}, a loss {@code |z_{L,T} - y|^2} and a multiplier on the last
- * equation, each update is the minimum over one kind of unknown of one layer, all others fixed; of
- * spikes cut to [0, 1].
+ * <p>and beta/2 on {@code a = H(z - th)}, the loss is {@code |z_{L,T} - y|^2}, and the last
+ * equation has a multiplier. Each update is the minimum over one kind of unknown of one layer, all
+ * others fixed. Spikes are cut to [0, 1].
  *
  * @see <a href="https://arxiv.org/abs/2505.05527">Perin et al. 2025, ADMM-based training for
  *     spiking neural networks</a>

@@ -16,8 +16,8 @@ import org.sswim.sequences.Grid;
 import org.sswim.studies.PhaseImage;
 
 /**
- * The parameters of a network: convolutions with batch normalisation, spikes and pooling behind
- * each, a dense layer of spiking neurons, a head on their rates, and outputs.
+ * The parameters of a network: convolutions, a dense layer of spiking neurons, a head on their
+ * rates, and outputs. Batch normalisation, spikes and pooling follow each convolution.
  *
  * @param convolutions the first first; images halve behind each
  * @param dense from the means of the last images to spiking neurons

@@ -39,8 +39,8 @@ import org.sswim.stored.Withers;
  * @param held share of the samples that are held out for it, 0 &lt; held &lt; 1
  * @param inputDropout share of the inputs that each sample is without while the network trains, 0
  *     &lt;= inputDropout &lt; 1
- * @param dropout share of the activations of hidden layers, rectified or of spikes, that is left
- *     out of each sample while the network trains, 0 &lt;= dropout &lt; 1
+ * @param dropout share of the activations of hidden layers that each sample is without while the
+ *     network trains, 0 &lt;= dropout &lt; 1. Activations are rectified or of spikes
  */
 @Withers
 public record TandemOptions(
