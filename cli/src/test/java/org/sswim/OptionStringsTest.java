@@ -37,7 +37,7 @@ class OptionStringsTest {
     assertThat(optionStrings(Main.class))
         .contains(
             // A constant, one of an annotation, and a recipe of a concatenation.
-            "ClassifyFit.class: --checkpoint is of trainings in epochs: give an --algorithm,"
+            "ClassifyFit.class: --checkpoint is for trainings in epochs: give an --algorithm,"
                 + " or leave it out",
             "CsvMixin.class: --exclude",
             "ModelInput.class: \u0001: cannot read the model: \u0001; --trust runs it all the"

@@ -108,7 +108,8 @@ final class ClassifyFit extends SubCommand {
       return null;
     }
     if (algorithm == null) {
-      throw mistake("--checkpoint is of trainings in epochs: give an --algorithm, or leave it out");
+      throw mistake(
+          "--checkpoint is for trainings in epochs: give an --algorithm, or leave it out");
     }
     mistakeIf(
         !algorithm.algorithm().resumable(),

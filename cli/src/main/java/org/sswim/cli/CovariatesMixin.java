@@ -38,7 +38,7 @@ final class CovariatesMixin {
     for (String column : codes) {
       command.mistakeIf(
           !beside.contains(column),
-          "--categories: '%s' is none of the columns of --inputs and --known; add it",
+          "--categories: '%s' is not one of the columns of --inputs and --known; add it",
           column);
     }
     if (beside.isEmpty()) {
@@ -57,7 +57,7 @@ final class CovariatesMixin {
     for (String column : beside) {
       command.mistakeIf(
           Collections.frequency(beside, column) > 1 || csv.options().columns().contains(column),
-          "column '%s' is named twice in --columns, --inputs and --known; once is all",
+          "column '%s' is named twice in --columns, --inputs and --known; name it once",
           column);
     }
     InputFiles.requireReadAgain(file);

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sswim.forecasting.ChannelMode;
+import org.sswim.model.InvalidModelException;
 import org.sswim.sequences.InvalidSequencesException;
 import org.sswim.series.Fault;
 import org.sswim.series.InvalidSeriesException;
@@ -28,6 +29,7 @@ record Cures(CommandSpec command) {
   private static final Properties TEXTS = Resources.properties(Cures.class, "cures.properties");
 
   private static final String PANEL = "panel.";
+  private static final String MODEL = ".sswim";
 
   /** A condition, words, and a part that is made. */
   private static final Pattern STEP = Pattern.compile("(?:\\[([^]]+)] )?([^{]*)(?:\\{([^}]+)})?");
@@ -68,6 +70,18 @@ record Cures(CommandSpec command) {
     String message = String.valueOf(e.getMessage());
     Fault said = Fault.of(Problem.OTHER).got(message);
     return message + "; " + steps("sequences." + e.problem(), said);
+  }
+
+  /** The problem of a model, or that the data stand in its place. */
+  InvalidModelException cured(InvalidModelException e) {
+    List<String> given =
+        command.positionalParameters().stream().flatMap(p -> p.stringValues().stream()).toList();
+    boolean swapped =
+        given.size() > 1 && !given.get(0).endsWith(MODEL) && given.get(1).endsWith(MODEL);
+    return swapped
+        ? new InvalidModelException(
+            given.get(0) + ": is not a model; give " + given.get(1) + " first")
+        : e;
   }
 
   /** What mends a panel, by the first words of the problem that tell; empty if none do. */
@@ -140,7 +154,7 @@ record Cures(CommandSpec command) {
       case "leave out" -> leaveOut(fault);
       case "leave dates out" -> holds("--date-column", fault) ? null : exclude(fault);
       case "like fitted" ->
-          ofModel() ? "the model reads it: give a file like the one that it was fitted to" : null;
+          ofModel() ? "the model reads it: give a file like the one of its fit" : null;
       default -> throw new IllegalStateException("cures.properties: {" + name + "}");
     };
   }

@@ -134,6 +134,9 @@ record ErrorHandling(Console console)
     if (e instanceof InvalidSeriesException unusable) {
       return handle(new Cures(command).cured(unusable));
     }
+    if (e instanceof InvalidModelException unusable) {
+      return handle(new Cures(command).cured(unusable));
+    }
     return handle(
         e instanceof InvalidSequencesException unusable
             ? new UnusableFileException(new Cures(command).cured(unusable), unusable)
@@ -238,7 +241,7 @@ record ErrorHandling(Console console)
       String apart =
           timeline != null && timeline.hasInterval()
               ? "rows of " + file + " are " + timeline.interval().describe() + " apart"
-              : file + " says no time between rows";
+              : file + " has no regular dates";
       List<Integer> seasons =
           Seasons.candidates(series, series.rows()).stream().filter(s -> s > 1).sorted().toList();
       return seasons.isEmpty()
@@ -250,7 +253,7 @@ record ErrorHandling(Console console)
               + OPTION
               + " "
               + seasons.get(0)
-              + " forecasts one";
+              + " forecasts one season";
     }
   }
 }

@@ -65,9 +65,7 @@ final class ExplainCommand extends SubCommand {
     ForecastModel fitted =
         models.forecaster(
             model,
-            "explain takes forecasters only, since votes for classes have no parts; "
-                + "'sswim classify fit --report PAGE' shows what neurons see, 'sswim classify "
-                + "stream' when the model decides");
+            "explain takes forecasters; 'sswim classify fit --report PAGE' shows what neurons see");
     Integer index = channelIndex(fitted.channels());
     mistakeIf(
         lead != null && lead > fitted.spec().horizon(),

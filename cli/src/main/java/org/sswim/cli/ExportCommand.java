@@ -118,7 +118,11 @@ final class ExportCommand extends SubCommand {
     }
     if (folder != null) {
       ParameterFiles.writeCsv(fitted, folder);
-      console().println("wrote " + folder + ": every array of the model, a file each");
+      console()
+          .println(
+              "wrote %s: tables of network, read-out and moment, not of the joint stage; --npz holds"
+                  + " every array",
+              folder);
     }
     if (int8 != null) {
       found.with("int8", writeInt8(fitted, int8, scored));

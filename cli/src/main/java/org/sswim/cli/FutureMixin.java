@@ -21,8 +21,8 @@ final class FutureMixin {
   private @Nullable Path file;
 
   private static final String UNDATED =
-      ": no dates were found in it, but rows are matched by the dates of the channels: add a column"
-          + " of dates, written as there";
+      ": has no dates, but rows are matched by the dates of the channels; add a column of dates,"
+          + " written as there";
 
   /** The file; null if none was given. */
   @Nullable Path path() {

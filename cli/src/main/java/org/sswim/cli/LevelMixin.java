@@ -34,7 +34,7 @@ final class LevelMixin {
           if (channels.contains(bound)) {
             throw new ParameterException(
                 spec.commandLine(),
-                ("--level: column '%s' is called like a bound of '%s'; rename it, or leave it out"
+                ("--level: column '%s' has the name of a bound of '%s'; rename it, or leave it out"
                         + " with --exclude")
                     .formatted(bound, channel));
           }

@@ -78,8 +78,7 @@ final class NirCommand extends SubCommand {
       return "forecasters of panels have no graph; use 'sswim panel predict'";
     }
     return kind.holds(ClassModel.class)
-        ? "write the graph of a classifier of images with 'sswim export MODEL --nir FILE';"
-            + " 'sswim classify predict' runs the model"
+        ? "run it with 'sswim classify predict', or write its graph with 'sswim export --nir'"
         : "what related algorithms train has none; use 'sswim algorithms use'";
   }
 

@@ -29,7 +29,7 @@ final class PanelBesideMixin {
           name);
       command.mistakeIf(
           !seen.add(name),
-          "'" + name + "' is named twice in --static, --inputs and --known; once is all");
+          "'" + name + "' is named twice in --static, --inputs and --known; name it once");
     }
     return names;
   }

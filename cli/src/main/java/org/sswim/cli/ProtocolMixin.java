@@ -113,8 +113,8 @@ final class ProtocolMixin {
       }
     }
     throw Converters.refused(
-        "must be three shares above 0 that sum to 1, such as 0.7,0.2,0.1, or three numbers of rows,"
-            + " such as 8640,2880,2880",
+        "must be three shares above 0 that sum to 1 (0.7,0.2,0.1) or three numbers of rows"
+            + " (8640,2880,2880)",
         text);
   }
 }

@@ -54,8 +54,7 @@ final class PruneCommand extends SubCommand {
     ForecastModel fitted =
         models.forecaster(
             model,
-            "prune drops neurons by the errors of forecasts; fit a smaller one with 'sswim classify"
-                + " fit --neurons N', which keeps those that separate best");
+            "prune takes forecasters; fit a smaller one with 'sswim classify fit --neurons N'");
     int neurons = fitted.network().hidden().last().neurons();
     mistakeIf(
         keep != null && keep > neurons,

@@ -229,8 +229,8 @@ final class TrainingMixin {
     boolean known = beside != null && beside.known() != null;
     command.mistakeIf(
         moment != MomentMode.NONE && series.timeline() == null && !known,
-        "moment=%s needs dates or --known columns; the file has no dates that were found,"
-            + " try --date-column",
+        "moment=%s needs dates or --known columns; no dates were found: name their column with"
+            + " --date-column",
         moment.label());
   }
 

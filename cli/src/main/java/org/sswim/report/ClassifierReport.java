@@ -118,7 +118,7 @@ public final class ClassifierReport {
   public static String origin(ClassModel model, long bytes, boolean all) {
     Provenance origin = model.provenance();
     String accuracy = origin.results().get("left-out-accuracy");
-    String named = "; of left-out samples it named %.1f %% correctly";
+    String named = "; it classified %.1f %% of left-out samples correctly";
     StringBuilder text = new StringBuilder();
     text.append(
         Figures.text(

@@ -11,9 +11,9 @@ function drawKernels(parent, kernels) {
   }
   kernels.psp.concat(kernels.refractory).forEach(function (curve) { curve.label = named(curve); });
   curves(pair, 'psp', 'Post-synaptic potential kernels', kernels.psp, 'response (1 / step)',
-      'Shape ' + kernels.pspKernel + ': how an input of 1 at lag 0 is felt later; each sums to 1. Neurons with the smallest, the median and the largest support, and the banks through which the outputs see spikes.');
+      'Shape ' + kernels.pspKernel + ': how an input of 1 at lag 0 is felt later; each sums to 1. Curves are of the smallest, the median and the largest support, and of the banks through which outputs see spikes.');
   curves(pair, 'refractory', 'Refractory kernels', kernels.refractory, 'change of voltage',
-      'Shape ' + kernels.refractoryKernel + ': what a spike at lag 0 does to the voltage of the neuron that fired, for the neurons with the largest, the median and the smallest spike cost.');
+      'Shape ' + kernels.refractoryKernel + ': what a spike at lag 0 does to the voltage of the neuron that fired. Curves are of the largest, the median and the smallest spike cost.');
 }
 
 function curves(parent, id, title, all, unit, summary) {

@@ -84,7 +84,7 @@ class BadInputTest {
         "--window 14 --horizons 3 --set taps=15  | taps      | window of 14 | 15",
         "--window 14 --horizons 3 --set members=0 | members  | 1..20      | got 0",
         "--window 14 --horizons 3 --set members=21 | members | 1..20      | got 21",
-        "--window 14 --horizons 3 --set min=5,max=3 | max=3 | must lie below | got 5.0 and 3.0",
+        "--window 14 --horizons 3 --set min=5,max=3 | max=3 | min must be below max | got 5.0 and 3.0",
         "--window 14 --horizons 3 --set min=low  | min       | auto or a number | 'low'",
         "--window 14 --horizons 3 --set max=NaN  | max       | auto or a number | 'NaN'",
         "--window 14 --horizons 3 --set transform=log | transform | auto or none, sqrt, log1p |"
@@ -141,7 +141,7 @@ class BadInputTest {
         Cli.run("evaluate", missing, "--window", 14, "--horizons", 3),
         List.of("missing.csv", "no such file"));
     assertMistake(
-        Cli.run("evaluate", folder, "--window", 14, "--horizons", 3), List.of("directory"));
+        Cli.run("evaluate", folder, "--window", 14, "--horizons", 3), List.of("is a folder"));
   }
 
   @Test

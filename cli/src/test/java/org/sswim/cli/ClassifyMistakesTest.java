@@ -147,7 +147,7 @@ class ClassifyMistakesTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "--folds 6            | class 'fast' has 5 sequences; 6 folds | fewer --folds | --test",
+        "--folds 6            | class 'fast' is too small for 6 folds | fewer --folds | --test",
         "--folds 1            | --folds      | 2..1000      | '1'",
         "--models s-swim,swim | --models     | unknown model 'swim' | nearest-neighbour",
         "--seeds 0            | --seeds      | 1..1000      | '0'",
@@ -217,7 +217,7 @@ class ClassifyMistakesTest {
     String name = model.getFileName() + ": is a classifier";
     BadInputTest.assertMistake(
         Cli.run("explain", model, "--data", series, "--json", out),
-        List.of(name, "takes forecasters only", "'sswim classify fit --report PAGE'"));
+        List.of(name, "takes forecasters", "'sswim classify fit --report PAGE'"));
     BadInputTest.assertMistake(
         Cli.run("prune", model, "--data", series, "--max-loss", 1, "--model", out),
         List.of(name, "errors of forecasts", "'sswim classify fit --neurons N'"));
@@ -284,7 +284,7 @@ class ClassifyMistakesTest {
     }
     BadInputTest.assertMistake(
         Cli.run("classify", "predict", train, train),
-        List.of("train.ts", "no ZIP file", "give a model file"));
+        List.of("train.ts", "is not a ZIP file", "give a model file"));
     assertThat(Cli.names(folder)).isEqualTo(before);
   }
 

@@ -106,8 +106,8 @@ class CovariateCommandsTest {
     assertMistake(
         Cli.run("predict", model, data),
         "'temp' must go on for 3 rows after row 80",
-        "1 of them is missing",
-        "channels empty");
+        "1 is missing",
+        "channels are empty");
     Cli.write(data, text(ROWS, HORIZON).replaceAll(",-?\\d+\\.\\d,,(\\d)\n$", ",,,$1\n"));
     assertMistake(Cli.run("predict", model, data), "line 84, column 'temp' (3)", "is empty");
     Cli.write(data, text(ROWS, 0).replace("temp", "warmth"));

@@ -49,28 +49,25 @@ class CuresTest {
             + " numbers; say --header yes if line 1 holds the names of the columns, or leave the"
             + " column out with --exclude column1",
         "when,a/31.01.2024,1||: column 'when' (1) holds text, '31.01.2024' on line 2, not numbers"
-            + " (dates are read as 2024-01-31 or 2024-01-31 13:45:00); say how dates are written"
+            + " or ISO dates; say how dates are written"
             + " with --date-format dd.MM.yyyy, or leave the column out with --exclude when",
         "a;b/2,5;1/1.234;2||: line 3, column 'a' (1): '1.234' is not a number (decimals are read"
-            + " after a comma); say --decimal . if it has decimals and write numbers without"
+            + " after a comma); say --decimal . if it has decimals, or else write it without"
             + " separators of thousands, or leave the column out with --exclude a",
         "a;b/1;2|--separator ,|: no column of numbers is left; column 'a;b' (1) holds text, '1;2'"
-            + " on line 2, not numbers; a series needs one at least, and the file has 'a;b'; say"
-            + " with --separator what separates cells",
-        "a,b/1,2/3,||: line 3, column 'b' (2): the cell is empty; correct it, carry the last value"
-            + " forward with --missing fill, also keep it out of fit and errors with --missing"
-            + " mask, or leave the column out with --exclude b",
+            + " on line 2, not numbers; say with --separator what separates cells",
+        "a,b/1,2/3,||: line 3, column 'b' (2): the cell is empty; correct it, say --missing fill"
+            + " (the value before) or --missing mask (also not in fit and errors), or leave the"
+            + " column out with --exclude b",
         "a,b/1,2/3,4|--missing-value 4|: line 3, column 'b' (2): '4' stands for a missing value;"
-            + " correct it or --missing-value, carry the last value forward with --missing fill,"
-            + " also keep it out of fit and errors with --missing mask, or leave the column out"
-            + " with --exclude b",
-        "date,a/2024-01-02,1/2024-01-02,2||: line 3, column 'date' (1): '2024-01-02' is the date of"
-            + " the row before as well; keep one row per date (where clocks were set back, write"
-            + " the UTC offset or give --zone), or leave the column out with --exclude date",
+            + " correct it or --missing-value, say --missing fill (the value before) or --missing"
+            + " mask (also not in fit and errors), or leave the column out with --exclude b",
+        "date,a/2024-01-02,1/2024-01-02,2||: line 3, column 'date' (1): '2024-01-02' is also the"
+            + " date of the row before; keep one row per date, give --zone if clocks were set"
+            + " back, or leave the column out with --exclude date",
         "date,a/2024-01-02,1/5,2||: line 3, column 'date' (1): '5' is not an ISO date, such as"
-            + " 2024-01-31 or 2024-01-31 13:45:00; correct it, say how it is written with"
-            + " --date-format, choose another column with --date-column, or leave the column out"
-            + " with --exclude date",
+            + " 2024-01-31 or 2024-01-31 13:45:00; correct it or --date-format, choose another"
+            + " column with --date-column, or leave the column out with --exclude date",
         "d,a/2024-01-02,1/2024-01-01,2|--date-column d|: line 3, column 'd' (1): '2024-01-01' is"
             + " earlier than the row before, '2024-01-02'; sort the rows by date",
         "a,b/1,2|--columns a,c|: no column 'c'; there are 'a', 'b'; correct --columns",
@@ -78,10 +75,10 @@ class CuresTest {
             + " position, without a header; correct --exclude",
         "a,b/1,2|--inputs c|: no column 'c'; there are 'a', 'b'; correct --inputs",
         "a,b/1,2|--date-column c|: no column 'c'; there are 'a', 'b'; correct --date-column",
-        "1,2/3,4|--columns 2 --exclude 2|: column 'column2' (2) is to be read and to be left out as"
-            + " well; name it in one of --columns and --exclude",
+        "1,2/3,4|--columns 2 --exclude 2|: column 'column2' (2) is both to be read and to be left"
+            + " out; name it in one of --columns and --exclude",
         "a,b/1,2|--columns a,a|: column 'a' (1) is to be read twice; name it once in --columns",
-        "a,b/1,2/2,3|--gaps insert|: putting in rows that are missing needs dates, and no column"
+        "a,b/1,2/2,3|--gaps insert|: missing rows can be inserted only by dates, and no column"
             + " holds any; name their column with --date-column, or say --gaps keep",
         "a,b/1,2|--date-format dd.MM.yyyy|: no column holds a date of the format dd.MM.yyyy, such"
             + " as 31.12.2024; correct --date-format, or name the column with --date-column"
@@ -105,18 +102,17 @@ class CuresTest {
     Path hole = Cli.write(folder.resolve("hole.csv"), "date,a,b\n2024-01-01,1,2\n2024-01-02,3,\n");
     assertThat(Cli.run("predict", model, hole).err())
         .endsWith(
-            "carry the last value forward with --missing fill, or also keep it out of"
-                + " fit and errors with --missing mask\n");
+            "correct it, or say --missing fill (the value before) or --missing mask (also not in"
+                + " fit and errors)\n");
     assertThat(Cli.run("predict", model, data, "--exclude", "b").err())
-        .endsWith("left out as well; the model reads it: take it out of --exclude\n");
+        .endsWith("to be left out; the model reads it: take it out of --exclude\n");
     assertThat(Cli.runWith("1\n", "stream", model, "--columns", "1").err())
-        .endsWith(
-            "1 columns are chosen, the model reads 2: 'a', 'b'; name as many with --columns\n");
+        .endsWith("1 column is chosen, the model reads 2: 'a', 'b'; name as many with --columns\n");
     assertThat(Cli.runWith("1,2,3\n", "stream", model).err())
         .endsWith("the model reads 2: 'a', 'b'; choose them with --target or give a header\n");
     // The place of a row that the reader took and the model refuses.
     assertThat(Cli.runWith("1,2\n", "stream", model, "--header", "no").err())
-        .contains("standard input: line 1: the model has a stage for the moment")
+        .contains("standard input: line 1: the moment stage of the model needs")
         .endsWith("or fit a model with --set moment=none\n");
   }
 

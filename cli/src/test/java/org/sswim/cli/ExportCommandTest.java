@@ -128,7 +128,10 @@ class ExportCommandTest {
     assertThat(run.outLines())
         .containsExactly(
             "wrote " + npz + ": every array of the model",
-            "wrote " + tables + ": every array of the model, a file each");
+            "wrote "
+                + tables
+                + ": tables of network, read-out and moment, not of the joint stage; --npz holds"
+                + " every array");
     assertThat(npz).isNotEmptyFile();
     assertThat(tables.resolve("hidden1.weights.csv")).isNotEmptyFile();
   }
@@ -281,7 +284,8 @@ class ExportCommandTest {
 
   @Test
   void nirMistakes() {
-    BadInputTest.assertMistake(Cli.run("nir", data), List.of("data.csv", "no readable HDF5 file"));
+    BadInputTest.assertMistake(
+        Cli.run("nir", data), List.of("data.csv", "not a readable HDF5 file"));
     Path plain =
         Cli.fit(data, folder.resolve("p.sswim"), "--set", "max-cost=0", "--set", "skip=off");
     Path nir = folder.resolve("p.nir");

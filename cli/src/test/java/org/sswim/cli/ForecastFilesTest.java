@@ -133,7 +133,7 @@ class ForecastFilesTest {
   /** Known columns that end early: how many rows are missing, behind which. */
   @Tag("long")
   @ParameterizedTest
-  @CsvSource({"0, 5 of them are", "2, 3 of them are", "4, 1 of them is"})
+  @CsvSource({"0, 5 are", "2, 3 are", "4, 1 is"})
   void knownRowsThatAreMissingAreCounted(int ahead, String missing) {
     Path data = write("data.csv", "date,n,k", r -> count(r) + "," + r % 3);
     Path model = folder.resolve("m.sswim");

@@ -59,7 +59,7 @@ class MomentCommandTest {
     Cli.Run undated = Cli.runWith("a,b\n1,2\n", "stream", model);
     assertThat(undated.status()).isEqualTo(2);
     assertThat(undated.err())
-        .contains("the model has a stage for the moment, so every row needs its date")
+        .contains("the moment stage of the model needs the date of every row")
         .endsWith("or fit a model with --set moment=none\n");
   }
 

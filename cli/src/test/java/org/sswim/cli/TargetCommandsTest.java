@@ -141,10 +141,12 @@ class TargetCommandsTest {
     assertThat(Cli.runWith(bare, headless).out())
         .isEqualTo(stream.out().replaceFirst("date", "time"));
     Cli.Run unknown = Cli.runWith(bare.replace("snow", "hail"), headless);
-    assertMistake(unknown, "'hail' is none of the categories", "'clear', 'rain', 'snow'");
+    assertMistake(unknown, "'hail' is not one of the known categories", "'clear', 'rain', 'snow'");
     Cli.write(known, future.toString().replace("match", "circus") + "\n");
     assertMistake(
-        Cli.runWith(rows + "\n", call), "future.csv", "'circus' is none of the categories");
+        Cli.runWith(rows + "\n", call),
+        "future.csv",
+        "'circus' is not one of the known categories");
   }
 
   private static List<Double> numbers(String line) {
@@ -178,10 +180,10 @@ class TargetCommandsTest {
     assertThat(Cli.run("predict", model, data).outLines()).isEqualTo(before);
     Cli.write(data, coded.replaceFirst(",2,", ",7,"));
     assertMistake(
-        Cli.run("predict", model, data), "'7' is none of the categories", "'1', '2', '3'");
+        Cli.run("predict", model, data), "'7' is not one of the known categories", "'1', '2', '3'");
     assertMistake(
         fit("--target", "users", "--inputs", "weather", "--categories", "month"),
-        "--categories: 'month' is none of the columns");
+        "--categories: 'month' is not one of the columns");
   }
 
   @Test
@@ -190,7 +192,7 @@ class TargetCommandsTest {
     Cli.write(data, text(ROWS, HORIZON).replace("snow", "hail"));
     assertMistake(
         Cli.run("predict", model, data),
-        "bike.csv: line 7, column 'weather' (3): 'hail' is none of the categories that are known,"
+        "bike.csv: line 7, column 'weather' (3): 'hail' is not one of the known categories,"
             + " 'clear', 'rain', 'snow'; correct it, or fit a model to a file that has it");
     assertThat(Cli.run("explain", model, "--data", data).status()).isEqualTo(2);
   }

@@ -46,8 +46,7 @@ public final class NirClassifierExport {
       obstacles.add(
           "it reads the rates of "
               + model.sections()
-              + " equal parts of a sequence, and a graph does not know where they begin before"
-              + " the sequence ends");
+              + " equal parts of a sequence, whose length a graph does not know");
     } else if (model.sections() > 1 || model.skipSections() > 1) {
       obstacles.add("it reads several parts of the steps for which a vector is shown");
     } else if (hidden.input().taps() > 1) {
@@ -69,7 +68,7 @@ public final class NirClassifierExport {
     GraphParts parts = new GraphParts(dt);
     List<String> obstacles = obstacles(model);
     Checks.that(obstacles.isEmpty(), NirException::new)
-        .or("NIR cannot say all of this classifier: %s", String.join("; ", obstacles));
+        .or("NIR cannot hold this classifier: %s", String.join("; ", obstacles));
     HiddenNetwork hidden = model.network().hidden();
     SpikingLayer first = hidden.layers().get(0);
     int shown = model.coding().shown();

@@ -63,7 +63,7 @@ public final class NirExport {
     List<String> obstacles = obstacles(model);
     Checks.that(obstacles.isEmpty(), NirException::new)
         .or(
-            "NIR cannot say all of this model: %s. Fit with kernels exponential, alpha or"
+            "NIR cannot hold this model: %s; fit with kernels exponential, alpha or"
                 + " double-exponential, or give --approximate to leave that out",
             String.join("; ", obstacles));
     return new Builder(model, dt, parts).graph(lost);

@@ -144,7 +144,8 @@ public final class NirFile {
     } catch (RuntimeException | StackOverflowError e) {
       // The library meets damaged files with exceptions of many kinds.
       throw new NirException(
-          file + ": no readable HDF5 file; give one that NIR or 'sswim export' has written", e);
+          file + ": is not a readable HDF5 file; give one that NIR or 'sswim export' has written",
+          e);
     }
   }
 }

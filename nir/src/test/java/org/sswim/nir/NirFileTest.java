@@ -225,7 +225,7 @@ class NirFileTest {
         .isInstanceOf(NirException.class)
         .hasMessageContaining("no such file");
     Path text = Files.writeString(folder.resolve("t.nir"), "hello");
-    assertThatThrownBy(() -> NirFile.read(text)).hasMessageContaining("no readable HDF5 file");
+    assertThatThrownBy(() -> NirFile.read(text)).hasMessageContaining("not a readable HDF5 file");
     Path other = folder.resolve("other.nir");
     try (WritableHdfFile hdf = HdfFile.write(other)) {
       hdf.putDataset("version", "1");

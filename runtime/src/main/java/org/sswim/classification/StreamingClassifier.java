@@ -35,8 +35,7 @@ public final class StreamingClassifier implements ClassStream {
   public StreamingClassifier(ClassifierModel model) {
     if (model.coding().own()) {
       throw new IllegalArgumentException(
-          "the model scans each image, or brings each sequence to mean 0 and deviation 1 by itself,"
-              + " for which it needs the whole of it; it cannot take steps one at a time");
+          "the model scales or scans each sequence as a whole and cannot take steps one at a time");
     }
     this.model = model;
     check = new ValueCheck(model, model.coding().inputs());

@@ -47,7 +47,7 @@ public final class ContextRow {
   static InvalidSeriesException undated() {
     return new InvalidSeriesException(
         Fault.of(Problem.MOMENT_WITHOUT_DATES),
-        "the model has a stage for the moment, so every row needs its date");
+        "the moment stage of the model needs the date of every row");
   }
 
   /**

@@ -91,15 +91,9 @@ public record CovariateInputs(List<String> past, List<String> known, List<String
     int missing = knownColumns == null ? 0 : Math.min(ahead, rows + ahead - knownColumns.rows());
     if (missing > 0) {
       throw new InvalidSeriesException(
-          ("the known column '%s' must go on for %s rows after row %s, the last that the"
-                  + " forecast sees of the channels; %s%s missing; add rows with the known columns"
-                  + " filled and the channels empty, or give these columns in a file of their own")
-              .formatted(
-                  known.get(0),
-                  ahead,
-                  rows,
-                  missing,
-                  missing == 1 ? " of them is" : " of them are"));
+          ("the known column '%s' must go on for %s rows after row %s; %s missing; add rows whose"
+                  + " channels are empty, or give the known columns in a file of their own")
+              .formatted(known.get(0), ahead, rows, missing == 1 ? "1 is" : missing + " are"));
     }
   }
 

@@ -44,8 +44,8 @@ final class ForecastRoom {
     if (bytes > memory / 2.0) {
       throw new IllegalArgumentException(
           String.format(
-              "a forecaster with a window of %d rows and %d neurons would take %.0f MB, half of the"
-                  + " %d MB that Java may use is the most; raise that with -Xmx",
+              "a forecaster with a window of %d rows and %d neurons would take %.0f MB; at most half"
+                  + " of Java's %d MB are allowed; raise that with -Xmx",
               model.spec().window(),
               hidden.layers().get(0).neurons(),
               bytes / (1 << 20),

@@ -105,7 +105,7 @@ final class ContainerReader implements Closeable {
    */
   private static byte[] description(ModelZip zip) throws IOException {
     Checks.that(zip.has(ContainerWriter.JSON_ENTRY))
-        .or("a ZIP, but no model: it has no entry '%s'", ContainerWriter.JSON_ENTRY);
+        .or("a ZIP, but not a model: it has no entry '%s'", ContainerWriter.JSON_ENTRY);
     byte[] json = zip.bytes(ContainerWriter.JSON_ENTRY, ModelDocument.MOST_BYTES);
     if (zip.has(ContainerWriter.CHECKSUM_ENTRY)) {
       byte[] line = zip.bytes(ContainerWriter.CHECKSUM_ENTRY, LONGEST_CHECKSUM);

@@ -50,8 +50,8 @@ public final class RunLimits {
     if (Float.BYTES * values > memory / 2.0) {
       throw new IllegalArgumentException(
           String.format(
-              "%s would take %.0f MB, half of the %d MB that Java may use for each processor is the"
-                  + " most; raise that with -Xmx",
+              "%s would take %.0f MB; at most half of Java's %d MB for each processor are allowed;"
+                  + " raise that with -Xmx",
               who, Float.BYTES * values / (1 << 20), memory >> 20));
     }
     Checks.that(!(operations > MOST_OF_A_RUN))

@@ -50,8 +50,8 @@ public final class PanelFiles {
       }
       throw PanelInput.refused(
           file,
-          ("is not a panel: it lacks one of the columns %s, %s and %s, and it is neither a file of M4's"
-                  + " nor a .tsf file nor a folder of CSV files")
+          ("is not a panel: it lacks one of the columns %s, %s and %s, and is not M4's CSV, a .tsf file"
+                  + " or a folder of CSV files")
               .formatted(columns.id(), columns.time(), columns.target()));
     }
     List<String> strange =

@@ -103,7 +103,7 @@ public final class IdxFile {
   private static int[] header(Path file, InputStream in, int least, int most) throws IOException {
     byte[] magic = in.readNBytes(4);
     if (magic.length < 4 || magic[0] != 0 || magic[1] != 0) {
-      throw SequenceProblem.NOT_IDX.of(file, "is no IDX file: it does not begin with 0, 0");
+      throw SequenceProblem.NOT_IDX.of(file, "is not an IDX file: it does not begin with 0, 0");
     }
     if (magic[2] != UNSIGNED_BYTE) {
       throw SequenceProblem.ENCODING.of(

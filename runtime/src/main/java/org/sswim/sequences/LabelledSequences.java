@@ -139,7 +139,7 @@ public record LabelledSequences(
         if (place == null) {
           throw SequenceProblem.UNKNOWN_CLASS.of(
               file,
-              "the class %s of sample %s is none of the training classes %s"
+              "the class %s of sample %s is not one of the training classes %s"
                   .formatted(Shown.value(name), i + 1, Shown.names(order)));
         }
         aligned[i] = place;

@@ -127,9 +127,9 @@ public final class LongCsv {
     if (time >= 0 || label < 0) {
       throw lines.column(
           (time >= 0
-                  ? "has the column " + Shown.value(table.header().get(time)) + " for the time but"
-                  : "has no column for the class (" + Shown.names(Columns.LABEL) + ") and")
-              + " none for the sample ("
+                  ? "has the column " + Shown.value(table.header().get(time)) + " of times, but"
+                  : "has no column of classes (" + Shown.names(Columns.LABEL) + ") and")
+              + " none of samples ("
               + Shown.names(Columns.SAMPLE)
               + "); it has "
               + Shown.names(table.header()));

@@ -19,15 +19,14 @@ public final class SequenceFiles {
   private static final int HEAD = 1 << 16;
   private static final int FIRST_IDX_TYPE = 8;
   private static final int LAST_IDX_TYPE = 14;
-  private static final String READABLE =
-      "what can be read are .ts, ARFF, IDX and .npz files and CSV files with a header";
+  private static final String READABLE = "known are .ts, ARFF, IDX, .npz, and CSV with a header";
 
   private SequenceFiles() {}
 
   /**
    * Reads a whole file.
    *
-   * @throws InvalidSequencesException if the file cannot be read, is of no known format, or is
+   * @throws InvalidSequencesException if the file cannot be read, has an unknown format, or is
    *     refused by the reader of its format
    */
   public static LabelledSequences read(Path path, SequenceOptions options) {
@@ -112,6 +111,6 @@ public final class SequenceFiles {
   }
 
   private static InvalidSequencesException unknown(Path path) {
-    return SequenceProblem.UNKNOWN_FORMAT.of(path, "is of no known format; " + READABLE);
+    return SequenceProblem.UNKNOWN_FORMAT.of(path, "has an unknown format; " + READABLE);
   }
 }

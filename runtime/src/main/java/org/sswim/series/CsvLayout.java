@@ -91,8 +91,13 @@ record CsvLayout(
     if (names.size() != channels.size()) {
       throw new InvalidSeriesException(
           count(header, names, channels),
-          "%s: %s columns are chosen, the model reads %s: %s"
-              .formatted(header.source(), names.size(), channels.size(), Shown.names(channels)));
+          "%s: %s %s chosen, the model reads %s: %s"
+              .formatted(
+                  header.source(),
+                  names.size(),
+                  names.size() == 1 ? "column is" : "columns are",
+                  channels.size(),
+                  Shown.names(channels)));
     }
     boolean named = header.present() || !options.columns().isEmpty();
     Categories known = options.categories();
@@ -160,7 +165,7 @@ record CsvLayout(
     for (int i = 0; i < wanted.length; i++) {
       wanted[i] = header.find(categories.column(names.get(i)));
       if (excluded.get(wanted[i])) {
-        throw contradiction(header, wanted[i], "to be read and to be left out as well");
+        throw contradiction(header, wanted[i], "both to be read and to be left out");
       }
       if (seen.get(wanted[i]) && categories.of(names.get(i)) == null) {
         throw contradiction(header, wanted[i], "to be read twice");
@@ -180,11 +185,10 @@ record CsvLayout(
     if (named != null) {
       int date = header.find(named);
       if (excluded.get(date)) {
-        throw contradiction(header, date, "the column of dates and to be left out as well");
+        throw contradiction(header, date, "both the column of dates and to be left out");
       }
       if (contains(wanted, date)) {
-        throw contradiction(
-            header, date, "the column of dates and to be read as a channel as well");
+        throw contradiction(header, date, "both the column of dates and to be read as a channel");
       }
       return date;
     }
@@ -226,8 +230,7 @@ record CsvLayout(
               + ": no column of numbers is left"
               + (date < 0 ? "" : " beside the dates in " + Shown.column(header.names(), date))
               + (others.isEmpty() ? "" : "; " + describe(first, sample, firstLine))
-              + "; a series needs one at least, and the file has "
-              + Shown.names(header.names()));
+              + (others.isEmpty() ? "; the file has " + Shown.names(header.names()) : ""));
     }
     if (first >= 0) {
       throw new InvalidSeriesException(
@@ -267,9 +270,9 @@ record CsvLayout(
     String what = kind == CellKind.TEXT ? "text" : kind.name().toLowerCase(Locale.ROOT) + "s";
     String more = "";
     if (kind == CellKind.DATE && date >= 0) {
-      more = ", and the date column is " + Shown.column(header.names(), date) + " already";
+      more = "; the date column is " + Shown.column(header.names(), date);
     } else if (kind == CellKind.TEXT && slashed(cell)) {
-      more = " (dates are read as 2024-01-31 or 2024-01-31 13:45:00)";
+      more = " or ISO dates";
     } else if (kind == CellKind.TEXT) {
       more = cells.numerals().hint(cell);
     }

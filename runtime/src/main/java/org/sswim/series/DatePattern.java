@@ -152,8 +152,7 @@ public final class DatePattern {
 
   private static IllegalArgumentException refused(String pattern, @Nullable Exception cause) {
     return new IllegalArgumentException(
-        "must be a pattern of year, month, day and time that is read as it is written, such as"
-            + " dd.MM.yyyy or 'dd.MM.yyyy HH:mm'; got "
+        "must be a pattern of dates, such as dd.MM.yyyy or 'dd.MM.yyyy HH:mm'; got "
             + Shown.value(pattern),
         cause);
   }

@@ -47,7 +47,7 @@ final class DateSequence {
     if (order == 0) {
       return new Refusal(
           date.style().instant() ? Problem.REPEATED_DATE : Problem.REPEATED_LOCAL_DATE,
-          "is the date of the row before as well");
+          "is also the date of the row before");
     }
     if (order < 0) {
       return new Refusal(

@@ -133,7 +133,7 @@ final class RowDecoder {
         column,
         cell,
         line,
-        "%s is none of the categories that are known, %s"
+        "%s is not one of the known categories, %s"
             .formatted(Shown.value(cell), Shown.names(List.copyOf(category.all()))));
   }
 

@@ -136,7 +136,7 @@ final class SeriesCollector {
       throw new InvalidSeriesException(
           fault(Problem.GAPS_WITHOUT_DATES),
           layout.header().source()
-              + ": putting in rows that are missing needs dates, and no column holds any");
+              + ": missing rows can be inserted only by dates, and no column holds any");
     }
     if (!timeline.hasInterval()) {
       return null;

@@ -245,7 +245,7 @@ public final class SeriesCsv {
 
   private static InputStream open(Path file, String source) throws IOException {
     if (Files.isDirectory(file)) {
-      throw new TextRefusal(source).of(0, "is a directory; give a CSV file", null);
+      throw new TextRefusal(source).of(0, "is a folder; give a CSV file", null);
     }
     return TextFile.open(file);
   }

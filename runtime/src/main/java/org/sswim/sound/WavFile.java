@@ -44,12 +44,12 @@ public final class WavFile {
    */
   public static Recording read(Path file) {
     if (Files.isDirectory(file)) {
-      throw SequenceProblem.FOLDER.of(file, "is a directory, not a WAV file");
+      throw SequenceProblem.FOLDER.of(file, "is a folder, not a WAV file");
     }
     try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
       AudioFileFormat header = AudioSystem.getAudioFileFormat(in);
       if (!header.getType().equals(AudioFileFormat.Type.WAVE)) {
-        throw SequenceProblem.ENCODING.of(file, "is no WAV file, but " + header.getType());
+        throw SequenceProblem.ENCODING.of(file, "is not a WAV file, but " + header.getType());
       }
       AudioFormat format = header.getFormat();
       requireSupported(file, format);
@@ -65,7 +65,7 @@ public final class WavFile {
       }
     } catch (UnsupportedAudioFileException | EOFException e) {
       throw new InvalidSequencesException(
-          SequenceProblem.DAMAGED, file, "is no WAV file, or its header is damaged", e);
+          SequenceProblem.DAMAGED, file, "is not a WAV file, or its header is damaged", e);
     } catch (IOException e) {
       throw InvalidSequencesException.unreadable(file, e);
     }

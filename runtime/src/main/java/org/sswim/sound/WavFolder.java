@@ -51,7 +51,7 @@ public final class WavFolder {
       if (!values.isEmpty() && recording.rate() != rate) {
         throw SequenceProblem.RATES.of(
             file,
-            "is of %s Hz, but %s of %s Hz; all recordings must be of one rate"
+            "has %s Hz, but %s has %s Hz; all recordings must have the same rate"
                 .formatted(recording.rate(), files.get(0), rate));
       }
       rate = recording.rate();
@@ -77,13 +77,12 @@ public final class WavFolder {
     if (!flat.isEmpty() && !nested.isEmpty()) {
       throw SequenceProblem.MIXED_FOLDER.of(
           folder,
-          "holds WAV files both itself and in folders, such as %s and %s"
+          "holds WAV files beside folders of WAV files, such as %s and %s"
               .formatted(flat.get(0).getFileName(), folder.relativize(nested.get(0))));
     }
     List<Path> files = flat.isEmpty() ? nested : flat;
     if (files.isEmpty()) {
-      throw SequenceProblem.NO_RECORDINGS.of(
-          folder, "holds no WAV files of the names that were asked");
+      throw SequenceProblem.NO_RECORDINGS.of(folder, "holds no matching WAV files");
     }
     for (Path file : files) {
       // A link could lead out of the folder, a pipe could block.
@@ -122,7 +121,7 @@ public final class WavFolder {
     int end = name(file).indexOf('_');
     if (end < 1) {
       throw SequenceProblem.UNNAMED_CLASS.of(
-          file, "is of no class: its name must begin with that of the class and an underscore");
+          file, "has no class: its name must begin with the class and an underscore");
     }
     return name(file).substring(0, end);
   }

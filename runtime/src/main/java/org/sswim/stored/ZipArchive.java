@@ -57,7 +57,7 @@ public final class ZipArchive implements Closeable {
       long bytes = in.size();
       Checks.that(bytes <= most).or("has %s bytes; at most %s are read", bytes, most);
       Checks.that(bytes != 0).or("is empty");
-      Checks.that(block(in, 0).getShort(0) == START).or("is no ZIP file");
+      Checks.that(block(in, 0).getShort(0) == START).or("is not a ZIP file");
       ByteBuffer end = block(in, Math.max(0, bytes - END_BYTES));
       Checks.that(end.getInt(0) == END_RECORD)
           .or("does not end as a ZIP file does: it was cut short, or something was appended");

@@ -69,7 +69,7 @@ class ScanTest {
         .hasMessageContaining("35 values");
     assertThatThrownBy(() -> new StreamingClassifier(read))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("scans each image");
+        .hasMessageContaining("scans each sequence as a whole");
   }
 
   @Test

@@ -128,7 +128,7 @@ class StreamingClassifierTest {
   void modelsThatNeedTheWholeSequenceAreRefused() {
     assertThatThrownBy(() -> new StreamingClassifier(SampleClassifiers.standardised()))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("mean 0 and deviation 1 by itself")
+        .hasMessageContaining("scales or scans each sequence as a whole")
         .hasMessageContaining("cannot take steps one at a time");
   }
 

@@ -125,6 +125,6 @@ class CentredForecastTest {
     assertThat(model.needsDates()).isTrue();
     assertThatThrownBy(() -> model.forecast(SampleModels.series(20, null)))
         .isInstanceOf(InvalidSeriesException.class)
-        .hasMessageContaining("a stage for the moment, so every row needs its date");
+        .hasMessageContaining("needs the date of every row");
   }
 }

@@ -118,7 +118,7 @@ class CovariateInputsTest {
   void whatIsMissingIsRefused() {
     ForecastModel model = model(Semantics.WINDOWED);
     assertRefused(model, series(ROWS, 2), "'temp' must go on for 3 rows after row 15");
-    assertRefused(model, series(ROWS, 2), "1 of them is missing");
+    assertRefused(model, series(ROWS, 2), "row 15; 1 is missing");
     assertRefused(model, series(ROWS, 3).withCovariates(null), "needs the past columns wind");
     Covariates unknown = new Covariates(series(ROWS, 2).covariates().past(), null, INPUTS.groups());
     assertRefused(

@@ -140,7 +140,7 @@ class ForecastModelTest {
         SampleModels.model(ChannelMode.SHARED, true, true).withMoment(SampleModels.moment());
     assertThatThrownBy(() -> model.forecast(SampleModels.series(ROWS, null)))
         .isInstanceOf(InvalidSeriesException.class)
-        .hasMessageContaining("a stage for the moment, so every row needs its date");
+        .hasMessageContaining("needs the date of every row");
   }
 
   @Test

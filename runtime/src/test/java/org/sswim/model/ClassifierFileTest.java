@@ -201,7 +201,7 @@ class ClassifierFileTest {
   void kindsOfWhatIsNoModel() throws IOException {
     assertNoKind(folder.resolve("none.sswim"), "there is no such file");
     Files.writeString(file, "a text of more than a few bytes");
-    assertNoKind(file, "the file is no ZIP file");
+    assertNoKind(file, "the file is not a ZIP file");
     ModelFormat.CLASSIFIER.write(SampleClassifiers.sequences(), file);
     Parts.of(file).replace("sswim-classifier", "sswim-painter").store(file);
     assertNoKind(file, "got 'sswim-painter': this is not a model of S-SWIM");

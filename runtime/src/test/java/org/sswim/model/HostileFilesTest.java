@@ -27,7 +27,7 @@ class HostileFilesTest extends HostileModelFiles {
     Files.write(file, new byte[0]);
     assertRefused("the file is empty");
     Files.writeString(file, "date,a\n2024-01-01,5\n2024-01-02,6\n");
-    assertRefused("the file is no ZIP file");
+    assertRefused("the file is not a ZIP file");
   }
 
   @Test
@@ -35,7 +35,7 @@ class HostileFilesTest extends HostileModelFiles {
     parts.entries.clear();
     parts.entries.put("readme.txt", "hello".getBytes(UTF_8));
     parts.store(file);
-    assertRefused("a ZIP, but no model: it has no entry 'model.json'");
+    assertRefused("a ZIP, but not a model: it has no entry 'model.json'");
   }
 
   @Test

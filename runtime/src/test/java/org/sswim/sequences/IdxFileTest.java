@@ -89,9 +89,9 @@ class IdxFileTest {
 
   @Test
   void refusesOtherHeaders() {
-    refuses("is no IDX file: it does not begin with 0, 0");
-    refuses("is no IDX file: it does not begin with 0, 0", 0, 0, 8);
-    refuses("is no IDX file: it does not begin with 0, 0", 1, 0, 8, 3, 0, 0, 0, 1);
+    refuses("is not an IDX file: it does not begin with 0, 0");
+    refuses("is not an IDX file: it does not begin with 0, 0", 0, 0, 8);
+    refuses("is not an IDX file: it does not begin with 0, 0", 1, 0, 8, 3, 0, 0, 0, 1);
     refuses("holds values of type 13; only unsigned bytes, type 8, are read", 0, 0, 13, 3);
     refuses("must hold images in 3 or 2 dimensions; got 1", 0, 0, 8, 1, 0, 0, 0, 1, 7);
     refuses("must hold images in 3 or 2 dimensions; got 255", 0, 0, 8, 255);

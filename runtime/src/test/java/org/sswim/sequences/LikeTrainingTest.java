@@ -56,7 +56,7 @@ class LikeTrainingTest {
     assertRefused(
         FILE,
         () -> read.alignTo(List.of("a", "b"), FILE),
-        "the class 'x' of sample 2 is none of the training classes 'a', 'b'");
+        "the class 'x' of sample 2 is not one of the training classes 'a', 'b'");
   }
 
   @Test

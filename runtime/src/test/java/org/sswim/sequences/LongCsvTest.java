@@ -170,11 +170,11 @@ class LongCsvTest {
     refuses("a,b,label\n1,2,\n", "line 2, column 'label' (3): the class is missing ('')");
     refuses(
         "a,b\n1,2\n",
-        "has no column for the class ('label', 'class', 'target') and none for the sample"
+        "has no column of classes ('label', 'class', 'target') and none of samples"
             + " ('sample', 'id', 'unique_id', 'case', 'series'); it has 'a', 'b'");
     refuses(
         "time,b,label\n1,2,u\n",
-        "has the column 'time' for the time but none for the sample"
+        "has the column 'time' of times, but none of samples"
             + " ('sample', 'id', 'unique_id', 'case', 'series'); it has 'time', 'b', 'label'");
   }
 

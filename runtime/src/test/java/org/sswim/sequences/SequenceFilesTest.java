@@ -13,8 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SequenceFilesTest {
-  private static final String READABLE =
-      "; what can be read are .ts, ARFF, IDX and .npz files and CSV files with a header";
+  private static final String READABLE = "; known are .ts, ARFF, IDX, .npz, and CSV with a header";
 
   @TempDir Path folder;
 
@@ -93,7 +92,7 @@ class SequenceFilesTest {
 
   @Test
   void refusesWhatItDoesNotKnow() {
-    String unknown = "is of no known format" + READABLE;
+    String unknown = "has an unknown format" + READABLE;
     refuses(folder, unknown);
     refuses(write(folder.resolve("a"), ""), "is empty" + READABLE);
     refuses(write(folder.resolve("a"), " \n\n"), unknown);
@@ -112,7 +111,7 @@ class SequenceFilesTest {
     assertThat(SequenceFiles.read(ts, options).count()).isEqualTo(50);
     refuses(
         SharedData.file("ETTh1.csv"),
-        "has no column for the class ('label', 'class', 'target') and none for the sample"
+        "has no column of classes ('label', 'class', 'target') and none of samples"
             + " ('sample', 'id', 'unique_id', 'case', 'series'); it has 'date', 'HUFL', 'HULL',"
             + " 'MUFL', 'MULL', 'LUFL', 'LULL', 'OT'");
   }

@@ -120,7 +120,7 @@ class GapRowsTest {
         "2 rows are missing",
         "ahead of 2024-01-01 05:00",
         "every 1 h");
-    assertRefused("a\n1\n2\n", Policy.MASK, "needs dates");
+    assertRefused("a\n1\n2\n", Policy.MASK, "only by dates");
     // One slip: 2400-01-01 instead of 2024.
     assertRefused(
         "date,a\n2023-12-29,1\n2023-12-30,1\n2023-12-31,1\n2400-01-01,2\n",

@@ -181,7 +181,7 @@ class TimelineTest {
 
   @ParameterizedTest
   @CsvSource({
-    "2024-01-01 2024-01-01, date 2, row before as well",
+    "2024-01-01 2024-01-01, date 2, also the date of the row before",
     "2024-01-02 2024-01-01, date 2, earlier than the row before",
     "2024-01-01 2024-02-30, '2024-02-30', not an ISO date",
     "2024-01-01T00:00 2024-01-01T24:00, 24:00, not an ISO date",

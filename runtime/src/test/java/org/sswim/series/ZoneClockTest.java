@@ -73,7 +73,7 @@ class ZoneClockTest {
     assertThat(halves.irregularRows()).isZero();
     assertThatThrownBy(() -> timeline("2024-10-27 02:00", "2024-10-27 02:00", "2024-10-27 02:00"))
         .hasMessageContaining("line 4")
-        .hasMessageContaining("the row before as well");
+        .hasMessageContaining("also the date of the row before");
   }
 
   @Test

@@ -94,7 +94,7 @@ class WavFileTest {
     Files.write(file, Arrays.copyOf(bytes, bytes.length - 20));
     assertRefused(file, "it declares 20000 bytes of samples, but holds 19980");
     Files.write(file, Arrays.copyOf(bytes, 30));
-    assertRefused(file, "is no WAV file, or its header is damaged");
+    assertRefused(file, "is not a WAV file, or its header is damaged");
   }
 
   @Test
@@ -127,11 +127,11 @@ class WavFileTest {
 
   @Test
   void otherFilesAreRefused() throws IOException {
-    assertRefused(folder, "is a directory");
+    assertRefused(folder, "is a folder");
     assertRefused(folder.resolve("none.wav"), "no such file");
     assertRefused(
-        Files.writeString(folder.resolve("text.wav"), "digit,sample\n"), "is no WAV file");
-    assertRefused(Files.write(folder.resolve("empty.wav"), new byte[0]), "is no WAV file");
+        Files.writeString(folder.resolve("text.wav"), "digit,sample\n"), "is not a WAV file");
+    assertRefused(Files.write(folder.resolve("empty.wav"), new byte[0]), "is not a WAV file");
   }
 
   /** Whatever stands in the header: samples, or the one exception. */

@@ -85,7 +85,7 @@ class WavFolderTest {
     assertThat(steps(WavFolder.read(folder, FRONT, glob("*_[0-4].wav")))).containsExactly(1, 2);
     assertThat(steps(WavFolder.read(folder, FRONT, glob("*_{[5-9],[1-9][0-9]}.wav"))))
         .containsExactly(4, 3);
-    assertRefused(folder, glob("*_9.wav"), "holds no WAV files");
+    assertRefused(folder, glob("*_9.wav"), "holds no matching WAV files");
   }
 
   @Test
@@ -101,20 +101,20 @@ class WavFolderTest {
   void filesWithoutClassAreRefused() {
     tone("1_a.wav", 1);
     tone("nine.wav", 1);
-    assertRefused("nine.wav: is of no class", "underscore");
+    assertRefused("nine.wav: has no class", "underscore");
   }
 
   @Test
   void emptyClassesAreRefused() {
     tone("_a.wav", 1);
-    assertRefused("_a.wav: is of no class");
+    assertRefused("_a.wav: has no class");
   }
 
   @Test
   void foldersWithoutFilesAreRefused() throws IOException {
     Files.createDirectories(folder.resolve("one/two"));
     Files.writeString(folder.resolve("one/text.txt"), "text");
-    assertRefused("holds no WAV files");
+    assertRefused("holds no matching WAV files");
     assertRefused(folder.resolve("none"), name -> true, "none: is not a folder");
   }
 
@@ -122,14 +122,14 @@ class WavFolderTest {
   void ratesMustAgree() {
     tone("1_a.wav", 1);
     Wavs.tone(folder.resolve("1_b.wav"), 16_000, 440, 1_000);
-    assertRefused("1_b.wav: is of 16000.0 Hz", "1_a.wav of 8000.0 Hz");
+    assertRefused("1_b.wav: has 16000.0 Hz", "1_a.wav has 8000.0 Hz");
   }
 
   @Test
   void filesHereAndInFoldersAreRefused() {
     tone("1_a.wav", 1);
     tone("two/b.wav", 1);
-    assertRefused("both", "1_a.wav", Path.of("two", "b.wav").toString());
+    assertRefused("beside folders", "1_a.wav", Path.of("two", "b.wav").toString());
   }
 
   @Test
@@ -144,6 +144,6 @@ class WavFolderTest {
   void damagedFilesAreNamed() throws IOException {
     tone("1_a.wav", 1);
     Files.writeString(folder.resolve("1_b.wav"), "no sound");
-    assertRefused("1_b.wav: is no WAV file");
+    assertRefused("1_b.wav: is not a WAV file");
   }
 }

@@ -29,8 +29,8 @@ public final class Folds {
       long count = IntStream.of(label).filter(k -> k == own).count();
       Checks.that(count == 0 || count >= folds)
           .or(
-              "class '%s' has %s sequences; %s folds need as many of every class at least",
-              data.classes().get(c), count, folds);
+              "class '%s' is too small for %s folds, which need as many sequences of every class; it has %s",
+              data.classes().get(c), folds, count);
     }
     return of(
         members(label, data.classes().size()),

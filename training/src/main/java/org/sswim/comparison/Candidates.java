@@ -175,10 +175,11 @@ public final class Candidates<T extends Task<T>, F> {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "unknown model '"
-                        + name
-                        + "'; known: "
-                        + String.join(", ", names())
-                        + Nearest.question(lower, names())));
+                    "unknown model '%s'%s"
+                        .formatted(
+                            name,
+                            Nearest.of(lower, names()).isEmpty()
+                                ? "; known: " + String.join(", ", names())
+                                : Nearest.question(lower, names()))));
   }
 }

@@ -24,8 +24,7 @@ public record ForecastLimits(Auto<Double> min, Auto<Double> max) {
     double largest = max.or(ValueOptions.ANY);
     Checks.that(Double.isFinite(least) && Double.isFinite(largest))
         .or("limits must be finite; got %s and %s", min, max);
-    Checks.that(least < largest)
-        .or("the least value must lie below the largest one; got %s and %s", least, largest);
+    Checks.that(least < largest).or("min must be below max; got %s and %s", least, largest);
   }
 
   /**

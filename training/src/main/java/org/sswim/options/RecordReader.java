@@ -16,6 +16,8 @@ import org.sswim.stored.RecordParts;
 
 /** Reads what {@link OptionsJson} writes, component by component, each with its type. */
 final class RecordReader {
+  private static final String JARS = " or one that a jar on the class path adds";
+
   private RecordReader() {}
 
   /**
@@ -97,10 +99,10 @@ final class RecordReader {
       }
     }
     if (type == Kernel.class) {
-      return byName(path, Kernels.all(), Kernel::name, json);
+      return byName(path, Kernels.all(), Kernel::name, "", json);
     }
     if (type instanceof Class<?> open && Named.class.isAssignableFrom(open)) {
-      return byName(path, FoundByName.all(open), Named::label, json);
+      return byName(path, FoundByName.all(open), Named::label, JARS, json);
     }
     if (usual instanceof Record defaults) {
       if (json instanceof Map<?, ?> tree) {
@@ -110,7 +112,7 @@ final class RecordReader {
     }
     if (type instanceof Class<?> plain && plain.isEnum()) {
       List<Object> constants = List.of(plain.getEnumConstants());
-      return byName(path, constants, one -> OptionsJson.label((Enum<?>) one), json);
+      return byName(path, constants, one -> OptionsJson.label((Enum<?>) one), "", json);
     }
     return simple(path, type, json);
   }
@@ -156,14 +158,18 @@ final class RecordReader {
   }
 
   private static <T> T byName(
-      String path, List<T> known, Function<? super T, String> name, @Nullable Object json) {
+      String path,
+      List<T> known,
+      Function<? super T, String> name,
+      String more,
+      @Nullable Object json) {
     for (T one : known) {
       if (name.apply(one).equals(json)) {
         return one;
       }
     }
     String names = known.stream().map(name).collect(Collectors.joining(", "));
-    throw wrong(path, "one of " + names, json);
+    throw wrong(path, "one of " + names + more, json);
   }
 
   private static IllegalArgumentException wrong(

@@ -33,12 +33,11 @@ public final class PanelRequirements {
                         .against(needed),
                     message))
         .or(
-            "a panel needs at least %s series of %s rows or more to learn %s rows ahead%s;"
-                + " %s of %s have them, the longest has %s",
-            FEWEST,
-            needed,
+            "a horizon of %s%s needs %s series of %s rows; %s of %s have as many, the longest has %s",
             horizon,
             season > 1 ? " with a season of " + season : "",
+            FEWEST,
+            needed,
             enough,
             census.series(),
             census.longest());

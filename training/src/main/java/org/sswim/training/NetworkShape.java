@@ -84,7 +84,7 @@ public record NetworkShape(
   /** Refuses a support that nobody can have meant; banks that hold the mean of all are longer. */
   static void requireSupport(double support) {
     Checks.that(support >= 1e-3 && support <= 1000)
-        .or("a support of a read-out bank must lie in .001..1000; got %s", support);
+        .or("a support of a read-out bank must lie in 0.001..1000; got %s", support);
   }
 
   /**

@@ -60,7 +60,7 @@ class FoldsTest {
   void aClassWithFewerSequencesThanFoldsIsRefused() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Folds.of(data(), 8, 0))
-        .withMessageContainingAll("class 'c' has 7 sequences", "8 folds");
+        .withMessageContainingAll("class 'c' is too small for 8 folds", "it has 7");
   }
 
   @Test

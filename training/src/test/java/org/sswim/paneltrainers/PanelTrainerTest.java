@@ -139,7 +139,7 @@ class PanelTrainerTest {
     assertThat(Arrays.stream(rows.get(0).forecasts()).flatMapToDouble(Arrays::stream).boxed())
         .isSubsetOf(12.5, 13.0);
     assertThatThrownBy(() -> given.withMin(Auto.of(13.0)))
-        .hasMessageContaining("must lie below the largest one");
+        .hasMessageContaining("min must be below max");
   }
 
   @Test
@@ -214,7 +214,7 @@ class PanelTrainerTest {
     Panel few = Panel.of(panel.ids(), firstOf(panel, 7), panel.frequency());
     assertThatThrownBy(() -> trainer.fit(few, 3, FitProgress.NONE))
         .isInstanceOf(InvalidSeriesException.class)
-        .hasMessageContaining("at least 2 series of 8 rows or more");
+        .hasMessageContaining("needs 2 series of 8 rows");
   }
 
   private static double[][] firstOf(Panel panel, int rows) {
@@ -400,8 +400,8 @@ class PanelTrainerTest {
   void tooLittleIsRefusedWithWhatIsNeeded() {
     Panel tiny = Panel.of(List.of("a", "b"), new double[][] {{1, 2, 3}, {1, 2, 3}}, Frequency.NONE);
     assertThatThrownBy(() -> new PanelTrainer(QUICK, Workers.of(1)).fit(tiny, 4, FitProgress.NONE))
-        .hasMessageContaining("at least 2 series of 6 rows or more")
-        .hasMessageContaining("0 of 2 have them, the longest has 3");
+        .hasMessageContaining("needs 2 series of 6 rows")
+        .hasMessageContaining("0 of 2 have as many, the longest has 3");
     assertThatThrownBy(() -> PanelTruth.lastOf(tiny, 4)).hasMessageContaining("at least 6");
   }
 

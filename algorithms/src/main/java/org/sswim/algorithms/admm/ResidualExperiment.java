@@ -59,7 +59,7 @@ public final class ResidualExperiment {
         .median("fit [s]", own -> own.seconds)
         .findings(
             watched,
-            "The simulated networks name %.1f %% or more of their own %d samples correctly,"
+            "The simulated networks classify %.1f %% or more of their own %d samples correctly,"
                 + " |a - H(z)| is at most %.4f",
             100 * medians(watched, own -> own.trainAccuracy).min().orElse(1),
             train.count(),

@@ -76,8 +76,9 @@ public final class DigitsExperiment {
         .median("fit [s]", Taught::seconds)
         .findings(
             taught,
-            "A classifier trained on samples of draws names %.1f %% of real ones, of a conditional"
-                + " generator %.1f %%, of a belief network %.1f %%, of real ones %.1f %%",
+            "Accuracy on real samples of a classifier that was trained on those of draws: %.1f %%;"
+                + " of a conditional generator: %.1f %%; of a belief network: %.1f %%; on real"
+                + " samples: %.1f %%",
             medians[3],
             medians[CONDITIONAL],
             medians[CONDITIONAL + 1],
