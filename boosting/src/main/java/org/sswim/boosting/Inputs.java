@@ -9,8 +9,8 @@ import org.sswim.forecasters.WindowedSeries;
 import org.sswim.series.Covariates;
 
 /**
- * What trees see of a window, a lead and a channel. Values are relative to the last one of the
- * window, and so is what they forecast; scaled, both are in deviations of the window.
+ * The inputs of trees for a window, a lead and a channel. Values are relative to the last one of
+ * the window, and so is what they forecast; scaled, both are in deviations of the window.
  */
 final class Inputs {
   private static final int[] NEAR = {0, 1, 2, 3, 4, 6, 12};

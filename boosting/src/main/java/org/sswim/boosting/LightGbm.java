@@ -19,7 +19,7 @@ public final class LightGbm extends SingleCandidate<FitTask, Fitted> {
 
   private final Supplier<@Nullable String> problem;
 
-  /** What a service loader finds; nothing native is loaded before it is asked for. */
+  /** The entry for the service loader; nothing native is loaded before it is asked for. */
   public LightGbm() {
     this(Natives::problem);
   }

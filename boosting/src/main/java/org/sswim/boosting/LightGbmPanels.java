@@ -8,7 +8,7 @@ import org.sswim.paneltrainers.PanelForecaster;
 
 /** The same trees as a row of comparisons on panels: one set for all series and leads. */
 public final class LightGbmPanels extends SingleCandidate<PanelFitTask, PanelForecaster> {
-  /** What a service loader finds; nothing native is loaded before it is asked for. */
+  /** The entry for the service loader; nothing native is loaded before it is asked for. */
   public LightGbmPanels() {
     super(
         PanelFitTask.class,

@@ -9,7 +9,7 @@ import org.sswim.panels.PanelHistory;
 import org.sswim.panels.PanelView;
 
 /**
- * What trees see of a window of a panel and a lead. Values are as {@link PanelView} has them:
+ * The inputs of trees for a window of a panel and a lead. Values are as {@link PanelView} has them:
  * relative to the level of the last season, in mean seasonal differences.
  */
 final class PanelWindow {

@@ -20,7 +20,7 @@ import org.sswim.classifiers.FittedClassifier;
 import org.sswim.sequences.LabelledSequences;
 
 /**
- * What a classifier says of the sequences of a file.
+ * The answers of a classifier to the sequences of a file.
  *
  * @param data with their classes in the model's order, if those are known
  */

@@ -77,7 +77,7 @@ public final class ClassifierReport {
     Scan scan = coding.scan();
     if (scan != null) {
       return Figures.text(
-          "%s, scanned by patches of %2$d x %2$d, one a step", shape(model), scan.side());
+          "%s, scanned by patches of %2$d x %2$d, one per step", shape(model), scan.side());
     }
     return coding.vectors()
         ? Figures.text(

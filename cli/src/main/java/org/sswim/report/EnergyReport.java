@@ -14,7 +14,7 @@ import org.sswim.series.TimeSeries;
 import org.sswim.simulation.Semantics;
 
 /**
- * What a forecast or the class of a sample costs, as text and as JSON.
+ * The cost of a forecast or of the class of a sample, as text and as JSON.
  *
  * @param profile what was counted
  * @param file the data on which it was counted
@@ -176,7 +176,7 @@ public record EnergyReport(EnergyProfile profile, String file) {
   /** What an estimate is made of. */
   static String constantsLine() {
     return Figures.text(
-        "An estimate, not a measurement: %.1f pJ a MAC, %.1f pJ an AC (45 nm, 32-bit float;"
+        "An estimate, not a measurement: %.1f pJ per MAC, %.1f pJ per AC (45 nm, 32-bit float;"
             + " Horowitz 2014, doi:10.1109/ISSCC.2014.6757323), arithmetic only, moving data not"
             + " counted.",
         CONSTANTS.mac(), CONSTANTS.ac());

@@ -11,7 +11,7 @@ import org.sswim.catalogue.Findings;
 import org.sswim.options.OptionsJson;
 
 /**
- * What an experiment of a related algorithm found, as text, JSON and a page.
+ * The findings of an experiment of a related algorithm, as text, JSON and a page.
  *
  * @param name of the experiment, with settings
  * @param files that it read

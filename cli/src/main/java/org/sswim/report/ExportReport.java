@@ -7,7 +7,7 @@ import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 import org.sswim.evaluation.Metrics;
 
-/** What an export costs in accuracy and what it saves in bytes. */
+/** The cost of an export in accuracy and its saving in bytes. */
 public final class ExportReport {
   private ExportReport() {}
 
@@ -72,7 +72,7 @@ public final class ExportReport {
     }
   }
 
-  /** What read-outs of few bits cost in accuracy and save in bytes. */
+  /** The cost of read-outs of few bits in accuracy and their saving in bytes. */
   public static final class LowBitReport {
     private record Row(String readout, long bytes, double rse, double mse, double mae) {}
 

@@ -12,7 +12,7 @@ import org.sswim.forecasting.Intervals;
 import org.sswim.network.Provenance;
 import org.sswim.options.OptionsJson;
 
-/** What a model is and where it came from, as text and as JSON. */
+/** A description of a model and its origin, as text and as JSON. */
 public final class ModelReport {
   /** Results that the shape of the model shows already. */
   private static final Set<String> IN_SHAPE =

@@ -12,8 +12,8 @@ import org.sswim.forecasting.ForecastModel;
 import org.sswim.series.TimeSeries;
 
 /**
- * What the moment adds to channels, and how the forecasts after a row split into moment, past and
- * both. It is computed once, and told as text, as JSON and as the page draws it.
+ * The effects of the moment on channels, and how the forecasts after a row split into moment, past
+ * and both. It is computed once, and told as text, as JSON and as the page draws it.
  */
 public final class MomentReport {
 

@@ -7,7 +7,7 @@ import org.sswim.nir.NirGraph;
 import org.sswim.nir.NirNames;
 import org.sswim.nir.NirNode;
 
-/** What a NIR graph consists of. */
+/** The parts of a NIR graph. */
 public final class NirReport {
   private NirReport() {}
 

@@ -25,7 +25,7 @@ public record Origin(
     List<ModelForecast> forecasts) {
 
   /**
-   * What one model forecasts.
+   * The forecasts of one model.
    *
    * @param model name of the model
    * @param values {@code [channels][horizon]}

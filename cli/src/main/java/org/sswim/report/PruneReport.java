@@ -13,7 +13,7 @@ import org.sswim.forecasters.Pruned;
  */
 public record PruneReport(Pruned pruned, Cost before, Cost after) {
   /**
-   * What a model costs.
+   * The cost of a model.
    *
    * @param parameters numbers that it holds
    * @param bytes of its file

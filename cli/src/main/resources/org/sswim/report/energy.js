@@ -85,8 +85,8 @@ function drawJoules(parent, profile) {
     },
     summary: function () {
       return bars.map(function (bar) { return bar.name.replace('\n', ' ') + ' ' + number(bar.value) + ' nJ'; }).join(', ')
-          + '. Not measured: operations times ' + estimate.picojoulesPerMac + ' pJ a MAC and ' + estimate.picojoulesPerAc
-          + ' pJ an AC; moving data is not counted.';
+          + '. Not measured: operations times ' + estimate.picojoulesPerMac + ' pJ per MAC and ' + estimate.picojoulesPerAc
+          + ' pJ per AC; moving data is not counted.';
     }
   });
 }

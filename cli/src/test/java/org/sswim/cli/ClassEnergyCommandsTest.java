@@ -100,7 +100,7 @@ class ClassEnergyCommandsTest {
     assertThat(run.err()).isEmpty();
     assertThat(Files.readString(folder.resolve("page.html")))
         .contains("Energy of a sample", "dsr:hidden=12:epochs=2");
-    assertThat(run.out()).contains("synaptic ops", "nJ", "4.6 pJ a MAC", "NeuroBench");
+    assertThat(run.out()).contains("synaptic ops", "nJ", "4.6 pJ per MAC", "NeuroBench");
     Map<String, Object> found = JSON.std.mapFrom(Files.readString(json));
     List<Map<String, Object>> summary = EvaluateCommandTest.objects(found, "summary");
     assertThat(summary).hasSize(7);

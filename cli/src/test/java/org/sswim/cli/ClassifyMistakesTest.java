@@ -70,7 +70,7 @@ class ClassifyMistakesTest {
         bad(at -> Cli.write(at.resolve("empty.ts"), ""), "empty.ts", "is empty", ".ts, ARFF, IDX"),
         bad(at -> at.resolve("nowhere.ts"), "nowhere.ts", "no such file"),
         bad(at -> Cli.write(at.resolve("prose"), "no data at all"), "prose", "ARFF"),
-        bad(at -> Files.createDirectory(at.resolve("bare")), "bare", "no WAV files"));
+        bad(at -> Files.createDirectory(at.resolve("bare")), "bare", "no matching WAV files"));
   }
 
   /** Makes a file in a folder. */
@@ -220,7 +220,7 @@ class ClassifyMistakesTest {
         List.of(name, "takes forecasters", "'sswim classify fit --report PAGE'"));
     BadInputTest.assertMistake(
         Cli.run("prune", model, "--data", series, "--max-loss", 1, "--model", out),
-        List.of(name, "errors of forecasts", "'sswim classify fit --neurons N'"));
+        List.of(name, "prune takes forecasters", "'sswim classify fit --neurons N'"));
     for (String form : List.of("--npz", "--onnx", "--int8", "--csv")) {
       BadInputTest.assertMistake(
           Cli.run("export", model, form, out),

@@ -33,7 +33,7 @@ class EnergyCommandsTest {
         .contains("(2 lanes of 10 steps), means of the last 10 forecasts of data.csv")
         .contains("real-valued input layer takes", "% of the synaptic operations")
         .contains("ridge on the raw window", "dense network of the same shape")
-        .contains("An estimate, not a measurement: 4.6 pJ a MAC, 0.9 pJ an AC", "Horowitz");
+        .contains("An estimate, not a measurement: 4.6 pJ per MAC, 0.9 pJ per AC", "Horowitz");
     Map<String, Object> found = JSON.std.mapFrom(Files.readString(json));
     assertThat(found).containsEntry("lanes", 2).containsEntry("steps", 10);
     List<Map<String, Object>> layers = EvaluateCommandTest.objects(found, "layers");

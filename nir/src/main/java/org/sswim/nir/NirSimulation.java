@@ -26,7 +26,7 @@ import org.sswim.checks.Checks;
  */
 public final class NirSimulation {
 
-  /** What the values are that come in. */
+  /** The meanings of the values that come in. */
   public enum Input {
     /** Impulses of that area, at the grid point. */
     EVENTS,

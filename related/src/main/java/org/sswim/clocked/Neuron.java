@@ -42,7 +42,9 @@ public record Neuron(float decay, float gain, float level, int most, float rise,
 
   private static final int PHASES = 8;
 
-  /** What a spike of step t, counted from 0, stands for: a weight w(t) of the threshold. */
+  /**
+   * The values of spikes: a spike of step t, counted from 0, has a weight w(t) of the threshold.
+   */
   public enum Code {
     /** The threshold, whenever it comes. */
     COUNT,

@@ -13,7 +13,7 @@ import org.sswim.shown.ShownModel;
  */
 public record ReadOut(Kind kind, float factor, float gain) {
 
-  /** What is read of the output neurons, one a class. */
+  /** The ways to read the output neurons, one per class. */
   public enum Kind {
     /** Their voltages after the last step. */
     POTENTIAL,

@@ -6,7 +6,7 @@ import org.sswim.checks.Checks;
 import org.sswim.shown.ShownModel;
 import org.sswim.stored.Axes;
 
-/** What stands between the rates of spiking neurons and the outputs. */
+/** The part between the rates of spiking neurons and the outputs. */
 public sealed interface CircuitHead {
   /** Maps rates, 0 .. 1 each. */
   double[] of(double[] rate);

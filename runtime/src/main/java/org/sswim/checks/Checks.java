@@ -7,9 +7,9 @@ import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What must hold of an argument, and what is said where it does not: {@code Checks.that(rows >
- * 0).or("there must be rows; got %s", rows)}. The parts of a message are found before it is known
- * whether it is said, so they are to be cheap.
+ * Conditions on arguments, with the message of the exception where one does not hold: {@code
+ * Checks.that(rows > 0).or("there must be rows; got %s", rows)}. The parts of a message are found
+ * before it is known whether it is said, so they are to be cheap.
  */
 public final class Checks {
   private static final Checks HELD = new Checks(null);

@@ -14,7 +14,7 @@ import java.util.Arrays;
 public record Synapses(int[] used, int outputs, long all, long weights, long zeroWeights) {
 
   /**
-   * Of a matrix.
+   * The synapses of a matrix.
    *
    * @param weights row-major {@code [inputs][outputs]}
    */

@@ -13,7 +13,7 @@ import org.sswim.series.TimeSeries;
  */
 public record KnownChange(int column, double factor, double shift) {
 
-  /** What becomes of a value. */
+  /** The ways to change a value. */
   public double of(double value) {
     // A column that is set does not see what it was, be it infinite.
     return factor == 0 ? shift : factor * value + shift;

@@ -35,7 +35,7 @@ public record Forecast(
   }
 
   /**
-   * What a stream says after its last row, with intervals where the model has them.
+   * The forecast of a stream after its last row, with intervals where the model has them.
    *
    * @param observed the times of the rows so far; null for none
    * @throws IllegalStateException if fewer than H rows have been seen

@@ -10,7 +10,7 @@ import org.sswim.series.SamplingInterval;
 import org.sswim.tables.Shown;
 
 /**
- * What the series of a panel say of how far its rows are apart, a vote each. Votes of parts of a
+ * Votes of the series of a panel on how far its rows are apart, one vote each. Votes of parts of a
  * panel add up to those of all.
  */
 public final class SpacingVotes {

@@ -31,7 +31,7 @@ public final class Sequences implements Samples {
   }
 
   /**
-   * One sample a sequence, all in one lane.
+   * One sample per sequence, all in one lane.
    *
    * @param values of each sequence, row-major {@code [steps][signals]}; shared, not copied
    * @param signals number of signals of every sequence
@@ -46,7 +46,7 @@ public final class Sequences implements Samples {
   }
 
   /**
-   * One sample a step, each sequence a lane of its own.
+   * One sample per step; each sequence has a lane of its own.
    *
    * @param values of each sequence, row-major {@code [steps][signals]}; shared, not copied
    * @param signals number of signals of every sequence

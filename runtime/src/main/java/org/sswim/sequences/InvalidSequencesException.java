@@ -17,13 +17,13 @@ public final class InvalidSequencesException extends IllegalArgumentException {
 
   private final SequenceProblem problem;
 
-  /** Of a kind. */
+  /** An exception with the kind of the problem. */
   public InvalidSequencesException(SequenceProblem problem, Path file, String message) {
     super(file + ": " + message);
     this.problem = problem;
   }
 
-  /** Of a kind, with what was thrown. */
+  /** The same with a cause. */
   public InvalidSequencesException(
       SequenceProblem problem, Path file, String message, Throwable cause) {
     super(file + ": " + message, cause);
@@ -58,7 +58,7 @@ public final class InvalidSequencesException extends IllegalArgumentException {
         e);
   }
 
-  /** Of what kind it is. */
+  /** The kind of the problem. */
   public SequenceProblem problem() {
     return problem;
   }

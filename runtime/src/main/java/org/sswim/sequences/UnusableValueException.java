@@ -4,7 +4,7 @@ package org.sswim.sequences;
 public final class UnusableValueException extends IllegalArgumentException {
   private static final long serialVersionUID = 1;
 
-  /** Of a value. */
+  /** An exception with a message about the value. */
   public UnusableValueException(String message) {
     super(message);
   }

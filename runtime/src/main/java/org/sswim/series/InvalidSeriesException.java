@@ -10,29 +10,29 @@ public class InvalidSeriesException extends RuntimeException {
 
   private final transient Fault fault;
 
-  /** Of no kind that has a cure of its own. */
+  /** An exception without a kind of problem. */
   public InvalidSeriesException(String message) {
     this(Fault.of(Problem.OTHER), message);
   }
 
-  /** Of no kind that has a cure of its own. */
+  /** An exception without a kind of problem. */
   public InvalidSeriesException(String message, Throwable cause) {
     this(Fault.of(Problem.OTHER), message, cause);
   }
 
-  /** Of a kind, with its particulars. */
+  /** An exception with the kind and the particulars of the problem. */
   public InvalidSeriesException(Fault fault, String message) {
     super(message);
     this.fault = fault;
   }
 
-  /** Of a kind, with its particulars and cause. */
+  /** The same with a cause. */
   public InvalidSeriesException(Fault fault, String message, Throwable cause) {
     super(message, cause);
     this.fault = fault;
   }
 
-  /** What is wrong. */
+  /** The problem, by kind and particulars. */
   public Fault fault() {
     return fault;
   }

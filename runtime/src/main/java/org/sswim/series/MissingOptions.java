@@ -13,7 +13,7 @@ import org.sswim.stored.Labelled;
  */
 public record MissingOptions(Policy policy, List<Double> values, Gaps gaps) {
 
-  /** What to do about missing cells. */
+  /** The ways to treat missing cells. */
   public enum Policy implements Labelled {
     /** Refuse the file and name the place. */
     FAIL,
@@ -27,7 +27,7 @@ public record MissingOptions(Policy policy, List<Double> values, Gaps gaps) {
     MASK;
   }
 
-  /** What to do about rows that a regular series of dates lacks. */
+  /** The ways to treat rows that a regular series of dates lacks. */
   public enum Gaps implements Labelled {
     /** Take the rows as they are. */
     KEEP,

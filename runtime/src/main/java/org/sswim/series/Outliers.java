@@ -15,7 +15,7 @@ public record Outliers(List<Column> columns) {
   }
 
   /**
-   * Such cells of a column.
+   * The outliers of a column.
    *
    * @param name of the column
    * @param held cells for which an earlier value stands

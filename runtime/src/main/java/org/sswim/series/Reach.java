@@ -57,7 +57,7 @@ public record Reach(
   }
 
   /**
-   * That of the first rows of a series.
+   * The range of the first rows of a series.
    *
    * @param values standardised, row-major {@code [rows][channels]}
    * @param rows how many are looked at, at least 1

@@ -160,7 +160,7 @@ public final class TimeSeries {
     return missing == null || !missing.at(row, channel);
   }
 
-  /** What is known beside the channels, or null for nothing. */
+  /** The columns beside the channels, or null for none. */
   public @Nullable Covariates covariates() {
     return covariates;
   }

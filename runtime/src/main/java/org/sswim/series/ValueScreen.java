@@ -103,7 +103,8 @@ public final class ValueScreen {
   }
 
   /**
-   * What stands for a value in the next row; the screen goes on to that row with {@link #commit}.
+   * The value that stands for one in the next row; the screen goes on to that row with {@link
+   * #commit}.
    *
    * @param i number of the value among those of the row
    * @param value finite

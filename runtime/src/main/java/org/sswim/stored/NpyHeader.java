@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import org.sswim.checks.Checks;
 
 /**
- * What stands above the values of an array in NumPy's format, versions 1.0 to 3.0.
+ * The header of an array in NumPy's format, versions 1.0 to 3.0.
  *
  * @param type as NumPy writes it, such as {@code <f4}
  * @param shape size in each dimension, not negative

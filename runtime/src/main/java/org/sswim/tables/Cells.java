@@ -3,7 +3,7 @@ package org.sswim.tables;
 import java.util.Locale;
 import java.util.Set;
 
-/** What the cells of tables say. */
+/** The meanings of the cells of tables. */
 public final class Cells {
   private static final int LONGEST_WORD = 9;
   private static final Set<String> MISSING = Set.of("nan", "na", "n/a", "null", "none", "?");

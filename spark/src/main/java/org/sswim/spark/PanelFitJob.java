@@ -44,7 +44,7 @@ public final class PanelFitJob implements Callable<Integer> {
   private static final int BAD_INPUT = 2;
 
   /**
-   * What a job is about beside its options.
+   * The inputs of a job beside its options.
    *
    * @param horizon rows to forecast
    * @param season in rows

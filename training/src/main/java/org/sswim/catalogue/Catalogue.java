@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 
 /** All entries that modules on the class path add, in the order of tables; names differ. */
 public final class Catalogue {
-  /** What a module adds, named in {@code META-INF/services}. */
+  /** The entries that a module adds, named in {@code META-INF/services}. */
   public interface Source {
     /** Its entries. */
     List<Entry<?>> entries();

@@ -62,7 +62,7 @@ public record Experiment<O extends Record>(
   }
 
   /**
-   * What an experiment is run with.
+   * The inputs of a run of an experiment.
    *
    * @param files as many as {@link Experiment#files} says, each readable
    * @param seeds one or more, each of which covers every draw of a trial; figures are medians

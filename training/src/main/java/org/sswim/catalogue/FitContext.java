@@ -13,7 +13,7 @@ import org.sswim.linalg.Workers;
  * @param journal saves its state
  */
 public record FitContext(long seed, Workers workers, ClassWatch watch, Journal journal) {
-  /** Of a fit that nobody watches, and that is not saved. */
+  /** The context of a fit that nobody watches, and that is not saved. */
   public FitContext(long seed, Workers workers) {
     this(seed, workers, (epoch, model) -> {}, Journal.none());
   }

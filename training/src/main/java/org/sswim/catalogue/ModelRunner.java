@@ -17,7 +17,7 @@ import org.sswim.stored.Limited;
  */
 public record ModelRunner<M extends Record & Limited>(
     ModelFormat<M> format, String task, Reading reading, Run<M> run) {
-  /** Of files to read. */
+  /** A runner with files to read. */
   public enum Reading {
     /** There must be one. */
     NEEDED,

@@ -33,7 +33,7 @@ public record BatchClassifier(ClassifierModel model, Workers workers, FitProgres
   }
 
   /**
-   * What a classifier says of sequences.
+   * The answers of a classifier to sequences.
    *
    * @param probability of each class, row-major {@code [sequences][classes]}
    * @param spikes that its neurons fired over each sequence: {@code [sequences]}

@@ -28,7 +28,7 @@ public record FittedClassifier(
   /** Says classes. */
   @FunctionalInterface
   public interface Predictor {
-    /** What it says of sequences like those that it was fitted to. */
+    /** The answers to sequences like those that it was fitted to. */
     BatchClassifier.Answers answers(LabelledSequences data);
   }
 

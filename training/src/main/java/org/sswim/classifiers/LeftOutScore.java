@@ -6,7 +6,7 @@ import org.sswim.linalg.Workers;
 import org.sswim.sequences.LabelledSequences;
 
 /**
- * What a classifier says of sequences that it has not seen.
+ * Scores of a classifier on sequences that it has not seen.
  *
  * @param losses {@code -ln p} of the true class of each, p at least 1e-15: {@code [sequences]}
  * @param accuracy share that it names correctly

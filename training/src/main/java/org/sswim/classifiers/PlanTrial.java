@@ -1,7 +1,7 @@
 package org.sswim.classifiers;
 
 /**
- * What a small network of a plan says of samples that it has not seen.
+ * Scores of a small network of a plan on samples that it has not seen.
  *
  * @param neurons of the network
  * @param logLoss mean of {@code -ln p} of the true class; the plan of the least is taken

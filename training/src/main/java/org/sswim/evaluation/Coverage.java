@@ -134,7 +134,7 @@ public final class Coverage {
   }
 
   /**
-   * What adaptive intervals did.
+   * Coverage and widths of adaptive intervals.
    *
    * @param coverage share of truths that they held
    * @param width mean full width

@@ -6,8 +6,8 @@ import org.sswim.samples.SampleBlock;
 import org.sswim.samples.Samples;
 
 /**
- * What the outputs of a network with skip connections see: its spiking features, then the raw
- * sample. Ridge regression on the latter is this with every spiking weight at 0.
+ * The features that the outputs of a network with skip connections see: its spiking features, then
+ * the raw sample. Ridge regression on the latter is this with every spiking weight at 0.
  */
 public final class SkipFeatures implements FeatureMap {
   private final FeatureMap spiking;

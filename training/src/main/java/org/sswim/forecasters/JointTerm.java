@@ -5,7 +5,10 @@ import org.sswim.moments.JointModel;
 import org.sswim.moments.JointRun;
 import org.sswim.samples.SampleBlock;
 
-/** What a joint stage adds to forecasts from the windows of a series. For one thread at a time. */
+/**
+ * The part that a joint stage adds to forecasts from the windows of a series. For one thread at a
+ * time.
+ */
 public final class JointTerm {
   private final JointModel model;
 

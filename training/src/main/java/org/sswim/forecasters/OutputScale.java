@@ -22,13 +22,13 @@ public record OutputScale(
   /** Outputs are standardised values, without limits. */
   public static final OutputScale PLAIN = new OutputScale(null, null, null, Bounds.NONE);
 
-  /** Of a forecaster on the scored scale with limits. */
+  /** The scale of a forecaster on the scored scale with limits. */
   public static OutputScale limited(Standardizer scored, Bounds bounds) {
     return bounds.none() ? PLAIN : new OutputScale(null, scored, scored, bounds);
   }
 
   /**
-   * Of a forecaster that works on a scale of its own.
+   * The scale of a forecaster that works on a scale of its own.
    *
    * @param seen the scored windows as it sees them
    * @param own what they are standardised by

@@ -62,7 +62,7 @@ public record GradientOptions(
     return Presets.of(GradientOptions.class);
   }
 
-  /** What is minimised, weighted by channel. */
+  /** The losses that can be minimised, weighted by channel. */
   public enum Loss {
     /** The mean squared error. */
     MSE,

@@ -1,6 +1,6 @@
 package org.sswim.gradient;
 
-/** What the read-out of a network sees of the spikes of its last layer. */
+/** The features that the read-out of a network sees of the spikes of its last layer. */
 public enum Reading {
   /** Its banks, as they stand at the last step of a sample. */
   BANKS,

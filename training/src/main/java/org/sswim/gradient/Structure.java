@@ -3,7 +3,7 @@ package org.sswim.gradient;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a network is beyond its numbers, and stays while it trains.
+ * The parts of a network that stay the same while its numbers train.
  *
  * @param reading what its read-out sees
  * @param fields inputs that each neuron of the first layer sees, in the order of {@link

@@ -62,7 +62,7 @@ public final class GroupedRidge {
   /** Numbers of the groups, the smallest first. */
   private final int[] order;
 
-  /** What a penalty counts. */
+  /** The units of a penalty. */
   public enum Unit {
     /** Shares of the samples, features in units of their deviation. */
     DEVIATIONS,
@@ -164,7 +164,7 @@ public final class GroupedRidge {
   }
 
   /**
-   * What left-out samples say.
+   * Errors on left-out samples.
    *
    * @param penalties of the groups, infinite for those left out
    * @param errors summed squared errors of each set of samples left out, over all targets

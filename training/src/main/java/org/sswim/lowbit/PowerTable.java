@@ -44,7 +44,7 @@ public record PowerTable(int bits) {
     return Math.copySign(Math.min(entry, largest()), value);
   }
 
-  /** What shares a scale. */
+  /** The groups of weights that share a scale. */
   public enum Tie {
     /** The weights of an output neuron. */
     NODE,

@@ -2,7 +2,7 @@ package org.sswim.paneltrainers;
 
 import org.sswim.stored.Labelled;
 
-/** What a fit to a panel leaves out first, to choose by, and learns from at last. */
+/** The part of a panel that a fit leaves out first, to choose by, and learns from in the end. */
 public enum LeftOut implements Labelled {
   /** The last rows of every series: what comes next of series that are known. */
   TIME,

@@ -18,7 +18,7 @@ import org.sswim.stored.Limited;
 import org.sswim.training.NetworkShape;
 
 /**
- * What it takes to sum the equations of a member's read-out over any series of a panel.
+ * All that is needed to sum the equations of a member's read-out over any series of a panel.
  *
  * @param hidden its hidden layers
  * @param view what it sees of a series

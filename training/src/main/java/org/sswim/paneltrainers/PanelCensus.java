@@ -27,7 +27,7 @@ public record PanelCensus(TreeMap<Integer, Long> lengths, double least) {
     return census;
   }
 
-  /** Of no series. */
+  /** A census of no series. */
   public static PanelCensus empty() {
     return new PanelCensus(new TreeMap<>(), Double.POSITIVE_INFINITY);
   }

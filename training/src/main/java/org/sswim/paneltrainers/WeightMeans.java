@@ -1,8 +1,8 @@
 package org.sswim.paneltrainers;
 
 /**
- * What the weights of windows are relative to: means over the windows of a sample of the series,
- * see {@link PanelWindows}.
+ * The scale of the weights of windows: means over the windows of a sample of the series, see {@link
+ * PanelWindows}.
  *
  * @param relative a, mean of a window's scale over the level of its series
  * @param seasonal b, mean of a window's scale over the seasonal difference of its series

@@ -15,7 +15,7 @@ import org.sswim.spiketrains.SpikeTrainStream;
  */
 public record FittedTrains(Function<SpikeTrainData, Fired> run, @Nullable SpikeTrainFit fit) {
   /**
-   * What was fired.
+   * The spike trains that were fired.
    *
    * @param trains 0 and 1 of each sequence, row-major {@code [steps][outputs]}
    * @param hidden spikes of hidden neurons

@@ -109,8 +109,8 @@ public record FoldMoments(
   }
 
   /**
-   * What moments say of rows. Which stage says it depends on where a window starts, so that one
-   * that is left out has a stage that has not seen it.
+   * The output of moment stages at rows. Which stage gives it depends on where a window starts, so
+   * that one that is left out has a stage that has not seen it.
    */
   public static final class MomentRows {
     private static final int BLOCK = 1024;

@@ -124,7 +124,7 @@ public record NetworkShape(
     return new ReadoutBanks(kernel, delays, supports);
   }
 
-  /** What the read-outs of a network see. */
+  /** The features that the read-outs of a network see. */
   public FeatureMap features(HiddenNetwork network) {
     FeatureMap spiking =
         semantics == Semantics.STREAMING

@@ -61,7 +61,7 @@ public final class SSwim implements Trainer {
     streams = new SeedStreams(options.seed());
   }
 
-  /** What of the training of a network is done. */
+  /** The state of the training of a network. */
   public enum Stage {
     /** Hidden layers are drawn, and the neurons chosen. */
     DRAWN,

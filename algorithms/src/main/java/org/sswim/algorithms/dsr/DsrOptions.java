@@ -59,7 +59,7 @@ public record DsrOptions(
     Auto<Integer> epochs,
     int bits)
     implements DsrOptionsBuilder.With {
-  /** What neurons there are. */
+  /** The kinds of neurons. */
   public enum Leak {
     /** Integrate-and-fire. */
     IF,

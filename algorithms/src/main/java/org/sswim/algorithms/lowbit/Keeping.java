@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.sswim.descent.Optimizer;
 import org.sswim.descent.Steps;
 
-/** What is kept of weights between two steps, and how a gradient changes it. */
+/** The forms in which weights are kept between two steps, and how a gradient changes them. */
 public enum Keeping {
   /** Floats and their momentum, as ever. */
   FLOAT(true) {

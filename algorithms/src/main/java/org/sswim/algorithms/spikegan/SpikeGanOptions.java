@@ -59,7 +59,7 @@ public record SpikeGanOptions(
     implements SpikeGanOptionsBuilder.With {
   private static final int MOST_NEURONS = 10_000;
 
-  /** What the discriminator sees of a sample. */
+  /** The views of a sample that the discriminator may have. */
   public enum View {
     /** Every spike. */
     TRAINS,

@@ -19,7 +19,7 @@ public record Base(ForecastOptions options, WeightSource source, ChannelMode cha
     return new Base(options, WeightSource.S_SWIM, channels);
   }
 
-  /** What the default trains, once the validation block has chosen its plan. */
+  /** The training of the default, once the validation block has chosen its plan. */
   public Recipe with(NetworkPlan plan) {
     return new Recipe(options, source, channels, plan);
   }

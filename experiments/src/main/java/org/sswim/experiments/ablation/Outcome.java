@@ -1,7 +1,7 @@
 package org.sswim.experiments.ablation;
 
 /**
- * What a cell gave at one horizon.
+ * The result of a cell at one horizon.
  *
  * @param horizon O
  * @param rse root relative squared error of the test windows, see {@link
