@@ -70,7 +70,7 @@ class AblateCommandTest {
     options.put("--seeds", 2);
     options.put("--json", json);
     options.put("--axes", "sampler,whitening");
-    List<Object> flags = new ArrayList<>(List.of("ablate", data));
+    List<Object> flags = new ArrayList<>(List.of("ablate", data, "--set", "moment=none"));
     for (int i = 0; i < more.length; i++) {
       if (more[i].equals("--list")) {
         flags.add(more[i]);

@@ -147,7 +147,9 @@ class BenchmarkCommandTest {
   @Tag("long")
   @Test
   void seriesHaveAFigureForEachHorizon() throws IOException {
-    Cli.write(folder.resolve("metr-la-2.csv"), Cli.weekly(600));
+    // Of its two channels, the first.
+    String one = Cli.weekly(600).replaceAll("(?m),[^,\n]*$", "");
+    Cli.write(folder.resolve("metr-la-1.csv"), one);
     Path json = folder.resolve("found.json");
     Cli.Run run = Cli.run("benchmark", "metr-la", "--data", folder, "--seeds", 1, "--json", json);
     assertThat(run.status()).as(run.err()).isZero();
