@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.sswim.series.CsvOptions;
 
 /**
- * A server under the load of 50 clients, for 20 seconds or for as many as {@code -Dsswim.soak=3600}
+ * A server under the load of 50 clients, for 8 seconds or for as many as {@code -Dsswim.soak=3600}
  * says: forecasts, streams whose sessions nobody ends, bodies that come slowly or not at all,
  * floods of what is refused, and a model that is replaced all the time. No answer is mixed up, no
  * request is a bug, and memory stays flat. {@code -Dsswim.soak.pause=500} lets each client wait so
@@ -34,7 +34,7 @@ import org.sswim.series.CsvOptions;
  */
 @Tag("long")
 class SoakTest {
-  private static final int SECONDS = Integer.getInteger("sswim.soak", 20);
+  private static final int SECONDS = Integer.getInteger("sswim.soak", 8);
   private static final int PAUSE = Integer.getInteger("sswim.soak.pause", 0);
   private static final int CLIENTS = 50;
   private static final int PER_OCTAVE = 8;
@@ -205,13 +205,13 @@ class SoakTest {
         own.get();
       }
       long after = used();
-      assertThat(after - before).isLessThan(64 << 20);
+      assertThat(after - before).isLessThan(24 << 20);
       assertThat(client.get("/health").status()).isEqualTo(200);
       long count = 0;
       for (int step = 0; step < times.length(); step++) {
         count += times.get(step);
       }
-      assertThat(lost.get() * LOST).isLessThanOrEqualTo(count);
+      assertThat(lost.get() * LOST).isLessThanOrEqualTo(Math.max(LOST, count));
       Files.writeString(
           Path.of("target", "soak.txt"),
           "%d answers in %d s, %d connections lost, %d models: median %.1f ms, p99 %.1f ms, longest %.1f ms; %d KB used after a third, %d KB at the end%n"
