@@ -85,8 +85,21 @@ final class ReportPages {
         "50,80",
         "--energy",
         "--models",
-        "persistence,ridge,s-swim");
-    small("backtest", "backtest", data, "--window", 14, "--horizon", 3, "--neurons", 20);
+        "persistence,ridge,s-swim",
+        "--set",
+        "moment=none");
+    small(
+        "backtest",
+        "backtest",
+        data,
+        "--window",
+        14,
+        "--horizon",
+        3,
+        "--neurons",
+        20,
+        "--set",
+        "moment=none");
     small(
         "refitted",
         "backtest",
@@ -99,7 +112,9 @@ final class ReportPages {
         10,
         "--origins",
         1,
-        "--refit");
+        "--refit",
+        "--set",
+        "moment=none");
     Path panel = Cli.write(folder.resolve("panel & <b>bold.csv"), panel());
     page("panel", "evaluate", panel, "--horizon", 7, "--neurons", 20, "--set", "members=1");
     Path panelModel = folder.resolve("panel.sswim");
@@ -133,6 +148,8 @@ final class ReportPages {
         1,
         "--axes",
         "layers",
+        "--set",
+        "moment=none",
         "--resume",
         folder.resolve("cells.jsonl"));
     page("algorithms", "algorithms");
@@ -206,7 +223,9 @@ final class ReportPages {
         "--neurons",
         10,
         "--models",
-        "persistence,s-swim");
+        "persistence,s-swim",
+        "--set",
+        "moment=none");
     fit("long-fit", named, "--window", 14, "--horizon", 2, "--neurons", 10);
     Path hourly = Cli.write(folder.resolve("hourly.csv"), hourly(400));
     page("hourly", "evaluate", hourly, "--window", 72, "--horizons", 48, "--models", "persistence");
@@ -222,7 +241,9 @@ final class ReportPages {
         "--then-train",
         2,
         "--level",
-        80);
+        80,
+        "--set",
+        "moment=none");
     PAGES.put("bands", Cli.write(folder.resolve("bands.html"), BandPage.html()));
     classes("class-images", ClassPages.ofImages(HOSTILE));
     classes("class-waves", ClassPages.ofWaves(3));
