@@ -50,7 +50,7 @@ public final class AlgorithmReport {
     return SvgChart.of(
         List.of(
             against("seconds", task, same, Standing::seconds),
-            against("spikes a sample", task, same, Standing::spikes),
+            against("spikes per sample", task, same, Standing::spikes),
             against("synaptic operations a sample", task, same, Standing::operations)));
   }
 

@@ -168,7 +168,7 @@ public final class ClassPage {
             "S-SWIM",
             Figures.text("%,d neurons", own.first().neurons()),
             Figures.text(
-                "%,d parameters, %,.0f spikes a sample",
+                "%,d parameters, %,.0f spikes per sample",
                 own.first().parameters(), own.median(ClassScore::spikesPerSample)));
         if (own.first().energy() != null) {
           energyCard(page, own);

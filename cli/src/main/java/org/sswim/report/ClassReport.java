@@ -156,7 +156,7 @@ public record ClassReport(
     panels.add(against("seconds of the fit", own -> own.median(ClassScore::fitSeconds)));
     panels.add(
         against(
-            "spikes a sample",
+            "spikes per sample",
             own -> spiking(own) ? own.median(ClassScore::spikesPerSample) : Double.NaN));
     if (energy()) {
       panels.add(

@@ -29,7 +29,7 @@ record LeftOutReport(@Nullable LeftOutErrors errors, int horizon) {
         ? null
         : ReportData.tables(
             "Beside simple models",
-            "On windows at the end that no weight was fitted to.",
+            "Errors on the last windows, which no weight was fitted to.",
             ReportData.table("Error on left-out windows", table(errors), List.of(note(errors))));
   }
 

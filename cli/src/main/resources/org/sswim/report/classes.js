@@ -125,7 +125,7 @@ function tally(model) {
 }
 
 function drawConfusion(confusion) {
-  const made = section('confusion', 'What is taken for what',
+  const made = section('confusion', 'Which classes are confused',
       'How often each class is recognised, and which classes it is mistaken for, by the model chosen here'
       + (confusion.models.some(function (model) { return model.seed !== null; }) ? ' (networks of the first seed).' : '.'));
   const state = { model: confusion.shown };
@@ -284,7 +284,7 @@ function drawStepwise(stepwise) {
         : '')
       + (enough === last
         ? 'Accuracy rises up to the last step, to ' + share(last.accuracy) + ' with ' + number(Math.round(last.spikes)) + ' spikes'
-        : 'After ' + after(enough) + ' and ' + number(Math.round(enough.spikes)) + ' spikes, accuracy is within a point of what it is at the end: '
+        : 'After ' + after(enough) + ' and ' + number(Math.round(enough.spikes)) + ' spikes, accuracy is within a point of its final value: '
           + share(last.accuracy) + ' with ' + number(Math.round(last.spikes)) + ' spikes')
       + (stepwise.samples < stepwise.of ? ', on ' + stepwise.samples + ' of the ' + many(stepwise.of) : '') + '.');
   const pair = element('div', { class: 'pair' });
@@ -295,7 +295,10 @@ function drawStepwise(stepwise) {
   ];
   const every = stepwise.samples < stepwise.of
       ? many(stepwise.samples) + ', evenly chosen from the ' + stepwise.of.toLocaleString('en') : 'all ' + many(stepwise.of);
-  const percents = { color: colour('soft'), fontSize: 12, formatter: function (v) { return share(v, 0); } };
+  // Asked for at each drawing, as colours change with the theme.
+  function percents() {
+    return { color: colour('soft'), fontSize: 12, formatter: function (v) { return share(v, 0); } };
+  }
   const values = stepwise.points.map(function (point) { return point.accuracy; });
   chart(pair, {
     id: 'stepwise',
@@ -314,7 +317,7 @@ function drawStepwise(stepwise) {
           axisLabel: { color: colour('soft'), fontSize: 12, hideOverlap: true },
           data: stepwise.points.map(function (point) { return steps ? String(point.at) : point.at + ' %'; })
         }),
-        yAxis: up('', Object.assign({ axisLabel: percents }, extent(values.concat(stepwise.points.map(function (point) { return point.sure; }))), { max: null })),
+        yAxis: up('', Object.assign({ axisLabel: percents() }, extent(values.concat(stepwise.points.map(function (point) { return point.sure; }))), { max: null })),
         series: [
           { type: 'line', name: looks[0].name, data: values, lineStyle: lineStyle({ colour: 's-swim', dash: 'solid', width: 2.5 }), itemStyle: { color: colour('s-swim') }, symbol: 'circle', symbolSize: 7 },
           { type: 'line', name: looks[1].name, data: stepwise.points.map(function (point) { return point.sure; }), lineStyle: lineStyle({ colour: 'soft', dash: 'dashed', width: 1.75 }), itemStyle: { color: colour('soft') }, symbol: 'circle', symbolSize: 5 }
@@ -338,7 +341,7 @@ function drawStepwise(stepwise) {
           return 'after ' + after(point) + '<br><b>' + share(point.accuracy) + '</b> with ' + number(Math.round(point.spikes)) + ' spikes';
         }),
         xAxis: across('spikes per ' + data.classes.noun + ', mean', { min: 0 }),
-        yAxis: up('', Object.assign({ axisLabel: percents }, extent(values), { max: null })),
+        yAxis: up('', Object.assign({ axisLabel: percents() }, extent(values), { max: null })),
         series: [{
           type: 'line', name: 'accuracy', 
           data: stepwise.points.map(function (point, i) {

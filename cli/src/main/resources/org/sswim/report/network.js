@@ -4,7 +4,7 @@ function drawNetwork(network) {
   const activity = network.activity;
   const times = shortTimes(activity.times);
   const made = section('network', 'Inside the network',
-      'Of ' + network.which + ', while it looks at the window from ' + (activity.dated ? '' : 'row ') + times[0] + ' to ' + times[times.length - 1]
+      'Spikes and voltages of ' + network.which + ' while it sees the window from ' + (activity.dated ? '' : 'row ') + times[0] + ' to ' + times[times.length - 1]
       + (activity.joint ? ' of all channels' : ' of channel ' + activity.channel) + '.');
   drawRaster(made, activity, times);
   drawVoltage(made, activity, times);

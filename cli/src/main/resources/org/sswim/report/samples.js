@@ -328,7 +328,7 @@ function neuronCard(one, sample) {
         element('span', { class: 'soft', text: text }));
   }
   function fires(what) {
-    return 'fires at ' + what.fires + ' of ' + count(what.of, 'step');
+    return 'fires in ' + what.fires + ' of ' + count(what.of, 'step');
   }
   const stacked = data.pictures.kind !== 'image';
   const sides = element('div', { class: 'sides' + (stacked ? ' stacked' : '') });
@@ -341,8 +341,8 @@ function neuronCard(one, sample) {
   function rate(what) { return what.fires / what.of; }
   const like = sample && Math.abs(rate(one) - rate(one.pair.silent)) < Math.abs(rate(one) - rate(one.pair.firing)) ? silent : firing;
   const text = sample
-    ? 'Does as for ' + className(like.label) + ' ' + (like === firing ? (stacked ? 'below' : 'on the right') : stacked ? 'above' : 'on the left') + ': adds ' + added(one.adds) + ' to ' + className(sample.named) + (sample.named === sample.label ? '' : ' and ' + added(one.addsTrue) + ' to ' + className(sample.label))
-      + '. On average it fires at ' + short(one.usually) + ' steps; it ' + one.field.words + '.'
+    ? 'Acts as for ' + className(like.label) + ' ' + (like === firing ? (stacked ? 'below' : 'on the right') : stacked ? 'above' : 'on the left') + ': adds ' + added(one.adds) + ' to ' + className(sample.named) + (sample.named === sample.label ? '' : ' and ' + added(one.addsTrue) + ' to ' + className(sample.label))
+      + '. On average it fires in ' + short(one.usually) + ' steps; it ' + one.field.words + '.'
     : one.field.words.charAt(0).toUpperCase() + one.field.words.slice(1) + '.';
   return element('figure', { class: 'neuron' },
       element('h3', { text: 'Neuron ' + one.neuron }), sides,

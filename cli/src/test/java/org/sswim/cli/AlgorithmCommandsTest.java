@@ -75,7 +75,7 @@ class AlgorithmCommandsTest {
     for (int i = 0; i < nodes.getLength(); i++) {
       texts.add(nodes.item(i).getTextContent());
     }
-    assertThat(texts).contains("seconds", "spikes a sample", "MNIST, accuracy", "s-swim", "dsr");
+    assertThat(texts).contains("seconds", "spikes per sample", "MNIST, accuracy", "s-swim", "dsr");
     // No drawing holds what is not a number.
     assertThat(Files.readString(picture)).doesNotContain("NaN", "Infinity");
   }
