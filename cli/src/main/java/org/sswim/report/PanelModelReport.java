@@ -88,7 +88,7 @@ public final class PanelModelReport {
     return new Columns<Integer>()
         .words("network", m -> m + 1)
         .cell("window", m -> model.members().get(m).view().window())
-        .cell("rows a step", m -> model.members().get(m).view().step())
+        .cell("rows per step", m -> model.members().get(m).view().step())
         .cell("neurons", m -> model.members().get(m).neurons())
         .cell("parameters", m -> model.members().get(m).parameters())
         .table(IntStream.range(0, model.members().size()).boxed().toList());
@@ -265,11 +265,11 @@ public final class PanelModelReport {
             .toList();
     String which =
         shown < panel.size()
-            ? shown + " of the " + panel.size() + " series, at even distances"
+            ? shown + " of the " + panel.size() + " series, evenly chosen"
             : "each series";
     boolean dated = panel.times().interval() != null;
     return new ForecastSection(
-            "The forecast of the rows after the last one of " + which + ".",
+            "Forecasts of the next rows of " + which + ".",
             List.of("value"),
             1,
             dated,
