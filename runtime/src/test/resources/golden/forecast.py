@@ -118,7 +118,9 @@ def moment(model, arrays, start):
         out = arrays["moment.bias"] + np.array(terms) @ arrays["moment.linear"].astype(float)
         seen = np.array(day[:6] + weekday + waves(year, 2) + known)
         neurons = layer(arrays, "moment.neurons.layers.0")
-        spikes = fire(seen[None, :], neurons, model["moment"]["neurons"]["layers"][0])[0]
+        # Spikes that cost something are counted over 8 steps.
+        rows = np.repeat(seen[None, :], 8 if neurons["cost"].any() else 1, axis=0)
+        spikes = fire(rows, neurons, model["moment"]["neurons"]["layers"][0]).sum(axis=0)
         out += spikes @ arrays["moment.spikes"].astype(float)
         # Days of the year, n-th weekdays of a month, then, from place 792 on, last ones.
         month, nth = when.month - 1, (when.day - 1) // 7

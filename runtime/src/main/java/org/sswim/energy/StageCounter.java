@@ -34,10 +34,15 @@ final class StageCounter implements StageListener {
     this.model = model;
     MomentModel g = model.moment();
     JointModel h = model.joint();
-    moment =
-        g == null ? null : new Stage("moment", g.neurons(), g.linear(), g.spikes(), g.channels());
-    joint = h == null ? null : new Stage("joint", h.neurons(), h.linear(), h.spikes(), 1);
+    moment = g == null ? null : moment(g);
+    joint = h == null ? null : new Stage("joint", h.neurons(), 1, h.linear(), h.spikes(), 1);
     dates = g == null || !g.inputs().dates() ? null : dates(g);
+  }
+
+  private static Stage moment(MomentModel model) {
+    int steps = model.neurons() == null ? 0 : MomentModel.steps(model.neurons());
+    return new Stage(
+        "moment", model.neurons(), steps, model.linear(), model.spikes(), model.channels());
   }
 
   /** Of a table: a row looks up as many of its lines as a day has dates. */
@@ -55,16 +60,19 @@ final class StageCounter implements StageListener {
     private final @Nullable SynapseCounter inputs;
     private final @Nullable SynapseCounter fired;
     private final SynapseCounter linear;
+    private final int steps;
     private long looks;
     private long spikes;
 
     Stage(
         String name,
         @Nullable HiddenNetwork neurons,
+        int steps,
         float[] linear,
         float[] weights,
         int outputs) {
       this.neurons = neurons;
+      this.steps = steps;
       this.linear = new SynapseCounter(name + " linear", Synapses.of(linear, outputs));
       if (neurons == null) {
         inputs = null;
@@ -82,9 +90,9 @@ final class StageCounter implements StageListener {
       linear.present(terms);
       if (inputs != null && fired != null) {
         inputs.present(seen);
-        fired.present(own);
-        for (float spike : own) {
-          spikes += spike == 0 ? 0 : 1;
+        fired.presentSpikes(own);
+        for (float count : own) {
+          spikes += (long) count;
         }
       }
     }
@@ -94,11 +102,11 @@ final class StageCounter implements StageListener {
     }
 
     double updates() {
-      return neurons == null ? 0 : looks * NeuronUpdates.neurons(neurons);
+      return neurons == null ? 0 : looks * steps * NeuronUpdates.neurons(neurons);
     }
 
     long outputs() {
-      return neurons == null ? 0 : looks * neurons.neurons();
+      return neurons == null ? 0 : looks * steps * neurons.neurons();
     }
 
     long state() {

@@ -10,6 +10,7 @@ public final class JointRun {
   private final JointModel model;
   private final RunningNetwork neurons;
   private final float[] inputs;
+  private final float[] spikes;
   private final float[] x;
   private final float[] levels = new float[JointInputs.LEVELS];
 
@@ -17,6 +18,7 @@ public final class JointRun {
   public JointRun(JointModel model) {
     this.model = model;
     neurons = new RunningNetwork(model.neurons());
+    spikes = new float[model.spikes().length];
     inputs = new float[model.inputs().width()];
     x = new float[inputs.length];
   }
@@ -41,8 +43,7 @@ public final class JointRun {
       x[j] = (inputs[j] - model.mean()[j]) / model.deviation()[j];
       sum += model.linear()[j] * x[j];
     }
-    neurons.look(x);
-    float[] spikes = neurons.spikes();
+    neurons.count(x, 1, spikes);
     float[] weights = model.spikes();
     float total = 0;
     for (int n = 0; n < weights.length; n++) {
@@ -58,7 +59,7 @@ public final class JointRun {
 
   /** The spikes at that, 1 or 0: {@code [neurons]}, not a copy. */
   public float[] spikes() {
-    return neurons.spikes();
+    return spikes;
   }
 
   /**

@@ -13,12 +13,13 @@ import org.sswim.stored.Axes;
  *   g_c = b_c + sum_i A_ic l_i + sum_n W_nc s_n + sum_d E_dc
  * </pre>
  *
- * <p>where l are the linear terms and s the spikes of neurons that see the {@link MomentInputs} for
- * one step. E are the effects of the {@linkplain DateEffects dates} of the row. It is on the scale
- * on which channels are standardised. Immutable; the arrays are shared, not copied.
+ * <p>where l are the linear terms and s the numbers of spikes of neurons that see the {@link
+ * MomentInputs} for some {@linkplain #steps steps}. E are the effects of the {@linkplain
+ * DateEffects dates} of the row. It is on the scale on which channels are standardised. Immutable;
+ * the arrays are shared, not copied.
  *
  * @param inputs what it sees
- * @param neurons of one layer and one step, with {@code inputs.seen()} signals; null for none
+ * @param neurons of one layer, with {@code inputs.seen()} signals; null for none
  * @param channels number of channels, at least 1
  * @param bias b: {@code [channels]}
  * @param linear A, row-major {@code [terms][channels]}
@@ -33,6 +34,9 @@ public record MomentModel(
     @Axes({"terms", "channels"}) float[] linear,
     @Axes({"neurons", "channels"}) float[] spikes,
     @Axes({"dates", "channels"}) float[] dates) {
+  /** Steps for which neurons that count see the same inputs. */
+  public static final int STEPS = 8;
+
   /** The largest weight: beyond that, sums lose what a channel does besides. */
   public static final float LARGEST = 1e6f;
 
@@ -56,6 +60,19 @@ public record MomentModel(
                   + " layers, %s signals and %s taps",
               inputs.seen(), neurons.layers().size(), input.signals(), input.taps());
     }
+  }
+
+  /**
+   * Steps for which neurons see a moment: {@value #STEPS}, or 1 where spikes cost nothing, as all
+   * steps would then be alike.
+   */
+  public static int steps(HiddenNetwork neurons) {
+    for (float cost : neurons.last().cost()) {
+      if (cost != 0) {
+        return STEPS;
+      }
+    }
+    return 1;
   }
 
   private static void require(String what, float[] values, int rows, int channels) {

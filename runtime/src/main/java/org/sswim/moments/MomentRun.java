@@ -14,6 +14,8 @@ public final class MomentRun {
   private final float[] seen;
   private final float[] terms;
   private final int[] dates;
+  private final float[] spikes;
+  private final int steps;
   private final @Nullable RunningNetwork neurons;
 
   /** Looks at moments through some neurons, or none. */
@@ -23,6 +25,8 @@ public final class MomentRun {
     terms = new float[inputs.terms()];
     dates = new int[DateEffects.MOST];
     neurons = hidden == null ? null : new RunningNetwork(hidden);
+    spikes = new float[hidden == null ? 0 : hidden.last().neurons()];
+    steps = hidden == null ? 0 : MomentModel.steps(hidden);
   }
 
   /**
@@ -37,7 +41,7 @@ public final class MomentRun {
     inputs.writeTerms(day, columns, terms);
     if (neurons != null) {
       inputs.writeSeen(day, columns, seen);
-      neurons.look(seen);
+      neurons.count(seen, steps, spikes);
     }
     if (inputs.dates()) {
       DateEffects.write(day, dates);
@@ -61,9 +65,9 @@ public final class MomentRun {
     return terms;
   }
 
-  /** The spikes of the last moment: {@code [neurons]}, not a copy; empty without neurons. */
+  /** How often each neuron fired at the last moment: {@code [neurons]}, not a copy. */
   public float[] spikes() {
-    return neurons == null ? new float[0] : neurons.spikes();
+    return spikes;
   }
 
   /** The dates of the last moment, -1 for none: {@code [DateEffects.MOST]}, not a copy. */
@@ -94,7 +98,7 @@ public final class MomentRun {
       System.arraycopy(model.bias(), 0, out, 0, model.channels());
       linear.addTo(run.terms, out);
       if (spikes != null && run.neurons != null) {
-        spikes.addTo(run.neurons.spikes(), out);
+        spikes.addTo(run.spikes, out);
       }
       if (model.inputs().dates()) {
         addDates(run.dates, out);

@@ -82,6 +82,15 @@ public final class NetworkStep {
    * @param state read and changed
    */
   public void step(float[] drive, NetworkState state) {
+    fire(drive, state);
+    float[] spikes = state.layers[layers.size() - 1].spikes;
+    for (int m = 0; m < banks.length; m++) {
+      banks[m].push(spikes, state.banks[m]);
+    }
+  }
+
+  /** The same for a caller that reads no features: banks stay as they are. */
+  void fire(float[] drive, NetworkState state) {
     fire(0, drive, state.layers[0]);
     for (int l = 1; l < layers.size(); l++) {
       NetworkState.LayerState layer = state.layers[l];
@@ -89,10 +98,6 @@ public final class NetworkStep {
       Arrays.fill(layer.drive, 0);
       weights[l - 1].addTo(state.layers[l - 1].spikes, layer.drive);
       fire(l, layer.drive, layer);
-    }
-    float[] spikes = state.layers[layers.size() - 1].spikes;
-    for (int m = 0; m < banks.length; m++) {
-      banks[m].push(spikes, state.banks[m]);
     }
   }
 

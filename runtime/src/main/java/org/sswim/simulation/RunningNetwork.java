@@ -1,5 +1,6 @@
 package org.sswim.simulation;
 
+import java.util.Arrays;
 import org.sswim.network.HiddenNetwork;
 
 /**
@@ -55,10 +56,22 @@ public final class RunningNetwork {
     return step();
   }
 
-  /** A step from rest, of neurons that look at one row alone. */
-  public void look(float[] row) {
+  /**
+   * Steps from rest that all see the same row, and counts the spikes of the last layer.
+   *
+   * @param counts written: {@code [neurons]}, each 0 .. steps
+   */
+  public void count(float[] row, int steps, float[] counts) {
     reset();
-    step(row, 0);
+    project(row, 0);
+    Arrays.fill(counts, 0);
+    float[] spikes = spikes();
+    for (int t = 0; t < steps; t++) {
+      step.fire(drive, state);
+      for (int i = 0; i < counts.length; i++) {
+        counts[i] += spikes[i];
+      }
+    }
   }
 
   /** The input vector that was projected last: {@code [inputs]}, not a copy. */

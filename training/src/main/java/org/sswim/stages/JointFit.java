@@ -118,7 +118,7 @@ public final class JointFit {
     SampleRange train = new SampleRange(0, samples.train);
     return new SSwim(options.withLayers(1), workers)
         .sample(
-            new MomentTargets.Rows(samples.seen, width),
+            new MomentTargets.Rows(samples.seen, width, 1),
             new Left(samples.left),
             FitSplit.of(1, train, train),
             shape,
@@ -165,6 +165,7 @@ public final class JointFit {
     private final BlockMoments moments;
     private final RunningNetwork step = new RunningNetwork(neurons);
     private final float[] x = new float[width];
+    private final float[] spikes = new float[neurons.last().neurons()];
     private final float[] rows;
     private final int features;
 
@@ -178,10 +179,10 @@ public final class JointFit {
       moments.clear();
       for (int i = from; i < to; i++) {
         System.arraycopy(samples.seen, i * width, x, 0, width);
-        step.look(x);
+        step.count(x, 1, spikes);
         int at = (i - from) * features;
         System.arraycopy(x, 0, rows, at, width);
-        System.arraycopy(step.spikes(), 0, rows, at + width, features - width);
+        System.arraycopy(spikes, 0, rows, at + width, spikes.length);
       }
       moments.add(rows, to - from, Arrays.copyOfRange(samples.left, from, to));
     }

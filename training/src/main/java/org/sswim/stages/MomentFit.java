@@ -34,6 +34,10 @@ final class MomentFit {
   /** Neurons of a round, at most. */
   private static final int ROUND = 150;
 
+  /** Of neurons that count. They fire in each step from two deviations above their threshold on. */
+  private static final NetworkShape SHAPE =
+      NetworkShape.of(1, 2.0 / MomentModel.STEPS).withCounting(true).withBanks(List.of(1e4));
+
   private static final int LEAST_SEEN = 2;
   private static final int MOST_SEEN = 5;
 
@@ -86,14 +90,12 @@ final class MomentFit {
     int width = data.inputs().seen();
     int train = left.known().length;
     NetworkShape shape =
-        NetworkShape.of(1, 0)
-            .withBanks(List.of(1.0))
-            .withFields(
-                new Fields.Columns(width, Math.min(LEAST_SEEN, width), Math.min(MOST_SEEN, width)));
+        SHAPE.withFields(
+            new Fields.Columns(width, Math.min(LEAST_SEEN, width), Math.min(MOST_SEEN, width)));
     SampleRange used = new SampleRange(0, train - setting.reach());
     return new SSwim(options.withLayers(1).withSeed(random.nextLong()), setting.workers())
         .sample(
-            new MomentTargets.Rows(data.seen(train), width),
+            new MomentTargets.Rows(data.seen(train), width, MomentModel.STEPS),
             left,
             FitSplit.of(left.columns(), used, used),
             shape,

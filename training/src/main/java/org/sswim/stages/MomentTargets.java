@@ -119,19 +119,15 @@ record MomentTargets(int columns, float[] values, boolean[] known) implements Ta
   }
 
   /**
-   * Rows as samples of one step.
+   * Rows as samples, each shown for some steps.
    *
    * @param seen what neurons see of each row: {@code [rows][signals]}
+   * @param steps for which they see it
    */
-  record Rows(float[] seen, int signals) implements Samples {
+  record Rows(float[] seen, int signals, int steps) implements Samples {
     @Override
     public int places() {
       return seen.length / signals;
-    }
-
-    @Override
-    public int steps() {
-      return 1;
     }
 
     @Override
