@@ -226,6 +226,6 @@ class EnergyMeterTest {
         SampleModels.model(ChannelMode.SHARED, true, true).withMoment(SampleModels.moment());
     assertThatThrownBy(() -> EnergyMeter.measure(dated, SampleModels.series(40, null), 1))
         .isInstanceOf(InvalidSeriesException.class)
-        .hasMessageContaining("needs its date");
+        .hasMessageContaining("needs the date of every row");
   }
 }

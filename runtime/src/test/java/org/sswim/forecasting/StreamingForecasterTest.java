@@ -96,7 +96,7 @@ class StreamingForecasterTest {
         .hasMessageContaining("channel 'a': 1.0E39 is too far from the mean 10.0");
     assertThatThrownBy(() -> stream.push(new double[3], null))
         .isInstanceOf(InvalidSeriesException.class)
-        .hasMessageContaining("every row needs its date");
+        .hasMessageContaining("needs the date of every row");
     assertThat(forecast(stream)).containsExactly(before);
   }
 
