@@ -133,7 +133,7 @@ class CsvFormatOptionsTest {
   @Test
   void datesThatAreNotRead() {
     BadInputTest.assertMistake(
-        Cli.run("predict", model, european), List.of("date column", "--date-format"));
+        Cli.run("predict", model, european), List.of("column of dates", "--date-format"));
     Path out = folder.resolve("n.sswim");
     Object[] fit = {"fit", european, "--window", 14, "--horizon", 3, "--model", out};
     BadInputTest.assertMistake(Cli.run(fit), List.of("'date' (1)", "text", "--date-format"));
