@@ -20,9 +20,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A stream of 40,000 rows, or of as many as {@code -Dsswim.stream.rows=10000000} says: memory
- * stays flat, and what it says is what {@code predict} says of a file that ends at that row, byte
- * for byte.
+ * A stream of 40,000 rows, or of as many as {@code -Dsswim.stream.rows=10000000} says: memory stays
+ * flat, and what it says is what {@code predict} says of a file that ends at that row, byte for
+ * byte.
  */
 @Tag("long")
 class StreamSoakTest {
