@@ -337,7 +337,7 @@ class SparkPanelTest {
     refused(
         texts("a,1,1", "a,2,2", "b,1,1", "b,3,2", "b,5,2", "c,1,1", "c,2,1"),
         "the series of a panel must be of one frequency");
-    refused(texts("a,1,1", "a,2,2"), "a panel needs at least 2 series");
+    refused(texts("a,1,1", "a,2,2"), "needs 2 series of 6 rows");
     refused(texts(",1,1"), "a row has no name of a series");
     refused(texts("a,1,NA", "b,1,"), "has no value in any row");
     refused(texts("a,1,1").limit(0), "has no rows");
