@@ -34,12 +34,11 @@ final class MomentFit {
   /** Neurons of a round, at most. */
   private static final int ROUND = 150;
 
-  /** Of neurons that count. They fire in each step from two deviations above their threshold on. */
-  private static final NetworkShape SHAPE =
-      NetworkShape.of(1, 2.0 / MomentModel.STEPS).withCounting(true).withBanks(List.of(1e4));
-
   private static final int LEAST_SEEN = 2;
   private static final int MOST_SEEN = 5;
+
+  /** Deviations above the threshold from which on neurons that count fire in every step. */
+  private static final double REACH = 2;
 
   private final MomentSetting setting;
   private final MomentRegression first;
@@ -89,18 +88,27 @@ final class MomentFit {
     MomentData data = setting.data();
     int width = data.inputs().seen();
     int train = left.known().length;
+    // As many neurons as rows follow each row too closely when they count.
+    int steps = train > options.neurons() ? MomentModel.STEPS : 1;
     NetworkShape shape =
-        SHAPE.withFields(
-            new Fields.Columns(width, Math.min(LEAST_SEEN, width), Math.min(MOST_SEEN, width)));
+        shape(steps)
+            .withFields(
+                new Fields.Columns(width, Math.min(LEAST_SEEN, width), Math.min(MOST_SEEN, width)));
     SampleRange used = new SampleRange(0, train - setting.reach());
     return new SSwim(options.withLayers(1).withSeed(random.nextLong()), setting.workers())
         .sample(
-            new MomentTargets.Rows(data.seen(train), width, MomentModel.STEPS),
+            new MomentTargets.Rows(data.seen(train), width, steps),
             left,
             FitSplit.of(left.columns(), used, used),
             shape,
             count)
         .hidden();
+  }
+
+  private static NetworkShape shape(int steps) {
+    return steps == 1
+        ? NetworkShape.of(1, 0).withBanks(List.of(1.0))
+        : NetworkShape.of(1, REACH / steps).withCounting(true).withBanks(List.of(1e4));
   }
 
   private MomentTargets targets(int rows) {

@@ -12,14 +12,7 @@ import org.sswim.catalogue.Entry;
 import org.sswim.catalogue.Experiment;
 import org.sswim.catalogue.Findings;
 import org.sswim.catalogue.TrialTable;
-import org.sswim.energy.EnergyMeter;
-import org.sswim.energy.EnergyProfile;
-import org.sswim.forecasters.SSwimForecaster;
-import org.sswim.forecasting.Forecast;
-import org.sswim.forecasting.ForecastModel;
-import org.sswim.forecasting.RollOut;
 import org.sswim.linalg.Workers;
-import org.sswim.series.TimeSeries;
 
 /**
  * NeuroBench's Mackey-Glass: 750 points train, then the model runs on for 750 by itself, each
@@ -31,7 +24,7 @@ public final class MackeyGlassExperiment implements Catalogue.Source {
   private static final int COUNTED = 64;
 
   /** What one fit came to. */
-  private record Run(String name, double smape, EnergyProfile profile) {}
+  private record Run(String name, double smape, WindowCounter.Footprint footprint) {}
 
   @Override
   public List<Entry<?>> entries() {
@@ -68,7 +61,7 @@ public final class MackeyGlassExperiment implements Catalogue.Source {
     List<Run> every =
         rows.stream()
             .flatMap(List::stream)
-            .map(own -> new Run("s-swim, all", own.smape, own.profile))
+            .map(own -> new Run("s-swim, all", own.smape, own.footprint))
             .toList();
     if (equations.size() > 1) {
       rows.add(every);
@@ -77,11 +70,11 @@ public final class MackeyGlassExperiment implements Catalogue.Source {
         .fact("model", Run::name)
         .column("sMAPE", runs -> mean(runs, Run::smape))
         .median("median", Run::smape)
-        .column("bytes", mean(r -> r.profile.parameterBytes() + r.profile.bufferBytes()))
-        .column("zero weights", mean(r -> r.profile.connectionSparsity()))
-        .column("zero outputs", mean(r -> r.profile.activationSparsity()))
-        .column("dense operations", mean(r -> r.profile.dense()))
-        .column("effective", mean(r -> r.profile.macs() + r.profile.acs()))
+        .column("bytes", mean(r -> r.footprint.bytes()))
+        .column("zero weights", mean(r -> r.footprint.zeroWeights()))
+        .column("zero outputs", mean(r -> r.footprint.zeroOutputs()))
+        .column("dense operations", mean(r -> r.footprint.dense()))
+        .column("effective", mean(r -> r.footprint.effective()))
         .findings(
             rows,
             "The mean sMAPE is %.2f; series made here are not an official submission",
@@ -99,22 +92,13 @@ public final class MackeyGlassExperiment implements Catalogue.Source {
   private static Run run(
       MackeyGlass equation, int repeat, MackeyGlassOptions options, long seed, Workers workers) {
     double[] points = equation.points(SHIFT * repeat, 2 * ROWS);
-    TimeSeries train = TimeSeries.of(List.of("x"), Arrays.copyOf(points, ROWS), null);
-    ForecastModel model =
-        SSwimForecaster.of(options.window(), 1)
-            .neurons(options.neurons())
-            .members(options.members())
-            .seed(seed)
-            .finalFit(train, workers)
-            .model();
-    Forecast forecast = RollOut.of(model, train, ROWS);
+    WindowCounter model = WindowCounter.of(Arrays.copyOf(points, ROWS), options, seed, workers);
+    double[] forecast = model.runOn(ROWS);
     double sum = 0;
     for (int k = 0; k < ROWS; k++) {
       double truth = points[ROWS + k];
-      double said = forecast.value(k + 1, 0);
-      sum += 200 * Math.abs(said - truth) / (Math.abs(said) + Math.abs(truth));
+      sum += 200 * Math.abs(forecast[k] - truth) / (Math.abs(forecast[k]) + Math.abs(truth));
     }
-    return new Run(
-        "s-swim, tau " + equation.tau(), sum / ROWS, EnergyMeter.measure(model, train, COUNTED));
+    return new Run("s-swim, tau " + equation.tau(), sum / ROWS, model.footprint(COUNTED));
   }
 }

@@ -32,7 +32,7 @@ class MackeyGlassTest {
   @Test
   void aModelThatRunsOnByItselfIsAheadOfTheMean() {
     Experiment<MackeyGlassOptions> experiment = MackeyGlassExperiment.experiment();
-    MackeyGlassOptions options = new MackeyGlassOptions(17, 1, 16, 400, 1);
+    MackeyGlassOptions options = new MackeyGlassOptions(17, 1, 8, 400, 64);
     Findings findings =
         experiment
             .study()
