@@ -333,9 +333,9 @@ class ForecastCommandsTest {
   void modelWithAMomentNeedsDates() {
     Path dated = Cli.fit(data, folder.resolve("dated.sswim"), "--set", "moment=values");
     Path undated = Cli.write(folder.resolve("undated.csv"), BadInputTest.undated(ROWS));
-    BadInputTest.assertMistake(Cli.run("predict", dated, undated), List.of("date column"));
+    BadInputTest.assertMistake(Cli.run("predict", dated, undated), List.of("column of dates"));
     BadInputTest.assertMistake(
-        Cli.runWith(BadInputTest.undated(ROWS), "stream", dated), List.of("line 2", "date column"));
+        Cli.runWith(BadInputTest.undated(ROWS), "stream", dated), List.of("line 2", "column of dates"));
     assertThat(Cli.runWith(Cli.weekly(ROWS), "stream", dated).status()).isZero();
   }
 
