@@ -335,7 +335,8 @@ class ForecastCommandsTest {
     Path undated = Cli.write(folder.resolve("undated.csv"), BadInputTest.undated(ROWS));
     BadInputTest.assertMistake(Cli.run("predict", dated, undated), List.of("column of dates"));
     BadInputTest.assertMistake(
-        Cli.runWith(BadInputTest.undated(ROWS), "stream", dated), List.of("line 2", "column of dates"));
+        Cli.runWith(BadInputTest.undated(ROWS), "stream", dated),
+        List.of("line 2", "column of dates"));
     assertThat(Cli.runWith(Cli.weekly(ROWS), "stream", dated).status()).isZero();
   }
 
