@@ -11,8 +11,8 @@ import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.ForecastSpec;
 import org.sswim.moments.JointInputs;
 import org.sswim.moments.JointModel;
-import org.sswim.moments.MomentInputs;
 import org.sswim.moments.MomentModel;
+import org.sswim.network.HiddenNetwork;
 import org.sswim.series.ValueTransform;
 
 /**
@@ -23,13 +23,17 @@ public final class ExportNotes {
   private ExportNotes() {}
 
   /** What the moment does to inputs and outputs, a sentence each. */
-  static List<String> moment(MomentInputs inputs) {
+  static List<String> moment(MomentModel moment) {
+    HiddenNetwork neurons = moment.neurons();
+    int steps = neurons == null ? 0 : MomentModel.steps(neurons);
     return List.of(
         "x is less what the moment of its row says: x = (value - mean) / std - g(t);"
             + " forecast = mean + std (output + reference + g(t)) with t that of the row ahead",
         "g_c(t) = moment.bias_c + sum_i moment.linear_ic l_i(t) + sum_n moment.spikes_nc s_n(t)"
-            + " + sum_d moment.dates_dc, l the linear terms, s the spikes of neurons that see "
-            + String.join(", ", inputs.names())
+            + " + sum_d moment.dates_dc, l the linear terms, s the numbers of spikes in %s steps"
+                .formatted(steps)
+            + " of neurons that see "
+            + String.join(", ", moment.inputs().names())
             + ", d the dates of the row");
   }
 
@@ -65,7 +69,7 @@ public final class ExportNotes {
     notes.put("relative_target", String.valueOf(spec.relativeTarget()));
     MomentModel moment = model.moment();
     if (moment != null) {
-      notes.put("moment", String.join("; ", moment(moment.inputs())));
+      notes.put("moment", String.join("; ", moment(moment)));
     }
     JointModel joint = model.joint();
     if (joint != null) {

@@ -77,7 +77,7 @@ final class ParameterNotes {
     }
     MomentModel moment = model.moment();
     if (moment != null) {
-      equations.addAll(ExportNotes.moment(moment.inputs()));
+      equations.addAll(ExportNotes.moment(moment));
     }
     JointModel joint = model.joint();
     if (joint != null) {
