@@ -107,6 +107,8 @@ class ExtensionTest {
   @Test
   void mistakesNameWhatThereIs() throws Exception {
     assertThat(sswim(2, "evaluate", data, "--horizons=6", "--models=hebbb"))
+        .contains("did you mean hebb?");
+    assertThat(sswim(2, "evaluate", data, "--horizons=6", "--models=zzzzzz"))
         .contains("window-mean", "hebb,");
     assertThat(sswim(2, "evaluate", data, "--horizons=6", "--models=window-mean:a=1"))
         .contains("no settings");
