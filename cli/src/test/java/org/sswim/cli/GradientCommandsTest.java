@@ -155,16 +155,14 @@ class GradientCommandsTest {
       delimiter = '|',
       value = {
         "--set epochs=-1              | epochs          | 0..100000 | got -1",
-        "--init x                 | --init            | sswim, random, random-solved, default | 'x'",
+        "--init x                 | --init            | sswim, random, random-solved, default |"
+            + " 'x'",
         "--set batch=0                | batch           | 1..100000 | got 0",
         "--set loss=rse               | loss            | mse, mae  | 'rse'",
         "--set learning-rate=0        | learning-rate   | above 0   | got 0",
         "--set readout-rate=-1        | readout-rate    | at least 0 | got -1",
-        "--set schedule=x             | schedule        | constant, cosine, step | 'x'",
         "--set weight-decay=NaN       | weight-decay    | a number   | 'NaN'",
         "--set patience=0             | patience        | 1..100000 | got 0",
-        "--set surrogate=x            | surrogate       | triangular | 'x'",
-        "--set surrogate-scale=0      | surrogate-scale | above 0   | got 0",
         "--set semantics=streaming    | gradients         | windowed  | streaming",
         "--checkpoint .           | --checkpoint      | folder    | file"
       })

@@ -28,7 +28,7 @@ final class FeatureMoments {
             task.parameters(network, identity),
             identity,
             new DescentObjective(GradientOptions.Loss.MSE),
-            SpikeFunction.of(Surrogates.ARCTANGENT, 1),
+            SpikeFunction.SPIKE,
             batch.steps(),
             PART);
     int count = Math.min(SAMPLES, samples.count());

@@ -19,12 +19,9 @@ import org.sswim.stored.Withers;
  * @param loss what is minimised on training samples and watched on validation samples
  * @param learningRate relative, of hidden weights and biases, above 0
  * @param readoutRate factor of the learning rate for the read-out, at least 0
- * @param schedule how the learning rate changes over the epochs
  * @param weightDecay share of a weight that is taken away per unit of learning rate, at least 0. It
  *     applies to weights only and is decoupled from the gradient (Loshchilov and Hutter 2019)
  * @param patience epochs without a better validation loss after which training stops, at least 1
- * @param surrogate what stands for the derivative of the spike
- * @param surrogateScale its scale, in one over a unit of voltage, above 0
  * @param seed covers the order of the samples and the draws of the starts
  */
 @Withers
@@ -34,11 +31,8 @@ public record GradientOptions(
     Loss loss,
     Auto<Double> learningRate,
     Auto<Double> readoutRate,
-    Schedule schedule,
     Auto<Double> weightDecay,
     int patience,
-    Surrogates surrogate,
-    double surrogateScale,
     long seed)
     implements GradientOptionsBuilder.With {
   private static final int MOST = 100_000;
@@ -52,7 +46,6 @@ public record GradientOptions(
     Checks.within("the batch", batch, 1, MOST);
     Checks.within("the patience", patience, 1, MOST);
     Ranges.requireAbove("the learning rate", learningRate.or(1.0));
-    Ranges.requireAbove("the scale of the surrogate", surrogateScale);
     Ranges.requireNotBelow("the factor of the read-out's learning rate", readoutRate.or(0.0));
     Ranges.requireNotBelow("the weight decay", weightDecay.or(0.0));
   }
@@ -76,14 +69,14 @@ public record GradientOptions(
   }
 
   /**
-   * The learning rate after a share of the training, with schedule and warm-up.
+   * The learning rate after a share of the training: it rises at first, then falls to 0.
    *
    * @param epoch epochs done, with fractions
    * @throws java.util.NoSuchElementException if the rate is left open
    */
   double learningRateAt(double epoch) {
     double done = epochs == 0 ? 0 : epoch / epochs;
-    double rate = learningRate.value() * schedule.factor(done);
+    double rate = learningRate.value() * Schedule.COSINE.factor(done);
     return epoch < WARM_UP ? rate * epoch / WARM_UP : rate;
   }
 }

@@ -69,7 +69,6 @@ final class TrainingRun implements State {
   }
 
   private BatchSums sums(NetworkParameters of, SampleOrder samples, Workers workers) {
-    SpikeFunction spike = SpikeFunction.of(options.surrogate(), options.surrogateScale());
     DescentObjective objective = new DescentObjective(options.loss());
     int steps = task.batch(1).steps();
     return new BatchSums(
@@ -77,7 +76,7 @@ final class TrainingRun implements State {
             new Gradients(
                 samples,
                 task.batch(most),
-                new NetworkPass(of, scale, objective, spike, steps, most),
+                new NetworkPass(of, scale, objective, SpikeFunction.SPIKE, steps, most),
                 of.zeros()),
         options.batch(),
         workers);

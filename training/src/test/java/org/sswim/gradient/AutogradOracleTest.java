@@ -113,7 +113,7 @@ class AutogradOracleTest {
                 parameters,
                 TrainedScale.none(parameters.features()),
                 new DescentObjective(GradientOptions.Loss.MSE),
-                SpikeFunction.of(Surrogates.ARCTANGENT, 2),
+                SpikeFunction.SPIKE,
                 STEPS,
                 WINDOWS)
             .forwardAndBackward(batch(), 1.0 / WINDOWS, gradient);

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.sswim.descent.Schedule;
 import org.sswim.forecasters.FitPlan;
 import org.sswim.forecasters.ForecastOptions;
 import org.sswim.forecasters.ForecastTrainer;
@@ -194,9 +193,7 @@ class GradientTrainerTest {
         options(50)
             .withLoss(GradientOptions.Loss.MAE)
             .withLearningRate(Auto.of(1e4))
-            .withSchedule(Schedule.CONSTANT)
-            .withPatience(2)
-            .withSurrogate(Surrogates.TRIANGULAR);
+            .withPatience(2);
     GradientTrained trained = train(Start.S_SWIM, wild);
     assertThat(trained.epochs()).hasSize(3);
     assertThat(trained.best()).isZero();

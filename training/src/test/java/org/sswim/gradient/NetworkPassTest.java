@@ -19,7 +19,6 @@ import org.sswim.network.SpikingNetwork;
 import org.sswim.training.NetworkRun;
 
 class NetworkPassTest {
-  private static final double ALPHA = 1.5;
   private static final int WINDOWS = 5;
 
   /** Every kernel as either kernel, one to three layers, with and without delays. */
@@ -47,7 +46,7 @@ class NetworkPassTest {
   private static void forwardIsThatOfTheRuntime(WindowedSeries series, SpikingNetwork network) {
     TrainedScale scale = Cases.scale(features(network));
     Batch batch = Cases.batch(series, true, true, SkipShape.of(network.skip()), WINDOWS);
-    float[] outputs = pass(network, scale, hard()).forward(batch);
+    float[] outputs = pass(network, scale, SpikeFunction.SPIKE).forward(batch);
     SampleOrder order = Cases.order(series);
     for (int b = 0; b < WINDOWS; b++) {
       float[] expected = NetworkRun.outputs(network, rows(series, order.lane(b), order.place(b)));
@@ -80,7 +79,7 @@ class NetworkPassTest {
   @MethodSource("networks")
   void doubleGradientsAreDifferenceQuotients(
       Kernel psp, Kernel refractory, boolean delays, int[] widths) {
-    Setting setting = new Setting(psp, refractory, delays, widths, Surrogates.ARCTANGENT);
+    Setting setting = new Setting(psp, refractory, delays, widths);
     for (GradientOptions.Loss loss : GradientOptions.Loss.values()) {
       ReferenceNetwork reference = setting.reference(true, loss);
       double[][] values = ReferenceNetwork.wide(setting.parameters);
@@ -121,32 +120,29 @@ class NetworkPassTest {
   @MethodSource("networks")
   void gradientsAreThoseInDoublePrecision(
       Kernel psp, Kernel refractory, boolean delays, int[] widths) {
-    for (Surrogates surrogate : Surrogates.values()) {
-      Setting setting = new Setting(psp, refractory, delays, widths, surrogate);
-      for (boolean smooth : new boolean[] {true, false}) {
-        double[][] values = ReferenceNetwork.wide(setting.parameters);
-        double[][] expected = zeros(values);
-        double loss =
-            setting
-                .reference(smooth, GradientOptions.Loss.MSE)
-                .loss(values, setting.windows, expected);
-        SpikeFunction spike =
-            smooth ? new SmoothSpike(surrogate, ALPHA) : SpikeFunction.of(surrogate, ALPHA);
-        NetworkParameters gradient = setting.parameters.zeros();
-        NetworkPass pass = setting.pass(spike);
-        pass.forwardAndBackward(setting.batch, 1.0 / WINDOWS, gradient);
-        gradient.clear();
-        // Twice, as memory is used again.
-        double found = pass.forwardAndBackward(setting.batch, 1.0 / WINDOWS, gradient);
-        assertThat(found / WINDOWS).isCloseTo(loss, within(1e-5 * loss));
-        double[][] actual = ReferenceNetwork.wide(gradient);
-        for (int a = 0; a < actual.length; a++) {
-          double size = norm(expected[a]);
-          for (int i = 0; i < actual[a].length; i++) {
-            assertThat(actual[a][i])
-                .as("array %d, element %d, %s", a, i, surrogate)
-                .isCloseTo(expected[a][i], within(1e-3 * Math.max(size, 1e-6)));
-          }
+    Setting setting = new Setting(psp, refractory, delays, widths);
+    for (boolean smooth : new boolean[] {true, false}) {
+      double[][] values = ReferenceNetwork.wide(setting.parameters);
+      double[][] expected = zeros(values);
+      double loss =
+          setting
+              .reference(smooth, GradientOptions.Loss.MSE)
+              .loss(values, setting.windows, expected);
+      SpikeFunction spike = smooth ? new SmoothSpike() : SpikeFunction.SPIKE;
+      NetworkParameters gradient = setting.parameters.zeros();
+      NetworkPass pass = setting.pass(spike);
+      pass.forwardAndBackward(setting.batch, 1.0 / WINDOWS, gradient);
+      gradient.clear();
+      // Twice, as memory is used again.
+      double found = pass.forwardAndBackward(setting.batch, 1.0 / WINDOWS, gradient);
+      assertThat(found / WINDOWS).isCloseTo(loss, within(1e-5 * loss));
+      double[][] actual = ReferenceNetwork.wide(gradient);
+      for (int a = 0; a < actual.length; a++) {
+        double size = norm(expected[a]);
+        for (int i = 0; i < actual[a].length; i++) {
+          assertThat(actual[a][i])
+              .as("array %d, element %d, %s", a, i, smooth)
+              .isCloseTo(expected[a][i], within(1e-3 * Math.max(size, 1e-6)));
         }
       }
     }
@@ -169,10 +165,6 @@ class NetworkPassTest {
         .containsExactly(network.readout().weights(), within(1e-6f));
     assertThat(again.skip().weights()).containsExactly(network.skip().weights(), within(1e-6f));
     assertThat(again.readout().bias()).containsExactly(network.readout().bias(), within(1e-5f));
-  }
-
-  private static SpikeFunction hard() {
-    return SpikeFunction.of(Surrogates.ARCTANGENT, ALPHA);
   }
 
   private static NetworkPass pass(SpikingNetwork network, TrainedScale scale, SpikeFunction spike) {
@@ -212,10 +204,8 @@ class NetworkPassTest {
     private final TrainedScale scale;
     private final Batch batch;
     private final List<ReferenceNetwork.Window> windows;
-    private final Surrogates surrogate;
 
-    Setting(Kernel psp, Kernel refractory, boolean delays, int[] widths, Surrogates surrogate) {
-      this.surrogate = surrogate;
+    Setting(Kernel psp, Kernel refractory, boolean delays, int[] widths) {
       WindowedSeries series = Cases.series(ChannelMode.JOINT);
       SpikingNetwork network =
           Cases.skipping(Cases.network(series, psp, refractory, delays, widths), series);
@@ -228,7 +218,7 @@ class NetworkPassTest {
     }
 
     ReferenceNetwork reference(boolean smooth, GradientOptions.Loss loss) {
-      return new ReferenceNetwork(parameters, scale, surrogate, ALPHA, smooth, loss);
+      return new ReferenceNetwork(parameters, scale, smooth, loss);
     }
 
     NetworkPass pass(SpikeFunction spike) {

@@ -14,28 +14,19 @@ import org.sswim.network.SpikingLayer;
 final class ReferenceNetwork {
   private final NetworkParameters shape;
   private final TrainedScale scale;
-  private final Surrogates surrogate;
-  private final double alpha;
   private final boolean smooth;
   private final GradientOptions.Loss loss;
 
   /**
    * A network.
    *
-   * @param smooth whether spikes are the smooth steps of the surrogate
+   * @param smooth whether spikes are the smooth steps that gradients go through
    * @param loss of cross-entropy for any targets, not only those of classes
    */
   ReferenceNetwork(
-      NetworkParameters shape,
-      TrainedScale scale,
-      Surrogates surrogate,
-      double alpha,
-      boolean smooth,
-      GradientOptions.Loss loss) {
+      NetworkParameters shape, TrainedScale scale, boolean smooth, GradientOptions.Loss loss) {
     this.shape = shape;
     this.scale = scale;
-    this.surrogate = surrogate;
-    this.alpha = alpha;
     this.smooth = smooth;
     this.loss = loss;
   }
@@ -204,8 +195,7 @@ final class ReferenceNetwork {
             }
             voltage[l][t][i] = v;
             boolean begun = t >= window.first;
-            spikes[l][t][i] =
-                !begun ? 0 : smooth ? SmoothStep.step(surrogate, alpha * v) : v >= 0 ? 1 : 0;
+            spikes[l][t][i] = !begun ? 0 : smooth ? SmoothSpike.step(v) : v >= 0 ? 1 : 0;
           }
         }
       }
@@ -304,7 +294,7 @@ final class ReferenceNetwork {
             g += cost[i] * q[u] * byV[t + u];
           }
           boolean begun = t >= window.first;
-          byV[t] = begun ? g * alpha * SmoothStep.slope(surrogate, alpha * voltage[l][t][i]) : 0;
+          byV[t] = begun ? g * SmoothSpike.slope(voltage[l][t][i]) : 0;
         }
         for (int t = 0; t < steps; t++) {
           gradients[l * 3 + 2][i] += byV[t];

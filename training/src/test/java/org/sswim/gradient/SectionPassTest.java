@@ -30,7 +30,6 @@ import org.sswim.samples.Targets;
 
 /** Networks that name classes: sections, fields, sequences of unequal length, cross-entropy. */
 class SectionPassTest {
-  private static final double ALPHA = 1.5;
   private static final int CLASSES = 3;
   private static final int COUNT = 6;
   private static final int LONGEST = 11;
@@ -190,13 +189,12 @@ class SectionPassTest {
     List<ReferenceNetwork.Window> windows =
         ReferenceNetwork.windows(batch, setting.input().width(), 0, CLASSES);
     ReferenceNetwork reference =
-        new ReferenceNetwork(
-            all, scale, Surrogates.ARCTANGENT, ALPHA, true, GradientOptions.Loss.CROSS_ENTROPY);
+        new ReferenceNetwork(all, scale, true, GradientOptions.Loss.CROSS_ENTROPY);
     double[][] values = ReferenceNetwork.wide(all);
     NetworkParameters gradient = own.zeros();
     double loss =
         setting
-            .pass(own, scale, new SmoothSpike(Surrogates.ARCTANGENT, ALPHA))
+            .pass(own, scale, new SmoothSpike())
             .forwardAndBackward(batch, 1.0 / COUNT, gradient);
     assertThat(loss / COUNT)
         .isCloseTo(reference.loss(values, windows, null), within(1e-5 * loss / COUNT));
@@ -248,9 +246,7 @@ class SectionPassTest {
     TrainedScale none = TrainedScale.none(sections * 7);
     NetworkPass pass =
         setting.pass(
-            NetworkParameters.of(network, none, setting.structure(7)),
-            none,
-            SpikeFunction.of(Surrogates.ARCTANGENT, ALPHA));
+            NetworkParameters.of(network, none, setting.structure(7)), none, SpikeFunction.SPIKE);
     pass.forward(setting.batch());
     FeatureMap map =
         sections == 1
