@@ -4,8 +4,8 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntToDoubleFunction;
 import org.sswim.forecasting.Forecast;
+import org.sswim.forecasting.ForecastJson;
 import org.sswim.forecasting.Intervals;
 
 /** Forecasts as CSV, rounded, and as JSON, in full precision. */
@@ -69,34 +69,11 @@ public final class ForecastReport {
 
   /** An array of rows under {@code forecast}: {@code time} and {@code values} by channel. */
   public static JsonText json(Forecast forecast) {
-    int channels = forecast.channels().size();
-    List<JsonText> rows = new ArrayList<>();
-    for (int k = 0; k < forecast.horizon(); k++) {
-      int lead = k + 1;
-      int first = k * channels;
-      List<JsonText> bands = new ArrayList<>();
-      for (Forecast.Band band : forecast.bands()) {
-        bands.add(
-            JsonText.of("level", band.level())
-                .with("lower", byChannel(forecast, c -> band.lower()[first + c]))
-                .with("upper", byChannel(forecast, c -> band.upper()[first + c])));
-      }
-      rows.add(
-          JsonText.of("step", lead)
-              .with("time", forecast.observed() == null ? null : forecast.time(lead))
-              .with("values", byChannel(forecast, c -> forecast.value(lead, c)))
-              .with("intervals", bands));
-    }
     return JsonText.of("horizon", forecast.horizon())
         .with("channels", forecast.channels())
-        .with("forecast", rows);
-  }
-
-  private static JsonText byChannel(Forecast forecast, IntToDoubleFunction value) {
-    JsonText values = new JsonText();
-    for (int c = 0; c < forecast.channels().size(); c++) {
-      values.with(forecast.channels().get(c), value.applyAsDouble(c));
-    }
-    return values;
+        .with(
+            "forecast",
+            ForecastJson.rows(
+                forecast, forecast.horizon(), forecast.observed() == null ? null : forecast::time));
   }
 }

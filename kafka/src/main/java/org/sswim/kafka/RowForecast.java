@@ -4,11 +4,10 @@ import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDateTime;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sswim.forecasting.Forecast;
 import org.sswim.forecasting.ForecastJson;
+import org.sswim.stored.JsonObject;
 
 /**
  * The answer to a row of a series: a forecast of the rows after it, or the reason why the row was
@@ -28,15 +27,14 @@ public record RowForecast(
    * {@code predict --json} have, or {@code refused}.
    */
   public String json() {
-    Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put("row", row);
+    JsonObject fields = JsonObject.of("row", row);
     if (time != null) {
-      fields.put("time", time.toString());
+      fields.with("time", time.toString());
     }
     if (forecast != null) {
-      fields.put("forecast", ForecastJson.rows(forecast, forecast.horizon(), null));
+      fields.with("forecast", ForecastJson.rows(forecast, forecast.horizon(), null));
     } else {
-      fields.put("refused", refused);
+      fields.with("refused", refused);
     }
     try {
       return JSON.std.asString(fields);

@@ -2,11 +2,8 @@ package org.sswim.explanation;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +16,7 @@ import org.sswim.series.Covariates;
 import org.sswim.series.Standardizer;
 import org.sswim.series.TimeSeries;
 import org.sswim.series.Timeline;
+import org.sswim.stored.JsonObject;
 
 /**
  * The effects of the moment stage on a channel, in the units of the file: how a value at its usual
@@ -88,42 +86,30 @@ public record MomentEffects(
    * Every number, for JSON: {@code dates}, {@code weekdays}, {@code hours} and {@code columns},
    * each with what it {@code adds}; null for the mean of no row.
    */
-  public Map<String, Object> members() {
-    Map<String, Object> all = new LinkedHashMap<>();
-    all.put("dates", dates.stream().map(date -> member("date", date.name, date.effect)).toList());
-    all.put(
-        "weekdays",
-        IntStream.range(0, weekdays.length)
-            .mapToObj(d -> member("day", day(d), weekdays[d]))
-            .toList());
-    all.put(
-        "hours",
-        IntStream.range(0, hours.length).mapToObj(h -> member("hour", h, hours[h])).toList());
-    all.put(
-        "columns",
-        columns.stream()
-            .map(
-                c -> {
-                  Map<String, Object> member = new LinkedHashMap<>();
-                  member.put("column", c.column);
-                  member.put("values", c.values);
-                  member.put("adds", c.effects);
-                  return member;
-                })
-            .toList());
-    return all;
+  public JsonObject members() {
+    return JsonObject.of(
+            "dates", dates.stream().map(date -> member("date", date.name, date.effect)).toList())
+        .with(
+            "weekdays",
+            IntStream.range(0, weekdays.length)
+                .mapToObj(d -> member("day", day(d), weekdays[d]))
+                .toList())
+        .with(
+            "hours",
+            IntStream.range(0, hours.length).mapToObj(h -> member("hour", h, hours[h])).toList())
+        .with(
+            "columns",
+            columns.stream()
+                .map(
+                    c ->
+                        JsonObject.of("column", c.column)
+                            .with("values", c.values)
+                            .with("adds", c.effects))
+                .toList());
   }
 
-  private static Map<String, @Nullable Object> member(String name, Object of, double adds) {
-    Map<String, @Nullable Object> member = new LinkedHashMap<>();
-    member.put(name, of);
-    member.put("adds", finite(adds));
-    return Collections.unmodifiableMap(member);
-  }
-
-  /** JSON has neither NaN nor infinity. */
-  static @Nullable Double finite(double value) {
-    return Double.isFinite(value) ? (Double) value : null;
+  private static JsonObject member(String name, Object of, Object adds) {
+    return JsonObject.of(name, of).with("adds", adds);
   }
 
   /** Looks at the rows of a series. */

@@ -1,17 +1,15 @@
 package org.sswim.explanation;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.StreamingForecaster;
 import org.sswim.series.Standardizer;
 import org.sswim.series.TimeSeries;
 import org.sswim.simulation.Semantics;
+import org.sswim.stored.JsonObject;
 
 /**
  * How the forecast of a channel splits into what its stages add, lead by lead, in the units of the
@@ -96,20 +94,16 @@ public record StageSplit(double level, double[] moment, double[] past, double[] 
    * Every number, for JSON: the {@code level}, and for each of the {@code leads} what {@code
    * moment}, {@code past} and {@code joint} add and the {@code forecast} that it sums to.
    */
-  public Map<String, @Nullable Object> members() {
-    Map<String, @Nullable Object> all = new LinkedHashMap<>();
-    all.put("level", MomentEffects.finite(level));
-    all.put("leads", IntStream.range(0, moment.length).mapToObj(this::lead).toList());
-    return all;
+  public JsonObject members() {
+    return JsonObject.of("level", level)
+        .with("leads", IntStream.range(0, moment.length).mapToObj(this::lead).toList());
   }
 
-  private Map<String, @Nullable Object> lead(int k) {
-    Map<String, @Nullable Object> lead = new LinkedHashMap<>();
-    lead.put("lead", k + 1);
-    lead.put("moment", MomentEffects.finite(moment[k]));
-    lead.put("past", MomentEffects.finite(past[k]));
-    lead.put("joint", MomentEffects.finite(joint[k]));
-    lead.put("forecast", MomentEffects.finite(forecast(k)));
-    return lead;
+  private JsonObject lead(int k) {
+    return JsonObject.of("lead", k + 1)
+        .with("moment", moment[k])
+        .with("past", past[k])
+        .with("joint", joint[k])
+        .with("forecast", forecast(k));
   }
 }

@@ -1,11 +1,10 @@
 package org.sswim.forecasting;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.sswim.stored.JsonObject;
 
 /** Forecasts as JSON, in the shape that {@code predict --json} has: maps, lists and numbers. */
 public final class ForecastJson {
@@ -17,39 +16,32 @@ public final class ForecastJson {
    * @param steps how many of them
    * @param times the date of a lead, counted from 1; null for none
    */
-  public static List<Map<String, Object>> rows(
+  public static List<JsonObject> rows(
       Forecast forecast, int steps, @Nullable IntFunction<String> times) {
-    List<Map<String, Object>> rows = new ArrayList<>(steps);
-    for (int lead = 1; lead <= steps; lead++) {
-      Map<String, Object> row = new LinkedHashMap<>();
-      row.put("step", lead);
-      row.put("time", times == null ? null : times.apply(lead));
-      row.put("values", named(forecast, forecast.values(), lead));
-      List<Map<String, Object>> bands = new ArrayList<>();
-      for (Forecast.Band band : forecast.bands()) {
-        Map<String, Object> bounds = new LinkedHashMap<>();
-        bounds.put("level", band.level());
-        bounds.put("lower", named(forecast, band.lower(), lead));
-        bounds.put("upper", named(forecast, band.upper(), lead));
-        bands.add(bounds);
-      }
-      row.put("intervals", bands);
-      rows.add(row);
-    }
-    return rows;
+    return IntStream.rangeClosed(1, steps)
+        .mapToObj(
+            lead ->
+                JsonObject.of("step", lead)
+                    .with("time", times == null ? null : times.apply(lead))
+                    .with("values", named(forecast, forecast.values(), lead))
+                    .with(
+                        "intervals",
+                        forecast.bands().stream()
+                            .map(
+                                band ->
+                                    JsonObject.of("level", band.level())
+                                        .with("lower", named(forecast, band.lower(), lead))
+                                        .with("upper", named(forecast, band.upper(), lead)))
+                            .toList()))
+        .toList();
   }
 
-  private static Map<String, Object> named(Forecast forecast, double[] values, int lead) {
+  private static JsonObject named(Forecast forecast, double[] values, int lead) {
     int channels = forecast.channels().size();
-    Map<String, Object> named = new LinkedHashMap<>(2 * channels);
+    JsonObject named = new JsonObject();
     for (int c = 0; c < channels; c++) {
-      named.put(forecast.channels().get(c), number(values[(lead - 1) * channels + c]));
+      named.with(forecast.channels().get(c), values[(lead - 1) * channels + c]);
     }
     return named;
-  }
-
-  /** A number as JSON can say it; null for one that is none. */
-  public static @Nullable Object number(double value) {
-    return Double.isFinite(value) ? (Object) value : null;
   }
 }

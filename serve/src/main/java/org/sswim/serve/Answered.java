@@ -1,9 +1,9 @@
 package org.sswim.serve;
 
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.series.Timeline;
+import org.sswim.stored.JsonObject;
 
 /** What is said beside forecasts. */
 final class Answered {
@@ -14,7 +14,7 @@ final class Answered {
    *
    * @param utc whether they are, and no other zone is known
    */
-  static void noteOfUtc(Map<String, Object> answer, ForecastModel model, boolean utc) {
+  static void noteOfUtc(JsonObject answer, ForecastModel model, boolean utc) {
     if (utc && model.needsDates()) {
       note(
           answer,
@@ -24,7 +24,7 @@ final class Answered {
   }
 
   /** Says that rows are not evenly spaced, where they are not. */
-  static void noteOfGaps(Map<String, Object> answer, @Nullable Timeline timeline) {
+  static void noteOfGaps(JsonObject answer, @Nullable Timeline timeline) {
     int irregular = timeline == null ? 0 : timeline.irregularRows();
     if (timeline != null && irregular > 0) {
       note(
@@ -34,7 +34,7 @@ final class Answered {
     }
   }
 
-  private static void note(Map<String, Object> answer, String text) {
+  private static void note(JsonObject answer, String text) {
     answer.merge("note", text, (before, next) -> before + "; " + next);
   }
 }

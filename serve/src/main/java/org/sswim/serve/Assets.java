@@ -2,6 +2,8 @@ package org.sswim.serve;
 
 import java.io.IOException;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.sswim.stored.Resources;
 
 /** The page and what it needs: a fixed list, read once, so that no request names a file. */
@@ -21,16 +23,13 @@ final class Assets {
               new Asset("text/javascript; charset=utf-8", ChartLibrary.file(ChartLibrary.CODE)),
           "openapi.json", new Asset("application/json", own("openapi.json")));
 
-  /** Whether there is one under this name. */
-  boolean has(String name) {
-    return assets.containsKey(name);
+  /** Under which names they are found. */
+  Set<String> names() {
+    return assets.keySet();
   }
 
   void answer(Call call, String name) throws IOException {
-    Asset asset = assets.get(name);
-    if (asset == null) {
-      throw new HttpRefusal(404, "there is nothing here");
-    }
+    Asset asset = Objects.requireNonNull(assets.get(name));
     call.exchange().getResponseHeaders().set("Content-Security-Policy", POLICY);
     call.exchange().getResponseHeaders().set("Referrer-Policy", "no-referrer");
     call.answer(200, asset.type(), asset.bytes());

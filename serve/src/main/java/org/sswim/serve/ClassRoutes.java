@@ -1,12 +1,10 @@
 package org.sswim.serve;
 
 import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.sswim.classification.Classification;
 import org.sswim.classification.Classifier;
-import org.sswim.forecasting.ForecastJson;
+import org.sswim.stored.JsonObject;
 
 /** {@code POST /models/{name}/classify}: of which class a sequence is. */
 record ClassRoutes(ServedMetrics metrics) {
@@ -38,17 +36,16 @@ record ClassRoutes(ServedMetrics metrics) {
       }
     }
     Classification found = new Classifier(served.model()).classify(values);
-    Map<String, Object> probabilities = new LinkedHashMap<>();
+    JsonObject probabilities = new JsonObject();
     for (int k = 0; k < found.probabilities().length; k++) {
-      probabilities.put(
-          served.model().classes().get(k), ForecastJson.number(found.probabilities()[k]));
+      probabilities.with(served.model().classes().get(k), found.probabilities()[k]);
     }
-    Map<String, Object> answer = new LinkedHashMap<>();
-    answer.put("model", served.name());
-    answer.put("class", served.model().classes().get(found.best()));
-    answer.put("probabilities", probabilities);
-    answer.put("spikes", found.spikes());
-    answer.put("steps", found.steps());
+    JsonObject answer =
+        JsonObject.of("model", served.name())
+            .with("class", served.model().classes().get(found.best()))
+            .with("probabilities", probabilities)
+            .with("spikes", found.spikes())
+            .with("steps", found.steps());
     metrics.rows(steps.size());
     call.answer(200, answer);
   }

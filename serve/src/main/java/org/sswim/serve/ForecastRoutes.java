@@ -3,7 +3,6 @@ package org.sswim.serve;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -24,6 +23,7 @@ import org.sswim.series.MissingOptions;
 import org.sswim.series.SeriesCsv;
 import org.sswim.series.TimeSeries;
 import org.sswim.series.Timeline;
+import org.sswim.stored.JsonObject;
 
 /** What follows rows that come in one request, and why. */
 record ForecastRoutes(ServedMetrics metrics) {
@@ -48,18 +48,17 @@ record ForecastRoutes(ServedMetrics metrics) {
       forecast = series == null ? pushed(call, rows, served) : model.forecast(series);
     }
     Timeline timeline = forecast.observed();
-    Map<String, Object> answer = new LinkedHashMap<>();
-    answer.put("model", served.name());
+    JsonObject answer = JsonObject.of("model", served.name());
     Answered.noteOfUtc(answer, model, timeline != null && timeline.utc());
     Answered.noteOfGaps(answer, timeline);
-    answer.put("horizon", steps);
-    answer.put("channels", model.channels());
-    answer.put(
+    answer.with("horizon", steps);
+    answer.with("channels", model.channels());
+    answer.with(
         "forecast",
         ForecastJson.rows(forecast, steps, timeline == null ? null : timeline::formatNext));
     int observed = call.number("observed", 0, 0, MOST_OBSERVED);
     if (observed > 0 && series != null) {
-      answer.put("observed", observed(series, observed));
+      answer.with("observed", observed(series, observed));
     }
     metrics.rows(series == null ? model.spec().window() : series.rows());
     call.answer(200, answer);
@@ -174,19 +173,18 @@ record ForecastRoutes(ServedMetrics metrics) {
     return channels.withCovariates(new Covariates(past, known, beside.groups()));
   }
 
-  private static List<Map<String, Object>> observed(TimeSeries series, int most) {
-    List<Map<String, Object>> rows = new ArrayList<>();
+  private static List<JsonObject> observed(TimeSeries series, int most) {
+    List<JsonObject> rows = new ArrayList<>();
     Timeline timeline = series.timeline();
     for (int r = Math.max(0, series.rows() - most); r < series.rows(); r++) {
-      Map<String, Object> values = new LinkedHashMap<>();
+      JsonObject values = new JsonObject();
       for (int c = 0; c < series.channels(); c++) {
-        values.put(series.channelNames().get(c), ForecastJson.number(series.value(r, c)));
+        values.with(series.channelNames().get(c), series.value(r, c));
       }
-      Map<String, Object> row = new LinkedHashMap<>();
-      row.put("row", r + 1);
-      row.put("time", timeline == null ? null : timeline.formatRow(r));
-      row.put("values", values);
-      rows.add(row);
+      rows.add(
+          JsonObject.of("row", r + 1)
+              .with("time", timeline == null ? null : timeline.formatRow(r))
+              .with("values", values));
     }
     return rows;
   }
@@ -210,31 +208,33 @@ record ForecastRoutes(ServedMetrics metrics) {
     }
     TimeSeries own = model.screened(model.select(series));
     Explanation found = new Explainer(model).explain(own, own.rows() - 1, lead, channel);
-    Map<String, Object> answer = new LinkedHashMap<>();
-    answer.put("model", served.name());
-    answer.put("channel", model.channels().get(channel));
-    answer.put("lead", lead);
-    answer.put("transform", model.standardizer().transform().label());
-    answer.put("forecast", ForecastJson.number(found.forecast()));
-    answer.put("reference", ForecastJson.number(found.reference()));
-    answer.put("constant", ForecastJson.number(found.constant()));
-    answer.put("skip", ForecastJson.number(found.skip()));
-    answer.put("moment", ForecastJson.number(found.moment()));
-    answer.put("joint", ForecastJson.number(found.joint()));
-    answer.put(
-        "neuronsTogether",
-        ForecastJson.number(found.neurons().stream().mapToDouble(NeuronShare::contribution).sum()));
-    List<Map<String, Object>> neurons = new ArrayList<>();
+    JsonObject answer =
+        JsonObject.of("model", served.name())
+            .with("channel", model.channels().get(channel))
+            .with("lead", lead)
+            .with("transform", model.standardizer().transform().label())
+            .with("forecast", found.forecast())
+            .with("reference", found.reference())
+            .with("constant", found.constant())
+            .with("skip", found.skip())
+            .with("moment", found.moment())
+            .with("joint", found.joint())
+            .with(
+                "neuronsTogether",
+                found.neurons().stream().mapToDouble(NeuronShare::contribution).sum());
     int first = own.rows() - model.spec().window();
-    for (NeuronShare share : found.neurons().subList(0, Math.min(top, found.neurons().size()))) {
-      Map<String, Object> neuron = new LinkedHashMap<>();
-      neuron.put("neuron", share.neuron());
-      neuron.put("contribution", ForecastJson.number(share.contribution()));
-      neuron.put("spikes", inWindow(share, first));
-      neurons.add(neuron);
-    }
-    answer.put("neurons", neurons);
-    answer.put("spikes", spikes(found, first, model.spec().window()));
+    answer
+        .with(
+            "neurons",
+            found.neurons().stream()
+                .limit(top)
+                .map(
+                    share ->
+                        JsonObject.of("neuron", share.neuron())
+                            .with("contribution", share.contribution())
+                            .with("spikes", inWindow(share, first)))
+                .toList())
+        .with("spikes", spikes(found, first, model.spec().window()));
     if (call.flag("stages")) {
       stages(answer, model, own, channel);
     }
@@ -244,13 +244,13 @@ record ForecastRoutes(ServedMetrics metrics) {
 
   /** How the forecast splits and what the moment says, as far as the model has such stages. */
   private static void stages(
-      Map<String, Object> answer, ForecastModel model, TimeSeries series, int channel) {
+      JsonObject answer, ForecastModel model, TimeSeries series, int channel) {
     List<StageSplit> splits = StageSplit.of(model, series, series.rows() - 1);
     if (!splits.isEmpty()) {
-      answer.put("split", splits.get(channel).members());
+      answer.with("split", splits.get(channel).members());
     }
     MomentEffects.of(model, series, channel)
-        .forEach(effects -> answer.put("effects", effects.members()));
+        .forEach(effects -> answer.with("effects", effects.members()));
   }
 
   /** Spikes of all neurons at each row of the window. */

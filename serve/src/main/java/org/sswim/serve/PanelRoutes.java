@@ -6,17 +6,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.sswim.forecasting.ForecastJson;
 import org.sswim.panels.Panel;
 import org.sswim.panels.PanelColumns;
 import org.sswim.panels.PanelFiles;
 import org.sswim.panels.PanelForecast;
 import org.sswim.panels.PanelModel;
 import org.sswim.series.InvalidSeriesException;
+import org.sswim.stored.JsonObject;
 
 /** What follows the rows of many series that come in one request. */
 record PanelRoutes(ServedMetrics metrics) {
@@ -35,11 +34,11 @@ record PanelRoutes(ServedMetrics metrics) {
     answer.text("{\"model\":\"%s\",\"horizon\":%s,\"series\":[".formatted(served.name(), steps));
     for (int i = 0; i < panel.size(); i++) {
       call.requireTime();
-      Map<String, Object> series = new LinkedHashMap<>();
-      series.put("unique_id", panel.id(i));
-      series.put("forecast", rows(model, panel, i, run.forecast(panel, i), steps));
+      JsonObject series =
+          JsonObject.of("unique_id", panel.id(i))
+              .with("forecast", rows(model, panel, i, run.forecast(panel, i), steps));
       if (observed > 0) {
-        series.put("observed", observed(panel, i, observed));
+        series.with("observed", observed(panel, i, observed));
       }
       answer.text((i > 0 ? "," : "") + JSON.std.asString(series));
     }
@@ -129,36 +128,33 @@ record PanelRoutes(ServedMetrics metrics) {
     text.append('"').append(cell.replace("\"", "\"\"")).append("\",");
   }
 
-  private static List<Map<String, Object>> observed(Panel panel, int series, int most) {
-    List<Map<String, Object>> rows = new ArrayList<>();
+  private static List<JsonObject> observed(Panel panel, int series, int most) {
+    List<JsonObject> rows = new ArrayList<>();
     for (int t = Math.max(0, panel.rows(series) - most); t < panel.rows(series); t++) {
-      Map<String, Object> row = new LinkedHashMap<>();
-      row.put("row", t + 1);
-      row.put("time", panel.times().text(series, t));
-      row.put("value", ForecastJson.number(panel.values(series)[t]));
-      rows.add(row);
+      rows.add(
+          JsonObject.of("row", t + 1)
+              .with("time", panel.times().text(series, t))
+              .with("value", panel.values(series)[t]));
     }
     return rows;
   }
 
-  private static List<Map<String, Object>> rows(
+  private static List<JsonObject> rows(
       PanelModel model, Panel panel, int series, PanelForecast forecast, int steps) {
-    List<Map<String, Object>> rows = new ArrayList<>();
+    List<JsonObject> rows = new ArrayList<>();
     for (int k = 0; k < steps; k++) {
-      Map<String, Object> row = new LinkedHashMap<>();
-      row.put("step", k + 1);
-      row.put("time", panel.times().text(series, panel.rows(series) + k));
-      row.put("value", ForecastJson.number(forecast.point()[k]));
-      List<Map<String, Object>> bands = new ArrayList<>();
+      List<JsonObject> bands = new ArrayList<>();
       for (int l = 0; l < model.levels().size(); l++) {
-        Map<String, Object> band = new LinkedHashMap<>();
-        band.put("level", model.levels().get(l));
-        band.put("lower", ForecastJson.number(forecast.lower()[l][k]));
-        band.put("upper", ForecastJson.number(forecast.upper()[l][k]));
-        bands.add(band);
+        bands.add(
+            JsonObject.of("level", model.levels().get(l))
+                .with("lower", forecast.lower()[l][k])
+                .with("upper", forecast.upper()[l][k]));
       }
-      row.put("intervals", bands);
-      rows.add(row);
+      rows.add(
+          JsonObject.of("step", k + 1)
+              .with("time", panel.times().text(series, panel.rows(series) + k))
+              .with("value", forecast.point()[k])
+              .with("intervals", bands));
     }
     return rows;
   }

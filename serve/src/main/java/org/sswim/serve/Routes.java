@@ -2,28 +2,83 @@ package org.sswim.serve;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.sswim.checks.Checks;
+import org.sswim.stored.JsonObject;
 
 /** Which part answers which address. */
 final class Routes {
+  private static final String GET = "GET";
+  private static final String POST = "POST";
+  private static final String SESSION = "/models/{name}/stream/{session}";
+
   private volatile Map<String, ServedModel> models;
   private final ServedMetrics metrics;
   private final Sessions sessions;
-  private final ForecastRoutes forecasts;
-  private final ClassRoutes classes;
-  private final PanelRoutes panels;
-  private final Assets assets = new Assets();
+  private final List<Route> routes = new ArrayList<>();
+
+  private interface Handler {
+    void answer(Call call) throws IOException;
+  }
+
+  /**
+   * A route.
+   *
+   * @param address in which braces stand for a name of any kind
+   */
+  private record Route(String method, String address, Handler handler) {
+    boolean fits(List<String> path) {
+      List<String> parts = List.of(address.substring(1).split("/", -1));
+      return address.equals("/")
+          ? path.isEmpty()
+          : parts.size() == path.size()
+              && IntStream.range(0, path.size())
+                  .allMatch(i -> parts.get(i).startsWith("{") || parts.get(i).equals(path.get(i)));
+    }
+  }
 
   Routes(Map<String, ServedModel> models, ServedMetrics metrics, Sessions sessions) {
     this.models = models;
     this.metrics = metrics;
     this.sessions = sessions;
-    forecasts = new ForecastRoutes(metrics);
-    classes = new ClassRoutes(metrics);
-    panels = new PanelRoutes(metrics);
+    ForecastRoutes forecasts = new ForecastRoutes(metrics);
+    PanelRoutes panels = new PanelRoutes(metrics);
+    ClassRoutes classes = new ClassRoutes(metrics);
+    Assets assets = new Assets();
+    assets.names().forEach(name -> add(GET, "/" + name, call -> assets.answer(call, name)));
+    add(GET, "/health", this::health);
+    add(GET, "/metrics", this::metrics);
+    add(
+        GET,
+        "/models",
+        call ->
+            call.answer(
+                200,
+                Map.of("models", this.models.values().stream().map(ServedModel::facts).toList())));
+    add(GET, "/models/{name}", call -> call.answer(200, model(call).facts()));
+    add(
+        POST,
+        "/models/{name}/forecast",
+        call -> {
+          if (model(call) instanceof ServedModel.Panels served) {
+            panels.forecast(call, served);
+          } else {
+            forecasts.forecast(call, forecaster(call));
+          }
+        });
+    add(POST, "/models/{name}/explain", call -> forecasts.explain(call, forecaster(call)));
+    add(POST, "/models/{name}/classify", call -> classes.classify(call, classifier(call)));
+    add(POST, "/models/{name}/stream", call -> sessions.begin(call, forecaster(call)));
+    add(POST, SESSION, call -> sessions.push(call, forecaster(call), call.path().get(3)));
+    add("DELETE", SESSION, call -> sessions.end(call, forecaster(call), call.path().get(3)));
+  }
+
+  private void add(String method, String address, Handler handler) {
+    routes.add(new Route(method, address, handler));
   }
 
   /** Answers later requests by another model of the same name. */
@@ -34,26 +89,13 @@ final class Routes {
     models = after;
   }
 
+  private List<Route> routes(Call call) {
+    return routes.stream().filter(route -> route.fits(call.path())).toList();
+  }
+
   /** The address with names and sessions left out, as a label; "other" for what there is not. */
   String label(Call call) {
-    List<String> path = call.path();
-    String first = path.isEmpty() ? "" : path.get(0);
-    if (path.size() <= 1
-        && (assets.has(first) || List.of("models", "health", "metrics").contains(first))) {
-      return "/" + first;
-    }
-    if (!first.equals("models")) {
-      return "other";
-    }
-    return switch (path.size()) {
-      case 2 -> "/models/{name}";
-      case 3 ->
-          List.of("forecast", "explain", "stream", "classify").contains(path.get(2))
-              ? "/models/{name}/" + path.get(2)
-              : "other";
-      case 4 -> path.get(2).equals("stream") ? "/models/{name}/stream/{session}" : "other";
-      default -> "other";
-    };
+    return routes(call).stream().findFirst().map(Route::address).orElse("other");
   }
 
   /** Bytes that a stream of the model holds that a request asks. */
@@ -63,80 +105,34 @@ final class Routes {
   }
 
   void answer(Call call) throws IOException {
-    switch (label(call)) {
-      case "/health" -> {
-        only(call, "GET");
-        health(call);
-      }
-      case "/metrics" -> {
-        only(call, "GET");
-        String text = metrics.text(sessions.count(), models.size());
-        call.answer(200, "text/plain; version=0.0.4", text.getBytes(StandardCharsets.UTF_8));
-      }
-      case "/models" -> {
-        only(call, "GET");
-        call.answer(
-            200, Map.of("models", models.values().stream().map(ServedModel::facts).toList()));
-      }
-      case "/models/{name}" -> {
-        only(call, "GET");
-        call.answer(200, model(call).facts());
-      }
-      case "/models/{name}/forecast" -> {
-        only(call, "POST");
-        if (model(call) instanceof ServedModel.Panels served) {
-          panels.forecast(call, served);
-        } else {
-          forecasts.forecast(call, forecaster(call));
-        }
-      }
-      case "/models/{name}/explain" -> {
-        only(call, "POST");
-        forecasts.explain(call, forecaster(call));
-      }
-      case "/models/{name}/classify" -> {
-        only(call, "POST");
-        if (!(model(call) instanceof ServedModel.Classes served)) {
-          throw new HttpRefusal(404, "this model forecasts; ask /models/" + call.path().get(1));
-        }
-        classes.classify(call, served);
-      }
-      case "/models/{name}/stream" -> {
-        only(call, "POST");
-        sessions.begin(call, forecaster(call));
-      }
-      case "/models/{name}/stream/{session}" -> {
-        only(call, "POST", "DELETE");
-        if (call.method().equals("DELETE")) {
-          sessions.end(call, forecaster(call), call.path().get(3));
-        } else {
-          sessions.push(call, forecaster(call), call.path().get(3));
-        }
-      }
-      case "other" -> throw new HttpRefusal(404, "there is nothing here; see /openapi.json");
-      default -> {
-        only(call, "GET");
-        assets.answer(call, call.path().isEmpty() ? "" : call.path().get(0));
+    List<Route> here = routes(call);
+    if (here.isEmpty()) {
+      throw new HttpRefusal(404, "there is nothing here; see /openapi.json");
+    }
+    String method = call.method().equals("HEAD") ? GET : call.method();
+    for (Route route : here) {
+      if (route.method.equals(method)) {
+        route.handler.answer(call);
+        return;
       }
     }
+    List<String> allowed = here.stream().map(Route::method).toList();
+    call.exchange().getResponseHeaders().set("Allow", String.join(", ", allowed));
+    throw new HttpRefusal(405, "this address takes " + String.join(" and ", allowed));
   }
 
   private void health(Call call) throws IOException {
-    Map<String, Object> health = new LinkedHashMap<>();
-    health.put("status", "ok");
-    health.put("models", models.size());
-    health.put("sessions", sessions.count());
-    health.put("uptimeSeconds", Math.floor(metrics.uptimeSeconds()));
+    JsonObject health =
+        JsonObject.of("status", "ok")
+            .with("models", models.size())
+            .with("sessions", sessions.count())
+            .with("uptimeSeconds", Math.floor(metrics.uptimeSeconds()));
     call.answer(200, health);
   }
 
-  private static void only(Call call, String... methods) {
-    List<String> allowed = List.of(methods);
-    boolean head = call.method().equals("HEAD") && allowed.contains("GET");
-    if (!head && !allowed.contains(call.method())) {
-      call.exchange().getResponseHeaders().set("Allow", String.join(", ", allowed));
-      throw new HttpRefusal(405, "this address takes " + String.join(" and ", allowed));
-    }
+  private void metrics(Call call) throws IOException {
+    String text = metrics.text(sessions.count(), models.size());
+    call.answer(200, "text/plain; version=0.0.4", text.getBytes(StandardCharsets.UTF_8));
   }
 
   private ServedModel model(Call call) {
@@ -145,6 +141,13 @@ final class Routes {
       throw new HttpRefusal(404, "no such model; see /models");
     }
     return model;
+  }
+
+  private ServedModel.Classes classifier(Call call) {
+    if (model(call) instanceof ServedModel.Classes served) {
+      return served;
+    }
+    throw new HttpRefusal(404, "this model forecasts; ask /models/" + call.path().get(1));
   }
 
   private ServedModel.Forecaster forecaster(Call call) {

@@ -1,9 +1,7 @@
 package org.sswim.serve;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.sswim.checks.Checks;
@@ -15,6 +13,7 @@ import org.sswim.panels.PanelModel;
 import org.sswim.series.CsvOptions;
 import org.sswim.series.MissingOptions;
 import org.sswim.series.Standardizer;
+import org.sswim.stored.JsonObject;
 
 /** A model under the name by which requests call it. */
 public sealed interface ServedModel {
@@ -25,7 +24,7 @@ public sealed interface ServedModel {
   String name();
 
   /** What a client has to know to use it, for JSON. */
-  Map<String, Object> facts();
+  JsonObject facts();
 
   /**
    * A forecaster.
@@ -74,23 +73,21 @@ public sealed interface ServedModel {
     }
 
     @Override
-    public Map<String, Object> facts() {
+    public JsonObject facts() {
       Intervals intervals = model.intervals();
-      Map<String, Object> facts = new LinkedHashMap<>();
-      facts.put("name", name);
-      facts.put("kind", "forecaster");
-      facts.put("channels", model.channels());
-      facts.put("columns", columns());
-      facts.put("known", known());
-      facts.put("categories", csv.categories().texts());
-      facts.put("window", model.spec().window());
-      facts.put("horizon", model.spec().horizon());
-      facts.put("levels", intervals == null ? List.of() : intervals.levels());
-      facts.put("needsDates", model.needsDates());
-      facts.put("explains", model.background() != null);
-      facts.put("neurons", model.network().hidden().neurons());
-      facts.put("usual", usual());
-      return facts;
+      return JsonObject.of("name", name)
+          .with("kind", "forecaster")
+          .with("channels", model.channels())
+          .with("columns", columns())
+          .with("known", known())
+          .with("categories", csv.categories().texts())
+          .with("window", model.spec().window())
+          .with("horizon", model.spec().horizon())
+          .with("levels", intervals == null ? List.of() : intervals.levels())
+          .with("needsDates", model.needsDates())
+          .with("explains", model.background() != null)
+          .with("neurons", model.network().hidden().neurons())
+          .with("usual", usual());
     }
 
     /** One deviation below and above the mean of each channel, in the units of the file. */
@@ -115,14 +112,12 @@ public sealed interface ServedModel {
     }
 
     @Override
-    public Map<String, Object> facts() {
-      Map<String, Object> facts = new LinkedHashMap<>();
-      facts.put("name", name);
-      facts.put("kind", "classifier");
-      facts.put("classes", model.classes());
-      facts.put("signals", model.coding().signals());
-      facts.put("neurons", model.network().hidden().neurons());
-      return facts;
+    public JsonObject facts() {
+      return JsonObject.of("name", name)
+          .with("kind", "classifier")
+          .with("classes", model.classes())
+          .with("signals", model.coding().signals())
+          .with("neurons", model.network().hidden().neurons());
     }
   }
 
@@ -146,18 +141,16 @@ public sealed interface ServedModel {
     }
 
     @Override
-    public Map<String, Object> facts() {
-      Map<String, Object> facts = new LinkedHashMap<>();
-      facts.put("name", name);
-      facts.put("kind", "panel");
-      facts.put("columns", columns());
-      facts.put("known", model.inputs().names().known());
-      facts.put("season", model.frequency().season());
-      facts.put("window", model.window());
-      facts.put("horizon", model.horizon());
-      facts.put("levels", model.levels());
-      facts.put("series", model.known().size());
-      return facts;
+    public JsonObject facts() {
+      return JsonObject.of("name", name)
+          .with("kind", "panel")
+          .with("columns", columns())
+          .with("known", model.inputs().names().known())
+          .with("season", model.frequency().season())
+          .with("window", model.window())
+          .with("horizon", model.horizon())
+          .with("levels", model.levels())
+          .with("series", model.known().size());
     }
   }
 

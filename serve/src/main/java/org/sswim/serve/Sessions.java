@@ -5,9 +5,7 @@ import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.LocalDateTime;
 import java.util.Base64;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +14,7 @@ import org.sswim.forecasting.Forecast;
 import org.sswim.forecasting.ForecastJson;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.StreamingForecaster;
+import org.sswim.stored.JsonObject;
 
 /**
  * Streams that take rows over many requests. Each is known by 128 random bits. Rows of a request
@@ -84,13 +83,13 @@ final class Sessions {
       open.put(name, new Session(served, forecaster, size));
     }
     metrics.session();
-    Map<String, Object> answer = new LinkedHashMap<>();
-    answer.put("session", name);
-    answer.put("model", served.name());
-    answer.put("missing", forecaster.missing());
-    answer.put("mostRows", limits.sessionRows());
-    answer.put("idleSeconds", limits.idleSeconds());
-    answer.put("lifeSeconds", limits.lifeSeconds());
+    JsonObject answer =
+        JsonObject.of("session", name)
+            .with("model", served.name())
+            .with("missing", forecaster.missing())
+            .with("mostRows", limits.sessionRows())
+            .with("idleSeconds", limits.idleSeconds())
+            .with("lifeSeconds", limits.lifeSeconds());
     call.exchange()
         .getResponseHeaders()
         .set("Location", "/models/" + served.name() + "/stream/" + name);
@@ -141,11 +140,11 @@ final class Sessions {
       feed.push(r);
       boolean said = each || r == given.observed() - 1;
       if (said && feed.ready()) {
-        Map<String, Object> forecast = new LinkedHashMap<>();
-        forecast.put("row", session.rows + r + 1);
-        forecast.put("time", row.label());
-        forecast.put("observed", observed(row, model.channels()));
-        forecast.put("forecast", ForecastJson.rows(Forecast.after(forecaster, null), steps, null));
+        JsonObject forecast =
+            JsonObject.of("row", session.rows + r + 1)
+                .with("time", row.label())
+                .with("observed", observed(row, model.channels()))
+                .with("forecast", ForecastJson.rows(Forecast.after(forecaster, null), steps, null));
         answer.text(before + JSON.std.asString(forecast));
         before = ",";
       } else if (feed.ready()) {
@@ -154,12 +153,11 @@ final class Sessions {
       }
     }
     feed.rest();
-    Map<String, Object> after = new LinkedHashMap<>();
-    after.put("rows", session.rows + given.observed());
+    JsonObject after = JsonObject.of("rows", session.rows + given.observed());
     Answered.noteOfUtc(after, model, session.rows == 0 && given.utc());
-    after.put("missing", forecaster.missing());
+    after.with("missing", forecaster.missing());
     if (!session.served.known().isEmpty()) {
-      after.put("knownAhead", forecaster.announced());
+      after.with("knownAhead", forecaster.announced());
     }
     answer.text((before.equals(",") ? "" : before) + "]," + JSON.std.asString(after).substring(1));
     // Only now, with the answer made, are the rows taken: nothing below can fail.
@@ -168,10 +166,10 @@ final class Sessions {
     session.last = last;
   }
 
-  private static Map<String, Object> observed(GivenRows.Row row, List<String> channels) {
-    Map<String, Object> observed = new LinkedHashMap<>();
+  private static JsonObject observed(GivenRows.Row row, List<String> channels) {
+    JsonObject observed = new JsonObject();
     for (int c = 0; c < channels.size(); c++) {
-      observed.put(channels.get(c), ForecastJson.number(row.values()[c]));
+      observed.with(channels.get(c), row.values()[c]);
     }
     return observed;
   }
