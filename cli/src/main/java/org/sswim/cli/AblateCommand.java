@@ -3,7 +3,6 @@ package org.sswim.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sswim.comparison.ResultFile;
@@ -14,10 +13,10 @@ import org.sswim.experiments.ablation.AblationAxes;
 import org.sswim.experiments.ablation.AxisDefinition;
 import org.sswim.experiments.ablation.Cell;
 import org.sswim.experiments.ablation.Trial;
-import org.sswim.linalg.Workers;
 import org.sswim.options.Settings;
 import org.sswim.report.AblationResult;
 import org.sswim.report.Figures;
+import org.sswim.report.ProtocolReport;
 import org.sswim.series.TimeSeries;
 import org.sswim.training.Version;
 import picocli.CommandLine.Command;
@@ -26,16 +25,10 @@ import picocli.CommandLine.Option;
 
 /** Tells what each option of S-SWIM is worth on a series. */
 @Command(name = "ablate")
-final class AblateCommand extends SeriesCommand {
+final class AblateCommand extends SplitCommand {
   private static final Path CELLS = Path.of("sswim-ablation.jsonl");
 
-  @Mixin private ProtocolMixin protocol;
-
-  @Option(
-      names = "--axes",
-      split = ",",
-      paramLabel = "NAME",
-      completionCandidates = AxisNames.class)
+  @Option(names = "--axes", split = ",", paramLabel = "NAME")
   private List<AxisDefinition> axes = List.of();
 
   @Option(names = "--list")
@@ -47,22 +40,16 @@ final class AblateCommand extends SeriesCommand {
   @Mixin private SweepMixin sweep;
   @Mixin private Flags.Seeds seeds = new Flags.Seeds(5);
 
-  AblateCommand() {
-    super(TrainingMixin.ofSplit());
-  }
-
   @Override
   void run() {
     InputFiles input = input();
     OutputFile cells = cells();
-    TimeSeries series = read(protocol.horizons());
+    TimeSeries series = read();
 
     ComparisonOptions options =
-        protocol.options(
-            this, training, ForecastCandidates.ALL.list(ForecastCandidates.S_SWIM), seeds);
-    ProtocolMixin.requireFit(this, training, options, series);
-    Ablation ablation =
-        new Ablation(series, options, axes(options, series), Workers.of(training.threads()));
+        options(ForecastCandidates.ALL.list(ForecastCandidates.S_SWIM), seeds);
+    requireFit(options, series);
+    Ablation ablation = new Ablation(series, options, axes(options, series), training.workers());
     mistakeIf(
         ablation.axes().isEmpty(), "--axes: none of these can change anything here; give others");
     DataWarnings.constantChannels(ablation.constantChannels(), console());
@@ -75,16 +62,13 @@ final class AblateCommand extends SeriesCommand {
       }
       AblationResult result =
           new AblationResult(
-              input.names(),
-              series,
-              options,
-              ablation.stride(),
+              new ProtocolReport(input.names(), series, options, ablation.stride()),
               ablation.axes(),
               trials(ablation, finished));
       console().print(result.text());
       results.write(result::json, () -> result.html());
     } catch (IOException e) {
-      throw cells.problem("cannot be written: " + OutputFile.reason(e), e);
+      throw cells.unwritable(e);
     }
   }
 
@@ -117,11 +101,8 @@ final class AblateCommand extends SeriesCommand {
     for (SweepMixin.Sweep swept : sweep.sweeps(this)) {
       wanted.add(asked("--sweep: ", () -> AblationAxes.swept(swept.path(), swept.values())));
       for (String text : swept.settings().toList()) {
-        ProtocolMixin.requireFit(
-            this,
-            training,
-            options.withTraining(Settings.applied(options.training(), List.of(text))),
-            series);
+        requireFit(
+            options.withTraining(Settings.applied(options.training(), List.of(text))), series);
       }
     }
     return wanted.isEmpty() ? AblationAxes.all() : wanted.stream().distinct().toList();
@@ -137,13 +118,5 @@ final class AblateCommand extends SeriesCommand {
     }
     String name = found.getFileName().toString().replaceFirst("(?<=.)\\.[^.]*$", "");
     return checked(OutputFile.regular("--resume", found.resolveSibling(name + ".jsonl")));
-  }
-
-  /** Names the axes in the help. */
-  static final class AxisNames implements Iterable<String> {
-    @Override
-    public Iterator<String> iterator() {
-      return AblationAxes.all().stream().map(AxisDefinition::name).iterator();
-    }
   }
 }

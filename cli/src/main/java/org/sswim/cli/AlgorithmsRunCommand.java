@@ -10,7 +10,6 @@ import org.sswim.catalogue.Algorithm;
 import org.sswim.catalogue.Catalogue;
 import org.sswim.catalogue.Experiment;
 import org.sswim.catalogue.Findings;
-import org.sswim.linalg.Workers;
 import org.sswim.report.ExperimentReport;
 import org.sswim.report.Figures;
 import picocli.CommandLine.Command;
@@ -63,7 +62,7 @@ final class AlgorithmsRunCommand extends SubCommand {
       findings =
           experiment
               .study()
-              .run(new Experiment.Run<>(files, options, all, Workers.of(threads.count), progress));
+              .run(new Experiment.Run<>(files, options, all, threads.workers(), progress));
     } catch (IllegalArgumentException e) {
       throw new UnusableFileException(
           "%s: %s; see 'sswim algorithms %s' for its files and settings",

@@ -6,9 +6,9 @@ import org.sswim.evaluation.Backtest;
 import org.sswim.evaluation.BacktestResult;
 import org.sswim.evaluation.FitTask;
 import org.sswim.evaluation.Fitted;
+import org.sswim.evaluation.ForecastCandidates;
 import org.sswim.forecasters.ForecastOptions;
 import org.sswim.gradient.GradientOptions;
-import org.sswim.linalg.Workers;
 import org.sswim.report.BacktestReport;
 import org.sswim.report.ForecastRows;
 import org.sswim.series.TimeSeries;
@@ -23,13 +23,14 @@ final class BacktestCommand extends SeriesCommand {
   @Mixin private Flags.Origins origins = new Flags.Origins(10);
 
   @Mixin
-  private Models.OfForecasts models = new Models.OfForecasts(Backtest.USUAL + Models.BESIDES);
+  private Models<FitTask, Fitted> models =
+      new Models<>(ForecastCandidates.ALL, Backtest.USUAL + Models.BESIDES);
 
   @Mixin private Flags.Out out;
-  @Mixin private LevelMixin level;
+  @Mixin private Flags.Level level;
 
   BacktestCommand() {
-    super(TrainingMixin.ofFit());
+    super(new TrainingMixin(TrainingMixin.Windows.USUAL));
   }
 
   @Override
@@ -54,11 +55,10 @@ final class BacktestCommand extends SeriesCommand {
             options,
             chosen,
             level.levels());
-    Backtest backtest = new Backtest(series, asked, Workers.of(training.threads()));
+    Backtest backtest = new Backtest(series, asked, training.workers());
     double windows = backtest.firstOrigin() + 2.0 - training.window() - horizon.rows;
     int choosing = (int) Math.ceil(windows * training.validation());
-    ProtocolMixin.requireFit(
-        this, training, choosing, chosen, options, GradientOptions.defaults(), series);
+    requireFit(series, choosing, chosen, options, GradientOptions.defaults());
     DataWarnings.ofComparison(backtest.outliers(), console());
     BacktestResult result = watched("backtest", backtest::run);
     result.scores().forEach(own -> OtherFile.requireScored(own.model(), own.mae()));

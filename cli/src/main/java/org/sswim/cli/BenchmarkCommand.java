@@ -72,7 +72,7 @@ final class BenchmarkCommand extends SubCommand {
     if (shipped != null) {
       Path copy = folder.resolve(shipped);
       copy.toFile().deleteOnExit();
-      OutputFile.text("the copy of", copy).write(ShippedData.read(shipped));
+      OutputFile.text("the copy of", copy).write(Demo.data(shipped));
       files.put(shipped, copy);
     }
     List<String> missing = new ArrayList<>();

@@ -3,6 +3,7 @@ package org.sswim.cli;
 import java.util.List;
 import org.sswim.classification.View;
 import org.sswim.classifiers.ClassifierOptions;
+import org.sswim.linalg.Workers;
 import org.sswim.options.Auto;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,8 +44,8 @@ final class ClassifierMixin {
     return settings.get(SequencesMixin.Reading.class);
   }
 
-  /** How many threads were asked for. */
-  Auto<Integer> threads() {
-    return threads.count;
+  /** Those that compute. */
+  Workers workers() {
+    return threads.workers();
   }
 }

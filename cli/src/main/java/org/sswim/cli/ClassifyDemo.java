@@ -52,8 +52,8 @@ final class ClassifyDemo extends Demo {
     IdxPair test = pair(made, "test");
     Path model = checked(OutputFile.regular("--out", made.resolve("digits.sswim"))).path();
     Path named = checked(OutputFile.text("--out", made.resolve("named.csv"))).path();
-    digits.images.write(ShippedData.read("digits" + IMAGES));
-    digits.labels.write(ShippedData.read("digits" + LABELS));
+    digits.images.write(Demo.data("digits" + IMAGES));
+    digits.labels.write(Demo.data("digits" + LABELS));
     LabelledSequences all = IdxFile.read(digits.images.path(), digits.labels.path());
     int[] fold = Folds.of(all, PARTS, seed.first);
     train.write(Folds.select(all, fold, 0, false));

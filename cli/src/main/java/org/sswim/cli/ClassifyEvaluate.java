@@ -20,7 +20,6 @@ import org.sswim.classifiers.FittedClassifier;
 import org.sswim.comparison.Candidate;
 import org.sswim.comparison.Comparison;
 import org.sswim.comparison.ResultFile;
-import org.sswim.linalg.Workers;
 import org.sswim.options.OptionsJson;
 import org.sswim.report.ClassAnswers;
 import org.sswim.report.ClassPage;
@@ -53,10 +52,10 @@ final class ClassifyEvaluate extends SubCommand {
   @Option(names = "--resume", paramLabel = "FILE")
   private @Nullable Path resume;
 
-  @Option(names = "--models", paramLabel = "NAME[,...]")
-  private String models = ClassCandidates.USUAL;
+  @Mixin
+  private Models<ClassFitTask, FittedClassifier> models =
+      new Models<>(ClassCandidates.ALL, ClassCandidates.USUAL);
 
-  @Mixin private SweepMixin sweep;
   @Mixin private Flags.Seeds seeds = new Flags.Seeds(3);
   @Mixin private Flags.Energy energy;
   @Mixin private Flags.Out out;
@@ -70,8 +69,7 @@ final class ClassifyEvaluate extends SubCommand {
     Path test = tested.path;
     OutputFile outFile = out.file();
     OutputFile kept = resume == null ? null : new OutputFile("--resume", resume);
-    List<Candidate<ClassFitTask, FittedClassifier>> chosen =
-        Models.chosen(this, ClassCandidates.ALL, models, sweep);
+    List<Candidate<ClassFitTask, FittedClassifier>> chosen = models.chosen(this);
     LabelledSequences training = sequences.read(train, classifier.reading());
     SequencesMixin.requireClasses(training, train);
     LabelledSequences testing = null;
@@ -96,31 +94,26 @@ final class ClassifyEvaluate extends SubCommand {
       console().tell("nearest-neighbour is left out: so many samples take too long to compare");
     }
     ClassComparison some = comparison(training, testing, fitting);
-    Shown shown = new Shown(training, testing);
-    ClassAnswers.ClassRows said =
-        outFile == null || testing == null ? null : new ClassAnswers.ClassRows(testing);
-    ClassComparison.Observer observer =
-        said == null
-            ? shown
-            : (model, fitted, answers) -> {
-              shown.fitted(model, fitted, answers);
-              said.fitted(model, fitted, answers);
-            };
+    Shown shown =
+        new Shown(
+            training,
+            testing,
+            outFile == null || testing == null ? null : new ClassAnswers.ClassRows(testing));
     boolean page = results.report.path != null && testing != null;
     List<ClassScore> scores;
     try (ConsoleProgress progress = new ConsoleProgress(console(), "classify");
         ResultFile<ClassScore> file = kept == null ? null : kept.results(ClassScore.class)) {
       scores =
           some.run(
-              Workers.of(classifier.threads()),
+              classifier.workers(),
               energy.wanted ? InspectCommand.SAMPLES : 0,
-              observer,
+              shown,
               file == null ? Comparison.Memory.none() : memory(file.memory(about(some)), page),
               progress);
     } catch (IOException e) {
-      throw unwritable(e);
+      throw Objects.requireNonNull(kept).unwritable(e);
     } catch (UncheckedIOException e) {
-      throw unwritable(Objects.requireNonNull(e.getCause()));
+      throw Objects.requireNonNull(kept).unwritable(Objects.requireNonNull(e.getCause()));
     } catch (IllegalArgumentException e) {
       throw InvalidSequencesException.refused(train, e);
     }
@@ -132,27 +125,28 @@ final class ClassifyEvaluate extends SubCommand {
     ClassReport table =
         new ClassReport(some, scores, train.toString(), test == null ? null : test.toString());
     console().print(table.text());
-    if (outFile != null && said != null) {
-      outFile.write(said.csv());
+    if (outFile != null && shown.rows != null) {
+      outFile.write(shown.rows.csv());
     }
-    results.write(table::json, () -> ClassPage.evaluated(table, shown.piece()));
+    results.write(table::json, () -> ClassPage.evaluated(table, shown.piece));
     svg.write(table::svg);
   }
 
-  /** Keeps the first network of S-SWIM, for the page. */
+  /** Keeps the first network of S-SWIM, for the page, and all answers where they are written. */
   private static final class Shown implements ClassComparison.Observer {
     private final LabelledSequences training;
     private final @Nullable LabelledSequences testing;
+    private final ClassAnswers.@Nullable ClassRows rows;
     private final Map<String, String> leftOut = new LinkedHashMap<>();
     private ClassPage.@Nullable Showpiece piece;
 
-    Shown(LabelledSequences training, @Nullable LabelledSequences testing) {
+    Shown(
+        LabelledSequences training,
+        @Nullable LabelledSequences testing,
+        ClassAnswers.@Nullable ClassRows rows) {
       this.training = training;
       this.testing = testing;
-    }
-
-    ClassPage.@Nullable Showpiece piece() {
-      return piece;
+      this.rows = rows;
     }
 
     @Override
@@ -162,16 +156,14 @@ final class ClassifyEvaluate extends SubCommand {
 
     @Override
     public void fitted(String model, FittedClassifier fitted, BatchClassifier.Answers answers) {
+      if (rows != null) {
+        rows.fitted(model, fitted, answers);
+      }
       ClassifierFit fit = fitted.network();
       if (piece == null && fit != null && testing != null && model.equals(SHOWN)) {
         piece = new ClassPage.Showpiece(training, testing, fit, answers);
       }
     }
-  }
-
-  private UnusableFileException unwritable(IOException e) {
-    return new UnusableFileException(
-        "--resume " + resume + ": cannot be written: " + OutputFile.reason(e), e);
   }
 
   /** What is known, but for the first network that a page shows: it is wanted itself. */

@@ -1,14 +1,20 @@
 package org.sswim.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.sswim.catalogue.Algorithm;
+import org.sswim.catalogue.Catalogue;
+import org.sswim.classification.ClassModel;
+import org.sswim.classifiers.ClassWatch;
 import org.sswim.classifiers.ClassifierFit;
 import org.sswim.classifiers.ClassifierTrainer;
 import org.sswim.classifiers.GradientClassifierFit;
 import org.sswim.classifiers.GradientClassifierTrainer;
 import org.sswim.classifiers.GradientStart;
-import org.sswim.linalg.Workers;
+import org.sswim.gradient.Epoch;
 import org.sswim.model.ModelFormat;
 import org.sswim.report.ClassPage;
 import org.sswim.report.ClassifierReport;
@@ -42,7 +48,7 @@ final class ClassifyFit extends SubCommand {
   private Path train;
 
   @Option(names = "--algorithm", paramLabel = "NAME")
-  private AlgorithmFit.@Nullable Choice algorithm;
+  private @Nullable Choice algorithm;
 
   @Mixin private Flags.Saved saved;
   @Mixin private Flags.ThenTrain thenTrain;
@@ -52,27 +58,91 @@ final class ClassifyFit extends SubCommand {
   @Mixin private ClassifierMixin classifier;
   @Mixin private SequencesMixin sequences;
 
+  /**
+   * A related algorithm and its settings.
+   *
+   * @param label as they were given
+   */
+  record Choice(String label, Algorithm<?> algorithm, List<String> settings) {
+
+    /**
+     * The algorithm of a name with settings behind it.
+     *
+     * @throws IllegalArgumentException if one of them is unknown or out of range
+     */
+    static Choice of(String text) {
+      List<String> parts = List.of(text.split(":", -1));
+      Algorithm<?> algorithm = Catalogue.named(Algorithm.class, "algorithm", parts.get(0));
+      List<String> settings = parts.subList(1, parts.size());
+      // What is wrong with them is said here.
+      algorithm.options(settings);
+      return new Choice(text, algorithm, settings);
+    }
+  }
+
   @Override
   void run() {
-    Path model = saved.path;
     if (algorithm != null) {
       refuseOthers(algorithm);
     }
     Path state = checkpoint();
     LabelledSequences data = sequences.read(train, classifier.reading());
     SequencesMixin.requireClasses(data, train);
-    if (algorithm != null) {
-      new AlgorithmFit(console(), algorithm)
-          .run(
-              train,
-              data,
-              classifier.options(),
-              Workers.of(classifier.threads()),
-              model,
-              results.json,
-              state);
-      return;
+    if (algorithm == null) {
+      network(data);
+    } else {
+      related(algorithm, data, state);
     }
+  }
+
+  private void related(Choice chosen, LabelledSequences data, @Nullable Path state) {
+    long began = System.nanoTime();
+    ClassModel model =
+        SequencesMixin.suited(
+            train,
+            () ->
+                watched(
+                    chosen.label,
+                    progress ->
+                        chosen.algorithm.fit(
+                            data,
+                            chosen.settings,
+                            classifier.options(),
+                            classifier.workers(),
+                            new Watch(progress),
+                            state)));
+    double seconds = (System.nanoTime() - began) * 1e-9;
+    ModelFormat.writeAny(model, saved.path);
+    results.json.write(() -> found(ClassifierReport.json(model), data, seconds));
+    console().out().print(ClassifierReport.described(model));
+    console()
+        .out()
+        .print(
+            Figures.text(
+                "%nFitted to %,d samples in %.1f s. Saved: %s%n",
+                data.count(), seconds, saved.path));
+  }
+
+  private record Watch(ConsoleProgress progress) implements ClassWatch {
+    @Override
+    public void at(double share, String what) {
+      progress.at(share, what);
+    }
+
+    @Override
+    public void measured(Epoch epoch, Supplier<? extends ClassModel> model) {
+      // A fit has no test to look at it with.
+    }
+  }
+
+  private JsonText found(JsonText of, LabelledSequences data, double seconds) {
+    return of.with("model", saved.path.toString())
+        .with("file", train.toString())
+        .with("sequences", data.count())
+        .with("fitSeconds", seconds);
+  }
+
+  private void network(LabelledSequences data) {
     long began = System.nanoTime();
     Integer epochs = thenTrain.epochs;
     GradientClassifierFit gradients =
@@ -82,24 +152,18 @@ final class ClassifyFit extends SubCommand {
             ? SequencesMixin.suited(train, () -> watched("fit", told -> fitted(data, told)))
             : gradients.fit();
     double seconds = (System.nanoTime() - began) * 1e-9;
-    ModelFormat.CLASSIFIER.write(fit.model(), model);
+    ModelFormat.CLASSIFIER.write(fit.model(), saved.path);
     JsonText found = ClassifierReport.json(fit);
     if (gradients != null) {
       found.with("gradients", GradientClasses.json(gradients));
     }
     results.write(
-        () ->
-            found
-                .with("model", model.toString())
-                .with("file", train.toString())
-                .with("sequences", data.count())
-                .with("fitSeconds", seconds),
-        () -> ClassPage.fitted(train.toString(), data, fit));
+        () -> found(found, data, seconds), () -> ClassPage.fitted(train.toString(), data, fit));
     console().print(ClassifierReport.fitted(fit, verbose.all));
     if (gradients != null) {
       console().print(GradientClasses.sentence(gradients));
     }
-    console().print(ClassifierReport.saved(fit, data.count(), model.toString(), seconds));
+    console().print(ClassifierReport.saved(fit, data.count(), saved.path.toString(), seconds));
   }
 
   private @Nullable Path checkpoint() {
@@ -120,7 +184,7 @@ final class ClassifyFit extends SubCommand {
   }
 
   /** Refuses what would count for S-SWIM, but means nothing to an algorithm. */
-  private void refuseOthers(AlgorithmFit.Choice algorithm) {
+  private void refuseOthers(Choice algorithm) {
     for (OptionSpec option : given()) {
       String name = option.longestName();
       mistakeIf(
@@ -134,7 +198,7 @@ final class ClassifyFit extends SubCommand {
   }
 
   private ClassifierFit fitted(LabelledSequences data, ConsoleProgress progress) {
-    return new ClassifierTrainer(classifier.options(), Workers.of(classifier.threads()))
+    return new ClassifierTrainer(classifier.options(), classifier.workers())
         .telling(progress)
         .fit(data);
   }
@@ -142,7 +206,7 @@ final class ClassifyFit extends SubCommand {
   private GradientClassifierFit thenTrained(LabelledSequences data, int most) {
     try (ConsoleProgress progress = new ConsoleProgress(console(), "epochs")) {
       return new GradientClassifierTrainer(
-              classifier.options().withEpochs(most), Workers.of(classifier.threads()))
+              classifier.options().withEpochs(most), classifier.workers())
           .fit(
               data,
               GradientStart.S_SWIM,

@@ -122,14 +122,14 @@ final class ClassifyStream extends SubCommand {
     int best = stream.best();
     decided |= probability[best] >= decide;
     console()
-        .println(
-            "%s,%s,%s,%s,%s,%s",
-            sequence,
-            stream.steps(),
-            CsvText.cell(Console.plain(fitted.classes().get(best))),
-            Figures.text("%.4f", probability[best]),
-            stream.totalSpikes(),
-            decided ? 1 : 0);
+        .print(
+            CsvText.line(
+                sequence,
+                stream.steps(),
+                Console.plain(fitted.classes().get(best)),
+                Figures.rate(probability[best]),
+                stream.totalSpikes(),
+                decided ? 1 : 0));
   }
 
   /**

@@ -6,8 +6,9 @@ import org.sswim.evaluation.ForecastCandidates;
 import org.sswim.experiments.starts.StartComparison;
 import org.sswim.experiments.starts.StartScore;
 import org.sswim.forecasters.Start;
-import org.sswim.linalg.Workers;
+import org.sswim.gradient.GradientOptions;
 import org.sswim.options.Settings;
+import org.sswim.report.ProtocolReport;
 import org.sswim.report.StartResult;
 import org.sswim.series.TimeSeries;
 import picocli.CommandLine.Command;
@@ -16,44 +17,41 @@ import picocli.CommandLine.Option;
 
 /** Compares gradient trainings from several starts. */
 @Command(name = "compare-starts")
-final class CompareStartsCommand extends SeriesCommand {
-
-  @Mixin private ProtocolMixin protocol;
+final class CompareStartsCommand extends SplitCommand {
 
   @Option(
       names = "--starts",
       split = ",",
       paramLabel = "START",
-      defaultValue = "sswim,random,default",
-      completionCandidates = TrainCommand.Starts.class)
+      defaultValue = "sswim,random,default")
   private List<Start> starts;
 
   @Mixin private Flags.Svg svg;
   @Mixin private Flags.Seeds seeds = new Flags.Seeds(3);
 
   CompareStartsCommand() {
-    super(TrainingMixin.ofDescents());
+    super(GradientOptions.defaults());
   }
 
   @Override
   void run() {
     InputFiles input = input();
-    TimeSeries series = read(protocol.horizons());
+    TimeSeries series = read();
 
     ComparisonOptions options =
-        protocol
-            .options(this, training, ForecastCandidates.ALL.list(ForecastCandidates.S_SWIM), seeds)
+        options(ForecastCandidates.ALL.list(ForecastCandidates.S_SWIM), seeds)
             .withGradient(training.gradient());
     TrainingMixin.requireTrainable(this, Settings.of(options.training(), options.gradient()));
-    ProtocolMixin.requireFit(this, training, options, series);
+    requireFit(options, series);
     StartComparison comparison =
         new StartComparison(
-            series, options, starts.stream().distinct().toList(), Workers.of(training.threads()));
+            series, options, starts.stream().distinct().toList(), training.workers());
     DataWarnings.constantChannels(comparison.constantChannels(), console());
     DataWarnings.ofComparison(comparison.outliers(), console());
     List<StartScore> scores = watched("compare-starts", comparison::run);
     StartResult result =
-        new StartResult(input.names(), series, options, comparison.stride(), scores);
+        new StartResult(
+            new ProtocolReport(input.names(), series, options, comparison.stride()), scores);
     console().print(result.text());
     svg.write(result::svg);
     results.write(result::json, () -> result.html());

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.sswim.catalogue.Catalogue;
 import org.sswim.catalogue.Entry;
 import org.sswim.evaluation.Metric;
 import org.sswim.experiments.ablation.AblationAxes;
+import org.sswim.experiments.ablation.AxisDefinition;
 import org.sswim.forecasters.Start;
 import org.sswim.options.Auto;
 import org.sswim.options.Named;
@@ -61,16 +63,20 @@ final class Converters {
   @SuppressWarnings({"unchecked", "rawtypes"}) // Of which type they are is known as it runs.
   static void readTypes(CommandLine line) {
     CommandSpec command = line.getCommandSpec();
-    if (command.options().stream().anyMatch(option -> reader(option) != null)) {
-      // All of them, so that they stay in their order.
-      for (OptionSpec option : List.copyOf(command.options())) {
-        Function<String, ?> reader = reader(option);
-        command.remove(option);
-        command.add(
-            reader == null
-                ? option
-                : OptionSpec.builder(option).converters(text -> read(text, reader)).build());
+    // All of them, so that they stay in their order; groups of commands have but those of Main.
+    for (OptionSpec option :
+        command.subcommands().isEmpty() ? List.copyOf(command.options()) : List.<OptionSpec>of()) {
+      Function<String, ?> reader = reader(option);
+      Supplier<List<String>> offered = offered(option);
+      OptionSpec.Builder builder = OptionSpec.builder(option);
+      if (reader != null) {
+        builder.converters(text -> read(text, reader));
       }
+      if (offered != null) {
+        builder.completionCandidates(() -> offered.get().iterator());
+      }
+      command.remove(option);
+      command.add(builder.build());
     }
     Stream.concat(command.options().stream(), command.positionalParameters().stream())
         .map(arg -> (Class) arg.auxiliaryTypes()[0])
@@ -78,6 +84,17 @@ final class Converters {
         .filter(type -> type.isEnum() || reader(type) != null)
         .forEach(type -> line.registerConverter(type, text -> read(text, type)));
     line.getSubcommands().values().forEach(Converters::readTypes);
+  }
+
+  /** What a shell and the help offer for an option; null for what its type says. */
+  private static @Nullable Supplier<List<String>> offered(OptionSpec option) {
+    return switch (option.longestName()) {
+      case Models.OPTION -> () -> Models.known(option);
+      case SettingsMixin.SET -> SettingsMixin.<SettingsMixin>owner(option)::completions;
+      case "--axes" -> () -> AblationAxes.all().stream().map(AxisDefinition::name).toList();
+      case "--init", "--starts" -> () -> Stream.of(Start.values()).map(Start::label).toList();
+      default -> null;
+    };
   }
 
   /** How values of an option are read; null for one of no own bounds. */
@@ -211,12 +228,12 @@ final class Converters {
   private static @Nullable Function<String, ?> reader(Class<?> type) {
     return switch (type.getSimpleName()) {
       case "AxisDefinition" -> AblationAxes::named;
-      case "Choice" -> AlgorithmFit.Choice::of;
+      case "Choice" -> ClassifyFit.Choice::of;
       case "DatePattern" -> DatePattern::of;
       case "Entry" -> text -> Catalogue.named(Entry.class, "algorithm", text);
       case "Metric" -> text -> named(text, Metric.all());
       case "PathMatcher" -> SequencesMixin::glob;
-      case "SplitRule" -> ProtocolMixin::split;
+      case "SplitRule" -> SplitCommand::split;
       case "Start" -> Start::named;
       case "ZoneId" -> Converters::zone;
       default -> null;

@@ -41,16 +41,12 @@ final class CsvMixin {
 
   @Mixin private CsvFormatMixin format;
 
-  CsvOptions options() {
-    return options(null);
-  }
-
-  /** The options with which rows are read for a model. */
-  CsvOptions optionsFor(ForecastModel model) {
-    return options(model);
-  }
-
-  private CsvOptions options(@Nullable ForecastModel model) {
+  /**
+   * How rows are read.
+   *
+   * @param model the one that they are read for, or null
+   */
+  CsvOptions options(@Nullable ForecastModel model) {
     return new CsvOptions(
         dateColumn,
         columns,
@@ -66,20 +62,6 @@ final class CsvMixin {
   /** The model with what is to be remembered of how the series was read that it was fitted to. */
   ForecastModel remembered(ForecastModel model, TimeSeries series) {
     return format.remembered(missing.remembered(model, series));
-  }
-
-  /** The options for the channels of a file that has other columns beside them. */
-  CsvOptions optionsBeside(List<String> others) {
-    return options().withInputs(others).channelsAlone();
-  }
-
-  /**
-   * The options for columns beside the channels.
-   *
-   * @param model the one that the columns are read for, or null
-   */
-  CsvOptions besideOptions(@Nullable ForecastModel model) {
-    return options(model).besideAlone();
   }
 
   /** The options of a model, with columns behind those of {@code --columns}, if there are any. */
@@ -154,7 +136,8 @@ final class CsvMixin {
     if (!beside.past().isEmpty() || !model.knownColumns().isEmpty()) {
       InputFiles.requireReadAgain(file);
     }
-    return new BesideColumns(besideOptions(model), file, beside.past(), model.knownColumns())
+    return new BesideColumns(
+            options(model).besideAlone(), file, beside.past(), model.knownColumns())
         .attach(channels, beside.groups());
   }
 
@@ -170,7 +153,7 @@ final class CsvMixin {
         channels.size(),
         String.join(", ", channels),
         columns.size());
-    return read(file, optionsFor(model), command.console(), observed).renamed(channels);
+    return read(file, options(model), command.console(), observed).renamed(channels);
   }
 
   /** Whether the user names the columns. */

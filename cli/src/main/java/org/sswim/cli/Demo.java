@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.sswim.options.Auto;
+import org.sswim.stored.Resources;
 import picocli.CommandLine.Mixin;
 
 /** Calls of other commands, each shown as it is typed, on data that ships with the product. */
@@ -24,6 +25,11 @@ abstract class Demo extends SubCommand {
   Demo(String folder, Auto<Integer> neurons) {
     this.folder = new Flags.Folder(folder);
     this.neurons = new Flags.Neurons(neurons);
+  }
+
+  /** A file of the data that ship with the product. */
+  static byte[] data(String name) {
+    return Resources.bytes(Demo.class, "data/" + name);
   }
 
   /**

@@ -56,7 +56,7 @@ final class DemoCommand extends Demo {
   }
 
   private void write(OutputFile file) {
-    file.write(ShippedData.read(DATA));
+    file.write(Demo.data(DATA));
     console().println("Daily births in the United States, 1969 to 1988: " + file.path());
   }
 }

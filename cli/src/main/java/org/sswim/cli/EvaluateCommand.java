@@ -9,12 +9,14 @@ import org.sswim.evaluation.ForecastCandidates;
 import org.sswim.evaluation.ForecastComparison;
 import org.sswim.evaluation.IntervalTrial;
 import org.sswim.evaluation.Metric;
-import org.sswim.linalg.Workers;
+import org.sswim.evaluation.Score;
+import org.sswim.gradient.GradientOptions;
 import org.sswim.report.ComparisonPage;
 import org.sswim.report.ComparisonResult;
 import org.sswim.report.ForecastRows;
 import org.sswim.report.IntervalTable;
 import org.sswim.report.LeadTable;
+import org.sswim.report.ProtocolReport;
 import org.sswim.series.TimeSeries;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,9 +24,7 @@ import picocli.CommandLine.Option;
 
 /** Compares S-SWIM with its baselines on a file. */
 @Command(name = "evaluate")
-final class EvaluateCommand extends SeriesCommand {
-
-  @Mixin private ProtocolMixin protocol;
+final class EvaluateCommand extends SplitCommand {
 
   @Option(names = "--leads", split = ",", paramLabel = "K")
   private List<Integer> leads = List.of();
@@ -33,17 +33,17 @@ final class EvaluateCommand extends SeriesCommand {
   private List<Metric> metrics = List.of();
 
   @Mixin
-  private Models.OfForecasts models =
-      new Models.OfForecasts(ForecastCandidates.USUAL + Models.BESIDES);
+  private Models<FitTask, Fitted> models =
+      new Models<>(ForecastCandidates.ALL, ForecastCandidates.USUAL + Models.BESIDES);
 
   @Mixin private Flags.Seeds seeds = new Flags.Seeds(3);
   @Mixin private Flags.Season season;
   @Mixin private Flags.Energy energy;
   @Mixin private Flags.Out out;
-  @Mixin private LevelMixin level;
+  @Mixin private Flags.Level level;
 
   EvaluateCommand() {
-    super(TrainingMixin.ofDescents());
+    super(GradientOptions.defaults());
   }
 
   @Override
@@ -51,18 +51,17 @@ final class EvaluateCommand extends SeriesCommand {
     InputFiles input = input();
     OutputFile outFile = out.file();
     List<Candidate<FitTask, Fitted>> chosen = models.chosen(this);
-    TimeSeries series = read(protocol.horizons());
+    TimeSeries series = read();
 
     ComparisonOptions options =
-        protocol
-            .options(this, training, chosen, seeds)
+        options(chosen, seeds)
             .withSeason(season.rows)
             .withGradient(training.gradient())
             .withMetrics(metrics.stream().distinct().toList());
     requireLeads(options);
-    ProtocolMixin.requireFit(this, training, options, series);
+    requireFit(options, series);
     ForecastComparison comparison =
-        new ForecastComparison(series, options, energy.wanted, Workers.of(training.threads()));
+        new ForecastComparison(series, options, energy.wanted, training.workers());
     ComparisonPage page =
         results.report.path == null
             ? null
@@ -80,14 +79,15 @@ final class EvaluateCommand extends SeriesCommand {
     DataWarnings.constantChannels(comparison.constantChannels(), console());
     DataWarnings.ofComparison(comparison.protocol().data().outliers(), console());
     ForecastComparison.Observer told = observer;
+    List<Score> scores = watched("evaluate", progress -> comparison.run(progress, told));
     ComparisonResult result =
-        watched(
-            "evaluate",
-            progress ->
-                ComparisonResult.of(input.names(), series, options, comparison, progress, told));
-    result.scores().forEach(own -> OtherFile.requireScored(own.model(), own.mae()));
+        new ComparisonResult(
+            new ProtocolReport(input.names(), series, options, comparison.stride()),
+            comparison.season(),
+            scores);
+    scores.forEach(own -> OtherFile.requireScored(own.model(), own.mae()));
     console().print(result.text());
-    LeadTable leadTable = new LeadTable(result.scores(), leads, options.scale().label());
+    LeadTable leadTable = new LeadTable(scores, leads, options.scale().label());
     if (!leads.isEmpty()) {
       console().print("\n" + leadTable);
     }

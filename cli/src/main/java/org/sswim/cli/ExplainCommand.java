@@ -1,6 +1,7 @@
 package org.sswim.cli;
 
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sswim.explanation.Explainer;
@@ -14,6 +15,7 @@ import org.sswim.report.JsonText;
 import org.sswim.report.MomentReport;
 import org.sswim.report.WhatIfReport;
 import org.sswim.series.TimeSeries;
+import org.sswim.series.Timeline;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -79,10 +81,7 @@ final class ExplainCommand extends SubCommand {
   }
 
   private void single(ForecastModel fitted, TimeSeries series, int index) {
-    int row =
-        at == null
-            ? series.rows() - 1
-            : new RowFinder(this, series, fitted.spec().window() - 1).row("--at", at);
+    int row = at == null ? series.rows() - 1 : row("--at", at, series, fitted.spec().window() - 1);
     Explanation explanation =
         new Explainer(fitted).explain(series, row, lead == null ? 1 : lead, index);
     WhatIfReport changed = whatIf.report(this, fitted, series, row, index);
@@ -99,10 +98,9 @@ final class ExplainCommand extends SubCommand {
   }
 
   private void period(ForecastModel fitted, TimeSeries series, @Nullable Integer index) {
-    RowFinder finder = new RowFinder(this, series, 0);
     int window = fitted.spec().window();
-    int first = from == null ? window - 1 : Math.max(window - 1, finder.row("--from", from));
-    int last = to == null ? series.rows() - 1 : finder.row("--to", to);
+    int first = from == null ? window - 1 : Math.max(window - 1, row("--from", from, series, 0));
+    int last = to == null ? series.rows() - 1 : row("--to", to, series, 0);
     mistakeIf(
         last < first,
         "--to must not come before --from, nor before the first window of " + window + " rows");
@@ -118,6 +116,52 @@ final class ExplainCommand extends SubCommand {
         new ImportanceReport(fitted, series, first, last, index == null ? 0 : index, found);
     console().print(text.text(top));
     results.json.write(() -> text.json(lead, channel));
+  }
+
+  /**
+   * The row of a date as the file writes dates, or of a number counted from 1.
+   *
+   * @param option what the text was given to
+   * @param least the first row that may be meant, counted from 0
+   * @return the row, counted from 0
+   */
+  private int row(String option, String text, TimeSeries series, int least) {
+    int first = Math.min(least, series.rows() - 1);
+    String strip = text.strip();
+    Timeline timeline = series.timeline();
+    LocalDateTime time = timeline == null ? null : timeline.wallClock(strip);
+    if (timeline != null && time != null) {
+      int row = Math.max(first, timeline.firstFrom(time));
+      mistakeIf(
+          !timeline.at(row).equals(time),
+          "%s: no forecast can be made from %s; it can from %s to %s, near that is %s",
+          option,
+          strip,
+          timeline.formatRow(first),
+          timeline.formatRow(series.rows() - 1),
+          timeline.formatRow(row));
+      return row;
+    }
+    if (!strip.matches("\\d{1,9}")) {
+      throw mistake(
+          "%s: '%s%s",
+          option,
+          strip,
+          timeline == null
+              ? "' is not a row number, and the file has no dates; give one of %s..%s"
+                  .formatted(first + 1, series.rows())
+              : "' is neither a row number nor a date such as "
+                  + timeline.formatRow(series.rows() - 1));
+    }
+    int number = Integer.parseInt(strip);
+    mistakeIf(
+        number <= first || number > series.rows(),
+        "%s: no forecast can be made from row %s; it can from rows %s..%s",
+        option,
+        number,
+        first + 1,
+        series.rows());
+    return number - 1;
   }
 
   private @Nullable Integer channelIndex(List<String> names) {

@@ -8,19 +8,25 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sswim.classification.ClassModel;
+import org.sswim.classification.ClassifierModel;
 import org.sswim.evaluation.FileScore;
+import org.sswim.evaluation.Metrics;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.model.ModelFile;
 import org.sswim.model.ModelFormat;
 import org.sswim.model.ParameterFiles;
 import org.sswim.model.WeightFormat;
 import org.sswim.nir.NirApproximation;
+import org.sswim.nir.NirClassifierExport;
+import org.sswim.nir.NirException;
 import org.sswim.nir.NirExport;
 import org.sswim.nir.NirFile;
 import org.sswim.nir.NirGraph;
 import org.sswim.onnx.OnnxStep;
 import org.sswim.report.ExportReport;
+import org.sswim.report.Figures;
 import org.sswim.report.JsonText;
+import org.sswim.series.TimeSeries;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -86,7 +92,7 @@ final class ExportCommand extends SubCommand {
     }
     OutputFile stepFile = onnx == null ? null : new OutputFile("--onnx", onnx);
     if (nir != null && onlyGraph() && ModelFormat.of(model).holds(ClassModel.class)) {
-      new ClassifierGraph(model, models.classifier(model), dt).write(target(nir), json, console());
+      writeGraph(models.classifier(model), target(nir));
       return;
     }
     ForecastModel fitted =
@@ -97,7 +103,8 @@ final class ExportCommand extends SubCommand {
     ScoredFile scored =
         data == null
             ? null
-            : new ScoredFile(fitted.selectComplete(csv.readFor(this, fitted, data)), data, windows);
+            : new ScoredFile(
+                fitted.selectComplete(csv.readFor(this, fitted, data)), data, windows, console());
     if (scored != null) {
       FileScore.requireRows(fitted, scored.series().rows(), windows);
     }
@@ -143,18 +150,60 @@ final class ExportCommand extends SubCommand {
     json.write(() -> found);
   }
 
-  private JsonText writeInt8(ForecastModel fitted, Path file, @Nullable ScoredFile scored) {
-    ExportReport.Pair errors = null;
-    ModelFile.write(fitted.withoutOrigins(), file, WeightFormat.INT8);
-    if (scored != null) {
-      errors = scored.compare(fitted, ModelFile.read(file), console());
+  /** The one form of this command that there is of a classifier. */
+  private void writeGraph(ClassModel fitted, Path file) {
+    if (!(fitted instanceof ClassifierModel classifier)) {
+      throw new UnusableFileException(
+          model
+              + ": its neurons, from a related algorithm, have no graph here; run it with 'sswim"
+              + " classify predict'");
     }
+    NirGraph graph;
+    try {
+      graph = NirClassifierExport.graph(classifier, dt);
+    } catch (NirException e) {
+      throw new UnusableFileException(
+          model + ": " + e.getMessage() + "; run it with 'sswim classify predict'");
+    }
+    NirFile.write(graph, file);
+    console().println("the graph holds the whole network; a step lasts " + dt + " s");
+    console().println("wrote " + file + ": the network as a NIR graph");
+    JsonText said = JsonText.of("nodes", graph.nodes().size()).with("dt", dt);
+    json.write(() -> JsonText.of("model", model.toString()).with("nir", said));
+  }
+
+  /**
+   * The data on which a model and what is exported of it are compared.
+   *
+   * @param series its rows
+   * @param file where they came from
+   * @param windows number of windows, the last
+   */
+  record ScoredFile(TimeSeries series, Path file, int windows, Console console) {
+    /** The errors of both on the same windows. */
+    ExportReport.Pair compare(ForecastModel before, ForecastModel after) {
+      return new ExportReport.Pair(score(before), score(after));
+    }
+
+    /** The errors of a model. */
+    Metrics score(ForecastModel model) {
+      try (ConsoleProgress progress = new ConsoleProgress(console, "export")) {
+        return FileScore.of(model, series, windows, progress);
+      }
+    }
+
+    /** Which windows, as a phrase. */
+    String phrase() {
+      return "the last " + Figures.count(windows, "window") + " of " + file.getFileName();
+    }
+  }
+
+  private JsonText writeInt8(ForecastModel fitted, Path file, @Nullable ScoredFile scored) {
+    ModelFile.write(fitted.withoutOrigins(), file, WeightFormat.INT8);
+    ExportReport.Pair errors = scored == null ? null : scored.compare(fitted, ModelFile.read(file));
     long before = InspectCommand.size(model);
     long after = InspectCommand.size(file);
-    console()
-        .print(
-            ExportReport.of(
-                "float32", "int8", before, after, errors, scored == null ? "" : scored.phrase()));
+    console().print(ExportReport.of(before, after, errors, scored == null ? "" : scored.phrase()));
     console().println("wrote " + file + ": the model with weights of 8 bits");
     JsonText result = JsonText.of("bytesBefore", before).with("bytesAfter", after);
     return errors == null ? result : result.with("windows", windows).with("errors", errors.json());
@@ -177,7 +226,7 @@ final class ExportCommand extends SubCommand {
 
   private List<JsonText> writeBits(ForecastModel fitted, ScoredFile scored) {
     ExportReport.LowBitReport report = new ExportReport.LowBitReport();
-    List<LowBitExport.Quantised> all = new LowBitExport(fitted, scored, console()).of(bits, report);
+    List<LowBitExport.Quantised> all = new LowBitExport(fitted, scored).of(bits, report);
     if (bitsModel != null) {
       LowBitExport.write(all.get(0), bitsModel);
     }
@@ -251,7 +300,7 @@ final class ExportCommand extends SubCommand {
       console().println("give --data FILE to see what that costs in accuracy");
       return result;
     }
-    ExportReport.Pair errors = scored.compare(fitted, sayable.model(), console());
+    ExportReport.Pair errors = scored.compare(fitted, sayable.model());
     console().println("this changes the RSE by " + errors.percent() + " over " + scored.phrase());
     return result.with("windows", windows).with("errors", errors.json());
   }

@@ -33,7 +33,7 @@ abstract class FitSeries extends SeriesCommand {
   @Mixin private Flags.Horizon horizon;
   @Mixin private Flags.Saved saved;
   @Mixin private Flags.Verbose verbose;
-  @Mixin private LevelMixin level;
+  @Mixin private Flags.Level level;
 
   /** How gradients train, from where, and where their state is kept, if anywhere. */
   record Descent(GradientOptions options, Start start, @Nullable Path checkpoint) {}
@@ -43,7 +43,7 @@ abstract class FitSeries extends SeriesCommand {
       FinalFit fit, double seconds, @Nullable String start, GradientFit.@Nullable Fitted trained) {}
 
   FitSeries() {
-    super(TrainingMixin.ofDescent());
+    super(new TrainingMixin(TrainingMixin.Windows.USUAL, GradientOptions.defaults()));
   }
 
   /** How gradients train, as it is set. */
@@ -76,7 +76,7 @@ abstract class FitSeries extends SeriesCommand {
             : AbsoluteErrors.of(found.fit.heldOut(), series, found.fit.validation());
     FinalFit fit =
         errors == null ? found.fit : found.fit.withIntervals(errors.intervals(level.levels()));
-    ForecastModel model = covariates.remembered(csv.remembered(fit.model(), series));
+    ForecastModel model = remembered(fit.model(), series);
     tellOfColumns(model);
     ModelFile.write(model, saved.path);
     try {
@@ -115,7 +115,7 @@ abstract class FitSeries extends SeriesCommand {
   }
 
   private Found solved(FinalTask task, ForecastOptions options) {
-    Workers workers = Workers.of(training.threads());
+    Workers workers = training.workers();
     long began = System.nanoTime();
     try (ConsoleProgress progress = new ConsoleProgress(console(), "fit")) {
       FinalFit fit =
@@ -127,7 +127,7 @@ abstract class FitSeries extends SeriesCommand {
   }
 
   private Found trained(FinalTask task, ForecastOptions options, Descent descent) {
-    Workers workers = Workers.of(training.threads());
+    Workers workers = training.workers();
     GradientFit.Fitted trained;
     try (ConsoleProgress progress = new ConsoleProgress(console(), "train")) {
       trained =

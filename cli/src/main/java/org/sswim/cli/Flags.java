@@ -8,13 +8,19 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.sswim.forecasting.ForecastModel;
+import org.sswim.linalg.Workers;
 import org.sswim.options.Auto;
 import org.sswim.panels.Panel;
+import org.sswim.report.Decimals;
+import org.sswim.report.ForecastReport;
 import org.sswim.report.JsonText;
 import org.sswim.report.ModelReport;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /**
  * Options that several commands have, each as it is typed; {@code help.properties} tells of them.
@@ -138,6 +144,11 @@ final class Flags {
   static final class Threads {
     @Option(names = "--threads", paramLabel = "auto|N")
     Auto<Integer> count = Auto.auto();
+
+    /** As many as were asked for. */
+    Workers workers() {
+      return Workers.of(count);
+    }
   }
 
   /** Whether and how long a fitted network is trained by gradients. */
@@ -263,6 +274,54 @@ final class Flags {
     /** Writes the picture if that is asked for. */
     void write(Supplier<String> picture) {
       OutputFile.write("--svg", path, picture);
+    }
+  }
+
+  /** Which prediction intervals are wanted. */
+  static final class Level {
+    private static final int MOST = 100;
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
+    @Option(names = "--level", split = ",", paramLabel = "PCT")
+    private List<Double> levels = List.of();
+
+    /** Rising, each once; none if none are wanted. */
+    List<Double> levels() {
+      if (levels.size() > MOST) {
+        throw new ParameterException(
+            spec.commandLine(), "--level: at most " + MOST + " levels; got " + levels.size());
+      }
+      return levels.stream().sorted().distinct().toList();
+    }
+
+    /** Refuses channels that are called as a bound of another one would be. */
+    void requireNames(List<String> channels) {
+      for (double level : levels()) {
+        for (String channel : channels) {
+          for (String bound : ForecastReport.boundNames(channel, level)) {
+            if (channels.contains(bound)) {
+              throw new ParameterException(
+                  spec.commandLine(),
+                  ("--level: column '%s' has the name of a bound of '%s'; rename it, or leave it out"
+                          + " with --exclude")
+                      .formatted(bound, channel));
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /** How many decimals forecasts are written with. */
+  static final class Precision {
+    @Option(names = "--precision", paramLabel = "auto|full|N", defaultValue = Auto.WORD)
+    private int precision;
+
+    /** Those of one number of all columns, or null where each column has its own. */
+    @Nullable Decimals fixed(int columns) {
+      return precision == Decimals.AUTO ? null : Decimals.of(precision, columns);
     }
   }
 }

@@ -48,7 +48,8 @@ final class FutureMixin {
     }
     return SeriesCsv.read(
         file,
-        csv.besideOptions(model)
+        csv.options(model)
+            .besideAlone()
             .withCategories(Remembered.categories(model))
             .withHeader(CsvOptions.Header.AUTO)
             .withColumns(names));

@@ -12,12 +12,6 @@ enum HelpGroup {
   FILES("How files are read"),
   /** The network and its inputs. */
   NETWORK("Network and training"),
-  /** What is known of the values. */
-  VALUES("Limits of values, outliers"),
-  /** How hidden layers are sampled. */
-  SAMPLING("How hidden layers are sampled"),
-  /** Training by gradients. */
-  GRADIENTS("Training by gradients"),
   /** What is written and told. */
   OUTPUT("Output");
 

@@ -65,10 +65,10 @@ final class HelpPage {
 
   private List<String> lines(boolean all, boolean first) {
     String usage =
-        HelpText.of(command, "usage").lines().findFirst().orElse("sswim COMMAND [OPTIONS]");
+        OptionList.text(command, "usage").lines().findFirst().orElse("sswim COMMAND [OPTIONS]");
     lines.add("Usage: " + usage);
     lines.add("");
-    HelpText.of(command, "about").lines().forEach(text -> wrap("", 0, text));
+    OptionList.text(command, "about").lines().forEach(text -> wrap("", 0, text));
     commands();
     int count = options(all);
     lines.add("");
@@ -77,10 +77,10 @@ final class HelpPage {
       lines.add("");
     }
     if (command.parent() == null) {
-      HelpText.of(command, "footer").lines().forEach(lines::add);
+      OptionList.text(command, "footer").lines().forEach(lines::add);
     } else {
       lines.add("Example:");
-      HelpText.of(command, "example").lines().forEach(line -> lines.add("  " + line));
+      OptionList.text(command, "example").lines().forEach(line -> lines.add("  " + line));
     }
     return lines;
   }
@@ -114,24 +114,25 @@ final class HelpPage {
     if (below.isEmpty()) {
       return;
     }
-    Map<String, List<String>> groups =
-        command.parent() == null ? Main.GROUPS : Map.of("Commands", List.copyOf(below.keySet()));
-    groups.forEach(
-        (heading, names) -> {
-          lines.add("");
-          lines.add(heading + ":");
-          for (String name : names) {
-            wrap(
-                name,
-                NAMES,
-                purpose(Objects.requireNonNull(below.get(name), name).getCommandSpec()));
-          }
-        });
+    if (command.parent() == null) {
+      Main.GROUPS.forEach(
+          (heading, types) -> commands(heading, types.stream().map(Main::name).toList(), below));
+    } else {
+      commands("Commands", List.copyOf(below.keySet()), below);
+    }
+  }
+
+  private void commands(String heading, List<String> names, Map<String, CommandLine> below) {
+    lines.add("");
+    lines.add(heading + ":");
+    for (String name : names) {
+      wrap(name, NAMES, purpose(Objects.requireNonNull(below.get(name), name).getCommandSpec()));
+    }
   }
 
   /** The first sentence on what a command does. */
   static String purpose(CommandSpec command) {
-    String said = HelpText.of(command, "about").lines().findFirst().orElse("");
+    String said = OptionList.text(command, "about").lines().findFirst().orElse("");
     int end = said.indexOf(". ");
     return end < 0 ? said : said.substring(0, end + 1);
   }

@@ -52,14 +52,15 @@ record InputFiles(List<Path> paths) {
   /** Reads all, and says how many rows the join cost. */
   TimeSeries read(CsvMixin csv, Console console) {
     if (paths.size() == 1) {
-      return csv.read(paths.get(0), csv.options(), console);
+      return csv.read(paths.get(0), csv.options(null), console);
     }
     requireEachOnce();
     List<SeriesJoin.Part> parts = new ArrayList<>();
     for (Path path : paths) {
-      parts.add(new SeriesJoin.Part(TextFile.stem(path), csv.read(path, csv.options(), console)));
+      parts.add(
+          new SeriesJoin.Part(TextFile.stem(path), csv.read(path, csv.options(null), console)));
     }
-    return join(parts, csv.options(), console);
+    return join(parts, csv.options(null), console);
   }
 
   /** Reads what a model forecasts from: for each file the channels that are named after it. */
@@ -100,8 +101,7 @@ record InputFiles(List<Path> paths) {
             + " fitted to",
         named,
         String.join(", ", model.channels()));
-    TimeSeries joined =
-        join(parts, csv.optionsFor(model), command.console()).select(model.channels());
+    TimeSeries joined = join(parts, csv.options(model), command.console()).select(model.channels());
     List<String> groups = model.spec().covariates().groups();
     return groups.isEmpty() ? joined : joined.withCovariates(new Covariates(null, null, groups));
   }

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.sswim.evaluation.Metrics;
 import org.sswim.forecasters.ReadoutMetric;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.linalg.Workers;
@@ -21,15 +20,13 @@ import org.sswim.series.TimeSeries;
  */
 final class LowBitExport {
   private final ForecastModel fitted;
-  private final ScoredFile scored;
-  private final Console console;
+  private final ExportCommand.ScoredFile scored;
   private final ReadoutMetric metric;
   private final int outputs;
 
-  LowBitExport(ForecastModel fitted, ScoredFile scored, Console console) {
+  LowBitExport(ForecastModel fitted, ExportCommand.ScoredFile scored) {
     this.fitted = fitted;
     this.scored = scored;
-    this.console = console;
     TimeSeries series = scored.series();
     int before = series.rows() - fitted.spec().horizon() - scored.windows() + 1;
     metric = new ReadoutMetric(fitted, series.slice(0, before), Workers.available());
@@ -42,7 +39,9 @@ final class LowBitExport {
   /** Read-outs of so many bits each, and what they cost; the last of them is told. */
   List<Quantised> of(List<Integer> bits, ExportReport.LowBitReport report) {
     report.add(
-        "float32", Float.BYTES * (long) fitted.network().readout().weights().length, score(fitted));
+        "float32",
+        Float.BYTES * (long) fitted.network().readout().weights().length,
+        scored.score(fitted));
     List<Quantised> all = new ArrayList<>();
     for (int count : bits) {
       PowerTable table = new PowerTable(count);
@@ -50,10 +49,12 @@ final class LowBitExport {
       double[] weights = metric.weights();
       LowBitReadout nearest = readout(count, FormProjection.rounded(table, form, weights, outputs));
       report.add(
-          count + " bits, rounded", nearest.bytes(), score(metric.with(nearest.weights(), false)));
+          count + " bits, rounded",
+          nearest.bytes(),
+          scored.score(metric.with(nearest.weights(), false)));
       LowBitReadout own = readout(count, FormProjection.of(table, form, weights, outputs));
       ForecastModel model = metric.with(own.weights(), true);
-      report.add(count + " bits", own.bytes(), score(model));
+      report.add(count + " bits", own.bytes(), scored.score(model));
       all.add(new Quantised(own, model));
     }
     return all;
@@ -70,10 +71,6 @@ final class LowBitExport {
       factor[k] = (float) projected.scales()[k];
     }
     return new LowBitReadout(bits, level, metric.units(), factor);
-  }
-
-  private Metrics score(ForecastModel model) {
-    return scored.score(model, console);
   }
 
   /** Writes a model file. */

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.ServiceConfigurationError;
 import java.util.stream.Collectors;
 import org.sswim.training.Version;
@@ -26,37 +27,14 @@ import picocli.CommandLine.Spec;
     scope = ScopeType.INHERIT,
     sortOptions = false)
 public final class Main implements Runnable, Console.Owner {
-  /** What commands are for, in the order of the help. */
-  static final Map<String, List<String>> GROUPS = groups();
+  /** Those that tell of all. */
+  private static final String HELP = "Help";
+
+  /** Commands by what they are for, in the order of the help. */
+  static final Map<String, List<Class<?>>> GROUPS = groups();
 
   private static final List<Class<?>> COMMANDS =
-      List.of(
-          DemoCommand.class,
-          ClassifyCommand.class,
-          PanelCommand.class,
-          SpikesCommand.class,
-          EvaluateCommand.class,
-          CompareStartsCommand.class,
-          AblateCommand.class,
-          BacktestCommand.class,
-          FitCommand.class,
-          TrainCommand.class,
-          PredictCommand.class,
-          StreamCommand.class,
-          ExplainCommand.class,
-          InspectCommand.class,
-          PruneCommand.class,
-          ExportCommand.class,
-          NirCommand.class,
-          ServeCommand.class,
-          BenchCommand.class,
-          BenchmarkCommand.class,
-          AlgorithmsCommand.class,
-          HelpCommand.class,
-          CompletionCommand.class);
-
-  /** Those of them that tell of all. */
-  private static final List<Class<?>> OF_ALL = List.of(HelpCommand.class, CompletionCommand.class);
+      GROUPS.values().stream().<Class<?>>flatMap(List::stream).toList();
 
   private static final String ALL = "--help-all";
   private static final String SETTINGS = "--help-settings";
@@ -88,7 +66,7 @@ public final class Main implements Runnable, Console.Owner {
   public static void main(String[] arguments) {
     // For libraries that print numbers, such as the progress bar.
     Locale.setDefault(Locale.ROOT);
-    StandardOutput output = new StandardOutput();
+    Console.StandardOutput output = new Console.StandardOutput();
     Console console = Console.standard(output);
     Thread signal = new Thread(() -> tellStopped(console), "sswim-signal");
     Runtime.getRuntime().addShutdownHook(signal);
@@ -177,10 +155,13 @@ public final class Main implements Runnable, Console.Owner {
   private static List<Class<?>> needed(String... arguments) {
     String first = arguments.length == 0 ? "" : arguments[0];
     List<Class<?>> own = COMMANDS.stream().filter(type -> first.equals(name(type))).toList();
-    return own.isEmpty() || OF_ALL.containsAll(own) ? COMMANDS : own;
+    return own.isEmpty() || Objects.requireNonNull(GROUPS.get(HELP)).containsAll(own)
+        ? COMMANDS
+        : own;
   }
 
-  private static String name(Class<?> command) {
+  /** The name of a command. */
+  static String name(Class<?> command) {
     return command.getAnnotation(Command.class).name();
   }
 
@@ -196,17 +177,40 @@ public final class Main implements Runnable, Console.Owner {
                     : HelpPage.of(help.commandSpec(), arguments.contains(ALL))));
   }
 
-  private static Map<String, List<String>> groups() {
-    Map<String, List<String>> groups = new LinkedHashMap<>();
+  private static Map<String, List<Class<?>>> groups() {
+    Map<String, List<Class<?>>> groups = new LinkedHashMap<>();
     groups.put(
         "Forecasts",
-        List.of("demo", "evaluate", "backtest", "fit", "predict", "stream", "explain", "panel"));
-    groups.put("Models", List.of("inspect", "prune", "export", "nir", "serve"));
-    groups.put("Classes and spike trains", List.of("classify", "spikes"));
+        List.of(
+            DemoCommand.class,
+            EvaluateCommand.class,
+            BacktestCommand.class,
+            FitCommand.class,
+            PredictCommand.class,
+            StreamCommand.class,
+            ExplainCommand.class,
+            CommandGroup.Panel.class));
+    groups.put(
+        "Models",
+        List.of(
+            InspectCommand.class,
+            PruneCommand.class,
+            ExportCommand.class,
+            NirCommand.class,
+            ServeCommand.class));
+    groups.put(
+        "Classes and spike trains",
+        List.of(CommandGroup.Classify.class, CommandGroup.Spikes.class));
     groups.put(
         "Research",
-        List.of("ablate", "train", "compare-starts", "algorithms", "benchmark", "bench"));
-    groups.put("Help", List.of("help", "completion"));
+        List.of(
+            AblateCommand.class,
+            TrainCommand.class,
+            CompareStartsCommand.class,
+            AlgorithmsCommand.class,
+            BenchmarkCommand.class,
+            BenchCommand.class));
+    groups.put(HELP, List.of(HelpCommand.class, CompletionCommand.class));
     return Collections.unmodifiableMap(groups);
   }
 

@@ -5,7 +5,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Properties;
 import java.util.stream.Stream;
+import org.sswim.stored.Resources;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -13,6 +15,7 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** The options and parameters of a command, as its help shows them. */
 record OptionList(CommandSpec command) {
+  private static final Properties TEXTS = Resources.properties(OptionList.class, "help.properties");
 
   /** All that are not hidden, but for those of every command, by group; required ones first. */
   Map<HelpGroup, List<ArgSpec>> byGroup() {
@@ -71,10 +74,27 @@ record OptionList(CommandSpec command) {
   /** Its group, with a star if it stands on the first page, and what it does. */
   private static String[] said(ArgSpec arg) {
     String name = arg instanceof OptionSpec option ? option.names()[0] : arg.paramLabel();
-    return HelpText.of(arg.command(), name).split(":", 2);
+    return text(arg.command(), name).split(":", 2);
   }
 
   private static boolean standard(ArgSpec arg) {
     return arg instanceof OptionSpec option && (option.usageHelp() || option.versionHelp());
+  }
+
+  /**
+   * What is said in a command, else in the one above it, else in all; empty if nothing is.
+   *
+   * @param name of an option or a file, or {@code usage}, {@code about}, {@code example}
+   */
+  static String text(CommandSpec command, String name) {
+    String path = command.qualifiedName(".").replaceFirst("^sswim\\.?", "");
+    while (!path.isEmpty()) {
+      String own = TEXTS.getProperty(path + "." + name);
+      if (own != null) {
+        return own;
+      }
+      path = path.substring(0, Math.max(0, path.lastIndexOf('.')));
+    }
+    return TEXTS.getProperty(name, "");
   }
 }

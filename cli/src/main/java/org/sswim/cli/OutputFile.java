@@ -79,8 +79,13 @@ record OutputFile(String option, Path path) {
       }
       AtomicFile.write(path, content);
     } catch (IOException e) {
-      throw problem("cannot be written: " + reason(e), e);
+      throw unwritable(e);
     }
+  }
+
+  /** What is said where it could be written before, but now cannot. */
+  UnusableFileException unwritable(IOException e) {
+    return problem("cannot be written: " + reason(e), e);
   }
 
   /** Opens it as a file of finished results. */

@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.sswim.panels.Panel;
 import org.sswim.paneltrainers.PanelComparison;
+import org.sswim.paneltrainers.PanelFitTask;
+import org.sswim.paneltrainers.PanelForecaster;
 import org.sswim.paneltrainers.PanelTruth;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -16,7 +18,7 @@ final class PanelBacktest extends PanelTraining {
   private Path file;
 
   @Mixin private Flags.Origins origins = new Flags.Origins(3);
-  @Mixin private Models.OfPanels models;
+  @Mixin private Models<PanelFitTask, PanelForecaster> models = models();
   @Mixin private Flags.Seeds seeds = new Flags.Seeds(1);
 
   @Override
@@ -32,8 +34,7 @@ final class PanelBacktest extends PanelTraining {
               truths.get(0).leftOut(), panel.size());
     }
     PanelComparison comparison =
-        new PanelComparison(
-            truths, origins.refit, models.chosen(this), training.options(), seeds.count);
+        new PanelComparison(truths, origins.refit, models.chosen(this), options(), seeds.count);
     compare(comparison, "backtest", file, null, false, null);
   }
 }

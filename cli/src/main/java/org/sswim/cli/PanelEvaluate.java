@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.sswim.panels.Panel;
 import org.sswim.paneltrainers.PanelComparison;
+import org.sswim.paneltrainers.PanelFitTask;
+import org.sswim.paneltrainers.PanelForecaster;
 import org.sswim.paneltrainers.PanelTruth;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,7 +23,7 @@ final class PanelEvaluate extends PanelTraining {
   @Option(names = "--by", paramLabel = "unique_id")
   private @Nullable String by;
 
-  @Mixin private Models.OfPanels models;
+  @Mixin private Models<PanelFitTask, PanelForecaster> models = models();
   @Mixin private Flags.Seeds seeds = new Flags.Seeds(1);
   @Mixin private Flags.Out out;
 
@@ -42,7 +44,7 @@ final class PanelEvaluate extends PanelTraining {
               test == null ? "they are too short to spare a test" : "the test has no rows of them");
     }
     PanelComparison comparison =
-        PanelComparison.of(truth, models.chosen(this), training.options(), seeds.count);
+        PanelComparison.of(truth, models.chosen(this), options(), seeds.count);
     compare(comparison, "evaluate", train, test, by != null, out.file());
   }
 

@@ -1,7 +1,6 @@
 package org.sswim.cli;
 
 import java.nio.file.Path;
-import org.sswim.linalg.Workers;
 import org.sswim.model.ModelFormat;
 import org.sswim.panels.Panel;
 import org.sswim.paneltrainers.PanelCheckpoints;
@@ -27,9 +26,8 @@ final class PanelFitCommand extends PanelTraining {
     Panel panel = read(file);
     long began = System.nanoTime();
     int rows = horizon.rows(panel);
-    PanelCheckpoints checkpoints = training.checkpoints();
-    PanelTrainer trainer =
-        new PanelTrainer(training.options(), Workers.of(training.threads()), checkpoints);
+    PanelCheckpoints checkpoints = checkpoints();
+    PanelTrainer trainer = new PanelTrainer(options(), threads.workers(), checkpoints);
     PanelFit fit = watched("fit", progress -> trainer.fit(panel, rows, progress));
     double seconds = (System.nanoTime() - began) * 1e-9;
     ModelFormat.PANEL.write(fit.model(), model);
@@ -39,9 +37,7 @@ final class PanelFitCommand extends PanelTraining {
                 .with("model", model.toString())
                 .with("file", file.toString())
                 .with("fitSeconds", seconds),
-        () ->
-            PanelModelReport.html(
-                String.valueOf(file.getFileName()), panel, fit, training.options()));
+        () -> PanelModelReport.html(String.valueOf(file.getFileName()), panel, fit, options()));
     console().out().print(PanelModelReport.fitted(fit, model.toString(), seconds, verbose.all));
     if (checkpoints != null) {
       checkpoints.clear();

@@ -12,7 +12,6 @@ import org.sswim.panels.PanelForecast;
 import org.sswim.panels.PanelModel;
 import org.sswim.paneltrainers.PanelComparison;
 import org.sswim.report.Figures;
-import org.sswim.report.PanelCsv;
 import org.sswim.report.PanelModelReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -60,11 +59,11 @@ final class PanelPredict extends SubCommand {
                   + " value without a logarithm, which the model needs",
               file, unsuited, panel.size());
     }
-    Workers workers = Workers.of(threads.count);
+    Workers workers = threads.workers();
     PanelForecast[] forecasts =
         watched("predict", told -> PanelComparison.forecasts(fitted, panel, workers, told));
     requireFinite(panel, forecasts);
-    String text = PanelCsv.of(panel, panels.columns(), fitted.levels(), forecasts);
+    String text = PanelModelReport.csv(panel, panels.columns(), fitted.levels(), forecasts);
     report.write(() -> PanelModelReport.html(String.valueOf(file.getFileName()), panel, fitted));
     String rows = Figures.count(fitted.horizon(), "row");
     out.print(

@@ -30,7 +30,8 @@ final class PanelRoute {
     }
     List<String> rest = List.of(arguments).subList(1, arguments.length);
     return named(rest) || known(rest)
-        ? Stream.concat(Stream.of(PanelCommand.NAME), Stream.of(arguments)).toArray(String[]::new)
+        ? Stream.concat(Stream.of(CommandGroup.Panel.NAME), Stream.of(arguments))
+            .toArray(String[]::new)
         : arguments;
   }
 

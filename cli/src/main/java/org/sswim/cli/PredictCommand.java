@@ -28,7 +28,7 @@ final class PredictCommand extends SubCommand {
   @Mixin private Flags.Out out;
   @Mixin private Flags.Results results;
   @Mixin private FutureMixin future;
-  @Mixin private PrecisionMixin precision;
+  @Mixin private Flags.Precision precision;
   @Mixin private CsvMixin csv;
 
   @Override

@@ -1,10 +1,8 @@
 package org.sswim.cli;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import org.sswim.experiments.speed.StreamStep;
 import org.sswim.forecasters.AbsoluteErrors;
@@ -14,7 +12,6 @@ import org.sswim.forecasters.Pruning;
 import org.sswim.forecasters.RecordedOptions;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.Intervals;
-import org.sswim.linalg.Workers;
 import org.sswim.model.ModelFile;
 import org.sswim.report.PruneReport;
 import org.sswim.series.TimeSeries;
@@ -68,7 +65,10 @@ final class PruneCommand extends SubCommand {
     ModelFile.write(smaller, out);
     double[] micros = StreamStep.micros(List.of(fitted, smaller), series);
     PruneReport report =
-        new PruneReport(pruned, cost(fitted, model, micros[0]), cost(smaller, out, micros[1]));
+        new PruneReport(
+            pruned,
+            cost(fitted, model, micros[0], pruned, Pruned.Errors::before),
+            cost(smaller, out, micros[1], pruned, Pruned.Errors::after));
     results.write(report::json, () -> report.html(String.valueOf(model.getFileName())));
     console().print(report.text());
     console().print("\n" + report.saved(out.toString()));
@@ -77,7 +77,7 @@ final class PruneCommand extends SubCommand {
   private Pruned pruned(ForecastModel fitted, TimeSeries series, ConsoleProgress progress) {
     double share =
         validation == null ? RecordedOptions.of(fitted.provenance()).validationShare() : validation;
-    Pruning pruning = new Pruning(fitted, series, share, Workers.of(threads.count), progress);
+    Pruning pruning = new Pruning(fitted, series, share, threads.workers(), progress);
     return keep != null ? pruning.keep(keep) : pruning.within(maxLoss == null ? 0 : maxLoss);
   }
 
@@ -91,11 +91,18 @@ final class PruneCommand extends SubCommand {
         : AbsoluteErrors.of(fit.heldOut(), series, fit.validation()).intervals(had.levels());
   }
 
-  private static PruneReport.Cost cost(ForecastModel of, Path file, double micros) {
-    try {
-      return new PruneReport.Cost(of.network().parameters(), Files.size(file), micros);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private static PruneReport.Cost cost(
+      ForecastModel of,
+      Path file,
+      double micros,
+      Pruned pruned,
+      ToDoubleFunction<Pruned.Errors> mse) {
+    return new PruneReport.Cost(
+        of.network().hidden().last().neurons(),
+        of.network().parameters(),
+        InspectCommand.size(file),
+        micros,
+        mse.applyAsDouble(pruned.heldBack()),
+        mse.applyAsDouble(pruned.choosing()));
   }
 }

@@ -1,21 +1,29 @@
 package org.sswim.cli;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
-import org.sswim.linalg.Workers;
+import org.jspecify.annotations.Nullable;
+import org.sswim.checks.Checks;
 import org.sswim.options.Auto;
 import org.sswim.report.SpikeReport;
+import org.sswim.sequences.LabelledSequences;
+import org.sswim.sequences.SequenceFiles;
+import org.sswim.sequences.SequenceOptions;
+import org.sswim.sequences.SpikeCsv;
 import org.sswim.spikedata.TeacherData;
+import org.sswim.spiketrainers.FittedTrains;
 import org.sswim.spiketrainers.SpikeCandidates;
 import org.sswim.spiketrainers.SpikeComparison;
 import org.sswim.spiketrainers.SpikeComparison.Split;
+import org.sswim.spiketrainers.SpikeFitTask;
 import org.sswim.spiketrainers.SpikeScore;
 import org.sswim.spiketrainers.SpikeTrainData;
 import org.sswim.spiketrainers.SpikeTrainOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** Compares ways to reproduce spike trains. */
 @Command(name = "evaluate")
@@ -25,12 +33,18 @@ final class SpikesEvaluate extends SubCommand {
   /** Sequences: some train, some choose, some test. */
   private static final int LEAST = 3;
 
-  @Mixin private SpikeFilesMixin files = new SpikeFilesMixin();
+  private static final int MOST_BINS = 100_000;
 
-  @Option(names = "--models", paramLabel = "NAME[,...]", completionCandidates = Models.Trains.class)
-  private String models = SpikeCandidates.USUAL;
+  @Parameters(index = "0", arity = "0..1", paramLabel = "INPUTS")
+  private @Nullable Path inputs;
 
-  @Mixin private SweepMixin sweep = new SweepMixin();
+  @Parameters(index = "1", arity = "0..1", paramLabel = "TARGETS")
+  private @Nullable Path targets;
+
+  @Mixin
+  private Models<SpikeFitTask, FittedTrains> models =
+      new Models<>(SpikeCandidates.ALL, SpikeCandidates.USUAL);
+
   @Mixin private Flags.Neurons neurons = new Flags.Neurons(Auto.auto());
   @Mixin private Flags.Seeds seeds = new Flags.Seeds(3);
   @Mixin private Flags.Seed seed = new Flags.Seed();
@@ -38,19 +52,35 @@ final class SpikesEvaluate extends SubCommand {
 
   @Mixin
   private SettingsMixin settings =
-      new SettingsMixin(
-          SpikeTrainOptions.defaults(), TeacherData.defaults(), SpikeFilesMixin.Reading.USUAL);
+      new SettingsMixin(SpikeTrainOptions.defaults(), TeacherData.defaults(), Reading.USUAL);
 
   @Mixin private Flags.Results results;
+
+  /**
+   * How the time of spikes in CSV files is cut.
+   *
+   * @param bins steps of both files; 0 by each file
+   * @param end the time at which the last step ends; 0 by each file
+   */
+  record Reading(int bins, double end) {
+    /** Unless it is set. */
+    static final Reading USUAL = new Reading(0, 0);
+
+    /** Checks the ranges. */
+    Reading {
+      Checks.that(bins >= 0 && bins <= MOST_BINS && end >= 0 && end < Double.POSITIVE_INFINITY)
+          .or("bins must lie in 0..%s, end be 0 or more; got %s and %s", MOST_BINS, bins, end);
+    }
+  }
 
   @Override
   void run() {
     mistakeIf(
-        files.inputs() != null && files.targets() == null,
+        inputs != null && targets == null,
         "give two files, INPUTS and TARGETS, or none for the trains of a teacher");
     String title;
     LongFunction<Split> data;
-    if (files.inputs() == null) {
+    if (inputs == null || targets == null) {
       TeacherData teacher = settings.get(TeacherData.class);
       mistakeIf(
           teacher.sequences() < LEAST,
@@ -58,8 +88,8 @@ final class SpikesEvaluate extends SubCommand {
       title = title(teacher);
       data = drawn -> Split.last(drawn(teacher, drawn), TEST);
     } else {
-      Split split = Split.last(files.read(settings.get(SpikeFilesMixin.Reading.class)), TEST);
-      title = files.title();
+      Split split = Split.last(read(inputs, targets, settings.get(Reading.class)), TEST);
+      title = inputs + " and " + targets;
       data = any -> split;
     }
     SpikeTrainOptions options =
@@ -67,15 +97,13 @@ final class SpikesEvaluate extends SubCommand {
             .on(
                 SpikeTrainOptions.defaults().withNeurons(neurons.count).withSeed(seed.first),
                 TeacherData.defaults(),
-                SpikeFilesMixin.Reading.USUAL)
+                Reading.USUAL)
             .get(SpikeTrainOptions.class);
     SpikeComparison comparison =
-        new SpikeComparison(
-            data, Models.chosen(this, SpikeCandidates.ALL, models, sweep), seeds.count, options);
+        new SpikeComparison(data, models.chosen(this), seeds.count, options);
     Supplier<List<SpikeScore>> work =
-        () -> watched("spikes", told -> comparison.run(Workers.of(threads.count), told));
-    List<SpikeScore> scores =
-        files.inputs() == null ? work.get() : SequencesMixin.suited(files.inputs(), work);
+        () -> watched("spikes", told -> comparison.run(threads.workers(), told));
+    List<SpikeScore> scores = inputs == null ? work.get() : SequencesMixin.suited(inputs, work);
     SpikeReport table = new SpikeReport(title, data.apply(seed.first), comparison, scores);
     console().print(table.text());
     results.write(table::json, () -> table.html());
@@ -93,5 +121,43 @@ final class SpikesEvaluate extends SubCommand {
   private static SpikeTrainData drawn(TeacherData teacher, long seed) {
     TeacherData.Trains drawn = teacher.draw(seed);
     return new SpikeTrainData(drawn.inputs(), teacher.units(), drawn.targets(), teacher.outputs());
+  }
+
+  /** Reads a file of input trains and one of target trains. */
+  private static SpikeTrainData read(Path source, Path wanted, Reading reading) {
+    SequenceOptions options =
+        SequenceOptions.defaults().withBins(new SpikeCsv.Bins(reading.bins, reading.end, 0));
+    LabelledSequences in = SequenceFiles.read(source, options);
+    LabelledSequences out = SequenceFiles.read(wanted, options);
+    in.requireNear(source);
+    UnusableFileException.when(
+        in.count() != out.count(),
+        "%s: has %s sequences, but %s %s; a CSV of spikes cannot hold one without any, an"
+            + " .npz can",
+        wanted,
+        out.count(),
+        source,
+        in.count());
+    UnusableFileException.when(
+        in.count() < LEAST,
+        "%s: there must be at least %s sequences, to train, to choose and to test; it has %s",
+        source,
+        LEAST,
+        in.count());
+    for (int i = 0; i < in.count(); i++) {
+      UnusableFileException.when(
+          in.steps(i) < 2,
+          source + ": sample " + (i + 1) + " has 1 step; give samples of 2 or more");
+      UnusableFileException.when(
+          in.steps(i) != out.steps(i),
+          "%s: sample %s has %s steps, but %s in %s; for CSV give --set bins=N,end=TIME",
+          wanted,
+          i + 1,
+          out.steps(i),
+          in.steps(i),
+          source);
+    }
+    return SequencesMixin.suited(
+        wanted, () -> new SpikeTrainData(in.values(), in.signals(), out.values(), out.signals()));
   }
 }

@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.sswim.forecasting.AdaptiveIntervals;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.Intervals;
@@ -26,6 +28,8 @@ import org.sswim.series.CsvOptions;
 import org.sswim.series.CsvRow;
 import org.sswim.series.CsvRowReader;
 import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.MissingOptions;
+import org.sswim.series.RowSpacing;
 import org.sswim.series.SamplingInterval;
 import org.sswim.series.SeriesCsv;
 import picocli.CommandLine.Command;
@@ -47,7 +51,7 @@ final class StreamCommand extends SubCommand {
   @Mixin private ModelInput models;
   @Mixin private Flags.Steps steps;
   @Mixin private FutureMixin future;
-  @Mixin private PrecisionMixin precision;
+  @Mixin private Flags.Precision precision;
   @Mixin private CsvMixin csv;
 
   @Override
@@ -68,41 +72,107 @@ final class StreamCommand extends SubCommand {
     List<String> columns = new ArrayList<>(fitted.channels());
     columns.addAll(beside);
     CsvOptions options = csv.optionsWith(fitted, beside).withCategories(categories);
-    StreamGaps gaps = new StreamGaps(fitted, options.missing().gaps(), console());
-    Writer out = new OutputStreamWriter(console().out(), StandardCharsets.UTF_8);
     try {
       FutureMixin.Ahead ahead = future.ahead(this, csv, fitted);
       CsvRowReader rows = SeriesCsv.rows(console().in(), SOURCE, columns, options);
-      forecast(fitted, rows, gaps, ahead, CsvText.writer(out), out);
+      new Run(fitted, options.missing().gaps(), rows, ahead).forecast();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private void forecast(
-      ForecastModel fitted,
-      CsvRowReader rows,
-      StreamGaps gaps,
-      FutureMixin.Ahead ahead,
-      CsvWriter csvOut,
-      Writer out)
-      throws IOException {
-    StreamingForecaster forecaster = forecaster(fitted);
-    double[] values = new double[fitted.spec().horizon() * fitted.channels().size()];
-    double[] lower = new double[values.length];
-    double[] upper = new double[values.length];
-    int levels = levels(fitted).size();
-    int channels = fitted.channels().size();
-    Decimals fixed = precision.fixed(channels);
-    Decimals decimals = fixed == null ? Decimals.of(fitted) : fixed;
-    List<String> cells = new ArrayList<>();
-    RollOut.Range range = new RollOut.Range(channels);
-    LocalDateTime last = null;
-    long count = 0;
-    boolean begun = false;
-    for (CsvRow row = rows.next(); row != null; row = rows.next()) {
+  private StreamingForecaster forecaster(ForecastModel fitted) {
+    return adaptive
+        ? asked("--adaptive: ", () -> StreamingForecaster.adaptive(fitted, AdaptiveIntervals.RATE))
+        : new StreamingForecaster(fitted);
+  }
+
+  /** A run over the rows that come. */
+  private final class Run {
+    private final ForecastModel fitted;
+    private final CsvRowReader rows;
+    private final FutureMixin.Ahead ahead;
+    private final StreamingForecaster forecaster;
+    private final RowSpacing spacing;
+    private final boolean insert;
+    private final List<Double> levels;
+    private final int channels;
+    private final double[] values;
+    private final Decimals decimals;
+    private final RollOut.Range range;
+    private final Writer out = new OutputStreamWriter(console().out(), StandardCharsets.UTF_8);
+    private final CsvWriter csvOut = CsvText.writer(out);
+    private @Nullable LocalDateTime last;
+    private long count;
+
+    Run(
+        ForecastModel fitted,
+        MissingOptions.Gaps gaps,
+        CsvRowReader rows,
+        FutureMixin.Ahead ahead) {
+      this.fitted = fitted;
+      this.rows = rows;
+      this.ahead = ahead;
+      forecaster = forecaster(fitted);
+      spacing = new RowSpacing(MissingMixin.interval(fitted));
+      insert = gaps == MissingOptions.Gaps.INSERT;
+      Intervals intervals = fitted.intervals();
+      levels = intervals == null ? List.of() : intervals.levels();
+      channels = fitted.channels().size();
+      values = new double[fitted.spec().horizon() * channels];
+      Decimals fixed = precision.fixed(channels);
+      decimals = fixed == null ? Decimals.of(fitted) : fixed;
+      range = new RollOut.Range(channels);
+    }
+
+    void forecast() throws IOException {
+      boolean begun = false;
+      for (CsvRow row = rows.next(); row != null; row = rows.next()) {
+        take(row);
+        if (!forecaster.ready()) {
+          if (count == 1) {
+            console().note(forecaster.missing() + " more rows until the first forecast");
+          }
+          continue;
+        }
+        located(row, () -> ahead.requireForecast(forecaster));
+        forecaster.forecast(values);
+        for (int i = 0; i < values.length; i++) {
+          UnusableFileException.whenNoNumber(
+              model, fitted.channels().get(i % channels), i / channels + 1, values[i]);
+        }
+        if (!begun) {
+          csvOut.writeRecord(header().stream().map(Console::plain).toList());
+          begun = true;
+        }
+        write(row.time(), count, true);
+        out.flush();
+        // Whoever reads has gone away.
+        if (console().out().checkError()) {
+          return;
+        }
+      }
+      if (!forecaster.ready()) {
+        throw new InvalidSeriesException(
+            "%s: ended after %s; the model needs a window of %s before its first forecast"
+                .formatted(SOURCE, Figures.count(count, "row"), fitted.spec().window()));
+      }
+      goOn();
+      out.flush();
+    }
+
+    private void take(CsvRow row) {
       long replaced = forecaster.replaced();
-      push(forecaster, row, gaps, ahead);
+      located(
+          row,
+          () -> {
+            fill(row);
+            ahead.before(row.time(), forecaster);
+            forecaster.pushPartial(
+                Arrays.copyOf(row.values(), channels),
+                row.time(),
+                Arrays.copyOfRange(row.values(), channels, row.values().length));
+          });
       for (int c = 0; c < channels; c++) {
         decimals.see(c, row.values()[c]);
         range.see(c, row.values()[c]);
@@ -123,126 +193,113 @@ final class StreamCommand extends SubCommand {
                 "the dates are in UTC, so the model sees hours and weekdays of UTC; if it was"
                     + " fitted in another zone, give that as --zone");
       }
-      if (!forecaster.ready()) {
-        if (count == 1) {
-          console().note(forecaster.missing() + " more rows until the first forecast");
+    }
+
+    /** Warns of rows that lack before one and, if that is asked for, puts rows of nothing there. */
+    private void fill(CsvRow row) {
+      LocalDateTime time = row.time();
+      LocalDateTime before = last;
+      long lacking = time == null ? 0 : spacing.accept(time, row.offset());
+      if (lacking == 0 || before == null) {
+        return;
+      }
+      SamplingInterval interval = Objects.requireNonNull(spacing.interval());
+      boolean fill = insert && lacking > 0;
+      console()
+          .warn(
+              "%s: line %s: the row is not %s after the row before; %s%s",
+              SOURCE,
+              row.line(),
+              interval.describe(),
+              lacking > 0 ? Figures.count(lacking, "row") + " missing, " : "",
+              fill
+                  ? "the last values stand in"
+                  : "rows count as evenly spaced"
+                      + (lacking > 0 ? " (--gaps insert puts rows there)" : ""));
+      // More of them would change no forecast: all that is seen stands still. But known columns go
+      // on row by row, as far as their file goes.
+      long most =
+          fitted.knownAhead() > 0
+              ? Long.MAX_VALUE
+              : Math.max(fitted.spec().window(), fitted.spec().horizon());
+      double[] nothing = new double[channels];
+      double[] nothingBeside = new double[fitted.spec().covariates().past().size()];
+      Arrays.fill(nothing, Double.NaN);
+      Arrays.fill(nothingBeside, Double.NaN);
+      for (long k = Math.max(1, lacking - most + 1); fill && k <= lacking; k++) {
+        LocalDateTime between = interval.plus(before, k);
+        ahead.before(between, forecaster);
+        forecaster.pushPartial(nothing, between, nothingBeside);
+      }
+    }
+
+    /** Forecasts from its own forecasts as if they were rows. */
+    private void goOn() {
+      SamplingInterval interval = spacing.interval();
+      double[] next = new double[channels];
+      for (int n = 1; n <= steps.or(0); n++) {
+        for (int c = 0; c < channels; c++) {
+          next[c] = range.within(c, values[c]);
         }
-        continue;
+        LocalDateTime time = last == null || interval == null ? null : interval.plus(last, n);
+        ahead.before(time, forecaster);
+        forecaster.push(next, time);
+        ahead.requireForecast(forecaster);
+        forecaster.forecast(values);
+        for (int i = 0; i < values.length; i++) {
+          values[i] = range.within(i % channels, values[i]);
+        }
+        // How far off such forecasts are, a stream cannot know.
+        write(time, count + n, false);
       }
-      forecast(forecaster, row, ahead, values);
-      for (int i = 0; i < values.length; i++) {
-        UnusableFileException.whenNoNumber(
-            model, fitted.channels().get(i % channels), i / channels + 1, values[i]);
-      }
-      if (!begun) {
-        String date = rows.dateColumn();
-        csvOut.writeRecord(
-            header(fitted, date == null ? "time" : date).stream().map(Console::plain).toList());
-        begun = true;
-      }
-      cells.clear();
-      cells.add(row.time() == null ? String.valueOf(count) : rows.format(row.time()));
+    }
+
+    private void write(@Nullable LocalDateTime time, long number, boolean bounded) {
+      List<String> cells = new ArrayList<>();
+      cells.add(time == null ? String.valueOf(number) : rows.format(time));
       for (int i = 0; i < values.length; i++) {
         cells.add(decimals.format(i % channels, values[i]));
       }
-      for (int level = 0; level < levels; level++) {
+      double[] lower = new double[values.length];
+      double[] upper = new double[values.length];
+      for (int level = 0; bounded && level < levels.size(); level++) {
         forecaster.interval(level, values, lower, upper);
         for (int i = 0; i < values.length; i++) {
           cells.add(decimals.format(i % channels, lower[i]));
           cells.add(decimals.format(i % channels, upper[i]));
         }
       }
-      csvOut.writeRecord(cells);
-      out.flush();
-      // Whoever reads has gone away.
-      if (console().out().checkError()) {
-        return;
-      }
-    }
-    if (!forecaster.ready()) {
-      throw new InvalidSeriesException(
-          "%s: ended after %s; the model needs a window of %s before its first forecast"
-              .formatted(SOURCE, Figures.count(count, "row"), fitted.spec().window()));
-    }
-    SamplingInterval interval = gaps.interval();
-    double[] next = new double[channels];
-    for (int n = 1; n <= steps.or(0); n++) {
-      for (int c = 0; c < channels; c++) {
-        next[c] = range.within(c, values[c]);
-      }
-      LocalDateTime time = last == null || interval == null ? null : interval.plus(last, n);
-      ahead.before(time, forecaster);
-      forecaster.push(next, time);
-      ahead.requireForecast(forecaster);
-      forecaster.forecast(values);
-      cells.clear();
-      cells.add(time == null ? String.valueOf(count + n) : rows.format(time));
-      for (int i = 0; i < values.length; i++) {
-        values[i] = range.within(i % channels, values[i]);
-        cells.add(decimals.format(i % channels, values[i]));
-      }
-      // How far off such forecasts are, a stream cannot know.
-      cells.addAll(Collections.nCopies(2 * levels * values.length, ""));
+      cells.addAll(
+          Collections.nCopies(values.length * (2 * levels.size() + 1) + 1 - cells.size(), ""));
       csvOut.writeRecord(cells);
     }
-    out.flush();
-  }
 
-  private StreamingForecaster forecaster(ForecastModel fitted) {
-    return adaptive
-        ? asked("--adaptive: ", () -> StreamingForecaster.adaptive(fitted, AdaptiveIntervals.RATE))
-        : new StreamingForecaster(fitted);
-  }
-
-  private static List<Double> levels(ForecastModel fitted) {
-    Intervals intervals = fitted.intervals();
-    return intervals == null ? List.of() : intervals.levels();
-  }
-
-  private static void forecast(
-      StreamingForecaster forecaster, CsvRow row, FutureMixin.Ahead ahead, double[] values) {
-    try {
-      ahead.requireForecast(forecaster);
-    } catch (InvalidSeriesException e) {
-      throw located(row, e);
-    }
-    forecaster.forecast(values);
-  }
-
-  private static InvalidSeriesException located(CsvRow row, InvalidSeriesException e) {
-    return new InvalidSeriesException(
-        e.fault().at(SOURCE, row.line()),
-        SOURCE + ": line " + row.line() + ": " + e.getMessage(),
-        e);
-  }
-
-  private static void push(
-      StreamingForecaster forecaster, CsvRow row, StreamGaps gaps, FutureMixin.Ahead ahead) {
-    try {
-      gaps.before(row, forecaster, ahead);
-      ahead.before(row.time(), forecaster);
-      int channels = forecaster.model().channels().size();
-      forecaster.pushPartial(
-          Arrays.copyOf(row.values(), channels),
-          row.time(),
-          Arrays.copyOfRange(row.values(), channels, row.values().length));
-    } catch (InvalidSeriesException e) {
-      throw located(row, e);
-    }
-  }
-
-  private static List<String> header(ForecastModel fitted, String time) {
-    List<String> names = new ArrayList<>();
-    names.add(time);
-    for (int lead = 1; lead <= fitted.spec().horizon(); lead++) {
-      for (String channel : fitted.channels()) {
-        names.add(channel + "+" + lead);
+    /** Says of a row in which line it stands, where it is refused. */
+    private void located(CsvRow row, Runnable work) {
+      try {
+        work.run();
+      } catch (InvalidSeriesException e) {
+        throw new InvalidSeriesException(
+            e.fault().at(SOURCE, row.line()),
+            SOURCE + ": line " + row.line() + ": " + e.getMessage(),
+            e);
       }
     }
-    List<String> values = List.copyOf(names.subList(1, names.size()));
-    for (double level : levels(fitted)) {
-      values.forEach(value -> names.addAll(ForecastReport.boundNames(value, level)));
+
+    private List<String> header() {
+      List<String> names = new ArrayList<>();
+      for (int lead = 1; lead <= fitted.spec().horizon(); lead++) {
+        for (String channel : fitted.channels()) {
+          names.add(channel + "+" + lead);
+        }
+      }
+      List<String> all = new ArrayList<>();
+      all.add(Objects.requireNonNullElse(rows.dateColumn(), "time"));
+      all.addAll(names);
+      for (double level : levels) {
+        names.forEach(value -> all.addAll(ForecastReport.boundNames(value, level)));
+      }
+      return all;
     }
-    return names;
   }
 }

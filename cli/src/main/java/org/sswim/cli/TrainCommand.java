@@ -1,7 +1,5 @@
 package org.sswim.cli;
 
-import java.util.Iterator;
-import java.util.stream.Stream;
 import org.sswim.forecasters.Start;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,13 +16,5 @@ final class TrainCommand extends FitSeries {
   @Override
   void run() {
     fit(new Descent(gradient(), start, checkpoint.path));
-  }
-
-  /** What {@code --init} may be. */
-  static final class Starts implements Iterable<String> {
-    @Override
-    public Iterator<String> iterator() {
-      return Stream.of(Start.values()).map(Start::label).iterator();
-    }
   }
 }

@@ -6,6 +6,7 @@ import org.sswim.forecasters.FinalTask;
 import org.sswim.forecasters.ForecastOptions;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.gradient.GradientOptions;
+import org.sswim.linalg.Workers;
 import org.sswim.options.Auto;
 import org.sswim.options.Settings;
 import org.sswim.series.Covariates;
@@ -43,7 +44,8 @@ final class TrainingMixin {
    * @param validation share of the windows, the last, that choose
    */
   record Windows(Auto<Integer> stride, double validation) {
-    private static final Windows USUAL = new Windows(Auto.auto(), FinalTask.USUAL_SHARE);
+    /** Unless it is set. */
+    static final Windows USUAL = new Windows(Auto.auto(), FinalTask.USUAL_SHARE);
 
     /** Checks the ranges. */
     Windows {
@@ -61,7 +63,8 @@ final class TrainingMixin {
    * @param stride rows between them
    */
   record Split(Auto<Integer> stride) {
-    private static final Split USUAL = new Split(Auto.auto());
+    /** Unless it is set. */
+    static final Split USUAL = new Split(Auto.auto());
 
     /** Checks the range. */
     Split {
@@ -69,29 +72,16 @@ final class TrainingMixin {
     }
   }
 
-  private TrainingMixin(Record... usual) {
-    this.usual = List.of(usual);
-    settings = new SettingsMixin(usual);
-  }
-
-  /** Of commands that fit one series. */
-  static TrainingMixin ofFit() {
-    return new TrainingMixin(ForecastOptions.defaults(), Windows.USUAL);
-  }
-
-  /** The same where gradients may train. */
-  static TrainingMixin ofDescent() {
-    return new TrainingMixin(ForecastOptions.defaults(), Windows.USUAL, GradientOptions.defaults());
-  }
-
-  /** Of commands that compare by a split. */
-  static TrainingMixin ofSplit() {
-    return new TrainingMixin(ForecastOptions.defaults(), Split.USUAL);
-  }
-
-  /** The same where gradients may train. */
-  static TrainingMixin ofDescents() {
-    return new TrainingMixin(ForecastOptions.defaults(), Split.USUAL, GradientOptions.defaults());
+  /**
+   * Options of a command.
+   *
+   * @param windows which windows train: {@link Windows#USUAL} or {@link Split#USUAL}
+   * @param others what else can be set, such as how gradients train
+   */
+  TrainingMixin(Record windows, Record... others) {
+    usual =
+        Stream.concat(Stream.of(ForecastOptions.defaults(), windows), Stream.of(others)).toList();
+    settings = new SettingsMixin(usual.toArray(Record[]::new));
   }
 
   private static void requireStride(Auto<Integer> stride) {
@@ -140,9 +130,9 @@ final class TrainingMixin {
         : set().get(Windows.class).stride();
   }
 
-  /** How many threads were asked for. */
-  Auto<Integer> threads() {
-    return threads.count;
+  /** Those that compute. */
+  Workers workers() {
+    return threads.workers();
   }
 
   /**

@@ -8,33 +8,22 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sswim.comparison.Seeds;
-import org.sswim.evaluation.ComparisonOptions;
 import org.sswim.evaluation.MetricScale;
 import org.sswim.experiments.ablation.Axis;
 import org.sswim.experiments.ablation.Cell;
 import org.sswim.experiments.ablation.Effect;
 import org.sswim.experiments.ablation.Trial;
 import org.sswim.experiments.ablation.Variant;
-import org.sswim.series.TimeSeries;
 import org.sswim.training.Version;
 
 /**
  * A finished ablation, as text and as JSON.
  *
- * @param file name of the file that the series came from
- * @param series the series
- * @param options protocol, seeds and the options of the default
- * @param stride rows between the training windows of the default
+ * @param protocol on what and how was trained
  * @param axes what was varied
  * @param trials every cell, by seed, then by variant
  */
-public record AblationResult(
-    String file,
-    TimeSeries series,
-    ComparisonOptions options,
-    int stride,
-    List<Axis> axes,
-    List<Trial> trials) {
+public record AblationResult(ProtocolReport protocol, List<Axis> axes, List<Trial> trials) {
   private static final String ONE_CHANGE =
       "a variant changes only its axis; it keeps the seed, and the plan that validation chose for"
           + " the default";
@@ -43,11 +32,7 @@ public record AblationResult(
       "fit seconds: sampling a network and the read-outs of all horizons together";
 
   private List<Effect> effects() {
-    return Effect.of(axes, options.horizons(), trials);
-  }
-
-  private ProtocolReport protocol() {
-    return new ProtocolReport(file, series, options);
+    return Effect.of(axes, protocol.options().horizons(), trials);
   }
 
   /** The plans of the default, and the seeds that chose each. */
@@ -81,7 +66,7 @@ public record AblationResult(
   }
 
   private TextTable table() {
-    boolean rse = options.scale() == MetricScale.Kind.MAX;
+    boolean rse = protocol.options().scale() == MetricScale.Kind.MAX;
     Function<Effect, Effect.Paired> error = e -> rse ? e.rse() : e.mse();
     return new Columns<Effect>()
         .words("axis", e -> e.axis().name())
@@ -109,9 +94,9 @@ public record AblationResult(
             + " below the default's");
     facts.add("figures are medians over the seeds");
     facts.add(ONE_CHANGE);
-    facts.addAll(protocol().lines());
-    facts.add("stride: " + stride + ", between training windows");
-    facts.add(protocol().seedLine());
+    facts.addAll(protocol.lines());
+    facts.add("stride: " + protocol.stride() + ", between training windows");
+    facts.add(protocol.seedLine());
     plans()
         .forEach(
             (plan, seeds) -> facts.add("chosen for the default, seeds " + seeds + ": " + plan));
@@ -126,14 +111,14 @@ public record AblationResult(
 
   /** The same as a page. */
   public String html() {
-    return new ReportData("S-SWIM ablation", file, series)
+    return new ReportData("S-SWIM ablation", protocol.file(), protocol.series())
         .tables(
             "table",
             "What each option is worth",
             "One option is changed at a time.",
             ReportData.table("", table(), facts()))
-        .facts("Data", protocol().data().members())
-        .facts("Options of the default", protocol().optionsJson().members())
+        .facts("Data", protocol.data().members())
+        .facts("Options of the default", protocol.optionsJson().members())
         .html();
   }
 
@@ -148,11 +133,11 @@ public record AblationResult(
    */
   public JsonText json() {
     return JsonText.of("version", Version.current())
-        .with("data", protocol().data())
-        .with("options", protocol().optionsJson())
+        .with("data", protocol.data())
+        .with("options", protocol.optionsJson())
         .with(
             "protocol",
-            protocol().json(stride).with("variants", ONE_CHANGE).with("fitSeconds", FIT_SECONDS))
+            protocol.json().with("variants", ONE_CHANGE).with("fitSeconds", FIT_SECONDS))
         .with("axes", axes.stream().map(AblationResult::axis).toList())
         .with("summary", effects().stream().map(AblationResult::effect).toList())
         .with("results", trials.stream().flatMap(AblationResult::rows).toList());

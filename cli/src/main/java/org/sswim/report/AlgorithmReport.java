@@ -8,7 +8,6 @@ import java.util.function.ToDoubleFunction;
 import org.sswim.catalogue.Card;
 import org.sswim.catalogue.Entry;
 import org.sswim.catalogue.Experiment;
-import org.sswim.catalogue.Findings;
 import org.sswim.catalogue.Standing;
 import org.sswim.options.Settings;
 
@@ -47,21 +46,16 @@ public final class AlgorithmReport {
   public static String svg(List<Standing> standings) {
     String task = standings.get(0).task();
     List<Standing> same = standings.stream().filter(own -> own.task().equals(task)).toList();
-    return SvgChart.of(
-        List.of(
-            against("seconds", task, same, Standing::seconds),
-            against("spikes per sample", task, same, Standing::spikes),
-            against("synaptic operations a sample", task, same, Standing::operations)));
-  }
-
-  private static SvgChart.Panel against(
-      String what, String task, List<Standing> standings, ToDoubleFunction<Standing> figure) {
-    List<Findings.Curve> points = new ArrayList<>();
-    for (Standing own : standings) {
-      double[] x = {figure.applyAsDouble(own)};
-      points.add(new Findings.Curve(own.system(), x, new double[] {own.ours()}));
-    }
-    return new SvgChart.Panel("", what, task, true, false, false, points);
+    Map<String, ToDoubleFunction<Standing>> figures = new LinkedHashMap<>();
+    figures.put("seconds", Standing::seconds);
+    figures.put("spikes per sample", Standing::spikes);
+    figures.put("synaptic operations a sample", Standing::operations);
+    List<SvgChart.Panel> panels = new ArrayList<>();
+    figures.forEach(
+        (what, figure) ->
+            panels.add(
+                SvgChart.Panel.points(what, figure, task, Standing::ours, same, Standing::system)));
+    return SvgChart.of(panels);
   }
 
   /** Facts of each entry. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sswim.comparison.Candidate;
 import org.sswim.comparison.Spread;
@@ -18,7 +19,6 @@ import org.sswim.evaluation.OriginForecasts;
 import org.sswim.evaluation.OriginIntervals;
 import org.sswim.forecasting.Intervals;
 import org.sswim.series.TimeSeries;
-import org.sswim.series.Timeline;
 
 /**
  * A backtest as text, as JSON and as a page: a row for every origin, and totals below.
@@ -169,8 +169,7 @@ public record BacktestReport(TimeSeries series, Backtest.Options options, Backte
 
   /** The date of an origin, or its number. */
   String name(int row) {
-    Timeline timeline = series.timeline();
-    return timeline == null ? "row " + (row + 1) : timeline.formatRow(row);
+    return Origin.named(series, row);
   }
 
   /** Every number. */
@@ -185,8 +184,40 @@ public record BacktestReport(TimeSeries series, Backtest.Options options, Backte
             result.scores().stream()
                 .map(s -> JsonText.of(s).renamed("row", "origin").with("origin", name(s.row())))
                 .toList())
-        .with("forecasts", new BacktestForecasts(result, series.channelNames(), this::name).json())
+        .with("forecasts", result.forecasts().stream().flatMap(this::forecasts).toList())
         .with("summary", models().stream().map(this::summary).toList());
+  }
+
+  /** One object for each origin: values by channel, lead by lead, and their bounds. */
+  private Stream<JsonText> forecasts(OriginForecasts own) {
+    List<OriginIntervals> around =
+        result.intervals().stream().filter(i -> i.model().equals(own.model())).toList();
+    return IntStream.range(0, result.origins().length)
+        .mapToObj(
+            o ->
+                JsonText.of("model", own.model())
+                    .with("origin", name(result.origins()[o]))
+                    .with("values", named(own.values()[o]))
+                    .with("intervals", around.stream().map(i -> bounds(i, o)).toList()));
+  }
+
+  private JsonText bounds(OriginIntervals own, int o) {
+    return JsonText.of("level", own.level())
+        .with("lower", named(own.lower()[o]))
+        .with("upper", named(own.upper()[o]));
+  }
+
+  /**
+   * Values under the names of their channels.
+   *
+   * @param values {@code [channels][horizon]}
+   */
+  private JsonText named(double[][] values) {
+    JsonText json = new JsonText();
+    for (int c = 0; c < values.length; c++) {
+      json.with(series.channelNames().get(c), Arrays.stream(values[c]).boxed().toList());
+    }
+    return json;
   }
 
   private JsonText json(OriginIntervals own) {
@@ -253,7 +284,7 @@ public record BacktestReport(TimeSeries series, Backtest.Options options, Backte
             .with("curves", models().stream().map(this::curve).toList())
             .with("table", ReportData.table("Errors by origin, z-scores", table(), legend()));
     return page.section("backtest", backtest)
-        .section("forecast", forecasts().json())
+        .section("forecast", forecasts())
         .section("intervals", intervalSection())
         .facts("Options", JsonText.of(options).members())
         .html();
@@ -265,11 +296,11 @@ public record BacktestReport(TimeSeries series, Backtest.Options options, Backte
     OriginForecasts forecasts =
         result.forecasts().stream().filter(f -> f.model().equals(model)).findFirst().orElseThrow();
     List<JsonText> units = new ArrayList<>();
-    for (int channel : choice().channels()) {
+    for (int c = 0; c < choice().channels(); c++) {
       double[] rmse = new double[result.origins().length];
       double[] mae = new double[rmse.length];
       for (int o = 0; o < rmse.length; o++) {
-        double[] errors = errorsAt(forecasts, o, channel);
+        double[] errors = errorsAt(forecasts, o, c);
         rmse[o] = Math.sqrt(Arrays.stream(errors).map(e -> e * e).sum() / errors.length);
         mae[o] = Arrays.stream(errors).map(Math::abs).sum() / errors.length;
       }
@@ -311,7 +342,7 @@ public record BacktestReport(TimeSeries series, Backtest.Options options, Backte
   /** Those of S-SWIM, the widest first; bands of every model would hide each other. */
   private List<Origin.Band> bands(String model, int origin) {
     List<Origin.Band> bands = new ArrayList<>();
-    int channels = choice().channels().length;
+    int channels = choice().channels();
     for (OriginIntervals own : result.intervals()) {
       if (model.equals(ForecastCandidates.S_SWIM) && own.model().equals(model)) {
         double[][] lower = Arrays.copyOf(own.lower()[origin], channels);
@@ -322,7 +353,7 @@ public record BacktestReport(TimeSeries series, Backtest.Options options, Backte
     return bands;
   }
 
-  private ForecastSection forecasts() {
+  private JsonText forecasts() {
     OriginChoice choice = choice();
     int[] starts = starts();
     List<Origin> origins = new ArrayList<>();
@@ -330,21 +361,18 @@ public record BacktestReport(TimeSeries series, Backtest.Options options, Backte
       int at = Arrays.binarySearch(starts, start);
       List<Origin.ModelForecast> forecasts = new ArrayList<>();
       for (OriginForecasts own : result.forecasts()) {
-        double[][] values = Arrays.copyOf(own.values()[at], choice.channels().length);
+        double[][] values = Arrays.copyOf(own.values()[at], choice.channels());
         forecasts.add(new Origin.ModelForecast(own.model(), values, bands(own.model(), at)));
       }
-      int end = start + options.window();
-      origins.add(Origin.of(series, end, choice, options.horizon(), forecasts));
+      origins.add(choice.origin(series, start + options.window(), forecasts));
     }
     String which =
         starts.length == origins.size()
             ? "Forecasts from every origin"
             : "Forecasts from " + origins.size() + " of the " + starts.length + " origins";
-    return ForecastSection.of(
+    return choice.section(
         which + "; neither a forecast nor its model has seen the rows after its origin.",
         series,
-        choice,
-        options.horizon(),
         origins);
   }
 }

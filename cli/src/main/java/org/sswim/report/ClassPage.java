@@ -74,12 +74,10 @@ public final class ClassPage {
         .facts("Comparison", compared)
         .facts("Options", OptionsJson.tree(comparison.options()));
     if (piece != null) {
-      SampleViews views = new SampleViews(piece.train());
-      SampleViews.TrainingPool pool = new SampleViews.TrainingPool(piece.train(), views);
-      NeuronViews neurons = new NeuronViews(piece.fit(), piece.train(), views, pool);
-      page.section("hardest", new HardestSection(piece, views, neurons).json())
+      NeuronViews neurons = new NeuronViews(piece.fit(), piece.train());
+      page.section("hardest", new HardestSection(piece, neurons).json())
           .section("stepwise", new StepwiseSection(piece.fit().model(), piece.shown()).json());
-      inside(page, piece.fit(), neurons, views, pool);
+      inside(page, piece.fit(), neurons);
     }
     return page.html();
   }
@@ -93,8 +91,6 @@ public final class ClassPage {
   public static String fitted(String file, LabelledSequences train, ClassifierFit fit) {
     ClassifierModel model = fit.model();
     int layers = model.network().hidden().layers().size();
-    SampleViews views = new SampleViews(train);
-    SampleViews.TrainingPool pool = new SampleViews.TrainingPool(train, views);
     ReportData page =
         page("S-SWIM classifier", file, train)
             .verdict(
@@ -117,7 +113,7 @@ public final class ClassPage {
                 Figures.text(
                     "mean of −ln p of the true class; %.4f by guessing",
                     Math.log(model.classes().size())));
-    inside(page, fit, new NeuronViews(fit, train, views, pool), views, pool);
+    inside(page, fit, new NeuronViews(fit, train));
     return page.html();
   }
 
@@ -191,12 +187,7 @@ public final class ClassPage {
   }
 
   /** What was chosen, what neurons see, and what tells where the model came from. */
-  private static void inside(
-      ReportData page,
-      ClassifierFit fit,
-      NeuronViews neurons,
-      SampleViews views,
-      SampleViews.TrainingPool pool) {
+  private static void inside(ReportData page, ClassifierFit fit, NeuronViews neurons) {
     HiddenNetwork hidden = fit.model().network().hidden();
     int[] shown = HardestSection.spreadNumbers(hidden.layers().get(0).neurons(), FIELDS);
     List<JsonText> fields =
@@ -220,7 +211,7 @@ public final class ClassPage {
             JsonText.of("of", hidden.layers().get(0).neurons())
                 .with("weights", origin.options().get("weights"))
                 .with("neurons", fields))
-        .section("pictures", views.json().with("train", pool.json()))
+        .section("pictures", neurons.pictures())
         .facts("Model", shape)
         .facts("What training found", origin.results())
         .facts("Options of the model", RecordedOptions.tree(origin))

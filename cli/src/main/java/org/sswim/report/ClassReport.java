@@ -8,7 +8,6 @@ import java.util.function.DoubleFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.sswim.catalogue.Findings;
 import org.sswim.classifiers.ClassComparison;
 import org.sswim.classifiers.ClassScore;
 import org.sswim.comparison.Seeds;
@@ -169,13 +168,13 @@ public record ClassReport(
   }
 
   private SvgChart.Panel against(String what, ToDoubleFunction<Seeds<ClassScore>> figure) {
-    List<Findings.Curve> points = new ArrayList<>();
-    for (Seeds<ClassScore> own : models()) {
-      double[] y = {own.median(ClassScore::accuracy)};
-      double[] x = {figure.applyAsDouble(own)};
-      points.add(new Findings.Curve(own.first().model(), x, y));
-    }
-    return new SvgChart.Panel("", what, "accuracy", true, false, false, points);
+    return SvgChart.Panel.points(
+        what,
+        figure,
+        "accuracy",
+        own -> own.median(ClassScore::accuracy),
+        models(),
+        own -> own.first().model());
   }
 
   private static JsonText cost(Seeds<ClassScore> own) {

@@ -3,6 +3,7 @@ package org.sswim.report;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.sswim.comparison.Seeds;
 import org.sswim.evaluation.ForecastCandidates;
 import org.sswim.evaluation.ForecastComparison;
@@ -12,6 +13,7 @@ import org.sswim.evaluation.OriginIntervals;
 import org.sswim.evaluation.Protocol;
 import org.sswim.evaluation.Score;
 import org.sswim.evaluation.Showcase;
+import org.sswim.forecasters.TrainingData;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.Intervals;
 import org.sswim.series.TimeSeries;
@@ -43,7 +45,8 @@ public final class ComparisonPage {
             protocol.horizon(longest),
             series.channels(),
             models);
-    showcase = new Showcase(protocol, choice.starts(), choice.channels());
+    showcase =
+        new Showcase(protocol, choice.starts(), IntStream.range(0, choice.channels()).toArray());
   }
 
   /** To be told of the models while they are compared. */
@@ -58,15 +61,15 @@ public final class ComparisonPage {
    * @param intervals prediction intervals, scored or not
    */
   public String html(ComparisonResult result, IntervalTrial intervals) {
-    TimeSeries series = result.series();
+    TimeSeries series = result.protocol().series();
     int horizon = showcase.horizon();
     ReportData page =
-        new ReportData("S-SWIM comparison", result.file(), series)
+        new ReportData("S-SWIM comparison", result.protocol().file(), series)
             .verdict(result.verdict())
             .forecast("up to ", horizon, window);
     errorCards(page, result, horizon);
     page.section("table", result.tableSection())
-        .section("forecast", forecasts(series, intervals).json())
+        .section("forecast", forecasts(series, intervals))
         .section("leads", result.leadSection());
     if (!intervals.scores().isEmpty()) {
       page.section("intervals", new IntervalTable(intervals.scores()).section());
@@ -100,7 +103,7 @@ public final class ComparisonPage {
             .filter(own -> Double.isFinite(own.median(Score::rse)))
             .sorted(Comparator.comparingDouble(own -> own.median(Score::rse)))
             .toList();
-    int seeds = result.options().seeds();
+    int seeds = result.protocol().options().seeds();
     String note =
         "RSE at horizon " + horizon + (seeds > 1 ? ", median over " + seeds + " seeds" : "");
     for (Seeds<Score> own : rivals) {
@@ -112,8 +115,7 @@ public final class ComparisonPage {
     }
   }
 
-  private ForecastSection forecasts(TimeSeries series, IntervalTrial intervals) {
-    int horizon = showcase.horizon();
+  private JsonText forecasts(TimeSeries series, IntervalTrial intervals) {
     List<Origin> origins = new ArrayList<>();
     for (int o = 0; o < choice.starts().length; o++) {
       List<Origin.ModelForecast> forecasts = new ArrayList<>();
@@ -122,11 +124,12 @@ public final class ComparisonPage {
         forecasts.add(
             new Origin.ModelForecast(own.model(), values, bands(own.model(), values, intervals)));
       }
-      origins.add(Origin.of(series, choice.starts()[o] + window, choice, horizon, forecasts));
+      origins.add(choice.origin(series, choice.starts()[o] + window, forecasts));
     }
-    String note =
-        "Origins lie in the test block, which no model has seen; networks of the first seed.";
-    return ForecastSection.of(note, series, choice, horizon, origins);
+    return choice.section(
+        "Origins lie in the test block, which no model has seen; networks of the first seed.",
+        series,
+        origins);
   }
 
   /** Those of S-SWIM, the widest first; bands of every model would hide each other. */
@@ -137,25 +140,22 @@ public final class ComparisonPage {
     if (known == null) {
       return bands;
     }
-    Intervals intervals = known.intervals();
-    for (int l = 0; l < intervals.levels().size(); l++) {
-      double[][] lower = new double[values.length][showcase.horizon()];
-      double[][] upper = new double[values.length][showcase.horizon()];
-      for (int c = 0; c < values.length; c++) {
-        int channel = choice.channels()[c];
-        for (int k = 0; k < showcase.horizon(); k++) {
-          int column = k * protocol.data().series().channels() + channel;
-          double half = intervals.halfWidths()[l * intervals.columns() + column];
-          lower[c][k] = moved(channel, values[c][k], -half, known);
-          upper[c][k] = moved(channel, values[c][k], half, known);
-        }
-      }
-      bands.add(0, new Origin.Band(intervals.levels().get(l), lower, upper));
+    for (int l = 0; l < known.intervals().levels().size(); l++) {
+      double[][] lower = bound(values, known, l, -1);
+      double[][] upper = bound(values, known, l, 1);
+      bands.add(0, new Origin.Band(known.intervals().levels().get(l), lower, upper));
     }
     return bands;
   }
 
-  private double moved(int channel, double value, double z, IntervalTrial.Known known) {
-    return OriginIntervals.moved(channel, value, z, known.scale(), protocol.data().standardizer());
+  private double[][] bound(double[][] values, IntervalTrial.Known known, int level, int side) {
+    Intervals intervals = known.intervals();
+    TrainingData data = protocol.data();
+    return choice.values(
+        (c, k) -> {
+          int column = level * intervals.columns() + k * data.series().channels() + c;
+          double half = side * intervals.halfWidths()[column];
+          return OriginIntervals.moved(c, values[c][k], half, known.scale(), data.standardizer());
+        });
   }
 }

@@ -12,32 +12,20 @@ import org.sswim.comparison.Energy;
 import org.sswim.comparison.Seeds;
 import org.sswim.comparison.Verdict;
 import org.sswim.evaluation.ComparisonOptions;
-import org.sswim.evaluation.ForecastComparison;
 import org.sswim.evaluation.Metric;
 import org.sswim.evaluation.Score;
 import org.sswim.options.Auto;
 import org.sswim.options.OptionsJson;
-import org.sswim.series.TimeSeries;
-import org.sswim.training.FitProgress;
 import org.sswim.training.Version;
 
 /**
  * A finished comparison and what is needed to read it.
  *
- * @param file name of the file that the series came from
- * @param series the series
- * @param options what was compared
- * @param stride rows between training windows
+ * @param protocol on what and how models were compared
  * @param season season of the seasonal forecasts in rows; 0 if none was among the models
  * @param scores by horizon, then model, then seed
  */
-public record ComparisonResult(
-    String file,
-    TimeSeries series,
-    ComparisonOptions options,
-    int stride,
-    int season,
-    List<Score> scores) {
+public record ComparisonResult(ProtocolReport protocol, int season, List<Score> scores) {
   private static final String FIT_SECONDS =
       "fit seconds of a network: choosing inputs, sampling, and read-outs of all horizons together";
 
@@ -50,37 +38,20 @@ public record ComparisonResult(
               + " neither input\nnor weight is 0 (NeuroBench); nJ: those and the neuron updates",
           EnergyReport.constantsLine());
 
-  /**
-   * Runs a comparison.
-   *
-   * @param observer told of every forecaster that is scored
-   */
-  public static ComparisonResult of(
-      String file,
-      TimeSeries series,
-      ComparisonOptions options,
-      ForecastComparison comparison,
-      FitProgress progress,
-      ForecastComparison.Observer observer) {
-    List<Score> scores = comparison.run(progress, observer);
-    return new ComparisonResult(
-        file, series, options, comparison.stride(), comparison.season(), scores);
-  }
-
   List<Seeds<Score>> rows() {
     return Seeds.by(score -> List.of(score.horizon(), score.model()), scores);
   }
 
   /** What the table comes to. */
   public VerdictText verdict() {
-    int seeds = options.seeds();
+    int seeds = options().seeds();
     String note = " (RSE" + (seeds > 1 ? ", median of " + seeds + " seeds)" : ")");
     return VerdictText.ahead(
         Verdict.of(scores, Score::model, Score::horizon, Score::rse), note, "error");
   }
 
-  ProtocolReport protocol() {
-    return new ProtocolReport(file, series, options);
+  private ComparisonOptions options() {
+    return protocol.options();
   }
 
   /** A row per horizon and model. */
@@ -94,7 +65,7 @@ public record ComparisonResult(
             .least("MSE", own -> own.median(Score::mse), Figures::error)
             .least("MAE", own -> own.median(Score::mae), Figures::error)
             .most("R2", own -> own.median(Score::r2), Figures::error);
-    for (Metric metric : options.metrics()) {
+    for (Metric metric : options().metrics()) {
       ToDoubleFunction<Seeds<Score>> value =
           own -> own.median(score -> Objects.requireNonNull(score.more().get(metric.label())));
       if (metric.lowerIsBetter()) {
@@ -126,16 +97,17 @@ public record ComparisonResult(
     List<String> facts = new ArrayList<>();
     facts.add(
         "* best of its horizon"
-            + (options.seeds() > 1 ? "; figures are medians over the seeds" : ""));
+            + (options().seeds() > 1 ? "; figures are medians over the seeds" : ""));
     facts.add(RSE);
-    facts.addAll(protocol().lines());
+    facts.addAll(protocol.lines());
     facts.add(
         "stride: %s, between the training windows of networks; ridge uses all%s"
-            .formatted(stride, season == 0 ? "" : "; season: " + Figures.count(season, "row")));
-    facts.add(protocol().seedLine());
+            .formatted(
+                protocol.stride(), season == 0 ? "" : "; season: " + Figures.count(season, "row")));
+    facts.add(protocol.seedLine());
     facts.add(FIT_SECONDS);
     facts.add("spike rate: spikes per neuron and step");
-    if (options.models().stream().anyMatch(Candidate::spiking)) {
+    if (options().models().stream().anyMatch(Candidate::spiking)) {
       facts.add(skipLine());
     }
     return "%s\n%s%s\n"
@@ -148,7 +120,7 @@ public record ComparisonResult(
   /** What the outputs of the networks see. */
   private String skipLine() {
     String all = "outputs of networks see spikes and, through skip connections, the raw window";
-    Auto<Boolean> skip = options.training().skip();
+    Auto<Boolean> skip = options().training().skip();
     return (skip.or(true) ? all : "outputs of networks see spikes only")
         + (skip.isAuto() ? ", if left-out windows favour it" : "")
         + (skip.or(true) ? "; rows -spikes and -published see spikes only" : "");
@@ -185,10 +157,10 @@ public record ComparisonResult(
 
   /** The table of a page, without the seconds of the fits. */
   JsonText tableSection() {
-    List<String> notes = new ArrayList<>(protocol().lines());
-    notes.add(protocol().seedLine());
+    List<String> notes = new ArrayList<>(protocol.lines());
+    notes.add(protocol.seedLine());
     String scale =
-        switch (options.scale()) {
+        switch (options().scale()) {
           case ZSCORE -> "of z-scores";
           case MAX -> "in shares of each channel's largest value";
           case ORIGINAL -> "in the units of the file";
@@ -197,15 +169,16 @@ public record ComparisonResult(
         "Models compared",
         "Errors %s on the test windows; the best of each horizon is marked%s"
             .formatted(
-                scale, options.seeds() > 1 ? "; medians over " + options.seeds() + " seeds." : "."),
+                scale,
+                options().seeds() > 1 ? "; medians over " + options().seeds() + " seeds." : "."),
         ReportData.table("", table(), notes));
   }
 
   /** Errors by lead. */
   JsonText leadSection() {
-    return JsonText.of("horizons", options.horizons())
-        .with("scale", options.scale().label())
-        .with("seeds", options.seeds())
+    return JsonText.of("horizons", options().horizons())
+        .with("scale", options().scale().label())
+        .with("seeds", options().seeds())
         .with(
             "curves",
             rows().stream()
@@ -246,19 +219,19 @@ public record ComparisonResult(
                 })
             .toList();
     return JsonText.of("version", Version.current())
-        .with("data", protocol().data())
+        .with("data", protocol.data())
         .with(
             "options",
-            protocol()
+            protocol
                 .optionsJson()
-                .with("models", options.models())
-                .with("season", OptionsJson.plain(options.season()))
-                .with("gradient", options.gradient())
-                .with("metrics", options.metrics().stream().map(Metric::label).toList()))
+                .with("models", options().models())
+                .with("season", OptionsJson.plain(options().season()))
+                .with("gradient", options().gradient())
+                .with("metrics", options().metrics().stream().map(Metric::label).toList()))
         .with(
             "protocol",
-            protocol()
-                .json(stride)
+            protocol
+                .json()
                 .with("season", season == 0 ? null : season)
                 .with("fitSeconds", FIT_SECONDS))
         .with("verdict", verdict().json())

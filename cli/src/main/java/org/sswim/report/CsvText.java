@@ -3,7 +3,9 @@ package org.sswim.report;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import de.siegmar.fastcsv.writer.QuoteStrategy;
+import java.io.StringWriter;
 import java.io.Writer;
+import java.util.stream.Stream;
 
 /**
  * How cells of CSV are written. Quotes stand around cells that need them, and around texts that
@@ -13,7 +15,6 @@ import java.io.Writer;
  */
 public final class CsvText {
   private static final String FORMULA = "=+-@";
-  private static final String SPECIAL = "\",;\r\n\t";
 
   private static final QuoteStrategy QUOTES =
       new QuoteStrategy() {
@@ -34,11 +35,11 @@ public final class CsvText {
         .build(out);
   }
 
-  /** A text as a cell. */
-  public static String cell(String text) {
-    return formula(text) || text.chars().anyMatch(c -> SPECIAL.indexOf(c) >= 0)
-        ? '"' + text.replace("\"", "\"\"") + '"'
-        : text;
+  /** A record as a line, ended by a line feed. */
+  public static String line(Object... cells) {
+    StringWriter line = new StringWriter();
+    writer(line).writeRecord(Stream.of(cells).map(String::valueOf).toList());
+    return line.toString();
   }
 
   private static boolean formula(String text) {

@@ -10,7 +10,6 @@ import org.sswim.explanation.Explanation;
 import org.sswim.explanation.NeuronShare;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.series.TimeSeries;
-import org.sswim.series.Timeline;
 import org.sswim.series.ValueTransform;
 
 /**
@@ -225,14 +224,8 @@ public record ExplanationReport(ForecastModel model, TimeSeries series, Explanat
         .collect(Collectors.joining(" "));
   }
 
-  /** The date of a row, of one behind the series too; its number where there are no dates. */
   private String time(int row) {
-    Timeline timeline = series.timeline();
-    int behind = row - series.rows() + 1;
-    if (timeline == null || (behind > 0 && !timeline.hasInterval())) {
-      return "row " + (row + 1);
-    }
-    return behind > 0 ? timeline.formatNext(behind) : timeline.formatRow(row);
+    return Origin.named(series, row);
   }
 
   /**

@@ -12,27 +12,18 @@ public final class ExportReport {
   private ExportReport() {}
 
   /**
-   * A table of two rows and a line that sums them up.
+   * What weights of 8 bits cost: a table of two rows and a line that sums them up.
    *
-   * @param before name of the model before
-   * @param after name of the model after
    * @param scored errors of both, or null if there were no data
    * @param where the data, as a phrase
    */
-  public static String of(
-      String before,
-      String after,
-      long bytesBefore,
-      long bytesAfter,
-      @Nullable Pair scored,
-      String where) {
+  public static String of(long bytesBefore, long bytesAfter, @Nullable Pair scored, String where) {
     TextTable table = new TextTable(1, "weights", "bytes", "RSE", "MSE", "MAE");
-    row(table, before, bytesBefore, scored == null ? null : scored.before());
-    row(table, after, bytesAfter, scored == null ? null : scored.after());
+    row(table, "float32", bytesBefore, scored == null ? null : scored.before());
+    row(table, "int8", bytesAfter, scored == null ? null : scored.after());
     return Figures.text(
-        "%s%s takes %.3f of the bytes%s\n",
+        "%sint8 takes %.3f of the bytes%s\n",
         table,
-        after,
         (double) bytesAfter / bytesBefore,
         scored == null
             ? "; give --data FILE to see what it costs in accuracy"

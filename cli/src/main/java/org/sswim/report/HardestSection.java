@@ -29,7 +29,6 @@ final class HardestSection {
   static final int MEAN_OF = 500;
 
   private final ClassPage.Showpiece piece;
-  private final SampleViews views;
   private final NeuronViews neurons;
   private final BatchClassifier batch;
   private final SpikingNetwork network;
@@ -37,9 +36,8 @@ final class HardestSection {
   private final int[] label;
   private final int classes;
 
-  HardestSection(ClassPage.Showpiece piece, SampleViews views, NeuronViews neurons) {
+  HardestSection(ClassPage.Showpiece piece, NeuronViews neurons) {
     this.piece = piece;
-    this.views = views;
     this.neurons = neurons;
     batch = new BatchClassifier(piece.fit().model(), Workers.available());
     network = piece.fit().model().network();
@@ -103,7 +101,7 @@ final class HardestSection {
             .with("label", label[number])
             .with("named", named)
             .with("probabilities", probabilities(number))
-            .with("view", views.of(piece.shown().values().get(number)))
+            .with("view", neurons.views().of(piece.shown().values().get(number)))
             .with("raster", raster(adds, samples, place))
             .with("evidence", evidence(adds, named));
     List<JsonText> behind = new ArrayList<>();

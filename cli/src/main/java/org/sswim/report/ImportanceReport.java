@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 import org.sswim.explanation.NeuronImportance;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.series.TimeSeries;
-import org.sswim.series.Timeline;
 
 /** Which neurons carry the forecasts of a period, as text and as JSON. */
 public final class ImportanceReport {
@@ -31,16 +30,12 @@ public final class ImportanceReport {
       int channel,
       List<NeuronImportance> neurons) {
     this.neurons = List.copyOf(neurons);
-    this.from = time(series.timeline(), from);
-    this.to = time(series.timeline(), to);
+    this.from = Origin.named(series, from);
+    this.to = Origin.named(series, to);
     pairs = new TrainingPairs(model, series.timeline());
     kinds =
         new NeuronKinds(model, series, channel, pairs)
             .of(neurons.stream().map(n -> new NeuronGroup.Member(n.neuron(), n.share())).toList());
-  }
-
-  private static String time(@Nullable Timeline timeline, int row) {
-    return timeline == null ? "row " + (row + 1) : timeline.formatRow(row);
   }
 
   /**

@@ -1,7 +1,6 @@
 package org.sswim.report;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.sswim.forecasters.FinalFit;
 import org.sswim.forecasters.RecordedOptions;
@@ -67,19 +66,16 @@ public final class ModelPage {
       origins.add(origin(fit.heldOut(), series, start + spec.window(), choice));
     }
     origins.add(origin(model, series, model.selectComplete(series).rows(), choice));
-    ForecastSection forecasts =
-        ForecastSection.of(
+    JsonText forecasts =
+        choice.section(
             "Origins lie in the validation block. "
                 + note
                 + " The last origin is the end of the data; there the saved model forecasts, and"
                 + " the truth is not known yet.",
             series,
-            choice,
-            spec.horizon(),
             origins);
     ReportData page = new ReportData("S-SWIM fit", file, series);
-    head(page.forecast("", spec.horizon(), spec.window()), model)
-        .section("forecast", forecasts.json());
+    head(page.forecast("", spec.horizon(), spec.window()), model).section("forecast", forecasts);
     inside(page, model, series, series.rows(), "the fitted model");
     search(page, model);
     return modelFacts(page, model);
@@ -102,15 +98,13 @@ public final class ModelPage {
             horizon,
             model.channels().size(),
             1);
-    ForecastSection forecast =
-        ForecastSection.of(
+    JsonText forecast =
+        choice.section(
             "The forecast of the rows after the last one of the file.",
             seen,
-            choice,
-            horizon,
             List.of(origin(model, series, seen.rows(), choice)));
     ReportData page = new ReportData("S-SWIM forecast", file, seen);
-    head(page.forecast("", horizon, window), model).section("forecast", forecast.json());
+    head(page.forecast("", horizon, window), model).section("forecast", forecast);
     inside(page, model, series, seen.rows(), "the model");
     return modelFacts(page, model).html();
   }
@@ -192,26 +186,12 @@ public final class ModelPage {
     int all = forecast.channels().size();
     List<Origin.Band> bands = new ArrayList<>();
     for (Forecast.Band band : forecast.bands()) {
-      double[][] lower = shown(choice, spec.horizon(), (k, c) -> band.lower()[k * all + c]);
-      double[][] upper = shown(choice, spec.horizon(), (k, c) -> band.upper()[k * all + c]);
+      double[][] lower = choice.values((c, k) -> band.lower()[k * all + c]);
+      double[][] upper = choice.values((c, k) -> band.upper()[k * all + c]);
       // The widest first.
       bands.add(0, new Origin.Band(band.level(), lower, upper));
     }
-    double[][] values = shown(choice, spec.horizon(), (k, c) -> forecast.value(k + 1, c));
-    List<Origin.ModelForecast> own = List.of(new Origin.ModelForecast(MODEL, values, bands));
-    return Origin.of(series, end, choice, spec.horizon(), own);
-  }
-
-  private interface ByLead {
-    double at(int lead, int channel);
-  }
-
-  private static double[][] shown(OriginChoice choice, int horizon, ByLead value) {
-    double[][] shown = new double[choice.channels().length][horizon];
-    for (int c = 0; c < shown.length; c++) {
-      int channel = choice.channels()[c];
-      Arrays.setAll(shown[c], k -> value.at(k, channel));
-    }
-    return shown;
+    double[][] values = choice.values((c, k) -> forecast.value(k + 1, c));
+    return choice.origin(series, end, List.of(new Origin.ModelForecast(MODEL, values, bands)));
   }
 }

@@ -3,6 +3,7 @@ package org.sswim.report;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -30,20 +31,17 @@ final class NeuronViews {
   private final LabelledSequences train;
   private final @Nullable NeuronPairs pairs;
   private final SampleViews views;
-  private final SampleViews.TrainingPool pool;
 
-  NeuronViews(
-      ClassifierFit fit,
-      LabelledSequences train,
-      SampleViews views,
-      SampleViews.TrainingPool pool) {
+  /** The training samples that the page shows, each of them once, by their places. */
+  private final List<Integer> shown = new ArrayList<>();
+
+  NeuronViews(ClassifierFit fit, LabelledSequences train) {
     model = fit.model();
     fields = fit.plan().fields();
     layer = model.network().hidden().layers().get(0);
     taps = model.network().hidden().input().taps();
     this.train = train;
-    this.views = views;
-    this.pool = pool;
+    views = new SampleViews(train);
     NeuronPairs all = fit.pairs();
     boolean whole = all != null && all.silent().length == layer.neurons();
     pairs = whole ? all : null;
@@ -52,6 +50,35 @@ final class NeuronViews {
   /** Whether the neurons that outputs see are those of the first layer, and come from pairs. */
   boolean paired() {
     return pairs != null && model.network().hidden().layers().size() == 1;
+  }
+
+  /** How samples are drawn. */
+  SampleViews views() {
+    return views;
+  }
+
+  /** What drawings have in common, and the training samples by their places. */
+  JsonText pictures() {
+    int[] label = Objects.requireNonNull(train.label());
+    return views
+        .json()
+        .with(
+            "train",
+            shown.stream()
+                .map(
+                    sample ->
+                        JsonText.of("number", sample + 1)
+                            .with("label", label[sample])
+                            .with("view", views.of(train.values().get(sample))))
+                .toList());
+  }
+
+  /** The place of a training sample on the page. */
+  private int place(int sample) {
+    if (!shown.contains(sample)) {
+      shown.add(sample);
+    }
+    return shown.indexOf(sample);
   }
 
   /** Inputs whose weight is not 0. */
@@ -177,7 +204,7 @@ final class NeuronViews {
   private JsonText side(int neuron, int sample, int step) {
     boolean[] fired = fired(neuron, train.values().get(sample));
     JsonText json =
-        JsonText.of("sample", pool.place(sample))
+        JsonText.of("sample", place(sample))
             .with("fires", SpikeRaster.count(fired))
             .with("of", fired.length);
     if (!model.coding().vectors()) {

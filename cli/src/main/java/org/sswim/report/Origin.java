@@ -42,37 +42,6 @@ public record Origin(
    */
   public record Band(double level, double[][] lower, double[][] upper) {}
 
-  /**
-   * An origin within a series or at its end.
-   *
-   * @param end one past the last row before the forecast
-   * @param history rows before the origin to show, at most {@code end}
-   * @param channels channels to show
-   */
-  public static Origin of(
-      TimeSeries series,
-      int end,
-      int history,
-      int horizon,
-      int[] channels,
-      List<ModelForecast> forecasts) {
-    int known = Math.min(series.rows(), end + horizon) - end + history;
-    double[][] observed = new double[channels.length][known];
-    for (int c = 0; c < channels.length; c++) {
-      for (int k = 0; k < known; k++) {
-        observed[c][k] = series.value(end - history + k, channels[c]);
-      }
-    }
-    List<String> times = times(series, end - history, history + horizon);
-    return new Origin(time(series, end - 1), times, end, history, observed, forecasts);
-  }
-
-  /** The same, of what a page shows. */
-  static Origin of(
-      TimeSeries series, int end, OriginChoice choice, int horizon, List<ModelForecast> forecasts) {
-    return of(series, end, choice.history(), horizon, choice.channels(), forecasts);
-  }
-
   /** The times of some rows, from one on. */
   static List<String> times(TimeSeries series, int first, int rows) {
     return IntStream.range(first, first + rows).mapToObj(row -> time(series, row)).toList();
@@ -87,6 +56,16 @@ public record Origin(
                     ? series.value(row, channel)
                     : Double.NaN)
         .toArray();
+  }
+
+  /** The date of a row, of one behind the last, too; "row" and its number where it has none. */
+  static String named(TimeSeries series, int row) {
+    Timeline timeline = series.timeline();
+    int behind = row - series.rows() + 1;
+    if (timeline == null || (behind > 0 && !timeline.hasInterval())) {
+      return "row " + (row + 1);
+    }
+    return behind > 0 ? timeline.formatNext(behind) : timeline.formatRow(row);
   }
 
   /** The time of a row, of one behind the last, too; its number, from 1, where there are none. */

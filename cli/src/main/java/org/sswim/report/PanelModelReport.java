@@ -1,5 +1,7 @@
 package org.sswim.report;
 
+import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -10,6 +12,7 @@ import java.util.stream.IntStream;
 import org.sswim.options.OptionsJson;
 import org.sswim.panels.Frequency;
 import org.sswim.panels.Panel;
+import org.sswim.panels.PanelColumns;
 import org.sswim.panels.PanelForecast;
 import org.sswim.panels.PanelInputs;
 import org.sswim.panels.PanelMember;
@@ -254,6 +257,34 @@ public final class PanelModelReport {
     return page.facts("Model", facts);
   }
 
+  /** Forecasts in long format: its columns, and {@code y-lo-80}, {@code y-hi-80}, ... */
+  public static String csv(
+      Panel panel, PanelColumns columns, List<Double> levels, PanelForecast... forecasts) {
+    StringWriter text = new StringWriter();
+    CsvWriter csv = CsvText.writer(text);
+    List<String> cells = new ArrayList<>(List.of(columns.id(), columns.time(), columns.target()));
+    for (double level : levels) {
+      cells.add(columns.target() + "-lo-" + Figures.plain(level));
+      cells.add(columns.target() + "-hi-" + Figures.plain(level));
+    }
+    csv.writeRecord(cells);
+    for (int i = 0; i < forecasts.length; i++) {
+      PanelForecast own = forecasts[i];
+      for (int k = 0; k < own.point().length; k++) {
+        cells.clear();
+        cells.add(panel.id(i));
+        cells.add(panel.times().text(i, panel.rows(i) + k));
+        cells.add(String.valueOf((float) own.point()[k]));
+        for (int l = 0; l < levels.size(); l++) {
+          cells.add(String.valueOf((float) own.lower()[l][k]));
+          cells.add(String.valueOf((float) own.upper()[l][k]));
+        }
+        csv.writeRecord(cells);
+      }
+    }
+    return text.toString();
+  }
+
   /** Forecasts of some series, a series in the place of an origin. */
   private static JsonText forecasts(Panel panel, PanelModel model) {
     PanelModel.Run run = model.newRun();
@@ -267,15 +298,12 @@ public final class PanelModelReport {
         shown < panel.size()
             ? shown + " of the " + panel.size() + " series, evenly chosen"
             : "each series";
-    boolean dated = panel.times().interval() != null;
-    return new ForecastSection(
-            "Forecasts of the next rows of " + which + ".",
-            List.of("value"),
-            1,
-            dated,
-            model.horizon(),
-            series)
-        .json()
+    return JsonText.of("note", "Forecasts of the next rows of " + which + ".")
+        .with("channels", List.of("value"))
+        .with("allChannels", 1)
+        .with("dated", panel.times().interval() != null)
+        .with("horizon", model.horizon())
+        .with("origins", series)
         .with("each", "Series");
   }
 

@@ -1,5 +1,7 @@
 package org.sswim.report;
 
+import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -167,16 +169,20 @@ public record PanelReport(PanelComparison comparison, List<PanelRow> rows) {
 
   /** What every model forecast at the last origin: {@code model,seed,unique_id,ds,y,forecast}. */
   public String csv() {
-    StringBuilder text = new StringBuilder("model,seed,unique_id,ds,y,forecast\n");
+    StringWriter text = new StringWriter();
+    CsvWriter csv = CsvText.writer(text);
+    csv.writeRecord("model", "seed", "unique_id", "ds", "y", ForecastRows.FORECAST);
     for (PanelRow row : rows) {
-      String who = CsvText.cell(row.model()) + "," + (row.seed() == null ? "" : row.seed()) + ",";
       for (int i = 0; i < train().size(); i++) {
         double[] truth = comparison.truth().truth()[i];
         for (int k = 0; k < truth.length; k++) {
-          text.append(who).append(CsvText.cell(train().id(i))).append(',');
-          text.append(train().times().text(i, train().rows(i) + k)).append(',');
-          text.append(Double.isNaN(truth[k]) ? "" : String.valueOf((float) truth[k])).append(',');
-          text.append((float) row.forecasts()[i][k]).append('\n');
+          csv.writeRecord(
+              row.model(),
+              row.seed() == null ? "" : row.seed().toString(),
+              train().id(i),
+              train().times().text(i, train().rows(i) + k),
+              Double.isNaN(truth[k]) ? "" : String.valueOf((float) truth[k]),
+              String.valueOf((float) row.forecasts()[i][k]));
         }
       }
     }

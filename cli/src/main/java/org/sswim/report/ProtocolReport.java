@@ -20,8 +20,10 @@ import org.sswim.training.SSwimOptions;
  * @param file name of the file that the series came from
  * @param series the series
  * @param options what was compared
+ * @param stride rows between the training windows of networks
  */
-record ProtocolReport(String file, TimeSeries series, ComparisonOptions options) {
+public record ProtocolReport(
+    String file, TimeSeries series, ComparisonOptions options, int stride) {
 
   /** Lines about data, protocol and horizons. */
   List<String> lines() {
@@ -134,7 +136,7 @@ record ProtocolReport(String file, TimeSeries series, ComparisonOptions options)
   }
 
   /** How series are split, and the seeds. */
-  JsonText json(int stride) {
+  JsonText json() {
     return JsonText.of("stride", stride)
         .with("seeds", seeds())
         .with("windows", options.horizons().stream().map(this::windows).toList());

@@ -15,11 +15,20 @@ public record PruneReport(Pruned pruned, Cost before, Cost after) {
   /**
    * The cost of a model.
    *
+   * @param neurons of its last layer
    * @param parameters numbers that it holds
    * @param bytes of its file
-   * @param micros a row of a stream and its forecast take, median
+   * @param microsPerRow a row of a stream and its forecast take, median
+   * @param heldBackMse error on windows that chose nothing
+   * @param choosingMse error on windows that chose
    */
-  public record Cost(long parameters, long bytes, double micros) {}
+  public record Cost(
+      int neurons,
+      long parameters,
+      long bytes,
+      double microsPerRow,
+      double heldBackMse,
+      double choosingMse) {}
 
   private record Row(String name, double before, double after, DoubleFunction<String> format) {
     String change() {
@@ -30,8 +39,6 @@ public record PruneReport(Pruned pruned, Cost before, Cost after) {
   /** A table, each line ended by a line feed. */
   public String text() {
     DoubleFunction<String> whole = EnergyReport::whole;
-    Pruned.Errors held = pruned.heldBack();
-    Pruned.Errors choosing = pruned.choosing();
     return new Columns<Row>()
             .words("", Row::name)
             .cell("before", row -> row.format.apply(row.before))
@@ -39,12 +46,18 @@ public record PruneReport(Pruned pruned, Cost before, Cost after) {
             .cell("change", Row::change)
             .table(
                 List.of(
-                    new Row("neurons", pruned.before(), pruned.kept().length, whole),
+                    new Row("neurons", before.neurons, after.neurons, whole),
                     new Row("parameters", before.parameters, after.parameters, whole),
                     new Row("bytes of the file", before.bytes, after.bytes, whole),
-                    new Row("µs per row streamed", before.micros, after.micros, Figures::plain),
-                    new Row("MSE, held back", held.before(), held.after(), Figures::error),
-                    new Row("MSE, choosing", choosing.before(), choosing.after(), Figures::error)))
+                    new Row(
+                        "µs per row streamed",
+                        before.microsPerRow,
+                        after.microsPerRow,
+                        Figures::plain),
+                    new Row(
+                        "MSE, held back", before.heldBackMse, after.heldBackMse, Figures::error),
+                    new Row(
+                        "MSE, choosing", before.choosingMse, after.choosingMse, Figures::error)))
         + "\nMSE: standardised, on the validation windows, of read-outs that have seen none of"
         + " them\n  choosing: the first half, which chose penalties and number of neurons\n"
         + "  held back: the second half, a horizon later, which chose nothing\n"
@@ -60,8 +73,8 @@ public record PruneReport(Pruned pruned, Cost before, Cost after) {
     return Figures.text(
         "saved %s: %d of %s are left, and the squared error on held-back windows is %s\n",
         file,
-        pruned.kept().length,
-        Figures.count(pruned.before(), "neuron"),
+        after.neurons,
+        Figures.count(before.neurons, "neuron"),
         VerdictText.relation(pruned.heldBack().loss() / 100, "before"));
   }
 
@@ -76,21 +89,10 @@ public record PruneReport(Pruned pruned, Cost before, Cost after) {
 
   /** Every number. */
   public JsonText json() {
-    Pruned.Errors held = pruned.heldBack();
-    Pruned.Errors choosing = pruned.choosing();
-    return JsonText.of("before", json(before, pruned.before(), held.before(), choosing.before()))
-        .with("after", json(after, pruned.kept().length, held.after(), choosing.after()))
-        .with("heldBackLossPerCent", held.loss())
-        .with("choosingLossPerCent", choosing.loss())
+    return JsonText.of("before", before)
+        .with("after", after)
+        .with("heldBackLossPerCent", pruned.heldBack().loss())
+        .with("choosingLossPerCent", pruned.choosing().loss())
         .with("kept", pruned.kept());
-  }
-
-  private static JsonText json(Cost cost, int neurons, double heldBack, double choosing) {
-    return JsonText.of("neurons", neurons)
-        .with("parameters", cost.parameters)
-        .with("bytes", cost.bytes)
-        .with("microsPerRow", cost.micros)
-        .with("heldBackMse", heldBack)
-        .with("choosingMse", choosing);
   }
 }

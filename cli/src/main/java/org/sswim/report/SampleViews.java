@@ -2,11 +2,8 @@ package org.sswim.report;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
 import org.sswim.sequences.Grid;
 import org.sswim.sequences.LabelledSequences;
 
@@ -169,35 +166,5 @@ final class SampleViews {
   static String hex(double share) {
     int value = (int) Math.round(255 * Math.max(0, Math.min(1, share)));
     return "" + Character.forDigit(value >> 4, 16) + Character.forDigit(value & 15, 16);
-  }
-
-  /** The training samples that a page shows, each of them once. */
-  static final class TrainingPool {
-    private final LabelledSequences train;
-    private final SampleViews views;
-    private final Map<Integer, Integer> places = new LinkedHashMap<>();
-
-    TrainingPool(LabelledSequences train, SampleViews views) {
-      this.train = train;
-      this.views = views;
-    }
-
-    /** The place of a sample on the page. */
-    int place(int sample) {
-      return places.computeIfAbsent(sample, key -> places.size());
-    }
-
-    /** The samples by their places. */
-    List<JsonText> json() {
-      int[] label = Objects.requireNonNull(train.label());
-      List<JsonText> all = new ArrayList<>();
-      for (int sample : places.keySet()) {
-        all.add(
-            JsonText.of("number", sample + 1)
-                .with("label", label[sample])
-                .with("view", views.of(train.values().get(sample))));
-      }
-      return all;
-    }
   }
 }

@@ -1,31 +1,32 @@
 package org.sswim.report;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
+import org.sswim.catalogue.Findings;
 import org.sswim.comparison.Seeds;
-import org.sswim.evaluation.ComparisonOptions;
 import org.sswim.experiments.starts.StartScore;
 import org.sswim.forecasters.Start;
-import org.sswim.series.TimeSeries;
+import org.sswim.gradient.Epoch;
 import org.sswim.training.Version;
 
 /**
  * A finished comparison of starts, as text, as JSON and as a page.
  *
- * @param file name of the file that the series came from
- * @param series the series
- * @param options what was compared
- * @param stride rows between training windows
+ * @param protocol on what and how was trained
  * @param scores by horizon, then start, then seed
  */
-public record StartResult(
-    String file,
-    TimeSeries series,
-    ComparisonOptions options,
-    int stride,
-    List<StartScore> scores) {
+public record StartResult(ProtocolReport protocol, List<StartScore> scores) {
   private static final String SECONDS =
       "seconds hold start and training; of a solved start the choice of how windows enter, too (s"
           + " to choose), which the others are given";
+
+  private static final double ABOVE_LEAST = 1.1;
+  private static final double ABOVE_ALL = 1.02;
+
+  /** In seconds: what a logarithmic axis begins with. */
+  private static final double SOONEST = 0.1;
 
   /** The trainings of a horizon, by their starts. */
   List<Seeds<StartScore>> starts(int horizon) {
@@ -51,15 +52,16 @@ public record StartResult(
             .number("MSE at start", own -> own.median(StartScore::startMse), Figures::error)
             .number("MSE", own -> own.median(StartScore::mse), Figures::error)
             .apart(own -> own.first().horizon())
-            .table(options.horizons().stream().flatMap(h -> starts(h).stream()).toList());
+            .table(
+                protocol.options().horizons().stream().flatMap(h -> starts(h).stream()).toList());
     StringBuilder out = new StringBuilder(table.toString()).append('\n');
-    options.horizons().forEach(h -> out.append(StartFacts.of(h, starts(h))));
-    protocol().lines().forEach(line -> out.append(line).append('\n'));
+    protocol.options().horizons().forEach(h -> out.append(StartFacts.of(h, starts(h))));
+    protocol.lines().forEach(line -> out.append(line).append('\n'));
     return out.append("stride: ")
-        .append(stride)
+        .append(protocol.stride())
         .append(", between the training windows\n")
-        .append(protocol().seedLine())
-        .append(options.seeds() > 1 ? "; figures are medians over the seeds\n" : "\n")
+        .append(protocol.seedLine())
+        .append(protocol.options().seeds() > 1 ? "; figures are medians over the seeds\n" : "\n")
         .append("loss: on the validation windows; RSE and MSE: on the test windows\n")
         .append(SECONDS)
         .append('\n')
@@ -71,10 +73,6 @@ public record StartResult(
     return epochs == 0 ? Double.NaN : score.epochs().get(epochs).seconds() / epochs;
   }
 
-  private ProtocolReport protocol() {
-    return new ProtocolReport(file, series, options);
-  }
-
   /** Validation loss against epochs and seconds, and the table, as a page. */
   public String html() {
     JsonText section =
@@ -82,24 +80,65 @@ public record StartResult(
             "Loss on the validation windows",
             "A curve for each training; its first point is the start, unless it lies far above the"
                 + " others.");
-    return new ReportData("S-SWIM starts of training", file, series)
+    return new ReportData("S-SWIM starts of training", protocol.file(), protocol.series())
         .section(
-            "starts",
-            section.with("panels", StartPanel.of(this)).with("lines", List.of(text().split("\n"))))
+            "starts", section.with("panels", panels()).with("lines", List.of(text().split("\n"))))
         .html();
   }
 
   /** The same curves as a picture: of each horizon, epochs left, seconds right. */
   public String svg() {
-    return SvgChart.of(StartPanel.of(this).stream().map(StartPanel::svg).toList());
+    return SvgChart.of(panels());
+  }
+
+  /** Two for each horizon: against epochs, against seconds. */
+  private List<SvgChart.Panel> panels() {
+    return protocol.options().horizons().stream()
+        .flatMap(horizon -> Stream.of(panel(horizon, false), panel(horizon, true)))
+        .toList();
+  }
+
+  /** Losses far above the least are left out, so that what matters is not squeezed. */
+  private SvgChart.Panel panel(int horizon, boolean seconds) {
+    double least = Double.POSITIVE_INFINITY;
+    double highest = 0;
+    for (Seeds<StartScore> own : starts(horizon)) {
+      boolean solved = own.first().start().solved();
+      least = Math.min(least, own.spread(StartScore::bestLoss).min());
+      highest = Math.max(highest, own.spread(s -> solved ? s.startLoss() : s.bestLoss()).max());
+    }
+    double cap = Math.max(ABOVE_LEAST * least, ABOVE_ALL * highest);
+    List<Findings.Curve> curves = new ArrayList<>();
+    for (Seeds<StartScore> own : starts(horizon)) {
+      for (StartScore score : own.scores()) {
+        List<Epoch> drawn = score.epochs().stream().filter(e -> e.validationLoss() <= cap).toList();
+        ToDoubleFunction<Epoch> at =
+            e -> seconds ? Math.max(SOONEST, score.secondsTo(e.number())) : e.number();
+        if (!drawn.isEmpty()) {
+          curves.add(
+              new Findings.Curve(
+                  own.first().start().label(),
+                  drawn.stream().mapToDouble(at).toArray(),
+                  drawn.stream().mapToDouble(Epoch::validationLoss).toArray()));
+        }
+      }
+    }
+    return new SvgChart.Panel(
+        protocol.file() + ", horizon " + horizon,
+        seconds ? "seconds, start included" : "epochs",
+        "validation loss",
+        seconds,
+        false,
+        true,
+        curves);
   }
 
   /** One object per training with its epochs, and what is needed to repeat the run. */
   public JsonText json() {
     return JsonText.of("version", Version.current())
-        .with("data", protocol().data())
-        .with("options", protocol().optionsJson().with("gradient", options.gradient()))
-        .with("protocol", protocol().json(stride).with("seconds", SECONDS))
+        .with("data", protocol.data())
+        .with("options", protocol.optionsJson().with("gradient", protocol.options().gradient()))
+        .with("protocol", protocol.json().with("seconds", SECONDS))
         .with("results", scores.stream().map(StartResult::json).toList());
   }
 

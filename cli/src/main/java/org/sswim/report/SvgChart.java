@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.sswim.catalogue.Findings;
@@ -61,6 +63,31 @@ public final class SvgChart {
           chart.logarithmic(),
           true,
           chart.curves());
+    }
+
+    /** A point for each row, its horizontal axis logarithmic. */
+    static <R> Panel points(
+        String across,
+        ToDoubleFunction<R> x,
+        String up,
+        ToDoubleFunction<R> y,
+        List<R> rows,
+        Function<R, String> name) {
+      return new Panel(
+          "",
+          across,
+          up,
+          true,
+          false,
+          false,
+          rows.stream()
+              .map(
+                  row ->
+                      new Findings.Curve(
+                          name.apply(row),
+                          new double[] {x.applyAsDouble(row)},
+                          new double[] {y.applyAsDouble(row)}))
+              .toList());
     }
 
     private boolean shown(double x, double y) {

@@ -45,10 +45,10 @@ final class CommandReference {
 
   private void section(String name, CommandSpec spec) {
     line("").line("## " + name).line("");
-    line(HelpText.of(spec, "about").replace("\n", " "));
-    block(HelpText.of(spec, "usage").lines().toList());
+    line(OptionList.text(spec, "about").replace("\n", " "));
+    block(OptionList.text(spec, "usage").lines().toList());
     new OptionList(spec).byGroup().forEach((group, options) -> table(group.heading(), options));
-    List<String> example = HelpText.of(spec, "example").lines().map(String::strip).toList();
+    List<String> example = OptionList.text(spec, "example").lines().map(String::strip).toList();
     if (example.isEmpty()) {
       throw new IllegalStateException(name + " has no example");
     }

@@ -49,8 +49,7 @@ class ModelsTest {
   }
 
   private List<String> chosen(String names, boolean asked) {
-    Models.Absent absent = new Models.Absent(asked, console, IllegalArgumentException::new);
-    return Models.chosen(ALL, names, new SweepMixin(), new BacktestCommand(), absent).stream()
+    return Models.fitting(ALL, ALL.list(names), asked, console).stream()
         .map(Candidate::label)
         .toList();
   }

@@ -18,12 +18,10 @@ public final class BandPage {
     OriginChoice choice = OriginChoice.of(new SampleRange(10, 30), 12, 8, 1, 1);
     List<Origin> origins =
         List.of(
-            Origin.of(
-                series, 40, choice.history(), 8, choice.channels(), List.of(forecast(values, 40))),
-            Origin.of(
-                series, 60, choice.history(), 8, choice.channels(), List.of(forecast(values, 52))));
+            choice.origin(series, 40, List.of(forecast(values, 40))),
+            choice.origin(series, 60, List.of(forecast(values, 52))));
     return new ReportData("Bands", "wave.csv", series)
-        .section("forecast", ForecastSection.of("Note.", series, choice, 8, origins).json())
+        .section("forecast", choice.section("Note.", series, origins))
         .html();
   }
 

@@ -223,9 +223,7 @@ class ClassPageTest {
   @Test
   void stepsOfPairsLieInTheirSequences() throws IOException {
     ClassPage.Showpiece piece = WAVES.piece();
-    SampleViews views = new SampleViews(piece.train());
-    SampleViews.TrainingPool pool = new SampleViews.TrainingPool(piece.train(), views);
-    NeuronViews neurons = new NeuronViews(piece.fit(), piece.train(), views, pool);
+    NeuronViews neurons = new NeuronViews(piece.fit(), piece.train());
     int[] firing = Objects.requireNonNull(piece.fit().pairs()).firing();
     for (int n = 0; n < 40; n++) {
       Map<String, Object> side = object(parsed(Objects.requireNonNull(neurons.pair(n))), "firing");

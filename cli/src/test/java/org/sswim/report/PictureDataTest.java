@@ -86,7 +86,7 @@ class PictureDataTest {
     OriginChoice choice = OriginChoice.of(range, window, horizon, channels, models);
     assertThat(choice.starts()).hasSize(origins).isSorted().doesNotHaveDuplicates();
     assertThat(choice.starts()[origins - 1]).isEqualTo(49 + windows);
-    assertThat(choice.channels()).hasSize(shown);
+    assertThat(choice.channels()).isEqualTo(shown);
     assertThat(choice.history()).isLessThanOrEqualTo(Math.min(336, window));
     if (origins > 1) {
       long values = (long) origins * shown * (choice.history() + (models + 1L) * horizon);
@@ -99,11 +99,11 @@ class PictureDataTest {
   void originsHoldTheTruthAsFarAsItIsKnown() {
     TimeSeries series =
         TimeSeries.of(List.of("a", "b"), new double[] {1, 9, 2, 8, 3, 7, 4, 6}, null);
-    Origin inside = Origin.of(series, 2, 2, 1, new int[] {1}, List.of());
+    Origin inside = new OriginChoice(new int[0], 2, 2, 1).origin(series, 2, List.of());
     assertThat(inside.label()).isEqualTo("2");
     assertThat(inside.times()).containsExactly("1", "2", "3");
-    assertThat(inside.observed()).isDeepEqualTo(new double[][] {{9, 8, 7}});
-    Origin end = Origin.of(series, 4, 1, 2, new int[] {0}, List.of());
+    assertThat(inside.observed()).isDeepEqualTo(new double[][] {{1, 2, 3}, {9, 8, 7}});
+    Origin end = new OriginChoice(new int[0], 1, 1, 2).origin(series, 4, List.of());
     assertThat(end.times()).containsExactly("4", "5", "6");
     assertThat(end.observed()).isDeepEqualTo(new double[][] {{4}});
   }

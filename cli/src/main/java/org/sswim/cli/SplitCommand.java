@@ -8,14 +8,11 @@ import org.sswim.evaluation.FitTask;
 import org.sswim.evaluation.Fitted;
 import org.sswim.evaluation.MetricScale;
 import org.sswim.evaluation.SplitRule;
-import org.sswim.forecasters.ForecastOptions;
-import org.sswim.gradient.GradientOptions;
-import org.sswim.options.Settings;
 import org.sswim.series.TimeSeries;
 import picocli.CommandLine.Option;
 
-/** What is forecast and how it is scored. */
-final class ProtocolMixin {
+/** Compares on a split of a series: what is forecast and how it is scored. */
+abstract class SplitCommand extends SeriesCommand {
   private static final int PARTS = 3;
   private static final int MOST = 100_000_000;
 
@@ -32,18 +29,23 @@ final class ProtocolMixin {
   @Option(names = "--scale", paramLabel = "MODE", defaultValue = "zscore")
   private MetricScale.Kind scale;
 
-  /** The horizons. */
-  List<Integer> horizons() {
-    return horizons;
+  /**
+   * Options of a command.
+   *
+   * @param others what else can be set, such as how gradients train
+   */
+  SplitCommand(Record... others) {
+    super(new TrainingMixin(TrainingMixin.Split.USUAL, others));
+  }
+
+  /** Reads the series, and chooses the window if it is left to that. */
+  final TimeSeries read() {
+    return read(horizons);
   }
 
   /** The options of a comparison of models. */
-  ComparisonOptions options(
-      SubCommand command,
-      TrainingMixin training,
-      List<Candidate<FitTask, Fitted>> models,
-      Flags.Seeds seeds) {
-    return command.asked(
+  final ComparisonOptions options(List<Candidate<FitTask, Fitted>> models, Flags.Seeds seeds) {
+    return asked(
         () ->
             ComparisonOptions.of(training.window(), horizons.stream().distinct().toList())
                 .withSplitRule(split)
@@ -56,48 +58,14 @@ final class ProtocolMixin {
   }
 
   /** Refuses what options ask for, those of models included, and a series cannot give. */
-  static void requireFit(
-      SubCommand command, TrainingMixin training, ComparisonOptions options, TimeSeries series) {
+  final void requireFit(ComparisonOptions options, TimeSeries series) {
     int fewest =
         options.horizons().stream()
             .map(horizon -> options.splitRule().split(series.rows(), options.window(), horizon))
             .mapToInt(split -> split.validation().count())
             .min()
             .orElseThrow();
-    requireFit(
-        command,
-        training,
-        fewest,
-        options.models(),
-        options.training(),
-        options.gradient(),
-        series);
-  }
-
-  /**
-   * The same where it is known how many windows choose.
-   *
-   * @param choosing number of these windows
-   */
-  static void requireFit(
-      SubCommand command,
-      TrainingMixin training,
-      int choosing,
-      List<Candidate<FitTask, Fitted>> models,
-      ForecastOptions options,
-      GradientOptions gradient,
-      TimeSeries series) {
-    training.requireFit(command, series, choosing, options);
-    for (Candidate<?, ?> model : models) {
-      if (model.spiking()) {
-        List<String> parts = List.of(model.label().split(":", -1));
-        Settings set = Settings.of(options, gradient).withAll(parts.subList(1, parts.size()));
-        training.requireFit(command, series, choosing, set.get(ForecastOptions.class));
-        if (model.gradients()) {
-          TrainingMixin.requireTrainable(command, set);
-        }
-      }
-    }
+    requireFit(series, fewest, options.models(), options.training(), options.gradient());
   }
 
   /** Reads {@code --split}: three shares, or three numbers of rows. */
