@@ -13,6 +13,7 @@ import org.sswim.experiments.ablation.AblationAxes;
 import org.sswim.experiments.ablation.AxisDefinition;
 import org.sswim.experiments.ablation.Cell;
 import org.sswim.experiments.ablation.Trial;
+import org.sswim.linalg.Workers;
 import org.sswim.options.Settings;
 import org.sswim.report.AblationResult;
 import org.sswim.report.Figures;
@@ -49,7 +50,8 @@ final class AblateCommand extends SplitCommand {
     ComparisonOptions options =
         options(ForecastCandidates.ALL.list(ForecastCandidates.S_SWIM), seeds);
     requireFit(options, series);
-    Ablation ablation = new Ablation(series, options, axes(options, series), training.workers());
+    Ablation ablation =
+        new Ablation(series, options, axes(options, series), Workers.of(training.threads()));
     mistakeIf(
         ablation.axes().isEmpty(), "--axes: none of these can change anything here; give others");
     DataWarnings.constantChannels(ablation.constantChannels(), console());

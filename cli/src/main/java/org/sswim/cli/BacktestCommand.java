@@ -9,6 +9,7 @@ import org.sswim.evaluation.Fitted;
 import org.sswim.evaluation.ForecastCandidates;
 import org.sswim.forecasters.ForecastOptions;
 import org.sswim.gradient.GradientOptions;
+import org.sswim.linalg.Workers;
 import org.sswim.report.BacktestReport;
 import org.sswim.report.ForecastRows;
 import org.sswim.series.TimeSeries;
@@ -55,7 +56,7 @@ final class BacktestCommand extends SeriesCommand {
             options,
             chosen,
             level.levels());
-    Backtest backtest = new Backtest(series, asked, training.workers());
+    Backtest backtest = new Backtest(series, asked, Workers.of(training.threads()));
     double windows = backtest.firstOrigin() + 2.0 - training.window() - horizon.rows;
     int choosing = (int) Math.ceil(windows * training.validation());
     requireFit(series, choosing, chosen, options, GradientOptions.defaults());

@@ -26,7 +26,7 @@ final class BenchCommand extends SubCommand {
 
   @Override
   void run() {
-    Workers workers = threads.workers();
+    Workers workers = Workers.of(threads.count);
     EnumSet<SpeedPart> parts = only == null ? EnumSet.allOf(SpeedPart.class) : EnumSet.copyOf(only);
     SpeedResult result = watched("bench", new Speed(quick, parts, workers)::run);
     results.write(() -> SpeedReport.json(result), () -> SpeedReport.html(result));

@@ -3,7 +3,6 @@ package org.sswim.cli;
 import java.util.List;
 import org.sswim.classification.View;
 import org.sswim.classifiers.ClassifierOptions;
-import org.sswim.linalg.Workers;
 import org.sswim.options.Auto;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -44,8 +43,8 @@ final class ClassifierMixin {
     return settings.get(SequencesMixin.Reading.class);
   }
 
-  /** Those that compute. */
-  Workers workers() {
-    return threads.workers();
+  /** How many threads were asked for. */
+  Auto<Integer> threads() {
+    return threads.count;
   }
 }

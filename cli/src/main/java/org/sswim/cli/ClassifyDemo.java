@@ -38,7 +38,7 @@ final class ClassifyDemo extends Demo {
 
   @Override
   void prepare() {
-    folder.make();
+    make();
   }
 
   @Override
@@ -46,12 +46,11 @@ final class ClassifyDemo extends Demo {
     mistakeIf(
         dataOnly && (results.json.path != null || results.report.path != null),
         "--json and --report hold what --data-only leaves out; leave that out");
-    Path made = folder.path;
-    IdxPair digits = pair(made, "digits");
-    IdxPair train = pair(made, "train");
-    IdxPair test = pair(made, "test");
-    Path model = checked(OutputFile.regular("--out", made.resolve("digits.sswim"))).path();
-    Path named = checked(OutputFile.text("--out", made.resolve("named.csv"))).path();
+    IdxPair digits = pair("digits");
+    IdxPair train = pair("train");
+    IdxPair test = pair("test");
+    Path model = checked(OutputFile.regular("--out", folder.resolve("digits.sswim"))).path();
+    Path named = checked(OutputFile.text("--out", folder.resolve("named.csv"))).path();
     digits.images.write(Demo.data("digits" + IMAGES));
     digits.labels.write(Demo.data("digits" + LABELS));
     LabelledSequences all = IdxFile.read(digits.images.path(), digits.labels.path());
@@ -80,7 +79,7 @@ final class ClassifyDemo extends Demo {
     next("./sswim inspect " + model, "./sswim classify evaluate YOUR_TRAIN.ts --test YOUR_TEST.ts");
   }
 
-  private IdxPair pair(Path folder, String name) {
+  private IdxPair pair(String name) {
     return new IdxPair(
         checked(OutputFile.text("--out", folder.resolve(name + IMAGES))),
         checked(OutputFile.text("--out", folder.resolve(name + LABELS))));

@@ -20,6 +20,7 @@ import org.sswim.classifiers.FittedClassifier;
 import org.sswim.comparison.Candidate;
 import org.sswim.comparison.Comparison;
 import org.sswim.comparison.ResultFile;
+import org.sswim.linalg.Workers;
 import org.sswim.options.OptionsJson;
 import org.sswim.report.ClassAnswers;
 import org.sswim.report.ClassPage;
@@ -86,7 +87,8 @@ final class ClassifyEvaluate extends SubCommand {
     }
     mistakeIf(
         outFile != null && (testing == null || resume != null),
-        "--out writes the answers of models for --test, each fitted now; give --test, and no --resume");
+        "--out writes the answers of models for --test, each fitted now; give --test, and no"
+            + " --resume");
     ClassComparison comparison = comparison(training, testing, chosen);
     List<Candidate<ClassFitTask, FittedClassifier>> fitting =
         comparison.models().stream().filter(model -> !comparison.tooLarge(model)).toList();
@@ -105,7 +107,7 @@ final class ClassifyEvaluate extends SubCommand {
         ResultFile<ClassScore> file = kept == null ? null : kept.results(ClassScore.class)) {
       scores =
           some.run(
-              classifier.workers(),
+              Workers.of(classifier.threads()),
               energy.wanted ? InspectCommand.SAMPLES : 0,
               shown,
               file == null ? Comparison.Memory.none() : memory(file.memory(about(some)), page),

@@ -15,11 +15,12 @@ import org.sswim.classifiers.GradientClassifierFit;
 import org.sswim.classifiers.GradientClassifierTrainer;
 import org.sswim.classifiers.GradientStart;
 import org.sswim.gradient.Epoch;
+import org.sswim.linalg.Workers;
 import org.sswim.model.ModelFormat;
 import org.sswim.report.ClassPage;
 import org.sswim.report.ClassifierReport;
 import org.sswim.report.Figures;
-import org.sswim.report.GradientClasses;
+import org.sswim.report.GradientReport;
 import org.sswim.report.JsonText;
 import org.sswim.sequences.LabelledSequences;
 import picocli.CommandLine.Command;
@@ -108,7 +109,7 @@ final class ClassifyFit extends SubCommand {
                             data,
                             chosen.settings,
                             classifier.options(),
-                            classifier.workers(),
+                            Workers.of(classifier.threads()),
                             new Watch(progress),
                             state)));
     double seconds = (System.nanoTime() - began) * 1e-9;
@@ -155,13 +156,13 @@ final class ClassifyFit extends SubCommand {
     ModelFormat.CLASSIFIER.write(fit.model(), saved.path);
     JsonText found = ClassifierReport.json(fit);
     if (gradients != null) {
-      found.with("gradients", GradientClasses.json(gradients));
+      found.with("gradients", GradientReport.json(gradients));
     }
     results.write(
         () -> found(found, data, seconds), () -> ClassPage.fitted(train.toString(), data, fit));
     console().print(ClassifierReport.fitted(fit, verbose.all));
     if (gradients != null) {
-      console().print(GradientClasses.sentence(gradients));
+      console().print(GradientReport.sentence(gradients));
     }
     console().print(ClassifierReport.saved(fit, data.count(), saved.path.toString(), seconds));
   }
@@ -198,7 +199,7 @@ final class ClassifyFit extends SubCommand {
   }
 
   private ClassifierFit fitted(LabelledSequences data, ConsoleProgress progress) {
-    return new ClassifierTrainer(classifier.options(), classifier.workers())
+    return new ClassifierTrainer(classifier.options(), Workers.of(classifier.threads()))
         .telling(progress)
         .fit(data);
   }
@@ -206,7 +207,7 @@ final class ClassifyFit extends SubCommand {
   private GradientClassifierFit thenTrained(LabelledSequences data, int most) {
     try (ConsoleProgress progress = new ConsoleProgress(console(), "epochs")) {
       return new GradientClassifierTrainer(
-              classifier.options().withEpochs(most), classifier.workers())
+              classifier.options().withEpochs(most), Workers.of(classifier.threads()))
           .fit(
               data,
               GradientStart.S_SWIM,

@@ -1,11 +1,10 @@
 package org.sswim.cli;
 
 import java.io.InputStreamReader;
-import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import org.sswim.classification.ClassModel;
 import org.sswim.classification.ClassStream;
 import org.sswim.classification.ClassifierModel;
@@ -23,6 +22,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "stream")
 final class ClassifyStream extends SubCommand {
   private static final String SOURCE = "standard input";
+  private static final int LONGEST = 1 << 22;
 
   @Parameters(paramLabel = "MODEL")
   private Path model;
@@ -47,9 +47,15 @@ final class ClassifyStream extends SubCommand {
     console().println("sequence,step,class,probability,spikes,decided");
     float[] row = new float[fitted.signals()];
     boolean first = true;
-    RowLines lines =
-        new RowLines(new InputStreamReader(console().in(), StandardCharsets.UTF_8), SOURCE);
-    for (String[] cells = lines.next(); cells != null; cells = lines.next()) {
+    // A line has a bounded length, whatever a stranger sends.
+    Lines lines =
+        new Lines(
+            new InputStreamReader(console().in(), StandardCharsets.UTF_8),
+            LONGEST,
+            new TextRefusal(SOURCE));
+    for (String text = lines.next(); text != null; text = lines.next()) {
+      String[] cells =
+          Stream.of(text.split("[,;\t]", -1)).map(String::strip).toArray(String[]::new);
       if (cells.length == 1 && cells[0].isBlank()) {
         end(stream);
       } else if (!(first && names(cells))) {
@@ -130,32 +136,5 @@ final class ClassifyStream extends SubCommand {
                 Figures.rate(probability[best]),
                 stream.totalSpikes(),
                 decided ? 1 : 0));
-  }
-
-  /**
-   * Rows of numbers, a line each as it arrives: cells separated by commas, semicolons or tabs. A
-   * line has a bounded length, whatever a stranger sends.
-   */
-  static final class RowLines {
-    private static final int LONGEST = 1 << 22;
-
-    private final Lines lines;
-
-    RowLines(Reader in, String source) {
-      lines = new Lines(in, LONGEST, new TextRefusal(source));
-    }
-
-    /** Number of the line that was read last, from 1. */
-    long line() {
-      return lines.line();
-    }
-
-    /** The cells of the next line, without blanks around them; null after the last. */
-    String @Nullable [] next() {
-      String text = lines.next();
-      return text == null
-          ? null
-          : Arrays.stream(text.split("[,;\t]", -1)).map(String::strip).toArray(String[]::new);
-    }
   }
 }

@@ -25,9 +25,9 @@ abstract class CommandGroup extends SubCommand {
   @Command(
       name = Panel.NAME,
       subcommands = {
-        PanelEvaluate.class,
-        PanelBacktest.class,
-        PanelFitCommand.class,
+        PanelTraining.Evaluate.class,
+        PanelTraining.Backtest.class,
+        PanelTraining.Fit.class,
         PanelPredict.class
       })
   static final class Panel extends CommandGroup {

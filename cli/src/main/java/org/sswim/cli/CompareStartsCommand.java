@@ -7,6 +7,7 @@ import org.sswim.experiments.starts.StartComparison;
 import org.sswim.experiments.starts.StartScore;
 import org.sswim.forecasters.Start;
 import org.sswim.gradient.GradientOptions;
+import org.sswim.linalg.Workers;
 import org.sswim.options.Settings;
 import org.sswim.report.ProtocolReport;
 import org.sswim.report.StartResult;
@@ -45,7 +46,7 @@ final class CompareStartsCommand extends SplitCommand {
     requireFit(options, series);
     StartComparison comparison =
         new StartComparison(
-            series, options, starts.stream().distinct().toList(), training.workers());
+            series, options, starts.stream().distinct().toList(), Workers.of(training.threads()));
     DataWarnings.constantChannels(comparison.constantChannels(), console());
     DataWarnings.ofComparison(comparison.outliers(), console());
     List<StartScore> scores = watched("compare-starts", comparison::run);

@@ -37,9 +37,7 @@ final class CsvMixin {
   /** What the first file that was read calls its column of dates, or null. */
   private @Nullable String dateName;
 
-  @Mixin private MissingMixin missing;
-
-  @Mixin private CsvFormatMixin format;
+  @Mixin private CellsMixin cells;
 
   /**
    * How rows are read.
@@ -52,8 +50,8 @@ final class CsvMixin {
         columns,
         exclude,
         header,
-        missing.options(model),
-        format.format(model),
+        cells.missing(model),
+        cells.format(model),
         model == null ? Categories.none() : Remembered.categories(model),
         List.of(),
         List.of());
@@ -61,7 +59,7 @@ final class CsvMixin {
 
   /** The model with what is to be remembered of how the series was read that it was fitted to. */
   ForecastModel remembered(ForecastModel model, TimeSeries series) {
-    return format.remembered(missing.remembered(model, series));
+    return cells.remembered(model, series);
   }
 
   /** The options of a model, with columns behind those of {@code --columns}, if there are any. */

@@ -1,5 +1,7 @@
 package org.sswim.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +10,7 @@ import java.util.stream.Stream;
 import org.sswim.options.Auto;
 import org.sswim.stored.Resources;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Calls of other commands, each shown as it is typed, on data that ships with the product. */
 abstract class Demo extends SubCommand {
@@ -17,14 +20,28 @@ abstract class Demo extends SubCommand {
   /** Those that fits take. */
   static final Set<String> FITTED = Set.of("--neurons", "--seed");
 
-  @Mixin Flags.Folder folder;
+  @Option(names = "--out", paramLabel = "DIR")
+  Path folder;
+
   @Mixin Flags.Neurons neurons;
   @Mixin Flags.Results results;
   @Mixin Flags.Seed seed;
 
   Demo(String folder, Auto<Integer> neurons) {
-    this.folder = new Flags.Folder(folder);
+    this.folder = Path.of(folder);
     this.neurons = new Flags.Neurons(neurons);
+  }
+
+  /** Makes the folder of the files if it is not there. */
+  final void make() {
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new UnusableFileException(
+          "--out %s: cannot be made a folder: %s; give another"
+              .formatted(folder, OutputFile.reason(e)),
+          e);
+    }
   }
 
   /** A file of the data that ship with the product. */

@@ -27,7 +27,7 @@ final class DemoCommand extends Demo {
   @Override
   void prepare() {
     if (dataOnly == null) {
-      folder.make();
+      make();
     }
   }
 
@@ -37,10 +37,9 @@ final class DemoCommand extends Demo {
       write(new OutputFile("--data-only", dataOnly));
       return;
     }
-    Path made = folder.path;
-    OutputFile data = checked(OutputFile.text("--out", made.resolve(DATA)));
-    Path model = checked(OutputFile.regular("--out", made.resolve("us-births.sswim"))).path();
-    Path forecast = checked(OutputFile.text("--out", made.resolve("forecast.csv"))).path();
+    OutputFile data = checked(OutputFile.text("--out", folder.resolve(DATA)));
+    Path model = checked(OutputFile.regular("--out", folder.resolve("us-births.sswim"))).path();
+    Path forecast = checked(OutputFile.text("--out", folder.resolve("forecast.csv"))).path();
     Map<String, Path> files = Map.of("DATA", data.path(), "MODEL", model, "FORECAST", forecast);
     write(data);
     shown(

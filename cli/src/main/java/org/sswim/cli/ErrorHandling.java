@@ -46,6 +46,7 @@ record ErrorHandling(Console console)
 
   private static final String DEBUG = "sswim.debug";
   private static final String DATA = "--data";
+  private static final String HORIZON = "--horizon";
   private static final int MIB = 20;
   private static final int MOST_MEANT = 3;
   private static final Pattern LONG_WORD = Pattern.compile("(\\S{200})\\S{200,}(\\S{100})");
@@ -72,7 +73,7 @@ record ErrorHandling(Console console)
     return e instanceof MissingParameterException missing
         // Of two spellings the library names the longest.
         ? String.valueOf(message).replace("--horizons=", "--horizon=")
-            + HorizonHint.of(missing, arguments)
+            + horizons(missing, arguments)
         : message;
   }
 
@@ -192,68 +193,61 @@ record ErrorHandling(Console console)
     }
   }
 
-  /** Which horizons suit a file, for whoever gave none. */
-  static final class HorizonHint {
-    private static final String OPTION = "--horizon";
+  /**
+   * How far rows are apart and which seasons they have, as the end of a message. Empty if no
+   * horizon is missing, or the file cannot be read without further options.
+   *
+   * @param arguments of the call
+   */
+  private static String horizons(MissingParameterException e, String... arguments) {
+    boolean missing =
+        e.getMissing().stream()
+            .anyMatch(
+                arg ->
+                    arg instanceof OptionSpec option
+                        && Arrays.asList(option.names()).contains(HORIZON));
+    Path file = missing ? file(arguments) : null;
+    if (file == null) {
+      return "";
+    }
+    try {
+      return "; " + horizons(file, SeriesCsv.read(file, CsvOptions.defaults()));
+    } catch (InvalidSeriesException unreadable) {
+      return "";
+    }
+  }
 
-    private HorizonHint() {}
-
-    /**
-     * How far rows are apart and which seasons they have, as the end of a message. Empty if no
-     * horizon is missing, or the file cannot be read without further options.
-     *
-     * @param arguments of the call
-     */
-    static String of(MissingParameterException e, String... arguments) {
-      boolean missing =
-          e.getMissing().stream()
-              .anyMatch(
-                  arg ->
-                      arg instanceof OptionSpec option
-                          && Arrays.asList(option.names()).contains(OPTION));
-      Path file = missing ? file(arguments) : null;
-      if (file == null) {
-        return "";
-      }
+  private static @Nullable Path file(String... arguments) {
+    for (String argument : arguments) {
       try {
-        return "; " + text(file, SeriesCsv.read(file, CsvOptions.defaults()));
-      } catch (InvalidSeriesException unreadable) {
-        return "";
-      }
-    }
-
-    private static @Nullable Path file(String... arguments) {
-      for (String argument : arguments) {
-        try {
-          Path file = Path.of(argument);
-          if (!argument.startsWith("-") && Files.isRegularFile(file)) {
-            return file;
-          }
-        } catch (InvalidPathException noFile) {
-          return null;
+        Path file = Path.of(argument);
+        if (!argument.startsWith("-") && Files.isRegularFile(file)) {
+          return file;
         }
+      } catch (InvalidPathException noFile) {
+        return null;
       }
-      return null;
     }
+    return null;
+  }
 
-    private static String text(Path file, TimeSeries series) {
-      Timeline timeline = series.timeline();
-      String apart =
-          timeline != null && timeline.hasInterval()
-              ? "rows of " + file + " are " + timeline.interval().describe() + " apart"
-              : file + " has no regular dates";
-      List<Integer> seasons =
-          Seasons.candidates(series, series.rows()).stream().filter(s -> s > 1).sorted().toList();
-      return seasons.isEmpty()
-          ? apart + "; no season shows: say how many rows to forecast, as with " + OPTION + " 10"
-          : apart
-              + (seasons.size() == 1 ? "; its season is " : "; its seasons are ")
-              + seasons.stream().map(String::valueOf).collect(Collectors.joining(" and "))
-              + " rows: "
-              + OPTION
-              + " "
-              + seasons.get(0)
-              + " forecasts one season";
-    }
+  private static String horizons(Path file, TimeSeries series) {
+    Timeline timeline = series.timeline();
+    String apart =
+        timeline != null && timeline.hasInterval()
+            ? "rows of " + file + " are " + timeline.interval().describe() + " apart"
+            : file + " has no regular dates";
+    List<Integer> seasons =
+        Seasons.candidates(series, series.rows()).stream().filter(s -> s > 1).sorted().toList();
+    return seasons.isEmpty()
+        ? apart + "; no season shows: say how many rows to forecast, as with " + HORIZON + " 10"
+        : apart
+            + (seasons.size() == 1 ? "; its season is " : "; its seasons are ")
+            + seasons.stream().map(String::valueOf).collect(Collectors.joining(" and "))
+            + " rows: "
+            + HORIZON
+            + " "
+            + seasons.get(0)
+            + " forecasts one season";
   }
 }

@@ -1,6 +1,8 @@
 package org.sswim.cli;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.sswim.comparison.Candidate;
 import org.sswim.evaluation.ComparisonOptions;
 import org.sswim.evaluation.FitTask;
@@ -11,6 +13,7 @@ import org.sswim.evaluation.IntervalTrial;
 import org.sswim.evaluation.Metric;
 import org.sswim.evaluation.Score;
 import org.sswim.gradient.GradientOptions;
+import org.sswim.linalg.Workers;
 import org.sswim.report.ComparisonPage;
 import org.sswim.report.ComparisonResult;
 import org.sswim.report.ForecastRows;
@@ -61,25 +64,23 @@ final class EvaluateCommand extends SplitCommand {
     requireLeads(options);
     requireFit(options, series);
     ForecastComparison comparison =
-        new ForecastComparison(series, options, energy.wanted, training.workers());
+        new ForecastComparison(series, options, energy.wanted, Workers.of(training.threads()));
     ComparisonPage page =
         results.report.path == null
             ? null
             : new ComparisonPage(comparison, options.models().size());
     IntervalTrial intervals = new IntervalTrial(comparison.protocol(), level.levels());
-    ForecastComparison.Observer observer =
-        page == null ? ForecastComparison.Observer.NONE : page.observer();
-    if (!level.levels().isEmpty()) {
-      observer = ForecastComparison.Observer.both(observer, intervals);
-    }
     ForecastRows rows = new ForecastRows(series, comparison.protocol());
-    if (outFile != null) {
-      observer = ForecastComparison.Observer.both(observer, rows);
-    }
+    ForecastComparison.Observer observer =
+        Stream.of(
+                page == null ? null : page.observer(),
+                level.levels().isEmpty() ? null : intervals,
+                outFile == null ? null : rows)
+            .filter(Objects::nonNull)
+            .reduce(ForecastComparison.Observer.NONE, ForecastComparison.Observer::both);
     DataWarnings.constantChannels(comparison.constantChannels(), console());
     DataWarnings.ofComparison(comparison.protocol().data().outliers(), console());
-    ForecastComparison.Observer told = observer;
-    List<Score> scores = watched("evaluate", progress -> comparison.run(progress, told));
+    List<Score> scores = watched("evaluate", progress -> comparison.run(progress, observer));
     ComparisonResult result =
         new ComparisonResult(
             new ProtocolReport(input.names(), series, options, comparison.stride()),

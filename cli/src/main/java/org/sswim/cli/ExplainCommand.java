@@ -2,20 +2,26 @@ package org.sswim.cli;
 
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sswim.explanation.Explainer;
 import org.sswim.explanation.Explanation;
+import org.sswim.explanation.KnownChange;
 import org.sswim.explanation.NeuronImportance;
 import org.sswim.explanation.PeriodImportance;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.report.ExplanationReport;
+import org.sswim.report.Figures;
 import org.sswim.report.ImportanceReport;
 import org.sswim.report.JsonText;
 import org.sswim.report.MomentReport;
 import org.sswim.report.WhatIfReport;
+import org.sswim.series.Categories;
+import org.sswim.series.Covariates;
 import org.sswim.series.TimeSeries;
 import org.sswim.series.Timeline;
+import org.sswim.series.ValueLimits;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -24,6 +30,8 @@ import picocli.CommandLine.Parameters;
 /** Tells which neurons carry a forecast. */
 @Command(name = "explain")
 final class ExplainCommand extends SubCommand {
+  private static final String WHAT_IF = "--what-if ";
+
   @Parameters(paramLabel = "MODEL")
   private Path model;
 
@@ -50,7 +58,10 @@ final class ExplainCommand extends SubCommand {
 
   @Mixin private ModelInput models;
   @Mixin private Flags.Results results;
-  @Mixin private WhatIfMixin whatIf;
+
+  @Option(names = "--what-if", paramLabel = "COLUMN=CHANGE")
+  private List<String> wishes = List.of();
+
   @Mixin private CsvMixin csv;
 
   @Override
@@ -59,7 +70,7 @@ final class ExplainCommand extends SubCommand {
         at != null && (from != null || to != null),
         "--at is one forecast, --from and --to are a period; give one of them");
     mistakeIf(
-        whatIf.any() && (from != null || to != null),
+        !wishes.isEmpty() && (from != null || to != null),
         "--what-if changes one forecast, --from and --to are a period; give --at");
     mistakeIf(
         results.report.path != null && (from != null || to != null),
@@ -84,7 +95,7 @@ final class ExplainCommand extends SubCommand {
     int row = at == null ? series.rows() - 1 : row("--at", at, series, fitted.spec().window() - 1);
     Explanation explanation =
         new Explainer(fitted).explain(series, row, lead == null ? 1 : lead, index);
-    WhatIfReport changed = whatIf.report(this, fitted, series, row, index);
+    WhatIfReport changed = whatIf(fitted, series, row, index);
     MomentReport moment = MomentReport.of(fitted, series, row, index);
     ExplanationReport text = new ExplanationReport(fitted, series, explanation);
     console().print(text.text(top, moment));
@@ -173,5 +184,118 @@ final class ExplainCommand extends SubCommand {
         index < 0,
         "--channel must be one of " + String.join(", ", names) + "; got '" + channel + "'");
     return index;
+  }
+
+  /**
+   * The forecast behind a row with and without the changes; null without any.
+   *
+   * @param series from {@link ForecastModel#selectComplete}
+   * @param row the row that the forecast sees last, counted from 0
+   */
+  private @Nullable WhatIfReport whatIf(
+      ForecastModel model, TimeSeries series, int row, int channel) {
+    Covariates beside = series.covariates();
+    TimeSeries known = beside == null ? null : beside.known();
+    if (wishes.isEmpty()) {
+      return null;
+    }
+    if (known == null || model.knownAhead() == 0) {
+      throw mistake(
+          "%s%s: no stage of the model looks at known columns; fit one with"
+              + " --known COLUMN and --set moment=values",
+          WHAT_IF, wishes.get(0));
+    }
+    List<KnownChange> changes = new ArrayList<>();
+    for (String wish : wishes) {
+      changes.addAll(changes(model, known.channelNames(), wish));
+      requireWithin(model, known, row, changes, wish);
+    }
+    return WhatIfReport.of(
+        model, series, row, channel, KnownChange.behind(series, row, changes), wishes);
+  }
+
+  private List<KnownChange> changes(ForecastModel model, List<String> names, String wish) {
+    Categories categories = Remembered.categories(model);
+    List<String> columns = names.stream().map(categories::column).distinct().toList();
+    String column =
+        columns.stream()
+            .filter(name -> wish.startsWith(name + "="))
+            .reduce("", (one, next) -> next.length() > one.length() ? next : one);
+    mistakeIf(
+        column.isEmpty(),
+        "%s%s: must be a known column of the model and a change, such as %s=+1;"
+            + " its known columns are %s",
+        WHAT_IF,
+        wish,
+        columns.get(0),
+        String.join(", ", columns));
+    String text = wish.substring(column.length() + 1);
+    List<KnownChange> changes = new ArrayList<>();
+    for (int c = 0; c < names.size(); c++) {
+      String name = names.get(c);
+      if (!categories.column(name).equals(column)) {
+        continue;
+      }
+      if (name.equals(column)) {
+        changes.add(number(c, text, wish));
+        continue;
+      }
+      double one = categories.read(name, text);
+      mistakeIf(
+          Double.isNaN(one),
+          "%s%s: '%s' is one of %s; got '%s'",
+          WHAT_IF,
+          wish,
+          column,
+          String.join(", ", categories.texts().getOrDefault(column, List.of())),
+          text);
+      changes.add(new KnownChange(c, 0, one));
+    }
+    return changes;
+  }
+
+  private KnownChange number(int column, String text, String wish) {
+    boolean times = text.startsWith("*");
+    double value = Double.NaN;
+    try {
+      value = Double.parseDouble(times ? text.substring(1) : text);
+    } catch (NumberFormatException e) {
+      // Told below, as what is not finite.
+    }
+    mistakeIf(
+        !Double.isFinite(value),
+        "%s%s: the change must be a number after +, - or *, or a number to set;" + " got '%s'",
+        WHAT_IF,
+        wish,
+        text);
+    boolean adds = text.startsWith("+") || text.startsWith("-");
+    return times ? new KnownChange(column, value, 0) : new KnownChange(column, adds ? 1 : 0, value);
+  }
+
+  /** Refuses what the model would take for a glitch, so that nothing would change. */
+  private void requireWithin(
+      ForecastModel model, TimeSeries known, int row, List<KnownChange> changes, String wish) {
+    ValueLimits limits = model.limits();
+    int first = model.channels().size() + model.spec().covariates().past().size();
+    int end = Math.min(known.rows(), row + 1 + model.spec().horizon());
+    for (int c = 0; c < known.channels(); c++) {
+      int column = c;
+      List<KnownChange> own = changes.stream().filter(change -> change.column() == column).toList();
+      for (int r = row + 1; r < end && !own.isEmpty(); r++) {
+        double value = known.value(r, c);
+        for (KnownChange change : own) {
+          value = change.of(value);
+        }
+        mistakeIf(
+            !limits.holds(first + c, value),
+            "%s%s: '%s' would be %s in a row ahead; the model takes %s to %s:" + " change it less",
+            WHAT_IF,
+            wish,
+            known.channelNames().get(c),
+            Figures.plain(value),
+            Figures.plain(limits.lower(first + c)),
+            Figures.plain(limits.upper(first + c)));
+      }
+    }
   }
 }

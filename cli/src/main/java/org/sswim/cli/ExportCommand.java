@@ -78,20 +78,18 @@ final class ExportCommand extends SubCommand {
   @Override
   void run() {
     requireBits();
+    boolean arrays =
+        npz != null || folder != null || int8 != null || !bits.isEmpty() || onnx != null;
     mistakeIf(
-        npz == null
-            && folder == null
-            && int8 == null
-            && bits.isEmpty()
-            && nir == null
-            && onnx == null,
+        !arrays && nir == null,
         "say what to write: --npz FILE, --csv DIR, --int8 OUT, --bits N, --nir FILE or --onnx"
             + " FILE");
     if (folder != null) {
       ParameterFiles.requireFree(folder);
     }
     OutputFile stepFile = onnx == null ? null : new OutputFile("--onnx", onnx);
-    if (nir != null && onlyGraph() && ModelFormat.of(model).holds(ClassModel.class)) {
+    boolean graphAlone = !arrays && data == null && !approximate;
+    if (nir != null && graphAlone && ModelFormat.of(model).holds(ClassModel.class)) {
       writeGraph(models.classifier(model), target(nir));
       return;
     }
@@ -127,8 +125,8 @@ final class ExportCommand extends SubCommand {
       ParameterFiles.writeCsv(fitted, folder);
       console()
           .println(
-              "wrote %s: tables of network, read-out and moment, not of the joint stage; --npz holds"
-                  + " every array",
+              "wrote %s: tables of network, read-out and moment, not of the joint stage; --npz"
+                  + " holds every array",
               folder);
     }
     if (int8 != null) {
@@ -238,17 +236,6 @@ final class ExportCommand extends SubCommand {
               bitsModel, bits.get(0), InspectCommand.size(bitsModel), InspectCommand.size(model));
     }
     return report.json();
-  }
-
-  /** Whether nothing but a graph is asked for. */
-  private boolean onlyGraph() {
-    return npz == null
-        && folder == null
-        && int8 == null
-        && bits.isEmpty()
-        && onnx == null
-        && data == null
-        && !approximate;
   }
 
   /** A link stays a link: what it points to is replaced. */

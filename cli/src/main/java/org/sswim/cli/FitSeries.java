@@ -17,13 +17,15 @@ import org.sswim.gradient.GradientOptions;
 import org.sswim.linalg.Workers;
 import org.sswim.model.ModelFile;
 import org.sswim.options.Settings;
-import org.sswim.report.EpochTable;
 import org.sswim.report.Figures;
+import org.sswim.report.GradientReport;
 import org.sswim.report.JsonText;
 import org.sswim.report.ModelPage;
 import org.sswim.report.ModelReport;
 import org.sswim.series.TimeSeries;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Fits a model to a file and saves it: sampled and solved, or trained by gradients. */
 abstract class FitSeries extends SeriesCommand {
@@ -94,7 +96,7 @@ abstract class FitSeries extends SeriesCommand {
       console().print(ModelReport.coverage(errors, level.levels()));
     }
     if (found.trained != null) {
-      console().print("\n" + EpochTable.of(found.trained.trained()));
+      console().print("\n" + GradientReport.epochs(found.trained.trained()));
     }
     console().print("\n" + ModelReport.saved(model, saved.path.toString(), found.seconds));
   }
@@ -111,11 +113,11 @@ abstract class FitSeries extends SeriesCommand {
         : json.with("start", found.start)
             .with("startSeconds", found.trained.startSeconds())
             .with("bestEpoch", found.trained.trained().best())
-            .with("epochs", EpochTable.json(found.trained.trained().epochs()));
+            .with("epochs", GradientReport.json(found.trained.trained().epochs()));
   }
 
   private Found solved(FinalTask task, ForecastOptions options) {
-    Workers workers = training.workers();
+    Workers workers = Workers.of(training.threads());
     long began = System.nanoTime();
     try (ConsoleProgress progress = new ConsoleProgress(console(), "fit")) {
       FinalFit fit =
@@ -127,7 +129,7 @@ abstract class FitSeries extends SeriesCommand {
   }
 
   private Found trained(FinalTask task, ForecastOptions options, Descent descent) {
-    Workers workers = training.workers();
+    Workers workers = Workers.of(training.threads());
     GradientFit.Fitted trained;
     try (ConsoleProgress progress = new ConsoleProgress(console(), "train")) {
       trained =
@@ -167,6 +169,34 @@ abstract class FitSeries extends SeriesCommand {
           .tell(
               "forecasts do not see the known %s%s: no stage that does was taken",
               known.size() == 1 ? "column " : "columns ", String.join(", ", known));
+    }
+  }
+
+  /** Fits a model to a file and saves it. */
+  @Command(name = "fit")
+  static final class Fit extends FitSeries {
+    @Mixin private Flags.ThenTrain thenTrain;
+
+    @Override
+    void run() {
+      fit(
+          thenTrain.epochs == null
+              ? null
+              : new Descent(gradient().withEpochs(thenTrain.epochs), Start.S_SWIM, null));
+    }
+  }
+
+  /** Trains a model by gradients and saves it. */
+  @Command(name = "train")
+  static final class Train extends FitSeries {
+    @Option(names = "--init", paramLabel = "START", defaultValue = "sswim")
+    private Start start;
+
+    @Mixin private Flags.Checkpoint checkpoint;
+
+    @Override
+    void run() {
+      fit(new Descent(gradient(), start, checkpoint.path));
     }
   }
 }

@@ -1,16 +1,12 @@
 package org.sswim.cli;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.sswim.forecasting.ForecastModel;
-import org.sswim.linalg.Workers;
 import org.sswim.options.Auto;
-import org.sswim.panels.Panel;
 import org.sswim.report.Decimals;
 import org.sswim.report.ForecastReport;
 import org.sswim.report.JsonText;
@@ -19,7 +15,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /**
@@ -28,17 +23,6 @@ import picocli.CommandLine.Spec;
 final class Flags {
   private Flags() {}
 
-  /** Files that are read as one series. */
-  static final class SeriesFiles {
-    @Parameters(arity = "1..*", paramLabel = "FILE")
-    private List<Path> files;
-
-    /** The files. */
-    InputFiles input() {
-      return new InputFiles(files);
-    }
-  }
-
   /** How many rows are forecast. */
   static final class Horizon {
     @Option(
@@ -46,19 +30,6 @@ final class Flags {
         required = true,
         paramLabel = "O")
     int rows;
-  }
-
-  /** How many rows of every series of a panel are forecast. */
-  static final class PanelHorizon {
-    @Option(
-        names = {"--horizon", "--horizons"},
-        paramLabel = "auto|O")
-    Auto<Integer> rows = Auto.auto();
-
-    /** The number for a panel. */
-    int rows(Panel panel) {
-      return rows.or(panel.horizon() > 0 ? panel.horizon() : panel.frequency().usualHorizon());
-    }
   }
 
   /** How many rows a forecast goes on for. */
@@ -144,11 +115,6 @@ final class Flags {
   static final class Threads {
     @Option(names = "--threads", paramLabel = "auto|N")
     Auto<Integer> count = Auto.auto();
-
-    /** As many as were asked for. */
-    Workers workers() {
-      return Workers.of(count);
-    }
   }
 
   /** Whether and how long a fitted network is trained by gradients. */
@@ -195,28 +161,6 @@ final class Flags {
       file.write(text);
       if (!file.device()) {
         console.print(told.apply(file.path()));
-      }
-    }
-  }
-
-  /** The folder of the files of a demo. */
-  static final class Folder {
-    @Option(names = "--out", paramLabel = "DIR")
-    Path path;
-
-    Folder(String usual) {
-      path = Path.of(usual);
-    }
-
-    /** Makes it if it is not there. */
-    void make() {
-      try {
-        Files.createDirectories(path);
-      } catch (IOException e) {
-        throw new UnusableFileException(
-            "--out %s: cannot be made a folder: %s; give another"
-                .formatted(path, OutputFile.reason(e)),
-            e);
       }
     }
   }
@@ -304,8 +248,8 @@ final class Flags {
             if (channels.contains(bound)) {
               throw new ParameterException(
                   spec.commandLine(),
-                  ("--level: column '%s' has the name of a bound of '%s'; rename it, or leave it out"
-                          + " with --exclude")
+                  ("--level: column '%s' has the name of a bound of '%s'; rename it, or leave it"
+                          + " out with --exclude")
                       .formatted(bound, channel));
             }
           }

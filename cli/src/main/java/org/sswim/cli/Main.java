@@ -185,7 +185,7 @@ public final class Main implements Runnable, Console.Owner {
             DemoCommand.class,
             EvaluateCommand.class,
             BacktestCommand.class,
-            FitCommand.class,
+            FitSeries.Fit.class,
             PredictCommand.class,
             StreamCommand.class,
             ExplainCommand.class,
@@ -205,7 +205,7 @@ public final class Main implements Runnable, Console.Owner {
         "Research",
         List.of(
             AblateCommand.class,
-            TrainCommand.class,
+            FitSeries.Train.class,
             CompareStartsCommand.class,
             AlgorithmsCommand.class,
             BenchmarkCommand.class,

@@ -59,7 +59,7 @@ final class PanelPredict extends SubCommand {
                   + " value without a logarithm, which the model needs",
               file, unsuited, panel.size());
     }
-    Workers workers = threads.workers();
+    Workers workers = Workers.of(threads.count);
     PanelForecast[] forecasts =
         watched("predict", told -> PanelComparison.forecasts(fitted, panel, workers, told));
     requireFinite(panel, forecasts);

@@ -7,24 +7,36 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.sswim.linalg.Workers;
+import org.sswim.model.ModelFormat;
 import org.sswim.options.Auto;
 import org.sswim.panels.BesideNames;
 import org.sswim.panels.Panel;
 import org.sswim.paneltrainers.PanelCandidates;
 import org.sswim.paneltrainers.PanelCheckpoints;
 import org.sswim.paneltrainers.PanelComparison;
+import org.sswim.paneltrainers.PanelFit;
 import org.sswim.paneltrainers.PanelFitTask;
 import org.sswim.paneltrainers.PanelForecaster;
 import org.sswim.paneltrainers.PanelOptions;
 import org.sswim.paneltrainers.PanelRow;
+import org.sswim.paneltrainers.PanelTrainer;
+import org.sswim.paneltrainers.PanelTruth;
+import org.sswim.report.PanelModelReport;
 import org.sswim.report.PanelReport;
 import org.sswim.series.OutlierPolicy;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** Trains on a panel: what such commands read and write. */
 abstract class PanelTraining extends SubCommand {
-  @Mixin Flags.PanelHorizon horizon;
+  @Option(
+      names = {"--horizon", "--horizons"},
+      paramLabel = "auto|O")
+  Auto<Integer> horizon = Auto.auto();
+
   @Mixin Flags.Results results;
 
   @Option(names = "--window", paramLabel = "auto|H")
@@ -47,6 +59,11 @@ abstract class PanelTraining extends SubCommand {
 
   @Mixin private Flags.Beside beside;
   @Mixin PanelMixin panels;
+
+  /** How many rows of every series are forecast. */
+  final int horizon(Panel panel) {
+    return horizon.or(panel.horizon() > 0 ? panel.horizon() : panel.frequency().usualHorizon());
+  }
 
   /** Which forecasters are compared. */
   static Models<PanelFitTask, PanelForecaster> models() {
@@ -131,7 +148,7 @@ abstract class PanelTraining extends SubCommand {
       @Nullable OutputFile out) {
     PanelCheckpoints checkpoints = checkpoints();
     List<PanelRow> rows =
-        watched(task, progress -> comparison.run(threads.workers(), checkpoints, progress));
+        watched(task, progress -> comparison.run(Workers.of(threads.count), checkpoints, progress));
     PanelReport table = new PanelReport(comparison, rows);
     console().out().print(table.text() + (each ? table.extremes() : "") + table.ending());
     if (out != null) {
@@ -142,6 +159,122 @@ abstract class PanelTraining extends SubCommand {
         () -> table.html(String.valueOf(file.getFileName())));
     if (checkpoints != null) {
       checkpoints.clear();
+    }
+  }
+
+  /** Compares S-SWIM with simple rows on a panel. */
+  @Command(name = "evaluate")
+  static final class Evaluate extends PanelTraining {
+    @Parameters(paramLabel = "TRAIN")
+    private Path train;
+
+    @Mixin private Flags.Test tested;
+
+    @Option(names = "--by", paramLabel = "unique_id")
+    private @Nullable String by;
+
+    @Mixin private Models<PanelFitTask, PanelForecaster> models = models();
+    @Mixin private Flags.Seeds seeds = new Flags.Seeds(1);
+    @Mixin private Flags.Out out;
+
+    @Override
+    void run() {
+      Path test = tested.path;
+      mistakeIf(
+          by != null && !by.equals("unique_id") && !by.equals(panels.idColumn()),
+          "--by must be unique_id; got " + by);
+      Panel panel = read(train);
+      PanelTruth truth = truth(panel);
+      if (truth.leftOut() > 0) {
+        console()
+            .tell(
+                "%s of %s series are left out: %s",
+                truth.leftOut(),
+                truth.leftOut() + truth.train().size(),
+                test == null
+                    ? "they are too short to spare a test"
+                    : "the test has no rows of them");
+      }
+      PanelComparison comparison =
+          PanelComparison.of(truth, models.chosen(this), options(), seeds.count);
+      compare(comparison, "evaluate", train, test, by != null, out.file());
+    }
+
+    private PanelTruth truth(Panel panel) {
+      Path test = tested.path;
+      if (test == null) {
+        return PanelTruth.lastOf(panel, horizon(panel));
+      }
+      PanelTruth truth =
+          PanelTruth.of(panel, panels.raw(test, panel.beside().names().ahead(), null));
+      mistakeIf(
+          horizon.or(truth.horizon()) != truth.horizon(),
+          "--horizon must be the %s rows of the test; got %s: leave it out",
+          truth.horizon(),
+          horizon);
+      return truth;
+    }
+  }
+
+  /** Forecasts a panel from rolling origins. */
+  @Command(name = "backtest")
+  static final class Backtest extends PanelTraining {
+    @Parameters(paramLabel = "FILE")
+    private Path file;
+
+    @Mixin private Flags.Origins origins = new Flags.Origins(3);
+    @Mixin private Models<PanelFitTask, PanelForecaster> models = models();
+    @Mixin private Flags.Seeds seeds = new Flags.Seeds(1);
+
+    @Override
+    void run() {
+      Panel panel = read(file);
+      int rows = horizon(panel);
+      List<PanelTruth> truths =
+          PanelComparison.rolling(panel, rows, origins.count, origins.every(rows));
+      if (truths.get(0).leftOut() > 0) {
+        console()
+            .tell(
+                "%s of %s series are left out: they are too short for the first origin",
+                truths.get(0).leftOut(), panel.size());
+      }
+      PanelComparison comparison =
+          new PanelComparison(truths, origins.refit, models.chosen(this), options(), seeds.count);
+      compare(comparison, "backtest", file, null, false, null);
+    }
+  }
+
+  /** Fits a model to a panel and saves it. */
+  @Command(name = "fit")
+  static final class Fit extends PanelTraining {
+    @Parameters(paramLabel = "FILE")
+    private Path file;
+
+    @Mixin private Flags.Saved saved;
+    @Mixin private Flags.Verbose verbose;
+
+    @Override
+    void run() {
+      Path model = saved.path;
+      Panel panel = read(file);
+      long began = System.nanoTime();
+      int rows = horizon(panel);
+      PanelCheckpoints checkpoints = checkpoints();
+      PanelTrainer trainer = new PanelTrainer(options(), Workers.of(threads.count), checkpoints);
+      PanelFit fit = watched("fit", progress -> trainer.fit(panel, rows, progress));
+      double seconds = (System.nanoTime() - began) * 1e-9;
+      ModelFormat.PANEL.write(fit.model(), model);
+      results.write(
+          () ->
+              PanelModelReport.json(fit)
+                  .with("model", model.toString())
+                  .with("file", file.toString())
+                  .with("fitSeconds", seconds),
+          () -> PanelModelReport.html(String.valueOf(file.getFileName()), panel, fit, options()));
+      console().out().print(PanelModelReport.fitted(fit, model.toString(), seconds, verbose.all));
+      if (checkpoints != null) {
+        checkpoints.clear();
+      }
     }
   }
 }

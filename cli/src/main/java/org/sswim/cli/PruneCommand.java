@@ -12,6 +12,7 @@ import org.sswim.forecasters.Pruning;
 import org.sswim.forecasters.RecordedOptions;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.Intervals;
+import org.sswim.linalg.Workers;
 import org.sswim.model.ModelFile;
 import org.sswim.report.PruneReport;
 import org.sswim.series.TimeSeries;
@@ -77,7 +78,7 @@ final class PruneCommand extends SubCommand {
   private Pruned pruned(ForecastModel fitted, TimeSeries series, ConsoleProgress progress) {
     double share =
         validation == null ? RecordedOptions.of(fitted.provenance()).validationShare() : validation;
-    Pruning pruning = new Pruning(fitted, series, share, threads.workers(), progress);
+    Pruning pruning = new Pruning(fitted, series, share, Workers.of(threads.count), progress);
     return keep != null ? pruning.keep(keep) : pruning.within(maxLoss == null ? 0 : maxLoss);
   }
 

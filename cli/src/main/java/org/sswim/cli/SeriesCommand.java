@@ -30,13 +30,16 @@ import org.sswim.tables.Table;
 import org.sswim.tables.TextFile;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** Trains on a series: what such commands read and write. */
 abstract class SeriesCommand extends SubCommand {
   private static final List<String> HEADER = List.of("channel", "group");
   private static final int LONGEST = 1 << 16;
 
-  @Mixin private Flags.SeriesFiles files;
+  @Parameters(arity = "1..*", paramLabel = "FILE")
+  private List<Path> files;
+
   @Mixin Flags.Results results;
   @Mixin TrainingMixin training;
   @Mixin CsvMixin csv;
@@ -58,7 +61,7 @@ abstract class SeriesCommand extends SubCommand {
 
   /** The files. */
   final InputFiles input() {
-    return files.input();
+    return new InputFiles(files);
   }
 
   /** Reads the series, and chooses the window if it is left to that. */

@@ -46,9 +46,7 @@ final class ServeCommand extends SubCommand {
 
   @Mixin private SettingsMixin settings = new SettingsMixin(ServeLimits.defaults());
   @Mixin private ModelInput input;
-  @Mixin private MissingMixin missing;
-
-  @Mixin private CsvFormatMixin format;
+  @Mixin private CellsMixin cells;
 
   @Override
   void run() {
@@ -168,8 +166,8 @@ final class ServeCommand extends SubCommand {
     ForecastModel model = input.forecaster(file);
     CsvOptions csv =
         CsvOptions.defaults()
-            .withMissing(missing.options(model))
-            .withFormat(format.format(model))
+            .withMissing(cells.missing(model))
+            .withFormat(cells.format(model))
             .withCategories(Remembered.categories(model));
     return new ServedModel.Forecaster(name, model, csv);
   }

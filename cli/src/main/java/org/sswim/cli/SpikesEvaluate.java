@@ -6,6 +6,7 @@ import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.sswim.checks.Checks;
+import org.sswim.linalg.Workers;
 import org.sswim.options.Auto;
 import org.sswim.report.SpikeReport;
 import org.sswim.sequences.LabelledSequences;
@@ -102,7 +103,7 @@ final class SpikesEvaluate extends SubCommand {
     SpikeComparison comparison =
         new SpikeComparison(data, models.chosen(this), seeds.count, options);
     Supplier<List<SpikeScore>> work =
-        () -> watched("spikes", told -> comparison.run(threads.workers(), told));
+        () -> watched("spikes", told -> comparison.run(Workers.of(threads.count), told));
     List<SpikeScore> scores = inputs == null ? work.get() : SequencesMixin.suited(inputs, work);
     SpikeReport table = new SpikeReport(title, data.apply(seed.first), comparison, scores);
     console().print(table.text());

@@ -114,7 +114,7 @@ final class StreamCommand extends SubCommand {
       this.rows = rows;
       this.ahead = ahead;
       forecaster = forecaster(fitted);
-      spacing = new RowSpacing(MissingMixin.interval(fitted));
+      spacing = new RowSpacing(CellsMixin.interval(fitted));
       insert = gaps == MissingOptions.Gaps.INSERT;
       Intervals intervals = fitted.intervals();
       levels = intervals == null ? List.of() : intervals.levels();

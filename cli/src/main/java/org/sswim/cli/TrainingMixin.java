@@ -6,7 +6,6 @@ import org.sswim.forecasters.FinalTask;
 import org.sswim.forecasters.ForecastOptions;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.gradient.GradientOptions;
-import org.sswim.linalg.Workers;
 import org.sswim.options.Auto;
 import org.sswim.options.Settings;
 import org.sswim.series.Covariates;
@@ -130,9 +129,9 @@ final class TrainingMixin {
         : set().get(Windows.class).stride();
   }
 
-  /** Those that compute. */
-  Workers workers() {
-    return threads.workers();
+  /** How many threads were asked for. */
+  Auto<Integer> threads() {
+    return threads.count;
   }
 
   /**

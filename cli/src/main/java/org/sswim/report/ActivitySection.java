@@ -19,41 +19,34 @@ final class ActivitySection {
   private static final int MOST_NEURONS = 200;
   private static final int VOLTAGES = 6;
 
-  private final TimeSeries series;
-  private final int end;
-  private final int channel;
-  private final boolean joint;
-  private final int window;
   private final HiddenNetwork hidden;
   private final Activity activity;
 
-  /**
-   * Runs the model over one window.
-   *
-   * @param end one past the last row of the window
-   * @param channel the one whose window a shared model sees; of a joint model the one that is drawn
-   */
-  ActivitySection(ForecastModel model, TimeSeries series, int end, int channel) {
-    this.series = series;
-    this.end = end;
-    this.channel = channel;
-    joint = model.spec().channels() == ChannelMode.JOINT;
-    window = model.spec().window();
-    hidden = model.network().hidden();
-    activity = new ActivityRecorder(model, series).record(end, joint ? 0 : channel);
+  private ActivitySection(HiddenNetwork hidden, Activity activity) {
+    this.hidden = hidden;
+    this.activity = activity;
   }
 
-  JsonText json() {
-    double[] signal = Origin.values(series, channel, end - window, window);
-    return JsonText.of("channel", series.channelNames().get(channel))
-        .with("joint", joint)
-        .with("dated", (series.timeline() != null))
+  /**
+   * Runs the model over one window, that of the first channel where channels share a network.
+   *
+   * @param end one past the last row of the window
+   */
+  static JsonText of(ForecastModel model, TimeSeries series, int end) {
+    int window = model.spec().window();
+    Activity activity = new ActivityRecorder(model, series).record(end, 0);
+    ActivitySection section = new ActivitySection(model.network().hidden(), activity);
+    double[] signal = Origin.values(series, 0, end - window, window);
+    return JsonText.of("channel", series.channelNames().get(0))
+        .with("joint", model.spec().channels() == ChannelMode.JOINT)
+        .with("dated", series.timeline() != null)
         .with("times", Origin.times(series, end - window, window))
         .with("signal", Rounding.fitting(signal).of(signal))
         .with("firstStep", activity.firstStep())
         .with("steps", activity.steps())
         .with(
-            "layers", IntStream.range(0, activity.spikes().length).mapToObj(this::layer).toList());
+            "layers",
+            IntStream.range(0, activity.spikes().length).mapToObj(section::layer).toList());
   }
 
   private JsonText layer(int layer) {

@@ -132,7 +132,7 @@ public record ClassReport(
                     + " (NeuroBench); nJ, those and the neuron updates.\n%s\n")
                 .formatted(EnergyReport.constantsLine())
             : "")
-        + GradientClasses.table(models())
+        + GradientReport.table(models())
         + verdict().ending();
   }
 

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
-import org.sswim.forecasting.ForecastModel;
 import org.sswim.kernel.Kernel;
 import org.sswim.kernel.Kernels;
 import org.sswim.network.HiddenNetwork;
@@ -24,13 +23,9 @@ final class KernelSection {
   private static final int FEWEST_LAGS = 8;
   private static final double NEGLIGIBLE = 0.005;
 
-  private final HiddenNetwork hidden;
+  private KernelSection() {}
 
-  KernelSection(ForecastModel model) {
-    hidden = model.network().hidden();
-  }
-
-  JsonText json() {
+  static JsonText of(HiddenNetwork hidden) {
     List<JsonText> psp = new ArrayList<>();
     List<JsonText> refractory = new ArrayList<>();
     for (int l = 0; l < hidden.layers().size(); l++) {

@@ -105,8 +105,8 @@ final class ReportData {
     return section(
         "network",
         JsonText.of("which", which)
-            .with("activity", new ActivitySection(model, seen, last, 0).json())
-            .with("kernels", new KernelSection(model).json())
+            .with("activity", ActivitySection.of(model, seen, last))
+            .with("kernels", KernelSection.of(model.network().hidden()))
             .with("distributions", new DistributionSection(model, seen).json()));
   }
 

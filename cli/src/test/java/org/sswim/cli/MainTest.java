@@ -66,7 +66,7 @@ class MainTest {
 
   @Test
   void defaultsAreThoseOfTheLibrary() {
-    TrainingMixin mixin = TrainingMixin.ofFit();
+    TrainingMixin mixin = new TrainingMixin(TrainingMixin.Windows.USUAL);
     CommandLine line = new CommandLine(mixin);
     Converters.readTypes(line);
     line.parseArgs("--window", "3");

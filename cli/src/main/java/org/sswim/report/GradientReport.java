@@ -5,10 +5,31 @@ import org.sswim.classifiers.ClassScore;
 import org.sswim.classifiers.EpochScore;
 import org.sswim.classifiers.GradientClassifierFit;
 import org.sswim.comparison.Seeds;
+import org.sswim.gradient.Epoch;
+import org.sswim.gradient.GradientTrained;
 
-/** Classifiers that gradients train, as text and as JSON. */
-public final class GradientClasses {
-  private GradientClasses() {}
+/** Trainings by gradients, as text and as JSON. */
+public final class GradientReport {
+  private GradientReport() {}
+
+  /** A row per epoch; the best is marked. */
+  public static String epochs(GradientTrained trained) {
+    TextTable table =
+        new Columns<Epoch>()
+            .cell("epoch", Epoch::number)
+            .number("train loss", Epoch::trainLoss, Figures::error)
+            .cell(
+                "validation loss ",
+                e -> Figures.error(e.validationLoss()) + (e.number() == trained.best() ? "*" : " "))
+            .seconds("seconds", Epoch::seconds)
+            .table(trained.epochs());
+    return table + "* kept; epoch 0 is the start; losses are weighted by channel, on z-scores\n";
+  }
+
+  /** One object per epoch. */
+  public static List<JsonText> json(List<Epoch> epochs) {
+    return epochs.stream().map(e -> JsonText.of(e).renamed("number", "epoch")).toList();
+  }
 
   /** What training on brought, and what is kept. */
   public static String sentence(GradientClassifierFit fit) {
@@ -42,7 +63,7 @@ public final class GradientClasses {
         .with("accuracy", fit.after().accuracy())
         .with(
             "epochs",
-            EpochTable.json(fit.epochs()).stream()
+            json(fit.epochs()).stream()
                 .map(epoch -> epoch.renamed("validationLoss", "leftOutLogLoss"))
                 .toList());
   }
@@ -67,7 +88,7 @@ public final class GradientClasses {
         .distinct()
         .sorted()
         .forEach(epoch -> columns.cell(String.valueOf(epoch), own -> after(own, epoch)));
-    columns.number("s per epoch", own -> own.median(GradientClasses::perEpoch), Figures::seconds);
+    columns.number("s per epoch", own -> own.median(GradientReport::perEpoch), Figures::seconds);
     return ("\n%sEpoch 0 is the start. A network that surrogate gradients train is kept only if it"
             + " is clearly better on left-out samples.\n")
         .formatted(columns.table(trained));
