@@ -90,7 +90,7 @@ final class Converters {
   private static @Nullable Supplier<List<String>> offered(OptionSpec option) {
     return switch (option.longestName()) {
       case Models.OPTION -> () -> Models.known(option);
-      case SettingsMixin.SET -> SettingsMixin.<SettingsMixin>owner(option)::completions;
+      case SettingsMixin.SET -> SettingsMixin.of(option)::completions;
       case "--axes" -> () -> AblationAxes.all().stream().map(AxisDefinition::name).toList();
       case "--init", "--starts" -> () -> Stream.of(Start.values()).map(Start::label).toList();
       default -> null;

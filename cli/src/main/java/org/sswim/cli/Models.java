@@ -59,7 +59,7 @@ final class Models<T extends Task<T>, F> {
 
   /** The names of all that the option of a command may be. */
   static List<String> known(OptionSpec option) {
-    return SettingsMixin.<Models<?, ?>>owner(option).all().names();
+    return ((Models<?, ?>) SettingsMixin.owner(option)).all().names();
   }
 
   /**

@@ -32,11 +32,16 @@ final class SettingsMixin {
   /** Those that a command has; none if it has no such option. */
   static Settings of(CommandSpec command) {
     OptionSpec option = command.findOption(SET);
-    return option == null ? Settings.of() : SettingsMixin.<SettingsMixin>owner(option).usual;
+    return option == null ? Settings.of() : of(option).usual;
+  }
+
+  /** What an option belongs to. */
+  static SettingsMixin of(OptionSpec option) {
+    return (SettingsMixin) owner(option);
   }
 
   /** The object whose field an option is. */
-  static <T> T owner(OptionSpec option) {
+  static Object owner(OptionSpec option) {
     try {
       return option.scope().get();
     } catch (Exception e) {
@@ -48,7 +53,7 @@ final class SettingsMixin {
   static void require(CommandSpec command) {
     OptionSpec option = command.findOption(SET);
     if (option != null) {
-      SettingsMixin own = owner(option);
+      SettingsMixin own = of(option);
       own.checked(() -> own.usual.withAll(own.texts));
     }
   }

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.sswim.checks.Checks;
+import org.sswim.classification.Classification;
+import org.sswim.classification.Classifier;
 import org.sswim.stored.JsonObject;
 
 /** Which part answers which address. */
@@ -47,7 +49,6 @@ final class Routes {
     this.sessions = sessions;
     ForecastRoutes forecasts = new ForecastRoutes(metrics);
     PanelRoutes panels = new PanelRoutes(metrics);
-    ClassRoutes classes = new ClassRoutes(metrics);
     Assets assets = new Assets();
     assets.names().forEach(name -> add(GET, "/" + name, call -> assets.answer(call, name)));
     add(GET, "/health", this::health);
@@ -71,7 +72,7 @@ final class Routes {
           }
         });
     add(POST, "/models/{name}/explain", call -> forecasts.explain(call, forecaster(call)));
-    add(POST, "/models/{name}/classify", call -> classes.classify(call, classifier(call)));
+    add(POST, "/models/{name}/classify", call -> classify(call, classifier(call)));
     add(POST, "/models/{name}/stream", call -> sessions.begin(call, forecaster(call)));
     add(POST, SESSION, call -> sessions.push(call, forecaster(call), call.path().get(3)));
     add("DELETE", SESSION, call -> sessions.end(call, forecaster(call), call.path().get(3)));
@@ -133,6 +134,49 @@ final class Routes {
   private void metrics(Call call) throws IOException {
     String text = metrics.text(sessions.count(), models.size());
     call.answer(200, "text/plain; version=0.0.4", text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Of which class a sequence is. */
+  private void classify(Call call, ServedModel.Classes served) throws IOException {
+    if (!call.contentType().equals(GivenRows.JSON)) {
+      throw new HttpRefusal(415, "give a body of the Content-Type " + GivenRows.JSON);
+    }
+    if (!(call.json("sequence").get("sequence") instanceof List<?> steps) || steps.isEmpty()) {
+      throw new HttpRefusal(400, "'sequence' must be an array of steps, each an array of numbers");
+    }
+    call.requireRows(steps.size());
+    int signals = served.model().coding().signals();
+    float[] values = new float[Math.multiplyExact(steps.size(), signals)];
+    int at = 0;
+    for (Object step : steps) {
+      List<?> cells = step instanceof List<?> list ? list : List.of(step == null ? "" : step);
+      if (cells.size() != signals) {
+        throw new HttpRefusal(
+            400,
+            "a step of the model has %s values; step %s has %s"
+                .formatted(signals, at / signals + 1, cells.size()));
+      }
+      for (Object cell : cells) {
+        if (!(cell instanceof Number number)) {
+          throw new HttpRefusal(
+              400, "step " + (at / signals + 1) + " has a value that is not a number");
+        }
+        values[at++] = number.floatValue();
+      }
+    }
+    Classification found = new Classifier(served.model()).classify(values);
+    JsonObject probabilities = new JsonObject();
+    for (int k = 0; k < found.probabilities().length; k++) {
+      probabilities.with(served.model().classes().get(k), found.probabilities()[k]);
+    }
+    JsonObject answer =
+        JsonObject.of("model", served.name())
+            .with("class", served.model().classes().get(found.best()))
+            .with("probabilities", probabilities)
+            .with("spikes", found.spikes())
+            .with("steps", found.steps());
+    metrics.rows(steps.size());
+    call.answer(200, answer);
   }
 
   private ServedModel model(Call call) {
