@@ -72,7 +72,7 @@ final class JointStages {
             fit.network().withNeurons(NEURONS),
             network.skip(),
             fit.workers());
-    boolean taken = LeftOutRule.adds(stage.choice().errors(), stage.choice().deviations());
+    boolean taken = LeftOutRule.better(stage.choice().errors(), stage.choice().deviations());
     Map<String, Double> errors = new LinkedHashMap<>();
     errors.put("without", 1.0);
     errors.put("with", 1 - stage.choice().explained());

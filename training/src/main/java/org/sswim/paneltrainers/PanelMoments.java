@@ -144,7 +144,8 @@ record PanelMoments(PanelMoment before, PanelMoment last) {
       left[b] = own.less(others, workers).squaredAnomalies();
       all[b] = own.squaredAnomalies();
     }
-    boolean taken = LeftOutRule.adds(left, all);
+    // Holidays fall into few blocks, so the gain of one says little of another.
+    boolean taken = Arrays.stream(left).sum() < (1 - LeftOutRule.WORTH) * Arrays.stream(all).sum();
     Map<String, Double> errors = new LinkedHashMap<>(Map.of(MomentMode.NONE.label(), 1.0));
     errors.put(MomentMode.ANOMALIES.label(), Arrays.stream(left).sum() / Arrays.stream(all).sum());
     told.accept(

@@ -52,7 +52,7 @@ record ShareSearch(Workers workers) {
           double[][] tried = mixed(before, row.getValue(), share);
           double[] own = fold.errors(tried, workers);
           with = Math.min(with, PanelFold.mean(own));
-          if (LeftOutRule.adds(own, than) && PanelFold.mean(own) < PanelFold.mean(errors)) {
+          if (LeftOutRule.better(own, than) && PanelFold.mean(own) < PanelFold.mean(errors)) {
             mean = tried;
             errors = own;
             best = row.getKey();

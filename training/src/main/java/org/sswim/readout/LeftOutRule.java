@@ -2,17 +2,16 @@ package org.sswim.readout;
 
 /**
  * The rule by which left-out samples choose. Candidates come in order of simplicity. Another one is
- * taken where it lowers the squared error by {@value #CLEAR}, and does so on all left-out sets but
- * one in five. What helps on some sets and harms on others, such as levels that drift, is luck.
+ * taken where it lowers the squared error of left-out sets by {@value #WORTH} in the geometric mean,
+ * and by more than {@value #ERRORS} standard errors of that mean. What helps on some sets and harms
+ * on others, such as levels that drift, is luck. Ratios make a set of large errors count as much as
+ * any other.
  */
 public final class LeftOutRule {
-  /** Share of the squared error. */
-  public static final double CLEAR = 0.02;
-
-  /** Share of the squared error that a stage takes away. */
+  /** Logarithm of the ratio of two squared errors. */
   public static final double WORTH = 0.01;
 
-  private static final int ONE_IN = 5;
+  private static final double ERRORS = 1.4;
 
   private LeftOutRule() {}
 
@@ -23,36 +22,19 @@ public final class LeftOutRule {
    * @param than the same errors of the candidate that it would replace
    */
   public static boolean better(double[] errors, double[] than) {
-    double sum = 0;
-    double other = 0;
-    int worse = 0;
-    for (int s = 0; s < errors.length; s++) {
-      sum += errors[s];
-      other += than[s];
-      worse += errors[s] < than[s] ? 0 : 1;
-    }
-    return sum < (1 - CLEAR) * other && worse <= errors.length / ONE_IN;
-  }
-
-  /**
-   * Whether a stage is added to the present ones. It must lower the squared error by {@value
-   * #WORTH}, and by more than one standard error of the gain over the sets.
-   *
-   * @param errors summed squared errors of each set that is left out
-   * @param than the same without the stage
-   */
-  public static boolean adds(double[] errors, double[] than) {
     int sets = errors.length;
+    double[] gains = new double[sets];
     double mean = 0;
-    double all = 0;
     for (int s = 0; s < sets; s++) {
-      mean += (than[s] - errors[s]) / sets;
-      all += than[s] / sets;
+      // A set without an error says nothing of a ratio.
+      gains[s] = Math.log((than[s] + Double.MIN_NORMAL) / (errors[s] + Double.MIN_NORMAL));
+      mean += gains[s] / sets;
     }
     double squares = 0;
-    for (int s = 0; s < sets; s++) {
-      squares += Math.pow(than[s] - errors[s] - mean, 2);
+    for (double gain : gains) {
+      squares += Math.pow(gain - mean, 2);
     }
-    return mean >= WORTH * all && mean > Math.sqrt(squares / Math.max(1, sets - 1) / sets);
+    double error = Math.sqrt(squares / Math.max(1, sets - 1) / sets);
+    return mean >= WORTH && mean > ERRORS * error;
   }
 }

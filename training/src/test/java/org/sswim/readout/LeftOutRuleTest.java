@@ -8,17 +8,30 @@ class LeftOutRuleTest {
   private static final double[] TEN = {10, 10, 10, 10, 10};
 
   @Test
-  void aCandidateGainsTwoPerCentAndOnAllSetsButOneInFive() {
-    assertThat(LeftOutRule.better(new double[] {9.9, 9.9, 9.9, 9.9, 9.3}, TEN)).isTrue();
-    assertThat(LeftOutRule.better(new double[] {9.9, 9.9, 9.9, 9.9, 9.5}, TEN)).isFalse();
-    // One set of five may lose, two may not, whatever the others gain; equal is not better.
-    assertThat(LeftOutRule.better(new double[] {1, 1, 1, 1, 20}, TEN)).isTrue();
-    assertThat(LeftOutRule.better(new double[] {1, 1, 1, 11, 11}, TEN)).isFalse();
-    assertThat(LeftOutRule.better(new double[] {1, 1, 1, 10, 10}, TEN)).isFalse();
-    // Of four sets none may lose.
-    assertThat(LeftOutRule.better(new double[] {1, 1, 1, 11}, new double[] {10, 10, 10, 10}))
-        .isFalse();
-    assertThat(LeftOutRule.better(new double[] {9}, new double[] {10})).isTrue();
+  void aCandidateGainsOnePerCent() {
+    assertThat(LeftOutRule.better(new double[] {9.89, 9.89, 9.89, 9.89, 9.89}, TEN)).isTrue();
+    assertThat(LeftOutRule.better(new double[] {9.92, 9.92, 9.92, 9.92, 9.92}, TEN)).isFalse();
     assertThat(LeftOutRule.better(TEN, TEN)).isFalse();
+    assertThat(LeftOutRule.better(new double[] {9}, new double[] {10})).isTrue();
+  }
+
+  /** Where one of five loses as much as each other gains, the mean is 1.5 standard errors. */
+  @Test
+  void oneSetOfFiveMayLoseAboutWhatEachOtherGains() {
+    assertThat(LeftOutRule.better(new double[] {12.5, 8, 8, 8, 8}, TEN)).isTrue();
+    assertThat(LeftOutRule.better(new double[] {13, 8, 8, 8, 8}, TEN)).isFalse();
+    assertThat(LeftOutRule.better(new double[] {12, 12, 8, 8, 8}, TEN)).isFalse();
+  }
+
+  @Test
+  void aSetOfLargeErrorsCountsAsMuchAsAnyOther() {
+    double[] large = {1000, 10, 10, 10, 10};
+    assertThat(LeftOutRule.better(new double[] {1001, 9, 9, 9, 9}, large)).isTrue();
+    assertThat(LeftOutRule.better(new double[] {900, 10.1, 10.1, 10.1, 10.1}, large)).isFalse();
+  }
+
+  @Test
+  void setsWithoutAnErrorDoNotChoose() {
+    assertThat(LeftOutRule.better(new double[] {0, 0}, new double[] {0, 0})).isFalse();
   }
 }
