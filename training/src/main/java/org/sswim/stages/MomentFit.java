@@ -22,17 +22,14 @@ import org.sswim.training.SSwimOptions;
  *
  * <ol>
  *   <li>A regression reads linear terms and dates.
- *   <li>Neurons are drawn in rounds. Each round is drawn from what a regression on those of the
- *       round before leaves of rows that it has not seen. So neurons see what is not seen yet.
+ *   <li>Neurons are drawn from what it leaves of rows that it has not seen, so they see what is not
+ *       seen yet. They come in groups, as the choice among candidates looks at 800 at most.
  *   <li>What the effects of dates leave is regressed on linear terms and all neurons.
  * </ol>
- *
- * @see <a href="https://arxiv.org/abs/2501.18283">RFRBoost: rounds of random features, each of what
- *     is left</a>
  */
 final class MomentFit {
-  /** Neurons of a round, at most. */
-  private static final int ROUND = 150;
+  /** Neurons that are drawn together, at most. */
+  private static final int GROUP = 150;
 
   private static final int LEAST_SEEN = 2;
   private static final int MOST_SEEN = 5;
@@ -67,15 +64,11 @@ final class MomentFit {
   private HiddenNetwork neurons(MomentTargets left, SSwimOptions options) {
     int wanted = options.neurons();
     List<HiddenNetwork> drawn = new ArrayList<>();
-    MomentTargets rest = left;
-    int rounds = (wanted + ROUND - 1) / ROUND;
-    for (int round = 0; round < rounds; round++) {
-      if (round > 0) {
-        rest = new MomentRegression(setting, rest, drawn.get(round - 1)).left(rest);
-      }
-      int count = wanted * (round + 1) / rounds - wanted * round / rounds;
+    int groups = (wanted + GROUP - 1) / GROUP;
+    for (int group = 0; group < groups; group++) {
+      int count = wanted * (group + 1) / groups - wanted * group / groups;
       drawn.add(
-          draw(rest, new SeedStreams(options.seed()).stream("moment", round), count, options));
+          draw(left, new SeedStreams(options.seed()).stream("moment", group), count, options));
     }
     HiddenNetwork any = drawn.get(0);
     SpikingLayer all =
