@@ -1,14 +1,14 @@
 package org.sswim.readout;
 
 /**
- * The rule by which left-out samples choose. Candidates come in order of simplicity. Another one is
- * taken where it lowers the squared error of left-out sets by {@value #WORTH} in the geometric mean,
- * and by more than {@value #ERRORS} standard errors of that mean. What helps on some sets and harms
- * on others, such as levels that drift, is luck. Ratios make a set of large errors count as much as
- * any other.
+ * The rule by which left-out samples choose. Candidates come in order of simplicity. Each set that
+ * is left out says what share of its squared error another candidate takes away. That one is taken
+ * where the mean share is at least {@value #WORTH}, and more than {@value #ERRORS} of its standard
+ * errors. What helps on some sets and harms on others, such as levels that drift, is luck. Shares
+ * make a set of large errors count as much as any other.
  */
 public final class LeftOutRule {
-  /** Logarithm of the ratio of two squared errors. */
+  /** Share of the squared error. */
   public static final double WORTH = 0.01;
 
   private static final double ERRORS = 1.4;
@@ -26,8 +26,7 @@ public final class LeftOutRule {
     double[] gains = new double[sets];
     double mean = 0;
     for (int s = 0; s < sets; s++) {
-      // A set without an error says nothing of a ratio.
-      gains[s] = Math.log((than[s] + Double.MIN_NORMAL) / (errors[s] + Double.MIN_NORMAL));
+      gains[s] = errors[s] == than[s] ? 0 : 1 - errors[s] / than[s];
       mean += gains[s] / sets;
     }
     double squares = 0;

@@ -18,9 +18,9 @@ class LeftOutRuleTest {
   /** Where one of five loses as much as each other gains, the mean is 1.5 standard errors. */
   @Test
   void oneSetOfFiveMayLoseAboutWhatEachOtherGains() {
-    assertThat(LeftOutRule.better(new double[] {12.5, 8, 8, 8, 8}, TEN)).isTrue();
-    assertThat(LeftOutRule.better(new double[] {13, 8, 8, 8, 8}, TEN)).isFalse();
-    assertThat(LeftOutRule.better(new double[] {12, 12, 8, 8, 8}, TEN)).isFalse();
+    assertThat(LeftOutRule.better(new double[] {12, 8, 8, 8, 8}, TEN)).isTrue();
+    assertThat(LeftOutRule.better(new double[] {12.5, 8, 8, 8, 8}, TEN)).isFalse();
+    assertThat(LeftOutRule.better(new double[] {11, 11, 8, 8, 8}, TEN)).isFalse();
   }
 
   @Test
@@ -31,7 +31,8 @@ class LeftOutRuleTest {
   }
 
   @Test
-  void setsWithoutAnErrorDoNotChoose() {
+  void whatHasNoErrorIsNotReplaced() {
     assertThat(LeftOutRule.better(new double[] {0, 0}, new double[] {0, 0})).isFalse();
+    assertThat(LeftOutRule.better(new double[] {1, 9}, new double[] {0, 10})).isFalse();
   }
 }
