@@ -34,6 +34,9 @@ final class MomentFit {
   private static final int LEAST_SEEN = 2;
   private static final int MOST_SEEN = 5;
 
+  /** Rows for each neuron from which on neurons count. */
+  private static final int ROWS_EACH = 2;
+
   /** Deviations above the threshold from which on neurons that count fire in every step. */
   private static final double REACH = 2;
 
@@ -81,8 +84,8 @@ final class MomentFit {
     MomentData data = setting.data();
     int width = data.inputs().seen();
     int train = left.known().length;
-    // As many neurons as rows follow each row too closely when they count.
-    int steps = train > options.neurons() ? MomentModel.STEPS : 1;
+    // Where rows are few for the neurons, those that count follow each row too closely.
+    int steps = train > ROWS_EACH * options.neurons() ? MomentModel.STEPS : 1;
     NetworkShape shape =
         shape(steps)
             .withFields(
