@@ -21,6 +21,7 @@ class KafkaArchitectureTest {
             "org.sswim.forecasting",
             "org.sswim.model",
             "org.sswim.series",
+            "org.sswim.stored",
             "com.fasterxml.jackson.core..",
             "com.fasterxml.jackson.jr..",
             "org.apache.kafka..",

@@ -22,6 +22,7 @@ import org.sswim.panels.PanelTransform;
 import org.sswim.panels.SeriesInputs;
 import org.sswim.readout.Choice;
 import org.sswim.readout.FitSplit;
+import org.sswim.readout.LeftOutRule;
 import org.sswim.samples.SampleRange;
 import org.sswim.series.MissingCells;
 import org.sswim.series.SamplingInterval;
@@ -143,8 +144,8 @@ record PanelMoments(PanelMoment before, PanelMoment last) {
       left[b] = own.less(others, workers).squaredAnomalies();
       all[b] = own.squaredAnomalies();
     }
-    // Holidays fall into few blocks, so that blocks gain by chance; penalties guard against noise.
-    boolean taken = Arrays.stream(left).sum() < Arrays.stream(all).sum();
+    // Holidays fall into few blocks, so the gain of one says little of another.
+    boolean taken = Arrays.stream(left).sum() < (1 - LeftOutRule.WORTH) * Arrays.stream(all).sum();
     Map<String, Double> errors = new LinkedHashMap<>(Map.of(MomentMode.NONE.label(), 1.0));
     errors.put(MomentMode.ANOMALIES.label(), Arrays.stream(left).sum() / Arrays.stream(all).sum());
     told.accept(
