@@ -1,11 +1,14 @@
 package org.sswim.stored;
 
+import java.util.AbstractMap;
 import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A JSON object whose members keep their order. */
-public final class JsonObject extends LinkedHashMap<String, @Nullable Object> {
-  private static final long serialVersionUID = 1L;
+public final class JsonObject extends AbstractMap<String, @Nullable Object> {
+  private final Map<String, @Nullable Object> members = new LinkedHashMap<>();
 
   /** An object of one member, see {@link #with}. */
   public static JsonObject of(String name, @Nullable Object value) {
@@ -14,7 +17,17 @@ public final class JsonObject extends LinkedHashMap<String, @Nullable Object> {
 
   /** Adds a member; null for a number that is none, as JSON has neither NaN nor infinity. */
   public JsonObject with(String name, @Nullable Object value) {
-    put(name, value instanceof Double number && !Double.isFinite(number) ? null : value);
+    members.put(name, value instanceof Double number && !Double.isFinite(number) ? null : value);
     return this;
+  }
+
+  @Override
+  public Set<Entry<String, @Nullable Object>> entrySet() {
+    return members.entrySet();
+  }
+
+  @Override
+  public @Nullable Object put(String name, @Nullable Object value) {
+    return members.put(name, value);
   }
 }

@@ -1,11 +1,14 @@
 package org.sswim.readout;
 
+import java.util.Arrays;
+
 /**
  * The rule by which left-out samples choose. Candidates come in order of simplicity. Each set that
  * is left out says what share of its squared error another candidate takes away. That one is taken
  * where the mean share is at least {@value #WORTH}, and more than {@value #ERRORS} of its standard
  * errors. What helps on some sets and harms on others, such as levels that drift, is luck. Shares
- * make a set of large errors count as much as any other.
+ * make a set of large errors count as much as any other. The sum of all errors must be lower, too:
+ * where nothing is left to learn, shares are those of rounding.
  */
 public final class LeftOutRule {
   /** Share of the squared error. */
@@ -34,6 +37,7 @@ public final class LeftOutRule {
       squares += Math.pow(gain - mean, 2);
     }
     double error = Math.sqrt(squares / Math.max(1, sets - 1) / sets);
-    return mean >= WORTH && mean > ERRORS * error;
+    boolean lower = Arrays.stream(errors).sum() < Arrays.stream(than).sum();
+    return lower && mean >= WORTH && mean > ERRORS * error;
   }
 }

@@ -34,5 +34,6 @@ class LeftOutRuleTest {
   void whatHasNoErrorIsNotReplaced() {
     assertThat(LeftOutRule.better(new double[] {0, 0}, new double[] {0, 0})).isFalse();
     assertThat(LeftOutRule.better(new double[] {1, 9}, new double[] {0, 10})).isFalse();
+    assertThat(LeftOutRule.better(new double[] {-1e-9, 0}, new double[] {-1e-5, -1})).isFalse();
   }
 }
