@@ -23,7 +23,8 @@ import org.sswim.training.SSwimOptions;
  * <ol>
  *   <li>A regression reads linear terms and dates.
  *   <li>Neurons are drawn from what it leaves of rows that it has not seen, so they see what is not
- *       seen yet. They come in groups, as the choice among candidates looks at 800 at most.
+ *       seen yet. They come in groups, as the choice among candidates looks at 800 at most. If
+ *       left-out rows want none of the first group, there are none.
  *   <li>What the effects of dates leave is regressed on linear terms and all neurons.
  * </ol>
  */
@@ -59,28 +60,33 @@ final class MomentFit {
       second = null;
       return;
     }
-    second =
-        new MomentRegression(
-            setting, first.withoutDates(targets), neurons(first.left(targets), options));
+    second = withNeurons(first.withoutDates(targets), first.left(targets), options);
   }
 
-  private HiddenNetwork neurons(MomentTargets left, SSwimOptions options) {
-    int wanted = options.neurons();
-    List<HiddenNetwork> drawn = new ArrayList<>();
-    int groups = (wanted + GROUP - 1) / GROUP;
-    for (int group = 0; group < groups; group++) {
-      int count = wanted * (group + 1) / groups - wanted * group / groups;
-      drawn.add(
-          draw(left, new SeedStreams(options.seed()).stream("moment", group), count, options));
+  private @Nullable MomentRegression withNeurons(
+      MomentTargets targets, MomentTargets left, SSwimOptions options) {
+    int groups = (options.neurons() + GROUP - 1) / GROUP;
+    List<HiddenNetwork> drawn = new ArrayList<>(List.of(draw(left, 0, groups, options)));
+    MomentRegression read = new MomentRegression(setting, targets, sideBySide(drawn));
+    if (groups > 1 && read.readsNeurons()) {
+      for (int group = 1; group < groups; group++) {
+        drawn.add(draw(left, group, groups, options));
+      }
+      read = new MomentRegression(setting, targets, sideBySide(drawn));
     }
+    return read.readsNeurons() ? read : null;
+  }
+
+  private static HiddenNetwork sideBySide(List<HiddenNetwork> drawn) {
     HiddenNetwork any = drawn.get(0);
     SpikingLayer all =
         SpikingLayer.sideBySide(drawn.stream().map(HiddenNetwork::last).toList(), false);
     return new HiddenNetwork(any.input(), List.of(all), any.banks());
   }
 
-  private HiddenNetwork draw(
-      MomentTargets left, UniformRandomProvider random, int count, SSwimOptions options) {
+  private HiddenNetwork draw(MomentTargets left, int group, int groups, SSwimOptions options) {
+    int count = options.neurons() * (group + 1) / groups - options.neurons() * group / groups;
+    UniformRandomProvider random = new SeedStreams(options.seed()).stream("moment", group);
     MomentData data = setting.data();
     int width = data.inputs().seen();
     int train = left.known().length;

@@ -193,6 +193,11 @@ final class MomentRegression {
     return choices;
   }
 
+  /** Whether left-out rows want the neurons. */
+  boolean readsNeurons() {
+    return choices.stream().anyMatch(choice -> Double.isFinite(choice.penalties()[1]));
+  }
+
   /** Adds up the rows that may be used of the first ones, and those left out by themselves. */
   private NormalEquations accumulate(MomentTargets targets, List<NormalEquations> leftOutOfThem) {
     int rows = targets.known().length;
@@ -265,8 +270,8 @@ final class MomentRegression {
       for (int r = first; r < end; r++) {
         write(r);
         System.arraycopy(row, 0, rows, (r - first) * features, features);
-        for (int f = 0; r >= from && r < to && f < features; f++) {
-          sums[f] += row[f];
+        if (r >= from && r < to) {
+          add(row, sums);
         }
       }
       float[] seen = rows;
@@ -299,6 +304,13 @@ final class MomentRegression {
             Arrays.copyOfRange(seen, at * features, stop * features),
             stop - at,
             Arrays.copyOfRange(values, at * targets.columns(), stop * targets.columns()));
+      }
+    }
+
+    // By itself, as a loop that runs hot compiles all that is around it.
+    private static void add(float[] row, double[] sums) {
+      for (int f = 0; f < row.length; f++) {
+        sums[f] += row[f];
       }
     }
 
