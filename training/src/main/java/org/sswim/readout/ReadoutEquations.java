@@ -136,15 +136,19 @@ public final class ReadoutEquations {
         SampleBlock one = new SampleBlock(lane, range.start() + i * spacing, 1, 1);
         map.write(samples, one, features);
         levels.forEach(some -> some.difference(features, 1, features.length));
-        for (int j = 0; j < mean.length; j++) {
-          mean[j] += features[j];
-        }
+        add(features, mean);
       }
     }
     for (int j = 0; j < mean.length; j++) {
       origin[j] = (float) (mean[j] / (lanes * perLane));
     }
     return origin;
+  }
+
+  private static void add(float[] features, double[] sums) {
+    for (int j = 0; j < sums.length; j++) {
+      sums[j] += features[j];
+    }
   }
 
   /**

@@ -53,21 +53,21 @@ record VoltageStatistics(double[] deviation, double[] quantile) {
         chunk -> {
           int from = chunk * CHUNK;
           int width = Math.min(CHUNK, neurons - from);
-          float[] w = new float[inputs * width];
-          for (int j = 0; j < inputs; j++) {
-            for (int i = 0; i < width; i++) {
-              w[j * width + i] = (float) weights[j * neurons + from + i];
+          float[] w = new float[width * inputs];
+          for (int i = 0; i < width; i++) {
+            for (int j = 0; j < inputs; j++) {
+              w[i * inputs + j] = (float) weights[j * neurons + from + i];
             }
           }
-          float[] drive = new float[rows * width];
-          Blas.gemmNN(rows, width, inputs, 1, seen, w, 0, drive);
+          float[] drive = new float[width * rows];
+          Blas.gemmNT(width, rows, inputs, 1, w, seen, 0, drive);
           double[] voltage = new double[rows];
           for (int i = 0; i < width; i++) {
             int neuron = from + i;
             int delay = temporal.delay()[neuron];
             double[] response =
                 Kernels.response(kernel, temporal.support()[neuron], Math.max(0, steps - delay));
-            filter(drive, width, i, sample, length, delay, response, voltage);
+            filter(drive, i * rows, length, delay, response, voltage);
             summarise(voltage, times, level[neuron], neuron, deviation, quantile);
           }
         });
@@ -115,22 +115,14 @@ record VoltageStatistics(double[] deviation, double[] quantile) {
   }
 
   private static void filter(
-      float[] drive,
-      int width,
-      int column,
-      int sample,
-      int steps,
-      int delay,
-      double[] response,
-      double[] voltage) {
+      float[] drive, int from, int steps, int delay, double[] response, double[] voltage) {
     int length = PairDifference.significant(response);
-    for (int s = 0; s < sample; s++) {
-      for (int t = 0; t < steps; t++) {
-        double sum = 0;
-        for (int u = 0; u < Math.min(length, t - delay + 1); u++) {
-          sum += response[u] * drive[(s * steps + t - delay - u) * width + column];
+    Arrays.fill(voltage, 0);
+    for (int first = 0; first < voltage.length; first += steps) {
+      for (int u = 0; u < length; u++) {
+        for (int t = delay + u; t < steps; t++) {
+          voltage[first + t] += response[u] * drive[from + first + t - delay - u];
         }
-        voltage[s * steps + t] = sum;
       }
     }
   }

@@ -31,12 +31,9 @@ record Whitening(int inputs, double[] diagonal, double[] full) {
     double[] centred = new double[diagonalOnly ? 0 : rows * inputs];
     for (int s = 0; s < sample; s++) {
       windows.inputs(random.nextInt(windows.count()), x, 0);
-      for (int k = 0; k < x.length; k++) {
-        mean[k % inputs] += x[k] / (double) rows;
-        power[k % inputs] += (double) x[k] * x[k] / rows;
-        if (!diagonalOnly) {
-          centred[s * x.length + k] = x[k];
-        }
+      addMoments(x, rows, mean, power);
+      if (!diagonalOnly) {
+        copy(x, centred, s * x.length);
       }
     }
     if (diagonalOnly) {
@@ -46,9 +43,7 @@ record Whitening(int inputs, double[] diagonal, double[] full) {
       }
       return new Whitening(inputs, negativePower(variance, exponent), new double[0]);
     }
-    for (int k = 0; k < centred.length; k++) {
-      centred[k] -= mean[k % inputs];
-    }
+    subtract(mean, centred);
     double[] covariance = new double[inputs * inputs];
     Blas.syrk(rows, inputs, 1.0 / rows, centred, 0, covariance);
     double[] eigenvalues = Lapack.eigenSymmetric(inputs, covariance);
@@ -75,6 +70,26 @@ record Whitening(int inputs, double[] diagonal, double[] full) {
       factor[k] = largest > 0 ? Math.pow(Math.max(variance[k], FLOOR * largest), -exponent) : 1;
     }
     return factor;
+  }
+
+  // Loops by themselves, as one that runs hot compiles all that is around it.
+  private static void addMoments(float[] x, int rows, double[] mean, double[] power) {
+    for (int k = 0; k < x.length; k++) {
+      mean[k % mean.length] += x[k] / (double) rows;
+      power[k % mean.length] += (double) x[k] * x[k] / rows;
+    }
+  }
+
+  private static void copy(float[] x, double[] out, int at) {
+    for (int k = 0; k < x.length; k++) {
+      out[at + k] = x[k];
+    }
+  }
+
+  private static void subtract(double[] mean, double[] rows) {
+    for (int k = 0; k < rows.length; k++) {
+      rows[k] -= mean[k % mean.length];
+    }
   }
 
   /** Replaces w by Sigma^-a w. */

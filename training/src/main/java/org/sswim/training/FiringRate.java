@@ -32,12 +32,19 @@ public final class FiringRate {
       for (int s = 0; s < some; s++) {
         int sample = (int) ((s + 0.5) * seen.count() / some);
         seen.inputs(sample, train, 0);
-        for (float spike : train) {
-          spikes += spike;
-        }
+        spikes += sum(train);
         places += (double) (seen.steps() - seen.begin(sample)) * upTo.get(l).neurons();
       }
     }
     return spikes / places;
+  }
+
+  // By itself, as a loop that runs hot compiles all that is around it.
+  private static double sum(float[] train) {
+    double sum = 0;
+    for (float spike : train) {
+      sum += spike;
+    }
+    return sum;
   }
 }
