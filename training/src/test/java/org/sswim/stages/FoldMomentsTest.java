@@ -1,5 +1,6 @@
 package org.sswim.stages;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -180,31 +181,69 @@ class FoldMomentsTest {
     assertThat(choice.explained()).isLessThan(0.02);
   }
 
-  @Test
-  void aKnownColumnIsLearnt() {
-    // 100 days by the hour: heated below 10 degrees, cooled above 20, and a wave of the day.
-    int count = 2400;
-    double[] noise = noise(count, 6);
-    double[] temp = new double[count];
-    for (int r = 0; r < count; r++) {
-      temp[r] = 15 + 12 * Math.sin(r / 150.) + 3 * Math.sin(2 * Math.PI * r / 24) + noise[r];
+  /** 100 days by the hour: a wave of the day, and of the season, and noise. */
+  private static double[] temperatures() {
+    double[] temp = noise(2400, 6);
+    for (int r = 0; r < temp.length; r++) {
+      temp[r] += 15 + 12 * Math.sin(r / 150.) + 3 * Math.sin(2 * Math.PI * r / 24);
     }
+    return temp;
+  }
+
+  /** Heated below 10 degrees, cooled above 20, and a wave of the day. */
+  private static double[] load(double[] temp) {
+    double[] noise = noise(temp.length, 6);
     IntToDoubleFunction load =
         r ->
             0.2 * Math.max(0, 10 - temp[r])
                 + 0.3 * Math.max(0, temp[r] - 20)
                 + 0.5 * Math.cos(2 * Math.PI * r / 24)
-                + 0.1 * noise[(r * 7 + 1) % count];
-    double[] values = new double[count];
+                + 0.1 * noise[(r * 7 + 1) % temp.length];
+    double[] values = new double[temp.length];
     Arrays.setAll(values, load);
+    return values;
+  }
+
+  @Test
+  void aKnownColumnIsLearnt() {
+    double[] temp = temperatures();
+    double[] values = load(temp);
     assertThat(laterError(values, temp)).isLessThan(0.15);
     assertThat(laterError(values, null)).isGreaterThan(0.6);
   }
 
-  /** Share of the variance of the last quarter that the moment of the rows before leaves. */
-  private static double laterError(double[] values, double[] temp) {
+  @Test
+  void thereAreNeuronsOnlyWhereTheyHelp() {
+    assertThat(fit(days(daily()), false, TRAIN, 2).last().neurons()).isNull();
+    double[] temp = temperatures();
+    assertThat(hourly(hours(load(temp), temp), OPTIONS).last().neurons()).isNotNull();
+  }
+
+  @Test
+  void neuronsCountWhereThereAreTwoRowsForEach() {
+    double[] temp = temperatures();
+    MomentData data = hours(load(temp), temp);
+    SSwimOptions many = OPTIONS.withNeurons(trained(data) / 2);
+    assertThat(steps(hourly(data, many))).isEqualTo(1);
+    assertThat(steps(hourly(data, many.withNeurons(trained(data) / 2 - 1)))).isGreaterThan(1);
+  }
+
+  private static int steps(FoldMoments moments) {
+    return MomentModel.steps(requireNonNull(moments.last().neurons()));
+  }
+
+  private static int trained(MomentData data) {
+    return data.clocks().length * 3 / 4;
+  }
+
+  /** The stages of the first three quarters. */
+  private static FoldMoments hourly(MomentData data, SSwimOptions options) {
+    int train = trained(data);
+    return FoldMoments.of(data, false, rows(train, train), options, 2, Workers.of(2));
+  }
+
+  private static MomentData hours(double[] values, double[] temp) {
     int count = values.length;
-    int train = count * 3 / 4;
     MomentInputs inputs =
         new MomentInputs(
             SamplingInterval.of(Duration.ofHours(1)),
@@ -217,9 +256,15 @@ class FoldMomentsTest {
     }
     long[] clocks = new long[count];
     Arrays.setAll(clocks, r -> START.toEpochDay() * DAY + 3600L * r);
-    MomentData data = data(inputs, 168, clocks, MomentData.columns(inputs, known, count), values);
-    FoldMoments fit = FoldMoments.of(data, false, rows(train, train), OPTIONS, 2, Workers.of(2));
-    double[] said = said(data, fit.last(), 0);
+    return data(inputs, 168, clocks, MomentData.columns(inputs, known, count), values);
+  }
+
+  /** Share of the variance of the last quarter that the moment of the rows before leaves. */
+  private static double laterError(double[] values, double[] temp) {
+    int count = values.length;
+    MomentData data = hours(values, temp);
+    int train = trained(data);
+    double[] said = said(data, hourly(data, OPTIONS).last(), 0);
     double mean = Arrays.stream(values, train, count).average().orElseThrow();
     double left = 0;
     double all = 0;
