@@ -24,7 +24,7 @@ final class Moments {
   /** Neurons of the stage; at most one for each row that trains. */
   private static final int NEURONS = 1200;
 
-  private static final int PILOT_NEURONS = 400;
+  private static final int PILOT_NEURONS = 150;
 
   /** Over the groups of the read-out: the second settles its penalties. */
   private static final int SWEEPS = 2;

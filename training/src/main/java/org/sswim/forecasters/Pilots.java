@@ -85,15 +85,16 @@ final class Pilots {
   void prepare(List<NetworkPlan> candidates) {
     List<NetworkPlan> open =
         candidates.stream().filter(one -> !tried.containsKey(one)).distinct().toList();
+    // Stages first: each is fitted by all workers.
+    List<WindowedSeries> windows = open.stream().map(this::windows).toList();
     FittedReadout[] found = new FittedReadout[open.size()];
-    fit.workers().each(found.length, i -> found[i] = pilot(open.get(i)));
+    fit.workers().each(found.length, i -> found[i] = pilot(open.get(i), windows.get(i)));
     for (int i = 0; i < found.length; i++) {
       tried.put(open.get(i), found[i]);
     }
   }
 
-  private FittedReadout pilot(NetworkPlan candidate) {
-    WindowedSeries windows = windows(candidate);
+  private FittedReadout pilot(NetworkPlan candidate, WindowedSeries windows) {
     WindowTargets targets =
         WindowTargets.of(windows, plan.longest(), candidate.relativeTarget(), plan.channelWeight());
     NetworkShape shape =
