@@ -113,9 +113,10 @@ final class ModelLines {
       return "none";
     }
     List<String> known = moment.inputs().known();
-    return "%s and %s%s%s"
+    HiddenNetwork neurons = moment.neurons();
+    return "%s%s%s%s"
         .formatted(
-            Figures.count(moment.neurons() == null ? 0 : moment.neurons().neurons(), "neuron"),
+            neurons == null ? "" : Figures.count(neurons.neurons(), "neuron") + " and ",
             Figures.count(moment.inputs().terms(), "linear term"),
             moment.inputs().dates() ? ", dates" : "",
             known.isEmpty() ? "" : ", known columns " + String.join(", ", known));
