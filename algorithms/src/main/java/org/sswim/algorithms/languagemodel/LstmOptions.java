@@ -77,7 +77,10 @@ public record LstmOptions(
     Checks.within("characters", characters, 1000, 1 << 26);
   }
 
-  /** A small model, in minutes. */
+  /**
+   * A small model, in minutes. The preset {@code published}: alternating directions from scratch,
+   * as in the paper. Sizes, rates and epochs stay ours.
+   */
   public static LstmOptions defaults() {
     return Presets.of(LstmOptions.class);
   }
