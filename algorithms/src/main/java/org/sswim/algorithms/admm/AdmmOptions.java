@@ -1,15 +1,15 @@
 package org.sswim.algorithms.admm;
 
 import java.util.List;
-import org.sswim.catalogue.Entry;
 import org.sswim.checks.Checks;
 import org.sswim.checks.Ranges;
 import org.sswim.classification.InputCoding;
-import org.sswim.options.Presets;
 import org.sswim.stored.Withers;
 
 /**
  * Everything that decides a training by alternating directions, with the data and the seed.
+ *
+ * <p>Defaults: what generalises best here. The preset {@code published}: the settings of the paper.
  *
  * @param hidden neurons of each hidden layer, the first first
  * @param steps T, steps for which an input is shown, 2 .. 1000
@@ -61,15 +61,5 @@ public record AdmmOptions(
     Ranges.requireNotBelow("margin", margin);
     Ranges.requireNotBelow("ridge", ridge);
     Checks.within("batch", batch, 1, 10_000);
-  }
-
-  /** What generalises best here. */
-  public static AdmmOptions defaults() {
-    return Presets.of(AdmmOptions.class);
-  }
-
-  /** The settings of the paper. */
-  public static AdmmOptions published() {
-    return Presets.of(AdmmOptions.class, Entry.PUBLISHED);
   }
 }

@@ -1,6 +1,7 @@
 package org.sswim.algorithms.admm;
 
 import java.util.List;
+import org.sswim.catalogue.Entry;
 import org.sswim.checks.Checks;
 import org.sswim.options.Presets;
 import org.sswim.stored.Withers;
@@ -8,6 +9,9 @@ import org.sswim.stored.Withers;
 /**
  * Networks whose residuals are watched; components of the same name are those of {@link
  * AdmmOptions}.
+ *
+ * <p>Defaults: a few samples, learnt by heart. The preset {@code published}: the updates of the
+ * paper: no margin, no ridge, and a multiplier that moves.
  *
  * @param samples of the training file, the first ones, 1 .. 1000000
  * @param neurons of each hidden layer, at least 1
@@ -53,7 +57,7 @@ public record ResidualOptions(
       double margin,
       boolean aimed,
       double ridge) {
-    return AdmmOptions.published()
+    return Presets.of(AdmmOptions.class, Entry.PUBLISHED)
         .withHidden(java.util.Collections.nCopies(layers, neurons))
         .withSteps(steps)
         .withDecay(decay)
@@ -78,13 +82,5 @@ public record ResidualOptions(
         margin,
         aimed,
         ridge);
-  }
-
-  /**
-   * A few samples, learnt by heart. The preset {@code published}: the updates of the paper: no
-   * margin, no ridge, and a multiplier that moves.
-   */
-  public static ResidualOptions defaults() {
-    return Presets.of(ResidualOptions.class);
   }
 }

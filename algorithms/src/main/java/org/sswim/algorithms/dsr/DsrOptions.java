@@ -8,12 +8,15 @@ import org.sswim.descent.Optimizer;
 import org.sswim.descent.Schedule;
 import org.sswim.lowbit.PowerTable;
 import org.sswim.options.Auto;
-import org.sswim.options.Presets;
 import org.sswim.stored.Withers;
 
 /**
  * Everything that decides a training by differentiation on spike representation, with the data and
  * the seed.
+ *
+ * <p>Defaults: what does well on images of digits, and trains in a minute. The preset {@code
+ * published}: the settings of the paper for integrate-and-fire neurons, but not its networks, which
+ * are larger. Leaky neurons have a threshold and a level of 0.3 there.
  *
  * @param neuron integrate-and-fire, leaky or not
  * @param filters of images, the filters of each convolution layer, the first layer first. Each has
@@ -85,15 +88,6 @@ public record DsrOptions(
     Ranges.requireAbove("timeStep", timeStep);
     Ranges.requireAbove("rate", rate);
     Ranges.requireNotBelow("decay", decay);
-  }
-
-  /**
-   * What does well on images of digits, and trains in a minute. The preset {@code published}: the
-   * settings of the paper for integrate-and-fire neurons, but not its networks, which are larger.
-   * Leaky neurons have a threshold and a level of 0.3 there.
-   */
-  public static DsrOptions defaults() {
-    return Presets.of(DsrOptions.class);
   }
 
   /** Share of the voltage that is left after a step: 1 without leak, else {@code exp(-dt/tau)}. */

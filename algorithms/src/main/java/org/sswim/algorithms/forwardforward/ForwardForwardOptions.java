@@ -7,11 +7,13 @@ import org.sswim.classification.InputCoding;
 import org.sswim.descent.Optimizer;
 import org.sswim.descent.Schedule;
 import org.sswim.options.Auto;
-import org.sswim.options.Presets;
 import org.sswim.stored.Withers;
 
 /**
  * Everything that decides a training by Forward-Forward, with the data and the seed.
+ *
+ * <p>Defaults: what does well on images of digits, and trains in a few minutes. The preset {@code
+ * published}: the settings of the paper and of its authors' program.
  *
  * @param hidden neurons of each layer, the first first; at least one layer
  * @param steps T, steps for which an input is shown, 1 .. 1000
@@ -88,13 +90,5 @@ public record ForwardForwardOptions(
     Ranges.requireAbove("rate", rate.or(1.0));
     Ranges.requireNotBelow("hardness", hardness);
     Ranges.requireNotBelow("decay", decay);
-  }
-
-  /**
-   * What does well on images of digits, and trains in a few minutes. The preset {@code published}:
-   * the settings of the paper and of its authors' program.
-   */
-  public static ForwardForwardOptions defaults() {
-    return Presets.of(ForwardForwardOptions.class);
   }
 }

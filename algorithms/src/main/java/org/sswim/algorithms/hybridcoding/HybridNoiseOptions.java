@@ -12,6 +12,8 @@ import org.sswim.stored.Withers;
  * Options of a study of disturbed hybrid codes. All others are those of {@link
  * HybridOptions#defaults}.
  *
+ * <p>Defaults: all codes, a small network and few images: minutes.
+ *
  * @param between codes of hidden neurons, a row each: rate, phase, burst or ttfs
  * @param hidden neurons of each hidden layer
  * @param steps T, 1 .. 1000
@@ -51,7 +53,7 @@ public record HybridNoiseOptions(
 
   private static HybridOptions of(
       Coding code, List<Integer> hidden, int steps, Auto<Integer> teacherEpochs) {
-    return HybridOptions.defaults()
+    return Presets.of(HybridOptions.class)
         .withBetween(List.of(code))
         .withHidden(hidden)
         .withSteps(steps)
@@ -61,10 +63,5 @@ public record HybridNoiseOptions(
   /** A network of hidden neurons of one code. */
   HybridOptions of(Coding code) {
     return of(code, hidden, steps, teacherEpochs);
-  }
-
-  /** All codes, a small network and few images: minutes. */
-  public static HybridNoiseOptions defaults() {
-    return Presets.of(HybridNoiseOptions.class);
   }
 }

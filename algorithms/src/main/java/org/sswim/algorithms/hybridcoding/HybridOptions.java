@@ -9,11 +9,15 @@ import org.sswim.clocked.Neuron;
 import org.sswim.descent.Optimizer;
 import org.sswim.options.Auto;
 import org.sswim.options.OptionsJson;
-import org.sswim.options.Presets;
 import org.sswim.stored.Withers;
 
 /**
  * Everything that decides a training of a network of hybrid codes, with the data and the seed.
+ *
+ * <p>Defaults: what does well on images of digits: direct in, bursts between, the first spike out.
+ * The preset {@code published}: the settings of the paper that have their place here. They are
+ * rules and learning rates of both stages and a fixed threshold. The outputs have time constants of
+ * 2 and 0.5 steps, {@code left = exp(-1/2)} and {@code rise = exp(-2)}. Its networks are larger.
  *
  * @param input code of the values: direct, rate, phase or ttfs
  * @param between code of hidden neurons: rate, phase, burst or ttfs; one for all layers, or one for
@@ -145,15 +149,5 @@ public record HybridOptions(
       peak = Math.max(peak, Math.pow(left, k) - Math.pow(rise, k));
     }
     return rise == 0 ? 1 : (left - rise) / peak;
-  }
-
-  /**
-   * What does well on images of digits: direct in, bursts between, the first spike out. The preset
-   * {@code published}: the settings of the paper that have their place here. They are rules and
-   * learning rates of both stages and a fixed threshold. The outputs have time constants of 2 and
-   * 0.5 steps, {@code left = exp(-1/2)} and {@code rise = exp(-2)}. Its networks are larger.
-   */
-  public static HybridOptions defaults() {
-    return Presets.of(HybridOptions.class);
   }
 }

@@ -4,12 +4,14 @@ import java.util.List;
 import org.sswim.checks.Checks;
 import org.sswim.checks.Ranges;
 import org.sswim.lowbit.PowerTable;
-import org.sswim.options.Presets;
 import org.sswim.stored.Withers;
 
 /**
  * A language model of characters, and how its weights come to few bits. All rows of a table have
  * {@code epochs + drawnEpochs} passes over the text.
+ *
+ * <p>Defaults: a small model, in minutes. The preset {@code published}: alternating directions from
+ * scratch, as in the paper. Sizes, rates and epochs stay ours.
  *
  * @param cells of the memory, 1 .. 10000
  * @param length characters of a stretch, 2 .. 1000
@@ -75,13 +77,5 @@ public record LstmOptions(
         .or("starts, ways, bits and ties must each name 1 or more");
     bits.forEach(count -> Checks.within("bits", count, 1, PowerTable.MOST_BITS));
     Checks.within("characters", characters, 1000, 1 << 26);
-  }
-
-  /**
-   * A small model, in minutes. The preset {@code published}: alternating directions from scratch,
-   * as in the paper. Sizes, rates and epochs stay ours.
-   */
-  public static LstmOptions defaults() {
-    return Presets.of(LstmOptions.class);
   }
 }

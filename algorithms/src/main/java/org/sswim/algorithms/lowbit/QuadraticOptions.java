@@ -3,11 +3,12 @@ package org.sswim.algorithms.lowbit;
 import java.util.List;
 import org.sswim.checks.Checks;
 import org.sswim.checks.Ranges;
-import org.sswim.options.Presets;
 import org.sswim.stored.Withers;
 
 /**
  * Options of a study that watches descents on a lattice at the foot of a parabola.
+ *
+ * <p>Defaults: lattices from fine to coarse, in a second.
  *
  * @param steps alpha of the lattices compared, each above 0
  * @param noise standard deviation of the gradient, at least 0
@@ -32,10 +33,5 @@ public record QuadraticOptions(
     Ranges.requireAbove("rate", rate);
     Checks.within("walkers", walkers, 1, MOST);
     Checks.within("rounds", rounds, 1, MOST);
-  }
-
-  /** Lattices from fine to coarse, in a second. */
-  public static QuadraticOptions defaults() {
-    return Presets.of(QuadraticOptions.class);
   }
 }

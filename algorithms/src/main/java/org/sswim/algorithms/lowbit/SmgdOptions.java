@@ -4,11 +4,14 @@ import java.util.List;
 import org.sswim.checks.Checks;
 import org.sswim.checks.Ranges;
 import org.sswim.descent.Schedule;
-import org.sswim.options.Presets;
 import org.sswim.stored.Withers;
 
 /**
  * Networks of rectifiers whose weights are of few bits in training, too.
+ *
+ * <p>Defaults: what does well on images of digits; two bits want half the rate. The preset {@code
+ * published}: multiples of alpha as in the paper, 0 among them, of one span in all layers, and
+ * batches of constant size. This is the paper as we read it, without our additions.
  *
  * @param filters of each convolution before these, the first first; none without
  * @param hidden neurons of each dense hidden layer, the first first
@@ -66,14 +69,5 @@ public record SmgdOptions(
         .or("growth must lie in 1..%s; got %s", (int) MOST_GROWTH, growth);
     Checks.within("epochs", epochs, 1, 10_000);
     Checks.within("samples", samples, 1, 10_000_000);
-  }
-
-  /**
-   * What does well on images of digits; two bits want half the rate. The preset {@code published}:
-   * multiples of alpha as in the paper, 0 among them, of one span in all layers, and batches of
-   * constant size. This is the paper as we read it, without our additions.
-   */
-  public static SmgdOptions defaults() {
-    return Presets.of(SmgdOptions.class);
   }
 }

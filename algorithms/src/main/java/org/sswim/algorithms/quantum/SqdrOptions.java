@@ -6,13 +6,16 @@ import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.sswim.checks.Checks;
 import org.sswim.checks.Ranges;
 import org.sswim.options.Auto;
-import org.sswim.options.Presets;
 import org.sswim.stored.Withers;
 import org.sswim.studies.CircuitHead.Quantum;
 import org.sswim.studies.Noise;
 
 /**
  * Options of a training of SQDR-CNN and of its comparison.
+ *
+ * <p>Defaults: fewer than 1000 parameters, and a third of the images of MNIST. The preset {@code
+ * published}: channels, outputs, angles, their start and noise of the paper's release, on 4 qubits
+ * instead of 9.
  *
  * @param channels filters of the convolution layers, the first first, each 1 .. 1000: 1 to 4 of
  *     them
@@ -108,15 +111,6 @@ public record SqdrOptions(
         .or(
             "noise is simulated on at most %s qubits; got %s and along, or noisy above 0",
             Quantum.MOST_NOISY_QUBITS, qubits);
-  }
-
-  /**
-   * Fewer than 1000 parameters, and a third of the images of MNIST. The preset {@code published}:
-   * channels, outputs, angles, their start and noise of the paper's release, on 4 qubits instead of
-   * 9.
-   */
-  public static SqdrOptions defaults() {
-    return Presets.of(SqdrOptions.class);
   }
 
   /** The noise. */

@@ -1,14 +1,16 @@
 package org.sswim.algorithms.randomconv;
 
-import org.sswim.catalogue.Entry;
 import org.sswim.checks.Checks;
 import org.sswim.checks.Ranges;
 import org.sswim.options.Auto;
-import org.sswim.options.Presets;
 import org.sswim.stored.Withers;
 
 /**
  * Everything that decides an error-feedback fit, with the data and the seed.
+ *
+ * <p>Defaults: smaller weights than in the paper, which extrapolate better, and relative windows.
+ * The preset {@code published}: the settings of the paper and, for the first filter, of its
+ * authors' code.
  *
  * @param filters stages at most, 1 .. 10000
  * @param candidates filters drawn of each of the four sizes at each stage, 1 .. 10000; the one that
@@ -38,15 +40,5 @@ public record EsmOptions(
     Checks.within("candidates", candidates, 1, MOST);
     Ranges.requireAbove("range", range);
     Ranges.requireAbove("opening", opening);
-  }
-
-  /** Smaller weights than in the paper, which extrapolate better, and relative windows. */
-  public static EsmOptions defaults() {
-    return Presets.of(EsmOptions.class);
-  }
-
-  /** The settings of the paper and, for the first filter, of its authors' code. */
-  public static EsmOptions published() {
-    return Presets.of(EsmOptions.class, Entry.PUBLISHED);
   }
 }

@@ -1,12 +1,16 @@
 package org.sswim.algorithms.randomconv;
 
 import java.util.List;
+import org.sswim.catalogue.Entry;
 import org.sswim.checks.Checks;
 import org.sswim.options.Presets;
 import org.sswim.stored.Withers;
 
 /**
  * Options of runs under the protocol of the paper.
+ *
+ * <p>Defaults: smaller weights than in the paper; window and horizons of its series ar1. The preset
+ * {@code published}: the weights of the paper; window and horizons of its series ar1.
  *
  * @param window rows that a forecast sees, 1 .. 10000
  * @param horizons rows to forecast, each 1 .. 10000
@@ -31,19 +35,11 @@ public record RunsOptions(
   }
 
   private static EsmOptions of(int filters, int candidates, double range, double opening) {
-    return EsmOptions.published()
+    return Presets.of(EsmOptions.class, Entry.PUBLISHED)
         .withFilters(filters)
         .withCandidates(candidates)
         .withRange(range)
         .withOpening(opening);
-  }
-
-  /**
-   * Smaller weights than in the paper; window and horizons of its series ar1. The preset {@code
-   * published}: the weights of the paper; window and horizons of its series ar1.
-   */
-  public static RunsOptions defaults() {
-    return Presets.of(RunsOptions.class);
   }
 
   /** Those of a fit; windows are seen as they are. */

@@ -8,6 +8,8 @@ import org.sswim.stored.Withers;
 /**
  * Everything that decides an online meta-learning of generators, with the seed.
  *
+ * <p>Defaults: what takes about a minute.
+ *
  * @param side neurons and steps of the patterns, 2 .. 100
  * @param tasks that come one after another, 3 .. 10000
  * @param iterations steps on each task, 1 .. 100000
@@ -42,14 +44,9 @@ public record MetaOptions(
     Ranges.requireAbove("judgeRate", judgeRate);
   }
 
-  /** What takes about a minute. */
-  static MetaOptions defaults() {
-    return Presets.of(MetaOptions.class);
-  }
-
   /** The training on each task. */
   SpikeGanOptions task() {
-    return SpikeGanOptions.modes()
+    return Presets.of(SpikeGanOptions.class)
         .withSteps(side)
         .withDraws(1)
         .withBatch(batch)

@@ -4,12 +4,16 @@ import org.sswim.checks.Checks;
 import org.sswim.checks.Ranges;
 import org.sswim.descent.Optimizer;
 import org.sswim.descent.Schedule;
-import org.sswim.options.Presets;
 import org.sswim.stored.Withers;
 
 /**
  * Everything that decides a training of spiking generators against a discriminator, with the data
  * and the seed.
+ *
+ * <p>Defaults: what shows two modes, and takes minutes. The preset {@code published}: the paper's
+ * rule: steps along the three-factor direction as it is, and draws with noise and a prior. Rates,
+ * the prior's strength and the temperature are our reading, as are all sizes. The preset {@code
+ * digits}: what does well on small digits, and takes minutes.
  *
  * @param steps of a sample, 2 .. 100; of the two modes also neurons, and even
  * @param basis shape of the kernels by which neurons see past spikes
@@ -102,19 +106,5 @@ public record SpikeGanOptions(
     Checks.not(keep == 1).or("keep must be below 1; got 1.0");
     Checks.not(batch < draws)
         .or("batch must be at least draws, %s, a sample for each; got %s", draws, batch);
-  }
-
-  /**
-   * What shows two modes, and takes minutes. The preset {@code published}: the paper's rule: steps
-   * along the three-factor direction as it is, and draws with noise and a prior. Rates, the prior's
-   * strength and the temperature are our reading, as are all sizes.
-   */
-  static SpikeGanOptions modes() {
-    return Presets.of(SpikeGanOptions.class);
-  }
-
-  /** What does well on small digits, and takes minutes. */
-  static SpikeGanOptions digits() {
-    return Presets.of(SpikeGanOptions.class, "digits");
   }
 }

@@ -8,12 +8,15 @@ import org.sswim.descent.Optimizer;
 import org.sswim.descent.Schedule;
 import org.sswim.options.Auto;
 import org.sswim.options.OptionsJson;
-import org.sswim.options.Presets;
 import org.sswim.singlespike.Firing;
 import org.sswim.stored.Withers;
 
 /**
  * Everything that decides a training by spike times of ramps, with the data and the seed.
+ *
+ * <p>Defaults: what does well on images of digits. The preset {@code published}: the settings of
+ * the paper as far as we know them: event time, neither reference nor cure, the weight-sum cost.
+ * Learning rate and batch are our reading.
  *
  * @param firing windows, a layer after the other, or event time
  * @param filters of images in windows, the filters of each convolution of 3 x 3 fields, the first
@@ -73,14 +76,5 @@ public record RelPspOptions(
     Ranges.requireNotBelow("decay", decay);
     Checks.within("batch", batch, 1, 10_000);
     Checks.within("epochs", epochs.or(0), 0, 100_000);
-  }
-
-  /**
-   * What does well on images of digits. The preset {@code published}: the settings of the paper as
-   * far as we know them: event time, neither reference nor cure, the weight-sum cost. Learning rate
-   * and batch are our reading.
-   */
-  public static RelPspOptions defaults() {
-    return Presets.of(RelPspOptions.class);
   }
 }

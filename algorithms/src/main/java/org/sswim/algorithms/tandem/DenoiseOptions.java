@@ -10,6 +10,8 @@ import org.sswim.stored.Withers;
 /**
  * Options of a study of denoising. All others are those of {@link TandemOptions#defaults}.
  *
+ * <p>Defaults: a small network and few images: minutes.
+ *
  * @param noise deviation of what is added to scaled values, at least 0
  * @param hidden neurons of each hidden layer
  * @param steps numbers of steps T to compare, each 1 .. 1000
@@ -44,7 +46,7 @@ public record DenoiseOptions(
 
   private static TandemOptions of(
       List<Integer> hidden, Auto<Integer> epochs, Auto<Integer> tuning, int steps, boolean direct) {
-    return TandemOptions.defaults()
+    return Presets.of(TandemOptions.class)
         .withHidden(hidden)
         .withEpochs(epochs)
         .withTuning(tuning)
@@ -55,10 +57,5 @@ public record DenoiseOptions(
   /** A network of so many steps. */
   TandemOptions of(int count, boolean direct) {
     return of(hidden, epochs, tuning, count, direct);
-  }
-
-  /** A small network and few images: minutes. */
-  public static DenoiseOptions defaults() {
-    return Presets.of(DenoiseOptions.class);
   }
 }

@@ -7,11 +7,13 @@ import org.sswim.classification.InputCoding;
 import org.sswim.descent.Optimizer;
 import org.sswim.descent.Schedule;
 import org.sswim.options.Auto;
-import org.sswim.options.Presets;
 import org.sswim.stored.Withers;
 
 /**
  * Everything that decides a training by progressive tandem learning, with the data and the seed.
+ *
+ * <p>Defaults: what does well on images of digits, and trains in about a minute. The preset {@code
+ * published}: the settings of the paper, but for the network, as its are larger.
  *
  * @param filters of images, the filters of each convolution layer, the first layer first. Each has
  *     3 x 3 fields, then batch normalisation and pooling; may be empty
@@ -98,13 +100,5 @@ public record TandemOptions(
   private static void requireShare(String name, double share) {
     Checks.that(share >= 0 && share < 1)
         .or("%s must be at least 0 and below 1; got %s", name, share);
-  }
-
-  /**
-   * What does well on images of digits, and trains in about a minute. The preset {@code published}:
-   * the settings of the paper, but for the network, as its are larger.
-   */
-  public static TandemOptions defaults() {
-    return Presets.of(TandemOptions.class);
   }
 }

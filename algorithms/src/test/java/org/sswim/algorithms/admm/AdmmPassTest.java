@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.sswim.algorithms.Differences;
 import org.sswim.algorithms.learning.Vectors;
+import org.sswim.options.Presets;
 
 /**
  * Each update against the function that it is to minimise, written down by itself: nothing near by
@@ -19,7 +20,7 @@ class AdmmPassTest {
   private static final int STEPS = 4;
   private static final int[] WIDTHS = {5, 4, 3};
   private static final AdmmOptions OPTIONS =
-      AdmmOptions.defaults()
+      Presets.of(AdmmOptions.class)
           .withHidden(List.of(5, 4))
           .withSteps(STEPS)
           .withDecay(.8)

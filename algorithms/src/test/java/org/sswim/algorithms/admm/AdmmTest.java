@@ -17,12 +17,13 @@ import org.sswim.catalogue.FitContext;
 import org.sswim.clocked.ClockedModel;
 import org.sswim.linalg.Workers;
 import org.sswim.network.Provenance;
+import org.sswim.options.Presets;
 import org.sswim.samples.Head;
 import org.sswim.sequences.LabelledSequences;
 
 class AdmmTest {
   private static final AdmmOptions SMALL =
-      AdmmOptions.defaults().withHidden(List.of(100)).withIterations(30);
+      Presets.of(AdmmOptions.class).withHidden(List.of(100)).withIterations(30);
 
   private final LabelledSequences train = Digits.train();
 

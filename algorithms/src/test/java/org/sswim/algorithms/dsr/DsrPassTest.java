@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.sswim.algorithms.learning.Vectors;
 import org.sswim.descent.Optimizer;
 import org.sswim.options.Auto;
+import org.sswim.options.Presets;
 import org.sswim.sequences.Grid;
 import org.sswim.sequences.LabelledSequences;
 
@@ -56,7 +57,7 @@ class DsrPassTest {
     DsrNetwork network =
         DsrNetwork.drawn(
             data,
-            DsrOptions.defaults()
+            Presets.of(DsrOptions.class)
                 .withNeuron(leak)
                 .withHidden(List.of(9, 7))
                 .withThreshold(Auto.of(threshold)),
@@ -72,7 +73,7 @@ class DsrPassTest {
     DsrNetwork network =
         DsrNetwork.drawn(
             data,
-            DsrOptions.defaults()
+            Presets.of(DsrOptions.class)
                 .withFilters(List.of(2, 3))
                 .withHidden(List.of(5))
                 .withThreshold(Auto.of(.8)),
@@ -90,7 +91,7 @@ class DsrPassTest {
   void blocksHaveTheGradientOfTheClamp(DsrOptions.Leak leak) {
     Vectors data = data();
     DsrOptions options =
-        DsrOptions.defaults()
+        Presets.of(DsrOptions.class)
             .withNeuron(leak)
             .withHidden(List.of(7))
             .withBlocks(2)

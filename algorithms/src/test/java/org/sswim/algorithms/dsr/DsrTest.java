@@ -31,7 +31,7 @@ import org.sswim.options.Presets;
 @Tag("long")
 class DsrTest {
   private static final DsrOptions SMALL =
-      DsrOptions.defaults().withHidden(List.of(64)).withEpochs(Auto.of(30));
+      Presets.of(DsrOptions.class).withHidden(List.of(64)).withEpochs(Auto.of(30));
 
   private static double accuracy(DsrOptions options) {
     ClockedModel model =

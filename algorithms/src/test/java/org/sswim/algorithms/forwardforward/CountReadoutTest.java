@@ -17,12 +17,13 @@ import org.sswim.catalogue.FitContext;
 import org.sswim.clocked.ClockedModel;
 import org.sswim.linalg.Workers;
 import org.sswim.network.Provenance;
+import org.sswim.options.Presets;
 
 class CountReadoutTest {
   private static final int SAMPLES = 12;
   private static final int INPUTS = 8;
   private static final ForwardForwardOptions OPTIONS =
-      ForwardForwardOptions.defaults().withHidden(List.of(14, 9));
+      Presets.of(ForwardForwardOptions.class).withHidden(List.of(14, 9));
 
   private final Vectors data = Differences.samples(SAMPLES, INPUTS);
   private final ForwardNetwork network = new ForwardNetwork(INPUTS, 3, OPTIONS, 5);

@@ -29,7 +29,7 @@ import org.sswim.sequences.LabelledSequences;
 @Tag("long")
 class ForwardForwardTest {
   private static final ForwardForwardOptions SMALL =
-      ForwardForwardOptions.defaults().withHidden(List.of(60, 60)).withEpochs(Auto.of(30));
+      Presets.of(ForwardForwardOptions.class).withHidden(List.of(60, 60)).withEpochs(Auto.of(30));
   private static final Provenance NOWHERE = new Provenance("1", 1, "digits", Map.of(), Map.of());
 
   private static ClockedModel fit(ForwardForwardOptions options, int threads) {

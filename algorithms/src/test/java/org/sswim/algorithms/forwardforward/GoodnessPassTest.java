@@ -14,6 +14,7 @@ import org.sswim.algorithms.Differences;
 import org.sswim.algorithms.forwardforward.ForwardForwardOptions.Labels;
 import org.sswim.algorithms.layers.DenseMap;
 import org.sswim.algorithms.learning.Vectors;
+import org.sswim.options.Presets;
 import org.sswim.sequences.LabelledSequences;
 
 /** Gradients of a layer against differences of the surrogate that they are derivatives of. */
@@ -49,7 +50,7 @@ class GoodnessPassTest {
     return new ForwardNetwork(
         data.inputs(),
         CLASSES,
-        ForwardForwardOptions.defaults()
+        Presets.of(ForwardForwardOptions.class)
             .withHidden(List.of(8, 7))
             .withLabels(labels)
             .withNormalised(normalised)

@@ -11,12 +11,13 @@ import org.sswim.algorithms.hybridcoding.HybridOptions.Coding;
 import org.sswim.algorithms.layers.DenseMap;
 import org.sswim.algorithms.learning.Vectors;
 import org.sswim.descent.BatchSums;
+import org.sswim.options.Presets;
 
 /** Gradients against differences of the losses that they claim to be derivatives of. */
 class HybridPassTest {
   private static final int SAMPLES = 12;
   private static final HybridOptions OPTIONS =
-      HybridOptions.defaults().withHidden(List.of(9, 7)).withSteps(6);
+      Presets.of(HybridOptions.class).withHidden(List.of(9, 7)).withSteps(6);
 
   private static HybridNetwork network(
       Vectors data, HybridOptions options, List<DenseMap> teacher) {

@@ -28,7 +28,7 @@ import org.sswim.sampling.SeedStreams;
 @Tag("long")
 class HybridTest {
   private static final HybridOptions SMALL =
-      HybridOptions.defaults()
+      Presets.of(HybridOptions.class)
           .withHidden(List.of(64))
           .withSteps(8)
           .withTeacherEpochs(Auto.of(20))

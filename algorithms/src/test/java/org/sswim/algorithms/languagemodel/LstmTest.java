@@ -21,11 +21,12 @@ import org.sswim.catalogue.Experiment;
 import org.sswim.catalogue.Findings;
 import org.sswim.linalg.Workers;
 import org.sswim.lowbit.PowerTable;
+import org.sswim.options.Presets;
 import org.sswim.training.FitProgress;
 
 class LstmTest {
   private static final LstmOptions SMALL =
-      LstmOptions.defaults()
+      Presets.of(LstmOptions.class)
           .withCells(16)
           .withLength(16)
           .withBatch(16)

@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sswim.options.Presets;
 import org.sswim.sampling.SeedStreams;
 
 class LatticeTest {
@@ -67,7 +68,7 @@ class LatticeTest {
   @ParameterizedTest
   @ValueSource(doubles = {0, .2, 1})
   void straysAsTheorySays(double noise) {
-    QuadraticOptions options = QuadraticOptions.defaults().withNoise(noise);
+    QuadraticOptions options = Presets.of(QuadraticOptions.class).withNoise(noise);
     for (double alpha : options.steps()) {
       double theory = QuadraticExperiment.deviation(options, alpha);
       assertThat(QuadraticExperiment.walk(options, alpha, 0) / theory).isCloseTo(1, within(.05));

@@ -12,6 +12,7 @@ import org.sswim.algorithms.Entries;
 import org.sswim.catalogue.Experiment;
 import org.sswim.catalogue.Findings;
 import org.sswim.linalg.Workers;
+import org.sswim.options.Presets;
 import org.sswim.training.FitProgress;
 
 class SmgdTest {
@@ -70,7 +71,7 @@ class SmgdTest {
   @Test
   void convolutionsLearnOnALattice() {
     SmgdOptions options =
-        SmgdOptions.defaults()
+        Presets.of(SmgdOptions.class)
             .withFilters(List.of(6))
             .withHidden(List.of(30))
             .withBits(List.of(4))
@@ -94,7 +95,7 @@ class SmgdTest {
   @Test
   void hopsLearnWhereRoundingDoesNot() {
     SmgdOptions options =
-        SmgdOptions.defaults()
+        Presets.of(SmgdOptions.class)
             .withHidden(List.of(40))
             .withBits(List.of(3))
             .withRate(0.2)

@@ -16,6 +16,7 @@ import org.sswim.algorithms.Digits;
 import org.sswim.algorithms.StudyFiles;
 import org.sswim.algorithms.learning.Vectors;
 import org.sswim.linalg.Workers;
+import org.sswim.options.Presets;
 import org.sswim.sequences.LabelledSequences;
 import org.sswim.sequences.SequenceFiles;
 import org.sswim.sequences.SequenceOptions;
@@ -25,7 +26,7 @@ class CircuitModelsTest {
   private static final Path DIGITS =
       Path.of("../cli/src/main/resources/org/sswim/cli/data/digits-images-idx3-ubyte.gz");
   private static final SqdrOptions OPTIONS =
-      SqdrOptions.defaults().withQubits(2).withSteps(3).withChannels(List.of(2, 3));
+      Presets.of(SqdrOptions.class).withQubits(2).withSteps(3).withChannels(List.of(2, 3));
 
   @TempDir private Path folder;
 

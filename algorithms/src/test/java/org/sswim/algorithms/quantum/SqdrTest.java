@@ -21,6 +21,7 @@ import org.sswim.algorithms.learning.Vectors;
 import org.sswim.descent.BatchSums;
 import org.sswim.linalg.Workers;
 import org.sswim.options.Auto;
+import org.sswim.options.Presets;
 import org.sswim.sampling.SeedStreams;
 import org.sswim.sequences.Grid;
 import org.sswim.sequences.LabelledSequences;
@@ -28,7 +29,7 @@ import org.sswim.studies.PhaseImage;
 
 class SqdrTest {
   private static final SqdrOptions SMALL =
-      SqdrOptions.defaults()
+      Presets.of(SqdrOptions.class)
           .withChannels(List.of(2, 3))
           .withQubits(2)
           .withSteps(3)
@@ -146,7 +147,12 @@ class SqdrTest {
   @Test
   void learnsDigitsThroughTheCircuit() {
     SqdrOptions options =
-        SqdrOptions.defaults().withSteps(4).withBits(4).withQubits(3).withEpochs(6).withBatch(8);
+        Presets.of(SqdrOptions.class)
+            .withSteps(4)
+            .withBits(4)
+            .withQubits(3)
+            .withEpochs(6)
+            .withBatch(8);
     Vectors train = first(Images.of(Digits.train(), 2000), 4);
     Vectors test = first(Images.of(Digits.test(), 2000), 4);
     SqdrNetwork network = SqdrNetwork.drawn(options, SqdrNetwork.Kind.CIRCUIT, 1, 4, 0);

@@ -11,6 +11,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.sswim.catalogue.Catalogue;
+import org.sswim.catalogue.Entry;
 import org.sswim.catalogue.Experiment;
 import org.sswim.catalogue.Findings;
 import org.sswim.catalogue.ForecastAlgorithm;
@@ -43,7 +44,8 @@ class EsmTest {
       Windows train = wave(300, 0);
       Windows leftOut = wave(60, 300);
       ErrorFeedback.Result result =
-          new ErrorFeedback(EsmOptions.published().withRange(range), 3, Workers.of(1))
+          new ErrorFeedback(
+                  Presets.of(EsmOptions.class, Entry.PUBLISHED).withRange(range), 3, Workers.of(1))
               .fit(train, leftOut, stage -> {});
       double[] error = result.trainError();
       assertThat(error).hasSizeGreaterThan(10);
@@ -66,7 +68,8 @@ class EsmTest {
   void aStageIsALeastSquaresFit() {
     Windows train = wave(200, 0);
     ErrorFeedback.Result result =
-        new ErrorFeedback(EsmOptions.published().withFilters(1), 0, Workers.of(1))
+        new ErrorFeedback(
+                Presets.of(EsmOptions.class, Entry.PUBLISHED).withFilters(1), 0, Workers.of(1))
             .fit(train, wave(40, 200), stage -> {});
     FilterStage stage = result.stages().get(0);
     for (int i = 0; i < stage.beta().length; i += 5) {
@@ -84,7 +87,7 @@ class EsmTest {
   void threadsChangeNothing() {
     Windows train = wave(5000, 0);
     Windows leftOut = wave(50, 5000);
-    EsmOptions options = EsmOptions.defaults().withFilters(4).withCandidates(3);
+    EsmOptions options = Presets.of(EsmOptions.class).withFilters(4).withCandidates(3);
     double[] one =
         new ErrorFeedback(options, 1, Workers.of(1)).fit(train, leftOut, s -> {}).trainError();
     double[] two =
@@ -95,7 +98,7 @@ class EsmTest {
   /** The authors' logs have .155 and .257 at 1 and 3 rows, means of the best 20 of 60 runs. */
   @Test
   void reachesThePublishedErrorsOfAr1() {
-    Findings own = runs(RunsOptions.defaults().withHorizons(List.of(1, 3)), 5);
+    Findings own = runs(Presets.of(RunsOptions.class).withHorizons(List.of(1, 3)), 5);
     assertThat((double) own.rows().get(0).get(2)).isBetween(.14, 1.1 * .155);
     assertThat((double) own.rows().get(3).get(2)).isBetween(.23, 1.1 * .257);
     Findings published =
@@ -152,7 +155,7 @@ class EsmTest {
                 EsmRuns.run(
                     new Experiment.Run<>(
                         List.of(file),
-                        RunsOptions.defaults(),
+                        Presets.of(RunsOptions.class),
                         List.of(0L),
                         Workers.of(1),
                         FitProgress.NONE)))

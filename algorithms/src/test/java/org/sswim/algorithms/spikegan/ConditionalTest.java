@@ -7,6 +7,7 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.sswim.algorithms.learning.Vectors;
+import org.sswim.options.Presets;
 import org.sswim.sampling.SeedStreams;
 import org.sswim.sequences.LabelledSequences;
 
@@ -31,7 +32,7 @@ class ConditionalTest {
   @Tag("long")
   void oneGeneratorMakesTheModeThatItIsTold() {
     SpikeGanOptions options =
-        SpikeGanOptions.modes().withDraws(1).withBatch(48).withJudgeDecay(0.1);
+        Presets.of(SpikeGanOptions.class).withDraws(1).withBatch(48).withJudgeDecay(0.1);
     Generators told = new SpikeGanTrainer(waves(), options, 0, 0).run();
     assertModes(told.sample(300, random, 0), told.sample(300, random, 1));
   }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import org.sswim.algorithms.Digits;
 import org.sswim.algorithms.learning.Vectors;
 import org.sswim.linalg.Workers;
+import org.sswim.options.Presets;
 
 /** Draws the picture of generated digits in {@code docs/algorithms/spikegan-digits.svg}. */
 final class DigitPictures {
@@ -33,7 +34,12 @@ final class DigitPictures {
     for (int g = 0; g < NAMES.size(); g++) {
       List<SpikeSample> made =
           DigitsExperiment.made(
-              g, train, SpikeGanOptions.digits(), 0, Workers.of(1), new Generators[10]);
+              g,
+              train,
+              Presets.of(SpikeGanOptions.class, "digits"),
+              0,
+              Workers.of(1),
+              new Generators[10]);
       svg.append(
           String.format(
               Locale.ROOT,

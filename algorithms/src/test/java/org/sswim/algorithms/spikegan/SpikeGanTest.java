@@ -14,13 +14,14 @@ import org.sswim.algorithms.learning.Vectors;
 import org.sswim.catalogue.Experiment;
 import org.sswim.catalogue.Findings;
 import org.sswim.linalg.Workers;
+import org.sswim.options.Presets;
 import org.sswim.sampling.SeedStreams;
 import org.sswim.training.FitProgress;
 
 @Tag("long")
 class SpikeGanTest {
   private static final SpikeGanOptions FEW =
-      SpikeGanOptions.modes().withBatch(48).withDraws(4).withIterations(4000);
+      Presets.of(SpikeGanOptions.class).withBatch(48).withDraws(4).withIterations(4000);
 
   /** One generator ends in one mode, draws cover both; the page has the table of five seeds. */
   @Test
@@ -47,7 +48,10 @@ class SpikeGanTest {
             Vectors.of(Digits.test(), true),
             new Experiment.Run<>(
                 List.of(Path.of("digits")),
-                SpikeGanOptions.digits().withBatch(24).withDraws(2).withIterations(120),
+                Presets.of(SpikeGanOptions.class, "digits")
+                    .withBatch(24)
+                    .withDraws(2)
+                    .withIterations(120),
                 List.of(0L),
                 Workers.available(),
                 FitProgress.NONE));
@@ -62,7 +66,11 @@ class SpikeGanTest {
   void theNumberOfThreadsChangesNothing() {
     Vectors train = Vectors.of(Digits.train(), true);
     SpikeGanOptions options =
-        SpikeGanOptions.digits().withBatch(8).withDraws(2).withIterations(5).withTemperature(1e-5);
+        Presets.of(SpikeGanOptions.class, "digits")
+            .withBatch(8)
+            .withDraws(2)
+            .withIterations(5)
+            .withTemperature(1e-5);
     List<SpikeSample> one =
         DigitsExperiment.made(3, train, options, 7, Workers.of(1), new Generators[10]);
     List<SpikeSample> three =
@@ -80,7 +88,7 @@ class SpikeGanTest {
         MetaExperiment.run(
             new Experiment.Run<>(
                 List.of(),
-                MetaOptions.defaults().withTasks(9).withIterations(60),
+                Presets.of(MetaOptions.class).withTasks(9).withIterations(60),
                 List.of(0L),
                 Workers.of(1),
                 FitProgress.NONE));

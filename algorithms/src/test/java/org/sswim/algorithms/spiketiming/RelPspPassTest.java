@@ -12,6 +12,7 @@ import org.sswim.algorithms.Differences;
 import org.sswim.algorithms.learning.Vectors;
 import org.sswim.descent.BatchSums;
 import org.sswim.descent.Optimizer;
+import org.sswim.options.Presets;
 import org.sswim.sequences.Grid;
 import org.sswim.singlespike.Firing;
 
@@ -20,7 +21,7 @@ class RelPspPassTest {
   private static final int SAMPLES = 12;
 
   private static RelPspOptions options(Firing firing) {
-    return RelPspOptions.defaults()
+    return Presets.of(RelPspOptions.class)
         .withFiring(firing)
         .withHidden(List.of(9, 7))
         .withLongest(4)

@@ -30,7 +30,7 @@ import org.sswim.singlespike.SingleSpikeModel;
 @Tag("long")
 class RelPspTest {
   private static final RelPspOptions SMALL =
-      RelPspOptions.defaults().withHidden(List.of(64)).withEpochs(Auto.of(25));
+      Presets.of(RelPspOptions.class).withHidden(List.of(64)).withEpochs(Auto.of(25));
 
   private static SingleSpikeModel fit(RelPspOptions options, long seed, int threads) {
     return new RelPspTrainer()

@@ -15,6 +15,7 @@ import org.sswim.classification.Softmax;
 import org.sswim.clocked.ClockedModel;
 import org.sswim.descent.Optimizer;
 import org.sswim.network.Provenance;
+import org.sswim.options.Presets;
 import org.sswim.sequences.Grid;
 import org.sswim.sequences.LabelledSequences;
 
@@ -43,7 +44,7 @@ class TandemPassTest {
   }
 
   private static TandemNetwork network() {
-    return network(TandemOptions.defaults(), 0);
+    return network(Presets.of(TandemOptions.class), 0);
   }
 
   private static TandemNetwork network(TandemOptions options, float least) {
@@ -79,7 +80,10 @@ class TandemPassTest {
     Vectors numbered = data.like(data.values(), all());
     TandemNetwork network =
         new TandemNetwork(
-            numbered, targets, TandemOptions.defaults().withHidden(List.of(9)).withSteps(6), 5);
+            numbered,
+            targets,
+            Presets.of(TandemOptions.class).withHidden(List.of(9)).withSteps(6),
+            5);
     requireGradients(network, numbered, 0, .02);
   }
 
@@ -113,7 +117,7 @@ class TandemPassTest {
                 images, 16, List.of(), label, List.of("a", "b", "c"), new Grid(4, 4)),
             false);
     TandemOptions options =
-        TandemOptions.defaults().withFilters(List.of(2)).withHidden(List.of(5)).withSteps(6);
+        Presets.of(TandemOptions.class).withFilters(List.of(2)).withHidden(List.of(5)).withSteps(6);
     TandemNetwork network = network(data, options, .03f);
     requireGradients(network, data, 0, .05);
     // Once it spikes it takes moving averages.
@@ -127,7 +131,7 @@ class TandemPassTest {
   /** What is left out is the same in every pass over the same order. */
   @Test
   void theGradientIsOfWhatIsNotLeftOut() {
-    TandemOptions options = TandemOptions.defaults().withInputDropout(.3).withDropout(.25);
+    TandemOptions options = Presets.of(TandemOptions.class).withInputDropout(.3).withDropout(.25);
     // A neuron that is left nothing but a bias of 0 would lie on its kink.
     TandemNetwork network = network(options, .03f);
     requireGradients(network, 0);
@@ -159,7 +163,8 @@ class TandemPassTest {
                 values, INPUTS, List.of(), data().label(), List.of("a", "b", "c"), null),
             false,
             steps);
-    TandemOptions options = TandemOptions.defaults().withHidden(List.of(9, 7)).withSteps(steps);
+    TandemOptions options =
+        Presets.of(TandemOptions.class).withHidden(List.of(9, 7)).withSteps(steps);
     TandemNetwork network = network(data, options, .03f);
     requireGradients(network, data, 0, .02);
     network.convert(.07f);

@@ -33,7 +33,7 @@ import org.sswim.training.FitProgress;
 
 class TandemTest {
   private static final TandemOptions SMALL =
-      TandemOptions.defaults()
+      Presets.of(TandemOptions.class)
           .withHidden(List.of(48))
           .withEpochs(Auto.of(25))
           .withTuning(Auto.of(15));
@@ -214,7 +214,7 @@ class TandemTest {
         DenoiseExperiment.run(
             new Experiment.Run<>(
                 List.of(digits, digits),
-                DenoiseOptions.defaults()
+                Presets.of(DenoiseOptions.class)
                     .withHidden(List.of(64))
                     .withSteps(List.of(2))
                     .withEpochs(Auto.of(20))

@@ -1,10 +1,11 @@
 package org.sswim.experiments.chaos;
 
 import org.sswim.checks.Checks;
-import org.sswim.options.Presets;
 
 /**
  * Options of the experiment.
+ *
+ * <p>Defaults: a few repeats; the preset {@code published} repeats it as NeuroBench does.
  *
  * @param tau of the one equation that is forecast, 17 .. 30; 0 for all
  * @param repeats parts of each series, half a Lyapunov time apart, at least 1; NeuroBench has 30
@@ -21,10 +22,5 @@ public record MackeyGlassOptions(int tau, int repeats, int window, int neurons, 
             "repeats, neurons and steps must be at least 1, the window at least 0; got %s, %s, %s and"
                 + " %s",
             repeats, neurons, steps, window);
-  }
-
-  /** A few repeats; the preset {@code published} repeats it as NeuroBench does. */
-  public static MackeyGlassOptions defaults() {
-    return Presets.of(MackeyGlassOptions.class);
   }
 }
