@@ -19,7 +19,6 @@ import org.sswim.descent.Journal;
 import org.sswim.linalg.Workers;
 import org.sswim.options.Auto;
 import org.sswim.options.OptionsJson;
-import org.sswim.options.Settings;
 import org.sswim.sequences.LabelledSequences;
 
 /**
@@ -40,16 +39,6 @@ public record Algorithm<O extends Record>(
 
   /** Settings that say which layers a network has. */
   private static final Set<String> LAYERS = Set.of(HIDDEN, "filters");
-
-  @Override
-  public String name() {
-    return card.name();
-  }
-
-  @Override
-  public Settings settings() {
-    return Entry.super.settings();
-  }
 
   @Override
   public Class<ClassFitTask> task() {

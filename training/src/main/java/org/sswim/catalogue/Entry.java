@@ -1,6 +1,7 @@
 package org.sswim.catalogue;
 
 import java.util.List;
+import org.sswim.options.Settable;
 import org.sswim.options.Settings;
 
 /**
@@ -9,7 +10,8 @@ import org.sswim.options.Settings;
  *
  * @param <O> record of its options
  */
-public sealed interface Entry<O extends Record> permits Algorithm, Experiment, ForecastAlgorithm {
+public sealed interface Entry<O extends Record> extends Settable
+    permits Algorithm, Experiment, ForecastAlgorithm {
   /** The setting that begins with the options of the paper. */
   String PUBLISHED = "published";
 
@@ -22,7 +24,7 @@ public sealed interface Entry<O extends Record> permits Algorithm, Experiment, F
   /** Options as in the paper. */
   O published();
 
-  /** Its name on the command line. */
+  @Override
   default String name() {
     return card().name();
   }
@@ -48,7 +50,7 @@ public sealed interface Entry<O extends Record> permits Algorithm, Experiment, F
     }
   }
 
-  /** What can be set. */
+  @Override
   default Settings settings() {
     return Settings.of(defaults());
   }

@@ -6,7 +6,6 @@ import org.sswim.comparison.Candidate;
 import org.sswim.comparison.Candidates;
 import org.sswim.evaluation.FitTask;
 import org.sswim.evaluation.Fitted;
-import org.sswim.options.Settings;
 
 /**
  * A way to forecast series: an entry of the catalogue, and a source of candidates for tables of
@@ -27,16 +26,6 @@ public record ForecastAlgorithm<O extends Record>(
   @Override
   public Class<FitTask> task() {
     return FitTask.class;
-  }
-
-  @Override
-  public String name() {
-    return card.name();
-  }
-
-  @Override
-  public Settings settings() {
-    return Entry.super.settings();
   }
 
   @Override

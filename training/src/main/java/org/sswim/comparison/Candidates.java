@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sswim.checks.Checks;
 import org.sswim.options.Nearest;
+import org.sswim.options.Settable;
 import org.sswim.options.Settings;
 
 /**
@@ -34,12 +35,9 @@ public final class Candidates<T extends Task<T>, F> {
    * @param <T> what they are fitted to
    * @param <F> what is fitted
    */
-  public interface Source<T extends Task<T>, F> {
+  public interface Source<T extends Task<T>, F> extends Settable {
     /** What its candidates are fitted to, which says of which tables they are rows. */
     Class<T> task();
-
-    /** The name, in lower case. */
-    String name();
 
     /**
      * The candidate.
@@ -48,11 +46,6 @@ public final class Candidates<T extends Task<T>, F> {
      * @throws IllegalArgumentException if one is unknown or out of range
      */
     Candidate<T, F> candidate(List<String> settings);
-
-    /** What can be set. */
-    default Settings settings() {
-      return Settings.of();
-    }
 
     /** Why it cannot be fitted here, where natives may be missing; null if it can. */
     default @Nullable String unavailable() {
