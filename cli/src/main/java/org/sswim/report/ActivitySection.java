@@ -15,17 +15,9 @@ import org.sswim.network.HiddenNetwork;
 import org.sswim.series.TimeSeries;
 
 /** Spikes and membrane voltages of a model over one window, as the page draws them. */
-final class ActivitySection {
+record ActivitySection(HiddenNetwork hidden, Activity activity) {
   private static final int MOST_NEURONS = 200;
   private static final int VOLTAGES = 6;
-
-  private final HiddenNetwork hidden;
-  private final Activity activity;
-
-  private ActivitySection(HiddenNetwork hidden, Activity activity) {
-    this.hidden = hidden;
-    this.activity = activity;
-  }
 
   /**
    * Runs the model over one window, that of the first channel where channels share a network.

@@ -5,11 +5,9 @@ import org.sswim.checks.Checks;
 import org.sswim.samples.Samples;
 
 /** Vectors or images, each shown for some steps. */
-final class ShownVectors implements Samples {
-  private final InputCoding coding;
-  private final List<float[]> vectors;
+record ShownVectors(InputCoding coding, List<float[]> vectors) implements Samples {
 
-  ShownVectors(InputCoding coding, List<float[]> vectors) {
+  ShownVectors {
     for (int i = 0; i < vectors.size(); i++) {
       Checks.that(vectors.get(i).length == coding.signals())
           .or("vector %s has %s values instead of %s", i, vectors.get(i).length, coding.signals());
@@ -18,8 +16,6 @@ final class ShownVectors implements Samples {
         coding.requireNear(coding.scaled(value, s), value, i, s, 0);
       }
     }
-    this.coding = coding;
-    this.vectors = vectors;
   }
 
   @Override

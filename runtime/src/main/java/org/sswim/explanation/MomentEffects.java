@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.LongToIntFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sswim.forecasting.ForecastModel;
@@ -212,13 +213,11 @@ public record MomentEffects(
       return moment.inputs().interval() == null ? 0 : moment.inputs().interval().seconds();
     }
 
-    /** Which of some kinds a wall clock belongs to. */
-    private interface Kind {
-      int of(long clock);
-    }
-
-    /** The mean of each kind of row, less that of all: {@code [channels][kinds]}. */
-    private double[][] means(int kinds, Kind kind) {
+    /**
+     * The mean of rows whose wall clocks are of a kind, less that of all: {@code
+     * [channels][kinds]}.
+     */
+    private double[][] means(int kinds, LongToIntFunction kind) {
       double[][] sum = new double[channels.length][kinds];
       int[] count = new int[kinds];
       double[] all = new double[channels.length];
@@ -229,7 +228,7 @@ public record MomentEffects(
         add(known, r, -1, 0, columns);
         run.look(timeline.wallClock(r), columns);
         weights.value(run, out);
-        int at = kind.of(timeline.wallClock(r));
+        int at = kind.applyAsInt(timeline.wallClock(r));
         count[at]++;
         for (int c = 0; c < out.length; c++) {
           sum[c][at] += out[c];

@@ -56,7 +56,7 @@ public record ForecastModel(
   /** Checks that the parts fit together. */
   public ForecastModel {
     channels = List.copyOf(channels);
-    ModelCheck check = new ModelCheck(spec, channels);
+    ModelCheck check = new ModelCheck(spec, channels.size());
     check.network(network);
     check.columns(standardizer, limits, columns(channels, spec.covariates()));
     check.background(background, network);

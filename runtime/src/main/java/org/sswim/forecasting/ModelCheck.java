@@ -13,15 +13,7 @@ import org.sswim.series.Standardizer;
 import org.sswim.series.ValueLimits;
 
 /** Whether the parts of a model fit together: each is held to what goes in and what comes out. */
-final class ModelCheck {
-  private final ForecastSpec spec;
-  private final int channels;
-
-  /** Of a model of these channels. */
-  ModelCheck(ForecastSpec spec, List<String> channels) {
-    this.spec = spec;
-    this.channels = channels.size();
-  }
+record ModelCheck(ForecastSpec spec, int channels) {
 
   /** Refuses a network of other inputs or outputs, or one that looks back behind the window. */
   void network(SpikingNetwork network) {

@@ -2,13 +2,13 @@ package org.sswim.model;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.util.Map;
+import org.sswim.stored.BoundedJson;
 
 /**
  * {@code model.json} of whatever is kept: the bounds within which it is parsed, and how it is
@@ -18,24 +18,7 @@ final class ModelDocument {
   /** The largest document that is read, in bytes. */
   static final int MOST_BYTES = 1 << 24;
 
-  private static final int DEEPEST = 12;
-  private static final int LONGEST_TEXT = 1 << 16;
-  private static final int LONGEST_NUMBER = 24;
-
-  private static final JSON JSON_READER =
-      JSON.builder(
-              JsonFactory.builder()
-                  .streamReadConstraints(
-                      StreamReadConstraints.builder()
-                          .maxNestingDepth(DEEPEST)
-                          .maxDocumentLength(MOST_BYTES)
-                          .maxStringLength(LONGEST_TEXT)
-                          .maxNameLength(LONGEST_TEXT)
-                          .maxNumberLength(LONGEST_NUMBER)
-                          .build())
-                  .build())
-          .enable(JSON.Feature.FAIL_ON_DUPLICATE_MAP_KEYS)
-          .build();
+  private static final JSON JSON_READER = BoundedJson.reader(12, MOST_BYTES, 1 << 16, 24);
 
   /** Its decimals are the shortest ones, which Java's are only from release 19 on. */
   private static final JSON JSON_WRITER =

@@ -8,38 +8,22 @@ import org.sswim.panels.RowPlaces.Placed;
 /**
  * Makes a panel of rows with times: sorts them, finds how far they are apart, and puts rows without
  * value in where times lack.
+ *
+ * @param statics of each series
+ * @param names of what is said beside values
+ * @param most rows that there is room for, those included that lack
  */
-final class PanelRows {
-  private final String source;
-  private final Map<String, TimedRows> series;
-  private final PanelDates style;
-  private final List<String> notes;
-  private final StaticCells statics;
-  private final BesideNames names;
-  private final long most;
+record PanelRows(
+    String source,
+    Map<String, TimedRows> series,
+    PanelDates style,
+    List<String> notes,
+    StaticCells statics,
+    BesideNames names,
+    long most) {
 
-  /**
-   * Rows.
-   *
-   * @param statics of each series
-   * @param names of what is said beside values
-   * @param most rows that there is room for, those included that lack
-   */
-  PanelRows(
-      String source,
-      Map<String, TimedRows> series,
-      PanelDates style,
-      List<String> notes,
-      StaticCells statics,
-      BesideNames names,
-      long most) {
-    this.source = source;
-    this.series = series;
-    this.style = style;
-    this.notes = new ArrayList<>(notes);
-    this.statics = statics;
-    this.names = names;
-    this.most = most;
+  PanelRows {
+    notes = new ArrayList<>(notes);
   }
 
   Panel panel() {

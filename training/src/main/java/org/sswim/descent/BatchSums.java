@@ -3,6 +3,7 @@ package org.sswim.descent;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -112,10 +113,6 @@ public final class BatchSums {
     double of(Part part, int begin, int count);
   }
 
-  private interface Take {
-    void take(Part part);
-  }
-
   private static final class Own {
     private final Part part;
     private double loss;
@@ -125,7 +122,7 @@ public final class BatchSums {
     }
   }
 
-  private void run(int samples, Compute compute, Take take) {
+  private void run(int samples, Compute compute, Consumer<Part> take) {
     AtomicInteger next = new AtomicInteger();
     Supplier<Own> scratch = () -> new Own(parts.get(next.getAndIncrement()));
     loss = 0;
@@ -142,7 +139,7 @@ public final class BatchSums {
         },
         (own, index) -> {
           loss += own.loss;
-          take.take(own.part);
+          take.accept(own.part);
         });
   }
 }

@@ -26,42 +26,34 @@ import org.sswim.training.Version;
 /**
  * Fits a forecaster to a whole series by gradients: the first windows train, the last share of them
  * is watched and says when to stop.
+ *
+ * @param options of the network and its start; their seed holds for the training, too
+ * @param gradient options of the training
+ * @param start where it starts
+ * @param progress told how far the start is, before the training by gradients
  */
-public final class GradientFit {
-  private final ForecastOptions options;
-  private final GradientOptions gradient;
-  private final Start start;
-  private final Workers workers;
-  private final FitProgress progress;
+public record GradientFit(
+    ForecastOptions options,
+    GradientOptions gradient,
+    Start start,
+    Workers workers,
+    FitProgress progress) {
 
-  /**
-   * A fit.
-   *
-   * @param options of the network and its start; their seed holds for the training, too
-   * @param gradient options of the training
-   * @param start where it starts
-   */
+  /** A fit that tells nothing of its start. */
   public GradientFit(
       ForecastOptions options, GradientOptions gradient, Start start, Workers workers) {
     this(options, gradient, start, workers, FitProgress.NONE);
   }
 
-  private GradientFit(
-      ForecastOptions options,
-      GradientOptions gradient,
-      Start start,
-      Workers workers,
-      FitProgress progress) {
-    this.progress = progress;
-    this.workers = workers;
+  /** Sees to it that network and training agree. */
+  public GradientFit {
     // What is left to the data is recorded as what is done: gradients take values as they are.
     ValueOptions values = options.values();
-    this.options =
+    options =
         values.transform().isAuto()
             ? options.withValues(values.withTransform(Auto.of(ValueTransform.NONE)))
             : options;
-    this.gradient = gradient.withSeed(options.network().seed());
-    this.start = start;
+    gradient = gradient.withSeed(options.network().seed());
   }
 
   /**

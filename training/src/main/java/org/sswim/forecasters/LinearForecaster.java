@@ -94,7 +94,7 @@ public record LinearForecaster(
   /** The same that sees rows beyond a reach where they are moved to. */
   private LinearForecaster seeing(WindowedSeries given, Reach reach) {
     WindowedSeries within = given.within(reach);
-    return within == given ? this : withMoved(within);
+    return within.equals(given) ? this : withMoved(within);
   }
 
   /** The point forecasts of a model, standardised, from windows of its channels. */

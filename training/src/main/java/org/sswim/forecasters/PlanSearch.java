@@ -34,11 +34,6 @@ final class PlanSearch {
     pilots = new Pilots(fit);
   }
 
-  /** The best plan found. */
-  NetworkPlan search() {
-    return search(FitProgress.NONE);
-  }
-
   /**
    * The plan with the moment stage of another horizon of the same series.
    *

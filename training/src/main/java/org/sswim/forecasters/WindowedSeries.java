@@ -17,18 +17,28 @@ import org.sswim.stages.FoldMoments;
  * them in joint mode. A window that starts at row w sees rows w .. w + H - 1; its target at lead k
  * = 1 .. O is row w + H - 1 + k. Targets of a lane are ordered by lead, then by signal. So the
  * targets of a shorter horizon are the first columns of those of a longer one.
+ *
+ * @param values standardised, row-major {@code [rows][channels]}; shared, not copied. What stands
+ *     at missing cells and outliers is an input like others
+ * @param truth the same, outliers as they were given
+ * @param channels number of channels of the series
+ * @param window H, the length of a window in rows
+ * @param mode shared or joint
+ * @param missing the cells that are not to be learnt, or null if all are
+ * @param notGiven those of them that were not observed, or null if all were
+ * @param covariates columns beside the channels
+ * @param moments what moments say, which windows and targets are less by; or null
  */
-public final class WindowedSeries {
-  private final float[] values;
-  private final float[] truth;
-  private final int channels;
-  private final int window;
-  private final ChannelMode mode;
-  private final @Nullable MissingCells missing;
-  private final @Nullable MissingCells notGiven;
-  private final CovariateRows covariates;
-  private final FoldMoments.@Nullable MomentRows moments;
-
+public record WindowedSeries(
+    float[] values,
+    float[] truth,
+    int channels,
+    int window,
+    ChannelMode mode,
+    @Nullable MissingCells missing,
+    @Nullable MissingCells notGiven,
+    CovariateRows covariates,
+    FoldMoments.@Nullable MomentRows moments) {
   /**
    * A view of channels whose values were all observed.
    *
@@ -41,40 +51,10 @@ public final class WindowedSeries {
     this(values, values, channels, window, mode, null, null, CovariateRows.NONE, null);
   }
 
-  /**
-   * A view.
-   *
-   * @param values as above; what stands at missing cells and outliers is an input like others
-   * @param truth the same, outliers as they were given
-   * @param channels as above
-   * @param window as above
-   * @param mode as above
-   * @param missing the cells that are not to be learnt, or null if all are
-   * @param notGiven those of them that were not observed, or null if all were
-   * @param covariates columns beside the channels
-   * @param moments what moments say, which windows and targets are less by; or null
-   */
-  WindowedSeries(
-      float[] values,
-      float[] truth,
-      int channels,
-      int window,
-      ChannelMode mode,
-      @Nullable MissingCells missing,
-      @Nullable MissingCells notGiven,
-      CovariateRows covariates,
-      FoldMoments.@Nullable MomentRows moments) {
+  /** Checks that values make rows. */
+  public WindowedSeries {
     Checks.that(channels >= 1 && values.length % channels == 0)
         .or("%s values do not make rows of %s channels", values.length, channels);
-    this.values = values;
-    this.truth = truth;
-    this.channels = channels;
-    this.window = window;
-    this.mode = mode;
-    this.missing = missing;
-    this.notGiven = notGiven;
-    this.covariates = covariates;
-    this.moments = moments;
   }
 
   /** The same whose rows beyond a reach are moved into it; this one where none is beyond. */
@@ -103,16 +83,6 @@ public final class WindowedSeries {
   /** Number of rows. */
   public int rows() {
     return values.length / channels;
-  }
-
-  /** Number of channels of the series. */
-  public int channels() {
-    return channels;
-  }
-
-  /** H, the length of a window in rows. */
-  public int window() {
-    return window;
   }
 
   /** Number of lanes. */

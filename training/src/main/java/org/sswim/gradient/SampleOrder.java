@@ -11,12 +11,10 @@ import org.sswim.samples.Targets;
 /**
  * The samples of a range, all lanes, numbered lane by lane. They are every stride-th place, lanes
  * staggered. Where targets are missing, only samples with all their targets count.
+ *
+ * @param complete numbers of those that count; null for all
  */
-final class SampleOrder {
-  private final SampleRange range;
-  private final int stride;
-  private final int lanes;
-  private final int @Nullable [] complete;
+record SampleOrder(SampleRange range, int stride, int lanes, int @Nullable [] complete) {
 
   /**
    * All samples of a range.
@@ -27,13 +25,6 @@ final class SampleOrder {
    */
   SampleOrder(SampleRange range, int stride, int lanes) {
     this(range, stride, lanes, null);
-  }
-
-  private SampleOrder(SampleRange range, int stride, int lanes, int @Nullable [] complete) {
-    this.range = range;
-    this.stride = stride;
-    this.lanes = lanes;
-    this.complete = complete;
   }
 
   /**

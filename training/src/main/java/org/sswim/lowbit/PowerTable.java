@@ -158,10 +158,4 @@ public record PowerTable(int bits) {
     }
     return fit;
   }
-
-  /** Bytes that weights take: their entries, and a float for each scale. */
-  public long bytes(Weights weights, Tie tie) {
-    long entries = ((long) weights.values.length * bits + Byte.SIZE - 1) / Byte.SIZE;
-    return entries + (long) Float.BYTES * weights.scales(tie);
-  }
 }

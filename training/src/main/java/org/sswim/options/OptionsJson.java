@@ -1,8 +1,6 @@
 package org.sswim.options;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sswim.kernel.Kernel;
+import org.sswim.stored.BoundedJson;
 import org.sswim.stored.Labelled;
 import org.sswim.stored.RecordParts;
 
@@ -31,25 +30,7 @@ import org.sswim.stored.RecordParts;
 public final class OptionsJson {
   private static final JSON WRITER = JSON.std.with(JSON.Feature.WRITE_NULL_PROPERTIES);
 
-  private static final int DEEPEST = 16;
-  private static final int LONGEST = 1 << 16;
-  private static final int LONGEST_NUMBER = 40;
-
-  /** Bounded, as texts come from model files of strangers. */
-  private static final JSON READER =
-      JSON.builder(
-              JsonFactory.builder()
-                  .streamReadConstraints(
-                      StreamReadConstraints.builder()
-                          .maxNestingDepth(DEEPEST)
-                          .maxDocumentLength(LONGEST)
-                          .maxStringLength(LONGEST)
-                          .maxNameLength(LONGEST)
-                          .maxNumberLength(LONGEST_NUMBER)
-                          .build())
-                  .build())
-          .enable(JSON.Feature.FAIL_ON_DUPLICATE_MAP_KEYS)
-          .build();
+  private static final JSON READER = BoundedJson.reader(16, 1 << 16, 1 << 16, 40);
 
   private OptionsJson() {}
 

@@ -7,11 +7,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.sswim.kernel.Kernel;
-import org.sswim.kernel.Kernels;
 import org.sswim.stored.RecordParts;
 
 /** Reads what {@link OptionsJson} writes, component by component, each with its type. */
@@ -98,21 +95,14 @@ final class RecordReader {
         return list(path, inner, json);
       }
     }
-    if (type == Kernel.class) {
-      return byName(path, Kernels.all(), Kernel::name, "", json);
-    }
-    if (type instanceof Class<?> open && Named.class.isAssignableFrom(open)) {
-      return byName(path, FoundByName.all(open), Named::label, JARS, json);
+    if (type instanceof Class<?> plain && SettingType.byName(plain)) {
+      return named(path, plain, json);
     }
     if (usual instanceof Record defaults) {
       if (json instanceof Map<?, ?> tree) {
         return read(path + ".", tree, defaults);
       }
       throw wrong(path, "an object", json);
-    }
-    if (type instanceof Class<?> plain && plain.isEnum()) {
-      List<Object> constants = List.of(plain.getEnumConstants());
-      return byName(path, constants, one -> OptionsJson.label((Enum<?>) one), "", json);
     }
     return simple(path, type, json);
   }
@@ -157,19 +147,15 @@ final class RecordReader {
     return List.copyOf(read);
   }
 
-  private static <T> T byName(
-      String path,
-      List<T> known,
-      Function<? super T, String> name,
-      String more,
-      @Nullable Object json) {
-    for (T one : known) {
-      if (name.apply(one).equals(json)) {
+  private static Object named(String path, Class<?> type, @Nullable Object json) {
+    List<?> known = SettingType.constants(type);
+    for (Object one : known) {
+      if (Objects.equals(OptionsJson.plain(one), json)) {
         return one;
       }
     }
-    String names = known.stream().map(name).collect(Collectors.joining(", "));
-    throw wrong(path, "one of " + names + more, json);
+    String more = Named.class.isAssignableFrom(type) ? JARS : "";
+    throw wrong(path, "one of " + String.join(", ", SettingType.words(type)) + more, json);
   }
 
   private static IllegalArgumentException wrong(

@@ -32,12 +32,15 @@ final class SettingType {
       return (isAuto(generic) || isList(generic)) && known(inner(generic));
     }
     return type instanceof Class<?> plain
-        && (plain.isEnum()
-            || plain == Kernel.class
-            || Named.class.isAssignableFrom(plain)
+        && (byName(plain)
             || WHOLE.contains(plain)
             || NUMBERS.contains(plain)
             || EITHER.contains(plain));
+  }
+
+  /** Whether values of a type are named one by one. */
+  static boolean byName(Class<?> type) {
+    return type.isEnum() || type == Kernel.class || Named.class.isAssignableFrom(type);
   }
 
   private static boolean isAuto(ParameterizedType type) {
@@ -101,7 +104,8 @@ final class SettingType {
     return constants(type).stream().map(SettingType::text).toList();
   }
 
-  private static List<?> constants(Class<?> type) {
+  /** All values of a type that are named one by one. */
+  static List<?> constants(Class<?> type) {
     if (Named.class.isAssignableFrom(type)) {
       return FoundByName.all(type);
     }

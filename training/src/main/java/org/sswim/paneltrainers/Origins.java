@@ -1,7 +1,7 @@
 package org.sswim.paneltrainers;
 
-import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.sswim.panels.Panel;
 import org.sswim.readout.FitSplit;
 import org.sswim.samples.SampleRange;
@@ -38,28 +38,31 @@ public record Origins(WindowLayout layout, int[] series, int[] end, int train, i
 
   /** The places of some or all series of the panel that a layout is of. */
   static Origins of(Panel panel, WindowLayout layout) {
-    IntList series = new IntList();
-    IntList end = new IntList();
+    IntStream.Builder series = IntStream.builder();
+    IntStream.Builder end = IntStream.builder();
+    int train = 0;
     for (int i = 0; i < panel.size(); i++) {
-      long key = SeriesOrder.key(panel.id(i), 0);
-      for (int e : layout.train(panel.rows(i), key)) {
+      for (int e : layout.train(panel.rows(i), SeriesOrder.key(panel.id(i), 0))) {
         series.add(i);
         end.add(e);
+        train++;
       }
     }
-    int train = series.size;
-    IntList last = new IntList();
+    IntStream.Builder last = IntStream.builder();
+    int count = train;
     for (int i = 0; i < panel.size(); i++) {
       int[] ends = layout.choose(panel.rows(i), SeriesOrder.key(panel.id(i), 0));
       if (ends.length > 0) {
-        last.add(series.size);
+        last.add(count);
       }
       for (int e : ends) {
         series.add(i);
         end.add(e);
+        count++;
       }
     }
-    return new Origins(layout, series.values(), end.values(), train, last.values());
+    return new Origins(
+        layout, series.build().toArray(), end.build().toArray(), train, last.build().toArray());
   }
 
   /** Which windows train and which choose, of targets of so many columns. */
@@ -72,22 +75,5 @@ public record Origins(WindowLayout layout, int[] series, int[] end, int train, i
   /** Number of windows. */
   public int count() {
     return series.length;
-  }
-
-  /** Whole numbers in a growing array. */
-  private static final class IntList {
-    private int[] values = new int[64];
-    private int size;
-
-    void add(int value) {
-      if (size == values.length) {
-        values = Arrays.copyOf(values, 2 * size);
-      }
-      values[size++] = value;
-    }
-
-    int[] values() {
-      return Arrays.copyOf(values, size);
-    }
   }
 }

@@ -14,6 +14,7 @@ import org.sswim.readout.Choice;
 import org.sswim.samples.SampleRange;
 import org.sswim.series.TimeSeries;
 import org.sswim.stages.MomentMode;
+import org.sswim.training.FitProgress;
 
 class PlanSearchTest {
   private static final TimeSeries SERIES = hourly();
@@ -43,7 +44,7 @@ class PlanSearchTest {
   void whatIsFixedIsNotTried() {
     TrainingData data = data(SERIES, 12);
     PlanSearch search = search(Training.fixed(10, 5, Auto.of(true)), data);
-    assertThat(search.search())
+    assertThat(search.search(FitProgress.NONE))
         .isEqualTo(new NetworkPlan(5, true, true, 0.5).withBanks(List.of(0.1, 0.5, 2.5)));
     assertThat(data.choices().described()).isEmpty();
   }
@@ -52,7 +53,7 @@ class PlanSearchTest {
   void choicesAreToldInOrderWithCandidatesAndErrors() {
     TrainingData data = data(SERIES, 24);
     PlanSearch search = search(Training.open(10), data);
-    NetworkPlan best = search.search();
+    NetworkPlan best = search.search(FitProgress.NONE);
     Provenance provenance = new Provenance("", 1, "", Map.of(), data.choices().described());
     List<Choice> choices = Choice.of(provenance);
     assertThat(choices).extracting(Choice::name).containsExactly("moment stage", "windows");
@@ -77,7 +78,8 @@ class PlanSearchTest {
     TrainingData data = TrainingData.of(both, 700, 12, ChannelMode.JOINT);
     FitPlan plan = Training.plan(3, new SampleRange(0, 690), new SampleRange(690, 886), 2);
     NetworkPlan best =
-        new PlanSearch(new Fit(Training.open(10), data, plan, Workers.available())).search();
+        new PlanSearch(new Fit(Training.open(10), data, plan, Workers.available()))
+            .search(FitProgress.NONE);
     assertThat(best.relativeInput()).isTrue();
     assertThat(data.choices().described().keySet()).noneMatch(name -> name.contains("windows"));
   }
@@ -107,24 +109,36 @@ class PlanSearchTest {
       returning[r] = 0.5 * returning[r - 1] + noise[r];
     }
     ForecastOptions open = Training.open(10).withMoment(Auto.of(MomentMode.NONE));
-    assertThat(search(open, TestSeries.of(400, r -> drifting[r]), 8).search().relativeInput())
+    assertThat(
+            search(open, TestSeries.of(400, r -> drifting[r]), 8)
+                .search(FitProgress.NONE)
+                .relativeInput())
         .isTrue();
-    assertThat(search(open, TestSeries.of(400, r -> returning[r]), 8).search().relativeInput())
+    assertThat(
+            search(open, TestSeries.of(400, r -> returning[r]), 8)
+                .search(FitProgress.NONE)
+                .relativeInput())
         .isFalse();
   }
 
   @Test
   void targetsAreRelativeToTheLastRowOrToNothing() {
     ForecastOptions fixed = Training.fixed(10, 6, Auto.of(false));
-    assertThat(search(fixed, SERIES, 24).search().relativeTarget()).isTrue();
-    assertThat(search(fixed.withRelativeTarget(false), SERIES, 24).search().relativeTarget())
+    assertThat(search(fixed, SERIES, 24).search(FitProgress.NONE).relativeTarget()).isTrue();
+    assertThat(
+            search(fixed.withRelativeTarget(false), SERIES, 24)
+                .search(FitProgress.NONE)
+                .relativeTarget())
         .isFalse();
   }
 
   @Test
   void tapsNeverExceedTheWindow() {
-    assertThat(search(Training.fixed(10, 50, Auto.of(false)), SERIES, 12).search().taps())
+    assertThat(
+            search(Training.fixed(10, 50, Auto.of(false)), SERIES, 12)
+                .search(FitProgress.NONE)
+                .taps())
         .isEqualTo(12);
-    assertThat(search(Training.open(10), SERIES, 1).search().taps()).isEqualTo(1);
+    assertThat(search(Training.open(10), SERIES, 1).search(FitProgress.NONE).taps()).isEqualTo(1);
   }
 }

@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.sswim.algorithms.learning.Course;
 import org.sswim.algorithms.learning.Progress;
 import org.sswim.algorithms.learning.Vectors;
@@ -145,21 +147,13 @@ public final class AdmmTrainer implements ClassFit<AdmmOptions> {
       }
     }
 
-    private interface Compute {
-      void of(AdmmPass pass, Unknowns own);
-    }
-
-    private interface Take {
-      void of(AdmmPass pass);
-    }
-
-    private void each(Compute compute, Take take) {
+    private void each(BiConsumer<AdmmPass, Unknowns> compute, Consumer<AdmmPass> take) {
       workers.inOrder(
           parts.size(),
           Integer.MAX_VALUE,
           () -> new AdmmPass(network, parts.get(0).rows()),
-          (pass, index) -> compute.of(pass, parts.get(index)),
-          (pass, index) -> take.of(pass));
+          (pass, index) -> compute.accept(pass, parts.get(index)),
+          (pass, index) -> take.accept(pass));
     }
   }
 }
