@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Stream;
+import org.sswim.checks.Checks;
 import org.sswim.classification.ClassModel;
 import org.sswim.classification.ClassStream;
 import org.sswim.classification.ClassifierModel;
@@ -92,11 +93,10 @@ final class ClassifyStream extends SubCommand {
   }
 
   private static void read(String[] cells, float[] row, long line) {
-    if (cells.length != row.length) {
-      throw new InvalidSeriesException(
-          "%s: line %s: the model takes rows of %s; got %s"
-              .formatted(SOURCE, line, Figures.count(row.length, "value"), cells.length));
-    }
+    Checks.that(cells.length == row.length, InvalidSeriesException::new)
+        .or(
+            "%s: line %s: the model takes rows of %s; got %s",
+            SOURCE, line, Figures.count(row.length, "value"), cells.length);
     for (int s = 0; s < row.length; s++) {
       row[s] = (float) Converters.number(cells[s]);
       if (!Float.isFinite(row[s])) {

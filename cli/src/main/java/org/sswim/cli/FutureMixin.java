@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sswim.checks.Checks;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.StreamingForecaster;
 import org.sswim.report.Figures;
@@ -162,15 +163,13 @@ final class FutureMixin {
     /** Refuses a forecast that the file ends before. */
     void requireForecast(StreamingForecaster forecaster) {
       long missing = forecaster.model().spec().horizon() - forecaster.announced();
-      if (missing > 0) {
-        throw new InvalidSeriesException(
-            ("%s: ends before the forecast; it needs a row for each of the %s"
-                    + " ahead, and %s missing: add them, or end the stream earlier")
-                .formatted(
-                    file,
-                    Figures.count(forecaster.model().spec().horizon(), "row"),
-                    missing == 1 ? "the last is" : "the last " + missing + " are"));
-      }
+      Checks.that(missing <= 0, InvalidSeriesException::new)
+          .or(
+              "%s: ends before the forecast; it needs a row for each of the %s"
+                  + " ahead, and %s missing: add them, or end the stream earlier",
+              file,
+              Figures.count(forecaster.model().spec().horizon(), "row"),
+              missing == 1 ? "the last is" : "the last " + missing + " are");
     }
   }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.sswim.checks.Checks;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.report.Figures;
 import org.sswim.series.Covariates;
@@ -32,14 +33,14 @@ record InputFiles(List<Path> paths) {
 
   /** Refuses a pipe, which cannot be read again for columns beside the channels. */
   static void requireReadAgain(Path file) {
-    if (standard(file)) {
-      throw new InvalidSeriesException(
-          STANDARD + ": cannot be read again for columns beside the channels; give a file");
-    }
-    if (Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file)) {
-      throw new InvalidSeriesException(
-          file + ": is read again for columns beside the channels; give a regular file, no pipe");
-    }
+    Checks.not(standard(file), InvalidSeriesException::new)
+        .or("%s: cannot be read again for columns beside the channels; give a file", STANDARD);
+    Checks.not(
+            Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file),
+            InvalidSeriesException::new)
+        .or(
+            "%s: is read again for columns beside the channels; give a regular file, no pipe",
+            file);
   }
 
   /** The names of the files, for reports. */

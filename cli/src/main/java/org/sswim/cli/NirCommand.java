@@ -2,6 +2,7 @@ package org.sswim.cli;
 
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.sswim.checks.Checks;
 import org.sswim.classification.ClassModel;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.model.InvalidModelException;
@@ -83,19 +84,17 @@ final class NirCommand extends SubCommand {
   }
 
   private String simulate(NirGraph graph, TimeSeries series, Path from) {
-    if (series.channels() != graph.inputs()) {
-      throw new InvalidSeriesException(
-          ("%s: the graph has %s inputs; the file has %s columns besides dates; choose with"
-                  + " --target")
-              .formatted(from, graph.inputs(), series.channels()));
-    }
+    Checks.that(series.channels() == graph.inputs(), InvalidSeriesException::new)
+        .or(
+            "%s: the graph has %s inputs; the file has %s columns besides dates; choose with"
+                + " --target",
+            from, graph.inputs(), series.channels());
     long written = (long) series.rows() * graph.outputs();
-    if (written > MOST_VALUES) {
-      throw new InvalidSeriesException(
-          ("%s: %s rows and %s outputs of the graph make %s values; at most %s are written;"
-                  + " give fewer rows")
-              .formatted(from, series.rows(), graph.outputs(), written, MOST_VALUES));
-    }
+    Checks.that(written <= MOST_VALUES, InvalidSeriesException::new)
+        .or(
+            "%s: %s rows and %s outputs of the graph make %s values; at most %s are written;"
+                + " give fewer rows",
+            from, series.rows(), graph.outputs(), written, MOST_VALUES);
     NirSimulation simulation = new NirSimulation(graph, seconds(graph), input);
     double[] row = new double[series.channels()];
     double[] values = new double[simulation.outputs()];

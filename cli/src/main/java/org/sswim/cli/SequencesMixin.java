@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
+import org.sswim.checks.Checks;
 import org.sswim.classification.ClassModel;
 import org.sswim.nir.SpikeHdf;
 import org.sswim.sequences.AerFolder;
@@ -184,9 +185,8 @@ final class SequencesMixin {
 
   /** Reads {@code --names}. */
   static PathMatcher glob(String text) {
-    if (text.chars().filter(c -> c == '*').count() > MOST_STARS) {
-      throw new IllegalArgumentException("a pattern has at most " + MOST_STARS + " stars");
-    }
+    Checks.not(text.chars().filter(c -> c == '*').count() > MOST_STARS)
+        .or("a pattern has at most %s stars", MOST_STARS);
     try {
       return FileSystems.getDefault().getPathMatcher("glob:" + text);
     } catch (PatternSyntaxException e) {

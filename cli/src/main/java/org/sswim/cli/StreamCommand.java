@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.sswim.checks.Checks;
 import org.sswim.forecasting.AdaptiveIntervals;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.Intervals;
@@ -152,11 +153,10 @@ final class StreamCommand extends SubCommand {
           return;
         }
       }
-      if (!forecaster.ready()) {
-        throw new InvalidSeriesException(
-            "%s: ended after %s; the model needs a window of %s before its first forecast"
-                .formatted(SOURCE, Figures.count(count, "row"), fitted.spec().window()));
-      }
+      Checks.that(forecaster.ready(), InvalidSeriesException::new)
+          .or(
+              "%s: ended after %s; the model needs a window of %s before its first forecast",
+              SOURCE, Figures.count(count, "row"), fitted.spec().window());
       goOn();
       out.flush();
     }

@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.sswim.checks.Checks;
 import org.sswim.serve.ChartLibrary;
 import org.sswim.stored.Resources;
 
@@ -50,9 +51,8 @@ final class HtmlReport {
     parts.put("script", script);
     parts.put("notices", escaped(chartFile("NOTICE") + "\n" + chartFile("licenses/LICENSE-d3")));
     for (String code : new String[] {charts, script}) {
-      if (code.contains("</script") || code.contains("<!--")) {
-        throw new IllegalStateException("a script of the page holds what would end it");
-      }
+      Checks.not(code.contains("</script") || code.contains("<!--"), IllegalStateException::new)
+          .or("a script of the page holds what would end it");
     }
     StringBuilder page = new StringBuilder();
     Matcher slot = SLOT.matcher(own("report.html"));

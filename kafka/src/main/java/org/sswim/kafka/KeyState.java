@@ -4,6 +4,7 @@ import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
+import org.sswim.checks.Checks;
 
 /**
  * What is kept of a key: how many rows have come and have been taken, and what its forecaster has
@@ -68,11 +69,10 @@ record KeyState(
     ByteBuffer buffer = ByteBuffer.wrap(bytes);
     try {
       int version = buffer.getInt();
-      if (version != VERSION) {
-        throw new IllegalStateException(
-            "the state store was written by another release: its version is %s, this one reads %s"
-                .formatted(version, VERSION));
-      }
+      Checks.that(version == VERSION, IllegalStateException::new)
+          .or(
+              "the state store was written by another release: its version is %s, this one reads %s",
+              version, VERSION);
       long model = buffer.getLong();
       long rows = buffer.getLong();
       long taken = buffer.getLong();

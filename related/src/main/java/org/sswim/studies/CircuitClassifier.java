@@ -73,11 +73,8 @@ public record CircuitClassifier(
     int side = PhaseImage.SIDE;
     int channels = 1;
     for (Convolution convolution : convolutions) {
-      if (!convolution.grid().equals(new Grid(side, side))) {
-        throw new IllegalArgumentException(
-            "a convolution must be of %s x %s pixels; got %s"
-                .formatted(side, side, convolution.grid()));
-      }
+      Checks.that(convolution.grid().equals(new Grid(side, side)))
+          .or("a convolution must be of %s x %s pixels; got %s", side, side, convolution.grid());
       Checks.within("channels of a convolution", convolution.channels(), channels, channels);
       Checks.within("filters", convolution.filters(), 1, MOST_FILTERS);
       channels = convolution.filters();
@@ -123,10 +120,8 @@ public record CircuitClassifier(
    * @throws IllegalArgumentException if there are not as many values as pixels
    */
   public float[] evidence(float[] image, Grid grid) {
-    if (image.length != grid.pixels()) {
-      throw new IllegalArgumentException(
-          "an image must have " + grid.pixels() + " pixels; got " + image.length);
-    }
+    Checks.that(image.length == grid.pixels())
+        .or("an image must have %s pixels; got %s", grid.pixels(), image.length);
     double[] rate = rates(image, grid);
     float[] read = new float[outputs.inputs()];
     double[] out = head.of(rate);

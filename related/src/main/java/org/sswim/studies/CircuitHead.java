@@ -115,11 +115,10 @@ public sealed interface CircuitHead {
 
     @Override
     public int outputs(int rates) {
-      if (rates != circuit.inputs()) {
-        throw new IllegalArgumentException(
-            "a circuit of %s qubits takes %s rates; got %s"
-                .formatted(circuit.qubits(), circuit.inputs(), rates));
-      }
+      Checks.that(rates == circuit.inputs())
+          .or(
+              "a circuit of %s qubits takes %s rates; got %s",
+              circuit.qubits(), circuit.inputs(), rates);
       return circuit.qubits();
     }
   }

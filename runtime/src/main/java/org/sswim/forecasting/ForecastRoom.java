@@ -41,16 +41,14 @@ final class ForecastRoom {
             values, Limited.MOST_VALUES);
     // Half of the memory is left to the series, the reader and everything else.
     double bytes = Float.BYTES * values + Double.BYTES * (double) model.spec().window();
-    if (bytes > memory / 2.0) {
-      throw new IllegalArgumentException(
-          String.format(
-              "a forecaster with a window of %d rows and %d neurons would take %.0f MB; at most half"
-                  + " of Java's %d MB are allowed; raise that with -Xmx",
-              model.spec().window(),
-              hidden.layers().get(0).neurons(),
-              bytes / (1 << 20),
-              memory >> 20));
-    }
+    Checks.not(bytes > memory / 2.0)
+        .or(
+            "a forecaster with a window of %d rows and %d neurons would take %.0f MB; at most"
+                + " half of Java's %d MB are allowed; raise that with -Xmx",
+            model.spec().window(),
+            hidden.layers().get(0).neurons(),
+            bytes / (1 << 20),
+            memory >> 20);
     double operations = forecastOperations(model);
     Checks.that(!(operations > MOST_OPERATIONS))
         .or(

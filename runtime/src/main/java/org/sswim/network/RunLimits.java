@@ -47,13 +47,11 @@ public final class RunLimits {
         .or(
             "%s would hold %.3g values, at most %d are supported; use fewer neurons",
             who, values, Limited.MOST_VALUES);
-    if (Float.BYTES * values > memory / 2.0) {
-      throw new IllegalArgumentException(
-          String.format(
-              "%s would take %.0f MB; at most half of Java's %d MB for each processor are allowed;"
-                  + " raise that with -Xmx",
-              who, Float.BYTES * values / (1 << 20), memory >> 20));
-    }
+    Checks.not(Float.BYTES * values > memory / 2.0)
+        .or(
+            "%s would take %.0f MB; at most half of Java's %d MB for each processor are allowed;"
+                + " raise that with -Xmx",
+            who, Float.BYTES * values / (1 << 20), memory >> 20);
     Checks.that(!(operations > MOST_OF_A_RUN))
         .or(
             "%s would take %.3g operations at a time, at most %.0e are supported; use fewer"

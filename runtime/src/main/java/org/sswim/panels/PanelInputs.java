@@ -138,19 +138,13 @@ public record PanelInputs(List<Static> statics, List<Column> columns, double uni
     for (int s = 0; s < categories.size(); s++) {
       TreeSet<String> found = categories.get(s);
       all += found.size();
-      if (found.isEmpty() || all > MOST_CATEGORIES) {
-        throw new InvalidSeriesException(
-            "static column '%s' %s"
-                .formatted(
-                    names.statics().get(s),
-                    found.isEmpty()
-                        ? "is empty for every series"
-                        : "has "
-                            + found.size()
-                            + " categories; "
-                            + MOST_CATEGORIES
-                            + " are the most"));
-      }
+      Checks.not(found.isEmpty() || all > MOST_CATEGORIES, InvalidSeriesException::new)
+          .or(
+              "static column '%s' %s",
+              names.statics().get(s),
+              found.isEmpty()
+                  ? "is empty for every series"
+                  : "has " + found.size() + " categories; " + MOST_CATEGORIES + " are the most");
       statics.add(new Static(names.statics().get(s), List.copyOf(found)));
     }
     List<Column> columns = new ArrayList<>();

@@ -37,10 +37,8 @@ record Wiring(int inputs, int width, int @Nullable [] input) {
     Arrays.fill(input, -1);
     for (int i = 0; i < fields.length; i++) {
       for (int k = 0; k < fields[i].length; k++) {
-        if (fields[i][k] < 0 || fields[i][k] >= inputs) {
-          throw new IllegalArgumentException(
-              "inputs of fields must lie in 0.." + (inputs - 1) + "; got " + fields[i][k]);
-        }
+        Checks.not(fields[i][k] < 0 || fields[i][k] >= inputs)
+            .or("inputs of fields must lie in 0..%s; got %s", inputs - 1, fields[i][k]);
         int signal = fields[i][k] / layer.taps();
         int tap = fields[i][k] % layer.taps();
         input[i * width + k] = (layer.taps() - 1 - tap) * layer.signals() + signal;

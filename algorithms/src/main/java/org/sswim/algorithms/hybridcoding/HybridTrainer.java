@@ -12,6 +12,7 @@ import org.sswim.algorithms.learning.RectifierPass;
 import org.sswim.algorithms.learning.Vectors;
 import org.sswim.catalogue.ClassFit;
 import org.sswim.catalogue.FitContext;
+import org.sswim.checks.Checks;
 import org.sswim.clocked.ClockedModel;
 import org.sswim.comparison.UnsuitableDataException;
 import org.sswim.descent.Optimizer;
@@ -45,10 +46,8 @@ public final class HybridTrainer implements ClassFit<HybridOptions> {
   @Override
   public ClockedModel fit(LabelledSequences train, HybridOptions options, FitContext context) {
     boolean coded = options.input() != Coding.DIRECT;
-    if (coded && train.longest() > 1) {
-      throw new UnsuitableDataException(
-          "codes of the input are for vectors and images; rows of sequences are currents");
-    }
+    Checks.not(coded && train.longest() > 1, UnsuitableDataException::new)
+        .or("codes of the input are for vectors and images; rows of sequences are currents");
     return new Run(Vectors.of(train, coded, options.steps()), options, context).fit();
   }
 

@@ -58,11 +58,10 @@ public record Vectors(
    * @throws IllegalArgumentException if they are sequences of several steps, or without classes
    */
   public static Vectors of(LabelledSequences data, boolean unit) {
-    if (data.longest() > 1) {
-      throw new UnsuitableDataException(
-          "this algorithm takes vectors and images; the data are sequences of up to %s steps"
-              .formatted(data.longest()));
-    }
+    Checks.that(data.longest() <= 1, UnsuitableDataException::new)
+        .or(
+            "this algorithm takes vectors and images; the data are sequences of up to %s steps",
+            data.longest());
     return of(data, unit, 1);
   }
 

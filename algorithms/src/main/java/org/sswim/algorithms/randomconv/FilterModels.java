@@ -28,12 +28,8 @@ public final class FilterModels {
     out.append("lead,").append(series.channelNames().get(0)).append('\n');
     double[] forecast = forecaster.forecast(last);
     for (int k = 0; k < forecast.length; k++) {
-      if (!Float.isFinite((float) forecast[k])) {
-        throw new IllegalArgumentException(
-            "the model's forecast at +"
-                + (k + 1)
-                + " is not a finite number: weights are too large");
-      }
+      Checks.that(Float.isFinite((float) forecast[k]))
+          .or("the model's forecast at +%s is not a finite number: weights are too large", k + 1);
       out.append(String.valueOf(k + 1)).append(',').append(String.valueOf((float) forecast[k]));
       out.append('\n');
     }

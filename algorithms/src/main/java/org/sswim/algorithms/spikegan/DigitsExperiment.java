@@ -10,6 +10,7 @@ import org.sswim.algorithms.learning.Vectors;
 import org.sswim.catalogue.Experiment;
 import org.sswim.catalogue.Findings;
 import org.sswim.catalogue.TrialTable;
+import org.sswim.checks.Checks;
 import org.sswim.linalg.Workers;
 import org.sswim.sampling.SeedStreams;
 import org.sswim.studies.SpikeGenerators;
@@ -34,12 +35,10 @@ public final class DigitsExperiment {
   public static Findings run(Experiment.Run<SpikeGanOptions> run) {
     Vectors train = read(run, 0);
     Vectors test = read(run, 1);
-    if (test.inputs() != train.inputs() || !test.classes().equals(train.classes())) {
-      throw new IllegalArgumentException(
-          String.format(
-              "the test has %d values and classes %s, those that train %d and %s",
-              test.inputs(), test.classes(), train.inputs(), train.classes()));
-    }
+    Checks.not(test.inputs() != train.inputs() || !test.classes().equals(train.classes()))
+        .or(
+            "the test has %d values and classes %s, those that train %d and %s",
+            test.inputs(), test.classes(), train.inputs(), train.classes());
     return compare(train, test, run);
   }
 
