@@ -3,7 +3,6 @@ package org.sswim.boosting;
 import java.time.LocalDateTime;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
-import org.sswim.series.Covariates;
 import org.sswim.series.TimeSeries;
 import org.sswim.series.Timeline;
 
@@ -38,8 +37,7 @@ final class TargetMoments {
    */
   TargetMoments(TimeSeries series, int day, int horizon) {
     clock = clock(series.timeline(), horizon);
-    Covariates covariates = series.covariates();
-    known = covariates == null ? null : covariates.known();
+    known = series.known();
     columns = known == null ? 0 : known.channels();
     this.day = day;
     sums = new double[known == null ? 0 : (known.rows() + 1) * columns];

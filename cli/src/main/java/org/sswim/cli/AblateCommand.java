@@ -54,8 +54,8 @@ final class AblateCommand extends SplitCommand {
         new Ablation(series, options, axes(options, series), Workers.of(training.threads()));
     mistakeIf(
         ablation.axes().isEmpty(), "--axes: none of these can change anything here; give others");
-    DataWarnings.constantChannels(ablation.constantChannels(), console());
-    DataWarnings.ofComparison(ablation.outliers(), console());
+    DataWarnings.constantChannels(ablation.protocol().constantChannels(), console());
+    DataWarnings.ofComparison(ablation.protocol().data().outliers(), console());
     try (ResultFile<Cell> finished = cells.results(Cell.class)) {
       tellOfFinished(ablation, finished, cells.path());
       if (list) {
@@ -64,7 +64,7 @@ final class AblateCommand extends SplitCommand {
       }
       AblationResult result =
           new AblationResult(
-              new ProtocolReport(input.names(), series, options, ablation.stride()),
+              new ProtocolReport(input.names(), series, options, ablation.protocol().stride()),
               ablation.axes(),
               trials(ablation, finished));
       console().print(result.text());

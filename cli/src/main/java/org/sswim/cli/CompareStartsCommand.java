@@ -47,12 +47,13 @@ final class CompareStartsCommand extends SplitCommand {
     StartComparison comparison =
         new StartComparison(
             series, options, starts.stream().distinct().toList(), Workers.of(training.threads()));
-    DataWarnings.constantChannels(comparison.constantChannels(), console());
-    DataWarnings.ofComparison(comparison.outliers(), console());
+    DataWarnings.constantChannels(comparison.protocol().constantChannels(), console());
+    DataWarnings.ofComparison(comparison.protocol().data().outliers(), console());
     List<StartScore> scores = watched("compare-starts", comparison::run);
     StartResult result =
         new StartResult(
-            new ProtocolReport(input.names(), series, options, comparison.stride()), scores);
+            new ProtocolReport(input.names(), series, options, comparison.protocol().stride()),
+            scores);
     console().print(result.text());
     svg.write(result::svg);
     results.write(result::json, () -> result.html());

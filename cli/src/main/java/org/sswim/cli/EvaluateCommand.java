@@ -78,12 +78,12 @@ final class EvaluateCommand extends SplitCommand {
                 outFile == null ? null : rows)
             .filter(Objects::nonNull)
             .reduce(ForecastComparison.Observer.NONE, ForecastComparison.Observer::both);
-    DataWarnings.constantChannels(comparison.constantChannels(), console());
+    DataWarnings.constantChannels(comparison.protocol().constantChannels(), console());
     DataWarnings.ofComparison(comparison.protocol().data().outliers(), console());
     List<Score> scores = watched("evaluate", progress -> comparison.run(progress, observer));
     ComparisonResult result =
         new ComparisonResult(
-            new ProtocolReport(input.names(), series, options, comparison.stride()),
+            new ProtocolReport(input.names(), series, options, comparison.protocol().stride()),
             comparison.season(),
             scores);
     scores.forEach(own -> OtherFile.requireScored(own.model(), own.mae()));

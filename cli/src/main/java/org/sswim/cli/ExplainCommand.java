@@ -18,7 +18,6 @@ import org.sswim.report.JsonText;
 import org.sswim.report.MomentReport;
 import org.sswim.report.WhatIfReport;
 import org.sswim.series.Categories;
-import org.sswim.series.Covariates;
 import org.sswim.series.TimeSeries;
 import org.sswim.series.Timeline;
 import org.sswim.series.ValueLimits;
@@ -194,8 +193,7 @@ final class ExplainCommand extends SubCommand {
    */
   private @Nullable WhatIfReport whatIf(
       ForecastModel model, TimeSeries series, int row, int channel) {
-    Covariates beside = series.covariates();
-    TimeSeries known = beside == null ? null : beside.known();
+    TimeSeries known = series.known();
     if (wishes.isEmpty()) {
       return null;
     }

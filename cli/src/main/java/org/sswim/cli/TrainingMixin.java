@@ -2,13 +2,13 @@ package org.sswim.cli;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.sswim.checks.Checks;
 import org.sswim.forecasters.FinalTask;
 import org.sswim.forecasters.ForecastOptions;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.gradient.GradientOptions;
 import org.sswim.options.Auto;
 import org.sswim.options.Settings;
-import org.sswim.series.Covariates;
 import org.sswim.series.TimeSeries;
 import org.sswim.series.Timeline;
 import org.sswim.series.ValueTransform;
@@ -49,10 +49,8 @@ final class TrainingMixin {
     /** Checks the ranges. */
     Windows {
       requireStride(stride);
-      if (!(validation > 0 && validation < 1)) {
-        throw new IllegalArgumentException(
-            "must be a number above 0 and below 1, such as 0.2; got " + validation);
-      }
+      Checks.that(validation > 0 && validation < 1)
+          .or("must be a number above 0 and below 1, such as 0.2; got %s", validation);
     }
   }
 
@@ -214,10 +212,8 @@ final class TrainingMixin {
   }
 
   private static void requireMoment(SubCommand command, TimeSeries series, MomentMode moment) {
-    Covariates beside = series.covariates();
-    boolean known = beside != null && beside.known() != null;
     command.mistakeIf(
-        moment != MomentMode.NONE && series.timeline() == null && !known,
+        moment != MomentMode.NONE && series.timeline() == null && series.known() == null,
         "moment=%s needs dates or --known columns; no dates were found: name their column with"
             + " --date-column",
         moment.label());

@@ -36,10 +36,6 @@ final class ClassifierRun {
   /** Whether the drive has changed since the last step of the network. */
   private boolean projected;
 
-  ClassifierRun(ClassifierModel model) {
-    this(model, RunProbe.NONE);
-  }
-
   ClassifierRun(ClassifierModel model, RunProbe probe) {
     this.model = model;
     this.probe = probe;

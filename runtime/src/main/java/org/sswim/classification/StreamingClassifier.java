@@ -1,6 +1,7 @@
 package org.sswim.classification;
 
 import java.util.Arrays;
+import org.sswim.checks.Checks;
 
 /**
  * Takes a sequence step by step and gives its class so far at any time. At the end the class is
@@ -33,13 +34,13 @@ public final class StreamingClassifier implements ClassStream {
    * @throws IllegalArgumentException if the model looks at each sequence as a whole
    */
   public StreamingClassifier(ClassifierModel model) {
-    if (model.coding().own()) {
-      throw new IllegalArgumentException(
-          "the model scales or scans each sequence as a whole and cannot take steps one at a time");
-    }
+    Checks.not(model.coding().own())
+        .or(
+            "the model scales or scans each sequence as a whole and cannot take steps one at a"
+                + " time");
     this.model = model;
     check = new ValueCheck(model, model.coding().inputs());
-    run = new ClassifierRun(model);
+    run = new ClassifierRun(model, RunProbe.NONE);
     before = new float[model.coding().signals()];
     input = new float[model.coding().inputs()];
     left = new double[input.length];

@@ -7,13 +7,11 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.function.LongToIntFunction;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.moments.DateEffects;
 import org.sswim.moments.KnownRows;
 import org.sswim.moments.MomentModel;
 import org.sswim.moments.MomentRun;
-import org.sswim.series.Covariates;
 import org.sswim.series.Standardizer;
 import org.sswim.series.TimeSeries;
 import org.sswim.series.Timeline;
@@ -246,7 +244,7 @@ public record MomentEffects(
 
     /** Adds a row of the known columns, one of them with another value. */
     private void add(KnownRows known, int r, int changed, float value, float[] columns) {
-      TimeSeries beside = beside();
+      TimeSeries beside = series.known();
       if (beside == null || columns.length == 0) {
         return;
       }
@@ -258,18 +256,13 @@ public record MomentEffects(
       known.write(known.rows() - 1, columns);
     }
 
-    private @Nullable TimeSeries beside() {
-      Covariates covariates = series.covariates();
-      return covariates == null ? null : covariates.known();
-    }
-
     private int first() {
       return model.channels().size() + model.spec().covariates().past().size();
     }
 
     /** Values of a known column at which to look. */
     private double[] values(int column) {
-      TimeSeries beside = beside();
+      TimeSeries beside = series.known();
       TreeSet<Double> own = new TreeSet<>();
       for (int r = 0; beside != null && r < series.rows(); r++) {
         own.add(beside.value(r, column));

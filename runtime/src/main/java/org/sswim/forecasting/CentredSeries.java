@@ -4,7 +4,6 @@ import org.jspecify.annotations.Nullable;
 import org.sswim.moments.KnownRows;
 import org.sswim.moments.MomentModel;
 import org.sswim.moments.MomentRun;
-import org.sswim.series.Covariates;
 import org.sswim.series.TimeSeries;
 import org.sswim.series.Timeline;
 
@@ -45,8 +44,7 @@ public final class CentredSeries {
     float[] row = new float[moment.inputs().known().size()];
     float[] out = new float[moment.channels()];
     float[] all = new float[Math.multiplyExact(series.rows(), out.length)];
-    Covariates covariates = series.covariates();
-    TimeSeries beside = covariates == null ? null : covariates.known();
+    TimeSeries beside = series.known();
     int first = model.channels().size() + model.spec().covariates().past().size();
     for (int r = 0; r < series.rows(); r++) {
       if (beside != null && row.length > 0) {

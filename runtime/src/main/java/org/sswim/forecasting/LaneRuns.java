@@ -9,7 +9,17 @@ import org.sswim.simulation.Semantics;
 import org.sswim.stored.StateBytes;
 
 /** Runs the hidden network of every lane of a stream, under either semantics. Allocates nothing. */
-interface LaneRuns {
+abstract class LaneRuns {
+  private final NetworkStep step;
+  private final float[] present;
+  private final float[] scratch;
+  private @Nullable StepListener watcher;
+
+  private LaneRuns(HiddenNetwork hidden) {
+    step = new NetworkStep(hidden);
+    present = new float[hidden.layers().get(0).neurons()];
+    scratch = new float[hidden.last().neurons()];
+  }
 
   /**
    * Takes the drive of a row.
@@ -19,7 +29,7 @@ interface LaneRuns {
    * @param offset what the row itself, held at all taps, would drive; 0 where inputs are not
    *     relative: {@code [neurons]}
    */
-  void push(int lane, long row, float[] drive, float[] offset);
+  abstract void push(int lane, long row, float[] drive, float[] offset);
 
   /**
    * Writes the features at the last row.
@@ -27,13 +37,15 @@ interface LaneRuns {
    * @param rows number of rows pushed so far
    * @param offset that of the last row
    */
-  void features(int lane, long rows, float[] offset, float[] out);
+  abstract void features(int lane, long rows, float[] offset, float[] out);
 
   /** Lets somebody look at every step from now on; null for nobody. */
-  void watch(@Nullable StepListener listener);
+  final void watch(@Nullable StepListener listener) {
+    watcher = listener;
+  }
 
   /** Names what changes and does not follow from the last rows. */
-  void state(StateBytes bytes);
+  abstract void state(StateBytes bytes);
 
   /** The runs of a model at rest. */
   static LaneRuns of(ForecastModel model, int lanes) {
@@ -44,9 +56,28 @@ interface LaneRuns {
         : new Windowed(hidden, lanes, model.spec().window() - firstStep);
   }
 
+  /** A step of a lane, with its drive less the offset. */
+  final void step(int lane, NetworkState state, float[] drives, int at, float[] offset) {
+    System.arraycopy(drives, at, present, 0, present.length);
+    for (int n = 0; n < present.length; n++) {
+      present[n] -= offset[n];
+    }
+    step.step(present, state);
+    if (watcher != null) {
+      watcher.stepped(lane, state);
+    }
+  }
+
+  final void read(NetworkState state, float[] out) {
+    step.features(state, scratch, out, 0);
+  }
+
+  final NetworkState newState() {
+    return step.newState();
+  }
+
   /** Keeps the drives of a window; every reading runs it from rest. */
-  final class Windowed implements LaneRuns {
-    private final NetworkStep step;
+  private static final class Windowed extends LaneRuns {
     private final NetworkState state;
     private final int steps;
     private final int neurons;
@@ -54,103 +85,65 @@ interface LaneRuns {
     /** Drive of the last steps of every lane, a ring: {@code [lanes][steps][neurons]}. */
     private final float[] drives;
 
-    private final float[] present;
-    private final float[] scratch;
-    private @Nullable StepListener watcher;
-
     Windowed(HiddenNetwork hidden, int lanes, int steps) {
+      super(hidden);
       this.steps = steps;
-      step = new NetworkStep(hidden);
-      state = step.newState();
+      state = newState();
       neurons = hidden.layers().get(0).neurons();
       drives = new float[Math.multiplyExact(Math.multiplyExact(lanes, steps), neurons)];
-      present = new float[neurons];
-      scratch = new float[hidden.last().neurons()];
     }
 
     @Override
-    public void push(int lane, long row, float[] drive, float[] offset) {
+    void push(int lane, long row, float[] drive, float[] offset) {
       System.arraycopy(drive, 0, drives, (lane * steps + (int) (row % steps)) * neurons, neurons);
     }
 
     @Override
-    public void features(int lane, long rows, float[] offset, float[] out) {
+    void features(int lane, long rows, float[] offset, float[] out) {
       state.reset();
       for (int t = 0; t < steps; t++) {
         int slot = (int) ((rows + t) % steps);
-        System.arraycopy(drives, (lane * steps + slot) * neurons, present, 0, neurons);
-        subtract(present, offset);
-        step.step(present, state);
-        if (watcher != null) {
-          watcher.stepped(lane, state);
-        }
+        step(lane, state, drives, (lane * steps + slot) * neurons, offset);
       }
-      step.features(state, scratch, out, 0);
+      read(state, out);
     }
 
     @Override
-    public void watch(@Nullable StepListener listener) {
-      watcher = listener;
-    }
-
-    @Override
-    public void state(StateBytes bytes) {
+    void state(StateBytes bytes) {
       // Drives follow from the rows, of which there are far fewer values.
     }
   }
 
   /** Keeps the state of every lane; a row is a step. */
-  final class Streaming implements LaneRuns {
-    private final NetworkStep step;
+  private static final class Streaming extends LaneRuns {
     private final int firstStep;
     private final NetworkState[] states;
-    private final float[] present;
-    private final float[] scratch;
-    private @Nullable StepListener watcher;
 
     Streaming(HiddenNetwork hidden, int lanes, int firstStep) {
+      super(hidden);
       this.firstStep = firstStep;
-      step = new NetworkStep(hidden);
       states = new NetworkState[lanes];
-      Arrays.setAll(states, lane -> step.newState());
-      present = new float[hidden.layers().get(0).neurons()];
-      scratch = new float[hidden.last().neurons()];
+      Arrays.setAll(states, lane -> newState());
     }
 
     @Override
-    public void push(int lane, long row, float[] drive, float[] offset) {
-      if (row < firstStep) {
-        return; // The taps are not filled yet.
-      }
-      System.arraycopy(drive, 0, present, 0, present.length);
-      subtract(present, offset);
-      step.step(present, states[lane]);
-      if (watcher != null) {
-        watcher.stepped(lane, states[lane]);
+    void push(int lane, long row, float[] drive, float[] offset) {
+      // Before, the taps are not filled yet.
+      if (row >= firstStep) {
+        step(lane, states[lane], drive, 0, offset);
       }
     }
 
     @Override
-    public void watch(@Nullable StepListener listener) {
-      watcher = listener;
+    void features(int lane, long rows, float[] offset, float[] out) {
+      read(states[lane], out);
     }
 
     @Override
-    public void features(int lane, long rows, float[] offset, float[] out) {
-      step.features(states[lane], scratch, out, 0);
-    }
-
-    @Override
-    public void state(StateBytes bytes) {
+    void state(StateBytes bytes) {
       for (NetworkState state : states) {
         state.state(bytes);
       }
-    }
-  }
-
-  private static void subtract(float[] values, float[] offset) {
-    for (int n = 0; n < values.length; n++) {
-      values[n] -= offset[n];
     }
   }
 }

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.sswim.checks.Checks;
-import org.sswim.series.Covariates;
 import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.TimeSeries;
 import org.sswim.series.Timeline;
@@ -190,9 +189,9 @@ public final class RollOut {
   }
 
   private void push(StreamingForecaster forecaster, int r, double[] row) {
-    Covariates beside = series.covariates();
-    if (beside != null && beside.known() != null) {
-      forecaster.announce(beside.known(), r);
+    TimeSeries known = series.known();
+    if (known != null) {
+      forecaster.announce(known, r);
     }
     Timeline timeline = series.timeline();
     if (timeline == null || !timeline.hasInterval()) {

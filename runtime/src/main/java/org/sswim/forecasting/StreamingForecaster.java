@@ -4,7 +4,6 @@ import java.time.LocalDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sswim.checks.Checks;
-import org.sswim.series.Covariates;
 import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.TimeSeries;
 import org.sswim.series.Timeline;
@@ -264,8 +263,7 @@ public final class StreamingForecaster {
    * @throws InvalidSeriesException as {@link #push(double[], LocalDateTime, double[])}
    */
   public void push(TimeSeries series, int row) {
-    Covariates beside = series.covariates();
-    known.follow(beside == null ? null : beside.known(), row, rows);
+    known.follow(series.known(), row, rows);
     series.copyRow(row, pushed);
     Timeline timeline = series.timeline();
     push(pushed, timeline == null ? null : timeline.at(row), context.values(series, row));

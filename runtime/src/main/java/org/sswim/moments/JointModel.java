@@ -31,6 +31,7 @@ public record JointModel(
     float bias,
     @Axes("inputs") float[] linear,
     @Axes("neurons") float[] spikes) {
+  private static final String STAGE = "a joint stage";
 
   /** Checks shapes and ranges. */
   public JointModel {
@@ -45,32 +46,15 @@ public record JointModel(
             "deviations of a joint stage must be above 0; got " + value);
       }
     }
-    if (!(Math.abs(bias) <= MomentModel.LARGEST)) {
-      throw new IllegalArgumentException(
-          "the bias of a joint stage must be at most " + MomentModel.LARGEST + "; got " + bias);
-    }
-    var input = neurons.input();
-    Checks.not(
-            neurons.layers().size() != 1
-                || input.signals() != width
-                || input.taps() != 1
-                || input.context() != 0)
-        .or(
-            "neurons of a joint stage are one layer that sees %s signals at one step;"
-                + " got %s layers, %s signals and %s taps",
-            width, neurons.layers().size(), input.signals(), input.taps());
+    Checks.that(Math.abs(bias) <= MomentModel.LARGEST)
+        .or("the bias of a joint stage must be at most %s; got %s", MomentModel.LARGEST, bias);
+    MomentModel.requireOneLayer(STAGE, neurons, width);
   }
 
   private static void require(String what, float[] values, int length) {
     Checks.not(values.length != length)
         .or("%s of a joint stage must be %s; got %s", what, length, values.length);
-    for (float value : values) {
-      if (!(Math.abs(value) <= MomentModel.LARGEST)) {
-        throw new IllegalArgumentException(
-            "%s of a joint stage must be at most %s in size; got %s"
-                .formatted(what, MomentModel.LARGEST, value));
-      }
-    }
+    MomentModel.requireSmall(what, STAGE, values);
   }
 
   /** Number of parameters, those of its neurons included. */

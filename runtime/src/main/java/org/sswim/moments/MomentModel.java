@@ -3,6 +3,7 @@ package org.sswim.moments;
 import org.jspecify.annotations.Nullable;
 import org.sswim.checks.Checks;
 import org.sswim.network.HiddenNetwork;
+import org.sswim.network.InputLayer;
 import org.sswim.stored.Axes;
 
 /**
@@ -49,16 +50,29 @@ public record MomentModel(
     require("weights of spikes", spikes, count, channels);
     require("effects of dates", dates, inputs.dates() ? DateEffects.COUNT : 0, channels);
     if (neurons != null) {
-      var input = neurons.input();
-      Checks.not(
-              neurons.layers().size() != 1
-                  || input.signals() != inputs.seen()
-                  || input.taps() != 1
-                  || input.context() != 0)
-          .or(
-              "neurons of a moment are one layer that sees %s signals at one step; got %s"
-                  + " layers, %s signals and %s taps",
-              inputs.seen(), neurons.layers().size(), input.signals(), input.taps());
+      requireOneLayer("a moment", neurons, inputs.seen());
+    }
+  }
+
+  static void requireOneLayer(String stage, HiddenNetwork neurons, int signals) {
+    InputLayer input = neurons.input();
+    Checks.not(
+            neurons.layers().size() != 1
+                || input.signals() != signals
+                || input.taps() != 1
+                || input.context() != 0)
+        .or(
+            "neurons of %s are one layer that sees %s signals at one step; got %s layers, %s"
+                + " signals and %s taps",
+            stage, signals, neurons.layers().size(), input.signals(), input.taps());
+  }
+
+  static void requireSmall(String what, String stage, float[] values) {
+    for (float value : values) {
+      if (!(Math.abs(value) <= LARGEST)) {
+        throw new IllegalArgumentException(
+            "%s of %s must be at most %s in size; got %s".formatted(what, stage, LARGEST, value));
+      }
     }
   }
 
@@ -78,12 +92,7 @@ public record MomentModel(
   private static void require(String what, float[] values, int rows, int channels) {
     Checks.not(values.length != (long) rows * channels)
         .or("%s of a moment must be %s x %s; got %s values", what, rows, channels, values.length);
-    for (float value : values) {
-      if (!(Math.abs(value) <= LARGEST)) {
-        throw new IllegalArgumentException(
-            what + " of a moment must be at most " + LARGEST + " in size; got " + value);
-      }
-    }
+    requireSmall(what, "a moment", values);
   }
 
   /** Number of parameters, those of its neurons included. */

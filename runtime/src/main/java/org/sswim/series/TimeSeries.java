@@ -165,6 +165,11 @@ public final class TimeSeries {
     return covariates;
   }
 
+  /** The columns beside the channels whose future is known, or null for none. */
+  public @Nullable TimeSeries known() {
+    return covariates == null ? null : covariates.known();
+  }
+
   /** The names of the channels, then of the past columns, then of the known ones. */
   public List<String> columnNames() {
     return parts().stream().flatMap(part -> part.channelNames.stream()).toList();

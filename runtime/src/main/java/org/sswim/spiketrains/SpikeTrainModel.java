@@ -30,14 +30,7 @@ public record SpikeTrainModel(
 
   /** Number of parameters of all layers. */
   public long parameters() {
-    long count = outputs.parameters() + skip.length;
-    if (hidden != null) {
-      for (var layer : hidden.layers()) {
-        count += layer.weights().length + 5L * layer.neurons();
-      }
-      count += 2L * hidden.banks().banks();
-    }
-    return count;
+    return outputs.parameters() + skip.length + (hidden == null ? 0 : hidden.parameters());
   }
 
   /** Number of hidden neurons. */

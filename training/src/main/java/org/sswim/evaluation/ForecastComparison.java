@@ -77,16 +77,6 @@ public final class ForecastComparison {
     return protocol;
   }
 
-  /** Names of the channels that are constant over the training rows. */
-  public List<String> constantChannels() {
-    return protocol.constantChannels();
-  }
-
-  /** Rows between the training windows that networks use. */
-  public int stride() {
-    return protocol.plan().stride();
-  }
-
   /** The season of the seasonal forecasts, once one has been fitted; 0 before. */
   public int season() {
     return task.takenSeason();

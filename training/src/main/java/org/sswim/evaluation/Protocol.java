@@ -139,6 +139,11 @@ public final class Protocol {
     return trainScale;
   }
 
+  /** Rows between the training windows that networks use. */
+  public int stride() {
+    return plan.stride();
+  }
+
   /**
    * Names of the channels, and of columns beside them, that are constant over the training rows.
    */

@@ -18,7 +18,6 @@ import org.sswim.readout.Objective;
 import org.sswim.readout.ReadoutFit;
 import org.sswim.readout.Reweighting;
 import org.sswim.samples.Samples;
-import org.sswim.series.Covariates;
 
 /**
  * Ridge regression from the raw window to the horizon: the linear baseline, shared or joint like
@@ -39,8 +38,7 @@ public record RidgeBaseline(
   /** Fits the baseline as a candidate. */
   static Fitted fit(FitTask task) {
     FitPlan plan = task.plan();
-    Covariates covariates = task.data().series().covariates();
-    if (covariates == null || covariates.known() == null) {
+    if (task.data().series().known() == null) {
       return new Fitted(rows(task, plan));
     }
     // No horizon sees known columns of rows behind it.

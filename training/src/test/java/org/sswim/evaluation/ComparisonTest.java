@@ -264,9 +264,9 @@ class ComparisonTest {
 
   @Test
   void whatItFoundOutAboutTheSeries() {
-    assertThat(comparison.constantChannels()).containsExactly("b");
+    assertThat(comparison.protocol().constantChannels()).containsExactly("b");
     assertThat(comparison.season()).isEqualTo(24);
-    assertThat(comparison.stride()).isEqualTo(1);
+    assertThat(comparison.protocol().stride()).isEqualTo(1);
   }
 
   @Test

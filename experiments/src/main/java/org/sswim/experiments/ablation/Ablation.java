@@ -22,7 +22,6 @@ import org.sswim.linalg.Workers;
 import org.sswim.options.OptionsJson;
 import org.sswim.readout.FittedReadout;
 import org.sswim.sampling.PairDensity;
-import org.sswim.series.Outliers;
 import org.sswim.series.TimeSeries;
 import org.sswim.training.FitProgress;
 import org.sswim.training.Trained;
@@ -59,7 +58,7 @@ public final class Ablation {
     this.workers = workers;
     this.series = series;
     this.options = options;
-    Protocol protocol = protocol(options.channels());
+    Protocol protocol = protocol();
     Base base = base(0);
     axes =
         definitions.stream()
@@ -80,19 +79,9 @@ public final class Ablation {
     return axes;
   }
 
-  /** Names of the channels that are constant over the training rows. */
-  public List<String> constantChannels() {
-    return protocol(options.channels()).constantChannels();
-  }
-
-  /** Values far outside of the others. */
-  public Outliers outliers() {
-    return protocol(options.channels()).data().outliers();
-  }
-
-  /** Rows between the training windows of the default. */
-  public int stride() {
-    return protocol(options.channels()).plan().stride();
+  /** How the series is split and scaled for the default. */
+  public Protocol protocol() {
+    return protocol(options.channels());
   }
 
   /** Number of cells: variants times seeds. */

@@ -19,7 +19,6 @@ import org.sswim.gradient.GradientTrainer;
 import org.sswim.gradient.TrainingTask;
 import org.sswim.linalg.Workers;
 import org.sswim.network.SpikingNetwork;
-import org.sswim.series.Outliers;
 import org.sswim.series.TimeSeries;
 import org.sswim.training.FitProgress;
 import org.sswim.training.WorkPieces;
@@ -49,19 +48,9 @@ public final class StartComparison {
     protocol = new Protocol(series, options, options.channels(), workers);
   }
 
-  /** Names of the channels that are constant over the training rows. */
-  public List<String> constantChannels() {
-    return protocol.constantChannels();
-  }
-
-  /** Values far outside of the others. */
-  public Outliers outliers() {
-    return protocol.data().outliers();
-  }
-
-  /** Rows between the training windows. */
-  public int stride() {
-    return protocol.plan().stride();
+  /** How the series is split and scaled. */
+  public Protocol protocol() {
+    return protocol;
   }
 
   /**
