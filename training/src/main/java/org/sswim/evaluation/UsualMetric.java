@@ -15,38 +15,19 @@ import java.util.Locale;
  */
 enum UsualMetric implements Metric {
   /** Root mean squared error. */
-  RMSE {
-    @Override
-    double error(double truth, double forecast, double change) {
-      return (forecast - truth) * (forecast - truth);
-    }
-
-    @Override
-    double value(double mean) {
-      return Math.sqrt(mean);
-    }
-  },
+  RMSE,
   /** Mean absolute percentage error. */
-  MAPE {
-    @Override
-    double error(double truth, double forecast, double change) {
-      return truth == 0 ? Double.NaN : 100 * Math.abs(forecast - truth) / Math.abs(truth);
-    }
-  },
+  MAPE,
   /** Mean absolute error, scaled by that of the seasonal naive forecast. */
-  MASE {
-    @Override
-    double error(double truth, double forecast, double change) {
-      return change > 0 ? Math.abs(forecast - truth) / change : Double.NaN;
-    }
-  };
+  MASE;
 
   /** The error of a value; NaN where it does not count. */
-  abstract double error(double truth, double forecast, double change);
-
-  /** What the mean of the errors says. */
-  double value(double mean) {
-    return mean;
+  private double error(double truth, double forecast, double change) {
+    return switch (this) {
+      case RMSE -> (forecast - truth) * (forecast - truth);
+      case MAPE -> truth == 0 ? Double.NaN : 100 * Math.abs(forecast - truth) / Math.abs(truth);
+      case MASE -> change > 0 ? Math.abs(forecast - truth) / change : Double.NaN;
+    };
   }
 
   @Override
@@ -78,7 +59,7 @@ enum UsualMetric implements Metric {
 
       @Override
       public double value() {
-        return UsualMetric.this.value(sum / count);
+        return UsualMetric.this == RMSE ? Math.sqrt(sum / count) : sum / count;
       }
     };
   }

@@ -10,63 +10,20 @@ import org.sswim.descent.Steps;
 /** The forms in which weights are kept between two steps, and how a gradient changes them. */
 public enum Keeping {
   /** Floats and their momentum, as ever. */
-  FLOAT(true) {
-    @Override
-    Steps steps(
-        List<LatticeSteps.Group> groups, double momentumRate, UniformRandomProvider random) {
-      return momentum(groups, valuesOf(groups), momentumRate);
-    }
-  },
+  FLOAT,
   /**
    * Floats and their momentum beside the lattice: the gradient at the rounded weights moves the
    * floats (Courbariaux et al. 2015).
    */
-  SHADOW(true) {
-    @Override
-    Steps steps(
-        List<LatticeSteps.Group> groups, double momentumRate, UniformRandomProvider random) {
-      List<float[]> shadow = valuesOf(groups).stream().map(float[]::clone).toList();
-      Steps inner = momentum(groups, shadow, momentumRate);
-      return (gradients, rate) -> {
-        inner.step(gradients, rate);
-        for (int a = 0; a < shadow.size(); a++) {
-          round(groups.get(a), shadow.get(a), null);
-        }
-      };
-    }
-  },
+  SHADOW,
   /** The lattice alone: a hop to a neighbour or none, see {@link LatticeSteps}. */
-  SMGD(false) {
-    @Override
-    Steps steps(
-        List<LatticeSteps.Group> groups, double momentumRate, UniformRandomProvider random) {
-      return new LatticeSteps(groups, random);
-    }
-  },
+  SMGD,
   /**
    * The lattice alone: a step of gradient descent, rounded up or down at random, true in the mean.
    */
-  STOCHASTIC(false) {
-    @Override
-    Steps steps(
-        List<LatticeSteps.Group> groups, double momentumRate, UniformRandomProvider random) {
-      return rounded(groups, random);
-    }
-  },
+  STOCHASTIC,
   /** The lattice alone: a step of gradient descent, rounded to the nearest value. */
-  NEAREST(false) {
-    @Override
-    Steps steps(
-        List<LatticeSteps.Group> groups, double momentumRate, UniformRandomProvider random) {
-      return rounded(groups, null);
-    }
-  };
-
-  private final boolean floats;
-
-  Keeping(boolean floats) {
-    this.floats = floats;
-  }
+  NEAREST;
 
   /**
    * Steps of weights.
@@ -74,12 +31,28 @@ public enum Keeping {
    * @param momentumRate factor of the rate where there is momentum
    * @param random covers the draws
    */
-  abstract Steps steps(
-      List<LatticeSteps.Group> groups, double momentumRate, UniformRandomProvider random);
+  Steps steps(List<LatticeSteps.Group> groups, double momentumRate, UniformRandomProvider random) {
+    return switch (this) {
+      case FLOAT -> momentum(groups, valuesOf(groups), momentumRate);
+      case SHADOW -> {
+        List<float[]> shadow = valuesOf(groups).stream().map(float[]::clone).toList();
+        Steps inner = momentum(groups, shadow, momentumRate);
+        yield (gradients, rate) -> {
+          inner.step(gradients, rate);
+          for (int a = 0; a < shadow.size(); a++) {
+            round(groups.get(a), shadow.get(a), null);
+          }
+        };
+      }
+      case SMGD -> new LatticeSteps(groups, random);
+      case STOCHASTIC -> rounded(groups, random);
+      case NEAREST -> rounded(groups, null);
+    };
+  }
 
   /** Whether weights are on the lattice and nowhere else, momentum included. */
   public boolean alone() {
-    return !floats;
+    return this != FLOAT && this != SHADOW;
   }
 
   private static List<float[]> valuesOf(List<LatticeSteps.Group> groups) {
