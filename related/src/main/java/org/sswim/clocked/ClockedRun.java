@@ -5,7 +5,7 @@ import java.util.List;
 import org.sswim.shown.ShownRun;
 
 /** A clocked network while it runs over one sample. A step allocates nothing. */
-final class ClockedRun implements ShownRun {
+final class ClockedRun extends ShownRun {
   private final ClockedInput input;
   private final ReadOut readOut;
   private final List<ClockedLayer> layers;
@@ -16,9 +16,6 @@ final class ClockedRun implements ShownRun {
   /** What the first layer's currents were computed of, where they are the same at every step. */
   private final float[] seen;
 
-  private int steps;
-
-  private long spikes;
   private boolean decided;
 
   /** A run at rest that is looked into. */
@@ -197,16 +194,6 @@ final class ClockedRun implements ShownRun {
       sum += squares / state.count.length;
     }
     return sum;
-  }
-
-  @Override
-  public int steps() {
-    return steps;
-  }
-
-  @Override
-  public long spikes() {
-    return spikes;
   }
 
   @Override

@@ -11,7 +11,7 @@ import org.sswim.shown.ShownRun;
  * for each class, beside the values or over the first ones. The place of the class is as high as
  * the highest value.
  */
-final class GoodnessRun implements ShownRun {
+final class GoodnessRun extends ShownRun {
   private final List<ClockedRun> runs = new ArrayList<>();
   private final float gain;
   private final int first;

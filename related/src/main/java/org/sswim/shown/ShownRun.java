@@ -1,26 +1,33 @@
 package org.sswim.shown;
 
 /** A network while it runs over one sample. A step allocates nothing. */
-public interface ShownRun {
+public abstract class ShownRun {
+  protected int steps;
+  protected long spikes;
+
   /**
    * Takes a step; none once what it says is decided.
    *
    * @param scaled the scaled values: {@code [signals]}
    */
-  void step(float[] scaled);
+  public abstract void step(float[] scaled);
 
   /** Whether further steps change nothing. */
-  boolean over();
+  public abstract boolean over();
 
   /** Writes the evidence so far: {@code [classes]}. */
-  void evidence(float[] out);
+  public abstract void evidence(float[] out);
 
   /** Steps so far. */
-  int steps();
+  public int steps() {
+    return steps;
+  }
 
   /** Spikes of all neurons so far. */
-  long spikes();
+  public long spikes() {
+    return spikes;
+  }
 
   /** Back to rest. */
-  void reset();
+  public abstract void reset();
 }

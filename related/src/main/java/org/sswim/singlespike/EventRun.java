@@ -8,15 +8,13 @@ import org.sswim.shown.ShownRun;
  * A run in event time. A step takes the events of an interval layer by layer, and those of a layer
  * in order. So spike times do not depend on the length of steps.
  */
-final class EventRun implements ShownRun {
+final class EventRun extends ShownRun {
   private final SpikeClock clock;
   private final LayerState[] layers;
 
   /** Spike times of the input; infinity before. */
   private final float[] input;
 
-  private int steps;
-  private long spikes;
   private boolean decided;
 
   EventRun(SingleSpikeModel model, SpikeProbe probe) {
@@ -140,16 +138,6 @@ final class EventRun implements ShownRun {
         out[k] = slope * now - last.offset[k];
       }
     }
-  }
-
-  @Override
-  public int steps() {
-    return steps;
-  }
-
-  @Override
-  public long spikes() {
-    return spikes;
   }
 
   @Override

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.sswim.shown.ShownRun;
 
 /** A run in windows: a step for the input, and one for each layer. */
-final class WindowedRun implements ShownRun {
+final class WindowedRun extends ShownRun {
   private final SingleSpikeModel model;
   private final SpikeProbe probe;
 
@@ -14,8 +14,6 @@ final class WindowedRun implements ShownRun {
   private final float[] evidence;
   private final float[] slope;
   private final float[] offset;
-  private int steps;
-  private long spikes;
 
   WindowedRun(SingleSpikeModel model, SpikeProbe probe) {
     this.model = model;
@@ -79,16 +77,6 @@ final class WindowedRun implements ShownRun {
   @Override
   public void evidence(float[] out) {
     System.arraycopy(evidence, 0, out, 0, out.length);
-  }
-
-  @Override
-  public int steps() {
-    return steps;
-  }
-
-  @Override
-  public long spikes() {
-    return spikes;
   }
 
   @Override

@@ -6,18 +6,7 @@ import org.sswim.checks.Checks;
 import org.sswim.samples.Samples;
 
 /** Sequences of several steps, one sample each; all end at the last step. */
-final class CodedSequences implements Samples {
-  private final List<float[]> coded;
-  private final int inputs;
-  private final int steps;
-  private final int ahead;
-
-  private CodedSequences(List<float[]> coded, int inputs, int longest, int ahead) {
-    this.coded = coded;
-    this.inputs = inputs;
-    this.ahead = ahead;
-    steps = longest + ahead;
-  }
+record CodedSequences(List<float[]> coded, int signals, int steps, int ahead) implements Samples {
 
   static CodedSequences of(InputCoding coding, List<float[]> values, int taps) {
     List<float[]> coded = new ArrayList<>();
@@ -35,7 +24,7 @@ final class CodedSequences implements Samples {
       coded.add(input);
       longest = Math.max(longest, own.length / coding.signals());
     }
-    return new CodedSequences(coded, coding.inputs(), longest, taps - 1);
+    return new CodedSequences(coded, coding.inputs(), longest + taps - 1, taps - 1);
   }
 
   @Override
@@ -44,24 +33,14 @@ final class CodedSequences implements Samples {
   }
 
   @Override
-  public int steps() {
-    return steps;
-  }
-
-  @Override
-  public int signals() {
-    return inputs;
-  }
-
-  @Override
   public float value(int lane, int place, int step, int signal) {
     float[] own = coded.get(place);
-    int at = (step - steps) * inputs + own.length + signal;
+    int at = (step - steps) * signals + own.length + signal;
     return at < 0 ? 0 : own[at];
   }
 
   @Override
   public int firstStep(int lane, int place) {
-    return steps - ahead - coded.get(place).length / inputs;
+    return steps - ahead - coded.get(place).length / signals;
   }
 }

@@ -6,9 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Takes the arrays of records that become a file, in order. */
-final class ArraySink {
-  private final WeightFormat weights;
-  private final List<Entry> entries = new ArrayList<>();
+record ArraySink(WeightFormat weights, List<Entry> entries) {
 
   /**
    * An array of a file.
@@ -21,12 +19,7 @@ final class ArraySink {
 
   /** With weights in some format. */
   ArraySink(WeightFormat weights) {
-    this.weights = weights;
-  }
-
-  /** How weights are kept. */
-  WeightFormat weights() {
-    return weights;
+    this(weights, new ArrayList<>());
   }
 
   /** Adds an array, which is shared; gives what the description says of it. */
@@ -38,10 +31,5 @@ final class ArraySink {
     json.put(ArraySpec.SHAPE, spec.shape());
     entries.add(new Entry(spec, values, axes, json));
     return json;
-  }
-
-  /** All arrays, in order. */
-  List<Entry> entries() {
-    return entries;
   }
 }

@@ -13,21 +13,16 @@ import org.sswim.checks.Checks;
  * Targets are then known at every step, as those of a spike train are. There sequences are of one
  * length.
  */
-public final class Sequences implements Samples {
-  private final List<float[]> values;
-  private final int signals;
-  private final int steps;
-  private final boolean sliding;
+public record Sequences(List<float[]> values, int signals, int steps, boolean sliding)
+    implements Samples {
 
-  private Sequences(List<float[]> values, int signals, int steps, boolean sliding) {
+  /** Checks the numbers. */
+  public Sequences {
     Checks.that(!values.isEmpty() && signals >= 1 && steps >= 1)
         .or(
             "samples need sequences, signals and steps; got %s, %s and %s",
             values.size(), signals, steps);
-    this.values = new ArrayList<>(values);
-    this.signals = signals;
-    this.steps = steps;
-    this.sliding = sliding;
+    values = new ArrayList<>(values);
   }
 
   /**
@@ -81,21 +76,6 @@ public final class Sequences implements Samples {
   @Override
   public int places() {
     return sliding ? values.get(0).length / signals - steps + 1 : values.size();
-  }
-
-  @Override
-  public int steps() {
-    return steps;
-  }
-
-  @Override
-  public int signals() {
-    return signals;
-  }
-
-  @Override
-  public boolean sliding() {
-    return sliding;
   }
 
   @Override

@@ -70,7 +70,7 @@ public final class AdmmTrainer implements ClassFit<AdmmOptions> {
       Arrays.setAll(widths, l -> network.width(l));
       for (int from = 0; from < data.count(); from += options.batch()) {
         int rows = Math.min(options.batch(), data.count() - from);
-        parts.add(new Unknowns(data, from, rows, options.steps(), widths));
+        parts.add(Unknowns.of(data, from, rows, options.steps(), widths));
       }
     }
 

@@ -6,31 +6,33 @@ import org.sswim.algorithms.learning.Vectors;
 /**
  * The unknowns besides weights, of some samples: voltages z and relaxed spikes a of every layer and
  * step, and the multiplier of the last equation. Arrays are {@code [steps][rows][width]}.
+ *
+ * @param inputSteps steps that the input holds: 1 where it is the same at every step
+ * @param input {@code [inputSteps][rows][inputs]}
+ * @param multiplier {@code [rows][classes]}
  */
-final class Unknowns {
-  private final int rows;
-  private final int inputSteps;
-  private final float[] input;
-  private final int[] label;
-  private final float[][] z;
-  private final float[][] a;
-  private final float[] multiplier;
+record Unknowns(
+    int rows,
+    int inputSteps,
+    float[] input,
+    int[] label,
+    float[][] z,
+    float[][] a,
+    float[] multiplier) {
 
   /**
    * Samples from {@code from} on, with voltages and spikes at 0.
    *
    * @param widths of the layers behind the input, outputs last
    */
-  Unknowns(Vectors data, int from, int rows, int steps, int[] widths) {
-    this.rows = rows;
-    inputSteps = data.steps();
-    input = new float[Math.multiplyExact(inputSteps, rows) * data.inputs()];
-    label = new int[rows];
+  static Unknowns of(Vectors data, int from, int rows, int steps, int[] widths) {
+    float[] input = new float[Math.multiplyExact(data.steps(), rows) * data.inputs()];
+    int[] label = new int[rows];
     int[] order = new int[rows];
     Arrays.setAll(order, i -> from + i);
     data.fill(order, 0, rows, input, label);
-    z = new float[widths.length][];
-    a = new float[widths.length - 1][];
+    float[][] z = new float[widths.length][];
+    float[][] a = new float[widths.length - 1][];
     for (int l = 0; l < widths.length; l++) {
       int size = Math.multiplyExact(Math.multiplyExact(steps, rows), widths[l]);
       z[l] = new float[size];
@@ -38,21 +40,8 @@ final class Unknowns {
         a[l] = new float[size];
       }
     }
-    multiplier = new float[rows * widths[widths.length - 1]];
-  }
-
-  int rows() {
-    return rows;
-  }
-
-  /** Steps that the input holds: 1 where it is the same at every step. */
-  int inputSteps() {
-    return inputSteps;
-  }
-
-  /** {@code [inputSteps][rows][inputs]}. */
-  float[] input() {
-    return input;
+    float[] multiplier = new float[rows * widths[widths.length - 1]];
+    return new Unknowns(rows, data.steps(), input, label, z, a, multiplier);
   }
 
   int label(int row) {
@@ -65,10 +54,5 @@ final class Unknowns {
 
   float[] spikes(int layer) {
     return a[layer];
-  }
-
-  /** {@code [rows][classes]}. */
-  float[] multiplier() {
-    return multiplier;
   }
 }

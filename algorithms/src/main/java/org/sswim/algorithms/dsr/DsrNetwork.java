@@ -15,24 +15,14 @@ import org.sswim.descent.State;
 import org.sswim.lowbit.PowerTable;
 import org.sswim.network.Provenance;
 
-/** The parameters of a network under training: maps between layers, and a threshold each. */
-final class DsrNetwork {
+/**
+ * The parameters of a network under training: maps between layers, and a threshold each.
+ *
+ * @param thresholds Vth of each hidden layer, an array each, as parameters are
+ */
+record DsrNetwork(DsrOptions options, List<LayerMap> maps, List<float[]> thresholds) {
   /** Below this a threshold would let neurons fire at every step, whatever comes in. */
   private static final float LEAST_THRESHOLD = 1e-3f;
-
-  private final DsrOptions options;
-  private final List<LayerMap> maps;
-
-  /** Vth of each hidden layer, an array each, as parameters are. */
-  private final List<float[]> thresholds = new ArrayList<>();
-
-  private DsrNetwork(DsrOptions options, List<LayerMap> maps) {
-    this.options = options;
-    this.maps = maps;
-    for (int l = 0; l < maps.size() - 1; l++) {
-      thresholds.add(new float[] {options.threshold().or(1.0).floatValue()});
-    }
-  }
 
   /**
    * A network of random weights: convolutions, each with pooling behind it, then dense layers.
@@ -41,17 +31,13 @@ final class DsrNetwork {
    *     too small for as much pooling
    */
   static DsrNetwork drawn(Vectors data, DsrOptions options, long seed) {
-    return new DsrNetwork(
-        options,
-        data.drawn(options.filters(), options.hidden(), options.blocks(), seed, "dsr-weights"));
-  }
-
-  DsrOptions options() {
-    return options;
-  }
-
-  List<LayerMap> maps() {
-    return maps;
+    List<LayerMap> maps =
+        data.drawn(options.filters(), options.hidden(), options.blocks(), seed, "dsr-weights");
+    List<float[]> thresholds = new ArrayList<>();
+    for (int l = 0; l < maps.size() - 1; l++) {
+      thresholds.add(new float[] {options.threshold().or(1.0).floatValue()});
+    }
+    return new DsrNetwork(options, maps, thresholds);
   }
 
   /** Hidden layers. */

@@ -65,7 +65,7 @@ public final class ForwardForwardTrainer implements ClassFit<ForwardForwardOptio
       long seed = context.seed();
       course = new Course("forward-forward", data, options.batch(), context);
       epochs = options.epochs().or(course.usual(EPOCHS, LEAST_STEPS));
-      network = new ForwardNetwork(data.inputs(), data.classes().size(), options, seed);
+      network = ForwardNetwork.drawn(data.inputs(), data.classes().size(), options, seed);
       provenance = course.provenance(options, Map.of("epochs", String.valueOf(epochs)));
       some =
           Arrays.copyOf(

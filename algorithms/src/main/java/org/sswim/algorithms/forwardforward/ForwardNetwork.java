@@ -17,17 +17,10 @@ import org.sswim.network.Provenance;
 import org.sswim.sampling.SeedStreams;
 
 /** The layers under training: a map of all inputs each, those of the first with the classes. */
-final class ForwardNetwork {
-  private final ForwardForwardOptions options;
-  private final int inputs;
-  private final int classes;
-  private final List<DenseMap> maps;
+record ForwardNetwork(int inputs, int classes, ForwardForwardOptions options, List<DenseMap> maps) {
 
   /** Layers of random weights. */
-  ForwardNetwork(int inputs, int classes, ForwardForwardOptions options, long seed) {
-    this.options = options;
-    this.inputs = inputs;
-    this.classes = classes;
+  static ForwardNetwork drawn(int inputs, int classes, ForwardForwardOptions options, long seed) {
     Checks.that(options.labels() != Labels.OVER || inputs >= classes)
         .or(
             "%s classes do not fit over %s values; labels must be %s",
@@ -36,24 +29,13 @@ final class ForwardNetwork {
     int width = options.labels() == Labels.OVER ? inputs : Math.addExact(inputs, classes);
     List<Integer> hidden = options.hidden();
     int last = hidden.size() - 1;
-    maps =
+    List<DenseMap> maps =
         DenseMap.drawn(
             width,
             hidden.subList(0, last),
             hidden.get(last),
             l -> streams.stream("forward-weights", l));
-  }
-
-  ForwardForwardOptions options() {
-    return options;
-  }
-
-  List<DenseMap> maps() {
-    return maps;
-  }
-
-  int classes() {
-    return classes;
+    return new ForwardNetwork(inputs, classes, options, maps);
   }
 
   /** The place of a class among the inputs of the first layer. */

@@ -36,16 +36,6 @@ final class TandemNetwork {
   private int spiking;
 
   /**
-   * A network of random weights of which no layer spikes.
-   *
-   * @throws IllegalArgumentException if there are to be convolutions, but data are no images, or
-   *     too small for as much pooling
-   */
-  TandemNetwork(Vectors data, TandemOptions options, long seed) {
-    this(data, List.of(), options, seed);
-  }
-
-  /**
    * A network that is to give values.
    *
    * @param data with a name of an output in the place of each class, and the number of each sample

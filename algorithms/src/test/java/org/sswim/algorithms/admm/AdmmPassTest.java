@@ -43,7 +43,7 @@ class AdmmPassTest {
     data = samples;
     network = new AdmmNetwork(data, OPTIONS, 2);
     pass = new AdmmPass(network, ROWS);
-    own = new Unknowns(data, 0, ROWS, STEPS, WIDTHS);
+    own = Unknowns.of(data, 0, ROWS, STEPS, WIDTHS);
     for (int l = 0; l < 3; l++) {
       fill(own.voltages(l), 1);
       if (l < 2) {
@@ -224,7 +224,7 @@ class AdmmPassTest {
 
   @Test
   void aSimulatedNetworkLeavesNothingOver() {
-    Unknowns simulated = new Unknowns(data, 0, ROWS, STEPS, WIDTHS);
+    Unknowns simulated = Unknowns.of(data, 0, ROWS, STEPS, WIDTHS);
     pass.simulate(simulated);
     pass.forget();
     pass.leftOver(simulated);

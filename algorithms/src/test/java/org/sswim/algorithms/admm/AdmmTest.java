@@ -80,7 +80,7 @@ class AdmmTest {
     AdmmOptions options = SMALL.withHidden(List.of(20, 15)).withDecay(.8);
     AdmmNetwork network = new AdmmNetwork(data, options, 1);
     int rows = 40;
-    Unknowns seen = new Unknowns(data, 0, rows, options.steps(), new int[] {20, 15, 10});
+    Unknowns seen = Unknowns.of(data, 0, rows, options.steps(), new int[] {20, 15, 10});
     new AdmmPass(network, rows).simulate(seen);
     ClockedModel model = network.model(data, new Provenance("1", 1, "digits", Map.of(), Map.of()));
     int same = 0;

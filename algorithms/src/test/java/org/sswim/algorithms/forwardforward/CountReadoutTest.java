@@ -26,7 +26,7 @@ class CountReadoutTest {
       Presets.of(ForwardForwardOptions.class).withHidden(List.of(14, 9));
 
   private final Vectors data = Differences.samples(SAMPLES, INPUTS);
-  private final ForwardNetwork network = new ForwardNetwork(INPUTS, 3, OPTIONS, 5);
+  private final ForwardNetwork network = ForwardNetwork.drawn(INPUTS, 3, OPTIONS, 5);
   private final int[] all = IntStream.range(0, SAMPLES).toArray();
   private final Classless layers = Classless.of(network, data, all);
 
@@ -62,7 +62,7 @@ class CountReadoutTest {
   @ValueSource(booleans = {false, true})
   void theModelSaysWhatTrainingSaw(boolean normalised) {
     ForwardForwardOptions options = OPTIONS.withNormalised(normalised).withThreshold(.4);
-    ForwardNetwork own = new ForwardNetwork(INPUTS, 3, options, 5);
+    ForwardNetwork own = ForwardNetwork.drawn(INPUTS, 3, options, 5);
     Classless without = Classless.of(own, data, all);
     CountReadout readout =
         CountReadout.of(without, options, data, new FitContext(3, Workers.of(1)));

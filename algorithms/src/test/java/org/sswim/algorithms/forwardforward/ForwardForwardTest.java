@@ -75,7 +75,7 @@ class ForwardForwardTest {
               .withLabels(labels)
               .withThreshold(variant < 2 ? 1.5 : 0.3)
               .withNormalised(variant >= 2);
-      ForwardNetwork network = new ForwardNetwork(data.inputs(), 10, options, 1);
+      ForwardNetwork network = ForwardNetwork.drawn(data.inputs(), 10, options, 1);
       ForwardRun forward = new ForwardRun(network, data, 2, samples);
       forward.take(order, 0, samples);
       double[][] goodness = new double[10][samples];

@@ -47,7 +47,7 @@ class GoodnessPassTest {
 
   private static ForwardNetwork network(Vectors data, Labels labels, boolean normalised) {
     // Gentle, so that the loss is curved little within a step.
-    return new ForwardNetwork(
+    return ForwardNetwork.drawn(
         data.inputs(),
         CLASSES,
         Presets.of(ForwardForwardOptions.class)

@@ -52,7 +52,7 @@ class TandemPassTest {
   }
 
   private static TandemNetwork network(Vectors data, TandemOptions options, float least) {
-    TandemNetwork network = new TandemNetwork(data, options, 5);
+    TandemNetwork network = new TandemNetwork(data, List.of(), options, 5);
     for (Optimizer.Group group : network.groups(0)) {
       if (!group.decays()) {
         for (int i = 0; i < group.values().length; i++) {

@@ -147,7 +147,7 @@ class TandemTest {
 
   private static void assertSaysWhatTrainingSaw(TandemOptions options) {
     Vectors data = Vectors.of(Digits.train(), false);
-    TandemNetwork network = new TandemNetwork(data, options, 1);
+    TandemNetwork network = new TandemNetwork(data, List.of(), options, 1);
     for (LayerMap map : network.maps().subList(0, network.layers())) {
       float[] bias = map.parameters().get(1);
       for (int i = 0; i < bias.length; i++) {
