@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.sswim.panels.Frequency;
 import org.sswim.panels.Panel;
 import org.sswim.panels.PanelForecast;
-import org.sswim.panels.SimpleRow;
+import org.sswim.panels.SimpleMethod;
 
 class PanelScoresTest {
   private static final double NONE = Double.NaN;
@@ -36,12 +36,13 @@ class PanelScoresTest {
     for (int t = 0; t < values.length; t++) {
       values[t] = season[t % 4];
     }
-    assertThat(SimpleRow.naive2(values, 4, 5))
+    assertThat(SimpleMethod.NAIVE2.forecast(values, 4, 5))
         .containsExactly(season[0], season[1], season[2], season[3], season[0]);
     // Too short for a season: the last row.
-    assertThat(SimpleRow.naive2(new double[] {1, 2, 3}, 4, 2)).containsExactly(3, 3);
-    assertThat(SimpleRow.drift(new double[] {1, 3, 5}, 1, 2)).containsExactly(7, 9);
-    assertThat(SimpleRow.seasonalNaive(new double[] {1, 3, 5}, 2, 3)).containsExactly(3, 5, 3);
+    assertThat(SimpleMethod.NAIVE2.forecast(new double[] {1, 2, 3}, 4, 2)).containsExactly(3, 3);
+    assertThat(SimpleMethod.DRIFT.forecast(new double[] {1, 3, 5}, 1, 2)).containsExactly(7, 9);
+    assertThat(SimpleMethod.SEASONAL_NAIVE.forecast(new double[] {1, 3, 5}, 2, 3))
+        .containsExactly(3, 5, 3);
   }
 
   @Test
@@ -51,7 +52,7 @@ class PanelScoresTest {
       line[t] = 3 + 2 * t;
     }
     // The line of theta = 2 is the line itself here, smoothed by alpha near 1: level 81, trend 2.
-    double[] forecast = SimpleRow.theta(line, 1, 3);
+    double[] forecast = SimpleMethod.THETA.forecast(line, 1, 3);
     assertThat(forecast[0]).isEqualTo((83 + 81) / 2.0, within(0.01));
     assertThat(forecast[2]).isEqualTo((87 + 81) / 2.0, within(0.01));
   }

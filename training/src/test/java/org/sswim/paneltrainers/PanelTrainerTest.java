@@ -23,7 +23,6 @@ import org.sswim.panels.PanelForecast;
 import org.sswim.panels.PanelModel;
 import org.sswim.panels.PanelTransform;
 import org.sswim.panels.SimpleMethod;
-import org.sswim.panels.SimpleRow;
 import org.sswim.sampling.SeedStreams;
 import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.OutlierPolicy;
@@ -270,7 +269,7 @@ class PanelTrainerTest {
       double[] rows = panel.values(i);
       double[] truth = Arrays.copyOfRange(rows, rows.length - 2, rows.length);
       double[] known = Arrays.copyOf(rows, rows.length - 2);
-      double naive = PanelScores.mae(truth, SimpleRow.seasonalNaive(known, 4, 2));
+      double naive = PanelScores.mae(truth, SimpleMethod.SEASONAL_NAIVE.forecast(known, 4, 2));
       better += PanelScores.mae(truth, forecasts[i].point()) < naive ? 1 : 0;
     }
     assertThat(better / forecasts.length).isGreaterThan(0.6);
@@ -290,7 +289,7 @@ class PanelTrainerTest {
     // Without the least value no logarithm would be possible.
     assertThat(model.transform()).isNotEqualTo(PanelTransform.NONE);
     PanelForecast said = PanelComparison.forecasts(model, spoilt, Workers.of(1))[20];
-    double[] before = SimpleRow.seasonalNaive(panel.values(20), 4, 3);
+    double[] before = SimpleMethod.SEASONAL_NAIVE.forecast(panel.values(20), 4, 3);
     for (int k = 0; k < 3; k++) {
       assertThat(said.point()[k]).isBetween(0.5 * before[k], 2 * before[k]);
     }
