@@ -71,7 +71,7 @@ final class GraphParts {
 
   /** The refractory response: a loop from the spikes of a layer back to its voltages. */
   private void feedback(String name, SpikingLayer layer, String spikes) {
-    if (!NirApproximation.costs(layer)) {
+    if (!layer.costs()) {
       return;
     }
     Kernel kernel = layer.refractoryKernel();

@@ -60,7 +60,7 @@ public record NirApproximation(ForecastModel model, List<String> losses) {
     float[] supports = sayable(kernel, layer.support(), place, losses);
     Kernel refractory = layer.refractoryKernel();
     float[] refractorySupports = layer.refractorySupport();
-    if (costs(layer)) {
+    if (layer.costs()) {
       String what = "the refractory response of " + place;
       refractorySupports = sayable(refractory, refractorySupports, what, losses);
     }
@@ -73,16 +73,6 @@ public record NirApproximation(ForecastModel model, List<String> losses) {
         layer.cost(),
         layer.weights(),
         layer.bias());
-  }
-
-  /** Whether a spike of any neuron lowers its voltage. */
-  static boolean costs(SpikingLayer layer) {
-    for (float cost : layer.cost()) {
-      if (cost < 0) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** The supports themselves, or those of exponential kernels of the same mean lag. */

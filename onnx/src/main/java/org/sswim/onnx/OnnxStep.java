@@ -104,7 +104,7 @@ public final class OnnxStep {
       String place = "hidden layer " + (l + 1);
       requireRecursive(layer.pspKernel(), place);
       requireNoDelay(layer.delay(), place);
-      if (costs(layer)) {
+      if (layer.costs()) {
         requireRecursive(layer.refractoryKernel(), place);
       }
     }
@@ -128,15 +128,6 @@ public final class OnnxStep {
 
   private static IllegalArgumentException refused(String what, String cure) {
     return new IllegalArgumentException("ONNX export has no " + what + "; " + cure);
-  }
-
-  private static boolean costs(SpikingLayer layer) {
-    for (float cost : layer.cost()) {
-      if (cost != 0) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private void build() {
@@ -176,7 +167,7 @@ public final class OnnxStep {
     ONNXNode voltage =
         potential(layer.pspKernel(), layer.support(), name, drive)
             .apply(ONNXOperators.ADD, context.array(name + "_bias", layer.bias()));
-    if (!costs(layer)) {
+    if (!layer.costs()) {
       return fired(voltage, name);
     }
     Kernel kernel = layer.refractoryKernel();

@@ -81,12 +81,7 @@ public record MomentModel(
    * steps would then be alike.
    */
   public static int steps(HiddenNetwork neurons) {
-    for (float cost : neurons.last().cost()) {
-      if (cost != 0) {
-        return STEPS;
-      }
-    }
-    return 1;
+    return neurons.last().costs() ? STEPS : 1;
   }
 
   private static void require(String what, float[] values, int rows, int channels) {

@@ -149,6 +149,16 @@ public record SpikingLayer(
         bias);
   }
 
+  /** Whether spikes cost any neuron something. */
+  public boolean costs() {
+    for (float own : cost) {
+      if (own != 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Number of neurons. */
   public int neurons() {
     return bias.length;

@@ -49,9 +49,7 @@ public final class NetworkMemory {
     boolean ends = network.banks().kernel().form() == Kernel.Form.FINITE;
     for (SpikingLayer layer : network.layers()) {
       ends &= layer.pspKernel().form() == Kernel.Form.FINITE;
-      for (float cost : layer.cost()) {
-        ends &= cost == 0;
-      }
+      ends &= !layer.costs();
     }
     return ends;
   }

@@ -50,7 +50,7 @@ final class LayerPass {
     this.parameters = parameters;
     this.spike = spike;
     int values = Math.multiplyExact(parameters.neurons(), most);
-    refracts = !Loops.allZero(parameters.fixed().cost());
+    refracts = parameters.fixed().costs();
     SpikingLayer layer = parameters.fixed();
     boolean pspFinite = layer.pspKernel().form() == Kernel.Form.FINITE;
     boolean refractoryFinite = refracts && layer.refractoryKernel().form() == Kernel.Form.FINITE;

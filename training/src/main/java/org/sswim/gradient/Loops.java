@@ -10,16 +10,6 @@ package org.sswim.gradient;
 final class Loops {
   private Loops() {}
 
-  /** Whether there is nothing but zeros. */
-  static boolean allZero(float[] values) {
-    for (float value : values) {
-      if (value != 0) {
-        return false;
-      }
-    }
-    return true;
-  }
-
   /** {@code memory = decay memory + factor x}. */
   static void decayAndAddProduct(int n, float[] decay, float[] factor, float[] x, float[] memory) {
     for (int i = 0; i < n; i++) {
