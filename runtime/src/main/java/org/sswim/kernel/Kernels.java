@@ -1,40 +1,38 @@
 package org.sswim.kernel;
 
 import java.util.List;
+import java.util.function.DoubleBinaryOperator;
 import java.util.stream.Collectors;
+import org.sswim.checks.Checks;
 
 /** The kernels that ship with the library. */
 public final class Kernels {
 
   /** {@code k(u) = exp(-u / sigma)}. */
   public static final Kernel EXPONENTIAL =
-      new RecursiveKernel("exponential", Kernel.Form.FIRST_ORDER, 1) {
-        @Override
-        public double shape(double lag, double support) {
-          return Math.exp(-lag / support);
-        }
-      };
+      new UsualKernel(
+          "exponential", Kernel.Form.FIRST_ORDER, 1, (lag, support) -> Math.exp(-lag / support));
 
   /** {@code k(u) = u exp(-u / sigma)}: the classical alpha function, with its peak at sigma. */
   public static final Kernel ALPHA =
-      new RecursiveKernel("alpha", Kernel.Form.SECOND_ORDER, 1) {
-        @Override
-        public double shape(double lag, double support) {
-          return lag * Math.exp(-lag / support);
-        }
-      };
+      new UsualKernel(
+          "alpha", Kernel.Form.SECOND_ORDER, 1, (lag, support) -> lag * Math.exp(-lag / support));
 
   /** {@code k(u) = exp(-u / sigma) - exp(-4 u / sigma)}: rises four times faster than it decays. */
   public static final Kernel DOUBLE_EXPONENTIAL =
-      new RecursiveKernel("double-exponential", Kernel.Form.SECOND_ORDER, 4) {
-        @Override
-        public double shape(double lag, double support) {
-          return Math.exp(-lag / support) - Math.exp(-4 * lag / support);
-        }
-      };
+      new UsualKernel(
+          "double-exponential",
+          Kernel.Form.SECOND_ORDER,
+          4,
+          (lag, support) -> Math.exp(-lag / support) - Math.exp(-4 * lag / support));
 
   /** {@code k(u) = (1 + cos(pi u / sigma)) / 2} for {@code u < sigma}, else 0: compact support. */
-  public static final Kernel RAISED_COSINE = new RaisedCosine();
+  public static final Kernel RAISED_COSINE =
+      new UsualKernel(
+          "raised-cosine",
+          Kernel.Form.FINITE,
+          1,
+          (lag, support) -> lag < support ? 0.5 * (1 + Math.cos(Math.PI * lag / support)) : 0);
 
   private static final List<Kernel> ALL =
       List.of(EXPONENTIAL, ALPHA, DOUBLE_EXPONENTIAL, RAISED_COSINE);
@@ -157,73 +155,30 @@ public final class Kernels {
     return response;
   }
 
-  /** A kernel made of exponentials; {@code ratio} divides the support of the second one. */
-  private abstract static class RecursiveKernel implements Kernel {
-    private final String name;
-    private final Form form;
-    private final double ratio;
-
-    RecursiveKernel(String name, Form form, double ratio) {
-      this.name = name;
-      this.form = form;
-      this.ratio = ratio;
-    }
-
+  private record UsualKernel(String name, Form form, double ratio, DoubleBinaryOperator curve)
+      implements Kernel {
     @Override
-    public String name() {
-      return name;
-    }
-
-    @Override
-    public Form form() {
-      return form;
+    public double shape(double lag, double support) {
+      return curve.applyAsDouble(lag, support);
     }
 
     @Override
     public Recursion recursion(double support) {
+      Checks.that(form != Form.FINITE, UnsupportedOperationException::new)
+          .or("%s kernels are finite, not recursive", name);
       return new Recursion(Math.exp(-1 / support), Math.exp(-ratio / support));
     }
 
     @Override
     public int length(double support) {
-      throw new UnsupportedOperationException(name + " kernels are recursive, not finite");
-    }
-
-    @Override
-    public String toString() {
-      return name;
-    }
-  }
-
-  private static final class RaisedCosine implements Kernel {
-    @Override
-    public String name() {
-      return "raised-cosine";
-    }
-
-    @Override
-    public double shape(double lag, double support) {
-      return lag < support ? 0.5 * (1 + Math.cos(Math.PI * lag / support)) : 0;
-    }
-
-    @Override
-    public Form form() {
-      return Form.FINITE;
-    }
-
-    @Override
-    public Recursion recursion(double support) {
-      throw new UnsupportedOperationException("raised-cosine kernels are finite, not recursive");
-    }
-
-    @Override
-    public int length(double support) {
+      Checks.that(form == Form.FINITE, UnsupportedOperationException::new)
+          .or("%s kernels are recursive, not finite", name);
       return Math.max(1, (int) Math.ceil(support));
     }
 
     @Override
     public String toString() {
-      return name();
+      return name;
     }
   }
 }
