@@ -6,42 +6,34 @@ package org.sswim.studies;
  * qubits of the row, and its complex conjugate on those of the column. An observable is such a
  * matrix, too, and goes back through the adjoint channels.
  */
-public final class DensityMatrix implements Circuit.Gates {
-  private final int qubits;
-  private final StateVector rho;
+public record DensityMatrix(int qubits, StateVector amplitudes) implements Circuit.Gates {
 
   /** All qubits 0. */
   public DensityMatrix(int qubits) {
-    this.qubits = qubits;
-    rho = new StateVector(2 * qubits);
-  }
-
-  @Override
-  public StateVector amplitudes() {
-    return rho;
+    this(qubits, new StateVector(2 * qubits));
   }
 
   /** Real part of an element. */
   public double re(int row, int column) {
-    return rho.re(row + (column << qubits));
+    return amplitudes.re(row + (column << qubits));
   }
 
   @Override
   public void rz(int qubit, double angle) {
-    rho.rz(qubit, angle);
-    rho.rz(qubit + qubits, -angle);
+    amplitudes.rz(qubit, angle);
+    amplitudes.rz(qubit + qubits, -angle);
   }
 
   @Override
   public void ry(int qubit, double angle) {
-    rho.ry(qubit, angle);
-    rho.ry(qubit + qubits, angle);
+    amplitudes.ry(qubit, angle);
+    amplitudes.ry(qubit + qubits, angle);
   }
 
   @Override
   public void cz(int one, int two) {
-    rho.cz(one, two);
-    rho.cz(one + qubits, two + qubits);
+    amplitudes.cz(one, two);
+    amplitudes.cz(one + qubits, two + qubits);
   }
 
   /** {@code (1 - p) rho + p X rho X}. */
@@ -80,12 +72,12 @@ public final class DensityMatrix implements Circuit.Gates {
   }
 
   private void pair(int one, int two, double a, double b, double c, double d) {
-    double re = rho.re(one);
-    double im = rho.im(one);
-    double otherRe = rho.re(two);
-    double otherIm = rho.im(two);
-    rho.set(one, a * re + b * otherRe, a * im + b * otherIm);
-    rho.set(two, c * otherRe + d * re, c * otherIm + d * im);
+    double re = amplitudes.re(one);
+    double im = amplitudes.im(one);
+    double otherRe = amplitudes.re(two);
+    double otherIm = amplitudes.im(two);
+    amplitudes.set(one, a * re + b * otherRe, a * im + b * otherIm);
+    amplitudes.set(two, c * otherRe + d * re, c * otherIm + d * im);
   }
 
   /** The expectation of Z of a qubit. */
@@ -94,15 +86,6 @@ public final class DensityMatrix implements Circuit.Gates {
     double sum = 0;
     for (int s = 0; s < 1 << qubits; s++) {
       sum += ((s >> qubit) & 1) == 0 ? re(s, s) : -re(s, s);
-    }
-    return sum;
-  }
-
-  /** 1 but for rounding. */
-  public double trace() {
-    double sum = 0;
-    for (int s = 0; s < 1 << qubits; s++) {
-      sum += re(s, s);
     }
     return sum;
   }

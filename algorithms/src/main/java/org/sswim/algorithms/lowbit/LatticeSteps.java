@@ -21,10 +21,7 @@ import org.sswim.descent.Steps;
  * @see <a href="https://arxiv.org/abs/2008.11117">Ashbrock and Powell 2020, Stochastic Markov
  *     gradient descent and training low-bit neural networks</a>
  */
-public final class LatticeSteps implements Steps {
-  private final List<Group> groups;
-  private final UniformRandomProvider random;
-
+public record LatticeSteps(List<Group> groups, UniformRandomProvider random) implements Steps {
   /**
    * Weights that are changed together.
    *
@@ -36,9 +33,8 @@ public final class LatticeSteps implements Steps {
   public record Group(float[] values, double rate, @Nullable Lattice lattice) {}
 
   /** Steps of weights that lie on their lattices. */
-  public LatticeSteps(List<Group> groups, UniformRandomProvider random) {
-    this.groups = List.copyOf(groups);
-    this.random = random;
+  public LatticeSteps {
+    groups = List.copyOf(groups);
   }
 
   @Override

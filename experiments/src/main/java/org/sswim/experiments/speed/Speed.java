@@ -8,23 +8,13 @@ import org.sswim.options.Auto;
 import org.sswim.series.TimeSeries;
 import org.sswim.training.FitProgress;
 
-/** Runs the measurements, one after the other. */
-public final class Speed {
-  private final boolean quick;
-  private final Workers workers;
-  private final Set<SpeedPart> parts;
-
-  /**
-   * Prepares.
-   *
-   * @param quick small sizes: shows that all of it runs, in seconds, not how fast
-   * @param workers share the work of fits
-   */
-  public Speed(boolean quick, Set<SpeedPart> parts, Workers workers) {
-    this.workers = workers;
-    this.quick = quick;
-    this.parts = Set.copyOf(parts);
-  }
+/**
+ * Runs the measurements, one after the other.
+ *
+ * @param quick small sizes: shows that all of it runs, in seconds, not how fast
+ * @param workers share the work of fits
+ */
+public record Speed(boolean quick, Set<SpeedPart> parts, Workers workers) {
 
   /** Measures. */
   public SpeedResult run(FitProgress progress) {
