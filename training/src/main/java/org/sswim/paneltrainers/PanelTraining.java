@@ -193,7 +193,7 @@ public record PanelTraining(
     NetworkShape shape =
         NetworkShape.of(taps, 0)
             .withBanks(taps == steps ? List.of(BANKS.get(0)) : BANKS)
-            .withSkip(MemberTask.skip(seen.view(), layout, seen.inputs()));
+            .withSkip(MemberTask.skip(seen.view(), layout, seen.data().inputs()));
     int neurons = Math.min(options.neurons(), seen.origins().train());
     SSwimOptions network = SSwimOptions.defaults().withNeurons(neurons).withSeed(seed);
     Targets targets = seen.targets();
@@ -207,9 +207,9 @@ public record PanelTraining(
             new MemberTask(
                 hidden,
                 seen.view(),
-                seen.transform(),
-                seen.moment(),
-                seen.inputs(),
+                seen.data().transform(),
+                seen.data().moment(),
+                seen.data().inputs(),
                 layout,
                 seen.means(),
                 ReadoutEquations.origin(seen, features, split.commonTrain())),
@@ -220,7 +220,7 @@ public record PanelTraining(
             .solve(targets, features.skipFeatures(), split, sums.equations());
     Trained trained = new Trained(shape, sampled, readouts, Double.NaN, Map.of());
     PanelLayout blocks = source.layout();
-    Panel sample = seen.panel();
+    Panel sample = seen.data().panel();
     double[][] unseen =
         fold.forecasts(
             seen.view(),

@@ -2,10 +2,6 @@ package org.sswim.paneltrainers;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
-import org.sswim.panels.Panel;
-import org.sswim.panels.PanelInputs;
-import org.sswim.panels.PanelMoment;
-import org.sswim.panels.PanelTransform;
 import org.sswim.panels.PanelView;
 import org.sswim.panels.SeriesInputs;
 import org.sswim.samples.SampleBlock;
@@ -85,23 +81,9 @@ final class PanelWindows implements Samples {
     return view;
   }
 
-  /** The panel. */
-  Panel panel() {
-    return data.panel();
-  }
-
-  /** What is seen beside the values. */
-  PanelInputs inputs() {
-    return data.inputs();
-  }
-
-  PanelTransform transform() {
-    return data.transform();
-  }
-
-  /** What moments say, which is not seen; null for none. */
-  @Nullable PanelMoment moment() {
-    return data.moment();
+  /** The panel as networks see it. */
+  PanelData data() {
+    return data;
   }
 
   /** What weights are relative to. */
