@@ -11,28 +11,6 @@ public enum Head {
   /** 1 at every step at which a voltage reaches half of what a spike is trained for, else 0. */
   SPIKES;
 
-  private static final float THRESHOLD = 0.5f;
-
-  /**
-   * Reads the voltages of a step.
-   *
-   * @param voltages {@code [outputs]}
-   * @return the voltages, spikes of each output, or for {@link #HIGHEST} the number of one alone
-   */
-  public float[] read(float[] voltages) {
-    return switch (this) {
-      case VOLTAGE, VOLTAGES -> voltages.clone();
-      case HIGHEST -> new float[] {highest(voltages)};
-      case SPIKES -> {
-        float[] spikes = new float[voltages.length];
-        for (int k = 0; k < spikes.length; k++) {
-          spikes[k] = voltages[k] >= THRESHOLD ? 1 : 0;
-        }
-        yield spikes;
-      }
-    };
-  }
-
   /** The number of the output whose voltage is highest; the first of several. */
   public static int highest(float[] voltages) {
     int best = 0;

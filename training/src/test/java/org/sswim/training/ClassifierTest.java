@@ -22,6 +22,7 @@ import org.sswim.linalg.Workers;
 import org.sswim.network.SpikingNetwork;
 import org.sswim.readout.FitSplit;
 import org.sswim.readout.LinearReadout;
+import org.sswim.samples.Head;
 import org.sswim.samples.SampleBlock;
 import org.sswim.samples.SampleRange;
 import org.sswim.samples.Samples;
@@ -74,7 +75,7 @@ class ClassifierTest {
         for (int k = 0; k < CLASSES; k++) {
           voltages[k] = (float) out[i * CLASSES + k];
         }
-        boolean same = targets.head().read(voltages)[0] == targets.label()[TRAIN + CHOOSE + i];
+        boolean same = Head.highest(voltages) == targets.label()[TRAIN + CHOOSE + i];
         right += same ? 1.0 / TEST : 0;
       }
       return right;

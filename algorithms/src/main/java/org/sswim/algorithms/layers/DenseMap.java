@@ -82,17 +82,12 @@ public record DenseMap(int inputs, int outputs, float[] weights, float[] bias) i
 
   @Override
   public Pass pass(int rows) {
-    return new DensePass(new float[weights.length], new float[outputs]);
+    return new DensePass();
   }
 
   private final class DensePass implements Pass {
-    private final float[] byWeights;
-    private final float[] byBias;
-
-    DensePass(float[] byWeights, float[] byBias) {
-      this.byWeights = byWeights;
-      this.byBias = byBias;
-    }
+    private final float[] byWeights = new float[weights.length];
+    private final float[] byBias = new float[outputs];
 
     @Override
     public void forward(int rows, float[] x, float[] y) {
