@@ -34,10 +34,7 @@ public final class ComparisonPage {
     protocol = comparison.protocol();
     TimeSeries series = protocol.data().series();
     window = protocol.data().window();
-    int longest = 0;
-    for (int h = 1; h < protocol.size(); h++) {
-      longest = protocol.horizon(h) > protocol.horizon(longest) ? h : longest;
-    }
+    int longest = protocol.plan().horizons().indexOf(protocol.plan().longest());
     choice =
         OriginChoice.of(
             protocol.split(longest).test(),

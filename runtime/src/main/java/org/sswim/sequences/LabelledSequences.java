@@ -113,11 +113,7 @@ public record LabelledSequences(
 
   /** Steps of the longest sequence. */
   public int longest() {
-    int longest = 0;
-    for (int i = 0; i < count(); i++) {
-      longest = Math.max(longest, steps(i));
-    }
-    return longest;
+    return IntStream.range(0, count()).map(this::steps).max().orElse(0);
   }
 
   /**

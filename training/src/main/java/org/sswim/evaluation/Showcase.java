@@ -39,11 +39,7 @@ public final class Showcase implements ForecastComparison.Observer {
     this.protocol = protocol;
     this.starts = starts.clone();
     this.channels = channels.clone();
-    int at = 0;
-    for (int h = 1; h < protocol.size(); h++) {
-      at = protocol.horizon(h) > protocol.horizon(at) ? h : at;
-    }
-    longest = at;
+    longest = protocol.plan().horizons().indexOf(protocol.plan().longest());
   }
 
   /** O, the longest horizon. */

@@ -23,24 +23,22 @@ import org.sswim.simulation.Semantics;
  * <p>The error of a value that was not observed is NaN and counts nowhere.
  *
  * <p>Origins are one row apart, or so many that at most {@value #MOST_VALUES} errors are held.
+ *
+ * @param columns number of leads times channels
+ * @param origins number of origins
+ * @param stride rows between origins
+ * @param errors {@code [columns][origins]}, a column being a lead of a channel, ordered by lead
  */
-public final class AbsoluteErrors {
+public record AbsoluteErrors(int columns, int channels, int origins, int stride, float[] errors) {
   private static final int MOST_VALUES = 1 << 24;
 
-  private final int columns;
-  private final int channels;
-  private final int origins;
-  private final int stride;
-
-  /** {@code [columns][origins]}, a column being a lead of a channel, ordered by lead. */
-  private final float[] errors;
-
-  private AbsoluteErrors(SampleRange range, int horizon, int channels) {
-    this.channels = channels;
-    columns = Math.multiplyExact(horizon, channels);
-    stride = (int) Math.max(1, ((long) range.count() * columns + MOST_VALUES - 1) / MOST_VALUES);
-    origins = (range.count() + stride - 1) / stride;
-    errors = new float[Math.multiplyExact(columns, origins)];
+  private static AbsoluteErrors none(SampleRange range, int horizon, int channels) {
+    int columns = Math.multiplyExact(horizon, channels);
+    int stride =
+        (int) Math.max(1, ((long) range.count() * columns + MOST_VALUES - 1) / MOST_VALUES);
+    int origins = (range.count() + stride - 1) / stride;
+    float[] errors = new float[Math.multiplyExact(columns, origins)];
+    return new AbsoluteErrors(columns, channels, origins, stride, errors);
   }
 
   /**
@@ -55,7 +53,7 @@ public final class AbsoluteErrors {
       SampleRange range,
       int horizon,
       Workers workers) {
-    AbsoluteErrors all = new AbsoluteErrors(range, horizon, series.channels());
+    AbsoluteErrors all = none(range, horizon, series.channels());
     List<SampleBlock> blocks = new ArrayList<>();
     for (int lane = 0; lane < series.lanes(); lane++) {
       for (int i = 0; i < all.origins; i += LinearForecaster.MOST_WINDOWS) {
@@ -109,7 +107,7 @@ public final class AbsoluteErrors {
    */
   public static AbsoluteErrors of(ForecastModel model, TimeSeries series, SampleRange range) {
     int horizon = model.spec().horizon();
-    AbsoluteErrors all = new AbsoluteErrors(range, horizon, series.channels());
+    AbsoluteErrors all = none(range, horizon, series.channels());
     StreamingForecaster forecaster = new StreamingForecaster(model);
     TimeSeries passed = model.screened(series);
     boolean windowed = model.spec().semantics() == Semantics.WINDOWED;
@@ -133,21 +131,6 @@ public final class AbsoluteErrors {
       }
     }
     return all;
-  }
-
-  /** Number of origins. */
-  public int origins() {
-    return origins;
-  }
-
-  /** Number of leads times channels. */
-  public int columns() {
-    return columns;
-  }
-
-  /** Rows between origins. */
-  public int stride() {
-    return stride;
   }
 
   /** Lead of a column, 1 for the first. */

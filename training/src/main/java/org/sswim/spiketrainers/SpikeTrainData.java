@@ -2,6 +2,7 @@ package org.sswim.spiketrainers;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.sswim.checks.Checks;
 
 /**
@@ -70,20 +71,12 @@ public record SpikeTrainData(
 
   /** Steps of the longest sequence. */
   public int longest() {
-    int longest = 0;
-    for (int i = 0; i < count(); i++) {
-      longest = Math.max(longest, steps(i));
-    }
-    return longest;
+    return IntStream.range(0, count()).map(this::steps).max().orElse(0);
   }
 
   /** Steps of all sequences. */
   public long allSteps() {
-    long sum = 0;
-    for (int i = 0; i < count(); i++) {
-      sum += steps(i);
-    }
-    return sum;
+    return IntStream.range(0, count()).mapToLong(this::steps).sum();
   }
 
   /** Some of the sequences, by their numbers. */
