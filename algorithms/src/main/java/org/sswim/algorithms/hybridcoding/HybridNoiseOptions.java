@@ -9,8 +9,8 @@ import org.sswim.options.Presets;
 import org.sswim.stored.Withers;
 
 /**
- * Options of a study of disturbed hybrid codes. All others are those of {@link
- * HybridOptions#defaults}.
+ * Options of a study of disturbed hybrid codes. All others are the defaults of {@link
+ * HybridOptions}.
  *
  * <p>Defaults: all codes, a small network and few images: minutes.
  *

@@ -8,7 +8,7 @@ import org.sswim.options.Presets;
 import org.sswim.stored.Withers;
 
 /**
- * Options of a study of denoising. All others are those of {@link TandemOptions#defaults}.
+ * Options of a study of denoising. All others are the defaults of {@link TandemOptions}.
  *
  * <p>Defaults: a small network and few images: minutes.
  *
