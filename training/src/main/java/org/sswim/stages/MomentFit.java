@@ -63,7 +63,7 @@ final class MomentFit {
     second = withNeurons(first.withoutDates(targets), first.left(targets), options);
   }
 
-  private @Nullable MomentRegression withNeurons(
+  private MomentRegression withNeurons(
       MomentTargets targets, MomentTargets left, SSwimOptions options) {
     int groups = (options.neurons() + GROUP - 1) / GROUP;
     List<HiddenNetwork> drawn = new ArrayList<>(List.of(draw(left, 0, groups, options)));
@@ -74,7 +74,7 @@ final class MomentFit {
       }
       read = new MomentRegression(setting, targets, sideBySide(drawn));
     }
-    return read.readsNeurons() ? read : null;
+    return read;
   }
 
   private static HiddenNetwork sideBySide(List<HiddenNetwork> drawn) {

@@ -193,9 +193,10 @@ final class MomentRegression {
     return choices;
   }
 
-  /** Whether left-out rows want the neurons. */
+  /** Whether there are neurons, and left-out rows want them. */
   boolean readsNeurons() {
-    return choices.stream().anyMatch(choice -> Double.isFinite(choice.penalties()[1]));
+    return neurons != null
+        && choices.stream().anyMatch(choice -> Double.isFinite(choice.penalties()[1]));
   }
 
   /** Adds up the rows that may be used of the first ones, and those left out by themselves. */
@@ -387,13 +388,14 @@ final class MomentRegression {
       System.arraycopy(
           all, (terms + spikes() + d) * channels, effects, dates[d] * channels, channels);
     }
+    int read = readsNeurons() ? spikes() : 0;
     return new MomentModel(
         inputs,
-        neurons,
+        read == 0 ? null : neurons,
         channels,
         bias,
         Arrays.copyOf(all, terms * channels),
-        Arrays.copyOfRange(all, terms * channels, (terms + spikes()) * channels),
+        Arrays.copyOfRange(all, terms * channels, (terms + read) * channels),
         effects);
   }
 }
