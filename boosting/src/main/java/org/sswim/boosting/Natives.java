@@ -1,11 +1,11 @@
 package org.sswim.boosting;
 
 import io.github.metarank.lightgbm4j.LGBMBooster;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Stream;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Loads the native library of LightGBM, once and not before it is asked for. */
@@ -43,6 +43,8 @@ final class Natives {
     String shared = System.getProperty(FOLDER);
     try {
       Path own = Files.createTempDirectory("sswim-lightgbm");
+      // A signal may come before it is loaded.
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(own)));
       System.setProperty(FOLDER, own.toString());
       try {
         if (LGBMBooster.isNativeLoaded()) {
@@ -69,17 +71,12 @@ final class Natives {
             System.getProperty(FOLDER));
   }
 
-  /** A library that is loaded needs no file, but on Windows, where it goes with the process. */
-  private static void remove(Path folder) throws IOException {
-    List<Path> files;
-    try (Stream<Path> found = Files.list(folder)) {
-      files = found.toList();
-    }
-    folder.toFile().deleteOnExit();
-    for (Path file : files) {
-      if (!file.toFile().delete()) {
-        file.toFile().deleteOnExit();
-      }
+  /** A library that is loaded needs no file, but on Windows, where it stays. */
+  private static void remove(Path folder) {
+    File[] files = folder.toFile().listFiles();
+    if (files != null) {
+      Arrays.stream(files).forEach(File::delete);
+      folder.toFile().delete();
     }
   }
 }
