@@ -77,7 +77,7 @@ final class MomentRegression {
     sums = new double[features];
     List<NormalEquations> out = new ArrayList<>();
     for (int b = 0; b < setting.leftOut().size(); b++) {
-      out.add(equations(targets.columns()));
+      out.add(new NormalEquations(features, targets.columns()));
     }
     total = accumulate(targets, out);
     ridge(out, 0, 1);
@@ -167,10 +167,6 @@ final class MomentRegression {
     return inputs.interval() == null ? 1 : Math.max(1, DAY / inputs.interval().seconds());
   }
 
-  private NormalEquations equations(int targets) {
-    return new NormalEquations(features, targets);
-  }
-
   private void ridge(List<NormalEquations> out, int first, int targets) {
     List<GroupedRidge.Group> groups = new ArrayList<>();
     groups.add(GroupedRidge.Group.relative(terms));
@@ -213,7 +209,7 @@ final class MomentRegression {
     }
     cuts.add(used);
     List<Integer> edges = List.copyOf(cuts);
-    NormalEquations all = equations(targets.columns());
+    NormalEquations all = new NormalEquations(features, targets.columns());
     sums = new double[features];
     summed = used;
     setting
