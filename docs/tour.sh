@@ -11,7 +11,7 @@ set -uo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
 # Several documents begin with these, as they are run here. A tour of all runs each once and gives
-# what it left to all, in a folder that SSWIM_TOUR_MADE names.
+# what it left to all.
 begin=("./sswim demo --neurons 30 --out demo" "./sswim classify demo --neurons 30 --out digits")
 
 # What the demo of forecasts says and leaves. It trains for most of a minute, so no test runs it, too.
@@ -24,7 +24,7 @@ demo_is_whole() {
   ./sswim inspect demo/us-births.sswim >inspected \
     && ./sswim predict demo/us-births.sswim demo/us-births.csv --out again.csv >/dev/null || return 1
   # Six models at three horizons; data that end with 1988.
-  if [ -s complaints ] || [ "$(grep -cE '^(7|14|28) +[a-z]' said)" != 18 ] \
+  if grep -v '^Picked up ' complaints || [ "$(grep -cE '^(7|14|28) +[a-z]' said)" != 18 ] \
     || [ "$(ls -x -w 99 demo)" != "forecast.csv  us-births.csv  us-births.sswim" ] \
     || [ "$(wc -l <demo/forecast.csv)" != 29 ] || ! tail -n 1 demo/forecast.csv | grep -q '^1989-01-28,' \
     || ! cmp again.csv demo/forecast.csv || ! grep -q 'left out' inspected; then
@@ -34,30 +34,28 @@ demo_is_whole() {
   fi
 }
 
-# Two files are run at a time, since much of a short command keeps one core busy.
-if [ $# -eq 0 ]; then
-  "$root/sswim" --version >/dev/null || exit 1 # Builds, once.
-  report=$(mktemp)
-  SSWIM_TOUR_MADE=$(mktemp -d)
-  export SSWIM_TOUR_MADE
-  trap 'rm -rf "$report" "$SSWIM_TOUR_MADE"' EXIT
-  (
-    cd "$SSWIM_TOUR_MADE" && ln -s "$root/sswim" sswim || exit 1
-    bash -c "${begin[1]}" >/dev/null &
-    bash -c "${begin[0]}" >said 2>complaints || { cat complaints >&2 && exit 1; }
-    demo_is_whole && wait $!
-  ) || exit 1
-  # Shorter commands do not earn what the second compiler takes.
-  export JAVA_TOOL_OPTIONS="-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
-  printf '%s\0' "$root/README.md" "$root"/docs/README.md "$root"/docs/tutorial/*.md \
-    "$root"/docs/how-to/*.md "$root"/docs/algorithms/*.md \
-    | xargs -0 -P 2 -n 1 "$root/docs/tour.sh" | tee "$report" || exit 1
-  # Commands that nobody finds any more would fail nowhere.
-  shown=$(grep -c '^ok ' "$report")
-  echo "tour: $shown commands run in all"
-  [ "$shown" -ge 100 ]
-  exit
-fi
+# The same of the demo of classes.
+digits_are_whole() {
+  local text verdict
+  verdict=$(sed -n 's/^ *"text" : "\(.*\)".*/\1/p' digits.json)
+  for text in Alpaydin Kaynak 'CC BY 4.0' 10.24432/C50P49 ' is best: ' "$verdict" \
+    '$ ./sswim classify predict digits/digits.sswim'; do
+    grep -qF -- "$text" digits.said || { echo "tour: the demo of digits does not say '$text'" >&2 && return 1; }
+  done
+  ./sswim inspect digits/digits.sswim >inspected \
+    && ./sswim classify predict digits/digits.sswim digits/test-images-idx3-ubyte.gz --out named.csv >/dev/null \
+    || return 1
+  if [ -z "$verdict" ] || [ "$(grep -c '^ *"model" : .*' digits.json)" -lt 5 ] \
+    || ! grep -qF -- "$verdict" digits.html || ! grep -qF train-images-idx3-ubyte.gz digits.html \
+    || [ "$(ls digits | grep -v -- '-ubyte.gz$' | tr '\n' ' ')" != "digits.sswim named.csv " ] \
+    || ! cmp named.csv digits/named.csv || ! grep -q 'images of 8 x 8 pixels' inspected \
+    || ! grep -q '10: 0, 1, 2' inspected; then
+    echo "tour: the demo of digits left or said something else:" >&2
+    cat digits.said >&2
+    return 1
+  fi
+}
+
 files=()
 for file in "$@"; do
   if [ ! -f "$file" ]; then
@@ -68,6 +66,8 @@ for file in "$@"; do
 done
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
+# What each document begins with is made once, in a folder that SSWIM_TOUR_MADE names.
+made=${SSWIM_TOUR_MADE:-$work}
 
 # Prints "LINE<tab>COMMAND" for each command of a Markdown file; a backslash at the end of a line
 # joins the next.
@@ -108,12 +108,14 @@ reason_not_to_run() {
 }
 
 # Options that make a command quick. They stand for those that the documents show, but for words
-# such as "auto".
+# such as "auto". The demo has all models.
+few=persistence,ridge,s-swim
 quick_options() {
   case $1 in
     "classify demo" | "classify fit") echo --neurons 30 ;;
-    "panel evaluate" | "panel fit" | "panel backtest") echo --neurons 20 --set members=1 --set windows=500 ;;
-    "spikes evaluate") echo --neurons 20 --seeds 1 --set sequences=20 ;;
+    "panel evaluate" | "panel backtest") echo --neurons 20 --set members=1 --set windows=500 --models "$few" ;;
+    "panel fit") echo --neurons 20 --set members=1 --set windows=500 ;;
+    "spikes evaluate") echo --neurons 20 --seeds 1 --set sequences=20 --set outputs=4 ;;
     "classify evaluate") echo --neurons 30 --seeds 1 ;;
     demo) echo --neurons 30 ;;
     fit) # What the moment says is explained in these.
@@ -121,8 +123,8 @@ quick_options() {
         docs/how-to/explain.md | docs/how-to/covariates.md | docs/tutorial/*) echo --neurons 30 --then-train 1 ;;
         *) echo --neurons 30 --then-train 1 --set moment=none ;;
       esac ;;
-    evaluate) echo --neurons 30 --set members=1 --seeds 1 --set epochs=1 --set stride=4 --set moment=none ;;
-    backtest) echo --neurons 30 --set members=1 --set moment=none ;;
+    evaluate) echo --neurons 30 --set members=1 --seeds 1 --set epochs=1 --set stride=4 --set moment=none --models "$few" ;;
+    backtest) echo --neurons 30 --set members=1 --set moment=none --models "$few" ;;
     train) echo --neurons 30 --set epochs=1 ;;
     compare-starts) echo --neurons 20 --seeds 1 --set epochs=1 ;;
     ablate) echo --neurons 20 --seeds 1 --set moment=none ;;
@@ -160,7 +162,7 @@ quick() {
     fi
   done
   # Of many horizons, each of which chooses for itself, two do.
-  line=$(sed -E 's/(--horizons [0-9]+,[0-9]+),[0-9,]+/\1/; s/repeats=[0-9]+/repeats=2/' <<<"$line")
+  line=$(sed -E 's/(--horizons [0-9]+,[0-9]+),[0-9,]+/\1/; s/repeats=[0-9]+/repeats=2:window=8/' <<<"$line")
   echo "$line"
 }
 
@@ -371,31 +373,53 @@ prepare() {
     births-holidays.csv >ahead.csv
 }
 
-cd "$work" || exit 1
-if ! "$root/sswim" demo --data-only births.csv; then
-  echo "tour: the data of the demo could not be written" >&2
-  exit 1
+if [ -z "${SSWIM_TOUR_MADE:-}" ]; then
+  cd "$work" && ln -s "$root/sswim" sswim || exit 1
+  if ! ./sswim demo --data-only births.csv; then # Builds, once.
+    echo "tour: the data of the demo could not be written" >&2
+    exit 1
+  fi
+  shorten births.csv
+  synthetic 1500 60 7 | sed '1s/.*/date,HUFL,HULL,MUFL,MULL,LUFL,LULL,OT/' >ETTh1.csv
+  # Zeros where a sensor is silent, as in the original.
+  synthetic 400 5 29 \
+    | awk -F, -v OFS=, 'NR > 1 && NR % 13 == 0 { $(NR % 29 + 2) = 0 } { print }' \
+    | gzip >metr-la-29.csv.gz
+  synthetic 3000 60 2 | gzip >electricity-2.csv.gz
+  synthetic 900 5 1 >sensor.csv
+  courses 20 1 labels >GunPoint_TRAIN.ts
+  courses 12 2 labels >GunPoint_TEST.ts
+  courses 2 3 >steps.csv
+  recordings recordings
+  mkdir reader && (cd reader && prepare) || exit 1
 fi
-shorten births.csv
-synthetic 1500 60 7 | sed '1s/.*/date,HUFL,HULL,MUFL,MULL,LUFL,LULL,OT/' >ETTh1.csv
-# Zeros where a sensor is silent, as in the original.
-synthetic 400 5 29 \
-  | awk -F, -v OFS=, 'NR > 1 && NR % 13 == 0 { $(NR % 29 + 2) = 0 } { print }' \
-  | gzip >metr-la-29.csv.gz
-synthetic 3000 60 2 | gzip >electricity-2.csv.gz
-synthetic 900 5 1 >sensor.csv
-courses 20 1 labels >GunPoint_TRAIN.ts
-courses 12 2 labels >GunPoint_TEST.ts
-courses 2 3 >steps.csv
-recordings recordings
+
+# Two files are run at a time, since much of a short command keeps one core busy.
+if [ ${#files[@]} -eq 0 ]; then
+  bash -c "${begin[1]} --json digits.json --report digits.html" >digits.said &
+  JAVA_TOOL_OPTIONS="-XX:ArchiveClassesAtExit=$work/classes.jsa -Xlog:disable" \
+    bash -c "${begin[0]}" >said 2>complaints || { cat complaints >&2 && exit 1; }
+  demo_is_whole && wait $! && digits_are_whole || exit 1
+  export SSWIM_TOUR_MADE=$work
+  # Shorter commands do not earn what the second compiler takes, and load the classes that the demo has
+  # loaded, as it left them.
+  export JAVA_TOOL_OPTIONS="-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:SharedArchiveFile=$work/classes.jsa"
+  printf '%s\0' "$root/README.md" "$root"/docs/README.md "$root"/docs/tutorial/*.md \
+    "$root"/docs/how-to/*.md "$root"/docs/algorithms/*.md \
+    | xargs -0 -P 2 -n 1 "$root/docs/tour.sh" | tee report || exit 1
+  # Commands that nobody finds any more would fail nowhere.
+  shown=$(grep -c '^ok ' report)
+  echo "tour: $shown commands run in all"
+  [ "$shown" -ge 100 ]
+  exit
+fi
 
 run=0 left=0 failed=0
 for file in "${files[@]}"; do
   shown=${file#"$root"/}
   folder=$work/$(tr / _ <<<"$shown")
-  mkdir "$folder"
+  cp -a "$made/reader" "$folder"
   cd "$folder" || exit 1
-  prepare
   while IFS=$'\t' read -r at command; do
     reason=$(reason_not_to_run "$command")
     if [ -n "$reason" ]; then
@@ -415,9 +439,13 @@ for file in "${files[@]}"; do
         begin_serving "$actual" >"$work/output" 2>&1
         status=$?
         ;;
+      "./sswim demo --data-only births.csv")
+        cp "$made/births.csv" . >"$work/output" 2>&1
+        status=$?
+        ;;
       "${begin[0]}" | "${begin[1]}")
         if [ -n "${SSWIM_TOUR_MADE:-}" ]; then
-          cp -r "$SSWIM_TOUR_MADE/${actual##* }" . >"$work/output" 2>&1
+          cp -r "$made/${actual##* }" . >"$work/output" 2>&1
         else
           bash -c "$actual" >"$work/output" 2>&1 </dev/null
         fi
