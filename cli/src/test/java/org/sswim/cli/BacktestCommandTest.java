@@ -28,7 +28,7 @@ class BacktestCommandTest {
 
   private static Object[] call(String options) {
     return Stream.concat(
-            Stream.of("backtest", data, "--window", 14, "--neurons", 15),
+            Stream.of("backtest", data, "--window", 14, "--neurons", 15, "--set", "members=1"),
             Arrays.stream(options.strip().split(" ")))
         .toArray();
   }

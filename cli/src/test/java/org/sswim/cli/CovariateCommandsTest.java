@@ -174,7 +174,8 @@ class CovariateCommandsTest {
     Object[] command = {
       "evaluate", data, "--horizons", 3, "--seeds", 1, "--window", 14, "--neurons", 10
     };
-    assertThat(run(command, BESIDE).out()).contains("s-swim ", "s-swim-spikes ");
+    Object[] beside = Stream.concat(Stream.of(BESIDE), Stream.of("--set", "members=1")).toArray();
+    assertThat(run(command, beside).out()).contains("s-swim ", "s-swim-spikes ");
   }
 
   @Tag("long")
@@ -183,7 +184,7 @@ class CovariateCommandsTest {
     Object[] shape = {"--window", 14, "--neurons", 10};
     for (Object[] command :
         List.of(
-            new Object[] {"backtest", data, "--horizon", 3, "--origins", 2},
+            new Object[] {"backtest", data, "--horizon", 3, "--origins", 2, "--set", "members=1"},
             new Object[] {"train", data, "--horizon", 3, "--model", model, "--set", "epochs=1"},
             new Object[] {
               "compare-starts", data, "--horizons", 3, "--seeds", 1, "--set", "epochs=1"

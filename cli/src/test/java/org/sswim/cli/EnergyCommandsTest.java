@@ -69,6 +69,8 @@ class EnergyCommandsTest {
       "--models",
       "persistence,ridge,random,s-swim",
       "--energy",
+      "--set",
+      "members=1",
       "--json",
       json
     };

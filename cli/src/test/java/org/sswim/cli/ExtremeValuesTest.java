@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
@@ -85,13 +86,19 @@ class ExtremeValuesTest {
         "--neurons",
         10,
         "--seeds",
-        1);
+        1,
+        "--set",
+        "members=1");
     StringBuilder panel = new StringBuilder("unique_id,ds,y\n");
     for (int r = 0; r < 60; r++) {
       panel.append("far," + (r + 1) + "," + mean * (1 - 0.01 * (r % 7)) + "\n");
       panel.append("near," + (r + 1) + "," + r % 7 + "\n");
     }
     Path many = Cli.write(folder.resolve("panel.csv"), panel.toString());
-    assertClean("panel", "evaluate", many, "--horizon", 2, "--season", 7, "--neurons", 10);
+    Object[] evaluate = {"panel", "evaluate", many, "--horizon", 2, "--season", 7};
+    assertClean(
+        Stream.of(Stream.of(evaluate), Stream.of("--neurons", 10, "--set", "members=1"))
+            .flatMap(words -> words)
+            .toArray());
   }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -30,14 +31,21 @@ import org.sswim.series.SeriesCsv;
 class ForecastCommandsTest {
   private static final int ROWS = 100;
 
+  @TempDir private static Path shared;
   @TempDir private Path folder;
   private Path data;
   private Path model;
 
+  @BeforeAll
+  static void fit() {
+    Path data = Cli.write(shared.resolve("data.csv"), Cli.weekly(ROWS));
+    Cli.fit(data, shared.resolve("m.sswim"));
+  }
+
   @BeforeEach
-  void fit() {
-    data = Cli.write(folder.resolve("data.csv"), Cli.weekly(ROWS));
-    model = Cli.fit(data, folder.resolve("m.sswim"));
+  void copy() throws IOException {
+    data = Files.copy(shared.resolve("data.csv"), folder.resolve("data.csv"));
+    model = Files.copy(shared.resolve("m.sswim"), folder.resolve("m.sswim"));
   }
 
   @Tag("long")

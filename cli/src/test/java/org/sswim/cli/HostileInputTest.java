@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,14 +24,21 @@ import org.sswim.network.SpikingNetwork;
 class HostileInputTest {
   private static final String ESCAPE = "\u001b[2J";
 
+  @TempDir private static Path shared;
   @TempDir private Path folder;
   private Path data;
   private Path model;
 
+  @BeforeAll
+  static void fit() {
+    Path data = Cli.write(shared.resolve("data.csv"), Cli.weekly(60));
+    Cli.fit(data, shared.resolve("m.sswim"));
+  }
+
   @BeforeEach
-  void fit() {
-    data = Cli.write(folder.resolve("data.csv"), Cli.weekly(60));
-    model = Cli.fit(data, folder.resolve("m.sswim"));
+  void copy() throws IOException {
+    data = Files.copy(shared.resolve("data.csv"), folder.resolve("data.csv"));
+    model = Files.copy(shared.resolve("m.sswim"), folder.resolve("m.sswim"));
   }
 
   private static ForecastModel of(ForecastModel model, List<String> channels, Readout readout) {

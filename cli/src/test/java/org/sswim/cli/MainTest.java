@@ -135,6 +135,7 @@ class MainTest {
         new ArrayList<>(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
                 "-Xlog:class+load:stdout",
                 "-cp",
                 System.getProperty("java.class.path"),

@@ -39,6 +39,8 @@ class PanelLengthsTest {
           season,
           "--neurons",
           3,
+          "--set",
+          "members=1",
           "--model",
           model);
     }

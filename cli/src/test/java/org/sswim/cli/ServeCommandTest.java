@@ -24,6 +24,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -39,14 +40,21 @@ import org.sswim.series.SeriesCsv;
 class ServeCommandTest {
   private static final Pattern PORT = Pattern.compile("http://127\\.0\\.0\\.1:(\\d+)/");
 
+  @TempDir private static Path shared;
   @TempDir private Path folder;
   private Path data;
   private Path model;
 
+  @BeforeAll
+  static void fit() {
+    Path data = Cli.write(shared.resolve("data.csv"), Cli.weekly(120));
+    Cli.fit(data, shared.resolve("m.sswim"));
+  }
+
   @BeforeEach
-  void fit() {
-    data = Cli.write(folder.resolve("data.csv"), Cli.weekly(120));
-    model = Cli.fit(data, folder.resolve("m.sswim"));
+  void copy() throws IOException {
+    data = Files.copy(shared.resolve("data.csv"), folder.resolve("data.csv"));
+    model = Files.copy(shared.resolve("m.sswim"), folder.resolve("m.sswim"));
   }
 
   /** A process of its own that serves; its first line names the port. */

@@ -58,7 +58,7 @@ class TargetCommandsTest {
     Object[] call = {
       "fit", data, "--window", 14, "--horizon", HORIZON, "--model", model, "--neurons", 10
     };
-    Stream<Object> moment = Stream.of("--set", "moment=values");
+    Stream<Object> moment = Stream.of("--set", "moment=values,members=1");
     return Cli.run(
         Stream.of(Stream.of(call), moment, Stream.of(more)).flatMap(each -> each).toArray());
   }
