@@ -86,6 +86,7 @@ class LightGbmTest {
     }
   }
 
+  @Tag("long")
   @Test
   void findsWhatTheCalendarSaysForAnyNumberOfThreadsAndRowsBehindTheLeftOutOnesChangeNothing() {
     Row row = Row.of(firsts(values -> values), Workers.of(2));

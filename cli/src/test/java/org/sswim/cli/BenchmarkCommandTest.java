@@ -92,6 +92,7 @@ class BenchmarkCommandTest {
         List.of(locked + ": permission denied; name another folder with --data FOLDER"));
   }
 
+  @Tag("long")
   @Test
   void ourRowsStandBesidePublishedOnes() throws IOException {
     panel("Weekly-train.csv", 8, 90);
@@ -158,6 +159,7 @@ class BenchmarkCommandTest {
     assertThat(number(row(rows(json), "s-swim"), "RSE 6")).isLessThan(number(naive, "RSE 6"));
   }
 
+  @Tag("long")
   @Test
   void imagesHaveAccuracies() throws IOException {
     ClassFiles.idx(folder, "train", 60, 6, true, 1);

@@ -57,6 +57,7 @@ class EvaluateCommandTest {
         data);
   }
 
+  @Tag("long")
   @Test
   void jsonHoldsEveryNumber() throws IOException {
     Map<String, Object> json = evaluate(Cli.weekly(200), "--horizons 2,5 --seeds 2 --seed 7");

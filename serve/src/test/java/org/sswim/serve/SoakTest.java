@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.sswim.series.CsvOptions;
 
 /**
- * A server under the load of 50 clients, for 8 seconds or for as many as {@code -Dsswim.soak=3600}
+ * A server under the load of 50 clients, for 5 seconds or for as many as {@code -Dsswim.soak=3600}
  * says: forecasts, streams whose sessions nobody ends, bodies that come slowly or not at all,
  * floods of what is refused, and a model that is replaced all the time. No answer is mixed up, no
  * request is a bug, and memory stays flat. {@code -Dsswim.soak.pause=500} lets each client wait so
@@ -34,7 +34,7 @@ import org.sswim.series.CsvOptions;
  */
 @Tag("long")
 class SoakTest {
-  private static final int SECONDS = Integer.getInteger("sswim.soak", 8);
+  private static final int SECONDS = Integer.getInteger("sswim.soak", 5);
   private static final int PAUSE = Integer.getInteger("sswim.soak.pause", 0);
   private static final int CLIENTS = 50;
   private static final int PER_OCTAVE = 8;

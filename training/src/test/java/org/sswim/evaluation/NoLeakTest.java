@@ -119,9 +119,9 @@ class NoLeakTest {
   @CsvSource({"ltsf, SHARED", "seqsnn, JOINT"})
   void withSeveralHorizonsEachHorizonKeepsItsOwnTestPart(String protocol, ChannelMode mode) {
     int[] horizons = {3, 20};
+    TrainedForecaster once = together(SERIES, protocol, mode, horizons);
     for (int h = 0; h < 2; h++) {
       int firstTestTarget = split(protocol, horizons[h]).test().start() + WINDOW;
-      TrainedForecaster once = together(SERIES, protocol, mode, horizons);
       TrainedForecaster other =
           together(TestSeries.disturbed(SERIES, firstTestTarget, 9), protocol, mode, horizons);
       // What horizons share is chosen and sampled with the windows of the longest: it is the first

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.sswim.linalg.Workers;
 import org.sswim.panels.BesideNames;
@@ -31,13 +32,13 @@ class PanelMomentsTest {
       Math.toIntExact(LocalDate.of(2022, 5, 1).toEpochDay() - FIRST.toEpochDay());
 
   /** Daily series with a week, noise and, if so, a low first of May. */
-  private static Panel panel(boolean dated) {
+  private static Panel panel(boolean dated, int rows) {
     Random random = new Random(5);
-    double[][] values = new double[12][ROWS];
+    double[][] values = new double[12][rows];
     long[] first = new long[values.length];
     for (int i = 0; i < values.length; i++) {
       first[i] = FIRST.toEpochDay() * 86_400;
-      for (int t = 0; t < ROWS; t++) {
+      for (int t = 0; t < rows; t++) {
         LocalDate day = FIRST.plusDays(t);
         boolean may = dated && day.getMonthValue() == 5 && day.getDayOfMonth() == 1;
         values[i][t] = (may ? 0.3 : 1) * (i + 2) * (5 + t % 7 + random.nextDouble());
@@ -60,7 +61,7 @@ class PanelMomentsTest {
   /** Series of unlike lengths, half as much again on days of an offer, if so. */
   private static Panel offers(boolean worth) {
     Random random = new Random(9);
-    int many = 12;
+    int many = 6;
     double[][] values = new double[many][];
     double[][][] columns = new double[many][1][];
     for (int i = 0; i < many; i++) {
@@ -120,9 +121,10 @@ class PanelMomentsTest {
     assertThat(moments(offers(false), PanelTransform.LOG, Workers.of(2))).isNull();
   }
 
+  @Tag("long")
   @Test
   void datesAreLearntFromAllSeries() {
-    Panel panel = panel(true);
+    Panel panel = panel(true, ROWS);
     PanelFit fit =
         new PanelTrainer(
                 PanelOptions.defaults().withNeurons(20).withMembers(1).withWindows(1000),
@@ -138,18 +140,17 @@ class PanelMomentsTest {
   @Test
   void whereDatesSayNothingThereIsNoStage() {
     Workers workers = Workers.of(2);
-    assertThat(moments(panel(false), PanelTransform.LOG, workers)).isNull();
-    Panel undated =
-        Panel.of(
-            panel(true).ids(),
-            IntStream.range(0, 12).mapToObj(panel(true)::values).toArray(double[][]::new),
-            new Frequency(7, 7));
+    assertThat(moments(panel(false, 500), PanelTransform.LOG, workers)).isNull();
+    Panel dated = panel(true, ROWS);
+    double[][] values =
+        IntStream.range(0, dated.size()).mapToObj(dated::values).toArray(double[][]::new);
+    Panel undated = Panel.of(dated.ids(), values, new Frequency(7, 7));
     assertThat(moments(undated, PanelTransform.LOG, workers)).isNull();
   }
 
   @Test
   void aGapTakesWhatWasLeftASeasonBefore() {
-    Panel panel = panel(true);
+    Panel panel = panel(true, ROWS);
     PanelMoments moments = moments(panel, PanelTransform.NONE, Workers.of(2));
     assertThat(moments).isNotNull();
     double[] values = panel.values(0).clone();

@@ -62,10 +62,14 @@ class FoldMomentsTest {
   }
 
   private static MomentData days(double[]... channels) {
+    return days(true, channels);
+  }
+
+  private static MomentData days(boolean dated, double[]... channels) {
     SamplingInterval day = SamplingInterval.of(Duration.ofDays(1));
-    long[] clocks = new long[DAYS];
+    long[] clocks = new long[channels[0].length];
     Arrays.setAll(clocks, r -> START.plusDays(r).toEpochDay() * DAY);
-    return data(new MomentInputs(day, true, true, List.of()), 7, clocks, new float[0], channels);
+    return data(new MomentInputs(day, true, dated, List.of()), 7, clocks, new float[0], channels);
   }
 
   private static MomentData data(
@@ -138,17 +142,22 @@ class FoldMomentsTest {
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void nothingBehindTheTrainingRowsIsLookedAt(boolean anomalies) {
-    double[] values = daily();
-    int end = TRAIN + 100;
-    FoldMoments before = fit(days(values), anomalies, end, 2);
+    double[] values = Arrays.copyOf(daily(), 3 * 365);
+    FoldMoments before = ofTwoYears(values, anomalies);
     double[] other = values.clone();
-    other[end] = 50;
-    assertThat(fit(days(other), anomalies, end, 2)).usingRecursiveComparison().isEqualTo(before);
-    other[TRAIN] = 50;
-    FoldMoments after = fit(days(other), anomalies, end, 2);
+    other[2 * 365 + 100] = 50;
+    assertThat(ofTwoYears(other, anomalies)).usingRecursiveComparison().isEqualTo(before);
+    other[2 * 365] = 50;
+    FoldMoments after = ofTwoYears(other, anomalies);
     assertThat(after.models()).usingRecursiveComparison().isEqualTo(before.models());
     assertThat(after.beforeRefit()).usingRecursiveComparison().isEqualTo(before.beforeRefit());
     assertThat(after.last()).usingRecursiveComparison().isNotEqualTo(before.last());
+  }
+
+  /** Two years train, and the last fit has the 100 rows behind them, too; no date has a term. */
+  private static FoldMoments ofTwoYears(double[] values, boolean anomalies) {
+    FoldMoments.Rows rows = rows(2 * 365, 2 * 365 + 100);
+    return FoldMoments.of(days(false, values), anomalies, rows, OPTIONS, 2, Workers.of(2));
   }
 
   @Tag("long")
@@ -221,7 +230,7 @@ class FoldMomentsTest {
 
   @Test
   void neuronsCountWhereThereAreTwoRowsForEach() {
-    double[] temp = temperatures();
+    double[] temp = Arrays.copyOf(temperatures(), 1600);
     MomentData data = hours(load(temp), temp);
     SSwimOptions many = OPTIONS.withNeurons(trained(data) / 2);
     assertThat(steps(hourly(data, many))).isEqualTo(1);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,6 +33,13 @@ class RelPspTest {
   private static final RelPspOptions SMALL =
       Presets.of(RelPspOptions.class).withHidden(List.of(64)).withEpochs(Auto.of(25));
 
+  /** Models of seed 0, fitted once for all tests. */
+  private static final Map<Firing, SingleSpikeModel> USUAL = new EnumMap<>(Firing.class);
+
+  private static SingleSpikeModel usual(Firing firing) {
+    return USUAL.computeIfAbsent(firing, key -> fit(SMALL.withFiring(key), 0, 2));
+  }
+
   private static SingleSpikeModel fit(RelPspOptions options, long seed, int threads) {
     return new RelPspTrainer()
         .fit(Digits.train(), options, new FitContext(seed, Workers.of(threads)));
@@ -50,7 +58,8 @@ class RelPspTest {
   @ParameterizedTest
   @EnumSource(Firing.class)
   void learnsDigitsWithEverySeed(Firing firing) {
-    for (long seed = 0; seed < 5; seed++) {
+    assertThat(accuracy(usual(firing))).isGreaterThan(.92);
+    for (long seed = 1; seed < 3; seed++) {
       assertThat(accuracy(fit(SMALL.withFiring(firing), seed, 2))).isGreaterThan(.92);
     }
   }
@@ -58,7 +67,7 @@ class RelPspTest {
   @ParameterizedTest
   @EnumSource(Firing.class)
   void neuronsFireLessThanHalfTheTime(Firing firing) {
-    SingleSpikeModel model = fit(SMALL.withFiring(firing), 0, 2);
+    SingleSpikeModel model = usual(firing);
     SequenceClassifier classifier = model.newClassifier();
     LabelledSequences test = Digits.test();
     double spikes = 0;

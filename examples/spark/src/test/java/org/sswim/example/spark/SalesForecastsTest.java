@@ -41,6 +41,7 @@ class SalesForecastsTest {
         SparkSession.builder()
             .master("local[2]")
             .config("spark.ui.enabled", "false")
+            .config("spark.sql.shuffle.partitions", "2")
             .config("spark.local.dir", folder.toString())
             .getOrCreate();
     try {
