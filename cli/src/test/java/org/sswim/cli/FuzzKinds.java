@@ -215,7 +215,7 @@ final class FuzzKinds implements AutoCloseable {
       "--neurons",
       3,
       "--set",
-      "epochs=1,layers=1,skip=off",
+      "epochs=1,layers=1,skip=off,moment=none",
       "--init",
       "random",
       "--model",
@@ -229,7 +229,8 @@ final class FuzzKinds implements AutoCloseable {
       "classify", "evaluate", tones, "--models", "majority", "--folds", 2, "--resume", null
     };
     add("scores", Mutations::text, folder.resolve("scores.jsonl"), scores);
-    String few = "--window 7 --horizons 1 --neurons 3 --axes skip --seeds 1 --resume";
+    String few =
+        "--window 7 --horizons 1 --neurons 3 --axes skip --seeds 1 --set moment=none --resume";
     Stream<Object> cells =
         Stream.of(Stream.of("ablate", data), Stream.of(few.split(" ")), Stream.of((Object) null))
             .flatMap(words -> words);
