@@ -11,6 +11,7 @@ package org.sswim.catalogue;
  * @param spikes of a sample; NaN where nothing spikes or it was not counted
  * @param operations effective synaptic operations of a sample; NaN where they were not counted
  * @param seconds of the fit on two cores that did nothing else; NaN where other work ran beside it
+ * @param secondsAtMost of the fit, beside other work; NaN where seconds are known
  * @param verdict what comes out, a sentence without a full stop
  */
 public record Standing(
@@ -22,4 +23,5 @@ public record Standing(
     double spikes,
     double operations,
     double seconds,
+    double secondsAtMost,
     String verdict) {}
