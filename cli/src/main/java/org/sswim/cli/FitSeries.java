@@ -121,7 +121,9 @@ abstract class FitSeries extends SeriesCommand {
     long began = System.nanoTime();
     try (ConsoleProgress progress = new ConsoleProgress(console(), "fit")) {
       FinalFit fit =
-          new ForecastTrainer(options, workers).telling(progress.part(0, TRAINED)).fit(task);
+          new ForecastTrainer(options, workers)
+              .telling((done, next) -> progress.at(TRAINED * done, next))
+              .fit(task);
       progress.at(TRAINED, "errors on left-out windows");
       FinalFit told = fit.withResults(LeftOutErrors.of(task, fit, options, workers).results());
       return new Found(told, (System.nanoTime() - began) * 1e-9, null, null);

@@ -55,11 +55,8 @@ public record ClassifierTrainer(ClassifierOptions options, Workers workers, FitP
 
   private static final double EARLY_SHARE = 0.25;
 
-  /** Shares of the time of a fit at which neurons are drawn, read-outs solved and trusted. */
-  private static final double PLANNED = 0.4;
-
-  private static final double DRAWN = 0.6;
-  private static final double SOLVED = 0.9;
+  /** The plan, neurons, read-outs, evidence. */
+  private static final int PARTS = 4;
 
   /** A trainer. */
   public ClassifierTrainer(ClassifierOptions options, Workers workers) {
@@ -79,7 +76,7 @@ public record ClassifierTrainer(ClassifierOptions options, Workers workers, FitP
   public ClassifierFit fit(LabelledSequences data) {
     requireClasses(data);
     long began = System.nanoTime();
-    PlanChoice choice = new PlanChoice(data, options, workers, progress.part(0, PLANNED));
+    PlanChoice choice = new PlanChoice(data, options, workers, progress.part(0, PARTS));
     ClassifierPlan plan = choice.choose();
     return fit(data, plan, choice.trials(), (System.nanoTime() - began) * 1e-9);
   }
@@ -100,14 +97,14 @@ public record ClassifierTrainer(ClassifierOptions options, Workers workers, FitP
     ClassOrder order =
         ClassOrder.of(label, classes, share, new SeedStreams(options.seed()).stream("order"));
     ClassTask task = new ClassTask(data, order, plan, workers);
-    progress.at(PLANNED, "neurons");
+    progress.part(1, PARTS).at(0, "neurons");
     SampledNetwork network =
         task.sample(
             neurons, oversampling(neurons, label.length, plan), options.source(), options.seed());
     long drawn = System.nanoTime();
-    progress.at(DRAWN, "read-out");
+    progress.part(2, PARTS).at(0, "read-out");
     ClassReadout readout = task.readout(network);
-    progress.at(SOLVED, "evidence of early steps");
+    progress.part(3, PARTS).at(0, "evidence of early steps");
     ClassifierModel model =
         model(data, plan, network.hidden(), readout.readout(), provenance(readout, label.length));
     double[] seconds = {(drawn - began) * 1e-9, (System.nanoTime() - drawn) * 1e-9};

@@ -116,12 +116,12 @@ public record Comparison<T extends Task<T>, F>(
       FitProgress progress,
       BiFunction<P, FitProgress, F> fit,
       ObjIntConsumer<F> use) {
-    double fits = anew ? parts.size() : 1;
-    F fitted = fit.apply(parts.get(0), progress.part(0, 1 / fits));
+    int fits = anew ? parts.size() : 1;
+    F fitted = fit.apply(parts.get(0), progress.part(0, fits));
     use.accept(fitted, 0);
     for (int p = 1; p < parts.size(); p++) {
       if (anew) {
-        fitted = fit.apply(parts.get(p), progress.part(p / fits, (p + 1) / fits));
+        fitted = fit.apply(parts.get(p), progress.part(p, fits));
       }
       use.accept(fitted, p);
     }

@@ -241,11 +241,11 @@ public final class Backtest {
     FinalTask task = origin == firstOrigin() ? first : task(origin);
     FitPlan plan = task.fitPlan();
     boolean sure = !options.levels.isEmpty();
-    Fitted.Row row = fit(model, task.data(), plan, progress.part(0, sure ? 0.5 : 1));
+    Fitted.Row row = fit(model, task.data(), plan, progress.part(0, sure ? 2 : 1));
     Intervals intervals = null;
     if (sure) {
       FitPlan once = plan.withRefit(false);
-      Fitted.Row apart = fit(model, task.data(), once, progress.part(0.5, 1));
+      Fitted.Row apart = fit(model, task.data(), once, progress.part(1, 2));
       intervals =
           AbsoluteErrors.of(
                   apart.forecaster(),

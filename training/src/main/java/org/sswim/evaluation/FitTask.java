@@ -192,7 +192,7 @@ public record FitTask(
   List<Planned> networks(ForecastOptions options, FitProgress progress) {
     int parts = plan.horizons().size();
     return IntStream.range(0, parts)
-        .mapToObj(h -> network(options, h, progress.part((double) h / parts, (h + 1.0) / parts)))
+        .mapToObj(h -> network(options, h, progress.part(h, parts)))
         .toList();
   }
 
@@ -208,12 +208,12 @@ public record FitTask(
       return known;
     }
     int longest = plan.horizons().indexOf(plan.longest());
-    Planned other = h == longest ? null : network(options, longest, progress.part(0, 0.5));
+    Planned other = h == longest ? null : network(options, longest, progress.part(0, 2));
     long began = System.nanoTime();
     FitPlan own = plan.only(List.of(h));
     ForecastTrainer trainer =
         new ForecastTrainer(options, workers)
-            .telling(other == null ? progress : progress.part(0.5, 1));
+            .telling(other == null ? progress : progress.part(1, 2));
     TrainingData prepared = other == null ? trainer.prepared(data, own) : other.data();
     TrainingData seen =
         other != null

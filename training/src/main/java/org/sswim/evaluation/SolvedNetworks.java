@@ -48,16 +48,15 @@ record SolvedNetworks(WeightSource source, UnaryOperator<FitTask> form)
   public Fitted apply(FitTask given) {
     FitTask task = form.apply(given);
     ForecastOptions options = task.training();
-    double begun = task.chosen(options) ? 0 : ForecastTrainer.PLANNED;
     FitProgress progress = task.watch();
-    List<FitTask.Planned> planned = task.networks(options, progress.part(0, begun));
+    FitProgress after = task.chosen(options) ? progress : progress.part(1, 2);
+    List<FitTask.Planned> planned = task.networks(options, progress.part(0, 2));
     boolean few = ForecastTrainer.few(task.data(), task.plan());
     Map<Shape, List<Integer>> networks = new LinkedHashMap<>();
     for (int h = 0; h < planned.size(); h++) {
       Shape shape = new Shape(planned.get(h).plan(), few ? h : -1);
       networks.computeIfAbsent(shape, first -> new ArrayList<>()).add(h);
     }
-    FitProgress after = progress.part(begun, 1);
     WorkPieces pieces = new WorkPieces(after, networks.size());
     double seconds = planned.stream().mapToDouble(FitTask.Planned::seconds).sum();
     List<Network> trained = new ArrayList<>();

@@ -32,17 +32,6 @@ import org.sswim.training.WeightSource;
  * @param progress is told how far a fit is
  */
 public record ForecastTrainer(ForecastOptions options, Workers workers, FitProgress progress) {
-  /**
-   * Share of the time of a fit in which its plan is made. This and the next shares were measured
-   * with the default options on hourly and daily series.
-   */
-  public static final double PLANNED = 0.45;
-
-  /** Share of the training of a network after which its neurons are drawn. */
-  private static final double DRAWN = 0.3;
-
-  private static final double GATHERED = 0.7;
-
   /** Members of a forecaster of few windows. */
   private static final int USUAL_MEMBERS = 3;
 
@@ -71,9 +60,9 @@ public record ForecastTrainer(ForecastOptions options, Workers workers, FitProgr
   public FinalFit fit(FinalTask task) {
     progress.at(0, "scale of values");
     TrainingData data = prepared(task.data(), task.fitPlan());
-    NetworkPlan plan = telling(progress.part(0, PLANNED)).plan(data, task.fitPlan());
+    NetworkPlan plan = telling(progress.part(0, 2)).plan(data, task.fitPlan());
     TrainedForecaster trained =
-        telling(progress.part(PLANNED, 1)).train(data, task.fitPlan(), plan, WeightSource.S_SWIM);
+        telling(progress.part(1, 2)).train(data, task.fitPlan(), plan, WeightSource.S_SWIM);
     FittedReadout last = trained.readout(0);
     FittedReadout before = Objects.requireNonNull(last.beforeRefit());
     return new FinalFit(
@@ -96,15 +85,15 @@ public record ForecastTrainer(ForecastOptions options, Workers workers, FitProgr
     void tell(SSwim.Stage stage) {
       begun += stage == SSwim.Stage.DRAWN ? 1 : 0;
       int all = Math.max(begun, members);
-      ForecastTrainer.tell(stage, whole.part((begun - 1.0) / all, (double) begun / all));
+      ForecastTrainer.tell(stage, whole.part(begun - 1, all));
     }
   }
 
   /** Tells how far a network is of which this is done. */
   static void tell(SSwim.Stage stage, FitProgress progress) {
     switch (stage) {
-      case DRAWN -> progress.at(DRAWN, "equations of the read-out");
-      case GATHERED -> progress.at(GATHERED, "read-out");
+      case DRAWN -> progress.part(1, 3).at(0, "equations of the read-out");
+      case GATHERED -> progress.part(2, 3).at(0, "read-out");
     }
   }
 

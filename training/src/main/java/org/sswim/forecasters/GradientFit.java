@@ -77,13 +77,10 @@ public record GradientFit(
     TrainingData data = task.data();
     FitPlan fitPlan = task.fitPlan().withRefit(false);
     long began = System.nanoTime();
-    double planned = ForecastTrainer.PLANNED;
     NetworkPlan plan =
-        new ForecastTrainer(options, workers)
-            .telling(progress.part(0, planned))
-            .plan(data, fitPlan);
+        new ForecastTrainer(options, workers).telling(progress.part(0, 2)).plan(data, fitPlan);
     StartNetworks starts = new StartNetworks(options, data, fitPlan, plan, workers);
-    TrainingTask training = starts.tasks(start, progress.part(planned, 1)).get(0);
+    TrainingTask training = starts.tasks(start, progress.part(1, 2)).get(0);
     progress.at(1, "start");
     double seconds = (System.nanoTime() - began) * 1e-9;
     GradientTrained trained =

@@ -18,9 +18,6 @@ import org.sswim.training.NetworkShape;
  * seed share the plan.
  */
 final class PlanSearch {
-  /** Share of the time of a search after which the moment stage is chosen. */
-  private static final double HALF = 0.5;
-
   private final ForecastOptions options;
   private final TrainingData data;
   private final Fit fit;
@@ -61,7 +58,7 @@ final class PlanSearch {
             MomentMode.NONE);
     plan =
         best(Choices.Kind.MOMENT, each(moments(), plan::withMoment), one -> one.moment().label());
-    progress.at(HALF, "how windows enter");
+    progress.part(1, 2).at(0, "how windows enter");
     return best(
         Choices.Kind.WINDOWS,
         each(inputs(), plan::withRelativeInput),

@@ -8,7 +8,6 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.sswim.checks.Checks;
-import org.sswim.features.CountedFeatures;
 import org.sswim.features.FeatureMap;
 import org.sswim.features.SkipShape;
 import org.sswim.forecasting.Background;
@@ -51,11 +50,8 @@ public final class Pruning {
   /** Of spikes where outputs see none: all leave, in some order. */
   private static final double MOST_PENALTY = 100;
 
-  /** Shares of the time that have passed when windows are summed, read out, and neurons ranked. */
-  private static final double SUMMED = 0.3;
-
-  private static final double SOLVED = 0.5;
-  private static final double RANKED = 0.85;
+  /** Windows are summed, neurons ranked, a read-out solved. */
+  private static final int PARTS = 3;
 
   private final ForecastModel model;
   private final ModelWindows windows;
@@ -69,11 +65,7 @@ public final class Pruning {
   private final FittedReadout whole;
   private final FitProgress progress;
 
-  /**
-   * As above, and tells how far it is, then and later.
-   *
-   * @param progress may be called from several threads
-   */
+  /** As above, and tells how far it is, then and later. */
   public Pruning(
       ForecastModel model,
       TimeSeries series,
@@ -91,14 +83,8 @@ public final class Pruning {
             "too few validation windows: two halves with horizon %s between them need at least"
                 + " %s; there are %s; give more rows or a larger share",
             spec.horizon(), spec.horizon() + 1, validation.count());
-    double all =
-        (double) windows.split.commonTrain().count()
-            / windows.split.stride()
-            * windows.samples.lanes();
-    features =
-        new CountedFeatures(
-            windows.features,
-            written -> progress.at(SUMMED * Math.min(1, written / all), "windows"));
+    progress.at(0, "windows");
+    features = windows.features;
     equations = windows.equations(features);
     SampleRange first = new SampleRange(validation.start(), validation.start() + half);
     SampleRange second = new SampleRange(validation.end() - half, validation.end());
@@ -157,7 +143,7 @@ public final class Pruning {
 
   private void ranked(BackwardElimination elimination, int last) {
     double done = (double) (neurons - elimination.remaining()) / Math.max(1, neurons - last);
-    progress.at(SOLVED + (RANKED - SOLVED) * done, elimination.remaining() + " left");
+    progress.part(1, PARTS).at(done, elimination.remaining() + " left");
   }
 
   private double loss(double before, int[] kept) {
@@ -228,7 +214,7 @@ public final class Pruning {
   }
 
   private Pruned pruned(int[] kept) {
-    progress.at(RANKED, "read-out of " + kept.length + " neurons");
+    progress.part(2, PARTS).at(0, "read-out of " + kept.length + " neurons");
     int[] chosen = featuresOf(kept);
     boolean all = kept.length == neurons;
     FitEquations few = all ? choosing : choosing.select(chosen);

@@ -60,11 +60,6 @@ public record PanelTraining(
   /** How long choosing windows takes beside a network, as measured on hourly series. */
   private static final double CHOOSING = 0.65;
 
-  /** Share of the time of a network after which it is drawn; the next, its equations are there. */
-  private static final double DRAWN = 0.5;
-
-  private static final double GATHERED = 0.95;
-
   /**
    * A training.
    *
@@ -213,7 +208,7 @@ public record PanelTraining(
                 layout,
                 seen.means(),
                 ReadoutEquations.origin(seen, features, split.commonTrain())),
-            progress.part(DRAWN, GATHERED));
+            progress.part(1, 2));
     List<FittedReadout> readouts =
         new ReadoutFit(PanelLayout.GROUPS, workers)
             .crossFitting()

@@ -9,19 +9,17 @@ public interface FitProgress {
   /**
    * Called before each piece of work, on the thread that fits.
    *
-   * @param done roughly the share of the time that has passed, rising from 0 to 1. It is an
-   *     experience with such fits, not a measurement of this one
+   * @param done roughly the share of the work that is done, rising from 0 to 1
    * @param next what comes
    */
   void at(double done, String next);
 
   /**
-   * A listener to a part of the work that this listener hears of.
+   * A listener to one of some parts of alike length.
    *
-   * @param from share at which the part begins
-   * @param to share at which it ends
+   * @param part from 0 on
    */
-  default FitProgress part(double from, double to) {
-    return (done, next) -> at(from + (to - from) * done, next);
+  default FitProgress part(int part, int parts) {
+    return (done, next) -> at((part + done) / parts, next);
   }
 }
