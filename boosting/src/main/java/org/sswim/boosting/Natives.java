@@ -39,12 +39,12 @@ final class Natives {
    * It is unpacked into a folder of its own. By itself the binding writes to one name for all, over
    * a library that another process may run.
    */
-  private static @Nullable String load() {
+  private static synchronized @Nullable String load() {
     String shared = System.getProperty(FOLDER);
     try {
+      // After a signal none begins, and the end of the program waits for one that has begun.
+      Runtime.getRuntime().addShutdownHook(new Thread(Natives::waitForLoad));
       Path own = Files.createTempDirectory("sswim-lightgbm");
-      // A signal may come before it is loaded.
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(own)));
       System.setProperty(FOLDER, own.toString());
       try {
         if (LGBMBooster.isNativeLoaded()) {
@@ -60,6 +60,10 @@ final class Natives {
     } catch (LinkageError | RuntimeException e) {
       return nothingFor() + " (" + e + ")";
     }
+  }
+
+  private static synchronized void waitForLoad() {
+    // The lock is all.
   }
 
   private static String nothingFor() {
