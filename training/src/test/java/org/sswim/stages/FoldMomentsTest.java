@@ -154,10 +154,10 @@ class FoldMomentsTest {
     assertThat(after.last()).usingRecursiveComparison().isNotEqualTo(before.last());
   }
 
-  /** Two years train, and the last fit has the 100 rows behind them, too; no date has a term. */
+  /** Two years train, and the last fit has the 100 rows behind them, too. */
   private static FoldMoments ofTwoYears(double[] values, boolean anomalies) {
     FoldMoments.Rows rows = rows(2 * 365, 2 * 365 + 100);
-    return FoldMoments.of(days(false, values), anomalies, rows, OPTIONS, 2, Workers.of(2));
+    return FoldMoments.of(days(values), anomalies, rows, OPTIONS, 2, Workers.of(2));
   }
 
   @Tag("long")
