@@ -63,7 +63,7 @@ final class Natives {
   }
 
   private static synchronized void waitForLoad() {
-    // The lock is all.
+    // Returns once a load that has begun has removed its copy.
   }
 
   private static String nothingFor() {
