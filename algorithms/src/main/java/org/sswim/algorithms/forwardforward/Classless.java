@@ -107,7 +107,7 @@ record Classless(List<DenseMap> maps) {
         LayerRun run = runs.get(l);
         maps.get(l).forward(rows, in, run.currents());
         run.run(count);
-        in = run.given();
+        in = run.give(count);
         rows = count * steps;
       }
       return last().counts();

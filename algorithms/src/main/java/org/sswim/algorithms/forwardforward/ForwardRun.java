@@ -35,7 +35,7 @@ final class ForwardRun {
     this.data = data;
     for (DenseMap map : network.maps().subList(0, layers)) {
       // Where inputs differ from step to step, they are all mapped at once.
-      maps.add(map.pass(maps.isEmpty() ? rows * data.steps() : rows * network.options().steps()));
+      maps.add(maps.isEmpty() ? map.pass(rows * data.steps()) : map.sparse());
     }
     DenseMap first = network.maps().get(0);
     int all = rows * data.steps();
@@ -118,6 +118,16 @@ final class ForwardRun {
 
   /** Runs all layers over the samples that were taken, each of the class that is said. */
   void run(int count, int[] said, List<LayerRun> runs) {
+    runs.get(drive(count, said, runs)).run(count);
+  }
+
+  /** The same, but of the last layer the counts only. */
+  void count(int count, int[] said, List<LayerRun> runs) {
+    runs.get(drive(count, said, runs)).count(count);
+  }
+
+  /** Runs all layers but the last, and computes its currents; returns its number. */
+  private int drive(int count, int[] said, List<LayerRun> runs) {
     DenseMap first = network.maps().get(0);
     int neurons = first.outputs();
     float[] currents = runs.get(0).currents();
@@ -132,16 +142,13 @@ final class ForwardRun {
           currents,
           r * neurons);
     }
-    runOn(count, runs);
-  }
-
-  private void runOn(int count, List<LayerRun> runs) {
-    runs.get(0).run(count);
-    for (int l = 1; l < runs.size(); l++) {
-      int rows = count * network.options().steps();
-      maps.get(l).forward(rows, runs.get(l - 1).given(), runs.get(l).currents());
+    int last = runs.size() - 1;
+    for (int l = 0; l < last; l++) {
       runs.get(l).run(count);
+      int all = count * network.options().steps();
+      maps.get(l + 1).forward(all, runs.get(l).give(count), runs.get(l + 1).currents());
     }
+    return last;
   }
 
   /** The sum of what a layer took at a step of the last run, mean of samples and steps. */

@@ -24,7 +24,6 @@ final class GoodnessPass extends GradientPass {
   private final ForwardRun forward;
   private final List<LayerRun> positive;
   private final List<LayerRun> negative;
-  private final List<LayerRun> trial;
   private final int[] said;
   private final int[] wrong;
   private final double[] good;
@@ -52,7 +51,6 @@ final class GoodnessPass extends GradientPass {
     forward = new ForwardRun(network, data, layer + 1, rows);
     positive = forward.runs(rows, relaxed);
     negative = forward.runs(rows, relaxed);
-    trial = forward.runs(rows, relaxed);
     said = new int[rows];
     wrong = new int[rows];
     good = new double[rows];
@@ -96,9 +94,8 @@ final class GoodnessPass extends GradientPass {
       for (int r = 0; r < count; r++) {
         said[r] = negatives.candidate(order[from + r], c);
       }
-      List<LayerRun> runs = c == 0 ? negative : trial;
-      forward.run(count, said, runs);
-      runs.get(layer).goodness(count, tried);
+      forward.count(count, said, negative);
+      negative.get(layer).goodness(count, tried);
       for (int r = 0; r < count; r++) {
         // Where nothing fires all candidates are alike.
         double weight = Math.pow(tried[r] + 1e-6, hardness);
@@ -106,14 +103,10 @@ final class GoodnessPass extends GradientPass {
         if (negatives.chosen(order[from + r], c, weight, weights[r])) {
           wrong[r] = said[r];
           bad[r] = tried[r];
-          if (c > 0) {
-            for (int l = Math.max(0, layer - 1); l <= layer; l++) {
-              negative.get(l).copyRow(count, r, trial.get(l));
-            }
-          }
         }
       }
     }
+    forward.run(count, wrong, negative);
   }
 
   private void backward(int count, List<LayerRun> runs, double[] by, int[] label) {

@@ -32,11 +32,10 @@ final class LayerRun {
   /** Distance from the threshold before firing, in thresholds: {@code [steps][rows][neurons]}. */
   private final float[] distance;
 
+  /** {@code [steps][rows][neurons]}; those of a step have length 1 once they were given on. */
   private final float[] spikes;
 
-  /** What the next layer takes: spikes, or those of each step brought to length 1. */
-  private final float[] given;
-
+  private final boolean normalised;
   private final float[] counts;
   private final float[] voltage;
 
@@ -60,7 +59,7 @@ final class LayerRun {
     currents = new float[constant ? values : all];
     distance = new float[all];
     spikes = new float[all];
-    given = options.normalised() ? new float[all] : spikes;
+    normalised = options.normalised();
     counts = new float[values];
     voltage = new float[values];
   }
@@ -72,7 +71,15 @@ final class LayerRun {
 
   /** What the next layer takes of the last run: {@code [steps][rows][neurons]}. */
   float[] given() {
-    return given;
+    return spikes;
+  }
+
+  /** Makes of the spikes of the last run what the next layer takes, and returns it. */
+  float[] give(int rows) {
+    if (normalised) {
+      toUnitLength(steps * rows, neurons, spikes);
+    }
+    return spikes;
   }
 
   /** Spikes of each neuron in the last run: {@code [rows][neurons]}. */
@@ -93,9 +100,28 @@ final class LayerRun {
         step(n, constant ? 0 : at, at);
       }
     }
-    if (given != spikes) {
-      System.arraycopy(spikes, 0, given, 0, steps * n);
-      toUnitLength(steps * rows, neurons, given);
+  }
+
+  /** Runs as {@link #run}, but remembers no more than the counts. */
+  void count(int rows) {
+    if (relaxed) {
+      run(rows);
+      return;
+    }
+    int n = rows * neurons;
+    Arrays.fill(voltage, 0, n, 0);
+    Arrays.fill(counts, 0, n, 0);
+    for (int t = 0; t < steps; t++) {
+      countStep(n, constant ? 0 : t * n);
+    }
+  }
+
+  private void countStep(int n, int from) {
+    for (int i = 0; i < n; i++) {
+      float m = leak * voltage[i] + currents[from + i];
+      float s = m >= threshold ? 1f : 0f;
+      counts[i] += s;
+      voltage[i] = m - threshold * s;
     }
   }
 
@@ -141,16 +167,6 @@ final class LayerRun {
         squares += (double) counts[i] * counts[i];
       }
       out[r] = squares / neurons;
-    }
-  }
-
-  /** Takes over the last run of one sample of another memory of the same shape. */
-  void copyRow(int rows, int row, LayerRun other) {
-    System.arraycopy(other.counts, row * neurons, counts, row * neurons, neurons);
-    for (int t = 0; t < steps; t++) {
-      int at = (t * rows + row) * neurons;
-      System.arraycopy(other.distance, at, distance, at, neurons);
-      System.arraycopy(other.given, at, given, at, neurons);
     }
   }
 

@@ -85,9 +85,14 @@ public record DenseMap(int inputs, int outputs, float[] weights, float[] bias) i
     return new DensePass();
   }
 
-  private final class DensePass implements Pass {
-    private final float[] byWeights = new float[weights.length];
-    private final float[] byBias = new float[outputs];
+  /** Memory of a worker whose inputs are mostly 0, as spikes are: it looks at the others only. */
+  public Pass sparse() {
+    return new SparsePass();
+  }
+
+  private class DensePass implements Pass {
+    final float[] byWeights = new float[weights.length];
+    final float[] byBias = new float[outputs];
 
     @Override
     public void forward(int rows, float[] x, float[] y) {
@@ -107,6 +112,46 @@ public record DenseMap(int inputs, int outputs, float[] weights, float[] bias) i
     @Override
     public List<float[]> gradients() {
       return List.of(byWeights, byBias);
+    }
+  }
+
+  /** Rows are copied, since a loop is fast only if it indexes all arrays alike. */
+  private final class SparsePass extends DensePass {
+    private final float[] own = new float[outputs];
+    private final float[] sum = new float[outputs];
+
+    @Override
+    public void forward(int rows, float[] x, float[] y) {
+      for (int r = 0; r < rows; r++) {
+        System.arraycopy(bias, 0, sum, 0, outputs);
+        for (int i = 0; i < inputs; i++) {
+          float value = x[r * inputs + i];
+          if (value != 0) {
+            System.arraycopy(weights, i * outputs, own, 0, outputs);
+            Rows.add(value, own, sum);
+          }
+        }
+        System.arraycopy(sum, 0, y, r * outputs, outputs);
+      }
+    }
+
+    @Override
+    public void backward(int rows, float[] x, float[] dy, float @Nullable [] dx) {
+      for (int r = 0; r < rows; r++) {
+        System.arraycopy(dy, r * outputs, own, 0, outputs);
+        for (int i = 0; i < inputs; i++) {
+          float value = x[r * inputs + i];
+          if (value != 0) {
+            System.arraycopy(byWeights, i * outputs, sum, 0, outputs);
+            Rows.add(value, own, sum);
+            System.arraycopy(sum, 0, byWeights, i * outputs, outputs);
+          }
+        }
+        Rows.add(1, own, byBias);
+      }
+      if (dx != null) {
+        Blas.gemmNT(rows, inputs, outputs, 1, dy, weights, 0, dx);
+      }
     }
   }
 }

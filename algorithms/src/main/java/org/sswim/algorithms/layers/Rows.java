@@ -27,6 +27,13 @@ public final class Rows {
     }
   }
 
+  /** {@code out += factor x}. */
+  static void add(float factor, float[] x, float[] out) {
+    for (int i = 0; i < out.length; i++) {
+      out[i] += factor * x[i];
+    }
+  }
+
   /** Rectifies: {@code a = max(0, z)}. */
   public static void rectify(int n, float[] z, float[] a) {
     for (int i = 0; i < n; i++) {
