@@ -248,10 +248,12 @@ public record InputCoding(
 
   /** Refuses a value whose input is too large for a network. */
   void requireNear(float input, float value, int sequence, int signal, int step) {
-    Checks.that(!ValueCheck.tooFar(input), UnusableValueException::new)
-        .or(
-            "sequence %s, signal %s at step %s: %s is too far from the other values",
-            sequence + 1, signal, step, value);
+    // Not one of the checks that box their parts: there is a call for each value.
+    if (ValueCheck.tooFar(input)) {
+      throw new UnusableValueException(
+          "sequence %s, signal %s at step %s: %s is too far from the other values"
+              .formatted(sequence + 1, signal, step, value));
+    }
   }
 
   private double centre(float[] values, int signal) {
