@@ -22,7 +22,7 @@ class BenchCommandTest {
     assertThat(run.status()).isZero();
     assertThat(run.err()).isEmpty();
     assertThat(run.out())
-        .contains("a fit of 5895 windows", "a row of a stream, 1000 neurons", "rows 8000")
+        .contains("a fit of 2295 windows", "a row of a stream, 1000 neurons", "rows 2400")
         .doesNotContain("predict process", "neuron-step");
     Map<String, Object> figures = JSON.std.mapFrom(Files.readString(json));
     assertThat(figures)

@@ -29,7 +29,7 @@ class ReportPageTest {
         if (canvas) {
           const pixels = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
           const values = new Uint32Array(pixels.data.buffer);
-          for (let i = 0; i < values.length; i += 3) {
+          for (let i = 0; i < values.length; i += 17) {
             colours.add(values[i]);
           }
         }

@@ -56,6 +56,9 @@ class BrokerTest {
     settings.put(StreamsConfig.STATE_DIR_CONFIG, folder.resolve(name).toString());
     settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
     settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+    // The second program begins when the broker no longer waits for the first.
+    settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 6_000);
+    settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 2_000);
     KafkaStreams streams = new KafkaStreams(builder.build(), settings);
     streams.start();
     return streams;

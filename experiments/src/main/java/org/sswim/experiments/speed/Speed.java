@@ -38,7 +38,7 @@ public record Speed(boolean quick, Set<SpeedPart> parts, Workers workers) {
         case FIT ->
             fit =
                 quick
-                    ? FitSpeed.measure(SyntheticSeries.of(2000, 3), 12, 24, neurons, workers)
+                    ? FitSpeed.measure(SyntheticSeries.of(800, 3), 12, 24, neurons, workers)
                     : FitSpeed.measure(SyntheticSeries.of(34_272, 29), 12, 96, neurons, workers);
         case SMALL -> {
           small.add(small(7305, 28, 7));
@@ -75,7 +75,7 @@ public record Speed(boolean quick, Set<SpeedPart> parts, Workers workers) {
   }
 
   private void grow(List<Growth> out) {
-    int rows = quick ? 600 : 8000;
+    int rows = quick ? 300 : 8000;
     int n = quick ? 20 : 200;
     for (int k = 1; k <= (quick ? 2 : 8); k *= 2) {
       out.add(Growth.measure("windows", k, rows, 4, 24, 24, n, Auto.of(8 / k), workers));
@@ -89,7 +89,7 @@ public record Speed(boolean quick, Set<SpeedPart> parts, Workers workers) {
   }
 
   private void large(List<Growth> out, int neurons) {
-    int rows = quick ? 2000 : 250_000;
+    int rows = quick ? 600 : 250_000;
     out.add(Growth.measure("rows", rows, rows, 8, 12, 96, neurons, Auto.auto(), workers));
     out.add(Growth.measure("rows", 4.0 * rows, 4 * rows, 8, 12, 96, neurons, Auto.auto(), workers));
     out.add(

@@ -16,7 +16,7 @@ import org.sswim.spark.SparkSSwim;
 
 @Tag("long")
 class SalesForecastsTest {
-  private static final int ARTICLES = 30;
+  private static final int ARTICLES = 12;
   private static final int DAYS = 90;
 
   @TempDir private Path folder;
