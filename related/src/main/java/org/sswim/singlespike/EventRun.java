@@ -33,8 +33,7 @@ final class EventRun extends ShownRun {
     private final SpikeLayer layer;
     private final int number;
     private final SpikeProbe probe;
-    private final float[] slope;
-    private final float[] offset;
+    private final Ramps ramps;
     private final float[] times;
     private final int[] crossed;
 
@@ -45,16 +44,14 @@ final class EventRun extends ShownRun {
       this.layer = layer;
       this.number = number;
       this.probe = probe;
-      slope = new float[layer.outputs()];
-      offset = new float[layer.outputs()];
+      ramps = new Ramps(layer.outputs());
       times = new float[layer.outputs()];
       crossed = new int[layer.outputs()];
       events = new long[layer.inputs()];
     }
 
     void reset() {
-      System.arraycopy(layer.reference(), 0, slope, 0, slope.length);
-      Arrays.fill(offset, 0);
+      ramps.reset(layer.reference());
       Arrays.fill(times, Float.POSITIVE_INFINITY);
     }
 
@@ -69,21 +66,20 @@ final class EventRun extends ShownRun {
         }
       }
       Arrays.sort(events, 0, count);
-      int n = times.length;
       float now = begin;
       int fired = 0;
       for (int e = 0; e < count; e++) {
         float t = Float.intBitsToFloat((int) (events[e] >> Integer.SIZE));
         if (t > now) {
-          fired += Ramps.crossed(n, now, t, slope, offset, times, crossed);
+          fired += ramps.crossed(now, t, times, crossed);
           probe.compared(number);
           now = t;
         }
-        Ramps.add(n, layer.weights(), (int) events[e] * n, t, slope, offset);
+        ramps.add(layer.weights(), (int) events[e], t);
         probe.arrived(number, (int) events[e]);
       }
       probe.compared(number);
-      return fired + Ramps.crossed(n, now, end, slope, offset, times, crossed);
+      return fired + ramps.crossed(now, end, times, crossed);
     }
 
     float earliest() {
@@ -129,13 +125,14 @@ final class EventRun extends ShownRun {
     LayerState last = layers[layers.length - 1];
     float now = steps == 0 ? 0 : clock.end(steps - 1);
     for (int k = 0; k < out.length; k++) {
-      float slope = last.slope[k];
+      float slope = last.ramps.slope(k);
+      float offset = last.ramps.offset(k);
       if (decided) {
-        float coming = slope > 0 ? (1 + last.offset[k]) / slope : clock.longest();
+        float coming = slope > 0 ? (1 + offset) / slope : clock.longest();
         float t = last.times[k] < Float.POSITIVE_INFINITY ? last.times[k] : coming;
         out[k] = -clock.gain() * Math.min(clock.longest(), t);
       } else {
-        out[k] = slope * now - last.offset[k];
+        out[k] = slope * now - offset;
       }
     }
   }

@@ -12,8 +12,7 @@ final class WindowedRun extends ShownRun {
   private final float[][] times;
 
   private final float[] evidence;
-  private final float[] slope;
-  private final float[] offset;
+  private final Ramps[] ramps;
 
   WindowedRun(SingleSpikeModel model, SpikeProbe probe) {
     this.model = model;
@@ -24,9 +23,7 @@ final class WindowedRun extends ShownRun {
       times[l] = new float[model.layers().get(l).inputs()];
     }
     evidence = new float[model.classes().size()];
-    int most = model.layers().stream().mapToInt(SpikeLayer::outputs).max().orElseThrow();
-    slope = new float[most];
-    offset = new float[most];
+    ramps = model.layers().stream().map(layer -> new Ramps(layer.outputs())).toArray(Ramps[]::new);
   }
 
   @Override
@@ -46,23 +43,22 @@ final class WindowedRun extends ShownRun {
 
   private void layer(int number) {
     SpikeLayer layer = model.layers().get(number);
-    int n = layer.outputs();
-    System.arraycopy(layer.reference(), 0, slope, 0, n);
-    Arrays.fill(offset, 0, n, 0);
+    Ramps own = ramps[number];
+    own.reset(layer.reference());
     for (int i = 0; i < layer.inputs(); i++) {
       if (times[number][i] < Float.POSITIVE_INFINITY) {
         float t = times[number][i];
-        Ramps.add(n, layer.weights(), i * n, Math.min(1, layer.arrival(i, t)), slope, offset);
+        own.add(layer.weights(), i, Math.min(1, layer.arrival(i, t)));
         probe.arrived(number, i);
       }
     }
     probe.compared(number);
     boolean last = number + 1 == times.length;
-    for (int j = 0; j < n; j++) {
+    for (int j = 0; j < layer.outputs(); j++) {
       if (last) {
-        evidence[j] = 2 * slope[j] - offset[j];
+        evidence[j] = 2 * own.slope(j) - own.offset(j);
       } else {
-        float t = Ramps.windowed(slope[j], offset[j]);
+        float t = Ramps.windowed(own.slope(j), own.offset(j));
         times[number + 1][j] = t;
         spikes += t < Float.POSITIVE_INFINITY ? 1 : 0;
       }

@@ -23,8 +23,7 @@ final class EventLayer {
   private final long[] events;
 
   private int arrivals;
-  private final float[] slope;
-  private final float[] offset;
+  private final Ramps ramps;
 
   /** Spike times; infinity of silent neurons. */
   private final float[] times;
@@ -40,14 +39,16 @@ final class EventLayer {
   private final float[] factor;
   private final float[] finite;
 
+  /** A row of gradients, as a loop is fast only if it indexes all arrays alike. */
+  private final float[] row;
+
   EventLayer(TimingLayer layer, RelPspOptions options) {
     this.layer = layer;
     longest = (float) options.longest();
     steepest = (float) options.steepest();
     int n = layer.outputs();
     events = new long[layer.inputs()];
-    slope = new float[n];
-    offset = new float[n];
+    ramps = new Ramps(n);
     times = new float[n];
     causes = new int[n];
     reached = new float[n];
@@ -55,6 +56,7 @@ final class EventLayer {
     byCauses = new long[n];
     factor = new float[n];
     finite = new float[n];
+    row = new float[n];
   }
 
   float[] times() {
@@ -67,9 +69,7 @@ final class EventLayer {
 
   /** Computes spike times of those of the inputs. */
   void forward(float[] input) {
-    int n = times.length;
-    System.arraycopy(layer.reference(), 0, slope, 0, n);
-    Arrays.fill(offset, 0);
+    ramps.reset(layer.reference());
     Arrays.fill(times, Float.POSITIVE_INFINITY);
     arrivals = 0;
     for (int i = 0; i < input.length; i++) {
@@ -81,14 +81,14 @@ final class EventLayer {
     }
     Arrays.sort(events, 0, arrivals);
     float now = 0;
-    int silent = n;
+    int silent = times.length;
     for (int e = 0; e < arrivals && silent > 0; e++) {
       float t = time(events[e]);
       if (t > now) {
         silent -= until(now, t, e);
         now = t;
       }
-      Ramps.add(n, layer.weights(), (int) events[e] * n, t, slope, offset);
+      ramps.add(layer.weights(), (int) events[e], t);
     }
     if (silent > 0) {
       until(now, longest, arrivals);
@@ -96,10 +96,10 @@ final class EventLayer {
   }
 
   private int until(float now, float next, int before) {
-    int count = Ramps.crossed(times.length, now, next, slope, offset, times, crossed);
+    int count = ramps.crossed(now, next, times, crossed);
     for (int c = 0; c < count; c++) {
       causes[crossed[c]] = before;
-      reached[crossed[c]] = slope[crossed[c]];
+      reached[crossed[c]] = ramps.slope(crossed[c]);
     }
     return count;
   }
@@ -135,17 +135,19 @@ final class EventLayer {
         return;
       }
       int i = (int) events[e];
-      add(n, factor, finite, time(events[e]), gradients.get(0), i * n);
+      System.arraycopy(gradients.get(0), i * n, row, 0, n);
+      add(factor, time(events[e]), finite, row);
+      System.arraycopy(row, 0, gradients.get(0), i * n, n);
       if (byInput != null) {
         byInput[i] = dot(n, factor, layer.weights(), i * n);
       }
     }
   }
 
-  /** {@code out[to + j] += c_j (t - t_j)}. */
-  private static void add(int n, float[] c, float[] times, float t, float[] out, int to) {
-    for (int j = 0; j < n; j++) {
-      out[to + j] += c[j] * (t - times[j]);
+  /** {@code sum_j += c_j (t - t_j)}. */
+  private static void add(float[] c, float t, float[] times, float[] sum) {
+    for (int j = 0; j < sum.length; j++) {
+      sum[j] += c[j] * (t - times[j]);
     }
   }
 
