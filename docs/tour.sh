@@ -116,7 +116,7 @@ quick_options() {
     "panel evaluate" | "panel backtest") echo --neurons 20 --set members=1 --set windows=500 --models "$few" ;;
     "panel fit") echo --neurons 20 --set members=1 --set windows=500 ;;
     "spikes evaluate") echo --neurons 20 --seeds 1 --set sequences=20 --set outputs=4 ;;
-    "classify evaluate") echo --neurons 30 --seeds 1 ;;
+    "classify evaluate") echo --neurons 30 --seeds 1 --set epochs=1 ;;
     demo) echo --neurons 30 ;;
     fit) # What the moment says is explained in these.
       case $shown in

@@ -57,6 +57,7 @@ class ReportPageTest {
       String name = page.getKey();
       browser.open(page.getValue(), 360, true);
       requireShown(name + " on a phone", 360, "dark");
+      requireDrawn(name + " on a phone");
       browser.resize(1280, false);
       requireShown(name + " on a screen", 1280, "light");
       // They switch to the other theme, too.
@@ -74,7 +75,6 @@ class ReportPageTest {
     assertThat((int) browser.evaluate("document.documentElement.scrollWidth"))
         .as(name)
         .isLessThanOrEqualTo(width);
-    requireDrawn(name);
   }
 
   private static void requireDrawn(String name) {
