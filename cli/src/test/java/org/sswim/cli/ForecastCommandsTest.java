@@ -48,6 +48,15 @@ class ForecastCommandsTest {
     model = Files.copy(shared.resolve("m.sswim"), folder.resolve("m.sswim"));
   }
 
+  /** So few that windows left out in turn see all rows: then dates say nothing. */
+  @Test
+  void fortyDaysAreEnoughForTwoWeeksAhead() {
+    Path days = Cli.write(folder.resolve("days.csv"), Cli.weekly(40));
+    Cli.Run run =
+        Cli.run("fit", days, "--window", 14, "--horizon", 14, "--neurons", 20, "--model", model);
+    assertThat(run.status()).as(run.err()).isZero();
+  }
+
   @Tag("long")
   @Test
   void sameSeedSameBytes() throws IOException {

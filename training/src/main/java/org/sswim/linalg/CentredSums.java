@@ -15,7 +15,7 @@ final class CentredSums {
   final double[] products;
 
   /**
-   * The sums of some samples.
+   * The sums of some samples; all 0 where there are none.
    *
    * @param but samples among them that do not count
    * @param first first target that counts, and how many
@@ -30,6 +30,9 @@ final class CentredSums {
     means = new double[p];
     squares = new double[p * p];
     products = new double[p * targets];
+    if (samples == 0) {
+      return;
+    }
     for (int i = 0; i < p; i++) {
       means[i] = (all.featureSums[i] - (but == null ? 0 : but.featureSums[i])) / samples;
     }
