@@ -16,13 +16,15 @@ public final class Seasons {
   /** Of what has no season, such as prices, the highest of hundreds of lags is below. */
   private static final double SEASONAL = 0.1;
 
+  private static final double WHOLE = 0.005;
+
   private Seasons() {}
 
   /**
    * The seasons worth trying. With dates they are the day, the week and the year. The sampling
-   * interval must divide them, and two of them must fit into the training rows. Without dates it is
-   * the lag of the highest peak of the autocorrelation of first differences, averaged over the
-   * channels, if that is above 0.1.
+   * interval must divide them, but for half a percent, as a year has 52 weeks and a day. Two of
+   * them must fit into the training rows. Without dates it is the lag of the highest peak of the
+   * autocorrelation of first differences, averaged over the channels, if that is above 0.1.
    *
    * @param trainRows leading rows that may be looked at
    * @return at least one; 1 (persistence) if nothing else offers itself
@@ -68,8 +70,9 @@ public final class Seasons {
   }
 
   private static void addIfWhole(List<Integer> seasons, double rows, int trainRows) {
-    if (rows >= 2 && rows == Math.rint(rows) && 2 * rows <= trainRows) {
-      seasons.add((int) rows);
+    double whole = Math.rint(rows);
+    if (rows >= 2 && Math.abs(rows - whole) <= WHOLE * rows && 2 * whole <= trainRows) {
+      seasons.add((int) whole);
     }
   }
 

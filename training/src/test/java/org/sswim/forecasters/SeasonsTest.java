@@ -32,7 +32,10 @@ class SeasonsTest {
     assertThat(candidates(SamplingInterval.of(Duration.ofDays(1)), 900)).containsExactly(7, 365);
     assertThat(candidates(SamplingInterval.ofMonths(1), 900)).containsExactly(12);
     assertThat(candidates(SamplingInterval.ofMonths(3), 900)).containsExactly(4);
-    // A day is not a whole number of 7 hours, a week is, a year is not.
+    // But for a day, a year is 52 weeks.
+    assertThat(candidates(SamplingInterval.of(Duration.ofDays(7)), 900)).containsExactly(52);
+    assertThat(candidates(SamplingInterval.of(Duration.ofDays(7)), 103)).doesNotContain(52);
+    // A day is not a whole number of 7 hours, a week is.
     assertThat(candidates(SamplingInterval.of(Duration.ofHours(7)), 900)).containsExactly(24);
   }
 
