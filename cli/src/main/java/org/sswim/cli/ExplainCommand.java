@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sswim.explanation.Explainer;
 import org.sswim.explanation.Explanation;
@@ -270,7 +271,10 @@ final class ExplainCommand extends SubCommand {
     return times ? new KnownChange(column, value, 0) : new KnownChange(column, adds ? 1 : 0, value);
   }
 
-  /** Refuses what the model would take for a glitch, so that nothing would change. */
+  /**
+   * Refuses what the model would take for a glitch, so that nothing would change, and a third value
+   * of a column that has two.
+   */
   private void requireWithin(
       ForecastModel model, TimeSeries known, int row, List<KnownChange> changes, String wish) {
     ValueLimits limits = model.limits();
@@ -279,6 +283,7 @@ final class ExplainCommand extends SubCommand {
     for (int c = 0; c < known.channels(); c++) {
       int column = c;
       List<KnownChange> own = changes.stream().filter(change -> change.column() == column).toList();
+      double[] seen = own.isEmpty() ? new double[0] : twoValues(known, c, row);
       for (int r = row + 1; r < end && !own.isEmpty(); r++) {
         double value = known.value(r, c);
         for (KnownChange change : own) {
@@ -293,7 +298,25 @@ final class ExplainCommand extends SubCommand {
             Figures.plain(value),
             Figures.plain(limits.lower(first + c)),
             Figures.plain(limits.upper(first + c)));
+        mistakeIf(
+            seen.length == 2 && value != seen[0] && value != seen[1],
+            "%s%s: '%s' would be %s in a row ahead; it is %s or %s in all rows before: set it to one",
+            WHAT_IF,
+            wish,
+            known.channelNames().get(c),
+            Figures.plain(value),
+            Figures.plain(seen[0]),
+            Figures.plain(seen[1]));
       }
     }
+  }
+
+  /** The values of a column up to a row; three of them where it has more than two. */
+  private static double[] twoValues(TimeSeries known, int column, int row) {
+    return IntStream.rangeClosed(0, row)
+        .mapToDouble(r -> known.value(r, column))
+        .distinct()
+        .limit(3)
+        .toArray();
   }
 }

@@ -95,6 +95,18 @@ class WhatIfTest {
     assertThat(set.out()).containsPattern("(?m)^81 +\\S+ +" + first.split(",", -1)[1] + " ");
   }
 
+  /** Twice a holiday says nothing that a fit has seen. */
+  @Test
+  void aColumnOfTwoValuesKeepsToThem() {
+    Path warm = Cli.write(folder.resolve("warm.csv"), Cli.warmDays(120));
+    Path own =
+        Cli.fit(
+            warm, folder.resolve("w.sswim"), "--known", "temp,holiday", "--set", "moment=values");
+    BadInputTest.assertMistake(
+        Cli.run("explain", own, "--data", warm, "--what-if", "holiday=+2"),
+        List.of("--what-if holiday=+2", "'holiday' would be 2", "it is 1 or 0", "set it to one"));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
