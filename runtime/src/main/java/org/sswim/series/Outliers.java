@@ -24,10 +24,8 @@ public record Outliers(List<Column> columns) {
    * @param value what it holds
    * @param mark the number that is usually written where nothing was measured and that was found
    *     first, or NaN for none
-   * @param marked cells that hold this number
    */
-  public record Column(
-      String name, long held, long bounded, int row, double value, double mark, long marked) {}
+  public record Column(String name, long held, long bounded, int row, double value, double mark) {}
 
   /** None. */
   public static Outliers none() {

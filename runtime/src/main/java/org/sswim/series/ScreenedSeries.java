@@ -143,7 +143,6 @@ public record ScreenedSeries(TimeSeries series, Outliers outliers) {
     private long held;
     private long bounded;
     private double mark = Double.NaN;
-    private long marked;
 
     Count(int row, double first) {
       this.row = row;
@@ -156,11 +155,10 @@ public record ScreenedSeries(TimeSeries series, Outliers outliers) {
       if (Double.isNaN(mark) && ValueScreen.mark(value)) {
         mark = value;
       }
-      marked += value == mark ? 1 : 0;
     }
 
     Outliers.Column column(String name) {
-      return new Outliers.Column(name, held, bounded, row, first, mark, marked);
+      return new Outliers.Column(name, held, bounded, row, first, mark);
     }
   }
 }

@@ -125,7 +125,7 @@ class ValueScreenTest {
     assertThat(screened.series().observed(3, 0)).isFalse();
     assertThat(screened.series().observed(4, 0)).isTrue();
     assertThat(screened.outliers().columns())
-        .containsExactly(new Outliers.Column("x", 2, 0, 3, -9999, -9999, 1));
+        .containsExactly(new Outliers.Column("x", 2, 0, 3, -9999, -9999));
     TimeSeries filled = screened.filled(given);
     assertThat(filled.observed(2, 0)).isFalse();
     assertThat(filled.observed(3, 0)).isTrue();

@@ -16,21 +16,6 @@ import org.sswim.simulation.NeuronTile;
  */
 interface BlockSimulation {
 
-  /** Runs nothing. */
-  BlockSimulation NONE =
-      new BlockSimulation() {
-        @Override
-        public int steps() {
-          return -1;
-        }
-
-        @Override
-        public void run(
-            int samples, int spacing, float[] drive, float @Nullable [] origins, float[] out) {
-          throw new IllegalStateException("no network");
-        }
-      };
-
   /** Steps of a sample. */
   int steps();
 

@@ -1,5 +1,6 @@
 package org.sswim.features;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.samples.SampleBlock;
@@ -26,7 +27,7 @@ public final class SpikingFeatures implements FeatureMap {
   private final RowProjection projection;
   private final int memory;
   private @Nullable StreamingFeatures run;
-  private BlockSimulation simulation = BlockSimulation.NONE;
+  private @Nullable BlockSimulation simulation;
   private BlockSimulation.@Nullable StepByStep shorter;
   private boolean shared;
   private float[] drive = new float[0];
@@ -83,7 +84,8 @@ public final class SpikingFeatures implements FeatureMap {
       shorter.run(block.count(), spacing(samples, block, steps), drive, origin, first, out);
       return;
     }
-    simulation.run(block.count(), spacing(samples, block, steps), drive, origin, out);
+    Objects.requireNonNull(simulation)
+        .run(block.count(), spacing(samples, block, steps), drive, origin, out);
   }
 
   /** The steps at which samples of a block begin; null if all take every step. */
@@ -113,7 +115,7 @@ public final class SpikingFeatures implements FeatureMap {
   private int prepare(Samples samples, SampleBlock block) {
     int steps = steps(samples);
     boolean sharing = samples.sliding() || samples.relative();
-    if (simulation.steps() != steps || sharing != shared) {
+    if (simulation == null || simulation.steps() != steps || sharing != shared) {
       // What samples that share nothing leave behind must not reach the next, however far it is.
       simulation = BlockSimulation.of(network, steps, sharing);
       shared = sharing;

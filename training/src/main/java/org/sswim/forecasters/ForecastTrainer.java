@@ -198,7 +198,7 @@ public record ForecastTrainer(ForecastOptions options, Workers workers, FitProgr
   private TrainedForecaster forecaster(
       Fit fit, WindowTask task, WeightSource source, NetworkPlan plan, Trained trained) {
     Objective objective = fit.objective();
-    WindowedSeries windows = fit.data().centred(task.moments());
+    WindowedSeries windows = task.targets().series();
     JointStages stages = new JointStages(fit, plan, windows);
     List<JointStages.@Nullable Stage> joint = new ArrayList<>();
     for (int h = 0; h < trained.readouts().size(); h++) {
@@ -218,7 +218,7 @@ public record ForecastTrainer(ForecastOptions options, Workers workers, FitProgr
   /** Whether there may be stages beside that of the past, which minimise squared errors. */
   private boolean staged(Objective objective) {
     boolean past = !options.moment().isAuto() && options.moment().value() == MomentMode.NONE;
-    return !past && objective != Objective.MAE;
+    return !past && objective == Objective.MSE;
   }
 
   private List<Bounds> bounds(

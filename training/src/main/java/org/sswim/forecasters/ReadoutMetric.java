@@ -12,8 +12,7 @@ import org.sswim.series.TimeSeries;
 /**
  * The read-out of a fitted model in the metric of the windows of a series: how much forecasts move
  * if its weights do, see {@link OutputMetric}. It also gives the model with other weights. Skip
- * connections and bias then undo what they can. The penalty is that of the fit where the model
- * records one.
+ * connections and bias then undo what they can.
  */
 public final class ReadoutMetric {
   private final ForecastModel model;
@@ -33,17 +32,7 @@ public final class ReadoutMetric {
     ModelWindows windows =
         new ModelWindows(
             model, series, RecordedOptions.of(model.provenance()).validationShare(), workers);
-    metric = new OutputMetric(windows.all(), features, penalty(model));
-  }
-
-  private static double penalty(ForecastModel model) {
-    try {
-      double own = Double.parseDouble(model.provenance().results().getOrDefault("penalty", "0"));
-      return own >= 0 && own < Double.POSITIVE_INFINITY ? own : 0;
-    } catch (NumberFormatException e) {
-      // A file may hold any text there.
-      return 0;
-    }
+    metric = new OutputMetric(windows.all(), features, 0);
   }
 
   /** The quadratic form: {@code features x features}; not to be modified. */

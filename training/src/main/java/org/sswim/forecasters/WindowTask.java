@@ -30,28 +30,16 @@ record WindowTask(
    */
   static WindowTask of(Fit fit, NetworkPlan plan) {
     FoldMoments moments = fit.data().moments().of(fit, plan.moment());
-    WindowTask any = of(fit.data().centred(moments), moments, fit.plan(), plan);
-    NetworkShape shape =
-        fit.network().delayed(any.shape, fit.data().window(), fit.plan().longest());
-    return new WindowTask(any.samples, any.targets, any.split, shape, moments);
-  }
-
-  /**
-   * The task of windows as they are.
-   *
-   * @throws org.sswim.series.InvalidSeriesException if too few windows have all of their targets
-   */
-  static WindowTask of(
-      WindowedSeries windows, @Nullable FoldMoments moments, FitPlan fitPlan, NetworkPlan plan) {
-    CompleteWindows.require(windows, fitPlan);
+    WindowedSeries windows = fit.data().centred(moments);
+    CompleteWindows.require(windows, fit.plan());
     WindowTargets targets =
         WindowTargets.of(
-            windows, fitPlan.longest(), plan.relativeTarget(), fitPlan.channelWeight());
+            windows, fit.plan().longest(), plan.relativeTarget(), fit.plan().channelWeight());
     return new WindowTask(
         windows.samples(plan.relativeInput()),
         targets,
-        fitPlan.split(targets),
-        plan.shape(windows),
+        fit.plan().split(targets),
+        fit.network().delayed(plan.shape(windows), fit.data().window(), fit.plan().longest()),
         moments);
   }
 }

@@ -174,11 +174,6 @@ public final class GroupedRidge {
    */
   public record Choice(
       double[] penalties, double[] errors, double[] deviations, double[] zeros, List<Tried> tried) {
-    /** The same beside the mean and 0 of the targets of another, which left the targets of this. */
-    public Choice after(Choice first) {
-      return new Choice(penalties, errors, first.deviations, first.zeros, tried);
-    }
-
     /** The summed squared error on what is left out. */
     public double error() {
       return Arrays.stream(errors).sum();

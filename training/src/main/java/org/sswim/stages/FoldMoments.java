@@ -3,7 +3,6 @@ package org.sswim.stages;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.sswim.linalg.GroupedRidge;
 import org.sswim.linalg.Workers;
 import org.sswim.moments.MomentModel;
 import org.sswim.moments.MomentRun;
@@ -21,15 +20,13 @@ import org.sswim.training.SSwimOptions;
  * @param ahead rows that a window and its targets see after their first
  * @param beforeRefit the stage of all training rows
  * @param last the stage of all rows that train in the end
- * @param choices what left-out rows chose, for the mean of the channels first
  */
 public record FoldMoments(
     List<MomentModel> models,
     List<SampleRange> pieces,
     int ahead,
     MomentModel beforeRefit,
-    MomentModel last,
-    List<GroupedRidge.Choice> choices) {
+    MomentModel last) {
 
   /**
    * The rows and windows of a fit.
@@ -90,12 +87,7 @@ public record FoldMoments(
     List<SampleRange> pieces = new ArrayList<>(rows.blocks);
     pieces.add(rows.choosing);
     return new FoldMoments(
-        models,
-        pieces,
-        rows.ahead,
-        all,
-        rows.end > rows.train ? fit.refitted(rows.end) : all,
-        fit.choices());
+        models, pieces, rows.ahead, all, rows.end > rows.train ? fit.refitted(rows.end) : all);
   }
 
   /** What the stages say of every row, by the row at which a window starts. */

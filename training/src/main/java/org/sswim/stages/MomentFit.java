@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.jspecify.annotations.Nullable;
-import org.sswim.linalg.GroupedRidge;
 import org.sswim.moments.MomentModel;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.SpikingLayer;
@@ -115,18 +114,6 @@ final class MomentFit {
 
   private MomentTargets targets(int rows) {
     return MomentTargets.of(setting.data(), rows, setting.anomalies());
-  }
-
-  /** What left-out rows say, for the mean of the channels first. */
-  List<GroupedRidge.Choice> choices() {
-    if (second == null) {
-      return first.choices();
-    }
-    List<GroupedRidge.Choice> both = new ArrayList<>();
-    for (int i = 0; i < first.choices().size(); i++) {
-      both.add(second.choices().get(i).after(first.choices().get(i)));
-    }
-    return both;
   }
 
   /** The moment without what it says of the rows of a block. */

@@ -1,22 +1,13 @@
 package org.sswim.stages;
 
+import org.sswim.stored.Labelled;
+
 /** The values to which the moment stage of a forecast is fitted. */
-public enum MomentMode {
+public enum MomentMode implements Labelled {
   /** There is no such stage. */
-  NONE("none"),
+  NONE,
   /** Rows less the mean of the same place in the three periods before and behind: levels drift. */
-  ANOMALIES("anomalies"),
+  ANOMALIES,
   /** The rows as they are. */
-  VALUES("values");
-
-  private final String label;
-
-  MomentMode(String label) {
-    this.label = label;
-  }
-
-  /** The name in options and tables. */
-  public String label() {
-    return label;
-  }
+  VALUES
 }

@@ -184,11 +184,6 @@ final class MomentRegression {
     choices.add(ridge.choose(setting.sweeps()));
   }
 
-  /** What left-out rows say, for the mean of the channels first. */
-  List<GroupedRidge.Choice> choices() {
-    return choices;
-  }
-
   /** Whether there are neurons, and left-out rows want them. */
   boolean readsNeurons() {
     return neurons != null

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.sswim.linalg.GroupedRidge;
 import org.sswim.linalg.Workers;
 import org.sswim.moments.MomentInputs;
 import org.sswim.moments.MomentModel;
@@ -175,7 +174,6 @@ class FoldMomentsTest {
     double[] against = Arrays.stream(daily()).map(v -> -0.5 * v).toArray();
     MomentData data = days(own, against);
     FoldMoments fit = fit(data, false, TRAIN, 2);
-    assertThat(fit.choices()).hasSize(2).allMatch(choice -> choice.explained() > 0.5);
     int monday = (int) (LocalDate.of(2024, 3, 4).toEpochDay() - START.toEpochDay());
     for (int c = 0; c < 2; c++) {
       double[] said = said(data, fit.last(), c);
@@ -186,8 +184,9 @@ class FoldMomentsTest {
   @Test
   void whiteNoiseHasNoMoment() {
     FoldMoments fit = fit(days(noise(DAYS, 5)), false, TRAIN, 2);
-    GroupedRidge.Choice choice = fit.choices().get(0);
-    assertThat(choice.explained()).isLessThan(0.02);
+    // Of noise of unit deviation.
+    assertThat(Arrays.stream(said(days(noise(DAYS, 5)), fit.last(), 0)).max().orElseThrow())
+        .isLessThan(0.3);
   }
 
   /** 100 days by the hour: a wave of the day, and of the season, and noise. */
