@@ -66,12 +66,13 @@ final class PlanSearch {
   }
 
   /**
-   * Whether windows may be relative to their last row. Levels of several channels are not seen:
-   * whatever becomes of one, such as an outage, would move the forecasts of all.
+   * Whether windows may be relative to their last row. Levels of several channels are seen only
+   * where missing readings are known: else an outage of one would move the forecasts of all.
    */
   private List<Boolean> inputs() {
     boolean several = data.channels() == ChannelMode.JOINT && data.series().channels() > 1;
-    return options.relativeInput().map(List::of).or(several ? List.of(true) : List.of(true, false));
+    boolean levels = !several || data.given().missing() != null;
+    return options.relativeInput().map(List::of).or(levels ? List.of(true, false) : List.of(true));
   }
 
   private NetworkPlan best(

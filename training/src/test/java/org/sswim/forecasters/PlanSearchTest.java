@@ -3,8 +3,10 @@ package org.sswim.forecasters;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Percentage.withPercentage;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.linalg.Workers;
@@ -71,17 +73,24 @@ class PlanSearchTest {
     return plan.relativeInput() ? RELATIVE : AS_THEY_ARE;
   }
 
-  /** A jump of one of several channels would move the forecasts of all. */
+  /** A jump of one of several channels would move the forecasts of all, unless it is known. */
   @Test
-  void levelsOfSeveralChannelsAreNotSeen() {
+  void levelsOfSeveralChannelsAreSeenWhereOutagesAreKnown() {
     TimeSeries both = TestSeries.returning(900);
+    assertThat(jointly(both).described().keySet()).noneMatch(name -> name.contains("windows"));
+    BitSet outage = new BitSet();
+    outage.set(200);
+    double[] values = IntStream.range(0, 1800).mapToDouble(i -> both.value(i / 2, i % 2)).toArray();
+    TimeSeries masked = TimeSeries.of(both.channelNames(), values, both.timeline(), outage);
+    assertThat(jointly(masked).described().keySet()).anyMatch(name -> name.contains("windows"));
+  }
+
+  private static Choices jointly(TimeSeries both) {
     TrainingData data = TrainingData.of(both, 700, 12, ChannelMode.JOINT);
     FitPlan plan = Training.plan(3, new SampleRange(0, 690), new SampleRange(690, 886), 2);
-    NetworkPlan best =
-        new PlanSearch(new Fit(Training.open(10), data, plan, Workers.available()))
-            .search(FitProgress.NONE);
-    assertThat(best.relativeInput()).isTrue();
-    assertThat(data.choices().described().keySet()).noneMatch(name -> name.contains("windows"));
+    new PlanSearch(new Fit(Training.open(10), data, plan, Workers.available()))
+        .search(FitProgress.NONE);
+    return data.choices();
   }
 
   @Test
