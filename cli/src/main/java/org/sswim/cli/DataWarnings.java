@@ -2,6 +2,7 @@ package org.sswim.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.sswim.panels.Panel;
 import org.sswim.panels.ScreenedPanel;
 import org.sswim.report.Figures;
@@ -17,7 +18,7 @@ final class DataWarnings {
   /** Warns of what a training met. */
   static void ofTraining(Outliers outliers, Console console) {
     if (outliers.total() > 0) {
-      console.warn(found(outliers) + done(outliers) + "; " + cure(outliers));
+      console.warn(found(outliers, DataWarnings::place) + done(outliers) + "; " + cure(outliers));
     }
   }
 
@@ -25,17 +26,21 @@ final class DataWarnings {
   static void ofComparison(Outliers outliers, Console console) {
     if (outliers.total() > 0) {
       console.warn(
-          found(outliers)
+          found(outliers, DataWarnings::place)
               + done(outliers)
               + ", but errors are measured by them as they are; "
               + cure(outliers));
     }
   }
 
-  /** Warns of what a forecast met. */
-  static void ofForecast(Outliers outliers, Console console) {
+  /**
+   * Warns of what a forecast met.
+   *
+   * @param place where a row stands
+   */
+  static void ofForecast(Outliers outliers, IntFunction<String> place, Console console) {
     if (outliers.total() > 0) {
-      console.warn(found(outliers) + done(outliers) + mark(outliers, "; "));
+      console.warn(found(outliers, place) + done(outliers) + mark(outliers, "; "));
     }
   }
 
@@ -79,15 +84,20 @@ final class DataWarnings {
     }
   }
 
-  private static String found(Outliers outliers) {
+  /** The place of a row of the data, counted from 0. */
+  static String place(int row) {
+    return "data row " + (row + 1);
+  }
+
+  private static String found(Outliers outliers, IntFunction<String> place) {
     Outliers.Column first = outliers.columns().get(0);
     int others = outliers.columns().size() - 1;
     return Figures.count(outliers.total(), "value")
         + (outliers.total() == 1 ? " lies" : " lie")
         + " far outside of the others (column "
         + first.name()
-        + (outliers.total() == 1 ? " in data row " : ", first in data row ")
-        + (first.row() + 1L)
+        + (outliers.total() == 1 ? " in " : ", first in ")
+        + place.apply(first.row())
         + ": "
         + Figures.plain(first.value())
         + (others == 0 ? "" : "; " + Figures.count(others, "more column"))

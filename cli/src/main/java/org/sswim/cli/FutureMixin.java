@@ -21,6 +21,9 @@ final class FutureMixin {
   @Option(names = "--future", paramLabel = "CSV")
   private @Nullable Path file;
 
+  /** The row of the file that a joined series goes on with. */
+  private int start;
+
   private static final String UNDATED =
       ": has no dates, but rows are matched by the dates of the channels; add a column of dates,"
           + " written as there";
@@ -68,7 +71,7 @@ final class FutureMixin {
     if (future == null || own == null || own.known() == null) {
       return series;
     }
-    int from = first(future, series.timeline(), ahead);
+    start = first(future, series.timeline(), ahead);
     TimeSeries before = own.known().slice(0, series.rows());
     int width = before.channels();
     double[] values = new double[(before.rows() + ahead) * width];
@@ -77,12 +80,19 @@ final class FutureMixin {
       if (r < before.rows()) {
         before.copyRow(r, row);
       } else {
-        future.copyRow(from + r - before.rows(), row);
+        future.copyRow(start + r - before.rows(), row);
       }
       System.arraycopy(row, 0, values, r * width, width);
     }
     TimeSeries known = TimeSeries.of(before.channelNames(), values, null);
     return series.withCovariates(new Covariates(own.past(), known, own.groups()));
+  }
+
+  /** Where a row of a joined series stands: in the data, or behind them in the file. */
+  String place(TimeSeries series, int row) {
+    return file == null || row < series.rows()
+        ? DataWarnings.place(row)
+        : "row " + (start + row - series.rows() + 1) + " of " + file;
   }
 
   /** The first row of the file that is forecast, where it has all of them. */

@@ -41,7 +41,8 @@ final class PredictCommand extends SubCommand {
             this, csv, fitted, RollOut.knownAhead(fitted, rows), input.readFor(this, fitted, csv));
     Forecast forecast = RollOut.of(fitted, series, rows);
     requireFinite(forecast);
-    DataWarnings.ofForecast(fitted.outliersBefore(series), console());
+    DataWarnings.ofForecast(
+        fitted.outliersBefore(series), row -> future.place(series, row), console());
     String text = ForecastReport.csv(forecast, csv.dateHeading(series), decimals(fitted, series));
     out.print(console(), text, path -> ForecastReport.written(forecast, path.toString()));
     results.write(

@@ -100,6 +100,16 @@ class CovariateCommandsTest {
   }
 
   @Test
+  void valuesFarOutsideAreToldByTheirRowOfTheFutureFile() {
+    fit();
+    Path ends = Cli.write(folder.resolve("ends.csv"), text(ROWS, 0));
+    String rows = future(ROWS).replaceFirst(",[^,]*\n$", ",1e9\n");
+    Path future = Cli.write(folder.resolve("future.csv"), rows);
+    assertThat(Cli.run("predict", model, ends, "--future", future).err())
+        .contains("(column temp in row " + HORIZON + " of " + future + ": 1.000e+09)");
+  }
+
+  @Test
   void predictSaysWhatIsMissing() {
     fit();
     Cli.write(data, text(ROWS, HORIZON - 1));
