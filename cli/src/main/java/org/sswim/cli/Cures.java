@@ -34,6 +34,9 @@ record Cures(CommandSpec command) {
   /** A condition, words, and a part that is made. */
   private static final Pattern STEP = Pattern.compile("(?:\\[([^]]+)] )?([^{]*)(?:\\{([^}]+)})?");
 
+  /** A number with a sign of percent or currency. */
+  private static final Pattern SIGNED = Pattern.compile("(?=.*\\d)(?=.*[%\\p{Sc}])\\P{L}+");
+
   /** The options that name columns. */
   private static final List<String> NAMING =
       List.of("--date-column", "--columns", "--inputs", "--known", "--exclude");
@@ -148,6 +151,10 @@ record Cures(CommandSpec command) {
       case "setting" -> setting(String.valueOf(fault.value()));
       case "name once" -> nameOnce(fault);
       case "guess" -> DateGuess.options(String.valueOf(fault.value()));
+      case "bare" ->
+          SIGNED.matcher(String.valueOf(fault.value())).matches()
+              ? "write bare numbers, without signs or separators of thousands"
+              : null;
       case "header" ->
           fault.line() == 1 ? "say --header yes if line 1 holds the names of the columns" : null;
       case "target" -> target(fault);
@@ -180,9 +187,10 @@ record Cures(CommandSpec command) {
         : "the model reads it: take it out of " + and(options);
   }
 
-  /** To name what is forecast, where all columns are taken; text can only be an input. */
+  /** To name what is forecast, where others are taken, too; text can only be an input. */
   private @Nullable String target(Fault fault) {
     return fault.line() == 1
+            || fault.columns().isEmpty()
             || ofModel()
             || values("--target").findAny().isPresent()
             || command.findOption("--target") == null

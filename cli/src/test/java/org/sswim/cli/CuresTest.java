@@ -59,6 +59,16 @@ class CuresTest {
         "a,b/1,2/3,||: line 3, column 'b' (2): the cell is empty; correct it, say --missing fill"
             + " (the value before) or --missing mask (also not in fit and errors), or leave the"
             + " column out with --exclude b",
+        "date,a/2024-01-01,1/2024-01-02,inf||: line 3, column 'a' (2): 'inf' is not a finite number;"
+            + " correct it, or say --missing fill (the value before) or --missing mask (also not"
+            + " in fit and errors)",
+        "date,a/2024-01-01,51.8%||: no column of numbers is left beside the dates in 'date' (1);"
+            + " column 'a' (2) holds text, '51.8%' on line 2, not numbers; write bare numbers,"
+            + " without signs or separators of thousands",
+        "date,a/2024-01-01,\"$1,010.59\"|--columns a|: column 'a' (2) holds text, '$1,010.59' on"
+            + " line 2, not numbers; write bare numbers, without signs or separators of thousands",
+        "date;a/2024-01-01;1.367,55|--columns a|: column 'a' (2) holds text, '1.367,55' on line 2,"
+            + " not numbers (write numbers without separators of thousands)",
         "a,b/1,2/3,4|--missing-value 4|: line 3, column 'b' (2): '4' stands for a missing value;"
             + " correct it or --missing-value, say --missing fill (the value before) or --missing"
             + " mask (also not in fit and errors), or leave the column out with --exclude b",

@@ -133,6 +133,12 @@ record CsvLayout(
     return of(header, date, byPosition, cells, names, known);
   }
 
+  /** Some columns, or none of them if the file has no others beside its dates. */
+  List<String> ifOthers(List<String> some) {
+    boolean dates = date >= 0 && !some.contains(header.names().get(date));
+    return header.names().size() - some.size() > (dates ? 1 : 0) ? some : List.of();
+  }
+
   /** The name of the column of dates, or null if it has none. */
   @Nullable String dateName() {
     return date < 0 || !header.present() ? null : header.names().get(date);
@@ -234,7 +240,7 @@ record CsvLayout(
     }
     if (first >= 0) {
       throw new InvalidSeriesException(
-          fault(first, sample, firstLine).in(others),
+          fault(first, sample, firstLine).in(ifOthers(others)),
           header.source() + ": " + describe(first, sample, firstLine));
     }
   }

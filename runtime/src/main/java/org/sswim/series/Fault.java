@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param problem the kind
  * @param source the file or stream, or null
  * @param line its 1-based line, as an editor counts; 0 if there is no line
- * @param columns names of the columns without which this would not have happened; may be empty
+ * @param columns names of the columns without which this would not have happened; may be empty, as
+ *     where the file has no others
  * @param value what was found, as it is written, or null
  * @param bound the number that it is held against, such as the rows that are needed, or null
  */

@@ -156,7 +156,7 @@ final class RowDecoder {
     return new InvalidSeriesException(
         Fault.of(problem)
             .at(layout.header().source(), line)
-            .in(layout.header().names().get(column))
+            .in(layout.ifOthers(List.of(layout.header().names().get(column))))
             .got(cell),
         "%s: line %s, column %s: %s"
             .formatted(
