@@ -77,7 +77,10 @@ class CuresTest {
             + " back, or leave the column out with --exclude date",
         "date,a/2024-01-02,1/5,2||: line 3, column 'date' (1): '5' is not an ISO date, such as"
             + " 2024-01-31 or 2024-01-31 13:45:00; correct it or --date-format, choose another"
-            + " column with --date-column, or leave the column out with --exclude date",
+            + " column with --date-column, delete the line if it holds units or a total, or leave the column out with --exclude date",
+        "date,a/,kW/2024-01-02,1||: line 2, column 'date' (1): the date is missing; write it, choose"
+            + " another column with --date-column, delete the line if it holds units or a total, or"
+            + " leave the column out with --exclude date",
         "d,a/2024-01-02,1/2024-01-01,2|--date-column d|: line 3, column 'd' (1): '2024-01-01' is"
             + " earlier than the row before, '2024-01-02'; sort the rows by date",
         "a,b/1,2|--columns a,c|: no column 'c'; there are 'a', 'b'; correct --columns",
