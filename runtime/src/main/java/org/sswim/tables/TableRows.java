@@ -163,8 +163,13 @@ public final class TableRows {
         if (more == null) {
           throw refusal.of(
               line,
-              "has a quote that is not closed, or text after a closing quote"
-                  + (form.spanning() ? "" : "; a quoted cell must begin and end on one line"),
+              "has a quote in column %s that is not closed, or text after a closing quote%s"
+                  .formatted(
+                      count + 1,
+                      form.spanning()
+                          ? ""
+                          : "; a quoted cell must begin and end on one line: join its lines, or"
+                              + " delete the column"),
               e);
         }
         text += "\n" + more;

@@ -113,8 +113,8 @@ class LongCsvTest {
         "has two columns that may be the class, 'label', 'class'; which one must be said");
     refuses(
         "sample,\"a\n",
-        "line 1 has a quote that is not closed, or text after a closing quote; a quoted cell must"
-            + " begin and end on one line");
+        "line 1 has a quote in column 2 that is not closed, or text after a closing quote; a"
+            + " quoted cell must begin and end on one line: join its lines, or delete the column");
     refuses(
         "a" + ",".repeat(Table.MOST_COLUMNS) + "\n",
         "line 1 has 131073 columns; at most 131072 can be read");

@@ -81,7 +81,7 @@ class TableRowsTest {
     byte[] text = "a,b\n1,\"2\n3\"\n4,5\n".getBytes(UTF_8);
     assertThat(rows(text, form(true))).containsExactly("1[a, b]", "2[1, 2\n3]", "4[4, 5]");
     assertThatThrownBy(() -> rows(text, form(false)))
-        .hasMessageStartingWith("2 has a quote that is not closed");
+        .hasMessageStartingWith("2 has a quote in column 2 that is not closed");
   }
 
   @Test
