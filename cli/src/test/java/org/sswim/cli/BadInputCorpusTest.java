@@ -54,6 +54,8 @@ class BadInputCorpusTest {
     files.put("empty.csv", "");
     files.put("header.csv", "date,a\n");
     files.put("ragged.csv", "date,a\n2024-01-01,1\n2024-01-02,1,2\n");
+    files.put("torn.csv", "date,a\n2024-01-01,1\n2024-01-0\n");
+    files.put("tornpanel.csv", "unique_id,ds,y\na\n");
     files.put("quote.csv", "date,a\n2024-01-01,\"1\n2024-01-02,2\n");
     files.put("blank.csv", "date,a\n2024-01-01,1\n\n2024-01-02,2\n");
     files.put("nul.csv", "date,a\n2024-01-01,1\0\n");

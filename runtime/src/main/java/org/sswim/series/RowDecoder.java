@@ -47,9 +47,15 @@ final class RowDecoder {
               .at(layout.header().source(), line)
               .got(String.valueOf(count))
               .against(columns),
-          ("%s: line %s has %s cells, line 1 has %s; give every row as many, and quote cells"
-                  + " that hold a comma")
-              .formatted(layout.header().source(), line, count, columns));
+          "%s: line %s has %s, line 1 has %s; %s"
+              .formatted(
+                  layout.header().source(),
+                  line,
+                  count == 1 ? "1 cell" : count + " cells",
+                  columns,
+                  count < columns
+                      ? "it may be cut short: give every row as many"
+                      : "give every row as many, and quote cells that hold a comma"));
     }
     if (layout.date() >= 0) {
       decodeDate(cells[layout.date()], line);

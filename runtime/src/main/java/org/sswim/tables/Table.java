@@ -124,7 +124,8 @@ public final class Table {
     if (rows.count() != header.size()) {
       throw refusal.of(
           rows.line(),
-          "has %s cells, the header has %s".formatted(rows.count(), header.size()),
+          "has %s, the header has %s"
+              .formatted(rows.count() == 1 ? "1 cell" : rows.count() + " cells", header.size()),
           null);
     }
     return true;

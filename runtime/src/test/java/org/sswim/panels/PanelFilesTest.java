@@ -152,7 +152,7 @@ class PanelFilesTest {
           a,2024-01-01,1;a,2024-01-02,-1e100 | line 3, column 'y' (3): '-1e100' is beyond 1.0E30, the largest
           a,2024-01-01,1;a,yesterday,2 | line 3, column 'ds' (2): 'yesterday' is not a date like 2020-01-31
           a,2024-01-01,1;b,2024-01-01,2 | has no series of two rows or more
-          a,2024-01-01,1;a | line 3 has 1 cells, the header has 3
+          a,2024-01-01,1;a | line 3 has 1 cell, the header has 3
           ,2024-01-01,1 | line 2 has no name of a series
           a,2024-01-01,;a,2024-01-02, | has no value in any row
           """)

@@ -118,7 +118,7 @@ class CsvFormatTest {
   @Test
   void raggedRowsAreNamedWhateverTheSeparator() {
     assertRefused("date;a\n2024-01-01;1\n2024-01-02;1;2\n", "line 3 has 3 cells", "line 1 has 2");
-    assertRefused("date\ta\n2024-01-01\t1\n2024-01-02\n", "line 3 has 1 cells");
+    assertRefused("date\ta\n2024-01-01\t1\n2024-01-02\n", "line 3 has 1 cell,");
   }
 
   @Test

@@ -136,7 +136,7 @@ class CsvRowReaderTest {
     assertRefused(rows("2024-01-01,1\n", "a", "b"), "1 columns beside the date", "reads 2");
     assertRefused(rows("a,b\n1,2\n3,x\n", "a", "b"), "line 3", "'b' (2)", "'x' is not a number");
     assertRefused(rows("a,b\n1,2\n3,\n", "a", "b"), "line 3", "'b' (2)", "empty");
-    assertRefused(rows("a,b\n1,2\n3\n", "a", "b"), "line 3 has 1 cells");
+    assertRefused(rows("a,b\n1,2\n3\n", "a", "b"), "line 3 has 1 cell,");
     assertRefused(rows("a,b\n1,2\n\n3,4\n", "a", "b"), "line 3 is blank");
     assertRefused(rows("t,a\n2024-01-02,1\n2024-01-01,2\n", "a"), "line 3", "'t' (1)", "earlier");
   }
