@@ -42,17 +42,18 @@ public final class PanelFiles {
       @Nullable Path future) {
     PanelFormat found = format == null ? PanelFormat.of(file, columns) : format;
     if (found == null) {
+      String header = "";
       if (!Files.isDirectory(file)) {
         try (PanelInput in = PanelInput.open(file)) {
-          // Where it cannot be read as text at all, that is the reason.
-          in.next();
+          // Where it is empty or cannot be read as text at all, that is the reason.
+          header = "; it has " + Shown.names(in.table().header());
         }
       }
       throw PanelInput.refused(
           file,
           ("is not a panel: it lacks one of the columns %s, %s and %s, and is not M4's CSV, a .tsf file"
-                  + " or a folder of CSV files")
-              .formatted(columns.id(), columns.time(), columns.target()));
+                  + " or a folder of CSV files%s")
+              .formatted(columns.id(), columns.time(), columns.target(), header));
     }
     List<String> strange =
         found == PanelFormat.M4
