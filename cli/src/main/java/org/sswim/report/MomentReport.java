@@ -91,7 +91,7 @@ public final class MomentReport {
     add(moves, "the past", split.past());
     add(moves, "both together", split.joint());
     return Figures.text(
-        "on average over the %s, stages move %s from its usual level, %s: %s",
+        "on average over the %s, stages move %s up or down from its usual level, %s: %s",
         Figures.count(split.moment().length, "lead"),
         channel,
         Figures.error(split.level()),

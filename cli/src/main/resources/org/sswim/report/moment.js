@@ -106,7 +106,7 @@ function drawSplit(parent, moment, shown) {
     summary: function () {
       const one = shown();
       return 'Each line adds a stage to the line before, starting from the usual level of ' + one.name + ', ' + number(one.level)
-          + '. On average over the ' + count(times.length, 'lead') + ', stages move ' + one.name + ': '
+          + '. On average over the ' + count(times.length, 'lead') + ', stages move ' + one.name + ' up or down: '
           + [['the moment by', one.moment], ['the past by', one.past], ['both together by', one.joint]].filter(function (stage) {
             return meanSize(stage[1]) > 0;
           }).map(function (stage) { return stage[0] + ' ' + number(meanSize(stage[1])); }).join(', ') + '.'

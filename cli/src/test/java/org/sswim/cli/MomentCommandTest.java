@@ -77,7 +77,8 @@ class MomentCommandTest {
         .contains("not in the graph: moment", "beside the network", "--npz holds all");
     // Weights of eight bits are a whole model, stages included.
     assertThat(Cli.run("inspect", small).out()).containsPattern("moment +7 lin");
-    assertThat(Cli.run("explain", small, "--data", data).out()).contains("stages move a from its");
+    assertThat(Cli.run("explain", small, "--data", data).out())
+        .contains("stages move a up or down from its usual level");
     assertThat(Files.readString(tables.resolve("moment.linear.csv")))
         .startsWith("term,a,b\n")
         .hasLineCount(8);

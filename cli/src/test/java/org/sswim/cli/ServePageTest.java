@@ -175,7 +175,7 @@ class ServePageTest {
     assertThat((String) browser.evaluate("document.getElementById('message').textContent"))
         .startsWith("warm.csv: 400 rows; next (2024-02-02): sales ");
     assertThat((String) browser.evaluate("document.getElementById('moves').textContent"))
-        .contains("stages move sales from its usual level, ", "the moment by ");
+        .contains("stages move sales up or down from its usual level, ", "the moment by ");
     assertThat(
             (List<?>)
                 browser.evaluate(

@@ -161,7 +161,7 @@
     const moves = ['moment', 'past', 'joint'].map(stage => [stage, mean(leads.map(l => l[stage]))])
       .filter(m => m[1] > 0)
       .map(m => ({ moment: 'the moment by ', past: 'the past by ', joint: 'both together by ' })[m[0]] + shown(m[1]));
-    byId('moves').textContent = 'On average over these rows, stages move ' + channel() + ' from its usual level, '
+    byId('moves').textContent = 'On average over these rows, stages move ' + channel() + ' up or down from its usual level, '
       + shown(level) + ': ' + moves.join(', ') + '.';
     const lines = [line('forecast', 'accent', leads.map(l => l.forecast), { lineStyle: { width: 2.5, color: colour('accent') } })];
     if (leads.some(l => l.joint !== 0)) {
