@@ -53,7 +53,7 @@ final class LikelyInputs {
             .mapToObj(series.channelNames()::get)
             .toList();
     if (!found.isEmpty() && found.size() < series.channels()) {
-      console.tell(
+      console.warn(
           "forecasts %s; %s%s like a calendar, counter or category: name what to forecast with"
               + " --target, and the others with --known or --inputs",
           shown(series.channelNames()), shown(found), found.size() == 1 ? " looks" : " look");

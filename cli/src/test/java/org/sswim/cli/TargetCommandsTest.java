@@ -217,7 +217,8 @@ class TargetCommandsTest {
       text.append(1_704_067_200 + 3600L * r).append(',').append(r % 7 + r % 3).append('\n');
     }
     Cli.write(data, text.toString());
-    assertThat(fit().err()).contains("forecasts ts, users; ts looks like a calendar, counter or");
+    assertThat(fit().err())
+        .contains("sswim: warning: forecasts ts, users; ts looks like a calendar, counter or");
   }
 
   @Test
