@@ -83,7 +83,7 @@ final class ExplainCommand extends SubCommand {
     mistakeIf(
         lead != null && lead > fitted.spec().horizon(),
         "--lead must lie in 1.." + fitted.spec().horizon() + ", the horizon; got " + lead);
-    TimeSeries series = fitted.selectComplete(csv.readFor(this, fitted, data));
+    TimeSeries series = fitted.screened(fitted.selectComplete(csv.readFor(this, fitted, data)));
     if (from != null || to != null) {
       period(fitted, series, index);
     } else {

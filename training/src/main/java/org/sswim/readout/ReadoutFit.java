@@ -274,19 +274,24 @@ public record ReadoutFit(
     FittedReadout before = refit ? solve(equations, h, false, found, error, chosen) : null;
     NormalEquations training = equations.training(h, refit);
     FittedReadout.Weights solution = weights(training, found);
-    List<FittedReadout.Weights> crossFitted = new ArrayList<>();
-    int without = crossFits && equations.blocks().size() > 1 ? equations.blocks().size() : 0;
-    for (int b = 0; b < without; b++) {
-      crossFitted.add(weights(equations.trainingWithout(h, b), found));
-    }
     return new FittedReadout(
         solution.weights(),
         solution.intercept(),
         Blas.floats(training.featureMeans()),
         error,
         chosen,
-        crossFitted,
+        before == null ? crossFitted(equations, h, found) : before.crossFitted(),
         before);
+  }
+
+  /** The read-outs that leave out each block in turn; none where nobody asks for them. */
+  private List<FittedReadout.Weights> crossFitted(FitEquations equations, int h, Penalised found) {
+    List<FittedReadout.Weights> crossFitted = new ArrayList<>();
+    int without = crossFits && equations.blocks().size() > 1 ? equations.blocks().size() : 0;
+    for (int b = 0; b < without; b++) {
+      crossFitted.add(weights(equations.trainingWithout(h, b), found));
+    }
+    return crossFitted;
   }
 
   private FittedReadout.Weights weights(NormalEquations training, Penalised found) {
