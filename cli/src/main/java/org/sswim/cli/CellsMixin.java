@@ -17,6 +17,7 @@ import org.sswim.series.MissingOptions.Policy;
 import org.sswim.series.SamplingInterval;
 import org.sswim.series.TimeSeries;
 import org.sswim.series.Timeline;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -47,8 +48,7 @@ final class CellsMixin {
   @Option(names = "--decimal", paramLabel = "auto|.|,", defaultValue = Auto.WORD)
   private char decimal;
 
-  @Option(names = "--date-format", paramLabel = "PATTERN")
-  private @Nullable DatePattern dates;
+  @Mixin private Flags.Dates dates;
 
   @Option(names = "--zone", paramLabel = "ZONE")
   private @Nullable ZoneId zone;
@@ -74,7 +74,7 @@ final class CellsMixin {
     return new CsvFormat(
         separator,
         decimal,
-        dates == null ? Remembered.of(model, DATES, DatePattern::of) : dates,
+        dates.pattern == null ? Remembered.of(model, DATES, DatePattern::of) : dates.pattern,
         zone == null ? Remembered.of(model, ZONE, ZoneId::of) : zone);
   }
 
@@ -107,8 +107,8 @@ final class CellsMixin {
     if (zone != null) {
       text.put(ZONE, zone.getId());
     }
-    if (dates != null) {
-      text.put(DATES, dates.toString());
+    if (dates.pattern != null) {
+      text.put(DATES, dates.pattern.toString());
     }
     return Remembered.in(model, text);
   }

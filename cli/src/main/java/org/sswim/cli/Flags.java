@@ -11,6 +11,7 @@ import org.sswim.report.Decimals;
 import org.sswim.report.ForecastReport;
 import org.sswim.report.JsonText;
 import org.sswim.report.ModelReport;
+import org.sswim.series.DatePattern;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -68,6 +69,12 @@ final class Flags {
   static final class Season {
     @Option(names = "--season", paramLabel = "auto|N")
     Auto<Integer> rows = Auto.auto();
+  }
+
+  /** How dates are written. */
+  static final class Dates {
+    @Option(names = "--date-format", paramLabel = "PATTERN")
+    @Nullable DatePattern pattern;
   }
 
   /** Columns beside those that are forecast. */

@@ -33,6 +33,8 @@ final class PanelMixin {
       paramLabel = "NAME")
   private String targetColumn = "y";
 
+  @Mixin private Flags.Dates dates;
+
   @Mixin private Flags.Season season;
 
   /** Reads a panel; its season is known then. */
@@ -90,7 +92,7 @@ final class PanelMixin {
 
   /** The columns of the long format. */
   PanelColumns columns() {
-    return new PanelColumns(idColumn, timeColumn, targetColumn);
+    return new PanelColumns(idColumn, timeColumn, targetColumn, dates.pattern);
   }
 
   /** The column of the series' names. */

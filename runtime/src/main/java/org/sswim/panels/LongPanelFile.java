@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sswim.checks.Checks;
+import org.sswim.series.DatePattern;
 import org.sswim.tables.Shown;
 import org.sswim.tables.Table;
 import org.sswim.tables.TextFile;
@@ -171,10 +172,15 @@ final class LongPanelFile {
     if (known != null) {
       return known;
     }
-    if (style == PanelDates.UNKNOWN) {
-      style = PanelDates.of(text);
+    DatePattern pattern = columns.dates();
+    String plain = pattern == null ? text : pattern.iso(text);
+    if (plain == null) {
+      throw table.error(place, Shown.value(text) + " is not written as " + pattern);
     }
-    @Nullable Long time = style.parse(text);
+    if (style == PanelDates.UNKNOWN) {
+      style = PanelDates.of(plain);
+    }
+    @Nullable Long time = style.parse(plain);
     if (time == null) {
       throw table.error(place, Shown.value(text) + " is " + style.refusal());
     }

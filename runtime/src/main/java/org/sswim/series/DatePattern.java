@@ -81,6 +81,15 @@ public final class DatePattern {
         new PatternStyle(this));
   }
 
+  /** The wall clock of a text in ISO form; null if it does not follow the pattern. */
+  public @Nullable String iso(String text) {
+    ParsedDate date = parse(text);
+    if (date == null) {
+      return null;
+    }
+    return time ? date.local().toString() : date.local().toLocalDate().toString();
+  }
+
   /** Whether the pattern holds a time of day. */
   boolean time() {
     return time;

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sswim.series.DatePattern;
 import org.sswim.series.InvalidSeriesException;
 
 class PanelFilesTest {
@@ -75,6 +76,20 @@ class PanelFilesTest {
     Panel panel = PanelFiles.read(file, null, PanelColumns.USUAL);
     assertThat(panel.values(0)).containsExactly(1.5, Double.NaN, 3);
     assertThat(panel.notes()).contains("columns that are not used: note");
+  }
+
+  @Test
+  void otherDatesAreReadByTheirPattern() throws IOException {
+    Path file = folder.resolve("german.csv");
+    Files.writeString(file, "unique_id;ds;y\na;1.2.2024 13:00;1\na;1.2.2024 14:00;2\n");
+    PanelColumns hours = new PanelColumns("unique_id", "ds", "y", DatePattern.of("d.M.yyyy HH:mm"));
+    Panel panel = PanelFiles.read(file, null, hours);
+    assertThat(panel.times().text(0, 2)).isEqualTo("2024-02-01T15:00:00");
+    assertThat(panel.frequency().season()).isEqualTo(24);
+    PanelColumns days = new PanelColumns("unique_id", "ds", "y", DatePattern.of("d.M.yyyy"));
+    assertThatThrownBy(() -> PanelFiles.read(file, null, days))
+        .hasMessageContaining(
+            "line 2, column 'ds' (2): '1.2.2024 13:00' is not written as d.M.yyyy");
   }
 
   @Test
