@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.sswim.comparison.ResultFile;
 import org.sswim.evaluation.ComparisonOptions;
 import org.sswim.evaluation.ForecastCandidates;
@@ -35,8 +34,7 @@ final class AblateCommand extends SplitCommand {
   @Option(names = "--list")
   private boolean list;
 
-  @Option(names = "--resume", paramLabel = "FILE")
-  private @Nullable Path resume;
+  @Mixin private Flags.Resume resume;
 
   @Mixin private SweepMixin sweep;
   @Mixin private Flags.Seeds seeds = new Flags.Seeds(5);
@@ -111,8 +109,9 @@ final class AblateCommand extends SplitCommand {
   }
 
   private OutputFile cells() {
-    if (resume != null) {
-      return new OutputFile("--resume", resume);
+    OutputFile given = resume.file();
+    if (given != null) {
+      return given;
     }
     Path found = results.json.path;
     if (found == null || found.getFileName() == null) {

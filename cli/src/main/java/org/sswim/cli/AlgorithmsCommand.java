@@ -154,15 +154,15 @@ final class AlgorithmsCommand extends SubCommand {
   /** Runs the model that an experiment of a related algorithm has saved. */
   @Command(name = "use")
   static final class Use extends SubCommand {
+    private static final int USUAL = 200;
+
     @Parameters(index = "0", paramLabel = "MODEL")
     private Path model;
 
     @Parameters(index = "1", arity = "0..1", paramLabel = "FILE")
     private @Nullable Path file;
 
-    @Option(names = "--count", paramLabel = "N")
-    private int count = 200;
-
+    @Mixin private Flags.Count count;
     @Mixin private ModelInput models;
     @Mixin private Flags.Seed seed;
     @Mixin private Flags.Out out;
@@ -194,7 +194,9 @@ final class AlgorithmsCommand extends SubCommand {
 
     private <M extends Record & Limited> String found(ModelRunner<M> runner, StringBuilder lines)
         throws IOException {
-      return runner.run().run(models.read(runner.format(), model), file, count, seed.first, lines);
+      return runner
+          .run()
+          .run(models.read(runner.format(), model), file, count.or(USUAL), seed.first, lines);
     }
 
     private ModelRunner<?> runner(ModelFormat<?> kind) {

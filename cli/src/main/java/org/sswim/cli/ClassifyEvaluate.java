@@ -50,8 +50,7 @@ final class ClassifyEvaluate extends SubCommand {
   @Option(names = "--folds", paramLabel = "K")
   private int folds = 5;
 
-  @Option(names = "--resume", paramLabel = "FILE")
-  private @Nullable Path resume;
+  @Mixin private Flags.Resume resume;
 
   @Mixin
   private Models<ClassFitTask, FittedClassifier> models =
@@ -69,7 +68,7 @@ final class ClassifyEvaluate extends SubCommand {
   void run() {
     Path test = tested.path;
     OutputFile outFile = out.file();
-    OutputFile kept = resume == null ? null : new OutputFile("--resume", resume);
+    OutputFile kept = resume.file();
     List<Candidate<ClassFitTask, FittedClassifier>> chosen = models.chosen(this);
     LabelledSequences training = sequences.read(train, classifier.reading());
     SequencesMixin.requireClasses(training, train);
@@ -86,7 +85,7 @@ final class ClassifyEvaluate extends SubCommand {
       throw mistake("--test-names is for --test; give that, too, or leave it out");
     }
     mistakeIf(
-        outFile != null && (testing == null || resume != null),
+        outFile != null && (testing == null || kept != null),
         "--out writes the answers of models for --test, each fitted now; give --test, and no"
             + " --resume");
     ClassComparison comparison = comparison(training, testing, chosen);

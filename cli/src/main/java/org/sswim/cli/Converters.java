@@ -129,11 +129,6 @@ final class Converters {
       case "--max-loss" -> within(0, 1000, "must be a number of per cent in 0..1000, such as 1");
       case "--missing-value" ->
           within(-Double.MAX_VALUE, Double.MAX_VALUE, "must be numbers, such as 0 or -999");
-      case "--validation" ->
-          within(
-              Double.MIN_VALUE,
-              Math.nextDown(1.0),
-              "must be a number above 0 and below 1, such as 0.2");
       case "--format" ->
           text ->
               isAuto(text) ? Auto.auto() : Auto.of(constant(text, PanelFormat.class, Auto.WORD));

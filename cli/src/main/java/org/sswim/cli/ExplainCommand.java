@@ -35,8 +35,7 @@ final class ExplainCommand extends SubCommand {
   @Parameters(paramLabel = "MODEL")
   private Path model;
 
-  @Option(names = "--data", required = true, paramLabel = "FILE")
-  private Path data;
+  @Mixin private Flags.Data data;
 
   @Option(names = "--at", paramLabel = "TIME")
   private @Nullable String at;
@@ -83,7 +82,8 @@ final class ExplainCommand extends SubCommand {
     mistakeIf(
         lead != null && lead > fitted.spec().horizon(),
         "--lead must lie in 1.." + fitted.spec().horizon() + ", the horizon; got " + lead);
-    TimeSeries series = fitted.screened(fitted.selectComplete(csv.readFor(this, fitted, data)));
+    TimeSeries series =
+        fitted.screened(fitted.selectComplete(csv.readFor(this, fitted, data.path)));
     if (from != null || to != null) {
       period(fitted, series, index);
     } else {
@@ -105,7 +105,7 @@ final class ExplainCommand extends SubCommand {
     JsonText all = text.json(moment);
     results.write(
         () -> changed == null ? all : all.with("whatIf", changed.json()),
-        () -> text.html(String.valueOf(data.getFileName()), moment, changed));
+        () -> text.html(String.valueOf(data.path.getFileName()), moment, changed));
   }
 
   private void period(ForecastModel fitted, TimeSeries series, @Nullable Integer index) {

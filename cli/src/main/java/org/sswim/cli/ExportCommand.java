@@ -62,11 +62,8 @@ final class ExportCommand extends SubCommand {
   @Option(names = "--approximate")
   private boolean approximate;
 
-  @Option(names = "--dt", paramLabel = "SECONDS")
-  private double dt = 0.001;
-
-  @Option(names = "--data", paramLabel = "FILE")
-  private @Nullable Path data;
+  @Mixin private Flags.Dt dt;
+  @Mixin private Flags.MaybeData seen;
 
   @Option(names = "--windows", paramLabel = "N")
   private int windows = 500;
@@ -77,6 +74,7 @@ final class ExportCommand extends SubCommand {
 
   @Override
   void run() {
+    Path data = seen.path;
     requireBits();
     boolean arrays =
         npz != null || folder != null || int8 != null || !bits.isEmpty() || onnx != null;
@@ -112,8 +110,8 @@ final class ExportCommand extends SubCommand {
       sayable = NirApproximation.of(fitted);
       graph =
           approximate
-              ? NirExport.graph(sayable.model(), dt, sayable.losses())
-              : NirExport.graph(fitted, dt, List.of());
+              ? NirExport.graph(sayable.model(), dt.or(NirCommand.USUAL_DT), sayable.losses())
+              : NirExport.graph(fitted, dt.or(NirCommand.USUAL_DT), List.of());
     }
     byte[] step = stepFile == null ? null : step(fitted, stepFile);
     JsonText found = JsonText.of("model", model.toString());
@@ -158,15 +156,18 @@ final class ExportCommand extends SubCommand {
     }
     NirGraph graph;
     try {
-      graph = NirClassifierExport.graph(classifier, dt);
+      graph = NirClassifierExport.graph(classifier, dt.or(NirCommand.USUAL_DT));
     } catch (NirException e) {
       throw new UnusableFileException(
           model + ": " + e.getMessage() + "; run it with 'sswim classify predict'");
     }
     NirFile.write(graph, file);
-    console().println("the graph holds the whole network; a step lasts " + dt + " s");
+    console()
+        .println(
+            "the graph holds the whole network; a step lasts " + dt.or(NirCommand.USUAL_DT) + " s");
     console().println("wrote " + file + ": the network as a NIR graph");
-    JsonText said = JsonText.of("nodes", graph.nodes().size()).with("dt", dt);
+    JsonText said =
+        JsonText.of("nodes", graph.nodes().size()).with("dt", dt.or(NirCommand.USUAL_DT));
     json.write(() -> JsonText.of("model", model.toString()).with("nir", said));
   }
 
@@ -217,7 +218,7 @@ final class ExportCommand extends SubCommand {
             + String.join(",", bits.stream().map(String::valueOf).toList())
             + "; name one of them");
     mistakeIf(
-        !bits.isEmpty() && data == null,
+        !bits.isEmpty() && seen.path == null,
         "--bits needs --data FILE, the series of the fit or one like it: its rows say how"
             + " forecasts move with weights");
   }
@@ -276,10 +277,16 @@ final class ExportCommand extends SubCommand {
   private JsonText tellOfNir(
       ForecastModel fitted, NirApproximation sayable, NirGraph graph, @Nullable ScoredFile scored) {
     JsonText result =
-        JsonText.of("nodes", graph.nodes().size()).with("dt", dt).with("lost", sayable.losses());
+        JsonText.of("nodes", graph.nodes().size())
+            .with("dt", dt.or(NirCommand.USUAL_DT))
+            .with("lost", sayable.losses());
     tellOfStages(fitted);
     if (sayable.losses().isEmpty()) {
-      console().println("the graph holds the whole network; a row lasts " + dt + " s");
+      console()
+          .println(
+              "the graph holds the whole network; a row lasts "
+                  + dt.or(NirCommand.USUAL_DT)
+                  + " s");
       return result;
     }
     sayable.losses().forEach(loss -> console().println("lost: " + loss));

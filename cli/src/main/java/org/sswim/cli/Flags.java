@@ -86,6 +86,75 @@ final class Flags {
     List<String> known = List.of();
   }
 
+  /** How many rows a forecast sees. */
+  static final class Window {
+    @Option(names = "--window", paramLabel = "auto|H")
+    Auto<Integer> rows = Auto.auto();
+  }
+
+  /** How many windows, samples or other things. */
+  static final class Count {
+    @Option(names = "--count", paramLabel = "N")
+    private @Nullable Integer count;
+
+    /** The number; that which is usual if none is asked for. */
+    int or(int usual) {
+      return count == null ? usual : count;
+    }
+  }
+
+  /** The file that a model looks at. */
+  static final class Data {
+    @Option(names = "--data", required = true, paramLabel = "FILE")
+    Path path;
+  }
+
+  /** The file that a model or a graph looks at, where that is asked for. */
+  static final class MaybeData {
+    @Option(names = "--data", paramLabel = "CSV")
+    @Nullable Path path;
+  }
+
+  /** Seconds that a row lasts in a graph. */
+  static final class Dt {
+    @Option(names = "--dt", paramLabel = "SECONDS")
+    private @Nullable Double seconds;
+
+    /** The seconds; those that are usual if none are asked for. */
+    double or(double usual) {
+      return seconds == null ? usual : seconds;
+    }
+  }
+
+  /** The file of what is known of rows ahead. */
+  static final class Future {
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
+    @Option(names = "--future", paramLabel = "CSV")
+    @Nullable Path path;
+
+    /** Refuses a file for a model that has no known columns. */
+    void require(boolean known) {
+      if (path != null && !known) {
+        throw new ParameterException(
+            spec.commandLine(),
+            "--future is for models fitted with --known; this one was not: leave it out");
+      }
+    }
+  }
+
+  /** Where finished results are kept. */
+  static final class Resume {
+    @Option(names = "--resume", paramLabel = "FILE")
+    private @Nullable Path path;
+
+    /** The file; null for none. */
+    @Nullable OutputFile file() {
+      return path == null ? null : new OutputFile("--resume", path);
+    }
+  }
+
   /** The file that tests. */
   static final class Test {
     @Option(names = "--test", paramLabel = "TEST")

@@ -14,12 +14,11 @@ import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.SeriesCsv;
 import org.sswim.series.TimeSeries;
 import org.sswim.series.Timeline;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** A file of the known columns of rows that have not been observed yet. */
 final class FutureMixin {
-  @Option(names = "--future", paramLabel = "CSV")
-  private @Nullable Path file;
+  @Mixin private Flags.Future given;
 
   /** The row of the file that a joined series goes on with. */
   private int start;
@@ -30,7 +29,7 @@ final class FutureMixin {
 
   /** The file; null if none was given. */
   @Nullable Path path() {
-    return file;
+    return given.path;
   }
 
   /**
@@ -39,13 +38,12 @@ final class FutureMixin {
    * @return null without a file
    */
   @Nullable TimeSeries read(SubCommand command, CsvMixin csv, ForecastModel model) {
+    Path file = given.path;
     List<String> names = model.knownColumns();
     if (file == null) {
       return null;
     }
-    command.mistakeIf(
-        model.spec().covariates().known().isEmpty(),
-        "--future is for models fitted with --known; this one was not: leave it out");
+    given.require(!model.spec().covariates().known().isEmpty());
     if (names.isEmpty()) {
       command.console().tell(file + " is not read: the model does not see its known columns");
       return null;
@@ -90,22 +88,22 @@ final class FutureMixin {
 
   /** Where a row of a joined series stands: in the data, or behind them in the file. */
   String place(TimeSeries series, int row) {
-    return file == null || row < series.rows()
+    return given.path == null || row < series.rows()
         ? DataWarnings.place(row)
-        : "row " + (start + row - series.rows() + 1) + " of " + file;
+        : "row " + (start + row - series.rows() + 1) + " of " + given.path;
   }
 
   /** The first row of the file that is forecast, where it has all of them. */
   private int first(TimeSeries future, @Nullable Timeline timeline, int horizon) {
     Timeline own = future.timeline();
     LocalDateTime next = ahead(timeline, 1);
-    UnusableFileException.when(own == null && next != null, file + UNDATED);
+    UnusableFileException.when(own == null && next != null, given.path + UNDATED);
     int from = own == null || next == null ? 0 : own.firstFrom(next);
     for (int k = 0; k < horizon; k++) {
       UnusableFileException.when(
           from + k >= future.rows() || !isAt(own, from + k, ahead(timeline, k + 1)),
           "%s: has no row of %s; a forecast needs the known columns of its %s: add it",
-          file,
+          given.path,
           own == null || timeline == null || next == null
               ? "row +" + (k + 1)
               : timeline.formatNext(k + 1),
@@ -125,7 +123,7 @@ final class FutureMixin {
 
   /** What a stream is told of the file, row by row; of nothing without a file. */
   Ahead ahead(SubCommand command, CsvMixin csv, ForecastModel model) {
-    return new Ahead(file, read(command, csv, model));
+    return new Ahead(given.path, read(command, csv, model));
   }
 
   /** Tells a stream, row by row, what the file knows. */

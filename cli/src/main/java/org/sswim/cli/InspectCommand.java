@@ -39,8 +39,7 @@ final class InspectCommand extends SubCommand {
   @Option(names = "--energy", paramLabel = "FILE")
   private @Nullable Path data;
 
-  @Option(names = "--count", paramLabel = "N")
-  private @Nullable Integer count;
+  @Mixin private Flags.Count count;
 
   @Mixin private ModelInput models;
   @Mixin private Flags.Results results;
@@ -63,7 +62,7 @@ final class InspectCommand extends SubCommand {
     ForecastModel fitted = models.forecaster(model);
     if (data != null) {
       TimeSeries series = fitted.selectComplete(csv.readFor(this, fitted, data));
-      energy(EnergyMeter.measure(fitted, series, count == null ? WINDOWS : count));
+      energy(EnergyMeter.measure(fitted, series, count.or(WINDOWS)));
       return;
     }
     long bytes = size(model);
@@ -95,7 +94,7 @@ final class InspectCommand extends SubCommand {
     if (data != null) {
       List<float[]> all =
           sequences.readFor(fitted, data, settings.get(SequencesMixin.Reading.class)).values();
-      List<float[]> some = ClassMeter.spread(all, count == null ? SAMPLES : count);
+      List<float[]> some = ClassMeter.spread(all, count.or(SAMPLES));
       EnergyProfile profile = SequencesMixin.suited(data, () -> ClassMeter.measure(fitted, some));
       energy(profile);
       return;

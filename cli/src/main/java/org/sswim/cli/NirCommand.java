@@ -1,7 +1,6 @@
 package org.sswim.cli;
 
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 import org.sswim.checks.Checks;
 import org.sswim.classification.ClassModel;
 import org.sswim.forecasting.ForecastModel;
@@ -22,7 +21,9 @@ import picocli.CommandLine.Parameters;
 /** Shows a NIR graph, or runs it. */
 @Command(name = "nir")
 final class NirCommand extends SubCommand {
-  private static final double USUAL_DT = 1e-3;
+  /** Seconds that a row lasts if nothing says otherwise. */
+  static final double USUAL_DT = 1e-3;
+
   private static final int MOST_VALUES = 20_000_000;
 
   /** Rows after which progress is told. */
@@ -31,11 +32,8 @@ final class NirCommand extends SubCommand {
   @Parameters(paramLabel = "FILE")
   private Path file;
 
-  @Option(names = "--data", paramLabel = "CSV")
-  private @Nullable Path data;
-
-  @Option(names = "--dt", paramLabel = "SECONDS")
-  private @Nullable Double dt;
+  @Mixin private Flags.MaybeData seen;
+  @Mixin private Flags.Dt dt;
 
   @Option(names = "--input", paramLabel = "KIND", defaultValue = "events")
   private NirSimulation.Input input;
@@ -46,6 +44,7 @@ final class NirCommand extends SubCommand {
 
   @Override
   void run() {
+    Path data = seen.path;
     mistakeIf(
         out.file() != null && data == null, "--out needs --data CSV, what comes into the graph");
     refuseModel();
@@ -121,10 +120,7 @@ final class NirCommand extends SubCommand {
   }
 
   private double seconds(NirGraph graph) {
-    if (dt != null) {
-      return dt;
-    }
     double own = Converters.number(graph.metadata().getOrDefault("dt", ""));
-    return own > 0 && Double.isFinite(own) ? own : USUAL_DT;
+    return dt.or(own > 0 && Double.isFinite(own) ? own : USUAL_DT);
   }
 }

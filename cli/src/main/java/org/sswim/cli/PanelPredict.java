@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.sswim.linalg.Workers;
 import org.sswim.panels.Panel;
 import org.sswim.panels.PanelForecast;
@@ -27,8 +26,7 @@ final class PanelPredict extends SubCommand {
   @Parameters(index = "1", paramLabel = "FILE")
   private Path file;
 
-  @Option(names = "--future", paramLabel = "CSV")
-  private @Nullable Path future;
+  @Mixin private Flags.Future future;
 
   @Option(names = "--unknown", paramLabel = "MODE", defaultValue = "forecast")
   private Unknown unknown;
@@ -42,10 +40,8 @@ final class PanelPredict extends SubCommand {
   @Override
   void run() {
     PanelModel fitted = models.panel(model);
-    mistakeIf(
-        future != null && fitted.inputs().known() == 0,
-        "--future is for models fitted with --known; this one was not: leave it out");
-    Panel panel = panels.readFor(fitted, file, future, console());
+    future.require(fitted.inputs().known() > 0);
+    Panel panel = panels.readFor(fitted, file, future.path, console());
     checkNames(fitted, panel);
     if (fitted.screened()) {
       DataWarnings.ofPanel(file, panel, "", console());

@@ -39,8 +39,7 @@ abstract class PanelTraining extends SubCommand {
 
   @Mixin Flags.Results results;
 
-  @Option(names = "--window", paramLabel = "auto|H")
-  private Auto<Integer> window = Auto.auto();
+  @Mixin private Flags.Window window;
 
   @Option(names = "--neurons", paramLabel = "0|N")
   private int neurons = PanelOptions.defaults().neurons();
@@ -75,7 +74,7 @@ abstract class PanelTraining extends SubCommand {
   final PanelOptions options() {
     PanelOptions given =
         PanelOptions.defaults()
-            .withWindow(window)
+            .withWindow(window.rows)
             .withNeurons(neurons)
             .withLevels(level.levels())
             .withSeed(seed.first);

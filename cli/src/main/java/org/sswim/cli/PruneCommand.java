@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.sswim.experiments.speed.StreamStep;
 import org.sswim.forecasters.AbsoluteErrors;
 import org.sswim.forecasters.FinalFit;
+import org.sswim.forecasters.FinalTask;
 import org.sswim.forecasters.Pruned;
 import org.sswim.forecasters.Pruning;
 import org.sswim.forecasters.RecordedOptions;
@@ -14,6 +15,7 @@ import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.Intervals;
 import org.sswim.linalg.Workers;
 import org.sswim.model.ModelFile;
+import org.sswim.options.Auto;
 import org.sswim.report.PruneReport;
 import org.sswim.series.TimeSeries;
 import picocli.CommandLine.Command;
@@ -27,8 +29,7 @@ final class PruneCommand extends SubCommand {
   @Parameters(paramLabel = "MODEL")
   private Path model;
 
-  @Option(names = "--data", required = true, paramLabel = "FILE")
-  private Path data;
+  @Mixin private Flags.Data data;
 
   @Option(names = "--keep", paramLabel = "N")
   private @Nullable Integer keep;
@@ -36,14 +37,25 @@ final class PruneCommand extends SubCommand {
   @Option(names = "--max-loss", paramLabel = "PCT")
   private @Nullable Double maxLoss;
 
-  @Option(names = "--validation", paramLabel = "SHARE")
-  private @Nullable Double validation;
+  @Mixin private SettingsMixin settings = new SettingsMixin(new Measured(Auto.auto()));
 
   @Mixin private ModelInput models;
   @Mixin private Flags.Saved saved;
   @Mixin private Flags.Threads threads;
   @Mixin private Flags.Results results;
   @Mixin private CsvMixin csv;
+
+  /**
+   * What measures the loss.
+   *
+   * @param validation share of the windows, the last, that are left out; auto: as in the fit
+   */
+  record Measured(Auto<Double> validation) {
+    /** Checks the range. */
+    Measured {
+      TrainingMixin.requireShare(validation.or(FinalTask.USUAL_SHARE));
+    }
+  }
 
   @Override
   void run() {
@@ -57,10 +69,11 @@ final class PruneCommand extends SubCommand {
     mistakeIf(
         keep != null && keep > neurons,
         "--keep must lie in 1.." + neurons + ", the model's neurons; got " + keep);
-    TimeSeries series = csv.readFor(this, fitted, data);
+    TimeSeries series = csv.readFor(this, fitted, data.path);
     Pruned pruned = watched("prune", told -> pruned(fitted, series, told));
     if (!series.fingerprint().equals(fitted.provenance().data())) {
-      console().tell(data + " is not what the model was fitted on; its read-out is solved on it");
+      console()
+          .tell(data.path + " is not what the model was fitted on; its read-out is solved on it");
     }
     ForecastModel smaller = pruned.model().withIntervals(intervals(fitted, pruned, series));
     ModelFile.write(smaller, out);
@@ -77,7 +90,10 @@ final class PruneCommand extends SubCommand {
 
   private Pruned pruned(ForecastModel fitted, TimeSeries series, ConsoleProgress progress) {
     double share =
-        validation == null ? RecordedOptions.of(fitted.provenance()).validationShare() : validation;
+        settings
+            .get(Measured.class)
+            .validation
+            .or(RecordedOptions.of(fitted.provenance()).validationShare());
     Pruning pruning = new Pruning(fitted, series, share, Workers.of(threads.count), progress);
     return keep != null ? pruning.keep(keep) : pruning.within(maxLoss == null ? 0 : maxLoss);
   }

@@ -25,8 +25,7 @@ final class TrainingMixin {
 
   private final List<Record> usual;
 
-  @Option(names = "--window", paramLabel = "auto|H")
-  private Auto<Integer> window = Auto.auto();
+  @Mixin private Flags.Window window;
 
   @Option(names = "--channels", paramLabel = "MODE", defaultValue = "shared")
   private ChannelMode channels;
@@ -49,8 +48,7 @@ final class TrainingMixin {
     /** Checks the ranges. */
     Windows {
       requireStride(stride);
-      Checks.that(validation > 0 && validation < 1)
-          .or("must be a number above 0 and below 1, such as 0.2; got %s", validation);
+      requireShare(validation);
     }
   }
 
@@ -79,6 +77,12 @@ final class TrainingMixin {
     usual =
         Stream.concat(Stream.of(ForecastOptions.defaults(), windows), Stream.of(others)).toList();
     settings = new SettingsMixin(usual.toArray(Record[]::new));
+  }
+
+  /** Refuses what is no share of windows. */
+  static void requireShare(double share) {
+    Checks.that(share > 0 && share < 1)
+        .or("must be a number above 0 and below 1, such as 0.2; got %s", share);
   }
 
   private static void requireStride(Auto<Integer> stride) {
@@ -139,9 +143,9 @@ final class TrainingMixin {
    */
   void chooseWindow(SubCommand command, TimeSeries series, List<Integer> horizons) {
     tellOfUtc(command, series);
-    if (window.isAuto()) {
+    if (window.rows.isAuto()) {
       AutoWindow chosen = AutoWindow.of(series, horizons);
-      window = Auto.of(chosen.rows());
+      window.rows = Auto.of(chosen.rows());
       command.console().tell(chosen.told(series));
     }
   }
@@ -152,7 +156,7 @@ final class TrainingMixin {
    * @throws IllegalStateException if they are left to the data and were not chosen yet
    */
   int window() {
-    return window.value();
+    return window.rows.value();
   }
 
   ChannelMode channels() {

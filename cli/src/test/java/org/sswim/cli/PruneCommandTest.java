@@ -156,7 +156,7 @@ class PruneCommandTest {
         "--max-loss x | --max-loss | 'x'",
         "--keep 3 --max-loss 1 | --keep N | --max-loss PCT",
         "--seed 3 | --seed | --help",
-        "--keep 3 --validation 1 | --validation | below 1",
+        "--keep 3 --set validation=1 | validation | below 1",
       })
   void mistakes(String options, String first, String second) {
     List<Object> call = new ArrayList<>(List.of("prune", model, "--data", data, "--model", small));

@@ -6,6 +6,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Dataset;
@@ -23,8 +26,11 @@ import org.sswim.paneltrainers.PanelOptions;
 import org.sswim.series.InvalidSeriesException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Fits a model to a panel on Spark and saves it: what {@code spark-submit} runs. */
 @Command(
@@ -42,6 +48,17 @@ import picocli.CommandLine.Parameters;
 @SuppressWarnings("NullAway.Init")
 public final class PanelFitJob implements Callable<Integer> {
   private static final int BAD_INPUT = 2;
+
+  /** Options that are settings with a name of their own, and their paths. */
+  private static final SortedMap<String, String> NAMED =
+      new TreeMap<>(
+          Map.of(
+              "--horizon", "horizon",
+              "--season", "season",
+              "--partitions", "partitions",
+              "--window", "window",
+              "--neurons", "neurons",
+              "--level", "levels"));
 
   /**
    * The inputs of a job beside its options.
@@ -129,47 +146,10 @@ public final class PanelFitJob implements Callable<Integer> {
   private List<String> known = List.of();
 
   @Option(
-      names = "--horizon",
-      paramLabel = "auto|O",
-      description = "Rows to forecast (${DEFAULT-VALUE}).")
-  private String horizon = Auto.WORD;
-
-  @Option(
-      names = "--season",
-      paramLabel = "auto|N",
-      description = "Season in rows (${DEFAULT-VALUE}).")
-  private String season = Auto.WORD;
-
-  @Option(
-      names = "--partitions",
-      paramLabel = "auto|N",
-      description = "Partitions of the series; the result is the same for any (${DEFAULT-VALUE}).")
-  private String partitions = Auto.WORD;
-
-  @Option(
-      names = "--window",
-      paramLabel = "auto|H",
-      description = "Rows that networks see (${DEFAULT-VALUE}).")
-  private String window = Auto.WORD;
-
-  @Option(
-      names = "--neurons",
-      paramLabel = "N",
-      description = "Neurons of each network (${DEFAULT-VALUE}).")
-  private int neurons = PanelOptions.defaults().neurons();
-
-  @Option(
       names = "--seed",
       paramLabel = "S",
       description = "Covers every random draw (${DEFAULT-VALUE}).")
   private long seed;
-
-  @Option(
-      names = "--level",
-      paramLabel = "P[,P]",
-      split = ",",
-      description = "Levels of intervals, in per cent.")
-  private List<Double> levels = List.of();
 
   @Option(
       names = "--set",
@@ -177,6 +157,8 @@ public final class PanelFitJob implements Callable<Integer> {
       split = ",",
       description = "Change a setting, as of 'sswim panel fit', such as members=1.")
   private List<String> settings = List.of();
+
+  @Spec private CommandSpec spec;
 
   private final PrintStream out;
   private final PrintStream err;
@@ -196,8 +178,20 @@ public final class PanelFitJob implements Callable<Integer> {
 
   /** Runs the job. */
   static int run(String[] args, PrintStream out, PrintStream err) {
-    return new CommandLine(new PanelFitJob(out, err))
-        .setOut(new java.io.PrintWriter(out, true, java.nio.charset.StandardCharsets.UTF_8))
+    CommandLine line = new CommandLine(new PanelFitJob(out, err));
+    Settings usual = Settings.of(Job.USUAL, PanelOptions.defaults());
+    NAMED.forEach(
+        (name, path) -> {
+          Settings.Setting setting = usual.at(path);
+          line.getCommandSpec()
+              .addOption(
+                  OptionSpec.builder(name)
+                      .paramLabel("VALUE")
+                      .type(String.class)
+                      .description(setting.about() + " By default " + setting.text() + ".")
+                      .build());
+        });
+    return line.setOut(new java.io.PrintWriter(out, true, java.nio.charset.StandardCharsets.UTF_8))
         .setErr(new java.io.PrintWriter(err, true, java.nio.charset.StandardCharsets.UTF_8))
         .setParameterExceptionHandler(
             (e, given) -> {
@@ -231,16 +225,15 @@ public final class PanelFitJob implements Callable<Integer> {
       throw new IllegalArgumentException(
           "--model " + model + " is not a file in a folder that exists");
     }
-    List<String> told =
-        new ArrayList<>(
-            List.of(
-                "horizon=" + horizon,
-                "season=" + season,
-                "partitions=" + partitions,
-                "window=" + window));
-    told.addAll(settings);
-    PanelOptions usual =
-        PanelOptions.defaults().withNeurons(neurons).withLevels(levels).withSeed(seed);
+    List<String> told = new ArrayList<>(settings);
+    NAMED.forEach(
+        (name, path) -> {
+          String value = spec.findOption(name).getValue();
+          if (value != null) {
+            told.add(path + "=" + value.replace(',', '+'));
+          }
+        });
+    PanelOptions usual = PanelOptions.defaults().withSeed(seed);
     Settings set = Settings.of(Job.USUAL, usual).withAll(told);
     Job job = set.get(Job.class);
     SparkForecaster forecaster =
