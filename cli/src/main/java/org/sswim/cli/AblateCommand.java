@@ -41,7 +41,6 @@ final class AblateCommand extends SplitCommand {
 
   @Override
   void run() {
-    InputFiles input = input();
     OutputFile cells = cells();
     TimeSeries series = read();
 
@@ -52,8 +51,7 @@ final class AblateCommand extends SplitCommand {
         new Ablation(series, options, axes(options, series), Workers.of(training.threads()));
     mistakeIf(
         ablation.axes().isEmpty(), "--axes: none of these can change anything here; give others");
-    DataWarnings.constantChannels(ablation.protocol().constantChannels(), console());
-    DataWarnings.ofComparison(ablation.protocol().data().outliers(), console());
+    ProtocolReport protocol = protocol(series, options, ablation.protocol());
     try (ResultFile<Cell> finished = cells.results(Cell.class)) {
       tellOfFinished(ablation, finished, cells.path());
       if (list) {
@@ -61,10 +59,7 @@ final class AblateCommand extends SplitCommand {
         return;
       }
       AblationResult result =
-          new AblationResult(
-              new ProtocolReport(input.names(), series, options, ablation.protocol().stride()),
-              ablation.axes(),
-              trials(ablation, finished));
+          new AblationResult(protocol, ablation.axes(), trials(ablation, finished));
       console().print(result.text());
       results.write(result::json, () -> result.html());
     } catch (IOException e) {

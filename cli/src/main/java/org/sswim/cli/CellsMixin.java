@@ -3,6 +3,7 @@ package org.sswim.cli;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -60,9 +61,17 @@ final class CellsMixin {
    */
   MissingOptions missing(@Nullable ForecastModel model) {
     return new MissingOptions(
-        policy == null ? or(Remembered.of(model, POLICY, CellsMixin::policy), Policy.FAIL) : policy,
-        values == null ? or(Remembered.of(model, VALUES, CellsMixin::numbers), List.of()) : values,
-        gaps == null ? or(Remembered.of(model, GAPS, CellsMixin::gaps), Gaps.KEEP) : gaps);
+        policy == null
+            ? Objects.requireNonNullElse(
+                Remembered.of(model, POLICY, CellsMixin::policy), Policy.FAIL)
+            : policy,
+        values == null
+            ? Objects.requireNonNullElse(
+                Remembered.of(model, VALUES, CellsMixin::numbers), List.of())
+            : values,
+        gaps == null
+            ? Objects.requireNonNullElse(Remembered.of(model, GAPS, CellsMixin::gaps), Gaps.KEEP)
+            : gaps);
   }
 
   /**
@@ -123,9 +132,5 @@ final class CellsMixin {
 
   private static List<Double> numbers(String text) {
     return Stream.of(text.split(",", -1)).map(Converters::number).filter(Double::isFinite).toList();
-  }
-
-  private static <T> T or(@Nullable T found, T usual) {
-    return found == null ? usual : found;
   }
 }

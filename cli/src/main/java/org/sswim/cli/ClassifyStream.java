@@ -22,7 +22,6 @@ import picocli.CommandLine.Parameters;
 /** Names the class after every row of standard input. */
 @Command(name = "stream")
 final class ClassifyStream extends SubCommand {
-  private static final String SOURCE = "standard input";
   private static final int LONGEST = 1 << 22;
 
   @Parameters(paramLabel = "MODEL")
@@ -53,7 +52,7 @@ final class ClassifyStream extends SubCommand {
         new Lines(
             new InputStreamReader(console().in(), StandardCharsets.UTF_8),
             LONGEST,
-            new TextRefusal(SOURCE));
+            new TextRefusal(InputFiles.STANDARD));
     for (String text = lines.next(); text != null; text = lines.next()) {
       String[] cells =
           Stream.of(text.split("[,;\t]", -1)).map(String::strip).toArray(String[]::new);
@@ -96,13 +95,13 @@ final class ClassifyStream extends SubCommand {
     Checks.that(cells.length == row.length, InvalidSeriesException::new)
         .or(
             "%s: line %s: the model takes rows of %s; got %s",
-            SOURCE, line, Figures.count(row.length, "value"), cells.length);
+            InputFiles.STANDARD, line, Figures.count(row.length, "value"), cells.length);
     for (int s = 0; s < row.length; s++) {
       row[s] = (float) Converters.number(cells[s]);
       if (!Float.isFinite(row[s])) {
         throw new InvalidSeriesException(
             "%s: line %s, value %s: '%s' is not a finite number"
-                .formatted(SOURCE, line, s + 1, cells[s]));
+                .formatted(InputFiles.STANDARD, line, s + 1, cells[s]));
       }
     }
   }
@@ -115,7 +114,8 @@ final class ClassifyStream extends SubCommand {
         print(fitted, stream);
       }
     } catch (IllegalArgumentException e) {
-      throw new InvalidSeriesException(SOURCE + ": line " + line + ": " + e.getMessage(), e);
+      throw new InvalidSeriesException(
+          InputFiles.STANDARD + ": line " + line + ": " + e.getMessage(), e);
     }
     if (shown > 0) {
       end(stream);

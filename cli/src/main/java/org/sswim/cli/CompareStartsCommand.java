@@ -36,7 +36,6 @@ final class CompareStartsCommand extends SplitCommand {
 
   @Override
   void run() {
-    InputFiles input = input();
     TimeSeries series = read();
 
     ComparisonOptions options =
@@ -47,13 +46,9 @@ final class CompareStartsCommand extends SplitCommand {
     StartComparison comparison =
         new StartComparison(
             series, options, starts.stream().distinct().toList(), Workers.of(training.threads()));
-    DataWarnings.constantChannels(comparison.protocol().constantChannels(), console());
-    DataWarnings.ofComparison(comparison.protocol().data().outliers(), console());
+    ProtocolReport protocol = protocol(series, options, comparison.protocol());
     List<StartScore> scores = watched("compare-starts", comparison::run);
-    StartResult result =
-        new StartResult(
-            new ProtocolReport(input.names(), series, options, comparison.protocol().stride()),
-            scores);
+    StartResult result = new StartResult(protocol, scores);
     console().print(result.text());
     svg.write(result::svg);
     results.write(result::json, () -> result.html());

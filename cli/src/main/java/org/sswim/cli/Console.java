@@ -137,11 +137,7 @@ record Console(InputStream in, PrintStream out, PrintStream err, boolean termina
 
     @Override
     public void write(int b) throws IOException {
-      try {
-        out.write(b);
-      } catch (IOException e) {
-        throw remembered(e);
-      }
+      write(new byte[] {(byte) b}, 0, 1);
     }
 
     @Override

@@ -51,7 +51,6 @@ final class EvaluateCommand extends SplitCommand {
 
   @Override
   void run() {
-    InputFiles input = input();
     OutputFile outFile = out.file();
     List<Candidate<FitTask, Fitted>> chosen = models.chosen(this);
     TimeSeries series = read();
@@ -78,14 +77,9 @@ final class EvaluateCommand extends SplitCommand {
                 outFile == null ? null : rows)
             .filter(Objects::nonNull)
             .reduce(ForecastComparison.Observer.NONE, ForecastComparison.Observer::both);
-    DataWarnings.constantChannels(comparison.protocol().constantChannels(), console());
-    DataWarnings.ofComparison(comparison.protocol().data().outliers(), console());
+    ProtocolReport protocol = protocol(series, options, comparison.protocol());
     List<Score> scores = watched("evaluate", progress -> comparison.run(progress, observer));
-    ComparisonResult result =
-        new ComparisonResult(
-            new ProtocolReport(input.names(), series, options, comparison.protocol().stride()),
-            comparison.season(),
-            scores);
+    ComparisonResult result = new ComparisonResult(protocol, comparison.season(), scores);
     scores.forEach(own -> OtherFile.requireScored(own.model(), own.mae()));
     console().print(result.text());
     LeadTable leadTable = new LeadTable(scores, leads, options.scale().label());

@@ -300,7 +300,8 @@ final class ExplainCommand extends SubCommand {
             Figures.plain(limits.upper(first + c)));
         mistakeIf(
             seen.length == 2 && value != seen[0] && value != seen[1],
-            "%s%s: '%s' would be %s in a row ahead; it is %s or %s in all rows before: set it to one",
+            "%s%s: '%s' would be %s in a row ahead; it is %s or %s in all rows before: set it to"
+                + " one",
             WHAT_IF,
             wish,
             known.channelNames().get(c),

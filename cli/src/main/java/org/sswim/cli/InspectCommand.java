@@ -12,6 +12,7 @@ import org.sswim.energy.EnergyMeter;
 import org.sswim.energy.EnergyProfile;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.model.ModelFormat;
+import org.sswim.network.Provenance;
 import org.sswim.panels.PanelModel;
 import org.sswim.report.ClassifierReport;
 import org.sswim.report.EnergyReport;
@@ -80,13 +81,15 @@ final class InspectCommand extends SubCommand {
         "--energy counts what one network takes, and the model is of panels; leave it out");
     PanelModel fitted = models.panel(model);
     String text = PanelModelReport.described(fitted);
-    console().print(text);
-    if (verbose.all) {
-      console().print(PanelModelReport.chosen(fitted) + "\n" + ModelDescription.text(fitted));
-    }
+    describe("model of panels", text, PanelModelReport.chosen(fitted), fitted, fitted.provenance());
     results.json.write(() -> PanelModelReport.json(fitted).with("bytes", size(model)));
-    results.report.write(
-        () -> ModelDescription.html("model of panels", name(), text, fitted, fitted.provenance()));
+  }
+
+  /** Prints what is said of a model, and more of it if that is asked for; the same as a page. */
+  private void describe(
+      String kind, String text, String more, Record fitted, Provenance provenance) {
+    console().print(text + (verbose.all ? more + "\n" + ModelDescription.text(fitted) : ""));
+    results.report.write(() -> ModelDescription.html(kind, name(), text, fitted, provenance));
   }
 
   private void classifier() {
@@ -102,11 +105,8 @@ final class InspectCommand extends SubCommand {
     String text =
         ClassifierReport.described(fitted)
             + ClassifierReport.origin(fitted, size(model), verbose.all);
-    Record own = (Record) fitted;
-    console().print(text + (verbose.all ? "\n" + ModelDescription.text(own) : ""));
+    describe("classifier", text, "", (Record) fitted, fitted.provenance());
     results.json.write(() -> ClassifierReport.json(fitted).with("bytes", size(model)));
-    results.report.write(
-        () -> ModelDescription.html("classifier", name(), text, own, fitted.provenance()));
   }
 
   private String name() {

@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sswim.checks.Checks;
@@ -84,7 +84,7 @@ final class OtherFile {
 
   /** A kind of rows: those of series, of panels, of classes. */
   private record Kind<T extends Task<T>, F>(
-      Class<T> task, Function<OtherFile, Function<String, Candidate<T, F>>> made)
+      Class<T> task, BiFunction<OtherFile, String, Candidate<T, F>> made)
       implements Candidates.Source<T, F> {
     @Override
     public String name() {
@@ -105,7 +105,7 @@ final class OtherFile {
               String.join(":", settings));
       String model = second.substring(MODEL.length() + 1);
       OtherFile file = new OtherFile(Path.of(settings.get(0)), model.isEmpty() ? null : model);
-      return made.apply(file).apply(NAME + ":" + String.join(":", settings));
+      return made.apply(file, NAME + ":" + String.join(":", settings));
     }
   }
 
@@ -113,23 +113,19 @@ final class OtherFile {
   static List<Candidates.Source<?, ?>> sources() {
     return List.of(
         new Kind<>(
-            FitTask.class, file -> label -> ForecastCandidates.of(label, (Baseline) file::series)),
+            FitTask.class, (file, label) -> ForecastCandidates.of(label, (Baseline) file::series)),
         new Kind<>(
             PanelFitTask.class,
-            file ->
-                label ->
-                    new Candidate<>(
-                        label,
-                        Candidate.Kind.PLAIN,
-                        task -> PanelForecaster.of(panel -> file.panel(panel, task.horizon())))),
+            (file, label) ->
+                new Candidate<>(
+                    label,
+                    Candidate.Kind.PLAIN,
+                    task -> PanelForecaster.of(panel -> file.panel(panel, task.horizon())))),
         new Kind<>(
             ClassFitTask.class,
-            file ->
-                label ->
-                    new Candidate<>(
-                        label,
-                        Candidate.Kind.PLAIN,
-                        task -> file.classes(task.train().classes()))));
+            (file, label) ->
+                new Candidate<>(
+                    label, Candidate.Kind.PLAIN, task -> file.classes(task.train().classes()))));
   }
 
   /** Rows of a series: {@code origin,lead,forecast}, and {@code channel} where it has several. */

@@ -7,7 +7,9 @@ import org.sswim.evaluation.ComparisonOptions;
 import org.sswim.evaluation.FitTask;
 import org.sswim.evaluation.Fitted;
 import org.sswim.evaluation.MetricScale;
+import org.sswim.evaluation.Protocol;
 import org.sswim.evaluation.SplitRule;
+import org.sswim.report.ProtocolReport;
 import org.sswim.series.TimeSeries;
 import picocli.CommandLine.Option;
 
@@ -55,6 +57,13 @@ abstract class SplitCommand extends SeriesCommand {
                 .withTraining(training.options())
                 .withSeeds(seeds.count)
                 .withStride(training.stride()));
+  }
+
+  /** On what and how models are compared; warns of what of it is not as it may be meant. */
+  final ProtocolReport protocol(TimeSeries series, ComparisonOptions options, Protocol protocol) {
+    DataWarnings.constantChannels(protocol.constantChannels(), console());
+    DataWarnings.ofComparison(protocol.data().outliers(), console());
+    return new ProtocolReport(input().names(), series, options, protocol.stride());
   }
 
   /** Refuses what options ask for, those of models included, and a series cannot give. */

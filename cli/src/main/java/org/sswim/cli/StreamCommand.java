@@ -41,7 +41,6 @@ import picocli.CommandLine.Parameters;
 /** Forecasts after every row of standard input. */
 @Command(name = "stream")
 final class StreamCommand extends SubCommand {
-  private static final String SOURCE = "standard input";
 
   @Parameters(paramLabel = "MODEL")
   private Path model;
@@ -75,7 +74,7 @@ final class StreamCommand extends SubCommand {
     CsvOptions options = csv.optionsWith(fitted, beside).withCategories(categories);
     try {
       FutureMixin.Ahead ahead = future.ahead(this, csv, fitted);
-      CsvRowReader rows = SeriesCsv.rows(console().in(), SOURCE, columns, options);
+      CsvRowReader rows = SeriesCsv.rows(console().in(), InputFiles.STANDARD, columns, options);
       new Run(fitted, options.missing().gaps(), rows, ahead).forecast();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -156,7 +155,7 @@ final class StreamCommand extends SubCommand {
       Checks.that(forecaster.ready(), InvalidSeriesException::new)
           .or(
               "%s: ended after %s; the model needs a window of %s before its first forecast",
-              SOURCE, Figures.count(count, "row"), fitted.spec().window());
+              InputFiles.STANDARD, Figures.count(count, "row"), fitted.spec().window());
       goOn();
       out.flush();
     }
@@ -185,7 +184,7 @@ final class StreamCommand extends SubCommand {
                 "%s: line %s: a value lies far outside of those that the model was fitted to."
                     + " Here and from now on, the value before it or the nearest bound replaces"
                     + " such a value",
-                SOURCE, row.line());
+                InputFiles.STANDARD, row.line());
       }
       if (count == 1 && fitted.needsDates() && rows.utc()) {
         console()
@@ -208,7 +207,7 @@ final class StreamCommand extends SubCommand {
       console()
           .warn(
               "%s: line %s: the row is not %s after the row before; %s%s",
-              SOURCE,
+              InputFiles.STANDARD,
               row.line(),
               interval.describe(),
               lacking > 0 ? Figures.count(lacking, "row") + " missing, " : "",
@@ -280,8 +279,8 @@ final class StreamCommand extends SubCommand {
         work.run();
       } catch (InvalidSeriesException e) {
         throw new InvalidSeriesException(
-            e.fault().at(SOURCE, row.line()),
-            SOURCE + ": line " + row.line() + ": " + e.getMessage(),
+            e.fault().at(InputFiles.STANDARD, row.line()),
+            InputFiles.STANDARD + ": line " + row.line() + ": " + e.getMessage(),
             e);
       }
     }

@@ -2,7 +2,6 @@ package org.sswim.report;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -44,15 +43,9 @@ record ActivitySection(HiddenNetwork hidden, Activity activity) {
   private JsonText layer(int layer) {
     int[] own = OwnNeurons.of(hidden, layer);
     int neurons = own.length;
-    int shown = Math.min(MOST_NEURONS, neurons);
-    // Those that fire most on top; equals in their order.
-    int[] order =
-        IntStream.range(0, shown)
-            .map(i -> own[(int) ((long) i * neurons / shown)])
-            .boxed()
-            .sorted(Comparator.comparingInt(i -> activity.count(layer, i)))
-            .mapToInt(Integer::intValue)
-            .toArray();
+    IntStream shown = Picks.spread(neurons, MOST_NEURONS).map(i -> own[i]);
+    // Those that fire most on top.
+    int[] order = Picks.ranked(shown, i -> activity.count(layer, i)).toArray();
     long spikes = IntStream.of(own).mapToLong(i -> activity.count(layer, i)).sum();
     List<String> trains =
         IntStream.of(order).mapToObj(i -> hex(activity.spikes()[layer][i])).toList();
@@ -66,17 +59,15 @@ record ActivitySection(HiddenNetwork hidden, Activity activity) {
 
   /** Neurons at even ranks among those that fire at times, the least active first. */
   private List<JsonText> voltages(int layer, int[] own) {
-    List<Integer> lively =
+    IntStream some =
         IntStream.of(own)
             .filter(i -> activity.count(layer, i) > 0)
-            .filter(i -> activity.count(layer, i) < activity.steps())
-            .boxed()
-            .sorted(Comparator.comparingInt(i -> activity.count(layer, i)))
-            .toList();
-    List<Integer> from = lively.isEmpty() ? IntStream.of(own).boxed().toList() : lively;
+            .filter(i -> activity.count(layer, i) < activity.steps());
+    int[] lively = Picks.ranked(some, i -> activity.count(layer, i)).toArray();
+    int[] from = lively.length == 0 ? own : lively;
     Set<Integer> chosen = new LinkedHashSet<>();
     for (int v = 0; v < VOLTAGES; v++) {
-      chosen.add(from.get((int) ((v + 0.5) * from.size() / VOLTAGES)));
+      chosen.add(from[(int) ((v + 0.5) * from.length / VOLTAGES)]);
     }
     List<JsonText> voltages = new ArrayList<>();
     for (int i : chosen) {

@@ -73,10 +73,7 @@ public record BacktestReport(TimeSeries series, Backtest.Options options, Backte
   @Nullable JsonText intervalSection() {
     return result.intervals().isEmpty()
         ? null
-        : ReportData.tables(
-            "How often intervals held",
-            "The forecast chart above shows the intervals of s-swim; here are all models.",
-            ReportData.table("Prediction intervals", intervals(), intervalLegend()));
+        : IntervalTable.section(intervals(), intervalLegend());
   }
 
   /** Which model is best, and what that says of S-SWIM. */
@@ -113,9 +110,13 @@ public record BacktestReport(TimeSeries series, Backtest.Options options, Backte
 
   private record RowOf(String name, boolean summary, Function<String, String> figure) {}
 
+  private Stream<OriginScore> scores(String model) {
+    return result.scores().stream().filter(s -> s.model().equals(model));
+  }
+
   private String score(String model, int origin) {
-    return result.scores().stream()
-        .filter(s -> s.row() == origin && s.model().equals(model))
+    return scores(model)
+        .filter(s -> s.row() == origin)
         .map(s -> Figures.error(s.mse()))
         .findFirst()
         .orElse("");
@@ -147,12 +148,7 @@ public record BacktestReport(TimeSeries series, Backtest.Options options, Backte
 
   /** Without origins of whose truth nothing was observed. */
   private double[] errors(String model, ToDoubleFunction<OriginScore> error) {
-    return result.scores().stream()
-        .filter(s -> s.model().equals(model))
-        .mapToDouble(error)
-        .filter(e -> !Double.isNaN(e))
-        .sorted()
-        .toArray();
+    return scores(model).mapToDouble(error).filter(e -> !Double.isNaN(e)).sorted().toArray();
   }
 
   private static double mean(double[] values) {
@@ -190,8 +186,7 @@ public record BacktestReport(TimeSeries series, Backtest.Options options, Backte
 
   /** One object for each origin: values by channel, lead by lead, and their bounds. */
   private Stream<JsonText> forecasts(OriginForecasts own) {
-    List<OriginIntervals> around =
-        result.intervals().stream().filter(i -> i.model().equals(own.model())).toList();
+    List<OriginIntervals> around = around(own.model());
     return IntStream.range(0, result.origins().length)
         .mapToObj(
             o ->
@@ -199,6 +194,10 @@ public record BacktestReport(TimeSeries series, Backtest.Options options, Backte
                     .with("origin", name(result.origins()[o]))
                     .with("values", named(own.values()[o]))
                     .with("intervals", around.stream().map(i -> bounds(i, o)).toList()));
+  }
+
+  private List<OriginIntervals> around(String model) {
+    return result.intervals().stream().filter(own -> own.model().equals(model)).toList();
   }
 
   private JsonText bounds(OriginIntervals own, int o) {
@@ -292,7 +291,6 @@ public record BacktestReport(TimeSeries series, Backtest.Options options, Backte
 
   /** Errors of all channels, and of each that the page shows in the units of the file. */
   private JsonText curve(String model) {
-    List<OriginScore> own = result.scores().stream().filter(s -> s.model().equals(model)).toList();
     OriginForecasts forecasts =
         result.forecasts().stream().filter(f -> f.model().equals(model)).findFirst().orElseThrow();
     List<JsonText> units = new ArrayList<>();
@@ -307,8 +305,8 @@ public record BacktestReport(TimeSeries series, Backtest.Options options, Backte
       units.add(JsonText.of("mae", mae).with("rmse", rmse));
     }
     return JsonText.of("model", model)
-        .with("mse", own.stream().mapToDouble(OriginScore::mse).toArray())
-        .with("mae", own.stream().mapToDouble(OriginScore::mae).toArray())
+        .with("mse", scores(model).mapToDouble(OriginScore::mse).toArray())
+        .with("mae", scores(model).mapToDouble(OriginScore::mae).toArray())
         .with("units", units);
   }
 
@@ -341,16 +339,12 @@ public record BacktestReport(TimeSeries series, Backtest.Options options, Backte
 
   /** Those of S-SWIM, the widest first; bands of every model would hide each other. */
   private List<Origin.Band> bands(String model, int origin) {
-    List<Origin.Band> bands = new ArrayList<>();
     int channels = choice().channels();
-    for (OriginIntervals own : result.intervals()) {
-      if (model.equals(ForecastCandidates.S_SWIM) && own.model().equals(model)) {
-        double[][] lower = Arrays.copyOf(own.lower()[origin], channels);
-        double[][] upper = Arrays.copyOf(own.upper()[origin], channels);
-        bands.add(0, new Origin.Band(own.level(), lower, upper));
-      }
-    }
-    return bands;
+    List<OriginIntervals> own = model.equals(ForecastCandidates.S_SWIM) ? around(model) : List.of();
+    return Origin.Band.of(
+        own.stream().map(OriginIntervals::level).toList(),
+        l -> Arrays.copyOf(own.get(l).lower()[origin], channels),
+        l -> Arrays.copyOf(own.get(l).upper()[origin], channels));
   }
 
   private JsonText forecasts() {

@@ -94,14 +94,11 @@ public record BenchmarkReport(Benchmark benchmark, List<String> calls, List<Row>
         new Columns<Row>()
             .words("model", Row::model)
             .words("published by", row -> row.by() == null ? "" : row.by());
-    List<Benchmark.Column> columns = benchmark.columns();
-    for (int c = 0; c < columns.size(); c++) {
+    for (int c = 0; c < benchmark.columns().size(); c++) {
       int k = c;
-      if (columns.get(c).most()) {
-        table.most(columns.get(c).heading(), row -> row.figures()[k], BenchmarkReport::figure);
-      } else {
-        table.least(columns.get(c).heading(), row -> row.figures()[k], BenchmarkReport::figure);
-      }
+      Benchmark.Column column = benchmark.columns().get(c);
+      table.best(
+          column.heading(), !column.most(), row -> row.figures()[k], BenchmarkReport::figure);
     }
     return table.table(rows);
   }

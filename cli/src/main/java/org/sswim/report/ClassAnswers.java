@@ -217,12 +217,9 @@ public record ClassAnswers(
 
   /** Those whose class, or what they are named where it is not known, is least probable. */
   private Stream<Integer> doubtful() {
-    return all()
-        .boxed()
-        .sorted(
-            Comparator.comparingDouble(
-                i -> probabilities(i)[Objects.requireNonNullElse(label(i), best(i))]))
-        .limit(SAMPLES);
+    return Picks.ranked(all(), i -> probabilities(i)[Objects.requireNonNullElse(label(i), best(i))])
+        .limit(SAMPLES)
+        .boxed();
   }
 
   private JsonText sample(int number, SampleViews views) {

@@ -167,31 +167,21 @@ public final class ClassPage {
                 "%,d parameters, %,.0f spikes per sample",
                 own.first().parameters(), own.median(ClassScore::spikesPerSample)));
         if (own.first().energy() != null) {
-          energyCard(page, own);
+          page.card(
+              "Energy of a sample",
+              Figures.plain(own.median(ClassReport::nanojoules)) + " nJ",
+              EnergyReport.whole(own.median(ClassReport::operations))
+                  + " synaptic operations; an estimate of the arithmetic alone");
         }
       }
     }
   }
 
-  /** The energy of a sample. */
-  private static void energyCard(ReportData page, Seeds<ClassScore> own) {
-    page.card(
-        "Energy of a sample",
-        nanojoules(own),
-        EnergyReport.whole(own.median(ClassReport::operations))
-            + " synaptic operations; an estimate of the arithmetic alone");
-  }
-
-  private static String nanojoules(Seeds<ClassScore> own) {
-    return Figures.plain(own.median(ClassReport::nanojoules)) + " nJ";
-  }
-
   /** What was chosen, what neurons see, and what tells where the model came from. */
   private static void inside(ReportData page, ClassifierFit fit, NeuronViews neurons) {
     HiddenNetwork hidden = fit.model().network().hidden();
-    int[] shown = HardestSection.spreadNumbers(hidden.layers().get(0).neurons(), FIELDS);
     List<JsonText> fields =
-        Arrays.stream(shown)
+        Picks.spread(hidden.layers().get(0).neurons(), FIELDS)
             .mapToObj(n -> neurons.weights(n).with("pair", neurons.pair(n)))
             .toList();
     InputCoding coding = fit.model().coding();

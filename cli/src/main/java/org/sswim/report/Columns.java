@@ -52,6 +52,12 @@ final class Columns<R> {
         heading, row -> format.apply(value.applyAsDouble(row)), row -> -value.applyAsDouble(row));
   }
 
+  /** The same, its least or its largest number marked. */
+  Columns<R> best(
+      String heading, boolean least, ToDoubleFunction<R> value, DoubleFunction<String> format) {
+    return least ? least(heading, value, format) : most(heading, value, format);
+  }
+
   /** Seconds, which pages leave out: else the same data and seed would not give the same page. */
   Columns<R> seconds(String heading, ToDoubleFunction<R> value) {
     textOnly.add(columns.size());

@@ -133,16 +133,12 @@ public final class ComparisonPage {
   private List<Origin.Band> bands(String model, double[][] values, IntervalTrial trial) {
     IntervalTrial.Known known =
         model.equals(ForecastCandidates.S_SWIM) ? trial.intervals(model, showcase.horizon()) : null;
-    List<Origin.Band> bands = new ArrayList<>();
-    if (known == null) {
-      return bands;
-    }
-    for (int l = 0; l < known.intervals().levels().size(); l++) {
-      double[][] lower = bound(values, known, l, -1);
-      double[][] upper = bound(values, known, l, 1);
-      bands.add(0, new Origin.Band(known.intervals().levels().get(l), lower, upper));
-    }
-    return bands;
+    return known == null
+        ? List.of()
+        : Origin.Band.of(
+            known.intervals().levels(),
+            l -> bound(values, known, l, -1),
+            l -> bound(values, known, l, 1));
   }
 
   private double[][] bound(double[][] values, IntervalTrial.Known known, int level, int side) {

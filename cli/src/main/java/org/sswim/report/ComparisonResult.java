@@ -57,9 +57,7 @@ public record ComparisonResult(ProtocolReport protocol, int season, List<Score> 
   /** A row per horizon and model. */
   TextTable table() {
     Columns<Seeds<Score>> columns =
-        new Columns<Seeds<Score>>()
-            .words("horizon", own -> own.first().horizon())
-            .words("model", own -> own.first().model())
+        byHorizon()
             .least("RSE", own -> own.median(Score::rse), Figures::error)
             .cell("min..max", own -> own.range(Score::rse, Figures::error))
             .least("MSE", own -> own.median(Score::mse), Figures::error)
@@ -68,11 +66,7 @@ public record ComparisonResult(ProtocolReport protocol, int season, List<Score> 
     for (Metric metric : options().metrics()) {
       ToDoubleFunction<Seeds<Score>> value =
           own -> own.median(score -> Objects.requireNonNull(score.more().get(metric.label())));
-      if (metric.lowerIsBetter()) {
-        columns.least(metric.label(), value, Figures::error);
-      } else {
-        columns.most(metric.label(), value, Figures::error);
-      }
+      columns.best(metric.label(), metric.lowerIsBetter(), value, Figures::error);
     }
     return columns
         .seconds("fit s", own -> own.median(Score::fitSeconds))
@@ -80,8 +74,14 @@ public record ComparisonResult(ProtocolReport protocol, int season, List<Score> 
         .cell(
             "spike rate",
             own -> own.first().neurons() > 0 ? Figures.rate(own.median(Score::spikeRate)) : "")
-        .apart(own -> own.first().horizon())
         .table(rows());
+  }
+
+  private static Columns<Seeds<Score>> byHorizon() {
+    return new Columns<Seeds<Score>>()
+        .words("horizon", own -> own.first().horizon())
+        .words("model", own -> own.first().model())
+        .apart(own -> own.first().horizon());
   }
 
   /** Those of a network, and how many networks; empty without any. */
@@ -132,15 +132,12 @@ public record ComparisonResult(ProtocolReport protocol, int season, List<Score> 
   }
 
   private TextTable energy() {
-    return new Columns<Seeds<Score>>()
-        .words("horizon", own -> own.first().horizon())
-        .words("model", own -> own.first().model())
+    return byHorizon()
         .number("MACs", own -> median(own, Energy::macs), EnergyReport::whole)
         .number("ACs", own -> median(own, Energy::acs), EnergyReport::whole)
         .number("dense", own -> median(own, Energy::dense), EnergyReport::whole)
         .number("neuron updates", own -> median(own, Energy::neuronUpdates), EnergyReport::whole)
         .number("nJ", own -> median(own, e -> e.joules(EnergyReport.CONSTANTS)), EnergyReport::nano)
-        .apart(own -> own.first().horizon())
         .table(counted());
   }
 

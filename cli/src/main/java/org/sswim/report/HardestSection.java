@@ -2,7 +2,6 @@ package org.sswim.report;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -49,22 +48,13 @@ final class HardestSection {
 
   /** So many sequences at even distances, or all. */
   static List<float[]> spread(LabelledSequences data, int most) {
-    return Arrays.stream(spreadNumbers(data.count(), most)).mapToObj(data.values()::get).toList();
-  }
-
-  /** Their numbers. */
-  static int[] spreadNumbers(int count, int most) {
-    int some = Math.min(count, most);
-    return IntStream.range(0, some).map(i -> (int) ((long) i * count / some)).toArray();
+    return Picks.spread(data.count(), most).mapToObj(data.values()::get).toList();
   }
 
   JsonText json() {
     int[] hardest =
-        IntStream.range(0, label.length)
-            .boxed()
-            .sorted(Comparator.comparingDouble(i -> probability(i, label[i])))
+        Picks.ranked(IntStream.range(0, label.length), i -> probability(i, label[i]))
             .limit(SAMPLES)
-            .mapToInt(Integer::intValue)
             .toArray();
     List<float[]> values = Arrays.stream(hardest).mapToObj(piece.shown().values()::get).toList();
     Samples samples = batch.samples(values);
@@ -94,8 +84,7 @@ final class HardestSection {
     int from = place * network.readout().features();
     double[] adds = contributions.of(features, from, named);
     double[] addsTrue = contributions.of(features, from, label[number]);
-    Integer[] order = IntStream.range(0, adds.length).boxed().toArray(Integer[]::new);
-    Arrays.sort(order, Comparator.comparingDouble(n -> -adds[n]));
+    int[] order = Picks.ranked(IntStream.range(0, adds.length), n -> -adds[n]).toArray();
     JsonText json =
         JsonText.of("number", number + 1)
             .with("label", label[number])
@@ -135,10 +124,7 @@ final class HardestSection {
    */
   static List<JsonText> probabilities(double[] all, int label) {
     List<Integer> order =
-        IntStream.range(0, all.length)
-            .boxed()
-            .sorted(Comparator.comparingDouble(k -> -all[k]))
-            .toList();
+        Picks.ranked(IntStream.range(0, all.length), k -> -all[k]).boxed().toList();
     return order.stream()
         .filter(k -> k == label || order.indexOf(k) < MOST_CLASSES)
         .map(k -> JsonText.of("class", k).with("p", all[k]))
@@ -157,14 +143,9 @@ final class HardestSection {
 
   /** The neurons that matter most, those that speak for the named class on top. */
   private JsonText raster(double[] adds, Samples samples, int place) {
-    int[] shown =
-        IntStream.range(0, adds.length)
-            .boxed()
-            .sorted(Comparator.comparingDouble(n -> -Math.abs(adds[n])))
-            .limit(MOST_NEURONS)
-            .sorted(Comparator.comparingDouble(n -> -adds[n]))
-            .mapToInt(Integer::intValue)
-            .toArray();
+    IntStream matter =
+        Picks.ranked(IntStream.range(0, adds.length), n -> -Math.abs(adds[n])).limit(MOST_NEURONS);
+    int[] shown = Picks.ranked(matter, n -> -adds[n]).toArray();
     HiddenNetwork hidden = network.hidden();
     boolean[][] fired = SpikeRaster.of(hidden, shown, samples, place);
     int steps = fired[0].length;

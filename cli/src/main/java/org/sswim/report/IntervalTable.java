@@ -33,10 +33,15 @@ public record IntervalTable(List<IntervalScore> scores) {
 
   /** The table and what its columns mean, for a page. */
   JsonText section() {
+    return section(table(), legend());
+  }
+
+  /** The same of any such table. */
+  static JsonText section(TextTable table, List<String> legend) {
     return ReportData.tables(
         "How often intervals held",
         "The forecast chart above shows the intervals of s-swim; here are all models.",
-        ReportData.table("Prediction intervals", table(), legend()));
+        ReportData.table("Prediction intervals", table, legend));
   }
 
   private List<Seeds<IntervalScore>> rows() {

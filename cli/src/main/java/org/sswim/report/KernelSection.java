@@ -2,7 +2,6 @@ package org.sswim.report;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,14 +62,10 @@ final class KernelSection {
 
   /** The first, the middle and the last by a figure, where these differ. */
   private static List<Integer> spread(int[] neurons, IntToDoubleFunction figure) {
-    List<Integer> order =
-        IntStream.of(neurons)
-            .boxed()
-            .sorted(Comparator.comparingDouble(figure::applyAsDouble))
-            .toList();
+    int[] order = Picks.ranked(IntStream.of(neurons), figure).toArray();
     Map<Double, Integer> chosen = new LinkedHashMap<>();
     for (int at : new int[] {0, (neurons.length - 1) / 2, neurons.length - 1}) {
-      int i = order.get(at);
+      int i = order[at];
       chosen.putIfAbsent(figure.applyAsDouble(i), i);
     }
     return List.copyOf(chosen.values());

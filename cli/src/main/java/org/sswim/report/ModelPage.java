@@ -184,13 +184,11 @@ public final class ModelPage {
     }
     Forecast forecast = model.forecast(series.slice(Math.max(0, end - rows), end));
     int all = forecast.channels().size();
-    List<Origin.Band> bands = new ArrayList<>();
-    for (Forecast.Band band : forecast.bands()) {
-      double[][] lower = choice.values((c, k) -> band.lower()[k * all + c]);
-      double[][] upper = choice.values((c, k) -> band.upper()[k * all + c]);
-      // The widest first.
-      bands.add(0, new Origin.Band(band.level(), lower, upper));
-    }
+    List<Origin.Band> bands =
+        Origin.Band.of(
+            forecast.bands().stream().map(Forecast.Band::level).toList(),
+            l -> choice.values((c, k) -> forecast.bands().get(l).lower()[k * all + c]),
+            l -> choice.values((c, k) -> forecast.bands().get(l).upper()[k * all + c]));
     double[][] values = choice.values((c, k) -> forecast.value(k + 1, c));
     return choice.origin(series, end, List.of(new Origin.ModelForecast(MODEL, values, bands)));
   }

@@ -32,11 +32,16 @@ public final class ModelReport {
    * @param bytes size of its file
    */
   public static String brief(ForecastModel model, long bytes) {
-    Map<String, String> lines = ModelLines.of(model);
+    Map<String, String> lines = lines(model, bytes);
     lines.keySet().removeAll(INNER);
+    return ModelDescription.text(lines) + leftOut(model);
+  }
+
+  private static Map<String, String> lines(ForecastModel model, long bytes) {
+    Map<String, String> lines = ModelLines.of(model);
     lines.put("parameters", String.valueOf(model.parameters()));
     lines.put("file", Figures.count(bytes, "byte"));
-    return ModelDescription.text(lines) + leftOut(model);
+    return lines;
   }
 
   /** What a fit has chosen and found. */
@@ -96,9 +101,7 @@ public final class ModelReport {
    * @param bytes size of its file
    */
   public static String full(ForecastModel model, long bytes) {
-    Map<String, String> lines = ModelLines.of(model);
-    lines.put("parameters", String.valueOf(model.parameters()));
-    lines.put("file", Figures.count(bytes, "byte"));
+    Map<String, String> lines = lines(model, bytes);
     Provenance provenance = model.provenance();
     lines.put("version", provenance.version());
     lines.put("seed", String.valueOf(provenance.seed()));

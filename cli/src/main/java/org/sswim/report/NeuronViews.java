@@ -111,11 +111,14 @@ final class NeuronViews {
                   : "sees " + inputs.length + " of " + layer.inputs() + " values")
           .with("signals", all ? List.of() : Arrays.stream(inputs).boxed().toList());
     }
-    List<List<Integer>> synapses = new ArrayList<>();
-    for (int j : inputs) {
-      synapses.add(List.of(j / taps % train.signals(), j % taps));
-    }
-    return json.with("words", words(inputs)).with("synapses", synapses);
+    return json.with("words", words(inputs)).with("synapses", synapses(inputs));
+  }
+
+  /** Signal and delay of inputs. */
+  private List<List<Integer>> synapses(int... inputs) {
+    return Arrays.stream(inputs)
+        .mapToObj(j -> List.of(j / taps % train.signals(), j % taps))
+        .toList();
   }
 
   private JsonText box(JsonText json, Grid grid, int[] inputs) {
@@ -183,13 +186,8 @@ final class NeuronViews {
       Scan scan = model.coding().scan();
       return json.with("pixels", text.toString()).with("side", scan == null ? null : scan.side());
     }
-    double[] shown = new double[inputs.length];
-    List<List<Integer>> at = new ArrayList<>();
-    for (int k = 0; k < inputs.length; k++) {
-      shown[k] = weight(inputs[k], neuron);
-      at.add(List.of(inputs[k] / taps % train.signals(), inputs[k] % taps));
-    }
-    return json.with("at", at).with("weights", shown);
+    double[] shown = Arrays.stream(inputs).mapToDouble(j -> weight(j, neuron)).toArray();
+    return json.with("at", synapses(inputs)).with("weights", shown);
   }
 
   /** The two training samples behind a neuron; null where there are none. */

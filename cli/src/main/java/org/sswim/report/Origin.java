@@ -1,6 +1,8 @@
 package org.sswim.report;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sswim.series.TimeSeries;
@@ -40,7 +42,17 @@ public record Origin(
    * @param lower {@code [channels][horizon]}
    * @param upper {@code [channels][horizon]}
    */
-  public record Band(double level, double[][] lower, double[][] upper) {}
+  public record Band(double level, double[][] lower, double[][] upper) {
+    /** Those of rising levels, the widest first. */
+    static List<Band> of(
+        List<Double> levels, IntFunction<double[][]> lower, IntFunction<double[][]> upper) {
+      List<Band> bands = new ArrayList<>();
+      for (int l = levels.size() - 1; l >= 0; l--) {
+        bands.add(new Band(levels.get(l), lower.apply(l), upper.apply(l)));
+      }
+      return bands;
+    }
+  }
 
   /** The times of some rows, from one on. */
   static List<String> times(TimeSeries series, int first, int rows) {

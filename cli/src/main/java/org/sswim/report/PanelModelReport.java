@@ -288,15 +288,13 @@ public final class PanelModelReport {
   /** Forecasts of some series, a series in the place of an origin. */
   private static JsonText forecasts(Panel panel, PanelModel model) {
     PanelModel.Run run = model.newRun();
-    int shown = Math.min(SHOWN, panel.size());
     List<Origin> series =
-        IntStream.range(0, shown)
-            .map(k -> (int) ((long) k * panel.size() / shown))
+        Picks.spread(panel.size(), SHOWN)
             .mapToObj(i -> origin(panel, i, run.forecast(panel, i), model))
             .toList();
     String which =
-        shown < panel.size()
-            ? shown + " of the " + panel.size() + " series, evenly chosen"
+        SHOWN < panel.size()
+            ? SHOWN + " of the " + panel.size() + " series, evenly chosen"
             : "each series";
     return JsonText.of("note", "Forecasts of the next rows of " + which + ".")
         .with("channels", List.of("value"))
@@ -312,12 +310,11 @@ public final class PanelModelReport {
     int rows = values.length;
     int most = Math.max(FEWEST_ROWS, Math.min(MOST_ROWS, 4 * model.horizon()));
     int history = Math.min(rows, most);
-    List<Origin.Band> bands = new ArrayList<>();
-    for (int l = model.levels().size() - 1; l >= 0; l--) {
-      double[][] lower = {forecast.lower()[l]};
-      double[][] upper = {forecast.upper()[l]};
-      bands.add(new Origin.Band(model.levels().get(l), lower, upper));
-    }
+    List<Origin.Band> bands =
+        Origin.Band.of(
+            model.levels(),
+            l -> new double[][] {forecast.lower()[l]},
+            l -> new double[][] {forecast.upper()[l]});
     double[][] point = {forecast.point()};
     return new Origin(
         panel.id(i),

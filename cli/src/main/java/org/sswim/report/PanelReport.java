@@ -109,10 +109,9 @@ public record PanelReport(PanelComparison comparison, List<PanelRow> rows) {
   /** Series by their OWA, the best first. */
   static List<Integer> order(PanelRow row) {
     double[] owa = row.owas();
-    return IntStream.range(0, owa.length)
+    return Picks.ranked(
+            IntStream.range(0, owa.length).filter(i -> !Double.isNaN(owa[i])), i -> owa[i])
         .boxed()
-        .filter(i -> !Double.isNaN(owa[i]))
-        .sorted(Comparator.comparingDouble(i -> owa[i]))
         .toList();
   }
 

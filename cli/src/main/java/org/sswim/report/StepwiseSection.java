@@ -33,7 +33,7 @@ final class StepwiseSection {
   StepwiseSection(ClassifierModel model, LabelledSequences shown) {
     this.model = model;
     this.shown = shown;
-    numbers = HardestSection.spreadNumbers(shown.count(), SAMPLES);
+    numbers = Picks.spread(shown.count(), SAMPLES).toArray();
   }
 
   JsonText json() {

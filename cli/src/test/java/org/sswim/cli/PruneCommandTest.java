@@ -66,7 +66,8 @@ class PruneCommandTest {
         .doesNotContain("left out")
         .endsWith(
             small
-                + " forecasts 3 rows from the last 14; its file has no errors on left-out windows\n");
+                + " forecasts 3 rows from the last 14; its file has no errors on left-out"
+                + " windows\n");
     assertThat(Cli.run("explain", small, "--data", data).status()).isZero();
   }
 
