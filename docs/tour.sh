@@ -337,7 +337,7 @@ prepare() {
   done
   cp "$work/ETTh1.csv" "$work/metr-la-29.csv.gz" "$work/electricity-2.csv.gz" .
   panel >sales.csv
-  awk -f "$root/bench/promoted.awk" | head -n 1200 >promoted.csv
+  awk -f "$root/bench/promoted.awk" | head -n 600 >promoted.csv
   awk -F, 'NR > 1 { last[$1] = $2 } END { print "unique_id,ds,promo"
     for (id in last) for (k = 1; k <= 6; k++) print id "," last[id] + k "," (k == 2) }' promoted.csv >plans.csv
   panel_rows train >Hourly-train.csv
@@ -441,6 +441,14 @@ for file in "${files[@]}"; do
         ;;
       "./sswim demo --data-only births.csv")
         cp "$made/births.csv" . >"$work/output" 2>&1
+        status=$?
+        ;;
+      "./sswim classify demo --data-only --out digits")
+        if [ -n "${SSWIM_TOUR_MADE:-}" ]; then
+          { mkdir digits && cp "$made"/digits/*-ubyte.gz digits; } >"$work/output" 2>&1
+        else
+          bash -c "$actual" >"$work/output" 2>&1 </dev/null
+        fi
         status=$?
         ;;
       "${begin[0]}" | "${begin[1]}")

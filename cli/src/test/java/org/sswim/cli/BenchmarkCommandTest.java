@@ -22,9 +22,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.sswim.report.Benchmark;
+import picocli.CommandLine;
 
 /** Benchmarks, on made data of the shape of those that they are for. */
 class BenchmarkCommandTest {
+  /** All commands, made once. */
+  private static final CommandLine COMMANDS =
+      Main.all(new Console(System.in, System.out, System.err, false));
+
   @TempDir private Path folder;
 
   static List<Benchmark> all() {
@@ -52,7 +57,7 @@ class BenchmarkCommandTest {
     assertThat(one.published())
         .allSatisfy(row -> assertThat(row.figures()).hasSizeBetween(1, one.columns().size()));
     for (String call : one.calls()) {
-      Main.all(new Console(System.in, System.out, System.err, false)).parseArgs(call.split(" "));
+      COMMANDS.parseArgs(call.split(" "));
     }
   }
 

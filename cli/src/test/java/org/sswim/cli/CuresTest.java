@@ -27,6 +27,10 @@ import picocli.CommandLine;
 class CuresTest {
   private static final Pattern OPTION = Pattern.compile("--[a-z-]+");
 
+  /** All commands, made once. */
+  private static final CommandLine COMMANDS =
+      Main.all(new Console(new ByteArrayInputStream(new byte[0]), System.out, System.err, false));
+
   @TempDir private Path folder;
 
   @ParameterizedTest
@@ -133,15 +137,14 @@ class CuresTest {
   @ParameterizedTest
   @EnumSource(names = "OTHER", mode = EnumSource.Mode.EXCLUDE)
   void everyKindHasACureOfOptionsThatThereAre(Problem problem) {
-    CommandLine line =
-        Main.all(new Console(new ByteArrayInputStream(new byte[0]), System.out, System.err, false));
     Set<String> all = new TreeSet<>();
-    line.getSubcommands()
+    COMMANDS
+        .getSubcommands()
         .values()
         .forEach(c -> c.getCommandSpec().options().forEach(o -> all.addAll(List.of(o.names()))));
     InvalidSeriesException bare =
         new InvalidSeriesException(Fault.of(problem).at("x.csv", 3).in("b").got("c"), "wrong");
-    Cures cures = new Cures(line.getSubcommands().get("evaluate").getCommandSpec());
+    Cures cures = new Cures(COMMANDS.getSubcommands().get("evaluate").getCommandSpec());
     String cured = String.valueOf(cures.cured(bare).getMessage());
     assertThat(cured).startsWith("wrong; ");
     Stream<String> named = OPTION.matcher(cured).results().map(MatchResult::group);

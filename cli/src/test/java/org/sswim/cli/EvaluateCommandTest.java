@@ -159,7 +159,10 @@ class EvaluateCommandTest {
         .isEqualTo((int) rows.get(2).get("parameters") + 14 * 2);
     Path data = folder.resolve("data.csv");
     Cli.Run run =
-        Cli.call("evaluate FILE --window 14 --horizons 2 --models s-swim-spikes,ridge", data);
+        Cli.call(
+            "evaluate FILE --window 14 --horizons 2 --neurons 20 --seeds 1 --set members=1"
+                + " --models s-swim-spikes,ridge",
+            data);
     assertThat(run.err()).isEmpty();
     assertThat(run.outLines().get(2)).contains("s-swim-spikes");
     assertThat(run.out()).contains("through skip connections, the raw window", "-spikes");

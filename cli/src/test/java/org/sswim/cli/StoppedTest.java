@@ -45,7 +45,7 @@ class StoppedTest {
     List<String> words = new ArrayList<>();
     words.addAll(List.of("env", "--default-signal=INT"));
     words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    words.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:-UsePerfData"));
+    words.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:-UsePerfData"));
     words.add("-Djava.io.tmpdir=" + folder);
     words.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-cp"));
     words.add(System.getProperty("java.class.path"));
@@ -108,7 +108,7 @@ class StoppedTest {
     // A server says that it serves; all others are at work.
     while (process.isAlive()
         && Files.size(out) == 0
-        && spent.compareTo(Duration.ofMillis(1800)) < 0) {
+        && spent.compareTo(Duration.ofMillis(1200)) < 0) {
       Thread.sleep(20);
       spent = process.info().totalCpuDuration().orElse(spent);
     }

@@ -20,16 +20,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A stream of 40,000 rows, or of as many as {@code -Dsswim.stream.rows=10000000} says: memory stays
+ * A stream of 20,000 rows, or of as many as {@code -Dsswim.stream.rows=10000000} says: memory stays
  * flat, and what it says is what {@code predict} says of a file that ends at that row, byte for
  * byte.
  */
 @Tag("long")
 class StreamSoakTest {
-  private static final int ROWS = Integer.getInteger("sswim.stream.rows", 40_000);
-  private static final int LOOKS = 40;
+  private static final int ROWS = Integer.getInteger("sswim.stream.rows", 20_000);
+  private static final int LOOKS = 20;
   private static final int WINDOW = 14;
-  private static final long FLAT = 3 << 20;
+  private static final long FLAT = 3 << 19;
 
   @TempDir Path folder;
 

@@ -2,6 +2,8 @@ package org.sswim.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
@@ -33,8 +35,10 @@ import org.sswim.moments.MomentModel;
 import org.sswim.options.Auto;
 import org.sswim.samples.SampleBlock;
 import org.sswim.series.Covariates;
+import org.sswim.series.SamplingInterval;
 import org.sswim.series.SeriesJoin;
 import org.sswim.series.TimeSeries;
+import org.sswim.series.Timeline;
 import org.sswim.simulation.Semantics;
 import org.sswim.stages.MomentMode;
 import org.sswim.training.FitProgress;
@@ -44,18 +48,20 @@ class MomentForecastsTest {
   private static final int WEEK = 24 * 7;
   private static final int ROWS = 5 * WEEK;
 
-  /** Anomalies need 16 weeks that train. */
-  private static final int MANY_ROWS = 28 * WEEK;
+  /** Anomalies need 16 weeks that train, here of rows so many hours apart. */
+  private static final int APART = 4;
+
+  private static final int MANY_ROWS = 28 * WEEK / APART;
 
   private static final int WINDOW = 12;
   private static final int HORIZON = 6;
 
   /** Channels with hours of their own, or with hardly any; one of them has cells missing. */
   private static TimeSeries series(boolean masked) {
-    return series(masked, ROWS);
+    return series(masked, ROWS, 1);
   }
 
-  private static TimeSeries series(boolean masked, int rows) {
+  private static TimeSeries series(boolean masked, int rows, int hours) {
     double[] values = new double[3 * rows];
     BitSet missing = new BitSet();
     for (int c = 0; c < 3; c++) {
@@ -63,16 +69,17 @@ class MomentForecastsTest {
       double state = 0;
       for (int r = 0; r < rows; r++) {
         state = 0.8 * state + 0.3 * noise[r];
-        double hour = Math.pow(Math.sin(Math.PI * (r + 8 * c) / 24), 4);
-        values[3 * r + c] = 20 * c + (1 + c) * (state + (r / 24 % 7 < 5 ? 3 : 1) * hour);
+        double hour = Math.pow(Math.sin(Math.PI * (hours * r + 8 * c) / 24), 4);
+        values[3 * r + c] = 20 * c + (1 + c) * (state + (hours * r / 24 % 7 < 5 ? 3 : 1) * hour);
         missing.set(3 * r + c, masked && c == 1 && r % 97 < 3 && r > 3);
       }
     }
     for (int i = 3; i < values.length; i++) {
       values[i] = missing.get(i) ? values[i - 3] : values[i];
     }
-    TimeSeries hours = TestSeries.hourly(rows, r -> 0, r -> 0, r -> 0);
-    return TimeSeries.of(hours.channelNames(), values, hours.timeline(), missing);
+    SamplingInterval interval = SamplingInterval.of(Duration.ofHours(hours));
+    Timeline timeline = Timeline.every(LocalDateTime.of(2024, 1, 1, 0, 0), interval, rows);
+    return TimeSeries.of(List.of("a", "b", "c"), values, timeline, missing);
   }
 
   private static ForecastOptions options(boolean relative, boolean skip, MomentMode mode) {
@@ -92,7 +99,7 @@ class MomentForecastsTest {
   void blocksOfWindowsEqualTheStream(
       boolean relative, boolean skip, Semantics semantics, boolean masked, MomentMode mode) {
     assertBlocksEqualTheStream(
-        series(masked, mode == MomentMode.ANOMALIES ? MANY_ROWS : ROWS),
+        mode == MomentMode.ANOMALIES ? series(masked, MANY_ROWS, APART) : series(masked),
         options(relative, skip, mode).withSemantics(semantics));
   }
 
