@@ -45,12 +45,9 @@ public final class ModelDescription {
 
   /** Names and values, each line ended by a line feed. */
   static String text(Map<String, String> lines) {
-    int width = lines.keySet().stream().mapToInt(String::length).max().orElse(0);
-    StringBuilder out = new StringBuilder();
-    lines.forEach(
-        (name, value) ->
-            out.append(name).append(" ".repeat(width - name.length() + 2)).append(value + "\n"));
-    return out.toString();
+    TextTable table = new TextTable(2, "", "");
+    lines.forEach(table::row);
+    return table.toString().stripLeading();
   }
 
   /**
