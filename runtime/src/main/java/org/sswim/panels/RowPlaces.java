@@ -67,7 +67,7 @@ public record RowPlaces(String source, PanelDates style, SamplingInterval spacin
         beside[c][at] = own.beside(c, r);
       }
     }
-    return trimmed(own.time(0), values, beside, values.length - own.count());
+    return trimmed(own, values, beside);
   }
 
   /** Places from the first row of a series to its last, not too many. */
@@ -82,7 +82,8 @@ public record RowPlaces(String source, PanelDates style, SamplingInterval spacin
     return length;
   }
 
-  private @Nullable Placed trimmed(long start, double[] values, double[][] beside, int put) {
+  private @Nullable Placed trimmed(TimedRows own, double[] values, double[][] beside) {
+    int first = 0;
     int from = 0;
     int to = values.length;
     while (from < to && Double.isNaN(values[from])) {
@@ -94,15 +95,16 @@ public record RowPlaces(String source, PanelDates style, SamplingInterval spacin
     if (to == from) {
       return null;
     }
-    long first =
-        spacing.calendar()
-            ? spacing.plus(moment(start), from).toEpochSecond(ZoneOffset.UTC)
-            : start + from * step();
+    // Counting months from a row without value would lose that months end on other days.
+    while (Double.isNaN(own.value(first))) {
+      first++;
+    }
     boolean whole = to - from == values.length;
     for (int c = 0; c < beside.length && from > 0; c++) {
       beside[c] = Arrays.copyOfRange(beside[c], from, values.length);
     }
-    return new Placed(first, whole ? values : Arrays.copyOfRange(values, from, to), put, beside);
+    double[] kept = whole ? values : Arrays.copyOfRange(values, from, to);
+    return new Placed(own.time(first), kept, values.length - own.count(), beside);
   }
 
   private long place(String id, TimedRows own, int row) {

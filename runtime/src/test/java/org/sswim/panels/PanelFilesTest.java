@@ -101,6 +101,10 @@ class PanelFilesTest {
     assertThat(panel.values(0)).containsExactly(1, 2, 3, 4);
     assertThat(panel.frequency().season()).isEqualTo(12);
     assertThat(panel.times().text(0, 4)).isEqualTo("2024-03-31");
+    Panel later =
+        read("later.csv", "unique_id,ds,y\nx,2023-11-30,\nx,2023-12-31,2\nx,2024-01-31,3\n");
+    assertThat(later.times().text(0, 0)).isEqualTo("2023-12-31");
+    assertThat(later.times().text(0, 2)).isEqualTo("2024-02-29");
   }
 
   @Test
