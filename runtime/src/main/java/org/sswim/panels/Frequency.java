@@ -55,8 +55,8 @@ public record Frequency(int season, int cycle) {
 
   /**
    * The frequency for rows of this distance. Below a day the season is the day and the cycle the
-   * week. Rows of days have a season of a week; those of weeks, months and quarters have a season
-   * of a year.
+   * week. Rows of days have a season of a week; those of weeks, four weeks, months and quarters
+   * have a season of a year.
    */
   public static Frequency of(SamplingInterval interval) {
     if (interval.calendar()) {
@@ -69,6 +69,9 @@ public record Frequency(int season, int cycle) {
     }
     if (seconds == WEEK * DAY) {
       return new Frequency(WEEKS, WEEKS);
+    }
+    if (seconds == 4 * WEEK * DAY) {
+      return new Frequency(WEEKS / 4, WEEKS / 4);
     }
     double rows = DAY / seconds;
     if (rows >= 2 && rows == Math.rint(rows)) {

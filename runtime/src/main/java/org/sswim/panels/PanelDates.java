@@ -83,10 +83,13 @@ public enum PanelDates {
    * How far rows are apart; of numbers their difference, as if they counted seconds.
    *
    * @param median distance between neighbours, at least 1
+   * @param rows of the series
    */
-  SamplingInterval spacing(long median) {
+  SamplingInterval spacing(long median, int rows) {
     double days = median / DAY;
-    if (this != NUMBERS && days >= SHORTEST_MONTH) {
+    // No two months in a row are of four weeks.
+    boolean fourWeeks = days == SHORTEST_MONTH && rows > 2;
+    if (this != NUMBERS && days >= SHORTEST_MONTH && !fourWeeks) {
       for (int months : new int[] {1, 2, 3, 4, 6, 12}) {
         if (Math.abs(days - months * MEAN_MONTH) <= Math.max(2.5, 0.1 * months)) {
           return SamplingInterval.ofMonths(months);

@@ -43,7 +43,7 @@ public final class SpacingVotes {
   public void add(String id, TimedRows rows, PanelDates style) {
     long median = rows.medianStep();
     if (median > 0) {
-      add(new Vote(style.spacing(median), 1, id, rows.count()));
+      add(new Vote(style.spacing(median, rows.count()), 1, id, rows.count()));
     }
   }
 

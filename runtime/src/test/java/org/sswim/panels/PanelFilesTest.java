@@ -108,6 +108,15 @@ class PanelFilesTest {
   }
 
   @Test
+  void fourWeeksAreNoMonth() throws IOException {
+    String rows = "unique_id,ds,y\nx,2024-01-01,1\nx,2024-01-29,2\nx,2024-02-26,3\n";
+    Panel panel = read("weeks.csv", rows + "z,2023-02-01,1\nz,2023-03-01,2\n");
+    assertThat(panel.frequency().season()).isEqualTo(13);
+    assertThat(panel.times().text(0, 3)).isEqualTo("2024-03-25");
+    assertThat(panel.times().text(1, 2)).isEqualTo("2023-03-29");
+  }
+
+  @Test
   void rowsOfM4EndWhereTheirCellsDo() throws IOException {
     Panel panel =
         read("Monthly-train.csv", "\"V1\",\"V2\",\"V3\",\"V4\"\n\"M1\",1,2.5,\nM2,\"4\",5,6\n");
