@@ -38,10 +38,12 @@ final class PanelBoosting {
     Workers workers = task.workers();
     Panel seen = PanelTrainer.seen(panel, options);
     PanelRequirements.require(PanelCensus.of(seen), horizon, seen.frequency());
+    PanelRequirements.requireLeftOut(seen, horizon, options.leftOut());
     Frequency frequency = panel.frequency();
     int season = frequency.season();
     int window = options.window().or(Math.max(FEWEST, frequency.cycle() + season));
     Origins origins = Origins.of(seen, horizon, window, options);
+    int train = train(panel, origins);
     List<TreeSet<String>> categories = PanelInputs.categories(panel);
     int[] references = season > 1 ? new int[] {1, season} : new int[] {1};
     Samples[] samples = new Samples[references.length];
@@ -54,8 +56,8 @@ final class PanelBoosting {
           samples[r] = new Samples(inputs, origins, horizon, options.seed());
           trees[r] =
               Trees.fit(
-                  samples[r].of(0, origins.train(), MOST_TRAINING),
-                  samples[r].of(origins.train(), origins.count(), MOST_CHOOSING),
+                  samples[r].of(0, train, MOST_TRAINING),
+                  samples[r].of(train, origins.count(), MOST_CHOOSING),
                   Trees.Shape.SMALL,
                   true,
                   options.seed());
@@ -73,6 +75,14 @@ final class PanelBoosting {
                 given.size(),
                 horizon,
                 workers));
+  }
+
+  /** The windows that train; where none that choose has all of its values, some choose instead. */
+  private static int train(Panel panel, Origins origins) {
+    PanelRequirements.requireObserved(panel, origins);
+    int train = origins.train();
+    boolean chosen = PanelRequirements.observed(panel, origins, train, origins.count()) > 0;
+    return chosen ? train : train / 2;
   }
 
   private static double[][] forecasts(

@@ -59,4 +59,15 @@ class LightGbmPanelsTest {
     assertThat(compared(panel(-9), Workers.of(1)).get(1).forecasts())
         .isDeepEqualTo(rows.get(1).forecasts());
   }
+
+  @Tag("long")
+  @Test
+  void aRowThatNoSeriesHasLeavesSomeWindowsToChoose() {
+    Panel panel = panel(1);
+    for (double[] values : panel.values()) {
+      values[values.length - 10] = Double.NaN;
+    }
+    List<PanelRow> rows = compared(panel, Workers.of(2));
+    assertThat(rows.get(1).meanMase()).isLessThan(rows.get(0).meanMase());
+  }
 }

@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * Half-widths of prediction intervals, conformal. A half-width is one of the n absolute errors at a
  * lead, in the scales of their windows: the {@code ceil((n + 1) level / 100)}-th. Where n is too
- * small, it is the largest.
+ * small, it is the largest. A lead at which no series has a value takes the half-width of the one
+ * before, the first ones that of the next.
  */
 final class PanelIntervals {
   private PanelIntervals() {}
@@ -24,6 +25,7 @@ final class PanelIntervals {
     float[][] widths = new float[levels.size()][horizon];
     int[] last = windows.origins().last();
     float[] errors = new float[last.length];
+    int known = -1;
     for (int k = 0; k < horizon && !levels.isEmpty(); k++) {
       int count = 0;
       for (int w : last) {
@@ -40,7 +42,9 @@ final class PanelIntervals {
       for (int l = 0; l < levels.size() && count > 0; l++) {
         int rank = (int) Math.ceil((count + 1) * levels.get(l) / 100);
         widths[l][k] = errors[Math.min(count, Math.max(1, rank)) - 1];
+        Arrays.fill(widths[l], known < 0 ? 0 : k, horizon, widths[l][k]);
       }
+      known = count > 0 ? k : known;
     }
     return widths;
   }

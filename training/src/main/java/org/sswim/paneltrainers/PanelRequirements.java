@@ -1,8 +1,11 @@
 package org.sswim.paneltrainers;
 
+import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.sswim.checks.Checks;
 import org.sswim.panels.Frequency;
 import org.sswim.panels.Panel;
+import org.sswim.panels.PanelHistory;
 import org.sswim.series.Fault;
 import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.Problem;
@@ -44,12 +47,47 @@ public final class PanelRequirements {
   }
 
   /**
+   * Refuses a panel of whose windows that train too few are followed by all values to forecast, as
+   * where some days of every week have none.
+   *
+   * @throws InvalidSeriesException saying how many there are
+   */
+  public static void requireObserved(Panel panel, Origins origins) {
+    long complete = observed(panel, origins, 0, origins.train());
+    Checks.that(
+            complete >= FEWEST,
+            message ->
+                new InvalidSeriesException(
+                    Fault.of(Problem.INCOMPLETE_WINDOWS)
+                        .got(String.valueOf(complete))
+                        .against(FEWEST),
+                    message))
+        .or(
+            "of %s windows that train, %s have a value in each of the %s rows to forecast; at least"
+                + " %s are needed",
+            origins.train(), complete, origins.layout().horizon(), FEWEST);
+  }
+
+  /** How many of the windows first .. last - 1 are followed by all values to forecast. */
+  public static long observed(Panel panel, Origins origins, int first, int last) {
+    int horizon = origins.layout().horizon();
+    return IntStream.range(first, last)
+        .filter(
+            w -> {
+              double[] values = panel.values(origins.series()[w]);
+              int end = origins.end()[w];
+              return PanelHistory.complete(Arrays.copyOfRange(values, end, end + horizon));
+            })
+        .count();
+  }
+
+  /**
    * Refuses a panel of whose series too few would be left out as a whole, or too few train.
    *
    * @param sample of its series
    * @throws InvalidSeriesException saying how many there are
    */
-  static void requireLeftOut(Panel sample, int horizon, LeftOut leftOut) {
+  public static void requireLeftOut(Panel sample, int horizon, LeftOut leftOut) {
     int[] count = new int[2];
     for (int i = 0; i < sample.size() && leftOut == LeftOut.SERIES; i++) {
       boolean enough = sample.rows(i) >= horizon + WindowLayout.fewest(sample.frequency());

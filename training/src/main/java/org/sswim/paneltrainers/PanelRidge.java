@@ -44,7 +44,11 @@ final class PanelRidge {
     Origins origins = Origins.of(panel, horizon, view.window(), options);
     PanelWindows windows = new PanelWindows(data, origins, view, null);
     RawFeatures map = new RawFeatures(windows.steps(), windows.signals(), 0, windows.context());
-    FittedReadout readout = PanelSearch.linear(windows, map, 1, workers);
+    // Where a day that no series has follows all windows that choose, parts of the others do.
+    boolean chosen =
+        PanelRequirements.observed(panel, origins, origins.train(), origins.count()) > 0;
+    int blocks = chosen ? 1 : PanelLayout.GROUPS;
+    FittedReadout readout = PanelSearch.linear(windows, map, blocks, workers);
     PanelFold fold = PanelFold.of(data, origins);
     double[][] unseen = fold.forecasts(view, origins.layout(), map, readout, j -> 0, workers);
     PanelModel model =

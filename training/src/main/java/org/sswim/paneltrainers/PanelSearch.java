@@ -91,6 +91,7 @@ final class PanelSearch {
                 WINDOWS,
                 options.leftOut(),
                 options.seed()));
+    PanelRequirements.requireObserved(panel, origins);
   }
 
   /** The same, which also looks whether moments say something. */

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -254,6 +255,42 @@ class PanelTrainerTest {
                 1)
             .run(Workers.of(2), FitProgress.NONE);
     assertThat(owa(result, "s-swim")).isLessThan(owa(result, "seasonal-naive"));
+  }
+
+  /** The same without values in some rows, which are counted from the last one of each series. */
+  private static Panel without(Panel panel, IntPredicate rows) {
+    double[][] values = new double[panel.size()][];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = panel.values(i).clone();
+      for (int t = 1; t < values[i].length; t++) {
+        values[i][t] = rows.test(values[i].length - t) ? Double.NaN : values[i][t];
+      }
+    }
+    return panel.withValues(values);
+  }
+
+  @Test
+  void oneRowThatNoSeriesHasHarmsNothing() {
+    PanelOptions options = QUICK.withNeurons(0).withLevels(List.of(80.0));
+    Panel panel = panel();
+    PanelFit whole = new PanelTrainer(options, Workers.of(2)).fit(panel, 4, FitProgress.NONE);
+    PanelFit torn =
+        new PanelTrainer(options, Workers.of(2))
+            .fit(without(panel, back -> back == 4), 4, FitProgress.NONE);
+    assertThat(torn.leftOutError()).isLessThan(1.2 * whole.leftOutError());
+    float[] widths = torn.model().widths()[0];
+    assertThat(widths[0]).isPositive().isEqualTo(widths[1]);
+  }
+
+  @Test
+  void windowsThatNeverHaveAllValuesAreRefused() {
+    Panel torn = without(panel(), back -> back % 4 == 0);
+    for (int neurons : new int[] {0, 20}) {
+      PanelTrainer trainer = new PanelTrainer(QUICK.withNeurons(neurons), Workers.of(2));
+      assertThatThrownBy(() -> trainer.fit(torn, 4, FitProgress.NONE))
+          .isInstanceOf(InvalidSeriesException.class)
+          .hasMessageContaining("windows that train, 0 have a value in each of the 4 rows");
+    }
   }
 
   @Test
