@@ -81,8 +81,8 @@ final class ColumnIntake {
   /**
    * What stands for the values of a row, within the limits.
    *
-   * @param given finite
-   * @param seen the same, or NaN where an earlier value stands for what is missing
+   * @param given finite; where a value is missing, what stands for it before any was seen
+   * @param seen the same, or NaN where a value is missing
    * @return {@code [columns]}, overwritten by the next call
    * @throws InvalidSeriesException if a value is not finite
    */
@@ -91,13 +91,13 @@ final class ColumnIntake {
     replacedNow = 0;
     for (int c = 0; c < given.length; c++) {
       requireFinite(model, first + c, given[c]);
-      values[c] = given[c];
       if (Double.isNaN(seen[c])) {
         screen.skip(c);
+        values[c] = Double.isNaN(last[c]) ? given[c] : last[c];
       } else {
         values[c] = screen.next(c, given[c]);
+        replacedNow += values[c] == given[c] ? 0 : 1;
       }
-      replacedNow += values[c] == given[c] ? 0 : 1;
     }
     return values;
   }

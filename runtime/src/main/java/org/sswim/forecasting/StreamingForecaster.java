@@ -31,6 +31,7 @@ public final class StreamingForecaster {
   private final int signals;
   private final RecentRows recent;
   private final double[] pushed;
+  private final double[] observed;
   private final float[] features;
   private final float[] outputs;
   private final AdaptiveIntervals bands;
@@ -78,6 +79,7 @@ public final class StreamingForecaster {
     centred = new CentredRow(model, known);
     joint = new JointAhead(model);
     pushed = new double[model.channels().size()];
+    observed = pushed.clone();
     features = new float[model.network().hidden().features()];
     outputs = new float[model.network().outputs()];
   }
@@ -240,7 +242,8 @@ public final class StreamingForecaster {
     boolean looks = model.limits().any() || !model.bounds().reach().any();
     for (int r = 0; looks && r < count; r++) {
       series.copyRow(r, pushed);
-      centred.look(channels.screen(pushed, pushed));
+      series.copyObserved(r, observed);
+      centred.look(channels.screen(pushed, observed));
       double[] beside = context.values(series, r);
       past.screen(beside, beside);
       channels.commit();
@@ -265,8 +268,10 @@ public final class StreamingForecaster {
   public void push(TimeSeries series, int row) {
     known.follow(series.known(), row, rows);
     series.copyRow(row, pushed);
+    series.copyObserved(row, observed);
     Timeline timeline = series.timeline();
-    push(pushed, timeline == null ? null : timeline.at(row), context.values(series, row));
+    LocalDateTime time = timeline == null ? null : timeline.at(row);
+    take(pushed, observed, time, context.values(series, row));
     centred.taken(timeline, row);
   }
 

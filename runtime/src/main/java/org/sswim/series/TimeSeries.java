@@ -205,6 +205,13 @@ public final class TimeSeries {
     System.arraycopy(values, row * channels(), out, 0, channels());
   }
 
+  /** As {@link #copyRow}, with NaN in the place of cells that are missing. */
+  public void copyObserved(int row, double[] out) {
+    for (int c = 0; c < channels(); c++) {
+      out[c] = observed(row, c) ? value(row, c) : Double.NaN;
+    }
+  }
+
   /**
    * A copy of rows {@code from} (inclusive) to {@code to} (exclusive).
    *

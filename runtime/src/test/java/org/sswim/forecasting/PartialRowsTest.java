@@ -7,10 +7,12 @@ import static org.assertj.core.api.Assertions.within;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.TimeSeries;
+import org.sswim.series.ValueLimits;
 
 /** Rows of a stream that lack values. */
 class PartialRowsTest {
@@ -53,6 +55,37 @@ class PartialRowsTest {
         assertThat(one).isEqualTo(two);
       }
     }
+  }
+
+  /** A glitch before a gap: what stands for it is held, and the rows of the gap do not count. */
+  @Test
+  void rowsOfASeriesAreSeenAsIfTheyCameOneByOne() {
+    double[] lower = {-5, -5, -5};
+    double[] upper = {5, 5, 5};
+    ForecastModel model = model().withLimits(new ValueLimits(lower, upper, new boolean[3]));
+    double[] values = new double[ROWS * 3];
+    BitSet missing = new BitSet();
+    for (int i = 0; i < values.length; i++) {
+      values[i] = i / 3 % 7 == 3 ? 50 : i % 5 - 2;
+      missing.set(i, i / 3 % 7 > 3 && missing(i / 3, i % 3));
+    }
+    TimeSeries series = TimeSeries.of(model.channels(), values, null, missing);
+    StreamingForecaster whole = new StreamingForecaster(model);
+    StreamingForecaster rows = new StreamingForecaster(model);
+    double[] row = new double[3];
+    double[] one = new double[COLUMNS];
+    double[] two = new double[COLUMNS];
+    for (int r = 0; r < ROWS; r++) {
+      whole.push(series, r);
+      series.copyObserved(r, row);
+      rows.pushPartial(row, null);
+      if (rows.ready()) {
+        whole.forecast(one);
+        rows.forecast(two);
+        assertThat(one).as("row %s", r).isEqualTo(two);
+      }
+    }
+    assertThat(whole.replaced()).isEqualTo(rows.replaced()).isPositive();
   }
 
   /** Against the recursion by hand: a value that is not there is neither a hit nor a miss. */
