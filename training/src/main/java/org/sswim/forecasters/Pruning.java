@@ -231,7 +231,9 @@ public final class Pruning {
             model(hidden, kept, last, onHeldBack)
                 .withMoment(windows.moments == null ? null : windows.moments.last()),
             model(hidden, kept, Objects.requireNonNull(last.beforeRefit()), onHeldBack)
-                .withMoment(windows.moments == null ? null : windows.moments.beforeRefit()),
+                .withMoment(windows.moments == null ? null : windows.moments.beforeRefit())
+                // The joint stage of the model has seen the windows that intervals are made of.
+                .withJoint(null),
             validation);
     return new Pruned(smaller, neurons, kept, onChoosing, onHeldBack);
   }
