@@ -7,7 +7,7 @@ package org.sswim.catalogue;
  * @param task data and measure; only rows of the same task can be compared
  * @param published the figure of its paper, and on what
  * @param ours the figure reached here at the budget of its task
- * @param neurons of hidden layers; 0 where there are none
+ * @param neurons of hidden layers; 0 where there are none, or qubits
  * @param spikes of a sample; NaN where nothing spikes or it was not counted
  * @param operations effective synaptic operations of a sample; NaN where they were not counted
  * @param seconds of the fit on two cores that did nothing else; NaN where other work ran beside it
