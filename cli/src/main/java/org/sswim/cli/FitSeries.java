@@ -75,7 +75,7 @@ abstract class FitSeries extends SeriesCommand {
     AbsoluteErrors errors =
         level.levels().isEmpty()
             ? null
-            : AbsoluteErrors.of(found.fit.heldOut(), series, found.fit.validation());
+            : AbsoluteErrors.of(found.fit.leftOut(), series, found.fit.validation());
     FinalFit fit =
         errors == null ? found.fit : found.fit.withIntervals(errors.intervals(level.levels()));
     ForecastModel model = remembered(fit.model(), series);

@@ -105,7 +105,7 @@ final class PruneCommand extends SubCommand {
     FinalFit fit = pruned.fit();
     return had == null
         ? null
-        : AbsoluteErrors.of(fit.heldOut(), series, fit.validation()).intervals(had.levels());
+        : AbsoluteErrors.of(fit.leftOut(), series, fit.validation()).intervals(had.levels());
   }
 
   private static PruneReport.Cost cost(

@@ -63,7 +63,7 @@ public final class ModelPage {
         OriginChoice.of(fit.validation(), spec.window(), spec.horizon(), series.channels(), 1);
     List<Origin> origins = new ArrayList<>();
     for (int start : choice.starts()) {
-      origins.add(origin(fit.heldOut(), series, start + spec.window(), choice));
+      origins.add(origin(fit.leftOut(), series, start + spec.window(), choice));
     }
     origins.add(origin(model, series, model.selectComplete(series).rows(), choice));
     JsonText forecasts =

@@ -90,7 +90,7 @@ public record LeftOutErrors(double share, double model, int season, Map<String, 
             scale,
             workers);
     RidgeBaseline ridge =
-        RidgeBaseline.heldOut(
+        RidgeBaseline.leftOut(
             data,
             plan,
             options.network().readoutBlocks(),
@@ -104,18 +104,18 @@ public record LeftOutErrors(double share, double model, int season, Map<String, 
       simple.put(SEASONAL, scored.error(seasonal, plain));
     }
     simple.put(RIDGE, scored.error(ridge.forecaster(0), data.windowsWithKnown(horizon)));
-    ForecastModel heldOut = fit.heldOut();
-    TrainingData own = own(data, heldOut);
-    WindowedSeries seen = own.centred(heldOut.moment());
+    ForecastModel leftOut = fit.leftOut();
+    TrainingData own = own(data, leftOut);
+    WindowedSeries seen = own.centred(leftOut.moment());
     OutputScale scaled =
-        OutputScale.of(seen, heldOut.standardizer(), data.standardizer(), heldOut.bounds());
+        OutputScale.of(seen, leftOut.standardizer(), data.standardizer(), leftOut.bounds());
     return new LeftOutErrors(
         task.validationShare(),
         scored.error(
-            LinearForecaster.of(heldOut)
-                .withJoint(heldOut.joint() == null ? null : own.joint(heldOut.joint()))
+            LinearForecaster.of(leftOut)
+                .withJoint(leftOut.joint() == null ? null : own.joint(leftOut.joint()))
                 .withScale(scaled),
-            heldOut.standardizer() == data.standardizer() ? seen : plain),
+            leftOut.standardizer() == data.standardizer() ? seen : plain),
         seasonal.season(),
         simple);
   }

@@ -94,7 +94,7 @@ public record RidgeBaseline(
    *
    * @param plan the windows that choose never train, whatever it says
    */
-  static RidgeBaseline heldOut(
+  static RidgeBaseline leftOut(
       TrainingData data,
       FitPlan plan,
       int blocks,

@@ -137,6 +137,6 @@ public record SSwimForecaster(
     return levels.isEmpty()
         ? fit
         : fit.withIntervals(
-            AbsoluteErrors.of(fit.heldOut(), series, fit.validation()).intervals(levels));
+            AbsoluteErrors.of(fit.leftOut(), series, fit.validation()).intervals(levels));
   }
 }

@@ -130,16 +130,16 @@ class ConformalTest {
     FinalFit fit =
         new ForecastTrainer(Training.fixed(20, 6, Auto.of(true)))
             .fit(FinalTask.of(series, 16, 4, mode, 0.2, Auto.auto()));
-    AbsoluteErrors errors = AbsoluteErrors.of(fit.heldOut(), series, fit.validation());
+    AbsoluteErrors errors = AbsoluteErrors.of(fit.leftOut(), series, fit.validation());
     assertThat(errors.origins()).isEqualTo(fit.validation().count());
     for (int origin : new int[] {0, 17, errors.origins() - 1}) {
       int end = fit.validation().start() + origin + 16;
-      double[] forecast = fit.heldOut().forecast(series.slice(end - 16, end)).values();
+      double[] forecast = fit.leftOut().forecast(series.slice(end - 16, end)).values();
       for (int column = 0; column < 8; column++) {
         double error = series.value(end + column / 2, column % 2) - forecast[column];
         assertThat(errors.error(column, origin))
             .isCloseTo(
-                (float) (Math.abs(error) / fit.heldOut().standardizer().std(column % 2)),
+                (float) (Math.abs(error) / fit.leftOut().standardizer().std(column % 2)),
                 within(1e-5f));
       }
     }

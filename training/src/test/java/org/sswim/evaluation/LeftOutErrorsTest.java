@@ -61,7 +61,7 @@ class LeftOutErrorsTest {
         Training.fixed(40, 12, Auto.auto()).withSkip(Auto.of(skip)).withSemantics(semantics);
     FinalFit fit = new ForecastTrainer(options).fit(task);
     LeftOutErrors errors = LeftOutErrors.of(task, fit, options, Workers.available());
-    double stepped = rmse(AbsoluteErrors.of(fit.heldOut(), SERIES, fit.validation()));
+    double stepped = rmse(AbsoluteErrors.of(fit.leftOut(), SERIES, fit.validation()));
     assertThat(errors.model()).isCloseTo(stepped, within(2e-3 * stepped));
     double seen = rmse(AbsoluteErrors.of(fit.model(), SERIES, fit.validation()));
     assertThat(errors.model()).as("of the model before it saw them").isGreaterThan(1.01 * seen);

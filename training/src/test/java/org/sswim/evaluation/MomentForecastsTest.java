@@ -205,9 +205,9 @@ class MomentForecastsTest {
         FinalTask.of(other, WINDOW, HORIZON, ChannelMode.SHARED, 0.2, Auto.auto());
     FinalFit disturbed =
         new ForecastTrainer(options(false, true, MomentMode.VALUES)).fit(otherTask);
-    assertThat(coefficients(disturbed.heldOut())).isEqualTo(coefficients(fit.heldOut()));
+    assertThat(coefficients(disturbed.leftOut())).isEqualTo(coefficients(fit.leftOut()));
     assertThat(coefficients(disturbed.model())).isNotEqualTo(coefficients(fit.model()));
-    assertThat(coefficients(fit.model())).isNotEqualTo(coefficients(fit.heldOut()));
+    assertThat(coefficients(fit.model())).isNotEqualTo(coefficients(fit.leftOut()));
   }
 
   private static float[] coefficients(ForecastModel model) {
@@ -224,7 +224,7 @@ class MomentForecastsTest {
     Pruned pruned =
         new Pruning(fit.model(), series, 0.2, Workers.available(), FitProgress.NONE).keep(20);
     assertThat(coefficients(pruned.fit().model())).isEqualTo(coefficients(fit.model()));
-    assertThat(coefficients(pruned.fit().heldOut())).isEqualTo(coefficients(fit.heldOut()));
+    assertThat(coefficients(pruned.fit().leftOut())).isEqualTo(coefficients(fit.leftOut()));
     ForecastModel trained =
         new GradientFit(
                 options(false, false, MomentMode.VALUES),
@@ -234,7 +234,7 @@ class MomentForecastsTest {
             .fit(task, (done, total, loss, best) -> {}, null)
             .model();
     // Windows that are watched do not train.
-    assertThat(coefficients(trained)).isEqualTo(coefficients(fit.heldOut()));
+    assertThat(coefficients(trained)).isEqualTo(coefficients(fit.leftOut()));
     assertThat(List.of(trained, pruned.fit().model()))
         .allMatch(model -> Double.isFinite(model.forecast(series).value(HORIZON, 2)));
   }

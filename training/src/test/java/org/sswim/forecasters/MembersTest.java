@@ -101,7 +101,7 @@ class MembersTest {
     FinalFit alone = two.finalFit(SERIES, Workers.of(1));
     FinalFit shared = two.finalFit(SERIES, Workers.of(2));
     assertThat(shared.model()).usingRecursiveComparison().isEqualTo(alone.model());
-    assertThat(shared.heldOut()).usingRecursiveComparison().isEqualTo(alone.heldOut());
+    assertThat(shared.leftOut()).usingRecursiveComparison().isEqualTo(alone.leftOut());
   }
 
   @Test

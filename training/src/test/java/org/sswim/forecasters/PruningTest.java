@@ -125,7 +125,7 @@ class PruningTest {
   void errorsAreThoseOfTheTwoHalves() {
     ForecastModel model = fit(Training.fixed(15, 6, Auto.of(true)), ChannelMode.SHARED);
     Pruned pruned = pruning(model, SERIES, 0.2).keep(6);
-    ForecastModel before = pruned.fit().heldOut();
+    ForecastModel before = pruned.fit().leftOut();
     assertThat(pruned.fit().validation()).isEqualTo(new SampleRange(464, 581));
     // Penalties of the model kept for intervals are chosen on both halves, those of the errors on
     // the first: the errors are near, not equal.

@@ -36,9 +36,9 @@ import org.sswim.stored.Withers;
  * @param epochs passes over the samples of the rectifier network, 0 .. 100000; automatic for so
  *     many as samples need
  * @param tuning passes after each conversion at most, 0 .. 100000; automatic as above
- * @param patience passes without a lower loss of samples held out after which fine-tuning stops, 1
+ * @param patience passes without a lower loss of left-out samples after which fine-tuning stops, 1
  *     .. 1000
- * @param held share of the samples that are held out for it, 0 &lt; held &lt; 1
+ * @param leftOut share of the samples that are left out for it, 0 &lt; leftOut &lt; 1
  * @param inputDropout share of the inputs that each sample is without while the network trains, 0
  *     &lt;= inputDropout &lt; 1
  * @param dropout share of the activations of hidden layers that each sample is without while the
@@ -62,7 +62,7 @@ public record TandemOptions(
     Auto<Integer> epochs,
     Auto<Integer> tuning,
     int patience,
-    double held,
+    double leftOut,
     double inputDropout,
     double dropout)
     implements TandemOptionsBuilder.With {
@@ -89,7 +89,7 @@ public record TandemOptions(
     Ranges.requireNotBelow("decay", decay);
     requireShare("inputDropout", inputDropout);
     requireShare("dropout", dropout);
-    Checks.that(held > 0 && held < 1).or("held must lie between 0 and 1; got %s", held);
+    Checks.that(leftOut > 0 && leftOut < 1).or("leftOut must lie between 0 and 1; got %s", leftOut);
   }
 
   /** Whether weights are used otherwise than they train. */

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.sswim.algorithms.learning.Course;
-import org.sswim.algorithms.learning.HeldOut;
+import org.sswim.algorithms.learning.LeftOutSamples;
 import org.sswim.algorithms.learning.Vectors;
 import org.sswim.catalogue.ClassFit;
 import org.sswim.catalogue.FitContext;
@@ -52,7 +52,7 @@ public final class TandemTrainer implements ClassFit<TandemOptions> {
     private final TandemOptions options;
     private final FitContext context;
     private final TandemNetwork network;
-    private final HeldOut samples;
+    private final LeftOutSamples samples;
     private final Course course;
     private final int epochs;
     private final int tuning;
@@ -64,10 +64,10 @@ public final class TandemTrainer implements ClassFit<TandemOptions> {
       this.context = context;
       network = new TandemNetwork(data, targets, options, context.seed());
       samples =
-          HeldOut.of(
+          LeftOutSamples.of(
               targets.isEmpty() ? data.label() : new int[data.count()],
               data.classes().size(),
-              options.held(),
+              options.leftOut(),
               new SeedStreams(context.seed()).stream("tandem-held-out"));
       course = new Course("tandem", data, samples.train(), options.batch(), context);
       int usual = course.usual(EPOCHS, LEAST_STEPS);
@@ -120,15 +120,15 @@ public final class TandemTrainer implements ClassFit<TandemOptions> {
       return Math.max(1e-6f, high) / options.steps();
     }
 
-    /** Trains from some map on until samples held out gain no more, and goes back to the best. */
+    /** Trains from some map on until left-out samples gain no more, and goes back to the best. */
     private void tune(String name, int first, double rate) {
       Patience patience = new Patience(options.patience());
       Kept kept = new Kept(network, first);
-      boolean held = samples.held().length > 0;
+      boolean leftOut = samples.leftOut().length > 0;
       BatchSums looked = new BatchSums(part(first), BatchSums.PART, context.workers());
       Runnable look =
           () -> {
-            if (held && patience.better(looked.loss(samples.held()))) {
+            if (leftOut && patience.better(looked.loss(samples.leftOut()))) {
               kept.keep();
             }
           };
@@ -138,11 +138,11 @@ public final class TandemTrainer implements ClassFit<TandemOptions> {
           .afterEpoch(
               () -> {
                 look.run();
-                return !held || !patience.over();
+                return !leftOut || !patience.over();
               })
           .changing(Stream.concat(Stream.of(patience, kept), network.besides().stream()).toList())
           .run(part(first), optimizer(first));
-      if (held) {
+      if (leftOut) {
         kept.restore();
         network.use(true);
       }

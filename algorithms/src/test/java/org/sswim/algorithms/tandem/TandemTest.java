@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.sswim.algorithms.Digits;
 import org.sswim.algorithms.Entries;
 import org.sswim.algorithms.layers.LayerMap;
-import org.sswim.algorithms.learning.HeldOut;
+import org.sswim.algorithms.learning.LeftOutSamples;
 import org.sswim.algorithms.learning.Vectors;
 import org.sswim.catalogue.Experiment;
 import org.sswim.catalogue.Findings;
@@ -182,10 +182,11 @@ class TandemTest {
   @Test
   void holdsOutOfEveryClass() {
     int[] label = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 2};
-    HeldOut samples = HeldOut.of(label, 3, .2, new SeedStreams(1).stream("test"));
-    assertThat(Arrays.stream(samples.held()).map(i -> label[i]).sorted()).containsExactly(0, 0, 1);
-    assertThat(samples.train()).hasSize(10).doesNotContain(samples.held());
-    assertThat(samples.train().length + samples.held().length).isEqualTo(label.length);
+    LeftOutSamples samples = LeftOutSamples.of(label, 3, .2, new SeedStreams(1).stream("test"));
+    assertThat(Arrays.stream(samples.leftOut()).map(i -> label[i]).sorted())
+        .containsExactly(0, 0, 1);
+    assertThat(samples.train()).hasSize(10).doesNotContain(samples.leftOut());
+    assertThat(samples.train().length + samples.leftOut().length).isEqualTo(label.length);
   }
 
   @Test
