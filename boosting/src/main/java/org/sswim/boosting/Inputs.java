@@ -73,7 +73,7 @@ final class Inputs {
   }
 
   /** A window of a signal. */
-  final class Seen implements Table.Seen {
+  final class Seen implements TreeSamples.Seen {
     private final int lane;
     private final int start;
     private final int signal;

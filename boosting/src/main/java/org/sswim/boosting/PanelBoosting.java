@@ -109,12 +109,12 @@ final class PanelBoosting {
   private record Samples(PanelWindow inputs, Origins origins, int horizon, long seed) {
 
     /** Those of the windows first .. last - 1. */
-    Table of(int first, int last, int most) {
-      int step = Table.step((long) (last - first) * horizon, most);
-      return Table.of(inputs.width(), take -> each(first, last, step, take));
+    TreeSamples of(int first, int last, int most) {
+      int step = TreeSamples.step((long) (last - first) * horizon, most);
+      return TreeSamples.of(inputs.width(), take -> each(first, last, step, take));
     }
 
-    private void each(int first, int last, int step, Table.Take take) {
+    private void each(int first, int last, int step, TreeSamples.Take take) {
       SplittableRandom random = new SplittableRandom(seed);
       for (int w = first; w < last; w++) {
         int lead = 1 + random.nextInt(step);

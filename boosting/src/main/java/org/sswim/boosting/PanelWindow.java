@@ -69,7 +69,12 @@ final class PanelWindow {
 
   /** Number of inputs. */
   int width() {
-    return places.length + 8 + (dated ? Table.CLOCK : 0) + categories.size() + past + 2 * known;
+    return places.length
+        + 8
+        + (dated ? TreeSamples.CLOCK : 0)
+        + categories.size()
+        + past
+        + 2 * known;
   }
 
   /** A window. */
@@ -83,7 +88,7 @@ final class PanelWindow {
   }
 
   /** A window of a series. */
-  final class Seen implements Table.Seen {
+  final class Seen implements TreeSamples.Seen {
     private final int series;
     private final int end;
     private final float[] z;
@@ -156,8 +161,8 @@ final class PanelWindow {
       int before = end - cycle + (lead - 1) % cycle;
       out[at++] = before < Math.max(0, end - view.window()) ? Float.NaN : relative(z[before]);
       if (dated) {
-        Table.clock(panel.times().at(series, end + lead - 1), out, at);
-        at += Table.CLOCK;
+        TreeSamples.clock(panel.times().at(series, end + lead - 1), out, at);
+        at += TreeSamples.CLOCK;
       }
       beside(lead, out, at);
     }

@@ -12,7 +12,7 @@ import org.sswim.series.Timeline;
  */
 final class TargetMoments {
   /** Minute of the day and of the week, weekday, day of the year, month, day of the month. */
-  private static final int CLOCK = 1 + Table.CLOCK;
+  private static final int CLOCK = 1 + TreeSamples.CLOCK;
 
   /** Of a known column: the row, means of the last rows, a season before, when the window ends. */
   private static final int OF_COLUMN = 5;
@@ -55,7 +55,7 @@ final class TargetMoments {
     for (int row = 0; row < rows + horizon; row++) {
       LocalDateTime time = row < rows ? timeline.at(row) : timeline.next(row - rows + 1);
       clock[row * CLOCK] = time.getHour() * 60 + time.getMinute();
-      Table.clock(time, clock, row * CLOCK + 1);
+      TreeSamples.clock(time, clock, row * CLOCK + 1);
     }
     return clock;
   }

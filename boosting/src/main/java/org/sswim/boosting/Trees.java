@@ -76,7 +76,8 @@ final class Trees {
    * @param absolute whether absolute errors count instead of squared ones
    * @param seed covers every draw
    */
-  static Trees fit(Table train, Table leftOut, Shape shape, boolean absolute, long seed) {
+  static Trees fit(
+      TreeSamples train, TreeSamples leftOut, Shape shape, boolean absolute, long seed) {
     Natives.require();
     String parameters = parameters(shape, absolute, seed);
     try (LGBMDataset data = data(train, parameters, null);
@@ -101,7 +102,7 @@ final class Trees {
   }
 
   /** As many trees as these, of other samples. */
-  Trees again(Table train, boolean absolute, long seed) {
+  Trees again(TreeSamples train, boolean absolute, long seed) {
     String parameters = parameters(shape, absolute, seed);
     try (LGBMDataset data = data(train, parameters, null);
         LGBMBooster booster = LGBMBooster.create(data, parameters)) {
@@ -121,8 +122,8 @@ final class Trees {
         booster.saveModelToString(0, count, FeatureImportanceType.SPLIT), shape, count, error);
   }
 
-  private static LGBMDataset data(Table table, String parameters, @Nullable LGBMDataset reference)
-      throws LGBMException {
+  private static LGBMDataset data(
+      TreeSamples table, String parameters, @Nullable LGBMDataset reference) throws LGBMException {
     LGBMDataset data =
         LGBMDataset.createFromMat(
             table.x(), table.rows(), table.columns(), true, parameters, reference);

@@ -25,13 +25,13 @@ record WindowTable(
    *
    * @param most samples
    */
-  Table of(SampleRange range, int most) {
-    int step = Table.step((long) range.count() * windows.channels() * horizon, most);
-    return Table.of(inputs.width(), take -> each(range, step, take));
+  TreeSamples of(SampleRange range, int most) {
+    int step = TreeSamples.step((long) range.count() * windows.channels() * horizon, most);
+    return TreeSamples.of(inputs.width(), take -> each(range, step, take));
   }
 
   /** Every step-th lead of each window, from one that is drawn. */
-  private void each(SampleRange range, int step, Table.Take take) {
+  private void each(SampleRange range, int step, TreeSamples.Take take) {
     SplittableRandom random = new SplittableRandom(seed);
     for (int lane = 0; lane < windows.lanes(); lane++) {
       for (int start = range.start(); start < range.end(); start++) {

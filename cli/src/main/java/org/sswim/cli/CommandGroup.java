@@ -25,9 +25,9 @@ abstract class CommandGroup extends SubCommand {
   @Command(
       name = Panel.NAME,
       subcommands = {
-        PanelTraining.Evaluate.class,
-        PanelTraining.Backtest.class,
-        PanelTraining.Fit.class,
+        PanelCommand.Evaluate.class,
+        PanelCommand.Backtest.class,
+        PanelCommand.Fit.class,
         PanelPredict.class
       })
   static final class Panel extends CommandGroup {

@@ -31,7 +31,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Trains on a panel: what such commands read and write. */
-abstract class PanelTraining extends SubCommand {
+abstract class PanelCommand extends SubCommand {
   @Option(
       names = {"--horizon", "--horizons"},
       paramLabel = "auto|O")
@@ -163,7 +163,7 @@ abstract class PanelTraining extends SubCommand {
 
   /** Compares S-SWIM with simple rows on a panel. */
   @Command(name = "evaluate")
-  static final class Evaluate extends PanelTraining {
+  static final class Evaluate extends PanelCommand {
     @Parameters(paramLabel = "TRAIN")
     private Path train;
 
@@ -217,7 +217,7 @@ abstract class PanelTraining extends SubCommand {
 
   /** Forecasts a panel from rolling origins. */
   @Command(name = "backtest")
-  static final class Backtest extends PanelTraining {
+  static final class Backtest extends PanelCommand {
     @Parameters(paramLabel = "FILE")
     private Path file;
 
@@ -245,7 +245,7 @@ abstract class PanelTraining extends SubCommand {
 
   /** Fits a model to a panel and saves it. */
   @Command(name = "fit")
-  static final class Fit extends PanelTraining {
+  static final class Fit extends PanelCommand {
     @Parameters(paramLabel = "FILE")
     private Path file;
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param y what is wanted: {@code [samples]}; not copied
  * @param weight of the error of each: {@code [samples]}; not copied
  */
-record Table(int columns, float[] x, float[] y, float[] weight) {
+record TreeSamples(int columns, float[] x, float[] y, float[] weight) {
   /** Inputs of a time: minute of the week, weekday, day of the year, month and day. */
   static final int CLOCK = 5;
 
@@ -42,11 +42,12 @@ record Table(int columns, float[] x, float[] y, float[] weight) {
    *
    * @param samples gives the same ones at every call
    */
-  static Table of(int columns, Consumer<Take> samples) {
+  static TreeSamples of(int columns, Consumer<Take> samples) {
     int[] count = new int[1];
     samples.accept((seen, lead, weight) -> count[0]++);
-    Table table =
-        new Table(columns, new float[count[0] * columns], new float[count[0]], new float[count[0]]);
+    TreeSamples table =
+        new TreeSamples(
+            columns, new float[count[0] * columns], new float[count[0]], new float[count[0]]);
     int[] at = new int[1];
     samples.accept(
         (seen, lead, weight) -> {
