@@ -16,8 +16,10 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.sswim.algorithms.RelatedSystems;
 import org.sswim.cli.Main;
 import org.sswim.series.TimeSeries;
+import org.sswim.studies.LanguageModel;
 import org.sswim.training.SSwim;
 
 /** Options belong to the command line: no string of the library names one. */
@@ -29,6 +31,8 @@ class OptionStringsTest {
   void theLibraryNamesNoOption() throws Exception {
     assertThat(optionStrings(TimeSeries.class)).isEmpty();
     assertThat(optionStrings(SSwim.class)).isEmpty();
+    assertThat(optionStrings(LanguageModel.class)).isEmpty();
+    assertThat(optionStrings(RelatedSystems.class)).isEmpty();
   }
 
   /** Else the other test could not fail. */

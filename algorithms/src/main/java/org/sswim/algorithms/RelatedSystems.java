@@ -87,7 +87,7 @@ public final class RelatedSystems implements Catalogue.Source {
     return List.of(
         new ModelRunner<>(
             LanguageModel.FORMAT,
-            "scores a text, or without one writes --count characters",
+            "scores a text, or without one writes characters",
             Reading.POSSIBLE,
             LanguageModels::run),
         new ModelRunner<>(
@@ -102,7 +102,7 @@ public final class RelatedSystems implements Catalogue.Source {
             CircuitModels::run),
         new ModelRunner<>(
             SpikeGenerators.FORMAT,
-            "makes --count spike trains of each class: sample, class, step and each neuron, 0 or 1",
+            "makes spike trains of each class: sample, class, step and each neuron, 0 or 1",
             Reading.NONE,
             GeneratorModels::run));
   }

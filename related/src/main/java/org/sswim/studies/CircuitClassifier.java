@@ -12,8 +12,8 @@ import org.sswim.shown.ShownModel;
 import org.sswim.stored.Limited;
 
 /**
- * Names the classes of images by spiking convolutions before a simulated quantum circuit, as {@code
- * algorithms run sqdr-cnn --save} keeps them:
+ * Names the classes of images by spiking convolutions before a simulated quantum circuit, as the
+ * experiment {@code sqdr-cnn} keeps them:
  *
  * <pre>
  *   v(t) = v(t-1) (1 - s(t-1)) + x(t),  s(t) = 1 if v(t) >= 1, else 0     each neuron

@@ -15,8 +15,8 @@ import org.sswim.stored.Limited;
  *   y = mean + unit sum_i f_i((x - mean) / unit) beta_i
  * </pre>
  *
- * <p>as {@code algorithms run esm-runs --save} keeps them. {@link #newStream} takes values one at a
- * time. Safe for use by several threads at once.
+ * <p>as the experiment {@code esm-runs} keeps them. {@link #newStream} takes values one at a time.
+ * Safe for use by several threads at once.
  *
  * @param window H, values that a forecast sees
  * @param horizon values of a forecast

@@ -18,8 +18,8 @@ import org.sswim.stored.Limited;
  *   i, f, o = sigmoid(W x + U h + b),  g = tanh(W x + U h + b),  c = f c + i g,  h = o tanh(c)
  * </pre>
  *
- * <p>whose softmax of {@code V h + d} says the next character, as {@code algorithms run admm-lstm
- * --save} keeps it. Safe for use by several threads at once; {@link #newStream} gives what is not.
+ * <p>whose softmax of {@code V h + d} says the next character, as the experiment {@code admm-lstm}
+ * keeps it. Safe for use by several threads at once; {@link #newStream} gives what is not.
  *
  * @param characters code points of the characters that it knows, rising, at least 2
  * @param byInput W, row-major {@code [characters][4 cells]}; gates side by side: input, forget,

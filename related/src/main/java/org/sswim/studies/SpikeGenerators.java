@@ -13,9 +13,9 @@ import org.sswim.stored.Axes;
 import org.sswim.stored.Limited;
 
 /**
- * Makes spike trains of each of some classes, as {@code algorithms run spikegan-digits --save}
- * keeps their generators. Of a class there may be several generators, draws of a posterior, which
- * take turns. Safe for use by several threads at once, each with a source of chance of its own.
+ * Makes spike trains of each of some classes, as the experiment {@code spikegan-digits} keeps their
+ * generators. Of a class there may be several generators, draws of a posterior, which take turns.
+ * Safe for use by several threads at once, each with a source of chance of its own.
  *
  * @param classes their names, at least one
  * @param steps of a spike train, and units of the delay line that tells the time

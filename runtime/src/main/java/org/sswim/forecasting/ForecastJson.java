@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sswim.stored.JsonObject;
 
-/** Forecasts as JSON, in the shape that {@code predict --json} has: maps, lists and numbers. */
+/** Forecasts as JSON, in one shape wherever they are given: maps, lists and numbers. */
 public final class ForecastJson {
   private ForecastJson() {}
 
