@@ -3,6 +3,7 @@ package org.sswim.forecasting;
 import org.sswim.checks.Checks;
 import org.sswim.series.Reach;
 import org.sswim.stored.Axes;
+import org.sswim.stored.Withers;
 
 /**
  * Turns standardised outputs z into forecasts: it corrects their bias, then applies limits that no
@@ -24,11 +25,13 @@ import org.sswim.stored.Axes;
  * @param correction {@code [horizon][channels]}; of length 0 for none
  * @param reach beyond which rows are moved, and forecasts back by as much
  */
+@Withers
 public record Bounds(
     @Axes("channels") double[] lower,
     @Axes("channels") double[] upper,
     @Axes("horizon * channels") float[] correction,
-    Reach reach) {
+    Reach reach)
+    implements BoundsBuilder.With {
   /** No limits and no correction. */
   public static final Bounds NONE = new Bounds(new double[0], new double[0], new float[0]);
 
@@ -48,11 +51,6 @@ public record Bounds(
               lower[c], upper[c]);
     }
     Checks.finite("corrections", correction);
-  }
-
-  /** The same with another reach. */
-  public Bounds withReach(Reach newReach) {
-    return new Bounds(lower, upper, correction, newReach);
   }
 
   /** Whether outputs are forecasts as they are, but for rows beyond the reach. */
