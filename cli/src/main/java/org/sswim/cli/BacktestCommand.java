@@ -28,6 +28,7 @@ final class BacktestCommand extends SeriesCommand {
       new Models<>(ForecastCandidates.ALL, Backtest.USUAL + Models.BESIDES);
 
   @Mixin private Flags.Out out;
+  @Mixin private Flags.Svg svg;
   @Mixin private Flags.Level level;
 
   BacktestCommand() {
@@ -68,6 +69,7 @@ final class BacktestCommand extends SeriesCommand {
       outFile.stream(to -> ForecastRows.write(result, series, to));
     }
     results.write(found::json, () -> found.html(input.names()));
+    svg.write(found::svg);
     console().print(found.text());
   }
 }

@@ -43,6 +43,7 @@ final class EvaluateCommand extends SplitCommand {
   @Mixin private Flags.Season season;
   @Mixin private Flags.Energy energy;
   @Mixin private Flags.Out out;
+  @Mixin private Flags.Svg svg;
   @Mixin private Flags.Level level;
 
   EvaluateCommand() {
@@ -94,6 +95,7 @@ final class EvaluateCommand extends SplitCommand {
     if (page != null) {
       results.report.write(() -> page.html(result, intervals));
     }
+    svg.write(result::svg);
     if (outFile != null) {
       outFile.stream(rows::writeTo);
     }

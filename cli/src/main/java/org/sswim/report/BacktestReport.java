@@ -8,6 +8,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.sswim.catalogue.Findings;
 import org.sswim.comparison.Candidate;
 import org.sswim.comparison.Spread;
 import org.sswim.comparison.Verdict;
@@ -368,5 +369,30 @@ public record BacktestReport(TimeSeries series, Backtest.Options options, Backte
         which + "; neither a forecast nor its model has seen the rows after its origin.",
         series,
         origins);
+  }
+
+  /** The error at each origin, a line for each model. */
+  public String svg() {
+    double[] rows = IntStream.of(result.origins()).asDoubleStream().toArray();
+    return SvgChart.of(
+        List.of(
+            new SvgChart.Panel(
+                "",
+                "row of the origin",
+                "MSE",
+                false,
+                false,
+                true,
+                models().stream()
+                    .map(
+                        model ->
+                            new Findings.Curve(
+                                model,
+                                rows,
+                                result.scores().stream()
+                                    .filter(score -> score.model().equals(model))
+                                    .mapToDouble(OriginScore::mse)
+                                    .toArray()))
+                    .toList())));
   }
 }

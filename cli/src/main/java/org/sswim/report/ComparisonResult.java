@@ -235,4 +235,20 @@ public record ComparisonResult(ProtocolReport protocol, int season, List<Score> 
         .with("results", results)
         .with("summary", JsonText.summary(results));
   }
+
+  /** The error against the seconds of the fit, a chart for each horizon. */
+  public String svg() {
+    return SvgChart.of(
+        options().horizons().stream()
+            .map(
+                horizon ->
+                    SvgChart.Panel.points(
+                        "seconds of the fit, " + horizon + " rows ahead",
+                        own -> own.median(Score::fitSeconds),
+                        "RSE",
+                        own -> own.median(Score::rse),
+                        rows().stream().filter(own -> own.first().horizon() == horizon).toList(),
+                        own -> own.first().model()))
+            .toList());
+  }
 }

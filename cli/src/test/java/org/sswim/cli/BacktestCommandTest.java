@@ -131,7 +131,8 @@ class BacktestCommandTest {
   @Test
   void aReportIsAPageAndIsNotWrittenOverTheData() throws IOException {
     Path page = folder.resolve("b.html");
-    Cli.Run run = Cli.run(call("--horizon 3 --origins 2 --report " + page));
+    Path picture = folder.resolve("b.svg");
+    Cli.Run run = Cli.run(call("--horizon 3 --origins 2 --report " + page + " --svg " + picture));
     assertThat(run.status()).as(run.err()).isZero();
     String last = run.outLines().get(run.outLines().size() - 1);
     assertThat(Files.readString(page))
@@ -139,6 +140,9 @@ class BacktestCommandTest {
         .contains("\"verdict\":\"" + last.substring(0, last.length() - 1) + "\"")
         .contains("[\"models\",\"persistence, seasonal-naive, ridge, s-swim, lightgbm\"]")
         .contains("[\"training.network.neurons\",\"15\"]");
+    assertThat(Files.readString(picture))
+        .contains("row of the origin", "MSE", "s-swim")
+        .doesNotContain("NaN");
     Cli.Run over = Cli.run(call("--horizon 3 --report " + data));
     BadInputTest.assertMistake(over, List.of("--report", "the FILE"));
   }
