@@ -134,8 +134,7 @@ abstract class SeriesCommand extends SubCommand {
     training.requireFit(this, series, choosing, options);
     for (Candidate<?, ?> model : models) {
       if (model.spiking()) {
-        List<String> parts = List.of(model.label().split(":", -1));
-        Settings set = Settings.of(options, gradient).withAll(parts.subList(1, parts.size()));
+        Settings set = Settings.of(options, gradient).withAll(model.settings());
         training.requireFit(this, series, choosing, set.get(ForecastOptions.class));
         if (model.gradients()) {
           TrainingMixin.requireTrainable(this, set);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.sswim.options.Nearest;
 import org.sswim.options.Settings;
 import picocli.CommandLine.Option;
 
@@ -39,6 +40,9 @@ final class SweepMixin {
       command.mistakeIf(
           parts.length < 2 || parts[0].isBlank(),
           SWEEP + " must be PATH=VALUE,VALUE, such as neurons=200,400; got '" + text + "'");
+      command.mistakeIf(
+          sweeps.stream().anyMatch(other -> other.path.equals(parts[0].strip())),
+          SWEEP + " " + parts[0].strip() + " is given twice: join all values by commas");
       sweeps.add(
           new Sweep(
               parts[0].strip(),
@@ -51,7 +55,7 @@ final class SweepMixin {
    * Names of models, those with a setting of a sweep once for each of its values.
    *
    * @param labels names with settings behind them, or not
-   * @param settings what can be set of a name
+   * @param settings what can be set of one
    */
   List<String> swept(SubCommand command, List<String> labels, Function<String, Settings> settings) {
     List<String> swept = labels;
@@ -66,7 +70,7 @@ final class SweepMixin {
           MOST);
       List<String> next = new ArrayList<>();
       for (String label : swept) {
-        if (settings.apply(label.split(":", 2)[0]).has(sweep.path)) {
+        if (settings.apply(label).has(sweep.path)) {
           sweep.settings().forEach(text -> next.add(label + ":" + text));
         } else {
           next.add(label);
@@ -74,12 +78,21 @@ final class SweepMixin {
       }
       command.mistakeIf(
           next.equals(swept),
-          "%s %s: no model of --models has this setting; see --help-settings, or 'sswim"
-              + " algorithms NAME'",
+          "%s %s: no model of --models has this setting%s",
           SWEEP,
-          sweep.path);
+          sweep.path,
+          meant(sweep.path, labels, settings));
       swept = next;
     }
     return swept;
+  }
+
+  private static String meant(
+      String path, List<String> labels, Function<String, Settings> settings) {
+    String question =
+        Nearest.question(
+            path,
+            labels.stream().flatMap(label -> settings.apply(label).paths().stream()).toList());
+    return question.isEmpty() ? "; see --help-settings, or 'sswim algorithms NAME'" : question;
   }
 }

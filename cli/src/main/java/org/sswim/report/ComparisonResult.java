@@ -123,7 +123,7 @@ public record ComparisonResult(ProtocolReport protocol, int season, List<Score> 
     Auto<Boolean> skip = options().training().skip();
     return (skip.or(true) ? all : "outputs of networks see spikes only")
         + (skip.isAuto() ? ", if left-out windows favour it" : "")
-        + (skip.or(true) ? "; rows -spikes and -published see spikes only" : "");
+        + (skip.or(true) ? "; rows -spikes and :published see spikes only" : "");
   }
 
   /** Operations and estimated energy per forecast, a row per horizon and model. */

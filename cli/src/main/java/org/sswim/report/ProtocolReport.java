@@ -50,7 +50,7 @@ public record ProtocolReport(
             options.splitRule(),
             options.scale().label(),
             options.channels().label(),
-            jointRows() ? ", those of -published joint" : "",
+            jointRows() ? ", those of :published joint" : "",
             options.training().semantics().label()));
     covariates().forEach((name, text) -> lines.add(name + ", seen by networks and ridge: " + text));
     for (int horizon : options.horizons()) {
@@ -74,7 +74,8 @@ public record ProtocolReport(
   private boolean jointRows() {
     return options.channels() == ChannelMode.SHARED
         && series.channels() > 1
-        && options.models().stream().anyMatch(model -> model.label().endsWith("-published"));
+        && options.models().stream()
+            .anyMatch(model -> model.spiking() && model.label().contains(":published"));
   }
 
   private Map<String, String> covariates() {

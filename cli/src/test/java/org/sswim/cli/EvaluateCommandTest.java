@@ -212,7 +212,7 @@ class EvaluateCommandTest {
     Cli.Run run =
         Cli.call(
             "evaluate FILE --window 14 --horizons 3 --seeds 1 --json FILE --models"
-                + " ridge,s-swim:layers=2 --sweep neurons=5,9 --set members=1",
+                + " ridge,s-swim:published,s-swim:layers=2 --sweep neurons=5,9 --set members=1",
             data,
             json);
     assertThat(run.status()).as(run.err()).isZero();
@@ -220,20 +220,29 @@ class EvaluateCommandTest {
         objects(JSON.std.mapFrom(Files.readString(json)), "results");
     assertThat(results)
         .extracting("model")
-        .containsExactly("ridge", "s-swim:layers=2:neurons=5", "s-swim:layers=2:neurons=9");
+        .containsExactly(
+            "ridge",
+            "s-swim:layers=2:neurons=5",
+            "s-swim:layers=2:neurons=9",
+            "s-swim:published:neurons=5",
+            "s-swim:published:neurons=9");
     // The second layer relays the first.
-    assertThat(results).extracting("neurons").containsExactly(0, 5 + 10, 9 + 18);
+    assertThat(results).extracting("neurons").containsExactly(0, 5 + 10, 9 + 18, 5, 9);
   }
 
   @Test
-  void tableMarksTheBestAndStatesTheProtocol() {
+  void tableMarksTheBestAndStatesTheProtocol() throws IOException {
     Path data = Cli.write(folder.resolve("data.csv"), Cli.weekly(200));
+    Path picture = folder.resolve("picture.svg");
     Cli.Run run =
         Cli.call(
             "evaluate FILE --window 14 --horizons 3 --split 120,40,40 --models"
-                + " persistence,ridge,s-swim --neurons 20 --seeds 2",
-            data);
+                + " persistence,ridge,s-swim --neurons 20 --seeds 2 --svg FILE",
+            data,
+            picture);
     assertThat(run.err()).isEmpty();
+    assertThat(Files.readString(picture))
+        .contains("seconds of the fit, 3 rows ahead", "RSE", "persistence", "s-swim");
     assertThat(run.status()).isZero();
     List<String> lines = run.outLines();
     assertThat(lines.get(0)).contains("RSE", "MSE", "MAE", "R2", "fit s", "spike rate");

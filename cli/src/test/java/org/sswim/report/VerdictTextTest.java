@@ -59,8 +59,8 @@ class VerdictTextTest {
         .isEqualTo(
             "At 24 rows ahead dsr:steps=20 is best (RSE). Its error is 50 % below ridge's, the next"
                 + " best");
-    assertThat(sentence(row("dsr", 0), row("s-swim-published", 0.09)))
-        .isEqualTo("At 24 rows ahead dsr is best (RSE). s-swim-published's error is above dsr's");
+    assertThat(sentence(row("dsr", 0), row("s-swim:published", 0.09)))
+        .isEqualTo("At 24 rows ahead dsr is best (RSE). s-swim:published's error is above dsr's");
     assertThat(sentence(row("dsr", 0.001), row("s-swim", 0.09)))
         .endsWith("S-SWIM's error is more than 1000 % above dsr's");
   }

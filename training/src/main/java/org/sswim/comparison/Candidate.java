@@ -33,6 +33,11 @@ public record Candidate<T extends Task<T>, F>(
     return parts(label).get(0);
   }
 
+  /** The settings behind its name. */
+  public List<String> settings() {
+    return parts(label).stream().filter(part -> part.contains("=")).toList();
+  }
+
   /** The parts of a label: a name, and settings. */
   static List<String> parts(String label) {
     return List.of(label.split(COLON, -1));

@@ -135,18 +135,20 @@ public final class Candidates<T extends Task<T>, F> {
   /**
    * The candidate of a name.
    *
-   * @param label the name, then settings, each after a colon: {@code dsr:steps=5:level=1}
+   * @param label the name, which may have a colon itself, then settings, each after a colon: {@code
+   *     dsr:steps=5:level=1}
    * @throws IllegalArgumentException if the name is unknown, listing those that are not, or a
    *     setting is refused
    */
   public Candidate<T, F> named(String label) {
-    List<String> parts = Candidate.parts(label);
-    return source(parts.get(0)).candidate(parts.subList(1, parts.size()));
+    Source<T, F> source = source(label);
+    List<String> parts = Candidate.parts(label.strip().substring(source.name().length()));
+    return source.candidate(parts.subList(1, parts.size()));
   }
 
-  /** What can be set of the candidate of a name; see {@link #named}. */
-  public Settings settings(String name) {
-    return source(name).settings();
+  /** What can be set of a candidate; see {@link #named}. */
+  public Settings settings(String label) {
+    return source(label).settings();
   }
 
   /** Why the candidate of a name cannot be fitted here; null if it can. */
@@ -156,23 +158,22 @@ public final class Candidates<T extends Task<T>, F> {
 
   /** Some candidates in the order of tables. */
   public List<Candidate<T, F>> ordered(List<Candidate<T, F>> some) {
-    List<String> names = names();
-    return some.stream().sorted(Comparator.comparingInt(one -> names.indexOf(one.name()))).toList();
+    return some.stream()
+        .sorted(Comparator.comparingInt(one -> sources.indexOf(source(one.label()))))
+        .toList();
   }
 
-  private Source<T, F> source(String name) {
+  private Source<T, F> source(String label) {
+    String name = Candidate.parts(label).get(0);
     String lower = name.strip().toLowerCase(Locale.ROOT);
+    String whole = label.strip().toLowerCase(Locale.ROOT) + ":";
     return sources.stream()
-        .filter(source -> source.name().equals(lower))
-        .findFirst()
+        .filter(source -> whole.startsWith(source.name() + ":"))
+        .max(Comparator.comparingInt(source -> source.name().length()))
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
                     "unknown model '%s'%s"
-                        .formatted(
-                            name,
-                            Nearest.of(lower, names()).isEmpty()
-                                ? "; known: " + String.join(", ", names())
-                                : Nearest.question(lower, names()))));
+                        .formatted(name, Nearest.questionOrKnown(lower, names()))));
   }
 }

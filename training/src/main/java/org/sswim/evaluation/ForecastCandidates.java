@@ -54,9 +54,9 @@ public final class ForecastCandidates {
             solved("random", WeightSource.RANDOM),
             solved("uniform-pairs", WeightSource.UNIFORM_PAIRS),
             solved(S_SWIM, WeightSource.S_SWIM)));
-    all.add(published("random-published", WeightSource.RANDOM));
-    all.add(published("uniform-published", WeightSource.UNIFORM_PAIRS));
-    all.add(published("s-swim-published", WeightSource.S_SWIM));
+    all.add(published("random:published", WeightSource.RANDOM));
+    all.add(published("uniform-pairs:published", WeightSource.UNIFORM_PAIRS));
+    all.add(published("s-swim:published", WeightSource.S_SWIM));
     WeightSource.added().forEach(source -> networks(all, List.of(solved(source.label(), source))));
     networks(
         all,

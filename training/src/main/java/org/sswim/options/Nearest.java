@@ -32,6 +32,13 @@ public final class Nearest {
     return near.isEmpty() ? "" : "; did you mean " + String.join(" or ", near) + "?";
   }
 
+  /** The same, or all names if nothing is near. */
+  public static String questionOrKnown(String word, Collection<String> names) {
+    return of(word, names).isEmpty()
+        ? "; known: " + String.join(", ", names)
+        : question(word, names);
+  }
+
   /** Whether one of the two begins with the other. */
   private static boolean begin(String word, String name) {
     String one = word.replaceFirst("^-+", "");

@@ -85,9 +85,9 @@ class ComparisonTest {
               "random-spikes",
               "uniform-pairs-spikes",
               "s-swim-spikes",
-              "random-published",
-              "uniform-published",
-              "s-swim-published",
+              "random:published",
+              "uniform-pairs:published",
+              "s-swim:published",
               "gradient-default",
               "gradient-random",
               "random+gradient",
@@ -170,7 +170,7 @@ class ComparisonTest {
       if (spiking) {
         // Taps to 20 neurons of five numbers; three banks to the leads; 2 numbers a bank. Published
         // forms have one tap of each of the three channels, and leads of all of them.
-        boolean published = score.model().endsWith("-published");
+        boolean published = score.model().endsWith(":published");
         long leads = score.horizon() * (published ? 3L : 1L);
         assertThat(score.parameters())
             .isEqualTo((published ? 3 : 6) * 20 + 5 * 20 + 60 * leads + leads + 6);
