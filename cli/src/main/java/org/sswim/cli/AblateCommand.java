@@ -2,8 +2,9 @@ package org.sswim.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.sswim.comparison.ResultFile;
 import org.sswim.evaluation.ComparisonOptions;
 import org.sswim.evaluation.ForecastCandidates;
@@ -90,17 +91,20 @@ final class AblateCommand extends SplitCommand {
     }
   }
 
-  /** Those that were named, and those of sweeps; all if there are none. */
+  /** Those that were named, or swept over values of their own; all if there are none. */
   private List<AxisDefinition> axes(ComparisonOptions options, TimeSeries series) {
-    List<AxisDefinition> wanted = new ArrayList<>(axes);
+    Map<String, AxisDefinition> wanted = new LinkedHashMap<>();
+    axes.forEach(axis -> wanted.put(axis.name(), axis));
     for (SweepMixin.Sweep swept : sweep.sweeps(this)) {
-      wanted.add(asked("--sweep: ", () -> AblationAxes.swept(swept.path(), swept.values())));
+      AxisDefinition axis =
+          asked("--sweep: ", () -> AblationAxes.swept(swept.path(), swept.values()));
+      wanted.put(axis.name(), axis);
       for (String text : swept.settings().toList()) {
         requireFit(
             options.withTraining(Settings.applied(options.training(), List.of(text))), series);
       }
     }
-    return wanted.isEmpty() ? AblationAxes.all() : wanted.stream().distinct().toList();
+    return wanted.isEmpty() ? AblationAxes.all() : List.copyOf(wanted.values());
   }
 
   private OutputFile cells() {

@@ -72,13 +72,12 @@ final class AlgorithmsCommand extends SubCommand {
     @Override
     void run() {
       List<String> parts = List.of(name.split(":", -1));
-      mistakeIf(
-          Catalogue.of(Algorithm.class).stream().anyMatch(one -> one.name().equals(parts.get(0))),
-          "%1$s classifies, and is not an experiment: run 'sswim classify evaluate FILE --models"
-              + " %1$s'",
-          parts.get(0));
-      Experiment<?> experiment =
-          asked(() -> Catalogue.named(Experiment.class, "experiment", parts.get(0)));
+      Entry<?> entry = asked(() -> Catalogue.named(Entry.class, "algorithm", parts.get(0)));
+      if (!(entry instanceof Experiment<?> experiment)) {
+        throw mistake(
+            "%1$s is a model, and no experiment: run 'sswim %2$sevaluate FILE --models %1$s'",
+            entry.name(), entry instanceof Algorithm<?> ? "classify " : "");
+      }
       run(experiment, parts.subList(1, parts.size()));
     }
 

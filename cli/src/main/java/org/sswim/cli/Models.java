@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sswim.catalogue.Catalogue;
+import org.sswim.catalogue.Experiment;
 import org.sswim.comparison.Candidate;
 import org.sswim.comparison.Candidates;
 import org.sswim.comparison.Task;
@@ -76,6 +77,13 @@ final class Models<T extends Task<T>, F> {
 
   private List<Candidate<T, F>> named(SubCommand command, Candidates<T, F> all) {
     List<String> labels = List.of(names.strip().split("\\s*,\\s*", -1));
+    for (Experiment<?> one : Catalogue.of(Experiment.class)) {
+      command.mistakeIf(
+          labels.stream().anyMatch(label -> label.split(":", 2)[0].equals(one.name())),
+          "%s: %2$s is an experiment, and no model: run 'sswim algorithms run %2$s'",
+          OPTION,
+          one.name());
+    }
     List<Candidate<T, F>> named =
         sweep.swept(command, labels, all::settings).stream().map(all::named).toList();
     Set<String> seen = new HashSet<>();

@@ -128,7 +128,7 @@ class AblateCommandTest {
   @Tag("long")
   @Test
   void rseIsShownOnTheScaleOfTheLargestValue() {
-    assertThat(ablate("--scale", "max", "--axes", "temporal", "--seeds", 1).outLines().get(0))
+    assertThat(ablate("--scale", "max", "--axes", "temporal.rule", "--seeds", 1).outLines().get(0))
         .contains(" RSE ")
         .doesNotContain("MSE");
   }
@@ -227,11 +227,12 @@ class AblateCommandTest {
     Cli.write(shared, finished());
     // Nothing is shared with another horizon, the default of each seed with another axis.
     assertThat(
-            ablate("--resume", shared, "--horizons", "2", "--axes", "temporal", "--seeds", 1).err())
+            ablate("--resume", shared, "--horizons", "2", "--axes", "temporal.rule", "--seeds", 1)
+                .err())
         .isEmpty();
     assertThat(cells).doesNotExist();
     assertThat(Files.readString(shared)).startsWith(finished());
-    assertThat(ablate("--resume", shared, "--axes", "temporal", "--seeds", 3).err())
+    assertThat(ablate("--resume", shared, "--axes", "temporal.rule", "--seeds", 3).err())
         .contains("2 of 6 trainings are finished");
   }
 
@@ -257,7 +258,14 @@ class AblateCommandTest {
   void sweepsAreAxesOfValuesThatAreGiven() {
     Cli.Run run =
         ablate(
-            "--list", "--axes", "sampler", "--sweep", "neurons=12,20", "--sweep", "whitening=0,.1");
+            "--list",
+            "--axes",
+            "neurons,sampler",
+            "--sweep",
+            "neurons=12,20",
+            "--sweep",
+            "whitening=0,.1");
+    assertThat(run.out()).containsOnlyOnce("neurons per hidden layer");
     assertThat(run.out())
         .containsPattern("neurons +\\[12] 20 +neurons per hidden layer")
         .containsPattern("whitening +\\[0.5] 0 0.1 +")
@@ -280,7 +288,7 @@ class AblateCommandTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "--axes tap            | --axes    | 'tap'       | sampler, input-distance",
+        "--axes tap            | --axes    | 'tap'       | did you mean taps?",
         "--axes relays         | --axes    | change      | give others",
         "--seeds 0             | --seeds   | 1..1000     | '0'",
         "--window 0            | --window  | 1..1000000  | '0'",

@@ -322,7 +322,7 @@ class AlgorithmCommandsTest {
     for (var mistake :
         Map.of(
                 List.of("nothing"),
-                "unknown experiment 'nothing'; known: ",
+                "unknown algorithm 'nothing'; known: ",
                 List.of("dsr:steps=3"),
                 "run 'sswim classify evaluate FILE --models dsr'",
                 List.of("smgd-quadratic:noise=-1"),

@@ -2,7 +2,7 @@ package org.sswim.catalogue;
 
 import java.util.List;
 import java.util.ServiceLoader;
-import java.util.stream.Collectors;
+import org.sswim.options.Nearest;
 
 /** All entries that modules on the class path add, in the order of tables; names differ. */
 public final class Catalogue {
@@ -55,7 +55,7 @@ public final class Catalogue {
    *
    * @param kind of the entry
    * @param noun what such entries are called
-   * @throws IllegalArgumentException listing the known names
+   * @throws IllegalArgumentException naming those that are near, or all
    */
   public static <E extends Entry<?>> E named(Class<E> kind, String noun, String name) {
     List<E> known = of(kind);
@@ -65,10 +65,11 @@ public final class Catalogue {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "unknown %s '%s'; known: %s"
+                    "unknown %s '%s'%s"
                         .formatted(
                             noun,
                             name,
-                            known.stream().map(Entry::name).collect(Collectors.joining(", ")))));
+                            Nearest.questionOrKnown(
+                                name, known.stream().<String>map(Entry::name).toList()))));
   }
 }

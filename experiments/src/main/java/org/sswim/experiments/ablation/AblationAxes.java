@@ -5,11 +5,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.sswim.forecasters.ForecastOptions;
 import org.sswim.forecasters.TrainingData;
 import org.sswim.forecasting.ChannelMode;
+import org.sswim.options.Nearest;
 import org.sswim.options.Presets;
 import org.sswim.options.RecordFields;
 import org.sswim.options.Settings;
@@ -19,10 +19,13 @@ import org.sswim.series.TimeSeries;
 /**
  * The axes that can be ablated, in the order of the table: those of {@code axes.json}. An option
  * that is added to a record is one more object there. It says the {@code option} and, if variants
- * change the plan, its {@code path} in the plan. Without {@code values} an axis has all that words
- * can say, unless they are {@code measured} on the data.
+ * change the plan, its {@code path} in the plan. Where the option is a setting, that has the same
+ * name. Without {@code values} an axis has all that words can say, unless they are {@code measured}
+ * on the data.
  */
 public final class AblationAxes {
+  private static final Settings SETTINGS = Settings.of(ForecastOptions.defaults());
+
   private static final Map<String, BiPredicate<Base, TrainingData>> CONDITIONS =
       Map.of(
           "always",
@@ -56,7 +59,11 @@ public final class AblationAxes {
     String measured = text(axis, "measured", "");
     AxisDefinition open =
         new AxisDefinition(
-            text(axis, "name", ""),
+            SETTINGS.all().stream()
+                .filter(setting -> option.equals(option(setting)))
+                .findFirst()
+                .map(SETTINGS::path)
+                .orElseGet(() -> text(axis, "name", option)),
             text(axis, "about", ""),
             option,
             text(axis, "path", option),
@@ -70,6 +77,10 @@ public final class AblationAxes {
         ? open.over(
             texts.stream().map(t -> RecordFields.parse(base, option, String.valueOf(t))).toList())
         : open.over(RecordFields.values(base, option));
+  }
+
+  private static String option(Settings.Setting setting) {
+    return "options." + setting.fields();
   }
 
   private static String text(Map<?, ?> axis, String name, String other) {
@@ -88,7 +99,7 @@ public final class AblationAxes {
   /**
    * The axis of a name.
    *
-   * @throws IllegalArgumentException listing the known names
+   * @throws IllegalArgumentException naming those that are near, or all
    */
   public static AxisDefinition named(String name) {
     return ALL.stream()
@@ -97,12 +108,11 @@ public final class AblationAxes {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "unknown axis '%s'; known: %s"
+                    "unknown axis '%s'%s"
                         .formatted(
                             name,
-                            ALL.stream()
-                                .map(AxisDefinition::name)
-                                .collect(Collectors.joining(", ")))));
+                            Nearest.questionOrKnown(
+                                name, ALL.stream().map(AxisDefinition::name).toList()))));
   }
 
   /**
@@ -115,19 +125,17 @@ public final class AblationAxes {
    *     values
    */
   public static AxisDefinition swept(String path, List<String> values) {
-    Settings settings = Settings.of(ForecastOptions.defaults());
-    Settings.Setting setting = settings.at(path);
-    values.forEach(value -> settings.with(path + "=" + value));
-    String option = "options." + setting.fields();
+    Settings.Setting setting = SETTINGS.at(path);
+    values.forEach(value -> SETTINGS.with(path + "=" + value));
+    String option = option(setting);
     AxisDefinition known =
         ALL.stream()
             .filter(axis -> axis.option().equals(option))
             .findFirst()
-            .orElseGet(() -> AxisDefinition.of(settings.path(setting), setting.about(), option));
+            .orElseGet(() -> AxisDefinition.of(SETTINGS.path(setting), setting.about(), option));
     return known.over(values.stream().map(setting::parse).toList());
   }
 
-  /** What an automatic rule makes of it, then every value. */
   /** 1, then shares of a window. */
   private static List<Integer> shares(int window) {
     return List.of(

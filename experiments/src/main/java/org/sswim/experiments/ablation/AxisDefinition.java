@@ -21,7 +21,7 @@ import org.sswim.options.RecordFields;
  * <p>A value that the base has already becomes the default of the axis. If the axis lacks it, the
  * base's own value comes first, as {@code auto} does where the validation block chooses.
  *
- * @param name name in tables and options, lower case
+ * @param name name in tables and options: the path of the setting, if it is one
  * @param about what it decides, in a few words
  * @param option the component of {@link Base} that tells the default's value
  * @param path the component of {@link Recipe} that variants change: {@code option} itself, or that

@@ -51,7 +51,7 @@ class AblationAxesTest {
     assertThat(AblationAxes.all()).extracting(AxisDefinition::option).doesNotHaveDuplicates();
     assertThat(AblationAxes.all()).extracting(AxisDefinition::path).doesNotHaveDuplicates();
     assertThat(AblationAxes.all())
-        .allMatch(axis -> axis.name().matches("[a-z]+(-[a-z]+)*") && !axis.about().isBlank());
+        .allMatch(axis -> axis.name().matches("[a-z]+([.-][a-z]+)*") && !axis.about().isBlank());
   }
 
   @Test
@@ -127,7 +127,7 @@ class AblationAxesTest {
     assertThat(Ablations.labels(axis("input-distance", options)))
         .containsExactly("auto", "l1", "l2", "linf", "correlation");
     assertThat(Ablations.labels(axis("whitening", options))).containsExactly("0", "0.5", "1");
-    assertThat(Ablations.labels(axis("temporal", options)))
+    assertThat(Ablations.labels(axis("temporal.rule", options)))
         .containsExactlyInAnyOrder("fixed", "correlation");
     // Of a window of 12: 1, a quarter, half, three quarters, nine tenths.
     assertThat(Ablations.labels(axis("taps", options)))
@@ -156,22 +156,23 @@ class AblationAxesTest {
     TimeSeries undated = TimeSeries.of(List.of("a"), TestSeries.seasonal(1, 300, 1, 0), null);
     assertThat(Ablations.axes(BASE, undated))
         .extracting(Axis::name)
-        .contains("sampler", "support")
+        .contains("sampler", "fixed-support")
         .doesNotContain("channels", "relays");
     ForecastOptions correlation =
         RecordFields.with(
             BASE.options(), "network.layer.temporal.rule", TemporalOptions.Rule.CORRELATION);
     assertThat(Ablations.axes(Base.of(correlation, ChannelMode.SHARED), SERIES))
         .extracting(Axis::name)
-        .contains("temporal")
-        .doesNotContain("support");
+        .contains("temporal.rule")
+        .doesNotContain("fixed-support");
   }
 
   @Test
   void unknownAxesAreRefusedWithTheKnownOnes() {
     assertThatThrownBy(() -> AblationAxes.named("tap"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("'tap'")
-        .hasMessageContaining("sampler, input-distance");
+        .hasMessageContaining("'tap'; did you mean taps?");
+    assertThatThrownBy(() -> AblationAxes.named("colour"))
+        .hasMessageContaining("'colour'; known: sampler, input-distance");
   }
 }
