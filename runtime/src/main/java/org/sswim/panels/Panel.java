@@ -118,16 +118,18 @@ public record Panel(
    * columns known ahead.
    *
    * @param place number of each series of the other in this one
+   * @param lacking rows between those of each series of the other and its own here
    */
-  public Panel knowing(Panel next, int[] place) {
+  public Panel knowing(Panel next, int[] place, int[] lacking) {
     if (beside.names().known().isEmpty()) {
       return this;
     }
     double[][][] more = new double[values.length][][];
+    int[] rows = Arrays.stream(values).mapToInt(row -> row.length).toArray();
     for (int j = 0; j < place.length; j++) {
       more[place[j]] = next.beside.columns()[j];
+      rows[place[j]] += lacking[j];
     }
-    int[] rows = Arrays.stream(values).mapToInt(row -> row.length).toArray();
     return withBeside(beside.followedBy(rows, more));
   }
 

@@ -33,7 +33,7 @@ public record PanelBeside(BesideNames names, String[][] statics, double[][][] co
   /**
    * The same with numbers known ahead in the places behind the last row of each series.
    *
-   * @param rows of each series
+   * @param rows places of each series before those numbers; NaN where it says less itself
    * @param next has the columns that are known ahead, and no others, of the same series: {@code
    *     [series]}, null for series without
    */
@@ -46,7 +46,9 @@ public record PanelBeside(BesideNames names, String[][] statics, double[][][] co
         double[] own = columns[i][c];
         if (c >= past && next[i] != null) {
           double[] more = next[i][c - past];
+          int said = Math.min(own.length, rows[i]);
           own = Arrays.copyOf(own, rows[i] + more.length);
+          Arrays.fill(own, said, rows[i], Double.NaN);
           System.arraycopy(more, 0, own, rows[i], more.length);
         }
         longer[i][c] = own;

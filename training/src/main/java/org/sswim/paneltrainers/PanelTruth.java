@@ -2,6 +2,7 @@ package org.sswim.paneltrainers;
 
 import java.util.Arrays;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.sswim.checks.Checks;
 import org.sswim.panels.Panel;
 import org.sswim.panels.PanelTimes;
@@ -18,41 +19,50 @@ import org.sswim.series.InvalidSeriesException;
 public record PanelTruth(Panel train, double[][] truth, int horizon, int leftOut) {
 
   /**
-   * The rows of a test panel.
+   * The rows of a test panel. Between those of a series and its test some may lack, up to the rows
+   * of the longest test. They are forecast, too, and not scored.
    *
    * @throws InvalidSeriesException if it has a series that the panel has not, or rows that do not
    *     follow
    */
   public static PanelTruth of(Panel train, Panel test) {
-    int horizon = test.lengths()[1];
     Map<String, Integer> places = train.places();
     int[] which = new int[test.size()];
-    double[][] truth = new double[test.size()][];
+    int[] lacking = new int[test.size()];
+    int horizon = 0;
     for (int j = 0; j < which.length; j++) {
       which[j] = places.getOrDefault(test.id(j), -1);
       Checks.that(which[j] >= 0, InvalidSeriesException::new)
           .or("the test has a series '%s' that is not among those to learn from", test.id(j));
-      requireNext(train, which[j], test, j);
-      double[] values = new double[horizon];
-      Arrays.fill(values, Double.NaN);
-      System.arraycopy(test.values(j), 0, values, 0, test.rows(j));
-      truth[j] = values;
+      lacking[j] = lacking(train, which[j], test, j);
+      horizon = Math.max(horizon, lacking[j] + test.rows(j));
     }
-    Panel scored = train.knowing(test, which).select(which);
+    double[][] truth = new double[test.size()][horizon];
+    for (int j = 0; j < which.length; j++) {
+      Arrays.fill(truth[j], Double.NaN);
+      System.arraycopy(test.values(j), 0, truth[j], lacking[j], test.rows(j));
+    }
+    Panel scored = train.knowing(test, which, lacking).select(which);
     return new PanelTruth(scored, truth, horizon, train.size() - which.length);
   }
 
-  /** Times of a test go on where those of the panel end, unless both count from 1. */
-  private static void requireNext(Panel train, int i, Panel test, int j) {
+  /** How many rows lack between a series and its test; none where both count from 1. */
+  private static int lacking(Panel train, int i, Panel test, int j) {
     PanelTimes before = train.times();
     PanelTimes after = test.times();
-    String next = before.text(i, train.rows(i));
     String first = after.text(j, 0);
-    boolean counted = before.interval() == null && after.interval() == null && first.equals("1");
-    Checks.that(counted || first.equals(next), InvalidSeriesException::new)
-        .or(
-            "the test of series '%s' begins at %s; the rows to learn from go on at %s",
-            test.id(j), first, next);
+    if (before.interval() == null && after.interval() == null && first.equals("1")) {
+      return 0;
+    }
+    int next = train.rows(i);
+    return IntStream.rangeClosed(0, test.lengths()[1])
+        .filter(lacking -> first.equals(before.text(i, next + lacking)))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new InvalidSeriesException(
+                    "the test of series '%s' begins at %s; the rows to learn from go on at %s"
+                        .formatted(test.id(j), first, before.text(i, next))));
   }
 
   /**

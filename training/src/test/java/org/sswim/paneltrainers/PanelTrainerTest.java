@@ -3,6 +3,7 @@ package org.sswim.paneltrainers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,8 +19,11 @@ import org.sswim.linalg.Workers;
 import org.sswim.model.InvalidModelException;
 import org.sswim.model.ModelFormat;
 import org.sswim.options.Auto;
+import org.sswim.panels.BesideNames;
 import org.sswim.panels.Frequency;
 import org.sswim.panels.Panel;
+import org.sswim.panels.PanelColumns;
+import org.sswim.panels.PanelFiles;
 import org.sswim.panels.PanelForecast;
 import org.sswim.panels.PanelModel;
 import org.sswim.panels.PanelTransform;
@@ -450,6 +454,32 @@ class PanelTrainerTest {
             PanelTruth.of(train, Panel.of(List.of("a"), new double[][] {{4}}, Frequency.NONE))
                 .horizon())
         .isEqualTo(1);
+  }
+
+  /** The last row to learn from has no value in one series, the first of the test in the other. */
+  @Test
+  void rowsMayLackBetweenSeriesAndTest(@TempDir Path folder) throws IOException {
+    BesideNames known = new BesideNames(List.of(), List.of(), List.of("promo"));
+    String header = "unique_id,ds,y,promo\n";
+    Path before =
+        Files.writeString(
+            folder.resolve("train.csv"),
+            header
+                + "a,2024-01-01,1,0\na,2024-01-02,2,0\na,2024-01-03,,1\n"
+                + "b,2024-01-01,1,0\nb,2024-01-02,2,0\nb,2024-01-03,3,1\n");
+    Path after =
+        Files.writeString(
+            folder.resolve("test.csv"),
+            header + "a,2024-01-04,4,2\na,2024-01-05,5,3\nb,2024-01-04,,2\nb,2024-01-05,6,3\n");
+    Panel train = PanelFiles.read(before, null, PanelColumns.USUAL, known, null);
+    PanelTruth truth =
+        PanelTruth.of(train, PanelFiles.read(after, null, PanelColumns.USUAL, known, null));
+    assertThat(truth.horizon()).isEqualTo(3);
+    assertThat(truth.truth()[0]).containsExactly(Double.NaN, 4, 5);
+    assertThat(truth.truth()[1]).containsExactly(Double.NaN, 6, Double.NaN);
+    double[][][] columns = truth.train().beside().columns();
+    assertThat(columns[0][0]).containsExactly(0, 0, 1, 2, 3);
+    assertThat(columns[1][0]).containsExactly(0, 0, 1, Double.NaN, 3);
   }
 
   @Test
