@@ -106,7 +106,7 @@ public final class SvgChart {
       double high = most + room;
       double raw = (high - low) / 5;
       double ten = Math.pow(10, Math.floor(Math.log10(raw)));
-      double step = log ? Math.max(1, Math.ceil(raw)) : ten * nice(raw / ten);
+      double step = log ? Math.max(1, Math.floor(raw)) : ten * nice(raw / ten);
       List<Double> ticks = ticks(low, high, step);
       if (log && ticks.size() < FEW) {
         ticks = new ArrayList<>();
@@ -254,7 +254,7 @@ public final class SvgChart {
       return "0";
     }
     if (size < 1e-3) {
-      return String.format(Locale.ROOT, "%.0e", value);
+      return String.format(Locale.ROOT, "%.1e", value).replace(".0e", "e");
     }
     if (size >= 1e6) {
       return number(value / 1e6) + "M";
