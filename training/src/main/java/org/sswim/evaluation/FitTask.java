@@ -232,11 +232,8 @@ public record FitTask(
     return TrainingData.of(shown.given(), standardizer, data.limits(), data.window(), channels);
   }
 
-  /** A forecaster within the limits that were given for all; itself if none were. */
+  /** A forecaster within the limits of every row; itself if there are none. */
   public BlockForecaster limited(BlockForecaster forecaster) {
-    if (!training.values().given()) {
-      return forecaster;
-    }
     Bounds limits =
         ForecastLimits.of(data.series(), plan.knownRows(data.window()), training.values());
     return LimitedForecaster.of(forecaster, OutputScale.limited(data.standardizer(), limits));

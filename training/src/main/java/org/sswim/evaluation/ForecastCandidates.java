@@ -118,7 +118,7 @@ public final class ForecastCandidates {
         .withRelativeInput(Auto.of(relative))
         .withRelativeTarget(relative)
         .withValues(
-            values.given()
+            values.limits().given()
                 ? values.withTransform(Auto.of(ValueTransform.NONE))
                 : ValueOptions.unlimited())
         .withNetwork(

@@ -16,10 +16,12 @@ record LimitedForecaster(BlockForecaster forecaster, OutputScale scale) implemen
 
   /** The forecaster within limits. */
   static BlockForecaster of(BlockForecaster forecaster, OutputScale scale) {
-    if (forecaster instanceof LinearForecaster linear) {
-      return linear.withScale(scale);
+    if (scale.plain()) {
+      return forecaster;
     }
-    return scale.plain() ? forecaster : new LimitedForecaster(forecaster, scale);
+    return forecaster instanceof LinearForecaster linear
+        ? linear.withScale(scale)
+        : new LimitedForecaster(forecaster, scale);
   }
 
   @Override

@@ -40,9 +40,4 @@ public record ValueOptions(Auto<Double> min, Auto<Double> max, Auto<ValueTransfo
   public ForecastLimits limits() {
     return new ForecastLimits(min, max);
   }
-
-  /** See {@link ForecastLimits#given}. */
-  public boolean given() {
-    return limits().given();
-  }
 }

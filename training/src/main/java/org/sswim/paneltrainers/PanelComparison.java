@@ -120,17 +120,18 @@ public record PanelComparison(
                     .apply(
                         new PanelFitTask(
                             at.train(), truth().horizon(), own, workers, checkpoints, part)),
-            (forecaster, o) -> forecasts.add(limited(forecaster.forecasts(truths.get(o).train()))));
+            (forecaster, o) -> {
+              Panel train = truths.get(o).train();
+              forecasts.add(limited(forecaster.forecasts(train), train));
+            });
     double seconds = (System.nanoTime() - began) * 1e-9;
     return PanelRow.of(candidate.label(), seed, truths, forecasts, naive2, seconds, fitted.fit());
   }
 
-  /** Within the limits that were given, which would help every row. */
-  private PanelForecast[] limited(PanelForecast[] forecasts) {
-    if (options.limits().given()) {
-      Bounds bounds = options.limits().bounds(1, c -> false);
-      Arrays.stream(forecasts).forEach(forecast -> forecast.within(bounds));
-    }
+  /** Within the limits that are given or that the values before an origin tell, for every row. */
+  private PanelForecast[] limited(PanelForecast[] forecasts, Panel train) {
+    Bounds bounds = PanelCensus.of(train).bounds(options.limits(), train);
+    Arrays.stream(forecasts).forEach(forecast -> forecast.within(bounds));
     return forecasts;
   }
 

@@ -178,9 +178,10 @@ class ValueOptionsTest {
         .hasMessageContaining("got 5.0 and 3.0");
     assertThatThrownBy(() -> new ValueOptions(Auto.of(Double.NaN), Auto.auto(), Auto.auto()))
         .hasMessageContaining("finite");
-    assertThat(List.of(ValueOptions.defaults().given(), ValueOptions.unlimited().given()))
+    assertThat(List.of(ValueOptions.defaults(), ValueOptions.unlimited()))
+        .extracting(values -> values.limits().given())
         .containsOnly(false);
-    assertThat(ValueOptions.defaults().withMax(Auto.of(1.0)).given()).isTrue();
+    assertThat(ValueOptions.defaults().withMax(Auto.of(1.0)).limits().given()).isTrue();
   }
 
   @Test

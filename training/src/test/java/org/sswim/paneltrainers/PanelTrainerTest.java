@@ -147,6 +147,20 @@ class PanelTrainerTest {
   }
 
   @Test
+  void boundsHoldForRowsThatKnowNone() {
+    double[][] values = {IntStream.range(0, 40).mapToDouble(t -> Math.max(0, 30 - t)).toArray()};
+    Panel falling = Panel.of(List.of("falling"), values, new Frequency(4, 4));
+    double[] own = SimpleMethod.DRIFT.forecast(Arrays.copyOf(values[0], 37), 4, 3);
+    assertThat(Arrays.stream(own).max().orElseThrow()).isNegative();
+    PanelRow row =
+        PanelComparison.of(
+                PanelTruth.lastOf(falling, 3), PanelCandidates.ALL.list("drift"), QUICK, 1)
+            .run(Workers.of(1), FitProgress.NONE)
+            .get(0);
+    assertThat(row.forecasts()[0]).containsOnly(0);
+  }
+
+  @Test
   void withoutNeuronsAModelIsRidge() throws Exception {
     Panel panel = panel();
     PanelOptions options = QUICK.withLevels(List.of(80.0));
