@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sswim.checks.Checks;
 import org.sswim.stored.Axes;
+import org.sswim.stored.NpyType;
 
 /**
  * An array: an object with {@code dtype}, {@code shape} and {@code sha256}, whose values are an

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.sswim.stored.NpyType;
 
 /** Takes the arrays of records that become a file, in order. */
 record ArraySink(WeightFormat weights, List<Entry> entries) {

@@ -1,5 +1,9 @@
 package org.sswim.model;
 
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -9,9 +13,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sswim.checks.Checks;
 import org.sswim.stored.Limited;
+import org.sswim.stored.NpyHeader;
+import org.sswim.stored.NpyType;
 
 /**
- * What a description says of an array.
+ * What a description says of an array, whose entry is in NumPy's format.
  *
  * @param name name of the ZIP entry
  * @param type element type
@@ -115,10 +121,50 @@ record ArraySpec(String name, NpyType type, List<Long> shape, String sha256) {
     return (long) size() * type.bytes();
   }
 
-  /** The shape as Python writes a tuple. */
-  String tuple() {
-    return shape.stream()
-        .map(String::valueOf)
-        .collect(Collectors.joining(", ", "(", shape.size() == 1 ? ",)" : ")"));
+  /** Bytes of the entry. */
+  long entryBytes() {
+    return NpyHeader.bytes(type, shape).length + bytes();
+  }
+
+  /**
+   * Writes the entry.
+   *
+   * @param values a Java array of the type and size
+   */
+  void writeEntry(Object values, OutputStream out) throws IOException {
+    out.write(NpyHeader.bytes(type, shape));
+    type.write(values, out);
+  }
+
+  /**
+   * Reads the entry; takes memory for the values only once the header and the number of bytes are
+   * what the description says.
+   *
+   * @param available number of bytes that the stream is to hold
+   * @return a Java array of the type and size
+   * @throws IllegalArgumentException if header, length or values differ from the description
+   */
+  Object readEntry(InputStream in, long available) throws IOException {
+    try {
+      NpyHeader header = NpyHeader.read(in);
+      Checks.that(header.type().equals(type.code()))
+          .or("must have type %s; got %s", type.code(), header.type());
+      Checks.that(header.shapeText().equals(shape.toString()))
+          .or("must have shape %s; got %s", shape, header.shapeText());
+      Checks.that(available == header.bytes() + bytes())
+          .or(
+              "must hold %s bytes of values; got %s",
+              bytes(), Math.max(0, available - header.bytes()));
+      return type.read(in, size());
+    } catch (EOFException e) {
+      throw wrong("ends early", e);
+    } catch (IllegalArgumentException e) {
+      throw wrong(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private IllegalArgumentException wrong(String problem, Exception cause) {
+    return new IllegalArgumentException(
+        "array '" + name + "' " + problem + "; copy the file again or fit the model anew", cause);
   }
 }

@@ -87,7 +87,7 @@ final class ContainerReader implements Closeable {
       bytes +=
           switch (array.type()) {
             case INT8 -> array.bytes() * BYTES_OF_BYTE;
-            case PACKED -> array.bytes() * (1 + NUMBERS_OF_BYTE * BYTES_OF_BYTE);
+            case UINT8 -> array.bytes() * (1 + NUMBERS_OF_BYTE * BYTES_OF_BYTE);
             default -> 2 * array.bytes();
           };
     }
@@ -119,7 +119,7 @@ final class ContainerReader implements Closeable {
   private Object array(ArraySpec array) {
     MessageDigest digest = Checksum.newDigest();
     try (InputStream in = new DigestInputStream(zip.open(array.name()), digest)) {
-      Object values = NpyFormat.read(array, in, zip.size(array.name()));
+      Object values = array.readEntry(in, zip.size(array.name()));
       if (!Checksum.hex(digest).equals(array.sha256())) {
         throw changed(array.name());
       }

@@ -37,7 +37,7 @@ final class ContainerWriter {
       CRC32 crc = new CRC32();
       MessageDigest digest = Checksum.newDigest();
       OutputStream sink = new DigestOutputStream(OutputStream.nullOutputStream(), digest);
-      NpyFormat.write(array.spec(), array.values(), new CheckedOutputStream(sink, crc));
+      array.spec().writeEntry(array.values(), new CheckedOutputStream(sink, crc));
       crcs.add(crc.getValue());
       array.json().put(ArraySpec.SHA256, Checksum.hex(digest));
     }
@@ -63,9 +63,9 @@ final class ContainerWriter {
       ArraySink.Entry array = arrays.get(i);
       zip.put(
           array.spec().name(),
-          NpyFormat.size(array.spec()),
+          array.spec().entryBytes(),
           crcs.get(i),
-          sink -> NpyFormat.write(array.spec(), array.values(), sink));
+          sink -> array.spec().writeEntry(array.values(), sink));
     }
     zip.finish();
   }

@@ -39,7 +39,7 @@ public final class ParameterFiles {
       throws IOException {
     StoredZip zip = new StoredZip(out);
     for (ArraySink.Entry array : arrays.entries()) {
-      zip.put(array.spec().name(), sink -> NpyFormat.write(array.spec(), array.values(), sink));
+      zip.put(array.spec().name(), sink -> array.spec().writeEntry(array.values(), sink));
     }
     zip.put(README, sink -> sink.write(readme));
     zip.finish();

@@ -13,6 +13,7 @@ import java.util.zip.ZipEntry;
 import org.jspecify.annotations.Nullable;
 import org.sswim.checks.Checks;
 import org.sswim.stored.NpyHeader;
+import org.sswim.stored.NpyType;
 import org.sswim.stored.ZipArchive;
 import org.sswim.tables.Shown;
 
@@ -34,7 +35,7 @@ final class NpzArchive implements Closeable {
   /** What is made of the values of an array. */
   interface Body<T> {
     /** Reads all values; what it throws becomes an {@link InvalidSequencesException}. */
-    T read(NpyValues values) throws IOException;
+    T read(InputStream values) throws IOException;
   }
 
   /**
@@ -114,7 +115,7 @@ final class NpzArchive implements Closeable {
     ZipEntry entry = entry(array);
     try (InputStream in = zip.open(entry)) {
       NpyHeader header = NpyHeader.read(in);
-      double bytes = header.bytes() + header.values() * NpyValues.bytes(header.type());
+      double bytes = header.bytes() + header.values() * type(header).bytes();
       if (entry.getSize() != bytes) {
         throw new IllegalArgumentException(
             String.format(
@@ -136,14 +137,29 @@ final class NpzArchive implements Closeable {
     }
   }
 
+  /**
+   * The type of the values of an array.
+   *
+   * @throws IllegalArgumentException if it is not read; the message lacks the array's name
+   */
+  static NpyType type(NpyHeader header) {
+    NpyType type = NpyType.named(header.type());
+    if (type == null) {
+      throw new IllegalArgumentException(
+          ("has values of type %s; only bool, int8, uint8, int32, int64, float32 and float64,"
+                  + " the lowest byte first, are read")
+              .formatted(Shown.value(header.type())));
+    }
+    return type;
+  }
+
   /** Reads all values of an array. */
   <T> T read(String array, NpyHeader header, Body<T> body) throws IOException {
     ZipEntry entry = entry(array);
     try (CheckedInputStream in = new CheckedInputStream(zip.open(entry), new CRC32())) {
       in.skipNBytes(header.bytes());
-      NpyValues values = new NpyValues(in, header.type());
-      T read = body.read(values);
-      values.requireEnd();
+      T read = body.read(in);
+      Checks.that(in.read() < 0).or("holds more than its shape says");
       Checks.that(in.getChecksum().getValue() == entry.getCrc())
           .or("is damaged: its checksum is another");
       return read;

@@ -1,10 +1,12 @@
 package org.sswim.sequences;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.sswim.stored.NpyHeader;
+import org.sswim.stored.NpyType;
 import org.sswim.tables.Shown;
 
 /**
@@ -64,18 +66,20 @@ public final class SpikeNpz {
     }
     room.require(shape[0], shape[1], shape[2]);
     List<String> labels = archive.has(LABELS) ? labels(shape[0]) : null;
+    NpyType type = NpzArchive.type(header);
     List<float[]> trains =
-        archive.read(name, header, in -> trains(name, in, shape[0], shape[1] * shape[2]));
+        archive.read(name, header, in -> trains(name, type, in, shape[0], shape[1] * shape[2]));
     return LabelledSequences.named(trains, shape[2], List.of(), labels, null);
   }
 
-  private List<float[]> trains(String name, NpyValues in, int samples, int length)
+  private List<float[]> trains(String name, NpyType type, InputStream in, int samples, int length)
       throws IOException {
     List<float[]> trains = new ArrayList<>();
     for (int i = 0; i < samples; i++) {
+      Object values = type.read(in, length);
       float[] train = new float[length];
       for (int v = 0; v < length; v++) {
-        double value = in.next();
+        double value = type.value(values, v);
         train[v] = (float) value;
         if (!Float.isFinite(train[v])) {
           throw SequenceProblem.VALUE.of(
@@ -97,7 +101,8 @@ public final class SpikeNpz {
           "the array 'y' has the shape %s; it must be a class for each of %s samples"
               .formatted(header.shapeText(), samples));
     }
-    if (!NpyValues.whole(header.type())) {
+    NpyType type = NpzArchive.type(header);
+    if (!type.whole()) {
       throw SequenceProblem.ENCODING.of(
           file, "the array 'y' is of type " + header.type() + "; classes must be whole numbers");
     }
@@ -105,9 +110,10 @@ public final class SpikeNpz {
         LABELS,
         header,
         in -> {
+          Object values = type.read(in, samples);
           List<String> labels = new ArrayList<>();
           for (int i = 0; i < samples; i++) {
-            labels.add(Long.toString((long) in.next()));
+            labels.add(Long.toString((long) type.value(values, i)));
           }
           return labels;
         });

@@ -6,12 +6,15 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.sswim.checks.Checks;
 
 /**
- * The header of an array in NumPy's format, versions 1.0 to 3.0.
+ * The header of an array in NumPy's format, row-major: versions 1.0 to 3.0 are read, 1.0 is
+ * written.
  *
  * @param type as NumPy writes it, such as {@code <f4}
  * @param shape size in each dimension, not negative
@@ -22,9 +25,31 @@ import org.sswim.checks.Checks;
 public record NpyHeader(String type, int[] shape, int bytes) {
   private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
   private static final int LONGEST = 4096;
+  private static final int ALIGNMENT = 64;
   private static final Pattern TYPE = Pattern.compile("'descr': *'([^']*)'");
   private static final Pattern ORDER = Pattern.compile("'fortran_order': *(True|False)");
   private static final Pattern SHAPE = Pattern.compile("'shape': *\\(([0-9, ]*)\\)");
+
+  /** What stands before the values of an array. */
+  public static byte[] bytes(NpyType type, List<Long> shape) {
+    String tuple =
+        shape.stream()
+            .map(String::valueOf)
+            .collect(Collectors.joining(", ", "(", shape.size() == 1 ? ",)" : ")"));
+    String text =
+        "{'descr': '%s', 'fortran_order': False, 'shape': %s, }".formatted(type.code(), tuple);
+    int prefix = MAGIC.length + 2 + Short.BYTES;
+    int padding = Math.floorMod(-(prefix + text.length() + 1), ALIGNMENT);
+    String padded = text + " ".repeat(padding) + "\n";
+    return ByteBuffer.allocate(prefix + padded.length())
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .put(MAGIC)
+        .put((byte) 1)
+        .put((byte) 0)
+        .putShort((short) padded.length())
+        .put(padded.getBytes(StandardCharsets.US_ASCII))
+        .array();
+  }
 
   /**
    * Reads up to the values.

@@ -1,7 +1,7 @@
 /**
  * How records describe themselves to files: the axes of their arrays and what running them may
  * take. Also the annotation by which the compiler writes methods that change one component.
- * Besides, the one reader of the headers of NumPy's arrays, and readers of JSON from strangers.
+ * Besides, the one reader and writer of NumPy's arrays, and readers of JSON from strangers.
  */
 @NullMarked
 package org.sswim.stored;

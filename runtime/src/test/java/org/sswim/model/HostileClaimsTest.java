@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sswim.forecasting.ForecastModel;
+import org.sswim.stored.NpyType;
 
 /** Files that claim to be large: none gets memory for what it claims. */
 class HostileClaimsTest extends HostileModelFiles {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.network.SpikingLayer;
+import org.sswim.stored.NpyType;
 
 /** Models whose weights take a byte each. */
 class Int8ModelTest {

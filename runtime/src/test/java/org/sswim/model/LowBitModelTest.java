@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sswim.forecasting.ForecastModel;
+import org.sswim.stored.NpyType;
 
 /** Model files whose read-out is on powers of two. */
 class LowBitModelTest {
@@ -112,7 +113,7 @@ class LowBitModelTest {
 
   @Test
   void packedNumbersNeedRoomForAllOfThem() {
-    ArraySpec array = ArraySpec.of("network.readout.levels.npy", NpyType.PACKED, 1 << 20);
+    ArraySpec array = ArraySpec.of("network.readout.levels.npy", NpyType.UINT8, 1 << 20);
     // A byte of four numbers of 2 bits becomes 4 levels and 8 floats.
     assertThatThrownBy(() -> ContainerReader.requireRoom(List.of(array), 36L << 20))
         .hasMessageContaining("needs 37 MB");

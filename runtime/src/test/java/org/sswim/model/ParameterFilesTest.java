@@ -31,7 +31,7 @@ class ParameterFilesTest {
       for (ArraySink.Entry array : sink.entries()) {
         ArraySpec spec = array.spec();
         byte[] bytes = zip.getInputStream(zip.getEntry(spec.name())).readAllBytes();
-        Object read = NpyFormat.read(spec, new ByteArrayInputStream(bytes), bytes.length);
+        Object read = spec.readEntry(new ByteArrayInputStream(bytes), bytes.length);
         assertThat(read).isEqualTo(array.values());
       }
       Map<String, Object> readme =

@@ -177,6 +177,10 @@ class SpikeNpzTest {
         "the array 'x' has in sample 1 as value 1 NaN, which is not a finite number of 32 bits",
         "x.npy",
         npy("<f4", "1, 1, 1", nan));
+    refuses(
+        "the array 'x' has the truth value 2; it must be 0 or 1",
+        "x.npy",
+        npy("|b1", "1, 1, 2", bytes(1, 2)));
   }
 
   @Test
