@@ -13,6 +13,7 @@ import org.sswim.network.RunLimits;
 import org.sswim.sequences.Grid;
 import org.sswim.shown.ShownModel;
 import org.sswim.shown.ShownRun;
+import org.sswim.stored.Labelled;
 
 /**
  * A network of clocked neurons that names the class of a vector, an image or a sequence; immutable,
@@ -158,7 +159,7 @@ public record ClockedModel(
   @Override
   public Portrait portrait() {
     int steps = input.steps();
-    String encoder = ModelFormat.label(input.encoder());
+    String encoder = Labelled.of(input.encoder().name());
     return new Portrait(
         (rows() > 0 ? "cut into " : "shown for ")
             + steps
@@ -168,6 +169,6 @@ public record ClockedModel(
         layers.stream()
             .map(layer -> layer.neurons() + " " + layer.neuron().words())
             .collect(Collectors.joining(", ")),
-        ModelFormat.label(readOut.kind()));
+        Labelled.of(readOut.kind().name()));
   }
 }

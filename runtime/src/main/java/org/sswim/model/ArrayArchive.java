@@ -30,15 +30,15 @@ public final class ArrayArchive {
    * @throws InvalidModelException if the file cannot be written
    */
   public static void write(Path file, Map<String, String> texts, Map<String, float[]> arrays) {
-    try {
-      ArraySink sink = new ArraySink(WeightFormat.FLOAT32);
-      Map<String, Object> root = CODEC.write(new Content(texts, arrays), sink);
-      AtomicFile.write(file, new ContainerWriter(root, sink.entries())::write);
-    } catch (IllegalArgumentException e) {
-      throw new InvalidModelException(file, "cannot be written: " + e.getMessage(), e);
-    } catch (IOException e) {
-      throw new InvalidModelException(file, "cannot be written: " + e + "; give another", e);
-    }
+    GuardedFile.write(
+        file,
+        "cannot be written",
+        "give another",
+        path -> {
+          ArraySink sink = new ArraySink(WeightFormat.FLOAT32);
+          Map<String, Object> root = CODEC.write(new Content(texts, arrays), sink);
+          AtomicFile.write(path, new ContainerWriter(root, sink.entries())::write);
+        });
   }
 
   /**

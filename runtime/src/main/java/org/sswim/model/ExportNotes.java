@@ -3,8 +3,8 @@ package org.sswim.model;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.Collectors;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.sswim.forecasting.Bounds;
 import org.sswim.forecasting.ForecastModel;
@@ -76,34 +76,25 @@ public final class ExportNotes {
       notes.put("joint", String.join("; ", joint(joint.inputs())));
     }
     int columns = model.standardizer().channels();
-    notes.put(
-        "mean",
-        IntStream.range(0, columns)
-            .mapToObj(c -> String.valueOf(model.standardizer().mean(c)))
-            .collect(Collectors.joining(", ")));
-    notes.put(
-        "std",
-        IntStream.range(0, columns)
-            .mapToObj(c -> String.valueOf(model.standardizer().std(c)))
-            .collect(Collectors.joining(", ")));
+    notes.put("mean", joined(columns, model.standardizer()::mean));
+    notes.put("std", joined(columns, model.standardizer()::std));
     Bounds bounds = model.bounds();
     if (model.standardizer().transform() != ValueTransform.NONE) {
       notes.put("transform", model.standardizer().transform().label());
     }
     if (bounds.lower().length > 0) {
-      notes.put("lower", joined(DoubleStream.of(bounds.lower())));
-      notes.put("upper", joined(DoubleStream.of(bounds.upper())));
+      notes.put("lower", joined(bounds.lower().length, c -> bounds.lower()[c]));
+      notes.put("upper", joined(bounds.upper().length, c -> bounds.upper()[c]));
     }
     if (bounds.correction().length > 0) {
-      float[] correction = bounds.correction();
-      notes.put(
-          "correction",
-          joined(IntStream.range(0, correction.length).mapToDouble(i -> correction[i])));
+      notes.put("correction", joined(bounds.correction().length, i -> bounds.correction()[i]));
     }
     return notes;
   }
 
-  private static String joined(DoubleStream values) {
-    return values.mapToObj(String::valueOf).collect(Collectors.joining(", "));
+  private static String joined(int count, IntToDoubleFunction value) {
+    return IntStream.range(0, count)
+        .mapToObj(i -> String.valueOf(value.applyAsDouble(i)))
+        .collect(Collectors.joining(", "));
   }
 }

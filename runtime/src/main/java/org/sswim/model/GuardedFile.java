@@ -9,7 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.sswim.checks.Checks;
 
-/** Reads and writes model files, and says in one line what goes wrong. */
+/** Reads and writes files of models, and says in one line what goes wrong. */
 final class GuardedFile {
 
   /** Reads something from a file. */
@@ -24,6 +24,12 @@ final class GuardedFile {
     AtomicFile.Content prepare() throws IOException;
   }
 
+  /** Does something with a file. */
+  @FunctionalInterface
+  interface Doing {
+    void to(Path file) throws IOException;
+  }
+
   private GuardedFile() {}
 
   /**
@@ -32,13 +38,27 @@ final class GuardedFile {
    * @throws InvalidModelException if it cannot be written, or the content is refused
    */
   static void write(Path file, Preparation content) {
+    write(
+        file,
+        "cannot write the model",
+        "give another folder",
+        path -> AtomicFile.write(path, content.prepare()));
+  }
+
+  /**
+   * Writes a file, or a folder.
+   *
+   * @param failed what has failed, if that cannot be done
+   * @param cure of what the system refuses
+   * @throws InvalidModelException if it cannot be done, or the content is refused
+   */
+  static void write(Path file, String failed, String cure, Doing writing) {
     try {
-      AtomicFile.write(file, content.prepare());
+      writing.to(file);
     } catch (IllegalArgumentException e) {
-      throw new InvalidModelException(file, "cannot write the model: " + e.getMessage(), e);
+      throw new InvalidModelException(file, failed + ": " + e.getMessage(), e);
     } catch (IOException e) {
-      throw new InvalidModelException(
-          file, "cannot write the model: " + describe(e) + "; give another folder", e);
+      throw new InvalidModelException(file, failed + ": " + describe(e) + "; " + cure, e);
     }
   }
 

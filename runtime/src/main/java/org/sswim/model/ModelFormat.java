@@ -13,7 +13,6 @@ import org.sswim.checks.Checks;
 import org.sswim.classification.ClassifierModel;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.panels.PanelModel;
-import org.sswim.stored.Labelled;
 import org.sswim.stored.Limited;
 
 /**
@@ -108,11 +107,6 @@ public final class ModelFormat<M extends Record & Limited> {
                                 .map(kind -> "'" + kind.name + "'")
                                 .collect(Collectors.joining(" or ")),
                             format)));
-  }
-
-  /** The name of a constant in files: in lower case, with hyphens. */
-  public static String label(Enum<?> constant) {
-    return Labelled.of(constant.name());
   }
 
   /** What the field {@code format} of its files says. */

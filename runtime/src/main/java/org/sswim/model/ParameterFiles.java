@@ -28,10 +28,10 @@ public final class ParameterFiles {
   public static void writeNpz(ForecastModel model, Path file) {
     guarded(
         file,
-        () -> {
+        path -> {
           ArraySink arrays = new ArraySink(WeightFormat.FLOAT32);
           byte[] readme = ParameterNotes.of(model, arrays);
-          AtomicFile.write(file, out -> writeNpz(arrays, readme, out));
+          AtomicFile.write(path, out -> writeNpz(arrays, readme, out));
         });
   }
 
@@ -55,12 +55,12 @@ public final class ParameterFiles {
   public static void writeCsv(ForecastModel model, Path folder) {
     guarded(
         folder,
-        () -> {
-          checkFree(folder);
+        path -> {
+          checkFree(path);
           Map<String, String> tables = new ParameterTables(model).tables();
           byte[] readme = ParameterNotes.of(model, new ArraySink(WeightFormat.FLOAT32));
           AtomicFile.makeFolder(
-              folder,
+              path,
               temporary -> {
                 for (Map.Entry<String, String> table : tables.entrySet()) {
                   Files.writeString(temporary.resolve(table.getKey()), table.getValue());
@@ -76,24 +76,11 @@ public final class ParameterFiles {
    * @throws InvalidModelException if it is a file, or holds files
    */
   public static void requireFree(Path folder) {
-    guarded(folder, () -> checkFree(folder));
+    guarded(folder, ParameterFiles::checkFree);
   }
 
-  private interface Writing {
-    void write() throws IOException;
-  }
-
-  private static void guarded(Path path, Writing writing) {
-    try {
-      writing.write();
-    } catch (IllegalArgumentException e) {
-      throw new InvalidModelException(path, "cannot write the parameters: " + e.getMessage(), e);
-    } catch (IOException e) {
-      throw new InvalidModelException(
-          path,
-          "cannot write the parameters: " + GuardedFile.describe(e) + "; give another place",
-          e);
-    }
+  private static void guarded(Path path, GuardedFile.Doing writing) {
+    GuardedFile.write(path, "cannot write the parameters", "give another place", writing);
   }
 
   private static void checkFree(Path folder) throws IOException {
