@@ -2,7 +2,11 @@ package org.sswim.linalg;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Phaser;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.sswim.checks.Checks;
@@ -74,21 +78,72 @@ public final class Workers {
    * @param take takes the result out of the scratch; never two at once, always in order
    */
   public <S> void inOrder(int tasks, int most, Supplier<S> scratch, Task<S> compute, Task<S> take) {
-    int count = INSIDE.get() ? 1 : Math.min(Math.min(threads, most), tasks);
-    if (count <= 1) {
-      S own = scratch.get();
-      for (int index = 0; index < tasks; index++) {
-        compute.run(own, index);
-        take.run(own, index);
-      }
-      return;
+    boolean inside = INSIDE.get();
+    int count = inside ? 1 : Math.min(Math.min(threads, most), tasks);
+    AtomicInteger next = new AtomicInteger();
+    // Its phase is the number of results that are taken; below 0 after a failure.
+    Phaser taken = new Phaser(1);
+    AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+    sideBySide(
+        count,
+        () -> {
+          INSIDE.set(inside || count > 1);
+          try {
+            S own = scratch.get();
+            for (int i = next.getAndIncrement(); i < tasks; i = next.getAndIncrement()) {
+              compute.run(own, i);
+              if (!reached(taken, i)) {
+                return;
+              }
+              take.run(own, i);
+              taken.arrive();
+            }
+          } catch (RuntimeException | Error e) {
+            failure.compareAndSet(null, e);
+            taken.forceTermination();
+          } finally {
+            INSIDE.set(inside);
+          }
+        });
+    Throwable first = failure.get();
+    if (first instanceof RuntimeException e) {
+      throw e;
     }
-    new Run<>(tasks, scratch, compute, take).with(count);
+    if (first instanceof Error e) {
+      throw e;
+    }
+  }
+
+  /** Waits, whatever interrupts, for a phase; whether it came. */
+  private static boolean reached(Phaser phases, int wanted) {
+    int phase = phases.getPhase();
+    while (phase >= 0 && phase != wanted) {
+      phase = phases.awaitAdvance(phase);
+    }
+    return phase >= 0;
+  }
+
+  /** Does the same work on this thread and others, which must not fail. */
+  private static void sideBySide(int threads, Runnable work) {
+    List<CompletableFuture<Void>> helpers = new ArrayList<>();
+    for (int w = 1; w < threads; w++) {
+      String name = "sswim-worker-" + w;
+      helpers.add(
+          CompletableFuture.runAsync(
+              work,
+              task -> {
+                Thread helper = new Thread(task, name);
+                helper.setDaemon(true);
+                helper.start();
+              }));
+    }
+    work.run();
+    helpers.forEach(CompletableFuture::join);
   }
 
   /** Computes tasks side by side that write to places of their own. */
-  public void each(int tasks, java.util.function.IntConsumer compute) {
-    each(tasks, () -> compute, java.util.function.IntConsumer::accept);
+  public void each(int tasks, IntConsumer compute) {
+    each(tasks, () -> compute, IntConsumer::accept);
   }
 
   /**
@@ -98,101 +153,5 @@ public final class Workers {
    */
   public <S> void each(int tasks, Supplier<S> scratch, Task<S> compute) {
     inOrder(tasks, Integer.MAX_VALUE, scratch, compute, (own, index) -> {});
-  }
-
-  private static final class Run<S> {
-    private final int tasks;
-    private final Supplier<S> scratch;
-    private final Task<S> compute;
-    private final Task<S> take;
-    private final AtomicInteger next = new AtomicInteger();
-    private int taken;
-    private @Nullable Throwable failure;
-
-    Run(int tasks, Supplier<S> scratch, Task<S> compute, Task<S> take) {
-      this.tasks = tasks;
-      this.scratch = scratch;
-      this.compute = compute;
-      this.take = take;
-    }
-
-    void with(int count) {
-      List<Thread> helpers = new ArrayList<>();
-      for (int w = 1; w < count; w++) {
-        Thread helper = new Thread(this::work, "sswim-worker-" + w);
-        helper.setDaemon(true);
-        helper.start();
-        helpers.add(helper);
-      }
-      work();
-      boolean interrupted = false;
-      for (Thread helper : helpers) {
-        while (helper.isAlive()) {
-          try {
-            helper.join();
-          } catch (InterruptedException e) {
-            interrupted = true;
-          }
-        }
-      }
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
-      rethrow();
-    }
-
-    private void work() {
-      INSIDE.set(true);
-      try {
-        S own = scratch.get();
-        for (int index = next.getAndIncrement(); index < tasks; index = next.getAndIncrement()) {
-          compute.run(own, index);
-          if (!takeInTurn(own, index)) {
-            return;
-          }
-        }
-      } catch (RuntimeException | Error e) {
-        fail(e);
-      } finally {
-        INSIDE.set(false);
-      }
-    }
-
-    private synchronized boolean takeInTurn(S own, int index) {
-      boolean interrupted = false;
-      while (taken < index && failure == null) {
-        try {
-          wait();
-        } catch (InterruptedException e) {
-          interrupted = true;
-        }
-      }
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
-      if (failure != null) {
-        return false;
-      }
-      take.run(own, index);
-      taken++;
-      notifyAll();
-      return true;
-    }
-
-    private synchronized void fail(Throwable e) {
-      if (failure == null) {
-        failure = e;
-      }
-      notifyAll();
-    }
-
-    private synchronized void rethrow() {
-      if (failure instanceof RuntimeException e) {
-        throw e;
-      }
-      if (failure instanceof Error e) {
-        throw e;
-      }
-    }
   }
 }
