@@ -7,9 +7,9 @@ import java.util.function.ToDoubleFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.sswim.network.Provenance;
-import org.sswim.readout.Choice;
 import org.sswim.readout.FittedReadout;
 import org.sswim.readout.ReadoutPenalties;
+import org.sswim.training.Choice;
 
 /**
  * Validation errors of what a training searched through.

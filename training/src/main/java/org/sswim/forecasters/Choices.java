@@ -3,7 +3,7 @@ package org.sswim.forecasters;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.sswim.readout.Choice;
+import org.sswim.training.Choice;
 
 /**
  * The choices that a fit makes, in order. Candidates come in order of simplicity. The first stays

@@ -20,7 +20,6 @@ import org.sswim.panels.PanelInputs;
 import org.sswim.panels.PanelMoment;
 import org.sswim.panels.PanelTransform;
 import org.sswim.panels.SeriesInputs;
-import org.sswim.readout.Choice;
 import org.sswim.readout.FitSplit;
 import org.sswim.readout.LeftOutRule;
 import org.sswim.samples.SampleRange;
@@ -29,6 +28,7 @@ import org.sswim.series.SamplingInterval;
 import org.sswim.stages.FoldMoments;
 import org.sswim.stages.MomentData;
 import org.sswim.stages.MomentMode;
+import org.sswim.training.Choice;
 import org.sswim.training.SSwimOptions;
 
 /**

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.sswim.panels.PanelMoment;
 import org.sswim.panels.PanelTransform;
 import org.sswim.panels.PanelView;
-import org.sswim.readout.Choice;
+import org.sswim.training.Choice;
 
 /**
  * How the networks of a panel see it.

@@ -20,12 +20,12 @@ import org.sswim.panels.Panel;
 import org.sswim.panels.PanelInputs;
 import org.sswim.panels.PanelTransform;
 import org.sswim.panels.PanelView;
-import org.sswim.readout.Choice;
 import org.sswim.readout.FitSplit;
 import org.sswim.readout.FittedReadout;
 import org.sswim.readout.LeftOutRule;
 import org.sswim.readout.ReadoutFit;
 import org.sswim.samples.Targets;
+import org.sswim.training.Choice;
 import org.sswim.training.FitProgress;
 import org.sswim.training.WorkPieces;
 
@@ -251,6 +251,9 @@ final class PanelSearch {
   static FittedReadout linear(PanelWindows windows, FeatureMap map, int blocks, Workers workers) {
     Targets targets = windows.targets();
     FitSplit split = windows.origins().split(targets.columns());
-    return new ReadoutFit(blocks, workers).crossFitting().fit(windows, targets, map, split).get(0);
+    return new ReadoutFit(blocks, workers)
+        .crossFitting()
+        .fit(windows, targets, map, split)
+        .get(0);
   }
 }

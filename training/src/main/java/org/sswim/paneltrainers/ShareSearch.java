@@ -7,8 +7,8 @@ import java.util.Map;
 import org.sswim.linalg.Workers;
 import org.sswim.panels.SimpleMethod;
 import org.sswim.panels.SimpleShares;
-import org.sswim.readout.Choice;
 import org.sswim.readout.LeftOutRule;
+import org.sswim.training.Choice;
 
 /**
  * Chooses the shares of simple rows in forecasts. Each round looks for the row and the share that,

@@ -12,10 +12,10 @@ import org.sswim.forecasting.ChannelMode;
 import org.sswim.linalg.Workers;
 import org.sswim.network.Provenance;
 import org.sswim.options.Auto;
-import org.sswim.readout.Choice;
 import org.sswim.samples.SampleRange;
 import org.sswim.series.TimeSeries;
 import org.sswim.stages.MomentMode;
+import org.sswim.training.Choice;
 import org.sswim.training.FitProgress;
 
 class PlanSearchTest {

@@ -1,4 +1,4 @@
-package org.sswim.readout;
+package org.sswim.training;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
