@@ -265,9 +265,9 @@ class AblateCommandTest {
             "neurons=12,20",
             "--sweep",
             "whitening=0,.1");
-    assertThat(run.out()).containsOnlyOnce("neurons per hidden layer");
+    assertThat(run.out()).containsOnlyOnce("Neurons of each hidden layer");
     assertThat(run.out())
-        .containsPattern("neurons +\\[12] 20 +neurons per hidden layer")
+        .containsPattern("neurons +\\[12] 20 +Neurons of each hidden layer")
         .containsPattern("whitening +\\[0.5] 0 0.1 +")
         .contains("sampler");
   }

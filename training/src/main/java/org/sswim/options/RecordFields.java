@@ -35,20 +35,15 @@ public final class RecordFields {
   }
 
   /**
-   * The value that a text says of the component at a path, as settings write it.
-   *
-   * @throws IllegalArgumentException if the component does not exist, or the text says none
+   * All values of the component at a path that words say, as constants of an enumeration; none of
+   * numbers.
    */
-  public static Object parse(Record record, String path, String text) {
-    return SettingType.parse(path, type(record, path), text);
-  }
-
-  /** All values of the component at a path that words say, as constants of an enumeration. */
   public static List<Object> values(Record record, String path) {
     Type type = type(record, path);
-    return SettingType.words(type).stream()
-        .map(word -> SettingType.parse(path, type, word))
-        .toList();
+    List<String> words = SettingType.words(type);
+    return words.contains("")
+        ? List.of()
+        : words.stream().map(word -> SettingType.parse(path, type, word)).toList();
   }
 
   private static Type type(Record record, String path) {

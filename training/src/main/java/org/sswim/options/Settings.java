@@ -1,22 +1,17 @@
 package org.sswim.options;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.sswim.checks.Checks;
 import org.sswim.stored.RecordParts;
+import org.sswim.stored.Resources;
 
 /**
  * Records of options as texts {@code path=value} change them: the one syntax of command lines,
@@ -33,6 +28,8 @@ import org.sswim.stored.RecordParts;
 public final class Settings {
   /** What one word covers for all that is compared, or tells apart what is. */
   private static final Set<String> GIVEN = Set.of("seed", "source");
+
+  private static final String FILE = "settings.properties";
 
   private final List<Record> records;
   private final List<Setting> all;
@@ -81,16 +78,21 @@ public final class Settings {
 
     /** What it decides; empty where nothing is said. */
     public String about() {
+      return said("");
+    }
+
+    /**
+     * What else is said of it, such as which values are compared.
+     *
+     * @param what the end of the name under which that is said, {@code .values}
+     * @return empty where nothing is said
+     */
+    public String said(String what) {
       Class<?> owner = component.getDeclaringRecord();
-      Properties abouts = new Properties();
-      try (InputStream in = owner.getResourceAsStream("settings.properties")) {
-        if (in != null) {
-          abouts.load(new InputStreamReader(in, StandardCharsets.UTF_8));
-        }
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-      return abouts.getProperty(owner.getSimpleName() + "." + component.getName(), "");
+      String name = owner.getSimpleName() + "." + component.getName() + what;
+      return owner.getResource(FILE) == null
+          ? ""
+          : Resources.properties(owner, FILE).getProperty(name, "");
     }
 
     private Type type() {

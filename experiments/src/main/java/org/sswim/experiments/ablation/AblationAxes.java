@@ -1,30 +1,40 @@
 package org.sswim.experiments.ablation;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.sswim.forecasters.ForecastOptions;
+import org.sswim.forecasters.NetworkPlan;
 import org.sswim.forecasters.TrainingData;
 import org.sswim.forecasting.ChannelMode;
+import org.sswim.options.Auto;
 import org.sswim.options.Nearest;
-import org.sswim.options.Presets;
 import org.sswim.options.RecordFields;
 import org.sswim.options.Settings;
 import org.sswim.sampling.TemporalOptions;
 import org.sswim.series.TimeSeries;
+import org.sswim.training.SSwimOptions;
 
 /**
- * The axes that can be ablated, in the order of the table: those of {@code axes.json}. An option
- * that is added to a record is one more object there. It says the {@code option} and, if variants
- * change the plan, its {@code path} in the plan. Where the option is a setting, that has the same
- * name. Without {@code values} an axis has all that words can say, unless they are {@code measured}
- * on the data.
+ * The axes that can be ablated: where weights come from, the settings of training in their order,
+ * and how channels are seen. An option that is added to a record is an axis by its line in {@code
+ * settings.properties}. There {@code .values} says which values are compared, or how they are
+ * measured on the data. Without that an axis has all values that words say; numbers have none.
+ * {@code .where} is a condition, and {@code .fixed} is why an option is no axis.
  */
 public final class AblationAxes {
   private static final Settings SETTINGS = Settings.of(ForecastOptions.defaults());
+  private static final String VALUES = ".values";
+  private static final Base BASE = Base.of(ForecastOptions.defaults(), ChannelMode.SHARED);
+
+  /** What the plan holds of these is taken from there. */
+  private static final Set<Class<?>> PLANNED = Set.of(ForecastOptions.class, SSwimOptions.class);
 
   private static final Map<String, BiPredicate<Base, TrainingData>> CONDITIONS =
       Map.of(
@@ -48,47 +58,66 @@ public final class AblationAxes {
           "modes of the moment stage",
           data -> data.momentModes(data.series().rows() / 2));
 
-  private static final List<AxisDefinition> ALL =
-      ((List<?>) Objects.requireNonNull(Presets.tree(AblationAxes.class, "axes.json").get("axes")))
-          .stream().map(axis -> definition((Map<?, ?>) axis)).toList();
+  private static final List<AxisDefinition> ALL = found();
 
   private AblationAxes() {}
 
-  private static AxisDefinition definition(Map<?, ?> axis) {
-    String option = text(axis, "option", "");
-    String measured = text(axis, "measured", "");
-    AxisDefinition open =
-        new AxisDefinition(
-            SETTINGS.all().stream()
-                .filter(setting -> option.equals(option(setting)))
-                .findFirst()
-                .map(SETTINGS::path)
-                .orElseGet(() -> text(axis, "name", option)),
-            text(axis, "about", ""),
-            option,
-            text(axis, "path", option),
-            data -> AxisDefinition.labelled(known(MEASURED, measured).apply(data)),
-            known(CONDITIONS, text(axis, "where", "always")));
-    if (!measured.isEmpty()) {
-      return open;
+  private static List<AxisDefinition> found() {
+    List<AxisDefinition> found = new ArrayList<>();
+    found.add(given("sampler", "Where hidden weights come from.", "source", "always"));
+    for (Settings.Setting setting : SETTINGS.all()) {
+      Function<TrainingData, List<?>> measured = MEASURED.get(setting.said(VALUES));
+      List<?> compared = measured == null ? compared(setting) : List.of();
+      if (setting.said(".fixed").isEmpty() && (measured != null || !compared.isEmpty())) {
+        found.add(measured == null ? axis(setting).over(compared) : axis(setting).over(measured));
+      }
     }
-    Base base = Base.of(ForecastOptions.defaults(), ChannelMode.SHARED);
-    return axis.get("values") instanceof List<?> texts
-        ? open.over(
-            texts.stream().map(t -> RecordFields.parse(base, option, String.valueOf(t))).toList())
-        : open.over(RecordFields.values(base, option));
+    String about = "One network for every channel by itself, or one that sees all.";
+    found.add(given("channels", about, "channels", "several channels"));
+    return List.copyOf(found);
+  }
+
+  /** An axis over a component that is no setting. */
+  private static AxisDefinition given(String name, String about, String option, String where) {
+    return AxisDefinition.of(name, about, option, option, known(where))
+        .over(RecordFields.values(BASE, option));
+  }
+
+  /** The axis of a setting, still without values. */
+  private static AxisDefinition axis(Settings.Setting setting) {
+    String where = setting.said(".where");
+    return AxisDefinition.of(
+        SETTINGS.path(setting),
+        setting.about(),
+        option(setting),
+        planned(setting) ? "plan." + setting.component().getName() : option(setting),
+        known(where.isEmpty() ? "always" : where));
+  }
+
+  /** Whether the plan leaves a setting open or fixes it. */
+  private static boolean planned(Settings.Setting setting) {
+    return PLANNED.contains(setting.component().getDeclaringRecord())
+        && Arrays.stream(NetworkPlan.class.getRecordComponents())
+            .anyMatch(part -> part.getName().equals(setting.component().getName()));
+  }
+
+  /** Values that are said of a setting, or all that words say; nothing is automatic in a plan. */
+  private static List<?> compared(Settings.Setting setting) {
+    String said = setting.said(VALUES);
+    if (!said.isEmpty()) {
+      return Arrays.stream(said.split(", ")).map(setting::parse).toList();
+    }
+    return RecordFields.values(BASE, option(setting)).stream()
+        .filter(value -> !planned(setting) || !value.equals(Auto.auto()))
+        .toList();
   }
 
   private static String option(Settings.Setting setting) {
     return "options." + setting.fields();
   }
 
-  private static String text(Map<?, ?> axis, String name, String other) {
-    return axis.get(name) instanceof String text ? text : other;
-  }
-
-  private static <T> T known(Map<String, T> known, String name) {
-    return Objects.requireNonNull(known.get(name), name);
+  private static BiPredicate<Base, TrainingData> known(String condition) {
+    return Objects.requireNonNull(CONDITIONS.get(condition), condition);
   }
 
   /** Every axis. */
@@ -116,8 +145,7 @@ public final class AblationAxes {
   }
 
   /**
-   * An axis over some values of an option of training: that of its option, if there is one, else
-   * one of its path.
+   * An axis over some values of an option of training.
    *
    * @param path of the option, as {@link Settings} takes it
    * @param values as they are written
@@ -127,13 +155,7 @@ public final class AblationAxes {
   public static AxisDefinition swept(String path, List<String> values) {
     Settings.Setting setting = SETTINGS.at(path);
     values.forEach(value -> SETTINGS.with(path + "=" + value));
-    String option = option(setting);
-    AxisDefinition known =
-        ALL.stream()
-            .filter(axis -> axis.option().equals(option))
-            .findFirst()
-            .orElseGet(() -> AxisDefinition.of(SETTINGS.path(setting), setting.about(), option));
-    return known.over(values.stream().map(setting::parse).toList());
+    return axis(setting).over(values.stream().map(setting::parse).toList());
   }
 
   /** 1, then shares of a window. */

@@ -37,9 +37,20 @@ public record AxisDefinition(
     Function<TrainingData, List<Value>> values,
     BiPredicate<Base, TrainingData> condition) {
 
-  /** An axis of an option, still without values. */
-  static AxisDefinition of(String name, String about, String option) {
-    return new AxisDefinition(name, about, option, option, data -> List.of(), (base, data) -> true);
+  /** An axis still without values. */
+  static AxisDefinition of(
+      String name,
+      String about,
+      String option,
+      String path,
+      BiPredicate<Base, TrainingData> condition) {
+    return new AxisDefinition(name, about, option, path, data -> List.of(), condition);
+  }
+
+  /** The same over values that are measured on the data. */
+  AxisDefinition over(Function<TrainingData, List<?>> measured) {
+    return new AxisDefinition(
+        name, about, option, path, data -> labelled(measured.apply(data)), condition);
   }
 
   /**
