@@ -14,4 +14,9 @@ public record SampleBlock(int lane, int first, int count, int stride) {
   public int start(int i) {
     return first + i * stride;
   }
+
+  /** Some neighbours among the samples, from one on. */
+  public SampleBlock part(int from, int size) {
+    return new SampleBlock(lane, start(from), size, stride);
+  }
 }

@@ -19,4 +19,15 @@ public record SampleRange(int start, int end) {
   public int count() {
     return end - start;
   }
+
+  /**
+   * The samples of a lane at every so many places. Lanes are staggered, so that a stride leaves no
+   * time of day unseen by all of them.
+   *
+   * @param stride at least 1
+   */
+  public SampleBlock ofLane(int lane, int stride) {
+    int first = start + Math.floorMod(lane - start, stride);
+    return new SampleBlock(lane, first, Math.max(0, end - first + stride - 1) / stride, stride);
+  }
 }

@@ -36,6 +36,23 @@ public sealed interface Targets {
     return true;
   }
 
+  /**
+   * How many samples of a range are complete, all lanes.
+   *
+   * @param reach columns that are looked at
+   * @param stride places between the samples that are looked at, see {@link SampleRange#ofLane}
+   */
+  default long complete(Samples samples, SampleRange range, int reach, int stride) {
+    long count = 0;
+    for (int lane = 0; lane < samples.lanes(); lane++) {
+      SampleBlock own = range.ofLane(lane, stride);
+      for (int i = 0; i < own.count(); i++) {
+        count += complete(lane, own.start(i), reach) ? 1 : 0;
+      }
+    }
+    return count;
+  }
+
   /** Weight of the squared errors of a lane's samples, above 0. */
   default double laneWeight(int lane) {
     return 1;

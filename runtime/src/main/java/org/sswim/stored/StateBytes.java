@@ -78,8 +78,13 @@ public final class StateBytes {
 
   /** Names an array, of which only the length is fixed. */
   public void doubles(double[] values) {
-    for (int i = 0; i < values.length; i++) {
-      values[i] = Double.longBitsToDouble(number(Double.doubleToRawLongBits(values[i])));
+    doubles(values, 0, values.length);
+  }
+
+  /** Names a part of an array. */
+  public void doubles(double[] values, int from, int to) {
+    for (int i = from; i < to; i++) {
+      values[i] = number(values[i]);
     }
   }
 
@@ -95,6 +100,11 @@ public final class StateBytes {
     for (int i = 0; i < values.length; i++) {
       values[i] = (int) number(values[i]);
     }
+  }
+
+  /** Names a number, see {@link #number(long)}. */
+  public double number(double value) {
+    return Double.longBitsToDouble(number(Double.doubleToRawLongBits(value)));
   }
 
   /**

@@ -144,7 +144,7 @@ public record RidgeBaseline(
       Workers workers) {
     WindowTargets targets =
         WindowTargets.of(windows, plan.longest(), changes, plan.channelWeight());
-    ReadoutFit fit = new ReadoutFit(blocks, workers).always();
+    ReadoutFit fit = new ReadoutFit(blocks, workers).withAnyway(true);
     Samples samples = windows.samples(relative);
     FitSplit split = plan.split(targets);
     return new Reweighting(objective, fit)

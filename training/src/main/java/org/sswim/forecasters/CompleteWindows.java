@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.sswim.checks.Checks;
 import org.sswim.forecasting.ChannelMode;
-import org.sswim.readout.CompleteSamples;
 import org.sswim.samples.SampleRange;
 import org.sswim.series.Fault;
 import org.sswim.series.InvalidSeriesException;
@@ -46,7 +45,7 @@ public final class CompleteWindows {
   /** How many windows of a range, all lanes and every stride-th, are complete. */
   private static long count(WindowedSeries series, SampleRange range, int horizon, int stride) {
     WindowTargets targets = WindowTargets.of(series, horizon, true, new double[0]);
-    return CompleteSamples.count(series.samples(false), targets, range, targets.columns(), stride);
+    return targets.complete(series.samples(false), range, targets.columns(), stride);
   }
 
   /**

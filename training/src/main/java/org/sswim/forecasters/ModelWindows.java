@@ -68,21 +68,17 @@ final class ModelWindows {
     fit = new ReadoutFit(recorded.network().readoutBlocks(), workers);
   }
 
-  /** The equations of all training windows and of those that choose. */
-  FitEquations equations() {
-    return equations(features);
-  }
-
-  /** The same through features that are these ones, observed. */
+  /**
+   * The equations of all training windows and of those that choose.
+   *
+   * @param observed the features, or what observes them
+   */
   FitEquations equations(FeatureMap observed) {
     return fit.accumulate(samples, targets, observed, split);
   }
 
   /** The equations of all windows at once. */
   NormalEquations all() {
-    FitEquations equations = equations();
-    NormalEquations all = equations.without(-1);
-    all.add(equations.validation().get(0));
-    return all;
+    return equations(features).training(0, true);
   }
 }

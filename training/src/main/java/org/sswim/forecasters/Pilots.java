@@ -110,7 +110,7 @@ final class Pilots {
                 small.neurons());
     WindowTargets some = targets.thinned();
     return new ReadoutFit(fit.network().readoutBlocks(), fit.workers())
-        .always()
+        .withAnyway(true)
         .fit(
             windows.samples(candidate.relativeInput()),
             some,

@@ -160,26 +160,17 @@ public final class Pruning {
       group[f] = f < spiking ? f % neurons : -1;
     }
     return new BackwardElimination(
-        equations.without(-1),
+        equations.training(0, false),
         ReadoutFit.groups(group.length, features.skipFeatures()),
         penalties(),
-        weight(),
+        GroupedRidge.alike(model.network().outputs()),
         group);
   }
 
   /** Of the groups. */
   private double[] penalties() {
     ReadoutPenalties chosen = whole.penalties();
-    double spikes = Math.min(chosen.spikes(), MOST_PENALTY);
-    return features.skipFeatures() == 0
-        ? new double[] {spikes}
-        : new double[] {spikes, chosen.skip()};
-  }
-
-  private double[] weight() {
-    double[] weight = new double[model.network().outputs()];
-    Arrays.fill(weight, 1);
-    return weight;
+    return new double[] {Math.min(chosen.spikes(), MOST_PENALTY), chosen.skip()};
   }
 
   private List<NormalEquations> accumulate(SampleRange some) {

@@ -128,7 +128,7 @@ public final class BackwardElimination {
     if (b == 0) {
       return 0;
     }
-    double[] z = rows(leaving, solution, targets);
+    double[] z = RidgeEquations.rows(leaving, solution, targets);
     double[] solved = z.clone();
     Lapack.choleskySolve(b, targets, factor(leaving), solved);
     double loss = 0;
@@ -151,10 +151,10 @@ public final class BackwardElimination {
       return;
     }
     double[] factor = factor(leaving);
-    double[] columns = rows(leaving, inverse, size);
+    double[] columns = RidgeEquations.rows(leaving, inverse, size);
     double[] times = columns.clone();
     Lapack.choleskySolve(b, size, factor, times);
-    double[] weights = rows(leaving, solution, targets);
+    double[] weights = RidgeEquations.rows(leaving, solution, targets);
     Lapack.choleskySolve(b, targets, factor, weights);
     Blas.gemmTN(size, targets, b, -1, columns, weights, 1, solution);
     Blas.gemmTN(size, size, b, -1, columns, times, 1, inverse);
@@ -187,14 +187,6 @@ public final class BackwardElimination {
       }
       jitter = jitter == 0 ? 1e-12 : 10 * jitter;
     }
-  }
-
-  private static double[] rows(int[] chosen, double[] matrix, int width) {
-    double[] out = new double[chosen.length * width];
-    for (int i = 0; i < chosen.length; i++) {
-      System.arraycopy(matrix, chosen[i] * width, out, i * width, width);
-    }
-    return out;
   }
 
   /** The weighted sum of the squared errors of the remaining features, on some samples. */

@@ -73,8 +73,7 @@ public final class Blas {
   /** {@link #gemmNN(int, int, int, double, double[], double[], double, double[])} in float. */
   public static void gemmNN(
       int m, int n, int k, float alpha, float[] a, float[] b, float beta, float[] c) {
-    requireShapes(a.length, m, k, b.length, k, n, c.length, m, n);
-    blas().sgemm("N", "N", n, m, k, alpha, b, n, a, k, beta, c, n);
+    gemmNN(m, n, k, alpha, a, b, 0, beta, c);
   }
 
   /**
@@ -105,16 +104,8 @@ public final class Blas {
    * @param c {@code m x n}
    */
   public static void gemmNT(
-      int m, int n, int k, double alpha, double[] a, double[] b, double beta, double[] c) {
-    requireShapes(a.length, m, k, b.length, n, k, c.length, m, n);
-    blas().dgemm("T", "N", n, m, k, alpha, b, k, a, k, beta, c, n);
-  }
-
-  /** {@link #gemmNT(int, int, int, double, double[], double[], double, double[])} in float. */
-  public static void gemmNT(
       int m, int n, int k, float alpha, float[] a, float[] b, float beta, float[] c) {
-    requireShapes(a.length, m, k, b.length, n, k, c.length, m, n);
-    blas().sgemm("T", "N", n, m, k, alpha, b, k, a, k, beta, c, n);
+    gemmNT(m, n, k, alpha, a, b, 0, beta, c);
   }
 
   /**

@@ -3,6 +3,7 @@ package org.sswim.linalg;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.sswim.checks.Checks;
 
 /**
  * Second moments of some samples, on their way into {@link NormalEquations}: what one worker holds
@@ -204,10 +205,8 @@ public final class BlockMoments {
 
   static void requireFinite(String what, double[] sums) {
     for (int i = 0; i < sums.length; i++) {
-      if (!Double.isFinite(sums[i])) {
-        throw new IllegalArgumentException(
-            what + " column " + i + " holds NaN or infinity; fill or leave out such samples");
-      }
+      Checks.that(Double.isFinite(sums[i]))
+          .or("%s column %s holds NaN or infinity; fill or leave out such samples", what, i);
     }
   }
 }

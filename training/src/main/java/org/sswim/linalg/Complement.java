@@ -8,12 +8,12 @@ import java.util.stream.IntStream;
  * size and not that of all.
  */
 final class Complement {
-  /** Features of other groups, then those of the group, numbered as in the whole. */
-  private final int[] used;
-
   private final int others;
   private final int own;
   private final int targets;
+
+  /** Features of other groups, then those of the group, numbered as in the whole. */
+  private final int[] used;
 
   /** {@code A_11 = u' u} of the others. */
   private final double[] factor;
@@ -24,14 +24,11 @@ final class Complement {
   /** {@code u^-T} times the products of the others: {@code [others][targets]}. */
   private final double[] products;
 
-  /** {@code A_22 - coupling' coupling}, upper triangle: {@code [own][own]}. */
-  private final double[] complement;
+  /** {@code A_22 - coupling' coupling}, and products less {@code coupling'} times the others'. */
+  private final RidgeEquations group;
 
   /** Mean of the diagonal of {@code A_22}. */
   private final double scale;
-
-  /** Products of the group less {@code coupling'} times those of the others. */
-  private final double[] ownProducts;
 
   /**
    * Eliminates all features but those of a group.
@@ -42,21 +39,16 @@ final class Complement {
    */
   Complement(RidgeEquations system, boolean[] ofGroup, int targets) {
     this.targets = targets;
-    int q = system.used().length;
-    int[] first = IntStream.range(0, q).filter(i -> !ofGroup[i]).toArray();
-    int[] last = IntStream.range(0, q).filter(i -> ofGroup[i]).toArray();
+    int[] first = IntStream.range(0, ofGroup.length).filter(i -> !ofGroup[i]).toArray();
+    int[] last = IntStream.range(0, ofGroup.length).filter(i -> ofGroup[i]).toArray();
     others = first.length;
     own = last.length;
-    used =
-        IntStream.concat(IntStream.of(first), IntStream.of(last))
-            .map(i -> system.used()[i])
-            .toArray();
-    factor = system.part(first, targets).factor();
-    products = system.products(first, targets);
-    RidgeEquations group = system.part(last, targets);
+    RidgeEquations rest = system.part(first, targets);
+    group = system.part(last, targets);
+    used = IntStream.concat(IntStream.of(rest.used()), IntStream.of(group.used())).toArray();
+    factor = rest.factor();
+    products = rest.products();
     scale = group.meanDiagonal();
-    complement = group.matrix();
-    ownProducts = system.products(last, targets);
     coupling = new double[others * own];
     for (int i = 0; i < others; i++) {
       for (int j = 0; j < own; j++) {
@@ -68,14 +60,30 @@ final class Complement {
     }
     if (others > 0 && own > 0) {
       Lapack.choleskyForward(others, own, factor, coupling);
-      Blas.syrk(others, own, -1, coupling, 1, complement);
-      Blas.gemmTN(own, targets, others, -1, coupling, products, 1, ownProducts);
+      Blas.syrk(others, own, -1, coupling, 1, group.matrix());
+      Blas.gemmTN(own, targets, others, -1, coupling, products, 1, group.products());
     }
   }
 
   /** Features that {@link #solve} has weights of. */
   int[] used() {
     return used;
+  }
+
+  /** {@code A_22 - A_21 A_11^-1 A_12}, both triangles. */
+  double[] matrix() {
+    double[] matrix = group.matrix().clone();
+    Lapack.mirror(own, matrix);
+    return matrix;
+  }
+
+  /** {@code A_11^-1 A_12}, what a change of the group asks of the others: {@code [others][own]}. */
+  double[] answer() {
+    double[] answer = coupling.clone();
+    if (others > 0) {
+      Lapack.choleskyBack(others, own, factor, answer);
+    }
+    return answer;
   }
 
   /**
@@ -88,13 +96,12 @@ final class Complement {
     double[] all = new double[(others + own) * targets];
     double[] left = products.clone();
     if (own > 0 && Double.isFinite(added)) {
-      double[] matrix = complement.clone();
+      double[] matrix = group.matrix().clone();
       for (int i = 0; i < own; i++) {
         matrix[i * own + i] += added;
       }
-      double[] weights = ownProducts.clone();
-      int[] none = new int[own];
-      double[] ownFactor = new RidgeEquations(none, matrix, weights).factor(scale + added);
+      double[] weights = group.products().clone();
+      double[] ownFactor = new RidgeEquations(group.used(), matrix, weights).factor(scale + added);
       Lapack.choleskySolve(own, targets, ownFactor, weights);
       System.arraycopy(weights, 0, all, others * targets, weights.length);
       if (others > 0) {

@@ -1,8 +1,10 @@
 package org.sswim.linalg;
 
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.zip.CRC32C;
 import org.sswim.checks.Checks;
+import org.sswim.stored.StateBytes;
 
 /**
  * Normal equations as bytes, so that sums of parts of the samples can be gathered where the samples
@@ -56,19 +58,7 @@ public final class EquationsBytes {
         .or("equations of %s features take %s bytes, more than an array holds", p, length);
     ByteBuffer out = ByteBuffer.allocate((int) length);
     out.putInt(MAGIC).putInt(VERSION).putInt(p).putInt(equations.targets());
-    for (float value : equations.origin) {
-      out.putFloat(value);
-    }
-    out.putDouble(equations.weight());
-    put(out, equations.featureSums);
-    put(out, equations.targetSums);
-    put(out, equations.targetSquares);
-    put(out, equations.cross);
-    for (int i = 0; i < p; i++) {
-      for (int j = i; j < p; j++) {
-        out.putDouble(equations.gram[i * p + j]);
-      }
-    }
+    out.put(StateBytes.of(bytes -> numbers(equations, bytes)));
     out.putInt(check(out.array(), out.position()));
     return out.array();
   }
@@ -91,32 +81,23 @@ public final class EquationsBytes {
         .or("equations of %s features and %s targets do not take %s bytes", p, r, bytes.length);
     int end = bytes.length - Integer.BYTES;
     Checks.that(in.getInt(end) == check(bytes, end)).or("the bytes of equations are damaged");
-    float[] origin = new float[p];
-    for (int i = 0; i < p; i++) {
-      origin[i] = in.getFloat();
-    }
-    NormalEquations equations = new NormalEquations(p, r, origin);
-    equations.weight(in.getDouble());
-    get(in, equations.featureSums);
-    get(in, equations.targetSums);
-    get(in, equations.targetSquares);
-    get(in, equations.cross);
-    for (int i = 0; i < p; i++) {
-      for (int j = i; j < p; j++) {
-        equations.gram[i * p + j] = in.getDouble();
-      }
-    }
+    NormalEquations equations = new NormalEquations(p, r);
+    StateBytes.read(Arrays.copyOfRange(bytes, HEADER, end), numbers -> numbers(equations, numbers));
     return equations;
   }
 
-  private static void put(ByteBuffer out, double[] values) {
-    out.asDoubleBuffer().put(values);
-    out.position(out.position() + values.length * Double.BYTES);
-  }
-
-  private static void get(ByteBuffer in, double[] values) {
-    in.asDoubleBuffer().get(values);
-    in.position(in.position() + values.length * Double.BYTES);
+  /** Names the numbers of equations, in their order. */
+  private static void numbers(NormalEquations equations, StateBytes bytes) {
+    int p = equations.features();
+    bytes.floats(equations.origin);
+    equations.weight = bytes.number(equations.weight);
+    bytes.doubles(equations.featureSums);
+    bytes.doubles(equations.targetSums);
+    bytes.doubles(equations.targetSquares);
+    bytes.doubles(equations.cross);
+    for (int i = 0; i < p; i++) {
+      bytes.doubles(equations.gram, i * p + i, (i + 1) * p);
+    }
   }
 
   private static int check(byte[] bytes, int length) {

@@ -8,7 +8,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.sswim.checks.Checks;
 
 /**
@@ -73,7 +72,7 @@ public final class GroupedRidge {
   /**
    * Neighbouring features.
    *
-   * @param size number of features, at least 1
+   * @param size number of features
    * @param unit what its penalty counts
    * @param penalties that are tried, each above 0
    */
@@ -82,9 +81,9 @@ public final class GroupedRidge {
     private static final double[] RELATIVE =
         IntStream.rangeClosed(-12, 4).mapToDouble(k -> Math.pow(10, k / 2.0)).toArray();
 
-    /** Features with relative penalties. */
+    /** Features with relative penalties, if there are any. */
     public static Group relative(int size) {
-      return new Group(size, Unit.DEVIATIONS, RELATIVE);
+      return size == 0 ? without(0) : new Group(size, Unit.DEVIATIONS, RELATIVE);
     }
 
     /** Features that are left out. */
@@ -212,15 +211,10 @@ public final class GroupedRidge {
   }
 
   private double[] zeros() {
+    double[] none = new double[groupOf.length * targets];
     return Stream.concat(leftOut.stream(), beyond.stream())
         .mapToDouble(
-            samples -> {
-              double sum = 0;
-              for (int k = 0; k < targets; k++) {
-                sum += targetWeight[k] * samples.targetSquares[first + k];
-              }
-              return sum;
-            })
+            samples -> samples.squaredError(first, none, new double[targets], targetWeight))
         .toArray();
   }
 
@@ -241,7 +235,9 @@ public final class GroupedRidge {
             Weights weights = weights(sets[b].used(), solution, sums);
             List<NormalEquations> unseen = b < blocks ? leftOut.subList(b, b + 1) : beyond;
             for (int s = 0; s < unseen.size(); s++) {
-              errors[b + s] = squaredError(unseen.get(s), weights);
+              NormalEquations own = unseen.get(s);
+              errors[b + s] =
+                  own.squaredError(first, weights.weights, weights.intercept(), targetWeight);
             }
           });
       return errors;
@@ -262,13 +258,13 @@ public final class GroupedRidge {
     return groups.get(group).unit == Unit.DEVIATIONS ? sums.samples : 1;
   }
 
-  private CentredSums centred(NormalEquations all, @Nullable NormalEquations but) {
-    return new CentredSums(all, but, first, targets, unit);
+  private CentredSums centred(NormalEquations samples) {
+    return new CentredSums(samples, first, targets, unit);
   }
 
   /** Sums of all samples but a set, or of all for -1. */
   private CentredSums sums(int set) {
-    return folds.computeIfAbsent(set, s -> centred(total, s < 0 ? null : leftOut.get(s)));
+    return folds.computeIfAbsent(set, s -> centred(s < 0 ? total : total.less(leftOut.get(s))));
   }
 
   /** The regression of the training samples but those of one set left out. */
@@ -284,7 +280,7 @@ public final class GroupedRidge {
   /** The regression of other samples of the same features and targets. */
   public Weights solve(NormalEquations samples, double[] penalties) {
     samples.requireSameShape(total);
-    return solve(centred(samples, null), penalties);
+    return solve(centred(samples), penalties);
   }
 
   /**
@@ -304,32 +300,14 @@ public final class GroupedRidge {
       }
       return intercept;
     }
-
-    /**
-     * What some features of a sample say beyond the mean of the targets.
-     *
-     * @param features of samples
-     * @param at begin of those of the sample
-     * @param from first feature that counts
-     * @param target number of the target
-     */
-    public double beyondMean(float[] features, int at, int from, int target) {
-      int targets = targetMeans.length;
-      double sum = 0;
-      for (int f = from; f < means.length; f++) {
-        sum += weights[f * targets + target] * (features[at + f] - means[f]);
-      }
-      return sum;
-    }
   }
 
   private Weights solve(CentredSums sums, double[] penalties) {
     RidgeEquations system = system(sums, penalties);
     int q = system.used().length;
-    if (q == 0) {
-      return weights(new int[0], new double[0], sums);
+    if (q > 0) {
+      Lapack.choleskySolve(q, targets, system.factor(), system.products());
     }
-    Lapack.choleskySolve(q, targets, system.factor(), system.products());
     return weights(system.used(), system.products(), sums);
   }
 
@@ -380,10 +358,6 @@ public final class GroupedRidge {
       matrix[i * q + i] += penalties[groupOf[used[i]]] * scale(groupOf[used[i]], sums);
     }
     return new RidgeEquations(used, matrix, right);
-  }
-
-  private double squaredError(NormalEquations samples, Weights model) {
-    return samples.squaredError(first, model.weights, model.intercept(), targetWeight);
   }
 
   /** A weight of 1 for each of so many targets. */

@@ -31,6 +31,33 @@ public final class Lapack {
   }
 
   /**
+   * The Cholesky factor of a matrix whose diagonal is raised until there is one.
+   *
+   * @param n order
+   * @param a {@code n x n}, left as it is
+   * @param first what is added to the diagonal
+   * @param times by how much that grows each time there is none
+   * @return as {@link #cholesky} leaves it
+   * @throws ArithmeticException if no number helps, as with NaN in {@code a}
+   */
+  public static double[] raisedCholesky(int n, double[] a, double first, double times) {
+    double added = first;
+    while (true) {
+      double[] factor = a.clone();
+      for (int i = 0; i < n; i++) {
+        factor[i * n + i] += added;
+      }
+      if (cholesky(n, factor)) {
+        return factor;
+      }
+      if (!(added > 0) || !Double.isFinite(added)) {
+        throw new ArithmeticException("the sums of a regression are not finite");
+      }
+      added *= times;
+    }
+  }
+
+  /**
    * Solves {@code u' u x = b} in place (what LAPACK {@code potrs} does, for row-major right-hand
    * sides).
    *
@@ -75,9 +102,14 @@ public final class Lapack {
     if (info.val != 0) {
       throw new ArithmeticException("the factor has a 0 on its diagonal");
     }
+    mirror(n, u);
+  }
+
+  /** Copies the upper triangle of a matrix into the lower. */
+  static void mirror(int n, double[] a) {
     for (int i = 0; i < n; i++) {
       for (int j = i + 1; j < n; j++) {
-        u[j * n + i] = u[i * n + j];
+        a[j * n + i] = a[i * n + j];
       }
     }
   }

@@ -29,7 +29,7 @@ public final class NormalEquations {
   /** What features are counted from: {@code [features]}. */
   final float[] origin;
 
-  private double weight;
+  double weight;
   final double[] featureSums;
   final double[] gram;
   final double[] cross;
@@ -96,7 +96,8 @@ public final class NormalEquations {
    * @param blockWeight weight of every sample, finite and not negative
    */
   public void add(BlockMoments block, double blockWeight) {
-    requireWeight(blockWeight);
+    Checks.that(blockWeight >= 0 && blockWeight < Double.POSITIVE_INFINITY)
+        .or("weight is %s, must be finite and not negative", blockWeight);
     if (block.rows == 0) {
       return;
     }
@@ -108,11 +109,6 @@ public final class NormalEquations {
       addScaled(gram, blockWeight, block.gram, i * features + i, (i + 1) * features);
     }
     addScaled(cross, blockWeight, block.cross, 0, cross.length);
-  }
-
-  private static void requireWeight(double weight) {
-    Checks.that(weight >= 0 && weight < Double.POSITIVE_INFINITY)
-        .or("weight is %s, must be finite and not negative", weight);
   }
 
   private static void addScaled(double[] sum, double factor, float[] term, int from, int to) {
@@ -163,11 +159,6 @@ public final class NormalEquations {
     return weight;
   }
 
-  /** Sets the sum of the weights, as it was read. */
-  void weight(double sum) {
-    weight = sum;
-  }
-
   /**
    * Adds the samples of other equations.
    *
@@ -175,7 +166,22 @@ public final class NormalEquations {
    */
   public void add(NormalEquations other) {
     requireSameShape(other);
-    accumulate(other);
+    accumulate(other, 1);
+  }
+
+  /** The samples of several equations together, at least of one; a copy. */
+  public static NormalEquations sum(List<NormalEquations> parts) {
+    NormalEquations first = parts.get(0);
+    NormalEquations sum = new NormalEquations(first.features, first.targets, first.origin);
+    parts.forEach(sum::add);
+    return sum;
+  }
+
+  /** The samples but some of them; a copy. */
+  NormalEquations less(NormalEquations some) {
+    NormalEquations rest = sum(List.of(this));
+    rest.accumulate(some, -1);
+    return rest;
   }
 
   /**
@@ -218,22 +224,15 @@ public final class NormalEquations {
   public NormalEquations withLevels(List<StepLevels> all) {
     double[] origins = new double[features];
     Arrays.setAll(origins, i -> origin[i]);
-    all.forEach(levels -> levels.accumulate(origins));
+    all.forEach(levels -> levels.accumulate(origins, 1));
     NormalEquations turned = new NormalEquations(features, targets, Blas.floats(origins));
-    turned.accumulate(this);
+    turned.accumulate(this, 1);
     for (StepLevels levels : all) {
-      levels.accumulate(turned.featureSums);
+      levels.accumulate(turned.featureSums, 1);
       levels.accumulate(turned.cross, targets);
       levels.accumulateBoth(turned.gram, features);
     }
     return turned;
-  }
-
-  /** An independent copy. */
-  public NormalEquations copy() {
-    NormalEquations result = new NormalEquations(features, targets, origin);
-    result.accumulate(this);
-    return result;
   }
 
   void requireSameShape(NormalEquations other) {
@@ -247,13 +246,13 @@ public final class NormalEquations {
             features, targets, other.features, other.targets);
   }
 
-  private void accumulate(NormalEquations other) {
-    weight += other.weight;
-    addScaled(featureSums, 1, other.featureSums);
-    addScaled(gram, 1, other.gram);
-    addScaled(cross, 1, other.cross);
-    addScaled(targetSums, 1, other.targetSums);
-    addScaled(targetSquares, 1, other.targetSquares);
+  private void accumulate(NormalEquations other, double factor) {
+    weight += factor * other.weight;
+    addScaled(featureSums, factor, other.featureSums);
+    addScaled(gram, factor, other.gram);
+    addScaled(cross, factor, other.cross);
+    addScaled(targetSums, factor, other.targetSums);
+    addScaled(targetSquares, factor, other.targetSquares);
   }
 
   private static void addScaled(double[] sum, double factor, double[] term) {

@@ -1,6 +1,7 @@
 package org.sswim.linalg;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.sswim.checks.Checks;
 
 /**
@@ -31,8 +32,8 @@ public final class OutputMetric {
   private final double[] unit;
   private final double[] matrix;
 
-  /** {@code P_kk^-1 P_ks}, {@code rest x first}: what the others undo of a change, in units. */
-  private final double[] undo;
+  /** What the others undo of a change, in units: {@code rest x first}. */
+  private final double[] answer;
 
   /**
    * The metric of some samples.
@@ -51,49 +52,24 @@ public final class OutputMetric {
     this.first = first;
     rest = p - first;
     means = samples.featureMeans();
-    double[] full = covariance(samples);
-    unit = units(full, p);
-    double own = Math.max(penalty, LEAST_PENALTY);
+    CentredSums plain = new CentredSums(samples, 0, 1, GroupedRidge.alike(p));
+    unit = new double[p];
+    Arrays.setAll(unit, i -> Math.sqrt(Math.max(0, plain.squares[i * p + i] / plain.samples)));
+    invert(unit, 0, first);
+    invert(unit, first, p);
+    CentredSums scaled = new CentredSums(samples, 0, 1, unit);
+    double[] form = new double[p * p];
+    Arrays.setAll(form, i -> scaled.squares[i] / scaled.samples);
     for (int i = 0; i < p; i++) {
-      for (int j = i; j < p; j++) {
-        full[i * p + j] *= unit[i] * unit[j];
-        full[j * p + i] = full[i * p + j];
-      }
-      full[i * p + i] += own;
+      form[i * p + i] += Math.max(penalty, LEAST_PENALTY);
     }
-    matrix = block(full, p, 0, first, 0, first);
-    undo = block(full, p, first, p, 0, first);
-    if (rest > 0) {
-      double[] cross = undo.clone();
-      double[] factor = block(full, p, first, p, first, p);
-      if (!Lapack.cholesky(rest, factor)) {
-        throw new ArithmeticException("the covariance of the other features is singular");
-      }
-      Lapack.choleskySolve(rest, first, factor, undo);
-      Blas.gemmTN(first, first, rest, -1, cross, undo, 1, matrix);
-    }
-  }
-
-  private static double[] covariance(NormalEquations samples) {
-    int p = samples.features();
-    double[] out = new double[p * p];
-    double weight = samples.weight();
-    for (int i = 0; i < p; i++) {
-      double mean = samples.featureSums[i] / weight;
-      for (int j = i; j < p; j++) {
-        out[i * p + j] = samples.gram[i * p + j] / weight - mean * samples.featureSums[j] / weight;
-      }
-    }
-    return out;
-  }
-
-  /** One over the deviation of each feature, those of the rest among themselves. */
-  private double[] units(double[] covariance, int p) {
-    double[] out = new double[p];
-    Arrays.setAll(out, i -> Math.sqrt(Math.max(0, covariance[i * p + i])));
-    invert(out, 0, first);
-    invert(out, first, p);
-    return out;
+    boolean[] changing = new boolean[p];
+    Arrays.fill(changing, 0, first, true);
+    int[] all = IntStream.range(0, p).toArray();
+    Complement complement =
+        new Complement(new RidgeEquations(all, form, scaled.products), changing, 1);
+    matrix = complement.matrix();
+    answer = complement.answer();
   }
 
   private static void invert(double[] deviation, int from, int to) {
@@ -105,14 +81,6 @@ public final class OutputMetric {
       double own = Math.max(deviation[i], LEAST_DEVIATION * largest);
       deviation[i] = own > 0 ? 1 / own : 1;
     }
-  }
-
-  private static double[] block(double[] a, int p, int from, int to, int left, int right) {
-    double[] out = new double[(to - from) * (right - left)];
-    for (int i = from; i < to; i++) {
-      System.arraycopy(a, i * p + left, out, (i - from) * (right - left), right - left);
-    }
-    return out;
   }
 
   /** S: {@code first x first}, both triangles; not to be modified. */
@@ -136,28 +104,23 @@ public final class OutputMetric {
    * @param intercept changed: {@code [outputs]}
    */
   public void undo(int outputs, double[] change, float[] weights, float[] intercept) {
-    double[] shift = new double[outputs];
-    for (int i = 0; i < first; i++) {
-      addMeans(i, outputs, change, i, shift);
-    }
+    double[] all = Arrays.copyOf(change, (first + rest) * outputs);
     if (rest > 0) {
-      double[] answer = new double[rest * outputs];
-      Blas.gemmNN(rest, outputs, first, -1, undo, change, 0, answer);
-      for (int i = 0; i < rest; i++) {
-        addMeans(first + i, outputs, answer, i, shift);
-        for (int k = 0; k < outputs; k++) {
-          weights[(first + i) * outputs + k] += (float) (unit[first + i] * answer[i * outputs + k]);
-        }
+      double[] moved = new double[rest * outputs];
+      Blas.gemmNN(rest, outputs, first, -1, answer, change, 0, moved);
+      System.arraycopy(moved, 0, all, change.length, moved.length);
+    }
+    double[] shift = new double[outputs];
+    for (int i = 0; i < all.length; i++) {
+      int feature = i / outputs;
+      double own = unit[feature] * all[i];
+      if (feature >= first) {
+        weights[i] += (float) own;
       }
+      shift[i % outputs] += means[feature] * own;
     }
     for (int k = 0; k < outputs; k++) {
       intercept[k] -= (float) shift[k];
-    }
-  }
-
-  private void addMeans(int feature, int outputs, double[] change, int row, double[] shift) {
-    for (int k = 0; k < outputs; k++) {
-      shift[k] += means[feature] * unit[feature] * change[row * outputs + k];
     }
   }
 }

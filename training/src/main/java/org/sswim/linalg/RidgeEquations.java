@@ -27,14 +27,14 @@ record RidgeEquations(int[] used, double[] matrix, double[] products) {
         squares[i * q + j] = at(places[i], places[j]);
       }
     }
-    return new RidgeEquations(features, squares, products(places, targets));
+    return new RidgeEquations(features, squares, rows(places, products, targets));
   }
 
-  /** Right-hand sides of some features: {@code [places][targets]}. */
-  double[] products(int[] places, int targets) {
-    double[] own = new double[places.length * targets];
+  /** Some rows of a matrix of so many columns. */
+  static double[] rows(int[] places, double[] matrix, int columns) {
+    double[] own = new double[places.length * columns];
     for (int i = 0; i < places.length; i++) {
-      System.arraycopy(products, places[i] * targets, own, i * targets, targets);
+      System.arraycopy(matrix, places[i] * columns, own, i * columns, columns);
     }
     return own;
   }
@@ -60,23 +60,8 @@ record RidgeEquations(int[] used, double[] matrix, double[] products) {
    * @param mean of the diagonal before that
    */
   double[] factor(double mean) {
-    int q = used.length;
-    if (q == 0) {
-      return new double[0];
-    }
-    double added = JITTER * mean;
-    while (true) {
-      double[] factor = matrix.clone();
-      for (int i = 0; i < q; i++) {
-        factor[i * q + i] += added;
-      }
-      if (Lapack.cholesky(q, factor)) {
-        return factor;
-      }
-      if (!(added > 0) || !Double.isFinite(added)) {
-        throw new ArithmeticException("the sums of a regression are not finite");
-      }
-      added *= 100;
-    }
+    return used.length == 0
+        ? new double[0]
+        : Lapack.raisedCholesky(used.length, matrix, JITTER * mean, 100);
   }
 }

@@ -53,14 +53,11 @@ public record StepLevels(int from, int steps, int signals) {
     }
   }
 
-  /** Turns what belongs to differences into what belongs to levels: {@code [features]}; changed. */
-  void accumulate(double[] values) {
-    for (int j = end() - signals - 1; j >= from; j--) {
-      values[j] += values[j + signals];
-    }
-  }
-
-  /** The same for rows of a matrix of so many columns. */
+  /**
+   * Turns what belongs to differences into what belongs to levels.
+   *
+   * @param rows {@code [features][columns]}; changed
+   */
   void accumulate(double[] rows, int columns) {
     for (int j = end() - signals - 1; j >= from; j--) {
       for (int k = 0; k < columns; k++) {
@@ -85,7 +82,7 @@ public record StepLevels(int from, int steps, int signals) {
     new StepLevels(0, steps, signals).accumulate(rows, p);
     for (int i = 0; i < width; i++) {
       double[] row = Arrays.copyOfRange(rows, i * p, (i + 1) * p);
-      accumulate(row);
+      accumulate(row, 1);
       for (int j = 0; j < p; j++) {
         if (j < from) {
           upper[j * p + from + i] = row[j];

@@ -10,7 +10,6 @@ import org.sswim.panels.PanelInputs;
 import org.sswim.panels.PanelMoment;
 import org.sswim.panels.PanelTransform;
 import org.sswim.panels.PanelView;
-import org.sswim.readout.CompleteSamples;
 import org.sswim.readout.ReadoutEquations;
 import org.sswim.samples.SampleRange;
 import org.sswim.samples.Targets;
@@ -67,12 +66,13 @@ public record MemberTask(
     Origins origins = Origins.of(block, layout);
     PanelWindows windows = new PanelWindows(data, origins, view, means);
     Targets targets = windows.targets();
-    ReadoutEquations equations = new ReadoutEquations(windows, targets, features(), origin, alone);
+    ReadoutEquations equations =
+        new ReadoutEquations(windows, targets, features(), 1, origin, alone, null);
     SampleRange train = new SampleRange(0, origins.train());
     SampleRange choose = new SampleRange(origins.train(), origins.count());
     int columns = targets.columns();
     return new BlockSums(
-        CompleteSamples.count(windows, targets, train, columns, 1),
+        targets.complete(windows, train, columns, 1),
         equations.accumulate(train, columns),
         equations.accumulate(choose, columns));
   }

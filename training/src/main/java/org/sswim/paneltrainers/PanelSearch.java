@@ -252,7 +252,7 @@ final class PanelSearch {
     Targets targets = windows.targets();
     FitSplit split = windows.origins().split(targets.columns());
     return new ReadoutFit(blocks, workers)
-        .crossFitting()
+        .withCrossFits(true)
         .fit(windows, targets, map, split)
         .get(0);
   }

@@ -211,7 +211,7 @@ public record PanelTraining(
             progress.part(1, 2));
     List<FittedReadout> readouts =
         new ReadoutFit(PanelLayout.GROUPS, workers)
-            .crossFitting()
+            .withCrossFits(true)
             .solve(targets, features.skipFeatures(), split, sums.equations());
     Trained trained = new Trained(shape, sampled, readouts, Double.NaN, Map.of());
     PanelLayout blocks = source.layout();

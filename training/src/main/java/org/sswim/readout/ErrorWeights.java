@@ -15,7 +15,7 @@ final class ErrorWeights {
   private final Targets targets;
   private final double median;
   private float[] product = new float[0];
-  private float[] weights = new float[0];
+  private float[] norms = new float[0];
 
   /**
    * Weights.
@@ -37,19 +37,18 @@ final class ErrorWeights {
   }
 
   /**
-   * The weights of samples.
+   * Weighs samples.
    *
    * @param features row-major {@code [count][features]}
-   * @param wanted row-major {@code [count][columns]}
-   * @return {@code [count]}, overwritten by the next call
+   * @param wanted row-major {@code [count][columns]}; what is far is pulled in
+   * @param weights multiplied by those of the errors: {@code [count]}
    */
-  float[] of(float[] features, int count, float[] wanted, int lane) {
-    float[] norms = norms(features, count, wanted, lane);
+  void weigh(float[] features, int count, float[] wanted, int lane, float[] weights) {
+    norms(features, count, wanted, lane);
     pull(count, wanted, lane);
     for (int i = 0; i < count; i++) {
-      norms[i] = (float) objective.weight(norms[i], median);
+      weights[i] *= (float) objective.weight(norms[i], median);
     }
-    return norms;
   }
 
   /** Moves targets that are far from what is read out to {@link Objective#BEND} medians from it. */
@@ -73,12 +72,16 @@ final class ErrorWeights {
     return wanted[sample * targets.columns() + output] - read - readout.intercept()[output];
   }
 
-  /** The norms of the errors on samples; arguments are those of {@link #of}. */
+  /**
+   * The norms of the errors on samples; arguments are those of {@link #weigh}.
+   *
+   * @return {@code [count]}, overwritten by the next call
+   */
   float[] norms(float[] features, int count, float[] wanted, int lane) {
     int outputs = readout.intercept().length;
     int columns = targets.columns();
-    if (weights.length < count) {
-      weights = new float[count];
+    if (norms.length < count) {
+      norms = new float[count];
       product = new float[Math.multiplyExact(count, outputs)];
     }
     if (count > 0) {
@@ -91,8 +94,8 @@ final class ErrorWeights {
         double error = wanted[i * columns + k] - product[i * outputs + k] - readout.intercept()[k];
         sum += targets.columnWeight(k) * error * error;
       }
-      weights[i] = (float) Math.sqrt(targets.laneWeight(lane) * sum / outputs);
+      norms[i] = (float) Math.sqrt(targets.laneWeight(lane) * sum / outputs);
     }
-    return weights;
+    return norms;
   }
 }

@@ -1,5 +1,6 @@
 package org.sswim.readout;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.sswim.linalg.NormalEquations;
 
@@ -34,37 +35,26 @@ public record FitEquations(
     return blocks.get(0).features();
   }
 
-  /** Of all shared training samples but one block; of all for -1. A copy. */
-  public NormalEquations without(int block) {
-    NormalEquations sum = null;
-    for (int b = 0; b < blocks.size(); b++) {
-      if (b != block && sum == null) {
-        sum = blocks.get(b).copy();
-      } else if (b != block && sum != null) {
-        sum.add(blocks.get(b));
-      }
-    }
-    if (sum == null) {
-      throw new IllegalArgumentException("one block alone cannot be left out");
-    }
-    return sum;
+  /** The same without a block. */
+  FitEquations without(int block) {
+    List<NormalEquations> others = new ArrayList<>(blocks);
+    others.remove(block);
+    return new FitEquations(others, extra, validation);
   }
 
-  /** Of all samples that train a read-out but those of a block. A copy. */
-  NormalEquations trainingWithout(int part, int block) {
-    NormalEquations sum = without(block);
+  /**
+   * Of the samples that train a read-out, with those that chose or without. A copy.
+   *
+   * @param part number of the read-out
+   */
+  public NormalEquations training(int part, boolean refit) {
+    List<NormalEquations> parts = new ArrayList<>(blocks);
     if (!extra.isEmpty()) {
-      sum.add(extra.get(part));
+      parts.add(extra.get(part));
     }
-    return sum;
-  }
-
-  /** Of all samples that train a read-out, with those that chose or without. A copy. */
-  NormalEquations training(int part, boolean refit) {
-    NormalEquations sum = trainingWithout(part, -1);
     if (refit) {
-      sum.add(validation.get(part));
+      parts.add(validation.get(part));
     }
-    return sum;
+    return NormalEquations.sum(parts);
   }
 }

@@ -45,12 +45,10 @@ public record FitSplit(List<Part> parts, int stride, boolean refit) {
     parts = List.copyOf(parts);
     Checks.that(!parts.isEmpty() && stride >= 1)
         .or("a split needs parts and a stride of at least 1; got %s and %s", parts.size(), stride);
-    int latest = parts.stream().mapToInt(part -> part.train.start()).max().orElseThrow();
-    int first = parts.stream().mapToInt(part -> part.train.end()).min().orElseThrow();
-    Checks.that(latest < first)
+    Checks.that(start(parts) < end(parts))
         .or(
             "the training ranges must share samples; one starts at %s, another ends at %s",
-            latest, first);
+            start(parts), end(parts));
     for (Part part : parts) {
       stride = Math.min(stride, Math.min(part.train.count(), part.choose.count()));
     }
@@ -71,10 +69,8 @@ public record FitSplit(List<Part> parts, int stride, boolean refit) {
    * @throws IllegalArgumentException saying both sides
    */
   public void requireWithin(Samples samples, Targets targets) {
-    int places = 0;
-    for (Part part : parts) {
-      places = Math.max(places, Math.max(part.train.end(), part.choose.end()));
-    }
+    int places =
+        parts.stream().mapToInt(p -> Math.max(p.train.end(), p.choose.end())).max().orElseThrow();
     Checks.that(places <= samples.places() && columns() <= targets.columns())
         .or(
             "the split needs %s places and %s target columns; there are %s and %s",
@@ -88,18 +84,15 @@ public record FitSplit(List<Part> parts, int stride, boolean refit) {
 
   /** The samples that every read-out trains on. */
   public SampleRange commonTrain() {
-    int start = parts.stream().mapToInt(part -> part.train.start()).max().orElseThrow();
-    int end = parts.stream().mapToInt(part -> part.train.end()).min().orElseThrow();
-    return new SampleRange(start, end);
+    return new SampleRange(start(parts), end(parts));
   }
 
-  /**
-   * The common training samples in so many neighbouring blocks of about equal size.
-   *
-   * @param blocks 1 .. number of common places
-   */
-  List<SampleRange> trainBlocks(int blocks) {
-    return blocks(commonTrain(), blocks);
+  private static int start(List<Part> parts) {
+    return parts.stream().mapToInt(part -> part.train.start()).max().orElseThrow();
+  }
+
+  private static int end(List<Part> parts) {
+    return parts.stream().mapToInt(part -> part.train.end()).min().orElseThrow();
   }
 
   /**

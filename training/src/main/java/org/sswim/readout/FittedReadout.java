@@ -2,6 +2,7 @@ package org.sswim.readout;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sswim.stored.Withers;
 
 /**
  * A linear read-out.
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param beforeRefit the same read-out before the samples that chose joined those that train. Its
  *     errors on them are errors on unseen samples; null if they never joined
  */
+@Withers
 public record FittedReadout(
     float[] weights,
     float[] intercept,
@@ -26,7 +28,8 @@ public record FittedReadout(
     double validationError,
     ReadoutPenalties penalties,
     List<Weights> crossFitted,
-    @Nullable FittedReadout beforeRefit) {
+    @Nullable FittedReadout beforeRefit)
+    implements FittedReadoutBuilder.With {
 
   /**
    * Weights of a read-out.
@@ -34,17 +37,15 @@ public record FittedReadout(
    * @param weights row-major {@code [features][outputs]}
    * @param intercept {@code [outputs]}
    */
-  public record Weights(float[] weights, float[] intercept) {}
+  public record Weights(float[] weights, float[] intercept) {
+    private Weights none() {
+      return new Weights(new float[weights.length], new float[intercept.length]);
+    }
+  }
 
   /** The read-out that never saw the samples that chose. */
   public FittedReadout unseeing() {
     return beforeRefit == null ? this : beforeRefit;
-  }
-
-  /** The same with other intercepts: {@code [outputs]}. */
-  FittedReadout withIntercept(float[] other, @Nullable FittedReadout before) {
-    return new FittedReadout(
-        weights, other, featureMeans, validationError, penalties, crossFitted, before);
   }
 
   /** The read-out that says nothing: weights and intercepts of 0. */
@@ -55,7 +56,7 @@ public record FittedReadout(
         featureMeans,
         validationError,
         penalties.ofNone(),
-        crossFitted,
+        crossFitted.stream().map(Weights::none).toList(),
         beforeRefit == null ? null : beforeRefit.none());
   }
 }

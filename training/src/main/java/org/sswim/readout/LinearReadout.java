@@ -33,11 +33,6 @@ public final class LinearReadout {
     return new LinearReadout(features, readout.weights(), readout.intercept());
   }
 
-  /** The same, for another thread at the same time. */
-  public LinearReadout forWorker() {
-    return over(features.forWorker());
-  }
-
   /** The same over other features, which mean the same. */
   public LinearReadout over(FeatureMap other) {
     return new LinearReadout(other, weights, intercept);
@@ -62,24 +57,16 @@ public final class LinearReadout {
     if (block.count() == 0) {
       return;
     }
-    int values = Math.multiplyExact(block.count(), features.features());
-    if (x.length < values) {
-      x = new float[values];
+    int values = Math.multiplyExact(block.count(), outputs());
+    int seen = Math.multiplyExact(block.count(), features.features());
+    if (x.length < seen || product.length < values) {
+      x = new float[seen];
+      product = new float[values];
     }
     features.write(samples, block, x);
-    multiply(block.count(), out);
-    for (int i = 0; i < block.count() * outputs(); i++) {
-      out[i] += intercept[i % outputs()];
-    }
-  }
-
-  private void multiply(int count, double[] out) {
-    if (product.length < count * outputs()) {
-      product = new float[count * outputs()];
-    }
-    Blas.gemmNN(count, outputs(), features.features(), 1, x, weights, 0, product);
-    for (int i = 0; i < count * outputs(); i++) {
-      out[i] = product[i];
+    Blas.gemmNN(block.count(), outputs(), features.features(), 1, x, weights, 0, product);
+    for (int i = 0; i < values; i++) {
+      out[i] = (double) product[i] + intercept[i % outputs()];
     }
   }
 }

@@ -1,10 +1,13 @@
 package org.sswim.readout;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sswim.features.FeatureMap;
+import org.sswim.linalg.Blas;
 import org.sswim.linalg.BlockMoments;
 import org.sswim.linalg.NormalEquations;
 import org.sswim.linalg.StepLevels;
@@ -25,8 +28,21 @@ import org.sswim.samples.Targets;
  * nothing.
  *
  * <p>Only samples count whose targets are all known, up to the most columns that a piece serves.
+ * Equations of parts of the targets that have one origin add up to those of the whole.
+ *
+ * @param wanted as many columns as the read-out that has most
+ * @param stride places between the samples that are used, lanes staggered
+ * @param origin of the features, see {@link #origin}
+ * @param weights of the samples, by the errors of a read-out; null for 1
  */
-public final class ReadoutEquations {
+public record ReadoutEquations(
+    Samples samples,
+    Targets wanted,
+    FeatureMap map,
+    int stride,
+    float[] origin,
+    Workers workers,
+    @Nullable ErrorWeights weights) {
   /**
    * Values of a block's features: 12 MB, so that a product of thousands of features has enough
    * rows.
@@ -41,79 +57,16 @@ public final class ReadoutEquations {
 
   private static final int ORIGIN_LANES = 8;
 
-  private final Samples samples;
-  private final Targets wanted;
-  private final FeatureMap map;
-  private final int columns;
-  private final int stride;
-  private final float[] origin;
-
-  /** Summed as differences. */
-  private final List<StepLevels> levels;
-
-  private final Workers workers;
-  private final @Nullable ErrorWeights weights;
-
-  /**
-   * Prepares to accumulate.
-   *
-   * @param wanted as many columns as the read-out of the split that has most
-   */
-  public ReadoutEquations(
+  /** Prepares to accumulate the samples of a split. */
+  public static ReadoutEquations of(
       Samples samples, Targets wanted, FeatureMap map, FitSplit split, Workers workers) {
-    this(samples, wanted, map, split, workers, null);
+    float[] origin = origin(samples, map, split.commonTrain());
+    return new ReadoutEquations(samples, wanted, map, split.stride(), origin, workers, null);
   }
 
-  /**
-   * As above.
-   *
-   * @param weights of the samples; null for 1
-   */
-  ReadoutEquations(
-      Samples samples,
-      Targets wanted,
-      FeatureMap map,
-      FitSplit split,
-      Workers workers,
-      @Nullable ErrorWeights weights) {
-    this(
-        samples,
-        wanted,
-        map,
-        split.stride(),
-        origin(samples, map, split.commonTrain()),
-        workers,
-        weights);
-  }
-
-  /**
-   * Prepares to accumulate every sample of a part of the targets of a read-out. Equations of parts
-   * with one origin add up to those of the whole.
-   *
-   * @param origin of the features, see {@link #origin}
-   */
-  public ReadoutEquations(
-      Samples samples, Targets wanted, FeatureMap map, float[] origin, Workers workers) {
-    this(samples, wanted, map, 1, origin, workers, null);
-  }
-
-  private ReadoutEquations(
-      Samples samples,
-      Targets wanted,
-      FeatureMap map,
-      int stride,
-      float[] origin,
-      Workers workers,
-      @Nullable ErrorWeights weights) {
-    this.weights = weights;
-    this.workers = workers;
-    this.samples = samples;
-    this.wanted = wanted;
-    this.map = map;
-    this.stride = stride;
-    this.origin = origin;
-    columns = wanted.columns();
-    levels = map.levels();
+  /** The same with weights of samples. */
+  ReadoutEquations weighted(@Nullable ErrorWeights by) {
+    return new ReadoutEquations(samples, wanted, map, stride, origin, workers, by);
   }
 
   /**
@@ -123,7 +76,6 @@ public final class ReadoutEquations {
    * @return {@code [features]}
    */
   public static float[] origin(Samples samples, FeatureMap map, SampleRange range) {
-    float[] origin = new float[map.features()];
     List<StepLevels> levels = map.levels();
     int lanes = Math.min(samples.lanes(), ORIGIN_LANES);
     int perLane = Math.min(ORIGIN_SAMPLES / lanes, range.count());
@@ -136,19 +88,11 @@ public final class ReadoutEquations {
         SampleBlock one = new SampleBlock(lane, range.start() + i * spacing, 1, 1);
         map.write(samples, one, features);
         levels.forEach(some -> some.difference(features, 1, features.length));
-        add(features, mean);
+        Arrays.setAll(mean, j -> mean[j] + features[j]);
       }
     }
-    for (int j = 0; j < mean.length; j++) {
-      origin[j] = (float) (mean[j] / (lanes * perLane));
-    }
-    return origin;
-  }
-
-  private static void add(float[] features, double[] sums) {
-    for (int j = 0; j < sums.length; j++) {
-      sums[j] += features[j];
-    }
+    Arrays.setAll(mean, j -> mean[j] / (lanes * perLane));
+    return Blas.floats(mean);
   }
 
   /**
@@ -158,20 +102,19 @@ public final class ReadoutEquations {
    * @param columns target columns that they have
    * @param sum number of the equations that they are summed in
    */
-  record Share(SampleRange range, int columns, int sum) {}
-
-  /** One share for each range. */
-  static List<Share> shares(List<SampleRange> ranges, List<Integer> columns) {
-    List<Share> shares = new ArrayList<>();
-    for (int h = 0; h < ranges.size(); h++) {
-      shares.add(new Share(ranges.get(h), columns.get(h), h));
+  record Share(SampleRange range, int columns, int sum) {
+    private boolean holds(SampleRange piece) {
+      return range.start() <= piece.start() && range.end() >= piece.end();
     }
-    return shares;
   }
 
   /** The equations of each range. */
   public List<NormalEquations> accumulate(List<SampleRange> ranges, List<Integer> columns) {
-    return accumulate(shares(ranges, columns), ranges.size());
+    List<Share> shares = new ArrayList<>();
+    for (int h = 0; h < ranges.size(); h++) {
+      shares.add(new Share(ranges.get(h), columns.get(h), h));
+    }
+    return accumulate(shares, ranges.size());
   }
 
   /** The equations of a range, which may be empty. */
@@ -186,41 +129,31 @@ public final class ReadoutEquations {
    * @param sums number of equations
    */
   List<NormalEquations> accumulate(List<Share> shares, int sums) {
-    List<NormalEquations> equations = new ArrayList<>();
-    for (int i = 0; i < sums; i++) {
-      equations.add(empty());
-    }
-    TreeSet<Integer> cuts = new TreeSet<>();
-    for (Share share : shares) {
-      cuts.add(share.range.start());
-      cuts.add(share.range.end());
-    }
-    Integer from = cuts.isEmpty() ? null : cuts.first();
-    while (from != null) {
-      Integer to = cuts.higher(from);
-      List<NormalEquations> holders = new ArrayList<>();
-      int reach = 1;
-      for (Share share : shares) {
-        if (to != null && share.range.start() <= from && share.range.end() >= to) {
-          holders.add(equations.get(share.sum));
-          reach = Math.max(reach, share.columns);
-        }
+    List<NormalEquations> equations =
+        Stream.generate(() -> new NormalEquations(map.features(), wanted.columns(), origin))
+            .limit(sums)
+            .toList();
+    int[] cuts =
+        shares.stream()
+            .flatMapToInt(share -> IntStream.of(share.range.start(), share.range.end()))
+            .sorted()
+            .distinct()
+            .toArray();
+    for (int c = 1; c < cuts.length; c++) {
+      SampleRange piece = new SampleRange(cuts[c - 1], cuts[c]);
+      List<Share> own = shares.stream().filter(share -> share.holds(piece)).toList();
+      if (!own.isEmpty()) {
+        int reach = own.stream().mapToInt(Share::columns).max().orElseThrow();
+        add(piece, reach, own.stream().map(share -> equations.get(share.sum)).toList());
       }
-      if (to != null && !holders.isEmpty()) {
-        addPiece(blocks(from, to), reach, holders);
-      }
-      from = to;
     }
-    return levels.isEmpty()
+    return map.levels().isEmpty()
         ? equations
-        : equations.stream().map(summed -> summed.withLevels(levels)).toList();
+        : equations.stream().map(summed -> summed.withLevels(map.levels())).toList();
   }
 
-  private NormalEquations empty() {
-    return new NormalEquations(map.features(), columns, origin);
-  }
-
-  private void addPiece(List<SampleBlock> tasks, int reach, List<NormalEquations> holders) {
+  private void add(SampleRange piece, int reach, List<NormalEquations> holders) {
+    List<SampleBlock> tasks = blocks(piece);
     workers.inOrder(
         tasks.size(),
         mostWorkers(),
@@ -233,19 +166,16 @@ public final class ReadoutEquations {
   }
 
   /** The samples of a piece, so many at a time as single precision can sum. */
-  private List<SampleBlock> blocks(int from, int to) {
+  private List<SampleBlock> blocks(SampleRange piece) {
     List<SampleBlock> tasks = new ArrayList<>();
     for (int lane = 0; lane < samples.lanes(); lane++) {
-      // Lanes are staggered, so that a stride leaves no time of day unseen by all of them.
-      int first = from + Math.floorMod(lane - from, stride);
-      int count = to > first ? (to - first - 1) / stride + 1 : 0;
+      SampleBlock all = piece.ofLane(lane, stride);
       // Of about equal size: results are taken in order, so that a worker waits for a longer task.
-      int parts = (count + BlockMoments.MOST_ROWS - 1) / BlockMoments.MOST_ROWS;
+      int parts = (all.count() + BlockMoments.MOST_ROWS - 1) / BlockMoments.MOST_ROWS;
       for (int part = 0; part < parts; part++) {
-        int done = (int) ((long) count * part / parts);
-        int size = (int) ((long) count * (part + 1) / parts) - done;
-        SampleBlock block = new SampleBlock(lane, first + done * stride, size, stride);
-        tasks.add(block);
+        int from = (int) ((long) all.count() * part / parts);
+        int to = (int) ((long) all.count() * (part + 1) / parts);
+        tasks.add(all.part(from, to - from));
       }
     }
     return tasks;
@@ -253,18 +183,19 @@ public final class ReadoutEquations {
 
   /** Memory of the equations of one range. */
   double bytes() {
-    return 8.0 * map.features() * (map.features() + columns);
+    return 8.0 * map.features() * (map.features() + wanted.columns());
   }
 
   /** Half the memory is for workers, each of which holds a Gram matrix. */
   private int mostWorkers() {
-    double bytes = 4.0 * map.features() * (map.features() + columns);
-    return (int) Math.max(1, Math.min(1 << 16, Runtime.getRuntime().maxMemory() / 2.0 / bytes));
+    return (int) Math.max(1, Math.min(1 << 16, Runtime.getRuntime().maxMemory() / bytes()));
   }
 
   /** What one thread needs. */
   private final class Worker {
     private final FeatureMap own = map.forWorker();
+    private final List<StepLevels> levels = map.levels();
+    private final int columns = wanted.columns();
     private final BlockMoments moments;
     private final int most;
     private final float[] features;
@@ -284,9 +215,7 @@ public final class ReadoutEquations {
     void gather(SampleBlock all, int reach) {
       moments.clear();
       for (int done = 0; done < all.count(); done += most) {
-        SampleBlock block =
-            new SampleBlock(
-                all.lane(), all.start(done), Math.min(most, all.count() - done), all.stride());
+        SampleBlock block = all.part(done, Math.min(most, all.count() - done));
         wanted.write(block, reach, targets);
         if (done == 0) {
           own.write(samples, block, features);
@@ -294,28 +223,18 @@ public final class ReadoutEquations {
           own.writeNext(samples, block, features);
         }
         int kept = keepComplete(block, reach);
-        float[] each =
-            ownWeights == null ? null : ownWeights.of(features, kept, targets, block.lane());
-        each = wanted.weighted() ? weighted(each, kept) : each;
+        if (ownWeights != null) {
+          ownWeights.weigh(features, kept, targets, block.lane(), sampleWeight);
+        }
+        boolean alike = ownWeights == null && !wanted.weighted();
         levels.forEach(one -> one.difference(features, kept, own.features()));
-        moments.add(features, kept, targets, each);
+        moments.add(features, kept, targets, alike ? null : sampleWeight);
       }
-    }
-
-    /** The weights of the samples that train, times those of their errors, if there are such. */
-    private float[] weighted(float @Nullable [] errors, int kept) {
-      if (errors == null) {
-        return sampleWeight;
-      }
-      for (int i = 0; i < kept; i++) {
-        errors[i] *= sampleWeight[i];
-      }
-      return errors;
     }
 
     /** Moves the samples that train to the front; returns how many there are. */
     private int keepComplete(SampleBlock block, int reach) {
-      for (int i = 0; i < block.count() && wanted.weighted(); i++) {
+      for (int i = 0; i < block.count(); i++) {
         sampleWeight[i] = wanted.weight(block.lane(), block.start(i));
       }
       if (wanted.complete()) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.StringJoiner;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.sswim.linalg.GroupedRidge;
 
 /**
  * The penalties that left-out samples chose for a read-out, see {@link ReadoutFit}: relative to the
@@ -31,6 +32,27 @@ public record ReadoutPenalties(
    * @param error mean squared error on left-out samples
    */
   public record Tried(double spikes, double skip, double error) {}
+
+  /**
+   * What a regression on two groups chose, spikes and skip connections.
+   *
+   * @param factor of the penalties of the spikes
+   * @param values number of values that chose
+   */
+  static ReadoutPenalties of(
+      GroupedRidge.Choice choice, double factor, double values, boolean none) {
+    return new ReadoutPenalties(
+        factor * choice.penalties()[0],
+        choice.penalties()[1],
+        none,
+        choice.errors(),
+        choice.tried().stream()
+            .map(
+                one ->
+                    new Tried(
+                        factor * one.penalties()[0], one.penalties()[1], one.error() / values))
+            .toList());
+  }
 
   /** The same of no read-out at all. */
   ReadoutPenalties ofNone() {

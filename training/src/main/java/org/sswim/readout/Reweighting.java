@@ -50,7 +50,9 @@ public record Reweighting(Objective objective, ReadoutFit fit) {
       if (!(median > 0 && Double.isFinite(median))) {
         return readout;
       }
-      ReadoutFit weighted = fit.weighted(new ErrorWeights(objective, before, targets, median));
+      ReadoutFit weighted =
+          fit.withWeights(new ErrorWeights(objective, before, targets, median))
+              .withCrossFits(false);
       FitEquations equations = weighted.accumulate(samples, targets, map, split);
       readout = weighted.solve(targets, map.skipFeatures(), split, equations).get(0);
     }
@@ -70,14 +72,15 @@ public record Reweighting(Objective objective, ReadoutFit fit) {
       intercept[k] += (float) medians[k];
     }
     FittedReadout before = readout.beforeRefit();
-    return readout.withIntercept(
-        intercept, before == null ? null : centred(samples, targets, map, split, before));
+    return readout
+        .withIntercept(intercept)
+        .withBeforeRefit(before == null ? null : centred(samples, targets, map, split, before));
   }
 
   /** Whether it lowers the errors on the samples that chose by the one rule. */
   private boolean worth(
       Samples samples, Targets targets, FeatureMap map, FitSplit split, FittedReadout readout) {
-    if (!fit.mayBeNone()) {
+    if (fit.anyway()) {
       return true;
     }
     FittedReadout before = readout.unseeing();

@@ -134,21 +134,7 @@ final class OutputEquations {
   private void solve(double penalty, int count, double[] b) {
     int p = blocks.features();
     double[] factor =
-        factors.computeIfAbsent(
-            penalty,
-            any -> {
-              double raised = penalty;
-              while (true) {
-                double[] matrix = gram.clone();
-                for (int i = 0; i < p; i++) {
-                  matrix[i * p + i] += raised;
-                }
-                if (Lapack.cholesky(p, matrix)) {
-                  return matrix;
-                }
-                raised *= 10;
-              }
-            });
+        factors.computeIfAbsent(penalty, own -> Lapack.raisedCholesky(p, gram, own, 10));
     Lapack.choleskySolve(p, count, factor, b);
   }
 

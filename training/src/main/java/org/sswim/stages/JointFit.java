@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.sswim.linalg.BlockMoments;
 import org.sswim.linalg.GroupedRidge;
 import org.sswim.linalg.NormalEquations;
@@ -200,8 +201,8 @@ public final class JointFit {
 
   /** The stage of all samples, those that chose included. */
   public JointModel refitted() {
-    NormalEquations all = total.copy();
-    beyond.forEach(all::add);
+    NormalEquations all =
+        NormalEquations.sum(Stream.concat(Stream.of(total), beyond.stream()).toList());
     return model(ridge.solve(all, choice.penalties()));
   }
 

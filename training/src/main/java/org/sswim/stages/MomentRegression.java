@@ -126,12 +126,23 @@ final class MomentRegression {
                   int own = Math.max(0, k - 1);
                   double mean = from == 0 ? part.targetMeans()[own] : 0;
                   left[r * columns + k] -=
-                      (float) (mean + part.beyondMean(seen, (r - start) * features, from, own));
+                      (float) (mean + beyondMean(part, seen, (r - start) * features, from, own));
                 }
               }
             },
             (piece, i) -> {});
     return new MomentTargets(columns, left, targets.known());
+  }
+
+  /** What the features of a row from one on say of a target beyond its mean. */
+  private static double beyondMean(
+      GroupedRidge.Weights part, float[] seen, int at, int from, int target) {
+    int targets = part.targetMeans().length;
+    double sum = 0;
+    for (int f = from; f < part.means().length; f++) {
+      sum += part.weights()[f * targets + target] * (seen[at + f] - part.means()[f]);
+    }
+    return sum;
   }
 
   /** Rows whose anomalies, if those are fitted, do not look behind them. */

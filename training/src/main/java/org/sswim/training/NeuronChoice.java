@@ -88,9 +88,7 @@ record NeuronChoice(
     FitSplit some =
         new FitSplit(List.of(new FitSplit.Part(fewer.columns(), range, range)), stride, false);
     NormalEquations equations =
-        new ReadoutEquations(samples, fewer, map, some, workers)
-            .accumulate(List.of(range), List.of(fewer.columns()))
-            .get(0);
+        ReadoutEquations.of(samples, fewer, map, some, workers).accumulate(range, fewer.columns());
     int width = hidden.last().neurons();
     int relays = network.relayed();
     int candidates = network.neurons();

@@ -169,6 +169,6 @@ public final class SSwim implements Trainer {
   /** Solves read-outs. */
   private ReadoutFit readoutFit() {
     ReadoutFit fit = new ReadoutFit(options.readoutBlocks(), workers);
-    return crossFitting ? fit.crossFitting() : fit;
+    return crossFitting ? fit.withCrossFits(true) : fit;
   }
 }

@@ -83,7 +83,7 @@ class SkipNestingTest {
         WindowTargets.of(windows, HORIZON, true, contest.plan().channelWeight());
     FittedReadout readout =
         new ReadoutFit(4, Workers.available())
-            .always()
+            .withAnyway(true)
             .fit(
                 windows.samples(ridge.relative()),
                 targets,

@@ -42,7 +42,7 @@ class MissingTargetsTest {
 
   private static ReadoutEquations equations(WindowedSeries series, FeatureMap map, FitPlan plan) {
     WindowTargets targets = targets(series);
-    return new ReadoutEquations(
+    return ReadoutEquations.of(
         series.samples(true), targets, map, plan.split(targets), Workers.available());
   }
 

@@ -52,8 +52,6 @@ class BackendTest {
     Blas.syrk(m, n, 1, c, 0, gram);
     double[] d = new double[n * k];
     Blas.gemmTN(n, k, m, 1, c, a, 0, d);
-    double[] e = new double[k * n];
-    Blas.gemmNT(k, n, k, 1, Arrays.copyOf(b, k * k), d, 0, e);
     double[] f = new double[n * k];
     Blas.symm(n, k, 1, gram, d, 0, f);
     double[] eigenvalues = Lapack.eigenSymmetric(n, gram.clone());
@@ -78,7 +76,6 @@ class BackendTest {
             c,
             gram,
             d,
-            e,
             f,
             eigenvalues,
             choice.penalties(),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -38,8 +39,7 @@ class NormalEquationsTest {
     Sums.add(first, f1, 5, y1, 1);
     NormalEquations second = new NormalEquations(3, 2);
     Sums.add(second, f2, 4, y2, 3);
-    NormalEquations merged = first.copy();
-    merged.add(second);
+    NormalEquations merged = NormalEquations.sum(List.of(first, second));
 
     assertThat(merged.weight()).isEqualTo(17);
     assertThat(merged.gram).containsExactly(together.gram, within(1e-14));
@@ -70,7 +70,7 @@ class NormalEquationsTest {
     assertThat(part.cross).containsExactly(expected.cross, within(1e-13));
     assertThat(part.targetSums).isEqualTo(expected.targetSums);
     assertThat(part.targetSquares).isEqualTo(expected.targetSquares);
-    part.add(part.copy());
+    part.add(NormalEquations.sum(List.of(part)));
     assertThat(all.weight()).as("the part is a copy").isEqualTo(15);
     for (int[] wrong : new int[][] {{1, 1}, {2, 1}, {0, 4}, {-1}}) {
       assertThatThrownBy(() -> all.select(wrong)).hasMessageContaining("must increase");

@@ -29,6 +29,6 @@ public final class Sums {
         sums.targetSquares[k] += weight * y[row * r + k] * y[row * r + k];
       }
     }
-    sums.weight(sums.weight() + weight * rows);
+    sums.weight += weight * rows;
   }
 }

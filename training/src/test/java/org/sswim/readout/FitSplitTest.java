@@ -34,13 +34,13 @@ class FitSplitTest {
   @Test
   void blocksAreNeighboursOfAboutEqualSize() {
     // 690 places from 5 on in 4 blocks: at 0, 172, 345, 517, 690.
-    assertThat(split(1).trainBlocks(4))
+    assertThat(FitSplit.blocks(split(1).commonTrain(), 4))
         .containsExactly(
             new SampleRange(5, 177),
             new SampleRange(177, 350),
             new SampleRange(350, 522),
             new SampleRange(522, 695));
-    assertThat(split(1).trainBlocks(1)).containsExactly(new SampleRange(5, 695));
+    assertThat(FitSplit.blocks(split(1).commonTrain(), 1)).containsExactly(new SampleRange(5, 695));
   }
 
   @Test

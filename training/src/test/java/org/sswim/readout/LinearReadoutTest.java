@@ -31,7 +31,7 @@ class LinearReadoutTest {
     double[] one = new double[3];
     readout.write(SAMPLES, new SampleBlock(0, 1, 1, 1), one);
     assertThat(one).containsExactly(-6.75, 363, 0.5);
-    readout.forWorker().write(SAMPLES, new SampleBlock(0, 2, 1, 1), one);
+    readout.over(readout.features().forWorker()).write(SAMPLES, new SampleBlock(0, 2, 1, 1), one);
     assertThat(one).containsExactly(-4.75, 493, 2);
   }
 

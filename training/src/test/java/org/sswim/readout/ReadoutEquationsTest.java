@@ -74,7 +74,7 @@ class ReadoutEquationsTest {
   private static ReadoutEquations equations(
       WindowedSeries series, FeatureMap map, FitPlan plan, boolean changes) {
     WindowTargets targets = WindowTargets.of(series, plan.longest(), changes, plan.channelWeight());
-    return new ReadoutEquations(
+    return ReadoutEquations.of(
         series.samples(false), targets, map, plan.split(targets), Workers.available());
   }
 

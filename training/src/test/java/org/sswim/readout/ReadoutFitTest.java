@@ -122,7 +122,7 @@ class ReadoutFitTest {
     FeatureMap map = new SpikingFeatures(network);
     WindowTargets targets = WindowTargets.of(series, 2, true, plan.channelWeight());
     FittedReadout readout =
-        FIT.always().fit(series.samples(true), targets, map, plan.split(targets)).get(0);
+        FIT.withAnyway(true).fit(series.samples(true), targets, map, plan.split(targets)).get(0);
     assertThat(readout.weights()).containsOnly(0f);
     // What says no more than nothing is none.
     assertThat(fit(series, true, map, plan).intercept()).containsOnly(0f);
@@ -207,7 +207,7 @@ class ReadoutFitTest {
     FittedReadout readout =
         new ReadoutFit(3, Workers.available()).fit(samples, targets, map, split).get(0);
     List<NormalEquations> sums =
-        new ReadoutEquations(samples, targets, map, split, Workers.available())
+        ReadoutEquations.of(samples, targets, map, split, Workers.available())
             .accumulate(parts, Collections.nCopies(parts.size(), 2));
     GroupedRidge ridge = ridge(sums.subList(0, 3));
     double error = 0;
@@ -215,8 +215,7 @@ class ReadoutFitTest {
     for (int out = 0; out < 4; out++) {
       List<NormalEquations> blocks = new ArrayList<>(sums.subList(0, 3));
       blocks.remove(sums.get(out));
-      NormalEquations others = blocks.get(0).copy();
-      blocks.stream().skip(1).forEach(others::add);
+      NormalEquations others = NormalEquations.sum(blocks);
       GroupedRidge.Weights model = ridge.solve(others, new double[] {readout.penalties().spikes()});
       error +=
           sums.get(out).squaredError(0, model.weights(), model.intercept(), GroupedRidge.alike(2));
@@ -226,8 +225,7 @@ class ReadoutFitTest {
   }
 
   private static GroupedRidge ridge(List<NormalEquations> training) {
-    NormalEquations all = training.get(0).copy();
-    training.stream().skip(1).forEach(all::add);
+    NormalEquations all = NormalEquations.sum(training);
     return new GroupedRidge(
         all,
         List.of(),
@@ -247,14 +245,14 @@ class ReadoutFitTest {
     FitSplit split = plan(List.of(2), 1).split(targets);
     FittedReadout readout =
         new ReadoutFit(3, Workers.available())
-            .crossFitting()
+            .withCrossFits(true)
             .fit(samples, targets, map, split)
             .get(0);
     assertThat(readout.crossFitted()).hasSize(3);
     List<SampleRange> others = List.of(new SampleRange(0, 100), new SampleRange(200, 300));
     GroupedRidge.Weights expected =
         ridge(
-                new ReadoutEquations(samples, targets, map, split, Workers.available())
+                ReadoutEquations.of(samples, targets, map, split, Workers.available())
                     .accumulate(others, List.of(2, 2)))
             .solve(new double[] {readout.penalties().spikes()});
     FittedReadout.Weights found = readout.crossFitted().get(1);
