@@ -1,5 +1,6 @@
 package org.sswim.singlespike;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.sswim.sequences.Grid;
 import org.sswim.shown.ShownModel;
 import org.sswim.shown.ShownRun;
 import org.sswim.stored.Axes;
+import org.sswim.stored.Withers;
 
 /**
  * A network of neurons that fire once at most, which names the class of a vector or an image;
@@ -29,6 +31,7 @@ import org.sswim.stored.Axes;
  * @param layers each takes the spikes of the one before; the last has a neuron for each class
  * @param provenance where it came from
  */
+@Withers
 public record SingleSpikeModel(
     List<String> classes,
     List<String> signalNames,
@@ -38,7 +41,7 @@ public record SingleSpikeModel(
     SpikeClock clock,
     List<SpikeLayer> layers,
     Provenance provenance)
-    implements ShownModel {
+    implements SingleSpikeModelBuilder.With, ShownModel {
   /** The kind of its files. */
   public static final ModelFormat<SingleSpikeModel> FORMAT =
       new ModelFormat<>(
@@ -65,6 +68,16 @@ public record SingleSpikeModel(
         .or("%s classes need as many output neurons; got %s", classes.size(), width);
     Checks.that(clock.firing() != Firing.WINDOWED || clock.steps() == layers.size() + 1)
         .or("%s layers need a window more; got %s", layers.size(), clock.steps());
+  }
+
+  /** A network of values that have no names and enter as they are: means 0, scales 1. */
+  public static SingleSpikeModel of(
+      List<String> classes, SpikeClock clock, List<SpikeLayer> layers, Provenance provenance) {
+    int signals = layers.get(0).inputs();
+    float[] ones = new float[signals];
+    Arrays.fill(ones, 1);
+    return new SingleSpikeModel(
+        classes, List.of(), null, new float[signals], ones, clock, layers, provenance);
   }
 
   @Override

@@ -11,6 +11,7 @@ import org.sswim.network.RunLimits;
 import org.sswim.shown.ShownModel;
 import org.sswim.stored.Axes;
 import org.sswim.stored.Limited;
+import org.sswim.stored.Withers;
 
 /**
  * Makes spike trains of each of some classes, as the experiment {@code spikegan-digits} keeps their
@@ -28,6 +29,7 @@ import org.sswim.stored.Limited;
  * @see <a href="https://arxiv.org/abs/2111.01750">Rosenfeld, Simeone and Rajendran 2022, Spiking
  *     generative adversarial networks with a neural network discriminator</a>
  */
+@Withers
 public record SpikeGenerators(
     List<String> classes,
     int steps,
@@ -37,7 +39,7 @@ public record SpikeGenerators(
     @Axes("lags") float[] trace,
     List<Weights> generators,
     Provenance provenance)
-    implements Limited {
+    implements SpikeGeneratorsBuilder.With, Limited {
   /** The kind of their files. */
   public static final ModelFormat<SpikeGenerators> FORMAT =
       new ModelFormat<>(SpikeGenerators.class, "sswim-generators", "generators of spike trains");

@@ -215,12 +215,8 @@ class MeteredTest {
   }
 
   private static SingleSpikeModel single(SpikeClock clock) {
-    return new SingleSpikeModel(
+    return SingleSpikeModel.of(
         CLASSES,
-        List.of(),
-        null,
-        new float[3],
-        new float[] {1, 1, 1},
         clock,
         List.of(
             new SpikeLayer(3, 2, new float[] {9, -9, 0, -9, 9, 9}, new float[2], new float[0]),

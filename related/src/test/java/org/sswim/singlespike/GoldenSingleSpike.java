@@ -32,23 +32,25 @@ final class GoldenSingleSpike {
   private static SingleSpikeModel model(SpikeClock clock, int delays, int seed) {
     // Only nextInt is drawn, whose values the Java platform specifies; all numbers are exact.
     Random random = new Random(seed);
-    return new SingleSpikeModel(
-        List.of("zwei", "eins", "三"),
-        List.of(),
-        new Grid(2, 3),
-        eighths(PIXELS, 1, 2, random),
-        eighths(PIXELS, 1, 8, random),
-        clock,
-        List.of(
-            new SpikeLayer(
-                PIXELS,
-                5,
-                eighths(PIXELS * 5, -4, 13, random),
-                eighths(5, 0, 3, random),
-                delays > 0 ? eighths(delays, 0, 4, random) : new float[0]),
-            new SpikeLayer(
-                5, 3, eighths(15, -3, 13, random), eighths(3, 0, 3, random), new float[0])),
-        new Provenance("1.2.3", 7, "sha256:00", Map.of("steps", "9"), Map.of("accuracy", "0.5")));
+    float[] mean = eighths(PIXELS, 1, 2, random);
+    float[] scale = eighths(PIXELS, 1, 8, random);
+    return SingleSpikeModel.of(
+            List.of("zwei", "eins", "三"),
+            clock,
+            List.of(
+                new SpikeLayer(
+                    PIXELS,
+                    5,
+                    eighths(PIXELS * 5, -4, 13, random),
+                    eighths(5, 0, 3, random),
+                    delays > 0 ? eighths(delays, 0, 4, random) : new float[0]),
+                new SpikeLayer(
+                    5, 3, eighths(15, -3, 13, random), eighths(3, 0, 3, random), new float[0])),
+            new Provenance(
+                "1.2.3", 7, "sha256:00", Map.of("steps", "9"), Map.of("accuracy", "0.5")))
+        .withGrid(new Grid(2, 3))
+        .withMean(mean)
+        .withScale(scale);
   }
 
   /** Its pixels: one of them dark. */

@@ -35,17 +35,15 @@ class SingleSpikeFileTest {
   }
 
   private static SingleSpikeModel model() {
-    return new SingleSpikeModel(
-        List.of("a", "b"),
-        List.of(),
-        new Grid(2, 3),
-        new float[6],
-        random(6),
-        SpikeClock.eventTime(7, 2.5f, 3),
-        List.of(
-            new SpikeLayer(6, 5, random(30), random(5), random(6)),
-            new SpikeLayer(5, 2, random(10), random(2), new float[0])),
-        new Provenance("1", 4, "some", Map.of("x", "y"), Map.of()));
+    return SingleSpikeModel.of(
+            List.of("a", "b"),
+            SpikeClock.eventTime(7, 2.5f, 3),
+            List.of(
+                new SpikeLayer(6, 5, random(30), random(5), random(6)),
+                new SpikeLayer(5, 2, random(10), random(2), new float[0])),
+            new Provenance("1", 4, "some", Map.of("x", "y"), Map.of()))
+        .withGrid(new Grid(2, 3))
+        .withScale(random(6));
   }
 
   @BeforeEach

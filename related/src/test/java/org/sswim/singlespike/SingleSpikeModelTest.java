@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -19,18 +18,7 @@ class SingleSpikeModelTest {
   private static final Provenance NOWHERE = new Provenance("1", 0, "none", Map.of(), Map.of());
 
   private static SingleSpikeModel model(SpikeClock clock, SpikeLayer... layers) {
-    int inputs = layers[0].inputs();
-    float[] scale = new float[inputs];
-    Arrays.fill(scale, 1);
-    return new SingleSpikeModel(
-        List.of("a", "b"),
-        List.of(),
-        null,
-        new float[inputs],
-        scale,
-        clock,
-        List.of(layers),
-        NOWHERE);
+    return SingleSpikeModel.of(List.of("a", "b"), clock, List.of(layers), NOWHERE);
   }
 
   private static SpikeLayer layer(float[] weights, float... delay) {

@@ -1,6 +1,7 @@
 package org.sswim.serve;
 
 import org.sswim.checks.Checks;
+import org.sswim.stored.Withers;
 
 /**
  * The limits of what a server accepts from its clients.
@@ -14,6 +15,7 @@ import org.sswim.checks.Checks;
  * @param idleSeconds after which a session without requests ends
  * @param lifeSeconds after which any session ends
  */
+@Withers
 public record ServeLimits(
     int bodyBytes,
     int rows,
@@ -22,7 +24,8 @@ public record ServeLimits(
     int sessions,
     long sessionRows,
     int idleSeconds,
-    int lifeSeconds) {
+    int lifeSeconds)
+    implements ServeLimitsBuilder.With {
 
   private static final ServeLimits USUAL =
       new ServeLimits(4 << 20, 100_000, 10_000, 30, 1000, 10_000_000, 600, 86_400);
@@ -46,22 +49,5 @@ public record ServeLimits(
   /** 4 MiB, 100,000 rows, 10,000 requests a second, 30 s, 1,000 sessions of up to a day. */
   public static ServeLimits defaults() {
     return USUAL;
-  }
-
-  /** The same with another longest body. */
-  public ServeLimits withBodyBytes(int value) {
-    return new ServeLimits(
-        value, rows, perSecond, requestSeconds, sessions, sessionRows, idleSeconds, lifeSeconds);
-  }
-
-  /** The same with another rate. */
-  public ServeLimits withPerSecond(int value) {
-    return new ServeLimits(
-        bodyBytes, rows, value, requestSeconds, sessions, sessionRows, idleSeconds, lifeSeconds);
-  }
-
-  /** The same with other sessions. */
-  public ServeLimits withSessions(int most, long longest, int idle, int life) {
-    return new ServeLimits(bodyBytes, rows, perSecond, requestSeconds, most, longest, idle, life);
   }
 }

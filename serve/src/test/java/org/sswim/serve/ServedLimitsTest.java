@@ -27,7 +27,7 @@ class ServedLimitsTest {
 
   @Test
   void refusals() throws IOException {
-    ServeLimits narrow = new ServeLimits(20_000, 100, 0, 30, 10, 1000, 60, 60);
+    ServeLimits narrow = USUAL.withBodyBytes(20_000).withRows(100).withPerSecond(0);
     try (Client client = new Client(narrow, Golden.forecaster("model-v1-memory"))) {
       String path = "/models/model-v1-memory/forecast";
       double[][] rows = Golden.rows(20, 2, 8);

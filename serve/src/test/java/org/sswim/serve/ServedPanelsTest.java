@@ -165,7 +165,7 @@ class ServedPanelsTest {
   /** A few short lines may stand for very many rows. */
   @Test
   void rowsThatLackAreCountedBeforeThereIsMemoryForThem() throws IOException {
-    ServeLimits few = new ServeLimits(1 << 20, 200, 0, 30, 1, 1, 1, 1);
+    ServeLimits few = ServeLimits.defaults().withRows(200);
     try (Client client = new Client(few, new ServedModel.Panels("p", MODEL))) {
       Client.Answer answer =
           client.postCsv("/models/p/forecast", "unique_id,ds,y\na,1,1\na,2,2\na,3,3\na,900,1\n");

@@ -115,7 +115,8 @@ class ServedSessionsTest {
 
   @Test
   void sessionsAreBoundedInNumberLengthAndLife() throws Exception {
-    ServeLimits few = USUAL.withSessions(2, 10, 1, 60);
+    ServeLimits few =
+        USUAL.withSessions(2).withSessionRows(10).withIdleSeconds(1).withLifeSeconds(60);
     try (Client client = new Client(few, Golden.forecaster("model-v1-streaming"))) {
       String id = String.valueOf(client.postJson(STREAM, Map.of()).json().get("session"));
       assertThat(client.postJson(STREAM, Map.of()).status()).isEqualTo(201);

@@ -12,6 +12,7 @@ import org.sswim.sequences.Grid;
 import org.sswim.singlespike.Firing;
 import org.sswim.singlespike.SingleSpikeModel;
 import org.sswim.singlespike.SpikeClock;
+import org.sswim.singlespike.SpikeLayer;
 
 /** The parameters of a network under training. */
 record TimingNetwork(RelPspOptions options, List<TimingLayer> layers) {
@@ -94,17 +95,16 @@ record TimingNetwork(RelPspOptions options, List<TimingLayer> layers) {
 
   /** The network as it is simulated. */
   SingleSpikeModel model(Vectors data, Provenance provenance) {
-    return new SingleSpikeModel(
-        data.classes(),
-        data.signalNames(),
-        data.grid(),
-        data.mean(),
-        data.scale(),
+    SpikeClock clock =
         options.firing() == Firing.WINDOWED
             ? SpikeClock.windows(layers.size())
             : SpikeClock.eventTime(
-                options.steps(), (float) options.longest(), (float) options.gain()),
-        layers.stream().map(TimingLayer::simulated).toList(),
-        provenance);
+                options.steps(), (float) options.longest(), (float) options.gain());
+    List<SpikeLayer> simulated = layers.stream().map(TimingLayer::simulated).toList();
+    return SingleSpikeModel.of(data.classes(), clock, simulated, provenance)
+        .withSignalNames(data.signalNames())
+        .withGrid(data.grid())
+        .withMean(data.mean())
+        .withScale(data.scale());
   }
 }

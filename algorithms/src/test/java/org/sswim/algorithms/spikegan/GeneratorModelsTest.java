@@ -106,15 +106,6 @@ class GeneratorModelsTest {
   }
 
   private static SpikeGenerators changed(int steps, List<String> classes, int hidden) {
-    SpikeGenerators own = model(1);
-    return new SpikeGenerators(
-        classes,
-        steps,
-        own.noise(),
-        hidden,
-        own.filters(),
-        own.trace(),
-        own.generators(),
-        own.provenance());
+    return model(1).with(other -> other.steps(steps).classes(classes).hidden(hidden));
   }
 }
