@@ -45,16 +45,14 @@ final class CsvMixin {
    * @param model the one that they are read for, or null
    */
   CsvOptions options(@Nullable ForecastModel model) {
-    return new CsvOptions(
-        dateColumn,
-        columns,
-        exclude,
-        header,
-        cells.missing(model),
-        cells.format(model),
-        model == null ? Categories.none() : Remembered.categories(model),
-        List.of(),
-        List.of());
+    return CsvOptions.defaults()
+        .withDateColumn(dateColumn)
+        .withColumns(columns)
+        .withExclude(exclude)
+        .withHeader(header)
+        .withMissing(cells.missing(model))
+        .withFormat(cells.format(model))
+        .withCategories(model == null ? Categories.none() : Remembered.categories(model));
   }
 
   /** The model with what is to be remembered of how the series was read that it was fitted to. */

@@ -64,15 +64,16 @@ public record NirApproximation(ForecastModel model, List<String> losses) {
       String what = "the refractory response of " + place;
       refractorySupports = sayable(refractory, refractorySupports, what, losses);
     }
-    return new SpikingLayer(
-        supports == layer.support() ? kernel : Kernels.EXPONENTIAL,
-        layer.delay(),
-        supports,
-        refractorySupports == layer.refractorySupport() ? refractory : Kernels.EXPONENTIAL,
-        refractorySupports,
-        layer.cost(),
-        layer.weights(),
-        layer.bias());
+    return SpikingLayer.of(
+            supports == layer.support() ? kernel : Kernels.EXPONENTIAL,
+            layer.weights(),
+            layer.bias())
+        .withDelay(layer.delay())
+        .withSupport(supports)
+        .withRefractoryKernel(
+            refractorySupports == layer.refractorySupport() ? refractory : Kernels.EXPONENTIAL)
+        .withRefractorySupport(refractorySupports)
+        .withCost(layer.cost());
   }
 
   /** The supports themselves, or those of exponential kernels of the same mean lag. */

@@ -60,7 +60,8 @@ final class Models {
     HiddenNetwork hidden =
         new HiddenNetwork(
             new InputLayer(1, 3, 3),
-            List.of(with(first, refractory), with(second, refractory)),
+            List.of(
+                first.withRefractoryKernel(refractory), second.withRefractoryKernel(refractory)),
             new ReadoutBanks(psp, new int[] {0, 1}, new float[] {0.7f, 3}));
     Readout readout = new Readout(gaussian(hidden.features() * 2, random), gaussian(2, random));
     SkipConnections skip = new SkipConnections(1, 2, 6, 1, gaussian((3 * 6 + 1) * 2, random));
@@ -77,18 +78,6 @@ final class Models {
         List.of("a"),
         Standardizer.of(new double[3], new double[] {1, 1, 1}),
         new Provenance("0.1", 1, "", Map.of(), Map.of()));
-  }
-
-  private static SpikingLayer with(SpikingLayer layer, Kernel refractory) {
-    return new SpikingLayer(
-        layer.pspKernel(),
-        layer.delay(),
-        layer.support(),
-        refractory,
-        layer.refractorySupport(),
-        layer.cost(),
-        layer.weights(),
-        layer.bias());
   }
 
   static ForecastModel of(Kernel kernel) {
@@ -110,15 +99,12 @@ final class Models {
       support[i] = 0.5f + 2 * random.nextFloat();
       refractory[i] = 1 + 0.1f * i;
     }
-    return new SpikingLayer(
-        psp,
-        delay,
-        support,
-        Kernels.EXPONENTIAL,
-        refractory,
-        costs,
-        gaussian(inputs * neurons, random),
-        gaussian(neurons, random));
+    return SpikingLayer.of(psp, gaussian(inputs * neurons, random), gaussian(neurons, random))
+        .withDelay(delay)
+        .withSupport(support)
+        .withRefractoryKernel(Kernels.EXPONENTIAL)
+        .withRefractorySupport(refractory)
+        .withCost(costs);
   }
 
   static float[] gaussian(int count, Random random) {

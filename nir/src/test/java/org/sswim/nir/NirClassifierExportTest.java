@@ -17,9 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.sswim.classification.Classifier;
 import org.sswim.classification.ClassifierModel;
 import org.sswim.classification.Coding;
-import org.sswim.classification.EarlyTrust;
 import org.sswim.classification.InputCoding;
-import org.sswim.classification.View;
 import org.sswim.kernel.Kernel;
 import org.sswim.kernel.Kernels;
 import org.sswim.network.HiddenNetwork;
@@ -118,22 +116,15 @@ class NirClassifierExportTest {
             new ReadoutBanks(Kernels.EXPONENTIAL, new int[sections], filled(sections, 1e5f)));
     float[] weights = Models.gaussian(hidden.features() * CLASSES, random);
     Readout readout = new Readout(weights, Models.gaussian(CLASSES, random));
+    InputCoding vectors = InputCoding.ofVectors(INPUTS, shown, coding);
     return new ClassifierModel(
-        List.of("a", "b", "c"),
-        new InputCoding(
-            INPUTS,
-            shown,
-            coding,
-            List.of(View.VALUES),
-            1,
-            filled(INPUTS, 0.5f),
-            filled(INPUTS, 0.25f)),
-        Collections.emptyList(),
-        null,
-        new SpikingNetwork(hidden, readout),
-        Models.gaussian(INPUTS * CLASSES, random),
-        EarlyTrust.ALWAYS,
-        new Provenance("0.1", 1, "", Map.of(), Map.of()));
+            List.of("a", "b", "c"),
+            vectors.withMean(filled(INPUTS, 0.5f)).withScale(filled(INPUTS, 0.25f)),
+            Collections.emptyList(),
+            null,
+            new SpikingNetwork(hidden, readout),
+            new Provenance("0.1", 1, "", Map.of(), Map.of()))
+        .withSkip(Models.gaussian(INPUTS * CLASSES, random));
   }
 
   private static float[] filled(int count, float value) {

@@ -57,15 +57,12 @@ final class RandomSteps {
     for (int i = 0; i < neurons; i++) {
       support[i] = 0.5f + 2 * random.nextFloat();
     }
-    return new SpikingLayer(
-        psp,
-        delays,
-        support,
-        refractory,
-        support,
-        costs,
-        gaussian(inputs * neurons, random),
-        gaussian(neurons, random));
+    return SpikingLayer.of(psp, gaussian(inputs * neurons, random), gaussian(neurons, random))
+        .withDelay(delays)
+        .withSupport(support)
+        .withRefractoryKernel(refractory)
+        .withRefractorySupport(support)
+        .withCost(costs);
   }
 
   static float[] gaussian(int count, Random random) {

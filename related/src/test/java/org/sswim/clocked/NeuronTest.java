@@ -141,15 +141,10 @@ class NeuronTest {
       supports[i] = support;
     }
     SpikingLayer layer =
-        new SpikingLayer(
-            Kernels.EXPONENTIAL,
-            new int[neurons],
-            supports,
-            Kernels.EXPONENTIAL,
-            supports,
-            cost,
-            new float[neurons],
-            bias);
+        SpikingLayer.of(Kernels.EXPONENTIAL, new float[neurons], bias)
+            .withSupport(supports)
+            .withRefractorySupport(supports)
+            .withCost(cost);
     NetworkStep srm =
         new NetworkStep(
             new HiddenNetwork(

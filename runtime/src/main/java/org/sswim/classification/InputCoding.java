@@ -8,6 +8,7 @@ import org.sswim.checks.Checks;
 import org.sswim.samples.Samples;
 import org.sswim.sequences.UnusableValueException;
 import org.sswim.stored.Axes;
+import org.sswim.stored.Withers;
 
 /**
  * How sequences become the input of a network.
@@ -26,6 +27,7 @@ import org.sswim.stored.Axes;
  * @param scale of each input, finite: {@code [inputs]}
  * @param scan how an image becomes a sequence, whose pixels go in as they are; null for others
  */
+@Withers
 public record InputCoding(
     int signals,
     int shown,
@@ -34,7 +36,8 @@ public record InputCoding(
     int trace,
     @Axes("inputs") float[] mean,
     @Axes("inputs") float[] scale,
-    @Nullable Scan scan) {
+    @Nullable Scan scan)
+    implements InputCodingBuilder.With {
 
   /** Below so much of its mean square a signal does not move. */
   private static final double STILL = 1e-12;
@@ -75,31 +78,28 @@ public record InputCoding(
     }
   }
 
-  /** How other samples than scanned images become the input. */
-  public InputCoding(
-      int signals,
-      int shown,
-      Coding coding,
-      List<View> views,
-      int trace,
-      float[] mean,
-      float[] scale) {
-    this(signals, shown, coding, views, trace, mean, scale, null);
+  /** How sequences become the input: their views as they are, traces of a step. */
+  public static InputCoding ofSequences(int signals, List<View> views) {
+    int inputs = Math.multiplyExact(views.size(), signals);
+    return plain(signals, 0, Coding.CURRENT, views, inputs, null);
+  }
+
+  /** How vectors become the input: their values as they are, shown for some steps. */
+  public static InputCoding ofVectors(int signals, int shown, Coding coding) {
+    return plain(signals, shown, coding, List.of(View.VALUES), signals, null);
   }
 
   /** How images that are scanned become the input. */
   public static InputCoding of(Scan scan) {
-    float[] ones = new float[scan.inputs()];
+    List<View> views = List.of(View.VALUES);
+    return plain(scan.pixels(), 0, Coding.CURRENT, views, scan.inputs(), scan);
+  }
+
+  private static InputCoding plain(
+      int signals, int shown, Coding coding, List<View> views, int inputs, @Nullable Scan scan) {
+    float[] ones = new float[inputs];
     Arrays.fill(ones, 1);
-    return new InputCoding(
-        scan.pixels(),
-        0,
-        Coding.CURRENT,
-        List.of(View.VALUES),
-        1,
-        new float[scan.inputs()],
-        ones,
-        scan);
+    return new InputCoding(signals, shown, coding, views, 1, new float[inputs], ones, scan);
   }
 
   /** Signals of a step as the network sees it. */
@@ -150,7 +150,7 @@ public record InputCoding(
       factor[s] =
           variance > STILL * squares[s] / steps ? (float) (scale[s] / Math.sqrt(variance)) : 0;
     }
-    return new InputCoding(signals, shown, coding, views, trace, middle, factor);
+    return withMean(middle).withScale(factor);
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.sswim.network;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.sswim.checks.Checks;
@@ -69,6 +70,14 @@ public record SpikingLayer(
     Checks.finite("bias", bias);
   }
 
+  /** Neurons without delays and spike costs, whose kernels are alike and have a support of 1. */
+  public static SpikingLayer of(Kernel kernel, float[] weights, float[] bias) {
+    float[] ones = new float[bias.length];
+    Arrays.fill(ones, 1);
+    return new SpikingLayer(
+        kernel, new int[bias.length], ones, kernel, ones, new float[bias.length], weights, bias);
+  }
+
   /**
    * The layer of some of the neurons; a copy.
    *
@@ -86,15 +95,12 @@ public record SpikingLayer(
         ownWeights[j * count + i] = weights[j * neurons() + from];
       }
     }
-    return new SpikingLayer(
-        pspKernel,
-        ownDelay,
-        select(support, chosen),
-        refractoryKernel,
-        select(refractorySupport, chosen),
-        select(cost, chosen),
-        ownWeights,
-        select(bias, chosen));
+    return of(pspKernel, ownWeights, select(bias, chosen))
+        .withDelay(ownDelay)
+        .withSupport(select(support, chosen))
+        .withRefractoryKernel(refractoryKernel)
+        .withRefractorySupport(select(refractorySupport, chosen))
+        .withCost(select(cost, chosen));
   }
 
   private static float[] select(float[] values, int[] chosen) {
@@ -138,15 +144,12 @@ public record SpikingLayer(
       firstInput += apart ? layer.inputs() : 0;
     }
     SpikingLayer first = layers.get(0);
-    return new SpikingLayer(
-        first.pspKernel(),
-        delay,
-        support,
-        first.refractoryKernel(),
-        refractorySupport,
-        cost,
-        weights,
-        bias);
+    return of(first.pspKernel(), weights, bias)
+        .withDelay(delay)
+        .withSupport(support)
+        .withRefractoryKernel(first.refractoryKernel())
+        .withRefractorySupport(refractorySupport)
+        .withCost(cost);
   }
 
   /** Whether spikes cost any neuron something. */

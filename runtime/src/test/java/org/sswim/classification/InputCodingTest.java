@@ -17,14 +17,9 @@ class InputCodingTest {
   @Test
   void meanScaleAndChangesByHand() {
     InputCoding coding =
-        new InputCoding(
-            1,
-            0,
-            Coding.CURRENT,
-            List.of(View.VALUES, View.CHANGES),
-            1,
-            new float[] {1, -1},
-            new float[] {2, 0.5f});
+        InputCoding.ofSequences(1, List.of(View.VALUES, View.CHANGES))
+            .withMean(new float[] {1, -1})
+            .withScale(new float[] {2, 0.5f});
     // (x - 1) 2 and (change + 1) / 2 of 3, 5, 4.
     assertThat(coding.code(new float[] {3, 5, 4})).containsExactly(4, 0.5f, 8, 1.5f, 6, 0);
     float[] step = new float[2];
@@ -34,15 +29,7 @@ class InputCodingTest {
 
   @Test
   void sequencesStandardisedByThemselvesByHand() {
-    InputCoding coding =
-        new InputCoding(
-            2,
-            0,
-            Coding.CURRENT,
-            List.of(View.SHAPE, View.SHAPE_CHANGES),
-            1,
-            new float[4],
-            new float[] {1, 1, 1, 1});
+    InputCoding coding = InputCoding.ofSequences(2, List.of(View.SHAPE, View.SHAPE_CHANGES));
     // Signal 0: mean 5, deviation 2; signal 1 does not move.
     float[] coded = coding.code(new float[] {3, 7, 7, 7, 7, 7, 3, 7});
     assertThat(coded).containsExactly(-1, 0, 0, 0, 1, 0, 2, 0, 1, 0, 0, 0, -1, 0, -2, 0);
@@ -50,9 +37,7 @@ class InputCodingTest {
 
   @Test
   void shorterSequencesBeginLaterAndFromRest() {
-    InputCoding coding =
-        new InputCoding(
-            1, 0, Coding.CURRENT, List.of(View.VALUES), 1, new float[1], new float[] {1});
+    InputCoding coding = InputCoding.ofSequences(1, List.of(View.VALUES));
     Samples samples = coding.samples(List.of(new float[] {1, 2, 3}, new float[] {4}), 2);
     assertThat(samples.steps()).isEqualTo(4);
     assertThat(samples.firstStep(0, 0)).isZero();

@@ -1,6 +1,5 @@
 package org.sswim.classification;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -20,26 +19,20 @@ public final class SampleClassifiers {
 
   /** Of sequences of two signals and their changes, seen over three steps. */
   public static ClassifierModel sequences() {
-    return model(
-        coding(
-            2, 0, Coding.CURRENT, List.of(View.VALUES, View.CHANGES, View.TRACE, View.SLOW_TRACE)),
-        3);
+    return model(coding(2, List.of(View.VALUES, View.CHANGES, View.TRACE, View.SLOW_TRACE)), 3);
   }
 
   /** The same, but each sequence is standardised by itself. */
   public static ClassifierModel standardised() {
-    return model(coding(2, 0, Coding.CURRENT, List.of(View.SHAPE, View.SHAPE_CHANGES)), 3);
+    return model(coding(2, List.of(View.SHAPE, View.SHAPE_CHANGES)), 3);
   }
 
   /** Of vectors of 5 values in [0, 1], shown for 9 steps. */
   public static ClassifierModel vectors(Coding coding) {
-    float[] zero = new float[5];
-    float[] one = new float[5];
-    Arrays.fill(one, 1);
-    return model(new InputCoding(5, 9, coding, List.of(View.VALUES), 1, zero, one), 1);
+    return model(InputCoding.ofVectors(5, 9, coding), 1);
   }
 
-  private static InputCoding coding(int signals, int shown, Coding coding, List<View> views) {
+  private static InputCoding coding(int signals, List<View> views) {
     Random random = new Random(3);
     int inputs = views.size() * signals;
     float[] mean = gaussian(inputs, random);
@@ -47,7 +40,7 @@ public final class SampleClassifiers {
     for (int s = 0; s < inputs; s++) {
       scale[s] = 0.5f + random.nextFloat();
     }
-    return new InputCoding(signals, shown, coding, views, 2, mean, scale);
+    return InputCoding.ofSequences(signals, views).withTrace(2).withMean(mean).withScale(scale);
   }
 
   /** Two hidden layers of 9 and 6 neurons with kernels of every form, two banks, three classes. */
@@ -99,15 +92,12 @@ public final class SampleClassifiers {
       refractorySupport[i] = 0.5f + 2 * random.nextFloat();
       cost[i] = -random.nextFloat();
     }
-    return new SpikingLayer(
-        psp,
-        delay,
-        support,
-        refractory,
-        refractorySupport,
-        cost,
-        gaussian(inputs * neurons, random),
-        gaussian(neurons, random));
+    return SpikingLayer.of(psp, gaussian(inputs * neurons, random), gaussian(neurons, random))
+        .withDelay(delay)
+        .withSupport(support)
+        .withRefractoryKernel(refractory)
+        .withRefractorySupport(refractorySupport)
+        .withCost(cost);
   }
 
   private static float[] gaussian(int count, Random random) {

@@ -100,17 +100,6 @@ class ScanTest {
   void whatIsNoScanIsRefused() {
     assertThatThrownBy(() -> new Scan(5, 7, 6)).hasMessageContaining("patch");
     assertThatThrownBy(() -> new Scan(1 << 15, 1 << 15, 2)).hasMessageContaining("pixels");
-    assertThatThrownBy(
-            () ->
-                new InputCoding(
-                    34,
-                    0,
-                    Coding.CURRENT,
-                    List.of(View.VALUES),
-                    1,
-                    new float[4],
-                    new float[4],
-                    SCAN))
-        .hasMessageContaining("image");
+    assertThatThrownBy(() -> InputCoding.of(SCAN).withSignals(34)).hasMessageContaining("image");
   }
 }

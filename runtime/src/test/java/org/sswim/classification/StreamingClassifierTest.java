@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -49,10 +48,8 @@ class StreamingClassifierTest {
 
   @Test
   void latenciesAndRatesAreThoseOfTheirDefinition() {
-    float[] none = new float[2];
-    float[] one = {1, 1};
-    InputCoding latency = new InputCoding(2, 9, Coding.LATENCY, List.of(View.VALUES), 1, none, one);
-    InputCoding rate = new InputCoding(2, 9, Coding.RATE, List.of(View.VALUES), 1, none, one);
+    InputCoding latency = InputCoding.ofVectors(2, 9, Coding.LATENCY);
+    InputCoding rate = InputCoding.ofVectors(2, 9, Coding.RATE);
     // 0.75: one spike at step round(0.25 * 8) = 2; at a rate of 3 in 4 steps, the first silent.
     for (int t = 0; t < 12; t++) {
       assertThat(latency.code(0.75f, 0, t)).isEqualTo(t == 2 ? 1 : 0);

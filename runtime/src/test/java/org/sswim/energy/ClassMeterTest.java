@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.sswim.classification.ClassifierModel;
 import org.sswim.classification.Coding;
-import org.sswim.classification.EarlyTrust;
 import org.sswim.classification.InputCoding;
 import org.sswim.classification.SampleClassifiers;
 import org.sswim.classification.View;
@@ -30,37 +28,20 @@ class ClassMeterTest {
   /** Two neurons, the first of which always fires, and a read-out with one weight of 0. */
   private static ClassifierModel sections(
       InputCoding coding, int taps, float[] weights, float bias, float[] skip) {
-    SpikingLayer layer =
-        new SpikingLayer(
-            Kernels.EXPONENTIAL,
-            new int[2],
-            new float[] {1, 1},
-            Kernels.EXPONENTIAL,
-            new float[] {1, 1},
-            new float[2],
-            weights,
-            new float[] {1e6f, bias});
+    SpikingLayer layer = SpikingLayer.of(Kernels.EXPONENTIAL, weights, new float[] {1e6f, bias});
     HiddenNetwork hidden =
         new HiddenNetwork(
             new InputLayer(coding.inputs(), taps, 0),
             List.of(layer),
             new ReadoutBanks(Kernels.EXPONENTIAL, new int[1], new float[] {20_000}));
     return new ClassifierModel(
-        CLASSES,
-        coding,
-        List.of(),
-        null,
-        new SpikingNetwork(hidden, new Readout(new float[] {1, 0, 1, 1}, new float[2])),
-        skip,
-        EarlyTrust.ALWAYS,
-        NOWHERE);
-  }
-
-  private static InputCoding coding(int signals, int shown, Coding coding) {
-    float[] scale = new float[signals];
-    Arrays.fill(scale, 1);
-    return new InputCoding(
-        signals, shown, coding, List.of(View.VALUES), 1, new float[signals], scale);
+            CLASSES,
+            coding,
+            List.of(),
+            null,
+            new SpikingNetwork(hidden, new Readout(new float[] {1, 0, 1, 1}, new float[2])),
+            NOWHERE)
+        .withSkip(skip);
   }
 
   /**
@@ -71,7 +52,11 @@ class ClassMeterTest {
   void sequencesTakeEveryStep() {
     ClassifierModel model =
         sections(
-            coding(1, 0, Coding.CURRENT), 2, new float[] {0, 1000, 0, 0}, -1, new float[] {1, 0});
+            InputCoding.ofSequences(1, List.of(View.VALUES)),
+            2,
+            new float[] {0, 1000, 0, 0},
+            -1,
+            new float[] {1, 0});
     EnergyProfile profile = ClassMeter.measure(model, List.of(new float[] {1, -10}));
     assertThat(profile.counted()).isEqualTo(new Counted.Samples(false, 2, 3, 1));
     LayerOperations input = profile.layers().get(0);
@@ -109,7 +94,12 @@ class ClassMeterTest {
   @Test
   void vectorsShownAsCurrents() {
     ClassifierModel model =
-        sections(coding(2, 3, Coding.CURRENT), 1, new float[] {1, 0, 2, 3}, -1e6f, new float[0]);
+        sections(
+            InputCoding.ofVectors(2, 3, Coding.CURRENT),
+            1,
+            new float[] {1, 0, 2, 3},
+            -1e6f,
+            new float[0]);
     float[] vector = {0, .5f};
     EnergyProfile profile = ClassMeter.measure(model, List.of(vector, vector));
     assertThat(profile.counted()).isEqualTo(new Counted.Samples(true, 3, 3, 2));
@@ -126,7 +116,12 @@ class ClassMeterTest {
   @Test
   void vectorsShownAsSpikes() {
     ClassifierModel model =
-        sections(coding(2, 3, Coding.RATE), 1, new float[] {1, 0, 2, 3}, -1e6f, new float[0]);
+        sections(
+            InputCoding.ofVectors(2, 3, Coding.RATE),
+            1,
+            new float[] {1, 0, 2, 3},
+            -1e6f,
+            new float[0]);
     // Of 1/2 a step, the one spike of three steps comes at the second.
     EnergyProfile profile = ClassMeter.measure(model, List.of(new float[] {0, .5f}));
     LayerOperations input = profile.layers().get(0);

@@ -38,25 +38,11 @@ class EnergyMeterTest {
    */
   private static ForecastModel model(Semantics semantics, float cost) {
     SpikingLayer first =
-        new SpikingLayer(
-            Kernels.EXPONENTIAL,
-            new int[2],
-            new float[] {1, 1},
-            Kernels.EXPONENTIAL,
-            new float[] {1, 1},
-            new float[] {cost, 0},
-            new float[] {1, 0, 1, 0},
-            new float[] {1000, -1000});
+        SpikingLayer.of(Kernels.EXPONENTIAL, new float[] {1, 0, 1, 0}, new float[] {1000, -1000})
+            .withCost(new float[] {cost, 0});
     SpikingLayer second =
-        new SpikingLayer(
-            Kernels.ALPHA,
-            new int[1],
-            new float[] {1},
-            Kernels.EXPONENTIAL,
-            new float[] {1},
-            new float[] {0},
-            new float[] {1, 1},
-            new float[] {1});
+        SpikingLayer.of(Kernels.ALPHA, new float[] {1, 1}, new float[] {1})
+            .withRefractoryKernel(Kernels.EXPONENTIAL);
     HiddenNetwork hidden =
         new HiddenNetwork(
             new InputLayer(1, 2, 0),

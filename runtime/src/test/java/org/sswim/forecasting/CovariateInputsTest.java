@@ -231,15 +231,12 @@ class CovariateInputsTest {
     float[] ones = new float[NEURONS];
     Arrays.fill(ones, 1.5f);
     SpikingLayer layer =
-        new SpikingLayer(
-            Kernels.EXPONENTIAL,
-            new int[NEURONS],
-            ones,
-            Kernels.EXPONENTIAL,
-            ones,
-            new float[NEURONS],
-            gaussian(input.width() * NEURONS, random),
-            gaussian(NEURONS, random));
+        SpikingLayer.of(
+                Kernels.EXPONENTIAL,
+                gaussian(input.width() * NEURONS, random),
+                gaussian(NEURONS, random))
+            .withSupport(ones)
+            .withRefractorySupport(ones);
     HiddenNetwork hidden =
         new HiddenNetwork(
             input,

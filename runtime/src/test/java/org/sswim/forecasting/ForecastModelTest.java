@@ -171,9 +171,7 @@ class ForecastModelTest {
   @Test
   void aHorizonThatWrapsAroundIsRefused() {
     float[] one = {1};
-    SpikingLayer neuron =
-        new SpikingLayer(
-            Kernels.ALPHA, new int[1], one, Kernels.ALPHA, one, new float[1], new float[4], one);
+    SpikingLayer neuron = SpikingLayer.of(Kernels.ALPHA, new float[4], one);
     HiddenNetwork hidden =
         new HiddenNetwork(
             new InputLayer(4, 1, 0),

@@ -144,17 +144,8 @@ public final class SampleModels {
 
   /** Neurons without delays, whose first step tells. */
   private static SpikingLayer atOnce(int inputs, int neurons, Random random) {
-    float[] ones = new float[neurons];
-    Arrays.fill(ones, 1);
-    return new SpikingLayer(
-        Kernels.EXPONENTIAL,
-        new int[neurons],
-        ones,
-        Kernels.EXPONENTIAL,
-        ones,
-        new float[neurons],
-        gaussian(inputs * neurons, random),
-        gaussian(neurons, random));
+    return SpikingLayer.of(
+        Kernels.EXPONENTIAL, gaussian(inputs * neurons, random), gaussian(neurons, random));
   }
 
   /** The same model with random mean features, and random origins of three pairs a neuron. */
@@ -205,15 +196,12 @@ public final class SampleModels {
       refractorySupport[i] = 0.5f + 2 * random.nextFloat();
       cost[i] = -random.nextFloat();
     }
-    return new SpikingLayer(
-        psp,
-        delay,
-        support,
-        refractory,
-        refractorySupport,
-        cost,
-        gaussian(inputs * neurons, random),
-        gaussian(neurons, random));
+    return SpikingLayer.of(psp, gaussian(inputs * neurons, random), gaussian(neurons, random))
+        .withDelay(delay)
+        .withSupport(support)
+        .withRefractoryKernel(refractory)
+        .withRefractorySupport(refractorySupport)
+        .withCost(cost);
   }
 
   private static float[] gaussian(int count, Random random) {

@@ -47,14 +47,9 @@ final class GoldenClassifier {
             new ReadoutBanks(Kernels.EXPONENTIAL, new int[2], new float[] {10_000, 44_720}));
     return new ClassifierModel(
         List.of("walking", "rennen", "静止"),
-        new InputCoding(
-            2,
-            0,
-            Coding.CURRENT,
-            List.of(View.VALUES, View.CHANGES),
-            1,
-            new float[] {0.25f, -0.5f, 0, 0.125f},
-            new float[] {0.25f, 0.5f, 0.125f, 0.25f}),
+        InputCoding.ofSequences(2, List.of(View.VALUES, View.CHANGES))
+            .withMean(new float[] {0.25f, -0.5f, 0, 0.125f})
+            .withScale(new float[] {0.25f, 0.5f, 0.125f, 0.25f}),
         List.of("x", "y"),
         null,
         network(hidden, 3, random),
@@ -77,14 +72,7 @@ final class GoldenClassifier {
             new ReadoutBanks(Kernels.EXPONENTIAL, new int[1], new float[] {28_280}));
     return new ClassifierModel(
         List.of("0", "1"),
-        new InputCoding(
-            6,
-            8,
-            Coding.LATENCY,
-            List.of(View.VALUES),
-            1,
-            new float[6],
-            new float[] {1, 1, 1, 1, 1, 1}),
+        InputCoding.ofVectors(6, 8, Coding.LATENCY),
         List.of(),
         new Grid(2, 3),
         network(hidden, 2, random),

@@ -260,22 +260,18 @@ final class GoldenModel {
       bias[i] = (2 * random.nextInt(16) - 15) / 16f;
     }
     float[] weights = eighths(inputs * neurons, random);
-    return new SpikingLayer(
-        psp, delay, support, refractory, refractorySupport, cost, weights, bias);
+    return SpikingLayer.of(psp, weights, bias)
+        .withDelay(delay)
+        .withSupport(support)
+        .withRefractoryKernel(refractory)
+        .withRefractorySupport(refractorySupport)
+        .withCost(cost);
   }
 
   /** Neurons without delays and costs, whose only step counts. */
   private static SpikingLayer atOnce(int inputs, int neurons, Random random) {
     SpikingLayer drawn = layer(Kernels.EXPONENTIAL, Kernels.ALPHA, inputs, neurons, random);
-    return new SpikingLayer(
-        drawn.pspKernel(),
-        new int[neurons],
-        drawn.support(),
-        drawn.refractoryKernel(),
-        drawn.refractorySupport(),
-        drawn.cost(),
-        drawn.weights(),
-        drawn.bias());
+    return drawn.withDelay(new int[neurons]);
   }
 
   /** Multiples of 1/8 from -2 to 2. */

@@ -3,7 +3,6 @@ package org.sswim.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.sswim.kernel.Kernels;
@@ -13,17 +12,7 @@ class NetworkTest {
       new ReadoutBanks(Kernels.EXPONENTIAL, new int[2], new float[] {1, 2});
 
   private static SpikingLayer layer(int inputs, int neurons) {
-    float[] ones = new float[neurons];
-    Arrays.fill(ones, 1);
-    return new SpikingLayer(
-        Kernels.EXPONENTIAL,
-        new int[neurons],
-        ones,
-        Kernels.EXPONENTIAL,
-        ones,
-        new float[neurons],
-        new float[inputs * neurons],
-        new float[neurons]);
+    return SpikingLayer.of(Kernels.EXPONENTIAL, new float[inputs * neurons], new float[neurons]);
   }
 
   @Test

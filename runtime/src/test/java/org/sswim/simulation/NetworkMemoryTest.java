@@ -14,15 +14,11 @@ import org.sswim.network.SpikingLayer;
 class NetworkMemoryTest {
   private static HiddenNetwork network(Kernel kernel, float cost) {
     SpikingLayer layer =
-        new SpikingLayer(
-            kernel,
-            new int[] {0, 3},
-            new float[] {2, 1},
-            kernel,
-            new float[] {10, 1},
-            new float[] {cost, cost},
-            new float[2],
-            new float[2]);
+        SpikingLayer.of(kernel, new float[2], new float[2])
+            .withDelay(new int[] {0, 3})
+            .withSupport(new float[] {2, 1})
+            .withRefractorySupport(new float[] {10, 1})
+            .withCost(new float[] {cost, cost});
     return new HiddenNetwork(
         new InputLayer(1, 1, 0),
         List.of(layer),

@@ -130,16 +130,7 @@ class NetworkRunTest {
   void skipConnectionsAddDelayedSignals() {
     // One silent neuron; two signals and a context value; outputs with biases 10 and 20.
     SpikingLayer silent = Networks.neuron(Kernels.EXPONENTIAL, 0, 1, 0, 1, 0, -1);
-    SpikingLayer layer =
-        new SpikingLayer(
-            silent.pspKernel(),
-            silent.delay(),
-            silent.support(),
-            silent.refractoryKernel(),
-            silent.refractorySupport(),
-            silent.cost(),
-            new float[3],
-            silent.bias());
+    SpikingLayer layer = silent.withWeights(new float[3]);
     float[] weights = {
       // signal 0: x(t), x(t-1), x(t-2), each to both outputs; then signal 1
       1, 0, 2, 0, 4, 1, 0, 8, 0, 16, 0.5f, 32

@@ -20,15 +20,12 @@ final class Networks {
   /** One neuron with one input of the given weight and bias, refractory exponential. */
   static SpikingLayer neuron(
       Kernel psp, int delay, float support, float cost, float refractory, float w, float b) {
-    return new SpikingLayer(
-        psp,
-        new int[] {delay},
-        new float[] {support},
-        Kernels.EXPONENTIAL,
-        new float[] {refractory},
-        new float[] {cost},
-        new float[] {w},
-        new float[] {b});
+    return SpikingLayer.of(psp, new float[] {w}, new float[] {b})
+        .withDelay(new int[] {delay})
+        .withSupport(new float[] {support})
+        .withRefractoryKernel(Kernels.EXPONENTIAL)
+        .withRefractorySupport(new float[] {refractory})
+        .withCost(new float[] {cost});
   }
 
   static HiddenNetwork hidden(
@@ -56,15 +53,11 @@ final class Networks {
         costs[i] = -cost * random.nextFloat();
       }
       layers[l] =
-          new SpikingLayer(
-              kernel,
-              delay,
-              support,
-              kernel,
-              refractory,
-              costs,
-              gaussian(random, inputs * n),
-              gaussian(random, n));
+          SpikingLayer.of(kernel, gaussian(random, inputs * n), gaussian(random, n))
+              .withDelay(delay)
+              .withSupport(support)
+              .withRefractorySupport(refractory)
+              .withCost(costs);
       inputs = n;
     }
     ReadoutBanks banks = new ReadoutBanks(kernel, new int[] {0, 1}, new float[] {2, 3});

@@ -101,15 +101,10 @@ class SpikeTrainModelTest {
         new HiddenNetwork(
             new InputLayer(3, 2, 0),
             List.of(
-                new SpikingLayer(
-                    Kernels.EXPONENTIAL,
-                    new int[4],
-                    new float[] {1, 2, 3, 4},
-                    Kernels.EXPONENTIAL,
-                    new float[] {1, 2, 3, 4},
-                    new float[] {-0.1f, 0, -0.2f, 0},
-                    hidden,
-                    new float[4])),
+                SpikingLayer.of(Kernels.EXPONENTIAL, hidden, new float[4])
+                    .withSupport(new float[] {1, 2, 3, 4})
+                    .withRefractorySupport(new float[] {1, 2, 3, 4})
+                    .withCost(new float[] {-0.1f, 0, -0.2f, 0})),
             new ReadoutBanks(Kernels.EXPONENTIAL, new int[2], new float[] {1, 5}));
     float[] weights = new float[(8 + 3) * 2];
     for (int w = 0; w < weights.length; w++) {

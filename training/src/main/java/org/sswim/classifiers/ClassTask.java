@@ -1,7 +1,6 @@
 package org.sswim.classifiers;
 
 import java.util.Arrays;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sswim.features.FeatureMap;
@@ -142,15 +141,10 @@ final class ClassTask {
    * @param solved whether the read-out of the start is
    */
   TrainingTask gradients(SpikingNetwork start, boolean solved) {
-    return new TrainingTask(
-        samples,
-        targets,
-        split().parts().get(0),
-        1,
-        start,
-        solved,
-        Map.of(),
-        new Structure(Reading.SECTIONS, fields(start.hidden().layers().get(0))));
+    int @Nullable [] @Nullable [] fields = fields(start.hidden().layers().get(0));
+    return TrainingTask.of(samples, targets, split().parts().get(0), 1, start)
+        .withSolved(solved)
+        .withStructure(new Structure(Reading.SECTIONS, fields));
   }
 
   /** The inputs that each neuron sees; null where each sees all. */

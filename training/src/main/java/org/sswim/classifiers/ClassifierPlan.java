@@ -2,9 +2,7 @@ package org.sswim.classifiers;
 
 import java.util.Collections;
 import org.sswim.classification.InputCoding;
-import org.sswim.features.SkipShape;
 import org.sswim.sampling.Fields;
-import org.sswim.simulation.Semantics;
 import org.sswim.stored.Withers;
 import org.sswim.training.NetworkShape;
 
@@ -38,17 +36,16 @@ public record ClassifierPlan(
   /** Support of banks that hold the mean over all steps. */
   private static final double WHOLE = 1e5;
 
+  /** One layer of neurons without spike costs, read as a whole; no whitening, no skip. */
+  static ClassifierPlan of(InputCoding coding, int taps, Fields fields) {
+    return new ClassifierPlan(coding, taps, fields, 0, 0, false, 1, 1, 0);
+  }
+
   /** The shape of networks: a bank for each section. */
   NetworkShape shape() {
-    return new NetworkShape(
-        taps,
-        maxCost,
-        Collections.nCopies(sections, WHOLE),
-        Semantics.WINDOWED,
-        SkipShape.NONE,
-        fields,
-        counting,
-        NetworkShape.ANY_DELAY,
-        false);
+    return NetworkShape.of(taps, maxCost)
+        .withBanks(Collections.nCopies(sections, WHOLE))
+        .withFields(fields)
+        .withCounting(counting);
   }
 }

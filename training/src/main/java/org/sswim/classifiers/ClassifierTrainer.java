@@ -127,14 +127,13 @@ public record ClassifierTrainer(ClassifierOptions options, Workers workers, FitP
     int rates = hidden.features() * all.outputs();
     Readout spiking = new Readout(Arrays.copyOf(all.weights(), rates), all.bias());
     return new ClassifierModel(
-        data.classes(),
-        plan.coding(),
-        data.signalNames(),
-        data.grid(),
-        new SpikingNetwork(hidden, spiking),
-        Arrays.copyOfRange(all.weights(), rates, all.weights().length),
-        EarlyTrust.ALWAYS,
-        provenance);
+            data.classes(),
+            plan.coding(),
+            data.signalNames(),
+            data.grid(),
+            new SpikingNetwork(hidden, spiking),
+            provenance)
+        .withSkip(Arrays.copyOfRange(all.weights(), rates, all.weights().length));
   }
 
   /**

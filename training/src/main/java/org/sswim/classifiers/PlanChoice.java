@@ -1,7 +1,6 @@
 package org.sswim.classifiers;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -215,34 +214,24 @@ final class PlanChoice {
     if (grid == null) {
       throw new IllegalArgumentException("only images are scanned by patches; these are none");
     }
-    return new ClassifierPlan(
-        InputCoding.of(new Scan(grid.height(), grid.width(), options.patch())),
-        1,
-        Fields.everything(),
-        options.whitening().or(SCANNED),
-        0,
-        false,
-        1,
-        QUARTERS,
-        0);
+    Scan scan = new Scan(grid.height(), grid.width(), options.patch());
+    return ClassifierPlan.of(InputCoding.of(scan), 1, Fields.everything())
+        .withWhitening(options.whitening().or(SCANNED))
+        .withSections(QUARTERS);
   }
 
   private ClassifierPlan vectors(InputCoding coding, Fields fields, double cost) {
-    return new ClassifierPlan(
-        coding,
-        1,
-        fields,
-        options.whitening().or(0.0),
-        cost / options.shown(),
-        options.coding() == Coding.CURRENT,
-        options.layers().or(1),
-        1,
-        options.skip().or(false) ? 1 : 0);
+    return ClassifierPlan.of(coding, 1, fields)
+        .withWhitening(options.whitening().or(0.0))
+        .withMaxCost(cost / options.shown())
+        .withCounting(options.coding() == Coding.CURRENT)
+        .withLayers(options.layers().or(1))
+        .withSkip(options.skip().or(false) ? 1 : 0);
   }
 
   /** As files hold the values. */
   private InputCoding plain() {
-    return coding(options.shown(), options.coding(), List.of(View.VALUES), 1);
+    return InputCoding.ofVectors(data.signals(), options.shown(), options.coding());
   }
 
   /**
@@ -263,16 +252,9 @@ final class PlanChoice {
       Fields fields =
           new Fields.Delays(data.signals(), views.size(), taps, options.field().or(SYNAPSES));
       plans.add(
-          new ClassifierPlan(
-              scaled(views),
-              taps,
-              fields,
-              0,
-              0,
-              false,
-              1,
-              SECTIONS,
-              options.skip().or(false) ? skips() : 0));
+          ClassifierPlan.of(scaled(views), taps, fields)
+              .withSections(SECTIONS)
+              .withSkip(options.skip().or(false) ? skips() : 0));
     }
     return plans;
   }
@@ -310,14 +292,9 @@ final class PlanChoice {
 
   /** Inputs of mean 0 and deviation 1 over all steps of all sequences. */
   private InputCoding scaled(List<View> views) {
-    return coding(0, Coding.CURRENT, views, trace()).standardised(data.values());
-  }
-
-  private InputCoding coding(int shown, Coding coding, List<View> views, int trace) {
-    int inputs = Math.multiplyExact(views.size(), data.signals());
-    float[] ones = new float[inputs];
-    Arrays.fill(ones, 1);
-    return new InputCoding(data.signals(), shown, coding, views, trace, new float[inputs], ones);
+    return InputCoding.ofSequences(data.signals(), views)
+        .withTrace(trace())
+        .standardised(data.values());
   }
 
   /** All columns of a table, about as many as the root of their number, and two. */

@@ -29,16 +29,8 @@ public final class CompleteWindows {
       TimeSeries series, ChannelMode channels, int window, SampleRange range, int horizon) {
     float[] values = new float[series.rows() * series.channels()];
     WindowedSeries windows =
-        new WindowedSeries(
-            values,
-            values,
-            series.channels(),
-            window,
-            channels,
-            series.missing(),
-            series.missing(),
-            CovariateRows.NONE,
-            null);
+        new WindowedSeries(values, series.channels(), window, channels)
+            .withMissing(series.missing());
     return count(windows, range, horizon, 1) / ((double) range.count() * windows.lanes());
   }
 

@@ -65,15 +65,10 @@ public record NetworkPlan(
    */
   public static NetworkPlan of(ForecastModel model) {
     ForecastSpec spec = model.spec();
-    return new NetworkPlan(
-        model.network().hidden().input().taps(),
-        spec.relativeInput(),
-        spec.relativeTarget(),
-        0,
-        NetworkShape.USUAL_BANKS,
-        spec.semantics(),
-        model.network().skip() != null,
-        MomentMode.NONE);
+    int taps = model.network().hidden().input().taps();
+    return new NetworkPlan(taps, spec.relativeInput(), spec.relativeTarget(), 0)
+        .withSemantics(spec.semantics())
+        .withSkip(model.network().skip() != null);
   }
 
   /**

@@ -47,15 +47,10 @@ final class PlanSearch {
     progress.at(0, "what the moment says");
     NetworkShape shape = fit.network().shape(data.window());
     NetworkPlan plan =
-        new NetworkPlan(
-            shape.taps(),
-            true,
-            options.relativeTarget(),
-            shape.maxCost(),
-            shape.banks(),
-            options.semantics(),
-            options.skip().or(true),
-            MomentMode.NONE);
+        new NetworkPlan(shape.taps(), true, options.relativeTarget(), shape.maxCost())
+            .withBanks(shape.banks())
+            .withSemantics(options.semantics())
+            .withSkip(options.skip().or(true));
     plan =
         best(Choices.Kind.MOMENT, each(moments(), plan::withMoment), one -> one.moment().label());
     progress.part(1, 2).at(0, "how windows enter");

@@ -30,4 +30,16 @@ record Prepared(
     ChannelMode channels,
     Choices choices,
     @Nullable FitPlan shared)
-    implements PreparedBuilder.With {}
+    implements PreparedBuilder.With {
+
+  /** Of a fit that has chosen nothing yet and shares no stages. */
+  Prepared(
+      TimeSeries given,
+      ScreenedSeries screened,
+      ValueLimits limits,
+      Standardizer standardizer,
+      int window,
+      ChannelMode channels) {
+    this(given, screened, limits, standardizer, window, channels, new Choices(), null);
+  }
+}

@@ -6,12 +6,12 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sswim.checks.Checks;
-import org.sswim.gradient.Structure;
 import org.sswim.gradient.TrainingTask;
 import org.sswim.gradient.UsualStart;
 import org.sswim.linalg.Workers;
 import org.sswim.moments.MomentModel;
 import org.sswim.network.SpikingNetwork;
+import org.sswim.readout.FitSplit;
 import org.sswim.simulation.Semantics;
 import org.sswim.training.FitProgress;
 import org.sswim.training.SSwim;
@@ -106,14 +106,10 @@ public final class StartNetworks {
     identity.put("data", fit.data().series().fingerprint());
     identity.put("window", String.valueOf(fit.data().window()));
     identity.put("channels", fit.data().channels().label());
-    return new TrainingTask(
-        task.samples(),
-        task.targets(),
-        task.split().parts().get(h),
-        fit.plan().stride(),
-        network,
-        solved,
-        identity,
-        Structure.PLAIN);
+    FitSplit split = task.split();
+    return TrainingTask.of(
+            task.samples(), task.targets(), split.parts().get(h), split.stride(), network)
+        .withSolved(solved)
+        .withIdentity(identity);
   }
 }

@@ -62,14 +62,7 @@ public final class TrainingData {
       ChannelMode channels) {
     return new TrainingData(
         new Prepared(
-            series,
-            ScreenedSeries.of(series, limits),
-            limits,
-            standardizer,
-            window,
-            channels,
-            new Choices(),
-            null));
+            series, ScreenedSeries.of(series, limits), limits, standardizer, window, channels));
   }
 
   /**
@@ -86,9 +79,7 @@ public final class TrainingData {
             : ValueLimits.fit(series, 0, scalerRows);
     ScreenedSeries screened = ScreenedSeries.of(series, limits);
     Standardizer standardizer = Standardizer.fit(screened.series(), 0, scalerRows);
-    return new TrainingData(
-        new Prepared(
-            series, screened, limits, standardizer, window, channels, new Choices(), null));
+    return new TrainingData(new Prepared(series, screened, limits, standardizer, window, channels));
   }
 
   /** Prepares a series, outliers being looked for. */
@@ -268,15 +259,11 @@ public final class TrainingData {
   }
 
   private WindowedSeries windows(CovariateRows beside, FoldMoments.@Nullable MomentRows said) {
-    return new WindowedSeries(
-        standardised,
-        truth,
-        series().channels(),
-        window(),
-        channels(),
-        series().missing(),
-        given().missing(),
-        beside,
-        said);
+    return new WindowedSeries(standardised, series().channels(), window(), channels())
+        .withTruth(truth)
+        .withMissing(series().missing())
+        .withNotGiven(given().missing())
+        .withCovariates(beside)
+        .withMoments(said);
   }
 }

@@ -8,6 +8,7 @@ import org.sswim.samples.Samples;
 import org.sswim.series.MissingCells;
 import org.sswim.series.Reach;
 import org.sswim.stages.FoldMoments;
+import org.sswim.stored.Withers;
 
 /**
  * A standardised series seen as windows, without ever copying them: inputs and targets of a window
@@ -29,6 +30,7 @@ import org.sswim.stages.FoldMoments;
  * @param covariates columns beside the channels
  * @param moments what moments say, which windows and targets are less by; or null
  */
+@Withers
 public record WindowedSeries(
     float[] values,
     float[] truth,
@@ -38,7 +40,8 @@ public record WindowedSeries(
     @Nullable MissingCells missing,
     @Nullable MissingCells notGiven,
     CovariateRows covariates,
-    FoldMoments.@Nullable MomentRows moments) {
+    FoldMoments.@Nullable MomentRows moments)
+    implements WindowedSeriesBuilder.With {
   /**
    * A view of channels whose values were all observed.
    *
@@ -60,10 +63,7 @@ public record WindowedSeries(
   /** The same whose rows beyond a reach are moved into it; this one where none is beyond. */
   public WindowedSeries within(Reach reach) {
     float[] moved = reach.moved(values, channels);
-    return moved == values
-        ? this
-        : new WindowedSeries(
-            moved, truth, channels, window, mode, missing, notGiven, covariates, moments);
+    return moved == values ? this : withValues(moved);
   }
 
   /**

@@ -136,14 +136,6 @@ record LayerParameters(
         ordered[(signals * taps + c) * n + i] = context[i * input.context() + c];
       }
     }
-    return new SpikingLayer(
-        fixed.pspKernel(),
-        fixed.delay().clone(),
-        fixed.support().clone(),
-        fixed.refractoryKernel(),
-        fixed.refractorySupport().clone(),
-        fixed.cost().clone(),
-        ordered,
-        bias.clone());
+    return fixed.withWeights(ordered).withBias(bias.clone());
   }
 }

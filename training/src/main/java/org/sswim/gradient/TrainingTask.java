@@ -11,6 +11,7 @@ import org.sswim.samples.Head;
 import org.sswim.samples.SampleRange;
 import org.sswim.samples.Samples;
 import org.sswim.samples.Targets;
+import org.sswim.stored.Withers;
 
 /**
  * The task of a gradient training.
@@ -24,6 +25,7 @@ import org.sswim.samples.Targets;
  * @param identity what else tells this training from others, by name, for checkpoints
  * @param structure what the network is beyond its numbers
  */
+@Withers
 public record TrainingTask(
     Samples samples,
     Targets targets,
@@ -32,7 +34,8 @@ public record TrainingTask(
     SpikingNetwork start,
     boolean solved,
     Map<String, String> identity,
-    Structure structure) {
+    Structure structure)
+    implements TrainingTaskBuilder.With {
 
   private static final int FEW = 60;
   private static final double DECAY = 0.1;
@@ -83,6 +86,15 @@ public record TrainingTask(
   /** Copies the map. */
   public TrainingTask {
     identity = Map.copyOf(identity);
+  }
+
+  /**
+   * A training from weights that are all to be learnt, of a plain network; nothing else tells it.
+   */
+  public static TrainingTask of(
+      Samples samples, Targets targets, FitSplit.Part part, int stride, SpikingNetwork start) {
+    return new TrainingTask(
+        samples, targets, part, stride, start, false, Map.of(), Structure.PLAIN);
   }
 
   /** The samples that train. */

@@ -121,15 +121,17 @@ public final class UsualStart implements Trainer {
     double share = shape.counting() ? 1 : 0.5;
     Arrays.fill(cost, (float) (-share * shape.maxCost() / Math.sqrt(3)));
     boolean fields = l == 0 && !shape.fields().all();
-    return new SpikingLayer(
-        options.layer().pspKernel(),
-        delay,
-        support,
-        options.layer().refractoryKernel(),
-        refractory,
-        cost,
-        fields ? inFields(shape.fields(), inputs, n, random) : uniform(random, inputs * n, bound),
-        uniform(random, n, bound));
+    return SpikingLayer.of(
+            options.layer().pspKernel(),
+            fields
+                ? inFields(shape.fields(), inputs, n, random)
+                : uniform(random, inputs * n, bound),
+            uniform(random, n, bound))
+        .withDelay(delay)
+        .withSupport(support)
+        .withRefractoryKernel(options.layer().refractoryKernel())
+        .withRefractorySupport(refractory)
+        .withCost(cost);
   }
 
   private static float[] inFields(

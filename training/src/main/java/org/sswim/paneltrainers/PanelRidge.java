@@ -78,10 +78,7 @@ final class PanelRidge {
     Kernel kernel = Kernels.all().get(0);
     InputLayer input = new InputLayer(map.signals(), 1, map.ahead());
     float[] one = {1};
-    float[] zero = {0};
-    SpikingLayer silent =
-        new SpikingLayer(
-            kernel, new int[1], one, kernel, one, zero, new float[input.width()], new float[] {-1});
+    SpikingLayer silent = SpikingLayer.of(kernel, new float[input.width()], new float[] {-1});
     float[] bias = readout.intercept();
     return new SpikingNetwork(
         new HiddenNetwork(input, List.of(silent), new ReadoutBanks(kernel, new int[1], one)),

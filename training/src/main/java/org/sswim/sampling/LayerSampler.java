@@ -142,15 +142,12 @@ public final class LayerSampler {
       refractorySupport[i] = (float) (counting ? LASTING * seen.steps() : lasts);
     }
     SpikingLayer sampled =
-        new SpikingLayer(
-            options.pspKernel(),
-            temporal.delay(),
-            temporal.support(),
-            options.refractoryKernel(),
-            refractorySupport,
-            cost,
-            weights,
-            bias);
+        SpikingLayer.of(options.pspKernel(), weights, bias)
+            .withDelay(temporal.delay())
+            .withSupport(temporal.support())
+            .withRefractoryKernel(options.refractoryKernel())
+            .withRefractorySupport(refractorySupport)
+            .withCost(cost);
     NeuronPairs behind = directions.pairs();
     return new SampledLayer(sampled, pairs, behind == null ? null : behind.scaled(scales, bias));
   }

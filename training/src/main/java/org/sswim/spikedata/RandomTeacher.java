@@ -97,15 +97,10 @@ public final class RandomTeacher {
     float[] cost = draw(neurons, ranges.cost, random);
     float[] quantile = draw(neurons, ranges.quantile, random);
     SpikingLayer loose =
-        new SpikingLayer(
-            ranges.kernel,
-            new int[neurons],
-            support,
-            Kernels.EXPONENTIAL,
-            refractory,
-            new float[neurons],
-            weights,
-            new float[neurons]);
+        SpikingLayer.of(ranges.kernel, weights, new float[neurons])
+            .withSupport(support)
+            .withRefractoryKernel(Kernels.EXPONENTIAL)
+            .withRefractorySupport(refractory);
     List<SpikingLayer> all = new ArrayList<>(before);
     all.add(loose);
     float[][] voltages = voltages(network(all, units), inputs, units);
@@ -126,15 +121,7 @@ public final class RandomTeacher {
         weights[j * neurons + i] /= (float) deviation;
       }
     }
-    return new SpikingLayer(
-        ranges.kernel,
-        new int[neurons],
-        support,
-        Kernels.EXPONENTIAL,
-        refractory,
-        cost,
-        weights,
-        bias);
+    return loose.withCost(cost).withBias(bias);
   }
 
   private static float[] draw(int count, double[] range, UniformRandomProvider random) {

@@ -32,15 +32,12 @@ final class Relays {
     }
     int[] delay = new int[width];
     System.arraycopy(layer.delay(), 0, delay, relays, neurons);
-    return new SpikingLayer(
-        layer.pspKernel(),
-        delay,
-        after(relays, PULSE, layer.support()),
-        layer.refractoryKernel(),
-        after(relays, 1, layer.refractorySupport()),
-        after(relays, 0, layer.cost()),
-        weights,
-        after(relays, -0.5f, layer.bias()));
+    return SpikingLayer.of(layer.pspKernel(), weights, after(relays, -0.5f, layer.bias()))
+        .withDelay(delay)
+        .withSupport(after(relays, PULSE, layer.support()))
+        .withRefractoryKernel(layer.refractoryKernel())
+        .withRefractorySupport(after(relays, 1, layer.refractorySupport()))
+        .withCost(after(relays, 0, layer.cost()));
   }
 
   private static float[] after(int relays, float value, float[] own) {

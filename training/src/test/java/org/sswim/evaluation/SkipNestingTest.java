@@ -54,15 +54,7 @@ class SkipNestingTest {
 
   private static HiddenNetwork silent(int signals) {
     SpikingLayer layer =
-        new SpikingLayer(
-            Kernels.EXPONENTIAL,
-            new int[2],
-            new float[] {1, 1},
-            Kernels.EXPONENTIAL,
-            new float[] {1, 1},
-            new float[2],
-            new float[2 * signals],
-            new float[] {-1, -1});
+        SpikingLayer.of(Kernels.EXPONENTIAL, new float[2 * signals], new float[] {-1, -1});
     return new HiddenNetwork(
         new InputLayer(signals, 1, 0),
         List.of(layer),

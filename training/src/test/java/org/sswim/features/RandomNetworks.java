@@ -55,15 +55,12 @@ public final class RandomNetworks {
         cost[i] = -random.nextFloat();
       }
       layers.add(
-          new SpikingLayer(
-              kernel,
-              delay,
-              support,
-              Kernels.EXPONENTIAL,
-              refractory,
-              cost,
-              gaussian(random, inputs * n),
-              gaussian(random, n)));
+          SpikingLayer.of(kernel, gaussian(random, inputs * n), gaussian(random, n))
+              .withDelay(delay)
+              .withSupport(support)
+              .withRefractoryKernel(Kernels.EXPONENTIAL)
+              .withRefractorySupport(refractory)
+              .withCost(cost));
       inputs = n;
     }
     ReadoutBanks banks =

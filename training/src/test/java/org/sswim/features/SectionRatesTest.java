@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.sswim.classification.Coding;
 import org.sswim.classification.InputCoding;
 import org.sswim.classification.View;
 import org.sswim.kernel.Kernels;
@@ -24,15 +23,9 @@ class SectionRatesTest {
   /** A neuron that fires where the value of the step before is at least one half. */
   private static HiddenNetwork network(float cost) {
     SpikingLayer layer =
-        new SpikingLayer(
-            Kernels.EXPONENTIAL,
-            new int[1],
-            new float[] {0.05f},
-            Kernels.EXPONENTIAL,
-            new float[] {1},
-            new float[] {cost},
-            new float[] {0, 1},
-            new float[] {-0.5f});
+        SpikingLayer.of(Kernels.EXPONENTIAL, new float[] {0, 1}, new float[] {-0.5f})
+            .withSupport(new float[] {0.05f})
+            .withCost(new float[] {cost});
     return new HiddenNetwork(
         new InputLayer(1, 2, 0),
         List.of(layer),
@@ -40,9 +33,7 @@ class SectionRatesTest {
   }
 
   private static float[] rates(int sections, float[]... sequences) {
-    InputCoding coding =
-        new InputCoding(
-            1, 0, Coding.CURRENT, List.of(View.VALUES), 1, new float[1], new float[] {1});
+    InputCoding coding = InputCoding.ofSequences(1, List.of(View.VALUES));
     Samples samples = coding.samples(List.of(sequences), 2);
     float[] out = new float[sections * sequences.length];
     SectionRates.of(network(0), sections)
@@ -75,15 +66,8 @@ class SectionRatesTest {
       weights[i] = (1 + random.nextInt(8)) / 8f - 0.5625f;
     }
     SpikingLayer layer =
-        new SpikingLayer(
-            Kernels.EXPONENTIAL,
-            new int[2],
-            new float[] {0.05f, 0.05f},
-            Kernels.EXPONENTIAL,
-            new float[] {1, 1},
-            new float[2],
-            weights,
-            new float[] {-0.0625f, 2});
+        SpikingLayer.of(Kernels.EXPONENTIAL, weights, new float[] {-0.0625f, 2})
+            .withSupport(new float[] {0.05f, 0.05f});
     HiddenNetwork network =
         new HiddenNetwork(
             new InputLayer(inputs, 1, 0),
@@ -132,18 +116,7 @@ class SectionRatesTest {
     Arrays.fill(bias, 0.1f);
     float[] support = new float[neurons];
     Arrays.fill(support, 0.05f);
-    float[] theta = new float[neurons];
-    Arrays.fill(theta, 1);
-    SpikingLayer layer =
-        new SpikingLayer(
-            Kernels.EXPONENTIAL,
-            new int[neurons],
-            support,
-            Kernels.EXPONENTIAL,
-            theta,
-            new float[neurons],
-            weights,
-            bias);
+    SpikingLayer layer = SpikingLayer.of(Kernels.EXPONENTIAL, weights, bias).withSupport(support);
     HiddenNetwork network =
         new HiddenNetwork(
             new InputLayer(1, taps, 0),
@@ -165,9 +138,7 @@ class SectionRatesTest {
       }
       expected[n] = fired / (float) steps;
     }
-    InputCoding coding =
-        new InputCoding(
-            1, 0, Coding.CURRENT, List.of(View.VALUES), 1, new float[1], new float[] {1});
+    InputCoding coding = InputCoding.ofSequences(1, List.of(View.VALUES));
     float[] out = new float[neurons];
     SectionRates.of(network, 1)
         .write(coding.samples(List.of(x), taps), new SampleBlock(0, 0, 1, 1), out);

@@ -57,15 +57,10 @@ class StreamingFeaturesTest {
       costs[i] = cost ? -random.nextFloat() : 0;
     }
     SpikingLayer layer =
-        new SpikingLayer(
-            kernel,
-            new int[n],
-            support,
-            kernel,
-            refractory,
-            costs,
-            gaussian(random, input.width() * n),
-            gaussian(random, n));
+        SpikingLayer.of(kernel, gaussian(random, input.width() * n), gaussian(random, n))
+            .withSupport(support)
+            .withRefractorySupport(refractory)
+            .withCost(costs);
     return new HiddenNetwork(
         input, List.of(layer), new ReadoutBanks(kernel, new int[] {0, 1}, new float[] {0.5f, 2}));
   }

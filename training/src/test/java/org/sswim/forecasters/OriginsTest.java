@@ -70,16 +70,7 @@ class OriginsTest {
       ForecastModel model, int neuron, NeuronOrigins.Window window, int row) {
     HiddenNetwork hidden = model.network().hidden();
     SpikingLayer layer = hidden.layers().get(0);
-    SpikingLayer free =
-        new SpikingLayer(
-            layer.pspKernel(),
-            layer.delay(),
-            layer.support(),
-            layer.refractoryKernel(),
-            layer.refractorySupport(),
-            new float[layer.neurons()],
-            layer.weights(),
-            layer.bias());
+    SpikingLayer free = layer.withCost(new float[layer.neurons()]);
     HiddenNetwork network = new HiddenNetwork(hidden.input(), List.of(free), hidden.banks());
     int signals = hidden.input().signals();
     float[] rows = new float[WINDOW * signals];

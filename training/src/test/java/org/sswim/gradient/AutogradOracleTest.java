@@ -56,15 +56,10 @@ class AutogradOracleTest {
     float[] weights = VALUES.get("w" + l);
     float[] bias = VALUES.get("b" + l);
     SpikingLayer fixed =
-        new SpikingLayer(
-            Kernels.EXPONENTIAL,
-            new int[bias.length],
-            VALUES.get("s" + l),
-            Kernels.EXPONENTIAL,
-            VALUES.get("r" + l),
-            VALUES.get("c" + l),
-            weights,
-            bias);
+        SpikingLayer.of(Kernels.EXPONENTIAL, weights, bias)
+            .withSupport(VALUES.get("s" + l))
+            .withRefractorySupport(VALUES.get("r" + l))
+            .withCost(VALUES.get("c" + l));
     return new LayerParameters(
         fixed, Wiring.full(weights.length / bias.length), weights, new float[0], bias);
   }

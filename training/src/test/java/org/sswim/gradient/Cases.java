@@ -57,15 +57,15 @@ final class Cases {
         cost[i] = -random.nextFloat();
       }
       layers.add(
-          new SpikingLayer(
-              psp,
-              delay,
-              support,
-              refractory,
-              refractorySupport,
-              cost,
-              gaussian(random, inputs * n, 1 / Math.sqrt(inputs)),
-              gaussian(random, n, 0.5)));
+          SpikingLayer.of(
+                  psp,
+                  gaussian(random, inputs * n, 1 / Math.sqrt(inputs)),
+                  gaussian(random, n, 0.5))
+              .withDelay(delay)
+              .withSupport(support)
+              .withRefractoryKernel(refractory)
+              .withRefractorySupport(refractorySupport)
+              .withCost(cost));
       inputs = n;
     }
     ReadoutBanks banks = new ReadoutBanks(psp, new int[] {0, 1}, new float[] {1.2f, 4});

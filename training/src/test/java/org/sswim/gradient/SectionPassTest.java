@@ -88,15 +88,10 @@ class SectionPassTest {
           }
         }
         layers.add(
-            new SpikingLayer(
-                Kernels.EXPONENTIAL,
-                new int[n],
-                support,
-                Kernels.EXPONENTIAL,
-                refractory,
-                cost,
-                weights,
-                gaussian(random, n, 0.5)));
+            SpikingLayer.of(Kernels.EXPONENTIAL, weights, gaussian(random, n, 0.5))
+                .withSupport(support)
+                .withRefractorySupport(refractory)
+                .withCost(cost));
         inputs = n;
       }
       float[] supports = new float[sections];

@@ -1,6 +1,5 @@
 package org.sswim.readout;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.sswim.forecasters.FitPlan;
@@ -47,24 +46,13 @@ final class ReadoutCases {
   static HiddenNetwork many() {
     int n = 200;
     Random random = new Random(3);
-    float[] ones = new float[n];
-    Arrays.fill(ones, 1);
     float[] weights = new float[n];
     float[] bias = new float[n];
     for (int i = 0; i < n; i++) {
       weights[i] = (float) random.nextGaussian();
       bias[i] = (float) random.nextGaussian();
     }
-    SpikingLayer layer =
-        new SpikingLayer(
-            Kernels.EXPONENTIAL,
-            new int[n],
-            ones,
-            Kernels.EXPONENTIAL,
-            ones,
-            new float[n],
-            weights,
-            bias);
+    SpikingLayer layer = SpikingLayer.of(Kernels.EXPONENTIAL, weights, bias);
     return new HiddenNetwork(
         new InputLayer(1, 1, 0),
         List.of(layer),

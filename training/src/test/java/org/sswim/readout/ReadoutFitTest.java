@@ -52,23 +52,14 @@ class ReadoutFitTest {
    * only, so that at the last its trace is the same in every window.
    */
   private static HiddenNetwork broken() {
-    int n = 6;
-    int[] delay = new int[n];
-    float[] support = {1, 1, 1, 1, 1, 1};
     float[] refractory = {1, 1, 1, 1, 1, 1000};
     float[] cost = {0, 0, 0, 0, 0, -100};
     float[] weights = {1, 0, 0, 1, 0.2f, 0, 0.5f, 0, 0, 0.5f, -1, 0};
     float[] bias = {-0.3f, -1, 1, -0.3f, 0.2f, 1};
     SpikingLayer layer =
-        new SpikingLayer(
-            Kernels.EXPONENTIAL,
-            delay,
-            support,
-            Kernels.EXPONENTIAL,
-            refractory,
-            cost,
-            weights,
-            bias);
+        SpikingLayer.of(Kernels.EXPONENTIAL, weights, bias)
+            .withRefractorySupport(refractory)
+            .withCost(cost);
     return new HiddenNetwork(
         new InputLayer(1, 2, 0),
         List.of(layer),
@@ -103,16 +94,7 @@ class ReadoutFitTest {
   void withoutAnyLivingNeuronTheForecastIsTheMeanChange(ChannelMode mode) {
     WindowedSeries series = series(420, 2, mode);
     int signals = series.signals();
-    SpikingLayer dead =
-        new SpikingLayer(
-            Kernels.EXPONENTIAL,
-            new int[1],
-            new float[] {1},
-            Kernels.EXPONENTIAL,
-            new float[] {1},
-            new float[1],
-            new float[signals],
-            new float[] {-1});
+    SpikingLayer dead = SpikingLayer.of(Kernels.EXPONENTIAL, new float[signals], new float[] {-1});
     HiddenNetwork network =
         new HiddenNetwork(
             new InputLayer(signals, 1, 0),

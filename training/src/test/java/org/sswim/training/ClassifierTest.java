@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
@@ -15,7 +14,6 @@ import org.sswim.features.SpikingFeatures;
 import org.sswim.gradient.GradientOptions;
 import org.sswim.gradient.GradientTrained;
 import org.sswim.gradient.GradientTrainer;
-import org.sswim.gradient.Structure;
 import org.sswim.gradient.TrainingTask;
 import org.sswim.gradient.UsualStart;
 import org.sswim.linalg.Workers;
@@ -123,15 +121,8 @@ class ClassifierTest {
             .train(tones.samples(), tones.targets(), SPLIT, NetworkShape.of(4, 0.5))
             .network(0);
     TrainingTask task =
-        new TrainingTask(
-            tones.samples(),
-            tones.targets(),
-            SPLIT.parts().get(0),
-            SPLIT.stride(),
-            before,
-            false,
-            Map.of(),
-            Structure.PLAIN);
+        TrainingTask.of(
+            tones.samples(), tones.targets(), SPLIT.parts().get(0), SPLIT.stride(), before);
     SpikingNetwork after =
         new GradientTrainer(GradientOptions.defaults().withEpochs(40), Workers.available())
             .train(task, (done, total, loss, best) -> {})
@@ -155,15 +146,8 @@ class ClassifierTest {
     Tones tones = Tones.draw(5, 20, 30);
     SpikingNetwork start = train(tones, 20, NetworkShape.of(6, 0.5)).network(0);
     TrainingTask task =
-        new TrainingTask(
-            tones.samples(),
-            tones.targets(),
-            SPLIT.parts().get(0),
-            1,
-            start,
-            true,
-            Map.of(),
-            Structure.PLAIN);
+        TrainingTask.of(tones.samples(), tones.targets(), SPLIT.parts().get(0), 1, start)
+            .withSolved(true);
     GradientTrained trained =
         new GradientTrainer(GradientOptions.defaults().withEpochs(10), Workers.available())
             .train(task, (done, total, loss, best) -> {});

@@ -68,23 +68,11 @@ class NeuronChoiceTest {
     float[] bias = doubled.bias();
     Arrays.fill(bias, 14, 16, -1000);
     HiddenNetwork network =
-        new HiddenNetwork(once.input(), List.of(withBias(doubled, bias)), once.banks());
+        new HiddenNetwork(once.input(), List.of(doubled.withBias(bias)), once.banks());
     int[] ranking = choice(Auto.of(2)).ranking(sampled(network, 0));
     assertThat(ranking).containsExactlyInAnyOrder(IntStream.range(0, 16).toArray());
     // Neuron 1 is silent by itself, and so is its copy.
     assertThat(Arrays.stream(ranking).skip(12)).containsExactlyInAnyOrder(1, 9, 14, 15);
-  }
-
-  private static SpikingLayer withBias(SpikingLayer layer, float[] bias) {
-    return new SpikingLayer(
-        layer.pspKernel(),
-        layer.delay(),
-        layer.support(),
-        layer.refractoryKernel(),
-        layer.refractorySupport(),
-        layer.cost(),
-        layer.weights(),
-        bias);
   }
 
   @Test

@@ -22,6 +22,7 @@ import org.sswim.sampling.SeedStreams;
 import org.sswim.sequences.Grid;
 import org.sswim.sequences.LabelledSequences;
 import org.sswim.shown.SequenceRows;
+import org.sswim.stored.Withers;
 
 /**
  * Labelled vectors, images or sequences as algorithms see them: every value {@code (value - mean)
@@ -39,6 +40,7 @@ import org.sswim.shown.SequenceRows;
  * @param mean {@code [inputs]}
  * @param scale {@code [inputs]}
  */
+@Withers
 public record Vectors(
     int steps,
     List<float[]> values,
@@ -47,7 +49,8 @@ public record Vectors(
     List<String> signalNames,
     @Nullable Grid grid,
     float[] mean,
-    float[] scale) {
+    float[] scale)
+    implements VectorsBuilder.With {
   /** A deviation below this share of the mean's square is rounding only. */
   private static final double STILL = 1e-12;
 
@@ -178,7 +181,7 @@ public record Vectors(
 
   /** Other samples, seen as these are. */
   public Vectors like(List<float[]> others, int[] labels) {
-    return new Vectors(steps, others, labels, classes, signalNames, grid, mean, scale);
+    return withValues(others).withLabel(labels);
   }
 
   /**
@@ -197,7 +200,7 @@ public record Vectors(
       }
       moved.add(to);
     }
-    return like(moved, label);
+    return withValues(moved);
   }
 
   /**

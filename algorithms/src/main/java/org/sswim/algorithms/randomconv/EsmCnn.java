@@ -75,16 +75,9 @@ public final class EsmCnn {
   private static Fitted.Row row(
       FitTask task, WindowedSeries windows, StageForecaster forecaster, double seconds) {
     long parameters = forecaster.stages().stream().mapToLong(FilterStage::parameters).sum();
-    return new Fitted.Row(
-        windows,
-        task.limited(forecaster),
-        seconds,
-        forecaster.stages().size(),
-        1,
-        parameters,
-        0,
-        0,
-        null,
-        null);
+    return new Fitted.Row(windows, task.limited(forecaster), seconds)
+        .withNeurons(forecaster.stages().size())
+        .withNetworks(1)
+        .withParameters(parameters);
   }
 }

@@ -34,17 +34,7 @@ public final class DenoiseExperiment {
       List<float[]> clean = scaled(images);
       Vectors noisy = images.noisy(noise, streams.stream("tandem-noise-" + name));
       List<String> pixels = IntStream.range(0, images.inputs()).mapToObj(String::valueOf).toList();
-      return new Task(
-          new Vectors(
-              1,
-              noisy.values(),
-              images.all(),
-              pixels,
-              images.signalNames(),
-              images.grid(),
-              images.mean(),
-              images.scale()),
-          clean);
+      return new Task(noisy.withLabel(images.all()).withClasses(pixels), clean);
     }
 
     private static List<float[]> scaled(Vectors images) {

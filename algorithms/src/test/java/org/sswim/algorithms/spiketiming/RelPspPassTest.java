@@ -53,17 +53,7 @@ class RelPspPassTest {
   /** With seed 1 a step of the differences makes a neuron fire that did not. */
   @Test
   void soHaveConvolutions() {
-    Vectors flat = Differences.samples(SAMPLES, 8);
-    Vectors images =
-        new Vectors(
-            1,
-            flat.values(),
-            flat.label(),
-            flat.classes(),
-            flat.signalNames(),
-            new Grid(2, 4),
-            flat.mean(),
-            flat.scale());
+    Vectors images = Differences.samples(SAMPLES, 8).withGrid(new Grid(2, 4));
     assertGradients(
         options(Firing.WINDOWED).withFilters(List.of(3, 2)).withHidden(List.of()), images, 2);
   }

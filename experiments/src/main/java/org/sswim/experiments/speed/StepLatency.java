@@ -84,19 +84,18 @@ public record StepLatency(
     float[] support = new float[neurons];
     Arrays.fill(support, 0.1f);
     float[] refractory = uniform(random, neurons, 0.5, 3);
+    float[] cost = uniform(random, neurons, -1, 0);
     HiddenNetwork hidden =
         new HiddenNetwork(
             new InputLayer(1, TAPS, 0),
             List.of(
-                new SpikingLayer(
-                    Kernels.EXPONENTIAL,
-                    new int[neurons],
-                    support,
-                    Kernels.EXPONENTIAL,
-                    refractory,
-                    uniform(random, neurons, -1, 0),
-                    uniform(random, TAPS * neurons, -1, 1),
-                    uniform(random, neurons, -1, 1))),
+                SpikingLayer.of(
+                        Kernels.EXPONENTIAL,
+                        uniform(random, TAPS * neurons, -1, 1),
+                        uniform(random, neurons, -1, 1))
+                    .withSupport(support)
+                    .withRefractorySupport(refractory)
+                    .withCost(cost)),
             new ReadoutBanks(Kernels.EXPONENTIAL, new int[3], new float[] {0.3f, 1, 3}));
     Readout readout =
         new Readout(
