@@ -46,17 +46,11 @@ final class BacktestCommand extends SeriesCommand {
 
     Backtest.Options asked =
         new Backtest.Options(
-            training.window(),
-            horizon.rows,
+            training.forecaster(horizon.rows).withLevels(level.levels()),
             origins.count,
             origins.every(horizon.rows),
             origins.refit,
-            training.channels(),
-            training.validation(),
-            training.stride(),
-            options,
-            chosen,
-            level.levels());
+            chosen);
     Backtest backtest = new Backtest(series, asked, Workers.of(training.threads()));
     double windows = backtest.firstOrigin() + 2.0 - training.window() - horizon.rows;
     int choosing = (int) Math.ceil(windows * training.validation());

@@ -8,14 +8,13 @@ import org.sswim.evaluation.LeftOutErrors;
 import org.sswim.forecasters.AbsoluteErrors;
 import org.sswim.forecasters.FinalFit;
 import org.sswim.forecasters.FinalTask;
-import org.sswim.forecasters.ForecastOptions;
 import org.sswim.forecasters.ForecastTrainer;
 import org.sswim.forecasters.GradientFit;
 import org.sswim.forecasters.Start;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.gradient.GradientOptions;
 import org.sswim.linalg.Workers;
-import org.sswim.model.ModelFile;
+import org.sswim.model.ModelFormat;
 import org.sswim.options.Settings;
 import org.sswim.report.Figures;
 import org.sswim.report.GradientReport;
@@ -60,17 +59,16 @@ abstract class FitSeries extends SeriesCommand {
    */
   final void fit(@Nullable Descent descent) {
     InputFiles input = input();
-    ForecastOptions options = training.options();
     if (descent != null) {
-      TrainingMixin.requireTrainable(this, Settings.of(options, descent.options));
+      TrainingMixin.requireTrainable(this, Settings.of(training.options(), descent.options));
     }
     TimeSeries series = read(List.of(horizon.rows));
 
     level.requireNames(series.channelNames());
     training.requireFit(this, series, horizon.rows);
-    FinalTask task = training.task(series, horizon.rows);
-    DataWarnings.ofTraining(task.data().outliers(), console());
-    Found found = descent == null ? solved(task, options) : trained(task, options, descent);
+    FinalTask task = training.forecaster(horizon.rows).task(series, Workers.of(training.threads()));
+    DataWarnings.ofTraining(task.fit().data().outliers(), console());
+    Found found = descent == null ? solved(task) : trained(task, descent);
     // Windows that did not train are what a conformal interval asks for.
     AbsoluteErrors errors =
         level.levels().isEmpty()
@@ -80,7 +78,7 @@ abstract class FitSeries extends SeriesCommand {
         errors == null ? found.fit : found.fit.withIntervals(errors.intervals(level.levels()));
     ForecastModel model = remembered(fit.model(), series);
     tellOfColumns(model);
-    ModelFile.write(model, saved.path);
+    ModelFormat.FORECASTER.write(model, saved.path);
     try {
       results.write(
           () -> json(model, input, series, found),
@@ -116,27 +114,24 @@ abstract class FitSeries extends SeriesCommand {
             .with("epochs", GradientReport.json(found.trained.trained().epochs()));
   }
 
-  private Found solved(FinalTask task, ForecastOptions options) {
-    Workers workers = Workers.of(training.threads());
+  private Found solved(FinalTask task) {
     long began = System.nanoTime();
     try (ConsoleProgress progress = new ConsoleProgress(console(), "fit")) {
       FinalFit fit =
-          new ForecastTrainer(options, workers)
-              .telling((done, next) -> progress.at(TRAINED * done, next))
-              .fit(task);
+          new ForecastTrainer((done, next) -> progress.at(TRAINED * done, next)).fit(task);
       progress.at(TRAINED, "errors on left-out windows");
-      FinalFit told = fit.withResults(LeftOutErrors.of(task, fit, options, workers).results());
+      FinalFit told = fit.withResults(LeftOutErrors.of(task, fit).results());
       return new Found(told, (System.nanoTime() - began) * 1e-9, null, null);
     }
   }
 
-  private Found trained(FinalTask task, ForecastOptions options, Descent descent) {
-    Workers workers = Workers.of(training.threads());
+  private Found trained(FinalTask task, Descent descent) {
     GradientFit.Fitted trained;
     try (ConsoleProgress progress = new ConsoleProgress(console(), "train")) {
       trained =
-          new GradientFit(options, descent.options, descent.start, workers)
-              .telling(
+          new GradientFit(
+                  descent.options,
+                  descent.start,
                   (done, next) -> {
                     progress.at(done, next);
                     if (done >= 1) {
@@ -153,7 +148,7 @@ abstract class FitSeries extends SeriesCommand {
                   descent.checkpoint);
     }
     FinalFit fit = new FinalFit(trained.model(), trained.model(), trained.watched());
-    FinalFit told = fit.withResults(LeftOutErrors.of(task, fit, options, workers).results());
+    FinalFit told = fit.withResults(LeftOutErrors.of(task, fit).results());
     double seconds = trained.startSeconds() + trained.trained().seconds();
     return new Found(told, seconds, descent.start.label(), trained);
   }

@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import org.sswim.checks.Checks;
 import org.sswim.forecasters.FinalTask;
 import org.sswim.forecasters.ForecastOptions;
+import org.sswim.forecasters.SSwimForecaster;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.gradient.GradientOptions;
 import org.sswim.options.Auto;
@@ -113,10 +114,10 @@ final class TrainingMixin {
     return set().get(GradientOptions.class);
   }
 
-  /** What a fit to a whole series starts from. */
-  FinalTask task(TimeSeries series, int horizon) {
-    return FinalTask.of(
-        series, window(), horizon, channels, validation(), stride(), options().outliers());
+  /** How a whole series is fitted, without intervals. */
+  SSwimForecaster forecaster(int horizon) {
+    return new SSwimForecaster(
+        window(), horizon, channels, List.of(), validation(), stride(), options());
   }
 
   /** Share of the windows, the last, that choose. */

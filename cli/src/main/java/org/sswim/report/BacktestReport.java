@@ -83,7 +83,7 @@ public record BacktestReport(TimeSeries series, Backtest.Options options, Backte
         Verdict.of(
             result.totals(),
             BacktestResult.Total::model,
-            total -> options.horizon(),
+            total -> options.forecaster().horizon(),
             BacktestResult.Total::rse),
         " (RSE, " + Figures.count(options.origins(), "origin") + ")",
         "error");
@@ -133,7 +133,7 @@ public record BacktestReport(TimeSeries series, Backtest.Options options, Backte
         ("rows of origins: MSE of a forecast over %s and %s, z-scores by the rows"
                 + " up to the first origin")
             .formatted(
-                Figures.count(options.horizon(), "lead"),
+                Figures.count(options.forecaster().horizon(), "lead"),
                 Figures.count(series.channels(), "channel")),
         options.refit()
             ? "models fitted anew up to every origin"
@@ -171,8 +171,8 @@ public record BacktestReport(TimeSeries series, Backtest.Options options, Backte
 
   /** Every number. */
   public JsonText json() {
-    return JsonText.of("window", options.window())
-        .with("horizon", options.horizon())
+    return JsonText.of("window", options.forecaster().window())
+        .with("horizon", options.forecaster().horizon())
         .with("refit", options.refit())
         .with("verdict", verdict().json())
         .with("intervals", result.intervals().stream().map(this::json).toList())
@@ -243,15 +243,17 @@ public record BacktestReport(TimeSeries series, Backtest.Options options, Backte
   }
 
   private int[] starts() {
-    return Arrays.stream(result.origins()).map(o -> o - options.window() + 1).toArray();
+    return Arrays.stream(result.origins())
+        .map(o -> o - options.forecaster().window() + 1)
+        .toArray();
   }
 
   /** What a page shows. */
   private OriginChoice choice() {
     return OriginChoice.among(
         starts(),
-        options.window(),
-        options.horizon(),
+        options.forecaster().window(),
+        options.forecaster().horizon(),
         series.channels(),
         result.forecasts().size());
   }
@@ -262,8 +264,8 @@ public record BacktestReport(TimeSeries series, Backtest.Options options, Backte
    * @param file name of the file that the series came from
    */
   public String html(String file) {
-    String rows = Figures.count(options.horizon(), "row");
-    String windows = Figures.count(options.window(), "row");
+    String rows = Figures.count(options.forecaster().horizon(), "row");
+    String windows = Figures.count(options.forecaster().window(), "row");
     ReportData page =
         new ReportData("S-SWIM backtest", file, series)
             .verdict(verdict())
@@ -359,7 +361,7 @@ public record BacktestReport(TimeSeries series, Backtest.Options options, Backte
         double[][] values = Arrays.copyOf(own.values()[at], choice.channels());
         forecasts.add(new Origin.ModelForecast(own.model(), values, bands(own.model(), at)));
       }
-      origins.add(choice.origin(series, start + options.window(), forecasts));
+      origins.add(choice.origin(series, start + options.forecaster().window(), forecasts));
     }
     String which =
         starts.length == origins.size()

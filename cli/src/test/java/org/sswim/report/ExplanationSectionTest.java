@@ -12,10 +12,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.sswim.explanation.Explainer;
-import org.sswim.forecasters.FinalTask;
 import org.sswim.forecasters.ForecastOptions;
-import org.sswim.forecasters.ForecastTrainer;
-import org.sswim.forecasting.ChannelMode;
+import org.sswim.forecasters.SSwimForecaster;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.NeuronOrigins;
 import org.sswim.options.Auto;
@@ -29,13 +27,13 @@ class ExplanationSectionTest {
   private static final int ROWS = 200;
   private static final TimeSeries SERIES = series();
   private static final ForecastModel MODEL =
-      new ForecastTrainer(
+      SSwimForecaster.of(12, 3)
+          .withOptions(
               ForecastOptions.defaults()
                   .withMembers(Auto.of(1))
                   .withMoment(Auto.of(MomentMode.NONE))
                   .withNetwork(n -> n.withNeurons(25).withLayers(1)))
-          .fit(FinalTask.of(SERIES, 12, 3, ChannelMode.SHARED, 0.2, Auto.auto()))
-          .model();
+          .fit(SERIES);
 
   private static TimeSeries series() {
     double[] values = new double[2 * ROWS];

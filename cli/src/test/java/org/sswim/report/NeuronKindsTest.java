@@ -11,13 +11,10 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.sswim.forecasters.FinalTask;
 import org.sswim.forecasters.ForecastOptions;
-import org.sswim.forecasters.ForecastTrainer;
-import org.sswim.forecasting.ChannelMode;
+import org.sswim.forecasters.SSwimForecaster;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.NeuronOrigins;
-import org.sswim.options.Auto;
 import org.sswim.series.SamplingInterval;
 import org.sswim.series.TimeSeries;
 import org.sswim.series.Timeline;
@@ -38,10 +35,10 @@ class NeuronKindsTest {
   }
 
   private static ForecastModel fit(TimeSeries series) {
-    return new ForecastTrainer(
+    return SSwimForecaster.of(WINDOW, 3)
+        .withOptions(
             ForecastOptions.defaults().withNetwork(n -> n.withNeurons(NEURONS).withLayers(1)))
-        .fit(FinalTask.of(series, WINDOW, 3, ChannelMode.SHARED, 0.2, Auto.auto()))
-        .model();
+        .fit(series);
   }
 
   private static NeuronKinds.@Nullable Kinds kinds(ForecastModel model, TimeSeries series) {

@@ -10,10 +10,8 @@ import org.sswim.comparison.Candidate;
 import org.sswim.comparison.Comparison;
 import org.sswim.forecasters.AbsoluteErrors;
 import org.sswim.forecasters.FinalTask;
-import org.sswim.forecasters.FitPlan;
-import org.sswim.forecasters.ForecastOptions;
-import org.sswim.forecasters.TrainingData;
-import org.sswim.forecasting.ChannelMode;
+import org.sswim.forecasters.Fit;
+import org.sswim.forecasters.SSwimForecaster;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.Intervals;
 import org.sswim.gradient.GradientOptions;
@@ -44,6 +42,7 @@ public final class Backtest {
 
   private final TimeSeries series;
   private final Options options;
+  private final SSwimForecaster forecaster;
   private final MetricScale scale;
   private final FinalTask first;
   private final Standardizer reference;
@@ -52,46 +51,29 @@ public final class Backtest {
   /**
    * The options of a backtest.
    *
-   * @param window H
-   * @param horizon O
+   * @param forecaster how models are fitted: window, horizon, channels and options of networks.
+   *     Those that are trained by gradients take the defaults. Where it has levels of intervals,
+   *     each model is fitted twice: the windows that choose options calibrate the intervals, by a
+   *     fit whose read-out has not seen them
    * @param origins number of origins, at least 1
    * @param every rows between origins, at least 1
    * @param refit whether to fit anew for every origin
-   * @param channels shared or joint
-   * @param validationShare share of the windows before an origin that choose options; these are the
-   *     last
-   * @param stride rows between training windows, or automatic for {@link FitPlan#autoStride}
-   * @param training options of the networks
-   * @param models which models, at least one, in the order of the table; those that are trained by
-   *     gradients take the defaults
-   * @param levels of conformal intervals, in per cent, rising; empty for no intervals. Each model
-   *     is then fitted twice: the windows that choose options calibrate the intervals, by a fit
-   *     whose read-out has not seen them
+   * @param models which models, at least one, in the order of the table
    */
   @Withers
   public record Options(
-      int window,
-      int horizon,
+      SSwimForecaster forecaster,
       int origins,
       int every,
       boolean refit,
-      ChannelMode channels,
-      double validationShare,
-      Auto<Integer> stride,
-      ForecastOptions training,
-      List<Candidate<FitTask, Fitted>> models,
-      List<Double> levels)
+      List<Candidate<FitTask, Fitted>> models)
       implements BacktestOptionsBuilder.With {
 
     /** Checks the ranges. */
     public Options {
-      Checks.that(window >= 1 && horizon >= 1 && origins >= 1 && every >= 1)
-          .or(
-              "window, horizon, origins and rows between them must be at least 1; got %s,"
-                  + " %s, %s, %s",
-              window, horizon, origins, every);
+      Checks.that(origins >= 1 && every >= 1)
+          .or("origins and rows between them must be at least 1; got %s, %s", origins, every);
       models = List.copyOf(models);
-      levels = List.copyOf(levels);
       Checks.that(!models.isEmpty()).or("a backtest needs at least one model");
     }
   }
@@ -105,9 +87,10 @@ public final class Backtest {
     this.workers = workers;
     this.series = series;
     this.options = options;
+    forecaster = options.forecaster;
     long needed =
-        (long) options.window
-            + 2L * options.horizon
+        (long) forecaster.window()
+            + 2L * forecaster.horizon()
             + FEWEST
             - 1
             + (options.origins - 1L) * options.every;
@@ -115,9 +98,14 @@ public final class Backtest {
         .or(
             "too few rows: window %s, horizon %s and %s origins %s rows apart need at"
                 + " least %s; the series has %s; give more rows or fewer origins",
-            options.window, options.horizon, options.origins, options.every, needed, series.rows());
+            forecaster.window(),
+            forecaster.horizon(),
+            options.origins,
+            options.every,
+            needed,
+            series.rows());
     first = task(firstOrigin());
-    reference = Standardizer.fit(first.data().series(), 0, firstOrigin() + 1);
+    reference = Standardizer.fit(first.fit().data().series(), 0, firstOrigin() + 1);
     scale = MetricScale.standardised(series.channels());
   }
 
@@ -128,31 +116,24 @@ public final class Backtest {
 
   /** The last row that the i-th forecast sees. */
   private int origin(int i) {
-    return series.rows() - 1 - options.horizon - (options.origins - 1 - i) * options.every;
+    return series.rows() - 1 - forecaster.horizon() - (options.origins - 1 - i) * options.every;
   }
 
   /** The task of any fit to the rows up to an origin. */
   private FinalTask task(int origin) {
-    return FinalTask.of(
-        series.slice(0, origin + 1),
-        options.window,
-        options.horizon,
-        options.channels,
-        options.validationShare,
-        options.stride,
-        options.training.outliers());
+    return forecaster.task(series.slice(0, origin + 1), workers);
   }
 
   /** The values that lie far outside the rows by which the first models are scaled. */
   public Outliers outliers() {
-    return ScreenedSeries.of(series, first.data().limits()).outliers();
+    return ScreenedSeries.of(series, first.fit().data().limits()).outliers();
   }
 
   /** Fits and scores. */
   public BacktestResult run(FitProgress progress) {
     int[] origins = IntStream.range(0, options.origins).map(this::origin).toArray();
     List<Said> said =
-        new Comparison<>(options.models, 1, options.training.network().seed())
+        new Comparison<>(options.models, 1, forecaster.options().network().seed())
             .run((model, seed, piece) -> said(model, origins, piece), progress);
     List<BacktestResult.OriginScore> scores = new ArrayList<>();
     for (int i = 0; i < origins.length; i++) {
@@ -164,7 +145,7 @@ public final class Backtest {
       }
     }
     List<OriginIntervals> held = new ArrayList<>();
-    for (int l = 0; l < options.levels.size(); l++) {
+    for (int l = 0; l < forecaster.levels().size(); l++) {
       for (Said one : said) {
         held.add(one.intervals.get(l));
       }
@@ -196,7 +177,7 @@ public final class Backtest {
 
   private Said said(Candidate<FitTask, Fitted> model, int[] origins, FitProgress progress) {
     double[][][] forecasts = new double[origins.length][][];
-    double[][][][] bounds = new double[2 * options.levels.size()][origins.length][][];
+    double[][][][] bounds = new double[2 * forecaster.levels().size()][origins.length][][];
     Comparison.along(
         Arrays.stream(origins).boxed().toList(),
         options.refit,
@@ -217,20 +198,23 @@ public final class Backtest {
         });
     return new Said(
         new OriginForecasts(model.label(), forecasts),
-        IntStream.range(0, options.levels.size())
+        IntStream.range(0, forecaster.levels().size())
             .mapToObj(
                 l ->
                     new OriginIntervals(
-                        model.label(), options.levels.get(l), bounds[2 * l], bounds[2 * l + 1]))
+                        model.label(),
+                        forecaster.levels().get(l),
+                        bounds[2 * l],
+                        bounds[2 * l + 1]))
             .toList());
   }
 
   private double[][] forecast(Used used, int origin) {
     return used.model == null
         ? OriginForecasts.at(
-            origin - options.window + 1,
+            origin - forecaster.window() + 1,
             IntStream.range(0, series.channels()).toArray(),
-            options.horizon,
+            forecaster.horizon(),
             used.row.forecaster(),
             used.row.windows(),
             used.standardizer)
@@ -238,41 +222,36 @@ public final class Backtest {
   }
 
   private Used used(Candidate<FitTask, Fitted> model, int origin, FitProgress progress) {
-    FinalTask task = origin == firstOrigin() ? first : task(origin);
-    FitPlan plan = task.fitPlan();
-    boolean sure = !options.levels.isEmpty();
-    Fitted.Row row = fit(model, task.data(), plan, progress.part(0, sure ? 2 : 1));
+    Fit fit = (origin == firstOrigin() ? first : task(origin)).fit();
+    boolean sure = !forecaster.levels().isEmpty();
+    Fitted.Row row = fit(model, fit, progress.part(0, sure ? 2 : 1));
     Intervals intervals = null;
     if (sure) {
-      FitPlan once = plan.withRefit(false);
-      Fitted.Row apart = fit(model, task.data(), once, progress.part(1, 2));
+      Fit once = fit.withPlan(fit.plan().withRefit(false));
+      Fitted.Row apart = fit(model, once, progress.part(1, 2));
       intervals =
           AbsoluteErrors.of(
                   apart.forecaster(),
                   apart.windows(),
-                  once.validation().get(0),
-                  options.horizon,
+                  once.plan().validation().get(0),
+                  forecaster.horizon(),
                   workers)
-              .intervals(options.levels);
+              .intervals(forecaster.levels());
     }
     return new Used(
-        task.data().standardizer(), row, row.model() == null ? null : row.model().get(), intervals);
+        fit.data().standardizer(), row, row.model() == null ? null : row.model().get(), intervals);
   }
 
-  private Fitted.Row fit(
-      Candidate<FitTask, Fitted> model, TrainingData data, FitPlan plan, FitProgress progress) {
+  private Fitted.Row fit(Candidate<FitTask, Fitted> model, Fit fit, FitProgress progress) {
     FitTask task =
         FitTask.of(
-            data,
+            fit,
             series,
-            data.given().rows(),
-            plan,
+            fit.data().given().rows(),
             scale,
-            options.training,
             GradientOptions.defaults(),
             Auto.auto(),
-            options.stride,
-            workers);
+            forecaster.stride());
     return model.fit().apply(task.withWatch(progress)).rows().get(0);
   }
 }

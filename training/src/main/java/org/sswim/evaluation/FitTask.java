@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sswim.comparison.Task;
 import org.sswim.forecasters.BlockForecaster;
+import org.sswim.forecasters.Fit;
 import org.sswim.forecasters.FitPlan;
 import org.sswim.forecasters.ForecastLimits;
 import org.sswim.forecasters.ForecastOptions;
@@ -100,29 +101,24 @@ public record FitTask(
   /**
    * A task.
    *
-   * @param data what is known while candidates are fitted
+   * @param fit what networks begin with: the data are all that is known while candidates are fitted
    * @param series what forecasts are made of: that series, or a longer one that begins with it
    * @param rows leading rows on which forecasters without validation windows estimate
-   * @param plan which windows train and which choose
    * @param scale on which a season is chosen
-   * @param training options of the networks, their seed included
    * @param gradient options of training by gradients; but for the seed
    * @param season m, in rows
    * @param stride rows between training windows, as asked for
-   * @param workers share the work
    */
   static FitTask of(
-      TrainingData data,
+      Fit fit,
       TimeSeries series,
       int rows,
-      FitPlan plan,
       MetricScale scale,
-      ForecastOptions training,
       GradientOptions gradient,
       Auto<Integer> season,
-      Auto<Integer> stride,
-      Workers workers) {
-    TrainingData own = data.sharing(plan);
+      Auto<Integer> stride) {
+    TrainingData data = fit.data();
+    TrainingData own = data.sharing(fit.plan());
     return new FitTask(
         own,
         series == data.given()
@@ -130,16 +126,21 @@ public record FitTask(
             : TrainingData.of(
                 series, data.standardizer(), data.limits(), data.window(), data.channels()),
         rows,
-        plan,
+        fit.plan(),
         scale,
-        training,
+        fit.options(),
         gradient,
         List.of(),
         season,
         stride,
-        workers,
+        fit.workers(),
         (done, now) -> {},
         new Shared(new HashMap<>()));
+  }
+
+  /** What networks begin with. */
+  public Fit fit() {
+    return new Fit(training, data, plan, workers);
   }
 
   /** The windows from which forecasts are made. */
@@ -184,8 +185,8 @@ public record FitTask(
 
   /**
    * The plans of networks of the same options, one per horizon. Scale and moment stage are those
-   * that the longest horizon chooses. So is the rest, where {@linkplain ForecastTrainer#few windows
-   * are many}, unless another choice is clearly better. Chosen when they are first asked for.
+   * that the longest horizon chooses. So is the rest, where {@linkplain Fit#few windows are many},
+   * unless another choice is clearly better. Chosen when they are first asked for.
    *
    * @param progress told how far the choice is
    */
@@ -210,20 +211,16 @@ public record FitTask(
     int longest = plan.horizons().indexOf(plan.longest());
     Planned other = h == longest ? null : network(options, longest, progress.part(0, 2));
     long began = System.nanoTime();
-    FitPlan own = plan.only(List.of(h));
-    ForecastTrainer trainer =
-        new ForecastTrainer(options, workers)
-            .telling(other == null ? progress : progress.part(1, 2));
-    TrainingData prepared = other == null ? trainer.prepared(data, own) : other.data();
+    Fit own = new Fit(options, data, plan.only(List.of(h)), workers);
+    Fit fit = other == null ? own.prepared() : own.withData(other.data());
     TrainingData seen =
         other != null
             ? other.shown()
-            : prepared == data ? shown : shownBy(prepared.standardizer(), data.channels());
+            : fit.data() == data ? shown : shownBy(fit.data().standardizer(), data.channels());
+    ForecastTrainer trainer = new ForecastTrainer(progress);
     NetworkPlan network =
-        other == null
-            ? trainer.plan(prepared, own)
-            : trainer.plan(prepared, own, other.plan(), !ForecastTrainer.few(data, plan));
-    Planned planned = new Planned(network, prepared, seen, (System.nanoTime() - began) * 1e-9);
+        other == null ? trainer.plan(fit) : trainer.plan(fit, other.plan(), !fit().few());
+    Planned planned = new Planned(network, fit.data(), seen, (System.nanoTime() - began) * 1e-9);
     shared.networks.put(part, planned);
     return planned;
   }

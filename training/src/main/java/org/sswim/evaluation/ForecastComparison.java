@@ -60,16 +60,13 @@ public final class ForecastComparison {
     protocol = new Protocol(series, options, options.channels(), workers);
     task =
         FitTask.of(
-            protocol.data(),
+            protocol.fit(options.training()),
             series,
             protocol.scalerRows(),
-            protocol.plan(),
             protocol.trainScale(),
-            options.training(),
             options.gradient(),
             options.season(),
-            options.stride(),
-            workers);
+            options.stride());
   }
 
   /** How the series is split and scaled. */

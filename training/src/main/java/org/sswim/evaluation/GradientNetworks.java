@@ -40,7 +40,7 @@ record GradientNetworks(Start start) implements Function<FitTask, Fitted> {
     FitPlan fitPlan = task.plan().withRefit(false);
     long began = System.nanoTime();
     StartNetworks networks =
-        new StartNetworks(training, task.data(), fitPlan, plan, task.workers());
+        new StartNetworks(task.fit().withOptions(training).withPlan(fitPlan), plan);
     List<TrainingTask> starts = networks.tasks(start);
     double seconds = planned.seconds() + (System.nanoTime() - began) * 1e-9;
     WindowedSeries windows = networks.windows(task.shown());

@@ -13,7 +13,6 @@ import org.sswim.forecasters.BlockForecaster;
 import org.sswim.forecasters.FinalFit;
 import org.sswim.forecasters.FinalTask;
 import org.sswim.forecasters.FitPlan;
-import org.sswim.forecasters.ForecastOptions;
 import org.sswim.forecasters.LinearForecaster;
 import org.sswim.forecasters.OutputScale;
 import org.sswim.forecasters.RecordedOptions;
@@ -68,15 +67,14 @@ public record LeftOutErrors(double share, double model, int season, Map<String, 
    * Scores a fit and what it is compared with.
    *
    * @param task what was fitted to
-   * @param fit what came out; one that trained by gradients, too
-   * @param options with which it was fitted
+   * @param found what came out; of a training by gradients, too
    */
-  public static LeftOutErrors of(
-      FinalTask task, FinalFit fit, ForecastOptions options, Workers workers) {
-    TrainingData data = task.data();
-    FitPlan plan = task.fitPlan();
+  public static LeftOutErrors of(FinalTask task, FinalFit found) {
+    TrainingData data = task.fit().data();
+    FitPlan plan = task.fit().plan();
+    Workers workers = task.fit().workers();
     int horizon = plan.longest();
-    SampleRange range = fit.validation();
+    SampleRange range = found.validation();
     MetricScale scale = MetricScale.standardised(data.series().channels());
     WindowedSeries plain = data.windows();
     SeasonalNaive seasonal =
@@ -89,14 +87,7 @@ public record LeftOutErrors(double share, double model, int season, Map<String, 
             plan.stride(),
             scale,
             workers);
-    RidgeBaseline ridge =
-        RidgeBaseline.leftOut(
-            data,
-            plan,
-            options.network().readoutBlocks(),
-            options.relativeTarget(),
-            data.objective(options.objective(), plan),
-            workers);
+    RidgeBaseline ridge = RidgeBaseline.leftOut(task.fit());
     Scored scored = new Scored(range, horizon, plan.stride(), scale, workers);
     Map<String, Double> simple = new LinkedHashMap<>();
     simple.put(PERSISTENCE, scored.error(SeasonalNaive.persistence(), plain));
@@ -104,7 +95,7 @@ public record LeftOutErrors(double share, double model, int season, Map<String, 
       simple.put(SEASONAL, scored.error(seasonal, plain));
     }
     simple.put(RIDGE, scored.error(ridge.forecaster(0), data.windowsWithKnown(horizon)));
-    ForecastModel leftOut = fit.leftOut();
+    ForecastModel leftOut = found.leftOut();
     TrainingData own = own(data, leftOut);
     WindowedSeries seen = own.centred(leftOut.moment());
     OutputScale scaled =
@@ -136,8 +127,7 @@ public record LeftOutErrors(double share, double model, int season, Map<String, 
    */
   public static FinalFit fitted(SSwimForecaster forecaster, TimeSeries series, Workers workers) {
     FinalFit fit = forecaster.finalFit(series, workers);
-    LeftOutErrors errors = of(forecaster.task(series), fit, forecaster.options(), workers);
-    return fit.withResults(errors.results());
+    return fit.withResults(of(forecaster.task(series, workers), fit).results());
   }
 
   /** How errors are measured. */

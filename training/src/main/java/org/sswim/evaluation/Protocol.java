@@ -7,7 +7,9 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.sswim.forecasters.BlockForecaster;
+import org.sswim.forecasters.Fit;
 import org.sswim.forecasters.FitPlan;
+import org.sswim.forecasters.ForecastOptions;
 import org.sswim.forecasters.Seasons;
 import org.sswim.forecasters.TrainingData;
 import org.sswim.forecasters.WindowedSeries;
@@ -122,6 +124,11 @@ public final class Protocol {
   /** Which windows train and which choose. */
   public FitPlan plan() {
     return plan;
+  }
+
+  /** What networks of some options begin with. */
+  public Fit fit(ForecastOptions options) {
+    return new Fit(options, data, plan, workers);
   }
 
   /** Who shares the work. */

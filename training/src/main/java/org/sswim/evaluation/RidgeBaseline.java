@@ -5,12 +5,11 @@ import java.util.List;
 import org.sswim.features.FeatureMap;
 import org.sswim.forecasters.BlockForecaster;
 import org.sswim.forecasters.CompleteWindows;
+import org.sswim.forecasters.Fit;
 import org.sswim.forecasters.FitPlan;
 import org.sswim.forecasters.LinearForecaster;
-import org.sswim.forecasters.TrainingData;
 import org.sswim.forecasters.WindowTargets;
 import org.sswim.forecasters.WindowedSeries;
-import org.sswim.linalg.Workers;
 import org.sswim.readout.FitSplit;
 import org.sswim.readout.FittedReadout;
 import org.sswim.readout.LeftOutRule;
@@ -52,14 +51,7 @@ public record RidgeBaseline(
   private static List<Fitted.Row> rows(FitTask task, FitPlan plan) {
     WindowedSeries windows = task.shown().windowsWithKnown(plan.longest());
     long began = System.nanoTime();
-    RidgeBaseline ridge =
-        fit(
-            task.data(),
-            plan,
-            task.training().network().readoutBlocks(),
-            task.training().relativeTarget(),
-            task.data().objective(task.training().objective(), plan),
-            task.workers());
+    RidgeBaseline ridge = fit(task.fit().withPlan(plan));
     double seconds = (System.nanoTime() - began) * 1e-9;
     List<Fitted.Row> rows = new ArrayList<>();
     for (int h = 0; h < ridge.readouts.size(); h++) {
@@ -74,81 +66,57 @@ public record RidgeBaseline(
   }
 
   /**
-   * Fits the baseline.
+   * Fits the baseline to every training window.
    *
-   * @param objective what is minimised in the end; whether windows are relative is chosen by
-   *     squared errors
+   * @param fit its options say what is minimised in the end; whether windows are relative is chosen
+   *     by squared errors
    */
-  public static RidgeBaseline fit(
-      TrainingData data,
-      FitPlan plan,
-      int blocks,
-      boolean relativeTarget,
-      Objective objective,
-      Workers workers) {
-    return fit(data, plan, plan.withStride(1), blocks, relativeTarget, objective, workers);
+  public static RidgeBaseline fit(Fit fit) {
+    return fit(fit, fit.plan().withStride(1));
   }
 
   /**
    * Fits the baseline to the training windows of a plan alone, at its stride.
    *
-   * @param plan the windows that choose never train, whatever it says
+   * @param fit the windows that choose never train, whatever its plan says
    */
-  static RidgeBaseline leftOut(
-      TrainingData data,
-      FitPlan plan,
-      int blocks,
-      boolean relativeTarget,
-      Objective objective,
-      Workers workers) {
-    FitPlan train = plan.withRefit(false);
-    return fit(data, train, train, blocks, relativeTarget, objective, workers);
+  static RidgeBaseline leftOut(Fit fit) {
+    FitPlan train = fit.plan().withRefit(false);
+    return fit(fit.withPlan(train), train);
   }
 
-  private static RidgeBaseline fit(
-      TrainingData data,
-      FitPlan plan,
-      FitPlan all,
-      int blocks,
-      boolean relativeTarget,
-      Objective objective,
-      Workers workers) {
-    WindowedSeries windows = data.windowsWithKnown(plan.longest());
+  private static RidgeBaseline fit(Fit fit, FitPlan all) {
+    FitPlan plan = fit.plan();
+    WindowedSeries windows = fit.data().windowsWithKnown(plan.longest());
     CompleteWindows.require(windows, plan);
     FeatureMap features = windows.skip().features(windows.signals());
-    FitPlan choices = plan.forChoices(blocks, CHOICE_SAMPLES, windows.lanes());
+    int blocks = fit.options().network().readoutBlocks();
+    Fit choices = fit.withPlan(plan.forChoices(blocks, CHOICE_SAMPLES, windows.lanes()));
     FittedReadout[] tried = new FittedReadout[2];
     for (int i = 0; i < 2; i++) {
-      boolean relative = i == 0;
-      tried[i] =
-          fit(windows, features, choices, relative, relativeTarget, blocks, Objective.MSE, workers)
-              .get(0);
+      tried[i] = readouts(choices, windows, features, i == 0, Objective.MSE).get(0);
     }
     boolean best =
         !LeftOutRule.better(tried[1].penalties().errors(), tried[0].penalties().errors());
     return new RidgeBaseline(
         features,
         best,
-        relativeTarget,
-        fit(windows, features, all, best, relativeTarget, blocks, objective, workers));
+        fit.options().relativeTarget(),
+        readouts(fit.withPlan(all), windows, features, best, fit.objective()));
   }
 
-  private static List<FittedReadout> fit(
-      WindowedSeries windows,
-      FeatureMap features,
-      FitPlan plan,
-      boolean relative,
-      boolean changes,
-      int blocks,
-      Objective objective,
-      Workers workers) {
+  private static List<FittedReadout> readouts(
+      Fit fit, WindowedSeries windows, FeatureMap features, boolean relative, Objective objective) {
+    FitPlan plan = fit.plan();
+    boolean changes = fit.options().relativeTarget();
     WindowTargets targets =
         WindowTargets.of(windows, plan.longest(), changes, plan.channelWeight());
-    ReadoutFit fit = new ReadoutFit(blocks, workers).withAnyway(true);
+    ReadoutFit readouts =
+        new ReadoutFit(fit.options().network().readoutBlocks(), fit.workers()).withAnyway(true);
     Samples samples = windows.samples(relative);
     FitSplit split = plan.split(targets);
-    return new Reweighting(objective, fit)
-        .of(samples, targets, features, split, fit.fit(samples, targets, features, split));
+    return new Reweighting(objective, readouts)
+        .of(samples, targets, features, split, readouts.fit(samples, targets, features, split));
   }
 
   /** The forecaster of a horizon, counted as the read-outs. */

@@ -51,7 +51,7 @@ record SolvedNetworks(WeightSource source, UnaryOperator<FitTask> form)
     FitProgress progress = task.watch();
     FitProgress after = task.chosen(options) ? progress : progress.part(1, 2);
     List<FitTask.Planned> planned = task.networks(options, progress.part(0, 2));
-    boolean few = ForecastTrainer.few(task.data(), task.plan());
+    boolean few = task.fit().few();
     Map<Shape, List<Integer>> networks = new LinkedHashMap<>();
     for (int h = 0; h < planned.size(); h++) {
       Shape shape = new Shape(planned.get(h).plan(), few ? h : -1);
@@ -62,7 +62,7 @@ record SolvedNetworks(WeightSource source, UnaryOperator<FitTask> form)
     List<Network> trained = new ArrayList<>();
     for (List<Integer> parts : networks.values()) {
       FitProgress piece = networks.size() == 1 ? after : pieces.next(1, horizons(task, parts));
-      Network network = train(task, options, parts, planned, piece);
+      Network network = train(task, parts, planned, piece);
       trained.add(network);
       seconds += network.seconds();
     }
@@ -81,17 +81,14 @@ record SolvedNetworks(WeightSource source, UnaryOperator<FitTask> form)
   }
 
   private Network train(
-      FitTask task,
-      ForecastOptions options,
-      List<Integer> parts,
-      List<FitTask.Planned> planned,
-      FitProgress progress) {
-    ForecastTrainer trainer = new ForecastTrainer(options, task.workers()).telling(progress);
+      FitTask task, List<Integer> parts, List<FitTask.Planned> planned, FitProgress progress) {
     FitPlan own = task.plan().only(parts);
     FitTask.Planned shared = planned.get(parts.get(own.horizons().indexOf(own.longest())));
-    TrainedForecaster trained = trainer.train(shared.data(), own, shared.plan(), source);
-    int members = trained.trained().layerNeurons() / options.network().neurons();
-    return new Network(task, trainer, shared, parts, members, trained);
+    TrainedForecaster trained =
+        new ForecastTrainer(progress)
+            .train(task.fit().withData(shared.data()).withPlan(own), shared.plan(), source);
+    int members = trained.trained().layerNeurons() / task.training().network().neurons();
+    return new Network(task, shared, parts, members, trained);
   }
 
   /**
@@ -103,7 +100,6 @@ record SolvedNetworks(WeightSource source, UnaryOperator<FitTask> form)
    */
   private record Network(
       FitTask task,
-      ForecastTrainer trainer,
       FitTask.Planned planned,
       List<Integer> parts,
       int networks,
@@ -124,17 +120,13 @@ record SolvedNetworks(WeightSource source, UnaryOperator<FitTask> form)
         int part = i;
         rows.put(
             parts.get(i),
-            new Fitted.Row(
-                windows,
-                forecasters.get(i),
-                seconds,
-                trained.trained().hidden().neurons(),
-                networks,
-                trained.parameters(i),
-                trained.trained().spikeRate(),
-                0,
-                trained.readout(i),
-                () -> trainer.model(planned.data(), trained, part)));
+            new Fitted.Row(windows, forecasters.get(i), seconds)
+                .withNeurons(trained.trained().hidden().neurons())
+                .withNetworks(networks)
+                .withParameters(trained.parameters(i))
+                .withSpikeRate(trained.trained().spikeRate())
+                .withReadout(trained.readout(i))
+                .withModel(() -> trained.model(part)));
       }
       return rows;
     }

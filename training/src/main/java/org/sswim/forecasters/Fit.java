@@ -2,6 +2,7 @@ package org.sswim.forecasters;
 
 import org.sswim.linalg.Workers;
 import org.sswim.readout.Objective;
+import org.sswim.stored.Withers;
 import org.sswim.training.SSwimOptions;
 
 /**
@@ -10,21 +11,62 @@ import org.sswim.training.SSwimOptions;
  * @param options what is asked for
  * @param data the series, prepared
  * @param plan which windows train and which choose
- * @param workers share the work
+ * @param workers share the work; the result is the same for any number
  */
-record Fit(ForecastOptions options, TrainingData data, FitPlan plan, Workers workers) {
+@Withers
+public record Fit(ForecastOptions options, TrainingData data, FitPlan plan, Workers workers)
+    implements FitBuilder.With {
+  /** Members of a forecaster of few windows. */
+  private static final int USUAL_MEMBERS = 3;
+
+  /** Samples that members of a forecaster train on, together; one may have more. */
+  private static final long MEMBER_SAMPLES = 6_000;
+
+  /**
+   * The same with the data on the scale on which values are modelled, given or chosen on left-out
+   * windows. Often the same.
+   *
+   * @throws org.sswim.series.InvalidSeriesException if values do not go with what is asked for
+   */
+  public Fit prepared() {
+    return withData(new TransformChoice(this).data());
+  }
+
   /** How networks are trained. */
   SSwimOptions network() {
     return options.network();
   }
 
   /** What read-outs minimise. */
-  Objective objective() {
+  public Objective objective() {
     return data.objective(options.objective(), plan);
   }
 
   /** Number of lanes of the windows. */
   int lanes() {
     return data.channels().lanes(data.series().channels());
+  }
+
+  /**
+   * Whether so few windows train that several members are usual: much is left to chance, and a fit
+   * takes little.
+   */
+  public boolean few() {
+    return usualMembers() > 1;
+  }
+
+  /**
+   * Networks whose mean forecasts: few windows are soon learnt again, and a mean of networks errs
+   * less than each where they leave much to chance.
+   */
+  int members() {
+    return options.members().or(Math.max(1, Math.min(USUAL_MEMBERS, usualMembers())));
+  }
+
+  /** Members that so few windows would have; below 1 where there are many. */
+  private int usualMembers() {
+    int longest = plan.horizons().indexOf(plan.longest());
+    long windows = (long) plan.train().get(longest).count() / plan.stride();
+    return (int) (MEMBER_SAMPLES / Math.max(1, windows * lanes()));
   }
 }

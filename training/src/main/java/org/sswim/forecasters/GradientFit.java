@@ -12,7 +12,6 @@ import org.sswim.gradient.GradientTrained;
 import org.sswim.gradient.GradientTrainer;
 import org.sswim.gradient.TrainingListener;
 import org.sswim.gradient.TrainingTask;
-import org.sswim.linalg.Workers;
 import org.sswim.network.Provenance;
 import org.sswim.network.SpikingNetwork;
 import org.sswim.options.Auto;
@@ -27,42 +26,15 @@ import org.sswim.training.Version;
  * Fits a forecaster to a whole series by gradients: the first windows train, the last share of them
  * is watched and says when to stop.
  *
- * @param options of the network and its start; their seed holds for the training, too
- * @param gradient options of the training
+ * @param gradient options of the training; but for the seed, which is that of the network
  * @param start where it starts
- * @param progress told how far the start is, before the training by gradients
+ * @param progress told how far the start is, before the training by gradients, on the thread that
+ *     fits
  */
-public record GradientFit(
-    ForecastOptions options,
-    GradientOptions gradient,
-    Start start,
-    Workers workers,
-    FitProgress progress) {
-
+public record GradientFit(GradientOptions gradient, Start start, FitProgress progress) {
   /** A fit that tells nothing of its start. */
-  public GradientFit(
-      ForecastOptions options, GradientOptions gradient, Start start, Workers workers) {
-    this(options, gradient, start, workers, FitProgress.NONE);
-  }
-
-  /** Sees to it that network and training agree. */
-  public GradientFit {
-    // What is left to the data is recorded as what is done: gradients take values as they are.
-    ValueOptions values = options.values();
-    options =
-        values.transform().isAuto()
-            ? options.withValues(values.withTransform(Auto.of(ValueTransform.NONE)))
-            : options;
-    gradient = gradient.withSeed(options.network().seed());
-  }
-
-  /**
-   * The same fit, telling how far the start is, before the training by gradients.
-   *
-   * @param heard told on the thread that fits
-   */
-  public GradientFit telling(FitProgress heard) {
-    return new GradientFit(options, gradient, start, workers, heard);
+  public GradientFit(GradientOptions gradient, Start start) {
+    this(gradient, start, FitProgress.NONE);
   }
 
   /**
@@ -74,20 +46,18 @@ public record GradientFit(
    *     null
    */
   public Fitted fit(FinalTask task, TrainingListener listener, @Nullable Path checkpoint) {
-    TrainingData data = task.data();
-    FitPlan fitPlan = task.fitPlan().withRefit(false);
+    Fit fit = unscaled(task.fit()).withPlan(task.fit().plan().withRefit(false));
     long began = System.nanoTime();
-    NetworkPlan plan =
-        new ForecastTrainer(options, workers).telling(progress.part(0, 2)).plan(data, fitPlan);
-    StartNetworks starts = new StartNetworks(options, data, fitPlan, plan, workers);
+    NetworkPlan plan = new PlanSearch(fit).search(progress.part(0, 2));
+    StartNetworks starts = new StartNetworks(fit, plan);
     TrainingTask training = starts.tasks(start, progress.part(1, 2)).get(0);
     progress.at(1, "start");
     double seconds = (System.nanoTime() - began) * 1e-9;
     GradientTrained trained =
-        new GradientTrainer(gradient, workers).train(training, listener, checkpoint);
+        new GradientTrainer(seeded(fit), fit.workers()).train(training, listener, checkpoint);
     return new Fitted(
-        model(task, plan, training, trained).withMoment(starts.moment()),
-        fitPlan.validation().get(0),
+        model(fit, task.options(), plan, training, trained).withMoment(starts.moment()),
+        fit.plan().validation().get(0),
         trained,
         seconds);
   }
@@ -103,18 +73,35 @@ public record GradientFit(
   public record Fitted(
       ForecastModel model, SampleRange watched, GradientTrained trained, double startSeconds) {}
 
+  /** What is left to the data is recorded as what is done: gradients take values as they are. */
+  private static Fit unscaled(Fit fit) {
+    ValueOptions values = fit.options().values();
+    return values.transform().isAuto()
+        ? fit.withOptions(
+            fit.options().withValues(values.withTransform(Auto.of(ValueTransform.NONE))))
+        : fit;
+  }
+
+  private GradientOptions seeded(Fit fit) {
+    return gradient.withSeed(fit.network().seed());
+  }
+
   private ForecastModel model(
-      FinalTask task, NetworkPlan plan, TrainingTask training, GradientTrained trained) {
-    TrainingData data = task.data();
-    int horizon = task.fitPlan().longest();
+      Fit fit,
+      Map<String, String> options,
+      NetworkPlan plan,
+      TrainingTask training,
+      GradientTrained trained) {
+    TrainingData data = fit.data();
+    int horizon = fit.plan().longest();
     SpikingNetwork network = trained.network();
-    Map<String, String> text = new TreeMap<>(task.options());
+    Map<String, String> text = new TreeMap<>(options);
     text.put("start", start.label());
-    text.put(RecordedOptions.TRAINING, OptionsJson.text(options));
-    text.put(RecordedOptions.GRADIENT, OptionsJson.text(gradient));
+    text.put(RecordedOptions.TRAINING, OptionsJson.text(fit.options()));
+    text.put(RecordedOptions.GRADIENT, OptionsJson.text(seeded(fit)));
     Map<String, String> results = new TreeMap<>(data.missing(horizon));
     results.putAll(plan.described());
-    GradientOptions resolved = training.resolved(gradient);
+    GradientOptions resolved = training.resolved(seeded(fit));
     results.put("learning-rate", String.valueOf(resolved.learningRate()));
     results.put("readout-rate", String.valueOf(resolved.readoutRate()));
     results.put("weight-decay", String.valueOf(resolved.weightDecay()));
@@ -136,14 +123,10 @@ public record GradientFit(
             data.series().channelNames(),
             data.standardizer(),
             new Provenance(
-                Version.current(),
-                options.network().seed(),
-                data.given().fingerprint(),
-                text,
-                results))
+                Version.current(), fit.network().seed(), data.given().fingerprint(), text, results))
         .withBackground(background(training, network))
         .withLimits(data.limits())
-        .withBounds(ForecastLimits.of(data.series(), data.series().rows(), options.values()));
+        .withBounds(ForecastLimits.of(data.series(), data.series().rows(), fit.options().values()));
   }
 
   /** The neurons have left the windows behind; their mean features are what is known. */

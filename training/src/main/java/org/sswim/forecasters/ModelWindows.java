@@ -41,13 +41,11 @@ final class ModelWindows {
     ForecastSpec spec = model.spec();
     RecordedOptions recorded = RecordedOptions.of(model.provenance());
     plan =
-        FinalTask.plan(
-            series,
-            spec.window(),
-            spec.horizon(),
-            spec.channels(),
-            validationShare,
-            recorded.stride());
+        SSwimForecaster.of(spec.window(), spec.horizon())
+            .withChannels(spec.channels())
+            .withValidationShare(validationShare)
+            .withStride(recorded.stride())
+            .plan(series);
     data =
         TrainingData.of(
                 series, model.standardizer(), model.limits(), spec.window(), spec.channels())

@@ -118,11 +118,28 @@ public record SSwimForecaster(
   /**
    * The task that a fit to a series solves.
    *
+   * @param workers share the work
    * @throws org.sswim.series.InvalidSeriesException if the series is too short
    */
-  public FinalTask task(TimeSeries series) {
-    return FinalTask.of(
-        series, window, horizon, channels, validationShare, stride, options.outliers());
+  public FinalTask task(TimeSeries series, Workers workers) {
+    FitPlan plan = plan(series);
+    int scalerRows = plan.commonTrain().count() + window - 1;
+    TrainingData data = TrainingData.of(series, scalerRows, window, channels, options.outliers());
+    data.requireGroups();
+    return new FinalTask(new Fit(options, data.forPlan(plan), plan, workers), validationShare);
+  }
+
+  /** Which windows of a series train and which choose. */
+  FitPlan plan(TimeSeries series) {
+    int windows = Math.max(1, series.rows() - window - horizon + 1);
+    int lanes = channels.lanes(series.channels());
+    return FitPlan.forFinalFit(
+        series.rows(),
+        window,
+        horizon,
+        validationShare,
+        series.channels(),
+        stride.or(FitPlan.autoStride(windows, lanes)));
   }
 
   /**
@@ -133,7 +150,7 @@ public record SSwimForecaster(
    * @throws org.sswim.series.InvalidSeriesException if the series is too short
    */
   public FinalFit finalFit(TimeSeries series, Workers workers) {
-    FinalFit fit = new ForecastTrainer(options, workers).fit(task(series));
+    FinalFit fit = new ForecastTrainer().fit(task(series, workers));
     return levels.isEmpty()
         ? fit
         : fit.withIntervals(

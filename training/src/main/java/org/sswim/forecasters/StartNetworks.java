@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.sswim.checks.Checks;
 import org.sswim.gradient.TrainingTask;
 import org.sswim.gradient.UsualStart;
-import org.sswim.linalg.Workers;
 import org.sswim.moments.MomentModel;
 import org.sswim.network.SpikingNetwork;
 import org.sswim.readout.FitSplit;
@@ -32,18 +31,13 @@ public final class StartNetworks {
   /**
    * Prepares starts.
    *
-   * @param options sizes, kernels and seed; how hidden layers are sampled; the width must be given
+   * @param plan how windows enter
    * @throws IllegalArgumentException if networks are to run on, which gradients cannot train
    */
-  public StartNetworks(
-      ForecastOptions options,
-      TrainingData data,
-      FitPlan fitPlan,
-      NetworkPlan plan,
-      Workers workers) {
+  public StartNetworks(Fit fit, NetworkPlan plan) {
     Checks.that(plan.semantics() == Semantics.WINDOWED)
         .or("gradient training is for windowed semantics; got %s", plan.semantics().label());
-    fit = new Fit(options, data, fitPlan, workers);
+    this.fit = fit;
     this.plan = plan;
     task = WindowTask.of(fit, plan);
   }

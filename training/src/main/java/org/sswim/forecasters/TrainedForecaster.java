@@ -3,14 +3,15 @@ package org.sswim.forecasters;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.sswim.features.FeatureMap;
 import org.sswim.forecasting.Background;
 import org.sswim.forecasting.Bounds;
+import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.NeuronOrigins;
 import org.sswim.network.SpikingNetwork;
 import org.sswim.readout.FittedReadout;
-import org.sswim.readout.Objective;
 import org.sswim.sampling.NeuronPairs;
 import org.sswim.stages.FoldMoments;
 import org.sswim.training.Trained;
@@ -19,33 +20,30 @@ import org.sswim.training.WeightSource;
 /**
  * A network that S-SWIM trained to forecast, with a read-out for each horizon.
  *
+ * @param fit what it was trained from; a read-out for each horizon of its plan, in that order
  * @param source where its hidden weights came from
  * @param plan how windows enter it
- * @param horizons O of each read-out
  * @param trained the network
- * @param objective what its read-outs minimise
  * @param bounds what becomes of the outputs of each horizon
  * @param moments its moment stages; null for none
  * @param joint the joint stage of each horizon; null for none
  */
 public record TrainedForecaster(
+    Fit fit,
     WeightSource source,
     NetworkPlan plan,
-    List<Integer> horizons,
     Trained trained,
-    Objective objective,
     List<Bounds> bounds,
     @Nullable FoldMoments moments,
     List<JointStages.@Nullable Stage> joint) {
 
   /** Copies the lists. */
   public TrainedForecaster {
-    horizons = List.copyOf(horizons);
     bounds = List.copyOf(bounds);
     joint = Collections.unmodifiableList(joint);
   }
 
-  /** The read-out of a horizon, counted in the order of {@link #horizons}. */
+  /** The read-out of a horizon, counted in the order of the plan. */
   public FittedReadout readout(int h) {
     return trained.readouts().get(h);
   }
@@ -87,19 +85,49 @@ public record TrainedForecaster(
     return data.centred(moments == null ? null : moments.last());
   }
 
+  /**
+   * The model of a horizon.
+   *
+   * @param h number of the horizon
+   */
+  public ForecastModel model(int h) {
+    return model(h, readout(h), true);
+  }
+
+  /** The same of before the windows that choose joined those that train. */
+  ForecastModel modelBeforeRefit(int h) {
+    return model(h, Objects.requireNonNull(readout(h).beforeRefit()), false);
+  }
+
+  private ForecastModel model(int h, FittedReadout readout, boolean last) {
+    TrainingData data = fit.data();
+    JointStages.Stage stage = joint.get(h);
+    return new ForecastModel(
+            trained.network(readout),
+            plan.spec(data, fit.plan().horizons().get(h)),
+            data.series().channelNames(),
+            data.standardizer(),
+            TrainingRecord.of(this, h, readout))
+        .withBackground(background(readout))
+        .withLimits(data.limits())
+        .withBounds(bounds.get(h))
+        .withMoment(moments == null ? null : last ? moments.last() : moments.beforeRefit())
+        .withJoint(stage == null ? null : last ? stage.last() : stage.beforeRefit());
+  }
+
   /** What explanations of a read-out's forecasts need. */
-  Background background(FittedReadout readout, TrainingData data) {
+  private Background background(FittedReadout readout) {
     float[] means = Arrays.copyOf(readout.featureMeans(), trained.hidden().features());
-    return new Background(means, origins(data));
+    return new Background(means, origins());
   }
 
   /** The pairs of windows behind the first layer's neurons; null for random weights. */
-  private @Nullable NeuronOrigins origins(TrainingData data) {
+  private @Nullable NeuronOrigins origins() {
     NeuronPairs pairs = trained.sampled().origins();
     if (pairs == null) {
       return null;
     }
-    int lanes = data.channels().lanes(data.series().channels());
+    int lanes = fit.lanes();
     int neurons = pairs.step().length;
     int[] windows = new int[NeuronOrigins.FIELDS * neurons];
     for (int p = 0; p < neurons; p++) {
@@ -113,6 +141,6 @@ public record TrainedForecaster(
     float[] mixing = new float[neurons];
     Arrays.fill(mixing, 1);
     return new NeuronOrigins(1, windows, pairs.voltages(), mixing, new double[0])
-        .withDates(data.series().timeline(), data.window());
+        .withDates(fit.data().series().timeline(), fit.data().window());
   }
 }

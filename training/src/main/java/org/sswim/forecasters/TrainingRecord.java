@@ -24,32 +24,26 @@ final class TrainingRecord {
    * @param h number of its horizon
    * @param readout its read-out
    */
-  static Provenance of(
-      ForecastOptions options,
-      TrainingData data,
-      TrainedForecaster trained,
-      int h,
-      FittedReadout readout) {
+  static Provenance of(TrainedForecaster trained, int h, FittedReadout readout) {
+    ForecastOptions options = trained.fit().options();
     return new Provenance(
         Version.current(),
         options.network().seed(),
-        data.given().fingerprint(),
+        trained.fit().data().given().fingerprint(),
         Map.of(
             RecordedOptions.WEIGHTS,
             trained.source().label(),
             RecordedOptions.TRAINING,
             OptionsJson.text(options)),
-        results(options, data, trained, h, readout));
+        results(trained, h, readout));
   }
 
   private static Map<String, String> results(
-      ForecastOptions options,
-      TrainingData data,
-      TrainedForecaster forecaster,
-      int h,
-      FittedReadout readout) {
+      TrainedForecaster forecaster, int h, FittedReadout readout) {
     Trained trained = forecaster.trained();
-    Map<String, String> text = new TreeMap<>(data.missing(forecaster.horizons().get(h)));
+    Fit fit = forecaster.fit();
+    TrainingData data = fit.data();
+    Map<String, String> text = new TreeMap<>(data.missing(fit.plan().horizons().get(h)));
     text.putAll(forecaster.plan().described());
     tell(readout.penalties(), data.choices());
     text.putAll(data.choices().described());
@@ -58,11 +52,11 @@ final class TrainingRecord {
             || SpikingFeatures.shiftInvariant(
                 trained.hidden(), data.windows().samples(forecaster.plan().relativeInput()));
     text.put("simulated", once ? "every row once" : "every window by itself");
-    text.put("objective", forecaster.objective().label());
+    text.put("objective", fit.objective().label());
     text.put("penalty", readout.penalties().text());
     text.put("penalty-curve", readout.penalties().curveText());
     text.put("validation-error", String.valueOf(readout.validationError()));
-    if (options.values().transform().or(ValueTransform.LOG1P) != ValueTransform.NONE) {
+    if (fit.options().values().transform().or(ValueTransform.LOG1P) != ValueTransform.NONE) {
       text.put("transform", data.standardizer().transform().label());
     }
     text.put("spike-rate", String.valueOf(trained.spikeRate()));

@@ -50,18 +50,9 @@ class BacktestTest {
   }
 
   private static Backtest.Options options(boolean refit) {
-    return new Backtest.Options(
-        12,
-        4,
-        3,
-        4,
-        refit,
-        ChannelMode.SHARED,
-        0.2,
-        Auto.auto(),
-        Training.fixed(15, 4, Auto.of(true)),
-        MODELS,
-        List.of());
+    SSwimForecaster forecaster =
+        SSwimForecaster.of(12, 4).withOptions(Training.fixed(15, 4, Auto.of(true)));
+    return new Backtest.Options(forecaster, 3, 4, refit, MODELS);
   }
 
   private static List<OriginScore> run(TimeSeries series, boolean refit) {
@@ -169,19 +160,7 @@ class BacktestTest {
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void onlyRefittedModelsLearnFromWhatComesAfterTheFirstOrigin(boolean refit) {
-    Backtest.Options far =
-        new Backtest.Options(
-            12,
-            4,
-            2,
-            60,
-            refit,
-            ChannelMode.SHARED,
-            0.2,
-            Auto.auto(),
-            Training.fixed(15, 4, Auto.of(true)),
-            MODELS,
-            List.of());
+    Backtest.Options far = options(refit).withOrigins(2).withEvery(60);
     BacktestResult before = found(series(0), far);
     // Origins at 335 and 395; the window of the last begins at 384.
     BacktestResult after = found(scrambled(336, 350), far);
@@ -284,8 +263,7 @@ class BacktestTest {
             series,
             options(false)
                 .withOrigins(1)
-                .withChannels(mode)
-                .withTraining(open)
+                .withForecaster(fit)
                 .withModels(ForecastCandidates.ALL.list("s-swim")));
     double[][] measured = forecast(found, ForecastCandidates.S_SWIM, 0);
     for (int c = 0; c < 2; c++) {
@@ -297,37 +275,11 @@ class BacktestTest {
 
   @Test
   void tooFewRowsAreRefused() {
-    Backtest.Options many =
-        new Backtest.Options(
-            12,
-            4,
-            100,
-            4,
-            false,
-            ChannelMode.SHARED,
-            0.2,
-            Auto.auto(),
-            Training.fixed(5, 4, Auto.of(true)),
-            MODELS,
-            List.of());
+    Backtest.Options many = options(false).withOrigins(100);
     // 12 + 2 * 4 + 9 + 99 * 4.
     assertThatThrownBy(() -> new Backtest(series(0), many, Workers.available()))
         .hasMessageContaining("need at least 425; the series has 400");
-    assertThatThrownBy(
-            () ->
-                new Backtest.Options(
-                    12,
-                    4,
-                    0,
-                    4,
-                    false,
-                    ChannelMode.SHARED,
-                    0.2,
-                    Auto.auto(),
-                    many.training(),
-                    MODELS,
-                    List.of()))
-        .hasMessageContaining("at least 1");
+    assertThatThrownBy(() -> many.withOrigins(0)).hasMessageContaining("at least 1");
   }
 
   /** Their models have not seen what calibrates them; forecasts stay as they are without them. */
@@ -335,7 +287,8 @@ class BacktestTest {
   void intervalsLieAroundTheSameForecastsAndHoldAboutAsOftenAsAsked() {
     TimeSeries series = series(0);
     Backtest.Options plain = options(false);
-    BacktestResult with = found(series, plain.withLevels(List.of(50.0, 95.0)).withOrigins(20));
+    BacktestResult with =
+        found(series, plain.withForecaster(plain.forecaster().levels(50, 95)).withOrigins(20));
     BacktestResult without = found(series, plain.withOrigins(20));
     assertThat(with.scores()).isEqualTo(without.scores());
     assertThat(without.intervals()).isEmpty();

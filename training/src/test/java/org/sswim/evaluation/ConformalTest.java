@@ -11,8 +11,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.sswim.forecasters.AbsoluteErrors;
 import org.sswim.forecasters.BlockForecaster;
 import org.sswim.forecasters.FinalFit;
-import org.sswim.forecasters.FinalTask;
-import org.sswim.forecasters.ForecastTrainer;
 import org.sswim.forecasters.TestSeries;
 import org.sswim.forecasters.Training;
 import org.sswim.forecasters.TrainingData;
@@ -128,8 +126,8 @@ class ConformalTest {
     double[] b = TestSeries.seasonal(2, 300);
     TimeSeries series = TestSeries.hourly(300, r -> a[r], r -> 100 - 5 * b[r]);
     FinalFit fit =
-        new ForecastTrainer(Training.fixed(20, 6, Auto.of(true)))
-            .fit(FinalTask.of(series, 16, 4, mode, 0.2, Auto.auto()));
+        Training.forecaster(Training.fixed(20, 6, Auto.of(true)), 16, 4, mode)
+            .finalFit(series, Workers.available());
     AbsoluteErrors errors = AbsoluteErrors.of(fit.leftOut(), series, fit.validation());
     assertThat(errors.origins()).isEqualTo(fit.validation().count());
     for (int origin : new int[] {0, 17, errors.origins() - 1}) {

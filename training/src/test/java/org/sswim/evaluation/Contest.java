@@ -3,17 +3,18 @@ package org.sswim.evaluation;
 import java.util.Arrays;
 import java.util.List;
 import org.sswim.forecasters.BlockForecaster;
+import org.sswim.forecasters.Fit;
 import org.sswim.forecasters.FitPlan;
 import org.sswim.forecasters.ForecastOptions;
 import org.sswim.forecasters.ForecastTrainer;
 import org.sswim.forecasters.LinearForecaster;
 import org.sswim.forecasters.NetworkPlan;
 import org.sswim.forecasters.TrainedForecaster;
+import org.sswim.forecasters.Training;
 import org.sswim.forecasters.TrainingData;
 import org.sswim.forecasters.WindowedSeries;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.linalg.Workers;
-import org.sswim.readout.Objective;
 import org.sswim.series.TimeSeries;
 import org.sswim.training.WeightSource;
 
@@ -56,11 +57,15 @@ final class Contest {
   }
 
   TrainedForecaster train(ForecastOptions options) {
-    return train(options, new ForecastTrainer(options).plan(data, plan));
+    return Training.train(fit(options), WeightSource.S_SWIM);
   }
 
   TrainedForecaster train(ForecastOptions options, NetworkPlan network) {
-    return new ForecastTrainer(options).train(data, plan, network, WeightSource.S_SWIM);
+    return new ForecastTrainer().train(fit(options), network, WeightSource.S_SWIM);
+  }
+
+  Fit fit(ForecastOptions options) {
+    return new Fit(options, data, plan, Workers.available());
   }
 
   Metrics score(TrainedForecaster trained) {
@@ -81,7 +86,7 @@ final class Contest {
   }
 
   RidgeBaseline ridge(int blocks) {
-    return RidgeBaseline.fit(data, plan, blocks, true, Objective.MSE, Workers.available());
+    return RidgeBaseline.fit(Training.ridge(data, plan, blocks, true));
   }
 
   private Metrics score(BlockForecaster forecaster, WindowedSeries windows) {

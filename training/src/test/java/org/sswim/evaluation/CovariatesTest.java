@@ -10,10 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sswim.forecasters.BlockForecaster;
-import org.sswim.forecasters.FinalTask;
+import org.sswim.forecasters.Fit;
 import org.sswim.forecasters.FitPlan;
 import org.sswim.forecasters.ForecastOptions;
-import org.sswim.forecasters.ForecastTrainer;
 import org.sswim.forecasters.LinearForecaster;
 import org.sswim.forecasters.TestSeries;
 import org.sswim.forecasters.TrainedForecaster;
@@ -25,7 +24,6 @@ import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.StreamingForecaster;
 import org.sswim.linalg.Workers;
 import org.sswim.options.Auto;
-import org.sswim.readout.Objective;
 import org.sswim.samples.SampleBlock;
 import org.sswim.samples.SampleRange;
 import org.sswim.series.Covariates;
@@ -73,15 +71,12 @@ class CovariatesTest {
   }
 
   private static TrainedForecaster train(ForecastOptions options, TrainingData data, FitPlan plan) {
-    ForecastTrainer trainer = new ForecastTrainer(options);
-    return trainer.train(data, plan, trainer.plan(data, plan), WeightSource.S_SWIM);
+    return Training.train(new Fit(options, data, plan, Workers.available()), WeightSource.S_SWIM);
   }
 
   private static ForecastModel fit(
       ForecastOptions options, TimeSeries series, int horizon, ChannelMode mode) {
-    return new ForecastTrainer(options)
-        .fit(FinalTask.of(series, WINDOW, horizon, mode, 0.2, Auto.of(1)))
-        .model();
+    return Training.forecaster(options, WINDOW, horizon, mode).withStride(Auto.of(1)).fit(series);
   }
 
   private static double score(WindowedSeries windows, BlockForecaster forecaster) {
@@ -121,8 +116,7 @@ class CovariatesTest {
       TimeSeries series = series(1 - ofPast, ofPast, List.of());
       TrainingData data = TrainingData.of(series, TRAIN, WINDOW, ChannelMode.JOINT);
       FitPlan plan = FitPlan.forFinalFit(TRAIN, WINDOW, HORIZON, 0.2, 2, 1);
-      RidgeBaseline ridge =
-          RidgeBaseline.fit(data, plan, 4, true, Objective.MSE, Workers.available());
+      RidgeBaseline ridge = RidgeBaseline.fit(Training.ridge(data, plan, 4, true));
       // 0.05 squared is the noise; half of the leads are beyond the past column.
       assertThat(score(data.windowsWithKnown(HORIZON), ridge.forecaster(0)))
           .isBetween(0.4 * ofPast, 0.01 + 0.6 * ofPast);
@@ -174,7 +168,7 @@ class CovariatesTest {
             .withSkip(Auto.of(skip));
     ForecastOptions options = streaming ? fixed.withSemantics(Semantics.STREAMING) : fixed;
     TrainedForecaster trained = train(options, data, plan);
-    ForecastModel model = new ForecastTrainer(options).model(data, trained, 0);
+    ForecastModel model = trained.model(0);
     WindowedSeries windows = trained.windows(data);
     LinearForecaster forecaster = LinearForecaster.of(trained).get(0);
     double[] out = new double[windows.outputs(HORIZON)];

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.sswim.explanation.Explainer;
 import org.sswim.explanation.Explanation;
 import org.sswim.forecasters.FinalTask;
+import org.sswim.forecasters.ForecastOptions;
 import org.sswim.forecasters.GradientFit;
 import org.sswim.forecasters.Start;
 import org.sswim.forecasters.Training;
@@ -33,18 +34,16 @@ class GradientSkipTest {
   }
 
   private static GradientFit.Fitted fit(Start start, ChannelMode mode, boolean skip) {
-    return new GradientFit(
-            Training.fixed(20, 2, Auto.of(true))
-                .withSkip(Auto.of(skip))
-                .withMoment(Auto.of(MomentMode.VALUES)),
-            GradientOptions.defaults().withEpochs(EPOCHS),
-            start,
-            Workers.available())
-        .fit(
-            FinalTask.of(
-                series(mode), CovariatesTest.WINDOW, CovariatesTest.HORIZON, mode, 0.2, Auto.of(1)),
-            (done, total, loss, best) -> {},
-            null);
+    ForecastOptions options =
+        Training.fixed(20, 2, Auto.of(true))
+            .withSkip(Auto.of(skip))
+            .withMoment(Auto.of(MomentMode.VALUES));
+    FinalTask task =
+        Training.forecaster(options, CovariatesTest.WINDOW, CovariatesTest.HORIZON, mode)
+            .withStride(Auto.of(1))
+            .task(series(mode), Workers.available());
+    return new GradientFit(GradientOptions.defaults().withEpochs(EPOCHS), start)
+        .fit(task, (done, total, loss, best) -> {}, null);
   }
 
   @Tag("long")

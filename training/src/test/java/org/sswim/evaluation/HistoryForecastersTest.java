@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.sswim.forecasters.Fit;
+import org.sswim.forecasters.FitPlan;
 import org.sswim.forecasters.TestSeries;
 import org.sswim.forecasters.Training;
 import org.sswim.forecasters.TrainingData;
@@ -31,17 +33,16 @@ class HistoryForecastersTest {
     TrainingData data = TrainingData.of(series, rows, WINDOW, mode);
     double[] one = new double[series.channels()];
     Arrays.fill(one, 1);
+    FitPlan plan =
+        Training.plan(1, new SampleRange(0, 1), new SampleRange(1, 2), series.channels());
     return FitTask.of(
-        data,
+        new Fit(Training.fixed(5, 3, Auto.of(false)), data, plan, Workers.available()),
         series,
         rows,
-        Training.plan(1, new SampleRange(0, 1), new SampleRange(1, 2), series.channels()),
         new MetricScale(one, new double[one.length]),
-        Training.fixed(5, 3, Auto.of(false)),
         GradientOptions.defaults(),
         Auto.of(season),
-        Auto.auto(),
-        Workers.available());
+        Auto.auto());
   }
 
   /** Forecasts of a channel by its candidate, on the series' own scale. */

@@ -10,9 +10,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sswim.forecasters.FinalTask;
 import org.sswim.forecasters.ForecastOptions;
-import org.sswim.forecasters.ForecastTrainer;
 import org.sswim.forecasters.LinearForecaster;
 import org.sswim.forecasters.TestSeries;
 import org.sswim.forecasters.TrainedForecaster;
@@ -61,15 +59,16 @@ class JointForecastsTest {
   }
 
   private static ForecastModel fit(int workers) {
-    FinalTask task = FinalTask.of(SERIES, WINDOW, HORIZON, ChannelMode.SHARED, 0.2, Auto.auto());
-    return new ForecastTrainer(OPTIONS, Workers.of(workers)).fit(task).model();
+    return Training.forecaster(OPTIONS, WINDOW, HORIZON, ChannelMode.SHARED)
+        .finalFit(SERIES, Workers.of(workers))
+        .model();
   }
 
   @Test
   void itPaysOnTestWindowsAndBlocksOfThemEqualTheStream() {
     Contest contest = new Contest(SERIES, WINDOW, HORIZON, ChannelMode.SHARED);
     TrainedForecaster trained = contest.train(OPTIONS);
-    ForecastModel model = new ForecastTrainer(OPTIONS).model(contest.data(), trained, 0);
+    ForecastModel model = trained.model(0);
     assertThat(model.joint()).isNotNull();
     WindowedSeries windows = trained.windows(contest.data());
     LinearForecaster forecaster =

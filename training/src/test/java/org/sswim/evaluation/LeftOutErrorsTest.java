@@ -18,7 +18,6 @@ import org.sswim.forecasting.ChannelMode;
 import org.sswim.linalg.Workers;
 import org.sswim.network.Provenance;
 import org.sswim.options.Auto;
-import org.sswim.readout.Objective;
 import org.sswim.samples.SampleRange;
 import org.sswim.series.TimeSeries;
 import org.sswim.simulation.Semantics;
@@ -38,8 +37,10 @@ class LeftOutErrorsTest {
         r -> 3 * Math.cos(2 * Math.PI * r / 24) + other[r]);
   }
 
-  private static FinalTask task(ChannelMode mode) {
-    return FinalTask.of(SERIES, WINDOW, HORIZON, mode, 0.3, Auto.auto());
+  private static FinalTask task(ForecastOptions options, ChannelMode mode) {
+    return Training.forecaster(options, WINDOW, HORIZON, mode)
+        .withValidationShare(0.3)
+        .task(SERIES, Workers.available());
   }
 
   /** Root mean square of errors that were found one forecast after the other. */
@@ -56,11 +57,11 @@ class LeftOutErrorsTest {
   @ParameterizedTest
   @CsvSource({"SHARED, WINDOWED, false", "JOINT, WINDOWED, true", "SHARED, STREAMING, true"})
   void theModelsErrorIsThatOfItsForecasts(ChannelMode mode, Semantics semantics, boolean skip) {
-    FinalTask task = task(mode);
     ForecastOptions options =
         Training.fixed(40, 12, Auto.auto()).withSkip(Auto.of(skip)).withSemantics(semantics);
-    FinalFit fit = new ForecastTrainer(options).fit(task);
-    LeftOutErrors errors = LeftOutErrors.of(task, fit, options, Workers.available());
+    FinalTask task = task(options, mode);
+    FinalFit fit = new ForecastTrainer().fit(task);
+    LeftOutErrors errors = LeftOutErrors.of(task, fit);
     double stepped = rmse(AbsoluteErrors.of(fit.leftOut(), SERIES, fit.validation()));
     assertThat(errors.model()).isCloseTo(stepped, within(2e-3 * stepped));
     double seen = rmse(AbsoluteErrors.of(fit.model(), SERIES, fit.validation()));
@@ -69,10 +70,9 @@ class LeftOutErrorsTest {
 
   @Test
   void othersAreScoredOnTheSameWindows() {
-    FinalTask task = task(ChannelMode.SHARED);
-    ForecastOptions options = Training.fixed(20, 12, Auto.auto());
-    FinalFit fit = new ForecastTrainer(options).fit(task);
-    LeftOutErrors errors = LeftOutErrors.of(task, fit, options, Workers.available());
+    FinalTask task = task(Training.fixed(20, 12, Auto.auto()), ChannelMode.SHARED);
+    FinalFit fit = new ForecastTrainer().fit(task);
+    LeftOutErrors errors = LeftOutErrors.of(task, fit);
     // 371 windows, of which the last 112 are left out.
     SampleRange range = new SampleRange(259, 371);
     assertThat(fit.validation()).isEqualTo(range);
@@ -84,21 +84,18 @@ class LeftOutErrorsTest {
         .hasEntrySatisfying(
             "seasonal-naive", e -> assertThat(e).isCloseTo(naive(24), within(1e-6)));
     RidgeBaseline ridge =
-        RidgeBaseline.fit(
-            task.data(),
-            task.fitPlan().withRefit(false),
-            options.network().readoutBlocks(),
-            options.relativeTarget(),
-            Objective.MSE,
-            Workers.available());
+        RidgeBaseline.fit(task.fit().withPlan(task.fit().plan().withRefit(false)));
     double error =
         rmse(
             AbsoluteErrors.of(
-                ridge.forecaster(0), task.data().windows(), range, HORIZON, Workers.available()));
+                ridge.forecaster(0),
+                task.fit().data().windows(),
+                range,
+                HORIZON,
+                Workers.available()));
     assertThat(errors.simple().get("ridge")).isCloseTo(error, within(1e-6));
-    assertThat(errors)
-        .as("with one thread")
-        .isEqualTo(LeftOutErrors.of(task, fit, options, Workers.of(Auto.of(1))));
+    FinalTask alone = new FinalTask(task.fit().withWorkers(Workers.of(1)), task.validationShare());
+    assertThat(errors).as("with one thread").isEqualTo(LeftOutErrors.of(alone, fit));
   }
 
   /** In standard deviations over the 259 + 26 - 1 rows of windows that train. */
@@ -127,10 +124,9 @@ class LeftOutErrorsTest {
 
   @Test
   void modelsRecordThem() {
-    FinalTask task = task(ChannelMode.JOINT);
-    ForecastOptions options = Training.fixed(10, 12, Auto.auto());
-    FinalFit fit = new ForecastTrainer(options).fit(task);
-    LeftOutErrors errors = LeftOutErrors.of(task, fit, options, Workers.available());
+    FinalTask task = task(Training.fixed(10, 12, Auto.auto()), ChannelMode.JOINT);
+    FinalFit fit = new ForecastTrainer().fit(task);
+    LeftOutErrors errors = LeftOutErrors.of(task, fit);
     assertThat(LeftOutErrors.of(fit.model().provenance())).isNull();
     FinalFit told = fit.withResults(errors.results());
     assertThat(LeftOutErrors.of(told.model().provenance())).isEqualTo(errors);

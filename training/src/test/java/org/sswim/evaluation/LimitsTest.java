@@ -6,12 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.sswim.comparison.Candidate;
-import org.sswim.forecasters.FinalTask;
 import org.sswim.forecasters.ForecastOptions;
+import org.sswim.forecasters.SSwimForecaster;
 import org.sswim.forecasters.TestSeries;
 import org.sswim.forecasters.Training;
 import org.sswim.forecasters.ValueOptions;
-import org.sswim.forecasting.ChannelMode;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.linalg.Workers;
 import org.sswim.options.Auto;
@@ -120,18 +119,14 @@ class LimitsTest {
   void backtestsCutAlike() {
     Backtest.Options options =
         new Backtest.Options(
-            16,
-            4,
+            SSwimForecaster.of(16, 4)
+                .withOptions(
+                    Training.fixed(30, 6, Auto.of(true))
+                        .withValues(ValueOptions.defaults().withMax(Auto.of(11.0)))),
             10,
             4,
             false,
-            ChannelMode.SHARED,
-            FinalTask.USUAL_SHARE,
-            Auto.auto(),
-            Training.fixed(30, 6, Auto.of(true))
-                .withValues(ValueOptions.defaults().withMax(Auto.of(11.0))),
-            MODELS,
-            List.of());
+            MODELS);
     BacktestResult result =
         new Backtest(counts(0), options, Workers.available()).run(FitProgress.NONE);
     for (OriginForecasts forecasts : result.forecasts()) {

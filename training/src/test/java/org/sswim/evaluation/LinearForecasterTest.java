@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.sswim.forecasters.Fit;
 import org.sswim.forecasters.ForecastOptions;
 import org.sswim.forecasters.ForecastTrainer;
 import org.sswim.forecasters.LinearForecaster;
@@ -69,15 +70,11 @@ class LinearForecasterTest {
             .withNetwork(n -> n.withNeurons(60).withLayers(layers))
             .withSkip(Auto.of(skip))
             .withValues(ValueOptions.defaults().withTransform(Auto.of(transform)));
-    ForecastTrainer trainer = new ForecastTrainer(options);
-    TrainingData own = trainer.prepared(contest.data(), contest.plan());
-    TrainedForecaster trained =
-        trainer.train(
-            own,
-            contest.plan(),
-            new NetworkPlan(12, relative, changes, 0.5).withSkip(skip),
-            WeightSource.S_SWIM);
-    ForecastModel model = trainer.model(own, trained, 0);
+    Fit fit = contest.fit(options).prepared();
+    TrainingData own = fit.data();
+    NetworkPlan plan = new NetworkPlan(12, relative, changes, 0.5).withSkip(skip);
+    TrainedForecaster trained = new ForecastTrainer().train(fit, plan, WeightSource.S_SWIM);
+    ForecastModel model = trained.model(0);
     Standardizer scored = contest.data().standardizer();
     WindowedSeries series = contest.data().windows();
     int windows = ROWS - window - horizon + 1;

@@ -21,6 +21,7 @@ import org.sswim.forecasters.GradientFit;
 import org.sswim.forecasters.LinearForecaster;
 import org.sswim.forecasters.Pruned;
 import org.sswim.forecasters.Pruning;
+import org.sswim.forecasters.SSwimForecaster;
 import org.sswim.forecasters.Start;
 import org.sswim.forecasters.TestSeries;
 import org.sswim.forecasters.TrainedForecaster;
@@ -144,7 +145,7 @@ class MomentForecastsTest {
   private static void assertBlocksEqualTheStream(TimeSeries series, ForecastOptions options) {
     Contest contest = new Contest(series, WINDOW, HORIZON, ChannelMode.SHARED);
     TrainedForecaster trained = contest.train(options);
-    ForecastModel model = new ForecastTrainer(options).model(contest.data(), trained, 0);
+    ForecastModel model = trained.model(0);
     assertThat(model.moment()).isNotNull();
     WindowedSeries windows = trained.windows(contest.data());
     LinearForecaster forecaster =
@@ -197,17 +198,17 @@ class MomentForecastsTest {
   @Test
   void theModelBeforeTheLastWindowsTrainedHasAMomentThatHasNotSeenThem() {
     TimeSeries series = series(false);
-    FinalTask task = FinalTask.of(series, WINDOW, HORIZON, ChannelMode.SHARED, 0.2, Auto.auto());
-    int first = task.fitPlan().validation().get(0).start() + WINDOW;
-    FinalFit fit = new ForecastTrainer(options(false, true, MomentMode.VALUES)).fit(task);
-    TimeSeries other = TestSeries.disturbed(series, first, 3);
-    FinalTask otherTask =
-        FinalTask.of(other, WINDOW, HORIZON, ChannelMode.SHARED, 0.2, Auto.auto());
-    FinalFit disturbed =
-        new ForecastTrainer(options(false, true, MomentMode.VALUES)).fit(otherTask);
+    SSwimForecaster forecaster = forecaster(options(false, true, MomentMode.VALUES));
+    FinalFit fit = forecaster.finalFit(series, Workers.available());
+    TimeSeries other = TestSeries.disturbed(series, fit.validation().start() + WINDOW, 3);
+    FinalFit disturbed = forecaster.finalFit(other, Workers.available());
     assertThat(coefficients(disturbed.leftOut())).isEqualTo(coefficients(fit.leftOut()));
     assertThat(coefficients(disturbed.model())).isNotEqualTo(coefficients(fit.model()));
     assertThat(coefficients(fit.model())).isNotEqualTo(coefficients(fit.leftOut()));
+  }
+
+  private static SSwimForecaster forecaster(ForecastOptions options) {
+    return Training.forecaster(options, WINDOW, HORIZON, ChannelMode.SHARED);
   }
 
   private static float[] coefficients(ForecastModel model) {
@@ -219,18 +220,15 @@ class MomentForecastsTest {
   @Test
   void pruningKeepsItAndGradientTrainingHasIt() {
     TimeSeries series = series(false);
-    FinalTask task = FinalTask.of(series, WINDOW, HORIZON, ChannelMode.SHARED, 0.2, Auto.auto());
-    FinalFit fit = new ForecastTrainer(options(false, false, MomentMode.VALUES)).fit(task);
+    FinalTask task =
+        forecaster(options(false, false, MomentMode.VALUES)).task(series, Workers.available());
+    FinalFit fit = new ForecastTrainer().fit(task);
     Pruned pruned =
         new Pruning(fit.model(), series, 0.2, Workers.available(), FitProgress.NONE).keep(20);
     assertThat(coefficients(pruned.fit().model())).isEqualTo(coefficients(fit.model()));
     assertThat(coefficients(pruned.fit().leftOut())).isEqualTo(coefficients(fit.leftOut()));
     ForecastModel trained =
-        new GradientFit(
-                options(false, false, MomentMode.VALUES),
-                GradientOptions.defaults().withEpochs(1),
-                Start.S_SWIM,
-                Workers.available())
+        new GradientFit(GradientOptions.defaults().withEpochs(1), Start.S_SWIM)
             .fit(task, (done, total, loss, best) -> {}, null)
             .model();
     // Windows that are watched do not train.

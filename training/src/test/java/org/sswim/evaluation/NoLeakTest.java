@@ -9,9 +9,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.sswim.forecasters.Fit;
 import org.sswim.forecasters.FitPlan;
-import org.sswim.forecasters.ForecastTrainer;
-import org.sswim.forecasters.NetworkPlan;
+import org.sswim.forecasters.ForecastOptions;
 import org.sswim.forecasters.TestSeries;
 import org.sswim.forecasters.TrainedForecaster;
 import org.sswim.forecasters.Training;
@@ -20,7 +20,6 @@ import org.sswim.forecasting.ChannelMode;
 import org.sswim.linalg.Workers;
 import org.sswim.options.Auto;
 import org.sswim.readout.FittedReadout;
-import org.sswim.readout.Objective;
 import org.sswim.series.TimeSeries;
 import org.sswim.stages.MomentMode;
 import org.sswim.training.FitProgress;
@@ -68,20 +67,17 @@ class NoLeakTest {
     int rows = split(protocol, horizon).scalerRows();
     TrainingData data = TrainingData.of(series, rows, WINDOW, mode);
     FitPlan plan = plan(data, protocol, horizon);
-    ForecastTrainer trainer =
-        new ForecastTrainer(
-            Training.open(15)
-                .withMoment(Auto.of(moment))
-                .withNetwork(n -> n.withNeurons(15).withLayers(2)));
-    TrainedForecaster trained =
-        trainer.train(data, plan, trainer.plan(data, plan), WeightSource.S_SWIM);
+    ForecastOptions options =
+        Training.open(15)
+            .withMoment(Auto.of(moment))
+            .withNetwork(n -> n.withNeurons(15).withLayers(2));
+    TrainedForecaster trained = train(options, data, plan);
     List<Object> bits = new ArrayList<>(Training.bits(trained));
     if (trained.moments() != null) {
       bits.add(trained.moments().last());
       bits.addAll(trained.moments().models());
     }
-    RidgeBaseline ridge =
-        RidgeBaseline.fit(data, plan, 4, true, Objective.MSE, Workers.available());
+    RidgeBaseline ridge = RidgeBaseline.fit(Training.ridge(data, plan, 4, true));
     bits.add(ridge.features());
     bits.add(ridge.relative());
     bits.add(ridge.changes() ? 1 : 0);
@@ -141,8 +137,11 @@ class NoLeakTest {
         Arrays.stream(horizons).map(h -> split(protocol, h).scalerRows()).min().orElseThrow();
     TrainingData data = TrainingData.of(series, rows, WINDOW, mode);
     FitPlan plan = plan(data, protocol, horizons);
-    ForecastTrainer trainer = new ForecastTrainer(Training.open(15));
-    return trainer.train(data, plan, trainer.plan(data, plan), WeightSource.S_SWIM);
+    return train(Training.open(15), data, plan);
+  }
+
+  private static TrainedForecaster train(ForecastOptions options, TrainingData data, FitPlan plan) {
+    return Training.train(new Fit(options, data, plan, Workers.available()), WeightSource.S_SWIM);
   }
 
   @ParameterizedTest
@@ -167,12 +166,9 @@ class NoLeakTest {
   private static TrainedForecaster given(TimeSeries series, Split split, ChannelMode mode) {
     TrainingData data = TrainingData.of(series, split.scalerRows(), WINDOW, mode);
     FitPlan plan = Training.plan(8, split.train(), split.validation(), 2);
-    ForecastTrainer trainer =
-        new ForecastTrainer(
-            Training.fixed(15, 5, Auto.of(false))
-                .withNetwork(n -> n.withNeurons(15).withLayers(2)));
-    NetworkPlan network = trainer.plan(data, plan);
-    return trainer.train(data, plan, network, WeightSource.S_SWIM);
+    ForecastOptions options =
+        Training.fixed(15, 5, Auto.of(false)).withNetwork(n -> n.withNeurons(15).withLayers(2));
+    return train(options, data, plan);
   }
 
   @Test

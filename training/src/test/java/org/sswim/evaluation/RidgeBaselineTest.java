@@ -10,9 +10,7 @@ import org.sswim.forecasters.FitPlan;
 import org.sswim.forecasters.TestSeries;
 import org.sswim.forecasters.Training;
 import org.sswim.forecasting.ChannelMode;
-import org.sswim.linalg.Workers;
 import org.sswim.options.Auto;
-import org.sswim.readout.Objective;
 import org.sswim.series.TimeSeries;
 
 class RidgeBaselineTest {
@@ -34,8 +32,7 @@ class RidgeBaselineTest {
     Contest drifting =
         new Contest(TestSeries.of(600, r -> y[r] + 0.05 * r), 12, 3, ChannelMode.SHARED);
     RidgeBaseline ridge =
-        RidgeBaseline.fit(
-            drifting.data(), drifting.plan(), 4, true, Objective.MSE, Workers.available());
+        RidgeBaseline.fit(Training.ridge(drifting.data(), drifting.plan(), 4, true));
     assertThat(ridge.features()).isEqualTo(new RawFeatures(12, 1, 0, 0));
     assertThat(ridge.relative()).isTrue();
   }
@@ -45,11 +42,8 @@ class RidgeBaselineTest {
     double[] y = TestSeries.seasonal(4, 600);
     Contest contest = new Contest(TestSeries.of(600, r -> y[r]), 12, 3, ChannelMode.SHARED);
     FitPlan coarse = contest.plan().withStride(7);
-    RidgeBaseline all =
-        RidgeBaseline.fit(
-            contest.data(), contest.plan(), 4, true, Objective.MSE, Workers.available());
-    RidgeBaseline strided =
-        RidgeBaseline.fit(contest.data(), coarse, 4, true, Objective.MSE, Workers.available());
+    RidgeBaseline all = RidgeBaseline.fit(Training.ridge(contest.data(), contest.plan(), 4, true));
+    RidgeBaseline strided = RidgeBaseline.fit(Training.ridge(contest.data(), coarse, 4, true));
     assertThat(strided.features()).isEqualTo(all.features());
     assertThat(strided.relative()).isEqualTo(all.relative());
     assertThat(strided.readouts().get(0).weights()).isEqualTo(all.readouts().get(0).weights());
@@ -67,8 +61,7 @@ class RidgeBaselineTest {
             new double[] {1},
             1,
             false);
-    RidgeBaseline ridge =
-        RidgeBaseline.fit(contest.data(), two, 4, false, Objective.MSE, Workers.available());
+    RidgeBaseline ridge = RidgeBaseline.fit(Training.ridge(contest.data(), two, 4, false));
     assertThat(ridge.readouts()).extracting(r -> r.intercept().length).containsExactly(2, 9);
     assertThat(ridge.changes()).isFalse();
     // The first leads of both solve the same problem but for the penalty.

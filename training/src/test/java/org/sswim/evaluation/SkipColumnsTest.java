@@ -17,10 +17,8 @@ import org.sswim.energy.EnergyMeter;
 import org.sswim.energy.LayerOperations;
 import org.sswim.explanation.Explainer;
 import org.sswim.explanation.Explanation;
-import org.sswim.forecasters.FinalTask;
-import org.sswim.forecasters.ForecastTrainer;
+import org.sswim.forecasters.SSwimForecaster;
 import org.sswim.forecasters.Training;
-import org.sswim.forecasting.ChannelMode;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.StreamingForecaster;
 import org.sswim.model.ModelFile;
@@ -34,19 +32,13 @@ import org.sswim.stages.MomentMode;
 class SkipColumnsTest {
   private static final TimeSeries SERIES = CovariatesTest.series(1, 1, List.of("up", "down"));
   private static final ForecastModel MODEL =
-      new ForecastTrainer(
+      SSwimForecaster.of(CovariatesTest.WINDOW, CovariatesTest.HORIZON)
+          .withStride(Auto.of(2))
+          .withOptions(
               Training.fixed(20, 2, Auto.of(false))
                   .withSkip(Auto.of(true))
                   .withMoment(Auto.of(MomentMode.VALUES)))
-          .fit(
-              FinalTask.of(
-                  SERIES.slice(0, 500),
-                  CovariatesTest.WINDOW,
-                  CovariatesTest.HORIZON,
-                  ChannelMode.SHARED,
-                  0.2,
-                  Auto.of(2)))
-          .model();
+          .fit(SERIES.slice(0, 500));
 
   @TempDir Path folder;
 

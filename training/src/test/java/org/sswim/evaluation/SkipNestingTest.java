@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sswim.forecasters.ForecastOptions;
-import org.sswim.forecasters.ForecastTrainer;
 import org.sswim.forecasters.NetworkPlan;
 import org.sswim.forecasters.TestSeries;
 import org.sswim.forecasters.TrainedForecaster;
@@ -29,7 +28,6 @@ import org.sswim.network.ReadoutBanks;
 import org.sswim.network.SpikingLayer;
 import org.sswim.options.Auto;
 import org.sswim.readout.FittedReadout;
-import org.sswim.readout.Objective;
 import org.sswim.readout.ReadoutFit;
 import org.sswim.samples.SampleBlock;
 import org.sswim.series.TimeSeries;
@@ -86,19 +84,17 @@ class SkipNestingTest {
         new SampledNetwork(silent.input(), silent.layers(), silent.banks(), List.of(), null, 0);
     TrainedForecaster trained =
         new TrainedForecaster(
+            contest.fit(Training.fixed(2, 1, Auto.of(false)).withSkip(Auto.of(true))),
             WeightSource.S_SWIM,
             plan,
-            List.of(HORIZON),
             new Trained(shape, sampled, List.of(readout), 0, Map.of()),
-            Objective.MSE,
             List.of(Bounds.NONE),
             null,
             Collections.singletonList(null));
     assertThat(readout.penalties().skip()).isFinite();
     assertThat(readout.validationError())
         .isCloseTo(ridge.readouts().get(0).validationError(), within(1e-6));
-    ForecastOptions options = Training.fixed(2, 1, Auto.of(false)).withSkip(Auto.of(true));
-    ForecastModel model = new ForecastTrainer(options).model(contest.data(), trained, 0);
+    ForecastModel model = trained.model(0);
     int outputs = windows.outputs(HORIZON);
     double[] expected = new double[outputs];
     for (int start = 0; start + WINDOW <= ROWS; start += 7) {

@@ -49,8 +49,7 @@ class ForecastTrainerTest {
       ForecastOptions options, ChannelMode mode, Workers workers) {
     TrainingData data = TrainingData.of(SERIES, 350, 16, mode);
     FitPlan plan = Training.plan(4, new SampleRange(0, 330), new SampleRange(350, 450), 2);
-    ForecastTrainer trainer = new ForecastTrainer(options, workers);
-    return trainer.train(data, plan, trainer.plan(data, plan), WeightSource.S_SWIM);
+    return Training.train(new Fit(options, data, plan, workers), WeightSource.S_SWIM);
   }
 
   private static void assertSameBits(TrainedForecaster one, TrainedForecaster other) {
@@ -107,12 +106,9 @@ class ForecastTrainerTest {
     float[] weights = last(zero).weights();
     assertThat(last(other).weights()).isNotEqualTo(weights);
     assertThat(other.readout(0).weights()).isNotEqualTo(zero.readout(0).weights());
-    TrainingData data = TrainingData.of(SERIES, 350, 16, ChannelMode.SHARED);
-    FitPlan plan = Training.plan(4, new SampleRange(0, 330), new SampleRange(350, 450), 2);
     for (WeightSource source :
         new WeightSource[] {WeightSource.RANDOM, WeightSource.UNIFORM_PAIRS}) {
-      TrainedForecaster baseline =
-          new ForecastTrainer(options).train(data, plan, zero.plan(), source);
+      TrainedForecaster baseline = new ForecastTrainer().train(zero.fit(), zero.plan(), source);
       assertThat(baseline.source()).isEqualTo(source);
       assertThat(last(baseline).weights()).isNotEqualTo(weights);
       assertThat(last(baseline).cost()).isEqualTo(last(zero).cost());
@@ -130,12 +126,7 @@ class ForecastTrainerTest {
     assertThat(trained.trained().sampled().densities()).hasSize(2);
     assertThat(trained.trained().spikeRate()).isBetween(0.01, 0.99);
     assertThat(trained.trained().seconds()).containsOnlyKeys("sample", "gather", "solve");
-    TrainingData data = TrainingData.of(SERIES, 350, 16, ChannelMode.JOINT);
-    ForecastModel model =
-        new ForecastTrainer(
-                Training.fixed(30, 6, Auto.of(false))
-                    .withNetwork(n -> n.withNeurons(30).withLayers(2)))
-            .model(data, trained, 0);
+    ForecastModel model = trained.model(0);
     assertThat(model.provenance().seed()).isEqualTo(1);
     assertThat(model.provenance().data()).isEqualTo(SERIES.fingerprint());
     assertThat(model.provenance().options()).containsEntry("weights", "s-swim");
@@ -160,8 +151,7 @@ class ForecastTrainerTest {
         .isEqualTo(Training.bits(without.trained().hidden()));
     FittedReadout readout = with.readout(0);
     assertThat(with.network(0).skipDelays()).isEqualTo(16);
-    TrainingData data = TrainingData.of(SERIES, 350, 16, ChannelMode.JOINT);
-    ForecastModel model = new ForecastTrainer(options.withSkip(Auto.of(true))).model(data, with, 0);
+    ForecastModel model = with.model(0);
     assertThat(recorded(model)).isEqualTo(options.withSkip(Auto.of(true)));
     assertThat(model.provenance().results())
         .containsEntry("penalty", readout.penalties().text())
@@ -272,13 +262,13 @@ class ForecastTrainerTest {
   void aFitTellsHowFarItIs() {
     double[] y = TestSeries.seasonal(5, 60);
     TimeSeries series = TestSeries.hourly(y.length, r -> y[r], r -> -y[r]);
-    FinalTask task = FinalTask.of(series, 8, 3, ChannelMode.SHARED, 0.2, Auto.auto());
-    ForecastTrainer trainer = new ForecastTrainer(Training.fixed(15, 0, Auto.of(true)));
+    FinalTask task =
+        Training.forecaster(Training.fixed(15, 0, Auto.of(true)), 8, 3, ChannelMode.SHARED)
+            .task(series, Workers.available());
     List<Double> shares = new ArrayList<>();
     List<String> pieces = new ArrayList<>();
     ForecastModel heard =
-        trainer
-            .telling(
+        new ForecastTrainer(
                 (done, next) -> {
                   shares.add(done);
                   pieces.add(next);
@@ -288,7 +278,7 @@ class ForecastTrainerTest {
     assertThat(shares).startsWith(0.0).isSorted().allMatch(share -> share < 1);
     assertThat(pieces).doesNotHaveDuplicates().contains("neurons", "read-out").hasSize(6);
     assertThat(heard.forecast(series).values())
-        .isEqualTo(trainer.fit(task).model().forecast(series).values());
+        .isEqualTo(new ForecastTrainer().fit(task).model().forecast(series).values());
   }
 
   @Test
@@ -304,9 +294,9 @@ class ForecastTrainerTest {
   void aStrideLongerThanTheSeriesStillFits() {
     TimeSeries series = oddSeries("lively", 150);
     Forecast forecast =
-        Training.fit(
-                Training.fixed(5, 0, Auto.of(true)),
-                FinalTask.of(series, 8, 3, ChannelMode.SHARED, 0.2, Auto.of(1000)))
+        Training.forecaster(Training.fixed(5, 0, Auto.of(true)), 8, 3, ChannelMode.SHARED)
+            .withStride(Auto.of(1000))
+            .fit(series)
             .forecast(series);
     assertThat(forecast.values()).doesNotContain(Double.NaN);
   }

@@ -131,8 +131,7 @@ class GlitchesTest {
   }
 
   private static Objective objective(TimeSeries series) {
-    FinalTask task = task(series, OutlierPolicy.AUTO);
-    return task.data().objective(Auto.auto(), task.fitPlan());
+    return fit(series, OutlierPolicy.AUTO).objective();
   }
 
   @Test
@@ -170,7 +169,7 @@ class GlitchesTest {
       given[r] = -9999;
     }
 
-    TrainingData data = task(series(given, FITTED), OutlierPolicy.AUTO).data();
+    TrainingData data = fit(series(given, FITTED), OutlierPolicy.AUTO).data();
 
     assertThat(data.outliers().held()).isEqualTo(FITTED / 5);
     assertThat(data.series().missing()).isNull();
@@ -196,8 +195,11 @@ class GlitchesTest {
     return forecaster.fit(series(given, FITTED));
   }
 
-  private static FinalTask task(TimeSeries series, OutlierPolicy policy) {
-    return FinalTask.of(series, WINDOW, HORIZON, ChannelMode.SHARED, 0.2, Auto.auto(), policy);
+  private static Fit fit(TimeSeries series, OutlierPolicy policy) {
+    return SSwimForecaster.of(WINDOW, HORIZON)
+        .withOptions(ForecastOptions.defaults().withOutliers(policy))
+        .task(series, Workers.available())
+        .fit();
   }
 
   /** The forecasts of a model that sees every row. */
@@ -215,10 +217,9 @@ class GlitchesTest {
 
   /** Ridge regression fitted to the clean series. */
   private static Forecasts ridge() {
-    FinalTask task = task(series(CLEAN, FITTED), OutlierPolicy.KEEP);
-    TrainingData data = task.data();
-    RidgeBaseline ridge =
-        RidgeBaseline.fit(data, task.fitPlan(), 4, true, Objective.MSE, Workers.available());
+    Fit fit = fit(series(CLEAN, FITTED), OutlierPolicy.KEEP);
+    TrainingData data = fit.data();
+    RidgeBaseline ridge = RidgeBaseline.fit(Training.ridge(data, fit.plan(), 4, true));
     WindowedSeries windows =
         TrainingData.of(
                 series(CLEAN, ROWS), data.standardizer(), data.limits(), WINDOW, ChannelMode.SHARED)

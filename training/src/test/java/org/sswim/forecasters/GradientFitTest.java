@@ -28,11 +28,9 @@ class GradientFitTest {
   }
 
   private static GradientFit.Fitted fit(ForecastOptions options, Start start, Workers workers) {
-    return new GradientFit(options, GradientOptions.defaults().withEpochs(3), start, workers)
-        .fit(
-            FinalTask.of(SERIES, 16, 4, ChannelMode.SHARED, 0.2, Auto.auto()),
-            (done, total, loss, best) -> {},
-            null);
+    FinalTask task = Training.forecaster(options, 16, 4, ChannelMode.SHARED).task(SERIES, workers);
+    return new GradientFit(GradientOptions.defaults().withEpochs(3), start)
+        .fit(task, (done, total, loss, best) -> {}, null);
   }
 
   @ParameterizedTest

@@ -58,8 +58,8 @@ class MembersTest {
             .withNetwork(network -> network.withLayers(layers))
             .withSkip(Auto.of(skip))
             .withSemantics(semantics);
-    FinalTask task = FinalTask.of(SERIES, 16, 4, mode, 0.2, Auto.auto());
-    NetworkPlan plan = new ForecastTrainer(options).plan(task.data(), task.fitPlan());
+    Fit fit = Training.forecaster(options, 16, 4, mode).task(SERIES, Workers.available()).fit();
+    NetworkPlan plan = new ForecastTrainer().plan(fit);
     SeedStreams streams = new SeedStreams(options.network().seed());
     List<Long> seeds = new ArrayList<>(List.of(options.network().seed()));
     seeds.add(streams.stream("member", 1).nextLong());
@@ -69,7 +69,7 @@ class MembersTest {
     int neurons = 0;
     for (long seed : seeds) {
       ForecastModel member =
-          model(options.withNetwork(network -> network.withSeed(seed)), task, plan, source);
+          model(options.withNetwork(network -> network.withSeed(seed)), fit, plan, source);
       double[] values = member.forecast(SERIES).values();
       for (int i = 0; i < mean.length; i++) {
         mean[i] += values[i] / seeds.size();
@@ -77,7 +77,7 @@ class MembersTest {
       first = first.length == 0 ? values : first;
       neurons += member.network().hidden().neurons();
     }
-    ForecastModel joined = model(options.withMembers(Auto.of(3)), task, plan, source);
+    ForecastModel joined = model(options.withMembers(Auto.of(3)), fit, plan, source);
     double[] values = joined.forecast(SERIES).values();
     assertThat(joined.network().hidden().neurons()).isEqualTo(neurons);
     double apart = 0;
@@ -90,9 +90,8 @@ class MembersTest {
   }
 
   private static ForecastModel model(
-      ForecastOptions options, FinalTask task, NetworkPlan plan, WeightSource source) {
-    ForecastTrainer trainer = new ForecastTrainer(options);
-    return trainer.model(task.data(), trainer.train(task.data(), task.fitPlan(), plan, source), 0);
+      ForecastOptions options, Fit fit, NetworkPlan plan, WeightSource source) {
+    return new ForecastTrainer().train(fit.withOptions(options), plan, source).model(0);
   }
 
   @Test

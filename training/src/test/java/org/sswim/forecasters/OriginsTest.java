@@ -14,6 +14,7 @@ import org.sswim.forecasting.ChannelMode;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.NeuronOrigins;
 import org.sswim.forecasting.StreamingForecaster;
+import org.sswim.linalg.Workers;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.SpikingLayer;
 import org.sswim.options.Auto;
@@ -108,10 +109,9 @@ class OriginsTest {
     ForecastOptions options = Training.fixed(10, TAPS, Auto.of(true));
     TrainingData data = TrainingData.of(SERIES, 300, WINDOW, ChannelMode.SHARED);
     FitPlan plan = Training.plan(4, new SampleRange(0, 280), new SampleRange(280, 380), 2);
-    ForecastTrainer trainer = new ForecastTrainer(options);
     TrainedForecaster trained =
-        trainer.train(data, plan, trainer.plan(data, plan), WeightSource.RANDOM);
-    Background background = trainer.model(data, trained, 0).background();
+        Training.train(new Fit(options, data, plan, Workers.available()), WeightSource.RANDOM);
+    Background background = trained.model(0).background();
     assertThat(Objects.requireNonNull(background).origins()).isNull();
   }
 

@@ -152,7 +152,10 @@ class PruningTest {
     ForecastOptions own =
         Training.fixed(15, 6, Auto.of(true)).withNetwork(n -> n.withReadoutBlocks(2));
     ForecastModel model =
-        Training.fit(own, FinalTask.of(SERIES, 16, 4, ChannelMode.SHARED, 0.3, Auto.of(7)));
+        Training.forecaster(own, 16, 4, ChannelMode.SHARED)
+            .withValidationShare(0.3)
+            .withStride(Auto.of(7))
+            .fit(SERIES);
     assertThat(model.provenance().options())
         .containsEntry("stride", "7")
         .containsEntry("validation-share", "0.3");

@@ -3,6 +3,7 @@ package org.sswim.forecasters;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.forecasting.Forecast;
@@ -25,8 +26,10 @@ class SSwimForecasterTest {
     ForecastModel model = small().joint().withStride(Auto.of(2)).fit(SERIES);
     ForecastOptions options =
         ForecastOptions.defaults().withNetwork(network -> network.withNeurons(20).withSeed(3));
-    FinalTask task = FinalTask.of(SERIES, 24, 6, ChannelMode.JOINT, 0.2, Auto.of(2));
-    ForecastModel expected = new ForecastTrainer(options).fit(task).model();
+    FinalTask task =
+        new SSwimForecaster(24, 6, ChannelMode.JOINT, List.of(), 0.2, Auto.of(2), options)
+            .task(SERIES, Workers.available());
+    ForecastModel expected = new ForecastTrainer().fit(task).model();
     assertThat(model.network()).usingRecursiveComparison().isEqualTo(expected.network());
     assertThat(model.provenance()).isEqualTo(expected.provenance());
     assertThat(model.intervals()).isNull();

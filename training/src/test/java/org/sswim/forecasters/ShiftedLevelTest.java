@@ -58,9 +58,8 @@ class ShiftedLevelTest {
     double[] y = TestSeries.seasonal(4, ROWS);
     TimeSeries series = TestSeries.of(ROWS, r -> y[r] + 0.1 * r);
     ForecastOptions options = Training.fixed(30, 12, Auto.of(true)).withSkip(Auto.of(true));
-    FinalTask task =
-        FinalTask.of(series.slice(0, 600), 24, HORIZON, ChannelMode.SHARED, 0.2, Auto.auto());
-    ForecastModel model = new ForecastTrainer(options).fit(task).model();
+    ForecastModel model =
+        Training.fit(options, series.slice(0, 600), 24, HORIZON, ChannelMode.SHARED);
     assertThat(error(model, series)).isLessThan(0.3);
   }
 
@@ -74,9 +73,8 @@ class ShiftedLevelTest {
         Training.fixed(30, 4, Auto.of(false))
             .withSkip(Auto.of(true))
             .withValues(ValueOptions.unlimited().withTransform(Auto.of(transform)));
-    FinalTask task =
-        FinalTask.of(series.slice(0, TRAIN), 24, HORIZON, ChannelMode.SHARED, 0.2, Auto.auto());
-    ForecastModel model = new ForecastTrainer(options).fit(task).model();
+    ForecastModel model =
+        Training.fit(options, series.slice(0, TRAIN), 24, HORIZON, ChannelMode.SHARED);
     assertThat(error(model, series)).isLessThan(most);
     ForecastModel bare = model.withBounds(model.bounds().withReach(Reach.ANY));
     assertThat(error(bare, series)).isGreaterThan(1.3);

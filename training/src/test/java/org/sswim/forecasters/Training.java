@@ -5,14 +5,17 @@ import java.util.Arrays;
 import java.util.List;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.forecasting.ForecastModel;
+import org.sswim.linalg.Workers;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.SpikingLayer;
 import org.sswim.options.Auto;
 import org.sswim.readout.FittedReadout;
+import org.sswim.readout.Objective;
 import org.sswim.samples.SampleRange;
 import org.sswim.series.TimeSeries;
 import org.sswim.stages.MomentMode;
 import org.sswim.training.Trained;
+import org.sswim.training.WeightSource;
 
 /** Options and bits that tests share. */
 public final class Training {
@@ -49,12 +52,29 @@ public final class Training {
   /** Fits a forecaster to a whole series, of which the last fifth of the windows chooses. */
   public static ForecastModel fit(
       ForecastOptions options, TimeSeries series, int window, int horizon, ChannelMode mode) {
-    return fit(options, FinalTask.of(series, window, horizon, mode, 0.2, Auto.auto()));
+    return forecaster(options, window, horizon, mode).fit(series);
   }
 
-  /** Fits a forecaster. */
-  public static ForecastModel fit(ForecastOptions options, FinalTask task) {
-    return new ForecastTrainer(options).fit(task).model();
+  /** How a whole series is fitted. */
+  public static SSwimForecaster forecaster(
+      ForecastOptions options, int window, int horizon, ChannelMode mode) {
+    return SSwimForecaster.of(window, horizon).withChannels(mode).withOptions(options);
+  }
+
+  /** Trains a network whose windows enter as left-out windows choose. */
+  public static TrainedForecaster train(Fit fit, WeightSource source) {
+    ForecastTrainer trainer = new ForecastTrainer();
+    return trainer.train(fit, trainer.plan(fit), source);
+  }
+
+  /** What ridge regression begins with that minimises squared errors. */
+  public static Fit ridge(TrainingData data, FitPlan plan, int blocks, boolean relativeTarget) {
+    ForecastOptions options =
+        ForecastOptions.defaults()
+            .withRelativeTarget(relativeTarget)
+            .withObjective(Auto.of(Objective.MSE))
+            .withNetwork(n -> n.withReadoutBlocks(blocks));
+    return new Fit(options, data, plan, Workers.available());
   }
 
   /** A plan for one horizon: all channels alike, all windows, no second solution. */
@@ -85,7 +105,7 @@ public final class Training {
     Trained trained = forecaster.trained();
     ArrayList<Object> bits = new ArrayList<>(bits(trained.hidden()));
     bits.add(forecaster.plan());
-    bits.add(forecaster.horizons());
+    bits.add(forecaster.fit().plan().horizons());
     bits.add(trained.spikeRate());
     for (FittedReadout readout : trained.readouts()) {
       bits.add(readout.weights());

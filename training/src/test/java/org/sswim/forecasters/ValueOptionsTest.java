@@ -73,9 +73,7 @@ class ValueOptionsTest {
   @Test
   void meansOfForecastsAreMeansOfValues() {
     ForecastOptions options = log(Auto.of(ValueTransform.LOG1P));
-    FinalTask task =
-        FinalTask.of(LOG_NORMAL.slice(0, 1100), 24, 3, ChannelMode.SHARED, 0.3, Auto.auto());
-    ForecastModel model = new ForecastTrainer(options).fit(task).model();
+    ForecastModel model = forecaster(options).fit(LOG_NORMAL.slice(0, 1100));
     ForecastModel biased = model.withBounds(Bounds.NONE);
     double truth = mean(LOG_NORMAL, null);
     double ratio = mean(LOG_NORMAL, model) / truth;
@@ -144,11 +142,12 @@ class ValueOptionsTest {
   }
 
   private static ValueTransform transform(TimeSeries series) {
-    FinalTask task = FinalTask.of(series, 24, 3, ChannelMode.SHARED, 0.3, Auto.auto());
-    return new ForecastTrainer(log(Auto.auto()))
-        .prepared(task.data(), task.fitPlan())
-        .standardizer()
-        .transform();
+    FinalTask task = forecaster(log(Auto.auto())).task(series, Workers.available());
+    return task.fit().prepared().data().standardizer().transform();
+  }
+
+  private static SSwimForecaster forecaster(ForecastOptions options) {
+    return SSwimForecaster.of(24, 3).withValidationShare(0.3).withOptions(options);
   }
 
   @Test

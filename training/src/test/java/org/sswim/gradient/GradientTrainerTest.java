@@ -7,14 +7,13 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.sswim.forecasters.FitPlan;
+import org.sswim.forecasters.Fit;
 import org.sswim.forecasters.ForecastOptions;
 import org.sswim.forecasters.ForecastTrainer;
 import org.sswim.forecasters.NetworkPlan;
@@ -40,15 +39,14 @@ class GradientTrainerTest {
   private static final ForecastOptions OPTIONS = Training.fixed(24, 6, Auto.of(true));
   private static final TrainingData DATA =
       TrainingData.of(series(), 500, WINDOW, ChannelMode.SHARED);
-  private static final FitPlan FIT =
-      new FitPlan(
-          List.of(HORIZON),
-          List.of(new SampleRange(0, 480)),
-          List.of(new SampleRange(500, 680)),
-          new double[] {1.6, 0.4},
-          1,
-          false);
-  private static final NetworkPlan PLAN = new ForecastTrainer(OPTIONS).plan(DATA, FIT);
+  private static final Fit FIT =
+      new Fit(
+          OPTIONS,
+          DATA,
+          Training.plan(HORIZON, new SampleRange(0, 480), new SampleRange(500, 680), 2)
+              .withChannelWeight(new double[] {1.6, 0.4}),
+          Workers.available());
+  private static final NetworkPlan PLAN = new ForecastTrainer().plan(FIT);
 
   private static TimeSeries series() {
     double[] a = TestSeries.seasonal(1, ROWS);
@@ -56,8 +54,8 @@ class GradientTrainerTest {
     return TestSeries.of(ROWS, r -> a[r] + 0.3 * a[r] * b[r], r -> b[r]);
   }
 
-  private static StartNetworks starts(FitPlan plan) {
-    return new StartNetworks(OPTIONS, DATA, plan, PLAN, Workers.available());
+  private static StartNetworks starts(Fit fit) {
+    return new StartNetworks(fit, PLAN);
   }
 
   private static TrainingTask task(Start start) {
@@ -99,7 +97,7 @@ class GradientTrainerTest {
         for (int k = 0; k < HORIZON; k++) {
           double origin = PLAN.relativeTarget() ? series.last(lane, start, 0) : 0;
           double error = out[k] + origin - series.value(lane, start + WINDOW + k, 0);
-          sum += FIT.channelWeight()[lane] * error * error;
+          sum += FIT.plan().channelWeight()[lane] * error * error;
           count++;
         }
       }
@@ -206,7 +204,7 @@ class GradientTrainerTest {
     TrainingTask many = task(Start.S_SWIM);
     assertThat(many.training().count()).isGreaterThan(60 * many.start().hidden().input().width());
     assertThat(many.resolved(open).weightDecay()).isEqualTo(Auto.of(0.0));
-    FitPlan fewer = FIT.withStride(3);
+    Fit fewer = FIT.withPlan(FIT.plan().withStride(3));
     SpikingNetwork network = many.start();
     assertThat(starts(fewer).task(0, network, true).resolved(open).weightDecay())
         .isEqualTo(Auto.of(0.1));

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.sswim.features.RandomNetworks;
+import org.sswim.forecasters.Fit;
 import org.sswim.forecasters.FitPlan;
 import org.sswim.forecasters.ForecastOptions;
 import org.sswim.forecasters.ForecastTrainer;
@@ -112,7 +113,9 @@ class NeuronChoiceTest {
   private static double error(TrainingData data, FitPlan plan, ForecastOptions options) {
     NetworkPlan shape = new NetworkPlan(3, false, true, 0.5);
     Trained trained =
-        new ForecastTrainer(options).train(data, plan, shape, WeightSource.S_SWIM).trained();
+        new ForecastTrainer()
+            .train(new Fit(options, data, plan, Workers.available()), shape, WeightSource.S_SWIM)
+            .trained();
     assertThat(trained.layerNeurons()).isEqualTo(5);
     return trained.readouts().get(0).validationError();
   }

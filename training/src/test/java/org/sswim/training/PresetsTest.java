@@ -14,10 +14,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.sswim.features.SpikingFeatures;
 import org.sswim.features.StreamingFeatures;
-import org.sswim.forecasters.FinalTask;
+import org.sswim.forecasters.Fit;
 import org.sswim.forecasters.FitPlan;
 import org.sswim.forecasters.ForecastOptions;
-import org.sswim.forecasters.ForecastTrainer;
 import org.sswim.forecasters.SSwimForecaster;
 import org.sswim.forecasters.TestSeries;
 import org.sswim.forecasters.TrainedForecaster;
@@ -27,6 +26,7 @@ import org.sswim.forecasters.WindowedSeries;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.kernel.Kernels;
+import org.sswim.linalg.Workers;
 import org.sswim.model.ModelFile;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.SpikingLayer;
@@ -72,8 +72,7 @@ class PresetsTest {
             400, r -> a[r], r -> 5 - 2 * a[Math.max(0, r - 3)], r -> a[Math.max(0, r - 7)]);
     TrainingData data = TrainingData.of(series, 300, 24, ChannelMode.JOINT);
     FitPlan plan = Training.plan(12, new SampleRange(0, 250), new SampleRange(280, 340), 3);
-    ForecastTrainer trainer = new ForecastTrainer(options);
-    return trainer.train(data, plan, trainer.plan(data, plan), source);
+    return Training.train(new Fit(options, data, plan, Workers.available()), source);
   }
 
   @Test
@@ -147,8 +146,7 @@ class PresetsTest {
     double[] a = TestSeries.seasonal(2, 400);
     TimeSeries series = TestSeries.hourly(400, r -> a[r], r -> 5 - 2 * a[Math.max(0, r - 3)]);
     ForecastOptions options = ForecastOptions.published().withNetwork(n -> n.withNeurons(60));
-    FinalTask task = FinalTask.of(series, 24, 3, channels, 0.2, Auto.auto());
-    ForecastModel model = new ForecastTrainer(options).fit(task).model();
+    ForecastModel model = Training.fit(options, series, 24, 3, channels);
     assertThat(model.network().hidden().input().taps()).isEqualTo(1);
     assertThat(model.spec().relativeInput()).isFalse();
     assertThat(model.spec().relativeTarget()).isFalse();
@@ -156,7 +154,7 @@ class PresetsTest {
     assertThat(layer.neurons()).isEqualTo(60);
     // Drawn from a grid: not all alike, as those of the fixed rule.
     assertThat(distinct(layer.support())).isGreaterThan(2);
-    assertThat(new ForecastTrainer(options).fit(task).model().network())
+    assertThat(Training.fit(options, series, 24, 3, channels).network())
         .usingRecursiveComparison()
         .isEqualTo(model.network());
     double error = 0;

@@ -11,11 +11,11 @@ import org.sswim.comparison.ResultFile;
 import org.sswim.evaluation.ComparisonOptions;
 import org.sswim.evaluation.Metrics;
 import org.sswim.evaluation.Protocol;
+import org.sswim.forecasters.Fit;
 import org.sswim.forecasters.ForecastTrainer;
 import org.sswim.forecasters.LinearForecaster;
 import org.sswim.forecasters.NetworkPlan;
 import org.sswim.forecasters.TrainedForecaster;
-import org.sswim.forecasters.TrainingData;
 import org.sswim.forecasters.WindowedSeries;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.linalg.Workers;
@@ -155,22 +155,18 @@ public final class Ablation {
   }
 
   private NetworkPlan plan(Base base) {
-    Protocol protocol = protocol(base.channels());
-    ForecastTrainer trainer = new ForecastTrainer(base.options(), workers);
-    return trainer.plan(trainer.prepared(protocol.data(), protocol.plan()), protocol.plan());
+    return new ForecastTrainer().plan(protocol(base.channels()).fit(base.options()).prepared());
   }
 
   private Cell train(String key, Variant variant, Recipe recipe) {
     Protocol protocol = protocol(recipe.channels());
-    ForecastTrainer trainer = new ForecastTrainer(recipe.options(), workers);
-    TrainingData data = trainer.prepared(protocol.data(), protocol.plan());
-    TrainedForecaster forecaster =
-        trainer.train(data, protocol.plan(), recipe.plan(), recipe.source());
+    Fit fit = protocol.fit(recipe.options()).prepared();
+    TrainedForecaster forecaster = new ForecastTrainer().train(fit, recipe.plan(), recipe.source());
     Trained trained = forecaster.trained();
     WindowedSeries windows = forecaster.windows(protocol.data());
     List<Metrics> tests =
         protocol.test(
-            windows, LinearForecaster.of(forecaster, data, protocol.data().standardizer()));
+            windows, LinearForecaster.of(forecaster, fit.data(), protocol.data().standardizer()));
     List<Outcome> outcomes = new ArrayList<>();
     for (int h = 0; h < protocol.size(); h++) {
       FittedReadout readout = forecaster.readout(h);

@@ -1,6 +1,7 @@
 package org.sswim.experiments.speed;
 
 import org.sswim.features.FeatureMap;
+import org.sswim.forecasters.Fit;
 import org.sswim.forecasters.FitPlan;
 import org.sswim.forecasters.ForecastOptions;
 import org.sswim.forecasters.ForecastTrainer;
@@ -45,16 +46,15 @@ public record FitSpeed(
     int rows = series.rows();
     int channels = series.channels();
     int stride = 1;
-    ForecastTrainer trainer =
-        new ForecastTrainer(
-            ForecastOptions.defaults().withNetwork(options -> options.withNeurons(neurons)),
-            workers);
+    ForecastOptions options = ForecastOptions.defaults().withNetwork(n -> n.withNeurons(neurons));
+    ForecastTrainer trainer = new ForecastTrainer();
     FitPlan plan = FitPlan.forFinalFit(rows, window, horizon, 0.2, channels, stride);
     long began = System.nanoTime();
     TrainingData data = TrainingData.of(series, rows, window, ChannelMode.SHARED);
-    NetworkPlan network = trainer.plan(data, plan);
+    Fit fit = new Fit(options, data, plan, workers);
+    NetworkPlan network = trainer.plan(fit);
     double choose = (System.nanoTime() - began) * 1e-9;
-    Trained trained = trainer.train(data, plan, network, WeightSource.S_SWIM).trained();
+    Trained trained = trainer.train(fit, network, WeightSource.S_SWIM).trained();
     double total = (System.nanoTime() - began) * 1e-9;
     int all = plan.validation().get(0).end();
     double simulate =

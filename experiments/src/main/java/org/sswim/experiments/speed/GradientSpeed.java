@@ -1,5 +1,6 @@
 package org.sswim.experiments.speed;
 
+import org.sswim.forecasters.Fit;
 import org.sswim.forecasters.FitPlan;
 import org.sswim.forecasters.ForecastOptions;
 import org.sswim.forecasters.NetworkPlan;
@@ -41,7 +42,7 @@ public record GradientSpeed(int neurons, int steps, int batches, double millisec
     ForecastOptions network =
         ForecastOptions.defaults().withNetwork(options -> options.withNeurons(neurons));
     TrainingTask task =
-        new StartNetworks(network, data, all, plan, workers).tasks(Start.DEFAULT).get(0);
+        new StartNetworks(new Fit(network, data, all, workers), plan).tasks(Start.DEFAULT).get(0);
     GradientTrained trained =
         new GradientTrainer(defaults.withEpochs(EPOCHS), workers)
             .train(task, (done, total, loss, best) -> {});

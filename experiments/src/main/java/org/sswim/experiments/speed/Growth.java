@@ -3,10 +3,7 @@ package org.sswim.experiments.speed;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
-import org.sswim.forecasters.FinalTask;
-import org.sswim.forecasters.ForecastOptions;
-import org.sswim.forecasters.ForecastTrainer;
-import org.sswim.forecasting.ChannelMode;
+import org.sswim.forecasters.SSwimForecaster;
 import org.sswim.linalg.Workers;
 import org.sswim.options.Auto;
 import org.sswim.series.TimeSeries;
@@ -33,16 +30,14 @@ public record Growth(String what, double factor, double seconds, double peakMega
       Auto<Integer> stride,
       Workers workers) {
     TimeSeries series = SyntheticSeries.of(rows, channels);
-    ForecastTrainer trainer =
-        new ForecastTrainer(
-            ForecastOptions.defaults().withNetwork(options -> options.withNeurons(neurons)),
-            workers);
+    SSwimForecaster forecaster =
+        SSwimForecaster.of(window, horizon).neurons(neurons).withStride(stride);
     System.gc();
     for (MemoryPoolMXBean pool : ManagementFactory.getMemoryPoolMXBeans()) {
       pool.resetPeakUsage();
     }
     long began = System.nanoTime();
-    trainer.fit(FinalTask.of(series, window, horizon, ChannelMode.SHARED, 0.2, stride));
+    forecaster.finalFit(series, workers);
     double seconds = (System.nanoTime() - began) * 1e-9;
     double peak = 0;
     for (MemoryPoolMXBean pool : ManagementFactory.getMemoryPoolMXBeans()) {

@@ -2,12 +2,14 @@ package org.sswim.experiments.speed;
 
 import org.sswim.features.FeatureMap;
 import org.sswim.features.SkipShape;
+import org.sswim.forecasters.Fit;
 import org.sswim.forecasters.FitPlan;
 import org.sswim.forecasters.ForecastOptions;
 import org.sswim.forecasters.ForecastTrainer;
 import org.sswim.forecasters.NetworkPlan;
 import org.sswim.forecasters.TrainingData;
 import org.sswim.forecasting.ChannelMode;
+import org.sswim.linalg.Workers;
 import org.sswim.samples.SampleBlock;
 import org.sswim.samples.Samples;
 import org.sswim.simulation.Semantics;
@@ -42,9 +44,15 @@ public record SimulationSpeed(
     FitPlan fitPlan = FitPlan.forFinalFit(Math.min(rows, window + 600), window, 1, 0.2, 1, 8);
     NetworkPlan plan = new NetworkPlan(taps, true, true, 1.5);
     Trained trained =
-        new ForecastTrainer(
-                ForecastOptions.defaults().withNetwork(options -> options.withNeurons(neurons)))
-            .train(data, fitPlan, plan, WeightSource.RANDOM)
+        new ForecastTrainer()
+            .train(
+                new Fit(
+                    ForecastOptions.defaults().withNetwork(options -> options.withNeurons(neurons)),
+                    data,
+                    fitPlan,
+                    Workers.available()),
+                plan,
+                WeightSource.RANDOM)
             .trained();
     NetworkPlan stream = plan.withSemantics(Semantics.STREAMING);
     Samples samples = data.windows().samples(true);

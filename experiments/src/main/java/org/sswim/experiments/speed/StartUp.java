@@ -8,13 +8,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
-import org.sswim.forecasters.FinalTask;
-import org.sswim.forecasters.ForecastOptions;
-import org.sswim.forecasters.ForecastTrainer;
-import org.sswim.forecasting.ChannelMode;
+import org.sswim.forecasters.SSwimForecaster;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.model.ModelFile;
-import org.sswim.options.Auto;
 import org.sswim.series.TimeSeries;
 
 /**
@@ -43,11 +39,7 @@ public record StartUp(double predictMillis, double runtimeMegabytes) {
     // The last first.
     Stream.of(folder, modelFile, data).forEach(file -> file.toFile().deleteOnExit());
     TimeSeries series = SyntheticSeries.of(2000, 1);
-    ForecastModel model =
-        new ForecastTrainer(
-                ForecastOptions.defaults().withNetwork(options -> options.withNeurons(neurons)))
-            .fit(FinalTask.of(series, 28, 28, ChannelMode.SHARED, 0.2, Auto.auto()))
-            .model();
+    ForecastModel model = SSwimForecaster.of(28, 28).neurons(neurons).fit(series);
     ModelFile.write(model, modelFile);
     StringBuilder csv = new StringBuilder("c1\n");
     for (int r = 0; r < series.rows(); r++) {

@@ -7,7 +7,7 @@ import java.util.Locale;
 import org.sswim.evaluation.ComparisonOptions;
 import org.sswim.evaluation.Metrics;
 import org.sswim.evaluation.Protocol;
-import org.sswim.forecasters.ForecastOptions;
+import org.sswim.forecasters.Fit;
 import org.sswim.forecasters.ForecastTrainer;
 import org.sswim.forecasters.LinearForecaster;
 import org.sswim.forecasters.NetworkPlan;
@@ -30,7 +30,6 @@ import org.sswim.training.WorkPieces;
 public final class StartComparison {
   private final ComparisonOptions options;
   private final List<Start> starts;
-  private final Workers workers;
   private final Protocol protocol;
 
   /**
@@ -42,7 +41,6 @@ public final class StartComparison {
    */
   public StartComparison(
       TimeSeries series, ComparisonOptions options, List<Start> starts, Workers workers) {
-    this.workers = workers;
     this.options = options;
     this.starts = List.copyOf(starts);
     protocol = new Protocol(series, options, options.channels(), workers);
@@ -63,17 +61,15 @@ public final class StartComparison {
     List<StartScore> scores = new ArrayList<>();
     WorkPieces pieces = new WorkPieces(progress, options.seeds() * (1 + starts.size()));
     for (int s = 0; s < options.seeds(); s++) {
-      ForecastOptions training = options.training(s);
-      FitProgress choice = pieces.next(1, "choosing inputs, seed " + training.network().seed());
+      Fit fit = protocol.fit(options.training(s));
+      long seed = fit.options().network().seed();
+      FitProgress choice = pieces.next(1, "choosing inputs, seed " + seed);
       long began = System.nanoTime();
-      NetworkPlan plan =
-          new ForecastTrainer(training, workers)
-              .telling(choice)
-              .plan(protocol.data(), protocol.plan());
+      NetworkPlan plan = new ForecastTrainer(choice).plan(fit);
       double planSeconds = (System.nanoTime() - began) * 1e-9;
       for (Start start : starts) {
-        FitProgress piece = pieces.next(1, start.label() + ", seed " + training.network().seed());
-        scores.addAll(run(start, training, plan, planSeconds, piece));
+        FitProgress piece = pieces.next(1, start.label() + ", seed " + seed);
+        scores.addAll(run(start, fit, plan, planSeconds, piece));
       }
     }
     pieces.end();
@@ -84,20 +80,15 @@ public final class StartComparison {
   }
 
   private List<StartScore> run(
-      Start start,
-      ForecastOptions training,
-      NetworkPlan plan,
-      double planSeconds,
-      FitProgress piece) {
+      Start start, Fit fit, NetworkPlan plan, double planSeconds, FitProgress piece) {
+    long seed = fit.options().network().seed();
     long began = System.nanoTime();
-    StartNetworks networks =
-        new StartNetworks(training, protocol.data(), protocol.plan(), plan, workers);
+    StartNetworks networks = new StartNetworks(fit, plan);
     List<TrainingTask> tasks = networks.tasks(start);
     WindowedSeries windows = networks.windows(protocol.data());
     double choice = start.solved() ? planSeconds : 0;
     double seconds = (System.nanoTime() - began) * 1e-9 + choice;
-    GradientTrainer trainer =
-        new GradientTrainer(options.gradient().withSeed(training.network().seed()), workers);
+    GradientTrainer trainer = new GradientTrainer(options.gradient().withSeed(seed), fit.workers());
     List<StartScore> scores = new ArrayList<>();
     WorkPieces horizons = new WorkPieces(piece, tasks.size());
     for (int h = 0; h < tasks.size(); h++) {
@@ -116,7 +107,7 @@ public final class StartComparison {
           new StartScore(
               start,
               horizon,
-              training.network().seed(),
+              seed,
               choice,
               seconds,
               trained.epochs(),

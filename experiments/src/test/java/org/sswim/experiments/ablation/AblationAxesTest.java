@@ -75,7 +75,7 @@ class AblationAxesTest {
   @Test
   void aVariantDiffersFromTheDefaultInExactlyWhatItSays() {
     Protocol protocol = Ablations.protocol(SERIES);
-    NetworkPlan plan = new ForecastTrainer(BASE.options()).plan(protocol.data(), protocol.plan());
+    NetworkPlan plan = new ForecastTrainer().plan(protocol.fit(BASE.options()));
     Recipe usual = BASE.with(plan);
     int unlike = 0;
     for (AxisDefinition definition : AblationAxes.all()) {
