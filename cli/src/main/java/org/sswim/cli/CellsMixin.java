@@ -93,10 +93,10 @@ final class CellsMixin {
   }
 
   /**
-   * The model with what it was fitted with, where that is not the usual. Moments depend on the zone
-   * that dates were read in.
+   * What a model that is fitted to a series keeps of how it was read, by name, where that is not
+   * the usual. Moments depend on the zone that dates were read in.
    */
-  ForecastModel remembered(ForecastModel model, TimeSeries series) {
+  Map<String, String> remembered(TimeSeries series) {
     MissingOptions options = missing(null);
     Map<String, String> text = new TreeMap<>();
     if (options.policy() == Policy.MASK
@@ -119,7 +119,7 @@ final class CellsMixin {
     if (dates.pattern != null) {
       text.put(DATES, dates.pattern.toString());
     }
-    return Remembered.in(model, text);
+    return text;
   }
 
   private static Policy policy(String text) {

@@ -37,7 +37,7 @@ final class CsvMixin {
   /** What the first file that was read calls its column of dates, or null. */
   private @Nullable String dateName;
 
-  @Mixin private CellsMixin cells;
+  @Mixin CellsMixin cells;
 
   /**
    * How rows are read.
@@ -55,11 +55,6 @@ final class CsvMixin {
         .withCategories(model == null ? Categories.none() : Remembered.categories(model));
   }
 
-  /** The model with what is to be remembered of how the series was read that it was fitted to. */
-  ForecastModel remembered(ForecastModel model, TimeSeries series) {
-    return cells.remembered(model, series);
-  }
-
   /** The options of a model, with columns behind those of {@code --columns}, if there are any. */
   CsvOptions optionsWith(ForecastModel model, List<String> others) {
     List<String> all = new ArrayList<>(columns);
@@ -75,13 +70,15 @@ final class CsvMixin {
     return dateName == null ? "date" : dateName;
   }
 
-  /** Reads a file, and warns if its rows are not evenly spaced. */
-  TimeSeries read(Path file, CsvOptions options, Console console) {
-    return read(file, options, console, false);
+  /** Reads one file, or several that are joined. */
+  TimeSeries read(InputFiles files, Console console) {
+    return files.paths().size() > 1
+        ? files.join(this, console)
+        : read(files.paths().get(0), options(null), console, false);
   }
 
   /**
-   * As {@link #read(Path, CsvOptions, Console)}.
+   * Reads a file, and warns if its rows are not evenly spaced.
    *
    * @param observed whether rows that hold nothing of what is read may end the file
    */

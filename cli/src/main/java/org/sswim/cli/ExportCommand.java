@@ -12,7 +12,6 @@ import org.sswim.classification.ClassifierModel;
 import org.sswim.evaluation.FileScore;
 import org.sswim.evaluation.Metrics;
 import org.sswim.forecasting.ForecastModel;
-import org.sswim.model.ModelFile;
 import org.sswim.model.ModelFormat;
 import org.sswim.model.ParameterFiles;
 import org.sswim.model.WeightFormat;
@@ -198,8 +197,9 @@ final class ExportCommand extends SubCommand {
   }
 
   private JsonText writeInt8(ForecastModel fitted, Path file, @Nullable ScoredFile scored) {
-    ModelFile.write(fitted.withoutOrigins(), file, WeightFormat.INT8);
-    ExportReport.Pair errors = scored == null ? null : scored.compare(fitted, ModelFile.read(file));
+    ModelFormat.FORECASTER.write(fitted.withoutOrigins(), file, WeightFormat.INT8);
+    ExportReport.Pair errors =
+        scored == null ? null : scored.compare(fitted, ModelFormat.FORECASTER.read(file));
     long before = InspectCommand.size(model);
     long after = InspectCommand.size(file);
     console().print(ExportReport.of(before, after, errors, scored == null ? "" : scored.phrase()));

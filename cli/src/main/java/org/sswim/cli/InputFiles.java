@@ -50,18 +50,15 @@ record InputFiles(List<Path> paths) {
         .collect(Collectors.joining(", "));
   }
 
-  /** Reads all, and says how many rows the join cost. */
-  TimeSeries read(CsvMixin csv, Console console) {
-    if (paths.size() == 1) {
-      return csv.read(paths.get(0), csv.options(null), console);
-    }
+  /** Reads and joins several, and says how many rows the join cost. */
+  TimeSeries join(CsvMixin csv, Console console) {
     requireEachOnce();
+    CsvOptions options = csv.options(null);
     List<SeriesJoin.Part> parts = new ArrayList<>();
     for (Path path : paths) {
-      parts.add(
-          new SeriesJoin.Part(TextFile.stem(path), csv.read(path, csv.options(null), console)));
+      parts.add(new SeriesJoin.Part(TextFile.stem(path), csv.read(path, options, console, false)));
     }
-    return join(parts, csv.options(null), console);
+    return join(parts, options, console);
   }
 
   /** Reads what a model forecasts from: for each file the channels that are named after it. */

@@ -52,7 +52,7 @@ final class NirCommand extends SubCommand {
     if (data == null) {
       console().print(NirReport.text(graph));
     } else {
-      TimeSeries series = csv.read(data, csv.options(null), console());
+      TimeSeries series = csv.read(data, csv.options(null), console(), false);
       out.print(console(), simulate(graph, series, data), path -> "");
     }
     json.write(() -> NirReport.json(graph).with("file", file.toString()));

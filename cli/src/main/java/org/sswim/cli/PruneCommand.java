@@ -14,7 +14,7 @@ import org.sswim.forecasters.RecordedOptions;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.Intervals;
 import org.sswim.linalg.Workers;
-import org.sswim.model.ModelFile;
+import org.sswim.model.ModelFormat;
 import org.sswim.options.Auto;
 import org.sswim.report.PruneReport;
 import org.sswim.series.TimeSeries;
@@ -76,7 +76,7 @@ final class PruneCommand extends SubCommand {
           .tell(data.path + " is not what the model was fitted on; its read-out is solved on it");
     }
     ForecastModel smaller = pruned.model().withIntervals(intervals(fitted, pruned, series));
-    ModelFile.write(smaller, out);
+    ModelFormat.FORECASTER.write(smaller, out);
     double[] micros = StreamStep.micros(List.of(fitted, smaller), series);
     PruneReport report =
         new PruneReport(

@@ -83,7 +83,7 @@ abstract class SeriesCommand extends SubCommand {
           "--categories: '%s' is not one of the columns of --inputs and --known; add it",
           column);
     }
-    TimeSeries series = beside.isEmpty() ? input.read(csv, console()) : channels(input, beside);
+    TimeSeries series = beside.isEmpty() ? csv.read(input, console()) : channels(input, beside);
     if (!csv.namesColumns()) {
       LikelyInputs.tell(series, console());
     }
@@ -145,7 +145,7 @@ abstract class SeriesCommand extends SubCommand {
 
   /** The model with what is to be remembered of how the series was read. */
   final ForecastModel remembered(ForecastModel model, TimeSeries series) {
-    return Remembered.in(csv.remembered(model, series), categories);
+    return Remembered.in(Remembered.in(model, csv.cells.remembered(series)), categories);
   }
 
   /**
