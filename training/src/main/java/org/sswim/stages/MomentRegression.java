@@ -123,10 +123,8 @@ final class MomentRegression {
                 int block = setting.blockOf(r);
                 for (int k = 0; k < columns; k++) {
                   GroupedRidge.Weights part = solved.get(block).get(Math.min(k, 1));
-                  int own = Math.max(0, k - 1);
-                  double mean = from == 0 ? part.targetMeans()[own] : 0;
                   left[r * columns + k] -=
-                      (float) (mean + beyondMean(part, seen, (r - start) * features, from, own));
+                      (float) said(part, seen, (r - start) * features, from, Math.max(0, k - 1));
                 }
               }
             },
@@ -134,15 +132,15 @@ final class MomentRegression {
     return new MomentTargets(columns, left, targets.known());
   }
 
-  /** What the features of a row from one on say of a target beyond its mean. */
-  private static double beyondMean(
+  /** What the features of a row from one on say of a target; all of them know its mean, too. */
+  private static double said(
       GroupedRidge.Weights part, float[] seen, int at, int from, int target) {
     int targets = part.targetMeans().length;
     double sum = 0;
     for (int f = from; f < part.means().length; f++) {
       sum += part.weights()[f * targets + target] * (seen[at + f] - part.means()[f]);
     }
-    return sum;
+    return (from == 0 ? part.targetMeans()[target] : 0) + sum;
   }
 
   /** Rows whose anomalies, if those are fitted, do not look behind them. */
@@ -277,12 +275,11 @@ final class MomentRegression {
           add(row, sums);
         }
       }
-      float[] seen = rows;
-      if (setting.anomalies()) {
-        MomentTargets.around(rows, first, from, to, all, setting.data().period(), features, around);
-        seen = around;
+      if (!setting.anomalies()) {
+        return rows;
       }
-      return seen;
+      MomentTargets.around(rows, first, from, to, all, setting.data().period(), features, around);
+      return around;
     }
 
     void compute(int from, int to, int all, MomentTargets targets) {
