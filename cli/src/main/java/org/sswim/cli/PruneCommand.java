@@ -119,7 +119,7 @@ final class PruneCommand extends SubCommand {
         of.network().parameters(),
         InspectCommand.size(file),
         micros,
-        mse.applyAsDouble(pruned.heldBack()),
+        mse.applyAsDouble(pruned.leftOut()),
         mse.applyAsDouble(pruned.choosing()));
   }
 }

@@ -19,7 +19,7 @@ public record IntervalTable(List<IntervalScore> scores) {
       List.of(
           "conformal intervals, calibrated on the validation windows by lead and channel; shares of"
               + " true values within them",
-          "held back: blocks of validation windows that did not calibrate; width: mean, upper minus"
+          "left out: blocks of validation windows that did not calibrate; width: mean, upper minus"
               + " lower bound, on the scale of the errors",
           "pinball: mean loss of both bounds as quantiles, on the scale of the errors; - for models"
               + " that forecast square roots or logarithms",
@@ -73,7 +73,7 @@ public record IntervalTable(List<IntervalScore> scores) {
         .words("horizon", own -> own.first().horizon())
         .words("level", own -> Intervals.label(own.first().level()) + " %")
         .words("model", own -> own.first().model())
-        .number("held back", own -> own.median(IntervalScore::heldBack), Figures::held)
+        .number("left out", own -> own.median(IntervalScore::leftOut), Figures::held)
         .number("test", own -> own.median(IntervalScore::coverage), Figures::held)
         .number("width", own -> own.median(IntervalScore::width), Figures::error)
         .number("pinball", own -> own.median(IntervalScore::pinball), Figures::error)
@@ -85,9 +85,7 @@ public record IntervalTable(List<IntervalScore> scores) {
 
   /** One object for each model, horizon, seed and level. */
   public List<JsonText> json() {
-    return scores.stream()
-        .map(s -> JsonText.of(s).renamed("heldBack", "heldBackCoverage"))
-        .toList();
+    return scores.stream().map(s -> JsonText.of(s).renamed("leftOut", "leftOutCoverage")).toList();
   }
 
   /** The intervals of a table that held clearly less than their level. */

@@ -80,7 +80,7 @@ public final class ModelReport {
 
   /** How often intervals hold the truth where they were not calibrated, a line each. */
   public static String coverage(AbsoluteErrors errors, List<Double> levels) {
-    double[] heldBack = Coverage.onHeldBack(errors, levels);
+    double[] leftOut = Coverage.onLeftOut(errors, levels);
     String held = "held %.1f %% of the validation windows that did not calibrate it";
     StringBuilder out = new StringBuilder();
     for (int l = 0; l < levels.size(); l++) {
@@ -88,9 +88,9 @@ public final class ModelReport {
           Figures.text(
               "interval of %s %%: %s\n",
               Intervals.label(levels.get(l)),
-              Double.isNaN(heldBack[l])
+              Double.isNaN(leftOut[l])
                   ? "too few validation windows to check its coverage"
-                  : Figures.text(held, 100 * heldBack[l])));
+                  : Figures.text(held, 100 * leftOut[l])));
     }
     return out.toString();
   }

@@ -19,7 +19,7 @@ public record PruneReport(Pruned pruned, Cost before, Cost after) {
    * @param parameters numbers that it holds
    * @param bytes of its file
    * @param microsPerRow a row of a stream and its forecast take, median
-   * @param heldBackMse error on windows that chose nothing
+   * @param leftOutMse error on windows that chose nothing
    * @param choosingMse error on windows that chose
    */
   public record Cost(
@@ -27,7 +27,7 @@ public record PruneReport(Pruned pruned, Cost before, Cost after) {
       long parameters,
       long bytes,
       double microsPerRow,
-      double heldBackMse,
+      double leftOutMse,
       double choosingMse) {}
 
   private record Row(String name, double before, double after, DoubleFunction<String> format) {
@@ -54,13 +54,12 @@ public record PruneReport(Pruned pruned, Cost before, Cost after) {
                         before.microsPerRow,
                         after.microsPerRow,
                         Figures::plain),
-                    new Row(
-                        "MSE, held back", before.heldBackMse, after.heldBackMse, Figures::error),
+                    new Row("MSE, left out", before.leftOutMse, after.leftOutMse, Figures::error),
                     new Row(
                         "MSE, choosing", before.choosingMse, after.choosingMse, Figures::error)))
         + "\nMSE: standardised, on the validation windows, of read-outs that have seen none of"
         + " them\n  choosing: the first half, which chose penalties and number of neurons\n"
-        + "  held back: the second half, a horizon later, which chose nothing\n"
+        + "  left out: the second half, a horizon later, which chose nothing\n"
         + "  all windows train the saved read-out\n";
   }
 
@@ -71,11 +70,11 @@ public record PruneReport(Pruned pruned, Cost before, Cost after) {
    */
   public String saved(String file) {
     return Figures.text(
-        "saved %s: %d of %s are left, and the squared error on held-back windows is %s\n",
+        "saved %s: %d of %s are left, and the squared error on left-out windows is %s\n",
         file,
         after.neurons,
         Figures.count(before.neurons, "neuron"),
-        VerdictText.relation(pruned.heldBack().loss() / 100, "before"));
+        VerdictText.relation(pruned.leftOut().loss() / 100, "before"));
   }
 
   /**
@@ -91,7 +90,7 @@ public record PruneReport(Pruned pruned, Cost before, Cost after) {
   public JsonText json() {
     return JsonText.of("before", before)
         .with("after", after)
-        .with("heldBackLossPerCent", pruned.heldBack().loss())
+        .with("leftOutLossPerCent", pruned.leftOut().loss())
         .with("choosingLossPerCent", pruned.choosing().loss())
         .with("kept", pruned.kept());
   }

@@ -99,7 +99,7 @@ class LevelTest {
             "--json",
             json);
     assertThat(run.err()).isEmpty();
-    assertThat(run.out()).contains("held back", "adaptive test").containsPattern("90 % +s-swim ");
+    assertThat(run.out()).contains("left out", "adaptive test").containsPattern("90 % +s-swim ");
     List<Map<String, Object>> intervals =
         EvaluateCommandTest.objects(JSON.std.mapFrom(Files.readString(json)), "intervals");
     // Persistence once and two seeds of the network, at two horizons.

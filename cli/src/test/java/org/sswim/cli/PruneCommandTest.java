@@ -51,14 +51,14 @@ class PruneCommandTest {
     assertThat(run.status()).isZero();
     assertThat(run.out())
         .containsPattern("neurons +20 +8 +-60.00 %")
-        .contains("MSE, held back", "MSE, choosing");
+        .contains("MSE, left out", "MSE, choosing");
     assertThat(Files.size(small)).isLessThan(Files.size(model));
     Map<String, Object> found = JSON.std.mapFrom(Files.readString(json));
     assertThat((List<?>) found.get("kept")).hasSize(8);
     assertThat(found.get("after").toString()).contains("neurons=8", "microsPerRow=");
     assertThat(Cli.run("predict", small, data).outLines()).hasSize(4);
     assertThat(run.outLines().get(run.outLines().size() - 1))
-        .startsWith("saved " + small + ": 8 of 20 neurons are left, and the squared error on held-")
+        .startsWith("saved " + small + ": 8 of 20 neurons are left, and the squared error on left-")
         .containsPattern("(below|above|level with) before$");
     assertThat(Cli.run("inspect", small, "--verbose").out()).contains("pruned-from");
     assertThat(Cli.run("inspect", small).out())
@@ -87,8 +87,8 @@ class PruneCommandTest {
     // The reported losses are of these errors.
     assertThat((double) found.get("choosingLossPerCent"))
         .isCloseTo(100 * (after / before - 1), within(1e-6));
-    double rise = error(found, "after", "heldBackMse") / error(found, "before", "heldBackMse") - 1;
-    assertThat((double) found.get("heldBackLossPerCent")).isCloseTo(100 * rise, within(1e-6));
+    double rise = error(found, "after", "leftOutMse") / error(found, "before", "leftOutMse") - 1;
+    assertThat((double) found.get("leftOutLossPerCent")).isCloseTo(100 * rise, within(1e-6));
   }
 
   private static double error(Map<String, Object> found, String part, String which) {

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The lines of a text, with or without byte order mark, that end in LF, CRLF or CR. A line is
  * returned as soon as its end has arrived. The reader is asked for more only when no complete line
- * is left, so a row typed into a pipe is not held back. Lines are bounded, so that a file without
- * line ends cannot fill the memory.
+ * is left, so a row typed into a pipe is passed on. Lines are bounded, so that a file without line
+ * ends cannot fill the memory.
  */
 public final class Lines {
   private final Reader in;

@@ -75,7 +75,7 @@ public final class Coverage {
    *
    * @return one share for each level; NaN where there are too few origins, or observed values
    */
-  public static double[] onHeldBack(AbsoluteErrors errors, List<Double> levels) {
+  public static double[] onLeftOut(AbsoluteErrors errors, List<Double> levels) {
     int horizon = errors.lead(errors.columns() - 1);
     int gap = (horizon - 1 + errors.stride() - 1) / errors.stride();
     int length = Math.max(2 * (gap + 1), errors.origins() / BLOCKS);

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param horizon O
  * @param seed the seed; null for models without random numbers
  * @param level nominal coverage in per cent
- * @param heldBack coverage on blocks of the validation windows that did not calibrate, see {@link
- *     Coverage#onHeldBack}; NaN where there are too few
+ * @param leftOut coverage on blocks of the validation windows that did not calibrate, see {@link
+ *     Coverage#onLeftOut}; NaN where there are too few
  * @param coverage on the test windows
  * @param width mean full width on the test windows, on the scale of the errors
  * @param pinball mean pinball loss of the two bounds on the test windows, on the scale of the
@@ -25,7 +25,7 @@ public record IntervalScore(
     int horizon,
     @Nullable Long seed,
     double level,
-    double heldBack,
+    double leftOut,
     double coverage,
     double width,
     double pinball,

@@ -57,7 +57,7 @@ public final class IntervalTrial implements ForecastComparison.Observer {
     Intervals intervals = validation.intervals(levels);
     OutputScale scale = scored.forecaster().scale();
     firsts.putIfAbsent(new Key(scored.model(), horizon), new Known(intervals, scale));
-    double[] heldBack = Coverage.onHeldBack(validation, levels);
+    double[] leftOut = Coverage.onLeftOut(validation, levels);
     AbsoluteErrors test = errors(scored, split.test(), horizon);
     double[] unit = protocol.scale().factor();
     double[] uneven =
@@ -85,7 +85,7 @@ public final class IntervalTrial implements ForecastComparison.Observer {
               horizon,
               scored.seed(),
               levels.get(l),
-              heldBack[l],
+              leftOut[l],
               Coverage.of(test, intervals, l),
               uneven == null ? width : uneven[l],
               uneven == null ? Coverage.pinball(test, intervals, l, unit) : Double.NaN,

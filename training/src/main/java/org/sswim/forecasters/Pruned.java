@@ -10,9 +10,9 @@ import org.sswim.forecasting.ForecastModel;
  * @param before neurons of the last hidden layer before
  * @param kept which of them are left, rising
  * @param choosing errors on the validation windows that chose penalties and number of neurons
- * @param heldBack errors on the validation windows that chose nothing
+ * @param leftOut errors on the validation windows that chose nothing
  */
-public record Pruned(FinalFit fit, int before, int[] kept, Errors choosing, Errors heldBack) {
+public record Pruned(FinalFit fit, int before, int[] kept, Errors choosing, Errors leftOut) {
 
   /** The smaller model. */
   public ForecastModel model() {

@@ -39,7 +39,7 @@ import org.sswim.training.FitProgress;
  * neuron, one for every bank, leave together. The validation windows, the last share, fall into two
  * halves. A gap of a horizon between them ensures that no value is a target in both. Read-outs that
  * have seen neither half are compared on both. The first half chooses penalties and number of
- * neurons. The second half is held back and tells what that has cost. In the end all windows train,
+ * neurons. The second half is left out and tells what that has cost. In the end all windows train,
  * with penalties chosen as in a fit. Options of the read-out are those that the model records, see
  * {@link RecordedOptions}. Of a deep network the last layer loses neurons, as the read-out sees no
  * other.
@@ -60,7 +60,7 @@ public final class Pruning {
   private final FeatureMap features;
   private final FitEquations equations;
   private final FitEquations choosing;
-  private final NormalEquations heldBack;
+  private final NormalEquations leftOut;
   private final int neurons;
   private final FittedReadout whole;
   private final FitProgress progress;
@@ -90,7 +90,7 @@ public final class Pruning {
     SampleRange second = new SampleRange(validation.end() - half, validation.end());
     choosingSplit = windows.split.choosingOn(first);
     choosing = equations.choosing(accumulate(first));
-    heldBack = accumulate(second).get(0);
+    leftOut = accumulate(second).get(0);
     neurons = model.network().hidden().last().neurons();
     whole = solve(choosing, choosingSplit);
   }
@@ -210,23 +210,23 @@ public final class Pruning {
     boolean all = kept.length == neurons;
     FitEquations few = all ? choosing : choosing.select(chosen);
     FittedReadout trial = all ? whole : solve(few, choosingSplit);
-    NormalEquations fewHeldBack = all ? heldBack : heldBack.select(chosen);
+    NormalEquations fewLeftOut = all ? leftOut : leftOut.select(chosen);
     Pruned.Errors onChoosing =
         new Pruned.Errors(
             error(choosing.validation().get(0), whole), error(few.validation().get(0), trial));
-    Pruned.Errors onHeldBack = new Pruned.Errors(error(heldBack, whole), error(fewHeldBack, trial));
+    Pruned.Errors onLeftOut = new Pruned.Errors(error(leftOut, whole), error(fewLeftOut, trial));
     FittedReadout last = solve(all ? equations : equations.select(chosen), windows.split);
     HiddenNetwork hidden = hidden(kept);
     FinalFit smaller =
         new FinalFit(
-            model(hidden, kept, last, onHeldBack)
+            model(hidden, kept, last, onLeftOut)
                 .withMoment(windows.moments == null ? null : windows.moments.last()),
-            model(hidden, kept, Objects.requireNonNull(last.beforeRefit()), onHeldBack)
+            model(hidden, kept, Objects.requireNonNull(last.beforeRefit()), onLeftOut)
                 .withMoment(windows.moments == null ? null : windows.moments.beforeRefit())
                 // The joint stage of the model has seen the windows that intervals are made of.
                 .withJoint(null),
             validation);
-    return new Pruned(smaller, neurons, kept, onChoosing, onHeldBack);
+    return new Pruned(smaller, neurons, kept, onChoosing, onLeftOut);
   }
 
   private HiddenNetwork hidden(int[] kept) {
@@ -237,7 +237,7 @@ public final class Pruning {
   }
 
   private ForecastModel model(
-      HiddenNetwork hidden, int[] kept, FittedReadout readout, Pruned.Errors heldBackErrors) {
+      HiddenNetwork hidden, int[] kept, FittedReadout readout, Pruned.Errors leftOutErrors) {
     SkipShape skip = SkipShape.of(model.network().skip());
     Background background = model.background();
     NeuronOrigins origins = background == null ? null : background.origins();
@@ -248,7 +248,7 @@ public final class Pruning {
         .withBackground(null)
         .withIntervals(null)
         .withNetwork(skip.network(hidden, readout.weights(), readout.intercept()))
-        .withProvenance(provenance(readout, heldBackErrors))
+        .withProvenance(provenance(readout, leftOutErrors))
         .withBackground(
             new Background(Arrays.copyOf(readout.featureMeans(), hidden.features()), origins));
   }
@@ -257,7 +257,7 @@ public final class Pruning {
     Provenance old = model.provenance();
     Map<String, String> results = new TreeMap<>(old.results());
     results.putIfAbsent(RecordedOptions.PRUNED_FROM, String.valueOf(neurons));
-    results.put("pruned-held-back-error", String.valueOf(errors.after()));
+    results.put("pruned-left-out-error", String.valueOf(errors.after()));
     results.put("pruned-data", windows.data.given().fingerprint());
     results.put("penalty", readout.penalties().text());
     results.put("validation-error", String.valueOf(readout.validationError()));

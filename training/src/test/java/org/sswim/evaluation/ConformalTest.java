@@ -62,25 +62,25 @@ class ConformalTest {
   }
 
   @Test
-  void heldBackBlocksOfNoiseAreCoveredAsNominal() {
+  void leftOutBlocksOfNoiseAreCoveredAsNominal() {
     double[] noise = TestSeries.noise(4, 4000);
     WindowedSeries windows = windows(TestSeries.of(4000, r -> noise[r]), ChannelMode.SHARED);
     AbsoluteErrors errors =
         AbsoluteErrors.of(
             new SeasonalNaive(2), windows, new SampleRange(0, 3980), 4, Workers.available());
-    double[] coverage = Coverage.onHeldBack(errors, List.of(80.0, 95.0));
+    double[] coverage = Coverage.onLeftOut(errors, List.of(80.0, 95.0));
     // Nearly 4000 errors a lead: a standard error of .007 even if four in a row were alike.
     assertThat(coverage[0]).isCloseTo(0.8, within(0.02));
     assertThat(coverage[1]).isCloseTo(0.95, within(0.02));
     AbsoluteErrors few =
         AbsoluteErrors.of(
             new SeasonalNaive(2), windows, new SampleRange(0, 20), 8, Workers.available());
-    assertThat(Coverage.onHeldBack(few, List.of(80.0))).containsExactly(Double.NaN);
+    assertThat(Coverage.onLeftOut(few, List.of(80.0))).containsExactly(Double.NaN);
   }
 
   /** Blocks that differ in scale show that the other side calibrates. */
   @Test
-  void heldBackBlocksDoNotCalibrateThemselves() {
+  void leftOutBlocksDoNotCalibrateThemselves() {
     double[] noise = TestSeries.noise(4, 4000);
     // Blocks of 199 windows alternate between calm and ten times as loud.
     WindowedSeries windows =
@@ -90,7 +90,7 @@ class ConformalTest {
     AbsoluteErrors errors =
         AbsoluteErrors.of(new Zero(), windows, new SampleRange(0, 3980), 1, Workers.available());
     // Calm ones cover .8 * erf-small of the loud (about .1), loud ones all of the calm.
-    double[] coverage = Coverage.onHeldBack(errors, List.of(80.0));
+    double[] coverage = Coverage.onLeftOut(errors, List.of(80.0));
     assertThat(coverage[0]).isCloseTo((0.1 + 1) / 2, within(0.05));
   }
 

@@ -98,7 +98,7 @@ class PruningTest {
     ForecastModel model = fit(Training.fixed(15, 6, Auto.of(true)), ChannelMode.SHARED);
     Pruned pruned = pruning(model, SERIES, 0.2).keep(15);
     assertThat(pruned.choosing().loss()).isZero();
-    assertThat(pruned.heldBack().loss()).isZero();
+    assertThat(pruned.leftOut().loss()).isZero();
     assertThat(pruned.kept()).isEqualTo(IntStream.range(0, 15).toArray());
     double[] before = model.forecast(SERIES).values();
     double[] after = pruned.model().forecast(SERIES).values();
@@ -130,7 +130,7 @@ class PruningTest {
     // Penalties of the model kept for intervals are chosen on both halves, those of the errors on
     // the first: the errors are near, not equal.
     assertThat(pruned.choosing().after()).isCloseTo(mse(before, 464, 521), withinPercentage(1.5));
-    assertThat(pruned.heldBack().after()).isCloseTo(mse(before, 524, 581), withinPercentage(1.5));
+    assertThat(pruned.leftOut().after()).isCloseTo(mse(before, 524, 581), withinPercentage(1.5));
     assertThat(mse(before, 464, 521)).isNotCloseTo(mse(before, 524, 581), withinPercentage(3));
   }
 
@@ -253,7 +253,7 @@ class PruningTest {
             ChannelMode.SHARED);
     int[] first = IntStream.range(0, 8).toArray();
     Pruned other = pruning(selected(random, first), SERIES, 0.2).keep(8);
-    assertThat(best.heldBack().after()).isLessThan(other.heldBack().after());
+    assertThat(best.leftOut().after()).isLessThan(other.leftOut().after());
   }
 
   /** A model of some neurons, whose read-out is of no account. */
