@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.sswim.catalogue.Algorithm;
 import org.sswim.catalogue.Catalogue;
 import org.sswim.catalogue.Entry;
 import org.sswim.evaluation.Metric;
@@ -91,10 +92,22 @@ final class Converters {
     return switch (option.longestName()) {
       case Models.OPTION -> () -> Models.known(option);
       case SettingsMixin.SET -> SettingsMixin.of(option)::completions;
+      case "--algorithm" -> Converters::algorithms;
       case "--axes" -> () -> AblationAxes.all().stream().map(AxisDefinition::name).toList();
       case "--init", "--starts" -> () -> Stream.of(Start.values()).map(Start::label).toList();
       default -> null;
     };
+  }
+
+  /** Algorithms, and each with the beginnings of its settings. */
+  private static List<String> algorithms() {
+    return Catalogue.of(Algorithm.class).stream()
+        .flatMap(
+            one ->
+                Stream.concat(
+                    Stream.of(one.name()),
+                    one.settings().completions().stream().map(text -> one.name() + ":" + text)))
+        .toList();
   }
 
   /** How values of an option are read; null for one of no own bounds. */

@@ -15,6 +15,9 @@ import org.sswim.options.Settings;
 public final class AlgorithmReport {
   private static final String ABOUT = "related ways to train spiking networks";
 
+  /** Letters of a line of what a setting decides. */
+  private static final int WIDTH = 58;
+
   private AlgorithmReport() {}
 
   /** Every system beside the others, and what comes out for each. */
@@ -78,7 +81,7 @@ public final class AlgorithmReport {
     return facts;
   }
 
-  /** Its settings: those used, and those of the paper where they differ. */
+  /** Its settings: those used, those of the paper, and what they decide. */
   public static String settings(Entry<?> entry) {
     String files =
         entry instanceof Experiment<?> experiment
@@ -89,19 +92,39 @@ public final class AlgorithmReport {
     return Figures.text(
         "%s\n\n%s%s\nUse them as in %4$s:NAME=VALUE. A list is joined by +, or is none."
             + " %4$s:published begins with those of the paper.\n",
-        entry.card().paper(), files, table(entry), entry.name());
+        entry.card().paper(), files, table(entry, true), entry.name());
   }
 
-  /** A row for each setting. */
-  private static TextTable table(Entry<?> entry) {
-    TextTable table = new TextTable(3, "setting", "here", "published");
+  /**
+   * A row for each setting.
+   *
+   * @param wrapped whether what it decides goes on in further rows
+   */
+  private static TextTable table(Entry<?> entry, boolean wrapped) {
+    TextTable table = new TextTable(4, "setting", "here", "published", "what it decides");
     Settings published = Settings.of(entry.published());
     Settings here = entry.settings();
     for (Settings.Setting setting : here.all()) {
       String path = here.path(setting);
-      table.row(path, setting.text(), published.at(path).text());
+      String allowed = setting.allowed();
+      String about = setting.about() + (allowed.contains("number") ? "" : " [" + allowed + "]");
+      List<String> lines = wrapped ? lines(about) : List.of(about);
+      table.row(path, setting.text(), published.at(path).text(), lines.get(0));
+      lines.stream().skip(1).forEach(line -> table.row("", "", "", line));
     }
     return table;
+  }
+
+  private static List<String> lines(String text) {
+    List<String> lines = new ArrayList<>();
+    String rest = text;
+    while (rest.length() > WIDTH) {
+      int cut = rest.lastIndexOf(' ', WIDTH);
+      lines.add(rest.substring(0, cut));
+      rest = rest.substring(cut + 1);
+    }
+    lines.add(rest);
+    return lines;
   }
 
   /** Facts of each entry, {@code entries}, and the table of all systems, {@code systems}. */
@@ -129,7 +152,7 @@ public final class AlgorithmReport {
             "Use them as in " + use, entry.name() + ":published begins with those of the paper.");
     JsonText section =
         section("The algorithm", List.of(entry))
-            .with("settings", ReportData.table("Settings", table(entry), notes));
+            .with("settings", ReportData.table("Settings", table(entry, false), notes));
     return new ReportData("S-SWIM algorithm", entry.name(), ABOUT)
         .section("algorithms", section)
         .html();

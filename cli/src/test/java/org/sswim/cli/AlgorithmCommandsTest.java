@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sswim.catalogue.Catalogue;
 import org.sswim.catalogue.Entry;
 import org.sswim.catalogue.Experiment;
+import org.sswim.options.Settings;
 import org.sswim.report.AlgorithmReport;
 
 class AlgorithmCommandsTest {
@@ -87,7 +88,14 @@ class AlgorithmCommandsTest {
       assertThat(run.err()).isEmpty();
       assertThat(run.out())
           .contains("setting", "here", "published", algorithm.name() + ":published begins");
+      for (Settings.Setting setting : algorithm.settings().all()) {
+        String about = setting.about();
+        assertThat(about).as("%s %s", algorithm.name(), setting.fields()).endsWith(".");
+        assertThat(run.out().replaceAll("\\s+", " ")).contains(about);
+      }
     }
+    // What several share is said once.
+    assertThat(Cli.run("algorithms", "dsr").out()).contains("Samples of a step, 1 to 10000.");
     assertThat(Cli.run("algorithms", "dsr").out()).contains("steps", "level", "hidden");
     BadInputTest.assertMistake(
         Cli.run("algorithms", "nothing"), List.of("unknown algorithm 'nothing'; known: dsr"));

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -22,8 +23,8 @@ import org.sswim.stored.Resources;
  * same, {@code whitening}, unless another path nearer to its record ends so, too. Seeds and sources
  * of weights are no settings: one seed covers all that is compared, sources tell it apart.
  *
- * <p>What a component decides is said by {@code settings.properties} beside its record, under
- * {@code Record.component}.
+ * <p>What a component decides is said by {@code settings.properties} beside its record or in a
+ * package above, under {@code Record.component}, or {@code component} for several records.
  */
 public final class Settings {
   /** What one word covers for all that is compared, or tells apart what is. */
@@ -89,10 +90,17 @@ public final class Settings {
      */
     public String said(String what) {
       Class<?> owner = component.getDeclaringRecord();
-      String name = owner.getSimpleName() + "." + component.getName() + what;
-      return owner.getResource(FILE) == null
-          ? ""
-          : Resources.properties(owner, FILE).getProperty(name, "");
+      String name = component.getName() + what;
+      String folder = "/" + owner.getPackageName().replace('.', '/');
+      String said = "";
+      for (; said.isEmpty() && !folder.isEmpty(); folder = folder.replaceFirst("/[^/]*$", "")) {
+        String file = folder + "/" + FILE;
+        if (owner.getResource(file) != null) {
+          Properties texts = Resources.properties(owner, file);
+          said = texts.getProperty(owner.getSimpleName() + "." + name, texts.getProperty(name, ""));
+        }
+      }
+      return said;
     }
 
     private Type type() {
