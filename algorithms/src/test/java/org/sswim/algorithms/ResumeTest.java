@@ -2,6 +2,7 @@ package org.sswim.algorithms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,6 +25,7 @@ import org.sswim.linalg.Workers;
 import org.sswim.model.ArrayArchive;
 import org.sswim.model.InvalidModelException;
 import org.sswim.model.ModelFormat;
+import org.sswim.model.ModelProblem;
 import org.sswim.sequences.LabelledSequences;
 
 /** Trainings that are interrupted go on to the same bytes. */
@@ -104,8 +106,10 @@ class ResumeTest {
     fit(dsr, "hidden=4:epochs=1", state, 2);
     assertThatThrownBy(() -> fit(dsr, "hidden=5:epochs=1", state, 2))
         .isInstanceOf(InvalidModelException.class)
-        .hasMessageContaining("another training: its 'setting hidden' is [4], not [5]; ")
-        .hasMessageContaining("delete this one to begin anew");
+        .hasMessageContaining("another training: its 'setting hidden' is [4], not [5]")
+        .asInstanceOf(type(InvalidModelException.class))
+        .extracting(InvalidModelException::problem)
+        .isEqualTo(ModelProblem.OTHER_STATE);
     assertThatThrownBy(() -> fit(named("tandem"), "hidden=4", state, 2))
         .hasMessageContaining("its 'algorithm' is dsr, not tandem");
     assertThatThrownBy(() -> fit(named("admm"), "hidden=4", folder.resolve("none.zip"), 2))
@@ -134,12 +138,17 @@ class ResumeTest {
     ArrayArchive.write(state, texts, java.util.Map.of());
     assertThatThrownBy(() -> fit(dsr, "hidden=4:epochs=1", state, 2))
         .isInstanceOf(InvalidModelException.class)
-        .hasMessageContaining("'" + stage + "' is no stage-0; delete the file to begin anew");
+        .hasMessageContaining("'" + stage + "' is no stage-0")
+        .asInstanceOf(type(InvalidModelException.class))
+        .extracting(InvalidModelException::problem)
+        .isEqualTo(ModelProblem.DAMAGED_STATE);
     texts.put("stage-0", "1 ended 12");
     ArrayArchive.write(state, texts, java.util.Map.of("stage-0.0", new float[3]));
     assertThatThrownBy(() -> fit(dsr, "hidden=4:epochs=1", state, 2))
         .isInstanceOf(InvalidModelException.class)
         .hasMessageContaining("state.zip: cannot be read: ")
-        .hasMessageContaining("; delete the file to begin anew");
+        .asInstanceOf(type(InvalidModelException.class))
+        .extracting(InvalidModelException::problem)
+        .isEqualTo(ModelProblem.DAMAGED_STATE);
   }
 }

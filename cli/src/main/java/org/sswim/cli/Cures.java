@@ -29,6 +29,7 @@ record Cures(CommandSpec command) {
   private static final Properties TEXTS = Resources.properties(Cures.class, "cures.properties");
 
   private static final String PANEL = "panel.";
+  private static final String MODEL_PROBLEM = "model.";
   private static final String MODEL = ".sswim";
 
   /** A condition, words, and a part that is made. */
@@ -82,9 +83,14 @@ record Cures(CommandSpec command) {
     boolean swapped =
         given.size() > 1 && !given.get(0).endsWith(MODEL) && given.get(1).endsWith(MODEL);
     return swapped
-        ? new InvalidModelException(
-            given.get(0) + ": is not a model; give " + given.get(1) + " first")
-        : e;
+        ? e.problem().of(given.get(0) + ": is not a model; give " + given.get(1) + " first")
+        : ofModel(e);
+  }
+
+  /** The problem of a model with its cure. */
+  InvalidModelException ofModel(InvalidModelException e) {
+    String cure = steps(MODEL_PROBLEM + e.problem(), Fault.of(Problem.OTHER));
+    return cure.isEmpty() ? e : e.problem().of(e.getMessage() + "; " + cure);
   }
 
   /** What mends a panel, by the first words of the problem that tell; empty if none do. */

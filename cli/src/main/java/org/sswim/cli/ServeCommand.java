@@ -33,6 +33,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "serve")
 final class ServeCommand extends SubCommand {
   private static final String SUFFIX = ".sswim";
+  private static final String BEFORE = "the model before is still served: ";
   private static final FileTime NO_FILE = FileTime.fromMillis(0);
 
   @Parameters(arity = "1..*", paramLabel = "MODEL")
@@ -117,8 +118,10 @@ final class ServeCommand extends SubCommand {
       server.replace(model(file, List.of()));
       console().out().println("serving the new " + file);
       console().out().flush();
-    } catch (UnusableFileException | InvalidModelException e) {
-      console().warn("the model before is still served: " + e.getMessage());
+    } catch (UnusableFileException e) {
+      console().warn(BEFORE + e.getMessage());
+    } catch (InvalidModelException e) {
+      console().warn(BEFORE + cures().ofModel(e).getMessage());
     }
   }
 

@@ -34,6 +34,11 @@ abstract class SubCommand implements Callable<Integer>, Console.Owner {
     return 0;
   }
 
+  /** What the user can do about files. */
+  final Cures cures() {
+    return new Cures(spec);
+  }
+
   /** Shows how the command is used. */
   final void usage() {
     spec.commandLine().usage(console().out());

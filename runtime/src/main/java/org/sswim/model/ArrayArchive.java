@@ -15,6 +15,7 @@ import org.sswim.checks.Checks;
 public final class ArrayArchive {
   private static final String FORMAT = "format";
   private static final String ARRAYS = "arrays";
+  private static final String UNREADABLE = "cannot be read: ";
   private static final RecordCodec CODEC = StandIns.usual();
 
   private ArrayArchive() {}
@@ -33,21 +34,11 @@ public final class ArrayArchive {
     GuardedFile.write(
         file,
         "cannot be written",
-        "give another",
         path -> {
           ArraySink sink = new ArraySink(WeightFormat.FLOAT32);
           Map<String, Object> root = CODEC.write(new Content(texts, arrays), sink);
           AtomicFile.write(path, new ContainerWriter(root, sink.entries())::write);
         });
-  }
-
-  /**
-   * What is wrong, and what mends it: a state is made again, where a model would be fitted anew.
-   */
-  private static String unreadable(@Nullable String problem) {
-    return "cannot be read: "
-        + String.valueOf(problem).replaceFirst("[;:,]? ?(copy|fit|give|delete) .*$", "")
-        + "; delete the file to begin anew";
   }
 
   /**
@@ -67,9 +58,9 @@ public final class ArrayArchive {
       content.arrays.forEach((name, values) -> Checks.finite("array '" + name + "'", values));
       return content;
     } catch (IllegalArgumentException e) {
-      throw new InvalidModelException(file, unreadable(e.getMessage()), e);
+      throw ModelProblem.DAMAGED_STATE.of(file, UNREADABLE + e.getMessage(), e);
     } catch (IOException e) {
-      throw new InvalidModelException(file, unreadable(GuardedFile.describe(e)), e);
+      throw ModelProblem.DAMAGED_STATE.of(file, UNREADABLE + GuardedFile.describe(e), e);
     }
   }
 
@@ -90,17 +81,14 @@ public final class ArrayArchive {
    */
   public static Map<String, String> texts(Path file, Map<String, String> identity) {
     Map<String, String> texts = texts(file);
-    Checks.that(Objects.equals(texts.get(FORMAT), identity.get(FORMAT)), InvalidModelException::new)
-        .or(
-            "%s: the checkpoint is of another version; give another file, or delete"
-                + " this one to begin anew",
-            file);
+    Checks.that(
+            Objects.equals(texts.get(FORMAT), identity.get(FORMAT)), ModelProblem.OTHER_STATE::of)
+        .or("%s: the checkpoint is of another version", file);
     for (Map.Entry<String, String> own : identity.entrySet()) {
       String found = texts.get(own.getKey());
-      Checks.that(own.getValue().equals(found), InvalidModelException::new)
+      Checks.that(own.getValue().equals(found), ModelProblem.OTHER_STATE::of)
           .or(
-              "%s: the checkpoint is of another training: its '%s' is %s, not %s; give"
-                  + " another file, or delete this one to begin anew",
+              "%s: the checkpoint is of another training: its '%s' is %s, not %s",
               file, own.getKey(), found, own.getValue());
     }
     return texts;
@@ -129,6 +117,6 @@ public final class ArrayArchive {
   }
 
   private static InvalidModelException refused(Path file, String problem) {
-    return new InvalidModelException(file + ": " + unreadable(problem));
+    return ModelProblem.DAMAGED_STATE.of(file + ": " + UNREADABLE + problem);
   }
 }

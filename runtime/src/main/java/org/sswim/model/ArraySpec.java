@@ -165,6 +165,6 @@ record ArraySpec(String name, NpyType type, List<Long> shape, String sha256) {
 
   private IllegalArgumentException wrong(String problem, Exception cause) {
     return new IllegalArgumentException(
-        "array '" + name + "' " + problem + "; copy the file again or fit the model anew", cause);
+        "array '" + name + "' " + problem, cause);
   }
 }

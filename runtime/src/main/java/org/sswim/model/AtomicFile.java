@@ -7,6 +7,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -20,7 +21,6 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.sswim.checks.Checks;
 
 /**
  * Replaces a file as a whole. Whoever opens it finds the old content or the new, even if the
@@ -60,7 +60,7 @@ public final class AtomicFile {
    * Writes to a temporary file in the same folder, forces it to disk and moves it over the target,
    * whose permissions it keeps.
    *
-   * @throws IllegalArgumentException if the target cannot be a file
+   * @throws IOException also if the target cannot be a file
    */
   public static void write(Path file, Content content) throws IOException {
     make(
@@ -80,7 +80,7 @@ public final class AtomicFile {
   /**
    * The same of a file that is made under a temporary name.
    *
-   * @throws IllegalArgumentException if the target cannot be a file
+   * @throws IOException also if the target cannot be a file
    */
   public static void make(Path file, Making making) throws IOException {
     Path target = target(file);
@@ -178,19 +178,24 @@ public final class AtomicFile {
   private static Path target(Path file) throws IOException {
     Path absolute = file.toAbsolutePath();
     Path folder = absolute.getParent();
+    String problem = "";
     if (Files.isDirectory(absolute) || folder == null) {
-      throw new IllegalArgumentException("this is a folder; give a file such as model.sswim");
+      problem = "this is a folder";
+    } else if (!Files.isDirectory(folder)) {
+      problem =
+          Files.exists(folder)
+              ? "'" + folder + "' is a file, not a folder"
+              : "there is no folder '" + folder + "'";
+    } else if (!Files.exists(absolute) && Files.isSymbolicLink(absolute)) {
+      problem = "this is a link to no file";
+    } else if (Files.exists(absolute) && !Files.isRegularFile(absolute)) {
+      problem = "this is a device or pipe";
     }
-    Checks.that(Files.exists(folder)).or("there is no folder '%s'; create it first", folder);
-    Checks.that(Files.isDirectory(folder)).or("'%s' is a file, not a folder; give another", folder);
-    if (!Files.exists(absolute)) {
-      Checks.that(!Files.isSymbolicLink(absolute))
-          .or("this is a link to no file; give the file itself");
-      return absolute;
+    if (!problem.isEmpty()) {
+      throw new FileSystemException(file.toString(), null, problem);
     }
-    Checks.that(Files.isRegularFile(absolute)).or("this is a device or pipe; give a file");
     // A link stays a link: what it points to is replaced.
-    return absolute.toRealPath();
+    return Files.exists(absolute) ? absolute.toRealPath() : absolute;
   }
 
   /** Makes the move itself durable. Where folders cannot be opened, the system sees to it. */

@@ -93,10 +93,8 @@ final class ContainerReader implements Closeable {
     }
     Checks.that(values <= Limited.MOST_VALUES)
         .or("the model has %s values; at most %s are supported", values, Limited.MOST_VALUES);
-    Checks.that(bytes <= memory)
-        .or(
-            "the model needs %s MB; Java may use %s MB; raise that with -Xmx",
-            bytes >> 20, memory >> 20);
+    Checks.that(bytes <= memory, ModelProblem.MEMORY::within)
+        .or("the model needs %s MB; Java may use %s MB", bytes >> 20, memory >> 20);
   }
 
   /**
@@ -104,7 +102,7 @@ final class ContainerReader implements Closeable {
    * hold it elsewhere, and only the description tells the format.
    */
   private static byte[] description(ModelZip zip) throws IOException {
-    Checks.that(zip.has(ContainerWriter.JSON_ENTRY))
+    Checks.that(zip.has(ContainerWriter.JSON_ENTRY), ModelProblem.NO_MODEL::within)
         .or("a ZIP, but not a model: it has no entry '%s'", ContainerWriter.JSON_ENTRY);
     byte[] json = zip.bytes(ContainerWriter.JSON_ENTRY, ModelDocument.MOST_BYTES);
     if (zip.has(ContainerWriter.CHECKSUM_ENTRY)) {
@@ -126,15 +124,13 @@ final class ContainerReader implements Closeable {
       return values;
     } catch (IOException e) {
       throw new IllegalArgumentException(
-          "entry '" + array.name() + "': " + GuardedFile.describe(e) + "; copy the file again", e);
+          "entry '" + array.name() + "': " + GuardedFile.describe(e), e);
     }
   }
 
   private static IllegalArgumentException changed(String entry) {
     return new IllegalArgumentException(
-        ("entry '%s' does not match its checksum: the file was damaged or changed; copy it"
-                + " again or fit the model anew")
-            .formatted(entry));
+        "entry '%s' does not match its checksum: the file was damaged or changed".formatted(entry));
   }
 
   @Override

@@ -41,7 +41,6 @@ final class GuardedFile {
     write(
         file,
         "cannot write the model",
-        "give another folder",
         path -> AtomicFile.write(path, content.prepare()));
   }
 
@@ -49,16 +48,15 @@ final class GuardedFile {
    * Writes a file, or a folder.
    *
    * @param failed what has failed, if that cannot be done
-   * @param cure of what the system refuses
    * @throws InvalidModelException if it cannot be done, or the content is refused
    */
-  static void write(Path file, String failed, String cure, Doing writing) {
+  static void write(Path file, String failed, Doing writing) {
     try {
       writing.to(file);
     } catch (IllegalArgumentException e) {
-      throw new InvalidModelException(file, failed + ": " + e.getMessage(), e);
+      throw ModelProblem.of(e, ModelProblem.OTHER).of(file, failed + ": " + e.getMessage(), e);
     } catch (IOException e) {
-      throw new InvalidModelException(file, failed + ": " + describe(e) + "; " + cure, e);
+      throw ModelProblem.UNWRITABLE.of(file, failed + ": " + describe(e), e);
     }
   }
 
@@ -72,12 +70,10 @@ final class GuardedFile {
       requireFile(file);
       return reading.read(file);
     } catch (IllegalArgumentException e) {
-      throw new InvalidModelException(file, "cannot read the model: " + e.getMessage(), e);
+      ModelProblem problem = ModelProblem.of(e, ModelProblem.DAMAGED);
+      throw problem.of(file, "cannot read the model: " + e.getMessage(), e);
     } catch (IOException e) {
-      throw new InvalidModelException(
-          file,
-          "cannot read the model: " + describe(e) + "; check the path or copy the file again",
-          e);
+      throw ModelProblem.UNREADABLE.of(file, "cannot read the model: " + describe(e), e);
     }
   }
 
@@ -85,10 +81,8 @@ final class GuardedFile {
     if (!Files.exists(file)) {
       throw new NoSuchFileException(file.toString());
     }
-    Checks.that(Files.isRegularFile(file))
-        .or(
-            "%s; give a model file",
-            Files.isDirectory(file) ? "this is a folder" : "this is a device or pipe");
+    Checks.that(Files.isRegularFile(file), ModelProblem.NO_MODEL::within)
+        .or(Files.isDirectory(file) ? "this is a folder" : "this is a device or pipe");
   }
 
   /** What was wrong with a file, in few words. */

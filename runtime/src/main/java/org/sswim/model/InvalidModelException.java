@@ -1,23 +1,31 @@
 package org.sswim.model;
 
-import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A model file cannot be read or written. The message is one line made for the user: the file, what
- * is wrong, the value and its bound, and what to do about it.
+ * A model file cannot be read or written. The message is one line: the file, what is wrong, the
+ * value and its bound. By {@link #problem} a program can add how its user may mend it.
  */
 public class InvalidModelException extends RuntimeException {
   private static final long serialVersionUID = 1L;
   private static final int BEGINNING = 300;
   private static final int END = 300;
 
-  /** Creates an exception whose message is shown to the user, made safe to print as one line. */
+  private final ModelProblem problem;
+
+  /** An exception without a kind of problem, whose message is made safe to print as one line. */
   public InvalidModelException(String message) {
-    super(oneLine(message));
+    this(ModelProblem.OTHER, message, null);
   }
 
-  InvalidModelException(Path file, String problem, Throwable cause) {
-    super(oneLine(file + ": " + problem), cause);
+  InvalidModelException(ModelProblem problem, String message, @Nullable Throwable cause) {
+    super(oneLine(message), cause);
+    this.problem = problem;
+  }
+
+  /** The kind of the problem. */
+  public ModelProblem problem() {
+    return problem;
   }
 
   /** Names in the message may come from a hostile file: no control characters, no endless text. */

@@ -100,7 +100,7 @@ public final class ModelFormat<M extends Record & Limited> {
         .findFirst()
         .orElseThrow(
             () ->
-                new IllegalArgumentException(
+                ModelProblem.NO_MODEL.within(
                     "format must be %s; got '%s': this is not a model of S-SWIM"
                         .formatted(
                             Found.ALL.stream()
@@ -178,10 +178,11 @@ public final class ModelFormat<M extends Record & Limited> {
     Map<String, Object> values =
         arrays.entries().stream()
             .collect(Collectors.toMap(array -> array.spec().name(), ArraySink.Entry::values));
-    model(
+    M again =
+        model(
             ModelDocument.parse(container.json()),
-            array -> Objects.requireNonNull(values.get(array.name())))
-        .requireLimits(Long.MAX_VALUE);
+            array -> Objects.requireNonNull(values.get(array.name())));
+    requireLimits(again, Long.MAX_VALUE, ModelProblem.LARGE);
     return container;
   }
 
@@ -196,7 +197,7 @@ public final class ModelFormat<M extends Record & Limited> {
     return GuardedFile.read(
         file,
         path -> {
-          model.requireLimits(Runtime.getRuntime().maxMemory());
+          requireLimits(model, Runtime.getRuntime().maxMemory(), ModelProblem.MEMORY);
           return model;
         });
   }
@@ -217,6 +218,14 @@ public final class ModelFormat<M extends Record & Limited> {
         });
   }
 
+  private static void requireLimits(Limited model, long memory, ModelProblem problem) {
+    try {
+      model.requireLimits(memory);
+    } catch (IllegalArgumentException e) {
+      throw problem.within(String.valueOf(e.getMessage()));
+    }
+  }
+
   private M model(Map<String, Object> fields, ArraySource arrays) {
     Map<String, Object> own = new LinkedHashMap<>(fields);
     own.remove(FORMAT);
@@ -226,15 +235,14 @@ public final class ModelFormat<M extends Record & Limited> {
 
   private void requireOwn(Map<String, Object> fields) {
     if (!name.equals(fields.get(FORMAT))) {
-      throw new IllegalArgumentException("it is " + named(fields).text + ", not " + text);
+      throw ModelProblem.OTHER.within("it is " + named(fields).text + ", not " + text);
     }
     if (!(fields.get(FORMAT_VERSION) instanceof Integer version && version >= 1)) {
       throw Form.wrong(FORMAT_VERSION, "a whole number of at least 1", fields.get(FORMAT_VERSION));
     }
-    Checks.that(version <= VERSION)
+    Checks.that(version <= VERSION, ModelProblem.NEWER::within)
         .or(
-            "written by a newer version of S-SWIM (model format %s, this version reads up to %s);"
-                + " update S-SWIM",
+            "written by a newer version of S-SWIM (model format %s, this version reads up to %s)",
             version, VERSION);
   }
 }

@@ -28,8 +28,7 @@ final class ModelZip implements Closeable {
     try {
       zip = new ZipArchive(file, MOST_BYTES, LONGEST_DIRECTORY);
     } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException(
-          "the file " + e.getMessage() + "; give a model file, or copy it again", e);
+      throw ModelProblem.NO_MODEL.within("the file " + e.getMessage());
     }
   }
 
@@ -45,9 +44,7 @@ final class ModelZip implements Closeable {
    */
   void requireRoom(long bytes) {
     Checks.that(bytes <= zip.bytes())
-        .or(
-            "the arrays need %s bytes; the file has %s: copy it again or fit the model anew",
-            bytes, zip.bytes());
+        .or("the arrays need %s bytes; the file has %s", bytes, zip.bytes());
   }
 
   /**
@@ -99,8 +96,7 @@ final class ModelZip implements Closeable {
   private ZipEntry entry(String name) {
     ZipEntry entry = zip.entry(name);
     if (entry == null) {
-      throw new IllegalArgumentException(
-          "entry '" + name + "' is missing; copy the file again or fit the model anew");
+      throw new IllegalArgumentException("entry '" + name + "' is missing");
     }
     return entry;
   }

@@ -80,17 +80,17 @@ public final class ParameterFiles {
   }
 
   private static void guarded(Path path, GuardedFile.Doing writing) {
-    GuardedFile.write(path, "cannot write the parameters", "give another place", writing);
+    GuardedFile.write(path, "cannot write the parameters", writing);
   }
 
   private static void checkFree(Path folder) throws IOException {
     if (!Files.exists(folder)) {
       return;
     }
-    Checks.that(Files.isDirectory(folder)).or("this is a file; give a folder that does not exist");
+    Checks.that(Files.isDirectory(folder), ModelProblem.TAKEN_FOLDER::within).or("this is a file");
     try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
-      Checks.that(!files.iterator().hasNext())
-          .or("the folder holds files; give one that does not exist or is empty");
+      Checks.that(!files.iterator().hasNext(), ModelProblem.TAKEN_FOLDER::within)
+          .or("the folder holds files");
     }
   }
 }

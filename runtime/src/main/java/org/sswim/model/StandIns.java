@@ -46,7 +46,7 @@ final class StandIns {
 
   private static String name(Kernel kernel) {
     Checks.that(Kernels.named(kernel.name()).equals(kernel))
-        .or("kernel '%s' is not the one of this name in Kernels; add it there", kernel.name());
+        .or("kernel '%s' is not the one of this name in Kernels", kernel.name());
     return kernel.name();
   }
 

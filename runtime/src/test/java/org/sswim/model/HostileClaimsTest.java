@@ -96,8 +96,7 @@ class HostileClaimsTest extends HostileModelFiles {
     ForecastModel model = GoldenModel.model();
     model.requireLimits(1 << 20);
     assertThatThrownBy(() -> model.requireLimits(1 << 10))
-        .hasMessageContaining("a forecaster with a window of 16 rows and 10 neurons would take")
-        .hasMessageContaining("-Xmx");
+        .hasMessageContaining("a forecaster with a window of 16 rows and 10 neurons would take");
   }
 
   @Test
@@ -106,8 +105,7 @@ class HostileClaimsTest extends HostileModelFiles {
     // 2^20 floats, twice.
     ContainerReader.requireRoom(List.of(array), 1 << 23);
     assertThatThrownBy(() -> ContainerReader.requireRoom(List.of(array), (1 << 23) - 1))
-        .hasMessageContaining("the model needs 8 MB; Java may use 7 MB")
-        .hasMessageContaining("-Xmx");
+        .hasMessageContaining("the model needs 8 MB; Java may use 7 MB");
   }
 
   @Test

@@ -3,7 +3,9 @@ package org.sswim.model;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -235,9 +237,9 @@ class ModelFileTest {
   @Test
   void placesThatCannotBeWrittenAreNamed() throws IOException {
     Path missing = folder.resolve("none").resolve("m.sswim");
-    assertWriteFails(missing, "there is no folder", "create it first");
+    assertWriteFails(missing, "there is no folder");
     assertThat(folder.resolve("none")).doesNotExist();
-    assertWriteFails(folder, "this is a folder", "give a file");
+    assertWriteFails(folder, "this is a folder");
     Path file = Files.writeString(folder.resolve("file"), "x");
     assertWriteFails(file.resolve("m.sswim"), "is a file, not a folder");
     assertThat(file).hasContent("x");
@@ -259,7 +261,7 @@ class ModelFileTest {
     assumeThat(folder.toFile().setWritable(false)).isTrue();
     // The superuser may write anywhere.
     assumeThat(Files.isWritable(folder)).isFalse();
-    assertWriteFails(folder.resolve("m.sswim"), "permission denied", "another folder");
+    assertWriteFails(folder.resolve("m.sswim"), "permission denied");
   }
 
   private void assertWriteFails(Path file, String... parts) {
@@ -303,5 +305,30 @@ class ModelFileTest {
       bits[i] = Float.floatToRawIntBits(values[i]);
     }
     return bits;
+  }
+
+  /** A program tells its user what to do by the kind of the problem. */
+  @Test
+  void problemsAreToldByKind() throws IOException {
+    Path file = folder.resolve("m.sswim");
+    assertThat(problem(file)).isEqualTo(ModelProblem.UNREADABLE);
+    Files.writeString(file, "text");
+    assertThat(problem(file)).isEqualTo(ModelProblem.NO_MODEL);
+    assertThat(problem(folder)).isEqualTo(ModelProblem.NO_MODEL);
+    ModelFile.write(sample(), file);
+    byte[] bytes = Files.readAllBytes(file);
+    bytes[bytes.length / 2] ^= 1;
+    Files.write(file, bytes);
+    assertThat(problem(file)).isEqualTo(ModelProblem.DAMAGED);
+    assertThatThrownBy(() -> ModelFile.write(sample(), folder.resolve("none/m.sswim")))
+        .asInstanceOf(type(InvalidModelException.class))
+        .extracting(InvalidModelException::problem)
+        .isEqualTo(ModelProblem.UNWRITABLE);
+    ModelFormat.PANEL.write(GoldenPanel.model(), file);
+    assertThat(problem(file)).isEqualTo(ModelProblem.OTHER);
+  }
+
+  private static ModelProblem problem(Path file) {
+    return catchThrowableOfType(InvalidModelException.class, () -> ModelFile.read(file)).problem();
   }
 }

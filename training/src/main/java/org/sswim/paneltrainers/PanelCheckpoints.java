@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.sswim.checks.Checks;
 import org.sswim.model.InvalidModelException;
 import org.sswim.model.ModelFormat;
+import org.sswim.model.ModelProblem;
 import org.sswim.options.OptionsJson;
 import org.sswim.panels.Panel;
 import org.sswim.panels.PanelBeside;
@@ -142,8 +143,8 @@ public final class PanelCheckpoints {
                   || !done.member.view().equals(view)
                   || done.member.horizon() != horizon
                   || done.unseen.length != scored,
-              InvalidModelException::new)
-          .or("%s: is not a checkpoint of this fit and version; delete it to begin anew", file);
+              ModelProblem.DAMAGED_STATE::of)
+          .or("%s: is not a checkpoint of this fit and version", file);
       files.add(file);
       return done;
     }
