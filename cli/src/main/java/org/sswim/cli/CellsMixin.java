@@ -1,6 +1,5 @@
 package org.sswim.cli;
 
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -9,9 +8,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sswim.forecasting.ForecastModel;
-import org.sswim.options.Auto;
+import org.sswim.network.Provenance;
 import org.sswim.series.CsvFormat;
-import org.sswim.series.DatePattern;
 import org.sswim.series.MissingOptions;
 import org.sswim.series.MissingOptions.Gaps;
 import org.sswim.series.MissingOptions.Policy;
@@ -23,16 +21,14 @@ import picocli.CommandLine.Option;
 
 /**
  * How the cells of a CSV file are written, what counts as missing, and what is done about it. A
- * model remembers what it was fitted with, and commands that read for it do the same unless told
- * otherwise.
+ * model remembers what it was fitted with, but for marks that are detected anew, and commands that
+ * read for it do the same unless told otherwise.
  */
 final class CellsMixin {
   private static final String POLICY = "missing";
   private static final String VALUES = "missing-value";
   private static final String GAPS = "gaps";
   private static final String INTERVAL = "interval";
-  private static final String ZONE = "zone";
-  private static final String DATES = "date-format";
 
   @Option(names = "--missing", paramLabel = "MODE")
   private @Nullable Policy policy;
@@ -43,23 +39,14 @@ final class CellsMixin {
   @Option(names = "--gaps", paramLabel = "MODE")
   private @Nullable Gaps gaps;
 
-  @Option(names = "--separator", paramLabel = "auto|CHAR", defaultValue = Auto.WORD)
-  private char separator;
-
-  @Option(names = "--decimal", paramLabel = "auto|.|,", defaultValue = Auto.WORD)
-  private char decimal;
-
-  @Mixin private Flags.Dates dates;
-
-  @Option(names = "--zone", paramLabel = "ZONE")
-  private @Nullable ZoneId zone;
+  @Mixin private FormatMixin format;
 
   /**
    * What is missing.
    *
-   * @param model whose own hold where none are given, or null
+   * @param model where that came from whose own hold where none are given, or null
    */
-  MissingOptions missing(@Nullable ForecastModel model) {
+  MissingOptions missing(@Nullable Provenance model) {
     return new MissingOptions(
         policy == null
             ? Objects.requireNonNullElse(
@@ -77,19 +64,15 @@ final class CellsMixin {
   /**
    * The format.
    *
-   * @param model whose zone holds where none is given, or null
+   * @param model where that came from whose own holds where none is given, or null
    */
-  CsvFormat format(@Nullable ForecastModel model) {
-    return new CsvFormat(
-        separator,
-        decimal,
-        dates.pattern == null ? Remembered.of(model, DATES, DatePattern::of) : dates.pattern,
-        zone == null ? Remembered.of(model, ZONE, ZoneId::of) : zone);
+  CsvFormat format(@Nullable Provenance model) {
+    return format.format(model);
   }
 
   /** The sampling interval that a model remembers, or null if it does not. */
   static @Nullable SamplingInterval interval(ForecastModel model) {
-    return Remembered.of(model, INTERVAL, SamplingInterval::parse);
+    return Remembered.of(model.provenance(), INTERVAL, SamplingInterval::parse);
   }
 
   /**
@@ -98,7 +81,7 @@ final class CellsMixin {
    */
   Map<String, String> remembered(TimeSeries series) {
     MissingOptions options = missing(null);
-    Map<String, String> text = new TreeMap<>();
+    Map<String, String> text = new TreeMap<>(format.format(null).kept());
     if (options.policy() == Policy.MASK
         || !options.values().isEmpty()
         || options.gaps() != Gaps.KEEP) {
@@ -112,12 +95,6 @@ final class CellsMixin {
     if (!options.values().isEmpty()) {
       text.put(
           VALUES, options.values().stream().map(String::valueOf).collect(Collectors.joining(",")));
-    }
-    if (zone != null) {
-      text.put(ZONE, zone.getId());
-    }
-    if (dates.pattern != null) {
-      text.put(DATES, dates.pattern.toString());
     }
     return text;
   }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.sswim.classification.View;
 import org.sswim.classifiers.ClassifierOptions;
 import org.sswim.options.Auto;
+import org.sswim.tables.Marks;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -20,6 +21,7 @@ final class ClassifierMixin {
   private SettingsMixin settings =
       new SettingsMixin(ClassifierOptions.defaults(), SequencesMixin.Reading.USUAL);
 
+  @Mixin private MarksMixin marks;
   @Mixin private Flags.Seed seed;
   @Mixin private Flags.Threads threads;
 
@@ -41,6 +43,11 @@ final class ClassifierMixin {
   /** How files are read. */
   SequencesMixin.Reading reading() {
     return settings.get(SequencesMixin.Reading.class);
+  }
+
+  /** How tables of sequences are written. */
+  Marks marks() {
+    return marks.marks();
   }
 
   /** How many threads were asked for. */

@@ -70,7 +70,7 @@ final class ClassifyEvaluate extends SubCommand {
     OutputFile outFile = out.file();
     OutputFile kept = resume.file();
     List<Candidate<ClassFitTask, FittedClassifier>> chosen = models.chosen(this);
-    LabelledSequences training = sequences.read(train, classifier.reading());
+    LabelledSequences training = sequences.read(train, classifier.reading(), classifier.marks());
     SequencesMixin.requireClasses(training, train);
     LabelledSequences testing = null;
     if (test != null) {
@@ -79,7 +79,8 @@ final class ClassifyEvaluate extends SubCommand {
               training,
               test,
               testNames == null ? sequences.names() : testNames,
-              classifier.reading());
+              classifier.reading(),
+              classifier.marks());
       SequencesMixin.requireLabels(testing, test);
     } else if (testNames != null) {
       throw mistake("--test-names is for --test; give that, too, or leave it out");

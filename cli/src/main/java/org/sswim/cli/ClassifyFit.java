@@ -87,7 +87,7 @@ final class ClassifyFit extends SubCommand {
       refuseOthers(algorithm);
     }
     Path state = checkpoint();
-    LabelledSequences data = sequences.read(train, classifier.reading());
+    LabelledSequences data = sequences.read(train, classifier.reading(), classifier.marks());
     SequencesMixin.requireClasses(data, train);
     if (algorithm == null) {
       network(data);

@@ -23,13 +23,14 @@ final class ClassifyPredict extends SubCommand {
   @Mixin private Flags.Out out;
   @Mixin private Flags.Results results;
   @Mixin private SequencesMixin sequences;
+  @Mixin private MarksMixin marks;
   @Mixin private SettingsMixin settings = new SettingsMixin(SequencesMixin.Reading.USUAL);
 
   @Override
   void run() {
     ClassModel fitted = models.classifier(model);
     LabelledSequences data =
-        sequences.readFor(fitted, file, settings.get(SequencesMixin.Reading.class));
+        sequences.readFor(fitted, file, settings.get(SequencesMixin.Reading.class), marks.marks());
     Workers workers = Workers.available();
     BatchClassifier.Answers said =
         SequencesMixin.suited(

@@ -1,7 +1,6 @@
 package org.sswim.cli;
 
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Stream;
@@ -14,6 +13,8 @@ import org.sswim.report.Figures;
 import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.TextRefusal;
 import org.sswim.tables.Lines;
+import org.sswim.tables.Numerals;
+import org.sswim.tables.TextFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -47,19 +48,19 @@ final class ClassifyStream extends SubCommand {
     console().println("sequence,step,class,probability,spikes,decided");
     float[] row = new float[fitted.signals()];
     boolean first = true;
-    // A line has a bounded length, whatever a stranger sends.
-    Lines lines =
-        new Lines(
-            new InputStreamReader(console().in(), StandardCharsets.UTF_8),
-            LONGEST,
-            new TextRefusal(InputFiles.STANDARD));
+    Lines lines = lines();
     for (String text = lines.next(); text != null; text = lines.next()) {
+      char separator = text.indexOf(';') >= 0 ? ';' : text.indexOf('\t') >= 0 ? '\t' : ',';
       String[] cells =
-          Stream.of(text.split("[,;\t]", -1)).map(String::strip).toArray(String[]::new);
+          Stream.of(text.split(String.valueOf(separator), -1))
+              .map(String::strip)
+              .toArray(String[]::new);
+      boolean comma = separator != ',' && text.indexOf(',') >= 0;
+      Numerals numerals = new Numerals(comma ? ',' : '.');
       if (cells.length == 1 && cells[0].isBlank()) {
         end(stream);
-      } else if (!(first && names(cells))) {
-        read(cells, row, lines.line());
+      } else if (!(first && names(cells, numerals))) {
+        read(cells, numerals, row, lines.line());
         push(fitted, stream, row, lines.line());
       }
       first = false;
@@ -68,6 +69,16 @@ final class ClassifyStream extends SubCommand {
       if (console().out().checkError()) {
         return;
       }
+    }
+  }
+
+  /** Lines of a bounded length, whatever a stranger sends. */
+  private Lines lines() {
+    TextRefusal refusal = new TextRefusal(InputFiles.STANDARD);
+    try {
+      return new Lines(TextFile.reader(console().in()), LONGEST, refusal);
+    } catch (IOException e) {
+      throw refusal.unreadable(0, e);
     }
   }
 
@@ -87,17 +98,17 @@ final class ClassifyStream extends SubCommand {
   }
 
   /** Whether no cell of a row is a number. */
-  private static boolean names(String[] cells) {
-    return Arrays.stream(cells).allMatch(cell -> Double.isNaN(Converters.number(cell)));
+  private static boolean names(String[] cells, Numerals numerals) {
+    return Arrays.stream(cells).allMatch(cell -> Double.isNaN(numerals.value(cell)));
   }
 
-  private static void read(String[] cells, float[] row, long line) {
+  private static void read(String[] cells, Numerals numerals, float[] row, long line) {
     Checks.that(cells.length == row.length, InvalidSeriesException::new)
         .or(
             "%s: line %s: the model takes rows of %s; got %s",
             InputFiles.STANDARD, line, Figures.count(row.length, "value"), cells.length);
     for (int s = 0; s < row.length; s++) {
-      row[s] = (float) Converters.number(cells[s]);
+      row[s] = (float) numerals.value(cells[s]);
       if (!Float.isFinite(row[s])) {
         throw new InvalidSeriesException(
             "%s: line %s, value %s: '%s' is not a finite number"

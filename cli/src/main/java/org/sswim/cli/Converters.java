@@ -21,8 +21,8 @@ import org.sswim.options.Named;
 import org.sswim.options.OptionsJson;
 import org.sswim.panels.PanelFormat;
 import org.sswim.report.Decimals;
-import org.sswim.series.CsvFormat;
 import org.sswim.series.DatePattern;
+import org.sswim.tables.Marks;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -146,8 +146,8 @@ final class Converters {
           text ->
               isAuto(text) ? Auto.auto() : Auto.of(constant(text, PanelFormat.class, Auto.WORD));
       case "--precision" -> Converters::precision;
-      case "--separator" -> Converters::separator;
-      case "--decimal" -> Converters::decimal;
+      case "--separator" -> Marks::separator;
+      case "--decimal" -> Marks::decimal;
       default -> null;
     };
   }
@@ -194,28 +194,6 @@ final class Converters {
         : text.equalsIgnoreCase("full")
             ? Decimals.FULL
             : (int) whole(text, 0, 15, Auto.WORD, "full");
-  }
-
-  private static char separator(String text) {
-    if (isAuto(text)) {
-      return CsvFormat.AUTO;
-    }
-    char given =
-        text.equalsIgnoreCase("tab") ? '\t' : text.isEmpty() ? CsvFormat.AUTO : text.charAt(0);
-    boolean word = text.length() > 1 && given != '\t';
-    if (word || CsvFormat.SEPARATORS.indexOf(given) < 0) {
-      throw refused("must be auto, tab or one of , ; and | (in quotes)", text);
-    }
-    return given;
-  }
-
-  private static char decimal(String text) {
-    return switch (text) {
-      case "." -> '.';
-      case "," -> ',';
-      case Auto.WORD -> CsvFormat.AUTO;
-      default -> throw refused("must be auto, point or comma", text);
-    };
   }
 
   @SuppressWarnings({"unchecked", "rawtypes"})

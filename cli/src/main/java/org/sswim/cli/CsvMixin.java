@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sswim.forecasting.CovariateInputs;
 import org.sswim.forecasting.ForecastModel;
+import org.sswim.network.Provenance;
 import org.sswim.report.Figures;
 import org.sswim.series.BesideColumns;
 import org.sswim.series.Categories;
@@ -14,6 +15,7 @@ import org.sswim.series.CsvOptions;
 import org.sswim.series.SeriesCsv;
 import org.sswim.series.TimeSeries;
 import org.sswim.series.Timeline;
+import org.sswim.tables.Marks;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -45,14 +47,20 @@ final class CsvMixin {
    * @param model the one that they are read for, or null
    */
   CsvOptions options(@Nullable ForecastModel model) {
+    Provenance from = model == null ? null : model.provenance();
     return CsvOptions.defaults()
         .withDateColumn(dateColumn)
         .withColumns(columns)
         .withExclude(exclude)
         .withHeader(header)
-        .withMissing(cells.missing(model))
-        .withFormat(cells.format(model))
+        .withMissing(cells.missing(from))
+        .withFormat(cells.format(from))
         .withCategories(model == null ? Categories.none() : Remembered.categories(model));
+  }
+
+  /** How tables are written. */
+  Marks marks() {
+    return cells.format(null).marks();
   }
 
   /** The options of a model, with columns behind those of {@code --columns}, if there are any. */

@@ -93,13 +93,15 @@ record Cures(CommandSpec command) {
     return cure.isEmpty() ? e : e.problem().of(e.getMessage() + "; " + cure);
   }
 
-  /** What mends a panel, by the first words of the problem that tell; empty if none do. */
+  /** What mends a panel, by the first words of the problem that tell most; empty if none do. */
   static String ofPanel(String problem) {
     return TEXTS.stringPropertyNames().stream()
         .filter(name -> name.startsWith(PANEL))
         .map(name -> name.substring(PANEL.length()))
         .filter(problem::contains)
-        .min(Comparator.comparingInt(problem::indexOf))
+        .min(
+            Comparator.<String>comparingInt(problem::indexOf)
+                .thenComparing(Comparator.comparingInt(String::length).reversed()))
         .map(words -> "; " + TEXTS.getProperty(PANEL + words))
         .orElse("");
   }
@@ -163,6 +165,10 @@ record Cures(CommandSpec command) {
               : null;
       case "header" ->
           fault.line() == 1 ? "say --header yes if line 1 holds the names of the columns" : null;
+      case "cells" ->
+          cutShort(fault)
+              ? "it may be cut short: give every row as many"
+              : "give every row as many, and quote cells that hold a separator";
       case "target" -> target(fault);
       case "leave out" -> leaveOut(fault);
       case "leave dates out" -> holds("--date-column", fault) ? null : exclude(fault);
@@ -170,6 +176,13 @@ record Cures(CommandSpec command) {
           ofModel() ? "the model reads it: give a file like the one of its fit" : null;
       default -> throw new IllegalStateException("cures.properties: {" + name + "}");
     };
+  }
+
+  /** Whether a row has fewer cells than it should. */
+  private static boolean cutShort(Fault fault) {
+    Number bound = fault.bound();
+    String cells = fault.value();
+    return bound != null && cells != null && Long.parseLong(cells) < bound.longValue();
   }
 
   /** The setting of which a message tells. */

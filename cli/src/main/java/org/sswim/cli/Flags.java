@@ -11,7 +11,6 @@ import org.sswim.report.Decimals;
 import org.sswim.report.ForecastReport;
 import org.sswim.report.JsonText;
 import org.sswim.report.ModelReport;
-import org.sswim.series.DatePattern;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -69,12 +68,6 @@ final class Flags {
   static final class Season {
     @Option(names = "--season", paramLabel = "auto|N")
     Auto<Integer> rows = Auto.auto();
-  }
-
-  /** How dates are written. */
-  static final class Dates {
-    @Option(names = "--date-format", paramLabel = "PATTERN")
-    @Nullable DatePattern pattern;
   }
 
   /** Columns beside those that are forecast. */

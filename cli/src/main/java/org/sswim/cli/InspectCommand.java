@@ -96,7 +96,9 @@ final class InspectCommand extends SubCommand {
     ClassModel fitted = models.classifier(model);
     if (data != null) {
       List<float[]> all =
-          sequences.readFor(fitted, data, settings.get(SequencesMixin.Reading.class)).values();
+          sequences
+              .readFor(fitted, data, settings.get(SequencesMixin.Reading.class), csv.marks())
+              .values();
       List<float[]> some = ClassMeter.spread(all, count.or(SAMPLES));
       EnergyProfile profile = SequencesMixin.suited(data, () -> ClassMeter.measure(fitted, some));
       energy(profile);

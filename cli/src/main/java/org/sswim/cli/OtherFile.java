@@ -33,6 +33,7 @@ import org.sswim.series.TextRefusal;
 import org.sswim.series.TimeSeries;
 import org.sswim.series.Timeline;
 import org.sswim.tables.Lines;
+import org.sswim.tables.Marks;
 import org.sswim.tables.Table;
 import org.sswim.tables.TextFile;
 
@@ -54,7 +55,9 @@ final class OtherFile {
     this.path = path;
     TextRefusal refusal = new TextRefusal(String.valueOf(path));
     try (InputStream in = TextFile.open(path)) {
-      Table table = new Table(new Lines(TextFile.reader(in), LONGEST, refusal), false, refusal);
+      Table table =
+          new Table(
+              new Lines(TextFile.reader(in), LONGEST, refusal), Marks.DETECTED, false, refusal);
       List<String> header = table.header();
       header.forEach(name -> columns.putIfAbsent(name, columns.size()));
       while (table.next()) {

@@ -204,8 +204,7 @@ abstract class PanelCommand extends SubCommand {
       if (test == null) {
         return PanelTruth.lastOf(panel, horizon(panel));
       }
-      PanelTruth truth =
-          PanelTruth.of(panel, panels.raw(test, panel.beside().names().ahead(), null));
+      PanelTruth truth = PanelTruth.of(panel, panels.raw(test, panel.beside().names().ahead()));
       mistakeIf(
           horizon.or(truth.horizon()) != truth.horizon(),
           "--horizon must be the %s rows of the test; got %s: leave it out",
@@ -260,7 +259,8 @@ abstract class PanelCommand extends SubCommand {
       int rows = horizon(panel);
       PanelCheckpoints checkpoints = checkpoints();
       PanelTrainer trainer = new PanelTrainer(options(), Workers.of(threads.count), checkpoints);
-      PanelFit fit = watched("fit", progress -> trainer.fit(panel, rows, progress));
+      PanelFit found = watched("fit", progress -> trainer.fit(panel, rows, progress));
+      PanelFit fit = found.withModel(panels.remembered(found.model()));
       double seconds = (System.nanoTime() - began) * 1e-9;
       ModelFormat.PANEL.write(fit.model(), model);
       results.write(

@@ -12,6 +12,7 @@ import org.sswim.panels.PanelFormat;
 import org.sswim.panels.PanelModel;
 import org.sswim.paneltrainers.SeasonDetection;
 import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.Problem;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -33,13 +34,13 @@ final class PanelMixin {
       paramLabel = "NAME")
   private String targetColumn = "y";
 
-  @Mixin private Flags.Dates dates;
+  @Mixin private FormatMixin cells;
 
   @Mixin private Flags.Season season;
 
   /** Reads a panel; its season is known then. */
   Panel read(Path file, BesideNames names, Console console) {
-    Panel panel = raw(file, names, null);
+    Panel panel = raw(file, columns(), names, null);
     tell(file, panel, "; --static, --inputs and --known take them", console);
     Frequency frequency = panel.frequency();
     if (!season.rows.isAuto()) {
@@ -63,7 +64,8 @@ final class PanelMixin {
    */
   Panel readFor(PanelModel model, Path file, @Nullable Path future, Console console) {
     BesideNames names = model.inputs().names();
-    Panel panel = raw(file, names, future);
+    PanelColumns columns = columns().withFormat(cells.format(model.provenance()));
+    Panel panel = raw(file, columns, names, future);
     try {
       model.require(panel);
     } catch (InvalidSeriesException e) {
@@ -92,7 +94,12 @@ final class PanelMixin {
 
   /** The columns of the long format. */
   PanelColumns columns() {
-    return new PanelColumns(idColumn, timeColumn, targetColumn, dates.pattern);
+    return new PanelColumns(idColumn, timeColumn, targetColumn, cells.format(null));
+  }
+
+  /** The model with what is to be remembered of how the panel was read. */
+  PanelModel remembered(PanelModel model) {
+    return model.withProvenance(model.provenance().withOptions(cells.format(null).kept()));
   }
 
   /** The column of the series' names. */
@@ -101,16 +108,24 @@ final class PanelMixin {
   }
 
   /** Reads a panel as it is. */
-  Panel raw(Path file, BesideNames names, @Nullable Path future) {
+  Panel raw(Path file, BesideNames names) {
+    return raw(file, columns(), names, null);
+  }
+
+  private Panel raw(Path file, PanelColumns columns, BesideNames names, @Nullable Path future) {
     try {
       PanelFormat named = format.isAuto() ? null : format.value();
-      return PanelFiles.read(file, named, columns(), names, future);
+      return PanelFiles.read(file, named, columns, names, future);
     } catch (InvalidSeriesException e) {
       throw cured(e);
     }
   }
 
+  /** With what mends it, unless that is told by the kind of the problem. */
   private InvalidSeriesException cured(InvalidSeriesException e) {
+    if (e.fault().problem() != Problem.OTHER) {
+      return e;
+    }
     String message = String.valueOf(e.getMessage());
     String cure =
         columns().all().stream().anyMatch(name -> message.contains("has no column '" + name + "'"))

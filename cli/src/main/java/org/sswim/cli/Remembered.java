@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.sswim.forecasting.ForecastModel;
+import org.sswim.network.Provenance;
 import org.sswim.series.Categories;
 import picocli.CommandLine.TypeConversionException;
 
@@ -22,10 +23,12 @@ final class Remembered {
   /**
    * What a model keeps under a name; null for nothing, and for what is not understood, as a file
    * may hold any text.
+   *
+   * @param model where it came from, or null
    */
   static <T> @Nullable T of(
-      @Nullable ForecastModel model, String name, Function<String, @Nullable T> read) {
-    String text = model == null ? null : model.provenance().options().get(name);
+      @Nullable Provenance model, String name, Function<String, @Nullable T> read) {
+    String text = model == null ? null : model.options().get(name);
     try {
       return text == null ? null : read.apply(text);
     } catch (IllegalArgumentException
@@ -54,7 +57,7 @@ final class Remembered {
 
   /** The categories that a model keeps; none if it keeps none. */
   static Categories categories(ForecastModel model) {
-    Categories found = of(model, CATEGORIES, Remembered::categories);
+    Categories found = of(model.provenance(), CATEGORIES, Remembered::categories);
     return found == null ? Categories.none() : found;
   }
 

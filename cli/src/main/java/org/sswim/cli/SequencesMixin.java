@@ -24,6 +24,7 @@ import org.sswim.sound.LogMel;
 import org.sswim.sound.SoundFront;
 import org.sswim.sound.TrimmedFront;
 import org.sswim.sound.WavFolder;
+import org.sswim.tables.Marks;
 import picocli.CommandLine.Option;
 
 /** How files of sequences are read. */
@@ -78,14 +79,18 @@ final class SequencesMixin {
   }
 
   /** Reads training or other sequences. */
-  LabelledSequences read(Path path, Reading reading) {
-    return read(path, names, 0, reading);
+  LabelledSequences read(Path path, Reading reading, Marks marks) {
+    return read(path, names, 0, reading, marks);
   }
 
   /** Reads sequences that belong to others: spikes of as many units. */
   LabelledSequences readLike(
-      LabelledSequences train, Path path, @Nullable PathMatcher which, Reading reading) {
-    LabelledSequences read = read(path, which, train.signals(), reading);
+      LabelledSequences train,
+      Path path,
+      @Nullable PathMatcher which,
+      Reading reading,
+      Marks marks) {
+    LabelledSequences read = read(path, which, train.signals(), reading, marks);
     read.requireLike(train, path);
     return read.alignTo(train.classes(), path);
   }
@@ -128,7 +133,7 @@ final class SequencesMixin {
   }
 
   /** Reads what a model is to name. */
-  LabelledSequences readFor(ClassModel model, Path path, Reading reading) {
+  LabelledSequences readFor(ClassModel model, Path path, Reading reading, Marks marks) {
     LabelledSequences like =
         new LabelledSequences(
             List.of(new float[model.signals()]),
@@ -137,12 +142,12 @@ final class SequencesMixin {
             new int[1],
             model.classes(),
             model.grid());
-    return readLike(like, path, names, reading);
+    return readLike(like, path, names, reading, marks);
   }
 
   private LabelledSequences read(
-      Path path, @Nullable PathMatcher which, int units, Reading reading) {
-    LabelledSequences data = unchecked(path, which, units, reading);
+      Path path, @Nullable PathMatcher which, int units, Reading reading, Marks marks) {
+    LabelledSequences data = unchecked(path, which, units, reading, marks);
     data.requireNear(path);
     return data;
   }
@@ -157,10 +162,10 @@ final class SequencesMixin {
   }
 
   private LabelledSequences unchecked(
-      Path path, @Nullable PathMatcher which, int units, Reading reading) {
+      Path path, @Nullable PathMatcher which, int units, Reading reading, Marks marks) {
     SequenceOptions options =
         SequenceOptions.defaults()
-            .withColumns(new LongCsv.Columns(sample, time, label))
+            .withColumns(new LongCsv.Columns(sample, time, label, marks))
             .withBins(new SpikeCsv.Bins(reading.bins, 0, Math.min(MOST_UNITS, units)));
     if (SpikeHdf.is(path)) {
       options.requireUnnamed(path);

@@ -26,6 +26,7 @@ import org.sswim.series.SeriesCsv;
 import org.sswim.series.TextRefusal;
 import org.sswim.series.TimeSeries;
 import org.sswim.tables.Lines;
+import org.sswim.tables.Marks;
 import org.sswim.tables.Table;
 import org.sswim.tables.TextFile;
 import picocli.CommandLine.Mixin;
@@ -158,7 +159,9 @@ abstract class SeriesCommand extends SubCommand {
     Map<String, String> groups = new LinkedHashMap<>();
     TextRefusal refusal = new TextRefusal("--groups " + file);
     try (InputStream in = TextFile.open(file)) {
-      Table table = new Table(new Lines(TextFile.reader(in), LONGEST, refusal), false, refusal);
+      Table table =
+          new Table(
+              new Lines(TextFile.reader(in), LONGEST, refusal), Marks.DETECTED, false, refusal);
       if (!table.header().equals(HEADER)) {
         throw table.error("must be the header 'channel,group'");
       }

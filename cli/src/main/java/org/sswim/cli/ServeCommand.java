@@ -159,7 +159,8 @@ final class ServeCommand extends SubCommand {
       return new ServedModel.Classes(name, (ClassifierModel) input.classifier(file));
     }
     if (kind.holds(PanelModel.class)) {
-      return new ServedModel.Panels(name, input.panel(file));
+      PanelModel panel = input.panel(file);
+      return new ServedModel.Panels(name, panel, cells.format(panel.provenance()));
     }
     UnusableFileException.when(
         !kind.holds(ForecastModel.class),
@@ -169,8 +170,8 @@ final class ServeCommand extends SubCommand {
     ForecastModel model = input.forecaster(file);
     CsvOptions csv =
         CsvOptions.defaults()
-            .withMissing(cells.missing(model))
-            .withFormat(cells.format(model))
+            .withMissing(cells.missing(model.provenance()))
+            .withFormat(cells.format(model.provenance()))
             .withCategories(Remembered.categories(model));
     return new ServedModel.Forecaster(name, model, csv);
   }

@@ -199,6 +199,9 @@ class ClassifyCommandsTest {
     }
     Cli.Run run = Cli.runWith(rows.toString(), "classify", "stream", model, "--decide", ".9");
     assertThat(run.err()).isEmpty();
+    String commas = rows.toString().replace(',', ';').replace('.', ',');
+    assertThat(Cli.runWith(commas, "classify", "stream", model, "--decide", ".9").out())
+        .isEqualTo(run.out());
     List<String> lines = run.outLines();
     assertThat(lines).first().isEqualTo("sequence,step,class,probability,spikes,decided");
     // One line for each step, but for the header.

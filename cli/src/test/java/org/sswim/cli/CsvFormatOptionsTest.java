@@ -2,6 +2,8 @@ package org.sswim.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -35,7 +37,7 @@ class CsvFormatOptionsTest {
   @Test
   void theSameSeriesGivesTheSameForecast() {
     Cli.Run expected = Cli.run("predict", model, plain);
-    Cli.Run run = Cli.run("predict", model, european, "--date-format", "dd.MM.yyyy HH:mm");
+    Cli.Run run = Cli.run("predict", model, european);
     assertThat(run.err()).isEmpty();
     assertThat(run.outLines()).hasSize(4);
     assertThat(run.outLines().get(1)).startsWith("01.03.2024 00:00,");
@@ -131,11 +133,13 @@ class CsvFormatOptionsTest {
   }
 
   @Test
-  void datesThatAreNotRead() {
+  void datesThatAreNotRead() throws IOException {
+    String slashes = Files.readString(european).replaceAll("(\\d\\d)\\.(\\d\\d)\\.", "$1/$2/");
+    Path other = Files.writeString(folder.resolve("slashes.csv"), slashes);
     BadInputTest.assertMistake(
-        Cli.run("predict", model, european), List.of("column of dates", "--date-format"));
+        Cli.run("predict", model, other), List.of("column of dates", "--date-format"));
     Path out = folder.resolve("n.sswim");
-    Object[] fit = {"fit", european, "--window", 14, "--horizon", 3, "--model", out};
+    Object[] fit = {"fit", other, "--window", 14, "--horizon", 3, "--model", out};
     BadInputTest.assertMistake(Cli.run(fit), List.of("'date' (1)", "text", "--date-format"));
     assertThat(out).doesNotExist();
   }

@@ -52,9 +52,9 @@ class CuresTest {
         "date,a/2024-01-01,2|--header no|: column 'column1' (1) holds text, 'date' on line 1, not"
             + " numbers; say --header yes if line 1 holds the names of the columns, or leave the"
             + " column out with --exclude column1",
-        "when,a/31.01.2024,1||: column 'when' (1) holds text, '31.01.2024' on line 2, not numbers"
+        "when,a/1.1.2024,1||: column 'when' (1) holds text, '1.1.2024' on line 2, not numbers"
             + " or ISO dates; say how dates are written"
-            + " with --date-format dd.MM.yyyy, or leave the column out with --exclude when",
+            + " with --date-format d.M.yyyy, or leave the column out with --exclude when",
         "a;b/2,5;1/1.234;2||: line 3, column 'a' (1): '1.234' is not a number (decimals are read"
             + " after a comma); say --decimal . if it has decimals, or else write it without"
             + " separators of thousands, or leave the column out with --exclude a",
@@ -71,7 +71,7 @@ class CuresTest {
             + " without signs or separators of thousands",
         "date,a/2024-01-01,\"$1,010.59\"|--columns a|: column 'a' (2) holds text, '$1,010.59' on"
             + " line 2, not numbers; write bare numbers, without signs or separators of thousands",
-        "date;a/2024-01-01;1.367,55|--columns a|: column 'a' (2) holds text, '1.367,55' on line 2,"
+        "date;a/2024-01-01;1 367,55|--columns a|: column 'a' (2) holds text, '1 367,55' on line 2,"
             + " not numbers (write numbers without separators of thousands)",
         "a,b/1,2/3,4|--missing-value 4|: line 3, column 'b' (2): '4' stands for a missing value;"
             + " correct it or --missing-value, say --missing fill (the value before) or --missing"

@@ -8,10 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sswim.checks.Checks;
-import org.sswim.series.DatePattern;
+import org.sswim.series.InvalidSeriesException;
 import org.sswim.tables.Shown;
 import org.sswim.tables.Table;
 import org.sswim.tables.TextFile;
@@ -30,9 +32,9 @@ final class LongPanelFile {
   private final BesideNames names;
   private final StaticCells statics;
   private final Map<String, TimedRows> series = new LinkedHashMap<>();
-  private final Map<String, Long> dates = new HashMap<>();
+  private final Map<String, Long> known = new HashMap<>();
   private final Set<String> unused = new LinkedHashSet<>();
-  private PanelDates style = PanelDates.UNKNOWN;
+  private @Nullable PanelDates style;
   private long rows;
 
   /** The file that is read, and the name of its series; null where a column has the names. */
@@ -94,19 +96,28 @@ final class LongPanelFile {
 
   private void read() {
     try (PanelInput in = PanelInput.open(file)) {
-      read(in.table());
+      read(in.table(columns.format().marks()));
     }
   }
 
   private Panel panel(Path source) {
     List<String> notes =
         unused.isEmpty() ? List.of() : List.of(PanelFiles.UNUSED + String.join(", ", unused));
-    return new PanelRows(source.toString(), series, style, notes, statics, names, most).panel();
+    return new PanelRows(
+            source.toString(), series, Objects.requireNonNull(style), notes, statics, names, most)
+        .panel();
   }
 
   private void read(Table table) {
     int[] place = places(table);
     int count = names.columns().size();
+    int numbers = 3 + names.statics().size();
+    table.numbers(
+        IntStream.range(2, place.length)
+            .filter(i -> i == 2 || i >= numbers)
+            .map(i -> place[i])
+            .filter(at -> at >= 0)
+            .toArray());
     double[] beside = new double[count];
     long before = rows;
     String last = "";
@@ -126,11 +137,11 @@ final class LongPanelFile {
         }
       }
       for (int c = 0; c < count; c++) {
-        int at = place[3 + names.statics().size() + c];
+        int at = place[numbers + c];
         beside[c] = at < 0 ? Double.NaN : PanelCells.value(table, at);
       }
       double value = future ? Double.NaN : PanelCells.value(table, place[2]);
-      own.add(time(table, place[1]), value, beside);
+      own.add(time(table, place[1], own), value, beside);
     }
     if (rows == before) {
       throw PanelInput.refused(file, "has a header but no rows");
@@ -166,25 +177,22 @@ final class LongPanelFile {
         .toArray();
   }
 
-  private long time(Table table, int place) {
+  private long time(Table table, int place, TimedRows own) {
     String text = table.cell(place);
-    Long known = dates.get(text);
-    if (known != null) {
-      return known;
+    PanelDates dates = style;
+    Long time = known.get(text);
+    if (dates == null || time == null) {
+      try {
+        dates = dates == null ? PanelDates.of(text, columns.format()) : dates;
+        time = dates.time(text);
+      } catch (InvalidSeriesException e) {
+        RuntimeException placed = table.error(place, String.valueOf(e.getMessage()));
+        throw new InvalidSeriesException(
+            e.fault().at(file.toString(), table.line()), String.valueOf(placed.getMessage()), e);
+      }
+      style = dates;
+      known.put(text, time);
     }
-    DatePattern pattern = columns.dates();
-    String plain = pattern == null ? text : pattern.iso(text);
-    if (plain == null) {
-      throw table.error(place, Shown.value(text) + " is not written as " + pattern);
-    }
-    if (style == PanelDates.UNKNOWN) {
-      style = PanelDates.of(plain);
-    }
-    @Nullable Long time = style.parse(plain);
-    if (time == null) {
-      throw table.error(place, Shown.value(text) + " is " + style.refusal());
-    }
-    dates.put(text, time);
-    return time;
+    return dates.time(time, own);
   }
 }

@@ -2,6 +2,7 @@ package org.sswim.panels;
 
 import org.jspecify.annotations.Nullable;
 import org.sswim.tables.Cells;
+import org.sswim.tables.Numerals;
 import org.sswim.tables.Shown;
 import org.sswim.tables.Table;
 
@@ -17,8 +18,8 @@ public final class PanelCells {
    *
    * @param cell what it holds
    */
-  public static String fault(String cell) {
-    return fault(Cells.number(cell.strip(), '.'));
+  public static String fault(String cell, Numerals numerals) {
+    return fault(numerals.value(cell.strip())) + numerals.hint(cell.strip());
   }
 
   private static String fault(double value) {
@@ -31,9 +32,9 @@ public final class PanelCells {
    * The number in a cell; NaN where it is {@link Cells#missing}. It is null if the cell is not a
    * finite number or beyond {@value #LARGEST}, the end of single precision.
    */
-  public static @Nullable Double number(String cell) {
+  public static @Nullable Double number(String cell, Numerals numerals) {
     String text = cell.strip();
-    return taken(text, Cells.value(text, '.'));
+    return taken(text, numerals.value(text));
   }
 
   /**
@@ -43,10 +44,10 @@ public final class PanelCells {
    */
   static double value(Table table, int column) {
     String cell = table.cell(column);
-    Double taken = taken(cell, table.value(column));
+    double value = table.value(column);
+    Double taken = taken(cell, value);
     if (taken == null) {
-      throw table.error(
-          column, Shown.value(cell) + fault(table.value(column)) + table.hint(column));
+      throw table.error(column, Shown.value(cell) + fault(value) + table.hint(column));
     }
     return taken;
   }

@@ -1,8 +1,7 @@
 package org.sswim.panels;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.sswim.series.DatePattern;
+import org.sswim.series.CsvFormat;
 
 /**
  * The columns of a panel in long format.
@@ -10,15 +9,21 @@ import org.sswim.series.DatePattern;
  * @param id of the series' name
  * @param time of the row's time
  * @param target of the value
- * @param dates how times are written; null for whole numbers or ISO
+ * @param format how cells are written; times that are no dates may be whole numbers where it names
+ *     no pattern
  */
-public record PanelColumns(String id, String time, String target, @Nullable DatePattern dates) {
+public record PanelColumns(String id, String time, String target, CsvFormat format) {
   /** Those of StatsForecast. */
   public static final PanelColumns USUAL = new PanelColumns("unique_id", "ds", "y");
 
-  /** Of whole numbers or ISO dates. */
+  /** With all that is detected. */
   public PanelColumns(String id, String time, String target) {
-    this(id, time, target, null);
+    this(id, time, target, CsvFormat.detected());
+  }
+
+  /** The same of cells that are written in another way. */
+  public PanelColumns withFormat(CsvFormat other) {
+    return new PanelColumns(id, time, target, other);
   }
 
   /** All of them. */

@@ -1,82 +1,113 @@
 package org.sswim.panels;
 
 import java.time.Duration;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
+import java.time.OffsetDateTime;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.sswim.series.CsvFormat;
+import org.sswim.series.Fault;
+import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.Problem;
+import org.sswim.series.RowDates;
 import org.sswim.series.SamplingInterval;
-import org.sswim.series.WallClock;
+import org.sswim.tables.Shown;
 
-/** How the times of a panel in long format are written. */
-public enum PanelDates {
-  /** None was read yet. */
-  UNKNOWN('?', ""),
+/**
+ * How the times of a panel are written: whole numbers, or dates. A time is the number, or the
+ * {@linkplain RowDates seconds} of the date.
+ *
+ * @param dates how dates are; null for whole numbers
+ */
+public record PanelDates(@Nullable RowDates dates) {
   /** Whole numbers. */
-  NUMBERS('?', "not a whole number, as the times before are"),
-  /** {@code 2020-01-31}. */
-  DAYS('-', "not a date like 2020-01-31, as the times before are"),
-  /** {@code 2020-01-31 13:00:00}. */
-  SPACED(' ', "not a time like 2020-01-31 13:00:00, as the times before are"),
-  /** {@code 2020-01-31T13:00:00}. */
-  JOINED('T', "not a time like 2020-01-31T13:00:00, as the times before are");
+  public static final PanelDates NUMBERS = new PanelDates(null);
 
-  /** Characters of {@code -01-31}, behind a year, which may have five digits and a sign. */
-  private static final int BEHIND_YEAR = 6;
+  /** Dates as {@code 2020-01-31}. */
+  public static final PanelDates DAYS = of("2020-01-31", CsvFormat.detected());
+
+  /** Times as {@code 2020-01-31 13:00:00}. */
+  public static final PanelDates SPACED = of("2020-01-31 13:00:00", CsvFormat.detected());
 
   private static final double DAY = 86_400;
   private static final int SHORTEST_MONTH = 28;
   private static final double MEAN_MONTH = 30.436875;
 
-  /** What stands behind a date; a hyphen for nothing. */
-  private final char behind;
-
-  private final String refusal;
-
-  PanelDates(char behind, String refusal) {
-    this.behind = behind;
-    this.refusal = refusal;
-  }
-
-  /** Why a text was refused. */
-  public String refusal() {
-    return this == UNKNOWN ? "neither a whole number nor a date like 2020-01-31" : refusal;
-  }
-
-  /** The style of a text; unknown if it is in none. */
-  public static PanelDates of(String text) {
-    for (PanelDates style : values()) {
-      if (style != UNKNOWN && style.parse(text) != null) {
-        return style;
-      }
+  /**
+   * How a time is written.
+   *
+   * @param format of dates
+   * @throws InvalidSeriesException if it is none, see {@link #time}
+   */
+  public static PanelDates of(String text, CsvFormat format) {
+    RowDates dates = RowDates.like(text, format);
+    if (dates != null) {
+      return new PanelDates(dates);
     }
-    return UNKNOWN;
+    if (format.dates() == null && number(text) != null) {
+      return NUMBERS;
+    }
+    throw refused(
+        format.dates() == null ? Problem.FOREIGN_DATES : Problem.NOT_A_DATE,
+        text,
+        format.dates() == null
+            ? "neither a whole number nor a date like 2020-01-31"
+            : "not written as " + format.dates());
+  }
+
+  private static @Nullable Long number(String text) {
+    try {
+      return Long.valueOf(text);
+    } catch (NumberFormatException e) {
+      return null;
+    }
+  }
+
+  private static InvalidSeriesException refused(Problem problem, String text, String what) {
+    return new InvalidSeriesException(
+        Fault.of(problem).got(text), Shown.value(text) + " is " + what);
   }
 
   /**
-   * The number, or the seconds since 1970 of the wall clock; null if the text is not a time of this
-   * kind.
+   * The time in a text.
+   *
+   * @throws InvalidSeriesException if it is written in another way. The message begins with the
+   *     text and names no place
    */
-  public @Nullable Long parse(String text) {
-    if (this == NUMBERS) {
-      try {
-        return Long.valueOf(text);
-      } catch (NumberFormatException e) {
-        return null;
-      }
+  public long time(String text) {
+    if (dates != null) {
+      return dates.seconds(text);
     }
-    int end = text.indexOf('-', 1) + BEHIND_YEAR;
-    LocalDateTime time =
-        (text.length() > end ? text.charAt(end) : '-') == behind ? WallClock.of(text) : null;
-    return time == null ? null : (Long) time.toEpochSecond(ZoneOffset.UTC);
+    Long number = number(text);
+    if (number == null) {
+      throw refused(Problem.DATE_STYLE, text, "not a whole number, as the times before are");
+    }
+    return number;
   }
 
-  /** A time as {@link #parse} reads it, as text. */
+  /**
+   * The time of a row, where clocks that are set back show it twice.
+   *
+   * @param before rows of its series before
+   */
+  public long time(long first, TimedRows before) {
+    return dates == null || before.count() == 0
+        ? first
+        : dates.following(first, before.time(before.count() - 1));
+  }
+
+  /** Times on the clock, in seconds as if it showed UTC; numbers as they are. */
+  long wallClock(long time) {
+    return dates == null ? time : dates.wallClock(time);
+  }
+
+  /** A time on the clock. */
+  OffsetDateTime at(long time) {
+    return Objects.requireNonNull(dates).at(time);
+  }
+
+  /** A time as text. */
   public String text(long time) {
-    if (this == NUMBERS) {
-      return Long.toString(time);
-    }
-    LocalDateTime moment = LocalDateTime.ofEpochSecond(time, 0, ZoneOffset.UTC);
-    return this == DAYS ? moment.toLocalDate().toString() : moment.toString();
+    return dates == null ? Long.toString(time) : dates.text(dates.at(time));
   }
 
   /**
@@ -89,7 +120,7 @@ public enum PanelDates {
     double days = median / DAY;
     // No two months in a row are of four weeks.
     boolean fourWeeks = days == SHORTEST_MONTH && rows > 2;
-    if (this != NUMBERS && days >= SHORTEST_MONTH && !fourWeeks) {
+    if (dates != null && days >= SHORTEST_MONTH && !fourWeeks) {
       for (int months : new int[] {1, 2, 3, 4, 6, 12}) {
         if (Math.abs(days - months * MEAN_MONTH) <= Math.max(2.5, 0.1 * months)) {
           return SamplingInterval.ofMonths(months);
@@ -101,15 +132,6 @@ public enum PanelDates {
 
   /** In words, how far rows are apart. */
   String describe(SamplingInterval spacing) {
-    return this == NUMBERS ? Long.toString(spacing.step().toSeconds()) : spacing.describe();
-  }
-
-  /** The pattern by which such times are written. */
-  String pattern() {
-    return switch (this) {
-      case SPACED -> PanelTimes.DATE + " HH:mm:ss";
-      case JOINED -> PanelTimes.DATE + "'T'HH:mm:ss";
-      default -> PanelTimes.DATE;
-    };
+    return dates == null ? Long.toString(spacing.step().toSeconds()) : spacing.describe();
   }
 }

@@ -46,7 +46,7 @@ public final class PanelFiles {
       if (!Files.isDirectory(file)) {
         try (PanelInput in = PanelInput.open(file)) {
           // Where it is empty or cannot be read as text at all, that is the reason.
-          header = "; it has " + Shown.names(in.table().header());
+          header = "; it has " + Shown.names(in.table(columns.format().marks()).header());
         }
       }
       throw PanelInput.refused(
@@ -69,7 +69,7 @@ public final class PanelFiles {
     }
     return switch (found) {
       case LONG -> LongPanelFile.read(file, columns, names, future, Long.MAX_VALUE);
-      case M4 -> RowSeriesFile.read(file);
+      case M4 -> RowSeriesFile.read(file, columns.format().marks());
       case TSF -> TsfFile.read(file, names);
       case FOLDER -> LongPanelFile.readAll(file, PanelFolder.files(file), columns, names);
     };

@@ -25,7 +25,7 @@ public enum PanelFormat implements Labelled {
    * The format of the first lines of a file, or of the first file of a folder. It is null for a
    * file that is neither, or whose rows are all at the same time.
    *
-   * @param columns the names by which the long format is known
+   * @param columns the names by which the long format is known, and how cells are written
    */
   public static @Nullable PanelFormat of(Path file, PanelColumns columns) {
     if (Files.isDirectory(file)) {
@@ -46,7 +46,7 @@ public enum PanelFormat implements Labelled {
       if (first.startsWith("@")) {
         return TSF;
       }
-      List<String> header = header(file);
+      List<String> header = header(file, columns);
       if (columns.in(header)) {
         return LONG;
       }
@@ -64,16 +64,17 @@ public enum PanelFormat implements Labelled {
       if (files.isEmpty()) {
         return null;
       }
-      List<String> header = header(files.get(0));
+      List<String> header = header(files.get(0), columns);
       return header.contains(columns.time()) && header.contains(columns.target()) ? FOLDER : null;
     } catch (InvalidSeriesException e) {
       return null;
     }
   }
 
-  private static List<String> header(Path file) {
+  private static List<String> header(Path file, PanelColumns columns) {
     try (PanelInput in = PanelInput.open(file)) {
-      TableRows rows = in.rows(RowSeriesFile.MOST_COLUMNS);
+      char separator = columns.format().marks().separator();
+      TableRows rows = in.rows(separator, RowSeriesFile.MOST_COLUMNS);
       return rows.next() ? List.of(rows.row()) : List.of();
     }
   }

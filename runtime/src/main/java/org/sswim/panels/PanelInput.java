@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.TextRefusal;
 import org.sswim.tables.Lines;
+import org.sswim.tables.Marks;
 import org.sswim.tables.Table;
 import org.sswim.tables.TableRows;
 import org.sswim.tables.TextFile;
@@ -50,16 +51,17 @@ final class PanelInput implements AutoCloseable {
   /**
    * The rows from here on; {@link #next} is not to be called then.
    *
+   * @param separator of cells, or {@link Marks#AUTO}
    * @param mostColumns the most cells of one
    */
-  TableRows rows(int mostColumns) {
+  TableRows rows(char separator, int mostColumns) {
     return new TableRows(
-        lines, new TableRows.Form(TableRows.AUTO, AHEAD, mostColumns, true, true), refusal);
+        lines, new TableRows.Form(separator, AHEAD, mostColumns, true, true), refusal);
   }
 
   /** The table that the lines hold, instead of {@link #next}. */
-  Table table() {
-    return new Table(lines, true, refusal);
+  Table table(Marks marks) {
+    return new Table(lines, marks, true, refusal);
   }
 
   /** The next line without its end; null at the end of the text. */

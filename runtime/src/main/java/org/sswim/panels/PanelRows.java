@@ -66,7 +66,7 @@ record PanelRows(
     if (kept.size() < series.size()) {
       notes.add((series.size() - kept.size()) + " series without any value were left out");
     }
-    if (style == PanelDates.NUMBERS) {
+    if (style.dates() == null) {
       notes.add(PanelFiles.NO_FREQUENCY);
     }
     return new Panel(

@@ -1,7 +1,6 @@
 package org.sswim.panels;
 
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.sswim.series.InvalidSeriesException;
@@ -108,15 +107,19 @@ public record RowPlaces(String source, PanelDates style, SamplingInterval spacin
   }
 
   private long place(String id, TimedRows own, int row) {
-    long ahead = own.time(row) - own.time(0);
     if (!spacing.calendar()) {
+      // Between equal wall clocks, days of 23 or 25 hours count as days.
+      long ahead =
+          spacing.wholeDays()
+              ? style.wallClock(own.time(row)) - style.wallClock(own.time(0))
+              : own.time(row) - own.time(0);
       if (ahead % step() != 0) {
         throw uneven(id, own, row);
       }
       return ahead / step();
     }
-    LocalDateTime first = moment(own.time(0));
-    LocalDateTime now = moment(own.time(row));
+    LocalDateTime first = style.at(own.time(0)).toLocalDateTime();
+    LocalDateTime now = style.at(own.time(row)).toLocalDateTime();
     long months = SamplingInterval.months(first, now);
     boolean ends = monthEnd(first) && monthEnd(now);
     if (months % spacing.months() != 0 || (first.getDayOfMonth() != now.getDayOfMonth() && !ends)) {
@@ -140,22 +143,18 @@ public record RowPlaces(String source, PanelDates style, SamplingInterval spacin
 
   /** When the rows of placed series are. */
   public PanelTimes times(long[] first) {
-    return style == PanelDates.NUMBERS
-        ? new PanelTimes(null, step(), style.pattern(), first)
-        : new PanelTimes(spacing, 1, style.pattern(), first);
+    return style.dates() == null
+        ? new PanelTimes(null, step(), style, first)
+        : new PanelTimes(spacing, 1, style, first);
   }
 
   /** Season and cycle of the rows; none where times are numbers. */
   public Frequency frequency() {
-    return style == PanelDates.NUMBERS ? Frequency.NONE : Frequency.of(spacing);
+    return style.dates() == null ? Frequency.NONE : Frequency.of(spacing);
   }
 
   private long step() {
     return spacing.step().toSeconds();
-  }
-
-  private static LocalDateTime moment(long seconds) {
-    return LocalDateTime.ofEpochSecond(seconds, 0, ZoneOffset.UTC);
   }
 
   private static InvalidSeriesException refused(String source, String id, String problem) {

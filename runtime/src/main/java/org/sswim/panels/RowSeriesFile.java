@@ -7,6 +7,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.TextRefusal;
+import org.sswim.tables.Marks;
+import org.sswim.tables.Numerals;
 import org.sswim.tables.Shown;
 import org.sswim.tables.TableRows;
 
@@ -18,14 +21,22 @@ final class RowSeriesFile {
   /** The most cells of a line. */
   static final int MOST_COLUMNS = 1 << 22;
 
+  private static final int SAMPLE = 20;
+
   private RowSeriesFile() {}
 
-  static Panel read(Path file) {
+  /**
+   * Reads a file.
+   *
+   * @param marks between cells and before decimals
+   */
+  static Panel read(Path file, Marks marks) {
+    Numerals numerals = numerals(file, marks);
     List<String> ids = new ArrayList<>();
     List<double[]> values = new ArrayList<>();
     Set<String> known = new HashSet<>();
     try (PanelInput in = PanelInput.open(file)) {
-      TableRows table = in.rows(MOST_COLUMNS);
+      TableRows table = in.rows(marks.separator(), MOST_COLUMNS);
       if (!table.next()) {
         throw PanelInput.refused(file, "is empty");
       }
@@ -46,12 +57,13 @@ final class RowSeriesFile {
         int observed = 0;
         for (int c = 1; c < table.count(); c++) {
           String cell = cells[c];
-          Double value = PanelCells.number(cell);
+          Double value = PanelCells.number(cell, numerals);
           if (value == null) {
             throw error(
                 file,
                 table,
-                "value " + (count + 1) + ": " + Shown.value(cell) + PanelCells.fault(cell));
+                "value %s: %s%s"
+                    .formatted(count + 1, Shown.value(cell), PanelCells.fault(cell, numerals)));
           }
           if (count == scratch.length) {
             scratch = Arrays.copyOf(scratch, 2 * count);
@@ -81,6 +93,26 @@ final class RowSeriesFile {
         frequency == null ? Frequency.NONE : frequency,
         0,
         frequency == null ? List.of(PanelFiles.NO_FREQUENCY) : List.of());
+  }
+
+  private static Numerals numerals(Path file, Marks marks) {
+    if (marks.decimal() != Marks.AUTO) {
+      return new Numerals(marks.decimal());
+    }
+    try (PanelInput in = PanelInput.open(file)) {
+      TableRows rows = in.rows(marks.separator(), MOST_COLUMNS);
+      List<String[]> first = new ArrayList<>();
+      while (first.size() < SAMPLE && rows.next()) {
+        first.add(Arrays.copyOfRange(rows.row(), 1, rows.count()));
+      }
+      return Numerals.of(
+          first,
+          rows.separator(),
+          cell -> false,
+          cell -> {
+            throw new TextRefusal(file.toString()).decimals(cell);
+          });
+    }
   }
 
   private static InvalidSeriesException error(Path file, TableRows table, String problem) {

@@ -11,9 +11,11 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sswim.checks.Checks;
+import org.sswim.series.CsvFormat;
 import org.sswim.series.DatePattern;
+import org.sswim.series.RowDates;
 import org.sswim.series.SamplingInterval;
-import org.sswim.series.WallClock;
+import org.sswim.tables.Numerals;
 import org.sswim.tables.Shown;
 
 /**
@@ -27,7 +29,8 @@ import org.sswim.tables.Shown;
  *     Forecasting Archive</a>
  */
 final class TsfFile {
-  private static final DatePattern START = DatePattern.of("yyyy-MM-dd HH-mm-ss");
+  private static final CsvFormat START =
+      CsvFormat.detected().withDates(DatePattern.of("yyyy-MM-dd HH-mm-ss"));
 
   private final PanelInput in;
   private final BesideNames wanted;
@@ -108,7 +111,7 @@ final class TsfFile {
   }
 
   private int horizon(String[] words) {
-    Double rows = words.length > 1 ? PanelCells.number(words[1]) : null;
+    Double rows = words.length > 1 ? PanelCells.number(words[1], Numerals.POINT) : null;
     if (rows == null || !(rows >= 1 && rows <= 100_000 && rows == Math.rint(rows))) {
       throw in.error("must be '@horizon' and a whole number from 1 to 100000");
     }
@@ -140,9 +143,11 @@ final class TsfFile {
       int to = text.indexOf(',', from);
       to = to < 0 ? text.length() : to;
       String cell = text.substring(from, to);
-      Double value = PanelCells.number(cell);
+      Double value = PanelCells.number(cell, Numerals.POINT);
       if (value == null) {
-        throw in.error("value " + (count + 1) + ": " + Shown.value(cell) + PanelCells.fault(cell));
+        throw in.error(
+            "value %s: %s%s"
+                .formatted(count + 1, Shown.value(cell), PanelCells.fault(cell, Numerals.POINT)));
       }
       row = count == row.length ? Arrays.copyOf(row, 2 * count) : row;
       row[count++] = value;
@@ -170,11 +175,12 @@ final class TsfFile {
       return 0;
     }
     String text = fields.get(date);
-    LocalDateTime start = WallClock.of(text.length() > 10 ? text : text + " 00-00-00", START);
-    if (start == null) {
+    String whole = text.length() > 10 ? text : text + " 00-00-00";
+    RowDates dates = RowDates.like(whole, START);
+    if (dates == null) {
       throw in.error("begins at " + Shown.value(text) + ", which is not a date");
     }
-    return start.toEpochSecond(ZoneOffset.UTC);
+    return dates.seconds(whole);
   }
 
   private Panel panel() {
@@ -191,8 +197,7 @@ final class TsfFile {
         ids,
         values.toArray(new double[0][]),
         dated
-            ? new PanelTimes(
-                interval, 1, days ? PanelTimes.DATE : PanelTimes.DATE + " HH:mm:ss", first)
+            ? new PanelTimes(interval, 1, days ? PanelDates.DAYS : PanelDates.SPACED, first)
             : PanelTimes.counted(ids.size()),
         rows,
         horizon > 0 || interval == null ? horizon : TsfInterval.usualHorizon(interval),

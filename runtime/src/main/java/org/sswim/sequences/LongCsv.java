@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sswim.checks.Checks;
+import org.sswim.tables.Marks;
 import org.sswim.tables.Shown;
 import org.sswim.tables.Table;
 
@@ -32,18 +33,25 @@ public final class LongCsv {
   private final Columns columns;
 
   /**
-   * Names of the columns that are no signals. Where one is null, the column is found by its usual
-   * names, in letters of either case.
+   * Names of the columns that are no signals, and how cells are written. Where a name is null, the
+   * column is found by its usual names, in letters of either case.
    *
    * @param sample {@code sample}, {@code id}, {@code unique_id}, {@code case} or {@code series}
    * @param time {@code time}, {@code step} or {@code ds}, and in a file without them {@code t}
    * @param label the class: {@code label}, {@code class} or {@code target}; in a file without them
    *     {@code y}, unless it stands beside an {@code x}
+   * @param marks between cells and before decimals
    */
-  public record Columns(@Nullable String sample, @Nullable String time, @Nullable String label) {
+  public record Columns(
+      @Nullable String sample, @Nullable String time, @Nullable String label, Marks marks) {
     static final List<String> SAMPLE = List.of("sample", "id", "unique_id", "case", "series");
     static final List<String> TIME = List.of("time", "step", "ds");
     static final List<String> LABEL = List.of("label", "class", "target");
+
+    /** With marks that are detected. */
+    public Columns(@Nullable String sample, @Nullable String time, @Nullable String label) {
+      this(sample, time, label, Marks.DETECTED);
+    }
 
     /** All found by their usual names. */
     public static Columns defaults() {
@@ -68,7 +76,7 @@ public final class LongCsv {
 
   private LongCsv(TextLines lines, Room room, Columns columns) {
     this.lines = lines;
-    table = lines.table();
+    table = lines.table(columns.marks);
     this.room = room;
     this.columns = columns;
   }
@@ -98,6 +106,8 @@ public final class LongCsv {
     int time = columns.findTime(table);
     int label = columns.findLabel(table);
     int[] signals = others(sample, time, label);
+    table.numbers(
+        IntStream.concat(Arrays.stream(signals), IntStream.of(time)).filter(c -> c >= 0).toArray());
     SampleRows rows = new SampleRows(lines, table, sample, label, room);
     RisingTimes times = new RisingTimes(table, sample, time);
     List<Steps> steps = new ArrayList<>();
@@ -135,6 +145,7 @@ public final class LongCsv {
               + Shown.names(table.header()));
     }
     int[] cells = others(label);
+    table.numbers(cells);
     SampleRows rows = new SampleRows(lines, table, -1, label, room);
     List<float[]> values = new ArrayList<>();
     while (table.next()) {

@@ -91,7 +91,7 @@ public final class SequenceFiles {
 
   private static LabelledSequences readCsv(Path path, InputStream in, SequenceOptions options)
       throws IOException {
-    Table table = new TextLines(path, in).table();
+    Table table = new TextLines(path, in).table(options.columns().marks());
     if (table.header().size() == 1) {
       throw unknown(path);
     }

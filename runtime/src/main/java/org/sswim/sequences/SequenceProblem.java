@@ -36,6 +36,8 @@ public enum SequenceProblem {
   NO_COLUMNS,
   /** A value of a line that is missing, no number or out of range. */
   VALUE,
+  /** No number tells whether a point or comma stands before decimals or between thousands. */
+  DECIMALS,
   /** The file ends early or is damaged. */
   DAMAGED,
   /** It holds more than can be read. */

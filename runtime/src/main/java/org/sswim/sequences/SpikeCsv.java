@@ -60,7 +60,7 @@ public final class SpikeCsv {
 
   private SpikeCsv(TextLines lines, LongCsv.Columns columns, Bins bins, Room room) {
     this.lines = lines;
-    table = lines.table();
+    table = lines.table(columns.marks());
     this.room = room;
     this.bins = bins;
     int sample = required(columns.findSample(table), LongCsv.Columns.SAMPLE, "sample");
@@ -72,6 +72,7 @@ public final class SpikeCsv {
         throw table.error(c, "a file of spikes has only sample, unit, time and class");
       }
     }
+    table.numbers(unit, time);
     rows = new SampleRows(lines, table, sample, label, room);
   }
 

@@ -7,8 +7,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sswim.checks.Checks;
 import org.sswim.tables.Lines;
+import org.sswim.tables.Marks;
 import org.sswim.tables.Refusal;
+import org.sswim.tables.Shown;
 import org.sswim.tables.Table;
+import org.sswim.tables.TableProblem;
 import org.sswim.tables.TextFile;
 
 /** The lines of a text, and what is wrong with them. */
@@ -33,13 +36,14 @@ final class TextLines implements Refusal {
   /**
    * The table that the lines hold.
    *
+   * @param marks between cells and before decimals
    * @throws InvalidSequencesException if the first line does not name its columns, each by a name
    *     of its own
    */
-  Table table() {
-    Table table = new Table(lines, false, this);
+  Table table(Marks marks) {
+    Table table = new Table(lines, marks, false, this);
     if (table.line() != 1) {
-      throw of(1, "is blank; it must name the columns", null);
+      throw of(TableProblem.OTHER, 1, "is blank; it must name the columns", null);
     }
     List<String> names = table.header();
     Checks.that(
@@ -68,7 +72,7 @@ final class TextLines implements Refusal {
 
   /** A fault of the line read last, such as {@code has 3 values}. */
   InvalidSequencesException error(String problem) {
-    return of(lines.line(), problem, null);
+    return of(TableProblem.OTHER, lines.line(), problem, null);
   }
 
   /** A fault at a place in the line read last. */
@@ -77,7 +81,7 @@ final class TextLines implements Refusal {
   }
 
   @Override
-  public InvalidSequencesException at(long line, String column, String problem) {
+  public InvalidSequencesException at(TableProblem kind, long line, String column, String problem) {
     return SequenceProblem.VALUE.of(file, "line " + line + ", column " + column + ": " + problem);
   }
 
@@ -87,7 +91,13 @@ final class TextLines implements Refusal {
   }
 
   @Override
-  public InvalidSequencesException of(long line, String problem, @Nullable Throwable cause) {
+  public InvalidSequencesException decimals(String cell) {
+    return SequenceProblem.DECIMALS.of(file, Shown.value(cell) + " may have decimals or thousands");
+  }
+
+  @Override
+  public InvalidSequencesException of(
+      TableProblem kind, long line, String problem, @Nullable Throwable cause) {
     if (line == 0) {
       return SequenceProblem.UNKNOWN_FORMAT.of(file, problem);
     }

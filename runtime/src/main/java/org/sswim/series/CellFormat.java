@@ -1,50 +1,34 @@
 package org.sswim.series;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import org.sswim.tables.Marks;
 import org.sswim.tables.Numerals;
-import org.sswim.tables.Shown;
 
 /**
  * How numbers and dates are written in the cells of one file.
  *
  * @param numerals how numbers are
- * @param dates the pattern of dates, or null for ISO dates
+ * @param csv how dates are
  */
-record CellFormat(Numerals numerals, @Nullable DatePattern dates) {
+record CellFormat(Numerals numerals, CsvFormat csv) {
   /**
    * The format of a file, told from its first rows where it was not given.
    *
    * @throws InvalidSeriesException if every number with a point or comma may be one with thousands
    */
   static CellFormat of(String source, List<String[]> rows, char separator, CsvFormat format) {
-    DatePattern dates = format.dates();
-    if (format.decimal() != CsvFormat.AUTO) {
-      return new CellFormat(new Numerals(format.decimal()), dates);
-    }
+    char decimal = format.marks().decimal();
     return new CellFormat(
-        Numerals.of(
-            rows,
-            separator,
-            cell -> dates != null && dates.parse(cell) != null,
-            cell -> {
-              throw new InvalidSeriesException(
-                  Fault.of(Problem.DECIMAL_UNKNOWN).at(source, 0).got(cell),
-                  source + ": " + Shown.value(cell) + " may have decimals or thousands");
-            }),
-        dates);
-  }
-
-  /** The date in a cell; null if there is none. */
-  @Nullable ParsedDate date(String cell) {
-    return dates == null ? ParsedDate.parse(cell) : dates.parse(cell);
-  }
-
-  /** How a date is written, for a message: {@code an ISO date, such as ...}. */
-  String expectedDate() {
-    return dates == null
-        ? "an ISO date, such as 2024-01-31 or 2024-01-31 13:45:00"
-        : "a date of the format " + dates + ", such as " + dates.example();
+        decimal == Marks.AUTO
+            ? Numerals.of(
+                rows,
+                separator,
+                cell -> format.date(cell) != null,
+                cell -> {
+                  throw new TextRefusal(source).decimals(cell);
+                })
+            : new Numerals(decimal),
+        format);
   }
 
   /**
@@ -66,7 +50,7 @@ record CellFormat(Numerals numerals, @Nullable DatePattern dates) {
     if (!Double.isNaN(number) || CellKind.isMissing(cell)) {
       return CellKind.MISSING;
     }
-    if (date(cell) != null) {
+    if (csv.date(cell) != null) {
       return CellKind.DATE;
     }
     return CellKind.TEXT;

@@ -23,8 +23,8 @@ public record Covariates(
    */
   public Covariates {
     groups = List.copyOf(groups);
-    Checks.that(!groups.stream().anyMatch(String::isBlank), InvalidSeriesException::new)
-        .or("a group of channels has a blank name; name every group");
+    Checks.that(!groups.stream().anyMatch(String::isBlank), Problem.BLANK_GROUP::of)
+        .or("a group of channels has a blank name");
   }
 
   /** Columns whose future is known, and nothing else. */

@@ -1,42 +1,59 @@
 package org.sswim.series;
 
 import java.time.ZoneId;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.sswim.checks.Checks;
-import org.sswim.tables.Shown;
-import org.sswim.tables.TableRows;
+import org.sswim.stored.Withers;
+import org.sswim.tables.Marks;
 
 /**
  * How the cells of a CSV file are written.
  *
- * @param separator what stands between cells, one of {@link #SEPARATORS}, or {@link #AUTO} to tell
- *     it from the first lines
- * @param decimal what stands before decimals, point or comma, or {@link #AUTO} to tell it from the
- *     first rows
- * @param dates how dates are written; null for ISO dates
+ * @param marks what stands between cells and before decimals
+ * @param dates how dates are written; null for ISO dates, and for others that cannot be mistaken:
+ *     months 2020-01, quarters 2020-Q1 or 2020Q1, weeks 2020-W05, days 31.12.2020 with or without a
+ *     time. In a column that is named as that of dates also for seconds or milliseconds since 1970,
+ *     from 2001 to 2030
  * @param zone the zone on whose wall clock dates are put. Instants are shown there, and dates
  *     without offset are its local times; null to leave dates as they are written
  */
-public record CsvFormat(
-    char separator, char decimal, @Nullable DatePattern dates, @Nullable ZoneId zone) {
-  /** Stands for what is to be detected. */
-  public static final char AUTO = TableRows.AUTO;
+@Withers
+public record CsvFormat(Marks marks, @Nullable DatePattern dates, @Nullable ZoneId zone)
+    implements CsvFormatBuilder.With {
 
-  /** What may stand between cells. */
-  public static final String SEPARATORS = ",;\t|";
+  /** By what name a model keeps the pattern of dates among its options. */
+  public static final String DATES = "date-format";
 
-  /** Checks the characters. */
-  public CsvFormat {
-    Checks.that(separator == AUTO || SEPARATORS.indexOf(separator) >= 0)
-        .or(
-            "cells are separated by comma, semicolon, tab or |; got %s",
-            Shown.value(String.valueOf(separator)));
-    Checks.that(decimal == AUTO || decimal == '.' || decimal == ',')
-        .or("decimals come after a point or a comma; got %s", Shown.value(String.valueOf(decimal)));
+  /** By what name a model keeps the zone of dates. */
+  public static final String ZONE = "zone";
+
+  /** All that is detected, dates as they are written. */
+  public static CsvFormat detected() {
+    return new CsvFormat(Marks.DETECTED, null, null);
   }
 
-  /** Separator and decimals detected, ISO dates as they are written. */
-  public static CsvFormat detected() {
-    return new CsvFormat(AUTO, AUTO, null, null);
+  /** What a model keeps of how the dates were written that it was fitted to. */
+  public Map<String, String> kept() {
+    Map<String, String> texts = new TreeMap<>();
+    if (dates != null) {
+      texts.put(DATES, dates.toString());
+    }
+    if (zone != null) {
+      texts.put(ZONE, zone.getId());
+    }
+    return texts;
+  }
+
+  /** The date in a cell; null if there is none. */
+  @Nullable ParsedDate date(String cell) {
+    return dates == null ? ParsedDate.parse(cell) : dates.parse(cell);
+  }
+
+  /** How a date is written, for a message: {@code an ISO date, such as ...}. */
+  String expectedDate() {
+    return dates == null
+        ? "an ISO date, such as 2024-01-31 or 2024-01-31 13:45:00"
+        : "a date of the format " + dates + ", such as " + dates.example();
   }
 }

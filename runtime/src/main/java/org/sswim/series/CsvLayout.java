@@ -204,11 +204,11 @@ record CsvLayout(
             .filter(c -> cells.kind(column(sample, c)) == CellKind.DATE)
             .findFirst()
             .orElse(-1);
-    if (found < 0 && cells.dates() != null) {
+    if (found < 0 && cells.csv().dates() != null) {
       // Without this a column of dates such as 20241231 would silently become a channel.
       throw new InvalidSeriesException(
           Fault.of(Problem.NO_DATES).at(header.source(), 0),
-          header.source() + ": no column holds " + cells.expectedDate());
+          header.source() + ": no column holds " + cells.csv().expectedDate());
     }
     return found;
   }

@@ -9,12 +9,19 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
+import java.time.format.SignStyle;
 import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
+import java.time.temporal.IsoFields;
 import java.time.temporal.TemporalAccessor;
+import java.time.temporal.TemporalField;
 import java.time.temporal.TemporalQueries;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sswim.tables.Shown;
 
@@ -22,10 +29,40 @@ import org.sswim.tables.Shown;
  * A way of writing dates that is not ISO, as a pattern of {@link DateTimeFormatter} with English
  * names: {@code dd.MM.yyyy HH:mm}. A day or month that the pattern leaves out is the first, and a
  * time of day that it leaves out is midnight. Without an offset, dates are wall-clock times.
+ *
+ * <p>Some have names instead: {@code unix} and {@code unix-ms} are seconds and milliseconds since
+ * 1970 in UTC, {@code iso-week} is the Monday of a week such as {@code 2020-W05}.
  */
 public final class DatePattern {
   private static final OffsetDateTime LAST =
       OffsetDateTime.of(2024, 12, 31, 13, 45, 30, 0, ZoneOffset.UTC);
+
+  private static final Map<String, DatePattern> NAMED =
+      Stream.of(
+              new DatePattern("unix", unix(false)),
+              new DatePattern("unix-ms", unix(true)),
+              new DatePattern("iso-week", week()))
+          .collect(Collectors.toMap(DatePattern::toString, named -> named));
+
+  /** What a pattern may leave out. */
+  private static final List<Map<TemporalField, Long>> LEFT_OUT =
+      List.of(
+          Map.of(),
+          Map.of(ChronoField.MONTH_OF_YEAR, 1L, ChronoField.DAY_OF_MONTH, 1L),
+          Map.of(IsoFields.DAY_OF_QUARTER, 1L));
+
+  /** Forms that no other date has, each with a 0 for every digit. */
+  private static final Map<String, DatePattern> DETECTED =
+      Map.of(
+          "0000-00", of("yyyy-MM"),
+          "0000-Q0", of("yyyy-'Q'Q"),
+          "0000Q0", of("yyyy'Q'Q"),
+          "0000-W00", of("iso-week"),
+          "00.00.0000", of("dd.MM.yyyy"),
+          "00.00.0000 00:00", of("dd.MM.yyyy HH:mm"),
+          "00.00.0000 00:00:00", of("dd.MM.yyyy HH:mm:ss"),
+          "0000000000", of("unix"),
+          "0000000000000", of("unix-ms"));
 
   private final String pattern;
   private final DateTimeFormatter formatter;
@@ -41,24 +78,50 @@ public final class DatePattern {
   }
 
   /**
-   * Reads a pattern.
+   * Reads a pattern, or the name of one.
    *
    * @throws IllegalArgumentException if it is not a pattern of dates, or if dates that it writes
    *     cannot be read back
    */
   public static DatePattern of(String pattern) {
-    DateTimeFormatter plain;
+    DatePattern named = NAMED.get(pattern);
+    if (named != null) {
+      return named;
+    }
     try {
-      plain = formatter(pattern, false);
-      // Without day or month the first is meant.
-      DateTimeFormatter usable = restores(plain) ? plain : formatter(pattern, true);
-      if (restores(usable)) {
-        return new DatePattern(pattern, usable);
+      for (Map<TemporalField, Long> leftOut : LEFT_OUT) {
+        DateTimeFormatter formatter = formatter(pattern, leftOut);
+        if (restores(formatter)) {
+          return new DatePattern(pattern, formatter);
+        }
       }
     } catch (DateTimeException | IllegalArgumentException e) {
       throw refused(pattern, e);
     }
     throw refused(pattern, null);
+  }
+
+  /**
+   * The pattern of a date that is not ISO and cannot be mistaken, see {@link CsvFormat#dates}; null
+   * for any other text.
+   */
+  static @Nullable DatePattern detected(String text) {
+    if (text.length() < 6 || text.length() > 19) {
+      return null;
+    }
+    StringBuilder form = new StringBuilder(text);
+    boolean digits = true;
+    for (int i = 0; i < form.length(); i++) {
+      if (form.charAt(i) >= '0' && form.charAt(i) <= '9') {
+        form.setCharAt(i, '0');
+      } else {
+        digits = false;
+      }
+    }
+    // Beyond that range hours may be written as yyyyMMddHH.
+    return digits && (text.charAt(0) != '1' || text.charAt(1) == '9')
+        ? null
+        : DETECTED.get(form.toString());
   }
 
   /** The date in a text; null if it does not follow the pattern. */
@@ -79,15 +142,6 @@ public final class DatePattern {
         LocalDateTime.of(date, clock == null ? LocalTime.MIDNIGHT : clock),
         offset == null ? ZoneOffset.UTC : offset,
         new PatternStyle(this));
-  }
-
-  /** The wall clock of a text in ISO form; null if it does not follow the pattern. */
-  public @Nullable String iso(String text) {
-    ParsedDate date = parse(text);
-    if (date == null) {
-      return null;
-    }
-    return time ? date.local().toString() : date.local().toLocalDate().toString();
   }
 
   /** Whether the pattern holds a time of day. */
@@ -125,18 +179,35 @@ public final class DatePattern {
     return pattern;
   }
 
-  private static DateTimeFormatter formatter(String pattern, boolean firstDay) {
+  private static DateTimeFormatter formatter(String pattern, Map<TemporalField, Long> leftOut) {
     DateTimeFormatterBuilder out =
         new DateTimeFormatterBuilder()
             .parseCaseInsensitive()
             .appendPattern(pattern)
             // What yyyy means is settled by the era alone.
             .parseDefaulting(ChronoField.ERA, 1);
-    if (firstDay) {
-      out.parseDefaulting(ChronoField.MONTH_OF_YEAR, 1)
-          .parseDefaulting(ChronoField.DAY_OF_MONTH, 1);
-    }
+    leftOut.forEach(out::parseDefaulting);
     return out.toFormatter(Locale.ENGLISH).withResolverStyle(ResolverStyle.STRICT);
+  }
+
+  private static DateTimeFormatter unix(boolean milliseconds) {
+    DateTimeFormatterBuilder out =
+        new DateTimeFormatterBuilder()
+            .appendValue(ChronoField.INSTANT_SECONDS, 1, 19, SignStyle.NORMAL);
+    if (milliseconds) {
+      out.appendValue(ChronoField.MILLI_OF_SECOND, 3);
+    }
+    return out.toFormatter(Locale.ENGLISH).withZone(ZoneOffset.UTC);
+  }
+
+  private static DateTimeFormatter week() {
+    return new DateTimeFormatterBuilder()
+        .appendValue(IsoFields.WEEK_BASED_YEAR, 4)
+        .appendLiteral("-W")
+        .appendValue(IsoFields.WEEK_OF_WEEK_BASED_YEAR, 2)
+        .parseDefaulting(ChronoField.DAY_OF_WEEK, 1)
+        .toFormatter(Locale.ENGLISH)
+        .withResolverStyle(ResolverStyle.STRICT);
   }
 
   /** Whether what the formatter writes can be read, down to the parts that it writes. */
@@ -150,6 +221,7 @@ public final class DatePattern {
       boolean dated =
           date.equals(last)
               || date.equals(last.withDayOfMonth(1))
+              || date.equals(last.with(IsoFields.DAY_OF_QUARTER, 1))
               || date.equals(last.withDayOfYear(1));
       LocalTime time = parsed.query(TemporalQueries.localTime());
       boolean writesTime = !text.equals(formatter.format(LAST.truncatedTo(ChronoUnit.DAYS)));

@@ -71,6 +71,11 @@ record IsoStyle(boolean time, char separator, int digits, String offset, @Nullab
         : new IsoStyle(time, separator, digits, offset.isEmpty() ? "+HH:MM" : offset, null);
   }
 
+  /** The same that writes seconds where it writes minutes. */
+  IsoStyle withSeconds() {
+    return new IsoStyle(time, separator, Math.max(0, digits), offset, zone);
+  }
+
   @Override
   public DateTimeFormatter formatter() {
     DateTimeFormatterBuilder out =

@@ -43,21 +43,17 @@ record ParsedDate(LocalDateTime local, ZoneOffset offset, DateStyle style)
           .toFormatter(Locale.ROOT)
           .withResolverStyle(ResolverStyle.STRICT);
 
-  private static final DatePattern MONTH = DatePattern.of("yyyy-MM");
-
   /**
-   * Reads an ISO date, {@code yyyy-MM-dd}. It may go on with T or a space, {@code
-   * HH:mm[:ss[.fraction]]}, an offset or Z, and a region in brackets. A month, {@code yyyy-MM}, is
-   * its first day. Null if the text is anything else, or of a year beyond {@value #LATEST_YEAR}.
+   * Reads an ISO date, {@code yyyy-MM-dd}, or one in a {@link DatePattern#detected} pattern. An ISO
+   * date may go on with T or a space, {@code HH:mm[:ss[.fraction]]}, an offset or Z, and a region
+   * in brackets. Null if the text is anything else, or of a year beyond {@value #LATEST_YEAR}.
    */
   static @Nullable ParsedDate parse(String text) {
-    if (text.length() == 7 && text.charAt(4) == '-') {
-      return MONTH.parse(text);
-    }
-    // Most cells that are asked are numbers; turn them away without an exception.
+    // Most cells that are asked are no dates; turn them away without an exception.
     if (text.length() < 10
         || (text.charAt(4) != '-' && text.charAt(0) != '+' && text.charAt(0) != '-')) {
-      return null;
+      DatePattern pattern = DatePattern.detected(text);
+      return pattern == null ? null : pattern.parse(text);
     }
     int cut = separator(text);
     try {

@@ -66,6 +66,8 @@ public enum Problem {
   NOT_A_DATE,
   /** A date is written in another style than the first. */
   DATE_STYLE,
+  /** A date is at another offset from UTC than the first, and no zone is named. */
+  OFFSETS,
   /** A date is one that the clocks of its zone skip. */
   SKIPPED_TIME,
   /** A date repeats the one before. */
@@ -111,5 +113,60 @@ public enum Problem {
   /** A value is below 0 where the logarithm of 1 + x is to be modelled. */
   NEGATIVE_VALUE,
   /** A channel has no value among those that prediction intervals are taken from. */
-  NO_ERRORS
+  NO_ERRORS,
+
+  // A text
+
+  /** There is no such file. */
+  NO_FILE,
+  /** It may not be read. */
+  NO_PERMISSION,
+  /** The system could not read it. */
+  FAILED,
+  /** Its compressed bytes are damaged or cut off. */
+  DAMAGED,
+  /** A folder stands where a file belongs. */
+  FOLDER,
+  /** It holds nothing. */
+  EMPTY,
+  /** The name of a column is in another encoding. */
+  NAME_ENCODING,
+  /** The name of a column cannot be shown: it holds control characters or is too long. */
+  NAME_SHOWN,
+  /** Two columns, or two files, have one name. */
+  NAME_TWICE,
+  /** A blank line stands between rows. */
+  BLANK_LINE,
+  /** A quote is not closed, or text follows it. */
+  OPEN_QUOTE,
+  /** A row has other cells than the first line, their number the value, than the bound. */
+  CELL_COUNT,
+
+  // What a model needs
+
+  /** A series lacks channels or columns that a model reads. */
+  LACKS_COLUMNS,
+  /** A series has fewer rows than a model sees, the bound. */
+  SHORT_WINDOW,
+  /** Known columns end before the rows ahead that a model sees. */
+  KNOWN_ENDS,
+  /** A row has not as many rows before it as a model sees, the bound. */
+  EARLY_ROW,
+  /** A model does not remember what explanations need. */
+  NO_BACKGROUND,
+  /** A group of channels has a blank name. */
+  BLANK_GROUP,
+  /** A moment stage is to learn anomalies from rows that are too few, or not evenly dated. */
+  NO_ANOMALIES,
+  /** There are too few rows for the origins of a backtest. */
+  TOO_FEW_ROWS_FOR_ORIGINS,
+  /** There are too few windows to choose and to judge. */
+  SMALL_VALIDATION,
+  /** Too few windows are left to train. */
+  SMALL_TRAINING;
+
+  /** The refusal of something that has this problem. */
+  public InvalidSeriesException of(String message) {
+    return new InvalidSeriesException(Fault.of(this), message);
+  }
 }

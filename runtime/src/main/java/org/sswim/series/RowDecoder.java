@@ -43,19 +43,16 @@ final class RowDecoder {
     int columns = layout.header().names().size();
     if (count != columns) {
       throw new InvalidSeriesException(
-          Fault.of(Problem.OTHER)
+          Fault.of(Problem.CELL_COUNT)
               .at(layout.header().source(), line)
               .got(String.valueOf(count))
               .against(columns),
-          "%s: line %s has %s, line 1 has %s; %s"
+          "%s: line %s has %s, line 1 has %s"
               .formatted(
                   layout.header().source(),
                   line,
                   count == 1 ? "1 cell" : count + " cells",
-                  columns,
-                  count < columns
-                      ? "it may be cut short: give every row as many"
-                      : "give every row as many, and quote cells that hold a comma"));
+                  columns));
     }
     if (layout.date() >= 0) {
       decodeDate(cells[layout.date()], line);
@@ -102,7 +99,7 @@ final class RowDecoder {
 
   private void decodeDate(String cell, long line) {
     int column = layout.date();
-    ParsedDate parsed = format.date(cell);
+    ParsedDate parsed = format.csv().date(cell);
     if (parsed == null) {
       throw error(
           Problem.NOT_A_DATE,
@@ -111,7 +108,7 @@ final class RowDecoder {
           line,
           cell.isEmpty()
               ? "the date is missing"
-              : Shown.value(cell) + " is not " + format.expectedDate());
+              : Shown.value(cell) + " is not " + format.csv().expectedDate());
     }
     DateSequence.Refusal refusal = sequence.accept(parsed);
     if (refusal != null) {

@@ -50,7 +50,7 @@ public record SamplingInterval(int months, Duration step) {
           : ofMonths(Math.toIntExact(Period.parse(text).toTotalMonths()));
     } catch (DateTimeParseException | ArithmeticException e) {
       throw new IllegalArgumentException(
-          "no sampling interval: " + Shown.value(text) + "; write it like PT5M or P1M", e);
+          Shown.value(text) + " is no sampling interval, such as PT5M or P1M", e);
     }
   }
 

@@ -17,10 +17,10 @@ import org.sswim.tables.TableRows;
 import org.sswim.tables.TextFile;
 
 /**
- * Reads series from CSV. Files are UTF-8 or, with a byte-order mark, UTF-16, plain or gzipped
- * (detected from the content). Lines end with LF, CRLF or CR. A {@link CsvFormat} says how cells
- * are written; they may be quoted. A header and one column of dates, in any position, are optional.
- * Bad input throws an {@link InvalidSeriesException} that gives the place.
+ * Reads series from CSV, plain or gzipped, see {@link TextFile}. Lines end with LF, CRLF or CR. A
+ * {@link CsvFormat} says how cells are written; they may be quoted. A header and one column of
+ * dates, in any position, are optional. Bad input throws an {@link InvalidSeriesException} that
+ * gives the place.
  */
 public final class SeriesCsv {
   private static final long MOST_VALUES = 500_000_000;
@@ -219,7 +219,7 @@ public final class SeriesCsv {
     static Opened of(Reader in, String source, CsvOptions options) {
       TableRows lines = table(in, source, options, SAMPLE);
       if (!lines.next()) {
-        throw new TextRefusal(source).of(0, "is empty; give a CSV file with rows of numbers", null);
+        throw Problem.EMPTY.of(source + ": is empty");
       }
       List<String[]> sample = new ArrayList<>();
       do {
@@ -245,7 +245,7 @@ public final class SeriesCsv {
 
   private static InputStream open(Path file, String source) throws IOException {
     if (Files.isDirectory(file)) {
-      throw new TextRefusal(source).of(0, "is a folder; give a CSV file", null);
+      throw Problem.FOLDER.of(source + ": is a folder");
     }
     return TextFile.open(file);
   }
@@ -254,7 +254,7 @@ public final class SeriesCsv {
     TextRefusal refusal = new TextRefusal(source);
     return new TableRows(
         new Lines(in, LONGEST_LINE, refusal),
-        new TableRows.Form(options.format().separator(), ahead, MOST_COLUMNS, false, false),
+        new TableRows.Form(options.format().marks().separator(), ahead, MOST_COLUMNS, false, false),
         refusal);
   }
 }

@@ -136,9 +136,9 @@ public record SeriesJoin(TimeSeries series, int partial) {
     Part first = parts.get(0);
     Set<String> names = new HashSet<>();
     for (Part part : parts) {
-      Checks.that(names.add(part.name()), InvalidSeriesException::new)
+      Checks.that(names.add(part.name()), Problem.NAME_TWICE::of)
           .or(
-              "two files are called %s, and channels are named after them; rename one",
+              "two files are called %s, and channels are named after them",
               Shown.value(part.name()));
       if (!part.series().channelNames().equals(first.series().channelNames())) {
         throw new InvalidSeriesException(
@@ -165,8 +165,8 @@ public record SeriesJoin(TimeSeries series, int partial) {
                   described(one == null ? part : first), described(one == null ? first : part)));
     }
     if (one != null && other != null && !one.writtenLike(other)) {
-      throw new InvalidSeriesException(
-          "%s writes dates like %s, %s like %s; write all alike"
+      throw Problem.DATE_STYLE.of(
+          "%s writes dates like %s, %s like %s"
               .formatted(
                   described(first),
                   Shown.value(one.formatRow(0)),

@@ -9,6 +9,7 @@ import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 import org.sswim.tables.Refusal;
 import org.sswim.tables.Shown;
+import org.sswim.tables.TableProblem;
 
 /**
  * Makes an {@link InvalidSeriesException} from a fault in the text of a series.
@@ -17,20 +18,27 @@ import org.sswim.tables.Shown;
  */
 public record TextRefusal(String source) implements Refusal {
   @Override
-  public InvalidSeriesException of(long line, String problem, @Nullable Throwable cause) {
+  public InvalidSeriesException of(
+      TableProblem kind, long line, String problem, @Nullable Throwable cause) {
     String message = source + (line > 0 ? ": line " + line + " " : ": ") + problem;
     InvalidSeriesException refused =
-        new InvalidSeriesException(Fault.of(Problem.OTHER).at(source, line), message);
+        new InvalidSeriesException(
+            Fault.of(Problem.valueOf(kind.name())).at(source, line), message);
     if (cause != null) {
       refused.initCause(cause);
     }
     return refused;
   }
 
+  /** A text that cannot be used for a reason of its own. */
+  public InvalidSeriesException of(long line, String problem, @Nullable Throwable cause) {
+    return of(TableProblem.OTHER, line, problem, cause);
+  }
+
   @Override
-  public InvalidSeriesException at(long line, String column, String problem) {
+  public InvalidSeriesException at(TableProblem kind, long line, String column, String problem) {
     return new InvalidSeriesException(
-        Fault.of(Problem.OTHER).at(source, line),
+        Fault.of(Problem.valueOf(kind.name())).at(source, line),
         "%s: line %s, column %s: %s".formatted(source, line, column, problem));
   }
 
@@ -40,22 +48,32 @@ public record TextRefusal(String source) implements Refusal {
   }
 
   @Override
+  public InvalidSeriesException decimals(String cell) {
+    return new InvalidSeriesException(
+        Fault.of(Problem.DECIMAL_UNKNOWN).at(source, 0).got(cell),
+        source + ": " + Shown.value(cell) + " may have decimals or thousands");
+  }
+
+  @Override
   public InvalidSeriesException unreadable(long line, IOException e) {
     String reason = e instanceof FileSystemException system ? system.getReason() : e.getMessage();
     String after = line == 0 ? "" : " after line " + line;
-    String problem =
+    Problem problem = Problem.FAILED;
+    String message =
         "cannot be read"
             + after
             + ": "
-            + (reason == null ? "the system refuses it" : Shown.escape(reason))
-            + (line == 0 ? "; check the path" : "");
+            + (reason == null ? "the system refuses it" : Shown.escape(reason));
     if (e instanceof NoSuchFileException) {
-      problem = "no such file; check the path";
+      problem = Problem.NO_FILE;
+      message = "no such file";
     } else if (e instanceof AccessDeniedException) {
-      problem = "may not be read; check its permissions";
+      problem = Problem.NO_PERMISSION;
+      message = "may not be read";
     } else if (e instanceof ZipException || e instanceof EOFException) {
-      problem = "the gzip data is damaged or cut off" + after + "; get the file again";
+      problem = Problem.DAMAGED;
+      message = "the gzip data is damaged or cut off" + after;
     }
-    return of(0, problem, e);
+    return new InvalidSeriesException(Fault.of(problem).at(source, 0), source + ": " + message, e);
   }
 }

@@ -59,7 +59,7 @@ public final class Lines {
       position = end;
       int length = end - start;
       if (partial.length() + length > longest) {
-        throw refusal.of(line, "is longer than " + longest + " characters", null);
+        throw refusal.of(line, "is longer than " + longest + " characters");
       }
       if (position < limit) {
         afterCarriageReturn = buffer[position++] == '\r';
@@ -76,9 +76,7 @@ public final class Lines {
   private String finish(String text) {
     if (text.indexOf('\0') >= 0) {
       throw refusal.of(
-          line,
-          "is not text: it holds a NUL; texts are in UTF-8, or in UTF-16 with its mark",
-          null);
+          line, "is not text: it holds a NUL; texts are in UTF-8, or in UTF-16 with its mark");
     }
     return line == 1 && text.startsWith("\uFEFF") ? text.substring(1) : text;
   }

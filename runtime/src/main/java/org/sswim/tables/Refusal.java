@@ -8,19 +8,26 @@ public interface Refusal {
   /**
    * A text that cannot be used.
    *
+   * @param kind of the problem
    * @param line 1-based; 0 for the whole
    * @param problem the words after the place, such as {@code is blank}
    */
-  RuntimeException of(long line, String problem, @Nullable Throwable cause);
+  RuntimeException of(TableProblem kind, long line, String problem, @Nullable Throwable cause);
+
+  /** The same of a problem without a kind. */
+  default RuntimeException of(long line, String problem) {
+    return of(TableProblem.OTHER, line, problem, null);
+  }
 
   /**
    * A cell that cannot be used.
    *
+   * @param kind of the problem
    * @param line 1-based
    * @param column name and place of its column
    * @param problem a clause, such as {@code 'x' is not a number}
    */
-  RuntimeException at(long line, String column, String problem);
+  RuntimeException at(TableProblem kind, long line, String column, String problem);
 
   /**
    * A header without the columns that are wanted.
@@ -28,6 +35,13 @@ public interface Refusal {
    * @param problem what stands behind the text, such as {@code has no column 'y'}
    */
   RuntimeException column(String problem);
+
+  /**
+   * Numbers that may have decimals or thousands.
+   *
+   * @param cell the first of them, such as {@code 1.234}
+   */
+  RuntimeException decimals(String cell);
 
   /**
    * A text that cannot be read on.

@@ -1,17 +1,17 @@
 package org.sswim.tables;
 
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A table under a header, whose columns go by their names: series in long format, sequences,
- * spikes. Separators and decimals are told from the first rows, blank lines are passed over, and
- * every row has as many cells as the header.
+ * spikes. What {@link Marks} leave open is told from the first rows. Blank lines are passed over,
+ * and every row has as many cells as the header.
  */
 public final class Table {
   /** The most columns. */
@@ -21,10 +21,11 @@ public final class Table {
   private static final int LONGEST_NAME = 1000;
 
   private final TableRows rows;
+  private final Marks marks;
   private final Refusal refusal;
   private final List<String> header;
   private final Deque<Row> ahead = new ArrayDeque<>();
-  private @Nullable Numerals numerals;
+  private Numerals numerals;
   private String[] cells = {};
   private long line;
 
@@ -33,18 +34,21 @@ public final class Table {
   /**
    * Reads the header.
    *
+   * @param marks see {@link #numbers} for those of decimals
    * @param spanning see {@link TableRows.Form}
    * @throws RuntimeException from {@code refusal} if there is none, or see {@link #requireNames}
    */
-  public Table(Lines lines, boolean spanning, Refusal refusal) {
+  public Table(Lines lines, Marks marks, boolean spanning, Refusal refusal) {
+    this.marks = marks;
     this.refusal = refusal;
+    numerals = marks.decimal() == Marks.AUTO ? Numerals.POINT : new Numerals(marks.decimal());
     rows =
         new TableRows(
             lines,
-            new TableRows.Form(TableRows.AUTO, AHEAD, MOST_COLUMNS, true, spanning),
+            new TableRows.Form(marks.separator(), AHEAD, MOST_COLUMNS, true, spanning),
             refusal);
     if (!rows.next()) {
-      throw refusal.of(0, "is empty", null);
+      throw refusal.of(0, "is empty");
     }
     header = List.of(rows.row());
     line = rows.line();
@@ -61,25 +65,26 @@ public final class Table {
     Map<String, Integer> seen = new HashMap<>();
     for (int c = 0; c < names.size(); c++) {
       String name = names.get(c);
-      String problem =
-          name.indexOf('\uFFFD') >= 0
-              ? " is not UTF-8; save the file in UTF-8"
-              : name.chars().anyMatch(Character::isISOControl)
-                  ? " holds control characters; rename it"
-                  : name.length() > LONGEST_NAME
-                      ? " has "
-                          + name.length()
-                          + " characters; rename it to at most "
-                          + LONGEST_NAME
-                      : "";
+      TableProblem kind = TableProblem.NAME_SHOWN;
+      String problem = "";
+      if (name.indexOf('\uFFFD') >= 0) {
+        kind = TableProblem.NAME_ENCODING;
+        problem = " is not UTF-8";
+      } else if (name.chars().anyMatch(Character::isISOControl)) {
+        problem = " holds control characters";
+      } else if (name.length() > LONGEST_NAME) {
+        problem = " has " + name.length() + " characters; at most " + LONGEST_NAME + " are shown";
+      }
       if (!problem.isEmpty()) {
-        throw refusal.at(line, String.valueOf(c + 1), "the name " + Shown.value(name) + problem);
+        throw refusal.at(
+            kind, line, String.valueOf(c + 1), "the name " + Shown.value(name) + problem);
       }
       Integer before = name.isEmpty() ? null : seen.put(name, c + 1);
       if (before != null) {
         throw refusal.of(
+            TableProblem.NAME_TWICE,
             line,
-            "has columns %s and %s that are both called %s; rename one of them"
+            "has columns %s and %s that are both called %s"
                 .formatted(before, c + 1, Shown.value(name)),
             null);
       }
@@ -91,11 +96,41 @@ public final class Table {
     return header;
   }
 
+  /**
+   * Tells from the first rows how numbers are written, before any row is read on.
+   *
+   * @param columns that hold numbers
+   * @throws RuntimeException from {@code refusal} if each of them with a point or comma may be one
+   *     with thousands
+   */
+  public void numbers(int... columns) {
+    if (marks.decimal() != Marks.AUTO) {
+      return;
+    }
+    while (rows.separator() != ',' && ahead.size() < AHEAD && read()) {
+      ahead.add(new Row(rows.row(), rows.line()));
+    }
+    List<String[]> cells =
+        ahead.stream()
+            .map(row -> Arrays.stream(columns).mapToObj(c -> row.cells[c]).toArray(String[]::new))
+            .toList();
+    numerals =
+        Numerals.of(
+            cells,
+            rows.separator(),
+            cell -> false,
+            cell -> {
+              throw refusal.decimals(cell);
+            });
+  }
+
+  /** The marks that were given or found. */
+  public Marks marks() {
+    return new Marks(rows.separator(), numerals.decimal());
+  }
+
   /** Moves to the next row that is not blank; false at the end. */
   public boolean next() {
-    if (numerals == null) {
-      numerals = numerals();
-    }
     Row first = ahead.poll();
     if (first != null) {
       cells = first.cells;
@@ -109,20 +144,13 @@ public final class Table {
     return true;
   }
 
-  private Numerals numerals() {
-    while (rows.separator() != ',' && ahead.size() < AHEAD && read()) {
-      ahead.add(new Row(rows.row(), rows.line()));
-    }
-    return Numerals.of(
-        ahead.stream().map(Row::cells).toList(), rows.separator(), cell -> false, cell -> {});
-  }
-
   private boolean read() {
     if (!rows.next()) {
       return false;
     }
     if (rows.count() != header.size()) {
       throw refusal.of(
+          TableProblem.CELL_COUNT,
           rows.line(),
           "has %s, the header has %s"
               .formatted(rows.count() == 1 ? "1 cell" : rows.count() + " cells", header.size()),
@@ -143,22 +171,22 @@ public final class Table {
 
   /** The number in a cell of the row, see {@link Numerals#value}. */
   public double value(int column) {
-    return (numerals == null ? Numerals.POINT : numerals).value(cells[column]);
+    return numerals.value(cells[column]);
   }
 
   /** See {@link Numerals#hint}. */
   public String hint(int column) {
-    return (numerals == null ? Numerals.POINT : numerals).hint(cells[column]);
+    return numerals.hint(cells[column]);
   }
 
   /** A fault of the row. */
   public RuntimeException error(String problem) {
-    return refusal.of(line, problem, null);
+    return refusal.of(line, problem);
   }
 
   /** A fault of a cell of the row. */
   public RuntimeException error(int column, String problem) {
-    return refusal.at(line, Shown.column(header, column), problem);
+    return refusal.at(TableProblem.OTHER, line, Shown.column(header, column), problem);
   }
 
   /**

@@ -12,9 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The rows of a table in a text, a line each, and their cells. */
 public final class TableRows {
-  /** Stands for a separator that is to be detected. */
-  public static final char AUTO = 0;
-
   /** The most characters looked at ahead, or of a row whose quoted cells go over lines. */
   private static final int MOST_AHEAD = 1 << 16;
 
@@ -35,7 +32,7 @@ public final class TableRows {
   /**
    * How a table may be written.
    *
-   * @param separator what stands between cells, or {@link #AUTO}
+   * @param separator what stands between cells, or {@link Marks#AUTO}
    * @param ahead how many lines may be read to tell the separator, where the first leaves a choice
    * @param mostColumns the most cells of a row
    * @param blanks whether blank lines are passed over. Otherwise they are refused, since in a table
@@ -90,19 +87,18 @@ public final class TableRows {
       return false;
     }
     if (blank > 0 && !form.blanks()) {
-      throw refusal.of(
-          blank, "is blank, but rows follow; delete it or put the missing row there", null);
+      throw refusal.of(TableProblem.BLANK_LINE, blank, "is blank, but rows follow", null);
     }
     line = taken;
     if (!started) {
       started = true;
-      separator = form.separator() == AUTO ? detect(text) : form.separator();
+      separator = form.separator() == Marks.AUTO ? detect(text) : form.separator();
       parser.fieldSeparator(separator);
     }
     split(text);
     if (count > form.mostColumns()) {
       throw refusal.of(
-          line, "has " + count + " columns; at most " + form.mostColumns() + " can be read", null);
+          line, "has " + count + " columns; at most " + form.mostColumns() + " can be read");
     }
     return true;
   }
@@ -162,14 +158,12 @@ public final class TableRows {
         String more = form.spanning() && text.length() < MOST_AHEAD ? take() : null;
         if (more == null) {
           throw refusal.of(
+              form.spanning() ? TableProblem.OTHER : TableProblem.OPEN_QUOTE,
               line,
               "has a quote in column %s that is not closed, or text after a closing quote%s"
                   .formatted(
                       count + 1,
-                      form.spanning()
-                          ? ""
-                          : "; a quoted cell must begin and end on one line: join its lines, or"
-                              + " delete the column"),
+                      form.spanning() ? "" : "; a quoted cell must begin and end on one line"),
               e);
         }
         text += "\n" + more;

@@ -11,7 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 
-/** Opens texts: plain or gzipped, in UTF-8 or, where they begin with its mark, in UTF-16. */
+/**
+ * Opens texts, plain or gzipped: in UTF-16 where they begin with its mark, else in UTF-8 or
+ * Windows-1252.
+ */
 public final class TextFile {
   private static final int BUFFER = 1 << 16;
   private static final int GZIP = 0x1f8b;
@@ -38,7 +41,7 @@ public final class TextFile {
     InputStream in = unpacked(raw);
     int start = start(in);
     boolean marked = start == BIG_ENDIAN_MARK || start == LITTLE_ENDIAN_MARK;
-    return new InputStreamReader(in, marked ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8);
+    return marked ? new InputStreamReader(in, StandardCharsets.UTF_16) : new MixedText(in);
   }
 
   /** The name of a file without folder and suffix, that of compression included. */

@@ -23,6 +23,7 @@ import org.sswim.panels.Frequency;
 import org.sswim.panels.KnownSeries;
 import org.sswim.panels.Panel;
 import org.sswim.panels.PanelBeside;
+import org.sswim.panels.PanelDates;
 import org.sswim.panels.PanelInputs;
 import org.sswim.panels.PanelMember;
 import org.sswim.panels.PanelModel;
@@ -169,7 +170,7 @@ final class GoldenPanel {
         List.of("a"),
         new double[][] {series(rows)},
         new PanelTimes(
-            SamplingInterval.of(Duration.ofDays(1)), 1, PanelTimes.DATE, new long[] {first}),
+            SamplingInterval.of(Duration.ofDays(1)), 1, PanelDates.DAYS, new long[] {first}),
         new Frequency(2, 4),
         0,
         List.of());

@@ -31,7 +31,7 @@ class HostileMomentTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "\"interval\" : \"PT1H\" | \"interval\" : \"soon\" | moment.inputs.interval: no sampling interval",
+        "\"interval\" : \"PT1H\" | \"interval\" : \"soon\" | moment.inputs.interval: 'soon' is no sampling interval",
         "\"interval\" : \"PT1H\" | \"interval\" : \"PT0S\" | a time above zero",
         "\"interval\" : \"PT1H\" | \"interval\" : \"PT25H\" | dates need rows at most a day apart",
         "\"interval\" : \"PT1H\" | \"interval\" : \"P1M\" | dates need rows at most a day apart",

@@ -2,21 +2,31 @@ package org.sswim.panels;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sswim.series.CsvFormat;
 import org.sswim.series.DatePattern;
 import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.Problem;
+import org.sswim.tables.Marks;
 
 class PanelFilesTest {
   @TempDir private Path folder;
+
+  private static PanelColumns dates(String pattern) {
+    return PanelColumns.USUAL.withFormat(CsvFormat.detected().withDates(DatePattern.of(pattern)));
+  }
 
   private Panel read(String name, String text) throws IOException {
     Path file = Files.writeString(folder.resolve(name), text);
@@ -82,14 +92,102 @@ class PanelFilesTest {
   void otherDatesAreReadByTheirPattern() throws IOException {
     Path file = folder.resolve("german.csv");
     Files.writeString(file, "unique_id;ds;y\na;1.2.2024 13:00;1\na;1.2.2024 14:00;2\n");
-    PanelColumns hours = new PanelColumns("unique_id", "ds", "y", DatePattern.of("d.M.yyyy HH:mm"));
-    Panel panel = PanelFiles.read(file, null, hours);
-    assertThat(panel.times().text(0, 2)).isEqualTo("2024-02-01T15:00:00");
+    Panel panel = PanelFiles.read(file, null, dates("d.M.yyyy HH:mm"));
+    assertThat(panel.times().text(0, 2)).isEqualTo("1.2.2024 15:00");
     assertThat(panel.frequency().season()).isEqualTo(24);
-    PanelColumns days = new PanelColumns("unique_id", "ds", "y", DatePattern.of("d.M.yyyy"));
+    PanelColumns days = dates("d.M.yyyy");
     assertThatThrownBy(() -> PanelFiles.read(file, null, days))
         .hasMessageContaining(
             "line 2, column 'ds' (2): '1.2.2024 13:00' is not written as d.M.yyyy");
+  }
+
+  @Test
+  void filesOfOtherCountriesAreReadAsThoseOfSeriesAre() throws IOException {
+    String text =
+        """
+        unique_id;ds;y;ort
+        Köln;31.12.2020;1.234,5;Süd
+        Köln;01.01.2021;3,5;Süd
+        Köln;02.01.2021;-1.234.567;Süd
+        """;
+    Path file = folder.resolve("german.csv");
+    Files.write(file, text.getBytes(StandardCharsets.ISO_8859_1));
+    BesideNames south = new BesideNames(List.of("ort"), List.of(), List.of());
+    Panel panel = PanelFiles.read(file, null, PanelColumns.USUAL, south, null);
+    assertThat(panel.ids()).containsExactly("Köln");
+    assertThat(panel.values(0)).containsExactly(1234.5, 3.5, -1_234_567);
+    assertThat(panel.beside().statics()[0]).containsExactly("Süd");
+    assertThat(panel.times().text(0, 3)).isEqualTo("03.01.2021");
+    Path rows = Files.writeString(folder.resolve("m4.csv"), "V1;V2;V3\nQ1;1,5;2\nQ2;3;1.234,5\n");
+    assertThat(PanelFiles.read(rows, null, PanelColumns.USUAL).values(1))
+        .containsExactly(3, 1234.5);
+  }
+
+  @Test
+  void whatIsNotDetectedIsGiven() throws IOException {
+    Path file = folder.resolve("told.csv");
+    Files.writeString(file, "unique_id;ds;y\n1.5;2020-12-31;1.234\n1.5;2021-01-01;5.678\n");
+    assertThatThrownBy(() -> PanelFiles.read(file, null, PanelColumns.USUAL))
+        .hasMessageContaining("told.csv: '1.234' may have decimals or thousands")
+        .asInstanceOf(type(InvalidSeriesException.class))
+        .extracting(refused -> refused.fault().problem())
+        .isEqualTo(Problem.DECIMAL_UNKNOWN);
+    Marks point = new Marks(Marks.AUTO, '.');
+    PanelColumns told = PanelColumns.USUAL.withFormat(CsvFormat.detected().withMarks(point));
+    Panel panel = PanelFiles.read(file, null, told);
+    assertThat(panel.ids()).containsExactly("1.5");
+    assertThat(panel.values(0)).containsExactly(1.234, 5.678);
+    Path bars = Files.writeString(folder.resolve("bars.csv"), "unique_id|a;ds|y\nx|1|2\nx|2|3\n");
+    PanelColumns other =
+        new PanelColumns("unique_id", "a;ds", "y")
+            .withFormat(CsvFormat.detected().withMarks(new Marks('|', Marks.AUTO)));
+    assertThat(PanelFiles.read(bars, null, other).values(0)).containsExactly(2, 3);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1994-Q1,1994-Q2,1994-Q3,4",
+    "2020-W52,2020-W53,2021-W01,52",
+    "1577836800,1577840400,1577844000,24",
+    "2020-03-29T00:00Z,2020-03-29T01:00Z,2020-03-29T02:00:00Z,24"
+  })
+  void datesAreDetectedAsInSeries(String first, String second, String next, int season)
+      throws IOException {
+    Panel panel = read("d.csv", "unique_id,ds,y\na," + first + ",1\na," + second + ",2\n");
+    assertThat(panel.times().text(0, 2)).isEqualTo(next);
+    assertThat(panel.frequency().season()).isEqualTo(season);
+  }
+
+  /** In Berlin, 2020-03-29 has no 2 o'clock and 2020-10-25 has it twice. */
+  @Test
+  void clocksOfAZoneAreSetForwardAndBack() throws IOException {
+    PanelColumns berlin =
+        PanelColumns.USUAL.withFormat(CsvFormat.detected().withZone(ZoneId.of("Europe/Berlin")));
+    Path spring = folder.resolve("spring.csv");
+    Files.writeString(
+        spring,
+        "unique_id,ds,y\na,2020-03-29 00:00,1\na,2020-03-29 01:00,2\na,2020-03-29 03:00,3\n");
+    Panel panel = PanelFiles.read(spring, null, berlin);
+    assertThat(panel.values(0)).containsExactly(1, 2, 3);
+    assertThat(panel.times().text(0, 3)).isEqualTo("2020-03-29 04:00:00");
+    Files.writeString(spring, "unique_id,ds,y\na,2020-03-29 01:00,2\na,2020-03-29 02:00,3\n");
+    assertThatThrownBy(() -> PanelFiles.read(spring, null, berlin))
+        .hasMessageContaining("line 3, column 'ds' (2): '2020-03-29 02:00' is not a time that the");
+    Path autumn = folder.resolve("autumn.csv");
+    String hours = "a,2020-10-25 01:00,1\na,2020-10-25 02:00,2\na,2020-10-25 02:00,3\n";
+    Files.writeString(autumn, "unique_id,ds,y\n" + hours + hours.replace('a', 'b'));
+    Panel back = PanelFiles.read(autumn, null, berlin);
+    assertThat(back.values(1)).containsExactly(1, 2, 3);
+    assertThat(back.times().text(1, 3)).isEqualTo("2020-10-25 03:00:00");
+    // Days of 23 and 25 hours are days.
+    Path days = folder.resolve("days.csv");
+    Files.writeString(
+        days,
+        "unique_id,ds,y\na,2020-03-27T23:00Z,1\na,2020-03-28T23:00Z,2\na,2020-03-29T22:00Z,3\n");
+    Panel daily = PanelFiles.read(days, null, berlin);
+    assertThat(daily.values(0)).containsExactly(1, 2, 3);
+    assertThat(daily.times().text(0, 3)).isEqualTo("2020-03-31T00:00:00+02:00");
+    assertThat(daily.frequency().season()).isEqualTo(7);
   }
 
   @Test
@@ -178,7 +276,11 @@ class PanelFilesTest {
           a,2024-01-01,1;a,2024-01-02,2;a,2024-01-02,3 | series 'a' has two rows at 2024-01-02
           a,2024-01-01,1;a,2024-01-02,x2 | line 3, column 'y' (3): 'x2' is not a number
           a,2024-01-01,1;a,2024-01-02,-1e100 | line 3, column 'y' (3): '-1e100' is beyond 1.0E30, the largest
-          a,2024-01-01,1;a,yesterday,2 | line 3, column 'ds' (2): 'yesterday' is not a date like 2020-01-31
+          a,2024-01-01,1;a,yesterday,2 | line 3, column 'ds' (2): 'yesterday' is not a date like 2024-01-01
+          a,yesterday,2 | line 2, column 'ds' (2): 'yesterday' is neither a whole number nor a date like 2020-01-31
+          a,1,1;a,2024-01-02,2 | line 3, column 'ds' (2): '2024-01-02' is not a whole number
+          a,2024-01-01T00:00Z,1;a,2024-01-01T00:00+01:00,2 | column 'ds' (2): '2024-01-01T00:00+01:00' is not at the offset Z
+          a,2024-01-01,1;a,2024-01-02,"1,5" | column 'y' (3): '1,5' is not a number (decimals are read after a point)
           a,2024-01-01,1;b,2024-01-01,2 | has no series of two rows or more
           a,2024-01-01,1;a | line 3 has 1 cell, the header has 3
           ,2024-01-01,1 | line 2 has no name of a series

@@ -1,14 +1,17 @@
 package org.sswim.sequences;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.sswim.sequences.TestFiles.assertRefused;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sswim.sequences.LongCsv.Columns;
+import org.sswim.tables.Marks;
 import org.sswim.tables.Table;
 
 class LongCsvTest {
@@ -101,8 +104,7 @@ class LongCsvTest {
     refuses("\nsample,a\n", "line 1 is blank; it must name the columns");
     refuses("1,2,3\n4,5,6\n", "line 1 holds only numbers; it must name the columns");
     refuses("sample,,a\n", "line 1 gives column 2 no name");
-    refuses(
-        "sample,a,a\n", "line 1 has columns 2 and 3 that are both called 'a'; rename one of them");
+    refuses("sample,a,a\n", "line 1 has columns 2 and 3 that are both called 'a'");
     refuses("sample,label\n", "has no column of values; it has only 'sample', 'label'");
     refuses("sample,a\n", "has a header but no rows");
     refuses(
@@ -114,7 +116,7 @@ class LongCsvTest {
     refuses(
         "sample,\"a\n",
         "line 1 has a quote in column 2 that is not closed, or text after a closing quote; a"
-            + " quoted cell must begin and end on one line: join its lines, or delete the column");
+            + " quoted cell must begin and end on one line");
     refuses(
         "a" + ",".repeat(Table.MOST_COLUMNS) + "\n",
         "line 1 has 131073 columns; at most 131072 can be read");
@@ -198,5 +200,17 @@ class LongCsvTest {
         "line 2, column 'a' (2): 'x\\u001b[2J\\u202e"
             + "y".repeat(34)
             + "...' is not a finite number");
+  }
+
+  @Test
+  void marksThatAreNotDetectedAreGiven() throws IOException {
+    String text = "sample;label;x\n1.5;a;1.234\n2.5;b;2.345\n";
+    assertThatThrownBy(() -> read(text))
+        .hasMessageContaining("'1.234' may have decimals or thousands");
+    Columns told = new Columns(null, null, null, new Marks(';', ','));
+    Path file = file(text.replace(".234", ",234").replace(".345", ",345"));
+    assertThat(LongCsv.read(file, told).values().get(1)).containsExactly(2.345f);
+    assertThat(read("sample;label;x\n1;a;1.234,5\n2;b;0,5\n").values().get(0))
+        .containsExactly(1234.5f);
   }
 }

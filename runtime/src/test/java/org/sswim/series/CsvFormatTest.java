@@ -4,19 +4,25 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sswim.tables.Marks;
 
 /** Separators, decimals and dates as other countries write them. */
 class CsvFormatTest {
-  private static final char AUTO = CsvFormat.AUTO;
+  private static final char AUTO = Marks.AUTO;
 
-  private static TimeSeries read(String text, CsvFormat format) {
-    CsvOptions options = CsvOptions.defaults().withFormat(format);
+  private static TimeSeries read(String text, CsvFormat format, String... columns) {
+    CsvOptions options = CsvOptions.defaults().withFormat(format).withColumns(columns);
     return SeriesCsv.read(new StringReader(text), "data.csv", options, 1000);
   }
 
@@ -25,7 +31,7 @@ class CsvFormatTest {
   }
 
   private static CsvFormat dates(String pattern) {
-    return new CsvFormat(AUTO, AUTO, DatePattern.of(pattern), null);
+    return CsvFormat.detected().withDates(DatePattern.of(pattern));
   }
 
   private static void assertRefused(String text, CsvFormat format, String... parts) {
@@ -64,7 +70,7 @@ class CsvFormatTest {
     assertThat(read("1,5;2\n3,5;4\n").value(1, 0)).isEqualTo(3.5);
     assertThat(read("1,5;2,5\n3,5;4,5\n").value(1, 1)).isEqualTo(4.5);
     // Commas between cells too, where the decimals are quoted.
-    CsvFormat comma = new CsvFormat(AUTO, ',', null, null);
+    CsvFormat comma = new CsvFormat(new Marks(AUTO, ','), null, null);
     assertThat(read("a,b\n\"1,5\",2\n", comma).value(0, 0)).isEqualTo(1.5);
   }
 
@@ -81,23 +87,36 @@ class CsvFormatTest {
 
   @Test
   void aGivenSeparatorIsTaken() {
-    CsvFormat comma = new CsvFormat(',', AUTO, null, null);
+    CsvFormat comma = new CsvFormat(new Marks(',', AUTO), null, null);
     assertThat(read("a;x,b;x\n1,2\n", comma).channelNames()).containsExactly("a;x", "b;x");
-    CsvFormat bar = new CsvFormat('|', AUTO, null, null);
+    CsvFormat bar = new CsvFormat(new Marks('|', AUTO), null, null);
     assertThat(read("a;b|c\n1|2\n", bar).channelNames()).containsExactly("a;b", "c");
-    assertThat(read("a|b\n1,5|2\n", new CsvFormat('|', ',', null, null)).value(0, 0))
+    assertThat(read("a|b\n1,5|2\n", new CsvFormat(new Marks('|', ','), null, null)).value(0, 0))
         .isEqualTo(1.5);
-    assertThatThrownBy(() -> new CsvFormat(':', AUTO, null, null)).hasMessageContaining("':'");
-    assertThatThrownBy(() -> new CsvFormat(AUTO, ';', null, null)).hasMessageContaining("';'");
+    assertThatThrownBy(() -> new Marks(':', AUTO)).hasMessageContaining("':'");
+    assertThatThrownBy(() -> new Marks(AUTO, ';')).hasMessageContaining("';'");
   }
 
   @Test
-  void thousandsAreRefused() {
-    assertRefused("a;b\n1.234,5;2,5\n", "'1.234,5'", "without separators of thousands");
+  void thousandsAreReadWhereNothingElseIsMeant() {
+    TimeSeries german = read("a;b\n1.234,5;1.234.567\n-12.345.678,25;7\n");
+    assertThat(german.value(0, 0)).isEqualTo(1234.5);
+    assertThat(german.value(0, 1)).isEqualTo(1_234_567);
+    assertThat(german.value(1, 0)).isEqualTo(-12_345_678.25);
+    assertThat(read("a;b\n1,234.5;7\n").value(0, 0)).isEqualTo(1234.5);
+    assertThat(read("a;b\n1.234.567;1,234\n").value(0, 1)).isEqualTo(1.234);
+    TimeSeries beside = read("d;ip;b\n2024-01-01;192.168.100.101;2.5\n", CsvFormat.detected(), "b");
+    assertThat(beside.value(0, 0)).isEqualTo(2.5);
+    assertThat(read("a,b\n1,2\n\"1,234.5\",2\n").value(1, 0)).isEqualTo(1234.5);
+  }
+
+  @Test
+  void otherThousandsAreRefused() {
+    assertRefused("a;b\n2.5;1\n1.234,5;2\n", "'1.234,5'", "decimals are read after a point");
+    assertRefused("a;b\n2,5;1\n1.23.456,5;2\n", "'1.23.456,5' is not a number");
     assertRefused(
         "a;b\n2,5;1\n1 234,5;2\n", "line 3", "'a' (1)", "without separators of thousands");
     assertRefused("a;b\n2,5;1\n1'234;2\n", "line 3", "without separators of thousands");
-    assertRefused("a,b\n1,2\n\"1,234.5\",2\n", "line 3", "without separators of thousands");
     assertRefused("a;b\n2,5;1\n1.234;2\n", "line 3", "'1.234'", "decimals are read after a comma");
     assertRefused("a,b\n1,2\n\"1,5\",2\n", "line 3", "'1,5'", "decimals are read after a point");
   }
@@ -106,9 +125,10 @@ class CsvFormatTest {
   void threeDigitsAloneMayBeThousands() {
     String text = "a;b\n1,234;12\n50,125;13\n";
     assertRefused(text, "'1,234' may have decimals or thousands");
-    assertThat(read(text, new CsvFormat(AUTO, ',', null, null)).value(1, 0)).isEqualTo(50.125);
+    assertThat(read(text, new CsvFormat(new Marks(AUTO, ','), null, null)).value(1, 0))
+        .isEqualTo(50.125);
     assertRefused(text.replace(',', '.'), "'1.234' may have");
-    assertRefused(text, new CsvFormat(AUTO, '.', null, null), "'1,234'");
+    assertRefused(text, new CsvFormat(new Marks(AUTO, '.'), null, null), "'1,234'");
     // A zero before it, another number of digits, or four before it settle it.
     assertThat(read(text + "0,125;1\n").value(0, 0)).isEqualTo(1.234);
     assertThat(read(text + "2,5;1\n").value(0, 0)).isEqualTo(1.234);
@@ -146,7 +166,7 @@ class CsvFormatTest {
     assertRefused("d;a\n01.02.2024;1,5\n2024-02-02;2,5\n", format, "'2024-02-02' is not a date");
     assertRefused("d;a\n02.02.2024;1,5\n01.02.2024;2,5\n", format, "earlier", "'02.02.2024'");
     assertRefused("d;a\n2024;1,5\n2025;2,5\n", dates("yyyy"), "no column");
-    assertRefused("d,a\n01.02.2024,1\n", "not numbers or ISO dates");
+    assertRefused("d,a\n01/02/2024,1\n", "not numbers or ISO dates");
     CsvOptions named = CsvOptions.defaults().withDateColumn("d").withFormat(dates("yyyy"));
     TimeSeries years =
         SeriesCsv.read(new StringReader("d;a\n2024;1,5\n2025;2,5\n"), "data.csv", named, 1000);
@@ -169,5 +189,66 @@ class CsvFormatTest {
     assertThat(last.line()).isEqualTo(3);
     assertThat(rows.format(requireNonNull(last.time()))).isEqualTo("01.01.2025");
     assertThat(rows.next()).isNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "1994-Q1 | 1994-Q2 | 1994-01-01T00:00 | 3 months | 1994-Q3",
+        "1994Q4 | 1995Q1 | 1994-10-01T00:00 | 3 months | 1995Q2",
+        "2020-W53 | 2021-W01 | 2020-12-28T00:00 | 7 days | 2021-W02",
+        "2024-11 | 2024-12 | 2024-11-01T00:00 | 1 month | 2025-01",
+        "31.12.2020 | 01.01.2021 | 2020-12-31T00:00 | 1 day | 02.01.2021",
+        "31.12.2020 23:00 | 01.01.2021 00:00 | 2020-12-31T23:00 | 1 h | 01.01.2021 01:00",
+        "31.12.2020 23:59:59 | 01.01.2021 00:00:00 | 2020-12-31T23:59:59 | 1 s | 01.01.2021 00:00:01"
+      })
+  void formsThatCannotBeMistakenAreDetected(
+      String first, String second, LocalDateTime at, String apart, String next) {
+    Timeline timeline = requireNonNull(read("d,a\n" + first + ",1\n" + second + ",2\n").timeline());
+    assertThat(timeline.at(0)).isEqualTo(at);
+    assertThat(timeline.interval().describe()).isEqualTo(apart);
+    assertThat(timeline.formatNext(1)).isEqualTo(next);
+  }
+
+  /** Such numbers are a channel like others, unless their column is named. */
+  @ParameterizedTest
+  @CsvSource({"1577836800, 1577840400, 1577844000", "1577836800500, 1577840400500, 1577844000500"})
+  void secondsSince1970AreDatesInANamedColumn(String first, String second, String next) {
+    String text = "t,a\n" + first + ",1\n" + second + ",2\n";
+    assertThat(read(text).channelNames()).containsExactly("t", "a");
+    CsvOptions named = CsvOptions.defaults().withDateColumn("t");
+    TimeSeries series = SeriesCsv.read(new StringReader(text), "data.csv", named, 1000);
+    Timeline timeline = requireNonNull(series.timeline());
+    assertThat(timeline.at(0).toLocalDate()).isEqualTo("2020-01-01");
+    assertThat(timeline.utc()).isTrue();
+    assertThat(timeline.formatNext(1)).isEqualTo(next);
+    CsvFormat berlin = CsvFormat.detected().withZone(ZoneId.of("Europe/Berlin"));
+    Timeline shown =
+        requireNonNull(
+            SeriesCsv.read(new StringReader(text), "data.csv", named.withFormat(berlin), 1000)
+                .timeline());
+    assertThat(shown.at(0).getHour()).isEqualTo(1);
+    assertThat(shown.formatNext(1)).isEqualTo(next);
+  }
+
+  @Test
+  void hoursWithoutMarksAreNoSecondsSince1970() {
+    CsvOptions named = CsvOptions.defaults().withDateColumn("t");
+    assertThatThrownBy(
+            () -> SeriesCsv.read(new StringReader("t,a\n2020010100,1\n"), "d.csv", named, 1000))
+        .hasMessageContaining("'2020010100' is not an ISO date");
+    assertThatThrownBy(
+            () -> SeriesCsv.read(new StringReader("t,a\n1999123123,1\n"), "d.csv", named, 1000))
+        .hasMessageContaining("'1999123123' is not an ISO date");
+  }
+
+  @Test
+  void latinLettersAreRead() throws IOException {
+    byte[] bytes = "Straße;Wärme\n1,5;2\n".getBytes(StandardCharsets.ISO_8859_1);
+    CsvContent content =
+        SeriesCsv.content(
+            new ByteArrayInputStream(bytes), "data.csv", CsvOptions.defaults(), false);
+    assertThat(content.series().channelNames()).containsExactly("Straße", "Wärme");
   }
 }

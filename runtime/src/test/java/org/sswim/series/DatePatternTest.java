@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,7 +24,9 @@ class DatePatternTest {
         "MM.yyyy; 05.2024; 2024-05-01T00:00",
         "yyyy; 1999; 1999-01-01T00:00",
         "yyyyMMddHHmmss; 20240229235958; 2024-02-29T23:59:58",
-        "yyyy-DDD; 2024-060; 2024-02-29T00:00"
+        "yyyy-DDD; 2024-060; 2024-02-29T00:00",
+        "yyyy' Q'Q; 2024 Q3; 2024-07-01T00:00",
+        "iso-week; 2024-W01; 2024-01-01T00:00"
       })
   void readsAndWrites(String text, String date, LocalDateTime expected) {
     DatePattern pattern = DatePattern.of(text);
@@ -31,6 +34,17 @@ class DatePatternTest {
     assertThat(parsed.local()).isEqualTo(expected);
     assertThat(parsed.style().instant()).isFalse();
     assertThat(pattern.formatter().format(parsed.local())).isEqualTo(date);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"unix, 86400, 86400", "unix, -1, -1", "unix-ms, 86400250, 86400"})
+  void secondsSince1970AreInstants(String name, String date, long expected) {
+    ParsedDate parsed = requireNonNull(DatePattern.of(name).parse(date));
+    assertThat(parsed.style().instant()).isTrue();
+    assertThat(parsed.epochSecond()).isEqualTo(expected);
+    OffsetDateTime later = parsed.local().atOffset(parsed.offset());
+    assertThat(DatePattern.of(name).formatter().format(later)).isEqualTo(date);
+    assertThat(DatePattern.of(name).parse("x")).isNull();
   }
 
   @Test

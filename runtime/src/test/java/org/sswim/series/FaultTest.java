@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.sswim.series.CsvOptions.Header;
 import org.sswim.series.MissingOptions.Gaps;
 import org.sswim.series.MissingOptions.Policy;
+import org.sswim.tables.Marks;
 
 /** What is wrong stands in fields, too. */
 class FaultTest {
@@ -65,7 +66,7 @@ class FaultTest {
         Arguments.of("a;b\n1,234;1\n", DEFAULTS, fault(Problem.DECIMAL_UNKNOWN, 0).got("1,234")),
         Arguments.of(
             "a;b\n1;2\n",
-            DEFAULTS.withFormat(new CsvFormat(',', '.', null, null)),
+            DEFAULTS.withFormat(new CsvFormat(new Marks(',', '.'), null, null)),
             fault(Problem.WRONG_SEPARATOR, 2).got("1;2")),
         Arguments.of(
             "2024-01-01,sunny\n1,2\n", DEFAULTS, fault(Problem.HEADER_UNKNOWN, 1).got("sunny")),
@@ -76,7 +77,8 @@ class FaultTest {
             "a\n1\n", DEFAULTS.withColumns("a", "a"), fault(Problem.COLUMN_TWICE, 0).in("a")),
         Arguments.of(
             "a\n1\n",
-            DEFAULTS.withFormat(new CsvFormat(',', '.', DatePattern.of("yyyy-MM"), null)),
+            DEFAULTS.withFormat(
+                new CsvFormat(new Marks(',', '.'), DatePattern.of("yyyy-MM"), null)),
             fault(Problem.NO_DATES, 0)),
         Arguments.of(
             "d,a\n2024-01-01,1\n5,2\n", DEFAULTS, fault(Problem.NOT_A_DATE, 3).in("d").got("5")),
@@ -99,7 +101,7 @@ class FaultTest {
             fault(Problem.GAP, 5).in("d").got("2024-01-05")),
         Arguments.of(
             "1\n".repeat(1001), DEFAULTS, fault(Problem.TOO_MANY_VALUES, 0).against(1000L)),
-        Arguments.of("a,b\n1\n", DEFAULTS, fault(Problem.OTHER, 2).got("1").against(2)));
+        Arguments.of("a,b\n1\n", DEFAULTS, fault(Problem.CELL_COUNT, 2).got("1").against(2)));
   }
 
   @ParameterizedTest

@@ -9,6 +9,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.sswim.tables.Marks;
 
 /**
  * Berlin set its clocks from 02:00 to 03:00 on 2024-03-31 and from 03:00 back to 02:00 on
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.Test;
  */
 class ZoneClockTest {
   private static TimeSeries read(@Nullable DatePattern pattern, String zone, String... dates) {
-    CsvFormat format = new CsvFormat(CsvFormat.AUTO, '.', pattern, ZoneId.of(zone));
+    CsvFormat format = new CsvFormat(new Marks(Marks.AUTO, '.'), pattern, ZoneId.of(zone));
     StringBuilder text = new StringBuilder("date,a\n");
     for (String date : dates) {
       text.append(date).append(",1\n");

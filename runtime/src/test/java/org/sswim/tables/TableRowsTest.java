@@ -9,7 +9,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.Reader;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
@@ -26,18 +30,24 @@ class TableRowsTest {
     Refusal refusal =
         new Refusal() {
           @Override
-          public RuntimeException of(long line, String problem, @Nullable Throwable cause) {
+          public RuntimeException of(
+              TableProblem kind, long line, String problem, @Nullable Throwable cause) {
             return new IllegalArgumentException(line + " " + problem, cause);
           }
 
           @Override
-          public RuntimeException at(long line, String column, String problem) {
-            return of(line, column + " " + problem, null);
+          public RuntimeException at(TableProblem kind, long line, String column, String problem) {
+            return of(line, column + " " + problem);
           }
 
           @Override
           public RuntimeException column(String problem) {
-            return of(0, problem, null);
+            return of(0, problem);
+          }
+
+          @Override
+          public RuntimeException decimals(String cell) {
+            return of(0, cell);
           }
 
           @Override
@@ -55,7 +65,7 @@ class TableRowsTest {
   }
 
   private static Form form(boolean spanning) {
-    return new Form(TableRows.AUTO, 20, 3, true, spanning);
+    return new Form(Marks.AUTO, 20, 3, true, spanning);
   }
 
   @Test
@@ -90,5 +100,26 @@ class TableRowsTest {
         .hasMessage("1 has 5 columns; at most 3 can be read");
     assertThatThrownBy(() -> rows(("\"1\",2\n" + "x".repeat(1001)).getBytes(UTF_8), form(false)))
         .hasMessage("2 is longer than 1000 characters");
+  }
+
+  /**
+   * Each letter beyond ASCII is a byte; the last of them ends the text, others fall on any chunk.
+   */
+  @Test
+  void latinTextsAreReadAsSuch() throws IOException {
+    String text = "ä,Köln €,Größe\n".repeat(5000) + "Café";
+    Charset latin = Charset.forName("windows-1252");
+    try (Reader in = TextFile.reader(new ByteArrayInputStream(text.getBytes(latin)))) {
+      StringWriter read = new StringWriter();
+      in.transferTo(read);
+      assertThat(read).hasToString(text);
+    }
+    String utf8 = "ä,Köln €,𝄞\n".repeat(5000) + "Café";
+    try (Reader in =
+        TextFile.reader(new ByteArrayInputStream(utf8.getBytes(StandardCharsets.UTF_8)))) {
+      StringWriter read = new StringWriter();
+      in.transferTo(read);
+      assertThat(read).hasToString(utf8);
+    }
   }
 }

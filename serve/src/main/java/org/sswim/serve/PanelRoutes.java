@@ -16,6 +16,7 @@ import org.sswim.panels.PanelForecast;
 import org.sswim.panels.PanelModel;
 import org.sswim.series.InvalidSeriesException;
 import org.sswim.stored.JsonObject;
+import org.sswim.tables.Marks;
 
 /** What follows the rows of many series that come in one request. */
 record PanelRoutes(ServedMetrics metrics) {
@@ -53,7 +54,12 @@ record PanelRoutes(ServedMetrics metrics) {
     Path file = written(table);
     try {
       Panel panel =
-          PanelFiles.readLong(file, PanelColumns.USUAL, model.inputs().names(), call.mostRows());
+          PanelFiles.readLong(
+              file,
+              PanelColumns.USUAL.withFormat(
+                  json == null ? served.format() : served.format().withMarks(Marks.DETECTED)),
+              model.inputs().names(),
+              call.mostRows());
       model.require(panel);
       return panel.withFrequency(model.frequency());
     } catch (InvalidSeriesException e) {

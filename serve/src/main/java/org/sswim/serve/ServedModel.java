@@ -10,6 +10,7 @@ import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.Intervals;
 import org.sswim.panels.PanelColumns;
 import org.sswim.panels.PanelModel;
+import org.sswim.series.CsvFormat;
 import org.sswim.series.CsvOptions;
 import org.sswim.series.MissingOptions;
 import org.sswim.series.Standardizer;
@@ -126,11 +127,17 @@ public sealed interface ServedModel {
    *
    * @param name of {@link #NAME}
    * @param model what forecasts
+   * @param format how the cells of tables are written
    */
-  record Panels(String name, PanelModel model) implements ServedModel {
+  record Panels(String name, PanelModel model, CsvFormat format) implements ServedModel {
     /** Checks the name. */
     public Panels {
       requireName(name);
+    }
+
+    /** A forecaster of tables whose format is detected. */
+    public Panels(String name, PanelModel model) {
+      this(name, model, CsvFormat.detected());
     }
 
     /** Names of the columns of a row. */

@@ -124,7 +124,7 @@ class ServedStagesTest {
   @Test
   void aZoneHoldsForJsonToo() throws IOException {
     ServedModel.Forecaster own = served();
-    CsvFormat format = new CsvFormat(CsvFormat.AUTO, CsvFormat.AUTO, null, ZoneId.of("Asia/Tokyo"));
+    CsvFormat format = CsvFormat.detected().withZone(ZoneId.of("Asia/Tokyo"));
     ServedModel.Forecaster tokyo =
         new ServedModel.Forecaster(own.name(), own.model(), own.csv().withFormat(format));
     List<String> times =

@@ -11,19 +11,19 @@ import org.sswim.checks.Checks;
 import org.sswim.panels.BesideNames;
 import org.sswim.panels.KnownSeries;
 import org.sswim.panels.PanelColumns;
-import org.sswim.panels.PanelDates;
+import org.sswim.series.InvalidSeriesException;
 import scala.Tuple2;
 
 /**
  * The rows of a data frame, gathered by series within its partitions.
  *
  * @param rows names and some rows of each; kept in memory or on disk
- * @param style how times are written
+ * @param times how times are written
  * @param values rows that have a value
  * @param beside what is said beside values
  */
 record GatheredRows(
-    JavaPairRDD<String, byte[]> rows, PanelDates style, long values, SparkBeside beside) {
+    JavaPairRDD<String, byte[]> rows, FrameTimes times, long values, SparkBeside beside) {
 
   /**
    * Gathers rows.
@@ -38,10 +38,16 @@ record GatheredRows(
         LongRows.of(data, columns, beside).persist(StorageLevel.MEMORY_AND_DISK());
     jobs.next("rows");
     PartReport told = PartReport.sum(all.filter(some -> some._1().isEmpty()).values().collect());
-    Checks.that(told.styles.size() <= 1, FrameFault::of)
-        .or("column '%s' has times that are written in different ways", columns.time());
-    Checks.that(!told.styles.isEmpty(), FrameFault::of).or("has no rows");
-    return new GatheredRows(all, told.styles.first(), told.values, beside);
+    Checks.that(!told.times.isEmpty(), FrameFault::of).or("has no rows");
+    FrameTimes times = new FrameTimes(told.times.first(), LongRows.times(data, columns));
+    try {
+      told.times.forEach(times.dates()::time);
+    } catch (InvalidSeriesException e) {
+      throw FrameFault.of(
+          "column '%s' has times that are written in different ways: %s"
+              .formatted(columns.time(), e.getMessage()));
+    }
+    return new GatheredRows(all, times, told.values, beside);
   }
 
   /**

@@ -15,9 +15,9 @@ import org.apache.spark.sql.types.NumericType;
 import org.apache.spark.sql.types.StringType;
 import org.apache.spark.sql.types.TimestampNTZType;
 import org.apache.spark.sql.types.TimestampType;
+import org.jspecify.annotations.Nullable;
 import org.sswim.checks.Checks;
 import org.sswim.panels.PanelColumns;
-import org.sswim.panels.PanelDates;
 
 /** The rows of a data frame in long format, gathered by series. */
 final class LongRows {
@@ -35,7 +35,7 @@ final class LongRows {
     Column id = column(data, columns.id());
     Column time = column(data, columns.time());
     DataType timeType = type(data, columns.time());
-    PanelDates style = style(timeType, columns.time());
+    String typed = typed(timeType, columns.time());
     if (timeType instanceof DateType || timeType instanceof TimestampType) {
       time = time.cast(DataTypes.TimestampNTZType);
     } else if (timeType instanceof NumericType) {
@@ -54,6 +54,7 @@ final class LongRows {
       cells.add(column(data, name).cast(DataTypes.StringType));
     }
     String timeName = columns.time();
+    FrameFormat format = FrameFormat.of(columns.format());
     String[] numberNames = names.toArray(new String[0]);
     Dataset<Row> chosen = data.select(cells.toArray(new Column[0]));
     // Without objects of each row, which would take longer than all else that is done to it.
@@ -62,7 +63,7 @@ final class LongRows {
         .toRdd()
         .toJavaRDD()
         .mapPartitionsToPair(
-            rows -> new RowGatherer(rows, style, texts, timeName, numberNames, beside));
+            rows -> new RowGatherer(rows, typed, format, texts, timeName, numberNames, beside));
   }
 
   /** A column of numbers, as doubles or as the texts that it has. */
@@ -77,21 +78,28 @@ final class LongRows {
     return value;
   }
 
-  /** How times of a type are written; unknown as long as they are texts. */
-  private static PanelDates style(DataType type, String name) {
+  /** How times are written. */
+  static FrameFormat times(Dataset<Row> data, PanelColumns columns) {
+    return type(data, columns.time()) instanceof StringType
+        ? FrameFormat.of(columns.format())
+        : FrameFormat.TYPED;
+  }
+
+  /** A time of a type, as it is written; null for texts, of which none is known. */
+  private static @Nullable String typed(DataType type, String name) {
     if (type instanceof StringType) {
-      return PanelDates.UNKNOWN;
+      return null;
     }
     if (type instanceof DateType) {
-      return PanelDates.DAYS;
+      return "2020-01-31";
     }
     if (type instanceof TimestampType || type instanceof TimestampNTZType) {
-      return PanelDates.SPACED;
+      return "2020-01-31 13:00:00";
     }
     if (type.equals(DataTypes.LongType)
         || type.equals(DataTypes.IntegerType)
         || type.equals(DataTypes.ShortType)) {
-      return PanelDates.NUMBERS;
+      return "1";
     }
     throw FrameFault.of(
         ("column '%s' is of type %s; times must be dates, timestamps, whole numbers or texts"

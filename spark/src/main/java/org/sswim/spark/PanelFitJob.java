@@ -3,10 +3,13 @@ package org.sswim.spark;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -18,12 +21,17 @@ import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 import org.sswim.checks.Checks;
 import org.sswim.model.InvalidModelException;
+import org.sswim.model.ModelFormat;
 import org.sswim.options.Auto;
 import org.sswim.options.Settings;
 import org.sswim.panels.BesideNames;
 import org.sswim.panels.PanelColumns;
+import org.sswim.panels.PanelModel;
 import org.sswim.paneltrainers.PanelOptions;
+import org.sswim.series.CsvFormat;
+import org.sswim.series.DatePattern;
 import org.sswim.series.InvalidSeriesException;
+import org.sswim.tables.Marks;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -59,6 +67,16 @@ public final class PanelFitJob implements Callable<Integer> {
               "--window", "window",
               "--neurons", "neurons",
               "--level", "levels"));
+
+  /** Options that say how texts are written, by what they say. */
+  private static final SortedMap<String, String> WRITTEN =
+      new TreeMap<>(
+          Map.of(
+              "--separator", "CSV: separator of cells, as , ; | or tab. By default detected.",
+              "--decimal", "Decimal separator of texts. By default detected in CSV, else a point.",
+              "--date-format",
+                  "How times are written that are texts, such as dd/MM/yyyy. By default detected.",
+              "--zone", "Zone of times that are texts, such as Europe/Berlin. By default none."));
 
   /**
    * The inputs of a job beside its options.
@@ -191,6 +209,15 @@ public final class PanelFitJob implements Callable<Integer> {
                       .description(setting.about() + " By default " + setting.text() + ".")
                       .build());
         });
+    WRITTEN.forEach(
+        (name, about) ->
+            line.getCommandSpec()
+                .addOption(
+                    OptionSpec.builder(name)
+                        .paramLabel("TEXT")
+                        .type(String.class)
+                        .description(about)
+                        .build()));
     return line.setOut(new java.io.PrintWriter(out, true, java.nio.charset.StandardCharsets.UTF_8))
         .setErr(new java.io.PrintWriter(err, true, java.nio.charset.StandardCharsets.UTF_8))
         .setParameterExceptionHandler(
@@ -207,7 +234,10 @@ public final class PanelFitJob implements Callable<Integer> {
     try {
       fit();
       return 0;
-    } catch (InvalidSeriesException | InvalidModelException | IllegalArgumentException e) {
+    } catch (InvalidSeriesException
+        | InvalidModelException
+        | IllegalArgumentException
+        | DateTimeException e) {
       err.println("sswim: " + e.getMessage());
     } catch (Exception e) {
       // Spark throws a checked exception that none of its methods declares.
@@ -219,6 +249,22 @@ public final class PanelFitJob implements Callable<Integer> {
     return BAD_INPUT;
   }
 
+  /** How texts are written, as far as options say. */
+  private CsvFormat written() {
+    String dates = text("--date-format");
+    String zone = text("--zone");
+    return new CsvFormat(
+        new Marks(
+            Marks.separator(Objects.requireNonNullElse(text("--separator"), Auto.WORD)),
+            Marks.decimal(Objects.requireNonNullElse(text("--decimal"), Auto.WORD))),
+        dates == null ? null : DatePattern.of(dates),
+        zone == null ? null : ZoneId.of(zone));
+  }
+
+  private @Nullable String text(String option) {
+    return spec.findOption(option).getValue();
+  }
+
   private void fit() {
     Path folder = model.toAbsolutePath().getParent();
     if (folder == null || !Files.isDirectory(folder) || Files.isDirectory(model)) {
@@ -228,7 +274,7 @@ public final class PanelFitJob implements Callable<Integer> {
     List<String> told = new ArrayList<>(settings);
     NAMED.forEach(
         (name, path) -> {
-          String value = spec.findOption(name).getValue();
+          String value = text(name);
           if (value != null) {
             told.add(path + "=" + value.replace(',', '+'));
           }
@@ -241,22 +287,32 @@ public final class PanelFitJob implements Callable<Integer> {
             set.get(PanelOptions.class),
             job.horizon,
             job.season,
-            new PanelColumns(idColumn, timeColumn, targetColumn),
+            new PanelColumns(idColumn, timeColumn, targetColumn, written()),
             new BesideNames(statics, past, known),
             job.partitions);
     SparkSession spark = SparkSession.builder().appName("S-SWIM").getOrCreate();
-    Dataset<Row> panel =
-        spark.read().format(format).option("header", true).load(data.toArray(String[]::new));
+    String[] files = data.toArray(String[]::new);
+    Dataset<Row> panel;
+    if (format.equals("csv")) {
+      CsvHead head = CsvHead.of(spark, files, forecaster.columns(), forecaster.beside());
+      forecaster = forecaster.format(forecaster.columns().format().withMarks(head.marks()));
+      panel = head.read(spark, files);
+    } else {
+      panel = spark.read().format(format).option("header", true).load(files);
+    }
     long began = System.nanoTime();
     SparkPanelModel fitted = forecaster.fit(panel);
-    fitted.write(model);
+    PanelModel found = fitted.model();
+    ModelFormat.PANEL.write(
+        found.withProvenance(found.provenance().withOptions(forecaster.columns().format().kept())),
+        model);
     out.printf(
         Locale.ROOT,
         "Fitted %d networks to %d windows of %d series in %.1f s; left-out error %.4f of the"
             + " seasonal naive forecast's. Wrote %s.%n",
-        fitted.model().members().size(),
+        found.members().size(),
         fitted.fit().windows(),
-        fitted.model().known().size(),
+        found.known().size(),
         (System.nanoTime() - began) * 1e-9,
         fitted.fit().leftOutError(),
         model);

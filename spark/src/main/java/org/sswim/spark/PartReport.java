@@ -11,15 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.sswim.panels.PanelDates;
 import org.sswim.panels.SpacingVotes;
 import org.sswim.paneltrainers.PanelCensus;
 import org.sswim.series.SamplingInterval;
 
 /** What a partition says of its rows and series. */
 final class PartReport {
-  /** How times of its rows are written. */
-  final TreeSet<PanelDates> styles = new TreeSet<>();
+  /** The first time of its rows. */
+  final TreeSet<String> times = new TreeSet<>();
 
   /** Its rows that have a value. */
   long values;
@@ -50,9 +49,9 @@ final class PartReport {
     try (DataOutputStream out = new DataOutputStream(bytes)) {
       out.writeUTF(problem);
       out.writeLong(values);
-      out.writeInt(styles.size());
-      for (PanelDates style : styles) {
-        out.writeUTF(style.name());
+      out.writeInt(times.size());
+      for (String time : times) {
+        out.writeUTF(time);
       }
       out.writeInt(votes.all().size());
       for (SpacingVotes.Vote vote : votes.all()) {
@@ -85,7 +84,7 @@ final class PartReport {
       problem = problem.isEmpty() ? other : problem;
       values += in.readLong();
       for (int n = in.readInt(); n > 0; n--) {
-        styles.add(PanelDates.valueOf(in.readUTF()));
+        times.add(in.readUTF());
       }
       for (int n = in.readInt(); n > 0; n--) {
         SamplingInterval spacing =

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.sswim.panels.PanelCells;
 import org.sswim.panels.PanelDates;
 import org.sswim.panels.TimedRows;
+import org.sswim.series.InvalidSeriesException;
+import org.sswim.tables.Numerals;
 import org.sswim.tables.Shown;
 import scala.Tuple2;
 
@@ -33,7 +35,9 @@ final class RowGatherer implements Iterator<Tuple2<String, byte[]>> {
   private static final long MICROS = 1_000_000;
 
   private final Iterator<InternalRow> rows;
-  private final PanelDates typed;
+  private final @Nullable String typed;
+  private final FrameFormat format;
+  private final Numerals numerals;
   private final boolean[] texts;
   private final String timeName;
   private final String[] names;
@@ -41,7 +45,8 @@ final class RowGatherer implements Iterator<Tuple2<String, byte[]>> {
   private final double[] numbers;
   private final Map<UTF8String, Long> dates = new HashMap<>();
   private final Deque<Tuple2<String, byte[]>> ready = new ArrayDeque<>();
-  private PanelDates style;
+  private @Nullable String example;
+  private @Nullable PanelDates style;
   private long values;
   private String problem = "";
   private boolean over;
@@ -51,21 +56,27 @@ final class RowGatherer implements Iterator<Tuple2<String, byte[]>> {
    *
    * @param rows name, time, value, further numbers, categories; each may be one object over and
    *     over
-   * @param style of times: whole numbers, or microseconds of the wall clock; unknown for texts
+   * @param typed a time as it is written where times are whole numbers, or microseconds of the wall
+   *     clock; null where they are texts
+   * @param format of texts
    * @param texts whether values, and further numbers, are texts; else they are numbers
    * @param names of these columns
    * @param beside what is said beside values
    */
   RowGatherer(
       Iterator<InternalRow> rows,
-      PanelDates style,
+      @Nullable String typed,
+      FrameFormat format,
       boolean[] texts,
       String timeName,
       String[] names,
       SparkBeside beside) {
     this.rows = rows;
-    this.style = style;
-    typed = style;
+    this.typed = typed;
+    this.format = format;
+    numerals = format.numerals();
+    example = typed;
+    style = typed == null ? null : FrameFormat.TYPED.like(typed);
     this.texts = texts;
     this.timeName = timeName;
     this.names = names;
@@ -116,8 +127,8 @@ final class RowGatherer implements Iterator<Tuple2<String, byte[]>> {
     over = !problem.isEmpty() || !rows.hasNext();
     if (over) {
       PartReport report = new PartReport();
-      if (style != PanelDates.UNKNOWN) {
-        report.styles.add(style);
+      if (example != null) {
+        report.times.add(example);
       }
       report.values = values;
       report.problem = problem.isEmpty() ? "" : FrameFault.text(problem);
@@ -128,8 +139,8 @@ final class RowGatherer implements Iterator<Tuple2<String, byte[]>> {
   private void add(InternalRow row, String id, TimedRows to) {
     Long time = time(row, id);
     Double value = time == null ? null : number(row, 0, id);
-    if (time != null && value != null && beside(row, id)) {
-      to.add(time, value, numbers);
+    if (time != null && value != null && style != null && beside(row, id)) {
+      to.add(style.time(time, to), value, numbers);
       values += Double.isNaN(value) ? 0 : 1;
     }
   }
@@ -155,42 +166,47 @@ final class RowGatherer implements Iterator<Tuple2<String, byte[]>> {
 
   private @Nullable Long time(InternalRow row, String id) {
     boolean missing = row.isNullAt(1);
-    if (!missing && typed == PanelDates.NUMBERS) {
+    if (missing || typed == null) {
+      UTF8String text = missing ? UTF8String.EMPTY_UTF8 : row.getUTF8String(1);
+      Long known = dates.get(text);
+      return known == null ? time(text, id) : known;
+    }
+    if (style != null && style.dates() == null) {
       return row.getLong(1);
     }
-    if (!missing && typed != PanelDates.UNKNOWN) {
-      long seconds = Math.floorDiv(row.getLong(1), MICROS);
-      long rest = Math.floorMod(row.getLong(1), MICROS);
-      return rest == 0
-          ? (Long) seconds
-          : refused(
-              id,
-              LocalDateTime.ofEpochSecond(seconds, (int) rest * 1000, ZoneOffset.UTC).toString());
-    }
-    UTF8String text = missing ? UTF8String.EMPTY_UTF8 : row.getUTF8String(1);
-    Long known = dates.get(text);
-    return known == null ? time(text, id) : known;
+    long seconds = Math.floorDiv(row.getLong(1), MICROS);
+    long rest = Math.floorMod(row.getLong(1), MICROS);
+    return rest == 0
+        ? (Long) seconds
+        : refused(
+            id,
+            "%s is not a time like %s"
+                .formatted(
+                    Shown.value(
+                        LocalDateTime.ofEpochSecond(seconds, (int) rest * 1000, ZoneOffset.UTC)
+                            .toString()),
+                    typed));
   }
 
   private @Nullable Long time(UTF8String cell, String id) {
     String text = cell.toString().strip();
-    if (style == PanelDates.UNKNOWN) {
-      style = PanelDates.of(text);
+    PanelDates dated = style;
+    try {
+      dated = dated == null ? format.like(text) : dated;
+      Long time = dated.time(text);
+      example = example == null ? text : example;
+      style = dated;
+      if (dates.size() < MOST_DATES) {
+        dates.put(cell.clone(), time);
+      }
+      return time;
+    } catch (InvalidSeriesException e) {
+      return refused(id, String.valueOf(e.getMessage()));
     }
-    Long time = style.parse(text);
-    if (time == null) {
-      return refused(id, text);
-    }
-    if (dates.size() < MOST_DATES) {
-      dates.put(cell.clone(), time);
-    }
-    return time;
   }
 
-  private @Nullable Long refused(String id, String time) {
-    problem =
-        "series %s, column '%s': %s is %s"
-            .formatted(Shown.value(id), timeName, Shown.value(time), style.refusal());
+  private @Nullable Long refused(String id, String what) {
+    problem = "series %s, column '%s': %s".formatted(Shown.value(id), timeName, what);
     return null;
   }
 
@@ -208,11 +224,16 @@ final class RowGatherer implements Iterator<Tuple2<String, byte[]>> {
     }
     String text =
         texts[which] ? row.getUTF8String(at).toString() : Double.toString(row.getDouble(at));
-    Double value = PanelCells.number(text);
+    Numerals written = texts[which] ? numerals : Numerals.POINT;
+    Double value = PanelCells.number(text, written);
     if (value == null) {
       problem =
           "series %s, column '%s': %s%s"
-              .formatted(Shown.value(id), names[which], Shown.value(text), PanelCells.fault(text));
+              .formatted(
+                  Shown.value(id),
+                  names[which],
+                  Shown.value(text),
+                  PanelCells.fault(text, written));
     }
     return value;
   }

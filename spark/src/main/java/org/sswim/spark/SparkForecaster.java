@@ -17,7 +17,6 @@ import org.sswim.panels.Frequency;
 import org.sswim.panels.KnownSeries;
 import org.sswim.panels.Panel;
 import org.sswim.panels.PanelColumns;
-import org.sswim.panels.PanelDates;
 import org.sswim.panels.PanelInputs;
 import org.sswim.paneltrainers.LeftOut;
 import org.sswim.paneltrainers.PanelFit;
@@ -26,6 +25,7 @@ import org.sswim.paneltrainers.PanelOptions;
 import org.sswim.paneltrainers.PanelTraining;
 import org.sswim.paneltrainers.SeasonDetection;
 import org.sswim.paneltrainers.SeriesOrder;
+import org.sswim.series.CsvFormat;
 import org.sswim.series.OutlierPolicy;
 import org.sswim.stored.Withers;
 import scala.Tuple2;
@@ -119,7 +119,15 @@ public record SparkForecaster(
 
   /** The same for columns of such names. */
   public SparkForecaster columns(String id, String time, String target) {
-    return withColumns(new PanelColumns(id, time, target));
+    return withColumns(new PanelColumns(id, time, target, columns.format()));
+  }
+
+  /**
+   * The same of texts that are written in another way. Marks that are to be detected are a point
+   * before decimals.
+   */
+  public SparkForecaster format(CsvFormat cells) {
+    return withColumns(columns.withFormat(cells));
   }
 
   /** The same with columns that tell groups of series apart: one category in all rows of each. */
@@ -169,7 +177,7 @@ public record SparkForecaster(
       SparkSeries series =
           SparkSeries.of(
               rows.keyed(seed),
-              rows.style(),
+              rows.times(),
               rows.beside(),
               new BlockPartitioner(layout, parts),
               options.outliers() == OutlierPolicy.AUTO,
@@ -216,12 +224,13 @@ public record SparkForecaster(
             .sorted(Comparator.comparing(Tuple2::_1))
             .toList();
     FramePlaces places = series.places();
-    PanelDates style = places.style();
     Frequency frequency = places.rows().frequency();
     Panel sample = beside.panel(some, frequency, places);
     if (!season.isAuto()) {
       return sample.withFrequency(frequency.withSeason(season.value()));
     }
-    return style == PanelDates.NUMBERS ? sample.withFrequency(SeasonDetection.of(sample)) : sample;
+    return places.times().dates().dates() == null
+        ? sample.withFrequency(SeasonDetection.of(sample))
+        : sample;
   }
 }

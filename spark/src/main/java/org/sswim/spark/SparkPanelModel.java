@@ -78,7 +78,7 @@ public record SparkPanelModel(PanelFit fit, PanelColumns columns, boolean refuse
       SparkSeries series =
           SparkSeries.of(
               rows.keyed(0),
-              rows.style(),
+              rows.times(),
               rows.beside(),
               new HashPartitioner(partitions),
               false,

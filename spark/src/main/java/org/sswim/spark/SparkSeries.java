@@ -35,7 +35,7 @@ record SparkSeries(JavaPairRDD<String, byte[]> placed, FramePlaces places, PartR
    */
   static SparkSeries of(
       JavaPairRDD<String, byte[]> rows,
-      PanelDates style,
+      FrameTimes times,
       SparkBeside beside,
       Partitioner partitioner,
       boolean screened,
@@ -48,8 +48,9 @@ record SparkSeries(JavaPairRDD<String, byte[]> placed, FramePlaces places, PartR
             .persist(StorageLevel.MEMORY_AND_DISK());
     jobs.next("series");
     PartReport votes =
-        PartReport.sum(whole.mapPartitions(part -> one(votes(part, style, columns))).collect());
-    FramePlaces places = FramePlaces.of(style, votes.votes.usual(FrameFault.SOURCE, style));
+        PartReport.sum(
+            whole.mapPartitions(part -> one(votes(part, times.dates(), columns))).collect());
+    FramePlaces places = FramePlaces.of(times, votes.votes.usual(FrameFault.SOURCE, times.dates()));
     JavaPairRDD<String, byte[]> placed =
         whole
             .flatMapToPair(own -> placed(own, places, beside, screened).iterator())
@@ -105,7 +106,7 @@ record SparkSeries(JavaPairRDD<String, byte[]> placed, FramePlaces places, PartR
       Tuple2<String, byte[]> own, FramePlaces places, SparkBeside beside, boolean screened) {
     try {
       String id = SeriesKey.id(own._1());
-      TimedRows rows = sorted(own, places.style(), beside.count());
+      TimedRows rows = sorted(own, places.times().dates(), beside.count());
       double[] statics = statics(id, rows, beside);
       RowPlaces.Placed placed = places.rows().place(id, rows);
       if (placed == null) {

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -187,6 +190,37 @@ class SparkPanelTest {
     Dataset<Row> cut = dates(turned).repartition(5);
     assertThat(bytes(forecaster().withPartitions(Auto.of(8)).fit(cut).model())).isEqualTo(two);
     assertThat(two).isEqualTo(bytes(plain));
+  }
+
+  /** A file of semicolons, decimal commas and Latin letters, as one machine reads it. */
+  @Test
+  void theJobReadsFilesOfOtherCountries() throws Exception {
+    StringBuilder text = new StringBuilder("unique_id;ds;y\n");
+    for (Row row : rows) {
+      String date = row.get(1).toString().replaceAll("(\\d+)-(\\d+)-(\\d+)", "$3.$2.$1");
+      text.append(
+          "ß%s;%s;%s\n".formatted(row.get(0), date, String.valueOf(row.get(2)).replace('.', ',')));
+    }
+    Path file = folder.resolve("other.csv");
+    Files.writeString(file, text, StandardCharsets.ISO_8859_1);
+    Path model = folder.resolve("other.sswim");
+    ByteArrayOutputStream said = new ByteArrayOutputStream();
+    int status =
+        PanelFitJob.run(
+            ("%s --model %s --horizon %s --neurons 10 --set members=2,windows=2000 --level 80"
+                    + " --zone Europe/Berlin")
+                .formatted(file, model, HORIZON)
+                .split(" "),
+            new PrintStream(said, true, StandardCharsets.UTF_8),
+            new PrintStream(said, true, StandardCharsets.UTF_8));
+    assertThat(status).as(said.toString(StandardCharsets.UTF_8)).isZero();
+    PanelModel own =
+        new PanelTrainer(QUICK, Workers.of(2))
+            .fit(PanelFiles.read(file, null, PanelColumns.USUAL), HORIZON, FitProgress.NONE)
+            .model();
+    PanelModel job = ModelFormat.PANEL.read(model);
+    assertThat(job.provenance().options()).containsEntry("zone", "Europe/Berlin");
+    assertThat(bytes(job.withProvenance(own.provenance()))).isEqualTo(bytes(own));
   }
 
   @Tag("long")

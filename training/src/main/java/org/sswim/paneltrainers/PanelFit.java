@@ -24,4 +24,9 @@ public record PanelFit(
   public PanelFit {
     seconds = Map.copyOf(seconds);
   }
+
+  /** The same with another model. */
+  public PanelFit withModel(PanelModel other) {
+    return new PanelFit(other, windows, leftOut, leftOutError, seconds);
+  }
 }

@@ -266,7 +266,8 @@ record PanelMoments(PanelMoment before, PanelMoment last) {
       }
       for (int t = 0; t < z.length - spared && unit > 0; t++) {
         long at = (panel.times().wallClock(i, t) - start) / step;
-        if (at >= 0 && !Double.isNaN(values[t])) {
+        // Where clocks were set back, a row may be at the time of the end.
+        if (at >= 0 && at < rows && !Double.isNaN(values[t])) {
           mean[(int) at] += (z[t] - level) / unit;
           count[(int) at]++;
         }

@@ -50,19 +50,20 @@ public record PanelTruth(Panel train, double[][] truth, int horizon, int leftOut
   private static int lacking(Panel train, int i, Panel test, int j) {
     PanelTimes before = train.times();
     PanelTimes after = test.times();
-    String first = after.text(j, 0);
-    if (before.interval() == null && after.interval() == null && first.equals("1")) {
+    boolean alike = (before.interval() == null) == (after.interval() == null);
+    long first = after.wallClock(j, 0);
+    if (alike && after.interval() == null && first == 1) {
       return 0;
     }
     int next = train.rows(i);
     return IntStream.rangeClosed(0, test.lengths()[1])
-        .filter(lacking -> first.equals(before.text(i, next + lacking)))
+        .filter(lacking -> alike && first == before.wallClock(i, next + lacking))
         .findFirst()
         .orElseThrow(
             () ->
                 new InvalidSeriesException(
                     "the test of series '%s' begins at %s; the rows to learn from go on at %s"
-                        .formatted(test.id(j), first, before.text(i, next))));
+                        .formatted(test.id(j), after.text(j, 0), before.text(i, next))));
   }
 
   /**

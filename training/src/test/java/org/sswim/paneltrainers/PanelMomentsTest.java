@@ -17,6 +17,7 @@ import org.sswim.panels.CentredHistory;
 import org.sswim.panels.Frequency;
 import org.sswim.panels.Panel;
 import org.sswim.panels.PanelBeside;
+import org.sswim.panels.PanelDates;
 import org.sswim.panels.PanelInputs;
 import org.sswim.panels.PanelTimes;
 import org.sswim.panels.PanelTransform;
@@ -47,7 +48,7 @@ class PanelMomentsTest {
     return new Panel(
         IntStream.range(0, values.length).mapToObj(i -> "s" + i).toList(),
         values,
-        new PanelTimes(SamplingInterval.of(Duration.ofDays(1)), 1, PanelTimes.DATE, first),
+        new PanelTimes(SamplingInterval.of(Duration.ofDays(1)), 1, PanelDates.DAYS, first),
         Frequency.of(SamplingInterval.of(Duration.ofDays(1))),
         0,
         List.of());

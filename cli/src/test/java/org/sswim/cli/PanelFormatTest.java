@@ -1,0 +1,104 @@
+package org.sswim.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Panels as other countries write them, from the file to the forecast. */
+class PanelFormatTest {
+  private static final String DAY = "(\\d\\d)\\.(\\d\\d)\\.(\\d{4}),";
+
+  @TempDir private Path folder;
+
+  private static Cli.Run run(Object... arguments) {
+    Cli.Run run = Cli.run(arguments);
+    assertThat(run.status()).as(run.err()).isZero();
+    return run;
+  }
+
+  private static Cli.Run fit(Path file, Path model, Object... more) {
+    Object[] fit = {"panel", "fit", file, "--horizon", 3, "--model", model, "--neurons", 20};
+    Object[] quick = {"--set", "members=1", "--set", "windows=500"};
+    return run(Stream.of(fit, quick, more).flatMap(Arrays::stream).toArray());
+  }
+
+  /** Latin letters, decimal commas, thousands and days before months. */
+  @Test
+  void aPanelOfAnotherCountryGivesTheSameForecasts() throws IOException {
+    StringBuilder plain = new StringBuilder("unique_id,ds,y,Straße\n");
+    StringBuilder other = new StringBuilder("unique_id;ds;y;Straße\n");
+    for (int i = 0; i < 3; i++) {
+      for (int t = 0; t < 60; t++) {
+        LocalDate day = LocalDate.of(2020, 12, 1).plusDays(t);
+        double value = 900 * (i + 1) * (1 + 0.2 * Math.sin(2 * Math.PI * t / 7)) + t * i % 5;
+        plain.append(String.format(Locale.ROOT, "Köln %d,%s,%.2f,%d\n", i, day, value, i % 2));
+        other.append(
+            String.format(
+                Locale.GERMANY, "Köln %d;%td.%<tm.%<tY;%,.2f;%d\n", i, day, value, i % 2));
+      }
+    }
+    assertThat(other).contains(";1.");
+    Path usual = Cli.write(folder.resolve("panel.csv"), plain.toString());
+    byte[] latin = other.toString().getBytes(StandardCharsets.ISO_8859_1);
+    Path german = Files.write(folder.resolve("german.csv"), latin);
+    List<String> forecasts = new ArrayList<>();
+    List<String> errors = new ArrayList<>();
+    for (Path file : List.of(usual, german)) {
+      Path model = folder.resolve("panel.sswim");
+      assertThat(fit(file, model, "--static", "Straße").err()).isEmpty();
+      forecasts.add(run("panel", "predict", model, file).out());
+      // Told by its first lines, and scored by its last.
+      Cli.Run evaluate = run("evaluate", file, "--horizon", 3, "--models", "theta,ridge");
+      errors.add(evaluate.out().replaceAll(" +\\d+\\.\\d+\n", "\n"));
+    }
+    assertThat(forecasts.get(1)).contains("Köln 0,30.01.2021,");
+    assertThat(forecasts.get(1).replaceAll(DAY, "$3-$2-$1,")).isEqualTo(forecasts.get(0));
+    assertThat(errors.get(1)).contains("theta").isEqualTo(errors.get(0));
+  }
+
+  @Test
+  void optionsAreThoseOfSeriesAndAModelKeepsThoseOfDates() {
+    String written = "dd/MM/yyyy HH:mmX";
+    StringBuilder text = new StringBuilder("unique_id|ds|y\n");
+    OffsetDateTime first = OffsetDateTime.of(2020, 10, 23, 22, 0, 0, 0, ZoneOffset.UTC);
+    for (String id : List.of("a", "b")) {
+      for (int t = 0; t < 90; t++) {
+        String hour = first.plusHours(t).format(DateTimeFormatter.ofPattern(written, Locale.ROOT));
+        text.append(id).append('|').append(hour).append('|').append(t % 24 + 1).append(",125\n");
+      }
+    }
+    Path file = Cli.write(folder.resolve("hours.csv"), text.toString());
+    Path model = folder.resolve("m.sswim");
+    BadInputTest.assertMistake(
+        Cli.run("panel", "fit", file, "--horizon", 3, "--model", model),
+        List.of("may have decimals or thousands", "--decimal . or --decimal ,"));
+    BadInputTest.assertMistake(
+        Cli.run("panel", "fit", file, "--horizon", 3, "--model", model, "--decimal", ","),
+        List.of("line 2, column 'ds' (2)", "'23/10/2020 22:00Z' is neither", "--date-format"));
+    Object[] told = {"--decimal", ",", "--separator", "|"};
+    Object[] dates = {"--date-format", written, "--zone", "Europe/Berlin"};
+    fit(file, model, Stream.of(told, dates).flatMap(Arrays::stream).toArray());
+    Cli.Run predict =
+        run(
+            Stream.of(new Object[] {"predict", model, file}, told)
+                .flatMap(Arrays::stream)
+                .toArray());
+    // Summer time ended on the 25th.
+    assertThat(predict.outLines().get(1)).startsWith("a,27/10/2020 17:00+01,");
+    assertThat(predict.outLines()).hasSize(7);
+  }
+}
