@@ -93,7 +93,7 @@ record OutputFile(String option, Path path) {
     try {
       return ResultFile.open(path, type);
     } catch (IllegalArgumentException e) {
-      throw problem(String.valueOf(e.getMessage()), e);
+      throw problem(e.getMessage() + "; give another file", e);
     }
   }
 

@@ -82,9 +82,14 @@ final class StreamCommand extends SubCommand {
   }
 
   private StreamingForecaster forecaster(ForecastModel fitted) {
-    return adaptive
-        ? asked("--adaptive: ", () -> StreamingForecaster.adaptive(fitted, AdaptiveIntervals.RATE))
-        : new StreamingForecaster(fitted);
+    if (!adaptive) {
+      return new StreamingForecaster(fitted);
+    }
+    try {
+      return StreamingForecaster.adaptive(fitted, AdaptiveIntervals.RATE);
+    } catch (IllegalArgumentException e) {
+      throw mistake("--adaptive: " + e.getMessage() + "; fit a shorter horizon");
+    }
   }
 
   /** A run over the rows that come. */

@@ -16,6 +16,7 @@ import org.sswim.forecasting.LaneRun;
 import org.sswim.forecasting.StreamingForecaster;
 import org.sswim.network.SkipConnections;
 import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.Problem;
 import org.sswim.series.Standardizer;
 import org.sswim.series.TimeSeries;
 import org.sswim.simulation.NetworkState;
@@ -36,9 +37,9 @@ public final class Explainer {
     this.model = model;
     Background known = model.background();
     if (known == null) {
-      throw new InvalidSeriesException(
+      throw Problem.NO_BACKGROUND.of(
           "the model does not remember its training windows, so that its forecasts cannot be"
-              + " explained; fit it anew");
+              + " explained");
     }
     background = known;
   }
@@ -100,11 +101,10 @@ public final class Explainer {
   }
 
   static void requireWindow(int row, int window) {
-    Checks.that(row >= window - 1, InvalidSeriesException::new)
+    Checks.that(row >= window - 1, Problem.EARLY_ROW::of)
         .or(
-            "a forecast after row %s sees fewer rows than the model's window of %s; choose row %s"
-                + " or a later one",
-            row + 1, window, window);
+            "a forecast after row %s sees fewer rows than the model's window of %s",
+            row + 1, window);
   }
 
   /** Pushes rows {@code from .. to}, both included. */

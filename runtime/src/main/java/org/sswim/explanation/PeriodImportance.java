@@ -11,6 +11,7 @@ import org.sswim.forecasting.ChannelMode;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.StreamingForecaster;
 import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.Problem;
 import org.sswim.series.TimeSeries;
 import org.sswim.simulation.Semantics;
 
@@ -84,8 +85,7 @@ public final class PeriodImportance {
       DoubleConsumer progress) {
     Background background = model.background();
     if (background == null) {
-      throw new InvalidSeriesException(
-          "the model does not remember its training windows; fit it anew");
+      throw Problem.NO_BACKGROUND.of("the model does not remember its training windows");
     }
     Explainer.requireWindow(from, model.spec().window());
     PeriodImportance period = new PeriodImportance(model, background.featureMeans(), lead, channel);

@@ -71,7 +71,7 @@ public final class AdaptiveIntervals {
     Checks.that(held <= MOST_VALUES)
         .or(
             "adaptive intervals hold the forecasts of as many rows as the horizon has, here %s"
-                + " values; at most %s are supported; fit a shorter horizon",
+                + " values; at most %s are supported",
             held, MOST_VALUES);
     List<Double> levels = intervals == null ? List.of() : intervals.levels();
     miss = levels.stream().mapToDouble(level -> 1 - level / 100).toArray();
@@ -91,7 +91,7 @@ public final class AdaptiveIntervals {
   private static Intervals fitted(ForecastModel model) {
     Intervals own = model.intervals();
     if (own == null) {
-      throw new IllegalStateException("the model has no prediction intervals; fit it with levels");
+      throw new IllegalStateException("the model has no prediction intervals");
     }
     return own;
   }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sswim.series.Covariates;
 import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.Problem;
 import org.sswim.series.TimeSeries;
 
 /**
@@ -90,9 +91,8 @@ public record CovariateInputs(List<String> past, List<String> known, List<String
     TimeSeries knownColumns = covariates == null ? null : covariates.known();
     int missing = knownColumns == null ? 0 : Math.min(ahead, rows + ahead - knownColumns.rows());
     if (missing > 0) {
-      throw new InvalidSeriesException(
-          ("the known column '%s' must go on for %s rows after row %s; %s missing; add rows whose"
-                  + " channels are empty, or give the known columns in a file of their own")
+      throw Problem.KNOWN_ENDS.of(
+          "the known column '%s' must go on for %s rows after row %s; %s missing"
               .formatted(known.get(0), ahead, rows, missing == 1 ? "1 is" : missing + " are"));
     }
   }
@@ -119,9 +119,8 @@ public record CovariateInputs(List<String> past, List<String> known, List<String
       return null;
     }
     if (columns == null || !columns.channelNames().containsAll(names)) {
-      throw new InvalidSeriesException(
-          ("the model needs the %s columns %s; the series has %s; give a file like the one that"
-                  + " the model was fitted on")
+      throw Problem.LACKS_COLUMNS.of(
+          "the model needs the %s columns %s; the series has %s"
               .formatted(
                   kind,
                   String.join(", ", names),

@@ -10,8 +10,10 @@ import org.sswim.moments.MomentModel;
 import org.sswim.network.Provenance;
 import org.sswim.network.SpikingNetwork;
 import org.sswim.series.Covariates;
+import org.sswim.series.Fault;
 import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.Outliers;
+import org.sswim.series.Problem;
 import org.sswim.series.ScreenedSeries;
 import org.sswim.series.Standardizer;
 import org.sswim.series.TimeSeries;
@@ -162,10 +164,8 @@ public record ForecastModel(
   public Forecast forecast(TimeSeries series) {
     TimeSeries own = select(series);
     int window = spec.window();
-    Checks.that(own.rows() >= window, InvalidSeriesException::new)
-        .or(
-            "the model needs a window of %s rows; the series has %s; give at least %s rows",
-            window, own.rows(), window);
+    Checks.that(own.rows() >= window, Problem.SHORT_WINDOW::of)
+        .or("the model needs a window of %s rows; the series has %s", window, own.rows());
     spec.covariates().requireAhead(own.covariates(), own.rows(), knownAhead());
     StreamingForecaster forecaster = new StreamingForecaster(this);
     int from = spec.semantics() == Semantics.STREAMING ? 0 : own.rows() - window;
@@ -188,9 +188,8 @@ public record ForecastModel(
       own = series.channelNames().equals(channels) ? series : series.select(channels);
     } catch (InvalidSeriesException e) {
       throw new InvalidSeriesException(
-          "the series lacks a channel of the model: "
-              + e.getMessage()
-              + "; give a file like the one that the model was fitted on, or fit another model",
+          Fault.of(Problem.LACKS_COLUMNS),
+          "the series lacks a channel of the model: " + e.getMessage(),
           e);
     }
     return own.covariates() == null && spec.covariates().equals(CovariateInputs.none())
@@ -224,9 +223,9 @@ public record ForecastModel(
     TimeSeries own = select(series);
     Covariates covariates = own.covariates();
     int rows = covariates == null ? own.rows() : covariates.completeRows(own.rows(), knownAhead());
-    Checks.that(rows != 0, InvalidSeriesException::new)
+    Checks.that(rows != 0, Problem.SHORT_WINDOW::of)
         .or(
-            "a forecast sees known columns %s rows ahead; the series has %s rows; give more",
+            "a forecast sees known columns %s rows ahead; the series has %s rows",
             knownAhead(), own.rows());
     return rows == own.rows() ? own : own.slice(0, rows);
   }

@@ -36,15 +36,14 @@ final class ForecastRoom {
     double values = forecasterValues(model);
     Checks.that(!(values > Limited.MOST_VALUES))
         .or(
-            "a forecaster would hold %.3g values, at most %d are supported; use fewer neurons or"
-                + " channels, or a shorter window",
+            "a forecaster would hold %.3g values, at most %d are supported",
             values, Limited.MOST_VALUES);
     // Half of the memory is left to the series, the reader and everything else.
     double bytes = Float.BYTES * values + Double.BYTES * (double) model.spec().window();
     Checks.not(bytes > memory / 2.0)
         .or(
             "a forecaster with a window of %d rows and %d neurons would take %.0f MB; at most"
-                + " half of Java's %d MB are allowed; raise that with -Xmx",
+                + " half of Java's %d MB are allowed",
             model.spec().window(),
             hidden.layers().get(0).neurons(),
             bytes / (1 << 20),
@@ -53,7 +52,7 @@ final class ForecastRoom {
     Checks.that(!(operations > MOST_OPERATIONS))
         .or(
             "a forecast would take %.3g operations over a window of %d rows, at most %.0e are"
-                + " supported; use fewer neurons, or shorter windows or supports",
+                + " supported",
             operations, model.spec().window(), MOST_OPERATIONS);
   }
 

@@ -57,8 +57,7 @@ public final class StreamingForecaster {
    */
   public static StreamingForecaster adaptive(ForecastModel model, double rate) {
     if (model.intervals() == null) {
-      throw new IllegalArgumentException(
-          "the model has no prediction intervals; fit it with levels");
+      throw new IllegalArgumentException("the model has no prediction intervals");
     }
     Checks.that(rate > 0 && rate <= 1).or("the rate must lie in (0, 1]; got %s", rate);
     return new StreamingForecaster(model, new AdaptiveIntervals(model, rate));

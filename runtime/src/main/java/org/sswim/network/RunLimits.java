@@ -45,17 +45,15 @@ public final class RunLimits {
   public static void requireRun(String who, double values, double operations, long memory) {
     Checks.that(!(values > Limited.MOST_VALUES))
         .or(
-            "%s would hold %.3g values, at most %d are supported; use fewer neurons",
+            "%s would hold %.3g values, at most %d are supported",
             who, values, Limited.MOST_VALUES);
     Checks.not(Float.BYTES * values > memory / 2.0)
         .or(
-            "%s would take %.0f MB; at most half of Java's %d MB for each processor are allowed;"
-                + " raise that with -Xmx",
+            "%s would take %.0f MB; at most half of Java's %d MB for each processor are allowed",
             who, Float.BYTES * values / (1 << 20), memory >> 20);
     Checks.that(!(operations > MOST_OF_A_RUN))
         .or(
-            "%s would take %.3g operations at a time, at most %.0e are supported; use fewer"
-                + " neurons or steps, or shorter supports",
+            "%s would take %.3g operations at a time, at most %.0e are supported",
             who, operations, MOST_OF_A_RUN);
   }
 

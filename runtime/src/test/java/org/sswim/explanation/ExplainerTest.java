@@ -147,7 +147,7 @@ class ExplainerTest {
     ForecastModel plain = SampleModels.model(ChannelMode.JOINT, true, true);
     assertThatThrownBy(() -> new Explainer(plain))
         .isInstanceOf(InvalidSeriesException.class)
-        .hasMessageContaining("fit it anew");
+        .hasMessageContaining("does not remember its training windows");
     Explainer explainer = new Explainer(SampleModels.remembering(plain));
     assertThatThrownBy(() -> explainer.explain(SERIES, 10, 1, 0))
         .isInstanceOf(InvalidSeriesException.class)

@@ -107,7 +107,7 @@ public final class ResultFile<R extends Record> implements AutoCloseable {
 
   private static void requireResult(int number, String line) {
     Checks.that(line.startsWith(START) || START.startsWith(line))
-        .or("line %s is not a finished result; give another file", number);
+        .or("line %s is not a finished result", number);
   }
 
   /** Takes the result of a line, unless it is torn or of another form. */

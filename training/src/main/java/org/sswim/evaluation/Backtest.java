@@ -19,6 +19,7 @@ import org.sswim.linalg.Workers;
 import org.sswim.options.Auto;
 import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.Outliers;
+import org.sswim.series.Problem;
 import org.sswim.series.ScreenedSeries;
 import org.sswim.series.Standardizer;
 import org.sswim.series.TimeSeries;
@@ -94,10 +95,10 @@ public final class Backtest {
             + FEWEST
             - 1
             + (options.origins - 1L) * options.every;
-    Checks.that(series.rows() >= needed, InvalidSeriesException::new)
+    Checks.that(series.rows() >= needed, Problem.TOO_FEW_ROWS_FOR_ORIGINS::of)
         .or(
             "too few rows: window %s, horizon %s and %s origins %s rows apart need at"
-                + " least %s; the series has %s; give more rows or fewer origins",
+                + " least %s; the series has %s",
             forecaster.window(),
             forecaster.horizon(),
             options.origins,

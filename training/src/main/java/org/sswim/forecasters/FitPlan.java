@@ -7,6 +7,7 @@ import org.sswim.checks.Checks;
 import org.sswim.readout.FitSplit;
 import org.sswim.samples.SampleRange;
 import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.Problem;
 import org.sswim.stored.Withers;
 
 /**
@@ -87,16 +88,14 @@ public record FitPlan(
         .or("the validation share must lie between 0 and 1; got %s", validationShare);
     long total = (long) rows - window - horizon + 1;
     long validation = Math.min(total - 1, (long) Math.ceil(total * validationShare));
-    Checks.that(total >= FEWEST, InvalidSeriesException::new)
+    Checks.that(total >= FEWEST, Problem.TOO_FEW_ROWS::of)
         .or(
-            "too few rows: window %s and horizon %s need at least %s; the series has %s; give"
-                + " more rows, or a smaller window or horizon",
+            "too few rows: window %s and horizon %s need at least %s; the series has %s",
             window, horizon, (long) window + horizon + FEWEST - 1, rows);
     int cut = (int) (total - validation);
-    Checks.that(cut >= FEWEST_TRAINED, InvalidSeriesException::new)
+    Checks.that(cut >= FEWEST_TRAINED, Problem.SMALL_TRAINING::of)
         .or(
-            "a validation share of %s leaves %s of %s windows to train on, at least %s are"
-                + " needed; choose a smaller share or give more rows",
+            "a validation share of %s leaves %s of %s windows to train on, at least %s are needed",
             validationShare, cut, total, FEWEST_TRAINED);
     double[] weight = new double[channels];
     Arrays.fill(weight, 1);

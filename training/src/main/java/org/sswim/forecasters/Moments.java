@@ -12,6 +12,7 @@ import org.sswim.options.Auto;
 import org.sswim.readout.FitSplit;
 import org.sswim.samples.SampleRange;
 import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.Problem;
 import org.sswim.series.SamplingInterval;
 import org.sswim.series.Timeline;
 import org.sswim.stages.FoldMoments;
@@ -80,12 +81,15 @@ final class Moments {
   }
 
   private void requireOpen(FitPlan plan, MomentMode mode) {
-    Checks.that(open(plan).contains(mode), InvalidSeriesException::new)
+    boolean anomalies = mode == MomentMode.ANOMALIES;
+    Checks.that(
+            open(plan).contains(mode),
+            anomalies ? Problem.NO_ANOMALIES::of : Problem.MOMENT_WITHOUT_DATES::of)
         .or(
-            mode == MomentMode.ANOMALIES
+            anomalies
                 ? "a moment stage of anomalies needs rows at evenly spaced dates, at most a day"
-                    + " apart, and %s weeks of them that train; fit it to values, or none"
-                : "a moment stage needs dates or known columns; the series has neither: fit none",
+                    + " apart, and %s weeks of them that train"
+                : "a moment stage needs dates or known columns; the series has neither",
             FEWEST_PERIODS);
   }
 

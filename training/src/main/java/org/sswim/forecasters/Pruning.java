@@ -27,7 +27,7 @@ import org.sswim.readout.FittedReadout;
 import org.sswim.readout.ReadoutFit;
 import org.sswim.readout.ReadoutPenalties;
 import org.sswim.samples.SampleRange;
-import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.Problem;
 import org.sswim.series.TimeSeries;
 import org.sswim.training.FitProgress;
 
@@ -78,10 +78,10 @@ public final class Pruning {
     windows = new ModelWindows(model, series, validationShare, workers);
     validation = windows.plan.validation().get(0);
     int half = (validation.count() - spec.horizon() + 1) / 2;
-    Checks.that(half >= 1, InvalidSeriesException::new)
+    Checks.that(half >= 1, Problem.SMALL_VALIDATION::of)
         .or(
             "too few validation windows: two halves with horizon %s between them need at least"
-                + " %s; there are %s; give more rows or a larger share",
+                + " %s; there are %s",
             spec.horizon(), spec.horizon() + 1, validation.count());
     progress.at(0, "windows");
     features = windows.features;

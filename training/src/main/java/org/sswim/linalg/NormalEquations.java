@@ -60,9 +60,8 @@ public final class NormalEquations {
     long largest = (long) features * Math.max(features, targets);
     Checks.that(largest <= Integer.MAX_VALUE - 8)
         .or(
-            "%s features with %s targets need an array of %s numbers; use fewer features or"
-                + " several sets of targets",
-            features, targets, largest);
+            "%s features with %s targets need an array of %s numbers; at most %s are possible",
+            features, targets, largest, Integer.MAX_VALUE - 8);
     Blas.requireShape("origin", origin.length, 1, features);
     this.features = features;
     this.targets = targets;

@@ -123,7 +123,7 @@ class FinishedCellsTest {
     Files.writeString(path, content);
     assertThatThrownBy(() -> ResultFile.open(path, Cell.class))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageMatching("line [12] is not a finished result; give another file");
+        .hasMessageMatching("line [12] is not a finished result");
     assertThat(path).hasContent(content);
   }
 
