@@ -82,7 +82,7 @@ final class CellsMixin {
   Map<String, String> remembered(TimeSeries series) {
     MissingOptions options = missing(null);
     Map<String, String> text = new TreeMap<>(format.format(null).kept());
-    if (options.policy() == Policy.MASK
+    if (options.policy() != Policy.FAIL
         || !options.values().isEmpty()
         || options.gaps() != Gaps.KEEP) {
       text.put(POLICY, options.policy().label());

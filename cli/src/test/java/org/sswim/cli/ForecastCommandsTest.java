@@ -364,7 +364,11 @@ class ForecastCommandsTest {
     Path target = folder.resolve("gaps.sswim");
     Cli.fit(file, target, "--missing", "fill");
     assertThat(target).exists();
-    assertThat(Cli.run("predict", target, file, "--missing", "fill").status()).isZero();
+    Cli.Run told = Cli.run("predict", target, file, "--missing", "fill");
+    assertThat(told.status()).isZero();
+    // The model keeps what it was fitted with.
+    assertThat(Cli.run("predict", target, file).out()).isEqualTo(told.out());
+    assertThat(Cli.run("predict", target, file, "--missing", "fail").status()).isEqualTo(2);
   }
 
   /** The values of predict, lead by lead. */
