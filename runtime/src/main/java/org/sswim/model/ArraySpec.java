@@ -164,7 +164,6 @@ record ArraySpec(String name, NpyType type, List<Long> shape, String sha256) {
   }
 
   private IllegalArgumentException wrong(String problem, Exception cause) {
-    return new IllegalArgumentException(
-        "array '" + name + "' " + problem, cause);
+    return new IllegalArgumentException("array '" + name + "' " + problem, cause);
   }
 }

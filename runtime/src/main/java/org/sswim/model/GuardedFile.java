@@ -38,10 +38,7 @@ final class GuardedFile {
    * @throws InvalidModelException if it cannot be written, or the content is refused
    */
   static void write(Path file, Preparation content) {
-    write(
-        file,
-        "cannot write the model",
-        path -> AtomicFile.write(path, content.prepare()));
+    write(file, "cannot write the model", path -> AtomicFile.write(path, content.prepare()));
   }
 
   /**
