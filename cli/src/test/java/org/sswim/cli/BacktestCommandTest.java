@@ -139,7 +139,7 @@ class BacktestCommandTest {
         .contains("S-SWIM backtest: data.csv", "2024-07-15")
         .contains("\"verdict\":\"" + last.substring(0, last.length() - 1) + "\"")
         .contains("[\"models\",\"persistence, seasonal-naive, ridge, s-swim, lightgbm\"]")
-        .contains("[\"training.network.neurons\",\"15\"]");
+        .contains("[\"forecaster.options.network.neurons\",\"15\"]");
     assertThat(Files.readString(picture))
         .contains("row of the origin", "MSE", "s-swim")
         .doesNotContain("NaN");
