@@ -35,10 +35,10 @@ public final class AlgorithmReport {
           own.neurons() == 0 ? "" : String.valueOf(own.neurons()),
           known("%.1f", own.spikes()),
           known("%.0f", own.operations()),
-          known("%.1f", own.seconds()) + known("%.1f*", own.secondsAtMost()));
+          known("%.1f", own.seconds()));
       verdicts.append(Figures.text("%s: %s.\n", own.system(), own.verdict()));
     }
-    return table + "* at most, as other work ran beside it\n\n" + verdicts;
+    return table + "\n" + verdicts;
   }
 
   private static String known(String format, double figure) {

@@ -27,8 +27,7 @@ public final class CatalogueRows {
           Presets.DEFAULTS,
           Entry.PUBLISHED);
   private static final Standing UNKNOWN =
-      new Standing(
-          NONE, NONE, NONE, Double.NaN, 0, Double.NaN, Double.NaN, Double.NaN, Double.NaN, NONE);
+      new Standing(NONE, NONE, NONE, Double.NaN, 0, Double.NaN, Double.NaN, Double.NaN, NONE);
 
   private final Map<String, Row> rows = new LinkedHashMap<>();
   private final List<Standing> standings;

@@ -10,8 +10,7 @@ package org.sswim.catalogue;
  * @param neurons of hidden layers; 0 where there are none, or qubits
  * @param spikes of a sample; NaN where nothing spikes or it was not counted
  * @param operations effective synaptic operations of a sample; NaN where they were not counted
- * @param seconds of the fit on two cores that did nothing else; NaN where other work ran beside it
- * @param secondsAtMost of the fit, beside other work; NaN where seconds are known
+ * @param seconds of the fit on two cores that did nothing else
  * @param verdict what comes out, a sentence without a full stop
  */
 public record Standing(
@@ -23,5 +22,4 @@ public record Standing(
     double spikes,
     double operations,
     double seconds,
-    double secondsAtMost,
     String verdict) {}
