@@ -3,14 +3,13 @@ package org.sswim.classification;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.sswim.kernel.Kernel;
+import org.sswim.forecasting.SampleModels;
 import org.sswim.kernel.Kernels;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.InputLayer;
 import org.sswim.network.Provenance;
 import org.sswim.network.Readout;
 import org.sswim.network.ReadoutBanks;
-import org.sswim.network.SpikingLayer;
 import org.sswim.network.SpikingNetwork;
 
 /** Small random classifiers and sequences for tests. */
@@ -35,7 +34,7 @@ public final class SampleClassifiers {
   private static InputCoding coding(int signals, List<View> views) {
     Random random = new Random(3);
     int inputs = views.size() * signals;
-    float[] mean = gaussian(inputs, random);
+    float[] mean = SampleModels.gaussian(inputs, random);
     float[] scale = new float[inputs];
     for (int s = 0; s < inputs; s++) {
       scale[s] = 0.5f + random.nextFloat();
@@ -51,10 +50,13 @@ public final class SampleClassifiers {
         new HiddenNetwork(
             input,
             List.of(
-                layer(Kernels.EXPONENTIAL, Kernels.ALPHA, input.width(), 9, random),
-                layer(Kernels.RAISED_COSINE, Kernels.DOUBLE_EXPONENTIAL, 9, 6, random)),
+                SampleModels.layer(Kernels.EXPONENTIAL, Kernels.ALPHA, input.width(), 9, random),
+                SampleModels.layer(
+                    Kernels.RAISED_COSINE, Kernels.DOUBLE_EXPONENTIAL, 9, 6, random)),
             new ReadoutBanks(Kernels.EXPONENTIAL, new int[2], new float[] {20_000, 40_000}));
-    Readout readout = new Readout(gaussian(hidden.features() * 3, random), gaussian(3, random));
+    Readout readout =
+        new Readout(
+            SampleModels.gaussian(hidden.features() * 3, random), SampleModels.gaussian(3, random));
     return new ClassifierModel(
         List.of("walk", "run", "rest"),
         coding,
@@ -66,7 +68,7 @@ public final class SampleClassifiers {
 
   /** Random sequences of so many values. */
   public static float[] sequence(int values, long seed) {
-    return gaussian(values, new Random(seed));
+    return SampleModels.gaussian(values, new Random(seed));
   }
 
   /** Random values in [0, 1], with a 0 and a 1 among them. */
@@ -78,33 +80,5 @@ public final class SampleClassifiers {
     }
     vector[1] = 1;
     return vector;
-  }
-
-  private static SpikingLayer layer(
-      Kernel psp, Kernel refractory, int inputs, int neurons, Random random) {
-    int[] delay = new int[neurons];
-    float[] support = new float[neurons];
-    float[] refractorySupport = new float[neurons];
-    float[] cost = new float[neurons];
-    for (int i = 0; i < neurons; i++) {
-      delay[i] = random.nextInt(3);
-      support[i] = 0.5f + 3 * random.nextFloat();
-      refractorySupport[i] = 0.5f + 2 * random.nextFloat();
-      cost[i] = -random.nextFloat();
-    }
-    return SpikingLayer.of(psp, gaussian(inputs * neurons, random), gaussian(neurons, random))
-        .withDelay(delay)
-        .withSupport(support)
-        .withRefractoryKernel(refractory)
-        .withRefractorySupport(refractorySupport)
-        .withCost(cost);
-  }
-
-  private static float[] gaussian(int count, Random random) {
-    float[] values = new float[count];
-    for (int i = 0; i < count; i++) {
-      values[i] = (float) random.nextGaussian();
-    }
-    return values;
   }
 }

@@ -184,7 +184,8 @@ public final class SampleModels {
     return TimeSeries.of(CHANNELS, values, timeline);
   }
 
-  private static SpikingLayer layer(
+  /** A layer of random delays, supports, costs, weights and biases. */
+  public static SpikingLayer layer(
       Kernel psp, Kernel refractory, int inputs, int neurons, Random random) {
     int[] delay = new int[neurons];
     float[] support = new float[neurons];
@@ -204,7 +205,8 @@ public final class SampleModels {
         .withCost(cost);
   }
 
-  private static float[] gaussian(int count, Random random) {
+  /** Values of mean 0 and deviation 1. */
+  public static float[] gaussian(int count, Random random) {
     float[] values = new float[count];
     for (int i = 0; i < count; i++) {
       values[i] = (float) random.nextGaussian();
