@@ -77,7 +77,8 @@ final class CellsMixin {
 
   /**
    * What a model that is fitted to a series keeps of how it was read, by name, where that is not
-   * the usual. Moments depend on the zone that dates were read in.
+   * the usual. Moments depend on the zone that dates were read in. A stream cannot tell Fridays
+   * before Mondays from gaps.
    */
   Map<String, String> remembered(TimeSeries series) {
     MissingOptions options = missing(null);
@@ -87,10 +88,12 @@ final class CellsMixin {
         || options.gaps() != Gaps.KEEP) {
       text.put(POLICY, options.policy().label());
       text.put(GAPS, options.gaps().label());
-      Timeline timeline = series.timeline();
-      if (timeline != null && timeline.hasInterval()) {
-        text.put(INTERVAL, timeline.interval().toString());
-      }
+    }
+    Timeline timeline = series.timeline();
+    if (timeline != null
+        && timeline.hasInterval()
+        && (text.containsKey(GAPS) || !timeline.interval().even())) {
+      text.put(INTERVAL, timeline.interval().toString());
     }
     if (!options.values().isEmpty()) {
       text.put(

@@ -20,19 +20,20 @@ class AutoWindowTest {
   @CsvSource({
     // Four weeks of days, a week of hours, one of half hours, two days of quarters, one of five
     // minutes.
-    "1440, 7300, 28, for seasons of 7 rows",
-    "60, 17000, 168, for seasons of 24 and 168 rows",
-    "30, 17000, 336, for seasons of 48 and 336 rows",
-    "15, 17000, 168, for seasons of 96 rows",
-    "5, 17000, 288, for seasons of 288 rows",
+    "PT24H, 7300, 28, for seasons of 7 rows",
+    "PT1H, 17000, 168, for seasons of 24 and 168 rows",
+    "PT30M, 17000, 336, for seasons of 48 and 336 rows",
+    "PT15M, 17000, 168, for seasons of 96 rows",
+    "PT5M, 17000, 288, for seasons of 288 rows",
     // A tenth of the rows at most.
-    "60, 400, 40, for seasons of 24 and 168 rows",
-    "1440, 60, 6, for seasons of 7 rows"
+    "PT1H, 400, 40, for seasons of 24 and 168 rows",
+    "PT24H, 60, 6, for seasons of 7 rows",
+    // Four weeks of working days. Holidays leave them no season of a year.
+    "PT24H on 12345, 5000, 20, for seasons of 5 rows"
   })
-  void coversTheSeasonsThatDatesOffer(int minutes, int rows, int window, String told) {
+  void coversTheSeasonsThatDatesOffer(String interval, int rows, int window, String told) {
     Timeline timeline =
-        Timeline.every(
-            LocalDateTime.of(2020, 1, 1, 0, 0), SamplingInterval.parse("PT" + minutes + "M"), rows);
+        Timeline.every(LocalDateTime.of(2020, 1, 1, 0, 0), SamplingInterval.parse(interval), rows);
     TimeSeries series = TimeSeries.of(List.of("a"), new double[rows], timeline);
     AutoWindow chosen = AutoWindow.of(series, List.of(12));
     assertThat(chosen.rows()).isEqualTo(window);

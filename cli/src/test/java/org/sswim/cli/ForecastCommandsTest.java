@@ -7,8 +7,10 @@ import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,6 +57,30 @@ class ForecastCommandsTest {
     Cli.Run run =
         Cli.run("fit", days, "--window", 14, "--horizon", 14, "--neurons", 20, "--model", model);
     assertThat(run.status()).as(run.err()).isZero();
+  }
+
+  @Test
+  void afterFridaysComeMondays() {
+    String rows =
+        Cli.weekly(119)
+            .lines()
+            .filter(
+                line ->
+                    line.startsWith("date")
+                        || LocalDate.parse(line.split(",", 2)[0]).getDayOfWeek().getValue() <= 5)
+            .collect(Collectors.joining("\n", "", "\n"));
+    Path working =
+        Cli.fit(Cli.write(folder.resolve("working.csv"), rows), folder.resolve("w.sswim"));
+    Cli.Run predicted = Cli.run("predict", working, folder.resolve("working.csv"));
+    assertThat(predicted.err()).isEmpty();
+    assertThat(predicted.outLines().stream().map(line -> line.split(",", 2)[0]))
+        .containsExactly("date", "2024-04-29", "2024-04-30", "2024-05-01");
+    String last = rows.lines().skip(rows.lines().count() - 1).findFirst().orElseThrow();
+    assertThat(last).startsWith("2024-04-26");
+    Cli.Run streamed =
+        Cli.runWith(rows.replace(last, last.replace("04-26", "04-29")), "stream", working);
+    assertThat(streamed.err())
+        .contains("the row is not 1 working day (Mon-Fri) after the row before; 1 row missing");
   }
 
   @Tag("long")

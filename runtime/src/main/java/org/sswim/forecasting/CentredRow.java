@@ -220,7 +220,7 @@ final class CentredRow {
       LocalDateTime time = timeline.after(row, (int) steps).toLocalDateTime();
       return time.toEpochSecond(ZoneOffset.UTC);
     }
-    if (interval.calendar()) {
+    if (!interval.even()) {
       return interval
           .plus(LocalDateTime.ofEpochSecond(seconds, 0, ZoneOffset.UTC), steps)
           .toEpochSecond(ZoneOffset.UTC);

@@ -1,5 +1,6 @@
 package org.sswim.series;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -8,8 +9,10 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sswim.checks.Checks;
 import org.sswim.tables.Shown;
@@ -25,7 +28,9 @@ import org.sswim.tables.Shown;
  * spaced by calendar months if their median distance is 28 days or more and all share time of day
  * and day of month. The last day of a month counts for a day that the month lacks. Rows that are
  * all the last of their month stay so. Otherwise the interval is the lower median of the distances,
- * which gaps and jitter in fewer than half of the rows do not move.
+ * which gaps and jitter in fewer than half of the rows do not move. Where that is a day, and some
+ * days of the week never have a row in three weeks of rows, such as Sundays, rows go from each of
+ * the others to the next.
  */
 public final class Timeline {
   private static final DateSequence.Refusal NO_DATE =
@@ -34,6 +39,9 @@ public final class Timeline {
 
   private static final long NANOS = 1_000_000_000L;
   private static final int END_OF_MONTH = 31;
+
+  /** Rows for each of some days of the week that tell more than gaps on the others. */
+  private static final int WEEKS = 3;
 
   private final DateStyle style;
   private final DateTimeFormatter formatter;
@@ -74,7 +82,20 @@ public final class Timeline {
         return new Timeline(style, seconds, nanos, offsets, calendar, anchor);
       }
     }
-    return new Timeline(style, seconds, nanos, offsets, SamplingInterval.of(step), 0);
+    SamplingInterval interval =
+        step.equals(Duration.ofDays(1))
+            ? SamplingInterval.ofDays(bare.daysOfWeek())
+            : SamplingInterval.of(step);
+    return new Timeline(style, seconds, nanos, offsets, interval, 0);
+  }
+
+  /** The days of the week that have rows; all of them if that is too early to say. */
+  private Set<DayOfWeek> daysOfWeek() {
+    Set<DayOfWeek> days = EnumSet.noneOf(DayOfWeek.class);
+    for (int row = 0; row < rows(); row++) {
+      days.add(at(row).getDayOfWeek());
+    }
+    return rows() < WEEKS * days.size() ? EnumSet.allOf(DayOfWeek.class) : days;
   }
 
   /**

@@ -12,9 +12,11 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sswim.moments.MomentModel;
 import org.sswim.moments.MomentRun;
 import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.SamplingInterval;
 import org.sswim.series.TimeSeries;
 import org.sswim.series.Timeline;
 
@@ -72,11 +74,14 @@ class CentredForecastTest {
     }
   }
 
-  @Test
-  void aStreamOfRowsForecastsWhatTheSeriesDoes() {
-    TimeSeries series = SampleModels.series(ROWS, START);
+  /** Of hours, and of days from Monday to Friday, the last of which is a Wednesday. */
+  @ParameterizedTest
+  @ValueSource(strings = {"PT1H", "PT24H on 12345"})
+  void aStreamOfRowsForecastsWhatTheSeriesDoes(String interval) {
+    SamplingInterval step = SamplingInterval.parse(interval);
+    TimeSeries series = SampleModels.series(ROWS, START, step);
     ForecastModel model =
-        plain(ChannelMode.SHARED, true, true, 3, false).withMoment(SampleModels.moment());
+        plain(ChannelMode.SHARED, true, true, 3, false).withMoment(SampleModels.moment(step));
     StreamingForecaster stream = new StreamingForecaster(model);
     double[] row = new double[3];
     for (int r = 0; r < ROWS; r++) {

@@ -99,9 +99,13 @@ public final class SampleModels {
 
   /** A random moment of the channels, of hourly rows, with dates and 7 neurons. */
   public static MomentModel moment(String... known) {
+    return moment(SamplingInterval.of(Duration.ofHours(1)), known);
+  }
+
+  /** The same of rows so far apart. */
+  static MomentModel moment(SamplingInterval interval, String... known) {
     Random random = new Random(11);
-    SamplingInterval hour = SamplingInterval.of(Duration.ofHours(1));
-    MomentInputs inputs = new MomentInputs(hour, true, true, List.of(known));
+    MomentInputs inputs = new MomentInputs(interval, true, true, List.of(known));
     int channels = CHANNELS.size();
     int neurons = 7;
     HiddenNetwork hidden =
@@ -170,6 +174,11 @@ public final class SampleModels {
 
   /** Hourly rows with a jump of level half way; without dates if there is no start. */
   public static TimeSeries series(int rows, @Nullable LocalDateTime start) {
+    return series(rows, start, SamplingInterval.of(Duration.ofHours(1)));
+  }
+
+  /** The same of rows so far apart. */
+  static TimeSeries series(int rows, @Nullable LocalDateTime start, SamplingInterval interval) {
     Random random = new Random(6);
     double[] values = new double[rows * CHANNELS.size()];
     for (int i = 0; i < values.length; i++) {
@@ -177,10 +186,7 @@ public final class SampleModels {
       double level = i < values.length / 2 ? 0 : 2;
       values[i] = MEAN[channel] + STD[channel] * (level + random.nextGaussian());
     }
-    Timeline timeline =
-        start == null
-            ? null
-            : Timeline.every(start, SamplingInterval.of(Duration.ofHours(1)), rows);
+    Timeline timeline = start == null ? null : Timeline.every(start, interval, rows);
     return TimeSeries.of(CHANNELS, values, timeline);
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,27 @@ class TimelineTest {
     assertThat(instants.instants()).isTrue();
     assertThat(instants.seconds(0)).isEqualTo(1_577_836_800L - 7200);
     assertThat(instants.at(0)).isEqualTo(LocalDateTime.of(2020, 1, 1, 0, 0));
+  }
+
+  @Test
+  void rowsOfWorkingDaysGoOnAtTheNextWorkingDay() {
+    List<String> dates = new ArrayList<>();
+    LocalDate holiday = LocalDate.of(2024, 5, 9);
+    for (LocalDate day = LocalDate.of(2024, 5, 1); day.getMonthValue() < 6; day = day.plusDays(1)) {
+      if (day.getDayOfWeek().getValue() <= 5 && !day.equals(holiday)) {
+        dates.add(day.toString());
+      }
+    }
+    Timeline timeline = Timeline.parse(dates);
+    assertThat(timeline.interval()).hasToString("PT24H on 12345");
+    assertThat(timeline.irregularRows()).isEqualTo(1);
+    assertThat(GapRows.of(timeline).complete().formatRow(6)).isEqualTo(holiday.toString());
+    assertThat(timeline.formatRow(21)).isEqualTo("2024-05-31");
+    assertThat(timeline.formatNext(1)).isEqualTo("2024-06-03");
+    assertThat(timeline.formatNext(6)).isEqualTo("2024-06-10");
+    assertThat(Timeline.parse(dates.subList(0, 14)).interval())
+        .as("two weeks may have gaps")
+        .hasToString("PT24H");
   }
 
   /** First and second date of a file, and the next one in the file's own style. */

@@ -36,7 +36,7 @@ final class Moments {
   /** Weeks whose anomalies leave some for each block and what it looks at around it. */
   private static final int FEWEST_PERIODS = 16;
 
-  private static final double YEAR = 365.25 * Seasons.DAY;
+  private static final double YEAR = 365.25;
 
   /** Years of training rows from which on dates recur. */
   private static final double DATED = 2.5;
@@ -107,7 +107,7 @@ final class Moments {
       return new MomentInputs(null, false, false, names);
     }
     SamplingInterval interval = timeline.interval();
-    double years = rows * interval.seconds() / YEAR;
+    double years = rows / interval.rowsIn(YEAR);
     boolean daily = interval.seconds() <= Seasons.DAY;
     return new MomentInputs(interval, years >= 1, daily && years >= DATED, names);
   }
@@ -117,7 +117,7 @@ final class Moments {
     if (interval == null || interval.calendar() || interval.seconds() > Seasons.DAY) {
       return 0;
     }
-    double rows = 7 * Seasons.DAY / interval.seconds();
+    double rows = interval.rowsIn(7);
     return rows == Math.rint(rows) ? (int) rows : 0;
   }
 

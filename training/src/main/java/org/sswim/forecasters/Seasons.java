@@ -23,8 +23,9 @@ public final class Seasons {
   /**
    * The seasons worth trying. With dates they are the day, the week and the year. The sampling
    * interval must divide them, but for half a percent, as a year has 52 weeks and a day. Two of
-   * them must fit into the training rows. Without dates it is the lag of the highest peak of the
-   * autocorrelation of first differences, averaged over the channels, if that is above 0.1.
+   * them must fit into the training rows. Rows of some days of the week have no season of a year.
+   * Without dates it is the lag of the highest peak of the autocorrelation of first differences,
+   * averaged over the channels, if that is above 0.1.
    *
    * @param trainRows leading rows that may be looked at
    * @return at least one; 1 (persistence) if nothing else offers itself
@@ -61,9 +62,11 @@ public final class Seasons {
       if (interval.months() > 0) {
         addIfWhole(seasons, 12.0 / interval.months(), trainRows);
       } else {
-        addIfWhole(seasons, DAY / interval.seconds(), trainRows);
-        addIfWhole(seasons, 7 * DAY / interval.seconds(), trainRows);
-        addIfWhole(seasons, 365 * DAY / interval.seconds(), trainRows);
+        addIfWhole(seasons, interval.rowsIn(1), trainRows);
+        addIfWhole(seasons, interval.rowsIn(7), trainRows);
+        if (interval.even()) {
+          addIfWhole(seasons, interval.rowsIn(365), trainRows);
+        }
       }
     }
     return seasons;
