@@ -39,7 +39,7 @@ final class Moments {
   private static final double YEAR = 365.25;
 
   /** Years of training rows from which on dates recur. */
-  private static final double DATED = 2.5;
+  private static final double DATED = 1.5;
 
   private final TrainingData data;
   private final float[] known;
