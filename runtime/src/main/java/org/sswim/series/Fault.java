@@ -52,8 +52,18 @@ public record Fault(
     return new Fault(problem, source, line, columns, found, bound);
   }
 
+  /** The same of a value, as text. */
+  public Fault got(long found) {
+    return got(String.valueOf(found));
+  }
+
   /** The same with a bound. */
   public Fault against(Number limit) {
     return new Fault(problem, source, line, columns, value, limit);
+  }
+
+  /** The refusal of something that has this fault. */
+  public InvalidSeriesException refusal(String message) {
+    return new InvalidSeriesException(this, message);
   }
 }

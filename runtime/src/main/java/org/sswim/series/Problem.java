@@ -167,6 +167,6 @@ public enum Problem {
 
   /** The refusal of something that has this problem. */
   public InvalidSeriesException of(String message) {
-    return new InvalidSeriesException(Fault.of(this), message);
+    return Fault.of(this).refusal(message);
   }
 }

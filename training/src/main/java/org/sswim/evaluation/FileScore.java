@@ -72,12 +72,7 @@ public final class FileScore {
     long needed = (long) window + horizon + windows - 1;
     Checks.that(
             windows >= 1 && rows >= needed,
-            message ->
-                new InvalidSeriesException(
-                    Fault.of(Problem.TOO_FEW_ROWS_TO_SCORE)
-                        .got(String.valueOf(rows))
-                        .against(needed),
-                    message))
+            Fault.of(Problem.TOO_FEW_ROWS_TO_SCORE).got(rows).against(needed)::refusal)
         .or(
             "scoring %s windows of %s rows with %s rows to forecast needs %s rows; the series"
                 + " has %s",

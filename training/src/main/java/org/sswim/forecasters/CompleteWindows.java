@@ -83,12 +83,7 @@ public final class CompleteWindows {
     long needed = Math.min(FitPlan.FEWEST, all);
     Checks.that(
             complete >= needed,
-            message ->
-                new InvalidSeriesException(
-                    Fault.of(Problem.INCOMPLETE_WINDOWS)
-                        .got(String.valueOf(complete))
-                        .against(needed),
-                    message))
+            Fault.of(Problem.INCOMPLETE_WINDOWS).got(complete).against(needed)::refusal)
         .or(
             "of %s windows that %s, %s have all of their %s rows%s observed; at least %s are needed",
             all,
