@@ -1,5 +1,8 @@
 package org.sswim.samples;
 
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
 /**
  * Some samples of one lane: those at places first, first + stride, ...
  *
@@ -18,5 +21,11 @@ public record SampleBlock(int lane, int first, int count, int stride) {
   /** Some neighbours among the samples, from one on. */
   public SampleBlock part(int from, int size) {
     return new SampleBlock(lane, start(from), size, stride);
+  }
+
+  /** Neighbours among the samples, at most so many at a time, in order. */
+  public Stream<SampleBlock> parts(int most) {
+    return IntStream.iterate(0, from -> from < count, from -> from + most)
+        .mapToObj(from -> part(from, Math.min(most, count - from)));
   }
 }

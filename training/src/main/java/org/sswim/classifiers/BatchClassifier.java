@@ -73,7 +73,6 @@ public record BatchClassifier(ClassifierModel model, Workers workers, FitProgres
     double[] steps = new double[values.size()];
     workers.inOrder(
         (values.size() + BLOCK - 1) / BLOCK,
-        Integer.MAX_VALUE,
         model::newClassifier,
         (SequenceClassifier own, int part) -> {
           for (int i = part * BLOCK; i < Math.min(values.size(), (part + 1) * BLOCK); i++) {
@@ -139,7 +138,6 @@ public record BatchClassifier(ClassifierModel model, Workers workers, FitProgres
     double[] spikes = new double[count];
     workers.inOrder(
         (count + BLOCK - 1) / BLOCK,
-        Integer.MAX_VALUE,
         () ->
             new Scratch(
                 map.forWorker(),

@@ -186,7 +186,6 @@ final class GramReadout {
     int end = order.training().end();
     workers.inOrder(
         (end + BLOCK - 1) / BLOCK,
-        Integer.MAX_VALUE,
         () -> new Gatherer(map.forWorker(), new float[BLOCK * p]),
         (own, part) -> own.write(part * BLOCK, end),
         (own, part) ->

@@ -2,6 +2,8 @@ package org.sswim.evaluation;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.sswim.forecasters.AbsoluteErrors;
 import org.sswim.forecasting.Intervals;
 
@@ -23,23 +25,17 @@ public final class Coverage {
    * @param level index of the level
    */
   public static double of(AbsoluteErrors errors, Intervals intervals, int level) {
-    boolean[] all = new boolean[errors.origins()];
-    Arrays.fill(all, true);
-    return of(errors, intervals, level, all);
+    return of(errors, intervals, level, origin -> true);
   }
 
   private static double of(
-      AbsoluteErrors errors, Intervals intervals, int level, boolean[] chosen) {
+      AbsoluteErrors errors, Intervals intervals, int level, IntPredicate chosen) {
     long held = 0;
     long count = 0;
     for (int column = 0; column < errors.columns(); column++) {
       float half = intervals.halfWidths()[level * errors.columns() + column];
-      for (int i = 0; i < errors.origins(); i++) {
-        if (chosen[i] && !Float.isNaN(errors.error(column, i))) {
-          held += errors.error(column, i) <= half ? 1 : 0;
-          count++;
-        }
-      }
+      held += errors.known(column, chosen).filter(error -> error <= half).count();
+      count += errors.known(column, chosen).count();
     }
     return (double) held / count;
   }
@@ -57,12 +53,9 @@ public final class Coverage {
     long count = 0;
     for (int column = 0; column < errors.columns(); column++) {
       double half = intervals.halfWidths()[level * errors.columns() + column];
-      for (int i = 0; i < errors.origins(); i++) {
-        double error = errors.error(column, i);
-        if (!Double.isNaN(error)) {
-          sum += unit[column % unit.length] * (outside * half + Math.max(0, error - half)) / 2;
-          count++;
-        }
+      for (double error : errors.known(column, origin -> true).toArray()) {
+        sum += unit[column % unit.length] * (outside * half + Math.max(0, error - half)) / 2;
+        count++;
       }
     }
     return sum / count;
@@ -80,22 +73,25 @@ public final class Coverage {
     int gap = (horizon - 1 + errors.stride() - 1) / errors.stride();
     int length = Math.max(2 * (gap + 1), errors.origins() / BLOCKS);
     double[] coverage = new double[levels.size()];
-    if (errors.origins() < 2 * FEWEST_BLOCKS * length) {
-      Arrays.fill(coverage, Double.NaN);
-      return coverage;
-    }
-    boolean[][] sides = new boolean[2][errors.origins()];
-    for (int i = 0; i < errors.origins(); i++) {
-      sides[i / length % 2][i] = i % length < length - gap;
-    }
-    if (!errors.everyColumnIn(sides[0]) || !errors.everyColumnIn(sides[1])) {
+    List<IntPredicate> sides =
+        List.of(
+            i -> i / length % 2 == 0 && i % length < length - gap,
+            i -> i / length % 2 == 1 && i % length < length - gap);
+    boolean enough =
+        errors.origins() >= 2 * FEWEST_BLOCKS * length
+            && IntStream.range(0, errors.columns())
+                .allMatch(
+                    column ->
+                        sides.stream()
+                            .allMatch(side -> errors.known(column, side).findAny().isPresent()));
+    if (!enough) {
       Arrays.fill(coverage, Double.NaN);
       return coverage;
     }
     for (int side = 0; side < 2; side++) {
-      Intervals intervals = errors.intervals(levels, sides[side]);
+      Intervals intervals = errors.intervals(levels, sides.get(side));
       for (int l = 0; l < levels.size(); l++) {
-        coverage[l] += of(errors, intervals, l, sides[1 - side]) / 2;
+        coverage[l] += of(errors, intervals, l, sides.get(1 - side)) / 2;
       }
     }
     return coverage;

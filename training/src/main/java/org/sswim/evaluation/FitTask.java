@@ -162,11 +162,7 @@ public record FitTask(
                   data.series(),
                   plan.train().get(longest).count(),
                   data.windows(),
-                  plan.validation().get(longest),
-                  plan.longest(),
-                  1,
-                  scale,
-                  workers)
+                  new Scoring(plan.validation().get(longest), plan.longest(), 1, scale, workers))
               .season();
     }
     return shared.season;

@@ -69,7 +69,8 @@ public final class IntervalTrial implements ForecastComparison.Observer {
                 split.test(),
                 test.stride(),
                 intervals,
-                unit);
+                unit,
+                protocol.workers());
     for (int l = 0; l < levels.size(); l++) {
       Coverage.Adapted adapted = Coverage.adapted(test, intervals, l, AdaptiveIntervals.RATE, unit);
       double width = 0;

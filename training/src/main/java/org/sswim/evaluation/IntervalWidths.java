@@ -4,6 +4,7 @@ import org.sswim.forecasters.BlockForecaster;
 import org.sswim.forecasters.OutputScale;
 import org.sswim.forecasters.WindowedSeries;
 import org.sswim.forecasting.Intervals;
+import org.sswim.linalg.Workers;
 import org.sswim.samples.SampleRange;
 
 /**
@@ -26,7 +27,8 @@ final class IntervalWidths {
       SampleRange range,
       int stride,
       Intervals intervals,
-      double[] unit) {
+      double[] unit,
+      Workers workers) {
     int horizon = intervals.columns() / windows.channels();
     int count = (range.count() + stride - 1) / stride;
     double[] widths = new double[intervals.levels().size()];
@@ -36,7 +38,8 @@ final class IntervalWidths {
         range,
         stride,
         horizon,
-        (column, channel, truth, z) -> {
+        workers,
+        (window, column, channel, truth, z) -> {
           for (int l = 0; l < widths.length; l++) {
             double half = intervals.halfWidths()[l * intervals.columns() + column];
             double width = scale.moved(channel, z, half) - scale.moved(channel, z, -half);

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.ToDoubleBiFunction;
 import org.jspecify.annotations.Nullable;
 import org.sswim.comparison.Verdict;
 import org.sswim.forecasters.BlockForecaster;
@@ -22,7 +23,6 @@ import org.sswim.forecasters.WindowedSeries;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.linalg.Workers;
 import org.sswim.network.Provenance;
-import org.sswim.samples.SampleRange;
 import org.sswim.series.TimeSeries;
 
 /**
@@ -72,29 +72,22 @@ public record LeftOutErrors(double share, double model, int season, Map<String, 
   public static LeftOutErrors of(FinalTask task, FinalFit found) {
     TrainingData data = task.fit().data();
     FitPlan plan = task.fit().plan();
-    Workers workers = task.fit().workers();
     int horizon = plan.longest();
-    SampleRange range = found.validation();
     MetricScale scale = MetricScale.standardised(data.series().channels());
     WindowedSeries plain = data.windows();
+    Scoring scoring =
+        new Scoring(found.validation(), horizon, plan.stride(), scale, task.fit().workers());
+    ToDoubleBiFunction<BlockForecaster, WindowedSeries> error =
+        (forecaster, windows) -> Math.sqrt(scoring.of(forecaster, windows).mse());
     SeasonalNaive seasonal =
-        SeasonalNaive.choose(
-            data.series(),
-            plan.train().get(0).count(),
-            plain,
-            range,
-            horizon,
-            plan.stride(),
-            scale,
-            workers);
+        SeasonalNaive.choose(data.series(), plan.train().get(0).count(), plain, scoring);
     RidgeBaseline ridge = RidgeBaseline.leftOut(task.fit());
-    Scored scored = new Scored(range, horizon, plan.stride(), scale, workers);
     Map<String, Double> simple = new LinkedHashMap<>();
-    simple.put(PERSISTENCE, scored.error(SeasonalNaive.persistence(), plain));
+    simple.put(PERSISTENCE, error.applyAsDouble(SeasonalNaive.persistence(), plain));
     if (seasonal.season() > 1) {
-      simple.put(SEASONAL, scored.error(seasonal, plain));
+      simple.put(SEASONAL, error.applyAsDouble(seasonal, plain));
     }
-    simple.put(RIDGE, scored.error(ridge.forecaster(0), data.windowsWithKnown(horizon)));
+    simple.put(RIDGE, error.applyAsDouble(ridge.forecaster(0), data.windowsWithKnown(horizon)));
     ForecastModel leftOut = found.leftOut();
     TrainingData own = own(data, leftOut);
     WindowedSeries seen = own.centred(leftOut.moment());
@@ -102,7 +95,7 @@ public record LeftOutErrors(double share, double model, int season, Map<String, 
         OutputScale.of(seen, leftOut.standardizer(), data.standardizer(), leftOut.bounds());
     return new LeftOutErrors(
         task.validationShare(),
-        scored.error(
+        error.applyAsDouble(
             LinearForecaster.of(leftOut)
                 .withJoint(leftOut.joint() == null ? null : own.joint(leftOut.joint()))
                 .withScale(scaled),
@@ -128,15 +121,6 @@ public record LeftOutErrors(double share, double model, int season, Map<String, 
   public static FinalFit fitted(SSwimForecaster forecaster, TimeSeries series, Workers workers) {
     FinalFit fit = forecaster.finalFit(series, workers);
     return fit.withResults(of(forecaster.task(series, workers), fit).results());
-  }
-
-  /** How errors are measured. */
-  private record Scored(
-      SampleRange range, int horizon, int stride, MetricScale scale, Workers workers) {
-    double error(BlockForecaster forecaster, WindowedSeries windows) {
-      return Math.sqrt(
-          Scoring.score(forecaster, windows, range, horizon, stride, scale, workers).mse());
-    }
   }
 
   /** The errors that a model records; null if it records none, or none that can be read. */

@@ -202,7 +202,7 @@ public final class Protocol {
 
   /** The errors of a forecaster on the test windows of the h-th horizon. */
   public Metrics test(int h, WindowedSeries windows, BlockForecaster forecaster) {
-    return Scoring.score(
-        forecaster, windows, splits.get(h).test(), horizons.get(h), scale, workers);
+    return new Scoring(splits.get(h).test(), horizons.get(h), 1, scale, workers)
+        .of(forecaster, windows);
   }
 }

@@ -12,50 +12,33 @@ import org.sswim.linalg.Workers;
 import org.sswim.samples.SampleBlock;
 import org.sswim.samples.SampleRange;
 
-/** Scores forecasters on ranges of windows, block by block. */
-public final class Scoring {
+/**
+ * Scores forecasters on ranges of windows, block by block.
+ *
+ * @param range windows, each with O rows after it
+ * @param horizon O
+ * @param stride rows between windows, at least 1; those of a lane begin a row behind those of the
+ *     lane before, as training windows do
+ * @param scale on which errors are measured
+ * @param workers share the work
+ */
+public record Scoring(
+    SampleRange range, int horizon, int stride, MetricScale scale, Workers workers) {
   private static final int BLOCK_VALUES = 1 << 20;
   private static final int MOST_WINDOWS = 512;
 
-  private Scoring() {}
-
   /**
-   * The errors of a forecaster on every window of a range, all lanes; targets that were not
-   * observed are left out one by one.
-   *
-   * @param horizon O; every window of the range must have O rows after it
-   * @param scale the scale on which errors are measured
+   * The errors of a forecaster on the windows, all lanes; targets that were not observed are left
+   * out one by one.
    */
-  public static Metrics score(
-      BlockForecaster forecaster,
-      WindowedSeries series,
-      SampleRange range,
-      int horizon,
-      MetricScale scale,
-      Workers workers) {
-    return score(forecaster, series, range, horizon, 1, scale, workers);
-  }
-
-  /**
-   * As above, on every stride-th window.
-   *
-   * @param stride rows between windows, at least 1; those of a lane begin a row behind those of the
-   *     lane before, as training windows do
-   */
-  static Metrics score(
-      BlockForecaster forecaster,
-      WindowedSeries series,
-      SampleRange range,
-      int horizon,
-      int stride,
-      MetricScale scale,
-      Workers workers) {
+  public Metrics of(BlockForecaster forecaster, WindowedSeries series) {
     Target target = new Target(forecaster, range, horizon, List.of(), new double[0]);
     return score(List.of(target), series, stride, scale, workers).get(0);
   }
 
   /**
-   * As above for several horizons; what forecasters see in common is computed once.
+   * The errors of several on every window of their ranges; what they see in common is computed
+   * once.
    *
    * @return one for each
    */
@@ -78,14 +61,10 @@ public final class Scoring {
     for (int lane = 0; lane < series.lanes(); lane++) {
       int first = from + lane % stride;
       int windows = (to - first + stride - 1) / stride;
-      for (int i = 0; i < windows; i += most) {
-        int count = Math.min(most, windows - i);
-        blocks.add(new SampleBlock(lane, first + i * stride, count, stride));
-      }
+      new SampleBlock(lane, first, windows, stride).parts(most).forEach(blocks::add);
     }
     workers.inOrder(
         blocks.size(),
-        Integer.MAX_VALUE,
         () -> Worker.of(targets, series, most),
         (worker, index) -> worker.run(targets, series, blocks.get(index)),
         (worker, index) -> {

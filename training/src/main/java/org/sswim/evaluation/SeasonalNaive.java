@@ -5,8 +5,6 @@ import org.sswim.checks.Checks;
 import org.sswim.forecasters.Seasons;
 import org.sswim.forecasters.SignalForecaster;
 import org.sswim.forecasters.WindowedSeries;
-import org.sswim.linalg.Workers;
-import org.sswim.samples.SampleRange;
 import org.sswim.series.TimeSeries;
 
 /**
@@ -34,26 +32,15 @@ public record SeasonalNaive(int season) implements SignalForecaster {
    *
    * @param series whose seasons are candidates
    * @param trainWindows number of training windows, which bounds the candidates
-   * @param validation the windows that choose
-   * @param horizon O
-   * @param stride rows between the windows that choose, at least 1
-   * @param scale on which errors are measured
+   * @param choosing the windows that choose
    */
   static SeasonalNaive choose(
-      TimeSeries series,
-      int trainWindows,
-      WindowedSeries windows,
-      SampleRange validation,
-      int horizon,
-      int stride,
-      MetricScale scale,
-      Workers workers) {
+      TimeSeries series, int trainWindows, WindowedSeries windows, Scoring choosing) {
     SeasonalNaive best = persistence();
     double least = Double.POSITIVE_INFINITY;
     for (int candidate : Seasons.candidates(series, trainWindows)) {
       SeasonalNaive naive = new SeasonalNaive(candidate);
-      double error =
-          Scoring.score(naive, windows, validation, horizon, stride, scale, workers).mse();
+      double error = choosing.of(naive, windows).mse();
       if (error < least) {
         best = naive;
         least = error;

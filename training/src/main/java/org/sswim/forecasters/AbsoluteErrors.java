@@ -1,16 +1,15 @@
 package org.sswim.forecasters;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.sswim.checks.Checks;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.Intervals;
 import org.sswim.forecasting.StreamingForecaster;
 import org.sswim.linalg.Workers;
-import org.sswim.samples.SampleBlock;
 import org.sswim.samples.SampleRange;
-import org.sswim.series.Fault;
 import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.Problem;
 import org.sswim.series.TimeSeries;
@@ -54,49 +53,23 @@ public record AbsoluteErrors(int columns, int channels, int origins, int stride,
       int horizon,
       Workers workers) {
     AbsoluteErrors all = none(range, horizon, series.channels());
-    List<SampleBlock> blocks = new ArrayList<>();
-    for (int lane = 0; lane < series.lanes(); lane++) {
-      for (int i = 0; i < all.origins; i += LinearForecaster.MOST_WINDOWS) {
-        int first = range.start() + i * all.stride;
-        int count = Math.min(LinearForecaster.MOST_WINDOWS, all.origins - i);
-        blocks.add(new SampleBlock(lane, first, count, all.stride));
-      }
-    }
-    workers.inOrder(
-        blocks.size(),
-        Integer.MAX_VALUE,
-        () -> new Worker(forecaster.forWorker()),
-        (worker, index) -> worker.run(series, blocks.get(index), horizon),
-        (worker, index) ->
-            all.add(
-                worker.forecast, series, blocks.get(index), range, horizon, forecaster.scale()));
+    OutputScale scale = forecaster.scale();
+    int width = all.channels;
+    forecaster.visit(
+        series,
+        range,
+        all.stride,
+        horizon,
+        workers,
+        (window, column, channel, observed, forecast) -> {
+          // As it was given: the bound of an outlier that is seen may stand for it.
+          float truth =
+              series.truth()[(window + series.window() + column / width) * width + channel];
+          int origin = (window - range.start()) / all.stride;
+          all.errors[column * all.origins + origin] =
+              Double.isNaN(observed) ? Float.NaN : (float) scale.distance(channel, truth, forecast);
+        });
     return all;
-  }
-
-  private void add(
-      double[] forecast,
-      WindowedSeries series,
-      SampleBlock block,
-      SampleRange range,
-      int horizon,
-      OutputScale scale) {
-    int signals = series.signals();
-    for (int i = 0; i < block.count(); i++) {
-      int origin = (block.start(i) - range.start()) / stride;
-      int row = block.start(i) + series.window();
-      for (int k = 0; k < horizon; k++) {
-        for (int s = 0; s < signals; s++) {
-          int column = k * channels + series.channel(block.lane(), s);
-          double error =
-              scale.distance(
-                  series.channel(block.lane(), s),
-                  series.truth(block.lane(), row + k, s),
-                  forecast[(i * horizon + k) * signals + s]);
-          boolean observed = series.observed(block.lane(), row + k, s);
-          errors[column * origins + origin] = observed ? (float) error : Float.NaN;
-        }
-      }
-    }
   }
 
   /**
@@ -150,66 +123,33 @@ public record AbsoluteErrors(int columns, int channels, int origins, int stride,
    * @throws InvalidSeriesException if a lead of a channel has no error at all
    */
   public Intervals intervals(List<Double> levels) {
-    boolean[] all = new boolean[origins];
-    Arrays.fill(all, true);
-    return intervals(levels, all);
+    return intervals(levels, origin -> true);
   }
 
-  /** Whether every column has an error among some of the origins. */
-  public boolean everyColumnIn(boolean[] chosen) {
-    for (int column = 0; column < columns; column++) {
-      boolean any = false;
-      for (int i = 0; i < origins && !any; i++) {
-        any = chosen[i] && !Float.isNaN(error(column, i));
-      }
-      if (!any) {
-        return false;
-      }
-    }
-    return true;
+  /** The errors of a column from some of the origins, but for those of values not observed. */
+  public DoubleStream known(int column, IntPredicate chosen) {
+    return IntStream.range(0, origins)
+        .filter(chosen)
+        .mapToDouble(origin -> error(column, origin))
+        .filter(error -> !Double.isNaN(error));
   }
 
   /** Intervals from some of the origins, at least one of which has an error in each column. */
-  public Intervals intervals(List<Double> levels, boolean[] chosen) {
+  public Intervals intervals(List<Double> levels, IntPredicate chosen) {
     float[] halfWidths = new float[levels.size() * columns];
-    float[] own = new float[origins];
     for (int column = 0; column < columns; column++) {
-      int n = 0;
-      for (int i = 0; i < origins; i++) {
-        if (chosen[i] && !Float.isNaN(error(column, i))) {
-          own[n++] = error(column, i);
-        }
-      }
-      Checks.that(
-              n != 0, message -> new InvalidSeriesException(Fault.of(Problem.NO_ERRORS), message))
+      double[] own = known(column, chosen).sorted().toArray();
+      int n = own.length;
+      Checks.that(n != 0, Problem.NO_ERRORS::of)
           .or(
               "prediction intervals need an observed value of every channel at every lead in the"
                   + " windows that are left out; channel number %s has none at +%s",
               column % channels + 1, lead(column));
-      Arrays.sort(own, 0, n);
       for (int l = 0; l < levels.size(); l++) {
         int rank = (int) Math.ceil((n + 1) * levels.get(l) / 100 - 1e-9);
-        halfWidths[l * columns + column] = own[Math.max(1, Math.min(rank, n)) - 1];
+        halfWidths[l * columns + column] = (float) own[Math.max(1, Math.min(rank, n)) - 1];
       }
     }
     return new Intervals(levels, halfWidths);
-  }
-
-  /** What one thread needs. */
-  private static final class Worker {
-    private final BlockForecaster own;
-    private double[] forecast = new double[0];
-
-    Worker(BlockForecaster own) {
-      this.own = own;
-    }
-
-    void run(WindowedSeries series, SampleBlock block, int horizon) {
-      int values = Math.multiplyExact(block.count(), series.outputs(horizon));
-      if (forecast.length < values) {
-        forecast = new double[values];
-      }
-      own.forecast(series, block, horizon, forecast);
-    }
   }
 }

@@ -1,5 +1,8 @@
 package org.sswim.forecasters;
 
+import java.util.List;
+import java.util.stream.IntStream;
+import org.sswim.linalg.Workers;
 import org.sswim.samples.SampleBlock;
 import org.sswim.samples.SampleRange;
 
@@ -30,12 +33,13 @@ public interface BlockForecaster {
     /**
      * Called for every value that is forecast.
      *
+     * @param window row at which the window starts
      * @param column lead, counted from 0, times channels, plus the channel
      * @param channel the channel
      * @param truth observed, standardised; NaN where there is none
      * @param forecast standardised
      */
-    void visit(int column, int channel, double truth, double forecast);
+    void visit(int window, int column, int channel, double truth, double forecast);
   }
 
   /**
@@ -43,28 +47,40 @@ public interface BlockForecaster {
    *
    * @param stride rows between windows
    * @param horizon O
+   * @param visitor sees one value at a time: lane after lane, window after window
    */
   default void visit(
-      WindowedSeries windows, SampleRange range, int stride, int horizon, Visitor visitor) {
+      WindowedSeries windows,
+      SampleRange range,
+      int stride,
+      int horizon,
+      Workers workers,
+      Visitor visitor) {
+    record Own(BlockForecaster forecaster, double[] out) {}
     int most = LinearForecaster.MOST_WINDOWS;
     int signals = windows.signals();
     int outputs = windows.outputs(horizon);
     int count = (range.count() + stride - 1) / stride;
-    double[] out = new double[Math.min(most, count) * outputs];
-    for (int lane = 0; lane < windows.lanes(); lane++) {
-      for (int from = 0; from < count; from += most) {
-        int first = range.start() + from * stride;
-        SampleBlock block = new SampleBlock(lane, first, Math.min(most, count - from), stride);
-        forecast(windows, block, horizon, out);
-        for (int i = 0; i < block.count() * outputs; i++) {
-          int k = i % outputs / signals;
-          int row = block.start(i / outputs) + windows.window() + k;
-          int channel = windows.channel(lane, i % signals);
-          boolean observed = windows.observed(lane, row, i % signals);
-          double truth = observed ? windows.value(lane, row, i % signals) : Double.NaN;
-          visitor.visit(k * windows.channels() + channel, channel, truth, out[i]);
-        }
-      }
-    }
+    List<SampleBlock> blocks =
+        IntStream.range(0, windows.lanes())
+            .mapToObj(lane -> new SampleBlock(lane, range.start(), count, stride))
+            .flatMap(lane -> lane.parts(most))
+            .toList();
+    workers.inOrder(
+        blocks.size(),
+        () -> new Own(forWorker(), new double[Math.min(most, count) * outputs]),
+        (own, b) -> own.forecaster.forecast(windows, blocks.get(b), horizon, own.out),
+        (own, b) -> {
+          SampleBlock block = blocks.get(b);
+          for (int i = 0; i < block.count() * outputs; i++) {
+            int k = i % outputs / signals;
+            int start = block.start(i / outputs);
+            int row = start + windows.window() + k;
+            int channel = windows.channel(block.lane(), i % signals);
+            boolean observed = windows.observed(block.lane(), row, i % signals);
+            double truth = observed ? windows.value(block.lane(), row, i % signals) : Double.NaN;
+            visitor.visit(start, k * windows.channels() + channel, channel, truth, own.out[i]);
+          }
+        });
   }
 }

@@ -183,7 +183,8 @@ public record ForecastTrainer(FitProgress progress) {
               windows,
               data.standardizer(),
               fit.plan().validation().get(h),
-              fit.plan().stride());
+              fit.plan().stride(),
+              fit.workers());
       bounds.add(new Bounds(limits.lower(), limits.upper(), correction, limits.reach()));
     }
     return bounds;

@@ -123,26 +123,19 @@ final class JointStages {
     }
 
     void add(SampleRange range, float[] weights, float[] intercept) {
-      int most = (range.count() + windowStep - 1) / windowStep;
       List<SampleBlock> blocks = new ArrayList<>();
       for (int lane = 0; lane < windows.lanes(); lane++) {
         int first = range.start() + lane % windowStep;
-        int own = Math.max(0, (range.end() - first + windowStep - 1) / windowStep);
-        for (int i = 0; i < Math.min(most, own); i += LinearForecaster.MOST_WINDOWS) {
-          blocks.add(
-              new SampleBlock(
-                  lane,
-                  first + i * windowStep,
-                  Math.min(LinearForecaster.MOST_WINDOWS, own - i),
-                  windowStep));
-        }
+        int own = (range.end() - first + windowStep - 1) / windowStep;
+        new SampleBlock(lane, first, own, windowStep)
+            .parts(LinearForecaster.MOST_WINDOWS)
+            .forEach(blocks::add);
       }
       // In the order of time, so that sets of those that choose are neighbours.
       blocks.sort(Comparator.comparingInt(SampleBlock::first).thenComparingInt(SampleBlock::lane));
       fit.workers()
           .inOrder(
               blocks.size(),
-              Integer.MAX_VALUE,
               () ->
                   new Reader(new LinearReadout(trained.features().forWorker(), weights, intercept)),
               (reader, b) -> reader.read(blocks.get(b)),

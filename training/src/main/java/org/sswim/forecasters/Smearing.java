@@ -1,5 +1,6 @@
 package org.sswim.forecasters;
 
+import org.sswim.linalg.Workers;
 import org.sswim.samples.SampleRange;
 import org.sswim.series.Standardizer;
 import org.sswim.series.ValueTransform;
@@ -46,13 +47,20 @@ final class Smearing {
       WindowedSeries windows,
       Standardizer standardizer,
       SampleRange range,
-      int stride) {
+      int stride,
+      Workers workers) {
     if (standardizer.transform() == ValueTransform.NONE) {
       return new float[0];
     }
     Smearing sums = new Smearing(standardizer, made.readout().outputs() * windows.lanes());
     int horizon = made.readout().outputs() / windows.signals();
-    made.visit(windows, range, stride, horizon, sums::add);
+    made.visit(
+        windows,
+        range,
+        stride,
+        horizon,
+        workers,
+        (window, column, channel, truth, forecast) -> sums.add(column, channel, truth, forecast));
     float[] correction = new float[sums.values.length];
     for (int column = 0; column < correction.length; column++) {
       double shift = sums.shift(column);

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.sswim.forecasting.Bounds;
 import org.sswim.options.Auto;
 import org.sswim.readout.FitSplit;
@@ -44,14 +45,14 @@ record TransformChoice(Fit fit) {
       return data;
     }
     int rows = fit.plan().knownRows(data.window());
-    int row = firstNegative(data.series(), rows);
+    int negative = firstNegative(data.series(), rows);
     if (!asked.isAuto()) {
-      if (row >= 0) {
-        throw negative(data.series(), row);
+      if (negative >= 0) {
+        throw negative(data.series(), negative);
       }
       return transformed(data, asked.value());
     }
-    if (row >= 0) {
+    if (negative >= 0) {
       return data;
     }
     TrainingData best = data;
@@ -81,23 +82,19 @@ record TransformChoice(Fit fit) {
     return data.transformed(rows, transform);
   }
 
-  /** The first row with an observed value below 0; -1 for none. */
+  /** The first cell with an observed value below 0, row by row; -1 for none. */
   private static int firstNegative(TimeSeries series, int rows) {
-    for (int r = 0; r < rows; r++) {
-      for (int c = 0; c < series.channels(); c++) {
-        if (series.value(r, c) < 0 && series.observed(r, c)) {
-          return r;
-        }
-      }
-    }
-    return -1;
+    int width = series.channels();
+    return IntStream.range(0, rows * width)
+        .filter(
+            i -> series.value(i / width, i % width) < 0 && series.observed(i / width, i % width))
+        .findFirst()
+        .orElse(-1);
   }
 
-  private static InvalidSeriesException negative(TimeSeries series, int row) {
-    int channel = 0;
-    while (!(series.value(row, channel) < 0 && series.observed(row, channel))) {
-      channel++;
-    }
+  private static InvalidSeriesException negative(TimeSeries series, int cell) {
+    int row = cell / series.channels();
+    int channel = cell % series.channels();
     String name = series.channelNames().get(channel);
     String value = String.valueOf(series.value(row, channel));
     return new InvalidSeriesException(
@@ -135,7 +132,8 @@ record TransformChoice(Fit fit) {
     float[] correction =
         absolute
             ? new float[0]
-            : Smearing.correction(made, windows, own, choices.train().get(0), choices.stride());
+            : Smearing.correction(
+                made, windows, own, choices.train().get(0), choices.stride(), fit.workers());
     Bounds bounds = new Bounds(new double[0], new double[0], correction);
     List<SampleRange> sets = FitSplit.sets(choices.validation().get(0));
     double[] sums = new double[sets.size()];
@@ -147,7 +145,8 @@ record TransformChoice(Fit fit) {
           sets.get(s),
           choices.stride(),
           horizon,
-          (column, channel, truth, forecast) -> {
+          fit.workers(),
+          (window, column, channel, truth, forecast) -> {
             if (Double.isNaN(truth)) {
               return;
             }

@@ -114,6 +114,11 @@ public final class Workers {
     }
   }
 
+  /** As above, where there is memory for any number of workers. */
+  public <S> void inOrder(int tasks, Supplier<S> scratch, Task<S> compute, Task<S> take) {
+    inOrder(tasks, Integer.MAX_VALUE, scratch, compute, take);
+  }
+
   /** Waits, whatever interrupts, for a phase; whether it came. */
   private static boolean reached(Phaser phases, int wanted) {
     int phase = phases.getPhase();
@@ -152,6 +157,6 @@ public final class Workers {
    * @param scratch makes it
    */
   public <S> void each(int tasks, Supplier<S> scratch, Task<S> compute) {
-    inOrder(tasks, Integer.MAX_VALUE, scratch, compute, (own, index) -> {});
+    inOrder(tasks, scratch, compute, (own, index) -> {});
   }
 }

@@ -150,7 +150,6 @@ public record PanelComparison(
     PanelForecast[] forecasts = new PanelForecast[panel.size()];
     workers.inOrder(
         forecasts.length,
-        Integer.MAX_VALUE,
         model::newRun,
         (run, i) -> forecasts[i] = run.forecast(panel, i),
         (run, i) -> progress.at((i + 1.0) / forecasts.length, panel.id(i)));

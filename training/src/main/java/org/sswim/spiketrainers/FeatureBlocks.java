@@ -89,7 +89,6 @@ final class FeatureBlocks {
       Consumer<Block<S>> take) {
     workers.inOrder(
         blocks.size(),
-        Integer.MAX_VALUE,
         () ->
             new Runner<>(
                 new SpikeFeatures(data.signals(), hidden, skip),

@@ -3,7 +3,6 @@ package org.sswim.stages;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.sswim.linalg.BlockMoments;
 import org.sswim.linalg.GroupedRidge;
@@ -145,19 +144,12 @@ public final class JointFit {
   private NormalEquations equations(int from, int to) {
     int count = neurons.last().neurons();
     int features = width + count;
-    TreeSet<Integer> cuts = new TreeSet<>();
-    for (int i = from; i < to; i += BLOCK) {
-      cuts.add(i);
-    }
-    cuts.add(to);
-    List<Integer> edges = List.copyOf(cuts);
     NormalEquations sums = new NormalEquations(features, 1);
     workers.inOrder(
-        edges.size() - 1,
-        Integer.MAX_VALUE,
+        (to - from + BLOCK - 1) / BLOCK,
         () -> new Piece(sums, features),
-        (piece, e) -> piece.compute(edges.get(e), edges.get(e + 1)),
-        (piece, e) -> sums.add(piece.moments, 1));
+        (piece, b) -> piece.compute(from + b * BLOCK, Math.min(to, from + (b + 1) * BLOCK)),
+        (piece, b) -> sums.add(piece.moments, 1));
     return sums;
   }
 

@@ -113,7 +113,6 @@ final class MomentRegression {
         .workers()
         .inOrder(
             (used(rows) + BLOCK - 1) / BLOCK,
-            Integer.MAX_VALUE,
             () -> new Piece(total, columns),
             (piece, i) -> {
               int start = i * BLOCK;
@@ -220,7 +219,6 @@ final class MomentRegression {
         .workers()
         .inOrder(
             edges.size() - 1,
-            Integer.MAX_VALUE,
             () -> new Piece(all, targets.columns()),
             (piece, i) -> piece.compute(edges.get(i), edges.get(i + 1), rows, targets),
             (piece, i) -> {

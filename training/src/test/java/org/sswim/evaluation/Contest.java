@@ -90,6 +90,7 @@ final class Contest {
   }
 
   private Metrics score(BlockForecaster forecaster, WindowedSeries windows) {
-    return Scoring.score(forecaster, windows, split.test(), horizon, scale, Workers.available());
+    return new Scoring(split.test(), horizon, 1, scale, Workers.available())
+        .of(forecaster, windows);
   }
 }

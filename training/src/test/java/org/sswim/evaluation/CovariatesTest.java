@@ -82,7 +82,7 @@ class CovariatesTest {
   private static double score(WindowedSeries windows, BlockForecaster forecaster) {
     SampleRange test = new SampleRange(TRAIN, ROWS - WINDOW - HORIZON + 1);
     MetricScale scale = new MetricScale(new double[] {1, 1}, new double[2]);
-    return Scoring.score(forecaster, windows, test, HORIZON, scale, Workers.available()).mse();
+    return new Scoring(test, HORIZON, 1, scale, Workers.available()).of(forecaster, windows).mse();
   }
 
   @Test

@@ -40,13 +40,8 @@ class MissingScoresTest {
       MetricScale scale =
           MetricScale.of(MetricScale.Kind.ORIGINAL, series(), data.standardizer(), 5);
       Metrics metrics =
-          Scoring.score(
-              SeasonalNaive.persistence(),
-              windows,
-              new SampleRange(0, 3),
-              2,
-              scale,
-              Workers.available());
+          new Scoring(new SampleRange(0, 3), 2, 1, scale, Workers.available())
+              .of(SeasonalNaive.persistence(), windows);
       // Persistence sees the filled values 1, 2, 2 and 10, 10, 30. Lead 1 of a: 2 - 1, none,
       // 4 - 2; of b: none, 30 - 10, 20 - 30. Lead 2 of a: none, 4 - 2, 8 - 2; of b: 30 - 10,
       // 20 - 10, none.

@@ -84,7 +84,7 @@ class ScoringTest {
     // More windows than a block of 2048 holds.
     SampleRange range = new SampleRange(11, 2900);
     Metrics metrics =
-        Scoring.score(new SeasonalNaive(2), series, range, 4, SCALE, Workers.available());
+        new Scoring(range, 4, 1, SCALE, Workers.available()).of(new SeasonalNaive(2), series);
     double[] expected = direct(series, range, 4);
     assertThat(metrics.values()).isEqualTo(3L * 4 * range.count());
     assertThat(new double[] {metrics.rse(), metrics.r2(), metrics.mse(), metrics.mae()})
@@ -95,21 +95,11 @@ class ScoringTest {
   void sharedAndJointAgreeOnTheSameForecasts() {
     SampleRange range = new SampleRange(0, 200);
     Metrics shared =
-        Scoring.score(
-            new SeasonalNaive(3),
-            series(300, ChannelMode.SHARED),
-            range,
-            7,
-            SCALE,
-            Workers.available());
+        new Scoring(range, 7, 1, SCALE, Workers.available())
+            .of(new SeasonalNaive(3), series(300, ChannelMode.SHARED));
     Metrics joint =
-        Scoring.score(
-            new SeasonalNaive(3),
-            series(300, ChannelMode.JOINT),
-            range,
-            7,
-            SCALE,
-            Workers.available());
+        new Scoring(range, 7, 1, SCALE, Workers.available())
+            .of(new SeasonalNaive(3), series(300, ChannelMode.JOINT));
     assertThat(joint.rse()).isCloseTo(shared.rse(), within(1e-12));
     assertThat(joint.r2()).isCloseTo(shared.r2(), within(1e-12));
     assertThat(joint.mse()).isCloseTo(shared.mse(), within(1e-12));
@@ -131,8 +121,8 @@ class ScoringTest {
         };
     WindowedSeries series = series(40, ChannelMode.SHARED);
     Metrics metrics =
-        Scoring.score(
-            listening, series, new SampleRange(5, 15), 2, 3, SCALE, Workers.of(Auto.of(1)));
+        new Scoring(new SampleRange(5, 15), 2, 3, SCALE, Workers.of(Auto.of(1)))
+            .of(listening, series);
     assertThat(starts)
         .containsOnly(
             Map.entry(0, List.of(5, 8, 11, 14)),
@@ -156,7 +146,7 @@ class ScoringTest {
           }
         };
     Metrics metrics =
-        Scoring.score(oracle, series, new SampleRange(3, 250), 6, SCALE, Workers.available());
+        new Scoring(new SampleRange(3, 250), 6, 1, SCALE, Workers.available()).of(oracle, series);
     assertThat(metrics.mse()).isZero();
     assertThat(metrics.rse()).isZero();
   }

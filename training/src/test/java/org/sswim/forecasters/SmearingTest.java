@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import org.junit.jupiter.api.Test;
 import org.sswim.features.FeatureMap;
 import org.sswim.forecasting.ChannelMode;
+import org.sswim.linalg.Workers;
 import org.sswim.readout.LinearReadout;
 import org.sswim.samples.SampleBlock;
 import org.sswim.samples.SampleRange;
@@ -54,7 +55,7 @@ class SmearingTest {
             null);
     // Values 16, 0, 4: mean 20 / 3. Roots forecast are 2 + 2 * 0.5 * {1, 0, -1} = 3, 2, 1: mean 2,
     // variance 2 / 3. So s = sqrt(20 / 3 - 2 / 3) - 2 = sqrt(6) - 2, standardised half of that.
-    assertThat(Smearing.correction(made, windows, SCALE, new SampleRange(0, 3), 1))
+    assertThat(Smearing.correction(made, windows, SCALE, new SampleRange(0, 3), 1, Workers.of(1)))
         .containsExactly(new float[] {(float) ((Math.sqrt(6) - 2) / 2)}, within(1e-6F));
   }
 }
