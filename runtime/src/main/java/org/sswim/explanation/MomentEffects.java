@@ -9,9 +9,8 @@ import java.util.function.LongToIntFunction;
 import java.util.stream.IntStream;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.moments.DateEffects;
-import org.sswim.moments.KnownRows;
+import org.sswim.moments.MomentLook;
 import org.sswim.moments.MomentModel;
-import org.sswim.moments.MomentRun;
 import org.sswim.series.Standardizer;
 import org.sswim.series.TimeSeries;
 import org.sswim.series.Timeline;
@@ -117,18 +116,12 @@ public record MomentEffects(
     private final MomentModel moment;
     private final TimeSeries series;
     private final int[] channels;
-    private final MomentRun run;
-    private final MomentRun.Weights weights;
-    private final float[] out;
 
     Looks(ForecastModel model, MomentModel all, TimeSeries series, int[] channels) {
       this.model = model;
       this.series = series;
       this.channels = channels;
       moment = of(all, channels);
-      run = new MomentRun(moment.inputs(), moment.neurons());
-      weights = new MomentRun.Weights(moment);
-      out = new float[channels.length];
     }
 
     /** What is said of some channels alone: there may be hundreds. */
@@ -220,12 +213,10 @@ public record MomentEffects(
       int[] count = new int[kinds];
       double[] all = new double[channels.length];
       Timeline timeline = series.timeline();
-      KnownRows known = new KnownRows(moment.inputs(), 0);
-      float[] columns = new float[moment.inputs().knownWidth()];
+      MomentLook look = new MomentLook(moment);
       for (int r = 0; kinds > 0 && timeline != null && r < series.rows(); r++) {
-        add(known, r, -1, 0, columns);
-        run.look(timeline.wallClock(r), columns);
-        weights.value(run, out);
+        add(look, r, -1, 0);
+        float[] out = look.at(timeline.wallClock(r));
         int at = kind.applyAsInt(timeline.wallClock(r));
         count[at]++;
         for (int c = 0; c < out.length; c++) {
@@ -243,17 +234,16 @@ public record MomentEffects(
     }
 
     /** Adds a row of the known columns, one of them with another value. */
-    private void add(KnownRows known, int r, int changed, float value, float[] columns) {
+    private void add(MomentLook look, int r, int changed, float value) {
       TimeSeries beside = series.known();
-      if (beside == null || columns.length == 0) {
+      if (beside == null || moment.inputs().known().isEmpty()) {
         return;
       }
       float[] row = new float[moment.inputs().known().size()];
       for (int c = 0; c < row.length; c++) {
         row[c] = c == changed ? value : model.standardizer().apply(first() + c, beside.value(r, c));
       }
-      known.add(row, 0);
-      known.write(known.rows() - 1, columns);
+      look.add(row);
     }
 
     private int first() {
@@ -300,15 +290,13 @@ public record MomentEffects(
 
     /** The mean output of the moment stage over the last rows, if a column were held at a value. */
     private double[] means(int column, float value) {
-      KnownRows known = new KnownRows(moment.inputs(), 0);
-      float[] columns = new float[moment.inputs().knownWidth()];
+      MomentLook look = new MomentLook(moment);
       Timeline timeline = series.timeline();
       int from = Math.max(0, series.rows() - MOST_ROWS);
       double[] means = new double[channels.length];
       for (int r = from; r < series.rows(); r++) {
-        add(known, r, column, value, columns);
-        run.look(timeline == null ? 0 : timeline.wallClock(r), columns);
-        weights.value(run, out);
+        add(look, r, column, value);
+        float[] out = look.at(timeline == null ? 0 : timeline.wallClock(r));
         for (int c = 0; c < means.length; c++) {
           means[c] += out[c] / (double) (series.rows() - from);
         }

@@ -8,6 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.sswim.moments.JointInputs;
 import org.sswim.moments.JointModel;
+import org.sswim.moments.MomentLook;
 import org.sswim.moments.MomentModel;
 import org.sswim.moments.MomentRun;
 import org.sswim.series.Reach;
@@ -38,7 +39,7 @@ final class CentredRow {
   /** The row as it was, before it was moved into reach: {@code [channels]}. */
   private final float[] given;
 
-  private final @Nullable Moments moments;
+  private final @Nullable MomentLook moments;
   private final @Nullable Ahead seen;
   private final KnownAhead known;
 
@@ -64,32 +65,11 @@ final class CentredRow {
     Arrays.fill(given, Float.NaN);
     this.known = known;
     MomentModel moment = model.moment();
-    moments = moment == null ? null : new Moments(moment);
+    moments = moment == null ? null : new MomentLook(moment);
     JointModel joint = model.joint();
     seen = joint == null ? null : new Ahead(joint.inputs());
     interval = model.momentInputs() == null ? null : model.momentInputs().interval();
     ahead = new float[moment == null ? 0 : Math.multiplyExact(horizon, channels)];
-  }
-
-  /** Looks at moments. */
-  private static final class Moments {
-    private final MomentRun run;
-    private final MomentRun.Weights weights;
-    private final float[] columns;
-    private final float[] out;
-
-    Moments(MomentModel model) {
-      run = new MomentRun(model.inputs(), model.neurons());
-      weights = new MomentRun.Weights(model);
-      columns = new float[model.inputs().knownWidth()];
-      out = new float[model.channels()];
-    }
-
-    void look(long wallClock, KnownAhead known, long number) {
-      known.write(number, columns);
-      run.look(wallClock, columns);
-      weights.value(run, out);
-    }
   }
 
   /** What a joint stage sees of the moments of the rows ahead. */
@@ -138,9 +118,9 @@ final class CentredRow {
     seconds = interval == null ? 0 : Objects.requireNonNull(time).toEpochSecond(ZoneOffset.UTC);
     timeline = null;
     if (moments != null) {
-      look(moments, seconds, rows);
+      float[] said = look(moments, seconds, rows);
       for (int c = 0; c < channels; c++) {
-        values[c] -= moments.out[c];
+        values[c] -= said[c];
       }
     }
     rows++;
@@ -160,11 +140,13 @@ final class CentredRow {
     return given[channel] - standardised[channel];
   }
 
-  private void look(Moments at, long wallClock, long number) {
-    at.look(wallClock, known, number);
+  private float[] look(MomentLook at, long wallClock, long number) {
+    known.write(number, at.columns());
+    float[] said = at.at(wallClock);
     if (listener != null) {
-      listener.moment(at.run);
+      listener.moment(at.run());
     }
+    return said;
   }
 
   /** Lets somebody see what moments are looked at; null for nobody. */
@@ -193,8 +175,7 @@ final class CentredRow {
     for (int k = 0; (moments != null || seen != null) && k < horizon; k++) {
       long wallClock = wallClock(k + 1);
       if (moments != null) {
-        look(moments, wallClock, rows + k);
-        System.arraycopy(moments.out, 0, ahead, k * channels, channels);
+        System.arraycopy(look(moments, wallClock, rows + k), 0, ahead, k * channels, channels);
       }
       if (seen != null) {
         seen.look(k, wallClock, known, rows + k);

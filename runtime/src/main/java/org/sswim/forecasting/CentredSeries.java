@@ -1,9 +1,8 @@
 package org.sswim.forecasting;
 
 import org.jspecify.annotations.Nullable;
-import org.sswim.moments.KnownRows;
+import org.sswim.moments.MomentLook;
 import org.sswim.moments.MomentModel;
-import org.sswim.moments.MomentRun;
 import org.sswim.series.TimeSeries;
 import org.sswim.series.Timeline;
 
@@ -37,13 +36,10 @@ public final class CentredSeries {
     if (dated && timeline == null) {
       throw ContextRow.undated();
     }
-    MomentRun run = new MomentRun(moment.inputs(), moment.neurons());
-    MomentRun.Weights weights = new MomentRun.Weights(moment);
-    KnownRows known = new KnownRows(moment.inputs(), 0);
-    float[] columns = new float[moment.inputs().knownWidth()];
+    MomentLook look = new MomentLook(moment);
     float[] row = new float[moment.inputs().known().size()];
-    float[] out = new float[moment.channels()];
-    float[] all = new float[Math.multiplyExact(series.rows(), out.length)];
+    int channels = moment.channels();
+    float[] all = new float[Math.multiplyExact(series.rows(), channels)];
     TimeSeries beside = series.known();
     int first = model.channels().size() + model.spec().covariates().past().size();
     for (int r = 0; r < series.rows(); r++) {
@@ -51,12 +47,10 @@ public final class CentredSeries {
         for (int c = 0; c < row.length; c++) {
           row[c] = model.standardizer().apply(first + c, beside.value(r, c));
         }
-        known.add(row, 0);
-        known.write(r, columns);
+        look.add(row);
       }
-      run.look(dated && timeline != null ? timeline.wallClock(r) : 0, columns);
-      weights.value(run, out);
-      System.arraycopy(out, 0, all, r * out.length, out.length);
+      long clock = dated && timeline != null ? timeline.wallClock(r) : 0;
+      System.arraycopy(look.at(clock), 0, all, r * channels, channels);
     }
     return all;
   }

@@ -1,5 +1,6 @@
 package org.sswim.panels;
 
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sswim.checks.Checks;
@@ -177,11 +178,9 @@ public record PanelModel(
   }
 
   private boolean hasPlaceFor(double[] seen) {
-    boolean suits = seen.length >= FEWEST_ROWS;
-    for (double value : seen) {
-      suits &= Double.isNaN(value) || Double.isFinite(transform.apply(value));
-    }
-    return suits;
+    return seen.length >= FEWEST_ROWS
+        && Arrays.stream(seen)
+            .allMatch(value -> Double.isNaN(value) || Double.isFinite(transform.apply(value)));
   }
 
   /** What networks see of a series. */
@@ -198,12 +197,12 @@ public record PanelModel(
   public static final class Run {
     private final PanelModel model;
     private final List<PanelMember.Run> members;
-    private final PanelMoment.@Nullable Reader moment;
+    private final Histories histories;
 
     private Run(PanelModel model) {
       this.model = model;
       members = model.members.stream().map(PanelMember::run).toList();
-      moment = model.moment == null ? null : model.moment.reader();
+      histories = new Histories(model.transform, model.frequency.season(), model.moment);
     }
 
     /**
@@ -238,8 +237,7 @@ public record PanelModel(
       int horizon = model.horizon();
       int season = model.frequency.season();
       CentredHistory history =
-          CentredHistory.of(
-              values, model.transform, season, moment, times, series, beside, horizon);
+          histories.of(values, t -> times.wallClock(series, t), beside, horizon);
       double[] sum = new double[horizon];
       float[] z = history.z();
       boolean usable = model.hasPlaceFor(values);

@@ -1,7 +1,5 @@
 package org.sswim.panels;
 
-import java.util.List;
-
 /**
  * The inputs that a network gets beside the values of one series, see {@link PanelInputs}.
  *
@@ -52,23 +50,13 @@ public record SeriesInputs(float[] groups, float[][] x, int past, float unit) {
   }
 
   /**
-   * Writes what columns known ahead make of a row: each number, then its means over spans of rows
-   * that end there.
+   * Copies what columns known ahead say of a row.
    *
-   * @param out written: {@code [known * (1 + spans)]}
+   * @param out written: {@code [known]}
    */
-  public void writeKnown(int row, List<Integer> spans, float[] out) {
-    int to = 0;
+  public void copyKnown(int row, float[] out) {
     for (int c = past; c < x.length; c++) {
-      out[to++] = at(x[c], row);
-      for (int span : spans) {
-        int first = Math.max(0, row - span + 1);
-        double sum = 0;
-        for (int t = first; t <= row; t++) {
-          sum += at(x[c], t);
-        }
-        out[to++] = (float) (sum / (row - first + 1));
-      }
+      out[c - past] = at(x[c], row);
     }
   }
 

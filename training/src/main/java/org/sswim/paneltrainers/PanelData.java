@@ -1,8 +1,10 @@
 package org.sswim.paneltrainers;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.sswim.linalg.Workers;
 import org.sswim.panels.CentredHistory;
+import org.sswim.panels.Histories;
 import org.sswim.panels.Panel;
 import org.sswim.panels.PanelHistory;
 import org.sswim.panels.PanelInputs;
@@ -75,30 +77,24 @@ record PanelData(
     int n = panel.size();
     float[][] z = new float[n][];
     float[][] said = new float[n][];
-    boolean[] gaps = new boolean[n];
     double[] scale = new double[n];
     double[] level = new double[n];
     SeriesInputs[] beside = new SeriesInputs[n];
     int season = panel.frequency().season();
     workers.each(
         n,
-        () -> new PanelMoment.@Nullable Reader[] {moment == null ? null : moment.reader()},
+        () -> new Histories(transform, season, moment),
         (own, i) -> {
           double[] values = panel.values(i);
           beside[i] = inputs.of(panel, i);
-          CentredHistory history =
-              CentredHistory.of(values, transform, season, own[0], panel.times(), i, beside[i], 0);
+          CentredHistory history = own.of(values, t -> panel.times().wallClock(i, t), beside[i], 0);
           z[i] = history.z();
           said[i] = history.said();
-          gaps[i] = !PanelHistory.complete(values);
           level[i] = level(values);
           double scaled = PanelScores.seasonalDifference(values, season);
           scale[i] = scaled > 0 ? Math.max(scaled, LEAST * level[i]) : 0.01 * level[i];
         });
-    boolean complete = true;
-    for (boolean gap : gaps) {
-      complete &= !gap;
-    }
+    boolean complete = Arrays.stream(panel.values()).allMatch(PanelHistory::complete);
     return new PanelData(panel, transform, moment, z, said, complete, inputs, beside, scale, level);
   }
 

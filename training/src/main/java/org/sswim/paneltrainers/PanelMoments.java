@@ -6,14 +6,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import org.sswim.linalg.Blas;
 import org.sswim.linalg.Workers;
+import org.sswim.moments.KnownRows;
 import org.sswim.moments.MomentInputs;
 import org.sswim.moments.MomentModel;
-import org.sswim.panels.CentredHistory;
+import org.sswim.panels.Histories;
 import org.sswim.panels.Panel;
 import org.sswim.panels.PanelHistory;
 import org.sswim.panels.PanelInputs;
@@ -75,9 +77,8 @@ record PanelMoments(PanelMoment before, PanelMoment last) {
    * @param inputs what is seen beside the values
    * @param spared rows at the end of each series that choose
    * @param told what was chosen, if anything was
-   * @return null where there is none
    */
-  static @Nullable PanelMoments of(
+  record Fitting(
       Panel panel,
       PanelTransform transform,
       PanelInputs inputs,
@@ -85,208 +86,205 @@ record PanelMoments(PanelMoment before, PanelMoment last) {
       long seed,
       Consumer<Choice> told,
       Workers workers) {
-    Part columns =
-        part(
-            "known columns",
-            kept -> columns(panel, transform, inputs, kept),
-            spared,
-            seed,
-            told,
-            workers);
-    Part dates =
-        part(
-            "moment stage",
-            kept -> {
-              PanelMoment known =
-                  columns == null
-                      ? null
-                      : new PanelMoment(null, kept == 0 ? columns.last : columns.before);
-              return dates(panel, transform, inputs, known, kept);
-            },
-            spared,
-            seed,
-            told,
-            workers);
-    return columns == null && dates == null
-        ? null
-        : new PanelMoments(
-            new PanelMoment(
-                dates == null ? null : dates.before, columns == null ? null : columns.before),
-            new PanelMoment(
-                dates == null ? null : dates.last, columns == null ? null : columns.last));
-  }
 
-  /**
-   * Fits a part.
-   *
-   * @param rows but so many at the end of each series; null where there are too few
-   * @param spared rows at the end of each series that choose
-   */
-  private static @Nullable Part part(
-      String name,
-      IntFunction<@Nullable MomentData> rows,
-      int spared,
-      long seed,
-      Consumer<Choice> told,
-      Workers workers) {
-    MomentData before = rows.apply(spared);
-    if (before == null) {
-      return null;
+    /** The stage; null where there is none. */
+    @Nullable PanelMoments moments() {
+      Part columns = part("known columns", this::columns);
+      Part dates =
+          part(
+              "moment stage",
+              kept ->
+                  dates(
+                      columns == null
+                          ? null
+                          : new PanelMoment(null, kept == 0 ? columns.last : columns.before),
+                      kept));
+      return columns == null && dates == null
+          ? null
+          : new PanelMoments(
+              moment(dates, columns, Part::before), moment(dates, columns, Part::last));
     }
-    List<SampleRange> blocks = FitSplit.blocks(new SampleRange(0, before.rows()), BLOCKS);
-    double[] left = new double[BLOCKS];
-    double[] all = new double[BLOCKS];
-    for (int b = 0; b < BLOCKS; b++) {
-      SampleRange block = blocks.get(b);
-      IntPredicate within = row -> row >= block.start() && row < block.end();
-      MomentModel others = fit(before.of(within.negate()), seed, workers);
-      MomentData own = before.of(within);
-      left[b] = own.less(others, workers).squaredAnomalies();
-      all[b] = own.squaredAnomalies();
-    }
-    // Holidays fall into few blocks, so the gain of one says little of another.
-    boolean taken = Arrays.stream(left).sum() < (1 - LeftOutRule.WORTH) * Arrays.stream(all).sum();
-    Map<String, Double> errors = new LinkedHashMap<>(Map.of(MomentMode.NONE.label(), 1.0));
-    errors.put(MomentMode.ANOMALIES.label(), Arrays.stream(left).sum() / Arrays.stream(all).sum());
-    told.accept(
-        new Choice(name, errors, taken ? MomentMode.ANOMALIES.label() : MomentMode.NONE.label()));
-    if (!taken) {
-      return null;
-    }
-    MomentData every = spared == 0 ? null : rows.apply(0);
-    MomentModel stage = fit(before, seed, workers);
-    return new Part(stage, every == null ? stage : fit(every, seed, workers));
-  }
 
-  private static MomentModel fit(MomentData data, long seed, Workers workers) {
-    int rows = data.rows();
-    SSwimOptions options = SSwimOptions.defaults().withNeurons(NEURONS).withSeed(seed);
-    return FoldMoments.of(
-            data,
-            true,
-            new FoldMoments.Rows(
-                rows,
-                FitSplit.blocks(new SampleRange(0, rows), BLOCKS),
-                0,
-                new SampleRange(rows, rows),
-                rows),
-            options,
-            2,
-            workers)
-        .last();
-  }
-
-  /** The rows of some series, those of one time side by side; null where series are too short. */
-  private static @Nullable MomentData columns(
-      Panel panel, PanelTransform transform, PanelInputs inputs, int spared) {
-    int season = panel.frequency().season();
-    int times = panel.lengths()[1] - spared;
-    if (inputs.known() == 0 || times < FEWEST_PERIODS * season) {
-      return null;
+    private static PanelMoment moment(
+        @Nullable Part dates, @Nullable Part columns, Function<Part, MomentModel> which) {
+      return new PanelMoment(
+          dates == null ? null : which.apply(dates), columns == null ? null : which.apply(columns));
     }
-    int many = Math.max(1, Math.min(panel.size(), MOST_ROWS / times));
-    MomentInputs seen = new MomentInputs(null, false, false, inputs.names().known());
-    double[] x = new double[many * times];
-    float[] columns = new float[Math.multiplyExact(x.length, seen.knownWidth())];
-    BitSet missing = new BitSet();
-    missing.set(0, x.length);
-    float[] own = new float[seen.knownWidth()];
-    for (int i = 0; i < many; i++) {
-      double[] values = panel.values(i);
-      float[] z = PanelHistory.of(values, transform, season);
-      double unit = transform == PanelTransform.NONE ? PanelHistory.difference(z, season) : 1;
-      SeriesInputs beside = inputs.of(panel, i);
-      int late = times - (z.length - spared);
-      for (int time = 0; time < times; time++) {
-        int t = time - late;
-        int row = time * many + i;
-        // Anomalies of the first rows look at rows before them, too, which are as the first is.
-        beside.writeKnown(Math.max(0, t), seen.spans(), own);
-        System.arraycopy(own, 0, columns, row * own.length, own.length);
-        if (t >= 0 && unit > 0 && !Double.isNaN(values[t])) {
-          x[row] = z[t] / unit;
-          missing.clear(row);
+
+    /**
+     * Fits a part.
+     *
+     * @param rows but so many at the end of each series; null where there are too few
+     */
+    private @Nullable Part part(String name, IntFunction<@Nullable MomentData> rows) {
+      MomentData before = rows.apply(spared);
+      if (before == null) {
+        return null;
+      }
+      List<SampleRange> blocks = FitSplit.blocks(new SampleRange(0, before.rows()), BLOCKS);
+      double[] left = new double[BLOCKS];
+      double[] all = new double[BLOCKS];
+      for (int b = 0; b < BLOCKS; b++) {
+        SampleRange block = blocks.get(b);
+        IntPredicate within = row -> row >= block.start() && row < block.end();
+        MomentModel others = fit(before.of(within.negate()));
+        MomentData own = before.of(within);
+        left[b] = own.less(others, workers).squaredAnomalies();
+        all[b] = own.squaredAnomalies();
+      }
+      // Holidays fall into few blocks, so the gain of one says little of another.
+      boolean taken =
+          Arrays.stream(left).sum() < (1 - LeftOutRule.WORTH) * Arrays.stream(all).sum();
+      Map<String, Double> errors = new LinkedHashMap<>(Map.of(MomentMode.NONE.label(), 1.0));
+      errors.put(
+          MomentMode.ANOMALIES.label(), Arrays.stream(left).sum() / Arrays.stream(all).sum());
+      told.accept(
+          new Choice(name, errors, taken ? MomentMode.ANOMALIES.label() : MomentMode.NONE.label()));
+      if (!taken) {
+        return null;
+      }
+      MomentData every = spared == 0 ? null : rows.apply(0);
+      MomentModel stage = fit(before);
+      return new Part(stage, every == null ? stage : fit(every));
+    }
+
+    private MomentModel fit(MomentData data) {
+      int rows = data.rows();
+      SSwimOptions options = SSwimOptions.defaults().withNeurons(NEURONS).withSeed(seed);
+      return FoldMoments.of(
+              data,
+              true,
+              new FoldMoments.Rows(
+                  rows,
+                  FitSplit.blocks(new SampleRange(0, rows), BLOCKS),
+                  0,
+                  new SampleRange(rows, rows),
+                  rows),
+              options,
+              2,
+              workers)
+          .last();
+    }
+
+    /** The rows of some series, those of one time side by side; null where series are too short. */
+    private @Nullable MomentData columns(int kept) {
+      int season = panel.frequency().season();
+      int times = panel.lengths()[1] - kept;
+      if (inputs.known() == 0 || times < FEWEST_PERIODS * season) {
+        return null;
+      }
+      int many = Math.max(1, Math.min(panel.size(), MOST_ROWS / times));
+      MomentInputs seen = new MomentInputs(null, false, false, inputs.names().known());
+      double[] x = new double[many * times];
+      float[] columns = new float[Math.multiplyExact(x.length, seen.knownWidth())];
+      BitSet missing = new BitSet();
+      missing.set(0, x.length);
+      float[] own = new float[seen.knownWidth()];
+      float[] now = new float[seen.known().size()];
+      for (int i = 0; i < many; i++) {
+        double[] values = panel.values(i);
+        float[] z = PanelHistory.of(values, transform, season);
+        double unit = transform == PanelTransform.NONE ? PanelHistory.difference(z, season) : 1;
+        SeriesInputs beside = inputs.of(panel, i);
+        KnownRows known = new KnownRows(seen, 0);
+        int late = times - (z.length - kept);
+        for (int time = 0; time < times; time++) {
+          int t = time - late;
+          int row = time * many + i;
+          // Anomalies of the first rows look at rows before them, too, which are as the first is.
+          if (known.rows() <= Math.max(0, t)) {
+            beside.copyKnown(Math.max(0, t), now);
+            known.add(now, 0);
+          }
+          known.write(Math.max(0, t), own);
+          System.arraycopy(own, 0, columns, row * own.length, own.length);
+          if (t >= 0 && unit > 0 && !Double.isNaN(values[t])) {
+            x[row] = z[t] / unit;
+            missing.clear(row);
+          }
         }
       }
+      return data(seen, season * many, new long[x.length], columns, x, missing);
     }
-    return data(seen, season * many, new long[x.length], columns, x, missing);
-  }
 
-  private static @Nullable MomentData data(
-      MomentInputs inputs, int period, long[] clocks, float[] columns, double[] x, BitSet missing) {
-    return missing.cardinality() == x.length
-        ? null
-        : new MomentData(
-            inputs,
-            period,
-            clocks,
-            columns,
-            Blas.floats(x),
-            1,
-            MissingCells.of(x.length, 1, missing));
-  }
+    private static @Nullable MomentData data(
+        MomentInputs inputs,
+        int period,
+        long[] clocks,
+        float[] columns,
+        double[] x,
+        BitSet missing) {
+      return missing.cardinality() == x.length
+          ? null
+          : new MomentData(
+              inputs,
+              period,
+              clocks,
+              columns,
+              Blas.floats(x),
+              1,
+              MissingCells.of(x.length, 1, missing));
+    }
 
-  /** The mean of the series at each time; null where rows have no dates or are too few. */
-  private static @Nullable MomentData dates(
-      Panel panel,
-      PanelTransform transform,
-      PanelInputs inputs,
-      @Nullable PanelMoment known,
-      int spared) {
-    SamplingInterval interval = panel.times().interval();
-    if (interval == null || !panel.times().fixed() || interval.seconds() > DAY) {
-      return null;
-    }
-    long step = interval.step().toSeconds();
-    long end = Long.MIN_VALUE;
-    long first = Long.MAX_VALUE;
-    for (int i = 0; i < panel.size(); i++) {
-      end = Math.max(end, panel.times().wallClock(i, panel.rows(i) - spared));
-      first = Math.min(first, panel.times().wallClock(i, 0));
-    }
-    int rows = (int) Math.max(0, Math.min(MOST_ROWS, (end - first) / step));
-    double week = 7 * DAY / interval.seconds();
-    if (week != Math.rint(week) || rows < FEWEST_PERIODS * week) {
-      return null;
-    }
-    long start = end - rows * step;
-    double[] mean = new double[rows];
-    int[] count = new int[rows];
-    int season = panel.frequency().season();
-    PanelMoment.Reader reader = known == null ? null : known.reader();
-    for (int i = 0; i < panel.size(); i++) {
-      double[] values = panel.values(i);
-      double unit = PanelHistory.difference(PanelHistory.of(values, transform, season), season);
-      SeriesInputs beside = inputs.of(panel, i);
-      float[] z =
-          CentredHistory.of(values, transform, season, reader, panel.times(), i, beside, 0).z();
-      double level = 0;
-      for (float value : z) {
-        level += value / z.length;
+    /** The mean of the series at each time; null where rows have no dates or are too few. */
+    private @Nullable MomentData dates(@Nullable PanelMoment known, int kept) {
+      SamplingInterval interval = panel.times().interval();
+      if (interval == null || !panel.times().fixed() || interval.seconds() > DAY) {
+        return null;
       }
-      for (int t = 0; t < z.length - spared && unit > 0; t++) {
-        long at = (panel.times().wallClock(i, t) - start) / step;
-        // Where clocks were set back, a row may be at the time of the end.
-        if (at >= 0 && at < rows && !Double.isNaN(values[t])) {
-          mean[(int) at] += (z[t] - level) / unit;
-          count[(int) at]++;
+      long step = interval.step().toSeconds();
+      long end = Long.MIN_VALUE;
+      long first = Long.MAX_VALUE;
+      for (int i = 0; i < panel.size(); i++) {
+        end = Math.max(end, panel.times().wallClock(i, panel.rows(i) - kept));
+        first = Math.min(first, panel.times().wallClock(i, 0));
+      }
+      int rows = (int) Math.max(0, Math.min(MOST_ROWS, (end - first) / step));
+      double week = 7 * DAY / interval.seconds();
+      if (week != Math.rint(week) || rows < FEWEST_PERIODS * week) {
+        return null;
+      }
+      long start = end - rows * step;
+      double[] mean = new double[rows];
+      int[] count = new int[rows];
+      int season = panel.frequency().season();
+      Histories histories = new Histories(transform, season, known);
+      for (int i = 0; i < panel.size(); i++) {
+        double[] values = panel.values(i);
+        double unit = PanelHistory.difference(PanelHistory.of(values, transform, season), season);
+        int series = i;
+        float[] z =
+            histories
+                .of(values, t -> panel.times().wallClock(series, t), inputs.of(panel, i), 0)
+                .z();
+        double level = 0;
+        for (float value : z) {
+          level += value / z.length;
+        }
+        for (int t = 0; t < z.length - kept && unit > 0; t++) {
+          long at = (panel.times().wallClock(i, t) - start) / step;
+          // Where clocks were set back, a row may be at the time of the end.
+          if (at >= 0 && at < rows && !Double.isNaN(values[t])) {
+            mean[(int) at] += (z[t] - level) / unit;
+            count[(int) at]++;
+          }
         }
       }
+      BitSet missing = new BitSet();
+      long[] clocks = new long[rows];
+      for (int r = 0; r < rows; r++) {
+        missing.set(r, count[r] == 0);
+        mean[r] /= Math.max(1, count[r]);
+        clocks[r] = start + r * step;
+      }
+      double years = rows * interval.seconds() / YEAR;
+      return data(
+          new MomentInputs(interval, years >= 1, years >= DATED, List.of()),
+          (int) week,
+          clocks,
+          new float[0],
+          mean,
+          missing);
     }
-    BitSet missing = new BitSet();
-    long[] clocks = new long[rows];
-    for (int r = 0; r < rows; r++) {
-      missing.set(r, count[r] == 0);
-      mean[r] /= Math.max(1, count[r]);
-      clocks[r] = start + r * step;
-    }
-    double years = rows * interval.seconds() / YEAR;
-    return data(
-        new MomentInputs(interval, years >= 1, years >= DATED, List.of()),
-        (int) week,
-        clocks,
-        new float[0],
-        mean,
-        missing);
   }
 }

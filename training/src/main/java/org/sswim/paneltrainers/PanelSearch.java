@@ -164,14 +164,15 @@ final class PanelSearch {
   }
 
   private @Nullable PanelMoments moments(PanelTransform transform) {
-    return PanelMoments.of(
-        panel,
-        transform,
-        inputs,
-        options.leftOut().spared(horizon),
-        options.seed(),
-        choices::add,
-        workers);
+    return new PanelMoments.Fitting(
+            panel,
+            transform,
+            inputs,
+            options.leftOut().spared(horizon),
+            options.seed(),
+            choices::add,
+            workers)
+        .moments();
   }
 
   private PanelView view(int window, int reference) {

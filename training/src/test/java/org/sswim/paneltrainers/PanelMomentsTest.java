@@ -15,6 +15,7 @@ import org.sswim.linalg.Workers;
 import org.sswim.panels.BesideNames;
 import org.sswim.panels.CentredHistory;
 import org.sswim.panels.Frequency;
+import org.sswim.panels.Histories;
 import org.sswim.panels.Panel;
 import org.sswim.panels.PanelBeside;
 import org.sswim.panels.PanelDates;
@@ -56,7 +57,9 @@ class PanelMomentsTest {
 
   private static @Nullable PanelMoments moments(
       Panel panel, PanelTransform transform, Workers workers) {
-    return PanelMoments.of(panel, transform, PanelInputs.of(panel), 7, 0, choice -> {}, workers);
+    return new PanelMoments.Fitting(
+            panel, transform, PanelInputs.of(panel), 7, 0, choice -> {}, workers)
+        .moments();
   }
 
   /** Series of unlike lengths, half as much again on days of an offer, if so. */
@@ -97,15 +100,8 @@ class PanelMomentsTest {
     assertThat(moments.last().model()).isNull();
     SeriesInputs beside = PanelInputs.of(panel).of(panel, 3);
     CentredHistory history =
-        CentredHistory.of(
-            panel.values(3),
-            PanelTransform.LOG,
-            7,
-            moments.last().reader(),
-            panel.times(),
-            3,
-            beside,
-            7);
+        new Histories(PanelTransform.LOG, 7, moments.last())
+            .of(panel.values(3), t -> panel.times().wallClock(3, t), beside, 7);
     double[] offer = panel.beside().columns()[3][0];
     double[] said = new double[2];
     int[] count = new int[2];
@@ -158,15 +154,8 @@ class PanelMomentsTest {
     int may = Math.toIntExact(LocalDate.of(2021, 5, 1).toEpochDay() - FIRST.toEpochDay());
     values[may] = Double.NaN;
     CentredHistory history =
-        CentredHistory.of(
-            values,
-            PanelTransform.NONE,
-            7,
-            moments.last().reader(),
-            panel.times(),
-            0,
-            SeriesInputs.NONE,
-            3);
+        new Histories(PanelTransform.NONE, 7, moments.last())
+            .of(values, t -> panel.times().wallClock(0, t), SeriesInputs.NONE, 3);
     assertThat(history.z()[may]).isEqualTo(history.z()[may - 7]);
     assertThat(history.z()[may + 1] + history.said(may + 1))
         .isCloseTo((float) values[may + 1], within(1e-3f));
