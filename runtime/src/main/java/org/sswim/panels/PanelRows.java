@@ -76,11 +76,9 @@ record PanelRows(
         places.frequency(),
         0,
         notes,
-        names.none()
-            ? PanelBeside.NONE
-            : new PanelBeside(
-                names,
-                ids.stream().map(statics::of).toArray(String[][]::new),
-                kept.stream().map(Placed::beside).toArray(double[][][]::new)));
+        new PanelBeside(
+            names,
+            ids.stream().map(statics::of).toArray(String[][]::new),
+            kept.stream().map(Placed::beside).toArray(double[][][]::new)));
   }
 }

@@ -9,10 +9,9 @@ public final class TimedRows {
   private static final int FIRST_ROOM = 16;
 
   private long[] times = new long[FIRST_ROOM];
-  private double[] values = new double[FIRST_ROOM];
 
-  /** {@code [columns][rows]}. */
-  private final double[][] beside;
+  /** Values, then the numbers beside them: {@code [1 + columns][rows]}. */
+  private final double[][] numbers;
 
   private int count;
   private boolean sorted = true;
@@ -24,35 +23,33 @@ public final class TimedRows {
 
   /** Rows with so many numbers beside their values. */
   public TimedRows(int columns) {
-    beside = new double[columns][FIRST_ROOM];
+    numbers = new double[1 + columns][FIRST_ROOM];
   }
 
   /** Adds a row. */
-  public void add(long time, double value, double... numbers) {
+  public void add(long time, double value, double... beside) {
     if (count == times.length) {
       int more = count + (count >> 1);
       times = Arrays.copyOf(times, more);
-      values = Arrays.copyOf(values, more);
-      for (int c = 0; c < beside.length; c++) {
-        beside[c] = Arrays.copyOf(beside[c], more);
-      }
+      Arrays.setAll(numbers, c -> Arrays.copyOf(numbers[c], more));
     }
     sorted &= count == 0 || time >= times[count - 1];
     times[count] = time;
-    for (int c = 0; c < beside.length; c++) {
-      beside[c][count] = numbers[c];
+    numbers[0][count] = value;
+    for (int c = 1; c < numbers.length; c++) {
+      numbers[c][count] = beside[c - 1];
     }
-    values[count++] = value;
+    count++;
   }
 
   /** Numbers beside a value. */
   public int columns() {
-    return beside.length;
+    return numbers.length - 1;
   }
 
   /** A number beside the value of a row; NaN if it is missing. */
   public double beside(int column, int row) {
-    return beside[column][row];
+    return numbers[1 + column][row];
   }
 
   /** Number of rows. */
@@ -67,7 +64,12 @@ public final class TimedRows {
 
   /** The value of a row; NaN if it has none. */
   public double value(int row) {
-    return values[row];
+    return numbers[0][row];
+  }
+
+  /** Copies of all values, then of the numbers beside them: {@code [1 + columns][rows]}. */
+  public double[][] numbers() {
+    return Arrays.stream(numbers).map(own -> Arrays.copyOf(own, count)).toArray(double[][]::new);
   }
 
   /** Puts rows in order of time; whether that changed anything. */
@@ -82,11 +84,12 @@ public final class TimedRows {
             .mapToInt(Integer::intValue)
             .toArray();
     times = Arrays.stream(order).mapToLong(i -> times[i]).toArray();
-    values = Arrays.stream(order).mapToDouble(i -> values[i]).toArray();
-    for (int c = 0; c < beside.length; c++) {
-      double[] own = beside[c];
-      beside[c] = Arrays.stream(order).mapToDouble(i -> own[i]).toArray();
-    }
+    Arrays.setAll(
+        numbers,
+        c -> {
+          double[] own = numbers[c];
+          return Arrays.stream(order).mapToDouble(i -> own[i]).toArray();
+        });
     sorted = true;
     return true;
   }

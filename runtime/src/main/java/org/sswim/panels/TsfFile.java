@@ -202,9 +202,6 @@ final class TsfFile {
         rows,
         horizon > 0 || interval == null ? horizon : TsfInterval.usualHorizon(interval),
         interval == null ? List.of(PanelFiles.NO_FREQUENCY) : List.of(),
-        wanted.none()
-            ? PanelBeside.NONE
-            : new PanelBeside(
-                wanted, statics.toArray(new String[0][]), new double[ids.size()][0][]));
+        new PanelBeside(wanted, statics.toArray(new String[0][]), new double[ids.size()][0][]));
   }
 }

@@ -63,9 +63,8 @@ record GatheredRows(
   /** The {@linkplain KnownSeries#hash hashes} of the names of all series that have a value. */
   long[] hashes(JobNames jobs) {
     jobs.next("names of series");
-    int columns = beside.count();
     List<long[]> parts =
-        rows.filter(some -> !some._1().isEmpty() && RowsBytes.anyValue(some._2(), columns))
+        rows.filter(some -> !some._1().isEmpty() && RowsBytes.of(some._2()).anyValue())
             .map(some -> KnownSeries.hash(some._1()))
             .distinct()
             .mapPartitions(

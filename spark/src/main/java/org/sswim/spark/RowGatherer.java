@@ -122,7 +122,7 @@ final class RowGatherer implements Iterator<Tuple2<String, byte[]>> {
       }
     }
     if (problem.isEmpty()) {
-      series.forEach((name, some) -> ready.add(new Tuple2<>(name, RowsBytes.of(some))));
+      series.forEach((name, some) -> ready.add(new Tuple2<>(name, RowsBytes.of(some).bytes())));
     }
     over = !problem.isEmpty() || !rows.hasNext();
     if (over) {

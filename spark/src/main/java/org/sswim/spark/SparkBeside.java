@@ -82,23 +82,19 @@ record SparkBeside(
    */
   Panel panel(List<Tuple2<String, byte[]>> series, Frequency frequency, FramePlaces places) {
     List<String> ids = series.stream().map(own -> SeriesKey.id(own._1())).toList();
-    List<byte[]> placed = series.stream().map(Tuple2::_2).toList();
-    PanelTimes times = places.rows().times(placed.stream().mapToLong(RowsBytes::first).toArray());
+    List<RowsBytes> placed = series.stream().map(own -> RowsBytes.of(own._2())).toList();
+    PanelTimes times =
+        places.rows().times(placed.stream().mapToLong(own -> own.times()[0]).toArray());
     double[][] values = placed.stream().map(RowsBytes::values).toArray(double[][]::new);
-    BesideNames names = names();
-    if (names.none()) {
-      return new Panel(ids, values, times, frequency, 0, List.of());
-    }
+    double[][][] columns = placed.stream().map(RowsBytes::columns).toArray(double[][][]::new);
     String[][] texts = new String[values.length][statics.size()];
-    double[][][] columns = new double[values.length][][];
     for (int i = 0; i < values.length; i++) {
-      double[] own = RowsBytes.statics(placed.get(i));
+      double[] own = placed.get(i).statics();
       for (int s = 0; s < own.length; s++) {
         texts[i][s] = Double.isNaN(own[s]) ? "" : categories.get(s).get((int) own[s]);
       }
-      columns[i] = RowsBytes.columns(placed.get(i));
     }
-    PanelBeside beside = new PanelBeside(names, texts, columns);
+    PanelBeside beside = new PanelBeside(names(), texts, columns);
     return new Panel(ids, values, times, frequency, 0, List.of(), beside);
   }
 }

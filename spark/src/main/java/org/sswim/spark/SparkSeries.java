@@ -3,6 +3,7 @@ package org.sswim.spark;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.spark.Partitioner;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.storage.StorageLevel;
@@ -40,16 +41,13 @@ record SparkSeries(JavaPairRDD<String, byte[]> placed, FramePlaces places, PartR
       Partitioner partitioner,
       boolean screened,
       JobNames jobs) {
-    int columns = beside.count();
     JavaPairRDD<String, byte[]> whole =
         rows.repartitionAndSortWithinPartitions(partitioner)
-            .mapPartitionsToPair(
-                part -> new Runs<>(part, Tuple2::_1, pieces -> joined(pieces, columns)))
+            .mapPartitionsToPair(part -> new Runs<>(part, Tuple2::_1, SparkSeries::joined))
             .persist(StorageLevel.MEMORY_AND_DISK());
     jobs.next("series");
     PartReport votes =
-        PartReport.sum(
-            whole.mapPartitions(part -> one(votes(part, times.dates(), columns))).collect());
+        PartReport.sum(whole.mapPartitions(part -> one(votes(part, times.dates()))).collect());
     FramePlaces places = FramePlaces.of(times, votes.votes.usual(FrameFault.SOURCE, times.dates()));
     JavaPairRDD<String, byte[]> placed =
         whole
@@ -65,28 +63,26 @@ record SparkSeries(JavaPairRDD<String, byte[]> placed, FramePlaces places, PartR
   }
 
   /** The pieces of a series as one. */
-  private static Tuple2<String, byte[]> joined(List<Tuple2<String, byte[]>> pieces, int columns) {
+  private static Tuple2<String, byte[]> joined(List<Tuple2<String, byte[]>> pieces) {
     Tuple2<String, byte[]> first = pieces.get(0);
     if (pieces.size() == 1) {
       return first;
     }
-    TimedRows all = new TimedRows(columns);
-    pieces.forEach(piece -> RowsBytes.addTo(all, piece._2()));
-    return new Tuple2<>(first._1(), RowsBytes.of(all));
+    TimedRows all = RowsBytes.rows(pieces.stream().map(Tuple2::_2).toList());
+    return new Tuple2<>(first._1(), RowsBytes.of(all).bytes());
   }
 
   private static Iterator<byte[]> one(PartReport report) {
     return List.of(report.bytes()).iterator();
   }
 
-  private static PartReport votes(
-      Iterator<Tuple2<String, byte[]>> part, PanelDates style, int columns) {
+  private static PartReport votes(Iterator<Tuple2<String, byte[]>> part, PanelDates style) {
     PartReport report = new PartReport();
     try {
       while (part.hasNext()) {
         Tuple2<String, byte[]> own = part.next();
         String id = SeriesKey.id(own._1());
-        report.votes.add(id, sorted(own, style, columns), style);
+        report.votes.add(id, sorted(own, style), style);
       }
     } catch (InvalidSeriesException e) {
       return PartReport.refusing(e);
@@ -94,9 +90,8 @@ record SparkSeries(JavaPairRDD<String, byte[]> placed, FramePlaces places, PartR
     return report;
   }
 
-  private static TimedRows sorted(Tuple2<String, byte[]> own, PanelDates style, int columns) {
-    TimedRows rows = new TimedRows(columns);
-    RowsBytes.addTo(rows, own._2());
+  private static TimedRows sorted(Tuple2<String, byte[]> own, PanelDates style) {
+    TimedRows rows = RowsBytes.rows(List.of(own._2()));
     RowPlaces.sort(FrameFault.SOURCE, SeriesKey.id(own._1()), rows, style);
     return rows;
   }
@@ -106,17 +101,19 @@ record SparkSeries(JavaPairRDD<String, byte[]> placed, FramePlaces places, PartR
       Tuple2<String, byte[]> own, FramePlaces places, SparkBeside beside, boolean screened) {
     try {
       String id = SeriesKey.id(own._1());
-      TimedRows rows = sorted(own, places.times().dates(), beside.count());
+      TimedRows rows = sorted(own, places.times().dates());
       double[] statics = statics(id, rows, beside);
       RowPlaces.Placed placed = places.rows().place(id, rows);
       if (placed == null) {
         return List.of();
       }
       double[] values = screened ? PanelScreen.of(placed.values()).values() : placed.values();
-      double[][] columns =
-          Arrays.copyOfRange(placed.beside(), statics.length, placed.beside().length);
+      double[][] numbers =
+          Stream.concat(
+                  Stream.of(values, statics), Arrays.stream(placed.beside()).skip(statics.length))
+              .toArray(double[][]::new);
       return List.of(
-          new Tuple2<>(own._1(), RowsBytes.of(placed.first(), values, statics, columns)));
+          new Tuple2<>(own._1(), new RowsBytes(new long[] {placed.first()}, numbers).bytes()));
     } catch (InvalidSeriesException e) {
       return List.of(new Tuple2<>("", PartReport.refusing(e).bytes()));
     }
@@ -151,8 +148,9 @@ record SparkSeries(JavaPairRDD<String, byte[]> placed, FramePlaces places, PartR
       if (own._1().isEmpty()) {
         report.add(own._2());
       } else {
-        report.census = report.census.with(RowsBytes.values(own._2()));
-        double[] statics = RowsBytes.statics(own._2());
+        RowsBytes placed = RowsBytes.of(own._2());
+        report.census = report.census.with(placed.values());
+        double[] statics = placed.statics();
         for (int s = 0; s < statics.length; s++) {
           if (!Double.isNaN(statics[s])) {
             report.categories.add((long) s << Integer.SIZE | (long) statics[s]);
