@@ -220,7 +220,6 @@ final class Converters {
       case "Metric" -> text -> named(text, Metric.all());
       case "PathMatcher" -> SequencesMixin::glob;
       case "SplitRule" -> SplitCommand::split;
-      case "Start" -> Start::named;
       case "ZoneId" -> Converters::zone;
       default -> null;
     };

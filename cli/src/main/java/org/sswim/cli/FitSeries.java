@@ -179,7 +179,7 @@ abstract class FitSeries extends SeriesCommand {
       fit(
           thenTrain.epochs == null
               ? null
-              : new Descent(gradient().withEpochs(thenTrain.epochs), Start.S_SWIM, null));
+              : new Descent(gradient().withEpochs(thenTrain.epochs), Start.SSWIM, null));
     }
   }
 

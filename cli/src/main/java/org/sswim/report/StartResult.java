@@ -157,7 +157,7 @@ public record StartResult(ProtocolReport protocol, List<StartScore> scores) {
    */
   private static String facts(int horizon, List<Seeds<StartScore>> starts) {
     Seeds<StartScore> sswim =
-        starts.stream().filter(own -> own.first().start() == Start.S_SWIM).findFirst().orElse(null);
+        starts.stream().filter(own -> own.first().start() == Start.SSWIM).findFirst().orElse(null);
     if (sswim == null) {
       return "";
     }
@@ -174,7 +174,7 @@ public record StartResult(ProtocolReport protocol, List<StartScore> scores) {
             Figures.seconds(sswim.median(StartScore::choiceSeconds)),
             100 * (1 - sswim.median(StartScore::bestLoss) / alone)));
     for (Seeds<StartScore> own : starts) {
-      if (own.first().start() != Start.S_SWIM) {
+      if (own.first().start() != Start.SSWIM) {
         out.append(against(own, alone, seconds)).append(overtaken(own, sswim));
       }
     }

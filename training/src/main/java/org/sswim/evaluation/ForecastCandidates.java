@@ -64,7 +64,7 @@ public final class ForecastCandidates {
             trained("gradient-default", Start.DEFAULT),
             trained("gradient-random", Start.RANDOM),
             trained("random" + GRADIENT, Start.RANDOM_SOLVED),
-            trained(S_SWIM + GRADIENT, Start.S_SWIM)));
+            trained(S_SWIM + GRADIENT, Start.SSWIM)));
     return Candidates.of(
         FitTask.class,
         all,

@@ -228,7 +228,7 @@ class MomentForecastsTest {
     assertThat(coefficients(pruned.fit().model())).isEqualTo(coefficients(fit.model()));
     assertThat(coefficients(pruned.fit().leftOut())).isEqualTo(coefficients(fit.leftOut()));
     ForecastModel trained =
-        new GradientFit(GradientOptions.defaults().withEpochs(1), Start.S_SWIM)
+        new GradientFit(GradientOptions.defaults().withEpochs(1), Start.SSWIM)
             .fit(task, (done, total, loss, best) -> {}, null)
             .model();
     // Windows that are watched do not train.

@@ -67,8 +67,8 @@ class GradientFitTest {
 
   @Test
   void anyNumberOfWorkersFitsTheSameModel() {
-    ForecastModel one = fit(OPTIONS, Start.S_SWIM, Workers.of(1)).model();
-    ForecastModel two = fit(OPTIONS, Start.S_SWIM, Workers.of(2)).model();
+    ForecastModel one = fit(OPTIONS, Start.SSWIM, Workers.of(1)).model();
+    ForecastModel two = fit(OPTIONS, Start.SSWIM, Workers.of(2)).model();
     assertThat(two.network()).usingRecursiveComparison().isEqualTo(one.network());
     assertThat(two.provenance()).isEqualTo(one.provenance());
   }
@@ -76,8 +76,7 @@ class GradientFitTest {
   @Test
   void networksThatRunOnCannotBeTrained() {
     assertThatThrownBy(
-            () ->
-                fit(OPTIONS.withSemantics(Semantics.STREAMING), Start.S_SWIM, Workers.available()))
+            () -> fit(OPTIONS.withSemantics(Semantics.STREAMING), Start.SSWIM, Workers.available()))
         .hasMessageContaining("windowed semantics")
         .hasMessageContaining(Semantics.STREAMING.label());
   }

@@ -138,7 +138,7 @@ class GradientTrainerTest {
   void goesOnFromACheckpointToTheSameBits(@TempDir Path folder) {
     GradientOptions options = options(4);
     GradientTrainer trainer = new GradientTrainer(options, Workers.available());
-    GradientTrained whole = trainer.train(task(Start.S_SWIM), (done, total, loss, best) -> {});
+    GradientTrained whole = trainer.train(task(Start.SSWIM), (done, total, loss, best) -> {});
     Path file = folder.resolve("state");
     AtomicInteger epochs = new AtomicInteger();
     long[] last = {-1};
@@ -152,12 +152,12 @@ class GradientTrainerTest {
             }
           }
         };
-    assertThatThrownBy(() -> trainer.train(task(Start.S_SWIM), stopping, file))
+    assertThatThrownBy(() -> trainer.train(task(Start.SSWIM), stopping, file))
         .hasMessage("stopped");
     epochs.set(0);
     GradientTrained resumed =
         trainer.train(
-            task(Start.S_SWIM), (done, total, loss, best) -> epochs.incrementAndGet(), file);
+            task(Start.SSWIM), (done, total, loss, best) -> epochs.incrementAndGet(), file);
     assertThat(epochs.get()).isPositive();
     assertThat(resumed.network()).usingRecursiveComparison().isEqualTo(whole.network());
     assertThat(resumed.epochs())
@@ -166,7 +166,7 @@ class GradientTrainerTest {
     assertThatThrownBy(
             () ->
                 new GradientTrainer(options.withSeed(99), Workers.available())
-                    .train(task(Start.S_SWIM), (done, total, loss, best) -> {}, file))
+                    .train(task(Start.SSWIM), (done, total, loss, best) -> {}, file))
         .hasMessageContaining("another training");
   }
 
@@ -191,16 +191,16 @@ class GradientTrainerTest {
             .withLoss(GradientOptions.Loss.MAE)
             .withLearningRate(Auto.of(1e4))
             .withPatience(2);
-    GradientTrained trained = train(Start.S_SWIM, wild);
+    GradientTrained trained = train(Start.SSWIM, wild);
     assertThat(trained.epochs()).hasSize(3);
     assertThat(trained.best()).isZero();
-    assertThat(trained.network()).usingRecursiveComparison().isEqualTo(task(Start.S_SWIM).start());
+    assertThat(trained.network()).usingRecursiveComparison().isEqualTo(task(Start.SSWIM).start());
   }
 
   @Test
   void decaysByItselfOnlyWhereASolvedStartHasFewWindowsForEachInput() {
     GradientOptions open = GradientOptions.defaults();
-    TrainingTask many = task(Start.S_SWIM);
+    TrainingTask many = task(Start.SSWIM);
     assertThat(many.training().count()).isGreaterThan(60 * many.start().hidden().input().width());
     assertThat(many.resolved(open).weightDecay()).isEqualTo(Auto.of(0.0));
     Fit fewer = FIT.withPlan(FIT.plan().withStride(3));
@@ -214,7 +214,7 @@ class GradientTrainerTest {
   @Test
   void aSolvedReadoutLearnsSlowerThanTheHiddenLayers() {
     GradientOptions open = GradientOptions.defaults();
-    GradientOptions solved = task(Start.S_SWIM).resolved(open);
+    GradientOptions solved = task(Start.SSWIM).resolved(open);
     assertThat(solved.learningRate()).isEqualTo(Auto.of(0.1));
     assertThat(solved.readoutRate()).isEqualTo(Auto.of(0.1));
     GradientOptions drawn = task(Start.RANDOM).resolved(open);
@@ -229,6 +229,6 @@ class GradientTrainerTest {
             .withLearningRate(Auto.of(0.2))
             .withReadoutRate(Auto.of(0.0))
             .withWeightDecay(Auto.of(0.7));
-    assertThat(task(Start.S_SWIM).resolved(given)).isEqualTo(given);
+    assertThat(task(Start.SSWIM).resolved(given)).isEqualTo(given);
   }
 }
