@@ -3,6 +3,7 @@ package org.sswim.panels;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.sswim.checks.Checks;
@@ -88,23 +89,22 @@ public record Frequency(int season, int cycle) {
    */
   public static @Nullable Frequency ofM4(String name) {
     String lower = name.toLowerCase(Locale.ROOT);
-    return M4.entrySet().stream()
-        .filter(own -> lower.contains(own.getKey()))
-        .map(Map.Entry::getValue)
-        .findFirst()
-        .orElse(null);
+    return ofM4(lower::contains);
   }
 
   /** The same by the names of M4's series, as H1, H2 and so on; null if they are none. */
   static @Nullable Frequency ofM4(List<String> ids) {
     String first = ids.get(0).substring(0, 1);
-    if (!ids.stream().allMatch(id -> id.startsWith(first) && M4_ID.matcher(id).matches())) {
-      return null;
-    }
+    return ids.stream().allMatch(id -> id.startsWith(first) && M4_ID.matcher(id).matches())
+        ? ofM4(word -> word.startsWith(first.toLowerCase(Locale.ROOT)))
+        : null;
+  }
+
+  private static @Nullable Frequency ofM4(Predicate<String> word) {
     return M4.entrySet().stream()
-        .filter(own -> own.getKey().startsWith(first.toLowerCase(Locale.ROOT)))
+        .filter(own -> word.test(own.getKey()))
         .map(Map.Entry::getValue)
         .findFirst()
-        .orElseThrow();
+        .orElse(null);
   }
 }

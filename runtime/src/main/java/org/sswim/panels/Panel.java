@@ -104,10 +104,7 @@ public record Panel(
 
   /** The same with some of the series, in the order given. */
   public Panel select(int[] series) {
-    double[][] some = new double[series.length][];
-    for (int i = 0; i < some.length; i++) {
-      some[i] = values[series[i]];
-    }
+    double[][] some = Arrays.stream(series).mapToObj(i -> values[i]).toArray(double[][]::new);
     List<String> names = Arrays.stream(series).mapToObj(ids::get).toList();
     return new Panel(
         names, some, times.select(series), frequency, horizon, notes, beside.select(series));
@@ -138,10 +135,10 @@ public record Panel(
    * stays.
    */
   public Panel withoutLast(int rows) {
-    double[][] shorter = new double[values.length][];
-    for (int i = 0; i < shorter.length; i++) {
-      shorter[i] = Arrays.copyOf(values[i], values[i].length - rows);
-    }
+    double[][] shorter =
+        Arrays.stream(values)
+            .map(own -> Arrays.copyOf(own, own.length - rows))
+            .toArray(double[][]::new);
     return withValues(shorter);
   }
 }

@@ -1,5 +1,7 @@
 package org.sswim.panels;
 
+import java.util.Arrays;
+
 /** The values of a series as models see them: transformed, gaps filled. */
 public final class PanelHistory {
   private PanelHistory() {}
@@ -13,13 +15,10 @@ public final class PanelHistory {
    * @return {@code [rows]}
    */
   public static float[] of(double[] values, PanelTransform transform, int season) {
+    double[] filled = filled(values, season);
     float[] z = new float[values.length];
     for (int t = 0; t < z.length; t++) {
-      if (!Double.isNaN(values[t])) {
-        z[t] = (float) transform.apply(values[t]);
-      } else {
-        z[t] = t >= season ? z[t - season] : z[t - 1];
-      }
+      z[t] = (float) transform.apply(filled[t]);
     }
     return z;
   }
@@ -47,20 +46,11 @@ public final class PanelHistory {
    */
   public static double difference(float[] z, int season) {
     int lag = z.length > season ? season : 1;
-    double sum = 0;
-    for (int t = lag; t < z.length; t++) {
-      sum += Math.abs(z[t] - z[t - lag]);
-    }
-    return z.length > lag ? sum / (z.length - lag) : 0;
+    return PanelView.difference(z, lag, z.length, lag);
   }
 
   /** Whether a series has a value in every row. */
   public static boolean complete(double[] values) {
-    for (double value : values) {
-      if (Double.isNaN(value)) {
-        return false;
-      }
-    }
-    return true;
+    return Arrays.stream(values).noneMatch(Double::isNaN);
   }
 }

@@ -84,7 +84,8 @@ public record PanelView(int window, int step, int lag, int reference) {
     return (float) Math.max(Math.max(own, 0.1 * all), Math.max(1e-4 * size, 1e-6));
   }
 
-  private static double difference(float[] z, int from, int to, int m) {
+  /** The mean absolute difference of rows m apart, the later ones within a range; 0 for none. */
+  static double difference(float[] z, int from, int to, int m) {
     double sum = 0;
     for (int t = from; t < to; t++) {
       sum += Math.abs(z[t] - z[t - m]);

@@ -1,12 +1,10 @@
 package org.sswim.paneltrainers;
 
 import java.util.Arrays;
-import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.sswim.forecasters.ForecastLimits;
 import org.sswim.forecasting.Bounds;
-import org.sswim.panels.Frequency;
 import org.sswim.panels.Panel;
 
 /**
@@ -82,20 +80,5 @@ public record PanelCensus(TreeMap<Integer, Long> lengths, double least) {
   /** Series of so many rows or more. */
   long atLeast(int rows) {
     return lengths.tailMap(rows).values().stream().mapToLong(Long::longValue).sum();
-  }
-
-  /**
-   * Places at which windows that train may end.
-   *
-   * @param spared rows at the end of each series that are left out
-   */
-  long places(int horizon, int window, Frequency frequency, int spared) {
-    long all = 0;
-    for (Map.Entry<Integer, Long> some : lengths.entrySet()) {
-      all +=
-          some.getValue()
-              * WindowLayout.training(some.getKey(), horizon, window, frequency, spared);
-    }
-    return all;
   }
 }

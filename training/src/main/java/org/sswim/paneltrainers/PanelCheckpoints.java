@@ -1,15 +1,13 @@
 package org.sswim.paneltrainers;
 
-import java.io.BufferedOutputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sswim.checks.Checks;
@@ -76,35 +74,22 @@ public final class PanelCheckpoints {
   Fit of(Panel panel, PanelOptions options, int horizon) {
     MessageDigest digest = Checksum.newDigest();
     PanelBeside beside = panel.beside();
-    try (DataOutputStream out =
-        new DataOutputStream(
-            new BufferedOutputStream(
-                new DigestOutputStream(OutputStream.nullOutputStream(), digest)))) {
-      out.writeUTF(
-          Version.current() + OptionsJson.text(options) + horizon + ' ' + panel.frequency());
-      out.writeUTF(beside.names().toString());
-      for (int i = 0; i < panel.size(); i++) {
-        out.writeUTF(panel.id(i));
-        write(panel.values(i), out);
-        if (!beside.names().none()) {
-          for (String category : beside.statics()[i]) {
-            out.writeUTF(category);
-          }
-          for (double[] column : beside.columns()[i]) {
-            write(column, out);
-          }
-        }
+    add(
+        digest,
+        Version.current() + OptionsJson.text(options) + horizon + ' ' + panel.frequency(),
+        beside.names().toString());
+    for (int i = 0; i < panel.size(); i++) {
+      add(digest, panel.id(i), Arrays.toString(panel.values(i)));
+      if (!beside.names().none()) {
+        add(digest, Arrays.toString(beside.statics()[i]), Arrays.deepToString(beside.columns()[i]));
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException("a digest cannot fail", e);
     }
     return new Fit(Checksum.hex(digest));
   }
 
-  private static void write(double[] values, DataOutputStream out) throws IOException {
-    out.writeInt(values.length);
-    for (double value : values) {
-      out.writeDouble(value);
+  private static void add(MessageDigest digest, String... texts) {
+    for (String text : texts) {
+      digest.update((text.length() + ":" + text).getBytes(StandardCharsets.UTF_8));
     }
   }
 

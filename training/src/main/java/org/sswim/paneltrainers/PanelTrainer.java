@@ -64,10 +64,11 @@ public record PanelTrainer(
   }
 
   private static PanelLayout layout(Panel sorted, long seed) {
-    long values = 0;
-    for (int i = 0; i < sorted.size(); i++) {
-      values += Arrays.stream(sorted.values(i)).filter(value -> !Double.isNaN(value)).count();
-    }
+    long values =
+        Arrays.stream(sorted.values())
+            .flatMapToDouble(Arrays::stream)
+            .filter(value -> !Double.isNaN(value))
+            .count();
     return PanelLayout.of(SeriesOrder.keys(sorted, seed), values, seed);
   }
 

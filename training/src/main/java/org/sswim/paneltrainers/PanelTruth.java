@@ -86,25 +86,18 @@ public record PanelTruth(Panel train, double[][] truth, int horizon, int leftOut
    */
   static PanelTruth endingBefore(Panel panel, int horizon, int back, int farthest) {
     int needed = horizon + farthest + 2;
-    int[] which = new int[panel.size()];
-    int count = 0;
-    for (int i = 0; i < which.length; i++) {
-      if (panel.rows(i) >= needed) {
-        which[count++] = i;
-      }
-    }
-    Checks.that(count != 0, InvalidSeriesException::new)
+    int[] which = IntStream.range(0, panel.size()).filter(i -> panel.rows(i) >= needed).toArray();
+    Checks.that(which.length != 0, InvalidSeriesException::new)
         .or(
             "the longest series has %s rows; to forecast so many of its last rows it needs at"
                 + " least %s",
             panel.lengths()[1], needed);
-    Panel kept = panel.select(Arrays.copyOf(which, count));
-    double[][] truth = new double[count][];
-    for (int i = 0; i < count; i++) {
-      double[] values = kept.values(i);
-      int end = values.length - back;
-      truth[i] = Arrays.copyOfRange(values, end - horizon, end);
-    }
-    return new PanelTruth(kept.withoutLast(horizon + back), truth, horizon, panel.size() - count);
+    Panel kept = panel.select(which);
+    double[][] truth =
+        Arrays.stream(kept.values())
+            .map(own -> Arrays.copyOfRange(own, own.length - back - horizon, own.length - back))
+            .toArray(double[][]::new);
+    return new PanelTruth(
+        kept.withoutLast(horizon + back), truth, horizon, panel.size() - which.length);
   }
 }

@@ -1,6 +1,7 @@
 package org.sswim.paneltrainers;
 
 import java.util.Arrays;
+import java.util.Map;
 import org.sswim.panels.Frequency;
 
 /**
@@ -52,11 +53,13 @@ public record WindowLayout(
       int budget,
       LeftOut leftOut,
       long seed) {
-    int spared = leftOut.spared(horizon);
-    long all = census.places(horizon, window, frequency, spared);
-    boolean padded =
-        census.lengths().keySet().stream()
-            .anyMatch(rows -> first(rows, horizon, window, frequency, spared) < window);
+    WindowLayout every = new WindowLayout(horizon, window, frequency, 1, 1, false, leftOut, seed);
+    long all = 0;
+    boolean padded = false;
+    for (Map.Entry<Integer, Long> some : census.lengths().entrySet()) {
+      all += some.getValue() * every.training(some.getKey());
+      padded |= every.first(some.getKey()) < window;
+    }
     return new WindowLayout(
         horizon,
         window,
@@ -69,18 +72,16 @@ public record WindowLayout(
   }
 
   /** The first end of a window of a series of so many rows, or beyond them if it has none. */
-  private static int first(int rows, int horizon, int window, Frequency frequency, int spared) {
+  private int first(int rows) {
     int fewest = fewest(frequency);
     int latest = rows - horizon;
     int choosing = latest >= fewest ? Math.max(fewest, latest - horizon + 1) : Integer.MAX_VALUE;
-    return training(rows, horizon, window, frequency, spared) > 0
-        ? Math.min(choosing, least(rows, horizon, window, frequency, spared))
-        : choosing;
+    return training(rows) > 0 ? Math.min(choosing, least(rows)) : choosing;
   }
 
   /** Rows before the end of the first window: short series have windows that are not full. */
-  private static int least(int rows, int horizon, int window, Frequency frequency, int spared) {
-    int latest = rows - horizon - spared;
+  private int least(int rows) {
+    int latest = rows - horizon - leftOut.spared(horizon);
     return Math.max(fewest(frequency), (int) Math.min(window, FULL * latest));
   }
 
@@ -90,14 +91,10 @@ public record WindowLayout(
     return season > 1 ? season + 1 : 2;
   }
 
-  /**
-   * Places of a series that train.
-   *
-   * @param spared rows at its end that are left out
-   */
-  static int training(int rows, int horizon, int window, Frequency frequency, int spared) {
-    int least = least(rows, horizon, window, frequency, spared);
-    int latest = rows - horizon - spared;
+  /** Places of a series of so many rows at which windows that train may end. */
+  private int training(int rows) {
+    int least = least(rows);
+    int latest = rows - horizon - leftOut.spared(horizon);
     // A series too short to spare a block trains on what it has.
     return Math.max(0, (latest >= least ? latest : Math.min(least, rows - horizon)) - least + 1);
   }
@@ -133,9 +130,8 @@ public record WindowLayout(
   }
 
   private int[] strided(int rows, long key) {
-    int spared = leftOut.spared(horizon);
-    int least = least(rows, horizon, window, frequency, spared);
-    int many = training(rows, horizon, window, frequency, spared);
+    int least = least(rows);
+    int many = training(rows);
     int offset = (int) Math.floorMod(key + seed, (long) stride);
     int latest = least + many - 1 - Math.min(offset, Math.max(0, many - 1));
     return down(latest, least, stride);
