@@ -73,12 +73,10 @@ final class Call {
   void requireOnly(String... names) {
     String query = exchange.getRequestURI().getRawQuery();
     for (String part : query == null || query.isEmpty() ? new String[0] : query.split("&", -1)) {
-      if (Arrays.stream(names).noneMatch(name -> part.startsWith(name + "="))) {
-        throw new HttpRefusal(
-            400,
-            "the query has %s; it may have %s, as NAME=VALUE"
-                .formatted(Shown.value(part.split("=", 2)[0]), String.join(", ", names)));
-      }
+      HttpRefusal.that(Arrays.stream(names).anyMatch(name -> part.startsWith(name + "=")), 400)
+          .or(
+              "the query has %s; it may have %s, as NAME=VALUE",
+              Shown.value(part.split("=", 2)[0]), String.join(", ", names));
     }
   }
 
@@ -134,12 +132,10 @@ final class Call {
     byte[] part = new byte[PART];
     try (InputStream in = exchange.getRequestBody()) {
       for (int n = in.read(part); n >= 0; n = in.read(part)) {
-        if (own + n > limits.bodyBytes()) {
-          throw new HttpRefusal(413, "a body has at most " + limits.bodyBytes() + " bytes");
-        }
-        if (!bodies.take(n)) {
-          throw new HttpRefusal(503, "too many bodies arrive at a time; ask again later");
-        }
+        HttpRefusal.not(own + n > limits.bodyBytes(), 413)
+            .or("a body has at most " + limits.bodyBytes() + " bytes");
+        HttpRefusal.that(bodies.take(n), 503)
+            .or("too many bodies arrive at a time; ask again later");
         own += n;
         read.write(part, 0, n);
       }
@@ -166,9 +162,8 @@ final class Call {
 
   /** Refuses a request of too many rows. */
   void requireRows(int rows) {
-    if (rows > limits.rows()) {
-      throw new HttpRefusal(413, "a request has at most " + limits.rows() + " rows");
-    }
+    HttpRefusal.not(rows > limits.rows(), 413)
+        .or("a request has at most " + limits.rows() + " rows");
   }
 
   /** Rows that a request may have. */
@@ -198,12 +193,10 @@ final class Call {
     }
     Set<String> allowed = Set.of(names);
     for (String name : json.keySet()) {
-      if (!allowed.contains(name)) {
-        throw new HttpRefusal(
-            400,
-            "the JSON object has %s; it may have %s"
-                .formatted(Shown.value(name), String.join(", ", names)));
-      }
+      HttpRefusal.that(allowed.contains(name), 400)
+          .or(
+              "the JSON object has %s; it may have %s",
+              Shown.value(name), String.join(", ", names));
     }
     return json;
   }

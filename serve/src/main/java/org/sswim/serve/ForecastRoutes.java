@@ -80,10 +80,8 @@ record ForecastRoutes(ServedMetrics metrics) {
   private static @Nullable TimeSeries complete(GivenRows rows, ServedModel.Forecaster served) {
     ForecastModel model = served.model();
     int window = model.spec().window();
-    if (rows.observed() < window) {
-      throw new HttpRefusal(
-          400, "the model needs a window of " + window + " rows; got " + rows.observed());
-    }
+    HttpRefusal.not(rows.observed() < window, 400)
+        .or("the model needs a window of " + window + " rows; got " + rows.observed());
     CovariateInputs beside = model.spec().covariates();
     if (rows.incomplete(served)) {
       return null;
@@ -164,10 +162,8 @@ record ForecastRoutes(ServedMetrics metrics) {
     TimeSeries past = null;
     if (!beside.past().isEmpty()) {
       past = SeriesCsv.read(text, GivenRows.SOURCE, plain.withColumns(beside.past()), true);
-      if (past.rows() < channels.rows()) {
-        throw new HttpRefusal(
-            400, "row " + (past.rows() + 1) + " lacks columns beside the channels");
-      }
+      HttpRefusal.not(past.rows() < channels.rows(), 400)
+          .or("row " + (past.rows() + 1) + " lacks columns beside the channels");
       past = past.slice(0, channels.rows());
     }
     return channels.withCovariates(new Covariates(past, known, beside.groups()));

@@ -1,5 +1,7 @@
 package org.sswim.serve;
 
+import org.sswim.checks.Checks;
+
 /** Why a request is not done: a status of HTTP and a line for whoever asked. */
 final class HttpRefusal extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -13,5 +15,15 @@ final class HttpRefusal extends RuntimeException {
 
   int status() {
     return status;
+  }
+
+  /** What must hold of a request, see {@link Checks}. */
+  static Checks that(boolean holds, int status) {
+    return Checks.that(holds, message -> new HttpRefusal(status, message));
+  }
+
+  /** What must not hold. */
+  static Checks not(boolean holds, int status) {
+    return that(!holds, status);
   }
 }

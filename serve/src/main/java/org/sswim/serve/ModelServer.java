@@ -289,9 +289,8 @@ public final class ModelServer implements AutoCloseable {
   }
 
   private static void waitFor(Semaphore turns, int count, Call call) throws InterruptedException {
-    if (!turns.tryAcquire(count, call.nanosLeft(), TimeUnit.NANOSECONDS)) {
-      throw new HttpRefusal(503, "the server is busy; ask again later");
-    }
+    HttpRefusal.that(turns.tryAcquire(count, call.nanosLeft(), TimeUnit.NANOSECONDS), 503)
+        .or("the server is busy; ask again later");
   }
 
   private static void refuse(Call call, int status, @Nullable String why) throws IOException {

@@ -107,9 +107,7 @@ final class Routes {
 
   void answer(Call call) throws IOException {
     List<Route> here = routes(call);
-    if (here.isEmpty()) {
-      throw new HttpRefusal(404, "there is nothing here; see /openapi.json");
-    }
+    HttpRefusal.not(here.isEmpty(), 404).or("there is nothing here; see /openapi.json");
     String method = call.method().equals("HEAD") ? GET : call.method();
     for (Route route : here) {
       if (route.method.equals(method)) {
@@ -138,9 +136,8 @@ final class Routes {
 
   /** Of which class a sequence is. */
   private void classify(Call call, ServedModel.Classes served) throws IOException {
-    if (!call.contentType().equals(GivenRows.JSON)) {
-      throw new HttpRefusal(415, "give a body of the Content-Type " + GivenRows.JSON);
-    }
+    HttpRefusal.that(call.contentType().equals(GivenRows.JSON), 415)
+        .or("give a body of the Content-Type " + GivenRows.JSON);
     if (!(call.json("sequence").get("sequence") instanceof List<?> steps) || steps.isEmpty()) {
       throw new HttpRefusal(400, "'sequence' must be an array of steps, each an array of numbers");
     }
@@ -150,12 +147,10 @@ final class Routes {
     int at = 0;
     for (Object step : steps) {
       List<?> cells = step instanceof List<?> list ? list : List.of(step == null ? "" : step);
-      if (cells.size() != signals) {
-        throw new HttpRefusal(
-            400,
-            "a step of the model has %s values; step %s has %s"
-                .formatted(signals, at / signals + 1, cells.size()));
-      }
+      HttpRefusal.not(cells.size() != signals, 400)
+          .or(
+              "a step of the model has %s values; step %s has %s",
+              signals, at / signals + 1, cells.size());
       for (Object cell : cells) {
         if (!(cell instanceof Number number)) {
           throw new HttpRefusal(

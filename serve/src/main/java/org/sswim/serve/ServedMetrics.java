@@ -69,19 +69,19 @@ final class ServedMetrics {
     for (Map.Entry<String, Histogram> entry : new TreeMap<>(times).entrySet()) {
       histogram(out, entry.getKey(), entry.getValue());
     }
-    head(out, "sswim_rows_total", "counter", "Rows that models have taken.");
-    line(out, "sswim_rows_total", rows.sum());
-    head(out, "sswim_sessions_total", "counter", "Sessions that were begun.");
-    line(out, "sswim_sessions_total", sessions.sum());
-    head(out, "sswim_sessions", "gauge", "Sessions that are open.");
-    line(out, "sswim_sessions", openSessions);
-    head(out, "sswim_models", "gauge", "Models that are served.");
-    line(out, "sswim_models", models);
-    head(out, "sswim_uptime_seconds", "gauge", "Seconds since the start.");
-    line(out, "sswim_uptime_seconds", (long) uptimeSeconds());
+    figure(out, "sswim_rows_total", "counter", "Rows that models have taken.", rows.sum());
+    figure(out, "sswim_sessions_total", "counter", "Sessions that were begun.", sessions.sum());
+    figure(out, "sswim_sessions", "gauge", "Sessions that are open.", openSessions);
+    figure(out, "sswim_models", "gauge", "Models that are served.", models);
+    figure(
+        out, "sswim_uptime_seconds", "gauge", "Seconds since the start.", (long) uptimeSeconds());
     Runtime runtime = Runtime.getRuntime();
-    head(out, "sswim_heap_bytes", "gauge", "Heap in use, garbage included.");
-    line(out, "sswim_heap_bytes", runtime.totalMemory() - runtime.freeMemory());
+    figure(
+        out,
+        "sswim_heap_bytes",
+        "gauge",
+        "Heap in use, garbage included.",
+        runtime.totalMemory() - runtime.freeMemory());
     return out.toString();
   }
 
@@ -104,6 +104,11 @@ final class ServedMetrics {
   private static void head(StringBuilder out, String name, String type, String help) {
     out.append("# HELP ").append(name).append(' ').append(help).append('\n');
     out.append("# TYPE ").append(name).append(' ').append(type).append('\n');
+  }
+
+  private static void figure(StringBuilder out, String name, String type, String help, long value) {
+    head(out, name, type, help);
+    line(out, name, value);
   }
 
   private static void line(StringBuilder out, String name, long value) {

@@ -74,11 +74,11 @@ final class Sessions {
     String name = Base64.getUrlEncoder().withoutPadding().encodeToString(id);
     synchronized (this) {
       sweep();
-      if (open.size() >= limits.sessions()
-          || bytes + size > Runtime.getRuntime().maxMemory() / SHARE) {
-        throw new HttpRefusal(
-            503, open.size() + " sessions are open, the most; end one, or ask again later");
-      }
+      HttpRefusal.not(
+              open.size() >= limits.sessions()
+                  || bytes + size > Runtime.getRuntime().maxMemory() / SHARE,
+              503)
+          .or(open.size() + " sessions are open, the most; end one, or ask again later");
       bytes += size;
       open.put(name, new Session(served, forecaster, size));
     }
@@ -107,13 +107,10 @@ final class Sessions {
     boolean each = call.flag("each");
     int after = call.number("after", -1, -1, Integer.MAX_VALUE);
     synchronized (session) {
-      if (after >= 0 && after != session.rows) {
-        throw new HttpRefusal(409, "the session has " + session.rows + " rows, not " + after);
-      }
-      if (session.rows + given.observed() > limits.sessionRows()) {
-        throw new HttpRefusal(
-            409, "a session has at most " + limits.sessionRows() + " rows; begin another");
-      }
+      HttpRefusal.not(after >= 0 && after != session.rows, 409)
+          .or("the session has " + session.rows + " rows, not " + after);
+      HttpRefusal.not(session.rows + given.observed() > limits.sessionRows(), 409)
+          .or("a session has at most " + limits.sessionRows() + " rows; begin another");
       take(call, session, given, each, steps);
     }
     session.used = System.nanoTime();
