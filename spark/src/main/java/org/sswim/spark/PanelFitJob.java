@@ -44,6 +44,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "PanelFitJob",
     mixinStandardHelpOptions = true,
+    resourceBundle = "org.sswim.spark.PanelFitJob",
     sortOptions = false,
     customSynopsis =
         "spark-submit --class org.sswim.spark.PanelFitJob JAR DATA --model OUT [OPTIONS]",
@@ -68,15 +69,9 @@ public final class PanelFitJob implements Callable<Integer> {
               "--neurons", "neurons",
               "--level", "levels"));
 
-  /** Options that say how texts are written, by what they say. */
-  private static final SortedMap<String, String> WRITTEN =
-      new TreeMap<>(
-          Map.of(
-              "--separator", "CSV: separator of cells, as , ; | or tab. By default detected.",
-              "--decimal", "Decimal separator of texts. By default detected in CSV, else a point.",
-              "--date-format",
-                  "How times are written that are texts, such as dd/MM/yyyy. By default detected.",
-              "--zone", "Zone of times that are texts, such as Europe/Berlin. By default none."));
+  /** Options that say how texts are written. */
+  private static final List<String> WRITTEN =
+      List.of("--separator", "--decimal", "--date-format", "--zone");
 
   /**
    * The inputs of a job beside its options.
@@ -95,85 +90,46 @@ public final class PanelFitJob implements Callable<Integer> {
     }
   }
 
-  @Parameters(paramLabel = "DATA", arity = "1..*", description = "Files or folders of the panel.")
+  @Parameters(paramLabel = "DATA", arity = "1..*", descriptionKey = "data")
   private List<String> data;
 
-  @Option(
-      names = "--model",
-      required = true,
-      paramLabel = "OUT",
-      description = "Where the driver saves the model (required).")
+  @Option(names = "--model", required = true, paramLabel = "OUT")
   private Path model;
 
-  @Option(
-      names = "--predictions",
-      paramLabel = "FOLDER",
-      description =
-          "Also write forecasts here, in the format of the data; replaced if it is there.")
+  @Option(names = "--predictions", paramLabel = "FOLDER")
   private @Nullable String predictions;
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      defaultValue = "csv",
-      description = "csv, parquet, orc, json, ... as Spark reads it (${DEFAULT-VALUE}).")
+  @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "csv")
   private String format;
 
-  @Option(
-      names = "--id-column",
-      paramLabel = "NAME",
-      defaultValue = "unique_id",
-      description = "Column of the series' names (${DEFAULT-VALUE}).")
+  @Option(names = "--id-column", paramLabel = "NAME", defaultValue = "unique_id")
   private String idColumn;
 
   @Option(
       names = {"--date-column", "--time-column"},
       paramLabel = "NAME",
-      defaultValue = "ds",
-      description = "Column of times (${DEFAULT-VALUE}).")
+      defaultValue = "ds")
   private String timeColumn;
 
   @Option(
       names = {"--target", "--target-column"},
       paramLabel = "NAME",
-      defaultValue = "y",
-      description = "Column of values (${DEFAULT-VALUE}).")
+      defaultValue = "y")
   private String targetColumn;
 
-  @Option(
-      names = "--static",
-      split = ",",
-      paramLabel = "NAME",
-      description = "Columns that tell groups of series apart: one category in all rows of each.")
+  @Option(names = "--static", split = ",", paramLabel = "NAME")
   private List<String> statics = List.of();
 
-  @Option(
-      names = "--inputs",
-      split = ",",
-      paramLabel = "NAME",
-      description = "Columns of numbers that networks see up to the last row.")
+  @Option(names = "--inputs", split = ",", paramLabel = "NAME")
   private List<String> past = List.of();
 
-  @Option(
-      names = "--known",
-      split = ",",
-      paramLabel = "NAME",
-      description =
-          "Columns of numbers whose future is known; rows behind the last value of a series may"
-              + " hold them alone.")
+  @Option(names = "--known", split = ",", paramLabel = "NAME")
   private List<String> known = List.of();
 
-  @Option(
-      names = "--seed",
-      paramLabel = "S",
-      description = "Covers every random draw (${DEFAULT-VALUE}).")
+  @Option(names = "--seed", paramLabel = "S")
   private long seed;
 
-  @Option(
-      names = "--set",
-      paramLabel = "PATH=VALUE",
-      split = ",",
-      description = "Change a setting, as of 'sswim panel fit', such as members=1.")
+  @Option(names = "--set", paramLabel = "PATH=VALUE", split = ",")
   private List<String> settings = List.of();
 
   @Spec private CommandSpec spec;
@@ -209,15 +165,10 @@ public final class PanelFitJob implements Callable<Integer> {
                       .description(setting.about() + " By default " + setting.text() + ".")
                       .build());
         });
-    WRITTEN.forEach(
-        (name, about) ->
-            line.getCommandSpec()
-                .addOption(
-                    OptionSpec.builder(name)
-                        .paramLabel("TEXT")
-                        .type(String.class)
-                        .description(about)
-                        .build()));
+    for (String name : WRITTEN) {
+      line.getCommandSpec()
+          .addOption(OptionSpec.builder(name).paramLabel("TEXT").type(String.class).build());
+    }
     return line.setOut(new java.io.PrintWriter(out, true, java.nio.charset.StandardCharsets.UTF_8))
         .setErr(new java.io.PrintWriter(err, true, java.nio.charset.StandardCharsets.UTF_8))
         .setParameterExceptionHandler(
