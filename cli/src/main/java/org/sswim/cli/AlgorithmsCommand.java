@@ -37,14 +37,12 @@ final class AlgorithmsCommand extends SubCommand {
 
   @Override
   void run() {
-    console()
-        .out()
-        .print(
-            one == null
-                ? AlgorithmReport.list(Catalogue.entries())
-                    + "\n"
-                    + AlgorithmReport.standings(Catalogue.standings())
-                : AlgorithmReport.settings(one));
+    print(
+        one == null
+            ? AlgorithmReport.list(Catalogue.entries())
+                + "\n"
+                + AlgorithmReport.standings(Catalogue.standings())
+            : AlgorithmReport.settings(one));
     results.json.write(() -> AlgorithmReport.json(Catalogue.entries(), Catalogue.standings()));
     svg.write(() -> AlgorithmReport.svg(Catalogue.standings()));
     results.report.write(
@@ -104,16 +102,15 @@ final class AlgorithmsCommand extends SubCommand {
       }
       double seconds = (System.nanoTime() - began) * 1e-9;
       ExperimentReport shown = new ExperimentReport(name, files, options, all, findings);
-      console()
-          .print(
-              shown.text()
-                  + Figures.text(
-                      "%n%s; %d seed%s, %.1f s.%n",
-                      findings.sentence(), seeds, seeds == 1 ? "" : "s", seconds));
+      print(
+          shown.text()
+              + Figures.text(
+                  "%n%s; %d seed%s, %.1f s.%n",
+                  findings.sentence(), seeds, seeds == 1 ? "" : "s", seconds));
       Findings.Saved<?> saved = findings.saved();
       if (save != null && saved != null) {
         saved.write(save);
-        console().println("wrote %s: %s, for 'sswim algorithms use'", save, saved.format().text());
+        println("wrote %s: %s, for 'sswim algorithms use'", save, saved.format().text());
       }
       results.report.write(() -> shown.html());
       svg.write(() -> shown.svg());
@@ -136,16 +133,15 @@ final class AlgorithmsCommand extends SubCommand {
 
     private void requireFiles(Experiment<?> experiment) {
       Experiment.Files wanted = experiment.files();
-      mistakeIf(
-          files.size() < wanted.least() || files.size() > wanted.most(),
-          "%s takes %s; got %s",
-          experiment.name(),
-          ExperimentReport.files(wanted),
-          files.isEmpty() ? "none" : files.size());
+      not(files.size() < wanted.least() || files.size() > wanted.most())
+          .or(
+              "%s takes %s; got %s",
+              experiment.name(),
+              ExperimentReport.files(wanted),
+              files.isEmpty() ? "none" : files.size());
       for (Path file : files) {
-        UnusableFileException.when(
-            !Files.isReadable(file),
-            file + ": " + (Files.exists(file) ? "may not be read" : "there is no such file"));
+        UnusableFileException.that(Files.isReadable(file))
+            .or(file + ": " + (Files.exists(file) ? "may not be read" : "there is no such file"));
       }
     }
   }
@@ -170,12 +166,10 @@ final class AlgorithmsCommand extends SubCommand {
     void run() {
       ModelFormat<?> kind = ModelFormat.of(model);
       ModelRunner<?> runner = runner(kind);
-      mistakeIf(
-          file == null && runner.reading() == ModelRunner.Reading.NEEDED,
-          model + " is " + kind.text() + ", which needs a FILE: it " + runner.task());
-      mistakeIf(
-          file != null && runner.reading() == ModelRunner.Reading.NONE,
-          model + " is " + kind.text() + ", which reads no FILE: it " + runner.task());
+      not(file == null && runner.reading() == ModelRunner.Reading.NEEDED)
+          .or(model + " is " + kind.text() + ", which needs a FILE: it " + runner.task());
+      not(file != null && runner.reading() == ModelRunner.Reading.NONE)
+          .or(model + " is " + kind.text() + ", which reads no FILE: it " + runner.task());
       StringBuilder lines = new StringBuilder();
       String found;
       try {
@@ -187,7 +181,7 @@ final class AlgorithmsCommand extends SubCommand {
       }
       out.print(console(), lines.toString(), path -> "wrote " + path + "\n");
       if (!found.isEmpty()) {
-        console().println(found + ".");
+        println(found + ".");
       }
     }
 

@@ -30,6 +30,6 @@ final class BenchCommand extends SubCommand {
     EnumSet<SpeedPart> parts = only == null ? EnumSet.allOf(SpeedPart.class) : EnumSet.copyOf(only);
     SpeedResult result = watched("bench", new Speed(quick, parts, workers)::run);
     results.write(() -> SpeedReport.json(result), () -> SpeedReport.html(result));
-    console().print(SpeedReport.text(result));
+    print(SpeedReport.text(result));
   }
 }

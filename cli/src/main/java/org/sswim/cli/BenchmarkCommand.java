@@ -44,7 +44,7 @@ final class BenchmarkCommand extends SubCommand {
   @Override
   void run() {
     if (name == null) {
-      console().print(Benchmark.list());
+      print(Benchmark.list());
       return;
     }
     String wanted = name;
@@ -61,7 +61,7 @@ final class BenchmarkCommand extends SubCommand {
     Path result = folder.resolve("found.json");
     result.toFile().deleteOnExit();
     BenchmarkReport found = found(benchmark, files, result);
-    console().print(found.text());
+    print(found.text());
     results.write(found::json, found::html);
   }
 
@@ -84,13 +84,10 @@ final class BenchmarkCommand extends SubCommand {
         files.put(file, found);
       }
     }
-    UnusableFileException.when(
-        !missing.isEmpty(),
-        "%s: there is no %s in %s; it is published by %s: name its folder with --data FOLDER",
-        benchmark.name(),
-        String.join(", ", missing),
-        data,
-        benchmark.where());
+    UnusableFileException.that(missing.isEmpty())
+        .or(
+            "%s: there is no %s in %s; it is published by %s: name its folder with --data FOLDER",
+            benchmark.name(), String.join(", ", missing), data, benchmark.where());
     return files;
   }
 

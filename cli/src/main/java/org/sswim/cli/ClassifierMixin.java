@@ -21,7 +21,7 @@ final class ClassifierMixin {
   private SettingsMixin settings =
       new SettingsMixin(ClassifierOptions.defaults(), SequencesMixin.Reading.USUAL);
 
-  @Mixin private MarksMixin marks;
+  @Mixin private CsvMixin.MarksMixin marks;
   @Mixin private Flags.Seed seed;
   @Mixin private Flags.Threads threads;
 

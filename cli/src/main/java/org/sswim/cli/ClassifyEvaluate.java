@@ -25,6 +25,7 @@ import org.sswim.options.OptionsJson;
 import org.sswim.report.ClassAnswers;
 import org.sswim.report.ClassPage;
 import org.sswim.report.ClassReport;
+import org.sswim.report.Showpiece;
 import org.sswim.sequences.InvalidSequencesException;
 import org.sswim.sequences.LabelledSequences;
 import org.sswim.training.Version;
@@ -85,15 +86,15 @@ final class ClassifyEvaluate extends SubCommand {
     } else if (testNames != null) {
       throw mistake("--test-names is for --test; give that, too, or leave it out");
     }
-    mistakeIf(
-        outFile != null && (testing == null || kept != null),
-        "--out writes the answers of models for --test, each fitted now; give --test, and no"
-            + " --resume");
+    not(outFile != null && (testing == null || kept != null))
+        .or(
+            "--out writes the answers of models for --test, each fitted now; give --test, and no"
+                + " --resume");
     ClassComparison comparison = comparison(training, testing, chosen);
     List<Candidate<ClassFitTask, FittedClassifier>> fitting =
         comparison.models().stream().filter(model -> !comparison.tooLarge(model)).toList();
     if (fitting.size() < comparison.models().size()) {
-      console().tell("nearest-neighbour is left out: so many samples take too long to compare");
+      tell("nearest-neighbour is left out: so many samples take too long to compare");
     }
     ClassComparison some = comparison(training, testing, fitting);
     Shown shown =
@@ -123,10 +124,10 @@ final class ClassifyEvaluate extends SubCommand {
       throw new UnusableFileException(
           "%s: %s; name other --models", train, shown.leftOut.values().iterator().next());
     }
-    shown.leftOut.forEach((model, why) -> console().tell(model + " is left out: " + why));
+    shown.leftOut.forEach((model, why) -> tell(model + " is left out: " + why));
     ClassReport table =
         new ClassReport(some, scores, train.toString(), test == null ? null : test.toString());
-    console().print(table.text());
+    print(table.text());
     if (outFile != null && shown.rows != null) {
       outFile.write(shown.rows.csv());
     }
@@ -140,7 +141,7 @@ final class ClassifyEvaluate extends SubCommand {
     private final @Nullable LabelledSequences testing;
     private final ClassAnswers.@Nullable ClassRows rows;
     private final Map<String, String> leftOut = new LinkedHashMap<>();
-    private ClassPage.@Nullable Showpiece piece;
+    private @Nullable Showpiece piece;
 
     Shown(
         LabelledSequences training,
@@ -163,7 +164,7 @@ final class ClassifyEvaluate extends SubCommand {
       }
       ClassifierFit fit = fitted.network();
       if (piece == null && fit != null && testing != null && model.equals(SHOWN)) {
-        piece = new ClassPage.Showpiece(training, testing, fit, answers);
+        piece = new Showpiece(training, testing, fit, answers);
       }
     }
   }

@@ -115,13 +115,10 @@ final class ClassifyFit extends SubCommand {
     double seconds = (System.nanoTime() - began) * 1e-9;
     ModelFormat.writeAny(model, saved.path);
     results.json.write(() -> found(ClassifierReport.json(model), data, seconds));
-    console().out().print(ClassifierReport.described(model));
-    console()
-        .out()
-        .print(
-            Figures.text(
-                "%nFitted to %,d samples in %.1f s. Saved: %s%n",
-                data.count(), seconds, saved.path));
+    print(ClassifierReport.described(model));
+    print(
+        Figures.text(
+            "%nFitted to %,d samples in %.1f s. Saved: %s%n", data.count(), seconds, saved.path));
   }
 
   private record Watch(ConsoleProgress progress) implements ClassWatch {
@@ -160,11 +157,11 @@ final class ClassifyFit extends SubCommand {
     }
     results.write(
         () -> found(found, data, seconds), () -> ClassPage.fitted(train.toString(), data, fit));
-    console().print(ClassifierReport.fitted(fit, verbose.all));
+    print(ClassifierReport.fitted(fit, verbose.all));
     if (gradients != null) {
-      console().print(GradientReport.sentence(gradients));
+      print(GradientReport.sentence(gradients));
     }
-    console().print(ClassifierReport.saved(fit, data.count(), saved.path.toString(), seconds));
+    print(ClassifierReport.saved(fit, data.count(), saved.path.toString(), seconds));
   }
 
   private @Nullable Path checkpoint() {
@@ -176,11 +173,11 @@ final class ClassifyFit extends SubCommand {
       throw mistake(
           "--checkpoint is for trainings in epochs: give an --algorithm, or leave it out");
     }
-    mistakeIf(
-        !algorithm.algorithm().resumable(),
-        "--checkpoint means nothing to --algorithm %s, which keeps no state to go on from: leave it"
-            + " out",
-        algorithm.label());
+    that(algorithm.algorithm().resumable())
+        .or(
+            "--checkpoint means nothing to --algorithm %s, which keeps no state to go on from: leave it"
+                + " out",
+            algorithm.label());
     return state;
   }
 
@@ -188,13 +185,11 @@ final class ClassifyFit extends SubCommand {
   private void refuseOthers(Choice algorithm) {
     for (OptionSpec option : given()) {
       String name = option.longestName();
-      mistakeIf(
-          !OF_ALGORITHMS.contains(name),
-          "%s means nothing to --algorithm %s: leave it out; settings follow the name of the"
-              + " algorithm, see 'sswim algorithms %s'",
-          name,
-          algorithm.label(),
-          algorithm.label().split(":", 2)[0]);
+      that(OF_ALGORITHMS.contains(name))
+          .or(
+              "%s means nothing to --algorithm %s: leave it out; settings follow the name of the"
+                  + " algorithm, see 'sswim algorithms %s'",
+              name, algorithm.label(), algorithm.label().split(":", 2)[0]);
     }
   }
 

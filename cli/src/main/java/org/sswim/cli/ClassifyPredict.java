@@ -23,7 +23,7 @@ final class ClassifyPredict extends SubCommand {
   @Mixin private Flags.Out out;
   @Mixin private Flags.Results results;
   @Mixin private SequencesMixin sequences;
-  @Mixin private MarksMixin marks;
+  @Mixin private CsvMixin.MarksMixin marks;
   @Mixin private SettingsMixin settings = new SettingsMixin(SequencesMixin.Reading.USUAL);
 
   @Override

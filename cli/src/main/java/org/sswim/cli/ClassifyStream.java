@@ -45,7 +45,7 @@ final class ClassifyStream extends SubCommand {
     } catch (IllegalArgumentException e) {
       throw new UnusableFileException(model + ": " + e.getMessage() + cure(fitted), e);
     }
-    console().println("sequence,step,class,probability,spikes,decided");
+    println("sequence,step,class,probability,spikes,decided");
     float[] row = new float[fitted.signals()];
     boolean first = true;
     Lines lines = lines();
@@ -138,14 +138,13 @@ final class ClassifyStream extends SubCommand {
     stream.probabilities(probability);
     int best = stream.best();
     decided |= probability[best] >= decide;
-    console()
-        .print(
-            CsvText.line(
-                sequence,
-                stream.steps(),
-                Console.plain(fitted.classes().get(best)),
-                Figures.rate(probability[best]),
-                stream.totalSpikes(),
-                decided ? 1 : 0));
+    print(
+        CsvText.line(
+            sequence,
+            stream.steps(),
+            Console.plain(fitted.classes().get(best)),
+            Figures.rate(probability[best]),
+            stream.totalSpikes(),
+            decided ? 1 : 0));
   }
 }

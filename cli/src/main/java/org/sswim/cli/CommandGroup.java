@@ -13,7 +13,7 @@ abstract class CommandGroup extends SubCommand {
   @Command(
       name = "classify",
       subcommands = {
-        ClassifyDemo.class,
+        Demo.Digits.class,
         ClassifyEvaluate.class,
         ClassifyFit.class,
         ClassifyPredict.class,
@@ -28,7 +28,7 @@ abstract class CommandGroup extends SubCommand {
         PanelCommand.Evaluate.class,
         PanelCommand.Backtest.class,
         PanelCommand.Fit.class,
-        PanelPredict.class
+        PanelCommand.Predict.class
       })
   static final class Panel extends CommandGroup {
     /** Its name. */

@@ -113,19 +113,6 @@ final class Converters {
   /** How values of an option are read; null for one of no own bounds. */
   private static @Nullable Function<String, ?> reader(OptionSpec option) {
     return switch (option.longestName()) {
-      case "--count",
-          "--every",
-          "--horizons",
-          "--keep",
-          "--lead",
-          "--leads",
-          "--origins",
-          "--season",
-          "--steps",
-          "--top",
-          "--window",
-          "--windows" ->
-          counted(option, 1, MOST);
       case "--neurons" ->
           counted(option, option.paramLabel().startsWith("0") ? 0 : 1, MOST_NEURONS);
       case "--then-train" -> counted(option, 1, 100_000);
@@ -148,7 +135,13 @@ final class Converters {
       case "--precision" -> Converters::precision;
       case "--separator" -> Marks::separator;
       case "--decimal" -> Marks::decimal;
-      default -> null;
+      case "--port" -> counted(option, 0, 65_535);
+      default -> {
+        Class<?> type = option.auxiliaryTypes()[0];
+        yield type == Auto.class || type == int.class || type == Integer.class
+            ? counted(option, 1, MOST)
+            : null;
+      }
     };
   }
 

@@ -1,17 +1,30 @@
 package org.sswim.cli;
 
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sswim.forecasting.CovariateInputs;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.network.Provenance;
+import org.sswim.options.Auto;
 import org.sswim.report.Figures;
 import org.sswim.series.BesideColumns;
 import org.sswim.series.Categories;
 import org.sswim.series.CsvContent;
+import org.sswim.series.CsvFormat;
 import org.sswim.series.CsvOptions;
+import org.sswim.series.DatePattern;
+import org.sswim.series.MissingOptions;
+import org.sswim.series.MissingOptions.Gaps;
+import org.sswim.series.MissingOptions.Policy;
+import org.sswim.series.SamplingInterval;
 import org.sswim.series.SeriesCsv;
 import org.sswim.series.TimeSeries;
 import org.sswim.series.Timeline;
@@ -148,12 +161,11 @@ final class CsvMixin {
     if (columns.isEmpty()) {
       return readChannels(file, model, model.channels(), observed, command.console());
     }
-    command.mistakeIf(
-        columns.size() != channels.size(),
-        "--target must name the model's %s channels (%s); got %s",
-        channels.size(),
-        String.join(", ", channels),
-        columns.size());
+    command
+        .not(columns.size() != channels.size())
+        .or(
+            "--target must name the model's %s channels (%s); got %s",
+            channels.size(), String.join(", ", channels), columns.size());
     return read(file, options(model), command.console(), observed).renamed(channels);
   }
 
@@ -170,5 +182,142 @@ final class CsvMixin {
   TimeSeries readChannels(
       Path file, ForecastModel model, List<String> channels, boolean observed, Console console) {
     return read(file, options(model).withColumns(channels), console, observed);
+  }
+
+  /**
+   * How the cells of a CSV file are written, what counts as missing, and what is done about it. A
+   * model remembers what it was fitted with, but for marks that are detected anew, and commands
+   * that read for it do the same unless told otherwise.
+   */
+  static final class CellsMixin {
+    private static final String POLICY = "missing";
+    private static final String VALUES = "missing-value";
+    private static final String GAPS = "gaps";
+    private static final String INTERVAL = "interval";
+
+    @Option(names = "--missing", paramLabel = "MODE")
+    private @Nullable Policy policy;
+
+    @Option(names = "--missing-value", split = ",", paramLabel = "V")
+    private @Nullable List<Double> values;
+
+    @Option(names = "--gaps", paramLabel = "MODE")
+    private @Nullable Gaps gaps;
+
+    @Mixin private FormatMixin format;
+
+    /**
+     * What is missing.
+     *
+     * @param model where that came from whose own hold where none are given, or null
+     */
+    MissingOptions missing(@Nullable Provenance model) {
+      return new MissingOptions(
+          first(policy, Remembered.of(model, POLICY, CellsMixin::policy), Policy.FAIL),
+          first(values, Remembered.of(model, VALUES, CellsMixin::numbers), List.of()),
+          first(gaps, Remembered.of(model, GAPS, CellsMixin::gaps), Gaps.KEEP));
+    }
+
+    /** What is given, else what the model remembers, else what is usual. */
+    private static <T> T first(@Nullable T given, @Nullable T remembered, T usual) {
+      return given != null ? given : Objects.requireNonNullElse(remembered, usual);
+    }
+
+    /**
+     * The format.
+     *
+     * @param model where that came from whose own holds where none is given, or null
+     */
+    CsvFormat format(@Nullable Provenance model) {
+      return format.format(model);
+    }
+
+    /** The sampling interval that a model remembers, or null if it does not. */
+    static @Nullable SamplingInterval interval(ForecastModel model) {
+      return Remembered.of(model.provenance(), INTERVAL, SamplingInterval::parse);
+    }
+
+    /**
+     * What a model that is fitted to a series keeps of how it was read, by name, where that is not
+     * the usual. Moments depend on the zone that dates were read in. A stream cannot tell Fridays
+     * before Mondays from gaps.
+     */
+    Map<String, String> remembered(TimeSeries series) {
+      MissingOptions options = missing(null);
+      Map<String, String> text = new TreeMap<>(format.format(null).kept());
+      if (options.policy() != Policy.FAIL
+          || !options.values().isEmpty()
+          || options.gaps() != Gaps.KEEP) {
+        text.put(POLICY, options.policy().label());
+        text.put(GAPS, options.gaps().label());
+      }
+      Timeline timeline = series.timeline();
+      if (timeline != null
+          && timeline.hasInterval()
+          && (text.containsKey(GAPS) || !timeline.interval().even())) {
+        text.put(INTERVAL, timeline.interval().toString());
+      }
+      if (!options.values().isEmpty()) {
+        text.put(
+            VALUES,
+            options.values().stream().map(String::valueOf).collect(Collectors.joining(",")));
+      }
+      return text;
+    }
+
+    private static Policy policy(String text) {
+      return Converters.constant(text, Policy.class);
+    }
+
+    private static Gaps gaps(String text) {
+      return Converters.constant(text, Gaps.class);
+    }
+
+    private static List<Double> numbers(String text) {
+      return Stream.of(text.split(",", -1))
+          .map(Converters::number)
+          .filter(Double::isFinite)
+          .toList();
+    }
+  }
+
+  /**
+   * How the cells of a CSV file are written. A model remembers pattern and zone of the dates that
+   * it was fitted with.
+   */
+  static final class FormatMixin {
+    @Mixin private MarksMixin marks;
+
+    @Option(names = "--date-format", paramLabel = "PATTERN")
+    private @Nullable DatePattern pattern;
+
+    @Option(names = "--zone", paramLabel = "ZONE")
+    private @Nullable ZoneId zone;
+
+    /**
+     * The format.
+     *
+     * @param model where that came from whose pattern and zone hold if none are given, or null
+     */
+    CsvFormat format(@Nullable Provenance model) {
+      return new CsvFormat(
+          marks.marks(),
+          pattern == null ? Remembered.of(model, CsvFormat.DATES, DatePattern::of) : pattern,
+          zone == null ? Remembered.of(model, CsvFormat.ZONE, ZoneId::of) : zone);
+    }
+  }
+
+  /** What stands between the cells of a table and before decimals. */
+  static final class MarksMixin {
+    @Option(names = "--separator", paramLabel = "auto|CHAR", defaultValue = Auto.WORD)
+    private char separator;
+
+    @Option(names = "--decimal", paramLabel = "auto|.|,", defaultValue = Auto.WORD)
+    private char decimal;
+
+    /** The marks. */
+    Marks marks() {
+      return new Marks(separator, decimal);
+    }
   }
 }

@@ -65,23 +65,19 @@ final class ExplainCommand extends SubCommand {
 
   @Override
   void run() {
-    mistakeIf(
-        at != null && (from != null || to != null),
-        "--at is one forecast, --from and --to are a period; give one of them");
-    mistakeIf(
-        !wishes.isEmpty() && (from != null || to != null),
-        "--what-if changes one forecast, --from and --to are a period; give --at");
-    mistakeIf(
-        results.report.path != null && (from != null || to != null),
-        "--report shows one forecast, --from and --to are a period; give --at");
+    not(at != null && (from != null || to != null))
+        .or("--at is one forecast, --from and --to are a period; give one of them");
+    not(!wishes.isEmpty() && (from != null || to != null))
+        .or("--what-if changes one forecast, --from and --to are a period; give --at");
+    not(results.report.path != null && (from != null || to != null))
+        .or("--report shows one forecast, --from and --to are a period; give --at");
     ForecastModel fitted =
         models.forecaster(
             model,
             "explain takes forecasters; 'sswim classify fit --report PAGE' shows what neurons see");
     Integer index = channelIndex(fitted.channels());
-    mistakeIf(
-        lead != null && lead > fitted.spec().horizon(),
-        "--lead must lie in 1.." + fitted.spec().horizon() + ", the horizon; got " + lead);
+    not(lead != null && lead > fitted.spec().horizon())
+        .or("--lead must lie in 1.." + fitted.spec().horizon() + ", the horizon; got " + lead);
     TimeSeries series =
         fitted.screened(fitted.selectComplete(csv.readFor(this, fitted, data.path)));
     if (from != null || to != null) {
@@ -98,9 +94,9 @@ final class ExplainCommand extends SubCommand {
     WhatIfReport changed = whatIf(fitted, series, row, index);
     MomentReport moment = MomentReport.of(fitted, series, row, index);
     ExplanationReport text = new ExplanationReport(fitted, series, explanation);
-    console().print(text.text(top, moment));
+    print(text.text(top, moment));
     if (changed != null) {
-      console().print(changed.text());
+      print(changed.text());
     }
     JsonText all = text.json(moment);
     results.write(
@@ -112,9 +108,8 @@ final class ExplainCommand extends SubCommand {
     int window = fitted.spec().window();
     int first = from == null ? window - 1 : Math.max(window - 1, row("--from", from, series, 0));
     int last = to == null ? series.rows() - 1 : row("--to", to, series, 0);
-    mistakeIf(
-        last < first,
-        "--to must not come before --from, nor before the first window of " + window + " rows");
+    not(last < first)
+        .or("--to must not come before --from, nor before the first window of " + window + " rows");
     String what = (last - first + 1) + " forecasts";
     int of = lead == null ? 0 : lead;
     List<NeuronImportance> found =
@@ -125,7 +120,7 @@ final class ExplainCommand extends SubCommand {
                     fitted, series, first, last, of, index, done -> progress.at(done, what)));
     ImportanceReport text =
         new ImportanceReport(fitted, series, first, last, index == null ? 0 : index, found);
-    console().print(text.text(top));
+    print(text.text(top));
     results.json.write(() -> text.json(lead, channel));
   }
 
@@ -143,14 +138,14 @@ final class ExplainCommand extends SubCommand {
     LocalDateTime time = timeline == null ? null : timeline.wallClock(strip);
     if (timeline != null && time != null) {
       int row = Math.max(first, timeline.firstFrom(time));
-      mistakeIf(
-          !timeline.at(row).equals(time),
-          "%s: no forecast can be made from %s; it can from %s to %s, near that is %s",
-          option,
-          strip,
-          timeline.formatRow(first),
-          timeline.formatRow(series.rows() - 1),
-          timeline.formatRow(row));
+      that(timeline.at(row).equals(time))
+          .or(
+              "%s: no forecast can be made from %s; it can from %s to %s, near that is %s",
+              option,
+              strip,
+              timeline.formatRow(first),
+              timeline.formatRow(series.rows() - 1),
+              timeline.formatRow(row));
       return row;
     }
     if (!strip.matches("\\d{1,9}")) {
@@ -165,13 +160,10 @@ final class ExplainCommand extends SubCommand {
                   + timeline.formatRow(series.rows() - 1));
     }
     int number = Integer.parseInt(strip);
-    mistakeIf(
-        number <= first || number > series.rows(),
-        "%s: no forecast can be made from row %s; it can from rows %s..%s",
-        option,
-        number,
-        first + 1,
-        series.rows());
+    not(number <= first || number > series.rows())
+        .or(
+            "%s: no forecast can be made from row %s; it can from rows %s..%s",
+            option, number, first + 1, series.rows());
     return number - 1;
   }
 
@@ -180,9 +172,8 @@ final class ExplainCommand extends SubCommand {
       return null;
     }
     int index = names.indexOf(channel);
-    mistakeIf(
-        index < 0,
-        "--channel must be one of " + String.join(", ", names) + "; got '" + channel + "'");
+    not(index < 0)
+        .or("--channel must be one of " + String.join(", ", names) + "; got '" + channel + "'");
     return index;
   }
 
@@ -220,14 +211,11 @@ final class ExplainCommand extends SubCommand {
         columns.stream()
             .filter(name -> wish.startsWith(name + "="))
             .reduce("", (one, next) -> next.length() > one.length() ? next : one);
-    mistakeIf(
-        column.isEmpty(),
-        "%s%s: must be a known column of the model and a change, such as %s=+1;"
-            + " its known columns are %s",
-        WHAT_IF,
-        wish,
-        columns.get(0),
-        String.join(", ", columns));
+    not(column.isEmpty())
+        .or(
+            "%s%s: must be a known column of the model and a change, such as %s=+1;"
+                + " its known columns are %s",
+            WHAT_IF, wish, columns.get(0), String.join(", ", columns));
     String text = wish.substring(column.length() + 1);
     List<KnownChange> changes = new ArrayList<>();
     for (int c = 0; c < names.size(); c++) {
@@ -240,14 +228,14 @@ final class ExplainCommand extends SubCommand {
         continue;
       }
       double one = categories.read(name, text);
-      mistakeIf(
-          Double.isNaN(one),
-          "%s%s: '%s' is one of %s; got '%s'",
-          WHAT_IF,
-          wish,
-          column,
-          String.join(", ", categories.texts().getOrDefault(column, List.of())),
-          text);
+      not(Double.isNaN(one))
+          .or(
+              "%s%s: '%s' is one of %s; got '%s'",
+              WHAT_IF,
+              wish,
+              column,
+              String.join(", ", categories.texts().getOrDefault(column, List.of())),
+              text);
       changes.add(new KnownChange(c, 0, one));
     }
     return changes;
@@ -261,12 +249,10 @@ final class ExplainCommand extends SubCommand {
     } catch (NumberFormatException e) {
       // Told below, as what is not finite.
     }
-    mistakeIf(
-        !Double.isFinite(value),
-        "%s%s: the change must be a number after +, - or *, or a number to set;" + " got '%s'",
-        WHAT_IF,
-        wish,
-        text);
+    that(Double.isFinite(value))
+        .or(
+            "%s%s: the change must be a number after +, - or *, or a number to set;" + " got '%s'",
+            WHAT_IF, wish, text);
     boolean adds = text.startsWith("+") || text.startsWith("-");
     return times ? new KnownChange(column, value, 0) : new KnownChange(column, adds ? 1 : 0, value);
   }
@@ -289,25 +275,26 @@ final class ExplainCommand extends SubCommand {
         for (KnownChange change : own) {
           value = change.of(value);
         }
-        mistakeIf(
-            !limits.holds(first + c, value),
-            "%s%s: '%s' would be %s in a row ahead; the model takes %s to %s:" + " change it less",
-            WHAT_IF,
-            wish,
-            known.channelNames().get(c),
-            Figures.plain(value),
-            Figures.plain(limits.lower(first + c)),
-            Figures.plain(limits.upper(first + c)));
-        mistakeIf(
-            seen.length == 2 && value != seen[0] && value != seen[1],
-            "%s%s: '%s' would be %s in a row ahead; it is %s or %s in all rows before: set it to"
-                + " one",
-            WHAT_IF,
-            wish,
-            known.channelNames().get(c),
-            Figures.plain(value),
-            Figures.plain(seen[0]),
-            Figures.plain(seen[1]));
+        that(limits.holds(first + c, value))
+            .or(
+                "%s%s: '%s' would be %s in a row ahead; the model takes %s to %s:"
+                    + " change it less",
+                WHAT_IF,
+                wish,
+                known.channelNames().get(c),
+                Figures.plain(value),
+                Figures.plain(limits.lower(first + c)),
+                Figures.plain(limits.upper(first + c)));
+        not(seen.length == 2 && value != seen[0] && value != seen[1])
+            .or(
+                "%s%s: '%s' would be %s in a row ahead; it is %s or %s in all rows before: set it to"
+                    + " one",
+                WHAT_IF,
+                wish,
+                known.channelNames().get(c),
+                Figures.plain(value),
+                Figures.plain(seen[0]),
+                Figures.plain(seen[1]));
       }
     }
   }

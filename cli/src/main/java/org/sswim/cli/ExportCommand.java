@@ -77,10 +77,10 @@ final class ExportCommand extends SubCommand {
     requireBits();
     boolean arrays =
         npz != null || folder != null || int8 != null || !bits.isEmpty() || onnx != null;
-    mistakeIf(
-        !arrays && nir == null,
-        "say what to write: --npz FILE, --csv DIR, --int8 OUT, --bits N, --nir FILE or --onnx"
-            + " FILE");
+    not(!arrays && nir == null)
+        .or(
+            "say what to write: --npz FILE, --csv DIR, --int8 OUT, --bits N, --nir FILE or --onnx"
+                + " FILE");
     if (folder != null) {
       ParameterFiles.requireFree(folder);
     }
@@ -116,15 +116,14 @@ final class ExportCommand extends SubCommand {
     JsonText found = JsonText.of("model", model.toString());
     if (npz != null) {
       ParameterFiles.writeNpz(fitted, npz);
-      console().println("wrote " + npz + ": every array of the model");
+      println("wrote " + npz + ": every array of the model");
     }
     if (folder != null) {
       ParameterFiles.writeCsv(fitted, folder);
-      console()
-          .println(
-              "wrote %s: tables of network, read-out and moment, not of the joint stage; --npz"
-                  + " holds every array",
-              folder);
+      println(
+          "wrote %s: tables of network, read-out and moment, not of the joint stage; --npz"
+              + " holds every array",
+          folder);
     }
     if (int8 != null) {
       found.with("int8", writeInt8(fitted, int8, scored));
@@ -135,12 +134,12 @@ final class ExportCommand extends SubCommand {
     if (nir != null && graph != null && sayable != null) {
       NirFile.write(graph, target(nir));
       found.with("nir", tellOfNir(fitted, sayable, graph, scored));
-      console().println("wrote " + nir + ": the network as a NIR graph");
+      println("wrote " + nir + ": the network as a NIR graph");
     }
     if (stepFile != null && step != null) {
       stepFile.write(step);
       tellOfStages(fitted);
-      console().println("wrote " + stepFile.path() + ": one step of the network");
+      println("wrote " + stepFile.path() + ": one step of the network");
     }
     json.write(() -> found);
   }
@@ -161,10 +160,8 @@ final class ExportCommand extends SubCommand {
           model + ": " + e.getMessage() + "; run it with 'sswim classify predict'");
     }
     NirFile.write(graph, file);
-    console()
-        .println(
-            "the graph holds the whole network; a step lasts " + dt.or(NirCommand.USUAL_DT) + " s");
-    console().println("wrote " + file + ": the network as a NIR graph");
+    println("the graph holds the whole network; a step lasts " + dt.or(NirCommand.USUAL_DT) + " s");
+    println("wrote " + file + ": the network as a NIR graph");
     JsonText said =
         JsonText.of("nodes", graph.nodes().size()).with("dt", dt.or(NirCommand.USUAL_DT));
     json.write(() -> JsonText.of("model", model.toString()).with("nir", said));
@@ -178,11 +175,6 @@ final class ExportCommand extends SubCommand {
    * @param windows number of windows, the last
    */
   record ScoredFile(TimeSeries series, Path file, int windows, Console console) {
-    /** The errors of both on the same windows. */
-    ExportReport.Pair compare(ForecastModel before, ForecastModel after) {
-      return new ExportReport.Pair(score(before), score(after));
-    }
-
     /** The errors of a model. */
     Metrics score(ForecastModel model) {
       try (ConsoleProgress progress = new ConsoleProgress(console, "export")) {
@@ -196,45 +188,48 @@ final class ExportCommand extends SubCommand {
     }
   }
 
-  private JsonText writeInt8(ForecastModel fitted, Path file, @Nullable ScoredFile scored) {
+  private List<JsonText> writeInt8(ForecastModel fitted, Path file, @Nullable ScoredFile scored) {
     ModelFormat.FORECASTER.write(fitted.withoutOrigins(), file, WeightFormat.INT8);
-    ExportReport.Pair errors =
-        scored == null ? null : scored.compare(fitted, ModelFormat.FORECASTER.read(file));
-    long before = InspectCommand.size(model);
-    long after = InspectCommand.size(file);
-    console().print(ExportReport.of(before, after, errors, scored == null ? "" : scored.phrase()));
-    console().println("wrote " + file + ": the model with weights of 8 bits");
-    JsonText result = JsonText.of("bytesBefore", before).with("bytesAfter", after);
-    return errors == null ? result : result.with("windows", windows).with("errors", errors.json());
+    ExportReport report = new ExportReport();
+    report.add("float32", InspectCommand.size(model), scored == null ? null : scored.score(fitted));
+    ForecastModel small = ModelFormat.FORECASTER.read(file);
+    report.add("int8", InspectCommand.size(file), scored == null ? null : scored.score(small));
+    print(
+        report.text(
+            "int8",
+            scored == null
+                ? "; give --data FILE to see what it costs in accuracy"
+                : " and changes the RSE by " + report.change() + " over " + scored.phrase()));
+    println("wrote " + file + ": the model with weights of 8 bits");
+    return report.json();
   }
 
   private void requireBits() {
-    mistakeIf(
-        bits.isEmpty() && bitsModel != null,
-        "--bits-model writes a read-out of few bits; say of how many: --bits 3");
-    mistakeIf(
-        bits.size() > 1 && bitsModel != null,
-        "--bits-model writes a read-out of one number of bits; got --bits "
-            + String.join(",", bits.stream().map(String::valueOf).toList())
-            + "; name one of them");
-    mistakeIf(
-        !bits.isEmpty() && seen.path == null,
-        "--bits needs --data FILE, the series of the fit or one like it: its rows say how"
-            + " forecasts move with weights");
+    not(bits.isEmpty() && bitsModel != null)
+        .or("--bits-model writes a read-out of few bits; say of how many: --bits 3");
+    not(bits.size() > 1 && bitsModel != null)
+        .or(
+            "--bits-model writes a read-out of one number of bits; got --bits "
+                + String.join(",", bits.stream().map(String::valueOf).toList())
+                + "; name one of them");
+    not(!bits.isEmpty() && seen.path == null)
+        .or(
+            "--bits needs --data FILE, the series of the fit or one like it: its rows say how"
+                + " forecasts move with weights");
   }
 
   private List<JsonText> writeBits(ForecastModel fitted, ScoredFile scored) {
-    ExportReport.LowBitReport report = new ExportReport.LowBitReport();
+    ExportReport report = new ExportReport();
     List<LowBitExport.Quantised> all = new LowBitExport(fitted, scored).of(bits, report);
     if (bitsModel != null) {
       LowBitExport.write(all.get(0), bitsModel);
     }
-    console().print(report.text(scored.phrase()));
+    String chosen = "; it was chosen on the rows before, and scored on " + scored.phrase();
+    print(report.text("a read-out of " + bits.get(bits.size() - 1) + " bits", chosen));
     if (bitsModel != null) {
-      console()
-          .println(
-              "wrote %s: the model with a read-out of %s bits, %s of %s bytes",
-              bitsModel, bits.get(0), InspectCommand.size(bitsModel), InspectCommand.size(model));
+      println(
+          "wrote %s: the model with a read-out of %s bits, %s of %s bytes",
+          bitsModel, bits.get(0), InspectCommand.size(bitsModel), InspectCommand.size(model));
     }
     return report.json();
   }
@@ -266,11 +261,10 @@ final class ExportCommand extends SubCommand {
       stages.add("joint");
     }
     if (!stages.isEmpty()) {
-      console()
-          .println(
-              "not in the graph: "
-                  + String.join(" and ", stages)
-                  + " beside the network; its outputs are what the past adds; --npz holds all");
+      println(
+          "not in the graph: "
+              + String.join(" and ", stages)
+              + " beside the network; its outputs are what the past adds; --npz holds all");
     }
   }
 
@@ -282,20 +276,18 @@ final class ExportCommand extends SubCommand {
             .with("lost", sayable.losses());
     tellOfStages(fitted);
     if (sayable.losses().isEmpty()) {
-      console()
-          .println(
-              "the graph holds the whole network; a row lasts "
-                  + dt.or(NirCommand.USUAL_DT)
-                  + " s");
+      println(
+          "the graph holds the whole network; a row lasts " + dt.or(NirCommand.USUAL_DT) + " s");
       return result;
     }
-    sayable.losses().forEach(loss -> console().println("lost: " + loss));
+    sayable.losses().forEach(loss -> println("lost: " + loss));
     if (scored == null) {
-      console().println("give --data FILE to see what that costs in accuracy");
+      println("give --data FILE to see what that costs in accuracy");
       return result;
     }
-    ExportReport.Pair errors = scored.compare(fitted, sayable.model());
-    console().println("this changes the RSE by " + errors.percent() + " over " + scored.phrase());
-    return result.with("windows", windows).with("errors", errors.json());
+    double before = scored.score(fitted).rse();
+    double after = scored.score(sayable.model()).rse();
+    println("this changes the RSE by %s over %s", Figures.change(after, before), scored.phrase());
+    return result.with("windows", windows).with("rseBefore", before).with("rseAfter", after);
   }
 }

@@ -89,14 +89,14 @@ abstract class FitSeries extends SeriesCommand {
     } catch (UnusableFileException e) {
       throw new UnusableFileException(e.getMessage() + "; the model is saved in " + saved.path, e);
     }
-    console().print(verbose.fitted(model, InspectCommand.size(saved.path)));
+    print(verbose.fitted(model, InspectCommand.size(saved.path)));
     if (errors != null) {
-      console().print(ModelReport.coverage(errors, level.levels()));
+      print(ModelReport.coverage(errors, level.levels()));
     }
     if (found.trained != null) {
-      console().print("\n" + GradientReport.epochs(found.trained.trained()));
+      print("\n" + GradientReport.epochs(found.trained.trained()));
     }
-    console().print("\n" + ModelReport.saved(model, saved.path.toString(), found.seconds));
+    print("\n" + ModelReport.saved(model, saved.path.toString(), found.seconds));
   }
 
   private JsonText json(ForecastModel model, InputFiles input, TimeSeries series, Found found) {
@@ -111,7 +111,7 @@ abstract class FitSeries extends SeriesCommand {
         : json.with("start", found.start)
             .with("startSeconds", found.trained.startSeconds())
             .with("bestEpoch", found.trained.trained().best())
-            .with("epochs", GradientReport.json(found.trained.trained().epochs()));
+            .with("epochs", found.trained.trained().epochs());
   }
 
   private Found solved(FinalTask task) {
@@ -162,10 +162,9 @@ abstract class FitSeries extends SeriesCommand {
     DataWarnings.constantChannels(names, console());
     List<String> known = model.spec().covariates().known();
     if (model.knownColumns().isEmpty() && !known.isEmpty()) {
-      console()
-          .tell(
-              "forecasts do not see the known %s%s: no stage that does was taken",
-              known.size() == 1 ? "column " : "columns ", String.join(", ", known));
+      tell(
+          "forecasts do not see the known %s%s: no stage that does was taken",
+          known.size() == 1 ? "column " : "columns ", String.join(", ", known));
     }
   }
 

@@ -7,7 +7,6 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.options.Auto;
-import org.sswim.report.Decimals;
 import org.sswim.report.ForecastReport;
 import org.sswim.report.JsonText;
 import org.sswim.report.ModelReport;
@@ -30,17 +29,6 @@ final class Flags {
         required = true,
         paramLabel = "O")
     int rows;
-  }
-
-  /** How many rows a forecast goes on for. */
-  static final class Steps {
-    @Option(names = "--steps", paramLabel = "N")
-    private Auto<Integer> steps = Auto.auto();
-
-    /** The number; that which is usual if none is asked for. */
-    int or(int usual) {
-      return steps.or(usual);
-    }
   }
 
   /** The origins of a backtest. */
@@ -324,17 +312,6 @@ final class Flags {
           }
         }
       }
-    }
-  }
-
-  /** How many decimals forecasts are written with. */
-  static final class Precision {
-    @Option(names = "--precision", paramLabel = "auto|full|N", defaultValue = Auto.WORD)
-    private int precision;
-
-    /** Those of one number of all columns, or null where each column has its own. */
-    @Nullable Decimals fixed(int columns) {
-      return precision == Decimals.AUTO ? null : Decimals.of(precision, columns);
     }
   }
 }

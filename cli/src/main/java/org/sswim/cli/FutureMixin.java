@@ -45,7 +45,7 @@ final class FutureMixin {
     }
     given.require(!model.spec().covariates().known().isEmpty());
     if (names.isEmpty()) {
-      command.console().tell(file + " is not read: the model does not see its known columns");
+      command.tell(file + " is not read: the model does not see its known columns");
       return null;
     }
     return SeriesCsv.read(
@@ -97,17 +97,18 @@ final class FutureMixin {
   private int first(TimeSeries future, @Nullable Timeline timeline, int horizon) {
     Timeline own = future.timeline();
     LocalDateTime next = ahead(timeline, 1);
-    UnusableFileException.when(own == null && next != null, given.path + UNDATED);
+    UnusableFileException.not(own == null && next != null).or(given.path + UNDATED);
     int from = own == null || next == null ? 0 : own.firstFrom(next);
     for (int k = 0; k < horizon; k++) {
-      UnusableFileException.when(
-          from + k >= future.rows() || !isAt(own, from + k, ahead(timeline, k + 1)),
-          "%s: has no row of %s; a forecast needs the known columns of its %s: add it",
-          given.path,
-          own == null || timeline == null || next == null
-              ? "row +" + (k + 1)
-              : timeline.formatNext(k + 1),
-          Figures.count(horizon, "row"));
+      UnusableFileException.not(
+              from + k >= future.rows() || !isAt(own, from + k, ahead(timeline, k + 1)))
+          .or(
+              "%s: has no row of %s; a forecast needs the known columns of its %s: add it",
+              given.path,
+              own == null || timeline == null || next == null
+                  ? "row +" + (k + 1)
+                  : timeline.formatNext(k + 1),
+              Figures.count(horizon, "row"));
     }
     return from;
   }

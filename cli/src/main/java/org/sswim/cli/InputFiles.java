@@ -66,10 +66,11 @@ record InputFiles(List<Path> paths) {
     if (paths.size() == 1) {
       return csv.readFor(command, model, paths.get(0));
     }
-    command.mistakeIf(
-        csv.namesColumns(),
-        "--target is for one file; from several files, the columns are read that the model's"
-            + " channels are named after: leave it out");
+    command
+        .not(csv.namesColumns())
+        .or(
+            "--target is for one file; from several files, the columns are read that the model's"
+                + " channels are named after: leave it out");
     requireEachOnce();
     List<SeriesJoin.Part> parts = new ArrayList<>();
     int named = 0;
@@ -80,25 +81,26 @@ record InputFiles(List<Path> paths) {
               .filter(channel -> channel.endsWith(suffix))
               .map(channel -> channel.substring(0, channel.length() - suffix.length()))
               .toList();
-      command.mistakeIf(
-          columns.isEmpty(),
-          "%s: no channel of the model is called %s; its channels are %s: give files of the"
-              + " names that it was fitted to",
-          path,
-          SeriesJoin.channel("column", TextFile.stem(path)),
-          String.join(", ", model.channels()));
+      command
+          .not(columns.isEmpty())
+          .or(
+              "%s: no channel of the model is called %s; its channels are %s: give files of the"
+                  + " names that it was fitted to",
+              path,
+              SeriesJoin.channel("column", TextFile.stem(path)),
+              String.join(", ", model.channels()));
       named += columns.size();
       parts.add(
           new SeriesJoin.Part(
               TextFile.stem(path),
               csv.readChannels(path, model, columns, false, command.console())));
     }
-    command.mistakeIf(
-        named < model.channels().size(),
-        "the files hold %s of the model's channels, which are %s; give all files that it was"
-            + " fitted to",
-        named,
-        String.join(", ", model.channels()));
+    command
+        .not(named < model.channels().size())
+        .or(
+            "the files hold %s of the model's channels, which are %s; give all files that it was"
+                + " fitted to",
+            named, String.join(", ", model.channels()));
     TimeSeries joined = join(parts, csv.options(model), command.console()).select(model.channels());
     List<String> groups = model.spec().covariates().groups();
     return groups.isEmpty() ? joined : joined.withCovariates(new Covariates(null, null, groups));
@@ -107,9 +109,8 @@ record InputFiles(List<Path> paths) {
   private void requireEachOnce() {
     for (int i = 0; i < paths.size(); i++) {
       for (int j = 0; j < i; j++) {
-        UnusableFileException.when(
-            OutputFile.same(paths.get(i), paths.get(j)),
-            paths.get(i) + ": is given twice; give it once");
+        UnusableFileException.not(OutputFile.same(paths.get(i), paths.get(j)))
+            .or(paths.get(i) + ": is given twice; give it once");
       }
     }
   }

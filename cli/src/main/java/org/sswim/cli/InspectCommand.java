@@ -67,18 +67,16 @@ final class InspectCommand extends SubCommand {
       return;
     }
     long bytes = size(model);
-    console()
-        .print(verbose.all ? ModelReport.full(fitted, bytes) : ModelReport.brief(fitted, bytes));
-    console().print("\n" + ModelReport.summed(fitted, model.toString()));
+    print(verbose.all ? ModelReport.full(fitted, bytes) : ModelReport.brief(fitted, bytes));
+    print("\n" + ModelReport.summed(fitted, model.toString()));
     results.write(
         () -> ModelReport.json(fitted).with("bytes", bytes),
         () -> ModelPage.inspected(name(), fitted));
   }
 
   private void panel() {
-    mistakeIf(
-        data != null,
-        "--energy counts what one network takes, and the model is of panels; leave it out");
+    not(data != null)
+        .or("--energy counts what one network takes, and the model is of panels; leave it out");
     PanelModel fitted = models.panel(model);
     String text = PanelModelReport.described(fitted);
     describe("model of panels", text, PanelModelReport.chosen(fitted), fitted, fitted.provenance());
@@ -88,7 +86,7 @@ final class InspectCommand extends SubCommand {
   /** Prints what is said of a model, and more of it if that is asked for; the same as a page. */
   private void describe(
       String kind, String text, String more, Record fitted, Provenance provenance) {
-    console().print(text + (verbose.all ? more + "\n" + ModelDescription.text(fitted) : ""));
+    print(text + (verbose.all ? more + "\n" + ModelDescription.text(fitted) : ""));
     results.report.write(() -> ModelDescription.html(kind, name(), text, fitted, provenance));
   }
 
@@ -118,7 +116,7 @@ final class InspectCommand extends SubCommand {
   private void energy(EnergyProfile profile) {
     String file = String.valueOf(Objects.requireNonNull(data).getFileName());
     EnergyReport found = new EnergyReport(profile, file);
-    console().print(found.text());
+    print(found.text());
     results.json.write(() -> found.json().with("model", model.toString()));
     results.report.write(() -> found.html());
   }

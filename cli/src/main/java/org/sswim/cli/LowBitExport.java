@@ -37,7 +37,7 @@ final class LowBitExport {
   record Quantised(LowBitReadout readout, ForecastModel model) {}
 
   /** Read-outs of so many bits each, and what they cost; the last of them is told. */
-  List<Quantised> of(List<Integer> bits, ExportReport.LowBitReport report) {
+  List<Quantised> of(List<Integer> bits, ExportReport report) {
     report.add(
         "float32",
         Float.BYTES * (long) fitted.network().readout().weights().length,

@@ -182,12 +182,12 @@ public final class Main implements Runnable, Console.Owner {
     groups.put(
         "Forecasts",
         List.of(
-            DemoCommand.class,
-            EvaluateCommand.class,
-            BacktestCommand.class,
+            Demo.Births.class,
+            SplitCommand.Evaluate.class,
+            SeriesCommand.BacktestCommand.class,
             FitSeries.Fit.class,
-            PredictCommand.class,
-            StreamCommand.class,
+            ForecastCommand.Predict.class,
+            ForecastCommand.Stream.class,
             ExplainCommand.class,
             CommandGroup.Panel.class));
     groups.put(
@@ -204,13 +204,13 @@ public final class Main implements Runnable, Console.Owner {
     groups.put(
         "Research",
         List.of(
-            AblateCommand.class,
+            SplitCommand.Ablate.class,
             FitSeries.Train.class,
-            CompareStartsCommand.class,
+            SplitCommand.CompareStarts.class,
             AlgorithmsCommand.class,
             BenchmarkCommand.class,
             BenchCommand.class));
-    groups.put(HELP, List.of(HelpCommand.class, CompletionCommand.class));
+    groups.put(HELP, List.of(HelpPage.Help.class, HelpPage.Completion.class));
     return Collections.unmodifiableMap(groups);
   }
 

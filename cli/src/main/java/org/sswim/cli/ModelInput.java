@@ -20,12 +20,11 @@ final class ModelInput {
   /** The kind of a model that some command runs, other than {@code algorithms use}. */
   static ModelFormat<?> kind(Path file) {
     ModelFormat<?> kind = ModelFormat.of(file);
-    UnusableFileException.when(
-        RUN.stream().noneMatch(kind::holds),
-        "%s: is %s from 'sswim algorithms run --save'; 'sswim algorithms use' runs it, no"
-            + " other command does",
-        file,
-        kind.text());
+    UnusableFileException.not(RUN.stream().noneMatch(kind::holds))
+        .or(
+            "%s: is %s from 'sswim algorithms run --save'; 'sswim algorithms use' runs it, no"
+                + " other command does",
+            file, kind.text());
     return kind;
   }
 
@@ -44,35 +43,35 @@ final class ModelInput {
    */
   ForecastModel forecaster(Path file, String instead) {
     ModelFormat<?> kind = kind(file);
-    UnusableFileException.when(
-        kind.holds(PanelModel.class),
-        file
-            + ": is a forecaster of panels, but this command takes those of 'sswim fit'; use"
-            + " 'sswim panel predict'");
-    UnusableFileException.when(
-        !kind.holds(ForecastModel.class), file + ": is a classifier, but " + instead);
+    UnusableFileException.not(kind.holds(PanelModel.class))
+        .or(
+            file
+                + ": is a forecaster of panels, but this command takes those of 'sswim fit'; use"
+                + " 'sswim panel predict'");
+    UnusableFileException.that(kind.holds(ForecastModel.class))
+        .or(file + ": is a classifier, but " + instead);
     return (ForecastModel) read(kind, file);
   }
 
   /** A model from {@code classify fit}. */
   ClassModel classifier(Path file) {
     ModelFormat<?> kind = kind(file);
-    UnusableFileException.when(
-        !kind.holds(ClassModel.class),
-        file
-            + ": is a forecaster, but this command is for classifiers; use 'sswim predict' or"
-            + " 'sswim stream', or fit a classifier with 'sswim classify fit'");
+    UnusableFileException.that(kind.holds(ClassModel.class))
+        .or(
+            file
+                + ": is a forecaster, but this command is for classifiers; use 'sswim predict' or"
+                + " 'sswim stream', or fit a classifier with 'sswim classify fit'");
     return (ClassModel) read(kind, file);
   }
 
   /** A model from {@code panel fit}. */
   PanelModel panel(Path file) {
     ModelFormat<?> kind = kind(file);
-    UnusableFileException.when(
-        !kind.holds(PanelModel.class),
-        file
-            + ": is not a forecaster of panels; fit one with 'sswim panel fit'"
-            + (kind.holds(ForecastModel.class) ? ", or use 'sswim predict'" : ""));
+    UnusableFileException.that(kind.holds(PanelModel.class))
+        .or(
+            file
+                + ": is not a forecaster of panels; fit one with 'sswim panel fit'"
+                + (kind.holds(ForecastModel.class) ? ", or use 'sswim predict'" : ""));
     return (PanelModel) read(kind, file);
   }
 

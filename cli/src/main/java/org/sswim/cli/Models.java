@@ -78,19 +78,19 @@ final class Models<T extends Task<T>, F> {
   private List<Candidate<T, F>> named(SubCommand command, Candidates<T, F> all) {
     List<String> labels = List.of(names.strip().split("\\s*,\\s*", -1));
     for (Experiment<?> one : Catalogue.of(Experiment.class)) {
-      command.mistakeIf(
-          labels.stream().anyMatch(label -> label.split(":", 2)[0].equals(one.name())),
-          "%s: %2$s is an experiment, and no model: run 'sswim algorithms run %2$s'",
-          OPTION,
-          one.name());
+      command
+          .not(labels.stream().anyMatch(label -> label.split(":", 2)[0].equals(one.name())))
+          .or(
+              "%s: %2$s is an experiment, and no model: run 'sswim algorithms run %2$s'",
+              OPTION, one.name());
     }
     List<Candidate<T, F>> named =
         sweep.swept(command, labels, all::settings).stream().map(all::named).toList();
     Set<String> seen = new HashSet<>();
     for (Candidate<T, F> model : named) {
-      command.mistakeIf(
-          !seen.add(model.label()),
-          OPTION + " names " + model.label() + " twice: leave one of them out");
+      command
+          .that(seen.add(model.label()))
+          .or(OPTION + " names " + model.label() + " twice: leave one of them out");
     }
     return named;
   }

@@ -45,12 +45,11 @@ final class NirCommand extends SubCommand {
   @Override
   void run() {
     Path data = seen.path;
-    mistakeIf(
-        out.file() != null && data == null, "--out needs --data CSV, what comes into the graph");
+    not(out.file() != null && data == null).or("--out needs --data CSV, what comes into the graph");
     refuseModel();
     NirGraph graph = NirFile.read(file);
     if (data == null) {
-      console().print(NirReport.text(graph));
+      print(NirReport.text(graph));
     } else {
       TimeSeries series = csv.read(data, csv.options(null), console(), false);
       out.print(console(), simulate(graph, series, data), path -> "");

@@ -166,11 +166,11 @@ final class OtherFile {
 
   /** Refuses the score of a file that has no forecast for some of what is scored. */
   static void requireScored(String model, double error) {
-    UnusableFileException.when(
-        model.startsWith(NAME + ":") && Double.isNaN(error),
-        model
-            + " has no forecasts from some origins that are scored; --out of another row, such as"
-            + " persistence, shows which are needed");
+    UnusableFileException.not(model.startsWith(NAME + ":") && Double.isNaN(error))
+        .or(
+            model
+                + " has no forecasts from some origins that are scored; --out of another row, such as"
+                + " persistence, shows which are needed");
   }
 
   private int origin(TimeSeries series, String text) {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.sswim.checks.Checks;
 import org.sswim.comparison.ResultFile;
 import org.sswim.model.AtomicFile;
 
@@ -36,18 +37,15 @@ record OutputFile(String option, Path path) {
   /** As {@link #text}, for a file that is replaced as a whole and so cannot be a device. */
   static OutputFile regular(String option, Path path) {
     OutputFile file = new OutputFile(option, path);
-    if (file.device()) {
-      throw file.problem("is a device or pipe; give a file", null);
-    }
+    file.not(file.device()).or("is a device or pipe; give a file");
     file.requireWritable();
     return file;
   }
 
   /** Refuses to write to one of the files that a command reads or writes otherwise. */
   OutputFile distinctFrom(@Nullable Path other, String role) {
-    if (other != null && !device() && same(path, other)) {
-      throw problem("is also " + role + "; give another file", null);
-    }
+    not(other != null && !device() && same(path, other))
+        .or("is also " + role + "; give another file");
     return this;
   }
 
@@ -97,34 +95,28 @@ record OutputFile(String option, Path path) {
     }
   }
 
+  private Checks not(boolean wrong) {
+    return Checks.not(wrong, text -> problem(text, null));
+  }
+
   private void requireWritable() {
-    if (Files.isDirectory(path)) {
-      throw problem("is a folder; give a file", null);
-    }
+    not(Files.isDirectory(path)).or("is a folder; give a file");
     boolean exists = Files.exists(path);
-    if (exists && !Files.isWritable(path)) {
-      throw problem("may not be written; check its permissions", null);
-    }
+    not(exists && !Files.isWritable(path)).or("may not be written; check its permissions");
     if (device()) {
       return;
     }
-    if (!exists && Files.isSymbolicLink(path)) {
-      throw problem("is a link to no file; give the file itself", null);
-    }
+    not(!exists && Files.isSymbolicLink(path)).or("is a link to no file; give the file itself");
     try {
       Path target = exists ? path.toRealPath() : path.toAbsolutePath();
       Path folder = target.getParent();
-      if (folder != null && !Files.exists(folder)) {
-        throw problem("lies in a folder that does not exist; create it first", null);
-      }
+      not(folder != null && !Files.exists(folder))
+          .or("lies in a folder that does not exist; create it first");
       int length = String.valueOf(target.getFileName()).getBytes(StandardCharsets.UTF_8).length;
-      if (length > LONGEST_NAME) {
-        throw problem(
-            "has a name of " + length + " bytes; at most " + LONGEST_NAME + " are possible", null);
-      }
-      if (folder == null || !Files.isDirectory(folder)) {
-        throw problem("lies in something that is not a folder; give another path", null);
-      }
+      not(length > LONGEST_NAME)
+          .or("has a name of " + length + " bytes; at most " + LONGEST_NAME + " are possible");
+      not(folder == null || !Files.isDirectory(folder))
+          .or("lies in something that is not a folder; give another path");
       // Permissions alone do not tell: disks are full, mounts read-only.
       Path probe = Files.createFile(AtomicFile.temporaryBeside(target));
       Files.delete(probe);
@@ -152,9 +144,7 @@ record OutputFile(String option, Path path) {
 
   UnusableFileException problem(String problem, @Nullable Throwable cause) {
     String message = option + " " + path + ": " + problem;
-    return cause == null
-        ? new UnusableFileException(message)
-        : new UnusableFileException(message, cause);
+    return new UnusableFileException(message, cause);
   }
 
   static String reason(IOException e) {

@@ -3,15 +3,20 @@ package org.sswim.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sswim.linalg.Workers;
 import org.sswim.model.ModelFormat;
 import org.sswim.options.Auto;
 import org.sswim.panels.BesideNames;
 import org.sswim.panels.Panel;
+import org.sswim.panels.PanelForecast;
+import org.sswim.panels.PanelModel;
 import org.sswim.paneltrainers.PanelCandidates;
 import org.sswim.paneltrainers.PanelCheckpoints;
 import org.sswim.paneltrainers.PanelComparison;
@@ -22,6 +27,7 @@ import org.sswim.paneltrainers.PanelOptions;
 import org.sswim.paneltrainers.PanelRow;
 import org.sswim.paneltrainers.PanelTrainer;
 import org.sswim.paneltrainers.PanelTruth;
+import org.sswim.report.Figures;
 import org.sswim.report.PanelModelReport;
 import org.sswim.report.PanelReport;
 import org.sswim.series.OutlierPolicy;
@@ -92,9 +98,8 @@ abstract class PanelCommand extends SubCommand {
       throw new UnusableFileException(
           "--checkpoint %s is not a folder, and none can be made there; give another", kept);
     }
-    UnusableFileException.when(
-        !Files.isWritable(kept),
-        "--checkpoint " + kept + " cannot be written to; give another folder");
+    UnusableFileException.that(Files.isWritable(kept))
+        .or("--checkpoint " + kept + " cannot be written to; give another folder");
     return PanelCheckpoints.in(kept);
   }
 
@@ -113,15 +118,14 @@ abstract class PanelCommand extends SubCommand {
         new BesideNames(stripped(statics), stripped(beside.past), stripped(beside.known));
     Set<String> seen = new HashSet<>();
     for (String name : names.all()) {
-      mistakeIf(name.isEmpty(), "--static, --inputs and --known need names; one of them is empty");
-      mistakeIf(
-          panels.columns().all().contains(name),
-          "'%s' is the column of names, times or values; leave it out of --static, --inputs"
-              + " and --known",
-          name);
-      mistakeIf(
-          !seen.add(name),
-          "'" + name + "' is named twice in --static, --inputs and --known; name it once");
+      not(name.isEmpty()).or("--static, --inputs and --known need names; one of them is empty");
+      not(panels.columns().all().contains(name))
+          .or(
+              "'%s' is the column of names, times or values; leave it out of --static, --inputs"
+                  + " and --known",
+              name);
+      that(seen.add(name))
+          .or("'" + name + "' is named twice in --static, --inputs and --known; name it once");
     }
     return names;
   }
@@ -149,7 +153,7 @@ abstract class PanelCommand extends SubCommand {
     List<PanelRow> rows =
         watched(task, progress -> comparison.run(Workers.of(threads.count), checkpoints, progress));
     PanelReport table = new PanelReport(comparison, rows);
-    console().out().print(table.text() + (each ? table.extremes() : "") + table.ending());
+    print(table.text() + (each ? table.extremes() : "") + table.ending());
     if (out != null) {
       out.write(table.csv());
     }
@@ -179,20 +183,16 @@ abstract class PanelCommand extends SubCommand {
     @Override
     void run() {
       Path test = tested.path;
-      mistakeIf(
-          by != null && !by.equals("unique_id") && !by.equals(panels.idColumn()),
-          "--by must be unique_id; got " + by);
+      not(by != null && !by.equals("unique_id") && !by.equals(panels.idColumn()))
+          .or("--by must be unique_id; got " + by);
       Panel panel = read(train);
       PanelTruth truth = truth(panel);
       if (truth.leftOut() > 0) {
-        console()
-            .tell(
-                "%s of %s series are left out: %s",
-                truth.leftOut(),
-                truth.leftOut() + truth.train().size(),
-                test == null
-                    ? "they are too short to spare a test"
-                    : "the test has no rows of them");
+        tell(
+            "%s of %s series are left out: %s",
+            truth.leftOut(),
+            truth.leftOut() + truth.train().size(),
+            test == null ? "they are too short to spare a test" : "the test has no rows of them");
       }
       PanelComparison comparison =
           PanelComparison.of(truth, models.chosen(this), options(), seeds.count);
@@ -205,11 +205,10 @@ abstract class PanelCommand extends SubCommand {
         return PanelTruth.lastOf(panel, horizon(panel));
       }
       PanelTruth truth = PanelTruth.of(panel, panels.raw(test, panel.beside().names().ahead()));
-      mistakeIf(
-          horizon.or(truth.horizon()) != truth.horizon(),
-          "--horizon must be the %s rows of the test; got %s: leave it out",
-          truth.horizon(),
-          horizon);
+      not(horizon.or(truth.horizon()) != truth.horizon())
+          .or(
+              "--horizon must be the %s rows of the test; got %s: leave it out",
+              truth.horizon(), horizon);
       return truth;
     }
   }
@@ -231,10 +230,9 @@ abstract class PanelCommand extends SubCommand {
       List<PanelTruth> truths =
           PanelComparison.rolling(panel, rows, origins.count, origins.every(rows));
       if (truths.get(0).leftOut() > 0) {
-        console()
-            .tell(
-                "%s of %s series are left out: they are too short for the first origin",
-                truths.get(0).leftOut(), panel.size());
+        tell(
+            "%s of %s series are left out: they are too short for the first origin",
+            truths.get(0).leftOut(), panel.size());
       }
       PanelComparison comparison =
           new PanelComparison(truths, origins.refit, models.chosen(this), options(), seeds.count);
@@ -269,11 +267,98 @@ abstract class PanelCommand extends SubCommand {
                   .with("model", model.toString())
                   .with("file", file.toString())
                   .with("fitSeconds", seconds),
-          () -> PanelModelReport.html(String.valueOf(file.getFileName()), panel, fit, options()));
-      console().out().print(PanelModelReport.fitted(fit, model.toString(), seconds, verbose.all));
+          () -> PanelModelReport.html(String.valueOf(file.getFileName()), panel, fit));
+      print(PanelModelReport.fitted(fit, model.toString(), seconds, verbose.all));
       if (checkpoints != null) {
         checkpoints.clear();
       }
+    }
+  }
+
+  /** Forecasts the rows that follow each series of a panel. */
+  @Command(name = "predict")
+  static final class Predict extends SubCommand {
+    @Parameters(index = "0", paramLabel = "MODEL")
+    private Path model;
+
+    @Parameters(index = "1", paramLabel = "FILE")
+    private Path file;
+
+    @Mixin private Flags.Future future;
+
+    @Option(names = "--unknown", paramLabel = "MODE", defaultValue = "forecast")
+    private Unknown unknown;
+
+    @Mixin private ModelInput models;
+    @Mixin private Flags.Out out;
+    @Mixin private Flags.Threads threads;
+    @Mixin private Flags.Report report;
+    @Mixin private PanelMixin panels;
+
+    @Override
+    void run() {
+      PanelModel fitted = models.panel(model);
+      future.require(fitted.inputs().known() > 0);
+      Panel panel = panels.readFor(fitted, file, future.path, console());
+      checkNames(fitted, panel);
+      if (fitted.screened()) {
+        DataWarnings.ofPanel(file, panel, "", console());
+      }
+      long unsuited =
+          IntStream.range(0, panel.size()).filter(i -> !fitted.suits(panel.values(i))).count();
+      if (unsuited > 0) {
+        warn(
+            "%s: the last row is repeated for %s of %s series: they have only one row, or a"
+                + " value without a logarithm, which the model needs",
+            file, unsuited, panel.size());
+      }
+      Workers workers = Workers.of(threads.count);
+      PanelForecast[] forecasts =
+          watched("predict", told -> PanelComparison.forecasts(fitted, panel, workers, told));
+      requireFinite(panel, forecasts);
+      String text = PanelModelReport.csv(panel, panels.columns(), fitted.levels(), forecasts);
+      report.write(() -> PanelModelReport.html(String.valueOf(file.getFileName()), panel, fitted));
+      String rows = Figures.count(fitted.horizon(), "row");
+      out.print(
+          console(),
+          text,
+          path -> "Wrote %s for each of %s series to %s.\n".formatted(rows, panel.size(), path));
+    }
+
+    private void requireFinite(Panel panel, PanelForecast[] forecasts) {
+      for (int i = 0; i < forecasts.length; i++) {
+        PanelForecast own = forecasts[i];
+        boolean finite =
+            Stream.of(List.of(own.point()), List.of(own.lower()), List.of(own.upper()))
+                .flatMap(List::stream)
+                .flatMapToDouble(Arrays::stream)
+                .allMatch(value -> Float.isFinite((float) value));
+        UnusableFileException.that(finite)
+            .or(
+                "%s: its forecast of '%s' is not a finite number, as its weights are too"
+                    + " large; fit the model anew",
+                model, panel.id(i));
+      }
+    }
+
+    private void checkNames(PanelModel fitted, Panel panel) {
+      List<String> strange =
+          panel.ids().stream().filter(id -> !fitted.known().contains(id)).toList();
+      if (strange.isEmpty()) {
+        return;
+      }
+      String said =
+          "%s: %s of %s series are not among those that the model was fitted to, '%s' for one"
+              .formatted(file, strange.size(), panel.size(), strange.get(0));
+      UnusableFileException.not(unknown == Unknown.REFUSE)
+          .or(said + "; leave them out, or --unknown forecast");
+      warn(said + "; they are forecast alike");
+    }
+
+    /** What becomes of series that a model was not fitted to. */
+    enum Unknown {
+      FORECAST,
+      REFUSE
     }
   }
 }

@@ -34,7 +34,7 @@ final class PanelMixin {
       paramLabel = "NAME")
   private String targetColumn = "y";
 
-  @Mixin private FormatMixin cells;
+  @Mixin private CsvMixin.FormatMixin cells;
 
   @Mixin private Flags.Season season;
 

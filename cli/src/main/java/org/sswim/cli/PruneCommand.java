@@ -59,21 +59,19 @@ final class PruneCommand extends SubCommand {
 
   @Override
   void run() {
-    mistakeIf((keep == null) == (maxLoss == null), "give one of --keep N and --max-loss PCT");
+    not((keep == null) == (maxLoss == null)).or("give one of --keep N and --max-loss PCT");
     Path out = saved.path;
     ForecastModel fitted =
         models.forecaster(
             model,
             "prune takes forecasters; fit a smaller one with 'sswim classify fit --neurons N'");
     int neurons = fitted.network().hidden().last().neurons();
-    mistakeIf(
-        keep != null && keep > neurons,
-        "--keep must lie in 1.." + neurons + ", the model's neurons; got " + keep);
+    not(keep != null && keep > neurons)
+        .or("--keep must lie in 1.." + neurons + ", the model's neurons; got " + keep);
     TimeSeries series = csv.readFor(this, fitted, data.path);
     Pruned pruned = watched("prune", told -> pruned(fitted, series, told));
     if (!series.fingerprint().equals(fitted.provenance().data())) {
-      console()
-          .tell(data.path + " is not what the model was fitted on; its read-out is solved on it");
+      tell(data.path + " is not what the model was fitted on; its read-out is solved on it");
     }
     ForecastModel smaller = pruned.model().withIntervals(intervals(fitted, pruned, series));
     ModelFormat.FORECASTER.write(smaller, out);
@@ -84,8 +82,8 @@ final class PruneCommand extends SubCommand {
             cost(fitted, model, micros[0], pruned, Pruned.Errors::before),
             cost(smaller, out, micros[1], pruned, Pruned.Errors::after));
     results.write(report::json, () -> report.html(String.valueOf(model.getFileName())));
-    console().print(report.text());
-    console().print("\n" + report.saved(out.toString()));
+    print(report.text());
+    print("\n" + report.saved(out.toString()));
   }
 
   private Pruned pruned(ForecastModel fitted, TimeSeries series, ConsoleProgress progress) {

@@ -104,32 +104,27 @@ final class SequencesMixin {
     requireLabels(data, file);
     int[] label = Objects.requireNonNull(data.label());
     long classes = Arrays.stream(label).distinct().count();
-    UnusableFileException.when(
-        classes > FEW_CLASSES && FEWEST_OF_A_CLASS * classes > data.count(),
-        "%s: its %d sequences are of %d classes, such as '%s'; is that a number to estimate?"
-            + " Name the column of classes with --label",
-        file,
-        data.count(),
-        classes,
-        data.classes().get(label[0]));
-    UnusableFileException.when(
-        classes < 2,
-        "%s: all %s sequences are of class '%s'; give sequences of at least two"
-            + " classes to tell apart",
-        file,
-        data.count(),
-        data.classes().get(label[0]));
+    UnusableFileException.not(classes > FEW_CLASSES && FEWEST_OF_A_CLASS * classes > data.count())
+        .or(
+            "%s: its %d sequences are of %d classes, such as '%s'; is that a number to estimate?"
+                + " Name the column of classes with --label",
+            file, data.count(), classes, data.classes().get(label[0]));
+    UnusableFileException.not(classes < 2)
+        .or(
+            "%s: all %s sequences are of class '%s'; give sequences of at least two"
+                + " classes to tell apart",
+            file, data.count(), data.classes().get(label[0]));
   }
 
   /** Refuses sequences without classes. */
   static void requireLabels(LabelledSequences data, Path file) {
-    UnusableFileException.when(
-        data.label() == null,
-        file
-            + ": its sequences have no classes; "
-            + (data.grid() != null
-                ? "put the file of their labels beside it, as 'labels-idx1' beside 'images-idx3'"
-                : "give a file that has them, or say with --label in which column they stand"));
+    UnusableFileException.not(data.label() == null)
+        .or(
+            file
+                + ": its sequences have no classes; "
+                + (data.grid() != null
+                    ? "put the file of their labels beside it, as 'labels-idx1' beside 'images-idx3'"
+                    : "give a file that has them, or say with --label in which column they stand"));
   }
 
   /** Reads what a model is to name. */

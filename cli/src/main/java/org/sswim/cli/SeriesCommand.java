@@ -12,13 +12,19 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sswim.comparison.Candidate;
+import org.sswim.evaluation.Backtest;
+import org.sswim.evaluation.BacktestResult;
 import org.sswim.evaluation.FitTask;
 import org.sswim.evaluation.Fitted;
+import org.sswim.evaluation.ForecastCandidates;
 import org.sswim.forecasters.ForecastOptions;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.gradient.GradientOptions;
+import org.sswim.linalg.Workers;
 import org.sswim.options.Settings;
+import org.sswim.report.BacktestReport;
+import org.sswim.report.ForecastRows;
 import org.sswim.series.BesideColumns;
 import org.sswim.series.Categories;
 import org.sswim.series.InvalidSeriesException;
@@ -29,6 +35,7 @@ import org.sswim.tables.Lines;
 import org.sswim.tables.Marks;
 import org.sswim.tables.Table;
 import org.sswim.tables.TextFile;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -74,15 +81,14 @@ abstract class SeriesCommand extends SubCommand {
 
   /** Reads channels and what is known beside them. */
   private TimeSeries read(InputFiles input) {
-    mistakeIf(
-        groups != null && training.channels() == ChannelMode.JOINT,
-        "--groups tells channels apart that share a network; leave it or --channels joint out");
+    not(groups != null && training.channels() == ChannelMode.JOINT)
+        .or("--groups tells channels apart that share a network; leave it or --channels joint out");
     List<String> beside = Stream.concat(columns.past.stream(), columns.known.stream()).toList();
     for (String column : codes) {
-      mistakeIf(
-          !beside.contains(column),
-          "--categories: '%s' is not one of the columns of --inputs and --known; add it",
-          column);
+      that(beside.contains(column))
+          .or(
+              "--categories: '%s' is not one of the columns of --inputs and --known; add it",
+              column);
     }
     TimeSeries series = beside.isEmpty() ? csv.read(input, console()) : channels(input, beside);
     if (!csv.namesColumns()) {
@@ -101,14 +107,14 @@ abstract class SeriesCommand extends SubCommand {
 
   /** Reads the channels alone, and which texts columns beside them hold. */
   private TimeSeries channels(InputFiles input, List<String> beside) {
-    mistakeIf(
-        input.paths().size() > 1, "--inputs and --known are for one file; join the files yourself");
+    not(input.paths().size() > 1)
+        .or("--inputs and --known are for one file; join the files yourself");
     Path file = input.paths().get(0);
     for (String column : beside) {
-      mistakeIf(
-          Collections.frequency(beside, column) > 1 || csv.options(null).columns().contains(column),
-          "column '%s' is named twice in --columns, --inputs and --known; name it once",
-          column);
+      not(Collections.frequency(beside, column) > 1 || csv.options(null).columns().contains(column))
+          .or(
+              "column '%s' is named twice in --columns, --inputs and --known; name it once",
+              column);
     }
     InputFiles.requireReadAgain(file);
     categories =
@@ -193,6 +199,58 @@ abstract class SeriesCommand extends SubCommand {
     }
     if (groups.put(channel, table.cell(1)) != null) {
       throw table.error("names channel '" + channel + "' again; keep one of the rows");
+    }
+  }
+
+  /** Forecasts from rolling origins at the end of a series. */
+  @Command(name = "backtest")
+  static final class BacktestCommand extends SeriesCommand {
+
+    @Mixin private Flags.Horizon horizon;
+    @Mixin private Flags.Origins origins = new Flags.Origins(10);
+
+    @Mixin
+    private Models<FitTask, Fitted> models =
+        new Models<>(ForecastCandidates.ALL, Backtest.USUAL + Models.BESIDES);
+
+    @Mixin private Flags.Out out;
+    @Mixin private Flags.Svg svg;
+    @Mixin private Flags.Level level;
+
+    BacktestCommand() {
+      super(new TrainingMixin(TrainingMixin.Windows.USUAL));
+    }
+
+    @Override
+    void run() {
+      InputFiles input = input();
+      OutputFile outFile = out.file();
+      ForecastOptions options = training.options();
+      List<Candidate<FitTask, Fitted>> chosen = models.chosen(this);
+      TimeSeries series = read(List.of(horizon.rows));
+      level.requireNames(series.channelNames());
+
+      Backtest.Options asked =
+          new Backtest.Options(
+              training.forecaster(horizon.rows).withLevels(level.levels()),
+              origins.count,
+              origins.every(horizon.rows),
+              origins.refit,
+              chosen);
+      Backtest backtest = new Backtest(series, asked, Workers.of(training.threads()));
+      double windows = backtest.firstOrigin() + 2.0 - training.window() - horizon.rows;
+      int choosing = (int) Math.ceil(windows * training.validation());
+      requireFit(series, choosing, chosen, options, GradientOptions.defaults());
+      DataWarnings.ofComparison(backtest.outliers(), console());
+      BacktestResult result = watched("backtest", backtest::run);
+      result.scores().forEach(own -> OtherFile.requireScored(own.model(), own.mae()));
+      BacktestReport found = new BacktestReport(series, asked, result);
+      if (outFile != null) {
+        outFile.stream(to -> ForecastRows.write(result, series, to));
+      }
+      results.write(found::json, () -> found.html(input.names()));
+      svg.write(found::svg);
+      print(found.text());
     }
   }
 }

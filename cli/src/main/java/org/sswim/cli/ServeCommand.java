@@ -47,11 +47,11 @@ final class ServeCommand extends SubCommand {
 
   @Mixin private SettingsMixin settings = new SettingsMixin(ServeLimits.defaults());
   @Mixin private ModelInput input;
-  @Mixin private CellsMixin cells;
+  @Mixin private CsvMixin.CellsMixin cells;
 
   @Override
   void run() {
-    mistakeIf(port < 0 || port > 65_535, "--port must be 0..65535; got " + port);
+    not(port < 0 || port > 65_535).or("--port must be 0..65535; got " + port);
     ServeLimits limits = settings.get(ServeLimits.class);
     List<ServedModel> models = new ArrayList<>();
     Map<Path, FileTime> seen = new HashMap<>();
@@ -64,7 +64,7 @@ final class ServeCommand extends SubCommand {
       // A signal ends the process only after this; requests that are being answered come first.
       Runtime.getRuntime().addShutdownHook(new Thread(server::close, "sswim-stop"));
       if (!address.getAddress().isLoopbackAddress()) {
-        console().warn("--host " + host + ": whoever reaches this address may ask the models");
+        warn("--host " + host + ": whoever reaches this address may ask the models");
       }
       console()
           .out()
@@ -119,9 +119,9 @@ final class ServeCommand extends SubCommand {
       console().out().println("serving the new " + file);
       console().out().flush();
     } catch (UnusableFileException e) {
-      console().warn(BEFORE + e.getMessage());
+      warn(BEFORE + e.getMessage());
     } catch (InvalidModelException e) {
-      console().warn(BEFORE + cures().ofModel(e).getMessage());
+      warn(BEFORE + cures().ofModel(e).getMessage());
     }
   }
 
@@ -146,14 +146,13 @@ final class ServeCommand extends SubCommand {
     String whole = last == null ? "" : last.toString();
     String name =
         whole.endsWith(SUFFIX) ? whole.substring(0, whole.length() - SUFFIX.length()) : whole;
-    UnusableFileException.when(
-        !ServedModel.NAME.matcher(name).matches(),
-        file
-            + ": is called by its name, which must be 1 to 80 letters, digits, '.', '-' and '_';"
-            + " rename it, or give a link of such a name");
-    UnusableFileException.when(
-        before.stream().anyMatch(model -> model.name().equals(name)),
-        file + ": another model has the name '" + name + "', too; rename one");
+    UnusableFileException.that(ServedModel.NAME.matcher(name).matches())
+        .or(
+            file
+                + ": is called by its name, which must be 1 to 80 letters, digits, '.', '-' and '_';"
+                + " rename it, or give a link of such a name");
+    UnusableFileException.not(before.stream().anyMatch(model -> model.name().equals(name)))
+        .or(file + ": another model has the name '" + name + "', too; rename one");
     ModelFormat<?> kind = ModelInput.kind(file);
     if (kind.holds(ClassifierModel.class)) {
       return new ServedModel.Classes(name, (ClassifierModel) input.classifier(file));
@@ -162,11 +161,11 @@ final class ServeCommand extends SubCommand {
       PanelModel panel = input.panel(file);
       return new ServedModel.Panels(name, panel, cells.format(panel.provenance()));
     }
-    UnusableFileException.when(
-        !kind.holds(ForecastModel.class),
-        "%s: was fitted with --algorithm, and serve takes no networks of related algorithms; use"
-            + " 'sswim classify predict' or 'classify stream', or fit without --algorithm",
-        file);
+    UnusableFileException.that(kind.holds(ForecastModel.class))
+        .or(
+            "%s: was fitted with --algorithm, and serve takes no networks of related algorithms; use"
+                + " 'sswim classify predict' or 'classify stream', or fit without --algorithm",
+            file);
     ForecastModel model = input.forecaster(file);
     CsvOptions csv =
         CsvOptions.defaults()
@@ -177,7 +176,7 @@ final class ServeCommand extends SubCommand {
   }
 
   private void tellBug(Throwable bug) {
-    console().warn("a request failed, which is a bug: " + bug);
+    warn("a request failed, which is a bug: " + bug);
     bug.printStackTrace(console().err());
   }
 }

@@ -76,16 +76,14 @@ final class SpikesEvaluate extends SubCommand {
 
   @Override
   void run() {
-    mistakeIf(
-        inputs != null && targets == null,
-        "give two files, INPUTS and TARGETS, or none for the trains of a teacher");
+    not(inputs != null && targets == null)
+        .or("give two files, INPUTS and TARGETS, or none for the trains of a teacher");
     String title;
     LongFunction<Split> data;
     if (inputs == null || targets == null) {
       TeacherData teacher = settings.get(TeacherData.class);
-      mistakeIf(
-          teacher.sequences() < LEAST,
-          "sequences must be at least " + LEAST + "; got " + teacher.sequences());
+      not(teacher.sequences() < LEAST)
+          .or("sequences must be at least " + LEAST + "; got " + teacher.sequences());
       title = title(teacher);
       data = drawn -> Split.last(drawn(teacher, drawn), TEST);
     } else {
@@ -106,7 +104,7 @@ final class SpikesEvaluate extends SubCommand {
         () -> watched("spikes", told -> comparison.run(Workers.of(threads.count), told));
     List<SpikeScore> scores = inputs == null ? work.get() : SequencesMixin.suited(inputs, work);
     SpikeReport table = new SpikeReport(title, data.apply(seed.first), comparison, scores);
-    console().print(table.text());
+    print(table.text());
     results.write(table::json, () -> table.html());
   }
 
@@ -131,32 +129,22 @@ final class SpikesEvaluate extends SubCommand {
     LabelledSequences in = SequenceFiles.read(source, options);
     LabelledSequences out = SequenceFiles.read(wanted, options);
     in.requireNear(source);
-    UnusableFileException.when(
-        in.count() != out.count(),
-        "%s: has %s sequences, but %s %s; a CSV of spikes cannot hold one without any, an"
-            + " .npz can",
-        wanted,
-        out.count(),
-        source,
-        in.count());
-    UnusableFileException.when(
-        in.count() < LEAST,
-        "%s: there must be at least %s sequences, to train, to choose and to test; it has %s",
-        source,
-        LEAST,
-        in.count());
+    UnusableFileException.not(in.count() != out.count())
+        .or(
+            "%s: has %s sequences, but %s %s; a CSV of spikes cannot hold one without any, an"
+                + " .npz can",
+            wanted, out.count(), source, in.count());
+    UnusableFileException.not(in.count() < LEAST)
+        .or(
+            "%s: there must be at least %s sequences, to train, to choose and to test; it has %s",
+            source, LEAST, in.count());
     for (int i = 0; i < in.count(); i++) {
-      UnusableFileException.when(
-          in.steps(i) < 2,
-          source + ": sample " + (i + 1) + " has 1 step; give samples of 2 or more");
-      UnusableFileException.when(
-          in.steps(i) != out.steps(i),
-          "%s: sample %s has %s steps, but %s in %s; for CSV give --set bins=N,end=TIME",
-          wanted,
-          i + 1,
-          out.steps(i),
-          in.steps(i),
-          source);
+      UnusableFileException.not(in.steps(i) < 2)
+          .or(source + ": sample " + (i + 1) + " has 1 step; give samples of 2 or more");
+      UnusableFileException.not(in.steps(i) != out.steps(i))
+          .or(
+              "%s: sample %s has %s steps, but %s in %s; for CSV give --set bins=N,end=TIME",
+              wanted, i + 1, out.steps(i), in.steps(i), source);
     }
     return SequencesMixin.suited(
         wanted, () -> new SpikeTrainData(in.values(), in.signals(), out.values(), out.signals()));

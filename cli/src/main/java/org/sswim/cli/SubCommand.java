@@ -54,6 +54,26 @@ abstract class SubCommand implements Callable<Integer>, Console.Owner {
     return parent.console();
   }
 
+  /** See {@link Console#print}. */
+  final void print(Object text) {
+    console().print(text);
+  }
+
+  /** See {@link Console#println(String, Object...)}. */
+  final void println(String message, @Nullable Object... parts) {
+    console().println(message, parts);
+  }
+
+  /** See {@link Console#tell}. */
+  final void tell(String message, @Nullable Object... parts) {
+    console().tell(message, parts);
+  }
+
+  /** See {@link Console#warn}. */
+  final void warn(String message, @Nullable Object... parts) {
+    console().warn(message, parts);
+  }
+
   /** A file to write that no option names; it is none of those that options name. */
   final OutputFile checked(OutputFile file) {
     return outputs.checked(file);
@@ -69,10 +89,14 @@ abstract class SubCommand implements Callable<Integer>, Console.Owner {
     return new ParameterException(spec.commandLine(), Console.text(message, parts));
   }
 
-  /** Refuses options, see {@link Checks}. */
-  final void mistakeIf(boolean wrong, String message, @Nullable Object... parts) {
-    Checks.that(!wrong, text -> new ParameterException(spec.commandLine(), text))
-        .or(message, parts);
+  /** What must hold of options, see {@link Checks}. */
+  final Checks that(boolean holds) {
+    return Checks.that(holds, text -> new ParameterException(spec.commandLine(), text));
+  }
+
+  /** What must not hold. */
+  final Checks not(boolean holds) {
+    return that(!holds);
   }
 
   /** What can be made of options; why nothing can is their mistake. */

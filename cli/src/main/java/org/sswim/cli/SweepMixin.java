@@ -37,12 +37,12 @@ final class SweepMixin {
     List<Sweep> sweeps = new ArrayList<>();
     for (String text : texts) {
       String[] parts = text.split("=", 2);
-      command.mistakeIf(
-          parts.length < 2 || parts[0].isBlank(),
-          SWEEP + " must be PATH=VALUE,VALUE, such as neurons=200,400; got '" + text + "'");
-      command.mistakeIf(
-          sweeps.stream().anyMatch(other -> other.path.equals(parts[0].strip())),
-          SWEEP + " " + parts[0].strip() + " is given twice: join all values by commas");
+      command
+          .not(parts.length < 2 || parts[0].isBlank())
+          .or(SWEEP + " must be PATH=VALUE,VALUE, such as neurons=200,400; got '" + text + "'");
+      command
+          .not(sweeps.stream().anyMatch(other -> other.path.equals(parts[0].strip())))
+          .or(SWEEP + " " + parts[0].strip() + " is given twice: join all values by commas");
       sweeps.add(
           new Sweep(
               parts[0].strip(),
@@ -61,13 +61,11 @@ final class SweepMixin {
     List<String> swept = labels;
     for (Sweep sweep : sweeps(command)) {
       long most = (long) swept.size() * sweep.values.size();
-      command.mistakeIf(
-          most > MOST,
-          "%s %s: there are up to %s combinations, more than %s; give fewer values",
-          SWEEP,
-          sweep.path,
-          most,
-          MOST);
+      command
+          .not(most > MOST)
+          .or(
+              "%s %s: there are up to %s combinations, more than %s; give fewer values",
+              SWEEP, sweep.path, most, MOST);
       List<String> next = new ArrayList<>();
       for (String label : swept) {
         if (settings.apply(label).has(sweep.path)) {
@@ -76,12 +74,11 @@ final class SweepMixin {
           next.add(label);
         }
       }
-      command.mistakeIf(
-          next.equals(swept),
-          "%s %s: no model of --models has this setting%s",
-          SWEEP,
-          sweep.path,
-          meant(sweep.path, labels, settings));
+      command
+          .not(next.equals(swept))
+          .or(
+              "%s %s: no model of --models has this setting%s",
+              SWEEP, sweep.path, meant(sweep.path, labels, settings));
       swept = next;
     }
     return swept;

@@ -147,7 +147,7 @@ final class TrainingMixin {
     if (window.rows.isAuto()) {
       AutoWindow chosen = AutoWindow.of(series, horizons);
       window.rows = Auto.of(chosen.rows());
-      command.console().tell(chosen.told(series));
+      command.tell(chosen.told(series));
     }
   }
 
@@ -168,11 +168,9 @@ final class TrainingMixin {
   private static void tellOfUtc(SubCommand command, TimeSeries series) {
     Timeline timeline = series.timeline();
     if (timeline != null && timeline.utc()) {
-      command
-          .console()
-          .warn(
-              "the dates are in UTC, so hours and weekdays of UTC are learnt; --zone sets another"
-                  + " zone, such as --zone Europe/Berlin");
+      command.warn(
+          "the dates are in UTC, so hours and weekdays of UTC are learnt; --zone sets another"
+              + " zone, such as --zone Europe/Berlin");
     }
   }
 
@@ -193,12 +191,13 @@ final class TrainingMixin {
    */
   void requireFit(SubCommand command, TimeSeries series, int validation, ForecastOptions options) {
     Auto<Integer> taps = options.network().taps();
-    command.mistakeIf(
-        taps.or(1) > window(), "taps must be at most the window of " + window() + "; got " + taps);
+    command
+        .not(taps.or(1) > window())
+        .or("taps must be at most the window of " + window() + "; got " + taps);
     requireSupports(command, options.network().banks().or(List.of()));
-    command.mistakeIf(
-        stride().or(1) > Math.max(1, validation),
-        "stride must be at most the " + validation + " validation windows; got " + stride());
+    command
+        .not(stride().or(1) > Math.max(1, validation))
+        .or("stride must be at most the " + validation + " validation windows; got " + stride());
     requireMoment(command, series, options.moment().or(MomentMode.NONE));
   }
 
@@ -206,40 +205,40 @@ final class TrainingMixin {
   private void requireSupports(SubCommand command, List<Double> banks) {
     for (double bank : banks) {
       double steps = bank * Math.sqrt(window());
-      command.mistakeIf(
-          steps > LONGEST_STEPS,
-          "banks=%s is %s steps over a window of %s rows; at most %s are possible",
-          bank,
-          (long) steps,
-          window(),
-          LONGEST_STEPS);
+      command
+          .not(steps > LONGEST_STEPS)
+          .or(
+              "banks=%s is %s steps over a window of %s rows; at most %s are possible",
+              bank, (long) steps, window(), LONGEST_STEPS);
     }
   }
 
   private static void requireMoment(SubCommand command, TimeSeries series, MomentMode moment) {
-    command.mistakeIf(
-        moment != MomentMode.NONE && series.timeline() == null && series.known() == null,
-        "moment=%s needs dates or --known columns; no dates were found: name their column with"
-            + " --date-column",
-        moment.label());
+    command
+        .not(moment != MomentMode.NONE && series.timeline() == null && series.known() == null)
+        .or(
+            "moment=%s needs dates or --known columns; no dates were found: name their column with"
+                + " --date-column",
+            moment.label());
   }
 
   /** Refuses networks that gradients cannot train here. */
   static void requireTrainable(SubCommand command, Settings set) {
     ForecastOptions options = set.get(ForecastOptions.class);
-    command.mistakeIf(
-        options.semantics() == Semantics.STREAMING,
-        "training by gradients is for semantics=windowed; got streaming");
+    command
+        .not(options.semantics() == Semantics.STREAMING)
+        .or("training by gradients is for semantics=windowed; got streaming");
     // Left to the data, gradients take values as they are.
-    command.mistakeIf(
-        options.values().transform().or(ValueTransform.NONE) != ValueTransform.NONE,
-        "training by gradients is for transform=none; got "
-            + options.values().transform().or(ValueTransform.NONE).label());
-    command.mistakeIf(
-        options.members().or(1) > 1,
-        "training by gradients is for one network, members=1; got " + options.members());
-    command.mistakeIf(
-        set.get(GradientOptions.class).loss() == GradientOptions.Loss.CROSS_ENTROPY,
-        "loss must be mse or mae where values are forecast; got cross-entropy");
+    command
+        .not(options.values().transform().or(ValueTransform.NONE) != ValueTransform.NONE)
+        .or(
+            "training by gradients is for transform=none; got "
+                + options.values().transform().or(ValueTransform.NONE).label());
+    command
+        .not(options.members().or(1) > 1)
+        .or("training by gradients is for one network, members=1; got " + options.members());
+    command
+        .not(set.get(GradientOptions.class).loss() == GradientOptions.Loss.CROSS_ENTROPY)
+        .or("loss must be mse or mae where values are forecast; got cross-entropy");
   }
 }

@@ -13,23 +13,26 @@ final class UnusableFileException extends RuntimeException {
     super(Console.text(message, parts));
   }
 
-  UnusableFileException(String message, Throwable cause) {
+  UnusableFileException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
 
   /** Refuses a model whose forecast is not a number. */
   static void whenNoNumber(Path model, String channel, int lead, double forecast) {
-    when(
-        !Double.isFinite(forecast),
-        "%s: its forecast of '%s' at +%s is not a finite number, as its weights are too large; fit the"
-            + " model anew",
-        model,
-        channel,
-        lead);
+    that(Double.isFinite(forecast))
+        .or(
+            "%s: its forecast of '%s' at +%s is not a finite number, as its weights are too large;"
+                + " fit the model anew",
+            model, channel, lead);
   }
 
-  /** Refuses a file, see {@link Checks}. */
-  static void when(boolean unusable, String message, @Nullable Object... parts) {
-    Checks.that(!unusable, UnusableFileException::new).or(message, parts);
+  /** What must hold of a file, see {@link Checks}. */
+  static Checks that(boolean holds) {
+    return Checks.that(holds, UnusableFileException::new);
+  }
+
+  /** What must not hold. */
+  static Checks not(boolean holds) {
+    return that(!holds);
   }
 }

@@ -6,14 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.sswim.comparison.Seeds;
 import org.sswim.evaluation.MetricScale;
 import org.sswim.experiments.ablation.Axis;
-import org.sswim.experiments.ablation.Cell;
 import org.sswim.experiments.ablation.Effect;
 import org.sswim.experiments.ablation.Trial;
-import org.sswim.experiments.ablation.Variant;
 import org.sswim.training.Version;
 
 /**
@@ -128,8 +125,8 @@ public record AblationResult(ProtocolReport protocol, List<Axis> axes, List<Tria
 
   /**
    * The same as JSON: {@code axes} and their variants; {@code summary}, one object per axis,
-   * variant and horizon; {@code results}, one per distinct variant, seed and horizon. It also has
-   * all that is needed to repeat the run.
+   * variant and horizon; {@code results}, one per distinct variant and seed. It also has all that
+   * is needed to repeat the run.
    */
   public JsonText json() {
     return JsonText.of("version", Version.current())
@@ -138,59 +135,8 @@ public record AblationResult(ProtocolReport protocol, List<Axis> axes, List<Tria
         .with(
             "protocol",
             protocol.json().with("variants", ONE_CHANGE).with("fitSeconds", FIT_SECONDS))
-        .with("axes", axes.stream().map(AblationResult::axis).toList())
-        .with("summary", effects().stream().map(AblationResult::effect).toList())
-        .with("results", trials.stream().flatMap(AblationResult::rows).toList());
-  }
-
-  private static JsonText axis(Axis axis) {
-    return JsonText.of("axis", axis.name())
-        .with("about", axis.about())
-        .with("variants", axis.variants().stream().map(AblationResult::variant).toList());
-  }
-
-  private static JsonText variant(Variant variant) {
-    return JsonText.of("label", variant.label())
-        .with("default", variant.isDefault())
-        .with("sets", variant.text());
-  }
-
-  private static JsonText effect(Effect effect) {
-    JsonText json =
-        JsonText.of("axis", effect.axis().name())
-            .with("variant", effect.variant().label())
-            .with("default", effect.variant().isDefault())
-            .with("horizon", effect.horizon())
-            .with("seeds", effect.seeds());
-    paired(json, "rse", effect.rse());
-    paired(json, "mse", effect.mse());
-    paired(json, "mae", effect.mae());
-    paired(json, "validationError", effect.validation());
-    return json.with("chosen", effect.chosen())
-        .with("fitSeconds", effect.seconds())
-        .with("spikeRate", effect.spikeRate());
-  }
-
-  private static void paired(JsonText json, String name, Effect.Paired paired) {
-    json.with(name, paired.error())
-        .with(name + "Difference", paired.difference())
-        .with(name + "Better", paired.better());
-  }
-
-  private static Stream<JsonText> rows(Trial trial) {
-    Cell cell = trial.cell();
-    return cell.outcomes().stream()
-        .map(
-            outcome -> {
-              JsonText json =
-                  JsonText.of("variant", trial.variant().text()).with("seed", cell.seed());
-              JsonText.of(outcome).members().forEach(json::with);
-              return json.with("plan", cell.plan())
-                  .with("fitSeconds", cell.seconds())
-                  .with("neurons", cell.neurons())
-                  .with("spikeRate", cell.spikeRate())
-                  .with("pairEntropy", cell.entropy())
-                  .with("pairEffectiveSampleSize", cell.effectiveSampleSize());
-            });
+        .with("axes", axes)
+        .with("summary", effects(), e -> JsonText.of(e).with("axis", e.axis().name()))
+        .with("results", trials, Trial::cell);
   }
 }

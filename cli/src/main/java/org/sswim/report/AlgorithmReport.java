@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import org.sswim.catalogue.Card;
 import org.sswim.catalogue.Entry;
 import org.sswim.catalogue.Experiment;
@@ -23,19 +24,18 @@ public final class AlgorithmReport {
   /** Every system beside the others, and what comes out for each. */
   public static String standings(List<Standing> standings) {
     TextTable table =
-        new TextTable(
-            3, "system", "task", "published", "here", "neurons", "spikes", "operations", "seconds");
+        new Columns<Standing>()
+            .words("system", Standing::system)
+            .words("task", Standing::task)
+            .words("published", Standing::published)
+            .number("here", Standing::ours, Figures::plain)
+            .cell("neurons", own -> own.neurons() == 0 ? "" : own.neurons())
+            .cell("spikes", own -> known("%.1f", own.spikes()))
+            .cell("operations", own -> known("%.0f", own.operations()))
+            .cell("seconds", own -> known("%.1f", own.seconds()))
+            .table(standings);
     StringBuilder verdicts = new StringBuilder();
     for (Standing own : standings) {
-      table.row(
-          own.system(),
-          own.task(),
-          own.published(),
-          Figures.plain(own.ours()),
-          own.neurons() == 0 ? "" : String.valueOf(own.neurons()),
-          known("%.1f", own.spikes()),
-          known("%.0f", own.operations()),
-          known("%.1f", own.seconds()));
       verdicts.append(Figures.text("%s: %s.\n", own.system(), own.verdict()));
     }
     return table + "\n" + verdicts;
@@ -63,22 +63,18 @@ public final class AlgorithmReport {
 
   /** Facts of each entry. */
   public static String list(List<Entry<?>> entries) {
-    TextTable table = new TextTable(2, "", "");
-    for (Entry<?> entry : entries) {
-      table.row(entry.name(), entry.card().paper());
-      facts(entry.card()).forEach((name, value) -> table.row("", name + ": " + value));
-      table.blank();
-    }
-    return table.toString().strip() + "\n";
+    return entries.stream()
+        .map(entry -> facts(entry.card()).toString())
+        .collect(Collectors.joining("\n"));
   }
 
-  private static Map<String, String> facts(Card card) {
-    Map<String, String> facts = new LinkedHashMap<>();
-    facts.put("neurons", card.neuron());
-    facts.put("coding", card.coding());
-    facts.put("published", card.published());
-    facts.put("here", card.ours());
-    return facts;
+  private static TextTable facts(Card card) {
+    TextTable table = new TextTable(2, card.name(), card.paper());
+    table.row("neurons", card.neuron());
+    table.row("coding", card.coding());
+    table.row("published", card.published());
+    table.row("here", card.ours());
+    return table;
   }
 
   /** Its settings: those used, those of the paper, and what they decide. */
@@ -129,7 +125,8 @@ public final class AlgorithmReport {
 
   /** Facts of each entry, {@code entries}, and the table of all systems, {@code systems}. */
   public static JsonText json(List<Entry<?>> entries, List<Standing> standings) {
-    return JsonText.of("entries", entries.stream().map(entry -> JsonText.of(entry.card())).toList())
+    return new JsonText()
+        .with("entries", entries, entry -> JsonText.of(entry.card()))
         .with("systems", JsonText.all(standings));
   }
 
@@ -140,7 +137,11 @@ public final class AlgorithmReport {
         .verdict("Each is built after its paper; 'sswim algorithms NAME' shows the settings of one")
         .card("Algorithms", String.valueOf(entries.size()), "each with its paper")
         .card("Experiments", String.valueOf(experiments), "of these: sswim algorithms run NAME")
-        .section("algorithms", section("Algorithms", entries))
+        .tables(
+            "algorithms",
+            "Algorithms",
+            "",
+            entries.stream().map(AlgorithmReport::shown).toArray(JsonText[]::new))
         .html();
   }
 
@@ -150,24 +151,17 @@ public final class AlgorithmReport {
     List<String> notes =
         List.of(
             "Use them as in " + use, entry.name() + ":published begins with those of the paper.");
-    JsonText section =
-        section("The algorithm", List.of(entry))
-            .with("settings", ReportData.table("Settings", table(entry, false), notes));
     return new ReportData("S-SWIM algorithm", entry.name(), ABOUT)
-        .section("algorithms", section)
+        .tables(
+            "algorithms",
+            "The algorithm",
+            "",
+            shown(entry),
+            ReportData.table("Settings", table(entry, false), notes))
         .html();
   }
 
-  private static JsonText section(String heading, List<Entry<?>> entries) {
-    List<JsonText> all = new ArrayList<>();
-    for (Entry<?> entry : entries) {
-      JsonText facts = new JsonText();
-      facts(entry.card()).forEach(facts::with);
-      all.add(
-          JsonText.of("name", entry.name())
-              .with("paper", entry.card().paper())
-              .with("facts", facts));
-    }
-    return ReportData.tables(heading, "").with("entries", all);
+  private static JsonText shown(Entry<?> entry) {
+    return ReportData.table(entry.name(), facts(entry.card()), List.of());
   }
 }

@@ -169,77 +169,39 @@ public record BacktestReport(TimeSeries series, Backtest.Options options, Backte
     return Origin.named(series, row);
   }
 
-  /** Every number. */
+  /**
+   * Every number. Forecasts and bounds are {@code [origins][channels][leads]}, of {@code origins}
+   * and {@code channels}.
+   */
   public JsonText json() {
     return JsonText.of("window", options.forecaster().window())
         .with("horizon", options.forecaster().horizon())
         .with("refit", options.refit())
         .with("verdict", verdict().json())
-        .with("intervals", result.intervals().stream().map(this::json).toList())
-        .with(
-            "origins",
-            result.scores().stream()
-                .map(s -> JsonText.of(s).renamed("row", "origin").with("origin", name(s.row())))
-                .toList())
-        .with("forecasts", result.forecasts().stream().flatMap(this::forecasts).toList())
-        .with("summary", models().stream().map(this::summary).toList());
-  }
-
-  /** One object for each origin: values by channel, lead by lead, and their bounds. */
-  private Stream<JsonText> forecasts(OriginForecasts own) {
-    List<OriginIntervals> around = around(own.model());
-    return IntStream.range(0, result.origins().length)
-        .mapToObj(
-            o ->
-                JsonText.of("model", own.model())
-                    .with("origin", name(result.origins()[o]))
-                    .with("values", named(own.values()[o]))
-                    .with("intervals", around.stream().map(i -> bounds(i, o)).toList()));
-  }
-
-  private List<OriginIntervals> around(String model) {
-    return result.intervals().stream().filter(own -> own.model().equals(model)).toList();
-  }
-
-  private JsonText bounds(OriginIntervals own, int o) {
-    return JsonText.of("level", own.level())
-        .with("lower", named(own.lower()[o]))
-        .with("upper", named(own.upper()[o]));
-  }
-
-  /**
-   * Values under the names of their channels.
-   *
-   * @param values {@code [channels][horizon]}
-   */
-  private JsonText named(double[][] values) {
-    JsonText json = new JsonText();
-    for (int c = 0; c < values.length; c++) {
-      json.with(series.channelNames().get(c), Arrays.stream(values[c]).boxed().toList());
-    }
-    return json;
+        .with("channels", series.channelNames())
+        .with("origins", IntStream.of(result.origins()).mapToObj(this::name))
+        .with("scores", result.scores(), own -> JsonText.of(own).with("origin", name(own.row())))
+        .with("forecasts", result.forecasts())
+        .with("intervals", result.intervals(), this::json)
+        .with("summary", models(), this::summary);
   }
 
   private JsonText json(OriginIntervals own) {
-    List<JsonText> widths = new ArrayList<>();
-    for (int c = 0; c < series.channels(); c++) {
-      String channel = series.channelNames().get(c);
-      widths.add(JsonText.of("channel", channel).with("width", own.width(c)));
-    }
-    return JsonText.of("model", own.model())
-        .with("level", own.level())
+    return JsonText.of(own)
         .with("coverage", own.coverage(series, result.origins()))
-        .with("widths", widths);
+        .with("widths", IntStream.range(0, series.channels()).mapToObj(own::width));
   }
 
   private JsonText summary(String model) {
     double[] mse = errors(model, OriginScore::mse);
-    return JsonText.of("model", model)
+    return JsonText.of(total(model))
         .with("mse", mean(mse))
         .with("mseMedian", median(mse))
-        .with("mae", mean(errors(model, OriginScore::mae)))
-        .with("medianAe", total(model).medianAe())
-        .with("rse", total(model).rse());
+        .with("mae", mean(errors(model, OriginScore::mae)));
+  }
+
+  private List<OriginIntervals> around(String model) {
+    return result.intervals().stream().filter(own -> own.model().equals(model)).toList();
   }
 
   private int[] starts() {
@@ -283,7 +245,7 @@ public record BacktestReport(TimeSeries series, Backtest.Options options, Backte
     JsonText backtest =
         JsonText.of("dated", series.timeline() != null)
             .with("origins", Arrays.stream(result.origins()).mapToObj(this::name).toList())
-            .with("curves", models().stream().map(this::curve).toList())
+            .with("curves", models(), this::curve)
             .with("table", ReportData.table("Errors by origin, z-scores", table(), legend()));
     return page.section("backtest", backtest)
         .section("forecast", forecasts())
@@ -376,25 +338,13 @@ public record BacktestReport(TimeSeries series, Backtest.Options options, Backte
   /** The error at each origin, a line for each model. */
   public String svg() {
     double[] rows = IntStream.of(result.origins()).asDoubleStream().toArray();
+    List<Findings.Curve> curves = new ArrayList<>();
+    for (String model : models()) {
+      double[] errors = scores(model).mapToDouble(OriginScore::mse).toArray();
+      curves.add(new Findings.Curve(model, rows, errors));
+    }
     return SvgChart.of(
         List.of(
-            new SvgChart.Panel(
-                "",
-                "row of the origin",
-                "MSE",
-                false,
-                false,
-                true,
-                models().stream()
-                    .map(
-                        model ->
-                            new Findings.Curve(
-                                model,
-                                rows,
-                                result.scores().stream()
-                                    .filter(score -> score.model().equals(model))
-                                    .mapToDouble(OriginScore::mse)
-                                    .toArray()))
-                    .toList())));
+            SvgChart.Panel.of(new Findings.Chart("", "row of the origin", "MSE", false, curves))));
   }
 }

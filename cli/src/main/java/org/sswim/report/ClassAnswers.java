@@ -229,7 +229,7 @@ public record ClassAnswers(
             .with("named", best(number))
             .with(
                 "probabilities",
-                HardestSection.probabilities(probabilities(number), label == null ? -1 : label))
+                Showpiece.Hardest.probabilities(probabilities(number), label == null ? -1 : label))
             .with("view", views.of(data.values().get(number)));
     return label == null ? json : json.with("label", label);
   }

@@ -8,14 +8,11 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sswim.classification.ClassifierModel;
-import org.sswim.classification.InputCoding;
-import org.sswim.classifiers.BatchClassifier;
 import org.sswim.classifiers.ClassComparison;
 import org.sswim.classifiers.ClassScore;
 import org.sswim.classifiers.ClassifierFit;
 import org.sswim.comparison.Candidate;
 import org.sswim.comparison.Seeds;
-import org.sswim.forecasters.RecordedOptions;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.Provenance;
 import org.sswim.options.OptionsJson;
@@ -30,19 +27,6 @@ public final class ClassPage {
   private static final int FIELDS = 16;
 
   private ClassPage() {}
-
-  /**
-   * A model that a page looks into, with what it says of sequences that it has not seen.
-   *
-   * @param train sequences that it was fitted to, with their classes
-   * @param shown others, with their classes as places among those of the training
-   * @param answers what the model says of them
-   */
-  public record Showpiece(
-      LabelledSequences train,
-      LabelledSequences shown,
-      ClassifierFit fit,
-      BatchClassifier.Answers answers) {}
 
   /**
    * The page of a comparison as HTML.
@@ -75,8 +59,8 @@ public final class ClassPage {
         .facts("Options", OptionsJson.tree(comparison.options()));
     if (piece != null) {
       NeuronViews neurons = new NeuronViews(piece.fit(), piece.train());
-      page.section("hardest", new HardestSection(piece, neurons).json())
-          .section("stepwise", new StepwiseSection(piece.fit().model(), piece.shown()).json());
+      page.section("hardest", new Showpiece.Hardest(piece, neurons).json())
+          .section("stepwise", new Showpiece.Stepwise(piece.fit().model(), piece.shown()).json());
       inside(page, piece.fit(), neurons);
     }
     return page.html();
@@ -184,17 +168,7 @@ public final class ClassPage {
         Picks.spread(hidden.layers().get(0).neurons(), FIELDS)
             .mapToObj(n -> neurons.weights(n).with("pair", neurons.pair(n)))
             .toList();
-    InputCoding coding = fit.model().coding();
     Provenance origin = fit.model().provenance();
-    Map<String, Object> shape = new LinkedHashMap<>();
-    shape.put("classes", fit.model().classes());
-    shape.put("neurons", hidden.neurons());
-    shape.put("hidden layers", hidden.layers().size());
-    shape.put("delays of a signal", hidden.input().taps());
-    shape.put("sections", hidden.banks().banks());
-    shape.put("coding", OptionsJson.label(coding.coding()));
-    shape.put("views", coding.views().stream().map(OptionsJson::label).toList());
-    shape.put("steps of a vector", coding.shown());
     page.section("choice", ClassifierReport.choice(fit))
         .section(
             "fields",
@@ -202,9 +176,6 @@ public final class ClassPage {
                 .with("weights", origin.options().get("weights"))
                 .with("neurons", fields))
         .section("pictures", neurons.pictures())
-        .facts("Model", shape)
-        .facts("What training found", origin.results())
-        .facts("Options of the model", RecordedOptions.tree(origin))
-        .origin(origin);
+        .model(ModelDescription.lines(fit.model()), origin.results(), origin);
   }
 }

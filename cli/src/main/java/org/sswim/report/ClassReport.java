@@ -146,7 +146,7 @@ public record ClassReport(
             ClassPage.noun(comparison.train()),
             comparison.seeds() > 1 ? "; medians over " + comparison.seeds() + " seeds" : "");
     return ReportData.tables("Models compared", note, ReportData.table("", table(), List.of()))
-        .with("costs", models().stream().map(ClassReport::cost).toList());
+        .with("costs", models(), ClassReport::cost);
   }
 
   /** What accuracy takes: seconds, spikes and, where they are counted, operations. */

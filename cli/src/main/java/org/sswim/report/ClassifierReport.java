@@ -2,9 +2,7 @@ package org.sswim.report;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.sswim.classification.ClassModel;
 import org.sswim.classification.ClassifierModel;
 import org.sswim.classification.InputCoding;
@@ -97,12 +95,10 @@ public final class ClassifierReport {
    * @param all whether to show what small networks said on the way
    */
   public static String fitted(ClassifierFit fit, boolean all) {
-    String tried =
-        fit.trials().stream()
-            .map(trial -> "  " + String.join("; ", cells(trial)) + "\n")
-            .collect(Collectors.joining());
     return described(fit.model())
-        + (all && !tried.isEmpty() ? "\nSmall networks, on left-out samples:\n" + tried : "");
+        + (all && !fit.trials().isEmpty()
+            ? "\nSmall networks, on left-out samples:\n\n" + trials(fit)
+            : "");
   }
 
   /** How good it is and where it is. */
@@ -142,9 +138,7 @@ public final class ClassifierReport {
         .with("whitening", fit.plan().whitening())
         .with("leftOutAccuracy", fit.leftOutAccuracy())
         .with("leftOutLogLoss", fit.leftOutLogLoss())
-        .with(
-            "trials",
-            fit.trials().stream().map(t -> JsonText.of(t).with("plan", words(t.plan()))).toList());
+        .with("trials", fit.trials(), t -> JsonText.of(t).with("plan", words(t.plan())));
   }
 
   /** What a model is. */
@@ -165,19 +159,6 @@ public final class ClassifierReport {
                   + " to.",
               words(fit.plan()), names));
     }
-    List<List<String>> cells = fit.trials().stream().map(ClassifierReport::cells).toList();
-    // What all plans have in common says nothing.
-    Set<Integer> alike =
-        IntStream.of(1, 2)
-            .filter(c -> cells.stream().map(row -> row.get(c)).distinct().count() == 1)
-            .boxed()
-            .collect(Collectors.toSet());
-    List<String> headings = List.of("a neuron sees", "whitening", "of", "log loss", "accuracy");
-    TextTable table = new TextTable(1, headings, Set.of(), alike);
-    for (int t = 0; t < cells.size(); t++) {
-      boolean taken = fit.trials().get(t).plan().equals(fit.plan());
-      table.row(taken ? Set.of(0, 1, 2, 3, 4) : Set.of(), cells.get(t));
-    }
     return ReportData.tables(
         "What left-out samples chose",
         Figures.text(
@@ -187,24 +168,30 @@ public final class ClassifierReport {
             Figures.count(fit.trials().size(), "plan"), words(fit.plan()), names),
         ReportData.table(
             "",
-            table,
+            trials(fit),
             List.of(
-                "Marked is the plan taken: a later one had to be better by 3 % of the log loss. No"
-                    + " test data took part.")));
+                "A plan was taken if it was better than those before by 3 % of the log loss. No test"
+                    + " data took part.")));
   }
 
-  /** A trial in words. */
-  private static List<String> cells(PlanTrial trial) {
-    ClassifierPlan plan = trial.plan();
-    return List.of(
-        fields(plan.fields()),
-        plan.whitening() == 0 ? "none" : String.valueOf(plan.whitening()),
-        views(plan)
-            + cost(plan)
-            + (plan.skip() > 0 ? ", skip connections" : "")
-            + (plan.layers() > 1 ? ", " + plan.layers() + " layers" : ""),
-        Figures.rate(trial.logLoss()),
-        ClassPage.percent(trial.accuracy()));
+  /** A row for each plan that small networks tried. */
+  private static TextTable trials(ClassifierFit fit) {
+    return new Columns<PlanTrial>()
+        .words("a neuron sees", trial -> fields(trial.plan().fields()))
+        .words("of", trial -> seen(trial.plan()))
+        .cell("whitening", trial -> trial.plan().whitening())
+        .number("log loss", PlanTrial::logLoss, Figures::rate)
+        .cell("accuracy", trial -> ClassPage.percent(trial.accuracy()))
+        .most("", t -> t.plan().equals(fit.plan()) ? 1 : 0, taken -> taken > 0 ? "taken" : "")
+        .plain()
+        .table(fit.trials());
+  }
+
+  private static String seen(ClassifierPlan plan) {
+    return views(plan)
+        + cost(plan)
+        + (plan.skip() > 0 ? ", skip connections" : "")
+        + (plan.layers() > 1 ? ", " + plan.layers() + " layers" : "");
   }
 
   /** A plan in words. */

@@ -83,7 +83,7 @@ public final class ComparisonPage {
       page.energy(model, series, energies);
     }
     if (!showcase.readouts().isEmpty()) {
-      page.section("search", SearchSection.of(showcase.readouts()).json());
+      page.section("search", JsonText.of(SearchSection.of(showcase.readouts())));
     }
     page.facts("Data", result.protocol().data().members())
         .facts("Options of the comparison", result.protocol().optionsJson().members());

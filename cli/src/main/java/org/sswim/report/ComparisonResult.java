@@ -15,7 +15,6 @@ import org.sswim.evaluation.ComparisonOptions;
 import org.sswim.evaluation.Metric;
 import org.sswim.evaluation.Score;
 import org.sswim.options.Auto;
-import org.sswim.options.OptionsJson;
 import org.sswim.training.Version;
 
 /**
@@ -178,14 +177,12 @@ public record ComparisonResult(ProtocolReport protocol, int season, List<Score> 
         .with("seeds", options().seeds())
         .with(
             "curves",
-            rows().stream()
-                .map(
-                    own ->
-                        JsonText.of("model", own.first().model())
-                            .with("horizon", own.first().horizon())
-                            .with("mse", byLead(own, Score::mseByLead))
-                            .with("mae", byLead(own, Score::maeByLead)))
-                .toList());
+            rows(),
+            own ->
+                JsonText.of("model", own.first().model())
+                    .with("horizon", own.first().horizon())
+                    .with("mse", byLead(own, Score::mseByLead))
+                    .with("mae", byLead(own, Score::maeByLead)));
   }
 
   private static double[] byLead(Seeds<Score> own, Function<Score, double[]> errors) {
@@ -203,34 +200,12 @@ public record ComparisonResult(ProtocolReport protocol, int season, List<Score> 
   public JsonText json() {
     List<JsonText> results =
         scores.stream()
-            .map(
-                score -> {
-                  JsonText json =
-                      JsonText.of(score)
-                          .without("more")
-                          .without("mseByLead")
-                          .without("maeByLead")
-                          .with("energy", EnergyReport.json(score.energy()));
-                  score.more().forEach(json::with);
-                  return json;
-                })
+            .map(own -> JsonText.of(own).with("energy", EnergyReport.json(own.energy())))
             .toList();
     return JsonText.of("version", Version.current())
         .with("data", protocol.data())
-        .with(
-            "options",
-            protocol
-                .optionsJson()
-                .with("models", options().models())
-                .with("season", OptionsJson.plain(options().season()))
-                .with("gradient", options().gradient())
-                .with("metrics", options().metrics().stream().map(Metric::label).toList()))
-        .with(
-            "protocol",
-            protocol
-                .json()
-                .with("season", season == 0 ? null : season)
-                .with("fitSeconds", FIT_SECONDS))
+        .with("options", protocol.optionsJson())
+        .with("protocol", protocol.json().with("season", season).with("fitSeconds", FIT_SECONDS))
         .with("verdict", verdict().json())
         .with("results", results)
         .with("summary", JsonText.summary(results));
@@ -238,17 +213,17 @@ public record ComparisonResult(ProtocolReport protocol, int season, List<Score> 
 
   /** The error against the seconds of the fit, a chart for each horizon. */
   public String svg() {
-    return SvgChart.of(
-        options().horizons().stream()
-            .map(
-                horizon ->
-                    SvgChart.Panel.points(
-                        "seconds of the fit, " + horizon + " rows ahead",
-                        own -> own.median(Score::fitSeconds),
-                        "RSE",
-                        own -> own.median(Score::rse),
-                        rows().stream().filter(own -> own.first().horizon() == horizon).toList(),
-                        own -> own.first().model()))
-            .toList());
+    List<SvgChart.Panel> panels = new ArrayList<>();
+    for (int horizon : options().horizons()) {
+      panels.add(
+          SvgChart.Panel.points(
+              "seconds of the fit, " + horizon + " rows ahead",
+              own -> own.median(Score::fitSeconds),
+              "RSE",
+              own -> own.median(Score::rse),
+              rows().stream().filter(own -> own.first().horizon() == horizon).toList(),
+              own -> own.first().model()));
+    }
+    return SvgChart.of(panels);
   }
 }

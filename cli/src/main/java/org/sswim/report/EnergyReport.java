@@ -184,42 +184,22 @@ public record EnergyReport(EnergyProfile profile, String file) {
 
   /** The profile and its estimate. */
   public JsonText json() {
-    JsonText json =
-        profile.counted() instanceof Counted.Forecasts forecasts
-            ? JsonText.of("per", "forecast")
-                .with("semantics", forecasts.semantics().label())
-                .with("lanes", forecasts.lanes())
-                .with("steps", forecasts.steps())
-                .with("forecasts", forecasts.count())
-            : JsonText.of((Record) profile.counted())
-                .renamed("count", "samples")
-                .with("per", "sample");
-    return json.with(
-            "layers",
-            profile.layers().stream()
-                .map(l -> JsonText.of(l).with("macs", l.macs()).with("acs", l.acs()))
-                .toList())
+    return JsonText.of(profile)
+        .with("layers", profile.layers(), EnergyReport::json)
         .with("macs", profile.macs())
         .with("acs", profile.acs())
         .with("dense", profile.dense())
         .with("inputShare", profile.inputShare())
-        .with("neuronUpdates", profile.neurons().macs())
-        .with("neuronAccumulates", profile.neurons().acs())
-        .with("parameterBytes", profile.parameterBytes())
-        .with("bufferBytes", profile.bufferBytes())
-        .with("connectionSparsity", profile.connectionSparsity())
-        .with("activationSparsity", profile.activationSparsity())
-        .with(
-            "estimate",
-            JsonText.of("picojoulesPerMac", CONSTANTS.mac())
-                .with("picojoulesPerAc", CONSTANTS.ac())
-                .with("source", "Horowitz 2014, doi:10.1109/ISSCC.2014.6757323, 45 nm")
-                .with("joules", profile.joules(CONSTANTS))
-                .with("denseMacs", profile.denseMacs())
-                .with("denseJoules", profile.denseJoules(CONSTANTS))
-                .with("ridgeMacs", profile.ridgeMacs())
-                .with("ridgeJoules", profile.ridgeJoules(CONSTANTS)))
+        .with("constants", CONSTANTS)
+        .with("joules", profile.joules(CONSTANTS))
+        .with("denseJoules", profile.denseJoules(CONSTANTS))
+        .with("ridgeJoules", profile.ridgeJoules(CONSTANTS))
+        .with("estimate", constantsLine())
         .with("data", file);
+  }
+
+  private static JsonText json(LayerOperations layer) {
+    return JsonText.of(layer).with("macs", layer.macs()).with("acs", layer.acs());
   }
 
   /** The same for a page, with its tables. */

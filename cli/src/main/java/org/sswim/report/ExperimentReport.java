@@ -78,30 +78,18 @@ public record ExperimentReport(
       rows.add(object);
     }
     return JsonText.of("experiment", name)
-        .with("files", files.stream().map(Path::toString).toList())
+        .with("files", files, Path::toString)
         .with("seeds", seeds)
         .with("seconds", seconds)
         .with("options", options)
         .with("sentence", findings.sentence())
         .with("rows", rows)
-        .with("charts", charts());
+        .with("charts", findings.charts());
   }
 
   /** The charts side by side; without any an empty picture. */
   public String svg() {
     return SvgChart.of(findings.charts().stream().map(SvgChart.Panel::of).toList());
-  }
-
-  private List<JsonText> charts() {
-    return findings.charts().stream().map(ExperimentReport::chart).toList();
-  }
-
-  /** A chart of lines. */
-  static JsonText chart(Findings.Chart chart) {
-    return JsonText.of(chart)
-        .with(
-            "curves",
-            chart.curves().stream().map(c -> JsonText.of(c).renamed("name", "label")).toList());
   }
 
   /** One page with the table and the curves. */
@@ -116,7 +104,7 @@ public record ExperimentReport(
         .verdict(findings.sentence())
         .card("Experiment", name, shown.isEmpty() ? "reads no files" : shown)
         .card("Seeds", String.valueOf(seeds.size()), "figures are medians over them")
-        .section("experiment", section.with("charts", charts()))
+        .section("experiment", section.with("charts", findings.charts()))
         .facts("Options", facts)
         .html();
   }

@@ -234,37 +234,25 @@ public record ExplanationReport(ForecastModel model, TimeSeries series, Explanat
    * @param moment of the channel; null for a model without a moment
    */
   public JsonText json(@Nullable MomentReport moment) {
+    NeuronKinds.Kinds found = kinds(0);
     JsonText json =
-        JsonText.of("channel", model.channels().get(explanation.channel()))
+        JsonText.of(explanation)
+            .with("channel", model.channels().get(explanation.channel()))
             .with("row", explanation.row() + 1)
-            .with("lead", explanation.lead())
             .with("seenUpTo", time(explanation.row()))
             .with("time", time(explanation.row() + explanation.lead()))
-            .with("transform", model.standardizer().transform().label())
-            .with("forecast", explanation.forecast())
-            .with("reference", explanation.reference())
+            .with("transform", model.standardizer().transform())
             .with("referenceOf", reference())
-            .with("moment", explanation.moment())
-            .with("joint", explanation.joint())
-            .with("constant", explanation.constant())
-            .with("skip", explanation.skip());
-    if (moment != null) {
-      moment.addTo(json);
-    }
-    Double actual = actual();
-    if (actual != null) {
-      json.with("actual", actual);
-    }
-    NeuronKinds.Kinds found = kinds(0);
-    List<NeuronGroup> groups = found == null ? List.of() : found.groups();
-    return json.with("kinds", groups.stream().map(g -> g.json("kind", "contribution")).toList())
-        .with("periods", periods(0).stream().map(g -> g.json("period", "contribution")).toList())
-        .with("neurons", explanation.neurons().stream().map(this::json).toList());
+            .with("actual", actual())
+            .with("kinds", found == null ? List.of() : found.groups())
+            .with("periods", periods(0))
+            .with("neurons", explanation.neurons(), this::json);
+    return moment == null ? json : moment.addTo(json);
   }
 
   private JsonText json(NeuronShare share) {
     return JsonText.of(share)
-        .with("spikes", share.spikes().stream().map(this::time).toList())
+        .with("spikes", share.spikes(), this::time)
         .with("pairs", pairs().json(share.neuron()));
   }
 

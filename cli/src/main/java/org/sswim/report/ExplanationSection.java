@@ -91,8 +91,7 @@ final class ExplanationSection {
   }
 
   private static JsonText others(String by, List<NeuronGroup> groups) {
-    return JsonText.of("by", by)
-        .with("parts", groups.stream().map(g -> part(g.label(), g.adds())).toList());
+    return JsonText.of("by", by).with("parts", groups, g -> part(g.label(), g.adds()));
   }
 
   private static JsonText part(String name, double adds) {
@@ -100,8 +99,7 @@ final class ExplanationSection {
   }
 
   private JsonText firing(NeuronShare share) {
-    return JsonText.of("neuron", share.neuron())
-        .with("steps", share.spikes().stream().map(row -> row - first).toList());
+    return JsonText.of("neuron", share.neuron()).with("steps", share.spikes(), row -> row - first);
   }
 
   /** The best pair of each of the top neurons, of as many as a page can hold. */

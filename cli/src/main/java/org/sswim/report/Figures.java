@@ -37,7 +37,7 @@ public final class Figures {
   }
 
   /** The change from one number to another in per cent, with its sign. */
-  static String change(double value, double from) {
+  public static String change(double value, double from) {
     return text("%+.3f %%", 100 * (value / from - 1));
   }
 

@@ -26,11 +26,6 @@ public final class GradientReport {
     return table + "* kept; epoch 0 is the start; losses are weighted by channel, on z-scores\n";
   }
 
-  /** One object per epoch. */
-  public static List<JsonText> json(List<Epoch> epochs) {
-    return epochs.stream().map(e -> JsonText.of(e).renamed("number", "epoch")).toList();
-  }
-
   /** What training on brought, and what is kept. */
   public static String sentence(GradientClassifierFit fit) {
     String after =
@@ -57,15 +52,9 @@ public final class GradientReport {
   public static JsonText json(GradientClassifierFit fit) {
     return JsonText.of("best", fit.best())
         .with("leftOut", fit.leftOut())
-        .with("startLogLoss", fit.before().logLoss())
-        .with("startAccuracy", fit.before().accuracy())
-        .with("logLoss", fit.after().logLoss())
-        .with("accuracy", fit.after().accuracy())
-        .with(
-            "epochs",
-            json(fit.epochs()).stream()
-                .map(epoch -> epoch.renamed("validationLoss", "leftOutLogLoss"))
-                .toList());
+        .with("before", fit.before())
+        .with("after", fit.after())
+        .with("epochs", fit.epochs());
   }
 
   /**

@@ -102,16 +102,11 @@ public final class ImportanceReport {
    * @param channel that was asked for; null for all
    */
   public JsonText json(@Nullable Integer lead, @Nullable String channel) {
-    List<NeuronGroup> groups = kinds == null ? List.of() : kinds.groups();
     return JsonText.of("from", from)
         .with("to", to)
         .with("lead", lead)
         .with("channel", channel)
-        .with("kinds", groups.stream().map(group -> group.json("kind", "share")).toList())
-        .with(
-            "neurons",
-            neurons.stream()
-                .map(n -> JsonText.of(n).with("pairs", pairs.json(n.neuron())))
-                .toList());
+        .with("kinds", kinds == null ? List.of() : kinds.groups())
+        .with("neurons", neurons, n -> JsonText.of(n).with("pairs", pairs.json(n.neuron())));
   }
 }

@@ -83,11 +83,6 @@ public record IntervalTable(List<IntervalScore> scores) {
         .table(rows());
   }
 
-  /** One object for each model, horizon, seed and level. */
-  public List<JsonText> json() {
-    return scores.stream().map(s -> JsonText.of(s).renamed("leftOut", "leftOutCoverage")).toList();
-  }
-
   /** The intervals of a table that held clearly less than their level. */
   static final class TooNarrow {
     /** Points of per cent below the level from which on intervals are named. */
@@ -107,24 +102,21 @@ public record IntervalTable(List<IntervalScore> scores) {
         Function<R, String> name,
         ToDoubleFunction<R> level,
         ToDoubleFunction<R> held) {
-      List<String> named =
-          rows.stream()
-              .filter(row -> level.applyAsDouble(row) - 100 * held.applyAsDouble(row) >= POINTS)
-              .map(
-                  row ->
-                      "%s held %s at %s %%"
-                          .formatted(
-                              name.apply(row),
-                              Figures.held(held.applyAsDouble(row)),
-                              Intervals.label(level.applyAsDouble(row))))
-              .toList();
+      List<String> named = new ArrayList<>();
+      for (R row : rows) {
+        double wanted = level.applyAsDouble(row);
+        double share = held.applyAsDouble(row);
+        if (wanted - 100 * share >= POINTS) {
+          String what = Figures.held(share) + " at " + Intervals.label(wanted) + " %";
+          named.add(name.apply(row) + " held " + what);
+        }
+      }
+      String note =
+          "too narrow by %.0f points or more: %s; 'stream --adaptive' widens intervals that miss too"
+              + " often";
       return named.isEmpty()
           ? List.of()
-          : List.of(
-              Figures.text(
-                  "too narrow by %.0f points or more: %s; 'stream --adaptive' widens intervals that"
-                      + " miss too often",
-                  POINTS, String.join(", ", named)));
+          : List.of(Figures.text(note, POINTS, String.join(", ", named)));
     }
   }
 }

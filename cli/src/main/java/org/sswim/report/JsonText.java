@@ -4,12 +4,12 @@ import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.RecordComponent;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sswim.comparison.Candidate;
@@ -17,6 +17,7 @@ import org.sswim.comparison.Seeds;
 import org.sswim.comparison.Spread;
 import org.sswim.kernel.Kernel;
 import org.sswim.options.Auto;
+import org.sswim.options.Named;
 import org.sswim.options.OptionsJson;
 import org.sswim.stored.RecordParts;
 
@@ -95,10 +96,10 @@ public final class JsonText {
   }
 
   /**
-   * Adds a member: a text, a number, a truth value, null, an object or record, or a list, array or
-   * map of these. JSON has neither NaN nor infinity, both become null. A spread over seeds is three
-   * members: the median, and the ends under names that end in {@code Min} and {@code Max}. Arrays
-   * of real numbers are rounded as pictures need them.
+   * Adds a member: a text, a number, a truth value, null, an object or record, or a list, stream,
+   * array or map of these. JSON has neither NaN nor infinity, both become null. A spread over seeds
+   * is three members: the median, and the ends under names that end in {@code Min} and {@code Max}.
+   * Arrays of real numbers are rounded as pictures need them.
    */
   public JsonText with(String name, @Nullable Object value) {
     if (value instanceof Spread spread) {
@@ -110,18 +111,9 @@ public final class JsonText {
     return this;
   }
 
-  /** Takes a member out. */
-  JsonText without(String name) {
-    members.remove(name);
-    return this;
-  }
-
-  /** Gives a member another name, at its place. */
-  JsonText renamed(String from, String to) {
-    Map<String, @Nullable Object> all = new LinkedHashMap<>(members);
-    members.clear();
-    all.forEach((name, value) -> members.put(name.equals(from) ? to : name, value));
-    return this;
+  /** Adds a list, an object for each of some items; see {@link #with(String, Object)}. */
+  public <T> JsonText with(String name, List<T> items, Function<? super T, ?> each) {
+    return with(name, items.stream().map(each));
   }
 
   private static @Nullable Object plain(@Nullable Object value) {
@@ -131,7 +123,10 @@ public final class JsonText {
     if (value instanceof Candidate<?, ?> candidate) {
       return candidate.label();
     }
-    if (value instanceof Auto<?> || value instanceof Kernel || value instanceof Enum<?>) {
+    if (value instanceof Auto<?>
+        || value instanceof Kernel
+        || value instanceof Enum<?>
+        || value instanceof Named) {
       return OptionsJson.plain(value);
     }
     if (value instanceof Record record) {
@@ -155,11 +150,20 @@ public final class JsonText {
       return all;
     }
     if (value instanceof List<?> items) {
-      List<@Nullable Object> all = new ArrayList<>();
-      items.forEach(item -> all.add(plain(item)));
-      return all;
+      return plain(items.stream());
+    }
+    if (value instanceof Stream<?> items) {
+      return items.map(JsonText::plain).toList();
+    }
+    if (value instanceof double[][][] cube) {
+      return plain(Stream.of(cube).map(rows -> Stream.of(rows).map(JsonText::whole)));
     }
     return value;
+  }
+
+  /** Numbers as they are, not rounded. */
+  static List<Double> whole(double... numbers) {
+    return Arrays.stream(numbers).boxed().toList();
   }
 
   /** The members by name, in their order. */

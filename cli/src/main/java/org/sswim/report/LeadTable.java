@@ -1,5 +1,6 @@
 package org.sswim.report;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,21 +24,16 @@ public record LeadTable(List<Score> scores, List<Integer> leads, String scale) {
   }
 
   private List<At> rows() {
-    return scores.stream()
-        .flatMap(
-            s ->
-                leads.stream()
-                    .filter(lead -> lead <= s.horizon())
-                    .map(
-                        lead ->
-                            new At(
-                                s.model(),
-                                s.horizon(),
-                                s.seed(),
-                                lead,
-                                s.mseByLead()[lead - 1],
-                                s.maeByLead()[lead - 1])))
-        .toList();
+    List<At> rows = new ArrayList<>();
+    for (Score s : scores) {
+      for (int lead : leads) {
+        if (lead <= s.horizon()) {
+          double mse = s.mseByLead()[lead - 1];
+          rows.add(new At(s.model(), s.horizon(), s.seed(), lead, mse, s.maeByLead()[lead - 1]));
+        }
+      }
+    }
+    return rows;
   }
 
   /** A row per horizon, lead and model, medians over the seeds; each line ended by a line feed. */

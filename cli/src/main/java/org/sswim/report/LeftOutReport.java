@@ -75,14 +75,6 @@ record LeftOutReport(@Nullable LeftOutErrors errors, int horizon) {
 
   /** Every number; null if nothing is recorded. */
   @Nullable JsonText json() {
-    if (errors == null) {
-      return null;
-    }
-    JsonText rmse = new JsonText();
-    errors.simple().forEach(rmse::with);
-    return JsonText.of("share", errors.share())
-        .with("season", errors.season())
-        .with("rmse", rmse.with("model", errors.model()))
-        .with("verdict", verdict().json());
+    return errors == null ? null : JsonText.of(errors).with("verdict", verdict().json());
   }
 }

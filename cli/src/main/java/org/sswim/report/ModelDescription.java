@@ -60,10 +60,7 @@ public final class ModelDescription {
       String title, String file, String text, Record model, Provenance provenance) {
     return new ReportData("S-SWIM " + title, file, title)
         .lines(text)
-        .facts("Parts", lines(model))
-        .facts("What training found", provenance.results())
-        .facts("Options", RecordedOptions.tree(provenance))
-        .origin(provenance)
+        .model(lines(model), provenance.results(), provenance)
         .html();
   }
 

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sswim.forecasters.RecordedOptions;
 import org.sswim.forecasters.ValueOptions;
@@ -135,18 +134,14 @@ final class ModelLines {
   /** Between which values a model takes columns for what they say; the first columns of many. */
   private static String limits(ForecastModel model) {
     ValueLimits limits = model.limits();
-    List<String> parts =
-        IntStream.range(0, limits.columns())
-            .filter(limits::limited)
-            .mapToObj(
-                c ->
-                    Figures.text(
-                        "%s %s to %s%s",
-                        model.columnNames().get(c),
-                        Figures.plain(limits.lower(c)),
-                        Figures.plain(limits.upper(c)),
-                        limits.heavy(c) ? " (heavy-tailed)" : ""))
-            .toList();
+    List<String> parts = new ArrayList<>();
+    for (int c = 0; c < limits.columns(); c++) {
+      if (limits.limited(c)) {
+        String range = Figures.plain(limits.lower(c)) + " to " + Figures.plain(limits.upper(c));
+        String heavy = limits.heavy(c) ? " (heavy-tailed)" : "";
+        parts.add(model.columnNames().get(c) + " " + range + heavy);
+      }
+    }
     return "beyond: " + some(parts, MOST_LIMITS, "; ");
   }
 

@@ -3,7 +3,6 @@ package org.sswim.report;
 import java.util.ArrayList;
 import java.util.List;
 import org.sswim.forecasters.FinalFit;
-import org.sswim.forecasters.RecordedOptions;
 import org.sswim.forecasting.Forecast;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.ForecastSpec;
@@ -134,7 +133,7 @@ public final class ModelPage {
   }
 
   private static void search(ReportData page, ForecastModel model) {
-    page.section("search", SearchSection.of(model.provenance()).json());
+    page.section("search", JsonText.of(SearchSection.of(model.provenance())));
   }
 
   static ReportData modelCards(ReportData page, ForecastModel model) {
@@ -169,10 +168,7 @@ public final class ModelPage {
   }
 
   static ReportData modelFacts(ReportData page, ForecastModel model) {
-    return page.facts("Model", ModelLines.of(model))
-        .facts("What training found", ModelReport.results(model))
-        .facts("Options", RecordedOptions.tree(model.provenance()))
-        .origin(model.provenance());
+    return page.model(ModelLines.of(model), ModelReport.results(model), model.provenance());
   }
 
   /** The forecast of a model from what it needs of the rows before an end. */

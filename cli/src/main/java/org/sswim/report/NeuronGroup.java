@@ -63,11 +63,6 @@ record NeuronGroup(String name, int neurons, double adds) {
         .table(groups);
   }
 
-  /** As JSON, with the names of its name and its sum. */
-  JsonText json(String what, String sum) {
-    return JsonText.of(this).renamed("name", what).renamed("adds", sum);
-  }
-
   /** A neuron and what it adds or carries. */
   record Member(int neuron, double adds) {}
 }

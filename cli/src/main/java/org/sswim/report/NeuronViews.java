@@ -64,13 +64,11 @@ final class NeuronViews {
         .json()
         .with(
             "train",
-            shown.stream()
-                .map(
-                    sample ->
-                        JsonText.of("number", sample + 1)
-                            .with("label", label[sample])
-                            .with("view", views.of(train.values().get(sample))))
-                .toList());
+            shown,
+            sample ->
+                JsonText.of("number", sample + 1)
+                    .with("label", label[sample])
+                    .with("view", views.of(train.values().get(sample))));
   }
 
   /** The place of a training sample on the page. */

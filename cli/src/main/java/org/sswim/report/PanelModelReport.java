@@ -5,11 +5,9 @@ import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.sswim.options.OptionsJson;
+import org.sswim.network.Provenance;
 import org.sswim.panels.Frequency;
 import org.sswim.panels.Panel;
 import org.sswim.panels.PanelColumns;
@@ -21,6 +19,7 @@ import org.sswim.panels.PanelTransform;
 import org.sswim.panels.SimpleShares;
 import org.sswim.paneltrainers.LeftOut;
 import org.sswim.paneltrainers.PanelFit;
+import org.sswim.training.Choice;
 
 /** A model of panels as text and as JSON; its fit and its forecasts as pages, too. */
 public final class PanelModelReport {
@@ -183,7 +182,7 @@ public final class PanelModelReport {
         .with("windows", fit.windows())
         .with("leftOut", fit.leftOut().label())
         .with("leftOutError", fit.leftOutError())
-        .with("choices", SearchSection.choices(fit.model().provenance()));
+        .with("choices", Choice.of(fit.model().provenance()));
   }
 
   /** A page about a panel. */
@@ -203,9 +202,8 @@ public final class PanelModelReport {
    * The page of a fit as HTML.
    *
    * @param file name of the panel's file
-   * @param options that the fit was given
    */
-  public static String html(String file, Panel panel, PanelFit fit, Record options) {
+  public static String html(String file, Panel panel, PanelFit fit) {
     ReportData page =
         page("S-SWIM panel model", file, panel, fit.model())
             .verdict(leftOut(fit))
@@ -219,8 +217,7 @@ public final class PanelModelReport {
                 "What was trained",
                 "",
                 ReportData.table("Networks", networks(fit.model()), List.of()))
-            .section("search", SearchSection.of(fit.model().provenance()).json())
-            .facts("Options", OptionsJson.tree(options));
+            .section("search", JsonText.of(SearchSection.of(fit.model().provenance())));
     return origin(page, fit.model()).html();
   }
 
@@ -245,16 +242,8 @@ public final class PanelModelReport {
   }
 
   private static ReportData origin(ReportData page, PanelModel model) {
-    Map<String, Object> facts = new TreeMap<>();
-    facts.put("version", model.provenance().version());
-    facts.put("seed", model.provenance().seed());
-    facts.put("data", model.provenance().data());
-    facts.put("series", model.known().size());
-    facts.put("values", model.transform().label());
-    String limits = ModelLines.bound(model.limits(), 0);
-    facts.put("limits", limits.isEmpty() ? "none" : limits);
-    facts.put("shares of simple rows", model.shares().any() ? shares(model.shares()) : "none");
-    return page.facts("Model", facts);
+    Provenance origin = model.provenance();
+    return page.model(ModelDescription.lines(model), origin.results(), origin);
   }
 
   /** Forecasts in long format: its columns, and {@code y-lo-80}, {@code y-hi-80}, ... */

@@ -16,7 +16,6 @@ import org.sswim.paneltrainers.PanelCandidates;
 import org.sswim.paneltrainers.PanelComparison;
 import org.sswim.paneltrainers.PanelFit;
 import org.sswim.paneltrainers.PanelRow;
-import org.sswim.paneltrainers.PanelRow.Errors;
 import org.sswim.training.Version;
 
 /** A comparison on a panel as text, as JSON and as a page. */
@@ -188,19 +187,14 @@ public record PanelReport(PanelComparison comparison, List<PanelRow> rows) {
     return text.toString();
   }
 
-  private static JsonText errors(
-      PanelRow row, double smape, double mase, double owa, double rmsse) {
-    return JsonText.of("model", row.model())
-        .with("seed", row.seed())
-        .with("smape", smape)
-        .with("mase", mase)
-        .with("owa", owa)
-        .with("rmsse", rmsse);
-  }
-
   private JsonText row(PanelRow row) {
     JsonText json =
-        errors(row, row.meanSmape(), row.meanMase(), row.owa(), row.meanRmsse())
+        JsonText.of("model", row.model())
+            .with("seed", row.seed())
+            .with("smape", row.meanSmape())
+            .with("mase", row.meanMase())
+            .with("owa", row.owa())
+            .with("rmsse", row.meanRmsse())
             .with("maseOfOne", row.meanMaseOfOne())
             .with("fitSeconds", row.fitSeconds());
     PanelFit fit = row.fit();
@@ -222,17 +216,17 @@ public record PanelReport(PanelComparison comparison, List<PanelRow> rows) {
         .with("intervals", intervals);
   }
 
-  private List<JsonText> series() {
-    List<JsonText> all = new ArrayList<>();
-    for (int i = 0; i < train().size(); i++) {
-      List<JsonText> models = new ArrayList<>();
-      for (PanelRow row : rows) {
-        Errors own = row.errors();
-        models.add(errors(row, own.smape()[i], own.mase()[i], row.owas()[i], own.rmsse()[i]));
-      }
-      all.add(JsonText.of("unique_id", train().id(i)).with("models", models));
-    }
-    return all;
+  /** The errors of each series, in the order of their names. */
+  private JsonText series() {
+    return JsonText.of("unique_id", IntStream.range(0, train().size()).mapToObj(train()::id))
+        .with("models", rows, PanelReport::each);
+  }
+
+  private static JsonText each(PanelRow row) {
+    return JsonText.of(row.errors())
+        .with("model", row.model())
+        .with("seed", row.seed())
+        .with("owa", row.owas());
   }
 
   /**
@@ -274,7 +268,8 @@ public record PanelReport(PanelComparison comparison, List<PanelRow> rows) {
             ReportData.table("", table(), List.of()))
         .section(
             "panel",
-            JsonText.of("spread", first.stream().map(this::spread).toList())
+            new JsonText()
+                .with("spread", first, this::spread)
                 .with("most", FARTHEST)
                 .with("shown", shown.model())
                 .with("drawn", drawn))

@@ -12,7 +12,6 @@ import org.sswim.forecasting.CovariateInputs;
 import org.sswim.samples.SampleRange;
 import org.sswim.series.MissingCells;
 import org.sswim.series.TimeSeries;
-import org.sswim.training.SSwimOptions;
 
 /**
  * On what and how models were compared, as text and as JSON.
@@ -112,46 +111,31 @@ public record ProtocolReport(
   /** What identifies the data. */
   JsonText data() {
     MissingCells missing = series.missing();
-    JsonText json =
-        JsonText.of("file", file)
-            .with("rows", series.rows())
-            .with("channels", series.channelNames())
-            .with("beside", new ArrayList<>(covariates().values()))
-            .with("fingerprint", series.fingerprint());
-    return missing == null ? json : json.with("missingCells", missing.total());
+    return JsonText.of("file", file)
+        .with("rows", series.rows())
+        .with("channels", series.channelNames())
+        .with("beside", covariates().values().stream())
+        .with("fingerprint", series.fingerprint())
+        .with("missingCells", missing == null ? 0 : missing.total());
   }
 
   /** The options that all models share. */
   JsonText optionsJson() {
-    SSwimOptions network = options.training().network();
-    return JsonText.of("window", options.window())
-        .with("horizons", options.horizons())
-        .with("split", options.splitRule().toString())
-        .with("scale", options.scale().label())
-        .with("channels", options.channels().label())
-        .with("seed", network.seed())
-        .with("seeds", options.seeds())
-        .with("neurons", network.neurons())
-        .with("stride", options.stride())
-        .with("training", options.training());
+    return JsonText.of(options).with("splitRule", options.splitRule().toString());
   }
 
   /** How series are split, and the seeds. */
   JsonText json() {
     return JsonText.of("stride", stride)
         .with("seeds", seeds())
-        .with("windows", options.horizons().stream().map(this::windows).toList());
+        .with("windows", options.horizons(), this::windows);
   }
 
   private JsonText windows(int horizon) {
     Split split = split(horizon);
-    JsonText json =
-        JsonText.of("horizon", horizon)
-            .with("train", split.train().count())
-            .with("validation", split.validation().count())
-            .with("test", split.test().count())
-            .with("scalerRows", split.scalerRows());
-    return series.missing() == null ? json : json.with("completeShare", completeShare(split));
+    return JsonText.of(split)
+        .with("horizon", horizon)
+        .with("completeShare", series.missing() == null ? 1 : completeShare(split));
   }
 
   private Split split(int horizon) {

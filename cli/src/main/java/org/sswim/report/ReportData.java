@@ -4,10 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.sswim.forecasters.RecordedOptions;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.network.Provenance;
+import org.sswim.options.OptionsJson;
 import org.sswim.series.TimeSeries;
 import org.sswim.training.Version;
 
@@ -102,12 +103,7 @@ final class ReportData {
   ReportData network(String which, ForecastModel model, TimeSeries series, int end) {
     TimeSeries seen = model.selectComplete(series);
     int last = Math.min(end, seen.rows());
-    return section(
-        "network",
-        JsonText.of("which", which)
-            .with("activity", ActivitySection.of(model, seen, last))
-            .with("kernels", KernelSection.of(model.network().hidden()))
-            .with("distributions", new DistributionSection(model, seen).json()));
+    return section("network", NetworkSection.of(which, model, seen, last));
   }
 
   /**
@@ -144,32 +140,35 @@ final class ReportData {
 
   /** A table of names and values at the end of the page. */
   ReportData facts(String heading, Map<String, ?> values) {
-    List<List<String>> rows =
-        values.entrySet().stream()
-            .flatMap(entry -> flat(entry.getKey(), entry.getValue()))
-            .toList();
+    List<List<String>> rows = new ArrayList<>();
+    OptionsJson.leaves(values)
+        .forEach(
+            (name, value) -> {
+              Object text = value instanceof List<?> list ? joined(list) : value;
+              rows.add(List.of(name, String.valueOf(text)));
+            });
     facts.add(JsonText.of("title", heading).with("rows", rows));
     return this;
   }
 
-  /** Where a model came from. */
-  ReportData origin(Provenance origin) {
-    return facts(
-        "Provenance",
-        new TreeMap<>(
-            Map.of("version", origin.version(), "seed", origin.seed(), "data", origin.data())));
+  /**
+   * What a model is and where it came from.
+   *
+   * @param lines its parts
+   * @param results what training found
+   */
+  ReportData model(Map<String, String> lines, Map<String, String> results, Provenance origin) {
+    return facts("Model", lines)
+        .facts("What training found", results)
+        .facts("Options", RecordedOptions.tree(origin))
+        .facts(
+            "Provenance",
+            new TreeMap<>(
+                Map.of("version", origin.version(), "seed", origin.seed(), "data", origin.data())));
   }
 
-  private static Stream<List<String>> flat(String name, @Nullable Object value) {
-    if (value instanceof Map<?, ?> map) {
-      return map.entrySet().stream()
-          .flatMap(entry -> flat(name + "." + entry.getKey(), entry.getValue()));
-    }
-    String text =
-        value instanceof List<?> list
-            ? String.join(", ", list.stream().map(String::valueOf).toList())
-            : String.valueOf(value);
-    return Stream.of(List.of(name, text));
+  private static String joined(List<?> items) {
+    return String.join(", ", items.stream().map(String::valueOf).toList());
   }
 
   /** The page. */

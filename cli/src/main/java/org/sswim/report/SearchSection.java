@@ -30,23 +30,17 @@ record SearchSection(List<Choice> choices, List<Curve> penalties) {
    * @param label what it belongs to
    * @param x what was tried
    * @param y validation errors
-   * @param taken where the error is least
+   * @param taken the place of the least error
    */
-  record Curve(String label, double[] x, double[] y, double taken) {
+  record Curve(String label, double[] x, double[] y, int taken) {
     static <P> Curve of(
         String label, List<P> points, ToDoubleFunction<P> x, ToDoubleFunction<P> y) {
-      double[] tried = points.stream().mapToDouble(x).toArray();
       double[] errors = points.stream().mapToDouble(y).toArray();
       int best = 0;
       for (int i = 1; i < errors.length; i++) {
         best = errors[i] <= errors[best] ? i : best;
       }
-      return new Curve(label, tried, errors, tried[best]);
-    }
-
-    /** What was taken is rounded as what was tried. */
-    private JsonText json() {
-      return JsonText.of(this).with("taken", Rounding.rounded(taken));
+      return new Curve(label, points.stream().mapToDouble(x).toArray(), errors, best);
     }
   }
 
@@ -86,32 +80,5 @@ record SearchSection(List<Choice> choices, List<Curve> penalties) {
           }
         });
     return new SearchSection(List.of(), penalties);
-  }
-
-  JsonText json() {
-    return JsonText.of(this)
-        .with("penalties", penalties.stream().map(Curve::json).toList())
-        .with("choices", json(choices));
-  }
-
-  /** The choices that a model's provenance tells. */
-  static List<JsonText> choices(Provenance provenance) {
-    return json(Choice.of(provenance));
-  }
-
-  private static List<JsonText> json(List<Choice> choices) {
-    return choices.stream().map(SearchSection::json).toList();
-  }
-
-  private static JsonText json(Choice choice) {
-    List<JsonText> candidates = new ArrayList<>();
-    choice
-        .errors()
-        .forEach(
-            (label, error) ->
-                candidates.add(JsonText.of("label", label).with("error", Rounding.rounded(error))));
-    return JsonText.of("name", choice.name())
-        .with("chosen", choice.chosen())
-        .with("candidates", candidates);
   }
 }

@@ -11,76 +11,85 @@ import org.sswim.comparison.Seeds;
 import org.sswim.experiments.speed.FitSpeed;
 import org.sswim.experiments.speed.GradientSpeed;
 import org.sswim.experiments.speed.Growth;
+import org.sswim.experiments.speed.SimulationSpeed;
 import org.sswim.experiments.speed.SpeedResult;
+import org.sswim.experiments.speed.StartUp;
 import org.sswim.experiments.speed.StepLatency;
 import org.sswim.linalg.Blas;
 import org.sswim.training.Version;
 
-/** The figures of {@code sswim bench}, as lines of text, as JSON and as a page. */
+/** The figures of {@code sswim bench}, as text, as JSON and as a page. */
 public final class SpeedReport {
+  /** A figure; what belongs to the one before it is indented. */
+  private record Figure(String what, double value, String unit) {}
+
   private SpeedReport() {}
 
-  /** The figures as text. */
+  /** The figures and the machine. */
   public static String text(SpeedResult result) {
-    StringBuilder out = new StringBuilder();
+    return table(result) + machine(result) + "\n";
+  }
+
+  private static TextTable table(SpeedResult result) {
+    return new Columns<Figure>()
+        .words("what", Figure::what)
+        .number("", Figure::value, Figures::plain)
+        .cell("unit", Figure::unit)
+        .table(figures(result));
+  }
+
+  private static List<Figure> figures(SpeedResult result) {
+    List<Figure> all = new ArrayList<>();
     for (FitSpeed fit : fits(result)) {
-      line(out, "a fit of %.0f windows, %d features", fit.windows(), fit.features());
-      line(out, "  seconds in all                 %8.2f", fit.totalSeconds());
-      parts(fit).forEach((name, seconds) -> line(out, "  %-30s %8.2f", name, seconds));
-      line(out, "  its linear algebra by itself   %8.2f", fit.floorSeconds());
-      line(out, "  ratio                          %8.2f", fit.overFloor());
+      all.add(new Figure("a fit of " + size(fit), fit.totalSeconds(), "s"));
+      parts(fit).forEach((name, seconds) -> all.add(new Figure("  " + name, seconds, "s")));
+      all.add(new Figure("  its linear algebra by itself", fit.floorSeconds(), "s"));
+      all.add(new Figure("  the fit takes", fit.overFloor(), "times that"));
     }
-    if (result.simulation() != null) {
-      line(out, "simulation of windows of %d steps, one core", result.simulation().steps());
-      line(out, "  nanoseconds per neuron-step    %8.3f", result.simulation().windowedNanos());
-      line(out, "  streaming is faster by         %8.1f", result.simulation().streamingSpeedup());
+    SimulationSpeed windows = result.simulation();
+    if (windows != null) {
+      String step = "a neuron's step in windows of %d, one core";
+      all.add(new Figure(Figures.text(step, windows.steps()), windows.windowedNanos(), "ns"));
+      all.add(new Figure("  in a stream it is faster by", windows.streamingSpeedup(), "times"));
     }
     GradientSpeed gradient = result.gradient();
     if (gradient != null) {
-      line(
-          out,
-          "training by gradients, %d neurons, %d steps, batches of 128",
-          gradient.neurons(),
-          gradient.steps());
-      line(out, "  milliseconds per batch         %8.2f", gradient.milliseconds());
+      String batch = "a batch of 128 by gradients, %d neurons, %d steps";
+      all.add(
+          new Figure(
+              Figures.text(batch, gradient.neurons(), gradient.steps()),
+              gradient.milliseconds(),
+              "ms"));
     }
     for (StepLatency step : result.streaming()) {
-      line(
-          out,
-          "a row of a stream, %d neurons: median %.2f, p99 %.2f, read-out %.2f microseconds,"
-              + " %.0f bytes",
-          step.neurons(),
-          step.medianMicros(),
-          step.p99Micros(),
-          step.readoutMicros(),
-          step.allocatedBytes());
+      String row = "a row of a stream, " + step.neurons() + " neurons";
+      all.add(new Figure(row, step.medianMicros(), "µs, median"));
+      all.add(new Figure("  99 of 100 take at most", step.p99Micros(), "µs"));
+      all.add(new Figure("  its read-out", step.readoutMicros(), "µs, median"));
+      all.add(new Figure("  it allocates", step.allocatedBytes(), "bytes"));
     }
-    for (Growth growth :
-        Stream.concat(result.growth().stream(), result.large().stream()).toList()) {
-      line(
-          out,
-          "fit, %s %s: %.2f s, heap up to %.0f MB",
-          growth.what(),
-          Figures.plain(growth.factor()),
-          growth.seconds(),
-          growth.peakMegabytes());
+    for (Growth own : Stream.concat(result.growth().stream(), result.large().stream()).toList()) {
+      String what = "fit, " + own.what() + " " + Figures.plain(own.factor());
+      all.add(new Figure(what, own.seconds(), "s"));
+      all.add(new Figure("  its heap", own.peakMegabytes(), "MB"));
     }
     if (!result.large().isEmpty()) {
-      line(out, "rows: time over linear growth    %8.2f", result.rowGrowth());
+      all.add(new Figure("time over linear growth with rows", result.rowGrowth(), "times"));
     }
-    if (result.start() != null) {
-      line(out, "a predict process, milliseconds  %8.0f", result.start().predictMillis());
-      line(out, "runtime jars, megabytes          %8.2f", result.start().runtimeMegabytes());
+    StartUp start = result.start();
+    if (start != null) {
+      all.add(new Figure("a predict process", start.predictMillis(), "ms"));
+      all.add(new Figure("  runtime jars", start.runtimeMegabytes(), "MB"));
     }
-    return out.append(machine(result)).append('\n').toString();
-  }
-
-  private static void line(StringBuilder out, String format, Object... values) {
-    out.append(Figures.text(format, values)).append('\n');
+    return all;
   }
 
   private static List<FitSpeed> fits(SpeedResult result) {
     return Stream.concat(Stream.ofNullable(result.fit()), result.small().stream()).toList();
+  }
+
+  private static String size(FitSpeed fit) {
+    return Figures.text("%.0f windows, %d features", fit.windows(), fit.features());
   }
 
   /** Where the seconds of a fit go. */
@@ -105,43 +114,14 @@ public final class SpeedReport {
         Blas.description());
   }
 
-  /** The figures as JSON. */
+  /** What was measured; {@code fitOverFloor} and the like are null where it was not. */
   public static JsonText json(SpeedResult result) {
-    JsonText json = JsonText.of("machine", machine(result));
     FitSpeed fit = result.fit();
-    if (fit != null) {
-      json.with("fitOverFloor", fit.overFloor()).with("fit", json(fit));
-    }
-    if (!result.small().isEmpty()) {
-      json.with("smallFitOverFloor", result.smallFitOverFloor())
-          .with("small", result.small().stream().map(SpeedReport::json).toList());
-    }
-    if (result.simulation() != null) {
-      json.with("nsPerNeuronStep", result.simulation().windowedNanos())
-          .with("streamingSpeedup", result.simulation().streamingSpeedup());
-    }
-    GradientSpeed gradient = result.gradient();
-    if (gradient != null) {
-      json.with("gradient", JsonText.of(gradient).renamed("milliseconds", "millisecondsPerBatch"));
-    }
-    result.streaming().forEach(s -> json.with("streaming" + s.neurons(), s));
-    if (!result.growth().isEmpty()) {
-      json.with("growth", result.growth());
-    }
-    if (!result.large().isEmpty()) {
-      json.with("large", result.large()).with("rowGrowth", result.rowGrowth());
-    }
-    if (result.start() != null) {
-      json.with("predictStartMillis", result.start().predictMillis())
-          .with("runtimeMegabytes", result.start().runtimeMegabytes());
-    }
-    return json;
-  }
-
-  private static JsonText json(FitSpeed fit) {
-    return JsonText.of(fit)
-        .with("otherSeconds", fit.otherSeconds())
-        .with("overFloor", fit.overFloor());
+    return JsonText.of(result)
+        .with("machine", machine(result))
+        .with("fitOverFloor", fit == null ? null : (Double) fit.overFloor())
+        .with("smallFitOverFloor", result.smallFitOverFloor())
+        .with("rowGrowth", result.rowGrowth());
   }
 
   /** The page as HTML. */
@@ -149,52 +129,30 @@ public final class SpeedReport {
     ReportData page =
         new ReportData(
             "S-SWIM speed", "this machine", "what a fit, a row and a process take on this machine");
-    FitSpeed fit = result.fit();
-    if (fit != null) {
-      String note = "of %,.0f windows, %d features: %.2f times its linear algebra";
-      page.card(
-          "A fit",
-          Figures.seconds(fit.totalSeconds()) + " s",
-          Figures.text(note, fit.windows(), fit.features(), fit.overFloor()));
-    }
-    if (result.simulation() != null) {
-      String nanos = Figures.text("%.2f ns", result.simulation().windowedNanos());
-      page.card("A neuron's step", nanos, "in windows");
-    }
-    for (StepLatency step : result.streaming()) {
-      page.card(
-          "A row of a stream",
-          Figures.text("%.2f µs", step.medianMicros()),
-          Figures.text("%d neurons, median; p99 %.2f µs", step.neurons(), step.p99Micros()));
-    }
-    if (result.start() != null) {
-      String millis = Figures.text("%.0f ms", result.start().predictMillis());
-      page.card("A predict process", millis, "from start to end");
-    }
+    figures(result).stream()
+        .filter(own -> !own.what.startsWith(" ") && own.unit.endsWith("s"))
+        .forEach(own -> page.card(own.what, Figures.plain(own.value) + " " + own.unit, ""));
     JsonText section =
         ReportData.tables(
-                "What was measured", "Seconds depend on the machine and on what else it does.")
-            .with("fits", fits(result).stream().map(SpeedReport::drawn).toList())
-            .with("growth", growth(result.growth()))
-            .with("lines", List.of(text(result).split("\n")));
+                "What was measured",
+                "Seconds depend on the machine and on what else it does.",
+                ReportData.table("", table(result), List.of(machine(result))))
+            .with("fits", fits(result), SpeedReport::drawn)
+            .with("growth", growth(result.growth()));
     return page.section("speed", section).html();
   }
 
   private static JsonText drawn(FitSpeed fit) {
-    List<JsonText> parts = new ArrayList<>();
+    Map<String, Double> parts = parts(fit);
     // Parts are measured by themselves, so that the rest may be below 0.
-    parts(fit)
-        .forEach(
-            (name, seconds) ->
-                parts.add(JsonText.of("name", name).with("seconds", Math.max(0, seconds))));
-    String name = Figures.text("%,.0f windows, %d features", fit.windows(), fit.features());
-    return JsonText.of("name", name)
+    parts.replaceAll((name, seconds) -> Math.max(0, seconds));
+    return JsonText.of("name", size(fit))
         .with("total", fit.totalSeconds())
         .with("floor", fit.floorSeconds())
         .with("parts", parts);
   }
 
-  private static List<JsonText> growth(List<Growth> growths) {
+  private static List<Findings.Chart> growth(List<Growth> growths) {
     return growths.isEmpty()
         ? List.of()
         : List.of(
@@ -202,18 +160,14 @@ public final class SpeedReport {
             chart("Heap of a fit", "megabytes, garbage included", growths, Growth::peakMegabytes));
   }
 
-  private static JsonText chart(
+  private static Findings.Chart chart(
       String title, String up, List<Growth> growths, ToDoubleFunction<Growth> figure) {
-    List<Findings.Curve> curves =
-        Seeds.by(Growth::what, growths).stream()
-            .map(
-                own ->
-                    new Findings.Curve(
-                        own.first().what(),
-                        own.scores().stream().mapToDouble(Growth::factor).toArray(),
-                        own.scores().stream().mapToDouble(figure).toArray()))
-            .toList();
-    return ExperimentReport.chart(
-        new Findings.Chart(title, "times the smallest", up, true, curves));
+    List<Findings.Curve> curves = new ArrayList<>();
+    for (Seeds<Growth> own : Seeds.by(Growth::what, growths)) {
+      double[] factors = own.scores().stream().mapToDouble(Growth::factor).toArray();
+      double[] figures = own.scores().stream().mapToDouble(figure).toArray();
+      curves.add(new Findings.Curve(own.first().what(), factors, figures));
+    }
+    return new Findings.Chart(title, "times the smallest", up, true, curves);
   }
 }

@@ -123,32 +123,26 @@ public record StartResult(ProtocolReport protocol, List<StartScore> scores) {
         }
       }
     }
+    String title = protocol.file() + ", horizon " + horizon;
+    String across = seconds ? "seconds, start included" : "epochs";
     return new SvgChart.Panel(
-        protocol.file() + ", horizon " + horizon,
-        seconds ? "seconds, start included" : "epochs",
-        "validation loss",
-        seconds,
-        false,
-        true,
-        curves);
+        new Findings.Chart(title, across, "validation loss", false, curves), seconds, true);
   }
 
   /** One object per training with its epochs, and what is needed to repeat the run. */
   public JsonText json() {
     return JsonText.of("version", Version.current())
         .with("data", protocol.data())
-        .with("options", protocol.optionsJson().with("gradient", protocol.options().gradient()))
+        .with("options", protocol.optionsJson())
         .with("protocol", protocol.json().with("seconds", SECONDS))
-        .with("results", scores.stream().map(StartResult::json).toList());
+        .with("results", scores, StartResult::json);
   }
 
   private static JsonText json(StartScore score) {
     return JsonText.of(score)
         .with("start", score.start().label())
-        .renamed("best", "bestEpoch")
         .with("startLoss", score.startLoss())
-        .with("bestLoss", score.bestLoss())
-        .with("epochs", GradientReport.json(score.epochs()));
+        .with("bestLoss", score.bestLoss());
   }
 
   /**

@@ -36,33 +36,16 @@ public final class SvgChart {
   /**
    * One chart.
    *
-   * @param title above it
-   * @param across what the horizontal axis shows
-   * @param up what the vertical axis shows
-   * @param logAcross whether the horizontal axis is logarithmic; points at 0 or below are left out
-   * @param logUp the same of the vertical one
-   * @param lines whether the points of a series are joined
-   * @param series at least one; points that are not finite are left out
+   * @param chart at least one curve; points that are not finite are left out
+   * @param logAcross whether the horizontal axis is logarithmic, too; points at 0 or below are left
+   *     out
+   * @param lines whether the points of a curve are joined
    */
-  public record Panel(
-      String title,
-      String across,
-      String up,
-      boolean logAcross,
-      boolean logUp,
-      boolean lines,
-      List<Findings.Curve> series) {
+  public record Panel(Findings.Chart chart, boolean logAcross, boolean lines) {
 
-    /** The curves of an experiment. */
+    /** Curves over numbers. */
     static Panel of(Findings.Chart chart) {
-      return new Panel(
-          chart.title(),
-          chart.across(),
-          chart.up(),
-          false,
-          chart.logarithmic(),
-          true,
-          chart.curves());
+      return new Panel(chart, false, true);
     }
 
     /** A point for each row, its horizontal axis logarithmic. */
@@ -73,25 +56,19 @@ public final class SvgChart {
         ToDoubleFunction<R> y,
         List<R> rows,
         Function<R, String> name) {
-      return new Panel(
-          "",
-          across,
-          up,
-          true,
-          false,
-          false,
-          rows.stream()
-              .map(
-                  row ->
-                      new Findings.Curve(
-                          name.apply(row),
-                          new double[] {x.applyAsDouble(row)},
-                          new double[] {y.applyAsDouble(row)}))
-              .toList());
+      List<Findings.Curve> curves = new ArrayList<>();
+      for (R row : rows) {
+        double[] at = {x.applyAsDouble(row)};
+        curves.add(new Findings.Curve(name.apply(row), at, new double[] {y.applyAsDouble(row)}));
+      }
+      return new Panel(new Findings.Chart("", across, up, false, curves), true, false);
     }
 
     private boolean shown(double x, double y) {
-      return Double.isFinite(x) && Double.isFinite(y) && (x > 0 || !logAcross) && (y > 0 || !logUp);
+      return Double.isFinite(x)
+          && Double.isFinite(y)
+          && (x > 0 || !logAcross)
+          && (y > 0 || !chart.logarithmic());
     }
   }
 
@@ -148,7 +125,7 @@ public final class SvgChart {
     SvgChart chart = new SvgChart();
     List<String> names =
         panels.stream()
-            .flatMap(panel -> panel.series.stream().map(Findings.Curve::name))
+            .flatMap(panel -> panel.chart.curves().stream().map(Findings.Curve::name))
             .distinct()
             .toList();
     int wide = panels.size() * (LEFT + WIDTH + RIGHT);
@@ -174,7 +151,7 @@ public final class SvgChart {
 
   private void panel(Panel panel, List<String> names) {
     Axis x = Axis.of(points(panel, true), panel.logAcross);
-    Axis y = Axis.of(points(panel, false), panel.logUp);
+    Axis y = Axis.of(points(panel, false), panel.chart.logarithmic());
     DoubleUnaryOperator at = value -> WIDTH * x.share(value);
     DoubleUnaryOperator up = value -> HEIGHT * (1 - y.share(value));
     for (double tick : x.ticks) {
@@ -188,12 +165,12 @@ public final class SvgChart {
       text(-6, place + 4, "end", number(y.value(tick)));
     }
     add("<path d=\"M0 0V%dH%d\" fill=\"none\" stroke=\"black\"/>", HEIGHT, WIDTH);
-    text(WIDTH / 2.0, -12, "middle", panel.title);
-    text(WIDTH / 2.0, HEIGHT + 2.2 * LINE, "middle", panel.across);
+    text(WIDTH / 2.0, -12, "middle", panel.chart.title());
+    text(WIDTH / 2.0, HEIGHT + 2.2 * LINE, "middle", panel.chart.across());
     add("<g transform=\"translate(%d %d) rotate(-90)\">", 14 - LEFT, HEIGHT / 2);
-    text(0, 0, "middle", panel.up);
+    text(0, 0, "middle", panel.chart.up());
     add("</g>");
-    for (Findings.Curve curve : panel.series) {
+    for (Findings.Curve curve : panel.chart.curves()) {
       int place = names.indexOf(curve.name());
       StringBuilder path = new StringBuilder();
       for (int i = 0; i < curve.x().length; i++) {
@@ -216,7 +193,7 @@ public final class SvgChart {
   }
 
   private static DoubleStream points(Panel panel, boolean across) {
-    return panel.series.stream()
+    return panel.chart.curves().stream()
         .flatMapToDouble(
             curve ->
                 IntStream.range(0, curve.x().length)

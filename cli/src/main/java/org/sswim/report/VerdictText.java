@@ -1,6 +1,5 @@
 package org.sswim.report;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleFunction;
@@ -145,18 +144,14 @@ public record VerdictText(@Nullable Verdict verdict, String where, String note, 
     return JsonText.of("best", verdict.best().label())
         .with("model", verdict.own().label())
         .with("horizons", verdict.horizons())
-        .with("against", named.stream().map(row -> json(verdict.own(), row)).toList())
-        .with("otherRows", others.stream().map(row -> json(verdict.own(), row)).toList())
+        .with("against", named, row -> json(verdict.own(), row))
+        .with("otherRows", others, row -> json(verdict.own(), row))
         .with("text", sentence());
   }
 
   private static JsonText json(Verdict.Row own, Verdict.Row other) {
-    List<@Nullable Double> changes = new ArrayList<>();
-    for (double change : own.changes(other)) {
-      changes.add(Double.isFinite(change) ? (Double) change : null);
-    }
     return JsonText.of("model", other.label())
-        .with("change", changes)
+        .with("change", JsonText.whole(own.changes(other)))
         .with("meanChange", own.change(other))
         .with("level", own.level(other));
   }

@@ -96,7 +96,7 @@ public record WhatIfReport(
     return JsonText.of("changes", changes)
         .with("channel", series.channelNames().get(channel))
         .with("dated", series.timeline() != null)
-        .with("leads", leads().stream().map(this::lead).toList());
+        .with("leads", leads(), this::lead);
   }
 
   private JsonText lead(int k) {

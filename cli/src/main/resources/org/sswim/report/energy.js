@@ -57,11 +57,10 @@ function drawOperations(parent, profile) {
 }
 
 function drawJoules(parent, profile) {
-  const estimate = profile.estimate;
   const bars = [
-    { name: 'this network', value: estimate.joules * 1e9, colour: 's-swim' },
-    { name: 'dense network\nof this shape', value: estimate.denseJoules * 1e9, colour: 'persistence' },
-    { name: 'ridge on the\nraw window', value: estimate.ridgeJoules * 1e9, colour: 'ridge' }
+    { name: 'this network', value: profile.joules * 1e9, colour: 's-swim' },
+    { name: 'dense network\nof this shape', value: profile.denseJoules * 1e9, colour: 'persistence' },
+    { name: 'ridge on the\nraw window', value: profile.ridgeJoules * 1e9, colour: 'ridge' }
   ];
   chart(parent, {
     id: 'joules',
@@ -85,7 +84,7 @@ function drawJoules(parent, profile) {
     },
     summary: function () {
       return bars.map(function (bar) { return bar.name.replace('\n', ' ') + ' ' + number(bar.value) + ' nJ'; }).join(', ')
-          + '. Not measured: operations times ' + estimate.picojoulesPerMac + ' pJ per MAC and ' + estimate.picojoulesPerAc
+          + '. Not measured: operations times ' + profile.constants.mac + ' pJ per MAC and ' + profile.constants.ac
           + ' pJ per AC; moving data is not counted.';
     }
   });

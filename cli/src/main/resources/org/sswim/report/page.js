@@ -29,7 +29,6 @@ const DRAWN = {
   stepwise: drawStepwise,
   fields: drawFields,
   speed: drawSpeed,
-  algorithms: drawAlgorithms,
   panel: drawPanel,
   starts: drawStarts,
   backtest: function (backtest) { drawBacktest(backtest, data.forecast); },

@@ -25,12 +25,12 @@ function drawSearch(search) {
 function choices(all) {
   const body = element('tbody', {});
   all.forEach(function (choice) {
-    choice.candidates.forEach(function (candidate, i) {
-      const taken = candidate.label === choice.chosen;
+    Object.keys(choice.errors).forEach(function (label, i) {
+      const taken = label === choice.chosen;
       body.appendChild(element('tr', {},
           element('th', { scope: 'row', text: i === 0 ? choice.name : '' }),
-          element('td', {}, element(taken ? 'strong' : 'span', { text: candidate.label })),
-          element('td', {}, element(taken ? 'strong' : 'span', { text: number(candidate.error) }))));
+          element('td', {}, element(taken ? 'strong' : 'span', { text: label })),
+          element('td', {}, element(taken ? 'strong' : 'span', { text: number(choice.errors[label]) }))));
     });
   });
   return element('table', {},
@@ -63,19 +63,16 @@ function penalties(parent, all) {
       const series = [];
       all.forEach(function (curve, i) {
         const look = looks()[i];
-        const best = curve.x.indexOf(curve.taken);
         series.push({
           type: 'line', name: curve.label, lineStyle: lineStyle(look), itemStyle: { color: colour(look.colour) },
           symbol: 'circle', symbolSize: 6,
           data: curve.x.map(function (x, k) { return [at(x), curve.y[k]]; })
         });
-        if (best >= 0) {
-          series.push({
-            type: 'scatter', name: curve.label, data: [[at(curve.taken), curve.y[best]]], symbolSize: 14, silent: true, z: 1,
-            tooltip: { show: false },
-            itemStyle: { color: 'transparent', borderColor: colour(look.colour), borderWidth: 2 }
-          });
-        }
+        series.push({
+          type: 'scatter', name: curve.label, data: [[at(curve.x[curve.taken]), curve.y[curve.taken]]], symbolSize: 14, silent: true, z: 1,
+          tooltip: { show: false },
+          itemStyle: { color: 'transparent', borderColor: colour(look.colour), borderWidth: 2 }
+        });
       });
       return {
         legend: selected(all.map(function (curve) { return curve.label; }), context.hidden),
@@ -91,9 +88,8 @@ function penalties(parent, all) {
     },
     summary: function () {
       return (cut ? 'Errors beyond ' + number(bounds.max) + ' leave the chart at the top. ' : '') + all.map(function (curve) {
-        const at = curve.x.indexOf(curve.taken);
         const name = all.length > 1 ? curve.label.charAt(0).toUpperCase() + curve.label.slice(1) + ': taken ' : 'Taken ';
-        return at < 0 ? '' : name + power(curve.taken) + ', with an error of ' + number(curve.y[at]) + ' (ringed), of ' + curve.x.length + ' tried.';
+        return name + power(curve.x[curve.taken]) + ', with an error of ' + number(curve.y[curve.taken]) + ' (ringed), of ' + curve.x.length + ' tried.';
       }).join(' ');
     }
   });

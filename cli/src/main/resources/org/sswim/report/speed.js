@@ -1,4 +1,4 @@
-// What a build takes on a machine, and what algorithms there are.
+// What a build takes on a machine.
 
 function drawSpeed(speed) {
   const made = drawSection('speed', speed);
@@ -10,7 +10,7 @@ function drawSpeed(speed) {
 
 /** Where the seconds of fits go, in shares of each. */
 function partsChart(parent, fits) {
-  const names = fits[0].parts.map(function (part) { return part.name; });
+  const names = Object.keys(fits[0].parts);
   const looks = names.map(function (name, i) { return { name: name, colour: ORDER[i], area: true }; });
   chart(parent, {
     id: 'fit-parts',
@@ -23,7 +23,7 @@ function partsChart(parent, fits) {
         tooltip: tip('axis', function (points) {
           const fit = fits[points[0].dataIndex];
           return echarts.format.encodeHTML(fit.name) + ', ' + number(fit.total) + ' s<br>' + points.map(function (p) {
-            return p.marker + echarts.format.encodeHTML(p.seriesName) + ' <b>' + number(fit.parts[p.seriesIndex].seconds) + ' s</b>';
+            return p.marker + echarts.format.encodeHTML(p.seriesName) + ' <b>' + number(fit.parts[p.seriesName]) + ' s</b>';
           }).join('<br>');
         }, { axisPointer: { type: 'shadow' } }),
         xAxis: across('per cent of the fit', { min: 0, max: 100 }),
@@ -34,7 +34,7 @@ function partsChart(parent, fits) {
         series: names.map(function (name, i) {
           return {
             type: 'bar', name: name, stack: 'parts', itemStyle: { color: colour(ORDER[i]) }, barMaxWidth: 42,
-            data: fits.map(function (fit) { return 100 * fit.parts[i].seconds / sum(fit.parts.map(function (part) { return part.seconds; })); })
+            data: fits.map(function (fit) { return 100 * fit.parts[name] / sum(names.map(function (part) { return fit.parts[part]; })); })
           };
         })
       };
@@ -45,20 +45,4 @@ function partsChart(parent, fits) {
       }).join('; ') + '.';
     }
   });
-}
-
-/** What each algorithm is; of one its settings. */
-function drawAlgorithms(algorithms) {
-  const made = drawSection('algorithms', algorithms);
-  algorithms.entries.forEach(function (entry) {
-    const body = element('tbody', {});
-    Object.keys(entry.facts).forEach(function (name) {
-      body.appendChild(element('tr', {}, element('th', { scope: 'row', text: name }), element('td', { text: entry.facts[name] })));
-    });
-    made.appendChild(element('details', { class: 'facts', open: '' },
-        element('summary', { text: entry.name + ' ' }, element('span', { text: entry.paper })), element('table', {}, body)));
-  });
-  if (algorithms.settings) {
-    plainTable(made, algorithms.settings);
-  }
 }

@@ -8,7 +8,7 @@ function drawStarts(starts) {
 }
 
 function drawStart(parent, panel, p) {
-  const names = panel.series.map(function (curve) { return curve.name; })
+  const names = panel.chart.curves.map(function (curve) { return curve.name; })
       .filter(function (name, i, all) { return all.indexOf(name) === i; });
 
   function lookOf(name) {
@@ -17,18 +17,18 @@ function drawStart(parent, panel, p) {
 
   chart(parent, {
     id: 'starts-' + p,
-    title: panel.title.slice(panel.title.lastIndexOf(', ') + 2).replace('h', 'H') + (panel.logAcross ? ': against seconds' : ': against epochs'),
+    title: panel.chart.title.slice(panel.chart.title.lastIndexOf(', ') + 2).replace('h', 'H') + (panel.logAcross ? ': against seconds' : ': against epochs'),
     looks: function () { return names.map(lookOf); },
     option: function (context) {
       return {
         legend: selected(names, context.hidden),
         grid: grid({ right: 28, top: 40 }),
         tooltip: tip('item', function (point) {
-          return echarts.format.encodeHTML(point.seriesName) + ' <b>' + number(point.value[1]) + '</b><br>' + number(point.value[0]) + ' ' + panel.across.split(',')[0];
+          return echarts.format.encodeHTML(point.seriesName) + ' <b>' + number(point.value[1]) + '</b><br>' + number(point.value[0]) + ' ' + panel.chart.across.split(',')[0];
         }),
-        xAxis: across(panel.across, panel.logAcross ? { type: 'log' } : { minInterval: 1 }),
-        yAxis: up(panel.up, { scale: true }),
-        series: panel.series.map(function (curve) {
+        xAxis: across(panel.chart.across, panel.logAcross ? { type: 'log' } : { minInterval: 1 }),
+        yAxis: up(panel.chart.up, { scale: true }),
+        series: panel.chart.curves.map(function (curve) {
           const look = lookOf(curve.name);
           return {
             type: 'line', name: curve.name, lineStyle: lineStyle(look), itemStyle: { color: colour(look.colour) },
@@ -38,8 +38,8 @@ function drawStart(parent, panel, p) {
       };
     },
     summary: function () {
-      return cut(panel.title) + '. Least loss: ' + names.map(function (name) {
-        const all = panel.series.filter(function (curve) { return curve.name === name; });
+      return cut(panel.chart.title) + '. Least loss: ' + names.map(function (name) {
+        const all = panel.chart.curves.filter(function (curve) { return curve.name === name; });
         return name + ' ' + number(least(all.map(function (curve) { return least(curve.y); })));
       }).join(', ') + '.';
     }

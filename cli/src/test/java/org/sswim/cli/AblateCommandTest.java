@@ -87,7 +87,7 @@ class AblateCommandTest {
   /** The lines of a table or a JSON text without what a clock says. */
   private static List<String> withoutTimes(String text) {
     return text.lines()
-        .filter(line -> !line.contains("fitSeconds"))
+        .filter(line -> !line.contains("econds"))
         .map(line -> line.replaceAll(" +\\d+\\.\\d\\d( +\\d\\.\\d{4})$", " $1"))
         .toList();
   }
@@ -139,46 +139,44 @@ class AblateCommandTest {
     assertThat(found)
         .containsOnlyKeys("version", "data", "options", "protocol", "axes", "summary", "results");
     List<Map<String, Object>> results = EvaluateCommandTest.objects(found, "results");
-    assertThat(results).hasSize(5 * 2 * 2);
+    assertThat(results).hasSize(5 * 2);
     for (Map<String, Object> row : results) {
       assertThat(row)
           .containsOnlyKeys(
+              "key",
+              "build",
               "variant",
               "seed",
-              "horizon",
-              "rse",
-              "r2",
-              "mse",
-              "mae",
-              "validationError",
-              "penalties",
-              "parameters",
               "plan",
-              "fitSeconds",
+              "seconds",
               "neurons",
               "spikeRate",
-              "pairEntropy",
-              "pairEffectiveSampleSize");
+              "entropy",
+              "effectiveSampleSize",
+              "outcomes");
+      List<Map<String, Object>> outcomes = EvaluateCommandTest.objects(row, "outcomes");
+      assertThat(outcomes).hasSize(2);
+      assertThat(outcomes.get(0)).containsKeys("horizon", "rse", "mse", "mae", "validationError");
       boolean random = row.get("variant").equals("source=random");
-      assertThat((List<?>) row.get("pairEntropy")).hasSize(random ? 0 : 1);
+      assertThat((List<?>) row.get("entropy")).hasSize(random ? 0 : 1);
     }
     List<Map<String, Object>> summary = EvaluateCommandTest.objects(found, "summary");
     assertThat(summary).hasSize(2 * (3 + 3));
     Map<String, Object> row = summary.get(2);
     assertThat(row)
         .containsEntry("axis", "sampler")
-        .containsEntry("variant", "random")
-        .containsEntry("horizon", 3)
-        .containsEntry("default", false);
+        .containsEntry("variant", Map.of("label", "random", "settings", Map.of("source", "random")))
+        .containsEntry("horizon", 3);
+    Map<String, Object> mse = EvaluateCommandTest.object(row, "mse");
     double[] difference = new double[2];
     for (int seed = 0; seed < 2; seed++) {
       difference[seed] = mse(results, "source=random", seed) - mse(results, "default", seed);
     }
-    assertThat((double) row.get("mseDifference"))
+    assertThat((double) mse.get("difference"))
         .isEqualTo((difference[0] + difference[1]) / 2, within(1e-15));
-    assertThat((double) row.get("mseDifferenceMin"))
+    assertThat((double) mse.get("differenceMin"))
         .isEqualTo(Math.min(difference[0], difference[1]), within(0.0));
-    assertThat(row.get("mseBetter"))
+    assertThat(mse.get("better"))
         .isEqualTo((difference[0] < 0 ? 1 : 0) + (difference[1] < 0 ? 1 : 0));
     Map<String, Object> options = EvaluateCommandTest.object(found, "options");
     assertThat(OptionsJson.leaves(EvaluateCommandTest.object(options, "training")))
@@ -188,7 +186,9 @@ class AblateCommandTest {
   private static double mse(List<Map<String, Object>> results, String variant, int seed) {
     return results.stream()
         .filter(row -> row.get("variant").equals(variant))
-        .filter(row -> row.get("seed").equals(seed) && row.get("horizon").equals(3))
+        .filter(row -> row.get("seed").equals(seed))
+        .flatMap(row -> EvaluateCommandTest.objects(row, "outcomes").stream())
+        .filter(row -> row.get("horizon").equals(3))
         .mapToDouble(row -> (double) row.get("mse"))
         .findFirst()
         .orElseThrow();

@@ -23,15 +23,16 @@ class BenchCommandTest {
     assertThat(run.err()).isEmpty();
     assertThat(run.out())
         .contains("a fit of 2295 windows", "a row of a stream, 1000 neurons", "rows 2400")
-        .doesNotContain("predict process", "neuron-step");
+        .doesNotContain("predict process", "neuron's step");
     Map<String, Object> figures = JSON.std.mapFrom(Files.readString(json));
     assertThat(figures)
-        .containsKeys("machine", "fitOverFloor", "rowGrowth", "streaming1000")
-        .doesNotContainKeys("predictStartMillis", "nsPerNeuronStep", "growth");
+        .containsKeys("machine", "fitOverFloor", "rowGrowth")
+        .containsEntry("start", null)
+        .containsEntry("simulation", null);
     assertThat((Double) figures.get("fitOverFloor")).isGreaterThan(1);
     assertThat((Double) figures.get("rowGrowth")).isBetween(0.01, 5.0);
-    assertThat(figures.get("streaming1000"))
-        .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.MAP)
+    assertThat(EvaluateCommandTest.objects(figures, "streaming").get(0))
+        .containsEntry("neurons", 1000)
         .containsEntry("allocatedBytes", 0.0);
   }
 
@@ -42,11 +43,12 @@ class BenchCommandTest {
         Cli.run("bench", "--quick", "--only", "simulation,growth,gradient", "--json", json);
     assertThat(run.status()).isZero();
     Map<String, Object> figures = JSON.std.mapFrom(Files.readString(json));
-    assertThat((Double) figures.get("nsPerNeuronStep")).isBetween(0.01, 1000.0);
-    assertThat((Double) figures.get("streamingSpeedup")).isPositive();
-    assertThat((Double) ((Map<?, ?>) figures.get("gradient")).get("millisecondsPerBatch"))
+    Map<String, Object> simulation = EvaluateCommandTest.object(figures, "simulation");
+    assertThat((Double) simulation.get("windowedNanos")).isBetween(0.01, 1000.0);
+    assertThat((Double) simulation.get("streamingSeconds")).isPositive();
+    assertThat((Double) EvaluateCommandTest.object(figures, "gradient").get("milliseconds"))
         .isBetween(0.01, 1000.0);
-    assertThat(run.out()).contains("fit, windows 2:", "fit, neurons 2:", "fit, channels 2:");
+    assertThat(run.out()).contains("fit, windows 2 ", "fit, neurons 2 ", "fit, channels 2 ");
   }
 
   @Test

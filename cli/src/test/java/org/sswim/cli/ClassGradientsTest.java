@@ -98,7 +98,7 @@ class ClassGradientsTest {
             "Trained on for \\d epochs? in [\\d.]+ s; of \\d+ left-out samples: log loss [\\d.]+,"
                 + " [\\d.]+ % correct before, log loss [\\d.]+, [\\d.]+ % correct after \\d"
                 + " epochs?, whose network is kept");
-    assertThat(json).content().contains("\"gradients\" : {", "\"startLogLoss\" : ");
+    assertThat(json).content().contains("\"gradients\" : {", "\"before\" : {");
     assertThat(Cli.run("classify", "predict", model, test).status()).isZero();
     assertThat(Cli.run("inspect", model, "--verbose").out()).contains("gradients: ");
   }

@@ -106,7 +106,7 @@ class CommandModelTest {
           .isEqualTo(!first.equals(whole));
       for (OptionSpec option : command(name).options()) {
         if (!option.usageHelp() && !option.versionHelp()) {
-          String heading = OptionList.group(option).heading();
+          String heading = HelpPage.OptionList.group(option).heading();
           assertThat(whole)
               .containsSubsequence(
                   heading.isEmpty() ? "" : heading + ":", "\n  " + option.names()[0]);
@@ -238,7 +238,7 @@ class CommandModelTest {
                       .add(
                           List.of(option.names())
                               + (option.arity().max() == 0 ? "" : option.paramLabel())
-                              + OptionList.group(option));
+                              + HelpPage.OptionList.group(option));
                 }
               }
             });
@@ -254,7 +254,9 @@ class CommandModelTest {
               CommandSpec command = command(name);
               for (OptionSpec option : command.options()) {
                 assertThat(option.longestName()).as(name).startsWith("--");
-                assertThat(OptionList.description(option)).as(name + " " + option).endsWith(".");
+                assertThat(HelpPage.OptionList.description(option))
+                    .as(name + " " + option)
+                    .endsWith(".");
                 for (String word : option.names()) {
                   assertThat(OTHER_WORDS).as("%s %s", name, word).doesNotContainKey(word);
                   OptionSpec plural = command.findOption(word + "s");

@@ -45,10 +45,13 @@ final class CommandReference {
 
   private void section(String name, CommandSpec spec) {
     line("").line("## " + name).line("");
-    line(OptionList.text(spec, "about").replace("\n", " "));
-    block(OptionList.text(spec, "usage").lines().toList());
-    new OptionList(spec).byGroup().forEach((group, options) -> table(group.heading(), options));
-    List<String> example = OptionList.text(spec, "example").lines().map(String::strip).toList();
+    line(HelpPage.OptionList.text(spec, "about").replace("\n", " "));
+    block(HelpPage.OptionList.text(spec, "usage").lines().toList());
+    new HelpPage.OptionList(spec)
+        .byGroup()
+        .forEach((group, options) -> table(group.heading(), options));
+    List<String> example =
+        HelpPage.OptionList.text(spec, "example").lines().map(String::strip).toList();
     if (example.isEmpty()) {
       throw new IllegalStateException(name + " has no example");
     }
@@ -63,7 +66,7 @@ final class CommandReference {
     }
     line("| | |").line("|---|---|");
     for (ArgSpec arg : args) {
-      row("`" + OptionList.term(arg, true) + "`", OptionList.description(arg));
+      row("`" + HelpPage.OptionList.term(arg, true) + "`", HelpPage.OptionList.description(arg));
     }
   }
 

@@ -79,7 +79,10 @@ class EvaluateCommandTest {
               "networks",
               "parameters",
               "spikeRate",
-              "energy");
+              "energy",
+              "mseByLead",
+              "maeByLead",
+              "more");
       boolean seeded = MODELS.indexOf((String) row.get("model")) >= 3;
       if (row.get("model").equals("lightgbm")) {
         assertThat(row.get("seed")).isIn(7, 8);
@@ -136,9 +139,8 @@ class EvaluateCommandTest {
         .isCloseTo(Math.sqrt((1 + changes.get(0)) * (1 + changes.get(1))) - 1, within(1e-12));
     Map<String, Object> protocol = object(json, "protocol");
     assertThat(objects(protocol, "windows").get(0))
-        .containsEntry("train", 129)
-        .containsEntry("test", 18)
-        .containsEntry("validation", 185 - 129 - 18 - 1);
+        .containsEntry("train", Map.of("start", 0, "end", 129))
+        .containsEntry("test", Map.of("start", 185 - 18, "end", 185));
     assertThat(protocol).containsEntry("seeds", List.of(7, 8)).containsEntry("season", 7);
   }
 

@@ -85,7 +85,7 @@ class ExplainCommandTest {
     for (String groups : List.of("kinds", "periods")) {
       assertThat(
               EvaluateCommandTest.objects(why, groups).stream()
-                  .mapToDouble(group -> (double) group.get("contribution"))
+                  .mapToDouble(group -> (double) group.get("adds"))
                   .sum())
           .as(groups)
           .isCloseTo(

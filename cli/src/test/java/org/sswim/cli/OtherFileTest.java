@@ -189,6 +189,7 @@ class OtherFileTest {
     return rows.stream()
         .map(row -> (Map<?, ?>) row)
         .filter(row -> model.equals(row.get("model")))
+        .map(row -> row.containsKey(name) ? row : (Map<?, ?>) row.get("more"))
         .mapToDouble(row -> ((Number) Objects.requireNonNull(row.get(name))).doubleValue())
         .findFirst()
         .orElseThrow();

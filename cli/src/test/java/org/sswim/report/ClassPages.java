@@ -27,7 +27,7 @@ public final class ClassPages {
   private ClassPages() {}
 
   /** What a comparison gave. */
-  record Compared(ClassComparison comparison, List<ClassScore> scores, ClassPage.Showpiece piece) {
+  record Compared(ClassComparison comparison, List<ClassScore> scores, Showpiece piece) {
 
     String html() {
       return ClassPage.evaluated(new ClassReport(comparison, scores, "train", "test"), piece);
@@ -104,7 +104,7 @@ public final class ClassPages {
       int seeds) {
     ClassComparison comparison =
         new ClassComparison(train, test, 0, ClassCandidates.ALL.list(models), seeds, options);
-    List<ClassPage.Showpiece> pieces = new ArrayList<>();
+    List<Showpiece> pieces = new ArrayList<>();
     List<ClassScore> scores =
         comparison.run(
             WORKERS,
@@ -112,7 +112,7 @@ public final class ClassPages {
             (model, fitted, answers) -> {
               if (model.equals("s-swim")) {
                 ClassifierFit fit = Objects.requireNonNull(fitted.network());
-                pieces.add(new ClassPage.Showpiece(train, test, fit, answers));
+                pieces.add(new Showpiece(train, test, fit, answers));
               }
             },
             Comparison.Memory.none(),

@@ -33,14 +33,14 @@ class PictureDataTest {
   @Test
   void spikesArePackedFourToADigit() {
     boolean[] spikes = {true, false, false, true, false, true};
-    assertThat(ActivitySection.hex(spikes)).isEqualTo("94");
+    assertThat(NetworkSection.Recorded.hex(spikes)).isEqualTo("94");
   }
 
   @Test
   void wholeNumbersHaveBinsOfTheirOwn() throws IOException {
     Map<String, Object> json =
         JSON.std.mapFrom(
-            new DistributionSection.Histogram(
+            new NetworkSection.Distributions.Histogram(
                     "delay", "steps", List.of(new double[] {0, 2, 2}, new double[] {1}))
                 .json()
                 .compact());
@@ -54,7 +54,8 @@ class PictureDataTest {
   void whatIsAlikeInAllIsNoDistribution() throws IOException {
     Map<String, Object> json =
         JSON.std.mapFrom(
-            new DistributionSection.Histogram("cost", "voltage", List.of(new double[] {0.25, 0.25}))
+            new NetworkSection.Distributions.Histogram(
+                    "cost", "voltage", List.of(new double[] {0.25, 0.25}))
                 .json()
                 .compact());
     assertThat(json).containsEntry("constant", 0.25).doesNotContainKey("layers");
@@ -65,7 +66,7 @@ class PictureDataTest {
     double[] values = IntStream.range(0, 100).mapToDouble(i -> 0.1 + i / 7.0).toArray();
     Map<String, Object> json =
         JSON.std.mapFrom(
-            new DistributionSection.Histogram("x", "y", List.of(values)).json().compact());
+            new NetworkSection.Distributions.Histogram("x", "y", List.of(values)).json().compact());
     List<?> counts = (List<?>) ((List<?>) json.get("layers")).get(0);
     assertThat(counts).hasSize(20);
     assertThat(counts.stream().mapToInt(c -> (Integer) c).sum()).isEqualTo(100);
@@ -116,7 +117,7 @@ class PictureDataTest {
     SearchSection.Curve penalties = search.penalties().get(0);
     assertThat(penalties.x()).containsExactly(1e-5, 1e-2, 10);
     assertThat(penalties.y()).containsExactly(0.5, 0.4, 0.6);
-    assertThat(penalties.taken()).isEqualTo(1e-2);
+    assertThat(penalties.taken()).isEqualTo(1);
     SearchSection none = SearchSection.of(new Provenance("1", 0, "d", Map.of(), Map.of()));
     assertThat(none.penalties()).isEmpty();
   }

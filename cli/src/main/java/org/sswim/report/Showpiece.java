@@ -1,0 +1,360 @@
+package org.sswim.report;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.sswim.classification.ClassifierModel;
+import org.sswim.classifiers.BatchClassifier;
+import org.sswim.classifiers.ClassScore;
+import org.sswim.classifiers.ClassifierFit;
+import org.sswim.linalg.Workers;
+import org.sswim.network.HiddenNetwork;
+import org.sswim.network.Readout;
+import org.sswim.network.SpikingNetwork;
+import org.sswim.samples.Samples;
+import org.sswim.sequences.LabelledSequences;
+
+/**
+ * A model that a page looks into, with what it says of sequences that it has not seen.
+ *
+ * @param train sequences that it was fitted to, with their classes
+ * @param shown others, with their classes as places among those of the training
+ * @param answers what the model says of them
+ */
+public record Showpiece(
+    LabelledSequences train,
+    LabelledSequences shown,
+    ClassifierFit fit,
+    BatchClassifier.Answers answers) {
+
+  /**
+   * The test samples whose class a model found least probable. It shows the samples, the spikes of
+   * the network, and the training samples behind the answer.
+   */
+  static final class Hardest {
+    private static final int SAMPLES = 8;
+    private static final int MOST_NEURONS = 60;
+    private static final int MOST_STEPS = 1000;
+    private static final int BEHIND = 3;
+    private static final int MOST_CLASSES = 10;
+
+    /** Samples over which the means of features are taken. */
+    static final int MEAN_OF = 500;
+
+    private final Showpiece piece;
+    private final NeuronViews neurons;
+    private final BatchClassifier batch;
+    private final SpikingNetwork network;
+    private final Contributions contributions;
+    private final int[] label;
+    private final int classes;
+
+    Hardest(Showpiece piece, NeuronViews neurons) {
+      this.piece = piece;
+      this.neurons = neurons;
+      batch = new BatchClassifier(piece.fit().model(), Workers.available());
+      network = piece.fit().model().network();
+      label = Objects.requireNonNull(piece.shown().label());
+      classes = piece.fit().model().classes().size();
+      List<float[]> some = spread(piece.shown(), MEAN_OF);
+      contributions = new Contributions(network, batch.features(batch.samples(some)), some.size());
+    }
+
+    /** So many sequences at even distances, or all. */
+    static List<float[]> spread(LabelledSequences data, int most) {
+      return Picks.spread(data.count(), most).mapToObj(data.values()::get).toList();
+    }
+
+    JsonText json() {
+      int[] hardest =
+          Picks.ranked(IntStream.range(0, label.length), i -> probability(i, label[i]))
+              .limit(SAMPLES)
+              .toArray();
+      List<float[]> values = Arrays.stream(hardest).mapToObj(piece.shown().values()::get).toList();
+      Samples samples = batch.samples(values);
+      float[] features = batch.features(samples);
+      List<JsonText> all = new ArrayList<>();
+      for (int i = 0; i < hardest.length; i++) {
+        all.add(sample(hardest[i], features, i, samples));
+      }
+      return JsonText.of(
+              "wrong", IntStream.range(0, label.length).filter(i -> named(i) != label[i]).count())
+          .with("of", label.length)
+          .with("meanOf", Math.min(MEAN_OF, label.length))
+          .with("paired", neurons.paired())
+          .with("samples", all);
+    }
+
+    private double probability(int sample, int ofClass) {
+      return piece.answers().probability()[sample * classes + ofClass];
+    }
+
+    private int named(int sample) {
+      return ClassScore.best(piece.answers().probability(), sample, classes);
+    }
+
+    private JsonText sample(int number, float[] features, int place, Samples samples) {
+      int named = named(number);
+      int from = place * network.readout().features();
+      double[] adds = contributions.of(features, from, named);
+      double[] addsTrue = contributions.of(features, from, label[number]);
+      int[] order = Picks.ranked(IntStream.range(0, adds.length), n -> -adds[n]).toArray();
+      JsonText json =
+          JsonText.of("number", number + 1)
+              .with("label", label[number])
+              .with("named", named)
+              .with("probabilities", probabilities(number))
+              .with("view", neurons.views().of(piece.shown().values().get(number)))
+              .with("raster", raster(adds, samples, place))
+              .with("evidence", evidence(adds, named));
+      List<JsonText> behind = new ArrayList<>();
+      for (int k = 0; k < Math.min(BEHIND, order.length) && neurons.paired(); k++) {
+        int neuron = order[k];
+        boolean[] fired = SpikeRaster.of(network.hidden(), new int[] {neuron}, samples, place)[0];
+        behind.add(
+            JsonText.of("neuron", neuron)
+                .with("adds", adds[neuron])
+                .with("addsTrue", addsTrue[neuron])
+                .with("fires", SpikeRaster.count(fired))
+                .with("of", fired.length)
+                .with("usually", contributions.rate(neuron) * fired.length)
+                .with("field", neurons.field(neuron))
+                .with("pair", neurons.pair(neuron)));
+      }
+      return json.with("behind", behind);
+    }
+
+    private List<JsonText> probabilities(int number) {
+      double[] all = new double[classes];
+      Arrays.setAll(all, k -> probability(number, k));
+      return probabilities(all, label[number]);
+    }
+
+    /**
+     * The most probable classes, and the true one.
+     *
+     * @param all the probability of each class
+     * @param label the true one; below 0 if it is not known
+     */
+    static List<JsonText> probabilities(double[] all, int label) {
+      List<Integer> order =
+          Picks.ranked(IntStream.range(0, all.length), k -> -all[k]).boxed().toList();
+      return order.stream()
+          .filter(k -> k == label || order.indexOf(k) < MOST_CLASSES)
+          .map(k -> JsonText.of("class", k).with("p", all[k]))
+          .toList();
+    }
+
+    /** The evidence for the named class, and how much of it all neurons add. */
+    private record Evidence(double base, double up, double down, double all) {}
+
+    private Evidence evidence(double[] adds, int named) {
+      double base = contributions.base(named);
+      double up = Arrays.stream(adds).filter(a -> a > 0).sum();
+      double down = Arrays.stream(adds).filter(a -> a < 0).sum();
+      return new Evidence(base, up, down, base + up + down);
+    }
+
+    /** The neurons that matter most, those that speak for the named class on top. */
+    private JsonText raster(double[] adds, Samples samples, int place) {
+      IntStream matter =
+          Picks.ranked(IntStream.range(0, adds.length), n -> -Math.abs(adds[n]))
+              .limit(MOST_NEURONS);
+      int[] shown = Picks.ranked(matter, n -> -adds[n]).toArray();
+      HiddenNetwork hidden = network.hidden();
+      boolean[][] fired = SpikeRaster.of(hidden, shown, samples, place);
+      int steps = fired[0].length;
+      int stride = (steps + MOST_STEPS - 1) / MOST_STEPS;
+      int spikes = Arrays.stream(fired).mapToInt(SpikeRaster::count).sum();
+      List<String> trains =
+          Arrays.stream(fired)
+              .map(own -> NetworkSection.Recorded.hex(SpikeRaster.binned(own, stride)))
+              .toList();
+      return JsonText.of("steps", steps)
+          .with("stride", stride)
+          .with("spikes", spikes)
+          .with("all", hidden.last().neurons())
+          .with("neurons", shown)
+          .with("adds", IntStream.of(shown).mapToDouble(n -> adds[n]).toArray())
+          .with("trains", trains);
+    }
+  }
+
+  /**
+   * How well a model names classes after a part of the steps of every sequence, and how many spikes
+   * it has spent by then.
+   */
+  static final class Stepwise {
+    private static final int SAMPLES = 500;
+    private static final int TENTHS = 10;
+    private static final int MOST_POINTS = 20;
+
+    private final ClassifierModel model;
+    private final LabelledSequences shown;
+    private final int[] numbers;
+
+    /**
+     * A section.
+     *
+     * @param shown sequences with their classes, of which some at even distances are named
+     */
+    Stepwise(ClassifierModel model, LabelledSequences shown) {
+      this.model = model;
+      this.shown = shown;
+      numbers = Picks.spread(shown.count(), SAMPLES).toArray();
+    }
+
+    JsonText json() {
+      BatchClassifier batch = new BatchClassifier(model, Workers.available());
+      List<float[]> values = Arrays.stream(numbers).mapToObj(shown.values()::get).toList();
+      List<JsonText> points = new ArrayList<>();
+      if (model.coding().vectors()) {
+        Samples all = batch.samples(values);
+        for (int steps : steps(model.coding().shown())) {
+          points.add(point(steps, batch.classify(new FirstSteps(all, steps))));
+        }
+      } else {
+        Samples scanned = model.coding().scan() == null ? null : batch.samples(values);
+        for (int tenth = 1; tenth <= TENTHS; tenth++) {
+          points.add(
+              point(
+                  100 * tenth / TENTHS,
+                  scanned == null
+                      ? batch.classify(first(values, tenth))
+                      : batch.classify(new FirstSteps(scanned, scanned.steps() * tenth / TENTHS))));
+        }
+      }
+      return JsonText.of("unit", model.coding().vectors() ? "steps" : "percent")
+          .with("own", model.coding().own())
+          .with("samples", numbers.length)
+          .with("of", shown.count())
+          .with("points", points);
+    }
+
+    private static int[] steps(int all) {
+      int points = Math.min(all, MOST_POINTS);
+      return IntStream.rangeClosed(1, points).map(k -> (int) ((long) k * all / points)).toArray();
+    }
+
+    private List<float[]> first(List<float[]> values, int tenths) {
+      int signals = shown.signals();
+      List<float[]> cut = new ArrayList<>();
+      for (float[] own : values) {
+        int steps = Math.max(1, Math.round(own.length / signals * tenths / (float) TENTHS));
+        cut.add(Arrays.copyOf(own, steps * signals));
+      }
+      return cut;
+    }
+
+    private JsonText point(int at, BatchClassifier.Answers answers) {
+      int[] label = Objects.requireNonNull(shown.label());
+      int classes = model.classes().size();
+      int right = 0;
+      double sure = 0;
+      double spikes = 0;
+      for (int i = 0; i < numbers.length; i++) {
+        int named = ClassScore.best(answers.probability(), i, classes);
+        right += named == label[numbers[i]] ? 1 : 0;
+        sure += answers.probability()[i * classes + named];
+        spikes += answers.spikes()[i];
+      }
+      return JsonText.of("at", at)
+          .with("accuracy", (double) right / numbers.length)
+          .with("sure", Rounding.rounded(sure / numbers.length))
+          .with("spikes", Rounding.rounded(spikes / numbers.length));
+    }
+
+    /**
+     * The first steps of samples, as where an image is shown for a shorter while.
+     *
+     * @param all samples that all take every step
+     * @param steps how many, 1 .. those of the samples
+     */
+    record FirstSteps(Samples all, int steps) implements Samples {
+
+      @Override
+      public int places() {
+        return all.places();
+      }
+
+      @Override
+      public int signals() {
+        return all.signals();
+      }
+
+      @Override
+      public boolean constant() {
+        return all.constant();
+      }
+
+      @Override
+      public float value(int lane, int place, int step, int signal) {
+        return all.value(lane, place, step, signal);
+      }
+    }
+  }
+
+  /**
+   * What each neuron adds to the evidence for a class. Let w be the weights of the read-out, f the
+   * features of a sample and m their means over some samples. Neuron n adds {@code sum_s w_snk
+   * (f_sn - m_sn)} to the evidence for class k. The sum is over the sections or banks in which its
+   * spikes are read. On top of {@code b_k + sum w m} that is all of the evidence.
+   */
+  static final class Contributions {
+    private final Readout readout;
+    private final int neurons;
+    private final double[] mean;
+
+    /**
+     * Measures the means.
+     *
+     * @param features of the samples over which they are taken, row-major {@code [count][features]}
+     */
+    Contributions(SpikingNetwork network, float[] features, int count) {
+      readout = network.readout();
+      neurons = network.hidden().last().neurons();
+      mean = new double[readout.features()];
+      for (int i = 0; i < count; i++) {
+        for (int f = 0; f < mean.length; f++) {
+          mean[f] += features[i * mean.length + f] / (double) count;
+        }
+      }
+    }
+
+    /** Evidence for a class where every feature is at its mean. */
+    double base(int label) {
+      double sum = readout.bias()[label];
+      for (int f = 0; f < mean.length; f++) {
+        sum += readout.weights()[f * readout.outputs() + label] * mean[f];
+      }
+      return sum;
+    }
+
+    /**
+     * What every neuron adds.
+     *
+     * @param features of a sample, from position {@code from} on
+     * @return {@code [neurons]}
+     */
+    double[] of(float[] features, int from, int label) {
+      double[] adds = new double[neurons];
+      for (int f = 0; f < mean.length; f++) {
+        double weight = readout.weights()[f * readout.outputs() + label];
+        adds[f % neurons] += weight * (features[from + f] - mean[f]);
+      }
+      return adds;
+    }
+
+    /** Share of the steps at which a neuron fires, mean over the samples. */
+    double rate(int neuron) {
+      int sections = mean.length / neurons;
+      double sum = 0;
+      for (int s = 0; s < sections; s++) {
+        sum += mean[s * neurons + neuron];
+      }
+      return sum / sections;
+    }
+  }
+}
