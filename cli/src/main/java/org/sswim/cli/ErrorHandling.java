@@ -131,16 +131,16 @@ record ErrorHandling(Console console)
   @Override
   public int handleExecutionException(
       Exception e, CommandLine commandLine, @Nullable ParseResult parsed) {
-    CommandSpec command = commandLine.getCommandSpec();
+    Cures cures = new Cures(commandLine.getCommandSpec());
     if (e instanceof InvalidSeriesException unusable) {
-      return handle(new Cures(command).cured(unusable));
+      return handle(cures.cured(unusable));
     }
     if (e instanceof InvalidModelException unusable) {
-      return handle(new Cures(command).cured(unusable));
+      return handle(cures.cured(unusable));
     }
     return handle(
         e instanceof InvalidSequencesException unusable
-            ? new UnusableFileException(new Cures(command).cured(unusable), unusable)
+            ? new UnusableFileException(cures.cured(unusable), unusable)
             : e);
   }
 

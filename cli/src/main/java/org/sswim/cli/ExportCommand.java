@@ -6,12 +6,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sswim.classification.ClassModel;
 import org.sswim.classification.ClassifierModel;
 import org.sswim.evaluation.FileScore;
 import org.sswim.evaluation.Metrics;
+import org.sswim.forecasters.ReadoutMetric;
 import org.sswim.forecasting.ForecastModel;
+import org.sswim.linalg.Workers;
+import org.sswim.lowbit.FormProjection;
+import org.sswim.lowbit.PowerTable;
+import org.sswim.model.LowBitReadout;
+import org.sswim.model.ModelFile;
 import org.sswim.model.ModelFormat;
 import org.sswim.model.ParameterFiles;
 import org.sswim.model.WeightFormat;
@@ -109,8 +116,8 @@ final class ExportCommand extends SubCommand {
       sayable = NirApproximation.of(fitted);
       graph =
           approximate
-              ? NirExport.graph(sayable.model(), dt.or(NirCommand.USUAL_DT), sayable.losses())
-              : NirExport.graph(fitted, dt.or(NirCommand.USUAL_DT), List.of());
+              ? NirExport.graph(sayable.model(), seconds(), sayable.losses())
+              : NirExport.graph(fitted, seconds(), List.of());
     }
     byte[] step = stepFile == null ? null : step(fitted, stepFile);
     JsonText found = JsonText.of("model", model.toString());
@@ -144,6 +151,10 @@ final class ExportCommand extends SubCommand {
     json.write(() -> found);
   }
 
+  private double seconds() {
+    return dt.or(NirCommand.USUAL_DT);
+  }
+
   /** The one form of this command that there is of a classifier. */
   private void writeGraph(ClassModel fitted, Path file) {
     if (!(fitted instanceof ClassifierModel classifier)) {
@@ -154,16 +165,15 @@ final class ExportCommand extends SubCommand {
     }
     NirGraph graph;
     try {
-      graph = NirClassifierExport.graph(classifier, dt.or(NirCommand.USUAL_DT));
+      graph = NirClassifierExport.graph(classifier, seconds());
     } catch (NirException e) {
       throw new UnusableFileException(
           model + ": " + e.getMessage() + "; run it with 'sswim classify predict'");
     }
     NirFile.write(graph, file);
-    println("the graph holds the whole network; a step lasts " + dt.or(NirCommand.USUAL_DT) + " s");
+    println("the graph holds the whole network; a step lasts " + seconds() + " s");
     println("wrote " + file + ": the network as a NIR graph");
-    JsonText said =
-        JsonText.of("nodes", graph.nodes().size()).with("dt", dt.or(NirCommand.USUAL_DT));
+    JsonText said = JsonText.of("nodes", graph.nodes().size()).with("dt", seconds());
     json.write(() -> JsonText.of("model", model.toString()).with("nir", said));
   }
 
@@ -220,9 +230,9 @@ final class ExportCommand extends SubCommand {
 
   private List<JsonText> writeBits(ForecastModel fitted, ScoredFile scored) {
     ExportReport report = new ExportReport();
-    List<LowBitExport.Quantised> all = new LowBitExport(fitted, scored).of(bits, report);
+    List<LowBits.Quantised> all = new LowBits(fitted, scored).of(bits, report);
     if (bitsModel != null) {
-      LowBitExport.write(all.get(0), bitsModel);
+      LowBits.write(all.get(0), bitsModel);
     }
     String chosen = "; it was chosen on the rows before, and scored on " + scored.phrase();
     print(report.text("a read-out of " + bits.get(bits.size() - 1) + " bits", chosen));
@@ -272,12 +282,11 @@ final class ExportCommand extends SubCommand {
       ForecastModel fitted, NirApproximation sayable, NirGraph graph, @Nullable ScoredFile scored) {
     JsonText result =
         JsonText.of("nodes", graph.nodes().size())
-            .with("dt", dt.or(NirCommand.USUAL_DT))
+            .with("dt", seconds())
             .with("lost", sayable.losses());
     tellOfStages(fitted);
     if (sayable.losses().isEmpty()) {
-      println(
-          "the graph holds the whole network; a row lasts " + dt.or(NirCommand.USUAL_DT) + " s");
+      println("the graph holds the whole network; a row lasts " + seconds() + " s");
       return result;
     }
     sayable.losses().forEach(loss -> println("lost: " + loss));
@@ -289,5 +298,77 @@ final class ExportCommand extends SubCommand {
     double after = scored.score(sayable.model()).rse();
     println("this changes the RSE by %s over %s", Figures.change(after, before), scored.phrase());
     return result.with("windows", windows).with("rseBefore", before).with("rseAfter", after);
+  }
+
+  /**
+   * Puts read-outs on powers of two and scores them on the last windows of a file. The rows before
+   * these say how much forecasts move if weights do.
+   */
+  static final class LowBits {
+    private final ForecastModel fitted;
+    private final ExportCommand.ScoredFile scored;
+    private final ReadoutMetric metric;
+    private final int outputs;
+
+    LowBits(ForecastModel fitted, ExportCommand.ScoredFile scored) {
+      this.fitted = fitted;
+      this.scored = scored;
+      TimeSeries series = scored.series();
+      int before = series.rows() - fitted.spec().horizon() - scored.windows() + 1;
+      metric = new ReadoutMetric(fitted, series.slice(0, before), Workers.available());
+      outputs = fitted.network().outputs();
+    }
+
+    /** A read-out of so many bits. */
+    record Quantised(LowBitReadout readout, ForecastModel model) {}
+
+    /** Read-outs of so many bits each, and what they cost; the last of them is told. */
+    List<Quantised> of(List<Integer> bits, ExportReport report) {
+      report.add(
+          "float32",
+          Float.BYTES * (long) fitted.network().readout().weights().length,
+          scored.score(fitted));
+      List<Quantised> all = new ArrayList<>();
+      for (int count : bits) {
+        PowerTable table = new PowerTable(count);
+        double[] form = metric.matrix();
+        double[] weights = metric.weights();
+        LowBitReadout nearest =
+            readout(count, FormProjection.rounded(table, form, weights, outputs));
+        report.add(
+            count + " bits, rounded",
+            nearest.bytes(),
+            scored.score(metric.with(nearest.weights(), false)));
+        LowBitReadout own = readout(count, FormProjection.of(table, form, weights, outputs));
+        ForecastModel model = metric.with(own.weights(), true);
+        report.add(count + " bits", own.bytes(), scored.score(model));
+        all.add(new Quantised(own, model));
+      }
+      return all;
+    }
+
+    private LowBitReadout readout(int bits, FormProjection.Projected projected) {
+      byte[] level = new byte[projected.entries().length];
+      for (int i = 0; i < level.length; i++) {
+        double entry = projected.entries()[i];
+        level[i] = (byte) (entry == 0 ? 0 : Math.signum(entry) * (1 + Math.getExponent(entry)));
+      }
+      float[] factor = new float[outputs];
+      for (int k = 0; k < outputs; k++) {
+        factor[k] = (float) projected.scales()[k];
+      }
+      return new LowBitReadout(bits, level, metric.units(), factor);
+    }
+
+    /** Writes a model file. */
+    static void write(Quantised quantised, Path file) {
+      ForecastModel model = quantised.model();
+      LowBitReadout readout = quantised.readout();
+      Map<String, String> found = Map.of("readout-bits", String.valueOf(readout.bits()));
+      ModelFile.write(
+          model.withProvenance(model.provenance().withResults(found)).withoutOrigins(),
+          file,
+          readout);
+    }
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.sswim.checks.Checks;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.options.Auto;
 import org.sswim.report.ForecastReport;
@@ -290,11 +291,13 @@ final class Flags {
 
     /** Rising, each once; none if none are wanted. */
     List<Double> levels() {
-      if (levels.size() > MOST) {
-        throw new ParameterException(
-            spec.commandLine(), "--level: at most " + MOST + " levels; got " + levels.size());
-      }
+      Checks.that(levels.size() <= MOST, this::mistake)
+          .or("--level: at most %s levels; got %s", MOST, levels.size());
       return levels.stream().sorted().distinct().toList();
+    }
+
+    private ParameterException mistake(String message) {
+      return new ParameterException(spec.commandLine(), message);
     }
 
     /** Refuses channels that are called as a bound of another one would be. */
@@ -302,13 +305,11 @@ final class Flags {
       for (double level : levels()) {
         for (String channel : channels) {
           for (String bound : ForecastReport.boundNames(channel, level)) {
-            if (channels.contains(bound)) {
-              throw new ParameterException(
-                  spec.commandLine(),
-                  ("--level: column '%s' has the name of a bound of '%s'; rename it, or leave it"
-                          + " out with --exclude")
-                      .formatted(bound, channel));
-            }
+            Checks.not(channels.contains(bound), this::mistake)
+                .or(
+                    "--level: column '%s' has the name of a bound of '%s'; rename it, or leave it"
+                        + " out with --exclude",
+                    bound, channel);
           }
         }
       }

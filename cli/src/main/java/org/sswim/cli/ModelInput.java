@@ -1,7 +1,7 @@
 package org.sswim.cli;
 
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Map;
 import org.sswim.classification.ClassModel;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.model.ModelFormat;
@@ -11,8 +11,11 @@ import picocli.CommandLine.Option;
 
 /** Reads the model that a command is for, and says which commands another is for. */
 final class ModelInput {
-  private static final List<Class<?>> RUN =
-      List.of(ForecastModel.class, ClassModel.class, PanelModel.class);
+  private static final Map<Class<?>, String> RUN =
+      Map.of(
+          ForecastModel.class, "'sswim predict' or 'sswim stream'",
+          ClassModel.class, "'sswim classify predict', 'sswim classify stream' or 'sswim inspect'",
+          PanelModel.class, "'sswim panel predict'");
 
   @Option(names = "--trust")
   private boolean trust;
@@ -20,7 +23,7 @@ final class ModelInput {
   /** The kind of a model that some command runs, other than {@code algorithms use}. */
   static ModelFormat<?> kind(Path file) {
     ModelFormat<?> kind = ModelFormat.of(file);
-    UnusableFileException.not(RUN.stream().noneMatch(kind::holds))
+    UnusableFileException.not(RUN.keySet().stream().noneMatch(kind::holds))
         .or(
             "%s: is %s from 'sswim algorithms run --save'; 'sswim algorithms use' runs it, no"
                 + " other command does",
@@ -30,10 +33,7 @@ final class ModelInput {
 
   /** A model from {@code fit}. */
   ForecastModel forecaster(Path file) {
-    return forecaster(
-        file,
-        "this command is for forecasters; use 'sswim classify predict', 'sswim classify stream' or"
-            + " 'sswim inspect'");
+    return read(file, ForecastModel.class, "this command is for models of 'sswim fit'");
   }
 
   /**
@@ -42,37 +42,30 @@ final class ModelInput {
    * @param instead why a classifier is refused, and what to use instead
    */
   ForecastModel forecaster(Path file, String instead) {
-    ModelFormat<?> kind = kind(file);
-    UnusableFileException.not(kind.holds(PanelModel.class))
-        .or(
-            file
-                + ": is a forecaster of panels, but this command takes those of 'sswim fit'; use"
-                + " 'sswim panel predict'");
-    UnusableFileException.that(kind.holds(ForecastModel.class))
-        .or(file + ": is a classifier, but " + instead);
-    return (ForecastModel) read(kind, file);
+    return kind(file).holds(ClassModel.class)
+        ? read(file, ForecastModel.class, instead)
+        : forecaster(file);
   }
 
   /** A model from {@code classify fit}. */
   ClassModel classifier(Path file) {
-    ModelFormat<?> kind = kind(file);
-    UnusableFileException.that(kind.holds(ClassModel.class))
-        .or(
-            file
-                + ": is a forecaster, but this command is for classifiers; use 'sswim predict' or"
-                + " 'sswim stream', or fit a classifier with 'sswim classify fit'");
-    return (ClassModel) read(kind, file);
+    return read(file, ClassModel.class, "this command is for models of 'sswim classify fit'");
   }
 
   /** A model from {@code panel fit}. */
   PanelModel panel(Path file) {
+    return read(file, PanelModel.class, "this command is for models of 'sswim panel fit'");
+  }
+
+  private <T> T read(Path file, Class<T> type, String task) {
     ModelFormat<?> kind = kind(file);
-    UnusableFileException.that(kind.holds(PanelModel.class))
-        .or(
-            file
-                + ": is not a forecaster of panels; fit one with 'sswim panel fit'"
-                + (kind.holds(ForecastModel.class) ? ", or use 'sswim predict'" : ""));
-    return (PanelModel) read(kind, file);
+    if (!kind.holds(type)) {
+      RUN.forEach(
+          (own, commands) ->
+              UnusableFileException.not(kind.holds(own))
+                  .or("%s: is %s, but %s; use %s", file, kind.text(), task, commands));
+    }
+    return type.cast(read(kind, file));
   }
 
   /** A model of any kind, refused where a run of it would take too much, unless it is trusted. */

@@ -153,11 +153,7 @@ public record BacktestReport(TimeSeries series, Backtest.Options options, Backte
   }
 
   private static double mean(double[] values) {
-    double sum = 0;
-    for (double value : values) {
-      sum += value;
-    }
-    return sum / values.length;
+    return Arrays.stream(values).average().orElse(Double.NaN);
   }
 
   static double median(double[] values) {

@@ -35,15 +35,6 @@ public record Benchmark(
     List<String> notes) {
   private static final String FILE = "benchmarks.json";
 
-  /** Lists may be left out. */
-  public Benchmark {
-    files = orNone(files);
-    calls = orNone(calls);
-    columns = orNone(columns);
-    published = orNone(published);
-    notes = orNone(notes);
-  }
-
   /**
    * A column of the table.
    *
@@ -61,12 +52,7 @@ public record Benchmark(
       int call,
       int horizon,
       boolean most,
-      List<Double> weights) {
-    /** Weights may be left out. */
-    public Column {
-      weights = orNone(weights);
-    }
-  }
+      @Nullable List<Double> weights) {}
 
   /**
    * A row that others have published.
@@ -120,9 +106,5 @@ public record Benchmark(
       needs.append(one.where == null ? "" : "; " + one.where).append("\n");
     }
     return table + "\nWhat they need, and who publishes it:\n" + needs;
-  }
-
-  private static <T> List<T> orNone(@Nullable List<T> some) {
-    return some == null ? List.of() : some;
   }
 }

@@ -61,7 +61,7 @@ public record BenchmarkReport(Benchmark benchmark, List<String> calls, List<Row>
     for (int c = 0; c < figures.length; c++) {
       Benchmark.Column column = columns.get(c);
       if (column.figure() == null) {
-        figures[c] = mean(column.weights(), figures);
+        figures[c] = mean(Objects.requireNonNull(column.weights()), figures);
         continue;
       }
       figures[c] =

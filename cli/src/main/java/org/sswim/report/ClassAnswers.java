@@ -117,20 +117,17 @@ public record ClassAnswers(
   public JsonText json() {
     return JsonText.of("classes", model.classes())
         .with("accuracy", accuracy())
-        .with("answers", all().mapToObj(this::answer).toList());
+        .with("answers", all().mapToObj(this::answer));
   }
 
   private JsonText answer(int i) {
-    JsonText json =
-        JsonText.of("sample", i + 1)
-            .with("class", model.classes().get(best(i)))
-            .with("probabilities", Arrays.stream(probabilities(i)).boxed().toList())
-            .with("spikes", answers.spikes()[i]);
-    if (answers.steps().length > 0) {
-      json.with("steps", (int) answers.steps()[i]);
-    }
     Integer label = label(i);
-    return label == null ? json : json.with("label", model.classes().get(label));
+    return JsonText.of("sample", i + 1)
+        .with("class", model.classes().get(best(i)))
+        .with("probabilities", JsonText.whole(probabilities(i)))
+        .with("spikes", answers.spikes()[i])
+        .with("steps", answers.steps().length == 0 ? null : (Integer) (int) answers.steps()[i])
+        .with("label", label == null ? null : model.classes().get(label));
   }
 
   /**
@@ -212,7 +209,7 @@ public record ClassAnswers(
         .with("right", counts(classes(), i -> right(i) ? best(i) : -1))
         .with("sure", counts(BINS, this::bin))
         .with("sureAndRight", counts(BINS, i -> right(i) ? bin(i) : -1))
-        .with("samples", doubtful().map(i -> sample(i, views)).toList());
+        .with("samples", doubtful().map(i -> sample(i, views)));
   }
 
   /** Those whose class, or what they are named where it is not known, is least probable. */

@@ -179,7 +179,7 @@ public final class ClassifierReport {
     return new Columns<PlanTrial>()
         .words("a neuron sees", trial -> fields(trial.plan().fields()))
         .words("of", trial -> seen(trial.plan()))
-        .cell("whitening", trial -> trial.plan().whitening())
+        .cell("whitening", t -> t.plan().whitening() == 0 ? "none" : t.plan().whitening())
         .number("log loss", PlanTrial::logLoss, Figures::rate)
         .cell("accuracy", trial -> ClassPage.percent(trial.accuracy()))
         .most("", t -> t.plan().equals(fit.plan()) ? 1 : 0, taken -> taken > 0 ? "taken" : "")

@@ -130,7 +130,7 @@ final class ExplanationSection {
     boolean shared = model.spec().channels() == ChannelMode.SHARED;
     int channel = shared ? own.lane() : explanation.channel();
     return JsonText.of("channel", series.channelNames().get(channel))
-        .with("voltage", Rounding.rounded(own.voltage()))
+        .with("voltage", own.voltage())
         .with("times", Origin.times(series, start, window))
         .with("values", values(start, channel));
   }

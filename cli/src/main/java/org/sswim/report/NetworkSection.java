@@ -153,8 +153,8 @@ final class NetworkSection {
                   .with("layer", l + 1)
                   .with("neuron", i)
                   .with("alike", costs.size() == 1)
-                  .with("cost", Rounding.rounded(0.0 - layer.cost()[i]))
-                  .with("support", Rounding.rounded(layer.refractorySupport()[i])));
+                  .with("cost", 0.0 - layer.cost()[i])
+                  .with("support", layer.refractorySupport()[i]));
         }
       }
       ReadoutBanks banks = hidden.banks();
@@ -184,7 +184,7 @@ final class NetworkSection {
       double[] response = new double[Math.max(LAGS, delay + FEWEST_LAGS)];
       double[] own = Kernels.response(kernel, support, response.length - delay);
       System.arraycopy(own, 0, response, delay, own.length);
-      return curve(response).with("delay", delay).with("support", Rounding.rounded(support));
+      return curve(response).with("delay", delay).with("support", support);
     }
 
     private static double[] refraction(SpikingLayer layer, int neuron) {
@@ -308,7 +308,7 @@ final class NetworkSection {
         double max = values.stream().flatMapToDouble(Arrays::stream).max().orElse(0);
         JsonText json = JsonText.of("name", name).with("unit", unit);
         if (min == max) {
-          return json.with("constant", Rounding.rounded(min));
+          return json.with("constant", min);
         }
         boolean whole =
             max - min < BINS
@@ -327,7 +327,7 @@ final class NetworkSection {
           layers.add(Arrays.stream(counts).boxed().toList());
         }
         return json.with("whole", whole)
-            .with("median", Rounding.rounded(median()))
+            .with("median", median())
             .with("edges", edges)
             .with("layers", layers);
       }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.sswim.series.TimeSeries;
 import org.sswim.series.Timeline;
 
@@ -82,12 +81,6 @@ public record Origin(
 
   /** The time of a row, of one behind the last, too; its number, from 1, where there are none. */
   static String time(TimeSeries series, int row) {
-    @Nullable Timeline timeline = series.timeline();
-    if (timeline == null || !timeline.hasInterval()) {
-      return String.valueOf(row + 1);
-    }
-    return row < series.rows()
-        ? timeline.formatRow(row)
-        : timeline.formatNext(row - series.rows() + 1);
+    return named(series, row).replaceFirst("^row ", "");
   }
 }

@@ -64,17 +64,13 @@ public record OriginChoice(int[] starts, int channels, int history, int horizon)
     long each = history + (models + 1L) * horizon;
     int origins = Math.min(most, windows);
     int shown = Math.min(MOST_CHANNELS, channels);
-    while (shown > FEW_CHANNELS && each * origins * shown > MOST_VALUES) {
-      shown--;
-    }
-    while (origins > FEW_ORIGINS && each * origins * shown > MOST_VALUES) {
-      origins--;
-    }
-    while (shown > 1 && each * origins * shown > MOST_VALUES) {
-      shown--;
-    }
-    while (origins > 1 && each * origins * shown > MOST_VALUES) {
-      origins--;
+    for (boolean few : new boolean[] {true, false}) {
+      while (shown > (few ? FEW_CHANNELS : 1) && each * origins * shown > MOST_VALUES) {
+        shown--;
+      }
+      while (origins > (few ? FEW_ORIGINS : 1) && each * origins * shown > MOST_VALUES) {
+        origins--;
+      }
     }
     int count = origins;
     int last = windows - 1;

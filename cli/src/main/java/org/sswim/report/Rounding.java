@@ -55,11 +55,6 @@ record Rounding(int decimals) {
     return Collections.unmodifiableList(rounded);
   }
 
-  /** A number of a few significant digits; null for what is none. */
-  static @Nullable Number rounded(double value) {
-    return significant(DIGITS, value).get(0);
-  }
-
   /** Numbers of so many significant digits. */
   static List<@Nullable Number> significant(int digits, double... values) {
     MathContext context = new MathContext(digits, RoundingMode.HALF_EVEN);

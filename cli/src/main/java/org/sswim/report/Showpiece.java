@@ -262,8 +262,8 @@ public record Showpiece(
       }
       return JsonText.of("at", at)
           .with("accuracy", (double) right / numbers.length)
-          .with("sure", Rounding.rounded(sure / numbers.length))
-          .with("spikes", Rounding.rounded(spikes / numbers.length));
+          .with("sure", sure / numbers.length)
+          .with("spikes", spikes / numbers.length);
     }
 
     /**

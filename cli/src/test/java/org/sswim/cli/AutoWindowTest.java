@@ -35,7 +35,7 @@ class AutoWindowTest {
     Timeline timeline =
         Timeline.every(LocalDateTime.of(2020, 1, 1, 0, 0), SamplingInterval.parse(interval), rows);
     TimeSeries series = TimeSeries.of(List.of("a"), new double[rows], timeline);
-    AutoWindow chosen = AutoWindow.of(series, List.of(12));
+    TrainingMixin.AutoWindow chosen = TrainingMixin.AutoWindow.of(series, List.of(12));
     assertThat(chosen.rows()).isEqualTo(window);
     assertThat(chosen.told(series)).contains("window of " + window + " rows, ", told);
   }
@@ -47,10 +47,11 @@ class AutoWindowTest {
       values[row] = Math.sin(2 * Math.PI * row / 12);
     }
     TimeSeries series = TimeSeries.of(List.of("a"), values, null);
-    assertThat(AutoWindow.of(series, List.of(3)).rows()).isEqualTo(48);
+    assertThat(TrainingMixin.AutoWindow.of(series, List.of(3)).rows()).isEqualTo(48);
     TimeSeries flat = TimeSeries.of(List.of("a"), new double[600], null);
-    assertThat(AutoWindow.of(flat, List.of(20)).rows()).isEqualTo(40);
-    assertThat(AutoWindow.of(flat, List.of(20)).told(flat)).contains("no season found");
+    assertThat(TrainingMixin.AutoWindow.of(flat, List.of(20)).rows()).isEqualTo(40);
+    assertThat(TrainingMixin.AutoWindow.of(flat, List.of(20)).told(flat))
+        .contains("no season found");
   }
 
   @Test
