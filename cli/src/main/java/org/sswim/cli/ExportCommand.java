@@ -198,7 +198,8 @@ final class ExportCommand extends SubCommand {
     }
   }
 
-  private List<JsonText> writeInt8(ForecastModel fitted, Path file, @Nullable ScoredFile scored) {
+  private List<? extends Record> writeInt8(
+      ForecastModel fitted, Path file, @Nullable ScoredFile scored) {
     ModelFormat.FORECASTER.write(fitted.withoutOrigins(), file, WeightFormat.INT8);
     ExportReport report = new ExportReport();
     report.add("float32", InspectCommand.size(model), scored == null ? null : scored.score(fitted));
@@ -228,7 +229,7 @@ final class ExportCommand extends SubCommand {
                 + " forecasts move with weights");
   }
 
-  private List<JsonText> writeBits(ForecastModel fitted, ScoredFile scored) {
+  private List<? extends Record> writeBits(ForecastModel fitted, ScoredFile scored) {
     ExportReport report = new ExportReport();
     List<LowBits.Quantised> all = new LowBits(fitted, scored).of(bits, report);
     if (bitsModel != null) {

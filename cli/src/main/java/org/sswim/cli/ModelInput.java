@@ -33,7 +33,7 @@ final class ModelInput {
 
   /** A model from {@code fit}. */
   ForecastModel forecaster(Path file) {
-    return read(file, ForecastModel.class, "this command is for models of 'sswim fit'");
+    return read(file, ForecastModel.class, "this command is for forecasters, from 'sswim fit'");
   }
 
   /**
@@ -49,12 +49,16 @@ final class ModelInput {
 
   /** A model from {@code classify fit}. */
   ClassModel classifier(Path file) {
-    return read(file, ClassModel.class, "this command is for models of 'sswim classify fit'");
+    return read(
+        file, ClassModel.class, "this command is for classifiers, from 'sswim classify fit'");
   }
 
   /** A model from {@code panel fit}. */
   PanelModel panel(Path file) {
-    return read(file, PanelModel.class, "this command is for models of 'sswim panel fit'");
+    return read(
+        file,
+        PanelModel.class,
+        "this command is for forecasters of panels, from 'sswim panel fit'");
   }
 
   private <T> T read(Path file, Class<T> type, String task) {

@@ -89,11 +89,8 @@ public record AblationResult(ProtocolReport protocol, List<Axis> axes, List<Tria
     facts.add(
         "to default: the difference of each seed, its median, and in how many seeds the error is"
             + " below the default's");
-    facts.add("figures are medians over the seeds");
     facts.add(ONE_CHANGE);
     facts.addAll(protocol.lines());
-    facts.add("stride: " + protocol.stride() + ", between training windows");
-    facts.add(protocol.seedLine());
     plans()
         .forEach(
             (plan, seeds) -> facts.add("chosen for the default, seeds " + seeds + ": " + plan));

@@ -127,7 +127,7 @@ public final class AlgorithmReport {
   public static JsonText json(List<Entry<?>> entries, List<Standing> standings) {
     return new JsonText()
         .with("entries", entries, entry -> JsonText.of(entry.card()))
-        .with("systems", JsonText.all(standings));
+        .with("systems", standings);
   }
 
   /** The page of the facts of each entry. */

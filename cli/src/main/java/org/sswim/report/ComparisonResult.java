@@ -94,16 +94,13 @@ public record ComparisonResult(ProtocolReport protocol, int season, List<Score> 
   /** The table and, below it, how it came about. */
   public String text() {
     List<String> facts = new ArrayList<>();
-    facts.add(
-        "* best of its horizon"
-            + (options().seeds() > 1 ? "; figures are medians over the seeds" : ""));
+    facts.add("* best of its horizon");
     facts.add(RSE);
     facts.addAll(protocol.lines());
-    facts.add(
-        "stride: %s, between the training windows of networks; ridge uses all%s"
-            .formatted(
-                protocol.stride(), season == 0 ? "" : "; season: " + Figures.count(season, "row")));
-    facts.add(protocol.seedLine());
+    facts.add("ridge uses all windows");
+    if (season > 0) {
+      facts.add("season: " + Figures.count(season, "row"));
+    }
     facts.add(FIT_SECONDS);
     facts.add("spike rate: spikes per neuron and step");
     if (options().models().stream().anyMatch(Candidate::spiking)) {
@@ -153,8 +150,6 @@ public record ComparisonResult(ProtocolReport protocol, int season, List<Score> 
 
   /** The table of a page, without the seconds of the fits. */
   JsonText tableSection() {
-    List<String> notes = new ArrayList<>(protocol.lines());
-    notes.add(protocol.seedLine());
     String scale =
         switch (options().scale()) {
           case ZSCORE -> "of z-scores";
@@ -167,7 +162,7 @@ public record ComparisonResult(ProtocolReport protocol, int season, List<Score> 
             .formatted(
                 scale,
                 options().seeds() > 1 ? "; medians over " + options().seeds() + " seeds." : "."),
-        ReportData.table("", table(), notes));
+        ReportData.table("", table(), protocol.lines()));
   }
 
   /** Errors by lead. */

@@ -61,7 +61,7 @@ public final class ExportReport {
   }
 
   /** All rows. */
-  public List<JsonText> json() {
-    return JsonText.all(rows);
+  public List<? extends Record> json() {
+    return List.copyOf(rows);
   }
 }

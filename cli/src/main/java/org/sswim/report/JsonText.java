@@ -44,11 +44,6 @@ public final class JsonText {
     return json;
   }
 
-  /** Records as objects. */
-  public static List<JsonText> all(List<? extends Record> records) {
-    return records.stream().map(JsonText::of).toList();
-  }
-
   /**
    * Scores over the seeds, one object for each model and horizon, if they have some. Real numbers
    * have their spread, whole numbers their median. Texts and truth values stay as they are. Lists

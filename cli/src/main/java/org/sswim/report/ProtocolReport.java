@@ -66,6 +66,11 @@ public record ProtocolReport(
               split.test().count(),
               split.scalerRows()));
     }
+    lines.add("stride: " + stride + ", between the training windows of networks");
+    lines.add(
+        "seeds: "
+            + seeds().stream().map(String::valueOf).collect(Collectors.joining(", "))
+            + (options.seeds() > 1 ? "; figures are medians over them" : ""));
     return lines;
   }
 
@@ -79,11 +84,6 @@ public record ProtocolReport(
 
   private Map<String, String> covariates() {
     return ModelLines.covariates(CovariateInputs.of(series.covariates()));
-  }
-
-  /** A line about the seeds. */
-  String seedLine() {
-    return "seeds: " + seeds().stream().map(String::valueOf).collect(Collectors.joining(", "));
   }
 
   /** The seeds, counted up from the first. */

@@ -102,7 +102,7 @@ public record SpikeReport(
         .with("options", comparison.options())
         .with("seeds", comparison.seeds())
         .with("models", comparison.models())
-        .with("results", JsonText.all(results))
-        .with("summary", JsonText.summary(JsonText.all(results)));
+        .with("results", results)
+        .with("summary", JsonText.summary(results.stream().map(JsonText::of).toList()));
   }
 }

@@ -36,36 +36,35 @@ public record StartResult(ProtocolReport protocol, List<StartScore> scores) {
 
   /** Table and facts, each line ended by a line feed. */
   public String text() {
-    TextTable table =
-        new Columns<Seeds<StartScore>>()
-            .words("horizon", own -> own.first().horizon())
-            .words("start", own -> own.first().start().label())
-            .number("loss at start", own -> own.median(StartScore::startLoss), Figures::error)
-            .number("best loss", own -> own.median(StartScore::bestLoss), Figures::error)
-            .number("epoch", own -> own.median(StartScore::best), Figures::plain)
-            .seconds("s to choose", own -> own.median(StartScore::choiceSeconds))
-            .seconds("s to start", own -> own.median(StartScore::startSeconds))
-            .seconds("s to best", own -> own.median(s -> s.secondsTo(s.best())))
-            .seconds("s per epoch", own -> own.median(StartResult::perEpoch))
-            .number("RSE at start", own -> own.median(StartScore::startRse), Figures::error)
-            .number("RSE", own -> own.median(StartScore::rse), Figures::error)
-            .number("MSE at start", own -> own.median(StartScore::startMse), Figures::error)
-            .number("MSE", own -> own.median(StartScore::mse), Figures::error)
-            .apart(own -> own.first().horizon())
-            .table(
-                protocol.options().horizons().stream().flatMap(h -> starts(h).stream()).toList());
-    StringBuilder out = new StringBuilder(table.toString()).append('\n');
-    protocol.options().horizons().forEach(h -> out.append(facts(h, starts(h))));
-    protocol.lines().forEach(line -> out.append(line).append('\n'));
-    return out.append("stride: ")
-        .append(protocol.stride())
-        .append(", between the training windows\n")
-        .append(protocol.seedLine())
-        .append(protocol.options().seeds() > 1 ? "; figures are medians over the seeds\n" : "\n")
-        .append("loss: on the validation windows; RSE and MSE: on the test windows\n")
-        .append(SECONDS)
-        .append('\n')
-        .toString();
+    return table() + "\n" + String.join("\n", facts()) + "\n";
+  }
+
+  private TextTable table() {
+    return new Columns<Seeds<StartScore>>()
+        .words("horizon", own -> own.first().horizon())
+        .words("start", own -> own.first().start().label())
+        .number("loss at start", own -> own.median(StartScore::startLoss), Figures::error)
+        .number("best loss", own -> own.median(StartScore::bestLoss), Figures::error)
+        .number("epoch", own -> own.median(StartScore::best), Figures::plain)
+        .seconds("s to choose", own -> own.median(StartScore::choiceSeconds))
+        .seconds("s to start", own -> own.median(StartScore::startSeconds))
+        .seconds("s to best", own -> own.median(s -> s.secondsTo(s.best())))
+        .seconds("s per epoch", own -> own.median(StartResult::perEpoch))
+        .number("RSE at start", own -> own.median(StartScore::startRse), Figures::error)
+        .number("RSE", own -> own.median(StartScore::rse), Figures::error)
+        .number("MSE at start", own -> own.median(StartScore::startMse), Figures::error)
+        .number("MSE", own -> own.median(StartScore::mse), Figures::error)
+        .apart(own -> own.first().horizon())
+        .table(protocol.options().horizons().stream().flatMap(h -> starts(h).stream()).toList());
+  }
+
+  private List<String> facts() {
+    List<String> facts = new ArrayList<>();
+    protocol.options().horizons().forEach(h -> facts.addAll(facts(h, starts(h)).lines().toList()));
+    facts.addAll(protocol.lines());
+    facts.add("loss: on the validation windows; RSE and MSE: on the test windows");
+    facts.add(SECONDS);
+    return facts;
   }
 
   private static double perEpoch(StartScore score) {
@@ -79,10 +78,10 @@ public record StartResult(ProtocolReport protocol, List<StartScore> scores) {
         ReportData.tables(
             "Loss on the validation windows",
             "A curve for each training; its first point is the start, unless it lies far above the"
-                + " others.");
+                + " others.",
+            ReportData.table("", table(), facts()));
     return new ReportData("S-SWIM starts of training", protocol.file(), protocol.series())
-        .section(
-            "starts", section.with("panels", panels()).with("lines", List.of(text().split("\n"))))
+        .section("starts", section.with("panels", panels()))
         .html();
   }
 
