@@ -49,10 +49,7 @@ public final class ConvolutionMap implements LayerMap {
   public static ConvolutionMap drawn(
       Grid grid, int channels, int filters, UniformRandomProvider random) {
     FieldColumns columns = new FieldColumns(grid, channels);
-    return new ConvolutionMap(
-        columns,
-        filters,
-        DenseMap.normal(Math.multiplyExact(columns.width(), filters), columns.width(), random));
+    return new ConvolutionMap(columns, filters, columns.drawn(filters, random));
   }
 
   /** Weights, beta, gamma, and the moving averages, means and variances. */

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
 import org.apache.commons.rng.UniformRandomProvider;
-import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.jspecify.annotations.Nullable;
 import org.sswim.clocked.Connection;
 import org.sswim.clocked.Dense;
+import org.sswim.descent.StepLoops;
 import org.sswim.linalg.Blas;
 
 /**
@@ -28,7 +28,8 @@ public record DenseMap(int inputs, int outputs, float[] weights, float[] bias) i
    *     rectifiers</a>
    */
   public static DenseMap drawn(int inputs, int outputs, UniformRandomProvider random) {
-    float[] weights = normal(Math.multiplyExact(inputs, outputs), inputs, random);
+    int count = Math.multiplyExact(inputs, outputs);
+    float[] weights = Rows.normal(count, 0, Math.sqrt(2.0 / inputs), random);
     return new DenseMap(inputs, outputs, weights, new float[outputs]);
   }
 
@@ -50,17 +51,6 @@ public record DenseMap(int inputs, int outputs, float[] weights, float[] bias) i
       width = to;
     }
     return maps;
-  }
-
-  /** Normal numbers of deviation {@code sqrt(2 / fanIn)}. */
-  static float[] normal(int count, int fanIn, UniformRandomProvider random) {
-    ZigguratSampler.NormalizedGaussian normal = ZigguratSampler.NormalizedGaussian.of(random);
-    double deviation = Math.sqrt(2.0 / fanIn);
-    float[] out = new float[count];
-    for (int i = 0; i < count; i++) {
-      out[i] = (float) (deviation * normal.sample());
-    }
-    return out;
   }
 
   /** The same with biases of its own, and weights. */
@@ -128,7 +118,7 @@ public record DenseMap(int inputs, int outputs, float[] weights, float[] bias) i
           float value = x[r * inputs + i];
           if (value != 0) {
             System.arraycopy(weights, i * outputs, own, 0, outputs);
-            Rows.add(value, own, sum);
+            StepLoops.addProduct(outputs, value, own, sum);
           }
         }
         System.arraycopy(sum, 0, y, r * outputs, outputs);
@@ -143,11 +133,11 @@ public record DenseMap(int inputs, int outputs, float[] weights, float[] bias) i
           float value = x[r * inputs + i];
           if (value != 0) {
             System.arraycopy(byWeights, i * outputs, sum, 0, outputs);
-            Rows.add(value, own, sum);
+            StepLoops.addProduct(outputs, value, own, sum);
             System.arraycopy(sum, 0, byWeights, i * outputs, outputs);
           }
         }
-        Rows.add(1, own, byBias);
+        StepLoops.add(outputs, own, byBias);
       }
       if (dx != null) {
         Blas.gemmNT(rows, inputs, outputs, 1, dy, weights, 0, dx);

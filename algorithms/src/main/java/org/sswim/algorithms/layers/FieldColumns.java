@@ -1,6 +1,7 @@
 package org.sswim.algorithms.layers;
 
 import java.util.Arrays;
+import org.apache.commons.rng.UniformRandomProvider;
 import org.jspecify.annotations.Nullable;
 import org.sswim.clocked.Convolution;
 import org.sswim.linalg.Blas;
@@ -29,6 +30,12 @@ public record FieldColumns(Grid grid, int channels) {
   /** Values of a field. */
   public int width() {
     return Math.multiplyExact(SIDE * SIDE, channels);
+  }
+
+  /** Normal weights of deviation {@code sqrt(2 / width)}: {@code [width][filters]}. */
+  public float[] drawn(int filters, UniformRandomProvider random) {
+    int count = Math.multiplyExact(width(), filters);
+    return Rows.normal(count, 0, Math.sqrt(2.0 / width()), random);
   }
 
   /** Memory for products with so many filters. */

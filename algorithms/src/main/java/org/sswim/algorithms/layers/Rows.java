@@ -1,8 +1,30 @@
 package org.sswim.algorithms.layers;
 
+import java.util.List;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
+
 /** Loops over rows of samples. */
 public final class Rows {
   private Rows() {}
+
+  /** Normal random numbers. */
+  public static float[] normal(
+      int count, double mean, double deviation, UniformRandomProvider random) {
+    ZigguratSampler.NormalizedGaussian normal = ZigguratSampler.NormalizedGaussian.of(random);
+    float[] out = new float[count];
+    for (int i = 0; i < count; i++) {
+      out[i] = (float) (mean + deviation * normal.sample());
+    }
+    return out;
+  }
+
+  /** Copies the values of arrays into others of the same lengths. */
+  public static void copy(List<float[]> from, List<float[]> to) {
+    for (int a = 0; a < from.size(); a++) {
+      System.arraycopy(from.get(a), 0, to.get(a), 0, to.get(a).length);
+    }
+  }
 
   /** A copy, every value multiplied. */
   public static float[] scaled(float factor, float[] values) {
@@ -24,13 +46,6 @@ public final class Rows {
   public static void add(int n, float factor, float[] x, int from, float[] out, int to) {
     for (int i = 0; i < n; i++) {
       out[to + i] += factor * x[from + i];
-    }
-  }
-
-  /** {@code out += factor x}. */
-  static void add(float factor, float[] x, float[] out) {
-    for (int i = 0; i < out.length; i++) {
-      out[i] += factor * x[i];
     }
   }
 

@@ -73,6 +73,15 @@ public abstract class ChainPass extends GradientPass {
     label = new int[rows];
   }
 
+  /**
+   * Memory of a worker for maps that all take the same rows, and all train.
+   *
+   * @param running whether they use what they have averaged, as in use, instead of these samples
+   */
+  protected ChainPass(List<? extends LayerMap> maps, Vectors data, int rows, boolean running) {
+    this(maps, data, 0, rows, m -> running ? maps.get(m).running(rows) : maps.get(m).pass(rows));
+  }
+
   /** Evidence for the classes of the last samples: {@code [rows][classes]}. */
   public final float[] evidence() {
     return z[z.length - 1];

@@ -1,7 +1,6 @@
 package org.sswim.algorithms.learning;
 
 import java.util.List;
-import java.util.function.IntFunction;
 import org.sswim.algorithms.layers.LayerMap;
 import org.sswim.algorithms.layers.Rows;
 import org.sswim.descent.BatchSums;
@@ -19,12 +18,11 @@ public class RectifierPass extends ChainPass {
    * @param rows samples at once
    */
   public RectifierPass(List<? extends LayerMap> maps, Vectors data, int rows) {
-    super(maps, data, 0, rows, m -> maps.get(m).pass(rows));
+    super(maps, data, rows, false);
   }
 
-  private RectifierPass(
-      List<? extends LayerMap> maps, Vectors data, IntFunction<LayerMap.Pass> passOf) {
-    super(maps, data, 0, BatchSums.PART, passOf);
+  private RectifierPass(List<? extends LayerMap> maps, Vectors data) {
+    super(maps, data, BatchSums.PART, true);
   }
 
   /** Activations after a {@link #loss}: of layer 0 the input, of the last layer the evidence. */
@@ -44,7 +42,7 @@ public class RectifierPass extends ChainPass {
 
   /** The share of samples that such a network names correctly. */
   public static double accuracy(List<? extends LayerMap> maps, Vectors test) {
-    RectifierPass pass = new RectifierPass(maps, test, m -> maps.get(m).running(BatchSums.PART));
+    RectifierPass pass = new RectifierPass(maps, test);
     return share(pass.right(test.all(), BatchSums.PART, count -> {}));
   }
 }

@@ -1,7 +1,6 @@
 package org.sswim.algorithms.spikegan;
 
 import org.apache.commons.rng.UniformRandomProvider;
-import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.sswim.algorithms.layers.Rows;
 import org.sswim.linalg.Blas;
 
@@ -23,11 +22,7 @@ record BoltzmannMachine(int visible, int hidden, float[] weights, float[] down, 
 
   /** A machine of small random weights. */
   static BoltzmannMachine drawn(int visible, int hidden, UniformRandomProvider random) {
-    ZigguratSampler.NormalizedGaussian normal = ZigguratSampler.NormalizedGaussian.of(random);
-    float[] weights = new float[Math.multiplyExact(visible, hidden)];
-    for (int i = 0; i < weights.length; i++) {
-      weights[i] = (float) (DEVIATION * normal.sample());
-    }
+    float[] weights = Rows.normal(Math.multiplyExact(visible, hidden), 0, DEVIATION, random);
     return new BoltzmannMachine(visible, hidden, weights, new float[visible], new float[hidden]);
   }
 
