@@ -1,124 +1,98 @@
 package org.sswim.algorithms.layers;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sswim.clocked.Connection;
 import org.sswim.descent.State;
 
 /**
- * Maps one after another; only the last may have biases.
+ * A map behind one without parameters, such as a pooling.
  *
- * @param maps at least one, each of which takes what the one before gives
+ * @param before has no parameters and nothing that it averages
+ * @param map takes what the one before gives
  */
-public record Chain(List<LayerMap> maps) implements LayerMap {
-
-  /** Copies the list. */
-  public Chain {
-    maps = List.copyOf(maps);
-  }
-
-  private LayerMap last() {
-    return maps.get(maps.size() - 1);
-  }
-
+public record Chain(LayerMap before, LayerMap map) implements LayerMap {
   @Override
   public int inputs() {
-    return maps.get(0).inputs();
+    return before.inputs();
   }
 
   @Override
   public int outputs() {
-    return last().outputs();
+    return map.outputs();
   }
 
   @Override
   public List<float[]> parameters() {
-    return maps.stream().flatMap(map -> map.parameters().stream()).toList();
+    return map.parameters();
   }
 
   @Override
   public List<State> besides() {
-    return maps.stream().flatMap(map -> map.besides().stream()).toList();
+    return map.besides();
   }
 
   @Override
   public List<Connection> connections(float weightFactor, float biasFactor) {
-    List<Connection> connections = new ArrayList<>();
-    float factor = weightFactor;
-    for (LayerMap map : maps) {
-      connections.addAll(map.connections(factor, biasFactor));
-      factor = map.parameters().isEmpty() ? factor : 1;
-    }
-    return connections;
+    return Stream.of(before, map)
+        .flatMap(own -> own.connections(weightFactor, biasFactor).stream())
+        .toList();
   }
 
   @Override
   public Pass pass(int rows) {
-    return new ChainPass(rows, map -> map.pass(rows));
+    return new ChainPass(rows, before.pass(rows), map.pass(rows));
   }
 
   @Override
   public Pass running(int rows) {
-    return new ChainPass(rows, map -> map.running(rows));
+    return new ChainPass(rows, before.running(rows), map.running(rows));
   }
 
   private final class ChainPass implements Pass {
-    private final List<Pass> passes;
-    private final List<float[]> between = new ArrayList<>();
-    private final List<float[]> slopes = new ArrayList<>();
+    private final Pass first;
+    private final Pass second;
+    private final float[] between;
+    private final float[] slope;
 
-    ChainPass(int rows, Function<LayerMap, Pass> each) {
-      passes = maps.stream().map(each).toList();
-      for (LayerMap map : maps.subList(0, maps.size() - 1)) {
-        between.add(new float[rows * map.outputs()]);
-        slopes.add(new float[rows * map.outputs()]);
-      }
+    ChainPass(int rows, Pass first, Pass second) {
+      this.first = first;
+      this.second = second;
+      between = new float[rows * before.outputs()];
+      slope = new float[between.length];
     }
 
     @Override
     public void forward(int rows, float[] x, float[] y) {
-      float[] from = x;
-      for (int m = 0; m < passes.size(); m++) {
-        float[] to = m < between.size() ? between.get(m) : y;
-        passes.get(m).forward(rows, from, to);
-        from = to;
-      }
+      first.forward(rows, x, between);
+      second.forward(rows, between, y);
     }
 
     @Override
     public void again(int rows, float[] x, float[] y) {
-      float[] from = x;
-      for (int m = 0; m < passes.size(); m++) {
-        // What is between is kept for the way back.
-        float[] to = m < between.size() ? new float[rows * maps.get(m).outputs()] : y;
-        passes.get(m).again(rows, from, to);
-        from = to;
-      }
+      // What is between is kept for the way back.
+      float[] own = new float[rows * before.outputs()];
+      first.again(rows, x, own);
+      second.again(rows, own, y);
     }
 
     @Override
     public void backward(int rows, float[] x, float[] dy, float @Nullable [] dx) {
-      float[] above = dy;
-      for (int m = passes.size() - 1; m >= 0; m--) {
-        float[] below = m > 0 ? slopes.get(m - 1) : dx;
-        passes.get(m).backward(rows, m > 0 ? between.get(m - 1) : x, above, below);
-        if (below == null) {
-          break;
-        }
-        above = below;
+      second.backward(rows, between, dy, dx == null ? null : slope);
+      if (dx != null) {
+        first.backward(rows, x, slope, dx);
       }
     }
 
     @Override
     public List<float[]> gradients() {
-      return passes.stream().flatMap(pass -> pass.gradients().stream()).toList();
+      return second.gradients();
     }
 
     @Override
     public void taken() {
-      passes.forEach(Pass::taken);
+      second.taken();
     }
   }
 }

@@ -51,7 +51,7 @@ public final class LayerStack {
         pooling = null;
         channels = count;
       }
-      pooling = new PoolingMap(field, count);
+      pooling = PoolingMap.squares(field, count);
       width = pooling.outputs();
       field = new Grid(field.height() / 2, field.width() / 2);
     }
@@ -82,6 +82,6 @@ public final class LayerStack {
   }
 
   private static LayerMap behind(@Nullable LayerMap before, LayerMap map) {
-    return before == null ? map : new Chain(List.of(before, map));
+    return before == null ? map : new Chain(before, map);
   }
 }

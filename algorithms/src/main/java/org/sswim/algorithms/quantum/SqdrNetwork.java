@@ -10,6 +10,7 @@ import org.sswim.algorithms.layers.Chain;
 import org.sswim.algorithms.layers.ConvolutionMap;
 import org.sswim.algorithms.layers.DenseMap;
 import org.sswim.algorithms.layers.LayerMap;
+import org.sswim.algorithms.layers.PoolingMap;
 import org.sswim.descent.Optimizer;
 import org.sswim.sampling.SeedStreams;
 import org.sswim.sequences.Grid;
@@ -96,13 +97,13 @@ record SqdrNetwork(
     int side = PhaseImage.SIDE;
     @Nullable LayerMap pooling = null;
     for (ConvolutionMap map : convolutions) {
-      maps.add(pooling == null ? map : new Chain(List.of(pooling, map)));
+      maps.add(pooling == null ? map : new Chain(pooling, map));
       int filters = map.outputs() / (side * side);
       pooling = new MaxPooling(side, filters);
       side /= 2;
     }
-    LayerMap means = new ChannelMeans(side * side, dense.inputs());
-    maps.add(new Chain(List.of(Objects.requireNonNull(pooling), means, dense)));
+    LayerMap means = new Chain(PoolingMap.channels(side * side, dense.inputs()), dense);
+    maps.add(new Chain(Objects.requireNonNull(pooling), means));
     maps.add(outputs);
     return maps;
   }
