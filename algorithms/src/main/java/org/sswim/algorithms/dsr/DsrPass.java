@@ -104,7 +104,9 @@ final class DsrPass extends ChainPass {
       }
     }
     float[] weights = options.stepWeights();
-    layers[l].run(count, threshold, constant ? z[0] : null, network.spike(l), weights, a[l + 1]);
+    float spike = network.spike(l);
+    layers[l].run(
+        count, threshold, constant ? z[0] : null, (t, n, spikes) -> spike, weights, a[l + 1]);
   }
 
   private void clamp(int layer, int count, float threshold) {

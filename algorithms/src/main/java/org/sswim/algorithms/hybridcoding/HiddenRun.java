@@ -3,11 +3,11 @@ package org.sswim.algorithms.hybridcoding;
 import java.util.Arrays;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.jspecify.annotations.Nullable;
+import org.sswim.algorithms.layers.FiringLayer;
 import org.sswim.algorithms.layers.LayerMap;
 import org.sswim.algorithms.layers.Rows;
 import org.sswim.algorithms.learning.Vectors;
 import org.sswim.clocked.Encoder;
-import org.sswim.clocked.Neuron;
 
 /**
  * Hidden layers that run over some samples from rest, in the memory of one worker. What spikes
@@ -18,21 +18,19 @@ final class HiddenRun {
   private final Vectors data;
   private final int steps;
   private final LayerMap.Pass[] maps;
+  private final FiringLayer[] layers;
   private final int[] label;
-  private final float[] x;
 
-  /** What the input and each layer stand for, step by step: {@code [steps][rows][width]}. */
-  private final float[][] trains;
+  /** The input step by step, {@code [steps][rows][inputs]}; empty where it is constant. */
+  private final float[] coded;
 
-  /** Its mean over steps: {@code [rows][width]}. */
+  /** Currents of constant inputs, {@code [rows][neurons]}; empty for others. */
+  private final float[] steady;
+
+  /** What the input and each layer stand for, the mean over steps: {@code [rows][width]}. */
   private final float[][] means;
 
-  /** Input currents of each layer, {@code [steps][rows][neurons]}; of constant inputs one step. */
-  private final float[][] currents;
-
-  private final float[][] voltages;
-  private final float[] current;
-  private final float[] spikes;
+  private final float[] ones;
 
   /** Share of hidden spikes that are lost. */
   private double lost;
@@ -45,28 +43,22 @@ final class HiddenRun {
     steps = network.options().steps();
     int count = network.layers();
     maps = new LayerMap.Pass[count];
-    trains = new float[count + 1][];
+    layers = new FiringLayer[count];
     means = new float[count + 1][];
-    currents = new float[count][];
-    voltages = new float[count][];
     boolean constant = constant();
-    trains[0] = new float[constant ? 0 : Math.multiplyExact(steps, rows * data.inputs())];
+    int first = rows * network.maps().get(0).outputs();
+    coded = new float[constant ? 0 : Math.multiplyExact(steps, rows * data.inputs())];
+    steady = new float[constant ? first : 0];
     means[0] = new float[rows * data.inputs()];
-    int widest = 0;
     for (int l = 0; l < count; l++) {
-      LayerMap map = network.maps().get(l);
-      int n = rows * map.outputs();
-      int times = l == 0 && constant ? 1 : steps;
-      maps[l] = map.pass(rows * times);
-      currents[l] = new float[Math.multiplyExact(times, n)];
-      trains[l + 1] = new float[Math.multiplyExact(steps, n)];
-      means[l + 1] = new float[n];
-      voltages[l] = new float[n];
-      widest = Math.max(widest, n);
+      int neurons = network.maps().get(l).outputs();
+      boolean varying = l > 0 || !constant;
+      maps[l] = network.maps().get(l).pass(varying ? rows * steps : rows);
+      layers[l] = new FiringLayer(network.neuron(l), steps, neurons, rows, varying);
+      means[l + 1] = new float[rows * neurons];
     }
-    current = new float[widest];
-    spikes = new float[widest];
-    x = means[0];
+    ones = new float[steps];
+    Arrays.fill(ones, 1);
     label = new int[rows];
   }
 
@@ -76,12 +68,13 @@ final class HiddenRun {
     losing = random;
   }
 
-  private void lose(int n) {
+  private float spike(int layer, int step, int n, float[] spikes) {
     for (int i = 0; losing != null && i < n; i++) {
       for (int k = (int) spikes[i]; k > 0; k--) {
         spikes[i] -= losing.nextDouble() < lost ? 1 : 0;
       }
     }
+    return network.spike(layer, step);
   }
 
   int[] label() {
@@ -95,20 +88,37 @@ final class HiddenRun {
 
   /** What the last hidden layer stands for at each step. */
   float[] lastTrain() {
-    return trains[trains.length - 1];
+    return train(layers.length);
+  }
+
+  /** What the input (0) or a layer stands for at each step: {@code [steps][rows][width]}. */
+  private float[] train(int layer) {
+    return layer == 0 ? coded : layers[layer - 1].train();
   }
 
   /** Runs. */
   void run(int[] order, int from, int count) {
-    data.fill(order, from, count, data.sequences() ? trains[0] : x, label);
+    data.fill(order, from, count, data.sequences() ? coded : means[0], label);
     boolean constant = constant();
-    if (!constant) {
+    if (constant) {
+      maps[0].forward(count, means[0], steady);
+    } else {
       encode(count);
     }
     for (int l = 0; l < maps.length; l++) {
+      int layer = l;
       boolean once = l == 0 && constant;
-      maps[l].forward(once ? count : count * steps, once ? x : trains[l], currents[l]);
-      fire(l, count, once);
+      if (!once) {
+        maps[l].forward(count * steps, train(l), layers[l].currents());
+      }
+      layers[l].run(
+          count,
+          network.threshold(l),
+          once ? steady : null,
+          (t, n, spikes) -> spike(layer, t, n, spikes),
+          ones,
+          means[l + 1]);
+      average(count * network.maps().get(l).outputs(), means[l + 1]);
     }
   }
 
@@ -123,40 +133,19 @@ final class HiddenRun {
     int n = count * data.inputs();
     for (int t = 0; t < steps && !data.sequences(); t++) {
       for (int i = 0; i < n; i++) {
-        trains[0][t * n + i] = factor * encoder.at(x[i], t, steps);
+        coded[t * n + i] = factor * encoder.at(means[0][i], t, steps);
       }
     }
-    mean(0, n);
-  }
-
-  private void fire(int l, int count, boolean constant) {
-    int width = network.maps().get(l).outputs();
-    int n = count * width;
-    float[] threshold = new float[width];
-    Arrays.fill(threshold, network.threshold(l));
-    Arrays.fill(voltages[l], 0, n, 0);
-    Neuron neuron = network.neuron(l);
+    Arrays.fill(means[0], 0, n, 0);
     for (int t = 0; t < steps; t++) {
-      System.arraycopy(currents[l], constant ? 0 : t * n, current, 0, n);
-      neuron.step(count, t, threshold, current, voltages[l], spikes);
-      lose(n);
-      scaled(n, network.spike(l, t), spikes, trains[l + 1], t * n);
+      Rows.add(n, 1, coded, t * n, means[0], 0);
     }
-    mean(l + 1, n);
+    average(n, means[0]);
   }
 
-  private static void scaled(int n, float factor, float[] from, float[] to, int at) {
+  private void average(int n, float[] sum) {
     for (int i = 0; i < n; i++) {
-      to[at + i] = factor * from[i];
+      sum[i] *= 1f / steps;
     }
-  }
-
-  private void mean(int layer, int n) {
-    float[] sum = means[layer];
-    Arrays.fill(sum, 0, n, 0);
-    for (int t = 0; t < steps; t++) {
-      Rows.add(n, 1, trains[layer], t * n, sum, 0);
-    }
-    scaled(n, 1f / steps, sum, sum, 0);
   }
 }

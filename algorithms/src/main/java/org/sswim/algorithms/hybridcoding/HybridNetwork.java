@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.sswim.algorithms.hybridcoding.HybridOptions.Coding;
 import org.sswim.algorithms.layers.DenseMap;
+import org.sswim.algorithms.layers.FiringLayer;
 import org.sswim.algorithms.layers.Rows;
 import org.sswim.algorithms.learning.RectifierPass;
 import org.sswim.algorithms.learning.Vectors;
@@ -178,10 +179,18 @@ record HybridNetwork(HybridOptions options, List<DenseMap> maps, float[] thresho
       current[i] = a[(int) ((long) i * a.length / count)];
     }
     // A neuron of one spike may do better where it cannot say the largest values.
+    int steps = options.steps();
+    Neuron neuron = neuron(layer);
+    FiringLayer run = new FiringLayer(neuron, steps, count, 1, false);
+    float[] mean = new float[count];
+    float[] ones = new float[steps];
+    Arrays.fill(ones, 1);
     return best(
         2 * largest / most(layer),
         th -> {
-          float[] mean = meanOf(layer, current, th);
+          FiringLayer.Meaning meaning =
+              (t, n, spikes) -> hiddenFactor(layer) * neuron.weight(t) * th / steps;
+          run.run(1, th, current, meaning, ones, mean);
           double sum = 0;
           for (int i = 0; i < count; i++) {
             sum += (current[i] - mean[i]) * (current[i] - mean[i]);
@@ -208,24 +217,6 @@ record HybridNetwork(HybridOptions options, List<DenseMap> maps, float[] thresho
       }
     }
     return best;
-  }
-
-  /** What neurons stand for, a mean over steps, under constant currents from rest. */
-  private float[] meanOf(int layer, float[] current, float threshold) {
-    Neuron neuron = neuron(layer);
-    float[] thresholds = new float[current.length];
-    Arrays.fill(thresholds, threshold);
-    float[] voltage = new float[current.length];
-    float[] spikes = new float[current.length];
-    float[] mean = new float[current.length];
-    for (int t = 0; t < options.steps(); t++) {
-      neuron.step(1, t, thresholds, current, voltage, spikes);
-      float each = hiddenFactor(layer) * neuron.weight(t) * threshold / options.steps();
-      for (int i = 0; i < mean.length; i++) {
-        mean[i] += each * spikes[i];
-      }
-    }
-    return mean;
   }
 
   /** Multiplies weights and biases of the outputs. */

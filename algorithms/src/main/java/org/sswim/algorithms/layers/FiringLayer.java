@@ -41,18 +41,34 @@ public final class FiringLayer {
     return train;
   }
 
+  /** What spikes stand for. */
+  @FunctionalInterface
+  public interface Meaning {
+    /**
+     * What each spike of a step stands for.
+     *
+     * @param count number of values
+     * @param spikes of the step; some may be taken away
+     */
+    float of(int step, int count, float[] spikes);
+  }
+
   /**
    * Runs.
    *
    * @param rows number of samples
    * @param vth threshold of all neurons
    * @param constant the current of every step; null for those of {@link #currents}
-   * @param spike what a spike stands for
    * @param weights of each step in the sum
    * @param sum written, what the spikes stand for, summed: {@code [rows][neurons]}
    */
   public void run(
-      int rows, float vth, float @Nullable [] constant, float spike, float[] weights, float[] sum) {
+      int rows,
+      float vth,
+      float @Nullable [] constant,
+      Meaning meaning,
+      float[] weights,
+      float[] sum) {
     int n = rows * threshold.length;
     Arrays.fill(threshold, vth);
     Arrays.fill(voltage, 0, n, 0);
@@ -61,7 +77,8 @@ public final class FiringLayer {
       int at = t * n;
       System.arraycopy(
           constant == null ? currents : constant, constant == null ? at : 0, current, 0, n);
-      neuron.step(rows, threshold, current, voltage, spikes);
+      neuron.step(rows, t, threshold, current, voltage, spikes);
+      float spike = meaning.of(t, n, spikes);
       for (int i = 0; i < n; i++) {
         train[at + i] = spike * spikes[i];
       }

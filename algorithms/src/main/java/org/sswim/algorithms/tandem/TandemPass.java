@@ -145,7 +145,7 @@ final class TandemPass extends ChainPass {
       passes[m].again(1, nothing[m], bias[m]);
       shareBias(m, count * width(m), layer.currents());
       float threshold = network.threshold(m);
-      layer.run(count, threshold, null, threshold, ones, a[m + 1]);
+      layer.run(count, threshold, null, (t, n, spikes) -> threshold, ones, a[m + 1]);
     }
   }
 
