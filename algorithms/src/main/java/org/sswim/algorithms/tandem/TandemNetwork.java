@@ -104,34 +104,17 @@ final class TandemNetwork {
 
   /** What changes in training besides these. */
   List<State> besides() {
-    return besides(0);
+    return maps.stream().flatMap(map -> map.besides().stream()).toList();
   }
 
-  private List<State> besides(int first) {
-    return maps.subList(first, maps.size()).stream()
-        .flatMap(map -> map.besides().stream())
-        .toList();
-  }
-
-  private List<float[]> changing(int first) {
+  /** The arrays of all that changes from some map on. */
+  List<float[]> changing(int first) {
     return Stream.concat(
             groups(first).stream().map(Optimizer.Group::values),
-            besides(first).stream().flatMap(state -> state.arrays().stream()))
+            maps.subList(first, maps.size()).stream()
+                .flatMap(map -> map.besides().stream())
+                .flatMap(state -> state.arrays().stream()))
         .toList();
-  }
-
-  /** Copies of all that changes from some map on, to be put back. */
-  List<float[]> copy(int first) {
-    return changing(first).stream().map(float[]::clone).toList();
-  }
-
-  /** Puts copies back. */
-  void restore(int first, List<float[]> copies) {
-    List<float[]> changing = changing(first);
-    for (int a = 0; a < copies.size(); a++) {
-      float[] values = changing.get(a);
-      System.arraycopy(copies.get(a), 0, values, 0, values.length);
-    }
   }
 
   /**

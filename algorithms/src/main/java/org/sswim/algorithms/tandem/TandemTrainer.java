@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
+import org.sswim.algorithms.layers.Rows;
 import org.sswim.algorithms.learning.Course;
 import org.sswim.algorithms.learning.LeftOutSamples;
 import org.sswim.algorithms.learning.Vectors;
@@ -123,7 +124,7 @@ public final class TandemTrainer implements ClassFit<TandemOptions> {
     /** Trains from some map on until left-out samples gain no more, and goes back to the best. */
     private void tune(String name, int first, double rate) {
       Patience patience = new Patience(options.patience());
-      Kept kept = new Kept(network, first);
+      Kept kept = Kept.of(network.changing(first));
       boolean leftOut = samples.leftOut().length > 0;
       BatchSums looked = new BatchSums(part(first), BatchSums.PART, context.workers());
       Runnable look =
@@ -148,28 +149,17 @@ public final class TandemTrainer implements ClassFit<TandemOptions> {
       }
     }
 
-    private static final class Kept implements State {
-      private final TandemNetwork network;
-      private final int first;
-      private List<float[]> copies;
-
-      Kept(TandemNetwork network, int first) {
-        this.network = network;
-        this.first = first;
-        copies = network.copy(first);
-      }
-
-      @Override
-      public List<float[]> arrays() {
-        return copies;
+    private record Kept(List<float[]> own, List<float[]> arrays) implements State {
+      static Kept of(List<float[]> own) {
+        return new Kept(own, own.stream().map(float[]::clone).toList());
       }
 
       void keep() {
-        copies = network.copy(first);
+        Rows.copy(own, arrays);
       }
 
       void restore() {
-        network.restore(first, copies);
+        Rows.copy(arrays, own);
       }
     }
 
