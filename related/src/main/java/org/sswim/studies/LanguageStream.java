@@ -5,12 +5,7 @@ package org.sswim.studies;
  * may follow. Not for use by several threads at once.
  */
 public final class LanguageStream {
-  private final float[] byInput;
-  private final float[] byState;
-  private final float[] bias;
-  private final float[] byOutput;
-  private final float[] outputBias;
-  private final int cells;
+  private final LanguageModel model;
 
   /** Gates, side by side. */
   private final float[] gates;
@@ -20,16 +15,11 @@ public final class LanguageStream {
   private final double[] probability;
 
   LanguageStream(LanguageModel model) {
-    byInput = model.byInput();
-    byState = model.byState();
-    bias = model.bias();
-    byOutput = model.byOutput();
-    outputBias = model.outputBias();
-    cells = model.cells();
-    gates = new float[bias.length];
-    memory = new float[cells];
-    state = new float[cells];
-    probability = new double[outputBias.length];
+    this.model = model;
+    gates = new float[model.bias().length];
+    memory = new float[model.cells()];
+    state = new float[model.cells()];
+    probability = new double[model.outputBias().length];
     softmax();
   }
 
@@ -39,11 +29,13 @@ public final class LanguageStream {
    * @param place among {@link LanguageModel#characters}
    */
   public void push(int place) {
-    int wide = bias.length;
+    float[] byInput = model.byInput();
+    float[] byState = model.byState();
+    int wide = gates.length;
     for (int j = 0; j < wide; j++) {
-      gates[j] = bias[j] + byInput[place * wide + j];
+      gates[j] = model.bias()[j] + byInput[place * wide + j];
     }
-    for (int k = 0; k < cells; k++) {
+    for (int k = 0; k < state.length; k++) {
       float h = state[k];
       for (int j = 0; j < wide; j++) {
         gates[j] += h * byState[k * wide + j];
@@ -71,9 +63,9 @@ public final class LanguageStream {
   private void softmax() {
     double highest = Double.NEGATIVE_INFINITY;
     for (int s = 0; s < probability.length; s++) {
-      double evidence = outputBias[s];
-      for (int k = 0; k < cells; k++) {
-        evidence += state[k] * byOutput[k * probability.length + s];
+      double evidence = model.outputBias()[s];
+      for (int k = 0; k < state.length; k++) {
+        evidence += state[k] * model.byOutput()[k * probability.length + s];
       }
       probability[s] = evidence;
       highest = Math.max(highest, evidence);

@@ -25,7 +25,7 @@ public record LeftOutScore(double[] losses, double accuracy) {
    *
    * @param probability {@code [sequences][classes]}
    */
-  static LeftOutScore of(double[] probability, int[] label) {
+  public static LeftOutScore of(double[] probability, int[] label) {
     int classes = probability.length / label.length;
     double[] losses = new double[label.length];
     int right = 0;

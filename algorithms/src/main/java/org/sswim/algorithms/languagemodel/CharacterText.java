@@ -1,15 +1,13 @@
 package org.sswim.algorithms.languagemodel;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.zip.GZIPInputStream;
 import org.sswim.checks.Checks;
 import org.sswim.sequences.InvalidSequencesException;
+import org.sswim.tables.TextFile;
 
 /**
  * A text as numbers of its characters, sorted by their codes.
@@ -48,9 +46,8 @@ record CharacterText(int[] known, int[] train, int[] test) {
    */
   static int[] codes(Path file, int least, int most) {
     String text;
-    try (InputStream in = open(file)) {
-      byte[] bytes = in.readNBytes(MOST_BYTES);
-      text = new String(bytes, StandardCharsets.UTF_8);
+    try (InputStream in = TextFile.open(file)) {
+      text = new String(in.readNBytes(MOST_BYTES), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw InvalidSequencesException.unreadable(file, e);
     }
@@ -63,13 +60,5 @@ record CharacterText(int[] known, int[] train, int[] test) {
   /** Number of characters that there are. */
   int symbols() {
     return known.length;
-  }
-
-  private static InputStream open(Path file) throws IOException {
-    InputStream in = new BufferedInputStream(Files.newInputStream(file));
-    in.mark(2);
-    boolean zipped = in.read() == 0x1f && in.read() == 0x8b;
-    in.reset();
-    return zipped ? new GZIPInputStream(in) : in;
   }
 }

@@ -7,10 +7,10 @@ import java.util.stream.IntStream;
 import org.sswim.catalogue.Experiment;
 import org.sswim.classification.ClassModel;
 import org.sswim.classifiers.BatchClassifier;
+import org.sswim.classifiers.LeftOutScore;
 import org.sswim.linalg.Workers;
 import org.sswim.network.Provenance;
 import org.sswim.options.OptionsJson;
-import org.sswim.samples.Head;
 import org.sswim.sequences.InvalidSequencesException;
 import org.sswim.sequences.LabelledSequences;
 import org.sswim.sequences.SequenceFiles;
@@ -56,16 +56,7 @@ public final class Subset {
   public static double accuracy(ClassModel model, LabelledSequences data, Workers workers) {
     int[] label = Objects.requireNonNull(data.label());
     double[] probability = BatchClassifier.answers(model, data.values(), workers).probability();
-    int classes = probability.length / label.length;
-    float[] own = new float[classes];
-    int right = 0;
-    for (int i = 0; i < label.length; i++) {
-      for (int k = 0; k < classes; k++) {
-        own[k] = (float) probability[i * classes + k];
-      }
-      right += Head.highest(own) == label[i] ? 1 : 0;
-    }
-    return (double) right / label.length;
+    return LeftOutScore.of(probability, label).accuracy();
   }
 
   /**

@@ -115,7 +115,8 @@ public record Vectors(
     return all;
   }
 
-  private static float brightest(List<float[]> values) {
+  /** The largest of all values. */
+  public static float brightest(List<float[]> values) {
     float most = Float.MIN_NORMAL;
     for (float[] own : values) {
       for (float v : own) {
@@ -172,6 +173,17 @@ public record Vectors(
   /** Number of values of a row. */
   public int inputs() {
     return mean.length;
+  }
+
+  /** All samples as they are seen, one vector each: {@code [samples][steps * inputs]}. */
+  public List<float[]> seen() {
+    List<float[]> all = new ArrayList<>();
+    for (int i = 0; i < count(); i++) {
+      float[] own = new float[steps * inputs()];
+      fill(new int[] {i}, 0, 1, own, new int[1]);
+      all.add(own);
+    }
+    return all;
   }
 
   /** The numbers of all samples. */

@@ -1,8 +1,9 @@
 package org.sswim.algorithms.quantum;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import org.sswim.algorithms.learning.Subset;
 import org.sswim.algorithms.learning.Vectors;
 import org.sswim.sequences.Grid;
 import org.sswim.sequences.LabelledSequences;
@@ -28,32 +29,24 @@ final class Images {
 
   /** The largest value of the first images. */
   static float brightest(LabelledSequences data, int most) {
-    float brightest = Float.MIN_NORMAL;
-    for (int i = 0; i < Math.min(most, data.count()); i++) {
-      for (float value : data.values().get(i)) {
-        brightest = Math.max(brightest, value);
-      }
-    }
-    return brightest;
+    return Vectors.brightest(Subset.first(data, most).values());
   }
 
   /**
-   * Images scaled by another value, with classes or all of the first one.
+   * Images scaled by another value.
    *
    * @throws IllegalArgumentException if they are no images
    */
   static Vectors of(LabelledSequences data, int most, float brightest) {
     Grid grid = grid(data);
-    int[] label = data.label();
-    int count = Math.min(most, data.count());
+    LabelledSequences first = Subset.first(data, most);
     List<float[]> pixels = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
+    for (float[] image : first.values()) {
       float[] own = new float[PhaseImage.GRID.pixels()];
-      PhaseImage.scale(data.values().get(i), grid, brightest, own, 0);
+      PhaseImage.scale(image, grid, brightest, own, 0);
       pixels.add(own);
     }
-    int[] first = label == null ? new int[count] : Arrays.copyOf(label, count);
-    return Vectors.scaled(pixels, 1, first, data.classes());
+    return Vectors.scaled(pixels, 1, Objects.requireNonNull(first.label()), data.classes());
   }
 
   /**

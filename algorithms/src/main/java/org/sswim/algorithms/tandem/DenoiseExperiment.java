@@ -31,20 +31,9 @@ public final class DenoiseExperiment {
   /** Images, those with noise, and what each pixel was. */
   private record Task(Vectors noisy, List<float[]> clean) {
     static Task of(Vectors images, double noise, SeedStreams streams, String name) {
-      List<float[]> clean = scaled(images);
       Vectors noisy = images.noisy(noise, streams.stream("tandem-noise-" + name));
       List<String> pixels = IntStream.range(0, images.inputs()).mapToObj(String::valueOf).toList();
-      return new Task(noisy.withLabel(images.all()).withClasses(pixels), clean);
-    }
-
-    private static List<float[]> scaled(Vectors images) {
-      List<float[]> all = new ArrayList<>();
-      for (int i = 0; i < images.count(); i++) {
-        float[] own = new float[images.inputs()];
-        images.fill(new int[] {i}, 0, 1, own, new int[1]);
-        all.add(own);
-      }
-      return all;
+      return new Task(noisy.withLabel(images.all()).withClasses(pixels), images.seen());
     }
   }
 
@@ -71,7 +60,7 @@ public final class DenoiseExperiment {
               Task teaching = Task.of(train, options.noise(), streams, "train");
               Task testing = Task.of(test, options.noise(), streams, "test");
               if (way.steps == 0) {
-                return new Denoised(way, ratio(Task.scaled(testing.noisy), testing.clean), 0);
+                return new Denoised(way, ratio(testing.noisy.seen(), testing.clean), 0);
               }
               ClockedModel model =
                   TandemTrainer.fit(
