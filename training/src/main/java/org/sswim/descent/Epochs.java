@@ -2,6 +2,9 @@ package org.sswim.descent;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.sswim.linalg.Workers;
 import org.sswim.sampling.SeedStreams;
 
 /**
@@ -53,16 +56,23 @@ public record Epochs(
   }
 
   /**
-   * Trains what is neither saved nor kept in a range.
+   * Trains on all samples.
    *
-   * @param samples numbers of the training samples
-   * @param sums computes gradients
-   * @param steps makes steps of them
+   * @param samples how many there are
+   * @param part makes the memory of a worker for so many samples at once
+   * @param steps makes steps of the gradients
    * @return the mean training loss of each epoch
    * @throws DivergedException if loss or parameters are not finite at the end of an epoch
    */
-  public double[] run(int[] samples, BatchSums sums, Steps steps, Listener listener) {
-    return run(samples, sums, steps, () -> {}, listener, Journal.none().stage(List.of()));
+  public double[] run(
+      int samples,
+      IntFunction<? extends BatchSums.Part> part,
+      Workers workers,
+      Steps steps,
+      Listener listener) {
+    int[] all = IntStream.range(0, samples).toArray();
+    BatchSums sums = new BatchSums(part, batch, workers);
+    return run(all, sums, steps, () -> {}, listener, Journal.none().stage(List.of()));
   }
 
   /**

@@ -6,12 +6,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.IntConsumer;
-import java.util.stream.IntStream;
 import org.sswim.algorithms.languagemodel.LstmOptions.Start;
 import org.sswim.algorithms.languagemodel.LstmOptions.Way;
 import org.sswim.algorithms.lowbit.StraightSteps;
 import org.sswim.algorithms.lowbit.TableSteps;
-import org.sswim.descent.BatchSums;
 import org.sswim.descent.Epochs;
 import org.sswim.descent.Optimizer;
 import org.sswim.descent.Schedule;
@@ -176,14 +174,12 @@ final class LstmTrial {
     long began = System.nanoTime();
     int stretches = (text.train().length - 1) / options.length();
     int batch = Math.min(options.batch(), stretches);
-    BatchSums sums =
-        new BatchSums(
-            rows -> new LstmPass(lstm, text.train(), options.length(), rows), batch, workers);
     int run = done++;
     new Epochs(epochs, batch, rate, Schedule.COSINE, seed, "lstm-batches")
         .run(
-            IntStream.range(0, stretches).toArray(),
-            sums,
+            stretches,
+            rows -> new LstmPass(lstm, text.train(), options.length(), rows),
+            workers,
             steps,
             (share, what) -> progress.at((run + share) / runs, name + ", " + what));
     return new Trained(lstm, before + (System.nanoTime() - began) * 1e-9);

@@ -14,7 +14,6 @@ import org.sswim.algorithms.learning.Vectors;
 import org.sswim.catalogue.Experiment;
 import org.sswim.catalogue.Findings;
 import org.sswim.catalogue.TrialTable;
-import org.sswim.descent.BatchSums;
 import org.sswim.descent.Epochs;
 import org.sswim.descent.Steps;
 import org.sswim.linalg.Workers;
@@ -142,8 +141,9 @@ public final class SmgdExperiment {
               seed,
               "smgd-batches")
           .run(
-              data.all(),
-              new BatchSums(rows -> held.pass(maps, data, rows), batch, workers),
+              data.count(),
+              rows -> held.pass(maps, data, rows),
+              workers,
               keeping.alone() ? held.packing(steps) : steps,
               progress::at);
       // What is tested comes out of its bits.

@@ -12,7 +12,6 @@ import org.sswim.catalogue.Experiment;
 import org.sswim.catalogue.Findings;
 import org.sswim.catalogue.TrialTable;
 import org.sswim.checks.Checks;
-import org.sswim.descent.BatchSums;
 import org.sswim.descent.Epochs;
 import org.sswim.descent.Optimizer;
 import org.sswim.descent.Schedule;
@@ -152,7 +151,7 @@ public final class SqdrExperiment {
   static boolean[] right(
       SqdrNetwork network, SqdrOptions options, Vectors images, double[] spikes) {
     int size = Math.min(PART, images.count());
-    SqdrPass pass = SqdrPass.using(network, options, images, size);
+    SqdrPass pass = new SqdrPass(network, options, images, size, false, true);
     return pass.right(images.all(), size, count -> spikes[0] += pass.spikes(count));
   }
 
@@ -172,9 +171,9 @@ public final class SqdrExperiment {
     return new Epochs(
             options.epochs(), batch, options.rate(), Schedule.COSINE, seed, "sqdr-batches")
         .run(
-            images.all(),
-            new BatchSums(
-                size -> SqdrPass.training(network, options, images, size, false), batch, workers),
+            images.count(),
+            size -> new SqdrPass(network, options, images, size, false, false),
+            workers,
             new Optimizer(Optimizer.Rule.ADAM, 0, network.groups()),
             progress::at);
   }

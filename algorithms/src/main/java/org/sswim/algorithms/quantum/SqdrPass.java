@@ -2,7 +2,6 @@ package org.sswim.algorithms.quantum;
 
 import java.util.Arrays;
 import java.util.List;
-import org.sswim.algorithms.layers.LayerMap;
 import org.sswim.algorithms.learning.ChainPass;
 import org.sswim.algorithms.learning.Vectors;
 import org.sswim.studies.PhaseImage;
@@ -25,49 +24,28 @@ final class SqdrPass extends ChainPass {
   /**
    * Memory of a worker.
    *
-   * @param maps those of the network
    * @param size images at once
    * @param smooth whether neurons emit what slopes are taken of instead of spikes
    * @param running whether maps use what they have averaged, as in use, instead of these images
    */
-  private SqdrPass(
+  SqdrPass(
       SqdrNetwork network,
-      List<LayerMap> maps,
       SqdrOptions options,
       Vectors images,
       int size,
       boolean smooth,
       boolean running) {
-    super(
-        maps,
-        images,
-        0,
-        size * options.steps(),
-        m ->
-            running
-                ? maps.get(m).running(size * options.steps())
-                : maps.get(m).pass(size * options.steps()));
+    super(network.maps(), images, size * options.steps(), running);
     this.network = network;
     this.options = options;
     this.images = images;
     firing = new ThresholdFiring(options.steps(), smooth);
-    dense = maps.size() - 2;
+    dense = z.length - 2;
     pixels = new float[size * images.inputs()];
     byHead = new float[network.head().weights().length];
     spikes = new float[z[dense].length];
     rate = new double[size * width(dense)];
     addGradients(List.of(byHead));
-  }
-
-  /** For training, or its tests if smooth. */
-  static SqdrPass training(
-      SqdrNetwork network, SqdrOptions options, Vectors images, int size, boolean smooth) {
-    return new SqdrPass(network, network.maps(), options, images, size, smooth, false);
-  }
-
-  /** The network in use. */
-  static SqdrPass using(SqdrNetwork network, SqdrOptions options, Vectors images, int size) {
-    return new SqdrPass(network, network.maps(), options, images, size, false, true);
   }
 
   /** Spikes of all neurons behind {@link #forward}, a sum. */

@@ -3,10 +3,8 @@ package org.sswim.algorithms.spikegan;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.sswim.algorithms.layers.Rows;
-import org.sswim.descent.BatchSums;
 import org.sswim.descent.Epochs;
 import org.sswim.descent.Optimizer;
 import org.sswim.descent.Schedule;
@@ -56,13 +54,11 @@ record BeliefNetwork(BoltzmannMachine lower, BoltzmannMachine upper) {
             data.get(0).length, HIDDEN, new SeedStreams(seed).stream("belief-weights", number));
     new Epochs(EPOCHS, BATCH, RATE, Schedule.COSINE, seed, "belief-batches-" + number)
         .run(
-            IntStream.range(0, data.size()).toArray(),
-            new BatchSums(
-                rows ->
-                    new ContrastPass(
-                        machine, data, rows, new SeedStreams(seed).stream("belief", number)),
-                BATCH,
-                Workers.of(1)),
+            data.size(),
+            rows ->
+                new ContrastPass(
+                    machine, data, rows, new SeedStreams(seed).stream("belief", number)),
+            Workers.of(1),
             new Optimizer(
                 Optimizer.Rule.SGD,
                 DECAY,

@@ -112,7 +112,7 @@ public final class DigitsExperiment {
             classes,
             workers,
             c ->
-                RatedDigits.trains(
+                SpikeSample.coded(
                     train, c, options.steps(), COPIES, streams.stream("spikegan-code", c)));
     IntFunction<UniformRandomProvider> random =
         c -> streams.stream("spikegan-generated", generator, c);

@@ -3,6 +3,11 @@ package org.sswim.algorithms.spikegan;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
+import org.sswim.descent.Epochs;
+import org.sswim.descent.Optimizer;
+import org.sswim.descent.Schedule;
+import org.sswim.linalg.Workers;
+import org.sswim.sampling.SeedStreams;
 
 /**
  * Trained generators, each of which makes as many samples as the others.
@@ -16,6 +21,11 @@ record Generators(List<GlmNetwork> networks, Stimulus stimulus) {
       List.of("real", "maximum likelihood", "spikegan", "spikegan, draws");
 
   private static final int LIKELIHOOD_STEPS = 1000;
+  private static final int BATCH = 32;
+  private static final double RATE = 1e-2;
+
+  /** Draws weights of the likelihood towards 0, as real samples are few. */
+  private static final double DECAY = 1e-2;
 
   /**
    * Trains generators.
@@ -26,10 +36,40 @@ record Generators(List<GlmNetwork> networks, Stimulus stimulus) {
   static Generators trained(
       int way, SpikeSample real, SpikeGanOptions options, long seed, int number) {
     return switch (way) {
-      case 1 -> LikelihoodGenerator.trained(real, options, seed, number, LIKELIHOOD_STEPS);
+      case 1 -> likely(real, options, seed, number, LIKELIHOOD_STEPS);
       case 2 -> new SpikeGanTrainer(real, options.withDraws(1), seed, number).run();
       default -> new SpikeGanTrainer(real, options, seed, number).run();
     };
+  }
+
+  /**
+   * The baseline: the same neurons, none of them hidden, by maximum likelihood.
+   *
+   * @param steps of the optimiser, about
+   */
+  static Generators likely(
+      SpikeSample real, SpikeGanOptions options, long seed, int number, int steps) {
+    Stimulus stimulus = new Stimulus(0, real.steps(), 0);
+    GlmNetwork network =
+        GlmNetwork.drawn(
+            stimulus.inputs(),
+            0,
+            real.neurons(),
+            Basis.of(options.basis(), options.filters(), options.lags()),
+            options.spread(),
+            real.rate(),
+            new SeedStreams(seed).stream("spikegan-likelihood", number));
+    int each = (real.count() + BATCH - 1) / BATCH;
+    int epochs = Math.max(1, steps / each);
+    new Epochs(epochs, BATCH, RATE, Schedule.COSINE, seed, "spikegan-likelihood-" + number)
+        .run(
+            real.count(),
+            rows -> new LikelihoodPass(network, real, rows),
+            Workers.of(1),
+            new Optimizer(
+                Optimizer.Rule.ADAMW, DECAY, Optimizer.Group.of(network.parameters(), true)),
+            Epochs.Listener.NONE);
+    return new Generators(List.of(network), stimulus);
   }
 
   /** Copies the list. */

@@ -5,7 +5,6 @@ import java.util.List;
 import org.sswim.algorithms.layers.DenseMap;
 import org.sswim.algorithms.learning.RectifierPass;
 import org.sswim.algorithms.learning.Vectors;
-import org.sswim.descent.BatchSums;
 import org.sswim.descent.Epochs;
 import org.sswim.descent.Optimizer;
 import org.sswim.descent.Schedule;
@@ -44,22 +43,13 @@ final class RateClassifier {
     List<float[]> all = maps.stream().flatMap(map -> map.parameters().stream()).toList();
     new Epochs(EPOCHS, BATCH, RATE, Schedule.COSINE, seed, "spikegan-classifier")
         .run(
-            data.all(),
-            new BatchSums(rows -> new RectifierPass(maps, data, rows), BATCH, Workers.of(1)),
+            data.count(),
+            rows -> new RectifierPass(maps, data, rows),
+            Workers.of(1),
             new Optimizer(Optimizer.Rule.ADAMW, DECAY, Optimizer.Group.of(all, true)),
             Epochs.Listener.NONE);
-    return RectifierPass.accuracy(maps, flat(test));
-  }
-
-  /** Sequences as one vector each, step by step; others as they are. */
-  private static Vectors flat(Vectors test) {
-    List<float[]> values = new ArrayList<>();
-    for (int i = 0; i < test.count(); i++) {
-      float[] own = new float[test.steps() * test.inputs()];
-      test.fill(new int[] {i}, 0, 1, own, new int[1]);
-      values.add(own);
-    }
-    return Vectors.scaled(values, 1, test.label(), test.classes());
+    Vectors flat = Vectors.scaled(test.seen(), 1, test.label(), test.classes());
+    return RectifierPass.accuracy(maps, flat);
   }
 
   private static Vectors seen(List<SpikeSample> classes, Vectors like) {

@@ -39,23 +39,22 @@ final class SpikeGanTrainer {
   private int steps;
 
   /** A generator and what trains it. */
-  private static final class Draw {
-    private final GlmNetwork network;
-    private final GlmRun run;
-    private final ThreeFactorRule rule;
-    private final Optimizer optimizer;
-    private final int rows;
-    private final float[] inputs;
-
-    Draw(GlmNetwork network, Stimulus stimulus, SpikeGanOptions options, int rows) {
-      this.network = network;
-      this.rows = rows;
-      run = new GlmRun(network, rows, stimulus.steps());
-      rule = new ThreeFactorRule(network, options.keep());
-      optimizer =
+  private record Draw(
+      GlmNetwork network,
+      GlmRun run,
+      ThreeFactorRule rule,
+      Optimizer optimizer,
+      int rows,
+      float[] inputs) {
+    static Draw of(GlmNetwork network, Stimulus stimulus, SpikeGanOptions options, int rows) {
+      return new Draw(
+          network,
+          new GlmRun(network, rows, stimulus.steps()),
+          new ThreeFactorRule(network, options.keep()),
           new Optimizer(
-              options.rule(), options.prior(), Optimizer.Group.of(network.parameters(), true));
-      inputs = stimulus.memory(rows);
+              options.rule(), options.prior(), Optimizer.Group.of(network.parameters(), true)),
+          rows,
+          stimulus.memory(rows));
     }
   }
 
@@ -82,7 +81,7 @@ final class SpikeGanTrainer {
               options.spread(),
               real.rate(),
               streams.stream("spikegan-weights", number, j));
-      draws.add(new Draw(network, stimulus, options, rows));
+      draws.add(Draw.of(network, stimulus, options, rows));
     }
     train = new float[real.steps() * real.neurons()];
     signal = new float[rows * options.draws()];
@@ -107,10 +106,7 @@ final class SpikeGanTrainer {
 
   /** Begins at copies of other parameters of the same shapes. */
   void begin(List<float[]> parameters) {
-    List<float[]> own = parameters();
-    for (int a = 0; a < own.size(); a++) {
-      System.arraycopy(parameters.get(a), 0, own.get(a), 0, own.get(a).length);
-    }
+    Rows.copy(parameters, parameters());
   }
 
   /** Makes all steps. */

@@ -1,8 +1,11 @@
 package org.sswim.algorithms.spikegan;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.sswim.algorithms.learning.Vectors;
 
 /**
  * Spike trains of some neurons over some steps.
@@ -22,6 +25,32 @@ record SpikeSample(int steps, int neurons, List<float[]> trains, int classes, in
   /** Samples of which there is no class to tell. */
   SpikeSample(int steps, int neurons, List<float[]> trains) {
     this(steps, neurons, trains, 0, new int[trains.size()]);
+  }
+
+  /**
+   * Samples of a class as spike trains. At every step a pixel fires with its brightness as the
+   * probability, and a signal with its value there. So spikes stay what they are.
+   *
+   * @param data of values in [0, 1]
+   * @param steps of a train; of sequences their own
+   * @param copies trains of each sample
+   */
+  static SpikeSample coded(
+      Vectors data, int label, int steps, int copies, UniformRandomProvider random) {
+    List<float[]> trains = new ArrayList<>();
+    float[] seen = new float[data.steps() * data.inputs()];
+    for (int i = 0; i < data.count() * copies; i++) {
+      int sample = i % data.count();
+      if (data.label()[sample] == label) {
+        data.fill(new int[] {sample}, 0, 1, seen, new int[1]);
+        float[] train = new float[steps * data.inputs()];
+        for (int at = 0; at < train.length; at++) {
+          train[at] = random.nextFloat() < seen[at % seen.length] ? 1 : 0;
+        }
+        trains.add(train);
+      }
+    }
+    return new SpikeSample(steps, data.inputs(), trains);
   }
 
   /** The samples of all classes, which are told apart. */

@@ -2,6 +2,7 @@ package org.sswim.algorithms.spikegan;
 
 import java.util.Arrays;
 import java.util.List;
+import org.sswim.descent.StepLoops;
 
 /**
  * The three-factor rule: before, after, and how it went. Of eligibilities e of a sample and a
@@ -68,8 +69,9 @@ final class ThreeFactorRule {
     }
     float fresh = known ? 1 - keep : 1;
     for (int a = 0; a < ascent.size(); a++) {
-      average(fresh, weightedNow.get(a), weighted.get(a));
-      average(fresh, squaresNow.get(a), squares.get(a));
+      int n = squares.get(a).length;
+      StepLoops.average(n, fresh, weightedNow.get(a), weighted.get(a));
+      StepLoops.average(n, fresh, squaresNow.get(a), squares.get(a));
     }
     known = true;
     return ascent;
@@ -89,12 +91,6 @@ final class ThreeFactorRule {
       sum[i] += (l - baseline) * e[i] / rows;
       elNow[i] += square * l;
       eeNow[i] += square;
-    }
-  }
-
-  private static void average(float fresh, float[] now, float[] mean) {
-    for (int i = 0; i < mean.length; i++) {
-      mean[i] += fresh * (now[i] - mean[i]);
     }
   }
 }

@@ -83,7 +83,7 @@ class SqdrTest {
             head.equals("none") ? 0 : 2,
             3,
             4);
-    SqdrPass pass = SqdrPass.training(network, options, random(6, 3), 6, true);
+    SqdrPass pass = new SqdrPass(network, options, random(6, 3), 6, true, false);
     List<float[]> parameters =
         network.parameters().stream().filter(array -> array.length > 0).toList();
     List<float[]> gradients = pass.gradients().stream().filter(array -> array.length > 0).toList();
