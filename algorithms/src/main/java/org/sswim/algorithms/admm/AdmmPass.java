@@ -98,31 +98,14 @@ final class AdmmPass {
 
   /** {@code W_l a_{l-1,t}} of all steps. */
   private void currents(Unknowns own, int layer) {
-    int n = own.rows() * network.width(layer);
-    if (layer == 0) {
-      int rows = own.inputSteps() * own.rows();
-      Blas.gemmNN(
-          rows,
-          network.width(0),
-          network.width(-1),
-          1,
-          own.input(),
-          network.weights(0),
-          0,
-          current);
-      for (int t = own.inputSteps(); t < steps; t++) {
-        System.arraycopy(current, 0, current, t * n, n);
-      }
-    } else {
-      Blas.gemmNN(
-          steps * own.rows(),
-          network.width(layer),
-          network.width(layer - 1),
-          1,
-          own.spikes(layer - 1),
-          network.weights(layer),
-          0,
-          current);
+    int in = network.width(layer - 1);
+    int out = network.width(layer);
+    int n = own.rows() * out;
+    int seen = own.seen(layer, steps);
+    float[] weights = network.weights(layer);
+    Blas.gemmNN(seen * own.rows(), out, in, 1, own.spikes(layer - 1), weights, 0, current);
+    for (int t = seen; t < steps; t++) {
+      System.arraycopy(current, 0, current, t * n, n);
     }
   }
 
@@ -156,26 +139,19 @@ final class AdmmPass {
   void sums(Unknowns own, int layer, boolean withGram) {
     int in = network.width(layer - 1);
     int out = network.width(layer);
-    gained(own, layer, x);
-    if (layer > 0) {
-      if (withGram) {
-        Blas.syrk(steps * own.rows(), in, 1, own.spikes(layer - 1), 0, gram);
-      }
-      Blas.gemmTN(in, out, steps * own.rows(), 1, own.spikes(layer - 1), x, 0, cross);
-      return;
-    }
-    int rows = own.inputSteps() * own.rows();
     int n = own.rows() * out;
-    for (int t = own.inputSteps(); t < steps; t++) {
+    int seen = own.seen(layer, steps);
+    gained(own, layer, x);
+    for (int t = seen; t < steps; t++) {
       for (int i = 0; i < n; i++) {
         x[i] += x[t * n + i];
       }
     }
     if (withGram) {
       // What is the same at every step counts as often.
-      Blas.syrk(rows, in, (float) steps / own.inputSteps(), own.input(), 0, gram);
+      Blas.syrk(seen * own.rows(), in, (float) steps / seen, own.spikes(layer - 1), 0, gram);
     }
-    Blas.gemmTN(in, out, rows, 1, own.input(), x, 0, cross);
+    Blas.gemmTN(in, out, seen * own.rows(), 1, own.spikes(layer - 1), x, 0, cross);
   }
 
   /** Updates spikes and voltages of a hidden layer. */

@@ -131,14 +131,9 @@ public final class AdmmTrainer implements ClassFit<AdmmOptions> {
             }
             add(pass.cross, cross);
           });
-      if (layer > 0) {
-        network.solve(layer, network.factor(in, gram), cross);
-      } else {
-        if (withGram) {
-          first = network.factor(in, gram);
-        }
-        network.solve(0, first, cross);
-      }
+      double[] factor = withGram ? network.factor(in, gram) : first;
+      first = layer == 0 ? factor : first;
+      network.solve(layer, factor, cross);
     }
 
     private static void add(float[] from, double[] sum) {

@@ -13,7 +13,6 @@ import org.sswim.catalogue.FitContext;
 import org.sswim.catalogue.TrialTable;
 import org.sswim.classification.ClassModel;
 import org.sswim.classifiers.ClassWatch;
-import org.sswim.clocked.ClockedModel;
 import org.sswim.descent.Journal;
 import org.sswim.gradient.Epoch;
 import org.sswim.linalg.Workers;
@@ -28,6 +27,9 @@ public final class ResidualExperiment {
   private static final int PRIMAL = 1;
   private static final int DUAL = 2;
   private static final int APART = 3;
+  private static final int TRAIN = 1;
+  private static final int TEST = 2;
+  private static final int SECONDS = 3;
 
   private ResidualExperiment() {}
 
@@ -45,25 +47,27 @@ public final class ResidualExperiment {
             Shape::text,
             (shape, seed, progress) -> {
               Watched own = new Watched(shape, train, test, run.workers(), progress);
-              own.fit(options.network(shape.layers, shape.steps), seed);
+              AdmmOptions chosen = options.network(shape.layers, shape.steps);
+              FitContext context = new FitContext(seed, run.workers(), own, Journal.none());
+              new AdmmTrainer().fit(train, chosen, context, own::residuals);
               return own;
             });
     return new TrialTable<Watched>()
         .fact("hidden layers", own -> own.shape.layers)
         .fact("steps", own -> own.shape.steps)
-        .median("|a - H(z)|", own -> own.last(APART))
-        .median("primal", own -> own.last(PRIMAL))
-        .median("dual", own -> own.last(DUAL))
-        .median("train accuracy", own -> own.trainAccuracy)
-        .median("test accuracy", own -> own.testAccuracy)
-        .median("fit [s]", own -> own.seconds)
+        .median("|a - H(z)|", own -> own.residual(APART))
+        .median("primal", own -> own.residual(PRIMAL))
+        .median("dual", own -> own.residual(DUAL))
+        .median("train accuracy", own -> own.accuracy(TRAIN))
+        .median("test accuracy", own -> own.accuracy(TEST))
+        .median("fit [s]", own -> own.accuracy(SECONDS))
         .findings(
             watched,
             "The simulated networks classify %.1f %% or more of their own %d samples correctly,"
                 + " |a - H(z)| is at most %.4f",
-            100 * medians(watched, own -> own.trainAccuracy).min().orElse(1),
+            100 * medians(watched, own -> own.accuracy(TRAIN)).min().orElse(1),
             train.count(),
-            medians(watched, own -> own.last(APART)).max().orElse(0))
+            medians(watched, own -> own.residual(APART)).max().orElse(0))
         .withCharts(watched.stream().flatMap(own -> own.get(0).charts().stream()).toList());
   }
 
@@ -78,47 +82,34 @@ public final class ResidualExperiment {
   }
 
   /** A fit whose residuals are kept, and whose network runs on all samples now and then. */
-  private static final class Watched implements ClassWatch {
-    private final Shape shape;
-    private final LabelledSequences train;
-    private final @Nullable LabelledSequences test;
-    private final Workers workers;
-    private final FitProgress progress;
-    private final List<double[]> residuals = new ArrayList<>();
-    private final List<double[]> accuracies = new ArrayList<>();
-    private double trainAccuracy;
-    private double testAccuracy;
-    private double seconds;
-
+  private record Watched(
+      Shape shape,
+      LabelledSequences train,
+      @Nullable LabelledSequences test,
+      Workers workers,
+      FitProgress progress,
+      List<double[]> residuals,
+      List<double[]> accuracies)
+      implements ClassWatch {
     Watched(
         Shape shape,
         LabelledSequences train,
         @Nullable LabelledSequences test,
         Workers workers,
         FitProgress progress) {
-      this.shape = shape;
-      this.train = train;
-      this.test = test;
-      this.workers = workers;
-      this.progress = progress;
+      this(shape, train, test, workers, progress, new ArrayList<>(), new ArrayList<>());
     }
 
-    void fit(AdmmOptions options, long seed) {
-      FitContext context = new FitContext(seed, workers, this, Journal.none());
-      ClockedModel model =
-          new AdmmTrainer()
-              .fit(
-                  train,
-                  options,
-                  context,
-                  (iteration, primal, dual, apart) ->
-                      residuals.add(new double[] {iteration, primal, dual, apart}));
-      trainAccuracy = Subset.accuracy(model, train, workers);
-      testAccuracy = test == null ? Double.NaN : Subset.accuracy(model, test, workers);
+    void residuals(int iteration, double primal, double dual, double apart) {
+      residuals.add(new double[] {iteration, primal, dual, apart});
     }
 
-    double last(int column) {
+    double residual(int column) {
       return residuals.get(residuals.size() - 1)[column];
+    }
+
+    double accuracy(int column) {
+      return accuracies.get(accuracies.size() - 1)[column];
     }
 
     @Override
@@ -128,17 +119,17 @@ public final class ResidualExperiment {
 
     @Override
     public void measured(Epoch epoch, Supplier<? extends ClassModel> model) {
-      seconds = epoch.seconds();
       ClassModel now = model.get();
+      double training = Subset.accuracy(now, train, workers);
       double testing = test == null ? Double.NaN : Subset.accuracy(now, test, workers);
-      accuracies.add(new double[] {epoch.number(), Subset.accuracy(now, train, workers), testing});
+      accuracies.add(new double[] {epoch.number(), training, testing, epoch.seconds()});
     }
 
     List<Findings.Chart> charts() {
       List<Findings.Curve> curves = new ArrayList<>();
-      curves.add(curve("samples that train", accuracies, 1));
+      curves.add(curve("samples that train", accuracies, TRAIN));
       if (test != null) {
-        curves.add(curve("samples that test", accuracies, 2));
+        curves.add(curve("samples that test", accuracies, TEST));
       }
       return List.of(
           new Findings.Chart(

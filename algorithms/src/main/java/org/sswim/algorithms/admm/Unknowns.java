@@ -52,7 +52,13 @@ record Unknowns(
     return z[layer];
   }
 
+  /** Of a layer; of the one before the first, the input. */
   float[] spikes(int layer) {
-    return a[layer];
+    return layer < 0 ? input : a[layer];
+  }
+
+  /** Steps that what a layer sees differs in, out of all. */
+  int seen(int layer, int steps) {
+    return layer == 0 ? inputSteps : steps;
   }
 }
