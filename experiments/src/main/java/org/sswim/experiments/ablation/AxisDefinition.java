@@ -2,6 +2,7 @@ package org.sswim.experiments.ablation;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -34,7 +35,7 @@ public record AxisDefinition(
     String about,
     String option,
     String path,
-    Function<TrainingData, List<Value>> values,
+    Function<TrainingData, List<?>> values,
     BiPredicate<Base, TrainingData> condition) {
 
   /** An axis still without values. */
@@ -49,8 +50,7 @@ public record AxisDefinition(
 
   /** The same over values that are measured on the data. */
   AxisDefinition over(Function<TrainingData, List<?>> measured) {
-    return new AxisDefinition(
-        name, about, option, path, data -> labelled(measured.apply(data)), condition);
+    return new AxisDefinition(name, about, option, path, measured, condition);
   }
 
   /**
@@ -62,12 +62,11 @@ public record AxisDefinition(
     boolean plan = !path.equals(option);
     Checks.not(plan && options.contains(Auto.auto()))
         .or("%s is swept over values; leave out auto", name);
-    List<Value> given =
-        labelled(
-            options.stream()
-                .map(value -> plan && value instanceof Auto<?> auto ? auto.value() : value)
-                .toList());
-    return new AxisDefinition(name, about, option, path, data -> given, condition);
+    List<?> given =
+        options.stream()
+            .map(value -> plan && value instanceof Auto<?> auto ? auto.value() : value)
+            .toList();
+    return over(data -> given);
   }
 
   /**
@@ -80,27 +79,21 @@ public record AxisDefinition(
       return Optional.empty();
     }
     String usual = label(Objects.requireNonNull(RecordFields.get(base, option)));
+    Map<String, Object> labelled = new LinkedHashMap<>();
+    for (Object value : values.apply(data)) {
+      labelled.putIfAbsent(label(value), value);
+    }
     List<Variant> variants = new ArrayList<>();
-    List<String> labels = new ArrayList<>();
-    for (Value value : values.apply(data)) {
-      if (!labels.contains(value.label)) {
-        labels.add(value.label);
-        variants.add(value.label.equals(usual) ? Variant.ofDefault(usual) : value.on(path));
-      }
+    if (!labelled.containsKey(usual)) {
+      variants.add(Variant.ofDefault(usual));
     }
-    if (!labels.contains(usual)) {
-      variants.add(0, Variant.ofDefault(usual));
-    }
+    labelled.forEach(
+        (label, value) ->
+            variants.add(
+                label.equals(usual)
+                    ? Variant.ofDefault(usual)
+                    : new Variant(label, Map.of(path, value))));
     return variants.size() < 2 ? Optional.empty() : Optional.of(new Axis(name, about, variants));
-  }
-
-  /** Values as tables show them. */
-  static List<Value> labelled(List<?> values) {
-    List<Value> labelled = new ArrayList<>();
-    for (Object value : values) {
-      labelled.add(new Value(label(value), value));
-    }
-    return labelled;
   }
 
   private static String label(Object value) {
@@ -117,18 +110,5 @@ public record AxisDefinition(
       return yes ? "on" : "off";
     }
     return String.valueOf(OptionsJson.plain(value));
-  }
-
-  /**
-   * A value and how it is written.
-   *
-   * @param label what tables show
-   * @param value the value
-   */
-  public record Value(String label, Object value) {
-
-    Variant on(String path) {
-      return new Variant(label, Map.of(path, value));
-    }
   }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.sswim.options.RecordFields;
 
 /**
  * One finished cell of an ablation: a variant and a seed, all horizons.
@@ -54,17 +55,6 @@ public record Cell(
 
   /** The same figures for another variant that trains the same. */
   Cell as(String otherKey, Variant other) {
-    return new Cell(
-        otherKey,
-        build,
-        other.text(),
-        seed,
-        plan,
-        seconds,
-        neurons,
-        spikeRate,
-        entropy,
-        effectiveSampleSize,
-        outcomes);
+    return RecordFields.with(RecordFields.with(this, "key", otherKey), "variant", other.text());
   }
 }
