@@ -153,12 +153,6 @@ public record Neuron(float decay, float gain, float level, int most, float rise,
     }
   }
 
-  /** A step of neurons whose spikes count, whatever the time; see the other. */
-  public void step(
-      int samples, float[] threshold, float[] current, float[] voltage, float[] spikes) {
-    step(samples, 0, threshold, current, voltage, spikes);
-  }
-
   /**
    * A step of neurons, of one or several samples. Pure: what it writes depends on nothing but its
    * arguments.

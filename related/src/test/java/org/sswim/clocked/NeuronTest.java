@@ -104,7 +104,7 @@ class NeuronTest {
     float[] voltage = new float[1];
     for (int t = 0; t < 9; t++) {
       neuron.arrive(1, new float[] {t == 0 ? 1 : 0}, synaptic);
-      neuron.step(1, new float[] {1}, synaptic, voltage, new float[1]);
+      neuron.step(1, 0, new float[] {1}, synaptic, voltage, new float[1]);
       double kernel = 2 * (Math.pow(.5, t + 1) - Math.pow(.25, t + 1)) / (.5 - .25);
       assertThat((double) voltage[0]).isEqualTo(kernel);
     }
@@ -116,7 +116,7 @@ class NeuronTest {
     float[] threshold = {.1f, .2f};
     float[] voltage = new float[6];
     float[] spikes = new float[6];
-    neuron.step(3, threshold, new float[] {1, 1, .4f, 1, 2, .9f}, voltage, spikes);
+    neuron.step(3, 0, threshold, new float[] {1, 1, .4f, 1, 2, .9f}, voltage, spikes);
     // At .1 of the current: fires from .05 on the first, from .1 on the second neuron.
     assertThat(spikes).containsExactly(1, 1, 0, 1, 1, 0);
   }
@@ -162,7 +162,7 @@ class NeuronTest {
         current[i] = (float) (2 * random.nextGaussian() + .5);
       }
       srm.step(current, state);
-      leaky.step(1, threshold, current, voltage, spikes);
+      leaky.step(1, 0, threshold, current, voltage, spikes);
       assertThat(spikes).as("step %d", t).isEqualTo(state.spikes(0));
       for (float s : spikes) {
         fired += (int) s;

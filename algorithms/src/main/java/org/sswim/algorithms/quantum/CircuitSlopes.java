@@ -10,9 +10,17 @@ import org.sswim.studies.DensityMatrix;
 import org.sswim.studies.Noise;
 import org.sswim.studies.StateVector;
 
-/** Slopes of what a {@link Circuit} gives. */
-final class CircuitSlopes {
-  private CircuitSlopes() {}
+/**
+ * Slopes of what a {@link Circuit} gives.
+ *
+ * @param noise that acts in the circuit; null for none
+ * @param x angles of the data: {@code [inputs]}
+ * @param w those that train: {@code [weights]}
+ * @param byX added to: {@code [inputs]}
+ * @param byW added to: {@code [weights]}
+ */
+record CircuitSlopes(
+    Circuit circuit, @Nullable Noise noise, double[] x, double[] w, double[] byX, double[] byW) {
 
   /**
    * Slopes of {@code sum_k g_k <Z_k>} by the adjoint method: state and the weighted observable of
@@ -20,20 +28,9 @@ final class CircuitSlopes {
    * {@code Im <lambda| P |psi>}. With noise both are matrices, seen as vectors, and the same holds.
    * The state before a channel is kept, as channels cannot be undone.
    *
-   * @param noise that acts in the circuit; null for none
-   * @param x angles of the data: {@code [inputs]}
    * @param g {@code [qubits]}
-   * @param byX added to: {@code [inputs]}
-   * @param byW added to: {@code [weights]}
    */
-  static void backward(
-      Circuit circuit,
-      @Nullable Noise noise,
-      double[] x,
-      double[] w,
-      double[] g,
-      double[] byX,
-      double[] byW) {
+  void backward(double[] g) {
     int qubits = circuit.qubits();
     if (noise == null) {
       StateVector state = new StateVector(qubits);
@@ -41,7 +38,7 @@ final class CircuitSlopes {
       StateVector lambda = new StateVector(qubits);
       lambda.set(state);
       weigh(lambda, g);
-      backward(circuit, x, w, state, lambda, k -> {}, byX, byW);
+      backward(state, lambda, k -> {});
       return;
     }
     DensityMatrix rho = new DensityMatrix(qubits);
@@ -63,31 +60,18 @@ final class CircuitSlopes {
     }
     weigh(observable.amplitudes(), g);
     backward(
-        circuit,
-        x,
-        w,
         rho,
         observable,
         k -> {
           if (noise.damping() == null) {
-            dampingBack(rho, observable, k, noise.damping(x, k), byX);
+            dampingBack(rho, observable, k, noise.damping(x, k));
           }
           noise.actBack(observable, k, x);
           rho.amplitudes().set(before.pop());
-        },
-        byX,
-        byW);
+        });
   }
 
-  private static void backward(
-      Circuit circuit,
-      double[] x,
-      double[] w,
-      Circuit.Gates state,
-      Circuit.Gates lambda,
-      IntConsumer behind,
-      double[] byX,
-      double[] byW) {
+  private void backward(Circuit.Gates state, Circuit.Gates lambda, IntConsumer behind) {
     for (int d = circuit.depth() - 1; d >= 0; d--) {
       for (int k = circuit.qubits() - 1; k >= 0; k--) {
         behind.accept(k);
@@ -130,8 +114,7 @@ final class CircuitSlopes {
    * @param rho behind the channel
    * @param gamma of the channel, below 1
    */
-  private static void dampingBack(
-      DensityMatrix rho, DensityMatrix observable, int qubit, double gamma, double[] byX) {
+  private void dampingBack(DensityMatrix rho, DensityMatrix observable, int qubit, double gamma) {
     StateVector state = rho.amplitudes();
     StateVector lambda = observable.amplitudes();
     int row = 1 << qubit;

@@ -87,8 +87,9 @@ record RateHead(CircuitHead form, int outputs, float[] weights) {
   void backward(double[] rate, double[] slope, double[] byRate, double[] byWeights) {
     Arrays.fill(byRate, 0);
     if (form instanceof CircuitHead.Quantum own) {
-      CircuitSlopes.backward(
-          own.circuit(), own.noise(), own.angles(rate), own.turns(), slope, byRate, byWeights);
+      new CircuitSlopes(
+              own.circuit(), own.noise(), own.angles(rate), own.turns(), byRate, byWeights)
+          .backward(slope);
       for (int i = 0; i < byRate.length; i++) {
         byRate[i] *= own.radians();
       }

@@ -84,7 +84,7 @@ class CircuitTest {
       double[] byX = new double[x.length];
       double[] byW = new double[w.length];
       Noise noise = shape[2] == 0 ? null : new Noise(.02, .03, shape[2] == 1 ? .1 : null);
-      CircuitSlopes.backward(circuit, noise, x, w, g, byX, byW);
+      new CircuitSlopes(circuit, noise, x, w, byX, byW).backward(g);
       for (int i = 0; i < w.length; i += 1 + w.length / 20) {
         double shift =
             (value(circuit, noise, x, moved(w, i, Math.PI / 2), g)
