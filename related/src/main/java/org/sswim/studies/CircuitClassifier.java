@@ -7,7 +7,6 @@ import org.sswim.clocked.Convolution;
 import org.sswim.clocked.Dense;
 import org.sswim.model.ModelFormat;
 import org.sswim.network.Provenance;
-import org.sswim.samples.Head;
 import org.sswim.sequences.Grid;
 import org.sswim.shown.ShownModel;
 import org.sswim.stored.Limited;
@@ -105,7 +104,12 @@ public record CircuitClassifier(
    * @param grid of the image, of any size
    */
   public int best(float[] image, Grid grid) {
-    return Head.highest(evidence(image, grid));
+    float[] evidence = evidence(image, grid);
+    int best = 0;
+    for (int k = 1; k < evidence.length; k++) {
+      best = evidence[k] > evidence[best] ? k : best;
+    }
+    return best;
   }
 
   /**
