@@ -69,19 +69,14 @@ final class CategoryScan {
   }
 
   private InvalidSeriesException tooMany(int index, String cell, long line) {
-    return new InvalidSeriesException(
-        Fault.of(Problem.TOO_MANY_CATEGORIES)
-            .at(header.source(), line)
-            .in(header.names().get(columns[index]))
-            .got(cell)
-            .against(Categories.MOST),
-        ("%s: line %s, column %s: %s is one text more than the %s categories that a column"
-                + " may have")
-            .formatted(
-                header.source(),
-                line,
-                Shown.column(header.names(), columns[index]),
-                Shown.value(cell),
-                Categories.MOST));
+    return Fault.of(Problem.TOO_MANY_CATEGORIES)
+        .at(header.source(), line)
+        .in(header.names().get(columns[index]))
+        .got(cell)
+        .against(Categories.MOST)
+        .inColumn(
+            Shown.column(header.names(), columns[index]),
+            "%s is one text more than the %s categories that a column may have"
+                .formatted(Shown.value(cell), Categories.MOST));
   }
 }

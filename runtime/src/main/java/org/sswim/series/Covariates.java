@@ -27,11 +27,6 @@ public record Covariates(
         .or("a group of channels has a blank name");
   }
 
-  /** Columns whose future is known, and nothing else. */
-  public static Covariates ofKnown(TimeSeries columns) {
-    return new Covariates(null, columns, List.of());
-  }
-
   /** The names of the past columns. */
   public List<String> pastNames() {
     return past == null ? List.of() : past.channelNames();
@@ -57,15 +52,12 @@ public record Covariates(
     names.addAll(pastNames());
     names.addAll(knownNames());
     TimeSeries.requireNames(names);
-    if (past != null && past.rows() != rows) {
-      throw new InvalidSeriesException(
-          "past columns need as many rows as the channels, " + rows + "; got " + past.rows());
-    }
-    if (known != null && known.rows() < rows) {
-      throw new InvalidSeriesException(
-          "known columns need at least the rows of the channels, %s; got %s"
-              .formatted(rows, known.rows()));
-    }
+    int pastRows = past == null ? rows : past.rows();
+    int knownRows = known == null ? rows : known.rows();
+    Checks.that(pastRows == rows, InvalidSeriesException::new)
+        .or("past columns need as many rows as the channels, %s; got %s", rows, pastRows);
+    Checks.that(knownRows >= rows, InvalidSeriesException::new)
+        .or("known columns need at least the rows of the channels, %s; got %s", rows, knownRows);
     Checks.that(groups.isEmpty() || groups.size() == channels.size(), InvalidSeriesException::new)
         .or("%s channels need a group each, or none; got %s", channels.size(), groups.size());
   }

@@ -41,14 +41,14 @@ record CsvHeader(String source, boolean present, List<String> names) {
       index = position(name.strip()) - 1;
     }
     if (index < 0) {
-      throw new InvalidSeriesException(
-          Fault.of(Problem.NO_SUCH_COLUMN).at(source, 0).got(name),
-          source
-              + ": no column "
-              + Shown.value(name)
-              + "; there are "
-              + Shown.nearest(name, names)
-              + (present ? "" : ", or 1 to " + names.size() + " by position, without a header"));
+      throw Fault.of(Problem.NO_SUCH_COLUMN)
+          .at(source, 0)
+          .got(name)
+          .here(
+              "no column %s; there are %s%s",
+              Shown.value(name),
+              Shown.nearest(name, names),
+              present ? "" : ", or 1 to " + names.size() + " by position, without a header");
     }
     return index;
   }
@@ -74,10 +74,12 @@ record CsvHeader(String source, boolean present, List<String> names) {
     }
     if (text != null && date != null) {
       // Names and dates do not share a line: without this the first row would silently be lost.
-      throw new InvalidSeriesException(
-          Fault.of(Problem.HEADER_UNKNOWN).at(source, 1).got(text),
-          "%s: line 1 may be names or a row: it holds both text, %s, and a date, %s"
-              .formatted(source, Shown.value(text), Shown.value(date)));
+      throw Fault.of(Problem.HEADER_UNKNOWN)
+          .at(source, 1)
+          .got(text)
+          .here(
+              "may be names or a row: it holds both text, %s, and a date, %s",
+              Shown.value(text), Shown.value(date));
     }
     return text != null;
   }

@@ -41,35 +41,13 @@ record CsvLayout(
       long firstLine,
       CellFormat cells,
       CsvOptions options) {
-    BitSet excluded = excluded(header, options);
-    int[] wanted = wanted(header, excluded, options.columns(), options.categories());
-    int date = dateColumn(header, sample, excluded, wanted, cells, options.dateColumn());
-    int[] channels = wanted;
-    if (options.columns().isEmpty()) {
-      channels =
-          IntStream.range(0, header.names().size())
-              .filter(c -> c != date && !excluded.get(c))
-              .toArray();
-    }
-    CsvLayout layout = of(header, date, channels, cells, options.columns(), options.categories());
-    layout.requireNumbers(sample, firstLine, !options.columns().isEmpty());
+    Choice choice = new Choice(header, sample, cells, options);
+    List<String> named = options.columns();
+    int[] wanted = choice.wanted(named);
+    int date = choice.dateColumn(wanted);
+    CsvLayout layout = choice.layout(date, named.isEmpty() ? choice.free(date) : wanted, named);
+    layout.requireNumbers(sample, firstLine, !named.isEmpty());
     return layout;
-  }
-
-  private static CsvLayout of(
-      CsvHeader header,
-      int date,
-      int[] channels,
-      CellFormat cells,
-      List<String> wanted,
-      Categories known) {
-    List<String> names = channelsOf(header, channels);
-    @Nullable Category[] categories = new Category[channels.length];
-    for (int c = 0; c < wanted.size(); c++) {
-      categories[c] = known.of(wanted.get(c));
-      names.set(c, categories[c] == null ? names.get(c) : wanted.get(c));
-    }
-    return new CsvLayout(header, date, channels, cells, List.copyOf(names), categories);
   }
 
   /**
@@ -86,51 +64,42 @@ record CsvLayout(
       List<String> channels,
       CellFormat cells,
       CsvOptions options) {
-    BitSet excluded = excluded(header, options);
+    Choice choice = new Choice(header, List.<String[]>of(first), cells, options);
     List<String> names = options.columns().isEmpty() ? channels : options.columns();
     if (names.size() != channels.size()) {
-      throw new InvalidSeriesException(
-          count(header, names, channels),
-          "%s: %s %s chosen, the model reads %s: %s"
-              .formatted(
-                  header.source(),
-                  names.size(),
-                  names.size() == 1 ? "column is" : "columns are",
-                  channels.size(),
-                  Shown.names(channels)));
+      throw count(header, names, channels)
+          .error(
+              "%s: %s %s chosen, the model reads %s: %s",
+              header.source(),
+              names.size(),
+              names.size() == 1 ? "column is" : "columns are",
+              channels.size(),
+              Shown.names(channels));
     }
     boolean named = header.present() || !options.columns().isEmpty();
-    Categories known = options.categories();
-    int[] wanted = named ? wanted(header, excluded, names, known) : new int[0];
-    List<String[]> sample = List.<String[]>of(first);
-    int date = dateColumn(header, sample, excluded, wanted, cells, options.dateColumn());
+    int[] wanted = named ? choice.wanted(names) : new int[0];
+    int date = choice.dateColumn(wanted);
     if (named) {
-      return of(header, date, wanted, cells, names, known);
+      return choice.layout(date, wanted, names);
     }
-    List<String> columns = names.stream().map(known::column).distinct().toList();
-    int[] free =
-        IntStream.range(0, header.names().size())
-            .filter(c -> c != date && !excluded.get(c))
-            .toArray();
+    List<String> own = names.stream().map(options.categories()::column).toList();
+    List<String> columns = own.stream().distinct().toList();
+    int[] free = choice.free(date);
     if (free.length == columns.size()) {
-      int[] inOrder =
-          names.stream().mapToInt(name -> free[columns.indexOf(known.column(name))]).toArray();
-      return of(header, date, inOrder, cells, names, known);
+      int[] inOrder = own.stream().mapToInt(name -> free[columns.indexOf(name)]).toArray();
+      return choice.layout(date, inOrder, names);
     }
-    int[] byPosition =
-        names.stream().map(known::column).mapToInt(header.names()::indexOf).toArray();
-    if (IntStream.of(byPosition).anyMatch(c -> c < 0 || c == date || excluded.get(c))) {
-      throw new InvalidSeriesException(
-          count(header, channelsOf(header, free), columns),
-          "%s: line 1 has %s columns%s, the model reads %s: %s"
-              .formatted(
-                  header.source(),
-                  free.length,
-                  date < 0 ? "" : " beside the date",
-                  columns.size(),
-                  Shown.names(columns)));
+    int[] byPosition = own.stream().mapToInt(header.names()::indexOf).toArray();
+    if (IntStream.of(byPosition).anyMatch(c -> !contains(free, c))) {
+      throw count(header, channelsOf(header, free), columns)
+          .here(
+              "has %s columns%s, the model reads %s: %s",
+              free.length,
+              date < 0 ? "" : " beside the date",
+              columns.size(),
+              Shown.names(columns));
     }
-    return of(header, date, byPosition, cells, names, known);
+    return choice.layout(date, byPosition, names);
   }
 
   /** Some columns, or none of them if the file has no others beside its dates. */
@@ -156,61 +125,80 @@ record CsvLayout(
         .against(channels.size());
   }
 
-  private static BitSet excluded(CsvHeader header, CsvOptions options) {
-    BitSet excluded = new BitSet();
-    for (String name : options.exclude()) {
-      excluded.set(header.find(name));
-    }
-    return excluded;
-  }
-
-  private static int[] wanted(
-      CsvHeader header, BitSet excluded, List<String> names, Categories categories) {
-    int[] wanted = new int[names.size()];
-    BitSet seen = new BitSet();
-    for (int i = 0; i < wanted.length; i++) {
-      wanted[i] = header.find(categories.column(names.get(i)));
-      if (excluded.get(wanted[i])) {
-        throw contradiction(header, wanted[i], "both to be read and to be left out");
-      }
-      if (seen.get(wanted[i]) && categories.of(names.get(i)) == null) {
-        throw contradiction(header, wanted[i], "to be read twice");
-      }
-      seen.set(wanted[i]);
-    }
-    return wanted;
-  }
-
-  private static int dateColumn(
+  /** Finds columns of a file. */
+  private record Choice(
       CsvHeader header,
       List<String[]> sample,
-      BitSet excluded,
-      int[] wanted,
       CellFormat cells,
-      @Nullable String named) {
-    if (named != null) {
-      int date = header.find(named);
-      if (excluded.get(date)) {
-        throw contradiction(header, date, "both the column of dates and to be left out");
-      }
-      if (contains(wanted, date)) {
-        throw contradiction(header, date, "both the column of dates and to be read as a channel");
-      }
-      return date;
+      CsvOptions options,
+      int[] excluded) {
+    Choice(CsvHeader header, List<String[]> sample, CellFormat cells, CsvOptions options) {
+      this(
+          header,
+          sample,
+          cells,
+          options,
+          options.exclude().stream().mapToInt(header::find).toArray());
     }
-    int found =
-        IntStream.range(0, header.names().size())
-            .filter(c -> !excluded.get(c) && !contains(wanted, c))
-            .filter(c -> cells.kind(column(sample, c)) == CellKind.DATE)
-            .findFirst()
-            .orElse(-1);
-    if (found < 0 && cells.csv().dates() != null) {
-      // Without this a column of dates such as 20241231 would silently become a channel.
-      throw new InvalidSeriesException(
-          Fault.of(Problem.NO_DATES).at(header.source(), 0),
-          header.source() + ": no column holds " + cells.csv().expectedDate());
+
+    int[] wanted(List<String> names) {
+      int[] wanted = new int[names.size()];
+      BitSet seen = new BitSet();
+      for (int i = 0; i < wanted.length; i++) {
+        wanted[i] = header.find(options.categories().column(names.get(i)));
+        if (contains(excluded, wanted[i])) {
+          throw contradiction(header, wanted[i], "both to be read and to be left out");
+        }
+        if (seen.get(wanted[i]) && options.categories().of(names.get(i)) == null) {
+          throw contradiction(header, wanted[i], "to be read twice");
+        }
+        seen.set(wanted[i]);
+      }
+      return wanted;
     }
-    return found;
+
+    /** All but the date and the excluded ones. */
+    int[] free(int date) {
+      return IntStream.range(0, header.names().size())
+          .filter(c -> c != date && !contains(excluded, c))
+          .toArray();
+    }
+
+    int dateColumn(int[] wanted) {
+      if (options.dateColumn() != null) {
+        int date = header.find(options.dateColumn());
+        if (contains(excluded, date)) {
+          throw contradiction(header, date, "both the column of dates and to be left out");
+        }
+        if (contains(wanted, date)) {
+          throw contradiction(header, date, "both the column of dates and to be read as a channel");
+        }
+        return date;
+      }
+      int found =
+          IntStream.of(free(-1))
+              .filter(c -> !contains(wanted, c))
+              .filter(c -> cells.kind(column(sample, c)) == CellKind.DATE)
+              .findFirst()
+              .orElse(-1);
+      if (found < 0 && cells.csv().dates() != null) {
+        // Without this a column of dates such as 20241231 would silently become a channel.
+        throw Fault.of(Problem.NO_DATES)
+            .at(header.source(), 0)
+            .here("no column holds %s", cells.csv().expectedDate());
+      }
+      return found;
+    }
+
+    CsvLayout layout(int date, int[] channels, List<String> wanted) {
+      List<String> names = channelsOf(header, channels);
+      @Nullable Category[] categories = new Category[channels.length];
+      for (int c = 0; c < wanted.size(); c++) {
+        categories[c] = options.categories().of(wanted.get(c));
+        names.set(c, categories[c] == null ? names.get(c) : wanted.get(c));
+      }
+      return new CsvLayout(header, date, channels, cells, List.copyOf(names), categories);
+    }
   }
 
   private void requireNumbers(List<String[]> sample, long firstLine, boolean named) {
@@ -228,20 +216,22 @@ record CsvLayout(
       }
     }
     if (channels.length == others.size() && !named) {
-      throw new InvalidSeriesException(
+      Fault fault =
           first < 0
               ? Fault.of(Problem.OTHER).at(header.source(), 0)
-              : fault(first, sample, firstLine),
-          header.source()
-              + ": no column of numbers is left"
-              + (date < 0 ? "" : " beside the dates in " + Shown.column(header.names(), date))
-              + (others.isEmpty() ? "" : "; " + describe(first, sample, firstLine))
-              + (others.isEmpty() ? "; the file has " + Shown.names(header.names()) : ""));
+              : fault(first, sample, firstLine);
+      throw fault.error(
+          "%s: no column of numbers is left%s; %s",
+          header.source(),
+          date < 0 ? "" : " beside the dates in " + Shown.column(header.names(), date),
+          first < 0
+              ? "the file has " + Shown.names(header.names())
+              : describe(first, sample, firstLine));
     }
     if (first >= 0) {
-      throw new InvalidSeriesException(
-          fault(first, sample, firstLine).in(ifOthers(others)),
-          header.source() + ": " + describe(first, sample, firstLine));
+      throw fault(first, sample, firstLine)
+          .in(ifOthers(others))
+          .error(header.source() + ": " + describe(first, sample, firstLine));
     }
   }
 
@@ -298,9 +288,10 @@ record CsvLayout(
   }
 
   private static InvalidSeriesException contradiction(CsvHeader header, int column, String where) {
-    return new InvalidSeriesException(
-        Fault.of(Problem.COLUMN_TWICE).at(header.source(), 0).in(header.names().get(column)),
-        header.source() + ": column " + Shown.column(header.names(), column) + " is " + where);
+    return Fault.of(Problem.COLUMN_TWICE)
+        .at(header.source(), 0)
+        .in(header.names().get(column))
+        .here("column %s is %s", Shown.column(header.names(), column), where);
   }
 
   private static List<String> column(List<String[]> sample, int column) {

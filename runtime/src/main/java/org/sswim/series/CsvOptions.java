@@ -128,7 +128,7 @@ public record CsvOptions(
 
   private static void requireNames(List<String> names, String role) {
     if (names.stream().anyMatch(String::isBlank)) {
-      throw new InvalidSeriesException(Fault.of(Problem.BLANK_NAME), role + " has a blank name");
+      throw Problem.BLANK_NAME.of(role + " has a blank name");
     }
   }
 }

@@ -33,7 +33,7 @@ import org.sswim.tables.Shown;
  * <p>Some have names instead: {@code unix} and {@code unix-ms} are seconds and milliseconds since
  * 1970 in UTC, {@code iso-week} is the Monday of a week such as {@code 2020-W05}.
  */
-public final class DatePattern {
+public final class DatePattern implements DateStyle {
   private static final OffsetDateTime LAST =
       OffsetDateTime.of(2024, 12, 31, 13, 45, 30, 0, ZoneOffset.UTC);
 
@@ -124,8 +124,8 @@ public final class DatePattern {
         : DETECTED.get(form.toString());
   }
 
-  /** The date in a text; null if it does not follow the pattern. */
-  @Nullable ParsedDate parse(String text) {
+  @Override
+  public @Nullable ParsedDate parse(String text) {
     TemporalAccessor parsed;
     try {
       parsed = formatter.parse(text);
@@ -141,20 +141,21 @@ public final class DatePattern {
     return new ParsedDate(
         LocalDateTime.of(date, clock == null ? LocalTime.MIDNIGHT : clock),
         offset == null ? ZoneOffset.UTC : offset,
-        new PatternStyle(this));
+        this);
   }
 
-  /** Whether the pattern holds a time of day. */
-  boolean time() {
+  @Override
+  public boolean time() {
     return time;
   }
 
-  /** Whether the pattern holds an offset. */
-  boolean instant() {
+  @Override
+  public boolean instant() {
     return instant;
   }
 
-  DateTimeFormatter formatter() {
+  @Override
+  public DateTimeFormatter formatter() {
     return formatter;
   }
 

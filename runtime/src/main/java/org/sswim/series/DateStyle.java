@@ -9,7 +9,7 @@ import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 
 /** The way a file writes its dates, and the clock that they are read on. */
-sealed interface DateStyle permits IsoStyle, PatternStyle, ZonedStyle {
+sealed interface DateStyle permits IsoStyle, DatePattern, ZonedStyle {
   /** Whether a time of day follows the date. */
   boolean time();
 

@@ -66,4 +66,26 @@ public record Fault(
   public InvalidSeriesException refusal(String message) {
     return new InvalidSeriesException(this, message);
   }
+
+  /**
+   * The refusal of what has this fault.
+   *
+   * @param message a format; plain text where there are no parts
+   */
+  @SuppressWarnings("AnnotateFormatMethod") // Its annotation is of a library we do without.
+  public InvalidSeriesException error(String message, @Nullable Object... parts) {
+    return new InvalidSeriesException(this, parts.length == 0 ? message : message.formatted(parts));
+  }
+
+  /** The same; the message is told after its place, source and line. */
+  @SuppressWarnings("AnnotateFormatMethod") // As above.
+  InvalidSeriesException here(String predicate, @Nullable Object... parts) {
+    String place = source + (line > 0 ? ": line " + line + " " : ": ");
+    return error(place + (parts.length == 0 ? predicate : predicate.formatted(parts)));
+  }
+
+  /** The same of a column at that place. */
+  InvalidSeriesException inColumn(String column, String clause) {
+    return error("%s: line %s, column %s: %s", source, line, column, clause);
+  }
 }

@@ -19,26 +19,38 @@ final class LimitFit {
 
   private static final double[] SHARES = {0.25, 0.1, 0.05, 0.025};
 
-  private LimitFit() {}
+  private final TimeSeries series;
+  private final int from;
+  private final int to;
+  private final ValueLimits limits;
+  private final int first;
 
   /**
-   * Sets the limits of all columns of a series.
+   * Fits to some rows of all columns of a series.
    *
    * @param first number of its first column among those of the limits
    */
-  static void into(TimeSeries series, int from, int to, ValueLimits limits, int first) {
+  LimitFit(TimeSeries series, int from, int to, ValueLimits limits, int first) {
+    this.series = series;
+    this.from = from;
+    this.to = to;
+    this.limits = limits;
+    this.first = first;
+  }
+
+  /** Sets the limits. */
+  void fit() {
     for (int c = 0; c < series.channels(); c++) {
-      double[] sorted = sorted(series, from, to, c);
+      double[] sorted = sorted(c);
       for (int i = 0; i < SHARES.length && !limits.limited(first + c); i++) {
         double low = quantile(sorted, SHARES[i]);
         double spread = quantile(sorted, 1 - SHARES[i]) - low;
         if (spread > 0 && spread < ValueLimits.NONE / (8 * REACH)) {
-          double reach = reach(sorted, low, spread);
-          set(series, from, to, c, limits, first + c, low, spread, reach);
+          set(c, low, spread, reach(sorted, low, spread));
         }
       }
     }
-    widen(series, from, to, limits, first);
+    widen();
   }
 
   /** How far limits lie from the percentiles, by the values that are no marks far out. */
@@ -54,7 +66,7 @@ final class LimitFit {
     return Math.max(REACH * spread, WIDE_REACH * wide);
   }
 
-  private static double[] sorted(TimeSeries series, int from, int to, int channel) {
+  private double[] sorted(int channel) {
     int step = (to - from + MOST_SORTED - 1) / MOST_SORTED;
     double[] some = new double[(to - from + step - 1) / Math.max(1, step)];
     int count = 0;
@@ -72,16 +84,7 @@ final class LimitFit {
     return sorted.length == 0 ? 0 : sorted[(int) Math.round(share * (sorted.length - 1))];
   }
 
-  private static void set(
-      TimeSeries series,
-      int from,
-      int to,
-      int channel,
-      ValueLimits limits,
-      int column,
-      double low,
-      double spread,
-      double reach) {
+  private void set(int channel, double low, double spread, double reach) {
     int cells = 0;
     int tail = 0;
     int beyond = 0;
@@ -95,11 +98,11 @@ final class LimitFit {
       }
     }
     boolean heavy = tail >= beyond && beyond >= Math.max(FEWEST, BEYOND_SHARE * cells);
-    limits.set(column, low - reach, low + spread + reach, heavy);
+    limits.set(first + channel, low - reach, low + spread + reach, heavy);
   }
 
   /** Limits reach as far as what is followed beyond them. */
-  private static void widen(TimeSeries series, int from, int to, ValueLimits limits, int first) {
+  private void widen() {
     ValueScreen screen = new ValueScreen(limits);
     int width = series.channels();
     double[] lower = new double[width];

@@ -25,7 +25,23 @@ public record Outliers(List<Column> columns) {
    * @param mark the number that is usually written where nothing was measured and that was found
    *     first, or NaN for none
    */
-  public record Column(String name, long held, long bounded, int row, double value, double mark) {}
+  public record Column(String name, long held, long bounded, int row, double value, double mark) {
+    static Column none(String name, int row, double value) {
+      return new Column(name, 0, 0, row, value, Double.NaN);
+    }
+
+    /** The same with one more. */
+    Column plus(double other, boolean isHeld) {
+      boolean found = Double.isNaN(mark) && ValueScreen.mark(other);
+      return new Column(
+          name,
+          held + (isHeld ? 1 : 0),
+          bounded + (isHeld ? 0 : 1),
+          row,
+          value,
+          found ? other : mark);
+    }
+  }
 
   /** None. */
   public static Outliers none() {

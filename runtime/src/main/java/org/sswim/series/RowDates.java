@@ -64,8 +64,7 @@ public final class RowDates {
   }
 
   private static InvalidSeriesException refused(Problem problem, String text, String wanted) {
-    return new InvalidSeriesException(
-        Fault.of(problem).got(text), Shown.value(text) + " is not " + wanted);
+    return Fault.of(problem).got(text).error("%s is not %s", Shown.value(text), wanted);
   }
 
   /**

@@ -42,17 +42,11 @@ final class RowDecoder {
   double[] decode(String[] cells, int count, long line) {
     int columns = layout.header().names().size();
     if (count != columns) {
-      throw new InvalidSeriesException(
-          Fault.of(Problem.CELL_COUNT)
-              .at(layout.header().source(), line)
-              .got(String.valueOf(count))
-              .against(columns),
-          "%s: line %s has %s, line 1 has %s"
-              .formatted(
-                  layout.header().source(),
-                  line,
-                  count == 1 ? "1 cell" : count + " cells",
-                  columns));
+      throw Fault.of(Problem.CELL_COUNT)
+          .at(layout.header().source(), line)
+          .got(String.valueOf(count))
+          .against(columns)
+          .here("has %s, line 1 has %s", count == 1 ? "1 cell" : count + " cells", columns);
     }
     if (layout.date() >= 0) {
       decodeDate(cells[layout.date()], line);
@@ -156,16 +150,10 @@ final class RowDecoder {
 
   private InvalidSeriesException error(
       Problem problem, int column, String cell, long line, String reason) {
-    return new InvalidSeriesException(
-        Fault.of(problem)
-            .at(layout.header().source(), line)
-            .in(layout.ifOthers(List.of(layout.header().names().get(column))))
-            .got(cell),
-        "%s: line %s, column %s: %s"
-            .formatted(
-                layout.header().source(),
-                line,
-                Shown.column(layout.header().names(), column),
-                reason));
+    return Fault.of(problem)
+        .at(layout.header().source(), line)
+        .in(layout.ifOthers(List.of(layout.header().names().get(column))))
+        .got(cell)
+        .inColumn(Shown.column(layout.header().names(), column), reason);
   }
 }

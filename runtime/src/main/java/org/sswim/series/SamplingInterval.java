@@ -1,6 +1,5 @@
 package org.sswim.series;
 
-import java.math.BigInteger;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -224,17 +223,13 @@ public record SamplingInterval(int months, Duration step, Set<DayOfWeek> days) {
     if (time.equals(step)) {
       return 1;
     }
-    // A distance of millennia in steps of nanoseconds is beyond a long.
-    BigInteger[] parts = nanos(time).divideAndRemainder(nanos(step));
-    return parts[1].signum() == 0
-        ? parts[0].min(BigInteger.valueOf(Long.MAX_VALUE)).longValue()
-        : 0;
-  }
-
-  private static BigInteger nanos(Duration time) {
-    return BigInteger.valueOf(time.getSeconds())
-        .multiply(BigInteger.valueOf(1_000_000_000))
-        .add(BigInteger.valueOf(time.getNano()));
+    try {
+      long times = time.dividedBy(step);
+      return step.multipliedBy(times).equals(time) ? times : 0;
+    } catch (ArithmeticException e) {
+      // A distance of millennia in steps of nanoseconds is beyond a long.
+      return Long.MAX_VALUE;
+    }
   }
 
   /** Months of the calendar from one time to another, whatever their days. */

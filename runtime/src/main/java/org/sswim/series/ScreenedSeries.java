@@ -3,7 +3,11 @@ package org.sswim.series;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.sswim.checks.Checks;
+import org.sswim.series.Outliers.Column;
 
 /**
  * A series after a {@link ValueScreen}.
@@ -42,7 +46,7 @@ public record ScreenedSeries(TimeSeries series, Outliers outliers) {
     if (!limits.any()) {
       return unchanged(series);
     }
-    List<Outliers.Column> found = new ArrayList<>();
+    List<Column> found = new ArrayList<>();
     Covariates beside = series.covariates();
     TimeSeries channels = screened(series, limits, 0, from, found);
     if (beside == null) {
@@ -84,13 +88,13 @@ public record ScreenedSeries(TimeSeries series, Outliers outliers) {
   }
 
   private static TimeSeries screened(
-      TimeSeries series, ValueLimits limits, int first, int from, List<Outliers.Column> found) {
+      TimeSeries series, ValueLimits limits, int first, int from, List<Column> found) {
     if (allWithin(series, limits, first)) {
       return series;
     }
     int width = series.channels();
     ValueScreen screen = new ValueScreen(limits);
-    Count[] counts = new Count[width];
+    @Nullable Column[] columns = new Column[width];
     double[] values = new double[series.rows() * width];
     BitSet missing = new BitSet();
     boolean changed = false;
@@ -107,18 +111,14 @@ public record ScreenedSeries(TimeSeries series, Outliers outliers) {
         missing.set(at, screen.held(first + c));
         changed |= values[at] != value;
         if (values[at] != value && r >= from) {
-          counts[c] = counts[c] == null ? new Count(r, value) : counts[c];
-          counts[c].add(value, screen.held(first + c));
+          Column own = columns[c];
+          own = own == null ? Column.none(series.channelNames().get(c), r, value) : own;
+          columns[c] = own.plus(value, screen.held(first + c));
         }
       }
       screen.commit();
     }
-    for (int c = 0; c < width; c++) {
-      Count count = counts[c];
-      if (count != null) {
-        found.add(count.column(series.channelNames().get(c)));
-      }
-    }
+    Stream.of(columns).filter(Objects::nonNull).forEach(found::add);
     return changed
         ? TimeSeries.adopt(series.channelNames(), values, series.timeline(), missing)
             .withCovariates(series.covariates())
@@ -134,31 +134,5 @@ public record ScreenedSeries(TimeSeries series, Outliers outliers) {
       }
     }
     return true;
-  }
-
-  /** Counts the outliers of a column. */
-  private static final class Count {
-    private final int row;
-    private final double first;
-    private long held;
-    private long bounded;
-    private double mark = Double.NaN;
-
-    Count(int row, double first) {
-      this.row = row;
-      this.first = first;
-    }
-
-    void add(double value, boolean isHeld) {
-      held += isHeld ? 1 : 0;
-      bounded += isHeld ? 0 : 1;
-      if (Double.isNaN(mark) && ValueScreen.mark(value)) {
-        mark = value;
-      }
-    }
-
-    Outliers.Column column(String name) {
-      return new Outliers.Column(name, held, bounded, row, first, mark);
-    }
   }
 }

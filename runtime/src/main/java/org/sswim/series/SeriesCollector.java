@@ -93,10 +93,9 @@ final class SeriesCollector {
   /** The series of all rows. */
   TimeSeries build() {
     if (rows == 0) {
-      throw new InvalidSeriesException(
-          fault(Problem.NOTHING_OBSERVED).in(layout.channelNames()),
-          "%s: no row holds a value of %s"
-              .formatted(layout.header().source(), Shown.names(layout.channelNames())));
+      throw fault(Problem.NOTHING_OBSERVED)
+          .in(layout.channelNames())
+          .here("no row holds a value of %s", Shown.names(layout.channelNames()));
     }
     requireObserved();
     Timeline timeline = layout.date() < 0 ? null : dates.build();
@@ -119,10 +118,9 @@ final class SeriesCollector {
     for (int c = 0; c < channels.length; c++) {
       int channel = c;
       if (IntStream.range(0, rows).allMatch(r -> missing.get(r * channels.length + channel))) {
-        throw new InvalidSeriesException(
-            fault(Problem.NOTHING_OBSERVED).in(names.get(channels[c])),
-            "%s: column %s has no observed value"
-                .formatted(layout.header().source(), Shown.column(names, channels[c])));
+        throw fault(Problem.NOTHING_OBSERVED)
+            .in(names.get(channels[c]))
+            .here("column %s has no observed value", Shown.column(names, channels[c]));
       }
     }
   }
@@ -133,10 +131,8 @@ final class SeriesCollector {
       return null;
     }
     if (timeline == null) {
-      throw new InvalidSeriesException(
-          fault(Problem.GAPS_WITHOUT_DATES),
-          layout.header().source()
-              + ": missing rows can be inserted only by dates, and no column holds any");
+      throw fault(Problem.GAPS_WITHOUT_DATES)
+          .here("missing rows can be inserted only by dates, and no column holds any");
     }
     if (!timeline.hasInterval()) {
       return null;
@@ -146,16 +142,18 @@ final class SeriesCollector {
       return null;
     }
     if (options.policy() == MissingOptions.Policy.FAIL) {
-      throw new InvalidSeriesException(
-          fault(Problem.GAP, timeline, gaps.first()), described(timeline, gaps, gaps.first()));
+      throw gap(Problem.GAP, timeline, gaps, gaps.first(), null, "");
     }
     long most = (long) MOST_INSERTED * rows;
     if (gaps.total() > most) {
-      throw new InvalidSeriesException(
-          fault(Problem.LARGE_GAP, timeline, gaps.largest()).against(most),
-          "%s, %s in all; at most %s are put in, %s for each row"
-              .formatted(
-                  described(timeline, gaps, gaps.largest()), gaps.total(), most, MOST_INSERTED));
+      String all = ", %s in all; at most %s are put in, %s for each row";
+      throw gap(
+          Problem.LARGE_GAP,
+          timeline,
+          gaps,
+          gaps.largest(),
+          most,
+          all.formatted(gaps.total(), most, MOST_INSERTED));
     }
     requireRoom(count + gaps.total() * (layout.channels().length + 2L));
     return gaps;
@@ -165,34 +163,35 @@ final class SeriesCollector {
     return Fault.of(problem).at(layout.header().source(), 0);
   }
 
-  private Fault fault(Problem problem, Timeline timeline, int row) {
-    return fault(problem)
-        .at(layout.header().source(), firstLine + row)
-        .in(layout.header().names().get(layout.date()))
-        .got(timeline.formatRow(row));
-  }
-
-  private String described(Timeline timeline, GapRows gaps, int row) {
+  private InvalidSeriesException gap(
+      Problem problem, Timeline timeline, GapRows gaps, int row, @Nullable Long most, String more) {
     int lacking = gaps.ahead(row);
-    return layout.header().source()
-        + ": line "
-        + (firstLine + row)
-        + ", column "
-        + Shown.column(layout.header().names(), layout.date())
-        + ": ahead of "
-        + timeline.formatRow(row)
-        + (lacking == 1 ? " 1 row is" : " " + lacking + " rows are")
-        + " missing, one every "
-        + timeline.interval().describe();
+    List<String> names = layout.header().names();
+    String date = timeline.formatRow(row);
+    return new Fault(
+            problem,
+            layout.header().source(),
+            firstLine + row,
+            List.of(names.get(layout.date())),
+            date,
+            most)
+        .inColumn(
+            Shown.column(names, layout.date()),
+            "ahead of %s%s missing, one every %s%s"
+                .formatted(
+                    date,
+                    lacking == 1 ? " 1 row is" : " " + lacking + " rows are",
+                    timeline.interval().describe(),
+                    more));
   }
 
   private void requireRoom(long wanted) {
     if (wanted > mostValues) {
-      throw new InvalidSeriesException(
-          fault(Problem.TOO_MANY_VALUES).against(mostValues),
-          "%s: holds more than %s values, the most that can be read with %s MiB of memory"
-              .formatted(
-                  layout.header().source(), mostValues, Runtime.getRuntime().maxMemory() >> 20));
+      throw fault(Problem.TOO_MANY_VALUES)
+          .against(mostValues)
+          .here(
+              "holds more than %s values, the most that can be read with %s MiB of memory",
+              mostValues, Runtime.getRuntime().maxMemory() >> 20);
     }
   }
 }

@@ -231,8 +231,7 @@ public final class SeriesCsv {
         sample.remove(0);
       }
       if (sample.isEmpty()) {
-        throw new InvalidSeriesException(
-            Fault.of(Problem.NO_ROWS).at(source, 1), source + ": has a header but no rows");
+        throw Fault.of(Problem.NO_ROWS).at(source, 1).error(source + ": has a header but no rows");
       }
       return new Opened(lines, List.copyOf(sample), cells, header);
     }

@@ -1,8 +1,8 @@
 package org.sswim.series;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -47,8 +47,7 @@ public record SeriesJoin(TimeSeries series, int partial) {
         any.stream().filter(of -> IntStream.of(of).noneMatch(r -> r == ABSENT)).toList();
     List<int[]> kept = rows == Rows.ANY ? any : common;
     if (kept.isEmpty()) {
-      throw new InvalidSeriesException(
-          Fault.of(Problem.NO_COMMON_DATE), "no date is in all of " + periods(parts));
+      throw Problem.NO_COMMON_DATE.of("no date is in all of " + periods(parts));
     }
     BitSet missing = new BitSet();
     double[] values = values(parts, kept, missing);
@@ -71,19 +70,19 @@ public record SeriesJoin(TimeSeries series, int partial) {
 
   /** For each date that any series has, in order, its row in every series or {@link #ABSENT}. */
   private static List<int[]> align(List<Part> parts) {
-    TreeMap<Moment, int[]> found = new TreeMap<>();
+    TreeMap<Instant, int[]> found = new TreeMap<>();
     for (int p = 0; p < parts.size(); p++) {
       Timeline timeline = parts.get(p).series().timeline();
       for (int row = 0; row < parts.get(p).series().rows(); row++) {
-        Moment moment =
+        // A number of a row stands for a moment where there are no dates.
+        Instant moment =
             timeline == null
-                ? new Moment(row, 0)
-                : new Moment(timeline.seconds(row), timeline.nano(row));
-        found
-                .computeIfAbsent(
-                    moment, m -> IntStream.generate(() -> ABSENT).limit(parts.size()).toArray())[
-                p] =
-            row;
+                ? Instant.ofEpochSecond(row)
+                : Instant.ofEpochSecond(timeline.seconds(row), timeline.nano(row));
+        int[] rows =
+            found.computeIfAbsent(
+                moment, m -> IntStream.generate(() -> ABSENT).limit(parts.size()).toArray());
+        rows[p] = row;
       }
     }
     return new ArrayList<>(found.values());
@@ -141,14 +140,13 @@ public record SeriesJoin(TimeSeries series, int partial) {
               "two files are called %s, and channels are named after them",
               Shown.value(part.name()));
       if (!part.series().channelNames().equals(first.series().channelNames())) {
-        throw new InvalidSeriesException(
-            Fault.of(Problem.DIFFERENT_COLUMNS),
-            "%s has the columns %s, %s has %s"
-                .formatted(
-                    described(first),
-                    Shown.names(first.series().channelNames()),
-                    described(part),
-                    Shown.names(part.series().channelNames())));
+        throw Fault.of(Problem.DIFFERENT_COLUMNS)
+            .error(
+                "%s has the columns %s, %s has %s",
+                described(first),
+                Shown.names(first.series().channelNames()),
+                described(part),
+                Shown.names(part.series().channelNames()));
       }
       requireDatesAlike(first, part);
     }
@@ -158,20 +156,19 @@ public record SeriesJoin(TimeSeries series, int partial) {
     @Nullable Timeline one = first.series().timeline();
     @Nullable Timeline other = part.series().timeline();
     if ((one == null) != (other == null)) {
-      throw new InvalidSeriesException(
-          Fault.of(Problem.DATES_IN_SOME),
-          "%s has dates, %s has none"
-              .formatted(
-                  described(one == null ? part : first), described(one == null ? first : part)));
+      throw Fault.of(Problem.DATES_IN_SOME)
+          .error(
+              "%s has dates, %s has none",
+              described(one == null ? part : first), described(one == null ? first : part));
     }
     if (one != null && other != null && !one.writtenLike(other)) {
-      throw Problem.DATE_STYLE.of(
-          "%s writes dates like %s, %s like %s"
-              .formatted(
-                  described(first),
-                  Shown.value(one.formatRow(0)),
-                  described(part),
-                  Shown.value(other.formatRow(0))));
+      throw Fault.of(Problem.DATE_STYLE)
+          .error(
+              "%s writes dates like %s, %s like %s",
+              described(first),
+              Shown.value(one.formatRow(0)),
+              described(part),
+              Shown.value(other.formatRow(0)));
     }
   }
 
@@ -194,16 +191,5 @@ public record SeriesJoin(TimeSeries series, int partial) {
 
   private static String described(Part part) {
     return Shown.value(part.name());
-  }
-
-  /** A moment in time, or the number of a row. */
-  private record Moment(long seconds, int nano) implements Comparable<Moment> {
-    private static final Comparator<Moment> ORDER =
-        Comparator.comparingLong(Moment::seconds).thenComparingInt(Moment::nano);
-
-    @Override
-    public int compareTo(Moment other) {
-      return ORDER.compare(this, other);
-    }
   }
 }

@@ -97,12 +97,11 @@ public final class Standardizer {
     Objects.checkFromToIndex(from, to, series.rows());
     Checks.that(from != to).or("fitting needs at least one row; got %s..%s", from, to);
     int width = series.channels();
-    MissingCells missing = series.missing();
     int[] observed = observed(series, from, to);
     double[] mean = new double[width];
     for (int row = from; row < to; row++) {
       for (int c = 0; c < width; c++) {
-        if (missing == null || !missing.at(row, c)) {
+        if (series.observed(row, c)) {
           // Sums of differences from the first row: the mean of a constant is then exact.
           mean[c] += series.value(row, c) - series.value(from, c);
         }
@@ -114,7 +113,7 @@ public final class Standardizer {
     double[] std = new double[width];
     for (int row = from; row < to; row++) {
       for (int c = 0; c < width; c++) {
-        if (missing == null || !missing.at(row, c)) {
+        if (series.observed(row, c)) {
           double difference = series.value(row, c) - mean[c];
           std[c] += difference * difference;
         }
@@ -123,12 +122,12 @@ public final class Standardizer {
     for (int c = 0; c < width; c++) {
       std[c] = Math.sqrt(std[c] / observed[c]);
       if (!Double.isFinite(std[c])) {
-        throw new InvalidSeriesException(
-            Fault.of(Problem.LARGE_VALUES)
-                .in(series.channelNames().get(c))
-                .against(Double.MAX_VALUE),
-            "channel %s: its values are too large to standardise (their squares exceed 1.8e308)"
-                .formatted(Shown.value(series.channelNames().get(c))));
+        throw Fault.of(Problem.LARGE_VALUES)
+            .in(series.channelNames().get(c))
+            .against(Double.MAX_VALUE)
+            .error(
+                "channel %s: its values are too large to standardise (their squares exceed 1.8e308)",
+                Shown.value(series.channelNames().get(c)));
       }
     }
     int[] constant =
@@ -146,10 +145,12 @@ public final class Standardizer {
     for (int c = 0; c < observed.length; c++) {
       observed[c] = to - from - (missing == null ? 0 : missing.count(c, from, to));
       if (observed[c] == 0) {
-        throw new InvalidSeriesException(
-            Fault.of(Problem.NOTHING_OBSERVED).in(series.channelNames().get(c)).against(to - from),
-            "channel %s has no observed value in the %s rows that it is standardised by"
-                .formatted(Shown.value(series.channelNames().get(c)), to - from));
+        throw Fault.of(Problem.NOTHING_OBSERVED)
+            .in(series.channelNames().get(c))
+            .against(to - from)
+            .error(
+                "channel %s has no observed value in the %s rows that it is standardised by",
+                Shown.value(series.channelNames().get(c)), to - from);
       }
     }
     return observed;
@@ -241,17 +242,14 @@ public final class Standardizer {
       for (int c = 0; c < width; c++) {
         float z = apply(first + c, columns.value(row, c));
         if (tooFar(z)) {
-          throw new InvalidSeriesException(
-              Fault.of(Problem.FAR_VALUE)
-                  .in(columns.channelNames().get(c))
-                  .got(String.valueOf(columns.value(row, c))),
-              "row %s, channel %s: %s is too far from the mean %s (std %s)"
-                  .formatted(
-                      row,
-                      Shown.value(columns.channelNames().get(c)),
-                      columns.value(row, c),
-                      mean[first + c],
-                      std[first + c]));
+          String name = columns.channelNames().get(c);
+          double value = columns.value(row, c);
+          throw Fault.of(Problem.FAR_VALUE)
+              .in(name)
+              .got(String.valueOf(value))
+              .error(
+                  "row %s, channel %s: %s is too far from the mean %s (std %s)",
+                  row, Shown.value(name), value, mean[first + c], std[first + c]);
         }
         out[row * width + c] = z;
       }

@@ -20,10 +20,7 @@ public record TextRefusal(String source) implements Refusal {
   @Override
   public InvalidSeriesException of(
       TableProblem kind, long line, String problem, @Nullable Throwable cause) {
-    String message = source + (line > 0 ? ": line " + line + " " : ": ") + problem;
-    InvalidSeriesException refused =
-        new InvalidSeriesException(
-            Fault.of(Problem.valueOf(kind.name())).at(source, line), message);
+    InvalidSeriesException refused = fault(kind, line).here(problem);
     if (cause != null) {
       refused.initCause(cause);
     }
@@ -37,9 +34,11 @@ public record TextRefusal(String source) implements Refusal {
 
   @Override
   public InvalidSeriesException at(TableProblem kind, long line, String column, String problem) {
-    return new InvalidSeriesException(
-        Fault.of(Problem.valueOf(kind.name())).at(source, line),
-        "%s: line %s, column %s: %s".formatted(source, line, column, problem));
+    return fault(kind, line).inColumn(column, problem);
+  }
+
+  private Fault fault(TableProblem kind, long line) {
+    return Fault.of(Problem.valueOf(kind.name())).at(source, line);
   }
 
   @Override
@@ -49,9 +48,10 @@ public record TextRefusal(String source) implements Refusal {
 
   @Override
   public InvalidSeriesException decimals(String cell) {
-    return new InvalidSeriesException(
-        Fault.of(Problem.DECIMAL_UNKNOWN).at(source, 0).got(cell),
-        source + ": " + Shown.value(cell) + " may have decimals or thousands");
+    return Fault.of(Problem.DECIMAL_UNKNOWN)
+        .at(source, 0)
+        .got(cell)
+        .here("%s may have decimals or thousands", Shown.value(cell));
   }
 
   @Override

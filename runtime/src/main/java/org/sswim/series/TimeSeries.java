@@ -82,10 +82,9 @@ public final class TimeSeries {
             "a series of %s channels needs a multiple of %s values, at least one row;" + " got %s",
             width, width, values.length);
     int rows = values.length / width;
-    if (timeline != null && timeline.rows() != rows) {
-      throw new InvalidSeriesException(
-          "a series of " + rows + " rows needs as many dates; got " + timeline.rows());
-    }
+    int dates = timeline == null ? rows : timeline.rows();
+    Checks.that(dates == rows, InvalidSeriesException::new)
+        .or("a series of %s rows needs as many dates; got %s", rows, dates);
     MissingCells cells = MissingCells.of(rows, width, missing);
     if (cells != null) {
       hold(names, values, cells);
@@ -110,9 +109,10 @@ public final class TimeSeries {
         first++;
       }
       if (first == rows) {
-        throw new InvalidSeriesException(
-            Fault.of(Problem.NOTHING_OBSERVED).in(names.get(c)).against(rows),
-            "channel " + Shown.value(names.get(c)) + " has no observed value in " + rows + " rows");
+        throw Fault.of(Problem.NOTHING_OBSERVED)
+            .in(names.get(c))
+            .against(rows)
+            .error("channel %s has no observed value in %s rows", Shown.value(names.get(c)), rows);
       }
       double last = values[first * width + c];
       for (int r = 0; r < rows; r++) {

@@ -67,8 +67,11 @@ public final class Timeline {
     this.anchorDay = anchorDay;
   }
 
-  /** Takes the arrays as they are; offsets hold one element for all rows, or one per row. */
-  static Timeline of(DateStyle style, long[] seconds, int @Nullable [] nanos, int[] offsets) {
+  /** Takes the arrays, an element of each for every row; what is alike in all rows is kept once. */
+  static Timeline of(DateStyle style, long[] seconds, int[] allNanos, int[] allOffsets) {
+    int[] nanos = Arrays.stream(allNanos).anyMatch(n -> n != 0) ? allNanos : null;
+    boolean alike = Arrays.stream(allOffsets).allMatch(offset -> offset == allOffsets[0]);
+    int[] offsets = alike ? new int[] {allOffsets[0]} : allOffsets;
     Timeline bare = new Timeline(style, seconds, nanos, offsets, null, 0);
     if (seconds.length < 2) {
       return bare;
@@ -133,9 +136,9 @@ public final class Timeline {
   }
 
   private static InvalidSeriesException refused(int i, String text, DateSequence.Refusal why) {
-    return new InvalidSeriesException(
-        Fault.of(why.problem()).got(text),
-        "date " + (i + 1) + ", " + Shown.value(text) + ", " + why.reason());
+    return Fault.of(why.problem())
+        .got(text)
+        .error("date %s, %s, %s", i + 1, Shown.value(text), why.reason());
   }
 
   /**

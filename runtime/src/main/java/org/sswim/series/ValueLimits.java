@@ -69,7 +69,7 @@ public record ValueLimits(
     ValueLimits limits = none(series.columnNames().size());
     int first = 0;
     for (TimeSeries part : series.parts()) {
-      LimitFit.into(part, from, to, limits, first);
+      new LimitFit(part, from, to, limits, first).fit();
       first += part.channels();
     }
     return limits;
