@@ -1,12 +1,11 @@
 package org.sswim.sequences;
 
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
+import org.sswim.checks.Checks;
 
 /**
  * Reads address events as N-MNIST has them: a folder for each class, named by it, with a file
@@ -65,11 +64,8 @@ public final class AerFolder {
   }
 
   private static List<Path> list(Path folder) {
-    try (DirectoryStream<Path> all = Files.newDirectoryStream(folder)) {
-      List<Path> sorted = new ArrayList<>();
-      all.forEach(sorted::add);
-      Collections.sort(sorted);
-      return sorted;
+    try (Stream<Path> all = Files.list(folder)) {
+      return all.sorted().toList();
     } catch (IOException e) {
       throw InvalidSequencesException.unreadable(folder, e);
     }
@@ -77,10 +73,8 @@ public final class AerFolder {
 
   private void sample(Path file, String label) {
     byte[] events = SequenceInput.read(file, in -> in.readAllBytes());
-    if (events.length % EVENT != 0) {
-      throw SequenceProblem.ENCODING.of(
-          file, "has " + events.length + " bytes, which are not whole events of " + EVENT);
-    }
+    Checks.that(events.length % EVENT == 0, SequenceProblem.ENCODING.in(file))
+        .or("has %s bytes, which are not whole events of %s", events.length, EVENT);
     samples.begin(label);
     long later = 0;
     for (int at = 0; at < events.length; at += EVENT) {
@@ -94,8 +88,11 @@ public final class AerFolder {
       if (x >= WIDTH || y >= WIDTH) {
         throw SequenceProblem.VALUE.of(
             file,
-            "event %s has the address %s, %s; both must lie in 0..%s"
-                .formatted(at / EVENT + 1, x, y, WIDTH - 1));
+            "event %s has the address %s, %s; both must lie in 0..%s",
+            at / EVENT + 1,
+            x,
+            y,
+            WIDTH - 1);
       }
       int time = (high & ~POLARITY) << 16 | (events[at + 3] & 0xff) << 8 | (events[at + 4] & 0xff);
       int polarity = high >> 7;

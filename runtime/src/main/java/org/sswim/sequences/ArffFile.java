@@ -1,12 +1,9 @@
 package org.sswim.sequences;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.sswim.checks.Checks;
-import org.sswim.tables.Shown;
 
 /**
  * Reads ARFF files of the UEA and UCR archive, plain or gzipped (told by content). Their numeric
@@ -22,17 +19,14 @@ import org.sswim.tables.Shown;
  */
 public final class ArffFile {
   private final TextLines lines;
-  private final Room room;
   private final ArffHeader header;
-  private final Map<String, Integer> places;
-  private final List<float[]> values = new ArrayList<>();
-  private final List<Integer> labels = new ArrayList<>();
+  private final Cases cases;
+  private int length;
 
   private ArffFile(TextLines lines, Room room) {
     this.lines = lines;
-    this.room = room;
     header = ArffHeader.read(lines);
-    places = ClassNames.places(header.classes());
+    cases = new Cases(lines, room, header.classes(), "the last attribute");
   }
 
   /**
@@ -48,21 +42,8 @@ public final class ArffFile {
   }
 
   private LabelledSequences readRows() {
-    for (String text = lines.nextText(); text != null; text = lines.nextText()) {
-      if (!text.startsWith("%")) {
-        add(text);
-      }
-    }
-    if (values.isEmpty()) {
-      throw SequenceProblem.NO_ROWS.of(lines.file(), "has no rows after '@data'");
-    }
-    return new LabelledSequences(
-        values,
-        values.get(0).length / header.steps(),
-        List.of(),
-        labels.stream().mapToInt(Integer::intValue).toArray(),
-        header.classes(),
-        null);
+    cases.read('%', "rows", this::add);
+    return cases.sequences(length / header.steps());
   }
 
   private void add(String text) {
@@ -72,17 +53,10 @@ public final class ArffFile {
     int attributes = header.relational() ? 2 : header.steps() + 1;
     Checks.that(parts.size() == attributes, lines::error)
         .or("has %s values; the header has %s", parts.size(), attributes);
-    String name = ArffText.unquote(parts.get(attributes - 1));
-    Integer place = places.get(name);
-    if (place == null) {
-      throw lines.error(
-          "has the class %s, which is none of %s of the last attribute"
-              .formatted(Shown.value(name), Shown.names(header.classes())));
-    }
-    labels.add(place);
-    values.add(CaseText.values(lines, signals(parts, text), room));
-    Checks.that(values.get(values.size() - 1).length == values.get(0).length, lines::error)
-        .or("has other dimensions than the rows before");
+    cases.addClass(ArffText.unquote(parts.get(attributes - 1)));
+    int own = cases.add(signals(parts, text)).length;
+    length = length == 0 ? own : length;
+    Checks.that(own == length, lines::error).or("has other dimensions than the rows before");
   }
 
   private List<String> signals(List<String> parts, String text) {

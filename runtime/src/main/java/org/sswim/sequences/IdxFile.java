@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sswim.checks.Checks;
 
 /**
  * Reads the IDX files of MNIST and similar data sets, plain or gzipped (told by content). A file of
@@ -57,10 +58,8 @@ public final class IdxFile {
   private static LabelledSequences images(Path file, InputStream in) throws IOException {
     int[] size = header(file, in, 2, 3);
     long signals = size.length == 3 ? (long) size[1] * size[2] : size[1];
-    if (signals > MOST_SIGNALS) {
-      throw SequenceProblem.TOO_LARGE.of(
-          file, "has sequences of " + signals + " bytes; at most " + MOST_SIGNALS + " are read");
-    }
+    Checks.that(signals <= MOST_SIGNALS, SequenceProblem.TOO_LARGE.in(file))
+        .or("has sequences of %s bytes; at most %s are read", signals, MOST_SIGNALS);
     new Room(file).require(size[0], 1, signals);
     requireLength(file, 4 + 4 * size.length + size[0] * signals);
     List<float[]> values = new ArrayList<>();
@@ -89,10 +88,8 @@ public final class IdxFile {
   private static byte[] labels(Path file, InputStream in, int images, Path imageFile)
       throws IOException {
     int[] size = header(file, in, 1, 1);
-    if (size[0] != images) {
-      throw SequenceProblem.CLASS_COUNT.of(
-          file, "has " + size[0] + " labels, but " + imageFile + " has " + images + " images");
-    }
+    Checks.that(size[0] == images, SequenceProblem.CLASS_COUNT.in(file))
+        .or("has %s labels, but %s has %s images", size[0], imageFile, images);
     requireLength(file, 8L + size[0]);
     byte[] labels = bytes(file, in, size[0], 0, size[0]);
     requireEnd(file, in, size[0]);
@@ -102,35 +99,28 @@ public final class IdxFile {
   /** Reads the sizes of the dimensions, each at least 1. */
   private static int[] header(Path file, InputStream in, int least, int most) throws IOException {
     byte[] magic = in.readNBytes(4);
-    if (magic.length < 4 || magic[0] != 0 || magic[1] != 0) {
-      throw SequenceProblem.NOT_IDX.of(file, "is not an IDX file: it does not begin with 0, 0");
-    }
-    if (magic[2] != UNSIGNED_BYTE) {
-      throw SequenceProblem.ENCODING.of(
-          file,
-          "holds values of type %s; only unsigned bytes, type 8, are read"
-              .formatted(Byte.toUnsignedInt(magic[2])));
-    }
-    if (magic[3] < least || magic[3] > most) {
-      throw SequenceProblem.NOT_IDX.of(
-          file,
-          (least == 1 ? "must hold labels in 1 dimension" : "must hold images in 3 or 2 dimensions")
-              + "; got "
-              + Byte.toUnsignedInt(magic[3]));
-    }
+    Checks.that(
+            magic.length == 4 && magic[0] == 0 && magic[1] == 0, SequenceProblem.NOT_IDX.in(file))
+        .or("is not an IDX file: it does not begin with 0, 0");
+    Checks.that(magic[2] == UNSIGNED_BYTE, SequenceProblem.ENCODING.in(file))
+        .or(
+            "holds values of type %s; only unsigned bytes, type 8, are read",
+            Byte.toUnsignedInt(magic[2]));
+    Checks.that(magic[3] >= least && magic[3] <= most, SequenceProblem.NOT_IDX.in(file))
+        .or(
+            "must hold %s; got %s",
+            least == 1 ? "labels in 1 dimension" : "images in 3 or 2 dimensions",
+            Byte.toUnsignedInt(magic[3]));
     ByteBuffer sizes = ByteBuffer.wrap(in.readNBytes(4 * magic[3]));
-    if (sizes.limit() < 4 * magic[3]) {
-      throw SequenceProblem.DAMAGED.of(file, "ends within its header");
-    }
+    Checks.that(sizes.limit() == 4 * magic[3], SequenceProblem.DAMAGED.in(file))
+        .or("ends within its header");
     int[] size = new int[magic[3]];
     for (int d = 0; d < size.length; d++) {
       size[d] = sizes.getInt();
-      if (size[d] < 1) {
-        throw SequenceProblem.DAMAGED.of(
-            file,
-            "has size %s in dimension %s; it must be from 1 to %s"
-                .formatted(Integer.toUnsignedString(size[d]), d + 1, Integer.MAX_VALUE));
-      }
+      Checks.that(size[d] >= 1, SequenceProblem.DAMAGED.in(file))
+          .or(
+              "has size %s in dimension %s; it must be from 1 to %s",
+              Integer.toUnsignedString(size[d]), d + 1, Integer.MAX_VALUE);
     }
     return size;
   }
@@ -145,32 +135,25 @@ public final class IdxFile {
     if (gzip ? length * MOST_DEFLATED < bytes : length != bytes) {
       throw SequenceProblem.DAMAGED.of(
           file,
-          "has %s%s bytes; its header says %s%s"
-              .formatted(
-                  length,
-                  gzip ? " compressed" : "",
-                  bytes,
-                  gzip ? ", more than they can hold" : ""));
+          gzip
+              ? "has %s compressed bytes; its header says %s, more than they can hold"
+              : "has %s bytes; its header says %s",
+          length,
+          bytes);
     }
   }
 
   private static byte[] bytes(Path file, InputStream in, int count, long before, long expected)
       throws IOException {
     byte[] bytes = in.readNBytes(count);
-    if (bytes.length < count) {
-      throw SequenceProblem.DAMAGED.of(
-          file,
-          "ends after %s bytes of values; its header says %s"
-              .formatted(before + bytes.length, expected));
-    }
+    Checks.that(bytes.length == count, SequenceProblem.DAMAGED.in(file))
+        .or("ends after %s bytes of values; its header says %s", before + bytes.length, expected);
     return bytes;
   }
 
   private static void requireEnd(Path file, InputStream in, long expected) throws IOException {
-    if (in.read() >= 0) {
-      throw SequenceProblem.DAMAGED.of(
-          file, "holds more than the " + expected + " bytes of values that its header says");
-    }
+    Checks.that(in.read() < 0, SequenceProblem.DAMAGED.in(file))
+        .or("holds more than the %s bytes of values that its header says", expected);
   }
 
   /** The file of labels that belongs to a file of images; null if it does not exist. */

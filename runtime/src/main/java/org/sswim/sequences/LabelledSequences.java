@@ -48,14 +48,12 @@ public record LabelledSequences(
       Checks.that(length != 0 && length % signals == 0)
           .or("sequence %s has %s values, not whole steps of %s", i, length, signals);
     }
-    if (label != null && label.length != values.size()) {
-      throw new IllegalArgumentException(
-          values.size() + " sequences need as many classes; got " + label.length);
-    }
-    if (grid != null && grid.pixels() != signals) {
-      throw new IllegalArgumentException(
-          "an image of " + grid.pixels() + " pixels needs as many signals; got " + signals);
-    }
+    int labels = label == null ? values.size() : label.length;
+    Checks.that(labels == values.size())
+        .or("%s sequences need as many classes; got %s", values.size(), labels);
+    int pixels = grid == null ? signals : grid.pixels();
+    Checks.that(pixels == signals)
+        .or("an image of %s pixels needs as many signals; got %s", pixels, signals);
   }
 
   /**
@@ -135,8 +133,10 @@ public record LabelledSequences(
         if (place == null) {
           throw SequenceProblem.UNKNOWN_CLASS.of(
               file,
-              "the class %s of sample %s is not one of the training classes %s"
-                  .formatted(Shown.value(name), i + 1, Shown.names(order)));
+              "the class %s of sample %s is not one of the training classes %s",
+              Shown.value(name),
+              i + 1,
+              Shown.names(order));
         }
         aligned[i] = place;
       }
@@ -187,8 +187,11 @@ public record LabelledSequences(
         if (Math.abs(own[k]) > FARTHEST) {
           throw SequenceProblem.VALUE.of(
               file,
-              "sequence %s, step %s, value %s: %s is beyond 1e18, as marks of missing values are"
-                  .formatted(i + 1, k / signals + 1, k % signals + 1, own[k]));
+              "sequence %s, step %s, value %s: %s is beyond 1e18, as marks of missing values are",
+              i + 1,
+              k / signals + 1,
+              k % signals + 1,
+              own[k]);
         }
       }
     }

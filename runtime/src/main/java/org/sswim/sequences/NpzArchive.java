@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -32,10 +33,10 @@ final class NpzArchive implements Closeable {
   private final ZipArchive zip;
   private final Map<String, ZipEntry> entries = new TreeMap<>();
 
-  /** What is made of the values of an array. */
-  interface Body<T> {
-    /** Reads all values; what it throws becomes an {@link InvalidSequencesException}. */
-    T read(InputStream values) throws IOException;
+  /** What is made of an array. */
+  private interface Body<T> {
+    /** Reads it; what it throws becomes an {@link InvalidSequencesException}. */
+    T read(ZipEntry entry) throws IOException;
   }
 
   /**
@@ -47,16 +48,13 @@ final class NpzArchive implements Closeable {
     this.file = file;
     zip = open(file);
     try {
-      if (zip.entries().size() > MOST_ARRAYS) {
-        throw SequenceProblem.TOO_LARGE.of(
-            file,
-            "holds %s entries; at most %s are read".formatted(zip.entries().size(), MOST_ARRAYS));
-      }
+      Checks.that(zip.entries().size() <= MOST_ARRAYS, SequenceProblem.TOO_LARGE.in(file))
+          .or("holds %s entries; at most %s are read", zip.entries().size(), MOST_ARRAYS);
       for (ZipEntry entry : zip.entries()) {
         String name = entry.getName();
         String array = name.endsWith(".npy") ? name.substring(0, name.length() - 4) : name;
         if (entries.put(array, entry) != null) {
-          throw SequenceProblem.ARRAYS.of(file, "holds the array " + Shown.value(array) + " twice");
+          throw SequenceProblem.ARRAYS.of(file, "holds the array %s twice", Shown.value(array));
         }
       }
     } catch (InvalidSequencesException e) {
@@ -98,42 +96,42 @@ final class NpzArchive implements Closeable {
 
   /** Dimensions of an array; -1 for what cannot be read, which need not matter. */
   private int dimensions(ZipEntry entry) throws IOException {
-    try (InputStream in = zip.open(entry)) {
-      return NpyHeader.read(in).dimensions();
+    try {
+      return read(entry).dimensions();
     } catch (IllegalArgumentException e) {
       return -1;
     }
   }
 
   /** Names of all arrays, sorted. */
-  Iterable<String> arrays() {
-    return entries.keySet();
+  List<String> arrays() {
+    return List.copyOf(entries.keySet());
   }
 
   /** What stands above the values of an array, which is checked against the size of its entry. */
   NpyHeader header(String array) throws IOException {
-    ZipEntry entry = entry(array);
+    return of(
+        array,
+        entry -> {
+          NpyHeader header = read(entry);
+          double bytes = header.bytes() + header.values() * type(header).bytes();
+          Checks.that(entry.getSize() == bytes)
+              .or(
+                  "has %s bytes; its shape %s of %s asks for %s",
+                  entry.getSize(),
+                  header.shapeText(),
+                  Shown.value(header.type()),
+                  String.format(Locale.ROOT, "%.0f", bytes));
+          long most = Math.min(entry.getCompressedSize(), zip.bytes()) * MOST_DEFLATED;
+          Checks.that(entry.getSize() <= most)
+              .or("claims %s bytes, more than the file can hold", entry.getSize());
+          return header;
+        });
+  }
+
+  private NpyHeader read(ZipEntry entry) throws IOException {
     try (InputStream in = zip.open(entry)) {
-      NpyHeader header = NpyHeader.read(in);
-      double bytes = header.bytes() + header.values() * type(header).bytes();
-      if (entry.getSize() != bytes) {
-        throw new IllegalArgumentException(
-            String.format(
-                Locale.ROOT,
-                "has %d bytes; its shape %s of %s asks for %.0f",
-                entry.getSize(),
-                header.shapeText(),
-                Shown.value(header.type()),
-                bytes));
-      }
-      long most = Math.min(entry.getCompressedSize(), zip.bytes()) * MOST_DEFLATED;
-      Checks.that(entry.getSize() <= most)
-          .or("claims %s bytes, more than the file can hold", entry.getSize());
-      return header;
-    } catch (InvalidSequencesException e) {
-      throw e;
-    } catch (IllegalArgumentException e) {
-      throw error(array, e);
+      return NpyHeader.read(in);
     }
   }
 
@@ -154,33 +152,34 @@ final class NpzArchive implements Closeable {
   }
 
   /** Reads all values of an array. */
-  <T> T read(String array, NpyHeader header, Body<T> body) throws IOException {
-    ZipEntry entry = entry(array);
-    try (CheckedInputStream in = new CheckedInputStream(zip.open(entry), new CRC32())) {
-      in.skipNBytes(header.bytes());
-      T read = body.read(in);
-      Checks.that(in.read() < 0).or("holds more than its shape says");
-      Checks.that(in.getChecksum().getValue() == entry.getCrc())
-          .or("is damaged: its checksum is another");
-      return read;
+  <T> T read(String array, NpyHeader header, SequenceInput.Body<T> body) throws IOException {
+    return of(
+        array,
+        entry -> {
+          try (CheckedInputStream in = new CheckedInputStream(zip.open(entry), new CRC32())) {
+            in.skipNBytes(header.bytes());
+            T read = body.read(in);
+            Checks.that(in.read() < 0).or("holds more than its shape says");
+            Checks.that(in.getChecksum().getValue() == entry.getCrc())
+                .or("is damaged: its checksum is another");
+            return read;
+          }
+        });
+  }
+
+  private <T> T of(String array, Body<T> body) throws IOException {
+    ZipEntry entry = entries.get(array);
+    if (entry == null) {
+      throw SequenceProblem.ARRAYS.of(file, "has no array %s", Shown.value(array));
+    }
+    try {
+      return body.read(entry);
     } catch (InvalidSequencesException e) {
       throw e;
     } catch (IllegalArgumentException e) {
-      throw error(array, e);
+      String message = "the array " + Shown.value(array) + " " + e.getMessage();
+      throw new InvalidSequencesException(SequenceProblem.ARRAYS, file, message, e);
     }
-  }
-
-  private ZipEntry entry(String array) {
-    ZipEntry entry = entries.get(array);
-    if (entry == null) {
-      throw SequenceProblem.ARRAYS.of(file, "has no array " + Shown.value(array));
-    }
-    return entry;
-  }
-
-  private InvalidSequencesException error(String array, IllegalArgumentException e) {
-    return new InvalidSequencesException(
-        SequenceProblem.ARRAYS, file, "the array " + Shown.value(array) + " " + e.getMessage(), e);
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.sswim.sequences;
 
 import java.nio.file.Path;
 import java.util.Locale;
+import org.sswim.checks.Checks;
 
 /** Counts the values that a file holds, so that a hostile one cannot fill the memory. */
 final class Room {
@@ -46,7 +47,7 @@ final class Room {
   void take(long values) {
     if (values > most - taken) {
       throw SequenceProblem.TOO_LARGE.of(
-          file, "holds more than " + most + " values, the most that are read" + memory());
+          file, "holds more than %s values, the most that are read%s", most, memory());
     }
     taken += values;
   }
@@ -62,21 +63,16 @@ final class Room {
     if (values > most) {
       throw SequenceProblem.TOO_LARGE.of(
           file,
-          String.format(
-              Locale.ROOT,
-              "%d sequences of %d steps and %d signals are %.0f values; at most %d are read%s",
-              sequences,
-              steps,
-              signals,
-              values,
-              most,
-              memory()));
+          "%s sequences of %s steps and %s signals are %s values; at most %s are read%s",
+          sequences,
+          steps,
+          signals,
+          String.format(Locale.ROOT, "%.0f", values),
+          most,
+          memory());
     }
-    if (sequences > most / SEQUENCE) {
-      throw SequenceProblem.TOO_LARGE.of(
-          file,
-          "holds " + sequences + " sequences; at most " + most / SEQUENCE + " are read" + memory());
-    }
+    Checks.that(sequences <= most / SEQUENCE, SequenceProblem.TOO_LARGE.in(file))
+        .or("holds %s sequences; at most %s are read%s", sequences, most / SEQUENCE, memory());
   }
 
   private String memory() {

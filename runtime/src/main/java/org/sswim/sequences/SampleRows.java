@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.sswim.checks.Checks;
 import org.sswim.tables.Shown;
 import org.sswim.tables.Table;
 
@@ -93,8 +94,7 @@ final class SampleRows {
       int count = values.get(own.getValue()).length / signals;
       if (count > 1) {
         throw SequenceProblem.VALUE.of(
-            lines.file(),
-            "sample " + Shown.value(own.getKey()) + " has " + count + " rows; most have one");
+            lines.file(), "sample %s has %s rows; most have one", Shown.value(own.getKey()), count);
       }
     }
   }
@@ -105,9 +105,8 @@ final class SampleRows {
    * @param values of each sample, in the order of their places
    */
   LabelledSequences sequences(List<float[]> values, int signals, List<String> names) {
-    if (values.isEmpty()) {
-      throw SequenceProblem.NO_ROWS.of(lines.file(), "has a header but no rows");
-    }
+    Checks.that(!values.isEmpty(), SequenceProblem.NO_ROWS.in(lines.file()))
+        .or("has a header but no rows");
     return LabelledSequences.named(values, signals, names, label < 0 ? null : classOf, null);
   }
 }

@@ -35,7 +35,7 @@ public final class SequenceFiles {
     }
     byte[] head = SequenceInput.read(path, in -> in.readNBytes(HEAD));
     if (head.length == 0) {
-      throw SequenceProblem.UNKNOWN_FORMAT.of(path, "is empty; " + READABLE);
+      throw unknown(path, "is empty");
     }
     if (starts(head, "PK\3\4") || starts(head, "PK\5\6")) {
       options.requireUnnamed(path);
@@ -54,7 +54,7 @@ public final class SequenceFiles {
     boolean wide = starts(head, "\u00fe\u00ff") || starts(head, "\u00ff\u00fe");
     for (byte b : head) {
       if (b == 0 && !wide) {
-        throw unknown(path);
+        throw unknown(path, "has an unknown format");
       }
     }
     return SequenceInput.read(path, in -> readText(path, in, options));
@@ -62,7 +62,7 @@ public final class SequenceFiles {
 
   /** The one place to read folders and sounds from, once there is a reader of them. */
   private static LabelledSequences readRecordings(Path path) {
-    throw unknown(path);
+    throw unknown(path, "has an unknown format");
   }
 
   private static LabelledSequences readText(Path path, InputStream in, SequenceOptions options)
@@ -70,7 +70,7 @@ public final class SequenceFiles {
     TextLines lines = new TextLines(path, in);
     String first = lines.nextText();
     if (first == null) {
-      throw unknown(path);
+      throw unknown(path, "has an unknown format");
     }
     char start = first.charAt(0);
     if (start != '%' && start != '@' && start != '#') {
@@ -93,7 +93,7 @@ public final class SequenceFiles {
       throws IOException {
     Table table = new TextLines(path, in).table(options.columns().marks());
     if (table.header().size() == 1) {
-      throw unknown(path);
+      throw unknown(path, "has an unknown format");
     }
     // A file whose samples are said to be its units is none of spikes.
     boolean spikes =
@@ -110,7 +110,7 @@ public final class SequenceFiles {
         .equals(magic);
   }
 
-  private static InvalidSequencesException unknown(Path path) {
-    return SequenceProblem.UNKNOWN_FORMAT.of(path, "has an unknown format; " + READABLE);
+  private static InvalidSequencesException unknown(Path path, String problem) {
+    return SequenceProblem.UNKNOWN_FORMAT.of(path, problem + "; " + READABLE);
   }
 }

@@ -1,6 +1,8 @@
 package org.sswim.sequences;
 
 import java.nio.file.Path;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The faults of a file of sequences that its user can mend. */
 public enum SequenceProblem {
@@ -63,8 +65,19 @@ public enum SequenceProblem {
   /** They can be read, but a trainer refuses them. */
   REFUSED;
 
-  /** The refusal of a file that has this problem; the message lacks its name. */
-  public InvalidSequencesException of(Path file, String message) {
-    return new InvalidSequencesException(this, file, message);
+  /**
+   * The refusal of a file that has this problem.
+   *
+   * @param message a format, plain text where there are no parts; it lacks the name of the file
+   */
+  @SuppressWarnings("AnnotateFormatMethod") // Its annotation is of a library we do without.
+  public InvalidSequencesException of(Path file, String message, @Nullable Object... parts) {
+    return new InvalidSequencesException(
+        this, file, parts.length == 0 ? message : message.formatted(parts));
+  }
+
+  /** The same of a message, for {@link org.sswim.checks.Checks}. */
+  Function<String, InvalidSequencesException> in(Path file) {
+    return message -> of(file, message);
   }
 }

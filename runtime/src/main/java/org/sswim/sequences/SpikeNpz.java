@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.sswim.checks.Checks;
 import org.sswim.stored.NpyHeader;
 import org.sswim.stored.NpyType;
 import org.sswim.tables.Shown;
@@ -54,15 +56,16 @@ public final class SpikeNpz {
     String name = archive.has(TRAINS) ? TRAINS : archive.only(3);
     if (name == null) {
       throw SequenceProblem.ARRAYS.of(
-          file, "has no array 'x', and not one array of 3 dimensions; it has " + arrays());
+          file, "has no array 'x', and not one array of 3 dimensions; it has %s", arrays());
     }
     NpyHeader header = archive.header(name);
     int[] shape = header.shape();
     if (shape.length != 3 || header.values() == 0) {
       throw SequenceProblem.ARRAYS.of(
           file,
-          "the array %s has the shape %s; it must be samples, steps and units"
-              .formatted(Shown.value(name), header.shapeText()));
+          "the array %s has the shape %s; it must be samples, steps and units",
+          Shown.value(name),
+          header.shapeText());
     }
     room.require(shape[0], shape[1], shape[2]);
     List<String> labels = archive.has(LABELS) ? labels(shape[0]) : null;
@@ -84,8 +87,11 @@ public final class SpikeNpz {
         if (!Float.isFinite(train[v])) {
           throw SequenceProblem.VALUE.of(
               file,
-              "the array %s has in sample %s as value %s %s, which is not a finite number of 32 bits"
-                  .formatted(Shown.value(name), i + 1, v + 1, value));
+              "the array %s has in sample %s as value %s %s, which is not a finite number of 32 bits",
+              Shown.value(name),
+              i + 1,
+              v + 1,
+              value);
         }
       }
       trains.add(train);
@@ -95,33 +101,28 @@ public final class SpikeNpz {
 
   private List<String> labels(int samples) throws IOException {
     NpyHeader header = archive.header(LABELS);
-    if (header.dimensions() != 1 || header.shape()[0] != samples) {
-      throw SequenceProblem.CLASS_COUNT.of(
-          file,
-          "the array 'y' has the shape %s; it must be a class for each of %s samples"
-              .formatted(header.shapeText(), samples));
-    }
+    Checks.that(
+            header.dimensions() == 1 && header.shape()[0] == samples,
+            SequenceProblem.CLASS_COUNT.in(file))
+        .or(
+            "the array 'y' has the shape %s; it must be a class for each of %s samples",
+            header.shapeText(), samples);
     NpyType type = NpzArchive.type(header);
-    if (!type.whole()) {
-      throw SequenceProblem.ENCODING.of(
-          file, "the array 'y' is of type " + header.type() + "; classes must be whole numbers");
-    }
+    Checks.that(type.whole(), SequenceProblem.ENCODING.in(file))
+        .or("the array 'y' is of type %s; classes must be whole numbers", header.type());
     return archive.read(
         LABELS,
         header,
         in -> {
           Object values = type.read(in, samples);
-          List<String> labels = new ArrayList<>();
-          for (int i = 0; i < samples; i++) {
-            labels.add(Long.toString((long) type.value(values, i)));
-          }
-          return labels;
+          return IntStream.range(0, samples)
+              .mapToObj(i -> Long.toString((long) type.value(values, i)))
+              .toList();
         });
   }
 
   private String arrays() {
-    List<String> names = new ArrayList<>();
-    archive.arrays().forEach(names::add);
+    List<String> names = archive.arrays();
     return names.isEmpty() ? "none" : Shown.names(names);
   }
 }

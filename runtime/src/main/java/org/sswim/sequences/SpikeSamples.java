@@ -3,6 +3,7 @@ package org.sswim.sequences;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.sswim.checks.Checks;
 
 /**
  * Gathers the spikes of samples one after another, as readers of event files find them. It makes
@@ -48,8 +49,10 @@ public final class SpikeSamples {
     if (unit < 0 || !(time >= 0 && time < Double.POSITIVE_INFINITY)) {
       throw SequenceProblem.VALUE.of(
           file,
-          "sample %s has a spike of unit %s at %s; both must be 0 or more"
-              .formatted(labels.size(), unit, time));
+          "sample %s has a spike of unit %s at %s; both must be 0 or more",
+          labels.size(),
+          unit,
+          time);
     }
     room.take(VALUES_PER_SPIKE);
     spikes.add(labels.size() - 1, unit, time);
@@ -64,18 +67,12 @@ public final class SpikeSamples {
    *     bins, or if trains would be too large
    */
   public LabelledSequences sequences(int units, SpikeCsv.Bins bins) {
-    if (labels.isEmpty()) {
-      throw SequenceProblem.UNKNOWN_FORMAT.of(file, "holds no sample");
-    }
+    Checks.that(!labels.isEmpty(), SequenceProblem.UNKNOWN_FORMAT.in(file)).or("holds no sample");
     int wide = Math.max(units, spikes.highestUnit() + 1);
-    if (bins.units() > 0 && wide > bins.units()) {
-      throw SequenceProblem.UNLIKE.of(
-          file, "has " + wide + " units, but there are to be " + bins.units());
-    }
-    if (bins.end() > 0 && spikes.lastTime() > bins.end()) {
-      throw SequenceProblem.VALUE.of(
-          file, "has a spike at " + spikes.lastTime() + "; the end is " + bins.end());
-    }
+    Checks.that(bins.units() == 0 || wide <= bins.units(), SequenceProblem.UNLIKE.in(file))
+        .or("has %s units, but there are to be %s", wide, bins.units());
+    Checks.that(bins.end() == 0 || spikes.lastTime() <= bins.end(), SequenceProblem.VALUE.in(file))
+        .or("has a spike at %s; the end is %s", spikes.lastTime(), bins.end());
     int all = Math.max(wide, bins.units());
     List<float[]> trains = spikes.trains(labels.size(), all, bins, room);
     return LabelledSequences.named(trains, all, List.of(), labels, null);

@@ -2,11 +2,9 @@ package org.sswim.sequences;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.sswim.checks.Checks;
-import org.sswim.tables.Shown;
 
 /**
  * Reads the {@code .ts} files of timeseriesclassification.com, plain or gzipped (told by content).
@@ -22,19 +20,15 @@ import org.sswim.tables.Shown;
  */
 public final class TsFile {
   private final TextLines lines;
-  private final Room room;
   private final TsHeader header;
-  private final Map<String, Integer> places;
-  private final List<float[]> values = new ArrayList<>();
-  private final List<Integer> labels = new ArrayList<>();
+  private final Cases cases;
   private int dimensions;
 
   private TsFile(TextLines lines, Room room) {
     this.lines = lines;
-    this.room = room;
     header = TsHeader.read(lines);
     dimensions = header.dimensions();
-    places = header.classes() == null ? Map.of() : ClassNames.places(header.classes());
+    cases = new Cases(lines, room, header.classes(), "'@classLabel'");
   }
 
   /**
@@ -53,62 +47,25 @@ public final class TsFile {
   }
 
   private LabelledSequences readCases() {
-    for (String text = lines.nextText(); text != null; text = lines.nextText()) {
-      if (!text.startsWith("#")) {
-        add(text);
-      }
-    }
-    if (values.isEmpty()) {
-      throw SequenceProblem.NO_ROWS.of(lines.file(), "has no cases after '@data'");
-    }
-    @Nullable List<String> classes = header.classes();
-    return new LabelledSequences(
-        values,
-        dimensions,
-        List.of(),
-        classes == null ? null : labels.stream().mapToInt(Integer::intValue).toArray(),
-        classes == null ? List.of() : classes,
-        null);
+    cases.read('#', "cases", this::add);
+    return cases.sequences(dimensions);
   }
 
   private void add(String text) {
-    List<String> fields = fields(text);
+    List<String> fields = new ArrayList<>(Arrays.asList(text.split(":", -1)));
     if (header.classes() != null) {
       Checks.that(fields.size() >= 2, lines::error).or("has no class after a colon");
-      label(fields.remove(fields.size() - 1).strip(), header.classes());
+      cases.addClass(fields.remove(fields.size() - 1).strip());
     }
     dimensions = dimensions == 0 ? fields.size() : dimensions;
     Checks.that(fields.size() == dimensions, lines::error)
-        .or("has %s dimensions; expected are %s%s", fields.size(), dimensions, dimensionsSaid());
-    float[] sequence = CaseText.values(lines, fields, room);
-    int steps = sequence.length / dimensions;
+        .or(
+            "has %s dimensions; expected are %s as %s",
+            fields.size(),
+            dimensions,
+            header.dimensions() == 0 ? "in the first case" : "'@dimensions' says");
+    int steps = cases.add(fields).length / dimensions;
     Checks.that(header.length() == 0 || steps == header.length(), lines::error)
         .or("has %s values in a dimension; '@seriesLength' says %s", steps, header.length());
-    values.add(sequence);
-  }
-
-  private String dimensionsSaid() {
-    return header.dimensions() == 0 ? " as in the first case" : " as '@dimensions' says";
-  }
-
-  private void label(String name, List<String> classes) {
-    Integer place = places.get(name);
-    if (place == null) {
-      throw lines.error(
-          "has the class %s, which is none of %s of '@classLabel'"
-              .formatted(Shown.value(name), Shown.names(classes)));
-    }
-    labels.add(place);
-  }
-
-  private static List<String> fields(String text) {
-    List<String> fields = new ArrayList<>();
-    int start = 0;
-    for (int colon = text.indexOf(':'); colon >= 0; colon = text.indexOf(':', start)) {
-      fields.add(text.substring(start, colon));
-      start = colon + 1;
-    }
-    fields.add(text.substring(start));
-    return fields;
   }
 }

@@ -53,8 +53,13 @@ record TsHeader(int dimensions, int length, @Nullable List<String> classes) {
         throw lines.error("has a second " + Shown.value(words[0]));
       }
       switch (tag) {
-        case "@timestamps" -> requireNoTimes(lines, words);
-        case "@targetlabel" -> requireNoTarget(lines, words);
+        case "@timestamps" ->
+            Checks.that(!flag(lines, words), lines::error)
+                .or(
+                    "says that values have times; only values at equal steps, without times, are read");
+        case "@targetlabel" ->
+            Checks.that(!flag(lines, words), lines::error)
+                .or("says that the cases have a number as target; only classes are read");
         case "@dimension", "@dimensions" -> dimensions = size(lines, words);
         case "@equallength" -> equalLength = flag(lines, words);
         case "@serieslength" -> length = size(lines, words);
@@ -73,16 +78,6 @@ record TsHeader(int dimensions, int length, @Nullable List<String> classes) {
       }
     }
     throw SequenceProblem.NO_DATA_LINE.of(lines.file(), "has no line '@data'");
-  }
-
-  private static void requireNoTimes(TextLines lines, String[] words) {
-    Checks.that(!flag(lines, words), lines::error)
-        .or("says that values have times; only values at equal steps, without times, are read");
-  }
-
-  private static void requireNoTarget(TextLines lines, String[] words) {
-    Checks.that(!flag(lines, words), lines::error)
-        .or("says that the cases have a number as target; only classes are read");
   }
 
   private static List<String> classes(TextLines lines, String[] words) {
