@@ -1,5 +1,6 @@
 package org.sswim.classification;
 
+import org.sswim.checks.Checks;
 import org.sswim.sequences.UnusableValueException;
 
 /**
@@ -20,11 +21,12 @@ public record ValueCheck(ClassModel model, int inputs) {
     int signals = model.signals();
     if (model.shown() > 0) {
       requireStep(sequence);
-    } else if (sequence.length == 0 || sequence.length % signals != 0) {
-      throw new IllegalArgumentException(
-          "a sequence must hold 1 or more whole steps of %s values; got %s values"
-              .formatted(signals, sequence.length));
+      return;
     }
+    Checks.that(sequence.length != 0 && sequence.length % signals == 0)
+        .or(
+            "a sequence must hold 1 or more whole steps of %s values; got %s values",
+            signals, sequence.length);
   }
 
   /** Refuses a step of another number of values. */

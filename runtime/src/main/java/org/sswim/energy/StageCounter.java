@@ -3,6 +3,8 @@ package org.sswim.energy;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.StageListener;
@@ -37,6 +39,9 @@ final class StageCounter implements StageListener {
     moment = g == null ? null : moment(g);
     joint = h == null ? null : new Stage("joint", h.neurons(), 1, h.linear(), h.spikes(), 1);
     dates = g == null || !g.inputs().dates() ? null : dates(g);
+    if (moment != null && dates != null) {
+      moment.counters.add(dates);
+    }
   }
 
   private static Stage moment(MomentModel model) {
@@ -57,10 +62,11 @@ final class StageCounter implements StageListener {
   /** The synapses of a stage, and how often it looked. */
   private static final class Stage {
     private final @Nullable HiddenNetwork neurons;
-    private final @Nullable SynapseCounter inputs;
-    private final @Nullable SynapseCounter fired;
-    private final SynapseCounter linear;
     private final int steps;
+
+    /** Of inputs to neurons and of their spikes, where there are some; of linear terms; others. */
+    private final List<SynapseCounter> counters = new ArrayList<>();
+
     private long looks;
     private long spikes;
 
@@ -73,32 +79,27 @@ final class StageCounter implements StageListener {
         int outputs) {
       this.neurons = neurons;
       this.steps = steps;
-      this.linear = new SynapseCounter(name + " linear", Synapses.of(linear, outputs));
-      if (neurons == null) {
-        inputs = null;
-        fired = null;
-      } else {
-        inputs =
-            new SynapseCounter(
-                name + " -> neurons", Synapses.of(neurons.last().weights(), neurons.neurons()));
-        fired = new SynapseCounter(name + " spikes", Synapses.of(weights, outputs));
+      if (neurons != null) {
+        add(name + " -> neurons", neurons.last().weights(), neurons.neurons());
+        add(name + " spikes", weights, outputs);
       }
+      add(name + " linear", linear, outputs);
+    }
+
+    private void add(String name, float[] weights, int outputs) {
+      counters.add(new SynapseCounter(name, Synapses.of(weights, outputs)));
     }
 
     void look(float[] seen, float[] terms, float[] own) {
       looks++;
-      linear.present(terms);
-      if (inputs != null && fired != null) {
-        inputs.present(seen);
-        fired.presentSpikes(own);
+      counters.get(neurons == null ? 0 : 2).present(terms);
+      if (neurons != null) {
+        counters.get(0).present(seen);
+        counters.get(1).presentSpikes(own);
         for (float count : own) {
           spikes += (long) count;
         }
       }
-    }
-
-    List<SynapseCounter> counters() {
-      return inputs == null || fired == null ? List.of(linear) : List.of(inputs, fired, linear);
     }
 
     double updates() {
@@ -163,29 +164,12 @@ final class StageCounter implements StageListener {
   }
 
   private List<Stage> stages() {
-    List<Stage> all = new ArrayList<>();
-    if (moment != null) {
-      all.add(moment);
-    }
-    if (joint != null) {
-      all.add(joint);
-    }
-    return all;
+    return Stream.of(moment, joint).filter(Objects::nonNull).toList();
   }
 
   /** The synapses, moment first; none without stages. */
   List<SynapseCounter> counters() {
-    List<SynapseCounter> all = new ArrayList<>();
-    if (moment != null) {
-      all.addAll(moment.counters());
-    }
-    if (dates != null) {
-      all.add(dates);
-    }
-    if (joint != null) {
-      all.addAll(joint.counters());
-    }
-    return all;
+    return stages().stream().flatMap(stage -> stage.counters.stream()).toList();
   }
 
   /** Multiply-accumulates of the neurons so far. */

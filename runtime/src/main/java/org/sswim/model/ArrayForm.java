@@ -14,7 +14,7 @@ import org.sswim.stored.NpyType;
  * entry named by its path; an empty list where there are none. Weights of a byte each have their
  * {@code scale} there.
  */
-final class ArrayForm extends Form {
+final class ArrayForm implements Form {
   static final String SCALE = "scale";
 
   private final NpyType type;
@@ -34,7 +34,7 @@ final class ArrayForm extends Form {
   }
 
   @Override
-  Object write(Object value, String path, ArraySink arrays) {
+  public Object write(Object value, String path, ArraySink arrays) {
     return write(value, value, path, arrays);
   }
 
@@ -58,7 +58,7 @@ final class ArrayForm extends Form {
     }
     Int8Weights bytes = Int8Weights.of((float[]) value, (int) sizes[1], shape.rows());
     Map<String, Object> json = arrays.add(path, NpyType.INT8, bytes.values(), axes(), sizes);
-    String scale = join(path, SCALE);
+    String scale = Form.join(path, SCALE);
     int count = bytes.scale().length;
     json.put(SCALE, arrays.add(scale, NpyType.FLOAT32, bytes.scale(), List.of(""), count));
     return json;
@@ -73,16 +73,16 @@ final class ArrayForm extends Form {
   }
 
   @Override
-  Object read(@Nullable Object json, String path, ArraySource arrays) {
+  public Object read(@Nullable Object json, String path, ArraySource arrays) {
     if (json instanceof List<?> none && none.isEmpty()) {
       return nested ? newRows(0) : type.newArray(0);
     }
-    Map<?, ?> fields = object(json, path);
+    Map<?, ?> fields = Form.object(json, path);
     boolean scaled = fields.containsKey(SCALE);
     ArraySpec array = ArraySpec.read(fields, path);
     NpyType expected = scaled ? NpyType.INT8 : type;
     if (array.type() != expected || (scaled && (shape == null || !shape.scaled()))) {
-      throw wrong(join(path, ArraySpec.DTYPE), type.code(), array.type().code());
+      throw Form.wrong(Form.join(path, ArraySpec.DTYPE), type.code(), array.type().code());
     }
     int dimensions = nested ? 2 : shape == null ? 1 : shape.axes().size();
     Checks.that(array.shape().size() == dimensions)
@@ -94,8 +94,8 @@ final class ArrayForm extends Form {
     if (!scaled || shape == null) {
       return values;
     }
-    String at = join(path, SCALE);
-    Map<?, ?> own = object(fields.get(SCALE), at);
+    String at = Form.join(path, SCALE);
+    Map<?, ?> own = Form.object(fields.get(SCALE), at);
     ArraySpec scale = ArraySpec.read(own, at);
     int outputs = (int) (long) array.shape().get(1);
     long count = array.shape().get(shape.scaledAxis());
@@ -103,7 +103,7 @@ final class ArrayForm extends Form {
       throw RecordForm.unknown(at, SCALE);
     }
     if (scale.type() != NpyType.FLOAT32 || !scale.shape().equals(List.of(count))) {
-      throw wrong(at, "<f4 [" + count + "]", scale.type().code() + " " + scale.shape());
+      throw Form.wrong(at, "<f4 [" + count + "]", scale.type().code() + " " + scale.shape());
     }
     return new Int8Weights((byte[]) values, (float[]) arrays.read(scale))
         .floats(outputs, shape.rows());
@@ -129,7 +129,7 @@ final class ArrayForm extends Form {
     if (shape == null || length == 0) {
       return;
     }
-    List<Long> stated = ArraySpec.read(object(json, path), path).shape();
+    List<Long> stated = ArraySpec.read(Form.object(json, path), path).shape();
     List<Long> own = Arrays.stream(shape.sizes(owner, length)).boxed().toList();
     Checks.that(stated.equals(own))
         .or("model.json: shape of '%s' must be %s; got %s", path, own, stated);

@@ -13,9 +13,11 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.zip.ZipEntry;
 import org.sswim.checks.Checks;
 import org.sswim.stored.Checksum;
 import org.sswim.stored.Limited;
+import org.sswim.stored.ZipArchive;
 
 /**
  * Reads what {@link ContainerWriter} writes. The order of the checks keeps memory bounded. First
@@ -32,7 +34,11 @@ final class ContainerReader implements Closeable {
   /** Packed numbers that a byte may hold. */
   private static final int NUMBERS_OF_BYTE = Byte.SIZE / LowBitReadout.FEWEST_BITS;
 
-  private final ModelZip zip;
+  private static final long MOST_BYTES = 1L << 32;
+
+  private static final int LONGEST_DIRECTORY = 1 << 22;
+
+  private final ZipArchive zip;
   private final Map<String, Object> fields;
 
   /**
@@ -41,9 +47,13 @@ final class ContainerReader implements Closeable {
    * @throws IllegalArgumentException if it is no ZIP, or its description is no JSON
    */
   ContainerReader(Path file) throws IOException {
-    zip = new ModelZip(file);
     try {
-      fields = ModelDocument.parse(description(zip));
+      zip = new ZipArchive(file, MOST_BYTES, LONGEST_DIRECTORY);
+    } catch (IllegalArgumentException e) {
+      throw ModelProblem.NO_MODEL.within("the file " + e.getMessage());
+    }
+    try {
+      fields = ModelDocument.parse(description());
     } catch (IOException | IllegalArgumentException e) {
       zip.close();
       throw e;
@@ -64,12 +74,39 @@ final class ContainerReader implements Closeable {
   ArraySource arrays() {
     Map<String, ArraySpec> stated = new LinkedHashMap<>();
     ArraySpec.collect(fields, "", stated);
-    zip.requireRoom(stated.values().stream().mapToLong(ArraySpec::bytes).sum());
+    long bytes = stated.values().stream().mapToLong(ArraySpec::bytes).sum();
+    Checks.that(bytes <= zip.bytes())
+        .or("the arrays need %s bytes; the file has %s", bytes, zip.bytes());
     requireRoom(stated.values(), Runtime.getRuntime().maxMemory());
     Set<String> names = new HashSet<>(stated.keySet());
     names.addAll(Set.of(ContainerWriter.JSON_ENTRY, ContainerWriter.CHECKSUM_ENTRY));
-    zip.requireExactly(names);
+    requireExactly(names);
     return this::array;
+  }
+
+  /** Refuses entries that are not exactly the expected ones, stored and within the file. */
+  private void requireExactly(Set<String> names) {
+    names.forEach(this::entry);
+    long sum = 0;
+    for (ZipEntry entry : zip.entries()) {
+      Checks.that(names.contains(entry.getName()))
+          .or("entry '%s' does not belong into this model", entry.getName());
+      Checks.that(
+              entry.getMethod() == ZipEntry.STORED && entry.getSize() == entry.getCompressedSize())
+          .or("entry '%s' is compressed; the entries of a model are stored", entry.getName());
+      // Sizes are below 2^32 and entries fewer than 2^16.
+      sum += entry.getSize();
+    }
+    Checks.that(sum <= zip.bytes())
+        .or("the entries claim %s bytes; the file has %s", sum, zip.bytes());
+  }
+
+  private ZipEntry entry(String name) {
+    ZipEntry entry = zip.entry(name);
+    if (entry == null) {
+      throw new IllegalArgumentException("entry '" + name + "' is missing");
+    }
+    return entry;
   }
 
   /**
@@ -101,12 +138,12 @@ final class ContainerReader implements Closeable {
    * The bytes of the description, checked where there is a checksum. Files of a later format may
    * hold it elsewhere, and only the description tells the format.
    */
-  private static byte[] description(ModelZip zip) throws IOException {
-    Checks.that(zip.has(ContainerWriter.JSON_ENTRY), ModelProblem.NO_MODEL::within)
+  private byte[] description() throws IOException {
+    Checks.that(zip.entry(ContainerWriter.JSON_ENTRY) != null, ModelProblem.NO_MODEL::within)
         .or("a ZIP, but not a model: it has no entry '%s'", ContainerWriter.JSON_ENTRY);
-    byte[] json = zip.bytes(ContainerWriter.JSON_ENTRY, ModelDocument.MOST_BYTES);
-    if (zip.has(ContainerWriter.CHECKSUM_ENTRY)) {
-      byte[] line = zip.bytes(ContainerWriter.CHECKSUM_ENTRY, LONGEST_CHECKSUM);
+    byte[] json = bytes(ContainerWriter.JSON_ENTRY, ModelDocument.MOST_BYTES);
+    if (zip.entry(ContainerWriter.CHECKSUM_ENTRY) != null) {
+      byte[] line = bytes(ContainerWriter.CHECKSUM_ENTRY, LONGEST_CHECKSUM);
       if (!new String(line, ISO_8859_1).equals(ContainerWriter.checksumLine(json))) {
         throw changed(ContainerWriter.JSON_ENTRY);
       }
@@ -114,10 +151,20 @@ final class ContainerReader implements Closeable {
     return json;
   }
 
+  /** The bytes of a small entry. */
+  private byte[] bytes(String name, int most) throws IOException {
+    try (InputStream in = zip.open(entry(name))) {
+      byte[] bytes = in.readNBytes(most + 1);
+      Checks.that(bytes.length <= most).or("entry '%s' has more than %s bytes", name, most);
+      return bytes;
+    }
+  }
+
   private Object array(ArraySpec array) {
     MessageDigest digest = Checksum.newDigest();
-    try (InputStream in = new DigestInputStream(zip.open(array.name()), digest)) {
-      Object values = array.readEntry(in, zip.size(array.name()));
+    ZipEntry entry = entry(array.name());
+    try (InputStream in = new DigestInputStream(zip.open(entry), digest)) {
+      Object values = array.readEntry(in, entry.getSize());
       if (!Checksum.hex(digest).equals(array.sha256())) {
         throw changed(array.name());
       }

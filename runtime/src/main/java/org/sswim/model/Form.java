@@ -4,7 +4,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** How values of a type stand in JSON, and their arrays beside it. */
-abstract class Form {
+interface Form {
 
   /**
    * A value as maps, lists, texts, numbers and truth values.
@@ -12,14 +12,14 @@ abstract class Form {
    * @param path where it stands, its parts joined by dots
    * @param arrays takes its arrays
    */
-  abstract Object write(Object value, String path, ArraySink arrays);
+  Object write(Object value, String path, ArraySink arrays);
 
   /**
    * The value of what {@link #write} gave.
    *
    * @throws IllegalArgumentException naming the place, what must stand there and what does
    */
-  abstract Object read(@Nullable Object json, String path, ArraySource arrays);
+  Object read(@Nullable Object json, String path, ArraySource arrays);
 
   static Map<?, ?> object(@Nullable Object json, String path) {
     if (json instanceof Map<?, ?> fields) {

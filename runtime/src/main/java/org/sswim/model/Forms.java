@@ -17,41 +17,29 @@ final class Forms {
 
   private Forms() {}
 
-  /** A value that JSON holds as it is, or as a text. */
-  static final class Scalar extends Form {
-    private final String expected;
-    private final Function<Object, Object> written;
-    private final Function<Object, @Nullable Object> read;
-
-    /**
-     * A form.
-     *
-     * @param expected what must stand there
-     * @param read the value, or null if that does not stand there
-     */
-    Scalar(
-        String expected,
-        Function<Object, Object> written,
-        Function<Object, @Nullable Object> read) {
-      this.expected = expected;
-      this.written = written;
-      this.read = read;
-    }
-
+  /**
+   * A value that JSON holds as it is, or as a text.
+   *
+   * @param expected what must stand there
+   * @param read the value, or null if that does not stand there
+   */
+  record Scalar(
+      String expected, Function<Object, Object> written, Function<Object, @Nullable Object> read)
+      implements Form {
     @Override
-    Object write(Object value, String path, ArraySink arrays) {
+    public Object write(Object value, String path, ArraySink arrays) {
       Object json = written.apply(value);
       if (json instanceof Number number && !Double.isFinite(number.doubleValue())) {
-        throw wrong(path, expected, json);
+        throw Form.wrong(path, expected, json);
       }
       return json;
     }
 
     @Override
-    Object read(@Nullable Object json, String path, ArraySource arrays) {
+    public Object read(@Nullable Object json, String path, ArraySource arrays) {
       Object value = json == null ? null : read.apply(json);
       if (value == null) {
-        throw wrong(path, expected, json);
+        throw Form.wrong(path, expected, json);
       }
       return value;
     }
@@ -70,22 +58,14 @@ final class Forms {
   }
 
   /** A type that stands as another one. */
-  static final class StandIn<T> extends Form {
-    private final RecordCodec.StandIn<T, ?> as;
-    private final Form form;
-
-    StandIn(RecordCodec.StandIn<T, ?> as, Form form) {
-      this.as = as;
-      this.form = form;
-    }
-
+  record StandIn<T>(RecordCodec.StandIn<T, ?> as, Form form) implements Form {
     @Override
-    Object write(Object value, String path, ArraySink arrays) {
+    public Object write(Object value, String path, ArraySink arrays) {
       return form.write(as.shown(value), path, arrays);
     }
 
     @Override
-    Object read(@Nullable Object json, String path, ArraySource arrays) {
+    public Object read(@Nullable Object json, String path, ArraySource arrays) {
       Object shown = form.read(json, path, arrays);
       try {
         return as.value(shown);
@@ -96,65 +76,52 @@ final class Forms {
   }
 
   /** A list. */
-  static final class Listed extends Form {
-    private final Form element;
-
-    Listed(Form element) {
-      this.element = element;
-    }
-
+  record Listed(Form element) implements Form {
     @Override
-    Object write(Object value, String path, ArraySink arrays) {
+    public Object write(Object value, String path, ArraySink arrays) {
       List<Object> json = new ArrayList<>();
       for (Object each : (List<?>) value) {
-        json.add(element.write(each, join(path, json.size()), arrays));
+        json.add(element.write(each, Form.join(path, json.size()), arrays));
       }
       return json;
     }
 
     @Override
-    Object read(@Nullable Object json, String path, ArraySource arrays) {
+    public Object read(@Nullable Object json, String path, ArraySource arrays) {
       if (!(json instanceof List<?> elements)) {
-        throw wrong(path, "a list", json);
+        throw Form.wrong(path, "a list", json);
       }
       List<Object> values = new ArrayList<>(elements.size());
       for (Object each : elements) {
-        values.add(element.read(each, join(path, values.size()), arrays));
+        values.add(element.read(each, Form.join(path, values.size()), arrays));
       }
       return values;
     }
   }
 
   /** A map, its keys sorted: texts or constants. */
-  static final class Mapped extends Form {
-    private final Form key;
-    private final Form value;
-
-    Mapped(Form key, Form value) {
-      this.key = key;
-      this.value = value;
-    }
-
+  record Mapped(Form key, Form value) implements Form {
     @Override
-    Object write(Object map, String path, ArraySink arrays) {
+    public Object write(Object map, String path, ArraySink arrays) {
       Map<String, Object> sorted = new TreeMap<>();
       ((Map<?, ?>) map).forEach((k, v) -> sorted.put((String) key.write(k, path, arrays), v));
-      sorted.replaceAll((k, v) -> value.write(v, join(path, k), arrays));
+      sorted.replaceAll((k, v) -> value.write(v, Form.join(path, k), arrays));
       return sorted;
     }
 
     @Override
-    Object read(@Nullable Object json, String path, ArraySource arrays) {
+    public Object read(@Nullable Object json, String path, ArraySource arrays) {
       Map<Object, Object> map = new LinkedHashMap<>();
-      object(json, path)
+      Form.object(json, path)
           .forEach(
-              (k, v) -> map.put(key.read(k, path, arrays), value.read(v, join(path, k), arrays)));
+              (k, v) ->
+                  map.put(key.read(k, path, arrays), value.read(v, Form.join(path, k), arrays)));
       return map;
     }
   }
 
   /** One of several records: an object with its {@code kind} besides. */
-  static final class Sealed extends Form {
+  static final class Sealed implements Form {
     private final Map<String, RecordForm> byKind = new LinkedHashMap<>();
     private final RecordCodec codec;
 
@@ -170,7 +137,7 @@ final class Forms {
     }
 
     @Override
-    Object write(Object value, String path, ArraySink arrays) {
+    public Object write(Object value, String path, ArraySink arrays) {
       Map<String, Object> json = new LinkedHashMap<>();
       json.put(KIND, kind(value.getClass()));
       json.putAll(codec.record(value.getClass()).write(value, path, arrays));
@@ -178,12 +145,13 @@ final class Forms {
     }
 
     @Override
-    Object read(@Nullable Object json, String path, ArraySource arrays) {
-      Map<Object, Object> fields = new LinkedHashMap<>(object(json, path));
+    public Object read(@Nullable Object json, String path, ArraySource arrays) {
+      Map<Object, Object> fields = new LinkedHashMap<>(Form.object(json, path));
       Object kind = fields.remove(KIND);
       RecordForm form = kind == null ? null : byKind.get(kind);
       if (form == null) {
-        throw wrong(join(path, KIND), "one of " + String.join(", ", byKind.keySet()), kind);
+        throw Form.wrong(
+            Form.join(path, KIND), "one of " + String.join(", ", byKind.keySet()), kind);
       }
       return form.read(fields, path, arrays);
     }

@@ -12,7 +12,7 @@ import org.sswim.stored.Axes;
 import org.sswim.stored.RecordParts;
 
 /** A record: an object with its components by name, those that are null left out. */
-final class RecordForm extends Form {
+final class RecordForm implements Form {
   private final Class<?> type;
   private final List<Part> parts = new ArrayList<>();
   private final Set<String> names;
@@ -39,12 +39,12 @@ final class RecordForm extends Form {
   }
 
   @Override
-  Map<String, Object> write(Object value, String path, ArraySink arrays) {
+  public Map<String, Object> write(Object value, String path, ArraySink arrays) {
     Map<String, Object> json = new LinkedHashMap<>();
     for (Part part : parts) {
       Object own = RecordParts.get((Record) value, part.component);
       if (own != null) {
-        String at = join(path, part.name());
+        String at = Form.join(path, part.name());
         json.put(
             part.name(),
             part.form instanceof ArrayForm array
@@ -56,8 +56,8 @@ final class RecordForm extends Form {
   }
 
   @Override
-  Object read(@Nullable Object json, String path, ArraySource arrays) {
-    Map<?, ?> fields = object(json, path);
+  public Object read(@Nullable Object json, String path, ArraySource arrays) {
+    Map<?, ?> fields = Form.object(json, path);
     for (Object key : fields.keySet()) {
       if (!names.contains(key)) {
         throw unknown(path, key);
@@ -66,7 +66,7 @@ final class RecordForm extends Form {
     Object[] values = new Object[parts.size()];
     for (int p = 0; p < values.length; p++) {
       Part part = parts.get(p);
-      String at = join(path, part.name());
+      String at = Form.join(path, part.name());
       boolean left = part.nullable && !fields.containsKey(part.name());
       values[p] = left ? null : part.form.read(fields.get(part.name()), at, arrays);
     }
@@ -80,7 +80,7 @@ final class RecordForm extends Form {
       Part part = parts.get(p);
       Object own = fields.get(part.name());
       if (part.form instanceof ArrayForm array && own != null) {
-        array.requireShape(made, values[p], own, join(path, part.name()));
+        array.requireShape(made, values[p], own, Form.join(path, part.name()));
       }
     }
     return made;
@@ -96,6 +96,6 @@ final class RecordForm extends Form {
   }
 
   static IllegalArgumentException unknown(String path, Object key) {
-    return new IllegalArgumentException("model.json: unknown field '" + join(path, key) + "'");
+    return new IllegalArgumentException("model.json: unknown field '" + Form.join(path, key) + "'");
   }
 }

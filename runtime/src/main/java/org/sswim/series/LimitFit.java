@@ -2,8 +2,12 @@ package org.sswim.series;
 
 import java.util.Arrays;
 
-/** Finds the {@link ValueLimits} of the columns of a series. */
-final class LimitFit {
+/**
+ * Finds the {@link ValueLimits} of the columns of a series by some of its rows.
+ *
+ * @param first number of its first column among those of the limits
+ */
+record LimitFit(TimeSeries series, int from, int to, ValueLimits limits, int first) {
   private static final double REACH = 20;
   private static final double WIDE_REACH = 3;
   private static final double WIDE = 0.03;
@@ -18,25 +22,6 @@ final class LimitFit {
   private static final int MOST_SORTED = 4096;
 
   private static final double[] SHARES = {0.25, 0.1, 0.05, 0.025};
-
-  private final TimeSeries series;
-  private final int from;
-  private final int to;
-  private final ValueLimits limits;
-  private final int first;
-
-  /**
-   * Fits to some rows of all columns of a series.
-   *
-   * @param first number of its first column among those of the limits
-   */
-  LimitFit(TimeSeries series, int from, int to, ValueLimits limits, int first) {
-    this.series = series;
-    this.from = from;
-    this.to = to;
-    this.limits = limits;
-    this.first = first;
-  }
 
   /** Sets the limits. */
   void fit() {

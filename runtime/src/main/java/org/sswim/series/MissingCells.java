@@ -1,44 +1,40 @@
 package org.sswim.series;
 
 import java.util.BitSet;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sswim.checks.Checks;
 
 /**
- * Which cells of a series were not observed. Immutable. Per channel it holds how many cells were
- * missing up to every row, so that a range of rows is counted in one step.
+ * Which cells of a series were not observed. Immutable.
  *
  * @param rows number of rows
- * @param channels number of channels
- * @param before missing cells before each row: {@code [channels][rows + 1]}
+ * @param cells of each channel; a bit is set where the cell of a row is missing
  */
-public record MissingCells(int rows, int channels, int[] before) {
-
+public record MissingCells(int rows, List<BitSet> cells) {
   /**
    * The missing cells of a series, or null if there is none.
    *
    * @param cells bit {@code row * channels + channel} is set where the cell is missing
    */
   public static @Nullable MissingCells of(int rows, int channels, BitSet cells) {
-    if (cells.isEmpty()) {
-      return null;
-    }
     Checks.that(cells.length() <= (long) rows * channels)
         .or("cell %s is beyond %s rows of %s channels", cells.length() - 1, rows, channels);
-    int[] before = new int[Math.multiplyExact(rows + 1, channels)];
-    for (int c = 0; c < channels; c++) {
-      int at = c * (rows + 1);
-      for (int r = 0; r < rows; r++) {
-        before[at + r + 1] = before[at + r] + (cells.get(r * channels + c) ? 1 : 0);
-      }
-    }
-    return new MissingCells(rows, channels, before);
+    List<BitSet> own = Stream.generate(BitSet::new).limit(channels).toList();
+    cells.stream().forEach(cell -> own.get(cell % channels).set(cell / channels));
+    return orNull(rows, own);
+  }
+
+  private static @Nullable MissingCells orNull(int rows, List<BitSet> cells) {
+    return cells.stream().allMatch(BitSet::isEmpty) ? null : new MissingCells(rows, cells);
   }
 
   /** Whether a cell is missing, row and channel counted from 0. */
   public boolean at(int row, int channel) {
-    return count(channel, Objects.checkIndex(row, rows), row + 1) > 0;
+    return cells.get(channel).get(Objects.checkIndex(row, rows));
   }
 
   /**
@@ -46,42 +42,21 @@ public record MissingCells(int rows, int channels, int[] before) {
    * (exclusive), which must lie within the series.
    */
   public int count(int channel, int from, int to) {
-    int at = Objects.checkIndex(channel, channels) * (rows + 1);
-    return before[at + to] - before[at + from];
+    return cells.get(channel).get(from, to).cardinality();
   }
 
   /** The number of missing cells, at least 1. */
   public long total() {
-    long total = 0;
-    for (int c = 0; c < channels; c++) {
-      total += count(c, 0, rows);
-    }
-    return total;
+    return cells.stream().mapToLong(BitSet::cardinality).sum();
   }
 
   /** The cells of rows {@code from} to {@code to}, or null if none of them is missing. */
   @Nullable MissingCells slice(int from, int to) {
-    int length = to - from;
-    int[] part = new int[Math.multiplyExact(length + 1, channels)];
-    boolean any = false;
-    for (int c = 0; c < channels; c++) {
-      int at = c * (rows + 1);
-      for (int r = 0; r <= length; r++) {
-        part[c * (length + 1) + r] = before[at + from + r] - before[at + from];
-      }
-      any |= count(c, from, to) > 0;
-    }
-    return any ? new MissingCells(length, channels, part) : null;
+    return orNull(to - from, cells.stream().map(own -> own.get(from, to)).toList());
   }
 
   /** The cells of some channels, in the order given, or null if none of them is missing. */
   @Nullable MissingCells select(int[] chosen) {
-    int[] part = new int[Math.multiplyExact(rows + 1, chosen.length)];
-    boolean any = false;
-    for (int i = 0; i < chosen.length; i++) {
-      System.arraycopy(before, chosen[i] * (rows + 1), part, i * (rows + 1), rows + 1);
-      any |= count(chosen[i], 0, rows) > 0;
-    }
-    return any ? new MissingCells(rows, chosen.length, part) : null;
+    return orNull(rows, IntStream.of(chosen).mapToObj(cells::get).toList());
   }
 }
