@@ -1,8 +1,7 @@
 package org.sswim.classifiers;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.sswim.sequences.LabelledSequences;
 
 /**
@@ -15,9 +14,7 @@ import org.sswim.sequences.LabelledSequences;
 record EqualLengths(int steps, int signals) {
 
   static EqualLengths of(LabelledSequences train) {
-    int[] lengths = new int[train.count()];
-    Arrays.setAll(lengths, i -> train.steps(i));
-    Arrays.sort(lengths);
+    int[] lengths = IntStream.range(0, train.count()).map(train::steps).sorted().toArray();
     return new EqualLengths(lengths[lengths.length / 2], train.signals());
   }
 
@@ -27,11 +24,7 @@ record EqualLengths(int steps, int signals) {
   }
 
   List<float[]> apply(List<float[]> values) {
-    List<float[]> out = new ArrayList<>(values.size());
-    for (float[] own : values) {
-      out.add(own.length == width() ? own : stretched(own));
-    }
-    return out;
+    return values.stream().map(own -> own.length == width() ? own : stretched(own)).toList();
   }
 
   private float[] stretched(float[] own) {

@@ -92,58 +92,54 @@ final class GramReadout {
 
   /** Solves the read-out. */
   ClassReadout solve() {
-    for (int c = 0; c < classes; c++) {
-      counts[c] = order.train().get(c).count();
-    }
+    Arrays.setAll(counts, c -> order.train().get(c).count());
     gather();
     float[] left = ClassTask.features(map, samples, order.choosing(), 1, workers);
     scale.apply(left, order.choosing().count());
-    int[] label =
-        Arrays.copyOfRange(order.label(), order.choosing().start(), order.choosing().end());
-    double penalty = 0;
-    double least = Double.POSITIVE_INFINITY;
-    ClassScores chosen = null;
-    double[] unseen = new double[0];
     Weighing first = alike() ? Weighing.ALIKE : Weighing.CLASSES;
-    Weighing weighing = first;
-    ClassScores[] tried = new ClassScores[PENALTIES.length];
+    Tried[] tried = new Tried[PENALTIES.length];
     double[] losses = new double[PENALTIES.length];
-    double[][] solutions = new double[PENALTIES.length][];
     workers.inOrder(
         PENALTIES.length,
         mostAtOnce(),
-        () -> new double[1],
-        (scratch, i) -> {
-          solutions[i] = solved(PENALTIES[i], first);
-          tried[i] = score(left, label, solutions[i]);
-          losses[i] = tried[i].leastLogLoss();
+        () -> losses,
+        (found, i) -> {
+          tried[i] = tried(PENALTIES[i], first, left);
+          found[i] = tried[i].scores.leastLogLoss();
         },
-        (scratch, i) -> {});
+        (found, i) -> {});
+    double least = Double.POSITIVE_INFINITY;
+    Tried best = null;
     for (int i = 0; i < tried.length; i++) {
       if (losses[i] < least) {
         least = losses[i];
-        penalty = PENALTIES[i];
-        chosen = tried[i];
-        unseen = solutions[i];
+        best = tried[i];
       }
     }
+    double penalty = best == null ? 0 : best.penalty;
     for (Weighing other : others()) {
-      double[] solution = solved(penalty, other);
-      ClassScores own = score(left, label, solution);
-      if (chosen == null || own.accuracy() > chosen.accuracy()) {
-        chosen = own;
-        unseen = solution;
-        weighing = other;
+      Tried own = tried(penalty, other, left);
+      if (best == null || own.scores.accuracy() > best.scores.accuracy()) {
+        best = own;
       }
     }
-    if (chosen == null) {
+    if (best == null) {
       throw new ArithmeticException("no read-out of the classes is finite");
     }
-    double factor = chosen.factor();
-    Readout before = readout(unseen, factor);
+    double factor = best.scores.factor();
+    Readout before = readout(best.solution, factor);
     train(left);
+    double[] solution = solved(penalty, best.weighing);
     return new ClassReadout(
-        readout(solved(penalty, weighing), factor), penalty, weighing, chosen, factor, before);
+        readout(solution, factor), penalty, best.weighing, best.scores, factor, before);
+  }
+
+  /** A solution of the samples that train, and what it says of those left out. */
+  private record Tried(double penalty, Weighing weighing, double[] solution, ClassScores scores) {}
+
+  private Tried tried(double penalty, Weighing weighing, float[] left) {
+    double[] solution = solved(penalty, weighing);
+    return new Tried(penalty, weighing, solution, score(left, solution));
   }
 
   private List<Weighing> others() {
@@ -173,7 +169,7 @@ final class GramReadout {
     if (!alike()) {
       workers.each(
           classes,
-          () -> new Gatherer(map.forWorker(), new float[BLOCK * p]),
+          Gatherer::new,
           (own, c) -> {
             SampleRange range = order.train().get(c);
             for (int at = range.start(); at < range.end(); at += BLOCK) {
@@ -186,7 +182,7 @@ final class GramReadout {
     int end = order.training().end();
     workers.inOrder(
         (end + BLOCK - 1) / BLOCK,
-        () -> new Gatherer(map.forWorker(), new float[BLOCK * p]),
+        Gatherer::new,
         (own, part) -> own.write(part * BLOCK, end),
         (own, part) ->
             add(own.features, Math.min(BLOCK, end - part * BLOCK), part * BLOCK, gram[0]));
@@ -194,13 +190,8 @@ final class GramReadout {
 
   /** What writes the scaled features of a block at a time. */
   private final class Gatherer {
-    private final FeatureMap own;
-    private final float[] features;
-
-    Gatherer(FeatureMap own, float[] features) {
-      this.own = own;
-      this.features = features;
-    }
+    private final FeatureMap own = map.forWorker();
+    private final float[] features = new float[BLOCK * p];
 
     /** Writes those of a place and some behind it; how many. */
     int write(int at, int end) {
@@ -330,7 +321,9 @@ final class GramReadout {
     return Lapack.cholesky(p, matrix);
   }
 
-  private ClassScores score(float[] left, int[] label, double[] solution) {
+  private ClassScores score(float[] left, double[] solution) {
+    int[] label =
+        Arrays.copyOfRange(order.label(), order.choosing().start(), order.choosing().end());
     float[] weights = Blas.floats(Arrays.copyOf(solution, p * classes));
     float[] out = new float[label.length * classes];
     Blas.gemmNN(label.length, classes, p, 1, left, weights, 0, out);

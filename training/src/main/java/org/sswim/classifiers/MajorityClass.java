@@ -1,5 +1,6 @@
 package org.sswim.classifiers;
 
+import java.util.Arrays;
 import java.util.Objects;
 import org.sswim.sequences.LabelledSequences;
 
@@ -11,11 +12,9 @@ final class MajorityClass {
     int classes = train.classes().size();
     double[] share = new double[classes];
     int[] label = Objects.requireNonNull(train.label());
+    // As if there were one more sample of every class, so that none is impossible.
+    Arrays.fill(share, 1.0 / (label.length + classes));
     for (int c : label) {
-      // As if there were one more sample of every class, so that none is impossible.
-      share[c] += 1.0 / (label.length + classes);
-    }
-    for (int c = 0; c < classes; c++) {
       share[c] += 1.0 / (label.length + classes);
     }
     return FittedClassifier.plain(

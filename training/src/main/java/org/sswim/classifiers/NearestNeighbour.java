@@ -1,9 +1,9 @@
 package org.sswim.classifiers;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.sswim.linalg.Blas;
 import org.sswim.linalg.Workers;
 import org.sswim.sequences.LabelledSequences;
@@ -57,13 +57,8 @@ final class NearestNeighbour {
   private double leftOut(LabelledSequences train) {
     int stride = Math.max(1, label.length / MOST_TRIALS);
     int count = (label.length + stride - 1) / stride;
-    int[] self = new int[count];
-    List<float[]> some = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      self[i] = i * stride;
-      some.add(train.values().get(i * stride));
-    }
-    int[] found = nearest(some, self);
+    int[] self = IntStream.range(0, count).map(i -> i * stride).toArray();
+    int[] found = nearest(IntStream.of(self).mapToObj(train.values()::get).toList(), self);
     int named = 0;
     for (int i = 0; i < count; i++) {
       named += label[found[i]] == label[self[i]] ? 1 : 0;

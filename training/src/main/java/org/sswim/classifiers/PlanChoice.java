@@ -3,6 +3,7 @@ package org.sswim.classifiers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.jspecify.annotations.Nullable;
@@ -245,28 +246,29 @@ final class PlanChoice {
   }
 
   private List<ClassifierPlan> sequences() {
-    List<ClassifierPlan> plans = new ArrayList<>();
-    int taps = Math.min(MOST_TAPS, longestStride() * (SYNAPSES - 1) + 1);
+    // A field of all its synapses spans the longest sequence at most.
+    int stride = Math.max(1, (data.longest() - 1) / (SYNAPSES - 1));
+    int taps = Math.min(MOST_TAPS, stride * (SYNAPSES - 1) + 1);
     List<List<View>> usual = spikes() ? SPIKES : VIEWS;
-    for (List<View> views : options.views().map(List::of).or(usual)) {
-      Fields fields =
-          new Fields.Delays(data.signals(), views.size(), taps, options.field().or(SYNAPSES));
-      plans.add(
-          ClassifierPlan.of(scaled(views), taps, fields)
-              .withSections(SECTIONS)
-              .withSkip(options.skip().or(false) ? skips() : 0));
-    }
-    return plans;
+    int field = options.field().or(SYNAPSES);
+    int trace = Math.max(1, data.longest() / TRACES);
+    return options.views().map(List::of).or(usual).stream()
+        .map(
+            views ->
+                ClassifierPlan.of(
+                    InputCoding.ofSequences(data.signals(), views)
+                        .withTrace(trace)
+                        .standardised(data.values()),
+                    taps,
+                    new Fields.Delays(data.signals(), views.size(), taps, field)))
+        .map(plan -> plan.withSections(SECTIONS).withSkip(options.skip().or(false) ? skips() : 0))
+        .toList();
   }
 
   /** So many sections that a linear read-out sees the course of a sequence. */
   private int skips() {
     int most = MOST_SKIPS / data.signals();
     return Math.max(1, Math.min(most, Math.min(data.longest(), SKIPS)));
-  }
-
-  private int trace() {
-    return Math.max(1, data.longest() / TRACES);
   }
 
   /** Whether the values are numbers of spikes, of which there are none at most steps. */
@@ -285,18 +287,6 @@ final class PlanChoice {
     return silent > MOSTLY * all;
   }
 
-  /** So that a field of all its synapses spans the longest sequence at most. */
-  private int longestStride() {
-    return Math.max(1, (data.longest() - 1) / (SYNAPSES - 1));
-  }
-
-  /** Inputs of mean 0 and deviation 1 over all steps of all sequences. */
-  private InputCoding scaled(List<View> views) {
-    return InputCoding.ofSequences(data.signals(), views)
-        .withTrace(trace())
-        .standardised(data.values());
-  }
-
   /** All columns of a table, about as many as the root of their number, and two. */
   private List<Fields> columns() {
     int all = data.signals();
@@ -313,23 +303,15 @@ final class PlanChoice {
 
   private List<Fields> imageFields(Grid grid) {
     int longer = Math.max(grid.height(), grid.width());
-    List<Fields> fields = new ArrayList<>();
-    if (!options.field().isAuto()) {
-      int side = options.field().value();
-      return List.of(patches(grid, side == 0 ? longer : side));
-    }
-    int before = 0;
-    for (double share : SIDES) {
-      int side = Math.max(2, (int) Math.round(share * longer));
-      if (side != before && side <= longer) {
-        fields.add(patches(grid, side));
-      }
-      before = side;
-    }
-    return fields;
-  }
-
-  private static Fields patches(Grid grid, int side) {
-    return new Fields.Patches(grid.height(), grid.width(), side);
+    IntStream sides =
+        options.field().isAuto()
+            ? DoubleStream.of(SIDES).mapToInt(s -> Math.max(2, (int) Math.round(s * longer)))
+            : IntStream.of(options.field().value());
+    return sides
+        .map(side -> side == 0 ? longer : side)
+        .filter(side -> side <= longer || !options.field().isAuto())
+        .distinct()
+        .<Fields>mapToObj(side -> new Fields.Patches(grid.height(), grid.width(), side))
+        .toList();
   }
 }

@@ -1,6 +1,7 @@
 package org.sswim.gradient;
 
 import java.util.Arrays;
+import java.util.function.IntToDoubleFunction;
 import org.sswim.descent.StepLoops;
 import org.sswim.kernel.Kernel;
 import org.sswim.kernel.Kernels;
@@ -65,27 +66,20 @@ final class Filter {
       prepareFinite(count);
       return;
     }
-    fill(count, a, i -> (float) kernel.recursion(support[i]).a());
-    fill(
-        count,
-        gain,
-        i ->
-            (float)
-                (refractory
-                    ? Kernels.unitPeak(kernel, support[i])
-                    : Kernels.unitSum(kernel, support[i])));
+    fill(count, a, i -> kernel.recursion(support[i]).a());
+    fill(count, gain, this::peakOrSum);
     if (second) {
-      fill(count, b, i -> (float) kernel.recursion(support[i]).b());
+      fill(count, b, i -> kernel.recursion(support[i]).b());
     }
   }
 
-  private interface OfNeuron {
-    float value(int i);
+  private double peakOrSum(int i) {
+    return refractory ? Kernels.unitPeak(kernel, support[i]) : Kernels.unitSum(kernel, support[i]);
   }
 
-  private void fill(int count, float[] out, OfNeuron of) {
+  private void fill(int count, float[] out, IntToDoubleFunction of) {
     for (int i = 0; i < perNeuron.length; i++) {
-      perNeuron[i] = of.value(i);
+      perNeuron[i] = (float) of.applyAsDouble(i);
     }
     Loops.repeat(perNeuron, count, out);
   }
@@ -104,7 +98,7 @@ final class Filter {
     }
     for (int u = 0; u < response.length; u++) {
       int lag = u;
-      fill(count, response[u], i -> (float) responses[i][lag]);
+      fill(count, response[u], i -> responses[i][lag]);
     }
   }
 

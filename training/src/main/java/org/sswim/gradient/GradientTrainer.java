@@ -2,9 +2,12 @@ package org.sswim.gradient;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.sswim.descent.Journal;
 import org.sswim.linalg.Workers;
+import org.sswim.options.OptionsJson;
 
 /**
  * Trains networks by gradient descent with surrogate derivatives of the spike. Back-propagation
@@ -39,7 +42,7 @@ public record GradientTrainer(GradientOptions options, Workers workers) {
     GradientOptions resolved = task.resolved(options);
     TrainingRun run = new TrainingRun(task, resolved, workers);
     Journal journal =
-        checkpoint == null ? Journal.none() : Journal.of(checkpoint, Identity.of(task, resolved));
+        checkpoint == null ? Journal.none() : Journal.of(checkpoint, identity(task, resolved));
     Journal.Stage saved = journal.stage(List.of(run));
     if (saved.epochs() == 0) {
       run.begin();
@@ -51,5 +54,30 @@ public record GradientTrainer(GradientOptions options, Workers workers) {
       saved.save(run.epochs().size() - 1, run.done());
     }
     return run.result();
+  }
+
+  /** What tells a training from others, so that none goes on from the state of another. */
+  private static Map<String, String> identity(TrainingTask task, GradientOptions options) {
+    Map<String, String> identity = new TreeMap<>();
+    OptionsJson.tree(options).forEach((name, value) -> identity.put(name, String.valueOf(value)));
+    identity.putAll(task.identity());
+    identity.put("training", task.training().description());
+    identity.put("watched", task.validation().description());
+    identity.put("columns", String.valueOf(task.part().columns()));
+    identity.put("neurons", String.valueOf(task.start().hidden().neurons()));
+    identity.put("start", startFingerprint(task));
+    return identity;
+  }
+
+  /** The weights that training starts from, as one number. */
+  private static String startFingerprint(TrainingTask task) {
+    long hash = 1;
+    for (float[] array :
+        task.parameters(task.start(), TrainedScale.none(task.features())).arrays()) {
+      for (float value : array) {
+        hash = 31 * hash + Float.floatToIntBits(value);
+      }
+    }
+    return Long.toHexString(hash);
   }
 }

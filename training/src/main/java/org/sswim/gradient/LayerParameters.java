@@ -47,35 +47,40 @@ record LayerParameters(
   }
 
   /**
-   * The first layer of a network.
+   * A layer.
    *
-   * @param input how its inputs are ordered
+   * @param input how the inputs of the first layer are ordered. For later layers it has as many
+   *     signals as the layer has inputs, one tap and no context
    * @param fields which of them each neuron sees; null for all
    * @throws IllegalArgumentException if there are fields of other neurons or inputs, or a weight
    *     outside of them is not 0
    */
-  static LayerParameters first(
+  static LayerParameters of(
       SpikingLayer layer, InputLayer input, int @Nullable [] @Nullable [] fields) {
     int n = layer.neurons();
-    int signals = input.signals();
-    int taps = input.taps();
-    float[] weights = new float[n * signals * taps];
+    int[] place = places(input);
+    float[] all = new float[n * place.length];
     float[] context = new float[n * input.context()];
     for (int i = 0; i < n; i++) {
-      for (int s = 0; s < signals; s++) {
-        for (int tap = 0; tap < taps; tap++) {
-          weights[i * signals * taps + (taps - 1 - tap) * signals + s] =
-              layer.weights()[(s * taps + tap) * n + i];
-        }
+      for (int j = 0; j < place.length; j++) {
+        all[i * place.length + place[j]] = layer.weights()[j * n + i];
       }
       for (int c = 0; c < input.context(); c++) {
-        context[i * input.context() + c] = layer.weights()[(signals * taps + c) * n + i];
+        context[i * input.context() + c] = layer.weights()[(place.length + c) * n + i];
       }
     }
-    Wiring full = Wiring.full(signals * taps);
-    return fields == null
-        ? of(layer, full, weights, context)
-        : of(layer, wiring(fields, layer, input, weights), weights, context);
+    Wiring wiring = fields == null ? Wiring.full(place.length) : wiring(fields, layer, input, all);
+    float[] weights = new float[n * wiring.width()];
+    wiring.gather(all, weights);
+    return new LayerParameters(layer, wiring, weights, context, layer.bias().clone());
+  }
+
+  /** Where each tapped input of a network stands here: by row of the sample, then by signal. */
+  private static int[] places(InputLayer input) {
+    int taps = input.taps();
+    int[] places = new int[input.signals() * taps];
+    Arrays.setAll(places, j -> (taps - 1 - j % taps) * input.signals() + j / taps);
+    return places;
   }
 
   private static Wiring wiring(
@@ -91,49 +96,23 @@ record LayerParameters(
     return wiring;
   }
 
-  /** A layer behind another. */
-  static LayerParameters later(SpikingLayer layer) {
-    int n = layer.neurons();
-    int inputs = layer.inputs();
-    float[] weights = new float[n * inputs];
-    for (int j = 0; j < inputs; j++) {
-      for (int i = 0; i < n; i++) {
-        weights[i * inputs + j] = layer.weights()[j * n + i];
-      }
-    }
-    return of(layer, Wiring.full(inputs), weights, new float[0]);
-  }
-
-  /** With those of all weights that are there. */
-  private static LayerParameters of(
-      SpikingLayer layer, Wiring wiring, float[] all, float[] context) {
-    float[] weights = new float[layer.neurons() * wiring.width()];
-    wiring.gather(all, weights);
-    return new LayerParameters(layer, wiring, weights, context, layer.bias().clone());
-  }
-
   /**
    * The layer that runs.
    *
-   * @param input the input layer for the first layer, which gives the order of its weights. For
-   *     later layers it has as many signals as the layer has inputs, one tap and no context
+   * @param input as for {@link #of}
    */
   SpikingLayer layer(InputLayer input) {
     int n = neurons();
-    int signals = input.signals();
-    int taps = input.taps();
-    float[] all = new float[n * signals * taps];
+    int[] place = places(input);
+    float[] all = new float[n * place.length];
     wiring.expand(weights, all);
     float[] ordered = new float[n * input.width()];
     for (int i = 0; i < n; i++) {
-      for (int s = 0; s < signals; s++) {
-        for (int tap = 0; tap < taps; tap++) {
-          ordered[(s * taps + tap) * n + i] =
-              all[i * signals * taps + (taps - 1 - tap) * signals + s];
-        }
+      for (int j = 0; j < place.length; j++) {
+        ordered[j * n + i] = all[i * place.length + place[j]];
       }
       for (int c = 0; c < input.context(); c++) {
-        ordered[(signals * taps + c) * n + i] = context[i * input.context() + c];
+        ordered[(place.length + c) * n + i] = context[i * input.context() + c];
       }
     }
     return fixed.withWeights(ordered).withBias(bias.clone());

@@ -133,8 +133,8 @@ record NetworkParameters(
     for (SpikingLayer layer : hidden.layers()) {
       layers.add(
           layers.isEmpty()
-              ? LayerParameters.first(layer, hidden.input(), structure.fields())
-              : LayerParameters.later(layer));
+              ? LayerParameters.of(layer, hidden.input(), structure.fields())
+              : LayerParameters.of(layer, new InputLayer(layer.inputs(), 1, 0), null));
     }
     int outputs = network.outputs();
     float[] weights = SkipShape.weights(network);

@@ -84,15 +84,9 @@ final class NetworkPass {
       layers.get(0).forward(t, begun);
       for (int l = 1; l < layers.size(); l++) {
         LayerParameters layer = parameters.layers().get(l);
-        Blas.gemmNN(
-            layer.neurons(),
-            count,
-            layer.inputs(),
-            1,
-            layer.weights(),
-            layers.get(l - 1).spikes[t],
-            0,
-            layers.get(l).drive[t]);
+        float[] below = layers.get(l - 1).spikes[t];
+        float[] drive = layers.get(l).drive[t];
+        Blas.gemmNN(layer.neurons(), count, layer.inputs(), 1, layer.weights(), below, 0, drive);
         layers.get(l).forward(t, begun);
       }
       banks.forward(t, layers.get(layers.size() - 1).spikes[t]);
@@ -104,7 +98,8 @@ final class NetworkPass {
     int count = batch.count();
     int neurons = lastNeurons();
     int spiking = banks.banks.length * neurons;
-    for (int f = 0; f < parameters.features(); f++) {
+    int p = parameters.features();
+    for (int f = 0; f < p; f++) {
       float factor = 1 / scale.deviation()[f];
       float offset = -scale.mean()[f] * factor;
       float[] seen = f < spiking ? banks.banks[f / neurons] : batch.skipped;
@@ -114,15 +109,7 @@ final class NetworkPass {
         features[to + b] = factor * seen[from + b] + offset;
       }
     }
-    Blas.gemmNN(
-        parameters.outputs(),
-        count,
-        parameters.features(),
-        1,
-        parameters.readout(),
-        features,
-        0,
-        outputs);
+    Blas.gemmNN(parameters.outputs(), count, p, 1, parameters.readout(), features, 0, outputs);
     int at = 0;
     for (float bias : parameters.readoutBias()) {
       for (int b = 0; b < count; b++) {
@@ -146,26 +133,12 @@ final class NetworkPass {
   double forwardAndBackward(Batch batch, double share, NetworkParameters gradient) {
     forward(batch);
     int count = batch.count();
-    double loss = objective.lossAndGradient(batch, parameters.outputs(), share, outputs);
+    int p = parameters.features();
+    int wanted = parameters.outputs();
+    double loss = objective.lossAndGradient(batch, wanted, share, outputs);
     Loops.addRuns(outputs, count, gradient.readoutBias());
-    Blas.gemmNT(
-        parameters.outputs(),
-        parameters.features(),
-        count,
-        1,
-        outputs,
-        features,
-        1,
-        gradient.readout());
-    Blas.gemmTN(
-        parameters.features(),
-        count,
-        parameters.outputs(),
-        1,
-        parameters.readout(),
-        outputs,
-        0,
-        byFeatures);
+    Blas.gemmNT(wanted, p, count, 1, outputs, features, 1, gradient.readout());
+    Blas.gemmTN(p, count, wanted, 1, parameters.readout(), outputs, 0, byFeatures);
     int neurons = lastNeurons();
     for (int f = 0; f < banks.banks.length * neurons; f++) {
       float factor = 1 / scale.deviation()[f];
@@ -192,17 +165,10 @@ final class NetworkPass {
         LayerParameters layer = parameters.layers().get(l);
         float[] below = layers.get(l - 1).spikes[t];
         float[] byDrive = layers.get(l).backward(t, bySpikes, begun);
-        Blas.gemmNT(
-            layer.neurons(),
-            layer.inputs(),
-            count,
-            1,
-            byDrive,
-            below,
-            1,
-            gradient.layers().get(l).weights());
-        Blas.gemmTN(
-            layer.inputs(), count, layer.neurons(), 1, layer.weights(), byDrive, 0, bySpikes);
+        float[] byWeights = gradient.layers().get(l).weights();
+        int n = layer.neurons();
+        Blas.gemmNT(n, layer.inputs(), count, 1, byDrive, below, 1, byWeights);
+        Blas.gemmTN(layer.inputs(), count, n, 1, layer.weights(), byDrive, 0, bySpikes);
       }
       float[] byInput = layers.get(0).backward(t, bySpikes, begun);
       input.backward(batch, t, byInput, gradient.layers().get(0));

@@ -1,7 +1,9 @@
 package org.sswim.spikedata;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.sswim.checks.Checks;
 import org.sswim.sampling.SeedStreams;
@@ -59,19 +61,20 @@ public final class Randman {
     }
     least = new double[units];
     most = new double[units];
-    java.util.Arrays.fill(least, Double.POSITIVE_INFINITY);
-    java.util.Arrays.fill(most, Double.NEGATIVE_INFINITY);
-    double[] point = new double[dimensions];
+    Arrays.fill(least, Double.POSITIVE_INFINITY);
+    Arrays.fill(most, Double.NEGATIVE_INFINITY);
     for (int n = 0; n < EXTREMES; n++) {
-      for (int d = 0; d < dimensions; d++) {
-        point[d] = random.nextDouble();
-      }
+      double[] point = point(random);
       for (int i = 0; i < units; i++) {
         double value = value(i, point);
         least[i] = Math.min(least[i], value);
         most[i] = Math.max(most[i], value);
       }
     }
+  }
+
+  private double[] point(UniformRandomProvider random) {
+    return DoubleStream.generate(random::nextDouble).limit(dimensions).toArray();
   }
 
   private double value(int unit, double[] point) {
@@ -122,10 +125,7 @@ public final class Randman {
     List<double[]> coordinates = new ArrayList<>();
     UniformRandomProvider random = new SeedStreams(seed).stream("points");
     for (int n = 0; n < count; n++) {
-      double[] point = new double[dimensions];
-      for (int d = 0; d < dimensions; d++) {
-        point[d] = random.nextDouble();
-      }
+      double[] point = point(random);
       coordinates.add(point);
       trains.add(spikes(point, steps));
     }

@@ -12,7 +12,6 @@ import org.sswim.network.InputLayer;
 import org.sswim.network.ReadoutBanks;
 import org.sswim.network.SpikingLayer;
 import org.sswim.sampling.SeedStreams;
-import org.sswim.simulation.NetworkState;
 import org.sswim.simulation.RunningNetwork;
 
 /**
@@ -136,32 +135,18 @@ public final class RandomTeacher {
   private static float[][] voltages(HiddenNetwork network, List<float[]> inputs, int units) {
     int all = inputs.stream().mapToInt(sequence -> sequence.length / units).sum();
     float[][] voltages = new float[network.last().neurons()][all];
-    int[] at = {0};
+    RunningNetwork running = new RunningNetwork(network);
+    int at = 0;
     for (float[] sequence : inputs) {
-      run(
-          network,
-          sequence,
-          units,
-          state -> {
-            float[] now = state.voltages(network.layers().size() - 1);
-            for (int i = 0; i < now.length; i++) {
-              voltages[i][at[0]] = now[i];
-            }
-            at[0]++;
-          });
+      running.reset();
+      for (int from = 0; from < sequence.length; from += units, at++) {
+        float[] now = running.step(sequence, from).voltages(network.layers().size() - 1);
+        for (int i = 0; i < now.length; i++) {
+          voltages[i][at] = now[i];
+        }
+      }
     }
     return voltages;
-  }
-
-  private static void run(
-      HiddenNetwork network,
-      float[] sequence,
-      int units,
-      java.util.function.Consumer<NetworkState> seen) {
-    RunningNetwork running = new RunningNetwork(network);
-    for (int from = 0; from < sequence.length; from += units) {
-      seen.accept(running.step(sequence, from));
-    }
   }
 
   /** Number of outputs. */
@@ -178,15 +163,11 @@ public final class RandomTeacher {
   public float[] answer(float[] sequence) {
     int outputs = outputs();
     float[] trains = new float[sequence.length / units * outputs];
-    int[] at = {0};
-    run(
-        network,
-        sequence,
-        units,
-        state -> {
-          System.arraycopy(state.spikes(network.layers().size() - 1), 0, trains, at[0], outputs);
-          at[0] += outputs;
-        });
+    RunningNetwork running = new RunningNetwork(network);
+    for (int t = 0; t * outputs < trains.length; t++) {
+      running.step(sequence, t * units);
+      System.arraycopy(running.spikes(), 0, trains, t * outputs, outputs);
+    }
     return trains;
   }
 }

@@ -26,12 +26,8 @@ final class MarginRounds {
   private final OutputEquations equations;
   private final List<OutputColumn> columns;
   private final double[] mean;
-  private double[] weights;
-  private double[] cost;
-  private double[] bias;
-  private double[] nextWeights;
-  private double[] nextCost;
-  private double[] nextBias;
+  private Point now;
+  private Point next;
   private double momentum = 1;
   private int rounds;
 
@@ -39,15 +35,29 @@ final class MarginRounds {
     this.equations = equations;
     this.columns = List.copyOf(columns);
     int all = columns.size();
-    weights = new double[Math.multiplyExact(equations.blocks().features(), all)];
-    cost = new double[all];
-    bias = new double[all];
-    nextWeights = weights.clone();
-    nextCost = cost.clone();
-    nextBias = bias.clone();
+    int width = Math.multiplyExact(equations.blocks().features(), all);
+    now = new Point(new double[width], new double[all], new double[all]);
+    next = now;
     mean = new double[all];
     for (int c = 0; c < all; c++) {
       mean[c] = columns.get(c).refractory() ? equations.mean(columns.get(c)) : 0;
+    }
+  }
+
+  /** Weights, costs and biases of all columns. */
+  private record Point(double[] weights, double[] cost, double[] bias) {
+    /** So much farther from another point, where costs may be. */
+    Point beyond(Point before, double factor) {
+      double[] costs = beyond(cost, before.cost, factor);
+      Arrays.setAll(costs, c -> Math.min(0, costs[c]));
+      return new Point(
+          beyond(weights, before.weights, factor), costs, beyond(bias, before.bias, factor));
+    }
+
+    private static double[] beyond(double[] moved, double[] before, double factor) {
+      double[] out = new double[moved.length];
+      Arrays.setAll(out, i -> moved[i] + factor * (moved[i] - before[i]));
+      return out;
     }
   }
 
@@ -67,9 +77,9 @@ final class MarginRounds {
 
   /** The solutions of the last round. */
   Solution solution() {
-    double[] own = new double[bias.length];
-    Arrays.setAll(own, c -> bias[c] - cost[c] * mean[c]);
-    return new Solution(columns, weights, own, cost);
+    double[] own = new double[mean.length];
+    Arrays.setAll(own, c -> now.bias[c] - now.cost[c] * mean[c]);
+    return new Solution(columns, now.weights, own, now.cost);
   }
 
   /** Sums of a block: prescription less voltage, times features. */
@@ -82,7 +92,7 @@ final class MarginRounds {
     int p = blocks.features();
     int all = columns.size();
     double n = blocks.data().allSteps();
-    float[] narrow = Blas.floats(nextWeights);
+    float[] narrow = Blas.floats(next.weights);
     double[] slope = new double[p * all];
     double[] costSlope = new double[all];
     double[] biasSlope = new double[all];
@@ -111,34 +121,16 @@ final class MarginRounds {
           }
         });
     for (int i = 0; i < slope.length; i++) {
-      slope[i] -= columns.get(i % all).penalty() * nextWeights[i];
+      slope[i] -= columns.get(i % all).penalty() * next.weights[i];
     }
-    double[] movedWeights = nextWeights.clone();
-    double[] movedCost = nextCost.clone();
-    equations.move(columns, movedWeights, movedCost, slope, costSlope);
-    double[] movedBias = new double[all];
-    Arrays.setAll(movedBias, c -> nextBias[c] + biasSlope[c]);
-    goBeyond(movedWeights, movedCost, movedBias);
-    rounds++;
-  }
-
-  private void goBeyond(double[] movedWeights, double[] movedCost, double[] movedBias) {
+    Point moved = new Point(next.weights.clone(), next.cost.clone(), next.bias.clone());
+    equations.move(columns, moved.weights, moved.cost, slope, costSlope);
+    Arrays.setAll(moved.bias, c -> moved.bias[c] + biasSlope[c]);
     double later = (1 + Math.sqrt(1 + 4 * momentum * momentum)) / 2;
-    double beyond = (momentum - 1) / later;
-    nextWeights = beyond(movedWeights, weights, beyond);
-    nextCost = beyond(movedCost, cost, beyond);
-    Arrays.setAll(nextCost, c -> Math.min(0, nextCost[c]));
-    nextBias = beyond(movedBias, bias, beyond);
-    weights = movedWeights;
-    cost = movedCost;
-    bias = movedBias;
+    next = moved.beyond(now, (momentum - 1) / later);
+    now = moved;
     momentum = later;
-  }
-
-  private static double[] beyond(double[] moved, double[] before, double factor) {
-    double[] out = new double[moved.length];
-    Arrays.setAll(out, i -> moved[i] + factor * (moved[i] - before[i]));
-    return out;
+    rounds++;
   }
 
   /** Turns voltages of w alone into what is prescribed less what there is. */
@@ -162,7 +154,7 @@ final class MarginRounds {
         for (int t = 0; t < steps; t++) {
           int at = from + t * all;
           float eta = column.refractory() ? (float) (own.eta[at] - mean[c]) : 0;
-          float voltage = (float) (own.voltages[at] + nextBias[c] + nextCost[c] * eta);
+          float voltage = (float) (own.voltages[at] + next.bias[c] + next.cost[c] * eta);
           boolean fires = target[t * data.outputs() + column.output()] != 0;
           float error = fires ? Math.max(0, 1 - voltage) : -silent * Math.max(0, 1 + voltage);
           own.voltages[at] = error;

@@ -3,6 +3,8 @@ package org.sswim.spiketrainers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BiFunction;
+import java.util.stream.DoubleStream;
 import org.sswim.linalg.Workers;
 
 /**
@@ -82,26 +84,29 @@ final class OutputChoice {
   List<Chosen> choose(List<Chosen> penalties, int most) {
     List<Chosen> chosen = penalties;
     if (mayFeel) {
-      List<OutputColumn> columns = new ArrayList<>();
-      for (Chosen before : chosen) {
-        OutputColumn own = before.column();
-        for (double support : SUPPORTS) {
-          columns.add(new OutputColumn(own.output(), own.penalty(), support, FIRST_SILENT));
-        }
-        if (!mustFeel) {
-          columns.add(new OutputColumn(own.output(), own.penalty(), 0, FIRST_SILENT));
-        }
-      }
-      chosen = best(columns, SUPPORT_ROUNDS);
+      double[] supports = mustFeel ? SUPPORTS : Arrays.copyOf(SUPPORTS, SUPPORTS.length + 1);
+      chosen =
+          best(
+              varied(
+                  chosen,
+                  supports,
+                  (o, support) -> new OutputColumn(o.output(), o.penalty(), support, FIRST_SILENT)),
+              SUPPORT_ROUNDS);
     }
-    List<OutputColumn> columns = new ArrayList<>();
-    for (Chosen before : chosen) {
-      OutputColumn own = before.column();
-      for (double silent : SILENT) {
-        columns.add(new OutputColumn(own.output(), own.penalty(), own.support(), silent));
-      }
-    }
-    return best(columns, most);
+    return best(
+        varied(
+            chosen,
+            SILENT,
+            (o, silent) -> new OutputColumn(o.output(), o.penalty(), o.support(), silent)),
+        most);
+  }
+
+  /** The columns that were chosen, each with each of some values. */
+  private static List<OutputColumn> varied(
+      List<Chosen> chosen, double[] values, BiFunction<OutputColumn, Double, OutputColumn> with) {
+    return chosen.stream()
+        .flatMap(one -> DoubleStream.of(values).mapToObj(value -> with.apply(one.column(), value)))
+        .toList();
   }
 
   /**

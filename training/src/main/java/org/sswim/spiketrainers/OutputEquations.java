@@ -98,14 +98,8 @@ final class OutputEquations {
       for (int c = 0; c < columns; c++) {
         int output = c % data.outputs();
         double support = supports.get(c / data.outputs());
-        OwnSpikes.forced(
-            data.targets().get(i),
-            data.outputs(),
-            output,
-            support,
-            eta,
-            row * columns + c,
-            columns);
+        float[] target = data.targets().get(i);
+        OwnSpikes.forced(target, data.outputs(), output, support, eta, row * columns + c, columns);
       }
       row += data.steps(i);
     }
