@@ -65,22 +65,13 @@ public final class ArrayArchive {
   }
 
   /**
-   * Reads the texts of a file, which tell whether its arrays are of use.
-   *
-   * @throws InvalidModelException if the file cannot be read
-   */
-  public static Map<String, String> texts(Path file) {
-    return new LinkedHashMap<>(content(file, null).texts);
-  }
-
-  /**
-   * The same of the state of a training.
+   * Reads the texts of the state of a training, which tell whether its arrays are of use.
    *
    * @param identity what tells this training from others, by name, with the {@code format}
    * @throws InvalidModelException if the file cannot be read, or is of another training
    */
   public static Map<String, String> texts(Path file, Map<String, String> identity) {
-    Map<String, String> texts = texts(file);
+    Map<String, String> texts = content(file, null).texts;
     Checks.that(
             Objects.equals(texts.get(FORMAT), identity.get(FORMAT)), ModelProblem.OTHER_STATE::of)
         .or("%s: the checkpoint is of another version", file);
@@ -101,22 +92,18 @@ public final class ArrayArchive {
    */
   public static void read(Path file, Map<String, float[]> arrays, String part) {
     Map<String, float[]> found = content(file, part).arrays;
-    if (!found.keySet().equals(arrays.keySet())) {
-      throw refused(file, "it must hold arrays " + arrays.keySet() + "; got " + found.keySet());
-    }
+    Checks.that(found.keySet().equals(arrays.keySet()), ModelProblem.DAMAGED_STATE::of)
+        .or(
+            "%s: %sit must hold arrays %s; got %s",
+            file, UNREADABLE, arrays.keySet(), found.keySet());
     arrays.forEach(
         (name, values) -> {
           float[] own = Objects.requireNonNull(found.get(name));
-          if (own.length != values.length) {
-            throw refused(
-                file,
-                "array '" + name + "' must have " + values.length + " values; got " + own.length);
-          }
+          Checks.that(own.length == values.length, ModelProblem.DAMAGED_STATE::of)
+              .or(
+                  "%s: %sarray '%s' must have %s values; got %s",
+                  file, UNREADABLE, name, values.length, own.length);
           System.arraycopy(own, 0, values, 0, own.length);
         });
-  }
-
-  private static InvalidModelException refused(Path file, String problem) {
-    return ModelProblem.DAMAGED_STATE.of(file + ": " + UNREADABLE + problem);
   }
 }

@@ -81,16 +81,11 @@ record ArraySpec(String name, NpyType type, List<Long> shape, String sha256) {
   }
 
   private static long[] shape(@Nullable Object json, String path) {
-    if (json instanceof List<?> sizes && !sizes.isEmpty() && sizes.size() <= MOST_DIMENSIONS) {
-      long[] shape = new long[sizes.size()];
-      int known = 0;
-      while (known < shape.length
-          && (sizes.get(known) instanceof Integer || sizes.get(known) instanceof Long)) {
-        shape[known] = ((Number) sizes.get(known++)).longValue();
-      }
-      if (known == shape.length) {
-        return shape;
-      }
+    if (json instanceof List<?> sizes
+        && !sizes.isEmpty()
+        && sizes.size() <= MOST_DIMENSIONS
+        && sizes.stream().allMatch(size -> size instanceof Integer || size instanceof Long)) {
+      return sizes.stream().mapToLong(size -> ((Number) size).longValue()).toArray();
     }
     throw Form.wrong(path, "one to three whole numbers", json);
   }

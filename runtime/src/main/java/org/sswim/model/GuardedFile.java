@@ -18,28 +18,7 @@ final class GuardedFile {
     T read(Path file) throws IOException;
   }
 
-  /** Prepares what is to be written. */
-  @FunctionalInterface
-  interface Preparation {
-    AtomicFile.Content prepare() throws IOException;
-  }
-
-  /** Does something with a file. */
-  @FunctionalInterface
-  interface Doing {
-    void to(Path file) throws IOException;
-  }
-
   private GuardedFile() {}
-
-  /**
-   * Replaces a file as a whole.
-   *
-   * @throws InvalidModelException if it cannot be written, or the content is refused
-   */
-  static void write(Path file, Preparation content) {
-    write(file, "cannot write the model", path -> AtomicFile.write(path, content.prepare()));
-  }
 
   /**
    * Writes a file, or a folder.
@@ -47,9 +26,9 @@ final class GuardedFile {
    * @param failed what has failed, if that cannot be done
    * @throws InvalidModelException if it cannot be done, or the content is refused
    */
-  static void write(Path file, String failed, Doing writing) {
+  static void write(Path file, String failed, AtomicFile.Making writing) {
     try {
-      writing.to(file);
+      writing.make(file);
     } catch (IllegalArgumentException e) {
       throw ModelProblem.of(e, ModelProblem.OTHER).of(file, failed + ": " + e.getMessage(), e);
     } catch (IOException e) {

@@ -141,7 +141,10 @@ public final class ModelFormat<M extends Record & Limited> {
   }
 
   void write(M model, Path file, RecordCodec codec, WeightFormat weights) {
-    GuardedFile.write(file, () -> container(model, codec, weights)::write);
+    GuardedFile.write(
+        file,
+        "cannot write the model",
+        path -> AtomicFile.write(path, container(model, codec, weights)::write));
   }
 
   /**

@@ -79,7 +79,7 @@ public final class ParameterFiles {
     guarded(folder, ParameterFiles::checkFree);
   }
 
-  private static void guarded(Path path, GuardedFile.Doing writing) {
+  private static void guarded(Path path, AtomicFile.Making writing) {
     GuardedFile.write(path, "cannot write the parameters", writing);
   }
 

@@ -1,12 +1,12 @@
 package org.sswim.series;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,16 +55,15 @@ public record Categories(Map<String, List<String>> texts) {
 
   /** The names of the columns that are read: a column of categories gives a name for each text. */
   public List<String> expand(List<String> columns) {
-    List<String> names = new ArrayList<>();
-    for (String column : columns) {
-      List<String> own = texts.get(column);
-      if (own == null) {
-        names.add(column);
-      } else {
-        own.forEach(text -> names.add(name(column, text)));
-      }
-    }
-    return names;
+    return columns.stream()
+        .flatMap(
+            column -> {
+              List<String> own = texts.get(column);
+              return own == null
+                  ? Stream.of(column)
+                  : own.stream().map(text -> column + "=" + text);
+            })
+        .toList();
   }
 
   /** The column that a name of {@link #expand} is read from, such as {@code weather}. */
@@ -98,9 +97,5 @@ public record Categories(Map<String, List<String>> texts) {
       }
     }
     return null;
-  }
-
-  private static String name(String column, String text) {
-    return column + "=" + text;
   }
 }

@@ -2,6 +2,7 @@ package org.sswim.series;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sswim.checks.Checks;
 
@@ -72,13 +73,9 @@ public record Covariates(
 
   /** The same for some of the channels. */
   Covariates select(int[] channels) {
-    List<String> chosen = new ArrayList<>();
-    for (int channel : channels) {
-      if (!groups.isEmpty()) {
-        chosen.add(groups.get(channel));
-      }
-    }
-    return new Covariates(past, known, chosen);
+    return groups.isEmpty()
+        ? this
+        : new Covariates(past, known, IntStream.of(channels).mapToObj(groups::get).toList());
   }
 
   /** A text that differs where these do. */

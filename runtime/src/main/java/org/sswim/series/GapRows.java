@@ -3,6 +3,7 @@ package org.sswim.series;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.stream.IntStream;
 
 /**
  * The rows that a timeline lacks: where two neighbours are a whole number of intervals apart, but
@@ -48,12 +49,7 @@ final class GapRows {
 
   /** The first row that others are lacking ahead of, or -1. */
   int first() {
-    for (int row = 0; row < ahead.length; row++) {
-      if (ahead[row] > 0) {
-        return row;
-      }
-    }
-    return -1;
+    return IntStream.range(0, ahead.length).filter(row -> ahead[row] > 0).findFirst().orElse(-1);
   }
 
   /** The row that most others are lacking ahead of. */

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.sswim.checks.Checks;
 import org.sswim.tables.Lines;
@@ -73,12 +74,7 @@ public final class SeriesCsv {
    * @throws InvalidSeriesException if the file cannot be read or does not hold a series
    */
   public static CsvContent content(Path file, CsvOptions options, boolean observed) {
-    String source = Shown.escape(file.toString());
-    try (InputStream in = open(file, source)) {
-      return content(in, source, options, observed);
-    } catch (IOException e) {
-      throw new TextRefusal(source).unreadable(0, e);
-    }
+    return reading(file, (in, source) -> content(in, source, options, observed));
   }
 
   /**
@@ -91,12 +87,7 @@ public final class SeriesCsv {
       InputStream in, String source, CsvOptions options, boolean observed) {
     requireChannelsAlone(options);
     long memory = Runtime.getRuntime().maxMemory() / BYTES_PER_VALUE;
-    try {
-      Reader reader = TextFile.reader(in);
-      return read(reader, source, options, Math.min(MOST_VALUES, memory), observed);
-    } catch (IOException e) {
-      throw new TextRefusal(source).unreadable(0, e);
-    }
+    return read(reader(in, source), source, options, Math.min(MOST_VALUES, memory), observed);
   }
 
   /**
@@ -123,24 +114,15 @@ public final class SeriesCsv {
    *     more than {@link Categories#MOST} texts
    */
   public static Categories categories(Path file, CsvOptions options, Set<String> codes) {
-    String source = Shown.escape(file.toString());
-    try (InputStream in = open(file, source);
-        Reader reader = TextFile.reader(in)) {
-      Opened opened = Opened.of(reader, source, options);
-      CategoryScan scan =
-          new CategoryScan(opened.header(), opened.cells(), options.columns(), codes);
-      long line = opened.line();
-      for (String[] row : opened.sample()) {
-        scan.add(row, row.length, line++);
-      }
-      TableRows lines = opened.lines();
-      while (lines.next()) {
-        scan.add(lines.cells(), lines.count(), lines.line());
-      }
-      return scan.found();
-    } catch (IOException e) {
-      throw new TextRefusal(source).unreadable(0, e);
-    }
+    return reading(
+        file,
+        (in, source) -> {
+          Opened opened = Opened.of(reader(in, source), source, options);
+          CategoryScan scan =
+              new CategoryScan(opened.header(), opened.cells(), options.columns(), codes);
+          opened.forEach(scan::add);
+          return scan.found();
+        });
   }
 
   /**
@@ -166,16 +148,29 @@ public final class SeriesCsv {
    */
   public static CsvRowReader rows(
       InputStream in, String source, List<String> channels, CsvOptions options) {
-    try {
-      return rows(TextFile.reader(in), source, channels, options);
-    } catch (IOException e) {
-      throw new TextRefusal(Shown.escape(source)).unreadable(0, e);
-    }
+    return rows(reader(in, Shown.escape(source)), source, channels, options);
   }
 
   /** Reads a text that may hold at most {@code mostValues} values, dates counting as two. */
   static TimeSeries read(Reader in, String source, CsvOptions options, long mostValues) {
     return read(in, source, options, mostValues, false).series();
+  }
+
+  private static <T> T reading(Path file, BiFunction<InputStream, String, T> body) {
+    String source = Shown.escape(file.toString());
+    try (InputStream in = open(file, source)) {
+      return body.apply(in, source);
+    } catch (IOException e) {
+      throw new TextRefusal(source).unreadable(0, e);
+    }
+  }
+
+  private static Reader reader(InputStream in, String source) {
+    try {
+      return TextFile.reader(in);
+    } catch (IOException e) {
+      throw new TextRefusal(source).unreadable(0, e);
+    }
   }
 
   /** Columns beside the channels are read by themselves, and only a file can be read again. */
@@ -195,14 +190,12 @@ public final class SeriesCsv {
     RowDecoder decoder = new RowDecoder(layout, options.missing(), options.format().zone());
     SeriesCollector collector =
         new SeriesCollector(layout, decoder, options.missing(), line, mostValues, observed);
-    for (String[] row : opened.sample()) {
-      collector.add(row, row.length, line++);
-    }
-    TableRows lines = opened.lines();
-    while (lines.next()) {
-      collector.add(lines.cells(), lines.count(), lines.line());
-    }
+    opened.forEach(collector::add);
     return new CsvContent(collector.build(), layout.dateName());
+  }
+
+  private interface Rows {
+    void add(String[] cells, int count, long line);
   }
 
   /**
@@ -234,6 +227,17 @@ public final class SeriesCsv {
         throw Fault.of(Problem.NO_ROWS).at(source, 1).error(source + ": has a header but no rows");
       }
       return new Opened(lines, List.copyOf(sample), cells, header);
+    }
+
+    /** Gives all rows: live cells, how many of them count, and the line. */
+    void forEach(Rows rows) {
+      long line = line();
+      for (String[] row : sample) {
+        rows.add(row, row.length, line++);
+      }
+      while (lines.next()) {
+        rows.add(lines.cells(), lines.count(), lines.line());
+      }
     }
 
     /** The 1-based line of the first row. */

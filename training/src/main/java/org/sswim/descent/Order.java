@@ -2,6 +2,7 @@ package org.sswim.descent;
 
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.ArraySampler;
 
 /** Orders of samples. */
 public final class Order {
@@ -9,13 +10,6 @@ public final class Order {
 
   /** The numbers from 0 on in a random order (Fisher and Yates). */
   public static int[] shuffled(int count, UniformRandomProvider random) {
-    int[] order = IntStream.range(0, count).toArray();
-    for (int i = order.length - 1; i > 0; i--) {
-      int j = random.nextInt(i + 1);
-      int other = order[j];
-      order[j] = order[i];
-      order[i] = other;
-    }
-    return order;
+    return ArraySampler.shuffle(random, IntStream.range(0, count).toArray());
   }
 }

@@ -105,21 +105,13 @@ public final class UsualStart implements Trainer {
     int n = options.neurons();
     UniformRandomProvider random = new SeedStreams(options.seed()).stream("default-weights", l);
     double bound = 1 / Math.sqrt(inputs);
-    int[] delay = new int[n];
-    float[] support = new float[n];
-    Arrays.fill(support, (float) temporal.fixedSupport());
-    float[] refractory = new float[n];
     // The middle of the range that S-SWIM draws from, in logarithms.
-    Arrays.fill(
-        refractory,
-        (float)
-            (shape.counting()
-                ? LayerSampler.LASTING * steps
-                : Math.sqrt(SHORTEST_REFRACTORY * Math.max(SHORTEST_REFRACTORY, steps))));
-    float[] cost = new float[n];
+    double refractory =
+        shape.counting()
+            ? LayerSampler.LASTING * steps
+            : Math.sqrt(SHORTEST_REFRACTORY * Math.max(SHORTEST_REFRACTORY, steps));
     // Half of the largest, in deviations of the voltage that independent inputs of variance 1 make.
     double share = shape.counting() ? 1 : 0.5;
-    Arrays.fill(cost, (float) (-share * shape.maxCost() / Math.sqrt(3)));
     boolean fields = l == 0 && !shape.fields().all();
     return SpikingLayer.of(
             options.layer().pspKernel(),
@@ -127,11 +119,16 @@ public final class UsualStart implements Trainer {
                 ? inFields(shape.fields(), inputs, n, random)
                 : uniform(random, inputs * n, bound),
             uniform(random, n, bound))
-        .withDelay(delay)
-        .withSupport(support)
+        .withSupport(filled(n, temporal.fixedSupport()))
         .withRefractoryKernel(options.layer().refractoryKernel())
-        .withRefractorySupport(refractory)
-        .withCost(cost);
+        .withRefractorySupport(filled(n, refractory))
+        .withCost(filled(n, -share * shape.maxCost() / Math.sqrt(3)));
+  }
+
+  private static float[] filled(int count, double value) {
+    float[] values = new float[count];
+    Arrays.fill(values, (float) value);
+    return values;
   }
 
   private static float[] inFields(
