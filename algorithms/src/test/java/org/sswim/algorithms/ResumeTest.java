@@ -133,7 +133,8 @@ class ResumeTest {
     Algorithm<?> dsr = named("dsr");
     Path state = folder.resolve("state.zip");
     fit(dsr, "hidden=4:epochs=1", state, 2);
-    TreeMap<String, String> texts = new TreeMap<>(ArrayArchive.texts(state));
+    TreeMap<String, String> texts =
+        new TreeMap<>(ArrayArchive.texts(state, java.util.Map.of("format", "sswim-checkpoint-1")));
     texts.put("stage-0", stage);
     ArrayArchive.write(state, texts, java.util.Map.of());
     assertThatThrownBy(() -> fit(dsr, "hidden=4:epochs=1", state, 2))

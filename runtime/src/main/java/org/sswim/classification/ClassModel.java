@@ -66,10 +66,8 @@ public interface ClassModel {
         .or("there must be 2 classes or more, each once: %s", classes);
     Checks.that(signalNames.isEmpty() || signalNames.size() == signals)
         .or("%s signals need as many names; got %s", signals, signalNames.size());
-    if (grid != null && (long) grid.height() * grid.width() != signals) {
-      throw new IllegalArgumentException(
-          "an image of %s pixels needs as many signals; got %s"
-              .formatted((long) grid.height() * grid.width(), signals));
-    }
+    long pixels = grid == null ? signals : (long) grid.height() * grid.width();
+    Checks.that(pixels == signals)
+        .or("an image of %s pixels needs as many signals; got %s", pixels, signals);
   }
 }

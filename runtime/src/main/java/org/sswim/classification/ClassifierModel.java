@@ -77,14 +77,13 @@ public record ClassifierModel(
         .or(
             "a network for %s classes needs as many outputs; got %s",
             classes.size(), network.outputs());
-    if (network.skip() != null || network.hidden().input().context() > 0) {
-      throw new IllegalArgumentException("classifiers have neither skip connections nor context");
-    }
+    Checks.that(network.skip() == null && network.hidden().input().context() == 0)
+        .or("classifiers have neither skip connections nor context");
     ReadoutBanks banks = network.hidden().banks();
     Checks.that(
             banks.kernel().equals(Kernels.EXPONENTIAL)
                 && !Arrays.stream(banks.delay()).anyMatch(delay -> delay != 0)
-                && !(shortest(banks) < SHORTEST_SUPPORT))
+                && lasting(banks))
         .or(
             "the read-out of a classifier has exponential kernels without delay, of at least %s"
                 + " steps; got %s, delays %s and supports %s",
@@ -102,12 +101,13 @@ public record ClassifierModel(
     Checks.finite("skip connections", skip);
   }
 
-  private static float shortest(ReadoutBanks banks) {
-    float shortest = Float.POSITIVE_INFINITY;
+  private static boolean lasting(ReadoutBanks banks) {
     for (float support : banks.support()) {
-      shortest = Math.min(shortest, support);
+      if (support < SHORTEST_SUPPORT) {
+        return false;
+      }
     }
-    return shortest;
+    return true;
   }
 
   @Override

@@ -41,10 +41,7 @@ public record JointModel(
     require("linear weights", linear, width);
     require("weights of spikes", spikes, neurons.last().neurons());
     for (float value : deviation) {
-      if (!(value > 0)) {
-        throw new IllegalArgumentException(
-            "deviations of a joint stage must be above 0; got " + value);
-      }
+      Checks.that(value > 0).or("deviations of a joint stage must be above 0; got %s", value);
     }
     Checks.that(Math.abs(bias) <= MomentModel.LARGEST)
         .or("the bias of a joint stage must be at most %s; got %s", MomentModel.LARGEST, bias);

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.sswim.checks.Checks;
 import org.sswim.series.SamplingInterval;
 
 /**
@@ -51,12 +52,10 @@ public record MomentInputs(
   /** Checks that there is something to see. */
   public MomentInputs {
     known = List.copyOf(known);
-    if (interval == null && (year || dates)) {
-      throw new IllegalArgumentException("rows without dates have neither season nor dates");
-    }
-    if (dates && !(interval != null && interval.seconds() <= DAY)) {
-      throw new IllegalArgumentException("dates need rows at most a day apart; got " + interval);
-    }
+    Checks.that(interval != null || !(year || dates))
+        .or("rows without dates have neither season nor dates");
+    Checks.that(!dates || (interval != null && interval.seconds() <= DAY))
+        .or("dates need rows at most a day apart; got %s", interval);
   }
 
   private boolean weekdays() {

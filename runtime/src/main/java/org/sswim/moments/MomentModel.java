@@ -69,10 +69,8 @@ public record MomentModel(
 
   static void requireSmall(String what, String stage, float[] values) {
     for (float value : values) {
-      if (!(Math.abs(value) <= LARGEST)) {
-        throw new IllegalArgumentException(
-            "%s of %s must be at most %s in size; got %s".formatted(what, stage, LARGEST, value));
-      }
+      Checks.that(Math.abs(value) <= LARGEST)
+          .or("%s of %s must be at most %s in size; got %s", what, stage, LARGEST, value);
     }
   }
 

@@ -81,7 +81,7 @@ final class PanelInput implements AutoCloseable {
 
   /** A fault of a line of it. */
   static InvalidSeriesException refused(Object source, long line, String problem) {
-    return new TextRefusal(source.toString()).of(line, problem, null);
+    return new TextRefusal(source.toString()).of(line, problem);
   }
 
   static InvalidSeriesException unreadable(Path file, IOException e) {

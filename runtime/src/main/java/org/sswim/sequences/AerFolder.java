@@ -88,11 +88,8 @@ public final class AerFolder {
       if (x >= WIDTH || y >= WIDTH) {
         throw SequenceProblem.VALUE.of(
             file,
-            "event %s has the address %s, %s; both must lie in 0..%s",
-            at / EVENT + 1,
-            x,
-            y,
-            WIDTH - 1);
+            "event %s has the address %s, %s; both must lie in 0..%s"
+                .formatted(at / EVENT + 1, x, y, WIDTH - 1));
       }
       int time = (high & ~POLARITY) << 16 | (events[at + 3] & 0xff) << 8 | (events[at + 4] & 0xff);
       int polarity = high >> 7;

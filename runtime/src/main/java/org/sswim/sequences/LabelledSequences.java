@@ -133,10 +133,8 @@ public record LabelledSequences(
         if (place == null) {
           throw SequenceProblem.UNKNOWN_CLASS.of(
               file,
-              "the class %s of sample %s is not one of the training classes %s",
-              Shown.value(name),
-              i + 1,
-              Shown.names(order));
+              "the class %s of sample %s is not one of the training classes %s"
+                  .formatted(Shown.value(name), i + 1, Shown.names(order)));
         }
         aligned[i] = place;
       }
@@ -187,11 +185,8 @@ public record LabelledSequences(
         if (Math.abs(own[k]) > FARTHEST) {
           throw SequenceProblem.VALUE.of(
               file,
-              "sequence %s, step %s, value %s: %s is beyond 1e18, as marks of missing values are",
-              i + 1,
-              k / signals + 1,
-              k % signals + 1,
-              own[k]);
+              "sequence %s, step %s, value %s: %s is beyond 1e18, as marks of missing values are"
+                  .formatted(i + 1, k / signals + 1, k % signals + 1, own[k]));
         }
       }
     }

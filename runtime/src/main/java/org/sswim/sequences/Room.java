@@ -1,7 +1,6 @@
 package org.sswim.sequences;
 
 import java.nio.file.Path;
-import java.util.Locale;
 import org.sswim.checks.Checks;
 
 /** Counts the values that a file holds, so that a hostile one cannot fill the memory. */
@@ -63,13 +62,8 @@ final class Room {
     if (values > most) {
       throw SequenceProblem.TOO_LARGE.of(
           file,
-          "%s sequences of %s steps and %s signals are %s values; at most %s are read%s",
-          sequences,
-          steps,
-          signals,
-          String.format(Locale.ROOT, "%.0f", values),
-          most,
-          memory());
+          "%s sequences of %s steps and %s signals are %s values; at most %s are read%s"
+              .formatted(sequences, steps, signals, "%.0f".formatted(values), most, memory()));
     }
     Checks.that(sequences <= most / SEQUENCE, SequenceProblem.TOO_LARGE.in(file))
         .or("holds %s sequences; at most %s are read%s", sequences, most / SEQUENCE, memory());

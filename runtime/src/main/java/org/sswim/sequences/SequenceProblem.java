@@ -77,7 +77,7 @@ public enum SequenceProblem {
   }
 
   /** The same of a message, for {@link org.sswim.checks.Checks}. */
-  Function<String, InvalidSequencesException> in(Path file) {
+  public Function<String, InvalidSequencesException> in(Path file) {
     return message -> of(file, message);
   }
 }

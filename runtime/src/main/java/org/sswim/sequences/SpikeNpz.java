@@ -60,13 +60,10 @@ public final class SpikeNpz {
     }
     NpyHeader header = archive.header(name);
     int[] shape = header.shape();
-    if (shape.length != 3 || header.values() == 0) {
-      throw SequenceProblem.ARRAYS.of(
-          file,
-          "the array %s has the shape %s; it must be samples, steps and units",
-          Shown.value(name),
-          header.shapeText());
-    }
+    Checks.that(shape.length == 3 && header.values() > 0, SequenceProblem.ARRAYS.in(file))
+        .or(
+            "the array %s has the shape %s; it must be samples, steps and units",
+            Shown.value(name), header.shapeText());
     room.require(shape[0], shape[1], shape[2]);
     List<String> labels = archive.has(LABELS) ? labels(shape[0]) : null;
     NpyType type = NpzArchive.type(header);
@@ -87,11 +84,8 @@ public final class SpikeNpz {
         if (!Float.isFinite(train[v])) {
           throw SequenceProblem.VALUE.of(
               file,
-              "the array %s has in sample %s as value %s %s, which is not a finite number of 32 bits",
-              Shown.value(name),
-              i + 1,
-              v + 1,
-              value);
+              "the array %s has in sample %s as value %s %s, which is not a finite number of 32 bits"
+                  .formatted(Shown.value(name), i + 1, v + 1, value));
         }
       }
       trains.add(train);

@@ -49,10 +49,8 @@ public final class SpikeSamples {
     if (unit < 0 || !(time >= 0 && time < Double.POSITIVE_INFINITY)) {
       throw SequenceProblem.VALUE.of(
           file,
-          "sample %s has a spike of unit %s at %s; both must be 0 or more",
-          labels.size(),
-          unit,
-          time);
+          "sample %s has a spike of unit %s at %s; both must be 0 or more"
+              .formatted(labels.size(), unit, time));
     }
     room.take(VALUES_PER_SPIKE);
     spikes.add(labels.size() - 1, unit, time);

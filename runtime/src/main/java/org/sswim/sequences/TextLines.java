@@ -43,7 +43,7 @@ final class TextLines implements Refusal {
   Table table(Marks marks) {
     Table table = new Table(lines, marks, false, this);
     if (table.line() != 1) {
-      throw of(TableProblem.OTHER, 1, "is blank; it must name the columns", null);
+      throw of(TableProblem.OTHER, 1, "is blank; it must name the columns");
     }
     List<String> names = table.header();
     Checks.that(
@@ -72,7 +72,7 @@ final class TextLines implements Refusal {
 
   /** A fault of the line read last, such as {@code has 3 values}. */
   InvalidSequencesException error(String problem) {
-    return of(TableProblem.OTHER, lines.line(), problem, null);
+    return of(TableProblem.OTHER, lines.line(), problem);
   }
 
   /** A fault at a place in the line read last. */
@@ -96,15 +96,10 @@ final class TextLines implements Refusal {
   }
 
   @Override
-  public InvalidSequencesException of(
-      TableProblem kind, long line, String problem, @Nullable Throwable cause) {
-    if (line == 0) {
-      return SequenceProblem.UNKNOWN_FORMAT.of(file, problem);
-    }
-    String message = "line " + line + " " + problem;
-    return cause == null
-        ? SequenceProblem.LINE.of(file, message)
-        : new InvalidSequencesException(SequenceProblem.LINE, file, message, cause);
+  public InvalidSequencesException of(TableProblem kind, long line, String problem) {
+    return line == 0
+        ? SequenceProblem.UNKNOWN_FORMAT.of(file, problem)
+        : SequenceProblem.LINE.of(file, "line " + line + " " + problem);
   }
 
   @Override

@@ -70,21 +70,7 @@ public record ScreenedSeries(TimeSeries series, Outliers outliers) {
    * @param given the series before it was screened
    */
   public TimeSeries filled(TimeSeries given) {
-    MissingCells missing = given.missing();
-    BitSet cells = new BitSet();
-    for (int r = 0; missing != null && r < given.rows(); r++) {
-      for (int c = 0; c < given.channels(); c++) {
-        cells.set(r * given.channels() + c, missing.at(r, c));
-      }
-    }
-    double[] values = new double[given.rows() * given.channels()];
-    double[] row = new double[given.channels()];
-    for (int r = 0; r < given.rows(); r++) {
-      series.copyRow(r, row);
-      System.arraycopy(row, 0, values, r * row.length, row.length);
-    }
-    return TimeSeries.adopt(given.channelNames(), values, given.timeline(), cells)
-        .withCovariates(series.covariates());
+    return series.withMissing(given.missing());
   }
 
   private static TimeSeries screened(

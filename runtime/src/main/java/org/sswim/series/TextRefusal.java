@@ -6,7 +6,6 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.zip.ZipException;
-import org.jspecify.annotations.Nullable;
 import org.sswim.tables.Refusal;
 import org.sswim.tables.Shown;
 import org.sswim.tables.TableProblem;
@@ -18,18 +17,13 @@ import org.sswim.tables.TableProblem;
  */
 public record TextRefusal(String source) implements Refusal {
   @Override
-  public InvalidSeriesException of(
-      TableProblem kind, long line, String problem, @Nullable Throwable cause) {
-    InvalidSeriesException refused = fault(kind, line).here(problem);
-    if (cause != null) {
-      refused.initCause(cause);
-    }
-    return refused;
+  public InvalidSeriesException of(TableProblem kind, long line, String problem) {
+    return fault(kind, line).here(problem);
   }
 
-  /** A text that cannot be used for a reason of its own. */
-  public InvalidSeriesException of(long line, String problem, @Nullable Throwable cause) {
-    return of(TableProblem.OTHER, line, problem, cause);
+  @Override
+  public InvalidSeriesException of(long line, String problem) {
+    return of(TableProblem.OTHER, line, problem);
   }
 
   @Override
@@ -43,7 +37,7 @@ public record TextRefusal(String source) implements Refusal {
 
   @Override
   public InvalidSeriesException column(String problem) {
-    return of(0, problem, null);
+    return of(0, problem);
   }
 
   @Override

@@ -189,6 +189,13 @@ public final class TimeSeries {
   }
 
   /**
+   * The same values, of which other cells are missing, where the last value of a channel stands.
+   */
+  TimeSeries withMissing(@Nullable MissingCells other) {
+    return new TimeSeries(channelNames, values, timeline, other, covariates);
+  }
+
+  /**
    * The same with other covariates.
    *
    * @throws InvalidSeriesException if they do not fit the channels, or share a name with them

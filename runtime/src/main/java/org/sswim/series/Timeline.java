@@ -13,6 +13,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.IntToLongFunction;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sswim.checks.Checks;
 import org.sswim.tables.Shown;
@@ -79,7 +81,8 @@ public final class Timeline {
     Duration step = bare.medianStep();
     if (step.toDays() >= 28) {
       int anchor = bare.commonDay();
-      int months = anchor == 0 ? 0 : bare.medianMonths();
+      long between = bare.median(i -> SamplingInterval.months(bare.at(i), bare.at(i + 1)));
+      int months = anchor == 0 ? 0 : Math.toIntExact(between);
       if (months > 0) {
         SamplingInterval calendar = SamplingInterval.ofMonths(months);
         return new Timeline(style, seconds, nanos, offsets, calendar, anchor);
@@ -353,11 +356,18 @@ public final class Timeline {
   }
 
   private Duration medianStep() {
-    long[] gaps = new long[rows() - 1];
-    Arrays.setAll(
-        gaps, i -> saturatedNanos(seconds[i + 1] - seconds[i], nano(i + 1) - (long) nano(i)));
-    Arrays.sort(gaps);
-    return Duration.ofNanos(gaps[(gaps.length - 1) / 2]);
+    return Duration.ofNanos(
+        median(i -> saturatedNanos(seconds[i + 1] - seconds[i], nano(i + 1) - (long) nano(i))));
+  }
+
+  /** The lower median of what lies between neighbouring rows. */
+  private long median(IntToLongFunction gap) {
+    return IntStream.range(0, rows() - 1)
+        .mapToLong(gap)
+        .sorted()
+        .skip((rows() - 2) / 2)
+        .findFirst()
+        .orElseThrow();
   }
 
   /** The day of month that all rows share, 31 if all are the last of their month, 0 if none. */
@@ -382,13 +392,6 @@ public final class Timeline {
       }
     }
     return highest;
-  }
-
-  private int medianMonths() {
-    long[] gaps = new long[rows() - 1];
-    Arrays.setAll(gaps, i -> SamplingInterval.months(at(i), at(i + 1)));
-    Arrays.sort(gaps);
-    return Math.toIntExact(gaps[(gaps.length - 1) / 2]);
   }
 
   private static boolean onAnchor(LocalDateTime time, int day) {

@@ -2,6 +2,7 @@ package org.sswim.simulation;
 
 import org.sswim.kernel.Kernel;
 import org.sswim.network.HiddenNetwork;
+import org.sswim.network.ReadoutBanks;
 import org.sswim.network.SpikingLayer;
 
 /** How long what a network has seen can still be felt. */
@@ -30,12 +31,10 @@ public final class NetworkMemory {
       sum += longest;
     }
     double bank = 0;
-    for (int m = 0; m < network.banks().banks(); m++) {
-      double support = network.banks().support()[m];
-      bank =
-          Math.max(
-              bank,
-              network.banks().delay()[m] + reach(network.banks().kernel(), support, tolerance));
+    ReadoutBanks banks = network.banks();
+    for (int m = 0; m < banks.banks(); m++) {
+      double reach = reach(banks.kernel(), banks.support()[m], tolerance);
+      bank = Math.max(bank, banks.delay()[m] + reach);
     }
     return (int) Math.min(1 << 30, Math.ceil(sum + bank));
   }

@@ -7,12 +7,14 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Function;
 import javax.sound.sampled.AudioFileFormat;
 import javax.sound.sampled.AudioFormat;
 import javax.sound.sampled.AudioFormat.Encoding;
 import javax.sound.sampled.AudioInputStream;
 import javax.sound.sampled.AudioSystem;
 import javax.sound.sampled.UnsupportedAudioFileException;
+import org.sswim.checks.Checks;
 import org.sswim.sequences.InvalidSequencesException;
 import org.sswim.sequences.SequenceProblem;
 
@@ -75,41 +77,30 @@ public final class WavFile {
     Encoding encoding = format.getEncoding();
     int bits = format.getSampleSizeInBits();
     boolean pcm = encoding.equals(Encoding.PCM_SIGNED) || encoding.equals(Encoding.PCM_UNSIGNED);
-    if (!pcm || bits < 8 || bits > 32 || bits % 8 != 0) {
-      throw SequenceProblem.ENCODING.of(
-          file,
-          "holds %s of %s bits; only PCM of 8, 16, 24 or 32 bits can be read"
-              .formatted(encoding, bits));
-    }
+    Function<String, InvalidSequencesException> refusal = SequenceProblem.ENCODING.in(file);
+    Checks.that(pcm && bits >= 8 && bits <= 32 && bits % 8 == 0, refusal)
+        .or("holds %s of %s bits; only PCM of 8, 16, 24 or 32 bits can be read", encoding, bits);
     int channels = format.getChannels();
-    if (channels < 1 || channels > MOST_CHANNELS || format.getFrameSize() != channels * bits / 8) {
-      throw SequenceProblem.ENCODING.of(
-          file,
-          ("declares %s channels of %s bits in %s bytes; there must be 1 to %s, one beside the"
-                  + " other")
-              .formatted(channels, bits, format.getFrameSize(), MOST_CHANNELS));
-    }
+    int bytes = format.getFrameSize();
+    Checks.that(channels >= 1 && channels <= MOST_CHANNELS && bytes == channels * bits / 8, refusal)
+        .or(
+            "declares %s channels of %s bits in %s bytes; there must be 1 to %s, one beside the"
+                + " other",
+            channels, bits, bytes, MOST_CHANNELS);
     float rate = format.getSampleRate();
-    if (!(rate >= LOWEST_RATE && rate <= HIGHEST_RATE)) {
-      throw SequenceProblem.ENCODING.of(
-          file,
-          "is of " + rate + " Hz; the rate must be " + LOWEST_RATE + " to " + HIGHEST_RATE + " Hz");
-    }
+    Checks.that(rate >= LOWEST_RATE && rate <= HIGHEST_RATE, refusal)
+        .or("is of %s Hz; the rate must be %s to %s Hz", rate, LOWEST_RATE, HIGHEST_RATE);
   }
 
   private static void requireLength(Path file, int frames, int frameBytes) {
-    if (frames == AudioSystem.NOT_SPECIFIED || frames > MOST_SAMPLES) {
-      throw SequenceProblem.TOO_LARGE.of(
-          file,
-          "declares %s samples a channel of %s bytes; at most %s can be read"
-              .formatted(
-                  frames < 0 ? "more than " + Integer.MAX_VALUE : frames,
-                  frameBytes,
-                  MOST_SAMPLES));
-    }
-    if (frames < 1) {
-      throw SequenceProblem.EMPTY.of(file, "holds no samples");
-    }
+    String count = frames < 0 ? "more than " + Integer.MAX_VALUE : String.valueOf(frames);
+    Checks.that(
+            frames != AudioSystem.NOT_SPECIFIED && frames <= MOST_SAMPLES,
+            SequenceProblem.TOO_LARGE.in(file))
+        .or(
+            "declares %s samples a channel of %s bytes; at most %s can be read",
+            count, frameBytes, MOST_SAMPLES);
+    Checks.that(frames >= 1, SequenceProblem.EMPTY.in(file)).or("holds no samples");
   }
 
   private static InvalidSequencesException truncated(Path file, long declared, long found) {

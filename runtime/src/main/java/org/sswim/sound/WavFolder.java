@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import org.sswim.checks.Checks;
 import org.sswim.sequences.InvalidSequencesException;
 import org.sswim.sequences.LabelledSequences;
 import org.sswim.sequences.SequenceProblem;
@@ -48,12 +49,10 @@ public final class WavFolder {
     float rate = 0;
     for (Path file : files) {
       Recording recording = WavFile.read(file);
-      if (!values.isEmpty() && recording.rate() != rate) {
-        throw SequenceProblem.RATES.of(
-            file,
-            "has %s Hz, but %s has %s Hz; all recordings must have the same rate"
-                .formatted(recording.rate(), files.get(0), rate));
-      }
+      Checks.that(values.isEmpty() || recording.rate() == rate, SequenceProblem.RATES.in(file))
+          .or(
+              "has %s Hz, but %s has %s Hz; all recordings must have the same rate",
+              recording.rate(), files.get(0), rate);
       rate = recording.rate();
       values.add(front.steps(recording.samples(), rate));
     }
@@ -62,9 +61,8 @@ public final class WavFolder {
 
   /** The files in the folder itself, or those in its folders. */
   private static List<Path> files(Path folder, PathMatcher names) {
-    if (!Files.isDirectory(folder)) {
-      throw SequenceProblem.NO_SUCH_FILE.of(folder, "is not a folder");
-    }
+    Checks.that(Files.isDirectory(folder), SequenceProblem.NO_SUCH_FILE.in(folder))
+        .or("is not a folder");
     List<Path> flat = new ArrayList<>();
     List<Path> nested = new ArrayList<>();
     for (Path entry : entries(folder)) {
@@ -81,14 +79,12 @@ public final class WavFolder {
               .formatted(flat.get(0).getFileName(), folder.relativize(nested.get(0))));
     }
     List<Path> files = flat.isEmpty() ? nested : flat;
-    if (files.isEmpty()) {
-      throw SequenceProblem.NO_RECORDINGS.of(folder, "holds no matching WAV files");
-    }
+    Checks.that(!files.isEmpty(), SequenceProblem.NO_RECORDINGS.in(folder))
+        .or("holds no matching WAV files");
     for (Path file : files) {
       // A link could lead out of the folder, a pipe could block.
-      if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-        throw SequenceProblem.NOT_REGULAR.of(file, "is not a regular file");
-      }
+      boolean regular = Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
+      Checks.that(regular, SequenceProblem.NOT_REGULAR.in(file)).or("is not a regular file");
     }
     return files;
   }
@@ -119,10 +115,8 @@ public final class WavFolder {
       return name(parent);
     }
     int end = name(file).indexOf('_');
-    if (end < 1) {
-      throw SequenceProblem.UNNAMED_CLASS.of(
-          file, "has no class: its name must begin with the class and an underscore");
-    }
+    Checks.that(end >= 1, SequenceProblem.UNNAMED_CLASS.in(file))
+        .or("has no class: its name must begin with the class and an underscore");
     return name(file).substring(0, end);
   }
 

@@ -40,12 +40,11 @@ public final class SpikeFeatures {
 
   /** Number of features of a network and skip connections, which are checked. */
   static int count(int signals, @Nullable HiddenNetwork network, float[] skip) {
-    if (signals < 1 || (network == null && skip.length == 0)) {
-      throw new IllegalArgumentException(
-          ("outputs need signals, and a hidden network or skip connections; got %s signals and %s"
-                  + " supports of skip connections")
-              .formatted(signals, skip.length));
-    }
+    Checks.that(signals >= 1 && (network != null || skip.length > 0))
+        .or(
+            "outputs need signals, and a hidden network or skip connections; got %s signals and %s"
+                + " supports of skip connections",
+            signals, skip.length);
     if (network != null
         && (network.input().signals() != signals || network.input().context() > 0)) {
       throw new IllegalArgumentException(

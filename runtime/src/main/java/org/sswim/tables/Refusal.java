@@ -1,7 +1,6 @@
 package org.sswim.tables;
 
 import java.io.IOException;
-import org.jspecify.annotations.Nullable;
 
 /** The exceptions by which a reader refuses a text; they name it. */
 public interface Refusal {
@@ -12,11 +11,11 @@ public interface Refusal {
    * @param line 1-based; 0 for the whole
    * @param problem the words after the place, such as {@code is blank}
    */
-  RuntimeException of(TableProblem kind, long line, String problem, @Nullable Throwable cause);
+  RuntimeException of(TableProblem kind, long line, String problem);
 
   /** The same of a problem without a kind. */
   default RuntimeException of(long line, String problem) {
-    return of(TableProblem.OTHER, line, problem, null);
+    return of(TableProblem.OTHER, line, problem);
   }
 
   /**

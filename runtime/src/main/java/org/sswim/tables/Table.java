@@ -85,8 +85,7 @@ public final class Table {
             TableProblem.NAME_TWICE,
             line,
             "has columns %s and %s that are both called %s"
-                .formatted(before, c + 1, Shown.value(name)),
-            null);
+                .formatted(before, c + 1, Shown.value(name)));
       }
     }
   }
@@ -153,8 +152,7 @@ public final class Table {
           TableProblem.CELL_COUNT,
           rows.line(),
           "has %s, the header has %s"
-              .formatted(rows.count() == 1 ? "1 cell" : rows.count() + " cells", header.size()),
-          null);
+              .formatted(rows.count() == 1 ? "1 cell" : rows.count() + " cells", header.size()));
     }
     return true;
   }

@@ -87,7 +87,7 @@ public final class TableRows {
       return false;
     }
     if (blank > 0 && !form.blanks()) {
-      throw refusal.of(TableProblem.BLANK_LINE, blank, "is blank, but rows follow", null);
+      throw refusal.of(TableProblem.BLANK_LINE, blank, "is blank, but rows follow");
     }
     line = taken;
     if (!started) {
@@ -157,14 +157,15 @@ public final class TableRows {
       } catch (CsvParseException e) {
         String more = form.spanning() && text.length() < MOST_AHEAD ? take() : null;
         if (more == null) {
-          throw refusal.of(
-              form.spanning() ? TableProblem.OTHER : TableProblem.OPEN_QUOTE,
-              line,
-              "has a quote in column %s that is not closed, or text after a closing quote%s"
-                  .formatted(
-                      count + 1,
-                      form.spanning() ? "" : "; a quoted cell must begin and end on one line"),
-              e);
+          String where = form.spanning() ? "" : "; a quoted cell must begin and end on one line";
+          RuntimeException refused =
+              refusal.of(
+                  form.spanning() ? TableProblem.OTHER : TableProblem.OPEN_QUOTE,
+                  line,
+                  "has a quote in column %s that is not closed, or text after a closing quote%s"
+                      .formatted(count + 1, where));
+          refused.initCause(e);
+          throw refused;
         }
         text += "\n" + more;
       }

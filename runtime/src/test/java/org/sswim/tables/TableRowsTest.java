@@ -17,7 +17,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.sswim.tables.TableRows.Form;
 
@@ -30,9 +29,8 @@ class TableRowsTest {
     Refusal refusal =
         new Refusal() {
           @Override
-          public RuntimeException of(
-              TableProblem kind, long line, String problem, @Nullable Throwable cause) {
-            return new IllegalArgumentException(line + " " + problem, cause);
+          public RuntimeException of(TableProblem kind, long line, String problem) {
+            return new IllegalArgumentException(line + " " + problem);
           }
 
           @Override

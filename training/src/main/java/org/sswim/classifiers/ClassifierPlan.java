@@ -1,8 +1,12 @@
 package org.sswim.classifiers;
 
 import java.util.Collections;
+import org.sswim.classification.ClassifierModel;
 import org.sswim.classification.InputCoding;
+import org.sswim.network.Provenance;
+import org.sswim.network.SpikingNetwork;
 import org.sswim.sampling.Fields;
+import org.sswim.sequences.LabelledSequences;
 import org.sswim.stored.Withers;
 import org.sswim.training.NetworkShape;
 
@@ -39,6 +43,12 @@ public record ClassifierPlan(
   /** One layer of neurons without spike costs, read as a whole; no whitening, no skip. */
   static ClassifierPlan of(InputCoding coding, int taps, Fields fields) {
     return new ClassifierPlan(coding, taps, fields, 0, 0, false, 1, 1, 0);
+  }
+
+  /** A classifier without skip connections. */
+  ClassifierModel model(LabelledSequences data, SpikingNetwork network, Provenance provenance) {
+    return new ClassifierModel(
+        data.classes(), coding, data.signalNames(), data.grid(), network, provenance);
   }
 
   /** The shape of networks: a bank for each section. */

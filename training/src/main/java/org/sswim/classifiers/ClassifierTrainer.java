@@ -126,13 +126,7 @@ public record ClassifierTrainer(ClassifierOptions options, Workers workers, FitP
       Provenance provenance) {
     int rates = hidden.features() * all.outputs();
     Readout spiking = new Readout(Arrays.copyOf(all.weights(), rates), all.bias());
-    return new ClassifierModel(
-            data.classes(),
-            plan.coding(),
-            data.signalNames(),
-            data.grid(),
-            new SpikingNetwork(hidden, spiking),
-            provenance)
+    return plan.model(data, new SpikingNetwork(hidden, spiking), provenance)
         .withSkip(Arrays.copyOfRange(all.weights(), rates, all.weights().length));
   }
 

@@ -111,10 +111,9 @@ public record GradientClassifierTrainer(
     ClassifierModel before =
         solved != null && plan.skip() > 0
             ? solver.fit(training, plan).model()
-            : model(data, plan, first, Map.of(), Map.of());
+            : bare(data, plan, first);
     LeftOutScore was = LeftOutScore.of(before, left, workers);
-    LeftOutScore now =
-        LeftOutScore.of(model(data, plan, trained.network(), Map.of(), Map.of()), left, workers);
+    LeftOutScore now = LeftOutScore.of(bare(data, plan, trained.network()), left, workers);
     boolean better = trained.best() > 0 && now.clearlyBetterThan(was, CLEARLY);
     if (solved != null && !better) {
       ClassifierFit kept = solver.fit(data, plan).withTraining(choice.trials(), seconds);
@@ -200,9 +199,14 @@ public record GradientClassifierTrainer(
 
       @Override
       public void measured(Epoch epoch, Supplier<SpikingNetwork> network) {
-        watch.measured(epoch, () -> model(data, plan, network.get(), Map.of(), Map.of()));
+        watch.measured(epoch, () -> bare(data, plan, network.get()));
       }
     };
+  }
+
+  private ClassifierModel bare(
+      LabelledSequences data, ClassifierPlan plan, SpikingNetwork network) {
+    return model(data, plan, network, Map.of(), Map.of());
   }
 
   private ClassifierModel model(
@@ -211,13 +215,8 @@ public record GradientClassifierTrainer(
       SpikingNetwork network,
       Map<String, String> how,
       Map<String, String> found) {
-    return new ClassifierModel(
-        data.classes(),
-        plan.coding(),
-        data.signalNames(),
-        data.grid(),
-        network,
-        new Provenance(
-            Version.current(), options.seed(), data.count() + " samples with classes", how, found));
+    String samples = data.count() + " samples with classes";
+    return plan.model(
+        data, network, new Provenance(Version.current(), options.seed(), samples, how, found));
   }
 }
