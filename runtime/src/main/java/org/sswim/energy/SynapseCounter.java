@@ -27,16 +27,10 @@ public final class SynapseCounter {
    * @param x {@code [inputs]}
    */
   public void present(float[] x) {
-    int[] used = synapses.used();
-    presentations++;
-    for (int j = 0; j < used.length; j++) {
-      if (x[j] == 0) {
-        zeros++;
-      } else {
-        effective += used[j];
-        accumulates &= Math.abs(x[j]) == 1;
-      }
+    for (int j = 0; j < synapses.used().length; j++) {
+      accumulates &= x[j] == 0 || Math.abs(x[j]) == 1;
     }
+    presentEvents(x);
   }
 
   /**

@@ -5,7 +5,6 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +15,8 @@ import org.sswim.tables.Shown;
  * seconds since 1970; a date without offset and zone counts as if the clock showed UTC.
  */
 public final class RowDates {
+  private static final int END_OF_MONTH = 31;
+
   private final CsvFormat format;
   private final String example;
   private final DateStyle style;
@@ -102,16 +103,8 @@ public final class RowDates {
    */
   public OffsetDateTime after(long seconds, SamplingInterval step, int steps) {
     OffsetDateTime start = at(seconds);
-    if (!step.calendar() && (zone == null || !step.wholeDays())) {
-      return at(seconds + steps * step.step().toSeconds());
-    }
-    LocalDateTime moved = step.plus(start.toLocalDateTime(), steps);
-    if (step.calendar() && start.toLocalDate().lengthOfMonth() == start.getDayOfMonth()) {
-      moved = moved.withDayOfMonth(moved.toLocalDate().lengthOfMonth());
-    }
-    return zone == null
-        ? moved.atOffset(offset)
-        : ZonedDateTime.ofLocal(moved, zone, start.getOffset()).toOffsetDateTime();
+    boolean last = start.toLocalDate().lengthOfMonth() == start.getDayOfMonth();
+    return step.after(start, steps, last ? END_OF_MONTH : start.getDayOfMonth(), zone);
   }
 
   /** The clock of such a date, as {@link #wallClock(long)} has it. */

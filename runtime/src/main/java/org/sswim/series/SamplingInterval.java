@@ -4,7 +4,10 @@ import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.time.Period;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.TextStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -14,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.sswim.checks.Checks;
 import org.sswim.tables.Shown;
 
@@ -142,6 +146,25 @@ public record SamplingInterval(int months, Duration step, Set<DayOfWeek> days) {
       left -= days.contains(moved.getDayOfWeek()) ? 1 : 0;
     }
     return moved;
+  }
+
+  /**
+   * The moment some intervals after another one. In a zone, days and months advance the wall clock,
+   * shorter intervals the instant.
+   *
+   * @param day of the month on which months lie; the last of those that lack it
+   * @param zone null to keep the offset
+   */
+  OffsetDateTime after(OffsetDateTime start, long steps, int day, @Nullable ZoneId zone) {
+    LocalDateTime moved = plus(start.toLocalDateTime(), steps);
+    if (calendar()) {
+      moved = moved.withDayOfMonth(Math.min(day, moved.toLocalDate().lengthOfMonth()));
+    } else if (zone != null && !wholeDays()) {
+      return start.toInstant().plus(step.multipliedBy(steps)).atZone(zone).toOffsetDateTime();
+    }
+    return zone == null
+        ? moved.atOffset(start.getOffset())
+        : ZonedDateTime.ofLocal(moved, zone, start.getOffset()).toOffsetDateTime();
   }
 
   /**

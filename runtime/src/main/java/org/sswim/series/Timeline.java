@@ -2,7 +2,6 @@ package org.sswim.series;
 
 import java.time.DayOfWeek;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -325,22 +324,8 @@ public final class Timeline {
 
   /** The moment {@code k} intervals after a row; of the row itself for 0. */
   public OffsetDateTime after(int row, int k) {
-    LocalDateTime time = at(row);
-    if (k == 0) {
-      return time.atOffset(offset(row));
-    }
-    SamplingInterval step = interval();
-    if (step.calendar()) {
-      LocalDateTime month = step.plus(time.withDayOfMonth(1), k);
-      int day = Math.min(anchorDay, month.toLocalDate().lengthOfMonth());
-      return style.resolve(month.withDayOfMonth(day), offset(row));
-    }
-    ZoneId zone = style.zone();
-    if (zone == null || step.wholeDays()) {
-      return style.resolve(step.plus(time, k), offset(row));
-    }
-    Instant instant = Instant.ofEpochSecond(seconds[row], nano(row));
-    return instant.plus(step.step().multipliedBy(k)).atZone(zone).toOffsetDateTime();
+    OffsetDateTime time = at(row).atOffset(offset(row));
+    return k == 0 ? time : interval().after(time, k, anchorDay, style.zone());
   }
 
   private boolean regular(int row, SamplingInterval expected) {
