@@ -1,7 +1,7 @@
 package org.sswim.energy;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.sswim.checks.Checks;
 import org.sswim.classification.ClassModel;
 import org.sswim.classification.ClassifierModel;
@@ -36,11 +36,9 @@ public final class ClassMeter {
     if (count >= all) {
       return samples;
     }
-    List<float[]> some = new ArrayList<>(count);
-    for (int i = 0; i < count; i++) {
-      some.add(samples.get((int) ((long) i * all / count)));
-    }
-    return some;
+    return IntStream.range(0, count)
+        .mapToObj(i -> samples.get((int) ((long) i * all / count)))
+        .toList();
   }
 
   /**

@@ -116,11 +116,6 @@ record ArraySpec(String name, NpyType type, List<Long> shape, String sha256) {
     return (long) size() * type.bytes();
   }
 
-  /** Bytes of the entry. */
-  long entryBytes() {
-    return NpyHeader.bytes(type, shape).length + bytes();
-  }
-
   /**
    * Writes the entry.
    *

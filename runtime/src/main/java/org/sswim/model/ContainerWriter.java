@@ -6,11 +6,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.CRC32;
-import java.util.zip.CheckedOutputStream;
 import org.sswim.stored.Checksum;
 
 /** Writes a description and arrays as a ZIP whose bytes depend on nothing but these. */
@@ -19,7 +16,6 @@ final class ContainerWriter {
   static final String CHECKSUM_ENTRY = "model.json.sha256";
 
   private final List<ArraySink.Entry> arrays;
-  private final List<Long> crcs = new ArrayList<>();
   private final byte[] json;
 
   /**
@@ -34,11 +30,9 @@ final class ContainerWriter {
         arrays.stream().map(ArraySink.Entry::spec).toList(), Long.MAX_VALUE);
     this.arrays = arrays;
     for (ArraySink.Entry array : arrays) {
-      CRC32 crc = new CRC32();
       MessageDigest digest = Checksum.newDigest();
       OutputStream sink = new DigestOutputStream(OutputStream.nullOutputStream(), digest);
-      array.spec().writeEntry(array.values(), new CheckedOutputStream(sink, crc));
-      crcs.add(crc.getValue());
+      array.spec().writeEntry(array.values(), sink);
       array.json().put(ArraySpec.SHA256, Checksum.hex(digest));
     }
     json = ModelDocument.print(root);
@@ -59,13 +53,8 @@ final class ContainerWriter {
     StoredZip zip = new StoredZip(out);
     zip.put(JSON_ENTRY, sink -> sink.write(json));
     zip.put(CHECKSUM_ENTRY, sink -> sink.write(checksumLine(json).getBytes(US_ASCII)));
-    for (int i = 0; i < arrays.size(); i++) {
-      ArraySink.Entry array = arrays.get(i);
-      zip.put(
-          array.spec().name(),
-          array.spec().entryBytes(),
-          crcs.get(i),
-          sink -> array.spec().writeEntry(array.values(), sink));
+    for (ArraySink.Entry array : arrays) {
+      zip.put(array.spec().name(), sink -> array.spec().writeEntry(array.values(), sink));
     }
     zip.finish();
   }

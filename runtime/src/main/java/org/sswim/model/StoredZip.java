@@ -28,14 +28,13 @@ final class StoredZip {
     CRC32 crc = new CRC32();
     Counted counted = new Counted();
     content.writeTo(new CheckedOutputStream(counted, crc));
-    begin(name, counted.bytes, crc.getValue());
-    content.writeTo(zip);
-    zip.closeEntry();
-  }
-
-  /** Adds an entry whose size and CRC are known. */
-  void put(String name, long size, long crc, AtomicFile.Content content) throws IOException {
-    begin(name, size, crc);
+    ZipEntry entry = new ZipEntry(name);
+    entry.setMethod(ZipEntry.STORED);
+    entry.setSize(counted.bytes);
+    entry.setCompressedSize(counted.bytes);
+    entry.setCrc(crc.getValue());
+    entry.setTimeLocal(TIME);
+    zip.putNextEntry(entry);
     content.writeTo(zip);
     zip.closeEntry();
   }
@@ -43,16 +42,6 @@ final class StoredZip {
   /** Writes the directory. */
   void finish() throws IOException {
     zip.finish();
-  }
-
-  private void begin(String name, long size, long crc) throws IOException {
-    ZipEntry entry = new ZipEntry(name);
-    entry.setMethod(ZipEntry.STORED);
-    entry.setSize(size);
-    entry.setCompressedSize(size);
-    entry.setCrc(crc);
-    entry.setTimeLocal(TIME);
-    zip.putNextEntry(entry);
   }
 
   private static final class Counted extends OutputStream {

@@ -198,7 +198,11 @@ final class ClassTask {
     for (int i = 0; i < other.training().count(); i++) {
       System.arraycopy(features, place[other.order()[i]] * p, some, i * p, p);
     }
-    return ClassReadout.dual(some, other, map, plan.coding().vectors(), workers).solve();
+    return dual(some, other, map).solve();
+  }
+
+  private DualReadout dual(float[] features, ClassOrder own, FeatureMap map) {
+    return ClassReadout.dual(features, own, map, plan.coding().vectors(), workers);
   }
 
   /** The read-out of a network. */
@@ -221,10 +225,7 @@ final class ClassTask {
     int train = order.training().count();
     int p = map.features();
     float[] all = features(map, samples, order.label().length, workers);
-    ClassReadout readout =
-        ClassReadout.dual(
-                Arrays.copyOf(all, train * p), order, map, plan.coding().vectors(), workers)
-            .solve(Weighing.ALIKE);
+    ClassReadout readout = dual(Arrays.copyOf(all, train * p), order, map).solve(Weighing.ALIKE);
     int count = order.choosing().count();
     double[] values = new double[count * classes];
     float[] row = new float[p];

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.sswim.checks.Checks;
 import org.sswim.sampling.SeedStreams;
@@ -59,10 +60,8 @@ public final class Folds {
 
   /** The samples of each class. */
   static List<List<Integer>> members(int[] label, int classes) {
-    List<List<Integer>> members = new ArrayList<>();
-    for (int c = 0; c < classes; c++) {
-      members.add(new ArrayList<>());
-    }
+    List<List<Integer>> members =
+        Stream.<List<Integer>>generate(ArrayList::new).limit(classes).toList();
     for (int i = 0; i < label.length; i++) {
       members.get(label[i]).add(i);
     }

@@ -155,13 +155,10 @@ public record GradientClassifierTrainer(
                 Objects.requireNonNull(left.label()),
                 classes)
             .factor();
-    Readout readout = model.network().readout();
-    ClassifierModel whole =
-        model.withNetwork(
-            model
-                .network()
-                .withReadout(
-                    new Readout(times(readout.weights(), factor), times(readout.bias(), factor))));
+    SpikingNetwork network = model.network();
+    float[] weights = times(network.readout().weights(), factor);
+    Readout scaled = new Readout(weights, times(network.readout().bias(), factor));
+    ClassifierModel whole = model.withNetwork(network.withReadout(scaled));
     if (model.coding().own()) {
       return whole;
     }

@@ -1,7 +1,6 @@
 package org.sswim.classifiers;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Objects;
 import org.sswim.features.FeatureMap;
 import org.sswim.linalg.Workers;
@@ -32,7 +31,8 @@ final class LinearClassifier {
     ClassOrder order =
         ClassOrder.of(
             label, classes, few ? 0 : SHARE, new SeedStreams(options.seed()).stream("order"));
-    Samples samples = samples(lengths.apply(order.sorted(train.values())), lengths);
+    Samples samples =
+        Sequences.whole(lengths.apply(order.sorted(train.values())), lengths.signals());
     Readout readout = ClassReadout.of(samples, order, map, train.longest() == 1, workers).readout();
     return FittedClassifier.plain(
         data -> answers(data, lengths, map, readout, workers),
@@ -40,13 +40,9 @@ final class LinearClassifier {
         readout.weights().length);
   }
 
-  private static Samples samples(List<float[]> values, EqualLengths lengths) {
-    return Sequences.whole(values, lengths.signals());
-  }
-
   private static BatchClassifier.Answers answers(
       LabelledSequences data, EqualLengths lengths, Values map, Readout readout, Workers workers) {
-    Samples samples = samples(lengths.apply(data.values()), lengths);
+    Samples samples = Sequences.whole(lengths.apply(data.values()), lengths.signals());
     float[] features = ClassTask.features(map, samples, data.count(), workers);
     int width = map.features();
     int classes = readout.outputs();

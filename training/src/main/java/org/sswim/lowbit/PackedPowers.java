@@ -1,5 +1,7 @@
 package org.sswim.lowbit;
 
+import org.sswim.linalg.Blas;
+
 /**
  * Weights of a {@link PowerTable} as a device would hold them: the bits of each entry, packed into
  * words row by row, and the scales. A product {@code x W} is
@@ -32,10 +34,7 @@ public final class PackedPowers {
     for (int code = 0; code < entries.length; code++) {
       entries[code] = entry(code);
     }
-    this.scales = new float[scales.length];
-    for (int s = 0; s < scales.length; s++) {
-      this.scales[s] = (float) scales[s];
-    }
+    this.scales = Blas.floats(scales);
   }
 
   /** The lowest bit is the sign; the others count powers, from 1 on, and none is 0. */

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.sswim.checks.Checks;
 import org.sswim.linalg.Blas;
 import org.sswim.linalg.Lapack;
@@ -150,13 +151,9 @@ final class OutputEquations {
     int p = blocks.features();
     int all = columns.size();
     for (double penalty : columns.stream().map(OutputColumn::penalty).distinct().toList()) {
-      int[] own = new int[all];
-      int count = 0;
-      for (int c = 0; c < all; c++) {
-        if (columns.get(c).penalty() == penalty) {
-          own[count++] = c;
-        }
-      }
+      int[] own =
+          IntStream.range(0, all).filter(c -> columns.get(c).penalty() == penalty).toArray();
+      int count = own.length;
       double[] z = new double[p * count];
       for (int f = 0; f < p; f++) {
         for (int i = 0; i < count; i++) {

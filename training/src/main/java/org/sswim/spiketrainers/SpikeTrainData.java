@@ -81,12 +81,8 @@ public record SpikeTrainData(
 
   /** Some of the sequences, by their numbers. */
   SpikeTrainData select(int[] chosen) {
-    List<float[]> in = new ArrayList<>();
-    List<float[]> wanted = new ArrayList<>();
-    for (int i : chosen) {
-      in.add(inputs.get(i));
-      wanted.add(targets.get(i));
-    }
+    List<float[]> in = IntStream.of(chosen).mapToObj(inputs::get).toList();
+    List<float[]> wanted = IntStream.of(chosen).mapToObj(targets::get).toList();
     return new SpikeTrainData(in, signals, wanted, outputs);
   }
 }
