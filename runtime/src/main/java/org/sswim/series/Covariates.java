@@ -28,6 +28,11 @@ public record Covariates(
         .or("a group of channels has a blank name");
   }
 
+  /** Columns whose future is known, and nothing else. */
+  public static Covariates ofKnown(TimeSeries columns) {
+    return new Covariates(null, columns, List.of());
+  }
+
   /** The names of the past columns. */
   public List<String> pastNames() {
     return past == null ? List.of() : past.channelNames();
