@@ -62,11 +62,6 @@ public record Fault(
     return new Fault(problem, source, line, columns, value, limit);
   }
 
-  /** The refusal of something that has this fault. */
-  public InvalidSeriesException refusal(String message) {
-    return new InvalidSeriesException(this, message);
-  }
-
   /**
    * The refusal of what has this fault.
    *

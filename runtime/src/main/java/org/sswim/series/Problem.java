@@ -167,6 +167,6 @@ public enum Problem {
 
   /** The refusal of something that has this problem. */
   public InvalidSeriesException of(String message) {
-    return Fault.of(this).refusal(message);
+    return Fault.of(this).error(message);
   }
 }

@@ -72,7 +72,7 @@ public final class FileScore {
     long needed = (long) window + horizon + windows - 1;
     Checks.that(
             windows >= 1 && rows >= needed,
-            Fault.of(Problem.TOO_FEW_ROWS_TO_SCORE).got(rows).against(needed)::refusal)
+            Fault.of(Problem.TOO_FEW_ROWS_TO_SCORE).got(rows).against(needed)::error)
         .or(
             "scoring %s windows of %s rows with %s rows to forecast needs %s rows; the series"
                 + " has %s",

@@ -77,13 +77,13 @@ public record Split(SampleRange train, SampleRange validation, SampleRange test,
   public static Split ltsf(
       int rows, int window, int horizon, int trainRows, int validationRows, int testRows) {
     long needed = (long) trainRows + validationRows + testRows;
-    Checks.that(needed <= rows, Fault.of(Problem.LARGE_BLOCKS).got(rows).against(needed)::refusal)
+    Checks.that(needed <= rows, Fault.of(Problem.LARGE_BLOCKS).got(rows).against(needed)::error)
         .or(
             "the blocks of %s, %s and %s rows need %s rows; the series has %s",
             trainRows, validationRows, testRows, needed, rows);
     Checks.that(
             trainRows >= window + horizon && validationRows >= horizon && testRows >= horizon,
-            Fault.of(Problem.SMALL_BLOCKS).against(window + horizon)::refusal)
+            Fault.of(Problem.SMALL_BLOCKS).against(window + horizon)::error)
         .or(
             "window %s and horizon %s need blocks of at least %s, %s and %s rows; got %s,"
                 + " %s and %s",

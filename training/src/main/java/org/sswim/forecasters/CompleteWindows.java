@@ -83,7 +83,7 @@ public final class CompleteWindows {
     long needed = Math.min(FitPlan.FEWEST, all);
     Checks.that(
             complete >= needed,
-            Fault.of(Problem.INCOMPLETE_WINDOWS).got(complete).against(needed)::refusal)
+            Fault.of(Problem.INCOMPLETE_WINDOWS).got(complete).against(needed)::error)
         .or(
             "of %s windows that %s, %s have all of their %s rows%s observed; at least %s are needed",
             all,

@@ -29,7 +29,7 @@ public final class PanelRequirements {
     long enough = census.atLeast(needed);
     Checks.that(
             enough >= FEWEST,
-            Fault.of(Problem.SHORT_SERIES).got(census.longest()).against(needed)::refusal)
+            Fault.of(Problem.SHORT_SERIES).got(census.longest()).against(needed)::error)
         .or(
             "a horizon of %s%s needs %s series of %s rows; %s of %s have as many, the longest has %s",
             horizon,
@@ -51,7 +51,7 @@ public final class PanelRequirements {
     long complete = observed(panel, origins, 0, origins.train());
     Checks.that(
             complete >= FEWEST,
-            Fault.of(Problem.INCOMPLETE_WINDOWS).got(complete).against(FEWEST)::refusal)
+            Fault.of(Problem.INCOMPLETE_WINDOWS).got(complete).against(FEWEST)::error)
         .or(
             "of %s windows that train, %s have a value in each of the %s rows to forecast; at least"
                 + " %s are needed",
@@ -85,7 +85,7 @@ public final class PanelRequirements {
     }
     Checks.that(
             leftOut != LeftOut.SERIES || Math.min(count[0], count[1]) >= FEWEST,
-            Fault.of(Problem.TOO_FEW_SERIES).got(count[0]).against(FEWEST)::refusal)
+            Fault.of(Problem.TOO_FEW_SERIES).got(count[0]).against(FEWEST)::error)
         .or(
             "of %s series %s that are long enough would be left out, by their names, and %s"
                 + " would train; both must be at least %s",
