@@ -30,6 +30,7 @@ class SeasonsTest {
     assertThat(candidates(hour, 335)).containsExactly(24);
     assertThat(candidates(SamplingInterval.of(Duration.ofMinutes(5)), 900)).containsExactly(288);
     assertThat(candidates(SamplingInterval.of(Duration.ofDays(1)), 900)).containsExactly(7, 365);
+    assertThat(candidates(SamplingInterval.parse("PT24H on 12345"), 900)).containsExactly(5);
     assertThat(candidates(SamplingInterval.ofMonths(1), 900)).containsExactly(12);
     assertThat(candidates(SamplingInterval.ofMonths(3), 900)).containsExactly(4);
     // But for a day, a year is 52 weeks.
