@@ -183,11 +183,11 @@ public final class Main implements Runnable, Console.Owner {
         "Forecasts",
         List.of(
             Demo.Births.class,
-            SplitCommand.Evaluate.class,
-            SeriesCommand.BacktestCommand.class,
+            EvaluateCommand.class,
+            BacktestCommand.class,
             FitSeries.Fit.class,
-            ForecastCommand.Predict.class,
-            ForecastCommand.Stream.class,
+            PredictCommand.class,
+            StreamCommand.class,
             ExplainCommand.class,
             CommandGroup.Panel.class));
     groups.put(
@@ -204,9 +204,9 @@ public final class Main implements Runnable, Console.Owner {
     groups.put(
         "Research",
         List.of(
-            SplitCommand.Ablate.class,
+            AblateCommand.class,
             FitSeries.Train.class,
-            SplitCommand.CompareStarts.class,
+            CompareStartsCommand.class,
             AlgorithmsCommand.class,
             BenchmarkCommand.class,
             BenchCommand.class));

@@ -1,0 +1,58 @@
+package org.sswim.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.sswim.forecasting.Forecast;
+import org.sswim.forecasting.ForecastModel;
+import org.sswim.forecasting.RollOut;
+import org.sswim.report.Decimals;
+import org.sswim.report.ForecastReport;
+import org.sswim.report.ModelPage;
+import org.sswim.series.TimeSeries;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Forecasts the rows that follow a file. */
+@Command(name = "predict")
+final class PredictCommand extends ForecastCommand {
+  @Parameters(index = "1..*", arity = "1..*", paramLabel = "FILE")
+  private List<Path> files;
+
+  @Mixin private Flags.Out out;
+  @Mixin private Flags.Results results;
+
+  @Override
+  void run() {
+    InputFiles input = new InputFiles(files);
+    ForecastModel fitted = models.forecaster(model);
+    int rows = steps.or(fitted.spec().horizon());
+    TimeSeries series =
+        future.joined(
+            this, csv, fitted, RollOut.knownAhead(fitted, rows), input.readFor(this, fitted, csv));
+    Forecast forecast = RollOut.of(fitted, series, rows);
+    requireFinite(forecast);
+    DataWarnings.ofForecast(
+        fitted.outliersBefore(series), row -> future.place(series, row), console());
+    String text =
+        ForecastReport.csv(
+            forecast, csv.dateHeading(series), decimals(fitted, () -> Decimals.of(fitted, series)));
+    out.print(console(), text, path -> ForecastReport.written(forecast, path.toString()));
+    results.write(
+        () ->
+            ForecastReport.json(forecast)
+                .with("model", model.toString())
+                .with("file", files.stream().map(Path::toString).collect(Collectors.joining(", "))),
+        () -> ModelPage.predicted(input.names(), series, fitted));
+  }
+
+  private void requireFinite(Forecast forecast) {
+    for (int lead = 1; lead <= forecast.horizon(); lead++) {
+      for (int c = 0; c < forecast.channels().size(); c++) {
+        UnusableFileException.whenNoNumber(
+            model, forecast.channels().get(c), lead, forecast.value(lead, c));
+      }
+    }
+  }
+}
