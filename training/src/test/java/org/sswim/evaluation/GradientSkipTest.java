@@ -48,7 +48,7 @@ class GradientSkipTest {
 
   @Tag("long")
   @ParameterizedTest
-  @CsvSource({"S_SWIM, SHARED", "RANDOM, SHARED", "DEFAULT, JOINT", "S_SWIM, JOINT"})
+  @CsvSource({"SSWIM, SHARED", "RANDOM, SHARED", "DEFAULT, JOINT", "SSWIM, JOINT"})
   void theTrainedForecasterHasThemAndTheLossThatWasWatched(Start start, ChannelMode mode) {
     GradientFit.Fitted fitted = fit(start, mode, true);
     ForecastModel model = fitted.model();
@@ -68,7 +68,7 @@ class GradientSkipTest {
   /** Targets are sums of the columns, which linear synapses learn sooner than spikes do. */
   @Tag("long")
   @ParameterizedTest
-  @CsvSource({"S_SWIM", "RANDOM", "DEFAULT"})
+  @CsvSource({"SSWIM", "RANDOM", "DEFAULT"})
   void theyPayWhereTargetsAreLinear(Start start) {
     double without = fit(start, ChannelMode.JOINT, false).trained().validationLoss();
     double with = fit(start, ChannelMode.JOINT, true).trained().validationLoss();
