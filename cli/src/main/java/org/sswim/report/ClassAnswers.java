@@ -226,7 +226,7 @@ public record ClassAnswers(
             .with("named", best(number))
             .with(
                 "probabilities",
-                Showpiece.Hardest.probabilities(probabilities(number), label == null ? -1 : label))
+                HardestSection.probabilities(probabilities(number), label == null ? -1 : label))
             .with("view", views.of(data.values().get(number)));
     return label == null ? json : json.with("label", label);
   }

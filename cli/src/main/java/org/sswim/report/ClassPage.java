@@ -59,8 +59,8 @@ public final class ClassPage {
         .facts("Options", OptionsJson.tree(comparison.options()));
     if (piece != null) {
       NeuronViews neurons = new NeuronViews(piece.fit(), piece.train());
-      page.section("hardest", new Showpiece.Hardest(piece, neurons).json())
-          .section("stepwise", new Showpiece.Stepwise(piece.fit().model(), piece.shown()).json());
+      page.section("hardest", new HardestSection(piece, neurons).json())
+          .section("stepwise", new StepwiseSection(piece.fit().model(), piece.shown()).json());
       inside(page, piece.fit(), neurons);
     }
     return page.html();

@@ -109,7 +109,7 @@ class ClassPageTest {
       BatchClassifier batch = new BatchClassifier(piece.fit().model(), ClassPages.WORKERS);
       SpikingNetwork network = piece.fit().model().network();
       float[] features = batch.features(batch.samples(piece.shown().values()));
-      Showpiece.Contributions contributions = new Showpiece.Contributions(network, features, 20);
+      Contributions contributions = new Contributions(network, features, 20);
       int width = network.readout().features();
       float[] out = new float[network.outputs()];
       for (int i : new int[] {0, 7, 33}) {
@@ -149,8 +149,7 @@ class ClassPageTest {
     for (ClassPages.Compared compared : List.of(IMAGES, WAVES)) {
       Showpiece piece = compared.piece();
       List<Map<String, Object>> points =
-          objects(
-              parsed(new Showpiece.Stepwise(piece.fit().model(), piece.shown()).json()), "points");
+          objects(parsed(new StepwiseSection(piece.fit().model(), piece.shown()).json()), "points");
       ClassScore first =
           compared.scores().stream()
               .filter(s -> s.model().equals("s-swim"))
@@ -175,7 +174,7 @@ class ClassPageTest {
             .fit(data);
     BatchClassifier batch = new BatchClassifier(fit.model(), ClassPages.WORKERS);
     Samples all = batch.samples(data.values());
-    Samples some = new Showpiece.Stepwise.FirstSteps(all, 3);
+    Samples some = new StepwiseSection.FirstSteps(all, 3);
     assertThat(some.steps()).isEqualTo(3);
     int seen = 0;
     for (int i = 0; i < some.places(); i++) {

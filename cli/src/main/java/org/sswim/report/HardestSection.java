@@ -1,0 +1,166 @@
+package org.sswim.report;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.sswim.classifiers.BatchClassifier;
+import org.sswim.classifiers.ClassScore;
+import org.sswim.linalg.Workers;
+import org.sswim.network.HiddenNetwork;
+import org.sswim.network.SpikingNetwork;
+import org.sswim.samples.Samples;
+import org.sswim.sequences.LabelledSequences;
+
+/**
+ * The test samples whose class a model found least probable. It shows the samples, the spikes of
+ * the network, and the training samples behind the answer.
+ */
+final class HardestSection {
+  private static final int SAMPLES = 8;
+  private static final int MOST_NEURONS = 60;
+  private static final int MOST_STEPS = 1000;
+  private static final int BEHIND = 3;
+  private static final int MOST_CLASSES = 10;
+
+  /** Samples over which the means of features are taken. */
+  static final int MEAN_OF = 500;
+
+  private final Showpiece piece;
+  private final NeuronViews neurons;
+  private final BatchClassifier batch;
+  private final SpikingNetwork network;
+  private final Contributions contributions;
+  private final int[] label;
+  private final int classes;
+
+  HardestSection(Showpiece piece, NeuronViews neurons) {
+    this.piece = piece;
+    this.neurons = neurons;
+    batch = new BatchClassifier(piece.fit().model(), Workers.available());
+    network = piece.fit().model().network();
+    label = Objects.requireNonNull(piece.shown().label());
+    classes = piece.fit().model().classes().size();
+    List<float[]> some = spread(piece.shown(), MEAN_OF);
+    contributions = new Contributions(network, batch.features(batch.samples(some)), some.size());
+  }
+
+  /** So many sequences at even distances, or all. */
+  static List<float[]> spread(LabelledSequences data, int most) {
+    return Picks.spread(data.count(), most).mapToObj(data.values()::get).toList();
+  }
+
+  JsonText json() {
+    int[] hardest =
+        Picks.ranked(IntStream.range(0, label.length), i -> probability(i, label[i]))
+            .limit(SAMPLES)
+            .toArray();
+    List<float[]> values = Arrays.stream(hardest).mapToObj(piece.shown().values()::get).toList();
+    Samples samples = batch.samples(values);
+    float[] features = batch.features(samples);
+    List<JsonText> all = new ArrayList<>();
+    for (int i = 0; i < hardest.length; i++) {
+      all.add(sample(hardest[i], features, i, samples));
+    }
+    return JsonText.of(
+            "wrong", IntStream.range(0, label.length).filter(i -> named(i) != label[i]).count())
+        .with("of", label.length)
+        .with("meanOf", Math.min(MEAN_OF, label.length))
+        .with("paired", neurons.paired())
+        .with("samples", all);
+  }
+
+  private double probability(int sample, int ofClass) {
+    return piece.answers().probability()[sample * classes + ofClass];
+  }
+
+  private int named(int sample) {
+    return ClassScore.best(piece.answers().probability(), sample, classes);
+  }
+
+  private JsonText sample(int number, float[] features, int place, Samples samples) {
+    int named = named(number);
+    int from = place * network.readout().features();
+    double[] adds = contributions.of(features, from, named);
+    double[] addsTrue = contributions.of(features, from, label[number]);
+    int[] order = Picks.ranked(IntStream.range(0, adds.length), n -> -adds[n]).toArray();
+    JsonText json =
+        JsonText.of("number", number + 1)
+            .with("label", label[number])
+            .with("named", named)
+            .with("probabilities", probabilities(number))
+            .with("view", neurons.views().of(piece.shown().values().get(number)))
+            .with("raster", raster(adds, samples, place))
+            .with("evidence", evidence(adds, named));
+    List<JsonText> behind = new ArrayList<>();
+    for (int k = 0; k < Math.min(BEHIND, order.length) && neurons.paired(); k++) {
+      int neuron = order[k];
+      boolean[] fired = SpikeRaster.of(network.hidden(), new int[] {neuron}, samples, place)[0];
+      behind.add(
+          JsonText.of("neuron", neuron)
+              .with("adds", adds[neuron])
+              .with("addsTrue", addsTrue[neuron])
+              .with("fires", SpikeRaster.count(fired))
+              .with("of", fired.length)
+              .with("usually", contributions.rate(neuron) * fired.length)
+              .with("field", neurons.field(neuron))
+              .with("pair", neurons.pair(neuron)));
+    }
+    return json.with("behind", behind);
+  }
+
+  private List<JsonText> probabilities(int number) {
+    double[] all = new double[classes];
+    Arrays.setAll(all, k -> probability(number, k));
+    return probabilities(all, label[number]);
+  }
+
+  /**
+   * The most probable classes, and the true one.
+   *
+   * @param all the probability of each class
+   * @param label the true one; below 0 if it is not known
+   */
+  static List<JsonText> probabilities(double[] all, int label) {
+    List<Integer> order =
+        Picks.ranked(IntStream.range(0, all.length), k -> -all[k]).boxed().toList();
+    return order.stream()
+        .filter(k -> k == label || order.indexOf(k) < MOST_CLASSES)
+        .map(k -> JsonText.of("class", k).with("p", all[k]))
+        .toList();
+  }
+
+  /** The evidence for the named class, and how much of it all neurons add. */
+  private record Evidence(double base, double up, double down, double all) {}
+
+  private Evidence evidence(double[] adds, int named) {
+    double base = contributions.base(named);
+    double up = Arrays.stream(adds).filter(a -> a > 0).sum();
+    double down = Arrays.stream(adds).filter(a -> a < 0).sum();
+    return new Evidence(base, up, down, base + up + down);
+  }
+
+  /** The neurons that matter most, those that speak for the named class on top. */
+  private JsonText raster(double[] adds, Samples samples, int place) {
+    IntStream matter =
+        Picks.ranked(IntStream.range(0, adds.length), n -> -Math.abs(adds[n])).limit(MOST_NEURONS);
+    int[] shown = Picks.ranked(matter, n -> -adds[n]).toArray();
+    HiddenNetwork hidden = network.hidden();
+    boolean[][] fired = SpikeRaster.of(hidden, shown, samples, place);
+    int steps = fired[0].length;
+    int stride = (steps + MOST_STEPS - 1) / MOST_STEPS;
+    int spikes = Arrays.stream(fired).mapToInt(SpikeRaster::count).sum();
+    List<String> trains =
+        Arrays.stream(fired)
+            .map(own -> NetworkSection.Recorded.hex(SpikeRaster.binned(own, stride)))
+            .toList();
+    return JsonText.of("steps", steps)
+        .with("stride", stride)
+        .with("spikes", spikes)
+        .with("all", hidden.last().neurons())
+        .with("neurons", shown)
+        .with("adds", IntStream.of(shown).mapToDouble(n -> adds[n]).toArray())
+        .with("trains", trains);
+  }
+}
