@@ -1,14 +1,16 @@
 package org.sswim.readout;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * The rule by which left-out samples choose. Candidates come in order of simplicity. Each set that
  * is left out says what share of its squared error another candidate takes away. That one is taken
  * where the mean share is at least {@value #WORTH}, and more than {@value #ERRORS} of its standard
  * errors. What helps on some sets and harms on others, such as levels that drift, is luck. Shares
- * make a set of large errors count as much as any other. The sum of all errors must be lower, too:
- * where nothing is left to learn, shares are those of rounding.
+ * make a set of large errors count as much as any other. A set without errors, as one that is
+ * empty, says nothing. The sum of all errors must be lower, too: where nothing is left to learn,
+ * shares are those of rounding.
  */
 public final class LeftOutRule {
   /** Share of the squared error. */
@@ -25,14 +27,17 @@ public final class LeftOutRule {
    * @param than the same errors of the candidate that it would replace
    */
   public static boolean better(double[] errors, double[] than) {
-    int sets = errors.length;
-    double[] gains = new double[sets];
+    double[] gains =
+        IntStream.range(0, errors.length)
+            .filter(s -> errors[s] != 0 || than[s] != 0)
+            .mapToDouble(s -> 1 - errors[s] / than[s])
+            .toArray();
+    int sets = gains.length;
     double mean = 0;
-    for (int s = 0; s < sets; s++) {
-      gains[s] = errors[s] == than[s] ? 0 : 1 - errors[s] / than[s];
-      mean += gains[s] / sets;
-    }
     double squares = 0;
+    for (double gain : gains) {
+      mean += gain / sets;
+    }
     for (double gain : gains) {
       squares += Math.pow(gain - mean, 2);
     }

@@ -30,6 +30,14 @@ class LeftOutRuleTest {
     assertThat(LeftOutRule.better(new double[] {900, 10.1, 10.1, 10.1, 10.1}, large)).isFalse();
   }
 
+  /** Three sets gain 1.2 %; as a mean over five they would gain 0.72 %. */
+  @Test
+  void setsWithoutSamplesDoNotCount() {
+    double[] some = {9.88, 0, 9.88, 0, 9.88};
+    assertThat(LeftOutRule.better(some, new double[] {10, 0, 10, 0, 10})).isTrue();
+    assertThat(LeftOutRule.better(new double[] {9.9, 0, 9.92}, new double[] {10, 0, 10})).isFalse();
+  }
+
   @Test
   void whatHasNoErrorIsNotReplaced() {
     assertThat(LeftOutRule.better(new double[] {0, 0}, new double[] {0, 0})).isFalse();
