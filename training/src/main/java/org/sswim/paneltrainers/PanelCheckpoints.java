@@ -27,7 +27,7 @@ import org.sswim.training.Version;
  * The finished networks of fits to panels, in a folder, from which an interrupted fit goes on. Each
  * has a file of the network and of its forecasts at windows that it had not seen. Files of other
  * fits are never looked at. Their names hold a digest of the version, the options, the horizon and
- * every value of the panel.
+ * every value and time of the panel.
  */
 public final class PanelCheckpoints {
   private static final ModelFormat<Done> FORMAT =
@@ -77,9 +77,13 @@ public final class PanelCheckpoints {
     add(
         digest,
         Version.current() + OptionsJson.text(options) + horizon + ' ' + panel.frequency(),
+        String.valueOf(panel.times().interval()),
         beside.names().toString());
     for (int i = 0; i < panel.size(); i++) {
-      add(digest, panel.id(i), Arrays.toString(panel.values(i)));
+      long[] clocks = new long[panel.rows(i)];
+      int series = i;
+      Arrays.setAll(clocks, t -> panel.times().wallClock(series, t));
+      add(digest, panel.id(i), Arrays.toString(panel.values(i)), Arrays.toString(clocks));
       if (!beside.names().none()) {
         add(digest, Arrays.toString(beside.statics()[i]), Arrays.deepToString(beside.columns()[i]));
       }

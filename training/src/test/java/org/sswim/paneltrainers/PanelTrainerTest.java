@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,14 +24,17 @@ import org.sswim.panels.BesideNames;
 import org.sswim.panels.Frequency;
 import org.sswim.panels.Panel;
 import org.sswim.panels.PanelColumns;
+import org.sswim.panels.PanelDates;
 import org.sswim.panels.PanelFiles;
 import org.sswim.panels.PanelForecast;
 import org.sswim.panels.PanelModel;
+import org.sswim.panels.PanelTimes;
 import org.sswim.panels.PanelTransform;
 import org.sswim.panels.SimpleMethod;
 import org.sswim.sampling.SeedStreams;
 import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.OutlierPolicy;
+import org.sswim.series.SamplingInterval;
 import org.sswim.training.FitProgress;
 
 class PanelTrainerTest {
@@ -426,6 +430,24 @@ class PanelTrainerTest {
     int all = kept.toFile().list().length;
     again.clear();
     assertThat(kept.toFile().list()).hasSize(all - QUICK.members());
+  }
+
+  /** The same values on dates two weeks later: its networks may have seen a moment stage. */
+  @Test
+  void otherDatesAreAnotherFit() throws Exception {
+    Panel panel = panel();
+    Path kept = Files.createDirectory(folder.resolve("kept"));
+    PanelOptions one = QUICK.withMembers(1);
+    SamplingInterval day = SamplingInterval.of(Duration.ofDays(1));
+    int fits = 0;
+    for (long first : new long[] {0, 14}) {
+      long[] at = new long[panel.size()];
+      Arrays.fill(at, first * 86_400);
+      Panel dated = panel.withTimes(new PanelTimes(day, 1, PanelDates.DAYS, at));
+      new PanelTrainer(one, Workers.of(2), PanelCheckpoints.in(kept))
+          .fit(dated, 3, FitProgress.NONE);
+      assertThat(kept.toFile().list()).hasSize(++fits);
+    }
   }
 
   @Test
