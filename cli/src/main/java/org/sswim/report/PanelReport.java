@@ -4,8 +4,10 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sswim.comparison.Seeds;
@@ -16,6 +18,7 @@ import org.sswim.paneltrainers.PanelCandidates;
 import org.sswim.paneltrainers.PanelComparison;
 import org.sswim.paneltrainers.PanelFit;
 import org.sswim.paneltrainers.PanelRow;
+import org.sswim.paneltrainers.PanelTruth;
 import org.sswim.training.Version;
 
 /** A comparison on a panel as text, as JSON and as a page. */
@@ -51,6 +54,34 @@ public record PanelReport(PanelComparison comparison, List<PanelRow> rows) {
         .table(models());
   }
 
+  /** The series that no mean counts, as they lack truth at some origin. */
+  private BitSet unscored() {
+    return comparison.truths().stream()
+        .map(PanelTruth::unscored)
+        .collect(BitSet::new, BitSet::or, BitSet::or);
+  }
+
+  /** How many these are and where, a sentence; empty if there are none. */
+  private List<String> notes() {
+    BitSet unscored = unscored();
+    if (unscored.isEmpty()) {
+      return List.of();
+    }
+    List<PanelTruth> truths = comparison.truths();
+    String origins =
+        IntStream.range(0, truths.size())
+            .filter(o -> !truths.get(o).unscored().isEmpty())
+            .mapToObj(o -> truths.get(o).unscored().cardinality() + " at origin " + (o + 1))
+            .collect(Collectors.joining(", "));
+    return List.of(
+        Figures.text(
+            "The means leave out %d of %d series without a value to compare with, '%s' for one%s.",
+            unscored.cardinality(),
+            train().size(),
+            train().id(unscored.nextSetBit(0)),
+            truths.size() == 1 ? "" : ": " + origins + " of " + truths.size()));
+  }
+
   /** What is compared, and the table. */
   public String text() {
     int[] lengths = train().lengths();
@@ -65,6 +96,7 @@ public record PanelReport(PanelComparison comparison, List<PanelRow> rows) {
             Figures.count(comparison.truth().horizon(), "row"),
             season > 1 ? "season " + season : "no season"));
     text.append(table());
+    notes().forEach(note -> text.append(note).append('\n'));
     for (Seeds<PanelRow> own : models()) {
       PanelRow row = own.first();
       for (int l = 0; l < row.coverage().length; l++) {
@@ -147,6 +179,7 @@ public record PanelReport(PanelComparison comparison, List<PanelRow> rows) {
             .with("test", test)
             .with("series", train().size())
             .with("leftOut", comparison.truth().leftOut())
+            .with("notes", notes())
             .with("rows", train().rows())
             .with("shortest", train().lengths()[0])
             .with("longest", train().lengths()[1])
@@ -264,8 +297,9 @@ public record PanelReport(PanelComparison comparison, List<PanelRow> rows) {
             "table",
             "Models compared",
             Figures.text(
-                "Means over %,d series; the best of each column is marked.", train().size()),
-            ReportData.table("", table(), List.of()))
+                "Means over %,d series; the best of each column is marked.",
+                train().size() - unscored().cardinality()),
+            ReportData.table("", table(), notes()))
         .section(
             "panel",
             new JsonText()

@@ -225,6 +225,43 @@ class PanelCommandsTest {
         .contains("s-swim");
   }
 
+  /** Seven rows of one series have no value, which are all that the first origin forecasts. */
+  @Test
+  void seriesThatAreNotScoredAreTold() throws IOException {
+    String gap = Files.readString(sales).replaceAll("(a7,2024-02-(1[7-9]|2[0-3])),[0-9.]+", "$1,");
+    Files.writeString(sales, gap);
+    Path json = folder.resolve("b.json");
+    Path page = folder.resolve("b.html");
+    String models = "naive2,theta";
+    Cli.Run run =
+        Cli.run(
+            "backtest",
+            sales,
+            "--format",
+            "long",
+            "--horizon",
+            7,
+            "--origins",
+            2,
+            "--models",
+            models,
+            "--json",
+            json,
+            "--report",
+            page);
+    assertThat(run.status()).isZero();
+    String told =
+        "The means leave out 1 of 25 series without a value to compare with, 'a7' for one: 1 at"
+            + " origin 1 of 2.";
+    assertThat(run.out()).contains(told);
+    assertThat(Files.readString(page)).contains(told, "Means over 24 series");
+    Map<?, ?> data = (Map<?, ?>) JSON.std.mapFrom(Files.readString(json)).get("data");
+    assertThat(data.get("notes")).isEqualTo(List.of(told));
+    Cli.Run last =
+        Cli.run("evaluate", sales, "--format", "long", "--horizon", 7, "--models", models);
+    assertThat(last.out()).doesNotContain("leave out");
+  }
+
   @Test
   void aGlitchIsNamedAndLeftOut() throws IOException {
     String spoilt = Files.readString(sales).replaceFirst("(a7,2024-02-20),[0-9.]+", "$1,-9999");

@@ -1,6 +1,7 @@
 package org.sswim.paneltrainers;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.sswim.checks.Checks;
@@ -44,6 +45,13 @@ public record PanelTruth(Panel train, double[][] truth, int horizon, int leftOut
     }
     Panel scored = train.knowing(test, which, lacking).select(which);
     return new PanelTruth(scored, truth, horizon, train.size() - which.length);
+  }
+
+  /** The series without any value to compare a forecast with. */
+  public BitSet unscored() {
+    return IntStream.range(0, truth.length)
+        .filter(i -> Arrays.stream(truth[i]).allMatch(Double::isNaN))
+        .collect(BitSet::new, BitSet::set, BitSet::or);
   }
 
   /** How many rows lack between a series and its test; none where both count from 1. */
