@@ -163,8 +163,10 @@ abstract class FitSeries extends SeriesCommand {
     List<String> known = model.spec().covariates().known();
     if (model.knownColumns().isEmpty() && !known.isEmpty()) {
       tell(
-          "forecasts do not see the known %s%s: no stage that does was taken",
-          known.size() == 1 ? "column " : "columns ", String.join(", ", known));
+          "forecasts do not see the known %s%s: left-out windows have no lower errors with %s",
+          known.size() == 1 ? "column " : "columns ",
+          String.join(", ", known),
+          known.size() == 1 ? "it" : "them");
     }
   }
 

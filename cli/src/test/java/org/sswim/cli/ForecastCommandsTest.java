@@ -189,9 +189,9 @@ class ForecastCommandsTest {
     assertThat(Cli.run(Stream.concat(Stream.of(command), Stream.of("--verbose")).toArray()).out())
         .contains("tap", "targets", "max-cost", "banks", "penalty ")
         .contains("validation-error", "spike-rate", "pair-entropy-1")
-        .containsPattern("choice 2 moment stage +\\*?none [0-9.]+, \\*?values [0-9.]+\n")
-        .containsPattern("choice 3 windows +\\*?relative to their last row [0-9.]+, \\*?as they")
-        .containsPattern("choice 4 read-out +\\*?nothing [0-9.]+, .*\\*.*\n")
+        .containsPattern("choice 3 moment stage +\\*?none [0-9.]+, \\*?values [0-9.]+\n")
+        .containsPattern("choice 4 windows +\\*?relative to their last row [0-9.]+, \\*?as they")
+        .containsPattern("choice 5 read-out +\\*?nothing [0-9.]+, .*\\*.*\n")
         .contains("left out", "saved " + model);
     assertThat(found).containsEntry("rows", ROWS);
     assertThat(EvaluateCommandTest.object(found, "spec")).containsEntry("horizon", 3);

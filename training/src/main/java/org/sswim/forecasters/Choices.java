@@ -6,25 +6,28 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.sswim.training.Choice;
 
 /**
- * The choices that a fit makes, in order. Candidates come in order of simplicity. The first stays
- * unless another lowers the error on left-out windows by {@link org.sswim.readout.LeftOutRule}.
- * What is fixed is not chosen. A fit makes no others.
+ * The choices that a fit makes, in order. Candidates come in order of simplicity, but for known
+ * columns, which somebody named for a reason. The first stays unless another lowers the error on
+ * left-out windows by {@link org.sswim.readout.LeftOutRule}. What is fixed is not chosen. A fit
+ * makes no others.
  *
  * <p>Remembers what was chosen, to be told with the model. Safe for use by several threads.
  */
 final class Choices {
   /** What is chosen by errors; the declaration of all of it. */
   enum Kind {
-    /** Values, square roots or logarithms; by windows that choose, on the scale of the file. */
-    SCALE(1, "scale"),
+    /** With or without, for all stages; by windows that choose, on the scale of the file. */
+    KNOWN(1, "known columns"),
+    /** Values, square roots or logarithms; by the same. */
+    SCALE(2, "scale"),
     /** None, anomalies or values; by quarters of the training windows and those that choose. */
-    MOMENT(2, "moment stage"),
+    MOMENT(3, "moment stage"),
     /** Relative to their last row or as they are; by the same. */
-    WINDOWS(3, "windows"),
+    WINDOWS(4, "windows"),
     /** Two penalties, so the window, spikes, both or nothing; by the same. */
-    READOUT(4, "read-out"),
+    READOUT(5, "read-out"),
     /** Without or with; by five sets of the windows that choose. */
-    JOINT(5, "joint stage");
+    JOINT(6, "joint stage");
 
     private final int number;
     private final String label;

@@ -29,7 +29,7 @@ public record Fit(ForecastOptions options, TrainingData data, FitPlan plan, Work
    * @throws org.sswim.series.InvalidSeriesException if values do not go with what is asked for
    */
   public Fit prepared() {
-    return withData(new TransformChoice(this).data());
+    return withData(new DataChoice(this).data());
   }
 
   /** How networks are trained. */

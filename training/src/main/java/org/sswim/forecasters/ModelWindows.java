@@ -46,10 +46,11 @@ final class ModelWindows {
             .withValidationShare(validationShare)
             .withStride(recorded.stride())
             .plan(series);
-    data =
+    TrainingData whole =
         TrainingData.of(
                 series, model.standardizer(), model.limits(), spec.window(), spec.channels())
             .forPlan(plan);
+    data = model.knownColumns().isEmpty() ? whole.withoutKnown() : whole;
     NetworkPlan shape =
         NetworkPlan.of(model)
             .withMoment(model.moment() == null ? MomentMode.NONE : recorded.moment());

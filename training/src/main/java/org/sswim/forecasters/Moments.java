@@ -42,6 +42,7 @@ final class Moments {
   private static final double DATED = 1.5;
 
   private final TrainingData data;
+  private final List<String> names;
   private final float[] known;
   private final @Nullable FitPlan shared;
   private final Map<Key, FoldMoments> fitted = new ConcurrentHashMap<>();
@@ -54,11 +55,13 @@ final class Moments {
   /**
    * The stages of a series.
    *
+   * @param names of the known columns that stages see
    * @param known known columns, standardised: {@code [rows and more][columns]}
    * @param shared the plan of all horizons whose fits share stages; null where none do
    */
-  Moments(TrainingData data, float[] known, @Nullable FitPlan shared) {
+  Moments(TrainingData data, List<String> names, float[] known, @Nullable FitPlan shared) {
     this.data = data;
+    this.names = names;
     this.known = known;
     this.shared = shared;
   }
@@ -101,8 +104,6 @@ final class Moments {
   /** What is known of rows, as far as so many training rows can tell. */
   private MomentInputs inputs(int rows) {
     Timeline timeline = data.series().timeline();
-    List<String> names =
-        data.series().covariates() == null ? List.of() : data.series().covariates().knownNames();
     if (timeline == null || !timeline.hasInterval()) {
       return new MomentInputs(null, false, false, names);
     }

@@ -19,6 +19,7 @@ import org.sswim.stored.Withers;
  * @param channels shared or joint
  * @param choices what fits to it have chosen
  * @param shared the plan of all horizons whose fits share moment stages; null where none do
+ * @param known whether stages see the known columns
  */
 @Withers
 record Prepared(
@@ -29,7 +30,8 @@ record Prepared(
     int window,
     ChannelMode channels,
     Choices choices,
-    @Nullable FitPlan shared)
+    @Nullable FitPlan shared,
+    boolean known)
     implements PreparedBuilder.With {
 
   /** Of a fit that has chosen nothing yet and shares no stages. */
@@ -40,6 +42,6 @@ record Prepared(
       Standardizer standardizer,
       int window,
       ChannelMode channels) {
-    this(given, screened, limits, standardizer, window, channels, new Choices(), null);
+    this(given, screened, limits, standardizer, window, channels, new Choices(), null, true);
   }
 }

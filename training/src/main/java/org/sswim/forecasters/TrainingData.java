@@ -42,7 +42,7 @@ public final class TrainingData {
     standardised = standardizer.apply(series());
     truth = outliers().total() == 0 ? standardised : standardizer.applyBounded(given());
     covariates = CovariateRows.of(series(), standardizer);
-    moments = new Moments(this, covariates.known(), prepared.shared());
+    moments = new Moments(this, knownNames(), covariates.known(), prepared.shared());
     windows = windows(covariates, null);
   }
 
@@ -96,6 +96,17 @@ public final class TrainingData {
   TrainingData transformed(int scalerRows, ValueTransform transform) {
     return new TrainingData(
         prepared.withStandardizer(Standardizer.fit(series(), 0, scalerRows, transform)));
+  }
+
+  /** The same, whose stages do not see the known columns. */
+  TrainingData withoutKnown() {
+    return new TrainingData(prepared.withKnown(false));
+  }
+
+  /** The known columns that stages see. */
+  List<String> knownNames() {
+    Covariates covariates = series().covariates();
+    return covariates == null || !prepared.known() ? List.of() : covariates.knownNames();
   }
 
   /**

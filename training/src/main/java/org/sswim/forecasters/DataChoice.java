@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.sswim.forecasting.Bounds;
-import org.sswim.options.Auto;
 import org.sswim.readout.FitSplit;
 import org.sswim.readout.LeftOutRule;
 import org.sswim.readout.Objective;
@@ -23,40 +22,72 @@ import org.sswim.training.SSwim;
 import org.sswim.training.Trained;
 
 /**
- * On which scale a series is modelled: as it is, by square roots or by log(1 + x). Where that is
- * left open and values are at least 0, pilots are trained on each scale. One is of the moment, one
- * of the past, on the first one's errors. {@link LeftOutRule} compares the errors of their
- * forecasts on five sets of left-out windows and <em>on the scale of the series</em>. Errors are
- * squared, with the bias corrected. Where absolute errors are minimised, absolute errors are
- * compared and the bias stays.
+ * Whether the stages see the known columns, and on which scale a series is modelled: as it is, by
+ * square roots or by log(1 + x). Scales are chosen where that is left open and values are at least
+ * 0. Pilots are trained for each candidate. One is of the moment, one of the past, on the first
+ * one's errors. {@link LeftOutRule} compares the errors of their forecasts on five sets of left-out
+ * windows and <em>on the scale of the series</em>. Errors are squared, with the bias corrected.
+ * Where absolute errors are minimised, absolute errors are compared and the bias stays.
  */
-record TransformChoice(Fit fit) {
+record DataChoice(Fit fit) {
   private static final int SAMPLES = 20_000;
 
+  /** Data and the errors of its pilots, each once they are asked for. */
+  private final class Tried {
+    private final TrainingData data;
+    private double[] errors = new double[0];
+
+    Tried(TrainingData data) {
+      this.data = data;
+    }
+
+    double[] errors() {
+      if (errors.length == 0) {
+        errors = DataChoice.this.errors(data, data.standardizer());
+      }
+      return errors;
+    }
+  }
+
   /**
-   * The data on the scale that was asked for or is chosen; the same where that is its own.
+   * The data without known columns or on another scale, as is chosen or asked for; else the same.
    *
    * @throws InvalidSeriesException if the logarithm was asked for and there are values below 0
    */
   TrainingData data() {
     TrainingData data = fit.data();
-    Auto<ValueTransform> asked = fit.options().values().transform();
-    if (asked.or(ValueTransform.LOG1P) == ValueTransform.NONE) {
-      return data;
-    }
+    ValueTransform asked = fit.options().values().transform().or(ValueTransform.NONE);
     int rows = fit.plan().knownRows(data.window());
     int negative = firstNegative(data.series(), rows);
-    if (!asked.isAuto()) {
+    if (asked != ValueTransform.NONE) {
       if (negative >= 0) {
         throw negative(data.series(), negative);
       }
-      return transformed(data, asked.value());
+      return known(transformed(data, asked)).data;
     }
-    if (negative >= 0) {
-      return data;
+    boolean open = fit.options().values().transform().isAuto() && negative < 0;
+    return open ? scaled(known(data)) : known(data).data;
+  }
+
+  /** With or without known columns; with them where the moment stage is asked for. */
+  private Tried known(TrainingData with) {
+    if (with.knownNames().isEmpty() || !fit.options().moment().isAuto() || !staged(with)) {
+      return new Tried(with);
     }
+    Tried all = new Tried(with);
+    Tried without = new Tried(with.withoutKnown());
+    boolean better = LeftOutRule.better(without.errors(), all.errors());
+    Map<String, Double> errors = new LinkedHashMap<>();
+    errors.put("with", Arrays.stream(all.errors()).sum());
+    errors.put("without", Arrays.stream(without.errors()).sum());
+    with.choices().add(Choices.Kind.KNOWN, errors, better ? "without" : "with");
+    return better ? without : all;
+  }
+
+  private TrainingData scaled(Tried values) {
+    TrainingData data = values.data;
     TrainingData best = data;
-    double[] least = errors(data, data.standardizer());
+    double[] least = values.errors();
     Map<String, Double> errors = new LinkedHashMap<>();
     errors.put(ValueTransform.NONE.label(), Arrays.stream(least).sum());
     for (ValueTransform transform : List.of(ValueTransform.SQRT, ValueTransform.LOG1P)) {
@@ -75,6 +106,11 @@ record TransformChoice(Fit fit) {
     }
     data.choices().add(Choices.Kind.SCALE, errors, best.standardizer().transform().label());
     return best;
+  }
+
+  private boolean staged(TrainingData data) {
+    return data.moments().open(fit.plan()).contains(MomentMode.VALUES)
+        && fit.options().moment().or(MomentMode.VALUES) != MomentMode.NONE;
   }
 
   private TrainingData transformed(TrainingData data, ValueTransform transform) {
@@ -110,10 +146,8 @@ record TransformChoice(Fit fit) {
   private double[] errors(TrainingData data, Standardizer scale) {
     FitPlan plan = fit.plan();
     boolean absolute = fit.objective() == Objective.MAE;
-    boolean staged =
-        data.moments().open(plan).contains(MomentMode.VALUES)
-            && fit.options().moment().or(MomentMode.VALUES) != MomentMode.NONE;
-    FoldMoments moments = data.moments().pilot(fit, staged ? MomentMode.VALUES : MomentMode.NONE);
+    FoldMoments moments =
+        data.moments().pilot(fit, staged(data) ? MomentMode.VALUES : MomentMode.NONE);
     WindowedSeries windows = data.centred(moments);
     CompleteWindows.require(windows, plan);
     FitPlan choices = plan.forChoices(1, SAMPLES, windows.lanes());
