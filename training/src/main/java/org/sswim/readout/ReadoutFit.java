@@ -151,17 +151,25 @@ public record ReadoutFit(
       Function<NormalEquations, FittedReadout.Weights> solved =
           training ->
               weights(ridge(training, List.of(), List.of(), skipFeatures, weight), penalties);
-      List<FittedReadout.Weights> crossFitted = new ArrayList<>();
-      for (int b = 0; crossFits && b < leftOut.size(); b++) {
-        crossFitted.add(solved.apply(equations.without(b).training(h, false)));
-      }
+      int place = h;
+      FittedReadout.Weights[] crossFitted =
+          new FittedReadout.Weights[crossFits ? leftOut.size() : 0];
+      workers.each(
+          crossFitted.length,
+          b -> crossFitted[b] = solved.apply(equations.without(b).training(place, false)));
       double error = choice.error() / values;
       Function<NormalEquations, FittedReadout> readout =
           training -> {
             FittedReadout.Weights own = solved.apply(training);
             float[] means = Blas.floats(training.featureMeans());
             return new FittedReadout(
-                own.weights(), own.intercept(), means, error, penalties, crossFitted, null);
+                own.weights(),
+                own.intercept(),
+                means,
+                error,
+                penalties,
+                List.of(crossFitted),
+                null);
           };
       FittedReadout last = readout.apply(equations.training(h, false));
       if (split.refit()) {
