@@ -38,7 +38,6 @@ final class PanelBoosting {
     Workers workers = task.workers();
     Panel seen = PanelTrainer.seen(panel, options);
     PanelRequirements.require(PanelCensus.of(seen), horizon, seen.frequency());
-    PanelRequirements.requireLeftOut(seen, horizon, options.leftOut());
     Frequency frequency = panel.frequency();
     int season = frequency.season();
     int window = options.window().or(Math.max(FEWEST, frequency.cycle() + season));

@@ -17,7 +17,6 @@ import org.sswim.panels.PanelMember;
 import org.sswim.panels.PanelModel;
 import org.sswim.panels.PanelTransform;
 import org.sswim.panels.SimpleShares;
-import org.sswim.paneltrainers.LeftOut;
 import org.sswim.paneltrainers.PanelFit;
 import org.sswim.training.Choice;
 
@@ -98,13 +97,10 @@ public final class PanelModelReport {
 
   /** How good the model was on rows left out, a sentence without a full stop. */
   private static String leftOut(PanelFit fit) {
-    boolean series = fit.leftOut() == LeftOut.SERIES;
     double error = fit.leftOutError();
     return Figures.text(
-        "On the last %s of each %sseries%s: %s the seasonal naive forecast",
+        "On the last %s of each series, left out: %s the seasonal naive forecast",
         Figures.count(fit.model().horizon(), "row"),
-        series ? "left-out " : "",
-        series ? "" : ", left out",
         Double.isFinite(error)
             ? Figures.text(
                 "%.1f %% %s", 100 * Math.abs(1 - error), error < 1 ? "better than" : "worse than")
@@ -180,7 +176,6 @@ public final class PanelModelReport {
   public static JsonText json(PanelFit fit) {
     return json(fit.model())
         .with("windows", fit.windows())
-        .with("leftOut", fit.leftOut().label())
         .with("leftOutError", fit.leftOutError())
         .with("choices", Choice.of(fit.model().provenance()));
   }

@@ -102,8 +102,6 @@ public enum Problem {
   SHORT_SERIES,
   /** There are too few rows for the windows that are to be scored. */
   TOO_FEW_ROWS_TO_SCORE,
-  /** Of the series of a panel too few would be left out as a whole, or too few train. */
-  TOO_FEW_SERIES,
   /** There are fewer rows than the blocks that train, validate and test. */
   LARGE_BLOCKS,
   /** A block that trains, validates or tests is shorter than the window and horizon. */

@@ -18,7 +18,6 @@ import org.sswim.panels.KnownSeries;
 import org.sswim.panels.Panel;
 import org.sswim.panels.PanelColumns;
 import org.sswim.panels.PanelInputs;
-import org.sswim.paneltrainers.LeftOut;
 import org.sswim.paneltrainers.PanelFit;
 import org.sswim.paneltrainers.PanelLayout;
 import org.sswim.paneltrainers.PanelOptions;
@@ -110,11 +109,6 @@ public record SparkForecaster(
   /** The same with intervals of such levels, in per cent. */
   public SparkForecaster levels(double... levels) {
     return withOptions(options.withLevels(Arrays.stream(levels).boxed().toList()));
-  }
-
-  /** The same that leaves out the last rows of all series first, or whole series. */
-  public SparkForecaster leftOut(LeftOut sets) {
-    return withOptions(options.withLeftOut(sets));
   }
 
   /** The same for columns of such names. */

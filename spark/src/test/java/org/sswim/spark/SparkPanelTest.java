@@ -40,7 +40,6 @@ import org.sswim.panels.PanelColumns;
 import org.sswim.panels.PanelFiles;
 import org.sswim.panels.PanelFormat;
 import org.sswim.panels.PanelModel;
-import org.sswim.paneltrainers.LeftOut;
 import org.sswim.paneltrainers.PanelOptions;
 import org.sswim.paneltrainers.PanelTrainer;
 import org.sswim.series.InvalidSeriesException;
@@ -282,7 +281,7 @@ class SparkPanelTest {
     Path file = Files.writeString(folder.resolve("besides.csv"), text);
     BesideNames names = new BesideNames(List.of("kind"), List.of("heat"), List.of("price"));
     Panel one = PanelFiles.read(file, PanelFormat.LONG, PanelColumns.USUAL, names, null);
-    PanelOptions options = QUICK.withMembers(1).withLeftOut(LeftOut.SERIES);
+    PanelOptions options = QUICK.withMembers(1);
     PanelModel alone =
         new PanelTrainer(options, Workers.of(2)).fit(one, HORIZON, FitProgress.NONE).model();
     SparkPanelModel many =

@@ -31,7 +31,6 @@ public record Origins(WindowLayout layout, int[] series, int[] end, int train, i
             horizon,
             window,
             options.budget(panel.size()),
-            options.leftOut(),
             options.seed());
     return of(panel, layout);
   }
@@ -51,7 +50,7 @@ public record Origins(WindowLayout layout, int[] series, int[] end, int train, i
     IntStream.Builder last = IntStream.builder();
     int count = train;
     for (int i = 0; i < panel.size(); i++) {
-      int[] ends = layout.choose(panel.rows(i), SeriesOrder.key(panel.id(i), 0));
+      int[] ends = layout.choose(panel.rows(i));
       if (ends.length > 0) {
         last.add(count);
       }

@@ -8,17 +8,12 @@ import org.sswim.panels.PanelModel;
  *
  * @param model the model
  * @param windows windows that trained
- * @param leftOut what was left out first
- * @param leftOutError error at these of the model from before the last windows trained. It is the
+ * @param leftOutError error at the last windows of the model from before they trained. It is the
  *     mean of sMAPE and MASE, each over that of the seasonal naive forecast
  * @param seconds wall-clock time by phase
  */
 public record PanelFit(
-    PanelModel model,
-    long windows,
-    LeftOut leftOut,
-    double leftOutError,
-    Map<String, Double> seconds) {
+    PanelModel model, long windows, double leftOutError, Map<String, Double> seconds) {
 
   /** Copies the map. */
   public PanelFit {
@@ -27,6 +22,6 @@ public record PanelFit(
 
   /** The same with another model. */
   public PanelFit withModel(PanelModel other) {
-    return new PanelFit(other, windows, leftOut, leftOutError, seconds);
+    return new PanelFit(other, windows, leftOutError, seconds);
   }
 }

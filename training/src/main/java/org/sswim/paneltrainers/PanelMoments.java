@@ -143,7 +143,7 @@ record PanelMoments(PanelMoment before, PanelMoment last) {
       if (!taken) {
         return null;
       }
-      MomentData every = spared == 0 ? null : rows.apply(0);
+      MomentData every = rows.apply(0);
       MomentModel stage = fit(before);
       return new Part(stage, every == null ? stage : fit(every));
     }

@@ -4,7 +4,6 @@ import java.util.List;
 import org.sswim.checks.Checks;
 import org.sswim.forecasters.ForecastLimits;
 import org.sswim.options.Auto;
-import org.sswim.options.OptionsJson;
 import org.sswim.options.Presets;
 import org.sswim.series.OutlierPolicy;
 import org.sswim.stored.Withers;
@@ -21,7 +20,6 @@ import org.sswim.stored.Withers;
  * @param windows about how many windows train, at least 100; where there are more series than half
  *     of that, two of each
  * @param outliers whether values far outside of the others of their series are gaps
- * @param leftOut what chooses before it trains
  * @param seed covers every draw
  */
 @Withers
@@ -34,7 +32,6 @@ public record PanelOptions(
     List<Double> levels,
     int windows,
     OutlierPolicy outliers,
-    LeftOut leftOut,
     long seed)
     implements PanelOptionsBuilder.With {
 
@@ -60,12 +57,6 @@ public record PanelOptions(
   /** Between which values forecasts lie. */
   public ForecastLimits limits() {
     return new ForecastLimits(min, max);
-  }
-
-  /** As models record them; what has been so in all of them is not said. */
-  String recorded() {
-    String text = OptionsJson.text(this);
-    return leftOut == LeftOut.TIME ? text.replace(",\"leftOut\":\"time\"", "") : text;
   }
 
   /** About how many windows of a panel train. */

@@ -70,25 +70,4 @@ public final class PanelRequirements {
             })
         .count();
   }
-
-  /**
-   * Refuses a panel of whose series too few would be left out as a whole, or too few train.
-   *
-   * @param sample of its series
-   * @throws InvalidSeriesException saying how many there are
-   */
-  public static void requireLeftOut(Panel sample, int horizon, LeftOut leftOut) {
-    int[] count = new int[2];
-    for (int i = 0; i < sample.size() && leftOut == LeftOut.SERIES; i++) {
-      boolean enough = sample.rows(i) >= horizon + WindowLayout.fewest(sample.frequency());
-      count[leftOut.whole(SeriesOrder.key(sample.id(i), 0)) ? 0 : 1] += enough ? 1 : 0;
-    }
-    Checks.that(
-            leftOut != LeftOut.SERIES || Math.min(count[0], count[1]) >= FEWEST,
-            Fault.of(Problem.TOO_FEW_SERIES).got(count[0]).against(FEWEST)::error)
-        .or(
-            "of %s series %s that are long enough would be left out, by their names, and %s"
-                + " would train; both must be at least %s",
-            sample.size(), count[0], count[1], FEWEST);
-  }
 }

@@ -34,7 +34,6 @@ final class PanelRidge {
     Panel panel = PanelTrainer.seen(SeriesOrder.sorted(given, options.seed()), options);
     PanelCensus census = PanelCensus.of(panel);
     PanelRequirements.require(census, horizon, panel.frequency());
-    PanelRequirements.requireLeftOut(panel, horizon, options.leftOut());
     Panel sample = PanelTrainer.sample(panel, options.seed());
     PanelInputs inputs = PanelInputs.of(panel);
     PanelPlan plan =
@@ -68,7 +67,6 @@ final class PanelRidge {
     return new PanelFit(
         model,
         origins.train(),
-        options.leftOut(),
         fold.lastError(unseen, workers),
         Map.of("train", (System.nanoTime() - began) * 1e-9));
   }

@@ -89,7 +89,6 @@ final class PanelSearch {
                 horizon,
                 windows.get(windows.size() - 1),
                 WINDOWS,
-                options.leftOut(),
                 options.seed()));
     PanelRequirements.requireObserved(panel, origins);
   }
@@ -165,13 +164,7 @@ final class PanelSearch {
 
   private @Nullable PanelMoments moments(PanelTransform transform) {
     return new PanelMoments.Fitting(
-            panel,
-            transform,
-            inputs,
-            options.leftOut().spared(horizon),
-            options.seed(),
-            choices::add,
-            workers)
+            panel, transform, inputs, horizon, options.seed(), choices::add, workers)
         .moments();
   }
 

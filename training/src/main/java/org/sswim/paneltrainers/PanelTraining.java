@@ -11,6 +11,7 @@ import org.sswim.features.FeatureMap;
 import org.sswim.linalg.Workers;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.Provenance;
+import org.sswim.options.OptionsJson;
 import org.sswim.panels.KnownSeries;
 import org.sswim.panels.Panel;
 import org.sswim.panels.PanelInputs;
@@ -89,7 +90,6 @@ public record PanelTraining(
       EquationSource source,
       FitProgress progress) {
     PanelRequirements.require(census, horizon, sample.frequency());
-    PanelRequirements.requireLeftOut(sample, horizon, options.leftOut());
     long began = System.nanoTime();
     WorkPieces pieces = new WorkPieces(progress, CHOOSING + options.members());
     PanelPlan plan =
@@ -140,7 +140,6 @@ public record PanelTraining(
     return new PanelFit(
         model,
         windows,
-        options.leftOut(),
         all.lastError(found.mean(), workers),
         Map.of("choose", (chosen - began) * 1e-9, "train", (System.nanoTime() - chosen) * 1e-9));
   }
@@ -157,8 +156,7 @@ public record PanelTraining(
 
   private WindowLayout layout(PanelCensus census, Panel sample, PanelView view, int member) {
     int budget = options.budget(census.series());
-    return WindowLayout.of(
-        census, sample.frequency(), horizon, view.window(), budget, options.leftOut(), member);
+    return WindowLayout.of(census, sample.frequency(), horizon, view.window(), budget, member);
   }
 
   /** A network, trained now or kept from before. */
@@ -239,7 +237,7 @@ public record PanelTraining(
         Version.current(),
         options.seed(),
         census.series() + " series of " + census.rows() + " rows",
-        Map.of("training", options.recorded()),
+        Map.of("training", OptionsJson.text(options)),
         results);
   }
 }

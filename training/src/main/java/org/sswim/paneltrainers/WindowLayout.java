@@ -11,9 +11,7 @@ import org.sswim.panels.Frequency;
  * <p>Let n be the rows of a series and O the horizon. Windows that choose end in the last O rows
  * before n - O, the last of them exactly there. Windows that train end where their targets are
  * known before the last O rows begin. A series has windows in proportion to its rows, and at least
- * one as far as it goes. Where {@linkplain LeftOut#SERIES whole series} are left out, their windows
- * choose: the last of each series and others at even distances before. Windows of the other series
- * train as far as targets are known.
+ * one as far as it goes.
  *
  * @param horizon O
  * @param window rows that a window sees, where a series is long enough
@@ -21,7 +19,6 @@ import org.sswim.panels.Frequency;
  * @param stride rows between windows that train
  * @param spread rows between windows that choose
  * @param padded whether some windows reach back beyond the first row
- * @param leftOut whether the last rows choose, or whole series
  * @param seed moves the first window of each series
  */
 public record WindowLayout(
@@ -31,7 +28,6 @@ public record WindowLayout(
     int stride,
     int spread,
     boolean padded,
-    LeftOut leftOut,
     long seed) {
   /** Share of the rows of a series that its first window may see of. */
   private static final double FULL = 0.8;
@@ -46,14 +42,8 @@ public record WindowLayout(
    * @param budget about how many windows are to train
    */
   static WindowLayout of(
-      PanelCensus census,
-      Frequency frequency,
-      int horizon,
-      int window,
-      int budget,
-      LeftOut leftOut,
-      long seed) {
-    WindowLayout every = new WindowLayout(horizon, window, frequency, 1, 1, false, leftOut, seed);
+      PanelCensus census, Frequency frequency, int horizon, int window, int budget, long seed) {
+    WindowLayout every = new WindowLayout(horizon, window, frequency, 1, 1, false, seed);
     long all = 0;
     boolean padded = false;
     for (Map.Entry<Integer, Long> some : census.lengths().entrySet()) {
@@ -67,7 +57,6 @@ public record WindowLayout(
         stride(all, budget, frequency.season()),
         (int) Math.max(1, census.series() * horizon / Math.max(1, budget / CHOOSING)),
         padded,
-        leftOut,
         seed);
   }
 
@@ -81,7 +70,7 @@ public record WindowLayout(
 
   /** Rows before the end of the first window: short series have windows that are not full. */
   private int least(int rows) {
-    int latest = rows - horizon - leftOut.spared(horizon);
+    int latest = rows - 2 * horizon;
     return Math.max(fewest(frequency), (int) Math.min(window, FULL * latest));
   }
 
@@ -94,7 +83,7 @@ public record WindowLayout(
   /** Places of a series of so many rows at which windows that train may end. */
   private int training(int rows) {
     int least = least(rows);
-    int latest = rows - horizon - leftOut.spared(horizon);
+    int latest = rows - 2 * horizon;
     // A series too short to spare a block trains on what it has.
     return Math.max(0, (latest >= least ? latest : Math.min(least, rows - horizon)) - least + 1);
   }
@@ -126,10 +115,6 @@ public record WindowLayout(
    * @param key its place in the order of series
    */
   int[] train(int rows, long key) {
-    return leftOut.whole(key) ? new int[0] : strided(rows, key);
-  }
-
-  private int[] strided(int rows, long key) {
     int least = least(rows);
     int many = training(rows);
     int offset = (int) Math.floorMod(key + seed, (long) stride);
@@ -137,28 +122,10 @@ public record WindowLayout(
     return down(latest, least, stride);
   }
 
-  /**
-   * Ends of the windows of a series that choose, the latest, which is the last, first.
-   *
-   * @param key its place in the order of series
-   */
-  int[] choose(int rows, long key) {
+  /** Ends of the windows of a series that choose, the latest, which is the last, first. */
+  int[] choose(int rows) {
     int latest = rows - horizon;
-    if (!leftOut.chooses(key)) {
-      return new int[0];
-    }
-    if (leftOut == LeftOut.TIME) {
-      return down(latest, Math.max(fewest(frequency), latest - horizon + 1), spread);
-    }
-    int[] more = strided(rows, key);
-    int before = 0;
-    while (before < more.length && more[before] == latest) {
-      before++;
-    }
-    int[] last = down(latest, Math.max(fewest(frequency), latest), 1);
-    int[] ends = Arrays.copyOf(last, last.length + more.length - before);
-    System.arraycopy(more, before, ends, last.length, more.length - before);
-    return ends;
+    return down(latest, Math.max(fewest(frequency), latest - horizon + 1), spread);
   }
 
   private static int[] down(int from, int to, int by) {

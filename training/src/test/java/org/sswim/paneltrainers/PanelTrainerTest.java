@@ -517,23 +517,4 @@ class PanelTrainerTest {
     assertThat(columns[0][0]).containsExactly(0, 0, 1, 2, 3);
     assertThat(columns[1][0]).containsExactly(0, 0, 1, Double.NaN, 3);
   }
-
-  @Test
-  void wholeSeriesMayBeLeftOut() throws Exception {
-    Panel panel = panel();
-    PanelOptions options = QUICK.withLeftOut(LeftOut.SERIES).withLevels(List.of(80.0));
-    PanelFit fit = new PanelTrainer(options, Workers.of(2)).fit(panel, 4, FitProgress.NONE);
-    assertThat(fit.leftOut()).isEqualTo(LeftOut.SERIES);
-    assertThat(fit.leftOutError()).isLessThan(0.6);
-    Path one = folder.resolve("one.sswim");
-    Path two = folder.resolve("two.sswim");
-    ModelFormat.PANEL.write(fit.model(), one);
-    ModelFormat.PANEL.write(
-        new PanelTrainer(options, Workers.of(1)).fit(panel, 4, FitProgress.NONE).model(), two);
-    assertThat(Files.readAllBytes(two)).isEqualTo(Files.readAllBytes(one));
-    Panel few = panel.select(new int[] {5, 6, 7});
-    assertThatThrownBy(() -> new PanelTrainer(options, Workers.of(1)).fit(few, 4, FitProgress.NONE))
-        .hasMessageContaining("of 3 series ")
-        .hasMessageContaining("would be left out, by their names");
-  }
 }
