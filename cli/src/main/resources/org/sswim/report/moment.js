@@ -258,7 +258,7 @@ function drawColumns(parent, moment, shown, drawn) {
       summary: function () {
         const column = own();
         return fromTo(column.values.map(function (value, k) { return [number(value), column.adds[k]]; }),
-            shown().name, 'relative to their mean, if all rows were like this');
+            shown().name, 'relative to the rows as they are');
       }
     }));
   });

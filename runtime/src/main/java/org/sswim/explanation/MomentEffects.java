@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.function.LongToIntFunction;
 import java.util.stream.IntStream;
@@ -58,7 +59,9 @@ public record MomentEffects(
    * @param column its name
    * @param values of the column, in its units. A column of few values has all of them here. Others
    *     have values spaced evenly, at most two deviations to either side of the mean
-   * @param effects at these values, less their mean
+   * @param effects mean change of the last rows where the column had this value. One of few values
+   *     has it for as many rows as it does on average: a holiday is not there for a week. Others
+   *     have it all the time
    */
   public record Curve(String column, double[] values, double[] effects) {}
 
@@ -215,7 +218,7 @@ public record MomentEffects(
       Timeline timeline = series.timeline();
       MomentLook look = new MomentLook(moment);
       for (int r = 0; kinds > 0 && timeline != null && r < series.rows(); r++) {
-        add(look, r, -1, 0);
+        add(look, r);
         float[] out = look.at(timeline.wallClock(r));
         int at = kind.applyAsInt(timeline.wallClock(r));
         count[at]++;
@@ -233,17 +236,23 @@ public record MomentEffects(
       return sum;
     }
 
-    /** Adds a row of the known columns, one of them with another value. */
-    private void add(MomentLook look, int r, int changed, float value) {
+    /** Adds a row of the known columns. */
+    private void add(MomentLook look, int r) {
       TimeSeries beside = series.known();
       if (beside == null || moment.inputs().known().isEmpty()) {
         return;
       }
       float[] row = new float[moment.inputs().known().size()];
       for (int c = 0; c < row.length; c++) {
-        row[c] = c == changed ? value : model.standardizer().apply(first() + c, beside.value(r, c));
+        row[c] = known(r, c);
       }
       look.add(row);
+    }
+
+    /** A value of a known column, standardised. */
+    private float known(int r, int column) {
+      TimeSeries beside = Objects.requireNonNull(series.known());
+      return model.standardizer().apply(first() + column, beside.value(r, column));
     }
 
     private int first() {
@@ -271,37 +280,73 @@ public record MomentEffects(
 
     /** The effects of a known column at some values: {@code [channels][values]}. */
     private double[][] effects(int column, double[] values) {
+      double[] usual = means(column, 0, 0);
       double[][] effects = new double[channels.length][values.length];
       for (int k = 0; k < values.length; k++) {
         float z = model.standardizer().apply(first() + column, values[k]);
-        double[] means = means(column, z);
+        double[] means = means(column, z, lasts(column, values[k]));
         for (int c = 0; c < means.length; c++) {
-          effects[c][k] = means[c];
+          effects[c][k] = units(c, means[c] - usual[c]);
         }
-      }
-      for (int c = 0; c < effects.length; c++) {
-        int own = c;
-        double[] of = effects[c];
-        double mean = Arrays.stream(of).average().orElse(0);
-        Arrays.setAll(of, k -> units(own, of[k] - mean));
       }
       return effects;
     }
 
-    /** The mean output of the moment stage over the last rows, if a column were held at a value. */
-    private double[] means(int column, float value) {
+    /** For how many rows a known column has a value, on average; for ever if it never has it. */
+    private int lasts(int column, double value) {
+      TimeSeries beside = series.known();
+      int rows = 0;
+      int runs = 0;
+      for (int r = 0; beside != null && r < series.rows(); r++) {
+        if (beside.value(r, column) == value) {
+          rows++;
+          runs += r == 0 || beside.value(r - 1, column) != value ? 1 : 0;
+        }
+      }
+      return runs == 0 ? Integer.MAX_VALUE : Math.round((float) rows / runs);
+    }
+
+    /**
+     * The mean output of the moment stage over the last rows, if a column had a value in each of
+     * them and in some rows before it.
+     *
+     * @param lasts number of rows, 0 for the column as it is
+     */
+    private double[] means(int column, float value, int lasts) {
       MomentLook look = new MomentLook(moment);
       Timeline timeline = series.timeline();
       int from = Math.max(0, series.rows() - MOST_ROWS);
       double[] means = new double[channels.length];
       for (int r = from; r < series.rows(); r++) {
-        add(look, r, column, value);
+        add(look, r);
+        hold(look.columns(), column, value, r, lasts, r - from + 1);
         float[] out = look.at(timeline == null ? 0 : timeline.wallClock(r));
         for (int c = 0; c < means.length; c++) {
           means[c] += out[c] / (double) (series.rows() - from);
         }
       }
       return means;
+    }
+
+    /**
+     * Sets a column to a value, in what columns make of a row: there and in some rows before it.
+     *
+     * @param rows that have been added
+     */
+    private void hold(float[] made, int column, float value, int row, int lasts, int rows) {
+      if (lasts == 0 || series.known() == null) {
+        return;
+      }
+      int at = column * moment.inputs().perColumn();
+      made[at] = value;
+      for (int span : moment.inputs().spans()) {
+        int of = Math.min(span, rows);
+        double change = 0;
+        for (int back = 0; back < Math.min(lasts, of); back++) {
+          change += value - known(row - back, column);
+        }
+        made[++at] += (float) (change / of);
+      }
     }
   }
 }

@@ -59,14 +59,15 @@ class MomentEffectsTest {
     assertThat(MomentEffects.of(model(), PLAIN, 1)).isEmpty();
   }
 
-  /** A term that is 2 in temp alone: 10 degrees are two deviations of it, so 4 of the channel. */
-  @Test
-  void aColumnOfTwoValuesIsLookedAtThere() {
+  /**
+   * With a term that is 2 in one number that is made of temp: its value, or a mean; squares are 0.
+   */
+  private static MomentEffects.Curve curve(int made) {
     ForecastModel known = SampleModels.withKnown(model());
     MomentModel of = known.moment();
     float[] linear = new float[of.linear().length];
-    int first = of.inputs().terms() - 2 * of.inputs().knownWidth();
-    Arrays.fill(linear, first * 3, first * 3 + 3, 2);
+    int term = of.inputs().terms() - 2 * (of.inputs().knownWidth() - made);
+    Arrays.fill(linear, term * 3, term * 3 + 3, 2);
     ForecastModel model =
         known.withMoment(
             new MomentModel(
@@ -77,11 +78,32 @@ class MomentEffectsTest {
                 linear,
                 new float[0],
                 new float[of.dates().length]));
-    MomentEffects.Curve curve = MomentEffects.of(model, warm(), 0).get(0).columns().get(0);
+    return MomentEffects.of(model, warm(), 0).get(0).columns().get(0);
+  }
+
+  /**
+   * 10 and 20 degrees are one deviation to either side, so 4 of the channel. 166 of the last 500
+   * rows have 20, so their mean is -0.336.
+   */
+  @Test
+  void aColumnOfTwoValuesIsLookedAtThere() {
+    MomentEffects.Curve curve = curve(0);
     assertThat(curve.column()).isEqualTo("temp");
     assertThat(curve.values()).containsExactly(10, 20);
-    assertThat(curve.effects()[1]).isCloseTo(4, within(1e-4));
-    assertThat(curve.effects()[0]).isCloseTo(-4, within(1e-4));
+    assertThat(curve.effects()[1]).isCloseTo(4 * (1 + 0.336), within(1e-4));
+    assertThat(curve.effects()[0]).isCloseTo(4 * (-1 + 0.336), within(1e-4));
+  }
+
+  /**
+   * 20 degrees last one row, so a third of a mean over three: 1.336 / 3, and a little more as the
+   * first two means are of fewer rows. 10 degrees last two: each row of 20 counts in two means.
+   */
+  @Test
+  void aValueIsHeldForAsManyRowsAsItLasts() {
+    MomentEffects.Curve curve = curve(1);
+    assertThat(curve.effects()[1])
+        .isCloseTo(4 * (1.336 / 3 + (2 - 2 / 3. + 1 - 2 / 3.) / 500), within(1e-4));
+    assertThat(curve.effects()[0]).isCloseTo(4 * -2 * (2 * 166 / 3.) / 500, within(1e-4));
   }
 
   @Test
