@@ -261,12 +261,8 @@ public record MomentEffects(
 
     /** Values of a known column at which to look. */
     private double[] values(int column) {
-      TimeSeries beside = series.known();
-      TreeSet<Double> own = new TreeSet<>();
-      for (int r = 0; beside != null && r < series.rows(); r++) {
-        own.add(beside.value(r, column));
-      }
-      if (!own.isEmpty() && own.size() <= POINTS) {
+      TreeSet<Double> own = own(column);
+      if (few(own)) {
         return own.stream().mapToDouble(Double::doubleValue).toArray();
       }
       double lowest = model.standardizer().invert(first() + column, -REACH);
@@ -278,13 +274,27 @@ public record MomentEffects(
           .toArray();
     }
 
+    private TreeSet<Double> own(int column) {
+      TimeSeries beside = series.known();
+      TreeSet<Double> own = new TreeSet<>();
+      for (int r = 0; beside != null && r < series.rows(); r++) {
+        own.add(beside.value(r, column));
+      }
+      return own;
+    }
+
+    private static boolean few(TreeSet<Double> own) {
+      return !own.isEmpty() && own.size() <= POINTS;
+    }
+
     /** The effects of a known column at some values: {@code [channels][values]}. */
     private double[][] effects(int column, double[] values) {
       double[] usual = means(column, 0, 0);
+      boolean few = few(own(column));
       double[][] effects = new double[channels.length][values.length];
       for (int k = 0; k < values.length; k++) {
         float z = model.standardizer().apply(first() + column, values[k]);
-        double[] means = means(column, z, lasts(column, values[k]));
+        double[] means = means(column, z, few ? lasts(column, values[k]) : Integer.MAX_VALUE);
         for (int c = 0; c < means.length; c++) {
           effects[c][k] = units(c, means[c] - usual[c]);
         }
@@ -292,18 +302,18 @@ public record MomentEffects(
       return effects;
     }
 
-    /** For how many rows a known column has a value, on average; for ever if it never has it. */
+    /** For how many rows a known column has one of its values, on average. */
     private int lasts(int column, double value) {
-      TimeSeries beside = series.known();
+      TimeSeries beside = Objects.requireNonNull(series.known());
       int rows = 0;
       int runs = 0;
-      for (int r = 0; beside != null && r < series.rows(); r++) {
+      for (int r = 0; r < series.rows(); r++) {
         if (beside.value(r, column) == value) {
           rows++;
           runs += r == 0 || beside.value(r - 1, column) != value ? 1 : 0;
         }
       }
-      return runs == 0 ? Integer.MAX_VALUE : Math.round((float) rows / runs);
+      return Math.round((float) rows / runs);
     }
 
     /**

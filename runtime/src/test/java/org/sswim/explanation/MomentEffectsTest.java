@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 import org.junit.jupiter.api.Test;
 import org.sswim.forecasting.CentredSeries;
 import org.sswim.forecasting.ChannelMode;
@@ -25,8 +26,12 @@ class MomentEffectsTest {
 
   /** With a column that is 10 or 20. */
   private static TimeSeries warm() {
+    return with(r -> r % 3 == 0 ? 20 : 10);
+  }
+
+  private static TimeSeries with(IntToDoubleFunction temp) {
     double[] values = new double[PLAIN.rows() + SampleModels.HORIZON];
-    Arrays.setAll(values, r -> r % 3 == 0 ? 20 : 10);
+    Arrays.setAll(values, temp);
     return PLAIN.withCovariates(
         new Covariates(null, TimeSeries.of(List.of("temp"), values, null), List.of()));
   }
@@ -62,7 +67,7 @@ class MomentEffectsTest {
   /**
    * With a term that is 2 in one number that is made of temp: its value, or a mean; squares are 0.
    */
-  private static MomentEffects.Curve curve(int made) {
+  private static MomentEffects.Curve curve(int made, TimeSeries series) {
     ForecastModel known = SampleModels.withKnown(model());
     MomentModel of = known.moment();
     float[] linear = new float[of.linear().length];
@@ -78,7 +83,7 @@ class MomentEffectsTest {
                 linear,
                 new float[0],
                 new float[of.dates().length]));
-    return MomentEffects.of(model, warm(), 0).get(0).columns().get(0);
+    return MomentEffects.of(model, series, 0).get(0).columns().get(0);
   }
 
   /**
@@ -87,7 +92,7 @@ class MomentEffectsTest {
    */
   @Test
   void aColumnOfTwoValuesIsLookedAtThere() {
-    MomentEffects.Curve curve = curve(0);
+    MomentEffects.Curve curve = curve(0, warm());
     assertThat(curve.column()).isEqualTo("temp");
     assertThat(curve.values()).containsExactly(10, 20);
     assertThat(curve.effects()[1]).isCloseTo(4 * (1 + 0.336), within(1e-4));
@@ -100,10 +105,19 @@ class MomentEffectsTest {
    */
   @Test
   void aValueIsHeldForAsManyRowsAsItLasts() {
-    MomentEffects.Curve curve = curve(1);
+    MomentEffects.Curve curve = curve(1, warm());
     assertThat(curve.effects()[1])
         .isCloseTo(4 * (1.336 / 3 + (2 - 2 / 3. + 1 - 2 / 3.) / 500), within(1e-4));
     assertThat(curve.effects()[0]).isCloseTo(4 * -2 * (2 * 166 / 3.) / 500, within(1e-4));
+  }
+
+  /** 8 to 24 in turn: of 17 values nine are looked at, and the mean over a day is the value. */
+  @Test
+  void aValueOfManyIsHeldAllTheTime() {
+    MomentEffects.Curve curve = curve(2, with(r -> 8 + r % 17));
+    assertThat(curve.values()).hasSize(9).startsWith(8, 10).endsWith(24);
+    // 16 degrees are 3.2 deviations of the column, so 12.8 of the channel.
+    assertThat(curve.effects()[8] - curve.effects()[0]).isCloseTo(12.8, within(1e-4));
   }
 
   @Test
