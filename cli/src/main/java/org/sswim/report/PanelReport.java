@@ -155,9 +155,12 @@ public record PanelReport(PanelComparison comparison, List<PanelRow> rows) {
 
   /** What it comes to. */
   public String ending() {
-    return rows.stream().anyMatch(row -> Double.isNaN(row.owa()))
-        ? "\nOWA has no value here: the season repeats without any change.\n"
-        : verdict().ending();
+    if (rows.stream().noneMatch(row -> Double.isNaN(row.owa()))) {
+      return verdict().ending();
+    }
+    return unscored().cardinality() == train().size()
+        ? "\nOWA has no value here: no series is scored at every origin.\n"
+        : "\nOWA has no value here: the season repeats without any change.\n";
   }
 
   private static String three(double value) {

@@ -1,5 +1,6 @@
 package org.sswim.cli;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -260,6 +261,22 @@ class PanelCommandsTest {
     Cli.Run last =
         Cli.run("evaluate", sales, "--format", "long", "--horizon", 7, "--models", models);
     assertThat(last.out()).doesNotContain("leave out");
+    String header = gap.lines().findFirst().orElseThrow() + "\n";
+    String only = gap.lines().filter(line -> line.startsWith("a7,")).collect(joining("\n"));
+    Files.writeString(sales, header + only + "\n" + only.replace("a7,", "b7,") + "\n");
+    Cli.Run none =
+        Cli.run(
+            "backtest",
+            sales,
+            "--format",
+            "long",
+            "--horizon",
+            7,
+            "--origins",
+            2,
+            "--models",
+            models);
+    assertThat(none.out()).contains("OWA has no value here: no series is scored at every origin.");
   }
 
   @Test
