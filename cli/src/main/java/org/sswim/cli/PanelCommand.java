@@ -204,7 +204,7 @@ abstract class PanelCommand extends SubCommand {
       if (test == null) {
         return PanelTruth.lastOf(panel, horizon(panel));
       }
-      PanelTruth truth = PanelTruth.of(panel, panels.raw(test, panel.beside().names().ahead()));
+      PanelTruth truth = PanelTruth.of(panel, panels.readAfter(panel, test));
       not(horizon.or(truth.horizon()) != truth.horizon())
           .or(
               "--horizon must be the %s rows of the test; got %s: leave it out",

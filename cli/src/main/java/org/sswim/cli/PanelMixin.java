@@ -64,7 +64,8 @@ final class PanelMixin {
    */
   Panel readFor(PanelModel model, Path file, @Nullable Path future, Console console) {
     BesideNames names = model.inputs().names();
-    PanelColumns columns = columns().withFormat(cells.format(model.provenance()));
+    PanelColumns columns =
+        columns().withFormat(cells.format(model.provenance())).withDays(model.days());
     Panel panel = raw(file, columns, names, future);
     try {
       model.require(panel);
@@ -79,6 +80,9 @@ final class PanelMixin {
     String message = String.valueOf(e.getMessage());
     if (message.startsWith("the model knows what dates say")) {
       return "; give a file whose times are dates, as those that it was fitted to";
+    }
+    if (message.startsWith("the model is of rows")) {
+      return "; give a file of such rows, or fit a model to these";
     }
     return message.startsWith("known column")
         ? "; add rows without value to the file, or give them with --future FILE"
@@ -107,9 +111,10 @@ final class PanelMixin {
     return idColumn;
   }
 
-  /** Reads a panel as it is. */
-  Panel raw(Path file, BesideNames names) {
-    return raw(file, columns(), names, null);
+  /** Reads a panel that goes on with another. */
+  Panel readAfter(Panel before, Path file) {
+    BesideNames names = before.beside().names().ahead();
+    return raw(file, columns().withDays(before.times().days()), names, null);
   }
 
   private Panel raw(Path file, PanelColumns columns, BesideNames names, @Nullable Path future) {

@@ -48,7 +48,7 @@ class PanelCommandsTest {
     sales = Files.writeString(folder.resolve("sales.csv"), text);
   }
 
-  private static Object[] quick(Object... arguments) {
+  static Object[] quick(Object... arguments) {
     Object[] more = {"--neurons", 20, "--set", "members=1", "--set", "windows=500"};
     Object[] all = Arrays.copyOf(arguments, arguments.length + more.length);
     System.arraycopy(more, 0, all, arguments.length, more.length);

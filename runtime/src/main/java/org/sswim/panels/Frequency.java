@@ -66,7 +66,8 @@ public record Frequency(int season, int cycle) {
     }
     double seconds = interval.seconds();
     if (seconds == DAY) {
-      return new Frequency(WEEK, WEEK);
+      int week = (int) interval.rowsIn(WEEK);
+      return new Frequency(week, week);
     }
     if (seconds == WEEK * DAY) {
       return new Frequency(WEEKS, WEEKS);

@@ -104,7 +104,14 @@ final class LongPanelFile {
     List<String> notes =
         unused.isEmpty() ? List.of() : List.of(PanelFiles.UNUSED + String.join(", ", unused));
     return new PanelRows(
-            source.toString(), series, Objects.requireNonNull(style), notes, statics, names, most)
+            source.toString(),
+            series,
+            Objects.requireNonNull(style),
+            columns.days(),
+            notes,
+            statics,
+            names,
+            most)
         .panel();
   }
 

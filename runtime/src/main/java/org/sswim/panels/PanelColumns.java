@@ -1,6 +1,9 @@
 package org.sswim.panels;
 
+import java.time.DayOfWeek;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.sswim.series.CsvFormat;
 
 /**
@@ -11,8 +14,10 @@ import org.sswim.series.CsvFormat;
  * @param target of the value
  * @param format how cells are written; times that are no dates may be whole numbers where it names
  *     no pattern
+ * @param days of the week that daily rows are on, others being refused; null to find them out
  */
-public record PanelColumns(String id, String time, String target, CsvFormat format) {
+public record PanelColumns(
+    String id, String time, String target, CsvFormat format, @Nullable Set<DayOfWeek> days) {
   /** Those of StatsForecast. */
   public static final PanelColumns USUAL = new PanelColumns("unique_id", "ds", "y");
 
@@ -21,9 +26,19 @@ public record PanelColumns(String id, String time, String target, CsvFormat form
     this(id, time, target, CsvFormat.detected());
   }
 
+  /** With days of the week that are found out. */
+  public PanelColumns(String id, String time, String target, CsvFormat format) {
+    this(id, time, target, format, null);
+  }
+
   /** The same of cells that are written in another way. */
   public PanelColumns withFormat(CsvFormat other) {
-    return new PanelColumns(id, time, target, other);
+    return new PanelColumns(id, time, target, other, days);
+  }
+
+  /** The same of daily rows on some days of the week, as those of a model or another panel. */
+  public PanelColumns withDays(Set<DayOfWeek> some) {
+    return new PanelColumns(id, time, target, format, some);
   }
 
   /** All of them. */

@@ -1,7 +1,9 @@
 package org.sswim.panels;
 
+import java.time.DayOfWeek;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sswim.checks.Checks;
 import org.sswim.forecasting.Bounds;
@@ -9,6 +11,7 @@ import org.sswim.network.HiddenNetwork;
 import org.sswim.network.Provenance;
 import org.sswim.network.RunLimits;
 import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.SamplingInterval;
 import org.sswim.stored.Limited;
 import org.sswim.stored.Withers;
 
@@ -23,6 +26,7 @@ import org.sswim.stored.Withers;
  * @param shares of simple rows in the weighted mean
  * @param transform of the values
  * @param frequency season and cycle of the series
+ * @param interval of rows that are on some days of the week alone; null for others
  * @param nonNegative whether no forecast is below 0, where there are no other bounds
  * @param bounds that no forecast passes, of one channel; null for 0 or none
  * @param screened whether {@linkplain PanelScreen outliers} are gaps to it
@@ -39,6 +43,7 @@ public record PanelModel(
     SimpleShares shares,
     PanelTransform transform,
     Frequency frequency,
+    @Nullable SamplingInterval interval,
     boolean nonNegative,
     @Nullable Bounds bounds,
     boolean screened,
@@ -73,6 +78,8 @@ public record PanelModel(
     if (moment != null) {
       moment.require(inputs);
     }
+    Checks.that(interval == null || !interval.everyDay())
+        .or("the interval of a model must leave out days of the week; got %s", interval);
     Checks.that(bounds == null || (bounds.lower().length == 1 && bounds.correction().length == 0))
         .or("the bounds of a panel must be those of one channel; got %s", bounds);
     for (float[] width : widths) {
@@ -114,6 +121,7 @@ public record PanelModel(
         SimpleShares.NONE,
         transform,
         frequency,
+        null,
         false,
         null,
         false,
@@ -127,6 +135,17 @@ public record PanelModel(
   /** The same with other intervals: widths for each level, of each lead. */
   public PanelModel with(List<Double> newLevels, float[][] newWidths) {
     return with(own -> own.levels(newLevels).widths(newWidths));
+  }
+
+  /** The days of the week that have rows; all of them unless rows are a day apart. */
+  public Set<DayOfWeek> days() {
+    return interval == null ? SamplingInterval.ALL_DAYS : interval.days();
+  }
+
+  /** The same of rows on some days of the week. */
+  public PanelModel withDays(Set<DayOfWeek> days) {
+    SamplingInterval next = SamplingInterval.ofDays(days);
+    return withInterval(next.everyDay() ? null : next);
   }
 
   /** Bounds that no forecast and no end of an interval passes, of one channel. */
@@ -155,7 +174,7 @@ public record PanelModel(
    * Refuses a panel that says less than the model needs.
    *
    * @throws InvalidSeriesException if a series is of an unknown category, a row ahead is not known,
-   *     or rows have no dates where the model knows some
+   *     rows have no dates where the model knows some, or their dates skip other days of the week
    */
   public void require(Panel panel) {
     inputs.require(panel, horizon());
@@ -163,6 +182,11 @@ public record PanelModel(
         .or(
             "the model knows what dates say; the rows have %s",
             panel.times().interval() == null ? "none" : "one a month or more rarely");
+    SamplingInterval own = panel.times().interval();
+    Checks.that(own == null || panel.times().days().equals(days()), InvalidSeriesException::new)
+        .or(
+            "the model is of rows %s apart, those of the panel are %s apart",
+            SamplingInterval.ofDays(days()).describe(), own == null ? "" : own.describe());
   }
 
   private boolean dated() {

@@ -1,14 +1,19 @@
 package org.sswim.panels;
 
+import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.sswim.panels.RowPlaces.Placed;
+import org.sswim.series.SamplingInterval;
 
 /**
  * Makes a panel of rows with times: sorts them, finds how far they are apart, and puts rows without
  * value in where times lack.
  *
+ * @param days of the week of daily rows; null to find them out
  * @param statics of each series
  * @param names of what is said beside values
  * @param most rows that there is room for, those included that lack
@@ -17,6 +22,7 @@ record PanelRows(
     String source,
     Map<String, TimedRows> series,
     PanelDates style,
+    @Nullable Set<DayOfWeek> days,
     List<String> notes,
     StaticCells statics,
     BesideNames names,
@@ -36,7 +42,11 @@ record PanelRows(
     if (unsorted > 0) {
       notes.add("the rows of " + unsorted + " series were put in order of time");
     }
-    return placed(new RowPlaces(source, style, votes.usual(source, style)));
+    SamplingInterval spacing = votes.usual(source, style, days);
+    if (days == null && !spacing.everyDay()) {
+      notes.add("rows are " + spacing.describe() + " apart");
+    }
+    return placed(new RowPlaces(source, style, spacing));
   }
 
   private Panel placed(RowPlaces places) {

@@ -1,8 +1,10 @@
 package org.sswim.panels;
 
+import java.time.DayOfWeek;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sswim.series.RowDates;
 import org.sswim.series.SamplingInterval;
@@ -45,7 +47,12 @@ public record PanelTimes(
     return dates == null || interval == null ? null : dates.after(first[series], interval, row);
   }
 
-  /** Whether rows are dates a fixed time apart. */
+  /** The days of the week that have rows; all of them unless rows are a day apart. */
+  public Set<DayOfWeek> days() {
+    return interval == null ? SamplingInterval.ALL_DAYS : interval.days();
+  }
+
+  /** Whether rows are dates that are not months apart. */
   public boolean fixed() {
     return interval != null && !interval.calendar();
   }

@@ -1,7 +1,9 @@
 package org.sswim.panels;
 
 import java.time.LocalDateTime;
+import java.time.format.TextStyle;
 import java.util.Arrays;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.SamplingInterval;
@@ -107,7 +109,7 @@ public record RowPlaces(String source, PanelDates style, SamplingInterval spacin
   }
 
   private long place(String id, TimedRows own, int row) {
-    if (!spacing.calendar()) {
+    if (spacing.even()) {
       // Between equal wall clocks, days of 23 or 25 hours count as days.
       long ahead =
           spacing.wholeDays()
@@ -120,12 +122,23 @@ public record RowPlaces(String source, PanelDates style, SamplingInterval spacin
     }
     LocalDateTime first = style.at(own.time(0)).toLocalDateTime();
     LocalDateTime now = style.at(own.time(row)).toLocalDateTime();
-    long months = SamplingInterval.months(first, now);
+    if (!spacing.days().contains(now.getDayOfWeek())) {
+      throw refused(
+          source,
+          id,
+          "has a row at %s, a %s, but rows must be %s apart"
+              .formatted(
+                  style.text(own.time(row)),
+                  now.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH),
+                  spacing.describe()));
+    }
+    long steps = spacing.steps(first, now, 0);
     boolean ends = monthEnd(first) && monthEnd(now);
-    if (months % spacing.months() != 0 || (first.getDayOfMonth() != now.getDayOfMonth() && !ends)) {
+    boolean apart = spacing.calendar() && first.getDayOfMonth() != now.getDayOfMonth() && !ends;
+    if ((steps == 0 && row > 0) || apart) {
       throw uneven(id, own, row);
     }
-    return months / spacing.months();
+    return steps;
   }
 
   private static boolean monthEnd(LocalDateTime time) {

@@ -1,8 +1,12 @@
 package org.sswim.panels;
 
+import java.time.DayOfWeek;
+import java.time.Duration;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.sswim.series.InvalidSeriesException;
@@ -10,10 +14,14 @@ import org.sswim.series.SamplingInterval;
 import org.sswim.tables.Shown;
 
 /**
- * Votes of the series of a panel on how far its rows are apart, one vote each. Votes of parts of a
- * panel add up to those of all.
+ * Votes of the series of a panel on how far its rows are apart, one vote each, and the days of the
+ * week that rows of any series are on. Those of parts of a panel add up to those of all.
  */
 public final class SpacingVotes {
+  private static final int WEEK = 7;
+  private static final SamplingInterval DAY = SamplingInterval.of(Duration.ofDays(1));
+
+  private final Set<DayOfWeek> days = EnumSet.noneOf(DayOfWeek.class);
   private final Map<SamplingInterval, Vote> votes =
       new TreeMap<>(
           Comparator.comparingInt((SamplingInterval one) -> one.months())
@@ -39,8 +47,12 @@ public final class SpacingVotes {
     }
   }
 
-  /** Adds the vote of a series, if it has two rows or more. */
+  /** Adds the days of a series, and its vote if it has two rows or more. */
   public void add(String id, TimedRows rows, PanelDates style) {
+    int dated = style.dates() == null ? 0 : rows.count();
+    for (int r = 0; r < dated && days.size() < WEEK; r++) {
+      days.add(style.at(rows.time(r)).getDayOfWeek());
+    }
     long median = rows.medianStep();
     if (median > 0) {
       add(new Vote(style.spacing(median, rows.count()), 1, id, rows.count()));
@@ -57,21 +69,34 @@ public final class SpacingVotes {
     return List.copyOf(votes.values());
   }
 
+  /** The days of the week that have rows, to which more may be added; none of numbers. */
+  public Set<DayOfWeek> days() {
+    return days;
+  }
+
   /**
-   * The spacing of most series.
+   * The spacing of most series. Rows a day apart go to the next of the days of the week that have
+   * some, if a series has enough rows to tell.
    *
    * @param source what is told of in a message
+   * @param known the days of the week of daily rows; null to find them out
    * @throws InvalidSeriesException if no series has such a distance, or a series of three rows or
    *     more has another
    */
-  public SamplingInterval usual(String source, PanelDates style) {
+  public SamplingInterval usual(String source, PanelDates style, @Nullable Set<DayOfWeek> known) {
+    if (known != null && known.size() < WEEK && style.dates() != null) {
+      return SamplingInterval.ofDays(known);
+    }
     @Nullable Vote usual =
         votes.values().stream().max(Comparator.comparingInt(Vote::series)).orElse(null);
     if (usual == null) {
       throw PanelInput.refused(source, "has no series of two rows or more");
     }
+    boolean daily = style.dates() != null && usual.spacing.equals(DAY);
+    SamplingInterval found =
+        daily && known == null ? SamplingInterval.ofDays(days, usual.rows) : usual.spacing;
     for (Vote other : votes.values()) {
-      if (!other.spacing.equals(usual.spacing) && other.rows > 2) {
+      if (!other.spacing.equals(usual.spacing) && other.rows > 2 && !fewWithin(found, other)) {
         throw PanelInput.refused(
             source,
             ("series %s has rows %s apart, but %s has them %s apart; the series of a panel must"
@@ -83,6 +108,14 @@ public final class SpacingVotes {
                     style.describe(usual.spacing)));
       }
     }
-    return usual.spacing;
+    return found;
+  }
+
+  /** Whether a few rows are so far apart as they lie about days of the week without any. */
+  private static boolean fewWithin(SamplingInterval found, Vote other) {
+    return !found.everyDay()
+        && other.spacing.wholeDays()
+        && other.spacing.rowsIn(WEEK) > 1
+        && SamplingInterval.ofDays(found.days(), other.rows).everyDay();
   }
 }

@@ -109,7 +109,7 @@ public final class RowDates {
 
   /** The clock of such a date, as {@link #wallClock(long)} has it. */
   public long wallClock(long seconds, SamplingInterval step, int steps) {
-    return zone == null && !step.calendar()
+    return zone == null && step.even()
         ? wallClock(seconds) + steps * step.step().toSeconds()
         : after(seconds, step, steps).toLocalDateTime().toEpochSecond(ZoneOffset.UTC);
   }

@@ -30,9 +30,14 @@ import org.sswim.tables.Shown;
  * @param days the days of the week that have rows; all of them unless rows are a day apart
  */
 public record SamplingInterval(int months, Duration step, Set<DayOfWeek> days) {
-  private static final Set<DayOfWeek> ALL =
+  /** The days of the week. */
+  public static final Set<DayOfWeek> ALL_DAYS =
       Collections.unmodifiableSet(EnumSet.allOf(DayOfWeek.class));
+
   private static final int WEEK = 7;
+
+  /** Rows for each of some days of the week that tell more than gaps on the others. */
+  private static final int WEEKS = 3;
 
   /** Before the ISO numbers of the days that have rows. */
   private static final String SOME_DAYS = "PT24H on ";
@@ -49,12 +54,12 @@ public record SamplingInterval(int months, Duration step, Set<DayOfWeek> days) {
         .or("an interval is either months or a time above zero; got %s and %s", months, step);
     Checks.that(!days.isEmpty() && (days.size() == WEEK || step.equals(Duration.ofDays(1))))
         .or("rows of some days of the week are a day apart; got %s and %s", step, days);
-    days = days.size() == WEEK ? ALL : Collections.unmodifiableSet(EnumSet.copyOf(days));
+    days = days.size() == WEEK ? ALL_DAYS : Collections.unmodifiableSet(EnumSet.copyOf(days));
   }
 
   /** An interval on all days of the week. */
   public SamplingInterval(int months, Duration step) {
-    this(months, step, ALL);
+    this(months, step, ALL_DAYS);
   }
 
   /** An interval of calendar months, at least 1. */
@@ -70,6 +75,14 @@ public record SamplingInterval(int months, Duration step, Set<DayOfWeek> days) {
   /** An interval to the next of some days of the week, at least one. */
   public static SamplingInterval ofDays(Set<DayOfWeek> days) {
     return new SamplingInterval(0, Duration.ofDays(1), days);
+  }
+
+  /**
+   * An interval to the next of the days of the week that rows are on; one of a day where so few
+   * rows are too early to say.
+   */
+  public static SamplingInterval ofDays(Set<DayOfWeek> days, int rows) {
+    return ofDays(rows < WEEKS * days.size() ? ALL_DAYS : days);
   }
 
   /**
@@ -105,7 +118,8 @@ public record SamplingInterval(int months, Duration step, Set<DayOfWeek> days) {
     return !calendar() && everyDay();
   }
 
-  private boolean everyDay() {
+  /** Whether all days of the week have rows. */
+  public boolean everyDay() {
     return days.size() == WEEK;
   }
 
@@ -215,7 +229,7 @@ public record SamplingInterval(int months, Duration step, Set<DayOfWeek> days) {
    * @param to by the wall clock, not before
    * @param shift seconds by which clocks were put forward between them
    */
-  long steps(LocalDateTime from, LocalDateTime to, long shift) {
+  public long steps(LocalDateTime from, LocalDateTime to, long shift) {
     if (calendar()) {
       long passed = months(from, to);
       return passed % months == 0 ? passed / months : 0;

@@ -41,9 +41,6 @@ public final class Timeline {
   private static final long NANOS = 1_000_000_000L;
   private static final int END_OF_MONTH = 31;
 
-  /** Rows for each of some days of the week that tell more than gaps on the others. */
-  private static final int WEEKS = 3;
-
   private final DateStyle style;
   private final DateTimeFormatter formatter;
   private final long[] seconds;
@@ -89,18 +86,18 @@ public final class Timeline {
     }
     SamplingInterval interval =
         step.equals(Duration.ofDays(1))
-            ? SamplingInterval.ofDays(bare.daysOfWeek())
+            ? SamplingInterval.ofDays(bare.daysOfWeek(), bare.rows())
             : SamplingInterval.of(step);
     return new Timeline(style, seconds, nanos, offsets, interval, 0);
   }
 
-  /** The days of the week that have rows; all of them if that is too early to say. */
+  /** The days of the week that have rows. */
   private Set<DayOfWeek> daysOfWeek() {
     Set<DayOfWeek> days = EnumSet.noneOf(DayOfWeek.class);
     for (int row = 0; row < rows(); row++) {
       days.add(at(row).getDayOfWeek());
     }
-    return rows() < WEEKS * days.size() ? EnumSet.allOf(DayOfWeek.class) : days;
+    return days;
   }
 
   /**

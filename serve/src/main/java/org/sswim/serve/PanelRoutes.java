@@ -56,8 +56,10 @@ record PanelRoutes(ServedMetrics metrics) {
       Panel panel =
           PanelFiles.readLong(
               file,
-              PanelColumns.USUAL.withFormat(
-                  json == null ? served.format() : served.format().withMarks(Marks.DETECTED)),
+              PanelColumns.USUAL
+                  .withFormat(
+                      json == null ? served.format() : served.format().withMarks(Marks.DETECTED))
+                  .withDays(model.days()),
               model.inputs().names(),
               call.mostRows());
       model.require(panel);

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -42,6 +44,20 @@ class ServedPanelsTest {
       }
     }
     return text.toString();
+  }
+
+  /** A Friday and the Monday after it do not tell by themselves how far they are apart. */
+  @Test
+  void rowsAreReadByTheDaysOfTheModel() throws IOException {
+    PanelModel model = MODEL.withDays(EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY));
+    try (Client client = new Client(ServeLimits.defaults(), new ServedModel.Panels("p", model))) {
+      String friday = "unique_id,ds,y\na,2024-05-03,1\n";
+      assertThat(client.postCsv("/models/p/forecast", friday + "a,2024-05-06,2\n").body())
+          .contains("\"2024-05-07\"", "\"2024-05-08\"", "\"2024-05-09\"");
+      Client.Answer refused = client.postCsv("/models/p/forecast", friday + "a,2024-05-05,2\n");
+      assertThat(refused.status()).isEqualTo(400);
+      assertThat(refused.body()).contains("series 'a' has a row at 2024-05-05, a Sunday");
+    }
   }
 
   @Test

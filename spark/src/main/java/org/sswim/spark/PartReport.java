@@ -6,7 +6,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Duration;
+import java.time.DayOfWeek;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,7 +23,7 @@ final class PartReport {
   /** Its rows that have a value. */
   long values;
 
-  /** Its votes on how far rows are apart. */
+  /** Its votes on how far rows are apart, and on which days of the week. */
   final SpacingVotes votes = new SpacingVotes();
 
   /** Its series with values. */
@@ -55,11 +55,14 @@ final class PartReport {
       }
       out.writeInt(votes.all().size());
       for (SpacingVotes.Vote vote : votes.all()) {
-        out.writeInt(vote.spacing().months());
-        out.writeLong(vote.spacing().step().toSeconds());
+        out.writeUTF(vote.spacing().toString());
         out.writeInt(vote.series());
         out.writeUTF(vote.example());
         out.writeInt(vote.rows());
+      }
+      out.writeInt(votes.days().size());
+      for (DayOfWeek day : votes.days()) {
+        out.writeInt(day.getValue());
       }
       out.writeInt(categories.size());
       for (long category : categories) {
@@ -87,9 +90,11 @@ final class PartReport {
         times.add(in.readUTF());
       }
       for (int n = in.readInt(); n > 0; n--) {
-        SamplingInterval spacing =
-            new SamplingInterval(in.readInt(), Duration.ofSeconds(in.readLong()));
+        SamplingInterval spacing = SamplingInterval.parse(in.readUTF());
         votes.add(new SpacingVotes.Vote(spacing, in.readInt(), in.readUTF(), in.readInt()));
+      }
+      for (int n = in.readInt(); n > 0; n--) {
+        votes.days().add(DayOfWeek.of(in.readInt()));
       }
       for (int n = in.readInt(); n > 0; n--) {
         categories.add(in.readLong());

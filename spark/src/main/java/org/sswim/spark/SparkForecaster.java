@@ -174,6 +174,7 @@ public record SparkForecaster(
               rows.times(),
               rows.beside(),
               new BlockPartitioner(layout, parts),
+              null,
               options.outliers() == OutlierPolicy.AUTO,
               jobs);
       rows.rows().unpersist();

@@ -81,6 +81,7 @@ public record SparkPanelModel(PanelFit fit, PanelColumns columns, boolean refuse
               rows.times(),
               rows.beside(),
               new HashPartitioner(partitions),
+              model().days(),
               false,
               jobs);
       rows.rows().unpersist();

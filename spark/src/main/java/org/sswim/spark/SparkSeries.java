@@ -1,12 +1,15 @@
 package org.sswim.spark;
 
+import java.time.DayOfWeek;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.spark.Partitioner;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.storage.StorageLevel;
+import org.jspecify.annotations.Nullable;
 import org.sswim.panels.PanelDates;
 import org.sswim.panels.PanelScreen;
 import org.sswim.panels.RowPlaces;
@@ -31,6 +34,7 @@ record SparkSeries(JavaPairRDD<String, byte[]> placed, FramePlaces places, PartR
    *
    * @param rows keys and some rows of each
    * @param beside what is said beside values
+   * @param days of the week of daily rows; null to find them out
    * @param screened whether {@linkplain PanelScreen outliers} become gaps
    * @throws InvalidSeriesException if rows are refused
    */
@@ -39,6 +43,7 @@ record SparkSeries(JavaPairRDD<String, byte[]> placed, FramePlaces places, PartR
       FrameTimes times,
       SparkBeside beside,
       Partitioner partitioner,
+      @Nullable Set<DayOfWeek> days,
       boolean screened,
       JobNames jobs) {
     JavaPairRDD<String, byte[]> whole =
@@ -48,7 +53,8 @@ record SparkSeries(JavaPairRDD<String, byte[]> placed, FramePlaces places, PartR
     jobs.next("series");
     PartReport votes =
         PartReport.sum(whole.mapPartitions(part -> one(votes(part, times.dates()))).collect());
-    FramePlaces places = FramePlaces.of(times, votes.votes.usual(FrameFault.SOURCE, times.dates()));
+    FramePlaces places =
+        FramePlaces.of(times, votes.votes.usual(FrameFault.SOURCE, times.dates(), days));
     JavaPairRDD<String, byte[]> placed =
         whole
             .flatMapToPair(own -> placed(own, places, beside, screened).iterator())

@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -31,6 +32,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.sswim.linalg.Workers;
 import org.sswim.model.ModelFormat;
 import org.sswim.options.Auto;
@@ -131,41 +134,49 @@ class SparkPanelTest {
     return Files.readAllBytes(file);
   }
 
-  /** Daily series that begin on different days, with a low first of May. */
-  private static List<Row> mays() {
+  /** Series up to a day of each week that begin on different days, with a low day of May. */
+  private static List<Row> mays(DayOfWeek last, int low) {
     List<Row> days = new ArrayList<>();
     Random random = new Random(5);
     for (int i = 0; i < 3; i++) {
       LocalDate date = LocalDate.of(2019, 10, 7).plusDays(i);
       for (; date.isBefore(LocalDate.of(2022, 4, 30)); date = date.plusDays(1)) {
         double usual = (i + 2) * (5 + date.getDayOfWeek().getValue() + random.nextDouble());
-        boolean may = date.getMonthValue() == 5 && date.getDayOfMonth() == 1;
-        days.add(
-            RowFactory.create("s" + i, java.sql.Date.valueOf(date), may ? 0.3 * usual : usual));
+        boolean may = date.getMonthValue() == 5 && date.getDayOfMonth() == low;
+        if (date.getDayOfWeek().compareTo(last) <= 0) {
+          days.add(
+              RowFactory.create("s" + i, java.sql.Date.valueOf(date), may ? 0.3 * usual : usual));
+        }
       }
     }
     return days;
   }
 
-  @Test
+  /** Of all days, and of those from Monday to Friday alone. */
+  @ParameterizedTest
+  @CsvSource({"SUNDAY, 1, 1", "FRIDAY, 4, 2"})
   @Tag("long")
-  void momentsAreThoseOfOneMachine() throws Exception {
+  void momentsAreThoseOfOneMachine(DayOfWeek last, int low, int lead) throws Exception {
     PanelOptions options = QUICK.withMembers(1);
     SparkPanelModel model =
-        forecaster().withOptions(options).withPartitions(Auto.of(3)).fit(dates(mays()));
-    Panel days = onOneMachine(mays());
+        forecaster().withOptions(options).withPartitions(Auto.of(3)).fit(dates(mays(last, low)));
+    Panel days = onOneMachine(mays(last, low));
     PanelModel own =
         new PanelTrainer(options, Workers.of(2)).fit(days, HORIZON, FitProgress.NONE).model();
     assertThat(own.moment()).isNotNull();
     assertThat(bytes(model.model())).isEqualTo(bytes(own));
-    double point = own.newRun().forecast(days, 0).point()[1];
+    double point = own.newRun().forecast(days, 0).point()[lead];
     Row may =
-        model.transform(dates(mays())).collectAsList().stream()
+        model.transform(dates(mays(last, low))).collectAsList().stream()
             .filter(row -> row.get(0).equals(days.id(0)))
-            .filter(row -> row.get(1).toString().equals("2022-05-01"))
+            .filter(row -> row.get(1).toString().equals("2022-05-0" + low))
             .findFirst()
             .orElseThrow();
     assertThat(may.getDouble(2)).isCloseTo(point, within(1e-6 * point));
+    if (last == DayOfWeek.FRIDAY) {
+      Dataset<Row> few = texts("s0,2022-04-22,9", "s0,2022-04-25,8");
+      assertThat(model.transform(few).first().get(1)).isEqualTo("2022-04-26");
+    }
   }
 
   private static Panel onOneMachine(List<Row> rows) throws Exception {

@@ -57,6 +57,7 @@ final class PanelRidge {
                 plan.transform(),
                 panel.frequency(),
                 PanelTraining.provenance(options, census, plan, plan.choices()))
+            .withDays(panel.times().days())
             .within(census.bounds(options.limits(), sample))
             .withScreened(options.outliers() == OutlierPolicy.AUTO)
             .withKnown(KnownSeries.of(given))

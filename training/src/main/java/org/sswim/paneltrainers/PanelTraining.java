@@ -128,6 +128,7 @@ public record PanelTraining(
                 plan.transform(),
                 sample.frequency(),
                 provenance(options, census, plan, choices))
+            .withDays(sample.times().days())
             .withMoment(plan.last())
             .withShares(found.shares())
             .within(census.bounds(options.limits(), sample))

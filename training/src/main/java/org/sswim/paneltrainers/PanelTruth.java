@@ -8,6 +8,7 @@ import org.sswim.checks.Checks;
 import org.sswim.panels.Panel;
 import org.sswim.panels.PanelTimes;
 import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.SamplingInterval;
 
 /**
  * The values against which forecasts of a panel are scored.
@@ -23,10 +24,18 @@ public record PanelTruth(Panel train, double[][] truth, int horizon, int leftOut
    * The rows of a test panel. Between those of a series and its test some may lack, up to the rows
    * of the longest test. They are forecast, too, and not scored.
    *
-   * @throws InvalidSeriesException if it has a series that the panel has not, or rows that do not
-   *     follow
+   * @throws InvalidSeriesException if it has a series that the panel has not, rows that do not
+   *     follow, or skips other days of the week
    */
   public static PanelTruth of(Panel train, Panel test) {
+    SamplingInterval before = train.times().interval();
+    SamplingInterval after = test.times().interval();
+    if (before != null && after != null) {
+      Checks.that(before.days().equals(after.days()), InvalidSeriesException::new)
+          .or(
+              "the test has rows %s apart, but those to learn from are %s apart",
+              after.describe(), before.describe());
+    }
     Map<String, Integer> places = train.places();
     int[] which = new int[test.size()];
     int[] lacking = new int[test.size()];

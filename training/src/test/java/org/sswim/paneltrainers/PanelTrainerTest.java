@@ -2,13 +2,18 @@ package org.sswim.paneltrainers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
@@ -516,5 +521,70 @@ class PanelTrainerTest {
     double[][][] columns = truth.train().beside().columns();
     assertThat(columns[0][0]).containsExactly(0, 0, 1, 2, 3);
     assertThat(columns[1][0]).containsExactly(0, 0, 1, Double.NaN, 3);
+  }
+
+  /** A test of two rows, a Friday and the Monday after, is read as the rows to learn from are. */
+  @Test
+  void testsGoOnWithTheDaysOfTheWeek() throws IOException {
+    Path before = folder.resolve("days.csv");
+    Files.writeString(before, days(20));
+    Path after = folder.resolve("next.csv");
+    Files.writeString(after, "unique_id,ds,y\na0,2024-05-31,1\na0,2024-06-03,2\n");
+    Panel train = PanelFiles.read(before, null, PanelColumns.USUAL);
+    PanelColumns alike = PanelColumns.USUAL.withDays(train.times().days());
+    Panel test = PanelFiles.read(after, null, alike);
+    assertThat(PanelTruth.of(train, test).truth()[0]).containsExactly(Double.NaN, 1, 2);
+    Panel other = PanelFiles.read(after, null, PanelColumns.USUAL);
+    assertThatThrownBy(() -> PanelTruth.of(train, other))
+        .isInstanceOf(InvalidSeriesException.class)
+        .hasMessage(
+            "the test has rows 3 days apart, but those to learn from are 1 working day (Mon-Fri)"
+                + " apart");
+  }
+
+  /** The model keeps the days, and refuses rows that are on others. */
+  @Test
+  void forecastsLeaveOutDaysThatNeverHaveRows() throws IOException {
+    Path file = folder.resolve("days.csv");
+    Files.writeString(file, days(80));
+    Panel panel = PanelFiles.read(file, null, PanelColumns.USUAL);
+    assertThat(panel.frequency().season()).isEqualTo(5);
+    Path saved = folder.resolve("days.sswim");
+    for (int neurons : new int[] {0, 20}) {
+      PanelOptions options = QUICK.withNeurons(neurons).withMembers(1);
+      PanelFit fit = new PanelTrainer(options, Workers.of(2)).fit(panel, 5, FitProgress.NONE);
+      ModelFormat.PANEL.write(fit.model(), saved);
+      PanelModel model = ModelFormat.PANEL.read(saved);
+      assertThat(model.interval()).hasToString("PT24H on 12345");
+      model.require(panel);
+      double[] point = model.newRun().forecast(panel, 0).point();
+      for (int k = 0; k < 5; k++) {
+        int weekday = LocalDate.parse(panel.times().text(0, 80 + k)).getDayOfWeek().getValue();
+        assertThat(weekday).isLessThanOrEqualTo(5);
+        assertThat(point[k]).isCloseTo(100 + 20 * weekday, within(6.0));
+      }
+      PanelColumns all = PanelColumns.USUAL.withDays(EnumSet.allOf(DayOfWeek.class));
+      Panel gaps = PanelFiles.read(file, null, all);
+      assertThatThrownBy(() -> model.require(gaps))
+          .isInstanceOf(InvalidSeriesException.class)
+          .hasMessage(
+              "the model is of rows 1 working day (Mon-Fri) apart, those of the panel are 1 day"
+                  + " apart");
+    }
+  }
+
+  /** Series that end on 2024-05-29, a Wednesday, with a row for each day from Monday to Friday. */
+  private static String days(int rows) {
+    SamplingInterval working = SamplingInterval.parse("PT24H on 12345");
+    LocalDateTime last = LocalDate.of(2024, 5, 29).atStartOfDay();
+    StringBuilder text = new StringBuilder("unique_id,ds,y\n");
+    for (int i = 0; i < 8; i++) {
+      for (int t = 0; t < rows; t++) {
+        LocalDate day = working.plus(last, t + 1L - rows).toLocalDate();
+        double value = 100 + 20 * day.getDayOfWeek().getValue() + i + t * 5 % 3;
+        text.append("a%s,%s,%s\n".formatted(i, day, value));
+      }
+    }
+    return text.toString();
   }
 }
