@@ -55,8 +55,11 @@ final class LikelyInputs {
     if (!found.isEmpty() && found.size() < series.channels()) {
       console.warn(
           "forecasts %s; %s%s like a calendar, counter or category: name what to forecast with"
-              + " --target, and the others with --known or --inputs",
-          shown(series.channelNames()), shown(found), found.size() == 1 ? " looks" : " look");
+              + " --target,%s and the others with --known or --inputs",
+          shown(series.channelNames()),
+          shown(found),
+          found.size() == 1 ? " looks" : " look",
+          series.timeline() == null ? " a column of dates with --date-column," : "");
     }
   }
 

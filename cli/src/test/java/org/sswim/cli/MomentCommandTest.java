@@ -58,7 +58,9 @@ class MomentCommandTest {
     Cli.Run undated = Cli.runWith("a,b\n1,2\n", "stream", model);
     assertThat(undated.status()).isEqualTo(2);
     assertThat(undated.err())
-        .contains("the moment stage of the model needs the date of every row")
+        .contains(
+            "the moment stage of the model needs the date of every row; give a column of dates,"
+                + " name it with --date-column or say --date-format,")
         .endsWith("or fit a model with --set moment=none\n");
   }
 

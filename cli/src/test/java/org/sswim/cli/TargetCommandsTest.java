@@ -204,7 +204,7 @@ class TargetCommandsTest {
     assertThat(fit("--exclude", "weather,event").err())
         .contains(
             "forecasts users, working, month; working, month look like a calendar, counter or category:"
-                + " name what to forecast with --target");
+                + " name what to forecast with --target, and the others with --known or --inputs");
     assertThat(fit("--target", "users").err()).isEmpty();
     assertThat(fit("--target", "users", "--known", "working", "--inputs", "month").err()).isEmpty();
   }
@@ -218,7 +218,9 @@ class TargetCommandsTest {
     }
     Cli.write(data, text.toString());
     assertThat(fit().err())
-        .contains("sswim: warning: forecasts ts, users; ts looks like a calendar, counter or");
+        .contains(
+            "sswim: warning: forecasts ts, users; ts looks like a calendar, counter or category:"
+                + " name what to forecast with --target, a column of dates with --date-column, and");
   }
 
   @Test
