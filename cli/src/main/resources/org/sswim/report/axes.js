@@ -4,7 +4,12 @@ function base(option) {
   option.animation = false;
   // Without it the library warns of symbols that it shows under a pointer.
   option.series.forEach(function (series) { series.zlevel = 0; });
-  option.textStyle = { fontFamily: getComputedStyle(document.body).fontFamily };
+  const font = getComputedStyle(document.body).fontFamily;
+  option.textStyle = { fontFamily: font };
+  // The library measures labels by their own font alone, and cuts them off where that is narrower.
+  [].concat(option.xAxis || [], option.yAxis || []).forEach(function (axis) {
+    axis.axisLabel = Object.assign({ fontFamily: font }, axis.axisLabel);
+  });
   option.backgroundColor = 'transparent';
   return option;
 }

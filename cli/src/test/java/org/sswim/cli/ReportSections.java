@@ -101,6 +101,15 @@ abstract class ReportSections {
                 "sswimReport.charts.find(c => c.id ==="
                     + " 'dates').instance.getOption().yAxis[0].data"))
         .startsWith("4 July");
+    assertThat(
+            (int)
+                browser.evaluate(
+                    "Math.floor(Math.min(...sswimReport.charts.find(c => c.id === 'dates')"
+                        + ".instance.getZr().storage.getDisplayList()"
+                        + ".filter(t => t.type === 'tspan' && t.style.textAlign === 'right')"
+                        + ".map(t => t.transform[4] - t.getBoundingRect().width)))"))
+        .as("left end of the labels, which are measured by their font")
+        .isNotNegative();
     assertThat(texts("[...document.querySelectorAll('#page h2')].map(h => h.textContent)"))
         .startsWith("What if temp=+3", "What the moment says", "Why this forecast");
     ReportPages.open("moment");
