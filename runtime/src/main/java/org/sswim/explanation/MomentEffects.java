@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.LongToIntFunction;
 import java.util.stream.IntStream;
@@ -261,7 +262,7 @@ public record MomentEffects(
 
     /** Values of a known column at which to look. */
     private double[] values(int column) {
-      TreeSet<Double> own = own(column);
+      SortedSet<Double> own = own(column);
       if (few(own)) {
         return own.stream().mapToDouble(Double::doubleValue).toArray();
       }
@@ -274,7 +275,7 @@ public record MomentEffects(
           .toArray();
     }
 
-    private TreeSet<Double> own(int column) {
+    private SortedSet<Double> own(int column) {
       TimeSeries beside = series.known();
       TreeSet<Double> own = new TreeSet<>();
       for (int r = 0; beside != null && r < series.rows(); r++) {
@@ -283,7 +284,7 @@ public record MomentEffects(
       return own;
     }
 
-    private static boolean few(TreeSet<Double> own) {
+    private static boolean few(SortedSet<Double> own) {
       return !own.isEmpty() && own.size() <= POINTS;
     }
 
