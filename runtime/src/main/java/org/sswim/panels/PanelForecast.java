@@ -20,6 +20,15 @@ public record PanelForecast(double[] point, double[][] lower, double[][] upper) 
     return this;
   }
 
+  /** The same with zeros for what counts as 0; changes this one. */
+  public PanelForecast zeroed(ZeroZone zone) {
+    Arrays.setAll(point, k -> zone.of(point[k]));
+    for (double[] ends : lower) {
+      Arrays.setAll(ends, k -> zone.of(ends[k]));
+    }
+    return this;
+  }
+
   private static void clip(Bounds bounds, double[]... all) {
     for (double[] values : all) {
       Arrays.setAll(values, k -> bounds.clip(0, values[k]));

@@ -296,7 +296,9 @@ public record PanelModel(
           upper[l][k] = usable ? model.transform.invert(sum[k] + width) : last;
         }
       }
-      return new PanelForecast(point, lower, upper).within(model.limits());
+      return new PanelForecast(point, lower, upper)
+          .within(model.limits())
+          .zeroed(ZeroZone.of(values, values.length));
     }
 
     private static double lastObserved(double[] values) {

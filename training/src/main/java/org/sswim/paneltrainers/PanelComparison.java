@@ -1,7 +1,6 @@
 package org.sswim.paneltrainers;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sswim.checks.Checks;
@@ -13,6 +12,7 @@ import org.sswim.panels.Panel;
 import org.sswim.panels.PanelForecast;
 import org.sswim.panels.PanelModel;
 import org.sswim.panels.SimpleMethod;
+import org.sswim.panels.ZeroZone;
 import org.sswim.training.FitProgress;
 
 /**
@@ -128,10 +128,13 @@ public record PanelComparison(
     return PanelRow.of(candidate.label(), seed, truths, forecasts, naive2, seconds, fitted.fit());
   }
 
-  /** Within the limits that are given or that the values before an origin tell, for every row. */
+  /** Within limits and zero where that counts as 0, by the values before an origin; every row. */
   private PanelForecast[] limited(PanelForecast[] forecasts, Panel train) {
     Bounds bounds = PanelCensus.of(train).bounds(options.limits(), train);
-    Arrays.stream(forecasts).forEach(forecast -> forecast.within(bounds));
+    for (int i = 0; i < forecasts.length; i++) {
+      double[] values = train.values(i);
+      forecasts[i].within(bounds).zeroed(ZeroZone.of(values, values.length));
+    }
     return forecasts;
   }
 

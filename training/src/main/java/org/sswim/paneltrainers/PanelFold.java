@@ -10,6 +10,7 @@ import org.sswim.linalg.Workers;
 import org.sswim.panels.CentredHistory;
 import org.sswim.panels.PanelView;
 import org.sswim.panels.SimpleMethod;
+import org.sswim.panels.ZeroZone;
 import org.sswim.readout.FitSplit;
 import org.sswim.readout.FittedReadout;
 import org.sswim.readout.LinearReadout;
@@ -31,6 +32,12 @@ final class PanelFold {
   /** Sets that the windows of each kind make, by their series. */
   private static final int SETS = 4;
 
+  /**
+   * Seasonal differences that denominators of sMAPE are at least: where a value is 0, all forecasts
+   * but 0 have the largest sMAPE, and a forecast that repeats zeros would be the best.
+   */
+  private static final double LEAST = 4;
+
   private final PanelData data;
 
   /** The windows: those that train first, then the last ones. */
@@ -40,6 +47,9 @@ final class PanelFold {
   private final int[] number;
 
   private final int horizon;
+
+  /** Of the values before each window. */
+  private final ZeroZone[] zones;
 
   /** sMAPE and MASE of the seasonal naive forecast. */
   private final double[] naive;
@@ -52,6 +62,9 @@ final class PanelFold {
     this.origins = origins;
     this.number = number;
     horizon = origins.layout().horizon();
+    zones = new ZeroZone[size()];
+    Arrays.setAll(
+        zones, j -> ZeroZone.of(data.panel().values(origins.series()[j]), origins.end()[j]));
     int season = data.panel().frequency().season();
     double[][] own = new double[size()][];
     for (int j = 0; j < own.length; j++) {
@@ -198,7 +211,8 @@ final class PanelFold {
   /**
    * Errors of forecasts of transformed values, by sets of windows: the last ones and all that
    * train. An error is the mean of sMAPE and MASE, each over that of the seasonal naive forecast.
-   * Sets without truth are none.
+   * Denominators of sMAPE are at least {@value #LEAST} seasonal differences. Sets without truth are
+   * none.
    */
   double[] errors(double[][] z, Workers workers) {
     return errors(z, sets(), workers);
@@ -238,7 +252,8 @@ final class PanelFold {
   }
 
   private double error(int j, double[] z) {
-    return error(scores(j, Arrays.stream(z).map(data.transform()::invert).toArray()));
+    return error(
+        scores(j, Arrays.stream(z).map(data.transform()::invert).map(zones[j]::of).toArray()));
   }
 
   private double error(double[] scores) {
@@ -250,8 +265,10 @@ final class PanelFold {
     int i = origins.series()[j];
     int end = origins.end()[j];
     double[] truth = Arrays.copyOfRange(data.panel().values(i), end, end + horizon);
+    double difference = data.scale()[i];
     return new double[] {
-      PanelScores.smape(truth, forecast), PanelScores.mae(truth, forecast) / data.scale()[i]
+      PanelScores.smape(truth, forecast, LEAST * difference),
+      PanelScores.mae(truth, forecast) / difference
     };
   }
 }

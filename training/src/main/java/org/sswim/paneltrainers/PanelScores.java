@@ -22,11 +22,20 @@ public final class PanelScores {
 
   /** sMAPE in per cent; NaN without truth. */
   public static double smape(double[] truth, double[] forecast) {
+    return smape(truth, forecast, 0);
+  }
+
+  /**
+   * The same with denominators of at least so much.
+   *
+   * @param least at least 0
+   */
+  static double smape(double[] truth, double[] forecast, double least) {
     return mean(
         truth,
         forecast,
         (y, f) -> {
-          double size = Math.abs(y) + Math.abs(f);
+          double size = Math.max(least, Math.abs(y) + Math.abs(f));
           return size > 0 ? 200 * Math.abs(y - f) / size : 0;
         });
   }
