@@ -51,7 +51,8 @@ public record ProtocolReport(
             options.channels().label(),
             jointRows() ? ", those of :published joint" : "",
             options.training().semantics().label()));
-    covariates().forEach((name, text) -> lines.add(name + ", seen by networks and ridge: " + text));
+    covariates()
+        .forEach((name, text) -> lines.add(name + ", given to networks and ridge: " + text));
     for (int horizon : options.horizons()) {
       Split split = split(horizon);
       lines.add(
