@@ -277,7 +277,7 @@ public record MomentEffects(
 
     private SortedSet<Double> own(int column) {
       TimeSeries beside = series.known();
-      TreeSet<Double> own = new TreeSet<>();
+      SortedSet<Double> own = new TreeSet<>();
       for (int r = 0; beside != null && r < series.rows(); r++) {
         own.add(beside.value(r, column));
       }
