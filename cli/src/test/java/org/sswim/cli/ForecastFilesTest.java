@@ -152,7 +152,9 @@ class ForecastFilesTest {
             "--target",
             "n",
             "--known",
-            "k");
+            "k",
+            "--set",
+            "moment=values");
     assertThat(fit.status()).as(fit.err()).isZero();
     StringBuilder more = new StringBuilder(text(data));
     for (int r = ROWS; r < ROWS + ahead; r++) {
