@@ -33,8 +33,8 @@ final class PanelFold {
   private static final int SETS = 4;
 
   /**
-   * Seasonal differences that denominators of sMAPE are at least: where a value is 0, all forecasts
-   * but 0 have the largest sMAPE, and a forecast that repeats zeros would be the best.
+   * Seasonal differences that denominators of sMAPE are at least in series with zeros: there all
+   * forecasts but 0 have the largest sMAPE, and one that repeats zeros would be the best.
    */
   private static final double LEAST = 4;
 
@@ -211,8 +211,8 @@ final class PanelFold {
   /**
    * Errors of forecasts of transformed values, by sets of windows: the last ones and all that
    * train. An error is the mean of sMAPE and MASE, each over that of the seasonal naive forecast.
-   * Denominators of sMAPE are at least {@value #LEAST} seasonal differences. Sets without truth are
-   * none.
+   * Denominators of sMAPE are at least {@value #LEAST} seasonal differences in series with zeros.
+   * Sets without truth are none.
    */
   double[] errors(double[][] z, Workers workers) {
     return errors(z, sets(), workers);
@@ -267,7 +267,7 @@ final class PanelFold {
     double[] truth = Arrays.copyOfRange(data.panel().values(i), end, end + horizon);
     double difference = data.scale()[i];
     return new double[] {
-      PanelScores.smape(truth, forecast, LEAST * difference),
+      PanelScores.smape(truth, forecast, zones[j].end() > 0 ? LEAST * difference : 0),
       PanelScores.mae(truth, forecast) / difference
     };
   }
