@@ -208,14 +208,15 @@ public final class Standardizer {
   }
 
   /**
-   * The standardised series, row-major {@code [rows][channels]}.
+   * The standardised series, row-major {@code [rows][channels]}. It may lack the last columns, such
+   * as known ones that no stage sees.
    *
-   * @throws IllegalArgumentException if the number of channels differs
+   * @throws IllegalArgumentException if it has more columns
    * @throws InvalidSeriesException if a value is {@linkplain #tooFar too far}
    */
   public float[] apply(TimeSeries series) {
     int width = series.columnNames().size();
-    Checks.that(channels() == width)
+    Checks.that(channels() >= width)
         .or("fitted to %s channels; got a series of %s", channels(), width);
     return apply(series, 0);
   }

@@ -6,8 +6,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.forecasting.ForecastModel;
+import org.sswim.linalg.Workers;
 import org.sswim.series.Covariates;
 import org.sswim.series.TimeSeries;
+import org.sswim.training.FitProgress;
 
 class DataChoiceTest {
   private static final int ROWS = 600;
@@ -50,5 +52,8 @@ class DataChoiceTest {
     TimeSeries alone = hourly();
     assertThat(model.forecast(beside(turned)).values())
         .containsExactly(fit(alone).forecast(alone).values());
+    Pruned small =
+        new Pruning(model, model.select(alone), 0.2, Workers.of(2), FitProgress.NONE).keep(10);
+    assertThat(small.model().forecast(alone).values()).hasSize(3);
   }
 }
