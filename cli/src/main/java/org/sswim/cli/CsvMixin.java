@@ -255,7 +255,7 @@ final class CsvMixin {
       if (timeline != null
           && timeline.hasInterval()
           && (text.containsKey(GAPS) || !timeline.interval().even())) {
-        text.put(INTERVAL, timeline.interval().toString());
+        text.put(INTERVAL, timeline.interval().text());
       }
       if (!options.values().isEmpty()) {
         text.put(

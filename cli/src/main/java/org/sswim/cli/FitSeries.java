@@ -163,7 +163,7 @@ abstract class FitSeries extends SeriesCommand {
     List<String> known = model.spec().covariates().known();
     if (model.knownColumns().isEmpty() && !known.isEmpty()) {
       tell(
-          "forecasts do not see the known %s%s: left-out windows have no lower errors with %s",
+          "forecasts do not see the known %s%s: no stage looks at %s; --verbose prints the choices",
           known.size() == 1 ? "column " : "columns ",
           String.join(", ", known),
           known.size() == 1 ? "it" : "them");

@@ -31,10 +31,7 @@ final class StandIns {
     return List.of(
         new RecordCodec.StandIn<>(Kernel.class, String.class, StandIns::name, Kernels::named),
         new RecordCodec.StandIn<>(
-            SamplingInterval.class,
-            String.class,
-            SamplingInterval::toString,
-            SamplingInterval::parse),
+            SamplingInterval.class, String.class, SamplingInterval::text, SamplingInterval::parse),
         new RecordCodec.StandIn<>(
             Readout.class,
             StoredReadout.class,

@@ -86,7 +86,7 @@ public record SamplingInterval(int months, Duration step, Set<DayOfWeek> days) {
   }
 
   /**
-   * Reads what {@link #toString} wrote.
+   * Reads a {@linkplain #text text}.
    *
    * @throws IllegalArgumentException if it is neither an ISO duration nor an ISO period of months
    */
@@ -212,14 +212,18 @@ public record SamplingInterval(int months, Duration step, Set<DayOfWeek> days) {
   }
 
   /** The interval in ISO 8601: {@code PT5M}, {@code P1M}; of some days {@code PT24H on 12345}. */
-  @Override
-  public String toString() {
+  public String text() {
     if (!everyDay()) {
       return days.stream()
           .map(day -> String.valueOf(day.getValue()))
           .collect(Collectors.joining("", SOME_DAYS, ""));
     }
     return calendar() ? "P" + months + "M" : step.toString();
+  }
+
+  @Override
+  public String toString() {
+    return text();
   }
 
   /**

@@ -8,13 +8,13 @@ import org.sswim.series.SamplingInterval;
  * When rows of a data frame are, as executors are told it.
  *
  * @param times how they are written
- * @param spacing how far they are apart, as a {@link SamplingInterval} writes it
+ * @param spacing how far they are apart, as {@link SamplingInterval#text} writes it
  */
 record FramePlaces(FrameTimes times, String spacing) implements Serializable {
 
   /** Places of rows so far apart. */
   static FramePlaces of(FrameTimes times, SamplingInterval spacing) {
-    return new FramePlaces(times, spacing.toString());
+    return new FramePlaces(times, spacing.text());
   }
 
   /** What puts rows in their places. */

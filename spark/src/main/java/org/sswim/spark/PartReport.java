@@ -55,7 +55,7 @@ final class PartReport {
       }
       out.writeInt(votes.all().size());
       for (SpacingVotes.Vote vote : votes.all()) {
-        out.writeUTF(vote.spacing().toString());
+        out.writeUTF(vote.spacing().text());
         out.writeInt(vote.series());
         out.writeUTF(vote.example());
         out.writeInt(vote.rows());
