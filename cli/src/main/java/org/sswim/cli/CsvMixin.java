@@ -252,6 +252,10 @@ final class CsvMixin {
         text.put(GAPS, options.gaps().label());
       }
       Timeline timeline = series.timeline();
+      DatePattern pattern = timeline == null ? null : timeline.pattern();
+      if (pattern != null) {
+        text.put(CsvFormat.DATES, pattern.toString());
+      }
       if (timeline != null
           && timeline.hasInterval()
           && (text.containsKey(GAPS) || !timeline.interval().even())) {

@@ -1,60 +1,30 @@
 package org.sswim.cli;
 
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.sswim.series.DateForms;
 
 /** The pattern in which a date may be written. */
 final class DateGuess {
-  private static final Pattern DAY_FIRST =
-      Pattern.compile("(\\d{1,2})([./-])(\\d{1,2})\\2\\d{4}(.*)");
-  private static final Pattern YEAR_FIRST =
-      Pattern.compile("\\d{4}([./])(\\d{1,2})\\1(\\d{1,2})(.*)");
-  private static final Pattern TIME = Pattern.compile("[ T]\\d{1,2}:\\d\\d(:\\d\\d)?");
-  private static final int MONTHS = 12;
+  /** Of years the last digits alone, as in 31.12.24. */
+  private static final Pattern BRIEF = Pattern.compile("(\\d{1,2}([./-])\\d{1,2}\\2)(\\d\\d\\b.*)");
 
   private DateGuess() {}
 
   /** What {@code --date-format} may be for a date; both where days may be months. */
   static String options(String text) {
-    Matcher dayFirst = DAY_FIRST.matcher(text);
-    if (dayFirst.matches() && timed(dayFirst.group(4))) {
-      String mark = dayFirst.group(2);
-      String first = dayFirst.group(1);
-      String second = dayFirst.group(3);
-      String end = mark + "yyyy" + time(dayFirst.group(4));
-      String days = quoted("d".repeat(first.length()) + mark + "M".repeat(second.length()) + end);
-      String months = quoted("M".repeat(first.length()) + mark + "d".repeat(second.length()) + end);
-      if (mark.equals(".") || Integer.parseInt(first) > MONTHS) {
-        return days;
-      }
-      return Integer.parseInt(second) > MONTHS ? months : days + " or " + months;
-    }
-    Matcher yearFirst = YEAR_FIRST.matcher(text);
-    if (yearFirst.matches() && timed(yearFirst.group(4))) {
-      String mark = yearFirst.group(1);
-      return quoted(
-          "yyyy%s%s%s%s%s"
-              .formatted(
-                  mark,
-                  "M".repeat(yearFirst.group(2).length()),
-                  mark,
-                  "d".repeat(yearFirst.group(3).length()),
-                  time(yearFirst.group(4))));
-    }
-    return "--date-format, such as dd.MM.yyyy";
-  }
-
-  private static boolean timed(String end) {
-    return end.isEmpty() || TIME.matcher(end).matches();
-  }
-
-  private static String time(String end) {
-    if (end.isEmpty()) {
-      return "";
-    }
-    String begin = end.charAt(0) == 'T' ? "'T'" : " ";
-    String hour = end.indexOf(':') == 2 ? "H" : "HH";
-    return begin + hour + (end.indexOf(':') == end.lastIndexOf(':') ? ":mm" : ":mm:ss");
+    Matcher brief = BRIEF.matcher(text);
+    List<String> patterns =
+        brief.matches()
+            ? DateForms.of(brief.group(1) + "20" + brief.group(3)).stream()
+                .map(pattern -> pattern.replace("yyyy", "yy"))
+                .toList()
+            : DateForms.of(text);
+    return patterns.isEmpty()
+        ? "--date-format, such as dd.MM.yyyy"
+        : patterns.stream().map(DateGuess::quoted).collect(Collectors.joining(" or "));
   }
 
   private static String quoted(String pattern) {

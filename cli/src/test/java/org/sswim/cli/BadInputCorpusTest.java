@@ -69,7 +69,7 @@ class BadInputCorpusTest {
     files.put("escape.csv", good.replaceFirst("b", "b\u001b[2J"));
     files.put("long.csv", good.replaceFirst(",b", "," + "b".repeat(3000)));
     files.put("semicolon.csv", good.replace(',', ';'));
-    files.put("foreign.csv", good.replaceAll("2024-(\\d\\d)-(\\d\\d)", "$2/$1/2024"));
+    files.put("foreign.csv", good.replaceAll("2024-(\\d\\d)-(\\d\\d)", "$1/$1/20$2"));
     files.put("nothing.csv", good.replaceAll("(?m)^(2024[^,]*),[^,]*", "$1,"));
     files.put("negative.csv", good);
     files.put("text.csv", columns("a,mood", r -> r % 7 + "," + (r % 2 == 0 ? "fine" : "sad")));

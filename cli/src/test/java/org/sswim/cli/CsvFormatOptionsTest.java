@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -132,9 +135,28 @@ class CsvFormatOptionsTest {
         List.of(option, "'" + value + "'", bound, "sswim predict --help"));
   }
 
+  /** The model keeps what one row of a stream does not show. */
+  @ParameterizedTest
+  @CsvSource({"yyyyMMdd, 20240301", "M/d/yyyy, 3/1/2024", "MMM-d-yyyy, Mar-1-2024"})
+  void formsThatTheFirstRowsShowAreKept(String written, String next) {
+    StringBuilder text = new StringBuilder("date,a,b\n");
+    DateTimeFormatter form = DateTimeFormatter.ofPattern(written, Locale.ENGLISH);
+    for (int r = 0; r < 60; r++) {
+      text.append(LocalDate.of(2024, 1, 1).plusDays(r).format(form) + "," + r % 7 + "," + r + "\n");
+    }
+    Path data = Cli.write(folder.resolve("form.csv"), text.toString());
+    Path own = Cli.fit(data, folder.resolve("form.sswim"));
+    assertThat(Cli.run("predict", own, data).outLines().get(1)).startsWith(next + ",");
+    Cli.Run stream = Cli.runWith(text.toString(), "stream", own);
+    assertThat(stream.outLines().get(0)).startsWith("date,");
+    String last = LocalDate.of(2024, 2, 29).format(form);
+    assertThat(stream.out()).contains("\n" + last + ",");
+  }
+
   @Test
   void datesThatAreNotRead() throws IOException {
-    String slashes = Files.readString(european).replaceAll("(\\d\\d)\\.(\\d\\d)\\.", "$1/$2/");
+    String slashes =
+        Files.readString(european).replaceAll("(\\d\\d)\\.(\\d\\d)\\.20(\\d\\d)", "$1/$2/$3");
     Path other = Files.writeString(folder.resolve("slashes.csv"), slashes);
     BadInputTest.assertMistake(
         Cli.run("predict", model, other), List.of("column of dates", "--date-format"));

@@ -52,9 +52,12 @@ class CuresTest {
         "date,a/2024-01-01,2|--header no|: column 'column1' (1) holds text, 'date' on line 1, not"
             + " numbers; say --header yes if line 1 holds the names of the columns, or leave the"
             + " column out with --exclude column1",
-        "when,a/1.1.2024,1||: column 'when' (1) holds text, '1.1.2024' on line 2, not numbers"
+        "when,a/1.1.24,1||: column 'when' (1) holds text, '1.1.24' on line 2, not numbers"
             + " or ISO dates; say how dates are written"
-            + " with --date-format d.M.yyyy, or leave the column out with --exclude when",
+            + " with --date-format d.M.yy, or leave the column out with --exclude when",
+        "when,a/1-2-2024,1||: line 2, column 'when' (1): '1-2-2024' can be read as two dates; say"
+            + " how dates are written with --date-format d-M-yyyy or --date-format M-d-yyyy, or"
+            + " leave the column out with --exclude when",
         "a;b/2,5;1/1.234;2||: line 3, column 'a' (1): '1.234' is not a number (decimals are read"
             + " after a comma); say --decimal . if it has decimals, or else write it without"
             + " separators of thousands, or leave the column out with --exclude a",

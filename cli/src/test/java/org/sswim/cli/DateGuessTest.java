@@ -19,6 +19,7 @@ class DateGuessTest {
         "01-02-2024 | --date-format dd-MM-yyyy or --date-format MM-dd-yyyy",
         "2024/02/13 13:45 | --date-format \"yyyy/MM/dd HH:mm\"",
         "13.02.2024T13:45 | --date-format dd.MM.yyyy'T'HH:mm",
+        "1.2.24 3:45 | --date-format \"d.M.yy H:mm\"",
         "1st of May | --date-format, such as dd.MM.yyyy",
         "01.02.2024 noon | --date-format, such as dd.MM.yyyy",
       })

@@ -71,6 +71,25 @@ class PanelFormatTest {
   }
 
   @Test
+  void formsThatOneDateShowsAreRead() {
+    for (String written : List.of("yyyyMMdd", "MMM-d-yyyy", "d MMMM yyyy")) {
+      StringBuilder text = new StringBuilder("unique_id,ds,y\n");
+      DateTimeFormatter form = DateTimeFormatter.ofPattern(written, Locale.ENGLISH);
+      for (String id : List.of("a", "b")) {
+        for (int t = 0; t < 40; t++) {
+          LocalDate day = LocalDate.of(2020, 3, 1).plusDays(t);
+          text.append(id + "," + day.format(form) + "," + (t % 7 + 1) + "\n");
+        }
+      }
+      Path file = Cli.write(folder.resolve("form.csv"), text.toString());
+      Path model = folder.resolve("form.sswim");
+      fit(file, model);
+      assertThat(run("predict", model, file).outLines().get(1))
+          .startsWith("a," + LocalDate.of(2020, 4, 10).format(form) + ",");
+    }
+  }
+
+  @Test
   void optionsAreThoseOfSeriesAndAModelKeepsThoseOfDates() {
     String written = "dd/MM/yyyy HH:mmX";
     StringBuilder text = new StringBuilder("unique_id|ds|y\n");

@@ -1,6 +1,7 @@
 package org.sswim.series;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.sswim.tables.Marks;
 import org.sswim.tables.Numerals;
 
@@ -50,10 +51,33 @@ record CellFormat(Numerals numerals, CsvFormat csv) {
     if (!Double.isNaN(number) || CellKind.isMissing(cell)) {
       return CellKind.MISSING;
     }
-    if (csv.date(cell) != null) {
-      return CellKind.DATE;
+    boolean date = csv.date(cell) != null || (csv.dates() == null && !DateForms.of(cell).isEmpty());
+    return date ? CellKind.DATE : CellKind.TEXT;
+  }
+
+  /**
+   * The same with the pattern that the first cells of a column of dates show together; null if they
+   * can be read in two ways.
+   */
+  @Nullable CellFormat dated(List<String> column) {
+    List<String> texts = column.stream().filter(text -> !CellKind.isMissing(text)).toList();
+    if (csv.dates() != null
+        || texts.isEmpty()
+        || texts.stream().allMatch(text -> csv.date(text) != null)) {
+      return this;
     }
-    return CellKind.TEXT;
+    if (texts.stream().allMatch(text -> DatePattern.YEARS.parse(text) != null)) {
+      return new CellFormat(numerals, csv.withDates(DatePattern.YEARS));
+    }
+    List<DatePattern> found = DateForms.reading(texts);
+    if (found.isEmpty() && csv.date(texts.get(0)) == null) {
+      // A slip among them is told where it stands.
+      found = DateForms.reading(texts.subList(0, 1));
+    }
+    if (found.size() > 1) {
+      return null;
+    }
+    return found.isEmpty() ? this : new CellFormat(numerals, csv.withDates(found.get(0)));
   }
 
   /**

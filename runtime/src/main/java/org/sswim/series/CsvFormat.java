@@ -11,10 +11,8 @@ import org.sswim.tables.Marks;
  * How the cells of a CSV file are written.
  *
  * @param marks what stands between cells and before decimals
- * @param dates how dates are written; null for ISO dates, and for others that cannot be mistaken:
- *     months 2020-01, quarters 2020-Q1 or 2020Q1, weeks 2020-W05, days 31.12.2020 with or without a
- *     time. In a column that is named as that of dates also for seconds or milliseconds since 1970,
- *     from 2001 to 2030
+ * @param dates how dates are written; null for ISO dates, and for others that the first rows show:
+ *     {@link DateForms}, weeks 2020-W05, and digits such as 20200131 or seconds since 1970
  * @param zone the zone on whose wall clock dates are put. Instants are shown there, and dates
  *     without offset are its local times; null to leave dates as they are written
  */

@@ -51,18 +51,27 @@ public final class DatePattern implements DateStyle {
           Map.of(ChronoField.MONTH_OF_YEAR, 1L, ChronoField.DAY_OF_MONTH, 1L),
           Map.of(IsoFields.DAY_OF_QUARTER, 1L));
 
-  /** Forms that no other date has, each with a 0 for every digit. */
+  /** Forms that no other date has, each with a 0 for every digit but those of the century. */
   private static final Map<String, DatePattern> DETECTED =
-      Map.of(
-          "0000-00", of("yyyy-MM"),
-          "0000-Q0", of("yyyy-'Q'Q"),
-          "0000Q0", of("yyyy'Q'Q"),
-          "0000-W00", of("iso-week"),
-          "00.00.0000", of("dd.MM.yyyy"),
-          "00.00.0000 00:00", of("dd.MM.yyyy HH:mm"),
-          "00.00.0000 00:00:00", of("dd.MM.yyyy HH:mm:ss"),
-          "0000000000", of("unix"),
-          "0000000000000", of("unix-ms"));
+      Map.ofEntries(
+          Map.entry("0000-00", of("yyyy-MM")),
+          Map.entry("0000-Q0", of("yyyy-'Q'Q")),
+          Map.entry("0000Q0", of("yyyy'Q'Q")),
+          Map.entry("0000-W00", of("iso-week")),
+          Map.entry("00.00.0000", of("dd.MM.yyyy")),
+          Map.entry("00.00.0000 00:00", of("dd.MM.yyyy HH:mm")),
+          Map.entry("00.00.0000 00:00:00", of("dd.MM.yyyy HH:mm:ss")),
+          Map.entry("C0000", of("yyyyMM")),
+          Map.entry("C000000", of("yyyyMMdd")),
+          Map.entry("C00000000", of("yyyyMMddHH")),
+          Map.entry("C0000000000", of("yyyyMMddHHmm")),
+          Map.entry("C000000000000", of("yyyyMMddHHmmss")),
+          // From 2001 to 2030; beyond, such digits may be yyyyMMddHH.
+          Map.entry("1000000000", of("unix")),
+          Map.entry("1000000000000", of("unix-ms")));
+
+  /** Years alone, which are dates only in some columns of numbers. */
+  static final DatePattern YEARS = of("yyyy");
 
   private final String pattern;
   private final DateTimeFormatter formatter;
@@ -110,18 +119,27 @@ public final class DatePattern implements DateStyle {
       return null;
     }
     StringBuilder form = new StringBuilder(text);
-    boolean digits = true;
     for (int i = 0; i < form.length(); i++) {
       if (form.charAt(i) >= '0' && form.charAt(i) <= '9') {
         form.setCharAt(i, '0');
-      } else {
-        digits = false;
       }
     }
-    // Beyond that range hours may be written as yyyyMMddHH.
-    return digits && (text.charAt(0) != '1' || text.charAt(1) == '9')
-        ? null
-        : DETECTED.get(form.toString());
+    if (digits(text)) {
+      boolean century = text.startsWith("19") || text.startsWith("20");
+      form.replace(0, century ? 2 : 1, century ? "C" : text.substring(0, 1));
+    }
+    return DETECTED.get(form.toString());
+  }
+
+  /** Whether a text is digits alone, as a number is. */
+  static boolean digits(String text) {
+    return !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
+  }
+
+  /** Whether a stream needs the pattern, as the first of its dates alone does not show it. */
+  boolean unshown() {
+    String example = example();
+    return digits(example) || !equals(detected(example));
   }
 
   @Override

@@ -37,6 +37,11 @@ public final class RowDates {
   /** Dates that are written as one of them is; null if that text is none. */
   public static @Nullable RowDates like(String example, CsvFormat format) {
     ParsedDate first = format.date(example);
+    List<String> forms =
+        first == null && format.dates() == null ? DateForms.shaped(example) : List.of();
+    if (forms.size() == 1) {
+      return like(example, format.withDates(DatePattern.of(forms.get(0))));
+    }
     return first == null ? null : new RowDates(format, example, first);
   }
 

@@ -166,6 +166,12 @@ public final class Timeline {
     return style.instant();
   }
 
+  /** The pattern of the dates, if it must be known to read a file again row by row; else null. */
+  public @Nullable DatePattern pattern() {
+    DateStyle written = style instanceof ZonedStyle zoned ? zoned.written() : style;
+    return written instanceof DatePattern pattern && pattern.unshown() ? pattern : null;
+  }
+
   /** Whether the dates are instants that the file shows on the clock of UTC. */
   public boolean utc() {
     return instants() && style.zone() == null && Arrays.stream(offsets).allMatch(o -> o == 0);

@@ -56,9 +56,11 @@ class FaultTest {
         // Without these columns none would be left.
         Arguments.of("m,n\nx,y\n", DEFAULTS, fault(Problem.NOT_NUMBERS, 2).got("x")),
         Arguments.of(
-            "d,a\n31/01/2024,1\n",
+            "d,a\n11/01/2024,1\n",
             DEFAULTS,
-            fault(Problem.FOREIGN_DATES, 2).in("d").got("31/01/2024")),
+            fault(Problem.FOREIGN_DATES, 2).in("d").got("11/01/2024")),
+        Arguments.of(
+            "d,a\n31.01.24,1\n", DEFAULTS, fault(Problem.FOREIGN_DATES, 2).in("d").got("31.01.24")),
         Arguments.of(
             "a,b\n1,\"1,5\"\n", DEFAULTS, fault(Problem.DECIMAL_COMMA, 2).in("b").got("1,5")),
         Arguments.of(
