@@ -146,6 +146,8 @@ record Cures(CommandSpec command) {
       case "model" -> ofModel();
       case "joint" -> joint();
       case "value" -> !"".equals(fault.value());
+      // It may be one of the texts of a column.
+      case "none" -> "none".equalsIgnoreCase(fault.value());
       case "named", "setting" -> part(condition, fault) != null;
       default -> values(condition).findAny().isPresent();
     };

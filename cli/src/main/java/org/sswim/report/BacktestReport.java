@@ -79,14 +79,17 @@ public record BacktestReport(TimeSeries series, Backtest.Options options, Backte
 
   /** Which model is best, and what that says of S-SWIM. */
   VerdictText verdict() {
-    return VerdictText.ahead(
-        Verdict.of(
-            result.totals(),
-            BacktestResult.Total::model,
-            total -> options.forecaster().horizon(),
-            BacktestResult.Total::rse),
-        " (RSE, " + Figures.count(options.origins(), "origin") + ")",
-        "error");
+    return VerdictText.<BacktestResult.Total>ofForecasts(
+        error ->
+            Verdict.of(
+                result.totals(),
+                BacktestResult.Total::model,
+                total -> options.forecaster().horizon(),
+                error),
+        BacktestResult.Total::rse,
+        BacktestResult.Total::medianAe,
+        "median AE",
+        ", " + Figures.count(options.origins(), "origin"));
   }
 
   /** A row for every origin, and totals. */

@@ -44,9 +44,12 @@ public record ComparisonResult(ProtocolReport protocol, int season, List<Score> 
   /** What the table comes to. */
   public VerdictText verdict() {
     int seeds = options().seeds();
-    String note = " (RSE" + (seeds > 1 ? ", median of " + seeds + " seeds)" : ")");
-    return VerdictText.ahead(
-        Verdict.of(scores, Score::model, Score::horizon, Score::rse), note, "error");
+    return VerdictText.<Score>ofForecasts(
+        error -> Verdict.of(scores, Score::model, Score::horizon, error),
+        Score::rse,
+        Score::mae,
+        "MAE",
+        seeds > 1 ? ", median of " + seeds + " seeds" : "");
   }
 
   private ComparisonOptions options() {

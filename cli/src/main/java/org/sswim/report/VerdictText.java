@@ -3,6 +3,8 @@ package org.sswim.report;
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleFunction;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sswim.comparison.Verdict;
@@ -55,6 +57,28 @@ public record VerdictText(@Nullable Verdict verdict, String where, String note, 
             ? "At " + Figures.count(horizons.get(0), "row") + " ahead"
             : "On average over " + numbers(horizons) + " rows ahead";
     return new VerdictText(verdict, where, note, error);
+  }
+
+  /**
+   * The verdict on forecasts by their RSE. Where all that is scored is one value no RSE is known,
+   * and another error compares them.
+   *
+   * @param other the name of that error
+   * @param over of what errors are, for the note
+   */
+  static <S> VerdictText ofForecasts(
+      Function<ToDoubleFunction<S>, @Nullable Verdict> verdicts,
+      ToDoubleFunction<S> rse,
+      ToDoubleFunction<S> otherError,
+      String other,
+      String over) {
+    Verdict byRse = verdicts.apply(rse);
+    return byRse == null
+        ? ahead(
+            verdicts.apply(otherError),
+            " (" + other + over + "; what is scored never changes)",
+            "error")
+        : ahead(byRse, " (RSE" + over + ")", "error");
   }
 
   /** The sentences without the last full stop; empty if nothing could be compared. */

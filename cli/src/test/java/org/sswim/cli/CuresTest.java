@@ -66,6 +66,9 @@ class CuresTest {
         "a,b/1,2/3,||: line 3, column 'b' (2): the cell is empty; correct it, say --missing fill"
             + " (the value before) or --missing mask (also not in fit and errors), or leave the"
             + " column out with --exclude b",
+        "a,b/1,2/3,none||: line 3, column 'b' (2): 'none' is not a finite number; correct it, say"
+            + " --missing fill (the value before) or --missing mask (also not in fit and errors),"
+            + " name what to forecast with --target, or leave the column out with --exclude b",
         "date,a/2024-01-01,1/2024-01-02,inf||: line 3, column 'a' (2): 'inf' is not a finite number;"
             + " correct it, or say --missing fill (the value before) or --missing mask (also not"
             + " in fit and errors)",
