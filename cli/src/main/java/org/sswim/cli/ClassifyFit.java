@@ -150,7 +150,7 @@ final class ClassifyFit extends SubCommand {
             ? SequencesMixin.suited(train, () -> watched("fit", told -> fitted(data, told)))
             : gradients.fit();
     double seconds = (System.nanoTime() - began) * 1e-9;
-    ModelFormat.CLASSIFIER.write(fit.model(), saved.path);
+    ModelFormat.CLASSIFIER.write(sequences.remembered(fit.model()), saved.path);
     JsonText found = ClassifierReport.json(fit);
     if (gradients != null) {
       found.with("gradients", GradientReport.json(gradients));

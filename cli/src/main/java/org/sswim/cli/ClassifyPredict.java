@@ -5,6 +5,7 @@ import org.sswim.classification.ClassModel;
 import org.sswim.classifiers.BatchClassifier;
 import org.sswim.linalg.Workers;
 import org.sswim.report.ClassAnswers;
+import org.sswim.report.Figures;
 import org.sswim.sequences.LabelledSequences;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,6 +32,12 @@ final class ClassifyPredict extends SubCommand {
     ClassModel fitted = models.classifier(model);
     LabelledSequences data =
         sequences.readFor(fitted, file, settings.get(SequencesMixin.Reading.class), marks.marks());
+    if (data.label() == null && data.signalNames().isEmpty() && data.signals() == 1) {
+      console()
+          .warn(
+              "%s has no classes; its first sequence has %s",
+              file, Figures.count(data.values().get(0).length, "step"));
+    }
     Workers workers = Workers.available();
     BatchClassifier.Answers said =
         SequencesMixin.suited(

@@ -22,6 +22,7 @@ import org.sswim.series.Categories;
 import org.sswim.series.TimeSeries;
 import org.sswim.series.Timeline;
 import org.sswim.series.ValueLimits;
+import org.sswim.tables.Cells;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -243,12 +244,7 @@ final class ExplainCommand extends SubCommand {
 
   private KnownChange number(int column, String text, String wish) {
     boolean times = text.startsWith("*");
-    double value = Double.NaN;
-    try {
-      value = Double.parseDouble(times ? text.substring(1) : text);
-    } catch (NumberFormatException e) {
-      // Told below, as what is not finite.
-    }
+    double value = Cells.value((times ? text.substring(1) : text).strip(), '.');
     that(Double.isFinite(value))
         .or(
             "%s%s: the change must be a number after +, - or *, or a number to set;" + " got '%s'",

@@ -41,6 +41,8 @@ import picocli.CommandLine.Parameters;
 /** Writes a model in other formats. */
 @Command(name = "export")
 final class ExportCommand extends SubCommand {
+  private static final int WINDOWS = 500;
+
   @Parameters(paramLabel = "MODEL")
   private Path model;
 
@@ -72,7 +74,7 @@ final class ExportCommand extends SubCommand {
   @Mixin private Flags.MaybeData seen;
 
   @Option(names = "--windows", paramLabel = "N")
-  private int windows = 500;
+  private @Nullable Integer windows;
 
   @Mixin private ModelInput models;
   @Mixin private Flags.Json json;
@@ -105,11 +107,7 @@ final class ExportCommand extends SubCommand {
     ScoredFile scored =
         data == null
             ? null
-            : new ScoredFile(
-                fitted.selectComplete(csv.readFor(this, fitted, data)), data, windows, console());
-    if (scored != null) {
-      FileScore.requireRows(fitted, scored.series().rows(), windows);
-    }
+            : scored(fitted, data, fitted.selectComplete(csv.readFor(this, fitted, data)));
     NirApproximation sayable = null;
     NirGraph graph = null;
     if (nir != null) {
@@ -213,6 +211,14 @@ final class ExportCommand extends SubCommand {
                 : " and changes the RSE by " + report.change() + " over " + scored.phrase()));
     println("wrote " + file + ": the model with weights of 8 bits");
     return report.json();
+  }
+
+  /** The last windows of a file; in one of few rows those before them are left for rounding. */
+  private ScoredFile scored(ForecastModel fitted, Path data, TimeSeries series) {
+    int all = series.rows() - fitted.spec().window() - fitted.spec().horizon() + 1;
+    int some = windows != null ? windows : all >= WINDOWS ? WINDOWS : Math.max(1, all / 2);
+    FileScore.requireRows(fitted, series.rows(), some);
+    return new ScoredFile(series, data, some, console());
   }
 
   private void requireBits() {

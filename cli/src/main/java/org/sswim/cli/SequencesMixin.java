@@ -6,12 +6,14 @@ import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 import org.sswim.checks.Checks;
 import org.sswim.classification.ClassModel;
+import org.sswim.classification.ClassifierModel;
 import org.sswim.nir.SpikeHdf;
 import org.sswim.sequences.AerFolder;
 import org.sswim.sequences.InvalidSequencesException;
@@ -29,6 +31,9 @@ import picocli.CommandLine.Option;
 
 /** How files of sequences are read. */
 final class SequencesMixin {
+  /** By what name a model keeps the column of classes. */
+  private static final String LABEL = "label";
+
   private static final int MOST_UNITS = 100_000;
 
   /** Classes of fewer sequences each, the mean, are numbers or names of single sequences. */
@@ -80,7 +85,18 @@ final class SequencesMixin {
 
   /** Reads training or other sequences. */
   LabelledSequences read(Path path, Reading reading, Marks marks) {
-    return read(path, names, 0, reading, marks);
+    return read(path, names, 0, reading, columns(marks));
+  }
+
+  private LongCsv.Columns columns(Marks marks) {
+    return new LongCsv.Columns(sample, time, label, marks, false);
+  }
+
+  /** A model that keeps which column of classes was named, if one was. */
+  ClassifierModel remembered(ClassifierModel model) {
+    return label == null
+        ? model
+        : model.withProvenance(model.provenance().withOptions(Map.of(LABEL, label)));
   }
 
   /** Reads sequences that belong to others: spikes of as many units. */
@@ -90,7 +106,16 @@ final class SequencesMixin {
       @Nullable PathMatcher which,
       Reading reading,
       Marks marks) {
-    LabelledSequences read = read(path, which, train.signals(), reading, marks);
+    return readLike(train, path, which, reading, columns(marks));
+  }
+
+  private LabelledSequences readLike(
+      LabelledSequences train,
+      Path path,
+      @Nullable PathMatcher which,
+      Reading reading,
+      LongCsv.Columns columns) {
+    LabelledSequences read = read(path, which, train.signals(), reading, columns);
     read.requireLike(train, path);
     return read.alignTo(train.classes(), path);
   }
@@ -127,7 +152,7 @@ final class SequencesMixin {
                     : "give a file that has them, or say with --label in which column they stand"));
   }
 
-  /** Reads what a model is to name. */
+  /** Reads what a model is to name; a file may have no classes. */
   LabelledSequences readFor(ClassModel model, Path path, Reading reading, Marks marks) {
     LabelledSequences like =
         new LabelledSequences(
@@ -137,12 +162,18 @@ final class SequencesMixin {
             new int[1],
             model.classes(),
             model.grid());
-    return readLike(like, path, names, reading, marks);
+    String kept = Remembered.of(model.provenance(), LABEL, text -> text);
+    return readLike(
+        like,
+        path,
+        names,
+        reading,
+        label == null ? new LongCsv.Columns(sample, time, kept, marks, true) : columns(marks));
   }
 
   private LabelledSequences read(
-      Path path, @Nullable PathMatcher which, int units, Reading reading, Marks marks) {
-    LabelledSequences data = unchecked(path, which, units, reading, marks);
+      Path path, @Nullable PathMatcher which, int units, Reading reading, LongCsv.Columns columns) {
+    LabelledSequences data = unchecked(path, which, units, reading, columns);
     data.requireNear(path);
     return data;
   }
@@ -157,10 +188,10 @@ final class SequencesMixin {
   }
 
   private LabelledSequences unchecked(
-      Path path, @Nullable PathMatcher which, int units, Reading reading, Marks marks) {
+      Path path, @Nullable PathMatcher which, int units, Reading reading, LongCsv.Columns columns) {
     SequenceOptions options =
         SequenceOptions.defaults()
-            .withColumns(new LongCsv.Columns(sample, time, label, marks))
+            .withColumns(columns)
             .withBins(new SpikeCsv.Bins(reading.bins, 0, Math.min(MOST_UNITS, units)));
     if (SpikeHdf.is(path)) {
       options.requireUnnamed(path);

@@ -60,8 +60,8 @@ public record VerdictText(@Nullable Verdict verdict, String where, String note, 
   }
 
   /**
-   * The verdict on forecasts by their RSE. Where all that is scored is one value no RSE is known,
-   * and another error compares them.
+   * The verdict on forecasts by their RSE. Where that is unknown, as all that is scored is one
+   * value or few, another error compares them.
    *
    * @param other the name of that error
    * @param over of what errors are, for the note
@@ -74,10 +74,7 @@ public record VerdictText(@Nullable Verdict verdict, String where, String note, 
       String over) {
     Verdict byRse = verdicts.apply(rse);
     return byRse == null
-        ? ahead(
-            verdicts.apply(otherError),
-            " (" + other + over + "; what is scored never changes)",
-            "error")
+        ? ahead(verdicts.apply(otherError), " (" + other + over + ", as RSE is unknown)", "error")
         : ahead(byRse, " (RSE" + over + ")", "error");
   }
 

@@ -54,6 +54,34 @@ class ClassifyCommandsTest {
     return model;
   }
 
+  /** Rows of a table, whose class is how its values rise, in a column that is no usual name. */
+  @Test
+  void namesRowsWithoutClasses() {
+    StringBuilder known = new StringBuilder("a,b,c,rank\n");
+    StringBuilder bare = new StringBuilder("a,b,c\n");
+    for (int i = 0; i < 40; i++) {
+      int rise = i % 2 == 0 ? 1 : -1;
+      String row = i % 5 + "," + (i % 5 + rise) + "," + (i % 5 + 2 * rise);
+      known.append(row).append(',').append(rise).append('\n');
+      bare.append(row).append('\n');
+    }
+    Path train = Cli.write(folder.resolve("known.csv"), known.toString());
+    Path model = fitted(train, "--label", "rank");
+    Cli.Run told = Cli.run("classify", "predict", model, train);
+    assertThat(told.err()).as("its column of classes is found again").isEmpty();
+    Cli.Run named =
+        Cli.run("classify", "predict", model, Cli.write(folder.resolve("b.csv"), bare.toString()));
+    assertThat(named.status()).as(named.err()).isZero();
+    assertThat(named.err()).contains("b.csv has no classes; its first sequence has 3 steps");
+    assertThat(named.outLines()).hasSize(41);
+    for (int i = 1; i < named.outLines().size(); i++) {
+      assertThat(told.outLines().get(i)).startsWith(named.outLines().get(i));
+    }
+    BadInputTest.assertMistake(
+        Cli.run("classify", "predict", model, folder.resolve("b.csv"), "--label", "rank"),
+        List.of("'rank'", "'a', 'b', 'c'", "--label"));
+  }
+
   @Test
   void evaluatesSequencesOfUnequalLength() throws IOException {
     Map<String, Object> table =

@@ -205,7 +205,7 @@ class EvaluateCommandTest {
         .asInstanceOf(InstanceOfAssertFactories.MAP)
         .containsEntry(
             "text",
-            "At 2 rows ahead persistence is best (MAE; what is scored never changes). Its error is"
+            "At 2 rows ahead persistence is best (MAE, as RSE is unknown). Its error is"
                 + " level with ridge's, the next best");
     for (Map<String, Object> row : objects(json, "results")) {
       assertThat(row).containsEntry("rse", null).containsEntry("r2", null);

@@ -46,6 +46,14 @@ class ExportCommandTest {
     model = Files.copy(fitted.resolve("m.sswim"), folder.resolve("m.sswim"));
   }
 
+  /** 120 rows have 104 windows of 14 rows with 3 ahead. */
+  @Test
+  void aShortFileIsScoredOnHalfOfItsWindows() {
+    Cli.Run run = Cli.run("export", model, "--int8", folder.resolve("s.sswim"), "--data", data);
+    assertThat(run.status()).as(run.err()).isZero();
+    assertThat(run.out()).contains("over the last 52 windows of data.csv");
+  }
+
   @Test
   void int8TellsWhatItCostsAndRunsEverywhere() throws IOException {
     Path small = folder.resolve("small.sswim");

@@ -105,6 +105,10 @@ class WhatIfTest {
     BadInputTest.assertMistake(
         Cli.run("explain", own, "--data", warm, "--what-if", "holiday=+2"),
         List.of("--what-if holiday=+2", "'holiday' would be 2", "it is 1 or 0", "set it to one"));
+    Object[] one = {"explain", own, "--data", warm, "--what-if", "holiday=1"};
+    Object[] yes = {"explain", own, "--data", warm, "--what-if", "holiday=true"};
+    assertThat(Cli.run(yes).out().replace("=true", "=1"))
+        .isEqualToNormalizingWhitespace(Cli.run(one).out());
   }
 
   @ParameterizedTest

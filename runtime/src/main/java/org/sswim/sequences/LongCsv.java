@@ -24,7 +24,8 @@ import org.sswim.tables.Table;
  * cells are empty are shorter sequences.
  *
  * <p>Classes are sorted: numbers by value, other names by their characters. A long file may have no
- * column for the class; a wide one must, so as not to be taken for a single series.
+ * column for the class; a wide one must, so as not to be taken for a single series, unless {@link
+ * Columns#unlabelled}.
  */
 public final class LongCsv {
   private final TextLines lines;
@@ -41,16 +42,21 @@ public final class LongCsv {
    * @param label the class: {@code label}, {@code class} or {@code target}; in a file without them
    *     {@code y}, unless it stands beside an {@code x}
    * @param marks between cells and before decimals
+   * @param unlabelled whether a file may lack the class, though it is named or the file is wide
    */
   public record Columns(
-      @Nullable String sample, @Nullable String time, @Nullable String label, Marks marks) {
+      @Nullable String sample,
+      @Nullable String time,
+      @Nullable String label,
+      Marks marks,
+      boolean unlabelled) {
     static final List<String> SAMPLE = List.of("sample", "id", "unique_id", "case", "series");
     static final List<String> TIME = List.of("time", "step", "ds");
     static final List<String> LABEL = List.of("label", "class", "target");
 
     /** With marks that are detected. */
     public Columns(@Nullable String sample, @Nullable String time, @Nullable String label) {
-      this(sample, time, label, Marks.DETECTED);
+      this(sample, time, label, Marks.DETECTED, false);
     }
 
     /** All found by their usual names. */
@@ -68,6 +74,9 @@ public final class LongCsv {
     }
 
     int findLabel(Table table) {
+      if (label != null && unlabelled) {
+        return table.header().indexOf(label);
+      }
       int found = label == null ? table.find(LABEL, "class") : table.find(label);
       // Beside x, y is a coordinate.
       return found < 0 && !table.header().contains("x") ? table.header().indexOf("y") : found;
@@ -134,7 +143,7 @@ public final class LongCsv {
   private LabelledSequences readWide() {
     int time = columns.findTime(table);
     int label = columns.findLabel(table);
-    if (time >= 0 || label < 0) {
+    if (time >= 0 || (label < 0 && !columns.unlabelled)) {
       throw lines.column(
           (time >= 0
                   ? "has the column " + Shown.value(table.header().get(time)) + " of times, but"

@@ -27,7 +27,9 @@ public record SequenceOptions(LongCsv.Columns columns, SpikeCsv.Bins bins)
    */
   public void requireUnnamed(Path file) {
     for (@Nullable String name :
-        new @Nullable String[] {columns.label(), columns.sample(), columns.time()}) {
+        new @Nullable String[] {
+          columns.unlabelled() ? null : columns.label(), columns.sample(), columns.time()
+        }) {
       if (name != null) {
         throw SequenceProblem.NO_COLUMNS.of(
             file, "has no columns by name, as CSV files have; got " + Shown.value(name));

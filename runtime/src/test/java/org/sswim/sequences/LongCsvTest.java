@@ -207,7 +207,7 @@ class LongCsvTest {
     String text = "sample;label;x\n1.5;a;1.234\n2.5;b;2.345\n";
     assertThatThrownBy(() -> read(text))
         .hasMessageContaining("'1.234' may have decimals or thousands");
-    Columns told = new Columns(null, null, null, new Marks(';', ','));
+    Columns told = new Columns(null, null, null, new Marks(';', ','), false);
     Path file = file(text.replace(".234", ",234").replace(".345", ",345"));
     assertThat(LongCsv.read(file, told).values().get(1)).containsExactly(2.345f);
     assertThat(read("sample;label;x\n1;a;1.234,5\n2;b;0,5\n").values().get(0))
