@@ -25,6 +25,9 @@ final class LikelyInputs {
   /** Rows below which equal values are no sign of anything. */
   private static final int FEWEST_ROWS = 30;
 
+  /** By which share of a step the numbers of a counter may be rounded. */
+  private static final double ROUNDING = 0.1;
+
   private static final Set<String> NAMES =
       Set.of(
           ("year month quarter week day hour minute weekday dayofweek dow dayofyear dayofmonth"
@@ -78,14 +81,17 @@ final class LikelyInputs {
     String name =
         series.channelNames().get(channel).toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
     boolean whole = values(series, channel).allMatch(value -> value == Math.rint(value));
-    return whole && (NAMES.contains(name) || counter(series, channel) || calendar(series, channel));
+    return counter(series, channel)
+        || (whole && (NAMES.contains(name) || calendar(series, channel)));
   }
 
-  /** Whether a value follows from the one before, as that of a row number or of a clock. */
+  /** Whether values lie on a line, as row numbers do, or years with decimals such as 1958.17. */
   private static boolean counter(TimeSeries series, int channel) {
-    double step = series.value(1, channel) - series.value(0, channel);
+    double first = series.value(0, channel);
+    double step = (series.value(series.rows() - 1, channel) - first) / (series.rows() - 1);
     return IntStream.range(1, series.rows())
-        .allMatch(r -> series.value(r, channel) - series.value(r - 1, channel) == step);
+        .allMatch(
+            r -> Math.abs(series.value(r, channel) - first - r * step) < ROUNDING * Math.abs(step));
   }
 
   /** Whether the date says what the value is. */

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is forecast, and text and truth values beside it. */
 class TargetCommandsTest {
@@ -209,12 +211,14 @@ class TargetCommandsTest {
     assertThat(fit("--target", "users", "--known", "working", "--inputs", "month").err()).isEmpty();
   }
 
-  /** Seconds since 1970, or numbers of rows. */
-  @Test
-  void countersAreToldAsNoTarget() {
+  /** Years with decimals that are rounded, or numbers of rows. */
+  @ParameterizedTest
+  @CsvSource({"1958.17, 0.0833", "1, 1"})
+  void countersAreToldAsNoTarget(double first, double step) {
     StringBuilder text = new StringBuilder("ts,users\n");
     for (int r = 0; r < ROWS; r++) {
-      text.append(1_704_067_200 + 3600L * r).append(',').append(r % 7 + r % 3).append('\n');
+      double ts = Math.rint(100 * (first + step * r)) / 100;
+      text.append(ts).append(',').append(r % 7 + r % 3).append('\n');
     }
     Cli.write(data, text.toString());
     assertThat(fit().err())

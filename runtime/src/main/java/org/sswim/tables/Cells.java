@@ -6,7 +6,8 @@ import java.util.Set;
 /** The meanings of the cells of tables. */
 public final class Cells {
   private static final int LONGEST_WORD = 9;
-  private static final Set<String> MISSING = Set.of("nan", "na", "n/a", "null", "none", "?");
+  private static final Set<String> MISSING =
+      Set.of("nan", "na", "n/a", "#n/a", "null", "none", "?", ".");
   private static final Set<String> INFINITE = Set.of("inf", "infinity");
 
   private Cells() {}

@@ -241,6 +241,17 @@ class CsvFormatTest {
         .hasMessageContaining("'2020013200' is not an ISO date");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"", "NaN", "NA", "N/A", "#N/A", "null", "None", "?", ".", "inf"})
+  void wordsForMissingValues(String word) {
+    CsvOptions mask =
+        CsvOptions.defaults().withMissing(MissingOptions.of(MissingOptions.Policy.MASK));
+    String text = "a,b\n1,2\n" + word + ",3\n";
+    TimeSeries series = SeriesCsv.read(new StringReader(text), "data.csv", mask, 1000);
+    assertThat(series.observed(1, 0)).isFalse();
+    assertThat(series.observed(1, 1)).isTrue();
+  }
+
   @Test
   void latinLettersAreRead() throws IOException {
     byte[] bytes = "Straße;Wärme\n1,5;2\n".getBytes(StandardCharsets.ISO_8859_1);
