@@ -1,11 +1,14 @@
 package org.sswim.linalg;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.sswim.checks.Checks;
@@ -18,11 +21,11 @@ import org.sswim.checks.Checks;
  *   min  sum_t (y_t - b - w' f_t)^2 + sum_g k_g sum_{j in g} u_j w_j^2
  * </pre>
  *
- * <p>over the samples t of a training. In a group of {@link Unit#DEVIATIONS} u_j is the number of
- * samples times the variance of feature j, so k_g is relative. In a group of {@link Unit#SAMPLES}
- * it is 1, so k_g counts samples: an indicator with that many samples is shrunken by half. An
- * infinite penalty leaves a group out. Penalties are found by coordinate descent, group by group,
- * the smallest first; a group that has not had its turn is left out.
+ * <p>over the samples t of a training. In a group of {@link Unit#SAMPLES} u_j is 1, so k_g counts
+ * samples: an indicator with that many samples is shrunken by half. In other groups u_j is the
+ * number of samples times the variance of feature j, so k_g is relative. An infinite penalty leaves
+ * a group out. Penalties are found by coordinate descent, group by group, the smallest first; a
+ * group that has not had its turn is left out.
  *
  * <p>Not for use by several threads.
  */
@@ -50,7 +53,7 @@ public final class GroupedRidge {
   private final Workers workers;
 
   /** Of the samples but each set left out, or of all for -1, once they are asked for. */
-  private final Map<Integer, CentredSums> folds = new ConcurrentHashMap<>();
+  private final Map<Integer, NormalEquations> folds = new ConcurrentHashMap<>();
 
   /** Group of each feature, -1 for one that never moves. */
   private final int[] groupOf;
@@ -63,8 +66,10 @@ public final class GroupedRidge {
 
   /** The units of a penalty. */
   public enum Unit {
-    /** Shares of the samples, features in units of their deviation. */
+    /** Shares of the samples, features of one kind in units of their deviation. */
     DEVIATIONS,
+    /** The same of features of unlike kinds, each in its unit however small that is. */
+    EACH_DEVIATION,
     /** Samples, features as they are. */
     SAMPLES
   }
@@ -84,6 +89,11 @@ public final class GroupedRidge {
     /** Features with relative penalties, if there are any. */
     public static Group relative(int size) {
       return size == 0 ? without(0) : new Group(size, Unit.DEVIATIONS, RELATIVE);
+    }
+
+    /** Features of unlike kinds, with a penalty that is not chosen here. */
+    public static Group each(int size) {
+      return new Group(size, Unit.EACH_DEVIATION, new double[0]);
     }
 
     /** Features that are left out. */
@@ -137,13 +147,16 @@ public final class GroupedRidge {
   }
 
   private void setUnits(int group, int from, int to) {
-    double largest = IntStream.range(from, to).mapToDouble(this::variance).max().orElse(0);
+    Unit own = groups.get(group).unit;
+    double largest =
+        own == Unit.DEVIATIONS
+            ? IntStream.range(from, to).mapToDouble(this::variance).max().orElse(0)
+            : 0;
     for (int i = from; i < to; i++) {
       double variance = variance(i);
-      boolean relative = groups.get(group).unit == Unit.DEVIATIONS;
-      groupOf[i] = variance > noise(i, relative ? largest : 0) ? group : -1;
+      groupOf[i] = variance > noise(i, largest) ? group : -1;
       unit[i] =
-          relative && groupOf[i] >= 0
+          own != Unit.SAMPLES && groupOf[i] >= 0
               ? 1 / Math.sqrt(Math.max(variance, LEAST_SCALED * largest))
               : 1;
     }
@@ -230,7 +243,7 @@ public final class GroupedRidge {
       workers.each(
           sets.length,
           b -> {
-            CentredSums sums = sums(b < blocks ? b : -1);
+            NormalEquations sums = sums(b < blocks ? b : -1);
             double[] solution = sets[b].solve(penalty * scale(group, sums));
             Weights weights = weights(sets[b].used(), solution, sums);
             List<NormalEquations> unseen = b < blocks ? leftOut.subList(b, b + 1) : beyond;
@@ -244,7 +257,7 @@ public final class GroupedRidge {
     };
   }
 
-  private Complement complement(CentredSums sums, double[] penalties, int group) {
+  private Complement complement(NormalEquations sums, double[] penalties, int group) {
     RidgeEquations system = system(sums, penalties);
     boolean[] ofGroup = new boolean[system.used().length];
     for (int i = 0; i < ofGroup.length; i++) {
@@ -254,17 +267,13 @@ public final class GroupedRidge {
   }
 
   /** What a penalty of 1 adds to the diagonal. */
-  private double scale(int group, CentredSums sums) {
-    return groups.get(group).unit == Unit.DEVIATIONS ? sums.samples : 1;
-  }
-
-  private CentredSums centred(NormalEquations samples) {
-    return new CentredSums(samples, first, targets, unit);
+  private double scale(int group, NormalEquations sums) {
+    return groups.get(group).unit == Unit.SAMPLES ? 1 : sums.weight;
   }
 
   /** Sums of all samples but a set, or of all for -1. */
-  private CentredSums sums(int set) {
-    return folds.computeIfAbsent(set, s -> centred(s < 0 ? total : total.less(leftOut.get(s))));
+  private NormalEquations sums(int set) {
+    return set < 0 ? total : folds.computeIfAbsent(set, s -> total.less(leftOut.get(s)));
   }
 
   /** The regression of the training samples but those of one set left out. */
@@ -274,13 +283,7 @@ public final class GroupedRidge {
 
   /** The regression of all training samples. */
   public Weights solve(double[] penalties) {
-    return solve(sums(-1), penalties);
-  }
-
-  /** The regression of other samples of the same features and targets. */
-  public Weights solve(NormalEquations samples, double[] penalties) {
-    samples.requireSameShape(total);
-    return solve(centred(samples), penalties);
+    return solve(total, penalties);
   }
 
   /**
@@ -302,7 +305,9 @@ public final class GroupedRidge {
     }
   }
 
-  private Weights solve(CentredSums sums, double[] penalties) {
+  /** The regression of other samples of the same features and targets. */
+  public Weights solve(NormalEquations sums, double[] penalties) {
+    sums.requireSameShape(total);
     RidgeEquations system = system(sums, penalties);
     int q = system.used().length;
     if (q > 0) {
@@ -318,46 +323,69 @@ public final class GroupedRidge {
    * @param solution in the units of the groups: {@code [used][targets]}
    */
   Weights weights(int[] used, double[] solution) {
-    return weights(used, solution, sums(-1));
+    return weights(used, solution, total);
   }
 
-  private Weights weights(int[] used, double[] solution, CentredSums sums) {
-    int p = sums.means.length;
+  private Weights weights(int[] used, double[] solution, NormalEquations sums) {
+    int p = sums.features();
     double[] weights = new double[p * targets];
     for (int i = 0; i < used.length; i++) {
       for (int k = 0; k < targets; k++) {
         weights[used[i] * targets + k] = solution[i * targets + k] * unit[used[i]];
       }
     }
-    double[] means = new double[p];
-    Arrays.setAll(means, i -> sums.means[i] + total.origin[i]);
-    return new Weights(weights, means, sums.targetMeans.clone());
+    double[] means = RidgeEquations.means(sums.featureSums, sums);
+    Arrays.setAll(means, i -> means[i] + total.origin[i]);
+    double[] targetMeans = RidgeEquations.means(sums.targetSums, sums);
+    return new Weights(weights, means, Arrays.copyOfRange(targetMeans, first, first + targets));
+  }
+
+  /** The equations of all training samples, to be solved for many targets. */
+  public FactoredRidge factored(double[] penalties) {
+    RidgeEquations system = system(total, penalties);
+    double[] added =
+        IntStream.of(system.used())
+            .mapToDouble(i -> penalties[groupOf[i]] * scale(groupOf[i], total))
+            .toArray();
+    return new FactoredRidge(system.used(), unit, added, system.factor());
   }
 
   /** The equations of all training samples, penalties added. */
   RidgeEquations system(double[] penalties) {
-    return system(sums(-1), penalties);
+    return system(total, penalties);
   }
 
-  private RidgeEquations system(CentredSums sums, double[] penalties) {
-    int p = sums.means.length;
+  private RidgeEquations system(NormalEquations sums, double[] penalties) {
     int[] used =
-        IntStream.range(0, p)
+        IntStream.range(0, sums.weight > 1 ? groupOf.length : 0)
             .filter(i -> groupOf[i] >= 0 && Double.isFinite(penalties[groupOf[i]]))
-            .filter(i -> sums.samples > 1)
             .toArray();
-    int q = used.length;
-    double[] matrix = new double[q * q];
-    double[] right = new double[q * targets];
-    for (int i = 0; i < q; i++) {
-      int row = used[i] * p;
-      for (int j = i; j < q; j++) {
-        matrix[i * q + j] = sums.squares[row + used[j]];
-      }
-      System.arraycopy(sums.products, used[i] * targets, right, i * targets, targets);
-      matrix[i * q + i] += penalties[groupOf[used[i]]] * scale(groupOf[used[i]], sums);
+    RidgeEquations system = RidgeEquations.of(sums, used, unit, first, targets);
+    for (int i = 0; i < used.length; i++) {
+      int group = groupOf[used[i]];
+      system.matrix()[i * used.length + i] += penalties[group] * scale(group, sums);
     }
-    return new RidgeEquations(used, matrix, right);
+    return system;
+  }
+
+  /**
+   * Solves regressions of so many features by as many workers as a quarter of the memory is enough
+   * for. Each has sums of its own and equations.
+   *
+   * @param solve solves the regression of a number
+   */
+  public static <T> List<T> sideBySide(
+      Workers workers, int regressions, int features, IntFunction<T> solve) {
+    double most =
+        Runtime.getRuntime().maxMemory() / 4.0 / (2.0 * Double.BYTES * features * features);
+    List<T> all = new ArrayList<>();
+    workers.inOrder(
+        regressions,
+        (int) Math.max(1, Math.min(regressions, most)),
+        AtomicReference<T>::new,
+        (own, r) -> own.set(solve.apply(r)),
+        (own, r) -> all.add(own.get()));
+    return all;
   }
 
   /** A weight of 1 for each of so many targets. */

@@ -1,7 +1,9 @@
 package org.sswim.linalg;
 
 import dev.ludovic.netlib.lapack.LAPACK;
+import java.util.Arrays;
 import org.netlib.util.intW;
+import org.sswim.checks.Checks;
 
 /**
  * Factorisations of symmetric matrices on row-major heap arrays, in double precision. Of a
@@ -31,29 +33,33 @@ public final class Lapack {
   }
 
   /**
-   * The Cholesky factor of a matrix whose diagonal is raised until there is one.
+   * The Cholesky factorisation of a matrix whose diagonal is raised until there is one.
    *
    * @param n order
-   * @param a {@code n x n}, left as it is
+   * @param a {@code n x n}; as {@link #cholesky} leaves it, but for the strict lower triangle,
+   *     which keeps the upper one
    * @param first what is added to the diagonal
    * @param times by how much that grows each time there is none
-   * @return as {@link #cholesky} leaves it
    * @throws ArithmeticException if no number helps, as with NaN in {@code a}
    */
-  public static double[] raisedCholesky(int n, double[] a, double first, double times) {
-    double added = first;
-    while (true) {
-      double[] factor = a.clone();
+  public static void raisedCholesky(int n, double[] a, double first, double times) {
+    double[] diagonal = new double[n];
+    Arrays.setAll(diagonal, i -> a[i * n + i]);
+    mirror(n, a);
+    for (double added = first; ; added *= times) {
       for (int i = 0; i < n; i++) {
-        factor[i * n + i] += added;
+        a[i * n + i] = diagonal[i] + added;
       }
-      if (cholesky(n, factor)) {
-        return factor;
+      if (cholesky(n, a)) {
+        return;
       }
-      if (!(added > 0) || !Double.isFinite(added)) {
-        throw new ArithmeticException("the sums of a regression are not finite");
+      Checks.that(added > 0 && Double.isFinite(added), ArithmeticException::new)
+          .or("the sums of a regression are not finite");
+      for (int i = 0; i < n; i++) {
+        for (int j = i + 1; j < n; j++) {
+          a[i * n + j] = a[j * n + i];
+        }
       }
-      added *= times;
     }
   }
 

@@ -101,9 +101,9 @@ public final class NormalEquations {
       return;
     }
     weight += blockWeight * block.weight;
-    addScaled(featureSums, blockWeight, block.featureSums);
-    addScaled(targetSums, blockWeight, block.targetSums);
-    addScaled(targetSquares, blockWeight, block.targetSquares);
+    addScaled(featureSums, blockWeight, block.featureSums, 0, features);
+    addScaled(targetSums, blockWeight, block.targetSums, 0, targets);
+    addScaled(targetSquares, blockWeight, block.targetSquares, 0, targets);
     for (int i = 0; i < features; i++) {
       addScaled(gram, blockWeight, block.gram, i * features + i, (i + 1) * features);
     }
@@ -121,6 +121,27 @@ public final class NormalEquations {
     double[] means = new double[features];
     Arrays.setAll(means, i -> origin[i] + featureSums[i] / weight);
     return means;
+  }
+
+  /** Weighted mean of every target: {@code [targets]}; NaN without samples. */
+  public double[] targetMeans() {
+    return Arrays.stream(targetSums).map(sum -> sum / weight).toArray();
+  }
+
+  /** Weighted sums of squares of the targets about their means: {@code [targets]}. */
+  public double[] targetDeviations() {
+    double[] squares = targetSquares.clone();
+    Arrays.setAll(squares, k -> squares[k] - targetSums[k] * targetSums[k] / weight);
+    return squares;
+  }
+
+  /** Weighted products with the targets, about the means of both: {@code [features][targets]}. */
+  public double[] products() {
+    double[] products = cross.clone();
+    for (int i = 0; i < products.length; i++) {
+      products[i] -= featureSums[i / targets] * targetSums[i % targets] / weight;
+    }
+    return products;
   }
 
   /**
@@ -165,21 +186,31 @@ public final class NormalEquations {
    */
   public void add(NormalEquations other) {
     requireSameShape(other);
-    accumulate(other, 1);
+    accumulate(List.of(other), 1);
   }
 
   /** The samples of several equations together, at least of one; a copy. */
   public static NormalEquations sum(List<NormalEquations> parts) {
+    return sum(parts, GroupedRidge.alike(parts.size()));
+  }
+
+  /**
+   * The same with other weights of samples.
+   *
+   * @param factors of the weights of each of the equations: {@code [parts]}
+   */
+  public static NormalEquations sum(List<NormalEquations> parts, double[] factors) {
     NormalEquations first = parts.get(0);
     NormalEquations sum = new NormalEquations(first.features, first.targets, first.origin);
-    parts.forEach(sum::add);
+    parts.forEach(sum::requireSameShape);
+    sum.accumulate(parts, factors);
     return sum;
   }
 
   /** The samples but some of them; a copy. */
   NormalEquations less(NormalEquations some) {
     NormalEquations rest = sum(List.of(this));
-    rest.accumulate(some, -1);
+    rest.accumulate(List.of(some), -1);
     return rest;
   }
 
@@ -225,7 +256,7 @@ public final class NormalEquations {
     Arrays.setAll(origins, i -> origin[i]);
     all.forEach(levels -> levels.accumulate(origins, 1));
     NormalEquations turned = new NormalEquations(features, targets, Blas.floats(origins));
-    turned.accumulate(this, 1);
+    turned.accumulate(List.of(this), 1);
     for (StepLevels levels : all) {
       levels.accumulate(turned.featureSums, 1);
       levels.accumulate(turned.cross, targets);
@@ -245,17 +276,25 @@ public final class NormalEquations {
             features, targets, other.features, other.targets);
   }
 
-  private void accumulate(NormalEquations other, double factor) {
-    weight += factor * other.weight;
-    addScaled(featureSums, factor, other.featureSums);
-    addScaled(gram, factor, other.gram);
-    addScaled(cross, factor, other.cross);
-    addScaled(targetSums, factor, other.targetSums);
-    addScaled(targetSquares, factor, other.targetSquares);
+  private void accumulate(List<NormalEquations> parts, double... factors) {
+    for (int k = 0; k < factors.length; k++) {
+      NormalEquations other = parts.get(k);
+      weight += factors[k] * other.weight;
+      addScaled(featureSums, factors[k], other.featureSums, 0, features);
+      addScaled(cross, factors[k], other.cross, 0, cross.length);
+      addScaled(targetSums, factors[k], other.targetSums, 0, targets);
+      addScaled(targetSquares, factors[k], other.targetSquares, 0, targets);
+    }
+    // Row by row, so that a row stays in the cache while those of all parts are added.
+    for (int i = 0; i < features; i++) {
+      for (int k = 0; k < factors.length; k++) {
+        addScaled(gram, factors[k], parts.get(k).gram, i * features + i, (i + 1) * features);
+      }
+    }
   }
 
-  private static void addScaled(double[] sum, double factor, double[] term) {
-    for (int i = 0; i < sum.length; i++) {
+  private static void addScaled(double[] sum, double factor, double[] term, int from, int to) {
+    for (int i = from; i < to; i++) {
       sum[i] += factor * term[i];
     }
   }

@@ -52,22 +52,20 @@ public final class OutputMetric {
     this.first = first;
     rest = p - first;
     means = samples.featureMeans();
-    CentredSums plain = new CentredSums(samples, 0, 1, GroupedRidge.alike(p));
+    int[] all = IntStream.range(0, p).toArray();
+    RidgeEquations plain = RidgeEquations.of(samples, all, GroupedRidge.alike(p), 0, 1);
     unit = new double[p];
-    Arrays.setAll(unit, i -> Math.sqrt(Math.max(0, plain.squares[i * p + i] / plain.samples)));
+    Arrays.setAll(unit, i -> Math.sqrt(Math.max(0, plain.at(i, i) / samples.weight())));
     invert(unit, 0, first);
     invert(unit, first, p);
-    CentredSums scaled = new CentredSums(samples, 0, 1, unit);
-    double[] form = new double[p * p];
-    Arrays.setAll(form, i -> scaled.squares[i] / scaled.samples);
+    RidgeEquations form = RidgeEquations.of(samples, all, unit, 0, 1);
+    Arrays.setAll(form.matrix(), i -> form.matrix()[i] / samples.weight());
     for (int i = 0; i < p; i++) {
-      form[i * p + i] += Math.max(penalty, LEAST_PENALTY);
+      form.matrix()[i * p + i] += Math.max(penalty, LEAST_PENALTY);
     }
     boolean[] changing = new boolean[p];
     Arrays.fill(changing, 0, first, true);
-    int[] all = IntStream.range(0, p).toArray();
-    Complement complement =
-        new Complement(new RidgeEquations(all, form, scaled.products), changing, 1);
+    Complement complement = new Complement(form, changing, 1);
     matrix = complement.matrix();
     answer = complement.answer();
   }

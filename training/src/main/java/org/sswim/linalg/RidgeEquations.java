@@ -1,5 +1,7 @@
 package org.sswim.linalg;
 
+import java.util.Arrays;
+
 /**
  * The linear equations behind a regression, in the units of the groups.
  *
@@ -10,6 +12,42 @@ package org.sswim.linalg;
 record RidgeEquations(int[] used, double[] matrix, double[] products) {
   /** Added to every diagonal, relative to its mean, so that there is a factor whatever the data. */
   private static final double JITTER = 1e-9;
+
+  /**
+   * The equations of some samples, without penalties: sums of squares and products about their
+   * means, all 0 where there are none.
+   *
+   * @param used increasing
+   * @param unit what each feature is multiplied by
+   * @param first first target that counts, and how many
+   */
+  static RidgeEquations of(
+      NormalEquations sums, int[] used, double[] unit, int first, int targets) {
+    int p = sums.features();
+    int q = used.length;
+    double[] means = means(sums.featureSums, sums);
+    double[] targetMeans = means(sums.targetSums, sums);
+    double[] matrix = new double[q * q];
+    double[] products = new double[q * targets];
+    for (int i = 0; i < q; i++) {
+      int f = used[i];
+      double own = sums.weight * means[f];
+      for (int j = i; j < q; j++) {
+        int g = used[j];
+        matrix[i * q + j] = (sums.gram[f * p + g] - own * means[g]) * unit[f] * unit[g];
+      }
+      for (int k = 0; k < targets; k++) {
+        double moment = sums.cross[f * sums.targets() + first + k];
+        products[i * targets + k] = (moment - own * targetMeans[first + k]) * unit[f];
+      }
+    }
+    return new RidgeEquations(used, matrix, products);
+  }
+
+  /** Means of what was summed over samples, 0 where there are none. */
+  static double[] means(double[] sums, NormalEquations samples) {
+    return Arrays.stream(sums).map(sum -> samples.weight == 0 ? 0 : sum / samples.weight).toArray();
+  }
 
   /** An element, whichever triangle it is in. */
   double at(int i, int j) {
@@ -39,7 +77,7 @@ record RidgeEquations(int[] used, double[] matrix, double[] products) {
     return own;
   }
 
-  /** The Cholesky factor of the matrix, its diagonal raised as far as there is one. */
+  /** Turns the matrix into its Cholesky factor, its diagonal raised until there is one. */
   double[] factor() {
     return factor(meanDiagonal());
   }
@@ -60,8 +98,9 @@ record RidgeEquations(int[] used, double[] matrix, double[] products) {
    * @param mean of the diagonal before that
    */
   double[] factor(double mean) {
-    return used.length == 0
-        ? new double[0]
-        : Lapack.raisedCholesky(used.length, matrix, JITTER * mean, 100);
+    if (used.length > 0) {
+      Lapack.raisedCholesky(used.length, matrix, JITTER * mean, 100);
+    }
+    return matrix;
   }
 }

@@ -4,9 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
-import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sswim.features.FeatureMap;
@@ -47,9 +45,6 @@ public record ReadoutFit(
    * their number; a part of alike features asks for the same penalty but for their number.
    */
   private static final int CHOOSING = 400;
-
-  /** Bytes of four matrices, for each pair of features whose equations are solved. */
-  private static final double SOLVING = 32;
 
   /** Over the groups: the second settles most penalties. */
   private static final int SWEEPS = 3;
@@ -158,7 +153,8 @@ public record ReadoutFit(
               weights(ridge(training, List.of(), List.of(), skipFeatures, weight), penalties);
       int place = h;
       List<FittedReadout.Weights> crossFitted =
-          sideBySide(
+          GroupedRidge.sideBySide(
+              workers,
               crossFits ? leftOut.size() : 0,
               equations.features(),
               b -> solved.apply(equations.without(b).training(place, false)));
@@ -171,7 +167,8 @@ public record ReadoutFit(
                 own.weights(), own.intercept(), means, error, penalties, crossFitted, null);
           };
       List<FittedReadout> both =
-          sideBySide(
+          GroupedRidge.sideBySide(
+              workers,
               split.refit() ? 2 : 1,
               equations.features(),
               refit -> readout.apply(equations.training(place, refit > 0)));
@@ -179,19 +176,6 @@ public record ReadoutFit(
       fitted.add(none ? last.none() : last);
     }
     return fitted;
-  }
-
-  /** Solves equations of so many features by as many workers as there is memory for. */
-  private <T> List<T> sideBySide(int solutions, int features, IntFunction<T> solve) {
-    double most = Runtime.getRuntime().maxMemory() / 4.0 / (SOLVING * features * features);
-    List<T> all = new ArrayList<>();
-    workers.inOrder(
-        solutions,
-        (int) Math.max(1, Math.min(solutions, most)),
-        AtomicReference<T>::new,
-        (own, s) -> own.set(solve.apply(s)),
-        (own, s) -> all.add(own.get()));
-    return all;
   }
 
   private static FittedReadout.Weights weights(GroupedRidge ridge, ReadoutPenalties penalties) {

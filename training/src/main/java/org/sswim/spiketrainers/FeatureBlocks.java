@@ -1,7 +1,6 @@
 package org.sswim.spiketrainers;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -54,6 +53,11 @@ final class FeatureBlocks {
     return features;
   }
 
+  /** How many of the last features are of skip connections. */
+  int skipFeatures() {
+    return skip.length * data.signals();
+  }
+
   /** Steps of the largest block. */
   int largest() {
     return largest;
@@ -78,15 +82,10 @@ final class FeatureBlocks {
   /**
    * Passes over all blocks.
    *
-   * @param scale what the features are brought to before; null for as they are
    * @param compute on any worker
    * @param take in the order of the blocks, never two at once
    */
-  <S> void pass(
-      @Nullable Scale scale,
-      Supplier<S> sums,
-      Consumer<Block<S>> compute,
-      Consumer<Block<S>> take) {
+  <S> void pass(Supplier<S> sums, Consumer<Block<S>> compute, Consumer<Block<S>> take) {
     workers.inOrder(
         blocks.size(),
         () ->
@@ -94,14 +93,14 @@ final class FeatureBlocks {
                 new SpikeFeatures(data.signals(), hidden, skip),
                 new Block<>(new float[Math.multiplyExact(largest, features)], sums.get())),
         (runner, index) -> {
-          runner.fill(data, blocks.get(index), scale);
+          runner.fill(data, blocks.get(index));
           compute.accept(runner.block);
         },
         (runner, index) -> take.accept(runner.block));
   }
 
   private record Runner<S>(SpikeFeatures simulation, Block<S> block) {
-    void fill(SpikeTrainData data, int[] range, @Nullable Scale scale) {
+    void fill(SpikeTrainData data, int[] range) {
       int width = simulation.features();
       block.first = range[0];
       block.end = range[1];
@@ -116,69 +115,6 @@ final class FeatureBlocks {
         }
       }
       block.steps = row;
-      if (scale != null) {
-        scale.apply(block.rows, row);
-      }
     }
-  }
-
-  /**
-   * What brings features to mean 0 and the deviation that is wanted; constant ones to 0.
-   *
-   * @param mean {@code [features]}
-   * @param inverse what they are multiplied by, 0 for constant features: {@code [features]}
-   */
-  record Scale(float[] mean, float[] inverse) {
-    private static final double CONSTANT = 1e-10;
-
-    void apply(float[] rows, int count) {
-      int width = mean.length;
-      for (int r = 0; r < count; r++) {
-        for (int f = 0; f < width; f++) {
-          rows[r * width + f] = (rows[r * width + f] - mean[f]) * inverse[f];
-        }
-      }
-    }
-  }
-
-  /**
-   * Means and deviations of all steps.
-   *
-   * @param share deviation that the features of the hidden network are scaled to; those of skip
-   *     connections have 1. A smaller deviation bears a larger penalty
-   */
-  Scale scale(double share) {
-    double[] sums = new double[features];
-    double[] squares = new double[features];
-    pass(
-        null,
-        () -> new double[2 * features],
-        block -> {
-          Arrays.fill(block.sums, 0);
-          for (int r = 0; r < block.steps; r++) {
-            for (int f = 0; f < features; f++) {
-              double x = block.rows[r * features + f];
-              block.sums[f] += x;
-              block.sums[features + f] += x * x;
-            }
-          }
-        },
-        block -> {
-          for (int f = 0; f < features; f++) {
-            sums[f] += block.sums[f];
-            squares[f] += block.sums[features + f];
-          }
-        });
-    float[] mean = new float[features];
-    float[] inverse = new float[features];
-    double n = data.allSteps();
-    int own = features - skip.length * data.signals();
-    for (int f = 0; f < features; f++) {
-      double variance = squares[f] / n - sums[f] / n * (sums[f] / n);
-      mean[f] = (float) (sums[f] / n);
-      double wanted = f < own ? share : 1;
-      inverse[f] = variance > Scale.CONSTANT ? (float) (wanted / Math.sqrt(variance)) : 0;
-    }
-    return new Scale(mean, inverse);
   }
 }

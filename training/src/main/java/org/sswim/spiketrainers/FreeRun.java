@@ -11,10 +11,9 @@ import org.sswim.spiketrains.SpikeTrainScore;
  * they fire themselves. For each, the offset of the threshold is chosen that serves best.
  *
  * @param blocks of the sequences
- * @param scale of their features
  * @param workers share the work
  */
-record FreeRun(FeatureBlocks blocks, FeatureBlocks.Scale scale, Workers workers) {
+record FreeRun(FeatureBlocks blocks, Workers workers) {
   /** Offsets of the threshold, in units of the margin. */
   private static final double[] OFFSETS = {-0.4, -0.3, -0.2, -0.1, 0, 0.1, 0.2, 0.3, 0.4};
 
@@ -46,7 +45,6 @@ record FreeRun(FeatureBlocks blocks, FeatureBlocks.Scale scale, Workers workers)
     float[] drive = new float[Math.multiplyExact((int) blocks.data().allSteps(), all)];
     int[] written = {0};
     blocks.pass(
-        scale,
         () -> new float[blocks.largest() * all],
         block -> Blas.gemmNN(block.steps, all, p, 1f, block.rows, narrow, 0f, block.sums),
         block -> {

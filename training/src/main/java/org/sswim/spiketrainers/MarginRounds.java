@@ -44,8 +44,8 @@ final class MarginRounds {
     }
   }
 
-  /** Weights, costs and biases of all columns. */
-  private record Point(double[] weights, double[] cost, double[] bias) {
+  /** Weights, costs and biases of all columns; responses to own spikes count from their means. */
+  record Point(double[] weights, double[] cost, double[] bias) {
     /** So much farther from another point, where costs may be. */
     Point beyond(Point before, double factor) {
       double[] costs = beyond(cost, before.cost, factor);
@@ -67,7 +67,7 @@ final class MarginRounds {
   }
 
   /**
-   * The solutions of the last round, of features as they are scaled.
+   * The solutions of the last round.
    *
    * @param weights w, row-major {@code [features][columns]}
    * @param bias b: {@code [columns]}
@@ -91,13 +91,11 @@ final class MarginRounds {
     FeatureBlocks blocks = equations.blocks();
     int p = blocks.features();
     int all = columns.size();
-    double n = blocks.data().allSteps();
     float[] narrow = Blas.floats(next.weights);
     double[] slope = new double[p * all];
     double[] costSlope = new double[all];
     double[] biasSlope = new double[all];
     blocks.pass(
-        equations.scale(),
         () ->
             new Slopes(
                 new float[blocks.largest() * all],
@@ -113,19 +111,15 @@ final class MarginRounds {
         },
         block -> {
           for (int i = 0; i < slope.length; i++) {
-            slope[i] += block.sums.product[i] / n;
+            slope[i] += block.sums.product[i];
           }
           for (int c = 0; c < all; c++) {
-            costSlope[c] += block.sums.cost[c] / n;
-            biasSlope[c] += block.sums.bias[c] / n;
+            costSlope[c] += block.sums.cost[c];
+            biasSlope[c] += block.sums.bias[c];
           }
         });
-    for (int i = 0; i < slope.length; i++) {
-      slope[i] -= columns.get(i % all).penalty() * next.weights[i];
-    }
     Point moved = new Point(next.weights.clone(), next.cost.clone(), next.bias.clone());
-    equations.move(columns, moved.weights, moved.cost, slope, costSlope);
-    Arrays.setAll(moved.bias, c -> moved.bias[c] + biasSlope[c]);
+    equations.move(columns, moved, slope, costSlope, biasSlope);
     double later = (1 + Math.sqrt(1 + 4 * momentum * momentum)) / 2;
     next = moved.beyond(now, (momentum - 1) / later);
     now = moved;

@@ -34,7 +34,7 @@ final class OutputChoice {
   /**
    * A choice.
    *
-   * @param share see {@link FeatureBlocks#scale}
+   * @param share see {@link OutputEquations}
    * @param options says whether outputs may, must or must not feel their own spikes
    */
   OutputChoice(
@@ -45,9 +45,8 @@ final class OutputChoice {
       Workers workers) {
     mayFeel = options.refractory().or(true);
     mustFeel = mayFeel && !options.refractory().isAuto();
-    FeatureBlocks.Scale scale = training.scale(share);
-    equations = new OutputEquations(training, scale, supports(mayFeel));
-    left = new FreeRun(leftOut, scale, workers);
+    equations = new OutputEquations(training, share, supports(mayFeel));
+    left = new FreeRun(leftOut, workers);
     outputs = leftOut.data().outputs();
   }
 

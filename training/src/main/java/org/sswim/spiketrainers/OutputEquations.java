@@ -1,106 +1,99 @@
 package org.sswim.spiketrainers;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.IntStream;
 import org.sswim.checks.Checks;
-import org.sswim.linalg.Blas;
-import org.sswim.linalg.Lapack;
+import org.sswim.linalg.BlockMoments;
+import org.sswim.linalg.FactoredRidge;
+import org.sswim.linalg.GroupedRidge;
+import org.sswim.linalg.NormalEquations;
+import org.sswim.linalg.Workers;
 
 /**
- * The quadratic part of the problem that all outputs share. Features f have mean 0 and deviation 1.
- * Output k with support j has the teacher-forced response e_kj to its own target spikes, less its
- * mean. This class holds the means over all steps
+ * The quadratic part of the problem that all outputs share. Output k with support j has the
+ * teacher-forced response e_kj to its own target spikes. With features f and responses about their
+ * means, this class holds the sums over all steps
  *
  * <pre>
- *   G = &lt;f f'&gt; (p x p)      g_kj = &lt;f e_kj&gt; (p)      h_kj = &lt;e_kj^2&gt;
+ *   G = sum f f' (p x p)      g_kj = sum f e_kj (p)      h_kj = sum e_kj^2
  * </pre>
  *
- * <p>The matrix of an output with weights w and cost c is {@code [G + penalty I, g; g', h]}. G is
+ * <p>The matrix of an output with weights w and cost c is {@code [G + penalty, g; g', h]}. G is
  * factorised once for each penalty, and each output borders it with one row of its own.
  */
 final class OutputEquations {
   private final FeatureBlocks blocks;
-  private final FeatureBlocks.Scale scale;
+  private final double share;
   private final List<Double> supports;
-  private final double[] gram;
-  private final double[] cross;
+  private final int responses;
+  private final NormalEquations sums;
+  private final GroupedRidge ridge;
+  private final double[] products;
   private final double[] squares;
-  private final double[] means;
-  private final Map<Double, double[]> factors = new HashMap<>();
-  private final Map<Double, double[]> borders = new HashMap<>();
+  private final Map<Double, Factored> factored = new HashMap<>();
 
   /**
    * Sums over all steps.
    *
+   * @param share deviation that counts as 1 for features of the hidden network; 1 for those of skip
+   *     connections. A smaller one bears a larger penalty
    * @param supports of the responses that outputs may have to their own spikes
    */
-  OutputEquations(FeatureBlocks blocks, FeatureBlocks.Scale scale, List<Double> supports) {
+  OutputEquations(FeatureBlocks blocks, double share, List<Double> supports) {
     this.blocks = blocks;
-    this.scale = scale;
+    this.share = share;
     this.supports = List.copyOf(supports);
     int p = blocks.features();
-    int columns = supports.size() * blocks.data().outputs();
-    gram = new double[Math.multiplyExact(p, p)];
-    cross = new double[p * columns];
-    squares = new double[columns];
-    means = new double[columns];
-    sum(p, columns);
-  }
-
-  /** Products of a block. */
-  private record Products(float[] gram, float[] eta, float[] cross) {}
-
-  private void sum(int p, int columns) {
+    // Where no output feels its own spikes, one response of 0 stands for none.
+    responses = Math.max(1, supports.size() * blocks.data().outputs());
+    sums = new NormalEquations(p, responses);
     int largest = blocks.largest();
     blocks.pass(
-        scale,
-        () -> new Products(new float[p * p], new float[largest * columns], new float[p * columns]),
+        () -> new Forced(sums.newBlock(), new float[largest * responses]),
         block -> {
-          Products own = block.sums;
-          Blas.syrk(block.steps, p, 1f, block.rows, 0f, own.gram);
-          if (columns > 0) {
-            forced(block.first, block.end, own.eta);
-            Blas.gemmTN(p, columns, block.steps, 1f, block.rows, own.eta, 0f, own.cross);
-          }
+          forced(block.first, block.end, block.sums.eta);
+          block.sums.moments.clear();
+          block.sums.moments.add(block.rows, block.steps, block.sums.eta);
         },
-        block -> {
-          Products own = block.sums;
-          for (int i = 0; i < gram.length; i++) {
-            gram[i] += own.gram[i];
-          }
-          for (int i = 0; i < cross.length; i++) {
-            cross[i] += own.cross[i];
-          }
-          for (int r = 0; r < block.steps; r++) {
-            for (int c = 0; c < columns; c++) {
-              double e = own.eta[r * columns + c];
-              means[c] += e;
-              squares[c] += e * e;
-            }
-          }
-        });
-    double n = blocks.data().allSteps();
-    Arrays.setAll(gram, i -> gram[i] / n);
-    Arrays.setAll(cross, i -> cross[i] / n);
-    Arrays.setAll(means, i -> means[i] / n);
-    Arrays.setAll(squares, i -> squares[i] / n - means[i] * means[i]);
+        block -> sums.add(block.sums.moments, 1));
+    int skip = blocks.skipFeatures();
+    ridge =
+        new GroupedRidge(
+            sums,
+            List.of(),
+            List.of(),
+            List.of(GroupedRidge.Group.each(p - skip), GroupedRidge.Group.each(skip)),
+            0,
+            GroupedRidge.alike(responses),
+            Workers.of(1));
+    products = sums.products();
+    squares = sums.targetDeviations();
   }
 
-  /** Writes the responses of some sequences, row-major {@code [steps][supports x outputs]}. */
+  /** Moments of a block, and its responses: row-major {@code [steps][supports x outputs]}. */
+  private record Forced(BlockMoments moments, float[] eta) {}
+
+  /**
+   * The equations for a penalty.
+   *
+   * @param border regression of the responses, {@code (G + penalty)^-1 g}: row-major {@code
+   *     [features][responses]}
+   */
+  private record Factored(FactoredRidge equations, double[] border) {}
+
+  /** Writes the responses of some sequences. */
   private void forced(int first, int end, float[] eta) {
     SpikeTrainData data = blocks.data();
-    int columns = means.length;
     int row = 0;
     for (int i = first; i < end; i++) {
-      for (int c = 0; c < columns; c++) {
+      for (int c = 0; c < supports.size() * data.outputs(); c++) {
         int output = c % data.outputs();
         double support = supports.get(c / data.outputs());
         float[] target = data.targets().get(i);
-        OwnSpikes.forced(target, data.outputs(), output, support, eta, row * columns + c, columns);
+        int to = row * responses + c;
+        OwnSpikes.forced(target, data.outputs(), output, support, eta, to, responses);
       }
       row += data.steps(i);
     }
@@ -110,13 +103,9 @@ final class OutputEquations {
     return blocks;
   }
 
-  FeatureBlocks.Scale scale() {
-    return scale;
-  }
-
   /** Mean response of a column that feels its own spikes. */
   double mean(OutputColumn column) {
-    return means[place(column)];
+    return sums.targetMeans()[place(column)];
   }
 
   private int place(OutputColumn column) {
@@ -125,81 +114,76 @@ final class OutputEquations {
     return support * blocks.data().outputs() + column.output();
   }
 
-  /** Solves {@code (G + penalty I) x = b} in place, row-major {@code [features][count]}. */
-  private void solve(double penalty, int count, double[] b) {
-    int p = blocks.features();
-    double[] factor =
-        factors.computeIfAbsent(penalty, own -> Lapack.raisedCholesky(p, gram, own, 10));
-    Lapack.choleskySolve(p, count, factor, b);
+  private Factored factored(double penalty) {
+    FactoredRidge own = ridge.factored(new double[] {penalty / (share * share), penalty});
+    double[] border = products.clone();
+    own.change(responses, new double[border.length], border);
+    return new Factored(own, border);
   }
 
   /**
    * Moves solutions along {@code M^-1 d}, M the matrix of each column. A solution that would leave
    * {@code c <= 0} moves to the nearest point there in the metric of M.
    *
-   * @param weights w of each column, read and changed: row-major {@code [features][columns]}
-   * @param cost c of each column, read and changed
-   * @param slope d of the weights, used up: row-major {@code [features][columns]}
-   * @param costSlope d of the costs
+   * @param from the solutions, changed
+   * @param left sums of what is prescribed less what there is, times features: row-major {@code
+   *     [features][columns]}
+   * @param leftOfResponses the same times responses about their means: {@code [columns]}
+   * @param leftAtAll the same: {@code [columns]}
    */
   void move(
       List<OutputColumn> columns,
-      double[] weights,
-      double[] cost,
-      double[] slope,
-      double[] costSlope) {
+      MarginRounds.Point from,
+      double[] left,
+      double[] leftOfResponses,
+      double[] leftAtAll) {
     int p = blocks.features();
     int all = columns.size();
+    double[] means = sums.featureMeans();
     for (double penalty : columns.stream().map(OutputColumn::penalty).distinct().toList()) {
       int[] own =
           IntStream.range(0, all).filter(c -> columns.get(c).penalty() == penalty).toArray();
+      Factored equations = factored.computeIfAbsent(penalty, this::factored);
       int count = own.length;
+      double[] weights = new double[p * count];
       double[] z = new double[p * count];
-      for (int f = 0; f < p; f++) {
-        for (int i = 0; i < count; i++) {
-          z[f * count + i] = slope[f * all + own[i]];
-        }
+      for (int i = 0; i < z.length; i++) {
+        int at = i / count * all + own[i % count];
+        weights[i] = from.weights()[at];
+        z[i] = left[at] - means[i / count] * leftAtAll[own[i % count]];
       }
-      solve(penalty, count, z);
+      equations.equations.change(count, weights, z);
       for (int i = 0; i < count; i++) {
         int c = own[i];
         if (columns.get(c).refractory()) {
-          bordered(columns.get(c), z, i, count, cost, c, costSlope[c]);
+          double more = leftOfResponses[c];
+          from.cost()[c] +=
+              bordered(equations.border, place(columns.get(c)), z, i, count, from.cost()[c], more);
         }
+        from.bias()[c] += leftAtAll[c] / sums.weight();
         for (int f = 0; f < p; f++) {
-          weights[f * all + c] += z[f * count + i];
+          from.weights()[f * all + c] += z[f * count + i];
+          from.bias()[c] -= means[f] * z[f * count + i];
         }
       }
     }
   }
 
-  private void bordered(
-      OutputColumn column, double[] z, int i, int count, double[] cost, int c, double costSlope) {
-    int p = blocks.features();
-    int columns = means.length;
-    int place = place(column);
-    double[] x =
-        borders.computeIfAbsent(
-            column.penalty(),
-            penalty -> {
-              double[] all = cross.clone();
-              solve(penalty, columns, all);
-              return all;
-            });
-    Objects.requireNonNull(x);
+  /** Moves a column of z as the cost asks for; returns how far the cost itself moves. */
+  private double bordered(
+      double[] border, int place, double[] z, int i, int count, double cost, double left) {
     double rest = squares[place];
-    double d = costSlope;
-    for (int f = 0; f < p; f++) {
-      double g = cross[f * columns + place];
-      rest -= g * x[f * columns + place];
+    double d = left;
+    for (int f = 0; f < blocks.features(); f++) {
+      double g = products[f * responses + place];
+      rest -= g * border[f * responses + place];
       d -= g * z[f * count + i];
     }
     // A train without spikes has no response, and nothing to learn about one.
-    double step = rest > 1e-9 ? d / rest : 0;
-    step = Math.min(step, -cost[c]);
-    cost[c] += step;
-    for (int f = 0; f < p; f++) {
-      z[f * count + i] -= x[f * columns + place] * step;
+    double step = rest > 1e-9 * sums.weight() ? Math.min(d / rest, -cost) : 0;
+    for (int f = 0; f < blocks.features(); f++) {
+      z[f * count + i] -= border[f * responses + place] * step;
     }
+    return step;
   }
 }

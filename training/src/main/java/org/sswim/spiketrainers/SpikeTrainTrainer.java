@@ -38,7 +38,7 @@ public record SpikeTrainTrainer(SpikeTrainOptions options, Workers workers) {
    *
    * @param hidden null for the signals alone
    * @param skip supports of skip connections
-   * @param share deviation of hidden features, see {@link FeatureBlocks#scale}
+   * @param share of hidden features, see {@link OutputEquations}
    */
   private record Sight(@Nullable HiddenNetwork hidden, float[] skip, double share) {
     FeatureBlocks features(SpikeTrainData data, Workers workers) {
@@ -156,7 +156,6 @@ public record SpikeTrainTrainer(SpikeTrainOptions options, Workers workers) {
 
   private SpikeTrainModel solve(SpikeTrainData data, Sight sight, List<Chosen> chosen) {
     FeatureBlocks blocks = sight.features(data, workers);
-    FeatureBlocks.Scale scale = blocks.scale(sight.share);
     List<OutputColumn> columns = chosen.stream().map(Chosen::column).toList();
     List<Double> supports =
         columns.stream()
@@ -164,7 +163,8 @@ public record SpikeTrainTrainer(SpikeTrainOptions options, Workers workers) {
             .map(OutputColumn::support)
             .distinct()
             .toList();
-    MarginRounds rounds = new MarginRounds(new OutputEquations(blocks, scale, supports), columns);
+    MarginRounds rounds =
+        new MarginRounds(new OutputEquations(blocks, sight.share, supports), columns);
     int p = blocks.features();
     int outputs = data.outputs();
     float[] weights = new float[p * outputs];
@@ -179,13 +179,10 @@ public record SpikeTrainTrainer(SpikeTrainOptions options, Workers workers) {
         if (chosen.get(k).rounds() != rounds.rounds()) {
           continue;
         }
-        double offset = solution.bias()[k] + chosen.get(k).offset();
         for (int f = 0; f < p; f++) {
-          double weight = solution.weights()[f * outputs + k] * scale.inverse()[f];
-          weights[f * outputs + k] = (float) weight;
-          offset -= weight * scale.mean()[f];
+          weights[f * outputs + k] = (float) solution.weights()[f * outputs + k];
         }
-        bias[k] = (float) offset;
+        bias[k] = (float) (solution.bias()[k] + chosen.get(k).offset());
         cost[k] = (float) solution.cost()[k];
         support[k] = columns.get(k).refractory() ? (float) columns.get(k).support() : 1;
       }
