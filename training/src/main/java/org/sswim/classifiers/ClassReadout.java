@@ -37,7 +37,7 @@ record ClassReadout(
     int n = order.label().length;
     return n <= ClassTask.FEW
         ? dual(ClassTask.features(map, samples, n, workers), order, map, vectors, workers).solve()
-        : new GramReadout(samples, order, map, workers).solve();
+        : new PrimalReadout(samples, order, map, workers).solve();
   }
 
   /** The read-out of the first samples of an order, as many as there are features of. */

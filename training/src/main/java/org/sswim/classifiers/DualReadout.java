@@ -57,10 +57,7 @@ final class DualReadout {
     this.classes = classes;
     this.width = width;
     this.workers = workers;
-    scale =
-        FeatureScale.of(features, label.length, width)
-            .weighed(features, label, classes)
-            .balanced(skip);
+    scale = FeatureScale.of(features, width, label, classes, skip);
     scale.apply(features, label.length);
     counts = new int[classes];
     for (int c : label) {

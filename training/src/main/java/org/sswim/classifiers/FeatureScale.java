@@ -3,21 +3,27 @@ package org.sswim.classifiers;
 import org.sswim.network.Readout;
 
 /**
- * Features less their mean, in units of their deviation; those that do not move become 0.
+ * Features less their mean, in units of their deviation, times what they are worth; those that do
+ * not move become 0.
  *
  * @param mean {@code [features]}
- * @param factor one over the deviation, or 0: {@code [features]}
+ * @param factor one over the deviation, times that worth: {@code [features]}
  */
 record FeatureScale(float[] mean, float[] factor) {
   private static final double LEAST = 0.02;
   private static final double STILL = 1e-10;
 
   /**
-   * The scale of some samples.
+   * The scale of some samples. Each feature is also multiplied by the square root of {@code F =
+   * sum_c n_c (m_c - m)^2 / (C - 1) / (sum_(i in c) (f_i - m_c)^2 / (n - C))}, which says how well
+   * it separates classes. So features that say nothing of the classes are penalised more.
    *
-   * @param features row-major {@code [rows][width]}
+   * @param features row-major {@code [label.length][width]}
+   * @param skip how many of the last features weigh the same in all as the others, so that a few do
+   *     not drown among many
    */
-  static FeatureScale of(float[] features, int rows, int width) {
+  static FeatureScale of(float[] features, int width, int[] label, int classes, int skip) {
+    int rows = label.length;
     double[] sum = new double[width];
     double[] squares = new double[width];
     for (int r = 0; r < rows; r++) {
@@ -27,6 +33,9 @@ record FeatureScale(float[] mean, float[] factor) {
         squares[j] += x * x;
       }
     }
+    double[] separation = NeuronSeparation.ofFeatures(features, label, classes);
+    double degrees = (rows - classes) / Math.max(1.0, classes - 1);
+    int first = width - skip;
     float[] mean = new float[width];
     float[] factor = new float[width];
     for (int j = 0; j < width; j++) {
@@ -34,42 +43,10 @@ record FeatureScale(float[] mean, float[] factor) {
       double variance = squares[j] / rows - middle * middle;
       mean[j] = (float) middle;
       factor[j] = variance > STILL * squares[j] / rows ? (float) (1 / Math.sqrt(variance)) : 0;
+      factor[j] *= (float) Math.sqrt(Math.max(LEAST, degrees * separation[j] - 1));
+      factor[j] *= j < first ? 1 : (float) Math.sqrt((double) first / skip);
     }
     return new FeatureScale(mean, factor);
-  }
-
-  /**
-   * The same with each feature times the square root of {@code F = sum_c n_c (m_c - m)^2 / (C - 1)
-   * / (sum_(i in c) (f_i - m_c)^2 / (n - C))}. F says how well the feature separates classes. So
-   * features that say nothing of the classes are penalised more.
-   *
-   * @param features row-major {@code [label.length][features]}, not scaled
-   */
-  FeatureScale weighed(float[] features, int[] label, int classes) {
-    double[] separation = NeuronSeparation.ofFeatures(features, label, classes);
-    float[] weighed = factor.clone();
-    double degrees = (label.length - classes) / Math.max(1.0, classes - 1);
-    for (int j = 0; j < weighed.length; j++) {
-      double above = Math.max(LEAST, degrees * separation[j] - 1);
-      weighed[j] *= (float) Math.sqrt(above);
-    }
-    return new FeatureScale(mean, weighed);
-  }
-
-  /**
-   * The same with the last features times what makes both parts weigh the same in all, so that a
-   * few do not drown among many.
-   *
-   * @param last how many; 0 for no change
-   */
-  FeatureScale balanced(int last) {
-    float[] lifted = factor.clone();
-    int first = lifted.length - last;
-    float times = last == 0 ? 1 : (float) Math.sqrt((double) first / last);
-    for (int j = first; j < lifted.length; j++) {
-      lifted[j] *= times;
-    }
-    return new FeatureScale(mean, lifted);
   }
 
   /** Scales features in place. */

@@ -133,6 +133,7 @@ public record ReadoutEquations(
         Stream.generate(() -> new NormalEquations(map.features(), wanted.columns(), origin))
             .limit(sums)
             .toList();
+    List<Part> parts = new ArrayList<>();
     int[] cuts =
         shares.stream()
             .flatMapToInt(share -> IntStream.of(share.range.start(), share.range.end()))
@@ -144,26 +145,27 @@ public record ReadoutEquations(
       List<Share> own = shares.stream().filter(share -> share.holds(piece)).toList();
       if (!own.isEmpty()) {
         int reach = own.stream().mapToInt(Share::columns).max().orElseThrow();
-        add(piece, reach, own.stream().map(share -> equations.get(share.sum)).toList());
+        List<NormalEquations> holders =
+            own.stream().map(share -> equations.get(share.sum)).toList();
+        blocks(piece).forEach(block -> parts.add(new Part(block, reach, holders)));
       }
     }
+    workers.inOrder(
+        parts.size(),
+        mostWorkers(),
+        () -> new Worker(equations.get(0)),
+        (worker, index) -> worker.gather(parts.get(index).block, parts.get(index).reach),
+        (worker, index) -> {
+          double weight = wanted.laneWeight(parts.get(index).block.lane());
+          parts.get(index).holders.forEach(holder -> holder.add(worker.moments, weight));
+        });
     return map.levels().isEmpty()
         ? equations
         : equations.stream().map(summed -> summed.withLevels(map.levels())).toList();
   }
 
-  private void add(SampleRange piece, int reach, List<NormalEquations> holders) {
-    List<SampleBlock> tasks = blocks(piece);
-    workers.inOrder(
-        tasks.size(),
-        mostWorkers(),
-        () -> new Worker(holders.get(0)),
-        (worker, index) -> worker.gather(tasks.get(index), reach),
-        (worker, index) -> {
-          double weight = wanted.laneWeight(tasks.get(index).lane());
-          holders.forEach(holder -> holder.add(worker.moments, weight));
-        });
-  }
+  /** Samples, the columns that they have, and the equations that they are added to. */
+  private record Part(SampleBlock block, int reach, List<NormalEquations> holders) {}
 
   /** The samples of a piece, so many at a time as single precision can sum. */
   private List<SampleBlock> blocks(SampleRange piece) {

@@ -18,7 +18,7 @@ import org.sswim.samples.Sequences;
 import org.sswim.sampling.SeedStreams;
 
 /** Against weighted ridge regression with a bias, written out and solved by elimination. */
-class GramReadoutTest {
+class PrimalReadoutTest {
   private static final int WIDTH = 5;
   private static final int CLASSES = 3;
 
@@ -72,24 +72,15 @@ class GramReadoutTest {
     ClassOrder order = ClassOrder.of(label, CLASSES, 0.25, new SeedStreams(1).stream("order"));
     List<float[]> sorted = order.sorted(values);
     ClassReadout solved =
-        new GramReadout(Sequences.whole(sorted, WIDTH), order, new Values(), Workers.of(2), memory)
+        new PrimalReadout(
+                Sequences.whole(sorted, WIDTH), order, new Values(), Workers.of(2), memory)
             .solve();
-    float[] training = new float[order.training().count() * WIDTH];
-    for (int i = 0; i < training.length; i++) {
-      training[i] = sorted.get(i / WIDTH)[i % WIDTH];
-    }
-    FeatureScale scale = FeatureScale.of(training, order.training().count(), WIDTH);
-    float[] scaled = new float[n * WIDTH];
-    for (int i = 0; i < scaled.length; i++) {
-      scaled[i] = sorted.get(i / WIDTH)[i % WIDTH];
-    }
-    scale.apply(scaled, n);
     for (int k = 0; k < CLASSES; k++) {
-      double[] expected = ridge(scaled, order.label(), k, solved.penalty(), solved.weighing());
+      double[] expected = ridge(sorted, order, k, solved.penalty(), solved.weighing());
       for (int i = 0; i < n; i++) {
         double evidence = expected[WIDTH];
         for (int j = 0; j < WIDTH; j++) {
-          evidence += expected[j] * scaled[i * WIDTH + j];
+          evidence += expected[j] * sorted.get(i)[j];
         }
         float[] out = new float[CLASSES];
         solved.readout().apply(sorted.get(i), out);
@@ -102,29 +93,37 @@ class GramReadoutTest {
     return solved.weighing();
   }
 
-  /** Minimises {@code sum_i w_i (y_i - f_i b - c)^2 + penalty sum_i w_i b^2}: b, then c. */
+  /**
+   * Minimises {@code sum_i w_i (y_i - f_i b - c)^2 + penalty sum_i w_i sum_j v_j b_j^2}, v the
+   * variances of the samples that train before others choose: b, then c. Targets are 1 for samples
+   * of the class and else 0.
+   */
   private static double[] ridge(
-      float[] f, int[] label, int output, double penalty, Weighing weighing) {
+      List<float[]> f, ClassOrder order, int output, double penalty, Weighing weighing) {
+    int[] label = order.label();
     int[] counts = new int[CLASSES];
     Arrays.stream(label).forEach(c -> counts[c]++);
     int n = label.length;
     double[][] a = new double[WIDTH + 1][WIDTH + 1];
     double[] b = new double[WIDTH + 1];
-    double total = 0;
     for (int i = 0; i < n; i++) {
       double w = weighing.weight(label[i], output, counts, n);
-      total += w;
       for (int r = 0; r <= WIDTH; r++) {
-        double left = w * (r < WIDTH ? f[i * WIDTH + r] : 1);
+        double left = w * (r < WIDTH ? f.get(i)[r] : 1);
         for (int c = 0; c <= WIDTH; c++) {
-          a[r][c] += left * (c < WIDTH ? f[i * WIDTH + c] : 1);
+          a[r][c] += left * (c < WIDTH ? f.get(i)[c] : 1);
         }
-        b[r] += left * (label[i] == output ? 1 : -1);
+        b[r] += left * (label[i] == output ? 1 : 0);
       }
     }
     for (int r = 0; r < WIDTH; r++) {
-      a[r][r] += penalty * total;
+      a[r][r] += penalty * a[WIDTH][WIDTH] * variance(f.subList(0, order.training().end()), r);
     }
     return Dense.solve(a, b);
+  }
+
+  private static double variance(List<float[]> f, int column) {
+    double mean = f.stream().mapToDouble(own -> own[column]).average().orElseThrow();
+    return f.stream().mapToDouble(own -> Math.pow(own[column] - mean, 2)).average().orElseThrow();
   }
 }

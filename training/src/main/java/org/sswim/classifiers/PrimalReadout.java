@@ -1,0 +1,213 @@
+package org.sswim.classifiers;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.sswim.features.FeatureMap;
+import org.sswim.linalg.Blas;
+import org.sswim.linalg.BlockMoments;
+import org.sswim.linalg.GroupedRidge;
+import org.sswim.linalg.NormalEquations;
+import org.sswim.linalg.Workers;
+import org.sswim.network.Readout;
+import org.sswim.readout.ReadoutEquations;
+import org.sswim.samples.SampleBlock;
+import org.sswim.samples.SampleRange;
+import org.sswim.samples.Samples;
+import org.sswim.samples.Targets;
+
+/**
+ * Read-outs of many samples, solved by the normal equations of each class. So samples of a class
+ * may have different weights in different outputs. Samples left out choose the penalty and the
+ * weights; then they train, too.
+ *
+ * <p>Memory: a matrix of features x features for each class, and the features of the samples left
+ * out. Where the classes are too many for that, there is one matrix, and all samples weigh alike.
+ */
+final class PrimalReadout {
+  private static final double[] PENALTIES = {1e-5, 1e-4, 1e-3, 1e-2, 0.1};
+
+  private static final List<Weighing> OTHERS = List.of(Weighing.ALIKE, Weighing.ONE_AGAINST_REST);
+
+  /** Share of the memory that the products of all classes may take. */
+  private static final double MEMORY_SHARE = 0.4;
+
+  private final ClassOrder order;
+  private final FeatureMap map;
+  private final Workers workers;
+  private final Targets targets;
+  private final int classes;
+  private final int p;
+  private final boolean alike;
+
+  /** The samples that train: of each class, or of all together where they weigh alike. */
+  private final List<NormalEquations> sums;
+
+  /** Of the samples that train at first, which tell the units of features. */
+  private final NormalEquations first;
+
+  /** Features of the samples left out, row-major. */
+  private final float[] left;
+
+  PrimalReadout(Samples samples, ClassOrder order, FeatureMap map, Workers workers) {
+    this(samples, order, map, workers, Runtime.getRuntime().maxMemory());
+  }
+
+  /**
+   * A read-out in bounded memory.
+   *
+   * @param memory bytes that there are for all
+   */
+  PrimalReadout(Samples samples, ClassOrder order, FeatureMap map, Workers workers, long memory) {
+    this.order = order;
+    this.map = map;
+    this.workers = workers;
+    classes = order.train().size();
+    p = map.features();
+    targets = new Targets.Classes(order.label(), classes);
+    alike = (double) Double.BYTES * (classes + 1) * p * p > MEMORY_SHARE * memory;
+    float[] origin = ReadoutEquations.origin(samples, map, order.training());
+    List<SampleRange> ranges = alike ? List.of(order.training()) : order.train();
+    sums =
+        new ReadoutEquations(samples, targets, map, 1, origin, workers, null)
+            .accumulate(ranges, Collections.nCopies(ranges.size(), classes));
+    first = NormalEquations.sum(sums);
+    left = ClassTask.features(map, samples, order.choosing(), 1, workers);
+  }
+
+  /** Solves the read-out. */
+  ClassReadout solve() {
+    Weighing usual = alike ? Weighing.ALIKE : Weighing.CLASSES;
+    Tried best =
+        Collections.min(
+            GroupedRidge.sideBySide(
+                workers, PENALTIES.length, p, i -> new Tried(PENALTIES[i], usual)),
+            Comparator.comparingDouble(own -> own.loss));
+    for (Weighing other : alike ? List.<Weighing>of() : OTHERS) {
+      Tried own = new Tried(best.penalty, other);
+      best = own.scores.accuracy() > best.scores.accuracy() ? own : best;
+    }
+    double factor = best.scores.factor();
+    train();
+    return new ClassReadout(
+        times(factor, solved(best.penalty, best.weighing)),
+        best.penalty,
+        best.weighing,
+        best.scores,
+        factor,
+        times(factor, best.readout));
+  }
+
+  /** A read-out of the samples that train, and what it says of those left out. */
+  private final class Tried {
+    final double penalty;
+    final Weighing weighing;
+    final Readout readout;
+    final ClassScores scores;
+    final double loss;
+
+    Tried(double penalty, Weighing weighing) {
+      this.penalty = penalty;
+      this.weighing = weighing;
+      readout = solved(penalty, weighing);
+      int from = order.choosing().start();
+      int[] label = Arrays.copyOfRange(order.label(), from, order.choosing().end());
+      float[] out = new float[label.length * classes];
+      if (label.length > 0) {
+        Blas.gemmNN(label.length, classes, p, 1, left, readout.weights(), 0, out);
+      }
+      double[] values = new double[out.length];
+      Arrays.setAll(values, i -> out[i] + readout.bias()[i % classes]);
+      scores = new ClassScores(values, label, classes);
+      loss = scores.leastLogLoss();
+    }
+  }
+
+  private static Readout times(double factor, Readout readout) {
+    return new Readout(times(factor, readout.weights()), times(factor, readout.bias()));
+  }
+
+  private static float[] times(double factor, float[] values) {
+    float[] product = new float[values.length];
+    for (int i = 0; i < product.length; i++) {
+      product[i] = (float) (factor * values[i]);
+    }
+    return product;
+  }
+
+  /** Lets the samples left out train, too. */
+  private void train() {
+    int begin = order.choosing().start();
+    workers.each(
+        sums.size(),
+        c -> {
+          SampleRange range = alike ? order.choosing() : order.choose().get(c);
+          BlockMoments block = sums.get(c).newBlock();
+          for (int at = range.start(); at < range.end(); at += BlockMoments.MOST_ROWS) {
+            int count = Math.min(BlockMoments.MOST_ROWS, range.end() - at);
+            int from = (at - begin) * p;
+            float[] wanted = new float[count * classes];
+            targets.write(new SampleBlock(0, at, count, 1), classes, wanted);
+            block.clear();
+            block.add(Arrays.copyOfRange(left, from, from + count * p), count, wanted);
+            sums.get(c).add(block, 1);
+          }
+        });
+  }
+
+  private Readout solved(double penalty, Weighing weighing) {
+    boolean each = weighing == Weighing.ONE_AGAINST_REST;
+    int outputs = each ? 1 : classes;
+    NormalEquations all = alike ? sums.get(0) : weighed(each ? Weighing.ALIKE : weighing);
+    List<GroupedRidge.Weights> parts =
+        GroupedRidge.sideBySide(
+            workers,
+            classes / outputs,
+            p,
+            k -> solved(penalty, each ? against(all, k) : all, k, outputs));
+    float[] weights = new float[p * classes];
+    float[] bias = new float[classes];
+    for (int c = 0; c < classes; c++) {
+      GroupedRidge.Weights own = parts.get(c / outputs);
+      for (int j = 0; j < p; j++) {
+        weights[j * classes + c] = (float) own.weights()[j * outputs + c % outputs];
+      }
+      bias[c] = (float) own.intercept()[c % outputs];
+    }
+    return new Readout(weights, bias);
+  }
+
+  private NormalEquations weighed(Weighing weighing) {
+    int[] counts = sums.stream().mapToInt(own -> (int) own.weight()).toArray();
+    double[] weight = new double[classes];
+    Arrays.setAll(weight, c -> weighing.weight(c, c, counts, IntStream.of(counts).sum()));
+    return NormalEquations.sum(sums, weight);
+  }
+
+  /** All samples, those of a class weighing as much as all others together. */
+  private NormalEquations against(NormalEquations all, int output) {
+    NormalEquations own = sums.get(output);
+    double more = all.weight() / own.weight() - 2;
+    return NormalEquations.sum(List.of(all, own), new double[] {1, more});
+  }
+
+  /**
+   * The outputs from one on. Skip connections bear so little that they weigh the same in all as the
+   * spikes, so that a few do not drown among many.
+   */
+  private GroupedRidge.Weights solved(
+      double penalty, NormalEquations samples, int output, int outputs) {
+    int skip = map.skipFeatures();
+    return new GroupedRidge(
+            first,
+            List.of(),
+            List.of(),
+            List.of(GroupedRidge.Group.each(p - skip), GroupedRidge.Group.each(skip)),
+            output,
+            GroupedRidge.alike(outputs),
+            workers)
+        .solve(samples, new double[] {penalty, penalty * skip / (p - skip)});
+  }
+}
