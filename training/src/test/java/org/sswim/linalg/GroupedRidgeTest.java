@@ -71,6 +71,52 @@ class GroupedRidgeTest {
   }
 
   @Test
+  void changesLeadFromAnyWeightsToTheRegression() {
+    NormalEquations equations = equations(FEATURES, TARGETS);
+    double[] penalties = {0.2, 4 / 3.};
+    GroupedRidge ridge = ridge(equations, List.of(), Unit.DEVIATIONS);
+    double[] weights = {3, -1, 0.5, 2};
+    // What is left of centred products: G w less of them, G = [[5, 1.5], [1.5, .75]].
+    double[] left = equations.products();
+    assertThat(left).containsExactly(new double[] {7, 14, 3, 6}, within(1e-6));
+    for (int k = 0; k < 2; k++) {
+      left[k] -= 5 * weights[k] + 1.5 * weights[2 + k];
+      left[2 + k] -= 1.5 * weights[k] + 0.75 * weights[2 + k];
+    }
+    ridge.factored(penalties).change(2, weights, left);
+    double[] expected = ridge.solve(penalties).weights();
+    for (int i = 0; i < 4; i++) {
+      assertThat(weights[i] + left[i]).isCloseTo(expected[i], within(1e-6));
+    }
+    assertThat(equations.targetMeans()).containsExactly(2, 4);
+    assertThat(equations.targetDeviations()).containsExactly(14, 56);
+  }
+
+  @Test
+  void featuresOfUnlikeKindsKeepTheirUnitsHoweverSmall() {
+    float[][] small = new float[4][];
+    Arrays.setAll(small, i -> new float[] {FEATURES[i][0], FEATURES[i][1] / 65536});
+    double[] penalties = {0.2, 0};
+    double[][] found = new double[2][];
+    List<float[][]> both = List.of(FEATURES, small);
+    for (int i = 0; i < 2; i++) {
+      found[i] =
+          new GroupedRidge(
+                  equations(both.get(i), TARGETS),
+                  List.of(),
+                  List.of(),
+                  List.of(Group.each(2), Group.each(0)),
+                  0,
+                  GroupedRidge.alike(2),
+                  Workers.of(1))
+              .solve(penalties)
+              .weights();
+    }
+    Arrays.setAll(found[1], i -> found[1][i] / (i < 2 ? 1 : 65536));
+    assertThat(found[1]).containsExactly(found[0], within(1e-9));
+  }
+
+  @Test
   void anInfinitePenaltyLeavesAGroupOut() {
     GroupedRidge ridge = ridge(equations(FEATURES, TARGETS), List.of(), Unit.SAMPLES);
     assertThat(ridge.solve(new double[] {2, NONE}).weights())

@@ -45,6 +45,13 @@ class NormalEquationsTest {
     assertThat(merged.gram).containsExactly(together.gram, within(1e-14));
     assertThat(merged.cross).containsExactly(together.cross, within(1e-14));
     assertThat(first.weight()).as("the copy is independent").isEqualTo(5);
+
+    NormalEquations weighed = NormalEquations.sum(List.of(first, second), new double[] {0.5, 2});
+    assertThat(weighed.weight()).isEqualTo(0.5 * 5 + 2 * 12);
+    assertThat(weighed.featureSums[1])
+        .isEqualTo(0.5 * first.featureSums[1] + 2 * second.featureSums[1]);
+    assertThat(weighed.gram[2]).isEqualTo(0.5 * first.gram[2] + 2 * second.gram[2]);
+    assertThat(weighed.cross[3]).isEqualTo(0.5 * first.cross[3] + 2 * second.cross[3]);
   }
 
   @Test
