@@ -34,6 +34,9 @@ import picocli.CommandLine.Option;
 
 /** How a CSV file is read. */
 final class CsvMixin {
+  /** By what name a model keeps the column of dates that its file does not show. */
+  private static final String DATE_COLUMN = "date-column";
+
   @Option(names = "--date-column", paramLabel = "NAME")
   private @Nullable String dateColumn;
 
@@ -52,6 +55,9 @@ final class CsvMixin {
   /** What the first file that was read calls its column of dates, or null. */
   private @Nullable String dateName;
 
+  /** The same where the file does not show which column that is. */
+  private @Nullable String hiddenDate;
+
   @Mixin CellsMixin cells;
 
   /**
@@ -62,7 +68,8 @@ final class CsvMixin {
   CsvOptions options(@Nullable ForecastModel model) {
     Provenance from = model == null ? null : model.provenance();
     return CsvOptions.defaults()
-        .withDateColumn(dateColumn)
+        .withDateColumn(
+            dateColumn == null ? Remembered.of(from, DATE_COLUMN, name -> name) : dateColumn)
         .withColumns(columns)
         .withExclude(exclude)
         .withHeader(header)
@@ -109,9 +116,19 @@ final class CsvMixin {
             ? SeriesCsv.content(console.in(), InputFiles.STANDARD, options, observed)
             : SeriesCsv.content(file, options, observed);
     dateName = dateName == null ? content.dateColumn() : dateName;
+    hiddenDate = content.dateShown() ? hiddenDate : content.dateColumn();
     TimeSeries series = content.series();
     warnOfGaps(InputFiles.standard(file) ? InputFiles.STANDARD : file.toString(), series, console);
     return series;
+  }
+
+  /** What a model that is fitted to a series keeps of how it was read, by name. */
+  Map<String, String> remembered(TimeSeries series) {
+    Map<String, String> text = cells.remembered(series);
+    if (hiddenDate != null) {
+      text.put(DATE_COLUMN, hiddenDate);
+    }
+    return text;
   }
 
   /** Warns if rows are not evenly spaced. */

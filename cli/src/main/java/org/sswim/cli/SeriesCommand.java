@@ -145,7 +145,7 @@ abstract class SeriesCommand extends SubCommand {
 
   /** The model with what is to be remembered of how the series was read. */
   final ForecastModel remembered(ForecastModel model, TimeSeries series) {
-    return Remembered.in(Remembered.in(model, csv.cells.remembered(series)), categories);
+    return Remembered.in(Remembered.in(model, csv.remembered(series)), categories);
   }
 
   /**

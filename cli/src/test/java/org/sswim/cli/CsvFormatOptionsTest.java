@@ -153,6 +153,24 @@ class CsvFormatOptionsTest {
     assertThat(stream.out()).contains("\n" + last + ",");
   }
 
+  /** Which of two columns of dates counts is known to the fit alone. */
+  @Test
+  void theModelKeepsWhichColumnHoldsTheDates() {
+    StringBuilder text = new StringBuilder("made,date,a,b\n");
+    for (int r = 0; r < 60; r++) {
+      LocalDate day = LocalDate.of(2024, 1, 1).plusDays(r);
+      text.append(day.plusYears(1) + "," + day + "," + r % 7 + "," + r % 5 + "\n");
+    }
+    Path data = Cli.write(folder.resolve("two.csv"), text.toString());
+    for (String how : List.of("--date-column", "--exclude")) {
+      String column = how.equals("--exclude") ? "made" : "date";
+      Path own = Cli.fit(data, folder.resolve("two.sswim"), how, column, "--target", "a,b");
+      assertThat(Cli.run("predict", own, data).outLines().get(1)).startsWith("2024-03-01,");
+      assertThat(Cli.runWith(text.toString(), "stream", own).out()).contains("\n2024-02-29,");
+    }
+    assertThat(Cli.run("predict", model, plain).outLines().get(1)).startsWith("2024-03-01,");
+  }
+
   @Test
   void datesThatAreNotRead() throws IOException {
     String slashes =

@@ -117,6 +117,12 @@ record CsvLayout(
     return header.names().size() - some.size() > (dates ? 1 : 0) ? some : List.of();
   }
 
+  /** Whether the column of dates is found without its name, and with no other column left out. */
+  boolean showsDate(List<String[]> sample, CsvOptions options) {
+    CsvOptions unnamed = options.withDateColumn(null).withExclude(List.of());
+    return date < 0 || new Choice(header, sample, cells, unnamed).dateColumn(channels) == date;
+  }
+
   /** The name of the column of dates, or null if it has none. */
   @Nullable String dateName() {
     return date < 0 || !header.present() ? null : header.names().get(date);

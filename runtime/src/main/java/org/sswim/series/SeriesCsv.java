@@ -191,7 +191,8 @@ public final class SeriesCsv {
     SeriesCollector collector =
         new SeriesCollector(layout, decoder, options.missing(), line, mostValues, observed);
     opened.forEach(collector::add);
-    return new CsvContent(collector.build(), layout.dateName());
+    TimeSeries series = collector.build();
+    return new CsvContent(series, layout.dateName(), layout.showsDate(opened.sample(), options));
   }
 
   private interface Rows {
