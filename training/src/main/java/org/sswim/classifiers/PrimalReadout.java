@@ -43,7 +43,7 @@ final class PrimalReadout {
   private final boolean alike;
 
   /** The samples that train: of each class, or of all together where they weigh alike. */
-  private final List<NormalEquations> sums;
+  private List<NormalEquations> sums;
 
   /** Of the samples that train at first, which tell the units of features. */
   private final NormalEquations first;
@@ -90,7 +90,7 @@ final class PrimalReadout {
       best = own.scores.accuracy() > best.scores.accuracy() ? own : best;
     }
     double factor = best.scores.factor();
-    train();
+    sums = GroupedRidge.sideBySide(workers, sums.size(), p, this::trained);
     return new ClassReadout(
         times(factor, solved(best.penalty, best.weighing)),
         best.penalty,
@@ -137,24 +137,21 @@ final class PrimalReadout {
     return product;
   }
 
-  /** Lets the samples left out train, too. */
-  private void train() {
-    int begin = order.choosing().start();
-    workers.each(
-        sums.size(),
-        c -> {
-          SampleRange range = alike ? order.choosing() : order.choose().get(c);
-          BlockMoments block = sums.get(c).newBlock();
-          for (int at = range.start(); at < range.end(); at += BlockMoments.MOST_ROWS) {
-            int count = Math.min(BlockMoments.MOST_ROWS, range.end() - at);
-            int from = (at - begin) * p;
-            float[] wanted = new float[count * classes];
-            targets.write(new SampleBlock(0, at, count, 1), classes, wanted);
-            block.clear();
-            block.add(Arrays.copyOfRange(left, from, from + count * p), count, wanted);
-            sums.get(c).add(block, 1);
-          }
-        });
+  /** Lets the samples left out of a class, or of all, train, too. */
+  private NormalEquations trained(int c) {
+    NormalEquations own = sums.get(c);
+    SampleRange range = alike ? order.choosing() : order.choose().get(c);
+    BlockMoments block = own.newBlock();
+    for (int at = range.start(); at < range.end(); at += BlockMoments.MOST_ROWS) {
+      int count = Math.min(BlockMoments.MOST_ROWS, range.end() - at);
+      int from = (at - order.choosing().start()) * p;
+      float[] wanted = new float[count * classes];
+      targets.write(new SampleBlock(0, at, count, 1), classes, wanted);
+      block.clear();
+      block.add(Arrays.copyOfRange(left, from, from + count * p), count, wanted);
+      own.add(block, 1);
+    }
+    return own;
   }
 
   private Readout solved(double penalty, Weighing weighing) {
