@@ -69,6 +69,8 @@ class BadInputCorpusTest {
     files.put("escape.csv", good.replaceFirst("b", "b\u001b[2J"));
     files.put("long.csv", good.replaceFirst(",b", "," + "b".repeat(3000)));
     files.put("semicolon.csv", good.replace(',', ';'));
+    files.put("shortyear.csv", good.replaceAll("20(24)-(\\d\\d)-(\\d\\d)", "$3.$2.$1"));
+    files.put("silent.csv", columns("a,note", row -> row + ",none"));
     files.put("foreign.csv", good.replaceAll("2024-(\\d\\d)-(\\d\\d)", "$1/$1/20$2"));
     files.put("nothing.csv", good.replaceAll("(?m)^(2024[^,]*),[^,]*", "$1,"));
     files.put("negative.csv", good);
