@@ -100,7 +100,7 @@ public final class SpeedReport {
     seconds.put("simulation", fit.simulationSeconds());
     seconds.put("normal equations", fit.equationsSeconds());
     seconds.put("choosing penalties, solving", fit.solveSeconds());
-    seconds.put("other", fit.otherSeconds());
+    seconds.put("moment and joint stages, other", fit.otherSeconds());
     return seconds;
   }
 

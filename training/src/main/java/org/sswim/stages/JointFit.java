@@ -1,10 +1,12 @@
 package org.sswim.stages;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
-import java.util.stream.Stream;
-import org.sswim.linalg.BlockMoments;
+import org.sswim.features.FeatureMap;
+import org.sswim.features.SkipFeatures;
+import org.sswim.features.SkipShape;
+import org.sswim.features.SpikingFeatures;
 import org.sswim.linalg.GroupedRidge;
 import org.sswim.linalg.NormalEquations;
 import org.sswim.linalg.Workers;
@@ -12,11 +14,12 @@ import org.sswim.moments.JointInputs;
 import org.sswim.moments.JointModel;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.readout.FitSplit;
+import org.sswim.readout.ReadoutEquations;
 import org.sswim.samples.SampleBlock;
 import org.sswim.samples.SampleRange;
+import org.sswim.samples.Samples;
 import org.sswim.samples.Targets;
 import org.sswim.sampling.Fields;
-import org.sswim.simulation.RunningNetwork;
 import org.sswim.training.NetworkShape;
 import org.sswim.training.SSwim;
 import org.sswim.training.SSwimOptions;
@@ -26,17 +29,20 @@ import org.sswim.training.SSwimOptions;
  * its target is the error that the stages before leave.
  */
 public final class JointFit {
-  private static final int BLOCK = 1024;
   private static final int MOST_SEEN = 5;
 
+  /** A bank so short that it holds the spikes of the present step alone, each as 1. */
+  private static final double PRESENT = 0.01;
+
   private final Pooled samples;
-  private final Workers workers;
   private final int width;
   private final float[] mean;
   private final float[] deviation;
   private final HiddenNetwork neurons;
-  private final NormalEquations total;
-  private final List<NormalEquations> beyond;
+
+  /** Of the samples that train, then of each set of those that choose. */
+  private final List<NormalEquations> equations;
+
   private final GroupedRidge ridge;
   private final GroupedRidge.Choice choice;
 
@@ -63,25 +69,35 @@ public final class JointFit {
    */
   public JointFit(Pooled samples, SSwimOptions options, boolean linear, Workers workers) {
     this.samples = samples;
-    this.workers = workers;
     width = samples.inputs.width();
     mean = new float[width];
     deviation = new float[width];
     standardise();
-    neurons = sample(options);
-    total = equations(0, samples.train);
-    beyond = new ArrayList<>();
-    for (SampleRange set : FitSplit.sets(new SampleRange(samples.train, samples.count()))) {
-      beyond.add(equations(set.start(), set.end()));
-    }
+    Samples rows = new MomentTargets.Rows(samples.seen, width, 1);
+    Targets left = new Left(samples.left);
+    SampleRange train = new SampleRange(0, samples.train);
+    FitSplit split = FitSplit.of(1, train, train);
+    NetworkShape shape =
+        NetworkShape.of(1, 0)
+            .withBanks(List.of(PRESENT))
+            .withFields(new Fields.Columns(width, 1, Math.min(MOST_SEEN, width)));
+    SSwim sswim = new SSwim(options.withLayers(1), workers);
+    neurons = sswim.sample(rows, left, split, shape, options.neurons()).hidden();
+    FeatureMap features =
+        SkipFeatures.of(new SpikingFeatures(neurons), width, new SkipShape(1, 0, 0));
+    List<SampleRange> ranges = new ArrayList<>(List.of(train));
+    ranges.addAll(FitSplit.sets(new SampleRange(samples.train, samples.count())));
+    equations =
+        ReadoutEquations.of(rows, left, features, split, workers)
+            .accumulate(ranges, Collections.nCopies(ranges.size(), 1));
     ridge =
         new GroupedRidge(
-            total,
+            equations.get(0),
             List.of(),
-            beyond,
+            equations.subList(1, ranges.size()),
             List.of(
-                linear ? GroupedRidge.Group.relative(width) : GroupedRidge.Group.without(width),
-                GroupedRidge.Group.relative(neurons.last().neurons())),
+                GroupedRidge.Group.relative(neurons.features()),
+                linear ? GroupedRidge.Group.relative(width) : GroupedRidge.Group.without(width)),
             0,
             GroupedRidge.alike(1),
             workers);
@@ -110,22 +126,6 @@ public final class JointFit {
     }
   }
 
-  private HiddenNetwork sample(SSwimOptions options) {
-    NetworkShape shape =
-        NetworkShape.of(1, 0)
-            .withBanks(List.of(1.0))
-            .withFields(new Fields.Columns(width, 1, Math.min(MOST_SEEN, width)));
-    SampleRange train = new SampleRange(0, samples.train);
-    return new SSwim(options.withLayers(1), workers)
-        .sample(
-            new MomentTargets.Rows(samples.seen, width, 1),
-            new Left(samples.left),
-            FitSplit.of(1, train, train),
-            shape,
-            options.neurons())
-        .hidden();
-  }
-
   /** What is left, as targets. */
   private record Left(float[] left) implements Targets.Values {
     @Override
@@ -141,46 +141,6 @@ public final class JointFit {
     }
   }
 
-  private NormalEquations equations(int from, int to) {
-    int count = neurons.last().neurons();
-    int features = width + count;
-    NormalEquations sums = new NormalEquations(features, 1);
-    workers.inOrder(
-        (to - from + BLOCK - 1) / BLOCK,
-        () -> new Piece(sums, features),
-        (piece, b) -> piece.compute(from + b * BLOCK, Math.min(to, from + (b + 1) * BLOCK)),
-        (piece, b) -> sums.add(piece.moments, 1));
-    return sums;
-  }
-
-  /** What a worker needs. */
-  private final class Piece {
-    private final BlockMoments moments;
-    private final RunningNetwork step = new RunningNetwork(neurons);
-    private final float[] x = new float[width];
-    private final float[] spikes = new float[neurons.last().neurons()];
-    private final float[] rows;
-    private final int features;
-
-    Piece(NormalEquations sums, int features) {
-      moments = sums.newBlock();
-      this.features = features;
-      rows = new float[BLOCK * features];
-    }
-
-    void compute(int from, int to) {
-      moments.clear();
-      for (int i = from; i < to; i++) {
-        System.arraycopy(samples.seen, i * width, x, 0, width);
-        step.count(x, 1, spikes);
-        int at = (i - from) * features;
-        System.arraycopy(x, 0, rows, at, width);
-        System.arraycopy(spikes, 0, rows, at + width, spikes.length);
-      }
-      moments.add(rows, to - from, Arrays.copyOfRange(samples.left, from, to));
-    }
-  }
-
   /** What left-out samples say. */
   public GroupedRidge.Choice choice() {
     return choice;
@@ -193,9 +153,7 @@ public final class JointFit {
 
   /** The stage of all samples, those that chose included. */
   public JointModel refitted() {
-    NormalEquations all =
-        NormalEquations.sum(Stream.concat(Stream.of(total), beyond.stream()).toList());
-    return model(ridge.solve(all, choice.penalties()));
+    return model(ridge.solve(NormalEquations.sum(equations), choice.penalties()));
   }
 
   private JointModel model(GroupedRidge.Weights solved) {
@@ -205,10 +163,10 @@ public final class JointFit {
     for (int f = 0; f < solved.weights().length; f++) {
       double w = solved.weights()[f];
       bias -= w * solved.means()[f];
-      if (f < width) {
-        linear[f] = (float) w;
+      if (f < spikes.length) {
+        spikes[f] = (float) w;
       } else {
-        spikes[f - width] = (float) w;
+        linear[f - spikes.length] = (float) w;
       }
     }
     return new JointModel(samples.inputs, neurons, mean, deviation, (float) bias, linear, spikes);
