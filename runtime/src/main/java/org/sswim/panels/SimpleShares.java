@@ -46,6 +46,20 @@ public record SimpleShares(Map<SimpleMethod, Double> shares) {
   }
 
   /**
+   * A mean of a forecast of these shares with a simple row.
+   *
+   * @param row has the share, others have the rest as before
+   * @param share above 0, at most 1
+   */
+  public SimpleShares mixed(SimpleMethod row, double share) {
+    Map<SimpleMethod, Double> mixed = new EnumMap<>(SimpleMethod.class);
+    shares.forEach((other, own) -> mixed.put(other, (1 - share) * own));
+    mixed.merge(row, share, Double::sum);
+    mixed.values().removeIf(own -> own == 0);
+    return new SimpleShares(mixed);
+  }
+
+  /**
    * The weighted mean of transformed values.
    *
    * @param networks what the networks say: {@code [horizon]}

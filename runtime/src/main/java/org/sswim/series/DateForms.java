@@ -83,7 +83,7 @@ public final class DateForms {
         found.merge(
             form.replaceAll("(.)\\1+", "$1"),
             pattern,
-            (one, other) -> other.toString().length() > one.toString().length() ? other : one);
+            (one, other) -> other.text().length() > one.text().length() ? other : one);
       }
     }
     return List.copyOf(found.values());

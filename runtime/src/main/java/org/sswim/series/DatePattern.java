@@ -42,7 +42,7 @@ public final class DatePattern implements DateStyle {
               new DatePattern("unix", unix(false)),
               new DatePattern("unix-ms", unix(true)),
               new DatePattern("iso-week", week()))
-          .collect(Collectors.toMap(DatePattern::toString, named -> named));
+          .collect(Collectors.toMap(DatePattern::text, named -> named));
 
   /** What a pattern may leave out. */
   private static final List<Map<TemporalField, Long>> LEFT_OUT =
@@ -193,6 +193,11 @@ public final class DatePattern implements DateStyle {
   }
 
   /** The pattern. */
+  /** The pattern, as {@link #of} takes it. */
+  public String text() {
+    return pattern;
+  }
+
   @Override
   public String toString() {
     return pattern;

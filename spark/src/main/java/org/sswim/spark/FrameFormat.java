@@ -25,7 +25,7 @@ record FrameFormat(char decimal, @Nullable String dates, @Nullable String zone)
   static FrameFormat of(CsvFormat format) {
     return new FrameFormat(
         format.marks().decimal() == ',' ? ',' : '.',
-        format.dates() == null ? null : format.dates().toString(),
+        format.dates() == null ? null : format.dates().text(),
         format.zone() == null ? null : format.zone().getId());
   }
 

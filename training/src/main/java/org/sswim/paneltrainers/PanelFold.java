@@ -2,6 +2,7 @@ package org.sswim.paneltrainers;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
@@ -94,9 +95,28 @@ final class PanelFold {
    * @param all windows; of very many, every n-th tells
    */
   static PanelFold of(PanelData data, Origins all) {
-    int[] train = some(IntStream.range(0, all.train()).toArray());
-    int[] window =
-        IntStream.concat(Arrays.stream(train), Arrays.stream(some(all.last()))).toArray();
+    return of(data, all, some(IntStream.range(0, all.train()).toArray()), some(all.last()));
+  }
+
+  /**
+   * A fold of the windows that choose alone, which are behind all that train. Where series move
+   * together, a part of them tells the rest of its time, but not of another. So sets of these
+   * windows are of neighbouring times.
+   *
+   * @param all windows; of very many, every n-th tells
+   */
+  static PanelFold behind(PanelData data, Origins all) {
+    int[] choosing =
+        IntStream.range(all.train(), all.count())
+            .boxed()
+            .sorted(Comparator.comparingInt(w -> all.end()[w] - data.panel().rows(all.series()[w])))
+            .mapToInt(w -> w)
+            .toArray();
+    return of(data, all, new int[0], some(choosing));
+  }
+
+  private static PanelFold of(PanelData data, Origins all, int[] train, int[] behind) {
+    int[] window = IntStream.concat(Arrays.stream(train), Arrays.stream(behind)).toArray();
     Origins origins =
         new Origins(
             all.layout(),

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.sswim.features.FeatureMap;
@@ -98,7 +97,7 @@ public record PanelTraining(
             .search(pieces.next(CHOOSING, "choosing windows"));
     long chosen = System.nanoTime();
     PanelData data = PanelData.of(sample, plan.transform(), plan.moment(), inputs, workers);
-    PanelFold fold = null;
+    List<PanelFold> folds = List.of();
     List<PanelMember> members = new ArrayList<>();
     double[][] unseen = new double[0][];
     long windows = 0;
@@ -106,9 +105,11 @@ public record PanelTraining(
       PanelView view = plan.views().get(m % Math.min(plan.views().size(), options.members()));
       FitProgress own = pieces.next(1, "network " + (m + 1) + " of " + options.members());
       Origins origins = Origins.of(sample, layout(census, sample, view, m));
-      fold = fold == null ? PanelFold.of(data, origins) : fold;
+      if (m == 0) {
+        folds = List.of(PanelFold.of(data, origins), PanelFold.behind(data, origins));
+      }
       PanelCheckpoints.Done done =
-          done(new PanelWindows(data, origins, view, null), m, fold, source, own);
+          done(new PanelWindows(data, origins, view, null), m, folds, source, own);
       windows = Math.max(windows, done.windows());
       members.add(done.member());
       unseen = m == 0 ? done.unseen() : sum(unseen, done.unseen());
@@ -116,10 +117,13 @@ public record PanelTraining(
     for (double[] row : unseen) {
       Arrays.setAll(row, k -> row[k] / options.members());
     }
-    PanelFold all = Objects.requireNonNull(fold);
-    ShareSearch.Found found = new ShareSearch(workers).search(all, unseen);
+    PanelFold all = folds.get(0);
+    double[][] networks = Arrays.copyOf(unseen, all.size());
+    ShareSearch search = new ShareSearch(workers);
+    search.search(all, networks);
     List<Choice> choices = new ArrayList<>(plan.choices());
-    choices.add(found.choice());
+    choices.add(search.search(folds.get(1), Arrays.copyOfRange(unseen, all.size(), unseen.length)));
+    double[][] mean = search.mean(all, networks, search.shares());
     WindowLayout first = layout(census, sample, plan.views().get(0), 0);
     PanelModel model =
         new PanelModel(
@@ -130,18 +134,18 @@ public record PanelTraining(
                 provenance(options, census, plan, choices))
             .withDays(sample.times().days())
             .withMoment(plan.last())
-            .withShares(found.shares())
+            .withShares(search.shares())
             .within(census.bounds(options.limits(), sample))
             .withScreened(options.outliers() == OutlierPolicy.AUTO)
             .withKnown(known)
             .with(
                 options.levels(),
                 PanelIntervals.widths(
-                    data, all.windows(plan.views().get(0), first), found.mean(), options.levels()));
+                    data, all.windows(plan.views().get(0), first), mean, options.levels()));
     return new PanelFit(
         model,
         windows,
-        all.lastError(found.mean(), workers),
+        all.lastError(mean, workers),
         Map.of("choose", (chosen - began) * 1e-9, "train", (System.nanoTime() - chosen) * 1e-9));
   }
 
@@ -162,13 +166,20 @@ public record PanelTraining(
 
   /** A network, trained now or kept from before. */
   private PanelCheckpoints.Done done(
-      PanelWindows seen, int member, PanelFold fold, EquationSource source, FitProgress progress) {
+      PanelWindows seen,
+      int member,
+      List<PanelFold> folds,
+      EquationSource source,
+      FitProgress progress) {
     PanelCheckpoints.Done before =
-        kept == null ? null : kept.find(member, seen.view(), horizon, fold.size());
+        kept == null
+            ? null
+            : kept.find(
+                member, seen.view(), horizon, folds.stream().mapToInt(PanelFold::size).sum());
     if (before != null) {
       return before;
     }
-    PanelCheckpoints.Done done = train(seen, member, fold, source, progress);
+    PanelCheckpoints.Done done = train(seen, member, folds, source, progress);
     if (kept != null) {
       kept.save(member, done);
     }
@@ -176,7 +187,11 @@ public record PanelTraining(
   }
 
   private PanelCheckpoints.Done train(
-      PanelWindows seen, int member, PanelFold fold, EquationSource source, FitProgress progress) {
+      PanelWindows seen,
+      int member,
+      List<PanelFold> folds,
+      EquationSource source,
+      FitProgress progress) {
     long seed =
         member == 0
             ? options.seed()
@@ -216,13 +231,18 @@ public record PanelTraining(
     PanelLayout blocks = source.layout();
     Panel sample = seen.data().panel();
     double[][] unseen =
-        fold.forecasts(
-            seen.view(),
-            layout,
-            trained.features(),
-            readouts.get(0),
-            j -> sums.place(blocks.group(sample.id(fold.series(j)))),
-            workers);
+        folds.stream()
+            .flatMap(
+                fold ->
+                    Arrays.stream(
+                        fold.forecasts(
+                            seen.view(),
+                            layout,
+                            trained.features(),
+                            readouts.get(0),
+                            j -> sums.place(blocks.group(sample.id(fold.series(j)))),
+                            workers)))
+            .toArray(double[][]::new);
     return new PanelCheckpoints.Done(
         kept == null ? "" : kept.digest(),
         new PanelMember(seen.view(), trained.network(0)),

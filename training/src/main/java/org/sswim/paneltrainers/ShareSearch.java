@@ -1,6 +1,5 @@
 package org.sswim.paneltrainers;
 
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,75 +10,84 @@ import org.sswim.readout.LeftOutRule;
 import org.sswim.training.Choice;
 
 /**
- * Chooses the shares of simple rows in forecasts. Each round looks for the row and the share that,
- * in a mean with the forecast so far, have the least error. It goes on as long as {@link
- * LeftOutRule} adds them.
+ * Chooses the shares of simple rows in forecasts, on one fold after the other. Each round looks for
+ * the row and the share that, in a mean with the forecast so far, have the least error. It goes on
+ * as long as {@link LeftOutRule} adds them.
  */
-record ShareSearch(Workers workers) {
+final class ShareSearch {
   private static final double[] SHARES = {0.25, 0.5, 0.75, 1};
 
-  /**
-   * What was found.
-   *
-   * @param shares of the simple rows
-   * @param mean of the networks and these, of transformed values: {@code [windows][horizon]}
-   * @param choice whether there are any
-   */
-  record Found(SimpleShares shares, double[][] mean, Choice choice) {}
+  private final Workers workers;
+  private final Map<PanelFold, Map<SimpleMethod, double[][]>> rows = new LinkedHashMap<>();
+  private SimpleShares shares = SimpleShares.NONE;
+
+  ShareSearch(Workers workers) {
+    this.workers = workers;
+  }
+
+  /** What was found. */
+  SimpleShares shares() {
+    return shares;
+  }
 
   /**
-   * Searches.
+   * Goes on from the shares that were found before.
    *
    * @param networks their forecasts of transformed values: {@code [windows][horizon]}
+   * @return whether there are any
    */
-  Found search(PanelFold fold, double[][] networks) {
-    Map<SimpleMethod, double[][]> rows = new EnumMap<>(SimpleMethod.class);
-    for (SimpleMethod row : SimpleMethod.values()) {
-      rows.put(row, fold.simple(row, networks, workers));
-    }
-    Map<SimpleMethod, Double> shares = new EnumMap<>(SimpleMethod.class);
-    double[][] mean = networks;
-    double[] errors = fold.errors(mean, workers);
-    double without = PanelFold.mean(errors);
+  Choice search(PanelFold fold, double[][] networks) {
+    double without = PanelFold.mean(fold.errors(networks, workers));
+    double[] errors = fold.errors(mean(fold, networks, shares), workers);
     double with = Double.POSITIVE_INFINITY;
     for (boolean more = true; more; ) {
-      double[][] before = mean;
+      more = false;
+      SimpleShares before = shares;
       double[] than = errors;
-      SimpleMethod best = SimpleMethod.PERSISTENCE;
-      double taken = 0;
-      for (Map.Entry<SimpleMethod, double[][]> row : rows.entrySet()) {
+      for (SimpleMethod row : SimpleMethod.values()) {
         for (double share : SHARES) {
-          double[][] tried = mixed(before, row.getValue(), share);
-          double[] own = fold.errors(tried, workers);
+          SimpleShares tried = before.mixed(row, share);
+          double[] own = fold.errors(mean(fold, networks, tried), workers);
           with = Math.min(with, PanelFold.mean(own));
           if (LeftOutRule.better(own, than) && PanelFold.mean(own) < PanelFold.mean(errors)) {
-            mean = tried;
+            shares = tried;
             errors = own;
-            best = row.getKey();
-            taken = share;
+            more = true;
           }
         }
       }
-      more = taken > 0;
-      double rest = 1 - taken;
-      shares.replaceAll((row, share) -> rest * share);
-      shares.merge(best, taken, Double::sum);
-      shares.values().removeIf(share -> share == 0);
     }
     Map<String, Double> told = new LinkedHashMap<>(Map.of("without", without));
     told.put("with", with);
-    Choice choice = new Choice("simple rows", told, shares.isEmpty() ? "without" : "with");
-    return new Found(new SimpleShares(shares), mean, choice);
+    return new Choice("simple rows", told, shares.any() ? "with" : "without");
   }
 
-  private double[][] mixed(double[][] mean, double[][] row, double share) {
-    double[][] mixed = new double[mean.length][];
+  /** The mean of networks and simple rows: {@code [windows][horizon]}. */
+  double[][] mean(PanelFold fold, double[][] networks, SimpleShares of) {
+    Map<SimpleMethod, double[][]> said =
+        rows.computeIfAbsent(fold, own -> new EnumMap<>(SimpleMethod.class));
+    double[][] mean = new double[networks.length][];
+    of.shares()
+        .keySet()
+        .forEach(row -> said.computeIfAbsent(row, own -> fold.simple(own, networks, workers)));
+    double rest = of.networks();
     workers.each(
-        mixed.length,
+        mean.length,
         j -> {
-          mixed[j] = new double[mean[j].length];
-          Arrays.setAll(mixed[j], k -> (1 - share) * mean[j][k] + share * row[j][k]);
+          double[] own = networks[j].clone();
+          for (int k = 0; k < own.length; k++) {
+            own[k] *= rest;
+          }
+          of.shares()
+              .forEach(
+                  (row, share) -> {
+                    double[] z = said.get(row)[j];
+                    for (int k = 0; k < own.length; k++) {
+                      own[k] += share * z[k];
+                    }
+                  });
+          mean[j] = own;
         });
-    return mixed;
+    return mean;
   }
 }

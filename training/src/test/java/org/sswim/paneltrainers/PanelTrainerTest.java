@@ -390,21 +390,42 @@ class PanelTrainerTest {
 
   @Test
   void whatIsGoodAtTheLastWindowsAloneHasNoShare() {
-    // Seasons are high and low in turn, but for the last ones, which all series repeat.
-    double[][] values = new double[40][80];
+    // Seasons are high and low in turn, but for the last one, which repeats that before.
+    double[][] values = new double[40][88];
     for (int i = 0; i < values.length; i++) {
       var random = new SeedStreams(i).stream("turns");
-      for (int t = 0; t < 80; t++) {
-        double high = t < 72 && t / 4 % 2 == 1 ? 2 : 1;
+      for (int t = 0; t < 88; t++) {
+        double high = t < 84 && t / 4 % 2 == 1 ? 2 : 1;
         values[i][t] = (10 + t % 4) * high * (1 + 0.02 * random.nextDouble());
       }
     }
     List<String> ids = IntStream.range(0, 40).mapToObj(i -> "n" + i).toList();
     Panel panel = Panel.of(ids, values, new Frequency(4, 8));
     PanelModel model =
-        new PanelTrainer(QUICK, Workers.of(2)).fit(panel, 4, FitProgress.NONE).model();
+        new PanelTrainer(QUICK, Workers.of(2)).fit(panel, 8, FitProgress.NONE).model();
     // Without the guard networks have none.
     assertThat(model.shares().networks()).isGreaterThanOrEqualTo(0.7);
+  }
+
+  /** Series go together, so that a quarter of them tells the others what comes at the same time. */
+  @Test
+  void whatIsGoodBehindAllThatTrainsHasAShare() {
+    double[][] values = new double[40][120];
+    double walk = 100;
+    var steps = new SeedStreams(1).stream("steps");
+    for (int t = 0; t < 120; t++) {
+      walk += 8 * steps.nextDouble() - 4;
+      for (int i = 0; i < values.length; i++) {
+        values[i][t] = (1 + i) * walk;
+      }
+    }
+    List<String> ids = IntStream.range(0, 40).mapToObj(i -> "n" + i).toList();
+    Panel panel = Panel.of(ids, values, new Frequency(1, 1));
+    PanelModel model =
+        new PanelTrainer(QUICK.withNeurons(200), Workers.of(2))
+            .fit(panel, 8, FitProgress.NONE)
+            .model();
+    assertThat(model.shares().networks()).isLessThanOrEqualTo(0.75);
   }
 
   @Test
