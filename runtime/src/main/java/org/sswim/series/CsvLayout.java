@@ -232,8 +232,8 @@ record CsvLayout(
         return false;
       }
       long step = Long.parseLong(texts.get(1)) - Long.parseLong(texts.get(0));
-      return dates.get(0).style() instanceof DatePattern pattern
-              && pattern.text().startsWith("yyyyMM")
+      return (dates.get(0).style() instanceof DatePattern pattern
+              && pattern.text().startsWith("yyyyMM"))
           || IntStream.range(1, texts.size())
               .allMatch(
                   i -> Long.parseLong(texts.get(i)) - Long.parseLong(texts.get(i - 1)) == step);

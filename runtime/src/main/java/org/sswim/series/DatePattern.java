@@ -192,12 +192,12 @@ public final class DatePattern implements DateStyle {
     return Objects.hash(pattern);
   }
 
-  /** The pattern. */
   /** The pattern, as {@link #of} takes it. */
   public String text() {
     return pattern;
   }
 
+  /** The pattern. */
   @Override
   public String toString() {
     return pattern;
