@@ -1,5 +1,6 @@
 package org.sswim.paneltrainers;
 
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -66,28 +67,20 @@ final class ShareSearch {
   double[][] mean(PanelFold fold, double[][] networks, SimpleShares of) {
     Map<SimpleMethod, double[][]> said =
         rows.computeIfAbsent(fold, own -> new EnumMap<>(SimpleMethod.class));
-    double[][] mean = new double[networks.length][];
-    of.shares()
-        .keySet()
-        .forEach(row -> said.computeIfAbsent(row, own -> fold.simple(own, networks, workers)));
     double rest = of.networks();
-    workers.each(
-        mean.length,
-        j -> {
-          double[] own = networks[j].clone();
-          for (int k = 0; k < own.length; k++) {
-            own[k] *= rest;
-          }
-          of.shares()
-              .forEach(
-                  (row, share) -> {
-                    double[] z = said.get(row)[j];
-                    for (int k = 0; k < own.length; k++) {
-                      own[k] += share * z[k];
-                    }
-                  });
-          mean[j] = own;
-        });
+    double[][] mean = new double[networks.length][];
+    Arrays.setAll(mean, j -> Arrays.stream(networks[j]).map(z -> rest * z).toArray());
+    of.shares()
+        .forEach(
+            (row, share) -> {
+              double[][] simple =
+                  said.computeIfAbsent(row, own -> fold.simple(own, networks, workers));
+              for (int j = 0; j < mean.length; j++) {
+                for (int k = 0; k < mean[j].length; k++) {
+                  mean[j][k] += share * simple[j][k];
+                }
+              }
+            });
     return mean;
   }
 }
