@@ -40,7 +40,7 @@ final class ShareSearch {
   Choice search(PanelFold fold, double[][] networks) {
     double without = PanelFold.mean(fold.errors(networks, workers));
     double[] errors = fold.errors(mean(fold, networks, shares), workers);
-    double with = Double.POSITIVE_INFINITY;
+    double with = shares.any() ? PanelFold.mean(errors) : Double.POSITIVE_INFINITY;
     for (boolean more = true; more; ) {
       more = false;
       SimpleShares before = shares;
