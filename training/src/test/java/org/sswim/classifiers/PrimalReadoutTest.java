@@ -10,10 +10,8 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.sswim.features.FeatureMap;
+import org.sswim.features.RawFeatures;
 import org.sswim.linalg.Workers;
-import org.sswim.samples.SampleBlock;
-import org.sswim.samples.Samples;
 import org.sswim.samples.Sequences;
 import org.sswim.sampling.SeedStreams;
 
@@ -21,28 +19,6 @@ import org.sswim.sampling.SeedStreams;
 class PrimalReadoutTest {
   private static final int WIDTH = 5;
   private static final int CLASSES = 3;
-
-  /** The values of a sample of one step. */
-  private record Values() implements FeatureMap {
-    @Override
-    public int features() {
-      return WIDTH;
-    }
-
-    @Override
-    public FeatureMap forWorker() {
-      return this;
-    }
-
-    @Override
-    public void write(Samples samples, SampleBlock block, float[] out) {
-      for (int i = 0; i < block.count(); i++) {
-        for (int j = 0; j < WIDTH; j++) {
-          out[i * WIDTH + j] = samples.value(block.lane(), block.start(i), 0, j);
-        }
-      }
-    }
-  }
 
   @ParameterizedTest
   @ValueSource(ints = {3, 6, 30})
@@ -73,7 +49,11 @@ class PrimalReadoutTest {
     List<float[]> sorted = order.sorted(values);
     ClassReadout solved =
         new PrimalReadout(
-                Sequences.whole(sorted, WIDTH), order, new Values(), Workers.of(2), memory)
+                Sequences.whole(sorted, WIDTH),
+                order,
+                new RawFeatures(1, WIDTH, 0, 0),
+                Workers.of(2),
+                memory)
             .solve();
     for (int k = 0; k < CLASSES; k++) {
       double[] expected = ridge(sorted, order, k, solved.penalty(), solved.weighing());
