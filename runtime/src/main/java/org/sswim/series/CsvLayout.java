@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sswim.series.Categories.Category;
@@ -27,14 +26,6 @@ record CsvLayout(
     CellFormat cells,
     List<String> channelNames,
     @Nullable Category[] categories) {
-  /** Rows that show whether numbers are dates. */
-  private static final int FEWEST_COUNTED = 3;
-
-  /** Years that numbers may be. */
-  private static final int EARLIEST = 1500;
-
-  private static final int LATEST = 2100;
-
   private static final String SLASHED_DATE = "\\d{1,4}[./]\\d{1,2}[./]\\d{1,4}.*";
 
   /**
@@ -191,97 +182,7 @@ record CsvLayout(
         return date;
       }
       int[] others = IntStream.of(free(-1)).filter(c -> !contains(wanted, c)).toArray();
-      int found = first(others, c -> cells.kind(column(sample, c)) == CellKind.DATE);
-      if (found >= 0) {
-        return found;
-      }
-      if (cells.csv().dates() == null) {
-        return contains(others, 0) && counted(column(sample, 0)) ? 0 : -1;
-      }
-      // Dates such as 20241231 are numbers, too.
-      found = first(others, c -> rising(dates(cells, column(sample, c))));
-      found = found < 0 ? first(others, c -> dates(cells, column(sample, c)) != null) : found;
-      if (found < 0) {
-        throw Fault.of(Problem.NO_DATES)
-            .at(header.source(), 0)
-            .here("no column holds %s", cells.csv().expectedDate());
-      }
-      return found;
-    }
-
-    private static int first(int[] columns, IntPredicate holds) {
-      return IntStream.of(columns).filter(holds).findFirst().orElse(-1);
-    }
-
-    /**
-     * Whether numbers can only be meant as dates: digits such as 20241231 that rise, or years or
-     * seconds that rise in even steps.
-     */
-    private boolean counted(List<String> texts) {
-      if (header.names().size() == 1
-          || texts.size() < FEWEST_COUNTED
-          || !texts.stream().allMatch(DatePattern::digits)) {
-        return false;
-      }
-      CellFormat dated = cells.dated(texts);
-      List<ParsedDate> dates = dated == null ? null : dates(dated, texts);
-      if (dates == null
-          || !rising(dates)
-          || dates.get(0).local().getYear() < EARLIEST
-          || dates.get(dates.size() - 1).local().getYear() > LATEST) {
-        return false;
-      }
-      long step = Long.parseLong(texts.get(1)) - Long.parseLong(texts.get(0));
-      return (dates.get(0).style() instanceof DatePattern pattern
-              && pattern.text().startsWith("yyyyMM"))
-          || IntStream.range(1, texts.size())
-              .allMatch(
-                  i -> Long.parseLong(texts.get(i)) - Long.parseLong(texts.get(i - 1)) == step);
-    }
-
-    /** The dates in cells that are not missing; null if there are none, or others. */
-    private static @Nullable List<ParsedDate> dates(CellFormat cells, List<String> column) {
-      List<ParsedDate> dates = new ArrayList<>();
-      for (String cell : column) {
-        ParsedDate date = cells.csv().date(cell);
-        if (date != null) {
-          dates.add(date);
-        } else if (!CellKind.isMissing(cell)) {
-          return null;
-        }
-      }
-      return dates.isEmpty() ? null : dates;
-    }
-
-    private static boolean rising(@Nullable List<ParsedDate> dates) {
-      return dates != null
-          && IntStream.range(1, dates.size())
-              .allMatch(i -> dates.get(i).compareTo(dates.get(i - 1)) > 0);
-    }
-
-    /**
-     * The cells with the pattern of a column of dates.
-     *
-     * @throws InvalidSeriesException if days may be months
-     */
-    private CellFormat dated(int date) {
-      CellFormat dated = date < 0 ? cells : cells.dated(column(sample, date));
-      if (dated != null) {
-        return dated;
-      }
-      List<String> texts = column(sample, date);
-      int row = 0;
-      while (CellKind.isMissing(texts.get(row))) {
-        row++;
-      }
-      String name = header.names().get(date);
-      throw Fault.of(Problem.FOREIGN_DATES)
-          .at(header.source(), (header.present() ? 2 : 1) + row)
-          .in(header.names().size() > 1 ? List.of(name) : List.of())
-          .got(texts.get(row))
-          .inColumn(
-              Shown.column(header.names(), date),
-              Shown.value(texts.get(row)) + " can be read as two dates");
+      return new DateColumn(header, sample, cells).among(others);
     }
 
     CsvLayout layout(int date, int[] channels, List<String> wanted) {
@@ -291,7 +192,8 @@ record CsvLayout(
         categories[c] = options.categories().of(wanted.get(c));
         names.set(c, categories[c] == null ? names.get(c) : wanted.get(c));
       }
-      return new CsvLayout(header, date, channels, dated(date), List.copyOf(names), categories);
+      CellFormat dated = new DateColumn(header, sample, cells).dated(date);
+      return new CsvLayout(header, date, channels, dated, List.copyOf(names), categories);
     }
   }
 
@@ -388,7 +290,8 @@ record CsvLayout(
         .here("column %s is %s", Shown.column(header.names(), column), where);
   }
 
-  private static List<String> column(List<String[]> sample, int column) {
+  /** The cells of a column in some rows. */
+  static List<String> column(List<String[]> sample, int column) {
     // Rows that are too short are reported when they are read.
     return sample.stream().map(row -> column < row.length ? row[column] : "").toList();
   }
