@@ -144,7 +144,7 @@ final class CsvMixin {
 
   private static String cure(Timeline timeline) {
     long lacking = timeline.lackingRows();
-    return lacking == 0
+    return lacking == 0 || timeline.gapsRecur()
         ? ""
         : "; %s%s missing, --gaps insert puts %s in"
             .formatted(

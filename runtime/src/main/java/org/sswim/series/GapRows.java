@@ -1,8 +1,12 @@
 package org.sswim.series;
 
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -10,6 +14,11 @@ import java.util.stream.IntStream;
  * not one.
  */
 final class GapRows {
+  private static final int WEEK = 7;
+
+  /** Gaps that begin at one time from which on they are no accident. */
+  private static final int RECURRING = 3;
+
   private final Timeline timeline;
 
   /** Rows lacking ahead of each row; the largest int for that many or more. */
@@ -45,6 +54,32 @@ final class GapRows {
   /** The number of rows that are lacking ahead of a row. */
   int ahead(int row) {
     return ahead[row];
+  }
+
+  /**
+   * Whether gaps recur, such as nights and weekends: three begin at a time of the day, or of the
+   * week, that never has a row.
+   */
+  boolean recur() {
+    return timeline.interval().rowsIn(1) > 1
+        && (recur(time -> time.toLocalTime().toNanoOfDay())
+            || recur(
+                time -> time.toLocalTime().toNanoOfDay() * WEEK + time.getDayOfWeek().ordinal()));
+  }
+
+  private boolean recur(ToLongFunction<LocalDateTime> place) {
+    Map<Long, Integer> begun = new HashMap<>();
+    for (int row = 0; row < ahead.length; row++) {
+      if (ahead[row] > 0) {
+        LocalDateTime first = timeline.after(row - 1, 1).toLocalDateTime();
+        begun.merge(place.applyAsLong(first), 1, Integer::sum);
+      }
+    }
+    begun.values().removeIf(gaps -> gaps < RECURRING);
+    for (int row = 0; row < ahead.length && !begun.isEmpty(); row++) {
+      begun.remove(place.applyAsLong(timeline.at(row)));
+    }
+    return !begun.isEmpty();
   }
 
   /** The first row that others are lacking ahead of, or -1. */

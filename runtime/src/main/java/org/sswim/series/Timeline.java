@@ -245,6 +245,11 @@ public final class Timeline {
     return hasInterval() ? GapRows.of(this).total() : 0;
   }
 
+  /** Whether rows are missing at the same time of the day, or of the week, again and again. */
+  public boolean gapsRecur() {
+    return hasInterval() && GapRows.of(this).recur();
+  }
+
   /**
    * The wall clock {@code k} intervals after the last row. With a fixed offset it stays at the last
    * row's; in a zone, days and months advance the wall clock, shorter intervals the instant.

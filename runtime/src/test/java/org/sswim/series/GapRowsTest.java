@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.StringReader;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,6 +48,32 @@ class GapRowsTest {
     assertThatThrownBy(() -> read(text, policy))
         .isInstanceOf(InvalidSeriesException.class)
         .hasMessageContainingAll(parts);
+  }
+
+  /** Hours of two weeks, some left out. */
+  private static Timeline hours(Predicate<LocalDateTime> there) {
+    LocalDateTime monday = LocalDate.of(2024, 1, 1).atStartOfDay();
+    return Timeline.parse(
+        IntStream.range(0, 24 * 14)
+            .mapToObj(monday::plusHours)
+            .filter(there)
+            .map(time -> time.toString().replace('T', ' '))
+            .toList());
+  }
+
+  private static boolean weekday(LocalDateTime time) {
+    return time.getDayOfWeek().getValue() < 6;
+  }
+
+  @Test
+  void nightsRecurAndFailuresDoNot() {
+    Predicate<LocalDateTime> open = time -> time.getHour() >= 9 && time.getHour() < 17;
+    assertThat(hours(open).gapsRecur()).isTrue();
+    assertThat(hours(open.and(GapRowsTest::weekday)).gapsRecur()).isTrue();
+    // Two weekends are too few.
+    assertThat(hours(GapRowsTest::weekday).gapsRecur()).isFalse();
+    assertThat(hours(time -> time.getHour() != time.getDayOfMonth()).gapsRecur()).isFalse();
+    assertThat(hours(time -> true).gapsRecur()).isFalse();
   }
 
   @Test
