@@ -7,9 +7,11 @@ import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.sswim.checks.Checks;
 import org.sswim.tables.Lines;
@@ -26,6 +28,10 @@ import org.sswim.tables.TextFile;
 public final class SeriesCsv {
   private static final long MOST_VALUES = 500_000_000;
   private static final int SAMPLE = 20;
+
+  /** Cells of first rows that are looked at where a column shows nothing in fewer. */
+  private static final int MOST_SAMPLED = 100_000;
+
   private static final int LONGEST_LINE = 1 << 20;
   private static final int MOST_COLUMNS = 10_000;
   // Blocks and the final array hold each value twice; the rest is left to everything else.
@@ -215,10 +221,19 @@ public final class SeriesCsv {
       if (!lines.next()) {
         throw Problem.EMPTY.of(source + ": is empty");
       }
-      List<String[]> sample = new ArrayList<>();
-      do {
-        sample.add(lines.row());
-      } while (sample.size() <= SAMPLE && lines.next());
+      List<String[]> sample = new ArrayList<>(List.<String[]>of(lines.row()));
+      int columns = lines.count();
+      BitSet empty = new BitSet();
+      empty.set(0, columns);
+      while ((sample.size() <= SAMPLE
+              || (!empty.isEmpty() && sample.size() * columns < MOST_SAMPLED))
+          && lines.next()) {
+        String[] row = lines.row();
+        sample.add(row);
+        IntStream.range(0, row.length)
+            .filter(c -> !CellKind.isMissing(row[c]))
+            .forEach(empty::clear);
+      }
       CellFormat cells = CellFormat.of(source, sample, lines.separator(), options.format());
       CsvHeader header = CsvHeader.of(source, sample.get(0), options.header(), cells);
       if (header.present()) {

@@ -55,6 +55,15 @@ class SeriesCsvErrorsTest {
     return CsvOptions.defaults().withMissing(MissingOptions.of(Policy.FILL));
   }
 
+  /** Words for nothing do not make numbers of a column of text. */
+  @Test
+  void textBehindMissingCells() {
+    for (String nothing : List.of("none", "NA", "")) {
+      String text = "a,mood\n" + ("1," + nothing + "\n").repeat(40) + "1,fine\n";
+      assertRefused(text, fill(), "'mood' (2) holds text, 'fine' on line 42");
+    }
+  }
+
   @Test
   void textAndSecondDates() {
     assertRefused("date,a,mood\n2024-01-01,1,fine\n", "'mood' (3)", "text", "'fine' on line 2");
