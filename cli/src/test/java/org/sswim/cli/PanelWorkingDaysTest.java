@@ -59,6 +59,29 @@ class PanelWorkingDaysTest {
                 + " them");
   }
 
+  @Test
+  void weeksAreNoWorkingDays() {
+    StringBuilder days = new StringBuilder("unique_id,ds,y\n");
+    StringBuilder weeks = new StringBuilder("unique_id,ds,y\n");
+    for (int t = 0; t < 84; t++) {
+      LocalDate day = LocalDate.of(2024, 1, 1).plusDays(t);
+      if (t % 7 < 5) {
+        days.append("a," + day + "," + (t % 7 + 1) + "\nb," + day + "," + (t % 7 + 3) + "\n");
+      }
+      weeks.append("a," + day.plusDays(6L * t) + "," + (t % 3 + 1) + "\n");
+    }
+    Path file = Cli.write(folder.resolve("days.csv"), days.toString());
+    Path weekly = Cli.write(folder.resolve("weeks.csv"), weeks.toString());
+    Path model = folder.resolve("days.sswim");
+    Cli.Run fit = Cli.run(PanelCommandsTest.quick("fit", file, "--horizon", 2, "--model", model));
+    assertThat(fit.status()).as(fit.err()).isZero();
+    BadInputTest.assertMistake(
+        Cli.run("predict", model, weekly),
+        List.of(
+            "weeks.csv: series 'a' has rows 7 days apart, not 1 working day (Mon-Fri) apart",
+            "give a file of such rows"));
+  }
+
   private Path shops(String name, List<String> rows, Predicate<String> kept) throws IOException {
     String text = rows.stream().filter(kept).collect(Collectors.joining());
     return Files.writeString(folder.resolve(name), "unique_id,ds,y\n" + text);

@@ -84,11 +84,19 @@ public final class SpacingVotes {
    *     more has another
    */
   public SamplingInterval usual(String source, PanelDates style, @Nullable Set<DayOfWeek> known) {
-    if (known != null && known.size() < WEEK && style.dates() != null) {
-      return SamplingInterval.ofDays(known);
-    }
     @Nullable Vote usual =
         votes.values().stream().max(Comparator.comparingInt(Vote::series)).orElse(null);
+    if (known != null && known.size() < WEEK && style.dates() != null) {
+      SamplingInterval wanted = SamplingInterval.ofDays(known);
+      if (usual != null && usual.rows > 2 && usual.spacing.rowsIn(WEEK) <= 1) {
+        throw PanelInput.refused(
+            source,
+            "series %s has rows %s apart, not %s apart"
+                .formatted(
+                    Shown.value(usual.example), style.describe(usual.spacing), wanted.describe()));
+      }
+      return wanted;
+    }
     if (usual == null) {
       throw PanelInput.refused(source, "has no series of two rows or more");
     }
