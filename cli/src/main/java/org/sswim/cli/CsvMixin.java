@@ -5,7 +5,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -230,14 +229,9 @@ final class CsvMixin {
      */
     MissingOptions missing(@Nullable Provenance model) {
       return new MissingOptions(
-          first(policy, Remembered.of(model, POLICY, CellsMixin::policy), Policy.FAIL),
-          first(values, Remembered.of(model, VALUES, CellsMixin::numbers), List.of()),
-          first(gaps, Remembered.of(model, GAPS, CellsMixin::gaps), Gaps.KEEP));
-    }
-
-    /** What is given, else what the model remembers, else what is usual. */
-    private static <T> T first(@Nullable T given, @Nullable T remembered, T usual) {
-      return given != null ? given : Objects.requireNonNullElse(remembered, usual);
+          Remembered.first(policy, Remembered.of(model, POLICY, CellsMixin::policy), Policy.FAIL),
+          Remembered.first(values, Remembered.of(model, VALUES, CellsMixin::numbers), List.of()),
+          Remembered.first(gaps, Remembered.of(model, GAPS, CellsMixin::gaps), Gaps.KEEP));
     }
 
     /**
@@ -324,7 +318,8 @@ final class CsvMixin {
       return new CsvFormat(
           marks.marks(),
           pattern == null ? Remembered.of(model, CsvFormat.DATES, DatePattern::of) : pattern,
-          zone == null ? Remembered.of(model, CsvFormat.ZONE, ZoneId::of) : zone);
+          zone == null ? Remembered.of(model, CsvFormat.ZONE, ZoneId::of) : zone,
+          pattern == null);
     }
   }
 

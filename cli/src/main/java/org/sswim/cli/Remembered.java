@@ -7,6 +7,7 @@ import java.time.DateTimeException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.sswim.forecasting.ForecastModel;
@@ -37,6 +38,11 @@ final class Remembered {
         | UncheckedIOException e) {
       return null;
     }
+  }
+
+  /** What is given, else what a model remembers, else what is usual. */
+  static <T> T first(@Nullable T given, @Nullable T remembered, T usual) {
+    return given != null ? given : Objects.requireNonNullElse(remembered, usual);
   }
 
   /** A model that keeps these texts, too. */

@@ -153,6 +153,44 @@ class CsvFormatOptionsTest {
     assertThat(stream.out()).contains("\n" + last + ",");
   }
 
+  private static String days(String written, LocalDate from, int rows) {
+    StringBuilder text = new StringBuilder("date,a,b\n");
+    DateTimeFormatter form = DateTimeFormatter.ofPattern(written, Locale.ENGLISH);
+    for (int r = 0; r < rows; r++) {
+      text.append(from.plusDays(r).format(form) + "," + r % 7 + "," + r + "\n");
+    }
+    return text.toString();
+  }
+
+  /** The form of the fit is assumed as far as it fits, and one that is given holds. */
+  @ParameterizedTest
+  @CsvSource({"yyyyMMdd", "M/d/yyyy", "dd/MM/yyyy"})
+  void filesOfOtherFormsAreReadForAModel(String written) {
+    LocalDate first = LocalDate.of(2024, 1, 1);
+    Path data = Cli.write(folder.resolve("form.csv"), days(written, first, 60));
+    Path own = Cli.fit(data, folder.resolve("form.sswim"), "--date-format", written);
+    for (String other : List.of("yyyy-MM-dd", "dd.MM.yyyy", "MMM-d-yyyy", "M/d/yyyy", "yyyyMMdd")) {
+      DateTimeFormatter form = DateTimeFormatter.ofPattern(other, Locale.ENGLISH);
+      String text = days(other, first, 60);
+      Path file = Cli.write(folder.resolve("other.csv"), text);
+      Cli.Run predict = Cli.run("predict", own, file);
+      assertThat(predict.err()).isEmpty();
+      assertThat(predict.outLines().get(1)).startsWith(LocalDate.of(2024, 3, 1).format(form) + ",");
+      if (!other.equals("yyyyMMdd")) {
+        String last = LocalDate.of(2024, 2, 29).format(form);
+        String late = days(other, first.plusDays(30), 30);
+        assertThat(Cli.runWith(late, "stream", own).out()).contains("\n" + last + ",");
+      }
+    }
+    Path unread = Cli.write(folder.resolve("unread.csv"), days("d*M*yyyy", first, 60));
+    BadInputTest.assertMistake(
+        Cli.run("predict", own, unread),
+        List.of("no column holds a date of the format " + written, "--date-format"));
+    BadInputTest.assertMistake(
+        Cli.run("predict", own, plain, "--date-format", "dd/MM/yyyy"),
+        List.of("no column holds a date of the format dd/MM/yyyy", "correct --date-format"));
+  }
+
   /** Which of two columns of dates counts is known to the fit alone. */
   @Test
   void theModelKeepsWhichColumnHoldsTheDates() {

@@ -43,6 +43,9 @@ public record PanelDates(@Nullable RowDates dates) {
     if (dates != null) {
       return new PanelDates(dates);
     }
+    if (format.assumed()) {
+      return of(text, format.withDates(null));
+    }
     if (format.dates() == null && number(text) != null) {
       return NUMBERS;
     }

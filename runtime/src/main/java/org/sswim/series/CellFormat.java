@@ -24,7 +24,7 @@ record CellFormat(Numerals numerals, CsvFormat csv) {
             ? Numerals.of(
                 rows,
                 separator,
-                cell -> format.date(cell) != null,
+                format::dated,
                 cell -> {
                   throw new TextRefusal(source).decimals(cell);
                 })
@@ -51,7 +51,8 @@ record CellFormat(Numerals numerals, CsvFormat csv) {
     if (!Double.isNaN(number) || CellKind.isMissing(cell)) {
       return CellKind.MISSING;
     }
-    boolean date = csv.date(cell) != null || (csv.dates() == null && !DateForms.of(cell).isEmpty());
+    boolean detected = csv.dates() == null || csv.assumed();
+    boolean date = csv.dated(cell) || (detected && !DateForms.of(cell).isEmpty());
     return date ? CellKind.DATE : CellKind.TEXT;
   }
 
@@ -61,10 +62,11 @@ record CellFormat(Numerals numerals, CsvFormat csv) {
    */
   @Nullable CellFormat dated(List<String> column) {
     List<String> texts = column.stream().filter(text -> !CellKind.isMissing(text)).toList();
-    if (csv.dates() != null
-        || texts.isEmpty()
-        || texts.stream().allMatch(text -> csv.date(text) != null)) {
+    if (texts.isEmpty() || texts.stream().allMatch(text -> csv.date(text) != null)) {
       return this;
+    }
+    if (csv.dates() != null) {
+      return csv.assumed() ? other(column, texts) : this;
     }
     if (texts.stream().allMatch(text -> DatePattern.YEARS.parse(text) != null)) {
       return new CellFormat(numerals, csv.withDates(DatePattern.YEARS));
@@ -78,6 +80,21 @@ record CellFormat(Numerals numerals, CsvFormat csv) {
       return null;
     }
     return found.isEmpty() ? this : new CellFormat(numerals, csv.withDates(found.get(0)));
+  }
+
+  /** The same of dates that are all detected. */
+  CellFormat detected() {
+    return new CellFormat(numerals, csv.withDates(null));
+  }
+
+  /** Dates as they are detected, if all are then, or if none is as assumed. */
+  private @Nullable CellFormat other(List<String> column, List<String> texts) {
+    CellFormat other = detected().dated(column);
+    return other == null
+            || texts.stream().allMatch(text -> other.csv.date(text) != null)
+            || texts.stream().allMatch(text -> csv.date(text) == null)
+        ? other
+        : this;
   }
 
   /**

@@ -15,9 +15,12 @@ import org.sswim.tables.Marks;
  *     {@link DateForms}, weeks 2020-W05, and digits such as 20200131 or seconds since 1970
  * @param zone the zone on whose wall clock dates are put. Instants are shown there, and dates
  *     without offset are its local times; null to leave dates as they are written
+ * @param assumed whether {@code dates} is that of another file: where it does not fit, dates are
+ *     read as if there were none
  */
 @Withers
-public record CsvFormat(Marks marks, @Nullable DatePattern dates, @Nullable ZoneId zone)
+public record CsvFormat(
+    Marks marks, @Nullable DatePattern dates, @Nullable ZoneId zone, boolean assumed)
     implements CsvFormatBuilder.With {
 
   /** By what name a model keeps the pattern of dates among its options. */
@@ -25,6 +28,16 @@ public record CsvFormat(Marks marks, @Nullable DatePattern dates, @Nullable Zone
 
   /** By what name a model keeps the zone of dates. */
   public static final String ZONE = "zone";
+
+  /** Without dates nothing is assumed. */
+  public CsvFormat {
+    assumed &= dates != null;
+  }
+
+  /** Where all that is given holds. */
+  public CsvFormat(Marks marks, @Nullable DatePattern dates, @Nullable ZoneId zone) {
+    this(marks, dates, zone, false);
+  }
 
   /** All that is detected, dates as they are written. */
   public static CsvFormat detected() {
@@ -46,6 +59,11 @@ public record CsvFormat(Marks marks, @Nullable DatePattern dates, @Nullable Zone
   /** The date in a cell; null if there is none. */
   @Nullable ParsedDate date(String cell) {
     return dates == null ? ParsedDate.parse(cell) : dates.parse(cell);
+  }
+
+  /** Whether a cell is a date, be it written otherwise than what is assumed. */
+  boolean dated(String cell) {
+    return date(cell) != null || (assumed && ParsedDate.parse(cell) != null);
   }
 
   /** How a date is written, for a message: {@code an ISO date, such as ...}. */

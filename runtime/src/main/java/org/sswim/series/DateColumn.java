@@ -29,6 +29,20 @@ record DateColumn(CsvHeader header, List<String[]> sample, CellFormat cells) {
    * @throws InvalidSeriesException if dates have a pattern, and none of the columns holds such ones
    */
   int among(int[] columns) {
+    CellFormat given = new CellFormat(cells.numerals(), cells.csv().withAssumed(false));
+    int found = new DateColumn(header, sample, given).find(columns);
+    if (found < 0 && cells.csv().assumed()) {
+      found = new DateColumn(header, sample, cells.detected()).find(columns);
+    }
+    if (found < 0 && cells.csv().dates() != null) {
+      throw Fault.of(Problem.NO_DATES)
+          .at(header.source(), 0)
+          .here("no column holds %s", cells.csv().expectedDate());
+    }
+    return found;
+  }
+
+  private int find(int[] columns) {
     int found = first(columns, c -> cells.kind(column(c)) == CellKind.DATE);
     if (found >= 0) {
       return found;
@@ -38,13 +52,7 @@ record DateColumn(CsvHeader header, List<String[]> sample, CellFormat cells) {
     }
     // Dates such as 20241231 are numbers, too.
     found = first(columns, c -> rising(dates(cells, column(c))));
-    found = found < 0 ? first(columns, c -> dates(cells, column(c)) != null) : found;
-    if (found < 0) {
-      throw Fault.of(Problem.NO_DATES)
-          .at(header.source(), 0)
-          .here("no column holds %s", cells.csv().expectedDate());
-    }
-    return found;
+    return found < 0 ? first(columns, c -> dates(cells, column(c)) != null) : found;
   }
 
   private static int first(int[] columns, IntPredicate holds) {
