@@ -119,7 +119,7 @@ abstract class PanelCommand extends SubCommand {
     Set<String> seen = new HashSet<>();
     for (String name : names.all()) {
       not(name.isEmpty()).or("--static, --inputs and --known need names; one of them is empty");
-      not(panels.columns().all().contains(name))
+      not(panels.columns(null).all().contains(name))
           .or(
               "'%s' is the column of names, times or values; leave it out of --static, --inputs"
                   + " and --known",
@@ -183,7 +183,7 @@ abstract class PanelCommand extends SubCommand {
     @Override
     void run() {
       Path test = tested.path;
-      not(by != null && !by.equals("unique_id") && !by.equals(panels.idColumn()))
+      not(by != null && !by.equals("unique_id") && !by.equals(panels.columns(null).id()))
           .or("--by must be unique_id; got " + by);
       Panel panel = read(train);
       PanelTruth truth = truth(panel);
@@ -316,7 +316,7 @@ abstract class PanelCommand extends SubCommand {
       PanelForecast[] forecasts =
           watched("predict", told -> PanelComparison.forecasts(fitted, panel, workers, told));
       requireFinite(panel, forecasts);
-      String text = PanelModelReport.csv(panel, panels.columns(), fitted.levels(), forecasts);
+      String text = PanelModelReport.csv(panel, panels.columns(fitted), fitted.levels(), forecasts);
       report.write(() -> PanelModelReport.html(String.valueOf(file.getFileName()), panel, fitted));
       String rows = Figures.count(fitted.horizon(), "row");
       out.print(

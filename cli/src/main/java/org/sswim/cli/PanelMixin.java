@@ -1,7 +1,9 @@
 package org.sswim.cli;
 
 import java.nio.file.Path;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.sswim.network.Provenance;
 import org.sswim.options.Auto;
 import org.sswim.panels.BesideNames;
 import org.sswim.panels.Frequency;
@@ -18,21 +20,24 @@ import picocli.CommandLine.Option;
 
 /** How a panel is read. */
 final class PanelMixin {
+  /** By what name a model keeps the format that was given. */
+  private static final String FORMAT = "format";
+
   @Option(names = "--format", paramLabel = "FORMAT", defaultValue = Auto.WORD)
   private Auto<PanelFormat> format;
 
   @Option(names = "--id-column", paramLabel = "NAME")
-  private String idColumn = "unique_id";
+  private @Nullable String idColumn;
 
   @Option(
       names = {"--date-column", "--time-column"},
       paramLabel = "NAME")
-  private String timeColumn = "ds";
+  private @Nullable String timeColumn;
 
   @Option(
       names = {"--target", "--target-column"},
       paramLabel = "NAME")
-  private String targetColumn = "y";
+  private @Nullable String targetColumn;
 
   @Mixin private CsvMixin.FormatMixin cells;
 
@@ -40,7 +45,7 @@ final class PanelMixin {
 
   /** Reads a panel; its season is known then. */
   Panel read(Path file, BesideNames names, Console console) {
-    Panel panel = raw(file, columns(), names, null);
+    Panel panel = raw(file, columns(null), names, null, null);
     tell(file, panel, "; --static, --inputs and --known take them", console);
     Frequency frequency = panel.frequency();
     if (!season.rows.isAuto()) {
@@ -64,9 +69,14 @@ final class PanelMixin {
    */
   Panel readFor(PanelModel model, Path file, @Nullable Path future, Console console) {
     BesideNames names = model.inputs().names();
-    PanelColumns columns =
-        columns().withFormat(cells.format(model.provenance())).withDays(model.days());
-    Panel panel = raw(file, columns, names, future);
+    Panel panel =
+        raw(
+            file,
+            columns(model).withDays(model.days()),
+            names,
+            future,
+            Remembered.of(
+                model.provenance(), FORMAT, text -> Converters.constant(text, PanelFormat.class)));
     try {
       model.require(panel);
     } catch (InvalidSeriesException e) {
@@ -96,44 +106,67 @@ final class PanelMixin {
         .forEach(note -> console.tell(file + ": " + note));
   }
 
-  /** The columns of the long format. */
-  PanelColumns columns() {
-    return new PanelColumns(idColumn, timeColumn, targetColumn, cells.format(null));
+  /**
+   * The columns of the long format.
+   *
+   * @param model whose own hold where none are given, or null
+   */
+  PanelColumns columns(@Nullable PanelModel model) {
+    Provenance from = model == null ? null : model.provenance();
+    return new PanelColumns(
+        named(idColumn, from, PanelColumns.ID, PanelColumns.USUAL.id()),
+        named(timeColumn, from, PanelColumns.TIME, PanelColumns.USUAL.time()),
+        named(targetColumn, from, PanelColumns.TARGET, PanelColumns.USUAL.target()),
+        cells.format(from));
+  }
+
+  private static String named(
+      @Nullable String given, @Nullable Provenance from, String name, String usual) {
+    return Remembered.first(given, Remembered.of(from, name, text -> text), usual);
   }
 
   /** The model with what is to be remembered of how the panel was read. */
   PanelModel remembered(PanelModel model) {
-    return model.withProvenance(model.provenance().withOptions(cells.format(null).kept()));
-  }
-
-  /** The column of the series' names. */
-  String idColumn() {
-    return idColumn;
+    Map<String, String> texts = columns(null).kept();
+    if (!format.isAuto()) {
+      texts.put(FORMAT, format.value().label());
+    }
+    return model.withProvenance(model.provenance().withOptions(texts));
   }
 
   /** Reads a panel that goes on with another. */
   Panel readAfter(Panel before, Path file) {
     BesideNames names = before.beside().names().ahead();
-    return raw(file, columns().withDays(before.times().days()), names, null);
+    return raw(file, columns(null).withDays(before.times().days()), names, null, null);
   }
 
-  private Panel raw(Path file, PanelColumns columns, BesideNames names, @Nullable Path future) {
+  /**
+   * Reads a panel.
+   *
+   * @param usual its format where none is given and none is detected, or null
+   */
+  private Panel raw(
+      Path file,
+      PanelColumns columns,
+      BesideNames names,
+      @Nullable Path future,
+      @Nullable PanelFormat usual) {
     try {
-      PanelFormat named = format.isAuto() ? null : format.value();
-      return PanelFiles.read(file, named, columns, names, future);
+      PanelFormat found = format.isAuto() ? PanelFormat.of(file, columns) : format.value();
+      return PanelFiles.read(file, found == null ? usual : found, columns, names, future);
     } catch (InvalidSeriesException e) {
-      throw cured(e);
+      throw cured(e, columns);
     }
   }
 
   /** With what mends it, unless that is told by the kind of the problem. */
-  private InvalidSeriesException cured(InvalidSeriesException e) {
+  private static InvalidSeriesException cured(InvalidSeriesException e, PanelColumns columns) {
     if (e.fault().problem() != Problem.OTHER) {
       return e;
     }
     String message = String.valueOf(e.getMessage());
     String cure =
-        columns().all().stream().anyMatch(name -> message.contains("has no column '" + name + "'"))
+        columns.all().stream().anyMatch(name -> message.contains("has no column '" + name + "'"))
             ? Cures.ofPanel(message.replace("has no column", "lacks its column"))
             : Cures.ofPanel(message);
     return new InvalidSeriesException(e.fault(), message + cure, e);

@@ -89,6 +89,37 @@ class PanelFormatTest {
     }
   }
 
+  private Path stores(String header, String written) {
+    StringBuilder text = new StringBuilder(header);
+    DateTimeFormatter form = DateTimeFormatter.ofPattern(written, Locale.ENGLISH);
+    for (String id : List.of("a", "b")) {
+      for (int t = 0; t < 40; t++) {
+        LocalDate day = LocalDate.of(2020, 3, 1).plusDays(t);
+        text.append(id + "," + day.format(form) + "," + (t % 7 + 1) + "\n");
+      }
+    }
+    return Cli.write(folder.resolve("stores.csv"), text.toString());
+  }
+
+  @Test
+  void aModelKeepsTheColumnsOfItsPanel() {
+    Path model = folder.resolve("stores.sswim");
+    Path file = stores("store,day,sales\n", "dd/MM/yyyy");
+    Object[] names = {"--id-column", "store", "--date-column", "day", "--target", "sales"};
+    Object[] form = {"--date-format", "dd/MM/yyyy", "--format", "long"};
+    fit(file, model, Stream.of(names, form).flatMap(Arrays::stream).toArray());
+    Cli.Run predict = run("panel", "predict", model, file);
+    assertThat(predict.outLines().get(0)).isEqualTo("store,day,sales");
+    assertThat(predict.outLines().get(1)).startsWith("a,10/04/2020,");
+    stores("store,day,sales\n", "yyyy-MM-dd");
+    assertThat(run("predict", model, file).outLines().get(1)).startsWith("a,2020-04-10,");
+    stores("store,day,sold\n", "yyyy-MM-dd");
+    BadInputTest.assertMistake(
+        Cli.run("predict", model, file), List.of("no column 'sales'", "--target"));
+    assertThat(run("predict", model, file, "--target", "sold").outLines().get(0))
+        .isEqualTo("store,day,sold");
+  }
+
   @Test
   void optionsAreThoseOfSeriesAndAModelKeepsThoseOfDates() {
     String written = "dd/MM/yyyy HH:mmX";

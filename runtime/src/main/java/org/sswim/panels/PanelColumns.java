@@ -2,7 +2,9 @@ package org.sswim.panels;
 
 import java.time.DayOfWeek;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.sswim.series.CsvFormat;
 
@@ -18,6 +20,15 @@ import org.sswim.series.CsvFormat;
  */
 public record PanelColumns(
     String id, String time, String target, CsvFormat format, @Nullable Set<DayOfWeek> days) {
+  /** By what name a model keeps the column of the series' names among its options. */
+  public static final String ID = "id-column";
+
+  /** By what name a model keeps the column of times. */
+  public static final String TIME = "date-column";
+
+  /** By what name a model keeps the column of values. */
+  public static final String TARGET = "target";
+
   /** Those of StatsForecast. */
   public static final PanelColumns USUAL = new PanelColumns("unique_id", "ds", "y");
 
@@ -39,6 +50,15 @@ public record PanelColumns(
   /** The same of daily rows on some days of the week, as those of a model or another panel. */
   public PanelColumns withDays(Set<DayOfWeek> some) {
     return new PanelColumns(id, time, target, format, some);
+  }
+
+  /** What a model keeps of how the panel was read that it was fitted to. */
+  public Map<String, String> kept() {
+    Map<String, String> texts = new TreeMap<>(format.kept());
+    if (!all().equals(USUAL.all())) {
+      texts.putAll(Map.of(ID, id, TIME, time, TARGET, target));
+    }
+    return texts;
   }
 
   /** All of them. */

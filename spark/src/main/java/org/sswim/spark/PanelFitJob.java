@@ -255,8 +255,7 @@ public final class PanelFitJob implements Callable<Integer> {
     SparkPanelModel fitted = forecaster.fit(panel);
     PanelModel found = fitted.model();
     ModelFormat.PANEL.write(
-        found.withProvenance(found.provenance().withOptions(forecaster.columns().format().kept())),
-        model);
+        found.withProvenance(found.provenance().withOptions(forecaster.columns().kept())), model);
     out.printf(
         Locale.ROOT,
         "Fitted %d networks to %d windows of %d series in %.1f s; left-out error %.4f of the"
