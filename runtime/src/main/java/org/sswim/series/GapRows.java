@@ -64,7 +64,7 @@ final class GapRows {
     return timeline.interval().rowsIn(1) > 1
         && (recur(time -> time.toLocalTime().toNanoOfDay())
             || recur(
-                time -> time.toLocalTime().toNanoOfDay() * WEEK + time.getDayOfWeek().ordinal()));
+                time -> time.toLocalTime().toNanoOfDay() * WEEK + time.getDayOfWeek().getValue()));
   }
 
   private boolean recur(ToLongFunction<LocalDateTime> place) {
