@@ -1,5 +1,6 @@
 package org.sswim.forecasters;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -85,26 +86,23 @@ record DataChoice(Fit fit) {
   }
 
   private TrainingData scaled(Tried values) {
-    TrainingData data = values.data;
-    TrainingData best = data;
-    double[] least = values.errors();
-    Map<String, Double> errors = new LinkedHashMap<>();
-    errors.put(ValueTransform.NONE.label(), Arrays.stream(least).sum());
+    List<TrainingData> candidates = new ArrayList<>(List.of(values.data));
+    List<double[]> errors = new ArrayList<>(List.of(values.errors()));
+    Map<String, Double> told = new LinkedHashMap<>();
+    told.put(ValueTransform.NONE.label(), Arrays.stream(values.errors()).sum());
     for (ValueTransform transform : List.of(ValueTransform.SQRT, ValueTransform.LOG1P)) {
-      TrainingData other = transformed(data, transform);
-      double[] own = errors(other, data.standardizer());
-      errors.put(transform.label(), Arrays.stream(own).sum());
-      boolean worse = Arrays.stream(own).sum() > Arrays.stream(least).sum();
-      if (LeftOutRule.better(own, least)) {
-        best = other;
-        least = own;
-      }
+      TrainingData other = transformed(values.data, transform);
+      double[] own = errors(other, values.data.standardizer());
+      told.put(transform.label(), Arrays.stream(own).sum());
+      candidates.add(other);
+      errors.add(own);
       // Logarithms bend the same way as square roots, only more.
-      if (worse) {
+      if (Arrays.stream(own).sum() > Arrays.stream(values.errors()).sum()) {
         break;
       }
     }
-    data.choices().add(Choices.Kind.SCALE, errors, best.standardizer().transform().label());
+    TrainingData best = candidates.get(LeftOutRule.choose(errors));
+    values.data.choices().add(Choices.Kind.SCALE, told, best.standardizer().transform().label());
     return best;
   }
 

@@ -56,15 +56,11 @@ final class Pilots {
    * tried.
    */
   NetworkPlan best(List<NetworkPlan> candidates) {
-    NetworkPlan best = candidates.get(0);
     if (candidates.size() == 1) {
-      return best;
+      return candidates.get(0);
     }
     prepare(candidates);
-    for (NetworkPlan candidate : candidates) {
-      best = LeftOutRule.better(errors(candidate), errors(best)) ? candidate : best;
-    }
-    return best;
+    return candidates.get(LeftOutRule.choose(candidates.stream().map(this::errors).toList()));
   }
 
   /** The error of a plan, which is tried if it has not been. */

@@ -1,6 +1,8 @@
 package org.sswim.readout;
 
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -19,6 +21,21 @@ public final class LeftOutRule {
   private static final double ERRORS = 1.4;
 
   private LeftOutRule() {}
+
+  /**
+   * The candidate that is taken: of those that are better than the first, the one of the least
+   * errors, or the first where there is none.
+   *
+   * @param errors summed squared errors of each set that is left out, a candidate each
+   * @return its place
+   */
+  public static int choose(List<double[]> errors) {
+    return IntStream.range(1, errors.size())
+        .filter(c -> better(errors.get(c), errors.get(0)))
+        .boxed()
+        .min(Comparator.comparingDouble(c -> Arrays.stream(errors.get(c)).sum()))
+        .orElse(0);
+  }
 
   /**
    * Whether a candidate is taken.

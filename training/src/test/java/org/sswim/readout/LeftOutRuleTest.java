@@ -2,6 +2,7 @@ package org.sswim.readout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class LeftOutRuleTest {
@@ -13,6 +14,23 @@ class LeftOutRuleTest {
     assertThat(LeftOutRule.better(new double[] {9.92, 9.92, 9.92, 9.92, 9.92}, TEN)).isFalse();
     assertThat(LeftOutRule.better(TEN, TEN)).isFalse();
     assertThat(LeftOutRule.better(new double[] {9}, new double[] {10})).isTrue();
+  }
+
+  /** Roots gain 10 % and logarithms 19 %, but those gain over roots on three sets of five alone. */
+  @Test
+  void ofThoseThatBeatTheFirstTheLeastErrorIsTaken() {
+    double[] roots = {9, 9, 9, 9, 9};
+    double[] logarithms = {6, 6, 9.5, 9.5, 9.5};
+    assertThat(LeftOutRule.better(logarithms, roots)).isFalse();
+    assertThat(LeftOutRule.choose(List.of(TEN, roots, logarithms))).isEqualTo(2);
+    assertThat(LeftOutRule.choose(List.of(TEN, logarithms, roots))).isEqualTo(1);
+  }
+
+  @Test
+  void theFirstStaysWhereNoneBeatsIt() {
+    double[] luck = {1, 11, 11, 11, 11};
+    assertThat(LeftOutRule.choose(List.of(TEN, TEN, luck))).isZero();
+    assertThat(LeftOutRule.choose(List.of(TEN))).isZero();
   }
 
   /** Where one of five loses as much as each other gains, the mean is 1.5 standard errors. */
