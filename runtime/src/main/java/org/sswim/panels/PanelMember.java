@@ -99,9 +99,10 @@ public record PanelMember(PanelView view, SpikingNetwork network) {
         addContext(t * width + input.signals(), end, beside, scale);
       }
       float[] out = window.outputs(rows);
+      float[] starts = view.starts(z, end, out.length);
       for (int k = 0; k < out.length; k++) {
         float far = Math.max(-PanelView.FARTHEST, Math.min(PanelView.FARTHEST, out[k]));
-        sum[k] += z[view.referenceRow(end, k + 1)] + (double) scale * far;
+        sum[k] += starts[k] + (double) scale * far;
       }
       return scale;
     }

@@ -1,6 +1,8 @@
 package org.sswim.panels;
 
+import java.util.Arrays;
 import org.sswim.checks.Checks;
+import org.sswim.series.SeasonalIndices;
 
 /**
  * How a network sees the history of a series: its last rows, several in each step. They are on a
@@ -10,14 +12,22 @@ import org.sswim.checks.Checks;
  * mean of the last m rows; with m = 1 it is the last row. Scale s is the mean of {@code |z(t) - z(t
  * - m)|} over the window. The network sees {@code (z(t) - l) / s}. A window that reaches back
  * beyond the first row goes on with the first season, over and over. At lead k the network
- * forecasts {@code (z(e + k) - r(k)) / s} where r(k) repeats the last {@link #reference} rows.
+ * forecasts {@code (z(e + k) - r(k)) / s} where r(k) repeats the last {@link #reference} rows, or
+ * is the Theta forecast of z.
  *
  * @param window W, rows seen, a multiple of {@code step}
  * @param step rows that make a step of the network: the signals, oldest first
  * @param lag m, at least 1
- * @param reference rows that the forecast's origin repeats: 1 the last row, m the last season
+ * @param reference rows that the forecast's origin repeats: 1 the last row, m the last season;
+ *     {@link #THETA} for the Theta forecast
  */
 public record PanelView(int window, int step, int lag, int reference) {
+  /** The reference of forecasts that start from Theta. */
+  public static final int THETA = 0;
+
+  /** Rows that Theta sees at most: the last ones. */
+  private static final int SMOOTHED = 512;
+
   /** Beyond so many scales a value says no more than that it is far away. */
   public static final float FAR = 30;
 
@@ -26,10 +36,10 @@ public record PanelView(int window, int step, int lag, int reference) {
 
   /** Checks the ranges. */
   public PanelView {
-    Checks.that(window >= 1 && step >= 1 && window % step == 0 && lag >= 1 && reference >= 1)
+    Checks.that(window >= 1 && step >= 1 && window % step == 0 && lag >= 1 && reference >= 0)
         .or(
-            "a view needs a window of whole steps, a lag and a reference of at least 1; got %s,"
-                + " %s, %s and %s",
+            "a view needs a window of whole steps, a lag of at least 1 and a reference of at least"
+                + " 0; got %s, %s, %s and %s",
             window, step, lag, reference);
   }
 
@@ -53,9 +63,36 @@ public record PanelView(int window, int step, int lag, int reference) {
     return Math.floorMod(row, period);
   }
 
-  /** The row of lead k = 1, 2, ... that a forecast starts from. */
+  /**
+   * What the forecasts after the rows before {@code end} start from. Theta sees the last {@value
+   * #SMOOTHED} rows, with a season that is {@linkplain SeasonalIndices#shrunk shrunk}. Up to the
+   * first season it is the last row of each place of the season.
+   *
+   * @return r: {@code [horizon]}
+   */
+  public float[] starts(float[] z, int end, int horizon) {
+    float[] starts = new float[horizon];
+    if (reference == THETA && end > lag) {
+      int rows = Math.min(SMOOTHED, end);
+      double[] x = new double[rows];
+      Arrays.setAll(x, t -> z[end - rows + t]);
+      double[] theta = SimpleMethod.theta(x, SeasonalIndices.shrunk(x, lag), horizon);
+      for (int k = 0; k < horizon; k++) {
+        starts[k] = (float) theta[k];
+      }
+    } else {
+      for (int k = 0; k < horizon; k++) {
+        starts[k] = z[referenceRow(end, k + 1)];
+      }
+    }
+    return starts;
+  }
+
+  /**
+   * The row that stands for lead k = 1, 2, ... where a forecast starts; of Theta a season before.
+   */
   public int referenceRow(int end, int lead) {
-    int period = Math.min(reference, end);
+    int period = Math.min(reference == THETA ? lag : reference, end);
     return end - period + (lead - 1) % period;
   }
 

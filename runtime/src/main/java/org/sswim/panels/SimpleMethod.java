@@ -31,7 +31,7 @@ public enum SimpleMethod implements Labelled {
       case PERSISTENCE -> seasonalNaive(values, 1, horizon);
       case SEASONAL_NAIVE -> seasonalNaive(values, season, horizon);
       case NAIVE2 -> naive2(values, season, horizon);
-      case THETA -> theta(values, season, horizon);
+      case THETA -> theta(values, indices(values, season), horizon);
       case DRIFT -> drift(values, horizon);
     };
   }
@@ -89,12 +89,11 @@ public enum SimpleMethod implements Labelled {
    * The classical Theta method: the mean of the trend of the adjusted values and of exponential
    * smoothing of their line of theta = 2. The season is put back at the end.
    */
-  private static double[] theta(double[] values, int season, int horizon) {
+  static double[] theta(double[] values, SeasonalIndices indices, int horizon) {
     int n = values.length;
     if (n < 3) {
       return seasonalNaive(values, 1, horizon);
     }
-    SeasonalIndices indices = indices(values, season);
     double[] x = new double[n];
     double mean = 0;
     double moment = 0;

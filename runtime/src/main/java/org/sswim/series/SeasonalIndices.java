@@ -42,6 +42,33 @@ public record SeasonalIndices(boolean multiplicative, double[] index) {
   }
 
   /**
+   * The amounts that a season m adds to values, shrunk by what of their spread is noise. No season
+   * needs to be significant. By James and Stein the indices i of {@link #of} become
+   *
+   * <pre>
+   *   max(0, 1 - max(0, m - 3) v / sum i^2) i,   v the variance of such a mean of noise
+   * </pre>
+   *
+   * @return none for less than a row more than two seasons
+   * @see <a href="https://doi.org/10.1016/S0169-2070(02)00077-8">Miller and Williams 2003</a>
+   */
+  public static SeasonalIndices shrunk(double[] values, int season) {
+    int counted = values.length - season / 2 * 2;
+    if (season < 2 || values.length <= 2 * season) {
+      return NONE;
+    }
+    double[] index = decompose(values, season, false).index;
+    double noise = 0;
+    for (int t = season / 2; t + season / 2 < values.length; t++) {
+      noise += Math.pow(values[t] - trend(values, t, season) - index[t % season], 2);
+    }
+    double variance = noise / (counted - season) * season / counted;
+    double spread = Arrays.stream(index).map(i -> i * i).sum();
+    double kept = spread > 0 ? Math.max(0, 1 - Math.max(0, season - 3) * variance / spread) : 0;
+    return new SeasonalIndices(false, Arrays.stream(index).map(i -> kept * i).toArray());
+  }
+
+  /**
    * The test of the M competitions at 90 %: {@code |r_m| > 1.645 sqrt((1 + 2 (r_1^2 + ... +
    * r_(m-1)^2)) / n)} for autocorrelations r of n values.
    */
@@ -74,13 +101,8 @@ public record SeasonalIndices(boolean multiplicative, double[] index) {
     double[] index = new double[season];
     int[] count = new int[season];
     int half = season / 2;
-    double ends = season % 2 == 0 ? 0.5 : 1;
     for (int t = half; t + half < values.length; t++) {
-      double trend = ends * (values[t - half] + values[t + half]);
-      for (int i = t - half + 1; i < t + half; i++) {
-        trend += values[i];
-      }
-      trend /= season;
+      double trend = trend(values, t, season);
       index[t % season] += multiplicative ? values[t] / trend : values[t] - trend;
       count[t % season]++;
     }
@@ -92,6 +114,17 @@ public record SeasonalIndices(boolean multiplicative, double[] index) {
       index[p] = multiplicative ? index[p] / mean : index[p] - mean;
     }
     return new SeasonalIndices(multiplicative, index);
+  }
+
+  /** The centred moving average around a row. */
+  private static double trend(double[] values, int t, int season) {
+    int half = season / 2;
+    double ends = season % 2 == 0 ? 0.5 : 1;
+    double trend = ends * (values[t - half] + values[t + half]);
+    for (int i = t - half + 1; i < t + half; i++) {
+      trend += values[i];
+    }
+    return trend / season;
   }
 
   /** A value of row t without the season. */

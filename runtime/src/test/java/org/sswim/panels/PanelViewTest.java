@@ -1,6 +1,7 @@
 package org.sswim.panels;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +24,25 @@ class PanelViewTest {
     assertThat(view.referenceRow(6, 1)).isEqualTo(3);
     assertThat(view.referenceRow(6, 3)).isEqualTo(5);
     assertThat(view.referenceRow(6, 4)).isEqualTo(3);
+  }
+
+  @Test
+  void forecastsStartFromTheta() {
+    PanelView theta = new PanelView(6, 3, 3, PanelView.THETA);
+    // A line of 1 a row about a season of -2, -1, 3. Theta goes on with half of the slope.
+    float[] z = new float[30];
+    float[] season = {-2, -1, 3};
+    for (int t = 0; t < z.length; t++) {
+      z[t] = t + season[t % 3];
+    }
+    assertThat(theta.starts(z, 30, 4)[3] - theta.starts(z, 30, 4)[0])
+        .isCloseTo(1.5f, within(1e-4f));
+    assertThat(theta.starts(z, 30, 3)[2] - theta.starts(z, 30, 3)[1])
+        .isCloseTo(4.5f, within(1e-4f));
+    assertThat(theta.referenceRow(30, 1)).isEqualTo(27);
+    // Up to its first season it repeats what there is.
+    assertThat(theta.starts(Z, 3, 4)).containsExactly(1, 2, 6, 1);
+    assertThat(view.starts(Z, 6, 4)).containsExactly(11, 12, 16, 11);
   }
 
   @Test

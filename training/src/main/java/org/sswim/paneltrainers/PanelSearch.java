@@ -125,8 +125,10 @@ final class PanelSearch {
     int reference =
         best(
                 "start of forecasts",
-                Stream.of(season, 1, panel.frequency().cycle()).distinct().toList(),
-                one -> one == 1 ? "the last row" : one + " rows before",
+                Stream.of(season, 1, panel.frequency().cycle(), PanelView.THETA)
+                    .distinct()
+                    .toList(),
+                PanelSearch::start,
                 one -> errors.apply(view(good.get(0), one)))
             .get(0);
     return new PanelPlan(
@@ -135,6 +137,14 @@ final class PanelSearch {
         moments == null ? null : moments.last(),
         good.stream().map(one -> view(one, reference)).toList(),
         choices);
+  }
+
+  private static String start(int reference) {
+    return switch (reference) {
+      case PanelView.THETA -> "theta";
+      case 1 -> "the last row";
+      default -> reference + " rows before";
+    };
   }
 
   /** Of candidates, those to prefer first, those that the best one is not clearly better than. */

@@ -1,6 +1,7 @@
 package org.sswim.paneltrainers;
 
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 import org.sswim.panels.PanelView;
 import org.sswim.panels.SeriesInputs;
@@ -28,6 +29,10 @@ final class PanelWindows implements Samples {
   private final float[] level;
   private final float[] scale;
   private final float[] weight;
+
+  /** What forecasts start from, as far as it was asked for: {@code [windows]}. */
+  private final AtomicReferenceArray<float[]> starts;
+
   private final boolean padded;
 
   /** Inputs beside the signals but for how much of a window is not seen. */
@@ -49,6 +54,7 @@ final class PanelWindows implements Samples {
     level = new float[n];
     scale = new float[n];
     weight = new float[n];
+    starts = new AtomicReferenceArray<>(view.reference() == PanelView.THETA ? n : 0);
     float[] other = new float[n];
     double[] sum = new double[2];
     for (int w = 0; w < n; w++) {
@@ -102,7 +108,16 @@ final class PanelWindows implements Samples {
   /** The transformed value that lead k = 1, 2, ... of a window starts from. */
   float reference(int window, int lead) {
     float[] z = data.z()[origins.series()[window]];
-    return z[view.referenceRow(origins.end()[window], lead)];
+    int end = origins.end()[window];
+    if (view.reference() != PanelView.THETA) {
+      return z[view.referenceRow(end, lead)];
+    }
+    float[] known = starts.get(window);
+    if (known == null) {
+      known = view.starts(z, end, horizon);
+      starts.set(window, known);
+    }
+    return known[lead - 1];
   }
 
   /**

@@ -82,6 +82,24 @@ class SeasonalIndicesTest {
     assertThat(SeasonalIndices.significant(Arrays.copyOf(values, 9), 3)).isFalse();
   }
 
+  /**
+   * By hand: the second series differs from its moving average by -3, -1, 1, 3, and errors with
+   * squares of 8.5. Eight errors have four means, so a mean of two has a variance of 8.5 / 4 / 2.
+   */
+  @Test
+  void aSeasonIsShrunkByItsNoise() {
+    double[] pure = {-3, -1, 1, 3, -3, -1, 1, 3, -3, -1, 1, 3};
+    assertThat(SeasonalIndices.shrunk(pure, 4).index())
+        .containsExactly(new double[] {-3, -1, 1, 3}, within(1e-12));
+    assertThat(SeasonalIndices.shrunk(Arrays.copyOf(pure, 8), 4)).isSameAs(SeasonalIndices.NONE);
+
+    double[] noisy = {-2, -2, 2, 2, -4, 0, 0, 4, -2, -2, 2, 2};
+    double kept = 1 - (4 - 3) * 1.0625 / 20;
+    assertThat(SeasonalIndices.shrunk(noisy, 4).index())
+        .containsExactly(new double[] {-3 * kept, -kept, kept, 3 * kept}, within(1e-12));
+    assertThat(SeasonalIndices.shrunk(new double[12], 4).index()).containsOnly(0);
+  }
+
   @Test
   void tooFewValuesOrNoneThatChangeHaveNoSeason() {
     double[] values = {1, 2, 9, 1, 2, 9};
