@@ -13,7 +13,8 @@ import org.sswim.training.Choice;
 /**
  * Chooses the shares of simple rows in forecasts, on one fold after the other. Each round looks for
  * the row and the share that, in a mean with the forecast so far, have the least error. It goes on
- * as long as {@link LeftOutRule} adds them.
+ * as long as {@link LeftOutRule} adds them, for whatever they are worth: a mean errs less by
+ * itself.
  */
 final class ShareSearch {
   private static final double[] SHARES = {0.25, 0.5, 0.75, 1};
@@ -50,7 +51,7 @@ final class ShareSearch {
           SimpleShares tried = before.mixed(row, share);
           double[] own = fold.errors(mean(fold, networks, tried), workers);
           with = Math.min(with, PanelFold.mean(own));
-          if (LeftOutRule.better(own, than) && PanelFold.mean(own) < PanelFold.mean(errors)) {
+          if (LeftOutRule.better(own, than, 0) && PanelFold.mean(own) < PanelFold.mean(errors)) {
             shares = tried;
             errors = own;
             more = true;

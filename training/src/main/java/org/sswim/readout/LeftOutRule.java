@@ -44,6 +44,15 @@ public final class LeftOutRule {
    * @param than the same errors of the candidate that it would replace
    */
   public static boolean better(double[] errors, double[] than) {
+    return better(errors, than, WORTH);
+  }
+
+  /**
+   * The same of a candidate that is worth less, as it is no less simple.
+   *
+   * @param worth least mean share
+   */
+  public static boolean better(double[] errors, double[] than, double worth) {
     double[] gains =
         IntStream.range(0, errors.length)
             .filter(s -> errors[s] != 0 || than[s] != 0)
@@ -60,6 +69,6 @@ public final class LeftOutRule {
     }
     double error = Math.sqrt(squares / Math.max(1, sets - 1) / sets);
     boolean lower = Arrays.stream(errors).sum() < Arrays.stream(than).sum();
-    return lower && mean >= WORTH && mean > ERRORS * error;
+    return lower && mean >= worth && mean > ERRORS * error;
   }
 }
