@@ -1,7 +1,6 @@
 package org.sswim.readout;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -23,18 +22,21 @@ public final class LeftOutRule {
   private LeftOutRule() {}
 
   /**
-   * The candidate that is taken: of those that are better than the first, the one of the least
-   * errors, or the first where there is none.
+   * The candidate that is taken: the first, unless others are better than it. Of these, a later one
+   * needs a sum of errors that is smaller than that of an earlier one by {@value #WORTH}.
    *
    * @param errors summed squared errors of each set that is left out, a candidate each
    * @return its place
    */
   public static int choose(List<double[]> errors) {
-    return IntStream.range(1, errors.size())
-        .filter(c -> better(errors.get(c), errors.get(0)))
-        .boxed()
-        .min(Comparator.comparingDouble(c -> Arrays.stream(errors.get(c)).sum()))
-        .orElse(0);
+    int best = 0;
+    for (int c = 1; c < errors.size(); c++) {
+      boolean less = best == 0 || sum(errors.get(c)) < (1 - WORTH) * sum(errors.get(best));
+      if (less && better(errors.get(c), errors.get(0))) {
+        best = c;
+      }
+    }
+    return best;
   }
 
   /**
@@ -68,7 +70,11 @@ public final class LeftOutRule {
       squares += Math.pow(gain - mean, 2);
     }
     double error = Math.sqrt(squares / Math.max(1, sets - 1) / sets);
-    boolean lower = Arrays.stream(errors).sum() < Arrays.stream(than).sum();
+    boolean lower = sum(errors) < sum(than);
     return lower && mean >= worth && mean > ERRORS * error;
+  }
+
+  private static double sum(double[] errors) {
+    return Arrays.stream(errors).sum();
   }
 }

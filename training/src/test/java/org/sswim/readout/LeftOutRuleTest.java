@@ -16,14 +16,16 @@ class LeftOutRuleTest {
     assertThat(LeftOutRule.better(new double[] {9}, new double[] {10})).isTrue();
   }
 
-  /** Roots gain 10 % and logarithms 19 %, but those gain over roots on three sets of five alone. */
+  /** Roots gain 10 % and logarithms 19 %, but those gain over roots on two sets of five alone. */
   @Test
-  void ofThoseThatBeatTheFirstTheLeastErrorIsTaken() {
+  void ofThoseThatBeatTheFirstALaterOneNeedsSmallerErrors() {
     double[] roots = {9, 9, 9, 9, 9};
     double[] logarithms = {6, 6, 9.5, 9.5, 9.5};
+    double[] level = {8.95, 8.95, 8.95, 8.95, 8.95};
     assertThat(LeftOutRule.better(logarithms, roots)).isFalse();
     assertThat(LeftOutRule.choose(List.of(TEN, roots, logarithms))).isEqualTo(2);
     assertThat(LeftOutRule.choose(List.of(TEN, logarithms, roots))).isEqualTo(1);
+    assertThat(LeftOutRule.choose(List.of(TEN, roots, level))).isEqualTo(1);
   }
 
   @Test
